@@ -1,0 +1,130 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+
+import { roles, userStatuses } from "../../lib/core/actor";
+import { businesses } from "./businesses";
+import { id, instant } from "./columns";
+import { stations } from "./stations";
+
+export const users = pgTable(
+  "users",
+  {
+    id: id(),
+    role: text("role", { enum: roles }).notNull(),
+    status: text("status", { enum: userStatuses }).notNull().default("Active"),
+    businessId: uuid("business_id").references(() => businesses.id),
+    /** Lower case. */
+    email: text("email").notNull(),
+    /** E.164. */
+    phone: text("phone"),
+    name: text("name").notNull(),
+    /** argon2id, or bcrypt until the next login; null until an invitation is accepted. */
+    passwordHash: text("password_hash"),
+    mustChangePassword: boolean("must_change_password").notNull().default(false),
+    /** Rises at password change, role change and deactivation: older tokens stop at once. */
+    tokenVersion: integer("token_version").notNull().default(1),
+    lastLoginAt: instant("last_login_at"),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex("users_email_key").on(table.email),
+    uniqueIndex("users_owner_phone_key")
+      .on(table.phone)
+      .where(sql`${table.role} = 'EvOwner'`),
+    unique("users_id_business_key").on(table.id, table.businessId),
+    index("users_business_idx").on(table.businessId),
+  ],
+);
+
+export const owners = pgTable("owners", {
+  userId: uuid("user_id")
+    .primaryKey()
+    .references(() => users.id),
+  /** Upper case. */
+  nic: text("nic").notNull().unique(),
+  /** ISO 3166-1 alpha-2: whose identity numbers `nic` follows. */
+  country: text("country").notNull(),
+  vehiclePlate: text("vehicle_plate"),
+});
+
+/** The foreign keys let an operator have stations of the own business alone. */
+export const operatorStations = pgTable(
+  "operator_stations",
+  {
+    userId: uuid("user_id").notNull(),
+    stationId: uuid("station_id").notNull(),
+    businessId: uuid("business_id").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.stationId] }),
+    foreignKey({
+      name: "operator_stations_user_fk",
+      columns: [table.userId, table.businessId],
+      foreignColumns: [users.id, users.businessId],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "operator_stations_station_fk",
+      columns: [table.stationId, table.businessId],
+      foreignColumns: [stations.id, stations.businessId],
+    }).onDelete("cascade"),
+    index("operator_stations_station_idx").on(table.stationId),
+  ],
+);
+
+export const refreshTokens = pgTable(
+  "refresh_tokens",
+  {
+    id: id(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id),
+    /** All tokens that one login began; revoked together. */
+    familyId: uuid("family_id").notNull(),
+    /** SHA-256 of the opaque token, hex. */
+    tokenHash: text("token_hash").notNull().unique(),
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"),
+    revokedAt: instant("revoked_at"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    index("refresh_tokens_family_idx").on(table.familyId),
+    index("refresh_tokens_user_idx").on(table.userId),
+    index("refresh_tokens_expires_idx").on(table.expiresAt),
+  ],
+);
+
+export const linkPurposes = ["Invitation", "PasswordReset"] as const;
+
+/** Single-use links sent by email. */
+export const accountLinks = pgTable(
+  "account_links",
+  {
+    id: id(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id),
+    purpose: text("purpose", { enum: linkPurposes }).notNull(),
+    /** SHA-256 of the secret in the link, hex. */
+    tokenHash: text("token_hash").notNull().unique(),
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    index("account_links_user_idx").on(table.userId),
+    index("account_links_expires_idx").on(table.expiresAt),
+  ],
+);

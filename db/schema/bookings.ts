@@ -1,0 +1,111 @@
+import { sql } from "drizzle-orm";
+import { check, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+
+import { users } from "./accounts";
+import { businesses } from "./businesses";
+import { id, instant, minor } from "./columns";
+import { stations } from "./stations";
+
+export const bookingStatuses = [
+  "Pending",
+  "Approved",
+  "Rejected",
+  "InProgress",
+  "Completed",
+  "NoShow",
+  "CanceledByOwner",
+  "CanceledByBackoffice",
+  "CanceledByOperator",
+] as const;
+
+/** Why a booking needs a person's decision. */
+export const conflictReasons = ["OverCapacity", "OutsideSlots"] as const;
+
+/** The price as it stood when the booking was made; the fields of a tariff. */
+export interface AgreedTariff {
+  mode: "Flat" | "Time" | "Energy" | "Hybrid";
+  currency: string;
+  feeMinor: number | null;
+  perHourMinor: number | null;
+  perKwhMinor: number | null;
+  minimumFeeMinor: number | null;
+  billingIncrementMinutes: number | null;
+  taxMilliPercent: number;
+  lateCancelFeeMinor: number;
+}
+
+/**
+ * One owner cannot hold two places at overlapping times: the exclusion constraint
+ * `bookings_owner_overlap` of the constraints' migration is the last guard of that rule.
+ */
+export const bookings = pgTable(
+  "bookings",
+  {
+    id: id(),
+    /** For humans, such as `BK-7F3K-29QD`. */
+    number: text("number").notNull().unique(),
+    ownerId: uuid("owner_id")
+      .notNull()
+      .references(() => users.id),
+    stationId: uuid("station_id")
+      .notNull()
+      .references(() => stations.id),
+    businessId: uuid("business_id")
+      .notNull()
+      .references(() => businesses.id),
+    startsAt: instant("starts_at").notNull(),
+    endsAt: instant("ends_at").notNull(),
+    status: text("status", { enum: bookingStatuses }).notNull(),
+    vehiclePlate: text("vehicle_plate"),
+    tariff: jsonb("tariff").$type<AgreedTariff>().notNull(),
+    /** Estimated total with tax, in the tariff's currency. */
+    estimateMinor: minor("estimate_minor").notNull(),
+    /** Late fee charged at a cancellation, 0 without. */
+    lateFeeMinor: minor("late_fee_minor").notNull().default(0),
+    conflict: text("conflict", { enum: conflictReasons }),
+    conflictAt: instant("conflict_at"),
+    approvedAt: instant("approved_at"),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (table) => [
+    index("bookings_owner_idx").on(table.ownerId, table.startsAt),
+    index("bookings_station_idx").on(table.stationId, table.startsAt, table.status),
+    index("bookings_business_idx").on(table.businessId, table.startsAt),
+    index("bookings_holding_idx")
+      .on(table.stationId, table.endsAt)
+      .where(sql`${table.status} in ('Pending', 'Approved', 'InProgress')`),
+    index("bookings_due_idx")
+      .on(table.status, table.startsAt)
+      .where(sql`${table.status} in ('Pending', 'Approved')`),
+    index("bookings_conflict_idx")
+      .on(table.stationId)
+      .where(sql`${table.conflict} is not null`),
+    check("bookings_range_check", sql`${table.endsAt} > ${table.startsAt}`),
+  ],
+);
+
+/** The QR codes issued for a booking; at most one is neither revoked nor consumed. */
+export const qrTokens = pgTable(
+  "qr_tokens",
+  {
+    id: id(),
+    bookingId: uuid("booking_id")
+      .notNull()
+      .references(() => bookings.id),
+    /** The 8 characters to type when the camera fails. */
+    code: text("code").notNull(),
+    keyId: text("key_id").notNull(),
+    issuedAt: instant("issued_at").notNull(),
+    opensAt: instant("opens_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    consumedAt: instant("consumed_at"),
+    revokedAt: instant("revoked_at"),
+  },
+  (table) => [
+    uniqueIndex("qr_tokens_live_key")
+      .on(table.bookingId)
+      .where(sql`${table.revokedAt} is null`),
+    uniqueIndex("qr_tokens_code_key").on(table.code),
+  ],
+);

@@ -1,0 +1,104 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+
+import { id, instant } from "./columns";
+import { stations } from "./stations";
+
+/** An opening window in the station's own time, `HH:mm`; `24:00` is the end of the day. */
+export interface StoredWindow {
+  start: string;
+  end: string;
+}
+
+const stationId = () =>
+  uuid("station_id")
+    .notNull()
+    .references(() => stations.id, { onDelete: "cascade" });
+
+export const schedules = pgTable("schedules", {
+  stationId: uuid("station_id")
+    .primaryKey()
+    .references(() => stations.id, { onDelete: "cascade" }),
+  weekly: jsonb("weekly").$type<Record<string, StoredWindow[]>>().notNull(),
+  updatedAt: instant("updated_at").notNull(),
+});
+
+export const scheduleExceptions = pgTable(
+  "schedule_exceptions",
+  {
+    stationId: stationId(),
+    on: date("on").notNull(),
+    closed: boolean("closed").notNull(),
+    windows: jsonb("windows").$type<StoredWindow[]>().notNull().default([]),
+  },
+  (table) => [primaryKey({ columns: [table.stationId, table.on] })],
+);
+
+export const capacityOverrides = pgTable(
+  "capacity_overrides",
+  {
+    stationId: stationId(),
+    on: date("on").notNull(),
+    connectors: integer("connectors").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.stationId, table.on] }),
+    check("capacity_overrides_connectors_check", sql`${table.connectors} >= 0`),
+  ],
+);
+
+/** Connectors taken out of service for a while. */
+export const maintenanceHolds = pgTable(
+  "maintenance_holds",
+  {
+    id: id(),
+    stationId: stationId(),
+    startsAt: instant("starts_at").notNull(),
+    endsAt: instant("ends_at").notNull(),
+    connectors: integer("connectors").notNull(),
+    reason: text("reason").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    index("maintenance_holds_station_idx").on(table.stationId, table.endsAt),
+    check("maintenance_holds_range_check", sql`${table.endsAt} > ${table.startsAt}`),
+    check("maintenance_holds_connectors_check", sql`${table.connectors} > 0`),
+  ],
+);
+
+/**
+ * Bookable time `[startsAt, endsAt)` of a station. `capacity` is what may be booked (holds already
+ * taken off), `held` how many connectors holds take, `reserved` how many bookings hold a place.
+ * A change of the schedule can leave reserved above capacity, so no check forbids it.
+ */
+export const slots = pgTable(
+  "slots",
+  {
+    stationId: stationId(),
+    startsAt: instant("starts_at").notNull(),
+    endsAt: instant("ends_at").notNull(),
+    capacity: integer("capacity").notNull(),
+    held: integer("held").notNull().default(0),
+    reserved: integer("reserved").notNull().default(0),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.stationId, table.startsAt] }),
+    check("slots_range_check", sql`${table.endsAt} > ${table.startsAt}`),
+    check(
+      "slots_counts_check",
+      sql`${table.capacity} >= 0 and ${table.held} >= 0 and ${table.reserved} >= 0`,
+    ),
+  ],
+);

@@ -1,0 +1,143 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+
+import { users } from "./accounts";
+import { bookings } from "./bookings";
+import { businesses } from "./businesses";
+import { id, instant, minor, wattHours } from "./columns";
+import { connectors, stations } from "./stations";
+
+export const sessionStatuses = ["Active", "Completed", "Aborted"] as const;
+export const paymentModes = ["cash", "card", "wallet"] as const;
+
+const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
+
+/** One car charging, from check-in to finalize. Amounts are set when it is finalized. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: id(),
+    bookingId: uuid("booking_id")
+      .notNull()
+      .unique()
+      .references(() => bookings.id),
+    stationId: uuid("station_id")
+      .notNull()
+      .references(() => stations.id),
+    businessId: uuid("business_id")
+      .notNull()
+      .references(() => businesses.id),
+    ownerId: uuid("owner_id")
+      .notNull()
+      .references(() => users.id),
+    connectorId: uuid("connector_id")
+      .notNull()
+      .references(() => connectors.id),
+    status: text("status", { enum: sessionStatuses }).notNull().default("Active"),
+    checkedInBy: uuid("checked_in_by")
+      .notNull()
+      .references(() => users.id),
+    startedAt: instant("started_at").notNull(),
+    endedAt: instant("ended_at"),
+    /** Set while charging is paused. */
+    pausedAt: instant("paused_at"),
+    /** Whether the energy was read from a meter. */
+    metered: boolean("metered"),
+    energyWh: wattHours("energy_wh"),
+    notes: text("notes"),
+    currency: text("currency").notNull(),
+    energyMinor: minor("energy_minor"),
+    timeMinor: minor("time_minor"),
+    feeMinor: minor("fee_minor"),
+    subtotalMinor: minor("subtotal_minor"),
+    taxMinor: minor("tax_minor"),
+    totalMinor: minor("total_minor"),
+    paymentMode: text("payment_mode", { enum: paymentModes }),
+    /** What was received; the difference to the total is change or due. */
+    paidMinor: minor("paid_minor"),
+    finalizedBy: uuid("finalized_by").references(() => users.id),
+    receiptNumber: text("receipt_number").unique(),
+  },
+  (table) => [
+    uniqueIndex("sessions_busy_connector_key")
+      .on(table.connectorId)
+      .where(sql`${table.status} = 'Active'`),
+    index("sessions_station_idx").on(table.stationId, table.startedAt),
+    index("sessions_owner_idx").on(table.ownerId, table.startedAt),
+    index("sessions_business_idx").on(table.businessId, table.startedAt),
+    check("sessions_energy_check", sql`${table.energyWh} between 0 and 1000000`),
+  ],
+);
+
+/** The stretches in which a session stood still. */
+export const sessionPauses = pgTable(
+  "session_pauses",
+  {
+    sessionId: uuid("session_id")
+      .notNull()
+      .references(() => sessions.id),
+    pausedAt: instant("paused_at").notNull(),
+    resumedAt: instant("resumed_at"),
+  },
+  (table) => [primaryKey({ columns: [table.sessionId, table.pausedAt] })],
+);
+
+export const sessionPhotos = pgTable(
+  "session_photos",
+  {
+    id: id(),
+    sessionId: uuid("session_id")
+      .notNull()
+      .references(() => sessions.id),
+    contentType: text("content_type").notNull(),
+    content: bytes("content").notNull(),
+    size: integer("size").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [index("session_photos_session_idx").on(table.sessionId)],
+);
+
+/** A receipt as it was issued; its content never changes afterwards. */
+export const receipts = pgTable(
+  "receipts",
+  {
+    number: text("number").primaryKey(),
+    sessionId: uuid("session_id")
+      .notNull()
+      .unique()
+      .references(() => sessions.id),
+    businessId: uuid("business_id")
+      .notNull()
+      .references(() => businesses.id),
+    stationId: uuid("station_id").notNull(),
+    ownerId: uuid("owner_id").notNull(),
+    issuedAt: instant("issued_at").notNull(),
+    content: jsonb("content").notNull(),
+  },
+  (table) => [index("receipts_owner_idx").on(table.ownerId)],
+);
+
+/** The last receipt number a business gave out in a year; numbers run without gaps. */
+export const receiptCounters = pgTable(
+  "receipt_counters",
+  {
+    businessId: uuid("business_id")
+      .notNull()
+      .references(() => businesses.id),
+    year: integer("year").notNull(),
+    last: integer("last").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.businessId, table.year] })],
+);

@@ -1,0 +1,96 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  index,
+  integer,
+  numeric,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+
+import { businesses } from "./businesses";
+import { id, instant } from "./columns";
+
+export const stationStatuses = ["Active", "Inactive", "Maintenance"] as const;
+export const currentTypes = ["AC", "DC"] as const;
+export const approvals = ["Manual", "Auto"] as const;
+export const connectorStatuses = ["Active", "OutOfOrder", "Inactive"] as const;
+
+export const stations = pgTable(
+  "stations",
+  {
+    id: id(),
+    /** Null for a listed station that no business runs yet: it can be found, not booked. */
+    businessId: uuid("business_id").references(() => businesses.id),
+    name: text("name").notNull(),
+    address: text("address").notNull(),
+    /** WGS84 degrees. */
+    latitude: numeric("latitude", { precision: 9, scale: 6, mode: "number" }).notNull(),
+    longitude: numeric("longitude", { precision: 9, scale: 6, mode: "number" }).notNull(),
+    /** IANA. */
+    timeZone: text("time_zone").notNull(),
+    type: text("type", { enum: currentTypes }).notNull(),
+    status: text("status", { enum: stationStatuses }).notNull().default("Active"),
+    /** 15–240, divides a day. */
+    slotMinutes: integer("slot_minutes").notNull(),
+    approval: text("approval", { enum: approvals }).notNull(),
+    description: text("description"),
+    phone: text("phone"),
+    /** Opening hours as the source wrote them, where they could not be understood. */
+    hoursNote: text("hours_note"),
+    amenities: text("amenities").array().notNull().default([]),
+    photos: text("photos").array().notNull().default([]),
+    /** The network or operator a source names, for stations that came by import. */
+    network: text("network"),
+    /** Where an imported station came from, such as `afdc`, and its key there. */
+    source: text("source"),
+    sourceId: text("source_id"),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (table) => [
+    unique("stations_id_business_key").on(table.id, table.businessId),
+    uniqueIndex("stations_source_key")
+      .on(table.source, table.sourceId)
+      .where(sql`${table.source} is not null`),
+    index("stations_business_idx").on(table.businessId),
+    index("stations_position_idx").using(
+      "gist",
+      sql`ll_to_earth(${table.latitude}::float8, ${table.longitude}::float8)`,
+    ),
+    index("stations_name_trgm_idx").using("gin", sql`${table.name} gin_trgm_ops`),
+    index("stations_address_trgm_idx").using("gin", sql`${table.address} gin_trgm_ops`),
+    check("stations_latitude_check", sql`${table.latitude} between -90 and 90`),
+    check("stations_longitude_check", sql`${table.longitude} between -180 and 180`),
+    check(
+      "stations_slot_minutes_check",
+      sql`${table.slotMinutes} between 15 and 240 and 1440 % ${table.slotMinutes} = 0`,
+    ),
+  ],
+);
+
+/** A place where one car can charge: OCPI's EVSE, with its plugs. */
+export const connectors = pgTable(
+  "connectors",
+  {
+    id: id(),
+    stationId: uuid("station_id")
+      .notNull()
+      .references(() => stations.id, { onDelete: "cascade" }),
+    number: integer("number").notNull(),
+    /** OCPI ConnectorType values, such as `IEC_62196_T1_COMBO`. */
+    standards: text("standards").array().notNull(),
+    /** Watts; null where the source does not say. */
+    maxPowerW: integer("max_power_w"),
+    status: text("status", { enum: connectorStatuses }).notNull().default("Active"),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (table) => [
+    unique("connectors_station_number_key").on(table.stationId, table.number),
+    check("connectors_number_check", sql`${table.number} between 1 and 999`),
+  ],
+);

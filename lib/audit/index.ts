@@ -1,0 +1,2 @@
+export { recordAudit, type Deed } from "./record-audit";
+export { auditAction, auditEntity, type AuditAction, type AuditEntity } from "./schema";

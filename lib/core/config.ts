@@ -1,0 +1,39 @@
+/** One signing key. `id` goes into what is signed, so that a verifier knows which key to take. */
+export interface SigningKey {
+  readonly id: string;
+  readonly secret: string;
+}
+
+/** The first key signs, every key verifies: two during a rotation. */
+export type KeyRing = readonly [SigningKey, ...SigningKey[]];
+
+/** What the process was started with and use cases may need; read from the environment once. */
+export interface Config {
+  /** Address of the web application without a trailing slash, for links in messages. */
+  readonly baseUrl: string;
+  readonly accessTokenKeys: KeyRing;
+  readonly qrKeys: KeyRing;
+  /** Defaults of settings that the environment overrides, by setting name. */
+  readonly settings: Readonly<Record<string, string | number | boolean>>;
+}
+
+/**
+ * Parses `id:secret[,id:secret]`, the form of JWT_KEYS and QR_KEYS.
+ * Throws a plain Error that names the variable when a key is malformed or shorter than 32 characters.
+ */
+export function parseKeyRing(name: string, value: string | undefined): KeyRing {
+  const keys = (value ?? "")
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .map((part) => {
+      const [, id, secret] = /^([\w-]{1,32}):(\S{32,})$/.exec(part) ?? [];
+      if (!id || !secret) {
+        throw new Error(`${name} must be "id:secret" with a secret of at least 32 characters.`);
+      }
+      return { id, secret };
+    });
+  const [first, ...rest] = keys;
+  if (!first) throw new Error(`${name} is not set. See .env.example.`);
+  return [first, ...rest];
+}

@@ -1,0 +1,38 @@
+import type { PgDatabase } from "drizzle-orm/pg-core";
+import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
+
+import type { Actor } from "./actor";
+import type { Clock } from "./clock";
+import type { Config } from "./config";
+import type { Ports } from "./ports";
+
+/** The pool or a transaction alike, so that a use case cannot tell and cannot step outside. */
+export type Db = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>;
+
+/** Everything a use case may know besides its input. */
+export interface Context {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly actor: Actor;
+  readonly requestId: string;
+  readonly config: Config;
+  /** What a lower room asks of a higher one; bound in `lib/wiring.ts`. */
+  readonly ports: Ports;
+  /**
+   * True while `db` is a transaction that ends with the request: the next `inTransaction` joins it
+   * instead of nesting, because a refusal rolls the whole request back anyway.
+   */
+  readonly joinable?: boolean;
+}
+
+/**
+ * Runs `work` in a transaction: commits when it returns, rolls everything back when it throws.
+ * Inside another transaction it nests as a savepoint.
+ */
+export async function inTransaction<T>(
+  ctx: Context,
+  work: (ctx: Context) => Promise<T>,
+): Promise<T> {
+  if (ctx.joinable) return work({ ...ctx, joinable: false });
+  return ctx.db.transaction((tx) => work({ ...ctx, db: tx }));
+}

@@ -1,0 +1,22 @@
+import { conflict, invalid, notFound, rule } from "./kinds";
+
+/** Refusals about stations, connectors, schedules and tariffs. */
+export const stationErrors = {
+  "station.not_found": notFound("There is no such station."),
+  "station.has_future_bookings": rule<{ count: number; dates: readonly string[] }>(
+    ({ count, dates }) =>
+      `The station has ${count} future ${count === 1 ? "booking" : "bookings"}, on ${dates.join(", ")}. ` +
+      "Move or cancel them first.",
+  ),
+  "station.inactive": rule("This station takes no bookings at present."),
+  "station.status": conflict<{ status: string }>(
+    ({ status }) => `The station is ${status} already.`,
+  ),
+  "connector.not_found": notFound("There is no such connector."),
+  "connector.number_taken": conflict("The station has a connector with this number already."),
+  "connector.in_use": rule("A car is charging on this connector. Finish that session first."),
+  "schedule.windows_overlap": invalid("Two opening windows overlap."),
+  "hold.not_found": notFound("There is no such hold."),
+  "tariff.not_found": notFound("The station has no tariff yet."),
+  "import.unreadable": invalid<{ why: string }>(({ why }) => `The file cannot be read: ${why}`),
+} as const;

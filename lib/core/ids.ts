@@ -1,0 +1,26 @@
+import { randomBytes, randomInt } from "node:crypto";
+
+import { v7 } from "uuid";
+
+/** A new UUIDv7: unique, and ascending by time, which keeps indexes compact. */
+export function newId(): string {
+  return v7();
+}
+
+/** Digits and consonants that nobody mistakes for one another on paper or by ear: no vowels, no 0 1 5 8 B I L O S Z. */
+const plainAlphabet = "234679CDFGHJKMNPQRTVWXY";
+
+/** `length` random characters of the plain alphabet, from a cryptographic source. */
+export function plainCode(length: number): string {
+  return Array.from({ length }, () => plainAlphabet[randomInt(plainAlphabet.length)]).join("");
+}
+
+/** A booking number for humans, such as `BK-7F3K-29QD` (product.md, Booking). */
+export function newBookingNumber(): string {
+  return `BK-${plainCode(4)}-${plainCode(4)}`;
+}
+
+/** An opaque secret of 256 bits, base64url, for refresh tokens and single-use links. */
+export function newSecret(): string {
+  return randomBytes(32).toString("base64url");
+}

@@ -1,0 +1,32 @@
+import type { Context } from "./context";
+
+/** A time range `[startsAt, endsAt)` in which one booking holds one place. */
+export interface HeldRange {
+  readonly stationId: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+}
+
+/** What stands in the way of a deactivation: how many future bookings, on which days. */
+export interface FutureBookings {
+  readonly count: number;
+  /** Calendar days in the station's zone, `YYYY-MM-DD`, ascending, without repeats. */
+  readonly dates: readonly string[];
+}
+
+/**
+ * The questions and orders that a room of lower rank has for one of higher rank. Rooms never import
+ * upwards, so `lib/wiring.ts` binds these to the higher rooms and every Context carries them.
+ */
+export interface Ports {
+  /** schedules: makes the stations' slots match their schedule, connectors and holds, at once. */
+  rebuildSlots(ctx: Context, stationIds: readonly string[]): Promise<void>;
+  /** bookings: every range from `from` on that holds capacity at the stations. */
+  heldRanges(ctx: Context, stationIds: readonly string[], from: Date): Promise<HeldRange[]>;
+  /** bookings: flags bookings that no longer fit their slots, and clears flags that are settled. */
+  flagConflicts(ctx: Context, stationIds: readonly string[]): Promise<void>;
+  /** bookings: Pending and Approved bookings of the station that start after now. */
+  futureBookings(ctx: Context, stationId: string): Promise<FutureBookings>;
+  /** sessions: ends the running session of a booking that staff abort on site, without charges. */
+  abortSession(ctx: Context, bookingId: string): Promise<void>;
+}

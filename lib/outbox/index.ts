@@ -1,0 +1,3 @@
+export { deliverEvents, type EventHandler } from "./deliver-events";
+export { publishEvent } from "./publish-event";
+export { type EventType, type NewEvent, type OutboxEvent } from "./schema";

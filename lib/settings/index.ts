@@ -1,0 +1,3 @@
+export { readSettings, type SettingsOf } from "./read-settings";
+export { settingsFromEnvironment } from "./rules";
+export { settingDefinitions, type SettingName, type Settings } from "./schema";

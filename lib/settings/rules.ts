@@ -1,0 +1,54 @@
+import { settingDefinitions, settingNames, type SettingName, type Settings } from "./schema";
+
+/** One stored override. */
+export interface SettingRow {
+  readonly scope: "Platform" | "Business" | "Station";
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** Where a setting's value comes from. */
+export type SettingSource = "Default" | "Environment" | "Platform" | "Business" | "Station";
+
+const nearness = ["Platform", "Business", "Station"] as const;
+
+/** The nearest value wins: default ← environment ← platform ← business ← station (product.md). */
+export function layer(
+  fromEnvironment: Readonly<Record<string, unknown>>,
+  rows: readonly SettingRow[],
+): { values: Settings; sources: Record<SettingName, SettingSource> } {
+  const values: Record<string, unknown> = {};
+  const sources = {} as Record<SettingName, SettingSource>;
+  for (const name of settingNames) {
+    values[name] = fromEnvironment[name] ?? settingDefinitions[name].default;
+    sources[name] = name in fromEnvironment ? "Environment" : "Default";
+    for (const scope of nearness) {
+      const row = rows.find((candidate) => candidate.scope === scope && candidate.name === name);
+      if (!row) continue;
+      values[name] = row.value;
+      sources[name] = scope;
+    }
+  }
+  return { values: values as Settings, sources };
+}
+
+/**
+ * Reads the defaults that the environment overrides, by setting name.
+ * Throws a plain Error that names the variable when a value does not fit its setting.
+ */
+export function settingsFromEnvironment(
+  env: Readonly<Record<string, string | undefined>>,
+): Record<string, string | number | boolean> {
+  const values: Record<string, string | number | boolean> = {};
+  for (const name of settingNames) {
+    const { env: variable, type } = settingDefinitions[name];
+    const text = env[variable];
+    if (text === undefined || text === "") continue;
+    const numeric = type.safeParse(Number(text));
+    const parsed = numeric.success ? numeric : type.safeParse(text);
+    if (!parsed.success)
+      throw new Error(`${variable}: "${text}" does not fit: ${settingDefinitions[name].help}`);
+    values[name] = parsed.data;
+  }
+  return values;
+}

@@ -1,0 +1,37 @@
+import { flagConflicts, futureBookings, heldRanges } from "@/lib/bookings";
+import type { Actor } from "@/lib/core/actor";
+import { systemClock, type Clock } from "@/lib/core/clock";
+import { parseKeyRing, type Config } from "@/lib/core/config";
+import type { Context, Db } from "@/lib/core/context";
+import { newId } from "@/lib/core/ids";
+import type { Ports } from "@/lib/core/ports";
+import { rebuildSlots } from "@/lib/schedules";
+import { abortSession } from "@/lib/sessions";
+import { settingsFromEnvironment } from "@/lib/settings";
+
+/** The higher rooms' answers to the lower rooms' questions. */
+const ports: Ports = { rebuildSlots, heldRanges, flagConflicts, futureBookings, abortSession };
+
+/**
+ * Reads what use cases need from the environment, for every process alike.
+ * Throws a plain Error that names the variable when one is missing or malformed.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  return {
+    baseUrl: (env.BASE_URL ?? "http://localhost:3000").replace(/\/+$/, ""),
+    accessTokenKeys: parseKeyRing("JWT_KEYS", env.JWT_KEYS),
+    qrKeys: parseKeyRing("QR_KEYS", env.QR_KEYS),
+    settings: settingsFromEnvironment(env),
+  };
+}
+
+/** Makes the Context in which a use case runs. */
+export function makeContext(parts: {
+  db: Db;
+  actor: Actor;
+  config: Config;
+  clock?: Clock;
+  requestId?: string;
+}): Context {
+  return { clock: systemClock, requestId: newId(), ...parts, ports };
+}
