@@ -1,0 +1,55 @@
+// Mends defects of postgres.js 3.4.9 that its maintainers know of and have not released a fix for
+// (porsager/postgres issues 1154 and 1208): a statement on a connection whose server has gone, such as the
+// ROLLBACK of a transaction that was cut off, crashes the process; and a connection that died with a write
+// pending never writes again, or hands its last error to the first statement after
+// it is back. Runs after every install; tests/db/client.test.ts fails without it.
+import { readFileSync, writeFileSync } from "node:fs";
+
+const VERSION = "3.4.9";
+
+const CHANGES = [
+  {
+    // Refuse the statement instead of writing to nothing. `true` keeps the connection out of the full queue.
+    before: "  function execute(q) {\n    if (terminated)",
+    after:
+      "  function execute(q) {\n    if (!socket) {\n" +
+      "      queryError(q, Errors.connection('CONNECTION_CLOSED', options))\n      return true\n    }\n\n" +
+      "    if (terminated)",
+  },
+  {
+    before: "  function nextWrite(fn) {\n    const x = socket.write(chunk, fn)",
+    after:
+      "  function nextWrite(fn) {\n    if (!socket) {\n      chunk = nextWriteTimer = null\n" +
+      "      return false\n    }\n\n    const x = socket.write(chunk, fn)",
+  },
+  {
+    before: "    incomings = null\n    clearImmediate(nextWriteTimer)\n",
+    after:
+      "    incomings = null\n    clearImmediate(nextWriteTimer)\n    chunk = nextWriteTimer = null\n",
+  },
+  {
+    before: "    try {\n      statements = {}\n",
+    after: "    try {\n      query = results = errorResponse = null\n      statements = {}\n",
+  },
+];
+
+/** Applies the changes to the installed driver, once. Throws when the driver is not the one they are for. */
+export function mendDriver() {
+  const driver = new URL("../node_modules/postgres/", import.meta.url);
+  const { version } = JSON.parse(readFileSync(new URL("package.json", driver), "utf8"));
+  if (version !== VERSION) {
+    throw new Error(`postgres is ${version}: look whether it still needs scripts/mend-driver.mjs.`);
+  }
+  for (const file of ["src/connection.js", "cjs/src/connection.js"]) {
+    const path = new URL(file, driver);
+    let code = readFileSync(path, "utf8");
+    for (const { before, after } of CHANGES) {
+      if (code.includes(after)) continue;
+      if (!code.includes(before)) throw new Error(`${file} of postgres is not as published.`);
+      code = code.replace(before, () => after);
+    }
+    writeFileSync(path, code);
+  }
+}
+
+if (process.argv[1]?.endsWith("mend-driver.mjs")) mendDriver();
