@@ -14,11 +14,32 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "rooms", include: ["tests/{core,http,jobs,rooms,db}/**/*.test.ts"] },
+        test: {
+          name: "rooms",
+          include: ["tests/{core,db,http,jobs,races,rooms}/**/*.test.ts"],
+          globalSetup: "tests/support/cluster-setup.ts",
+        },
       },
       {
+        // In-process, against the handlers.
         extends: true,
-        test: { name: "api", include: ["tests/api/**/*.test.ts"], fileParallelism: false },
+        test: {
+          name: "api",
+          include: ["tests/api/**/*.test.ts"],
+          globalSetup: "tests/support/cluster-setup.ts",
+        },
+      },
+      {
+        // Against `next start` and the worker, from the production build.
+        extends: true,
+        test: {
+          name: "server",
+          include: ["tests/server/**/*.test.ts"],
+          globalSetup: "tests/support/cluster-setup.ts",
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
     ],
   },

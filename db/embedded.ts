@@ -1,5 +1,13 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
 import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -7,7 +15,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { createDatabase } from "./client";
 import { type Binaries, findBinaries } from "./embedded/binaries";
 import { keptPassword, prepareHome } from "./embedded/home";
-import { chooseIdentity, giveTo, type Identity } from "./embedded/identity";
+import { chooseIdentity, giveAllTo, giveTo, type Identity } from "./embedded/identity";
 import {
   clearLeftovers,
   endServer,
@@ -56,6 +64,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const { password, file } = keptPassword(home, identity);
   if (!existsSync(join(home, "cluster"))) await initialise(home, binaries, identity, file);
   checkCluster(home);
+  takeOver(join(home, "cluster"), identity);
   await clearLeftovers(home);
   const { server, port } = await launch(home, binaries, identity, options);
   const databaseUrl = (name: string) =>
@@ -108,6 +117,12 @@ async function initialise(
     throw new Error(`The embedded database could not be made in ${home}: ${complaint.trim()}`);
   }
   renameSync(passing, join(home, "cluster"));
+}
+
+/** A copied folder has the copier as its owner and wider permissions than PostgreSQL accepts. */
+function takeOver(cluster: string, identity: Identity): void {
+  giveAllTo(identity, cluster);
+  chmodSync(cluster, 0o700);
 }
 
 function checkCluster(home: string): void {

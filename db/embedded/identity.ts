@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { chownSync, readFileSync, statSync } from "node:fs";
+import { chownSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 
 /** The system user that PostgreSQL runs as. Empty: it runs as whoever started us. */
 export interface Identity {
@@ -39,6 +40,15 @@ export function giveTo(identity: Identity, path: string): void {
   if (identity.uid !== undefined && identity.gid !== undefined) {
     chownSync(path, identity.uid, identity.gid);
   }
+}
+
+/** `giveTo` for a folder and all that is in it, unless the identity has it already (a copy made by root). */
+export function giveAllTo(identity: Identity, folder: string): void {
+  if (identity.uid === undefined || statSync(folder).uid === identity.uid) return;
+  for (const entry of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    giveTo(identity, join(folder, entry));
+  }
+  giveTo(identity, folder);
 }
 
 /** Whether the identity can read (`-r`), write (`-w`) or enter (`-x`) a path, found out by trying as it. */

@@ -1,0 +1,126 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { root } from "./paths";
+
+const READY_TIMEOUT_MS = 60_000;
+/** The processes drain within 10 s (quality.md); two more before they are killed. */
+const DRAIN_TIMEOUT_MS = 12_000;
+
+export interface ServeOptions {
+  readonly port: number;
+  /** Added to this process's environment. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Also run the worker; default true. */
+  readonly worker?: boolean;
+  /** `next dev` instead of the production build. */
+  readonly development?: boolean;
+  /** Every line that the processes write; default: kept for error messages only. */
+  readonly onLine?: (name: string, line: string) => void;
+}
+
+export interface Served {
+  readonly url: string;
+  readonly processes: readonly ChildProcess[];
+  /** Settles when one of the processes has ended, with a sentence that says which. */
+  readonly ended: Promise<string>;
+  /** The last lines that the processes wrote. */
+  output(): string;
+  /** Lets both drain, then ends them. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the web server (from the production build) and the worker, as an operator would.
+ * Returns when the web server answers. Throws a plain Error with the last output when one of them ends first.
+ */
+export async function serve(options: ServeOptions): Promise<Served> {
+  const { port, env, worker = true, development = false } = options;
+  const mode = { ...env, NODE_ENV: development ? "development" : "production" };
+  const next = root("node_modules/next/dist/bin/next");
+  const processes = [start("web", [next, development ? "dev" : "start", "-p", String(port)], env)];
+  // TODO(jobs): unconditional once lib/jobs/worker.ts exists.
+  if (worker && existsSync(root("lib/jobs/worker.ts"))) {
+    processes.push(start("worker", ["--import", "tsx", root("lib/jobs/worker.ts")], mode));
+  }
+  const lines: string[] = [];
+  for (const { name, child } of processes) {
+    readLines(child, (line) => {
+      lines.push(`${name}: ${line}`);
+      lines.splice(0, lines.length - 60);
+      options.onLine?.(name, line);
+    });
+  }
+  const ended = Promise.race(processes.map(({ name, child }) => endOf(name, child)));
+  const served: Served = {
+    url: `http://localhost:${port}`,
+    processes: processes.map(({ child }) => child),
+    ended,
+    output: () => lines.join("\n"),
+    stop: async () => {
+      await Promise.all(processes.map(({ child }) => drain(child)));
+    },
+  };
+  await untilReady(served);
+  return served;
+}
+
+function start(name: string, args: string[], env: ServeOptions["env"]) {
+  const child = spawn(process.execPath, args, {
+    cwd: root(),
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+    // Its own process group: Ctrl-C reaches only us, and we end the parts in their order.
+    detached: true,
+  });
+  return { name, child };
+}
+
+function readLines(child: ChildProcess, onLine: (line: string) => void): void {
+  for (const stream of [child.stdout, child.stderr]) {
+    let rest = "";
+    stream?.setEncoding("utf8").on("data", (chunk: string) => {
+      const parts = (rest + chunk).split("\n");
+      rest = parts.pop() ?? "";
+      for (const line of parts) onLine(line);
+    });
+  }
+}
+
+function endOf(name: string, child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    child.once("error", (error) => resolve(`The ${name} process did not start: ${error.message}`));
+    child.once("exit", (code, signal) => resolve(`The ${name} process ended (${signal ?? code}).`));
+  });
+}
+
+async function untilReady(served: Served): Promise<void> {
+  let end: string | undefined;
+  void served.ended.then((sentence) => (end = sentence));
+  const deadline = performance.now() + READY_TIMEOUT_MS;
+  for (;;) {
+    const status = await fetch(`${served.url}/api/health`).then(
+      (answer) => answer.status,
+      () => 0,
+    );
+    if (status === 200 || status === 404) return;
+    if (end === undefined && performance.now() < deadline) {
+      await sleep(50);
+      continue;
+    }
+    await served.stop();
+    throw new Error(
+      `${end ?? `The web server did not get ready (its health answers ${status || "nothing"}).`}\n${served.output()}`,
+    );
+  }
+}
+
+async function drain(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  const gone = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  const inTime = await Promise.race([gone.then(() => true), sleep(DRAIN_TIMEOUT_MS, false)]);
+  if (!inTime) child.kill("SIGKILL");
+  await gone;
+}

@@ -1,0 +1,68 @@
+import { existsSync } from "node:fs";
+
+import { createDatabase, type Database } from "@/db/client";
+import { freePort } from "@/db/embedded/server";
+import { root } from "@/scripts/parts/paths";
+import { serve } from "@/scripts/parts/serve";
+
+import { type AdminLogin, makeAdmin } from "./admin";
+import { createTestDatabase, dropTestDatabase } from "./cluster";
+
+/** Secrets of test servers; anything else must not accept them. */
+const TEST_SECRETS = {
+  NEXTAUTH_SECRET: "test-nextauth-secret-0123456789abcdef",
+  JWT_KEYS: "t1:test-access-token-secret-0123456789ab",
+  QR_KEYS: "q1:test-qr-secret-0123456789abcdefghijkl",
+  METRICS_TOKEN: "test-metrics-token",
+};
+
+export interface TestServer extends Database {
+  /** Address of the web server, without a trailing slash. */
+  readonly url: string;
+  readonly databaseUrl: string;
+  readonly admin: AdminLogin;
+  /** The last lines that web and worker wrote. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+export interface TestServerOptions {
+  /** Added to the servers' environment, such as `{ RATE_LIMITS: "on" }`. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Also run the worker; default true. */
+  readonly worker?: boolean;
+}
+
+/**
+ * The real servers, from the production build, on a fresh database and a free port, with the test clock,
+ * without rate limits, and with one SystemAdmin. The caller stops them.
+ * Throws a plain Error when there is no build.
+ */
+export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
+  if (!existsSync(root(".next/BUILD_ID"))) {
+    throw new Error("There is no production build to test: run `npm run build` first.");
+  }
+  const databaseUrl = await createTestDatabase();
+  const database = createDatabase(databaseUrl);
+  const port = await freePort();
+  const env = testEnvironment(databaseUrl, `http://localhost:${port}`);
+  const admin = await makeAdmin(database.db, env);
+  const served = await serve({ port, worker: options.worker, env: { ...env, ...options.env } });
+  const stop = async () => {
+    await database.close();
+    await served.stop();
+    await dropTestDatabase(databaseUrl);
+  };
+  return { ...database, url: served.url, databaseUrl, admin, output: served.output, stop };
+}
+
+function testEnvironment(databaseUrl: string, baseUrl: string) {
+  return {
+    ...TEST_SECRETS,
+    DATABASE_URL: databaseUrl,
+    BASE_URL: baseUrl,
+    AUTH_TRUST_HOST: "1",
+    TEST_CLOCK: "1",
+    RATE_LIMITS: "off",
+  };
+}
