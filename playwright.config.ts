@@ -2,12 +2,14 @@ import { defineConfig, devices } from "@playwright/test";
 
 export default defineConfig({
   testDir: "tests/browser",
+  // Starts the servers and sets BASE_URL, before the tests' processes read this file.
+  globalSetup: "./tests/support/browser-setup.ts",
   outputDir: "test-results",
   workers: 1,
   retries: 0,
   reporter: [["list"]],
   use: {
-    baseURL: process.env.BASE_URL ?? "http://localhost:3000",
+    baseURL: process.env.BASE_URL,
     trace: "retain-on-failure",
     launchOptions: { executablePath: process.env.BROWSER_PATH },
   },

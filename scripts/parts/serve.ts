@@ -16,6 +16,8 @@ export interface ServeOptions {
   readonly worker?: boolean;
   /** `next dev` instead of the production build. */
   readonly development?: boolean;
+  /** Gives the start up, and ends what has been started. */
+  readonly signal?: AbortSignal;
   /** Every line that the processes write; default: kept for error messages only. */
   readonly onLine?: (name: string, line: string) => void;
 }
@@ -62,7 +64,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
       await Promise.all(processes.map(({ child }) => drain(child)));
     },
   };
-  await untilReady(served);
+  await untilReady(served, options.signal);
   return served;
 }
 
@@ -95,7 +97,7 @@ function endOf(name: string, child: ChildProcess): Promise<string> {
   });
 }
 
-async function untilReady(served: Served): Promise<void> {
+async function untilReady(served: Served, signal?: AbortSignal): Promise<void> {
   let end: string | undefined;
   void served.ended.then((sentence) => (end = sentence));
   const deadline = performance.now() + READY_TIMEOUT_MS;
@@ -105,11 +107,12 @@ async function untilReady(served: Served): Promise<void> {
       () => 0,
     );
     if (status === 200 || status === 404) return;
-    if (end === undefined && performance.now() < deadline) {
+    if (end === undefined && !signal?.aborted && performance.now() < deadline) {
       await sleep(50);
       continue;
     }
     await served.stop();
+    signal?.throwIfAborted();
     throw new Error(
       `${end ?? `The web server did not get ready (its health answers ${status || "nothing"}).`}\n${served.output()}`,
     );

@@ -21,6 +21,8 @@ export interface TestServer extends Database {
   readonly url: string;
   readonly databaseUrl: string;
   readonly admin: AdminLogin;
+  /** What the servers were started with, besides this process's environment. */
+  readonly env: Readonly<Record<string, string>>;
   /** The last lines that web and worker wrote. */
   output(): string;
   stop(): Promise<void>;
@@ -45,15 +47,15 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const databaseUrl = await createTestDatabase();
   const database = createDatabase(databaseUrl);
   const port = await freePort();
-  const env = testEnvironment(databaseUrl, `http://localhost:${port}`);
+  const env = { ...testEnvironment(databaseUrl, `http://localhost:${port}`), ...options.env };
   const admin = await makeAdmin(database.db, env);
-  const served = await serve({ port, worker: options.worker, env: { ...env, ...options.env } });
+  const served = await serve({ port, worker: options.worker, env });
   const stop = async () => {
     await database.close();
     await served.stop();
     await dropTestDatabase(databaseUrl);
   };
-  return { ...database, url: served.url, databaseUrl, admin, output: served.output, stop };
+  return { ...database, url: served.url, databaseUrl, admin, env, output: served.output, stop };
 }
 
 function testEnvironment(databaseUrl: string, baseUrl: string) {

@@ -1,0 +1,4 @@
+import { build } from "./parts/build";
+import { main, step } from "./parts/main";
+
+main(() => step("Building", build));

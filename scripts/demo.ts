@@ -1,0 +1,100 @@
+import { migrate } from "@/db/migrate";
+import { seedDemo } from "@/db/seed";
+
+import { build, isBuilt } from "./parts/build";
+import { type OpenDatabase, openDatabase } from "./parts/database";
+import { main, step } from "./parts/main";
+import { claimPort } from "./parts/port";
+import { clearEarlierRun, forgetRun, recordRun } from "./parts/run-record";
+import { demoSecrets } from "./parts/secrets";
+import { serve, type Served } from "./parts/serve";
+
+const development = process.argv.includes("--dev");
+
+main(async () => {
+  const stop = stopSignal();
+  await clearEarlierRun();
+  const port = await claimPort();
+  recordRun([]);
+  const database = await step("Starting the database", openDatabase);
+  let served: Served | undefined;
+  try {
+    const env = environment(port, database);
+    await unless(stop, Promise.all([prepareBuild(), prepareData(env)]));
+    served = await startServers(port, env, stop);
+    recordRun(served.processes.map(({ pid }) => pid));
+    announce(served.url);
+    const end = await unless(stop, served.ended);
+    throw new Error(`${end} The demo stops.\n${served.output()}`);
+  } catch (error) {
+    if (!stop.aborted) throw error;
+  } finally {
+    console.log("\nStopping …");
+    await served?.stop();
+    await database.stop();
+    forgetRun();
+    console.log("Stopped. The data is kept: `npm run demo` goes on from here.");
+  }
+});
+
+function startServers(
+  port: number,
+  env: Record<string, string>,
+  signal: AbortSignal,
+): Promise<Served> {
+  const onLine = (name: string, line: string) => console.log(`[${name}] ${line}`);
+  return step("Starting the servers", () => serve({ port, env, development, signal, onLine }));
+}
+
+async function prepareBuild(): Promise<void> {
+  if (development || isBuilt()) return;
+  await step("Building", build);
+}
+
+async function prepareData(env: Record<string, string>): Promise<void> {
+  const databaseUrl = env.DATABASE_URL ?? "";
+  await step("Migrating", () => migrate(databaseUrl));
+  await step("Seeding", () => seedDemo({ databaseUrl, env, log: (line) => console.log(line) }));
+}
+
+function environment(port: number, { url }: OpenDatabase): Record<string, string> {
+  return {
+    ...demoSecrets(),
+    BAYBOOK_DEMO: "1",
+    DATABASE_URL: url,
+    PORT: String(port),
+    BASE_URL: process.env.BASE_URL ?? `http://localhost:${port}`,
+    AUTH_TRUST_HOST: "1",
+  };
+}
+
+function announce(url: string): void {
+  const logins = [
+    ["System admin", "admin@demo.baybook.test"],
+    ["Backoffice", "backoffice@demo.baybook.test"],
+    ["Operator", "operator@demo.baybook.test"],
+    ["EV owner", "owner@demo.baybook.test (or NIC 200212345679)"],
+  ];
+  console.log(`\nBaybook runs at ${url}\n`);
+  for (const [role, login] of logins) console.log(`  ${role?.padEnd(14)}${login}`);
+  console.log("  Password of all: Baybook-demo-1\n");
+  console.log("API description: /api/docs. Stop with Ctrl-C.");
+}
+
+/** Aborts at the first SIGINT, SIGTERM or SIGHUP; later ones change nothing. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => controller.abort());
+  }
+  return controller.signal;
+}
+
+/** The work's result; throws as soon as the signal aborts, leaving the work to the end of the process. */
+function unless<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  const aborted = new Promise<never>((_resolve, reject) => {
+    signal.throwIfAborted();
+    signal.addEventListener("abort", () => reject(signal.reason));
+  });
+  return Promise.race([work, aborted]);
+}

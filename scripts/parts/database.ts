@@ -1,0 +1,65 @@
+import { existsSync } from "node:fs";
+
+import { createDatabase } from "@/db/client";
+import { startEmbedded } from "@/db/embedded";
+
+import { root } from "./paths";
+
+const LEAST_VERSION = 15;
+
+export interface OpenDatabase {
+  readonly url: string;
+  readonly embedded: boolean;
+  /** Stops the embedded server; leaves a server of DATABASE_URL alone. */
+  stop(): Promise<void>;
+}
+
+/**
+ * The database that the commands work on: that of DATABASE_URL, else the embedded one in `.data/postgres`.
+ * Throws an Error with one plain sentence when it does not answer or is too old.
+ */
+export async function openDatabase(): Promise<OpenDatabase> {
+  const url = process.env.DATABASE_URL;
+  if (url) {
+    await tryDatabase(url);
+    return { url, embedded: false, stop: async () => {} };
+  }
+  const directory = root(".data/postgres");
+  const { url: embeddedUrl, stop } = await startEmbedded({ directory });
+  return { url: embeddedUrl, embedded: true, stop };
+}
+
+/** Whether an embedded database was ever made in this folder. */
+export function hasEmbeddedDatabase(): boolean {
+  return existsSync(root(".data/postgres/cluster"));
+}
+
+async function tryDatabase(url: string): Promise<void> {
+  const place = describeDatabase(url);
+  const { sql, close } = createDatabase(url, { max: 1 });
+  try {
+    const [row] = await sql`select current_setting('server_version_num')::int / 10000 as major`;
+    if (Number(row?.major) >= LEAST_VERSION) return;
+    throw new Error(`it is PostgreSQL ${row?.major}, and ${LEAST_VERSION} or newer is needed`);
+  } catch (error) {
+    const { message, code } = error as Error & { code?: string };
+    const reason = message || code || "no reason given";
+    throw new Error(`The database of DATABASE_URL (${place}) cannot be used: ${reason}.`, {
+      cause: error,
+    });
+  } finally {
+    await close();
+  }
+}
+
+/** The address without its password, to show. Throws a plain Error when it is none. */
+export function describeDatabase(url: string): string {
+  try {
+    const { hostname, port, pathname } = new URL(url);
+    return `${hostname || "localhost"}:${port || 5432}${pathname}`;
+  } catch {
+    throw new Error(
+      "DATABASE_URL is no address of the form postgres://user:password@host:5432/name.",
+    );
+  }
+}

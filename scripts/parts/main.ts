@@ -1,0 +1,29 @@
+/**
+ * Runs a command: what it throws is printed as one plain message, and the process ends with code 1.
+ * DEBUG=1 shows where it was thrown.
+ */
+export function main(command: () => Promise<void>): void {
+  command().then(
+    () => process.exit(),
+    (error: unknown) => {
+      const isError = error instanceof Error;
+      console.error(process.env.DEBUG && isError ? error.stack : isError ? error.message : error);
+      process.exit(1);
+    },
+  );
+}
+
+/** Says what is being done, that it still is (every 15 s), and how long it took. */
+export async function step<T>(title: string, work: () => Promise<T>): Promise<T> {
+  const began = performance.now();
+  const seconds = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
+  console.log(`${title} …`);
+  const patience = setInterval(() => console.log(`${title} … (${seconds()})`), 15_000);
+  try {
+    const result = await work();
+    console.log(`${title}: done in ${seconds()}`);
+    return result;
+  } finally {
+    clearInterval(patience);
+  }
+}

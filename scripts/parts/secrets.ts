@@ -1,0 +1,31 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+
+import { root } from "./paths";
+
+const FILE = root(".data/demo-secrets.json");
+
+const random = () => randomBytes(32).toString("base64url");
+
+/**
+ * The demo's own secrets, made once and kept, so that sessions outlive a restart. Each begins with `demo`,
+ * by which a production start knows and refuses it. What the environment sets goes before.
+ */
+export function demoSecrets(): Record<string, string> {
+  const made = {
+    NEXTAUTH_SECRET: `demo-${random()}`,
+    JWT_KEYS: `demo-1:${random()}`,
+    QR_KEYS: `demo-1:${random()}`,
+    METRICS_TOKEN: `demo-${random()}`,
+  };
+  const kept: Record<string, string> = existsSync(FILE)
+    ? JSON.parse(readFileSync(FILE, "utf8"))
+    : {};
+  const secrets = { ...made, ...kept };
+  mkdirSync(dirname(FILE), { recursive: true });
+  writeFileSync(FILE, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  return Object.fromEntries(
+    Object.entries(secrets).map(([name, value]) => [name, process.env[name] ?? value]),
+  );
+}

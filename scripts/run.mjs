@@ -1,0 +1,57 @@
+// The one door of every npm script: installs what is missing, then runs the command on the project's own
+// Node. Plain JavaScript that Node 20.9 understands, because nothing else may be there yet.
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+import { delimiter, dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { ensureInstalled, projectNode } from "./install.mjs";
+
+const COMMANDS = {
+  demo: "scripts/demo.ts",
+  dev: "scripts/demo.ts --dev",
+  test: "scripts/test.ts",
+  check: "scripts/check.ts",
+  build: "scripts/build.ts",
+  worker: "lib/jobs/worker.ts",
+  import: "scripts/import.ts",
+  admin: "scripts/admin.ts",
+  "db:generate": "scripts/db-generate.ts",
+  "db:migrate": "scripts/db-migrate.ts",
+  "db:reset": "scripts/db-reset.ts",
+};
+/** These may run where `npm ci --omit=dev` has prepared everything, and read `.env` as `next start` does. */
+const SERVICES = ["worker", "import", "admin", "db:migrate", "db:reset"];
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const [command = "", ...args] = process.argv.slice(2);
+const [script, ...fixed] = (COMMANDS[command] ?? "").split(" ");
+
+try {
+  if (!script)
+    throw new Error(`Unknown command "${command}". Known: ${Object.keys(COMMANDS).join(", ")}.`);
+  const isService = SERVICES.includes(command);
+  if (!isService || process.env.NODE_ENV !== "production") await ensureInstalled(root);
+  const node = projectNode(root);
+  const flags = ["--import", "tsx", ...(isService ? ["--env-file-if-exists=.env"] : [])];
+  // The project's programs and its Node first, for whatever the command starts in turn.
+  const path = [`${root}node_modules/.bin`, dirname(node), process.env.PATH].join(delimiter);
+  const child = spawn(node, [...flags, script, ...fixed, ...args], {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, PATH: path, NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+    process.on(signal, () => child.kill(signal));
+  child.on("error", (error) => fail(`${script} does not start: ${error.message}`));
+  child.on("exit", (code, signal) => {
+    process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0);
+  });
+} catch (error) {
+  fail(error.message);
+}
+
+function fail(message) {
+  console.error(message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,40 @@
+import { findBrowser } from "./parts/browser";
+import { build, isBuilt } from "./parts/build";
+import { runChecks } from "./parts/checks";
+import { main } from "./parts/main";
+import { summarise, type Tally, tallyOne, tallyPlaywright, tallyVitest } from "./parts/tally";
+
+/** Everything, in the order in which a failure is cheapest to hear; nothing stops at the first. */
+main(async () => {
+  const tallies = await runChecks();
+  tallies.push(await tallyVitest("rooms and API", ["rooms", "api"]));
+  const built = await tallyOne("build", async () => {
+    if (!isBuilt()) await build();
+    return true;
+  });
+  tallies.push(built);
+  if (built.failed === 0) {
+    tallies.push(await tallyVitest("servers", ["server"]));
+    tallies.push(...(await browserTests()));
+  } else {
+    console.error(
+      "Without a build there is nothing to serve: server and browser tests cannot run.",
+    );
+    tallies.push(impossible("servers"), impossible("browser"));
+  }
+  process.exitCode = summarise(tallies) ? 0 : 1;
+});
+
+async function browserTests(): Promise<Tally[]> {
+  let path = "";
+  const found = await tallyOne("a browser", async () => {
+    path = findBrowser();
+    return true;
+  });
+  const tests = path
+    ? await tallyPlaywright("browser", { BROWSER_PATH: path })
+    : impossible("browser");
+  return [found, tests];
+}
+
+const impossible = (name: string): Tally => ({ name, passed: 0, failed: 1, seconds: 0 });

@@ -1,0 +1,20 @@
+import { seedDemo } from "@/db/seed";
+
+import { startTestCluster } from "./cluster";
+import { startServer } from "./server";
+
+/**
+ * Playwright's global setup: the real servers on the demo's data, at BASE_URL.
+ * Where BASE_URL is set already, the tests go to what runs there.
+ */
+export default async function setup(): Promise<(() => Promise<void>) | undefined> {
+  if (process.env.BASE_URL) return undefined;
+  const stopCluster = await startTestCluster();
+  const server = await startServer();
+  await seedDemo({ databaseUrl: server.databaseUrl, env: server.env, log: console.log });
+  process.env.BASE_URL = server.url;
+  return async () => {
+    await server.stop();
+    await stopCluster();
+  };
+}
