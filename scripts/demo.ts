@@ -5,7 +5,7 @@ import { build, isBuilt } from "./parts/build";
 import { type OpenDatabase, openDatabase } from "./parts/database";
 import { main, step } from "./parts/main";
 import { claimPort } from "./parts/port";
-import { clearEarlierRun, forgetRun, recordRun } from "./parts/run-record";
+import { clearEarlierRun, forgetRun, recordRun, recordStopping } from "./parts/run-record";
 import { demoSecrets } from "./parts/secrets";
 import { serve, type Served } from "./parts/serve";
 
@@ -22,7 +22,7 @@ main(async () => {
     const env = environment(port, database);
     await unless(stop, Promise.all([prepareBuild(), prepareData(env)]));
     served = await startServers(port, env, stop);
-    recordRun(served.processes.map(({ pid }) => pid));
+    recordRun(pidsOf(served));
     announce(served.url);
     const end = await unless(stop, served.ended);
     throw new Error(`${end} The demo stops.\n${served.output()}`);
@@ -30,12 +30,15 @@ main(async () => {
     if (!stop.aborted) throw error;
   } finally {
     console.log("\nStopping …");
+    recordStopping(pidsOf(served));
     await served?.stop();
     await database.stop();
     forgetRun();
     console.log("Stopped. The data is kept: `npm run demo` goes on from here.");
   }
 });
+
+const pidsOf = (served?: Served) => served?.processes.map(({ pid }) => pid) ?? [];
 
 function startServers(
   port: number,

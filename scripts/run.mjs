@@ -43,12 +43,24 @@ try {
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
     process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event) whenParentGoes(() => child.kill("SIGTERM"));
   child.on("error", (error) => fail(`${script} does not start: ${error.message}`));
   child.on("exit", (code, signal) => {
     process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0);
   });
 } catch (error) {
   fail(error.message);
+}
+
+/** npm hands SIGTERM to the shell between us, which dies of it and tells nobody: its absence is the signal. */
+function whenParentGoes(act) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    act();
+  }, 250);
+  watch.unref();
 }
 
 function fail(message) {

@@ -3,6 +3,8 @@
  * DEBUG=1 shows where it was thrown.
  */
 export function main(command: () => Promise<void>): void {
+  // Whoever read our output may be gone while we still have things to stop.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
   command().then(
     () => process.exit(),
     (error: unknown) => {
