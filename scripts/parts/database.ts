@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-
 import { createDatabase } from "@/db/client";
 import { startEmbedded } from "@/db/embedded";
 
@@ -27,11 +25,6 @@ export async function openDatabase(): Promise<OpenDatabase> {
   const directory = root(".data/postgres");
   const { url: embeddedUrl, stop } = await startEmbedded({ directory });
   return { url: embeddedUrl, embedded: true, stop };
-}
-
-/** Whether an embedded database was ever made in this folder. */
-export function hasEmbeddedDatabase(): boolean {
-  return existsSync(root(".data/postgres/cluster"));
 }
 
 async function tryDatabase(url: string): Promise<void> {
