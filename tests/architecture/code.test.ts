@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+
+import * as checks from "../support/architecture/code-checks";
+import { type Check, projectOf, readProject } from "../support/architecture/project";
+
+const project = readProject();
+
+describe("the project as it is", () => {
+  test.for(Object.entries(checks))("%s", ([, check]) => expect(check(project)).toEqual([]));
+});
+
+const said = (check: Check, path: string, code: string) => check(projectOf({ [path]: code }));
+
+describe("the checks see what is planted", () => {
+  test.for([
+    "const now = new Date();",
+    "const now = () => new Date;",
+    "const now = Date.now();",
+    "const now = Date['now']();",
+    "const clock = Date.now;",
+    "const text = Date();",
+    "const now = Temporal.Now.instant();",
+    "const began = performance.now();",
+  ])("the wall clock in a rule: %s", (code) => {
+    expect(said(checks.wallClock, "lib/bookings/rules.ts", code)).toHaveLength(1);
+    expect(said(checks.wallClock, "lib/core/money.ts", code)).toHaveLength(1);
+    expect(said(checks.wallClock, "lib/http/log.ts", code)).toEqual([]);
+    expect(said(checks.wallClock, "lib/core/clock.ts", code)).toEqual([]);
+  });
+
+  test("an instant from a value is no wall clock", () => {
+    const code = "const at = new Date(startsAt); // not Date.now()";
+    expect(said(checks.wallClock, "lib/bookings/rules.ts", code)).toEqual([]);
+  });
+
+  test.for([
+    "const url = process.env.BASE_URL;",
+    "const { env } = process;",
+    'import { env } from "node:process";',
+    "const url = globalThis.process.env.BASE_URL;",
+  ])("the environment in a rule: %s", (code) => {
+    expect(said(checks.environment, "lib/bookings/rules.ts", code)).toHaveLength(1);
+    expect(said(checks.environment, "lib/jobs/worker.ts", code)).toEqual([]);
+  });
+
+  test.for(["export default 1;", "const a = 1; export { a as default };"])(
+    "a default export: %s",
+    (code) => {
+      expect(said(checks.defaultExports, "lib/http/a.ts", code)).toHaveLength(1);
+      expect(said(checks.defaultExports, "components/a.tsx", code)).toHaveLength(1);
+      expect(said(checks.defaultExports, "app/page.tsx", code)).toEqual([]);
+    },
+  );
+
+  test("a table of another room", () => {
+    const tables = { "db/schema/stations.ts": "", "db/schema/bookings.ts": "" };
+    const of = (path: string, code: string) =>
+      checks.ownTables(projectOf({ ...tables, [path]: code }));
+    const stations = 'import { stations } from "@/db/schema/stations";';
+    expect(of("lib/bookings/store.ts", `${stations} db.select().from(stations);`)).toEqual([]);
+    expect(of("lib/bookings/store.ts", `${stations} db.update(stations).set({});`)).toEqual([
+      "lib/bookings/store.ts: writes stations, a table of another room",
+    ]);
+    const bookings = 'import { bookings } from "@/db/schema/bookings";';
+    expect(of("lib/bookings/store.ts", `${bookings} db.insert(bookings);`)).toEqual([]);
+    expect(of("lib/stations/store.ts", bookings)).toEqual([
+      "lib/stations/store.ts: reads the tables of bookings",
+    ]);
+  });
+
+  test("a circle, however long, but not one of types", () => {
+    const circle = {
+      "lib/core/a.ts": 'import { b } from "./b";',
+      "lib/core/b.ts": 'export { c } from "@/lib/core/c";',
+      "lib/core/c.ts": 'const a = await import("./a");',
+    };
+    expect(checks.cycles(projectOf(circle))).toEqual([
+      "lib/core/a.ts → lib/core/b.ts → lib/core/c.ts → lib/core/a.ts",
+    ]);
+    const ofTypes = { ...circle, "lib/core/c.ts": 'import type { A } from "./a";' };
+    expect(checks.cycles(projectOf(ofTypes))).toEqual([]);
+  });
+});

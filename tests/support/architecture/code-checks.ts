@@ -1,0 +1,126 @@
+import { type Node, Visitor } from "oxc-parser";
+
+import { type Module, modulesOf } from "./modules";
+import type { Check, Project } from "./project";
+import { partOf, rankOf, roomOf } from "./rooms";
+
+/** Rules get the time and the settings from their context: rooms, and the ground they stand on. */
+const isRuled = (path: string) => roomOf(path) !== undefined || partOf(path) === "lib/core";
+
+/** No rule reads the wall clock; `lib/core/clock.ts` is where it is read. */
+export const wallClock: Check = (project) =>
+  ruledModules(project).flatMap((module) => {
+    if (module.path === "lib/core/clock.ts") return [];
+    const found: string[] = [];
+    new Visitor({
+      NewExpression: ({ callee, arguments: given }) => {
+        if (isName(callee, "Date") && given.length === 0) found.push("new Date()");
+      },
+      CallExpression: ({ callee }) => {
+        if (isName(callee, "Date")) found.push("Date()");
+      },
+      MemberExpression: (member) => {
+        if (isMember(member, "Date", "now")) found.push("Date.now");
+        if (isMember(member, "Temporal", "Now")) found.push("Temporal.Now");
+        if (isMember(member, "performance", "now")) found.push("performance.now");
+      },
+    }).visit(module.program);
+    return found.map((what) => `${module.path}: ${what}: the time comes from ctx.clock`);
+  });
+
+/** No rule reads the environment; `lib/wiring.ts` does, once. */
+export const environment: Check = (project) =>
+  ruledModules(project).flatMap((module) => {
+    const imported = module.imports.some(({ specifier }) => /^(node:)?process$/.test(specifier));
+    let read = imported;
+    new Visitor({
+      MemberExpression: (member) => {
+        if (isMember(member, "process", "env") || isMember(member, "globalThis", "process")) {
+          read = true;
+        }
+      },
+      VariableDeclarator: ({ init }) => {
+        if (isName(init, "process")) read = true;
+      },
+    }).visit(module.program);
+    return read ? [`${module.path}: reads the environment: it comes with ctx.config`] : [];
+  });
+
+/** Where Next, a tool or a test runner asks for a default export. */
+const MAY_DEFAULT =
+  /^(app\/|[^/]+\.config\.(ts|mjs)$|proxy\.ts$|i18n\/request\.ts$|tests\/support\/[a-z-]+-setup\.ts$)/;
+
+/** A thing has one name, everywhere. */
+export const defaultExports: Check = (project) =>
+  [...modulesOf(project).values()].flatMap(({ path, hasDefaultExport }) =>
+    hasDefaultExport && !MAY_DEFAULT.test(path) ? [`${path}: has a default export`] : [],
+  );
+
+/** Tables of parts that are no room. */
+const TABLES_OF: Readonly<Record<string, string>> = { http: "lib/http", jobs: "lib/jobs" };
+
+/**
+ * A store writes its own room's tables, and reads those of lower rooms besides; the search for stations reads
+ * slots too (docs/decisions/rooms-write-their-own-tables.md). Sees Drizzle's calls, not hand-written SQL.
+ */
+export const ownTables: Check = (project) =>
+  [...modulesOf(project).values()].flatMap((module) => {
+    const room = roomOf(module.path);
+    return room ? foreignTables(module, room) : [];
+  });
+
+function foreignTables(module: Module, room: string): string[] {
+  const faults: string[] = [];
+  const foreign = new Set<string>();
+  for (const { file, names, typeOnly } of module.imports) {
+    const [, tables] = /^db\/schema\/([a-z-]+)\.ts$/.exec(file ?? "") ?? [];
+    if (!tables || tables === room || tables === "columns" || typeOnly) continue;
+    for (const name of names) foreign.add(name);
+    const isSearch = room === "stations" && tables === "schedules";
+    if (isSearch || (!TABLES_OF[tables] && rankOf(tables) < rankOf(room))) continue;
+    faults.push(`${module.path}: reads the tables of ${TABLES_OF[tables] ?? tables}`);
+  }
+  new Visitor({
+    CallExpression: ({ callee, arguments: [table] }) => {
+      if (callee.type !== "MemberExpression" || callee.property.type !== "Identifier") return;
+      if (!/^(insert|update|delete)$/.test(callee.property.name)) return;
+      if (table?.type === "Identifier" && foreign.has(table.name)) {
+        faults.push(`${module.path}: writes ${table.name}, a table of another room`);
+      }
+    },
+  }).visit(module.program);
+  return faults;
+}
+
+/** No file needs itself to be loaded first. Types do not count: they are gone by then. */
+export const cycles: Check = (project) => {
+  const modules = modulesOf(project);
+  const done = new Set<string>();
+  const found: string[] = [];
+  const walk = (path: string, trail: readonly string[]): void => {
+    const start = trail.indexOf(path);
+    if (start >= 0) found.push([...trail.slice(start), path].join(" → "));
+    if (start >= 0 || done.has(path)) return;
+    for (const { file, typeOnly } of modules.get(path)?.imports ?? []) {
+      if (file && !typeOnly) walk(file, [...trail, path]);
+    }
+    done.add(path);
+  };
+  for (const path of modules.keys()) walk(path, []);
+  return found;
+};
+
+function ruledModules(project: Project): Module[] {
+  return [...modulesOf(project).values()].filter(({ path }) => isRuled(path));
+}
+
+function isName(node: Node | null | undefined, name: string): boolean {
+  return node?.type === "Identifier" && node.name === name;
+}
+
+/** `object.name`, or `object["name"]`. */
+function isMember(node: Node, object: string, name: string): boolean {
+  if (node.type !== "MemberExpression" || !isName(node.object, object)) return false;
+  const { property } = node;
+  return isName(property, name) || (property.type === "Literal" && property.value === name);
+}

@@ -1,0 +1,124 @@
+import { type Import, type Module, modulesOf } from "./modules";
+import type { Check } from "./project";
+import { partOf, rankOf, roomOf } from "./rooms";
+
+/** Checks every import of every module with a rule that names what is wrong, or nothing. */
+function eachImport(rule: (from: Module, to: Import) => string | undefined): Check {
+  return (project) =>
+    [...modulesOf(project).values()].flatMap((from) =>
+      from.imports.flatMap((to) => {
+        const fault = rule(from, to);
+        return fault ? [`${from.path}: imports ${to.specifier}: ${fault}`] : [];
+      }),
+    );
+}
+
+const isTest = (path: string) => path.startsWith("tests/");
+const isStore = (path: string) => /^lib\/[^/]+\/store(\/[^/]+)?\.ts$/.test(path);
+const isSchema = (path: string) => /^lib\/[^/]+\/schema\.ts$/.test(path);
+const isTables = (path: string) => path.startsWith("db/schema/");
+/** The parts that own a connection: wrappers, jobs, the database's own files, and starters. */
+const mayConnect = (path: string) => /^(lib\/http|lib\/jobs|db|scripts|tests)\//.test(path);
+
+/** An import that means no file and no package would be invisible to every other check. */
+export const resolves: Check = eachImport((_from, to) =>
+  to.packageName === "" ? "there is no such file" : undefined,
+);
+
+/** A room asks only rooms of lower rank, and only at their door. */
+export const doors: Check = eachImport((from, to) => {
+  const target = to.file && roomOf(to.file);
+  if (!to.file || !target || isTest(from.path)) return undefined;
+  const room = roomOf(from.path);
+  if (room === target) {
+    return to.file === `lib/${room}/index.ts`
+      ? "a room does not go through its own door"
+      : undefined;
+  }
+  if (room !== undefined && rankOf(target) > rankOf(room)) {
+    return `${target} ranks above ${room}`;
+  }
+  if (to.file === `lib/${target}/index.ts`) {
+    return from.path.startsWith("components/") ? "components know no use case" : undefined;
+  }
+  return isSchema(to.file) ? undefined : `only through @/lib/${target}`;
+});
+
+/** Rooms and the ground floor know nothing of the floors above them. */
+export const floors: Check = eachImport((from, to) => {
+  if (!to.file) return undefined;
+  const [here, there] = [partOf(from.path), partOf(to.file)];
+  if (here === "lib/core" && there !== "lib/core") {
+    return "lib/core knows no room and no floor above it";
+  }
+  if (!roomOf(from.path)) return undefined;
+  const below = there === "lib/core" || roomOf(to.file) !== undefined || isTables(to.file);
+  return below ? undefined : "a room knows other rooms, lib/core and its tables alone";
+});
+
+/** `schema.ts` is shared by forms, API and actions, so it drags nothing along. */
+export const schemas: Check = eachImport((from, to) => {
+  if (!isSchema(from.path) || to.packageName === "zod") return undefined;
+  if (to.file && (isSchema(to.file) || (to.typeOnly && partOf(to.file) === "lib/core"))) {
+    return undefined;
+  }
+  return "schema.ts imports zod and other schema.ts alone";
+});
+
+/** Components show what they are given. */
+export const components: Check = eachImport((from, to) => {
+  if (!from.path.startsWith("components/") || !to.file) return undefined;
+  if (to.typeOnly && partOf(to.file) !== "db") return undefined;
+  const part = partOf(to.file);
+  if (part === "components" || part === "lib/core" || isSchema(to.file)) return undefined;
+  return roomOf(to.file) ? undefined : "components know components, lib/core and schema.ts alone";
+});
+
+/** Only they connect; a use case has the transaction that its context gives it. */
+export const connections: Check = eachImport((from, to) => {
+  if (!to.file?.startsWith("db/") || isTables(to.file) || mayConnect(from.path)) return undefined;
+  return "only lib/http, lib/jobs, db, scripts and tests know the database's own files";
+});
+
+/** A room speaks SQL in its store alone. */
+export const sql: Check = eachImport((from, to) => {
+  const speaks =
+    /^(drizzle-orm|postgres|pg)$/.test(to.packageName ?? "") || isTables(to.file ?? "");
+  if (!speaks || to.typeOnly || isStore(from.path) || mayConnect(from.path)) return undefined;
+  return from.path === "drizzle.config.ts" ? undefined : "only a store speaks Drizzle or SQL";
+});
+
+/** Nobody but the composition roots may know the wiring, which knows every room. */
+export const wiring: Check = eachImport((from, to) => {
+  if (to.file !== "lib/wiring.ts" || mayConnect(from.path)) return undefined;
+  return "only lib/http, lib/jobs, db, scripts and tests know the wiring";
+});
+
+/** A gated area's pages go through `page()`: a layout does not run again on navigation. */
+export const gatedPages: Check = (project) =>
+  [...modulesOf(project).values()].flatMap(({ path, imports }) => {
+    if (!/^app\/(admin|backoffice|operator|owner)\/(.*\/)?page\.tsx$/.test(path)) return [];
+    const gated = imports.some(
+      ({ file, names }) => file?.startsWith("lib/http/") && names.includes("page"),
+    );
+    return gated ? [] : [`${path}: a page of a role area goes through page() of lib/http`];
+  });
+
+/** What many files need by their nature; anything else from outside is wrapped in one file. */
+const COMMON =
+  /^(node:.*|next|next-auth|next-intl|react|react-dom|zod|drizzle-orm|graphile-worker|lucide-react|@base-ui\/react|react-leaflet|tailwindcss)$/;
+
+/** An outside library is imported in one file, so that it can be replaced in one. */
+export const wrapped: Check = (project) => {
+  const users = new Map<string, string[]>();
+  for (const { path, imports } of modulesOf(project).values()) {
+    if (!/^(app|components|db|lib)\//.test(path)) continue;
+    for (const { packageName, typeOnly } of imports) {
+      if (!packageName || typeOnly || COMMON.test(packageName)) continue;
+      users.set(packageName, [...new Set([...(users.get(packageName) ?? []), path])]);
+    }
+  }
+  return [...users].flatMap(([name, paths]) =>
+    paths.length > 1 ? [`${paths.join(", ")}: ${name} is imported in more than one file`] : [],
+  );
+};
