@@ -56,6 +56,6 @@ function runs(path: string): boolean {
 }
 
 function run(program: string, args: string[], env: NodeJS.ProcessEnv): void {
-  // What it says goes to the log; whether it worked shows by the browser being there.
-  spawnSync(program, args, { env, stdio: ["ignore", "inherit", "inherit"], timeout: 300_000 });
+  // Whether it worked shows by the browser being there; a hundred lines of packages help nobody.
+  spawnSync(program, args, { env, stdio: ["ignore", "ignore", "inherit"], timeout: 300_000 });
 }

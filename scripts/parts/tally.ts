@@ -13,6 +13,8 @@ export interface Tally {
   readonly seconds: number;
 }
 
+const TOOL_TIMEOUT_MS = 12 * 60_000;
+
 const reports = mkdtempSync(join(tmpdir(), "baybook-report-"));
 
 /** Runs one of the project's programs in view; resolves to its exit code (1 when it did not start). */
@@ -25,6 +27,8 @@ export function runTool(
     cwd: root(),
     env: { ...process.env, ...env },
     stdio: ["ignore", "inherit", "inherit"],
+    // A part that hangs has failed, and the next ones still get their turn.
+    timeout: TOOL_TIMEOUT_MS,
   });
   return new Promise((resolve) => {
     child.once("error", () => resolve(1)).once("exit", (code) => resolve(code ?? 1));

@@ -32,8 +32,10 @@ const house = {
 };
 
 /** The house with one more file, and what a check says of it. */
-const said = (check: Check, path: string, code: string) =>
-  check(projectOf({ ...house, [path]: code }));
+const said = (check: Check | undefined, path: string, code: string) =>
+  check?.(projectOf({ ...house, [path]: code }));
+
+const byName: Record<string, Check> = { ...checks };
 
 type Planted = [check: keyof typeof checks, path: string, code: string];
 
@@ -85,11 +87,11 @@ const allowed: Planted[] = [
 
 describe("the checks see what is planted", () => {
   test.for(forbidden)("%s: not %s with %s", ([name, path, code]) => {
-    expect(said(checks[name], path, code)).toEqual([expect.stringContaining(path)]);
+    expect(said(byName[name], path, code)).toEqual([expect.stringContaining(path)]);
   });
 
   test.for(allowed)("%s: %s with %s", ([name, path, code]) => {
-    expect(said(checks[name], path, code)).toEqual([]);
+    expect(said(byName[name], path, code)).toEqual([]);
   });
 
   test("every check is tried", () => {
