@@ -1,6 +1,7 @@
 // The one door of every npm script: installs what is missing, then runs the command on the project's own
 // Node. Plain JavaScript that Node 20.9 understands, because nothing else may be there yet.
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { constants } from "node:os";
 import { delimiter, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -33,7 +34,11 @@ try {
   const isService = SERVICES.includes(command);
   if (!isService || process.env.NODE_ENV !== "production") await ensureInstalled(root);
   const node = projectNode(root);
-  const flags = ["--import", "tsx", ...(isService ? ["--env-file-if-exists=.env"] : [])];
+  const flags = [
+    "--import",
+    "tsx",
+    ...(isService && existsSync(`${root}.env`) ? ["--env-file=.env"] : []),
+  ];
   // The project's programs and its Node first, for whatever the command starts in turn.
   const path = [`${root}node_modules/.bin`, dirname(node), process.env.PATH].join(delimiter);
   const child = spawn(node, [...flags, script, ...fixed, ...args], {
