@@ -22,7 +22,6 @@ const config: KnipConfig = {
     // Chosen, and used by what is being built; each leaves this list with its first use.
     "@apidevtools/swagger-parser",
     "@base-ui/react",
-    "@node-rs/argon2",
     "@types/cli-progress",
     "@types/leaflet",
     "@types/nodemailer",
@@ -30,14 +29,12 @@ const config: KnipConfig = {
     "@types/qrcode",
     "@types/smtp-server",
     "@types/swagger-ui-dist",
-    "bcryptjs",
     "cli-progress",
     "clsx",
     "csv-parse",
     "fast-check",
     "geist",
     "html5-qrcode",
-    "jose",
     "leaflet",
     "lucide-react",
     "next-auth",
@@ -53,8 +50,6 @@ const config: KnipConfig = {
     "supercluster",
     "swagger-ui-dist",
     "tailwind-merge",
-    "uuid",
-    "zod",
   ],
 };
 

@@ -1,4 +1,5 @@
 import { flagConflicts, futureBookings, heldRanges } from "@/lib/bookings";
+import { assertBusinessActive } from "@/lib/businesses";
 import type { Actor } from "@/lib/core/actor";
 import { systemClock, type Clock } from "@/lib/core/clock";
 import { parseKeyRing, type Config } from "@/lib/core/config";
@@ -8,9 +9,18 @@ import type { Ports } from "@/lib/core/ports";
 import { rebuildSlots } from "@/lib/schedules";
 import { abortSession } from "@/lib/sessions";
 import { settingsFromEnvironment } from "@/lib/settings";
+import { businessOfStations } from "@/lib/stations";
 
 /** The higher rooms' answers to the lower rooms' questions. */
-const ports: Ports = { rebuildSlots, heldRanges, flagConflicts, futureBookings, abortSession };
+const ports: Ports = {
+  assertBusinessActive,
+  businessOfStations,
+  rebuildSlots,
+  heldRanges,
+  flagConflicts,
+  futureBookings,
+  abortSession,
+};
 
 /**
  * Reads what use cases need from the environment, for every process alike.

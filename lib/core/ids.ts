@@ -7,6 +7,11 @@ export function newId(): string {
   return v7();
 }
 
+/** Whether the text is written as a UUID, so that the database can be asked for it. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
+
 /** Digits and consonants that nobody mistakes for one another on paper or by ear: no vowels, no 0 1 5 8 B I L O S Z. */
 const plainAlphabet = "234679CDFGHJKMNPQRTVWXY";
 

@@ -19,6 +19,10 @@ export interface FutureBookings {
  * upwards, so `lib/wiring.ts` binds these to the higher rooms and every Context carries them.
  */
 export interface Ports {
+  /** businesses: throws `business.not_found` or `business.not_active` unless the business is Active. */
+  assertBusinessActive(ctx: Context, businessId: string): Promise<void>;
+  /** stations: the one business that runs all these stations; null when there is none, or several. */
+  businessOfStations(ctx: Context, stationIds: readonly string[]): Promise<string | null>;
   /** schedules: makes the stations' slots match their schedule, connectors and holds, at once. */
   rebuildSlots(ctx: Context, stationIds: readonly string[]): Promise<void>;
   /** bookings: every range from `from` on that holds capacity at the stations. */

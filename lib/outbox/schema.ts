@@ -5,6 +5,8 @@ export const eventType = z.enum([
   "business.requested",
   "business.approved",
   "business.rejected",
+  "user.created",
+  "user.changed",
   "user.invited",
   "user.password_reset_requested",
   "user.password_changed",

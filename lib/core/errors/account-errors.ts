@@ -15,14 +15,21 @@ export const accountErrors = {
   "password.unchanged": rule("The new password must differ from the current one."),
   "user.not_found": notFound("There is no such user."),
   "user.email_taken": conflict("This email address is in use already."),
-  "user.status": conflict<{ status: string }>(({ status }) => `The account is ${status} already.`),
+  "user.status": conflict<{ status: string }>(
+    ({ status }) => `The account is ${status}, so this cannot be done.`,
+  ),
+  "user.last_admin": rule("This is the last active administrator. Make another one first."),
   "owner.not_found": notFound("There is no such owner."),
   "owner.nic_taken": conflict("This identity number is registered already."),
   "owner.phone_taken": conflict("This phone number is in use already."),
+  "owner.reason_required": invalid("Give a reason."),
   "owner.deactivated": rule(
     "Your account is deactivated. Contact the station's office to have it reactivated.",
   ),
   "operator.not_found": notFound("There is no such operator."),
+  "operator.business_required": invalid(
+    "Name the business, or at least one station, all of one business.",
+  ),
   "operator.stations_unknown": invalid("A station is unknown or belongs to another business."),
   "business.not_found": notFound("There is no such business."),
   "business.decided": conflict<{ status: string }>(

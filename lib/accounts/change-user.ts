@@ -1,0 +1,35 @@
+import { inTransaction, type Context } from "@/lib/core/context";
+import { fail } from "@/lib/core/errors";
+import { isUuid } from "@/lib/core/ids";
+import { scopeOf } from "@/lib/core/permissions";
+
+import { changeStatus } from "./change-status";
+import { viewUser, type UserMove } from "./rules";
+import type { StatusChange, UserView } from "./schema";
+import { findAccount } from "./store/accounts";
+
+type Change = { readonly id: string } & StatusChange;
+
+/** Deactivates any user. Throws `user.not_found`, `user.status` or `user.last_admin`. */
+export async function deactivateUser(ctx: Context, input: Change): Promise<UserView> {
+  return move(ctx, input, "deactivate");
+}
+
+/** Makes a deactivated or blocked user Active again. Throws `user.not_found` or `user.status`. */
+export async function reactivateUser(ctx: Context, input: Change): Promise<UserView> {
+  return move(ctx, input, "restore");
+}
+
+/** Blocks any user, who cannot log in then, whatever the role. Throws as `deactivateUser` does. */
+export async function blockUser(ctx: Context, input: Change): Promise<UserView> {
+  return move(ctx, input, "block");
+}
+
+async function move(ctx: Context, { id, reason }: Change, to: UserMove): Promise<UserView> {
+  scopeOf(ctx, "user.manage");
+  return inTransaction(ctx, async (ctx) => {
+    const account = isUuid(id) ? await findAccount(ctx, id) : null;
+    if (!account) throw fail("user.not_found");
+    return viewUser(await changeStatus(ctx, account, to, reason));
+  });
+}

@@ -1,0 +1,23 @@
+import { inTransaction, type Context } from "@/lib/core/context";
+import { failField } from "@/lib/core/errors";
+
+import { changeStatus } from "./change-status";
+import { getOwner, type OwnerKey } from "./read-owner";
+import { asOwner, viewOwner } from "./rules";
+import type { OwnerView, StatusChange } from "./schema";
+
+/**
+ * Deactivates an owner: by themselves, or by staff with a reason (000-59). They may still log in and read; every
+ * present token stops. Throws `owner.not_found`, `owner.reason_required` or `user.status`.
+ */
+export async function deactivateOwner(
+  ctx: Context,
+  { nic, reason }: OwnerKey & StatusChange,
+): Promise<OwnerView> {
+  return inTransaction(ctx, async (ctx) => {
+    const owner = await getOwner(ctx, "owner.deactivate", { nic });
+    const bySelf = ctx.actor.kind === "User" && ctx.actor.userId === owner.id;
+    if (!bySelf && reason === undefined) throw failField("owner.reason_required", "reason");
+    return viewOwner(asOwner(await changeStatus(ctx, owner, "deactivate", reason)));
+  });
+}

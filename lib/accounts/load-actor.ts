@@ -1,0 +1,23 @@
+import type { AccessProof } from "@/lib/core/jwt";
+import type { Context } from "@/lib/core/context";
+import { fail } from "@/lib/core/errors";
+
+import { actorOf, loginRefusal, type SignedInUser } from "./rules";
+import { findAccount } from "./store/accounts";
+
+/**
+ * The person that a token or browser session speaks for, as the database knows them now. One query.
+ * Throws `auth.token_invalid` when there is none, `auth.token_revoked` when the token is older than the last
+ * password change or deactivation, or the person may not log in any more.
+ */
+export async function loadActor(ctx: Context, proof: AccessProof): Promise<SignedInUser> {
+  const account = await findAccount(ctx, proof.userId);
+  if (!account) throw fail("auth.token_invalid");
+  if (
+    account.tokenVersion !== proof.tokenVersion ||
+    loginRefusal(account.role, account.status) !== null
+  ) {
+    throw fail("auth.token_revoked");
+  }
+  return actorOf(account);
+}

@@ -1,0 +1,10 @@
+import type { Context } from "@/lib/core/context";
+
+import { checkCredentials } from "./check-credentials";
+import { issueTokens } from "./issue-tokens";
+import type { Login, LoginResult } from "./schema";
+
+/** Logs in by email, NIC or phone; throws as `checkCredentials` does (api.md, POST auth/login). */
+export async function login(ctx: Context, input: Login): Promise<LoginResult> {
+  return issueTokens(ctx, await checkCredentials(ctx, input));
+}

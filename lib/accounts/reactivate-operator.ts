@@ -1,0 +1,17 @@
+import { inTransaction, type Context } from "@/lib/core/context";
+
+import { changeStatus } from "./change-status";
+import { getOperator, type OperatorKey } from "./read-operator";
+import { viewOperator } from "./rules";
+import type { OperatorView, StatusChange } from "./schema";
+
+/** Makes a deactivated operator Active again. Throws `operator.not_found` or `user.status`. */
+export async function reactivateOperator(
+  ctx: Context,
+  { id, reason }: OperatorKey & StatusChange,
+): Promise<OperatorView> {
+  return inTransaction(ctx, async (ctx) => {
+    const operator = await getOperator(ctx, "operator.manage", { id });
+    return viewOperator(await changeStatus(ctx, operator, "reactivate", reason));
+  });
+}

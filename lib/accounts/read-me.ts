@@ -1,0 +1,20 @@
+import type { Context } from "@/lib/core/context";
+import { fail } from "@/lib/core/errors";
+import { scopeOf } from "@/lib/core/permissions";
+
+import { viewMe } from "./rules";
+import type { MeView } from "./schema";
+import { findAccount, type AccountRow } from "./store/accounts";
+
+/** The account of whoever asks; throws `auth.required` for nobody and for the system's jobs. */
+export async function getSelf(ctx: Context): Promise<AccountRow> {
+  scopeOf(ctx, "account.self");
+  const account = ctx.actor.kind === "User" ? await findAccount(ctx, ctx.actor.userId) : null;
+  if (!account) throw fail("auth.required");
+  return account;
+}
+
+/** Who is signed in (api.md, GET auth/me). */
+export async function readMe(ctx: Context): Promise<MeView> {
+  return viewMe(await getSelf(ctx));
+}

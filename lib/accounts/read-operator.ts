@@ -1,0 +1,35 @@
+import type { Context } from "@/lib/core/context";
+import { fail } from "@/lib/core/errors";
+import { isUuid } from "@/lib/core/ids";
+import { authorize, scopeOf, type Permission } from "@/lib/core/permissions";
+
+import { viewOperator } from "./rules";
+import type { OperatorView } from "./schema";
+import { findAccount, type AccountRow } from "./store/accounts";
+
+export interface OperatorKey {
+  readonly id: string;
+}
+
+/** An operator's account; every operator has a business. */
+export interface OperatorRow extends AccountRow {
+  readonly businessId: string;
+}
+
+/** The operator, if the actor holds the permission in their business; throws `operator.not_found`. */
+export async function getOperator(
+  ctx: Context,
+  permission: Permission,
+  { id }: OperatorKey,
+): Promise<OperatorRow> {
+  scopeOf(ctx, permission);
+  const account = isUuid(id) ? await findAccount(ctx, id) : null;
+  if (account?.role !== "Operator" || account.businessId === null) throw fail("operator.not_found");
+  authorize(ctx, permission, { businessId: account.businessId }, "operator.not_found");
+  return { ...account, businessId: account.businessId };
+}
+
+/** One operator (api.md, GET operators). Throws `operator.not_found`. */
+export async function readOperator(ctx: Context, key: OperatorKey): Promise<OperatorView> {
+  return viewOperator(await getOperator(ctx, "operator.read", key));
+}

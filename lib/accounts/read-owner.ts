@@ -1,0 +1,37 @@
+import type { Context } from "@/lib/core/context";
+import { isUuid } from "@/lib/core/ids";
+import { authorize, scopeOf, type Permission } from "@/lib/core/permissions";
+
+import { asOwner, normalizeNic, viewOwner } from "./rules";
+import type { OwnerView } from "./schema";
+import { findAccount, findByNic, type OwnerRow } from "./store/accounts";
+
+/** An owner named by identity number, or by user id, which every `{nic}` of a path accepts too. */
+export interface OwnerKey {
+  readonly nic: string;
+}
+
+/**
+ * The owner that the key names, if the actor holds the permission for them.
+ * Throws `owner.not_found` where there is none or it is another's.
+ */
+export async function getOwner(
+  ctx: Context,
+  permission: Permission,
+  key: OwnerKey,
+): Promise<OwnerRow> {
+  // A role that may never do this is told so before anything is looked up.
+  scopeOf(ctx, permission);
+  const { nic } = key;
+  const account = isUuid(nic)
+    ? await findAccount(ctx, nic)
+    : await findByNic(ctx, normalizeNic(nic));
+  const owner = asOwner(account);
+  authorize(ctx, permission, { userId: owner.id }, "owner.not_found");
+  return owner;
+}
+
+/** One owner's profile (api.md, GET owners/{nic}). Throws `owner.not_found`. */
+export async function readOwner(ctx: Context, key: OwnerKey): Promise<OwnerView> {
+  return viewOwner(await getOwner(ctx, "owner.read", key));
+}

@@ -1,0 +1,153 @@
+import { createHash } from "node:crypto";
+
+import type { Role, UserActor, UserStatus } from "@/lib/core/actor";
+import { isCommonPassword } from "@/lib/core/passwords";
+import { fail, failField, type ErrorCode } from "@/lib/core/errors";
+
+import { nicFormats } from "./schema";
+import type { LinkPurpose, MeView, NicCountry, OperatorView, OwnerView, UserView } from "./schema";
+import type { AccountRow, LoginName, OwnerRow } from "./store/accounts";
+
+/** What may be done to a user's status, from which states, and what it becomes (product.md, User status). */
+export const userMoves = {
+  deactivate: { from: ["Active"], to: "Deactivated", action: "Deactivate" },
+  reactivate: { from: ["Deactivated"], to: "Active", action: "Reactivate" },
+  block: { from: ["Active", "Deactivated"], to: "Blocked", action: "Block" },
+  /** A SystemAdmin's reactivation, which lifts a block too. */
+  restore: { from: ["Deactivated", "Blocked"], to: "Active", action: "Reactivate" },
+} as const satisfies Record<
+  string,
+  { from: readonly UserStatus[]; to: UserStatus; action: "Deactivate" | "Reactivate" | "Block" }
+>;
+export type UserMove = keyof typeof userMoves;
+
+/** Why this user may not log in, or null: a deactivated owner may, to read. */
+export function loginRefusal(role: Role, status: UserStatus): ErrorCode | null {
+  if (status === "Blocked") return "login.blocked";
+  return status === "Deactivated" && role !== "EvOwner" ? "login.deactivated" : null;
+}
+
+/** Reads what was typed as a user name: an email address, a phone in E.164, or an identity number. */
+export function readLoginName(username: string): LoginName {
+  const text = username.trim();
+  if (text.includes("@")) return { email: text.toLowerCase() };
+  if (text.startsWith("+")) return { phone: text.replace(/[\s().-]/g, "") };
+  return { nic: normalizeNic(text) };
+}
+
+/** An identity number in its one spelling: without outer spaces, letters in upper case. */
+export function normalizeNic(text: string): string {
+  return text.trim().toUpperCase();
+}
+
+/** Whether the text, once normalized, is an identity number of the country. */
+export function isNic(text: string, country: NicCountry = "LK"): boolean {
+  return nicFormats[country].pattern.test(normalizeNic(text));
+}
+
+/** Refuses the commonest passwords; length is the schema's business. Throws at `field`. */
+export function assertPasswordUncommon(password: string, field: string): void {
+  if (isCommonPassword(password)) throw failField("password.common", field);
+}
+
+/** What is stored of an opaque secret: SHA-256, hex. The secret has 256 random bits, so no salt is needed. */
+export function hashSecret(secret: string): string {
+  return createHash("sha256").update(secret).digest("hex");
+}
+
+/** The instant until which, exclusively, a link that is issued at `now` works. */
+export function linkExpiry(
+  purpose: LinkPurpose,
+  now: Date,
+  lives: { readonly invitationHours: number; readonly passwordResetMinutes: number },
+): Date {
+  const minutes =
+    purpose === "Invitation" ? lives.invitationHours * 60 : lives.passwordResetMinutes;
+  return new Date(now.getTime() + minutes * 60_000);
+}
+
+/** Field → `[before, after]` of what differs; the patch's undefined fields are left alone. */
+export function changesOf<T extends object>(
+  before: T,
+  patch: Partial<T>,
+): Record<string, [unknown, unknown]> {
+  const changed: Record<string, [unknown, unknown]> = {};
+  for (const [name, after] of Object.entries(patch)) {
+    const was: unknown = before[name as keyof T];
+    if (after !== undefined && JSON.stringify(after) !== JSON.stringify(was)) {
+      changed[name] = [was, after];
+    }
+  }
+  return changed;
+}
+
+/** The signed-in person of a request, and whether the web must ask for a new password first. */
+export interface SignedInUser extends UserActor {
+  readonly mustChangePassword: boolean;
+}
+
+/** The account as an actor. */
+export function actorOf(account: AccountRow): SignedInUser {
+  return {
+    kind: "User",
+    userId: account.id,
+    role: account.role,
+    status: account.status,
+    name: account.name,
+    email: account.email,
+    businessId: account.businessId,
+    stationIds: account.stationIds,
+    ownerNic: account.nic,
+    mustChangePassword: account.mustChangePassword,
+  };
+}
+
+/** Narrows an account to an owner's, or throws `owner.not_found`. */
+export function asOwner(account: AccountRow | null): OwnerRow {
+  if (!account || account.nic === null || account.country === null) throw fail("owner.not_found");
+  return { ...account, nic: account.nic, country: account.country };
+}
+
+export function viewUser(account: AccountRow): UserView {
+  return {
+    id: account.id,
+    role: account.role,
+    status: account.status,
+    name: account.name,
+    email: account.email,
+    phone: account.phone,
+    businessId: account.businessId,
+    mustChangePassword: account.mustChangePassword,
+    lastLoginAt: account.lastLoginAt?.toISOString() ?? null,
+    createdAt: account.createdAt.toISOString(),
+  };
+}
+
+export function viewMe(account: AccountRow): MeView {
+  return {
+    ...viewUser(account),
+    operatorStationIds: [...account.stationIds],
+    ownerNic: account.nic,
+    vehiclePlate: account.vehiclePlate,
+  };
+}
+
+export function viewOperator(account: AccountRow): OperatorView {
+  return { ...viewUser(account), stationIds: [...account.stationIds] };
+}
+
+export function viewOwner(owner: OwnerRow): OwnerView {
+  return {
+    id: owner.id,
+    ownerId: owner.id,
+    nic: owner.nic,
+    country: owner.country,
+    name: owner.name,
+    email: owner.email,
+    phone: owner.phone,
+    vehiclePlate: owner.vehiclePlate,
+    status: owner.status,
+    lastLoginAt: owner.lastLoginAt?.toISOString() ?? null,
+    createdAt: owner.createdAt.toISOString(),
+  };
+}

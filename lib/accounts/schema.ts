@@ -1,0 +1,236 @@
+import { z } from "zod";
+
+export const role = z.enum(["SystemAdmin", "Backoffice", "Operator", "EvOwner"]);
+export const userStatus = z.enum(["Active", "Deactivated", "Blocked"]);
+export const linkPurpose = z.enum(["Invitation", "PasswordReset"]);
+export type LinkPurpose = z.infer<typeof linkPurpose>;
+
+/** One line that a person typed: trimmed, not empty, without control characters. */
+export const lineOfText = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, "Must not be empty.")
+    .max(max, `Use at most ${max} characters.`)
+    .regex(/^\P{Cc}*$/u, "Must be one line, without control characters.");
+
+export const personName = lineOfText(120);
+export const reasonText = lineOfText(500);
+export const emailAddress = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, { error: "Use at most 254 characters.", abort: true })
+  .regex(z.regexes.email, "Use an address such as ada@example.com.");
+/** E.164; spaces, hyphens, dots and parentheses are taken out. */
+export const phoneNumber = z
+  .string()
+  .overwrite((text) => text.replace(/[\s().-]/g, ""))
+  .regex(/^\+[1-9]\d{6,14}$/, "Use the international form, such as +94771234567.");
+export const newPassword = z
+  .string()
+  .min(8, "Use 8 to 128 characters.")
+  .max(128, "Use 8 to 128 characters.");
+const givenPassword = z.string().min(1, "Must not be empty.").max(128, "Use 1 to 128 characters.");
+const vehiclePlate = lineOfText(20);
+const secret = z.string().trim().min(1, "Must not be empty.").max(200);
+
+/** Whose identity numbers are known, and how they are written. A country is added here and nowhere else. */
+export const nicFormats = {
+  LK: {
+    pattern: /^(?:\d{9}[VX]|\d{12})$/,
+    words: "Use 12 digits, or 9 digits followed by V or X.",
+  },
+} as const satisfies Record<string, { pattern: RegExp; words: string }>;
+
+export const nicCountry = z.enum(Object.keys(nicFormats) as [keyof typeof nicFormats]);
+export type NicCountry = z.infer<typeof nicCountry>;
+
+// ── What comes in ────────────────────────────────────────────────────────────────────────────────
+
+export const Login = z.strictObject({
+  /** Email, NIC or phone; trimmed, letter case ignored. */
+  username: lineOfText(254),
+  password: givenPassword,
+});
+export type Login = z.infer<typeof Login>;
+
+export const RefreshTokens = z.strictObject({ refreshToken: secret });
+export type RefreshTokens = z.infer<typeof RefreshTokens>;
+
+/** With the refresh token that login gave, ends that session; without, every session of the user. */
+export const Logout = z.strictObject({ refreshToken: secret.optional() });
+export type Logout = z.infer<typeof Logout>;
+
+export const ChangePassword = z.strictObject({
+  currentPassword: givenPassword,
+  newPassword,
+});
+export type ChangePassword = z.infer<typeof ChangePassword>;
+
+export const ForgotPassword = z.strictObject({ username: lineOfText(254) });
+export type ForgotPassword = z.infer<typeof ForgotPassword>;
+
+export const SetPassword = z.strictObject({ token: secret, password: newPassword });
+export type SetPassword = z.infer<typeof SetPassword>;
+
+export const RegisterOwner = z
+  .strictObject({
+    nic: z.string().trim().toUpperCase(),
+    /** Whose identity number it is, ISO 3166-1 alpha-2. */
+    country: nicCountry.default("LK"),
+    name: personName,
+    email: emailAddress,
+    phone: phoneNumber,
+    vehiclePlate: vehiclePlate.optional(),
+    password: newPassword,
+  })
+  .superRefine(({ nic, country }, check) => {
+    const { pattern, words } = nicFormats[country];
+    if (!pattern.test(nic)) check.addIssue({ code: "custom", path: ["nic"], message: words });
+  });
+export type RegisterOwner = z.infer<typeof RegisterOwner>;
+
+const something = (body: object) => Object.values(body).some((value) => value !== undefined);
+const nothing = { error: "Name at least one field to change." };
+
+export const UpdateOwner = z
+  .strictObject({
+    name: personName.optional(),
+    email: emailAddress.optional(),
+    phone: phoneNumber.optional(),
+    /** Null takes the plate away. */
+    vehiclePlate: vehiclePlate.nullable().optional(),
+  })
+  .refine(something, nothing);
+export type UpdateOwner = z.infer<typeof UpdateOwner>;
+
+/** Why a status is changed. */
+export const StatusChange = z.strictObject({ reason: reasonText.optional() });
+export type StatusChange = z.infer<typeof StatusChange>;
+
+export const CreateAdmin = z.strictObject({
+  email: emailAddress,
+  name: personName,
+  password: newPassword.optional(),
+});
+export type CreateAdmin = z.infer<typeof CreateAdmin>;
+
+const stationIds = z.array(z.uuid("Use the id of a station.").toLowerCase()).max(1_000);
+
+export const CreateOperator = z.strictObject({
+  email: emailAddress,
+  name: personName,
+  phone: phoneNumber,
+  /** Must be changed at the first login on the web. Without one, an invitation is sent. */
+  password: newPassword.optional(),
+  stationIds: stationIds.default([]),
+  /** For a SystemAdmin; by default the business of the stations. */
+  businessId: z.uuid("Use the id of a business.").optional(),
+});
+export type CreateOperator = z.infer<typeof CreateOperator>;
+
+export const UpdateOperator = z
+  .strictObject({
+    email: emailAddress.optional(),
+    name: personName.optional(),
+    phone: phoneNumber.optional(),
+    stationIds: stationIds.optional(),
+  })
+  .refine(something, nothing);
+export type UpdateOperator = z.infer<typeof UpdateOperator>;
+
+const personSort = z.enum(["name", "-name", "createdAt", "-createdAt"]);
+const search = z
+  .string()
+  .trim()
+  .max(100, "Use at most 100 characters.")
+  .regex(/^\P{Cc}*$/u, "Must be one line, without control characters.");
+
+export const ListOwners = z.object({
+  status: userStatus.optional(),
+  /** Part of the NIC, name, email or phone. */
+  search: search.optional(),
+  sort: personSort.default("-createdAt"),
+});
+export const ListOperators = z.object({
+  status: userStatus.optional(),
+  businessId: z.uuid().optional(),
+  stationId: z.uuid().optional(),
+  search: search.optional(),
+  sort: personSort.default("name"),
+});
+export const ListUsers = z.object({
+  role: role.optional(),
+  status: userStatus.optional(),
+  businessId: z.uuid().optional(),
+  search: search.optional(),
+  sort: personSort.default("-createdAt"),
+});
+export type ListOwners = z.infer<typeof ListOwners>;
+export type ListOperators = z.infer<typeof ListOperators>;
+export type ListUsers = z.infer<typeof ListUsers>;
+
+// ── What goes out ────────────────────────────────────────────────────────────────────────────────
+
+const instant = z.iso.datetime();
+
+export const UserView = z.object({
+  id: z.uuid(),
+  role,
+  status: userStatus,
+  name: z.string(),
+  email: z.string(),
+  phone: z.string().nullable(),
+  businessId: z.uuid().nullable(),
+  mustChangePassword: z.boolean(),
+  lastLoginAt: instant.nullable(),
+  createdAt: instant,
+});
+export type UserView = z.infer<typeof UserView>;
+
+export const MeView = UserView.extend({
+  operatorStationIds: z.array(z.uuid()),
+  ownerNic: z.string().nullable(),
+  vehiclePlate: z.string().nullable(),
+});
+export type MeView = z.infer<typeof MeView>;
+
+export const LoginResult = z.object({
+  accessToken: z.string(),
+  refreshToken: z.string(),
+  /** Seconds until the access token expires. */
+  expiresIn: z.number().int(),
+  role,
+  businessId: z.uuid().nullable(),
+  /** The same as `businessId`, by its name in the product's first contract. */
+  backofficeId: z.uuid().nullable(),
+  operatorStationIds: z.array(z.uuid()),
+  ownerNic: z.string().nullable(),
+  user: UserView,
+  mustChangePassword: z.boolean(),
+});
+export type LoginResult = z.infer<typeof LoginResult>;
+
+export const OwnerView = z.object({
+  id: z.uuid(),
+  /** The same as `id`, by its name in the product's first contract. */
+  ownerId: z.uuid(),
+  nic: z.string(),
+  country: nicCountry,
+  name: z.string(),
+  email: z.string(),
+  phone: z.string().nullable(),
+  vehiclePlate: z.string().nullable(),
+  status: userStatus,
+  lastLoginAt: instant.nullable(),
+  createdAt: instant,
+});
+export type OwnerView = z.infer<typeof OwnerView>;
+
+export const OperatorView = UserView.extend({ stationIds: z.array(z.uuid()) });
+export type OperatorView = z.infer<typeof OperatorView>;
+
+/** That a request was taken, and nothing about whether it found anybody. */
+export const Accepted = z.object({ accepted: z.literal(true) });
+export type Accepted = z.infer<typeof Accepted>;

@@ -1,0 +1,26 @@
+import { inTransaction, type Context } from "@/lib/core/context";
+import { fail } from "@/lib/core/errors";
+import { hashPassword } from "@/lib/core/passwords";
+
+import { replacePassword } from "./change-password";
+import { assertPasswordUncommon, hashSecret, loginRefusal, viewUser } from "./rules";
+import type { SetPassword, UserView } from "./schema";
+import { findAccount } from "./store/accounts";
+import { takeLink } from "./store/credentials";
+
+/**
+ * Sets the password by the single-use link of an invitation or reset, and uses up the user's other links.
+ * Throws `link.invalid` (unknown, used, expired by the real clock, or the account is closed) or
+ * `password.common` at `password`, in which case the link still works.
+ */
+export async function setPassword(ctx: Context, input: SetPassword): Promise<UserView> {
+  assertPasswordUncommon(input.password, "password");
+  const passwordHash = await hashPassword(input.password);
+  return inTransaction(ctx, async (ctx) => {
+    const userId = await takeLink(ctx, hashSecret(input.token), ctx.clock.real());
+    const account = userId === null ? null : await findAccount(ctx, userId);
+    if (!account || loginRefusal(account.role, account.status)) throw fail("link.invalid");
+    await replacePassword(ctx, account, passwordHash, "SetPassword");
+    return viewUser({ ...account, mustChangePassword: false });
+  });
+}

@@ -1,0 +1,126 @@
+import { and, eq, getTableColumns, sql, type SQL } from "drizzle-orm";
+
+import { operatorStations, owners, users } from "@/db/schema/accounts";
+import type { UserStatus } from "@/lib/core/actor";
+import type { Context } from "@/lib/core/context";
+import { fail } from "@/lib/core/errors";
+
+import type { NicCountry } from "../schema";
+
+type UserRow = typeof users.$inferSelect;
+
+/** A user with what its role adds: an owner's identity, an operator's stations (ascending). */
+export interface AccountRow extends UserRow {
+  readonly nic: string | null;
+  readonly country: NicCountry | null;
+  readonly vehiclePlate: string | null;
+  readonly stationIds: readonly string[];
+}
+
+export interface OwnerRow extends AccountRow {
+  readonly nic: string;
+  readonly country: NicCountry;
+}
+
+/** Which column a user name is looked up in. The three can never be taken for one another. */
+export type LoginName = { email: string } | { phone: string } | { nic: string };
+
+const stationIds = sql<string[]>`array(
+  select ${operatorStations.stationId} from ${operatorStations}
+  where ${operatorStations.userId} = ${users.id} order by 1
+)`;
+
+/** Every column of an AccountRow, for the room's own selects. */
+export function selectAccounts(ctx: Context) {
+  return ctx.db
+    .select({
+      ...getTableColumns(users),
+      nic: owners.nic,
+      country: sql<NicCountry | null>`${owners.country}`,
+      vehiclePlate: owners.vehiclePlate,
+      stationIds,
+    })
+    .from(users)
+    .leftJoin(owners, eq(owners.userId, users.id));
+}
+
+async function findOne(ctx: Context, where: SQL | undefined): Promise<AccountRow | null> {
+  const [row] = await selectAccounts(ctx).where(where);
+  return row ?? null;
+}
+
+export async function findAccount(ctx: Context, userId: string): Promise<AccountRow | null> {
+  return findOne(ctx, eq(users.id, userId));
+}
+
+/** The account, locked for update; throws `user.not_found`. */
+export async function lockAccount(ctx: Context, userId: string): Promise<AccountRow> {
+  const [row] = await selectAccounts(ctx).where(eq(users.id, userId)).for("update", { of: users });
+  if (!row) throw fail("user.not_found");
+  return row;
+}
+
+/** The account that logs in by this name. Phones log in owners alone, who alone have them to themselves. */
+export async function findByLoginName(ctx: Context, name: LoginName): Promise<AccountRow | null> {
+  if ("email" in name) return findOne(ctx, eq(users.email, name.email));
+  if ("nic" in name) return findOne(ctx, eq(owners.nic, name.nic));
+  return findOne(ctx, and(eq(users.phone, name.phone), eq(users.role, "EvOwner")));
+}
+
+export async function findByNic(ctx: Context, nic: string): Promise<AccountRow | null> {
+  return findOne(ctx, eq(owners.nic, nic));
+}
+
+/**
+ * Notes a login, and a fresher hash where there is one, on the account as it was read.
+ * False when password, status or version changed meanwhile.
+ */
+export async function recordLogin(
+  ctx: Context,
+  seen: AccountRow,
+  login: { at: Date; passwordHash?: string },
+): Promise<boolean> {
+  const rows = await ctx.db
+    .update(users)
+    .set({ lastLoginAt: login.at, ...(login.passwordHash && { passwordHash: login.passwordHash }) })
+    .where(
+      and(
+        eq(users.id, seen.id),
+        eq(users.tokenVersion, seen.tokenVersion),
+        eq(users.status, seen.status),
+      ),
+    )
+    .returning({ id: users.id });
+  return rows.length === 1;
+}
+
+/** Stores a new password, chosen by the user; the caller closes the sessions. */
+export async function storePassword(
+  ctx: Context,
+  userId: string,
+  passwordHash: string,
+): Promise<void> {
+  await ctx.db
+    .update(users)
+    .set({ passwordHash, mustChangePassword: false, updatedAt: ctx.clock.now() })
+    .where(eq(users.id, userId));
+}
+
+/** Stores the status of an account that the caller has locked. */
+export async function storeStatus(ctx: Context, userId: string, status: UserStatus): Promise<void> {
+  await ctx.db
+    .update(users)
+    .set({ status, updatedAt: ctx.clock.now() })
+    .where(eq(users.id, userId));
+}
+
+/** Locks every active SystemAdmin, in one order, and says who they are. */
+export async function lockActiveAdmins(ctx: Context): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.role, "SystemAdmin"), eq(users.status, "Active")))
+    .orderBy(users.id)
+    .for("update");
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,83 @@
+import { and, count, eq, ilike, or, sql, type SQL } from "drizzle-orm";
+
+import { operatorStations, owners, users } from "@/db/schema/accounts";
+import type { Role, UserStatus } from "@/lib/core/actor";
+import type { Context } from "@/lib/core/context";
+import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
+import type { Scope } from "@/lib/core/permissions";
+
+import { selectAccounts, type AccountRow } from "./accounts";
+
+/** Which accounts a list shows. */
+export interface AccountFilter {
+  readonly role?: Role;
+  readonly status?: UserStatus;
+  readonly businessId?: string;
+  readonly stationId?: string;
+  readonly search?: string;
+  readonly sort: "name" | "-name" | "createdAt" | "-createdAt";
+}
+
+const orders = {
+  name: sql`lower(${users.name}) asc`,
+  "-name": sql`lower(${users.name}) desc`,
+  createdAt: sql`${users.createdAt} asc`,
+  "-createdAt": sql`${users.createdAt} desc`,
+} as const;
+
+/** One page of the accounts that the scope lets the actor see. */
+export async function findAccounts(
+  ctx: Context,
+  scope: Scope,
+  filter: AccountFilter,
+  page: PageQuery,
+): Promise<Page<AccountRow>> {
+  const where = and(visible(scope), matching(ctx, filter));
+  const [total] = await ctx.db
+    .select({ count: count() })
+    .from(users)
+    .leftJoin(owners, eq(owners.userId, users.id))
+    .where(where);
+  const items = await selectAccounts(ctx)
+    .where(where)
+    .orderBy(orders[filter.sort], users.id)
+    .limit(page.limit)
+    .offset(pageOffset(page));
+  return { items, total: total?.count ?? 0 };
+}
+
+function visible(scope: Scope): SQL | undefined {
+  if (scope.reach === "any") return undefined;
+  if (scope.reach === "own") return eq(users.id, scope.userId);
+  if (scope.reach === "business") return eq(users.businessId, scope.businessId);
+  return sql`false`;
+}
+
+function matching(ctx: Context, filter: AccountFilter): SQL | undefined {
+  const { role, status, businessId, stationId, search } = filter;
+  return and(
+    role && eq(users.role, role),
+    status && eq(users.status, status),
+    businessId ? eq(users.businessId, businessId) : undefined,
+    stationId ? assignedTo(ctx, stationId) : undefined,
+    search ? containing(search) : undefined,
+  );
+}
+
+function assignedTo(ctx: Context, stationId: string): SQL {
+  const assigned = ctx.db
+    .select({ userId: operatorStations.userId })
+    .from(operatorStations)
+    .where(eq(operatorStations.stationId, stationId));
+  return sql`${users.id} in ${assigned}`;
+}
+
+function containing(search: string): SQL | undefined {
+  const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+  return or(
+    ilike(users.name, pattern),
+    ilike(users.email, pattern),
+    ilike(users.phone, pattern),
+    ilike(owners.nic, pattern),
+  );
+}

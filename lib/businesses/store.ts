@@ -1,0 +1,84 @@
+import { and, count, eq, ilike, or, sql, type SQL } from "drizzle-orm";
+
+import { businesses } from "@/db/schema/businesses";
+import type { Context } from "@/lib/core/context";
+import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
+import type { Scope } from "@/lib/core/permissions";
+
+import type { BusinessStatus, ListBusinesses } from "./schema";
+
+export type BusinessRow = typeof businesses.$inferSelect;
+
+export async function insertBusiness(
+  ctx: Context,
+  row: typeof businesses.$inferInsert,
+): Promise<void> {
+  await ctx.db.insert(businesses).values(row);
+}
+
+export async function findBusiness(ctx: Context, id: string): Promise<BusinessRow | null> {
+  const [row] = await ctx.db.select().from(businesses).where(eq(businesses.id, id));
+  return row ?? null;
+}
+
+/** Stores a decision if the business is still in the state that it starts from; null when it is not. */
+export async function storeDecision(
+  ctx: Context,
+  id: string,
+  decision: {
+    from: BusinessStatus;
+    to: BusinessStatus;
+    decidedBy: string | null;
+    rejectionReason?: string;
+  },
+): Promise<BusinessRow | null> {
+  const { from, to: status, decidedBy, rejectionReason = null } = decision;
+  const [row] = await ctx.db
+    .update(businesses)
+    .set({ status, decidedBy, rejectionReason, decidedAt: ctx.clock.now() })
+    .where(and(eq(businesses.id, id), eq(businesses.status, from)))
+    .returning();
+  return row ?? null;
+}
+
+const orders = {
+  name: sql`lower(${businesses.name}) asc`,
+  "-name": sql`lower(${businesses.name}) desc`,
+  createdAt: sql`${businesses.createdAt} asc`,
+  "-createdAt": sql`${businesses.createdAt} desc`,
+} as const;
+
+export async function findBusinesses(
+  ctx: Context,
+  scope: Scope,
+  query: ListBusinesses & PageQuery,
+): Promise<Page<BusinessRow>> {
+  const where = and(
+    visible(scope),
+    query.status && eq(businesses.status, query.status),
+    query.search ? containing(query.search) : undefined,
+  );
+  const [total] = await ctx.db.select({ count: count() }).from(businesses).where(where);
+  const items = await ctx.db
+    .select()
+    .from(businesses)
+    .where(where)
+    .orderBy(orders[query.sort], businesses.id)
+    .limit(query.limit)
+    .offset(pageOffset(query));
+  return { items, total: total?.count ?? 0 };
+}
+
+function visible(scope: Scope): SQL | undefined {
+  if (scope.reach === "any") return undefined;
+  return scope.reach === "business" ? eq(businesses.id, scope.businessId) : sql`false`;
+}
+
+function containing(search: string): SQL | undefined {
+  const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+  return or(
+    ilike(businesses.name, pattern),
+    ilike(businesses.contactName, pattern),
+    ilike(businesses.contactEmail, pattern),
+  );
+}

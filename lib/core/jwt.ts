@@ -1,0 +1,76 @@
+import { errors, jwtVerify, SignJWT } from "jose";
+
+import type { Role } from "./actor";
+import type { KeyRing } from "./config";
+import { fail } from "./errors";
+
+const issuer = "baybook";
+const audience = "baybook.clients";
+const algorithm = "HS256";
+
+/** Who a token speaks for, and the facts that clients read from it (api.md, Auth). */
+export interface AccessClaims {
+  readonly userId: string;
+  readonly role: Role;
+  readonly businessId: string | null;
+  readonly stationIds: readonly string[];
+  readonly ownerNic: string | null;
+  /** The user's token version when it was signed; the database's word decides. */
+  readonly tokenVersion: number;
+}
+
+/** All that the server takes from a token; everything else it asks the database. */
+export interface AccessProof {
+  readonly userId: string;
+  readonly tokenVersion: number;
+}
+
+const bytes = (secret: string) => new TextEncoder().encode(secret);
+const seconds = (instant: Date) => Math.floor(instant.getTime() / 1000);
+
+/** Signs an access token with the first key of the ring, valid from `now` for `lifetimeMinutes`. */
+export async function signAccessToken(
+  keys: KeyRing,
+  claims: AccessClaims,
+  validity: { readonly now: Date; readonly lifetimeMinutes: number },
+): Promise<string> {
+  const { userId, tokenVersion, ...facts } = claims;
+  const issuedAt = seconds(validity.now);
+  return new SignJWT({ ...facts, ver: tokenVersion })
+    .setProtectedHeader({ alg: algorithm, kid: keys[0].id, typ: "JWT" })
+    .setSubject(userId)
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + validity.lifetimeMinutes * 60)
+    .sign(bytes(keys[0].secret));
+}
+
+/**
+ * Reads a token that one of the ring's keys signed; `kid` says which.
+ * Throws `auth.token_invalid` for any other, an expired one, or one for another audience.
+ */
+export async function readAccessToken(
+  keys: KeyRing,
+  token: string,
+  now: Date,
+): Promise<AccessProof> {
+  try {
+    const { payload } = await jwtVerify(
+      token,
+      ({ kid }) => {
+        const key = keys.find(({ id }) => id === kid);
+        if (!key) throw new errors.JWKSNoMatchingKey();
+        return bytes(key.secret);
+      },
+      { algorithms: [algorithm], issuer, audience, currentDate: now, requiredClaims: ["exp"] },
+    );
+    const { sub, ver } = payload;
+    if (typeof sub === "string" && typeof ver === "number") {
+      return { userId: sub, tokenVersion: ver };
+    }
+  } catch (error) {
+    if (!(error instanceof errors.JOSEError)) throw error;
+  }
+  throw fail("auth.token_invalid");
+}
