@@ -1,4 +1,6 @@
 // @ts-check
+import createNextIntlPlugin from "next-intl/plugin";
+
 // "next start" behind one address: no feature here may depend on the process that answers.
 
 /** @type {import("next").NextConfig} */
@@ -18,4 +20,6 @@ const config = {
   ],
 };
 
-export default config;
+const withIntl = createNextIntlPlugin("./components/i18n/request.ts");
+
+export default withIntl(config);

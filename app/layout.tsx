@@ -1,16 +1,46 @@
-import type { Metadata } from "next";
+import { GeistSans } from "geist/font/sans";
+import type { Metadata, Viewport } from "next";
+import { getLocale } from "next-intl/server";
+import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+
+import { ClientMessages } from "@/components/i18n/client-messages";
+import { readTheme, themeCookie } from "@/components/ui/theme";
+import { Toaster } from "@/components/ui/toaster";
+
 import "./globals.css";
 
 export const metadata: Metadata = {
   title: { default: "Baybook", template: "%s · Baybook" },
   description: "Book an EV charging slot ahead of time and charge when you arrive.",
+  applicationName: "Baybook",
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#ffffff" },
+    { media: "(prefers-color-scheme: dark)", color: "#121a1a" },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = readTheme((await cookies()).get(themeCookie)?.value);
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html
+      lang={await getLocale()}
+      data-theme={theme === "system" ? undefined : theme}
+      // The theme switch changes the attribute without asking React.
+      suppressHydrationWarning
+      className={GeistSans.variable}
+    >
+      <body className="flex min-h-dvh flex-col">
+        <ClientMessages>
+          {children}
+          <Toaster />
+        </ClientMessages>
+      </body>
     </html>
   );
 }

@@ -1,0 +1,81 @@
+"use client";
+
+import {
+  createContext,
+  type ReactNode,
+  startTransition,
+  useActionState,
+  useContext,
+  useEffect,
+  useRef,
+} from "react";
+
+import { Notice } from "../ui/notice";
+import type { FormAction, FormState } from "./form-state";
+
+interface FormContext {
+  readonly state: FormState | null;
+  readonly pending: boolean;
+}
+
+const Current = createContext<FormContext>({ state: null, pending: false });
+
+/** The state of the form around. */
+export const useForm = () => useContext(Current);
+
+/**
+ * A form whose rules live in its action. With scripts it is sent without a reload and nothing typed is
+ * touched; without, the browser sends it and the answer brings the values back.
+ */
+export function ActionForm({
+  action,
+  children,
+  className = "space-y-5",
+  label,
+}: {
+  action: FormAction;
+  children: ReactNode;
+  className?: string;
+  /** The form's name for screen readers, where no heading says it. */
+  label?: string;
+}) {
+  const [state, dispatch, pending] = useActionState(action, null);
+  const form = useRef<HTMLFormElement>(null);
+
+  useEffect(() => {
+    if (!state || state.done) return;
+    const target =
+      form.current?.querySelector<HTMLElement>("[aria-invalid=true]") ??
+      form.current?.querySelector<HTMLElement>("[data-form-message]");
+    target?.focus();
+  }, [state]);
+
+  return (
+    <Current value={{ state, pending }}>
+      <form
+        ref={form}
+        action={dispatch}
+        aria-label={label}
+        noValidate
+        className={className}
+        onSubmit={(event) => {
+          // Through `action`, React would empty the fields when the answer comes.
+          event.preventDefault();
+          if (pending) return;
+          const { submitter } = event.nativeEvent as SubmitEvent;
+          const data = new FormData(event.currentTarget, submitter);
+          startTransition(() => dispatch(data));
+        }}
+      >
+        {state?.message && (
+          <div tabIndex={-1} data-form-message className="rounded-md outline-none">
+            <Notice kind="danger" role="alert">
+              {state.message}
+            </Notice>
+          </div>
+        )}
+        {children}
+      </form>
+    </Current>
+  );
+}

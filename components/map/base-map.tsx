@@ -1,0 +1,68 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { MapContainer, TileLayer, ZoomControl } from "react-leaflet";
+
+import { L } from "./leaflet";
+import type { Bounds, TileSource } from "./map-types";
+import { WorldOutline } from "./world-outline";
+
+import "./map.css";
+
+/**
+ * The map under every other: tiles from the configured address above a bundled outline of the world,
+ * so that it is never blank. Colours follow the theme.
+ */
+export function BaseMap({
+  bounds,
+  tiles,
+  label,
+  still = false,
+  children,
+}: {
+  /** What it shows at first. */
+  bounds: Bounds;
+  tiles: TileSource;
+  label: string;
+  /** A picture to look at: no dragging, no zooming by wheel. */
+  still?: boolean;
+  children?: ReactNode;
+}) {
+  const t = useTranslations("map");
+  const [tilesMissing, setTilesMissing] = useState(tiles.url === "");
+  const [west, south, east, north] = bounds;
+  return (
+    <div role="region" aria-label={label} className="size-full">
+      <MapContainer
+        bounds={[
+          [south, west],
+          [north, east],
+        ]}
+        boundsOptions={{ padding: [24, 24], maxZoom: 15 }}
+        minZoom={2}
+        maxZoom={18}
+        maxBounds={L.latLngBounds([-85, -270], [85, 270])}
+        maxBoundsViscosity={1}
+        zoomControl={false}
+        scrollWheelZoom={!still}
+        dragging={!still}
+        className="size-full"
+      >
+        <WorldOutline detailed={tilesMissing} />
+        {tiles.url !== "" && (
+          <TileLayer
+            url={tiles.url}
+            attribution={tiles.attribution}
+            eventHandlers={{
+              tileerror: () => setTilesMissing(true),
+              tileload: () => setTilesMissing(false),
+            }}
+          />
+        )}
+        <ZoomControl position="topright" zoomInTitle={t("zoomIn")} zoomOutTitle={t("zoomOut")} />
+        {children}
+      </MapContainer>
+    </div>
+  );
+}

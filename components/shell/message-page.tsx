@@ -1,0 +1,41 @@
+import type { LucideIcon } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+import { Logo } from "../ui/logo";
+
+/** A page that says one thing and offers one way on, for when there is no page to show. */
+export function MessagePage({
+  icon: Icon,
+  title,
+  children,
+  action,
+}: {
+  icon: LucideIcon;
+  title: string;
+  children: ReactNode;
+  action: ReactNode;
+}) {
+  return (
+    <>
+      <header className="border-b bg-surface">
+        <div className="shell flex h-16 items-center">
+          <Link href="/" className="-ml-1.5 rounded-md p-1.5">
+            <Logo />
+          </Link>
+        </div>
+      </header>
+      <main
+        id="main"
+        className="shell flex flex-1 flex-col items-center justify-center py-16 text-center"
+      >
+        <span className="grid size-16 place-items-center rounded-full bg-accent-soft text-accent-ink">
+          <Icon aria-hidden className="size-8" />
+        </span>
+        <h1 className="mt-6 text-2xl font-semibold">{title}</h1>
+        <div className="mt-2 max-w-md text-ink-soft">{children}</div>
+        <div className="mt-8">{action}</div>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+
+import { Logo } from "../ui/logo";
+import type { Theme } from "../ui/theme";
+import { ThemeSwitch } from "../ui/theme-switch";
+
+const link =
+  "inline-flex min-h-9 items-center rounded-sm text-ink-soft hover:text-ink hover:underline";
+
+/** The frame's end on every public page. */
+export function SiteFooter({ theme }: { theme: Theme }) {
+  const t = useTranslations("shell");
+  return (
+    <footer className="mt-auto border-t bg-surface">
+      <div className="shell flex flex-col gap-6 py-8 text-sm sm:flex-row sm:items-center sm:justify-between">
+        <div className="space-y-1">
+          <Logo />
+          <p className="text-ink-soft">{t("footer")}</p>
+        </div>
+        <ul className="flex flex-wrap gap-x-5 gap-y-1">
+          <li>
+            <Link href="/business" className={link}>
+              {t("forBusinesses")}
+            </Link>
+          </li>
+          <li>
+            <Link href="/terms" className={link}>
+              {t("terms")}
+            </Link>
+          </li>
+          <li>
+            <Link href="/privacy" className={link}>
+              {t("privacy")}
+            </Link>
+          </li>
+          <li>
+            <a href="/api/docs" className={link}>
+              {t("apiDocs")}
+            </a>
+          </li>
+        </ul>
+        <ThemeSwitch initial={theme} />
+      </div>
+    </footer>
+  );
+}

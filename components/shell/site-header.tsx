@@ -1,0 +1,53 @@
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+
+import { ButtonLink } from "../ui/button";
+import { Logo } from "../ui/logo";
+import type { Theme } from "../ui/theme";
+import { ThemeSwitch } from "../ui/theme-switch";
+import { SkipLink } from "./skip-link";
+import { UserMenu } from "./user-menu";
+import type { Viewer } from "./viewer";
+
+const link =
+  "flex h-11 items-center rounded-md px-3 text-sm font-medium text-ink-soft transition-colors hover:bg-sunken hover:text-ink";
+
+/** The frame's top on every public page. */
+export function SiteHeader({ viewer, theme }: { viewer: Viewer | null; theme: Theme }) {
+  const t = useTranslations("shell");
+  return (
+    <header className="sticky top-0 z-[1000] border-b bg-surface">
+      <SkipLink />
+      <div className="shell flex h-16 items-center gap-2">
+        <Link href="/" className="-ml-1.5 rounded-md p-1.5">
+          <Logo />
+        </Link>
+        <nav aria-label={t("mainNav")} className="ml-4 hidden gap-1 md:flex">
+          <Link href="/" className={link}>
+            {t("find")}
+          </Link>
+          <Link href="/business" className={link}>
+            {t("forBusinesses")}
+          </Link>
+        </nav>
+        <div className="ml-auto flex items-center gap-2">
+          <span className="hidden md:block">
+            <ThemeSwitch initial={theme} />
+          </span>
+          {viewer ? (
+            <UserMenu viewer={viewer} />
+          ) : (
+            <>
+              <ButtonLink href="/login" look="quiet" size="sm">
+                {t("signIn")}
+              </ButtonLink>
+              <ButtonLink href="/register" size="sm">
+                {t("register")}
+              </ButtonLink>
+            </>
+          )}
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,50 @@
+import Link from "next/link";
+import type { ComponentProps } from "react";
+
+import { cn } from "./class-names";
+
+const base =
+  "inline-flex shrink-0 items-center justify-center gap-2 rounded-md font-medium whitespace-nowrap " +
+  "select-none transition-colors duration-150 disabled:cursor-not-allowed disabled:opacity-55 " +
+  "[&_svg]:shrink-0";
+
+const looks = {
+  /** The one clear action of a screen. */
+  primary: "bg-accent text-on-accent hover:not-disabled:bg-accent-strong",
+  secondary: "border border-line-strong/60 bg-surface text-ink hover:not-disabled:bg-sunken",
+  quiet: "text-ink hover:not-disabled:bg-sunken",
+  danger: "bg-danger text-on-danger hover:not-disabled:opacity-90",
+} as const;
+
+const sizes = {
+  sm: "h-9 px-3 text-sm [&_svg]:size-4",
+  md: "h-11 px-4 text-base [&_svg]:size-[1.125rem]",
+  lg: "h-12 px-6 text-base [&_svg]:size-5",
+  /** Square, for an icon alone; give it an accessible name. */
+  icon: "size-11 [&_svg]:size-5",
+  "icon-sm": "size-9 [&_svg]:size-[1.125rem]",
+} as const;
+
+export interface ButtonLook {
+  readonly look?: keyof typeof looks;
+  readonly size?: keyof typeof sizes;
+}
+
+/** The classes of a button, for elements that must look like one. */
+export function buttonClass({ look = "primary", size = "md" }: ButtonLook = {}): string {
+  return cn(base, looks[look], sizes[size]);
+}
+
+export function Button({ look, size, className, ...props }: ComponentProps<"button"> & ButtonLook) {
+  return <button type="button" {...props} className={cn(buttonClass({ look, size }), className)} />;
+}
+
+/** A link that looks like a button, because it leads to the screen's action. */
+export function ButtonLink({
+  look,
+  size,
+  className,
+  ...props
+}: ComponentProps<typeof Link> & ButtonLook) {
+  return <Link {...props} className={cn(buttonClass({ look, size }), className)} />;
+}

@@ -1,0 +1,35 @@
+import type { ComponentProps, ReactNode } from "react";
+
+import { cn } from "./class-names";
+
+/** A surface that holds one thing together. */
+export function Card({ className, ...props }: ComponentProps<"section">) {
+  return (
+    <section
+      {...props}
+      className={cn("rounded-lg border bg-surface p-5 shadow-sm sm:p-6", className)}
+    />
+  );
+}
+
+/** A card's heading, with room for an action or a badge at its end. */
+export function CardHeader({
+  title,
+  level: Heading = "h2",
+  id,
+  children,
+}: {
+  title: ReactNode;
+  level?: "h2" | "h3";
+  id?: string;
+  children?: ReactNode;
+}) {
+  return (
+    <div className="mb-4 flex flex-wrap items-center justify-between gap-2">
+      <Heading id={id} className="text-lg font-semibold">
+        {title}
+      </Heading>
+      {children}
+    </div>
+  );
+}

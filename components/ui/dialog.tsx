@@ -1,0 +1,82 @@
+"use client";
+
+import { Dialog as Base } from "@base-ui/react/dialog";
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { ReactElement, ReactNode } from "react";
+
+import { cn } from "./class-names";
+
+const forms = {
+  /** In the middle of the window. */
+  dialog:
+    "fixed top-1/2 left-1/2 max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 " +
+    "-translate-y-1/2 rounded-lg data-ending-style:scale-[0.98] data-starting-style:scale-[0.98] " +
+    "data-ending-style:opacity-0 data-starting-style:opacity-0",
+  /** From below on a phone, from the side where there is room. */
+  sheet:
+    "fixed inset-x-0 bottom-0 max-h-[92dvh] rounded-t-lg data-ending-style:translate-y-full " +
+    "data-starting-style:translate-y-full sm:inset-y-0 sm:right-0 sm:left-auto sm:max-h-none sm:w-[26rem] " +
+    "sm:rounded-none sm:data-ending-style:translate-x-full sm:data-ending-style:translate-y-0 " +
+    "sm:data-starting-style:translate-x-full sm:data-starting-style:translate-y-0",
+} as const;
+
+/** A window above the page that takes the focus and gives it back. */
+export function Dialog({
+  trigger,
+  title,
+  description,
+  form = "dialog",
+  open,
+  onOpenChange,
+  footer,
+  children,
+}: {
+  /** The element that opens it, if it is not opened from outside. */
+  trigger?: ReactElement;
+  title: ReactNode;
+  description?: ReactNode;
+  form?: keyof typeof forms;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  footer?: ReactNode;
+  children?: ReactNode;
+}) {
+  const t = useTranslations("ui");
+  return (
+    <Base.Root open={open} onOpenChange={onOpenChange}>
+      {trigger && <Base.Trigger render={trigger} />}
+      <Base.Portal>
+        <Base.Backdrop className="fixed inset-0 z-[1100] bg-scrim transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Base.Popup
+          className={cn(
+            "z-[1101] flex flex-col overflow-hidden border bg-surface shadow-lg transition-all duration-200",
+            forms[form],
+          )}
+        >
+          <header className="flex items-start justify-between gap-4 px-5 pt-5 pb-3">
+            <div className="space-y-1">
+              <Base.Title className="text-xl font-semibold">{title}</Base.Title>
+              {description && (
+                <Base.Description className="text-sm text-ink-soft">{description}</Base.Description>
+              )}
+            </div>
+            <Base.Close
+              aria-label={t("close")}
+              className="-mt-1.5 -mr-2 grid size-11 shrink-0 place-items-center rounded-md text-ink-soft hover:bg-sunken hover:text-ink"
+            >
+              <X aria-hidden className="size-5" />
+            </Base.Close>
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
+          {footer && (
+            <footer className="flex justify-end gap-3 border-t px-5 py-4">{footer}</footer>
+          )}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+/** A button inside a dialog that closes it: `<DialogClose render={<Button>…</Button>} />`. */
+export const DialogClose = Base.Close;

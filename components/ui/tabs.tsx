@@ -1,0 +1,38 @@
+"use client";
+
+import { Tabs as Base } from "@base-ui/react/tabs";
+import type { ReactNode } from "react";
+
+/** Panels of which one shows; arrow keys move between the tabs. */
+export function Tabs<V extends string>({
+  label,
+  tabs,
+  defaultValue,
+}: {
+  label: string;
+  tabs: readonly { readonly value: V; readonly label: ReactNode; readonly panel: ReactNode }[];
+  defaultValue: V;
+}) {
+  return (
+    <Base.Root defaultValue={defaultValue}>
+      <div className="-mx-1 overflow-x-auto px-1 py-1">
+        <Base.List aria-label={label} className="flex min-w-full gap-2">
+          {tabs.map((tab) => (
+            <Base.Tab
+              key={tab.value}
+              value={tab.value}
+              className="min-h-14 min-w-18 flex-1 rounded-md border bg-surface px-2 py-1.5 text-sm text-ink-soft transition-colors hover:border-line-strong data-active:border-accent data-active:bg-accent-soft data-active:text-ink"
+            >
+              {tab.label}
+            </Base.Tab>
+          ))}
+        </Base.List>
+      </div>
+      {tabs.map((tab) => (
+        <Base.Panel key={tab.value} value={tab.value} className="mt-4 rounded-md">
+          {tab.panel}
+        </Base.Panel>
+      ))}
+    </Base.Root>
+  );
+}
