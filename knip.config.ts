@@ -37,7 +37,6 @@ const config: KnipConfig = {
     "html5-qrcode",
     "leaflet",
     "lucide-react",
-    "next-auth",
     "next-intl",
     "nodemailer",
     "pdfkit",

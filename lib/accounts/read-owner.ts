@@ -2,9 +2,9 @@ import type { Context } from "@/lib/core/context";
 import { isUuid } from "@/lib/core/ids";
 import { authorize, scopeOf, type Permission } from "@/lib/core/permissions";
 
-import { asOwner, normalizeNic, viewOwner } from "./rules";
+import { asOwner, isNic, normalizeNic, viewOwner } from "./rules";
 import type { OwnerView } from "./schema";
-import { findAccount, findByNic, type OwnerRow } from "./store/accounts";
+import { findAccount, findByNic, type AccountRow, type OwnerRow } from "./store/accounts";
 
 /** An owner named by identity number, or by user id, which every `{nic}` of a path accepts too. */
 export interface OwnerKey {
@@ -23,12 +23,15 @@ export async function getOwner(
   // A role that may never do this is told so before anything is looked up.
   scopeOf(ctx, permission);
   const { nic } = key;
-  const account = isUuid(nic)
-    ? await findAccount(ctx, nic)
-    : await findByNic(ctx, normalizeNic(nic));
+  const account = await findByKey(ctx, nic);
   const owner = asOwner(account);
   authorize(ctx, permission, { userId: owner.id }, "owner.not_found");
   return owner;
+}
+
+async function findByKey(ctx: Context, key: string): Promise<AccountRow | null> {
+  if (isUuid(key)) return findAccount(ctx, key);
+  return isNic(key) ? findByNic(ctx, normalizeNic(key)) : null;
 }
 
 /** One owner's profile (api.md, GET owners/{nic}). Throws `owner.not_found`. */

@@ -40,9 +40,10 @@ export function normalizeNic(text: string): string {
   return text.trim().toUpperCase();
 }
 
-/** Whether the text, once normalized, is an identity number of the country. */
-export function isNic(text: string, country: NicCountry = "LK"): boolean {
-  return nicFormats[country].pattern.test(normalizeNic(text));
+/** Whether the text, once normalized, is an identity number of the country, or of any that is known. */
+export function isNic(text: string, country?: NicCountry): boolean {
+  const formats = country ? [nicFormats[country]] : Object.values(nicFormats);
+  return formats.some(({ pattern }) => pattern.test(normalizeNic(text)));
 }
 
 /** Refuses the commonest passwords; length is the schema's business. Throws at `field`. */

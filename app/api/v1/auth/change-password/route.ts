@@ -1,0 +1,14 @@
+import { changePassword } from "@/lib/accounts";
+import { ChangePassword, LoginResult } from "@/lib/accounts/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+export const PUT = endpoint({
+  tag: "Auth",
+  summary: "Change the own password",
+  description: "Every older token and browser session stops; the answer carries a fresh pair.",
+  permission: "account.self",
+  idempotent: "no",
+  body: ChangePassword,
+  returns: LoginResult,
+  run: (ctx, { body }) => changePassword(ctx, body),
+});

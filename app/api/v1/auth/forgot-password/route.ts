@@ -1,0 +1,19 @@
+import { forgotPassword } from "@/lib/accounts";
+import { Accepted, ForgotPassword } from "@/lib/accounts/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+export const POST = endpoint({
+  tag: "Auth",
+  summary: "Ask for a link to set a new password",
+  description:
+    "Answers the same whether or not there is such an account; the link comes by email and works once.",
+  permission: "account.login",
+  idempotent: "no",
+  limit: "signUp",
+  body: ForgotPassword,
+  aliases: { email: "username" },
+  returns: Accepted,
+  status: 202,
+  examples: [{ name: "By email", body: { username: "ravi@example.com" } }],
+  run: (ctx, { body }) => forgotPassword(ctx, body),
+});

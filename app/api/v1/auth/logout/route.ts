@@ -1,0 +1,16 @@
+import { logout } from "@/lib/accounts";
+import { Accepted, Logout } from "@/lib/accounts/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+export const POST = endpoint({
+  tag: "Auth",
+  summary: "Log out",
+  description:
+    "With the refresh token that login gave, its session ends; the access token lives on to its expiry. " +
+    "Without one, every token and browser session of the user stops at once.",
+  permission: "account.self",
+  idempotent: "no",
+  body: Logout,
+  returns: Accepted,
+  run: (ctx, { body }) => logout(ctx, body),
+});

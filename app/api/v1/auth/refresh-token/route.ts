@@ -1,0 +1,15 @@
+import { refreshTokens } from "@/lib/accounts";
+import { LoginResult, RefreshTokens } from "@/lib/accounts/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+export const POST = endpoint({
+  tag: "Auth",
+  summary: "Exchange a refresh token for a new pair",
+  description:
+    "Each refresh token works once. One that is presented again closes every session that its login began.",
+  permission: "account.login",
+  idempotent: "no",
+  body: RefreshTokens,
+  returns: LoginResult,
+  run: (ctx, { body }) => refreshTokens(ctx, body),
+});

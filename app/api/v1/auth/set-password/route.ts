@@ -1,0 +1,14 @@
+import { setPassword } from "@/lib/accounts";
+import { SetPassword, UserView } from "@/lib/accounts/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+export const POST = endpoint({
+  tag: "Auth",
+  summary: "Set the password by the link of an invitation or reset",
+  description: "`token` is that of the link. It works once, and uses up the user's other links.",
+  permission: "account.login",
+  idempotent: "no",
+  body: SetPassword,
+  returns: UserView,
+  run: (ctx, { body }) => setPassword(ctx, body),
+});

@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+import { approveBusiness } from "@/lib/businesses";
+import { ApproveBusiness, ApprovedBusiness } from "@/lib/businesses/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+export const PUT = endpoint({
+  tag: "Businesses",
+  summary: "Approve a request",
+  description:
+    "Makes the contact, or `adminEmail`, the first Backoffice user. They are invited by email, unless a " +
+    "temporary password is given, which they must change at the first login on the web.",
+  permission: "business.decide",
+  core: "Backoffice/{id}/approve",
+  params: z.object({ id: z.uuid() }),
+  body: ApproveBusiness,
+  returns: ApprovedBusiness,
+  run: (ctx, { params, body }) => approveBusiness(ctx, { ...params, ...body }),
+});

@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+import { rejectBusiness } from "@/lib/businesses";
+import { BusinessView, RejectBusiness } from "@/lib/businesses/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+export const PUT = endpoint({
+  tag: "Businesses",
+  summary: "Reject a request",
+  permission: "business.decide",
+  core: "Backoffice/{id}/reject",
+  params: z.object({ id: z.uuid() }),
+  body: RejectBusiness,
+  returns: BusinessView,
+  run: (ctx, { params, body }) => rejectBusiness(ctx, { ...params, ...body }),
+});

@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+import { readBusiness } from "@/lib/businesses";
+import { BusinessView } from "@/lib/businesses/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+export const GET = endpoint({
+  tag: "Businesses",
+  summary: "Read a business",
+  permission: "business.read",
+  params: z.object({ id: z.uuid() }),
+  returns: BusinessView,
+  run: (ctx, { params }) => readBusiness(ctx, params),
+});

@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+import { deactivateOperator } from "@/lib/accounts";
+import { OperatorView, StatusChange } from "@/lib/accounts/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+export const PUT = endpoint({
+  tag: "Operators",
+  summary: "Deactivate an operator",
+  description: "Every token of the operator stops at once.",
+  permission: "operator.manage",
+  params: z.object({ id: z.uuid() }),
+  body: StatusChange,
+  returns: OperatorView,
+  run: (ctx, { params, body }) => deactivateOperator(ctx, { ...params, ...body }),
+});

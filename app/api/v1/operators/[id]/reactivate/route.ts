@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+import { reactivateOperator } from "@/lib/accounts";
+import { OperatorView, StatusChange } from "@/lib/accounts/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+export const PUT = endpoint({
+  tag: "Operators",
+  summary: "Reactivate an operator",
+  permission: "operator.manage",
+  params: z.object({ id: z.uuid() }),
+  body: StatusChange,
+  returns: OperatorView,
+  run: (ctx, { params, body }) => reactivateOperator(ctx, { ...params, ...body }),
+});

@@ -1,0 +1,27 @@
+import { z } from "zod";
+
+import { readOperator, updateOperator } from "@/lib/accounts";
+import { OperatorView, UpdateOperator } from "@/lib/accounts/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+const params = z.object({ id: z.uuid() });
+
+export const GET = endpoint({
+  tag: "Operators",
+  summary: "Read an operator",
+  permission: "operator.read",
+  params,
+  returns: OperatorView,
+  run: (ctx, { params }) => readOperator(ctx, params),
+});
+
+export const PUT = endpoint({
+  tag: "Operators",
+  summary: "Change an operator's facts or stations",
+  description: "What is not named stays.",
+  permission: "operator.manage",
+  params,
+  body: UpdateOperator,
+  returns: OperatorView,
+  run: (ctx, { params, body }) => updateOperator(ctx, { ...params, ...body }),
+});

@@ -1,0 +1,30 @@
+import { createOperator, listOperators } from "@/lib/accounts";
+import { CreateOperator, ListOperators, OperatorView } from "@/lib/accounts/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+export const GET = endpoint({
+  tag: "Operators",
+  summary: "List operators",
+  description: "Those of the own business; all for a SystemAdmin.",
+  permission: "operator.read",
+  query: ListOperators,
+  returns: OperatorView,
+  paged: true,
+  run: (ctx, { query }) => listOperators(ctx, query),
+});
+
+export const POST = endpoint({
+  tag: "Operators",
+  summary: "Make an operator and assign stations",
+  description:
+    "With a password, the operator must change it at the first login on the web; without, an invitation is " +
+    "sent. A SystemAdmin may name the business; otherwise it is that of the stations.",
+  permission: "operator.manage",
+  core: "Operator",
+  body: CreateOperator,
+  aliases: { backofficeId: "businessId" },
+  returns: OperatorView,
+  status: 201,
+  location: ({ id }) => `/api/v1/operators/${id}`,
+  run: (ctx, { body }) => createOperator(ctx, body),
+});

@@ -1,0 +1,18 @@
+import { z } from "zod";
+
+import { deactivateOwner } from "@/lib/accounts";
+import { OwnerView, StatusChange } from "@/lib/accounts/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+export const PUT = endpoint({
+  tag: "Owners",
+  summary: "Deactivate an owner",
+  description:
+    "By the owner, or by staff, who must give a reason. A deactivated owner may log in and read, but not book.",
+  permission: "owner.deactivate",
+  core: "EvOwner/{nic}/deactivate",
+  params: z.object({ nic: z.string().max(64) }),
+  body: StatusChange,
+  returns: OwnerView,
+  run: (ctx, { params, body }) => deactivateOwner(ctx, { ...params, ...body }),
+});

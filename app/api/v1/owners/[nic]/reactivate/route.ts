@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+import { reactivateOwner } from "@/lib/accounts";
+import { OwnerView, StatusChange } from "@/lib/accounts/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+export const PUT = endpoint({
+  tag: "Owners",
+  summary: "Reactivate an owner",
+  permission: "owner.reactivate",
+  core: "EvOwner/{nic}/reactivate",
+  params: z.object({ nic: z.string().max(64) }),
+  body: StatusChange,
+  returns: OwnerView,
+  run: (ctx, { params, body }) => reactivateOwner(ctx, { ...params, ...body }),
+});

@@ -1,0 +1,29 @@
+import { z } from "zod";
+
+import { readOwner, updateOwner } from "@/lib/accounts";
+import { OwnerView, UpdateOwner } from "@/lib/accounts/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+const params = z.object({ nic: z.string().max(64) });
+
+export const GET = endpoint({
+  tag: "Owners",
+  summary: "Read an owner's profile",
+  description: "`nic` is the identity number, in any letter case, or the owner's id.",
+  permission: "owner.read",
+  params,
+  returns: OwnerView,
+  run: (ctx, { params }) => readOwner(ctx, params),
+});
+
+export const PUT = endpoint({
+  tag: "Owners",
+  summary: "Change the own profile",
+  description: "What is not named stays.",
+  permission: "owner.update",
+  core: "EvOwner/{nic}",
+  params,
+  body: UpdateOwner,
+  returns: OwnerView,
+  run: (ctx, { params, body }) => updateOwner(ctx, { ...params, ...body }),
+});

@@ -1,0 +1,40 @@
+import { listOwners, registerOwner } from "@/lib/accounts";
+import { ListOwners, OwnerView, RegisterOwner } from "@/lib/accounts/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+export const GET = endpoint({
+  tag: "Owners",
+  summary: "List owners",
+  description: "An owner sees the own profile alone.",
+  permission: "owner.read",
+  query: ListOwners,
+  returns: OwnerView,
+  paged: true,
+  run: (ctx, { query }) => listOwners(ctx, query),
+});
+
+export const POST = endpoint({
+  tag: "Owners",
+  summary: "Register as an EV owner",
+  permission: "owner.register",
+  core: "EvOwner",
+  limit: "signUp",
+  body: RegisterOwner,
+  returns: OwnerView,
+  status: 201,
+  location: ({ nic }) => `/api/v1/owners/${nic}`,
+  examples: [
+    {
+      name: "An owner in Sri Lanka",
+      body: {
+        nic: "200212345678",
+        name: "Ravi",
+        email: "ravi@example.com",
+        phone: "+94771234567",
+        vehiclePlate: "CAB-1234",
+        password: "Ravi-drives-27",
+      },
+    },
+  ],
+  run: (ctx, { body }) => registerOwner(ctx, body),
+});

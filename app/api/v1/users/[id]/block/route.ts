@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+import { blockUser } from "@/lib/accounts";
+import { UserView, StatusChange } from "@/lib/accounts/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+export const PUT = endpoint({
+  tag: "Users",
+  summary: "Block a user, who cannot log in then",
+  permission: "user.manage",
+  params: z.object({ id: z.uuid() }),
+  body: StatusChange,
+  returns: UserView,
+  run: (ctx, { params, body }) => blockUser(ctx, { ...params, ...body }),
+});

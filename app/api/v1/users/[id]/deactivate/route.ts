@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+import { deactivateUser } from "@/lib/accounts";
+import { UserView, StatusChange } from "@/lib/accounts/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+export const PUT = endpoint({
+  tag: "Users",
+  summary: "Deactivate a user of any role",
+  permission: "user.manage",
+  params: z.object({ id: z.uuid() }),
+  body: StatusChange,
+  returns: UserView,
+  run: (ctx, { params, body }) => deactivateUser(ctx, { ...params, ...body }),
+});

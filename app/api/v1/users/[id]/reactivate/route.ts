@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+import { reactivateUser } from "@/lib/accounts";
+import { UserView, StatusChange } from "@/lib/accounts/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+export const PUT = endpoint({
+  tag: "Users",
+  summary: "Reactivate a user, or lift a block",
+  permission: "user.manage",
+  params: z.object({ id: z.uuid() }),
+  body: StatusChange,
+  returns: UserView,
+  run: (ctx, { params, body }) => reactivateUser(ctx, { ...params, ...body }),
+});

@@ -1,0 +1,13 @@
+import { listUsers } from "@/lib/accounts";
+import { ListUsers, UserView } from "@/lib/accounts/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+export const GET = endpoint({
+  tag: "Users",
+  summary: "List users of every role",
+  permission: "user.read",
+  query: ListUsers,
+  returns: UserView,
+  paged: true,
+  run: (ctx, { query }) => listUsers(ctx, query),
+});

@@ -1,0 +1,105 @@
+import { parseKeyRing, type SigningKey } from "@/lib/core/config";
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const secretLength = 32;
+
+/**
+ * What must be right before a process serves: in production every secret set, long enough, one for each purpose
+ * (000-163), and none of the demo's, which only `npm run demo` may use (quality.md, Web security).
+ * Throws one plain Error that names every fault; returns warnings to be logged.
+ */
+export function checkStart(env: Env): string[] {
+  const production = env.NODE_ENV === "production" && env.BAYBOOK_DEMO !== "1";
+  const faults = [
+    ...required(env, production),
+    ...keyRingFaults(env, production),
+    ...secretFaults(env, production),
+    ...addressFaults(env, production),
+  ];
+  if (faults.length > 0) {
+    throw new Error(`The environment is not right (see .env.example):\n- ${faults.join("\n- ")}`);
+  }
+  return warnings(env, production);
+}
+
+function required(env: Env, production: boolean): string[] {
+  const names = ["DATABASE_URL", "JWT_KEYS", "QR_KEYS", "NEXTAUTH_SECRET"];
+  return [...names, ...(production ? ["BASE_URL"] : [])]
+    .filter((name) => !env[name])
+    .map((name) => `${name} is not set.`);
+}
+
+function keyRingFaults(env: Env, production: boolean): string[] {
+  return ["JWT_KEYS", "QR_KEYS"].flatMap((name) => {
+    if (!env[name]) return [];
+    const keys = parsed(name, env[name]);
+    if (typeof keys === "string") return [keys];
+    const faults = [];
+    if (new Set(keys.map(({ id }) => id)).size < keys.length) {
+      faults.push(`${name} names two keys alike.`);
+    }
+    if (production && keys.some(({ id }) => id.startsWith("demo-"))) {
+      faults.push(`${name} holds a key of the demo; make your own.`);
+    }
+    return faults;
+  });
+}
+
+function parsed(name: string, value: string): readonly SigningKey[] | string {
+  try {
+    return parseKeyRing(name, value);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function secretFaults(env: Env, production: boolean): string[] {
+  if (!production) return [];
+  const faults = ["NEXTAUTH_SECRET", "METRICS_TOKEN"]
+    .filter((name) => env[name]?.startsWith("demo-"))
+    .map((name) => `${name} is the demo's; make your own.`);
+  if (env.NEXTAUTH_SECRET && env.NEXTAUTH_SECRET.length < secretLength) {
+    faults.push(`NEXTAUTH_SECRET must have at least ${secretLength} characters.`);
+  }
+  const secrets = [
+    ...secretsOf(env.JWT_KEYS),
+    ...secretsOf(env.QR_KEYS),
+    ...(env.NEXTAUTH_SECRET ? [env.NEXTAUTH_SECRET] : []),
+  ];
+  if (new Set(secrets).size < secrets.length) {
+    faults.push("JWT_KEYS, QR_KEYS and NEXTAUTH_SECRET must not share a secret.");
+  }
+  return faults;
+}
+
+const secretsOf = (ring = "") =>
+  ring
+    .split(",")
+    .map((key) => key.trim().replace(/^[\w-]+:/, ""))
+    .filter(Boolean);
+
+function addressFaults(env: Env, production: boolean): string[] {
+  const { BASE_URL: address } = env;
+  if (!address) return [];
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== "/" || url.search || url.hash) {
+    return ["BASE_URL must be an address such as https://baybook.example, without a path."];
+  }
+  if (production && address.includes("baybook.example")) {
+    return ["BASE_URL is still that of the example."];
+  }
+  return [];
+}
+
+function warnings(env: Env, production: boolean): string[] {
+  const said = [];
+  if (env.TEST_CLOCK === "1") {
+    said.push("TEST_CLOCK=1: the rules take their time from the database. Never in production.");
+  }
+  if (env.RATE_LIMITS === "off") said.push("RATE_LIMITS=off: no request is limited.");
+  if (production && env.BASE_URL?.startsWith("http:")) {
+    said.push("BASE_URL is not https: session cookies are not Secure, and no HSTS is sent.");
+  }
+  return said;
+}

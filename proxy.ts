@@ -1,0 +1,65 @@
+import { NextResponse, type NextRequest } from "next/server";
+
+import { areaOf, homeOf, loginPath } from "@/lib/http/navigation";
+import { contentSecurityPolicy, securityHeaders } from "@/lib/http/security-headers";
+import {
+  openSession,
+  sealSession,
+  sessionCookieName,
+  sessionCookieOptions,
+  sessionSeconds,
+  type OpenedSession,
+} from "@/lib/http/session-token";
+
+/** A session that is older than this, in seconds, is sealed anew, so that whoever comes back stays signed in. */
+const renewAfter = 24 * 3600;
+
+/**
+ * The coarse first gate: a role area asks for a session of its role, by the cookie alone. Every page asks the
+ * database again through `page()`. All pages get their security headers here, with a nonce of the request's own.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const session = await openSession(request.cookies.get(sessionCookieName())?.value);
+  const elsewhere = gate(request, session);
+  const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
+  const policy = contentSecurityPolicy(nonce);
+  const response = elsewhere
+    ? NextResponse.redirect(new URL(elsewhere, request.nextUrl), 307)
+    : NextResponse.next({ request: { headers: inward(request, nonce, policy) } });
+  response.headers.set("Content-Security-Policy", policy);
+  for (const [name, value] of Object.entries(securityHeaders())) response.headers.set(name, value);
+  if (session) await renew(response, session);
+  return response;
+}
+
+/** Where a request that may not pass is sent: to the login, or home. */
+function gate({ nextUrl }: NextRequest, session: OpenedSession | null): string | undefined {
+  const area = areaOf(nextUrl.pathname);
+  if (!area || session?.role === area) return undefined;
+  return session ? homeOf(session.role) : loginPath(nextUrl.pathname + nextUrl.search);
+}
+
+/** Next takes the nonce for its own scripts from the policy; pages read it, and their path, from the request. */
+function inward(request: NextRequest, nonce: string, policy: string): Headers {
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("Content-Security-Policy", policy);
+  headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
+  return headers;
+}
+
+async function renew(response: NextResponse, session: OpenedSession): Promise<void> {
+  if (Date.now() / 1000 - session.sealedAt < renewAfter) return;
+  response.cookies.set(sessionCookieName(), await sealSession(session), {
+    ...sessionCookieOptions(),
+    maxAge: sessionSeconds,
+  });
+}
+
+export const config = {
+  // Pages and the API's browsable description; not the API itself, nor files that are the same for everybody.
+  matcher: [
+    "/((?!api/|_next/static|_next/image|icon|apple-icon|favicon|manifest|sw\\.js|images/).*)",
+    "/api/docs/:path*",
+  ],
+};

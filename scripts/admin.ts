@@ -1,0 +1,52 @@
+import { parseArgs } from "node:util";
+
+import { createDatabase } from "@/db/client";
+import { createAdmin, issueLink } from "@/lib/accounts";
+import { CreateAdmin } from "@/lib/accounts/schema";
+import { system } from "@/lib/core/actor";
+import { makeContext, readConfig } from "@/lib/wiring";
+
+import { openDatabase } from "./parts/database";
+import { main } from "./parts/main";
+
+const usage = 'Usage: npm run admin -- --email ada@example.com --name "Ada" [--password …]';
+
+/**
+ * Makes a SystemAdmin, the first of an installation above all (000-23), and without a password prints the link
+ * that sets one.
+ */
+main(async () => {
+  const input = CreateAdmin.safeParse(readArguments());
+  if (!input.success) {
+    const faults = input.error.issues.map(({ path, message }) => `--${path.join(".")}: ${message}`);
+    throw new Error(`${faults.join("\n")}\n${usage}`);
+  }
+  const opened = await openDatabase();
+  const { db, close } = createDatabase(opened.url, { max: 1, name: "baybook admin" });
+  try {
+    const ctx = makeContext({ db, actor: system("admin"), config: readConfig(process.env) });
+    const admin = await createAdmin(ctx, input.data);
+    console.log(`${admin.email} is a SystemAdmin now.`);
+    if (input.data.password !== undefined) return;
+    const link = await issueLink(ctx, { userId: admin.id, purpose: "Invitation" });
+    console.log(`Set the password here, until ${link.expiresAt.toISOString()}:\n${link.url}`);
+  } finally {
+    await close();
+    await opened.stop();
+  }
+});
+
+function readArguments() {
+  const options = {
+    email: { type: "string" },
+    name: { type: "string" },
+    password: { type: "string" },
+  } as const;
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${usage}`, {
+      cause: error,
+    });
+  }
+}
