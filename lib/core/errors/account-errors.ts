@@ -1,4 +1,4 @@
-import { conflict, invalid, notFound, rule, unauthorized } from "./kinds";
+import { conflict, forbidden, invalid, notFound, rule, unauthorized } from "./kinds";
 
 /** Refusals about people, their credentials and their businesses. */
 export const accountErrors = {
@@ -13,6 +13,7 @@ export const accountErrors = {
   "password.wrong": rule("The current password is not right."),
   "password.common": invalid("This password is among the most common ones. Choose another."),
   "password.unchanged": rule("The new password must differ from the current one."),
+  "password.change_required": forbidden("Choose a password of your own first."),
   "user.not_found": notFound("There is no such user."),
   "user.email_taken": conflict("This email address is in use already."),
   "user.status": conflict<{ status: string }>(

@@ -1,0 +1,59 @@
+import { unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+
+import type { Context } from "@/lib/core/context";
+import { fail, type FieldError } from "@/lib/core/errors";
+import { permissions, scopeOf, type Permission } from "@/lib/core/permissions";
+
+import { addressOf } from "./address";
+import { browserRequest, type BrowserRequest } from "./browser-context";
+import { assertWithinLimit, type LimitName } from "./rate-limits";
+import { describeRefusal } from "./refusal";
+import { parseInput } from "./validation";
+
+/** What a form hears: the result, or why not, so that what was typed stays and each field says its fault. */
+export type ActionResult<T> =
+  | { readonly ok: true; readonly data: T }
+  | {
+      readonly ok: false;
+      readonly code: string;
+      readonly message: string;
+      readonly errors: readonly FieldError[];
+      readonly details?: Readonly<Record<string, unknown>>;
+    };
+
+/**
+ * Makes a server action of a use case: the same context, limits, validation and refusals as the API. The use
+ * case authorizes; here the role is asked first, so that others hear nothing of the input's faults.
+ * Call it inside a `"use server"` function; `run` must return what can be serialised. Never throws, but for
+ * Next's own redirects.
+ */
+export function action<B extends z.ZodType, T>(declared: {
+  readonly permission: Permission;
+  readonly body: B;
+  readonly limit?: LimitName;
+  readonly run: (ctx: Context, body: z.output<B>) => Promise<T> | T;
+}): (input: unknown) => Promise<ActionResult<T>> {
+  return async (input) => {
+    try {
+      const request = await browserRequest();
+      await admit(request, declared.permission, declared.limit);
+      const data = await declared.run(request.ctx, parseInput(declared.body, input));
+      return { ok: true, data };
+    } catch (error) {
+      unstable_rethrow(error);
+      return { ok: false, ...describeRefusal(error) };
+    }
+  };
+}
+
+async function admit(
+  { ctx, headers, mustChangePassword }: BrowserRequest,
+  permission: Permission,
+  limit: LimitName = "default",
+): Promise<void> {
+  await assertWithinLimit(ctx, limit, { address: addressOf(headers) });
+  if (permissions[permission] === "public") return;
+  scopeOf(ctx, permission);
+  if (mustChangePassword && permission !== "account.self") throw fail("password.change_required");
+}

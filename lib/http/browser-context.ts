@@ -1,0 +1,39 @@
+import { headers } from "next/headers";
+
+import { isDatabaseAway } from "@/db/client";
+import { anonymous } from "@/lib/core/actor";
+import type { Context } from "@/lib/core/context";
+
+import { requestContext } from "./context";
+import { actorFromCookie } from "./session";
+
+/** What a page or server action knows of its request. */
+export interface BrowserRequest {
+  readonly ctx: Context;
+  /** The path with its query, as `proxy.ts` noted it. */
+  readonly path: string;
+  readonly headers: Headers;
+  /** Whether the web must ask for a new password before anything else. */
+  readonly mustChangePassword: boolean;
+}
+
+/** The context of the page or server action that is being answered, with whoever the cookie signs in. */
+export async function browserRequest(): Promise<BrowserRequest> {
+  const given = new Headers(await headers());
+  const unknown = await requestContext(anonymous, given.get("x-request-id") ?? undefined);
+  const actor = await actorFromCookie(unknown, given.get("cookie"));
+  return {
+    ctx: { ...unknown, actor: actor ?? anonymous },
+    path: given.get("x-path") ?? "/",
+    headers: given,
+    mustChangePassword: actor?.mustChangePassword ?? false,
+  };
+}
+
+/** The error that says in a page, by its digest, that the database cannot be reached; anything else as it is. */
+export function pageError(error: unknown): unknown {
+  if (!isDatabaseAway(error)) return error;
+  return Object.assign(new Error("The database cannot be reached.", { cause: error }), {
+    digest: "database-away",
+  });
+}

@@ -1,0 +1,73 @@
+import NextAuth, { type AuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import type { NextRequest } from "next/server";
+
+import { checkCredentials } from "@/lib/accounts";
+import { Login } from "@/lib/accounts/schema";
+import { anonymous } from "@/lib/core/actor";
+
+import { addressOf } from "./address";
+import { requestContext } from "./context";
+import { assertWithinLimit } from "./rate-limits";
+import { describeRefusal } from "./refusal";
+import {
+  isSecureSite,
+  sessionCookieName,
+  sessionCookieOptions,
+  sessionSecret,
+  sessionSeconds,
+} from "./session-token";
+import { parseInput } from "./validation";
+
+/**
+ * The browser's login: the API's rules, limits and words. A refusal is thrown as JSON `{ code, message }`, which
+ * next-auth hands to the form in its `error` parameter (`lib/http/sign-in.ts`).
+ */
+async function authorize(
+  credentials: Record<"username" | "password", string> | undefined,
+  request: { headers?: Record<string, string> },
+) {
+  try {
+    const { username, password } = credentials ?? {};
+    const ctx = await requestContext(anonymous);
+    const address = addressOf(new Headers(request.headers));
+    await assertWithinLimit(ctx, "login", { address, account: username });
+    const account = await checkCredentials(ctx, parseInput(Login, { username, password }));
+    return { id: account.id, role: account.role, tokenVersion: account.tokenVersion };
+  } catch (error) {
+    const { code, message } = describeRefusal(error);
+    throw new Error(JSON.stringify({ code, message }), { cause: error });
+  }
+}
+
+/** next-auth keeps the cookie; what is in it, and that the database is asked each time, is ours. */
+function options(): AuthOptions {
+  return {
+    secret: sessionSecret(),
+    useSecureCookies: isSecureSite(),
+    session: { strategy: "jwt", maxAge: sessionSeconds },
+    cookies: { sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() } },
+    pages: { signIn: "/login", signOut: "/login", error: "/login" },
+    providers: [
+      Credentials({
+        credentials: { username: { label: "Email, NIC or phone" }, password: { type: "password" } },
+        authorize,
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) =>
+        user && "tokenVersion" in user && "role" in user
+          ? { sub: user.id, ver: user.tokenVersion, role: user.role }
+          : token,
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+  };
+}
+
+/** next-auth's routes under /api/auth: csrf, callback/credentials, session, signout. */
+export async function handleBrowserLogin(
+  request: NextRequest,
+  context: { params: Promise<{ nextauth: string[] }> },
+): Promise<Response> {
+  return (await NextAuth(request, context, options())) as Response;
+}

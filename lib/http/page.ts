@@ -1,0 +1,63 @@
+import { notFound, redirect, unstable_rethrow } from "next/navigation";
+import type { ReactNode } from "react";
+
+import type { Role } from "@/lib/core/actor";
+import type { Context } from "@/lib/core/context";
+import { isAppError } from "@/lib/core/errors";
+
+import { browserRequest, pageError, type BrowserRequest } from "./browser-context";
+import { loginPath } from "./navigation";
+
+type Search = Readonly<Record<string, string | string[] | undefined>>;
+
+/** What the address says. */
+export interface PageInput {
+  readonly params: Readonly<Record<string, string>>;
+  readonly searchParams: Search;
+}
+
+interface PageProps {
+  readonly params: Promise<Record<string, string>>;
+  readonly searchParams: Promise<Search>;
+}
+
+/** Who may see a page: everybody, whoever is signed in, or some roles. */
+type Audience = "public" | "signed-in" | readonly Role[];
+
+const changePasswordPath = "/change-password";
+
+/**
+ * A page behind its gate, for `export default page({ roles: ["Operator"], run })`. Nobody known is sent to the
+ * login, which leads back; another role finds nothing here; who was given a password must change it first.
+ * What the use cases hide (NotFound) or forbid is a page that is not there. `ctx.actor` says who looks.
+ */
+export function page(declared: {
+  readonly roles: Audience;
+  readonly run: (ctx: Context, input: PageInput) => Promise<ReactNode> | ReactNode;
+}): (props: PageProps) => Promise<ReactNode> {
+  return async function Page(props) {
+    const [params, searchParams] = await Promise.all([props.params, props.searchParams]);
+    let path: string | undefined;
+    try {
+      const request = await browserRequest();
+      path = request.path;
+      admit(request, declared.roles);
+      return await declared.run(request.ctx, { params, searchParams });
+    } catch (error) {
+      unstable_rethrow(error);
+      if (isAppError(error)) {
+        if (error.kind === "NotFound" || error.kind === "Forbidden") notFound();
+        if (error.kind === "Unauthorized") redirect(loginPath(path));
+      }
+      throw pageError(error);
+    }
+  };
+}
+
+function admit({ ctx, path, mustChangePassword }: BrowserRequest, roles: Audience): void {
+  if (roles === "public") return;
+  const { actor } = ctx;
+  if (actor.kind !== "User") redirect(loginPath(path));
+  if (roles !== "signed-in" && !roles.includes(actor.role)) notFound();
+  if (mustChangePassword && path.split("?")[0] !== changePasswordPath) redirect(changePasswordPath);
+}

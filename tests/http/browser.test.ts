@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+
+import { users } from "@/db/schema/accounts";
+import { fail, failField } from "@/lib/core/errors";
+import type { UserActor } from "@/lib/core/actor";
+import { action } from "@/lib/http/action";
+import { page } from "@/lib/http/page";
+import { sealSession, sessionCookieName } from "@/lib/http/session-token";
+
+import { testDatabase } from "../support/database";
+import { makeBusiness, makeUser } from "../support/world";
+
+// Next's request scope exists inside Next alone; what it would hand over is set here.
+const request = vi.hoisted(() => ({ headers: new Headers() }));
+vi.mock("next/headers", () => ({ headers: async () => request.headers }));
+
+const { db, url } = await testDatabase();
+
+beforeAll(() => {
+  vi.stubEnv("DATABASE_URL", url);
+  vi.stubEnv("NEXTAUTH_SECRET", "test-nextauth-secret-0123456789abcdef");
+  vi.stubEnv("JWT_KEYS", "t1:test-access-token-secret-0123456789ab");
+  vi.stubEnv("QR_KEYS", "q1:test-qr-secret-0123456789abcdefghijkl");
+  vi.stubEnv("BASE_URL", "http://baybook.test");
+});
+afterAll(() => vi.unstubAllEnvs());
+
+const come = async (user?: UserActor, path = "/somewhere") => {
+  request.headers = new Headers({ "x-path": path });
+  if (!user) return;
+  const { userId, role } = user;
+  const value = await sealSession({ userId, role, tokenVersion: 1 });
+  request.headers.set("cookie", `${sessionCookieName()}=${value}`);
+};
+
+/** Where Next would go, or what the page shows. */
+const outcome = async (shown: Promise<unknown>) => {
+  try {
+    return await shown;
+  } catch (error) {
+    const { digest = "" } = error as { digest?: string };
+    const [kind, , to] = digest.split(";");
+    return kind === "NEXT_REDIRECT" ? `redirect ${to}` : digest || error;
+  }
+};
+const notThere = "NEXT_HTTP_ERROR_FALLBACK;404";
+
+const { id: businessId } = await makeBusiness(db);
+const [owner, operator] = [
+  await makeUser(db, "EvOwner"),
+  await makeUser(db, "Operator", { businessId }),
+];
+beforeEach(() => come());
+
+describe("page()", () => {
+  const show = (roles: Parameters<typeof page>[0]["roles"], run = () => "shown") =>
+    outcome(
+      page({ roles, run })({ params: Promise.resolve({}), searchParams: Promise.resolve({}) }),
+    );
+
+  it("shows a public page to anybody", async () => {
+    expect(await show("public")).toBe("shown");
+    await come(owner);
+    expect(await show("public")).toBe("shown");
+  });
+
+  it("sends nobody known to the login, which leads back", async () => {
+    await come(undefined, "/owner/bookings?view=past");
+    const login = "redirect /login?next=%2Fowner%2Fbookings%3Fview%3Dpast";
+    expect(await show("signed-in")).toBe(login);
+    expect(await show(["EvOwner"])).toBe(login);
+  });
+
+  it("is not there for another role", async () => {
+    await come(operator);
+    expect(await show(["EvOwner"])).toBe(notThere);
+    expect(await show(["EvOwner", "Operator"])).toBe("shown");
+    expect(await show("signed-in")).toBe("shown");
+  });
+
+  it("hands over the context and the address", async () => {
+    await come(owner);
+    const Page = page({
+      roles: ["EvOwner"],
+      run: ({ actor }, { params, searchParams }) => JSON.stringify({ actor, params, searchParams }),
+    });
+    const props = {
+      params: Promise.resolve({ id: "7" }),
+      searchParams: Promise.resolve({ view: "past" }),
+    };
+    expect(JSON.parse(String(await Page(props)))).toEqual({
+      actor: { ...owner, mustChangePassword: false },
+      params: { id: "7" },
+      searchParams: { view: "past" },
+    });
+  });
+
+  it("asks for a new password first where one was given", async () => {
+    const fresh = await makeUser(db, "Operator", { businessId });
+    await db.update(users).set({ mustChangePassword: true }).where(eq(users.id, fresh.userId));
+    await come(fresh);
+    expect(await show(["Operator"])).toBe("redirect /change-password");
+    expect(await show(["EvOwner"])).toBe(notThere);
+    expect(await show("public")).toBe("shown");
+    await come(fresh, "/change-password?next=/operator");
+    expect(await show("signed-in")).toBe("shown");
+  });
+
+  it("is not there for what a use case hides or forbids, and asks to sign in where it must", async () => {
+    const throwing = (code: Parameters<typeof fail>[0]) => () => {
+      throw fail(code as "owner.not_found");
+    };
+    expect(await show("public", throwing("owner.not_found"))).toBe(notThere);
+    expect(await show("public", throwing("request.forbidden"))).toBe(notThere);
+    expect(await show("public", throwing("auth.required"))).toBe(
+      "redirect /login?next=%2Fsomewhere",
+    );
+    expect(await show("public", throwing("link.invalid"))).toMatchObject({ code: "link.invalid" });
+  });
+
+  it("says by its digest that the database is away", async () => {
+    const away = Object.assign(new Error("refused"), { code: "ECONNREFUSED" });
+    const failing = () => {
+      throw new Error("query failed", { cause: away });
+    };
+    expect(await show("public", failing)).toBe("database-away");
+  });
+
+  it("believes no cookie of a session that was closed", async () => {
+    const gone = await makeUser(db, "Operator", { businessId });
+    await come(gone);
+    await db.update(users).set({ tokenVersion: 2 }).where(eq(users.id, gone.userId));
+    expect(await show(["Operator"])).toBe("redirect /login?next=%2Fsomewhere");
+  });
+});
+
+describe("action()", () => {
+  const body = z.strictObject({ name: z.string().min(2, "Use 2 characters.") });
+  const greet = action({
+    permission: "booking.create",
+    body,
+    run: (ctx, { name }) => ({ hello: name, as: ctx.actor.kind }),
+  });
+
+  it("answers what the use case did", async () => {
+    await come(owner);
+    expect(await greet({ name: "Ada" })).toEqual({
+      ok: true,
+      data: { hello: "Ada", as: "User" },
+    });
+  });
+
+  it("says at which field the input is at fault", async () => {
+    await come(owner);
+    expect(await greet({ name: "A", more: 1 })).toMatchObject({
+      ok: false,
+      code: "request.invalid",
+      errors: expect.arrayContaining([{ field: "name", message: "Use 2 characters." }]),
+    });
+  });
+
+  it("asks the role before the input: nobody must sign in, another role may not", async () => {
+    expect(await greet({})).toMatchObject({ ok: false, code: "auth.required" });
+    await come(operator);
+    expect(await greet({})).toMatchObject({ ok: false, code: "request.forbidden" });
+  });
+
+  it("passes on a refusal with its words, fields and details", async () => {
+    await come(owner);
+    const refuse = (error: Error) =>
+      action({
+        permission: "account.self",
+        body,
+        run: () => {
+          throw error;
+        },
+      })({ name: "Ada" });
+    expect(await refuse(failField("user.email_taken", "email"))).toEqual({
+      ok: false,
+      code: "user.email_taken",
+      message: "This email address is in use already.",
+      errors: [{ field: "email", message: "This email address is in use already." }],
+    });
+    expect(await refuse(fail("user.status", { status: "Blocked" }))).toMatchObject({
+      code: "user.status",
+      details: { status: "Blocked" },
+    });
+    expect(JSON.stringify(await refuse(new Error("select secret from users")))).not.toContain(
+      "secret",
+    );
+  });
+
+  it("does nothing but the own account before a given password is changed", async () => {
+    const fresh = await makeUser(db, "EvOwner");
+    await db.update(users).set({ mustChangePassword: true }).where(eq(users.id, fresh.userId));
+    await come(fresh);
+    expect(await greet({ name: "Ada" })).toMatchObject({ code: "password.change_required" });
+    const own = action({ permission: "account.self", body, run: () => "done" });
+    expect(await own({ name: "Ada" })).toEqual({ ok: true, data: "done" });
+  });
+});

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+
+import { blockUser, changePassword, deactivateUser } from "@/lib/accounts";
+import { anonymous, system, type Actor, type Role } from "@/lib/core/actor";
+import { hashPassword } from "@/lib/core/passwords";
+import { actorFromCookie, readSession } from "@/lib/http/session";
+import { sealSession, sessionCookieName } from "@/lib/http/session-token";
+import { makeContext } from "@/lib/wiring";
+
+import { testDatabase } from "../support/database";
+import { makeBusiness, makeUser, testConfig } from "../support/world";
+
+const { db } = await testDatabase();
+const as = (actor: Actor) => makeContext({ db, actor, config: testConfig });
+const nobody = as(anonymous);
+const admin = as(system("test"));
+const password = "Charging-by-the-river-7";
+
+beforeAll(() => vi.stubEnv("NEXTAUTH_SECRET", "test-nextauth-secret-0123456789abcdef"));
+afterAll(() => vi.unstubAllEnvs());
+
+const cookieOf = async (user: { userId: string; role: Role }, tokenVersion = 1) =>
+  `theme=dark; ${sessionCookieName()}=${await sealSession({ ...user, tokenVersion })}; other=1`;
+
+describe("the browser's session", () => {
+  it("is read among other cookies, and is nothing without ours", async () => {
+    const user = await makeUser(db, "EvOwner");
+    expect(await readSession(await cookieOf(user))).toMatchObject({
+      userId: user.userId,
+      role: "EvOwner",
+      tokenVersion: 1,
+    });
+    const name = sessionCookieName();
+    for (const header of [null, "", "theme=dark", `${name}=`, `${name}=x.y.z`, `x${name}=1`]) {
+      expect(await readSession(header), String(header)).toBeNull();
+    }
+  });
+
+  it("names the person as the database knows them now", async () => {
+    const business = await makeBusiness(db);
+    const user = await makeUser(db, "Operator", { businessId: business.id });
+    expect(await actorFromCookie(nobody, await cookieOf(user))).toEqual({
+      ...user,
+      mustChangePassword: false,
+    });
+  });
+
+  it("stops at a change of password, a deactivation of staff, and a block", async () => {
+    const passwordHash = await hashPassword(password);
+    const owner = await makeUser(db, "EvOwner", { passwordHash });
+    const cookie = await cookieOf(owner);
+    const input = { currentPassword: password, newPassword: "Another-river-88" };
+    await changePassword(as(owner), input);
+    expect(await actorFromCookie(nobody, cookie)).toBeNull();
+    expect(await actorFromCookie(nobody, await cookieOf(owner, 2))).not.toBeNull();
+
+    const { id: businessId } = await makeBusiness(db);
+    const operator = await makeUser(db, "Operator", { businessId });
+    await deactivateUser(admin, { id: operator.userId });
+    for (const version of [1, 2]) {
+      expect(await actorFromCookie(nobody, await cookieOf(operator, version))).toBeNull();
+    }
+    await blockUser(admin, { id: owner.userId });
+    expect(await actorFromCookie(nobody, await cookieOf(owner, 3))).toBeNull();
+  });
+
+  it("still opens for a deactivated owner who logged in again", async () => {
+    const owner = await makeUser(db, "EvOwner");
+    await deactivateUser(admin, { id: owner.userId });
+    expect(await actorFromCookie(nobody, await cookieOf(owner, 1))).toBeNull();
+    expect(await actorFromCookie(nobody, await cookieOf(owner, 2))).toMatchObject({
+      status: "Deactivated",
+    });
+  });
+
+  it("is nobody's when the user does not exist", async () => {
+    const ghost = { userId: "01890000-0000-7000-8000-000000000000", role: "EvOwner" } as const;
+    expect(await actorFromCookie(nobody, await cookieOf(ghost))).toBeNull();
+  });
+});
