@@ -1,0 +1,99 @@
+import { and, gt, inArray, sql } from "drizzle-orm";
+
+import { slots } from "@/db/schema/schedules";
+import type { Context } from "@/lib/core/context";
+
+import type { SlotChanges, StoredSlots } from "../diff-slots";
+import type { Slot } from "../rules";
+
+const seconds = (column: typeof slots.startsAt | typeof slots.endsAt) =>
+  sql`date_part('epoch', ${column})`;
+
+/** The slots that have not begun at `now`, by station; the lists of one station run alongside each other. */
+export async function findStoredSlots(
+  ctx: Context,
+  stationIds: readonly string[],
+  now: Date,
+): Promise<Map<string, StoredSlots>> {
+  const rows = await ctx.db
+    .select({
+      stationId: slots.stationId,
+      starts: sql<number[]>`array_agg(${seconds(slots.startsAt)} * 1000)`,
+      ends: sql<number[]>`array_agg(${seconds(slots.endsAt)} * 1000)`,
+      capacities: sql<number[]>`array_agg(${slots.capacity})`,
+      held: sql<number[]>`array_agg(${slots.held})`,
+    })
+    .from(slots)
+    .where(and(inArray(slots.stationId, [...stationIds]), gt(slots.startsAt, now)))
+    .groupBy(slots.stationId);
+  return new Map(rows.map(({ stationId, ...stored }) => [stationId, stored]));
+}
+
+/** Changes of slots by station. */
+export type Changes = readonly (SlotChanges & { readonly stationId: string })[];
+
+/** Writes the changes of many stations in at most three statements, and none where there is nothing to write. */
+export async function writeSlots(ctx: Context, changes: Changes): Promise<void> {
+  const stationIds = literal(changes.map(({ stationId }) => stationId));
+  const removed = changes.flatMap((change, station) =>
+    change.removed.map((startsAt) => ({ station: station + 1, startsAt })),
+  );
+  if (removed.length > 0) {
+    await ctx.db.execute(sql`
+      delete from slots using ${keys(removed)}
+      where slots.station_id = (${stationIds}::uuid[])[row.station]
+        and slots.starts_at = to_timestamp(row.starts)`);
+  }
+  const updated = numbered(changes, ({ resized, changed }) => [...resized, ...changed]);
+  if (updated.length > 0) {
+    await ctx.db.execute(sql`
+      update slots set capacity = row.capacity, held = row.held, ends_at = to_timestamp(row.ends),
+        reserved = case when slots.ends_at = to_timestamp(row.ends) then slots.reserved else row.reserved end,
+        updated_at = ${ctx.clock.now().toISOString()}::timestamptz
+      from ${rows(updated)}
+      where slots.station_id = (${stationIds}::uuid[])[row.station]
+        and slots.starts_at = to_timestamp(row.starts)`);
+  }
+  const added = numbered(changes, (change) => change.added);
+  if (added.length > 0) {
+    await ctx.db.execute(sql`
+      insert into slots (station_id, starts_at, ends_at, capacity, held, reserved, updated_at)
+      select (${stationIds}::uuid[])[row.station], to_timestamp(row.starts), to_timestamp(row.ends),
+        row.capacity, row.held, row.reserved, ${ctx.clock.now().toISOString()}::timestamptz
+      from ${rows(added)}`);
+  }
+}
+
+type Numbered = Slot & { readonly station: number };
+
+/** The slots with their station's place in the list of ids: shorter to send than the id of each. */
+function numbered(changes: Changes, of: (change: SlotChanges) => readonly Slot[]): Numbered[] {
+  return changes.flatMap((change, index) =>
+    of(change).map((slot) => ({ ...slot, station: index + 1 })),
+  );
+}
+
+/** A PostgreSQL array of numbers or ids as text, which every driver passes on as it is. */
+function literal(values: readonly (number | string)[]): string {
+  return `{${values.join(",")}}`;
+}
+
+const epoch = (instant: Date) => instant.getTime() / 1000;
+
+function keys(slots: readonly { station: number; startsAt: Date }[]) {
+  return sql`unnest(
+    ${literal(slots.map(({ station }) => station))}::int[],
+    ${literal(slots.map(({ startsAt }) => epoch(startsAt)))}::float8[]
+  ) as row (station, starts)`;
+}
+
+function rows(slots: readonly Numbered[]) {
+  return sql`unnest(
+    ${literal(slots.map(({ station }) => station))}::int[],
+    ${literal(slots.map(({ startsAt }) => epoch(startsAt)))}::float8[],
+    ${literal(slots.map(({ endsAt }) => epoch(endsAt)))}::float8[],
+    ${literal(slots.map(({ capacity }) => capacity))}::int[],
+    ${literal(slots.map(({ held }) => held))}::int[],
+    ${literal(slots.map(({ reserved }) => reserved))}::int[]
+  ) as row (station, starts, ends, capacity, held, reserved)`;
+}

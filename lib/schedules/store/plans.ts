@@ -1,0 +1,119 @@
+import { and, asc, eq, gt, inArray, isNotNull, sql, type SQL } from "drizzle-orm";
+
+import {
+  capacityOverrides,
+  maintenanceHolds,
+  scheduleExceptions,
+  schedules,
+} from "@/db/schema/schedules";
+import { connectors, stations } from "@/db/schema/stations";
+import type { Context } from "@/lib/core/context";
+
+import type { Schedule, SlotPlan } from "../rules";
+
+/** What decides the slots of one station. */
+export interface StationPlan extends SlotPlan {
+  readonly stationId: string;
+}
+
+/**
+ * Locks stations for their slots to be rebuilt, in id order, and returns those it got: all of them, or with
+ * `skipLocked` those that nobody holds just now. Bookings hold the row shared, so they wait and are waited for;
+ * a mere reference to the station does not.
+ */
+export async function lockStationRows(
+  ctx: Context,
+  stationIds: readonly string[],
+  skipLocked: boolean,
+): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ id: stations.id })
+    .from(stations)
+    .where(inArray(stations.id, [...stationIds]))
+    .orderBy(asc(stations.id))
+    .for("no key update", skipLocked ? { skipLocked } : {});
+  return rows.map(({ id }) => id);
+}
+
+/** The next stations that a business runs, in id order. */
+export async function findBookableStations(
+  ctx: Context,
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ id: stations.id })
+    .from(stations)
+    .where(and(isNotNull(stations.businessId), after ? gt(stations.id, after) : undefined))
+    .orderBy(asc(stations.id))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
+/** Dates as `[{…}]` of one station, those that can still matter: a slot may stretch over midnight, a zone lag. */
+function datesOf(table: SQL, fields: SQL, now: Date): SQL {
+  return sql`(
+    select coalesce(json_agg(json_build_object('date', dated."on", ${fields}) order by dated."on"), '[]')
+    from ${table} dated
+    where dated.station_id = ${stations.id} and dated."on" >= ${now.toISOString()}::date - 3
+  )`;
+}
+
+const planColumns = (now: Date) => ({
+  stationId: stations.id,
+  businessId: stations.businessId,
+  timeZone: stations.timeZone,
+  status: stations.status,
+  slotMinutes: stations.slotMinutes,
+  weekly: schedules.weekly,
+  exceptions: sql<Schedule["exceptions"]>`${datesOf(
+    sql`${scheduleExceptions}`,
+    sql`'closed', dated.closed, 'windows', dated.windows`,
+    now,
+  )}`,
+  capacityOverrides: sql<Schedule["capacityOverrides"]>`${datesOf(
+    sql`${capacityOverrides}`,
+    sql`'connectors', dated.connectors`,
+    now,
+  )}`,
+  holds: sql<{ from: number; to: number; connectors: number }[]>`(
+    select coalesce(json_agg(json_build_object(
+      'from', date_part('epoch', hold.starts_at), 'to', date_part('epoch', hold.ends_at),
+      'connectors', hold.connectors)), '[]')
+    from ${maintenanceHolds} hold
+    where hold.station_id = ${stations.id} and hold.ends_at > ${now.toISOString()}::timestamptz
+  )`,
+  connectors: sql<number>`(
+    select count(*)::int from ${connectors} plug
+    where plug.station_id = ${stations.id} and plug.status = 'Active'
+  )`,
+});
+
+/** Everything that decides the slots from `now` on, of each of the stations. One query. */
+export async function findPlans(
+  ctx: Context,
+  stationIds: readonly string[],
+  now: Date,
+): Promise<StationPlan[]> {
+  const rows = await ctx.db
+    .select(planColumns(now))
+    .from(stations)
+    .leftJoin(schedules, eq(schedules.stationId, stations.id))
+    .where(inArray(stations.id, [...stationIds]))
+    .orderBy(asc(stations.id));
+  return rows.map((row) => ({
+    stationId: row.stationId,
+    station: row,
+    schedule: {
+      weekly: row.weekly ?? {},
+      exceptions: row.exceptions,
+      capacityOverrides: row.capacityOverrides,
+    },
+    holds: row.holds.map(({ from, to, connectors }) => ({
+      startsAt: new Date(from * 1000),
+      endsAt: new Date(to * 1000),
+      connectors,
+    })),
+    connectors: row.connectors,
+  }));
+}

@@ -1,0 +1,140 @@
+import { and, asc, eq, gt, gte, inArray, lt, lte, or, sql, type SQL } from "drizzle-orm";
+
+import { slots } from "@/db/schema/schedules";
+import type { Context } from "@/lib/core/context";
+
+import { longestSlotMinutes, type Range, type Slot } from "../rules";
+
+const columns = {
+  startsAt: slots.startsAt,
+  endsAt: slots.endsAt,
+  capacity: slots.capacity,
+  held: slots.held,
+  reserved: slots.reserved,
+};
+
+/** Bookable time of one station. */
+export interface StationRange extends Range {
+  readonly stationId: string;
+}
+
+/** The station's slots that overlap the range; the bound on the start lets the primary key find them. */
+function overlapping({ stationId, startsAt, endsAt }: StationRange): SQL | undefined {
+  const earliest = new Date(startsAt.getTime() - longestSlotMinutes * 60_000);
+  return and(
+    eq(slots.stationId, stationId),
+    gt(slots.startsAt, earliest),
+    lt(slots.startsAt, endsAt),
+    gt(slots.endsAt, startsAt),
+  );
+}
+
+const inOrder = (rows: Slot[]) =>
+  rows.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+
+/** Takes one place in every overlapping slot that has one left, locking them in order; returns those slots. */
+export async function takePlaces(ctx: Context, range: StationRange): Promise<Slot[]> {
+  const { db } = ctx;
+  const wanted = db
+    .$with("wanted")
+    .as(
+      db
+        .select({ startsAt: slots.startsAt })
+        .from(slots)
+        .where(overlapping(range))
+        .orderBy(asc(slots.startsAt))
+        .for("update"),
+    );
+  const taken = await db
+    .with(wanted)
+    .update(slots)
+    .set({ reserved: sql`${slots.reserved} + 1` })
+    .from(wanted)
+    .where(
+      and(
+        eq(slots.stationId, range.stationId),
+        eq(slots.startsAt, wanted.startsAt),
+        lt(slots.reserved, slots.capacity),
+      ),
+    )
+    .returning(columns);
+  return inOrder(taken);
+}
+
+/** Gives one place back in every overlapping slot, locking them in order; returns those slots. */
+export async function returnPlaces(ctx: Context, range: StationRange): Promise<Slot[]> {
+  const { db } = ctx;
+  const held = db
+    .$with("held_slots")
+    .as(
+      db
+        .select({ startsAt: slots.startsAt })
+        .from(slots)
+        .where(overlapping(range))
+        .orderBy(asc(slots.startsAt))
+        .for("update"),
+    );
+  const given = await db
+    .with(held)
+    .update(slots)
+    .set({ reserved: sql`${slots.reserved} - 1` })
+    .from(held)
+    .where(
+      and(
+        eq(slots.stationId, range.stationId),
+        eq(slots.startsAt, held.startsAt),
+        gt(slots.reserved, 0),
+      ),
+    )
+    .returning(columns);
+  return inOrder(given);
+}
+
+/** Locks the slots that overlap any of the ranges, in the one order that everybody keeps. */
+export async function lockOverlapping(
+  ctx: Context,
+  ranges: readonly StationRange[],
+): Promise<(Slot & { stationId: string })[]> {
+  if (ranges.length === 0) return [];
+  return ctx.db
+    .select({ stationId: slots.stationId, ...columns })
+    .from(slots)
+    .where(or(...ranges.map(overlapping)))
+    .orderBy(asc(slots.stationId), asc(slots.startsAt))
+    .for("update");
+}
+
+/** The station's slots that start in `[from, to)`, in order. */
+export async function findSlots(
+  ctx: Context,
+  stationId: string,
+  from: Date,
+  to: Date,
+): Promise<Slot[]> {
+  return ctx.db
+    .select(columns)
+    .from(slots)
+    .where(and(eq(slots.stationId, stationId), gte(slots.startsAt, from), lt(slots.startsAt, to)))
+    .orderBy(asc(slots.startsAt));
+}
+
+/** When the slots end that have begun and still run at `now`, by station. */
+export async function findRunningEnds(
+  ctx: Context,
+  stationIds: readonly string[],
+  now: Date,
+): Promise<Map<string, Date>> {
+  const earliest = new Date(now.getTime() - longestSlotMinutes * 60_000);
+  const rows = await ctx.db
+    .select({ stationId: slots.stationId, endsAt: slots.endsAt })
+    .from(slots)
+    .where(
+      and(
+        inArray(slots.stationId, [...stationIds]),
+        gt(slots.startsAt, earliest),
+        lte(slots.startsAt, now),
+        gt(slots.endsAt, now),
+      ),
+    );
+  return new Map(rows.map(({ stationId, endsAt }) => [stationId, endsAt]));
+}
