@@ -2,13 +2,26 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { MapContainer, TileLayer, ZoomControl } from "react-leaflet";
+import {
+  AttributionControl,
+  MapContainer,
+  ScaleControl,
+  TileLayer,
+  ZoomControl,
+} from "react-leaflet";
 
 import { L } from "./leaflet";
 import type { Bounds, TileSource } from "./map-types";
 import { WorldOutline } from "./world-outline";
 
 import "./map.css";
+
+/** Air around what is shown, and no closer than a few streets. */
+export const fitting = { padding: [24, 24], maxZoom: 15 } satisfies L.FitBoundsOptions;
+
+export function leafletBounds([west, south, east, north]: Bounds): L.LatLngBounds {
+  return L.latLngBounds([south, west], [north, east]);
+}
 
 /**
  * The map under every other: tiles from the configured address above a bundled outline of the world,
@@ -31,20 +44,17 @@ export function BaseMap({
 }) {
   const t = useTranslations("map");
   const [tilesMissing, setTilesMissing] = useState(tiles.url === "");
-  const [west, south, east, north] = bounds;
   return (
     <div role="region" aria-label={label} className="size-full">
       <MapContainer
-        bounds={[
-          [south, west],
-          [north, east],
-        ]}
-        boundsOptions={{ padding: [24, 24], maxZoom: 15 }}
+        bounds={leafletBounds(bounds)}
+        boundsOptions={fitting}
         minZoom={2}
         maxZoom={18}
         maxBounds={L.latLngBounds([-85, -270], [85, 270])}
         maxBoundsViscosity={1}
         zoomControl={false}
+        attributionControl={false}
         scrollWheelZoom={!still}
         dragging={!still}
         className="size-full"
@@ -60,6 +70,8 @@ export function BaseMap({
             }}
           />
         )}
+        <AttributionControl prefix='<a href="https://leafletjs.com">Leaflet</a>' />
+        <ScaleControl position="bottomright" imperial={false} />
         <ZoomControl position="topright" zoomInTitle={t("zoomIn")} zoomOutTitle={t("zoomOut")} />
         {children}
       </MapContainer>

@@ -10,17 +10,21 @@ import { L } from "./leaflet";
 interface Outline {
   readonly land: MultiPolygon;
   readonly borders: MultiLineString;
+  /** The largest first. */
   readonly labels: readonly (readonly [name: string, lat: number, lng: number])[];
 }
 
 /** From this zoom on, the finer file is worth its bytes where no tiles come. */
 const detailZoom = 5;
+/** From this zoom on, even that is too coarse to tell land from water, so only a grid is drawn. */
+const gridZoom = 10;
 
-/** Land and borders in panes beneath the tiles; names only where they do not crowd. */
+/** Land, borders and names in panes beneath the tiles. */
 export function WorldOutline({ detailed }: { detailed: boolean }) {
   const map = useMap();
   const [zoom, setZoom] = useState(() => map.getZoom());
   const fine = detailed && zoom >= detailZoom;
+  const close = zoom >= gridZoom;
 
   useEffect(() => {
     const update = () => setZoom(map.getZoom());
@@ -44,10 +48,19 @@ export function WorldOutline({ detailed }: { detailed: boolean }) {
     };
   }, [map, fine]);
 
+  useEffect(() => {
+    map.getContainer().classList.toggle("map-close", close);
+    if (!close) return;
+    preparePanes(map);
+    const grid = new L.GridLayer({ pane: "outline", className: "map-grid" });
+    grid.addTo(map);
+    return () => void grid.remove();
+  }, [map, close]);
+
   return null;
 }
 
-function drawOutline(map: L.Map, outline: Outline): L.LayerGroup {
+function preparePanes(map: L.Map): void {
   for (const [name, order] of [
     ["outline", "100"],
     ["names", "110"],
@@ -57,20 +70,45 @@ function drawOutline(map: L.Map, outline: Outline): L.LayerGroup {
     pane.style.zIndex = order;
     pane.setAttribute("aria-hidden", "true");
   }
+}
+
+function drawOutline(map: L.Map, outline: Outline): L.LayerGroup {
+  preparePanes(map);
   const renderer = L.svg({ pane: "outline", padding: 0.6 });
   const shared = { renderer, pane: "outline", interactive: false } as const;
   // Leaflet hands the style to every path; the colours themselves are in map.css.
   const land = L.geoJSON(outline.land, { ...shared, style: { className: "map-land" } });
   const borders = L.geoJSON(outline.borders, { ...shared, style: { className: "map-border" } });
-  const names = outline.labels.map(([name, lat, lng]) =>
-    L.marker([lat, lng], {
-      pane: "names",
-      interactive: false,
-      keyboard: false,
-      icon: L.divIcon({ className: "map-name", html: escape(name), iconSize: [0, 0] }),
-    }),
-  );
-  return L.layerGroup([land, borders, ...names]);
+  return L.layerGroup([land, borders, nameLayer(map, outline.labels)]);
+}
+
+/** Pixels that a name takes: a letter's width, and a line with air. */
+const [letter, line] = [9, 26];
+
+/** Names, largest first, each where no other stands already; chosen anew at every zoom. */
+function nameLayer(map: L.Map, labels: Outline["labels"]): L.LayerGroup {
+  const layer = L.layerGroup();
+  const draw = () => {
+    layer.clearLayers();
+    const taken: L.Bounds[] = [];
+    for (const [name, lat, lng] of labels) {
+      const at = map.project([lat, lng]);
+      const half = L.point((name.length * letter) / 2, line / 2);
+      const box = L.bounds(at.subtract(half), at.add(half));
+      if (taken.some((other) => other.intersects(box))) continue;
+      taken.push(box);
+      const icon = L.divIcon({ className: "map-name", html: escape(name), iconSize: [0, 0] });
+      L.marker([lat, lng], { pane: "names", interactive: false, keyboard: false, icon }).addTo(
+        layer,
+      );
+    }
+  };
+  layer.on("add", () => {
+    draw();
+    map.on("zoomend", draw);
+  });
+  layer.on("remove", () => map.off("zoomend", draw));
+  return layer;
 }
 
 function escape(text: string): string {

@@ -1,22 +1,16 @@
-import { House, KeyRound, MapPin, type LucideIcon } from "lucide-react";
+import type { Viewer } from "./viewer";
 
-import type { Role } from "@/lib/core/actor";
-
-import { homes } from "./viewer";
-
-/** One entry of a role's navigation. */
+/** One entry of a role's navigation; `label` names its words and its icon. */
 export interface NavItem {
   readonly href: string;
-  /** Its word in the catalogue's `shell`. */
   readonly label: "home" | "find" | "changePassword";
-  readonly icon: LucideIcon;
 }
 
-/** What each role finds in its navigation, in this order; a console adds its pages here. */
-export function navOf(role: Role): readonly NavItem[] {
+/** What the viewer finds in the navigation, in this order; a console adds its pages here, by role. */
+export function navOf(viewer: Viewer): readonly NavItem[] {
   return [
-    { href: homes[role], label: "home", icon: House },
-    { href: "/", label: "find", icon: MapPin },
-    { href: "/change-password", label: "changePassword", icon: KeyRound },
+    { href: viewer.home, label: "home" },
+    { href: "/", label: "find" },
+    { href: "/change-password", label: "changePassword" },
   ];
 }

@@ -13,7 +13,15 @@ const link =
   "flex h-11 items-center rounded-md px-3 text-sm font-medium text-ink-soft transition-colors hover:bg-sunken hover:text-ink";
 
 /** The frame's top on every public page. */
-export function SiteHeader({ viewer, theme }: { viewer: Viewer | null; theme: Theme }) {
+export function SiteHeader({
+  viewer,
+  theme,
+  signOut,
+}: {
+  viewer: Viewer | null;
+  theme: Theme;
+  signOut: () => Promise<void>;
+}) {
   const t = useTranslations("shell");
   return (
     <header className="sticky top-0 z-[1000] border-b bg-surface">
@@ -35,7 +43,7 @@ export function SiteHeader({ viewer, theme }: { viewer: Viewer | null; theme: Th
             <ThemeSwitch initial={theme} />
           </span>
           {viewer ? (
-            <UserMenu viewer={viewer} />
+            <UserMenu viewer={viewer} signOut={signOut} />
           ) : (
             <>
               <ButtonLink href="/login" look="quiet" size="sm">

@@ -11,7 +11,7 @@ const base =
 const looks = {
   /** The one clear action of a screen. */
   primary: "bg-accent text-on-accent hover:not-disabled:bg-accent-strong",
-  secondary: "border border-line-strong/60 bg-surface text-ink hover:not-disabled:bg-sunken",
+  secondary: "border border-line-strong bg-surface text-ink hover:not-disabled:bg-sunken",
   quiet: "text-ink hover:not-disabled:bg-sunken",
   danger: "bg-danger text-on-danger hover:not-disabled:opacity-90",
 } as const;

@@ -15,12 +15,12 @@ export function Segmented<V extends string>({
   onChange: (value: V) => void;
 }) {
   return (
-    <fieldset className="flex h-11 rounded-md border border-line-strong/60 bg-sunken p-1">
+    <fieldset className="flex h-11 rounded-md border border-line-strong bg-sunken p-1">
       <legend className="sr-only">{legend}</legend>
       {options.map((option) => (
         <label
           key={option.value}
-          className="flex flex-1 items-center justify-center gap-1.5 rounded-sm px-3 text-sm font-medium text-ink-soft transition-colors hover:text-ink has-checked:bg-surface has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-accent [&_svg]:size-4"
+          className="flex flex-1 items-center justify-center gap-1.5 rounded-sm px-3 text-sm font-medium text-ink-soft transition-colors hover:text-ink has-checked:bg-raised has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-accent [&_svg]:size-4"
         >
           <input
             type="radio"

@@ -33,7 +33,7 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
     () => initial,
   );
   return (
-    <fieldset className="inline-flex rounded-full border bg-sunken p-0.5">
+    <fieldset className="inline-flex self-start rounded-full border bg-sunken p-0.5">
       <legend className="sr-only">{t("legend")}</legend>
       {themes.map((theme) => {
         const Icon = icons[theme];
@@ -41,7 +41,7 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
           <label
             key={theme}
             title={t(theme)}
-            className="grid size-8 place-items-center rounded-full text-ink-soft transition-colors hover:text-ink has-checked:bg-surface has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-accent"
+            className="grid size-8 place-items-center rounded-full text-ink-soft transition-colors hover:text-ink has-checked:bg-raised has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-accent"
           >
             <input
               type="radio"

@@ -1,0 +1,28 @@
+"use server";
+
+import { redirect } from "next/navigation";
+
+import type { FormState } from "@/components/form/form-state";
+import { readForm, refusedForm } from "@/components/form/read-form";
+import { changePassword } from "@/lib/accounts";
+import { ChangePassword } from "@/lib/accounts/schema";
+import { action } from "@/lib/http/action";
+import { keepSession } from "@/lib/http/session";
+
+const send = action({
+  permission: "account.self",
+  body: ChangePassword,
+  limit: "login",
+  run: async (ctx, body) => {
+    await keepSession(ctx, await changePassword(ctx, body));
+  },
+});
+
+export async function replacePassword(
+  _state: FormState | null,
+  form: FormData,
+): Promise<FormState> {
+  const result = await send(readForm(form));
+  if (!result.ok) return refusedForm(result, form);
+  redirect("/login?done=changed");
+}

@@ -1,0 +1,19 @@
+"use server";
+
+import type { FormState } from "@/components/form/form-state";
+import { readForm, refusedForm } from "@/components/form/read-form";
+import { forgotPassword } from "@/lib/accounts";
+import { ForgotPassword } from "@/lib/accounts/schema";
+import { action } from "@/lib/http/action";
+
+const send = action({
+  permission: "account.login",
+  body: ForgotPassword,
+  limit: "signUp",
+  run: forgotPassword,
+});
+
+export async function askForLink(_state: FormState | null, form: FormData): Promise<FormState> {
+  const result = await send(readForm(form));
+  return result.ok ? { errors: {}, values: {}, done: true } : refusedForm(result, form);
+}

@@ -1,0 +1,14 @@
+import type { ReactNode } from "react";
+
+import { SiteFrame } from "@/components/shell/site-frame";
+import { currentViewer } from "@/lib/http/viewer";
+
+import { signOut } from "./sign-out/actions";
+
+export default async function AccountLayout({ children }: { children: ReactNode }) {
+  return (
+    <SiteFrame viewer={await currentViewer()} signOut={signOut}>
+      {children}
+    </SiteFrame>
+  );
+}

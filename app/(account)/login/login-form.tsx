@@ -1,0 +1,23 @@
+"use client";
+
+import type { ReactNode } from "react";
+
+import { ActionForm } from "@/components/form/action-form";
+import type { FormState } from "@/components/form/form-state";
+import { refusedForm } from "@/components/form/read-form";
+import { signIn } from "@/lib/http/sign-in";
+
+/** Signs in, then lets the server decide where to go: it knows the role. */
+export function LoginForm({ onward, children }: { onward: string; children: ReactNode }) {
+  async function login(_state: FormState | null, form: FormData): Promise<FormState> {
+    const result = await signIn({
+      username: String(form.get("username")),
+      password: String(form.get("password")),
+    });
+    if (!result.ok) return refusedForm(result, form);
+    // A whole new page: everything that was rendered for nobody is out of date.
+    window.location.replace(onward);
+    return new Promise(() => undefined);
+  }
+  return <ActionForm action={login}>{children}</ActionForm>;
+}

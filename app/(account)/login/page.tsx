@@ -1,0 +1,62 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+
+import { PasswordField, TextField } from "@/components/form/fields";
+import { SubmitButton } from "@/components/form/submit-button";
+import { AccountCard } from "@/components/shell/account-card";
+import { Notice } from "@/components/ui/notice";
+import { homeOf, safeNext } from "@/lib/http/navigation";
+import { page } from "@/lib/http/page";
+
+import { LoginForm } from "./login-form";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("login");
+  return { title: t("title") };
+}
+
+export default page({
+  roles: "public",
+  run: async (ctx, { searchParams }) => {
+    const next = safeNext(searchParams.next);
+    if (ctx.actor.kind === "User") redirect(next ?? homeOf(ctx.actor.role));
+    const t = await getTranslations("login");
+    return (
+      <AccountCard
+        title={t("title")}
+        lead={t("lead")}
+        foot={t.rich("noAccount", {
+          link: (words) => (
+            <Link href="/register" className="link">
+              {words}
+            </Link>
+          ),
+        })}
+      >
+        {next && (
+          <div className="mb-5">
+            <Notice>{t(next.startsWith("/stations/") ? "toBook" : "needed")}</Notice>
+          </div>
+        )}
+        <LoginForm onward={next ? `/login?next=${encodeURIComponent(next)}` : "/login"}>
+          <TextField
+            name="username"
+            label={t("username")}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+          />
+          <PasswordField name="password" label={t("password")} autoComplete="current-password" />
+          <SubmitButton className="w-full">{t("submit")}</SubmitButton>
+          <p className="text-center text-sm">
+            <Link href="/forgot-password" className="link inline-flex min-h-9 items-center">
+              {t("forgot")}
+            </Link>
+          </p>
+        </LoginForm>
+      </AccountCard>
+    );
+  },
+});

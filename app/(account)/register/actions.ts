@@ -1,0 +1,20 @@
+"use server";
+
+import type { FormState } from "@/components/form/form-state";
+import { readForm, refusedForm } from "@/components/form/read-form";
+import { registerOwner } from "@/lib/accounts";
+import { RegisterOwner } from "@/lib/accounts/schema";
+import { action } from "@/lib/http/action";
+
+const send = action({
+  permission: "owner.register",
+  body: RegisterOwner,
+  limit: "signUp",
+  run: registerOwner,
+});
+
+export async function register(_state: FormState | null, form: FormData): Promise<FormState> {
+  const result = await send(readForm(form, ["vehiclePlate"]));
+  if (!result.ok) return refusedForm(result, form);
+  return { errors: {}, values: {}, done: true };
+}

@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+
+import { PasswordField, TextField } from "@/components/form/fields";
+import { SubmitButton } from "@/components/form/submit-button";
+import { AccountCard } from "@/components/shell/account-card";
+import { homeOf, loginPath, safeNext } from "@/lib/http/navigation";
+import { page } from "@/lib/http/page";
+
+import { RegisterForm } from "./register-form";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("register");
+  return { title: t("title") };
+}
+
+export default page({
+  roles: "public",
+  run: async (ctx, { searchParams }) => {
+    const next = safeNext(searchParams.next);
+    if (ctx.actor.kind === "User") redirect(next ?? homeOf(ctx.actor.role));
+    const t = await getTranslations("register");
+    const optional = (await getTranslations("ui"))("optional");
+    const link = (href: string) => (words: React.ReactNode) => (
+      <Link href={href} className="link">
+        {words}
+      </Link>
+    );
+    return (
+      <AccountCard
+        title={t("title")}
+        lead={t("lead")}
+        foot={t.rich("haveAccount", { link: link(loginPath(next)) })}
+      >
+        <RegisterForm onward={loginPath(next)}>
+          <TextField name="name" label={t("name")} autoComplete="name" />
+          <TextField
+            name="nic"
+            label={t("nic")}
+            hint={t("nicHint")}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+          />
+          <TextField name="email" type="email" label={t("email")} autoComplete="email" />
+          <TextField
+            name="phone"
+            type="tel"
+            label={t("phone")}
+            hint={t("phoneHint")}
+            autoComplete="tel"
+          />
+          <TextField
+            name="vehiclePlate"
+            label={t("plate")}
+            optional={optional}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+          />
+          <PasswordField
+            name="password"
+            label={t("password")}
+            hint={t("passwordHint")}
+            autoComplete="new-password"
+          />
+          <p className="text-sm text-ink-soft">
+            {t.rich("agree", { terms: link("/terms"), privacy: link("/privacy") })}
+          </p>
+          <SubmitButton className="w-full">{t("submit")}</SubmitButton>
+        </RegisterForm>
+      </AccountCard>
+    );
+  },
+});

@@ -1,0 +1,22 @@
+"use server";
+
+import { redirect } from "next/navigation";
+
+import type { FormState } from "@/components/form/form-state";
+import { readForm, refusedForm } from "@/components/form/read-form";
+import { setPassword } from "@/lib/accounts";
+import { SetPassword } from "@/lib/accounts/schema";
+import { action } from "@/lib/http/action";
+
+const send = action({
+  permission: "account.login",
+  body: SetPassword,
+  limit: "login",
+  run: setPassword,
+});
+
+export async function choosePassword(_state: FormState | null, form: FormData): Promise<FormState> {
+  const result = await send(readForm(form));
+  if (!result.ok) return refusedForm(result, form);
+  redirect("/login?done=password");
+}

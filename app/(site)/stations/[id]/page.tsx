@@ -1,0 +1,171 @@
+import { ArrowLeft, MapPin, Navigation, Plug, Zap } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import Link from "next/link";
+
+import { ClientMessages } from "@/components/i18n/client-messages";
+import { LazyStationMap } from "@/components/map/lazy-maps";
+import { tileSource } from "@/components/map/tile-source";
+import { ConnectorList } from "@/components/station/connector-list";
+import { groupByDay } from "@/components/station/group-days";
+import { PriceWords } from "@/components/station/price";
+import { SlotDays } from "@/components/station/slot-days";
+import { StationFacts } from "@/components/station/station-facts";
+import { Badge } from "@/components/ui/badge";
+import { buttonClass } from "@/components/ui/button";
+import { Card, CardHeader } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import type { Actor } from "@/lib/core/actor";
+import { page } from "@/lib/http/page";
+import { readStationWithSlots } from "@/lib/schedules";
+import type { StationView } from "@/lib/stations/schema";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("station");
+  return { title: t("slots") };
+}
+
+export default page({
+  roles: "public",
+  run: async (ctx, { params }) => {
+    const station = await readStationWithSlots(ctx, params.id ?? "");
+    const t = await getTranslations("station");
+    const opens = station.bookable && station.status !== "Inactive";
+    return (
+      <ClientMessages of={["station", "map"]}>
+        <title>{`${station.name} · Baybook`}</title>
+        <div className="shell py-6 sm:py-8">
+          <StationHead station={station} />
+          <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_24rem]">
+            <div className="min-w-0 space-y-6">
+              <StateNotice station={station} />
+              {opens && (
+                <Card aria-labelledby="slots">
+                  <CardHeader id="slots" title={t("slots")} />
+                  <BookingHint actor={ctx.actor} />
+                  <SlotDays
+                    days={groupByDay(station.slots, station.timeZone, ctx.clock.now())}
+                    timeZone={station.timeZone}
+                    bookPath={mayBook(ctx.actor) ? `/stations/${station.id}/book` : null}
+                  />
+                </Card>
+              )}
+            </div>
+            <div className="space-y-6 lg:row-span-2">
+              <Card aria-labelledby="price">
+                <CardHeader id="price" title={t("price")} />
+                {station.pricing ? (
+                  <PriceWords pricing={station.pricing} />
+                ) : (
+                  <p className="text-ink-soft">{t("priceNone")}</p>
+                )}
+              </Card>
+              <Card aria-labelledby="plugs">
+                <CardHeader id="plugs" title={t("plugs")} />
+                <ConnectorList connectors={station.connectors} />
+              </Card>
+              <section aria-label={t("where")} className="h-72 overflow-hidden rounded-lg border">
+                <LazyStationMap
+                  place={station.location}
+                  type={station.type}
+                  bookable={station.bookable}
+                  name={station.name}
+                  tiles={tileSource()}
+                />
+              </section>
+            </div>
+            <Card aria-labelledby="facts">
+              <CardHeader id="facts" title={t("facts")} />
+              <StationFacts station={station} />
+            </Card>
+          </div>
+        </div>
+      </ClientMessages>
+    );
+  },
+});
+
+/** Whether a slot may lead on: nobody known is asked to sign in there. */
+function mayBook(actor: Actor): boolean {
+  if (actor.kind !== "User") return true;
+  return actor.role === "EvOwner" && actor.status === "Active";
+}
+
+async function StationHead({ station }: { station: StationView }) {
+  const t = await getTranslations("station");
+  const { lat, lng } = station.location;
+  return (
+    <header>
+      <Link
+        href="/"
+        className="-ml-2 inline-flex min-h-9 items-center gap-1.5 rounded-md px-2 text-sm text-ink-soft hover:bg-sunken hover:text-ink"
+      >
+        <ArrowLeft aria-hidden className="size-4" />
+        {t("back")}
+      </Link>
+      <div className="mt-2 flex flex-wrap items-end justify-between gap-4">
+        <div className="min-w-0">
+          <h1 className="text-2xl font-semibold">{station.name}</h1>
+          <p className="mt-1.5 flex items-start gap-1.5 text-ink-soft">
+            <MapPin aria-hidden className="mt-1 size-4 shrink-0" />
+            {station.address}
+          </p>
+          <p className="mt-3 flex flex-wrap gap-2">
+            <Badge tone="accent">
+              {station.type === "DC" ? <Zap aria-hidden /> : <Plug aria-hidden />}
+              {t(station.type === "DC" ? "dc" : "ac")}
+            </Badge>
+            <Badge>{t("connectors", { count: station.connectors.length })}</Badge>
+            {!station.bookable && <Badge tone="warning">{t("listed")}</Badge>}
+            {station.status === "Maintenance" && <Badge tone="warning">{t("maintenance")}</Badge>}
+            {station.status === "Inactive" && <Badge tone="danger">{t("inactive")}</Badge>}
+          </p>
+        </div>
+        <a
+          href={`https://www.openstreetmap.org/directions?to=${lat}%2C${lng}`}
+          target="_blank"
+          rel="noreferrer"
+          className={buttonClass({ look: "secondary", size: "sm" })}
+        >
+          <Navigation aria-hidden />
+          {t("directions")}
+        </a>
+      </div>
+    </header>
+  );
+}
+
+async function StateNotice({ station }: { station: StationView }) {
+  const t = await getTranslations("station");
+  if (!station.bookable) return <Notice title={t("listedTitle")}>{t("listedText")}</Notice>;
+  if (station.status === "Inactive") {
+    return (
+      <Notice kind="warning" title={t("inactiveTitle")}>
+        {t("inactiveText")}
+      </Notice>
+    );
+  }
+  if (station.status !== "Maintenance") return null;
+  return (
+    <Notice kind="warning" title={t("maintenanceTitle")}>
+      {t("maintenanceText")}
+    </Notice>
+  );
+}
+
+async function BookingHint({ actor }: { actor: Actor }) {
+  const t = await getTranslations("station");
+  if (actor.kind === "User" && actor.role === "EvOwner" && actor.status !== "Active") {
+    return (
+      <div className="mb-4">
+        <Notice kind="warning">{t("deactivated")}</Notice>
+      </div>
+    );
+  }
+  if (!mayBook(actor)) return null;
+  return (
+    <p className="-mt-2 mb-3 text-sm text-ink-soft">
+      {t(actor.kind === "User" ? "slotsLead" : "slotsLeadGuest")}
+    </p>
+  );
+}

@@ -1,0 +1,74 @@
+import type { Place } from "../map/map-types";
+
+/** What the finder is asked for; the address of the page holds it, so that a link shares it. */
+export interface FinderQuery {
+  readonly search: string;
+  readonly type: "AC" | "DC" | null;
+  readonly near: Place | null;
+  /** Kilometres around `near`; null for any distance. */
+  readonly radiusKm: number | null;
+  /** ISO instants between which a place must be free. */
+  readonly free: { readonly from: string; readonly to: string } | null;
+}
+
+/** The distances on offer, in kilometres. */
+export const radii = [2, 5, 10, 25, 50, 100] as const;
+
+export const emptyQuery: FinderQuery = {
+  search: "",
+  type: null,
+  near: null,
+  radiusKm: null,
+  free: null,
+};
+
+/** Reads the page's address; what is not understood is left out. */
+export function readFinderQuery(address: URLSearchParams): FinderQuery {
+  const near = readPlace(address.get("near"));
+  const type = address.get("type")?.toUpperCase();
+  const radius = Number(address.get("radius"));
+  const from = readInstant(address.get("availableFrom"));
+  const to = readInstant(address.get("availableTo"));
+  return {
+    search: (address.get("search") ?? "").slice(0, 100),
+    type: type === "AC" || type === "DC" ? type : null,
+    near,
+    radiusKm: near && radius > 0 && radius <= 1_000 ? radius : null,
+    free: from && to && from < to ? { from, to } : null,
+  };
+}
+
+/** The same as parameters, for the page's address and for the API alike. */
+export function finderParams(query: FinderQuery): URLSearchParams {
+  const params = new URLSearchParams();
+  const search = query.search.trim();
+  if (search) params.set("search", search);
+  if (query.type) params.set("type", query.type);
+  if (query.near) {
+    params.set("near", `${query.near.lat.toFixed(5)},${query.near.lng.toFixed(5)}`);
+    if (query.radiusKm) params.set("radius", String(query.radiusKm));
+  }
+  if (query.free) {
+    params.set("availableFrom", query.free.from);
+    params.set("availableTo", query.free.to);
+  }
+  return params;
+}
+
+/** How many filters are set besides the search text. */
+export function countFilters(query: FinderQuery): number {
+  return [query.type, query.radiusKm, query.free].filter(Boolean).length;
+}
+
+function readPlace(text: string | null): Place | null {
+  const [lat, lng, ...rest] = (text ?? "")
+    .split(",")
+    .map((part) => (part.trim() ? Number(part) : NaN));
+  if (lat === undefined || lng === undefined || rest.length > 0) return null;
+  return Math.abs(lat) <= 90 && Math.abs(lng) <= 180 ? { lat, lng } : null;
+}
+
+function readInstant(text: string | null): string | null {
+  const at = Date.parse(text ?? "");
+  return Number.isNaN(at) ? null : new Date(at).toISOString();
+}

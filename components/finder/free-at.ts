@@ -1,0 +1,49 @@
+/** A wish for a free place, as people say it: a day, a time, and how long. In the reader's own zone. */
+export interface FreeAt {
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  /** `HH:mm` */
+  readonly time: string;
+  readonly minutes: number;
+}
+
+/** The lengths on offer, in minutes. */
+export const lengths = [30, 60, 120, 180, 240] as const;
+
+const pad = (part: number) => String(part).padStart(2, "0");
+
+/** Date and time of an instant as the reader's clock shows it. */
+function local(at: Date): { date: string; time: string } {
+  return {
+    date: `${at.getFullYear()}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`,
+    time: `${pad(at.getHours())}:${pad(at.getMinutes())}`,
+  };
+}
+
+/** What a set filter says, or the next full hour for an hour. */
+export function freeAtOf(free: { from: string; to: string } | null, now: Date): FreeAt {
+  if (free) {
+    const [from, to] = [new Date(free.from), new Date(free.to)];
+    return { ...local(from), minutes: Math.round((to.getTime() - from.getTime()) / 60_000) };
+  }
+  const next = new Date(now);
+  next.setHours(now.getHours() + 1, 0, 0, 0);
+  return { ...local(next), minutes: 60 };
+}
+
+/** The instants meant, or null when the fields hold no time. */
+export function instantsOf({ date, time, minutes }: FreeAt): { from: string; to: string } | null {
+  const from = new Date(`${date}T${time}`);
+  if (Number.isNaN(from.getTime())) return null;
+  return {
+    from: from.toISOString(),
+    to: new Date(from.getTime() + minutes * 60_000).toISOString(),
+  };
+}
+
+/** The first and last day that can be asked for: today and a week on. */
+export function dayRange(now: Date): { min: string; max: string } {
+  const last = new Date(now);
+  last.setDate(now.getDate() + 7);
+  return { min: local(now).date, max: local(last).date };
+}

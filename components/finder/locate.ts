@@ -1,0 +1,23 @@
+import type { Place } from "../map/map-types";
+
+/** Why the reader's position is not known. */
+export class PositionUnknown extends Error {
+  constructor(readonly denied: boolean) {
+    super("The position is not known.");
+  }
+}
+
+/** Asks the browser where the reader is. Throws PositionUnknown. */
+export function locate(): Promise<Place> {
+  return new Promise((resolve, reject) => {
+    if (!("geolocation" in navigator)) {
+      reject(new PositionUnknown(false));
+      return;
+    }
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => resolve({ lat: coords.latitude, lng: coords.longitude }),
+      (error) => reject(new PositionUnknown(error.code === error.PERMISSION_DENIED)),
+      { maximumAge: 60_000, timeout: 10_000 },
+    );
+  });
+}

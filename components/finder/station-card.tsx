@@ -1,0 +1,84 @@
+import { Plug, Zap } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+
+import type { StationListItem } from "@/lib/stations/schema";
+
+import { PriceShort } from "../station/price";
+import { Badge } from "../ui/badge";
+import { WeekStrip } from "./week-strip";
+
+/** One station in a list; the whole card leads to its page. */
+export function StationCard({
+  station,
+  onPoint,
+}: {
+  station: StationListItem;
+  /** Called when the reader points at it, and with false when they leave. */
+  onPoint?: (pointed: boolean) => void;
+}) {
+  const t = useTranslations("station");
+  const { name, address, distanceKm, bookable, status } = station;
+  return (
+    <article
+      className="relative rounded-lg border bg-surface p-4 transition-colors hover:border-line-strong has-focus-visible:border-accent"
+      onMouseEnter={onPoint && (() => onPoint(true))}
+      onMouseLeave={onPoint && (() => onPoint(false))}
+      onFocus={onPoint && (() => onPoint(true))}
+      onBlur={onPoint && (() => onPoint(false))}
+    >
+      <div className="flex items-start justify-between gap-3">
+        <h3 className="font-semibold">
+          <Link
+            href={`/stations/${station.id}`}
+            prefetch={false}
+            className="after:absolute after:inset-0 after:rounded-lg focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-offset-2 focus-visible:after:outline-accent"
+          >
+            {name}
+          </Link>
+        </h3>
+        {distanceKm != null && (
+          <span className="tabular shrink-0 text-sm text-ink-soft">
+            {t("distance", { km: roundKm(distanceKm) })}
+          </span>
+        )}
+      </div>
+      <p className="mt-0.5 text-sm text-ink-soft">{address}</p>
+      <ConnectorLine station={station} />
+      {bookable && status !== "Inactive" ? (
+        <WeekStrip days={station.availability} />
+      ) : (
+        <p className="mt-3">
+          <Badge>{t(status === "Inactive" ? "inactive" : "listed")}</Badge>
+        </p>
+      )}
+    </article>
+  );
+}
+
+function ConnectorLine({ station }: { station: StationListItem }) {
+  const t = useTranslations("station");
+  const Icon = station.type === "DC" ? Zap : Plug;
+  return (
+    <p className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+      <span className="inline-flex items-center gap-1 font-medium">
+        <Icon aria-hidden className="size-4 text-accent-ink" />
+        {t(station.type === "DC" ? "dc" : "ac")}
+      </span>
+      <span className="text-ink-soft">{t("connectors", { count: station.connectors })}</span>
+      {station.maxPowerKw != null && (
+        <span className="text-ink-soft">{t("upTo", { kw: station.maxPowerKw })}</span>
+      )}
+      {station.pricing && (
+        <span className="font-medium">
+          <PriceShort pricing={station.pricing} />
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** Hundreds of metres matter near by, not far off. */
+function roundKm(km: number): number {
+  return km < 10 ? Math.round(km * 10) / 10 : Math.round(km);
+}

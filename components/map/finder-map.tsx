@@ -1,0 +1,183 @@
+"use client";
+
+import { Search, TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { Circle, Marker, useMap } from "react-leaflet";
+
+import { type FinderQuery, finderParams, radii } from "../finder/finder-query";
+import { Button } from "../ui/button";
+import { BaseMap, fitting, leafletBounds } from "./base-map";
+import { L } from "./leaflet";
+import { MapLoading } from "./map-loading";
+import type { Bounds, Place, TileSource } from "./map-types";
+import { stationPin, youPin } from "./pins";
+import { StationMarkers } from "./station-markers";
+import { fetchEverywhere, type Loaded, usePlaces } from "./use-places";
+
+interface Pointed {
+  readonly id: string;
+  readonly name: string;
+  readonly type: "AC" | "DC";
+  readonly location: Place;
+}
+
+interface FinderMapProps {
+  query: FinderQuery;
+  change: (part: Partial<FinderQuery>) => void;
+  /** The station that the reader points at in the list. */
+  pointed: Pointed | null;
+  tiles: TileSource;
+}
+
+/** Where nothing is known of the stations: the inhabited world. */
+const world: Bounds = [-130, -20, 60, 60];
+
+/** The finder's map: every station that matches, wherever it is, and the circle that is searched. */
+export function FinderMap({ tiles, ...props }: FinderMapProps) {
+  const t = useTranslations("finder");
+  const first = useFirstPlaces(finderParams(props.query).toString());
+  if (first === "loading") return <MapLoading />;
+  return (
+    <BaseMap
+      bounds={boundsOf(props.query, first?.found.extent ?? null) ?? world}
+      tiles={tiles}
+      label={t("mapLabel")}
+    >
+      <Content {...props} first={first} />
+    </BaseMap>
+  );
+}
+
+/** What the map begins with, so that it opens at the right place; null when it could not be had. */
+function useFirstPlaces(params: string): Loaded | "loading" | null {
+  const [first, setFirst] = useState<Loaded | "loading" | null>("loading");
+  const [asked] = useState(params);
+  useEffect(() => {
+    const request = new AbortController();
+    fetchEverywhere(asked, request.signal).then(setFirst, () => {
+      if (!request.signal.aborted) setFirst(null);
+    });
+    return () => request.abort();
+  }, [asked]);
+  return first;
+}
+
+function Content({
+  query,
+  change,
+  pointed,
+  first,
+}: Omit<FinderMapProps, "tiles"> & { first: Loaded | null }) {
+  const t = useTranslations("finder");
+  const map = useMap();
+  const params = finderParams(query).toString();
+  const { loaded, failed } = usePlaces(params, first);
+  const fitted = useRef(first?.params);
+  const [moved, setMoved] = useState(false);
+  const you = useMemo(() => youPin(), []);
+
+  // A new question shows its answer whole; loading more of the same leaves the view alone.
+  useEffect(() => {
+    if (!loaded || fitted.current === loaded.params) return;
+    fitted.current = loaded.params;
+    const bounds = boundsOf(query, loaded.found.extent);
+    if (bounds) map.fitBounds(leafletBounds(bounds), { ...fitting, animate: false });
+    setMoved(false);
+  }, [loaded, map, query]);
+
+  useEffect(() => {
+    const onMove = () => setMoved(true);
+    map.on("dragend", onMove);
+    map.getContainer().addEventListener("wheel", onMove, { passive: true });
+    return () => {
+      map.off("dragend", onMove);
+      map.getContainer().removeEventListener("wheel", onMove);
+    };
+  }, [map]);
+
+  const searchHere = () => {
+    const { lat, lng } = map.getCenter().wrap();
+    change({ near: { lat, lng }, radiusKm: radiusOf(map) });
+  };
+
+  return (
+    <>
+      {loaded && <StationMarkers places={loaded.found.places} />}
+      <Legend />
+      {query.near && query.radiusKm && (
+        <Circle
+          center={query.near}
+          radius={query.radiusKm * 1_000}
+          interactive={false}
+          pathOptions={{ className: "map-circle" }}
+        />
+      )}
+      {query.near && (
+        <Marker position={query.near} icon={you} interactive={false} keyboard={false} />
+      )}
+      {pointed && (
+        <Marker
+          position={pointed.location}
+          icon={stationPin({ type: pointed.type, bookable: true, active: true }, pointed.name)}
+          interactive={false}
+          keyboard={false}
+          zIndexOffset={2_000}
+        />
+      )}
+      <div className="pointer-events-none absolute inset-x-0 top-3 z-[800] flex justify-center">
+        {moved && (
+          <Button size="sm" className="pointer-events-auto shadow-lg" onClick={searchHere}>
+            <Search aria-hidden />
+            {t("searchHere")}
+          </Button>
+        )}
+        {failed && (
+          <p
+            role="alert"
+            className="flex items-center gap-2 rounded-md bg-surface px-3 py-2 text-sm text-danger shadow-lg"
+          >
+            <TriangleAlert aria-hidden className="size-4" />
+            {t("mapFailed")}
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** What the pins' colours mean. */
+function Legend() {
+  const t = useTranslations("finder");
+  return (
+    <ul className="absolute bottom-3 left-3 z-[800] flex gap-4 rounded-md border bg-surface px-3 py-2 text-xs shadow-md">
+      <li className="flex items-center gap-1.5">
+        <span aria-hidden className="size-2.5 rounded-full bg-accent" />
+        {t("bookable")}
+      </li>
+      <li className="flex items-center gap-1.5">
+        <span aria-hidden className="size-2.5 rounded-full bg-map-listed" />
+        {t("listed")}
+      </li>
+    </ul>
+  );
+}
+
+/** What to show for a question: its circle, else where its stations are. */
+function boundsOf({ near, radiusKm }: FinderQuery, extent: Bounds | null): Bounds | null {
+  if (!near) return extent;
+  const box = L.latLng(near).toBounds((radiusKm ?? 15) * 2_000);
+  return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
+}
+
+/** The largest distance on offer whose circle lies within the view, in kilometres. */
+function radiusOf(map: L.Map): number {
+  const center = map.getCenter();
+  const bounds = map.getBounds();
+  const halves = [
+    center.distanceTo([center.lat, bounds.getEast()]),
+    center.distanceTo([bounds.getNorth(), center.lng]),
+  ];
+  const fits = radii.filter((km) => km * 1_000 <= Math.min(...halves));
+  return fits.at(-1) ?? radii[0];
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { Marker } from "react-leaflet";
+
+import { BaseMap } from "./base-map";
+import type { Place, TileSource } from "./map-types";
+import { stationPin } from "./pins";
+
+/** Degrees around the station that the map shows at first; about two kilometres. */
+const around = 0.012;
+
+/** Where one station is. */
+export function StationMap({
+  place: { lat, lng },
+  type,
+  bookable,
+  name,
+  tiles,
+}: {
+  place: Place;
+  type: "AC" | "DC";
+  bookable: boolean;
+  name: string;
+  tiles: TileSource;
+}) {
+  const t = useTranslations("map");
+  const icon = useMemo(() => stationPin({ type, bookable }, name), [type, bookable, name]);
+  return (
+    <BaseMap
+      bounds={[lng - around, lat - around, lng + around, lat + around]}
+      tiles={tiles}
+      label={t("stationLabel")}
+      still
+    >
+      <Marker position={[lat, lng]} icon={icon} interactive={false} keyboard={false} />
+    </BaseMap>
+  );
+}

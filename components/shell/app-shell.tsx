@@ -1,0 +1,68 @@
+import Link from "next/link";
+import { cookies } from "next/headers";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+import { Logo } from "../ui/logo";
+import { readTheme, themeCookie, type Theme } from "../ui/theme";
+import { ThemeSwitch } from "../ui/theme-switch";
+import { AppNav } from "./app-nav";
+import { navOf } from "./nav";
+import { SkipLink } from "./skip-link";
+import { UserMenu } from "./user-menu";
+import type { Viewer } from "./viewer";
+
+interface Frame {
+  viewer: Viewer;
+  signOut: () => Promise<void>;
+  children: ReactNode;
+}
+
+/** The frame of every role's pages: navigation beside them, or below them on a phone. */
+export async function AppShell(frame: Frame) {
+  const theme = readTheme((await cookies()).get(themeCookie)?.value);
+  return <Layout {...frame} theme={theme} />;
+}
+
+function Layout({ viewer, signOut, theme, children }: Frame & { theme: Theme }) {
+  const t = useTranslations("shell");
+  const items = navOf(viewer);
+  return (
+    <div className="flex min-h-dvh flex-1 flex-col lg:grid lg:grid-cols-[15.5rem_1fr]">
+      <SkipLink />
+      <aside className="sticky top-0 hidden h-dvh flex-col border-r bg-surface p-4 lg:flex">
+        <Link href={viewer.home} className="mb-6 self-start rounded-md p-1.5">
+          <Logo />
+        </Link>
+        <AppNav items={items} form="column" />
+        <div className="mt-auto flex items-center justify-between">
+          <ThemeSwitch initial={theme} />
+        </div>
+      </aside>
+      <div className="flex min-w-0 flex-1 flex-col">
+        <header className="sticky top-0 z-[1000] flex h-16 items-center gap-3 border-b bg-surface px-4 lg:px-8">
+          <Link href={viewer.home} className="-ml-1.5 rounded-md p-1.5 lg:hidden">
+            <Logo />
+          </Link>
+          <p className="hidden text-sm text-ink-soft lg:block">{t(`roles.${viewer.role}`)}</p>
+          <div className="ml-auto flex items-center gap-2">
+            <span className="lg:hidden">
+              <ThemeSwitch initial={theme} />
+            </span>
+            <UserMenu viewer={viewer} signOut={signOut} />
+          </div>
+        </header>
+        <main
+          id="main"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-6xl flex-1 px-4 py-6 pb-24 outline-none sm:px-8 lg:py-10 lg:pb-10"
+        >
+          {children}
+        </main>
+      </div>
+      <div className="fixed inset-x-0 bottom-0 z-[1000] border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden">
+        <AppNav items={items} form="bar" />
+      </div>
+    </div>
+  );
+}

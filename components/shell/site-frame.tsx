@@ -1,0 +1,29 @@
+import { cookies } from "next/headers";
+import type { ReactNode } from "react";
+
+import { readTheme, themeCookie } from "../ui/theme";
+import { SiteFooter } from "./site-footer";
+import { SiteHeader } from "./site-header";
+import type { Viewer } from "./viewer";
+
+/** Header and footer around the public pages. */
+export async function SiteFrame({
+  viewer,
+  signOut,
+  children,
+}: {
+  viewer: Viewer | null;
+  signOut: () => Promise<void>;
+  children: ReactNode;
+}) {
+  const theme = readTheme((await cookies()).get(themeCookie)?.value);
+  return (
+    <>
+      <SiteHeader viewer={viewer} theme={theme} signOut={signOut} />
+      <main id="main" tabIndex={-1} className="flex flex-1 flex-col outline-none">
+        {children}
+      </main>
+      <SiteFooter theme={theme} />
+    </>
+  );
+}

@@ -1,0 +1,187 @@
+"use client";
+
+import { CalendarX2 } from "lucide-react";
+import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
+
+import { cn } from "../ui/class-names";
+import { EmptyState } from "../ui/empty-state";
+import { Tabs } from "../ui/tabs";
+import { useViewerZone } from "./viewer-zone";
+import { offsetMinutes, zoneName, zoneOffset } from "./zone-names";
+
+/** One slot as the API shows it: ISO instants, and what is left. */
+export interface ShownSlot {
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly remaining: number;
+}
+
+export interface ShownDay {
+  /** `YYYY-MM-DD` in the station's zone. */
+  readonly date: string;
+  readonly slots: readonly ShownSlot[];
+}
+
+/** The next days' slots, a tab each, in the station's zone and beside it the reader's own. */
+export function SlotDays({
+  days,
+  timeZone,
+  bookPath,
+}: {
+  days: readonly ShownDay[];
+  timeZone: string;
+  /** Where a free slot leads; null where the reader may not book. */
+  bookPath: string | null;
+}) {
+  const t = useTranslations("station");
+  const viewerZone = useViewerZone();
+  const now = new Date(days[0]?.slots[0]?.startsAt ?? `${days[0]?.date}T12:00:00Z`);
+  const foreign =
+    viewerZone !== null && offsetMinutes(viewerZone, now) !== offsetMinutes(timeZone, now);
+  const firstOpen = days.find((day) => day.slots.some((slot) => slot.remaining > 0)) ?? days[0];
+  return (
+    <div>
+      <p className="mb-3 text-sm text-ink-soft">
+        {t("zone", { zone: zoneName(timeZone), offset: zoneOffset(timeZone, now) })}{" "}
+        {foreign && t("zoneYours", { zone: zoneName(viewerZone) })}
+      </p>
+      <Tabs
+        label={t("days")}
+        defaultValue={firstOpen?.date ?? ""}
+        tabs={days.map((day, index) => ({
+          value: day.date,
+          label: <DayLabel day={day} today={index === 0} />,
+          panel: (
+            <SlotGrid
+              day={day}
+              timeZone={timeZone}
+              viewerZone={foreign ? viewerZone : null}
+              bookPath={bookPath}
+            />
+          ),
+        }))}
+      />
+    </div>
+  );
+}
+
+function DayLabel({ day, today }: { day: ShownDay; today: boolean }) {
+  const t = useTranslations("station");
+  const format = useFormatter();
+  // A calendar day has no zone of its own: it is read and written in UTC.
+  const noon = new Date(`${day.date}T12:00:00Z`);
+  const free = day.slots.reduce((sum, slot) => sum + slot.remaining, 0);
+  return (
+    <span className="flex flex-col items-center leading-tight">
+      <span className="font-semibold text-ink">
+        {today ? t("today") : format.dateTime(noon, { weekday: "short", timeZone: "UTC" })}
+      </span>
+      <span>{format.dateTime(noon, { day: "numeric", month: "short", timeZone: "UTC" })}</span>
+      <span className={cn("text-xs", free > 0 && "text-success")}>
+        {day.slots.length === 0 ? t("dayNone") : t("dayFree", { count: free })}
+      </span>
+    </span>
+  );
+}
+
+function SlotGrid({
+  day,
+  timeZone,
+  viewerZone,
+  bookPath,
+}: {
+  day: ShownDay;
+  timeZone: string;
+  viewerZone: string | null;
+  bookPath: string | null;
+}) {
+  const t = useTranslations("station");
+  if (day.slots.length === 0) {
+    return (
+      <EmptyState icon={CalendarX2} title={t("noneThatDay")}>
+        {t("noneThatDayText")}
+      </EmptyState>
+    );
+  }
+  return (
+    <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3 md:grid-cols-4">
+      {day.slots.map((slot) => (
+        <li key={slot.startsAt}>
+          <Slot slot={slot} timeZone={timeZone} viewerZone={viewerZone} bookPath={bookPath} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const slotClass =
+  "flex min-h-14 w-full flex-col justify-center rounded-md border px-3 py-1.5 text-left";
+
+function Slot({
+  slot,
+  timeZone,
+  viewerZone,
+  bookPath,
+}: {
+  slot: ShownSlot;
+  timeZone: string;
+  viewerZone: string | null;
+  bookPath: string | null;
+}) {
+  const t = useTranslations("station");
+  const times = useSlotTimes(slot, timeZone, viewerZone);
+  const words = (
+    <>
+      <span className="tabular font-medium">
+        {times.from}–{times.to}
+      </span>
+      {times.yours && (
+        <span className="tabular text-xs text-ink-soft">
+          {t("viewerTime", { time: times.yours })}
+        </span>
+      )}
+      <span className={cn("text-xs", slot.remaining > 0 ? "text-success" : "text-ink-soft")}>
+        {t("left", { count: slot.remaining })}
+      </span>
+    </>
+  );
+  if (slot.remaining === 0) {
+    return (
+      <div className={cn(slotClass, "border-dashed bg-transparent text-ink-soft")}>{words}</div>
+    );
+  }
+  if (!bookPath) return <div className={cn(slotClass, "bg-surface")}>{words}</div>;
+  return (
+    <Link
+      href={`${bookPath}?startsAt=${slot.startsAt}`}
+      prefetch={false}
+      className={cn(
+        slotClass,
+        "bg-surface transition-colors hover:border-accent hover:bg-accent-soft",
+      )}
+    >
+      {words}
+    </Link>
+  );
+}
+
+function useSlotTimes(slot: ShownSlot, timeZone: string, viewerZone: string | null) {
+  const format = useFormatter();
+  const [start, end] = [new Date(slot.startsAt), new Date(slot.endsAt)];
+  const clock = (at: Date, zone: string, day = false) =>
+    format.dateTime(at, {
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+      timeZone: zone,
+      ...(day && { weekday: "short" }),
+    });
+  const dayIn = (zone: string) => format.dateTime(start, { dateStyle: "short", timeZone: zone });
+  const otherDay = viewerZone !== null && dayIn(viewerZone) !== dayIn(timeZone);
+  return {
+    from: clock(start, timeZone),
+    to: clock(end, timeZone),
+    yours: viewerZone && clock(start, viewerZone, otherDay),
+  };
+}
