@@ -1,4 +1,5 @@
 import { headers } from "next/headers";
+import { cache } from "react";
 
 import { isDatabaseAway } from "@/db/client";
 import { anonymous } from "@/lib/core/actor";
@@ -17,8 +18,11 @@ export interface BrowserRequest {
   readonly mustChangePassword: boolean;
 }
 
-/** The context of the page or server action that is being answered, with whoever the cookie signs in. */
-export async function browserRequest(): Promise<BrowserRequest> {
+/**
+ * The context of the page or server action that is being answered, with whoever the cookie signs in. Layouts and
+ * the page of one request share it, so the database is asked once.
+ */
+export const browserRequest = cache(async (): Promise<BrowserRequest> => {
   const given = new Headers(await headers());
   const unknown = await requestContext(anonymous, given.get("x-request-id") ?? undefined);
   const actor = await actorFromCookie(unknown, given.get("cookie"));
@@ -28,7 +32,7 @@ export async function browserRequest(): Promise<BrowserRequest> {
     headers: given,
     mustChangePassword: actor?.mustChangePassword ?? false,
   };
-}
+});
 
 /** The error that says in a page, by its digest, that the database cannot be reached; anything else as it is. */
 export function pageError(error: unknown): unknown {

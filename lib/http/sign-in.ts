@@ -12,30 +12,20 @@ const unreachable: SignInResult = {
   message: "The service cannot be reached just now. Try again shortly.",
 };
 
-/** next-auth's own way in, without its client library: a CSRF token, then a form. */
-async function post(path: string, fields: Record<string, string>): Promise<string | null> {
-  const { csrfToken } = (await (await fetch("/api/auth/csrf")).json()) as { csrfToken: string };
-  const body = new URLSearchParams({ ...fields, csrfToken, callbackUrl: "/", json: "true" });
-  const response = await fetch(path, { method: "POST", body });
-  const { url } = (await response.json()) as { url?: string };
-  return url ? new URL(url, location.href).searchParams.get("error") : null;
-}
-
-/** Signs the browser in, which sets its session cookie. Never throws. */
+/**
+ * Signs the browser in, which sets its session cookie: next-auth's own way, a CSRF token and then a form, without
+ * its client library. Never throws.
+ */
 export async function signIn(login: Login): Promise<SignInResult> {
   try {
-    const refusal = await post("/api/auth/callback/credentials", { ...login });
+    const { csrfToken } = (await (await fetch("/api/auth/csrf")).json()) as { csrfToken: string };
+    const response = await fetch("/api/auth/callback/credentials", {
+      method: "POST",
+      body: new URLSearchParams({ ...login, csrfToken, callbackUrl: "/", json: "true" }),
+    });
+    const { url } = (await response.json()) as { url: string };
+    const refusal = new URL(url, location.href).searchParams.get("error");
     return refusal === null ? { ok: true } : readRefusal(refusal);
-  } catch {
-    return unreachable;
-  }
-}
-
-/** Signs the browser out, which takes its session cookie away. Never throws. */
-export async function signOut(): Promise<SignInResult> {
-  try {
-    await post("/api/auth/signout", {});
-    return { ok: true };
   } catch {
     return unreachable;
   }
