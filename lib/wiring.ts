@@ -6,7 +6,7 @@ import { parseKeyRing, type Config } from "@/lib/core/config";
 import type { Context, Db } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import type { Ports } from "@/lib/core/ports";
-import { rebuildSlots } from "@/lib/schedules";
+import { rebuildSlots, setWeeklyHours, stationDays } from "@/lib/schedules";
 import { abortSession } from "@/lib/sessions";
 import { settingsFromEnvironment } from "@/lib/settings";
 import { businessOfStations } from "@/lib/stations";
@@ -16,6 +16,8 @@ const ports: Ports = {
   assertBusinessActive,
   businessOfStations,
   rebuildSlots,
+  setWeeklyHours,
+  stationDays,
   heldRanges,
   flagConflicts,
   futureBookings,

@@ -26,6 +26,7 @@ export const auditAction = z.enum([
   "SetSchedule",
   "SetTariff",
   "AddHold",
+  "UpdateHold",
   "RemoveHold",
   "AddConnector",
   "UpdateConnector",

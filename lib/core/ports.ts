@@ -1,10 +1,17 @@
 import type { Context } from "./context";
+import type { Weekday } from "./time-zones";
 
 /** A time range `[startsAt, endsAt)` in which one booking holds one place. */
 export interface HeldRange {
   readonly stationId: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
+}
+
+/** A station's opening hours, week by week: windows `HH:mm` in its own time, as a schedule has them. */
+export interface WeeklyHours {
+  readonly stationId: string;
+  readonly weekly: Readonly<Record<Weekday, readonly { start: string; end: string }[]>>;
 }
 
 /** What stands in the way of a deactivation: how many future bookings, on which days. */
@@ -23,8 +30,12 @@ export interface Ports {
   assertBusinessActive(ctx: Context, businessId: string): Promise<void>;
   /** stations: the one business that runs all these stations; null when there is none, or several. */
   businessOfStations(ctx: Context, stationIds: readonly string[]): Promise<string | null>;
+  /** schedules: sets the weekly windows of stations; exceptions stay, and slots wait for `rebuildSlots`. */
+  setWeeklyHours(ctx: Context, hours: readonly WeeklyHours[]): Promise<void>;
   /** schedules: makes the stations' slots match their schedule, connectors and holds, at once. */
   rebuildSlots(ctx: Context, stationIds: readonly string[]): Promise<void>;
+  /** schedules: when today began at each of the stations, by their own clocks. */
+  stationDays(ctx: Context, stationIds: readonly string[]): Promise<Map<string, Date>>;
   /** bookings: every range from `from` on that holds capacity at the stations. */
   heldRanges(ctx: Context, stationIds: readonly string[], from: Date): Promise<HeldRange[]>;
   /** bookings: flags bookings that no longer fit their slots, and clears flags that are settled. */

@@ -1,12 +1,12 @@
 import { inTransaction, type Context } from "@/lib/core/context";
-import type { HeldRange } from "@/lib/core/ports";
 import { readSettings } from "@/lib/settings";
 
-import { countChanges, diffSlots, noSlots, type SlotChanges } from "./diff-slots";
-import { buildSlots, horizonEnd } from "./rules";
+import { countChanges, diffSlots, noSlots, type SlotChanges, type StoredSlots } from "./diff-slots";
+import { buildSlots } from "./build-slots";
+import { horizonEnd, type Range } from "./rules";
 import { findStoredSlots, writeSlots } from "./store/inventory";
 import { findPlans, lockStationRows, type StationPlan } from "./store/plans";
-import { findRunningEnds } from "./store/slots";
+import { findRunning } from "./store/slots";
 
 /** What must be written at one station. */
 export type StationChanges = SlotChanges & { readonly stationId: string };
@@ -28,35 +28,54 @@ export async function rebuildLocked(
   ctx: Context,
   stationIds: readonly string[],
 ): Promise<StationChanges[]> {
-  const changes = await findChanges(ctx, stationIds);
-  if (changes.length > 0) await writeSlots(ctx, changes);
+  const differing = await findDiffering(ctx, stationIds);
+  if (differing.length === 0) return [];
+  // Only where slots are written does it matter who holds places in them.
+  const ids = differing.map(({ plan }) => plan.stationId);
+  const ranges = await ctx.ports.heldRanges(ctx, ids, ctx.clock.now());
+  const held = Map.groupBy(ranges, ({ stationId }) => stationId);
+  const changes = differing.map((inventory) => ({
+    stationId: inventory.plan.stationId,
+    ...compare(inventory, held.get(inventory.plan.stationId) ?? []),
+  }));
+  await writeSlots(ctx, changes);
   return changes;
 }
 
+/** A station's slots as they are and all that decides how they should be. */
+interface Inventory {
+  readonly plan: StationPlan;
+  readonly stored: StoredSlots;
+  readonly from: Date;
+  readonly until: Date;
+}
+
 /**
- * What would have to be written for the stations' slots to be right; stations without a change are left out.
- * Slots that have begun stay as they are, and no new one overlaps them.
+ * Those of the stations whose slots are not as they should be. Slots that have begun stay as they are, and no new
+ * one overlaps them.
  */
-export async function findChanges(
+export async function findDiffering(
   ctx: Context,
   stationIds: readonly string[],
-): Promise<StationChanges[]> {
+): Promise<Inventory[]> {
   if (stationIds.length === 0) return [];
   const now = ctx.clock.now();
   const { slotHorizonDays } = await readSettings(ctx);
   const until = horizonEnd(now, slotHorizonDays);
   const plans = await findPlans(ctx, stationIds, now);
-  const running = await findRunningEnds(ctx, stationIds, now);
+  const running = await findRunning(ctx, stationIds, now);
+  const ends = new Map(running.map(({ stationId, endsAt }) => [stationId, endsAt]));
   const stored = await findStoredSlots(ctx, stationIds, now);
-  const compare = (plan: StationPlan, held: readonly HeldRange[]): StationChanges => {
-    const wanted = buildSlots(plan, held, running.get(plan.stationId) ?? now, until);
-    const known = stored.get(plan.stationId) ?? noSlots;
-    return { stationId: plan.stationId, ...diffSlots(known, wanted) };
-  };
-  const differing = plans.filter((plan) => countChanges(compare(plan, [])) > 0);
-  if (differing.length === 0) return [];
-  // Only now that slots are written does it matter who holds places in them.
-  const ids = differing.map(({ stationId }) => stationId);
-  const held = Map.groupBy(await ctx.ports.heldRanges(ctx, ids, now), (range) => range.stationId);
-  return differing.map((plan) => compare(plan, held.get(plan.stationId) ?? []));
+  return plans
+    .map((plan) => ({
+      plan,
+      stored: stored.get(plan.stationId) ?? noSlots,
+      from: ends.get(plan.stationId) ?? now,
+      until,
+    }))
+    .filter((inventory) => countChanges(compare(inventory, [])) > 0);
+}
+
+function compare({ plan, stored, from, until }: Inventory, held: readonly Range[]): SlotChanges {
+  return diffSlots(stored, buildSlots(plan, held, from, until));
 }

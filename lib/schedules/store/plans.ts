@@ -117,3 +117,13 @@ export async function findPlans(
     connectors: row.connectors,
   }));
 }
+
+export async function findTimeZones(
+  ctx: Context,
+  stationIds: readonly string[],
+): Promise<{ id: string; timeZone: string }[]> {
+  return ctx.db
+    .select({ id: stations.id, timeZone: stations.timeZone })
+    .from(stations)
+    .where(inArray(stations.id, [...stationIds]));
+}

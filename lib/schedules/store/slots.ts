@@ -118,15 +118,15 @@ export async function findSlots(
     .orderBy(asc(slots.startsAt));
 }
 
-/** When the slots end that have begun and still run at `now`, by station. */
-export async function findRunningEnds(
+/** The stations' slots that have begun and still run at `now`. */
+export async function findRunning(
   ctx: Context,
   stationIds: readonly string[],
   now: Date,
-): Promise<Map<string, Date>> {
+): Promise<(Slot & { stationId: string })[]> {
   const earliest = new Date(now.getTime() - longestSlotMinutes * 60_000);
-  const rows = await ctx.db
-    .select({ stationId: slots.stationId, endsAt: slots.endsAt })
+  return ctx.db
+    .select({ stationId: slots.stationId, ...columns })
     .from(slots)
     .where(
       and(
@@ -136,5 +136,4 @@ export async function findRunningEnds(
         gt(slots.endsAt, now),
       ),
     );
-  return new Map(rows.map(({ stationId, endsAt }) => [stationId, endsAt]));
 }

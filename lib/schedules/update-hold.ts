@@ -1,0 +1,29 @@
+import { inTransaction, type Context } from "@/lib/core/context";
+
+import { getHold, lockHoldStation, recordHold } from "./change-hold";
+import { assertHoldAhead, viewHold } from "./rules";
+import type { HoldView, SetHold } from "./schema";
+import { storeHold, type HoldKey } from "./store/holds";
+
+/**
+ * Changes a hold; slots that have begun stay as they are. Throws `station.not_found`, `hold.not_found`, or
+ * `hold.over` when the new end has passed.
+ */
+export async function updateHold(
+  ctx: Context,
+  { stationId, holdId, ...input }: HoldKey & SetHold,
+): Promise<HoldView> {
+  return inTransaction(ctx, async (ctx) => {
+    const station = await lockHoldStation(ctx, stationId);
+    const before = await getHold(ctx, { stationId, holdId });
+    assertHoldAhead(input, ctx.clock.now());
+    await storeHold(ctx, { stationId, holdId }, input);
+    const after = { ...before, ...input };
+    await recordHold(ctx, station, "UpdateHold", {
+      holdId,
+      before: viewHold(before),
+      after: viewHold(after),
+    });
+    return viewHold(after);
+  });
+}
