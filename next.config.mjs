@@ -20,6 +20,18 @@ const config = {
   ],
 };
 
-const withIntl = createNextIntlPlugin("./components/i18n/request.ts");
+const withIntl = createNextIntlPlugin({
+  requestConfig: "./components/i18n/request.ts",
+  // Messages reach the browser compiled, so that no page carries their parser.
+  experimental: {
+    messages: {
+      path: "./components/i18n/messages",
+      format: "json",
+      locales: ["en"],
+      sourceLocale: "en",
+      precompile: true,
+    },
+  },
+});
 
 export default withIntl(config);

@@ -2,29 +2,40 @@
 
 import { CalendarClock, LocateFixed, Search, SlidersHorizontal, X } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
 import { useState } from "react";
 
+import { useViewerZone } from "../station/viewer-zone";
 import { Button } from "../ui/button";
 import { cn } from "../ui/class-names";
 import { Input } from "../ui/input";
 import { Spinner } from "../ui/spinner";
-import { toast } from "../ui/toaster";
+import { toast } from "../ui/toast";
 import { RadiusChoice, TypeChoice } from "./filter-fields";
-import { FiltersDialog } from "./filters-dialog";
 import { countFilters, type FinderQuery } from "./finder-query";
 import { locate, PositionUnknown } from "./locate";
 
 type Change = (part: Partial<FinderQuery>) => void;
 
+// Comes with the first press: most visits never open it.
+const FiltersDialog = dynamic(() => import("./filters-dialog").then((file) => file.FiltersDialog), {
+  ssr: false,
+});
+
 /** Everything that narrows the list and the map: in a row where there is room, else behind one button. */
 export function FilterBar({ query, change }: { query: FinderQuery; change: Change }) {
   const t = useTranslations("finder");
-  const format = useFormatter();
   const active = countFilters(query);
+  const [scope, setScope] = useState<"time" | "all" | null>(null);
+  const [open, setOpen] = useState(false);
   const { locating, around } = useLocate(change);
   const setRadius = (radiusKm: number | null) => {
     if (query.near || radiusKm === null) change({ radiusKm });
     else void around(radiusKm);
+  };
+  const show = (next: "time" | "all") => {
+    setScope(next);
+    setOpen(true);
   };
   return (
     <search className="flex flex-wrap items-center gap-2 lg:flex-nowrap">
@@ -36,49 +47,54 @@ export function FilterBar({ query, change }: { query: FinderQuery; change: Chang
       <div className="hidden w-44 shrink-0 lg:block">
         <RadiusChoice id="radius-bar" query={query} onChange={setRadius} />
       </div>
-      <span className="hidden lg:block">
+      <Button
+        look="secondary"
+        aria-haspopup="dialog"
+        className={cn(
+          "hidden text-sm lg:inline-flex",
+          query.free && "border-accent bg-accent-soft",
+        )}
+        onClick={() => show("time")}
+      >
+        <CalendarClock aria-hidden />
+        <FreeAtWords query={query} />
+      </Button>
+      <Button
+        look="secondary"
+        aria-haspopup="dialog"
+        className={cn("flex-1 text-sm lg:hidden", active > 0 && "border-accent bg-accent-soft")}
+        onClick={() => show("all")}
+      >
+        <SlidersHorizontal aria-hidden />
+        {t("filtersActive", { count: active })}
+      </Button>
+      {scope && (
         <FiltersDialog
-          timeOnly
+          scope={scope}
+          open={open}
+          onOpenChange={setOpen}
           query={query}
           change={change}
           setRadius={setRadius}
-          trigger={
-            <Button
-              look="secondary"
-              className={cn("text-sm", query.free && "border-accent bg-accent-soft")}
-            >
-              <CalendarClock aria-hidden />
-              {query.free
-                ? format.dateTime(new Date(query.free.from), {
-                    weekday: "short",
-                    hour: "2-digit",
-                    minute: "2-digit",
-                    hourCycle: "h23",
-                    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-                  })
-                : t("freeAt")}
-            </Button>
-          }
         />
-      </span>
-      <span className="flex-1 lg:hidden">
-        <FiltersDialog
-          query={query}
-          change={change}
-          setRadius={setRadius}
-          trigger={
-            <Button
-              look="secondary"
-              className={cn("w-full text-sm", active > 0 && "border-accent bg-accent-soft")}
-            >
-              <SlidersHorizontal aria-hidden />
-              {t("filtersActive", { count: active })}
-            </Button>
-          }
-        />
-      </span>
+      )}
     </search>
   );
+}
+
+/** The time that is asked for, in the reader's own zone. */
+function FreeAtWords({ query }: { query: FinderQuery }) {
+  const t = useTranslations("finder");
+  const format = useFormatter();
+  const zone = useViewerZone();
+  if (!query.free || !zone) return t("freeAt");
+  return format.dateTime(new Date(query.free.from), {
+    weekday: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: zone,
+  });
 }
 
 function SearchField({ query, change }: { query: FinderQuery; change: Change }) {

@@ -1,94 +1,99 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactElement, useState } from "react";
+import { useState } from "react";
 
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
-import { Dialog } from "../ui/dialog";
+import { Dialog, DialogBody, DialogFooter } from "../ui/dialog";
 import { FreeAtFields, RadiusChoice, TypeChoice } from "./filter-fields";
 import { emptyQuery, type FinderQuery } from "./finder-query";
 import { freeAtOf, instantsOf } from "./free-at";
 
-/**
- * The filters that need room. `timeOnly` leaves out those that stand in the bar already.
- * Type and distance act at once; the time acts when it is applied.
- */
-export function FiltersDialog({
-  trigger,
-  timeOnly = false,
-  query,
-  change,
-  setRadius,
-}: {
-  trigger: ReactElement;
-  timeOnly?: boolean;
+interface FiltersProps {
+  /** The time alone, or everything that has no room in the bar. */
+  scope: "time" | "all";
   query: FinderQuery;
   change: (part: Partial<FinderQuery>) => void;
   setRadius: (radiusKm: number | null) => void;
-}) {
-  const t = useTranslations("finder");
-  const [open, setOpen] = useState(false);
-  const [wish, setWish] = useState(() => freeAtOf(query.free, new Date()));
-  const [wished, setWished] = useState(query.free !== null);
+}
 
-  const opened = (next: boolean) => {
-    setOpen(next);
-    if (!next) return;
-    setWish(freeAtOf(query.free, new Date()));
-    setWished(timeOnly || query.free !== null);
-  };
+/** The filters that need room. */
+export function FiltersDialog({
+  open,
+  onOpenChange,
+  ...props
+}: FiltersProps & { open: boolean; onOpenChange: (open: boolean) => void }) {
+  const t = useTranslations("finder");
+  return (
+    <Dialog
+      form={props.scope === "time" ? "dialog" : "sheet"}
+      title={t(props.scope === "time" ? "freeAt" : "filters")}
+      open={open}
+      onOpenChange={onOpenChange}
+    >
+      <FilterForm {...props} close={() => onOpenChange(false)} />
+    </Dialog>
+  );
+}
+
+/** Type and distance act at once; the time acts when it is applied. */
+function FilterForm({
+  scope,
+  query,
+  change,
+  setRadius,
+  close,
+}: FiltersProps & { close: () => void }) {
+  const t = useTranslations("finder");
+  const timeOnly = scope === "time";
+  const [wish, setWish] = useState(() => freeAtOf(query.free, new Date()));
+  const [wished, setWished] = useState(timeOnly || query.free !== null);
+
   const apply = () => {
     change({ free: wished ? instantsOf(wish) : null });
-    setOpen(false);
+    close();
   };
   const clear = () => {
     const { type, radiusKm } = emptyQuery;
     change(timeOnly ? { free: null } : { free: null, type, radiusKm });
-    setOpen(false);
+    close();
   };
-
   return (
-    <Dialog
-      form={timeOnly ? "dialog" : "sheet"}
-      trigger={trigger}
-      title={t(timeOnly ? "freeAt" : "filters")}
-      open={open}
-      onOpenChange={opened}
-      footer={
-        <>
-          <Button look="secondary" onClick={clear}>
-            {t(timeOnly ? "freeAtAny" : "clearAll")}
-          </Button>
-          <Button onClick={apply}>{t("apply")}</Button>
-        </>
-      }
-    >
-      <div className="space-y-6">
-        {!timeOnly && (
-          <>
-            <div className="space-y-1.5">
-              <p aria-hidden className="text-sm font-medium">
-                {t("type")}
-              </p>
-              <TypeChoice name="type-sheet" query={query} change={change} />
-            </div>
-            <div className="space-y-1.5">
-              <label htmlFor="radius-sheet" className="text-sm font-medium">
-                {t("radius")}
-              </label>
-              <RadiusChoice id="radius-sheet" query={query} onChange={setRadius} />
-              {!query.near && <p className="text-sm text-ink-soft">{t("radiusAsks")}</p>}
-            </div>
-            <Checkbox
-              label={t("freeAtOnly")}
-              checked={wished}
-              onChange={(event) => setWished(event.target.checked)}
-            />
-          </>
-        )}
-        {wished && <FreeAtFields value={wish} onChange={setWish} />}
-      </div>
-    </Dialog>
+    <>
+      <DialogBody>
+        <div className="space-y-6">
+          {!timeOnly && (
+            <>
+              <div className="space-y-1.5">
+                <p aria-hidden className="text-sm font-medium">
+                  {t("type")}
+                </p>
+                <TypeChoice name="type-sheet" query={query} change={change} />
+              </div>
+              <div className="space-y-1.5">
+                <label htmlFor="radius-sheet" className="text-sm font-medium">
+                  {t("radius")}
+                </label>
+                <RadiusChoice id="radius-sheet" query={query} onChange={setRadius} />
+                {!query.near && <p className="text-sm text-ink-soft">{t("radiusAsks")}</p>}
+              </div>
+              <Checkbox
+                label={t("freeAtOnly")}
+                checked={wished}
+                onChange={(event) => setWished(event.target.checked)}
+              />
+            </>
+          )}
+          {wished && <FreeAtFields value={wish} onChange={setWish} />}
+        </div>
+      </DialogBody>
+      <DialogFooter>
+        <Button look="secondary" onClick={clear}>
+          {t(timeOnly ? "freeAtAny" : "clearAll")}
+        </Button>
+        <Button onClick={apply}>{t("apply")}</Button>
+      </DialogFooter>
+    </>
   );
 }

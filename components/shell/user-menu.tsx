@@ -1,11 +1,8 @@
-"use client";
-
 import { House, KeyRound, LogOut } from "lucide-react";
 import Link from "next/link";
-import { useRef } from "react";
 import { useTranslations } from "next-intl";
 
-import { Menu, MenuItem, MenuLink, MenuSeparator } from "../ui/menu";
+import { menuEntryClass, MenuSeparator, PopoverMenu } from "../ui/popover-menu";
 import type { Viewer } from "./viewer";
 
 /** Two letters that stand for a person. */
@@ -25,41 +22,33 @@ export function UserMenu({
   signOut: () => Promise<void>;
 }) {
   const t = useTranslations("shell");
-  const leave = useRef<HTMLFormElement>(null);
   return (
-    <>
-      {/* Outside the menu, which is gone by the time it is sent. */}
-      <form ref={leave} action={signOut} />
-      <Menu
-        trigger={
-          <button
-            type="button"
-            aria-label={`${t("account")}: ${viewer.name}`}
-            className="grid size-10 place-items-center rounded-full bg-accent-soft text-sm font-semibold text-accent-ink transition-shadow hover:ring-2 hover:ring-accent"
-          >
-            {initials(viewer.name)}
-          </button>
-        }
-      >
-        <div className="px-3 py-2 text-sm">
-          <p className="font-semibold">{viewer.name}</p>
-          <p className="text-ink-soft">{t(`roles.${viewer.role}`)}</p>
-        </div>
-        <MenuSeparator />
-        <MenuLink render={<Link href={viewer.home} />}>
-          <House aria-hidden />
-          {t("home")}
-        </MenuLink>
-        <MenuLink render={<Link href="/change-password" />}>
-          <KeyRound aria-hidden />
-          {t("changePassword")}
-        </MenuLink>
-        <MenuSeparator />
-        <MenuItem onClick={() => leave.current?.requestSubmit()}>
+    <PopoverMenu
+      id="user-menu"
+      label={`${t("account")}: ${viewer.name}`}
+      trigger={initials(viewer.name)}
+      triggerClass="grid size-10 place-items-center rounded-full bg-accent-soft text-sm font-semibold text-accent-ink transition-shadow hover:ring-2 hover:ring-accent"
+    >
+      <div className="px-3 py-2 text-sm">
+        <p className="font-semibold">{viewer.name}</p>
+        <p className="text-ink-soft">{t(`roles.${viewer.role}`)}</p>
+      </div>
+      <MenuSeparator />
+      <Link href={viewer.home} className={menuEntryClass}>
+        <House aria-hidden />
+        {t("home")}
+      </Link>
+      <Link href="/change-password" className={menuEntryClass}>
+        <KeyRound aria-hidden />
+        {t("changePassword")}
+      </Link>
+      <MenuSeparator />
+      <form action={signOut}>
+        <button type="submit" className={menuEntryClass}>
           <LogOut aria-hidden />
           {t("signOut")}
-        </MenuItem>
-      </Menu>
-    </>
+        </button>
+      </form>
+    </PopoverMenu>
   );
 }

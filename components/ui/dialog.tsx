@@ -3,7 +3,7 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import type { ReactElement, ReactNode } from "react";
+import type { ReactNode } from "react";
 
 import { cn } from "./class-names";
 
@@ -23,29 +23,24 @@ const forms = {
 
 /** A window above the page that takes the focus and gives it back. */
 export function Dialog({
-  trigger,
   title,
   description,
   form = "dialog",
   open,
   onOpenChange,
-  footer,
   children,
 }: {
-  /** The element that opens it, if it is not opened from outside. */
-  trigger?: ReactElement;
   title: ReactNode;
   description?: ReactNode;
   form?: keyof typeof forms;
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
-  footer?: ReactNode;
-  children?: ReactNode;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** A DialogBody, and a DialogFooter where it has actions. They begin anew each time it opens. */
+  children: ReactNode;
 }) {
   const t = useTranslations("ui");
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
-      {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-[1100] bg-scrim transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
@@ -68,15 +63,19 @@ export function Dialog({
               <X aria-hidden className="size-5" />
             </Base.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
-          {footer && (
-            <footer className="flex justify-end gap-3 border-t px-5 py-4">{footer}</footer>
-          )}
+          {children}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
   );
 }
 
-/** A button inside a dialog that closes it: `<DialogClose render={<Button>…</Button>} />`. */
-export const DialogClose = Base.Close;
+/** What a dialog holds; it scrolls where it is long. */
+export function DialogBody({ children }: { children: ReactNode }) {
+  return <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">{children}</div>;
+}
+
+/** A dialog's actions, always in view. */
+export function DialogFooter({ children }: { children: ReactNode }) {
+  return <footer className="flex justify-end gap-3 border-t px-5 py-4">{children}</footer>;
+}

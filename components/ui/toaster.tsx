@@ -1,52 +1,18 @@
 "use client";
 
-import { Toast } from "@base-ui/react/toast";
-import { CircleAlert, CircleCheck, X } from "lucide-react";
-import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
 
-const manager = Toast.createToastManager();
+import { onToast, type ToastMessage } from "./toast";
 
-/** Says a result in passing, wherever the reader is on the page. */
-export function toast(message: string, kind: "success" | "danger" = "success"): void {
-  manager.add({ title: message, type: kind, timeout: kind === "danger" ? 10_000 : 5_000 });
-}
+// Most pages never say anything in passing, so what shows it comes with the first toast.
+const ToastStack = dynamic(() => import("./toast-stack").then((file) => file.ToastStack), {
+  ssr: false,
+});
 
 /** The place where toasts appear; once, in the root layout. */
 export function Toaster() {
-  return (
-    <Toast.Provider toastManager={manager} limit={3}>
-      <Toast.Portal>
-        <Toast.Viewport className="fixed inset-x-4 bottom-4 z-[1200] mx-auto flex flex-col-reverse gap-2 sm:right-6 sm:bottom-6 sm:left-auto sm:w-96">
-          <ToastList />
-        </Toast.Viewport>
-      </Toast.Portal>
-    </Toast.Provider>
-  );
-}
-
-function ToastList() {
-  const t = useTranslations("ui");
-  const { toasts } = Toast.useToastManager();
-  return toasts.map((item) => (
-    <Toast.Root
-      key={item.id}
-      toast={item}
-      className="rounded-md border bg-surface shadow-lg transition-all duration-200 data-ending-style:translate-y-2 data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0"
-    >
-      <Toast.Content className="flex items-start gap-3 py-3 pr-2 pl-4 text-sm">
-        {item.type === "danger" ? (
-          <CircleAlert aria-hidden className="mt-1.5 size-5 shrink-0 text-danger" />
-        ) : (
-          <CircleCheck aria-hidden className="mt-1.5 size-5 shrink-0 text-success" />
-        )}
-        <Toast.Title className="min-w-0 flex-1 py-2 leading-5 font-medium" />
-        <Toast.Close
-          aria-label={t("close")}
-          className="grid size-9 shrink-0 place-items-center rounded-sm text-ink-soft hover:bg-sunken hover:text-ink"
-        >
-          <X aria-hidden className="size-4" />
-        </Toast.Close>
-      </Toast.Content>
-    </Toast.Root>
-  ));
+  const [first, setFirst] = useState<ToastMessage | null>(null);
+  useEffect(() => (first ? undefined : onToast(setFirst)), [first]);
+  return first && <ToastStack first={first} />;
 }

@@ -15,6 +15,7 @@ import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import { WhenSeen } from "@/components/ui/when-seen";
 import type { Actor } from "@/lib/core/actor";
 import { page } from "@/lib/http/page";
 import { readStationWithSlots } from "@/lib/schedules";
@@ -64,14 +65,16 @@ export default page({
                 <CardHeader id="plugs" title={t("plugs")} />
                 <ConnectorList connectors={station.connectors} />
               </Card>
-              <section aria-label={t("where")} className="h-72 overflow-hidden rounded-lg border">
-                <LazyStationMap
-                  place={station.location}
-                  type={station.type}
-                  bookable={station.bookable}
-                  name={station.name}
-                  tiles={tileSource()}
-                />
+              <section aria-label={t("where")}>
+                <WhenSeen className="h-72 overflow-hidden rounded-lg border bg-map-land">
+                  <LazyStationMap
+                    place={station.location}
+                    type={station.type}
+                    bookable={station.bookable}
+                    name={station.name}
+                    tiles={tileSource()}
+                  />
+                </WhenSeen>
               </section>
             </div>
             <Card aria-labelledby="facts">

@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+
+import { cn } from "./class-names";
+
+/**
+ * A button that unfolds a panel of links and actions below it. The platform's own popover: it opens before
+ * any script has come, closes on Escape or a click elsewhere, and keeps the order of the keyboard.
+ */
+export function PopoverMenu({
+  id,
+  label,
+  trigger,
+  triggerClass,
+  children,
+}: {
+  /** Unique on the page. */
+  id: string;
+  /** The button's name for screen readers. */
+  label: string;
+  trigger: ReactNode;
+  triggerClass?: string;
+  children: ReactNode;
+}) {
+  return (
+    <>
+      <button type="button" popoverTarget={id} aria-label={label} className={triggerClass}>
+        {trigger}
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        className={cn(
+          "fixed inset-auto top-14 right-4 m-0 min-w-60 rounded-md border bg-surface p-1.5 text-ink shadow-lg",
+          "opacity-0 transition-[opacity,display,overlay] transition-discrete duration-100 open:opacity-100 starting:open:opacity-0 lg:right-8",
+        )}
+      >
+        {children}
+      </div>
+    </>
+  );
+}
+
+/** How an entry of the panel looks, be it a link or a button. */
+export const menuEntryClass =
+  "flex min-h-11 w-full items-center gap-3 rounded-sm px-3 text-left text-sm hover:bg-sunken " +
+  "[&_svg]:size-[1.125rem] [&_svg]:text-ink-soft";
+
+export function MenuSeparator() {
+  return <hr className="mx-1.5 my-1.5" />;
+}
