@@ -5,3 +5,8 @@ export const maxAttempts = 8;
 export function backoffMs(attempts: number): number {
   return Math.min(5_000 * 2 ** (attempts - 1), 15 * 60_000);
 }
+
+/** Events delivered before this instant are not kept. */
+export function deliveredBefore(now: Date): Date {
+  return new Date(now.getTime() - 30 * 24 * 60 * 60_000);
+}

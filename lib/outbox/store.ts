@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lt, lte, sql } from "drizzle-orm";
 
 import type { Context } from "@/lib/core/context";
 import { outboxEvents } from "@/db/schema/outbox";
@@ -50,4 +50,9 @@ export async function markFailed(
       parkedAt: failure.parkedAt,
     })
     .where(eq(outboxEvents.id, id));
+}
+
+export async function deleteDelivered(ctx: Context, before: Date): Promise<number> {
+  const removed = await ctx.db.delete(outboxEvents).where(lt(outboxEvents.deliveredAt, before));
+  return removed.count;
 }

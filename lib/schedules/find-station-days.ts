@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { calendarDay, startOfDay } from "@/lib/core/time-zones";
 
-import { findTimeZones } from "./store/plans";
+import { findStations } from "./store/plans";
 
 /** When today began at each of the stations, by their own clocks. */
 export async function stationDays(
@@ -10,8 +10,8 @@ export async function stationDays(
 ): Promise<Map<string, Date>> {
   if (stationIds.length === 0) return new Map();
   const now = ctx.clock.now();
-  const zones = await findTimeZones(ctx, stationIds);
+  const found = await findStations(ctx, stationIds);
   return new Map(
-    zones.map(({ id, timeZone }) => [id, startOfDay(calendarDay(now, timeZone), timeZone)]),
+    found.map(({ id, timeZone }) => [id, startOfDay(calendarDay(now, timeZone), timeZone)]),
   );
 }

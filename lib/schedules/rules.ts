@@ -1,12 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 
-import {
-  addDays,
-  calendarDay,
-  instantAt,
-  weekdayOf,
-  type CalendarDay,
-} from "@/lib/core/time-zones";
+import { failField } from "@/lib/core/errors";
+import type { CalendarDay } from "@/lib/core/time-zones";
 
 import type {
   ConflictReason,

@@ -118,12 +118,13 @@ export async function findPlans(
   }));
 }
 
-export async function findTimeZones(
+/** Whose the stations are, and their zones. */
+export async function findStations(
   ctx: Context,
   stationIds: readonly string[],
-): Promise<{ id: string; timeZone: string }[]> {
+): Promise<{ id: string; businessId: string | null; timeZone: string }[]> {
   return ctx.db
-    .select({ id: stations.id, timeZone: stations.timeZone })
+    .select({ id: stations.id, businessId: stations.businessId, timeZone: stations.timeZone })
     .from(stations)
     .where(inArray(stations.id, [...stationIds]));
 }

@@ -63,19 +63,21 @@ export async function replaceSchedule(
   }
 }
 
-/** Stores the weekly windows of many stations; a station whose windows are the same already is left alone. */
+/** Stores the weekly windows of many stations; those that had the same already are left alone and out of the answer. */
 export async function storeWeekly(
   ctx: Context,
   rows: readonly Pick<typeof schedules.$inferInsert, "stationId" | "weekly">[],
   updatedAt: Date,
-): Promise<void> {
-  if (rows.length === 0) return;
-  await ctx.db
+): Promise<string[]> {
+  if (rows.length === 0) return [];
+  const stored = await ctx.db
     .insert(schedules)
     .values(rows.map((row) => ({ ...row, updatedAt })))
     .onConflictDoUpdate({
       target: schedules.stationId,
       set: { weekly: sql`excluded.weekly`, updatedAt },
       setWhere: sql`${schedules.weekly} is distinct from excluded.weekly`,
-    });
+    })
+    .returning({ stationId: schedules.stationId });
+  return stored.map(({ stationId }) => stationId);
 }

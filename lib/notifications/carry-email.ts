@@ -1,0 +1,27 @@
+import { createTransport } from "nodemailer";
+
+import type { Carrier } from "./rules";
+
+/** Where mail is handed over, and whom it comes from. */
+export interface MailSettings {
+  /** `smtp://user:password@host:587`, or `smtps://…:465`. */
+  readonly url: string;
+  readonly from: string;
+}
+
+/** Carries mail by SMTP, plain text, one connection a message; a server that does not answer is given up after 10 s. */
+export function emailCarrier({ url, from }: MailSettings): Carrier {
+  const timeout = 10_000;
+  const transport = createTransport(
+    { url, connectionTimeout: timeout, greetingTimeout: timeout, socketTimeout: timeout },
+    { from },
+  );
+  return async ({ id, recipient, subject, body }) => {
+    await transport.sendMail({
+      to: { name: "", address: recipient },
+      subject: subject ?? "",
+      text: body,
+      messageId: `<${id}@baybook>`,
+    });
+  };
+}

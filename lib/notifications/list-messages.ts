@@ -1,0 +1,17 @@
+import type { Context } from "@/lib/core/context";
+import type { Page, PageQuery } from "@/lib/core/pages";
+import { scopeOf } from "@/lib/core/permissions";
+
+import { viewMessage } from "./rules";
+import type { ListMessages, MessageView } from "./schema";
+import { findMessages } from "./store";
+
+/** Messages, newest first, for a SystemAdmin: what could not be sent, and what was kept. */
+export async function listMessages(
+  ctx: Context,
+  query: ListMessages & PageQuery,
+): Promise<Page<MessageView>> {
+  scopeOf(ctx, "message.read");
+  const { items, total } = await findMessages(ctx, query);
+  return { items: items.map(viewMessage), total };
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+export const messageChannel = z.enum(["Email", "Sms"]);
+export type MessageChannel = z.infer<typeof messageChannel>;
+
+export const messageStatus = z.enum(["Pending", "Sent", "Kept", "Parked"]);
+export type MessageStatus = z.infer<typeof messageStatus>;
+
+export const ListMessages = z.object({
+  /** The whole address or number. */
+  recipient: z.string().trim().max(254, "Use at most 254 characters.").optional(),
+  status: messageStatus.optional(),
+  channel: messageChannel.optional(),
+});
+export type ListMessages = z.infer<typeof ListMessages>;
+
+export const MessageView = z.object({
+  id: z.uuid(),
+  eventId: z.uuid(),
+  channel: messageChannel,
+  recipient: z.string(),
+  subject: z.string().nullable(),
+  /** Null once it was sent: it may have held a link. */
+  body: z.string().nullable(),
+  status: messageStatus,
+  attempts: z.int(),
+  lastError: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  sentAt: z.iso.datetime().nullable(),
+});
+export type MessageView = z.infer<typeof MessageView>;

@@ -1,0 +1,99 @@
+import { and, asc, count, desc, eq, lte, sql } from "drizzle-orm";
+
+import { users } from "@/db/schema/accounts";
+import { businesses } from "@/db/schema/businesses";
+import { messages } from "@/db/schema/notifications";
+import type { Context } from "@/lib/core/context";
+import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
+
+import type { ListMessages } from "./schema";
+
+export type MessageRow = typeof messages.$inferSelect;
+
+/** Someone to write to. */
+export interface Addressee {
+  readonly name: string;
+  readonly email: string;
+  readonly businessName?: string;
+}
+
+export async function findUser(ctx: Context, userId: string): Promise<Addressee | null> {
+  const [row] = await ctx.db
+    .select({ name: users.name, email: users.email })
+    .from(users)
+    .where(eq(users.id, userId));
+  return row ?? null;
+}
+
+export async function findContact(ctx: Context, businessId: string): Promise<Addressee | null> {
+  const [row] = await ctx.db
+    .select({
+      name: businesses.contactName,
+      email: businesses.contactEmail,
+      businessName: businesses.name,
+    })
+    .from(businesses)
+    .where(eq(businesses.id, businessId));
+  return row ?? null;
+}
+
+/** Stores a message unless the event has made one for this channel and recipient already. */
+export async function insertMessage(
+  ctx: Context,
+  row: typeof messages.$inferInsert,
+): Promise<void> {
+  await ctx.db.insert(messages).values(row).onConflictDoNothing();
+}
+
+/** Claims the next message that is due at `now` until `leaseEndsAt`, and counts the try; null when none is due. */
+export async function claimMessage(
+  ctx: Context,
+  now: Date,
+  leaseEndsAt: Date,
+): Promise<MessageRow | null> {
+  const due = ctx.db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(and(eq(messages.status, "Pending"), lte(messages.nextAttemptAt, now)))
+    .orderBy(asc(messages.nextAttemptAt), asc(messages.id))
+    .limit(1)
+    .for("update", { skipLocked: true });
+  const [row] = await ctx.db
+    .update(messages)
+    .set({ attempts: sql`${messages.attempts} + 1`, nextAttemptAt: leaseEndsAt })
+    .where(eq(messages.id, sql`(${due})`))
+    .returning();
+  return row ?? null;
+}
+
+/** Stores how a try went, if the message is still Pending. */
+export async function storeOutcome(
+  ctx: Context,
+  id: string,
+  outcome: Partial<Omit<MessageRow, "id" | "eventId">>,
+): Promise<void> {
+  await ctx.db
+    .update(messages)
+    .set(outcome)
+    .where(and(eq(messages.id, id), eq(messages.status, "Pending")));
+}
+
+export async function findMessages(
+  ctx: Context,
+  query: ListMessages & PageQuery,
+): Promise<Page<MessageRow>> {
+  const where = and(
+    query.recipient ? eq(messages.recipient, query.recipient) : undefined,
+    query.status && eq(messages.status, query.status),
+    query.channel && eq(messages.channel, query.channel),
+  );
+  const [total] = await ctx.db.select({ count: count() }).from(messages).where(where);
+  const items = await ctx.db
+    .select()
+    .from(messages)
+    .where(where)
+    .orderBy(desc(messages.id))
+    .limit(query.limit)
+    .offset(pageOffset(query));
+  return { items, total: total?.count ?? 0 };
+}
