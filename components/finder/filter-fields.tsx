@@ -2,6 +2,7 @@
 
 import { Plug, Zap } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
@@ -92,7 +93,10 @@ export function FreeAtFields({
   onChange: (value: FreeAt) => void;
 }) {
   const t = useTranslations("finder");
-  const { min, max } = dayRange(new Date());
+  const [{ min, max, zone }] = useState(() => ({
+    ...dayRange(new Date()),
+    zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  }));
   return (
     <div className="grid grid-cols-2 gap-4">
       <div className="col-span-2">
@@ -137,9 +141,7 @@ export function FreeAtFields({
           </Select>
         )}
       </Field>
-      <p className="col-span-2 text-sm text-ink-soft">
-        {t("yourTime", { zone: Intl.DateTimeFormat().resolvedOptions().timeZone })}
-      </p>
+      <p className="col-span-2 text-sm text-ink-soft">{t("yourTime", { zone })}</p>
     </div>
   );
 }

@@ -130,13 +130,13 @@ function ResultLine({
   const t = useTranslations("finder");
   return (
     <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-3 pb-2">
-      <p role="status" className="text-sm font-semibold">
+      <output className="text-sm font-semibold">
         {loading
           ? t("updating")
           : query.radiusKm
             ? t("countNear", { count: total, km: query.radiusKm })
             : t("count", { count: total })}
-      </p>
+      </output>
       {query.near && (
         <button
           type="button"

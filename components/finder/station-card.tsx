@@ -20,18 +20,16 @@ export function StationCard({
   const t = useTranslations("station");
   const { name, address, distanceKm, bookable, status } = station;
   return (
-    <article
-      className="relative rounded-lg border bg-surface p-4 transition-colors hover:border-line-strong has-focus-visible:border-accent"
-      onMouseEnter={onPoint && (() => onPoint(true))}
-      onMouseLeave={onPoint && (() => onPoint(false))}
-      onFocus={onPoint && (() => onPoint(true))}
-      onBlur={onPoint && (() => onPoint(false))}
-    >
+    <article className="relative rounded-lg border bg-surface p-4 transition-colors hover:border-line-strong has-focus-visible:border-accent">
       <div className="flex items-start justify-between gap-3">
         <h3 className="font-semibold">
           <Link
             href={`/stations/${station.id}`}
             prefetch={false}
+            onMouseEnter={() => onPoint?.(true)}
+            onMouseLeave={() => onPoint?.(false)}
+            onFocus={() => onPoint?.(true)}
+            onBlur={() => onPoint?.(false)}
             className="after:absolute after:inset-0 after:rounded-lg focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-offset-2 focus-visible:after:outline-accent"
           >
             {name}

@@ -85,8 +85,8 @@ export function StationList({
 function ListSkeleton() {
   const t = useTranslations("ui");
   return (
-    <div role="status" className="space-y-3">
-      <span className="sr-only">{t("loading")}</span>
+    <div className="space-y-3">
+      <output className="sr-only">{t("loading")}</output>
       {["a", "b", "c", "d"].map((key) => (
         <div key={key} className="space-y-3 rounded-lg border bg-surface p-4">
           <Skeleton className="h-5 w-3/5" />

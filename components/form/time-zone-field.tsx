@@ -26,7 +26,7 @@ export function TimeZoneField({
   );
   return (
     <SelectField name={name} label={label} hint={hint} defaultValue={own}>
-      <option value="" />
+      <option value="">{"\u00a0"}</option>
       {children}
     </SelectField>
   );

@@ -45,7 +45,7 @@ export function BaseMap({
   const t = useTranslations("map");
   const [tilesMissing, setTilesMissing] = useState(tiles.url === "");
   return (
-    <div role="region" aria-label={label} className="size-full">
+    <section aria-label={label} className="size-full">
       <MapContainer
         bounds={leafletBounds(bounds)}
         boundsOptions={fitting}
@@ -75,6 +75,6 @@ export function BaseMap({
         <ZoomControl position="topright" zoomInTitle={t("zoomIn")} zoomOutTitle={t("zoomOut")} />
         {children}
       </MapContainer>
-    </div>
+    </section>
   );
 }

@@ -8,12 +8,9 @@ import { Spinner } from "../ui/spinner";
 export function MapLoading() {
   const t = useTranslations("map");
   return (
-    <div
-      role="status"
-      className="flex size-full items-center justify-center gap-2 bg-map-water text-sm text-ink-soft"
-    >
+    <output className="flex size-full items-center justify-center gap-2 bg-map-water text-sm text-ink-soft">
       <Spinner />
       {t("loading")}
-    </div>
+    </output>
   );
 }

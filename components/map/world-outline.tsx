@@ -37,9 +37,7 @@ export function WorldOutline({ detailed }: { detailed: boolean }) {
     let layer: L.LayerGroup | undefined;
     fetch(fine ? "/map/detail.json" : "/map/world.json", { signal: request.signal })
       .then((answer) => answer.json())
-      .then((outline: Outline) => {
-        layer = drawOutline(map, outline).addTo(map);
-      })
+      .then((outline: Outline) => (layer = drawOutline(map, outline).addTo(map)))
       // Without it the map is plain water; there is nothing better to do offline.
       .catch(() => undefined);
     return () => {

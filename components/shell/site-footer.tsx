@@ -35,9 +35,9 @@ export function SiteFooter({ theme }: { theme: Theme }) {
             </Link>
           </li>
           <li>
-            <a href="/api/docs" className={link}>
+            <Link href="/api/docs" prefetch={false} className={link}>
               {t("apiDocs")}
-            </a>
+            </Link>
           </li>
         </ul>
         <ThemeSwitch initial={theme} />

@@ -24,5 +24,6 @@ export async function replacePassword(
 ): Promise<FormState> {
   const result = await send(readForm(form));
   if (!result.ok) return refusedForm(result, form);
-  redirect("/login?done=changed");
+  // The login page sends on whoever is signed in: home, by the role.
+  redirect("/login");
 }

@@ -35,6 +35,13 @@ export default page({
           ),
         })}
       >
+        {searchParams.done === "password" && (
+          <div className="mb-5">
+            <Notice kind="success" role="status">
+              {t("donePassword")}
+            </Notice>
+          </div>
+        )}
         {next && (
           <div className="mb-5">
             <Notice>{t(next.startsWith("/stations/") ? "toBook" : "needed")}</Notice>
