@@ -1,0 +1,191 @@
+import { createHash } from "node:crypto";
+
+import { anonymous } from "@/lib/core/actor";
+import type { Context } from "@/lib/core/context";
+import { fail } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import type { Page } from "@/lib/core/pages";
+import { scopeOf } from "@/lib/core/permissions";
+
+import { addressOf } from "./address";
+import { authenticate } from "./authenticate";
+import { requestContext } from "./context";
+import { isContent, type AnyDeclaration, type Content } from "./declaration";
+import { fingerprintOf, idempotencyKeyOf, once, type KeptResult } from "./idempotency";
+import { readInput, type Input } from "./input";
+import { logger } from "./log";
+import { countHit, limitExceeded, type LimitState } from "./rate-limits";
+import { errorResponse } from "./refusal";
+
+/** `v1`: the envelope of api.md; `bare`: `data` alone, for the core names. */
+export type Envelope = "v1" | "bare";
+
+/** Answers one request by its declaration; never throws. */
+export async function answer(
+  declared: AnyDeclaration,
+  request: Request,
+  params: Record<string, string>,
+  envelope: Envelope,
+): Promise<Response> {
+  const startedAt = performance.now();
+  const headers = new Headers();
+  let requestId = newId();
+  let userId: string | undefined;
+  let response: Response;
+  try {
+    const unknown = await requestContext(
+      anonymous,
+      request.headers.get("x-request-id") ?? undefined,
+    );
+    requestId = unknown.requestId;
+    const ctx = { ...unknown, actor: await authenticate(unknown, request) };
+    userId = ctx.actor.kind === "User" ? ctx.actor.userId : undefined;
+    scopeOf(ctx, declared.permission);
+    const input = await limited(ctx, declared, request, params, headers);
+    response = await run(ctx, declared, request, input, envelope, headers);
+  } catch (error) {
+    response = errorResponse(error, requestId, headers);
+  }
+  logger.info({
+    method: request.method,
+    path: new URL(request.url).pathname,
+    status: response.status,
+    ms: Math.round(performance.now() - startedAt),
+    userId,
+    requestId,
+  });
+  return response;
+}
+
+/** Reads the input and counts the call; a login is counted by its name too, so the body is read first. */
+async function limited(
+  ctx: Context,
+  declared: AnyDeclaration,
+  request: Request,
+  params: Record<string, string>,
+  headers: Headers,
+): Promise<Input> {
+  const limit = declared.limit ?? "default";
+  const address = addressOf(request.headers);
+  if (limit !== "login") noteLimit(await countHit(ctx, limit, { address }), headers);
+  const input = await readInput(declared, request, params);
+  if (limit === "login") {
+    const account = (input.body as { username?: string } | undefined)?.username;
+    noteLimit(await countHit(ctx, limit, { address, account }), headers);
+  }
+  return input;
+}
+
+function noteLimit(state: LimitState | null, headers: Headers): void {
+  if (!state) return;
+  headers.set("X-RateLimit-Limit", String(state.limit));
+  headers.set("X-RateLimit-Remaining", String(state.remaining));
+  headers.set("X-RateLimit-Reset", String(Math.ceil(state.resetAt.getTime() / 1000)));
+  if (state.exceeded) throw limitExceeded(state);
+}
+
+async function run(
+  ctx: Context,
+  declared: AnyDeclaration,
+  request: Request,
+  input: Input,
+  envelope: Envelope,
+  headers: Headers,
+): Promise<Response> {
+  headers.set("X-Request-Id", ctx.requestId);
+  headers.set("X-Content-Type-Options", "nosniff");
+  headers.set("Cache-Control", "no-store");
+  const mode = declared.idempotent ?? (request.method === "POST" ? "accepted" : "no");
+  const key = idempotencyKeyOf(request.headers, mode);
+  const call = async (ctx: Context) => declared.run(ctx, { ...input, request } as never);
+  if (key === undefined)
+    return respond(declared, request, input, await call(ctx), envelope, headers);
+
+  const caller =
+    ctx.actor.kind === "User"
+      ? ctx.actor.userId
+      : `anonymous:${createHash("sha256").update(addressOf(request.headers)).digest("hex")}`;
+  const fingerprint = fingerprintOf(
+    request.method,
+    new URL(request.url).pathname.toLowerCase(),
+    input.raw,
+  );
+  const { result, replayed } = await once(ctx, { caller, key, fingerprint }, async (ctx) =>
+    keep(declared, await call(ctx)),
+  );
+  if (replayed) headers.set("Idempotency-Replayed", "true");
+  for (const [name, value] of Object.entries(result.headers)) headers.set(name, value);
+  return json(result.data, result.status, envelope, headers);
+}
+
+function keep(declared: AnyDeclaration, data: unknown): KeptResult {
+  const location = declared.location?.(data as never);
+  return {
+    status: declared.status ?? 200,
+    headers: location ? { Location: location } : {},
+    data: data ?? null,
+  };
+}
+
+function respond(
+  declared: AnyDeclaration,
+  request: Request,
+  input: Input,
+  data: unknown,
+  envelope: Envelope,
+  headers: Headers,
+): Response {
+  if (isContent(data)) return contentResponse(data, headers);
+  if (declared.status === 204) return new Response(null, { status: 204, headers });
+  const { status, headers: kept } = keep(declared, data);
+  if (kept.Location) headers.set("Location", kept.Location);
+  if (declared.paged) return pageResponse(data as Page<unknown>, input, envelope, headers);
+  const response = json(data, status, envelope, headers);
+  return declared.cache === "public" ? withTag(request, data, response) : response;
+}
+
+function json(data: unknown, status: number, envelope: Envelope, headers: Headers): Response {
+  return Response.json(envelope === "v1" ? { success: true, data } : data, { status, headers });
+}
+
+function pageResponse(
+  page: Page<unknown>,
+  input: Input,
+  envelope: Envelope,
+  headers: Headers,
+): Response {
+  if (envelope === "bare") return json(page.items, 200, envelope, headers);
+  const { page: number, limit } = input.query as { page: number; limit: number };
+  const totalPages = Math.ceil(page.total / limit);
+  const pagination = {
+    total: page.total,
+    page: number,
+    limit,
+    totalPages,
+    hasNext: number < totalPages,
+    hasPrev: number > 1 && totalPages > 0,
+  };
+  return Response.json({ success: true, data: page.items, pagination }, { headers });
+}
+
+function contentResponse(file: Content, headers: Headers): Response {
+  headers.set("Content-Type", file.contentType);
+  if (file.filename) headers.set("Content-Disposition", `inline; filename="${file.filename}"`);
+  for (const [name, value] of Object.entries(file.headers ?? {})) headers.set(name, value);
+  const body = typeof file.content === "string" ? file.content : new Uint8Array(file.content);
+  return new Response(body, { headers });
+}
+
+/** Public data may be kept, but is asked for anew each time; unchanged, it is not sent again. */
+function withTag(request: Request, data: unknown, response: Response): Response {
+  const tag = `"${createHash("sha256").update(JSON.stringify(data)).digest("base64url").slice(0, 27)}"`;
+  response.headers.set("ETag", tag);
+  response.headers.set("Cache-Control", "public, max-age=0, must-revalidate");
+  if (request.headers.get("if-none-match") !== tag) return response;
+  return new Response(null, { status: 304, headers: response.headers });
+}
+
+/** The refusal of an address that is not one of ours. */
+export function nothingHere(): Response {
+  return errorResponse(fail("request.not_found"), newId());
+}

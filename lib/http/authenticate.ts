@@ -1,0 +1,34 @@
+import { loadActor, verifyAccessToken } from "@/lib/accounts";
+import { anonymous, type Actor } from "@/lib/core/actor";
+import type { Context } from "@/lib/core/context";
+import { fail } from "@/lib/core/errors";
+
+import { actorFromCookie } from "./session";
+
+const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * Who sends the request: by bearer token, else by the browser's session cookie, else nobody. With the cookie, a
+ * change must come from this site (api.md, Auth). Throws Unauthorized for a token that does not hold.
+ */
+export async function authenticate(ctx: Context, request: Request): Promise<Actor> {
+  const header = request.headers.get("authorization");
+  if (header !== null) {
+    const token = /^Bearer ([\w.~+/=-]+)$/i.exec(header)?.[1];
+    if (!token) throw fail("auth.token_invalid");
+    return loadActor(ctx, await verifyAccessToken(ctx, token));
+  }
+  const cookie = request.headers.get("cookie");
+  if (!cookie) return anonymous;
+  const actor = await actorFromCookie(ctx, cookie);
+  if (!actor) return anonymous;
+  if (!safeMethods.has(request.method) && !isSameOrigin(ctx, request)) throw fail("request.origin");
+  return actor;
+}
+
+function isSameOrigin(ctx: Context, request: Request): boolean {
+  const origin = request.headers.get("origin");
+  if (!origin) return false;
+  const host = request.headers.get("host");
+  return origin === ctx.config.baseUrl || (URL.canParse(origin) && new URL(origin).host === host);
+}

@@ -1,0 +1,80 @@
+import { fail } from "@/lib/core/errors";
+
+const limit = 1024 * 1024;
+/** Deeper than any body of ours by far; what is nested further is an attack on the reader. */
+const maxDepth = 32;
+
+/**
+ * The JSON object a request carries; `{}` where it carries none. Throws 415 for another type, 413 over 1 MiB
+ * without reading on, 400 for what is no JSON object, NUL characters or absurd depth.
+ */
+export async function readJsonObject(
+  request: Request,
+  aliases: Readonly<Record<string, string>> = {},
+): Promise<Record<string, unknown>> {
+  const text = await readText(request);
+  if (text.trim() === "") return {};
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (type !== "application/json") {
+    throw fail("request.media_type", { expected: "application/json" });
+  }
+  const value = parse(text);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw fail("request.malformed", { why: "The body must be a JSON object." });
+  }
+  assertTame(value, 0);
+  return rename(value as Record<string, unknown>, aliases);
+}
+
+async function readText(request: Request): Promise<string> {
+  if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
+  const reader = request.body?.getReader();
+  if (!reader) return "";
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.byteLength;
+    if (size > limit) {
+      await reader.cancel();
+      throw tooLarge();
+    }
+    parts.push(value);
+  }
+  return Buffer.concat(parts).toString("utf8");
+}
+
+const tooLarge = () => fail("request.too_large", { limit: "1 MiB" });
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw fail("request.malformed", { why: "The body is not valid JSON." });
+  }
+}
+
+function assertTame(value: unknown, depth: number): void {
+  if (depth > maxDepth) throw fail("request.malformed", { why: "The body is nested too deeply." });
+  if (typeof value === "string" && value.includes("\0")) {
+    throw fail("request.malformed", { why: "The body holds a NUL character." });
+  }
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    assertTame(key, depth);
+    assertTame(inner, depth + 1);
+  }
+}
+
+function rename(
+  body: Record<string, unknown>,
+  aliases: Readonly<Record<string, string>>,
+): Record<string, unknown> {
+  const renamed: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(body)) {
+    const name = aliases[key] ?? key;
+    renamed[name === key || !(name in body) ? name : key] = value;
+  }
+  return renamed;
+}

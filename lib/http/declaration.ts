@@ -1,0 +1,102 @@
+import type { z } from "zod";
+
+import type { Context } from "@/lib/core/context";
+import type { Page, PageQuery } from "@/lib/core/pages";
+import type { Permission } from "@/lib/core/permissions";
+
+import type { IdempotencyMode } from "./idempotency";
+import type { LimitName } from "./rate-limits";
+
+/** An answer that is not JSON: a picture, a page, a file. */
+export interface Content {
+  readonly content: Uint8Array | string;
+  readonly contentType: string;
+  readonly filename?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A file that was sent, by form or as the body itself. */
+export interface UploadedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A request that the OpenAPI document shows and a test runs. */
+export interface Example {
+  readonly name: string;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+export interface EndpointInput<P, Q, B, L> {
+  readonly params: Parsed<P>;
+  readonly query: L extends true
+    ? (Q extends z.ZodType ? z.output<Q> : unknown) & PageQuery
+    : Parsed<Q>;
+  readonly body: Parsed<B>;
+  readonly request: Request;
+}
+
+/** What one endpoint is: from this alone come validation, authentication, errors, OpenAPI and the tests' walk. */
+export interface Declaration<
+  P extends z.ZodObject | undefined = z.ZodObject | undefined,
+  Q extends z.ZodObject | undefined = z.ZodObject | undefined,
+  B extends z.ZodType | undefined = z.ZodType | undefined,
+  R extends z.ZodType | undefined = z.ZodType | undefined,
+  L extends boolean | undefined = boolean | undefined,
+> {
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly permission: Permission;
+  /** Names under /api of the product's first contract. */
+  readonly core?: string | readonly string[];
+  readonly idempotent?: IdempotencyMode;
+  readonly limit?: LimitName;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  /** Names that a body's fields may have instead. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** The schema of `data`; of one item where `paged`. */
+  readonly returns?: R;
+  readonly paged?: L;
+  readonly status?: 200 | 201 | 202 | 204;
+  readonly location?: (data: R extends z.ZodType ? z.input<R> : never) => string;
+  /** Media types besides or instead of JSON. */
+  readonly produces?: readonly string[];
+  readonly upload?: {
+    readonly maxBytes: number;
+    readonly types: readonly string[];
+    readonly raw?: boolean;
+  };
+  readonly cache?: "public";
+  readonly examples?: readonly Example[];
+  readonly run: (
+    ctx: Context,
+    input: EndpointInput<P, Q, B, L>,
+  ) => Promise<Returned<R, L>> | Returned<R, L>;
+}
+
+type Returned<R, L> = R extends z.ZodType
+  ? L extends true
+    ? Page<z.input<R>>
+    : z.input<R> | Content
+  : Content | void;
+
+/** A declaration whose particular types no longer matter, as the registry keeps it. */
+export interface AnyDeclaration extends Omit<Declaration, "location" | "run"> {
+  readonly location?: (data: never) => string;
+  readonly run: (ctx: Context, input: never) => unknown;
+}
+
+/** Whether an answer is a file rather than data. */
+export function isContent(value: unknown): value is Content {
+  return (
+    typeof value === "object" && value !== null && "content" in value && "contentType" in value
+  );
+}

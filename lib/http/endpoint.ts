@@ -1,0 +1,44 @@
+import type { z } from "zod";
+
+import type { AnyDeclaration, Declaration } from "./declaration";
+import { answer, type Envelope } from "./answer";
+
+type Handler = (
+  request: Request,
+  context: { params: Promise<Record<string, string | string[] | undefined>> },
+) => Promise<Response>;
+
+/** A route handler that still knows what it was declared as. */
+export interface Endpoint extends Handler {
+  readonly declaration: AnyDeclaration;
+  /** The same endpoint for the core names, which answer `data` alone. */
+  readonly answerAs: (
+    request: Request,
+    params: Record<string, string>,
+    envelope: Envelope,
+  ) => Promise<Response>;
+}
+
+/**
+ * Makes a route handler of a declaration (architecture.md, Rooms): authentication, permission, limits,
+ * validation, idempotency, the envelope and every refusal's form come from here, and the rules from `run`.
+ */
+export function endpoint<
+  P extends z.ZodObject | undefined = undefined,
+  Q extends z.ZodObject | undefined = undefined,
+  B extends z.ZodType | undefined = undefined,
+  R extends z.ZodType | undefined = undefined,
+  L extends boolean | undefined = undefined,
+>(declared: Declaration<P, Q, B, R, L>): Endpoint {
+  const declaration: AnyDeclaration = declared;
+  const answerAs: Endpoint["answerAs"] = (request, params, envelope) =>
+    answer(declaration, request, params, envelope);
+  const handler: Handler = async (request, context) => {
+    const given = await context.params;
+    const params = Object.fromEntries(
+      Object.entries(given ?? {}).map(([name, value]) => [name, String(value ?? "")]),
+    );
+    return answerAs(request, params, "v1");
+  };
+  return Object.assign(handler, { declaration, answerAs });
+}

@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+
+import { sql } from "drizzle-orm";
+
+import { idempotencyKeys } from "@/db/schema/http";
+import { inTransaction, type Context } from "@/lib/core/context";
+import { fail } from "@/lib/core/errors";
+
+/** A result as it is kept for the next time its key is sent. */
+export interface KeptResult {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly data: unknown;
+}
+
+/** How an endpoint treats the Idempotency-Key header. */
+export type IdempotencyMode = "required" | "accepted" | "no";
+
+/** The request's key; undefined where none is sent. Throws where it is required or malformed (400). */
+export function idempotencyKeyOf(headers: Headers, mode: IdempotencyMode): string | undefined {
+  if (mode === "no") return undefined;
+  const key = headers.get("idempotency-key");
+  if (key === null) {
+    if (mode === "required") throw fail("idempotency.key_required");
+    return undefined;
+  }
+  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw fail("idempotency.key_invalid");
+  return key;
+}
+
+/** What makes two requests the same: method, path and body. */
+export function fingerprintOf(method: string, path: string, body: unknown): string {
+  return createHash("sha256")
+    .update(`${method} ${path}\n${JSON.stringify(body ?? null)}`)
+    .digest("hex");
+}
+
+/**
+ * Runs the work once per caller and key: the result is kept in the work's own transaction, so a crash leaves
+ * neither. The same request again gets the first result; the key with another request is refused (422), and
+ * while the first still runs, too (409). A refusal leaves nothing behind, so its key may be tried again.
+ */
+export async function once(
+  ctx: Context,
+  request: { caller: string; key: string; fingerprint: string },
+  work: (ctx: Context) => Promise<KeptResult>,
+): Promise<{ result: KeptResult; replayed: boolean }> {
+  return inTransaction(ctx, async (ctx) => {
+    const kept = await lockKey(ctx, request.caller, request.key);
+    if (kept) {
+      if (kept.fingerprint !== request.fingerprint) throw fail("idempotency.key_reused");
+      return { result: kept, replayed: true };
+    }
+    const result = await work({ ...ctx, joinable: true });
+    await ctx.db.insert(idempotencyKeys).values({
+      ...request,
+      ...result,
+      createdAt: ctx.clock.now(),
+    });
+    return { result, replayed: false };
+  });
+}
+
+/** Takes the key for this transaction and reads what it gave before, in that order. */
+async function lockKey(
+  ctx: Context,
+  caller: string,
+  key: string,
+): Promise<(KeptResult & { fingerprint: string }) | undefined> {
+  const [lock] = await ctx.db.execute<{ taken: boolean }>(
+    sql`select pg_try_advisory_xact_lock(hashtextextended(${`${caller} ${key}`}, 0)) as taken`,
+  );
+  if (!lock?.taken) throw fail("idempotency.in_progress");
+  const [row] = await ctx.db
+    .select()
+    .from(idempotencyKeys)
+    .where(sql`${idempotencyKeys.caller} = ${caller} and ${idempotencyKeys.key} = ${key}`);
+  return row;
+}
+
+/** Deletes the keys whose time is over (settings.idempotencyDays). Returns how many. */
+export async function cleanIdempotencyKeys(ctx: Context, days: number): Promise<number> {
+  const before = new Date(ctx.clock.now().getTime() - days * 86_400_000);
+  const gone = await ctx.db
+    .delete(idempotencyKeys)
+    .where(sql`${idempotencyKeys.createdAt} < ${before}`)
+    .returning({ key: idempotencyKeys.key });
+  return gone.length;
+}

@@ -1,0 +1,101 @@
+import { z } from "zod";
+
+import { fail, isAppError } from "@/lib/core/errors";
+
+import { readJsonObject } from "./body";
+import type { AnyDeclaration, UploadedFile } from "./declaration";
+import { parseInput } from "./validation";
+
+/** A request's parts as their schemas read them; `raw` is the body as it was sent. */
+export interface Input {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly raw: unknown;
+}
+
+/** `page` from 1, `limit` 1–100, default 10 (api.md, Success). */
+export const PageParameters = z.object({
+  page: z.coerce.number().int().min(1, "Pages begin at 1.").max(1_000_000).default(1),
+  limit: z.coerce.number().int().min(1, "At least 1.").max(100, "At most 100.").default(10),
+});
+
+/** Reads and checks everything a request says. */
+export async function readInput(
+  declared: AnyDeclaration,
+  request: Request,
+  params: Record<string, string>,
+): Promise<Input> {
+  const raw = declared.upload
+    ? { file: await readUpload(request, declared.upload) }
+    : declared.body
+      ? await readJsonObject(request, declared.aliases)
+      : undefined;
+  return {
+    params: declared.params ? parseParams(declared.params, params) : params,
+    query: parseQuery(declared, new URL(request.url).searchParams),
+    body: declared.body ? parseInput(declared.body, raw) : raw,
+    raw,
+  };
+}
+
+/** An id that cannot be one names nothing, so it is not found rather than invalid. */
+function parseParams(schema: z.ZodObject, params: Record<string, string>): unknown {
+  try {
+    return parseInput(schema, params);
+  } catch (error) {
+    throw isAppError(error) ? fail("request.not_found") : error;
+  }
+}
+
+function parseQuery(declared: AnyDeclaration, search: URLSearchParams): unknown {
+  const given: Record<string, unknown> = {};
+  for (const name of new Set(search.keys())) {
+    const values = search.getAll(name);
+    if (values.some((value) => value.includes("\0"))) {
+      throw fail("request.malformed", { why: `The parameter ${name} holds a NUL character.` });
+    }
+    given[name] = values.length > 1 ? values : values[0];
+  }
+  const own = declared.query ?? z.object({});
+  if (!declared.paged) return parseInput(own, given);
+  const paged = Object.keys(own.shape).includes("page") ? own : own.extend(PageParameters.shape);
+  return parseInput(paged, given);
+}
+
+async function readUpload(
+  request: Request,
+  limits: { maxBytes: number; types: readonly string[]; raw?: boolean },
+): Promise<UploadedFile> {
+  const mebibytes = `${Math.floor(limits.maxBytes / 1024 / 1024)} MiB`;
+  const overhead = 64 * 1024;
+  if (Number(request.headers.get("content-length") ?? 0) > limits.maxBytes + overhead) {
+    throw fail("request.too_large", { limit: mebibytes });
+  }
+  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
+  const file =
+    type === "multipart/form-data" ? await formFile(request) : await rawFile(request, type);
+  if (file.bytes.byteLength > limits.maxBytes)
+    throw fail("request.too_large", { limit: mebibytes });
+  const known = limits.types.includes(file.type);
+  if (!known || (type !== "multipart/form-data" && !limits.raw)) {
+    throw fail("request.media_type", { expected: limits.types.join(", ") });
+  }
+  return file;
+}
+
+async function formFile(request: Request): Promise<UploadedFile> {
+  const form = await request.formData().catch(() => {
+    throw fail("request.malformed", { why: "The form cannot be read." });
+  });
+  const file = form.get("file");
+  if (!(file instanceof File)) {
+    throw fail("request.malformed", { why: "Send the file in the form's field `file`." });
+  }
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  return { name: file.name, type: file.type.split(";")[0] ?? "", bytes };
+}
+
+async function rawFile(request: Request, type: string): Promise<UploadedFile> {
+  return { name: "", type, bytes: new Uint8Array(await request.arrayBuffer()) };
+}

@@ -1,0 +1,53 @@
+import { isDatabaseAway } from "@/db/client";
+import { AppError, fail, type FieldError } from "@/lib/core/errors";
+
+import { logger } from "./log";
+
+/** Any thrown value as one of our refusals; what is not one is logged and answered without its words. */
+export function refusalOf(error: unknown, requestId?: string): AppError {
+  if (error instanceof AppError) return error;
+  if (isDatabaseAway(error)) {
+    logger.error({ err: error, requestId }, "database away");
+    return fail("request.unavailable");
+  }
+  logger.error({ err: error, requestId }, "request failed");
+  return fail("request.internal");
+}
+
+/** A refusal in the form that a server action returns. */
+export function describeRefusal(error: unknown): {
+  code: string;
+  message: string;
+  errors: readonly FieldError[];
+  details?: Readonly<Record<string, unknown>>;
+} {
+  const { code, message, fields = [], details } = refusalOf(error);
+  return { code, message, errors: fields, ...(details && { details }) };
+}
+
+/** A refusal as the API answers it (api.md, Errors). */
+export function errorResponse(error: unknown, requestId: string, headers?: HeadersInit): Response {
+  const refusal = refusalOf(error, requestId);
+  const all = new Headers(headers);
+  all.set("X-Request-Id", requestId);
+  all.set("Cache-Control", "no-store");
+  all.set("X-Content-Type-Options", "nosniff");
+  if (refusal.status === 503) all.set("Retry-After", "2");
+  if (refusal.status === 401) all.set("WWW-Authenticate", "Bearer");
+  if (refusal.code === "request.rate_limited") {
+    all.set("Retry-After", String(refusal.details?.seconds ?? 1));
+  }
+  return Response.json(
+    {
+      success: false,
+      statusCode: refusal.status,
+      error: refusal.kind,
+      code: refusal.code,
+      message: refusal.message,
+      ...(refusal.fields && { errors: refusal.fields }),
+      ...(refusal.details && { details: refusal.details }),
+      requestId,
+    },
+    { status: refusal.status, headers: all },
+  );
+}
