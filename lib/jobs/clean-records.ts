@@ -1,0 +1,25 @@
+import { lt } from "drizzle-orm";
+
+import { idempotencyKeys, rateLimits } from "@/db/schema/http";
+import { jobRuns } from "@/db/schema/jobs";
+import type { Context } from "@/lib/core/context";
+import { readSettings } from "@/lib/settings";
+
+const dayMs = 24 * 60 * 60_000;
+const runDays = 30;
+
+/** Removes what belongs to no room and is of no more use, by the real clock; returns how much. */
+export async function cleanRecords(
+  ctx: Context,
+): Promise<{ idempotencyKeys: number; rateLimits: number; jobRuns: number }> {
+  const now = ctx.clock.real();
+  const daysAgo = (days: number) => new Date(now.getTime() - days * dayMs);
+  const { idempotencyDays } = await readSettings(ctx);
+  const { db } = ctx;
+  const keys = await db
+    .delete(idempotencyKeys)
+    .where(lt(idempotencyKeys.createdAt, daysAgo(idempotencyDays)));
+  const limits = await db.delete(rateLimits).where(lt(rateLimits.windowEndsAt, now));
+  const runs = await db.delete(jobRuns).where(lt(jobRuns.startedAt, daysAgo(runDays)));
+  return { idempotencyKeys: keys.count, rateLimits: limits.count, jobRuns: runs.count };
+}
