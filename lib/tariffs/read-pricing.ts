@@ -1,0 +1,69 @@
+import { AppError, fail, type FieldError } from "@/lib/core/errors";
+import { currencyDigits, isCurrency, toMinor } from "@/lib/core/money";
+
+import type { Tariff } from "./rules";
+import type { Amount, PricingInput, TariffMode } from "./schema";
+
+/** What holds where the input names none: settings of the business. */
+export interface PricingDefaults {
+  readonly currency: string;
+  readonly taxPercent: number;
+}
+
+type Price = "fee" | "perHour" | "perKwh" | "minimumFee";
+
+/** The parts without which a mode has no price. */
+const required: Readonly<Record<TariffMode, readonly Price[]>> = {
+  Flat: ["fee"],
+  Time: ["perHour"],
+  Energy: ["perKwh"],
+  Hybrid: ["minimumFee", "perKwh"],
+};
+
+/**
+ * Reads a price as a tariff in minor units. Throws request.invalid naming every field at once: a missing part,
+ * an unknown currency, more places than the currency has. `under` is the path of the price in the input.
+ */
+export function toTariff(
+  input: PricingInput,
+  defaults: PricingDefaults,
+  under = "pricing",
+): Tariff {
+  const faults: FieldError[] = [];
+  const say = (field: string, message: string) =>
+    faults.push({ field: under ? `${under}.${field}` : field, message });
+  const currency = input.currency ?? defaults.currency;
+  if (!isCurrency(currency)) {
+    say("currency", "There is no such currency.");
+    throw invalid(faults);
+  }
+  const { hourly, ...given } = { ...input, perHour: input.perHour ?? input.hourly };
+  for (const part of required[input.mode]) {
+    if (given[part] === undefined) say(part, `A price by ${input.mode} needs it.`);
+  }
+  const minor = (field: Price | "lateCancelFee", amount: Amount | undefined) => {
+    if (amount === undefined) return null;
+    const value = toMinor(amount, currency);
+    if (value === null) {
+      say(field, `Use at most ${currencyDigits(currency)} decimals for ${currency}.`);
+    }
+    return value;
+  };
+  const tariff: Tariff = {
+    mode: input.mode,
+    currency,
+    feeMinor: minor("fee", given.fee),
+    perHourMinor: minor("perHour", given.perHour),
+    perKwhMinor: minor("perKwh", given.perKwh),
+    minimumFeeMinor: minor("minimumFee", given.minimumFee),
+    billingIncrementMinutes: input.billingIncrementMinutes ?? 60,
+    taxMilliPercent: Math.round(Number(input.taxPercent ?? defaults.taxPercent) * 1000),
+    lateCancelFeeMinor: minor("lateCancelFee", given.lateCancelFee) ?? 0,
+  };
+  if (faults.length > 0) throw invalid(faults);
+  return tariff;
+}
+
+function invalid(faults: FieldError[]): AppError {
+  return new AppError("request.invalid", fail("request.invalid").message, faults);
+}

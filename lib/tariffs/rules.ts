@@ -1,0 +1,105 @@
+import { divideHalfUp, moneyView } from "@/lib/core/money";
+
+import type { PricingView, TariffMode } from "./schema";
+
+/** A price, in minor units of its currency. */
+export interface Tariff {
+  readonly mode: TariffMode;
+  readonly currency: string;
+  readonly feeMinor: number | null;
+  readonly perHourMinor: number | null;
+  readonly perKwhMinor: number | null;
+  readonly minimumFeeMinor: number | null;
+  /** Time is billed per 30 or 60 minutes begun. */
+  readonly billingIncrementMinutes: number | null;
+  /** Thousandths of a percent. */
+  readonly taxMilliPercent: number;
+  readonly lateCancelFeeMinor: number;
+}
+
+/** What was used: minutes the place was taken, and energy where a meter told it. */
+export interface Usage {
+  readonly minutes: number;
+  readonly energyWh: number | null;
+}
+
+/** A charge by its lines, in minor units; every line was rounded once. */
+export interface Charge {
+  readonly energyWh: number | null;
+  readonly energyMinor: number;
+  readonly timeMinor: number;
+  readonly feeMinor: number;
+  readonly subtotalMinor: number;
+  readonly taxMinor: number;
+  readonly totalMinor: number;
+}
+
+/** The most energy that an estimate assumes: a usual battery, filled. */
+const estimateCapWh = 60_000;
+/** Watts assumed where a connector's power is not known. */
+const unknownPowerW = 11_000;
+
+/**
+ * What a session costs (product.md, Tariff). Flat: the fee. Time: hours begun in steps of 30 or 60 minutes.
+ * Energy: the meter's kWh, else time by the hourly rate. Hybrid: the energy, raised to the minimum by a fee line;
+ * without a meter the hourly rate takes the energy's place. Money rounds half up once, at the line.
+ */
+export function priceCharge(tariff: Tariff, usage: Usage): Charge {
+  const { energyWh } = usage;
+  const { mode } = tariff;
+  const metersEnergy = mode === "Energy" || mode === "Hybrid";
+  const energyMinor = metersEnergy && energyWh !== null ? energyLine(tariff, energyWh) : 0;
+  const timeMinor =
+    mode === "Time" || (metersEnergy && energyWh === null) ? timeLine(tariff, usage.minutes) : 0;
+  const used = energyMinor + timeMinor;
+  const feeMinor =
+    mode === "Flat"
+      ? (tariff.feeMinor ?? 0)
+      : mode === "Hybrid"
+        ? Math.max(0, (tariff.minimumFeeMinor ?? 0) - used)
+        : 0;
+  const subtotalMinor = used + feeMinor;
+  const taxMinor = divideHalfUp(BigInt(subtotalMinor) * BigInt(tariff.taxMilliPercent), 100_000n);
+  const totalMinor = subtotalMinor + taxMinor;
+  return { energyWh, energyMinor, timeMinor, feeMinor, subtotalMinor, taxMinor, totalMinor };
+}
+
+/**
+ * What a booking is expected to cost: its whole time, and where energy is billed, its hours at the connector's
+ * power (watts; 11 kW where unknown), at most 60 kWh.
+ */
+export function estimatePrice(
+  tariff: Tariff,
+  { minutes, powerW }: { minutes: number; powerW: number | null },
+): Charge {
+  const drawn = Math.floor(((powerW ?? unknownPowerW) * minutes) / 60);
+  return priceCharge(tariff, { minutes, energyWh: Math.min(drawn, estimateCapWh) });
+}
+
+function energyLine(tariff: Tariff, energyWh: number): number {
+  return divideHalfUp(BigInt(tariff.perKwhMinor ?? 0) * BigInt(energyWh), 1_000n);
+}
+
+/** `minutes` may be a fraction: one second over an increment begins the next. */
+function timeLine(tariff: Tariff, minutes: number): number {
+  const increment = tariff.billingIncrementMinutes ?? 60;
+  const begun = Math.ceil(Math.max(0, minutes) / increment);
+  return divideHalfUp(BigInt(tariff.perHourMinor ?? 0) * BigInt(begun * increment), 60n);
+}
+
+/** A tariff in the API's form. */
+export function pricingView(tariff: Tariff): PricingView {
+  const { currency } = tariff;
+  const money = (amount: number | null) => (amount === null ? null : moneyView(amount, currency));
+  return {
+    mode: tariff.mode,
+    currency,
+    fee: money(tariff.feeMinor),
+    perHour: money(tariff.perHourMinor),
+    perKwh: money(tariff.perKwhMinor),
+    minimumFee: money(tariff.minimumFeeMinor),
+    billingIncrementMinutes: tariff.billingIncrementMinutes,
+    taxPercent: tariff.taxMilliPercent / 1000,
+    lateCancelFee: moneyView(tariff.lateCancelFeeMinor, currency),
+  };
+}
