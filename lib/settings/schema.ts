@@ -105,6 +105,20 @@ export const settingDefinitions = {
     both,
     "Tax of a new tariff that names none.",
   ),
+  ocpiCountryCode: setting(
+    "OCPI_COUNTRY_CODE",
+    z.string().regex(/^[A-Z]{2}$/),
+    "US",
+    ["Business"],
+    "Country of the party in charge detail records (ISO 3166-1 alpha-2).",
+  ),
+  ocpiPartyId: setting(
+    "OCPI_PARTY_ID",
+    z.string().regex(/^[A-Z0-9]{3}$/),
+    "BBK",
+    ["Business"],
+    "Identity of the party in charge detail records (OCPI, 3 characters).",
+  ),
   slotHorizonDays: setting(
     "SLOT_HORIZON_DAYS",
     whole(1, 60),

@@ -1,0 +1,21 @@
+import { z } from "zod";
+
+import { endpoint } from "@/lib/http/endpoint";
+import { readReceipt, readReceiptPage, readReceiptPdf } from "@/lib/sessions";
+import { ReceiptView } from "@/lib/sessions/schema";
+
+const forms = { html: readReceiptPage, pdf: readReceiptPdf, json: readReceipt } as const;
+
+export const GET = endpoint({
+  tag: "Receipts",
+  summary: "A receipt as JSON, HTML or PDF",
+  description: "JSON by its number, `R-….html` to read and print, `R-….pdf` to keep.",
+  permission: "receipt.read",
+  params: z.object({ number: z.string().max(80) }),
+  returns: ReceiptView,
+  produces: ["text/html", "application/pdf"],
+  run: (ctx, { params }) => {
+    const [, number = "", form = "json"] = /^(.*?)(?:\.(html|pdf|json))?$/.exec(params.number) ?? [];
+    return forms[form as keyof typeof forms](ctx, { number });
+  },
+});

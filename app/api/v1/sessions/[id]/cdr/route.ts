@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+import { endpoint } from "@/lib/http/endpoint";
+import { readCdr } from "@/lib/sessions";
+
+export const GET = endpoint({
+  tag: "Sessions",
+  summary: "The charge detail record of a finalized session",
+  description: "In the words of OCPI 2.2.1 (CDR object).",
+  permission: "session.read",
+  params: z.object({ id: z.uuid() }),
+  returns: z.record(z.string(), z.unknown()),
+  run: (ctx, { params }) => readCdr(ctx, params),
+});

@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+import { endpoint } from "@/lib/http/endpoint";
+import { readPhoto } from "@/lib/sessions";
+
+export const GET = endpoint({
+  tag: "Sessions",
+  summary: "A photo of a session",
+  permission: "session.read",
+  params: z.object({ id: z.uuid(), photoId: z.uuid() }),
+  produces: ["image/jpeg", "image/png", "image/webp"],
+  run: (ctx, { params }) => readPhoto(ctx, params),
+});

@@ -1,0 +1,14 @@
+import { endpoint } from "@/lib/http/endpoint";
+import { listActiveSessions } from "@/lib/sessions";
+import { ListActiveSessions, SessionView } from "@/lib/sessions/schema";
+
+export const GET = endpoint({
+  tag: "Sessions",
+  summary: "List the cars that charge now",
+  description: "The longest first; `overstay` tells which are past their booked time.",
+  permission: "session.read",
+  query: ListActiveSessions,
+  returns: SessionView,
+  paged: true,
+  run: (ctx, { query }) => listActiveSessions(ctx, query),
+});

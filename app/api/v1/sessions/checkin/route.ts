@@ -1,0 +1,17 @@
+import { endpoint } from "@/lib/http/endpoint";
+import { checkIn } from "@/lib/sessions";
+import { CheckedIn, CheckIn } from "@/lib/sessions/schema";
+
+export const POST = endpoint({
+  tag: "Sessions",
+  summary: "Check a booked car in",
+  description:
+    "By the content of the QR code, or by the code under it. Without a connector, the free one with the lowest number. A code that was used lets in again only with an override and its reason.",
+  permission: "session.checkin",
+  core: ["Sessions/checkin", "Booking/checkin"],
+  body: CheckIn,
+  returns: CheckedIn,
+  status: 201,
+  location: ({ id }) => `/api/v1/sessions/${id}`,
+  run: (ctx, { body }) => checkIn(ctx, body),
+});

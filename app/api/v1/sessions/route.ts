@@ -1,0 +1,14 @@
+import { endpoint } from "@/lib/http/endpoint";
+import { listSessions } from "@/lib/sessions";
+import { ListSessions, SessionView } from "@/lib/sessions/schema";
+
+export const GET = endpoint({
+  tag: "Sessions",
+  summary: "List sessions",
+  description: "An owner's own, an operator's stations', a business's, or all.",
+  permission: "session.read",
+  query: ListSessions,
+  returns: SessionView,
+  paged: true,
+  run: (ctx, { query }) => listSessions(ctx, query),
+});

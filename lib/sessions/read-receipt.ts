@@ -1,0 +1,56 @@
+import type { Context } from "@/lib/core/context";
+import { fail } from "@/lib/core/errors";
+import { authorize } from "@/lib/core/permissions";
+
+import { composeReceipt, receiptPolicy } from "./compose-receipt";
+import { drawReceipt } from "./draw-receipt";
+import { ReceiptView } from "./schema";
+import { findReceipt } from "./store/receipts";
+
+/** A receipt drawn as a document. */
+export interface ReceiptDocument {
+  readonly content: Uint8Array | string;
+  readonly contentType: string;
+  readonly filename: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** A receipt as it was issued: the owner's own, or of the staff's reach. Throws `receipt.not_found`. */
+export async function readReceipt(
+  ctx: Context,
+  { number }: { readonly number: string },
+): Promise<ReceiptView> {
+  // A NUL cannot be asked of the database.
+  const row = /^[\w-]{1,64}$/.test(number) ? await findReceipt(ctx, number.toUpperCase()) : null;
+  if (!row) throw fail("receipt.not_found");
+  authorize(ctx, "receipt.read", { ...row, userId: row.ownerId }, "receipt.not_found");
+  return ReceiptView.parse(row.content);
+}
+
+/** The receipt as a page of its own, to read or to print. Throws `receipt.not_found`. */
+export async function readReceiptPage(
+  ctx: Context,
+  input: { readonly number: string },
+): Promise<ReceiptDocument> {
+  const receipt = await readReceipt(ctx, input);
+  return {
+    content: composeReceipt(receipt),
+    contentType: "text/html; charset=utf-8",
+    filename: `${receipt.number}.html`,
+    headers: { "content-security-policy": receiptPolicy },
+  };
+}
+
+/** The receipt as a PDF of one page. Throws `receipt.not_found`. */
+export async function readReceiptPdf(
+  ctx: Context,
+  input: { readonly number: string },
+): Promise<ReceiptDocument> {
+  const receipt = await readReceipt(ctx, input);
+  return {
+    content: await drawReceipt(receipt),
+    contentType: "application/pdf",
+    filename: `${receipt.number}.pdf`,
+    headers: {},
+  };
+}

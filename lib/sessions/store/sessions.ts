@@ -1,0 +1,189 @@
+import { and, asc, count, desc, eq, gte, inArray, isNull, lt, sql, type SQL } from "drizzle-orm";
+
+import { owners, users } from "@/db/schema/accounts";
+import { bookings } from "@/db/schema/bookings";
+import { connectors, stations } from "@/db/schema/stations";
+import { sessionPauses, sessions } from "@/db/schema/sessions";
+import type { Context } from "@/lib/core/context";
+import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
+import type { Scope } from "@/lib/core/permissions";
+
+import type { ListSessions } from "../schema";
+
+/** A session with what its views tell of booking, station, connector and owner. */
+export type SessionRow = Awaited<ReturnType<typeof select>>[number];
+
+function select(ctx: Context, where: SQL | undefined) {
+  return joined(ctx).where(where).$dynamic();
+}
+
+function joined(ctx: Context) {
+  return ctx.db
+    .select({
+      ...columnsOfSessions,
+      bookingNumber: bookings.number,
+      bookedUntil: bookings.endsAt,
+      vehiclePlate: bookings.vehiclePlate,
+      tariff: bookings.tariff,
+      stationName: stations.name,
+      stationAddress: stations.address,
+      latitude: stations.latitude,
+      longitude: stations.longitude,
+      timeZone: stations.timeZone,
+      connectorNumber: connectors.number,
+      connectorStandards: connectors.standards,
+      ownerName: users.name,
+      ownerNic: owners.nic,
+    })
+    .from(sessions)
+    .innerJoin(bookings, eq(bookings.id, sessions.bookingId))
+    .innerJoin(stations, eq(stations.id, sessions.stationId))
+    .innerJoin(connectors, eq(connectors.id, sessions.connectorId))
+    .innerJoin(users, eq(users.id, sessions.ownerId))
+    .innerJoin(owners, eq(owners.userId, sessions.ownerId));
+}
+
+const columnsOfSessions = {
+  id: sessions.id,
+  bookingId: sessions.bookingId,
+  stationId: sessions.stationId,
+  businessId: sessions.businessId,
+  ownerId: sessions.ownerId,
+  connectorId: sessions.connectorId,
+  status: sessions.status,
+  startedAt: sessions.startedAt,
+  endedAt: sessions.endedAt,
+  pausedAt: sessions.pausedAt,
+  metered: sessions.metered,
+  energyWh: sessions.energyWh,
+  notes: sessions.notes,
+  currency: sessions.currency,
+  energyMinor: sessions.energyMinor,
+  timeMinor: sessions.timeMinor,
+  feeMinor: sessions.feeMinor,
+  subtotalMinor: sessions.subtotalMinor,
+  taxMinor: sessions.taxMinor,
+  totalMinor: sessions.totalMinor,
+  paymentMode: sessions.paymentMode,
+  paidMinor: sessions.paidMinor,
+  receiptNumber: sessions.receiptNumber,
+};
+
+export async function findSession(ctx: Context, id: string): Promise<SessionRow | null> {
+  const [row] = await select(ctx, eq(sessions.id, id));
+  return row ?? null;
+}
+
+export async function findSessionOfBooking(
+  ctx: Context,
+  bookingId: string,
+): Promise<SessionRow | null> {
+  const [row] = await select(ctx, eq(sessions.bookingId, bookingId));
+  return row ?? null;
+}
+
+export async function insertSession(
+  ctx: Context,
+  row: typeof sessions.$inferInsert,
+): Promise<void> {
+  await ctx.db.insert(sessions).values(row);
+}
+
+/** Changes a session while it runs; false when it has ended. */
+export async function changeActiveSession(
+  ctx: Context,
+  id: string,
+  changes: Partial<typeof sessions.$inferInsert>,
+): Promise<boolean> {
+  const rows = await ctx.db
+    .update(sessions)
+    .set(changes)
+    .where(and(eq(sessions.id, id), eq(sessions.status, "Active")))
+    .returning({ id: sessions.id });
+  return rows.length > 0;
+}
+
+/** Lets one finalize of a booking pass at a time, until its transaction ends. */
+export async function lockFinalizing(ctx: Context, bookingId: string): Promise<void> {
+  await ctx.db.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`finalize:${bookingId}`}, 0))`,
+  );
+}
+
+/** Lets one check-in of a station choose a connector at a time, until its transaction ends. */
+export async function lockChoosing(ctx: Context, stationId: string): Promise<void> {
+  await ctx.db.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`connector:${stationId}`}, 0))`,
+  );
+}
+
+/** The Active connectors of a station by number, and whether a car charges there. */
+export async function findPlaces(
+  ctx: Context,
+  stationId: string,
+): Promise<{ id: string; number: number; busy: boolean }[]> {
+  return ctx.db
+    .select({
+      id: connectors.id,
+      number: connectors.number,
+      busy: sql<boolean>`exists (select 1 from ${sessions} where ${sessions.connectorId} = ${connectors.id} and ${sessions.status} = 'Active')`,
+    })
+    .from(connectors)
+    .where(and(eq(connectors.stationId, stationId), eq(connectors.status, "Active")))
+    .orderBy(asc(connectors.number));
+}
+
+export async function insertPause(ctx: Context, sessionId: string, pausedAt: Date): Promise<void> {
+  await ctx.db
+    .insert(sessionPauses)
+    .values({ sessionId, pausedAt })
+    // Paused, resumed and paused again in the same millisecond: one stretch.
+    .onConflictDoUpdate({
+      target: [sessionPauses.sessionId, sessionPauses.pausedAt],
+      set: { resumedAt: null },
+    });
+}
+
+export async function endPauses(ctx: Context, sessionId: string, resumedAt: Date): Promise<void> {
+  await ctx.db
+    .update(sessionPauses)
+    .set({ resumedAt })
+    .where(and(eq(sessionPauses.sessionId, sessionId), isNull(sessionPauses.resumedAt)));
+}
+
+/** The sessions that the scope reaches, filtered and paged. */
+export async function findSessions(
+  ctx: Context,
+  scope: Scope,
+  query: ListSessions & PageQuery,
+): Promise<Page<SessionRow>> {
+  const where = and(
+    visible(scope),
+    query.status && eq(sessions.status, query.status),
+    query.stationId ? eq(sessions.stationId, query.stationId) : undefined,
+    query.bookingId ? eq(sessions.bookingId, query.bookingId) : undefined,
+    query.ownerNic ? eq(owners.nic, query.ownerNic.toUpperCase()) : undefined,
+    query.from && gte(sessions.startedAt, query.from),
+    query.to && lt(sessions.startedAt, query.to),
+  );
+  const [total] = await ctx.db
+    .select({ count: count() })
+    .from(sessions)
+    .innerJoin(owners, eq(owners.userId, sessions.ownerId))
+    .where(where);
+  const order = query.sort === "startedAt" ? asc : desc;
+  const items = await select(ctx, where)
+    .orderBy(order(sessions.startedAt), order(sessions.id))
+    .limit(query.limit)
+    .offset(pageOffset(query));
+  return { items, total: total?.count ?? 0 };
+}
+
+function visible(scope: Scope): SQL | undefined {
+  if (scope.reach === "any") return undefined;
+  if (scope.reach === "business") return eq(sessions.businessId, scope.businessId);
+  if (scope.reach === "own") return eq(sessions.ownerId, scope.userId);
+  return scope.stationIds.length > 0
+    ? inArray(sessions.stationId, [...scope.stationIds])
+    : sql`false`;
+}
