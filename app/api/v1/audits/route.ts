@@ -1,0 +1,16 @@
+import { listAudits } from "@/lib/audit";
+import { AuditView, ListAudits } from "@/lib/audit/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+export const GET = endpoint({
+  tag: "Audits",
+  summary: "List who did what, and when",
+  description:
+    "Newest first. A SystemAdmin sees all, a Backoffice user the own business, an Operator today at the assigned " +
+    "stations, an owner the own history.",
+  permission: "audit.read",
+  query: ListAudits,
+  returns: AuditView,
+  paged: true,
+  run: (ctx, { query }) => listAudits(ctx, query),
+});

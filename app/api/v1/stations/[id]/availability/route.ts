@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+import { endpoint } from "@/lib/http/endpoint";
+import { readAvailability } from "@/lib/schedules";
+import { ReadAvailability, SlotView } from "@/lib/schedules/schema";
+
+export const GET = endpoint({
+  tag: "Stations",
+  summary: "List a station's slots and the places left",
+  description:
+    "The next 7 days unless from and to say otherwise, at most 31 days. Dates are the station's own, the last one " +
+    "included; instants are taken as they are.",
+  permission: "station.read",
+  params: z.object({ id: z.uuid() }),
+  query: ReadAvailability,
+  returns: z.array(SlotView),
+  cache: "public",
+  run: (ctx, { params, query }) => readAvailability(ctx, { stationId: params.id, ...query }),
+});

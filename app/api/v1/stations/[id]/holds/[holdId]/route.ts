@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+import { endpoint } from "@/lib/http/endpoint";
+import { readHold, removeHold, updateHold } from "@/lib/schedules";
+import { HoldView, SetHold } from "@/lib/schedules/schema";
+
+const params = z.object({ id: z.uuid(), holdId: z.uuid() });
+
+export const GET = endpoint({
+  tag: "Schedules",
+  summary: "Read a maintenance hold",
+  permission: "schedule.read",
+  params,
+  returns: HoldView,
+  run: (ctx, { params: { id, holdId } }) => readHold(ctx, { stationId: id, holdId }),
+});
+
+export const PUT = endpoint({
+  tag: "Schedules",
+  summary: "Change a maintenance hold",
+  permission: "schedule.manage",
+  params,
+  body: SetHold,
+  returns: HoldView,
+  run: (ctx, { params: { id, holdId }, body }) =>
+    updateHold(ctx, { stationId: id, holdId, ...body }),
+});
+
+export const DELETE = endpoint({
+  tag: "Schedules",
+  summary: "End a maintenance hold",
+  permission: "schedule.manage",
+  params,
+  status: 204,
+  run: (ctx, { params: { id, holdId } }) => removeHold(ctx, { stationId: id, holdId }),
+});

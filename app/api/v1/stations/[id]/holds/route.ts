@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+import { endpoint } from "@/lib/http/endpoint";
+import { addHold, listHolds } from "@/lib/schedules";
+import { HoldView, ListHolds, SetHold } from "@/lib/schedules/schema";
+
+const params = z.object({ id: z.uuid() });
+
+export const GET = endpoint({
+  tag: "Schedules",
+  summary: "List a station's maintenance holds",
+  description: "By their start; those that are over with past=true only.",
+  permission: "schedule.read",
+  params,
+  query: ListHolds,
+  returns: HoldView,
+  paged: true,
+  run: (ctx, { params, query }) => listHolds(ctx, { stationId: params.id, ...query }),
+});
+
+export const POST = endpoint({
+  tag: "Schedules",
+  summary: "Take connectors out of service for a while",
+  permission: "schedule.manage",
+  params,
+  body: SetHold,
+  returns: HoldView,
+  status: 201,
+  location: ({ id, stationId }) => `/api/v1/stations/${stationId}/holds/${id}`,
+  run: (ctx, { params, body }) => addHold(ctx, { stationId: params.id, ...body }),
+});

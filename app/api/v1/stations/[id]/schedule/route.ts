@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+import { endpoint } from "@/lib/http/endpoint";
+import { readSchedule, setSchedule } from "@/lib/schedules";
+import { ScheduleView, SetSchedule } from "@/lib/schedules/schema";
+
+const params = z.object({ id: z.uuid() });
+
+export const GET = endpoint({
+  tag: "Schedules",
+  summary: "Read a station's schedule",
+  permission: "schedule.read",
+  params,
+  returns: ScheduleView,
+  run: (ctx, { params }) => readSchedule(ctx, { stationId: params.id }),
+});
+
+export const PUT = endpoint({
+  tag: "Schedules",
+  summary: "Replace a station's schedule",
+  description:
+    "Times are the station's own; 24:00 is the end of the day, and an end at or before the start lies on the next " +
+    "day. What is not named is closed, or has no exception. Slots are rebuilt at once; bookings that no longer fit " +
+    "are flagged as conflicts, none is cancelled.",
+  permission: "schedule.manage",
+  core: "Station/{id}/schedule",
+  params,
+  body: SetSchedule,
+  returns: ScheduleView,
+  run: (ctx, { params, body }) => setSchedule(ctx, { stationId: params.id, ...body }),
+});

@@ -1,0 +1,21 @@
+import type { AuditView } from "./schema";
+import type { AuditRow } from "./store";
+
+export function viewAudit(row: AuditRow): AuditView {
+  return {
+    id: row.id,
+    at: row.at.toISOString(),
+    entity: row.entity,
+    entityId: row.entityId,
+    action: row.action,
+    actor: { id: row.actorId, role: row.actorRole, name: row.actorName },
+    from: row.from,
+    to: row.to,
+    reason: row.reason,
+    changes: row.changes,
+    businessId: row.businessId,
+    stationId: row.stationId,
+    ownerId: row.ownerId,
+    requestId: row.requestId,
+  };
+}
