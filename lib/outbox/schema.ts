@@ -18,6 +18,7 @@ export const eventType = z.enum([
   "station.changed",
   "station.status_changed",
   "schedule.changed",
+  "setting.changed",
   "booking.created",
   "booking.approved",
   "booking.rejected",

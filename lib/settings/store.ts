@@ -23,3 +23,23 @@ export async function findSettingRows(
       ),
     );
 }
+
+export async function storeSetting(ctx: Context, row: typeof settings.$inferInsert): Promise<void> {
+  const { value, updatedAt, updatedBy } = row;
+  await ctx.db
+    .insert(settings)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [settings.scope, settings.scopeId, settings.name],
+      set: { value, updatedAt, updatedBy },
+    });
+}
+
+export async function deleteSetting(
+  ctx: Context,
+  { scope, scopeId, name }: { scope: SettingRow["scope"]; scopeId: string; name: string },
+): Promise<void> {
+  await ctx.db
+    .delete(settings)
+    .where(and(eq(settings.scope, scope), eq(settings.scopeId, scopeId), eq(settings.name, name)));
+}

@@ -40,5 +40,8 @@ export const accountErrors = {
   "setting.not_overridable": rule<{ name: string; scope: string }>(
     ({ name, scope }) => `The setting ${name} cannot be set for one ${scope}.`,
   ),
+  "setting.scope": invalid(
+    "The scope is that of what is named: a station, a business, or neither for the platform.",
+  ),
   "message.not_found": notFound("There is no such message."),
 } as const;
