@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 
 import { rateLimits } from "@/db/schema/http";
+import { foldLoginName } from "@/lib/accounts";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { readSettings, type Settings } from "@/lib/settings";
@@ -33,7 +34,7 @@ const minute = 60;
 
 function bucketsOf(ctx: Context, name: LimitName, caller: Caller, settings: Settings): Bucket[] {
   const user = ctx.actor.kind === "User" ? `user:${ctx.actor.userId}` : `address:${caller.address}`;
-  const account = caller.account?.trim().toLowerCase().slice(0, 254);
+  const account = caller.account && foldLoginName(caller.account).slice(0, 254);
   switch (name) {
     case "login":
       return [

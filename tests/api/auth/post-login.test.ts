@@ -99,4 +99,14 @@ describe("POST auth/login", () => {
     expect(stopped).toMatchObject({ status: 429, body: { error: "TooManyRequests" } });
     expect(Number(stopped.headers.get("retry-after"))).toBeGreaterThan(0);
   });
+
+  it("429: counts one account however its name is typed", async () => {
+    const attempt = (username: string) =>
+      api.call("POST", "/api/v1/auth/login", { body: { username, password: "wrong" } });
+    const spellings = ["+94 77 765-4321", "+94777654321", " +94 (77) 7654321"];
+    for (let round = 0; round < 10; round += 1) {
+      expect((await attempt(spellings[round % 3] ?? "")).status).toBe(401);
+    }
+    expect((await attempt("+94.77.765.4321")).status).toBe(429);
+  });
 });
