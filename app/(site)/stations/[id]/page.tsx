@@ -18,7 +18,8 @@ import { Notice } from "@/components/ui/notice";
 import { WhenSeen } from "@/components/ui/when-seen";
 import type { Actor } from "@/lib/core/actor";
 import { page } from "@/lib/http/page";
-import { readStationWithSlots } from "@/lib/schedules";
+import { readAvailability } from "@/lib/schedules";
+import { readStation } from "@/lib/stations";
 import type { StationView } from "@/lib/stations/schema";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +30,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default page({
   roles: "public",
   run: async (ctx, { params }) => {
-    const station = await readStationWithSlots(ctx, params.id ?? "");
+    const stationId = params.id ?? "";
+    const station = await readStation(ctx, { id: stationId });
+    const slots = await readAvailability(ctx, { stationId });
     const t = await getTranslations("station");
     const opens = station.bookable && station.status !== "Inactive";
     return (
@@ -45,7 +48,7 @@ export default page({
                   <CardHeader id="slots" title={t("slots")} />
                   <BookingHint actor={ctx.actor} />
                   <SlotDays
-                    days={groupByDay(station.slots, station.timeZone, ctx.clock.now())}
+                    days={groupByDay(slots, station.timeZone, ctx.clock.now())}
                     timeZone={station.timeZone}
                     bookPath={mayBook(ctx.actor) ? `/stations/${station.id}/book` : null}
                   />

@@ -1,0 +1,21 @@
+import { expect, type Page } from "@playwright/test";
+
+/** The demo's logins; one password for all of them. */
+export const demoPassword = "Baybook-demo-1";
+export const people = {
+  admin: { email: "admin@demo.baybook.test", home: "/admin" },
+  backoffice: { email: "backoffice@demo.baybook.test", home: "/backoffice" },
+  operator: { email: "operator@demo.baybook.test", home: "/operator" },
+  owner: { email: "owner@demo.baybook.test", home: "/owner" },
+} as const;
+export type Person = keyof typeof people;
+
+/** Signs in through the form, and waits for the role's home. */
+export async function signIn(page: Page, person: Person): Promise<void> {
+  await page.goto("/login");
+  await page.getByLabel("Email, identity number or phone").fill(people[person].email);
+  await page.getByLabel("Password", { exact: true }).fill(demoPassword);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL(`**${people[person].home}`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+}

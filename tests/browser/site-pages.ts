@@ -1,0 +1,62 @@
+import type { Page } from "@playwright/test";
+
+import type { Person } from "./people";
+
+/** Every page there is, and who must be signed in to see it. */
+export interface SitePage {
+  readonly name: string;
+  readonly path: string;
+  readonly as?: Person;
+}
+
+/** Ids come from the API, because every run has its own. */
+export async function sitePages(page: Page): Promise<SitePage[]> {
+  const [bookable, listed] = await Promise.all([bookableStation(page), listedStation(page)]);
+  return [
+    { name: "landing", path: "/" },
+    { name: "station", path: `/stations/${bookable}` },
+    { name: "station-listed", path: `/stations/${listed}` },
+    { name: "business", path: "/business" },
+    { name: "business-requested", path: "/business/requested" },
+    { name: "login", path: "/login" },
+    { name: "register", path: "/register" },
+    { name: "forgot-password", path: "/forgot-password" },
+    { name: "set-password", path: "/set-password?token=looked-at-only" },
+    { name: "terms", path: "/terms" },
+    { name: "privacy", path: "/privacy" },
+    { name: "not-found", path: "/nothing-here" },
+    { name: "change-password", path: "/change-password", as: "owner" },
+    { name: "admin", path: "/admin", as: "admin" },
+    { name: "backoffice", path: "/backoffice", as: "backoffice" },
+    { name: "operator", path: "/operator", as: "operator" },
+    { name: "owner", path: "/owner", as: "owner" },
+  ];
+}
+
+interface Listed {
+  readonly id: string;
+  readonly name: string;
+  readonly availability: readonly { readonly freeCapacity: number }[];
+}
+
+/** The first hundred stations around the middle of New York. */
+async function stations(page: Page): Promise<Listed[]> {
+  const answer = await page.request.get("/api/v1/stations?near=40.75,-73.98&radius=100&limit=100");
+  return ((await answer.json()) as { data: Listed[] }).data;
+}
+
+const isFree = ({ availability }: Listed) => availability.some((day) => day.freeCapacity > 0);
+
+/** A station with free slots. */
+export async function bookableStation(page: Page): Promise<string> {
+  const found = (await stations(page)).find(isFree);
+  if (!found) throw new Error("No station with free slots is near the middle of New York.");
+  return found.id;
+}
+
+/** A station that is listed and cannot be booked. */
+export async function listedStation(page: Page): Promise<string> {
+  const found = (await stations(page)).find((station) => !isFree(station));
+  if (!found) throw new Error("Every station near the middle of New York can be booked.");
+  return found.id;
+}
