@@ -198,7 +198,6 @@ export const settingNames = Object.keys(settingDefinitions) as SettingName[];
 
 export const settingScope = z.enum(["Platform", "Business", "Station"]);
 export type SettingScope = z.infer<typeof settingScope>;
-
 export const ListSettings = z.object({
   businessId: z.uuid("Use an id.").optional(),
   stationId: z.uuid("Use an id.").optional(),
@@ -212,7 +211,7 @@ const valueTypes: unknown = Object.fromEntries(
 type ValueTypes = { [N in SettingName]: z.ZodOptional<z.ZodNullable<z.ZodType<Settings[N]>>> };
 
 export const SetSettings = z.strictObject({
-  /** By default the nearest that is named: the station, the business, or the actor's own reach. */
+  /** By default the nearest that is named. */
   scope: settingScope.optional(),
   businessId: z.uuid("Use an id.").optional(),
   stationId: z.uuid("Use an id.").optional(),
