@@ -18,7 +18,7 @@ export function Notice({
   children,
 }: {
   kind?: keyof typeof kinds;
-  role?: "alert" | "status";
+  role?: "alert";
   title?: ReactNode;
   children?: ReactNode;
 }) {

@@ -37,9 +37,7 @@ export default page({
       >
         {searchParams.done === "password" && (
           <div className="mb-5">
-            <Notice kind="success" role="status">
-              {t("donePassword")}
-            </Notice>
+            <Notice kind="success">{t("donePassword")}</Notice>
           </div>
         )}
         {next && (

@@ -31,7 +31,7 @@ export default page({
   roles: "public",
   run: async (ctx, { params }) => {
     const stationId = params.id ?? "";
-    const station = await readStation(ctx, { id: stationId });
+    const station = await readStation(ctx, stationId);
     const slots = await readAvailability(ctx, { stationId });
     const t = await getTranslations("station");
     const opens = station.bookable && station.status !== "Inactive";

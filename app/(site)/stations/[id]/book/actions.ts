@@ -1,0 +1,22 @@
+"use server";
+
+import { redirect } from "next/navigation";
+
+import type { FormState } from "@/components/form/form-state";
+import { readForm, refusedForm } from "@/components/form/read-form";
+import { createBooking } from "@/lib/bookings";
+import { CreateBooking } from "@/lib/bookings/schema";
+import { action } from "@/lib/http/action";
+
+const send = action({
+  permission: "booking.create",
+  body: CreateBooking,
+  limit: "bookingWrite",
+  run: createBooking,
+});
+
+export async function book(_state: FormState | null, form: FormData): Promise<FormState> {
+  const result = await send(readForm(form, ["vehiclePlate"]));
+  if (!result.ok) return refusedForm(result, form);
+  redirect(`/owner?booked=${result.data.number}`);
+}
