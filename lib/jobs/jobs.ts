@@ -1,6 +1,7 @@
 import { cleanCredentials } from "@/lib/accounts";
 import { markNoShows, reconcileReserved, rejectUnreviewed } from "@/lib/bookings";
 import type { Context } from "@/lib/core/context";
+import { logger } from "@/lib/http/log";
 import { handleEvent, sendMessages } from "@/lib/notifications";
 import { cleanEvents, deliverEvents } from "@/lib/outbox";
 import { cleanSlots, refreshSlots } from "@/lib/schedules";
@@ -10,6 +11,15 @@ import { cleanRecords } from "./clean-records";
 
 /** What a run did, by name. */
 export type Counts = Readonly<Record<string, number>>;
+
+/** Every difference is an error of ours: it is put right, and said (architecture.md, Concurrency). */
+async function reconcile(ctx: Context): Promise<Counts> {
+  const { stations, differences } = await reconcileReserved(ctx);
+  for (const difference of differences) {
+    logger.error({ job: "reconcile", ...difference }, "a slot counted its bookings wrongly");
+  }
+  return { stations, differences: differences.length };
+}
 
 /** A job of the worker. Each may run on several workers at once: what it acts on, it claims or locks. */
 export interface Job {
@@ -31,7 +41,7 @@ export const jobs = {
   },
   "no-show": { everyMs: 15_000, run: async (ctx) => ({ ...(await markNoShows(ctx)) }) },
   unreviewed: { everyMs: 15_000, run: async (ctx) => ({ ...(await rejectUnreviewed(ctx)) }) },
-  reconcile: { cron: "7 * * * *", run: async (ctx) => ({ ...(await reconcileReserved(ctx)) }) },
+  reconcile: { cron: "7 * * * *", run: reconcile },
   "clean-up": {
     cron: "37 * * * *",
     run: async (ctx) => ({

@@ -8,6 +8,7 @@ export { previewSchedule } from "./preview-schedule";
 export { readAvailability } from "./read-availability";
 export { readHold } from "./read-hold";
 export { readSchedule } from "./read-schedule";
+export { readStationWithSlots } from "./read-station-with-slots";
 export { rebuildSlots } from "./rebuild-slots";
 export { recountSlots } from "./recount-slots";
 export { refreshSlots } from "./refresh-slots";

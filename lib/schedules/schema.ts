@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { reasonText } from "@/lib/accounts/schema";
+import { StationView } from "@/lib/stations/schema";
 
 const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
@@ -162,6 +163,10 @@ export const SlotView = z.object({
   remaining: z.int(),
 });
 export type SlotView = z.infer<typeof SlotView>;
+
+/** A station and its next 7 days. */
+export const StationWithSlots = StationView.extend({ slots: z.array(SlotView) });
+export type StationWithSlots = z.infer<typeof StationWithSlots>;
 
 export const conflictReason = z.enum(["OverCapacity", "OutsideSlots"]);
 export type ConflictReason = z.infer<typeof conflictReason>;
