@@ -9,7 +9,7 @@ import { publishEvent } from "@/lib/outbox";
 import { getSession } from "./read-session";
 import { viewSession } from "./rules";
 import type { CheckedIn, CheckIn } from "./schema";
-import { findPlaces, insertSession, lockChoosing } from "./store/sessions";
+import { findPlaces, findSessionOfBooking, insertSession, lockChoosing } from "./store/sessions";
 
 /**
  * Lets a booked car in: the booking is admitted by its QR code or typed code (every refusal says why), a session
@@ -25,6 +25,9 @@ export async function checkIn(ctx: Context, input: CheckIn): Promise<CheckedIn> 
     const { connectorId: wanted, ...admission } = input;
     const booking = await admitBooking(ctx, admission);
     const { stationId, businessId, ownerId } = booking;
+    const running = await findSessionOfBooking(ctx, booking.id);
+    // Let in once more by an override: the car charges already.
+    if (running) return checkedIn(ctx, running.id, booking.id);
     const connector = await chooseConnector(ctx, stationId, wanted);
     const id = newId();
     await insertSession(ctx, {
@@ -54,9 +57,13 @@ export async function checkIn(ctx: Context, input: CheckIn): Promise<CheckedIn> 
       businessId,
       stationId,
     });
-    const session = viewSession(await getSession(ctx, id), ctx.clock.now());
-    return { ...session, booking: await bookingView(ctx, booking.id) };
+    return checkedIn(ctx, id, booking.id);
   });
+}
+
+async function checkedIn(ctx: Context, id: string, bookingId: string): Promise<CheckedIn> {
+  const session = viewSession(await getSession(ctx, id), ctx.clock.now());
+  return { ...session, booking: await bookingView(ctx, bookingId) };
 }
 
 async function chooseConnector(ctx: Context, stationId: string, wanted: string | undefined) {

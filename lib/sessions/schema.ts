@@ -77,6 +77,11 @@ export const UpdateSession = z
   });
 export type UpdateSession = z.infer<typeof UpdateSession>;
 
+/** A picture that was sent; its bytes are checked, its name and type are not believed. */
+export const AddPhoto = z.object({
+  file: z.object({ bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
+});
+
 const instant = z.iso
   .datetime({ offset: true, error: "Use an instant such as 2026-12-25T08:00:00Z." })
   .transform((text) => new Date(text));

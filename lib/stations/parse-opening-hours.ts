@@ -115,7 +115,10 @@ function weekOf(clauses: readonly Clause[]): Weekly {
       .filter(({ days }) => days.includes(day))
       .flatMap(({ windows }) => windows)
       .toSorted((a, b) => a.start.localeCompare(b.start));
-  return Object.fromEntries(weekdays.map((day) => [day, windowsOn(day)])) as Weekly;
+  return Object.fromEntries(weekdays.map((day) => [day, windowsOn(day)])) as Record<
+    Weekday,
+    HourWindow[]
+  >;
 }
 
 /** Whether a day is both closed and open, or windows overlap, also from one day into the next. */

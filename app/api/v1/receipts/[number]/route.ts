@@ -15,7 +15,8 @@ export const GET = endpoint({
   returns: ReceiptView,
   produces: ["text/html", "application/pdf"],
   run: (ctx, { params }) => {
-    const [, number = "", form = "json"] = /^(.*?)(?:\.(html|pdf|json))?$/.exec(params.number) ?? [];
+    const [, number = "", form = "json"] =
+      /^(.*?)(?:\.(html|pdf|json))?$/.exec(params.number) ?? [];
     return forms[form as keyof typeof forms](ctx, { number });
   },
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
 import { addPhoto } from "@/lib/sessions";
-import { PhotoView } from "@/lib/sessions/schema";
+import { AddPhoto, PhotoView } from "@/lib/sessions/schema";
 
 const megabytes = 1024 * 1024;
 
@@ -13,6 +13,7 @@ export const POST = endpoint({
   permission: "session.update",
   params: z.object({ id: z.uuid() }),
   upload: { maxBytes: 5 * megabytes, types: ["image/jpeg", "image/png", "image/webp"] },
+  body: AddPhoto,
   returns: PhotoView,
   status: 201,
   location: ({ id, sessionId }) => `/api/v1/sessions/${sessionId}/photos/${id}`,

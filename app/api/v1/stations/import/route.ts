@@ -1,0 +1,23 @@
+import { endpoint } from "@/lib/http/endpoint";
+import { importStations } from "@/lib/stations";
+import { ImportFile, ImportOptions, ImportReport } from "@/lib/stations/schema";
+
+const megabytes = 1024 * 1024;
+
+export const POST = endpoint({
+  tag: "Stations",
+  summary: "Import stations from a file",
+  description:
+    "CSV with the columns of the Alternative Fuels Data Center, or OCPI 2.2.1 Locations as JSON; as the body itself or as `file` of a form, at most 10 MiB. Every row is reported; a broken one never stops the rest, and a second run changes nothing.",
+  permission: "station.import",
+  query: ImportOptions,
+  upload: {
+    maxBytes: 10 * megabytes,
+    types: ["text/csv", "application/json", "text/plain", "application/vnd.ms-excel"],
+    raw: true,
+  },
+  body: ImportFile,
+  returns: ImportReport,
+  run: (ctx, { query, body }) =>
+    importStations(ctx, { ...query, source: Buffer.from(body.file.bytes).toString("utf8") }),
+});

@@ -1,0 +1,71 @@
+import { isTimeZone, type Weekday } from "@/lib/core/time-zones";
+
+import type { HourWindow } from "./read-hour-clauses";
+import type { PricingText } from "./parse-pricing-text";
+
+/** A connector as a source tells of it. */
+export interface ConnectorDraft {
+  readonly number: number;
+  /** OCPI ConnectorType values. */
+  readonly standards: readonly string[];
+  /** Null where the source does not say. */
+  readonly maxPowerW: number | null;
+  readonly status: "Active" | "OutOfOrder" | "Inactive";
+}
+
+/** A station as a source tells of it. */
+export interface StationDraft {
+  readonly source: string;
+  readonly sourceId: string;
+  readonly name: string;
+  readonly address: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly timeZone: string;
+  readonly type: "AC" | "DC";
+  readonly status: "Active" | "Inactive" | "Maintenance";
+  readonly phone: string | null;
+  readonly network: string | null;
+  readonly description: string | null;
+  /** Opening hours as the source wrote them. */
+  readonly hoursText: string | null;
+  readonly weekly: Readonly<Record<Weekday, readonly HourWindow[]>> | null;
+  /** What the hours say besides times. */
+  readonly hoursNote: string | null;
+  readonly pricing: PricingText | null;
+  readonly currency: string | null;
+  readonly connectors: readonly ConnectorDraft[];
+}
+
+/** One row of a file, read: a station, or why it is none. `key` is the source's own. */
+export interface ReadRow {
+  readonly row: number;
+  readonly key: string | null;
+  readonly draft?: StationDraft;
+  readonly fault?: string;
+}
+
+/** A text in one line, without control characters, cut to `longest`; null where nothing is left. */
+export function cleanLine(text: string | null | undefined, longest: number): string | null {
+  const clean = (text ?? "")
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .trim()
+    .slice(0, longest);
+  return clean === "" ? null : clean;
+}
+
+/** What stands against keeping this station, in words; null when nothing does. */
+export function faultOf(draft: StationDraft): string | null {
+  const { latitude, longitude } = draft;
+  if (draft.sourceId === "") return "It has no key of its own.";
+  if (draft.name === "") return "The name is empty.";
+  if (draft.address === "") return "The address is empty.";
+  if (!(Math.abs(latitude) <= 90) || !(Math.abs(longitude) <= 180)) {
+    return "The position is no latitude and longitude.";
+  }
+  if (latitude === 0 && longitude === 0) return "The position is 0, 0.";
+  if (!isTimeZone(draft.timeZone)) return `There is no time zone ${draft.timeZone}.`;
+  if (draft.connectors.length === 0) return "It has no charging places.";
+  if (draft.connectors.length > 999) return "It has more than 999 charging places.";
+  return null;
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+
+import { SingleBar, Presets } from "cli-progress";
+
+import { createDatabase } from "@/db/client";
+import { system } from "@/lib/core/actor";
+import { importStations } from "@/lib/stations";
+import type { ImportReport } from "@/lib/stations/schema";
+import { makeContext, readConfig } from "@/lib/wiring";
+
+import { openDatabase } from "./parts/database";
+import { main } from "./parts/main";
+
+const usage =
+  "Usage: npm run import -- FILE [--business ID] [--time-zone ZONE] [--dry-run]\n" +
+  "FILE is a CSV with the AFDC columns, or OCPI 2.2.1 Locations as JSON.";
+
+/** Imports stations from a file with a progress bar, and lists the rows that were refused. */
+main(async () => {
+  const { file, options } = readArguments();
+  const source = readFileSync(file, "utf8");
+  const opened = await openDatabase();
+  const { db, close } = createDatabase(opened.url, { max: 1, name: "baybook import" });
+  const bar = new SingleBar(
+    { format: "{bar} {percentage}% | {value} of about {total} rows", hideCursor: true },
+    Presets.shades_classic,
+  );
+  try {
+    const ctx = makeContext({ db, actor: system("import"), config: readConfig(process.env) });
+    bar.start(expectedRows(source), 0);
+    const onProgress = (rows: number) => bar.update(rows);
+    const report = await importStations(ctx, { source, ...options, onProgress });
+    bar.setTotal(report.rows.length);
+    bar.update(report.rows.length);
+    bar.stop();
+    print(report);
+  } finally {
+    bar.stop();
+    await close();
+    await opened.stop();
+  }
+});
+
+function expectedRows(source: string): number {
+  const isJson = /^\uFEFF?\s*[[{]/.test(source);
+  return isJson ? source.split('"coordinates"').length - 1 : source.split("\n").length - 1;
+}
+
+function print({ dryRun, counts, rows }: ImportReport): void {
+  for (const { row, key, outcome, why } of rows) {
+    if (outcome === "refused") console.log(`row ${row} (${key ?? "no key"}): ${why}`);
+  }
+  const { created, updated, unchanged, refused } = counts;
+  const numbers = `${created} created, ${updated} updated, ${unchanged} unchanged, ${refused} refused`;
+  console.log(dryRun ? `Nothing was written. It would be: ${numbers}.` : `${numbers}.`);
+}
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        business: { type: "string" },
+        "time-zone": { type: "string" },
+        "dry-run": { type: "boolean" },
+      },
+    });
+    const [file, ...more] = positionals;
+    if (file === undefined || more.length > 0) throw new Error("Name one file.");
+    const { business: businessId, "time-zone": timeZone, "dry-run": dryRun } = values;
+    return { file, options: { businessId, timeZone, dryRun } };
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n${usage}`, {
+      cause: error,
+    });
+  }
+}
