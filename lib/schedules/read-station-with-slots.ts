@@ -4,10 +4,7 @@ import { readStation } from "@/lib/stations";
 import { readAvailability } from "./read-availability";
 import type { StationWithSlots } from "./schema";
 
-/**
- * A station's facts and its slots of the next 7 days with the places left, for everybody (000-65). Slots that have
- * begun are left out. Throws `station.not_found`.
- */
+/** A station's facts with its slots of the next 7 days and the places left in each. Throws station.not_found. */
 export async function readStationWithSlots(
   ctx: Context,
   { id }: { readonly id: string },

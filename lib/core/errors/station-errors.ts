@@ -12,6 +12,8 @@ export const stationErrors = {
   "station.status": conflict<{ status: string }>(
     ({ status }) => `The station is ${status} already.`,
   ),
+  "station.time_zone": invalid("Use an IANA time zone such as America/New_York."),
+  "station.business_required": invalid("Name the business that the station belongs to."),
   "connector.not_found": notFound("There is no such connector."),
   "connector.number_taken": conflict("The station has a connector with this number already."),
   "connector.in_use": rule("A car is charging on this connector. Finish that session first."),

@@ -1,0 +1,18 @@
+import { z } from "zod";
+
+import { listConflicts } from "@/lib/bookings";
+import { BookingView } from "@/lib/bookings/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+export const GET = endpoint({
+  tag: "Stations",
+  summary: "List a station's bookings that need a decision",
+  description:
+    "Those that a change of the schedule, connectors or holds left without a place: to be moved or cancelled.",
+  permission: "conflict.read",
+  params: z.object({ id: z.uuid() }),
+  returns: BookingView,
+  paged: true,
+  run: (ctx, { params, query }) =>
+    listConflicts(ctx, { stationId: params.id, page: query.page, limit: query.limit }),
+});

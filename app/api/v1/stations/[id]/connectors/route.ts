@@ -1,0 +1,27 @@
+import { z } from "zod";
+
+import { endpoint } from "@/lib/http/endpoint";
+import { addConnector, listConnectors } from "@/lib/stations";
+import { ConnectorInput, ConnectorView } from "@/lib/stations/schema";
+
+const params = z.object({ id: z.uuid() });
+
+export const GET = endpoint({
+  tag: "Stations",
+  summary: "List a station's connectors",
+  permission: "station.read",
+  params,
+  returns: z.array(ConnectorView),
+  run: (ctx, { params }) => listConnectors(ctx, params.id),
+});
+
+export const POST = endpoint({
+  tag: "Stations",
+  summary: "Add a connector",
+  permission: "connector.manage",
+  params,
+  body: ConnectorInput,
+  returns: ConnectorView,
+  status: 201,
+  run: (ctx, { params, body }) => addConnector(ctx, { stationId: params.id, ...body }),
+});

@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+import { endpoint } from "@/lib/http/endpoint";
+import { setStationStatus } from "@/lib/stations";
+import { StationView } from "@/lib/stations/schema";
+
+export const PUT = endpoint({
+  tag: "Stations",
+  summary: "Deactivate a station",
+  description: "Refused while future bookings exist; `details` gives their count and dates.",
+  permission: "station.manage",
+  core: "Station/{id}/deactivate",
+  params: z.object({ id: z.uuid() }),
+  returns: StationView,
+  run: (ctx, { params }) => setStationStatus(ctx, { ...params, status: "Inactive" }),
+});

@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+import { endpoint } from "@/lib/http/endpoint";
+import { readStationWithSlots } from "@/lib/schedules";
+import { StationWithSlots } from "@/lib/schedules/schema";
+import { updateStation } from "@/lib/stations";
+import { StationView, UpdateStation } from "@/lib/stations/schema";
+
+const params = z.object({ id: z.uuid() });
+
+export const GET = endpoint({
+  tag: "Stations",
+  summary: "Read a station with its next 7 days of slots",
+  permission: "station.read",
+  core: "Station/{id}",
+  params,
+  returns: StationWithSlots,
+  cache: "public",
+  run: (ctx, { params }) => readStationWithSlots(ctx, params),
+});
+
+export const PUT = endpoint({
+  tag: "Stations",
+  summary: "Change a station",
+  description: "What is not named stays.",
+  permission: "station.manage",
+  core: "Station/{id}",
+  params,
+  body: UpdateStation,
+  returns: StationView,
+  run: (ctx, { params, body }) => updateStation(ctx, { ...params, ...body }),
+});

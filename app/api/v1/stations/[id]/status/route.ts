@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+import { endpoint } from "@/lib/http/endpoint";
+import { setStationStatus } from "@/lib/stations";
+import { SetStationStatus, StationView } from "@/lib/stations/schema";
+
+export const PUT = endpoint({
+  tag: "Stations",
+  summary: "Set a station Active, Inactive or under Maintenance",
+  permission: "station.manage",
+  params: z.object({ id: z.uuid() }),
+  body: SetStationStatus,
+  returns: StationView,
+  run: (ctx, { params, body }) => setStationStatus(ctx, { ...params, ...body }),
+});

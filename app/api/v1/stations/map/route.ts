@@ -1,0 +1,14 @@
+import { endpoint } from "@/lib/http/endpoint";
+import { listMapPlaces } from "@/lib/stations";
+import { ListMapPlaces, MapPlaces } from "@/lib/stations/schema";
+
+export const GET = endpoint({
+  tag: "Stations",
+  summary: "Draw stations on a map",
+  description: "Each station where they are few, else how many stand together at the zoom.",
+  permission: "station.read",
+  query: ListMapPlaces,
+  returns: MapPlaces,
+  cache: "public",
+  run: (ctx, { query }) => listMapPlaces(ctx, query),
+});

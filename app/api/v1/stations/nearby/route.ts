@@ -1,0 +1,14 @@
+import { endpoint } from "@/lib/http/endpoint";
+import { nearbyStations } from "@/lib/stations";
+import { NearbyStations, StationListItem } from "@/lib/stations/schema";
+
+export const GET = endpoint({
+  tag: "Stations",
+  summary: "Find stations around a position",
+  description: "`radius` is in metres, 5000 by default; nearest first.",
+  permission: "station.read",
+  query: NearbyStations,
+  returns: StationListItem,
+  paged: true,
+  run: (ctx, { query }) => nearbyStations(ctx, query),
+});

@@ -1,0 +1,16 @@
+import type { Context } from "@/lib/core/context";
+
+import type { ListMapPlaces, MapPlaces } from "./schema";
+import { filterOf } from "./search-stations";
+import { findPlaces } from "./store/map";
+
+/**
+ * Everything that a search finds, as a map needs it: each station where it stands, or how many stand together
+ * where there are too many to tell apart. So the answer stays small however many stations there are.
+ */
+export async function listMapPlaces(ctx: Context, asked: ListMapPlaces): Promise<MapPlaces> {
+  const { radius, near } = asked;
+  // A map shows its surroundings, so a position alone limits nothing here.
+  const filter = filterOf({ ...asked, near: radius ? near : undefined });
+  return findPlaces(ctx, filter, { zoom: asked.zoom, bbox: asked.bbox });
+}

@@ -1,0 +1,42 @@
+import type { Context } from "@/lib/core/context";
+import type { Page, PageQuery } from "@/lib/core/pages";
+import { scopeOf } from "@/lib/core/permissions";
+
+import { viewFound } from "./rules";
+import type { SearchStations, StationListItem } from "./schema";
+import { findStations, type StationFilter } from "./store/search";
+
+/** Kilometres around a position where no radius is given. */
+const defaultRadiusKm = 25;
+
+/**
+ * Stations by place, kind, text and free time, each with what is left on the next 7 days of its own calendar, in
+ * one query. For everybody: listed stations that no business runs are found too, Inactive ones only by `mine`.
+ */
+export async function searchStations(
+  ctx: Context,
+  asked: SearchStations & PageQuery,
+): Promise<Page<StationListItem>> {
+  const { mine, status, businessId } = asked;
+  const managed = mine ? scopeOf(ctx, "schedule.read") : undefined;
+  const filter = { ...filterOf(asked), status, businessId, managed };
+  const found = await findStations(ctx, filter, asked);
+  return { items: found.items.map(viewFound), total: found.total };
+}
+
+/** The filter that lists and maps share. */
+export function filterOf(
+  asked: Pick<
+    SearchStations,
+    "near" | "radius" | "type" | "search" | "availableFrom" | "availableTo"
+  >,
+): StationFilter {
+  const { near, radius, type, search, availableFrom: from, availableTo: to } = asked;
+  return {
+    near,
+    radiusM: near ? (radius ?? defaultRadiusKm) * 1000 : undefined,
+    type,
+    search: search || undefined,
+    free: from && to ? { from, to } : undefined,
+  };
+}

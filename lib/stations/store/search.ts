@@ -1,0 +1,134 @@
+import { and, eq, inArray, isNotNull, ne, sql, type SQL } from "drizzle-orm";
+
+import { slots } from "@/db/schema/schedules";
+import { connectors, stations } from "@/db/schema/stations";
+import { tariffs } from "@/db/schema/tariffs";
+import type { Context } from "@/lib/core/context";
+import type { Page, PageQuery } from "@/lib/core/pages";
+import { pageOffset } from "@/lib/core/pages";
+import type { Scope } from "@/lib/core/permissions";
+
+import type { FoundStation } from "../rules";
+import { stationColumns } from "./stations";
+
+/** What a search asks for; distances in metres. */
+export interface StationFilter {
+  readonly near?: { readonly lat: number; readonly lng: number };
+  readonly radiusM?: number;
+  readonly type?: "AC" | "DC";
+  readonly search?: string;
+  readonly free?: { readonly from: Date; readonly to: Date };
+  readonly status?: "Active" | "Inactive" | "Maintenance";
+  readonly businessId?: string;
+  /** The stations that the caller manages, Inactive ones too; without it those that the public sees. */
+  readonly managed?: Scope;
+}
+
+const earth = sql`ll_to_earth(${stations.latitude}::float8, ${stations.longitude}::float8)`;
+const here = (place: { lat: number; lng: number }) =>
+  sql`ll_to_earth(${place.lat}::float8, ${place.lng}::float8)`;
+const distance = (place: { lat: number; lng: number }) =>
+  sql`earth_distance(${here(place)}, ${earth})`;
+
+/** The conditions of a search, for lists and maps alike; the circle is an index scan by its box. */
+export function conditions(filter: StationFilter): SQL | undefined {
+  const { near, radiusM, free, managed } = filter;
+  const text = filter.search ? `%${filter.search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%` : null;
+  return and(
+    near && radiusM
+      ? sql`earth_box(${here(near)}, ${radiusM}) @> ${earth} and ${distance(near)} <= ${radiusM}`
+      : undefined,
+    filter.type ? eq(stations.type, filter.type) : undefined,
+    text ? sql`(${stations.name} ilike ${text} or ${stations.address} ilike ${text})` : undefined,
+    free ? isFree(free) : undefined,
+    filter.status ? eq(stations.status, filter.status) : undefined,
+    filter.businessId ? eq(stations.businessId, filter.businessId) : undefined,
+    managed ? within(managed) : ne(stations.status, "Inactive"),
+  );
+}
+
+function within(scope: Scope): SQL | undefined {
+  if (scope.reach === "business") return eq(stations.businessId, scope.businessId);
+  if (scope.reach === "station") {
+    return scope.stationIds.length > 0 ? inArray(stations.id, [...scope.stationIds]) : sql`false`;
+  }
+  return isNotNull(stations.businessId);
+}
+
+/** Whether slots with a place left cover the whole range without a gap. */
+function isFree({ from, to }: { from: Date; to: Date }): SQL {
+  const [start, end] = [from.toISOString(), to.toISOString()];
+  return sql`(
+    select coalesce(sum(extract(epoch from
+      least(slot.ends_at, ${end}::timestamptz) - greatest(slot.starts_at, ${start}::timestamptz))), 0)
+    from ${slots} slot
+    where slot.station_id = ${stations.id} and slot.reserved < slot.capacity
+      and slot.starts_at < ${end}::timestamptz and slot.ends_at > ${start}::timestamptz
+  ) >= extract(epoch from ${end}::timestamptz - ${start}::timestamptz)`;
+}
+
+/** The next 7 days in the station's zone, with the slots still to begin and the places left: the same query. */
+const availability = (now: Date) => sql<FoundStation["availability"]>`(
+  select json_agg(json_build_object('date', day.date, 'slots', day.slots, 'freeCapacity', day.free)
+    order by day.date)
+  from (
+    select to_char(today.date + n, 'YYYY-MM-DD') as date, count(slot.starts_at)::int as slots,
+      coalesce(sum(greatest(slot.capacity - slot.reserved, 0)), 0)::int as free
+    from (select (${now.toISOString()}::timestamptz at time zone ${stations.timeZone})::date as date) today
+    cross join generate_series(0, 6) n
+    left join ${slots} slot on slot.station_id = ${stations.id}
+      and slot.starts_at >= ${now.toISOString()}::timestamptz
+      and slot.starts_at >= (today.date + n)::timestamp at time zone ${stations.timeZone}
+      and slot.starts_at < (today.date + n + 1)::timestamp at time zone ${stations.timeZone}
+    group by 1
+  ) day
+)`;
+
+const tariff = sql<FoundStation["tariff"]>`(
+  select json_build_object('mode', price.mode, 'currency', price.currency, 'feeMinor', price.fee_minor,
+    'perHourMinor', price.per_hour_minor, 'perKwhMinor', price.per_kwh_minor,
+    'minimumFeeMinor', price.minimum_fee_minor,
+    'billingIncrementMinutes', price.billing_increment_minutes,
+    'taxMilliPercent', price.tax_milli_percent, 'lateCancelFeeMinor', price.late_cancel_fee_minor)
+  from ${tariffs} price where price.station_id = ${stations.id}
+  order by price.created_at desc, price.id desc limit 1
+)`;
+
+/** One page of what is found: nearest first around a position, else bookable ones first, by name. */
+export async function findStations(
+  ctx: Context,
+  filter: StationFilter,
+  page: PageQuery,
+): Promise<Page<FoundStation>> {
+  const where = conditions(filter);
+  const order = filter.near
+    ? sql`${distance(filter.near)}, ${stations.id}`
+    : sql`${stations.businessId} is null, ${stations.name}, ${stations.id}`;
+  const items = await ctx.db
+    .select({
+      ...stationColumns,
+      connectors: sql<number>`(select count(*)::int from ${connectors} plug where plug.station_id = ${stations.id})`,
+      maxPowerW: sql<
+        number | null
+      >`(select max(plug.max_power_w) from ${connectors} plug where plug.station_id = ${stations.id})`,
+      tariff,
+      distanceM: filter.near
+        ? sql<number | null>`${distance(filter.near)}`
+        : sql<number | null>`null`,
+      availability: availability(ctx.clock.now()),
+      total: sql<number>`(count(*) over ())::int`,
+    })
+    .from(stations)
+    .where(where)
+    .orderBy(order)
+    .limit(page.limit)
+    .offset(pageOffset(page));
+  if (items[0])
+    return { items: items.map(({ total: _total, ...item }) => item), total: items[0].total };
+  if (page.page === 1) return { items: [], total: 0 };
+  const [counted] = await ctx.db
+    .select({ total: sql<number>`count(*)::int` })
+    .from(stations)
+    .where(where);
+  return { items: [], total: counted?.total ?? 0 };
+}

@@ -1,0 +1,142 @@
+import { and, asc, eq, inArray, ne } from "drizzle-orm";
+
+import { businesses } from "@/db/schema/businesses";
+import { sessions } from "@/db/schema/sessions";
+import { connectors, stations } from "@/db/schema/stations";
+import type { Context } from "@/lib/core/context";
+
+import type { ConnectorRow, StationRow } from "../rules";
+
+export const stationColumns = {
+  id: stations.id,
+  businessId: stations.businessId,
+  name: stations.name,
+  address: stations.address,
+  latitude: stations.latitude,
+  longitude: stations.longitude,
+  timeZone: stations.timeZone,
+  type: stations.type,
+  status: stations.status,
+  slotMinutes: stations.slotMinutes,
+  approval: stations.approval,
+  description: stations.description,
+  phone: stations.phone,
+  hoursNote: stations.hoursNote,
+  amenities: stations.amenities,
+  network: stations.network,
+};
+
+const connectorColumns = {
+  id: connectors.id,
+  stationId: connectors.stationId,
+  number: connectors.number,
+  standards: connectors.standards,
+  maxPowerW: connectors.maxPowerW,
+  status: connectors.status,
+};
+
+export async function findStation(ctx: Context, id: string): Promise<StationRow | null> {
+  const [row] = await ctx.db.select(stationColumns).from(stations).where(eq(stations.id, id));
+  return row ?? null;
+}
+
+/** The row, locked until the transaction ends: shared, or against all but mere references. */
+export async function findStationLocked(
+  ctx: Context,
+  id: string,
+  strength: "share" | "no key update",
+): Promise<StationRow | null> {
+  const [row] = await ctx.db
+    .select(stationColumns)
+    .from(stations)
+    .where(eq(stations.id, id))
+    .for(strength);
+  return row ?? null;
+}
+
+export async function insertStation(
+  ctx: Context,
+  row: typeof stations.$inferInsert,
+): Promise<void> {
+  await ctx.db.insert(stations).values(row);
+}
+
+export async function updateStationRow(
+  ctx: Context,
+  id: string,
+  changes: Partial<typeof stations.$inferInsert>,
+): Promise<void> {
+  await ctx.db.update(stations).set(changes).where(eq(stations.id, id));
+}
+
+export async function findBusinessIds(
+  ctx: Context,
+  stationIds: readonly string[],
+): Promise<(string | null)[]> {
+  const rows = await ctx.db
+    .selectDistinct({ businessId: stations.businessId })
+    .from(stations)
+    .where(inArray(stations.id, [...stationIds]));
+  return rows.map(({ businessId }) => businessId);
+}
+
+/** The time zone of an Active business; null where there is none. */
+export async function findBusinessZone(ctx: Context, businessId: string): Promise<string | null> {
+  const [row] = await ctx.db
+    .select({ timeZone: businesses.timeZone })
+    .from(businesses)
+    .where(and(eq(businesses.id, businessId), eq(businesses.status, "Active")));
+  return row?.timeZone ?? null;
+}
+
+export async function findConnectorRows(ctx: Context, stationId: string): Promise<ConnectorRow[]> {
+  return ctx.db
+    .select(connectorColumns)
+    .from(connectors)
+    .where(eq(connectors.stationId, stationId))
+    .orderBy(asc(connectors.number));
+}
+
+export async function insertConnectors(
+  ctx: Context,
+  rows: (typeof connectors.$inferInsert)[],
+): Promise<void> {
+  await ctx.db.insert(connectors).values(rows);
+}
+
+export async function updateConnectorRow(
+  ctx: Context,
+  id: string,
+  changes: Partial<typeof connectors.$inferInsert>,
+): Promise<void> {
+  await ctx.db.update(connectors).set(changes).where(eq(connectors.id, id));
+}
+
+/** Whether another connector of the station has the number. */
+export async function isNumberTaken(
+  ctx: Context,
+  stationId: string,
+  number: number,
+  exceptId?: string,
+): Promise<boolean> {
+  const rows = await ctx.db
+    .select({ id: connectors.id })
+    .from(connectors)
+    .where(
+      and(
+        eq(connectors.stationId, stationId),
+        eq(connectors.number, number),
+        exceptId ? ne(connectors.id, exceptId) : undefined,
+      ),
+    );
+  return rows.length > 0;
+}
+
+/** Whether a car charges on the connector now. */
+export async function isConnectorBusy(ctx: Context, id: string): Promise<boolean> {
+  const rows = await ctx.db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.connectorId, id), eq(sessions.status, "Active")));
+  return rows.length > 0;
+}
