@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+import { approveBooking } from "@/lib/bookings";
+import { BookingView } from "@/lib/bookings/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+export const PUT = endpoint({
+  tag: "Bookings",
+  summary: "Approve a booking and issue its QR code",
+  permission: "booking.approve",
+  core: "Booking/{id}/approve",
+  limit: "bookingWrite",
+  params: z.object({ id: z.uuid() }),
+  returns: BookingView,
+  run: (ctx, { params }) => approveBooking(ctx, params),
+});

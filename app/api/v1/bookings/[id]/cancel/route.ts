@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+import { cancelBooking } from "@/lib/bookings";
+import { BookingView, CancelBooking } from "@/lib/bookings/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+export const PUT = endpoint({
+  tag: "Bookings",
+  summary: "Cancel a booking",
+  description:
+    "By its owner until the cutoff, by staff with a reason. An operator may charge the late fee, and abort a booking in progress.",
+  permission: "booking.cancel",
+  core: "Booking/{id}/cancel",
+  limit: "bookingWrite",
+  params: z.object({ id: z.uuid() }),
+  body: CancelBooking,
+  returns: BookingView,
+  run: (ctx, { params, body }) => cancelBooking(ctx, { ...params, ...body }),
+});

@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+import { drawQr } from "@/lib/bookings";
+import { endpoint } from "@/lib/http/endpoint";
+
+export const GET = endpoint({
+  tag: "Bookings",
+  summary: "Draw the QR code of a booking as PNG",
+  permission: "booking.qr",
+  params: z.object({ id: z.uuid() }),
+  produces: ["image/png"],
+  run: (ctx, { params }) => drawQr(ctx, { ...params, format: "png" }),
+});

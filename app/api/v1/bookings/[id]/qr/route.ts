@@ -1,0 +1,16 @@
+import { z } from "zod";
+
+import { readQr } from "@/lib/bookings";
+import { QrView } from "@/lib/bookings/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+export const GET = endpoint({
+  tag: "Bookings",
+  summary: "Read the QR code of a booking",
+  description:
+    "The token to show as a picture, the code to type, and when check-in opens and closes.",
+  permission: "booking.qr",
+  params: z.object({ id: z.uuid() }),
+  returns: QrView,
+  run: (ctx, { params }) => readQr(ctx, params),
+});

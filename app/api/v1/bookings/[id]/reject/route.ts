@@ -1,0 +1,17 @@
+import { z } from "zod";
+
+import { rejectBooking } from "@/lib/bookings";
+import { BookingView, RejectBooking } from "@/lib/bookings/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+export const PUT = endpoint({
+  tag: "Bookings",
+  summary: "Reject a booking with a reason",
+  permission: "booking.approve",
+  core: "Booking/{id}/reject",
+  limit: "bookingWrite",
+  params: z.object({ id: z.uuid() }),
+  body: RejectBooking,
+  returns: BookingView,
+  run: (ctx, { params, body }) => rejectBooking(ctx, { ...params, ...body }),
+});

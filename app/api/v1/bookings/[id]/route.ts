@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+import { modifyBooking, readBooking } from "@/lib/bookings";
+import { BookingView, ModifyBooking } from "@/lib/bookings/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+const params = z.object({ id: z.uuid() });
+
+export const GET = endpoint({
+  tag: "Bookings",
+  summary: "Read a booking with its history",
+  permission: "booking.read",
+  core: "Booking/{id}",
+  params,
+  returns: BookingView,
+  run: (ctx, { params }) => readBooking(ctx, params),
+});
+
+export const PUT = endpoint({
+  tag: "Bookings",
+  summary: "Move a booking to other slots of its station",
+  description:
+    "By its owner until the cutoff. The old QR code stops working; where bookings are reviewed, an Approved one is Pending again.",
+  permission: "booking.modify",
+  core: "Booking/{id}",
+  limit: "bookingWrite",
+  params,
+  body: ModifyBooking,
+  aliases: { slotStartUtc: "startsAt", slotEndUtc: "endsAt" },
+  returns: BookingView,
+  run: (ctx, { params, body }) => modifyBooking(ctx, { ...params, ...body }),
+});

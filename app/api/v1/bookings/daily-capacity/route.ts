@@ -1,0 +1,14 @@
+import { readDailyCapacity } from "@/lib/bookings";
+import { DailyCapacity, ReadDailyCapacity } from "@/lib/bookings/schema";
+import { endpoint } from "@/lib/http/endpoint";
+
+export const GET = endpoint({
+  tag: "Bookings",
+  summary: "Read a station's day, slot by slot",
+  description: "`date` is a day in the station's zone.",
+  permission: "capacity.read",
+  core: "Bookings/daily-capacity",
+  query: ReadDailyCapacity,
+  returns: DailyCapacity,
+  run: (ctx, { query }) => readDailyCapacity(ctx, query),
+});

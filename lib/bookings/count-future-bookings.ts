@@ -1,0 +1,16 @@
+import type { Context } from "@/lib/core/context";
+import type { FutureBookings } from "@/lib/core/ports";
+import { calendarDay } from "@/lib/core/time-zones";
+
+import { findFutureStarts } from "./store/conflicts";
+import { findStation } from "./store/grounds";
+
+/** Pending and Approved bookings that start after now: how many, and on which days of the station. */
+export async function futureBookings(ctx: Context, stationId: string): Promise<FutureBookings> {
+  const starts = await findFutureStarts(ctx, stationId, ctx.clock.now());
+  const zone = (await findStation(ctx, stationId))?.timeZone ?? "UTC";
+  return {
+    count: starts.length,
+    dates: [...new Set(starts.map((start) => calendarDay(start, zone)))],
+  };
+}

@@ -1,0 +1,47 @@
+import type { Context } from "@/lib/core/context";
+import { failField } from "@/lib/core/errors";
+import type { Page, PageQuery } from "@/lib/core/pages";
+import { scopeOf } from "@/lib/core/permissions";
+
+import { holding, holdsPlace, viewBooking } from "./rules";
+import { bookingStatus, type BookingStatus, type BookingView, type ListBookings } from "./schema";
+import { findBookings } from "./store/lists";
+
+const views: Record<"upcoming" | "history", readonly BookingStatus[]> = {
+  upcoming: holding,
+  history: bookingStatus.options.filter((status) => !holdsPlace(status)),
+};
+
+/**
+ * The bookings that the actor may see, by owner, station, status, time and view; upcoming ones soonest first, others
+ * latest first. Throws `booking.owner_mismatch` when an owner names another's NIC (C-42).
+ */
+export async function listBookings(
+  ctx: Context,
+  query: ListBookings & PageQuery,
+): Promise<Page<BookingView>> {
+  const scope = scopeOf(ctx, "booking.read");
+  const { view, status, sort, ...filter } = query;
+  const { actor } = ctx;
+  if (
+    actor.kind === "User" &&
+    actor.role === "EvOwner" &&
+    query.ownerNic !== undefined &&
+    query.ownerNic !== actor.ownerNic
+  ) {
+    throw failField("booking.owner_mismatch", "ownerNic");
+  }
+  const inView = view && views[view];
+  const { items, total } = await findBookings(
+    ctx,
+    scope,
+    {
+      ...filter,
+      statuses:
+        status && inView ? status.filter((one) => inView.includes(one)) : (status ?? inView),
+      sort: sort ?? (view === "upcoming" ? "startsAt" : "-startsAt"),
+    },
+    query,
+  );
+  return { items: items.map(viewBooking), total };
+}

@@ -1,0 +1,13 @@
+import type { Context } from "@/lib/core/context";
+
+import { closeDue } from "./close-due";
+
+/** Rejects bookings that are Pending when they start, and gives their places back (C-61). Returns how many. */
+export async function rejectUnreviewed(ctx: Context): Promise<{ count: number }> {
+  const count = await closeDue(ctx, {
+    action: "reject",
+    from: "Pending",
+    reason: "Nobody reviewed the booking before its start.",
+  });
+  return { count };
+}

@@ -1,0 +1,144 @@
+import { and, eq, gt, inArray, lt, ne, sql } from "drizzle-orm";
+
+import { owners, users } from "@/db/schema/accounts";
+import { bookings } from "@/db/schema/bookings";
+import { stations } from "@/db/schema/stations";
+import type { Context } from "@/lib/core/context";
+import { fail } from "@/lib/core/errors";
+
+import { holding, type Range } from "../rules";
+import type { BookingStatus } from "../schema";
+
+export type BookingRow = typeof bookings.$inferSelect;
+
+/** A booking with what people call its station and owner. */
+export interface Booking extends BookingRow {
+  readonly stationName: string;
+  readonly timeZone: string;
+  readonly ownerName: string;
+  readonly ownerNic: string;
+}
+
+/** Bookings with their station's and owner's names; the caller adds a `where`. */
+export function selectBookings(ctx: Context) {
+  return ctx.db
+    .select({
+      booking: bookings,
+      stationName: stations.name,
+      timeZone: stations.timeZone,
+      ownerName: users.name,
+      ownerNic: owners.nic,
+    })
+    .from(bookings)
+    .innerJoin(stations, eq(stations.id, bookings.stationId))
+    .innerJoin(users, eq(users.id, bookings.ownerId))
+    .innerJoin(owners, eq(owners.userId, bookings.ownerId))
+    .$dynamic();
+}
+
+type Joined = Awaited<ReturnType<typeof selectBookings>>[number];
+
+export const asBooking = ({ booking, ...names }: Joined): Booking => ({ ...booking, ...names });
+
+export async function findBooking(ctx: Context, id: string): Promise<Booking | null> {
+  const [row] = await selectBookings(ctx).where(eq(bookings.id, id));
+  return row ? asBooking(row) : null;
+}
+
+/** The booking as it is now, kept from others until the transaction ends. */
+export async function lockBookingRow(ctx: Context, id: string): Promise<Booking | null> {
+  const [row] = await selectBookings(ctx)
+    .where(eq(bookings.id, id))
+    .for("no key update", { of: bookings });
+  return row ? asBooking(row) : null;
+}
+
+/** Lets one booking of an owner at a time be made or moved; held until the transaction ends. */
+export async function lockOwner(ctx: Context, ownerId: string): Promise<void> {
+  await ctx.db.execute(ownerLock(ownerId));
+}
+
+export const ownerLock = (ownerId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`booking-owner:${ownerId}`}, 0))`;
+
+/** Keeps the stations from being rebuilt or deactivated until the transaction ends; in id order. */
+export async function shareStations(ctx: Context, stationIds: readonly string[]): Promise<void> {
+  await ctx.db
+    .select({ id: stations.id })
+    .from(stations)
+    .where(inArray(stations.id, [...new Set(stationIds)]))
+    .orderBy(stations.id)
+    .for("share");
+}
+
+/** Whether the owner has another booking that holds a place and overlaps the range. */
+export async function hasOverlap(
+  ctx: Context,
+  ownerId: string,
+  range: Range,
+  except: string,
+): Promise<boolean> {
+  const rows = await ctx.db
+    .select({ id: bookings.id })
+    .from(bookings)
+    .where(
+      and(
+        eq(bookings.ownerId, ownerId),
+        inArray(bookings.status, [...holding]),
+        lt(bookings.startsAt, range.endsAt),
+        gt(bookings.endsAt, range.startsAt),
+        ne(bookings.id, except),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** Inserts the booking; null when another one has its number. Throws `booking.overlap`. */
+export async function insertBooking(
+  ctx: Context,
+  row: typeof bookings.$inferInsert,
+): Promise<BookingRow | null> {
+  return guarded(async () => {
+    const [stored] = await ctx.db
+      .insert(bookings)
+      .values(row)
+      .onConflictDoNothing({ target: bookings.number })
+      .returning();
+    return stored ?? null;
+  });
+}
+
+/** Changes a booking that is in one of the statuses `from`; null when it is not any more. Throws `booking.overlap`. */
+export async function updateBooking(
+  ctx: Context,
+  id: string,
+  from: readonly BookingStatus[],
+  set: Partial<BookingRow>,
+): Promise<BookingRow | null> {
+  return guarded(async () => {
+    const [row] = await ctx.db
+      .update(bookings)
+      .set({ ...set, updatedAt: ctx.clock.now() })
+      .where(and(eq(bookings.id, id), inArray(bookings.status, [...from])))
+      .returning();
+    return row ?? null;
+  });
+}
+
+/** The exclusion constraint's word is the rule's: the last guard behind the owner's lock. */
+async function guarded<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (constraintOf(error) === "bookings_owner_overlap") throw fail("booking.overlap");
+    throw error;
+  }
+}
+
+function constraintOf(error: unknown): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ("constraint_name" in cause) return String(cause.constraint_name);
+  }
+  return undefined;
+}

@@ -1,0 +1,154 @@
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+
+import { bookings, type conflictReasons } from "@/db/schema/bookings";
+import { slots } from "@/db/schema/schedules";
+import type { Context } from "@/lib/core/context";
+import type { HeldRange } from "@/lib/core/ports";
+
+import { holding } from "../rules";
+import type { BookingRow } from "./bookings";
+
+export type ConflictReason = (typeof conflictReasons)[number];
+
+const holds = inArray(bookings.status, [...holding]);
+
+/** A slot is at most this long, so what overlaps one that ends after an instant ends so long before it at most. */
+const longestSlotMs = 240 * 60_000;
+
+/** Ranges in which a booking holds a place at one of the stations, all that can overlap a slot that ends after `from`. */
+export async function findHeldRanges(
+  ctx: Context,
+  stationIds: readonly string[],
+  from: Date,
+): Promise<HeldRange[]> {
+  if (stationIds.length === 0) return [];
+  return ctx.db
+    .select({
+      stationId: bookings.stationId,
+      startsAt: bookings.startsAt,
+      endsAt: bookings.endsAt,
+    })
+    .from(bookings)
+    .where(
+      and(
+        inArray(bookings.stationId, [...stationIds]),
+        holds,
+        gt(bookings.endsAt, new Date(from.getTime() - longestSlotMs)),
+      ),
+    );
+}
+
+/** The stations' bookings that hold a place and are not over, the first come first. */
+export async function findHolders(
+  ctx: Context,
+  stationIds: readonly string[],
+  now: Date,
+): Promise<BookingRow[]> {
+  return ctx.db
+    .select()
+    .from(bookings)
+    .where(and(inArray(bookings.stationId, [...stationIds]), holds, gt(bookings.endsAt, now)))
+    .orderBy(asc(bookings.createdAt), asc(bookings.id));
+}
+
+/** The stations' slots that overlap the time, in order. */
+export async function findSlotsOf(
+  ctx: Context,
+  stationIds: readonly string[],
+  from: Date,
+  to: Date,
+) {
+  return ctx.db
+    .select({
+      stationId: slots.stationId,
+      startsAt: slots.startsAt,
+      endsAt: slots.endsAt,
+      capacity: slots.capacity,
+      held: slots.held,
+      reserved: slots.reserved,
+    })
+    .from(slots)
+    .where(
+      and(
+        inArray(slots.stationId, [...stationIds]),
+        gt(slots.endsAt, from),
+        lt(slots.startsAt, to),
+      ),
+    )
+    .orderBy(asc(slots.stationId), asc(slots.startsAt));
+}
+
+/** Whether any booking of the station is flagged. */
+export async function hasConflicts(ctx: Context, stationId: string): Promise<boolean> {
+  const rows = await ctx.db
+    .select({ id: bookings.id })
+    .from(bookings)
+    .where(and(eq(bookings.stationId, stationId), isNotNull(bookings.conflict)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/**
+ * Sets or clears the flag of bookings that still hold a place and have another; returns those changed. Leaves out
+ * what another transaction is changing, which decides for itself: so nobody waits for a booking while holding others.
+ */
+export async function setConflict(
+  ctx: Context,
+  ids: readonly string[],
+  conflict: ConflictReason | null,
+): Promise<BookingRow[]> {
+  if (ids.length === 0) return [];
+  const free = ctx.db
+    .select({ id: bookings.id })
+    .from(bookings)
+    .where(and(inArray(bookings.id, [...ids]), holds))
+    .for("no key update", { skipLocked: true });
+  return ctx.db
+    .update(bookings)
+    .set({ conflict, conflictAt: conflict ? ctx.clock.now() : null })
+    .where(
+      and(
+        sql`${bookings.id} in ${free}`,
+        conflict
+          ? or(isNull(bookings.conflict), sql`${bookings.conflict} <> ${conflict}`)
+          : isNotNull(bookings.conflict),
+      ),
+    )
+    .returning();
+}
+
+/** The starts of the station's Pending and Approved bookings after the instant. */
+export async function findFutureStarts(
+  ctx: Context,
+  stationId: string,
+  after: Date,
+): Promise<Date[]> {
+  const rows = await ctx.db
+    .select({ startsAt: bookings.startsAt })
+    .from(bookings)
+    .where(
+      and(
+        eq(bookings.stationId, stationId),
+        inArray(bookings.status, ["Pending", "Approved"]),
+        gt(bookings.startsAt, after),
+      ),
+    )
+    .orderBy(asc(bookings.startsAt));
+  return rows.map(({ startsAt }) => startsAt);
+}
+
+/** How many of the station's bookings of each status and time overlap `[from, to)`. */
+export async function countByRange(ctx: Context, stationId: string, from: Date, to: Date) {
+  return ctx.db
+    .select({
+      startsAt: bookings.startsAt,
+      endsAt: bookings.endsAt,
+      status: bookings.status,
+      count: count(),
+    })
+    .from(bookings)
+    .where(
+      and(eq(bookings.stationId, stationId), lt(bookings.startsAt, to), gt(bookings.endsAt, from)),
+    )
+    .groupBy(bookings.startsAt, bookings.endsAt, bookings.status);
+}

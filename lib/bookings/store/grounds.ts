@@ -1,0 +1,84 @@
+import { and, eq, gt, inArray, lt, sql } from "drizzle-orm";
+
+import { owners } from "@/db/schema/accounts";
+import { bookings } from "@/db/schema/bookings";
+import { connectors, stations } from "@/db/schema/stations";
+import { tariffs } from "@/db/schema/tariffs";
+import type { Context } from "@/lib/core/context";
+
+import { holding, type Range } from "../rules";
+import { ownerLock } from "./bookings";
+
+const station = {
+  id: stations.id,
+  businessId: stations.businessId,
+  name: stations.name,
+  timeZone: stations.timeZone,
+  status: stations.status,
+  approval: stations.approval,
+  address: stations.address,
+  /** Watts of the strongest connector in service; null where none says. */
+  powerW: sql<number | null>`(
+    select max(${connectors.maxPowerW}) from ${connectors}
+    where ${connectors.stationId} = ${stations.id} and ${connectors.status} = 'Active'
+  )`,
+};
+
+/** The fields of a tariff that a booking keeps. */
+const agreedTariff = {
+  mode: tariffs.mode,
+  currency: tariffs.currency,
+  feeMinor: tariffs.feeMinor,
+  perHourMinor: tariffs.perHourMinor,
+  perKwhMinor: tariffs.perKwhMinor,
+  minimumFeeMinor: tariffs.minimumFeeMinor,
+  billingIncrementMinutes: tariffs.billingIncrementMinutes,
+  taxMilliPercent: tariffs.taxMilliPercent,
+  lateCancelFeeMinor: tariffs.lateCancelFeeMinor,
+};
+
+const newestTariff = sql`(
+  select newest.id from ${tariffs} newest where newest.station_id = ${stations.id}
+  order by newest.created_at desc, newest.id desc limit 1
+)`;
+
+/** What bookings need to know of a station. */
+export async function findStation(ctx: Context, id: string) {
+  const [row] = await ctx.db.select(station).from(stations).where(eq(stations.id, id));
+  return row ?? null;
+}
+
+/**
+ * All that decides whether an owner may book a range at a station, read behind the owner's lock in one statement:
+ * the station as it is, locked shared, its tariff, and whether the owner has a booking at that time.
+ */
+export async function lockGrounds(
+  ctx: Context,
+  { ownerId, stationId, range }: { ownerId: string; stationId: string; range: Range },
+) {
+  const taken = ctx.db
+    .select({ id: bookings.id })
+    .from(bookings)
+    .where(
+      and(
+        eq(bookings.ownerId, ownerId),
+        inArray(bookings.status, [...holding]),
+        lt(bookings.startsAt, range.endsAt),
+        gt(bookings.endsAt, range.startsAt),
+      ),
+    );
+  await ctx.db.execute(ownerLock(ownerId));
+  const [row] = await ctx.db
+    .select({
+      station,
+      tariff: agreedTariff,
+      plate: owners.vehiclePlate,
+      overlaps: sql<boolean>`exists ${taken}`,
+    })
+    .from(stations)
+    .leftJoin(tariffs, eq(tariffs.id, newestTariff))
+    .leftJoin(owners, eq(owners.userId, ownerId))
+    .where(eq(stations.id, stationId))
+    .for("share", { of: stations });
+  return row ?? null;
+}

@@ -1,0 +1,98 @@
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, lt, sql, type SQL } from "drizzle-orm";
+
+import { owners } from "@/db/schema/accounts";
+import { audits } from "@/db/schema/audit";
+import { bookings } from "@/db/schema/bookings";
+import { stations } from "@/db/schema/stations";
+import type { Context } from "@/lib/core/context";
+import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
+import type { Scope } from "@/lib/core/permissions";
+
+import type { BookingStatus, HistoryEntry, ListBookings } from "../schema";
+import { asBooking, selectBookings, type Booking } from "./bookings";
+
+/** Which bookings a list shows. */
+export interface BookingFilter extends Pick<
+  ListBookings,
+  "ownerNic" | "stationId" | "from" | "to"
+> {
+  readonly statuses?: readonly BookingStatus[] | undefined;
+  readonly inConflict?: boolean;
+  readonly sort: NonNullable<ListBookings["sort"]>;
+}
+
+const orders = {
+  startsAt: [asc(bookings.startsAt), asc(bookings.id)],
+  "-startsAt": [desc(bookings.startsAt), desc(bookings.id)],
+  createdAt: [asc(bookings.createdAt), asc(bookings.id)],
+  "-createdAt": [desc(bookings.createdAt), desc(bookings.id)],
+} as const;
+
+/** One page of the bookings that the scope lets the actor see. */
+export async function findBookings(
+  ctx: Context,
+  scope: Scope,
+  filter: BookingFilter,
+  page: PageQuery,
+): Promise<Page<Booking>> {
+  const where = and(visible(scope), matching(filter));
+  const [total] = await ctx.db
+    .select({ count: count() })
+    .from(bookings)
+    .innerJoin(stations, eq(stations.id, bookings.stationId))
+    .innerJoin(owners, eq(owners.userId, bookings.ownerId))
+    .where(where);
+  const rows = await selectBookings(ctx)
+    .where(where)
+    .orderBy(...orders[filter.sort])
+    .limit(page.limit)
+    .offset(pageOffset(page));
+  return { items: rows.map(asBooking), total: total?.count ?? 0 };
+}
+
+function visible(scope: Scope): SQL | undefined {
+  if (scope.reach === "any") return undefined;
+  if (scope.reach === "own") return eq(bookings.ownerId, scope.userId);
+  if (scope.reach === "business") return eq(bookings.businessId, scope.businessId);
+  return inArray(bookings.stationId, [...scope.stationIds]);
+}
+
+function matching(filter: BookingFilter): SQL | undefined {
+  const { ownerNic, stationId, statuses, inConflict, from, to } = filter;
+  return and(
+    ownerNic === undefined ? undefined : eq(owners.nic, ownerNic),
+    stationId === undefined ? undefined : eq(bookings.stationId, stationId),
+    statuses && inArray(bookings.status, [...statuses]),
+    inConflict ? isNotNull(bookings.conflict) : undefined,
+    from === undefined ? undefined : startsOnOrAfter(from),
+    to === undefined ? undefined : startsUntil(to),
+  );
+}
+
+const startsOnOrAfter = (from: Date | string) =>
+  from instanceof Date ? gte(bookings.startsAt, from) : sql`${localDay} >= ${from}::date`;
+
+const startsUntil = (to: Date | string) =>
+  to instanceof Date ? lt(bookings.startsAt, to) : sql`${localDay} <= ${to}::date`;
+
+/** The day on which a booking starts at its station. */
+const localDay = sql`(${bookings.startsAt} at time zone ${stations.timeZone})::date`;
+
+/** What happened to a booking, oldest first. */
+export async function findHistory(ctx: Context, bookingId: string): Promise<HistoryEntry[]> {
+  const rows = await ctx.db
+    .select({
+      at: audits.at,
+      by: audits.actorName,
+      role: audits.actorRole,
+      action: audits.action,
+      from: audits.from,
+      to: audits.to,
+      reason: audits.reason,
+      changes: audits.changes,
+    })
+    .from(audits)
+    .where(and(eq(audits.entity, "Booking"), eq(audits.entityId, bookingId)))
+    .orderBy(asc(audits.at), asc(audits.id));
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}

@@ -1,0 +1,75 @@
+import { and, desc, eq, isNull } from "drizzle-orm";
+
+import { qrTokens } from "@/db/schema/bookings";
+import type { Context } from "@/lib/core/context";
+
+export type QrRow = typeof qrTokens.$inferSelect;
+
+/** The code in force for the booking; null when none was issued, or it was revoked. */
+export async function findLiveQr(ctx: Context, bookingId: string): Promise<QrRow | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(qrTokens)
+    .where(and(eq(qrTokens.bookingId, bookingId), isNull(qrTokens.revokedAt)));
+  return row ?? null;
+}
+
+/** The code last issued for the booking, revoked or not. */
+export async function findLastQr(ctx: Context, bookingId: string): Promise<QrRow | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(qrTokens)
+    .where(eq(qrTokens.bookingId, bookingId))
+    .orderBy(desc(qrTokens.issuedAt))
+    .limit(1);
+  return row ?? null;
+}
+
+export async function findQrByCode(ctx: Context, code: string): Promise<QrRow | null> {
+  const [row] = await ctx.db.select().from(qrTokens).where(eq(qrTokens.code, code));
+  return row ?? null;
+}
+
+/** The code that was issued for the booking at that instant. */
+export async function findQrIssuedAt(
+  ctx: Context,
+  bookingId: string,
+  issuedAt: Date,
+): Promise<QrRow | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(qrTokens)
+    .where(and(eq(qrTokens.bookingId, bookingId), eq(qrTokens.issuedAt, issuedAt)));
+  return row ?? null;
+}
+
+/** Inserts the code; null when its 8 characters are taken. */
+export async function insertQr(
+  ctx: Context,
+  row: typeof qrTokens.$inferInsert,
+): Promise<QrRow | null> {
+  const [stored] = await ctx.db
+    .insert(qrTokens)
+    .values(row)
+    .onConflictDoNothing({ target: qrTokens.code })
+    .returning();
+  return stored ?? null;
+}
+
+/** Stops the code in force, if there is one. */
+export async function revokeQr(ctx: Context, bookingId: string, at: Date): Promise<void> {
+  await ctx.db
+    .update(qrTokens)
+    .set({ revokedAt: at })
+    .where(and(eq(qrTokens.bookingId, bookingId), isNull(qrTokens.revokedAt)));
+}
+
+/** Marks the code as used; false when it is already, or was revoked. */
+export async function consumeQr(ctx: Context, id: string, at: Date): Promise<boolean> {
+  const rows = await ctx.db
+    .update(qrTokens)
+    .set({ consumedAt: at })
+    .where(and(eq(qrTokens.id, id), isNull(qrTokens.consumedAt), isNull(qrTokens.revokedAt)))
+    .returning({ id: qrTokens.id });
+  return rows.length > 0;
+}
