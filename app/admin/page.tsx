@@ -1,4 +1,4 @@
-import { Building2, Inbox } from "lucide-react";
+import { Building2, Inbox, MapPinned } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
@@ -7,6 +7,8 @@ import { readMe } from "@/lib/accounts";
 import { listBusinesses } from "@/lib/businesses";
 import { ListBusinesses } from "@/lib/businesses/schema";
 import { page } from "@/lib/http/page";
+import { searchStations } from "@/lib/stations";
+import { SearchStations } from "@/lib/stations/schema";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("home");
@@ -23,6 +25,7 @@ export default page({
       return (await listBusinesses(ctx, query)).total;
     };
     const me = await readMe(ctx);
+    const stations = await searchStations(ctx, { ...SearchStations.parse({}), page: 1, limit: 1 });
     return (
       <HomePage
         name={me.name}
@@ -30,6 +33,7 @@ export default page({
         figures={[
           { icon: Inbox, label: t("admin.pending"), value: await count("PendingApproval") },
           { icon: Building2, label: t("admin.businesses"), value: await count("Active") },
+          { icon: MapPinned, label: t("admin.stations"), value: stations.total },
         ]}
         facts={[
           { name: t("role"), value: roleName },

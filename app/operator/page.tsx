@@ -1,11 +1,15 @@
-import { MapPinOff, MapPinned } from "lucide-react";
+import { CalendarClock, Hourglass, MapPinOff, MapPinned, PlugZap } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import type { z } from "zod";
 
 import { HomePage } from "@/components/shell/home-page";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { readMe } from "@/lib/accounts";
+import { listBookings } from "@/lib/bookings";
+import { ListBookings } from "@/lib/bookings/schema";
+import type { Context } from "@/lib/core/context";
 import { page } from "@/lib/http/page";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,7 +28,24 @@ export default page({
       <HomePage
         name={me.name}
         lead={t("operator.lead")}
-        figures={[{ icon: MapPinned, label: t("operator.stations"), value: stations }]}
+        figures={[
+          { icon: MapPinned, label: t("operator.stations"), value: stations },
+          {
+            icon: Hourglass,
+            label: t("operator.pending"),
+            value: await countBookings(ctx, { status: "Pending", view: "upcoming" }),
+          },
+          {
+            icon: CalendarClock,
+            label: t("operator.arrivals"),
+            value: await countBookings(ctx, { status: "Approved", view: "upcoming" }),
+          },
+          {
+            icon: PlugZap,
+            label: t("operator.charging"),
+            value: await countBookings(ctx, { status: "InProgress" }),
+          },
+        ]}
         facts={[
           { name: t("role"), value: roleName },
           { name: t("email"), value: me.email },
@@ -43,3 +64,8 @@ export default page({
     );
   },
 });
+
+/** How many bookings match; their rows are not asked for. */
+async function countBookings(ctx: Context, query: z.input<typeof ListBookings>): Promise<number> {
+  return (await listBookings(ctx, { ...ListBookings.parse(query), page: 1, limit: 1 })).total;
+}

@@ -1,13 +1,19 @@
-import { MapPin } from "lucide-react";
+import { CalendarClock, CalendarPlus, History, Hourglass } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import type { z } from "zod";
 
+import { BookingList } from "@/components/shell/booking-list";
 import { HomePage } from "@/components/shell/home-page";
 import { ButtonLink } from "@/components/ui/button";
-import { Card } from "@/components/ui/card";
+import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { readMe } from "@/lib/accounts";
+import { listBookings } from "@/lib/bookings";
+import { type BookingView, ListBookings } from "@/lib/bookings/schema";
+import type { Context } from "@/lib/core/context";
+import type { Page } from "@/lib/core/pages";
 import { page } from "@/lib/http/page";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,17 +21,28 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
+/** Upcoming bookings that the home shows. */
+const shown = 10;
+
 export default page({
   roles: ["EvOwner"],
-  run: async (ctx) => {
+  run: async (ctx, { searchParams }) => {
     const t = await getTranslations("home");
     const roleName = (await getTranslations("shell"))("roles.EvOwner");
     const me = await readMe(ctx);
+    const upcoming = await bookings(ctx, { view: "upcoming", sort: "startsAt" }, shown);
+    const pending = await bookings(ctx, { view: "upcoming", status: "Pending" });
+    const past = await bookings(ctx, { view: "history" });
+    const booked = upcoming.items.find(({ number }) => number === searchParams.booked);
     return (
       <HomePage
         name={me.name}
         lead={t("owner.lead")}
-        figures={[]}
+        figures={[
+          { icon: CalendarClock, label: t("owner.upcoming"), value: upcoming.total },
+          { icon: Hourglass, label: t("owner.pending"), value: pending.total },
+          { icon: History, label: t("owner.past"), value: past.total },
+        ]}
         facts={[
           { name: t("role"), value: roleName },
           { name: t("nic"), value: me.ownerNic },
@@ -35,22 +52,53 @@ export default page({
         ]}
         may={t("owner.may")}
       >
-        {me.status === "Active" ? (
-          <Card>
-            <EmptyState
-              icon={MapPin}
-              title={t("owner.find")}
-              action={<ButtonLink href="/">{t("seeAll")}</ButtonLink>}
-            >
-              {t("owner.noneText")}
-            </EmptyState>
-          </Card>
-        ) : (
+        {booked && (
+          <Notice kind="success" title={t("owner.booked", { number: booked.number })}>
+            {t(booked.status === "Approved" ? "owner.bookedApproved" : "owner.bookedPending")}
+          </Notice>
+        )}
+        {me.status !== "Active" && (
           <Notice kind="warning" title={t("owner.deactivated")}>
             {t("owner.deactivatedText")}
           </Notice>
         )}
+        <Upcoming found={upcoming} />
       </HomePage>
     );
   },
 });
+
+async function bookings(
+  ctx: Context,
+  query: z.input<typeof ListBookings>,
+  limit = 1,
+): Promise<Page<BookingView>> {
+  return listBookings(ctx, { ...ListBookings.parse(query), page: 1, limit });
+}
+
+async function Upcoming({ found }: { found: Page<BookingView> }) {
+  const t = await getTranslations("home.owner");
+  return (
+    <Card aria-labelledby="upcoming">
+      <CardHeader id="upcoming" title={t("upcoming")}>
+        {found.total > 0 && (
+          <ButtonLink href="/" size="sm">
+            <CalendarPlus aria-hidden />
+            {t("find")}
+          </ButtonLink>
+        )}
+      </CardHeader>
+      {found.total > 0 ? (
+        <BookingList bookings={found.items} />
+      ) : (
+        <EmptyState
+          icon={CalendarClock}
+          title={t("none")}
+          action={<ButtonLink href="/">{t("find")}</ButtonLink>}
+        >
+          {t("noneText")}
+        </EmptyState>
+      )}
+    </Card>
+  );
+}

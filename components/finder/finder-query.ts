@@ -1,4 +1,4 @@
-import type { Place } from "../map/map-types";
+import type { Place } from "../map/geometry";
 
 /** What the finder is asked for; the address of the page holds it, so that a link shares it. */
 export interface FinderQuery {

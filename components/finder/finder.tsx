@@ -7,7 +7,7 @@ import { useState, useSyncExternalStore } from "react";
 import type { StationListItem } from "@/lib/stations/schema";
 
 import { LazyFinderMap } from "../map/lazy-maps";
-import type { TileSource } from "../map/map-types";
+import type { TileSource } from "../map/geometry";
 import { cn } from "../ui/class-names";
 import { Segmented } from "../ui/segmented";
 import { FilterBar } from "./filter-bar";

@@ -1,4 +1,4 @@
-import type { Place } from "../map/map-types";
+import type { Place } from "../map/geometry";
 
 /** Why the reader's position is not known. */
 export class PositionUnknown extends Error {

@@ -11,7 +11,7 @@ import {
 } from "react-leaflet";
 
 import { L } from "./leaflet";
-import type { Bounds, TileSource } from "./map-types";
+import type { Bounds, TileSource } from "./geometry";
 import { WorldOutline } from "./world-outline";
 
 import "./map.css";

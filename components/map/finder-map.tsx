@@ -10,7 +10,7 @@ import { Button } from "../ui/button";
 import { BaseMap, fitting, leafletBounds } from "./base-map";
 import { L } from "./leaflet";
 import { MapLoading } from "./map-loading";
-import type { Bounds, Place, TileSource } from "./map-types";
+import type { Bounds, Place, TileSource } from "./geometry";
 import { stationPin, youPin } from "./pins";
 import { StationMarkers } from "./station-markers";
 import { fetchEverywhere, type Loaded, usePlaces } from "./use-places";

@@ -2,7 +2,7 @@ import Supercluster from "supercluster";
 
 import type { MapPlace } from "@/lib/stations/schema";
 
-import type { Bounds } from "./map-types";
+import type { Bounds } from "./geometry";
 
 /** What is drawn at one spot: a station, or how many there are. */
 export type Spot =

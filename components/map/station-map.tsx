@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { Marker } from "react-leaflet";
 
 import { BaseMap } from "./base-map";
-import type { Place, TileSource } from "./map-types";
+import type { Place, TileSource } from "./geometry";
 import { stationPin } from "./pins";
 
 /** Degrees around the station that the map shows at first; about two kilometres. */

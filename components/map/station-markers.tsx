@@ -9,7 +9,7 @@ import type { Map as LeafletMap } from "leaflet";
 import type { MapPlace } from "@/lib/stations/schema";
 
 import { PlaceIndex, type Spot } from "./map-places";
-import type { Bounds } from "./map-types";
+import type { Bounds } from "./geometry";
 import { clusterPin, stationPin } from "./pins";
 
 /** The places as pins and clusters; the view decides which. */

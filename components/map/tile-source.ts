@@ -1,4 +1,4 @@
-import type { TileSource } from "./map-types";
+import type { TileSource } from "./geometry";
 
 const openStreetMap: TileSource = {
   url: "https://tile.openstreetmap.org/{z}/{x}/{y}.png",

@@ -6,7 +6,7 @@ import { useMap } from "react-leaflet";
 
 import type { MapPlaces } from "@/lib/stations/schema";
 
-import type { Bounds } from "./map-types";
+import type { Bounds } from "./geometry";
 
 /** Places as they were asked for. */
 export interface Loaded {

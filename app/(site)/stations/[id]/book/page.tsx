@@ -158,8 +158,8 @@ async function Price({ ctx, station, choice }: Part) {
   const t = await getTranslations("book");
   const tariff = await findTariff(ctx, station.id);
   if (!tariff) return null;
-  const powers = station.connectors.map(({ maxPowerKw }) => maxPowerKw ?? 0);
-  const powerW = Math.max(0, ...powers) * 1_000 || null;
+  const inService = station.connectors.filter(({ status }) => status === "Active");
+  const powerW = Math.max(0, ...inService.map(({ maxPowerKw }) => maxPowerKw ?? 0)) * 1_000 || null;
   return (
     <Card aria-labelledby="estimate">
       <CardHeader id="estimate" title={t("estimate")} />

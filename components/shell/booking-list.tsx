@@ -1,0 +1,49 @@
+import { useFormatter, useTranslations } from "next-intl";
+import Link from "next/link";
+
+import type { BookingView } from "@/lib/bookings/schema";
+
+import { zoneName } from "../station/zone-names";
+import { Badge, type Tone } from "../ui/badge";
+
+const tones: Partial<Record<BookingView["status"], Tone>> = {
+  Pending: "warning",
+  Approved: "success",
+  InProgress: "accent",
+};
+
+/** Bookings as their owner reads them: when, where, and how they stand. */
+export function BookingList({ bookings }: { bookings: readonly BookingView[] }) {
+  const t = useTranslations("bookingStatus");
+  const format = useFormatter();
+  const words = (at: string, timeZone: string, parts: object) =>
+    format.dateTime(new Date(at), { hourCycle: "h23", timeZone, ...parts });
+  const clock = { hour: "2-digit", minute: "2-digit" };
+  return (
+    <ul className="divide-y">
+      {bookings.map(
+        ({ id, number, status, stationId, stationName, timeZone, startsAt, endsAt }) => (
+          <li
+            key={id}
+            className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3 first:pt-0 last:pb-0"
+          >
+            <div className="min-w-0">
+              <p className="tabular font-semibold">
+                {words(startsAt, timeZone, { weekday: "short", day: "numeric", month: "short" })},{" "}
+                {words(startsAt, timeZone, clock)}–{words(endsAt, timeZone, clock)}{" "}
+                <span className="font-normal text-ink-soft">{zoneName(timeZone)}</span>
+              </p>
+              <p className="text-sm text-ink-soft">
+                <Link href={`/stations/${stationId}`} className="link">
+                  {stationName}
+                </Link>{" "}
+                · <span className="tabular">{number}</span>
+              </p>
+            </div>
+            <Badge tone={tones[status]}>{t(status)}</Badge>
+          </li>
+        ),
+      )}
+    </ul>
+  );
+}
