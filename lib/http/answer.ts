@@ -14,6 +14,7 @@ import { isContent, type AnyDeclaration, type Content } from "./declaration";
 import { fingerprintOf, idempotencyKeyOf, once, type KeptResult } from "./idempotency";
 import { readInput, type Input } from "./input";
 import { logger } from "./log";
+import { observeRequest } from "./metrics";
 import { countHit, limitExceeded, type LimitState } from "./rate-limits";
 import { errorResponse } from "./refusal";
 
@@ -46,11 +47,14 @@ export async function answer(
   } catch (error) {
     response = errorResponse(error, requestId, headers);
   }
+  const ms = performance.now() - startedAt;
+  const { method } = request;
+  observeRequest({ method, status: response.status, tag: declared.tag }, ms / 1000);
   logger.info({
-    method: request.method,
+    method,
     path: new URL(request.url).pathname,
     status: response.status,
-    ms: Math.round(performance.now() - startedAt),
+    ms: Math.round(ms),
     userId,
     requestId,
   });

@@ -1,54 +1,130 @@
 // Written by `npm run generate:routes`: every route under /api/v1 and the endpoints it declares.
-import * as route1 from "@/app/api/v1/auth/change-password/route";
-import * as route2 from "@/app/api/v1/auth/forgot-password/route";
-import * as route3 from "@/app/api/v1/auth/login/route";
-import * as route4 from "@/app/api/v1/auth/logout/route";
-import * as route5 from "@/app/api/v1/auth/me/route";
-import * as route6 from "@/app/api/v1/auth/refresh-token/route";
-import * as route7 from "@/app/api/v1/auth/set-password/route";
-import * as route8 from "@/app/api/v1/businesses/[id]/approve/route";
-import * as route9 from "@/app/api/v1/businesses/[id]/reject/route";
-import * as route10 from "@/app/api/v1/businesses/[id]/route";
-import * as route11 from "@/app/api/v1/businesses/route";
-import * as route12 from "@/app/api/v1/operators/[id]/deactivate/route";
-import * as route13 from "@/app/api/v1/operators/[id]/reactivate/route";
-import * as route14 from "@/app/api/v1/operators/[id]/route";
-import * as route15 from "@/app/api/v1/operators/route";
-import * as route16 from "@/app/api/v1/owners/[nic]/deactivate/route";
-import * as route17 from "@/app/api/v1/owners/[nic]/reactivate/route";
-import * as route18 from "@/app/api/v1/owners/[nic]/route";
-import * as route19 from "@/app/api/v1/owners/route";
-import * as route20 from "@/app/api/v1/users/[id]/block/route";
-import * as route21 from "@/app/api/v1/users/[id]/deactivate/route";
-import * as route22 from "@/app/api/v1/users/[id]/reactivate/route";
-import * as route23 from "@/app/api/v1/users/route";
+import * as route1 from "@/app/api/v1/audits/route";
+import * as route2 from "@/app/api/v1/auth/change-password/route";
+import * as route3 from "@/app/api/v1/auth/forgot-password/route";
+import * as route4 from "@/app/api/v1/auth/login/route";
+import * as route5 from "@/app/api/v1/auth/logout/route";
+import * as route6 from "@/app/api/v1/auth/me/route";
+import * as route7 from "@/app/api/v1/auth/refresh-token/route";
+import * as route8 from "@/app/api/v1/auth/set-password/route";
+import * as route9 from "@/app/api/v1/bookings/[id]/approve/route";
+import * as route10 from "@/app/api/v1/bookings/[id]/calendar.ics/route";
+import * as route11 from "@/app/api/v1/bookings/[id]/cancel/route";
+import * as route12 from "@/app/api/v1/bookings/[id]/qr.png/route";
+import * as route13 from "@/app/api/v1/bookings/[id]/qr.svg/route";
+import * as route14 from "@/app/api/v1/bookings/[id]/qr/route";
+import * as route15 from "@/app/api/v1/bookings/[id]/reject/route";
+import * as route16 from "@/app/api/v1/bookings/[id]/route";
+import * as route17 from "@/app/api/v1/bookings/daily-capacity/route";
+import * as route18 from "@/app/api/v1/bookings/route";
+import * as route19 from "@/app/api/v1/businesses/[id]/approve/route";
+import * as route20 from "@/app/api/v1/businesses/[id]/reject/route";
+import * as route21 from "@/app/api/v1/businesses/[id]/route";
+import * as route22 from "@/app/api/v1/businesses/route";
+import * as route23 from "@/app/api/v1/messages/route";
+import * as route24 from "@/app/api/v1/operators/[id]/deactivate/route";
+import * as route25 from "@/app/api/v1/operators/[id]/reactivate/route";
+import * as route26 from "@/app/api/v1/operators/[id]/route";
+import * as route27 from "@/app/api/v1/operators/route";
+import * as route28 from "@/app/api/v1/owners/[nic]/deactivate/route";
+import * as route29 from "@/app/api/v1/owners/[nic]/reactivate/route";
+import * as route30 from "@/app/api/v1/owners/[nic]/route";
+import * as route31 from "@/app/api/v1/owners/route";
+import * as route32 from "@/app/api/v1/receipts/[number]/route";
+import * as route33 from "@/app/api/v1/sessions/[id]/cdr/route";
+import * as route34 from "@/app/api/v1/sessions/[id]/photos/[photoId]/route";
+import * as route35 from "@/app/api/v1/sessions/[id]/photos/route";
+import * as route36 from "@/app/api/v1/sessions/[id]/route";
+import * as route37 from "@/app/api/v1/sessions/active/route";
+import * as route38 from "@/app/api/v1/sessions/checkin/route";
+import * as route39 from "@/app/api/v1/sessions/finalize/route";
+import * as route40 from "@/app/api/v1/sessions/route";
+import * as route41 from "@/app/api/v1/settings/route";
+import * as route42 from "@/app/api/v1/stations/[id]/availability/route";
+import * as route43 from "@/app/api/v1/stations/[id]/conflicts/route";
+import * as route44 from "@/app/api/v1/stations/[id]/connectors/[connectorId]/route";
+import * as route45 from "@/app/api/v1/stations/[id]/connectors/route";
+import * as route46 from "@/app/api/v1/stations/[id]/deactivate/route";
+import * as route47 from "@/app/api/v1/stations/[id]/holds/[holdId]/route";
+import * as route48 from "@/app/api/v1/stations/[id]/holds/route";
+import * as route49 from "@/app/api/v1/stations/[id]/route";
+import * as route50 from "@/app/api/v1/stations/[id]/schedule/preview/route";
+import * as route51 from "@/app/api/v1/stations/[id]/schedule/route";
+import * as route52 from "@/app/api/v1/stations/[id]/status/route";
+import * as route53 from "@/app/api/v1/stations/[id]/tariff/route";
+import * as route54 from "@/app/api/v1/stations/import/route";
+import * as route55 from "@/app/api/v1/stations/map/route";
+import * as route56 from "@/app/api/v1/stations/nearby/route";
+import * as route57 from "@/app/api/v1/stations/route";
+import * as route58 from "@/app/api/v1/users/[id]/block/route";
+import * as route59 from "@/app/api/v1/users/[id]/deactivate/route";
+import * as route60 from "@/app/api/v1/users/[id]/reactivate/route";
+import * as route61 from "@/app/api/v1/users/route";
 import type { Endpoint } from "./endpoint";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** Path under /api/v1 → its endpoints by method. */
 export const routes: Readonly<Record<string, Readonly<Partial<Record<Method, Endpoint>>>>> = {
-  "/auth/change-password": { PUT: route1.PUT },
-  "/auth/forgot-password": { POST: route2.POST },
-  "/auth/login": { POST: route3.POST },
-  "/auth/logout": { POST: route4.POST },
-  "/auth/me": { GET: route5.GET },
-  "/auth/refresh-token": { POST: route6.POST },
-  "/auth/set-password": { POST: route7.POST },
-  "/businesses/{id}/approve": { PUT: route8.PUT },
-  "/businesses/{id}/reject": { PUT: route9.PUT },
-  "/businesses/{id}": { GET: route10.GET },
-  "/businesses": { GET: route11.GET, POST: route11.POST },
-  "/operators/{id}/deactivate": { PUT: route12.PUT },
-  "/operators/{id}/reactivate": { PUT: route13.PUT },
-  "/operators/{id}": { GET: route14.GET, PUT: route14.PUT },
-  "/operators": { GET: route15.GET, POST: route15.POST },
-  "/owners/{nic}/deactivate": { PUT: route16.PUT },
-  "/owners/{nic}/reactivate": { PUT: route17.PUT },
-  "/owners/{nic}": { GET: route18.GET, PUT: route18.PUT },
-  "/owners": { GET: route19.GET, POST: route19.POST },
-  "/users/{id}/block": { PUT: route20.PUT },
-  "/users/{id}/deactivate": { PUT: route21.PUT },
-  "/users/{id}/reactivate": { PUT: route22.PUT },
-  "/users": { GET: route23.GET },
+  "/audits": { GET: route1.GET },
+  "/auth/change-password": { PUT: route2.PUT },
+  "/auth/forgot-password": { POST: route3.POST },
+  "/auth/login": { POST: route4.POST },
+  "/auth/logout": { POST: route5.POST },
+  "/auth/me": { GET: route6.GET },
+  "/auth/refresh-token": { POST: route7.POST },
+  "/auth/set-password": { POST: route8.POST },
+  "/bookings/{id}/approve": { PUT: route9.PUT },
+  "/bookings/{id}/calendar.ics": { GET: route10.GET },
+  "/bookings/{id}/cancel": { PUT: route11.PUT },
+  "/bookings/{id}/qr.png": { GET: route12.GET },
+  "/bookings/{id}/qr.svg": { GET: route13.GET },
+  "/bookings/{id}/qr": { GET: route14.GET },
+  "/bookings/{id}/reject": { PUT: route15.PUT },
+  "/bookings/{id}": { GET: route16.GET, PUT: route16.PUT },
+  "/bookings/daily-capacity": { GET: route17.GET },
+  "/bookings": { GET: route18.GET, POST: route18.POST },
+  "/businesses/{id}/approve": { PUT: route19.PUT },
+  "/businesses/{id}/reject": { PUT: route20.PUT },
+  "/businesses/{id}": { GET: route21.GET },
+  "/businesses": { GET: route22.GET, POST: route22.POST },
+  "/messages": { GET: route23.GET },
+  "/operators/{id}/deactivate": { PUT: route24.PUT },
+  "/operators/{id}/reactivate": { PUT: route25.PUT },
+  "/operators/{id}": { GET: route26.GET, PUT: route26.PUT },
+  "/operators": { GET: route27.GET, POST: route27.POST },
+  "/owners/{nic}/deactivate": { PUT: route28.PUT },
+  "/owners/{nic}/reactivate": { PUT: route29.PUT },
+  "/owners/{nic}": { GET: route30.GET, PUT: route30.PUT },
+  "/owners": { GET: route31.GET, POST: route31.POST },
+  "/receipts/{number}": { GET: route32.GET },
+  "/sessions/{id}/cdr": { GET: route33.GET },
+  "/sessions/{id}/photos/{photoId}": { GET: route34.GET },
+  "/sessions/{id}/photos": { POST: route35.POST },
+  "/sessions/{id}": { GET: route36.GET, PUT: route36.PUT },
+  "/sessions/active": { GET: route37.GET },
+  "/sessions/checkin": { POST: route38.POST },
+  "/sessions/finalize": { POST: route39.POST },
+  "/sessions": { GET: route40.GET },
+  "/settings": { GET: route41.GET, PUT: route41.PUT },
+  "/stations/{id}/availability": { GET: route42.GET },
+  "/stations/{id}/conflicts": { GET: route43.GET },
+  "/stations/{id}/connectors/{connectorId}": { PUT: route44.PUT, DELETE: route44.DELETE },
+  "/stations/{id}/connectors": { GET: route45.GET, POST: route45.POST },
+  "/stations/{id}/deactivate": { PUT: route46.PUT },
+  "/stations/{id}/holds/{holdId}": { GET: route47.GET, PUT: route47.PUT, DELETE: route47.DELETE },
+  "/stations/{id}/holds": { GET: route48.GET, POST: route48.POST },
+  "/stations/{id}": { GET: route49.GET, PUT: route49.PUT },
+  "/stations/{id}/schedule/preview": { POST: route50.POST },
+  "/stations/{id}/schedule": { GET: route51.GET, PUT: route51.PUT },
+  "/stations/{id}/status": { PUT: route52.PUT },
+  "/stations/{id}/tariff": { PUT: route53.PUT },
+  "/stations/import": { POST: route54.POST },
+  "/stations/map": { GET: route55.GET },
+  "/stations/nearby": { GET: route56.GET },
+  "/stations": { GET: route57.GET, POST: route57.POST },
+  "/users/{id}/block": { PUT: route58.PUT },
+  "/users/{id}/deactivate": { PUT: route59.PUT },
+  "/users/{id}/reactivate": { PUT: route60.PUT },
+  "/users": { GET: route61.GET },
 };

@@ -9,6 +9,6 @@ export async function readStationWithSlots(
   ctx: Context,
   { id }: { readonly id: string },
 ): Promise<StationWithSlots> {
-  const station = await readStation(ctx, { id });
+  const station = await readStation(ctx, id);
   return { ...station, slots: await readAvailability(ctx, { stationId: id }) };
 }

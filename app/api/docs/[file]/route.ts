@@ -1,0 +1,1 @@
+export { serveDocsFile as GET } from "@/lib/http/docs";

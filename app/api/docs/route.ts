@@ -1,0 +1,1 @@
+export { serveDocs as GET } from "@/lib/http/docs";

@@ -1,0 +1,1 @@
+export { serveMetrics as GET } from "@/lib/http/metrics";

@@ -1,0 +1,1 @@
+export { moveTestClock as PUT, readTestClock as GET } from "@/lib/http/test-routes";

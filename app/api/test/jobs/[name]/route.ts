@@ -1,0 +1,1 @@
+export { runTestJob as POST } from "@/lib/http/test-routes";

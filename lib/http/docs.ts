@@ -1,0 +1,68 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+
+import { anonymous } from "@/lib/core/actor";
+
+import { nothingHere } from "./answer";
+import { requestContext } from "./context";
+import { openApiDocument } from "./openapi";
+import { securityHeaders } from "./security-headers";
+
+/** The API's description as JSON. */
+export async function serveOpenApi(): Promise<Response> {
+  const { config } = await requestContext(anonymous);
+  return Response.json(openApiDocument(config.baseUrl), {
+    headers: { "Cache-Control": "public, max-age=0, must-revalidate" },
+  });
+}
+
+const page = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>Baybook API</title>
+    <link rel="stylesheet" href="/api/docs/swagger-ui.css" />
+  </head>
+  <body>
+    <div id="docs"></div>
+    <script src="/api/docs/swagger-ui-bundle.js"></script>
+    <script src="/api/docs/start.js"></script>
+  </body>
+</html>`;
+
+const start = `SwaggerUIBundle({ url: "/api/v1/openapi.json", dom_id: "#docs", deepLinking: true });`;
+
+/** Swagger UI writes style attributes and shows its icons as data; its scripts are files of ours alone. */
+const policy =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; " +
+  "object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+/** The browsable description. */
+export function serveDocs(): Response {
+  return file(page, "text/html; charset=utf-8");
+}
+
+const types: Readonly<Record<string, string>> = {
+  "swagger-ui.css": "text/css; charset=utf-8",
+  "swagger-ui-bundle.js": "text/javascript; charset=utf-8",
+};
+
+/** Swagger UI's own files, from its package: nothing is loaded from elsewhere. */
+export async function serveDocsFile(
+  _request: Request,
+  context: { params: Promise<{ file: string }> },
+): Promise<Response> {
+  const { file: name } = await context.params;
+  if (name === "start.js") return file(start, "text/javascript; charset=utf-8");
+  const type = types[name];
+  if (!type) return nothingHere();
+  const place = path.join(process.cwd(), "node_modules", "swagger-ui-dist", name);
+  return file(new Uint8Array(await readFile(place)), type);
+}
+
+function file(content: string | Uint8Array<ArrayBuffer>, type: string): Response {
+  return new Response(content, {
+    headers: { ...securityHeaders(), "Content-Type": type, "Content-Security-Policy": policy },
+  });
+}

@@ -1,0 +1,184 @@
+import { z } from "zod";
+
+import { permissions } from "@/lib/core/permissions";
+
+import type { AnyDeclaration } from "./declaration";
+import type { Endpoint } from "./endpoint";
+import { PageParameters } from "./input";
+import { routes } from "./routes";
+
+type Json = Record<string, unknown>;
+
+const error = (description: string) => ({
+  description,
+  content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
+});
+
+/** The OpenAPI 3.1 description of every endpoint, made from the declarations (api.md). */
+export function openApiDocument(baseUrl: string): Json {
+  const paths: Record<string, Json> = {};
+  for (const [path, endpoints] of Object.entries(routes)) {
+    const operations: Json = {};
+    for (const [method, endpoint] of Object.entries(endpoints)) {
+      operations[method.toLowerCase()] = operation(path, method, endpoint);
+    }
+    paths[path] = operations;
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Baybook",
+      version: "1",
+      description: "Book a charging slot, check in by QR code, charge and leave with a receipt.",
+    },
+    servers: [{ url: `${baseUrl}/api/v1` }],
+    paths,
+    components: {
+      securitySchemes: { bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },
+      schemas: { Error: errorSchema },
+    },
+  };
+}
+
+const errorSchema = {
+  type: "object",
+  required: ["success", "statusCode", "error", "code", "message", "requestId"],
+  properties: {
+    success: { const: false },
+    statusCode: { type: "integer" },
+    error: { type: "string" },
+    code: { type: "string", description: "Names the rule, such as `booking.change_cutoff`." },
+    message: { type: "string" },
+    errors: {
+      type: "array",
+      items: {
+        type: "object",
+        properties: { field: { type: "string" }, message: { type: "string" } },
+      },
+    },
+    details: { type: "object" },
+    requestId: { type: "string" },
+  },
+};
+
+function operation(path: string, method: string, endpoint: Endpoint): Json {
+  const declared = endpoint.declaration;
+  const isPublic = permissions[declared.permission] === "public";
+  const core = [declared.core ?? []].flat();
+  return {
+    operationId: `${method.toLowerCase()}${path.replaceAll(/[^a-z0-9]+(.)?/gi, (_, next: string) => next?.toUpperCase() ?? "")}`,
+    tags: [declared.tag],
+    summary: declared.summary,
+    ...(declared.description && { description: declared.description }),
+    ...(!isPublic && { security: [{ bearer: [] }] }),
+    ...(core.length > 0 && { "x-core-name": core.map((name) => `/api/${name}`).join(", ") }),
+    parameters: parameters(path, method, declared),
+    ...requestBody(declared),
+    responses: responses(declared, isPublic),
+  };
+}
+
+function parameters(path: string, method: string, declared: AnyDeclaration): Json[] {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: { type: "string" },
+  }));
+  const own = declared.query ? properties(declared.query) : [];
+  const paging = declared.paged ? properties(PageParameters) : [];
+  const query = [...own, ...paging.filter(({ name }) => !own.some((known) => known.name === name))];
+  const mode = declared.idempotent ?? (method === "POST" ? "accepted" : "no");
+  const key = {
+    name: "Idempotency-Key",
+    in: "header",
+    required: mode === "required",
+    schema: { type: "string", minLength: 1, maxLength: 255 },
+  };
+  return [
+    ...inPath,
+    ...query.map((item) => ({ ...item, in: "query" })),
+    ...(mode === "no" ? [] : [key]),
+  ];
+}
+
+function properties(schema: z.ZodObject): { name: string; required: boolean; schema: unknown }[] {
+  const json = toJson(schema, "input") as { properties?: Json; required?: string[] };
+  return Object.entries(json.properties ?? {}).map(([name, value]) => ({
+    name,
+    required: json.required?.includes(name) ?? false,
+    schema: value,
+  }));
+}
+
+function requestBody(declared: AnyDeclaration): Json {
+  const { upload } = declared;
+  if (upload) {
+    const file = { type: "object", properties: { file: { type: "string", format: "binary" } } };
+    const types = ["multipart/form-data", ...(upload.raw ? upload.types : [])];
+    const content = types.map((type) => [
+      type,
+      { schema: type.startsWith("multipart") ? file : {} },
+    ]);
+    return { requestBody: { required: true, content: Object.fromEntries(content) } };
+  }
+  if (!declared.body) return {};
+  const named = Object.entries(declared.examples ?? {}).flatMap(([, { name, body }]) =>
+    body === undefined ? [] : [[name, { value: body }]],
+  );
+  return {
+    requestBody: {
+      required: !declared.body.safeParse({}).success,
+      content: {
+        "application/json": {
+          schema: toJson(declared.body, "input"),
+          ...(named.length > 0 && { examples: Object.fromEntries(named) }),
+        },
+      },
+    },
+  };
+}
+
+function responses(declared: AnyDeclaration, isPublic: boolean): Json {
+  const status = String(declared.status ?? 200);
+  return {
+    [status]: { description: "Done.", ...content(declared) },
+    "400": error("A rule said no, or the request is malformed."),
+    ...(!isPublic && {
+      "401": error("No token, or one that does not hold."),
+      "403": error("The role may never do this."),
+    }),
+    "404": error("No such thing, or not yours to see."),
+    "409": error("Someone was first."),
+    "422": error("The input's shape; `errors` lists every field."),
+    "429": error("Too many requests; see Retry-After."),
+    "503": error("The database cannot be reached; see Retry-After."),
+  };
+}
+
+function content(declared: AnyDeclaration): Json {
+  if (declared.status === 204) return {};
+  const files = (declared.produces ?? []).map((type) => [type, { schema: {} }]);
+  if (!declared.returns) return { content: Object.fromEntries(files) };
+  const item = toJson(declared.returns, "output");
+  const data = declared.paged ? { type: "array", items: item } : item;
+  const page = Object.fromEntries(
+    ["total", "page", "limit", "totalPages"].map((name) => [name, { type: "integer" }]),
+  );
+  const pagination = {
+    type: "object",
+    properties: { ...page, hasNext: { type: "boolean" }, hasPrev: { type: "boolean" } },
+  };
+  const schema = {
+    type: "object",
+    required: ["success", "data"],
+    properties: { success: { const: true }, data, ...(declared.paged && { pagination }) },
+  };
+  return { content: { "application/json": { schema }, ...Object.fromEntries(files) } };
+}
+
+/** A zod schema as JSON Schema 2020-12, the dialect of OpenAPI 3.1. */
+function toJson(schema: z.ZodType, io: "input" | "output"): unknown {
+  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
+  return json;
+}
