@@ -1,11 +1,117 @@
+import { createDatabase } from "@/db/client";
+import { system, type Actor, type UserActor } from "@/lib/core/actor";
+import type { Context, Db } from "@/lib/core/context";
+import { refreshSlots } from "@/lib/schedules";
+import { importStations } from "@/lib/stations";
+import { makeContext, readConfig } from "@/lib/wiring";
+
+import { playBookings, type Place } from "./bookings";
+import { demoBusinesses } from "./businesses";
+import { realSessions, stationsCsv } from "./data";
+import { isSeeded, makeAdmin, makeOperator, makeOwners, openDemoLogins } from "./people";
+import { planBookings } from "./plan";
+import { chanceOf } from "./random";
+import { addExceptions, makeBusiness } from "./stations";
+
 /** What the seed is given: the migrated database, the demo's environment, and where to report progress. */
 export interface SeedOptions {
   readonly databaseUrl: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: (line: string) => void;
+  /** The instant around which the fortnight lies; by default the present one. */
+  readonly now?: Date;
 }
 
-/** Puts the demo's data into the database; run again, it adds what is missing. */
+const day = 86_400_000;
+type ContextAt = (at: Date, actor: Actor) => Context;
+
+/**
+ * Puts the demo's data into the database, in one transaction and by the use cases with a moved clock; run again, it
+ * adds nothing. Throws a plain Error outside the demo: its logins may exist nowhere else.
+ */
 export async function seedDemo(options: SeedOptions): Promise<void> {
-  options.log("There is no demo data yet.");
+  if (options.env.BAYBOOK_DEMO !== "1") {
+    throw new Error("The demo's data, with its open logins, is for `npm run demo` alone.");
+  }
+  const config = readConfig(options.env);
+  const now = options.now ?? new Date();
+  const { db, close } = createDatabase(options.databaseUrl, { max: 1, name: "baybook seed" });
+  try {
+    await db.transaction(async (tx) => {
+      const contextAt = (at: Date, actor: Actor) =>
+        makeContext({
+          db: tx as Db,
+          actor,
+          config,
+          clock: { now: () => at, real: () => new Date() },
+        });
+      if (await isSeeded(contextAt(now, system("seed")))) {
+        options.log("The demo's data is there already.");
+        return;
+      }
+      await fill(contextAt, now, options.log);
+    });
+  } finally {
+    await close();
+  }
+}
+
+async function fill(contextAt: ContextAt, now: Date, log: SeedOptions["log"]): Promise<void> {
+  const first = contextAt(new Date(now.getTime() - 10 * day), system("seed"));
+  await makeAdmin(first);
+  const csv = stationsCsv();
+  const places: Place[] = [];
+  for (const business of demoBusinesses) {
+    const { businessId, officeId, stations } = await makeBusiness(first, business, csv);
+    const office = officeOf(officeId, businessId, business.contact.name);
+    places.push(...(await staff(first, stations, office, places.length)));
+    log(`${business.name}: ${stations.length} stations`);
+  }
+  const listed = await importStations(first, { source: csv, format: "afdc" });
+  log(`${listed.counts.created} more stations listed`);
+  const owners = await makeOwners(first, 41);
+  await openDemoLogins(first);
+  await refreshSlots(contextAt(new Date(now.getTime() - 4 * day), system("slots")));
+  const chance = chanceOf(20_260);
+  const plan = planBookings(now, places, owners, realSessions(), chance);
+  const made = await playBookings(contextAt, plan, chance);
+  const [place] = places.slice(3);
+  const present = contextAt(now, system("seed"));
+  if (place) await addExceptions(present, place.station, now);
+  await refreshSlots(contextAt(now, system("slots")));
+  log(`${owners.length} owners, ${made} bookings`);
+}
+
+/** One operator for some stations: three for the first of all, the demo's login. */
+async function staff(
+  ctx: Context,
+  stations: readonly Place["station"][],
+  office: UserActor,
+  before: number,
+): Promise<Place[]> {
+  const places: Place[] = [];
+  let rest = stations;
+  while (rest.length > 0) {
+    const isDemo = before + places.length === 0;
+    const own = rest.slice(0, isDemo ? 3 : 8);
+    rest = rest.slice(own.length);
+    const ids = own.map(({ id }) => id);
+    const operator = await makeOperator(ctx, before + places.length, ids);
+    places.push(...own.map((station) => ({ station, operator, office })));
+  }
+  return places;
+}
+
+function officeOf(userId: string, businessId: string, name: string): UserActor {
+  return {
+    kind: "User",
+    userId,
+    role: "Backoffice",
+    status: "Active",
+    name,
+    email: null,
+    businessId,
+    stationIds: [],
+    ownerNic: null,
+  };
 }

@@ -1,0 +1,131 @@
+import {
+  approveBooking,
+  cancelBooking,
+  createBooking,
+  markNoShows,
+  readQr,
+  rejectBooking,
+  rejectUnreviewed,
+} from "@/lib/bookings";
+import { system, type Actor, type UserActor } from "@/lib/core/actor";
+import type { Context } from "@/lib/core/context";
+import { isAppError } from "@/lib/core/errors";
+import { checkIn, finalizeSession } from "@/lib/sessions";
+
+import type { Chance } from "./random";
+import type { DemoStation } from "./stations";
+
+/** What becomes of a booking of the demo. */
+export const fates = [
+  "Completed",
+  "NoShow",
+  "CanceledByOwner",
+  "CanceledByBackoffice",
+  "CanceledByOperator",
+  "Rejected",
+  "Unreviewed",
+  "InProgress",
+  "Approved",
+  "Pending",
+] as const;
+export type Fate = (typeof fates)[number];
+
+/** Who acts at a station. */
+export interface Place {
+  readonly station: DemoStation;
+  readonly operator: UserActor;
+  readonly office: UserActor;
+}
+
+export interface PlannedBooking {
+  readonly place: Place;
+  readonly owner: UserActor;
+  readonly startsAt: Date;
+  readonly hours: number;
+  readonly createdAt: Date;
+  readonly fate: Fate;
+  readonly real: { readonly minutes: number; readonly kWh: string };
+}
+
+interface Step {
+  readonly at: Date;
+  readonly run: (ctx: Context) => Promise<unknown>;
+}
+
+const minute = 60_000;
+const after = (instant: Date, minutes: number) => new Date(instant.getTime() + minutes * minute);
+
+/** Plays the bookings through the use cases in the order of time; what a rule refuses is left out. Returns how many. */
+export async function playBookings(
+  contextAt: (at: Date, actor: Actor) => Context,
+  planned: readonly PlannedBooking[],
+  chance: Chance,
+): Promise<number> {
+  const steps = planned.flatMap((booking) => stepsOf(contextAt, booking, chance));
+  let made = 0;
+  for (const { at, run } of steps.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
+    try {
+      if ((await run(contextAt(at, system("seed")))) === "made") made += 1;
+    } catch (error) {
+      if (!isAppError(error)) throw error;
+    }
+  }
+  return made;
+}
+
+function stepsOf(
+  contextAt: (at: Date, actor: Actor) => Context,
+  booking: PlannedBooking,
+  chance: Chance,
+): Step[] {
+  const { place, owner, startsAt, hours, createdAt, fate, real } = booking;
+  let id = "";
+  const step = (at: Date, actor: Actor, run: (ctx: Context) => Promise<unknown>): Step => ({
+    at,
+    run: async () => (id === "" && at > createdAt ? undefined : run(contextAt(at, actor))),
+  });
+  const create = step(createdAt, owner, async (ctx) => {
+    const endsAt = after(startsAt, hours * 60);
+    ({ id } = await createBooking(ctx, { stationId: place.station.id, startsAt, endsAt }));
+    return "made";
+  });
+  const approvedAt = after(createdAt, chance.between(4, 90));
+  const approve = step(approvedAt, place.operator, async (ctx) => {
+    if (place.station.approval === "Manual") await approveBooking(ctx, { id });
+  });
+  const arrivedAt = after(startsAt, chance.between(-9, 8));
+  const arrive = step(arrivedAt, place.operator, async (ctx) => {
+    const { token } = await readQr({ ...ctx, actor: owner }, { id });
+    await checkIn(ctx, { qr: token });
+  });
+  const metered = chance.next() > 0.08;
+  const finish = step(after(arrivedAt, real.minutes), place.operator, async (ctx) => {
+    await finalizeSession(ctx, {
+      bookingId: id,
+      kWh: metered ? real.kWh : undefined,
+      payment: { mode: chance.pick(["card", "card", "cash"] as const) },
+    });
+  });
+  const cancel = (actor: UserActor, reason?: string) =>
+    step(after(createdAt, 100), actor, (ctx) =>
+      cancelBooking(ctx, { id, reason, chargeFee: false }),
+    );
+  const office = place.office;
+  const rest: Readonly<Record<Fate, Step[]>> = {
+    Completed: [approve, arrive, finish],
+    InProgress: [approve, arrive],
+    Approved: [approve],
+    Pending: [],
+    NoShow: [approve, step(after(startsAt, 16), system("no-show"), markNoShows)],
+    CanceledByOwner: [approve, cancel(owner)],
+    CanceledByBackoffice: [approve, cancel(office, "The site is closed for a street fair.")],
+    CanceledByOperator: [approve, cancel(place.operator, "The driver called and cannot come.")],
+    Rejected: [
+      step(approvedAt, place.operator, (ctx) =>
+        rejectBooking(ctx, { id, reason: "The connector is reserved for a fleet." }),
+      ),
+    ],
+    Unreviewed: [step(startsAt, system("unreviewed"), rejectUnreviewed)],
+  };
+  return [create, ...rest[fate]];
+}

@@ -1,0 +1,104 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+
+import { connectors, stations } from "@/db/schema/stations";
+import { approveBusiness, requestBusiness } from "@/lib/businesses";
+import { anonymous } from "@/lib/core/actor";
+import type { Context } from "@/lib/core/context";
+import { addDays, calendarDay, instantAt } from "@/lib/core/time-zones";
+import { addHold, readSchedule, setSchedule } from "@/lib/schedules";
+import { SetSchedule } from "@/lib/schedules/schema";
+import { importStations, setTariff } from "@/lib/stations";
+
+import type { DemoBusiness } from "./businesses";
+import { demoPassword } from "./people";
+
+const zone = "America/New_York";
+
+export interface DemoStation {
+  readonly id: string;
+  readonly approval: "Manual" | "Auto";
+}
+
+/** Asks for the business, approves it, and gives it its stations out of the file, with prices. */
+export async function makeBusiness(
+  ctx: Context,
+  business: DemoBusiness,
+  csv: string,
+): Promise<{ businessId: string; officeId: string; stations: DemoStation[] }> {
+  const { id: businessId } = await requestBusiness(
+    { ...ctx, actor: anonymous },
+    {
+      businessName: business.name,
+      contact: business.contact,
+      billing: { address: business.address, taxId: business.taxId },
+      timeZone: zone,
+    },
+  );
+  const { admin } = await approveBusiness(ctx, { id: businessId, temporaryPassword: demoPassword });
+  await importStations(ctx, { source: within(csv, business), format: "afdc", businessId });
+  const officeId = admin.id;
+  return { businessId, officeId, stations: await fitOut(ctx, businessId, business) };
+}
+
+/** The lines of the file that lie in the business's area, open at all hours and with two places or more. */
+function within(csv: string, { area, stations: wanted }: DemoBusiness): string {
+  const [header = "", ...lines] = csv.split("\n");
+  const [west, south, east, north] = area;
+  const fitting = lines.filter((line) => {
+    const [, latitude, longitude] = /,US,(-?[\d.]+),(-?[\d.]+),/.exec(line) ?? [];
+    const [lat, lng] = [Number(latitude), Number(longitude)];
+    const places = /,24 hours daily,,?(?:[2-9]|1\d),|,24 hours daily,,,(?:[2-9]|1\d),/.test(line);
+    return places && lat > south && lat < north && lng > west && lng < east;
+  });
+  const step = Math.max(1, Math.floor(fitting.length / wanted));
+  const chosen = fitting.filter((_, index) => index % step === 0).slice(0, wanted);
+  return [header, ...chosen].join("\n");
+}
+
+async function fitOut(
+  ctx: Context,
+  businessId: string,
+  business: DemoBusiness,
+): Promise<DemoStation[]> {
+  const rows = await ctx.db
+    .select({ id: stations.id })
+    .from(stations)
+    .where(eq(stations.businessId, businessId))
+    .orderBy(asc(stations.sourceId));
+  const ids = rows.map(({ id }) => id);
+  // Every third station approves by itself; powers are what such places usually have.
+  const automatic = ids.filter((_, index) => index % 3 === 2);
+  await ctx.db.update(stations).set({ approval: "Auto" }).where(inArray(stations.id, automatic));
+  await ctx.db
+    .update(connectors)
+    .set({
+      maxPowerW: sql`case when ${connectors.standards} && array['IEC_62196_T1_COMBO', 'CHADEMO'] then 62500 else 7200 end`,
+    })
+    .where(and(inArray(connectors.stationId, ids)));
+  for (const [index, id] of ids.entries()) {
+    const price = business.prices[index % business.prices.length];
+    if (price) await setTariff(ctx, { stationId: id, ...price });
+  }
+  return ids.map((id) => ({ id, approval: automatic.includes(id) ? "Auto" : "Manual" }));
+}
+
+/** A closed day, a day with fewer connectors and a connector in maintenance, in the days to come. */
+export async function addExceptions(ctx: Context, station: DemoStation, now: Date): Promise<void> {
+  const today = calendarDay(now, zone);
+  const { weekly } = await readSchedule(ctx, { stationId: station.id });
+  await setSchedule(ctx, {
+    stationId: station.id,
+    ...SetSchedule.parse({
+      weekly,
+      exceptions: [{ date: addDays(today, 6), closed: true }],
+      capacityOverrides: [{ date: addDays(today, 5), connectors: 1 }],
+    }),
+  });
+  await addHold(ctx, {
+    stationId: station.id,
+    startsAt: instantAt(addDays(today, 4), "08:00", zone),
+    endsAt: instantAt(addDays(today, 4), "12:00", zone),
+    connectors: 1,
+    reason: "Cable to be replaced",
+  });
+}

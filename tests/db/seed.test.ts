@@ -1,0 +1,90 @@
+import { sql as raw } from "drizzle-orm";
+import { expect, it } from "vitest";
+
+import { seedDemo } from "@/db/seed";
+import { login } from "@/lib/accounts";
+import { anonymous } from "@/lib/core/actor";
+import { makeContext, readConfig } from "@/lib/wiring";
+
+import { testDatabase } from "../support/database";
+
+const { db, url } = await testDatabase();
+const env = {
+  BAYBOOK_DEMO: "1",
+  JWT_KEYS: "demo-1:test-access-token-secret-0123456789ab",
+  QR_KEYS: "demo-1:test-qr-secret-0123456789abcdefghijkl",
+};
+const lines: string[] = [];
+const seed = () => seedDemo({ databaseUrl: url, env, log: (line) => lines.push(line) });
+
+async function numbers(query: string): Promise<Record<string, number>> {
+  const rows = await db.execute<{ name: string; count: string }>(raw.raw(query));
+  return Object.fromEntries([...rows].map(({ name, count }) => [name, Number(count)]));
+}
+
+it("refuses to seed outside the demo", async () => {
+  const options = { databaseUrl: url, env: { ...env, BAYBOOK_DEMO: "0" }, log: () => {} };
+  await expect(seedDemo(options)).rejects.toThrow("npm run demo");
+});
+
+it("seeds every station and bookings in every state, within a minute, and once", async () => {
+  const began = performance.now();
+  await seed();
+  const seconds = (performance.now() - began) / 1000;
+  console.log(`seeded in ${seconds.toFixed(1)} s: ${lines.join("; ")}`);
+  expect(seconds).toBeLessThan(60);
+
+  const stations = await numbers(
+    "select case when business_id is null then 'listed' else 'run' end as name, count(*) from stations group by 1",
+  );
+  expect((stations.listed ?? 0) + (stations.run ?? 0)).toBe(4_736);
+  expect(stations.run).toBeGreaterThan(140);
+  const states = await numbers("select status as name, count(*) from bookings group by 1");
+  console.log(states);
+  for (const status of [
+    "Pending",
+    "Approved",
+    "Rejected",
+    "InProgress",
+    "Completed",
+    "NoShow",
+    "CanceledByOwner",
+    "CanceledByBackoffice",
+    "CanceledByOperator",
+  ]) {
+    expect(states[status], status).toBeGreaterThan(0);
+  }
+  const modes = await numbers("select mode as name, count(*) from tariffs group by 1");
+  expect(Object.keys(modes).toSorted()).toEqual(["Energy", "Flat", "Hybrid", "Time"]);
+
+  const before = await numbers("select 'bookings' as name, count(*) from bookings");
+  await seed();
+  expect(lines.at(-1)).toBe("The demo's data is there already.");
+  expect(await numbers("select 'bookings' as name, count(*) from bookings")).toEqual(before);
+}, 120_000);
+
+it("keeps reserved true to the bookings that hold capacity", async () => {
+  const wrong = await db.execute(
+    raw.raw(`select s.station_id, s.starts_at, s.reserved, (
+      select count(*) from bookings b where b.station_id = s.station_id
+        and b.status in ('Pending', 'Approved', 'InProgress')
+        and b.starts_at < s.ends_at and b.ends_at > s.starts_at) as held
+      from slots s`),
+  );
+  const rows = [...wrong] as { reserved: number; held: string }[];
+  expect(rows.length).toBeGreaterThan(10_000);
+  expect(rows.filter(({ reserved, held }) => reserved !== Number(held))).toEqual([]);
+});
+
+it("lets the four demo logins in at once", async () => {
+  const ctx = makeContext({ db, actor: anonymous, config: readConfig(env) });
+  for (const username of [
+    "admin@demo.baybook.test",
+    "backoffice@demo.baybook.test",
+    "operator@demo.baybook.test",
+    "200212345679",
+  ]) {
+    const result = await login(ctx, { username, password: "Baybook-demo-1" });
+    expect(result.mustChangePassword).toBe(false);
+  }
+});
