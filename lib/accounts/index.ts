@@ -23,7 +23,7 @@ export { readOperator } from "./read-operator";
 export { readOwner } from "./read-owner";
 export { refreshTokens } from "./refresh-tokens";
 export { registerOwner } from "./register-owner";
-export { foldLoginName, isNic, normalizeNic, type SignedInUser } from "./rules";
+export { foldLoginName, isNic, type SignedInUser } from "./rules";
 export { setPassword } from "./set-password";
 export { updateOperator } from "./update-operator";
 export { updateOwner } from "./update-owner";

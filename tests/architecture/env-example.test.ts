@@ -13,7 +13,13 @@ const project = readProject();
 const example = readFileSync(root(".env.example"), "utf8");
 
 /** Set by tools, or by the tests for themselves. */
-const FOREIGN = ["NODE_ENV", "PATH", "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "TEST_CLUSTER_URL"];
+const FOREIGN = [
+  "NEXT_RUNTIME",
+  "NODE_ENV",
+  "PATH",
+  "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+  "TEST_CLUSTER_URL",
+];
 /** Read by what we use, not by us. */
 const READ_ELSEWHERE = ["AUTH_TRUST_HOST", "NEXTAUTH_SECRET", "POSTGRES_PASSWORD"];
 
