@@ -5,7 +5,7 @@ import { logger } from "@/lib/http/log";
 
 import { jobs, type Job, type JobName } from "./jobs";
 
-const longestWaitMs = 30_000;
+const longestWaitMs = 10_000;
 
 /** Runs every job that goes all the time, each in a loop of its own, until the signal; failures slow a loop down. */
 export async function runLoops(

@@ -43,9 +43,9 @@ async function runUntilEnd(
     maxPoolSize: 4,
     concurrency: 2,
     noHandleSignals: true,
-    logger: new Logger(() => (level, message, meta) => {
-      if (level === "error") logger.error({ ...meta }, message);
-      else if (level === "warning") logger.warn({ ...meta }, message);
+    // Its details hold the whole connection; its words are enough.
+    logger: new Logger(() => (level, message) => {
+      if (level === "error" || level === "warning") logger.warn({ part: "queue" }, message);
     }),
     crontab: timed.map(([name, { cron }]) => `${cron} ${name} ?jobKey=${name}&max=3`).join("\n"),
     taskList: Object.fromEntries(timed.map(([name]) => [name, () => perform(name)])),
