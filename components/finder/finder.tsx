@@ -43,6 +43,7 @@ export function Finder({
 
   return (
     <section aria-label={t("title")} className="flex flex-col gap-3">
+      <h2 className="sr-only">{t("title")}</h2>
       <FilterBar query={query} change={change} />
       <div className="lg:hidden">
         <Segmented

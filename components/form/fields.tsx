@@ -111,25 +111,3 @@ export function SelectField({
     </Field>
   );
 }
-
-export function CheckboxField({ name, label }: { name: string; label: ReactNode }) {
-  const { state } = useForm();
-  const error = state?.errors[name];
-  return (
-    <div>
-      <Checkbox
-        id={`f-${name}`}
-        name={name}
-        label={label}
-        defaultChecked={state?.values[name] === "on"}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? `f-${name}-error` : undefined}
-      />
-      {error && (
-        <p id={`f-${name}-error`} className="text-sm text-danger">
-          {error}
-        </p>
-      )}
-    </div>
-  );
-}
