@@ -110,7 +110,25 @@ function stepsOf(
     step(after(createdAt, 100), actor, (ctx) =>
       cancelBooking(ctx, { id, reason, chargeFee: false }),
     );
-  const office = place.office;
+  const reject = step(approvedAt, place.operator, (ctx) =>
+    rejectBooking(ctx, { id, reason: "The connector is reserved for a fleet." }),
+  );
+  const parts = { place, owner, startsAt, step, approve, arrive, finish, reject, cancel };
+  return [create, ...endOf(fate, parts)];
+}
+
+interface Parts extends Pick<PlannedBooking, "place" | "owner" | "startsAt"> {
+  readonly approve: Step;
+  readonly arrive: Step;
+  readonly finish: Step;
+  readonly reject: Step;
+  readonly cancel: (actor: UserActor, reason?: string) => Step;
+  readonly step: (at: Date, actor: Actor, run: (ctx: Context) => Promise<unknown>) => Step;
+}
+
+/** What happens to a booking after it was made. */
+function endOf(fate: Fate, parts: Parts): Step[] {
+  const { place, owner, startsAt, step, approve, arrive, finish, reject, cancel } = parts;
   const rest: Readonly<Record<Fate, Step[]>> = {
     Completed: [approve, arrive, finish],
     InProgress: [approve, arrive],
@@ -118,14 +136,10 @@ function stepsOf(
     Pending: [],
     NoShow: [approve, step(after(startsAt, 16), system("no-show"), markNoShows)],
     CanceledByOwner: [approve, cancel(owner)],
-    CanceledByBackoffice: [approve, cancel(office, "The site is closed for a street fair.")],
+    CanceledByBackoffice: [approve, cancel(place.office, "The site is closed for a street fair.")],
     CanceledByOperator: [approve, cancel(place.operator, "The driver called and cannot come.")],
-    Rejected: [
-      step(approvedAt, place.operator, (ctx) =>
-        rejectBooking(ctx, { id, reason: "The connector is reserved for a fleet." }),
-      ),
-    ],
+    Rejected: [reject],
     Unreviewed: [step(startsAt, system("unreviewed"), rejectUnreviewed)],
   };
-  return [create, ...rest[fate]];
+  return rest[fate];
 }

@@ -31,11 +31,10 @@ export function planBookings(
   chance: Chance,
 ): PlannedBooking[] {
   const thisHour = Math.floor(now.getTime() / hour) * hour;
-  const mine = places.slice(0, 3);
   const manual = places.filter(({ station }) => station.approval === "Manual");
   const plan: PlannedBooking[] = [];
   let turn = 0;
-  const add = (fate: Fate, startsAt: number, from: readonly Place[], owner?: UserActor) => {
+  const add: Add = (fate, startsAt, from, owner) => {
     turn += 1;
     const needsReview = fate === "Pending" || fate === "Rejected" || fate === "Unreviewed";
     const able = needsReview ? from.filter((place) => manual.includes(place)) : from;
@@ -50,7 +49,21 @@ export function planBookings(
       real: chance.pick(real),
     });
   };
-  const [demo] = owners;
+  fill({ thisHour, places, demo: owners[0], chance, add });
+  return plan;
+}
+
+type Add = (fate: Fate, startsAt: number, from: readonly Place[], owner?: UserActor) => void;
+
+function fill(given: {
+  thisHour: number;
+  places: readonly Place[];
+  demo: UserActor | undefined;
+  chance: Chance;
+  add: Add;
+}): void {
+  const { thisHour, places, demo, chance, add } = given;
+  const mine = places.slice(0, 3);
   for (let ago = 7; ago >= 1; ago -= 1) {
     for (const fate of chanceful(pastFates, 15, chance)) {
       add(
@@ -78,7 +91,6 @@ export function planBookings(
   add("Approved", thisHour + 26 * hour, mine, demo);
   add("Pending", thisHour + 75 * hour, mine, demo);
   add("CanceledByOwner", thisHour + 99 * hour, places, demo);
-  return plan;
 }
 
 function chanceful(fates: readonly Fate[], count: number, chance: Chance): Fate[] {

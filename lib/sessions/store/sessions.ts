@@ -126,9 +126,10 @@ export async function findPlaces(
     .select({
       id: connectors.id,
       number: connectors.number,
-      busy: sql<boolean>`exists (select 1 from ${sessions} where ${sessions.connectorId} = ${connectors.id} and ${sessions.status} = 'Active')`,
+      busy: sql<boolean>`${sessions.id} is not null`,
     })
     .from(connectors)
+    .leftJoin(sessions, and(eq(sessions.connectorId, connectors.id), eq(sessions.status, "Active")))
     .where(and(eq(connectors.stationId, stationId), eq(connectors.status, "Active")))
     .orderBy(asc(connectors.number));
 }
@@ -186,4 +187,13 @@ function visible(scope: Scope): SQL | undefined {
   return scope.stationIds.length > 0
     ? inArray(sessions.stationId, [...scope.stationIds])
     : sql`false`;
+}
+
+/** Whether a session runs on the connector. */
+export async function hasActiveSession(ctx: Context, connectorId: string): Promise<boolean> {
+  const rows = await ctx.db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.connectorId, connectorId), eq(sessions.status, "Active")));
+  return rows.length > 0;
 }
