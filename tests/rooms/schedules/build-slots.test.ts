@@ -195,10 +195,9 @@ describe("days on which the clocks change", () => {
 
   it("starts the next day at its own midnight, whatever was left of the day before", () => {
     const plan = planOf(allDay, { slotMinutes: 240 });
-    expect(startsOf(plan, "2026-03-08", "2026-03-09")).toEqual([
-      ...["00:00", "05:00", "09:00", "13:00", "17:00"],
-      ...["00:00", "04:00", "08:00", "12:00", "16:00", "20:00"],
-    ]);
+    expect(startsOf(plan, "2026-03-08", "2026-03-09")).toEqual(
+      "00:00 05:00 09:00 13:00 17:00 00:00 04:00 08:00 12:00 16:00 20:00".split(" "),
+    );
   });
 
   it("never overlaps two windows that the missing hour pushes together", () => {
