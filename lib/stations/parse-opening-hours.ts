@@ -63,7 +63,9 @@ function partsOf(text: string): string[] {
     .split(/\s*;\s*|\.\s+(?=\p{Lu})|\s*\|\s*/u)
     .flatMap((part) => {
       const pieces = part.split(/\s*,\s*/);
-      return pieces.length > 1 && pieces.every((piece) => readClause(piece)) ? pieces : [part];
+      return pieces.length > 1 && pieces.every((piece) => readClause(piece)?.days)
+        ? pieces
+        : [part];
     })
     .map((part) => part.trim())
     .filter(Boolean);
