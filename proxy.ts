@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from "next/server";
 
+import { preflightHeaders } from "@/lib/http/cors";
 import { areaOf, homeOf, loginPath } from "@/lib/http/navigation";
 import { contentSecurityPolicy, securityHeaders } from "@/lib/http/security-headers";
 import {
@@ -19,6 +20,9 @@ const renewAfter = 24 * 3600;
  * database again through `page()`. All pages get their security headers here, with a nonce of the request's own.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
+  if (request.method === "OPTIONS" && request.nextUrl.pathname.startsWith("/api/")) {
+    return new NextResponse(null, { status: 204, headers: preflightHeaders(request.headers) });
+  }
   const session = await openSession(request.cookies.get(sessionCookieName())?.value);
   const elsewhere = gate(request, session);
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
@@ -61,5 +65,7 @@ export const config = {
   matcher: [
     "/((?!api/|_next/static|_next/image|icon|apple-icon|favicon|manifest|sw\\.js|images/).*)",
     "/api/docs/:path*",
+    // A browser's question whether another site may call the API.
+    { source: "/api/:path*", has: [{ type: "header", key: "access-control-request-method" }] },
   ],
 };

@@ -7,7 +7,7 @@ import type { Context, Db } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import type { Ports } from "@/lib/core/ports";
 import { rebuildSlots, setWeeklyHours, stationDays } from "@/lib/schedules";
-import { abortSession } from "@/lib/sessions";
+import { abortSession, isConnectorBusy } from "@/lib/sessions";
 import { settingsFromEnvironment } from "@/lib/settings";
 import { businessOfStations } from "@/lib/stations";
 
@@ -21,6 +21,7 @@ const ports: Ports = {
   heldRanges,
   flagConflicts,
   futureBookings,
+  isConnectorBusy,
   abortSession,
 };
 

@@ -5,8 +5,7 @@ import { SingleBar, Presets } from "cli-progress";
 
 import { createDatabase } from "@/db/client";
 import { system } from "@/lib/core/actor";
-import { importStations } from "@/lib/stations";
-import type { ImportReport } from "@/lib/stations/schema";
+import { importStations, type ImportReport } from "@/lib/stations";
 import { makeContext, readConfig } from "@/lib/wiring";
 
 import { openDatabase } from "./parts/database";

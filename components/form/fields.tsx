@@ -2,7 +2,6 @@
 
 import type { ComponentProps, ReactNode } from "react";
 
-import { Checkbox } from "../ui/checkbox";
 import { Field } from "../ui/field";
 import { Input, Textarea } from "../ui/input";
 import { PasswordInput } from "../ui/password-input";

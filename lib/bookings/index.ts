@@ -7,7 +7,7 @@ export { createBooking } from "./create-booking";
 export { drawQr } from "./draw-qr";
 export { heldRanges } from "./find-held-ranges";
 export { flagConflicts } from "./flag-conflicts";
-export { bookingView, getBooking } from "./get-booking";
+export { bookingView } from "./get-booking";
 export { listBookings } from "./list-bookings";
 export { listConflicts } from "./list-conflicts";
 export { makeCalendarFile } from "./make-calendar-file";

@@ -42,6 +42,8 @@ export interface Ports {
   flagConflicts(ctx: Context, stationIds: readonly string[]): Promise<void>;
   /** bookings: Pending and Approved bookings of the station that start after now. */
   futureBookings(ctx: Context, stationId: string): Promise<FutureBookings>;
+  /** sessions: whether a car charges on the connector now. */
+  isConnectorBusy(ctx: Context, connectorId: string): Promise<boolean>;
   /** sessions: ends the running session of a booking that staff abort on site, without charges. */
   abortSession(ctx: Context, bookingId: string): Promise<void>;
 }

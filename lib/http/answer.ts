@@ -10,6 +10,7 @@ import { scopeOf } from "@/lib/core/permissions";
 import { addressOf } from "./address";
 import { authenticate } from "./authenticate";
 import { requestContext } from "./context";
+import { corsHeaders } from "./cors";
 import { isContent, type AnyDeclaration, type Content } from "./declaration";
 import { fingerprintOf, idempotencyKeyOf, once, type KeptResult } from "./idempotency";
 import { readInput, type Input } from "./input";
@@ -29,7 +30,7 @@ export async function answer(
   envelope: Envelope,
 ): Promise<Response> {
   const startedAt = performance.now();
-  const headers = new Headers();
+  const headers = new Headers(corsHeaders(request.headers));
   let requestId = newId();
   let userId: string | undefined;
   let response: Response;

@@ -77,13 +77,3 @@ async function lockKey(
     .where(sql`${idempotencyKeys.caller} = ${caller} and ${idempotencyKeys.key} = ${key}`);
   return row;
 }
-
-/** Deletes the keys whose time is over (settings.idempotencyDays). Returns how many. */
-export async function cleanIdempotencyKeys(ctx: Context, days: number): Promise<number> {
-  const before = new Date(ctx.clock.now().getTime() - days * 86_400_000);
-  const gone = await ctx.db
-    .delete(idempotencyKeys)
-    .where(sql`${idempotencyKeys.createdAt} < ${before}`)
-    .returning({ key: idempotencyKeys.key });
-  return gone.length;
-}

@@ -8,12 +8,7 @@ import { publishEvent } from "@/lib/outbox";
 import { findConnectors, getStation, lockStation } from "./get-station";
 import { changesBetween, connectorsOf, viewConnector, type ConnectorRow } from "./rules";
 import type { ConnectorInput, ConnectorView, UpdateConnector } from "./schema";
-import {
-  insertConnectors,
-  isConnectorBusy,
-  isNumberTaken,
-  updateConnectorRow,
-} from "./store/stations";
+import { insertConnectors, isNumberTaken, updateConnectorRow } from "./store/stations";
 
 interface Named {
   readonly stationId: string;
@@ -105,7 +100,7 @@ async function connectorOf(ctx: Context, { stationId, connectorId }: Named): Pro
 }
 
 async function assertIdle(ctx: Context, connectorId: string): Promise<void> {
-  if (await isConnectorBusy(ctx, connectorId)) throw fail("connector.in_use");
+  if (await ctx.ports.isConnectorBusy(ctx, connectorId)) throw fail("connector.in_use");
 }
 
 async function settle(

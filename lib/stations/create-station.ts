@@ -5,7 +5,7 @@ import { newId } from "@/lib/core/ids";
 import { authorize } from "@/lib/core/permissions";
 import { isTimeZone } from "@/lib/core/time-zones";
 import { publishEvent } from "@/lib/outbox";
-import { readSettings } from "@/lib/settings";
+import { readSettings, type Settings } from "@/lib/settings";
 import { storeTariff, toTariff } from "@/lib/tariffs";
 
 import { getStation } from "./get-station";
@@ -17,45 +17,14 @@ import { findBusinessZone, insertConnectors, insertStation } from "./store/stati
 /**
  * Makes a station of a business, Active, with its connectors and price; slots follow its schedule (000-24 to
  * 000-38). A SystemAdmin names the business. Throws business.not_found, station.time_zone,
- * station.connector_numbers or request.invalid at the price's fields.
+ * connector.number_taken or request.invalid at the price's fields.
  */
 export async function createStation(ctx: Context, input: CreateStation): Promise<StationView> {
   return inTransaction(ctx, async (ctx) => {
     const businessId = input.businessId ?? ownBusiness(ctx);
     authorize(ctx, "station.manage", { businessId }, "business.not_found");
-    const businessZone = await findBusinessZone(ctx, businessId);
-    if (!businessZone) throw failField("business.not_found", "businessId");
-    const timeZone = input.timeZone ?? businessZone;
-    if (!isTimeZone(timeZone)) throw failField("station.time_zone", "timeZone");
     const settings = await readSettings(ctx, { businessId });
-    const connectors = connectorsOf(input.connectors, input.type, timeZone);
-    if (new Set(connectors.map(({ number }) => number)).size < connectors.length) {
-      throw failField("connector.number_taken", "connectors");
-    }
-    const id = newId();
-    const now = ctx.clock.now();
-    const stamps = { createdAt: now, updatedAt: now };
-    const { location, name, address, type, description, phone, amenities } = input;
-    await insertStation(ctx, {
-      id,
-      businessId,
-      name,
-      address: address ?? `${location.lat}, ${location.lng}`,
-      latitude: location.lat,
-      longitude: location.lng,
-      timeZone,
-      type,
-      slotMinutes: input.defaultSlotMinutes ?? settings.defaultSlotMinutes,
-      approval: input.approval ?? settings.defaultApproval,
-      description,
-      phone,
-      amenities,
-      ...stamps,
-    });
-    await insertConnectors(
-      ctx,
-      connectors.map((connector) => ({ ...connector, id: newId(), stationId: id, ...stamps })),
-    );
+    const id = await insertAll(ctx, businessId, input, settings);
     if (input.pricing) {
       const defaults = {
         currency: settings.defaultCurrency,
@@ -68,7 +37,7 @@ export async function createStation(ctx: Context, input: CreateStation): Promise
       entityId: id,
       action: "Create",
       to: "Active",
-      changes: { name, type, connectors: connectors.length },
+      changes: { name: input.name, type: input.type },
       businessId,
       stationId: id,
     });
@@ -81,6 +50,48 @@ export async function createStation(ctx: Context, input: CreateStation): Promise
     await ctx.ports.rebuildSlots(ctx, [id]);
     return viewOf(ctx, await getStation(ctx, id));
   });
+}
+
+/** Checks and writes the station with its connectors; returns its id. */
+async function insertAll(
+  ctx: Context,
+  businessId: string,
+  input: CreateStation,
+  settings: Settings,
+): Promise<string> {
+  const businessZone = await findBusinessZone(ctx, businessId);
+  if (!businessZone) throw failField("business.not_found", "businessId");
+  const timeZone = input.timeZone ?? businessZone;
+  if (!isTimeZone(timeZone)) throw failField("station.time_zone", "timeZone");
+  const connectors = connectorsOf(input.connectors, input.type, timeZone);
+  if (new Set(connectors.map(({ number }) => number)).size < connectors.length) {
+    throw failField("connector.number_taken", "connectors");
+  }
+  const id = newId();
+  const now = ctx.clock.now();
+  const stamps = { createdAt: now, updatedAt: now };
+  const { location, name, address, type, description, phone, amenities } = input;
+  await insertStation(ctx, {
+    id,
+    businessId,
+    name,
+    address: address ?? `${location.lat}, ${location.lng}`,
+    latitude: location.lat,
+    longitude: location.lng,
+    timeZone,
+    type,
+    slotMinutes: input.defaultSlotMinutes ?? settings.defaultSlotMinutes,
+    approval: input.approval ?? settings.defaultApproval,
+    description,
+    phone,
+    amenities,
+    ...stamps,
+  });
+  await insertConnectors(
+    ctx,
+    connectors.map((connector) => ({ ...connector, id: newId(), stationId: id, ...stamps })),
+  );
+  return id;
 }
 
 function ownBusiness(ctx: Context): string {

@@ -1,6 +1,6 @@
 export { addConnector, listConnectors, removeConnector, updateConnector } from "./change-connector";
 export { createStation } from "./create-station";
-export { businessOfStations, findConnectors, getStation, lockStation } from "./get-station";
+export { businessOfStations, getStation, lockStation } from "./get-station";
 export { importStations, type ImportStations } from "./import-stations";
 export { listMapPlaces } from "./list-map-places";
 export { nearbyStations } from "./nearby-stations";
@@ -9,3 +9,4 @@ export { type ConnectorRow, type StationRow } from "./rules";
 export { searchStations } from "./search-stations";
 export { setStationStatus } from "./set-station-status";
 export { setTariff, updateStation } from "./update-station";
+export { ImportFile, ImportOptions, ImportReport } from "./import-report";

@@ -1,4 +1,4 @@
-export { findTariff, findTariffs } from "./find-tariff";
+export { findTariff } from "./find-tariff";
 export { toTariff } from "./read-pricing";
 export { estimatePrice, priceCharge, pricingView, type Charge, type Tariff } from "./rules";
 export { storeTariff } from "./store-tariff";

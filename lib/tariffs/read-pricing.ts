@@ -37,7 +37,7 @@ export function toTariff(
     say("currency", "There is no such currency.");
     throw invalid(faults);
   }
-  const { hourly, ...given } = { ...input, perHour: input.perHour ?? input.hourly };
+  const given = { ...input, perHour: input.perHour ?? input.hourly };
   for (const part of required[input.mode]) {
     if (given[part] === undefined) say(part, `A price by ${input.mode} needs it.`);
   }

@@ -1,4 +1,4 @@
-import { desc, inArray } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 
 import { tariffs } from "@/db/schema/tariffs";
 import type { Context } from "@/lib/core/context";
@@ -9,15 +9,10 @@ export async function insertTariff(ctx: Context, row: typeof tariffs.$inferInser
   await ctx.db.insert(tariffs).values(row);
 }
 
-/** The newest tariff of each station. */
-export async function findLatest(
-  ctx: Context,
-  stationIds: readonly string[],
-): Promise<Map<string, Tariff>> {
-  if (stationIds.length === 0) return new Map();
-  const rows = await ctx.db
-    .selectDistinctOn([tariffs.stationId], {
-      stationId: tariffs.stationId,
+/** The station's newest tariff; null for none. */
+export async function findLatest(ctx: Context, stationId: string): Promise<Tariff | null> {
+  const [row] = await ctx.db
+    .select({
       mode: tariffs.mode,
       currency: tariffs.currency,
       feeMinor: tariffs.feeMinor,
@@ -29,7 +24,8 @@ export async function findLatest(
       lateCancelFeeMinor: tariffs.lateCancelFeeMinor,
     })
     .from(tariffs)
-    .where(inArray(tariffs.stationId, [...stationIds]))
-    .orderBy(tariffs.stationId, desc(tariffs.createdAt), desc(tariffs.id));
-  return new Map(rows.map(({ stationId, ...tariff }) => [stationId, tariff]));
+    .where(eq(tariffs.stationId, stationId))
+    .orderBy(desc(tariffs.createdAt), desc(tariffs.id))
+    .limit(1);
+  return row ?? null;
 }

@@ -15,6 +15,7 @@ const example = readFileSync(root(".env.example"), "utf8");
 /** Set by tools, or by the tests for themselves. */
 const FOREIGN = [
   "NEXT_RUNTIME",
+  "NEXT_RUNTIME",
   "NODE_ENV",
   "PATH",
   "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",

@@ -138,8 +138,10 @@ describe("every page", () => {
 
 describe("the matcher", () => {
   const matches = (path: string) =>
-    config.matcher.some((pattern) =>
-      new RegExp(`^${pattern.replace("/:path*", "(?:/.*)?")}$`).test(path),
+    config.matcher.some(
+      (pattern) =>
+        typeof pattern === "string" &&
+        new RegExp(`^${pattern.replace("/:path*", "(?:/.*)?")}$`).test(path),
     );
 
   it("takes pages and the API's description, and leaves the API and files alone", () => {

@@ -9,6 +9,9 @@ import type { Context } from "@/lib/core/context";
 import { holding, type Range } from "../rules";
 import { ownerLock } from "./bookings";
 
+/** Written out: where nothing is joined, Drizzle leaves the table's name away, and `id` would be the connector's. */
+const stationId = sql`"stations"."id"`;
+
 const station = {
   id: stations.id,
   businessId: stations.businessId,
@@ -20,7 +23,7 @@ const station = {
   /** Watts of the strongest connector in service; null where none says. */
   powerW: sql<number | null>`(
     select max(${connectors.maxPowerW}) from ${connectors}
-    where ${connectors.stationId} = ${stations.id} and ${connectors.status} = 'Active'
+    where ${connectors.stationId} = ${stationId} and ${connectors.status} = 'Active'
   )`,
 };
 

@@ -4,7 +4,7 @@ import { errorKinds, type ErrorKind, type ErrorRow } from "./kinds";
 import { requestErrors } from "./request-errors";
 import { stationErrors } from "./station-errors";
 
-export { errorKinds, type ErrorKind } from "./kinds";
+export { type ErrorKind } from "./kinds";
 
 /** The one table of refusals: code → kind (and so status) and words. */
 export const errorTable = {

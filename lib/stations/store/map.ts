@@ -68,11 +68,17 @@ async function cells(ctx: Context, where: Where, cell: number): Promise<MapPlace
       lng: sql<number>`avg(${stations.longitude})::float8`,
       count: sql<number>`count(*)::int`,
       bookable: sql<boolean>`bool_or(${stations.businessId} is not null)`,
+      id: sql<string>`min(${stations.id}::text)`,
+      name: sql<string>`min(${stations.name})`,
+      type: sql<"AC" | "DC">`min(${stations.type})`,
     })
     .from(stations)
     .where(where)
     .groupBy(
       sql`floor(${stations.longitude} / ${cell}::float8), floor(${stations.latitude} / ${cell}::float8)`,
     );
-  return rows.map((row) => ({ ...row, station: null }));
+  return rows.map(({ id, name, type, ...place }) => ({
+    ...place,
+    station: place.count === 1 ? { id, name, type } : null,
+  }));
 }

@@ -24,6 +24,8 @@ export interface StationFilter {
   readonly managed?: Scope;
 }
 
+/** The station of the outer query: named whole, because inside a subquery a bare `id` would be another's. */
+const outerId = sql.raw('"stations"."id"');
 const earth = sql`ll_to_earth(${stations.latitude}::float8, ${stations.longitude}::float8)`;
 const here = (place: { lat: number; lng: number }) =>
   sql`ll_to_earth(${place.lat}::float8, ${place.lng}::float8)`;
@@ -62,7 +64,7 @@ function isFree({ from, to }: { from: Date; to: Date }): SQL {
     select coalesce(sum(extract(epoch from
       least(slot.ends_at, ${end}::timestamptz) - greatest(slot.starts_at, ${start}::timestamptz))), 0)
     from ${slots} slot
-    where slot.station_id = ${stations.id} and slot.reserved < slot.capacity
+    where slot.station_id = ${outerId} and slot.reserved < slot.capacity
       and slot.starts_at < ${end}::timestamptz and slot.ends_at > ${start}::timestamptz
   ) >= extract(epoch from ${end}::timestamptz - ${start}::timestamptz)`;
 }
@@ -76,7 +78,7 @@ const availability = (now: Date) => sql<FoundStation["availability"]>`(
       coalesce(sum(greatest(slot.capacity - slot.reserved, 0)), 0)::int as free
     from (select (${now.toISOString()}::timestamptz at time zone ${stations.timeZone})::date as date) today
     cross join generate_series(0, 6) n
-    left join ${slots} slot on slot.station_id = ${stations.id}
+    left join ${slots} slot on slot.station_id = ${outerId}
       and slot.starts_at >= ${now.toISOString()}::timestamptz
       and slot.starts_at >= (today.date + n)::timestamp at time zone ${stations.timeZone}
       and slot.starts_at < (today.date + n + 1)::timestamp at time zone ${stations.timeZone}
@@ -90,7 +92,7 @@ const tariff = sql<FoundStation["tariff"]>`(
     'minimumFeeMinor', price.minimum_fee_minor,
     'billingIncrementMinutes', price.billing_increment_minutes,
     'taxMilliPercent', price.tax_milli_percent, 'lateCancelFeeMinor', price.late_cancel_fee_minor)
-  from ${tariffs} price where price.station_id = ${stations.id}
+  from ${tariffs} price where price.station_id = ${outerId}
   order by price.created_at desc, price.id desc limit 1
 )`;
 
@@ -107,10 +109,10 @@ export async function findStations(
   const items = await ctx.db
     .select({
       ...stationColumns,
-      connectors: sql<number>`(select count(*)::int from ${connectors} plug where plug.station_id = ${stations.id})`,
+      connectors: sql<number>`(select count(*)::int from ${connectors} plug where plug.station_id = ${outerId})`,
       maxPowerW: sql<
         number | null
-      >`(select max(plug.max_power_w) from ${connectors} plug where plug.station_id = ${stations.id})`,
+      >`(select max(plug.max_power_w) from ${connectors} plug where plug.station_id = ${outerId})`,
       tariff,
       distanceM: filter.near
         ? sql<number | null>`${distance(filter.near)}`

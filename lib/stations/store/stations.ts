@@ -1,7 +1,6 @@
 import { and, asc, eq, inArray, ne } from "drizzle-orm";
 
 import { businesses } from "@/db/schema/businesses";
-import { sessions } from "@/db/schema/sessions";
 import { connectors, stations } from "@/db/schema/stations";
 import type { Context } from "@/lib/core/context";
 
@@ -129,14 +128,5 @@ export async function isNumberTaken(
         exceptId ? ne(connectors.id, exceptId) : undefined,
       ),
     );
-  return rows.length > 0;
-}
-
-/** Whether a car charges on the connector now. */
-export async function isConnectorBusy(ctx: Context, id: string): Promise<boolean> {
-  const rows = await ctx.db
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(and(eq(sessions.connectorId, id), eq(sessions.status, "Active")));
   return rows.length > 0;
 }

@@ -30,16 +30,22 @@ const cancel = (
 describe("moving a booking", () => {
   it("gives the old places back and takes the new ones; history keeps both", async () => {
     const owner = await s.owner();
-    const { id } = await s.book(owner, 24, 26);
+    const { id, estimate } = await s.book(owner, 24, 25);
+    expect((await move(owner, id, 30, 31)).estimate).toEqual(estimate);
     const moved = await move(owner, id, 25, 28);
-    expect(moved).toMatchObject({ status: "Pending", startsAt: at(25).toISOString() });
+    expect(moved).toMatchObject({
+      status: "Pending",
+      startsAt: at(25).toISOString(),
+      // 60 kWh at most.
+      estimate: { amount: "29.40" },
+    });
     expect(await s.reserved()).toEqual({ 25: 1, 26: 1, 27: 1 });
     const { history } = await readBooking(s.as(owner), { id });
     expect(history?.at(-1)).toMatchObject({
       action: "Move",
-      changes: { startsAt: [at(24).toISOString(), at(25).toISOString()] },
+      changes: { startsAt: [at(30).toISOString(), at(25).toISOString()] },
     });
-    expect(await s.events(id)).toEqual(["booking.created", "booking.changed"]);
+    expect(await s.events(id)).toEqual(["booking.created", "booking.changed", "booking.changed"]);
     await s.holds();
   });
 

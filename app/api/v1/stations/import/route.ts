@@ -1,6 +1,5 @@
 import { endpoint } from "@/lib/http/endpoint";
-import { importStations } from "@/lib/stations";
-import { ImportFile, ImportOptions, ImportReport } from "@/lib/stations/schema";
+import { ImportFile, ImportOptions, ImportReport, importStations } from "@/lib/stations";
 
 const megabytes = 1024 * 1024;
 

@@ -1,0 +1,32 @@
+/** The origins that may call the API from a browser (CORS_ORIGINS, separated by commas); none by default. */
+function allowedOrigin(headers: Headers): string | undefined {
+  const origin = headers.get("origin");
+  const allowed = (process.env.CORS_ORIGINS ?? "").split(",").map((entry) => entry.trim());
+  return origin && allowed.includes(origin) ? origin : undefined;
+}
+
+/** What an answer says to a page of another site: nothing, unless its origin is allowed. */
+export function corsHeaders(headers: Headers): Readonly<Record<string, string>> {
+  const origin = allowedOrigin(headers);
+  return origin
+    ? {
+        Vary: "Origin",
+        "Access-Control-Allow-Origin": origin,
+        "Access-Control-Allow-Credentials": "true",
+        "Access-Control-Expose-Headers":
+          "Location, Retry-After, X-Request-Id, Idempotency-Replayed, " +
+          "X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset",
+      }
+    : { Vary: "Origin" };
+}
+
+/** The answer to a browser's question before the call itself. */
+export function preflightHeaders(headers: Headers): Readonly<Record<string, string>> {
+  if (!allowedOrigin(headers)) return { Vary: "Origin" };
+  return {
+    ...corsHeaders(headers),
+    "Access-Control-Allow-Methods": "GET, POST, PUT, PATCH, DELETE",
+    "Access-Control-Allow-Headers": "Authorization, Content-Type, Idempotency-Key, X-Request-Id",
+    "Access-Control-Max-Age": "600",
+  };
+}
