@@ -174,11 +174,14 @@ describe("broken rows", () => {
     ];
     const report = await take({ source: file(...lines.map(([text]) => text)) });
     expect(report.counts).toMatchObject({ created: 2, refused: lines.length - 2 });
-    lines.forEach(([, why], index) => {
-      const row = report.rows.find(({ row }) => row === index + 2);
-      if (why) expect(row).toMatchObject({ outcome: "refused", why: expect.stringContaining(why) });
-      else expect(row?.outcome).toBe("created");
-    });
+    const told = report.rows.map(({ row, outcome, why }) => ({ row, outcome, why }));
+    expect(told.toSorted((a, b) => a.row - b.row)).toEqual(
+      lines.map(([, why], index) => ({
+        row: index + 2,
+        outcome: why === null ? "created" : "refused",
+        why: why === null ? undefined : expect.stringContaining(why),
+      })),
+    );
     expect((await stored(good)).name).toBe("Pier");
   });
 
@@ -197,7 +200,7 @@ describe("broken rows", () => {
   });
 
   it("reads the file in pieces as it arrives, with any line ends", async () => {
-    const texts = [line(), line({ "Station Name": '"Pier, ""North""' + '"' })];
+    const texts = [line(), line({ "Station Name": `"Pier, ""North"""` })];
     const whole = `\uFEFF${file(...texts).replaceAll("\n", "\r\n")}`;
     async function* pieces() {
       for (let from = 0; from < whole.length; from += 7) yield whole.slice(from, from + 7);
