@@ -3,6 +3,8 @@ import type { KnipConfig } from "knip";
 const config: KnipConfig = {
   entry: [
     "scripts/*.{ts,mjs}",
+    "screenshots.config.ts",
+    "tests/screenshots/*.spec.ts",
     "db/schema/*.ts",
     "lib/jobs/worker.ts",
     "tests/**/*.test.ts",

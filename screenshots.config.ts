@@ -1,0 +1,10 @@
+import { defineConfig } from "@playwright/test";
+
+import config from "./playwright.config";
+
+/** `npm run screenshots`: every page, looked at instead of tested. */
+export default defineConfig({
+  ...config,
+  testDir: "tests/screenshots",
+  projects: [{ name: "screenshots" }],
+});
