@@ -70,7 +70,7 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
       ownerNic: owner.ownerNic ?? "",
     };
     return approved
-      ? { ...viewBooking(booking), qr: await issueQr(ctx, row) }
+      ? { ...viewBooking(booking), qr: await issueQr(ctx, row, { first: true }) }
       : viewBooking(booking);
   });
 }

@@ -14,11 +14,16 @@ import { findLastQr, insertQr, revokeQr, type QrRow } from "./store/qr-tokens";
  * Issues the code of an approved booking, in place of an older one, with the window by the settings in force now
  * (000-82, 000-83, 000-89). The caller holds the booking and a transaction.
  */
-export async function issueQr(ctx: Context, booking: BookingRow): Promise<QrView> {
+export async function issueQr(
+  ctx: Context,
+  booking: BookingRow,
+  /** A booking made just now has no older code to look for. */
+  { first = false }: { readonly first?: boolean } = {},
+): Promise<QrView> {
   const now = ctx.clock.now();
   const settings = await readSettings(ctx, booking);
-  await revokeQr(ctx, booking.id, now);
-  const last = await findLastQr(ctx, booking.id);
+  if (!first) await revokeQr(ctx, booking.id, now);
+  const last = first ? null : await findLastQr(ctx, booking.id);
   // A token names its moment of issue, so two of one booking never share it.
   const issuedAt = last && last.issuedAt >= now ? new Date(last.issuedAt.getTime() + 1) : now;
   const qr = await insertWithCode(ctx, {
