@@ -10,7 +10,7 @@ import { startServer } from "./server";
 export default async function setup(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.BASE_URL) return undefined;
   const stopCluster = await startTestCluster();
-  const server = await startServer();
+  const server = await startServer({ env: { BAYBOOK_DEMO: "1" } });
   await seedDemo({ databaseUrl: server.databaseUrl, env: server.env, log: console.log });
   process.env.BASE_URL = server.url;
   return async () => {
