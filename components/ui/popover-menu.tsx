@@ -23,8 +23,9 @@ export function PopoverMenu({
 }) {
   return (
     <>
-      <button type="button" popoverTarget={id} aria-label={label} className={triggerClass}>
-        {trigger}
+      <button type="button" popoverTarget={id} className={triggerClass}>
+        <span aria-hidden>{trigger}</span>
+        <span className="sr-only">{label}</span>
       </button>
       <div
         id={id}
