@@ -71,19 +71,18 @@ function isFree({ from, to }: { from: Date; to: Date }): SQL {
 
 /** The next 7 days in the station's zone, with the slots still to begin and the places left: the same query. */
 const availability = (now: Date) => sql<FoundStation["availability"]>`(
-  select json_agg(json_build_object('date', day.date, 'slots', day.slots, 'freeCapacity', day.free)
-    order by day.date)
-  from (
-    select to_char(today.date + n, 'YYYY-MM-DD') as date, count(slot.starts_at)::int as slots,
-      coalesce(sum(greatest(slot.capacity - slot.reserved, 0)), 0)::int as free
-    from (select (${now.toISOString()}::timestamptz at time zone ${stations.timeZone})::date as date) today
-    cross join generate_series(0, 6) n
-    left join ${slots} slot on slot.station_id = ${outerId}
-      and slot.starts_at >= ${now.toISOString()}::timestamptz
-      and slot.starts_at >= (today.date + n)::timestamp at time zone ${stations.timeZone}
-      and slot.starts_at < (today.date + n + 1)::timestamp at time zone ${stations.timeZone}
+  select json_agg(json_build_object('date', to_char(today.date + n, 'YYYY-MM-DD'),
+    'slots', coalesce(day.slots, 0), 'freeCapacity', coalesce(day.free, 0)) order by n)
+  from (select (${now.toISOString()}::timestamptz at time zone ${stations.timeZone})::date as date) today
+  cross join generate_series(0, 6) n
+  left join (
+    select (slot.starts_at at time zone ${stations.timeZone})::date as date, count(*)::int as slots,
+      sum(greatest(slot.capacity - slot.reserved, 0))::int as free
+    from ${slots} slot
+    where slot.station_id = ${outerId} and slot.starts_at >= ${now.toISOString()}::timestamptz
+      and slot.starts_at < ${now.toISOString()}::timestamptz + interval '8 days'
     group by 1
-  ) day
+  ) day on day.date = today.date + n
 )`;
 
 const tariff = sql<FoundStation["tariff"]>`(
@@ -109,10 +108,10 @@ export async function findStations(
   const items = await ctx.db
     .select({
       ...stationColumns,
-      connectors: sql<number>`(select count(*)::int from ${connectors} plug where plug.station_id = ${outerId})`,
+      connectors: sql<number>`(select count(*)::int from ${connectors} plug where plug.station_id = ${outerId} and plug.status <> 'Inactive')`,
       maxPowerW: sql<
         number | null
-      >`(select max(plug.max_power_w) from ${connectors} plug where plug.station_id = ${outerId})`,
+      >`(select max(plug.max_power_w) from ${connectors} plug where plug.station_id = ${outerId} and plug.status <> 'Inactive')`,
       tariff,
       distanceM: filter.near
         ? sql<number | null>`${distance(filter.near)}`

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { stationsCsv } from "@/db/seed/data";
 import { anonymous } from "@/lib/core/actor";
 import type { Db } from "@/lib/core/context";
-import { importStations, nearbyStations, searchStations } from "@/lib/stations";
+import { importStations, nearbyStations, removeConnector, searchStations } from "@/lib/stations";
 import { NearbyStations, SearchStations } from "@/lib/stations/schema";
 import { makeContext } from "@/lib/wiring";
 
@@ -108,6 +108,17 @@ describe("what a found station says", () => {
       { date: "2026-06-02", slots: 1, freeCapacity: 3 },
       { date: "2026-06-03", slots: 0, freeCapacity: 0 },
     ]);
+  });
+
+  it("counts the connectors that are there, not those taken away", async () => {
+    const { id: businessId } = await makeBusiness(db);
+    const place = { ...sea, longitude: -44, connectors: 2 };
+    const { id: stationId, connectorIds } = await makeStation(db, businessId, place);
+    const actor = await makeUser(db, "Backoffice", { businessId });
+    const office = makeContext({ db, actor, clock, config: testConfig });
+    await removeConnector(office, { stationId, connectorId: connectorIds[0] ?? "" });
+    const { items } = await around(sea.latitude, -44, 100);
+    expect(items.map(({ connectors }) => connectors)).toEqual([1]);
   });
 
   it("is free over a range only without a gap and with a place left in each slot", async () => {
