@@ -2,7 +2,7 @@ import { newId } from "@/lib/core/ids";
 import { fail } from "@/lib/core/errors";
 
 import type { Endpoint } from "./endpoint";
-import { errorResponse } from "./refusal";
+import { errorResponse, methodNotAllowed } from "./refusal";
 import { routes, type Method } from "./routes";
 
 interface CoreName {
@@ -60,10 +60,4 @@ function match(
     else if (part.toLowerCase() !== segment.toLowerCase()) return null;
   }
   return params;
-}
-
-/** The refusal of a method that an address does not answer, with those it does. */
-export function methodNotAllowed(methods: readonly string[]): Response {
-  const allowed = [...new Set(methods)].join(", ");
-  return errorResponse(fail("request.method", { allowed }), newId(), { Allow: allowed });
 }

@@ -1,5 +1,6 @@
 import { isDatabaseAway } from "@/db/client";
 import { AppError, fail, type FieldError } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
 
 import { logger } from "./log";
 
@@ -50,4 +51,10 @@ export function errorResponse(error: unknown, requestId: string, headers?: Heade
     },
     { status: refusal.status, headers: all },
   );
+}
+
+/** The refusal of a method that an address does not answer, with those it does. */
+export function methodNotAllowed(methods: readonly string[]): Response {
+  const allowed = [...new Set(methods)].join(", ");
+  return errorResponse(fail("request.method", { allowed }), newId(), { Allow: allowed });
 }

@@ -2,7 +2,8 @@ import type { UserActor } from "@/lib/core/actor";
 import type { Db } from "@/lib/core/context";
 import { signAccessToken } from "@/lib/core/jwt";
 import { surroundWith } from "@/lib/http/context";
-import { dispatchCore, methodNotAllowed } from "@/lib/http/core-names";
+import { dispatchCore } from "@/lib/http/core-names";
+import { methodNotAllowed } from "@/lib/http/refusal";
 import { routes, type Method } from "@/lib/http/routes";
 
 import { testDatabase } from "./database";
@@ -19,7 +20,7 @@ export interface ApiAnswer {
 export interface ApiCall {
   /** Sends the access token that this user got at their first login. */
   readonly as?: UserActor;
-  /** Sent as JSON; a text is sent as it is. */
+  /** Sent as JSON; a text or a form is sent as it is. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -46,13 +47,15 @@ async function call(method: Method, path: string, options: ApiCall = {}): Promis
   calls += 1;
   const { as, body } = options;
   const headers = new Headers({ "x-forwarded-for": `10.0.${calls >> 8}.${calls & 255}` });
-  if (body !== undefined) headers.set("content-type", "application/json");
+  const isForm = body instanceof FormData;
+  if (body !== undefined && !isForm) headers.set("content-type", "application/json");
   if (as) headers.set("authorization", `Bearer ${await tokenOf(as)}`);
   for (const [name, value] of Object.entries(options.headers ?? {})) headers.set(name, value);
   const request = new Request(new URL(path, testConfig.baseUrl), {
     method,
     headers,
-    body: body === undefined ? null : typeof body === "string" ? body : JSON.stringify(body),
+    body:
+      typeof body === "string" || isForm ? body : body === undefined ? null : JSON.stringify(body),
   });
   const response = await dispatch(request);
   const text = await response.text();

@@ -1,6 +1,7 @@
 import { listAudits } from "@/lib/audit";
 import { AuditView, ListAudits } from "@/lib/audit/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const GET = endpoint({
   tag: "Audits",
@@ -14,3 +15,5 @@ export const GET = endpoint({
   paged: true,
   run: (ctx, { query }) => listAudits(ctx, query),
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET });

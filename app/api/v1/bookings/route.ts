@@ -1,6 +1,7 @@
 import { createBooking, listBookings } from "@/lib/bookings";
 import { BookingView, CreateBooking, ListBookings } from "@/lib/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const GET = endpoint({
   tag: "Bookings",
@@ -31,3 +32,5 @@ export const POST = endpoint({
   location: ({ id }) => `/api/v1/bookings/${id}`,
   run: (ctx, { body }) => createBooking(ctx, body),
 });
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET, POST });

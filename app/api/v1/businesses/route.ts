@@ -6,6 +6,7 @@ import {
   RequestBusiness,
 } from "@/lib/businesses/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const GET = endpoint({
   tag: "Businesses",
@@ -40,3 +41,5 @@ export const POST = endpoint({
   ],
   run: (ctx, { body }) => requestBusiness(ctx, body),
 });
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET, POST });

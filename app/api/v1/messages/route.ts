@@ -1,4 +1,5 @@
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 import { listMessages } from "@/lib/notifications";
 import { ListMessages, MessageView } from "@/lib/notifications/schema";
 
@@ -14,3 +15,5 @@ export const GET = endpoint({
   paged: true,
   run: (ctx, { query }) => listMessages(ctx, query),
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET });

@@ -1,6 +1,7 @@
 import { createOperator, listOperators } from "@/lib/accounts";
 import { CreateOperator, ListOperators, OperatorView } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const GET = endpoint({
   tag: "Operators",
@@ -28,3 +29,5 @@ export const POST = endpoint({
   location: ({ id }) => `/api/v1/operators/${id}`,
   run: (ctx, { body }) => createOperator(ctx, body),
 });
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET, POST });

@@ -1,6 +1,7 @@
 import { listOwners, registerOwner } from "@/lib/accounts";
 import { ListOwners, OwnerView, RegisterOwner } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const GET = endpoint({
   tag: "Owners",
@@ -38,3 +39,5 @@ export const POST = endpoint({
   ],
   run: (ctx, { body }) => registerOwner(ctx, body),
 });
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET, POST });

@@ -1,4 +1,5 @@
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 import { listSessions } from "@/lib/sessions";
 import { ListSessions, SessionView } from "@/lib/sessions/schema";
 
@@ -12,3 +13,5 @@ export const GET = endpoint({
   paged: true,
   run: (ctx, { query }) => listSessions(ctx, query),
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET });

@@ -1,4 +1,5 @@
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 import { listSettings, setSettings } from "@/lib/settings";
 import { ListSettings, SetSettings, SettingsView } from "@/lib/settings/schema";
 
@@ -21,3 +22,5 @@ export const PUT = endpoint({
   returns: SettingsView,
   run: (ctx, { body }) => setSettings(ctx, body),
 });
+
+export const { POST, PATCH, DELETE, OPTIONS } = otherMethods({ GET, PUT });

@@ -1,4 +1,5 @@
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 import { createStation, searchStations } from "@/lib/stations";
 import { CreateStation, SearchStations, StationListItem, StationView } from "@/lib/stations/schema";
 
@@ -29,3 +30,5 @@ export const POST = endpoint({
   location: ({ id }) => `/api/v1/stations/${id}`,
   run: (ctx, { body }) => createStation(ctx, body),
 });
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET, POST });

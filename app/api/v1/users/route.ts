@@ -1,6 +1,7 @@
 import { listUsers } from "@/lib/accounts";
 import { ListUsers, UserView } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const GET = endpoint({
   tag: "Users",
@@ -11,3 +12,5 @@ export const GET = endpoint({
   paged: true,
   run: (ctx, { query }) => listUsers(ctx, query),
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET });

@@ -1,6 +1,7 @@
 import { changePassword } from "@/lib/accounts";
 import { ChangePassword, LoginResult } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const PUT = endpoint({
   tag: "Auth",
@@ -12,3 +13,5 @@ export const PUT = endpoint({
   returns: LoginResult,
   run: (ctx, { body }) => changePassword(ctx, body),
 });
+
+export const { GET, POST, PATCH, DELETE, OPTIONS } = otherMethods({ PUT });

@@ -1,6 +1,7 @@
 import { forgotPassword } from "@/lib/accounts";
 import { Accepted, ForgotPassword } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const POST = endpoint({
   tag: "Auth",
@@ -17,3 +18,5 @@ export const POST = endpoint({
   examples: [{ name: "By email", body: { username: "ravi@example.com" } }],
   run: (ctx, { body }) => forgotPassword(ctx, body),
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ POST });

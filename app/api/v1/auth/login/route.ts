@@ -1,6 +1,7 @@
 import { login } from "@/lib/accounts";
 import { Login, LoginResult } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const POST = endpoint({
   tag: "Auth",
@@ -16,3 +17,5 @@ export const POST = endpoint({
   returns: LoginResult,
   run: (ctx, { body }) => login(ctx, body),
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ POST });

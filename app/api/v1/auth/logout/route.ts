@@ -1,6 +1,7 @@
 import { logout } from "@/lib/accounts";
 import { Accepted, Logout } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const POST = endpoint({
   tag: "Auth",
@@ -14,3 +15,5 @@ export const POST = endpoint({
   returns: Accepted,
   run: (ctx, { body }) => logout(ctx, body),
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ POST });

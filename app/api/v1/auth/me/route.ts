@@ -1,6 +1,7 @@
 import { readMe } from "@/lib/accounts";
 import { MeView } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const GET = endpoint({
   tag: "Auth",
@@ -9,3 +10,5 @@ export const GET = endpoint({
   returns: MeView,
   run: (ctx) => readMe(ctx),
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET });

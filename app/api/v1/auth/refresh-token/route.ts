@@ -1,6 +1,7 @@
 import { refreshTokens } from "@/lib/accounts";
 import { LoginResult, RefreshTokens } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const POST = endpoint({
   tag: "Auth",
@@ -13,3 +14,5 @@ export const POST = endpoint({
   returns: LoginResult,
   run: (ctx, { body }) => refreshTokens(ctx, body),
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ POST });

@@ -1,6 +1,7 @@
 import { setPassword } from "@/lib/accounts";
 import { SetPassword, UserView } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const POST = endpoint({
   tag: "Auth",
@@ -12,3 +13,5 @@ export const POST = endpoint({
   returns: UserView,
   run: (ctx, { body }) => setPassword(ctx, body),
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ POST });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { modifyBooking, readBooking } from "@/lib/bookings";
 import { BookingView, ModifyBooking } from "@/lib/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 const params = z.object({ id: z.uuid() });
 
@@ -30,3 +31,5 @@ export const PUT = endpoint({
   returns: BookingView,
   run: (ctx, { params, body }) => modifyBooking(ctx, { ...params, ...body }),
 });
+
+export const { POST, PATCH, DELETE, OPTIONS } = otherMethods({ GET, PUT });

@@ -1,6 +1,7 @@
 import { readDailyCapacity } from "@/lib/bookings";
 import { DailyCapacity, ReadDailyCapacity } from "@/lib/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const GET = endpoint({
   tag: "Bookings",
@@ -12,3 +13,5 @@ export const GET = endpoint({
   returns: DailyCapacity,
   run: (ctx, { query }) => readDailyCapacity(ctx, query),
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { readBusiness } from "@/lib/businesses";
 import { BusinessView } from "@/lib/businesses/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const GET = endpoint({
   tag: "Businesses",
@@ -12,3 +13,5 @@ export const GET = endpoint({
   returns: BusinessView,
   run: (ctx, { params }) => readBusiness(ctx, params),
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET });

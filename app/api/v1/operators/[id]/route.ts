@@ -3,6 +3,7 @@ import { z } from "zod";
 import { readOperator, updateOperator } from "@/lib/accounts";
 import { OperatorView, UpdateOperator } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 const params = z.object({ id: z.uuid() });
 
@@ -25,3 +26,5 @@ export const PUT = endpoint({
   returns: OperatorView,
   run: (ctx, { params, body }) => updateOperator(ctx, { ...params, ...body }),
 });
+
+export const { POST, PATCH, DELETE, OPTIONS } = otherMethods({ GET, PUT });

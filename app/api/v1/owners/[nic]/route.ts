@@ -3,6 +3,7 @@ import { z } from "zod";
 import { readOwner, updateOwner } from "@/lib/accounts";
 import { OwnerView, UpdateOwner } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 const params = z.object({ nic: z.string().max(64) });
 
@@ -27,3 +28,5 @@ export const PUT = endpoint({
   returns: OwnerView,
   run: (ctx, { params, body }) => updateOwner(ctx, { ...params, ...body }),
 });
+
+export const { POST, PATCH, DELETE, OPTIONS } = otherMethods({ GET, PUT });

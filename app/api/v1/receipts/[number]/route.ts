@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 import { readReceipt, readReceiptPage, readReceiptPdf } from "@/lib/sessions";
 import { ReceiptView } from "@/lib/sessions/schema";
 
@@ -20,3 +21,5 @@ export const GET = endpoint({
     return forms[form as keyof typeof forms](ctx, { number });
   },
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 import { readSession, updateSession } from "@/lib/sessions";
 import { SessionView, UpdateSession } from "@/lib/sessions/schema";
 
@@ -24,3 +25,5 @@ export const PUT = endpoint({
   returns: SessionView,
   run: (ctx, { params, body }) => updateSession(ctx, { ...params, ...body }),
 });
+
+export const { POST, PATCH, DELETE, OPTIONS } = otherMethods({ GET, PUT });

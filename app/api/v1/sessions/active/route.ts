@@ -1,4 +1,5 @@
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 import { listActiveSessions } from "@/lib/sessions";
 import { ListActiveSessions, SessionView } from "@/lib/sessions/schema";
 
@@ -12,3 +13,5 @@ export const GET = endpoint({
   paged: true,
   run: (ctx, { query }) => listActiveSessions(ctx, query),
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET });

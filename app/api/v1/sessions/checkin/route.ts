@@ -1,4 +1,5 @@
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 import { checkIn } from "@/lib/sessions";
 import { CheckedIn, CheckIn } from "@/lib/sessions/schema";
 
@@ -15,3 +16,5 @@ export const POST = endpoint({
   location: ({ id }) => `/api/v1/sessions/${id}`,
   run: (ctx, { body }) => checkIn(ctx, body),
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ POST });

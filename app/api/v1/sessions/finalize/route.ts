@@ -1,4 +1,5 @@
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 import { finalizeSession } from "@/lib/sessions";
 import { FinalizeSession, SessionView } from "@/lib/sessions/schema";
 
@@ -13,3 +14,5 @@ export const POST = endpoint({
   returns: SessionView,
   run: (ctx, { body }) => finalizeSession(ctx, body),
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ POST });

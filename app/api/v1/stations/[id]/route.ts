@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 import { readStationWithSlots } from "@/lib/schedules";
 import { StationWithSlots } from "@/lib/schedules/schema";
 import { updateStation } from "@/lib/stations";
@@ -30,3 +31,5 @@ export const PUT = endpoint({
   returns: StationView,
   run: (ctx, { params, body }) => updateStation(ctx, { ...params, ...body }),
 });
+
+export const { POST, PATCH, DELETE, OPTIONS } = otherMethods({ GET, PUT });

@@ -1,4 +1,5 @@
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 import { ImportFile, ImportOptions, ImportReport, importStations } from "@/lib/stations";
 
 const megabytes = 1024 * 1024;
@@ -20,3 +21,5 @@ export const POST = endpoint({
   run: (ctx, { query, body }) =>
     importStations(ctx, { ...query, source: Buffer.from(body.file.bytes).toString("utf8") }),
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ POST });

@@ -1,4 +1,5 @@
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 import { listMapPlaces } from "@/lib/stations";
 import { ListMapPlaces, MapPlaces } from "@/lib/stations/schema";
 
@@ -12,3 +13,5 @@ export const GET = endpoint({
   cache: "public",
   run: (ctx, { query }) => listMapPlaces(ctx, query),
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET });

@@ -1,4 +1,5 @@
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 import { nearbyStations } from "@/lib/stations";
 import { NearbyStations, StationListItem } from "@/lib/stations/schema";
 
@@ -12,3 +13,5 @@ export const GET = endpoint({
   paged: true,
   run: (ctx, { query }) => nearbyStations(ctx, query),
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { approveBooking } from "@/lib/bookings";
 import { BookingView } from "@/lib/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const PUT = endpoint({
   tag: "Bookings",
@@ -14,3 +15,5 @@ export const PUT = endpoint({
   returns: BookingView,
   run: (ctx, { params }) => approveBooking(ctx, params),
 });
+
+export const { GET, POST, PATCH, DELETE, OPTIONS } = otherMethods({ PUT });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { cancelBooking } from "@/lib/bookings";
 import { BookingView, CancelBooking } from "@/lib/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const PUT = endpoint({
   tag: "Bookings",
@@ -17,3 +18,5 @@ export const PUT = endpoint({
   returns: BookingView,
   run: (ctx, { params, body }) => cancelBooking(ctx, { ...params, ...body }),
 });
+
+export const { GET, POST, PATCH, DELETE, OPTIONS } = otherMethods({ PUT });

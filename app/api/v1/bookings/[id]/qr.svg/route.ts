@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { drawQr } from "@/lib/bookings";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const GET = endpoint({
   tag: "Bookings",
@@ -11,3 +12,5 @@ export const GET = endpoint({
   produces: ["image/svg+xml"],
   run: (ctx, { params }) => drawQr(ctx, { ...params, format: "svg" }),
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET });

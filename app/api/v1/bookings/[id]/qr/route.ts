@@ -3,6 +3,7 @@ import { z } from "zod";
 import { readQr } from "@/lib/bookings";
 import { QrView } from "@/lib/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const GET = endpoint({
   tag: "Bookings",
@@ -14,3 +15,5 @@ export const GET = endpoint({
   returns: QrView,
   run: (ctx, { params }) => readQr(ctx, params),
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET });

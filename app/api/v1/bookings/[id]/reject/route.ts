@@ -3,6 +3,7 @@ import { z } from "zod";
 import { rejectBooking } from "@/lib/bookings";
 import { BookingView, RejectBooking } from "@/lib/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const PUT = endpoint({
   tag: "Bookings",
@@ -15,3 +16,5 @@ export const PUT = endpoint({
   returns: BookingView,
   run: (ctx, { params, body }) => rejectBooking(ctx, { ...params, ...body }),
 });
+
+export const { GET, POST, PATCH, DELETE, OPTIONS } = otherMethods({ PUT });

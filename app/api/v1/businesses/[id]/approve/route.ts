@@ -3,6 +3,7 @@ import { z } from "zod";
 import { approveBusiness } from "@/lib/businesses";
 import { ApproveBusiness, ApprovedBusiness } from "@/lib/businesses/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const PUT = endpoint({
   tag: "Businesses",
@@ -17,3 +18,5 @@ export const PUT = endpoint({
   returns: ApprovedBusiness,
   run: (ctx, { params, body }) => approveBusiness(ctx, { ...params, ...body }),
 });
+
+export const { GET, POST, PATCH, DELETE, OPTIONS } = otherMethods({ PUT });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { rejectBusiness } from "@/lib/businesses";
 import { BusinessView, RejectBusiness } from "@/lib/businesses/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const PUT = endpoint({
   tag: "Businesses",
@@ -14,3 +15,5 @@ export const PUT = endpoint({
   returns: BusinessView,
   run: (ctx, { params, body }) => rejectBusiness(ctx, { ...params, ...body }),
 });
+
+export const { GET, POST, PATCH, DELETE, OPTIONS } = otherMethods({ PUT });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { reactivateOperator } from "@/lib/accounts";
 import { OperatorView, StatusChange } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const PUT = endpoint({
   tag: "Operators",
@@ -13,3 +14,5 @@ export const PUT = endpoint({
   returns: OperatorView,
   run: (ctx, { params, body }) => reactivateOperator(ctx, { ...params, ...body }),
 });
+
+export const { GET, POST, PATCH, DELETE, OPTIONS } = otherMethods({ PUT });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { deactivateOwner } from "@/lib/accounts";
 import { OwnerView, StatusChange } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const PUT = endpoint({
   tag: "Owners",
@@ -16,3 +17,5 @@ export const PUT = endpoint({
   returns: OwnerView,
   run: (ctx, { params, body }) => deactivateOwner(ctx, { ...params, ...body }),
 });
+
+export const { GET, POST, PATCH, DELETE, OPTIONS } = otherMethods({ PUT });

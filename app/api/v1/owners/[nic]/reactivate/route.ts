@@ -3,6 +3,7 @@ import { z } from "zod";
 import { reactivateOwner } from "@/lib/accounts";
 import { OwnerView, StatusChange } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const PUT = endpoint({
   tag: "Owners",
@@ -14,3 +15,5 @@ export const PUT = endpoint({
   returns: OwnerView,
   run: (ctx, { params, body }) => reactivateOwner(ctx, { ...params, ...body }),
 });
+
+export const { GET, POST, PATCH, DELETE, OPTIONS } = otherMethods({ PUT });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 import { readCdr } from "@/lib/sessions";
 
 export const GET = endpoint({
@@ -12,3 +13,5 @@ export const GET = endpoint({
   returns: z.record(z.string(), z.unknown()),
   run: (ctx, { params }) => readCdr(ctx, params),
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET });

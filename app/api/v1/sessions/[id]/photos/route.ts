@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 import { addPhoto } from "@/lib/sessions";
 import { AddPhoto, PhotoView } from "@/lib/sessions/schema";
 
@@ -19,3 +20,5 @@ export const POST = endpoint({
   location: ({ id, sessionId }) => `/api/v1/sessions/${sessionId}/photos/${id}`,
   run: (ctx, { params, body }) => addPhoto(ctx, { ...params, bytes: body.file.bytes }),
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ POST });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 import { readAvailability } from "@/lib/schedules";
 import { ReadAvailability, SlotView } from "@/lib/schedules/schema";
 
@@ -17,3 +18,5 @@ export const GET = endpoint({
   cache: "public",
   run: (ctx, { params, query }) => readAvailability(ctx, { stationId: params.id, ...query }),
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET });

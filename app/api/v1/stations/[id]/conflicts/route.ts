@@ -3,6 +3,7 @@ import { z } from "zod";
 import { listConflicts } from "@/lib/bookings";
 import { BookingView } from "@/lib/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const GET = endpoint({
   tag: "Stations",
@@ -16,3 +17,5 @@ export const GET = endpoint({
   run: (ctx, { params, query }) =>
     listConflicts(ctx, { stationId: params.id, page: query.page, limit: query.limit }),
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 import { addConnector, listConnectors } from "@/lib/stations";
 import { ConnectorInput, ConnectorView } from "@/lib/stations/schema";
 
@@ -25,3 +26,5 @@ export const POST = endpoint({
   status: 201,
   run: (ctx, { params, body }) => addConnector(ctx, { stationId: params.id, ...body }),
 });
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET, POST });

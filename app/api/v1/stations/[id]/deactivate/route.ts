@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 import { setStationStatus } from "@/lib/stations";
 import { StationView } from "@/lib/stations/schema";
 
@@ -14,3 +15,5 @@ export const PUT = endpoint({
   returns: StationView,
   run: (ctx, { params }) => setStationStatus(ctx, { ...params, status: "Inactive" }),
 });
+
+export const { GET, POST, PATCH, DELETE, OPTIONS } = otherMethods({ PUT });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 import { addHold, listHolds } from "@/lib/schedules";
 import { HoldView, ListHolds, SetHold } from "@/lib/schedules/schema";
 
@@ -29,3 +30,5 @@ export const POST = endpoint({
   location: ({ id, stationId }) => `/api/v1/stations/${stationId}/holds/${id}`,
   run: (ctx, { params, body }) => addHold(ctx, { stationId: params.id, ...body }),
 });
+
+export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET, POST });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 import { readSchedule, setSchedule } from "@/lib/schedules";
 import { ScheduleView, SetSchedule } from "@/lib/schedules/schema";
 
@@ -29,3 +30,5 @@ export const PUT = endpoint({
   returns: ScheduleView,
   run: (ctx, { params, body }) => setSchedule(ctx, { stationId: params.id, ...body }),
 });
+
+export const { POST, PATCH, DELETE, OPTIONS } = otherMethods({ GET, PUT });

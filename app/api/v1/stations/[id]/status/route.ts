@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 import { setStationStatus } from "@/lib/stations";
 import { SetStationStatus, StationView } from "@/lib/stations/schema";
 
@@ -13,3 +14,5 @@ export const PUT = endpoint({
   returns: StationView,
   run: (ctx, { params, body }) => setStationStatus(ctx, { ...params, ...body }),
 });
+
+export const { GET, POST, PATCH, DELETE, OPTIONS } = otherMethods({ PUT });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 import { setTariff } from "@/lib/stations";
 import { StationView } from "@/lib/stations/schema";
 import { PricingInput } from "@/lib/tariffs/schema";
@@ -15,3 +16,5 @@ export const PUT = endpoint({
   returns: StationView,
   run: (ctx, { params, body }) => setTariff(ctx, { stationId: params.id, ...body }),
 });
+
+export const { GET, POST, PATCH, DELETE, OPTIONS } = otherMethods({ PUT });

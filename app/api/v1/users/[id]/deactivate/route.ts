@@ -3,6 +3,7 @@ import { z } from "zod";
 import { deactivateUser } from "@/lib/accounts";
 import { UserView, StatusChange } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 
 export const PUT = endpoint({
   tag: "Users",
@@ -13,3 +14,5 @@ export const PUT = endpoint({
   returns: UserView,
   run: (ctx, { params, body }) => deactivateUser(ctx, { ...params, ...body }),
 });
+
+export const { GET, POST, PATCH, DELETE, OPTIONS } = otherMethods({ PUT });

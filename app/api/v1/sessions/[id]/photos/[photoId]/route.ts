@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 import { readPhoto } from "@/lib/sessions";
 
 export const GET = endpoint({
@@ -11,3 +12,5 @@ export const GET = endpoint({
   produces: ["image/jpeg", "image/png", "image/webp"],
   run: (ctx, { params }) => readPhoto(ctx, params),
 });
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 import { removeConnector, updateConnector } from "@/lib/stations";
 import { ConnectorView, UpdateConnector } from "@/lib/stations/schema";
 
@@ -27,3 +28,5 @@ export const DELETE = endpoint({
   run: (ctx, { params: { id, connectorId } }) =>
     removeConnector(ctx, { stationId: id, connectorId }),
 });
+
+export const { GET, POST, PATCH, OPTIONS } = otherMethods({ PUT, DELETE });

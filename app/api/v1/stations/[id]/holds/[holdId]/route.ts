@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 import { readHold, removeHold, updateHold } from "@/lib/schedules";
 import { HoldView, SetHold } from "@/lib/schedules/schema";
 
@@ -34,3 +35,5 @@ export const DELETE = endpoint({
   status: 204,
   run: (ctx, { params: { id, holdId } }) => removeHold(ctx, { stationId: id, holdId }),
 });
+
+export const { POST, PATCH, OPTIONS } = otherMethods({ GET, PUT, DELETE });

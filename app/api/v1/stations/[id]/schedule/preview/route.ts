@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
 import { previewSchedule } from "@/lib/schedules";
 import { SchedulePreview, SetSchedule } from "@/lib/schedules/schema";
 
@@ -15,3 +16,5 @@ export const POST = endpoint({
   returns: SchedulePreview,
   run: (ctx, { params, body }) => previewSchedule(ctx, { stationId: params.id, ...body }),
 });
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ POST });
