@@ -1,5 +1,6 @@
 import type { z } from "zod";
 
+import type { Role } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import type { Page, PageQuery } from "@/lib/core/pages";
 import type { Permission } from "@/lib/core/permissions";
@@ -25,6 +26,8 @@ export interface UploadedFile {
 /** A request that the OpenAPI document shows and a test runs. */
 export interface Example {
   readonly name: string;
+  /** Whose call it is, where several roles may and do it differently. */
+  readonly as?: Role;
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;

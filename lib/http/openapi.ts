@@ -6,6 +6,7 @@ import type { AnyDeclaration } from "./declaration";
 import type { Endpoint } from "./endpoint";
 import { PageParameters } from "./input";
 import { routes } from "./routes";
+import { sample, sampleParameters } from "./samples";
 
 type Json = Record<string, unknown>;
 
@@ -29,7 +30,9 @@ export function openApiDocument(baseUrl: string): Json {
     info: {
       title: "Baybook",
       version: "1",
-      description: "Book a charging slot, check in by QR code, charge and leave with a receipt.",
+      description:
+        "Book a charging slot, check in by QR code, charge and leave with a receipt. " +
+        `The examples are of one morning, ${sample.now.slice(0, 10)}; each of them runs as a test.`,
     },
     servers: [{ url: `${baseUrl}/api/v1` }],
     paths,
@@ -79,11 +82,14 @@ function operation(path: string, method: string, endpoint: Endpoint): Json {
 }
 
 function parameters(path: string, method: string, declared: AnyDeclaration): Json[] {
+  const samples = { ...sampleParameters(path), ...declared.examples?.[0]?.params };
+  const shown = declared.examples?.find(({ query }) => query)?.query ?? {};
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: "path",
     required: true,
     schema: { type: "string" },
+    example: samples[name ?? ""],
   }));
   const own = declared.query ? properties(declared.query) : [];
   const paging = declared.paged ? properties(PageParameters) : [];
@@ -97,7 +103,11 @@ function parameters(path: string, method: string, declared: AnyDeclaration): Jso
   };
   return [
     ...inPath,
-    ...query.map((item) => ({ ...item, in: "query" })),
+    ...query.map((item) => ({
+      ...item,
+      in: "query",
+      ...(shown[item.name] !== undefined && { example: shown[item.name] }),
+    })),
     ...(mode === "no" ? [] : [key]),
   ];
 }
@@ -118,25 +128,32 @@ function requestBody(declared: AnyDeclaration): Json {
     const types = ["multipart/form-data", ...(upload.raw ? upload.types : [])];
     const content = types.map((type) => [
       type,
-      { schema: type.startsWith("multipart") ? file : {} },
+      { schema: type.startsWith("multipart") ? file : {}, ...examplesOf(declared, type) },
     ]);
     return { requestBody: { required: true, content: Object.fromEntries(content) } };
   }
   if (!declared.body) return {};
-  const named = Object.entries(declared.examples ?? {}).flatMap(([, { name, body }]) =>
-    body === undefined ? [] : [[name, { value: body }]],
-  );
   return {
     requestBody: {
       required: !declared.body.safeParse({}).success,
       content: {
         "application/json": {
           schema: toJson(declared.body, "input"),
-          ...(named.length > 0 && { examples: Object.fromEntries(named) }),
+          ...examplesOf(declared, "application/json"),
         },
       },
     },
   };
+}
+
+/** The bodies of the examples that are sent as this media type; a text is a CSV file. */
+function examplesOf(declared: AnyDeclaration, type: string): Json {
+  const named = (declared.examples ?? []).flatMap(({ name, body }) =>
+    body !== undefined && (typeof body === "string" ? "text/csv" : "application/json") === type
+      ? [[name, { value: body }]]
+      : [],
+  );
+  return named.length > 0 ? { examples: Object.fromEntries(named) } : {};
 }
 
 function responses(declared: AnyDeclaration, isPublic: boolean): Json {

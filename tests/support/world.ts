@@ -107,8 +107,7 @@ export async function makeStation(
     tariff?: AgreedTariff | null;
   } = {},
 ): Promise<{ id: string; connectorIds: string[] }> {
-  const { connectors: count = 4, tariff = energyTariff, ...columns } = options;
-  const id = newId();
+  const { connectors: count = 4, tariff = energyTariff, id = newId(), ...columns } = options;
   serial += 1;
   await db.insert(stations).values({
     id,

@@ -2,6 +2,7 @@ import { createBooking, listBookings } from "@/lib/bookings";
 import { BookingView, CreateBooking, ListBookings } from "@/lib/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/http/samples";
 
 export const GET = endpoint({
   tag: "Bookings",
@@ -13,6 +14,14 @@ export const GET = endpoint({
   query: ListBookings,
   returns: BookingView,
   paged: true,
+  examples: [
+    { name: "Still to come", as: "EvOwner", query: { view: "upcoming", sort: "startsAt" } },
+    {
+      name: "To approve at a station",
+      as: "Operator",
+      query: { stationId: sample.stationId, status: "Pending" },
+    },
+  ],
   run: (ctx, { query }) => listBookings(ctx, query),
 });
 
@@ -30,6 +39,26 @@ export const POST = endpoint({
   returns: BookingView,
   status: 201,
   location: ({ id }) => `/api/v1/bookings/${id}`,
+  examples: [
+    {
+      name: "Two hours",
+      body: {
+        stationId: sample.stationId,
+        startsAt: "2026-06-03T14:00:00Z",
+        endsAt: "2026-06-03T16:00:00Z",
+        vehiclePlate: "WP CAB-1234",
+      },
+    },
+    {
+      name: "By the names of the first contract",
+      body: {
+        stationId: sample.stationId,
+        slotStartUtc: "2026-06-03T14:00:00Z",
+        slotEndUtc: "2026-06-03T15:00:00Z",
+        ownerNIC: sample.ownerNic,
+      },
+    },
+  ],
   run: (ctx, { body }) => createBooking(ctx, body),
 });
 

@@ -16,6 +16,13 @@ export const GET = endpoint({
   query: ListBusinesses,
   returns: BusinessView,
   paged: true,
+  examples: [
+    {
+      name: "The requests",
+      as: "SystemAdmin",
+      query: { status: "PendingApproval", sort: "createdAt" },
+    },
+  ],
   run: (ctx, { query }) => listBusinesses(ctx, query),
 });
 

@@ -2,6 +2,7 @@ import { createOperator, listOperators } from "@/lib/accounts";
 import { CreateOperator, ListOperators, OperatorView } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/http/samples";
 
 export const GET = endpoint({
   tag: "Operators",
@@ -27,6 +28,27 @@ export const POST = endpoint({
   returns: OperatorView,
   status: 201,
   location: ({ id }) => `/api/v1/operators/${id}`,
+  examples: [
+    {
+      name: "By invitation",
+      body: {
+        email: "kim@hudson.example.com",
+        name: "Kim Reyes",
+        phone: "+12125550142",
+        stationIds: [sample.stationId],
+      },
+    },
+    {
+      name: "With a password for the first login",
+      body: {
+        email: "lee@hudson.example.com",
+        name: "Lee Park",
+        phone: "+12125550143",
+        password: "first day 42 hudson",
+        stationIds: [],
+      },
+    },
+  ],
   run: (ctx, { body }) => createOperator(ctx, body),
 });
 

@@ -1,5 +1,6 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/http/samples";
 import { listSettings, setSettings } from "@/lib/settings";
 import { ListSettings, SetSettings, SettingsView } from "@/lib/settings/schema";
 
@@ -11,6 +12,9 @@ export const GET = endpoint({
   permission: "setting.read",
   query: ListSettings,
   returns: SettingsView,
+  examples: [
+    { name: "As they hold at a station", as: "Backoffice", query: { stationId: sample.stationId } },
+  ],
   run: (ctx, { query }) => listSettings(ctx, query),
 });
 
@@ -20,6 +24,22 @@ export const PUT = endpoint({
   permission: "setting.manage",
   body: SetSettings,
   returns: SettingsView,
+  examples: [
+    {
+      name: "For the platform",
+      as: "SystemAdmin",
+      body: { scope: "Platform", values: { maxDaysAhead: 10 } },
+    },
+    {
+      name: "For a station, and another back to its default",
+      as: "Backoffice",
+      body: {
+        scope: "Station",
+        stationId: sample.stationId,
+        values: { changeCutoffMinutes: 360, maxDaysAhead: null },
+      },
+    },
+  ],
   run: (ctx, { body }) => setSettings(ctx, body),
 });
 

@@ -1,5 +1,6 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/http/samples";
 import { createStation, searchStations } from "@/lib/stations";
 import { CreateStation, SearchStations, StationListItem, StationView } from "@/lib/stations/schema";
 
@@ -14,6 +15,16 @@ export const GET = endpoint({
   query: SearchStations,
   returns: StationListItem,
   paged: true,
+  examples: [
+    {
+      name: "DC within 25 km of Albany",
+      query: { near: "42.6526,-73.7562", radius: "25", type: "DC" },
+    },
+    {
+      name: "Free tomorrow morning",
+      query: { availableFrom: "2026-06-02T13:00:00Z", availableTo: "2026-06-02T14:00:00Z" },
+    },
+  ],
   run: (ctx, { query }) => searchStations(ctx, query),
 });
 
@@ -28,6 +39,47 @@ export const POST = endpoint({
   returns: StationView,
   status: 201,
   location: ({ id }) => `/api/v1/stations/${id}`,
+  examples: [
+    {
+      name: "Four fast connectors",
+      as: "Backoffice",
+      body: {
+        name: "Albany Pier",
+        address: "1 Quay Street, Albany, NY 12207",
+        location: { lat: 42.6502, lng: -73.7469 },
+        type: "DC",
+        connectors: 4,
+        timeZone: "America/New_York",
+        defaultSlotMinutes: 60,
+        approval: "Auto",
+        pricing: {
+          mode: "Energy",
+          currency: "USD",
+          perKwh: "0.45",
+          perHour: "6.00",
+          taxPercent: 8,
+          lateCancelFee: "5.00",
+        },
+        amenities: ["Restrooms", "Coffee"],
+      },
+    },
+    {
+      name: "Connectors one by one, made by the platform",
+      as: "SystemAdmin",
+      body: {
+        name: "Troy Library",
+        address: "100 Second Street, Troy, NY 12180",
+        location: { lat: 42.7284, lng: -73.6918 },
+        type: "AC",
+        connectors: [
+          { number: 1, standard: "IEC_62196_T1", maxPowerKw: 7.4 },
+          { number: 2, standard: "IEC_62196_T2", maxPowerKw: 22 },
+        ],
+        timeZone: "America/New_York",
+        businessId: sample.businessId,
+      },
+    },
+  ],
   run: (ctx, { body }) => createStation(ctx, body),
 });
 

@@ -2,6 +2,7 @@ import { changePassword } from "@/lib/accounts";
 import { ChangePassword, LoginResult } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/http/samples";
 
 export const PUT = endpoint({
   tag: "Auth",
@@ -11,6 +12,12 @@ export const PUT = endpoint({
   idempotent: "no",
   body: ChangePassword,
   returns: LoginResult,
+  examples: [
+    {
+      name: "A new password",
+      body: { currentPassword: sample.password, newPassword: "battery 42 horse correct" },
+    },
+  ],
   run: (ctx, { body }) => changePassword(ctx, body),
 });
 

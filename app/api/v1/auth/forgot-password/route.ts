@@ -2,6 +2,7 @@ import { forgotPassword } from "@/lib/accounts";
 import { Accepted, ForgotPassword } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/http/samples";
 
 export const POST = endpoint({
   tag: "Auth",
@@ -15,7 +16,10 @@ export const POST = endpoint({
   aliases: { email: "username" },
   returns: Accepted,
   status: 202,
-  examples: [{ name: "By email", body: { username: "ravi@example.com" } }],
+  examples: [
+    { name: "By email", body: { username: "nimal@example.com" } },
+    { name: "By identity number", body: { username: sample.ownerNic } },
+  ],
   run: (ctx, { body }) => forgotPassword(ctx, body),
 });
 

@@ -2,6 +2,7 @@ import { login } from "@/lib/accounts";
 import { Login, LoginResult } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/http/samples";
 
 export const POST = endpoint({
   tag: "Auth",
@@ -15,6 +16,17 @@ export const POST = endpoint({
   limit: "login",
   body: Login,
   returns: LoginResult,
+  examples: [
+    {
+      name: "An owner, by identity number",
+      body: { username: sample.ownerNic, password: sample.password },
+    },
+    { name: "An owner, by phone", body: { username: "+94770001122", password: sample.password } },
+    {
+      name: "An operator, by email",
+      body: { username: "pat@hudson.example.com", password: sample.password },
+    },
+  ],
   run: (ctx, { body }) => login(ctx, body),
 });
 

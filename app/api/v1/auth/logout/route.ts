@@ -2,6 +2,7 @@ import { logout } from "@/lib/accounts";
 import { Accepted, Logout } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/http/samples";
 
 export const POST = endpoint({
   tag: "Auth",
@@ -13,6 +14,10 @@ export const POST = endpoint({
   idempotent: "no",
   body: Logout,
   returns: Accepted,
+  examples: [
+    { name: "This device", as: "EvOwner", body: { refreshToken: sample.refreshToken } },
+    { name: "Every device", as: "EvOwner", body: {} },
+  ],
   run: (ctx, { body }) => logout(ctx, body),
 });
 

@@ -2,6 +2,7 @@ import { refreshTokens } from "@/lib/accounts";
 import { LoginResult, RefreshTokens } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/http/samples";
 
 export const POST = endpoint({
   tag: "Auth",
@@ -12,6 +13,7 @@ export const POST = endpoint({
   idempotent: "no",
   body: RefreshTokens,
   returns: LoginResult,
+  examples: [{ name: "The next pair", body: { refreshToken: sample.refreshToken } }],
   run: (ctx, { body }) => refreshTokens(ctx, body),
 });
 

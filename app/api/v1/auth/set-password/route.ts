@@ -2,6 +2,7 @@ import { setPassword } from "@/lib/accounts";
 import { SetPassword, UserView } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/http/samples";
 
 export const POST = endpoint({
   tag: "Auth",
@@ -11,6 +12,12 @@ export const POST = endpoint({
   idempotent: "no",
   body: SetPassword,
   returns: UserView,
+  examples: [
+    {
+      name: "By an invitation's link",
+      body: { token: sample.linkToken, password: "battery 42 horse correct" },
+    },
+  ],
   run: (ctx, { body }) => setPassword(ctx, body),
 });
 

@@ -29,6 +29,12 @@ export const PUT = endpoint({
   body: ModifyBooking,
   aliases: { slotStartUtc: "startsAt", slotEndUtc: "endsAt" },
   returns: BookingView,
+  examples: [
+    {
+      name: "Two hours later",
+      body: { startsAt: "2026-06-02T16:00:00Z", endsAt: "2026-06-02T17:00:00Z" },
+    },
+  ],
   run: (ctx, { params, body }) => modifyBooking(ctx, { ...params, ...body }),
 });
 

@@ -2,6 +2,7 @@ import { readDailyCapacity } from "@/lib/bookings";
 import { DailyCapacity, ReadDailyCapacity } from "@/lib/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/http/samples";
 
 export const GET = endpoint({
   tag: "Bookings",
@@ -11,6 +12,7 @@ export const GET = endpoint({
   core: "Bookings/daily-capacity",
   query: ReadDailyCapacity,
   returns: DailyCapacity,
+  examples: [{ name: "Tomorrow", query: { stationId: sample.stationId, date: "2026-06-02" } }],
   run: (ctx, { query }) => readDailyCapacity(ctx, query),
 });
 

@@ -4,6 +4,7 @@ import { readBusiness } from "@/lib/businesses";
 import { BusinessView } from "@/lib/businesses/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/http/samples";
 
 export const GET = endpoint({
   tag: "Businesses",
@@ -11,6 +12,7 @@ export const GET = endpoint({
   permission: "business.read",
   params: z.object({ id: z.uuid() }),
   returns: BusinessView,
+  examples: [{ name: "The own business", params: { id: sample.businessId } }],
   run: (ctx, { params }) => readBusiness(ctx, params),
 });
 

@@ -4,6 +4,7 @@ import { readOperator, updateOperator } from "@/lib/accounts";
 import { OperatorView, UpdateOperator } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/http/samples";
 
 const params = z.object({ id: z.uuid() });
 
@@ -24,6 +25,7 @@ export const PUT = endpoint({
   params,
   body: UpdateOperator,
   returns: OperatorView,
+  examples: [{ name: "Other stations", body: { stationIds: [sample.stationId] } }],
   run: (ctx, { params, body }) => updateOperator(ctx, { ...params, ...body }),
 });
 

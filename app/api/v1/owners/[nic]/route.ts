@@ -26,6 +26,7 @@ export const PUT = endpoint({
   params,
   body: UpdateOwner,
   returns: OwnerView,
+  examples: [{ name: "Another car", body: { vehiclePlate: "WP CBD-5678" } }],
   run: (ctx, { params, body }) => updateOwner(ctx, { ...params, ...body }),
 });
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/http/samples";
 import { readSession, updateSession } from "@/lib/sessions";
 import { SessionView, UpdateSession } from "@/lib/sessions/schema";
 
@@ -13,6 +14,7 @@ export const GET = endpoint({
   permission: "session.read",
   params,
   returns: SessionView,
+  examples: [{ name: "A finished session", params: { id: sample.finishedSessionId } }],
   run: (ctx, { params }) => readSession(ctx, params),
 });
 
@@ -23,6 +25,10 @@ export const PUT = endpoint({
   params,
   body: UpdateSession,
   returns: SessionView,
+  examples: [
+    { name: "Pause", body: { paused: true } },
+    { name: "A note", body: { notes: "Cable swapped at 08:10." } },
+  ],
   run: (ctx, { params, body }) => updateSession(ctx, { ...params, ...body }),
 });
 

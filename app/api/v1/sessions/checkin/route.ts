@@ -1,5 +1,6 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/http/samples";
 import { checkIn } from "@/lib/sessions";
 import { CheckedIn, CheckIn } from "@/lib/sessions/schema";
 
@@ -14,6 +15,7 @@ export const POST = endpoint({
   returns: CheckedIn,
   status: 201,
   location: ({ id }) => `/api/v1/sessions/${id}`,
+  examples: [{ name: "By the code", body: { code: sample.arrivingCode } }],
   run: (ctx, { body }) => checkIn(ctx, body),
 });
 

@@ -1,5 +1,6 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/http/samples";
 import { finalizeSession } from "@/lib/sessions";
 import { FinalizeSession, SessionView } from "@/lib/sessions/schema";
 
@@ -12,6 +13,20 @@ export const POST = endpoint({
   core: "Sessions/finalize",
   body: FinalizeSession,
   returns: SessionView,
+  examples: [
+    {
+      name: "Read from the meter",
+      body: { bookingId: sample.chargingBookingId, kWh: 18.2, payment: { mode: "card" } },
+    },
+    {
+      name: "Without a meter, paid in cash",
+      body: {
+        bookingId: sample.chargingBookingId,
+        notes: "The display was dark.",
+        payment: { mode: "cash", amount: "20.00" },
+      },
+    },
+  ],
   run: (ctx, { body }) => finalizeSession(ctx, body),
 });
 

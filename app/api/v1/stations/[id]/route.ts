@@ -29,6 +29,12 @@ export const PUT = endpoint({
   params,
   body: UpdateStation,
   returns: StationView,
+  examples: [
+    {
+      name: "What is not named stays",
+      body: { description: "Behind the market hall, second floor.", approval: "Auto" },
+    },
+  ],
   run: (ctx, { params, body }) => updateStation(ctx, { ...params, ...body }),
 });
 

@@ -18,6 +18,12 @@ export const POST = endpoint({
   },
   body: ImportFile,
   returns: ImportReport,
+  examples: [
+    {
+      name: "Columns of the Alternative Fuels Data Center",
+      body: "ID,Station Name,Street Address,City,State,ZIP,Country,Latitude,Longitude,EV Level2 EVSE Num,Access Days Time\n1517,Albany Pier,1 Quay Street,Albany,NY,12207,US,42.6502,-73.7469,2,24 hours daily\n",
+    },
+  ],
   run: (ctx, { query, body }) =>
     importStations(ctx, { ...query, source: Buffer.from(body.file.bytes).toString("utf8") }),
 });

@@ -16,6 +16,14 @@ export const PUT = endpoint({
   params: z.object({ id: z.uuid() }),
   body: CancelBooking,
   returns: BookingView,
+  examples: [
+    { name: "By its owner", as: "EvOwner", body: {} },
+    {
+      name: "By an operator, with the late fee",
+      as: "Operator",
+      body: { reason: "The owner called.", chargeFee: true },
+    },
+  ],
   run: (ctx, { params, body }) => cancelBooking(ctx, { ...params, ...body }),
 });
 

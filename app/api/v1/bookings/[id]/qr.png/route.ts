@@ -3,6 +3,7 @@ import { z } from "zod";
 import { drawQr } from "@/lib/bookings";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/http/samples";
 
 export const GET = endpoint({
   tag: "Bookings",
@@ -10,6 +11,7 @@ export const GET = endpoint({
   permission: "booking.qr",
   params: z.object({ id: z.uuid() }),
   produces: ["image/png"],
+  examples: [{ name: "An approved booking", params: { id: sample.arrivingBookingId } }],
   run: (ctx, { params }) => drawQr(ctx, { ...params, format: "png" }),
 });
 

@@ -4,6 +4,7 @@ import { readQr } from "@/lib/bookings";
 import { QrView } from "@/lib/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/http/samples";
 
 export const GET = endpoint({
   tag: "Bookings",
@@ -13,6 +14,7 @@ export const GET = endpoint({
   permission: "booking.qr",
   params: z.object({ id: z.uuid() }),
   returns: QrView,
+  examples: [{ name: "An approved booking", params: { id: sample.arrivingBookingId } }],
   run: (ctx, { params }) => readQr(ctx, params),
 });
 

@@ -14,6 +14,7 @@ export const PUT = endpoint({
   params: z.object({ id: z.uuid() }),
   body: RejectBooking,
   returns: BookingView,
+  examples: [{ name: "With a reason", body: { reason: "The road is closed that day." } }],
   run: (ctx, { params, body }) => rejectBooking(ctx, { ...params, ...body }),
 });
 

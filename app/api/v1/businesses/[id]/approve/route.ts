@@ -16,6 +16,16 @@ export const PUT = endpoint({
   params: z.object({ id: z.uuid() }),
   body: ApproveBusiness,
   returns: ApprovedBusiness,
+  examples: [
+    { name: "The contact gets an invitation", body: {} },
+    {
+      name: "With a first password",
+      body: {
+        adminEmail: "ops@riverside.example.com",
+        temporaryPassword: "first day 42 riverside",
+      },
+    },
+  ],
   run: (ctx, { params, body }) => approveBusiness(ctx, { ...params, ...body }),
 });
 

@@ -13,6 +13,9 @@ export const PUT = endpoint({
   params: z.object({ id: z.uuid() }),
   body: RejectBusiness,
   returns: BusinessView,
+  examples: [
+    { name: "With a reason", body: { reason: "The tax id is not known to the registry." } },
+  ],
   run: (ctx, { params, body }) => rejectBusiness(ctx, { ...params, ...body }),
 });
 

@@ -13,6 +13,7 @@ export const PUT = endpoint({
   params: z.object({ id: z.uuid() }),
   body: StatusChange,
   returns: OperatorView,
+  examples: [{ name: "With a reason", body: { reason: "Left the team." } }],
   run: (ctx, { params, body }) => deactivateOperator(ctx, { ...params, ...body }),
 });
 

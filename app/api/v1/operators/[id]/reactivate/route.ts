@@ -4,6 +4,7 @@ import { reactivateOperator } from "@/lib/accounts";
 import { OperatorView, StatusChange } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/http/samples";
 
 export const PUT = endpoint({
   tag: "Operators",
@@ -12,6 +13,7 @@ export const PUT = endpoint({
   params: z.object({ id: z.uuid() }),
   body: StatusChange,
   returns: OperatorView,
+  examples: [{ name: "Back again", params: { id: sample.deactivatedOperatorId }, body: {} }],
   run: (ctx, { params, body }) => reactivateOperator(ctx, { ...params, ...body }),
 });
 

@@ -15,6 +15,10 @@ export const PUT = endpoint({
   params: z.object({ nic: z.string().max(64) }),
   body: StatusChange,
   returns: OwnerView,
+  examples: [
+    { name: "By the owner", as: "EvOwner", body: {} },
+    { name: "By the platform", as: "SystemAdmin", body: { reason: "Three no-shows in a week." } },
+  ],
   run: (ctx, { params, body }) => deactivateOwner(ctx, { ...params, ...body }),
 });
 

@@ -4,6 +4,7 @@ import { reactivateOwner } from "@/lib/accounts";
 import { OwnerView, StatusChange } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/http/samples";
 
 export const PUT = endpoint({
   tag: "Owners",
@@ -13,6 +14,13 @@ export const PUT = endpoint({
   params: z.object({ nic: z.string().max(64) }),
   body: StatusChange,
   returns: OwnerView,
+  examples: [
+    {
+      name: "After a call",
+      params: { nic: sample.deactivatedOwnerNic },
+      body: { reason: "The owner asked for it." },
+    },
+  ],
   run: (ctx, { params, body }) => reactivateOwner(ctx, { ...params, ...body }),
 });
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/http/samples";
 import { readCdr } from "@/lib/sessions";
 
 export const GET = endpoint({
@@ -11,6 +12,7 @@ export const GET = endpoint({
   permission: "session.read",
   params: z.object({ id: z.uuid() }),
   returns: z.record(z.string(), z.unknown()),
+  examples: [{ name: "A finished session", params: { id: sample.finishedSessionId } }],
   run: (ctx, { params }) => readCdr(ctx, params),
 });
 

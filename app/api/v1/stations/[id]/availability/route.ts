@@ -16,6 +16,7 @@ export const GET = endpoint({
   query: ReadAvailability,
   returns: z.array(SlotView),
   cache: "public",
+  examples: [{ name: "Two days", query: { from: "2026-06-02", to: "2026-06-03" } }],
   run: (ctx, { params, query }) => readAvailability(ctx, { stationId: params.id, ...query }),
 });
 

@@ -24,6 +24,9 @@ export const POST = endpoint({
   body: ConnectorInput,
   returns: ConnectorView,
   status: 201,
+  examples: [
+    { name: "One more", body: { number: 9, standard: "IEC_62196_T1_COMBO", maxPowerKw: 150 } },
+  ],
   run: (ctx, { params, body }) => addConnector(ctx, { stationId: params.id, ...body }),
 });
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/http/samples";
 import { setStationStatus } from "@/lib/stations";
 import { StationView } from "@/lib/stations/schema";
 
@@ -13,6 +14,7 @@ export const PUT = endpoint({
   core: "Station/{id}/deactivate",
   params: z.object({ id: z.uuid() }),
   returns: StationView,
+  examples: [{ name: "A station that nobody has booked", params: { id: sample.idleStationId } }],
   run: (ctx, { params }) => setStationStatus(ctx, { ...params, status: "Inactive" }),
 });
 

@@ -28,6 +28,17 @@ export const POST = endpoint({
   returns: HoldView,
   status: 201,
   location: ({ id, stationId }) => `/api/v1/stations/${stationId}/holds/${id}`,
+  examples: [
+    {
+      name: "One connector for a morning",
+      body: {
+        startsAt: "2026-06-05T12:00:00Z",
+        endsAt: "2026-06-05T16:00:00Z",
+        connectors: 1,
+        reason: "New cable",
+      },
+    },
+  ],
   run: (ctx, { params, body }) => addHold(ctx, { stationId: params.id, ...body }),
 });
 

@@ -28,6 +28,27 @@ export const PUT = endpoint({
   params,
   body: SetSchedule,
   returns: ScheduleView,
+  examples: [
+    {
+      name: "A week, a holiday and a day with two connectors",
+      body: {
+        weekly: {
+          mon: [{ start: "08:00", end: "22:00" }],
+          tue: [{ start: "08:00", end: "22:00" }],
+          wed: [{ start: "08:00", end: "22:00" }],
+          thu: [{ start: "08:00", end: "22:00" }],
+          fri: [{ start: "08:00", end: "02:00" }],
+          sat: [
+            { start: "10:00", end: "14:00" },
+            { start: "16:00", end: "24:00" },
+          ],
+          sun: [],
+        },
+        exceptions: [{ date: "2026-07-04", closed: true }],
+        capacityOverrides: [{ date: "2026-06-10", connectors: 2 }],
+      },
+    },
+  ],
   run: (ctx, { params, body }) => setSchedule(ctx, { stationId: params.id, ...body }),
 });
 

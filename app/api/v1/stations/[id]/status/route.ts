@@ -12,6 +12,12 @@ export const PUT = endpoint({
   params: z.object({ id: z.uuid() }),
   body: SetStationStatus,
   returns: StationView,
+  examples: [
+    {
+      name: "Under repair",
+      body: { status: "Maintenance", reason: "The transformer is replaced." },
+    },
+  ],
   run: (ctx, { params, body }) => setStationStatus(ctx, { ...params, ...body }),
 });
 

@@ -14,6 +14,41 @@ export const PUT = endpoint({
   params: z.object({ id: z.uuid() }),
   body: PricingInput,
   returns: StationView,
+  examples: [
+    { name: "Flat", body: { mode: "Flat", currency: "USD", fee: "12.00", taxPercent: 8 } },
+    {
+      name: "Time, by the half hour begun",
+      body: {
+        mode: "Time",
+        currency: "USD",
+        perHour: "6.00",
+        billingIncrementMinutes: 30,
+        taxPercent: 8,
+      },
+    },
+    {
+      name: "Energy, or by the hour without a meter",
+      body: {
+        mode: "Energy",
+        currency: "USD",
+        perKwh: 0.45,
+        perHour: "6.00",
+        taxPercent: "8.875",
+        lateCancelFee: "5.00",
+      },
+    },
+    {
+      name: "Hybrid",
+      body: {
+        mode: "Hybrid",
+        currency: "USD",
+        minimumFee: "2.00",
+        perKwh: "0.39",
+        perHour: "5.00",
+        taxPercent: 8,
+      },
+    },
+  ],
   run: (ctx, { params, body }) => setTariff(ctx, { stationId: params.id, ...body }),
 });
 

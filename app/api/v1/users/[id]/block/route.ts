@@ -12,6 +12,7 @@ export const PUT = endpoint({
   params: z.object({ id: z.uuid() }),
   body: StatusChange,
   returns: UserView,
+  examples: [{ name: "With a reason", body: { reason: "Shared the login." } }],
   run: (ctx, { params, body }) => blockUser(ctx, { ...params, ...body }),
 });
 

@@ -4,6 +4,7 @@ import { reactivateUser } from "@/lib/accounts";
 import { UserView, StatusChange } from "@/lib/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/http/samples";
 
 export const PUT = endpoint({
   tag: "Users",
@@ -12,6 +13,7 @@ export const PUT = endpoint({
   params: z.object({ id: z.uuid() }),
   body: StatusChange,
   returns: UserView,
+  examples: [{ name: "Back again", params: { id: sample.deactivatedOperatorId }, body: {} }],
   run: (ctx, { params, body }) => reactivateUser(ctx, { ...params, ...body }),
 });
 

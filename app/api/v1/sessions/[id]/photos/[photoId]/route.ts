@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/http/samples";
 import { readPhoto } from "@/lib/sessions";
 
 export const GET = endpoint({
@@ -10,6 +11,7 @@ export const GET = endpoint({
   permission: "session.read",
   params: z.object({ id: z.uuid(), photoId: z.uuid() }),
   produces: ["image/jpeg", "image/png", "image/webp"],
+  examples: [{ name: "A finished session's photo", params: { id: sample.finishedSessionId } }],
   run: (ctx, { params }) => readPhoto(ctx, params),
 });
 

@@ -14,6 +14,7 @@ export const PUT = endpoint({
   params,
   body: UpdateConnector,
   returns: ConnectorView,
+  examples: [{ name: "Out of order", body: { status: "OutOfOrder" } }],
   run: (ctx, { params: { id, connectorId }, body }) =>
     updateConnector(ctx, { stationId: id, connectorId, ...body }),
 });

@@ -23,6 +23,17 @@ export const PUT = endpoint({
   params,
   body: SetHold,
   returns: HoldView,
+  examples: [
+    {
+      name: "An hour more",
+      body: {
+        startsAt: "2026-06-05T12:00:00Z",
+        endsAt: "2026-06-05T17:00:00Z",
+        connectors: 1,
+        reason: "New cable",
+      },
+    },
+  ],
   run: (ctx, { params: { id, holdId }, body }) =>
     updateHold(ctx, { stationId: id, holdId, ...body }),
 });

@@ -1,0 +1,112 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+
+import { createDatabase, type Database } from "@/db/client";
+import type { Role } from "@/lib/core/actor";
+import { permissions } from "@/lib/core/permissions";
+import { surroundWith } from "@/lib/http/context";
+import type { Example } from "@/lib/http/declaration";
+import { routes, type Method } from "@/lib/http/routes";
+import { sample, sampleParameters } from "@/lib/http/samples";
+
+import { testApi } from "../../support/api";
+import { createTestDatabase, dropTestDatabase } from "../../support/cluster";
+import { testClockAt } from "../../support/test-clock";
+import { testConfig } from "../../support/world";
+import { makeSampleWorld } from "./sample-world";
+
+const api = await testApi();
+const clock = { ...testClockAt(sample.now), real: () => new Date() };
+
+const endpoints = Object.entries(routes).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, endpoint]) => ({
+    name: `${method} ${path}`,
+    method: method as Method,
+    path,
+    declared: endpoint.declaration,
+  })),
+);
+/** What has no example calls for nothing but the sample's ids, and is run with those. */
+const runs = endpoints.flatMap((endpoint) =>
+  (endpoint.declared.examples ?? [{ name: "as it is" }]).map((example) => ({
+    ...endpoint,
+    example,
+    title: `${endpoint.name}: ${example.name}`,
+  })),
+);
+
+interface World {
+  readonly database: Database;
+  readonly url: string;
+  readonly callers: Awaited<ReturnType<typeof makeSampleWorld>>;
+}
+let world: World | undefined;
+
+/** A fresh world for each example that changes something: one that cancels leaves nothing for the next. */
+async function worldToAsk(): Promise<World> {
+  if (world) return world;
+  const url = await createTestDatabase();
+  const database = createDatabase(url, { max: 4 });
+  surroundWith({ db: database.db, clock, config: testConfig });
+  world = { database, url, callers: await makeSampleWorld(database.db) };
+  return world;
+}
+
+async function leaveWorld(): Promise<void> {
+  await world?.database.close();
+  if (world) await dropTestDatabase(world.url);
+  world = undefined;
+}
+afterAll(leaveWorld);
+
+/** The role with the shortest reach that has the permission, unless the example says whose call it is. */
+function callerOf(permission: keyof typeof permissions, example: Example): Role | undefined {
+  const grants: Partial<Record<Role, unknown>> | "public" = permissions[permission];
+  if (example.as || grants === "public") return example.as;
+  return (["EvOwner", "Operator", "Backoffice", "SystemAdmin"] as const).find(
+    (role) => grants[role],
+  );
+}
+
+function bodyOf(
+  name: string,
+  example: Example,
+): Pick<Parameters<typeof api.call>[2] & object, "body" | "headers"> {
+  const headers: Record<string, string> = { "idempotency-key": crypto.randomUUID() };
+  if (name.endsWith("/photos")) {
+    const body = new FormData();
+    const png = Buffer.from("iVBORw0KGgo=", "base64");
+    body.set("file", new Blob([png], { type: "image/png" }), "photo.png");
+    return { body, headers };
+  }
+  if (typeof example.body === "string") headers["content-type"] = "text/csv";
+  return { body: example.body, headers };
+}
+
+describe("the examples of the OpenAPI document", () => {
+  it("are there for every endpoint that wants a body or a parameter in its query", () => {
+    const missing = endpoints.filter(({ declared }) => {
+      const wantsQuery = declared.query ? !declared.query.safeParse({}).success : false;
+      const wantsBody = declared.body !== undefined && !(declared.upload && !declared.upload.raw);
+      return (wantsBody || wantsQuery) && !declared.examples;
+    });
+    expect(missing.map(({ name }) => name)).toEqual([]);
+  });
+
+  it.each(runs)("$title", async ({ name, method, path, declared, example }) => {
+    const { callers } = await worldToAsk();
+    const role = callerOf(declared.permission, example);
+    const params: Record<string, string> = { ...sampleParameters(path), ...example.params };
+    const filled = path.replaceAll(/\{(\w+)\}/g, (_, key: string) => params[key] ?? "");
+    const query = new URLSearchParams(example.query);
+    const answer = await api.call(method, `/api/v1${filled}?${query}`, {
+      ...(role && { as: callers[role] }),
+      ...bodyOf(name, example),
+    });
+    if (method !== "GET") await leaveWorld();
+    expect(answer.status, JSON.stringify(answer.body)).toBe(declared.status ?? 200);
+    if (!declared.returns || declared.status === 204 || typeof answer.body === "string") return;
+    const shape = declared.paged ? z.array(declared.returns) : declared.returns;
+    expect(shape.safeParse(answer.body.data).error).toBeUndefined();
+  });
+});
