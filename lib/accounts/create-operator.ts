@@ -20,6 +20,7 @@ export async function createOperator(ctx: Context, input: CreateOperator): Promi
     const businessId = await businessFor(ctx, named, stationIds);
     const account = await createStaff(ctx, {
       ...person,
+      name: person.name ?? person.email.replace(/@.*$/, ""),
       role: "Operator",
       businessId,
       mustChangePassword: person.password !== undefined,

@@ -120,8 +120,9 @@ const stationIds = z.array(z.uuid("Use the id of a station.").toLowerCase()).max
 
 export const CreateOperator = z.strictObject({
   email: emailAddress,
-  name: personName,
-  phone: phoneNumber,
+  /** By default the part of the email before the @, since the first contract has no name. */
+  name: personName.optional(),
+  phone: phoneNumber.optional(),
   /** Must be changed at the first login on the web. Without one, an invitation is sent. */
   password: newPassword.optional(),
   stationIds: stationIds.default([]),

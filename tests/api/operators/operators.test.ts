@@ -38,6 +38,14 @@ describe("POST operators", () => {
     });
   });
 
+  it("201: with what the first contract sends, and no more", async () => {
+    const body = { email: "maya@example.test", password: "first day 42 hudson", stationIds: [] };
+    expect(await make(body, office, "/api/Operator")).toMatchObject({
+      status: 201,
+      body: { name: "maya", phone: null },
+    });
+  });
+
   it("201: for a SystemAdmin, in the business of the stations or the one named", async () => {
     expect(await make(form({ stationIds: [theirs.id] }), admin)).toMatchObject({
       status: 201,
