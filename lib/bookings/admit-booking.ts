@@ -76,10 +76,16 @@ function assertAdmissible(booking: Booking, qr: QrRow, now: Date): void {
   const { status, timeZone } = booking;
   if (status !== "Approved" && status !== "NoShow") throw fail("qr.wrong_status", { status });
   if (now < qr.opensAt) {
-    throw fail("qr.too_early", { opensAt: stationTime(qr.opensAt, timeZone) });
+    throw fail("qr.too_early", {
+      opensAt: qr.opensAt.toISOString(),
+      opensAtLocal: stationTime(qr.opensAt, timeZone),
+    });
   }
   if (now > qr.expiresAt) {
-    throw fail("qr.expired", { closedAt: stationTime(qr.expiresAt, timeZone) });
+    throw fail("qr.expired", {
+      closedAt: qr.expiresAt.toISOString(),
+      closedAtLocal: stationTime(qr.expiresAt, timeZone),
+    });
   }
 }
 
@@ -91,7 +97,10 @@ async function readmit(
   reason: string | undefined,
 ): Promise<Booking> {
   if (reason === undefined) {
-    throw fail("qr.already_used", { usedAt: stationTime(usedAt, booking.timeZone) });
+    throw fail("qr.already_used", {
+      usedAt: usedAt.toISOString(),
+      usedAtLocal: stationTime(usedAt, booking.timeZone),
+    });
   }
   if (booking.status !== "InProgress") throw fail("qr.wrong_status", { status: booking.status });
   await recordAudit(ctx, {

@@ -5,7 +5,7 @@ import { fail, failField } from "@/lib/core/errors";
 import { toMinor } from "@/lib/core/money";
 import { authorize } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/outbox";
-import { priceCharge } from "@/lib/tariffs";
+import { needsMeter, priceCharge } from "@/lib/tariffs";
 
 import { issueReceipt, takeReceiptNumber } from "./issue-receipt";
 import { getSession } from "./read-session";
@@ -23,7 +23,7 @@ import {
  * Completed, a receipt issued (product.md, Session; 000-98 to 000-106). The computed total counts; `payment.amount`
  * is what was received. Pauses are billed as time: the connector is taken. Finalizing again, also at the same
  * time, answers the first result.
- * Throws `session.not_found`, `session.ended` for an aborted one, `booking.status`, or `request.invalid` at
+ * Throws `session.meter_required` where the tariff has no price without one, `session.not_found`, `session.ended` for an aborted one, `booking.status`, or `request.invalid` at
  * `payment.amount` when it has more places than the currency.
  */
 export async function finalizeSession(ctx: Context, input: FinalizeSession): Promise<SessionView> {
@@ -81,6 +81,7 @@ function resultOf(ctx: Context, session: SessionRow, input: FinalizeSession) {
   const now = ctx.clock.now();
   const endedAt = now > session.startedAt ? now : session.startedAt;
   const metered = input.kWh !== undefined;
+  if (!metered && needsMeter(session.tariff)) throw failField("session.meter_required", "kWh");
   const { energyWh, ...charge } = priceCharge(session.tariff, {
     minutes: billedMinutes(session.startedAt, endedAt),
     energyWh: input.kWh === undefined ? null : wattHoursOf(input.kWh),

@@ -143,7 +143,7 @@ function energyWords(tariff: AgreedTariff, row: SessionRow): string {
 function timeWords(tariff: AgreedTariff): string {
   const price = `Time at ${priceWords(tariff.perHourMinor, tariff)} per hour`;
   const begun = tariff.billingIncrementMinutes;
-  return tariff.mode === "Time" && begun ? `${price}, per ${begun} minutes begun` : price;
+  return begun ? `${price}, per ${begun} minutes begun` : price;
 }
 
 function priceWords(minor: number | null, { currency }: AgreedTariff): string {

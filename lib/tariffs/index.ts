@@ -1,4 +1,11 @@
 export { findTariff } from "./find-tariff";
 export { toTariff } from "./read-pricing";
-export { estimatePrice, priceCharge, pricingView, type Charge, type Tariff } from "./rules";
+export {
+  estimatePrice,
+  needsMeter,
+  priceCharge,
+  pricingView,
+  type Charge,
+  type Tariff,
+} from "./rules";
 export { storeTariff } from "./store-tariff";

@@ -56,7 +56,7 @@ export function toTariff(
     perHourMinor: minor("perHour", given.perHour),
     perKwhMinor: minor("perKwh", given.perKwh),
     minimumFeeMinor: minor("minimumFee", given.minimumFee),
-    billingIncrementMinutes: input.billingIncrementMinutes ?? 60,
+    billingIncrementMinutes: input.billingIncrementMinutes ?? (input.mode === "Time" ? 60 : null),
     taxMilliPercent: Math.round(Number(input.taxPercent ?? defaults.taxPercent) * 1000),
     lateCancelFeeMinor: minor("lateCancelFee", given.lateCancelFee) ?? 0,
   };

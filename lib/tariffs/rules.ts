@@ -10,7 +10,7 @@ export interface Tariff {
   readonly perHourMinor: number | null;
   readonly perKwhMinor: number | null;
   readonly minimumFeeMinor: number | null;
-  /** Time is billed per 30 or 60 minutes begun. */
+  /** Time is billed per 30 or 60 minutes begun; where null, as it was. */
   readonly billingIncrementMinutes: number | null;
   /** Thousandths of a percent. */
   readonly taxMilliPercent: number;
@@ -41,7 +41,7 @@ const unknownPowerW = 11_000;
 
 /**
  * What a session costs (product.md, Tariff). Flat: the fee. Time: hours begun in steps of 30 or 60 minutes.
- * Energy: the meter's kWh, else time by the hourly rate. Hybrid: the energy, raised to the minimum by a fee line;
+ * Energy: the meter's kWh, else duration × hourly rate. Hybrid: the energy, raised to the minimum by a fee line;
  * without a meter the hourly rate takes the energy's place. Money rounds half up once, at the line.
  */
 export function priceCharge(tariff: Tariff, usage: Usage): Charge {
@@ -80,11 +80,17 @@ function energyLine(tariff: Tariff, energyWh: number): number {
   return divideHalfUp(BigInt(tariff.perKwhMinor ?? 0) * BigInt(energyWh), 1_000n);
 }
 
-/** `minutes` may be a fraction: one second over an increment begins the next. */
+/** `minutes` may be a fraction: one second over an increment begins the next. Without one, seconds count. */
 function timeLine(tariff: Tariff, minutes: number): number {
-  const increment = tariff.billingIncrementMinutes ?? 60;
-  const begun = Math.ceil(Math.max(0, minutes) / increment);
-  return divideHalfUp(BigInt(tariff.perHourMinor ?? 0) * BigInt(begun * increment), 60n);
+  const increment = tariff.billingIncrementMinutes;
+  const used = Math.max(0, minutes);
+  const seconds = increment ? Math.ceil(used / increment) * increment * 60 : Math.round(used * 60);
+  return divideHalfUp(BigInt(tariff.perHourMinor ?? 0) * BigInt(seconds), 3_600n);
+}
+
+/** Whether a session can be priced without a meter's reading: not by energy alone with no hourly rate. */
+export function needsMeter({ mode, perHourMinor }: Tariff): boolean {
+  return mode === "Energy" && perHourMinor === null;
 }
 
 /** A tariff in the API's form. */

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { root } from "./paths";
@@ -42,8 +41,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const mode = { ...env, NODE_ENV: development ? "development" : "production" };
   const next = root("node_modules/next/dist/bin/next");
   const processes = [start("web", [next, development ? "dev" : "start", "-p", String(port)], env)];
-  // TODO(jobs): unconditional once lib/jobs/worker.ts exists.
-  if (worker && existsSync(root("lib/jobs/worker.ts"))) {
+  if (worker) {
     processes.push(start("worker", ["--import", "tsx", root("lib/jobs/worker.ts")], mode));
   }
   const lines: string[] = [];

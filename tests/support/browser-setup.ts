@@ -11,10 +11,16 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
   if (process.env.BASE_URL) return undefined;
   const stopCluster = await startTestCluster();
   const server = await startServer({ env: { BAYBOOK_DEMO: "1" } });
-  await seedDemo({ databaseUrl: server.databaseUrl, env: server.env, log: console.log });
-  process.env.BASE_URL = server.url;
-  return async () => {
+  const stop = async () => {
     await server.stop();
     await stopCluster();
   };
+  try {
+    await seedDemo({ databaseUrl: server.databaseUrl, env: server.env, log: console.log });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  process.env.BASE_URL = server.url;
+  return stop;
 }

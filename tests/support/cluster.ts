@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -9,6 +9,8 @@ import { migrate } from "@/db/migrate";
 
 const TEMPLATE = "baybook_template";
 const FOLDER = "baybook-test-";
+/** A run that just begins has no server yet that would show that it lives. */
+const YOUNG = 60_000;
 
 /**
  * Starts one PostgreSQL for a whole run, with a migrated template database, and names it in TEST_CLUSTER_URL
@@ -74,6 +76,7 @@ async function removeAbandoned(): Promise<void> {
     if (!name.startsWith(FOLDER)) continue;
     const home = join(tmpdir(), name);
     try {
+      if (Date.now() - statSync(home).mtimeMs < YOUNG) continue;
       await clearLeftovers(join(home, "postgres"));
       rmSync(home, { recursive: true, force: true });
     } catch {

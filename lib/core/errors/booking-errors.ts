@@ -34,24 +34,25 @@ export const bookingErrors = {
   ),
   "qr.bad_signature": rule("This QR code was not issued by us, or it was changed."),
   "qr.unknown_code": rule("No booking has this code."),
-  "qr.expired": rule<{ closedAt: string }>(
-    ({ closedAt }) => `The check-in window closed at ${closedAt}.`,
+  "qr.expired": rule<{ closedAt: string; closedAtLocal: string }>(
+    ({ closedAtLocal }) => `The check-in window closed at ${closedAtLocal}.`,
   ),
-  "qr.too_early": rule<{ opensAt: string }>(
-    ({ opensAt }) => `It is too early: check-in opens at ${opensAt}.`,
+  "qr.too_early": rule<{ opensAt: string; opensAtLocal: string }>(
+    ({ opensAtLocal }) => `It is too early: check-in opens at ${opensAtLocal}.`,
   ),
   "qr.wrong_station": rule("This booking is for a station you are not assigned to."),
   "qr.wrong_status": rule<{ status: string }>(
     ({ status }) => `The booking is ${status}, so it cannot be checked in.`,
   ),
   "qr.superseded": rule("This QR code was replaced by a newer one."),
-  "qr.already_used": rule<{ usedAt: string }>(
-    ({ usedAt }) => `This QR code was used already, at ${usedAt}.`,
+  "qr.already_used": rule<{ usedAt: string; usedAtLocal: string }>(
+    ({ usedAtLocal }) => `This QR code was used already, at ${usedAtLocal}.`,
   ),
   "session.not_found": notFound("There is no such session."),
   "session.no_connector": conflict("No connector is free at this station just now."),
   "session.connector_busy": conflict("A car is charging on this connector already."),
   "session.ended": conflict("The session has ended."),
+  "session.meter_required": rule("This price needs the meter's reading: give the kWh."),
   "session.paused": conflict("The session is paused already."),
   "session.not_paused": conflict("The session is not paused."),
   "photo.invalid": invalid("A photo must be a JPEG, PNG or WebP picture of at most 5 MiB."),

@@ -148,6 +148,13 @@ describe("check-in", () => {
     expect(again.id).toBe(session.id);
   });
 
+  it("asks for the meter where the price has nothing else to go by, and ends nothing", async () => {
+    const site = await makeSite(tariff({ mode: "Energy", perKwhMinor: 45, perHourMinor: null }));
+    const { bookingId } = await charge(site);
+    expect(await refusal(finalize(site, { bookingId }))).toBe("session.meter_required");
+    expect(await finalize(site, { bookingId, kWh: 1 })).toMatchObject({ status: "Completed" });
+  });
+
   it("is for the operators of the station alone", async () => {
     const site = await makeSite();
     const { qr, owner } = await arrive(site);
@@ -238,6 +245,13 @@ describe("finalize", () => {
     expect(issued).toHaveLength(1);
     const deeds = await db.select().from(audits).where(eq(audits.entityId, session.id));
     expect(deeds.filter(({ action }) => action === "Finalize")).toHaveLength(1);
+  });
+
+  it("asks for the meter where the price has nothing else to go by, and ends nothing", async () => {
+    const site = await makeSite(tariff({ mode: "Energy", perKwhMinor: 45, perHourMinor: null }));
+    const { bookingId } = await charge(site);
+    expect(await refusal(finalize(site, { bookingId }))).toBe("session.meter_required");
+    expect(await finalize(site, { bookingId, kWh: 1 })).toMatchObject({ status: "Completed" });
   });
 
   it("is for the operators of the station alone", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { estimatePrice, priceCharge, toTariff, type Tariff } from "@/lib/tariffs";
+import { estimatePrice, needsMeter, priceCharge, toTariff, type Tariff } from "@/lib/tariffs";
 import { PricingInput } from "@/lib/tariffs/schema";
 
 const tariff = (input: PricingInput): Tariff =>
@@ -34,10 +34,37 @@ describe("the price of a session", () => {
     expect(priceCharge(time, { minutes, energyWh: 9_000 }).totalMinor).toBe(expected);
   });
 
-  it("falls back to begun hours where no meter tells the energy", () => {
-    const energy = tariff({ mode: "Energy", perKwh: "0.45", hourly: "6.00" });
-    const charge = priceCharge(energy, { minutes: 61, energyWh: null });
-    expect(charge).toMatchObject({ energyMinor: 0, timeMinor: 1200, totalMinor: 1200 });
+  it.each([
+    [undefined, 45, 450],
+    [undefined, 61 + second, 610],
+    [undefined, 61 + 5 * second, 611],
+    [30, 45, 600],
+    [60, 61, 1200],
+  ] as const)("falls back to time where no meter tells the energy", (increment, minutes, cents) => {
+    const input = { mode: "Energy", perKwh: "0.45", hourly: "6.00" };
+    const energy = tariff({ ...input, billingIncrementMinutes: increment } as PricingInput);
+    const charge = priceCharge(energy, { minutes, energyWh: null });
+    expect(charge).toMatchObject({ energyMinor: 0, timeMinor: cents, totalMinor: cents });
+  });
+
+  it("needs a meter by energy alone, where no hourly rate takes its place", () => {
+    expect(needsMeter(tariff({ mode: "Energy", perKwh: "0.45" }))).toBe(true);
+    expect(needsMeter(tariff({ mode: "Energy", perKwh: "0.45", perHour: 6 }))).toBe(false);
+    expect(needsMeter(tariff({ mode: "Hybrid", perKwh: "0.45", minimumFee: 2 }))).toBe(false);
+  });
+
+  // 8.875 % of an amount lies between two cents more often than not.
+  it.each([
+    [{ mode: "Flat", fee: "8.19" }, 819, 73],
+    [{ mode: "Time", perHour: "6.50", billingIncrementMinutes: 30 }, 975, 87],
+    [{ mode: "Energy", perKwh: "0.45" }, 45_000, 3_994],
+    [{ mode: "Hybrid", perKwh: "0.001", minimumFee: "1.04", currency: "KWD" }, 1_040, 92],
+    [{ mode: "Energy", perKwh: "45", currency: "JPY" }, 45_000, 3_994],
+    [{ mode: "Energy", perKwh: "0.125", currency: "KWD" }, 125_000, 11_094],
+  ] as const)("adds tax once, in the currency's own minor units: %o", (input, subtotal, tax) => {
+    const price = tariff({ ...input, taxPercent: "8.875" } as PricingInput);
+    const charge = priceCharge(price, { minutes: 61, energyWh: 1_000_000 });
+    expect(charge).toMatchObject({ subtotalMinor: subtotal, taxMinor: tax });
   });
 
   it.each([
