@@ -7,6 +7,7 @@ import { permissions, scopeOf, type Permission } from "@/lib/core/permissions";
 
 import { addressOf } from "./address";
 import { browserRequest, type BrowserRequest } from "./browser-context";
+import { fingerprintOf, idempotencyKeyOf, once } from "./idempotency";
 import { assertWithinLimit, type LimitName } from "./rate-limits";
 import { describeRefusal } from "./refusal";
 import { parseInput } from "./validation";
@@ -32,20 +33,39 @@ export function action<B extends z.ZodType, T>(declared: {
   readonly permission: Permission;
   readonly body: B;
   readonly limit?: LimitName;
+  /** The form brings an `idempotencyKey` of its page, so that sending it twice does it once. */
+  readonly idempotent?: true;
   readonly run: (ctx: Context, body: z.output<B>) => Promise<T> | T;
 }): (input: unknown) => Promise<ActionResult<T>> {
   return async (input) => {
     try {
       const request = await browserRequest();
       await admit(request, declared.permission, declared.limit);
-      const data = await declared.run(request.ctx, parseInput(declared.body, input));
-      return { ok: true, data };
+      const { key, rest } = declared.idempotent ? takeKey(input) : { key: null, rest: input };
+      const body = parseInput(declared.body, rest);
+      if (key === null) return { ok: true, data: await declared.run(request.ctx, body) };
+      const fingerprint = fingerprintOf("action", declared.permission, rest);
+      const { result } = await once(
+        request.ctx,
+        { caller: callerOf(request.ctx), key, fingerprint },
+        async (ctx) => ({ status: 200, headers: {}, data: await declared.run(ctx, body) }),
+      );
+      return { ok: true, data: result.data as T };
     } catch (error) {
       unstable_rethrow(error);
       return { ok: false, ...describeRefusal(error) };
     }
   };
 }
+
+/** Parts the form's key from its fields. Throws where the form has none. */
+function takeKey(input: unknown): { key: string; rest: unknown } {
+  const { idempotencyKey, ...rest } = { ...(input as Readonly<Record<string, unknown>>) };
+  const headers = new Headers({ "idempotency-key": String(idempotencyKey ?? "") });
+  return { key: idempotencyKeyOf(headers, "required") ?? "", rest };
+}
+
+const callerOf = ({ actor }: Context) => (actor.kind === "User" ? actor.userId : actor.kind);
 
 async function admit(
   { ctx, headers, mustChangePassword }: BrowserRequest,

@@ -54,6 +54,24 @@ export function page(declared: {
   };
 }
 
+/**
+ * A title that depends on data, for `export const generateMetadata = pageTitle(…)`. What is hidden or away has
+ * the site's own title: the page itself says what is wrong.
+ */
+export function pageTitle(
+  run: (ctx: Context, input: Pick<PageInput, "params">) => Promise<string>,
+): (props: Pick<PageProps, "params">) => Promise<{ title?: string }> {
+  return async function generateMetadata(props) {
+    try {
+      const { ctx } = await browserRequest();
+      return { title: await run(ctx, { params: await props.params }) };
+    } catch (error) {
+      unstable_rethrow(error);
+      return {};
+    }
+  };
+}
+
 function admit({ ctx, path, mustChangePassword }: BrowserRequest, roles: Audience): void {
   if (roles === "public") return;
   const { actor } = ctx;

@@ -1,7 +1,9 @@
+import { redirect } from "next/navigation";
+
 import type { Role } from "@/lib/core/actor";
 
 import { browserRequest, pageError } from "./browser-context";
-import { homeOf } from "./navigation";
+import { homeOf, loginPath } from "./navigation";
 
 /** Who looks at a page, as far as its frame needs to know. */
 export interface Viewer {
@@ -23,4 +25,11 @@ export async function currentViewer(): Promise<Viewer | null> {
   } catch (error) {
     throw pageError(error);
   }
+}
+
+/** The same for the frame of a role's area, where nobody known is sent to the login, which leads back. */
+export async function requireViewer(): Promise<Viewer> {
+  const viewer = await currentViewer();
+  if (!viewer) redirect(loginPath((await browserRequest()).path));
+  return viewer;
 }

@@ -30,6 +30,7 @@ export async function sitePages(page: Page): Promise<SitePage[]> {
     { name: "backoffice", path: "/backoffice", as: "backoffice" },
     { name: "operator", path: "/operator", as: "operator" },
     { name: "owner", path: "/owner", as: "owner" },
+    { name: "book", path: await bookingPath(page, bookable), as: "owner" },
   ];
 }
 
@@ -52,6 +53,21 @@ export async function bookableStation(page: Page): Promise<string> {
   const found = (await stations(page)).find(isFree);
   if (!found) throw new Error("No station with free slots is near the middle of New York.");
   return found.id;
+}
+
+/** The page on which a free slot of the station, some days ahead, is confirmed. */
+export async function bookingPath(page: Page, stationId: string): Promise<string> {
+  const answer = await page.request.get(`/api/v1/stations/${stationId}`);
+  const { slots } = ((await answer.json()) as { data: { slots: Slot[] } }).data;
+  const free = slots.filter(({ remaining }) => remaining > 0);
+  const slot = free[Math.floor(free.length / 2)];
+  if (!slot) throw new Error("The station has no free slot.");
+  return `/stations/${stationId}/book?startsAt=${slot.startsAt}`;
+}
+
+interface Slot {
+  readonly startsAt: string;
+  readonly remaining: number;
 }
 
 /** A station that is listed and cannot be booked. */

@@ -192,6 +192,23 @@ describe("action()", () => {
     );
   });
 
+  it("does once what a form sends twice, and says so the same way", async () => {
+    await come(owner);
+    let times = 0;
+    const count = action({
+      permission: "booking.create",
+      body,
+      idempotent: true,
+      run: (ctx, { name }) => ({ name, times: (times += 1) }),
+    });
+    const form = { idempotencyKey: crypto.randomUUID(), name: "Ada" };
+    expect(await count(form)).toEqual({ ok: true, data: { name: "Ada", times: 1 } });
+    expect(await count(form)).toEqual({ ok: true, data: { name: "Ada", times: 1 } });
+    expect(await count({ ...form, name: "Bea" })).toMatchObject({ code: "idempotency.key_reused" });
+    expect(await count({ name: "Ada" })).toMatchObject({ code: "idempotency.key_required" });
+    expect(times).toBe(1);
+  });
+
   it("does nothing but the own account before a given password is changed", async () => {
     const fresh = await makeUser(db, "EvOwner");
     await db.update(users).set({ mustChangePassword: true }).where(eq(users.id, fresh.userId));

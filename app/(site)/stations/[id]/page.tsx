@@ -1,5 +1,4 @@
 import { ArrowLeft, MapPin, Navigation, Plug, Zap } from "lucide-react";
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
@@ -17,15 +16,14 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { WhenSeen } from "@/components/ui/when-seen";
 import type { Actor } from "@/lib/core/actor";
-import { page } from "@/lib/http/page";
+import { page, pageTitle } from "@/lib/http/page";
 import { readAvailability } from "@/lib/schedules";
 import { readStation } from "@/lib/stations";
 import type { StationView } from "@/lib/stations/schema";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("station");
-  return { title: t("slots") };
-}
+export const generateMetadata = pageTitle(
+  async (ctx, { params }) => (await readStation(ctx, params.id ?? "")).name,
+);
 
 export default page({
   roles: "public",
@@ -37,7 +35,6 @@ export default page({
     const opens = station.bookable && station.status !== "Inactive";
     return (
       <ClientMessages of={["station", "map"]}>
-        <title>{`${station.name} · Baybook`}</title>
         <div className="shell py-6 sm:py-8">
           <StationHead station={station} />
           <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_24rem]">

@@ -12,6 +12,7 @@ const send = action({
   permission: "booking.create",
   body: CreateBooking,
   limit: "bookingWrite",
+  idempotent: true,
   run: createBooking,
 });
 

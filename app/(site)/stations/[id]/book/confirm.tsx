@@ -1,0 +1,40 @@
+import { getTranslations } from "next-intl/server";
+
+import { ActionForm } from "@/components/form/action-form";
+import { TextField } from "@/components/form/fields";
+import { SubmitButton } from "@/components/form/submit-button";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+
+import { book } from "./actions";
+import type { Part } from "./choice";
+
+/** The last step; the page's key makes a double tap one booking. */
+export async function Confirm({ ctx, station, choice }: Part) {
+  const t = await getTranslations("book");
+  const ui = await getTranslations("ui");
+  if (ctx.actor.kind === "User" && ctx.actor.status !== "Active") {
+    return <Notice kind="warning">{(await getTranslations("station"))("deactivated")}</Notice>;
+  }
+  return (
+    <Card aria-label={t("confirm")}>
+      <ActionForm action={book} label={t("confirm")}>
+        <input type="hidden" name="idempotencyKey" value={crypto.randomUUID()} />
+        <input type="hidden" name="stationId" value={station.id} />
+        <input type="hidden" name="startsAt" value={choice.startsAt} />
+        <input type="hidden" name="endsAt" value={choice.endsAt} />
+        <TextField
+          name="vehiclePlate"
+          label={t("plate")}
+          hint={t("plateHint")}
+          optional={ui("optional")}
+          autoComplete="off"
+          autoCapitalize="characters"
+        />
+        <SubmitButton size="lg" className="w-full">
+          {t("confirm")}
+        </SubmitButton>
+      </ActionForm>
+    </Card>
+  );
+}

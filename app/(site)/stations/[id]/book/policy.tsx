@@ -1,0 +1,44 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+
+import { Card, CardHeader } from "@/components/ui/card";
+import { readSettings } from "@/lib/settings";
+
+import type { Part } from "./choice";
+
+/** What holds for changing, cancelling and arriving, in the numbers of this station. */
+export async function Policy({ ctx, station, choice }: Part) {
+  const t = await getTranslations("book");
+  const format = await getFormatter();
+  const settings = await readSettings(ctx, {
+    stationId: station.id,
+    businessId: station.businessId,
+  });
+  const until = new Date(Date.parse(choice.startsAt) - settings.changeCutoffMinutes * 60_000);
+  const hours = settings.changeCutoffMinutes / 60;
+  const untilWords = format.dateTime(until, {
+    dateStyle: "medium",
+    timeStyle: "short",
+    hourCycle: "h23",
+    timeZone: station.timeZone,
+  });
+  const rules = [
+    t(station.approval === "Auto" ? "policyAuto" : "policyManual"),
+    until > ctx.clock.now()
+      ? t("policyChange", { hours, until: untilWords })
+      : t("policyChangePast", { hours }),
+    t("policyCheckIn", {
+      before: settings.checkInBeforeMinutes,
+      noShow: settings.noShowAfterMinutes,
+    }),
+  ];
+  return (
+    <Card aria-labelledby="policy">
+      <CardHeader id="policy" title={t("policy")} />
+      <ul className="list-disc space-y-1.5 pl-5 text-sm text-ink-soft">
+        {rules.map((rule) => (
+          <li key={rule}>{rule}</li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,62 @@
+import { getFormatter, getTranslations } from "next-intl/server";
+import Link from "next/link";
+
+import { zoneName, zoneOffset } from "@/components/station/zone-names";
+import { Card, CardHeader } from "@/components/ui/card";
+import { cn } from "@/components/ui/class-names";
+
+import type { Part } from "./choice";
+
+/** The chosen time, and how long it may be. */
+export async function When({ station, choice }: Part) {
+  const t = await getTranslations("book");
+  const format = await getFormatter();
+  const timeZone = station.timeZone;
+  const start = new Date(choice.startsAt);
+  const clock = (at: string) =>
+    format.dateTime(new Date(at), {
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+      timeZone,
+    });
+  const day = format.dateTime(start, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    timeZone,
+  });
+  return (
+    <Card aria-labelledby="when">
+      <CardHeader id="when" title={t("when")} />
+      <p className="tabular text-xl font-semibold">
+        {day}, {clock(choice.startsAt)}–{clock(choice.endsAt)}
+      </p>
+      <p className="mt-1 text-sm text-ink-soft">
+        {zoneName(timeZone)}, {zoneOffset(timeZone, start)}
+      </p>
+      {choice.run.length > 1 && (
+        <nav aria-label={t("howLong")} className="mt-4">
+          <ul className="flex flex-wrap gap-2">
+            {choice.run.map((slot, index) => (
+              <li key={slot.startsAt}>
+                <Link
+                  replace
+                  scroll={false}
+                  href={`?startsAt=${choice.startsAt}&slots=${index + 1}`}
+                  aria-current={index + 1 === choice.count ? "true" : undefined}
+                  className={cn(
+                    "tabular flex min-h-11 items-center rounded-md border px-4 text-sm font-medium hover:border-accent",
+                    "aria-[current=true]:border-accent aria-[current=true]:bg-accent-soft",
+                  )}
+                >
+                  {t("untilTime", { time: clock(slot.endsAt) })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </Card>
+  );
+}
