@@ -64,6 +64,8 @@ function environment(port: number, { url }: OpenDatabase): Record<string, string
   return {
     ...demoSecrets(),
     BAYBOOK_DEMO: "1",
+    // A newcomer looks for the address and the logins, not for a line of every request.
+    LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
     DATABASE_URL: url,
     PORT: String(port),
     BASE_URL: process.env.BASE_URL ?? `http://localhost:${port}`,
