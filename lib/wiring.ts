@@ -6,7 +6,7 @@ import { parseKeyRing, type Config } from "@/lib/core/config";
 import type { Context, Db } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import type { Ports } from "@/lib/core/ports";
-import { rebuildSlots, setWeeklyHours, stationDays } from "@/lib/schedules";
+import { rebuildSlots, setWeeklyHours, stationDays, windowsOverlap } from "@/lib/schedules";
 import { abortSession, isConnectorBusy } from "@/lib/sessions";
 import { settingsFromEnvironment } from "@/lib/settings";
 import { businessOfStations } from "@/lib/stations";
@@ -17,6 +17,7 @@ const ports: Ports = {
   businessOfStations,
   rebuildSlots,
   setWeeklyHours,
+  windowsOverlap,
   stationDays,
   heldRanges,
   flagConflicts,

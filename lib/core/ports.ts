@@ -30,6 +30,8 @@ export interface Ports {
   assertBusinessActive(ctx: Context, businessId: string): Promise<void>;
   /** stations: the one business that runs all these stations; null when there is none, or several. */
   businessOfStations(ctx: Context, stationIds: readonly string[]): Promise<string | null>;
+  /** schedules: whether windows of a week overlap, which no schedule may. */
+  windowsOverlap(weekly: WeeklyHours["weekly"]): boolean;
   /** schedules: sets the weekly windows of stations; exceptions stay, and slots wait for `rebuildSlots`. */
   setWeeklyHours(ctx: Context, hours: readonly WeeklyHours[]): Promise<void>;
   /** schedules: makes the stations' slots match their schedule, connectors and holds, at once. */

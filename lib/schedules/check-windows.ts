@@ -1,3 +1,4 @@
+import type { WeeklyHours } from "@/lib/core/ports";
 import { addDays, weekdayOf, weekdays } from "@/lib/core/time-zones";
 
 import type { SetSchedule, Window } from "./schema";
@@ -20,7 +21,12 @@ export function findOverlaps(schedule: SetSchedule): string[] {
   return [...new Set([...weeklyOverlaps(schedule), ...exceptionOverlaps(schedule)])];
 }
 
-function weeklyOverlaps({ weekly }: SetSchedule): string[] {
+/** Whether any windows of the week overlap, as a source tells them. */
+export function windowsOverlap(weekly: WeeklyHours["weekly"]): boolean {
+  return weeklyOverlaps({ weekly }).length > 0;
+}
+
+function weeklyOverlaps({ weekly }: Pick<WeeklyHours, "weekly">): string[] {
   const week = weekdays.flatMap((weekday, index) =>
     place(weekly[weekday], index * dayMinutes, `weekly.${weekday}`),
   );

@@ -14,6 +14,7 @@ export { recountSlots } from "./recount-slots";
 export { refreshSlots } from "./refresh-slots";
 export { releaseSlots } from "./release-slots";
 export { removeHold } from "./remove-hold";
+export { windowsOverlap } from "./check-windows";
 export { findConflict, type Slot } from "./rules";
 export { setSchedule } from "./set-schedule";
 export { setWeeklyHours } from "./set-weekly-hours";

@@ -1,4 +1,4 @@
-import { isTimeZone, type Weekday } from "@/lib/core/time-zones";
+import { isTimeZone, weekdays, type Weekday } from "@/lib/core/time-zones";
 
 import type { HourWindow } from "./read-hour-clauses";
 import type { PricingText } from "./parse-pricing-text";
@@ -52,6 +52,17 @@ export function cleanLine(text: string | null | undefined, longest: number): str
     .trim()
     .slice(0, longest);
   return clean === "" ? null : clean;
+}
+
+/** A week's hours in words, such as "Mon 08:00–12:00, 13:00–18:00; Sat 09:00–12:00". */
+export function hoursWords(weekly: Readonly<Record<Weekday, readonly HourWindow[]>>): string {
+  return weekdays
+    .filter((day) => weekly[day].length > 0)
+    .map((day) => {
+      const windows = weekly[day].map(({ start, end }) => `${start}–${end}`);
+      return `${day.slice(0, 1).toUpperCase()}${day.slice(1)} ${windows.join(", ")}`;
+    })
+    .join("; ");
 }
 
 /** What stands against keeping this station, in words; null when nothing does. */

@@ -61,7 +61,7 @@ export async function importStations(ctx: Context, input: ImportStations): Promi
     input.onProgress?.(report.rows.length);
   };
   for await (const row of readRows(input)) {
-    batch.push(checked(row, seen));
+    batch.push(checked(ctx, row, seen));
     if (batch.length === batchSize) await flush();
   }
   await flush();
@@ -86,14 +86,21 @@ function readRows({ source, format, timeZone }: ImportStations) {
 }
 
 /** The row, refused where it cannot be kept or stands in the file a second time. */
-function checked(row: ReadRow, seen: Map<string, number>): ReadRow {
+function checked(ctx: Context, row: ReadRow, seen: Map<string, number>): ReadRow {
   if (!row.draft) return row;
-  const { draft, ...rest } = row;
+  const { draft: told, ...rest } = row;
+  const draft = withSoundHours(ctx, told);
   const first = seen.get(draft.sourceId);
   seen.set(draft.sourceId, first ?? row.row);
   const fault =
     first === undefined ? faultOf(draft) : `It stands in the file before, in row ${first}.`;
-  return fault ? { ...rest, fault } : row;
+  return fault ? { ...rest, fault } : { ...rest, draft };
+}
+
+/** Hours that overlap cannot be a schedule, so they are kept as a note like those that were not understood. */
+function withSoundHours(ctx: Context, draft: StationDraft): StationDraft {
+  if (!draft.weekly || !ctx.ports.windowsOverlap(draft.weekly)) return draft;
+  return { ...draft, weekly: null, hoursNote: null };
 }
 
 type Options = Omit<ImportStations, "businessId"> & {

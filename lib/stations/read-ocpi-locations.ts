@@ -3,7 +3,13 @@ import { z } from "zod";
 import { fail } from "@/lib/core/errors";
 import { weekdays } from "@/lib/core/time-zones";
 
-import { cleanLine, type ConnectorDraft, type ReadRow, type StationDraft } from "./check-draft";
+import {
+  cleanLine,
+  hoursWords,
+  type ConnectorDraft,
+  type ReadRow,
+  type StationDraft,
+} from "./check-draft";
 import { findTimeZone } from "./find-time-zone";
 import { alwaysOpen, type Weekly } from "./parse-opening-hours";
 
@@ -114,6 +120,7 @@ function draftOf(location: Location, sourceId: string, timeZone: string | undefi
   const evses = location.evses.filter(({ status }) => status !== "REMOVED");
   const plugs = evses.flatMap(({ connectors }) => connectors);
   const region = [state, location.postal_code].filter(Boolean).join(" ");
+  const weekly = weeklyOf(location.opening_times);
   const planned = evses.length > 0 && evses.every(({ status }) => status === "PLANNED");
   const zone =
     timeZone ?? location.time_zone ?? findTimeZone({ country, state, latitude, longitude });
@@ -131,8 +138,8 @@ function draftOf(location: Location, sourceId: string, timeZone: string | undefi
     phone: null,
     network: cleanLine(location.operator?.name, 80),
     description: null,
-    hoursText: null,
-    weekly: weeklyOf(location.opening_times),
+    hoursText: weekly && hoursWords(weekly),
+    weekly,
     hoursNote: null,
     pricing: null,
     currency: null,

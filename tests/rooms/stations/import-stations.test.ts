@@ -287,6 +287,38 @@ describe("OCPI Locations", () => {
     expect(schedule?.weekly).toMatchObject({ mon: [{ start: "08:00", end: "20:00" }], tue: [] });
     expect((await take({ source, businessId })).counts).toMatchObject({ unchanged: 1, refused: 2 });
   });
+
+  it("keep hours that overlap as a note, and never stop the rest", async () => {
+    const { id: businessId } = await makeBusiness(db);
+    const times = (period_begin: string, period_end: string, weekday = 1) => ({
+      weekday,
+      period_begin,
+      period_end,
+    });
+    const odd = location({
+      opening_times: {
+        twentyfourseven: false,
+        regular_hours: [times("08:00", "12:00"), times("11:00", "18:00")],
+      },
+    });
+    const night = location({
+      opening_times: {
+        twentyfourseven: false,
+        regular_hours: [times("20:00", "06:00", 7), times("05:00", "18:00")],
+      },
+    });
+    const good = location();
+    const report = await take({ source: JSON.stringify([odd, night, good]), businessId });
+    expect(report.counts).toMatchObject({ created: 3, refused: 0 });
+    const notes = await Promise.all(
+      [odd, night, good].map(async ({ id }) => (await stored(`NL*ABC*${id},`)).hoursNote),
+    );
+    expect(notes).toEqual([
+      "Mon 08:00–12:00, 11:00–18:00",
+      "Mon 05:00–18:00; Sun 20:00–06:00",
+      null,
+    ]);
+  });
 });
 
 it("two imports of one file at once make each station once", async () => {
