@@ -104,7 +104,12 @@ async function run(
   const key = idempotencyKeyOf(request.headers, mode);
   const call = async (ctx: Context) => declared.run(ctx, { ...input, request } as never);
   if (key === undefined)
-    return respond(declared, request, input, await call(ctx), envelope, headers);
+    return tagged(
+      ctx,
+      declared,
+      request,
+      respond(declared, input, await call(ctx), envelope, headers),
+    );
 
   const caller =
     ctx.actor.kind === "User"
@@ -134,7 +139,6 @@ function keep(declared: AnyDeclaration, data: unknown): KeptResult {
 
 function respond(
   declared: AnyDeclaration,
-  request: Request,
   input: Input,
   data: unknown,
   envelope: Envelope,
@@ -145,8 +149,7 @@ function respond(
   const { status, headers: kept } = keep(declared, data);
   if (kept.Location) headers.set("Location", kept.Location);
   if (declared.paged) return pageResponse(data as Page<unknown>, input, envelope, headers);
-  const response = json(data, status, envelope, headers);
-  return declared.cache === "public" ? withTag(request, data, response) : response;
+  return json(data, status, envelope, headers);
 }
 
 function json(data: unknown, status: number, envelope: Envelope, headers: Headers): Response {
@@ -181,13 +184,25 @@ function contentResponse(file: Content, headers: Headers): Response {
   return new Response(body, { headers });
 }
 
-/** Public data may be kept, but is asked for anew each time; unchanged, it is not sent again. */
-function withTag(request: Request, data: unknown, response: Response): Response {
-  const tag = `"${createHash("sha256").update(JSON.stringify(data)).digest("base64url").slice(0, 27)}"`;
-  response.headers.set("ETag", tag);
-  response.headers.set("Cache-Control", "public, max-age=0, must-revalidate");
-  if (request.headers.get("if-none-match") !== tag) return response;
-  return new Response(null, { status: 304, headers: response.headers });
+/** Public data may be kept, but is asked for anew each time; unchanged, it is not sent again (api.md, Caching). */
+async function tagged(
+  ctx: Context,
+  declared: AnyDeclaration,
+  request: Request,
+  response: Response,
+): Promise<Response> {
+  if (declared.cache !== "public") return response;
+  const { status, headers } = response;
+  const body = await response.text();
+  const tag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
+  headers.set("ETag", tag);
+  // What staff see of their own stations is for themselves.
+  const whose = ctx.actor.kind === "Anonymous" ? "public" : "private";
+  headers.set("Cache-Control", `${whose}, max-age=0, must-revalidate`);
+  headers.append("Vary", "Authorization, Cookie");
+  if (request.headers.get("if-none-match") === tag)
+    return new Response(null, { status: 304, headers });
+  return new Response(body, { status, headers });
 }
 
 /** The refusal of an address that is not one of ours. */

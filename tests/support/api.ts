@@ -63,7 +63,7 @@ async function call(method: Method, path: string, options: ApiCall = {}): Promis
   return {
     status: response.status,
     headers: response.headers,
-    body: isJson ? JSON.parse(text) : text,
+    body: isJson && text !== "" ? JSON.parse(text) : text,
   };
 }
 

@@ -15,6 +15,7 @@ export const GET = endpoint({
   query: SearchStations,
   returns: StationListItem,
   paged: true,
+  cache: "public",
   examples: [
     {
       name: "DC within 25 km of Albany",
