@@ -21,6 +21,7 @@ import {
   endServer,
   freePort,
   launchServer,
+  runningPort,
   ServerFailed,
   type ServerOptions,
 } from "./embedded/server";
@@ -67,8 +68,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   takeOver(join(home, "cluster"), identity);
   await clearLeftovers(home);
   const { server, port } = await launch(home, binaries, identity, options);
-  const databaseUrl = (name: string) =>
-    `postgres://${USER}:${password}@127.0.0.1:${port}/${encodeURIComponent(name)}`;
+  const databaseUrl = (name: string) => addressOf(password, port, name);
   await ensureDatabase(databaseUrl("postgres"));
   return {
     url: databaseUrl("baybook"),
@@ -78,6 +78,21 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     stop: () => endServer(server),
   };
 }
+
+/**
+ * The address of the database `baybook` on the server that another process runs in this folder, such as the
+ * demo's; undefined when none does.
+ */
+export function findEmbedded(directory: string): string | undefined {
+  if (!existsSync(join(directory, "cluster"))) return undefined;
+  const port = runningPort(directory);
+  if (port === undefined) return undefined;
+  const password = readFileSync(join(directory, "password"), "utf8").trim();
+  return addressOf(password, port, "baybook");
+}
+
+const addressOf = (password: string, port: number, name: string) =>
+  `postgres://${USER}:${password}@127.0.0.1:${port}/${encodeURIComponent(name)}`;
 
 /** initdb works in a passing folder, so that an interrupted one leaves no half cluster behind. */
 async function initialise(

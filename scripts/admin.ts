@@ -21,7 +21,7 @@ main(async () => {
     const faults = input.error.issues.map(({ path, message }) => `--${path.join(".")}: ${message}`);
     throw new Error(`${faults.join("\n")}\n${usage}`);
   }
-  const opened = await openDatabase();
+  const opened = await openDatabase({ join: true });
   const { db, close } = createDatabase(opened.url, { max: 1, name: "baybook admin" });
   try {
     const ctx = makeContext({ db, actor: system("admin"), config: readConfig(process.env) });

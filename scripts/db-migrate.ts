@@ -4,7 +4,7 @@ import { openDatabase } from "./parts/database";
 import { main, step } from "./parts/main";
 
 main(async () => {
-  const database = await openDatabase();
+  const database = await openDatabase({ join: true });
   try {
     await step("Migrating", () => migrate(database.url));
   } finally {

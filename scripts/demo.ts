@@ -16,7 +16,7 @@ main(async () => {
   await clearEarlierRun();
   const port = await claimPort();
   recordRun([]);
-  const database = await step("Starting the database", openDatabase);
+  const database = await step("Starting the database", () => openDatabase());
   let served: Served | undefined;
   try {
     const env = environment(port, database);

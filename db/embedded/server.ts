@@ -98,6 +98,18 @@ export async function clearLeftovers(home: string): Promise<void> {
   rmSync(pidFile, { force: true });
 }
 
+/** The port of the server that another process of ours runs in this home; undefined when none does. */
+export function runningPort(home: string): number | undefined {
+  const owner = readOwner(home);
+  if (!owner || !stillRuns(owner)) return undefined;
+  try {
+    const lines = readFileSync(join(home, "cluster", "postmaster.pid"), "utf8").split("\n");
+    return lines[7]?.trim() === "ready" ? Number(lines[3]) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A port of this machine that nobody listens on. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

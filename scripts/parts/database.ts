@@ -1,5 +1,5 @@
 import { createDatabase } from "@/db/client";
-import { startEmbedded } from "@/db/embedded";
+import { findEmbedded, startEmbedded } from "@/db/embedded";
 
 import { root } from "./paths";
 
@@ -14,15 +14,18 @@ export interface OpenDatabase {
 
 /**
  * The database that the commands work on: that of DATABASE_URL, else the embedded one in `.data/postgres`.
+ * With `join`, an embedded one that already runs, as the demo's does, is used and left running.
  * Throws an Error with one plain sentence when it does not answer or is too old.
  */
-export async function openDatabase(): Promise<OpenDatabase> {
+export async function openDatabase({ join = false } = {}): Promise<OpenDatabase> {
   const url = process.env.DATABASE_URL;
   if (url) {
     await tryDatabase(url);
     return { url, embedded: false, stop: async () => {} };
   }
   const directory = root(".data/postgres");
+  const running = join ? findEmbedded(directory) : undefined;
+  if (running) return { url: running, embedded: true, stop: async () => {} };
   const { url: embeddedUrl, stop } = await startEmbedded({ directory });
   return { url: embeddedUrl, embedded: true, stop };
 }
