@@ -61,7 +61,8 @@ export function action<B extends z.ZodType, T>(declared: {
 /** Parts the form's key from its fields. Throws where the form has none. */
 function takeKey(input: unknown): { key: string; rest: unknown } {
   const { idempotencyKey, ...rest } = { ...(input as Readonly<Record<string, unknown>>) };
-  const headers = new Headers({ "idempotency-key": String(idempotencyKey ?? "") });
+  const headers = new Headers();
+  if (typeof idempotencyKey === "string") headers.set("idempotency-key", idempotencyKey);
   return { key: idempotencyKeyOf(headers, "required") ?? "", rest };
 }
 
