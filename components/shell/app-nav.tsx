@@ -1,45 +1,113 @@
 "use client";
 
-import { House, KeyRound, MapPin } from "lucide-react";
+import {
+  Building2,
+  CalendarDays,
+  CalendarRange,
+  Ellipsis,
+  FileUp,
+  HeartPulse,
+  House,
+  IdCard,
+  Inbox,
+  type LucideIcon,
+  Mail,
+  MapPin,
+  PlugZap,
+  ScrollText,
+  Settings,
+  TriangleAlert,
+  UserCog,
+  Users,
+} from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 
 import { cn } from "../ui/class-names";
-import type { NavItem } from "./nav";
+import { menuEntryClass, PopoverMenu } from "../ui/popover-menu";
+import type { NavItem, NavLabel } from "./nav";
 
-const icons = { home: House, find: MapPin, changePassword: KeyRound } as const;
+const icons: Readonly<Record<NavLabel, LucideIcon>> = {
+  home: House,
+  find: MapPin,
+  requests: Inbox,
+  businesses: Building2,
+  stations: PlugZap,
+  bookings: CalendarDays,
+  day: CalendarRange,
+  users: Users,
+  operators: UserCog,
+  owners: IdCard,
+  conflicts: TriangleAlert,
+  audits: ScrollText,
+  messages: Mail,
+  import: FileUp,
+  settings: Settings,
+  health: HeartPulse,
+};
+
+const linkClass =
+  "rounded-md font-medium text-ink-soft transition-colors hover:bg-sunken hover:text-ink " +
+  "aria-[current=page]:text-accent-ink";
+const columnClass = "flex h-10 items-center gap-3 px-3 text-sm aria-[current=page]:bg-accent-soft";
+const barClass = "flex h-16 w-full flex-col items-center justify-center gap-1 text-xs";
+/** How many a phone's bar has room for, beside the button for the rest. */
+const inBar = 4;
 
 /** A role's navigation: a column beside the page, or a bar at the phone's lower edge. */
 export function AppNav({ items, form }: { items: readonly NavItem[]; form: "column" | "bar" }) {
   const t = useTranslations("shell");
-  const path = usePathname();
+  const isBar = form === "bar";
+  const fits = !isBar || items.length <= inBar + 1;
+  const rest = fits ? [] : items.slice(inBar);
   return (
     <nav aria-label={t("mainNav")}>
-      <ul className={form === "column" ? "space-y-1" : "flex"}>
-        {items.map(({ href, label }) => {
-          const Icon = icons[label];
-          const here = path === href;
-          return (
-            <li key={href} className={cn(form === "bar" && "flex-1")}>
-              <Link
-                href={href}
-                aria-current={here ? "page" : undefined}
-                className={cn(
-                  "rounded-md font-medium text-ink-soft transition-colors hover:bg-sunken hover:text-ink",
-                  "aria-[current=page]:text-accent-ink",
-                  form === "column"
-                    ? "flex h-10 items-center gap-3 px-3 text-sm aria-[current=page]:bg-accent-soft"
-                    : "flex h-16 flex-col items-center justify-center gap-1 text-xs",
-                )}
-              >
-                <Icon aria-hidden className="size-5" />
-                {t(form === "bar" ? `short.${label}` : label)}
-              </Link>
-            </li>
-          );
-        })}
+      <ul className={isBar ? "flex" : "space-y-1"}>
+        {(fits ? items : items.slice(0, inBar)).map((item) => (
+          <li key={item.href} className={cn(isBar && "min-w-0 flex-1")}>
+            <NavLink item={item} className={cn(linkClass, isBar ? barClass : columnClass)} />
+          </li>
+        ))}
+        {rest.length > 0 && (
+          <li className="min-w-0 flex-1">
+            <PopoverMenu
+              id="more-nav"
+              label={t("more")}
+              trigger={
+                <>
+                  <Ellipsis className="size-5" />
+                  {t("more")}
+                </>
+              }
+              triggerClass={cn(
+                linkClass,
+                "w-full [&>span:first-child]:flex",
+                "[&>span:first-child]:h-16 [&>span:first-child]:flex-col [&>span:first-child]:items-center [&>span:first-child]:justify-center [&>span:first-child]:gap-1 [&>span:first-child]:text-xs",
+              )}
+              place="bar"
+            >
+              {rest.map((item) => (
+                <NavLink key={item.href} item={item} className={menuEntryClass} />
+              ))}
+            </PopoverMenu>
+          </li>
+        )}
       </ul>
     </nav>
+  );
+}
+
+function NavLink({ item, className }: { item: NavItem; className: string }) {
+  const t = useTranslations("shell.nav");
+  const path = usePathname();
+  const Icon = icons[item.label];
+  const isHome = item.label === "home" || item.label === "find";
+  const here = path === item.href || (!isHome && path.startsWith(`${item.href}/`));
+  return (
+    <Link href={item.href} aria-current={here ? "page" : undefined} className={className}>
+      <Icon aria-hidden className="size-5 shrink-0" />
+      <span className="max-w-full truncate">{t(item.label)}</span>
+    </Link>
   );
 }

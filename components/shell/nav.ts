@@ -1,16 +1,46 @@
+import type { Role } from "@/lib/core/actor";
+
 import type { Viewer } from "./viewer";
 
 /** One entry of a role's navigation; `label` names its words and its icon. */
 export interface NavItem {
   readonly href: string;
-  readonly label: "home" | "find" | "changePassword";
+  readonly label: NavLabel;
 }
 
-/** What the viewer finds in the navigation, in this order; a console adds its pages here, by role. */
+const places = {
+  SystemAdmin: [
+    "requests",
+    "businesses",
+    "stations",
+    "bookings",
+    "users",
+    "audits",
+    "messages",
+    "import",
+    "settings",
+    "health",
+  ],
+  Backoffice: [
+    "bookings",
+    "day",
+    "conflicts",
+    "stations",
+    "operators",
+    "owners",
+    "audits",
+    "import",
+    "settings",
+  ],
+  Operator: [],
+  EvOwner: [],
+} as const satisfies Record<Role, readonly string[]>;
+
+export type NavLabel = "home" | "find" | (typeof places)[Role][number];
+
+/** What the viewer finds in the navigation, in this order: home, then each page of the role's console. */
 export function navOf(viewer: Viewer): readonly NavItem[] {
-  return [
-    { href: viewer.home, label: "home" },
-    { href: "/", label: "find" },
-    { href: "/change-password", label: "changePassword" },
-  ];
+  const own = places[viewer.role].map((label) => ({ href: `${viewer.home}/${label}`, label }));
+  const home = { href: viewer.home, label: "home" } as const;
+  return own.length > 0 ? [home, ...own] : [home, { href: "/", label: "find" }];
 }

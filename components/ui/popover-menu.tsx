@@ -2,6 +2,16 @@ import type { ReactNode } from "react";
 
 import { cn } from "./class-names";
 
+const places = {
+  corner: "inset-auto top-14 right-4 lg:right-8",
+  /** Above the phone's lower bar. */
+  bar: "inset-auto right-2 bottom-18",
+  // Where a browser cannot place it by its button, it stands in the window's lower corner.
+  above:
+    "inset-auto bottom-20 left-4 supports-[position-area:top]:inset-auto " +
+    "supports-[position-area:top]:[position-area:top_span-right] supports-[position-area:top]:mb-2",
+} as const;
+
 /**
  * A button that unfolds a panel of links and actions below it. The platform's own popover: it opens before
  * any script has come, closes on Escape or a click elsewhere, and keeps the order of the keyboard.
@@ -11,6 +21,7 @@ export function PopoverMenu({
   label,
   trigger,
   triggerClass,
+  place = "corner",
   children,
 }: {
   /** Unique on the page. */
@@ -19,6 +30,8 @@ export function PopoverMenu({
   label: string;
   trigger: ReactNode;
   triggerClass?: string;
+  /** Below the window's upper corner, or above the button. */
+  place?: keyof typeof places;
   children: ReactNode;
 }) {
   return (
@@ -31,8 +44,9 @@ export function PopoverMenu({
         id={id}
         popover="auto"
         className={cn(
-          "fixed inset-auto top-14 right-4 m-0 min-w-60 rounded-md border bg-surface p-1.5 text-ink shadow-lg",
-          "opacity-0 transition-[opacity,display,overlay] transition-discrete duration-100 open:opacity-100 starting:open:opacity-0 lg:right-8",
+          "fixed m-0 min-w-60 rounded-md border bg-surface p-1.5 text-ink shadow-lg",
+          "opacity-0 transition-[opacity,display,overlay] transition-discrete duration-100 open:opacity-100 starting:open:opacity-0",
+          places[place],
         )}
       >
         {children}

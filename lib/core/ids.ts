@@ -7,6 +7,12 @@ export function newId(): string {
   return v7();
 }
 
+/** The least id of this instant (milliseconds count): ids made then or later are not below it. */
+export function idAt(instant: Date): string {
+  const time = instant.getTime().toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
+}
+
 /** Whether the text is written as a UUID, so that the database can be asked for it. */
 export function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

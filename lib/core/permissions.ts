@@ -57,6 +57,7 @@ export const permissions = {
   "setting.manage": office,
   "message.read": admin,
   "health.read": admin,
+  "event.read": everyoneScoped,
 } as const satisfies Record<string, Grants | "public">;
 
 export type Permission = keyof typeof permissions;

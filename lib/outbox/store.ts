@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gte, isNull, lt, lte, sql } from "drizzle-orm";
 
 import type { Context } from "@/lib/core/context";
 import { outboxEvents } from "@/db/schema/outbox";
@@ -9,6 +9,27 @@ type NewRow = typeof outboxEvents.$inferInsert;
 
 export async function insertEvents(ctx: Context, rows: NewRow[]): Promise<void> {
   await ctx.db.insert(outboxEvents).values(rows);
+}
+
+/** Events with this id or a later one, oldest first. */
+export async function findEventsFrom(
+  ctx: Context,
+  id: string,
+): Promise<Omit<OutboxEvent, "attempts">[]> {
+  const rows = await ctx.db
+    .select({
+      id: outboxEvents.id,
+      at: outboxEvents.at,
+      type: outboxEvents.type,
+      payload: outboxEvents.payload,
+      businessId: outboxEvents.businessId,
+      stationId: outboxEvents.stationId,
+    })
+    .from(outboxEvents)
+    .where(gte(outboxEvents.id, id))
+    .orderBy(asc(outboxEvents.id))
+    .limit(500);
+  return rows.map((row) => ({ ...row, type: row.type as EventType }));
 }
 
 /** Claims the oldest due event for this transaction and counts the try; null when none is due. */

@@ -1,0 +1,72 @@
+import { Ban, RotateCcw, UserX } from "lucide-react";
+import { useTranslations } from "next-intl";
+
+import { Deed } from "@/components/form/deed";
+import type { UserView } from "@/lib/accounts/schema";
+
+import { block, deactivate, reactivate } from "./actions";
+
+/** What an admin may do with an account, as it stands. */
+export function UserDeeds({ user }: { user: UserView }) {
+  const t = useTranslations("users");
+  const input = { id: user.id };
+  const { name } = user;
+  return (
+    <span className="inline-flex gap-1">
+      {user.status !== "Active" && (
+        <Deed
+          action={reactivate}
+          input={input}
+          label={t("reactivate", { name })}
+          hideLabel
+          icon={<RotateCcw aria-hidden />}
+          look="quiet"
+          size="icon-sm"
+          done={t("reactivated", { name })}
+          ask={{
+            title: t("reactivateTitle", { name }),
+            text: t("reactivateText"),
+            confirm: t("reactivateConfirm"),
+            reason: "optional",
+          }}
+        />
+      )}
+      {user.status === "Active" && (
+        <Deed
+          action={deactivate}
+          input={input}
+          label={t("deactivate", { name })}
+          hideLabel
+          icon={<UserX aria-hidden />}
+          look="quiet"
+          size="icon-sm"
+          done={t("deactivated", { name })}
+          ask={{
+            title: t("deactivateTitle", { name }),
+            text: t(user.role === "EvOwner" ? "deactivateOwnerText" : "deactivateText"),
+            confirm: t("deactivateConfirm"),
+            reason: user.role === "EvOwner" ? "required" : "optional",
+          }}
+        />
+      )}
+      {user.status !== "Blocked" && (
+        <Deed
+          action={block}
+          input={input}
+          label={t("block", { name })}
+          hideLabel
+          icon={<Ban aria-hidden />}
+          look="quiet"
+          size="icon-sm"
+          done={t("blocked", { name })}
+          ask={{
+            title: t("blockTitle", { name }),
+            text: t("blockText"),
+            confirm: t("blockConfirm"),
+            reason: "required",
+          }}
+        />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,5 @@
+import { live } from "@/lib/http/live";
+
+export const dynamic = "force-dynamic";
+
+export { live as GET };

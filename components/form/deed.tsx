@@ -1,0 +1,178 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type FormEvent, type ReactNode, useState, useTransition } from "react";
+
+import { Button, type ButtonLook } from "../ui/button";
+import { Dialog, DialogBody, DialogFooter } from "../ui/dialog";
+import { Field } from "../ui/field";
+import { Textarea } from "../ui/input";
+import { Notice } from "../ui/notice";
+import { Spinner } from "../ui/spinner";
+import { toast } from "../ui/toast";
+
+/** What an action of the server answers, as `action()` makes it. */
+export type DeedResult =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly message: string;
+      readonly errors?: readonly { readonly field: string; readonly message: string }[];
+    };
+
+export type DeedAction = (input: Record<string, unknown>) => Promise<DeedResult>;
+
+interface DeedProps extends ButtonLook {
+  readonly action: DeedAction;
+  /** What the action is given, beside what the dialog's fields say. */
+  readonly input?: Readonly<Record<string, unknown>>;
+  /** The button's words; with `icon` alone they are its name. */
+  readonly label: string;
+  readonly icon?: ReactNode;
+  readonly hideLabel?: boolean;
+  /** What is said when it is done. */
+  readonly done: string;
+  /** Asks first, once, and says what will happen. Without it the button does it at once. */
+  readonly ask?: {
+    readonly title: string;
+    readonly text?: ReactNode;
+    readonly confirm: string;
+    readonly reason?: "required" | "optional";
+    /** Further fields, by their names. */
+    readonly fields?: ReactNode;
+  };
+  readonly disabled?: boolean;
+  readonly className?: string;
+}
+
+/**
+ * A button that changes something on the server: it asks where that cannot be taken back, shows progress, says the
+ * result in passing, keeps what was typed where it was refused, and brings the page up to date.
+ */
+export function Deed({
+  action,
+  input,
+  label,
+  icon,
+  hideLabel,
+  done,
+  ask,
+  look,
+  ...button
+}: DeedProps) {
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const [refusal, setRefusal] = useState<Extract<DeedResult, { ok: false }> | null>(null);
+  const [pending, start] = useTransition();
+
+  const run = (more: Record<string, unknown> = {}) =>
+    start(async () => {
+      const result = await action({ ...input, ...more });
+      if (!result.ok) {
+        setRefusal(result);
+        if (!ask) toast(result.message, "danger");
+        return;
+      }
+      setRefusal(null);
+      setOpen(false);
+      toast(done);
+      router.refresh();
+    });
+
+  return (
+    <>
+      <Button
+        look={look}
+        {...button}
+        aria-label={hideLabel ? label : undefined}
+        title={hideLabel ? label : undefined}
+        disabled={button.disabled || (pending && !ask)}
+        onClick={() => (ask ? setOpen(true) : run())}
+      >
+        {pending && !ask ? <Spinner /> : icon}
+        {!hideLabel && label}
+      </Button>
+      {ask && (
+        <Dialog
+          title={ask.title}
+          open={open}
+          onOpenChange={(next) => {
+            setOpen(next);
+            if (!next) setRefusal(null);
+          }}
+        >
+          <AskForm
+            {...{ ask, refusal, pending, run }}
+            danger={look === "danger"}
+            close={() => setOpen(false)}
+          />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function AskForm({
+  ask,
+  refusal,
+  pending,
+  danger,
+  run,
+  close,
+}: {
+  ask: NonNullable<DeedProps["ask"]>;
+  refusal: Extract<DeedResult, { ok: false }> | null;
+  pending: boolean;
+  danger: boolean;
+  run: (more: Record<string, unknown>) => void;
+  close: () => void;
+}) {
+  const t = useTranslations("ui");
+  const errorAt = (name: string) => refusal?.errors?.find(({ field }) => field === name)?.message;
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (pending) return;
+    const typed = [...new FormData(event.currentTarget)].flatMap(([name, value]) =>
+      typeof value === "string" && value.trim() !== "" ? [[name, value] as const] : [],
+    );
+    run(Object.fromEntries(typed));
+  };
+  return (
+    <form onSubmit={submit} noValidate className="flex min-h-0 flex-col">
+      <DialogBody>
+        <div className="space-y-4">
+          {refusal && (
+            <Notice kind="danger" role="alert">
+              {refusal.message}
+            </Notice>
+          )}
+          {ask.text && <div className="text-ink-soft">{ask.text}</div>}
+          {ask.fields}
+          {ask.reason && (
+            <Field
+              name="reason"
+              scope="deed"
+              label={t("reason")}
+              optional={ask.reason === "optional" ? t("optional") : undefined}
+              error={errorAt("reason")}
+            >
+              {(control) => (
+                <Textarea {...control} maxLength={500} aria-required={ask.reason === "required"} />
+              )}
+            </Field>
+          )}
+        </div>
+      </DialogBody>
+      <DialogFooter>
+        <Button look="secondary" onClick={close}>
+          {t("cancel")}
+        </Button>
+        <Button type="submit" look={danger ? "danger" : "primary"} disabled={pending}>
+          {pending && <Spinner />}
+          {ask.confirm}
+        </Button>
+      </DialogFooter>
+    </form>
+  );
+}

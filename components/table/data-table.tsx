@@ -1,0 +1,170 @@
+import { ArrowDown, ArrowUp, ChevronsUpDown, type LucideIcon } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+import { cn } from "../ui/class-names";
+import { EmptyState } from "../ui/empty-state";
+import { ColumnChoice } from "./column-choice";
+import { Pager } from "./pager";
+import type { TableState } from "./table-state";
+
+/** A column: its words, what a row shows in it, and by which name the list sorts it. */
+export interface Column<Row> {
+  readonly id: string;
+  readonly title: string;
+  readonly cell: (row: Row) => ReactNode;
+  readonly sort?: string;
+  readonly align?: "end";
+  /** Names the row: it is its heading, and cannot be put away. */
+  readonly isName?: boolean;
+  /** Holds a row's buttons: without a visible title. */
+  readonly isDeeds?: boolean;
+}
+
+/** Why there is nothing to show, and what to do about it. */
+export interface Emptiness {
+  readonly icon: LucideIcon;
+  readonly title: string;
+  readonly text?: ReactNode;
+  readonly action?: ReactNode;
+}
+
+/**
+ * A list as a table: sorted, paged and with columns chosen by links, so that the address holds its state and it
+ * works before any script. On a phone each row is a card.
+ */
+export function DataTable<Row>({
+  caption,
+  columns,
+  rows,
+  total,
+  state,
+  keyOf,
+  empty,
+}: {
+  /** What the table lists, for screen readers. */
+  caption: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  /** How many there are on all pages. */
+  total: number;
+  state: TableState;
+  keyOf: (row: Row) => string;
+  empty: Emptiness;
+}) {
+  const t = useTranslations("table");
+  if (rows.length === 0) {
+    return (
+      <div className="rounded-lg border bg-surface">
+        <EmptyState icon={empty.icon} title={empty.title} action={empty.action}>
+          {state.page > 1 ? (
+            <Link href={state.href({ page: null })} className="link">
+              {t("toFirst")}
+            </Link>
+          ) : (
+            empty.text
+          )}
+        </EmptyState>
+      </div>
+    );
+  }
+  const shown = columns.filter(
+    ({ id, isName, isDeeds }) => isName || isDeeds || !state.hidden.has(id),
+  );
+  return (
+    <div className="rounded-lg border bg-surface shadow-sm">
+      <div className="overflow-x-auto">
+        <table className="w-full text-sm max-sm:block">
+          <caption className="sr-only">{caption}</caption>
+          <thead className="max-sm:sr-only">
+            <tr className="border-b text-left text-ink-soft">
+              {shown.map((column) => (
+                <HeaderCell key={column.id} column={column} state={state} />
+              ))}
+            </tr>
+          </thead>
+          <tbody className="divide-y max-sm:block">
+            {rows.map((row) => (
+              <tr
+                key={keyOf(row)}
+                className="transition-colors hover:bg-sunken/60 max-sm:block max-sm:space-y-1 max-sm:px-4 max-sm:py-3"
+              >
+                {shown.map((column) => (
+                  <Cell key={column.id} column={column} row={row} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="flex flex-wrap items-center justify-between gap-3 border-t px-4 py-2">
+        <ColumnChoice
+          columns={columns.filter(({ isName, isDeeds }) => !isName && !isDeeds)}
+          state={state}
+        />
+        <Pager state={state} total={total} />
+      </div>
+    </div>
+  );
+}
+
+function HeaderCell<Row>({ column, state }: { column: Column<Row>; state: TableState }) {
+  const { title, sort, align, isDeeds } = column;
+  const place = cn("h-11 px-4 font-medium whitespace-nowrap", align === "end" && "text-right");
+  if (!sort) {
+    return (
+      <th scope="col" className={place}>
+        {isDeeds ? <span className="sr-only">{title}</span> : title}
+      </th>
+    );
+  }
+  const up = state.sort === sort;
+  const down = state.sort === `-${sort}`;
+  const Icon = up ? ArrowUp : down ? ArrowDown : ChevronsUpDown;
+  return (
+    <th
+      scope="col"
+      aria-sort={up ? "ascending" : down ? "descending" : undefined}
+      className={place}
+    >
+      <Link
+        href={state.href({ sort: up ? `-${sort}` : sort })}
+        scroll={false}
+        className={cn(
+          "-mx-2 inline-flex h-9 items-center gap-1 rounded-sm px-2 hover:bg-sunken hover:text-ink",
+          (up || down) && "text-ink",
+        )}
+      >
+        {title}
+        <Icon aria-hidden className="size-3.5" />
+      </Link>
+    </th>
+  );
+}
+
+function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const { title, align, isName, isDeeds } = column;
+  const place = cn(
+    "px-4 py-3 align-middle max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:p-0",
+    align === "end" && "tabular text-right",
+  );
+  if (isName) {
+    return (
+      <th
+        scope="row"
+        className={cn(
+          "px-4 py-3 text-left align-middle font-medium max-sm:block max-sm:p-0 max-sm:pb-1 max-sm:text-base",
+        )}
+      >
+        {column.cell(row)}
+      </th>
+    );
+  }
+  return (
+    <td className={cn(place, isDeeds && "w-px whitespace-nowrap max-sm:justify-end max-sm:pt-1")}>
+      {!isDeeds && <span className="shrink-0 text-ink-soft sm:hidden">{title}</span>}
+      <span className="min-w-0 max-sm:text-right">{column.cell(row)}</span>
+    </td>
+  );
+}

@@ -1,0 +1,54 @@
+/** A page's search parameters, as Next hands them over. */
+export type Search = Readonly<Record<string, string | string[] | undefined>>;
+
+/** What a table shows, as the address says it, so that a link shares it. */
+export interface TableState {
+  readonly page: number;
+  readonly limit: number;
+  /** A column's sort name, with a minus before it where it descends. */
+  readonly sort: string;
+  /** Columns that the reader has put away. */
+  readonly hidden: ReadonlySet<string>;
+  /** The same page with some parameters changed; null takes one away. Anything but a new page begins at page 1. */
+  readonly href: (changes: Readonly<Record<string, string | null>>) => string;
+}
+
+/** The text of one parameter; the first where it is repeated. */
+export function textOf(search: Search, name: string): string | undefined {
+  const value = [search[name]].flat()[0]?.trim();
+  return value === "" ? undefined : value;
+}
+
+/** Reads the table's part of the address; what makes no sense there counts as not said. */
+export function readTable(
+  path: string,
+  search: Search,
+  { sorts, sort, limit = 20 }: { sorts: readonly string[]; sort: string; limit?: number },
+): TableState {
+  const whole = (name: string, fallback: number, most: number) => {
+    const value = Number(textOf(search, name));
+    return Number.isInteger(value) && value >= 1 ? Math.min(value, most) : fallback;
+  };
+  const wanted = textOf(search, "sort") ?? sort;
+  return {
+    page: whole("page", 1, 1_000_000),
+    limit: whole("limit", limit, 100),
+    sort: sorts.includes(wanted.replace(/^-/, "")) ? wanted : sort,
+    hidden: new Set((textOf(search, "hide") ?? "").split(",").filter(Boolean)),
+    href: (changes) => hrefOf(path, search, changes),
+  };
+}
+
+function hrefOf(path: string, search: Search, changes: Readonly<Record<string, string | null>>) {
+  const all = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) {
+    for (const one of [value ?? []].flat()) if (one !== "") all.append(name, one);
+  }
+  if (!("page" in changes)) all.delete("page");
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null || value === "") all.delete(name);
+    else all.set(name, value);
+  }
+  const query = all.toString();
+  return query === "" ? path : `${path}?${query}`;
+}
