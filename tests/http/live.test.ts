@@ -1,0 +1,99 @@
+import { afterEach, describe, expect, it } from "vitest";
+
+import { inTransaction } from "@/lib/core/context";
+import { system, type UserActor } from "@/lib/core/actor";
+import { signAccessToken } from "@/lib/core/jwt";
+import { live } from "@/lib/http/live";
+import { publishEvent, type NewEvent } from "@/lib/outbox";
+import { makeContext } from "@/lib/wiring";
+
+import { testApi } from "../support/api";
+import { makeBusiness, makeStation, makeUser, testConfig } from "../support/world";
+
+const api = await testApi();
+const [home, rival] = [await makeBusiness(api.db), await makeBusiness(api.db)];
+const station = await makeStation(api.db, home.id);
+const other = await makeStation(api.db, home.id);
+const admin = await makeUser(api.db, "SystemAdmin");
+const office = await makeUser(api.db, "Backoffice", { businessId: home.id });
+const rivals = await makeUser(api.db, "Backoffice", { businessId: rival.id });
+const operator = await makeUser(api.db, "Operator", {
+  businessId: home.id,
+  stationIds: [station.id],
+});
+const owner = await makeUser(api.db, "EvOwner");
+const stranger = await makeUser(api.db, "EvOwner");
+
+const ctx = makeContext({ db: api.db, actor: system("test"), config: testConfig });
+const publish = (event: NewEvent) => inTransaction(ctx, (ctx) => publishEvent(ctx, event));
+
+const closers: (() => void)[] = [];
+afterEach(() => closers.splice(0).forEach((close) => close()));
+
+/** What somebody hears from now on. */
+async function listen(as: UserActor): Promise<{ type: string; bookingId?: string }[]> {
+  const { userId, role, businessId, stationIds, ownerNic } = as;
+  const token = await signAccessToken(
+    testConfig.accessTokenKeys,
+    { userId, role, businessId, stationIds, ownerNic, tokenVersion: 1 },
+    { now: new Date(), lifetimeMinutes: 60 },
+  );
+  const away = new AbortController();
+  closers.push(() => away.abort());
+  const request = new Request("http://baybook.test/api/live", {
+    headers: { authorization: `Bearer ${token}` },
+    signal: away.signal,
+  });
+  const { status, body, headers } = await live(request);
+  expect(status).toBe(200);
+  expect(headers.get("content-type")).toContain("text/event-stream");
+  const heard: { type: string; bookingId?: string }[] = [];
+  void (async () => {
+    const decoder = new TextDecoder();
+    for await (const piece of body as unknown as AsyncIterable<Uint8Array>) {
+      for (const [, json] of decoder.decode(piece).matchAll(/^data: (.*)$/gm)) {
+        heard.push(JSON.parse(json ?? ""));
+      }
+    }
+  })();
+  return heard;
+}
+
+describe("GET /api/live", () => {
+  it("tells each of a booking within two seconds, once, if it is theirs to see", async () => {
+    const people = { admin, office, operator, owner, rivals, stranger };
+    const heard = Object.fromEntries(
+      await Promise.all(
+        Object.entries(people).map(async ([name, actor]) => [name, await listen(actor)] as const),
+      ),
+    );
+    const bookingId = crypto.randomUUID();
+    await publish({
+      type: "booking.created",
+      payload: { bookingId, ownerId: owner.userId },
+      businessId: home.id,
+      stationId: station.id,
+    });
+    await expect.poll(() => heard.office?.length, { timeout: 2_000 }).toBe(1);
+    const elsewhere = { businessId: home.id, stationId: other.id, payload: {} };
+    await publish({ type: "station.changed", ...elsewhere });
+    await expect.poll(() => heard.office?.length, { timeout: 2_000 }).toBe(2);
+    const types = Object.fromEntries(
+      Object.entries(heard).map(([name, events]) => [name, events.map(({ type }) => type)]),
+    );
+    expect(types).toEqual({
+      admin: ["booking.created", "station.changed"],
+      office: ["booking.created", "station.changed"],
+      operator: ["booking.created"],
+      owner: ["booking.created"],
+      rivals: [],
+      stranger: [],
+    });
+    expect(heard.owner?.[0]).toMatchObject({ bookingId });
+  });
+
+  it("401: for nobody known", async () => {
+    const answer = await live(new Request("http://baybook.test/api/live"));
+    expect(answer.status).toBe(401);
+  });
+});
