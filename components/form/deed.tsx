@@ -129,6 +129,7 @@ function AskForm({
   close: () => void;
 }) {
   const t = useTranslations("ui");
+  const [isMissing, setMissing] = useState(false);
   const errorAt = (name: string) => refusal?.errors?.find(({ field }) => field === name)?.message;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -136,7 +137,10 @@ function AskForm({
     const typed = [...new FormData(event.currentTarget)].flatMap(([name, value]) =>
       typeof value === "string" && value.trim() !== "" ? [[name, value] as const] : [],
     );
-    run(Object.fromEntries(typed));
+    const input = Object.fromEntries(typed);
+    const lacks = ask.reason === "required" && input.reason === undefined;
+    setMissing(lacks);
+    if (!lacks) run(input);
   };
   return (
     <form onSubmit={submit} noValidate className="flex min-h-0 flex-col">
@@ -155,7 +159,7 @@ function AskForm({
               scope="deed"
               label={t("reason")}
               optional={ask.reason === "optional" ? t("optional") : undefined}
-              error={errorAt("reason")}
+              error={isMissing ? t("reasonMissing") : errorAt("reason")}
             >
               {(control) => (
                 <Textarea {...control} maxLength={500} aria-required={ask.reason === "required"} />

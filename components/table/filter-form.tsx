@@ -26,7 +26,17 @@ export function FilterForm({
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [pending, start] = useTransition();
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    // Who follows a link leaves: a filter that still waits would call them back.
+    const leave = ({ target }: MouseEvent) => {
+      if (target instanceof Element && target.closest("a")) clearTimeout(timer.current);
+    };
+    document.addEventListener("click", leave, true);
+    return () => {
+      document.removeEventListener("click", leave, true);
+      clearTimeout(timer.current);
+    };
+  }, []);
 
   const send = () => {
     clearTimeout(timer.current);

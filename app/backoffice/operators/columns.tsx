@@ -1,0 +1,84 @@
+import { RotateCcw, UserX } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import Link from "next/link";
+
+import { Deed } from "@/components/form/deed";
+import type { AssignableStation } from "@/components/operator/station-checklist";
+import { UserStatusBadge } from "@/components/shell/status-badges";
+import type { Column } from "@/components/table/data-table";
+import { When } from "@/components/ui/when";
+import type { OperatorView } from "@/lib/accounts/schema";
+
+import { deactivate, reactivate } from "./actions";
+
+/** Station names that a row shows before it counts the rest. */
+const named = 2;
+
+/** What the table of operators shows. */
+export async function operatorColumns(
+  stations: readonly AssignableStation[],
+): Promise<Column<OperatorView>[]> {
+  const t = await getTranslations("operators");
+  const names = new Map(stations.map(({ id, name }) => [id, name]));
+  const words = (ids: readonly string[]) => {
+    const known = ids.map((id) => names.get(id) ?? "").filter(Boolean);
+    const more = known.length - named;
+    const first = known.slice(0, named).join(", ");
+    return more > 0 ? t("andMore", { first, more }) : first || t("noStations");
+  };
+  return [
+    {
+      id: "name",
+      title: t("name"),
+      sort: "name",
+      isName: true,
+      cell: ({ id, name, email }) => (
+        <>
+          <Link href={`/backoffice/operators/${id}`} className="link">
+            {name}
+          </Link>
+          <span className="block font-normal text-ink-soft">{email}</span>
+        </>
+      ),
+    },
+    { id: "stations", title: t("stations"), cell: ({ stationIds }) => words(stationIds) },
+    { id: "status", title: t("status"), cell: ({ status }) => <UserStatusBadge status={status} /> },
+    { id: "phone", title: t("phone"), cell: ({ phone }) => phone ?? "–" },
+    {
+      id: "login",
+      title: t("lastLogin"),
+      cell: ({ lastLoginAt }) =>
+        lastLoginAt ? <When at={lastLoginAt} timeZone="UTC" /> : t("never"),
+    },
+    {
+      id: "deeds",
+      title: t("deeds"),
+      isDeeds: true,
+      cell: (operator) => <OperatorDeed operator={operator} />,
+    },
+  ];
+}
+
+async function OperatorDeed({ operator: { id, name, status } }: { operator: OperatorView }) {
+  const t = await getTranslations("operators");
+  const isActive = status === "Active";
+  if (status === "Blocked") return null;
+  return (
+    <Deed
+      action={isActive ? deactivate : reactivate}
+      input={{ id }}
+      label={t(isActive ? "deactivate" : "reactivate", { name })}
+      hideLabel
+      icon={isActive ? <UserX aria-hidden /> : <RotateCcw aria-hidden />}
+      look="quiet"
+      size="icon-sm"
+      done={t(isActive ? "deactivated" : "reactivated", { name })}
+      ask={{
+        title: t(isActive ? "deactivateTitle" : "reactivateTitle", { name }),
+        text: t(isActive ? "deactivateText" : "reactivateText"),
+        confirm: t(isActive ? "deactivateConfirm" : "reactivateConfirm"),
+        reason: "optional",
+      }}
+    />
+  );
+}

@@ -1,0 +1,95 @@
+import { expect, test } from "@playwright/test";
+
+import { signIn } from "./people";
+
+const unique = () => crypto.randomUUID().slice(0, 8);
+
+test("the office adds an operator with stations, changes them, and deactivates the account", async ({
+  page,
+}) => {
+  const name = `Olive ${unique()}`;
+  const email = `${name.replace(" ", ".").toLowerCase()}@example.test`;
+  await signIn(page, "backoffice");
+  await page.goto("/backoffice/operators");
+  await page.getByRole("link", { name: "Add an operator" }).click();
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
+  await page.getByLabel("Email").fill("not an address");
+  await page.getByLabel("Narrow by name or address").fill("queens");
+  await page
+    .getByRole("checkbox", { name: /QUEENS/i })
+    .first()
+    .check();
+  await page.getByRole("button", { name: "Add an operator" }).click();
+  await expect(page.getByLabel("Email")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue(name);
+  await expect(page.getByText("1 of")).toBeVisible();
+  await page.getByLabel("Email").fill(email);
+  await page.getByRole("button", { name: "Add an operator" }).click();
+  await expect(page.getByText("The operator was added.")).toBeVisible();
+
+  await page.getByRole("searchbox", { name: "Name, email or phone" }).fill(email);
+  const row = page.getByRole("row", { name: new RegExp(name) });
+  await expect(row).toContainText(/queens/i);
+  await row.getByRole("link", { name }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await page.getByRole("textbox", { name: /^Phone/ }).fill("+12125550177");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("The changes were saved.")).toBeVisible();
+
+  await page.getByRole("searchbox", { name: "Name, email or phone" }).fill(email);
+  await page.getByRole("button", { name: `Deactivate ${name}` }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Deactivate" }).click();
+  await expect(page.getByText(`${name} was deactivated.`)).toBeVisible();
+  await expect(page.getByRole("row", { name: new RegExp(name) })).toContainText("Deactivated");
+});
+
+test("the office reactivates an owner, found by identity number", async ({ page }) => {
+  const nic = String(Math.floor(Math.random() * 1e12)).padStart(12, "3");
+  const password = "first day 42 driver";
+  const owner = {
+    nic,
+    name: `Dora ${nic}`,
+    email: `${nic}@example.test`,
+    phone: `+9476${nic.slice(-7)}`,
+  };
+  expect(
+    (await page.request.post("/api/v1/owners", { data: { ...owner, password } })).status(),
+  ).toBe(201);
+  const login = await page.request.post("/api/v1/auth/login", {
+    data: { username: nic, password },
+  });
+  const { accessToken } = ((await login.json()) as { data: { accessToken: string } }).data;
+  const headers = { authorization: `Bearer ${accessToken}` };
+  await page.request.put(`/api/v1/owners/${nic}/deactivate`, { headers, data: {} });
+
+  await signIn(page, "backoffice");
+  await page.goto("/backoffice/owners");
+  await page.getByRole("searchbox").fill(nic);
+  await expect(page).toHaveURL(new RegExp(`search=${nic}`));
+  await page.getByRole("button", { name: `Reactivate ${owner.name}` }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Reactivate" }).click();
+  await expect(page.getByText(`${owner.name} can book again.`)).toBeVisible();
+  await expect(page.getByRole("row", { name: new RegExp(nic) })).toContainText("Active");
+});
+
+test("a table's state is in its address, and blocking asks for a reason", async ({ page }) => {
+  await signIn(page, "admin");
+  await page.goto("/admin/users?role=Operator&sort=name&hide=phone");
+  await expect(page.getByLabel("Role")).toHaveValue("Operator");
+  await expect(page.getByText("Station operator").nth(1)).toBeAttached();
+  await expect(page.getByRole("columnheader", { name: "Phone" })).toHaveCount(0);
+  const first = page.getByRole("rowheader").first();
+  const before = await first.textContent();
+  await page.goto("/admin/users?role=Operator&sort=-name&hide=phone");
+  expect(await first.textContent()).not.toBe(before);
+  await page
+    .getByRole("button", { name: /^Block / })
+    .first()
+    .click();
+  await page.getByRole("dialog").getByRole("button", { name: "Block" }).click();
+  await expect(page.getByRole("dialog").getByLabel("Reason")).toHaveAttribute(
+    "aria-invalid",
+    "true",
+  );
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+});
