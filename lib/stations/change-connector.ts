@@ -21,22 +21,28 @@ export async function listConnectors(ctx: Context, stationId: string): Promise<C
   return (await findConnectors(ctx, stationId)).map(viewConnector);
 }
 
-/** Adds a connector, and with it a place in every slot. Throws station.not_found, connector.number_taken. */
+/**
+ * Adds a connector, and with it a place in every slot. A removed one with this number comes back as what is now
+ * told of it. Throws station.not_found, connector.number_taken.
+ */
 export async function addConnector(
   ctx: Context,
   { stationId, ...input }: { readonly stationId: string } & ConnectorInput,
 ): Promise<ConnectorView> {
   return inTransaction(ctx, async (ctx) => {
     const station = await lockManaged(ctx, stationId);
-    if (await isNumberTaken(ctx, stationId, input.number)) {
-      throw failField("connector.number_taken", "number");
-    }
+    const same = (await findConnectors(ctx, stationId)).find(
+      ({ number }) => number === input.number,
+    );
+    if (same && same.status !== "Inactive") throw failField("connector.number_taken", "number");
     const [facts] = connectorsOf([input], station.type, station.timeZone);
     if (!facts) throw fail("request.internal");
-    const row = { ...facts, id: newId(), stationId };
+    const row = { ...facts, id: same?.id ?? newId(), stationId };
     const now = ctx.clock.now();
-    await insertConnectors(ctx, [{ ...row, createdAt: now, updatedAt: now }]);
-    await settle(ctx, station, "AddConnector", { connector: [null, viewConnector(row)] });
+    if (same) await updateConnectorRow(ctx, same.id, { ...facts, updatedAt: now });
+    else await insertConnectors(ctx, [{ ...row, createdAt: now, updatedAt: now }]);
+    const before = same ? viewConnector(same) : null;
+    await settle(ctx, station, "AddConnector", { connector: [before, viewConnector(row)] });
     return viewConnector(row);
   });
 }

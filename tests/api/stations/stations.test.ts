@@ -205,5 +205,13 @@ describe("stations/{id}/connectors", () => {
     expect(broken.body.data).toMatchObject({ number: 2, status: "OutOfOrder" });
     expect((await api.call("DELETE", one, { as: stranger })).status).toBe(404);
     expect((await api.call("DELETE", one, { as: office })).status).toBeLessThan(300);
+    const back = await api.call("POST", path, {
+      as: office,
+      body: { number: 2, standard: "CHADEMO" },
+    });
+    expect(back).toMatchObject({
+      status: 201,
+      body: { data: { id: added.body.data.id, status: "Active", standards: ["CHADEMO"] } },
+    });
   });
 });
