@@ -57,6 +57,9 @@ export const permissions = {
   "setting.manage": office,
   "message.read": admin,
   "health.read": admin,
+  "dashboard.read": everyoneScoped,
+  "report.read": office,
+  "search.read": everyoneScoped,
   "event.read": everyoneScoped,
 } as const satisfies Record<string, Grants | "public">;
 

@@ -184,6 +184,7 @@ export const rows: Readonly<Record<string, Row>> = {
       },
     }),
   },
+  "GET /dashboard": { ownOnly: true, call: () => ({}) },
   "GET /messages": { ownOnly: true, call: () => ({}) },
   "PUT /operators/{id}/deactivate": {
     call: async (scene) => ({ params: { id: (await colleague(scene)).userId }, body: { reason } }),
@@ -238,6 +239,17 @@ export const rows: Readonly<Record<string, Row>> = {
   },
   "GET /receipts/{number}": {
     call: async (scene) => ({ params: { number: (await charged(scene)).receiptNumber } }),
+  },
+  "GET /reports/no-shows": { call: ({ stationId }) => ({ query: { stationId } }) },
+  "GET /reports/revenue": { call: ({ stationId }) => ({ query: { stationId } }) },
+  "GET /reports/starts": { call: ({ stationId }) => ({ query: { stationId } }) },
+  "GET /reports/utilization": { call: ({ stationId }) => ({ query: { stationId } }) },
+  "GET /search": {
+    list: true,
+    call: async (scene) => {
+      const { id, number } = await booked(scene);
+      return { query: { q: String(number) }, holds: id };
+    },
   },
   "GET /sessions/{id}/cdr": { call: async (scene) => id(await charged(scene)) },
   "GET /sessions/{id}/photos/{photoId}": { call: withPhoto },

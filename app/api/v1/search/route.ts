@@ -1,0 +1,27 @@
+import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/http/samples";
+import { findMatches } from "@/lib/reports";
+import { FindMatches, Matches } from "@/lib/reports/schema";
+
+export const GET = endpoint({
+  tag: "Reports",
+  summary: "Search stations, bookings and people",
+  description:
+    "At most 8 of a kind, of what the caller's lists show: stations by name or address, bookings by number, and for staff owners by name or identity number (whole or its beginning), operators and businesses. With `from` or `to`, also bookings of those days by their owner or station.",
+  permission: "search.read",
+  query: FindMatches,
+  returns: Matches,
+  examples: [
+    { name: "A station", query: { q: "Albany" } },
+    { name: "A booking", query: { q: "BK-7F3K" } },
+    {
+      name: "An owner's bookings of a month",
+      as: "Backoffice",
+      query: { q: sample.ownerNic, from: "2026-06-01", to: "2026-06-30" },
+    },
+  ],
+  run: (ctx, { query }) => findMatches(ctx, query),
+});
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET });

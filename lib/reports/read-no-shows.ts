@@ -1,0 +1,19 @@
+import type { Context } from "@/lib/core/context";
+import { scopeOf } from "@/lib/core/permissions";
+
+import { chooseDays } from "./choose-days";
+import { keysOf, viewNoShows } from "./rules";
+import type { NoShowReport, ReadReport } from "./schema";
+import { countMissed } from "./store/series";
+
+/**
+ * No-shows among the bookings that were due on the days: InProgress, Completed and NoShow. The rate is null where
+ * none was due. Throws `station.not_found` for a station out of reach.
+ */
+export async function readNoShows(ctx: Context, query: ReadReport): Promise<NoShowReport> {
+  const scope = scopeOf(ctx, "report.read");
+  const { groupBy } = query;
+  const { from, to, timeZone, stationId } = await chooseDays(ctx, scope, query, 30);
+  const rows = await countMissed(ctx, scope, { from, to, groupBy, stationId });
+  return { from, to, groupBy, timeZone, ...viewNoShows(rows, keysOf({ from, to }, groupBy)) };
+}

@@ -1,0 +1,205 @@
+import { moneyView } from "@/lib/core/money";
+import { addDays, calendarDay, weekdayOf, weekdays, type CalendarDay } from "@/lib/core/time-zones";
+
+import type {
+  GroupBy,
+  Money,
+  NoShowReport,
+  RevenueChange,
+  RevenueReport,
+  StartsReport,
+  UtilizationReport,
+} from "./schema";
+
+/** Bookings that take their place: what is rejected or canceled is none. */
+export const counted = ["Pending", "Approved", "InProgress", "Completed", "NoShow"] as const;
+/** Bookings of which one knows whether the car came. */
+export const due = ["InProgress", "Completed", "NoShow"] as const;
+/** Bookings that are over, one way or another. */
+export const over = [
+  "Completed",
+  "NoShow",
+  "Rejected",
+  "CanceledByOwner",
+  "CanceledByBackoffice",
+  "CanceledByOperator",
+] as const;
+
+/** Calendar days, both of them in the range. */
+export interface DayRange {
+  readonly from: CalendarDay;
+  readonly to: CalendarDay;
+}
+
+/** The `count` days that end with the day on which `now` falls in the zone. */
+export function lastDays(now: Date, timeZone: string, count: number): DayRange {
+  const to = calendarDay(now, timeZone);
+  return { from: addDays(to, 1 - count), to };
+}
+
+/** As many days right before the range. */
+export function daysBefore({ from }: DayRange, count: number): DayRange {
+  return { from: addDays(from, -count), to: addDays(from, -1) };
+}
+
+/** The keys of all the range's groups in order, those in which nothing happened too; none for stations. */
+export function keysOf({ from, to }: DayRange, groupBy: GroupBy): string[] {
+  const keys = new Set<string>();
+  if (groupBy === "station") return [];
+  for (let day = from; day <= to; day = addDays(day, 1)) keys.add(keyOf(day, groupBy));
+  return [...keys];
+}
+
+function keyOf(day: CalendarDay, groupBy: Exclude<GroupBy, "station">): string {
+  if (groupBy === "month") return day.slice(0, 7);
+  return groupBy === "week" ? addDays(day, -weekdays.indexOf(weekdayOf(day))) : day;
+}
+
+/** What a group adds up to, as the store reads it: one row for each group, and each currency where there is money. */
+export interface RevenueRow {
+  readonly key: string;
+  readonly name: string | null;
+  readonly currency: string;
+  readonly sessions: number;
+  readonly energyWh: number;
+  readonly totalMinor: number;
+  readonly taxMinor: number;
+}
+export interface UsageRow {
+  readonly key: string;
+  readonly name: string | null;
+  readonly minutes: number;
+}
+export interface MissedRow {
+  readonly key: string;
+  readonly name: string | null;
+  readonly due: number;
+  readonly noShows: number;
+}
+
+const sum = <T>(rows: readonly T[], of: (row: T) => number) =>
+  rows.reduce((total, row) => total + of(row), 0);
+
+/** `part` of `whole` to four places; null of nothing. */
+export function rateOf(part: number, whole: number): number | null {
+  return whole === 0 ? null : Math.round((part / whole) * 10_000) / 10_000;
+}
+
+/** The groups of all rows: by time with those in which nothing happened, or by station's name. */
+function groupsOf(
+  rows: readonly { readonly key: string; readonly name: string | null }[],
+  keys: readonly string[],
+): { key: string; name: string | null }[] {
+  if (keys.length > 0) return keys.map((key) => ({ key, name: null }));
+  const names = new Map(rows.map(({ key, name }) => [key, name]));
+  return [...names]
+    .map(([key, name]) => ({ key, name }))
+    .toSorted((a, b) => (a.name ?? "").localeCompare(b.name ?? "", "en"));
+}
+
+/** Sums per currency, in the order of their codes. */
+function moneyOf(rows: readonly RevenueRow[], of: (row: RevenueRow) => number): Money[] {
+  const currencies = [...new Set(rows.map(({ currency }) => currency))].toSorted();
+  return currencies.map((currency) =>
+    moneyView(
+      sum(
+        rows.filter((row) => row.currency === currency),
+        of,
+      ),
+      currency,
+    ),
+  );
+}
+
+function takenIn(rows: readonly RevenueRow[]) {
+  return {
+    sessions: sum(rows, ({ sessions }) => sessions),
+    energyKwh: sum(rows, ({ energyWh }) => energyWh) / 1000,
+    revenue: moneyOf(rows, ({ totalMinor }) => totalMinor),
+    tax: moneyOf(rows, ({ taxMinor }) => taxMinor),
+  };
+}
+
+export function viewRevenue(
+  rows: readonly RevenueRow[],
+  keys: readonly string[],
+): Pick<RevenueReport, "groups" | "total"> {
+  const groups = groupsOf(rows, keys).map((group) => ({
+    ...group,
+    ...takenIn(rows.filter(({ key }) => key === group.key)),
+  }));
+  return { groups, total: takenIn(rows) };
+}
+
+export function viewUtilization(
+  offered: readonly UsageRow[],
+  booked: readonly UsageRow[],
+  keys: readonly string[],
+): Pick<UtilizationReport, "groups" | "total"> {
+  const used = (has: (row: UsageRow) => boolean) => {
+    const offeredMinutes = sum(offered.filter(has), ({ minutes }) => minutes);
+    const bookedMinutes = sum(booked.filter(has), ({ minutes }) => minutes);
+    return { offeredMinutes, bookedMinutes, rate: rateOf(bookedMinutes, offeredMinutes) };
+  };
+  const groups = groupsOf([...offered, ...booked], keys);
+  return {
+    groups: groups.map((group) => ({ ...group, ...used(({ key }) => key === group.key) })),
+    total: used(() => true),
+  };
+}
+
+export function viewNoShows(
+  rows: readonly MissedRow[],
+  keys: readonly string[],
+): Pick<NoShowReport, "groups" | "total"> {
+  const missed = (has: (row: MissedRow) => boolean) => {
+    const all = sum(rows.filter(has), (row) => row.due);
+    const noShows = sum(rows.filter(has), (row) => row.noShows);
+    return { due: all, noShows, rate: rateOf(noShows, all) };
+  };
+  return {
+    groups: groupsOf(rows, keys).map((g) => ({ ...g, ...missed(({ key }) => key === g.key) })),
+    total: missed(() => true),
+  };
+}
+
+/** What each currency came to, then and before, and by how much it differs. */
+export function compareRevenue(
+  now: readonly RevenueRow[],
+  before: readonly RevenueRow[],
+): RevenueChange[] {
+  const currencies = new Set([...now, ...before].map(({ currency }) => currency));
+  return [...currencies].toSorted().map((currency) => {
+    const of = (rows: readonly RevenueRow[]) =>
+      sum(
+        rows.filter((row) => row.currency === currency),
+        ({ totalMinor }) => totalMinor,
+      );
+    const [amount, was] = [of(now), of(before)];
+    const words = (minor: number) => moneyView(minor, currency).amount;
+    return {
+      currency,
+      amount: words(amount),
+      before: words(was),
+      difference: words(amount - was),
+    };
+  });
+}
+
+/** The week's grid; `weekday` is ISO's, Monday 1. */
+export function viewStarts(
+  rows: readonly { readonly weekday: number; readonly hour: number; readonly bookings: number }[],
+): Pick<StartsReport, "weekdays" | "total"> {
+  return {
+    weekdays: weekdays.map((weekday, index) => ({
+      weekday,
+      hours: Array.from({ length: 24 }, (_, hour) =>
+        sum(
+          rows.filter((row) => row.weekday === index + 1 && row.hour === hour),
+          ({ bookings }) => bookings,
+        ),
+      ),
+    })),
+    total: sum(rows, ({ bookings }) => bookings),
+  };
+}

@@ -1,0 +1,153 @@
+import { and, count, eq, gt, gte, inArray, isNotNull, lt, sql, type SQL } from "drizzle-orm";
+
+import { users } from "@/db/schema/accounts";
+import { bookings } from "@/db/schema/bookings";
+import { businesses } from "@/db/schema/businesses";
+import { messages } from "@/db/schema/notifications";
+import { slots } from "@/db/schema/schedules";
+import { stations } from "@/db/schema/stations";
+import type { Context } from "@/lib/core/context";
+import type { Scope } from "@/lib/core/permissions";
+
+import { counted, over } from "../rules";
+import { businessDay, reach, stationDay } from "./reach";
+
+const instant = (at: Date) => sql`${at.toISOString()}::timestamptz`;
+const number = (condition: SQL) => sql`count(*) filter (where ${condition})`.mapWith(Number);
+
+/** How many bookings within reach wait, come, run, trouble or are over. */
+export async function countBookings(ctx: Context, scope: Scope) {
+  const now = ctx.clock.now();
+  const today = sql`${stationDay(bookings.startsAt)} = ${stationDay(instant(now))}`;
+  const is = (status: (typeof bookings.$inferSelect)["status"]) =>
+    sql`${bookings.status} = ${status}`;
+  const [row] = await ctx.db
+    .select({
+      pending: number(is("Pending")),
+      pendingToday: number(sql`${is("Pending")} and ${today}`),
+      arrivalsToday: number(sql`${is("Approved")} and ${today}`),
+      approvedAhead: number(sql`${is("Approved")} and ${bookings.startsAt} > ${instant(now)}`),
+      inProgress: number(is("InProgress")),
+      noShowsToday: number(sql`${is("NoShow")} and ${today}`),
+      overstays: number(sql`${is("InProgress")} and ${bookings.endsAt} < ${instant(now)}`),
+      conflicts: number(sql`${bookings.conflict} is not null`),
+      past: number(inArray(bookings.status, [...over])),
+    })
+    .from(bookings)
+    .innerJoin(stations, eq(stations.id, bookings.stationId))
+    .where(reach.bookings(scope));
+  return (
+    row ?? {
+      pending: 0,
+      pendingToday: 0,
+      arrivalsToday: 0,
+      approvedAhead: 0,
+      inProgress: 0,
+      noShowsToday: 0,
+      overstays: 0,
+      conflicts: 0,
+      past: 0,
+    }
+  );
+}
+
+/** How many stations are within reach, and how many of them a business runs. */
+export async function countStations(ctx: Context, scope: Scope) {
+  const [row] = await ctx.db
+    .select({ stations: count(), bookable: count(stations.businessId) })
+    .from(stations)
+    .where(reach.stations(scope));
+  return row ?? { stations: 0, bookable: 0 };
+}
+
+/** What only the platform's administrators count. */
+export async function countPlatform(ctx: Context) {
+  const now = instant(ctx.clock.now());
+  const counts = await Promise.all([
+    ctx.db.$count(businesses, eq(businesses.status, "PendingApproval")),
+    ctx.db.$count(businesses, eq(businesses.status, "Active")),
+    ctx.db.$count(users),
+    ctx.db.$count(messages, eq(messages.status, "Parked")),
+    ctx.db.$count(bookings, isNotNull(bookings.conflict)),
+    ctx.db
+      .select({ count: count() })
+      .from(bookings)
+      .innerJoin(businesses, eq(businesses.id, bookings.businessId))
+      .where(
+        and(
+          inArray(bookings.status, [...counted]),
+          // A day to either side is what an index can answer.
+          sql`${bookings.startsAt} between ${now} - interval '2 days' and ${now} + interval '2 days'`,
+          sql`${businessDay(bookings.startsAt)} = (${now} at time zone ${businesses.timeZone})::date`,
+        ),
+      ),
+  ]);
+  const [pendingRequests, active, people, parkedMessages, conflicts, [today]] = counts;
+  const bookingsToday = today?.count ?? 0;
+  return { pendingRequests, active, people, parkedMessages, conflicts, bookingsToday };
+}
+
+/** The station of the outer query: named whole, because inside a subquery a bare `id` would be another's. */
+const outer = { id: sql.raw('"stations"."id"'), timeZone: sql.raw('"stations"."time_zone"') };
+
+/** Today at the outer query's station: its first instant, and the first of tomorrow. */
+function today(now: Date) {
+  const midnight = sql`date_trunc('day', ${instant(now)} at time zone ${outer.timeZone})`;
+  return {
+    begins: sql`(${midnight} at time zone ${outer.timeZone})`,
+    ends: sql`((${midnight} + interval '1 day') at time zone ${outer.timeZone})`,
+  };
+}
+
+/** Minutes from one instant to another. */
+const minutes = (from: SQL, to: SQL) => sql`extract(epoch from ${to} - ${from}) / 60`;
+
+/** The scope's stations that have slots today, by their own calendar, and what bookings take of them. */
+export async function findLoads(ctx: Context, scope: Scope) {
+  const { begins, ends } = today(ctx.clock.now());
+  const taken = minutes(
+    sql`greatest(${bookings.startsAt}, ${begins})`,
+    sql`least(${bookings.endsAt}, ${ends})`,
+  );
+  const booked = ctx.db
+    .select({ minutes: sql`coalesce(sum(${taken}), 0)`.as("booked_minutes") })
+    .from(bookings)
+    .where(
+      and(
+        eq(bookings.stationId, outer.id),
+        inArray(bookings.status, [...counted]),
+        lt(bookings.startsAt, ends),
+        gt(bookings.endsAt, begins),
+      ),
+    )
+    .as("booked");
+  const length = minutes(sql`${slots.startsAt}`, sql`${slots.endsAt}`);
+  const offered = ctx.db
+    .select({ minutes: sql`sum(${slots.capacity} * ${length})`.as("offered_minutes") })
+    .from(slots)
+    .where(
+      and(eq(slots.stationId, outer.id), gte(slots.startsAt, begins), lt(slots.startsAt, ends)),
+    )
+    .as("offered");
+  return ctx.db
+    .select({
+      stationId: stations.id,
+      name: stations.name,
+      timeZone: stations.timeZone,
+      offeredMinutes: sql`${offered.minutes}`.mapWith(Number),
+      bookedMinutes: sql`${booked.minutes}`.mapWith(Number),
+    })
+    .from(stations)
+    .innerJoinLateral(offered, sql`true`)
+    .innerJoinLateral(booked, sql`true`)
+    .where(and(reach.stations(scope), gt(offered.minutes, 0)));
+}
+
+/** The time zone of the business. */
+export async function findTimeZone(ctx: Context, businessId: string): Promise<string | null> {
+  const [row] = await ctx.db
+    .select({ timeZone: businesses.timeZone })
+    .from(businesses)
+    .where(eq(businesses.id, businessId));
+  return row?.timeZone ?? null;
+}

@@ -1,0 +1,144 @@
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gte,
+  ilike,
+  inArray,
+  like,
+  lte,
+  ne,
+  or,
+  sql,
+  type SQL,
+} from "drizzle-orm";
+
+import { owners, users } from "@/db/schema/accounts";
+import { bookings } from "@/db/schema/bookings";
+import { businesses } from "@/db/schema/businesses";
+import { stations } from "@/db/schema/stations";
+import type { Context } from "@/lib/core/context";
+import type { Scope } from "@/lib/core/permissions";
+
+import { reach, stationDay } from "./reach";
+
+/** At most so many of a kind. */
+const most = 8;
+
+/** What to look for: the text with what `like` reads as wildcards taken as it is. */
+export interface Wanted {
+  readonly q: string;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+const plain = (q: string) => q.replaceAll(/[\\%_]/g, String.raw`\$&`);
+const part = (q: string) => `%${plain(q)}%`;
+const beginning = (q: string) => `${plain(q.toUpperCase())}%`;
+/** Names that begin with the text come first. */
+const beginsFirst = (
+  name: typeof stations.name | typeof users.name | typeof businesses.name,
+  q: string,
+) => sql`${name} ilike ${`${plain(q)}%`} desc`;
+
+/** Stations by name or address; owners and nobody's staff see those that the public sees. */
+export async function findStations(ctx: Context, scope: Scope, { q }: Wanted) {
+  const visible = scope.reach === "own" ? ne(stations.status, "Inactive") : reach.stations(scope);
+  return (
+    ctx.db
+      .select({ id: stations.id, name: stations.name, address: stations.address })
+      .from(stations)
+      .where(and(visible, or(ilike(stations.name, part(q)), ilike(stations.address, part(q)))))
+      // A name says more than an address, and stations that a business runs come before listed ones.
+      .orderBy(
+        sql`${stations.name} ilike ${part(q)} desc`,
+        sql`${stations.businessId} is null`,
+        asc(stations.name),
+        asc(stations.id),
+      )
+      .limit(most)
+  );
+}
+
+/** Bookings by number; with days also those that start then, by their owner or station. Latest first. */
+export async function findBookings(ctx: Context, scope: Scope, wanted: Wanted) {
+  const { from, to } = wanted;
+  const day = stationDay(bookings.startsAt);
+  return ctx.db
+    .select({
+      id: bookings.id,
+      number: bookings.number,
+      stationName: stations.name,
+      timeZone: stations.timeZone,
+      startsAt: bookings.startsAt,
+      ownerNic: owners.nic,
+    })
+    .from(bookings)
+    .innerJoin(stations, eq(stations.id, bookings.stationId))
+    .innerJoin(owners, eq(owners.userId, bookings.ownerId))
+    .innerJoin(users, eq(users.id, bookings.ownerId))
+    .where(
+      and(
+        reach.bookings(scope),
+        named(wanted),
+        from === undefined ? undefined : gte(day, sql`${from}::date`),
+        to === undefined ? undefined : lte(day, sql`${to}::date`),
+      ),
+    )
+    .orderBy(desc(bookings.startsAt), desc(bookings.id))
+    .limit(most);
+}
+
+function named({ q, from, to }: Wanted): SQL | undefined {
+  const number = like(bookings.number, `%${plain(q.toUpperCase())}%`);
+  if (from === undefined && to === undefined) return number;
+  return or(
+    number,
+    like(owners.nic, beginning(q)),
+    ilike(users.name, part(q)),
+    ilike(stations.name, part(q)),
+  );
+}
+
+/** Owners by name, or by the whole or the beginning of their identity number. */
+export async function findOwners(ctx: Context, { q }: Wanted) {
+  return ctx.db
+    .select({ id: users.id, name: users.name, nic: owners.nic })
+    .from(users)
+    .innerJoin(owners, eq(owners.userId, users.id))
+    .where(or(like(owners.nic, beginning(q)), ilike(users.name, part(q))))
+    .orderBy(
+      sql`${owners.nic} = ${q.toUpperCase()} desc`,
+      beginsFirst(users.name, q),
+      asc(users.name),
+      asc(users.id),
+    )
+    .limit(most);
+}
+
+/** Operators by name or email. */
+export async function findOperators(ctx: Context, scope: Scope, { q }: Wanted) {
+  return ctx.db
+    .select({ id: users.id, name: users.name, email: users.email })
+    .from(users)
+    .where(
+      and(
+        eq(users.role, "Operator"),
+        scope.reach === "business" ? inArray(users.businessId, [scope.businessId]) : undefined,
+        or(ilike(users.name, part(q)), ilike(users.email, part(q))),
+      ),
+    )
+    .orderBy(beginsFirst(users.name, q), asc(users.name), asc(users.id))
+    .limit(most);
+}
+
+/** Businesses by name or their contact's email. */
+export async function findBusinesses(ctx: Context, { q }: Wanted) {
+  return ctx.db
+    .select({ id: businesses.id, name: businesses.name, contactEmail: businesses.contactEmail })
+    .from(businesses)
+    .where(or(ilike(businesses.name, part(q)), ilike(businesses.contactEmail, part(q))))
+    .orderBy(beginsFirst(businesses.name, q), asc(businesses.name), asc(businesses.id))
+    .limit(most);
+}

@@ -1,0 +1,159 @@
+import { and, count, eq, inArray, sql } from "drizzle-orm";
+
+import { bookings } from "@/db/schema/bookings";
+import { businesses } from "@/db/schema/businesses";
+import { slots } from "@/db/schema/schedules";
+import { sessions } from "@/db/schema/sessions";
+import { stations } from "@/db/schema/stations";
+import type { Context } from "@/lib/core/context";
+import type { Scope } from "@/lib/core/permissions";
+
+import {
+  counted,
+  due,
+  type DayRange,
+  type MissedRow,
+  type RevenueRow,
+  type UsageRow,
+} from "../rules";
+import type { GroupBy } from "../schema";
+import { groupKey, groupName, onDays, reach, stationDay } from "./reach";
+
+/** Which rows a report adds up, and how. */
+export interface ReportFilter extends DayRange {
+  readonly groupBy: GroupBy;
+  readonly stationId?: string | undefined;
+}
+
+/** What sessions that ended on the days came to. */
+export async function sumRevenue(
+  ctx: Context,
+  scope: Scope,
+  filter: ReportFilter,
+): Promise<RevenueRow[]> {
+  const { groupBy, stationId } = filter;
+  const rows = await ctx.db
+    .select({
+      key: groupKey(sessions.endedAt, groupBy),
+      name: groupName(groupBy),
+      currency: sessions.currency,
+      sessions: count(),
+      energyWh: whole(sessions.energyWh),
+      totalMinor: whole(sessions.totalMinor),
+      taxMinor: whole(sessions.taxMinor),
+    })
+    .from(sessions)
+    .innerJoin(stations, eq(stations.id, sessions.stationId))
+    .innerJoin(businesses, eq(businesses.id, sessions.businessId))
+    .where(
+      and(
+        reach.sessions(scope),
+        eq(sessions.status, "Completed"),
+        stationId === undefined ? undefined : eq(sessions.stationId, stationId),
+        onDays(sessions.endedAt, filter),
+      ),
+    )
+    .groupBy(sql`1`, sessions.currency);
+  return rows;
+}
+
+/** A sum that is exact: bigint in Postgres, and within what a number holds. */
+const whole = (of: unknown) => sql`coalesce(sum(${of}), 0)::bigint`.mapWith(Number);
+
+const minutesOf = (starts: unknown, ends: unknown) =>
+  sql`extract(epoch from ${ends} - ${starts}) / 60`;
+
+/** Places times minutes of the slots that start on the days. */
+export async function sumOffered(
+  ctx: Context,
+  scope: Scope,
+  filter: ReportFilter,
+): Promise<UsageRow[]> {
+  const { groupBy, stationId } = filter;
+  const length = minutesOf(slots.startsAt, slots.endsAt);
+  return ctx.db
+    .select({
+      key: groupKey(slots.startsAt, groupBy),
+      name: groupName(groupBy),
+      minutes: whole(sql`${slots.capacity} * ${length}`),
+    })
+    .from(slots)
+    .innerJoin(stations, eq(stations.id, slots.stationId))
+    .innerJoin(businesses, eq(businesses.id, stations.businessId))
+    .where(
+      and(
+        reach.stations(scope),
+        stationId === undefined ? undefined : eq(slots.stationId, stationId),
+        onDays(slots.startsAt, filter),
+      ),
+    )
+    .groupBy(sql`1`);
+}
+
+/** Minutes of the bookings that start on the days. */
+export async function sumBooked(
+  ctx: Context,
+  scope: Scope,
+  filter: ReportFilter,
+): Promise<UsageRow[]> {
+  const { groupBy } = filter;
+  return ctx.db
+    .select({
+      key: groupKey(bookings.startsAt, groupBy),
+      name: groupName(groupBy),
+      minutes: whole(minutesOf(bookings.startsAt, bookings.endsAt)),
+    })
+    .from(bookings)
+    .innerJoin(stations, eq(stations.id, bookings.stationId))
+    .innerJoin(businesses, eq(businesses.id, bookings.businessId))
+    .where(and(inArray(bookings.status, [...counted]), starting(scope, filter)))
+    .groupBy(sql`1`);
+}
+
+/** Bookings that were due on the days, and those of them that nobody came for. */
+export async function countMissed(
+  ctx: Context,
+  scope: Scope,
+  filter: ReportFilter,
+): Promise<MissedRow[]> {
+  const { groupBy } = filter;
+  return ctx.db
+    .select({
+      key: groupKey(bookings.startsAt, groupBy),
+      name: groupName(groupBy),
+      due: count(),
+      noShows: sql`count(*) filter (where ${bookings.status} = 'NoShow')`.mapWith(Number),
+    })
+    .from(bookings)
+    .innerJoin(stations, eq(stations.id, bookings.stationId))
+    .innerJoin(businesses, eq(businesses.id, bookings.businessId))
+    .where(and(inArray(bookings.status, [...due]), starting(scope, filter)))
+    .groupBy(sql`1`);
+}
+
+/** How many bookings of the days start on each weekday (ISO, Monday 1) and hour of their station's clock. */
+export async function countStarts(
+  ctx: Context,
+  scope: Scope,
+  filter: Omit<ReportFilter, "groupBy">,
+) {
+  const local = sql`(${bookings.startsAt} at time zone ${stations.timeZone})`;
+  return ctx.db
+    .select({
+      weekday: sql`extract(isodow from ${stationDay(bookings.startsAt)})`.mapWith(Number),
+      hour: sql`extract(hour from ${local})`.mapWith(Number),
+      bookings: count(),
+    })
+    .from(bookings)
+    .innerJoin(stations, eq(stations.id, bookings.stationId))
+    .innerJoin(businesses, eq(businesses.id, bookings.businessId))
+    .where(and(inArray(bookings.status, [...counted]), starting(scope, filter)))
+    .groupBy(sql`1`, sql`2`);
+}
+
+const starting = (scope: Scope, filter: Omit<ReportFilter, "groupBy">) =>
+  and(
+    reach.bookings(scope),
+    filter.stationId === undefined ? undefined : eq(bookings.stationId, filter.stationId),
+    onDays(bookings.startsAt, filter),
+  );
