@@ -1,4 +1,4 @@
-import { flagConflicts, futureBookings, heldRanges } from "@/lib/bookings";
+import { flagConflicts, futureBookings, heldRanges, misfitBookings } from "@/lib/bookings";
 import { assertBusinessActive } from "@/lib/businesses";
 import type { Actor } from "@/lib/core/actor";
 import { systemClock, type Clock } from "@/lib/core/clock";
@@ -21,6 +21,7 @@ const ports: Ports = {
   stationDays,
   heldRanges,
   flagConflicts,
+  misfitBookings,
   futureBookings,
   isConnectorBusy,
   abortSession,

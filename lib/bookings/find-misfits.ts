@@ -9,6 +9,11 @@ interface Holder extends Range {
   readonly status: string;
 }
 
+/** Whether there is anything left to decide: it has not begun. */
+export function isDecidable({ status, startsAt }: Holder, now: Date): boolean {
+  return status !== "InProgress" && startsAt > now;
+}
+
 /**
  * The bookings of one station that no longer fit its slots, and why. Where there are more bookings than places,
  * whoever charges already goes first, then whoever booked first: only the latest beyond the capacity are flagged,

@@ -2,7 +2,7 @@ import { recordAudit } from "@/lib/audit";
 import type { Context } from "@/lib/core/context";
 import { publishEvent } from "@/lib/outbox";
 
-import { findMisfits } from "./find-misfits";
+import { findMisfits, isDecidable } from "./find-misfits";
 import type { BookingRow } from "./store/bookings";
 import {
   findHolders,
@@ -31,9 +31,7 @@ export async function flagConflicts(ctx: Context, stationIds: readonly string[])
       ...findMisfits(own, slots.get(stationId) ?? []),
     ]),
   );
-  const decidable = holders.filter(
-    ({ status, startsAt }) => status !== "InProgress" && startsAt > now,
-  );
+  const decidable = holders.filter((holder) => isDecidable(holder, now));
   const wanted = (booking: BookingRow) => misfits.get(booking.id) ?? null;
   for (const reason of ["OverCapacity", "OutsideSlots", null] as const) {
     const ids = decidable

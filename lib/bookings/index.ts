@@ -6,6 +6,7 @@ export { futureBookings } from "./count-future-bookings";
 export { createBooking } from "./create-booking";
 export { drawQr } from "./draw-qr";
 export { heldRanges } from "./find-held-ranges";
+export { misfitBookings } from "./find-misfit-bookings";
 export { flagConflicts } from "./flag-conflicts";
 export { bookingView } from "./get-booking";
 export { listBookings } from "./list-bookings";

@@ -14,6 +14,25 @@ export interface WeeklyHours {
   readonly weekly: Readonly<Record<Weekday, readonly { start: string; end: string }[]>>;
 }
 
+/** A slot as it is, or as it would be. */
+export interface PlannedSlot {
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly capacity: number;
+  readonly held: number;
+  readonly reserved: number;
+}
+
+/** A booking that would need a decision, and why. */
+export interface MisfitBooking {
+  readonly bookingId: string;
+  readonly number: string;
+  readonly ownerName: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly reason: "OverCapacity" | "OutsideSlots";
+}
+
 /** What stands in the way of a deactivation: how many future bookings, on which days. */
 export interface FutureBookings {
   readonly count: number;
@@ -42,6 +61,12 @@ export interface Ports {
   heldRanges(ctx: Context, stationIds: readonly string[], from: Date): Promise<HeldRange[]>;
   /** bookings: flags bookings that no longer fit their slots, and clears flags that are settled. */
   flagConflicts(ctx: Context, stationIds: readonly string[]): Promise<void>;
+  /** bookings: which bookings would be flagged if these were the station's slots; soonest first. */
+  misfitBookings(
+    ctx: Context,
+    stationId: string,
+    slots: readonly PlannedSlot[],
+  ): Promise<MisfitBooking[]>;
   /** bookings: Pending and Approved bookings of the station that start after now. */
   futureBookings(ctx: Context, stationId: string): Promise<FutureBookings>;
   /** sessions: whether a car charges on the connector now. */

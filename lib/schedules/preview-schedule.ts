@@ -6,7 +6,7 @@ import { getStation } from "@/lib/stations";
 
 import { diffSlots, noSlots } from "./diff-slots";
 import { buildSlots } from "./build-slots";
-import { findConflict, horizonEnd, viewSlot, type Slot } from "./rules";
+import { horizonEnd, viewSlot, type Slot } from "./rules";
 import type { SchedulePreview, SetSchedule } from "./schema";
 import { checkedSchedule } from "./set-schedule";
 import { findStoredSlots } from "./store/inventory";
@@ -34,21 +34,15 @@ export async function previewSchedule(
   const slots = buildSlots({ ...plan, schedule }, held, from, horizonEnd(now, slotHorizonDays));
   const stored = await findStoredSlots(ctx, [stationId], now);
   const changes = diffSlots(stored.get(stationId) ?? noSlots, slots);
-  const conflicts = held
-    .filter(({ startsAt }) => startsAt > now)
-    .flatMap(({ startsAt, endsAt }) => {
-      const reason = findConflict({ startsAt, endsAt }, [...running, ...slots]);
-      return reason ? [{ startsAt, endsAt, reason }] : [];
-    })
-    .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+  const conflicts = await ctx.ports.misfitBookings(ctx, stationId, [...running, ...slots]);
   return {
     stationId,
     timeZone,
     slots: slots.map(viewForStaff),
-    conflicts: conflicts.map(({ startsAt, endsAt, reason }) => ({
+    conflicts: conflicts.map(({ startsAt, endsAt, ...booking }) => ({
+      ...booking,
       startsAt: startsAt.toISOString(),
       endsAt: endsAt.toISOString(),
-      reason,
     })),
     changes: {
       added: changes.added.length,

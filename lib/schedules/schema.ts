@@ -176,8 +176,17 @@ export const SchedulePreview = z.object({
   stationId: z.uuid(),
   timeZone: z.string(),
   slots: z.array(SlotView.extend({ reserved: z.int(), held: z.int() })),
-  /** The bookings that would need a decision, by their times. */
-  conflicts: z.array(z.object({ startsAt: time, endsAt: time, reason: conflictReason })),
+  /** The bookings that would need a decision, soonest first: those that setting it would flag. */
+  conflicts: z.array(
+    z.object({
+      bookingId: z.uuid(),
+      number: z.string(),
+      ownerName: z.string(),
+      startsAt: time,
+      endsAt: time,
+      reason: conflictReason,
+    }),
+  ),
   /** Against the slots as they are now. */
   changes: z.object({ added: z.int(), changed: z.int(), removed: z.int() }),
 });

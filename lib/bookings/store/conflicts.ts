@@ -1,5 +1,6 @@
 import { and, asc, count, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 
+import { users } from "@/db/schema/accounts";
 import { bookings, type conflictReasons } from "@/db/schema/bookings";
 import { slots } from "@/db/schema/schedules";
 import type { Context } from "@/lib/core/context";
@@ -48,6 +49,24 @@ export async function findHolders(
     .select()
     .from(bookings)
     .where(and(inArray(bookings.stationId, [...stationIds]), holds, gt(bookings.endsAt, now)))
+    .orderBy(asc(bookings.createdAt), asc(bookings.id));
+}
+
+/** The same of one station, with their owners' names. */
+export async function findNamedHolders(ctx: Context, stationId: string, now: Date) {
+  return ctx.db
+    .select({
+      id: bookings.id,
+      number: bookings.number,
+      stationId: bookings.stationId,
+      status: bookings.status,
+      startsAt: bookings.startsAt,
+      endsAt: bookings.endsAt,
+      ownerName: users.name,
+    })
+    .from(bookings)
+    .innerJoin(users, eq(users.id, bookings.ownerId))
+    .where(and(eq(bookings.stationId, stationId), holds, gt(bookings.endsAt, now)))
     .orderBy(asc(bookings.createdAt), asc(bookings.id));
 }
 

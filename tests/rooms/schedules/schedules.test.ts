@@ -1,7 +1,8 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, isNotNull } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
 import { audits } from "@/db/schema/audit";
+import { bookings } from "@/db/schema/bookings";
 import { outboxEvents } from "@/db/schema/outbox";
 import { newId } from "@/lib/core/ids";
 import {
@@ -124,8 +125,8 @@ describe("previewing a schedule", () => {
     await set(id, { weekly: week });
     const { userId: ownerId } = await makeUser(db, "EvOwner");
     const at = { stationId: id, businessId: business.id, ownerId };
-    await world.book(at, "2026-06-02T12:00:00Z", "2026-06-02T14:00:00Z");
-    await world.book(at, "2026-06-03T12:00:00Z", "2026-06-03T13:00:00Z");
+    const first = await world.book(at, "2026-06-02T12:00:00Z", "2026-06-02T14:00:00Z");
+    const second = await world.book(at, "2026-06-03T12:00:00Z", "2026-06-03T13:00:00Z");
     const before = await world.slots(id);
     const preview = await previewSchedule(office, {
       stationId: id,
@@ -134,13 +135,17 @@ describe("previewing a schedule", () => {
         capacityOverrides: [{ date: "2026-06-03", connectors: 0 }],
       }),
     });
-    expect(preview.conflicts).toEqual([
+    expect(preview.conflicts).toMatchObject([
       {
+        bookingId: first,
+        number: expect.stringMatching(/^BK-/),
+        ownerName: expect.any(String),
         startsAt: "2026-06-02T12:00:00.000Z",
         endsAt: "2026-06-02T14:00:00.000Z",
         reason: "OutsideSlots",
       },
       {
+        bookingId: second,
         startsAt: "2026-06-03T12:00:00.000Z",
         endsAt: "2026-06-03T13:00:00.000Z",
         reason: "OverCapacity",
@@ -151,6 +156,25 @@ describe("previewing a schedule", () => {
     expect(preview.slots).toHaveLength(before.length - 3);
     expect(await world.slots(id)).toEqual(before);
   });
+});
+
+it("names in a preview exactly the bookings that setting it flags: the latest beyond the places", async () => {
+  const id = await newStation();
+  await set(id, { weekly: week });
+  const booked: string[] = [];
+  for (let count = 0; count < 4; count += 1) {
+    const { userId: ownerId } = await makeUser(db, "EvOwner");
+    const at = { stationId: id, businessId: business.id, ownerId };
+    booked.push(await world.book(at, "2026-06-03T12:00:00Z", "2026-06-03T13:00:00Z"));
+  }
+  const wanted = { weekly: week, capacityOverrides: [{ date: "2026-06-03", connectors: 3 }] };
+  const preview = await previewSchedule(office, { stationId: id, ...SetSchedule.parse(wanted) });
+  expect(preview.conflicts.map(({ bookingId }) => bookingId)).toEqual([booked[3]]);
+  await set(id, wanted);
+  const flagged = await db.select().from(bookings).where(isNotNull(bookings.conflict));
+  expect(flagged.filter(({ stationId }) => stationId === id).map((row) => row.id)).toEqual([
+    booked[3],
+  ]);
 });
 
 describe("maintenance holds", () => {

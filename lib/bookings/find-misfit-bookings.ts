@@ -1,0 +1,26 @@
+import type { Context } from "@/lib/core/context";
+import type { MisfitBooking, PlannedSlot } from "@/lib/core/ports";
+
+import { findMisfits, isDecidable } from "./find-misfits";
+import { findNamedHolders } from "./store/conflicts";
+
+/**
+ * The station's bookings that `flagConflicts` would flag if its slots were these, soonest first; for previews.
+ * No authorization: the caller has seen to it.
+ */
+export async function misfitBookings(
+  ctx: Context,
+  stationId: string,
+  slots: readonly PlannedSlot[],
+): Promise<MisfitBooking[]> {
+  const now = ctx.clock.now();
+  const holders = await findNamedHolders(ctx, stationId, now);
+  const misfits = findMisfits(holders, slots);
+  return holders
+    .filter((holder) => isDecidable(holder, now))
+    .flatMap(({ id, number, ownerName, startsAt, endsAt }) => {
+      const reason = misfits.get(id);
+      return reason ? [{ bookingId: id, number, ownerName, startsAt, endsAt, reason }] : [];
+    })
+    .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+}
