@@ -1,14 +1,18 @@
-import { Building2, Inbox, MapPinned } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
 
-import { HomePage } from "@/components/shell/home-page";
+import { AdminFigures } from "@/components/home/admin-figures";
+import { BookingsCard } from "@/components/home/bookings-card";
+import { RequestsCard } from "@/components/home/requests-card";
+import { LiveRefresh } from "@/components/live/live-refresh";
+import { PageHead } from "@/components/shell/page-head";
 import { readMe } from "@/lib/accounts";
 import { listBusinesses } from "@/lib/businesses";
 import { ListBusinesses } from "@/lib/businesses/schema";
 import { page } from "@/lib/http/page";
-import { searchStations } from "@/lib/stations";
-import { SearchStations } from "@/lib/stations/schema";
+import { readDashboard, readUtilization } from "@/lib/reports";
+import { ReadReport } from "@/lib/reports/schema";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("home");
@@ -18,30 +22,29 @@ export async function generateMetadata(): Promise<Metadata> {
 export default page({
   roles: ["SystemAdmin"],
   run: async (ctx) => {
-    const t = await getTranslations("home");
-    const roleName = (await getTranslations("shell"))("roles.SystemAdmin");
-    const count = async (status: "PendingApproval" | "Active") => {
-      const query = { ...ListBusinesses.parse({ status }), page: 1, limit: 1 };
-      return (await listBusinesses(ctx, query)).total;
-    };
-    const me = await readMe(ctx);
-    const stations = await searchStations(ctx, { ...SearchStations.parse({}), page: 1, limit: 1 });
+    const hello = await getTranslations("home");
+    const t = await getTranslations("consoleHome");
+    const waiting = ListBusinesses.parse({ status: "PendingApproval", sort: "-createdAt" });
+    const [me, figures, bookings, requests] = await Promise.all([
+      readMe(ctx),
+      readDashboard(ctx),
+      readUtilization(ctx, ReadReport.parse({})),
+      listBusinesses(ctx, { ...waiting, page: 1, limit: 5 }),
+    ]);
+    if (figures.role !== "SystemAdmin") notFound();
+    const title = hello("hello", { name: me.name });
     return (
-      <HomePage
-        name={me.name}
-        lead={t("admin.lead")}
-        figures={[
-          { icon: Inbox, label: t("admin.pending"), value: await count("PendingApproval") },
-          { icon: Building2, label: t("admin.businesses"), value: await count("Active") },
-          { icon: MapPinned, label: t("admin.stations"), value: stations.total },
-        ]}
-        facts={[
-          { name: t("role"), value: roleName },
-          { name: t("email"), value: me.email },
-          { name: t("phone"), value: me.phone },
-        ]}
-        may={t("admin.may")}
-      />
+      <>
+        <LiveRefresh of={["booking.", "session.", "business."]} />
+        <PageHead title={title} lead={t("adminLead")} />
+        <div className="space-y-4 sm:space-y-6">
+          <AdminFigures figures={figures} label={title} />
+          <div className="grid items-start gap-4 sm:gap-6 lg:grid-cols-3">
+            <BookingsCard report={bookings} />
+            <RequestsCard requests={requests.items} />
+          </div>
+        </div>
+      </>
     );
   },
 });

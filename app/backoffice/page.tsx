@@ -1,18 +1,20 @@
-import { CalendarClock, Hourglass, MapPinned, Users } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import type { z } from "zod";
+import { notFound } from "next/navigation";
 
-import { HomePage } from "@/components/shell/home-page";
-import { listOperators, readMe } from "@/lib/accounts";
-import { ListOperators } from "@/lib/accounts/schema";
-import { listBookings } from "@/lib/bookings";
-import { ListBookings } from "@/lib/bookings/schema";
+import { LoadCard } from "@/components/home/load-card";
+import { NoShowCard } from "@/components/home/no-show-card";
+import { OfficeFigures } from "@/components/home/office-figures";
+import { RevenueCard } from "@/components/home/revenue-card";
+import { StartsCard } from "@/components/home/starts-card";
+import { LiveRefresh } from "@/components/live/live-refresh";
+import { PageHead } from "@/components/shell/page-head";
+import { zoneName } from "@/components/station/zone-names";
+import { readMe } from "@/lib/accounts";
 import { readBusiness } from "@/lib/businesses";
-import type { Context } from "@/lib/core/context";
 import { page } from "@/lib/http/page";
-import { searchStations } from "@/lib/stations";
-import { SearchStations } from "@/lib/stations/schema";
+import { readDashboard, readNoShows, readRevenue, readStarts } from "@/lib/reports";
+import { ReadReport, ReadStarts } from "@/lib/reports/schema";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("home");
@@ -22,47 +24,36 @@ export async function generateMetadata(): Promise<Metadata> {
 export default page({
   roles: ["Backoffice"],
   run: async (ctx) => {
-    const t = await getTranslations("home");
-    const roleName = (await getTranslations("shell"))("roles.Backoffice");
+    const hello = await getTranslations("home");
+    const t = await getTranslations("consoleHome");
     const me = await readMe(ctx);
-    const business = await readBusiness(ctx, { id: me.businessId ?? "" });
-    const operators = await listOperators(ctx, { ...ListOperators.parse({}), page: 1, limit: 1 });
-    const stations = await searchStations(ctx, {
-      ...SearchStations.parse({ mine: "true" }),
-      page: 1,
-      limit: 1,
-    });
+    const [business, figures, revenue, starts] = await Promise.all([
+      readBusiness(ctx, { id: me.businessId ?? "" }),
+      readDashboard(ctx),
+      readRevenue(ctx, ReadReport.parse({})),
+      readStarts(ctx, ReadStarts.parse({})),
+    ]);
+    const { from, to } = starts;
+    const noShows = await readNoShows(ctx, ReadReport.parse({ from, to, groupBy: "week" }));
+    if (figures.role !== "Backoffice") notFound();
+    const title = hello("hello", { name: me.name });
     return (
-      <HomePage
-        name={me.name}
-        lead={t("backoffice.lead", { business: business.name })}
-        figures={[
-          { icon: MapPinned, label: t("backoffice.stations"), value: stations.total },
-          {
-            icon: Hourglass,
-            label: t("backoffice.pending"),
-            value: await countBookings(ctx, { status: "Pending", view: "upcoming" }),
-          },
-          {
-            icon: CalendarClock,
-            label: t("backoffice.upcoming"),
-            value: await countBookings(ctx, { view: "upcoming" }),
-          },
-          { icon: Users, label: t("backoffice.operators"), value: operators.total },
-        ]}
-        facts={[
-          { name: t("role"), value: roleName },
-          { name: t("business"), value: business.name },
-          { name: t("email"), value: me.email },
-          { name: t("phone"), value: me.phone },
-        ]}
-        may={t("backoffice.may")}
-      />
+      <>
+        <LiveRefresh of={["booking.", "session."]} />
+        <PageHead
+          title={title}
+          lead={t("officeLead", { business: business.name, zone: zoneName(figures.timeZone) })}
+        />
+        <div className="space-y-4 sm:space-y-6">
+          <OfficeFigures figures={figures} label={title} />
+          <div className="grid gap-4 sm:gap-6 lg:grid-cols-2">
+            <LoadCard load={figures.load} />
+            <RevenueCard report={revenue} />
+            <NoShowCard report={noShows} />
+            <StartsCard report={starts} />
+          </div>
+        </div>
+      </>
     );
   },
 });
-
-/** How many bookings match; their rows are not asked for. */
-async function countBookings(ctx: Context, query: z.input<typeof ListBookings>): Promise<number> {
-  return (await listBookings(ctx, { ...ListBookings.parse(query), page: 1, limit: 1 })).total;
-}

@@ -69,6 +69,7 @@ export interface UsageRow {
   readonly key: string;
   readonly name: string | null;
   readonly minutes: number;
+  readonly bookings?: number;
 }
 export interface MissedRow {
   readonly key: string;
@@ -139,7 +140,8 @@ export function viewUtilization(
   const used = (has: (row: UsageRow) => boolean) => {
     const offeredMinutes = sum(offered.filter(has), ({ minutes }) => minutes);
     const bookedMinutes = sum(booked.filter(has), ({ minutes }) => minutes);
-    return { offeredMinutes, bookedMinutes, rate: rateOf(bookedMinutes, offeredMinutes) };
+    const bookings = sum(booked.filter(has), (row) => row.bookings ?? 0);
+    return { bookings, offeredMinutes, bookedMinutes, rate: rateOf(bookedMinutes, offeredMinutes) };
   };
   const groups = groupsOf([...offered, ...booked], keys);
   return {

@@ -93,7 +93,13 @@ export const RevenueReport = z.object({
 });
 export type RevenueReport = z.infer<typeof RevenueReport>;
 
-const used = { offeredMinutes: z.int(), bookedMinutes: z.int(), rate };
+const used = {
+  /** That start then, canceled and rejected ones aside. */
+  bookings: z.int(),
+  offeredMinutes: z.int(),
+  bookedMinutes: z.int(),
+  rate,
+};
 export const UtilizationReport = z.object({
   ...covered,
   groups: z.array(z.object({ ...keyed, ...used })),

@@ -102,6 +102,7 @@ export async function sumBooked(
       key: groupKey(bookings.startsAt, groupBy),
       name: groupName(groupBy),
       minutes: whole(minutesOf(bookings.startsAt, bookings.endsAt)),
+      bookings: count(),
     })
     .from(bookings)
     .innerJoin(stations, eq(stations.id, bookings.stationId))

@@ -150,7 +150,12 @@ describe("utilization and no-shows", async () => {
       { key: "2026-05-12", offeredMinutes: 2880, bookedMinutes: 360, rate: 0.125 },
       { key: "2026-05-13", offeredMinutes: 0, bookedMinutes: 0, rate: null },
     ]);
-    expect(total).toEqual({ offeredMinutes: 2880, bookedMinutes: 360, rate: 0.125 });
+    expect(total).toEqual({
+      bookings: 6,
+      offeredMinutes: 2880,
+      bookedMinutes: 360,
+      rate: 0.125,
+    });
   });
 
   it("counts no-shows among those that were due", async () => {

@@ -1,0 +1,45 @@
+import Link from "next/link";
+
+/** A named share of something. */
+export interface BarRow {
+  readonly id: string;
+  readonly name: string;
+  readonly href: string;
+  /** From 0; 1 is full, and what is above is drawn as full. */
+  readonly share: number;
+  /** The share in words. */
+  readonly text: string;
+  readonly detail: string;
+}
+
+/** Names with a bar each, which say themselves what they show; each leads on. */
+export function BarList({ label, rows }: { label: string; rows: readonly BarRow[] }) {
+  return (
+    <ul aria-label={label} className="-mx-2 space-y-0.5">
+      {rows.map(({ id, name, href, share, text, detail }) => (
+        <li key={id}>
+          <Link
+            href={href}
+            className="block rounded-md px-2 py-2 transition-colors hover:bg-sunken"
+          >
+            <span className="flex items-baseline justify-between gap-4 text-sm">
+              <span className="min-w-0 truncate font-medium">{name}</span>
+              <span className="tabular shrink-0 text-ink-soft">
+                {detail} <span className="font-semibold text-ink">{text}</span>
+              </span>
+            </span>
+            <svg aria-hidden className="mt-1.5 block h-2 w-full">
+              <rect width="100%" height="8" rx="4" fill="var(--sunken)" />
+              <rect
+                width={`${Math.min(share, 1) * 100}%`}
+                height="8"
+                rx="4"
+                fill={share > 1 ? "var(--danger)" : "var(--accent)"}
+              />
+            </svg>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,79 @@
+import { CalendarClock, Coins, Hourglass, TriangleAlert, UserX } from "lucide-react";
+import { useTranslations } from "next-intl";
+
+import type { OfficeDashboard } from "@/lib/reports/schema";
+
+import { useMoney } from "../station/price";
+import { FigureLinks } from "./figure-links";
+import { useRateWords } from "./rate-words";
+
+/** An office's figures, each leading to what it counts. */
+export function OfficeFigures({ figures, label }: { figures: OfficeDashboard; label: string }) {
+  const t = useTranslations("consoleHome");
+  const money = useMoney();
+  const rate = useRateWords();
+  const { noShows, revenue, pendingApprovals, arrivalsToday, conflicts } = figures;
+  const change = (difference: string, currency: string) => {
+    const amount = money({ amount: difference.replace("-", ""), currency });
+    if (Number(difference) === 0) return t("sameAsBefore");
+    return t(difference.startsWith("-") ? "lessThanBefore" : "moreThanBefore", { amount });
+  };
+  return (
+    <FigureLinks
+      label={label}
+      figures={[
+        {
+          icon: Hourglass,
+          label: t("pendingApprovals"),
+          value: pendingApprovals.toLocaleString("en"),
+          href: "/backoffice/bookings?status=Pending",
+          alert: pendingApprovals > 0,
+        },
+        {
+          icon: CalendarClock,
+          label: t("arrivalsToday"),
+          value: arrivalsToday.toLocaleString("en"),
+          href: "/backoffice/day",
+        },
+        {
+          icon: TriangleAlert,
+          label: t("conflicts"),
+          value: conflicts.toLocaleString("en"),
+          href: "/backoffice/conflicts",
+          alert: conflicts > 0,
+        },
+        {
+          icon: UserX,
+          label: t("noShowRate"),
+          value: rate(noShows.rate),
+          note:
+            noShows.due === 0
+              ? t("noneDue")
+              : t("noShowsOf", { noShows: noShows.noShows, due: noShows.due }),
+          href: "/backoffice/bookings?status=NoShow",
+        },
+        {
+          icon: Coins,
+          label: t("revenue"),
+          value:
+            revenue.currencies.length === 0
+              ? "–"
+              : revenue.currencies.map((sum) => (
+                  <span key={sum.currency} className="block">
+                    {money(sum)}
+                  </span>
+                )),
+          note:
+            revenue.currencies.length === 0
+              ? t("noRevenue")
+              : revenue.currencies.map(({ currency, difference }) => (
+                  <span key={currency} className="block">
+                    {change(difference, currency)}
+                  </span>
+                )),
+          href: "/backoffice/bookings?status=Completed",
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+import { Inbox } from "lucide-react";
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+
+import type { BusinessView } from "@/lib/businesses/schema";
+
+import { When } from "../ui/when";
+import { ChartCard } from "./chart-card";
+
+/** Businesses that wait for their decision, the newest first. */
+export function RequestsCard({ requests }: { requests: readonly BusinessView[] }) {
+  const t = useTranslations("consoleHome");
+  return (
+    <ChartCard
+      id="requests"
+      title={t("newestRequests")}
+      empty={
+        requests.length === 0 && {
+          icon: Inbox,
+          title: t("noRequests"),
+          text: t("noRequestsText"),
+        }
+      }
+    >
+      <ul className="divide-y text-sm">
+        {requests.map(({ id, name, contact, createdAt, timeZone }) => (
+          <li key={id} className="py-2.5 first:pt-0">
+            <p className="font-medium break-words">{name}</p>
+            <p className="break-words text-ink-soft">{contact.name}</p>
+            <p className="text-ink-soft">
+              <When at={createdAt} timeZone={timeZone} />
+            </p>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-3 text-sm">
+        <Link href="/admin/requests" className="link">
+          {t("allRequests")}
+        </Link>
+      </p>
+    </ChartCard>
+  );
+}
