@@ -27,6 +27,7 @@ export async function sitePages(page: Page): Promise<SitePage[]> {
     { name: "not-found", path: "/nothing-here" },
     { name: "change-password", path: "/change-password", as: "owner" },
     { name: "admin", path: "/admin", as: "admin" },
+    { name: "admin-messages", path: "/admin/messages", as: "admin" },
     { name: "admin-users", path: "/admin/users", as: "admin" },
     { name: "backoffice", path: "/backoffice", as: "backoffice" },
     { name: "operators", path: "/backoffice/operators", as: "backoffice" },

@@ -1,0 +1,72 @@
+import { getTranslations } from "next-intl/server";
+
+import { MessageBody } from "@/components/admin/message-body";
+import type { Column } from "@/components/table/data-table";
+import { Badge, type Tone } from "@/components/ui/badge";
+import { When } from "@/components/ui/when";
+import type { MessageStatus, MessageView } from "@/lib/notifications/schema";
+
+const tones: Readonly<Record<MessageStatus, Tone>> = {
+  Pending: "neutral",
+  Sent: "success",
+  Kept: "warning",
+  Parked: "danger",
+};
+
+/** What the table of messages shows. */
+export async function messageColumns(): Promise<Column<MessageView>[]> {
+  const t = await getTranslations("messages");
+  return [
+    {
+      id: "recipient",
+      title: t("recipient"),
+      isName: true,
+      cell: ({ recipient, subject }) => (
+        <>
+          <span className="break-all">{recipient}</span>
+          {subject && <span className="block font-normal text-ink-soft">{subject}</span>}
+        </>
+      ),
+    },
+    { id: "channel", title: t("channel"), cell: ({ channel }) => t(`channels.${channel}`) },
+    {
+      id: "status",
+      title: t("status"),
+      cell: ({ status, attempts, lastError }) => (
+        <>
+          <Badge tone={tones[status]}>{t(`statuses.${status}`)}</Badge>
+          {lastError && (
+            <span className="mt-1 block text-ink-soft">
+              {t("failed", { attempts, error: lastError })}
+            </span>
+          )}
+        </>
+      ),
+    },
+    {
+      id: "created",
+      title: t("created"),
+      cell: ({ createdAt }) => <When at={createdAt} timeZone="UTC" />,
+    },
+    {
+      id: "sent",
+      title: t("sent"),
+      cell: ({ sentAt }) => (sentAt ? <When at={sentAt} timeZone="UTC" /> : "–"),
+    },
+    {
+      id: "deeds",
+      title: t("text"),
+      isDeeds: true,
+      cell: ({ body, subject, recipient, channel }) =>
+        body ? (
+          <MessageBody
+            subject={subject ?? t(`channels.${channel}`)}
+            recipient={recipient}
+            body={body}
+          />
+        ) : (
+          <span className="text-ink-soft">{t("gone")}</span>
+        ),
+    },
+  ];
+}
