@@ -3,6 +3,8 @@ import { cookies } from "next/headers";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
+import { ClientMessages } from "../i18n/client-messages";
+import { PaletteButton } from "../palette/palette-button";
 import { Logo } from "../ui/logo";
 import { readTheme, themeCookie, type Theme } from "../ui/theme";
 import { ThemeSwitch } from "../ui/theme-switch";
@@ -46,6 +48,11 @@ function Layout({ viewer, signOut, theme, children }: Frame & { theme: Theme }) 
           </Link>
           <p className="hidden text-sm text-ink-soft lg:block">{t(`roles.${viewer.role}`)}</p>
           <div className="ml-auto flex items-center gap-2">
+            {(viewer.role === "SystemAdmin" || viewer.role === "Backoffice") && (
+              <ClientMessages of={["palette"]}>
+                <PaletteButton home={viewer.home} items={items} />
+              </ClientMessages>
+            )}
             <span className="lg:hidden">
               <ThemeSwitch initial={theme} />
             </span>

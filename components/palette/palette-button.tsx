@@ -1,0 +1,55 @@
+"use client";
+
+import { Search } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { useEffect, useState, useSyncExternalStore } from "react";
+
+import type { NavItem } from "../shell/nav";
+
+// Loaded at its first use: most visits never open it.
+const Palette = dynamic(() => import("./palette").then((file) => file.Palette), { ssr: false });
+
+const never = () => () => {};
+const isMac = () => /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** Opens the command palette, as Ctrl-K or ⌘-K does from anywhere. */
+export function PaletteButton({ home, items }: { home: string; items: readonly NavItem[] }) {
+  const t = useTranslations("palette");
+  const mac = useSyncExternalStore(never, isMac, () => false);
+  const [open, setOpen] = useState(false);
+  const [wanted, setWanted] = useState(false);
+  const change = (next: boolean) => {
+    setWanted(true);
+    setOpen(next);
+  };
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey)) return;
+      if (event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      setWanted(true);
+      setOpen((is) => !is);
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, []);
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => change(true)}
+        className="flex h-10 min-w-10 items-center justify-center gap-2 rounded-md text-sm text-ink-soft transition-colors hover:bg-sunken hover:text-ink sm:border sm:border-line-strong sm:px-3"
+      >
+        <Search aria-hidden className="size-5 sm:size-4" />
+        <span className="max-sm:sr-only">{t("open")}</span>
+        <kbd aria-hidden className="ml-3 hidden font-sans text-xs sm:inline">
+          {mac ? "⌘ K" : "Ctrl K"}
+        </kbd>
+      </button>
+      {wanted && <Palette home={home} items={items} open={open} onOpenChange={change} />}
+    </>
+  );
+}

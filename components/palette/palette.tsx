@@ -1,0 +1,153 @@
+"use client";
+
+import { Autocomplete } from "@base-ui/react/autocomplete";
+import { Dialog } from "@base-ui/react/dialog";
+import { LoaderCircle, Search } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type RefObject, useRef, useState } from "react";
+
+import type { NavItem } from "../shell/nav";
+import { matchGroups, matchingActions, type Entry, type EntryGroup } from "./entries";
+import { EntryList } from "./entry-list";
+import { useMatches } from "./use-matches";
+
+/** One input that leads anywhere: pages as one types, and what the search finds. */
+export function Palette({
+  home,
+  items,
+  open,
+  onOpenChange,
+}: {
+  home: string;
+  items: readonly NavItem[];
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) {
+  const t = useTranslations("palette");
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-[1100] bg-scrim transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Dialog.Popup
+          initialFocus={input}
+          className="fixed top-[8dvh] left-1/2 z-[1101] flex max-h-[min(36rem,84dvh)] w-[min(40rem,calc(100vw-1.5rem))] -translate-x-1/2 flex-col overflow-hidden rounded-lg border bg-surface shadow-lg transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0"
+        >
+          <Dialog.Title className="sr-only">{t("title")}</Dialog.Title>
+          <Finder home={home} items={items} input={input} close={() => onOpenChange(false)} />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+/** Pages and deeds of the console. */
+function useActions(home: string, items: readonly NavItem[]): readonly Entry[] {
+  const t = useTranslations("palette");
+  const nav = useTranslations("shell.nav");
+  const action = (title: string, href: string): Entry => ({
+    id: href,
+    kind: "action",
+    title,
+    href,
+  });
+  return [
+    ...items.map(({ label, href }) =>
+      action(label === "import" ? t("importStations") : nav(label), href),
+    ),
+    action(t("addStation"), `${home}/stations/new`),
+    action(t("searchPage"), `${home}/search`),
+  ];
+}
+
+function useGroups(home: string, items: readonly NavItem[], typed: string) {
+  const t = useTranslations("palette");
+  const actions = matchingActions(useActions(home, items), typed);
+  const found = useMatches(typed);
+  const q = typed.trim();
+  const everywhere: Entry = {
+    id: "search",
+    kind: "search",
+    title: t("searchAll", { q }),
+    href: `${home}/search?${new URLSearchParams({ q })}`,
+  };
+  const groups: EntryGroup[] = [
+    ...(actions.length > 0 ? [{ kind: "action" as const, items: actions }] : []),
+    ...matchGroups(found.matches, home),
+    ...(q.length >= 2 ? [{ kind: "search" as const, items: [everywhere] }] : []),
+  ];
+  return { groups, found };
+}
+
+function Finder({
+  home,
+  items,
+  input,
+  close,
+}: {
+  home: string;
+  items: readonly NavItem[];
+  input: RefObject<HTMLInputElement | null>;
+  close: () => void;
+}) {
+  const t = useTranslations("palette");
+  const router = useRouter();
+  const [typed, setTyped] = useState("");
+  const { groups, found } = useGroups(home, items, typed);
+  return (
+    <Autocomplete.Root
+      inline
+      open
+      mode="none"
+      items={groups}
+      autoHighlight="always"
+      keepHighlight
+      value={typed}
+      onValueChange={(value, { reason }) => reason !== "item-press" && setTyped(value)}
+      itemToStringValue={({ title }: Entry) => title}
+    >
+      <div className="flex items-center gap-3 border-b px-4">
+        {found.pending ? (
+          <LoaderCircle aria-hidden className="size-5 shrink-0 animate-spin text-ink-soft" />
+        ) : (
+          <Search aria-hidden className="size-5 shrink-0 text-ink-soft" />
+        )}
+        <Autocomplete.Input
+          ref={input}
+          aria-label={t("title")}
+          spellCheck={false}
+          enterKeyHint="go"
+          placeholder={t("placeholder")}
+          onKeyDown={(event) => {
+            if (event.key === "Escape") close();
+          }}
+          className="h-14 min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-ink-soft"
+        />
+      </div>
+      <EntryList
+        groups={groups}
+        onChoose={({ href }) => {
+          close();
+          router.push(href);
+        }}
+      />
+      <div className="flex min-h-9 justify-between gap-4 border-t px-4 py-2 text-xs text-ink-soft">
+        <Outcome q={typed.trim()} found={found} />
+        <span className="max-sm:hidden">{t("keys")}</span>
+      </div>
+    </Autocomplete.Root>
+  );
+}
+
+/** How much was found, for the eye and for screen readers. */
+function Outcome({ q, found }: { q: string; found: ReturnType<typeof useMatches> }) {
+  const t = useTranslations("palette");
+  const { length: count } = found.matches;
+  const words = () => {
+    if (q.length < 2 || found.pending) return "";
+    if (found.failed) return t("failed");
+    return count === 0 ? t("nothing", { q }) : t("count", { count });
+  };
+  return <output>{words()}</output>;
+}
