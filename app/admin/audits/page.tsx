@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { page } from "@/lib/http/page";
+
+import { showAudits } from "./show-audits";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("audits"))("title") };
+}
+
+export default page({
+  roles: ["SystemAdmin"],
+  run: (ctx, { searchParams }) => showAudits(ctx, "/admin/audits", searchParams, "UTC"),
+});

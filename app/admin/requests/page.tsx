@@ -1,0 +1,66 @@
+import { Inbox } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { BusinessDeeds } from "@/components/admin/business-deeds";
+import { BusinessFacts } from "@/components/admin/business-facts";
+import { ClientMessages } from "@/components/i18n/client-messages";
+import { LiveRefresh } from "@/components/live/live-refresh";
+import { PageHead } from "@/components/shell/page-head";
+import { Pager } from "@/components/table/pager";
+import { readTable } from "@/components/table/table-state";
+import { Card, CardHeader } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { listBusinesses } from "@/lib/businesses";
+import { ListBusinesses } from "@/lib/businesses/schema";
+import { page } from "@/lib/http/page";
+
+import { approve, reject } from "../businesses/actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("requests"))("title") };
+}
+
+export default page({
+  roles: ["SystemAdmin"],
+  run: async (ctx, { searchParams: search }) => {
+    const t = await getTranslations("requests");
+    const state = readTable("/admin/requests", search, { sorts: [], sort: "createdAt", limit: 10 });
+    const { items, total } = await listBusinesses(ctx, {
+      ...ListBusinesses.parse({ status: "PendingApproval", sort: "createdAt" }),
+      page: state.page,
+      limit: state.limit,
+    });
+    return (
+      <ClientMessages of={["requests"]}>
+        <LiveRefresh of={["business."]} />
+        <PageHead title={t("title")} lead={t("lead", { count: total })} />
+        {items.length === 0 ? (
+          <div className="rounded-lg border bg-surface">
+            <EmptyState icon={Inbox} title={t("none")}>
+              {t("noneText")}
+            </EmptyState>
+          </div>
+        ) : (
+          <ul className="space-y-4">
+            {items.map((business) => (
+              <li key={business.id}>
+                <Card aria-labelledby={business.id}>
+                  <CardHeader id={business.id} title={business.name}>
+                    <BusinessDeeds business={business} approve={approve} reject={reject} />
+                  </CardHeader>
+                  <BusinessFacts business={business} />
+                </Card>
+              </li>
+            ))}
+          </ul>
+        )}
+        {total > state.limit && (
+          <div className="mt-4 flex">
+            <Pager state={state} total={total} />
+          </div>
+        )}
+      </ClientMessages>
+    );
+  },
+});

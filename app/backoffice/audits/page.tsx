@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { showAudits } from "@/app/admin/audits/show-audits";
+import { readBusiness } from "@/lib/businesses";
+import { page } from "@/lib/http/page";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("audits"))("title") };
+}
+
+export default page({
+  roles: ["Backoffice"],
+  run: async (ctx, { searchParams }) => {
+    const id = (ctx.actor.kind === "User" && ctx.actor.businessId) || "";
+    const { timeZone } = await readBusiness(ctx, { id });
+    return showAudits(ctx, "/backoffice/audits", searchParams, timeZone);
+  },
+});

@@ -1,0 +1,82 @@
+import { Check, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+
+import type { BusinessView } from "@/lib/businesses/schema";
+
+import { Deed, type DeedAction } from "../form/deed";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+
+/** The decision about a business that asks for an account: yes, with whom it begins, or no, and why. */
+export function BusinessDeeds({
+  business,
+  approve,
+  reject,
+}: {
+  business: BusinessView;
+  approve: DeedAction;
+  reject: DeedAction;
+}) {
+  const t = useTranslations("requests");
+  const { id, name, contact } = business;
+  return (
+    <span className="inline-flex gap-2">
+      <Deed
+        action={approve}
+        input={{ id }}
+        label={t("approve")}
+        icon={<Check aria-hidden />}
+        size="sm"
+        done={t("approved", { name })}
+        ask={{
+          title: t("approveTitle", { name }),
+          text: t("approveText", { contact: contact.name, email: contact.email }),
+          confirm: t("approveConfirm"),
+          fields: <FirstLogin />,
+        }}
+      />
+      <Deed
+        action={reject}
+        input={{ id }}
+        label={t("reject")}
+        icon={<X aria-hidden />}
+        look="secondary"
+        size="sm"
+        done={t("rejected", { name })}
+        ask={{
+          title: t("rejectTitle", { name }),
+          text: t("rejectText", { contact: contact.name }),
+          confirm: t("rejectConfirm"),
+          reason: "required",
+        }}
+      />
+    </span>
+  );
+}
+
+function FirstLogin() {
+  const t = useTranslations("requests");
+  const optional = useTranslations("ui")("optional");
+  return (
+    <>
+      <Field
+        name="adminEmail"
+        scope="deed"
+        label={t("adminEmail")}
+        hint={t("adminEmailHint")}
+        optional={optional}
+      >
+        {(control) => <Input {...control} type="email" autoComplete="off" />}
+      </Field>
+      <Field
+        name="temporaryPassword"
+        scope="deed"
+        label={t("password")}
+        hint={t("passwordHint")}
+        optional={optional}
+      >
+        {(control) => <Input {...control} autoComplete="off" />}
+      </Field>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { useTranslations } from "next-intl";
+
+import type { BusinessView } from "@/lib/businesses/schema";
+
+import { zoneName } from "../station/zone-names";
+import { Facts } from "../ui/facts";
+import { When } from "../ui/when";
+
+/** Who asks for an account, or has one, and where the bills go. */
+export function BusinessFacts({ business }: { business: BusinessView }) {
+  const t = useTranslations("requests");
+  const { contact, billing, timeZone, createdAt, decidedAt, rejectionReason } = business;
+  const rows = [
+    { name: t("contact"), value: contact.name },
+    {
+      name: t("email"),
+      value: (
+        <a href={`mailto:${contact.email}`} className="link">
+          {contact.email}
+        </a>
+      ),
+    },
+    {
+      name: t("phone"),
+      value: (
+        <a href={`tel:${contact.phone}`} className="link">
+          {contact.phone}
+        </a>
+      ),
+    },
+    { name: t("billing"), value: billing.address ?? "–" },
+    { name: t("taxId"), value: billing.taxId ?? "–" },
+    { name: t("zone"), value: zoneName(timeZone) },
+    { name: t("asked"), value: <When at={createdAt} timeZone="UTC" /> },
+    ...(decidedAt ? [{ name: t("decided"), value: <When at={decidedAt} timeZone="UTC" /> }] : []),
+    ...(rejectionReason ? [{ name: t("why"), value: rejectionReason }] : []),
+  ];
+  return <Facts rows={rows} />;
+}

@@ -1,0 +1,62 @@
+import { ArrowRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+
+import type { AuditView } from "@/lib/audit/schema";
+
+import { shownChanges } from "./audit-words";
+
+/** From which state to which, and why. */
+export function AuditStep({ from, to, reason }: Pick<AuditView, "from" | "to" | "reason">) {
+  const t = useTranslations("audits");
+  if (!from && !to && !reason) return null;
+  return (
+    <span>
+      {(from || to) && (
+        <span className="inline-flex flex-wrap items-center gap-1">
+          {from && from !== to && (
+            <>
+              {from}
+              <ArrowRight aria-hidden className="size-3.5 text-ink-soft" />
+              <span className="sr-only">{t("became")}</span>
+            </>
+          )}
+          {to ?? from}
+        </span>
+      )}
+      {reason && <span className="block text-ink-soft">{t("because", { reason })}</span>}
+    </span>
+  );
+}
+
+/** What changed, field by field; folded away where it is much. */
+export function AuditChanges({ changes }: Pick<AuditView, "changes">) {
+  const t = useTranslations("audits");
+  const shown = shownChanges(changes);
+  if (shown.length === 0) return null;
+  const list = (
+    <dl className="mt-1 space-y-0.5">
+      {shown.map(({ field, before, after }) => (
+        <div key={field} className="text-ink-soft">
+          <dt className="inline">{field}: </dt>
+          <dd className="inline break-words text-ink">
+            {before !== null && (
+              <>
+                <del className="text-ink-soft">{before}</del>{" "}
+              </>
+            )}
+            {after}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+  if (shown.length <= 2) return list;
+  return (
+    <details className="mt-1">
+      <summary className="link inline cursor-pointer">
+        {t("changes", { count: shown.length })}
+      </summary>
+      {list}
+    </details>
+  );
+}

@@ -1,0 +1,50 @@
+import { getTranslations } from "next-intl/server";
+
+import type { AuditView } from "@/lib/audit/schema";
+
+import type { Column } from "../table/data-table";
+import { When } from "../ui/when";
+import { AuditChanges, AuditStep } from "./audit-change";
+import { fieldWords } from "./audit-words";
+
+/** What the table of audits shows. */
+export async function auditColumns(timeZone: string): Promise<Column<AuditView>[]> {
+  const t = await getTranslations("audits");
+  const roles = await getTranslations("audits.actors");
+  return [
+    {
+      id: "at",
+      title: t("at"),
+      isName: true,
+      cell: ({ at }) => (
+        <span className="font-normal whitespace-nowrap">
+          <When at={at} timeZone={timeZone} seconds />
+        </span>
+      ),
+    },
+    {
+      id: "actor",
+      title: t("actor"),
+      cell: ({ actor }) => (
+        <>
+          {actor.name}
+          <span className="block text-ink-soft">
+            {roles.has(actor.role as "System") ? roles(actor.role as "System") : actor.role}
+          </span>
+        </>
+      ),
+    },
+    {
+      id: "deed",
+      title: t("deed"),
+      cell: ({ action, entity }) => (
+        <>
+          {fieldWords(action)}
+          <span className="block text-ink-soft">{t(`entities.${entity}`)}</span>
+        </>
+      ),
+    },
+    { id: "step", title: t("step"), cell: (audit) => <AuditStep {...audit} /> },
+    { id: "changed", title: t("changed"), cell: (audit) => <AuditChanges {...audit} /> },
+  ];
+}

@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+
+import type { AuditView } from "@/lib/audit/schema";
+
+import { When } from "../ui/when";
+import { AuditChanges, AuditStep } from "./audit-change";
+import { fieldWords } from "./audit-words";
+
+/** What happened to one thing, newest first. */
+export function AuditTrail({
+  audits,
+  timeZone,
+}: {
+  audits: readonly AuditView[];
+  timeZone: string;
+}) {
+  const t = useTranslations("audits");
+  if (audits.length === 0) return <p className="text-sm text-ink-soft">{t("none")}</p>;
+  return (
+    <ol className="space-y-4 border-l pl-4 text-sm">
+      {audits.map((audit) => (
+        <li key={audit.id}>
+          <p className="font-medium">
+            {fieldWords(audit.action)}
+            <span className="font-normal text-ink-soft"> · {audit.actor.name}</span>
+          </p>
+          <p className="text-ink-soft">
+            <When at={audit.at} timeZone={timeZone} seconds />
+          </p>
+          <AuditStep {...audit} />
+          <AuditChanges {...audit} />
+        </li>
+      ))}
+    </ol>
+  );
+}
