@@ -41,6 +41,8 @@ interface DeedProps extends ButtonLook {
     readonly reason?: "required" | "optional";
     /** Further fields, by their names. */
     readonly fields?: ReactNode;
+    /** The same by a client's own component, which shows what is wrong at each. */
+    readonly renderFields?: (errorAt: (name: string) => string | undefined) => ReactNode;
   };
   readonly disabled?: boolean;
   readonly className?: string;
@@ -153,6 +155,7 @@ function AskForm({
           )}
           {ask.text && <div className="text-ink-soft">{ask.text}</div>}
           {ask.fields}
+          {ask.renderFields?.(errorAt)}
           {ask.reason && (
             <Field
               name="reason"

@@ -1,0 +1,66 @@
+"use client";
+
+import { Pencil } from "lucide-react";
+import { useTranslations } from "next-intl";
+
+import { Deed, type DeedAction } from "../form/deed";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { Select } from "../ui/select";
+
+/** Another value for a setting, at the layer that is looked at. */
+export function SettingEdit({
+  action,
+  input,
+  title,
+  help,
+  value,
+  options,
+}: {
+  action: DeedAction;
+  input: Readonly<Record<string, unknown>>;
+  title: string;
+  help: string;
+  value: string | number | boolean;
+  /** The only values there are, where they are few. */
+  options?: readonly string[];
+}) {
+  const t = useTranslations("settings");
+  return (
+    <Deed
+      action={action}
+      input={input}
+      label={t("change", { title })}
+      hideLabel
+      icon={<Pencil aria-hidden />}
+      look="quiet"
+      size="icon-sm"
+      done={t("changed", { title })}
+      ask={{
+        title,
+        text: help,
+        confirm: t("save"),
+        renderFields: (errorAt) => (
+          <Field name="value" scope="deed" label={t("value")} error={errorAt("value")}>
+            {(control) =>
+              options ? (
+                <Select {...control} defaultValue={String(value)}>
+                  {options.map((option) => (
+                    <option key={option}>{option}</option>
+                  ))}
+                </Select>
+              ) : (
+                <Input
+                  {...control}
+                  defaultValue={String(value)}
+                  inputMode={typeof value === "number" ? "decimal" : undefined}
+                  autoComplete="off"
+                />
+              )
+            }
+          </Field>
+        ),
+      }}
+    />
+  );
+}

@@ -1,0 +1,79 @@
+import { RotateCcw } from "lucide-react";
+import { useTranslations } from "next-intl";
+
+import type { SettingName, SettingScope, SettingView } from "@/lib/settings/schema";
+
+import { Deed, type DeedAction } from "../form/deed";
+import { Badge } from "../ui/badge";
+import { SettingEdit } from "./setting-edit";
+
+const layers = ["default", "environment", "platform", "business", "station"] as const;
+
+/** One setting: what it is for, what holds, where that comes from, and what the other layers say. */
+export function SettingRow({
+  setting,
+  scope,
+  input,
+  change,
+}: {
+  setting: SettingView;
+  scope: SettingScope;
+  /** Names the layer that is changed. */
+  input: Readonly<Record<string, unknown>>;
+  change: DeedAction;
+}) {
+  const t = useTranslations("settings");
+  const { value, source, help } = setting;
+  const name = setting.name as SettingName;
+  const title = t(`names.${name}`);
+  const isOwn = source === scope;
+  const may = scope === "Platform" || setting.overridableBy.includes(scope);
+  const said = layers.flatMap((layer) => {
+    const one = setting.layers[layer];
+    return one === null ? [] : [t("layer", { layer: t(`sources.${layer}`), value: String(one) })];
+  });
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
+      <div className="min-w-0 flex-1 basis-64">
+        <p className="font-medium">{title}</p>
+        <p className="text-sm text-ink-soft">{help}</p>
+      </div>
+      <div className="w-44 max-sm:flex-1">
+        <p className="tabular font-semibold">{String(value)}</p>
+        <p className="text-sm text-ink-soft">{said.join(" · ")}</p>
+      </div>
+      <Badge tone={isOwn ? "accent" : "neutral"}>
+        {t("from", { source: t(`sources.${source.toLowerCase() as Lowercase<typeof source>}`) })}
+      </Badge>
+      <span className="flex w-20 justify-end">
+        {may && isOwn && (
+          <Deed
+            action={change}
+            input={{ ...input, name, value: null }}
+            label={t("reset", { title })}
+            hideLabel
+            icon={<RotateCcw aria-hidden />}
+            look="quiet"
+            size="icon-sm"
+            done={t("wasReset", { title })}
+            ask={{
+              title: t("resetTitle", { title }),
+              text: t("resetText"),
+              confirm: t("resetConfirm"),
+            }}
+          />
+        )}
+        {may && (
+          <SettingEdit
+            action={change}
+            input={{ ...input, name }}
+            title={title}
+            help={help}
+            value={value}
+            options={name === "defaultApproval" ? ["Manual", "Auto"] : undefined}
+          />
+        )}
+      </span>
+    </li>
+  );
+}
