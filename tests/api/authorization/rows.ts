@@ -185,6 +185,7 @@ export const rows: Readonly<Record<string, Row>> = {
     }),
   },
   "GET /dashboard": { ownOnly: true, call: () => ({}) },
+  "GET /health/details": { ownOnly: true, call: () => ({}) },
   "GET /messages": { ownOnly: true, call: () => ({}) },
   "PUT /operators/{id}/deactivate": {
     call: async (scene) => ({ params: { id: (await colleague(scene)).userId }, body: { reason } }),

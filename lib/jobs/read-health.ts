@@ -1,0 +1,115 @@
+import { desc, sql } from "drizzle-orm";
+
+import { jobRuns } from "@/db/schema/jobs";
+import { messages } from "@/db/schema/notifications";
+import { outboxEvents } from "@/db/schema/outbox";
+import type { Context } from "@/lib/core/context";
+import { scopeOf } from "@/lib/core/permissions";
+import manifest from "@/package.json";
+
+import { jobs, type Job, jobNames, type JobName } from "./jobs";
+import type { HealthDetails, JobHealth } from "./schema";
+
+const minute = 60_000;
+/** A job may miss a beat: it is late after twice its time. */
+const patience = 2;
+
+/** Database, queues and the worker's jobs, for a SystemAdmin (product.md, Admin). */
+export async function readHealth(ctx: Context): Promise<HealthDetails> {
+  scopeOf(ctx, "health.read");
+  const [database, events, mail, jobs] = await Promise.all([
+    readDatabase(ctx),
+    readEvents(ctx),
+    readMessages(ctx),
+    readJobs(ctx),
+  ]);
+  return { version: manifest.version, database, events, messages: mail, jobs };
+}
+
+async function readDatabase(ctx: Context): Promise<HealthDetails["database"]> {
+  const began = performance.now();
+  const [row] = await ctx.db.execute<{
+    version: string;
+    size: string;
+    connections: number;
+    most: number;
+  }>(sql`
+    select current_setting('server_version') as version,
+      pg_database_size(current_database())::text as size,
+      (select count(*)::int from pg_stat_activity where datname = current_database()) as connections,
+      current_setting('max_connections')::int as most`);
+  return {
+    version: row?.version ?? "",
+    sizeBytes: Number(row?.size ?? 0),
+    connections: row?.connections ?? 0,
+    maxConnections: row?.most ?? 0,
+    answeredInMs: Math.round((performance.now() - began) * 10) / 10,
+  };
+}
+
+async function readEvents(ctx: Context): Promise<HealthDetails["events"]> {
+  const due = sql`${outboxEvents.deliveredAt} is null and ${outboxEvents.parkedAt} is null`;
+  const [row] = await ctx.db
+    .select({
+      due: sql<number>`count(*) filter (where ${due})::int`,
+      parked: sql<number>`count(*) filter (where ${outboxEvents.parkedAt} is not null)::int`,
+      oldest: sql<string | null>`min(${outboxEvents.nextAttemptAt}) filter (where ${due})`,
+    })
+    .from(outboxEvents)
+    .where(sql`${outboxEvents.deliveredAt} is null`);
+  return queueOf(row);
+}
+
+async function readMessages(ctx: Context): Promise<HealthDetails["messages"]> {
+  const pending = sql`${messages.status} = 'Pending'`;
+  const [row] = await ctx.db
+    .select({
+      due: sql<number>`count(*) filter (where ${pending})::int`,
+      parked: sql<number>`count(*) filter (where ${messages.status} = 'Parked')::int`,
+      kept: sql<number>`count(*) filter (where ${messages.status} = 'Kept')::int`,
+      oldest: sql<string | null>`min(${messages.nextAttemptAt}) filter (where ${pending})`,
+    })
+    .from(messages);
+  return { ...queueOf(row), kept: row?.kept ?? 0 };
+}
+
+function queueOf(row: { due: number; parked: number; oldest: string | null } | undefined) {
+  const { due = 0, parked = 0, oldest = null } = row ?? {};
+  return { due, parked, oldestDueAt: oldest && new Date(oldest).toISOString() };
+}
+
+async function readJobs(ctx: Context): Promise<JobHealth[]> {
+  const last = await ctx.db
+    .selectDistinctOn([jobRuns.name])
+    .from(jobRuns)
+    .orderBy(jobRuns.name, desc(jobRuns.startedAt));
+  const now = ctx.clock.real();
+  return jobNames.map((name) => {
+    const run = last.find((one) => one.name === name);
+    return {
+      name,
+      state: stateOf(name, run, now),
+      lastStartedAt: run?.startedAt.toISOString() ?? null,
+      lastFinishedAt: run?.finishedAt?.toISOString() ?? null,
+      result: run?.result ?? null,
+      error: run?.error ?? null,
+    };
+  });
+}
+
+function stateOf(
+  name: JobName,
+  run: { startedAt: Date; succeeded: boolean | null } | undefined,
+  now: Date,
+): JobHealth["state"] {
+  if (!run) return "Never";
+  if (run.succeeded === false) return "Failed";
+  const isLate = now.getTime() - run.startedAt.getTime() > patience * rhythmOf(jobs[name]);
+  return isLate ? "Late" : "OnTime";
+}
+
+/** Milliseconds in which a run of the job is recorded: loops say once a minute that they live. */
+function rhythmOf(job: Job): number {
+  if (job.everyMs) return Math.max(job.everyMs, minute);
+  return job.cron?.startsWith("*/15") ? 15 * minute : 60 * minute;
+}

@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+const time = z.iso.datetime();
+
+/** How one job of the worker does. */
+export const JobHealth = z.object({
+  name: z.string(),
+  /** `OnTime`; `Late`: it should have run again by now; `Failed`: its last run did; `Never`: no run is recorded. */
+  state: z.enum(["OnTime", "Late", "Failed", "Never"]),
+  lastStartedAt: time.nullable(),
+  lastFinishedAt: time.nullable(),
+  /** What the last run did, as counts by name. */
+  result: z.record(z.string(), z.number()).nullable(),
+  error: z.string().nullable(),
+});
+export type JobHealth = z.infer<typeof JobHealth>;
+
+const Queue = z.object({
+  /** Waiting, and due now. */
+  due: z.int(),
+  /** Given up after the last try. */
+  parked: z.int(),
+  oldestDueAt: time.nullable(),
+});
+
+/** How the installation does: what an admin looks at when something seems wrong. */
+export const HealthDetails = z.object({
+  version: z.string(),
+  database: z.object({
+    version: z.string(),
+    sizeBytes: z.int(),
+    connections: z.int(),
+    maxConnections: z.int(),
+    /** Milliseconds that one statement took. */
+    answeredInMs: z.number(),
+  }),
+  events: Queue,
+  messages: Queue.extend({ kept: z.int() }),
+  jobs: z.array(JobHealth),
+});
+export type HealthDetails = z.infer<typeof HealthDetails>;
