@@ -55,9 +55,10 @@ export const FindMatches = z
       .min(2, "Use at least 2 characters.")
       .max(100, "Use at most 100 characters.")
       .regex(/^\P{Cc}*$/u, "Must be one line, without control characters."),
-    /** With a range, bookings that start in it at the stations and of the owners found are found too. */
+    /** With days or a station, their bookings are also found by owner and by the station's name. */
     from: day.optional(),
     to: day.optional(),
+    stationId: z.uuid("Use the id of a station.").toLowerCase().optional(),
   })
   .refine(inOrder, ordered);
 export type FindMatches = z.infer<typeof FindMatches>;

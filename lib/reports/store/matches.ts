@@ -31,6 +31,7 @@ export interface Wanted {
   readonly q: string;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  readonly stationId?: string | undefined;
 }
 
 const plain = (q: string) => q.replaceAll(/[\\%_]/g, String.raw`\$&`);
@@ -61,9 +62,9 @@ export async function findStations(ctx: Context, scope: Scope, { q }: Wanted) {
   );
 }
 
-/** Bookings by number; with days also those that start then, by their owner or station. Latest first. */
+/** Bookings by number; with days or a station also those of then and there, by their owner or the station's name. Latest first. */
 export async function findBookings(ctx: Context, scope: Scope, wanted: Wanted) {
-  const { from, to } = wanted;
+  const { from, to, stationId } = wanted;
   const day = stationDay(bookings.startsAt);
   return ctx.db
     .select({
@@ -82,6 +83,7 @@ export async function findBookings(ctx: Context, scope: Scope, wanted: Wanted) {
       and(
         reach.bookings(scope),
         named(wanted),
+        stationId === undefined ? undefined : eq(bookings.stationId, stationId),
         from === undefined ? undefined : gte(day, sql`${from}::date`),
         to === undefined ? undefined : lte(day, sql`${to}::date`),
       ),
@@ -90,9 +92,9 @@ export async function findBookings(ctx: Context, scope: Scope, wanted: Wanted) {
     .limit(most);
 }
 
-function named({ q, from, to }: Wanted): SQL | undefined {
+function named({ q, from, to, stationId }: Wanted): SQL | undefined {
   const number = like(bookings.number, `%${plain(q.toUpperCase())}%`);
-  if (from === undefined && to === undefined) return number;
+  if ((from ?? to ?? stationId) === undefined) return number;
   return or(
     number,
     like(owners.nic, beginning(q)),

@@ -13,7 +13,7 @@ await makeStation(db, null, { name: "Harbour Listed" });
 await makeStation(db, rival.businessId, { name: "Harbour Closed", status: "Inactive" });
 const owner = await makeUser(db, "EvOwner", { name: "Nadeesha Fernando" });
 const nic = String(owner.ownerNic);
-const mine = await addBooking(place, "2026-06-02T14:00:00Z", "Approved", {
+await addBooking(place, "2026-06-02T14:00:00Z", "Approved", {
   owner,
   number: "BK-7F3K-29QD",
 });
@@ -68,7 +68,11 @@ it("adds the bookings of the days to the owner found", async () => {
   expect(await find(place.office, { q: nic, from: "2026-06-03", to: "2026-06-03" })).toEqual([
     "Owner Nadeesha Fernando",
   ]);
-  expect(mine.owner).toBe(owner);
+  const there = { q: nic, stationId: place.stationId };
+  expect(await find(admin, there)).toEqual(["Booking BK-7F3K-29QD", "Owner Nadeesha Fernando"]);
+  expect(await find(place.office, { q: nic, stationId: rival.stationId })).toEqual([
+    "Owner Nadeesha Fernando",
+  ]);
 });
 
 it("finds operators of the own business, and businesses for a SystemAdmin", async () => {

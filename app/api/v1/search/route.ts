@@ -8,7 +8,7 @@ export const GET = endpoint({
   tag: "Reports",
   summary: "Search stations, bookings and people",
   description:
-    "At most 8 of a kind, of what the caller's lists show: stations by name or address, bookings by number, and for staff owners by name or identity number (whole or its beginning), operators and businesses. With `from` or `to`, also bookings of those days by their owner or station.",
+    "At most 8 of a kind, of what the caller's lists show: stations by name or address, bookings by number, and for staff owners by name or identity number (whole or its beginning), operators and businesses. With `from`, `to` or `stationId`, also bookings of those days and there, by their owner or the station's name.",
   permission: "search.read",
   query: FindMatches,
   returns: Matches,

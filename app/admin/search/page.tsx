@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { page } from "@/lib/http/page";
+
+import { searchPage } from "../../backoffice/search/search-page";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("searchPage"))("title") };
+}
+
+export default page({
+  roles: ["SystemAdmin"],
+  // The platform's stations are too many for a list: they are found by name.
+  run: (ctx, { searchParams }) => searchPage(ctx, searchParams, { home: "/admin", stations: [] }),
+});

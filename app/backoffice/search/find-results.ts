@@ -1,0 +1,76 @@
+import { type Search, textOf } from "@/components/table/table-state";
+import { listBookings } from "@/lib/bookings";
+import { type BookingView, ListBookings } from "@/lib/bookings/schema";
+import type { Context } from "@/lib/core/context";
+import { findMatches } from "@/lib/reports";
+import { FindMatches, type Match, type MatchType } from "@/lib/reports/schema";
+
+/** What the address asks for; what makes no sense there counts as not said. */
+export interface Asked {
+  readonly q: string | undefined;
+  readonly stationId: string | undefined;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
+export interface Bookings {
+  readonly items: readonly BookingView[];
+  readonly total: number;
+}
+
+export interface Results {
+  readonly asked: Asked;
+  readonly matches: Readonly<Record<Exclude<MatchType, "Owner">, readonly Match[]>>;
+  /** Each with the latest bookings of the days asked for. */
+  readonly owners: readonly { readonly owner: Match; readonly bookings: Bookings }[];
+  /** The bookings of a station or of days, where no text was given. */
+  readonly bookings: Bookings | null;
+  readonly isEmpty: boolean;
+}
+
+const { q: text, stationId: station, from: day } = FindMatches.shape;
+
+/** Reads the address. */
+export function readAsked(search: Search): Asked {
+  return {
+    q: text.safeParse(textOf(search, "q")).data,
+    stationId: station.safeParse(textOf(search, "stationId")).data,
+    from: day.safeParse(textOf(search, "from")).data,
+    to: day.safeParse(textOf(search, "to")).data,
+  };
+}
+
+/** Everything that the search page shows, or null where nothing was asked for. */
+export async function findResults(ctx: Context, asked: Asked): Promise<Results | null> {
+  const { q, stationId, from, to } = asked;
+  if ((q ?? stationId ?? from ?? to) === undefined) return null;
+  const within = { stationId, from, to };
+  const found = q === undefined ? [] : (await findMatches(ctx, { q, ...within })).matches;
+  const of = (type: MatchType) => found.filter((match) => match.type === type);
+  const people = of("Owner");
+  const each = people.length > 2 ? 2 : 5;
+  const owners = await Promise.all(
+    people.map(async (owner) => ({
+      owner,
+      bookings: await latest(ctx, { ...within, ownerNic: owner.ownerNic }, each),
+    })),
+  );
+  const isSaid = (booking: Match) => people.some(({ ownerNic }) => ownerNic === booking.ownerNic);
+  const bookings = q === undefined ? await latest(ctx, within, 20) : null;
+  return {
+    asked,
+    matches: {
+      Station: of("Station"),
+      // Those of the owners found stand with them already.
+      Booking: of("Booking").filter((booking) => !isSaid(booking)),
+      Operator: of("Operator"),
+      Business: of("Business"),
+    },
+    owners,
+    bookings,
+    isEmpty: found.length === 0 && (bookings?.items.length ?? 0) === 0,
+  };
+}
+
+const latest = (ctx: Context, query: object, limit: number): Promise<Bookings> =>
+  listBookings(ctx, { ...ListBookings.parse({ sort: "-startsAt", ...query }), page: 1, limit });

@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl";
+
+import { FilterForm, SearchField } from "@/components/table/filter-form";
+import { SelectFilter } from "@/components/table/select-filter";
+import { Input } from "@/components/ui/input";
+
+import type { Asked } from "./find-results";
+
+/** What to search for; each change goes to the address. */
+export function SearchForm({
+  asked,
+  stations,
+}: {
+  asked: Asked;
+  /** To choose from, where they are few enough. */
+  stations: readonly { readonly id: string; readonly name: string }[];
+}) {
+  const t = useTranslations("searchPage");
+  return (
+    <FilterForm label={t("filters")} keep={{}}>
+      <SearchField name="q" label={t("q")} value={asked.q} />
+      {stations.length > 0 && (
+        <div className="max-w-60 max-sm:w-full max-sm:max-w-none">
+          <SelectFilter
+            name="stationId"
+            label={t("station")}
+            value={asked.stationId}
+            options={stations.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </div>
+      )}
+      {(["from", "to"] as const).map((name) => (
+        <label key={name} className="flex items-center gap-2 text-sm text-ink-soft max-sm:w-full">
+          <span className="shrink-0 max-sm:w-10">{t(name)}</span>
+          <Input type="date" name={name} defaultValue={asked[name]} className="sm:w-40" />
+        </label>
+      ))}
+    </FilterForm>
+  );
+}

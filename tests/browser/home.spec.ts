@@ -1,0 +1,103 @@
+import { expect, test, type Page } from "@playwright/test";
+
+import { signIn } from "./people";
+
+interface OfficeFigures {
+  readonly pendingApprovals: number;
+  readonly arrivalsToday: number;
+  readonly conflicts: number;
+  readonly noShows: { readonly due: number; readonly rate: number | null };
+  readonly revenue: {
+    readonly currencies: readonly { readonly amount: string; readonly currency: string }[];
+  };
+  readonly load: readonly { readonly stationId: string; readonly name: string }[];
+}
+
+/** What the API says, by the browser's own session. */
+async function read<T>(page: Page, path: string): Promise<T> {
+  const answer = await page.request.get(`/api/v1/${path}`);
+  expect(answer.status()).toBe(200);
+  return ((await answer.json()) as { data: T }).data;
+}
+
+const tile = (page: Page, name: string) =>
+  page.getByRole("main").getByRole("link", { name: new RegExp(`^${name}`) });
+
+const percent = (rate: number | null) =>
+  rate === null
+    ? "–"
+    : new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 }).format(rate);
+
+const money = ({ amount, currency }: { amount: string; currency: string }) =>
+  new Intl.NumberFormat("en", { style: "currency", currency }).format(Number(amount));
+
+test("an office's home shows the figures that the API says", async ({ page }) => {
+  await signIn(page, "backoffice");
+  // Other tests change bookings meanwhile: asked again until page and API speak of the same moment.
+  await expect(async () => {
+    await page.goto("/backoffice");
+    const said = await read<OfficeFigures>(page, "dashboard");
+    const soon = { timeout: 1000 };
+    const holds = (name: string, text: string) =>
+      expect(tile(page, name)).toContainText(text, soon);
+    await holds("Bookings to approve", String(said.pendingApprovals));
+    await holds("Arrivals still to come today", String(said.arrivalsToday));
+    await holds("Bookings in conflict", String(said.conflicts));
+    await holds("No-shows, 30 days", percent(said.noShows.rate));
+    for (const sum of said.revenue.currencies) await holds("Revenue, 30 days", money(sum));
+    const fullest = said.load[0];
+    const first = page.getByRole("list", { name: "Today by station" }).getByRole("link").first();
+    if (fullest) {
+      await expect(first).toContainText(fullest.name, soon);
+      await expect(first).toHaveAttribute("href", `/backoffice/day?station=${fullest.stationId}`);
+    }
+  }).toPass();
+});
+
+test("a chart says its numbers to the eye, the keyboard and as a table", async ({ page }) => {
+  await signIn(page, "backoffice");
+  const report = await read<{
+    groups: readonly { revenue: readonly { amount: string; currency: string }[] }[];
+    total: { revenue: readonly unknown[] };
+  }>(page, "reports/revenue");
+  test.skip(report.total.revenue.length !== 1, "The demo charges in one currency.");
+  const chart = page.getByRole("slider", { name: /^Revenue by day/ });
+  await expect(page.getByRole("img", { name: /^Revenue by day/ })).toBeVisible();
+  const said = report.groups.map(({ revenue }) =>
+    money(revenue[0] ?? { amount: "0", currency: "USD" }),
+  );
+  await chart.focus();
+  await expect(chart).toHaveAttribute("aria-valuetext", new RegExp(`: \\${said.at(-1)}$`));
+  await page.keyboard.press("ArrowLeft");
+  await expect(chart).toHaveAttribute("aria-valuetext", new RegExp(`: \\${said.at(-2)}$`));
+  await page.keyboard.press("Home");
+  await expect(chart).toHaveAttribute("aria-valuetext", new RegExp(`: \\${said[0]}$`));
+  const card = page.getByRole("region", { name: "Revenue by day", exact: true });
+  await card.getByText("Show as a table").click();
+  await expect(card.getByRole("row")).toHaveCount(said.length + 1);
+  await expect(card.getByRole("row").nth(1)).toContainText(String(said.at(-1)));
+});
+
+test("an administrator's home shows the figures that the API says, each a link", async ({
+  page,
+}) => {
+  await signIn(page, "admin");
+  await expect(async () => {
+    await page.goto("/admin");
+    const said = await read<Record<string, number>>(page, "dashboard");
+    for (const [name, figure] of [
+      ["Requests waiting", "pendingRequests"],
+      ["Bookings today", "bookingsToday"],
+      ["Bookings in conflict", "conflicts"],
+      ["Messages not sent", "parkedMessages"],
+      ["Active businesses", "businesses"],
+      ["Stations", "stations"],
+      ["Users", "users"],
+    ] as const) {
+      const value = (said[figure] ?? -1).toLocaleString("en");
+      await expect(tile(page, name)).toContainText(`${name}${value}`, { timeout: 1000 });
+    }
+  }).toPass();
+  await expect(page.getByRole("img", { name: "Bookings by day" })).toBeVisible();
+  await expect(tile(page, "Users")).toHaveAttribute("href", "/admin/users");
+});

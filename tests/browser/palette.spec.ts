@@ -1,0 +1,109 @@
+import { expect, test, type Page } from "@playwright/test";
+
+import { signIn } from "./people";
+
+/** The first booking, station and owner that the office has, from the API. */
+async function known(page: Page) {
+  const answer = await page.request.get("/api/v1/bookings?limit=1&sort=-startsAt");
+  const { data } = (await answer.json()) as {
+    data: {
+      id: string;
+      number: string;
+      stationId: string;
+      stationName: string;
+      ownerNic: string;
+    }[];
+  };
+  const [booking] = data;
+  if (!booking) throw new Error("The demo has no booking.");
+  return booking;
+}
+
+/** Opens the palette by its key, once the page listens, and types. */
+async function typed(page: Page, text: string): Promise<void> {
+  const input = page.getByRole("combobox", { name: "Search and go to" });
+  await expect(async () => {
+    await page.keyboard.press("Control+k");
+    await expect(input).toBeFocused({ timeout: 1500 });
+  }).toPass();
+  await page.keyboard.type(text);
+}
+
+/** The line that Enter would take, as the input names it to screen readers. */
+async function activeLine(page: Page) {
+  const id = await page.getByRole("combobox").getAttribute("aria-activedescendant");
+  return page.locator(`[id="${id}"]`);
+}
+
+/** Goes down until a line with the text is active, and takes it. */
+async function take(page: Page, text: string): Promise<void> {
+  const everywhere = "Search everywhere";
+  const lines = page.getByRole("option").filter({ hasText: text, hasNotText: everywhere });
+  await expect(lines.first()).toBeVisible();
+  for (let step = await page.getByRole("option").count(); step > 0; step -= 1) {
+    const words = (await (await activeLine(page)).textContent()) ?? "";
+    if (words.includes(text) && !words.includes(everywhere)) break;
+    await page.keyboard.press("ArrowDown");
+  }
+  await expect(await activeLine(page)).toContainText(text);
+  await page.keyboard.press("Enter");
+}
+
+test("the palette finds a station, a booking and an owner by keyboard alone", async ({ page }) => {
+  await signIn(page, "backoffice");
+  const { id, number, stationId, stationName, ownerNic } = await known(page);
+  await typed(page, stationName);
+  await take(page, stationName);
+  await expect(page).toHaveURL(new RegExp(`/backoffice/stations/${stationId}$`));
+
+  await page.goto("/backoffice");
+  await typed(page, number);
+  await take(page, number);
+  await expect(page).toHaveURL(new RegExp(`/backoffice/bookings/${id}$`));
+
+  await page.goto("/backoffice");
+  await typed(page, ownerNic);
+  await take(page, ownerNic);
+  await expect(page).toHaveURL(new RegExp(`/backoffice/owners\\?search=${ownerNic}$`));
+});
+
+test("the palette goes to pages, and closes on Escape empty", async ({ page }) => {
+  await signIn(page, "backoffice");
+  await typed(page, "own");
+  await expect(page.getByRole("option", { name: "Owners" })).toBeVisible();
+  await take(page, "Owners");
+  await expect(page).toHaveURL(/\/backoffice\/owners$/);
+  await typed(page, "add a st");
+  await expect(await activeLine(page)).toContainText("Add a station");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await typed(page, "");
+  await expect(page.getByRole("combobox")).toHaveValue("");
+});
+
+test("the palette opens by its button, and says when it finds nothing", async ({ page }) => {
+  await signIn(page, "backoffice");
+  await page.getByRole("button", { name: "Search and go to" }).click();
+  await page.getByRole("combobox", { name: "Search and go to" }).fill("zzzz-nothing");
+  await expect(page.getByText("Nothing found for “zzzz-nothing”.")).toBeVisible();
+});
+
+test("the search page keeps what it shows in the address", async ({ page }) => {
+  await signIn(page, "backoffice");
+  const { number, ownerNic } = await known(page);
+  await page.goto("/backoffice/search");
+  await page.getByRole("searchbox").fill(ownerNic);
+  await page.waitForURL(new RegExp(`q=${ownerNic}`));
+  const owners = page.getByRole("region", { name: /^Owners/ });
+  await expect(owners).toContainText(ownerNic);
+  await page.reload();
+  await expect(page.getByRole("searchbox")).toHaveValue(ownerNic);
+  await expect(owners).toContainText(ownerNic);
+  await page.getByRole("searchbox").fill(number);
+  await expect(page.getByRole("region", { name: /^Bookings/ })).toContainText(number);
+});
+
+test("operators and owners have no palette", async ({ page }) => {
+  await signIn(page, "owner");
+  await expect(page.getByRole("button", { name: "Search and go to" })).toHaveCount(0);
+});
