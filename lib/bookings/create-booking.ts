@@ -7,7 +7,7 @@ import { newBookingNumber, newId } from "@/lib/core/ids";
 import { scopeOf } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/outbox";
 import { listSlots, takeSlots } from "@/lib/schedules";
-import { readSettings } from "@/lib/settings";
+import { readSettings, type Settings } from "@/lib/settings";
 import { estimatePrice } from "@/lib/tariffs";
 
 import { issueQr } from "./issue-qr";
@@ -87,18 +87,26 @@ function assertOwner(ctx: Context, { ownerNic }: CreateBooking): UserActor {
   return actor;
 }
 
-/** Takes a place in every slot of the range, which keeps the rules of product.md, or throws. */
+/** The settings that say which times may be booked. */
+type BookingLimits = Pick<Settings, "leadMinutes" | "maxDaysAhead" | "maxSlotsPerBooking">;
+
+/**
+ * Takes a place in every slot of the range, which keeps the rules of product.md, or throws. `limits` hold instead of
+ * those in force, where staff put right what the station changed.
+ */
 export async function takePlaces(
   ctx: Context,
   businessId: string,
   wanted: Range & { readonly stationId: string },
+  limits: Partial<BookingLimits> = {},
 ): Promise<void> {
   const { stationId, startsAt, endsAt } = wanted;
   // Sent together; what is taken and then refused is given back by the transaction.
-  const [settings, taken] = await Promise.all([
+  const [inForce, taken] = await Promise.all([
     readSettings(ctx, { businessId, stationId }),
     takeSlots(ctx, { stationId, startsAt, endsAt }),
   ]);
+  const settings = { ...inForce, ...limits };
   const max = settings.maxSlotsPerBooking;
   assertStart(wanted, ctx.clock.now(), settings);
   assertLength(wanted, max);

@@ -4,6 +4,8 @@ export { cancelBooking } from "./cancel-booking";
 export { completeBooking } from "./complete-booking";
 export { futureBookings } from "./count-future-bookings";
 export { createBooking } from "./create-booking";
+export { exportBookings } from "./export-bookings";
+export { moveBooking } from "./move-booking";
 export { drawQr } from "./draw-qr";
 export { heldRanges } from "./find-held-ranges";
 export { misfitBookings } from "./find-misfit-bookings";

@@ -21,7 +21,7 @@ export async function listBookings(
   query: ListBookings & PageQuery,
 ): Promise<Page<BookingView>> {
   const scope = scopeOf(ctx, "booking.read");
-  const { view, status, sort, ...filter } = query;
+  const { view, status, sort, conflict, ...filter } = query;
   const { actor } = ctx;
   if (
     actor.kind === "User" &&
@@ -37,6 +37,7 @@ export async function listBookings(
     scope,
     {
       ...filter,
+      ...(conflict && { inConflict: true }),
       statuses:
         status && inView ? status.filter((one) => inView.includes(one)) : (status ?? inView),
       sort: sort ?? (view === "upcoming" ? "startsAt" : "-startsAt"),

@@ -56,6 +56,12 @@ export const CancelBooking = z.strictObject({
 });
 export type CancelBooking = z.infer<typeof CancelBooking>;
 
+/** Staff say why they move a booking; it stays as long as it is. */
+export const MoveBooking = z
+  .strictObject({ ...range, reason: reasonText })
+  .refine(inOrder, outOfOrder);
+export type MoveBooking = z.infer<typeof MoveBooking>;
+
 export const RejectBooking = z.strictObject({ reason: reasonText });
 export type RejectBooking = z.infer<typeof RejectBooking>;
 
@@ -69,6 +75,10 @@ export const ListBookings = z.object({
   ownerNic: z.string().trim().toUpperCase().max(64).optional(),
   stationId: z.uuid().toLowerCase().optional(),
   status: statuses.optional(),
+  /** The beginning of a booking's number, or of the owner's identity number. */
+  search: lineOfText(40).toUpperCase().optional(),
+  /** Only those that need a decision. */
+  conflict: z.stringbool().optional(),
   /** Bookings that start then or later; a day counts in the station's zone. */
   from: z.union([day, instant]).optional(),
   /** Bookings that start before that instant, or on that day at the latest. */

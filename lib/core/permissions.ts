@@ -43,6 +43,7 @@ export const permissions = {
   "booking.create": owner,
   "booking.read": everyoneScoped,
   "booking.modify": owner,
+  "booking.move": staff,
   "booking.cancel": everyoneScoped,
   "booking.approve": staff,
   "booking.qr": owner,

@@ -16,6 +16,8 @@ export const sample = {
   holdId: id(5),
   /** Pending, tomorrow. */
   bookingId: id(6),
+  /** Approved, on a day that has more bookings than places. */
+  conflictBookingId: id(19),
   /** Approved, and at its start. */
   arrivingBookingId: id(7),
   arrivingCode: "7F3K29QD",

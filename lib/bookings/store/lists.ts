@@ -1,4 +1,18 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, lt, sql, type SQL } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  like,
+  lt,
+  or,
+  sql,
+  type SQL,
+} from "drizzle-orm";
 
 import { owners } from "@/db/schema/accounts";
 import { audits } from "@/db/schema/audit";
@@ -14,7 +28,7 @@ import { asBooking, selectBookings, type Booking } from "./bookings";
 /** Which bookings a list shows. */
 export interface BookingFilter extends Pick<
   ListBookings,
-  "ownerNic" | "stationId" | "from" | "to"
+  "ownerNic" | "stationId" | "from" | "to" | "search"
 > {
   readonly statuses?: readonly BookingStatus[] | undefined;
   readonly inConflict?: boolean;
@@ -58,8 +72,9 @@ function visible(scope: Scope): SQL | undefined {
 }
 
 function matching(filter: BookingFilter): SQL | undefined {
-  const { ownerNic, stationId, statuses, inConflict, from, to } = filter;
+  const { ownerNic, stationId, statuses, inConflict, from, to, search } = filter;
   return and(
+    search === undefined ? undefined : isFoundBy(search),
     ownerNic === undefined ? undefined : eq(owners.nic, ownerNic),
     stationId === undefined ? undefined : eq(bookings.stationId, stationId),
     statuses && inArray(bookings.status, [...statuses]),
@@ -68,6 +83,11 @@ function matching(filter: BookingFilter): SQL | undefined {
     to === undefined ? undefined : startsUntil(to),
   );
 }
+
+const isFoundBy = (search: string) => {
+  const beginning = `${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  return or(like(bookings.number, beginning), like(owners.nic, beginning));
+};
 
 const startsOnOrAfter = (from: Date | string) =>
   from instanceof Date ? gte(bookings.startsAt, from) : sql`${localDay} >= ${from}::date`;

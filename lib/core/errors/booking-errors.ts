@@ -18,6 +18,10 @@ export const bookingErrors = {
   "booking.too_many_slots": rule<{ max: number }>(
     ({ max }) => `A booking can span at most ${max} slots.`,
   ),
+  "booking.no_conflict": rule(
+    "Staff move only bookings that are in conflict; the others are moved by their owners.",
+  ),
+  "booking.move_length": rule("The new time must be as long as the old one."),
   "booking.overlap": rule("You have another booking at this time."),
   "booking.change_cutoff": rule<{ hours: number }>(
     ({ hours }) => `Changes must be made at least ${hours} hours before the start.`,

@@ -2,8 +2,10 @@ import { hash } from "@node-rs/argon2";
 import { eq, inArray } from "drizzle-orm";
 
 import { users } from "@/db/schema/accounts";
+import { bookings } from "@/db/schema/bookings";
 
 import { makeStation, makeUser } from "../../support/world";
+import { connector, csv, form, hold, newStation, png, reason, schedule } from "./inputs";
 import {
   api,
   approved,
@@ -43,7 +45,6 @@ export interface Row {
   readonly list?: true;
 }
 
-const reason = "Checked by the walk.";
 const password = "correct horse 42 battery";
 const fresh = () => `${crypto.randomUUID()}@example.test`;
 const person = () => ({ name: "Pat Walker", email: fresh(), phone: phone() });
@@ -52,42 +53,6 @@ const phone = () => `+1315${String(5_550_000 + (phones += 1))}`;
 const id = (thing: { id: string }) => ({ params: { id: thing.id } });
 const station = ({ stationId }: Scene) => ({ params: { id: stationId } });
 const nic = ({ owner }: Scene) => ({ params: { nic: String(owner.ownerNic) } });
-const hold = { startsAt, endsAt, connectors: 1, reason };
-const day = [{ start: "08:00", end: "22:00" }];
-const schedule = {
-  weekly: { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day },
-  exceptions: [],
-  capacityOverrides: [],
-};
-const newStation = {
-  name: "Pier",
-  address: "1 Pier Street, Albany",
-  location: { lat: 42.65, lng: -73.75 },
-  type: "DC",
-  connectors: 2,
-  timeZone: "America/New_York",
-};
-const connector = { number: 900, standard: "IEC_62196_T1_COMBO", maxPowerKw: 50 };
-const csv =
-  "ID,Station Name,Street Address,City,State,ZIP,Country,Latitude,Longitude,EV Level2 EVSE Num\n" +
-  "1,Pier,1 Pier Street,Albany,NY,12207,US,42.65,-73.75,2";
-// The first bytes of a PNG tell what it is.
-const png = new Blob(
-  [
-    Buffer.from(
-      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-      "base64",
-    ),
-  ],
-  { type: "image/png" },
-);
-
-function form(file: Blob): FormData {
-  const data = new FormData();
-  data.set("file", file, "photo.png");
-  return data;
-}
-
 async function withPhoto(scene: Scene) {
   const session = await charging(scene);
   const path = `/api/v1/sessions/${session.id}/photos`;
@@ -136,6 +101,15 @@ export const rows: Readonly<Record<string, Row>> = {
   "GET /bookings/{id}/qr.png": { call: async (scene) => id(await approved(scene)) },
   "GET /bookings/{id}/qr.svg": { call: async (scene) => id(await approved(scene)) },
   "GET /bookings/{id}/qr": { call: async (scene) => id(await approved(scene)) },
+  "PUT /bookings/{id}/move": {
+    call: async (scene) => {
+      const { id: bookingId } = await approved(scene);
+      const flag = { conflict: "OverCapacity" as const, conflictAt: startsAt };
+      await api.db.update(bookings).set(flag).where(eq(bookings.id, bookingId));
+      const later = new Date(endsAt.getTime() + 3_600_000);
+      return { params: { id: bookingId }, body: { startsAt: endsAt, endsAt: later, reason } };
+    },
+  },
   "PUT /bookings/{id}/reject": {
     call: async (scene) => ({ ...id(await booked(scene)), body: { reason } }),
   },
@@ -185,6 +159,13 @@ export const rows: Readonly<Record<string, Row>> = {
     }),
   },
   "GET /dashboard": { ownOnly: true, call: () => ({}) },
+  "GET /exports/bookings.csv": {
+    list: true,
+    call: async (scene) => {
+      const { number } = await booked(scene);
+      return { query: { search: number }, holds: number };
+    },
+  },
   "GET /health/details": { ownOnly: true, call: () => ({}) },
   "GET /messages": { ownOnly: true, call: () => ({}) },
   "PUT /operators/{id}/deactivate": {

@@ -173,14 +173,17 @@ async function makeBookings(db: Db, connectorIds: readonly string[]): Promise<vo
     approvedAt: status === "Pending" ? null : now,
     ...stamps,
   });
-  await db
-    .insert(bookings)
-    .values([
-      booking(sample.bookingId, "Pending", later(hours(26))),
-      booking(sample.arrivingBookingId, "Approved", now),
-      booking(sample.chargingBookingId, "InProgress", now, guestId),
-      booking(sample.finishedSessionId, "Completed", later(-hours(24))),
-    ]);
+  await db.insert(bookings).values([
+    booking(sample.bookingId, "Pending", later(hours(26))),
+    {
+      ...booking(sample.conflictBookingId, "Approved", later(hours(52))),
+      conflict: "OverCapacity" as const,
+      conflictAt: now,
+    },
+    booking(sample.arrivingBookingId, "Approved", now),
+    booking(sample.chargingBookingId, "InProgress", now, guestId),
+    booking(sample.finishedSessionId, "Completed", later(-hours(24))),
+  ]);
   await db.insert(qrTokens).values({
     id: sample.arrivingBookingId,
     bookingId: sample.arrivingBookingId,

@@ -1,0 +1,48 @@
+import type { Context } from "@/lib/core/context";
+import { calendarDay, localTime } from "@/lib/core/time-zones";
+
+import { listBookings } from "./list-bookings";
+import type { BookingView, ListBookings } from "./schema";
+
+/** Rows at most; who needs more asks by month. */
+const most = 50_000;
+const batch = 1_000;
+
+const columns: readonly (readonly [title: string, of: (booking: BookingView) => string])[] = [
+  ["number", ({ number }) => number],
+  ["status", ({ status }) => status],
+  ["station", ({ stationName }) => stationName],
+  ["date", ({ startsAt, timeZone }) => calendarDay(new Date(startsAt), timeZone)],
+  ["from", ({ startsAt, timeZone }) => localTime(new Date(startsAt), timeZone)],
+  ["to", ({ endsAt, timeZone }) => localTime(new Date(endsAt), timeZone)],
+  ["timeZone", ({ timeZone }) => timeZone],
+  ["startsAt", ({ startsAt }) => startsAt],
+  ["endsAt", ({ endsAt }) => endsAt],
+  ["owner", ({ ownerName }) => ownerName],
+  ["ownerNic", ({ ownerNic }) => ownerNic],
+  ["vehiclePlate", ({ vehiclePlate }) => vehiclePlate ?? ""],
+  ["estimate", ({ estimate }) => estimate.amount],
+  ["currency", ({ estimate }) => estimate.currency],
+  ["conflict", ({ conflict }) => conflict?.reason ?? ""],
+  ["createdAt", ({ createdAt }) => createdAt],
+];
+
+/**
+ * The bookings that the actor may see, by the same filters as the list, as CSV (RFC 4180) that spreadsheets open
+ * as it is: with a byte order mark, and no cell that begins a formula. At most 50,000 rows.
+ */
+export async function exportBookings(ctx: Context, query: ListBookings): Promise<string> {
+  const lines = [columns.map(([title]) => title).join(",")];
+  for (let page = 1; lines.length <= most; page += 1) {
+    const { items } = await listBookings(ctx, { ...query, page, limit: batch });
+    lines.push(...items.map((booking) => columns.map(([, of]) => cell(of(booking))).join(",")));
+    if (items.length < batch) break;
+  }
+  return `\uFEFF${lines.slice(0, most + 1).join("\r\n")}\r\n`;
+}
+
+/** A spreadsheet would run what begins like a formula. */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
