@@ -47,7 +47,7 @@ export default page({
         <div className="space-y-4 sm:space-y-6">
           <OfficeFigures figures={figures} label={title} />
           <div className="grid gap-4 sm:gap-6 lg:grid-cols-2">
-            <LoadCard load={figures.load} />
+            <LoadCard figures={figures} />
             <RevenueCard report={revenue} />
             <NoShowCard report={noShows} />
             <StartsCard report={starts} />

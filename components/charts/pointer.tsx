@@ -77,7 +77,7 @@ export function ReadOut({ at, label, text }: { at: number; label: string; text: 
       style={{ left: `${at}%`, transform: `translate(-${at}%, -100%)` }}
     >
       <span className="text-ink-soft">{label}</span>{" "}
-      <span className="tabular font-semibold">{text}</span>
+      <span className="tabular font-semibold text-ink">{text}</span>
     </div>
   );
 }

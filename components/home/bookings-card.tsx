@@ -37,7 +37,7 @@ export function BookingsCard({ report }: { report: UtilizationReport }) {
     >
       <ChartFrame
         tableLabel={t("asTable")}
-        summary={t("bookingsByDay")}
+        summary={t("tableOf", { title: t("bookingsByDay") })}
         head={[t("day"), t("bookings")]}
         rows={points.map(({ label, value }) => [label, format.number(value)]).toReversed()}
       >

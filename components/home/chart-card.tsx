@@ -10,7 +10,6 @@ export function ChartCard({
   title,
   text,
   empty,
-  action,
   className,
   children,
 }: {
@@ -18,24 +17,27 @@ export function ChartCard({
   title: string;
   text?: string;
   /** Stands in for the chart where it would show nothing. */
-  empty?: { readonly icon: LucideIcon; readonly title: string; readonly text: string } | false;
-  action?: ReactNode;
+  empty?:
+    | {
+        readonly icon: LucideIcon;
+        readonly title: string;
+        readonly text: string;
+        readonly action?: ReactNode;
+      }
+    | false;
   className?: string;
   children: ReactNode;
 }) {
   return (
     <Card aria-labelledby={id} className={className}>
-      <div className="mb-5 flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
-        <div>
-          <h2 id={id} className="text-lg font-semibold">
-            {title}
-          </h2>
-          {text && <p className="text-sm text-ink-soft">{text}</p>}
-        </div>
-        {action}
-      </div>
+      <header className="mb-5">
+        <h2 id={id} className="text-lg font-semibold">
+          {title}
+        </h2>
+        {text && <p className="text-sm text-ink-soft">{text}</p>}
+      </header>
       {empty ? (
-        <EmptyState icon={empty.icon} title={empty.title}>
+        <EmptyState icon={empty.icon} title={empty.title} action={empty.action}>
           {empty.text}
         </EmptyState>
       ) : (

@@ -1,10 +1,11 @@
-import { CalendarX } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { CalendarX, PlugZap } from "lucide-react";
+import { useTranslations } from "next-intl";
 import Link from "next/link";
 
 import type { OfficeDashboard } from "@/lib/reports/schema";
 
 import { BarList } from "../charts/bar-list";
+import { ButtonLink } from "../ui/button";
 import { ChartCard } from "./chart-card";
 import { useRateWords } from "./rate-words";
 
@@ -12,18 +13,35 @@ import { useRateWords } from "./rate-words";
 const named = 5;
 
 /** How full today is at each station. */
-export function LoadCard({ load }: { load: OfficeDashboard["load"] }) {
+export function LoadCard({ figures }: { figures: OfficeDashboard }) {
+  const { load } = figures;
   const t = useTranslations("consoleHome");
-  const format = useFormatter();
   const rate = useRateWords();
-  const hours = (minutes: number) =>
-    Number(format.number(minutes / 60, { maximumFractionDigits: 1, useGrouping: false }));
+  const hours = (minutes: number) => Math.round(minutes / 6) / 10;
+  const emptiness =
+    figures.stations === 0
+      ? {
+          icon: PlugZap,
+          title: t("noStations"),
+          text: t("noStationsText"),
+          action: <ButtonLink href="/backoffice/stations/new">{t("addStation")}</ButtonLink>,
+        }
+      : {
+          icon: CalendarX,
+          title: t("noSlots"),
+          text: t("noSlotsText"),
+          action: (
+            <ButtonLink href="/backoffice/stations" look="secondary">
+              {t("toStations")}
+            </ButtonLink>
+          ),
+        };
   return (
     <ChartCard
       id="load"
       title={t("today")}
       text={load.length > 0 ? t("todayText") : undefined}
-      empty={load.length === 0 && { icon: CalendarX, title: t("noSlots"), text: t("noSlotsText") }}
+      empty={load.length === 0 && emptiness}
     >
       <BarList
         label={t("today")}

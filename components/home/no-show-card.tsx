@@ -41,7 +41,7 @@ export function NoShowCard({ report }: { report: NoShowReport }) {
     >
       <ChartFrame
         tableLabel={t("asTable")}
-        summary={t("noShowsByWeek")}
+        summary={t("tableOf", { title: t("noShowsByWeek") })}
         head={[t("week"), t("rate"), t("noShows"), t("due")]}
         rows={points.map(({ label, cells }) => [label, ...cells]).toReversed()}
       >

@@ -57,7 +57,7 @@ function RevenueChart({ report, currency }: { report: RevenueReport; currency: s
   return (
     <ChartFrame
       tableLabel={t("asTable")}
-      summary={title}
+      summary={t("tableOf", { title })}
       head={[t("day"), t("amount"), t("sessions")]}
       rows={points.map(({ label, text, sessions }) => [label, text, String(sessions)]).toReversed()}
     >

@@ -41,7 +41,7 @@ export function StartsCard({ report }: { report: StartsReport }) {
     >
       <ChartFrame
         tableLabel={t("asTable")}
-        summary={t("starts")}
+        summary={t("tableOf", { title: t("starts") })}
         head={[t("hour"), ...report.weekdays.map((_, index) => weekday(index, "short"))]}
         rows={Array.from({ length: 24 }, (_, hour) => [
           `${clock(hour)}–${clock(hour + 1)}`,

@@ -41,7 +41,7 @@ test("an office's home shows the figures that the API says", async ({ page }) =>
     const holds = (name: string, text: string) =>
       expect(tile(page, name)).toContainText(text, soon);
     await holds("Bookings to approve", String(said.pendingApprovals));
-    await holds("Arrivals still to come today", String(said.arrivalsToday));
+    await holds("Arrivals left today", String(said.arrivalsToday));
     await holds("Bookings in conflict", String(said.conflicts));
     await holds("No-shows, 30 days", percent(said.noShows.rate));
     for (const sum of said.revenue.currencies) await holds("Revenue, 30 days", money(sum));
