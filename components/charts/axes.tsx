@@ -7,10 +7,12 @@ import { spread, type ChartPoint, type Unit } from "./scale";
 export function useTickWords(unit: Unit): (value: number) => string {
   const format = useFormatter();
   return (value) => {
-    if (unit.kind === "percent") return format.number(value, { style: "percent" });
+    if (unit.kind === "percent")
+      return format.number(value, { style: "percent", maximumFractionDigits: 1 });
     if (unit.kind === "count") return format.number(value);
     const { currency } = unit;
-    return format.number(value, { style: "currency", currency, maximumFractionDigits: 0 });
+    const digits = Number.isInteger(value) ? { maximumFractionDigits: 0 } : {};
+    return format.number(value, { style: "currency", currency, ...digits });
   };
 }
 

@@ -13,6 +13,7 @@ import type {
 } from "./schema";
 import {
   countBookings,
+  countOwnBookings,
   countPlatform,
   countStations,
   findLoads,
@@ -88,6 +89,5 @@ async function onSite(
 }
 
 async function own(ctx: Context, scope: Scope): Promise<OwnerDashboard> {
-  const { pending, approvedAhead, past } = await countBookings(ctx, scope);
-  return { role: "EvOwner", pending, approvedAhead, past };
+  return { role: "EvOwner", ...(await countOwnBookings(ctx, scope)) };
 }

@@ -1,4 +1,4 @@
-import { and, count, eq, gt, gte, inArray, isNotNull, lt, sql, type SQL } from "drizzle-orm";
+import { and, count, eq, gt, gte, inArray, isNotNull, lt, or, sql, type SQL } from "drizzle-orm";
 
 import { users } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
@@ -15,40 +15,61 @@ import { businessDay, reach, stationDay } from "./reach";
 const instant = (at: Date) => sql`${at.toISOString()}::timestamptz`;
 const number = (condition: SQL) => sql`count(*) filter (where ${condition})`.mapWith(Number);
 
-/** How many bookings within reach wait, come, run, trouble or are over. */
+const is = (status: (typeof bookings.$inferSelect)["status"]) =>
+  sql`${bookings.status} = ${status}`;
+
+const noBookings = {
+  pending: 0,
+  pendingToday: 0,
+  arrivalsToday: 0,
+  inProgress: 0,
+  noShowsToday: 0,
+  overstays: 0,
+  conflicts: 0,
+};
+
+/** How many bookings within staff's reach wait, come today, run or trouble. */
 export async function countBookings(ctx: Context, scope: Scope) {
   const now = ctx.clock.now();
   const today = sql`${stationDay(bookings.startsAt)} = ${stationDay(instant(now))}`;
-  const is = (status: (typeof bookings.$inferSelect)["status"]) =>
-    sql`${bookings.status} = ${status}`;
   const [row] = await ctx.db
     .select({
       pending: number(is("Pending")),
       pendingToday: number(sql`${is("Pending")} and ${today}`),
       arrivalsToday: number(sql`${is("Approved")} and ${today}`),
-      approvedAhead: number(sql`${is("Approved")} and ${bookings.startsAt} > ${instant(now)}`),
       inProgress: number(is("InProgress")),
       noShowsToday: number(sql`${is("NoShow")} and ${today}`),
       overstays: number(sql`${is("InProgress")} and ${bookings.endsAt} < ${instant(now)}`),
-      conflicts: number(sql`${bookings.conflict} is not null`),
-      past: number(inArray(bookings.status, [...over])),
+      conflicts: number(isNotNull(bookings.conflict)),
     })
     .from(bookings)
     .innerJoin(stations, eq(stations.id, bookings.stationId))
+    .where(
+      and(
+        reach.bookings(scope),
+        // History grows; what is counted here is open, flagged, or of today.
+        or(
+          inArray(bookings.status, ["Pending", "Approved", "InProgress"]),
+          isNotNull(bookings.conflict),
+          gt(bookings.startsAt, new Date(now.getTime() - 2 * 86_400_000)),
+        ),
+      ),
+    );
+  return row ?? noBookings;
+}
+
+/** How many of an owner's bookings wait, are to come, and are over. */
+export async function countOwnBookings(ctx: Context, scope: Scope) {
+  const now = instant(ctx.clock.now());
+  const [row] = await ctx.db
+    .select({
+      pending: number(is("Pending")),
+      approvedAhead: number(sql`${is("Approved")} and ${bookings.startsAt} > ${now}`),
+      past: number(inArray(bookings.status, [...over])),
+    })
+    .from(bookings)
     .where(reach.bookings(scope));
-  return (
-    row ?? {
-      pending: 0,
-      pendingToday: 0,
-      arrivalsToday: 0,
-      approvedAhead: 0,
-      inProgress: 0,
-      noShowsToday: 0,
-      overstays: 0,
-      conflicts: 0,
-      past: 0,
-    }
-  );
+  return row ?? { pending: 0, approvedAhead: 0, past: 0 };
 }
 
 /** How many stations are within reach, and how many of them a business runs. */

@@ -111,3 +111,14 @@ it("is nobody's who has no role", async () => {
     code: "auth.required",
   });
 });
+
+it("weighs the 25 hours of the day on which the clocks go back, and of a night's booking its part", async () => {
+  const night = await makePlace("Night");
+  await makeSlots(db, night.stationId, new Date("2026-11-01T04:00:00Z"), 26, { capacity: 1 });
+  // 23:00 to 01:00 in New York, over the midnight before.
+  await addBooking(night, "2026-11-01T03:00:00Z", "Approved", { minutes: 120 });
+  const figures = await readDashboard(as(night.office, "2026-11-01T15:00:00Z"));
+  expect("load" in figures && figures.load).toMatchObject([
+    { offeredMinutes: 1500, bookedMinutes: 60, rate: 0.04 },
+  ]);
+});
