@@ -1,0 +1,12 @@
+import { showBooking } from "@/app/backoffice/bookings/show-booking";
+import { readBooking } from "@/lib/bookings";
+import { page, pageTitle } from "@/lib/http/page";
+
+export const generateMetadata = pageTitle(
+  async (ctx, { params }) => (await readBooking(ctx, { id: params.id ?? "" })).number,
+);
+
+export default page({
+  roles: ["Backoffice"],
+  run: (ctx, { params }) => showBooking(ctx, params.id ?? ""),
+});

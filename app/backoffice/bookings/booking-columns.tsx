@@ -1,0 +1,69 @@
+import { getTranslations } from "next-intl/server";
+import Link from "next/link";
+
+import { type BookingActions, BookingDeeds } from "@/components/booking/booking-deeds";
+import { BookingStatusBadge } from "@/components/booking/booking-status-badge";
+import { BookingTime } from "@/components/booking/booking-time";
+import type { Column } from "@/components/table/data-table";
+import { When } from "@/components/ui/when";
+import type { BookingView } from "@/lib/bookings/schema";
+
+/** What the table of bookings shows, and what can be done in a row. */
+export async function bookingColumns(
+  path: string,
+  actions: BookingActions,
+): Promise<Column<BookingView>[]> {
+  const t = await getTranslations("staffBookings");
+  return [
+    {
+      id: "number",
+      title: t("number"),
+      isName: true,
+      cell: ({ id, number }) => (
+        <Link href={`${path}/${id}`} className="link tabular whitespace-nowrap">
+          {number}
+        </Link>
+      ),
+    },
+    {
+      id: "time",
+      title: t("time"),
+      sort: "startsAt",
+      cell: (booking) => <BookingTime {...booking} />,
+    },
+    { id: "station", title: t("station"), cell: ({ stationName }) => stationName },
+    {
+      id: "owner",
+      title: t("owner"),
+      cell: ({ ownerName, ownerNic }) => (
+        <>
+          {ownerName}
+          <span className="tabular block text-ink-soft">{ownerNic}</span>
+        </>
+      ),
+    },
+    {
+      id: "status",
+      title: t("status"),
+      cell: (booking) => <BookingStatusBadge booking={booking} />,
+    },
+    {
+      id: "estimate",
+      title: t("estimate"),
+      align: "end",
+      cell: ({ estimate }) => `${estimate.amount} ${estimate.currency}`,
+    },
+    {
+      id: "created",
+      title: t("made"),
+      sort: "createdAt",
+      cell: ({ createdAt, timeZone }) => <When at={createdAt} timeZone={timeZone} />,
+    },
+    {
+      id: "deeds",
+      title: t("deeds"),
+      isDeeds: true,
+      cell: (booking) => <BookingDeeds booking={booking} actions={actions} small />,
+    },
+  ];
+}

@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { ownStations } from "@/app/backoffice/operators/own-stations";
+import { page } from "@/lib/http/page";
+
+import { showBookings } from "./show-bookings";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("staffBookings"))("title") };
+}
+
+export default page({
+  roles: ["Backoffice"],
+  run: async (ctx, { searchParams }) =>
+    showBookings(ctx, "/backoffice/bookings", searchParams, await ownStations(ctx)),
+});

@@ -1,0 +1,137 @@
+import { getTranslations } from "next-intl/server";
+import Link from "next/link";
+
+import { AuditChanges, AuditStep } from "@/components/audit/audit-change";
+import { fieldWords } from "@/components/audit/audit-words";
+import { BookingDeeds } from "@/components/booking/booking-deeds";
+import { BookingStatusBadge } from "@/components/booking/booking-status-badge";
+import { BookingTime } from "@/components/booking/booking-time";
+import { MoveDeed } from "@/components/booking/move-deed";
+import { ClientMessages } from "@/components/i18n/client-messages";
+import { LiveRefresh } from "@/components/live/live-refresh";
+import { PageHead } from "@/components/shell/page-head";
+import { Card, CardHeader } from "@/components/ui/card";
+import { Facts } from "@/components/ui/facts";
+import { Notice } from "@/components/ui/notice";
+import { When } from "@/components/ui/when";
+import { readBooking } from "@/lib/bookings";
+import type { BookingView } from "@/lib/bookings/schema";
+import type { Context } from "@/lib/core/context";
+import { listSessions } from "@/lib/sessions";
+import { ListSessions } from "@/lib/sessions/schema";
+
+import { approve, cancel, move, reject } from "./actions";
+import { startsFor } from "./station-starts";
+
+/** One booking for staff: when, who, what it costs, what happened, and what can be done. */
+export async function showBooking(ctx: Context, id: string) {
+  const t = await getTranslations("staffBookings");
+  const booking = await readBooking(ctx, { id });
+  const isOpen = booking.status === "Pending" || booking.status === "Approved";
+  return (
+    <ClientMessages of={["staffBookings"]}>
+      <LiveRefresh of={["booking.", "session."]} />
+      <PageHead title={booking.number} lead={<BookingTime {...booking} />}>
+        <BookingStatusBadge booking={booking} />
+        {booking.conflict && isOpen && (
+          <MoveDeed
+            booking={booking}
+            starts={await startsFor(ctx, booking)}
+            timeZone={booking.timeZone}
+            action={move}
+          />
+        )}
+        <BookingDeeds booking={booking} actions={{ approve, reject, cancel, move }} />
+      </PageHead>
+      {booking.conflict && (
+        <div className="mb-6">
+          <Notice kind="warning">{t(`reasons.${booking.conflict.reason}`)}</Notice>
+        </div>
+      )}
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <Card aria-labelledby="facts">
+          <CardHeader id="facts" title={t("facts")} />
+          <BookingFacts ctx={ctx} booking={booking} />
+        </Card>
+        <Card aria-labelledby="history">
+          <CardHeader id="history" title={t("history")} />
+          <History booking={booking} />
+        </Card>
+      </div>
+    </ClientMessages>
+  );
+}
+
+async function BookingFacts({ ctx, booking }: { ctx: Context; booking: BookingView }) {
+  const t = await getTranslations("staffBookings");
+  const { items } = await listSessions(ctx, {
+    ...ListSessions.parse({ bookingId: booking.id }),
+    page: 1,
+    limit: 1,
+  });
+  const [session] = items;
+  const money = ({ amount, currency }: { amount: string; currency: string }) =>
+    `${amount} ${currency}`;
+  const receipt = session?.receiptNumber;
+  return (
+    <Facts
+      rows={[
+        {
+          name: t("station"),
+          value: (
+            <Link href={`/stations/${booking.stationId}`} className="link">
+              {booking.stationName}
+            </Link>
+          ),
+        },
+        { name: t("owner"), value: booking.ownerName },
+        { name: t("nic"), value: booking.ownerNic },
+        { name: t("plate"), value: booking.vehiclePlate ?? "–" },
+        { name: t("estimate"), value: money(booking.estimate) },
+        ...(booking.lateFee ? [{ name: t("lateFee"), value: money(booking.lateFee) }] : []),
+        ...(session
+          ? [
+              { name: t("connector"), value: String(session.connector.number) },
+              {
+                name: t("energy"),
+                value: session.kWh === null ? "–" : t("kwh", { kwh: session.kWh }),
+              },
+              { name: t("total"), value: session.totals ? money(session.totals.total) : "–" },
+            ]
+          : []),
+        ...(receipt
+          ? [
+              {
+                name: t("receipt"),
+                value: (
+                  <a href={`/api/v1/receipts/${receipt}.html`} className="link">
+                    {receipt}
+                  </a>
+                ),
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+async function History({ booking }: { booking: BookingView }) {
+  return (
+    <ol className="space-y-4 border-l pl-4 text-sm">
+      {(booking.history ?? []).toReversed().map((entry) => (
+        <li key={`${entry.at}${entry.action}`}>
+          <p className="font-medium">
+            {fieldWords(entry.action)}
+            <span className="font-normal text-ink-soft"> · {entry.by}</span>
+          </p>
+          <p className="text-ink-soft">
+            <When at={entry.at} timeZone={booking.timeZone} />
+          </p>
+          <AuditStep {...entry} />
+          <AuditChanges {...entry} />
+        </li>
+      ))}
+    </ol>
+  );
+}

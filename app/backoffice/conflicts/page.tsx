@@ -1,0 +1,104 @@
+import { CalendarCheck } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import Link from "next/link";
+
+import { BookingDeeds } from "@/components/booking/booking-deeds";
+import { BookingTime } from "@/components/booking/booking-time";
+import { MoveDeed } from "@/components/booking/move-deed";
+import { ClientMessages } from "@/components/i18n/client-messages";
+import { LiveRefresh } from "@/components/live/live-refresh";
+import { PageHead } from "@/components/shell/page-head";
+import { Pager } from "@/components/table/pager";
+import { readTable, textOf } from "@/components/table/table-state";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { listBookings } from "@/lib/bookings";
+import { type BookingView, ListBookings } from "@/lib/bookings/schema";
+import type { Context } from "@/lib/core/context";
+import { isUuid } from "@/lib/core/ids";
+import { page } from "@/lib/http/page";
+
+import { approve, cancel, move, reject } from "../bookings/actions";
+import { startsFor } from "../bookings/station-starts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("conflicts"))("title") };
+}
+
+export default page({
+  roles: ["Backoffice"],
+  run: async (ctx, { searchParams }) => {
+    const t = await getTranslations("conflicts");
+    const state = readTable("/backoffice/conflicts", searchParams, { sorts: [], sort: "startsAt" });
+    const station = textOf(searchParams, "station");
+    const { items, total } = await listBookings(ctx, {
+      ...ListBookings.parse({
+        conflict: "true",
+        view: "upcoming",
+        sort: "startsAt",
+        stationId: station && isUuid(station) ? station : undefined,
+      }),
+      page: state.page,
+      limit: 10,
+    });
+    return (
+      <ClientMessages of={["table", "staffBookings"]}>
+        <LiveRefresh of={["booking.", "schedule.", "station."]} />
+        <PageHead title={t("title")} lead={t("lead")} />
+        {items.length === 0 ? (
+          <div className="rounded-lg border bg-surface">
+            <EmptyState icon={CalendarCheck} title={t("none")}>
+              {t("noneText")}
+            </EmptyState>
+          </div>
+        ) : (
+          <ul className="space-y-4">
+            {items.map((booking) => (
+              <li key={booking.id}>
+                <Conflict ctx={ctx} booking={booking} />
+              </li>
+            ))}
+          </ul>
+        )}
+        {total > 10 && (
+          <div className="mt-4 flex">
+            <Pager state={{ ...state, limit: 10 }} total={total} />
+          </div>
+        )}
+      </ClientMessages>
+    );
+  },
+});
+
+async function Conflict({ ctx, booking }: { ctx: Context; booking: BookingView }) {
+  const t = await getTranslations("staffBookings");
+  const { id, number, ownerName, stationName, conflict } = booking;
+  return (
+    <Card aria-labelledby={id}>
+      <div className="flex flex-wrap items-start justify-between gap-4">
+        <div className="min-w-0 space-y-1">
+          <h2 id={id} className="font-semibold">
+            <BookingTime {...booking} />
+          </h2>
+          <p className="text-sm">
+            {stationName} · {ownerName} ·{" "}
+            <Link href={`/backoffice/bookings/${id}`} className="link tabular">
+              {number}
+            </Link>
+          </p>
+          {conflict && <p className="text-sm text-ink-soft">{t(`reasons.${conflict.reason}`)}</p>}
+        </div>
+        <div className="flex flex-wrap gap-2">
+          <MoveDeed
+            booking={booking}
+            starts={await startsFor(ctx, booking)}
+            timeZone={booking.timeZone}
+            action={move}
+          />
+          <BookingDeeds booking={booking} actions={{ approve, reject, cancel, move }} />
+        </div>
+      </div>
+    </Card>
+  );
+}

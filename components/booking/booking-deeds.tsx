@@ -1,0 +1,80 @@
+import { Ban, Check, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+
+import type { BookingView } from "@/lib/bookings/schema";
+
+import { Deed, type DeedAction } from "../form/deed";
+
+/** What staff may do with a booking, as server actions. */
+export interface BookingActions {
+  readonly approve: DeedAction;
+  readonly reject: DeedAction;
+  readonly cancel: DeedAction;
+  readonly move: DeedAction;
+}
+
+/** Approve, reject or cancel, as the booking stands. `small` shows icons alone, in a table. */
+export function BookingDeeds({
+  booking,
+  actions,
+  small = false,
+}: {
+  booking: Pick<BookingView, "id" | "number" | "status" | "ownerName">;
+  actions: BookingActions;
+  small?: boolean;
+}) {
+  const t = useTranslations("staffBookings");
+  const { id, number, status, ownerName: owner } = booking;
+  const common = {
+    input: { id },
+    hideLabel: small,
+    size: small ? ("icon-sm" as const) : ("sm" as const),
+  };
+  const isOpen = status === "Pending" || status === "Approved";
+  return (
+    <span className="inline-flex gap-1">
+      {status === "Pending" && (
+        <>
+          <Deed
+            {...common}
+            action={actions.approve}
+            label={small ? t("approveNumber", { number }) : t("approve")}
+            icon={<Check aria-hidden />}
+            look={small ? "quiet" : "primary"}
+            done={t("approved", { number })}
+          />
+          <Deed
+            {...common}
+            action={actions.reject}
+            label={small ? t("rejectNumber", { number }) : t("reject")}
+            icon={<X aria-hidden />}
+            look={small ? "quiet" : "secondary"}
+            done={t("rejected", { number })}
+            ask={{
+              title: t("rejectTitle", { number }),
+              text: t("rejectText", { owner }),
+              confirm: t("rejectConfirm"),
+              reason: "required",
+            }}
+          />
+        </>
+      )}
+      {isOpen && (
+        <Deed
+          {...common}
+          action={actions.cancel}
+          label={small ? t("cancelNumber", { number }) : t("cancel")}
+          icon={<Ban aria-hidden />}
+          look={small ? "quiet" : "secondary"}
+          done={t("canceled", { number })}
+          ask={{
+            title: t("cancelTitle", { number }),
+            text: t("cancelText", { owner }),
+            confirm: t("cancelConfirm"),
+            reason: "required",
+          }}
+        />
+      )}
+    </span>
+  );
+}

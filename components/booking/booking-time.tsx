@@ -1,0 +1,35 @@
+import { useFormatter } from "next-intl";
+
+import { zoneName } from "../station/zone-names";
+
+/** A booking's day and hours at its station: "Sat, 21 Nov, 10:00–11:00 New York". */
+export function BookingTime({
+  startsAt,
+  endsAt,
+  timeZone,
+}: {
+  startsAt: string;
+  endsAt: string;
+  timeZone: string;
+}) {
+  const format = useFormatter();
+  const clock = (at: string) =>
+    format.dateTime(new Date(at), {
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+      timeZone,
+    });
+  const day = format.dateTime(new Date(startsAt), {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    timeZone,
+  });
+  return (
+    <span className="tabular">
+      {day}, {clock(startsAt)}–{clock(endsAt)}{" "}
+      <span className="text-ink-soft">{zoneName(timeZone)}</span>
+    </span>
+  );
+}

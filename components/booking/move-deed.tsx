@@ -1,0 +1,76 @@
+"use client";
+
+import { MoveRight } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+
+import { Deed, type DeedAction } from "../form/deed";
+import { zoneName } from "../station/zone-names";
+import { Field } from "../ui/field";
+import { Select } from "../ui/select";
+import type { FreeStart } from "./free-starts";
+
+/** Moves a booking in conflict to one of the free times of its station. */
+export function MoveDeed({
+  booking,
+  starts,
+  timeZone,
+  action,
+}: {
+  booking: { readonly id: string; readonly number: string; readonly ownerName: string };
+  starts: readonly FreeStart[];
+  timeZone: string;
+  action: DeedAction;
+}) {
+  const t = useTranslations("staffBookings");
+  const format = useFormatter();
+  const { id, number, ownerName: owner } = booking;
+  const day = (at: string) =>
+    format.dateTime(new Date(at), { weekday: "long", day: "numeric", month: "long", timeZone });
+  const clock = (at: string) =>
+    format.dateTime(new Date(at), {
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+      timeZone,
+    });
+  const days = Map.groupBy(starts, ({ startsAt }) => day(startsAt));
+  return (
+    <Deed
+      action={action}
+      input={{ id }}
+      label={t("move")}
+      icon={<MoveRight aria-hidden />}
+      size="sm"
+      disabled={starts.length === 0}
+      done={t("moved", { number })}
+      ask={{
+        title: t("moveTitle", { number }),
+        text: t("moveText", { owner, zone: zoneName(timeZone) }),
+        confirm: t("moveConfirm"),
+        reason: "required",
+        renderFields: (errorAt) => (
+          <Field
+            name="time"
+            scope="deed"
+            label={t("newTime")}
+            error={errorAt("startsAt") ?? errorAt("endsAt")}
+          >
+            {(control) => (
+              <Select {...control}>
+                {[...days].map(([title, times]) => (
+                  <optgroup key={title} label={title}>
+                    {times.map(({ startsAt, endsAt }) => (
+                      <option key={startsAt} value={`${startsAt}/${endsAt}`}>
+                        {`${clock(startsAt)}–${clock(endsAt)}, ${title}`}
+                      </option>
+                    ))}
+                  </optgroup>
+                ))}
+              </Select>
+            )}
+          </Field>
+        ),
+      }}
+    />
+  );
+}
