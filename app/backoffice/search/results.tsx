@@ -180,7 +180,7 @@ function AllBookings({
   if (bookings.total <= bookings.items.length) return null;
   const query = new URLSearchParams();
   const { stationId, from, to } = asked;
-  for (const [name, value] of Object.entries({ ownerNic, stationId, from, to })) {
+  for (const [name, value] of Object.entries({ search: ownerNic, stationId, from, to })) {
     if (value) query.set(name, value);
   }
   return (
