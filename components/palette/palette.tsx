@@ -2,7 +2,7 @@
 
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
-import { LoaderCircle, Search } from "lucide-react";
+import { LoaderCircle, Search, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type RefObject, useRef, useState } from "react";
@@ -92,6 +92,7 @@ function Finder({
   close: () => void;
 }) {
   const t = useTranslations("palette");
+  const ui = useTranslations("ui");
   const router = useRouter();
   const [typed, setTyped] = useState("");
   const { groups, found } = useGroups(home, items, typed);
@@ -124,6 +125,13 @@ function Finder({
           }}
           className="h-14 min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-ink-soft"
         />
+        {/* A phone has no Escape. */}
+        <Dialog.Close
+          aria-label={ui("close")}
+          className="-mr-2 grid size-11 shrink-0 place-items-center rounded-md text-ink-soft hover:bg-sunken hover:text-ink sm:hidden"
+        >
+          <X aria-hidden className="size-5" />
+        </Dialog.Close>
       </div>
       <EntryList
         groups={groups}

@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 
 import { signIn } from "./people";
@@ -86,6 +87,10 @@ test("the palette opens by its button, and says when it finds nothing", async ({
   await page.getByRole("button", { name: "Search and go to" }).click();
   await page.getByRole("combobox", { name: "Search and go to" }).fill("zzzz-nothing");
   await expect(page.getByText("Nothing found for “zzzz-nothing”.")).toBeVisible();
+  await page.getByRole("combobox").fill("st");
+  await expect(page.getByRole("group", { name: "Stations" })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 });
 
 test("the search page keeps what it shows in the address", async ({ page }) => {

@@ -3,8 +3,8 @@ import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ReactNode } from "react";
 
+import { BookingStatusBadge } from "@/components/booking/booking-status-badge";
 import { hrefOf } from "@/components/palette/entries";
-import { Badge, type Tone } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { When } from "@/components/ui/when";
@@ -140,16 +140,8 @@ function Owner({
   );
 }
 
-const tones: Partial<Record<BookingView["status"], Tone>> = {
-  Pending: "warning",
-  Approved: "success",
-  InProgress: "accent",
-  NoShow: "danger",
-};
-
 function Booking({ booking, home }: { booking: BookingView; home: string }) {
-  const t = useTranslations("searchPage.status");
-  const { id, number, status, stationName, startsAt, timeZone } = booking;
+  const { id, number, stationName, startsAt, timeZone } = booking;
   return (
     <li className="flex items-center justify-between gap-4 py-2">
       <div className="min-w-0">
@@ -160,7 +152,7 @@ function Booking({ booking, home }: { booking: BookingView; home: string }) {
           {stationName} · <When at={startsAt} timeZone={timeZone} />
         </p>
       </div>
-      <Badge tone={tones[status]}>{t(status)}</Badge>
+      <BookingStatusBadge booking={booking} />
     </li>
   );
 }
