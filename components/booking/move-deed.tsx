@@ -15,11 +15,14 @@ export function MoveDeed({
   starts,
   timeZone,
   action,
+  initial,
 }: {
   booking: { readonly id: string; readonly number: string; readonly ownerName: string };
   starts: readonly FreeStart[];
   timeZone: string;
   action: DeedAction;
+  /** The start that is chosen to begin with. */
+  initial?: string;
 }) {
   const t = useTranslations("staffBookings");
   const format = useFormatter();
@@ -33,6 +36,7 @@ export function MoveDeed({
       hourCycle: "h23",
       timeZone,
     });
+  const preset = starts.find(({ startsAt }) => startsAt === initial);
   const days = Map.groupBy(starts, ({ startsAt }) => day(startsAt));
   return (
     <Deed
@@ -56,7 +60,7 @@ export function MoveDeed({
             error={errorAt("startsAt") ?? errorAt("endsAt")}
           >
             {(control) => (
-              <Select {...control}>
+              <Select {...control} defaultValue={preset && `${preset.startsAt}/${preset.endsAt}`}>
                 {[...days].map(([title, times]) => (
                   <optgroup key={title} label={title}>
                     {times.map(({ startsAt, endsAt }) => (

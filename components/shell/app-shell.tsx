@@ -62,7 +62,7 @@ function Layout({ viewer, signOut, theme, children }: Frame & { theme: Theme }) 
         <main
           id="main"
           tabIndex={-1}
-          className="mx-auto w-full max-w-6xl flex-1 px-4 py-6 pb-24 outline-none sm:px-8 lg:py-10 lg:pb-10"
+          className="mx-auto w-full max-w-[88rem] flex-1 px-4 py-6 pb-24 outline-none sm:px-8 lg:py-10 lg:pb-10"
         >
           {children}
         </main>

@@ -1,0 +1,126 @@
+import { ChevronLeft, ChevronRight, PlugZap } from "lucide-react";
+import type { Metadata } from "next";
+import { getFormatter, getTranslations } from "next-intl/server";
+import Link from "next/link";
+
+import { DayList } from "@/components/day-timeline/day-list";
+import { LazyDayTimeline } from "@/components/day-timeline/lazy-day-timeline";
+import { ClientMessages } from "@/components/i18n/client-messages";
+import { LiveRefresh } from "@/components/live/live-refresh";
+import { PageHead } from "@/components/shell/page-head";
+import { FilterForm } from "@/components/table/filter-form";
+import { readTable, textOf } from "@/components/table/table-state";
+import { buttonClass } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { zoneName } from "@/components/station/zone-names";
+import { listBookings } from "@/lib/bookings";
+import { ListBookings } from "@/lib/bookings/schema";
+import type { Context } from "@/lib/core/context";
+import { addDays, calendarDay, isCalendarDay } from "@/lib/core/time-zones";
+import { page } from "@/lib/http/page";
+import { readStation } from "@/lib/stations";
+
+import { approve, cancel, move, reject } from "../bookings/actions";
+import { ownStations } from "../operators/own-stations";
+import { readDay } from "./read-day";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("day"))("title") };
+}
+
+const path = "/backoffice/bookings";
+
+/** Where the next driver comes to: the station that one wants to see unless one says otherwise. */
+async function nextStation(ctx: Context): Promise<string | undefined> {
+  const query = ListBookings.parse({ view: "upcoming", sort: "startsAt" });
+  const { items } = await listBookings(ctx, { ...query, from: ctx.clock.now(), page: 1, limit: 1 });
+  return items[0]?.stationId;
+}
+
+export default page({
+  roles: ["Backoffice"],
+  run: async (ctx, { searchParams: search }) => {
+    const t = await getTranslations("day");
+    const format = await getFormatter();
+    const stations = await ownStations(ctx);
+    const wanted = textOf(search, "station");
+    const stationId =
+      stations.find(({ id }) => id === wanted)?.id ?? (await nextStation(ctx)) ?? stations[0]?.id;
+    if (!stationId) {
+      return (
+        <EmptyState icon={PlugZap} title={t("noStations")}>
+          {t("noStationsText")}
+        </EmptyState>
+      );
+    }
+    const { timeZone } = await readStation(ctx, stationId);
+    const today = calendarDay(ctx.clock.now(), timeZone);
+    const asked = textOf(search, "date");
+    const date = asked && isCalendarDay(asked) ? asked : today;
+    const day = await readDay(ctx, stationId, date);
+    const { href } = readTable("/backoffice/day", { station: stationId }, { sorts: [], sort: "" });
+    const step = buttonClass({ look: "secondary", size: "icon" });
+    return (
+      <ClientMessages of={["table", "day", "staffBookings"]}>
+        <LiveRefresh of={["booking.", "session.", "schedule.", "station."]} />
+        <PageHead
+          title={t("title")}
+          lead={t("lead", {
+            day: format.dateTime(new Date(`${date}T12:00:00Z`), {
+              weekday: "long",
+              day: "numeric",
+              month: "long",
+              year: "numeric",
+              timeZone: "UTC",
+            }),
+            zone: zoneName(timeZone),
+          })}
+        />
+        <div className="space-y-4">
+          <div className="flex flex-wrap items-end gap-3">
+            <FilterForm label={t("choose")} keep={{}}>
+              <label className="min-w-56 text-sm">
+                <span className="mb-1 block text-ink-soft">{t("station")}</span>
+                <Select name="station" defaultValue={stationId} key={stationId}>
+                  {stations.map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+                </Select>
+              </label>
+              <label className="text-sm">
+                <span className="mb-1 block text-ink-soft">{t("date")}</span>
+                <Input type="date" name="date" defaultValue={date} key={date} />
+              </label>
+            </FilterForm>
+            <nav aria-label={t("days")} className="flex gap-2">
+              <Link
+                href={href({ date: addDays(date, -1) })}
+                aria-label={t("before")}
+                className={step}
+              >
+                <ChevronLeft aria-hidden />
+              </Link>
+              <Link href={href({ date: today })} className={buttonClass({ look: "secondary" })}>
+                {t("today")}
+              </Link>
+              <Link
+                href={href({ date: addDays(date, 1) })}
+                aria-label={t("after")}
+                className={step}
+              >
+                <ChevronRight aria-hidden />
+              </Link>
+            </nav>
+          </div>
+          <LazyDayTimeline day={day} path={path} actions={{ approve, reject, cancel, move }} />
+          <DayList bookings={day.bookings} path={path} />
+          <p className="text-sm text-ink-soft max-sm:hidden">{t("legend")}</p>
+        </div>
+      </ClientMessages>
+    );
+  },
+});

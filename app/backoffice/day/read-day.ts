@@ -1,0 +1,66 @@
+import type { DayBooking } from "@/components/day-timeline/day-lanes";
+import type { Day } from "@/components/day-timeline/day-timeline";
+import { listBookings, readDailyCapacity } from "@/lib/bookings";
+import { type BookingStatus, ListBookings } from "@/lib/bookings/schema";
+import type { Context } from "@/lib/core/context";
+import { daySpan } from "@/lib/core/time-zones";
+import { listSessions } from "@/lib/sessions";
+import { ListSessions } from "@/lib/sessions/schema";
+
+import { startsFor } from "../bookings/station-starts";
+
+const shown: readonly BookingStatus[] = [
+  "Pending",
+  "Approved",
+  "InProgress",
+  "Completed",
+  "NoShow",
+];
+/** A booking is at most a day long, so whatever runs into this day began so long before it. */
+const dayMs = 86_400_000;
+/** Rows of one question; a day of one station has fewer. */
+const most = 500;
+
+/** A station's day in its own zone: its slots, who is in them, and where those in conflict could go. */
+export async function readDay(ctx: Context, stationId: string, date: string): Promise<Day> {
+  const { timeZone, slots } = await readDailyCapacity(ctx, { stationId, date });
+  const { from, to } = daySpan(date, timeZone);
+  const earliest = new Date(from.getTime() - dayMs);
+  const { items } = await listBookings(ctx, {
+    ...ListBookings.parse({ stationId, status: shown, sort: "startsAt" }),
+    from: earliest,
+    to,
+    page: 1,
+    limit: most,
+  });
+  const found = items.filter(({ endsAt }) => Date.parse(endsAt) > from.getTime());
+  const connectors = await connectorsOf(ctx, stationId, earliest);
+  const bookings: DayBooking[] = found.map((booking) => ({
+    ...booking,
+    connector: connectors.get(booking.id) ?? null,
+  }));
+  const open = found.filter(
+    ({ conflict, status }) => conflict && (status === "Pending" || status === "Approved"),
+  );
+  const starts = await Promise.all(
+    open.map(async (booking) => [booking.id, await startsFor(ctx, booking)] as const),
+  );
+  return {
+    from: from.toISOString(),
+    to: to.toISOString(),
+    timeZone,
+    slots,
+    bookings,
+    starts: Object.fromEntries(starts),
+  };
+}
+
+async function connectorsOf(ctx: Context, stationId: string, from: Date) {
+  const { items } = await listSessions(ctx, {
+    ...ListSessions.parse({ stationId }),
+    from,
+    page: 1,
+    limit: most,
+  });
+  return new Map(items.map(({ bookingId, connector }) => [bookingId, connector.number]));
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+
+import { type BookingActions, BookingDeeds } from "../booking/booking-deeds";
+import { BookingStatusBadge } from "../booking/booking-status-badge";
+import { BookingTime } from "../booking/booking-time";
+import type { FreeStart } from "../booking/free-starts";
+import { MoveDeed } from "../booking/move-deed";
+import { buttonClass } from "../ui/button";
+import { Dialog, DialogBody } from "../ui/dialog";
+import type { DayBooking } from "./day-lanes";
+
+/** A booking of the day, opened: how it stands and what can be done. */
+export function BookingPanel({
+  opened,
+  starts,
+  path,
+  actions,
+  onClose,
+}: {
+  opened: { readonly booking: DayBooking; readonly start?: string } | null;
+  starts: readonly FreeStart[] | null;
+  /** Where bookings have their pages. */
+  path: string;
+  actions: BookingActions;
+  onClose: () => void;
+}) {
+  const t = useTranslations("day");
+  if (!opened) return null;
+  const { booking, start } = opened;
+  return (
+    <Dialog
+      title={booking.number}
+      description={booking.ownerName}
+      form="sheet"
+      open
+      onOpenChange={(open) => !open && onClose()}
+    >
+      <DialogBody>
+        <div className="space-y-4">
+          <p>
+            <BookingTime {...booking} />
+          </p>
+          <p className="flex flex-wrap gap-2">
+            <BookingStatusBadge booking={booking} />
+            {booking.connector !== null && (
+              <span className="text-sm text-ink-soft">
+                {t("onConnector", { number: booking.connector })}
+              </span>
+            )}
+          </p>
+          <div className="flex flex-wrap gap-2">
+            {starts && (
+              <MoveDeed
+                booking={booking}
+                starts={starts}
+                timeZone={booking.timeZone}
+                action={actions.move}
+                initial={start}
+              />
+            )}
+            <BookingDeeds booking={booking} actions={actions} />
+            <Link
+              href={`${path}/${booking.id}`}
+              className={buttonClass({ look: "quiet", size: "sm" })}
+            >
+              {t("open")}
+            </Link>
+          </div>
+        </div>
+      </DialogBody>
+    </Dialog>
+  );
+}
