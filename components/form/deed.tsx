@@ -19,6 +19,7 @@ export type DeedResult =
       readonly ok: false;
       readonly message: string;
       readonly errors?: readonly { readonly field: string; readonly message: string }[];
+      readonly details?: Readonly<Record<string, unknown>>;
     };
 
 export type DeedAction = (input: Record<string, unknown>) => Promise<DeedResult>;
@@ -41,7 +42,8 @@ interface DeedProps extends ButtonLook {
     readonly reason?: "required" | "optional";
     /** Further fields, by their names. */
     readonly fields?: ReactNode;
-    /** The same by a client's own component, which shows what is wrong at each. */
+    /** A client's own: what a refusal's details say, such as dates to go to; fields that show what is wrong. */
+    readonly renderRefusal?: (details: Readonly<Record<string, unknown>>) => ReactNode;
     readonly renderFields?: (errorAt: (name: string) => string | undefined) => ReactNode;
   };
   readonly disabled?: boolean;
@@ -153,6 +155,7 @@ function AskForm({
               {refusal.message}
             </Notice>
           )}
+          {refusal?.details && ask.renderRefusal?.(refusal.details)}
           {ask.text && <div className="text-ink-soft">{ask.text}</div>}
           {ask.fields}
           {ask.renderFields?.(errorAt)}

@@ -17,3 +17,8 @@ export const LazyStationMap = dynamic(
     loading: MapLoading,
   },
 );
+
+export const LazyPickMap = dynamic(() => import("./pick-map").then((file) => file.PickMap), {
+  ssr: false,
+  loading: MapLoading,
+});

@@ -17,6 +17,9 @@ const names: Readonly<Record<string, string>> = {
   NEMA_14_50: "NEMA 14-50",
 };
 
+/** The plugs that a form offers. */
+export const connectorStandards: readonly string[] = Object.keys(names);
+
 /** What a plug is called; its OCPI type with spaces where it has no other name. */
 export function connectorName(standard: string): string {
   return names[standard] ?? standard.replaceAll("_", " ");

@@ -111,6 +111,7 @@ function readQuery(search: Search) {
     search: textOf(search, "search")?.slice(0, 40),
     stationId: stationId && isUuid(stationId) ? stationId : undefined,
     status: bookingStatus.safeParse(textOf(search, "status")).data,
+    conflict: textOf(search, "conflict") === "true" ? "true" : undefined,
     from: day("from"),
     to: day("to"),
   };

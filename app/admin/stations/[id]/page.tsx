@@ -1,0 +1,12 @@
+import { showStation } from "@/app/backoffice/stations/show-station";
+import { page, pageTitle } from "@/lib/http/page";
+import { readStation } from "@/lib/stations";
+
+export const generateMetadata = pageTitle(
+  async (ctx, { params }) => (await readStation(ctx, params.id ?? "")).name,
+);
+
+export default page({
+  roles: ["SystemAdmin"],
+  run: (ctx, { params }) => showStation(ctx, "admin", params.id ?? ""),
+});

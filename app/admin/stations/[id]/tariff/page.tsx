@@ -1,0 +1,12 @@
+import { showTariff } from "@/app/backoffice/stations/show-tariff";
+import { page, pageTitle } from "@/lib/http/page";
+import { readStation } from "@/lib/stations";
+
+export const generateMetadata = pageTitle(
+  async (ctx, { params }) => (await readStation(ctx, params.id ?? "")).name,
+);
+
+export default page({
+  roles: ["SystemAdmin"],
+  run: (ctx, { params }) => showTariff(ctx, "admin", params.id ?? ""),
+});

@@ -1,0 +1,116 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+
+import type { DeedAction } from "@/components/form/deed";
+import type { FormState } from "@/components/form/form-state";
+import { readForm, refusedForm } from "@/components/form/read-form";
+import { action } from "@/lib/http/action";
+import {
+  addConnector,
+  createStation,
+  removeConnector,
+  setStationStatus,
+  updateConnector,
+  updateStation,
+} from "@/lib/stations";
+import {
+  ConnectorInput,
+  CreateStation,
+  SetStationStatus,
+  UpdateConnector,
+  UpdateStation,
+} from "@/lib/stations/schema";
+
+const id = z.uuid();
+const named = { stationId: id, connectorId: id };
+const manage = "station.manage";
+
+const sendCreate = action({ permission: manage, body: CreateStation, run: createStation });
+const sendUpdate = action({
+  permission: manage,
+  body: UpdateStation.extend({ id }),
+  run: updateStation,
+});
+const sendStatus = action({
+  permission: manage,
+  body: SetStationStatus.extend({ id }),
+  run: setStationStatus,
+});
+const sendAdd = action({
+  permission: "connector.manage",
+  body: ConnectorInput.extend({ stationId: id }),
+  run: addConnector,
+});
+const sendChange = action({
+  permission: "connector.manage",
+  body: UpdateConnector.extend(named),
+  run: updateConnector,
+});
+const sendRemove = action({
+  permission: "connector.manage",
+  body: z.strictObject(named),
+  run: removeConnector,
+});
+
+const optional = ["address", "timeZone", "description", "phone", "amenities", "businessId"];
+
+/** A number where one was typed; anything else stays, so that its rule can speak. */
+const number = (text: unknown) =>
+  typeof text === "string" && text.trim() !== "" && !Number.isNaN(Number(text))
+    ? Number(text)
+    : text === ""
+      ? undefined
+      : text;
+
+/** The form as the API's body has it: numbers are numbers, amenities a list. */
+function read(form: FormData) {
+  const {
+    location,
+    connectors,
+    defaultSlotMinutes,
+    amenities,
+    position: _text,
+    area: _area,
+    ...texts
+  } = readForm(form, optional);
+  const place = location as { lat: string; lng: string };
+  return {
+    ...texts,
+    location: { lat: number(place.lat), lng: number(place.lng) },
+    defaultSlotMinutes: number(defaultSlotMinutes),
+    ...(connectors !== undefined && { connectors: number(connectors) }),
+    amenities: String(amenities ?? "")
+      .split(",")
+      .map((text) => text.trim())
+      .filter(Boolean),
+  };
+}
+
+/** Whose console the form stands in. */
+const areaOf = (form: FormData) => (form.get("area") === "admin" ? "admin" : "backoffice");
+
+export async function create(_state: FormState | null, form: FormData): Promise<FormState> {
+  const result = await sendCreate(read(form));
+  if (!result.ok) return refusedForm(result, form);
+  redirect(`/${areaOf(form)}/stations/${result.data.id}`);
+}
+
+export async function change(_state: FormState | null, form: FormData): Promise<FormState> {
+  const result = await sendUpdate(read(form));
+  if (!result.ok) return refusedForm(result, form);
+  redirect(`/${areaOf(form)}/stations/${result.data.id}`);
+}
+
+export const setStatus: DeedAction = async (input) => sendStatus(input);
+
+const connector = ({ number: given, maxPowerKw, ...input }: Record<string, unknown>) => ({
+  ...input,
+  ...(given !== undefined && { number: number(given) }),
+  ...(maxPowerKw !== undefined && { maxPowerKw: number(maxPowerKw) }),
+});
+
+export const addPlace: DeedAction = async (input) => sendAdd(connector(input));
+export const changePlace: DeedAction = async (input) => sendChange(connector(input));
+export const removePlace: DeedAction = async (input) => sendRemove(input);

@@ -1,0 +1,12 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { page } from "@/lib/http/page";
+
+import { showStationForm } from "../show-station-form";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("stationForm"))("add") };
+}
+
+export default page({ roles: ["Backoffice"], run: () => showStationForm("backoffice") });

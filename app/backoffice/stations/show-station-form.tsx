@@ -1,0 +1,43 @@
+import { getTranslations } from "next-intl/server";
+
+import { TimeZoneOptions } from "@/components/form/time-zone-options";
+import { ClientMessages } from "@/components/i18n/client-messages";
+import { tileSource } from "@/components/map/tile-source";
+import { PageHead } from "@/components/shell/page-head";
+import { StationForm } from "@/components/station-form/station-form";
+import { Card } from "@/components/ui/card";
+import type { StationView } from "@/lib/stations/schema";
+
+import { change, create } from "./actions";
+
+/** The form in which a station is made or changed. */
+export async function showStationForm(
+  area: "backoffice" | "admin",
+  given: {
+    readonly station?: StationView;
+    readonly businesses?: readonly { readonly id: string; readonly name: string }[];
+  } = {},
+) {
+  const t = await getTranslations("stationForm");
+  const { station, businesses } = given;
+  return (
+    <ClientMessages of={["stationForm", "map"]}>
+      <div className="max-w-3xl">
+        <PageHead
+          title={station ? station.name : t("add")}
+          lead={t(station ? "changeLead" : "addLead")}
+        />
+        <Card>
+          <StationForm
+            area={area}
+            action={station ? change : create}
+            station={station}
+            tiles={tileSource()}
+            zones={<TimeZoneOptions />}
+            businesses={businesses}
+          />
+        </Card>
+      </div>
+    </ClientMessages>
+  );
+}

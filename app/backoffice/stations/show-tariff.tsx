@@ -1,0 +1,33 @@
+import { getTranslations } from "next-intl/server";
+
+import { ClientMessages } from "@/components/i18n/client-messages";
+import { PageHead } from "@/components/shell/page-head";
+import { TariffEditor } from "@/components/tariff/tariff-editor";
+import type { Context } from "@/lib/core/context";
+import { readSettings } from "@/lib/settings";
+import { readStation } from "@/lib/stations";
+
+import { exampleOf, saveTariff } from "./tariff-actions";
+
+/** The editor of a station's price, with what a session costs beside it. */
+export async function showTariff(ctx: Context, area: "backoffice" | "admin", id: string) {
+  const t = await getTranslations("tariff");
+  const station = await readStation(ctx, id);
+  const { defaultCurrency, defaultTaxPercent } = await readSettings(ctx, {
+    stationId: id,
+    businessId: station.businessId,
+  });
+  return (
+    <ClientMessages of={["tariff"]}>
+      <PageHead title={`${station.name}: ${t("title")}`} lead={t("lead")} />
+      <TariffEditor
+        area={area}
+        stationId={id}
+        pricing={station.pricing}
+        defaults={{ currency: defaultCurrency, taxPercent: defaultTaxPercent }}
+        save={saveTariff}
+        exampleOf={exampleOf}
+      />
+    </ClientMessages>
+  );
+}

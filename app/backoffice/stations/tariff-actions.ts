@@ -1,0 +1,78 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+
+import type { FormState } from "@/components/form/form-state";
+import { readForm, refusedForm } from "@/components/form/read-form";
+import type { TariffExample } from "@/components/tariff/tariff-example";
+import { toMajor } from "@/lib/core/money";
+import { action } from "@/lib/http/action";
+import { setTariff } from "@/lib/stations";
+import { type Charge, needsMeter, priceCharge, toTariff } from "@/lib/tariffs";
+import { PricingInput } from "@/lib/tariffs/schema";
+
+const parts = [
+  "fee",
+  "perHour",
+  "perKwh",
+  "minimumFee",
+  "billingIncrementMinutes",
+  "taxPercent",
+  "lateCancelFee",
+];
+/** The session that the example prices. */
+const session = { minutes: 80, energyWh: 18_200 };
+
+/** The form as the API's body has it. */
+function read(form: FormData) {
+  const { stationId, area: _, billingIncrementMinutes: begun, ...rest } = readForm(form, parts);
+  return {
+    stationId,
+    pricing: { ...rest, ...(begun && { billingIncrementMinutes: Number(begun) }) },
+  };
+}
+
+const send = action({
+  permission: "tariff.manage",
+  body: PricingInput.extend({ stationId: z.uuid() }),
+  run: setTariff,
+});
+
+export async function saveTariff(_state: FormState | null, form: FormData): Promise<FormState> {
+  const { stationId, pricing } = read(form);
+  const result = await send({ ...pricing, stationId });
+  if (!result.ok) return refusedForm(result, form);
+  const area = form.get("area") === "admin" ? "admin" : "backoffice";
+  redirect(`/${area}/stations/${result.data.id}`);
+}
+
+const price = action({
+  permission: "tariff.manage",
+  body: PricingInput,
+  run: (_ctx, body) => {
+    const tariff = toTariff(body, { currency: "USD", taxPercent: 0 }, "");
+    const words = (charge: Charge) => {
+      const money = (minor: number) => `${toMajor(minor, tariff.currency)} ${tariff.currency}`;
+      return {
+        energy: charge.energyMinor > 0 ? money(charge.energyMinor) : null,
+        time: charge.timeMinor > 0 ? money(charge.timeMinor) : null,
+        fee: charge.feeMinor > 0 ? money(charge.feeMinor) : null,
+        tax: money(charge.taxMinor),
+        total: money(charge.totalMinor),
+      };
+    };
+    return {
+      metered: words(priceCharge(tariff, session)),
+      unmetered: needsMeter(tariff)
+        ? null
+        : words(priceCharge(tariff, { ...session, energyWh: null })),
+    };
+  },
+});
+
+/** What the example's session costs at the price as it is typed; null while it is no price yet. */
+export async function exampleOf(form: FormData): Promise<TariffExample | null> {
+  const result = await price(read(form).pricing);
+  return result.ok ? result.data : null;
+}

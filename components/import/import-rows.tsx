@@ -1,0 +1,79 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+
+import { Badge, type Tone } from "../ui/badge";
+import { Button } from "../ui/button";
+import type { ImportReport } from "./import-report";
+
+type Outcome = keyof ImportReport["counts"];
+
+const tones: Readonly<Record<Outcome, Tone>> = {
+  refused: "danger",
+  created: "success",
+  updated: "accent",
+  unchanged: "neutral",
+};
+const outcomes = Object.keys(tones) as Outcome[];
+/** Rows that are drawn at once; the file has them all. */
+const most = 200;
+
+/** What every row does or did: how many of each, and each by itself, the refused first. */
+export function ImportRows({ report }: { report: ImportReport }) {
+  const t = useTranslations("import");
+  const first = outcomes.find((outcome) => report.counts[outcome] > 0) ?? "created";
+  const [shown, setShown] = useState<Outcome>(first);
+  const rows = report.rows.filter(({ outcome }) => outcome === shown);
+  return (
+    <div className="space-y-4">
+      <div className="flex flex-wrap items-center gap-2">
+        {outcomes.map((outcome) => (
+          <Button
+            key={outcome}
+            look={outcome === shown ? "secondary" : "quiet"}
+            size="sm"
+            aria-pressed={outcome === shown}
+            onClick={() => setShown(outcome)}
+          >
+            {t(`outcomes.${outcome}`, { count: report.counts[outcome] })}
+          </Button>
+        ))}
+        <Button look="quiet" size="sm" className="ml-auto" onClick={() => saveReport(report)}>
+          <Download aria-hidden />
+          {t("save")}
+        </Button>
+      </div>
+      <ul className="divide-y rounded-md border text-sm">
+        {rows.slice(0, most).map(({ row, key, outcome, why }) => (
+          <li key={row} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
+            <span className="tabular w-20 text-ink-soft">{t("row", { row })}</span>
+            <span className="min-w-0 flex-1 break-all">{key ?? "–"}</span>
+            {why && <span className="min-w-0 basis-full text-ink-soft sm:basis-1/2">{why}</span>}
+            <Badge tone={tones[outcome]}>{t(`one.${outcome}`)}</Badge>
+          </li>
+        ))}
+        {rows.length === 0 && <li className="px-4 py-3 text-ink-soft">{t("none")}</li>}
+      </ul>
+      {rows.length > most && (
+        <p className="text-sm text-ink-soft">{t("more", { count: rows.length - most })}</p>
+      )}
+    </div>
+  );
+}
+
+/** The whole report as a CSV file of the reader's own. */
+function saveReport({ rows }: ImportReport): void {
+  const cell = (text: string) => `"${text.replaceAll('"', '""').replace(/^([=+\-@])/, "'$1")}"`;
+  const lines = rows.map(({ row, key, outcome, why }) =>
+    [String(row), key ?? "", outcome, why ?? ""].map(cell).join(","),
+  );
+  const text = ["row,key,outcome,why", ...lines].join("\r\n");
+  const address = URL.createObjectURL(new Blob(["\uFEFF", text], { type: "text/csv" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = "import-report.csv";
+  link.click();
+  URL.revokeObjectURL(address);
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+
+import { useForm } from "../form/action-form";
+import type { Place, TileSource } from "../map/geometry";
+import { LazyPickMap } from "../map/lazy-maps";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+
+/** "42.65, -73.75" as a place; null where it is none. */
+function placeOf(text: string): Place | null {
+  const [lat, lng, ...rest] = text
+    .split(/[,;\s]+/)
+    .filter(Boolean)
+    .map(Number);
+  if (lat === undefined || lng === undefined || rest.length > 0) return null;
+  if (!(Math.abs(lat) <= 90) || !(Math.abs(lng) <= 180)) return null;
+  return { lat, lng };
+}
+
+/** Where the station stands: typed or pasted as latitude and longitude, or picked on the map. */
+export function PositionField({ initial, tiles }: { initial?: Place; tiles: TileSource }) {
+  const t = useTranslations("stationForm");
+  const { state } = useForm();
+  const [text, setText] = useState(initial ? `${initial.lat}, ${initial.lng}` : "");
+  const place = placeOf(text);
+  const error = ["location", "location.lat", "location.lng"]
+    .map((field) => state?.errors[field])
+    .find(Boolean);
+  return (
+    <div className="space-y-3">
+      <Field name="position" label={t("position")} hint={t("positionHint")} error={error}>
+        {(control) => (
+          <Input
+            {...control}
+            aria-required
+            inputMode="text"
+            autoComplete="off"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+      </Field>
+      <input type="hidden" name="location.lat" value={place?.lat ?? ""} />
+      <input type="hidden" name="location.lng" value={place?.lng ?? ""} />
+      <div className="h-80 overflow-hidden rounded-lg border bg-map-land">
+        <LazyPickMap
+          place={place}
+          tiles={tiles}
+          onPick={({ lat, lng }) => setText(`${lat}, ${lng}`)}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,122 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+import type { StationView } from "@/lib/stations/schema";
+
+import { ActionForm } from "../form/action-form";
+import { SelectField, TextAreaField, TextField } from "../form/fields";
+import type { FormAction } from "../form/form-state";
+import { SubmitButton } from "../form/submit-button";
+import type { TileSource } from "../map/geometry";
+import { PositionField } from "./position-field";
+
+/** Slot lengths that divide a day, in minutes. */
+const lengths = [15, 20, 30, 40, 45, 60, 80, 90, 120, 180, 240] as const;
+
+/** A station's facts: to be made, or to be changed. */
+export function StationForm({
+  action,
+  area,
+  station,
+  tiles,
+  zones,
+  businesses,
+}: {
+  action: FormAction;
+  /** The console that it stands in. */
+  area: "backoffice" | "admin";
+  station?: StationView;
+  tiles: TileSource;
+  /** The options of the time zone. */
+  zones: ReactNode;
+  /** Whose it may be, where that is to be chosen. */
+  businesses?: readonly { readonly id: string; readonly name: string }[];
+}) {
+  const t = useTranslations("stationForm");
+  const optional = useTranslations("ui")("optional");
+  return (
+    <ActionForm action={action} label={t(station ? "change" : "add")}>
+      <input type="hidden" name="area" value={area} />
+      {station && <input type="hidden" name="id" value={station.id} />}
+      {businesses && (
+        <SelectField name="businessId" label={t("business")}>
+          {businesses.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      <TextField name="name" label={t("name")} defaultValue={station?.name} autoComplete="off" />
+      <TextField
+        name="address"
+        label={t("address")}
+        optional={optional}
+        defaultValue={station?.address}
+        autoComplete="off"
+      />
+      <PositionField initial={station?.location} tiles={tiles} />
+      <SelectField
+        name="timeZone"
+        label={t("zone")}
+        hint={t("zoneHint")}
+        optional={optional}
+        defaultValue={station?.timeZone}
+      >
+        {!station && <option value="">{t("zoneOfBusiness")}</option>}
+        {zones}
+      </SelectField>
+      <div className="grid gap-5 sm:grid-cols-2">
+        <SelectField name="type" label={t("type")} defaultValue={station?.type ?? "AC"}>
+          <option value="AC">{t("ac")}</option>
+          <option value="DC">{t("dc")}</option>
+        </SelectField>
+        {!station && (
+          <TextField
+            name="connectors"
+            label={t("connectors")}
+            hint={t("connectorsHint")}
+            inputMode="numeric"
+            defaultValue="2"
+          />
+        )}
+        <SelectField
+          name="defaultSlotMinutes"
+          label={t("slot")}
+          defaultValue={String(station?.slotMinutes ?? 60)}
+        >
+          {lengths.map((minutes) => (
+            <option key={minutes} value={minutes}>
+              {t("minutes", { minutes })}
+            </option>
+          ))}
+        </SelectField>
+        <SelectField name="approval" label={t("approval")} defaultValue={station?.approval}>
+          <option value="Manual">{t("manual")}</option>
+          <option value="Auto">{t("auto")}</option>
+        </SelectField>
+      </div>
+      <TextField
+        name="amenities"
+        label={t("amenities")}
+        hint={t("amenitiesHint")}
+        optional={optional}
+        defaultValue={station?.amenities.join(", ")}
+      />
+      <TextAreaField
+        name="description"
+        label={t("description")}
+        optional={optional}
+        defaultValue={station?.description ?? undefined}
+      />
+      <TextField
+        name="phone"
+        type="tel"
+        label={t("phone")}
+        optional={optional}
+        defaultValue={station?.phone ?? undefined}
+      />
+      <SubmitButton>{t(station ? "save" : "add")}</SubmitButton>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { CirclePower, Play, Wrench } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import Link from "next/link";
+
+import type { StationView } from "@/lib/stations/schema";
+
+import { Deed, type DeedAction } from "../form/deed";
+
+/** Opens, repairs or closes a station; a refusal says which days still have bookings. */
+export function StatusDeeds({
+  station,
+  action,
+  dayPath,
+}: {
+  station: Pick<StationView, "id" | "status">;
+  action: DeedAction;
+  /** Where a day of the station is shown; nowhere for those who have no such page. */
+  dayPath?: string;
+}) {
+  const t = useTranslations("stationAdmin");
+  const format = useFormatter();
+  const { id, status } = station;
+  const day = (date: string) =>
+    format.dateTime(new Date(`${date}T12:00:00Z`), {
+      weekday: "short",
+      day: "numeric",
+      month: "short",
+      timeZone: "UTC",
+    });
+  const common = { action, look: "secondary" as const, size: "sm" as const };
+  return (
+    <>
+      {status !== "Active" && (
+        <Deed
+          {...common}
+          input={{ id, status: "Active" }}
+          label={t("activate")}
+          icon={<Play aria-hidden />}
+          done={t("activated")}
+        />
+      )}
+      {status === "Active" && (
+        <Deed
+          {...common}
+          input={{ id, status: "Maintenance" }}
+          label={t("maintain")}
+          icon={<Wrench aria-hidden />}
+          done={t("maintained")}
+          ask={{
+            title: t("maintainTitle"),
+            text: t("maintainText"),
+            confirm: t("maintain"),
+            reason: "optional",
+          }}
+        />
+      )}
+      {status !== "Inactive" && (
+        <Deed
+          {...common}
+          look="danger"
+          input={{ id, status: "Inactive" }}
+          label={t("deactivate")}
+          icon={<CirclePower aria-hidden />}
+          done={t("deactivated")}
+          ask={{
+            title: t("deactivateTitle"),
+            text: t("deactivateText"),
+            confirm: t("deactivate"),
+            reason: "optional",
+            renderRefusal: ({ dates }) =>
+              Array.isArray(dates) && (
+                <ul className="flex flex-wrap gap-2 text-sm">
+                  {dates.map((date: string) => (
+                    <li key={date}>
+                      {dayPath ? (
+                        <Link href={`${dayPath}?station=${id}&date=${date}`} className="link">
+                          {day(date)}
+                        </Link>
+                      ) : (
+                        day(date)
+                      )}
+                    </li>
+                  ))}
+                </ul>
+              ),
+          }}
+        />
+      )}
+    </>
+  );
+}

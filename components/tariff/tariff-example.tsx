@@ -1,0 +1,75 @@
+import { useTranslations } from "next-intl";
+
+import { Card, CardHeader } from "../ui/card";
+
+/** What one session costs, in words. */
+interface ExampleCharge {
+  readonly energy: string | null;
+  readonly time: string | null;
+  readonly fee: string | null;
+  readonly tax: string;
+  readonly total: string;
+}
+
+/** The same session with a meter's reading and without; null where it cannot be closed without. */
+export interface TariffExample {
+  readonly metered: ExampleCharge;
+  readonly unmetered: ExampleCharge | null;
+}
+
+/** What a session would cost, line by line, as the price is typed. */
+export function TariffExampleCard({ example }: { example: TariffExample | null }) {
+  const t = useTranslations("tariff");
+  return (
+    <Card aria-labelledby="example">
+      <CardHeader id="example" title={t("example")} />
+      <p className="mb-4 text-sm text-ink-soft">{t("exampleText")}</p>
+      <output className="block space-y-5">
+        {example ? (
+          <>
+            <Charge title={t("metered")} charge={example.metered} />
+            {example.unmetered ? (
+              <Charge title={t("unmetered")} charge={example.unmetered} />
+            ) : (
+              <p className="text-sm text-ink-soft">
+                {t("unmetered")}: {t("needsMeter")}
+              </p>
+            )}
+          </>
+        ) : (
+          <p className="text-sm text-ink-soft">{t("incomplete")}</p>
+        )}
+      </output>
+    </Card>
+  );
+}
+
+function Charge({ title, charge }: { title: string; charge: ExampleCharge }) {
+  const t = useTranslations("tariff");
+  const lines = [
+    [t("energyLine"), charge.energy],
+    [t("timeLine"), charge.time],
+    [t("feeLine"), charge.fee],
+    [t("taxLine"), charge.tax],
+  ] as const;
+  return (
+    <div>
+      <p className="mb-1 text-sm font-medium">{title}</p>
+      <dl className="tabular text-sm">
+        {lines.map(
+          ([name, amount]) =>
+            amount && (
+              <div key={name} className="flex justify-between gap-4 py-0.5 text-ink-soft">
+                <dt>{name}</dt>
+                <dd>{amount}</dd>
+              </div>
+            ),
+        )}
+        <div className="flex justify-between gap-4 border-t pt-1 font-semibold">
+          <dt>{t("total")}</dt>
+          <dd>{charge.total}</dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
