@@ -1,0 +1,44 @@
+import { getTranslations } from "next-intl/server";
+
+import { ClientMessages } from "@/components/i18n/client-messages";
+import { HoldsCard } from "@/components/schedule-grid/holds-card";
+import { LazyScheduleEditor } from "@/components/schedule-grid/lazy-schedule-editor";
+import { PageHead } from "@/components/shell/page-head";
+import { zoneName } from "@/components/station/zone-names";
+import type { Context } from "@/lib/core/context";
+import { calendarDay } from "@/lib/core/time-zones";
+import { listHolds, readSchedule } from "@/lib/schedules";
+import { readStation } from "@/lib/stations";
+
+import { addOneHold, changeHold, dropHold, preview, save } from "./schedule-actions";
+
+/** When a station is open: the week, the dates that differ, and what is out of service for a while. */
+export async function showSchedule(ctx: Context, stationId: string) {
+  const t = await getTranslations("scheduleEditor");
+  const station = await readStation(ctx, stationId);
+  const schedule = await readSchedule(ctx, { stationId });
+  const holds = await listHolds(ctx, { stationId, past: false, page: 1, limit: 100 });
+  return (
+    <ClientMessages of={["scheduleEditor"]}>
+      <PageHead
+        title={t("title", { name: station.name })}
+        lead={t("lead", { zone: zoneName(station.timeZone) })}
+      />
+      <div className="space-y-6">
+        <LazyScheduleEditor
+          schedule={schedule}
+          today={calendarDay(ctx.clock.now(), station.timeZone)}
+          actions={{ preview, save }}
+        />
+        <HoldsCard
+          stationId={stationId}
+          timeZone={station.timeZone}
+          holds={holds.items}
+          add={addOneHold}
+          change={changeHold}
+          remove={dropHold}
+        />
+      </div>
+    </ClientMessages>
+  );
+}

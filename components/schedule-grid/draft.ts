@@ -1,0 +1,91 @@
+import type { Weekday } from "@/lib/core/time-zones";
+import type { ScheduleView } from "@/lib/schedules/schema";
+
+/** A window `HH:mm`–`HH:mm` in the station's time; an end at or before its start lies on the next day. */
+export interface Window {
+  readonly start: string;
+  readonly end: string;
+}
+
+/** A schedule as it is being edited. */
+export interface Draft {
+  readonly weekly: Readonly<Record<Weekday, readonly Window[]>>;
+  readonly exceptions: readonly {
+    readonly date: string;
+    readonly closed: boolean;
+    readonly windows: readonly Window[];
+  }[];
+  readonly capacityOverrides: readonly { readonly date: string; readonly connectors: number }[];
+}
+
+/** The steps of the grid, in minutes. */
+export const step = 15;
+const dayMinutes = 1_440;
+
+export function draftOf({ weekly, exceptions, capacityOverrides }: ScheduleView): Draft {
+  return { weekly, exceptions, capacityOverrides };
+}
+
+/** The draft as the API's body has it: a closed date has no windows, an open one is not called closed. */
+export function bodyOf({ weekly, exceptions, capacityOverrides }: Draft) {
+  return {
+    weekly,
+    exceptions: exceptions.map(({ date, closed, windows }) =>
+      closed ? { date, closed } : { date, windows },
+    ),
+    capacityOverrides,
+  };
+}
+
+export function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  return hours * 60 + minutes;
+}
+
+/** Minutes since midnight as `HH:mm`; the day's end is `24:00`. */
+export function timeOf(minutes: number): string {
+  const whole = Math.min(dayMinutes, Math.max(0, Math.round(minutes)));
+  return `${String(Math.floor(whole / 60)).padStart(2, "0")}:${String(whole % 60).padStart(2, "0")}`;
+}
+
+/** How long a window is, in minutes; over midnight where its end is not after its start. */
+export function lengthOf({ start, end }: Window): number {
+  const length = minutesOf(end) - minutesOf(start);
+  return length > 0 ? length : length + dayMinutes;
+}
+
+/** The same window moved by so many minutes, as far as its start stays in the day. */
+export function moved(window: Window, by: number): Window {
+  const length = lengthOf(window);
+  const start = Math.min(dayMinutes - step, Math.max(0, minutesOf(window.start) + by));
+  return between(start, start + length);
+}
+
+/** The same window with its end moved by so many minutes; at least one step, at most a day long. */
+export function resized(window: Window, by: number): Window {
+  const length = Math.min(dayMinutes, Math.max(step, lengthOf(window) + by));
+  const start = minutesOf(window.start);
+  return between(start, start + length);
+}
+
+/** A window from minute to minute of a day, the end perhaps on the next. */
+export function between(start: number, end: number): Window {
+  return { start: timeOf(start), end: end <= dayMinutes ? timeOf(end) : timeOf(end - dayMinutes) };
+}
+
+/** The nearest step. */
+export const snapped = (minutes: number) => Math.round(minutes / step) * step;
+
+/** Puts a day's windows in place of those it had, in order. */
+export function withDay(draft: Draft, day: Weekday, windows: readonly Window[]): Draft {
+  const inOrder = windows.toSorted((one, other) => one.start.localeCompare(other.start));
+  return { ...draft, weekly: { ...draft.weekly, [day]: inOrder } };
+}
+
+/** A window for a day that is to get one more: after the last, or the usual hours. */
+export function oneMore(windows: readonly Window[]): Window {
+  const last = windows.at(-1);
+  if (!last) return { start: "08:00", end: "18:00" };
+  const from = minutesOf(last.end) > minutesOf(last.start) ? minutesOf(last.end) + 60 : dayMinutes;
+  return from <= dayMinutes - 60 ? between(from, Math.min(dayMinutes, from + 120)) : between(0, 60);
+}

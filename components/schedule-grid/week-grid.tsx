@@ -1,0 +1,130 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type PointerEvent, useState } from "react";
+
+import { type Weekday, weekdays } from "@/lib/core/time-zones";
+
+import { between, type Draft, snapped, step, type Window, withDay } from "./draft";
+import { WindowBlock } from "./window-block";
+
+/** Pixels of one hour. */
+export const hourHeight = 26;
+const minuteOf = (pixels: number) => snapped((pixels / hourHeight) * 60);
+
+/**
+ * The week as a grid: windows are drawn by dragging over a day, moved and stretched by dragging, and all of it by
+ * keyboard. Every change is said to screen readers.
+ */
+export function WeekGrid({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) {
+  const t = useTranslations("scheduleEditor");
+  const days = useTranslations("scheduleEditor.days");
+  const [said, setSaid] = useState("");
+  const set = (day: Weekday, windows: readonly Window[], changed?: Window) => {
+    onChange(withDay(draft, day, windows));
+    setSaid(
+      changed
+        ? t("saidWindow", { day: days(day), start: changed.start, end: changed.end })
+        : t("saidRemoved", { day: days(day) }),
+    );
+  };
+  return (
+    <div className="max-md:hidden">
+      <p className="sr-only" aria-live="polite">
+        {said}
+      </p>
+      <div className="grid grid-cols-[3rem_repeat(7,1fr)]">
+        <span />
+        {weekdays.map((day) => (
+          <p key={day} className="pb-2 text-center text-sm font-medium">
+            {days(day)}
+          </p>
+        ))}
+        <div
+          aria-hidden
+          className="relative text-xs text-ink-soft"
+          style={{ height: 24 * hourHeight }}
+        >
+          {Array.from({ length: 12 }, (_, index) => (
+            <span
+              key={index * 2}
+              className="tabular absolute right-2 -translate-y-1/2"
+              style={{ top: index * 2 * hourHeight }}
+            >
+              {index === 0 ? "" : `${String(index * 2).padStart(2, "0")}:00`}
+            </span>
+          ))}
+        </div>
+        {weekdays.map((day) => (
+          <DayColumn
+            key={day}
+            name={days(day)}
+            windows={draft.weekly[day]}
+            onSet={(windows, changed) => set(day, windows, changed)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function DayColumn({
+  name,
+  windows,
+  onSet,
+}: {
+  name: string;
+  windows: readonly Window[];
+  onSet: (windows: readonly Window[], changed?: Window) => void;
+}) {
+  const [drawn, setDrawn] = useState<{ from: number; to: number } | null>(null);
+  const at = (event: PointerEvent<HTMLDivElement>) =>
+    Math.min(
+      1_440,
+      Math.max(0, minuteOf(event.clientY - event.currentTarget.getBoundingClientRect().top)),
+    );
+  const replaced = (index: number, window: Window) =>
+    windows.map((one, place) => (place === index ? window : one));
+  return (
+    <div
+      data-day={name}
+      className="relative touch-none border-l bg-[repeating-linear-gradient(to_bottom,var(--line)_0_1px,transparent_1px_26px)] last:border-r"
+      style={{ height: 24 * hourHeight }}
+      onPointerDown={(event) => {
+        if (event.button !== 0 || event.target !== event.currentTarget) return;
+        event.currentTarget.setPointerCapture(event.pointerId);
+        setDrawn({ from: at(event), to: at(event) });
+      }}
+      onPointerMove={(event) => drawn && setDrawn({ ...drawn, to: at(event) })}
+      onPointerUp={() => {
+        if (!drawn) return;
+        const [from, to] = [Math.min(drawn.from, drawn.to), Math.max(drawn.from, drawn.to)];
+        setDrawn(null);
+        if (to - from < step) return;
+        const window = between(from, to);
+        onSet([...windows, window], window);
+      }}
+      onPointerCancel={() => setDrawn(null)}
+    >
+      {windows.map((window, index) => (
+        <WindowBlock
+          // oxlint-disable-next-line react/no-array-index-key -- a window is its place in the day
+          key={index}
+          day={name}
+          window={window}
+          onChange={(next) => onSet(replaced(index, next), next)}
+          onRemove={() => onSet(windows.filter((_, place) => place !== index))}
+        />
+      ))}
+      {drawn && (
+        <span
+          className="pointer-events-none absolute inset-x-0.5 rounded-sm border-2 border-dashed border-accent bg-accent-soft"
+          style={{
+            top: (Math.min(drawn.from, drawn.to) / 60) * hourHeight,
+            height: (Math.abs(drawn.to - drawn.from) / 60) * hourHeight,
+          }}
+        />
+      )}
+    </div>
+  );
+}
