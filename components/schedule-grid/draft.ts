@@ -76,10 +76,9 @@ export function between(start: number, end: number): Window {
 /** The nearest step. */
 export const snapped = (minutes: number) => Math.round(minutes / step) * step;
 
-/** Puts a day's windows in place of those it had, in order. */
+/** Puts a day's windows in place of those it had; as they are, so that no field jumps while one types. */
 export function withDay(draft: Draft, day: Weekday, windows: readonly Window[]): Draft {
-  const inOrder = windows.toSorted((one, other) => one.start.localeCompare(other.start));
-  return { ...draft, weekly: { ...draft.weekly, [day]: inOrder } };
+  return { ...draft, weekly: { ...draft.weekly, [day]: windows } };
 }
 
 /** A window for a day that is to get one more: after the last, or the usual hours. */

@@ -1,3 +1,4 @@
+import type { RequestBusiness } from "@/lib/businesses/schema";
 import type { PricingInput } from "@/lib/tariffs/schema";
 
 /** A business of the demo: who it is, where its stations are, and what it charges. All invented. */
@@ -60,5 +61,21 @@ export const demoBusinesses: readonly DemoBusiness[] = [
       { mode: "Energy", perKwh: "0.38", perHour: "5.00", lateCancelFee: "4.00", ...taxed },
       { mode: "Flat", fee: "6.00", ...taxed },
     ],
+  },
+];
+
+/** Businesses that wait for an answer. All invented. */
+export const demoRequests: readonly RequestBusiness[] = [
+  {
+    businessName: "Adirondack Charge Co-op",
+    contact: { name: "Nora Lindqvist", email: "nora@adkcharge.test", phone: "+15185550133" },
+    billing: { address: "8 Lake Street, Saranac Lake, NY 12983", taxId: "14-5510277" },
+    timeZone: "America/New_York",
+  },
+  {
+    businessName: "Montauk Point Power",
+    contact: { name: "Luis Ferreira", email: "luis@montaukpower.test", phone: "+16315550164" },
+    billing: { address: "41 Harbor Road, Montauk, NY 11954" },
+    timeZone: "America/New_York",
   },
 ];

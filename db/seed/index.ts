@@ -1,12 +1,13 @@
 import { createDatabase } from "@/db/client";
-import { system, type Actor, type UserActor } from "@/lib/core/actor";
+import { anonymous, system, type Actor, type UserActor } from "@/lib/core/actor";
 import type { Context, Db } from "@/lib/core/context";
+import { requestBusiness } from "@/lib/businesses";
 import { refreshSlots } from "@/lib/schedules";
 import { importStations } from "@/lib/stations";
 import { makeContext, readConfig } from "@/lib/wiring";
 
 import { playBookings, type Place } from "./bookings";
-import { demoBusinesses } from "./businesses";
+import { demoBusinesses, demoRequests } from "./businesses";
 import { realSessions, stationsCsv } from "./data";
 import { isSeeded, makeAdmin, makeOperator, makeOwners, openDemoLogins } from "./people";
 import { planBookings } from "./plan";
@@ -56,6 +57,11 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
   }
 }
 
+/** Businesses that an admin has not answered yet. */
+async function askForAccounts(ctx: Context): Promise<void> {
+  for (const request of demoRequests) await requestBusiness(ctx, request);
+}
+
 async function fill(contextAt: ContextAt, now: Date, log: SeedOptions["log"]): Promise<void> {
   const first = contextAt(new Date(now.getTime() - 10 * day), system("seed"));
   await makeAdmin(first);
@@ -67,6 +73,7 @@ async function fill(contextAt: ContextAt, now: Date, log: SeedOptions["log"]): P
     places.push(...(await staff(first, stations, office, places.length)));
     log(`${business.name}: ${stations.length} stations`);
   }
+  await askForAccounts(contextAt(new Date(now.getTime() - day), anonymous));
   const listed = await importStations(first, { source: csv, format: "afdc" });
   log(`${listed.counts.created} more stations listed`);
   const owners = await makeOwners(first, 41);

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { office } from "./office";
 import type { Person } from "./people";
 
 /** Every page there is, and who must be signed in to see it. */
@@ -12,6 +13,8 @@ export interface SitePage {
 /** Ids come from the API, because every run has its own. */
 export async function sitePages(page: Page): Promise<SitePage[]> {
   const [bookable, listed] = await Promise.all([bookableStation(page), listedStation(page)]);
+  const [own] = await (await office(page)).get<{ id: string }[]>("/stations?mine=true&limit=1");
+  const station = `/backoffice/stations/${own?.id}`;
   return [
     { name: "landing", path: "/" },
     { name: "station", path: `/stations/${bookable}` },
@@ -33,11 +36,19 @@ export async function sitePages(page: Page): Promise<SitePage[]> {
     { name: "admin-audits", path: "/admin/audits", as: "admin" },
     { name: "admin-messages", path: "/admin/messages", as: "admin" },
     { name: "admin-settings", path: "/admin/settings", as: "admin" },
+    { name: "admin-stations", path: "/admin/stations", as: "admin" },
+    { name: "admin-import", path: "/admin/import", as: "admin" },
     { name: "admin-bookings", path: "/admin/bookings", as: "admin" },
     { name: "admin-health", path: "/admin/health", as: "admin" },
     { name: "admin-users", path: "/admin/users", as: "admin" },
     { name: "backoffice", path: "/backoffice", as: "backoffice" },
     { name: "search", path: "/backoffice/search?q=2002&from=2026-01-01", as: "backoffice" },
+    { name: "stations", path: "/backoffice/stations", as: "backoffice" },
+    { name: "station-new", path: "/backoffice/stations/new", as: "backoffice" },
+    { name: "station-office", path: station, as: "backoffice" },
+    { name: "station-tariff", path: `${station}/tariff`, as: "backoffice" },
+    { name: "station-schedule", path: `${station}/schedule`, as: "backoffice" },
+    { name: "import", path: "/backoffice/import", as: "backoffice" },
     { name: "operators", path: "/backoffice/operators", as: "backoffice" },
     { name: "operator-new", path: "/backoffice/operators/new", as: "backoffice" },
     { name: "audits", path: "/backoffice/audits", as: "backoffice" },

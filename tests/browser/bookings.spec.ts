@@ -1,0 +1,122 @@
+import { expect, test } from "@playwright/test";
+
+import { bookAt, office, openDialog, ownStation } from "./office";
+import { signIn } from "./people";
+
+const soon = 30;
+
+test("the office approves and rejects with the keyboard alone", async ({ page }) => {
+  const station = await ownStation(page);
+  const [slot, other] = station.slots.slice(soon);
+  if (!slot || !other) throw new Error("no slots");
+  const first = await bookAt(page, station.id, slot);
+  const second = await bookAt(page, station.id, other);
+  await signIn(page, "backoffice");
+  await page.goto(`/backoffice/bookings?stationId=${station.id}`);
+  await page.getByRole("button", { name: `Approve ${first.number}` }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(`${first.number} was approved.`)).toBeVisible();
+  await expect(page.getByRole("row", { name: new RegExp(first.number) })).toContainText("Approved");
+
+  await page.getByRole("button", { name: `Reject ${second.number}` }).focus();
+  await page.keyboard.press("Enter");
+  const dialog = openDialog(page);
+  await expect(dialog).toBeVisible();
+  await dialog.getByLabel("Reason").focus();
+  await page.keyboard.type("The street is closed that day.");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(`${second.number} was rejected.`)).toBeVisible();
+  await page.getByRole("link", { name: second.number }).click();
+  await expect(page.getByText("The street is closed that day.").first()).toBeVisible();
+});
+
+test("a table of bookings is filtered, shared by its address, and exported as it stands", async ({
+  page,
+}) => {
+  const station = await ownStation(page);
+  const [slot] = station.slots.slice(soon);
+  if (!slot) throw new Error("no slots");
+  const { number, nic } = await bookAt(page, station.id, slot);
+  await signIn(page, "backoffice");
+  await page.goto("/backoffice/bookings");
+  await page.getByRole("searchbox", { name: "Booking number or NIC" }).fill(nic);
+  await expect(page).toHaveURL(new RegExp(`search=${nic}`));
+  await expect(page.getByRole("row")).toHaveCount(2);
+  const file = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export CSV" }).click();
+  const text = await (await file).createReadStream().then(async (stream) => {
+    const pieces: Buffer[] = [];
+    for await (const piece of stream) pieces.push(piece as Buffer);
+    return Buffer.concat(pieces).toString("utf8");
+  });
+  expect(text.trim().split("\r\n")).toHaveLength(2);
+  expect(text).toContain(number);
+});
+
+test("a booking made elsewhere appears on an open table within two seconds", async ({ page }) => {
+  const station = await ownStation(page);
+  const [slot] = station.slots.slice(soon);
+  if (!slot) throw new Error("no slots");
+  await signIn(page, "backoffice");
+  await page.goto(`/backoffice/bookings?stationId=${station.id}`);
+  await expect(page.getByText("No bookings here")).toBeVisible();
+  await page.waitForResponse(/\/api\/live/).catch(() => undefined);
+  const { number } = await bookAt(page, station.id, slot);
+  await expect(page.getByRole("link", { name: number })).toBeVisible({ timeout: 2_000 });
+});
+
+test("a booking in conflict is moved from the list of conflicts", async ({ page }) => {
+  const station = await ownStation(page);
+  const [slot] = station.slots.slice(soon);
+  if (!slot) throw new Error("no slots");
+  const { id, number } = await bookAt(page, station.id, slot);
+  const api = await office(page);
+  const day = new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(
+    new Date(slot.startsAt),
+  );
+  const open = [{ start: "00:00", end: "24:00" }];
+  await api.send("PUT", `/stations/${station.id}/schedule`, {
+    weekly: { mon: open, tue: open, wed: open, thu: open, fri: open, sat: open, sun: open },
+    exceptions: [{ date: day, closed: true }],
+  });
+  await signIn(page, "backoffice");
+  await page.goto(`/backoffice/conflicts?station=${station.id}`);
+  await expect(page.getByText("not open for all of this time")).toBeVisible();
+  await page.getByRole("button", { name: "Move" }).click();
+  const dialog = openDialog(page);
+  await dialog.getByLabel("Reason").fill("Closed for works.");
+  await dialog.getByRole("button", { name: "Move" }).click();
+  await expect(page.getByText(`${number} was moved.`)).toBeVisible();
+  await expect(page.getByText("No conflicts")).toBeVisible();
+  const moved = await api.get<{ conflict: unknown; startsAt: string }>(`/bookings/${id}`);
+  expect(moved.conflict).toBeNull();
+  expect(moved.startsAt).not.toBe(slot.startsAt);
+});
+
+test("a day shows who comes when, and opens a booking to decide", async ({ page, isMobile }) => {
+  const station = await ownStation(page);
+  const [slot] = station.slots.slice(soon);
+  if (!slot) throw new Error("no slots");
+  const { number, owner } = await bookAt(page, station.id, slot);
+  const day = new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(
+    new Date(slot.startsAt),
+  );
+  await signIn(page, "backoffice");
+  await page.goto(`/backoffice/day?station=${station.id}&date=${day}`);
+  const narrow = isMobile || (page.viewportSize()?.width ?? 0) < 640;
+  if (narrow) {
+    await expect(page.getByRole("link", { name: number })).toBeVisible();
+    return;
+  }
+  const panel = openDialog(page);
+  // The timeline is there before its script is.
+  await expect(async () => {
+    await page.getByRole("button", { name: new RegExp(`${number}, ${owner}`) }).focus();
+    await page.keyboard.press("Enter");
+    await expect(panel).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await panel.getByRole("button", { name: "Approve" }).click();
+  await expect(page.getByText(`${number} was approved.`)).toBeVisible();
+});

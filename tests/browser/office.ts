@@ -1,0 +1,100 @@
+import { expect, type Page } from "@playwright/test";
+
+import { demoPassword, people } from "./people";
+
+/** The window that is open; what is said in passing is none. */
+export const openDialog = (page: Page) => page.locator("[role=dialog][data-open]");
+
+/** Calls come from the site, whether or not the page is signed in. */
+const origin = new URL(process.env.BASE_URL ?? "http://localhost:3000").origin;
+
+/** The API as one person uses it. */
+export interface Client {
+  get<T>(path: string): Promise<T>;
+  send<T>(method: "POST" | "PUT", path: string, body: unknown): Promise<T>;
+}
+
+/** Signs in to the API alone, without the browser's cookies. */
+export async function clientOf(
+  page: Page,
+  username: string,
+  password = demoPassword,
+): Promise<Client> {
+  const login = await page.request.post("/api/v1/auth/login", {
+    data: { username, password },
+    headers: { origin },
+  });
+  const { accessToken } = ((await login.json()) as { data: { accessToken: string } }).data;
+  const headers = () => ({
+    authorization: `Bearer ${accessToken}`,
+    "idempotency-key": crypto.randomUUID(),
+  });
+  const read = async (answer: Awaited<ReturnType<Page["request"]["get"]>>) => {
+    const body = (await answer.json()) as { data: never };
+    expect(answer.ok(), JSON.stringify(body)).toBe(true);
+    return body.data;
+  };
+  return {
+    get: async (path) => read(await page.request.get(`/api/v1${path}`, { headers: headers() })),
+    send: async (method, path, data) =>
+      read(await page.request.fetch(`/api/v1${path}`, { method, headers: headers(), data })),
+  };
+}
+
+/** The demo's office, over the API. */
+export const office = (page: Page) => clientOf(page, people.backoffice.email);
+
+interface Slot {
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly remaining: number;
+}
+
+/** A station of the test's own, open at all hours, with two places. */
+export async function ownStation(page: Page): Promise<{ id: string; name: string; slots: Slot[] }> {
+  const api = await office(page);
+  const name = `Test Yard ${crypto.randomUUID().slice(0, 8)}`;
+  const { id } = await api.send<{ id: string }>("POST", "/stations", {
+    name,
+    address: "1 Test Street, New York",
+    location: { lat: 40.7, lng: -73.95 },
+    type: "DC",
+    connectors: 2,
+    timeZone: "America/New_York",
+    pricing: { mode: "Flat", currency: "USD", fee: "5.00", taxPercent: 0 },
+  });
+  const day = [{ start: "00:00", end: "24:00" }];
+  const weekly = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day };
+  await api.send("PUT", `/stations/${id}/schedule`, { weekly });
+  const { slots } = await api.get<{ slots: Slot[] }>(`/stations/${id}`);
+  return { id, name, slots };
+}
+
+/** A booking of a fresh owner at the station, in one of its slots. */
+export async function bookAt(
+  page: Page,
+  stationId: string,
+  slot: Slot,
+): Promise<{ id: string; number: string; owner: string; nic: string }> {
+  const nic = String(Math.floor(Math.random() * 1e12)).padStart(12, "5");
+  const owner = `Dora ${nic.slice(-6)}`;
+  const answer = await page.request.post("/api/v1/owners", {
+    headers: { origin },
+    data: {
+      nic,
+      name: owner,
+      email: `${nic}@example.test`,
+      phone: `+9475${nic.slice(-7)}`,
+      password: demoPassword,
+    },
+  });
+  expect(answer.status()).toBe(201);
+  const api = await clientOf(page, nic);
+  const { startsAt, endsAt } = slot;
+  const made = await api.send<{ id: string; number: string }>("POST", "/bookings", {
+    stationId,
+    startsAt,
+    endsAt,
+  });
+  return { id: made.id, number: made.number, owner, nic };
+}

@@ -1,0 +1,128 @@
+import { expect, test } from "@playwright/test";
+
+import { bookAt, office, openDialog, ownStation } from "./office";
+import { signIn } from "./people";
+
+const unique = () => crypto.randomUUID().slice(0, 8);
+
+test("the office makes a station with a pin, changes it, and nothing typed is lost on the way", async ({
+  page,
+}) => {
+  const name = `Quay ${unique()}`;
+  await signIn(page, "backoffice");
+  await page.goto("/backoffice/stations/new");
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
+  await page.getByRole("button", { name: "Add a station" }).click();
+  await expect(page.getByLabel("Position")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue(name);
+  await page.getByLabel("Position").fill("40.7128, -74.006");
+  await expect(page.getByRole("button", { name: "The station’s place" })).toBeVisible();
+  await page.getByLabel("Connectors").fill("3");
+  await page.getByRole("button", { name: "Add a station" }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await page.getByRole("link", { name: "Change", exact: true }).click();
+  await expect(page.getByLabel("Position")).toHaveValue("40.7128, -74.006");
+  await page.getByLabel("Description").fill("Behind the market hall.");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Behind the market hall.")).toBeVisible();
+});
+
+test("a click on the map is the position", async ({ page }) => {
+  await signIn(page, "backoffice");
+  await page.goto("/backoffice/stations/new");
+  const map = page.locator(".leaflet-container");
+  await expect(map).toBeVisible();
+  await map.click({ position: { x: 120, y: 120 } });
+  await expect(page.getByLabel("Position")).toHaveValue(/^-?\d+\.\d+, -?\d+\.\d+$/);
+});
+
+test("the price's example follows what is typed, to the cent", async ({ page }) => {
+  const station = await ownStation(page);
+  await signIn(page, "backoffice");
+  await page.goto(`/backoffice/stations/${station.id}/tariff`);
+  const example = page.getByRole("region", { name: "A worked example" });
+  await page.getByLabel("How it is charged").selectOption("Energy");
+  await page.getByLabel("Per kWh").fill("0.45");
+  await page.getByLabel("Tax, percent").fill("8.875");
+  await expect(example).toContainText("8.92 USD");
+  await expect(example).toContainText("Cannot be closed without the meter’s reading.");
+  await page.getByLabel("Per hour, where no meter tells").fill("6");
+  await expect(example).toContainText("8.71 USD");
+  await page.getByRole("button", { name: "Save the price" }).click();
+  await expect(page.getByText(/\$0\.45 per kWh/)).toBeVisible();
+});
+
+test("connectors are added, put out of order and removed", async ({ page }) => {
+  const station = await ownStation(page);
+  await signIn(page, "backoffice");
+  await page.goto(`/backoffice/stations/${station.id}`);
+  await page.getByRole("button", { name: "Add a connector" }).click();
+  await openDialog(page).getByLabel("Number").fill("2");
+  await openDialog(page).getByRole("button", { name: "Add" }).click();
+  await expect(openDialog(page).getByRole("alert")).toBeVisible();
+  await openDialog(page).getByLabel("Number").fill("7");
+  await openDialog(page).getByRole("button", { name: "Add" }).click();
+  await expect(page.getByText("The connector was added.")).toBeVisible();
+  await page.getByRole("button", { name: "Change connector 7" }).click();
+  await openDialog(page).getByLabel("State").selectOption("OutOfOrder");
+  await openDialog(page).getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Out of order", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Remove connector 7" }).click();
+  await openDialog(page).getByRole("button", { name: "Remove" }).click();
+  await expect(page.getByRole("button", { name: "Change connector 7" })).toHaveCount(0);
+});
+
+test("a station with bookings to come is not deactivated, and says which days to look at", async ({
+  page,
+}) => {
+  const station = await ownStation(page);
+  const [slot] = station.slots.slice(30);
+  if (!slot) throw new Error("no slots");
+  const { id, number } = await bookAt(page, station.id, slot);
+  await signIn(page, "backoffice");
+  await page.goto(`/backoffice/stations/${station.id}`);
+  await page.getByRole("button", { name: "Deactivate" }).click();
+  await openDialog(page).getByRole("button", { name: "Deactivate" }).click();
+  await expect(openDialog(page).getByRole("alert")).toContainText("1 future booking");
+  await openDialog(page).getByRole("listitem").getByRole("link").click();
+  await expect(page).toHaveURL(/\/backoffice\/day\?station=.*&date=/);
+  await expect(page.getByText(new RegExp(number)).first()).toBeAttached();
+  const api = await office(page);
+  await api.send("PUT", `/bookings/${id}/cancel`, { reason: "Closed for good." });
+  await page.goto(`/backoffice/stations/${station.id}`);
+  await page.getByRole("button", { name: "Deactivate" }).click();
+  await openDialog(page).getByRole("button", { name: "Deactivate" }).click();
+  await expect(page.getByText("The station was deactivated.")).toBeVisible();
+});
+
+test("a file is previewed row by row, imported, and changes nothing the second time", async ({
+  page,
+}) => {
+  const key = unique();
+  const header =
+    "ID,Station Name,Street Address,City,State,ZIP,Country,Latitude,Longitude,EV Level2 EVSE Num";
+  const file = {
+    name: "stations.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(
+      `${header}\nA${key},Pier ${key},1 Pier Street,Albany,NY,12207,US,42.65,-73.75,2\n` +
+        `B${key},,2 Pier Street,Albany,NY,12207,US,42.65,-73.75,2\n`,
+    ),
+  };
+  await signIn(page, "backoffice");
+  await page.goto("/backoffice/import");
+  await page.getByLabel("Choose a file").setInputFiles(file);
+  await expect(page.getByText("The name is empty.")).toBeVisible();
+  await page.getByRole("button", { name: "Import 1 station" }).click();
+  await expect(page.getByText("The import is done.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "New: 1" })).toBeVisible();
+  await page.getByLabel("Choose a file").setInputFiles(file);
+  await expect(page.getByRole("button", { name: "As they were: 1" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Nothing to import" })).toBeDisabled();
+  await page.getByLabel("Choose a file").setInputFiles({
+    name: "broken.json",
+    mimeType: "application/json",
+    buffer: Buffer.from("{"),
+  });
+  await expect(page.getByRole("alert").first()).toContainText(/JSON/);
+});
