@@ -64,13 +64,6 @@ export function BookingBlock({
         looks[booking.status] ?? looks.Completed,
         shift !== 0 && "z-20 cursor-grabbing opacity-90 shadow-lg",
       )}
-      aria-label={t("block", {
-        number: booking.number,
-        owner: booking.ownerName,
-        from: clock(booking.startsAt),
-        to: clock(booking.endsAt),
-        status: status(booking.status),
-      })}
       onPointerDown={(event) => {
         if (event.button !== 0) return;
         from.current = event.clientX;
@@ -104,6 +97,14 @@ export function BookingBlock({
         {booking.connector === null
           ? booking.number
           : t("onConnector", { number: booking.connector })}
+      </span>
+      <span className="sr-only">
+        {t("block", {
+          number: booking.number,
+          from: clock(booking.startsAt),
+          to: clock(booking.endsAt),
+          status: status(booking.status),
+        })}
       </span>
     </button>
   );

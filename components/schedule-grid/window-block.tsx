@@ -75,7 +75,11 @@ export function WindowBlock({
       <span className="tabular block leading-5 font-medium">
         {shown.start}–{shown.end}
       </span>
-      {overnight > 0 && <span className="block leading-4">{t("nextDay")}</span>}
+      {overnight > 0 && (
+        <span aria-hidden className="block leading-4">
+          {t("nextDay")}
+        </span>
+      )}
       <span aria-hidden className="absolute inset-x-0 bottom-0 h-2 cursor-ns-resize" />
     </button>
   );

@@ -41,7 +41,9 @@ test("with the keyboard alone a week, a closed date and an override are set and 
   await page.getByRole("button", { name: "Show preview" }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByText("Every booking keeps its place.")).toBeVisible();
-  await page.getByRole("button", { name: "Save", exact: true }).focus();
+  const save = page.getByRole("button", { name: "Save", exact: true });
+  await expect(save).toBeEnabled();
+  await save.focus();
   await page.keyboard.press("Enter");
   await expect(page.getByText("The opening hours were saved.")).toBeVisible();
 
@@ -65,7 +67,7 @@ test("the grid takes arrows and the pointer, and a preview names who would be in
   await signIn(page, "backoffice");
   await page.goto(`/backoffice/stations/${station.id}/schedule`);
   for (const day of ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]) {
-    await page.getByRole("button", { name: `${day}, open 00:00 to 24:00` }).focus();
+    await page.getByRole("button", { name: `${day}, open 00:00–24:00` }).focus();
     await page.keyboard.press("Delete");
   }
   const column = page.locator("[data-day=Wed]");
@@ -75,12 +77,12 @@ test("the grid takes arrows and the pointer, and a preview names who would be in
   await page.mouse.down();
   await page.mouse.move(box.x + box.width / 2, box.y + 26 * 12, { steps: 5 });
   await page.mouse.up();
-  const drawn = page.getByRole("button", { name: "Wed, open 08:00 to 12:00" });
+  const drawn = page.getByRole("button", { name: "Wed, open 08:00–12:00" });
   await drawn.focus();
   await page.keyboard.press("ArrowDown");
-  await page.getByRole("button", { name: "Wed, open 08:15 to 12:15" }).focus();
+  await page.getByRole("button", { name: "Wed, open 08:15–12:15" }).focus();
   await page.keyboard.press("Shift+ArrowDown");
-  await expect(page.getByRole("button", { name: "Wed, open 08:15 to 12:30" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Wed, open 08:15–12:30" })).toBeVisible();
   await page.getByRole("button", { name: "Show preview" }).click();
   await expect(page.getByText("1 booking would be in conflict")).toBeVisible();
   await expect(page.getByText(new RegExp(`${number}.*not open then`))).toBeVisible();
