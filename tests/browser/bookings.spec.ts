@@ -60,9 +60,10 @@ test("a booking made elsewhere appears on an open table within two seconds", asy
   const [slot] = station.slots.slice(soon);
   if (!slot) throw new Error("no slots");
   await signIn(page, "backoffice");
+  const listening = page.waitForResponse(/\/api\/live/);
   await page.goto(`/backoffice/bookings?stationId=${station.id}`);
   await expect(page.getByText("No bookings here")).toBeVisible();
-  await page.waitForResponse(/\/api\/live/).catch(() => undefined);
+  await listening;
   const { number } = await bookAt(page, station.id, slot);
   await expect(page.getByRole("link", { name: number })).toBeVisible({ timeout: 2_000 });
 });

@@ -33,6 +33,6 @@ test("no page loads more than 170 kB of script at first, maps aside", async ({ p
     });
     await page.goto(path, { waitUntil: "load" });
     const size = (await Promise.all(bodies)).reduce((sum, bytes) => sum + bytes, 0);
-    expect(size, `${name} loads ${size} bytes`).toBeLessThanOrEqual(limit);
+    expect.soft(size, `${name} loads ${size} bytes`).toBeLessThanOrEqual(limit);
   }
 });
