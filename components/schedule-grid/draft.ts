@@ -1,4 +1,4 @@
-import type { Weekday } from "@/lib/core/time-zones";
+import type { Weekday } from "@/lib/core/calendar";
 import type { ScheduleView } from "@/lib/schedules/schema";
 
 /** A window `HH:mm`–`HH:mm` in the station's time; an end at or before its start lies on the next day. */

@@ -3,7 +3,7 @@
 import { Pencil, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import { calendarDay, localTime } from "@/lib/core/time-zones";
+import { calendarDay, localTime } from "@/lib/core/calendar";
 import type { HoldView } from "@/lib/schedules/schema";
 
 import { Deed, type DeedAction } from "../form/deed";

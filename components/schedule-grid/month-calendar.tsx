@@ -4,7 +4,7 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { type KeyboardEvent, useRef, useState } from "react";
 
-import { addDays, weekdayOf, weekdays } from "@/lib/core/time-zones";
+import { addDays, weekdayOf, weekdays } from "@/lib/core/calendar";
 
 import { Button } from "../ui/button";
 import { cn } from "../ui/class-names";

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 
-import { calendarDay, localTime } from "@/lib/core/time-zones";
+import { calendarDay, localTime } from "@/lib/core/calendar";
 import type { SchedulePreview } from "@/lib/schedules/schema";
 
 import { Notice } from "../ui/notice";

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState, useTransition } from "react";
 
-import { type Weekday, weekdays } from "@/lib/core/time-zones";
+import { type Weekday, weekdays } from "@/lib/core/calendar";
 import type { SchedulePreview, ScheduleView } from "@/lib/schedules/schema";
 
 import { Button } from "../ui/button";

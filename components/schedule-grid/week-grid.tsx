@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type PointerEvent, useState } from "react";
 
-import { type Weekday, weekdays } from "@/lib/core/time-zones";
+import { type Weekday, weekdays } from "@/lib/core/calendar";
 
 import { between, type Draft, snapped, step, type Window, withDay } from "./draft";
 import { WindowBlock } from "./window-block";

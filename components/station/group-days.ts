@@ -1,4 +1,4 @@
-import { addDays, calendarDay } from "@/lib/core/time-zones";
+import { addDays, calendarDay } from "@/lib/core/calendar";
 
 import type { ShownDay, ShownSlot } from "./slot-days";
 

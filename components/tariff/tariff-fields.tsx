@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 
-import { type PricingView, type TariffMode, tariffMode } from "@/lib/tariffs/schema";
+import type { PricingView, TariffMode } from "@/lib/tariffs/schema";
 
 import { SelectField, TextField } from "../form/fields";
 import { Field } from "../ui/field";
@@ -17,6 +17,9 @@ const parts: Readonly<Record<TariffMode, readonly Part[]>> = {
   Energy: ["perKwh", "perHour"],
   Hybrid: ["perKwh", "minimumFee", "perHour"],
 };
+
+// Not the schema's own list: a value from there would bring the whole of zod to the browser.
+const modes = Object.keys(parts) as TariffMode[];
 
 /** The fields of a price, only those that its mode has. */
 export function TariffFields({
@@ -40,9 +43,9 @@ export function TariffFields({
           <Select
             {...control}
             value={mode}
-            onChange={(event) => setMode(tariffMode.parse(event.target.value))}
+            onChange={(event) => setMode(event.target.value as TariffMode)}
           >
-            {tariffMode.options.map((option) => (
+            {modes.map((option) => (
               <option key={option} value={option}>
                 {t(option)}
               </option>

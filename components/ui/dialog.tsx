@@ -1,73 +1,29 @@
 "use client";
 
-import { Dialog as Base } from "@base-ui/react/dialog";
-import { X } from "lucide-react";
-import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import dynamic from "next/dynamic";
+import { type ReactNode, useState } from "react";
 
-import { cn } from "./class-names";
+export interface DialogProps {
+  readonly title: ReactNode;
+  readonly description?: ReactNode;
+  /** In the middle of the window; or a sheet, from below on a phone and from the side where there is room. */
+  readonly form?: "dialog" | "sheet";
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  /** A DialogBody, and a DialogFooter where it has actions. They begin anew each time it opens. */
+  readonly children: ReactNode;
+}
 
-const forms = {
-  /** In the middle of the window. */
-  dialog:
-    "fixed top-1/2 left-1/2 max-h-[calc(100dvh-2rem)] w-[min(32rem,calc(100vw-2rem))] -translate-x-1/2 " +
-    "-translate-y-1/2 rounded-lg data-ending-style:scale-[0.98] data-starting-style:scale-[0.98] " +
-    "data-ending-style:opacity-0 data-starting-style:opacity-0",
-  /** From below on a phone, from the side where there is room. */
-  sheet:
-    "fixed inset-x-0 bottom-0 max-h-[92dvh] rounded-t-lg data-ending-style:translate-y-full " +
-    "data-starting-style:translate-y-full sm:inset-y-0 sm:right-0 sm:left-auto sm:max-h-none sm:w-[26rem] " +
-    "sm:rounded-none sm:data-ending-style:translate-x-full sm:data-ending-style:translate-y-0 " +
-    "sm:data-starting-style:translate-x-full sm:data-starting-style:translate-y-0",
-} as const;
+// Most visits open no dialog: its 20 kB of script come with the first.
+const DialogWindow = dynamic(() => import("./dialog-window").then((file) => file.DialogWindow), {
+  ssr: false,
+});
 
 /** A window above the page that takes the focus and gives it back. */
-export function Dialog({
-  title,
-  description,
-  form = "dialog",
-  open,
-  onOpenChange,
-  children,
-}: {
-  title: ReactNode;
-  description?: ReactNode;
-  form?: keyof typeof forms;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  /** A DialogBody, and a DialogFooter where it has actions. They begin anew each time it opens. */
-  children: ReactNode;
-}) {
-  const t = useTranslations("ui");
-  return (
-    <Base.Root open={open} onOpenChange={onOpenChange}>
-      <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-[1100] bg-scrim transition-opacity duration-200 data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <Base.Popup
-          className={cn(
-            "z-[1101] flex flex-col overflow-hidden border bg-surface shadow-lg transition-all duration-200",
-            forms[form],
-          )}
-        >
-          <header className="flex items-start justify-between gap-4 px-5 pt-5 pb-3">
-            <div className="space-y-1">
-              <Base.Title className="text-xl font-semibold">{title}</Base.Title>
-              {description && (
-                <Base.Description className="text-sm text-ink-soft">{description}</Base.Description>
-              )}
-            </div>
-            <Base.Close
-              aria-label={t("close")}
-              className="-mt-1.5 -mr-2 grid size-11 shrink-0 place-items-center rounded-md text-ink-soft hover:bg-sunken hover:text-ink"
-            >
-              <X aria-hidden className="size-5" />
-            </Base.Close>
-          </header>
-          {children}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
-  );
+export function Dialog(props: DialogProps) {
+  const [wanted, setWanted] = useState(props.open);
+  if (props.open && !wanted) setWanted(true);
+  return wanted && <DialogWindow {...props} />;
 }
 
 /** What a dialog holds; it scrolls where it is long. */

@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import type { FutureBookings } from "@/lib/core/ports";
-import { calendarDay } from "@/lib/core/time-zones";
+import { calendarDay } from "@/lib/core/calendar";
 
 import { findFutureStarts } from "./store/conflicts";
 import { findStation } from "./store/grounds";

@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/core/context";
-import { calendarDay, localTime } from "@/lib/core/time-zones";
+import { calendarDay, localTime } from "@/lib/core/calendar";
 
 import { listBookings } from "./list-bookings";
 import type { BookingView, ListBookings } from "./schema";

@@ -1,7 +1,7 @@
 import { fail, failField } from "@/lib/core/errors";
 import { moneyView } from "@/lib/core/money";
 import type { Belongings } from "@/lib/core/permissions";
-import { calendarDay, localTime } from "@/lib/core/time-zones";
+import { calendarDay, localTime } from "@/lib/core/calendar";
 import type { Settings } from "@/lib/settings";
 import type { Slot } from "@/lib/schedules";
 import { pricingView } from "@/lib/tariffs";

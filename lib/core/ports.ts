@@ -1,5 +1,5 @@
 import type { Context } from "./context";
-import type { Weekday } from "./time-zones";
+import type { Weekday } from "./calendar";
 
 /** A time range `[startsAt, endsAt)` in which one booking holds one place. */
 export interface HeldRange {

@@ -1,7 +1,7 @@
 import type { Role } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
-import { calendarDay, localTime } from "@/lib/core/time-zones";
+import { calendarDay, localTime } from "@/lib/core/calendar";
 
 import type { FindMatches, Match, Matches, MatchType } from "./schema";
 import {

@@ -1,5 +1,5 @@
 import { moneyView } from "@/lib/core/money";
-import { addDays, calendarDay, weekdayOf, weekdays, type CalendarDay } from "@/lib/core/time-zones";
+import { addDays, calendarDay, weekdayOf, weekdays, type CalendarDay } from "@/lib/core/calendar";
 
 import type {
   GroupBy,

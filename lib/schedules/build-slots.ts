@@ -1,10 +1,5 @@
-import {
-  addDays,
-  calendarDay,
-  instantAt,
-  weekdayOf,
-  type CalendarDay,
-} from "@/lib/core/time-zones";
+import { addDays, calendarDay, weekdayOf, type CalendarDay } from "@/lib/core/calendar";
+import { instantAt } from "@/lib/core/time-zones";
 
 import type { Range, Schedule, Slot, SlotPlan } from "./rules";
 

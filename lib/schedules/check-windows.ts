@@ -1,5 +1,5 @@
 import type { WeeklyHours } from "@/lib/core/ports";
-import { addDays, weekdayOf, weekdays } from "@/lib/core/time-zones";
+import { addDays, weekdayOf, weekdays } from "@/lib/core/calendar";
 
 import type { SetSchedule, Window } from "./schema";
 

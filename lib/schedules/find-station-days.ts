@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/core/context";
-import { calendarDay, startOfDay } from "@/lib/core/time-zones";
+import { calendarDay } from "@/lib/core/calendar";
+import { startOfDay } from "@/lib/core/time-zones";
 
 import { findStations } from "./store/plans";
 

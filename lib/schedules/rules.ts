@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 
 import { failField } from "@/lib/core/errors";
-import type { CalendarDay } from "@/lib/core/time-zones";
+import type { CalendarDay } from "@/lib/core/calendar";
 
 import type {
   ConflictReason,

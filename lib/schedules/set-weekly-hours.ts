@@ -2,7 +2,7 @@ import { recordAudit } from "@/lib/audit";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import type { WeeklyHours } from "@/lib/core/ports";
-import { weekdays } from "@/lib/core/time-zones";
+import { weekdays } from "@/lib/core/calendar";
 
 import { findOverlaps } from "./check-windows";
 import { normalSchedule, type NormalSchedule } from "./rules";

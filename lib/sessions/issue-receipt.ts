@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { moneyView } from "@/lib/core/money";
-import { calendarDay } from "@/lib/core/time-zones";
+import { calendarDay } from "@/lib/core/calendar";
 
 import { billedMinutes, receiptLines, receiptNumber, settle } from "./rules";
 import type { ReceiptView } from "./schema";

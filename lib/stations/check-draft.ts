@@ -1,4 +1,5 @@
-import { isTimeZone, weekdays, type Weekday } from "@/lib/core/time-zones";
+import { weekdays, type Weekday } from "@/lib/core/calendar";
+import { isTimeZone } from "@/lib/core/time-zones";
 
 import type { HourWindow } from "./read-hour-clauses";
 import type { PricingText } from "./parse-pricing-text";

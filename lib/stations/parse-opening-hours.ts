@@ -1,4 +1,4 @@
-import { weekdays, type Weekday } from "@/lib/core/time-zones";
+import { weekdays, type Weekday } from "@/lib/core/calendar";
 
 import { readDays, readTimeRange, type HourWindow } from "./read-hour-clauses";
 

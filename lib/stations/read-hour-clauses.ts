@@ -1,4 +1,4 @@
-import { weekdays, type Weekday } from "@/lib/core/time-zones";
+import { weekdays, type Weekday } from "@/lib/core/calendar";
 
 /** Opening from `start` to `end`, `HH:mm`; `24:00` is the day's end, an end at or before the start lies on the next day. */
 export interface HourWindow {

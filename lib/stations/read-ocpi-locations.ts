@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { fail } from "@/lib/core/errors";
-import { weekdays } from "@/lib/core/time-zones";
+import { weekdays } from "@/lib/core/calendar";
 
 import {
   cleanLine,

@@ -1,15 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import {
-  addDays,
-  calendarDay,
-  daySpan,
-  instantAt,
-  isCalendarDay,
-  isTimeZone,
-  localTime,
-  weekdayOf,
-} from "@/lib/core/time-zones";
+import { addDays, calendarDay, isCalendarDay, localTime, weekdayOf } from "@/lib/core/calendar";
+import { daySpan, instantAt, isTimeZone } from "@/lib/core/time-zones";
 
 const hoursOf = (day: string, zone: string) => {
   const { from, to } = daySpan(day, zone);
@@ -54,6 +46,15 @@ describe("time zones", () => {
     expect(localTime(noon, "Asia/Kathmandu")).toBe("12:00");
     expect(calendarDay(new Date("2026-05-31T18:15:00Z"), "Asia/Kathmandu")).toBe("2026-06-01");
     expect(calendarDay(new Date("2026-05-31T18:14:59.999Z"), "Asia/Kathmandu")).toBe("2026-05-31");
+  });
+
+  it("shows midnight as 00:00 and both passes of the hour that winter time repeats", () => {
+    const zone = "America/New_York";
+    expect(localTime(new Date("2026-11-01T04:00:00Z"), zone)).toBe("00:00");
+    expect(calendarDay(new Date("2026-11-01T04:00:00Z"), zone)).toBe("2026-11-01");
+    expect(localTime(new Date("2026-11-01T05:30:00Z"), zone)).toBe("01:30");
+    expect(localTime(new Date("2026-11-01T06:30:00Z"), zone)).toBe("01:30");
+    expect(calendarDay(new Date("2026-12-31T23:59:59.999Z"), "UTC")).toBe("2026-12-31");
   });
 
   it("adds days across a month and tells weekdays", () => {

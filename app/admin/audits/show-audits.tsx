@@ -13,7 +13,8 @@ import { listAudits } from "@/lib/audit";
 import { auditAction, auditEntity, ListAudits } from "@/lib/audit/schema";
 import type { Context } from "@/lib/core/context";
 import { isUuid } from "@/lib/core/ids";
-import { addDays, isCalendarDay, startOfDay } from "@/lib/core/time-zones";
+import { addDays, isCalendarDay } from "@/lib/core/calendar";
+import { startOfDay } from "@/lib/core/time-zones";
 
 /** Who did what and when, as far as the reader may see it; days are those of the zone. */
 export async function showAudits(ctx: Context, path: string, search: Search, timeZone: string) {

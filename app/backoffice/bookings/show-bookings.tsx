@@ -14,7 +14,7 @@ import { listBookings } from "@/lib/bookings";
 import { bookingStatus, ListBookings } from "@/lib/bookings/schema";
 import type { Context } from "@/lib/core/context";
 import { isUuid } from "@/lib/core/ids";
-import { isCalendarDay } from "@/lib/core/time-zones";
+import { isCalendarDay } from "@/lib/core/calendar";
 
 import { approve, cancel, move, reject } from "./actions";
 import { bookingColumns } from "./booking-columns";

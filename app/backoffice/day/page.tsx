@@ -18,7 +18,7 @@ import { zoneName } from "@/components/station/zone-names";
 import { listBookings } from "@/lib/bookings";
 import { ListBookings } from "@/lib/bookings/schema";
 import type { Context } from "@/lib/core/context";
-import { addDays, calendarDay, isCalendarDay } from "@/lib/core/time-zones";
+import { addDays, calendarDay, isCalendarDay } from "@/lib/core/calendar";
 import { page } from "@/lib/http/page";
 import { readStation } from "@/lib/stations";
 

@@ -6,7 +6,7 @@ import { LazyScheduleEditor } from "@/components/schedule-grid/lazy-schedule-edi
 import { PageHead } from "@/components/shell/page-head";
 import { zoneName } from "@/components/station/zone-names";
 import type { Context } from "@/lib/core/context";
-import { calendarDay } from "@/lib/core/time-zones";
+import { calendarDay } from "@/lib/core/calendar";
 import { listHolds, readSchedule } from "@/lib/schedules";
 import { readStation } from "@/lib/stations";
 

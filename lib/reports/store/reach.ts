@@ -6,7 +6,8 @@ import { businesses } from "@/db/schema/businesses";
 import { sessions } from "@/db/schema/sessions";
 import { stations } from "@/db/schema/stations";
 import type { Scope } from "@/lib/core/permissions";
-import { addDays, startOfDay } from "@/lib/core/time-zones";
+import { addDays } from "@/lib/core/calendar";
+import { startOfDay } from "@/lib/core/time-zones";
 
 import type { DayRange } from "../rules";
 import type { GroupBy } from "../schema";

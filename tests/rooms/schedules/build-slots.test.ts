@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { instantAt, localTime } from "@/lib/core/time-zones";
+import { localTime } from "@/lib/core/calendar";
+import { instantAt } from "@/lib/core/time-zones";
 import { buildSlots } from "@/lib/schedules/build-slots";
 import { closedAlways, type Schedule, type SlotPlan } from "@/lib/schedules/rules";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { weekdays } from "@/lib/core/time-zones";
+import { weekdays } from "@/lib/core/calendar";
 import { parseOpeningHours } from "@/lib/stations/parse-opening-hours";
 import { parsePricingText } from "@/lib/stations/parse-pricing-text";
 

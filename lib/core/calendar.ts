@@ -1,0 +1,60 @@
+/** A calendar day, `YYYY-MM-DD`, in some station's zone. */
+export type CalendarDay = string;
+
+export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+export type Weekday = (typeof weekdays)[number];
+
+/** Making a format is what costs; there is one per zone. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Whether `day` is a real calendar day written `YYYY-MM-DD`. */
+export function isCalendarDay(day: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return false;
+  const midnight = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && dayOf(midnight) === day;
+}
+
+/** The calendar day that the instant falls on in the zone. */
+export function calendarDay(instant: Date, zone: string): CalendarDay {
+  const at = wallClock(instant, zone);
+  return `${at.year?.padStart(4, "0")}-${at.month}-${at.day}`;
+}
+
+/** The local wall-clock time `HH:mm` of the instant in the zone. */
+export function localTime(instant: Date, zone: string): string {
+  const at = wallClock(instant, zone);
+  return `${at.hour}:${at.minute}`;
+}
+
+/** The day `days` after `day` (before it when negative). */
+export function addDays(day: CalendarDay, days: number): CalendarDay {
+  const midnight = new Date(`${day}T00:00:00Z`);
+  midnight.setUTCDate(midnight.getUTCDate() + days);
+  return dayOf(midnight);
+}
+
+/** The weekday of a calendar day. */
+export function weekdayOf(day: CalendarDay): Weekday {
+  return weekdays[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7] ?? "mon";
+}
+
+function dayOf(midnight: Date): CalendarDay {
+  return midnight.toISOString().slice(0, 10);
+}
+
+function wallClock(instant: Date, zone: string): Partial<Record<string, string>> {
+  let clock = clocks.get(zone);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat("en-US-u-ca-iso8601-nu-latn", {
+      timeZone: zone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+    });
+    clocks.set(zone, clock);
+  }
+  return Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, value]));
+}
