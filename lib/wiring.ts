@@ -36,8 +36,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     baseUrl: (env.BASE_URL ?? "http://localhost:3000").replace(/\/+$/, ""),
     accessTokenKeys: parseKeyRing("JWT_KEYS", env.JWT_KEYS),
     qrKeys: parseKeyRing("QR_KEYS", env.QR_KEYS),
+    geocoderUrl: addressOfGeocoder(env.GEOCODER_URL),
     settings: settingsFromEnvironment(env),
   };
+}
+
+function addressOfGeocoder(value: string | undefined): string | undefined {
+  if (!value) return undefined;
+  if (!/^https?:/.test(value) || !URL.canParse(value)) {
+    throw new Error("GEOCODER_URL must be an http or https address. See .env.example.");
+  }
+  return value;
 }
 
 /** Makes the Context in which a use case runs. */

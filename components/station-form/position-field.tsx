@@ -8,6 +8,8 @@ import type { Place, TileSource } from "../map/geometry";
 import { LazyPickMap } from "../map/lazy-maps";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
+import { WhenSeen } from "../ui/when-seen";
+import { AddressSearch, type FindAddress } from "./address-search";
 
 /** "42.65, -73.75" as a place; null where it is none. */
 function placeOf(text: string): Place | null {
@@ -21,7 +23,16 @@ function placeOf(text: string): Place | null {
 }
 
 /** Where the station stands: typed or pasted as latitude and longitude, or picked on the map. */
-export function PositionField({ initial, tiles }: { initial?: Place; tiles: TileSource }) {
+export function PositionField({
+  initial,
+  tiles,
+  find,
+}: {
+  initial?: Place;
+  tiles: TileSource;
+  /** Looks an address up; absent where the installation has no geocoder. */
+  find?: FindAddress;
+}) {
   const t = useTranslations("stationForm");
   const { state } = useForm();
   const [text, setText] = useState(initial ? `${initial.lat}, ${initial.lng}` : "");
@@ -31,6 +42,7 @@ export function PositionField({ initial, tiles }: { initial?: Place; tiles: Tile
     .find(Boolean);
   return (
     <div className="space-y-3">
+      {find && <AddressSearch find={find} onPick={({ lat, lng }) => setText(`${lat}, ${lng}`)} />}
       <Field name="position" label={t("position")} hint={t("positionHint")} error={error}>
         {(control) => (
           <Input
@@ -45,13 +57,13 @@ export function PositionField({ initial, tiles }: { initial?: Place; tiles: Tile
       </Field>
       <input type="hidden" name="location.lat" value={place?.lat ?? ""} />
       <input type="hidden" name="location.lng" value={place?.lng ?? ""} />
-      <div className="h-80 overflow-hidden rounded-lg border bg-map-land">
+      <WhenSeen className="h-80 overflow-hidden rounded-lg border bg-map-land">
         <LazyPickMap
           place={place}
           tiles={tiles}
           onPick={({ lat, lng }) => setText(`${lat}, ${lng}`)}
         />
-      </div>
+      </WhenSeen>
     </div>
   );
 }

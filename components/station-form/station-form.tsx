@@ -8,6 +8,7 @@ import { SelectField, TextAreaField, TextField } from "../form/fields";
 import type { FormAction } from "../form/form-state";
 import { SubmitButton } from "../form/submit-button";
 import type { TileSource } from "../map/geometry";
+import type { FindAddress } from "./address-search";
 import { PositionField } from "./position-field";
 
 /** Slot lengths that divide a day, in minutes. */
@@ -19,6 +20,7 @@ export function StationForm({
   area,
   station,
   tiles,
+  find,
   zones,
   businesses,
 }: {
@@ -27,6 +29,7 @@ export function StationForm({
   area: "backoffice" | "admin";
   station?: StationView;
   tiles: TileSource;
+  find?: FindAddress;
   /** The options of the time zone. */
   zones: ReactNode;
   /** Whose it may be, where that is to be chosen. */
@@ -55,7 +58,7 @@ export function StationForm({
         defaultValue={station?.address}
         autoComplete="off"
       />
-      <PositionField initial={station?.location} tiles={tiles} />
+      <PositionField initial={station?.location} tiles={tiles} find={find} />
       <SelectField
         name="timeZone"
         label={t("zone")}

@@ -13,6 +13,8 @@ export interface Config {
   readonly baseUrl: string;
   readonly accessTokenKeys: KeyRing;
   readonly qrKeys: KeyRing;
+  /** Where addresses are looked up, a search in the manner of Nominatim; absent where nowhere. */
+  readonly geocoderUrl?: string;
   /** Defaults of settings that the environment overrides, by setting name. */
   readonly settings: Readonly<Record<string, string | number | boolean>>;
 }

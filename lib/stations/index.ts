@@ -1,4 +1,5 @@
 export { addConnector, listConnectors, removeConnector, updateConnector } from "./change-connector";
+export { findAddresses, hasGeocoder } from "./find-addresses";
 export { createStation } from "./create-station";
 export { businessOfStations, getStation, lockStation } from "./get-station";
 export { importStations, type ImportStations } from "./import-stations";

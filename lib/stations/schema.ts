@@ -14,6 +14,14 @@ export const Location = z.strictObject({
   lng: z.number().min(-180, "Use -180 to 180.").max(180, "Use -180 to 180."),
 });
 
+export const FindAddresses = z.strictObject({
+  q: z.string().trim().min(3, "Type at least 3 characters.").max(200, "At most 200 characters."),
+});
+export type FindAddresses = z.infer<typeof FindAddresses>;
+
+export const Address = z.object({ name: z.string(), location: Location });
+export type Address = z.infer<typeof Address>;
+
 const standard = z
   .string()
   .regex(/^[A-Z0-9_]{3,40}$/, "Use an OCPI connector type such as IEC_62196_T2_COMBO.");

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
-import { office } from "./office";
-import type { Person } from "./people";
+import { clientOf, office } from "./office";
+import { type Person, people } from "./people";
 
 /** Every page there is, and who must be signed in to see it. */
 export interface SitePage {
@@ -10,10 +10,19 @@ export interface SitePage {
   readonly as?: Person;
 }
 
+interface Named {
+  readonly id: string;
+}
+
 /** Ids come from the API, because every run has its own. */
 export async function sitePages(page: Page): Promise<SitePage[]> {
   const [bookable, listed] = await Promise.all([bookableStation(page), listedStation(page)]);
-  const [own] = await (await office(page)).get<{ id: string }[]>("/stations?mine=true&limit=1");
+  const api = await office(page);
+  const [own] = await api.get<Named[]>("/stations?mine=true&limit=1");
+  const [booking] = await api.get<Named[]>("/bookings?limit=1");
+  const [operator] = await api.get<Named[]>("/operators?limit=1");
+  const admin = await clientOf(page, people.admin.email);
+  const [business] = await admin.get<Named[]>("/businesses?limit=1");
   const station = `/backoffice/stations/${own?.id}`;
   return [
     { name: "landing", path: "/" },
@@ -33,12 +42,15 @@ export async function sitePages(page: Page): Promise<SitePage[]> {
     { name: "admin-search", path: "/admin/search?q=ma", as: "admin" },
     { name: "admin-requests", path: "/admin/requests", as: "admin" },
     { name: "admin-businesses", path: "/admin/businesses", as: "admin" },
+    { name: "admin-business", path: `/admin/businesses/${business?.id}`, as: "admin" },
     { name: "admin-audits", path: "/admin/audits", as: "admin" },
     { name: "admin-messages", path: "/admin/messages", as: "admin" },
     { name: "admin-settings", path: "/admin/settings", as: "admin" },
     { name: "admin-stations", path: "/admin/stations", as: "admin" },
+    { name: "admin-station", path: `/admin/stations/${own?.id}`, as: "admin" },
     { name: "admin-import", path: "/admin/import", as: "admin" },
     { name: "admin-bookings", path: "/admin/bookings", as: "admin" },
+    { name: "admin-booking", path: `/admin/bookings/${booking?.id}`, as: "admin" },
     { name: "admin-health", path: "/admin/health", as: "admin" },
     { name: "admin-users", path: "/admin/users", as: "admin" },
     { name: "backoffice", path: "/backoffice", as: "backoffice" },
@@ -46,13 +58,16 @@ export async function sitePages(page: Page): Promise<SitePage[]> {
     { name: "stations", path: "/backoffice/stations", as: "backoffice" },
     { name: "station-new", path: "/backoffice/stations/new", as: "backoffice" },
     { name: "station-office", path: station, as: "backoffice" },
+    { name: "station-edit", path: `${station}/edit`, as: "backoffice" },
     { name: "station-tariff", path: `${station}/tariff`, as: "backoffice" },
     { name: "station-schedule", path: `${station}/schedule`, as: "backoffice" },
     { name: "import", path: "/backoffice/import", as: "backoffice" },
     { name: "operators", path: "/backoffice/operators", as: "backoffice" },
     { name: "operator-new", path: "/backoffice/operators/new", as: "backoffice" },
+    { name: "operator-edit", path: `/backoffice/operators/${operator?.id}`, as: "backoffice" },
     { name: "audits", path: "/backoffice/audits", as: "backoffice" },
     { name: "bookings", path: "/backoffice/bookings", as: "backoffice" },
+    { name: "booking", path: `/backoffice/bookings/${booking?.id}`, as: "backoffice" },
     { name: "conflicts", path: "/backoffice/conflicts", as: "backoffice" },
     { name: "day", path: "/backoffice/day", as: "backoffice" },
     { name: "settings", path: "/backoffice/settings", as: "backoffice" },

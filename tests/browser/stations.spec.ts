@@ -36,6 +36,22 @@ test("a click on the map is the position", async ({ page }) => {
   await expect(page.getByLabel("Position")).toHaveValue(/^-?\d+\.\d+, -?\d+\.\d+$/);
 });
 
+test("an address is looked up, and the pin goes there", async ({ page }) => {
+  await signIn(page, "backoffice");
+  await page.goto("/backoffice/stations/new");
+  const field = page.getByLabel("Find an address");
+  await field.fill("Qu");
+  await field.press("Enter");
+  await expect(page.getByText("Type at least 3 characters.")).toBeVisible();
+  await field.fill("Atlantis");
+  await field.press("Enter");
+  await expect(page.getByText("Nothing was found there.")).toBeVisible();
+  await field.fill("1 Quay Street");
+  await page.getByRole("button", { name: "Find", exact: true }).click();
+  await page.getByRole("button", { name: /Albany/ }).click();
+  await expect(page.getByLabel("Position")).toHaveValue("42.6502, -73.7469");
+});
+
 test("the price's example follows what is typed, to the cent", async ({ page }) => {
   const station = await ownStation(page);
   await signIn(page, "backoffice");

@@ -7,6 +7,7 @@ import { methodNotAllowed } from "@/lib/http/refusal";
 import { routes, type Method } from "@/lib/http/routes";
 
 import { testDatabase } from "./database";
+import { startGeocoder } from "./geocoder";
 import { testClockAt, type TestClock } from "./test-clock";
 import { testConfig, testStart } from "./world";
 
@@ -37,7 +38,8 @@ export interface TestApi {
 export async function testApi(): Promise<TestApi> {
   const { db } = await testDatabase({ max: 30 });
   const clock: TestClock = { ...testClockAt(testStart), real: () => new Date() };
-  surroundWith({ db, clock, config: testConfig });
+  const geocoderUrl = (await startGeocoder()).url;
+  surroundWith({ db, clock, config: { ...testConfig, geocoderUrl } });
   return { db, clock, call };
 }
 

@@ -1,6 +1,7 @@
 import { seedDemo } from "@/db/seed";
 
 import { startTestCluster } from "./cluster";
+import { startGeocoder } from "./geocoder";
 import { startServer } from "./server";
 
 /**
@@ -10,10 +11,12 @@ import { startServer } from "./server";
 export default async function setup(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.BASE_URL) return undefined;
   const stopCluster = await startTestCluster();
-  const server = await startServer({ env: { BAYBOOK_DEMO: "1" } });
+  const geocoder = await startGeocoder();
+  const server = await startServer({ env: { BAYBOOK_DEMO: "1", GEOCODER_URL: geocoder.url } });
   const stop = async () => {
     await server.stop();
     await stopCluster();
+    geocoder.stop();
   };
   try {
     await seedDemo({ databaseUrl: server.databaseUrl, env: server.env, log: console.log });

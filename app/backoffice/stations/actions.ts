@@ -6,10 +6,12 @@ import { z } from "zod";
 import type { DeedAction } from "@/components/form/deed";
 import type { FormState } from "@/components/form/form-state";
 import { readForm, refusedForm } from "@/components/form/read-form";
+import type { FindAddress } from "@/components/station-form/address-search";
 import { action } from "@/lib/http/action";
 import {
   addConnector,
   createStation,
+  findAddresses,
   removeConnector,
   setStationStatus,
   updateConnector,
@@ -18,6 +20,7 @@ import {
 import {
   ConnectorInput,
   CreateStation,
+  FindAddresses,
   SetStationStatus,
   UpdateConnector,
   UpdateStation,
@@ -53,6 +56,8 @@ const sendRemove = action({
   body: z.strictObject(named),
   run: removeConnector,
 });
+
+const sendFind = action({ permission: manage, body: FindAddresses, run: findAddresses });
 
 const optional = ["address", "timeZone", "description", "phone", "amenities", "businessId"];
 
@@ -102,6 +107,8 @@ export async function change(_state: FormState | null, form: FormData): Promise<
   if (!result.ok) return refusedForm(result, form);
   redirect(`/${areaOf(form)}/stations/${result.data.id}`);
 }
+
+export const findAddress: FindAddress = async (q) => sendFind({ q });
 
 export const setStatus: DeedAction = async (input) => sendStatus(input);
 

@@ -6,12 +6,15 @@ import { tileSource } from "@/components/map/tile-source";
 import { PageHead } from "@/components/shell/page-head";
 import { StationForm } from "@/components/station-form/station-form";
 import { Card } from "@/components/ui/card";
+import type { Context } from "@/lib/core/context";
+import { hasGeocoder } from "@/lib/stations";
 import type { StationView } from "@/lib/stations/schema";
 
-import { change, create } from "./actions";
+import { change, create, findAddress } from "./actions";
 
 /** The form in which a station is made or changed. */
 export async function showStationForm(
+  ctx: Context,
   area: "backoffice" | "admin",
   given: {
     readonly station?: StationView;
@@ -33,6 +36,7 @@ export async function showStationForm(
             action={station ? change : create}
             station={station}
             tiles={tileSource()}
+            find={hasGeocoder(ctx) ? findAddress : undefined}
             zones={<TimeZoneOptions />}
             businesses={businesses}
           />

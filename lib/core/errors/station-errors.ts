@@ -1,4 +1,4 @@
-import { conflict, invalid, notFound, rule } from "./kinds";
+import { conflict, invalid, notFound, refused, rule } from "./kinds";
 
 /** Refusals about stations, connectors, schedules and tariffs. */
 export const stationErrors = {
@@ -14,6 +14,12 @@ export const stationErrors = {
   ),
   "station.time_zone": invalid("Use an IANA time zone such as America/New_York."),
   "station.business_required": invalid("Name the business that the station belongs to."),
+  "address.no_geocoder": rule(
+    "Addresses cannot be looked up here. Click on the map or paste coordinates.",
+  ),
+  "address.unavailable": refused.kind("ServiceUnavailable")(
+    "Addresses cannot be looked up just now. Click on the map or paste coordinates.",
+  ),
   "connector.not_found": notFound("There is no such connector."),
   "connector.number_taken": conflict("The station has a connector with this number already."),
   "connector.in_use": rule("A car is charging on this connector. Finish that session first."),

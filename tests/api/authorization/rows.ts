@@ -226,6 +226,7 @@ export const rows: Readonly<Record<string, Row>> = {
   "GET /reports/revenue": { call: ({ stationId }) => ({ query: { stationId } }) },
   "GET /reports/starts": { call: ({ stationId }) => ({ query: { stationId } }) },
   "GET /reports/utilization": { call: ({ stationId }) => ({ query: { stationId } }) },
+  "GET /addresses": { ownOnly: true, call: () => ({ query: { q: "1 Quay Street" } }) },
   "GET /search": {
     list: true,
     call: async (scene) => {

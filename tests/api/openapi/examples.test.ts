@@ -11,11 +11,13 @@ import { sample, sampleParameters } from "@/lib/http/samples";
 
 import { testApi } from "../../support/api";
 import { createTestDatabase, dropTestDatabase } from "../../support/cluster";
+import { startGeocoder } from "../../support/geocoder";
 import { testClockAt } from "../../support/test-clock";
 import { testConfig } from "../../support/world";
 import { makeSampleWorld } from "./sample-world";
 
 const api = await testApi();
+const geocoder = await startGeocoder();
 const clock = { ...testClockAt(sample.now), real: () => new Date() };
 
 const endpoints = Object.entries(routes).flatMap(([path, methods]) =>
@@ -47,7 +49,7 @@ async function worldToAsk(): Promise<World> {
   if (world) return world;
   const url = await createTestDatabase();
   const database = createDatabase(url, { max: 4 });
-  surroundWith({ db: database.db, clock, config: testConfig });
+  surroundWith({ db: database.db, clock, config: { ...testConfig, geocoderUrl: geocoder.url } });
   world = { database, url, callers: await makeSampleWorld(database.db) };
   return world;
 }

@@ -15,6 +15,8 @@ export default page({
   run: async (ctx) => {
     const query = ListBusinesses.parse({ status: "Active", sort: "name" });
     const { items } = await listBusinesses(ctx, { ...query, page: 1, limit: 100 });
-    return showStationForm("admin", { businesses: items.map(({ id, name }) => ({ id, name })) });
+    return showStationForm(ctx, "admin", {
+      businesses: items.map(({ id, name }) => ({ id, name })),
+    });
   },
 });

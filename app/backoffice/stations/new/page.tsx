@@ -9,4 +9,4 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("stationForm"))("add") };
 }
 
-export default page({ roles: ["Backoffice"], run: () => showStationForm("backoffice") });
+export default page({ roles: ["Backoffice"], run: (ctx) => showStationForm(ctx, "backoffice") });

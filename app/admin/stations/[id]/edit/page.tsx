@@ -9,5 +9,5 @@ export const generateMetadata = pageTitle(
 export default page({
   roles: ["SystemAdmin"],
   run: async (ctx, { params }) =>
-    showStationForm("admin", { station: await readStation(ctx, params.id ?? "") }),
+    showStationForm(ctx, "admin", { station: await readStation(ctx, params.id ?? "") }),
 });

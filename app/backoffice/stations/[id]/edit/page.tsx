@@ -9,5 +9,5 @@ export const generateMetadata = pageTitle(
 export default page({
   roles: ["Backoffice"],
   run: async (ctx, { params }) =>
-    showStationForm("backoffice", { station: await readStation(ctx, params.id ?? "") }),
+    showStationForm(ctx, "backoffice", { station: await readStation(ctx, params.id ?? "") }),
 });

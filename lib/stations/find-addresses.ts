@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+import type { Context } from "@/lib/core/context";
+import { fail } from "@/lib/core/errors";
+import { scopeOf } from "@/lib/core/permissions";
+
+import type { Address, FindAddresses } from "./schema";
+
+/** Milliseconds that a geocoder has; somebody is waiting at a form. */
+const patience = 5_000;
+const limit = 5;
+
+/** What Nominatim's search answers in its `jsonv2` format, as far as it matters here. */
+const Answer = z.array(
+  z.object({ display_name: z.string(), lat: z.coerce.number(), lon: z.coerce.number() }),
+);
+
+/** Whether this installation can look addresses up. */
+export const hasGeocoder = (ctx: Context) => ctx.config.geocoderUrl !== undefined;
+
+/**
+ * Where an address is, best first and at most five, from the geocoder that the installation names.
+ * Throws address.no_geocoder where it names none, address.unavailable while it does not answer.
+ */
+export async function findAddresses(ctx: Context, { q }: FindAddresses): Promise<Address[]> {
+  scopeOf(ctx, "station.manage");
+  const { geocoderUrl, baseUrl } = ctx.config;
+  if (!geocoderUrl) throw fail("address.no_geocoder");
+  const url = new URL(geocoderUrl);
+  url.searchParams.set("q", q);
+  url.searchParams.set("format", "jsonv2");
+  url.searchParams.set("limit", String(limit));
+  const found = await ask(url, baseUrl);
+  return found
+    .slice(0, limit)
+    .map(({ display_name: name, lat, lon: lng }) => ({ name, location: { lat, lng } }));
+}
+
+async function ask(url: URL, baseUrl: string): Promise<z.infer<typeof Answer>> {
+  try {
+    const answer = await fetch(url, {
+      // Nominatim asks callers to say who they are.
+      headers: { "User-Agent": `Baybook (${baseUrl})`, Accept: "application/json" },
+      signal: AbortSignal.timeout(patience),
+    });
+    if (answer.ok) return Answer.parse(await answer.json());
+  } catch {
+    // Away, too slow, or no Nominatim: to whoever waits it is the same.
+  }
+  throw fail("address.unavailable");
+}
