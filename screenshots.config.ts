@@ -6,5 +6,6 @@ import config from "./playwright.config";
 export default defineConfig({
   ...config,
   testDir: "tests/screenshots",
+  outputDir: "test-results/screenshots",
   projects: [{ name: "screenshots" }],
 });

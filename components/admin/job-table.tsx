@@ -20,16 +20,21 @@ export function JobTable({ jobs }: { jobs: readonly JobHealth[] }) {
   return (
     <ul className="-my-3 divide-y text-sm">
       {jobs.map(({ name, state, lastStartedAt, result, error }) => (
-        <li key={name} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
-          <div className="min-w-0 flex-1 basis-60">
+        <li
+          key={name}
+          className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 py-3 sm:grid-cols-[1fr_18rem_6rem]"
+        >
+          <div className="min-w-0">
             <p className="font-medium">{name}</p>
             <p className="text-ink-soft">{words(name)}</p>
           </div>
-          <div className="min-w-0 basis-72 max-sm:flex-1">
+          <div className="min-w-0 max-sm:order-last max-sm:col-span-2">
             <p>{lastStartedAt ? <When at={lastStartedAt} timeZone="UTC" seconds /> : t("never")}</p>
             <p className="break-words text-ink-soft">{error ?? countWords(result)}</p>
           </div>
-          <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
+          <span className="justify-self-end">
+            <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>
+          </span>
         </li>
       ))}
     </ul>

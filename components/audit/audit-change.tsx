@@ -1,9 +1,9 @@
 import { ArrowRight } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 
 import type { AuditView } from "@/lib/audit/schema";
 
-import { shownChanges } from "./audit-words";
+import { fieldWords, shownChanges } from "./audit-words";
 
 /** From which state to which, and why. */
 export function AuditStep({ from, to, reason }: Pick<AuditView, "from" | "to" | "reason">) {
@@ -15,12 +15,12 @@ export function AuditStep({ from, to, reason }: Pick<AuditView, "from" | "to" | 
         <span className="inline-flex flex-wrap items-center gap-1">
           {from && from !== to && (
             <>
-              {from}
+              {fieldWords(from)}
               <ArrowRight aria-hidden className="size-3.5 text-ink-soft" />
               <span className="sr-only">{t("became")}</span>
             </>
           )}
-          {to ?? from}
+          {fieldWords(to ?? from ?? "")}
         </span>
       )}
       {reason && <span className="block text-ink-soft">{t("because", { reason })}</span>}
@@ -29,9 +29,23 @@ export function AuditStep({ from, to, reason }: Pick<AuditView, "from" | "to" | 
 }
 
 /** What changed, field by field; folded away where it is much. */
-export function AuditChanges({ changes }: Pick<AuditView, "changes">) {
+export function AuditChanges({
+  changes,
+  timeZone,
+}: Pick<AuditView, "changes"> & { readonly timeZone: string }) {
   const t = useTranslations("audits");
-  const shown = shownChanges(changes);
+  const format = useFormatter();
+  const shown = shownChanges(changes, (instant) =>
+    format.dateTime(instant, {
+      day: "numeric",
+      month: "short",
+      year: "numeric",
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+      timeZone,
+    }),
+  );
   if (shown.length === 0) return null;
   const list = (
     <dl className="mt-1 space-y-0.5">

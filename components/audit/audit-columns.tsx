@@ -27,8 +27,8 @@ export async function auditColumns(timeZone: string): Promise<Column<AuditView>[
       title: t("actor"),
       cell: ({ actor }) => (
         <>
-          {actor.name}
-          <span className="block text-ink-soft">
+          <span className="whitespace-nowrap">{actor.name}</span>
+          <span className="block whitespace-nowrap text-ink-soft">
             {roles.has(actor.role as "System") ? roles(actor.role as "System") : actor.role}
           </span>
         </>
@@ -45,6 +45,10 @@ export async function auditColumns(timeZone: string): Promise<Column<AuditView>[
       ),
     },
     { id: "step", title: t("step"), cell: (audit) => <AuditStep {...audit} /> },
-    { id: "changed", title: t("changed"), cell: (audit) => <AuditChanges {...audit} /> },
+    {
+      id: "changed",
+      title: t("changed"),
+      cell: (audit) => <AuditChanges {...audit} timeZone={timeZone} />,
+    },
   ];
 }

@@ -28,7 +28,7 @@ export function AuditTrail({
             <When at={audit.at} timeZone={timeZone} seconds />
           </p>
           <AuditStep {...audit} />
-          <AuditChanges {...audit} />
+          <AuditChanges {...audit} timeZone={timeZone} />
         </li>
       ))}
     </ol>

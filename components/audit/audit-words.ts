@@ -16,24 +16,43 @@ export function fieldWords(field: string): string {
     );
 }
 
-/** What a record says that changed; a pair is before and after, anything else a fact. */
-export function shownChanges(changes: Readonly<Record<string, unknown>> | null): ShownChange[] {
+/** Says an instant, which records hold in ISO 8601, in the reader's zone. */
+export type InstantWords = (instant: Date) => string;
+
+/**
+ * What a record says that changed; a pair is before and after, anything else a fact. Ids tell a reader nothing:
+ * they are shortened to what sets them apart, and within a thing left out.
+ */
+export function shownChanges(
+  changes: Readonly<Record<string, unknown>> | null,
+  instant: InstantWords,
+): ShownChange[] {
   return Object.entries(changes ?? {}).map(([field, value]) => {
     const pair = Array.isArray(value) && value.length === 2;
     return {
       field: fieldWords(field),
-      before: pair ? valueWords(value[0]) : null,
-      after: valueWords(pair ? value[1] : value),
+      before: pair ? valueWords(value[0], instant) : null,
+      after: valueWords(pair ? value[1] : value, instant),
     };
   });
 }
 
-function valueWords(value: unknown): string {
+const isId = (value: unknown) =>
+  typeof value === "string" && /^[\da-f]{8}(-[\da-f]{4}){3}-/.test(value);
+const isInstant = (value: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(value);
+
+function valueWords(value: unknown, instant: InstantWords): string {
   if (value === null || value === undefined || value === "") return "–";
-  if (typeof value === "string") return value;
+  if (typeof value === "string") {
+    if (isInstant(value)) return instant(new Date(value));
+    return isId(value) ? `…${value.slice(-6)}` : value;
+  }
   if (typeof value === "number" || typeof value === "boolean") return String(value);
-  if (Array.isArray(value)) return value.length === 0 ? "–" : value.map(valueWords).join(", ");
+  if (Array.isArray(value)) {
+    return value.length === 0 ? "–" : value.map((part) => valueWords(part, instant)).join(", ");
+  }
   return Object.entries(value)
-    .map(([name, inner]) => `${fieldWords(name)}: ${valueWords(inner)}`)
+    .filter(([, inner]) => !isId(inner))
+    .map(([name, inner]) => `${fieldWords(name)}: ${valueWords(inner, instant)}`)
     .join("; ");
 }

@@ -32,13 +32,14 @@ export function BookingDeeds({
   };
   const isOpen = status === "Pending" || status === "Approved";
   return (
-    <span className="inline-flex gap-1">
+    <span className="inline-flex flex-wrap gap-1 max-sm:gap-2">
       {status === "Pending" && (
         <>
           <Deed
             {...common}
             action={actions.approve}
             label={small ? t("approveNumber", { number }) : t("approve")}
+            short={small ? t("approve") : undefined}
             icon={<Check aria-hidden />}
             look={small ? "quiet" : "primary"}
             done={t("approved", { number })}
@@ -47,6 +48,7 @@ export function BookingDeeds({
             {...common}
             action={actions.reject}
             label={small ? t("rejectNumber", { number }) : t("reject")}
+            short={small ? t("rejectConfirm") : undefined}
             icon={<X aria-hidden />}
             look={small ? "quiet" : "secondary"}
             done={t("rejected", { number })}
@@ -64,6 +66,7 @@ export function BookingDeeds({
           {...common}
           action={actions.cancel}
           label={small ? t("cancelNumber", { number }) : t("cancel")}
+          short={small ? t("cancelShort") : undefined}
           icon={<Ban aria-hidden />}
           look={small ? "quiet" : "secondary"}
           done={t("canceled", { number })}

@@ -7,10 +7,13 @@ export function BookingTime({
   startsAt,
   endsAt,
   timeZone,
+  split = false,
 }: {
   startsAt: string;
   endsAt: string;
   timeZone: string;
+  /** In two lines where there is room: the day, and the hours. */
+  split?: boolean;
 }) {
   const format = useFormatter();
   const clock = (at: string) =>
@@ -28,8 +31,11 @@ export function BookingTime({
   });
   return (
     <span className="tabular">
-      {day}, {clock(startsAt)}–{clock(endsAt)}{" "}
-      <span className="text-ink-soft">{zoneName(timeZone)}</span>
+      <span className="whitespace-nowrap">{day},</span>{" "}
+      <span className={split ? "whitespace-nowrap sm:block" : undefined}>
+        {clock(startsAt)}–{clock(endsAt)}{" "}
+        <span className="text-ink-soft">{zoneName(timeZone)}</span>
+      </span>
     </span>
   );
 }

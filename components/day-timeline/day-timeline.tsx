@@ -69,7 +69,7 @@ export function DayTimeline({
         tabIndex={0}
         className="overflow-x-auto rounded-lg border bg-surface max-sm:hidden"
       >
-        <div className="relative min-w-[72rem]" data-day>
+        <div className="relative min-w-[66rem]" data-day>
           <Hours day={day} />
           <div className="relative">
             <SlotShades day={day} />

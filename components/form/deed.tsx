@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState, useTransition } from "react";
 
 import { Button, type ButtonLook } from "../ui/button";
+import { cn } from "../ui/class-names";
 import { Dialog, DialogBody, DialogFooter } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Textarea } from "../ui/input";
@@ -32,6 +33,8 @@ interface DeedProps extends ButtonLook {
   readonly label: string;
   readonly icon?: ReactNode;
   readonly hideLabel?: boolean;
+  /** With `hideLabel`: what a phone shows beside the icon, the first words of `label`. */
+  readonly short?: string;
   /** What is said when it is done. */
   readonly done: string;
   /** Asks first, once, and says what will happen. Without it the button does it at once. */
@@ -60,6 +63,7 @@ export function Deed({
   label,
   icon,
   hideLabel,
+  short,
   done,
   ask,
   look,
@@ -89,13 +93,17 @@ export function Deed({
       <Button
         look={look}
         {...button}
+        className={cn(
+          button.className,
+          short && "max-sm:h-11 max-sm:w-auto max-sm:border max-sm:px-3",
+        )}
         aria-label={hideLabel ? label : undefined}
         title={hideLabel ? label : undefined}
         disabled={button.disabled || (pending && !ask)}
         onClick={() => (ask ? setOpen(true) : run())}
       >
         {pending && !ask ? <Spinner /> : icon}
-        {!hideLabel && label}
+        {hideLabel ? short && <span className="text-sm sm:hidden">{short}</span> : label}
       </Button>
       {ask && (
         <Dialog

@@ -69,10 +69,11 @@ export function FilterForm({
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {children}
-        <output className="flex h-11 items-center text-sm text-ink-soft">
+        {/* Takes no room, so that it never begins a line of its own. */}
+        <output className="-ml-3 flex h-11 w-0 items-center text-ink-soft">
           {pending && (
             <>
-              <LoaderCircle aria-hidden className="size-4 animate-spin" />
+              <LoaderCircle aria-hidden className="ml-2 size-4 shrink-0 animate-spin" />
               <span className="sr-only">{t("loading")}</span>
             </>
           )}

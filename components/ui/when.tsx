@@ -7,25 +7,39 @@ export function When({
   at,
   timeZone,
   seconds = false,
+  split = false,
 }: {
   at: string;
   timeZone: string;
   seconds?: boolean;
+  /** In two lines where there is room: the day, and the time. */
+  split?: boolean;
 }) {
   const format = useFormatter();
+  const instant = new Date(at);
+  const day = { day: "numeric", month: "short", year: "numeric", timeZone } as const;
+  const clock = {
+    hour: "2-digit",
+    minute: "2-digit",
+    ...(seconds && { second: "2-digit" as const }),
+    hourCycle: "h23",
+    timeZone,
+  } as const;
+  const zone = <span className="text-ink-soft">{zoneName(timeZone)}</span>;
   return (
     <time dateTime={at} className="tabular">
-      {format.dateTime(new Date(at), {
-        day: "numeric",
-        month: "short",
-        year: "numeric",
-        hour: "2-digit",
-        minute: "2-digit",
-        ...(seconds && { second: "2-digit" }),
-        hourCycle: "h23",
-        timeZone,
-      })}{" "}
-      <span className="text-ink-soft">{zoneName(timeZone)}</span>
+      {split ? (
+        <>
+          <span className="whitespace-nowrap">{format.dateTime(instant, day)},</span>{" "}
+          <span className="whitespace-nowrap sm:block">
+            {format.dateTime(instant, clock)} {zone}
+          </span>
+        </>
+      ) : (
+        <>
+          {format.dateTime(instant, { ...day, ...clock })} {zone}
+        </>
+      )}
     </time>
   );
 }

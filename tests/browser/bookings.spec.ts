@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 
 import { bookAt, office, openDialog, ownStation } from "./office";
 import { signIn } from "./people";
@@ -68,6 +68,35 @@ test("a booking made elsewhere appears on an open table within two seconds", asy
   await expect(page.getByRole("link", { name: number })).toBeVisible({ timeout: 2_000 });
 });
 
+test("two browsers on two web processes see each other's decision within two seconds", async ({
+  page,
+  browser,
+}) => {
+  const station = await ownStation(page);
+  const [slot] = station.slots.slice(soon);
+  if (!slot) throw new Error("no slots");
+  const { number } = await bookAt(page, station.id, slot);
+  const elsewhere = await browser.newContext({
+    baseURL: process.env.SECOND_URL ?? process.env.BASE_URL,
+  });
+  const other = await elsewhere.newPage();
+  for (const one of [page, other]) {
+    await signIn(one, "backoffice");
+    const listening = one.waitForResponse(/\/api\/live/);
+    await one.goto(`/backoffice/bookings?stationId=${station.id}`);
+    await listening;
+  }
+  expect(new URL(other.url()).port === new URL(page.url()).port).toBe(!process.env.SECOND_URL);
+  await page.getByRole("button", { name: `Approve ${number}` }).click();
+  const row = (on: Page) => on.getByRole("row", { name: new RegExp(number) });
+  await expect(row(other)).toContainText("Approved", { timeout: 2_000 });
+  await other.getByRole("button", { name: `Cancel ${number}` }).click();
+  await openDialog(other).getByLabel("Reason").fill("Closed for works.");
+  await openDialog(other).getByRole("button", { name: "Cancel the booking" }).click();
+  await expect(row(page)).toContainText("Cancelled by office", { timeout: 2_000 });
+  await elsewhere.close();
+});
+
 test("a booking in conflict is moved from the list of conflicts", async ({ page }) => {
   const station = await ownStation(page);
   const [slot] = station.slots.slice(soon);
@@ -121,3 +150,70 @@ test("a day shows who comes when, and opens a booking to decide", async ({ page,
   await panel.getByRole("button", { name: "Approve" }).click();
   await expect(page.getByText(`${number} was approved.`)).toBeVisible();
 });
+
+test("a booking in conflict is dragged to another hour, one without is left where it is", async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(isMobile, "A phone has the day as a list.");
+  const station = await ownStation(page);
+  const [slot, other] = station.slots.slice(soon);
+  if (!slot || !other) throw new Error("no slots");
+  const { id, number } = await bookAt(page, station.id, slot);
+  const api = await office(page);
+  const clock = (at: string, format: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York", ...format }).format(
+      new Date(at),
+    );
+  const day = clock(slot.startsAt, {});
+  const hour = Number(clock(slot.startsAt, { hour: "2-digit", hourCycle: "h23" }));
+  const pad = (at: number) => `${String(at).padStart(2, "0")}:00`;
+  const open = [{ start: "00:00", end: "24:00" }];
+  await api.send("PUT", `/stations/${station.id}/schedule`, {
+    weekly: { mon: open, tue: open, wed: open, thu: open, fri: open, sat: open, sun: open },
+    exceptions: [
+      {
+        date: day,
+        windows: [
+          { start: "00:00", end: pad(hour) },
+          { start: pad(hour + 1), end: "24:00" },
+        ].filter(({ start, end }) => start !== end),
+      },
+    ],
+  });
+  await signIn(page, "backoffice");
+  await page.goto(`/backoffice/day?station=${station.id}&date=${day}`);
+  const panel = openDialog(page);
+  const hours = hour < 20 ? 2 : -2;
+  await expect(async () => {
+    await dragBy(page, number, hours);
+    await expect(panel).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await panel.getByRole("button", { name: "Move" }).click();
+  const asked = openDialog(page).last();
+  await asked.getByLabel("Reason").fill("Closed for an hour.");
+  await asked.getByRole("button", { name: "Move" }).click();
+  await expect(page.getByText(`${number} was moved.`)).toBeVisible();
+  const wanted = Date.parse(slot.startsAt) + hours * 3_600_000;
+  const moved = await api.get<{ startsAt: string; conflict: unknown }>(`/bookings/${id}`);
+  expect(Date.parse(moved.startsAt)).toBe(wanted);
+  expect(moved.conflict).toBeNull();
+
+  await page.reload();
+  await expect(async () => {
+    await dragBy(page, number, -hours);
+    await expect(page.getByText(/Only bookings in conflict/)).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+});
+
+/** Drags a booking's block along the day. */
+async function dragBy(page: Page, number: string, hours: number): Promise<void> {
+  const box = await page.getByRole("button", { name: new RegExp(number) }).boundingBox();
+  const day = await page.locator("[data-day]").boundingBox();
+  if (!box || !day) throw new Error("no block");
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + (day.width / 24) * hours, y, { steps: 6 });
+  await page.mouse.up();
+}

@@ -12,13 +12,14 @@ export function UserDeeds({ user }: { user: UserView }) {
   const input = { id: user.id };
   const { name } = user;
   return (
-    <span className="inline-flex gap-1">
+    <span className="inline-flex flex-wrap gap-1 max-sm:gap-2">
       {user.status !== "Active" && (
         <Deed
           action={reactivate}
           input={input}
           label={t("reactivate", { name })}
           hideLabel
+          short={t("reactivateConfirm")}
           icon={<RotateCcw aria-hidden />}
           look="quiet"
           size="icon-sm"
@@ -37,6 +38,7 @@ export function UserDeeds({ user }: { user: UserView }) {
           input={input}
           label={t("deactivate", { name })}
           hideLabel
+          short={t("deactivateConfirm")}
           icon={<UserX aria-hidden />}
           look="quiet"
           size="icon-sm"
@@ -55,6 +57,7 @@ export function UserDeeds({ user }: { user: UserView }) {
           input={input}
           label={t("block", { name })}
           hideLabel
+          short={t("blockConfirm")}
           icon={<Ban aria-hidden />}
           look="quiet"
           size="icon-sm"

@@ -29,7 +29,7 @@ export async function bookingColumns(
       id: "time",
       title: t("time"),
       sort: "startsAt",
-      cell: (booking) => <BookingTime {...booking} />,
+      cell: (booking) => <BookingTime {...booking} split />,
     },
     { id: "station", title: t("station"), cell: ({ stationName }) => stationName },
     {
@@ -51,13 +51,17 @@ export async function bookingColumns(
       id: "estimate",
       title: t("estimate"),
       align: "end",
-      cell: ({ estimate }) => `${estimate.amount} ${estimate.currency}`,
+      cell: ({ estimate }) => (
+        <span className="whitespace-nowrap">
+          {estimate.amount} {estimate.currency}
+        </span>
+      ),
     },
     {
       id: "created",
       title: t("made"),
       sort: "createdAt",
-      cell: ({ createdAt, timeZone }) => <When at={createdAt} timeZone={timeZone} />,
+      cell: ({ createdAt, timeZone }) => <When at={createdAt} timeZone={timeZone} split />,
     },
     {
       id: "deeds",

@@ -129,7 +129,7 @@ async function History({ booking }: { booking: BookingView }) {
             <When at={entry.at} timeZone={booking.timeZone} />
           </p>
           <AuditStep {...entry} />
-          <AuditChanges {...entry} />
+          <AuditChanges {...entry} timeZone={booking.timeZone} />
         </li>
       ))}
     </ol>

@@ -69,6 +69,7 @@ async function OperatorDeed({ operator: { id, name, status } }: { operator: Oper
       input={{ id }}
       label={t(isActive ? "deactivate" : "reactivate", { name })}
       hideLabel
+      short={t(isActive ? "deactivateConfirm" : "reactivateConfirm")}
       icon={isActive ? <UserX aria-hidden /> : <RotateCcw aria-hidden />}
       look="quiet"
       size="icon-sm"

@@ -72,6 +72,7 @@ async function OwnerDeed({ owner: { nic, name, status } }: { owner: OwnerView })
       input={{ nic }}
       label={t(isActive ? "deactivate" : "reactivate", { name })}
       hideLabel
+      short={t(isActive ? "deactivateConfirm" : "reactivateConfirm")}
       icon={isActive ? <UserX aria-hidden /> : <RotateCcw aria-hidden />}
       look="quiet"
       size="icon-sm"

@@ -37,7 +37,7 @@ export default page({
       <ClientMessages of={["station", "map"]}>
         <div className="shell py-6 sm:py-8">
           <StationHead station={station} />
-          <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_24rem]">
+          <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_24rem] lg:grid-rows-[auto_1fr]">
             <div className="min-w-0 space-y-6">
               <StateNotice station={station} />
               {opens && (
