@@ -45,8 +45,10 @@ export function AuditFilters({ query, hidden }: { query: AuditQuery; hidden: str
         value={query.action}
         options={auditAction.options.map((value) => ({ value, label: fieldWords(value) }))}
       />
-      {day("from")}
-      {day("to")}
+      <span className="flex gap-3">
+        {day("from")}
+        {day("to")}
+      </span>
     </FilterForm>
   );
 }

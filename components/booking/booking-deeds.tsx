@@ -32,7 +32,7 @@ export function BookingDeeds({
   };
   const isOpen = status === "Pending" || status === "Approved";
   return (
-    <span className="inline-flex flex-wrap gap-1 max-sm:gap-2">
+    <span className="inline-flex gap-1 max-sm:flex-wrap max-sm:gap-2">
       {status === "Pending" && (
         <>
           <Deed

@@ -1,28 +1,50 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
+import { type BookingActions, BookingDeeds } from "../booking/booking-deeds";
 import { BookingStatusBadge } from "../booking/booking-status-badge";
 import { BookingTime } from "../booking/booking-time";
 import type { DayBooking } from "./day-lanes";
 
-/** The same day as a list, where a timeline would be too small. */
-export function DayList({ bookings, path }: { bookings: readonly DayBooking[]; path: string }) {
+/** The same day as a list: whole names and times, and what can be decided at once. */
+export function DayList({
+  bookings,
+  path,
+  actions,
+}: {
+  bookings: readonly DayBooking[];
+  path: string;
+  actions: BookingActions;
+}) {
   const t = useTranslations("day");
-  if (bookings.length === 0) return <p className="text-ink-soft sm:hidden">{t("none")}</p>;
+  if (bookings.length === 0) return <p className="text-ink-soft">{t("none")}</p>;
   return (
-    <ul className="divide-y rounded-lg border bg-surface sm:hidden">
+    <ul aria-label={t("list")} className="divide-y rounded-lg border bg-surface text-sm shadow-sm">
       {bookings.map((booking) => (
-        <li key={booking.id} className="space-y-1 px-4 py-3">
+        <li
+          key={booking.id}
+          className="grid items-center gap-x-6 gap-y-1 px-4 py-3 sm:grid-cols-[16rem_1fr_11rem_8rem]"
+        >
           <p className="font-medium">
             <BookingTime {...booking} />
           </p>
-          <p className="text-sm">
+          <p>
             {booking.ownerName} ·{" "}
             <Link href={`${path}/${booking.id}`} className="link tabular">
               {booking.number}
             </Link>
+            {booking.connector !== null && (
+              <span className="block text-ink-soft">
+                {t("onConnector", { number: booking.connector })}
+              </span>
+            )}
           </p>
-          <BookingStatusBadge booking={booking} />
+          <p className="flex flex-wrap gap-2">
+            <BookingStatusBadge booking={booking} />
+          </p>
+          <div className="justify-self-start max-sm:pt-1 sm:justify-self-end">
+            <BookingDeeds booking={booking} actions={actions} small />
+          </div>
         </li>
       ))}
     </ul>

@@ -162,7 +162,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     );
   }
   return (
-    <td className={cn(place, isDeeds && "w-px whitespace-nowrap max-sm:pt-2 max-sm:text-left")}>
+    <td className={cn(place, isDeeds && "sm:w-px whitespace-nowrap max-sm:pt-2 max-sm:text-left")}>
       {!isDeeds && <span className="shrink-0 text-ink-soft sm:hidden">{title}</span>}
       <span className="min-w-0 max-sm:text-right">{column.cell(row)}</span>
     </td>

@@ -8,18 +8,21 @@ export function SelectFilter({
   label,
   value,
   options,
+  any,
 }: {
   name: string;
   label: string;
   value?: string;
   options: readonly { readonly value: string; readonly label: string }[];
+  /** What it means to choose none, where that is not "any". */
+  any?: string;
 }) {
   const t = useTranslations("table");
   return (
-    <label className="block min-w-40 text-sm">
+    <label className="block min-w-40 text-sm sm:max-w-64">
       <span className="sr-only">{label}</span>
       <Select name={name} defaultValue={value ?? ""}>
-        <option value="">{`${label}: ${t("any")}`}</option>
+        <option value="">{`${label}: ${any ?? t("any")}`}</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

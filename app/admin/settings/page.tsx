@@ -39,6 +39,7 @@ export default page({
               name="businessId"
               label={t("whose")}
               value={businessId}
+              any={t("platform")}
               options={businesses.items.map(({ id, name }) => ({ value: id, label: name }))}
             />
           </FilterForm>

@@ -12,7 +12,7 @@ export function UserDeeds({ user }: { user: UserView }) {
   const input = { id: user.id };
   const { name } = user;
   return (
-    <span className="inline-flex flex-wrap gap-1 max-sm:gap-2">
+    <span className="inline-flex gap-1 max-sm:flex-wrap max-sm:gap-2">
       {user.status !== "Active" && (
         <Deed
           action={reactivate}

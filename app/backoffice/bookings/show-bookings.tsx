@@ -63,7 +63,13 @@ export async function showBookings(
       <div className="space-y-4">
         <FilterForm
           label={t("filters")}
-          keep={{ sort: state.sort, hide: [...state.hidden].join(",") }}
+          keep={{
+            sort: state.sort,
+            hide: [...state.hidden].join(","),
+            conflict: query.conflict ?? "",
+            // Where there is nothing to choose it from, the station of the address stays.
+            ...(stations.length === 0 && { stationId: query.stationId ?? "" }),
+          }}
         >
           <SearchField label={t("search")} value={query.search} />
           {stations.length > 0 && (
@@ -83,8 +89,10 @@ export async function showBookings(
               label: t(`statuses.${value}`),
             }))}
           />
-          {day("from")}
-          {day("to")}
+          <span className="flex gap-3">
+            {day("from")}
+            {day("to")}
+          </span>
         </FilterForm>
         <DataTable
           caption={t("title")}

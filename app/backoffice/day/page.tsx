@@ -31,6 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const path = "/backoffice/bookings";
+const actions = { approve, reject, cancel, move };
 
 /** Where the next driver comes to: the station that one wants to see unless one says otherwise. */
 async function nextStation(ctx: Context): Promise<string | undefined> {
@@ -116,9 +117,9 @@ export default page({
               </Link>
             </nav>
           </div>
-          <LazyDayTimeline day={day} path={path} actions={{ approve, reject, cancel, move }} />
-          <DayList bookings={day.bookings} path={path} />
+          <LazyDayTimeline day={day} path={path} actions={actions} />
           <p className="text-sm text-ink-soft max-sm:hidden">{t("legend")}</p>
+          <DayList bookings={day.bookings} path={path} actions={actions} />
         </div>
       </ClientMessages>
     );

@@ -33,6 +33,7 @@ export default page({
               name="stationId"
               label={t("whichStation")}
               value={stationId}
+              any={t("wholeBusiness")}
               options={stations.map(({ id, name }) => ({ value: id, label: name }))}
             />
           </FilterForm>
