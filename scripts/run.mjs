@@ -13,6 +13,7 @@ const COMMANDS = {
   dev: "scripts/demo.ts --dev",
   test: "scripts/test.ts",
   check: "scripts/check.ts",
+  bench: "tests/bench/run.ts",
   screenshots: "scripts/screenshots.ts",
   build: "scripts/build.ts",
   worker: "lib/jobs/worker.ts",

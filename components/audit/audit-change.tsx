@@ -3,7 +3,8 @@ import { useFormatter, useTranslations } from "next-intl";
 
 import type { AuditView } from "@/lib/audit/schema";
 
-import { fieldWords, shownChanges } from "./audit-words";
+import { StateName } from "./audit-names";
+import { shownChanges } from "./audit-words";
 
 /** From which state to which, and why. */
 export function AuditStep({ from, to, reason }: Pick<AuditView, "from" | "to" | "reason">) {
@@ -15,12 +16,12 @@ export function AuditStep({ from, to, reason }: Pick<AuditView, "from" | "to" | 
         <span className="inline-flex flex-wrap items-center gap-1">
           {from && from !== to && (
             <>
-              {fieldWords(from)}
+              <StateName state={from} />
               <ArrowRight aria-hidden className="size-3.5 text-ink-soft" />
               <span className="sr-only">{t("became")}</span>
             </>
           )}
-          {fieldWords(to ?? from ?? "")}
+          <StateName state={to ?? from ?? ""} />
         </span>
       )}
       {reason && <span className="block text-ink-soft">{t("because", { reason })}</span>}

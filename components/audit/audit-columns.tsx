@@ -5,7 +5,7 @@ import type { AuditView } from "@/lib/audit/schema";
 import type { Column } from "../table/data-table";
 import { When } from "../ui/when";
 import { AuditChanges, AuditStep } from "./audit-change";
-import { fieldWords } from "./audit-words";
+import { DeedName } from "./audit-names";
 
 /** What the table of audits shows. */
 export async function auditColumns(timeZone: string): Promise<Column<AuditView>[]> {
@@ -39,7 +39,7 @@ export async function auditColumns(timeZone: string): Promise<Column<AuditView>[
       title: t("deed"),
       cell: ({ action, entity }) => (
         <>
-          {fieldWords(action)}
+          <DeedName action={action} />
           <span className="block text-ink-soft">{t(`entities.${entity}`)}</span>
         </>
       ),

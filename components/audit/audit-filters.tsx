@@ -5,7 +5,6 @@ import { auditAction, auditEntity } from "@/lib/audit/schema";
 import { FilterForm, SearchField } from "../table/filter-form";
 import { SelectFilter } from "../table/select-filter";
 import { Input } from "../ui/input";
-import { fieldWords } from "./audit-words";
 
 /** What the reader looks for, as the address says it. */
 export interface AuditQuery {
@@ -43,7 +42,7 @@ export function AuditFilters({ query, hidden }: { query: AuditQuery; hidden: str
         name="action"
         label={t("deed")}
         value={query.action}
-        options={auditAction.options.map((value) => ({ value, label: fieldWords(value) }))}
+        options={auditAction.options.map((value) => ({ value, label: t(`deeds.${value}`) }))}
       />
       <span className="flex gap-3">
         {day("from")}

@@ -4,7 +4,7 @@ import type { AuditView } from "@/lib/audit/schema";
 
 import { When } from "../ui/when";
 import { AuditChanges, AuditStep } from "./audit-change";
-import { fieldWords } from "./audit-words";
+import { DeedName } from "./audit-names";
 
 /** What happened to one thing, newest first. */
 export function AuditTrail({
@@ -21,7 +21,7 @@ export function AuditTrail({
       {audits.map((audit) => (
         <li key={audit.id}>
           <p className="font-medium">
-            {fieldWords(audit.action)}
+            <DeedName action={audit.action} />
             <span className="font-normal text-ink-soft"> · {audit.actor.name}</span>
           </p>
           <p className="text-ink-soft">

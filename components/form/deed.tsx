@@ -43,6 +43,8 @@ interface DeedProps extends ButtonLook {
     readonly text?: ReactNode;
     readonly confirm: string;
     readonly reason?: "required" | "optional";
+    /** The reason that stands, where one is changed. */
+    readonly reasonNow?: string;
     /** Further fields, by their names. */
     readonly fields?: ReactNode;
     /** A client's own: what a refusal's details say, such as dates to go to; fields that show what is wrong. */
@@ -176,7 +178,12 @@ function AskForm({
               error={isMissing ? t("reasonMissing") : errorAt("reason")}
             >
               {(control) => (
-                <Textarea {...control} maxLength={500} aria-required={ask.reason === "required"} />
+                <Textarea
+                  {...control}
+                  defaultValue={ask.reasonNow}
+                  maxLength={500}
+                  aria-required={ask.reason === "required"}
+                />
               )}
             </Field>
           )}

@@ -82,6 +82,7 @@ export function HoldsCard({
                   text: t("text", { zone: zoneName(timeZone) }),
                   confirm: t("save"),
                   reason: "required",
+                  reasonNow: hold.reason,
                   renderFields: (errorAt) => (
                     <HoldFields hold={hold} timeZone={timeZone} errorAt={errorAt} />
                   ),

@@ -23,8 +23,12 @@ export function SettingRow({
   change: DeedAction;
 }) {
   const t = useTranslations("settings");
-  const { value, source, help } = setting;
+  const words = useTranslations();
+  const { value, source } = setting;
   const name = setting.name as SettingName;
+  // In English the setting says it itself; another language's file may.
+  const translated = `rules.settings.${name}` as never;
+  const help = words.has(translated) ? words(translated) : setting.help;
   const title = t(`names.${name}`);
   const isOwn = source === scope;
   const may = scope === "Platform" || setting.overridableBy.includes(scope);

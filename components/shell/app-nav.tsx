@@ -10,6 +10,7 @@ import {
   House,
   IdCard,
   Inbox,
+  LoaderCircle,
   type LucideIcon,
   Mail,
   MapPin,
@@ -20,7 +21,7 @@ import {
   UserCog,
   Users,
 } from "lucide-react";
-import Link from "next/link";
+import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 
@@ -106,8 +107,18 @@ function NavLink({ item, className }: { item: NavItem; className: string }) {
   const here = path === item.href || (!isHome && path.startsWith(`${item.href}/`));
   return (
     <Link href={item.href} aria-current={here ? "page" : undefined} className={className}>
-      <Icon aria-hidden className="size-5 shrink-0" />
+      <NavIcon icon={Icon} />
       <span className="max-w-full truncate">{t(item.label)}</span>
     </Link>
+  );
+}
+
+/** The link's icon; while its page is on the way, after a moment, a sign of that. */
+function NavIcon({ icon: Icon }: { icon: LucideIcon }) {
+  const { pending } = useLinkStatus();
+  return pending ? (
+    <LoaderCircle aria-hidden className="size-5 shrink-0 animate-spin" />
+  ) : (
+    <Icon aria-hidden className="size-5 shrink-0" />
   );
 }

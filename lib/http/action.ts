@@ -8,6 +8,7 @@ import { permissions, scopeOf, type Permission } from "@/lib/core/permissions";
 import { addressOf } from "./address";
 import { browserRequest, type BrowserRequest } from "./browser-context";
 import { fingerprintOf, idempotencyKeyOf, once } from "./idempotency";
+import { inReadersWords } from "./readers-words";
 import { assertWithinLimit, type LimitName } from "./rate-limits";
 import { describeRefusal } from "./refusal";
 import { parseInput } from "./validation";
@@ -53,7 +54,7 @@ export function action<B extends z.ZodType, T>(declared: {
       return { ok: true, data: result.data as T };
     } catch (error) {
       unstable_rethrow(error);
-      return { ok: false, ...describeRefusal(error) };
+      return { ok: false, ...(await inReadersWords(describeRefusal(error))) };
     }
   };
 }

@@ -208,8 +208,9 @@ test("a booking in conflict is dragged to another hour, one without is left wher
 
 /** Drags a booking's block along the day. */
 async function dragBy(page: Page, number: string, hours: number): Promise<void> {
-  const box = await page.getByRole("button", { name: new RegExp(number) }).boundingBox();
-  const day = await page.locator("[data-day]").boundingBox();
+  const timeline = page.locator("[data-day]");
+  const box = await timeline.getByRole("button", { name: new RegExp(number) }).boundingBox();
+  const day = await timeline.boundingBox();
   if (!box || !day) throw new Error("no block");
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);

@@ -12,7 +12,7 @@ test("no page loads more than 170 kB of script at first, maps aside", async ({ p
   project,
 }) => {
   test.skip(project.name !== "phone", "Once is enough; a phone has less in view.");
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   let signedIn: string | undefined;
   for (const { name, path, as } of await sitePages(page)) {
     if (as && as !== signedIn) {

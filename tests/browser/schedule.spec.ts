@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 
-import { bookAt, office, ownStation } from "./office";
+import { bookAt, office, openDialog, ownStation } from "./office";
 import { signIn } from "./people";
 
 interface Schedule {
@@ -98,4 +98,52 @@ test("windows that overlap are refused at their fields, and nothing typed is los
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("alert").first()).toContainText(/overlap/i);
   await expect(page.getByRole("textbox", { name: "Tue, from" })).toHaveCount(2);
+});
+
+test("maintenance takes places for a while, is changed, and gives them back", async ({ page }) => {
+  const station = await ownStation(page);
+  const slot = station.slots[40];
+  if (!slot) throw new Error("no slots");
+  const api = await office(page);
+  const placesLeft = async () => {
+    const { slots } = await api.get<{ slots: typeof station.slots }>(`/stations/${station.id}`);
+    return slots.find(({ startsAt }) => startsAt === slot.startsAt)?.remaining;
+  };
+  const local = (at: string) =>
+    new Intl.DateTimeFormat("sv-SE", {
+      timeZone: "America/New_York",
+      dateStyle: "short",
+      timeStyle: "short",
+    })
+      .format(new Date(at))
+      .replace(" ", "T");
+  await signIn(page, "backoffice");
+  await page.goto(`/backoffice/stations/${station.id}/schedule`);
+  await page.getByRole("button", { name: "Add maintenance" }).click();
+  const dialog = openDialog(page);
+  await dialog.getByLabel("From").fill(local(slot.endsAt));
+  await dialog.getByLabel("Until").fill(local(slot.startsAt));
+  await dialog.getByRole("button", { name: "Add maintenance" }).click();
+  await expect(dialog.getByText("Say why.")).toBeVisible();
+  await dialog.getByLabel("Reason").fill("New cable");
+  await dialog.getByRole("button", { name: "Add maintenance" }).click();
+  await expect(dialog.getByRole("alert")).toBeVisible();
+  await expect(dialog.getByLabel("Reason")).toHaveValue("New cable");
+  await dialog.getByLabel("From").fill(local(slot.startsAt));
+  await dialog.getByLabel("Until").fill(local(slot.endsAt));
+  await dialog.getByRole("button", { name: "Add maintenance" }).click();
+  await expect(page.getByText("The maintenance was added.")).toBeVisible();
+  expect(await placesLeft()).toBe(1);
+
+  await page.getByRole("button", { name: "Change: New cable" }).click();
+  await expect(dialog.getByLabel("Reason")).toHaveValue("New cable");
+  await dialog.getByLabel("Connectors").fill("2");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("The maintenance was changed.")).toBeVisible();
+  expect(await placesLeft()).toBe(0);
+
+  await page.getByRole("button", { name: "Remove: New cable" }).click();
+  await dialog.getByRole("button", { name: "Remove" }).click();
+  await expect(page.getByText("The maintenance was removed.")).toBeVisible();
+  expect(await placesLeft()).toBe(2);
 });

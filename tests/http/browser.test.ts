@@ -14,6 +14,7 @@ import { makeBusiness, makeUser } from "../support/world";
 
 // Next's request scope exists inside Next alone; what it would hand over is set here.
 const request = vi.hoisted(() => ({ headers: new Headers() }));
+vi.mock("next-intl/server", () => ({ getMessages: async () => ({}), getLocale: async () => "en" }));
 vi.mock("next/headers", () => ({ headers: async () => request.headers }));
 
 const { db, url } = await testDatabase();

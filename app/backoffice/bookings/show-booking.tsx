@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
 import { AuditChanges, AuditStep } from "@/components/audit/audit-change";
-import { fieldWords } from "@/components/audit/audit-words";
+import { DeedName } from "@/components/audit/audit-names";
 import { BookingDeeds } from "@/components/booking/booking-deeds";
 import { BookingStatusBadge } from "@/components/booking/booking-status-badge";
 import { BookingTime } from "@/components/booking/booking-time";
@@ -122,7 +122,7 @@ async function History({ booking }: { booking: BookingView }) {
       {(booking.history ?? []).toReversed().map((entry) => (
         <li key={`${entry.at}${entry.action}`}>
           <p className="font-medium">
-            {fieldWords(entry.action)}
+            <DeedName action={entry.action} />
             <span className="font-normal text-ink-soft"> · {entry.by}</span>
           </p>
           <p className="text-ink-soft">

@@ -1,0 +1,15 @@
+import { useTranslations } from "next-intl";
+
+import { fieldWords } from "./audit-words";
+
+/** What was done, in the language's words; a deed that they do not know keeps its own name. */
+export function DeedName({ action }: { action: string }) {
+  const t = useTranslations("audits.deeds");
+  return t.has(action as "Create") ? t(action as "Create") : fieldWords(action);
+}
+
+/** A state of any thing that is recorded, in the language's words. */
+export function StateName({ state }: { state: string }) {
+  const t = useTranslations("audits.states");
+  return t.has(state as "Active") ? t(state as "Active") : fieldWords(state);
+}

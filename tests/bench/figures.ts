@@ -1,0 +1,24 @@
+/** A line of docs/benchmarks.md. */
+export interface Figure {
+  readonly bench: string;
+  readonly what: string;
+  readonly figure: string;
+  /** What it has to reach. */
+  readonly reach: string;
+  readonly reached: boolean;
+}
+
+/** Runs `work` so many times, one after the other, and answers the times in milliseconds, the quickest first. */
+export async function timed(times: number, work: () => Promise<unknown>): Promise<number[]> {
+  const took: number[] = [];
+  for (let turn = 0; turn < times; turn += 1) {
+    const began = performance.now();
+    await work();
+    took.push(performance.now() - began);
+  }
+  return took.toSorted((one, other) => one - other);
+}
+
+/** The time below which that part of the runs stays. */
+export const percentile = (sorted: readonly number[], part: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;

@@ -1,0 +1,45 @@
+import { sealSession, sessionCookieName } from "@/lib/http/session-token";
+
+import { makeManyBookings } from "../support/many-bookings";
+import { startServer } from "../support/server";
+import { type Figure, percentile, timed } from "./figures";
+
+/** Milliseconds after which a wait is seen (quality.md: longer ones show progress). */
+const visible = 300;
+
+/** A table of 10,000 bookings in the office: the whole page, as the server answers it, asked in eight ways. */
+export async function longTable(): Promise<Figure[]> {
+  const server = await startServer({ worker: false });
+  try {
+    const { office, queries } = await makeManyBookings(server.db);
+    process.env.NEXTAUTH_SECRET = server.env.NEXTAUTH_SECRET;
+    process.env.BASE_URL = server.url;
+    const { userId, role } = office;
+    const session = await sealSession({ userId, role, tokenVersion: 1 });
+    const headers = { cookie: `${sessionCookieName()}=${session}` };
+    const figures: Figure[] = [];
+    for (const { name, query, page } of queries) {
+      const address = `${server.url}/backoffice/bookings?${new URLSearchParams({ ...query, page: String(page) })}`;
+      const ask = async () => {
+        const answer = await fetch(address, { headers, redirect: "manual" });
+        const text = await answer.text();
+        if (answer.status !== 200 || !text.includes("-MANY")) {
+          throw new Error(`${address} answered ${answer.status}, or no bookings.`);
+        }
+      };
+      await timed(5, ask);
+      const took = await timed(40, ask);
+      const [half, most] = [percentile(took, 0.5), percentile(took, 0.99)];
+      figures.push({
+        bench: "a table of 10,000 bookings",
+        what: name,
+        figure: `p50 ${half.toFixed(0)} ms, p99 ${most.toFixed(0)} ms`,
+        reach: `p99 ≤ ${visible} ms`,
+        reached: most <= visible,
+      });
+    }
+    return figures;
+  } finally {
+    await server.stop();
+  }
+}
