@@ -2,52 +2,40 @@ import { useTranslations } from "next-intl";
 
 import { auditAction, auditEntity } from "@/lib/audit/schema";
 
-import { FilterForm, SearchField } from "../table/filter-form";
-import { SelectFilter } from "../table/select-filter";
-import { Input } from "../ui/input";
+import { DayRange } from "../table/day-range";
+import { SearchField } from "../table/filter-form";
+import { EnumFilter } from "../table/select-filter";
 
-/** What the reader looks for, as the address says it. */
-export interface AuditQuery {
+/** What the audits are narrowed by, as the address says it. */
+interface AuditQuery {
   readonly entity?: string;
   readonly action?: string;
   readonly actor?: string;
-  readonly entityId?: string;
-  /** Calendar days, both included. */
   readonly from?: string;
   readonly to?: string;
 }
 
-/** Filters by what, by whom and when. */
-export function AuditFilters({ query, hidden }: { query: AuditQuery; hidden: string }) {
+/** Filters by what, by whom and when; inside a FilterForm. */
+export function AuditFilters({ query }: { query: AuditQuery }) {
   const t = useTranslations("audits");
-  const day = (name: "from" | "to") => (
-    <label className="text-sm">
-      <span className="mb-1 block text-ink-soft">{t(name)}</span>
-      <Input type="date" name={name} defaultValue={query[name]} />
-    </label>
-  );
   return (
-    <FilterForm
-      label={t("filters")}
-      keep={{ hide: hidden, ...(query.entityId && { entityId: query.entityId }) }}
-    >
+    <>
       <SearchField name="actor" label={t("actorSearch")} value={query.actor} />
-      <SelectFilter
+      <EnumFilter
         name="entity"
         label={t("entity")}
         value={query.entity}
-        options={auditEntity.options.map((value) => ({ value, label: t(`entities.${value}`) }))}
+        of={auditEntity}
+        words={(value) => t(`entities.${value}`)}
       />
-      <SelectFilter
+      <EnumFilter
         name="action"
         label={t("deed")}
         value={query.action}
-        options={auditAction.options.map((value) => ({ value, label: t(`deeds.${value}`) }))}
+        of={auditAction}
+        words={(value) => t(`deeds.${value}`)}
       />
-      <span className="flex gap-3">
-        {day("from")}
-        {day("to")}
-      </span>
-    </FilterForm>
+      <DayRange from={query.from} to={query.to} words={t} />
+    </>
   );
 }

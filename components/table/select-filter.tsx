@@ -32,3 +32,23 @@ export function SelectFilter({
     </label>
   );
 }
+
+/** The same for a value of an enumeration, by its words. */
+export function EnumFilter<Value extends string>({
+  of,
+  words,
+  ...filter
+}: {
+  name: string;
+  label: string;
+  value?: string;
+  of: { readonly options: readonly Value[] };
+  words: (value: Value) => string;
+}) {
+  return (
+    <SelectFilter
+      {...filter}
+      options={of.options.map((value) => ({ value, label: words(value) }))}
+    />
+  );
+}

@@ -19,6 +19,27 @@ export function textOf(search: Search, name: string): string | undefined {
   return value === "" ? undefined : value;
 }
 
+/**
+ * The named parameters, each as far as the list's own schema takes it; what makes no sense counts as not said.
+ * They stay texts, as fields show them; the schema reads them once more.
+ */
+export function readFilters<Name extends string>(
+  schema: {
+    readonly shape: Readonly<
+      Record<Name, { safeParse(value: unknown): { readonly success: boolean } }>
+    >;
+  },
+  search: Search,
+  names: readonly Name[],
+): Partial<Record<Name, string>> {
+  const said: Partial<Record<Name, string>> = {};
+  for (const name of names) {
+    const text = textOf(search, name);
+    if (text !== undefined && schema.shape[name].safeParse(text).success) said[name] = text;
+  }
+  return said;
+}
+
 /** Reads the table's part of the address; what makes no sense there counts as not said. */
 export function readTable(
   path: string,

@@ -3,15 +3,13 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
-import { ClientMessages } from "@/components/i18n/client-messages";
-import { LiveRefresh } from "@/components/live/live-refresh";
-import { PageHead } from "@/components/shell/page-head";
 import { BusinessStatusBadge } from "@/components/shell/status-badges";
 import { zoneName } from "@/components/station/zone-names";
-import { type Column, DataTable } from "@/components/table/data-table";
-import { FilterForm, SearchField } from "@/components/table/filter-form";
-import { SelectFilter } from "@/components/table/select-filter";
-import { readTable, textOf } from "@/components/table/table-state";
+import type { Column } from "@/components/table/data-table";
+import { SearchField } from "@/components/table/filter-form";
+import { ListPage } from "@/components/table/list-page";
+import { EnumFilter } from "@/components/table/select-filter";
+import { readFilters, readTable } from "@/components/table/table-state";
 import { When } from "@/components/ui/when";
 import { listBusinesses } from "@/lib/businesses";
 import { businessStatus, type BusinessView, ListBusinesses } from "@/lib/businesses/schema";
@@ -30,43 +28,33 @@ export default page({
       sorts: ["name", "createdAt"],
       sort: "name",
     });
-    const query = {
-      status: businessStatus.safeParse(textOf(search, "status")).data,
-      search: textOf(search, "search"),
-    };
+    const query = readFilters(ListBusinesses, search, ["status", "search"]);
     const found = await listBusinesses(ctx, {
       ...ListBusinesses.parse({ ...query, sort: state.sort }),
       page: state.page,
       limit: state.limit,
     });
     return (
-      <ClientMessages of={["table"]}>
-        <LiveRefresh of={["business."]} />
-        <PageHead title={t("title")} lead={t("lead")} />
-        <div className="space-y-4">
-          <FilterForm
-            label={t("filters")}
-            keep={{ sort: state.sort, hide: [...state.hidden].join(",") }}
-          >
+      <ListPage
+        words={t}
+        live={["business."]}
+        state={state}
+        found={found}
+        columns={await columns()}
+        icon={Building2}
+        filters={
+          <>
             <SearchField label={t("search")} value={query.search} />
-            <SelectFilter
+            <EnumFilter
               name="status"
               label={t("status")}
               value={query.status}
-              options={businessStatus.options.map((value) => ({ value, label: statuses(value) }))}
+              of={businessStatus}
+              words={statuses}
             />
-          </FilterForm>
-          <DataTable
-            caption={t("title")}
-            columns={await columns()}
-            rows={found.items}
-            total={found.total}
-            state={state}
-            keyOf={({ id }) => id}
-            empty={{ icon: Building2, title: t("none"), text: t("noneText") }}
-          />
-        </div>
-      </ClientMessages>
+          </>
+        }
+      />
     );
   },
 });

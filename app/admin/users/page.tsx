@@ -2,14 +2,12 @@ import { Users } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { ClientMessages } from "@/components/i18n/client-messages";
-import { LiveRefresh } from "@/components/live/live-refresh";
-import { PageHead } from "@/components/shell/page-head";
 import { UserStatusBadge } from "@/components/shell/status-badges";
-import { type Column, DataTable } from "@/components/table/data-table";
-import { FilterForm, SearchField } from "@/components/table/filter-form";
-import { SelectFilter } from "@/components/table/select-filter";
-import { readTable, textOf } from "@/components/table/table-state";
+import type { Column } from "@/components/table/data-table";
+import { SearchField } from "@/components/table/filter-form";
+import { ListPage } from "@/components/table/list-page";
+import { EnumFilter } from "@/components/table/select-filter";
+import { readFilters, readTable } from "@/components/table/table-state";
 import { When } from "@/components/ui/when";
 import { listUsers } from "@/lib/accounts";
 import { ListUsers, role, userStatus, type UserView } from "@/lib/accounts/schema";
@@ -31,11 +29,7 @@ export default page({
       sorts: ["name", "createdAt"],
       sort: "-createdAt",
     });
-    const query = {
-      role: role.safeParse(textOf(search, "role")).data,
-      status: userStatus.safeParse(textOf(search, "status")).data,
-      search: textOf(search, "search"),
-    };
+    const query = readFilters(ListUsers, search, ["role", "status", "search"]);
     const found = await listUsers(ctx, {
       ...ListUsers.parse({ ...query, sort: state.sort }),
       page: state.page,
@@ -76,39 +70,27 @@ export default page({
       { id: "deeds", title: t("deeds"), isDeeds: true, cell: (user) => <UserDeeds user={user} /> },
     ];
     return (
-      <ClientMessages of={["table"]}>
-        <LiveRefresh of={["user.", "owner."]} />
-        <PageHead title={t("title")} lead={t("lead")} />
-        <div className="space-y-4">
-          <FilterForm
-            label={t("filters")}
-            keep={{ sort: state.sort, hide: [...state.hidden].join(",") }}
-          >
+      <ListPage
+        words={t}
+        live={["user.", "owner."]}
+        state={state}
+        found={found}
+        columns={columns}
+        icon={Users}
+        filters={
+          <>
             <SearchField label={t("search")} value={query.search} />
-            <SelectFilter
-              name="role"
-              label={t("role")}
-              value={query.role}
-              options={role.options.map((value) => ({ value, label: roles(value) }))}
-            />
-            <SelectFilter
+            <EnumFilter name="role" label={t("role")} value={query.role} of={role} words={roles} />
+            <EnumFilter
               name="status"
               label={t("status")}
               value={query.status}
-              options={userStatus.options.map((value) => ({ value, label: statuses(value) }))}
+              of={userStatus}
+              words={statuses}
             />
-          </FilterForm>
-          <DataTable
-            caption={t("title")}
-            columns={columns}
-            rows={found.items}
-            total={found.total}
-            state={state}
-            keyOf={({ id }) => id}
-            empty={{ icon: Users, title: t("none"), text: t("noneText") }}
-          />
-        </div>
-      </ClientMessages>
+          </>
+        }
+      />
     );
   },
 });

@@ -1,8 +1,7 @@
-import { RotateCcw, UserX } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
-import { Deed } from "@/components/form/deed";
+import { AccountDeed } from "@/components/form/account-deed";
 import type { AssignableStation } from "@/components/operator/station-checklist";
 import { UserStatusBadge } from "@/components/shell/status-badges";
 import type { Column } from "@/components/table/data-table";
@@ -54,32 +53,14 @@ export async function operatorColumns(
       id: "deeds",
       title: t("deeds"),
       isDeeds: true,
-      cell: (operator) => <OperatorDeed operator={operator} />,
+      cell: (operator) => (
+        <AccountDeed
+          account={operator}
+          input={{ id: operator.id }}
+          actions={{ deactivate, reactivate }}
+          words={t}
+        />
+      ),
     },
   ];
-}
-
-async function OperatorDeed({ operator: { id, name, status } }: { operator: OperatorView }) {
-  const t = await getTranslations("operators");
-  const isActive = status === "Active";
-  if (status === "Blocked") return null;
-  return (
-    <Deed
-      action={isActive ? deactivate : reactivate}
-      input={{ id }}
-      label={t(isActive ? "deactivate" : "reactivate", { name })}
-      hideLabel
-      short={t(isActive ? "deactivateConfirm" : "reactivateConfirm")}
-      icon={isActive ? <UserX aria-hidden /> : <RotateCcw aria-hidden />}
-      look="quiet"
-      size="icon-sm"
-      done={t(isActive ? "deactivated" : "reactivated", { name })}
-      ask={{
-        title: t(isActive ? "deactivateTitle" : "reactivateTitle", { name }),
-        text: t(isActive ? "deactivateText" : "reactivateText"),
-        confirm: t(isActive ? "deactivateConfirm" : "reactivateConfirm"),
-        reason: "optional",
-      }}
-    />
-  );
 }

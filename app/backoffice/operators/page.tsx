@@ -2,18 +2,14 @@ import { UserCog, UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { ClientMessages } from "@/components/i18n/client-messages";
-import { LiveRefresh } from "@/components/live/live-refresh";
-import { PageHead } from "@/components/shell/page-head";
-import { DataTable } from "@/components/table/data-table";
-import { FilterForm, SearchField } from "@/components/table/filter-form";
-import { SelectFilter } from "@/components/table/select-filter";
-import { readTable, textOf } from "@/components/table/table-state";
+import { SearchField } from "@/components/table/filter-form";
+import { ListPage } from "@/components/table/list-page";
+import { EnumFilter, SelectFilter } from "@/components/table/select-filter";
+import { readFilters, readTable, textOf } from "@/components/table/table-state";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { listOperators } from "@/lib/accounts";
 import { ListOperators, userStatus } from "@/lib/accounts/schema";
-import { isUuid } from "@/lib/core/ids";
 import { page } from "@/lib/http/page";
 
 import { operatorColumns } from "./columns";
@@ -33,12 +29,7 @@ export default page({
       sort: "name",
     });
     const stations = await ownStations(ctx);
-    const wanted = textOf(search, "stationId");
-    const query = {
-      status: userStatus.safeParse(textOf(search, "status")).data,
-      stationId: wanted && isUuid(wanted) ? wanted : undefined,
-      search: textOf(search, "search"),
-    };
+    const query = readFilters(ListOperators, search, ["status", "stationId", "search"]);
     const found = await listOperators(ctx, {
       ...ListOperators.parse({ ...query, sort: state.sort }),
       page: state.page,
@@ -46,20 +37,23 @@ export default page({
     });
     const said = ["added", "changed"].find((what) => textOf(search, what));
     return (
-      <ClientMessages of={["table", "operators"]}>
-        <LiveRefresh of={["user."]} />
-        <PageHead title={t("title")} lead={t("lead")}>
+      <ListPage
+        words={t}
+        live={["user."]}
+        client={["operators"]}
+        actions={
           <ButtonLink href="/backoffice/operators/new">
             <UserPlus aria-hidden />
             {t("add")}
           </ButtonLink>
-        </PageHead>
-        <div className="space-y-4">
-          {said && <Notice kind="success">{t(said === "added" ? "added" : "changed")}</Notice>}
-          <FilterForm
-            label={t("filters")}
-            keep={{ sort: state.sort, hide: [...state.hidden].join(",") }}
-          >
+        }
+        notice={said && <Notice kind="success">{t(said === "added" ? "added" : "changed")}</Notice>}
+        state={state}
+        found={found}
+        columns={await operatorColumns(stations)}
+        icon={UserCog}
+        filters={
+          <>
             <SearchField label={t("search")} value={query.search} />
             <SelectFilter
               name="stationId"
@@ -67,24 +61,16 @@ export default page({
               value={query.stationId}
               options={stations.map(({ id, name }) => ({ value: id, label: name }))}
             />
-            <SelectFilter
+            <EnumFilter
               name="status"
               label={t("status")}
               value={query.status}
-              options={userStatus.options.map((value) => ({ value, label: statuses(value) }))}
+              of={userStatus}
+              words={statuses}
             />
-          </FilterForm>
-          <DataTable
-            caption={t("title")}
-            columns={await operatorColumns(stations)}
-            rows={found.items}
-            total={found.total}
-            state={state}
-            keyOf={({ id }) => id}
-            empty={{ icon: UserCog, title: t("none"), text: t("noneText") }}
-          />
-        </div>
-      </ClientMessages>
+          </>
+        }
+      />
     );
   },
 });

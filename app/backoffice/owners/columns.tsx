@@ -1,8 +1,7 @@
-import { RotateCcw, UserX } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
-import { Deed } from "@/components/form/deed";
+import { AccountDeed } from "@/components/form/account-deed";
 import { UserStatusBadge } from "@/components/shell/status-badges";
 import type { Column } from "@/components/table/data-table";
 import { When } from "@/components/ui/when";
@@ -57,32 +56,15 @@ export async function ownerColumns(): Promise<Column<OwnerView>[]> {
       id: "deeds",
       title: t("deeds"),
       isDeeds: true,
-      cell: (owner) => <OwnerDeed owner={owner} />,
+      cell: (owner) => (
+        <AccountDeed
+          account={owner}
+          input={{ nic: owner.nic }}
+          actions={{ deactivate, reactivate }}
+          words={t}
+          mustSayWhy
+        />
+      ),
     },
   ];
-}
-
-async function OwnerDeed({ owner: { nic, name, status } }: { owner: OwnerView }) {
-  const t = await getTranslations("ownerList");
-  const isActive = status === "Active";
-  if (status === "Blocked") return null;
-  return (
-    <Deed
-      action={isActive ? deactivate : reactivate}
-      input={{ nic }}
-      label={t(isActive ? "deactivate" : "reactivate", { name })}
-      hideLabel
-      short={t(isActive ? "deactivateConfirm" : "reactivateConfirm")}
-      icon={isActive ? <UserX aria-hidden /> : <RotateCcw aria-hidden />}
-      look="quiet"
-      size="icon-sm"
-      done={t(isActive ? "deactivated" : "reactivated", { name })}
-      ask={{
-        title: t(isActive ? "deactivateTitle" : "reactivateTitle", { name }),
-        text: t(isActive ? "deactivateText" : "reactivateText"),
-        confirm: t(isActive ? "deactivateConfirm" : "reactivateConfirm"),
-        reason: isActive ? "required" : "optional",
-      }}
-    />
-  );
 }

@@ -2,13 +2,10 @@ import { IdCard } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { ClientMessages } from "@/components/i18n/client-messages";
-import { LiveRefresh } from "@/components/live/live-refresh";
-import { PageHead } from "@/components/shell/page-head";
-import { DataTable } from "@/components/table/data-table";
-import { FilterForm, SearchField } from "@/components/table/filter-form";
-import { SelectFilter } from "@/components/table/select-filter";
-import { readTable, textOf } from "@/components/table/table-state";
+import { SearchField } from "@/components/table/filter-form";
+import { ListPage } from "@/components/table/list-page";
+import { EnumFilter } from "@/components/table/select-filter";
+import { readFilters, readTable } from "@/components/table/table-state";
 import { listOwners } from "@/lib/accounts";
 import { ListOwners, userStatus } from "@/lib/accounts/schema";
 import { page } from "@/lib/http/page";
@@ -28,43 +25,33 @@ export default page({
       sorts: ["name", "createdAt"],
       sort: "-createdAt",
     });
-    const query = {
-      status: userStatus.safeParse(textOf(search, "status")).data,
-      search: textOf(search, "search"),
-    };
+    const query = readFilters(ListOwners, search, ["status", "search"]);
     const found = await listOwners(ctx, {
       ...ListOwners.parse({ ...query, sort: state.sort }),
       page: state.page,
       limit: state.limit,
     });
     return (
-      <ClientMessages of={["table"]}>
-        <LiveRefresh of={["owner.", "user."]} />
-        <PageHead title={t("title")} lead={t("lead")} />
-        <div className="space-y-4">
-          <FilterForm
-            label={t("filters")}
-            keep={{ sort: state.sort, hide: [...state.hidden].join(",") }}
-          >
+      <ListPage
+        words={t}
+        live={["owner.", "user."]}
+        state={state}
+        found={found}
+        columns={await ownerColumns()}
+        icon={IdCard}
+        filters={
+          <>
             <SearchField label={t("search")} value={query.search} />
-            <SelectFilter
+            <EnumFilter
               name="status"
               label={t("status")}
               value={query.status}
-              options={userStatus.options.map((value) => ({ value, label: statuses(value) }))}
+              of={userStatus}
+              words={statuses}
             />
-          </FilterForm>
-          <DataTable
-            caption={t("title")}
-            columns={await ownerColumns()}
-            rows={found.items}
-            total={found.total}
-            state={state}
-            keyOf={({ id }) => id}
-            empty={{ icon: IdCard, title: t("none"), text: t("noneText") }}
-          />
-        </div>
-      </ClientMessages>
+          </>
+        }
+      />
     );
   },
 });

@@ -2,15 +2,13 @@ import { PlugZap, Plus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
-import { ClientMessages } from "@/components/i18n/client-messages";
-import { LiveRefresh } from "@/components/live/live-refresh";
-import { PageHead } from "@/components/shell/page-head";
 import { StationStatusBadge } from "@/components/shell/status-badges";
 import { PriceShort } from "@/components/station/price";
-import { type Column, DataTable } from "@/components/table/data-table";
-import { FilterForm, SearchField } from "@/components/table/filter-form";
-import { SelectFilter } from "@/components/table/select-filter";
-import { readTable, type Search, textOf } from "@/components/table/table-state";
+import type { Column } from "@/components/table/data-table";
+import { SearchField } from "@/components/table/filter-form";
+import { ListPage } from "@/components/table/list-page";
+import { EnumFilter } from "@/components/table/select-filter";
+import { readFilters, readTable, type Search } from "@/components/table/table-state";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import type { Context } from "@/lib/core/context";
@@ -28,52 +26,47 @@ export async function showStations(ctx: Context, area: "backoffice" | "admin", s
   const statuses = await getTranslations("status.station");
   const path = `/${area}/stations`;
   const state = readTable(path, search, { sorts: [], sort: "name" });
-  const query = {
-    search: textOf(search, "search")?.slice(0, 100),
-    type: currentType.safeParse(textOf(search, "type")).data,
-    status: stationStatus.safeParse(textOf(search, "status")).data,
-  };
+  const query = readFilters(SearchStations, search, ["search", "type", "status"]);
   const found = await searchStations(ctx, {
     ...SearchStations.parse({ ...query, ...(area === "backoffice" && { mine: "true" }) }),
     page: state.page,
     limit: state.limit,
   });
   return (
-    <ClientMessages of={["table"]}>
-      <LiveRefresh of={["station.", "schedule."]} />
-      <PageHead title={t("title")} lead={t(area === "admin" ? "leadAll" : "lead")}>
+    <ListPage
+      words={t}
+      lead={area === "admin" ? t("leadAll") : undefined}
+      live={["station.", "schedule."]}
+      actions={
         <ButtonLink href={`${path}/new`}>
           <Plus aria-hidden />
           {t("addStation")}
         </ButtonLink>
-      </PageHead>
-      <div className="space-y-4">
-        <FilterForm label={t("filters")} keep={{ hide: [...state.hidden].join(",") }}>
+      }
+      state={state}
+      found={found}
+      columns={await columns(path)}
+      icon={PlugZap}
+      filters={
+        <>
           <SearchField label={t("search")} value={query.search} />
-          <SelectFilter
+          <EnumFilter
             name="type"
             label={t("type")}
             value={query.type}
-            options={currentType.options.map((value) => ({ value, label: value }))}
+            of={currentType}
+            words={(value) => value}
           />
-          <SelectFilter
+          <EnumFilter
             name="status"
             label={t("status")}
             value={query.status}
-            options={stationStatus.options.map((value) => ({ value, label: statuses(value) }))}
+            of={stationStatus}
+            words={statuses}
           />
-        </FilterForm>
-        <DataTable
-          caption={t("title")}
-          columns={await columns(path)}
-          rows={found.items}
-          total={found.total}
-          state={state}
-          keyOf={({ id }) => id}
-          empty={{ icon: PlugZap, title: t("none"), text: t("noneText") }}
-        />
-      </div>
-    </ClientMessages>
+        </>
+      }
+    />
   );
 }
 

@@ -1,0 +1,23 @@
+import { Input } from "../ui/input";
+
+/** The first and the last day, as `from` and `to`; inside a FilterForm. */
+export function DayRange({
+  from,
+  to,
+  words,
+}: {
+  from?: string;
+  to?: string;
+  words: (key: "from" | "to") => string;
+}) {
+  return (
+    <span className="flex gap-3">
+      {(["from", "to"] as const).map((name) => (
+        <label key={name} className="text-sm">
+          <span className="mb-1 block text-ink-soft">{words(name)}</span>
+          <Input type="date" name={name} defaultValue={name === "from" ? from : to} />
+        </label>
+      ))}
+    </span>
+  );
+}
