@@ -27,7 +27,7 @@ export function shownChanges(
   changes: Readonly<Record<string, unknown>> | null,
   instant: InstantWords,
 ): ShownChange[] {
-  return Object.entries(changes ?? {}).map(([field, value]) => {
+  return inReadingOrder(changes ?? {}).map(([field, value]) => {
     const pair = Array.isArray(value) && value.length === 2;
     return {
       field: fieldWords(field),
@@ -35,6 +35,17 @@ export function shownChanges(
       after: valueWords(pair ? value[1] : value, instant),
     };
   });
+}
+
+const beginnings = ["date", "startsAt", "start", "from"];
+
+/** The database keeps fields by their length; people read a beginning before its end. */
+function inReadingOrder(fields: object): [string, unknown][] {
+  const rank = ([field]: [string, unknown]) => {
+    const at = beginnings.indexOf(field);
+    return at === -1 ? beginnings.length : at;
+  };
+  return Object.entries(fields).toSorted((one, other) => rank(one) - rank(other));
 }
 
 const isId = (value: unknown) =>
@@ -51,7 +62,7 @@ function valueWords(value: unknown, instant: InstantWords): string {
   if (Array.isArray(value)) {
     return value.length === 0 ? "–" : value.map((part) => valueWords(part, instant)).join(", ");
   }
-  return Object.entries(value)
+  return inReadingOrder(value)
     .filter(([, inner]) => !isId(inner))
     .map(([name, inner]) => `${fieldWords(name)}: ${valueWords(inner, instant)}`)
     .join("; ");

@@ -30,7 +30,7 @@ export function BookingDeeds({
     hideLabel: small,
     size: small ? ("icon-sm" as const) : ("sm" as const),
   };
-  const isOpen = status === "Pending" || status === "Approved";
+  if (status !== "Pending" && status !== "Approved") return null;
   return (
     <span className="inline-flex gap-1 max-sm:flex-wrap max-sm:gap-2">
       {status === "Pending" && (
@@ -61,23 +61,21 @@ export function BookingDeeds({
           />
         </>
       )}
-      {isOpen && (
-        <Deed
-          {...common}
-          action={actions.cancel}
-          label={small ? t("cancelNumber", { number }) : t("cancel")}
-          short={small ? t("cancelShort") : undefined}
-          icon={<Ban aria-hidden />}
-          look={small ? "quiet" : "secondary"}
-          done={t("canceled", { number })}
-          ask={{
-            title: t("cancelTitle", { number }),
-            text: t("cancelText", { owner }),
-            confirm: t("cancelConfirm"),
-            reason: "required",
-          }}
-        />
-      )}
+      <Deed
+        {...common}
+        action={actions.cancel}
+        label={small ? t("cancelNumber", { number }) : t("cancel")}
+        short={small ? t("cancelShort") : undefined}
+        icon={<Ban aria-hidden />}
+        look={small ? "quiet" : "secondary"}
+        done={t("canceled", { number })}
+        ask={{
+          title: t("cancelTitle", { number }),
+          text: t("cancelText", { owner }),
+          confirm: t("cancelConfirm"),
+          reason: "required",
+        }}
+      />
     </span>
   );
 }

@@ -24,8 +24,36 @@ export function dayLanes(bookings: readonly DayBooking[], least: number): DayBoo
   return lanes;
 }
 
+/** A station's day, from its midnight to the next: 23, 24 or 25 hours. */
+export interface DaySpan {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Where an instant lies in the day, 0 to 1. */
-export function placeIn(day: { from: string; to: string }, at: number): number {
+export function placeIn(day: DaySpan, at: number): number {
   const from = Date.parse(day.from);
   return Math.min(1, Math.max(0, (at - from) / (Date.parse(day.to) - from)));
+}
+
+export const percent = (part: number) => `${part * 100}%`;
+
+/** The part of the day that something takes, as a style. */
+export function spanIn(
+  day: DaySpan,
+  { startsAt, endsAt }: { readonly startsAt: string; readonly endsAt: string },
+): { readonly left: string; readonly width: string } {
+  const left = placeIn(day, Date.parse(startsAt));
+  return { left: percent(left), width: percent(placeIn(day, Date.parse(endsAt)) - left) };
+}
+
+/** What of a day one wants to see first, 0 to 1: the present, or on another day its first booking. */
+export function whereToLook(
+  day: DaySpan & { readonly bookings: readonly DayBooking[] },
+  now: number,
+): number {
+  const isToday = now >= Date.parse(day.from) && now < Date.parse(day.to);
+  if (isToday) return placeIn(day, now);
+  const starts = day.bookings.map(({ startsAt }) => Date.parse(startsAt));
+  return starts.length === 0 ? 0 : placeIn(day, Math.min(...starts));
 }

@@ -42,7 +42,7 @@ export function DayList({
           <p className="flex flex-wrap gap-2">
             <BookingStatusBadge booking={booking} />
           </p>
-          <div className="justify-self-start max-sm:pt-1 sm:justify-self-end">
+          <div className="justify-self-start empty:hidden max-sm:pt-1 sm:justify-self-end">
             <BookingDeeds booking={booking} actions={actions} small />
           </div>
         </li>

@@ -1,14 +1,15 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
-import { type CSSProperties, useEffect, useState } from "react";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
 
 import type { BookingActions } from "../booking/booking-deeds";
 import type { FreeStart } from "../booking/free-starts";
 import { toast } from "../ui/toast";
 import { BookingBlock } from "./booking-block";
 import { BookingPanel } from "./booking-panel";
-import { type DayBooking, dayLanes, placeIn } from "./day-lanes";
+import { Hours, NowLine, SlotShades } from "./day-ground";
+import { type DayBooking, dayLanes, spanIn, whereToLook } from "./day-lanes";
 
 interface DaySlot {
   readonly startsAt: string;
@@ -27,7 +28,9 @@ export interface Day {
   readonly starts: Readonly<Record<string, readonly FreeStart[]>>;
 }
 
-const percent = (part: number) => `${part * 100}%`;
+const hourMs = 3_600_000;
+/** Rem that an hour takes at least, so that a name fits into it. */
+const hourWidth = 4.5;
 
 /** A station's day: lanes of places against the hours, with what is booked in them. */
 export function DayTimeline({
@@ -43,6 +46,15 @@ export function DayTimeline({
   const [open, setOpen] = useState<{ booking: DayBooking; start?: string } | null>(null);
   const capacity = Math.max(1, ...day.slots.map((slot) => slot.capacity));
   const lanes = dayLanes(day.bookings, Math.min(capacity, 40));
+  const hours = (Date.parse(day.to) - Date.parse(day.from)) / hourMs;
+  const frame = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Where the day stands, or else where its first booking is, with an hour before it.
+    const at = whereToLook(day, Date.now()) - 1 / hours;
+    const { current } = frame;
+    if (current) current.scrollLeft = at * current.scrollWidth;
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- another day is looked at anew, the same one stays
+  }, [day.from]);
 
   /** A drop says where to; whether that may be, the booking and the free times say. */
   const drop = (booking: DayBooking, part: number) => {
@@ -64,12 +76,14 @@ export function DayTimeline({
   return (
     <>
       <section
+        ref={frame}
         aria-label={t("timeline")}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by keyboard too
         tabIndex={0}
-        className="overflow-x-auto rounded-lg border bg-surface max-sm:hidden"
+        className="flex overflow-x-auto rounded-lg border bg-surface max-sm:hidden"
       >
-        <div className="relative min-w-[66rem]" data-day>
+        <LaneNames count={lanes.length} />
+        <div className="relative flex-1" style={{ minWidth: `${hours * hourWidth}rem` }} data-day>
           <Hours day={day} />
           <div className="relative">
             <SlotShades day={day} />
@@ -85,13 +99,7 @@ export function DayTimeline({
                     <BookingBlock
                       key={booking.id}
                       booking={booking}
-                      place={{
-                        left: percent(placeIn(day, Date.parse(booking.startsAt))),
-                        width: percent(
-                          placeIn(day, Date.parse(booking.endsAt)) -
-                            placeIn(day, Date.parse(booking.startsAt)),
-                        ),
-                      }}
+                      place={spanIn(day, booking)}
                       onOpen={() => setOpen({ booking })}
                       onDrop={(part) => drop(booking, part)}
                     />
@@ -114,70 +122,16 @@ export function DayTimeline({
   );
 }
 
-function Hours({ day }: { day: Day }) {
-  const format = useFormatter();
-  const hours: number[] = [];
-  for (let at = Date.parse(day.from); at < Date.parse(day.to); at += 3_600_000) hours.push(at);
+/** What the lanes are, in view wherever the day is scrolled to; the lanes say it themselves to screen readers. */
+function LaneNames({ count }: { count: number }) {
+  const t = useTranslations("day");
   return (
-    <div aria-hidden className="relative h-8 text-xs text-ink-soft">
-      {hours.map((at) => (
-        <span
-          key={at}
-          className="tabular absolute top-2 pl-1"
-          style={{ left: percent(placeIn(day, at)) }}
-        >
-          {format.dateTime(new Date(at), {
-            hour: "2-digit",
-            minute: "2-digit",
-            hourCycle: "h23",
-            timeZone: day.timeZone,
-          })}
-        </span>
+    <div aria-hidden className="sticky left-0 z-30 shrink-0 border-r bg-surface pt-8 text-xs">
+      {Array.from({ length: count }, (_, index) => (
+        <p key={index} className="flex h-12 items-center border-t px-3 text-ink-soft">
+          {t("lane", { number: index + 1 })}
+        </p>
       ))}
     </div>
-  );
-}
-
-/** Open hours, lighter the more is free; what is not open stays shaded. */
-function SlotShades({ day }: { day: Day }) {
-  return (
-    <div aria-hidden className="absolute inset-0 bg-sunken">
-      {day.slots.map((slot) => {
-        const left = placeIn(day, Date.parse(slot.startsAt));
-        const style: CSSProperties = {
-          left: percent(left),
-          width: percent(placeIn(day, Date.parse(slot.endsAt)) - left),
-        };
-        const isFull = slot.remaining === 0;
-        return (
-          <span
-            key={slot.startsAt}
-            style={style}
-            className={`absolute inset-y-0 border-l ${isFull ? "bg-warning-soft" : "bg-surface"}`}
-          />
-        );
-      })}
-    </div>
-  );
-}
-
-/** Where the day has come to. */
-function NowLine({ day }: { day: Day }) {
-  const t = useTranslations("day");
-  const [now, setNow] = useState<number | null>(null);
-  useEffect(() => {
-    const tick = () => setNow(Date.now());
-    tick();
-    const timer = setInterval(tick, 30_000);
-    return () => clearInterval(timer);
-  }, []);
-  if (now === null || now < Date.parse(day.from) || now >= Date.parse(day.to)) return null;
-  return (
-    <span
-      className="pointer-events-none absolute inset-y-0 z-10 w-0.5 bg-danger"
-      style={{ left: percent(placeIn(day, now)) }}
-    >
-      <span className="sr-only">{t("now")}</span>
-    </span>
   );
 }

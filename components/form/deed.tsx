@@ -93,7 +93,7 @@ export function Deed({
   return (
     <>
       <Button
-        look={look}
+        look={look === "danger" && ask ? "to-danger" : look}
         {...button}
         className={cn(
           button.className,

@@ -16,6 +16,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   readonly sort?: string;
   readonly align?: "end";
+  /** Holds long names, which would otherwise break after each word. */
+  readonly isWide?: boolean;
   /** Names the row: it is its heading, and cannot be put away. */
   readonly isName?: boolean;
   /** Holds a row's buttons: without a visible title. */
@@ -144,8 +146,11 @@ function HeaderCell<Row>({ column, state }: { column: Column<Row>; state: TableS
 }
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const { title, align, isName, isDeeds } = column;
+  const { title, align, isWide, isName, isDeeds } = column;
   const place = cn(
+    isWide && "sm:min-w-44",
+    // A phone's card leaves out what a row lacks.
+    "max-sm:has-[>span:last-child:empty]:hidden",
     "px-4 py-3 align-middle max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:p-0",
     align === "end" && "tabular text-right",
   );
@@ -153,9 +158,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     return (
       <th
         scope="row"
-        className={cn(
-          "px-4 py-3 text-left align-middle font-medium max-sm:block max-sm:p-0 max-sm:pb-1 max-sm:text-base",
-        )}
+        className="px-4 py-3 text-left align-middle font-medium max-sm:block max-sm:p-0 max-sm:pb-1 max-sm:text-base"
       >
         {column.cell(row)}
       </th>

@@ -14,6 +14,8 @@ const looks = {
   secondary: "border border-line-strong bg-surface text-ink hover:not-disabled:bg-sunken",
   quiet: "text-ink hover:not-disabled:bg-sunken",
   danger: "bg-danger text-on-danger hover:not-disabled:opacity-90",
+  /** Leads to such a step, which asks first. */
+  "to-danger": "border border-line-strong bg-surface text-danger hover:not-disabled:bg-danger-soft",
 } as const;
 
 const sizes = {

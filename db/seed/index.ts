@@ -12,7 +12,7 @@ import { realSessions, stationsCsv } from "./data";
 import { isSeeded, makeAdmin, makeOperator, makeOwners, openDemoLogins } from "./people";
 import { planBookings } from "./plan";
 import { chanceOf } from "./random";
-import { addExceptions, makeBusiness } from "./stations";
+import { addConflict, addExceptions, makeBusiness } from "./stations";
 
 /** What the seed is given: the migrated database, the demo's environment, and where to report progress. */
 export interface SeedOptions {
@@ -85,6 +85,11 @@ async function fill(contextAt: ContextAt, now: Date, log: SeedOptions["log"]): P
   const [place] = places.slice(3);
   const present = contextAt(now, system("seed"));
   if (place) await addExceptions(present, place.station, now);
+  await addConflict(
+    present,
+    places.slice(0, 8).map(({ station }) => station.id),
+    new Date(now.getTime() + day),
+  );
   await refreshSlots(contextAt(now, system("slots")));
   log(`${owners.length} owners, ${made} bookings`);
 }

@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, sql } from "drizzle-orm";
 
+import { bookings } from "@/db/schema/bookings";
 import { connectors, stations } from "@/db/schema/stations";
 import { approveBusiness, requestBusiness } from "@/lib/businesses";
 import { anonymous } from "@/lib/core/actor";
@@ -101,5 +102,34 @@ export async function addExceptions(ctx: Context, station: DemoStation, now: Dat
     endsAt: instantAt(addDays(today, 4), "12:00", zone),
     connectors: 1,
     reason: "Cable to be replaced",
+  });
+}
+
+/** Works at the time of the first booking after `from` at these stations: somebody must move or cancel it. */
+export async function addConflict(ctx: Context, ids: string[], from: Date): Promise<void> {
+  const [booking] = await ctx.db
+    .select()
+    .from(bookings)
+    .where(
+      and(
+        inArray(bookings.stationId, ids),
+        eq(bookings.status, "Approved"),
+        gt(bookings.startsAt, from),
+      ),
+    )
+    .orderBy(asc(bookings.startsAt), asc(bookings.stationId))
+    .limit(1);
+  if (!booking) return;
+  const { stationId, startsAt, endsAt } = booking;
+  const [has] = await ctx.db
+    .select({ places: count() })
+    .from(connectors)
+    .where(eq(connectors.stationId, stationId));
+  await addHold(ctx, {
+    stationId,
+    startsAt,
+    endsAt,
+    connectors: has?.places ?? 1,
+    reason: "The power company works in the street",
   });
 }

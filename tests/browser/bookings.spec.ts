@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 
-import { bookAt, office, openDialog, ownStation } from "./office";
+import { bookAt, office, openDialog, ownStation, tabTo } from "./office";
 import { signIn } from "./people";
 
 const soon = 30;
@@ -13,19 +13,18 @@ test("the office approves and rejects with the keyboard alone", async ({ page })
   const second = await bookAt(page, station.id, other);
   await signIn(page, "backoffice");
   await page.goto(`/backoffice/bookings?stationId=${station.id}`);
-  await page.getByRole("button", { name: `Approve ${first.number}` }).focus();
+  await tabTo(page, page.getByRole("button", { name: `Approve ${first.number}` }));
   await page.keyboard.press("Enter");
   await expect(page.getByText(`${first.number} was approved.`)).toBeVisible();
   await expect(page.getByRole("row", { name: new RegExp(first.number) })).toContainText("Approved");
 
-  await page.getByRole("button", { name: `Reject ${second.number}` }).focus();
+  await tabTo(page, page.getByRole("button", { name: `Reject ${second.number}` }));
   await page.keyboard.press("Enter");
   const dialog = openDialog(page);
   await expect(dialog).toBeVisible();
-  await dialog.getByLabel("Reason").focus();
+  await tabTo(page, dialog.getByLabel("Reason"));
   await page.keyboard.type("The street is closed that day.");
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("Tab");
+  await tabTo(page, dialog.getByRole("button", { name: "Reject" }));
   await page.keyboard.press("Enter");
   await expect(page.getByText(`${second.number} was rejected.`)).toBeVisible();
   await page.getByRole("link", { name: second.number }).click();
@@ -209,7 +208,9 @@ test("a booking in conflict is dragged to another hour, one without is left wher
 /** Drags a booking's block along the day. */
 async function dragBy(page: Page, number: string, hours: number): Promise<void> {
   const timeline = page.locator("[data-day]");
-  const box = await timeline.getByRole("button", { name: new RegExp(number) }).boundingBox();
+  const block = timeline.getByRole("button", { name: new RegExp(number) });
+  await block.scrollIntoViewIfNeeded();
+  const box = await block.boundingBox();
   const day = await timeline.boundingBox();
   if (!box || !day) throw new Error("no block");
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];

@@ -1,9 +1,19 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 import { demoPassword, people } from "./people";
 
 /** The window that is open; what is said in passing is none. */
 export const openDialog = (page: Page) => page.locator("[role=dialog][data-open]");
+
+/** Goes there with Tab alone, as people without a pointer do. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < 250; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not reach ${target.toString()}`);
+}
 
 /** Calls come from the site, whether or not the page is signed in. */
 const origin = new URL(process.env.BASE_URL ?? "http://localhost:3000").origin;

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 
-import { bookAt, office, openDialog, ownStation } from "./office";
+import { bookAt, office, openDialog, ownStation, tabTo } from "./office";
 import { signIn } from "./people";
 
 interface Schedule {
@@ -17,33 +17,33 @@ test("with the keyboard alone a week, a closed date and an override are set and 
   await signIn(page, "backoffice");
   await page.goto(`/backoffice/stations/${station.id}/schedule`);
   const from = page.getByRole("textbox", { name: "Mon, from" });
-  await from.focus();
+  await tabTo(page, from);
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("06:30");
   await page.keyboard.press("Tab");
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("21:00");
-  await page.getByRole("button", { name: "Sun, remove the window from 00:00" }).focus();
+  await tabTo(page, page.getByRole("button", { name: "Sun, remove the window from 00:00" }));
   await page.keyboard.press("Enter");
 
   const dates = page.locator("button[data-date]");
   const first = (await dates.first().getAttribute("data-date")) ?? "";
   const date = new Date(Date.parse(first) + 7 * 86_400_000).toISOString().slice(0, 10);
-  await dates.first().focus();
+  await tabTo(page, dates.first());
   await page.keyboard.press("ArrowDown");
   await expect(page.locator("button[data-date]:focus")).toHaveAttribute("data-date", date);
   await page.keyboard.press("Enter");
-  await page.getByLabel("Hours", { exact: true }).focus();
+  await tabTo(page, page.getByLabel("Hours", { exact: true }));
   await page.keyboard.press("ArrowDown");
-  await page.getByLabel("Connectors that day").focus();
+  await tabTo(page, page.getByLabel("Connectors that day"));
   await page.keyboard.type("1");
 
-  await page.getByRole("button", { name: "Show preview" }).focus();
+  await tabTo(page, page.getByRole("button", { name: "Show preview" }));
   await page.keyboard.press("Enter");
   await expect(page.getByText("Every booking keeps its place.")).toBeVisible();
   const save = page.getByRole("button", { name: "Save", exact: true });
   await expect(save).toBeEnabled();
-  await save.focus();
+  await tabTo(page, save);
   await page.keyboard.press("Enter");
   await expect(page.getByText("The opening hours were saved.")).toBeVisible();
 

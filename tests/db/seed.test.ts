@@ -54,6 +54,10 @@ it("seeds every station and bookings in every state, within a minute, and once",
   ]) {
     expect(states[status], status).toBeGreaterThan(0);
   }
+  const conflicts = await numbers(
+    "select 'open' as name, count(*) from bookings where conflict_at is not null",
+  );
+  expect(conflicts.open, "somebody to move or cancel").toBeGreaterThan(0);
   const modes = await numbers("select mode as name, count(*) from tariffs group by 1");
   expect(Object.keys(modes).toSorted()).toEqual(["Energy", "Flat", "Hybrid", "Time"]);
 

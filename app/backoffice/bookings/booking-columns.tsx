@@ -31,7 +31,7 @@ export async function bookingColumns(
       sort: "startsAt",
       cell: (booking) => <BookingTime {...booking} split />,
     },
-    { id: "station", title: t("station"), cell: ({ stationName }) => stationName },
+    { id: "station", title: t("station"), isWide: true, cell: ({ stationName }) => stationName },
     {
       id: "owner",
       title: t("owner"),
