@@ -2,9 +2,10 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { getLocale } from "next-intl/server";
 import { cookies } from "next/headers";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 
 import { ClientMessages } from "@/components/i18n/client-messages";
+import { PageProgress } from "@/components/shell/page-progress";
 import { readTheme, themeCookie } from "@/components/ui/theme";
 import { Toaster } from "@/components/ui/toaster";
 
@@ -37,6 +38,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <body className="flex min-h-dvh flex-col">
         <ClientMessages>
+          <Suspense>
+            <PageProgress />
+          </Suspense>
           {children}
           <Toaster />
         </ClientMessages>

@@ -5,6 +5,9 @@ import { openDialog } from "./office";
 import { signIn } from "./people";
 import { sitePages } from "./site-pages";
 
+// Hundreds of looks at whole pages: a picture of each would take as long again.
+test.use({ trace: "off" });
+
 /** What depends on colours alone, and so must be asked in each theme; the rest of a page is the same in both. */
 const colourRules = ["color-contrast", "link-in-text-block"];
 
@@ -58,7 +61,9 @@ async function expectNoFaults(page: Page, name: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     // No page has frames; without them axe need not open a page of its own for each answer.
-    const axe = new AxeBuilder({ page }).setLegacyMode(true);
+    const axe = new AxeBuilder({ page })
+      .setLegacyMode(true)
+      .options({ resultTypes: ["violations"], preload: false });
     const { violations } = await (
       colorScheme === "light" ? axe : axe.withRules(colourRules)
     ).analyze();

@@ -101,3 +101,17 @@ test("an administrator's home shows the figures that the API says, each a link",
   await expect(page.getByRole("img", { name: "Bookings by day" })).toBeVisible();
   await expect(tile(page, "Users")).toHaveAttribute("href", "/admin/users");
 });
+
+test("a page that takes its time shows that it is on the way", async ({ page }) => {
+  await signIn(page, "backoffice");
+  await page.route(/\/backoffice\/bookings\?.*_rsc/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  const waiting = page.getByRole("progressbar", { name: "Loading" });
+  await page.goto("/backoffice");
+  await tile(page, "Bookings to approve").click();
+  await expect(waiting).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Bookings" })).toBeVisible();
+  await expect(waiting).toHaveCount(0);
+});

@@ -1,0 +1,59 @@
+"use client";
+
+import { usePathname, useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+
+/** Milliseconds that a page may take before its wait is shown (quality.md, Look and feel). */
+const patience = 300;
+/** Milliseconds after which nothing is coming any more, such as where a link led back here. */
+const longest = 15_000;
+
+/** A thin line above everything while the page that somebody went to is on its way. */
+export function PageProgress() {
+  const t = useTranslations("ui");
+  const here = `${usePathname()}?${useSearchParams()}`;
+  const [isWaiting, setWaiting] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useEffect(() => {
+    const follow = (event: MouseEvent) => {
+      if (!leadsToPage(event)) return;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => {
+        setWaiting(true);
+        timer.current = setTimeout(() => setWaiting(false), longest);
+      }, patience);
+    };
+    document.addEventListener("click", follow, true);
+    // Once another page is here, the wait is over.
+    return () => {
+      document.removeEventListener("click", follow, true);
+      clearTimeout(timer.current);
+      setWaiting(false);
+    };
+  }, [here]);
+
+  if (!isWaiting) return null;
+  return (
+    <div
+      role="progressbar"
+      aria-label={t("loading")}
+      className="fixed inset-x-0 top-0 z-[2000] h-0.5 overflow-hidden bg-accent-soft"
+    >
+      <div className="h-full w-2/5 animate-progress bg-accent motion-reduce:w-full motion-reduce:animate-none" />
+    </div>
+  );
+}
+
+/** Whether a click follows a link to another page here, in this window. */
+function leadsToPage(event: MouseEvent): boolean {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
+    return false;
+  }
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  if (!link || link.target || link.hasAttribute("download")) return false;
+  const { origin, pathname, search } = window.location;
+  const isSame = link.pathname === pathname && link.search === search;
+  return link.origin === origin && !isSame && !link.pathname.startsWith("/api/");
+}
