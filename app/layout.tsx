@@ -2,10 +2,9 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { getLocale } from "next-intl/server";
 import { cookies } from "next/headers";
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 
 import { ClientMessages } from "@/components/i18n/client-messages";
-import { PageProgress } from "@/components/shell/page-progress";
 import { readTheme, themeCookie } from "@/components/ui/theme";
 import { Toaster } from "@/components/ui/toaster";
 
@@ -38,9 +37,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <body className="flex min-h-dvh flex-col">
         <ClientMessages>
-          <Suspense>
-            <PageProgress />
-          </Suspense>
           {children}
           <Toaster />
         </ClientMessages>

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { cookies } from "next/headers";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 
 import { ClientMessages } from "../i18n/client-messages";
 import { PaletteButton } from "../palette/palette-button";
@@ -10,6 +10,7 @@ import { readTheme, themeCookie, type Theme } from "../ui/theme";
 import { ThemeSwitch } from "../ui/theme-switch";
 import { AppNav } from "./app-nav";
 import { navOf } from "./nav";
+import { PageProgress } from "./page-progress";
 import { SkipLink } from "./skip-link";
 import { UserMenu } from "./user-menu";
 import type { Viewer } from "./viewer";
@@ -32,6 +33,9 @@ function Layout({ viewer, signOut, theme, children }: Frame & { theme: Theme }) 
   return (
     <div className="flex min-h-dvh flex-1 flex-col lg:grid lg:grid-cols-[15.5rem_1fr]">
       <SkipLink />
+      <Suspense>
+        <PageProgress />
+      </Suspense>
       <aside className="sticky top-0 hidden h-dvh flex-col border-r bg-surface p-4 lg:flex">
         <Link href={viewer.home} className="mb-6 self-start rounded-md p-1.5">
           <Logo />

@@ -36,13 +36,15 @@ export function PageProgress() {
 
   if (!isWaiting) return null;
   return (
-    <div
-      role="progressbar"
-      aria-label={t("loading")}
-      className="fixed inset-x-0 top-0 z-[2000] h-0.5 overflow-hidden bg-accent-soft"
-    >
-      <div className="h-full w-2/5 animate-progress bg-accent motion-reduce:w-full motion-reduce:animate-none" />
-    </div>
+    <>
+      <progress aria-label={t("loading")} className="sr-only" />
+      <div
+        aria-hidden
+        className="fixed inset-x-0 top-0 z-[2000] h-0.5 overflow-hidden bg-accent-soft"
+      >
+        <div className="h-full w-2/5 animate-progress bg-accent motion-reduce:w-full motion-reduce:animate-none" />
+      </div>
+    </>
   );
 }
 
