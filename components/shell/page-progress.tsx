@@ -11,8 +11,12 @@ const longest = 15_000;
 
 /** A thin line above everything while the page that somebody went to is on its way. */
 export function PageProgress() {
+  // Once another page is here, the wait begins anew.
+  return <Wait key={`${usePathname()}?${useSearchParams()}`} />;
+}
+
+function Wait() {
   const t = useTranslations("ui");
-  const here = `${usePathname()}?${useSearchParams()}`;
   const [isWaiting, setWaiting] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -26,13 +30,11 @@ export function PageProgress() {
       }, patience);
     };
     document.addEventListener("click", follow, true);
-    // Once another page is here, the wait is over.
     return () => {
       document.removeEventListener("click", follow, true);
       clearTimeout(timer.current);
-      setWaiting(false);
     };
-  }, [here]);
+  }, []);
 
   if (!isWaiting) return null;
   return (
