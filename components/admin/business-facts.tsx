@@ -7,7 +7,7 @@ import { Facts } from "../ui/facts";
 import { When } from "../ui/when";
 
 /** Who asks for an account, or has one, and where the bills go. */
-export function BusinessFacts({ business }: { business: BusinessView }) {
+export function BusinessFacts({ business, inTwo }: { business: BusinessView; inTwo?: boolean }) {
   const t = useTranslations("requests");
   const { contact, billing, timeZone, createdAt, decidedAt, rejectionReason } = business;
   const rows = [
@@ -35,5 +35,5 @@ export function BusinessFacts({ business }: { business: BusinessView }) {
     ...(decidedAt ? [{ name: t("decided"), value: <When at={decidedAt} timeZone="UTC" /> }] : []),
     ...(rejectionReason ? [{ name: t("why"), value: rejectionReason }] : []),
   ];
-  return <Facts rows={rows} />;
+  return <Facts rows={rows} inTwo={inTwo} />;
 }

@@ -25,3 +25,9 @@ export function freeStarts(slots: readonly OpenSlot[], minutes: number): FreeSta
     return [];
   });
 }
+
+/** The free time that begins nearest to an instant. */
+export function nearestStart(starts: readonly FreeStart[], at: number): FreeStart | undefined {
+  const distance = ({ startsAt }: FreeStart) => Math.abs(Date.parse(startsAt) - at);
+  return starts.toSorted((one, other) => distance(one) - distance(other))[0];
+}

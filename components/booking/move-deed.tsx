@@ -3,11 +3,13 @@
 import { MoveRight } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
+import type { BookingView } from "@/lib/bookings/schema";
+
 import { Deed, type DeedAction } from "../form/deed";
 import { zoneName } from "../station/zone-names";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
-import type { FreeStart } from "./free-starts";
+import { type FreeStart, nearestStart } from "./free-starts";
 
 /** Moves a booking in conflict to one of the free times of its station. */
 export function MoveDeed({
@@ -17,11 +19,11 @@ export function MoveDeed({
   action,
   initial,
 }: {
-  booking: { readonly id: string; readonly number: string; readonly ownerName: string };
+  booking: Pick<BookingView, "id" | "number" | "ownerName" | "startsAt">;
   starts: readonly FreeStart[];
   timeZone: string;
   action: DeedAction;
-  /** The start that is chosen to begin with. */
+  /** The start that is chosen to begin with; by itself the free one nearest to the present start. */
   initial?: string;
 }) {
   const t = useTranslations("staffBookings");
@@ -36,7 +38,7 @@ export function MoveDeed({
       hourCycle: "h23",
       timeZone,
     });
-  const preset = starts.find(({ startsAt }) => startsAt === initial);
+  const preset = nearestStart(starts, Date.parse(initial ?? booking.startsAt));
   const days = Map.groupBy(starts, ({ startsAt }) => day(startsAt));
   return (
     <Deed

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 
 import type { BookingActions } from "../booking/booking-deeds";
-import type { FreeStart } from "../booking/free-starts";
+import { type FreeStart, nearestStart } from "../booking/free-starts";
 import { toast } from "../ui/toast";
 import { BookingBlock } from "./booking-block";
 import { BookingPanel } from "./booking-panel";
@@ -49,10 +49,11 @@ export function DayTimeline({
   const hours = (Date.parse(day.to) - Date.parse(day.from)) / hourMs;
   const frame = useRef<HTMLElement>(null);
   useEffect(() => {
-    // Where the day stands, or else where its first booking is, with an hour before it.
-    const at = whereToLook(day, Date.now()) - 1 / hours;
+    // Where the day stands, or else where its first booking is, with a whole hour before it.
+    const hour = Math.floor(whereToLook(day, Date.now()) * hours) - 1;
     const { current } = frame;
-    if (current) current.scrollLeft = at * current.scrollWidth;
+    const width = current?.querySelector("[data-day]")?.clientWidth ?? 0;
+    if (current) current.scrollLeft = (hour / hours) * width;
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- another day is looked at anew, the same one stays
   }, [day.from]);
 
@@ -62,12 +63,8 @@ export function DayTimeline({
     if (!starts) return toast(t("onlyConflicts"), "danger");
     const length = Date.parse(day.to) - Date.parse(day.from);
     const wanted = Date.parse(booking.startsAt) + part * length;
-    const nearest = starts
-      .map(({ startsAt }) => startsAt)
-      .toSorted(
-        (one, other) => Math.abs(Date.parse(one) - wanted) - Math.abs(Date.parse(other) - wanted),
-      )[0];
-    if (!nearest || Math.abs(Date.parse(nearest) - wanted) > 60 * 60_000) {
+    const nearest = nearestStart(starts, wanted)?.startsAt;
+    if (!nearest || Math.abs(Date.parse(nearest) - wanted) > hourMs) {
       return toast(t("notFree"), "danger");
     }
     return setOpen({ booking, start: nearest });

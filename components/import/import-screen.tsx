@@ -89,7 +89,7 @@ export function ImportScreen({
           <progress
             value={progress < 1 ? progress : undefined}
             max={1}
-            className="h-2 w-40"
+            className="h-2 w-40 accent-accent"
             aria-label={t("progress")}
           />
         </output>

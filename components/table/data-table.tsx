@@ -100,7 +100,7 @@ export function DataTable<Row>({
           </tbody>
         </table>
       </div>
-      <div className="flex flex-wrap items-center justify-between gap-3 border-t px-4 py-2">
+      <div className="flex flex-wrap items-center justify-between gap-3 border-t px-3 py-2">
         <ColumnChoice
           columns={columns.filter(({ isName, isDeeds }) => !isName && !isDeeds)}
           state={state}
@@ -113,7 +113,7 @@ export function DataTable<Row>({
 
 function HeaderCell<Row>({ column, state }: { column: Column<Row>; state: TableState }) {
   const { title, sort, align, isDeeds } = column;
-  const place = cn("h-11 px-4 font-medium whitespace-nowrap", align === "end" && "text-right");
+  const place = cn("h-11 px-3 font-medium whitespace-nowrap", align === "end" && "text-right");
   if (!sort) {
     return (
       <th scope="col" className={place}>
@@ -148,17 +148,17 @@ function HeaderCell<Row>({ column, state }: { column: Column<Row>; state: TableS
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const { title, align, isWide, isName, isDeeds } = column;
   const place = cn(
-    isWide && "sm:min-w-44",
+    isWide && "sm:min-w-40",
     // A phone's card leaves out what a row lacks.
     "max-sm:has-[>span:last-child:empty]:hidden",
-    "px-4 py-3 align-middle max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:p-0",
+    "px-3 py-3 align-middle max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:p-0",
     align === "end" && "tabular text-right",
   );
   if (isName) {
     return (
       <th
         scope="row"
-        className="px-4 py-3 text-left align-middle font-medium max-sm:block max-sm:p-0 max-sm:pb-1 max-sm:text-base"
+        className="px-3 py-3 text-left align-middle font-medium max-sm:block max-sm:p-0 max-sm:pb-1 max-sm:text-base"
       >
         {column.cell(row)}
       </th>

@@ -19,7 +19,7 @@ export function SelectFilter({
 }) {
   const t = useTranslations("table");
   return (
-    <label className="block max-w-full min-w-40 text-sm max-sm:flex-1 max-sm:basis-40 sm:max-w-64">
+    <label className="block max-w-full min-w-40 text-sm max-sm:flex-1 max-sm:basis-40 sm:max-w-72">
       <span className="sr-only">{label}</span>
       <Select name={name} defaultValue={value ?? ""}>
         <option value="">{`${label}: ${any ?? t("any")}`}</option>

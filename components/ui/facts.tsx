@@ -1,13 +1,22 @@
 import type { ReactNode } from "react";
 
-/** Names and what stands behind them, one a row. Rows without a value fall out. */
+import { cn } from "./class-names";
+
+/** Names and what stands behind them, one a row, or two where there is room. Rows without a value fall out. */
 export function Facts({
   rows,
+  inTwo = false,
 }: {
   rows: readonly { readonly name: string; readonly value: ReactNode }[];
+  inTwo?: boolean;
 }) {
   return (
-    <dl className="divide-y text-sm">
+    <dl
+      className={cn(
+        "divide-y text-sm",
+        inTwo && "lg:grid lg:grid-cols-2 lg:gap-x-12 lg:divide-y-0 lg:*:border-t lg:*:py-2.5!",
+      )}
+    >
       {rows
         .filter(({ value }) => value != null && value !== "")
         .map(({ name, value }) => (

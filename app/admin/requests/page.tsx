@@ -49,7 +49,7 @@ export default page({
                   <CardHeader id={business.id} title={business.name}>
                     <BusinessDeeds business={business} approve={approve} reject={reject} />
                   </CardHeader>
-                  <BusinessFacts business={business} />
+                  <BusinessFacts business={business} inTwo />
                 </Card>
               </li>
             ))}

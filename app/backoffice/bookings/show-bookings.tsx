@@ -1,5 +1,6 @@
 import { CalendarX2, Download } from "lucide-react";
 import { getTranslations } from "next-intl/server";
+import Link from "next/link";
 
 import { SearchField } from "@/components/table/filter-form";
 import { DayRange } from "@/components/table/day-range";
@@ -7,6 +8,7 @@ import { ListPage } from "@/components/table/list-page";
 import { EnumFilter, SelectFilter } from "@/components/table/select-filter";
 import { readFilters, readTable, type Search, textOf } from "@/components/table/table-state";
 import { buttonClass } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { listBookings } from "@/lib/bookings";
 import { bookingStatus, ListBookings } from "@/lib/bookings/schema";
 import type { Context } from "@/lib/core/context";
@@ -36,6 +38,8 @@ export async function showBookings(
     limit: state.limit,
   });
   const said = Object.entries({ ...query, sort: state.sort }).filter(([, value]) => value);
+  const isOneStation = stations.length === 0 && query.stationId;
+  const only = query.conflict ? "onlyConflicts" : isOneStation ? "onlyStation" : undefined;
   return (
     <ListPage
       words={t}
@@ -50,6 +54,19 @@ export async function showBookings(
           <Download aria-hidden />
           {t("export")}
         </a>
+      }
+      notice={
+        only && (
+          <Notice kind="info">
+            {t(only)}{" "}
+            <Link
+              href={state.href({ conflict: null, stationId: null, station: null })}
+              className="link"
+            >
+              {t("showAll")}
+            </Link>
+          </Notice>
+        )
       }
       // Where there is nothing to choose it from, the station of the address stays.
       keep={{
