@@ -15,6 +15,7 @@ export async function auditColumns(timeZone: string): Promise<Column<AuditView>[
     {
       id: "at",
       title: t("at"),
+      sort: "at",
       isName: true,
       cell: ({ at }) => (
         <span className="font-normal whitespace-nowrap">

@@ -7,7 +7,7 @@ import type { AuditView, ListAudits } from "./schema";
 import { findAudits } from "./store";
 
 /**
- * Deeds, newest first, that the actor may see (product.md, Permission matrix): all, those of the own business, those
+ * Deeds, newest first unless asked otherwise, that the actor may see (product.md, Permission matrix): all, those of the own business, those
  * of the own stations since the start of the station's day, or those that concern oneself.
  */
 export async function listAudits(

@@ -64,6 +64,8 @@ export const ListAudits = z.object({
   from: instant.optional(),
   /** Deeds before this instant. */
   to: instant.optional(),
+  /** By when it was done; newest first without it. */
+  sort: z.enum(["at", "-at"]).optional(),
 });
 export type ListAudits = z.infer<typeof ListAudits>;
 

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, ilike, lt, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, ilike, lt, or, sql, type SQL } from "drizzle-orm";
 
 import { audits } from "@/db/schema/audit";
 import type { Context } from "@/lib/core/context";
@@ -24,11 +24,12 @@ export async function findAudits(
 ): Promise<Page<AuditRow>> {
   const where = and(visible(scope, days), matching(query));
   const [total] = await ctx.db.select({ count: count() }).from(audits).where(where);
+  const order = query.sort === "at" ? asc : desc;
   const items = await ctx.db
     .select()
     .from(audits)
     .where(where)
-    .orderBy(desc(audits.at), desc(audits.id))
+    .orderBy(order(audits.at), order(audits.id))
     .limit(query.limit)
     .offset(pageOffset(query));
   return { items, total: total?.count ?? 0 };

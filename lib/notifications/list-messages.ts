@@ -6,7 +6,7 @@ import { viewMessage } from "./rules";
 import type { ListMessages, MessageView } from "./schema";
 import { findMessages } from "./store";
 
-/** Messages, newest first, for a SystemAdmin: what could not be sent, and what was kept. */
+/** Messages, newest first unless asked otherwise, for a SystemAdmin: what could not be sent, and what was kept. */
 export async function listMessages(
   ctx: Context,
   query: ListMessages & PageQuery,

@@ -11,6 +11,8 @@ export const ListMessages = z.object({
   recipient: z.string().trim().max(254, "Use at most 254 characters.").optional(),
   status: messageStatus.optional(),
   channel: messageChannel.optional(),
+  /** By when it was written; newest first without it. */
+  sort: z.enum(["createdAt", "-createdAt"]).optional(),
 });
 export type ListMessages = z.infer<typeof ListMessages>;
 

@@ -88,11 +88,13 @@ export async function findMessages(
     query.channel && eq(messages.channel, query.channel),
   );
   const [total] = await ctx.db.select({ count: count() }).from(messages).where(where);
+  // Ids are in the order of writing.
+  const order = query.sort === "createdAt" ? asc : desc;
   const items = await ctx.db
     .select()
     .from(messages)
     .where(where)
-    .orderBy(desc(messages.id))
+    .orderBy(order(messages.id))
     .limit(query.limit)
     .offset(pageOffset(query));
   return { items, total: total?.count ?? 0 };

@@ -142,6 +142,10 @@ export const SearchStations = z
     businessId: z.uuid().optional(),
     /** Only stations that the caller manages or is assigned to. */
     mine: z.stringbool().optional(),
+    /** Every station there is, Inactive ones too: for a SystemAdmin alone. */
+    all: z.stringbool().optional(),
+    /** Without it nearest first around `near`, else bookable ones first, by name. */
+    sort: z.enum(["name", "-name", "createdAt", "-createdAt"]).optional(),
   })
   .refine(isFreeRange, freeRange);
 export type SearchStations = z.infer<typeof SearchStations>;

@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/core/context";
+import { fail } from "@/lib/core/errors";
 import type { Page, PageQuery } from "@/lib/core/pages";
 import { scopeOf } from "@/lib/core/permissions";
 
@@ -11,15 +12,17 @@ const defaultRadiusKm = 25;
 
 /**
  * Stations by place, kind, text and free time, each with what is left on the next 7 days of its own calendar, in
- * one query. For everybody: listed stations that no business runs are found too, Inactive ones only by `mine`.
+ * one query. For everybody: listed stations that no business runs are found too, Inactive ones only by `mine` or, for
+ * a SystemAdmin, by `all`. Throws `auth.required` or `request.forbidden` where the caller may not ask so.
  */
 export async function searchStations(
   ctx: Context,
   asked: SearchStations & PageQuery,
 ): Promise<Page<StationListItem>> {
-  const { mine, status, businessId } = asked;
-  const managed = mine ? scopeOf(ctx, "schedule.read") : undefined;
-  const filter = { ...filterOf(asked), status, businessId, managed };
+  const { mine, all, status, businessId } = asked;
+  const managed = mine || all ? scopeOf(ctx, "schedule.read") : undefined;
+  if (all && managed?.reach !== "any") throw fail("request.forbidden");
+  const filter = { ...filterOf(asked), status, businessId, managed, all };
   const found = await findStations(ctx, filter, asked);
   return { items: found.items.map(viewFound), total: found.total };
 }

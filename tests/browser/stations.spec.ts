@@ -109,6 +109,11 @@ test("a station with bookings to come is not deactivated, and says which days to
   await page.getByRole("button", { name: "Deactivate" }).click();
   await openDialog(page).getByRole("button", { name: "Deactivate" }).click();
   await expect(page.getByText("The station was deactivated.")).toBeVisible();
+
+  await page.context().clearCookies({ name: /session/ });
+  await signIn(page, "admin");
+  await page.goto(`/admin/stations?status=Inactive&search=${encodeURIComponent(station.name)}`);
+  await expect(page.getByRole("link", { name: station.name })).toBeVisible();
 });
 
 test("a file is previewed row by row, imported, and changes nothing the second time", async ({

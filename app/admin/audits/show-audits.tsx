@@ -16,7 +16,7 @@ import { startOfDay } from "@/lib/core/time-zones";
 /** Who did what and when, as far as the reader may see it; days are those of the zone. */
 export async function showAudits(ctx: Context, path: string, search: Search, timeZone: string) {
   const t = await getTranslations("audits");
-  const state = readTable(path, search, { sorts: [], sort: "-at" });
+  const state = readTable(path, search, { sorts: ["at"], sort: "-at" });
   const query = readQuery(search);
   const start = (day: string) => startOfDay(day, timeZone).toISOString();
   const found = await listAudits(ctx, {
@@ -24,6 +24,7 @@ export async function showAudits(ctx: Context, path: string, search: Search, tim
       ...query,
       from: query.from && start(query.from),
       to: query.to && start(addDays(query.to, 1)),
+      sort: state.sort,
     }),
     page: state.page,
     limit: state.limit,

@@ -46,6 +46,7 @@ export async function messageColumns(): Promise<Column<MessageView>[]> {
     {
       id: "created",
       title: t("created"),
+      sort: "createdAt",
       cell: ({ createdAt }) => <When at={createdAt} timeZone="UTC" />,
     },
     {

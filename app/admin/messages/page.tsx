@@ -20,10 +20,13 @@ export default page({
   roles: ["SystemAdmin"],
   run: async (ctx, { searchParams: search }) => {
     const t = await getTranslations("messages");
-    const state = readTable("/admin/messages", search, { sorts: [], sort: "-createdAt" });
+    const state = readTable("/admin/messages", search, {
+      sorts: ["createdAt"],
+      sort: "-createdAt",
+    });
     const query = readFilters(ListMessages, search, ["status", "channel", "recipient"]);
     const found = await listMessages(ctx, {
-      ...ListMessages.parse(query),
+      ...ListMessages.parse({ ...query, sort: state.sort }),
       page: state.page,
       limit: state.limit,
     });

@@ -25,10 +25,14 @@ export async function showStations(ctx: Context, area: "backoffice" | "admin", s
   const t = await getTranslations("stationAdmin");
   const statuses = await getTranslations("status.station");
   const path = `/${area}/stations`;
-  const state = readTable(path, search, { sorts: [], sort: "name" });
+  const state = readTable(path, search, { sorts: ["name", "createdAt"], sort: "name" });
   const query = readFilters(SearchStations, search, ["search", "type", "status"]);
   const found = await searchStations(ctx, {
-    ...SearchStations.parse({ ...query, ...(area === "backoffice" && { mine: "true" }) }),
+    ...SearchStations.parse({
+      ...query,
+      sort: state.sort,
+      [area === "admin" ? "all" : "mine"]: "true",
+    }),
     page: state.page,
     limit: state.limit,
   });
@@ -76,6 +80,7 @@ async function columns(path: string): Promise<Column<StationListItem>[]> {
     {
       id: "name",
       title: t("name"),
+      sort: "name",
       isName: true,
       cell: ({ id, name, address }) => (
         <>

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, ne, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, ne, sql, type SQL } from "drizzle-orm";
 
 import { slots } from "@/db/schema/schedules";
 import { connectors, stations } from "@/db/schema/stations";
@@ -20,8 +20,10 @@ export interface StationFilter {
   readonly free?: { readonly from: Date; readonly to: Date };
   readonly status?: "Active" | "Inactive" | "Maintenance";
   readonly businessId?: string;
-  /** The stations that the caller manages, Inactive ones too; without it those that the public sees. */
+  /** The stations that the caller manages, Inactive ones too. */
   readonly managed?: Scope;
+  /** Every station there is; without it and `managed` those that the public sees. */
+  readonly all?: boolean;
 }
 
 /** The station of the outer query: named whole, because inside a subquery a bare `id` would be another's. */
@@ -34,7 +36,7 @@ const distance = (place: { lat: number; lng: number }) =>
 
 /** The conditions of a search, for lists and maps alike; the circle is an index scan by its box. */
 export function conditions(filter: StationFilter): SQL | undefined {
-  const { near, radiusM, free, managed } = filter;
+  const { near, radiusM, free } = filter;
   const text = filter.search ? `%${filter.search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%` : null;
   return and(
     near && radiusM
@@ -45,8 +47,13 @@ export function conditions(filter: StationFilter): SQL | undefined {
     free ? isFree(free) : undefined,
     filter.status ? eq(stations.status, filter.status) : undefined,
     filter.businessId ? eq(stations.businessId, filter.businessId) : undefined,
-    managed ? within(managed) : ne(stations.status, "Inactive"),
+    visible(filter),
   );
+}
+
+function visible({ managed, all }: StationFilter): SQL | undefined {
+  if (all) return undefined;
+  return managed ? within(managed) : ne(stations.status, "Inactive");
 }
 
 function within(scope: Scope): SQL | undefined {
@@ -95,16 +102,27 @@ const tariff = sql<FoundStation["tariff"]>`(
   order by price.created_at desc, price.id desc limit 1
 )`;
 
-/** One page of what is found: nearest first around a position, else bookable ones first, by name. */
+const orders = {
+  name: [asc(stations.name)],
+  "-name": [desc(stations.name)],
+  createdAt: [asc(stations.createdAt)],
+  "-createdAt": [desc(stations.createdAt)],
+} as const;
+
+/** Without a word for it nearest first around a position, else bookable ones first, by name. */
+function orderOf({ near }: StationFilter, sort?: keyof typeof orders): readonly SQL[] {
+  if (sort) return orders[sort];
+  if (near) return [distance(near)];
+  return [sql`${stations.businessId} is null`, asc(stations.name)];
+}
+
+/** One page of what is found. */
 export async function findStations(
   ctx: Context,
   filter: StationFilter,
-  page: PageQuery,
+  page: PageQuery & { readonly sort?: keyof typeof orders },
 ): Promise<Page<FoundStation>> {
   const where = conditions(filter);
-  const order = filter.near
-    ? sql`${distance(filter.near)}, ${stations.id}`
-    : sql`${stations.businessId} is null, ${stations.name}, ${stations.id}`;
   const items = await ctx.db
     .select({
       ...stationColumns,
@@ -121,7 +139,7 @@ export async function findStations(
     })
     .from(stations)
     .where(where)
-    .orderBy(order)
+    .orderBy(...orderOf(filter, page.sort), stations.id)
     .limit(page.limit)
     .offset(pageOffset(page));
   if (items[0])

@@ -58,6 +58,12 @@ describe("audit records", () => {
     expect(await seen(admin)).toEqual(Object.keys(deeds).toReversed());
   });
 
+  it("are oldest first where one asks so", async () => {
+    expect(await seen(admin, { sort: "at" })).toEqual(Object.keys(deeds));
+    expect(await seen(admin, { sort: "-at" })).toEqual(Object.keys(deeds).toReversed());
+    expect(ListAudits.safeParse({ sort: "actor" }).success).toBe(false);
+  });
+
   it("are the own business's for its office", async () => {
     expect(await seen(office)).toEqual([
       "nepalToday",

@@ -72,6 +72,17 @@ describe("account mails", () => {
     expect(message?.body).not.toContain(links[0]?.tokenHash);
   });
 
+  it("are listed newest first, or oldest first where one asks so", async () => {
+    await invited();
+    await invited();
+    const ids = async (sort?: "createdAt") =>
+      (await listMessages(ctx, { sort, page: 1, limit: 100 })).items.map(({ id }) => id);
+    const newest = await ids();
+    expect(newest.length).toBeGreaterThan(1);
+    expect(newest).toEqual(newest.toSorted().toReversed());
+    expect(await ids("createdAt")).toEqual(newest.toReversed());
+  });
+
   it("are written once for one event, however often it is handed over", async () => {
     const { recipient } = await invited();
     const [message] = await about(recipient);

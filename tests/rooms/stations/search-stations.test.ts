@@ -167,6 +167,42 @@ describe("who finds what", () => {
     expect((await find({ search: "Sunk pier" }, office)).total).toBe(0);
     expect(await Promise.all([office, assigned, other, stranger].map(total))).toEqual([1, 1, 0, 0]);
   });
+
+  it("shows a SystemAdmin every station by all, and nobody else", async () => {
+    const { id: businessId } = await makeBusiness(db);
+    const closed = { ...sea, longitude: -44, status: "Inactive" as const, name: "Drowned quay" };
+    await makeStation(db, businessId, closed);
+    const actors = [
+      await makeUser(db, "SystemAdmin"),
+      await makeUser(db, "Backoffice", { businessId }),
+      await makeUser(db, "EvOwner"),
+    ];
+    const [admin = guest, ...others] = actors.map((actor) =>
+      makeContext({ db, actor, clock, config: testConfig }),
+    );
+    const query = { all: "true", search: "Drowned quay" };
+    expect((await find(query, admin)).total).toBe(1);
+    expect((await find({ ...query, status: "Inactive" }, admin)).total).toBe(1);
+    expect((await find({ ...query, status: "Active" }, admin)).total).toBe(0);
+    const listed = await find({ all: "true", sort: "-createdAt" }, admin);
+    expect(listed.items.some(({ bookable }) => !bookable)).toBe(true);
+    for (const ctx of others) {
+      await expect(find(query, ctx)).rejects.toMatchObject({ code: "request.forbidden" });
+    }
+    await expect(find(query)).rejects.toMatchObject({ code: "auth.required" });
+  });
+
+  it("gives them in the order that one asks for", async () => {
+    const { id: businessId } = await makeBusiness(db);
+    for (const name of ["Sort B", "Sort C", "Sort A"]) {
+      await makeStation(db, businessId, { ...sea, longitude: -45, name });
+    }
+    const names = async (sort?: string) =>
+      (await find({ businessId, ...(sort && { sort }) })).items.map(({ name }) => name.at(-1));
+    expect(await names()).toEqual(["A", "B", "C"]);
+    expect(await names("-name")).toEqual(["C", "B", "A"]);
+    expect(SearchStations.safeParse({ sort: "price" }).success).toBe(false);
+  });
 });
 
 describe("the search's input", () => {

@@ -9,7 +9,7 @@ export const GET = endpoint({
   summary: "Find stations",
   description:
     "Around `near` within `radius` kilometres (25 by default), by type, text, and free over a whole range; each " +
-    "with the next 7 days' slots and places. `mine=true` lists the stations that staff manage, Inactive ones too.",
+    "with the next 7 days' slots and places. `mine=true` lists the stations that staff manage, Inactive ones too; `all=true`, for a SystemAdmin, every one.",
   permission: "station.read",
   core: "Station",
   query: SearchStations,
