@@ -60,6 +60,12 @@ test("axe finds nothing in what opens over a page, in either theme", async ({ pa
 async function expectNoFaults(page: Page, name: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    // Colours fade from one theme to the other; what is asked about is where they arrive.
+    await page.evaluate(async () => {
+      await new Promise(requestAnimationFrame);
+      const fading = document.getAnimations().filter((one) => one instanceof CSSTransition);
+      await Promise.allSettled(fading.map(({ finished }) => finished));
+    });
     // No page has frames; without them axe need not open a page of its own for each answer.
     const axe = new AxeBuilder({ page })
       .setLegacyMode(true)
