@@ -48,7 +48,7 @@ test("axe finds nothing in what opens over a page, in either theme", async ({ pa
   await page.getByRole("button", { name: "Move" }).first().click();
   await look("a move");
   await page.goto("/backoffice/stations");
-  await page.getByRole("table").getByRole("link").first().click();
+  await page.locator("tbody").getByRole("link").first().click();
   await page.getByRole("button", { name: "Add a connector" }).click();
   await look("a form in a window");
   await page.getByRole("button", { name: /^Your account/ }).click();
