@@ -43,7 +43,9 @@ export function DayTimeline({
   actions: BookingActions;
 }) {
   const t = useTranslations("day");
-  const [open, setOpen] = useState<{ booking: DayBooking; start?: string } | null>(null);
+  const [open, setOpen] = useState<{ id: string; start?: string } | null>(null);
+  // As it stands now, which may be otherwise than when it was opened.
+  const booking = day.bookings.find(({ id }) => id === open?.id);
   const capacity = Math.max(1, ...day.slots.map((slot) => slot.capacity));
   const lanes = dayLanes(day.bookings, Math.min(capacity, 40));
   const hours = (Date.parse(day.to) - Date.parse(day.from)) / hourMs;
@@ -67,7 +69,7 @@ export function DayTimeline({
     if (!nearest || Math.abs(Date.parse(nearest) - wanted) > hourMs) {
       return toast(t("notFree"), "danger");
     }
-    return setOpen({ booking, start: nearest });
+    return setOpen({ id: booking.id, start: nearest });
   };
 
   return (
@@ -97,7 +99,7 @@ export function DayTimeline({
                       key={booking.id}
                       booking={booking}
                       place={spanIn(day, booking)}
-                      onOpen={() => setOpen({ booking })}
+                      onOpen={() => setOpen({ id: booking.id })}
                       onDrop={(part) => drop(booking, part)}
                     />
                   ))}
@@ -109,8 +111,8 @@ export function DayTimeline({
         </div>
       </section>
       <BookingPanel
-        opened={open}
-        starts={open ? (day.starts[open.booking.id] ?? null) : null}
+        opened={booking ? { booking, start: open?.start } : null}
+        starts={booking ? (day.starts[booking.id] ?? null) : null}
         path={path}
         actions={actions}
         onClose={() => setOpen(null)}

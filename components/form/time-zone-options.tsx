@@ -1,7 +1,10 @@
-/** Every zone the runtime knows, by region, with the place's name as people write it. */
-export function TimeZoneOptions() {
+/**
+ * Every zone the runtime lists, by region, with the place's name as people write it; and `own`, the one that is
+ * set: the runtime takes other names too, such as UTC or Asia/Kathmandu.
+ */
+export function TimeZoneOptions({ own }: { own?: string }) {
   const regions = new Map<string, string[]>();
-  for (const zone of Intl.supportedValuesOf("timeZone")) {
+  for (const zone of new Set([...(own ? [own] : []), ...Intl.supportedValuesOf("timeZone")])) {
     const [region = zone] = zone.split("/");
     regions.set(region, [...(regions.get(region) ?? []), zone]);
   }

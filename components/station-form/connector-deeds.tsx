@@ -15,7 +15,9 @@ type ErrorAt = (name: string) => string | undefined;
 
 function ConnectorFields({ connector, errorAt }: { connector?: ConnectorView; errorAt: ErrorAt }) {
   const t = useTranslations("stationAdmin");
-  const [own] = connector?.standards ?? [];
+  const plugs = connector?.standards ?? [];
+  const [own] = plugs;
+  const hasSeveral = plugs.length > 1;
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <Field name="number" scope="deed" label={t("number")} error={errorAt("number")}>
@@ -30,7 +32,9 @@ function ConnectorFields({ connector, errorAt }: { connector?: ConnectorView; er
       </Field>
       <Field name="standard" scope="deed" label={t("plug")} error={errorAt("standard")}>
         {(control) => (
-          <Select {...control} defaultValue={own}>
+          <Select {...control} defaultValue={hasSeveral ? "" : own}>
+            {/* Blank says nothing, and what is not said stays. */}
+            {hasSeveral && <option value="">{plugs.map(connectorName).join(", ")}</option>}
             {[...new Set([...(own ? [own] : []), ...connectorStandards])].map((standard) => (
               <option key={standard} value={standard}>
                 {connectorName(standard)}

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-import type { StationView } from "@/lib/stations/schema";
+import { CreateStation, type StationView } from "@/lib/stations/schema";
 
 import { ActionForm } from "../form/action-form";
 import { SelectField, TextAreaField, TextField } from "../form/fields";
@@ -11,8 +11,10 @@ import type { TileSource } from "../map/geometry";
 import type { FindAddress } from "./address-search";
 import { PositionField } from "./position-field";
 
-/** Slot lengths that divide a day, in minutes. */
-const lengths = [15, 20, 30, 40, 45, 60, 80, 90, 120, 180, 240] as const;
+/** Every slot length that the rule takes, in minutes. */
+const lengths = Array.from({ length: 1440 }, (_, minutes) => minutes).filter(
+  (minutes) => CreateStation.shape.defaultSlotMinutes.safeParse(minutes).success,
+);
 
 /** A station's facts: to be made, or to be changed. */
 export function StationForm({
@@ -54,7 +56,7 @@ export function StationForm({
       <TextField
         name="address"
         label={t("address")}
-        optional={optional}
+        optional={station ? undefined : optional}
         defaultValue={station?.address}
         autoComplete="off"
       />
@@ -86,8 +88,9 @@ export function StationForm({
         <SelectField
           name="defaultSlotMinutes"
           label={t("slot")}
-          defaultValue={String(station?.slotMinutes ?? 60)}
+          defaultValue={station && String(station.slotMinutes)}
         >
+          {!station && <option value="">{t("ofBusiness")}</option>}
           {lengths.map((minutes) => (
             <option key={minutes} value={minutes}>
               {t("minutes", { minutes })}
@@ -95,6 +98,7 @@ export function StationForm({
           ))}
         </SelectField>
         <SelectField name="approval" label={t("approval")} defaultValue={station?.approval}>
+          {!station && <option value="">{t("ofBusiness")}</option>}
           <option value="Manual">{t("manual")}</option>
           <option value="Auto">{t("auto")}</option>
         </SelectField>

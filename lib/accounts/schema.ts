@@ -135,7 +135,8 @@ export const UpdateOperator = z
   .strictObject({
     email: emailAddress.optional(),
     name: personName.optional(),
-    phone: phoneNumber.optional(),
+    /** Null where there is none any more. */
+    phone: phoneNumber.nullish(),
     stationIds: stationIds.optional(),
   })
   .refine(something, nothing);

@@ -43,7 +43,9 @@ export async function changeStatus(
 ): Promise<Booking> {
   const { from, to } = decideTransition(booking.status, change.action, ctx.actor);
   const frees = holdsPlace(booking.status) && !holdsPlace(to);
-  const set = { ...change.set, status: to, ...(frees && { conflict: null, conflictAt: null }) };
+  // A conflict is about what is still to come: who has arrived, or does not come, is in none.
+  const isSettled = to !== "Pending" && to !== "Approved";
+  const set = { ...change.set, status: to, ...(isSettled && { conflict: null, conflictAt: null }) };
   const row = await updateBooking(ctx, booking.id, from, set);
   if (!row) throw refuseStatus(booking.status, change.action);
   if (frees) await releaseSlots(ctx, booking);

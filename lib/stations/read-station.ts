@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
-import { inScope, scopeOf } from "@/lib/core/permissions";
+import { authorize, inScope, scopeOf } from "@/lib/core/permissions";
 import { findTariff } from "@/lib/tariffs";
 
 import { findConnectors, getStation } from "./get-station";
@@ -11,6 +11,14 @@ import type { StationView } from "./schema";
 export async function readStation(ctx: Context, id: string): Promise<StationView> {
   const station = await getStation(ctx, id);
   if (station.status === "Inactive" && !isStaffOf(ctx, station)) throw fail("station.not_found");
+  return viewOf(ctx, station);
+}
+
+/** The same for those who run it, in any state. Throws station.not_found where it is another's. */
+export async function readManagedStation(ctx: Context, id: string): Promise<StationView> {
+  const station = await getStation(ctx, id);
+  const { businessId } = station;
+  authorize(ctx, "station.manage", { businessId, stationId: id }, "station.not_found");
   return viewOf(ctx, station);
 }
 

@@ -76,8 +76,10 @@ export const CreateStation = z.strictObject({
 });
 export type CreateStation = z.infer<typeof CreateStation>;
 
-/** A change: what is not named stays. */
-export const UpdateStation = CreateStation.omit({ businessId: true, connectors: true }).partial();
+/** A change: what is not named stays, what is null goes. */
+export const UpdateStation = CreateStation.omit({ businessId: true, connectors: true })
+  .partial()
+  .extend({ description: texts.description.nullish(), phone: phoneNumber.nullish() });
 export type UpdateStation = z.infer<typeof UpdateStation>;
 
 export const SetStationStatus = z.strictObject({
@@ -144,7 +146,6 @@ export const SearchStations = z
     mine: z.stringbool().optional(),
     /** Every station there is, Inactive ones too: for a SystemAdmin alone. */
     all: z.stringbool().optional(),
-    /** Without it nearest first around `near`, else bookable ones first, by name. */
     sort: z.enum(["name", "-name", "createdAt", "-createdAt"]).optional(),
   })
   .refine(isFreeRange, freeRange);

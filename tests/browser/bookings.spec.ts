@@ -148,6 +148,8 @@ test("a day shows who comes when, and opens a booking to decide", async ({ page,
   }).toPass();
   await panel.getByRole("button", { name: "Approve" }).click();
   await expect(page.getByText(`${number} was approved.`)).toBeVisible();
+  await expect(panel.getByText("Approved", { exact: true })).toBeVisible();
+  await expect(panel.getByRole("button", { name: "Approve" })).toHaveCount(0);
 });
 
 test("a booking in conflict is dragged to another hour, one without is left where it is", async ({

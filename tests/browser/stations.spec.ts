@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 
-import { bookAt, office, openDialog, ownStation } from "./office";
-import { signIn } from "./people";
+import { bookAt, clientOf, office, openDialog, ownStation } from "./office";
+import { people, signIn } from "./people";
 
 const unique = () => crypto.randomUUID().slice(0, 8);
 
@@ -25,6 +25,56 @@ test("the office makes a station with a pin, changes it, and nothing typed is lo
   await page.getByLabel("Description").fill("Behind the market hall.");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Behind the market hall.")).toBeVisible();
+});
+
+test("a change keeps what the form's lists do not name, and takes back what is blanked", async ({
+  page,
+}) => {
+  const api = await office(page);
+  const name = `Odd ${unique()}`;
+  const { id } = await api.send<{ id: string }>("POST", "/stations", {
+    name,
+    address: "1 Odd Street",
+    location: { lat: 27.7, lng: 85.3 },
+    type: "DC",
+    connectors: [{ number: 1, standards: ["CHADEMO", "IEC_62196_T1_COMBO"] }],
+    timeZone: "Asia/Kathmandu",
+    defaultSlotMinutes: 72,
+    description: "To be taken back.",
+    phone: "+12125550188",
+  });
+  await signIn(page, "backoffice");
+  await page.goto(`/backoffice/stations/${id}/edit`);
+  await page.getByLabel("Description").fill("");
+  await page.getByLabel("Phone").fill("");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page).toHaveURL(new RegExp(`/stations/${id}$`));
+  await page.getByRole("button", { name: "Change connector 1" }).click();
+  await openDialog(page).getByLabel("State").selectOption("OutOfOrder");
+  await openDialog(page).getByRole("button", { name: "Save" }).click();
+  await expect(page.locator("#main").getByText("Out of order", { exact: true })).toBeVisible();
+  expect(await api.get(`/stations/${id}`)).toMatchObject({
+    timeZone: "Asia/Kathmandu",
+    slotMinutes: 72,
+    description: null,
+    phone: null,
+    connectors: [{ standards: ["CHADEMO", "IEC_62196_T1_COMBO"], status: "OutOfOrder" }],
+  });
+});
+
+test("another business's station is not to be found in the console", async ({ page }) => {
+  const own = await office(page);
+  const mine = new Set(
+    (await own.get<{ id: string }[]>("/stations?mine=true&limit=100")).map(({ id }) => id),
+  );
+  const admin = await clientOf(page, people.admin.email);
+  const every = await admin.get<{ id: string }[]>("/stations?mine=true&limit=100");
+  const others = every.find(({ id }) => !mine.has(id));
+  await signIn(page, "backoffice");
+  for (const path of ["", "/edit", "/tariff", "/schedule"]) {
+    const answer = await page.goto(`/backoffice/stations/${others?.id}${path}`);
+    expect(answer?.status(), path).toBe(404);
+  }
 });
 
 test("a click on the map is the position", async ({ page }) => {

@@ -3,6 +3,7 @@ import type { Day } from "@/components/day-timeline/day-timeline";
 import { listBookings, readDailyCapacity } from "@/lib/bookings";
 import { type BookingStatus, ListBookings } from "@/lib/bookings/schema";
 import type { Context } from "@/lib/core/context";
+import type { Page } from "@/lib/core/pages";
 import { daySpan } from "@/lib/core/time-zones";
 import { listSessions } from "@/lib/sessions";
 import { ListSessions } from "@/lib/sessions/schema";
@@ -18,23 +19,20 @@ const shown: readonly BookingStatus[] = [
 ];
 /** A booking is at most a day long, so whatever runs into this day began so long before it. */
 const dayMs = 86_400_000;
-/** Rows of one question; a day of one station has fewer. */
-const most = 500;
+/** Rows of one question. */
+const many = 500;
 
 /** A station's day in its own zone: its slots, who is in them, and where those in conflict could go. */
 export async function readDay(ctx: Context, stationId: string, date: string): Promise<Day> {
   const { timeZone, slots } = await readDailyCapacity(ctx, { stationId, date });
   const { from, to } = daySpan(date, timeZone);
   const earliest = new Date(from.getTime() - dayMs);
-  const { items } = await listBookings(ctx, {
-    ...ListBookings.parse({ stationId, status: shown, sort: "startsAt" }),
-    from: earliest,
-    to,
-    page: 1,
-    limit: most,
-  });
+  const query = ListBookings.parse({ stationId, status: shown, sort: "startsAt" });
+  const items = await everyPage((page) =>
+    listBookings(ctx, { ...query, from: earliest, to, page, limit: many }),
+  );
   const found = items.filter(({ endsAt }) => Date.parse(endsAt) > from.getTime());
-  const connectors = await connectorsOf(ctx, stationId, earliest);
+  const connectors = await connectorsOf(ctx, stationId, earliest, new Date(to.getTime() + dayMs));
   const bookings: DayBooking[] = found.map((booking) => ({
     ...booking,
     connector: connectors.get(booking.id) ?? null,
@@ -55,12 +53,20 @@ export async function readDay(ctx: Context, stationId: string, date: string): Pr
   };
 }
 
-async function connectorsOf(ctx: Context, stationId: string, from: Date) {
-  const { items } = await listSessions(ctx, {
-    ...ListSessions.parse({ stationId }),
-    from,
-    page: 1,
-    limit: most,
-  });
+async function connectorsOf(ctx: Context, stationId: string, from: Date, to: Date) {
+  const query = ListSessions.parse({ stationId });
+  const items = await everyPage((page) =>
+    listSessions(ctx, { ...query, from, to, page, limit: many }),
+  );
   return new Map(items.map(({ bookingId, connector }) => [bookingId, connector.number]));
+}
+
+/** Reads a list to its end. */
+async function everyPage<Item>(read: (page: number) => Promise<Page<Item>>): Promise<Item[]> {
+  const items: Item[] = [];
+  for (let page = 1; ; page += 1) {
+    const found = await read(page);
+    items.push(...found.items);
+    if (found.items.length === 0 || items.length >= found.total) return items;
+  }
 }

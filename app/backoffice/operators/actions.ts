@@ -49,7 +49,7 @@ export async function create(_state: FormState | null, form: FormData): Promise<
 }
 
 export async function change(_state: FormState | null, form: FormData): Promise<FormState> {
-  const result = await sendUpdate(read(form));
+  const result = await sendUpdate({ phone: null, ...read(form) });
   if (!result.ok) return refusedForm(result, form);
   redirect(`${list}?changed=${result.data.id}`);
 }

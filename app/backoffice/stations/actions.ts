@@ -59,7 +59,17 @@ const sendRemove = action({
 
 const sendFind = action({ permission: manage, body: FindAddresses, run: findAddresses });
 
-const optional = ["address", "timeZone", "description", "phone", "amenities", "businessId"];
+/** What the business or the place says of a new station where the form does not. */
+const optional = [
+  "address",
+  "timeZone",
+  "defaultSlotMinutes",
+  "approval",
+  "description",
+  "phone",
+  "amenities",
+  "businessId",
+];
 
 /** A number where one was typed; anything else stays, so that its rule can speak. */
 const number = (text: unknown) =>
@@ -70,7 +80,7 @@ const number = (text: unknown) =>
       : text;
 
 /** The form as the API's body has it: numbers are numbers, amenities a list. */
-function read(form: FormData) {
+function read(form: FormData, mayLack: readonly string[]) {
   const {
     location,
     connectors,
@@ -79,7 +89,7 @@ function read(form: FormData) {
     position: _text,
     area: _area,
     ...texts
-  } = readForm(form, optional);
+  } = readForm(form, mayLack);
   const place = location as { lat: string; lng: string };
   return {
     ...texts,
@@ -97,13 +107,17 @@ function read(form: FormData) {
 const areaOf = (form: FormData) => (form.get("area") === "admin" ? "admin" : "backoffice");
 
 export async function create(_state: FormState | null, form: FormData): Promise<FormState> {
-  const result = await sendCreate(read(form));
+  const result = await sendCreate(read(form, optional));
   if (!result.ok) return refusedForm(result, form);
   redirect(`/${areaOf(form)}/stations/${result.data.id}`);
 }
 
 export async function change(_state: FormState | null, form: FormData): Promise<FormState> {
-  const result = await sendUpdate(read(form));
+  const result = await sendUpdate({
+    description: null,
+    phone: null,
+    ...read(form, ["description", "phone", "amenities"]),
+  });
   if (!result.ok) return refusedForm(result, form);
   redirect(`/${areaOf(form)}/stations/${result.data.id}`);
 }

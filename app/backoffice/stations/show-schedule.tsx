@@ -8,14 +8,14 @@ import { zoneName } from "@/components/station/zone-names";
 import type { Context } from "@/lib/core/context";
 import { calendarDay } from "@/lib/core/calendar";
 import { listHolds, readSchedule } from "@/lib/schedules";
-import { readStation } from "@/lib/stations";
+import { readManagedStation } from "@/lib/stations";
 
 import { addOneHold, changeHold, dropHold, preview, save } from "./schedule-actions";
 
 /** When a station is open: the week, the dates that differ, and what is out of service for a while. */
 export async function showSchedule(ctx: Context, stationId: string) {
   const t = await getTranslations("scheduleEditor");
-  const station = await readStation(ctx, stationId);
+  const station = await readManagedStation(ctx, stationId);
   const schedule = await readSchedule(ctx, { stationId });
   const holds = await listHolds(ctx, { stationId, past: false, page: 1, limit: 100 });
   return (

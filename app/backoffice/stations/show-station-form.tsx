@@ -37,7 +37,7 @@ export async function showStationForm(
             station={station}
             tiles={tileSource()}
             find={hasGeocoder(ctx) ? findAddress : undefined}
-            zones={<TimeZoneOptions />}
+            zones={<TimeZoneOptions own={station?.timeZone} />}
             businesses={businesses}
           />
         </Card>

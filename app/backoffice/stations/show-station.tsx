@@ -15,7 +15,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import type { Context } from "@/lib/core/context";
-import { readStation } from "@/lib/stations";
+import { readManagedStation } from "@/lib/stations";
 import type { StationView } from "@/lib/stations/schema";
 
 import { addPlace, changePlace, removePlace, setStatus } from "./actions";
@@ -23,7 +23,7 @@ import { addPlace, changePlace, removePlace, setStatus } from "./actions";
 /** One station for those who run it: how it stands, its places, its price, and where the rest is. */
 export async function showStation(ctx: Context, area: "backoffice" | "admin", id: string) {
   const t = await getTranslations("stationAdmin");
-  const station = await readStation(ctx, id);
+  const station = await readManagedStation(ctx, id);
   const path = `/${area}/stations/${id}`;
   const links = [
     [t("schedule"), `${path}/schedule`],

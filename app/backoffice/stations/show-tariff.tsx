@@ -5,14 +5,14 @@ import { PageHead } from "@/components/shell/page-head";
 import { TariffEditor } from "@/components/tariff/tariff-editor";
 import type { Context } from "@/lib/core/context";
 import { readSettings } from "@/lib/settings";
-import { readStation } from "@/lib/stations";
+import { readManagedStation } from "@/lib/stations";
 
 import { exampleOf, saveTariff } from "./tariff-actions";
 
 /** The editor of a station's price, with what a session costs beside it. */
 export async function showTariff(ctx: Context, area: "backoffice" | "admin", id: string) {
   const t = await getTranslations("tariff");
-  const station = await readStation(ctx, id);
+  const station = await readManagedStation(ctx, id);
   const { defaultCurrency, defaultTaxPercent } = await readSettings(ctx, {
     stationId: id,
     businessId: station.businessId,

@@ -41,7 +41,7 @@ export async function insertOwner(ctx: Context, userId: string, owner: NewOwner)
 export async function updatePerson(
   ctx: Context,
   userId: string,
-  patch: { name?: string; email?: string; phone?: string },
+  patch: { name?: string; email?: string; phone?: string | null },
 ): Promise<void> {
   await told(
     ctx.db

@@ -1,13 +1,13 @@
 import { showStationForm } from "@/app/backoffice/stations/show-station-form";
 import { page, pageTitle } from "@/lib/http/page";
-import { readStation } from "@/lib/stations";
+import { readManagedStation } from "@/lib/stations";
 
 export const generateMetadata = pageTitle(
-  async (ctx, { params }) => (await readStation(ctx, params.id ?? "")).name,
+  async (ctx, { params }) => (await readManagedStation(ctx, params.id ?? "")).name,
 );
 
 export default page({
   roles: ["Backoffice"],
   run: async (ctx, { params }) =>
-    showStationForm(ctx, "backoffice", { station: await readStation(ctx, params.id ?? "") }),
+    showStationForm(ctx, "backoffice", { station: await readManagedStation(ctx, params.id ?? "") }),
 });

@@ -1,9 +1,9 @@
 import { showTariff } from "@/app/backoffice/stations/show-tariff";
 import { page, pageTitle } from "@/lib/http/page";
-import { readStation } from "@/lib/stations";
+import { readManagedStation } from "@/lib/stations";
 
 export const generateMetadata = pageTitle(
-  async (ctx, { params }) => (await readStation(ctx, params.id ?? "")).name,
+  async (ctx, { params }) => (await readManagedStation(ctx, params.id ?? "")).name,
 );
 
 export default page({
