@@ -43,12 +43,16 @@ function gate({ nextUrl }: NextRequest, session: OpenedSession | null): string |
   return session ? homeOf(session.role) : loginPath(nextUrl.pathname + nextUrl.search);
 }
 
-/** Next takes the nonce for its own scripts from the policy; pages read it, and their path, from the request. */
+/**
+ * Next takes the nonce for its own scripts from the policy; pages read it, their path and when they were asked for, in
+ * milliseconds since 1970, from the request.
+ */
 function inward(request: NextRequest, nonce: string, policy: string): Headers {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("Content-Security-Policy", policy);
   headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
+  headers.set("x-asked-at", String(Date.now()));
   return headers;
 }
 

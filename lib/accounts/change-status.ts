@@ -37,6 +37,7 @@ export async function changeStatus(
     await closeSessions(ctx, account.id);
     await consumeLinks(ctx, account.id);
   }
+  const ownerId = account.nic === null ? null : account.id;
   await recordAudit(ctx, {
     entity: "User",
     entityId: account.id,
@@ -45,11 +46,11 @@ export async function changeStatus(
     to,
     reason,
     businessId: account.businessId,
-    ownerId: account.nic === null ? null : account.id,
+    ownerId,
   });
   await publishEvent(ctx, {
     type: events[to],
-    payload: { userId: account.id, reason: reason ?? null },
+    payload: { userId: account.id, ownerId, reason: reason ?? null },
     businessId: account.businessId,
   });
   return { ...account, status: to };

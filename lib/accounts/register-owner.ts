@@ -37,7 +37,7 @@ export async function registerOwner(ctx: Context, input: RegisterOwner): Promise
       changes: { role: "EvOwner" },
       ownerId: id,
     });
-    await publishEvent(ctx, { type: "owner.registered", payload: { userId: id } });
+    await publishEvent(ctx, { type: "owner.registered", payload: { userId: id, ownerId: id } });
     return viewOwner(asOwner(await findAccount(ctx, id)));
   });
 }

@@ -31,7 +31,7 @@ export async function updateOwner(
       changes,
       ownerId: id,
     });
-    await publishEvent(ctx, { type: "user.changed", payload: { userId: id } });
+    await publishEvent(ctx, { type: "user.changed", payload: { userId: id, ownerId: id } });
     return viewOwner(asOwner(await findAccount(ctx, id)));
   });
 }

@@ -13,6 +13,11 @@ export function idAt(instant: Date): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
 }
 
+/** The instant (milliseconds count) at which an id was made; the inverse of `idAt`. */
+export function instantOf(id: string): Date {
+  return new Date(parseInt(id.replaceAll("-", "").slice(0, 12), 16));
+}
+
 /** Whether the text is written as a UUID, so that the database can be asked for it. */
 export function isUuid(text: string): boolean {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);

@@ -99,6 +99,13 @@ export function scopeOf(ctx: Context, permission: Permission): Scope {
   return { reach, businessId: actor.businessId };
 }
 
+/** Whether the actor's role holds the permission at all, whatever its reach. */
+export function permits({ actor }: Context, permission: Permission): boolean {
+  const grants: Grants | "public" = permissions[permission];
+  if (grants === "public" || actor.kind === "System") return true;
+  return actor.kind === "User" && grants[actor.role] !== undefined;
+}
+
 /** Whether a thing lies within a scope. */
 export function inScope(scope: Scope, thing: Belongings): boolean {
   if (scope.reach === "any") return true;

@@ -1,7 +1,8 @@
 import { anonymous, system } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
-import { inScope, scopeOf } from "@/lib/core/permissions";
-import { listRecentEvents, type OutboxEvent } from "@/lib/outbox";
+import { instantOf, isUuid } from "@/lib/core/ids";
+import { inScope, permits, scopeOf } from "@/lib/core/permissions";
+import { listRecentEvents, mostEvents, type OutboxEvent } from "@/lib/outbox";
 
 import { authenticate } from "./authenticate";
 import { requestContext } from "./context";
@@ -12,8 +13,10 @@ type Happening = Omit<OutboxEvent, "attempts">;
 type Listener = (event: Happening | "beat" | "end") => void;
 
 /** How often the outbox is looked at while anybody listens, and how far back, in milliseconds. */
-const period = 600;
+const period = 300;
 const overlap = 15_000;
+/** How far back a listener who was away is told what happened; for more they must ask for everything anew. */
+const memory = 10 * 60_000;
 /** How often silence is broken, so that no proxy closes the line, and how often the listener's login is asked again. */
 const beat = 20_000;
 
@@ -21,6 +24,8 @@ const beat = 20_000;
 interface Hub {
   readonly listeners: Set<Listener>;
   readonly seen: Map<string, number>;
+  /** The first look, which learns what was there before anybody listened. */
+  first?: Promise<void>;
   timer?: NodeJS.Timeout;
   beats?: NodeJS.Timeout;
 }
@@ -31,13 +36,16 @@ const hub: Hub = (shared.baybookLive ??= { listeners: new Set(), seen: new Map()
 /**
  * What happens, as server-sent events: `{ type, stationId, bookingId, … }`, for whoever the request signs in and
  * within what they may see. An event says that something changed; what it is now, the listener asks the API.
+ * `?since=` (milliseconds since 1970) or, of a line that broke, `Last-Event-ID` says what the listener knows; what
+ * happened since is told at once, or the one event `{ type: "missed" }` where that is too long ago to tell.
  */
 export async function live(request: Request): Promise<Response> {
+  const asked = new Date();
   const ctx = await requestContext(anonymous);
   try {
     const actor = await authenticate(ctx, request);
     scopeOf({ ...ctx, actor }, "event.read");
-    return new Response(stream({ ...ctx, actor }, request), {
+    return new Response(stream({ ...ctx, actor }, request, knownUntil(request) ?? asked), {
       headers: {
         "Content-Type": "text/event-stream; charset=utf-8",
         // Not to be compressed either: a compressor would hold events back.
@@ -51,27 +59,31 @@ export async function live(request: Request): Promise<Response> {
   }
 }
 
-function stream(ctx: Context, request: Request): ReadableStream<Uint8Array> {
-  const scope = scopeOf(ctx, "event.read");
+function stream(opened: Context, request: Request, since: Date): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  let ctx = opened;
   let stop = () => {};
   return new ReadableStream({
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));
+      // What was told since the last beat: catching up may find again what the hub has told.
+      const told = new Set<string>();
       const listener: Listener = (event) => {
         if (event === "end") return stop();
         if (event === "beat") {
+          told.clear();
           send(": still here\n\n");
-          // A closed account or a changed password ends the line, as it ends every token.
-          authenticate(ctx, request).then(({ kind }) => kind === "User" || stop(), stop);
+          // A closed account or a changed password ends the line, as it ends every token; a new reach holds at once.
+          void renew(ctx, request).then((renewed) => (renewed ? (ctx = renewed) : stop()));
           return;
         }
-        const { businessId, stationId, payload } = event;
-        const userId = typeof payload.ownerId === "string" ? payload.ownerId : undefined;
-        if (!inScope(scope, { businessId, stationId, userId })) return;
-        const { bookingId, sessionId } = payload;
-        const data = JSON.stringify({ type: event.type, stationId, bookingId, sessionId });
-        send(`id: ${event.id}\ndata: ${data}\n\n`);
+        if (told.has(event.id) || !concerns(ctx, event)) return;
+        told.add(event.id);
+        const { bookingId, sessionId } = event.payload;
+        const { type, stationId } = event;
+        send(
+          `id: ${event.id}\ndata: ${JSON.stringify({ type, stationId, bookingId, sessionId })}\n\n`,
+        );
       };
       stop = () => {
         if (!hub.listeners.delete(listener)) return;
@@ -80,25 +92,74 @@ function stream(ctx: Context, request: Request): ReadableStream<Uint8Array> {
       };
       hub.listeners.add(listener);
       request.signal.addEventListener("abort", () => stop(), { once: true });
-      watch();
       send("retry: 2000\n\n");
+      void watch().then(() => catchUp(since, listener, send));
     },
     cancel: () => stop(),
   });
 }
 
-function watch(): void {
-  if (hub.timer) return;
-  process.once("SIGTERM", endAll);
-  const began = Date.now();
-  hub.timer = setInterval(() => void look(began), period);
-  hub.beats = setInterval(() => tell("beat"), beat);
+/** The context with the listener as the database knows them now; null when the login has ended. */
+async function renew(ctx: Context, request: Request): Promise<Context | null> {
+  try {
+    const actor = await authenticate(ctx, request);
+    return actor.kind === "User" ? { ...ctx, actor } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether the event is theirs to hear: of their reach, or of an owner where they look after owners. */
+function concerns(ctx: Context, { businessId, stationId, payload }: Happening): boolean {
+  const userId = typeof payload.ownerId === "string" ? payload.ownerId : undefined;
+  const thing = { businessId, stationId, userId };
+  if (inScope(scopeOf(ctx, "event.read"), thing)) return true;
+  const ofOwner = businessId == null && stationId == null && userId !== undefined;
+  return ofOwner && permits(ctx, "owner.read") && inScope(scopeOf(ctx, "owner.read"), thing);
+}
+
+/** Tells what happened between what the listener knows and the opening of the line. */
+async function catchUp(
+  since: Date,
+  listener: Listener,
+  send: (text: string) => void,
+): Promise<void> {
+  try {
+    if (since.getTime() < Date.now() - memory) return tellMissed();
+    const events = await listRecentEvents(await hubContext(), since);
+    // As many as one answer holds: there may be more behind them.
+    if (events.length >= mostEvents) return tellMissed();
+    if (hub.listeners.has(listener)) events.forEach(listener);
+  } catch (error) {
+    logger.warn({ err: error }, "a live view could not be told what it missed");
+    tellMissed();
+  }
+  function tellMissed() {
+    if (hub.listeners.has(listener)) send(`data: ${JSON.stringify({ type: "missed" })}\n\n`);
+  }
+}
+
+function knownUntil(request: Request): Date | null {
+  const last = request.headers.get("last-event-id");
+  if (last && isUuid(last)) return instantOf(last);
+  const since = Number(new URL(request.url).searchParams.get("since") ?? Number.NaN);
+  return since > 0 && since <= Date.now() ? new Date(since) : null;
+}
+
+async function watch(): Promise<void> {
+  if (!hub.timer) {
+    process.once("SIGTERM", endAll);
+    hub.first = look(() => {});
+    hub.timer = setInterval(() => void look(tell), period);
+    hub.beats = setInterval(() => tell("beat"), beat);
+  }
+  await hub.first;
 }
 
 function rest(): void {
   clearInterval(hub.timer);
   clearInterval(hub.beats);
-  hub.timer = hub.beats = undefined;
+  hub.timer = hub.beats = hub.first = undefined;
   hub.seen.clear();
   process.off("SIGTERM", endAll);
 }
@@ -108,11 +169,9 @@ function endAll(): void {
   tell("end");
 }
 
-async function look(began: number): Promise<void> {
+async function look(tell: (event: Happening) => void): Promise<void> {
   try {
-    const since = new Date(Math.max(began, Date.now() - overlap));
-    const ctx = { ...(await requestContext(anonymous)), actor: system("live") };
-    const events = await listRecentEvents(ctx, since);
+    const events = await listRecentEvents(await hubContext(), new Date(Date.now() - overlap));
     for (const event of events) {
       if (hub.seen.has(event.id)) continue;
       hub.seen.set(event.id, Date.now());
@@ -122,6 +181,10 @@ async function look(began: number): Promise<void> {
   } catch (error) {
     logger.warn({ err: error }, "live views wait for the database");
   }
+}
+
+async function hubContext(): Promise<Context> {
+  return { ...(await requestContext(anonymous)), actor: system("live") };
 }
 
 function tell(event: Parameters<Listener>[0]): void {

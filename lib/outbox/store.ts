@@ -3,6 +3,7 @@ import { and, asc, eq, gte, isNull, lt, lte, sql } from "drizzle-orm";
 import type { Context } from "@/lib/core/context";
 import { outboxEvents } from "@/db/schema/outbox";
 
+import { mostEvents } from "./rules";
 import type { EventType, OutboxEvent } from "./schema";
 
 type NewRow = typeof outboxEvents.$inferInsert;
@@ -28,7 +29,7 @@ export async function findEventsFrom(
     .from(outboxEvents)
     .where(gte(outboxEvents.id, id))
     .orderBy(asc(outboxEvents.id))
-    .limit(500);
+    .limit(mostEvents);
   return rows.map((row) => ({ ...row, type: row.type as EventType }));
 }
 

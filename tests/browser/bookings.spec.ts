@@ -88,10 +88,12 @@ test("two browsers on two web processes see each other's decision within two sec
   expect(new URL(other.url()).port === new URL(page.url()).port).toBe(!process.env.SECOND_URL);
   await page.getByRole("button", { name: `Approve ${number}` }).click();
   const row = (on: Page) => on.getByRole("row", { name: new RegExp(number) });
+  await expect(row(page)).toContainText("Approved");
   await expect(row(other)).toContainText("Approved", { timeout: 2_000 });
   await other.getByRole("button", { name: `Cancel ${number}` }).click();
   await openDialog(other).getByLabel("Reason").fill("Closed for works.");
   await openDialog(other).getByRole("button", { name: "Cancel the booking" }).click();
+  await expect(row(other)).toContainText("Cancelled by office");
   await expect(row(page)).toContainText("Cancelled by office", { timeout: 2_000 });
   await elsewhere.close();
 });

@@ -4,7 +4,7 @@ import { inTransaction } from "@/lib/core/context";
 import { system, type UserActor } from "@/lib/core/actor";
 import { signAccessToken } from "@/lib/core/jwt";
 import { live } from "@/lib/http/live";
-import { publishEvent, type NewEvent } from "@/lib/outbox";
+import { listRecentEvents, publishEvent, type NewEvent } from "@/lib/outbox";
 import { makeContext } from "@/lib/wiring";
 
 import { testApi } from "../support/api";
@@ -31,7 +31,10 @@ const closers: (() => void)[] = [];
 afterEach(() => closers.splice(0).forEach((close) => close()));
 
 /** What somebody hears from now on. */
-async function listen(as: UserActor): Promise<{ type: string; bookingId?: string }[]> {
+async function listen(
+  as: UserActor,
+  known: { query?: string; headers?: Record<string, string> } = {},
+): Promise<{ type: string; bookingId?: string }[]> {
   const { userId, role, businessId, stationIds, ownerNic } = as;
   const token = await signAccessToken(
     testConfig.accessTokenKeys,
@@ -40,8 +43,8 @@ async function listen(as: UserActor): Promise<{ type: string; bookingId?: string
   );
   const away = new AbortController();
   closers.push(() => away.abort());
-  const request = new Request("http://baybook.test/api/live", {
-    headers: { authorization: `Bearer ${token}` },
+  const request = new Request(`http://baybook.test/api/live${known.query ?? ""}`, {
+    headers: { authorization: `Bearer ${token}`, ...known.headers },
     signal: away.signal,
   });
   const { status, body, headers } = await live(request);
@@ -90,6 +93,41 @@ describe("GET /api/live", () => {
       stranger: [],
     });
     expect(heard.owner?.[0]).toMatchObject({ bookingId });
+  });
+
+  const changed = { type: "station.changed", payload: {}, businessId: home.id } as const;
+
+  it("tells at once what happened since the page was made, and nothing from before", async () => {
+    await publish({ ...changed, type: "station.created" });
+    await new Promise((done) => setTimeout(done, 5));
+    const since = Date.now();
+    await publish(changed);
+    const heard = await listen(office, { query: `?since=${since}` });
+    await expect.poll(() => heard.length, { timeout: 2_000 }).toBe(1);
+    expect(heard).toMatchObject([{ type: "station.changed" }]);
+    const strangers = await listen(rivals, { query: `?since=${since}` });
+    await publish({ ...changed, businessId: rival.id });
+    await expect.poll(() => strangers.length, { timeout: 2_000 }).toBe(1);
+  });
+
+  it("goes on after the last event that a broken line has told", async () => {
+    const [first] = await listRecentEvents(ctx, new Date(Date.now() - 60_000));
+    const heard = await listen(office, { headers: { "last-event-id": first?.id ?? "" } });
+    await expect.poll(() => heard.length, { timeout: 2_000 }).toBeGreaterThan(2);
+  });
+
+  it("says that too much was missed where it is too long ago", async () => {
+    const heard = await listen(office, { query: `?since=${Date.now() - 3_600_000}` });
+    await expect.poll(() => heard, { timeout: 2_000 }).toMatchObject([{ type: "missed" }]);
+  });
+
+  it("tells the office of owners, whose events belong to no business", async () => {
+    const heard = { office: await listen(office), operator: await listen(operator) };
+    await publish({ type: "owner.registered", payload: { ownerId: stranger.userId } });
+    await publish({ ...changed, stationId: station.id });
+    await expect.poll(() => heard.office.length, { timeout: 2_000 }).toBe(2);
+    expect(heard.office[0]?.type).toBe("owner.registered");
+    expect(heard.operator.map(({ type }) => type)).toEqual(["station.changed"]);
   });
 
   it("401: for nobody known", async () => {
