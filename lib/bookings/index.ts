@@ -13,6 +13,7 @@ export { flagConflicts } from "./flag-conflicts";
 export { bookingView } from "./get-booking";
 export { listBookings } from "./list-bookings";
 export { listConflicts } from "./list-conflicts";
+export { listMoveTimes } from "./list-move-times";
 export { makeCalendarFile } from "./make-calendar-file";
 export { markNoShows } from "./mark-no-shows";
 export { modifyBooking } from "./modify-booking";

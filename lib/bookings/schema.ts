@@ -107,6 +107,10 @@ export interface Admission {
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
 
 const time = z.iso.datetime();
+
+/** A time to which a booking could be moved. */
+export const MoveTime = z.object({ startsAt: time, endsAt: time });
+export type MoveTime = z.infer<typeof MoveTime>;
 const Money = z.object({ amount: z.string(), currency: z.string() });
 
 export const QrView = z.object({

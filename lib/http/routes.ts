@@ -88,7 +88,7 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Method, End
   "/bookings/{id}/approve": { PUT: route10.PUT },
   "/bookings/{id}/calendar.ics": { GET: route11.GET },
   "/bookings/{id}/cancel": { PUT: route12.PUT },
-  "/bookings/{id}/move": { PUT: route13.PUT },
+  "/bookings/{id}/move": { GET: route13.GET, PUT: route13.PUT },
   "/bookings/{id}/qr.png": { GET: route14.GET },
   "/bookings/{id}/qr.svg": { GET: route15.GET },
   "/bookings/{id}/qr": { GET: route16.GET },

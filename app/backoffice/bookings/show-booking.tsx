@@ -14,14 +14,13 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { When } from "@/components/ui/when";
-import { readBooking } from "@/lib/bookings";
+import { listMoveTimes, readBooking } from "@/lib/bookings";
 import type { BookingView } from "@/lib/bookings/schema";
 import type { Context } from "@/lib/core/context";
 import { listSessions } from "@/lib/sessions";
 import { ListSessions } from "@/lib/sessions/schema";
 
 import { approve, cancel, move, reject } from "./actions";
-import { startsFor } from "./station-starts";
 
 /** One booking for staff: when, who, what it costs, what happened, and what can be done. */
 export async function showBooking(ctx: Context, id: string) {
@@ -36,7 +35,7 @@ export async function showBooking(ctx: Context, id: string) {
         {booking.conflict && isOpen && (
           <MoveDeed
             booking={booking}
-            starts={await startsFor(ctx, booking)}
+            starts={(await listMoveTimes(ctx, [id])).get(id) ?? []}
             timeZone={booking.timeZone}
             action={move}
           />

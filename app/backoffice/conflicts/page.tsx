@@ -13,14 +13,12 @@ import { Pager } from "@/components/table/pager";
 import { readTable, textOf } from "@/components/table/table-state";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { listBookings } from "@/lib/bookings";
-import { type BookingView, ListBookings } from "@/lib/bookings/schema";
-import type { Context } from "@/lib/core/context";
+import { listBookings, listMoveTimes } from "@/lib/bookings";
+import { type BookingView, ListBookings, type MoveTime } from "@/lib/bookings/schema";
 import { isUuid } from "@/lib/core/ids";
 import { page } from "@/lib/http/page";
 
 import { approve, cancel, move, reject } from "../bookings/actions";
-import { startsFor } from "../bookings/station-starts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("conflicts"))("title") };
@@ -42,6 +40,10 @@ export default page({
       page: state.page,
       limit: 10,
     });
+    const times = await listMoveTimes(
+      ctx,
+      items.map(({ id }) => id),
+    );
     return (
       <ClientMessages of={["table", "staffBookings"]}>
         <LiveRefresh of={["booking.", "schedule.", "station."]} />
@@ -56,7 +58,7 @@ export default page({
           <ul className="space-y-4">
             {items.map((booking) => (
               <li key={booking.id}>
-                <Conflict ctx={ctx} booking={booking} />
+                <Conflict booking={booking} times={times.get(booking.id) ?? []} />
               </li>
             ))}
           </ul>
@@ -71,7 +73,7 @@ export default page({
   },
 });
 
-async function Conflict({ ctx, booking }: { ctx: Context; booking: BookingView }) {
+async function Conflict({ booking, times }: { booking: BookingView; times: readonly MoveTime[] }) {
   const t = await getTranslations("staffBookings");
   const { id, number, ownerName, stationName, conflict } = booking;
   return (
@@ -90,12 +92,7 @@ async function Conflict({ ctx, booking }: { ctx: Context; booking: BookingView }
           {conflict && <p className="text-sm text-ink-soft">{t(`reasons.${conflict.reason}`)}</p>}
         </div>
         <div className="flex flex-wrap gap-2">
-          <MoveDeed
-            booking={booking}
-            starts={await startsFor(ctx, booking)}
-            timeZone={booking.timeZone}
-            action={move}
-          />
+          <MoveDeed booking={booking} starts={times} timeZone={booking.timeZone} action={move} />
           <BookingDeeds booking={booking} actions={{ approve, reject, cancel, move }} />
         </div>
       </div>

@@ -1,14 +1,12 @@
 import type { DayBooking } from "@/components/day-timeline/day-lanes";
 import type { Day } from "@/components/day-timeline/day-timeline";
-import { listBookings, readDailyCapacity } from "@/lib/bookings";
+import { listBookings, listMoveTimes, readDailyCapacity } from "@/lib/bookings";
 import { type BookingStatus, ListBookings } from "@/lib/bookings/schema";
 import type { Context } from "@/lib/core/context";
 import type { Page } from "@/lib/core/pages";
 import { daySpan } from "@/lib/core/time-zones";
 import { listSessions } from "@/lib/sessions";
 import { ListSessions } from "@/lib/sessions/schema";
-
-import { startsFor } from "../bookings/station-starts";
 
 const shown: readonly BookingStatus[] = [
   "Pending",
@@ -40,8 +38,9 @@ export async function readDay(ctx: Context, stationId: string, date: string): Pr
   const open = found.filter(
     ({ conflict, status }) => conflict && (status === "Pending" || status === "Approved"),
   );
-  const starts = await Promise.all(
-    open.map(async (booking) => [booking.id, await startsFor(ctx, booking)] as const),
+  const starts = await listMoveTimes(
+    ctx,
+    open.map(({ id }) => id),
   );
   return {
     from: from.toISOString(),

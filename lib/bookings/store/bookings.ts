@@ -94,6 +94,26 @@ export async function hasOverlap(
   return rows.length > 0;
 }
 
+/** The owners' bookings that hold a place and overlap the range. */
+export async function findHeldTimes(
+  ctx: Context,
+  ownerIds: readonly string[],
+  range: Range,
+): Promise<(Range & { id: string; ownerId: string })[]> {
+  const { id, ownerId, startsAt, endsAt } = bookings;
+  return ctx.db
+    .select({ id, ownerId, startsAt, endsAt })
+    .from(bookings)
+    .where(
+      and(
+        inArray(bookings.ownerId, [...ownerIds]),
+        inArray(bookings.status, [...holding]),
+        lt(bookings.startsAt, range.endsAt),
+        gt(bookings.endsAt, range.startsAt),
+      ),
+    );
+}
+
 /** Inserts the booking; null when another one has its number. Throws `booking.overlap`. */
 export async function insertBooking(
   ctx: Context,

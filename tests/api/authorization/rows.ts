@@ -101,6 +101,7 @@ export const rows: Readonly<Record<string, Row>> = {
   "GET /bookings/{id}/qr.png": { call: async (scene) => id(await approved(scene)) },
   "GET /bookings/{id}/qr.svg": { call: async (scene) => id(await approved(scene)) },
   "GET /bookings/{id}/qr": { call: async (scene) => id(await approved(scene)) },
+  "GET /bookings/{id}/move": { call: async (scene) => id(await approved(scene)) },
   "PUT /bookings/{id}/move": {
     call: async (scene) => {
       const { id: bookingId } = await approved(scene);

@@ -101,7 +101,7 @@ describe("registering", () => {
       { action: "Create", to: "Active", actorRole: "Anonymous", ownerId: owner.id },
     ]);
     expect(await world.events(owner.id)).toEqual([
-      { type: "owner.registered", payload: { userId: owner.id } },
+      { type: "owner.registered", payload: { userId: owner.id, ownerId: owner.id } },
     ]);
   });
 

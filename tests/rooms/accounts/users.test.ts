@@ -89,7 +89,7 @@ describe("users", async () => {
     });
     expect((await world.events(id)).at(-1)).toEqual({
       type: "user.blocked",
-      payload: { userId: id, reason: "Fraud" },
+      payload: { userId: id, ownerId: id, reason: "Fraud" },
     });
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { bookings } from "@/db/schema/bookings";
 import { slots } from "@/db/schema/schedules";
-import { exportBookings, moveBooking, readBooking, readQr } from "@/lib/bookings";
+import { exportBookings, listMoveTimes, moveBooking, readBooking, readQr } from "@/lib/bookings";
 import type { UserActor } from "@/lib/core/actor";
 
 import { testDatabase } from "../../support/database";
@@ -89,6 +89,56 @@ describe("staff move a booking in conflict", () => {
     const taken = await db.select().from(slots).where(eq(slots.stationId, stationId));
     expect(taken.reduce((sum, { reserved }) => sum + reserved, 0)).toBe(2);
     await s.holds();
+  });
+});
+
+describe("the times to which a booking in conflict can be moved", () => {
+  const timesOf = async (actor: UserActor, id: string) =>
+    ((await listMoveTimes(s.as(actor), [id])).get(id) ?? []).map(({ startsAt, endsAt }) =>
+      [startsAt, endsAt].map((time) => (Date.parse(time) - at(0).getTime()) / 3_600_000),
+    );
+
+  it("are runs as long as it is, its own places given back, to the last slot that is built", async () => {
+    const stationId = await s.station({ capacity: 1 });
+    const owner = await s.owner();
+    const { id } = await s.book(owner, 10, 12, stationId);
+    await s.book(await s.owner(), 13, 14, stationId);
+    await flag(id);
+    const times = await timesOf(s.office, id);
+    expect(times.slice(0, 2)).toEqual([
+      [1, 3],
+      [2, 4],
+    ]);
+    expect(times.filter(([start = 0]) => start >= 8 && start < 16)).toEqual([
+      [8, 10],
+      [9, 11],
+      [10, 12],
+      [11, 13],
+      [14, 16],
+      [15, 17],
+    ]);
+    expect(times.at(-1)).toEqual([334, 336]);
+    await move(s.office, id, 11, 13);
+    await s.holds();
+  });
+
+  it("leave out when its owner is elsewhere", async () => {
+    const [stationId, other] = [await s.station(), await s.station()];
+    const owner = await s.owner();
+    const { id } = await s.book(owner, 20, 21, stationId);
+    await s.book(owner, 22, 23, other);
+    await flag(id);
+    const near = (await timesOf(s.office, id)).map(([start = 0]) => start);
+    expect(near.filter((start) => start >= 20 && start <= 24)).toEqual([20, 21, 23, 24]);
+    expect(await refusal(move(s.office, id, 22))).toBe("booking.overlap");
+  });
+
+  it("are none without a conflict, and another's booking is not there", async () => {
+    const { id } = await s.book(await s.owner(), 80);
+    expect(await timesOf(s.office, id)).toEqual([]);
+    const { id: elsewhere } = await makeBusiness(db);
+    const rival = await makeUser(db, "Backoffice", { businessId: elsewhere });
+    expect(await refusal(listMoveTimes(s.as(rival), [id]))).toBe("booking.not_found");
   });
 });
 

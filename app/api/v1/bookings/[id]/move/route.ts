@@ -1,10 +1,25 @@
 import { z } from "zod";
 
-import { moveBooking } from "@/lib/bookings";
-import { BookingView, MoveBooking } from "@/lib/bookings/schema";
+import { listMoveTimes, moveBooking } from "@/lib/bookings";
+import { BookingView, MoveBooking, MoveTime } from "@/lib/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";
+
+const params = z.object({ id: z.uuid() });
+
+export const GET = endpoint({
+  tag: "Bookings",
+  summary: "List the times to which a booking in conflict can be moved",
+  description:
+    "Free runs of slots of its station, as long as the booking, where its owner has nothing else. None for a booking that is in no conflict.",
+  permission: "booking.move",
+  params,
+  returns: z.object({ items: z.array(MoveTime) }),
+  run: async (ctx, { params }) => ({
+    items: (await listMoveTimes(ctx, [params.id])).get(params.id) ?? [],
+  }),
+});
 
 export const PUT = endpoint({
   tag: "Bookings",
@@ -13,7 +28,7 @@ export const PUT = endpoint({
     "By staff, with a reason, to free slots of the same station and of the same length. The owner hears of it.",
   permission: "booking.move",
   limit: "bookingWrite",
-  params: z.object({ id: z.uuid() }),
+  params,
   body: MoveBooking,
   returns: BookingView,
   examples: [
@@ -30,4 +45,4 @@ export const PUT = endpoint({
   run: (ctx, { params, body }) => moveBooking(ctx, { ...params, ...body }),
 });
 
-export const { GET, POST, PATCH, DELETE, OPTIONS } = otherMethods({ PUT });
+export const { POST, PATCH, DELETE, OPTIONS } = otherMethods({ GET, PUT });
