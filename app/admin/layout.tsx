@@ -4,12 +4,13 @@ import { AppShell } from "@/components/shell/app-shell";
 import { requireViewer } from "@/lib/http/viewer";
 
 import { signOut } from "../(account)/sign-out/actions";
+import { waitingAdmin } from "./waiting";
 
 /** The frame alone: each page asks through `page()` who may see it. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer();
   return (
-    <AppShell viewer={viewer} signOut={signOut}>
+    <AppShell viewer={viewer} signOut={signOut} waiting={await waitingAdmin()}>
       {children}
     </AppShell>
   );

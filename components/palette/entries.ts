@@ -1,13 +1,14 @@
 import type { Match } from "@/lib/reports/schema";
 
-/** A line of the palette: what it says and where it leads. */
+/** A line of the palette: what it says, and where it leads or what it does. */
 export interface Entry {
   /** Unique in the palette. */
   readonly id: string;
   readonly kind: "action" | "search" | Match["type"];
   readonly title: string;
   readonly subtitle?: string;
-  readonly href: string;
+  readonly href?: string;
+  readonly run?: () => void;
 }
 
 /** Entries that stand together below one heading. */

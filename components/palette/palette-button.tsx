@@ -14,7 +14,15 @@ const never = () => () => {};
 const isMac = () => /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** Opens the command palette, as Ctrl-K or ⌘-K does from anywhere. */
-export function PaletteButton({ home, items }: { home: string; items: readonly NavItem[] }) {
+export function PaletteButton({
+  home,
+  items,
+  signOut,
+}: {
+  home: string;
+  items: readonly NavItem[];
+  signOut: () => Promise<void>;
+}) {
   const t = useTranslations("palette");
   const mac = useSyncExternalStore(never, isMac, () => false);
   const [open, setOpen] = useState(false);
@@ -49,7 +57,9 @@ export function PaletteButton({ home, items }: { home: string; items: readonly N
           {mac ? "⌘ K" : "Ctrl K"}
         </kbd>
       </button>
-      {wanted && <Palette home={home} items={items} open={open} onOpenChange={change} />}
+      {wanted && (
+        <Palette home={home} items={items} signOut={signOut} open={open} onOpenChange={change} />
+      )}
     </>
   );
 }

@@ -8,19 +8,22 @@ import { useTranslations } from "next-intl";
 import { type RefObject, useRef, useState } from "react";
 
 import type { NavItem } from "../shell/nav";
-import { matchGroups, matchingActions, type Entry, type EntryGroup } from "./entries";
+import type { Entry } from "./entries";
 import { EntryList } from "./entry-list";
-import { useMatches } from "./use-matches";
+import { useGroups } from "./use-groups";
+import type { useMatches } from "./use-matches";
 
 /** One input that leads anywhere: pages as one types, and what the search finds. */
 export function Palette({
   home,
   items,
+  signOut,
   open,
   onOpenChange,
 }: {
   home: string;
   items: readonly NavItem[];
+  signOut: () => Promise<void>;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }) {
@@ -35,59 +38,29 @@ export function Palette({
           className="fixed top-[8dvh] left-1/2 z-[1101] flex max-h-[min(36rem,84dvh)] w-[min(40rem,calc(100vw-1.5rem))] -translate-x-1/2 flex-col overflow-hidden rounded-lg border bg-surface shadow-lg transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0"
         >
           <Dialog.Title className="sr-only">{t("title")}</Dialog.Title>
-          <Finder home={home} items={items} input={input} close={() => onOpenChange(false)} />
+          <Finder
+            home={home}
+            items={items}
+            signOut={signOut}
+            input={input}
+            close={() => onOpenChange(false)}
+          />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
 
-/** Pages and deeds of the console. */
-function useActions(home: string, items: readonly NavItem[]): readonly Entry[] {
-  const t = useTranslations("palette");
-  const nav = useTranslations("shell.nav");
-  const action = (title: string, href: string): Entry => ({
-    id: href,
-    kind: "action",
-    title,
-    href,
-  });
-  return [
-    ...items.map(({ label, href }) =>
-      action(label === "import" ? t("importStations") : nav(label), href),
-    ),
-    action(t("addStation"), `${home}/stations/new`),
-    action(t("searchPage"), `${home}/search`),
-  ];
-}
-
-function useGroups(home: string, items: readonly NavItem[], typed: string) {
-  const t = useTranslations("palette");
-  const actions = matchingActions(useActions(home, items), typed);
-  const found = useMatches(typed);
-  const q = typed.trim();
-  const everywhere: Entry = {
-    id: "search",
-    kind: "search",
-    title: t("searchAll", { q }),
-    href: `${home}/search?${new URLSearchParams({ q })}`,
-  };
-  const groups: EntryGroup[] = [
-    ...(actions.length > 0 ? [{ kind: "action" as const, items: actions }] : []),
-    ...matchGroups(found.matches, home),
-    ...(q.length >= 2 ? [{ kind: "search" as const, items: [everywhere] }] : []),
-  ];
-  return { groups, found };
-}
-
 function Finder({
   home,
   items,
+  signOut,
   input,
   close,
 }: {
   home: string;
   items: readonly NavItem[];
+  signOut: () => Promise<void>;
   input: RefObject<HTMLInputElement | null>;
   close: () => void;
 }) {
@@ -95,7 +68,7 @@ function Finder({
   const ui = useTranslations("ui");
   const router = useRouter();
   const [typed, setTyped] = useState("");
-  const { groups, found } = useGroups(home, items, typed);
+  const { groups, found } = useGroups({ home, items, signOut, typed });
   return (
     <Autocomplete.Root
       inline
@@ -135,9 +108,12 @@ function Finder({
       </div>
       <EntryList
         groups={groups}
-        onChoose={({ href }) => {
+        onChoose={({ href, run }) => {
           close();
-          router.push(href);
+          // Whoever opens it again while it fades finds it empty.
+          setTyped("");
+          if (href) router.push(href);
+          run?.();
         }}
       />
       <div className="flex min-h-9 justify-between gap-4 border-t px-4 py-2 text-xs text-ink-soft">

@@ -4,6 +4,7 @@ import {
   Building2,
   CalendarDays,
   CalendarRange,
+  Coins,
   Ellipsis,
   FileUp,
   HeartPulse,
@@ -16,6 +17,7 @@ import {
   MapPin,
   PlugZap,
   ScrollText,
+  Search,
   Settings,
   TriangleAlert,
   UserCog,
@@ -23,7 +25,7 @@ import {
 } from "lucide-react";
 import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 
 import { cn } from "../ui/class-names";
 import { menuEntryClass, PopoverMenu } from "../ui/popover-menu";
@@ -40,6 +42,8 @@ const icons: Readonly<Record<NavLabel, LucideIcon>> = {
   users: Users,
   operators: UserCog,
   owners: IdCard,
+  tariffs: Coins,
+  search: Search,
   conflicts: TriangleAlert,
   audits: ScrollText,
   messages: Mail,
@@ -52,7 +56,8 @@ const linkClass =
   "rounded-md font-medium text-ink-soft transition-colors hover:bg-sunken hover:text-ink " +
   "aria-[current=page]:text-accent-ink";
 const columnClass = "flex h-10 items-center gap-3 px-3 text-sm aria-[current=page]:bg-accent-soft";
-const barClass = "flex h-16 w-full flex-col items-center justify-center gap-1 text-xs";
+const barClass =
+  "relative [&>[data-waiting]]:absolute [&>[data-waiting]]:top-1.5 [&>[data-waiting]]:left-1/2 [&>[data-waiting]]:ml-1.5 flex h-16 w-full flex-col items-center justify-center gap-1 text-xs";
 /** How many a phone's bar has room for, beside the button for the rest. */
 const inBar = 4;
 
@@ -109,7 +114,25 @@ function NavLink({ item, className }: { item: NavItem; className: string }) {
     <Link href={item.href} aria-current={here ? "page" : undefined} className={className}>
       <NavIcon icon={Icon} />
       <span className="max-w-full truncate">{t(item.label)}</span>
+      {item.waiting ? <Waiting count={item.waiting} /> : null}
     </Link>
+  );
+}
+
+/** How many things wait there for a decision. */
+function Waiting({ count }: { count: number }) {
+  const t = useTranslations("shell");
+  const format = useFormatter();
+  return (
+    <span
+      data-waiting
+      className="ml-auto grid h-5 min-w-5 place-items-center rounded-full bg-warning-soft px-1.5 text-xs font-medium text-warning"
+    >
+      <span aria-hidden className="tabular">
+        {format.number(count, { notation: "compact" })}
+      </span>
+      <span className="sr-only">, {t("waiting", { count })}</span>
+    </span>
   );
 }
 

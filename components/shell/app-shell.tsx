@@ -9,7 +9,7 @@ import { Logo } from "../ui/logo";
 import { readTheme, themeCookie, type Theme } from "../ui/theme";
 import { ThemeSwitch } from "../ui/theme-switch";
 import { AppNav } from "./app-nav";
-import { navOf } from "./nav";
+import { navOf, type Waiting } from "./nav";
 import { PageProgress } from "./page-progress";
 import { SkipLink } from "./skip-link";
 import { UserMenu } from "./user-menu";
@@ -18,6 +18,8 @@ import type { Viewer } from "./viewer";
 interface Frame {
   viewer: Viewer;
   signOut: () => Promise<void>;
+  /** How many things wait for the viewer's decision. */
+  waiting?: Waiting;
   children: ReactNode;
 }
 
@@ -27,9 +29,9 @@ export async function AppShell(frame: Frame) {
   return <Layout {...frame} theme={theme} />;
 }
 
-function Layout({ viewer, signOut, theme, children }: Frame & { theme: Theme }) {
+function Layout({ viewer, signOut, waiting, theme, children }: Frame & { theme: Theme }) {
   const t = useTranslations("shell");
-  const items = navOf(viewer);
+  const items = navOf(viewer, waiting);
   return (
     <div className="flex min-h-dvh flex-1 flex-col lg:grid lg:grid-cols-[15.5rem_1fr]">
       <SkipLink />
@@ -54,7 +56,7 @@ function Layout({ viewer, signOut, theme, children }: Frame & { theme: Theme }) 
           <div className="ml-auto flex items-center gap-2">
             {(viewer.role === "SystemAdmin" || viewer.role === "Backoffice") && (
               <ClientMessages of={["palette"]}>
-                <PaletteButton home={viewer.home} items={items} />
+                <PaletteButton home={viewer.home} items={items} signOut={signOut} />
               </ClientMessages>
             )}
             <span className="lg:hidden">

@@ -6,7 +6,12 @@ import type { Viewer } from "./viewer";
 export interface NavItem {
   readonly href: string;
   readonly label: NavLabel;
+  /** How many things wait there for a decision. */
+  readonly waiting?: number;
 }
+
+/** How many things wait for a decision, by where they do. */
+export type Waiting = Readonly<Partial<Record<NavLabel, number>>>;
 
 const places = {
   SystemAdmin: [
@@ -15,6 +20,7 @@ const places = {
     "stations",
     "bookings",
     "users",
+    "search",
     "audits",
     "messages",
     "import",
@@ -28,6 +34,8 @@ const places = {
     "stations",
     "operators",
     "owners",
+    "tariffs",
+    "search",
     "audits",
     "import",
     "settings",
@@ -39,8 +47,12 @@ const places = {
 export type NavLabel = "home" | "find" | (typeof places)[Role][number];
 
 /** What the viewer finds in the navigation, in this order: home, then each page of the role's console. */
-export function navOf(viewer: Viewer): readonly NavItem[] {
-  const own = places[viewer.role].map((label) => ({ href: `${viewer.home}/${label}`, label }));
+export function navOf(viewer: Viewer, waiting: Waiting = {}): readonly NavItem[] {
+  const own = places[viewer.role].map((label: NavLabel) => ({
+    href: `${viewer.home}/${label}`,
+    label,
+    waiting: waiting[label],
+  }));
   const home = { href: viewer.home, label: "home" } as const;
   return own.length > 0 ? [home, ...own] : [home, { href: "/", label: "find" }];
 }

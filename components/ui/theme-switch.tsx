@@ -4,31 +4,16 @@ import { Monitor, Moon, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, useSyncExternalStore } from "react";
 
-import { readTheme, themeCookie, themes, type Theme } from "./theme";
+import { chooseTheme, subscribeTheme } from "./choose-theme";
+import { readTheme, themes, type Theme } from "./theme";
 
 const icons = { system: Monitor, light: Sun, dark: Moon } as const;
-const listeners = new Set<() => void>();
-
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-function choose(theme: Theme) {
-  const root = document.documentElement;
-  if (theme === "system") delete root.dataset.theme;
-  else root.dataset.theme = theme;
-  const life = theme === "system" ? 0 : 365 * 86_400;
-  document.cookie = `${themeCookie}=${theme}; Path=/; Max-Age=${life}; SameSite=Lax`;
-  for (const listener of listeners) listener();
-}
-
 /** Light, dark, or as the device says. `initial` is what the server rendered. */
 export function ThemeSwitch({ initial }: { initial: Theme }) {
   const t = useTranslations("ui.theme");
   const name = useId();
   const current = useSyncExternalStore(
-    subscribe,
+    subscribeTheme,
     () => readTheme(document.documentElement.dataset.theme),
     () => initial,
   );
@@ -49,7 +34,7 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
               name={name}
               value={theme}
               checked={theme === current}
-              onChange={() => choose(theme)}
+              onChange={() => chooseTheme(theme)}
             />
             <Icon aria-hidden className="size-4" />
             <span className="sr-only">{t(theme)}</span>

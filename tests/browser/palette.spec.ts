@@ -108,6 +108,21 @@ test("the search page keeps what it shows in the address", async ({ page }) => {
   await expect(page.getByRole("region", { name: /^Bookings/ })).toContainText(number);
 });
 
+test("the palette does what no page does: the theme, and signing out", async ({ page }) => {
+  await signIn(page, "backoffice");
+  await typed(page, "dark");
+  await take(page, "Theme: Dark");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await typed(page, "add an op");
+  await take(page, "Add an operator");
+  await expect(page).toHaveURL(/\/backoffice\/operators\/new$/);
+  await typed(page, "sign out");
+  await take(page, "Sign out");
+  await expect(page.getByRole("link", { name: "Sign in" }).first()).toBeVisible();
+  await page.goto("/backoffice");
+  await expect(page).toHaveURL(/\/login/);
+});
+
 test("operators and owners have no palette", async ({ page }) => {
   await signIn(page, "owner");
   await expect(page.getByRole("button", { name: "Search and go to" })).toHaveCount(0);

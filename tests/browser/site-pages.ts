@@ -70,6 +70,7 @@ export async function sitePages(page: Page): Promise<SitePage[]> {
     { name: "booking", path: `/backoffice/bookings/${booking?.id}`, as: "backoffice" },
     { name: "conflicts", path: "/backoffice/conflicts", as: "backoffice" },
     { name: "day", path: "/backoffice/day", as: "backoffice" },
+    { name: "tariffs", path: "/backoffice/tariffs", as: "backoffice" },
     { name: "settings", path: "/backoffice/settings", as: "backoffice" },
     { name: "owners", path: "/backoffice/owners", as: "backoffice" },
     { name: "operator", path: "/operator", as: "operator" },

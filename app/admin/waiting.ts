@@ -1,0 +1,19 @@
+import type { Waiting } from "@/components/shell/nav";
+import { listBusinesses } from "@/lib/businesses";
+import { ListBusinesses } from "@/lib/businesses/schema";
+import { isAppError } from "@/lib/core/errors";
+import { browserRequest, pageError } from "@/lib/http/browser-context";
+
+/** How many businesses wait for an answer: for the navigation. */
+export async function waitingAdmin(): Promise<Waiting> {
+  try {
+    const { ctx } = await browserRequest();
+    const query = ListBusinesses.parse({ status: "PendingApproval" });
+    const { total } = await listBusinesses(ctx, { ...query, page: 1, limit: 1 });
+    return { requests: total };
+  } catch (error) {
+    // Whoever may not see requests has no business here: the page says so.
+    if (isAppError(error)) return {};
+    throw pageError(error);
+  }
+}

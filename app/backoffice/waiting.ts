@@ -1,0 +1,25 @@
+import type { Waiting } from "@/components/shell/nav";
+import { listBookings } from "@/lib/bookings";
+import { ListBookings } from "@/lib/bookings/schema";
+import { isAppError } from "@/lib/core/errors";
+import { browserRequest, pageError } from "@/lib/http/browser-context";
+
+/** How many of the office's bookings wait to be approved, and how many are in conflict: for the navigation. */
+export async function waitingOffice(): Promise<Waiting> {
+  try {
+    const { ctx } = await browserRequest();
+    const count = async (query: object) => {
+      const asked = ListBookings.parse({ view: "upcoming", ...query });
+      return (await listBookings(ctx, { ...asked, page: 1, limit: 1 })).total;
+    };
+    const [bookings, conflicts] = await Promise.all([
+      count({ status: "Pending" }),
+      count({ conflict: "true" }),
+    ]);
+    return { bookings, conflicts };
+  } catch (error) {
+    // Whoever may see no bookings has no business here: the page says so.
+    if (isAppError(error)) return {};
+    throw pageError(error);
+  }
+}

@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+
+import type { NavItem } from "../shell/nav";
+import { matchGroups, matchingActions, type Entry, type EntryGroup } from "./entries";
+import { useActions } from "./use-actions";
+import { useMatches } from "./use-matches";
+
+/** What the palette offers for what was typed, kind by kind, and how the search stands. */
+export function useGroups({
+  home,
+  items,
+  signOut,
+  typed,
+}: {
+  home: string;
+  items: readonly NavItem[];
+  signOut: () => Promise<void>;
+  typed: string;
+}) {
+  const t = useTranslations("palette");
+  const actions = matchingActions(useActions(home, items, signOut), typed);
+  const found = useMatches(typed);
+  const q = typed.trim();
+  const everywhere: Entry = {
+    id: "search",
+    kind: "search",
+    title: t("searchAll", { q }),
+    href: `${home}/search?${new URLSearchParams({ q })}`,
+  };
+  const groups: EntryGroup[] = [
+    ...(actions.length > 0 ? [{ kind: "action" as const, items: actions }] : []),
+    ...matchGroups(found.matches, home),
+    ...(q.length >= 2 ? [{ kind: "search" as const, items: [everywhere] }] : []),
+  ];
+  return { groups, found };
+}

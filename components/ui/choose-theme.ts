@@ -1,0 +1,19 @@
+import { themeCookie, type Theme } from "./theme";
+
+const listeners = new Set<() => void>();
+
+/** Hears of every choice, until the returned function is called. */
+export function subscribeTheme(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Shows the page in the theme from now on, and keeps it in a cookie for a year. */
+export function chooseTheme(theme: Theme): void {
+  const root = document.documentElement;
+  if (theme === "system") delete root.dataset.theme;
+  else root.dataset.theme = theme;
+  const life = theme === "system" ? 0 : 365 * 86_400;
+  document.cookie = `${themeCookie}=${theme}; Path=/; Max-Age=${life}; SameSite=Lax`;
+  for (const listener of listeners) listener();
+}
