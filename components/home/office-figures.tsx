@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 
 import type { OfficeDashboard } from "@/lib/reports/schema";
 
-import { useMoney } from "../station/price";
+import { useMoney } from "../station/money";
 import { FigureLinks } from "./figure-links";
 import { useRateWords } from "./rate-words";
 
