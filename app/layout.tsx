@@ -1,6 +1,6 @@
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
-import { getLocale } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 
@@ -10,11 +10,14 @@ import { Toaster } from "@/components/ui/toaster";
 
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: "Baybook", template: "%s · Baybook" },
-  description: "Book an EV charging slot ahead of time and charge when you arrive.",
-  applicationName: "Baybook",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("site");
+  return {
+    title: { default: t("name"), template: `%s · ${t("name")}` },
+    description: t("description"),
+    applicationName: t("name"),
+  };
+}
 
 export const viewport: Viewport = {
   width: "device-width",

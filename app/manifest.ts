@@ -1,11 +1,13 @@
 import type { MetadataRoute } from "next";
+import { getTranslations } from "next-intl/server";
 
 /** How the site installs on a phone. */
-export default function manifest(): MetadataRoute.Manifest {
+export default async function manifest(): Promise<MetadataRoute.Manifest> {
+  const t = await getTranslations("site");
   return {
-    name: "Baybook",
-    short_name: "Baybook",
-    description: "Book an EV charging slot ahead of time and charge when you arrive.",
+    name: t("name"),
+    short_name: t("name"),
+    description: t("description"),
     start_url: "/",
     display: "standalone",
     background_color: "#f7faf9",

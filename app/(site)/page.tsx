@@ -41,7 +41,7 @@ export default page({
             <p className="mt-2 text-ink-soft sm:text-lg">{t("lead")}</p>
           </div>
           <ClientMessages of={["finder", "station", "price", "map"]}>
-            <Finder initialQuery={query} initialFound={found} tiles={tileSource()} />
+            <Finder initialQuery={query} initialFound={found} tiles={await tileSource()} />
           </ClientMessages>
         </div>
         <HowItWorks hours={changeCutoffMinutes / 60} />

@@ -1,11 +1,13 @@
 "use client";
 
 import { TriangleAlert } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
-import { type CSSProperties, type PointerEvent, useRef, useState } from "react";
+import { useTranslations } from "next-intl";
+import type { CSSProperties } from "react";
 
 import { cn } from "../ui/class-names";
 import type { DayBooking } from "./day-lanes";
+import { useClock } from "./use-clock";
+import { useDrag } from "./use-drag";
 
 const looks: Readonly<Record<string, string>> = {
   Pending: "border-warning bg-warning-soft",
@@ -14,8 +16,6 @@ const looks: Readonly<Record<string, string>> = {
   Completed: "border-line-strong bg-sunken text-ink-soft",
   NoShow: "border-danger bg-danger-soft",
 };
-/** Pixels a pointer moves before it means to drag. */
-const slack = 6;
 
 /** A booking in its lane: a press opens it, a drag asks to move it. */
 export function BookingBlock({
@@ -32,27 +32,8 @@ export function BookingBlock({
 }) {
   const t = useTranslations("day");
   const status = useTranslations("staffBookings.statuses");
-  const format = useFormatter();
-  const [shift, setShift] = useState(0);
-  const from = useRef<number | null>(null);
-  const dragged = useRef(false);
-  const clock = (at: string) =>
-    format.dateTime(new Date(at), {
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
-      timeZone: booking.timeZone,
-    });
-
-  const end = (event: PointerEvent<HTMLButtonElement>) => {
-    if (from.current === null) return;
-    const moved = event.clientX - from.current;
-    from.current = null;
-    setShift(0);
-    if (!dragged.current) return;
-    const width = event.currentTarget.closest("[data-day]")?.clientWidth ?? 1;
-    onDrop(moved / width);
-  };
+  const { shift, wasDragged, handlers } = useDrag(onDrop);
+  const clock = useClock(booking.timeZone);
 
   return (
     <button
@@ -64,27 +45,9 @@ export function BookingBlock({
         looks[booking.status] ?? looks.Completed,
         shift !== 0 && "z-20 cursor-grabbing opacity-90 shadow-lg",
       )}
-      onPointerDown={(event) => {
-        if (event.button !== 0) return;
-        from.current = event.clientX;
-        dragged.current = false;
-        event.currentTarget.setPointerCapture(event.pointerId);
-      }}
-      onPointerMove={(event) => {
-        if (from.current === null) return;
-        const moved = event.clientX - from.current;
-        if (!dragged.current && Math.abs(moved) < slack) return;
-        dragged.current = true;
-        setShift(moved);
-      }}
-      onPointerUp={end}
-      onPointerCancel={() => {
-        from.current = null;
-        setShift(0);
-      }}
+      {...handlers}
       onClick={() => {
-        if (!dragged.current) onOpen();
-        dragged.current = false;
+        if (!wasDragged()) onOpen();
       }}
     >
       <span className="flex items-center gap-1 truncate font-medium">

@@ -1,19 +1,21 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 
 import { type DaySpan, percent, placeIn, spanIn } from "./day-lanes";
+import { useClock } from "./use-clock";
 
-interface DaySlot {
+export interface DaySlot {
   readonly startsAt: string;
   readonly endsAt: string;
+  readonly capacity: number;
   readonly remaining: number;
 }
 
 /** The hours of the day, by the station's clock. */
 export function Hours({ day }: { day: DaySpan & { readonly timeZone: string } }) {
-  const format = useFormatter();
+  const clock = useClock(day.timeZone);
   const hours: number[] = [];
   for (let at = Date.parse(day.from); at < Date.parse(day.to); at += 3_600_000) hours.push(at);
   return (
@@ -24,12 +26,7 @@ export function Hours({ day }: { day: DaySpan & { readonly timeZone: string } })
           className="tabular absolute top-2 pl-1"
           style={{ left: percent(placeIn(day, at)) }}
         >
-          {format.dateTime(new Date(at), {
-            hour: "2-digit",
-            minute: "2-digit",
-            hourCycle: "h23",
-            timeZone: day.timeZone,
-          })}
+          {clock(at)}
         </span>
       ))}
     </div>
@@ -51,6 +48,35 @@ export function SlotShades({ day }: { day: DaySpan & { readonly slots: readonly 
         );
       })}
     </div>
+  );
+}
+
+/** How many places each slot has, and how many of them are free. */
+export function SlotCapacity({
+  day,
+}: {
+  day: DaySpan & { readonly timeZone: string; readonly slots: readonly DaySlot[] };
+}) {
+  const t = useTranslations("day");
+  const clock = useClock(day.timeZone);
+  return (
+    <ol aria-label={t("capacity")} className="relative h-6 border-t text-xs text-ink-soft">
+      {day.slots.map((slot) => {
+        const { startsAt, endsAt, remaining, capacity } = slot;
+        const words = t("slot", { from: clock(startsAt), to: clock(endsAt), remaining, capacity });
+        return (
+          <li
+            key={startsAt}
+            title={words}
+            style={spanIn(day, slot)}
+            className="tabular absolute inset-y-0 overflow-hidden border-l pt-1 pl-1 leading-4"
+          >
+            <span aria-hidden>{t("slotShort", { remaining, capacity })}</span>
+            <span className="sr-only">{words}</span>
+          </li>
+        );
+      })}
+    </ol>
   );
 }
 

@@ -4,15 +4,20 @@ import { useTranslations } from "next-intl";
 import { type BookingActions, BookingDeeds } from "../booking/booking-deeds";
 import { BookingStatusBadge } from "../booking/booking-status-badge";
 import { BookingTime } from "../booking/booking-time";
+import type { FreeStart } from "../booking/free-starts";
+import { MoveDeed } from "../booking/move-deed";
 import type { DayBooking } from "./day-lanes";
 
 /** The same day as a list: whole names and times, and what can be decided at once. */
 export function DayList({
   bookings,
+  starts,
   path,
   actions,
 }: {
   bookings: readonly DayBooking[];
+  /** Where a booking in conflict could go, by its id. */
+  starts: Readonly<Record<string, readonly FreeStart[]>>;
   path: string;
   actions: BookingActions;
 }) {
@@ -23,7 +28,7 @@ export function DayList({
       {bookings.map((booking) => (
         <li
           key={booking.id}
-          className="grid items-center gap-x-6 gap-y-1 px-4 py-3 sm:grid-cols-[16rem_1fr_11rem_8rem]"
+          className="grid items-center gap-x-6 gap-y-1 px-4 py-3 sm:grid-cols-[16rem_1fr_11rem_13rem]"
         >
           <p className="font-medium">
             <BookingTime {...booking} />
@@ -42,7 +47,15 @@ export function DayList({
           <p className="flex flex-wrap gap-2">
             <BookingStatusBadge booking={booking} />
           </p>
-          <div className="justify-self-start empty:hidden max-sm:pt-1 sm:justify-self-end">
+          <div className="flex flex-wrap gap-2 empty:hidden max-sm:pt-1 sm:justify-end">
+            {starts[booking.id] && (
+              <MoveDeed
+                booking={booking}
+                starts={starts[booking.id] ?? []}
+                timeZone={booking.timeZone}
+                action={actions.move}
+              />
+            )}
             <BookingDeeds booking={booking} actions={actions} small />
           </div>
         </li>

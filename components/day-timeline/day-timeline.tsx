@@ -8,15 +8,8 @@ import { type FreeStart, nearestStart } from "../booking/free-starts";
 import { toast } from "../ui/toast";
 import { BookingBlock } from "./booking-block";
 import { BookingPanel } from "./booking-panel";
-import { Hours, NowLine, SlotShades } from "./day-ground";
+import { type DaySlot, Hours, NowLine, SlotCapacity, SlotShades } from "./day-ground";
 import { type DayBooking, dayLanes, spanIn, whereToLook } from "./day-lanes";
-
-interface DaySlot {
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly capacity: number;
-  readonly remaining: number;
-}
 
 export interface Day {
   readonly from: string;
@@ -76,6 +69,7 @@ export function DayTimeline({
     <>
       <section
         ref={frame}
+        data-frame
         aria-label={t("timeline")}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must scroll by keyboard too
         tabIndex={0}
@@ -84,6 +78,7 @@ export function DayTimeline({
         <LaneNames count={lanes.length} />
         <div className="relative flex-1" style={{ minWidth: `${hours * hourWidth}rem` }} data-day>
           <Hours day={day} />
+          <SlotCapacity day={day} />
           <div className="relative">
             <SlotShades day={day} />
             <ol>
@@ -126,6 +121,7 @@ function LaneNames({ count }: { count: number }) {
   const t = useTranslations("day");
   return (
     <div aria-hidden className="sticky left-0 z-30 shrink-0 border-r bg-surface pt-8 text-xs">
+      <p className="flex h-6 items-center border-t px-3 text-ink-soft">{t("free")}</p>
       {Array.from({ length: count }, (_, index) => (
         <p key={index} className="flex h-12 items-center border-t px-3 text-ink-soft">
           {t("lane", { number: index + 1 })}

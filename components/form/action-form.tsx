@@ -1,17 +1,20 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import {
   createContext,
   type ReactNode,
-  startTransition,
   useActionState,
   useContext,
   useEffect,
   useRef,
+  useState,
+  useTransition,
 } from "react";
 
 import { Notice } from "../ui/notice";
 import type { FormAction, FormState } from "./form-state";
+import { orUnsent } from "./or-unsent";
 
 interface FormContext {
   readonly state: FormState | null;
@@ -25,7 +28,8 @@ export const useForm = () => useContext(Current);
 
 /**
  * A form whose rules live in its action. With scripts it is sent without a reload and nothing typed is
- * touched; without, the browser sends it and the answer brings the values back.
+ * touched, not even where the request fails on its way; without, the browser sends it and the answer brings the
+ * values back.
  */
 export function ActionForm({
   action,
@@ -39,7 +43,12 @@ export function ActionForm({
   /** The form's name for screen readers, where no heading says it. */
   label?: string;
 }) {
-  const [state, dispatch, pending] = useActionState(action, null);
+  const t = useTranslations("ui");
+  // The answer to a browser that ran no script; `own` came to this one's.
+  const [unscripted, dispatch] = useActionState(action, null);
+  const [own, setOwn] = useState<FormState | null>(null);
+  const [pending, start] = useTransition();
+  const state = own ?? unscripted;
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
@@ -64,7 +73,10 @@ export function ActionForm({
           if (pending) return;
           const { submitter } = event.nativeEvent as SubmitEvent;
           const data = new FormData(event.currentTarget, submitter);
-          startTransition(() => dispatch(data));
+          start(async () => {
+            const answer = await orUnsent(action(state, data));
+            setOwn(answer ?? { message: t("unsent"), errors: {}, values: state?.values ?? {} });
+          });
         }}
       >
         {state?.message && (

@@ -12,6 +12,7 @@ import { Textarea } from "../ui/input";
 import { Notice } from "../ui/notice";
 import { Spinner } from "../ui/spinner";
 import { toast } from "../ui/toast";
+import { orUnsent } from "./or-unsent";
 
 /** What an action of the server answers, as `action()` makes it. */
 export type DeedResult =
@@ -47,6 +48,8 @@ interface DeedProps extends ButtonLook {
     readonly reasonNow?: string;
     /** Further fields, by their names. */
     readonly fields?: ReactNode;
+    /** Fields that say "none" where they are left blank; other blank ones say nothing, and what they name stays. */
+    readonly clears?: readonly string[];
     /** A client's own: what a refusal's details say, such as dates to go to; fields that show what is wrong. */
     readonly renderRefusal?: (details: Readonly<Record<string, unknown>>) => ReactNode;
     readonly renderFields?: (errorAt: (name: string) => string | undefined) => ReactNode;
@@ -71,6 +74,7 @@ export function Deed({
   look,
   ...button
 }: DeedProps) {
+  const t = useTranslations("ui");
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [refusal, setRefusal] = useState<Extract<DeedResult, { ok: false }> | null>(null);
@@ -78,17 +82,22 @@ export function Deed({
 
   const run = (more: Record<string, unknown> = {}) =>
     start(async () => {
-      const result = await action({ ...input, ...more });
+      const answer = await orUnsent(action({ ...input, ...more }));
+      const result = answer ?? { ok: false as const, message: t("unsent") };
       if (!result.ok) {
         setRefusal(result);
         if (!ask) toast(result.message, "danger");
         return;
       }
-      setRefusal(null);
-      setOpen(false);
+      turn(false);
       toast(done);
       router.refresh();
     });
+  /** It opens without what was said the last time. */
+  const turn = (next: boolean) => {
+    setRefusal(null);
+    setOpen(next);
+  };
 
   return (
     <>
@@ -102,24 +111,17 @@ export function Deed({
         aria-label={hideLabel ? label : undefined}
         title={hideLabel ? label : undefined}
         disabled={button.disabled || (pending && !ask)}
-        onClick={() => (ask ? setOpen(true) : run())}
+        onClick={() => (ask ? turn(true) : run())}
       >
         {pending && !ask ? <Spinner /> : icon}
         {hideLabel ? short && <span className="text-sm sm:hidden">{short}</span> : label}
       </Button>
       {ask && (
-        <Dialog
-          title={ask.title}
-          open={open}
-          onOpenChange={(next) => {
-            setOpen(next);
-            if (!next) setRefusal(null);
-          }}
-        >
+        <Dialog title={ask.title} open={open} onOpenChange={turn}>
           <AskForm
             {...{ ask, refusal, pending, run }}
             danger={look === "danger"}
-            close={() => setOpen(false)}
+            close={() => turn(false)}
           />
         </Dialog>
       )}
@@ -148,10 +150,11 @@ function AskForm({
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (pending) return;
-    const typed = [...new FormData(event.currentTarget)].flatMap(([name, value]) =>
-      typeof value === "string" && value.trim() !== "" ? [[name, value] as const] : [],
-    );
-    const input = Object.fromEntries(typed);
+    const input: Record<string, unknown> = {};
+    for (const [name, value] of new FormData(event.currentTarget)) {
+      if (typeof value === "string" && value.trim() !== "") input[name] = value;
+      else if (ask.clears?.includes(name)) input[name] = null;
+    }
     const lacks = ask.reason === "required" && input.reason === undefined;
     setMissing(lacks);
     if (!lacks) run(input);

@@ -5,7 +5,7 @@ import type { RevenueReport } from "@/lib/reports/schema";
 
 import { BarChart } from "../charts/bar-chart";
 import { ChartFrame } from "../charts/chart-frame";
-import { useMoney } from "../station/price";
+import { useMoney } from "../station/money";
 import { zoneName } from "../station/zone-names";
 import { ChartCard } from "./chart-card";
 import { useDayWords } from "./day-words";

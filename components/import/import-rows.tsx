@@ -25,6 +25,16 @@ export function ImportRows({ report }: { report: ImportReport }) {
   const t = useTranslations("import");
   const first = outcomes.find((outcome) => report.counts[outcome] > 0) ?? "created";
   const [shown, setShown] = useState<Outcome>(first);
+  /** The whole report, its outcomes as the page says them. */
+  const linesOf = () => [
+    [t("columns.row"), t("columns.key"), t("columns.outcome"), t("columns.why")],
+    ...report.rows.map(({ row, key, outcome, why }) => [
+      String(row),
+      key ?? "",
+      t(`one.${outcome}`),
+      why ?? "",
+    ]),
+  ];
   const rows = report.rows.filter(({ outcome }) => outcome === shown);
   return (
     <div className="space-y-4">
@@ -40,7 +50,7 @@ export function ImportRows({ report }: { report: ImportReport }) {
             {t(`outcomes.${outcome}`, { count: report.counts[outcome] })}
           </Button>
         ))}
-        <Button look="quiet" size="sm" className="ml-auto" onClick={() => saveReport(report)}>
+        <Button look="quiet" size="sm" className="ml-auto" onClick={() => saveCsv(linesOf())}>
           <Download aria-hidden />
           {t("save")}
         </Button>
@@ -63,13 +73,10 @@ export function ImportRows({ report }: { report: ImportReport }) {
   );
 }
 
-/** The whole report as a CSV file of the reader's own. */
-function saveReport({ rows }: ImportReport): void {
+/** These lines as a CSV file of the reader's own. */
+function saveCsv(lines: readonly (readonly string[])[]): void {
   const cell = (text: string) => `"${text.replaceAll('"', '""').replace(/^([=+\-@])/, "'$1")}"`;
-  const lines = rows.map(({ row, key, outcome, why }) =>
-    [String(row), key ?? "", outcome, why ?? ""].map(cell).join(","),
-  );
-  const text = ["row,key,outcome,why", ...lines].join("\r\n");
+  const text = lines.map((line) => line.map(cell).join(",")).join("\r\n");
   const address = URL.createObjectURL(new Blob(["\uFEFF", text], { type: "text/csv" }));
   const link = document.createElement("a");
   link.href = address;

@@ -39,11 +39,10 @@ export function ImportScreen({
     setChosen({ file, report: null });
     const answer = await sendImport(file, { businessId: whose, dryRun }, setProgress);
     setProgress(null);
-    if (answer.ok) setChosen({ file, report: answer.report });
-    else {
-      setChosen(null);
-      setFault(answer.message ?? t("failed"));
-    }
+    if (answer.ok) return setChosen({ file, report: answer.report });
+    // A file that was read and refused is done with; one that did not arrive can be sent again.
+    if (answer.message !== null) setChosen(null);
+    return setFault(answer.message ?? t("failed"));
   };
 
   const report = chosen?.report;
@@ -79,6 +78,11 @@ export function ImportScreen({
             <Notice kind="danger" role="alert">
               {fault}
             </Notice>
+          )}
+          {fault && chosen && (
+            <Button look="secondary" onClick={() => void run(chosen.file, businessId, true)}>
+              {t("again")}
+            </Button>
           )}
         </div>
       </Card>

@@ -61,6 +61,12 @@ const barClass =
 /** How many a phone's bar has room for, beside the button for the rest. */
 const inBar = 4;
 
+/** The panel's id, for what has no room in the bar. */
+const more = "more-nav";
+
+// The frame stays from page to page, and the panel would stay open with it.
+const closeMore = () => document.getElementById(more)?.hidePopover();
+
 /** A role's navigation: a column beside the page, or a bar at the phone's lower edge. */
 export function AppNav({ items, form }: { items: readonly NavItem[]; form: "column" | "bar" }) {
   const t = useTranslations("shell");
@@ -78,7 +84,7 @@ export function AppNav({ items, form }: { items: readonly NavItem[]; form: "colu
         {rest.length > 0 && (
           <li className="min-w-0 flex-1">
             <PopoverMenu
-              id="more-nav"
+              id={more}
               label={t("more")}
               trigger={
                 <>
@@ -94,7 +100,7 @@ export function AppNav({ items, form }: { items: readonly NavItem[]; form: "colu
               place="bar"
             >
               {rest.map((item) => (
-                <NavLink key={item.href} item={item} className={menuEntryClass} />
+                <NavLink key={item.href} item={item} className={menuEntryClass} onGo={closeMore} />
               ))}
             </PopoverMenu>
           </li>
@@ -104,14 +110,27 @@ export function AppNav({ items, form }: { items: readonly NavItem[]; form: "colu
   );
 }
 
-function NavLink({ item, className }: { item: NavItem; className: string }) {
+function NavLink({
+  item,
+  className,
+  onGo,
+}: {
+  item: NavItem;
+  className: string;
+  onGo?: () => void;
+}) {
   const t = useTranslations("shell.nav");
   const path = usePathname();
   const Icon = icons[item.label];
   const isHome = item.label === "home" || item.label === "find";
   const here = path === item.href || (!isHome && path.startsWith(`${item.href}/`));
   return (
-    <Link href={item.href} aria-current={here ? "page" : undefined} className={className}>
+    <Link
+      href={item.href}
+      aria-current={here ? "page" : undefined}
+      className={className}
+      onClick={onGo}
+    >
       <NavIcon icon={Icon} />
       <span className="max-w-full truncate">{t(item.label)}</span>
       {item.waiting ? <Waiting count={item.waiting} /> : null}

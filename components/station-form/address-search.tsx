@@ -4,6 +4,7 @@ import { MapPin, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useRef, useState, useTransition } from "react";
 
+import { orUnsent } from "../form/or-unsent";
 import type { Place } from "../map/geometry";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
@@ -40,9 +41,10 @@ export function AddressSearch({
   const [error, setError] = useState<string>();
   const [pending, start] = useTransition();
 
+  const unsent = { ok: false, message: useTranslations("ui")("unsent"), errors: [] } as const;
   const search = () =>
     start(async () => {
-      const answer = await find(input.current?.value ?? "");
+      const answer = (await orUnsent(find(input.current?.value ?? ""))) ?? unsent;
       setFound(answer.ok ? answer.data : null);
       setError(answer.ok ? undefined : (answer.errors[0]?.message ?? answer.message));
     });

@@ -15,6 +15,7 @@ type ErrorAt = (name: string) => string | undefined;
 
 function ConnectorFields({ connector, errorAt }: { connector?: ConnectorView; errorAt: ErrorAt }) {
   const t = useTranslations("stationAdmin");
+  const optional = useTranslations("ui")("optional");
   const plugs = connector?.standards ?? [];
   const [own] = plugs;
   const hasSeveral = plugs.length > 1;
@@ -43,7 +44,13 @@ function ConnectorFields({ connector, errorAt }: { connector?: ConnectorView; er
           </Select>
         )}
       </Field>
-      <Field name="maxPowerKw" scope="deed" label={t("power")} error={errorAt("maxPowerKw")}>
+      <Field
+        name="maxPowerKw"
+        scope="deed"
+        label={t("power")}
+        optional={optional}
+        error={errorAt("maxPowerKw")}
+      >
         {(control) => (
           <Input
             {...control}
@@ -119,6 +126,7 @@ export function ConnectorDeeds({
           title: t("changeConnector", { number }),
           text: t("changeConnectorText"),
           confirm: t("save"),
+          clears: ["maxPowerKw"],
           renderFields: (errorAt) => <ConnectorFields connector={connector} errorAt={errorAt} />,
         }}
       />

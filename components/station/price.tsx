@@ -1,20 +1,8 @@
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 
 import type { PricingView } from "@/lib/tariffs/schema";
 
-interface Amount {
-  readonly amount: string;
-  readonly currency: string;
-}
-
-/** An amount with its currency, as the reader's language writes it. */
-export function useMoney(): (money: Amount | null | undefined) => string {
-  const format = useFormatter();
-  return (money) =>
-    money
-      ? format.number(Number(money.amount), { style: "currency", currency: money.currency })
-      : "";
-}
+import { useMoney } from "./money";
 
 /** The price in a word or two, for lists. */
 export function PriceShort({ pricing }: { pricing: PricingView }) {

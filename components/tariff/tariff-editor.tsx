@@ -7,6 +7,7 @@ import type { PricingView, TariffMode } from "@/lib/tariffs/schema";
 
 import { ActionForm } from "../form/action-form";
 import type { FormAction } from "../form/form-state";
+import { orUnsent } from "../form/or-unsent";
 import { SubmitButton } from "../form/submit-button";
 import { Card } from "../ui/card";
 import { TariffFields } from "./tariff-fields";
@@ -45,11 +46,12 @@ export function TariffEditor({
       const form = around.current?.querySelector("form");
       if (!form) return;
       const turn = (asked.current += 1);
-      const found = await exampleOf(new FormData(form));
-      if (turn === asked.current) setExample(found);
+      const found = await orUnsent(exampleOf(new FormData(form)));
+      // Where it failed on its way, the next key asks again.
+      if (turn === asked.current && found !== undefined) setExample(found);
     }, quiet);
   };
-  // The fields of another mode are there only after the page has drawn them.
+  // The fields of another mode count only after the page has drawn them.
   useEffect(() => {
     ask();
     return () => clearTimeout(timer.current);

@@ -1,14 +1,15 @@
 import { useTranslations } from "next-intl";
 
+import { type Amount, Money } from "../station/money";
 import { Card, CardHeader } from "../ui/card";
 
-/** What one session costs, in words. */
+/** What one session costs, line by line; lines of nothing are null. */
 interface ExampleCharge {
-  readonly energy: string | null;
-  readonly time: string | null;
-  readonly fee: string | null;
-  readonly tax: string;
-  readonly total: string;
+  readonly energy: Amount | null;
+  readonly time: Amount | null;
+  readonly fee: Amount | null;
+  readonly tax: Amount;
+  readonly total: Amount;
 }
 
 /** The same session with a meter's reading and without; null where it cannot be closed without. */
@@ -61,13 +62,17 @@ function Charge({ title, charge }: { title: string; charge: ExampleCharge }) {
             amount && (
               <div key={name} className="flex justify-between gap-4 py-0.5 text-ink-soft">
                 <dt>{name}</dt>
-                <dd>{amount}</dd>
+                <dd>
+                  <Money of={amount} />
+                </dd>
               </div>
             ),
         )}
         <div className="flex justify-between gap-4 border-t pt-1 font-semibold">
           <dt>{t("total")}</dt>
-          <dd>{charge.total}</dd>
+          <dd>
+            <Money of={charge.total} />
+          </dd>
         </div>
       </dl>
     </div>

@@ -1,10 +1,12 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
 
 import type { PricingView, TariffMode } from "@/lib/tariffs/schema";
 
-import { SelectField, TextField } from "../form/fields";
+import { useForm } from "../form/action-form";
+import { TextField } from "../form/fields";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 
@@ -21,7 +23,9 @@ const parts: Readonly<Record<TariffMode, readonly Part[]>> = {
 // Not the schema's own list: a value from there would bring the whole of zod to the browser.
 const modes = Object.keys(parts) as TariffMode[];
 
-/** The fields of a price, only those that its mode has. */
+const everyPart: readonly Part[] = ["fee", "perKwh", "minimumFee", "perHour"];
+
+/** The fields of a price, only those that its mode has; the others keep what was typed and are not sent. */
 export function TariffFields({
   mode,
   setMode,
@@ -34,7 +38,9 @@ export function TariffFields({
   defaults: { readonly currency: string; readonly taxPercent: number };
 }) {
   const t = useTranslations("tariff");
+  const format = useFormatter();
   const optional = useTranslations("ui")("optional");
+  const has = (part: Part) => parts[mode].includes(part);
   const isFallback = (part: Part) => part === "perHour" && mode !== "Time";
   return (
     <>
@@ -57,36 +63,37 @@ export function TariffFields({
         <TextField
           name="currency"
           label={t("currency")}
+          hint={t("ofStation", { value: defaults.currency })}
+          optional={optional}
           defaultValue={pricing?.currency ?? defaults.currency}
           maxLength={3}
           autoCapitalize="characters"
           autoComplete="off"
         />
-        {parts[mode].map((part) => (
-          <TextField
-            key={part}
-            name={part}
-            label={t(isFallback(part) ? "perHourFallback" : part)}
-            optional={isFallback(part) ? optional : undefined}
-            inputMode="decimal"
-            defaultValue={pricing?.[part]?.amount}
-            autoComplete="off"
-          />
+        {everyPart.map((part) => (
+          <div key={part} hidden={!has(part)}>
+            <TextField
+              name={part}
+              label={t(isFallback(part) ? "perHourFallback" : part)}
+              optional={isFallback(part) ? optional : undefined}
+              disabled={!has(part)}
+              inputMode="decimal"
+              defaultValue={pricing?.[part]?.amount}
+              autoComplete="off"
+            />
+          </div>
         ))}
-        {parts[mode].includes("perHour") && (
-          <SelectField
-            name="billingIncrementMinutes"
-            label={t("increment")}
-            defaultValue={String(pricing?.billingIncrementMinutes ?? (mode === "Time" ? 60 : ""))}
-          >
-            {mode !== "Time" && <option value="">{t("incrementNone")}</option>}
-            <option value="30">{t("increment30")}</option>
-            <option value="60">{t("increment60")}</option>
-          </SelectField>
-        )}
+        <Increment mode={mode} isShown={has("perHour")} pricing={pricing} />
         <TextField
           name="taxPercent"
           label={t("tax")}
+          hint={t("ofStation", {
+            value: format.number(defaults.taxPercent / 100, {
+              style: "percent",
+              maximumFractionDigits: 3,
+            }),
+          })}
+          optional={optional}
           inputMode="decimal"
           defaultValue={String(pricing?.taxPercent ?? defaults.taxPercent)}
           autoComplete="off"
@@ -101,5 +108,43 @@ export function TariffFields({
         />
       </div>
     </>
+  );
+}
+
+/** The steps that time is billed in; by the hour alone there is always one. */
+function Increment({
+  mode,
+  isShown,
+  pricing,
+}: {
+  mode: TariffMode;
+  isShown: boolean;
+  pricing: PricingView | null;
+}) {
+  const t = useTranslations("tariff");
+  const { state } = useForm();
+  const [chosen, setChosen] = useState(String(pricing?.billingIncrementMinutes ?? ""));
+  const isTime = mode === "Time";
+  return (
+    <div hidden={!isShown}>
+      <Field
+        name="billingIncrementMinutes"
+        label={t("increment")}
+        error={state?.errors.billingIncrementMinutes}
+      >
+        {(control) => (
+          <Select
+            {...control}
+            disabled={!isShown}
+            value={isTime ? chosen || "60" : chosen}
+            onChange={(event) => setChosen(event.target.value)}
+          >
+            {!isTime && <option value="">{t("incrementNone")}</option>}
+            <option value="30">{t("increment30")}</option>
+            <option value="60">{t("increment60")}</option>
+          </Select>
+        )}
+      </Field>
+    </div>
   );
 }

@@ -1,7 +1,9 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { type ReactNode, useState } from "react";
+import { useTranslations } from "next-intl";
+import { type ComponentType, type ReactNode, useEffect, useEffectEvent, useState } from "react";
+
+import { toast } from "./toast";
 
 export interface DialogProps {
   readonly title: ReactNode;
@@ -14,16 +16,23 @@ export interface DialogProps {
   readonly children: ReactNode;
 }
 
-// Most visits open no dialog: its 20 kB of script come with the first.
-const DialogWindow = dynamic(() => import("./dialog-window").then((file) => file.DialogWindow), {
-  ssr: false,
-});
-
-/** A window above the page that takes the focus and gives it back. */
+/**
+ * A window above the page that takes the focus and gives it back. Most visits open none: its 20 kB of script come
+ * with the first, and where they do not, the page stands and one can try again.
+ */
 export function Dialog(props: DialogProps) {
-  const [wanted, setWanted] = useState(props.open);
-  if (props.open && !wanted) setWanted(true);
-  return wanted && <DialogWindow {...props} />;
+  const t = useTranslations("ui");
+  const [Window, setWindow] = useState<ComponentType<DialogProps> | null>(null);
+  const fail = useEffectEvent(() => {
+    toast(t("unopened"), "danger");
+    props.onOpenChange(false);
+  });
+  const isAwaited = props.open && !Window;
+  useEffect(() => {
+    if (!isAwaited) return;
+    import("./dialog-window").then(({ DialogWindow }) => setWindow(() => DialogWindow), fail);
+  }, [isAwaited]);
+  return Window && <Window {...props} />;
 }
 
 /** What a dialog holds; it scrolls where it is long. */

@@ -6,9 +6,33 @@ import { useEffect, useState } from "react";
 import { onToast, type ToastMessage } from "./toast";
 
 // Most pages never say anything in passing, so what shows it comes with the first toast.
-const ToastStack = dynamic(() => import("./toast-stack").then((file) => file.ToastStack), {
-  ssr: false,
-});
+const ToastStack = dynamic(
+  () =>
+    import("./toast-stack").then(
+      (file) => file.ToastStack,
+      () => PlainToast,
+    ),
+  { ssr: false },
+);
+
+/** Says it where no more can be loaded, which may be the very thing to say. */
+function PlainToast({ first }: { first: ToastMessage }) {
+  const [last, setLast] = useState<ToastMessage | null>(first);
+  useEffect(() => onToast(setLast), []);
+  useEffect(() => {
+    if (!last) return undefined;
+    const timer = setTimeout(() => setLast(null), 10_000);
+    return () => clearTimeout(timer);
+  }, [last]);
+  return (
+    <p
+      role="alert"
+      className="fixed inset-x-4 bottom-20 z-[1200] mx-auto max-w-96 rounded-md border bg-surface px-4 py-3 text-sm font-medium shadow-lg empty:hidden"
+    >
+      {last?.words}
+    </p>
+  );
+}
 
 /** The place where toasts appear; once, in the root layout. */
 export function Toaster() {

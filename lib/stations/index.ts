@@ -9,5 +9,5 @@ export { readManagedStation, readStation } from "./read-station";
 export { type ConnectorRow, type StationRow } from "./rules";
 export { searchStations } from "./search-stations";
 export { setStationStatus } from "./set-station-status";
-export { setTariff, updateStation } from "./update-station";
+export { draftTariff, setTariff, updateStation } from "./update-station";
 export { ImportFile, ImportOptions, ImportReport } from "./import-report";

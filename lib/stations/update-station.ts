@@ -5,7 +5,7 @@ import { authorize } from "@/lib/core/permissions";
 import { isTimeZone } from "@/lib/core/time-zones";
 import { publishEvent } from "@/lib/outbox";
 import { readSettings } from "@/lib/settings";
-import { pricingView, storeTariff, toTariff } from "@/lib/tariffs";
+import { pricingView, storeTariff, type Tariff, toTariff } from "@/lib/tariffs";
 import type { PricingInput } from "@/lib/tariffs/schema";
 
 import { getStation, lockStation } from "./get-station";
@@ -69,15 +69,36 @@ export async function setTariff(
   });
 }
 
+/**
+ * A station's price as it would be set, with what its settings say where the input does not; nothing is written.
+ * Throws station.not_found or request.invalid.
+ */
+export async function draftTariff(
+  ctx: Context,
+  { stationId, ...pricing }: { readonly stationId: string } & PricingInput,
+): Promise<Tariff> {
+  const { businessId } = await getStation(ctx, stationId);
+  authorize(ctx, "tariff.manage", { businessId, stationId }, "station.not_found");
+  return readTariff(ctx, { businessId, stationId }, pricing, "");
+}
+
+async function readTariff(
+  ctx: Context,
+  station: { readonly businessId: string | null; readonly stationId: string },
+  pricing: PricingInput,
+  under: string,
+): Promise<Tariff> {
+  const { defaultCurrency, defaultTaxPercent } = await readSettings(ctx, station);
+  return toTariff(pricing, { currency: defaultCurrency, taxPercent: defaultTaxPercent }, under);
+}
+
 async function changeTariff(
   ctx: Context,
   { id: stationId, businessId }: StationRow,
   pricing: PricingInput,
   under: string,
 ): Promise<void> {
-  const settings = await readSettings(ctx, { businessId, stationId });
-  const defaults = { currency: settings.defaultCurrency, taxPercent: settings.defaultTaxPercent };
-  const tariff = toTariff(pricing, defaults, under);
+  const tariff = await readTariff(ctx, { businessId, stationId }, pricing, under);
   const { before, changed } = await storeTariff(ctx, stationId, tariff);
   if (!changed) return;
   await recordAudit(ctx, {

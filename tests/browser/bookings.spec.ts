@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 
 import { bookAt, office, openDialog, ownStation, tabTo } from "./office";
 import { signIn } from "./people";
@@ -98,20 +98,26 @@ test("two browsers on two web processes see each other's decision within two sec
   await elsewhere.close();
 });
 
+/** Closes the station on the day of a slot, so that what is booked in it no longer fits. */
+async function closeOn(page: Page, stationId: string, startsAt: string): Promise<string> {
+  const api = await office(page);
+  const day = new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(
+    new Date(startsAt),
+  );
+  const open = [{ start: "00:00", end: "24:00" }];
+  await api.send("PUT", `/stations/${stationId}/schedule`, {
+    weekly: { mon: open, tue: open, wed: open, thu: open, fri: open, sat: open, sun: open },
+    exceptions: [{ date: day, closed: true }],
+  });
+  return day;
+}
+
 test("a booking in conflict is moved from the list of conflicts", async ({ page }) => {
   const station = await ownStation(page);
   const [slot] = station.slots.slice(soon);
   if (!slot) throw new Error("no slots");
   const { id, number } = await bookAt(page, station.id, slot);
-  const api = await office(page);
-  const day = new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(
-    new Date(slot.startsAt),
-  );
-  const open = [{ start: "00:00", end: "24:00" }];
-  await api.send("PUT", `/stations/${station.id}/schedule`, {
-    weekly: { mon: open, tue: open, wed: open, thu: open, fri: open, sat: open, sun: open },
-    exceptions: [{ date: day, closed: true }],
-  });
+  await closeOn(page, station.id, slot.startsAt);
   await signIn(page, "backoffice");
   await page.goto(`/backoffice/conflicts?station=${station.id}`);
   await expect(page.getByText("not open for all of this time")).toBeVisible();
@@ -121,8 +127,49 @@ test("a booking in conflict is moved from the list of conflicts", async ({ page 
   await dialog.getByRole("button", { name: "Move" }).click();
   await expect(page.getByText(`${number} was moved.`)).toBeVisible();
   await expect(page.getByText("No conflicts")).toBeVisible();
+  const api = await office(page);
   const moved = await api.get<{ conflict: unknown; startsAt: string }>(`/bookings/${id}`);
   expect(moved.conflict).toBeNull();
+  expect(moved.startsAt).not.toBe(slot.startsAt);
+});
+
+test("a booking in conflict is cancelled from the list of conflicts, by keyboard", async ({
+  page,
+}) => {
+  const station = await ownStation(page);
+  const [slot] = station.slots.slice(soon);
+  if (!slot) throw new Error("no slots");
+  const { id, number } = await bookAt(page, station.id, slot);
+  await closeOn(page, station.id, slot.startsAt);
+  await signIn(page, "backoffice");
+  await page.goto(`/backoffice/conflicts?station=${station.id}`);
+  await tabTo(page, page.getByRole("button", { name: "Cancel booking" }));
+  await page.keyboard.press("Enter");
+  await giveReason(page, openDialog(page), "Cancel the booking");
+  await expect(page.getByText(`${number} was cancelled.`)).toBeVisible();
+  await expect(page.getByText("No conflicts")).toBeVisible();
+  const api = await office(page);
+  expect(await api.get(`/bookings/${id}`)).toMatchObject({
+    status: "CanceledByBackoffice",
+    conflict: null,
+  });
+});
+
+test("a booking in conflict is moved from the day's list, on a phone as well", async ({ page }) => {
+  const station = await ownStation(page);
+  const [slot] = station.slots.slice(soon);
+  if (!slot) throw new Error("no slots");
+  const { id, number } = await bookAt(page, station.id, slot);
+  const day = await closeOn(page, station.id, slot.startsAt);
+  await signIn(page, "backoffice");
+  await page.goto(`/backoffice/day?station=${station.id}&date=${day}`);
+  const list = page.getByRole("list", { name: "Bookings of the day" });
+  await list.getByRole("button", { name: "Move" }).click();
+  await openDialog(page).getByLabel("Reason").fill("Closed for works.");
+  await openDialog(page).getByRole("button", { name: "Move" }).click();
+  await expect(page.getByText(`${number} was moved.`)).toBeVisible();
+  const api = await office(page);
+  const moved = await api.get<{ startsAt: string }>(`/bookings/${id}`);
   expect(moved.startsAt).not.toBe(slot.startsAt);
 });
 
@@ -152,6 +199,66 @@ test("a day shows who comes when, and opens a booking to decide", async ({ page,
   await expect(page.getByText(`${number} was approved.`)).toBeVisible();
   await expect(panel.getByText("Approved", { exact: true })).toBeVisible();
   await expect(panel.getByRole("button", { name: "Approve" })).toHaveCount(0);
+});
+
+test("the day's panel approves, rejects and cancels by keyboard", async ({ page, isMobile }) => {
+  test.skip(isMobile, "A phone has the day as a list.");
+  const station = await ownStation(page);
+  const api = await office(page);
+  const at = station.slots.findIndex(({ startsAt }) => {
+    const zone = { timeZone: "America/New_York", hour: "numeric", hourCycle: "h23" } as const;
+    // Three in a row, of the same day.
+    return (
+      Date.parse(startsAt) > Date.parse(station.slots[soon]?.startsAt ?? "") &&
+      new Intl.DateTimeFormat("en", zone).format(new Date(startsAt)) === "10"
+    );
+  });
+  const [first, second, third] = station.slots.slice(at);
+  if (!first || !second || !third) throw new Error("no slots");
+  const kept = await bookAt(page, station.id, first);
+  const rejected = await bookAt(page, station.id, second);
+  const canceled = await bookAt(page, station.id, third);
+  const day = new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(
+    new Date(first.startsAt),
+  );
+  await signIn(page, "backoffice");
+  await page.goto(`/backoffice/day?station=${station.id}&date=${day}`);
+  const timeline = page.getByRole("region", { name: "The day’s bookings by place and hour" });
+  await expect(timeline.getByText("10:00 to 11:00: 1 of 2 free")).toBeAttached();
+  const panel = openDialog(page).first();
+  const openPanel = async (number: string) => {
+    await tabTo(page, timeline.getByRole("button", { name: new RegExp(number) }));
+    await page.keyboard.press("Enter");
+    await expect(panel.getByText(number)).toBeVisible();
+  };
+  const press = async (name: string) => {
+    await tabTo(page, panel.getByRole("button", { name, exact: true }));
+    await page.keyboard.press("Enter");
+  };
+  const statusOf = async ({ id }: { id: string }) =>
+    (await api.get<{ status: string }>(`/bookings/${id}`)).status;
+
+  await openPanel(kept.number);
+  await press("Approve");
+  await expect(page.getByText(`${kept.number} was approved.`)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(panel).toHaveCount(0);
+  expect(await statusOf(kept)).toBe("Approved");
+
+  await openPanel(rejected.number);
+  await press("Reject");
+  await giveReason(page, openDialog(page).last(), "Reject");
+  await expect(page.getByText(`${rejected.number} was rejected.`)).toBeVisible();
+  expect(await statusOf(rejected)).toBe("Rejected");
+
+  // What is rejected is no longer of the day, and its panel has gone with it.
+  await expect(panel).toHaveCount(0);
+  await openPanel(canceled.number);
+  await press("Cancel booking");
+  await giveReason(page, openDialog(page).last(), "Cancel the booking");
+  await expect(page.getByText(`${canceled.number} was cancelled.`)).toBeVisible();
+  expect(await statusOf(canceled)).toBe("CanceledByBackoffice");
+  await expect(timeline.getByText("11:00 to 12:00: 2 of 2 free")).toBeAttached();
 });
 
 test("a booking in conflict is dragged to another hour, one without is left where it is", async ({
@@ -208,6 +315,46 @@ test("a booking in conflict is dragged to another hour, one without is left wher
     await expect(page.getByText(/Only bookings in conflict/)).toBeVisible({ timeout: 1_000 });
   }).toPass();
 });
+
+test("a drag that stays at the day's edge scrolls it", async ({ page, isMobile }) => {
+  test.skip(isMobile, "A phone has the day as a list.");
+  const station = await ownStation(page);
+  const [slot] = station.slots.slice(soon);
+  if (!slot) throw new Error("no slots");
+  const { number } = await bookAt(page, station.id, slot);
+  const day = new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(
+    new Date(slot.startsAt),
+  );
+  await signIn(page, "backoffice");
+  await page.goto(`/backoffice/day?station=${station.id}&date=${day}`);
+  const frame = page.getByRole("region", { name: "The day’s bookings by place and hour" });
+  const block = frame.getByRole("button", { name: new RegExp(number) });
+  await block.scrollIntoViewIfNeeded();
+  const [box, edges] = [await block.boundingBox(), await frame.boundingBox()];
+  if (!box || !edges) throw new Error("no block");
+  const scrolled = () => frame.evaluate((element) => element.scrollLeft);
+  const isLate = (await scrolled()) > 0;
+  const before = await scrolled();
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width / 2, y);
+  await page.mouse.down();
+  await page.mouse.move(isLate ? edges.x + 60 : edges.x + edges.width - 20, y, { steps: 6 });
+  await expect
+    .poll(async () => ((await scrolled()) - before) * (isLate ? -1 : 1))
+    .toBeGreaterThan(40);
+  const { x } = (await block.boundingBox()) ?? { x: Number.NaN };
+  expect(x, "the block stays under the pointer").toBeGreaterThan(edges.x - box.width);
+  expect(x).toBeLessThan(edges.x + edges.width);
+  await page.mouse.up();
+});
+
+/** Types a reason and confirms, with the keyboard alone. */
+async function giveReason(page: Page, dialog: Locator, confirm: string): Promise<void> {
+  await tabTo(page, dialog.getByLabel("Reason"));
+  await page.keyboard.type("Closed for works.");
+  await tabTo(page, dialog.getByRole("button", { name: confirm, exact: true }));
+  await page.keyboard.press("Enter");
+}
 
 /** Drags a booking's block along the day. */
 async function dragBy(page: Page, number: string, hours: number): Promise<void> {

@@ -115,3 +115,14 @@ test("a page that takes its time shows that it is on the way", async ({ page }) 
   await expect(page.getByRole("heading", { level: 1, name: "Bookings" })).toBeVisible();
   await expect(waiting).toHaveCount(0);
 });
+
+test("the phone's panel of further pages closes on the way to one", async ({ page, isMobile }) => {
+  test.skip(!isMobile, "Only a phone's bar has such a panel.");
+  await signIn(page, "backoffice");
+  const nav = page.getByRole("navigation", { name: "Main" });
+  await nav.getByRole("button", { name: "More" }).click();
+  const link = nav.getByRole("link", { name: "Settings" });
+  await link.click();
+  await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+  await expect(link).toBeHidden();
+});

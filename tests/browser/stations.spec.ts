@@ -110,12 +110,115 @@ test("the price's example follows what is typed, to the cent", async ({ page }) 
   await page.getByLabel("How it is charged").selectOption("Energy");
   await page.getByLabel("Per kWh").fill("0.45");
   await page.getByLabel("Tax, percent").fill("8.875");
-  await expect(example).toContainText("8.92 USD");
+  await expect(example).toContainText("$8.92");
   await expect(example).toContainText("Cannot be closed without the meter’s reading.");
   await page.getByLabel("Per hour, where no meter tells").fill("6");
-  await expect(example).toContainText("8.71 USD");
+  await expect(example).toContainText("$8.71");
   await page.getByRole("button", { name: "Save the price" }).click();
   await expect(page.getByText(/\$0\.45 per kWh/)).toBeVisible();
+});
+
+const priceModes = [
+  {
+    mode: "Flat",
+    fields: { Fee: "5.50", "Tax, percent": "8" },
+    totals: ["$5.94", "$5.94"],
+    words: "$5.50 per charge",
+  },
+  {
+    mode: "Time",
+    fields: { "Per hour": "6.50", "Tax, percent": "8" },
+    increment: "30",
+    totals: ["$10.53", "$10.53"],
+    words: "$6.50 per hour, per 30 minutes begun",
+  },
+  {
+    mode: "Hybrid",
+    fields: {
+      "Per kWh": "0.30",
+      "At least": "7",
+      "Per hour, where no meter tells": "6",
+      "Tax, percent": "8.875",
+    },
+    increment: "",
+    totals: ["$7.62", "$8.71"],
+    words: "$0.30 per kWh, at least $7.00",
+  },
+];
+
+for (const { mode, fields, increment, totals, words } of priceModes) {
+  test(`a price of mode ${mode} is saved and read back, with its example to the cent`, async ({
+    page,
+  }) => {
+    const station = await ownStation(page);
+    await signIn(page, "backoffice");
+    await page.goto(`/backoffice/stations/${station.id}/tariff`);
+    await page.getByLabel("How it is charged").selectOption(mode);
+    for (const [label, text] of Object.entries(fields)) {
+      await page.getByLabel(label, { exact: true }).fill(text);
+    }
+    if (increment !== undefined) await page.getByLabel("Begun").selectOption(increment);
+    const example = page.getByRole("region", { name: "A worked example" });
+    const sums = example.locator("dl > div:last-child dd");
+    await expect(sums).toHaveText(totals);
+    await page.getByRole("button", { name: "Save the price" }).click();
+    await expect(page.getByText(words)).toBeVisible();
+    await page.goto(`/backoffice/stations/${station.id}/tariff`);
+    await expect(page.getByLabel("How it is charged")).toHaveValue(mode);
+    for (const [label, text] of Object.entries(fields)) {
+      await expect
+        .poll(async () => Number(await page.getByLabel(label, { exact: true }).inputValue()))
+        .toBe(Number(text));
+    }
+    if (increment !== undefined) await expect(page.getByLabel("Begun")).toHaveValue(increment);
+    await expect(sums).toHaveText(totals);
+  });
+}
+
+test("what is left blank is priced as it will be saved, and other modes' fields keep their texts", async ({
+  page,
+}) => {
+  const station = await ownStation(page);
+  const api = await office(page);
+  await api.send("PUT", "/settings", {
+    stationId: station.id,
+    values: { defaultTaxPercent: 10, defaultCurrency: "EUR" },
+  });
+  await signIn(page, "backoffice");
+  await page.goto(`/backoffice/stations/${station.id}/tariff`);
+  const example = page.getByRole("region", { name: "A worked example" });
+  await page.getByLabel("How it is charged").selectOption("Energy");
+  await page.getByLabel("Per kWh").fill("0.50");
+  await page.getByLabel("How it is charged").selectOption("Flat");
+  await page.getByLabel("Fee", { exact: true }).fill("20");
+  await page.getByLabel("Tax, percent").fill("");
+  await page.getByLabel("Currency").fill("");
+  await expect(example).toContainText("€22.00");
+  await page.getByLabel("How it is charged").selectOption("Energy");
+  await expect(page.getByLabel("Per kWh")).toHaveValue("0.50");
+  await expect(example).toContainText("€10.01");
+  await page.getByRole("button", { name: "Save the price" }).click();
+  await expect(page.getByText("€0.50 per kWh")).toBeVisible();
+  expect(await api.get(`/stations/${station.id}`)).toMatchObject({
+    pricing: { mode: "Energy", currency: "EUR", taxPercent: 10, fee: null },
+  });
+});
+
+test("a connector's power is taken back where it is blanked", async ({ page }) => {
+  const station = await ownStation(page);
+  const api = await office(page);
+  const { id } = await api.send<{ id: string }>("POST", `/stations/${station.id}/connectors`, {
+    number: 7,
+    maxPowerKw: 150,
+  });
+  await signIn(page, "backoffice");
+  await page.goto(`/backoffice/stations/${station.id}`);
+  await page.getByRole("button", { name: "Change connector 7" }).click();
+  await openDialog(page).getByLabel("Power, kW").fill("");
+  await openDialog(page).getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Connector 7 was changed.")).toBeVisible();
+  const { connectors } = await api.get<{ connectors: object[] }>(`/stations/${station.id}`);
+  expect(connectors).toContainEqual(expect.objectContaining({ id, maxPowerKw: null }));
 });
 
 test("connectors are added, put out of order and removed", async ({ page }) => {
@@ -196,4 +299,67 @@ test("a file is previewed row by row, imported, and changes nothing the second t
     buffer: Buffer.from("{"),
   });
   await expect(page.getByRole("alert").first()).toContainText(/JSON/);
+});
+
+test("a file of OCPI Locations is dropped on the page, previewed and imported", async ({
+  page,
+}) => {
+  const key = unique();
+  const location = (over: object = {}) => ({
+    country_code: "US",
+    party_id: "BAY",
+    id: key,
+    publish: true,
+    name: `Mole ${key}`,
+    address: "1 Mole Street",
+    city: "Albany",
+    state: "NY",
+    postal_code: "12207",
+    country: "USA",
+    coordinates: { latitude: "42.650200", longitude: "-73.746900" },
+    time_zone: "America/New_York",
+    opening_times: { twentyfourseven: true },
+    evses: [
+      {
+        uid: "1",
+        status: "AVAILABLE",
+        connectors: [
+          {
+            id: "1",
+            standard: "IEC_62196_T2_COMBO",
+            power_type: "DC",
+            max_electric_power: 150_000,
+          },
+        ],
+      },
+    ],
+    last_updated: "2026-06-01T00:00:00Z",
+    ...over,
+  });
+  const text = JSON.stringify({
+    data: [location(), location({ id: `${key}x`, evses: [] })],
+    status_code: 1000,
+    timestamp: "2026-06-01T00:00:00Z",
+  });
+  await signIn(page, "backoffice");
+  await page.goto("/backoffice/import");
+  const zone = page.locator("label").filter({ hasText: "Drop a file here" });
+  const dropped = await page.evaluateHandle((json) => {
+    const data = new DataTransfer();
+    data.items.add(new File([json], "locations.json", { type: "application/json" }));
+    return data;
+  }, text);
+  await expect(async () => {
+    await zone.dispatchEvent("dragover", { dataTransfer: dropped });
+    await zone.dispatchEvent("drop", { dataTransfer: dropped });
+    await expect(page.getByText("locations.json")).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expect(page.getByText(/charging places/)).toBeVisible();
+  await page.getByRole("button", { name: "Import 1 station" }).click();
+  await expect(page.getByText("The import is done.")).toBeVisible();
+  await page.getByRole("button", { name: "New: 1" }).click();
+  await expect(page.getByText(`US*BAY*${key}`)).toBeVisible();
+  const api = await office(page);
+  const [found] = await api.get<{ name: string }[]>(`/stations?mine=true&search=${key}`);
+  expect(found?.name).toBe(`Mole ${key}`);
 });

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { type BookingActions, BookingDeeds } from "@/components/booking/booking-deeds";
 import { BookingStatusBadge } from "@/components/booking/booking-status-badge";
 import { BookingTime } from "@/components/booking/booking-time";
+import { Money } from "@/components/station/money";
 import type { Column } from "@/components/table/data-table";
 import { When } from "@/components/ui/when";
 import type { BookingView } from "@/lib/bookings/schema";
@@ -53,7 +54,7 @@ export async function bookingColumns(
       align: "end",
       cell: ({ estimate }) => (
         <span className="whitespace-nowrap">
-          {estimate.amount} {estimate.currency}
+          <Money of={estimate} />
         </span>
       ),
     },

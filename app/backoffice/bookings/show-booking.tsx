@@ -10,6 +10,7 @@ import { MoveDeed } from "@/components/booking/move-deed";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
+import { Money } from "@/components/station/money";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
@@ -69,8 +70,6 @@ async function BookingFacts({ ctx, booking }: { ctx: Context; booking: BookingVi
     limit: 1,
   });
   const [session] = items;
-  const money = ({ amount, currency }: { amount: string; currency: string }) =>
-    `${amount} ${currency}`;
   const receipt = session?.receiptNumber;
   return (
     <Facts
@@ -86,8 +85,8 @@ async function BookingFacts({ ctx, booking }: { ctx: Context; booking: BookingVi
         { name: t("owner"), value: booking.ownerName },
         { name: t("nic"), value: booking.ownerNic },
         { name: t("plate"), value: booking.vehiclePlate ?? "–" },
-        { name: t("estimate"), value: money(booking.estimate) },
-        ...(booking.lateFee ? [{ name: t("lateFee"), value: money(booking.lateFee) }] : []),
+        { name: t("estimate"), value: <Money of={booking.estimate} /> },
+        ...(booking.lateFee ? [{ name: t("lateFee"), value: <Money of={booking.lateFee} /> }] : []),
         ...(session
           ? [
               { name: t("connector"), value: String(session.connector.number) },
@@ -95,7 +94,10 @@ async function BookingFacts({ ctx, booking }: { ctx: Context; booking: BookingVi
                 name: t("energy"),
                 value: session.kWh === null ? "–" : t("kwh", { kwh: session.kWh }),
               },
-              { name: t("total"), value: session.totals ? money(session.totals.total) : "–" },
+              {
+                name: t("total"),
+                value: session.totals ? <Money of={session.totals.total} /> : "–",
+              },
             ]
           : []),
         ...(receipt

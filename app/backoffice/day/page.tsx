@@ -119,7 +119,7 @@ export default page({
           </div>
           <LazyDayTimeline day={day} path={path} actions={actions} />
           <p className="text-sm text-ink-soft max-sm:hidden">{t("legend")}</p>
-          <DayList bookings={day.bookings} path={path} actions={actions} />
+          <DayList bookings={day.bookings} starts={day.starts} path={path} actions={actions} />
         </div>
       </ClientMessages>
     );

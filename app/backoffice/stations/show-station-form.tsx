@@ -35,7 +35,7 @@ export async function showStationForm(
             area={area}
             action={station ? change : create}
             station={station}
-            tiles={tileSource()}
+            tiles={await tileSource()}
             find={hasGeocoder(ctx) ? findAddress : undefined}
             zones={<TimeZoneOptions own={station?.timeZone} />}
             businesses={businesses}

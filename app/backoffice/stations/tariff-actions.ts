@@ -6,13 +6,15 @@ import { z } from "zod";
 import type { FormState } from "@/components/form/form-state";
 import { readForm, refusedForm } from "@/components/form/read-form";
 import type { TariffExample } from "@/components/tariff/tariff-example";
-import { toMajor } from "@/lib/core/money";
+import { moneyView } from "@/lib/core/money";
 import { action } from "@/lib/http/action";
-import { setTariff } from "@/lib/stations";
-import { type Charge, needsMeter, priceCharge, toTariff } from "@/lib/tariffs";
+import { draftTariff, setTariff } from "@/lib/stations";
+import { type Charge, needsMeter, priceCharge } from "@/lib/tariffs";
 import { PricingInput } from "@/lib/tariffs/schema";
 
-const parts = [
+/** Left blank, they are not said: the station's settings speak, or the part is none. */
+const optional = [
+  "currency",
   "fee",
   "perHour",
   "perKwh",
@@ -26,18 +28,16 @@ const session = { minutes: 80, energyWh: 18_200 };
 
 /** The form as the API's body has it. */
 function read(form: FormData) {
-  const { stationId, area: _, billingIncrementMinutes: begun, ...rest } = readForm(form, parts);
+  const { stationId, area: _, billingIncrementMinutes: begun, ...rest } = readForm(form, optional);
   return {
     stationId,
     pricing: { ...rest, ...(begun && { billingIncrementMinutes: Number(begun) }) },
   };
 }
 
-const send = action({
-  permission: "tariff.manage",
-  body: PricingInput.extend({ stationId: z.uuid() }),
-  run: setTariff,
-});
+const body = PricingInput.extend({ stationId: z.uuid() });
+
+const send = action({ permission: "tariff.manage", body, run: setTariff });
 
 export async function saveTariff(_state: FormState | null, form: FormData): Promise<FormState> {
   const { stationId, pricing } = read(form);
@@ -49,11 +49,11 @@ export async function saveTariff(_state: FormState | null, form: FormData): Prom
 
 const price = action({
   permission: "tariff.manage",
-  body: PricingInput,
-  run: (_ctx, body) => {
-    const tariff = toTariff(body, { currency: "USD", taxPercent: 0 }, "");
-    const words = (charge: Charge) => {
-      const money = (minor: number) => `${toMajor(minor, tariff.currency)} ${tariff.currency}`;
+  body,
+  run: async (ctx, pricing) => {
+    const tariff = await draftTariff(ctx, pricing);
+    const linesOf = (charge: Charge) => {
+      const money = (minor: number) => moneyView(minor, tariff.currency);
       return {
         energy: charge.energyMinor > 0 ? money(charge.energyMinor) : null,
         time: charge.timeMinor > 0 ? money(charge.timeMinor) : null,
@@ -63,16 +63,17 @@ const price = action({
       };
     };
     return {
-      metered: words(priceCharge(tariff, session)),
+      metered: linesOf(priceCharge(tariff, session)),
       unmetered: needsMeter(tariff)
         ? null
-        : words(priceCharge(tariff, { ...session, energyWh: null })),
+        : linesOf(priceCharge(tariff, { ...session, energyWh: null })),
     };
   },
 });
 
 /** What the example's session costs at the price as it is typed; null while it is no price yet. */
 export async function exampleOf(form: FormData): Promise<TariffExample | null> {
-  const result = await price(read(form).pricing);
+  const { stationId, pricing } = read(form);
+  const result = await price({ ...pricing, stationId });
   return result.ok ? result.data : null;
 }

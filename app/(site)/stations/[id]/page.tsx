@@ -72,7 +72,7 @@ export default page({
                     type={station.type}
                     bookable={station.bookable}
                     name={station.name}
-                    tiles={tileSource()}
+                    tiles={await tileSource()}
                   />
                 </WhenSeen>
               </section>
