@@ -14,6 +14,7 @@ const places = {
     "businesses",
     "stations",
     "bookings",
+    "operators",
     "users",
     "audits",
     "messages",

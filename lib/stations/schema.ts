@@ -215,6 +215,7 @@ export type StationView = z.infer<typeof StationView>;
 
 export const StationListItem = z.object({
   id: z.uuid(),
+  businessId: z.uuid().nullable(),
   name: z.string(),
   address: z.string(),
   location: LocationView,
