@@ -1,5 +1,5 @@
 import { CalendarClock, Coins, Hourglass, TriangleAlert, UserX } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 
 import type { OfficeDashboard } from "@/lib/reports/schema";
 
@@ -10,6 +10,7 @@ import { useRateWords } from "./rate-words";
 /** An office's figures, each leading to what it counts. */
 export function OfficeFigures({ figures, label }: { figures: OfficeDashboard; label: string }) {
   const t = useTranslations("consoleHome");
+  const format = useFormatter();
   const money = useMoney();
   const rate = useRateWords();
   const { noShows, revenue, pendingApprovals, arrivalsToday, conflicts } = figures;
@@ -25,20 +26,20 @@ export function OfficeFigures({ figures, label }: { figures: OfficeDashboard; la
         {
           icon: Hourglass,
           label: t("pendingApprovals"),
-          value: pendingApprovals.toLocaleString("en"),
+          value: format.number(pendingApprovals),
           href: "/backoffice/bookings?status=Pending",
           alert: pendingApprovals > 0,
         },
         {
           icon: CalendarClock,
           label: t("arrivalsToday"),
-          value: arrivalsToday.toLocaleString("en"),
+          value: format.number(arrivalsToday),
           href: "/backoffice/day",
         },
         {
           icon: TriangleAlert,
           label: t("conflicts"),
-          value: conflicts.toLocaleString("en"),
+          value: format.number(conflicts),
           href: "/backoffice/conflicts",
           alert: conflicts > 0,
         },

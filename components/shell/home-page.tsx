@@ -1,5 +1,5 @@
 import { Check, type LucideIcon } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 import { Card, CardHeader } from "../ui/card";
@@ -31,6 +31,7 @@ export function HomePage({
   children?: ReactNode;
 }) {
   const t = useTranslations("home");
+  const format = useFormatter();
   return (
     <div className="space-y-6">
       <header>
@@ -40,7 +41,7 @@ export function HomePage({
       {figures.length > 0 && (
         <dl className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4">
           {figures.map((figure) => (
-            <FigureTile key={figure.label} {...figure} value={figure.value.toLocaleString("en")} />
+            <FigureTile key={figure.label} {...figure} value={format.number(figure.value)} />
           ))}
         </dl>
       )}

@@ -81,6 +81,7 @@ export async function showOperators(ctx: Context, area: Area, search: Search) {
           )}
           {stations.length > 0 && (
             <SelectFilter
+              key={business?.id}
               name="stationId"
               label={t("station")}
               value={station?.id}
