@@ -59,9 +59,11 @@ export function SettingRow({
         <p className="tabular font-semibold">{show(value)}</p>
         <p className="text-sm text-ink-soft">{said.join(" · ")}</p>
       </div>
-      <Badge tone={isOwn ? "accent" : "neutral"}>
-        {t("from", { source: t(`sources.${source.toLowerCase() as Lowercase<typeof source>}`) })}
-      </Badge>
+      <span className="flex sm:w-36 sm:justify-end">
+        <Badge tone={isOwn ? "accent" : "neutral"}>
+          {t("from", { source: t(`sources.${source.toLowerCase() as Lowercase<typeof source>}`) })}
+        </Badge>
+      </span>
       <span className="flex w-20 justify-end">
         {may && isOwn && (
           <Deed
