@@ -26,7 +26,9 @@ export function BusinessField({
       hint={pending ? t("stationsLoading") : undefined}
       defaultValue={first ?? ""}
       onChange={({ target: { value } }) =>
-        start(() => router.replace(`?${new URLSearchParams({ businessId: value })}`, { scroll: false }))
+        start(() =>
+          router.replace(`?${new URLSearchParams({ businessId: value })}`, { scroll: false }),
+        )
       }
     >
       <option value="">{t("chooseBusiness")}</option>

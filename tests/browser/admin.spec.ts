@@ -210,3 +210,20 @@ test("an admin's lists are narrowed to one business, whose page counts what it h
     await expect(count === "0" ? page.getByRole("table") : range.first(), list).toBeVisible();
   }
 });
+
+test("an admin's new station says whose it is: nobody is chosen by chance", async ({ page }) => {
+  const name = `Dock ${crypto.randomUUID().slice(0, 8)}`;
+  await signIn(page, "admin");
+  await page.goto("/admin/stations/new");
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
+  await page.getByLabel("Position").fill("42.65, -73.75");
+  await page.getByLabel("Connectors").fill("2");
+  await page.getByRole("button", { name: "Add a station" }).click();
+  await expect(page.getByLabel("Business")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue(name);
+  await page.getByLabel("Business").selectOption({ index: 1 });
+  const business = await page.getByLabel("Business").locator("option:checked").textContent();
+  await page.getByRole("button", { name: "Add a station" }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await expect(page.getByRole("link", { name: business ?? "" })).toBeVisible();
+});

@@ -16,5 +16,6 @@ export async function ownStations(ctx: Context, businessId?: string): Promise<As
 }
 
 /** Stations as a filter offers them. */
-export const stationOptions = (stations: readonly { readonly id: string; readonly name: string }[]) =>
-  stations.map(({ id, name }) => ({ value: id, label: name }));
+export const stationOptions = (
+  stations: readonly { readonly id: string; readonly name: string }[],
+) => stations.map(({ id, name }) => ({ value: id, label: name }));

@@ -52,7 +52,9 @@ export async function showStations(ctx: Context, area: Area, search: Search) {
       lead={isAdmin ? t("leadAll") : undefined}
       live={["station.", "schedule."]}
       actions={
-        <ButtonLink href={`${path}/new`}>
+        <ButtonLink
+          href={query.businessId ? `${path}/new?businessId=${query.businessId}` : `${path}/new`}
+        >
           <Plus aria-hidden />
           {t("addStation")}
         </ButtonLink>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { showStationForm } from "@/app/backoffice/stations/show-station-form";
+import { textOf } from "@/components/table/table-state";
 import { page } from "@/lib/http/page";
 
 import { allBusinesses } from "../../all-businesses";
@@ -12,6 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default page({
   roles: ["SystemAdmin"],
-  run: async (ctx) =>
-    showStationForm(ctx, "admin", { businesses: await allBusinesses(ctx, "Active") }),
+  run: async (ctx, { searchParams }) =>
+    showStationForm(ctx, "admin", {
+      businesses: await allBusinesses(ctx, "Active"),
+      businessId: textOf(searchParams, "businessId"),
+    }),
 });
