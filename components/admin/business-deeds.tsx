@@ -1,3 +1,5 @@
+"use client";
+
 import { Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 
@@ -32,7 +34,7 @@ export function BusinessDeeds({
           title: t("approveTitle", { name }),
           text: t("approveText", { contact: contact.name, email: contact.email }),
           confirm: t("approveConfirm"),
-          fields: <FirstLogin />,
+          renderFields: (errorAt) => <FirstLogin errorAt={errorAt} />,
         }}
       />
       <Deed
@@ -54,7 +56,8 @@ export function BusinessDeeds({
   );
 }
 
-function FirstLogin() {
+/** Whose the first account is, where it is not the contact's, and a password for it. */
+function FirstLogin({ errorAt }: { errorAt: (name: string) => string | undefined }) {
   const t = useTranslations("requests");
   const optional = useTranslations("ui")("optional");
   return (
@@ -64,6 +67,7 @@ function FirstLogin() {
         scope="deed"
         label={t("adminEmail")}
         hint={t("adminEmailHint")}
+        error={errorAt("adminEmail")}
         optional={optional}
       >
         {(control) => <Input {...control} type="email" autoComplete="off" />}
@@ -73,6 +77,7 @@ function FirstLogin() {
         scope="deed"
         label={t("password")}
         hint={t("passwordHint")}
+        error={errorAt("temporaryPassword")}
         optional={optional}
       >
         {(control) => <Input {...control} autoComplete="off" />}

@@ -15,8 +15,18 @@ const tones: Readonly<Record<JobHealth["state"], Tone>> = {
 /** The worker's jobs: what each is for, when it last ran, and what came of it. */
 export function JobTable({ jobs }: { jobs: readonly JobHealth[] }) {
   const t = useTranslations("health");
-  const words = (name: string) =>
-    t.has(`jobWords.${name}` as "jobWords.slots") ? t(`jobWords.${name}` as "jobWords.slots") : "";
+  /** A word of the catalogue for what the worker names; a newer worker's own name where there is none. */
+  const words = (kind: "jobNames" | "jobWords", name: string, otherwise: string) => {
+    const key = `${kind}.${name}` as "jobNames.slots";
+    return t.has(key) ? t(key) : otherwise;
+  };
+  const countWords = (result: JobHealth["result"]) =>
+    Object.entries(result ?? {})
+      .map(([name, count]) => {
+        const key = `counts.${name}` as "counts.added";
+        return t.has(key) ? t(key, { count }) : `${name} ${count}`;
+      })
+      .join(", ");
   return (
     <ul className="-my-3 divide-y text-sm">
       {jobs.map(({ name, state, lastStartedAt, result, error }) => (
@@ -25,8 +35,8 @@ export function JobTable({ jobs }: { jobs: readonly JobHealth[] }) {
           className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-1 py-3 sm:grid-cols-[1fr_18rem_6rem]"
         >
           <div className="min-w-0">
-            <p className="font-medium">{name}</p>
-            <p className="text-ink-soft">{words(name)}</p>
+            <p className="font-medium">{words("jobNames", name, name)}</p>
+            <p className="text-ink-soft">{words("jobWords", name, "")}</p>
           </div>
           <div className="min-w-0 max-sm:order-last max-sm:col-span-2">
             <p>{lastStartedAt ? <When at={lastStartedAt} timeZone="UTC" seconds /> : t("never")}</p>
@@ -39,11 +49,4 @@ export function JobTable({ jobs }: { jobs: readonly JobHealth[] }) {
       ))}
     </ul>
   );
-}
-
-/** `{ added: 12, removed: 0 }` → "added 12, removed 0". */
-function countWords(result: JobHealth["result"]): string {
-  return Object.entries(result ?? {})
-    .map(([name, count]) => `${name} ${count}`)
-    .join(", ");
 }

@@ -1,5 +1,5 @@
 import { Coins } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 
 import type { RevenueReport } from "@/lib/reports/schema";
 
@@ -38,6 +38,7 @@ export function RevenueCard({ report }: { report: RevenueReport }) {
 
 function RevenueChart({ report, currency }: { report: RevenueReport; currency: string }) {
   const t = useTranslations("consoleHome");
+  const format = useFormatter();
   const money = useMoney();
   const day = useDayWords();
   const inCurrency = (group: { revenue: RevenueReport["total"]["revenue"] }) =>
@@ -59,7 +60,9 @@ function RevenueChart({ report, currency }: { report: RevenueReport; currency: s
       tableLabel={t("asTable")}
       summary={t("tableOf", { title })}
       head={[t("day"), t("amount"), t("sessions")]}
-      rows={points.map(({ label, text, sessions }) => [label, text, String(sessions)]).toReversed()}
+      rows={points
+        .map(({ label, text, sessions }) => [label, text, format.number(sessions)])
+        .toReversed()}
     >
       <BarChart
         title={title}

@@ -45,7 +45,7 @@ export function StartsCard({ report }: { report: StartsReport }) {
         head={[t("hour"), ...report.weekdays.map((_, index) => weekday(index, "short"))]}
         rows={Array.from({ length: 24 }, (_, hour) => [
           `${clock(hour)}–${clock(hour + 1)}`,
-          ...report.weekdays.map(({ hours }) => String(hours[hour] ?? 0)),
+          ...report.weekdays.map(({ hours }) => format.number(hours[hour] ?? 0)),
         ])}
       >
         <HeatMap

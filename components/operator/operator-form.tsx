@@ -6,23 +6,35 @@ import { ActionForm } from "../form/action-form";
 import { PasswordField, TextField } from "../form/fields";
 import type { FormAction } from "../form/form-state";
 import { SubmitButton } from "../form/submit-button";
+import { BusinessField } from "./business-field";
 import { type AssignableStation, StationChecklist } from "./station-checklist";
 
 /** An operator's details and stations: to be made, or to be changed. */
 export function OperatorForm({
   action,
+  area,
   operator,
   stations,
+  businesses,
+  businessId,
 }: {
   action: FormAction;
+  /** The console that it stands in. */
+  area: "backoffice" | "admin";
   operator?: OperatorView;
+  /** Those of the business. */
   stations: readonly AssignableStation[];
+  /** Whose it may be, where that is to be chosen, and whose it is to be as yet. */
+  businesses?: readonly { readonly id: string; readonly name: string }[];
+  businessId?: string;
 }) {
   const t = useTranslations("operators");
   const ui = useTranslations("ui");
   return (
     <ActionForm action={action} label={t(operator ? "change" : "add")}>
+      <input type="hidden" name="area" value={area} />
       {operator && <input type="hidden" name="id" value={operator.id} />}
+      {businesses && <BusinessField businesses={businesses} businessId={businessId} />}
       <TextField name="name" label={t("name")} defaultValue={operator?.name} autoComplete="off" />
       <TextField
         name="email"
@@ -50,7 +62,15 @@ export function OperatorForm({
           autoComplete="new-password"
         />
       )}
-      <StationChecklist stations={stations} assigned={operator?.stationIds ?? []} />
+      {businesses && !businessId ? (
+        <p className="text-sm text-ink-soft">{t("stationsLater")}</p>
+      ) : (
+        <StationChecklist
+          key={businessId}
+          stations={stations}
+          assigned={operator?.stationIds ?? []}
+        />
+      )}
       <SubmitButton>{operator ? ui("save") : t("add")}</SubmitButton>
     </ActionForm>
   );

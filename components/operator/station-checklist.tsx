@@ -1,8 +1,10 @@
 "use client";
 
+import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
+import { useForm } from "../form/action-form";
 import { Checkbox } from "../ui/checkbox";
 import { Input } from "../ui/input";
 
@@ -34,9 +36,10 @@ export function StationChecklist({
       else after.delete(id);
       return after;
     });
+  const error = useForm().state?.errors.stationIds;
   const none = stations.filter(isWanted).length === 0;
   return (
-    <fieldset className="space-y-2">
+    <fieldset className="space-y-2" aria-describedby={error ? "stations-error" : undefined}>
       <legend className="text-sm font-medium">
         {t("stations")}{" "}
         <span className="font-normal text-ink-soft">
@@ -76,6 +79,12 @@ export function StationChecklist({
         ))}
         {none && <p className="py-3 text-sm text-ink-soft">{t("narrowNone")}</p>}
       </section>
+      {error && (
+        <p id="stations-error" className="flex gap-1.5 text-sm text-danger">
+          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+          {error}
+        </p>
+      )}
     </fieldset>
   );
 }

@@ -23,7 +23,7 @@ export function SettingEdit({
   help: string;
   value: string | number | boolean;
   /** The only values there are, where they are few. */
-  options?: readonly string[];
+  options?: readonly { readonly value: string; readonly label: string }[];
 }) {
   const t = useTranslations("settings");
   return (
@@ -46,7 +46,9 @@ export function SettingEdit({
               options ? (
                 <Select {...control} defaultValue={String(value)}>
                   {options.map((option) => (
-                    <option key={option}>{option}</option>
+                    <option key={option.value} value={option.value}>
+                      {option.label}
+                    </option>
                   ))}
                 </Select>
               ) : (

@@ -1,13 +1,19 @@
 import { RotateCcw } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 
 import type { SettingName, SettingScope, SettingView } from "@/lib/settings/schema";
+import { approval } from "@/lib/stations/schema";
 
 import { Deed, type DeedAction } from "../form/deed";
 import { Badge } from "../ui/badge";
 import { SettingEdit } from "./setting-edit";
 
 const layers = ["default", "environment", "platform", "business", "station"] as const;
+
+/** The only values that some settings take. */
+const choices: Partial<Record<SettingName, readonly ("Manual" | "Auto")[]>> = {
+  defaultApproval: approval.options,
+};
 
 /** One setting: what it is for, what holds, where that comes from, and what the other layers say. */
 export function SettingRow({
@@ -24,6 +30,7 @@ export function SettingRow({
 }) {
   const t = useTranslations("settings");
   const words = useTranslations();
+  const format = useFormatter();
   const { value, source } = setting;
   const name = setting.name as SettingName;
   // In English the setting says it itself; another language's file may.
@@ -32,9 +39,15 @@ export function SettingRow({
   const title = t(`names.${name}`);
   const isOwn = source === scope;
   const may = scope === "Platform" || setting.overridableBy.includes(scope);
+  const options = choices[name];
+  const show = (one: SettingView["value"]) => {
+    if (typeof one === "number") return format.number(one);
+    const option = options?.find((known) => known === one);
+    return option ? t(`values.${option}`) : String(one);
+  };
   const said = layers.flatMap((layer) => {
     const one = setting.layers[layer];
-    return one === null ? [] : [t("layer", { layer: t(`sources.${layer}`), value: String(one) })];
+    return one === null ? [] : [t("layer", { layer: t(`sources.${layer}`), value: show(one) })];
   });
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
@@ -43,12 +56,14 @@ export function SettingRow({
         <p className="text-sm text-ink-soft">{help}</p>
       </div>
       <div className="w-44 max-sm:flex-1">
-        <p className="tabular font-semibold">{String(value)}</p>
+        <p className="tabular font-semibold">{show(value)}</p>
         <p className="text-sm text-ink-soft">{said.join(" · ")}</p>
       </div>
-      <Badge tone={isOwn ? "accent" : "neutral"}>
-        {t("from", { source: t(`sources.${source.toLowerCase() as Lowercase<typeof source>}`) })}
-      </Badge>
+      <span className="flex sm:w-36 sm:justify-end">
+        <Badge tone={isOwn ? "accent" : "neutral"}>
+          {t("from", { source: t(`sources.${source.toLowerCase() as Lowercase<typeof source>}`) })}
+        </Badge>
+      </span>
       <span className="flex w-20 justify-end">
         {may && isOwn && (
           <Deed
@@ -74,7 +89,7 @@ export function SettingRow({
             title={title}
             help={help}
             value={value}
-            options={name === "defaultApproval" ? ["Manual", "Auto"] : undefined}
+            options={options?.map((option) => ({ value: option, label: t(`values.${option}`) }))}
           />
         )}
       </span>

@@ -19,6 +19,7 @@ const places = {
     "businesses",
     "stations",
     "bookings",
+    "operators",
     "users",
     "search",
     "audits",

@@ -25,6 +25,7 @@ export function StationForm({
   find,
   zones,
   businesses,
+  businessId,
 }: {
   action: FormAction;
   /** The console that it stands in. */
@@ -34,8 +35,9 @@ export function StationForm({
   find?: FindAddress;
   /** The options of the time zone. */
   zones: ReactNode;
-  /** Whose it may be, where that is to be chosen. */
+  /** Whose it may be, where that is to be chosen, and whose it is proposed to be. */
   businesses?: readonly { readonly id: string; readonly name: string }[];
+  businessId?: string;
 }) {
   const t = useTranslations("stationForm");
   const optional = useTranslations("ui")("optional");
@@ -44,7 +46,8 @@ export function StationForm({
       <input type="hidden" name="area" value={area} />
       {station && <input type="hidden" name="id" value={station.id} />}
       {businesses && (
-        <SelectField name="businessId" label={t("business")}>
+        <SelectField name="businessId" label={t("business")} defaultValue={businessId ?? ""}>
+          <option value="">{t("chooseBusiness")}</option>
           {businesses.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}

@@ -16,8 +16,8 @@ export function StatusDeeds({
 }: {
   station: Pick<StationView, "id" | "status">;
   action: DeedAction;
-  /** Where a day of the station is shown; nowhere for those who have no such page. */
-  dayPath?: string;
+  /** Where the station's bookings are shown, by day: an address that a `date`, or `from` and `to`, can be added to. */
+  dayPath: string;
 }) {
   const t = useTranslations("stationAdmin");
   const format = useFormatter();
@@ -74,13 +74,12 @@ export function StatusDeeds({
                 <ul className="flex flex-wrap gap-2 text-sm">
                   {dates.map((date: string) => (
                     <li key={date}>
-                      {dayPath ? (
-                        <Link href={`${dayPath}?station=${id}&date=${date}`} className="link">
-                          {day(date)}
-                        </Link>
-                      ) : (
-                        day(date)
-                      )}
+                      <Link
+                        href={`${dayPath}&date=${date}&from=${date}&to=${date}`}
+                        className="link"
+                      >
+                        {day(date)}
+                      </Link>
                     </li>
                   ))}
                 </ul>

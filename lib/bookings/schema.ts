@@ -74,6 +74,8 @@ const statuses = z
 export const ListBookings = z.object({
   ownerNic: z.string().trim().toUpperCase().max(64).optional(),
   stationId: z.uuid().toLowerCase().optional(),
+  /** Those at the stations of one business. */
+  businessId: z.uuid().toLowerCase().optional(),
   status: statuses.optional(),
   /** The beginning of a booking's number, or of the owner's identity number. */
   search: lineOfText(40).toUpperCase().optional(),

@@ -17,13 +17,14 @@ const patience = 2;
 /** Database, queues and the worker's jobs, for a SystemAdmin (product.md, Admin). */
 export async function readHealth(ctx: Context): Promise<HealthDetails> {
   scopeOf(ctx, "health.read");
-  const [database, events, mail, jobs] = await Promise.all([
+  const [database, events, mail, queue, jobs] = await Promise.all([
     readDatabase(ctx),
     readEvents(ctx),
     readMessages(ctx),
+    readQueue(ctx),
     readJobs(ctx),
   ]);
-  return { version: manifest.version, database, events, messages: mail, jobs };
+  return { version: manifest.version, database, events, messages: mail, queue, jobs };
 }
 
 async function readDatabase(ctx: Context): Promise<HealthDetails["database"]> {
@@ -71,6 +72,25 @@ async function readMessages(ctx: Context): Promise<HealthDetails["messages"]> {
     })
     .from(messages);
   return { ...queueOf(row), kept: row?.kept ?? 0 };
+}
+
+/** The queue goes by the database's clock; what a worker holds counts as running, whether or not it lives. */
+async function readQueue(ctx: Context): Promise<HealthDetails["queue"]> {
+  const waits = sql`locked_at is null and attempts < max_attempts`;
+  const [row] = await ctx.db.execute<{
+    due: number;
+    later: number;
+    running: number;
+    parked: number;
+    oldest: string | null;
+  }>(sql`
+    select count(*) filter (where ${waits} and run_at <= now())::int as due,
+      count(*) filter (where ${waits} and run_at > now())::int as later,
+      count(*) filter (where locked_at is not null)::int as running,
+      count(*) filter (where locked_at is null and attempts >= max_attempts)::int as parked,
+      min(run_at) filter (where ${waits} and run_at <= now()) as oldest
+    from graphile_worker.jobs`);
+  return { ...queueOf(row), later: row?.later ?? 0, running: row?.running ?? 0 };
 }
 
 function queueOf(row: { due: number; parked: number; oldest: string | null } | undefined) {

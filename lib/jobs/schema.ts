@@ -36,6 +36,13 @@ export const HealthDetails = z.object({
   }),
   events: Queue,
   messages: Queue.extend({ kept: z.int() }),
+  /** The worker's queue: runs asked for, by the clock or at once. */
+  queue: Queue.extend({
+    /** Not due before a later time, such as after a failed try. */
+    later: z.int(),
+    /** Taken by a worker. */
+    running: z.int(),
+  }),
   jobs: z.array(JobHealth),
 });
 export type HealthDetails = z.infer<typeof HealthDetails>;

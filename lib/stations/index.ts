@@ -5,6 +5,7 @@ export { businessOfStations, getStation, lockStation } from "./get-station";
 export { importStations, type ImportStations } from "./import-stations";
 export { listMapPlaces } from "./list-map-places";
 export { nearbyStations } from "./nearby-stations";
+export { readStationNames } from "./read-station-names";
 export { readManagedStation, readStation } from "./read-station";
 export { type ConnectorRow, type StationRow } from "./rules";
 export { searchStations } from "./search-stations";

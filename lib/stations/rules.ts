@@ -92,16 +92,17 @@ export function viewStation(
 }
 
 export function viewFound(found: FoundStation): StationListItem {
-  const { id, name, address, timeZone, type, status, distanceM } = found;
+  const { id, businessId, name, address, timeZone, type, status, distanceM } = found;
   return {
     id,
+    businessId,
     name,
     address,
     location: { lat: found.latitude, lng: found.longitude },
     timeZone,
     type,
     status,
-    bookable: found.businessId !== null,
+    bookable: businessId !== null,
     connectors: found.connectors,
     maxPowerKw: kilowatts(found.maxPowerW),
     pricing: found.tariff && pricingView(found.tariff),

@@ -190,7 +190,8 @@ export const ConnectorView = z.object({
 });
 export type ConnectorView = z.infer<typeof ConnectorView>;
 
-export const StationView = z.object({
+/** What a list and a station's own page say alike. */
+const facts = {
   id: z.uuid(),
   businessId: z.uuid().nullable(),
   name: z.string(),
@@ -201,6 +202,10 @@ export const StationView = z.object({
   status: stationStatus,
   /** Whether a business runs it, so that it can be booked. */
   bookable: z.boolean(),
+};
+
+export const StationView = z.object({
+  ...facts,
   slotMinutes: z.int(),
   approval,
   connectors: z.array(ConnectorView),
@@ -214,14 +219,7 @@ export const StationView = z.object({
 export type StationView = z.infer<typeof StationView>;
 
 export const StationListItem = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  address: z.string(),
-  location: LocationView,
-  timeZone: z.string(),
-  type: currentType,
-  status: stationStatus,
-  bookable: z.boolean(),
+  ...facts,
   connectors: z.int(),
   maxPowerKw: z.number().nullable(),
   pricing: PricingView.nullable(),

@@ -22,8 +22,11 @@ export async function sitePages(page: Page): Promise<SitePage[]> {
   const [booking] = await api.get<Named[]>("/bookings?limit=1");
   const [operator] = await api.get<Named[]>("/operators?limit=1");
   const admin = await clientOf(page, people.admin.email);
-  const [business] = await admin.get<Named[]>("/businesses?limit=1");
+  const [business] = await admin.get<Named[]>("/businesses?limit=1&status=Active");
+  const asking = await askForAccount(page);
+  const { businessId } = await api.get<{ businessId: string }>(`/stations/${own?.id}`);
   const station = `/backoffice/stations/${own?.id}`;
+  const ofAdmin = `/admin/stations/${own?.id}`;
   return [
     { name: "landing", path: "/" },
     { name: "station", path: `/stations/${bookable}` },
@@ -43,11 +46,41 @@ export async function sitePages(page: Page): Promise<SitePage[]> {
     { name: "admin-requests", path: "/admin/requests", as: "admin" },
     { name: "admin-businesses", path: "/admin/businesses", as: "admin" },
     { name: "admin-business", path: `/admin/businesses/${business?.id}`, as: "admin" },
+    { name: "admin-business-asking", path: `/admin/businesses/${asking.id}`, as: "admin" },
     { name: "admin-audits", path: "/admin/audits", as: "admin" },
     { name: "admin-messages", path: "/admin/messages", as: "admin" },
     { name: "admin-settings", path: "/admin/settings", as: "admin" },
+    {
+      name: "admin-settings-business",
+      path: `/admin/settings?businessId=${businessId}`,
+      as: "admin",
+    },
+    {
+      name: "admin-settings-station",
+      path: `/admin/settings?businessId=${businessId}&stationId=${own?.id}`,
+      as: "admin",
+    },
+    { name: "admin-not-found", path: "/admin/stations/nothing-here", as: "admin" },
     { name: "admin-stations", path: "/admin/stations", as: "admin" },
-    { name: "admin-station", path: `/admin/stations/${own?.id}`, as: "admin" },
+    { name: "admin-station-new", path: "/admin/stations/new", as: "admin" },
+    { name: "admin-station", path: ofAdmin, as: "admin" },
+    { name: "admin-station-listed", path: `/admin/stations/${listed}`, as: "admin" },
+    { name: "admin-station-edit", path: `${ofAdmin}/edit`, as: "admin" },
+    { name: "admin-station-tariff", path: `${ofAdmin}/tariff`, as: "admin" },
+    { name: "admin-station-schedule", path: `${ofAdmin}/schedule`, as: "admin" },
+    { name: "admin-operators", path: "/admin/operators", as: "admin" },
+    {
+      name: "admin-operators-business",
+      path: `/admin/operators?businessId=${businessId}`,
+      as: "admin",
+    },
+    { name: "admin-operator-new", path: "/admin/operators/new", as: "admin" },
+    {
+      name: "admin-operator-new-business",
+      path: `/admin/operators/new?businessId=${businessId}`,
+      as: "admin",
+    },
+    { name: "admin-operator-edit", path: `/admin/operators/${operator?.id}`, as: "admin" },
     { name: "admin-import", path: "/admin/import", as: "admin" },
     { name: "admin-bookings", path: "/admin/bookings", as: "admin" },
     { name: "admin-booking", path: `/admin/bookings/${booking?.id}`, as: "admin" },
@@ -72,11 +105,29 @@ export async function sitePages(page: Page): Promise<SitePage[]> {
     { name: "day", path: "/backoffice/day", as: "backoffice" },
     { name: "tariffs", path: "/backoffice/tariffs", as: "backoffice" },
     { name: "settings", path: "/backoffice/settings", as: "backoffice" },
+    {
+      name: "settings-station",
+      path: `/backoffice/settings?stationId=${own?.id}`,
+      as: "backoffice",
+    },
+    { name: "console-not-found", path: "/backoffice/bookings/nothing-here", as: "backoffice" },
     { name: "owners", path: "/backoffice/owners", as: "backoffice" },
     { name: "operator", path: "/operator", as: "operator" },
     { name: "owner", path: "/owner", as: "owner" },
     { name: "book", path: await bookingPath(page, bookable), as: "owner" },
   ];
+}
+
+/** A business whose request waits. */
+async function askForAccount(page: Page): Promise<Named> {
+  const answer = await page.request.post("/api/v1/businesses", {
+    data: {
+      businessName: "Looked at only",
+      contact: { name: "Ida Asking", email: "ida@example.test", phone: "+12125550123" },
+      timeZone: "America/New_York",
+    },
+  });
+  return ((await answer.json()) as { data: Named }).data;
 }
 
 interface Listed {

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 
-import { signIn } from "./people";
+import { clientOf, ownStation } from "./office";
+import { people, signIn } from "./people";
 
 const unique = () => crypto.randomUUID().slice(0, 8);
 
@@ -75,9 +76,19 @@ test("the office reactivates an owner, found by identity number", async ({ page 
 test("an address that makes no sense shows the whole list", async ({ page }) => {
   await signIn(page, "admin");
   const long = "x".repeat(300);
-  for (const list of ["users", "businesses", "stations", "bookings", "audits", "messages"]) {
+  for (const list of [
+    "users",
+    "operators",
+    "businesses",
+    "stations",
+    "bookings",
+    "audits",
+    "messages",
+  ]) {
     const filters = new URLSearchParams({ search: long, status: "odd", from: "soon", actor: long });
-    await page.goto(`/admin/${list}?${filters}&entityId=1&stationId=1&page=x&sort=odd`);
+    await page.goto(
+      `/admin/${list}?${filters}&entityId=1&stationId=1&businessId=1&page=x&sort=odd`,
+    );
     await expect(page.getByRole("table"), list).toBeVisible();
   }
 });
@@ -102,4 +113,61 @@ test("a table's state is in its address, and blocking asks for a reason", async 
     "true",
   );
   await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+});
+
+test("an admin adds an operator with a station, and the invitation's link sets the password", async ({
+  page,
+}) => {
+  const station = await ownStation(page);
+  const api = await clientOf(page, people.admin.email);
+  const { businessId } = await api.get<{ businessId: string }>(`/stations/${station.id}`);
+  const { name: business } = await api.get<{ name: string }>(`/businesses/${businessId}`);
+  const name = `Otto ${unique()}`;
+  const email = `${name.replace(" ", ".").toLowerCase()}@example.test`;
+  await signIn(page, "admin");
+  await page.goto("/admin/operators");
+  await page.getByRole("link", { name: "Add an operator" }).click();
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
+  await page.getByLabel("Email").fill(email);
+  await page.getByRole("button", { name: "Add an operator" }).click();
+  await expect(page.getByLabel("Business")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByLabel("Business")).toBeFocused();
+  await page.getByLabel("Business").selectOption({ label: business });
+  await page.getByLabel("Narrow by name or address").fill(station.name);
+  await page.getByRole("checkbox", { name: station.name }).check();
+  await expect(page.getByLabel("Email")).toHaveValue(email);
+  await page.getByRole("button", { name: "Add an operator" }).click();
+  await expect(page.getByText("The operator was added.")).toBeVisible();
+  await expect(page.getByLabel("Business").locator("option:checked")).toHaveText(business);
+  await page.getByRole("searchbox", { name: "Name, email or phone" }).fill(email);
+  const row = page.getByRole("row", { name: new RegExp(name) });
+  await expect(row).toContainText(station.name);
+  await expect(row).toContainText(business);
+  await row.getByRole("link", { name }).click();
+  await expect(page.getByText(`Works for ${business}`)).toBeVisible();
+  await page.getByRole("checkbox", { name: station.name }).uncheck();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("The changes were saved.")).toBeVisible();
+  await page.getByRole("searchbox", { name: "Name, email or phone" }).fill(email);
+  await expect(row).toContainText("None yet");
+
+  const link = async () => {
+    await page.goto(`/admin/messages?recipient=${encodeURIComponent(email)}`);
+    const read = page.getByRole("button", { name: /^Read the message/ }).first();
+    if (!(await read.isVisible())) return "";
+    await read.click();
+    const text = (await page.getByRole("dialog").textContent()) ?? "";
+    return /\/set-password\?token=[\w-]+/.exec(text)?.[0] ?? "";
+  };
+  await expect.poll(link, { timeout: 20_000 }).not.toBe("");
+  const invitation = await link();
+  await page.context().clearCookies({ name: /session/ });
+  await page.goto(invitation);
+  await page.getByLabel("New password").fill("Otto-checks-in-1");
+  await page.getByRole("button", { name: "Set password" }).click();
+  await page.waitForURL(/\/login\?done=password/);
+  await page.getByLabel("Email, identity number or phone").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill("Otto-checks-in-1");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL("**/operator");
 });

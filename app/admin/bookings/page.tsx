@@ -2,7 +2,11 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { showBookings } from "@/app/backoffice/bookings/show-bookings";
+import { ownStations } from "@/app/backoffice/operators/own-stations";
+import { textOf } from "@/components/table/table-state";
 import { page } from "@/lib/http/page";
+
+import { allBusinesses } from "../all-businesses";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("staffBookings"))("title") };
@@ -10,5 +14,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default page({
   roles: ["SystemAdmin"],
-  run: (ctx, { searchParams }) => showBookings(ctx, "/admin/bookings", searchParams, []),
+  run: async (ctx, { searchParams }) => {
+    const businesses = await allBusinesses(ctx);
+    const business = businesses.find(({ id }) => id === textOf(searchParams, "businessId"));
+    const stations = business ? await ownStations(ctx, business.id) : [];
+    const isElsewhere =
+      business && stations.every(({ id }) => id !== textOf(searchParams, "stationId"));
+    // A station of the business that was chosen before counts for nothing.
+    const search = isElsewhere ? { ...searchParams, stationId: undefined } : searchParams;
+    return showBookings(ctx, "/admin/bookings", search, stations, businesses);
+  },
 });

@@ -1,8 +1,9 @@
-import { Database, Inbox, Mail } from "lucide-react";
+import { Database, Hourglass, Inbox, Mail } from "lucide-react";
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 
 import { JobTable } from "@/components/admin/job-table";
+import { TimedRefresh } from "@/components/live/timed-refresh";
 import { PageHead } from "@/components/shell/page-head";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
@@ -20,25 +21,26 @@ export default page({
   run: async (ctx) => {
     const t = await getTranslations("health");
     const format = await getFormatter();
-    const { version, database, events, messages, jobs } = await readHealth(ctx);
+    const { version, database, events, messages, queue, jobs } = await readHealth(ctx);
     const oldest = (at: string | null) => (at ? <When at={at} timeZone="UTC" seconds /> : "–");
     return (
       <>
+        <TimedRefresh seconds={10} />
         <PageHead title={t("title")} lead={t("lead", { version })} />
         <div className="space-y-6">
-          <dl className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4">
-            <FigureTile icon={Inbox} label={t("eventsDue")} value={format.number(events.due)} />
-            <FigureTile
-              icon={Inbox}
-              label={t("eventsParked")}
-              value={format.number(events.parked)}
-            />
-            <FigureTile icon={Mail} label={t("messagesDue")} value={format.number(messages.due)} />
-            <FigureTile
-              icon={Mail}
-              label={t("messagesParked")}
-              value={format.number(messages.parked)}
-            />
+          <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4">
+            {(
+              [
+                [Hourglass, "jobsDue", queue.due],
+                [Hourglass, "jobsParked", queue.parked],
+                [Inbox, "eventsDue", events.due],
+                [Inbox, "eventsParked", events.parked],
+                [Mail, "messagesDue", messages.due],
+                [Mail, "messagesParked", messages.parked],
+              ] as const
+            ).map(([icon, name, count]) => (
+              <FigureTile key={name} icon={icon} label={t(name)} value={format.number(count)} />
+            ))}
           </dl>
           <Card aria-labelledby="jobs">
             <CardHeader id="jobs" title={t("jobs")} />
@@ -68,6 +70,9 @@ export default page({
               <CardHeader id="queues" title={t("queues")} />
               <Facts
                 rows={[
+                  { name: t("jobsRunning"), value: format.number(queue.running) },
+                  { name: t("jobsLater"), value: format.number(queue.later) },
+                  { name: t("oldestJob"), value: oldest(queue.oldestDueAt) },
                   { name: t("oldestEvent"), value: oldest(events.oldestDueAt) },
                   { name: t("oldestMessage"), value: oldest(messages.oldestDueAt) },
                   { name: t("kept"), value: format.number(messages.kept) },

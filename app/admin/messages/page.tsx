@@ -2,6 +2,7 @@ import { Mail } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { TimedRefresh } from "@/components/live/timed-refresh";
 import { SearchField } from "@/components/table/filter-form";
 import { ListPage } from "@/components/table/list-page";
 import { EnumFilter } from "@/components/table/select-filter";
@@ -31,33 +32,36 @@ export default page({
       limit: state.limit,
     });
     return (
-      <ListPage
-        words={t}
-        client={["messages"]}
-        state={state}
-        found={found}
-        columns={await messageColumns()}
-        icon={Mail}
-        filters={
-          <>
-            <SearchField name="recipient" label={t("recipient")} value={query.recipient} />
-            <EnumFilter
-              name="status"
-              label={t("status")}
-              value={query.status}
-              of={messageStatus}
-              words={(value) => t(`statuses.${value}`)}
-            />
-            <EnumFilter
-              name="channel"
-              label={t("channel")}
-              value={query.channel}
-              of={messageChannel}
-              words={(value) => t(`channels.${value}`)}
-            />
-          </>
-        }
-      />
+      <>
+        <TimedRefresh seconds={30} />
+        <ListPage
+          words={t}
+          client={["messages"]}
+          state={state}
+          found={found}
+          columns={await messageColumns()}
+          icon={Mail}
+          filters={
+            <>
+              <SearchField name="recipient" label={t("recipient")} value={query.recipient} />
+              <EnumFilter
+                name="status"
+                label={t("status")}
+                value={query.status}
+                of={messageStatus}
+                words={(value) => t(`statuses.${value}`)}
+              />
+              <EnumFilter
+                name="channel"
+                label={t("channel")}
+                value={query.channel}
+                of={messageChannel}
+                words={(value) => t(`channels.${value}`)}
+              />
+            </>
+          }
+        />
+      </>
     );
   },
 });

@@ -1,18 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { ClientMessages } from "@/components/i18n/client-messages";
-import { SettingsList } from "@/components/settings/settings-list";
-import { PageHead } from "@/components/shell/page-head";
-import { FilterForm } from "@/components/table/filter-form";
+import { ownStations, stationOptions } from "@/app/backoffice/operators/own-stations";
+import { SettingsPage } from "@/components/settings/settings-page";
 import { SelectFilter } from "@/components/table/select-filter";
 import { textOf } from "@/components/table/table-state";
-import { listBusinesses } from "@/lib/businesses";
-import { ListBusinesses } from "@/lib/businesses/schema";
-import { isUuid } from "@/lib/core/ids";
 import { page } from "@/lib/http/page";
 import { listSettings } from "@/lib/settings";
 
+import { allBusinesses, businessOptions } from "../all-businesses";
 import { change } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,29 +19,42 @@ export default page({
   roles: ["SystemAdmin"],
   run: async (ctx, { searchParams }) => {
     const t = await getTranslations("settings");
-    const wanted = textOf(searchParams, "businessId");
-    const businessId = wanted && isUuid(wanted) ? wanted : undefined;
-    const businesses = await listBusinesses(ctx, {
-      ...ListBusinesses.parse({ status: "Active", sort: "name" }),
-      page: 1,
-      limit: 100,
-    });
+    const businesses = await allBusinesses(ctx, "Active");
+    const [businessId, stationId] = ["businessId", "stationId"].map((name) =>
+      textOf(searchParams, name),
+    );
+    const business = businesses.find(({ id }) => id === businessId);
+    const stations = business ? await ownStations(ctx, business.id) : [];
+    // A station of the business that was chosen before counts for nothing.
+    const station = stations.find(({ id }) => id === stationId);
     return (
-      <ClientMessages of={["table", "settings"]}>
-        <PageHead title={t("title")} lead={t(businessId ? "leadBusiness" : "leadPlatform")} />
-        <div className="space-y-6">
-          <FilterForm label={t("whose")} keep={{}}>
-            <SelectFilter
-              name="businessId"
-              label={t("whose")}
-              value={businessId}
-              any={t("platform")}
-              options={businesses.items.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          </FilterForm>
-          <SettingsList shown={await listSettings(ctx, { businessId })} change={change} />
-        </div>
-      </ClientMessages>
+      <SettingsPage
+        shown={await listSettings(ctx, { businessId: business?.id, stationId: station?.id })}
+        change={change}
+        of={
+          station
+            ? { name: station.name, href: `/admin/stations/${station.id}` }
+            : business && { name: business.name, href: `/admin/businesses/${business.id}` }
+        }
+      >
+        <SelectFilter
+          name="businessId"
+          label={t("whose")}
+          value={business?.id}
+          any={t("platform")}
+          options={businessOptions(businesses)}
+        />
+        {business && (
+          <SelectFilter
+            key={business.id}
+            name="stationId"
+            label={t("whichStation")}
+            value={station?.id}
+            any={t("wholeBusiness")}
+            options={stationOptions(stations)}
+          />
+        )}
+      </SettingsPage>
     );
   },
 });

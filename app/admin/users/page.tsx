@@ -2,17 +2,19 @@ import { Users } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { businessColumn } from "@/components/admin/business-column";
 import { UserStatusBadge } from "@/components/shell/status-badges";
 import type { Column } from "@/components/table/data-table";
 import { SearchField } from "@/components/table/filter-form";
 import { ListPage } from "@/components/table/list-page";
-import { EnumFilter } from "@/components/table/select-filter";
+import { EnumFilter, SelectFilter } from "@/components/table/select-filter";
 import { readFilters, readTable } from "@/components/table/table-state";
 import { When } from "@/components/ui/when";
 import { listUsers } from "@/lib/accounts";
 import { ListUsers, role, userStatus, type UserView } from "@/lib/accounts/schema";
 import { page } from "@/lib/http/page";
 
+import { allBusinesses, businessOptions } from "../all-businesses";
 import { UserDeeds } from "./user-deeds";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +31,8 @@ export default page({
       sorts: ["name", "createdAt"],
       sort: "-createdAt",
     });
-    const query = readFilters(ListUsers, search, ["role", "status", "search"]);
+    const query = readFilters(ListUsers, search, ["role", "status", "businessId", "search"]);
+    const businesses = await allBusinesses(ctx);
     const found = await listUsers(ctx, {
       ...ListUsers.parse({ ...query, sort: state.sort }),
       page: state.page,
@@ -48,6 +51,7 @@ export default page({
           </>
         ),
       },
+      businessColumn<UserView>(t("business"), businesses),
       { id: "role", title: t("role"), cell: (user) => roles(user.role) },
       {
         id: "status",
@@ -80,6 +84,12 @@ export default page({
         filters={
           <>
             <SearchField label={t("search")} value={query.search} />
+            <SelectFilter
+              name="businessId"
+              label={t("business")}
+              value={query.businessId}
+              options={businessOptions(businesses)}
+            />
             <EnumFilter name="role" label={t("role")} value={query.role} of={role} words={roles} />
             <EnumFilter
               name="status"

@@ -2,6 +2,8 @@ import { CalendarX2, Download } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
+import { type BusinessChoice, businessOptions } from "@/app/admin/all-businesses";
+import { stationOptions } from "@/app/backoffice/operators/own-stations";
 import { SearchField } from "@/components/table/filter-form";
 import { DayRange } from "@/components/table/day-range";
 import { ListPage } from "@/components/table/list-page";
@@ -22,12 +24,13 @@ interface StationChoice {
   readonly name: string;
 }
 
-/** The bookings that the reader may see, by number, owner, station, status and day. */
+/** The bookings that the reader may see, by number, owner, business, station, status and day. */
 export async function showBookings(
   ctx: Context,
   path: string,
   search: Search,
   stations: readonly StationChoice[],
+  businesses: readonly BusinessChoice[] = [],
 ) {
   const t = await getTranslations("staffBookings");
   const state = readTable(path, search, { sorts: ["startsAt", "createdAt"], sort: "-startsAt" });
@@ -80,12 +83,21 @@ export async function showBookings(
       filters={
         <>
           <SearchField label={t("search")} value={query.search} />
+          {businesses.length > 0 && (
+            <SelectFilter
+              name="businessId"
+              label={t("business")}
+              value={query.businessId}
+              options={businessOptions(businesses)}
+            />
+          )}
           {stations.length > 0 && (
             <SelectFilter
+              key={query.businessId}
               name="stationId"
               label={t("station")}
               value={query.stationId}
-              options={stations.map(({ id, name }) => ({ value: id, label: name }))}
+              options={stationOptions(stations)}
             />
           )}
           <EnumFilter
@@ -102,7 +114,7 @@ export async function showBookings(
   );
 }
 
-const names = ["search", "stationId", "status", "conflict", "from", "to"] as const;
+const names = ["search", "stationId", "businessId", "status", "conflict", "from", "to"] as const;
 
 /** `station` is how other pages name it. */
 function readQuery(search: Search) {

@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 
+import { areaOf } from "@/app/backoffice/area";
 import type { DeedAction } from "@/components/form/deed";
 import type { FormState } from "@/components/form/form-state";
 import { readForm, refusedForm } from "@/components/form/read-form";
@@ -12,10 +13,14 @@ import {
   reactivateOperator,
   updateOperator,
 } from "@/lib/accounts";
-import { CreateOperator, StatusChange, UpdateOperator } from "@/lib/accounts/schema";
+import {
+  CreateOperator,
+  type OperatorView,
+  StatusChange,
+  UpdateOperator,
+} from "@/lib/accounts/schema";
 import { action } from "@/lib/http/action";
 
-const list = "/backoffice/operators";
 const permission = "operator.manage";
 const id = z.uuid();
 
@@ -37,21 +42,29 @@ const sendReactivate = action({
 });
 
 /** A form's fields, with every ticked station. */
-const read = (form: FormData) => ({
-  ...readForm(form, ["phone", "password"]),
-  stationIds: form.getAll("stationIds"),
-});
+function read(form: FormData) {
+  const { area: _area, ...fields } = readForm(form, ["phone", "password", "businessId"]);
+  return { ...fields, stationIds: form.getAll("stationIds") };
+}
+
+/** The list, which says what was done; an admin's as of the business concerned. */
+function listOf(form: FormData, said: "added" | "changed", { id, businessId }: OperatorView) {
+  const area = areaOf(form);
+  const query = new URLSearchParams({ [said]: id });
+  if (area === "admin" && businessId) query.set("businessId", businessId);
+  return `/${area}/operators?${query}`;
+}
 
 export async function create(_state: FormState | null, form: FormData): Promise<FormState> {
   const result = await sendCreate(read(form));
   if (!result.ok) return refusedForm(result, form);
-  redirect(`${list}?added=${result.data.id}`);
+  redirect(listOf(form, "added", result.data));
 }
 
 export async function change(_state: FormState | null, form: FormData): Promise<FormState> {
   const result = await sendUpdate({ phone: null, ...read(form) });
   if (!result.ok) return refusedForm(result, form);
-  redirect(`${list}?changed=${result.data.id}`);
+  redirect(listOf(form, "changed", result.data));
 }
 
 export const deactivate: DeedAction = async (input) => sendDeactivate(input);

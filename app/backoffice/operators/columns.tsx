@@ -1,9 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
+import type { BusinessChoice } from "@/app/admin/all-businesses";
 import { AccountDeed } from "@/components/form/account-deed";
-import type { AssignableStation } from "@/components/operator/station-checklist";
 import { UserStatusBadge } from "@/components/shell/status-badges";
+import { businessColumn } from "@/components/admin/business-column";
 import type { Column } from "@/components/table/data-table";
 import { When } from "@/components/ui/when";
 import type { OperatorView } from "@/lib/accounts/schema";
@@ -13,12 +14,13 @@ import { deactivate, reactivate } from "./actions";
 /** Station names that a row shows before it counts the rest. */
 const named = 2;
 
-/** What the table of operators shows. */
+/** What the table of operators shows: the stations by their names, and for an admin the business. */
 export async function operatorColumns(
-  stations: readonly AssignableStation[],
+  path: string,
+  names: ReadonlyMap<string, string>,
+  businesses?: readonly BusinessChoice[],
 ): Promise<Column<OperatorView>[]> {
   const t = await getTranslations("operators");
-  const names = new Map(stations.map(({ id, name }) => [id, name]));
   const words = (ids: readonly string[]) => {
     const known = ids.map((id) => names.get(id) ?? "").filter(Boolean);
     const more = known.length - named;
@@ -33,13 +35,14 @@ export async function operatorColumns(
       isName: true,
       cell: ({ id, name, email }) => (
         <>
-          <Link href={`/backoffice/operators/${id}`} className="link">
+          <Link href={`${path}/${id}`} className="link">
             {name}
           </Link>
           <span className="block font-normal text-ink-soft">{email}</span>
         </>
       ),
     },
+    ...(businesses ? [businessColumn<OperatorView>(t("business"), businesses)] : []),
     { id: "stations", title: t("stations"), cell: ({ stationIds }) => words(stationIds) },
     { id: "status", title: t("status"), cell: ({ status }) => <UserStatusBadge status={status} /> },
     { id: "phone", title: t("phone"), cell: ({ phone }) => phone ?? "–" },

@@ -2,11 +2,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { change } from "@/app/admin/settings/actions";
-import { ownStations } from "@/app/backoffice/operators/own-stations";
-import { ClientMessages } from "@/components/i18n/client-messages";
-import { SettingsList } from "@/components/settings/settings-list";
-import { PageHead } from "@/components/shell/page-head";
-import { FilterForm } from "@/components/table/filter-form";
+import { ownStations, stationOptions } from "@/app/backoffice/operators/own-stations";
+import { SettingsPage } from "@/components/settings/settings-page";
 import { SelectFilter } from "@/components/table/select-filter";
 import { textOf } from "@/components/table/table-state";
 import { isUuid } from "@/lib/core/ids";
@@ -21,25 +18,25 @@ export default page({
   roles: ["Backoffice"],
   run: async (ctx, { searchParams }) => {
     const t = await getTranslations("settings");
+    const stations = await ownStations(ctx);
     const wanted = textOf(searchParams, "stationId");
     const stationId = wanted && isUuid(wanted) ? wanted : undefined;
-    const stations = await ownStations(ctx);
+    const station = stations.find(({ id }) => id === stationId);
     return (
-      <ClientMessages of={["table", "settings"]}>
-        <PageHead title={t("title")} lead={t(stationId ? "leadStation" : "leadBusiness")} />
-        <div className="space-y-6">
-          <FilterForm label={t("whichStation")} keep={{}}>
-            <SelectFilter
-              name="stationId"
-              label={t("whichStation")}
-              value={stationId}
-              any={t("wholeBusiness")}
-              options={stations.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          </FilterForm>
-          <SettingsList shown={await listSettings(ctx, { stationId })} change={change} />
-        </div>
-      </ClientMessages>
+      <SettingsPage
+        // Another's station is not found, as everywhere.
+        shown={await listSettings(ctx, { stationId })}
+        change={change}
+        of={station && { name: station.name, href: `/backoffice/stations/${station.id}` }}
+      >
+        <SelectFilter
+          name="stationId"
+          label={t("whichStation")}
+          value={station?.id}
+          any={t("wholeBusiness")}
+          options={stationOptions(stations)}
+        />
+      </SettingsPage>
     );
   },
 });

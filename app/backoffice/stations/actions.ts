@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 
+import { areaOf } from "@/app/backoffice/area";
 import type { DeedAction } from "@/components/form/deed";
 import type { FormState } from "@/components/form/form-state";
 import { readForm, refusedForm } from "@/components/form/read-form";
@@ -102,9 +103,6 @@ function read(form: FormData, mayLack: readonly string[]) {
       .filter(Boolean),
   };
 }
-
-/** Whose console the form stands in. */
-const areaOf = (form: FormData) => (form.get("area") === "admin" ? "admin" : "backoffice");
 
 export async function create(_state: FormState | null, form: FormData): Promise<FormState> {
   const result = await sendCreate(read(form, optional));

@@ -19,10 +19,11 @@ export async function showStationForm(
   given: {
     readonly station?: StationView;
     readonly businesses?: readonly { readonly id: string; readonly name: string }[];
+    readonly businessId?: string;
   } = {},
 ) {
   const t = await getTranslations("stationForm");
-  const { station, businesses } = given;
+  const { station, businesses, businessId } = given;
   return (
     <ClientMessages of={["stationForm", "map"]}>
       <div className="max-w-3xl">
@@ -39,6 +40,7 @@ export async function showStationForm(
             find={hasGeocoder(ctx) ? findAddress : undefined}
             zones={<TimeZoneOptions own={station?.timeZone} />}
             businesses={businesses}
+            businessId={businessId}
           />
         </Card>
       </div>

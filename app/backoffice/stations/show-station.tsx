@@ -1,6 +1,8 @@
 import { Pencil } from "lucide-react";
 import { getTranslations } from "next-intl/server";
+import Link from "next/link";
 
+import type { Area } from "@/app/backoffice/area";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
@@ -14,6 +16,8 @@ import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
+import { readBusiness } from "@/lib/businesses";
+import type { BusinessView } from "@/lib/businesses/schema";
 import type { Context } from "@/lib/core/context";
 import { readManagedStation } from "@/lib/stations";
 import type { StationView } from "@/lib/stations/schema";
@@ -21,17 +25,25 @@ import type { StationView } from "@/lib/stations/schema";
 import { addPlace, changePlace, removePlace, setStatus } from "./actions";
 
 /** One station for those who run it: how it stands, its places, its price, and where the rest is. */
-export async function showStation(ctx: Context, area: "backoffice" | "admin", id: string) {
+export async function showStation(ctx: Context, area: Area, id: string) {
   const t = await getTranslations("stationAdmin");
   const station = await readManagedStation(ctx, id);
   const path = `/${area}/stations/${id}`;
+  const { businessId } = station;
+  const isAdmin = area === "admin";
+  const business = isAdmin && businessId ? await readBusiness(ctx, { id: businessId }) : undefined;
+  // An admin's lists are those of all businesses: they are narrowed to this one, so that its stations can be chosen.
+  const here = new URLSearchParams({ ...(business && { businessId: business.id }), stationId: id });
   const links = [
     [t("schedule"), `${path}/schedule`],
-    [t("bookings"), `/${area}/bookings?stationId=${id}`],
-    ...(area === "backoffice"
+    [t("bookings"), `/${area}/bookings?${here}`],
+    isAdmin
+      ? [t("conflicts"), `/admin/bookings?${here}&conflict=true`]
+      : [t("conflicts"), `/backoffice/conflicts?station=${id}`],
+    ...(station.bookable
       ? [
-          [t("conflicts"), `/backoffice/conflicts?station=${id}`],
-          [t("settings"), `/backoffice/settings?stationId=${id}`],
+          [t("operators"), `/${area}/operators?${here}`],
+          [t("settings"), `/${area}/settings?${here}`],
         ]
       : []),
     [t("public"), `/stations/${id}`],
@@ -49,7 +61,7 @@ export async function showStation(ctx: Context, area: "backoffice" | "admin", id
           <StatusDeeds
             station={station}
             action={setStatus}
-            dayPath={area === "backoffice" ? "/backoffice/day" : undefined}
+            dayPath={isAdmin ? `/admin/bookings?${here}` : `/backoffice/day?station=${id}`}
           />
         )}
       </PageHead>
@@ -82,7 +94,7 @@ export async function showStation(ctx: Context, area: "backoffice" | "admin", id
           </Card>
           <Card aria-labelledby="facts">
             <CardHeader id="facts" title={t("facts")} />
-            <StationDetails station={station} />
+            <StationDetails station={station} business={business} />
           </Card>
         </div>
       </div>
@@ -124,12 +136,31 @@ async function Connectors({ station }: { station: StationView }) {
   );
 }
 
-async function StationDetails({ station }: { station: StationView }) {
+async function StationDetails({
+  station,
+  business,
+}: {
+  station: StationView;
+  /** Whose it is, for those who see several. */
+  business?: BusinessView;
+}) {
   const t = await getTranslations("stationAdmin");
   const { hoursNote, description, phone, amenities } = station;
   return (
     <Facts
       rows={[
+        ...(business
+          ? [
+              {
+                name: t("business"),
+                value: (
+                  <Link href={`/admin/businesses/${business.id}`} className="link">
+                    {business.name}
+                  </Link>
+                ),
+              },
+            ]
+          : []),
         { name: t("type"), value: station.type },
         { name: t("slot"), value: t("minutes", { minutes: station.slotMinutes }) },
         { name: t("approval"), value: t(station.approval === "Auto" ? "auto" : "manual") },

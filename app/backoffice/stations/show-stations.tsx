@@ -2,12 +2,15 @@ import { PlugZap, Plus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
+import { allBusinesses, type BusinessChoice, businessOptions } from "@/app/admin/all-businesses";
+import type { Area } from "@/app/backoffice/area";
+import { businessColumn } from "@/components/admin/business-column";
 import { StationStatusBadge } from "@/components/shell/status-badges";
 import { PriceShort } from "@/components/station/price";
 import type { Column } from "@/components/table/data-table";
 import { SearchField } from "@/components/table/filter-form";
 import { ListPage } from "@/components/table/list-page";
-import { EnumFilter } from "@/components/table/select-filter";
+import { EnumFilter, SelectFilter } from "@/components/table/select-filter";
 import { readFilters, readTable, type Search } from "@/components/table/table-state";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button";
@@ -21,17 +24,24 @@ import {
 } from "@/lib/stations/schema";
 
 /** The stations that the reader runs, or all of them for an admin. */
-export async function showStations(ctx: Context, area: "backoffice" | "admin", search: Search) {
+export async function showStations(ctx: Context, area: Area, search: Search) {
   const t = await getTranslations("stationAdmin");
   const statuses = await getTranslations("status.station");
   const path = `/${area}/stations`;
   const state = readTable(path, search, { sorts: ["name", "createdAt"], sort: "name" });
-  const query = readFilters(SearchStations, search, ["search", "type", "status"]);
+  const isAdmin = area === "admin";
+  const query = readFilters(SearchStations, search, [
+    "search",
+    "type",
+    "status",
+    ...(isAdmin ? (["businessId"] as const) : []),
+  ]);
+  const businesses = isAdmin ? await allBusinesses(ctx) : undefined;
   const found = await searchStations(ctx, {
     ...SearchStations.parse({
       ...query,
       sort: state.sort,
-      [area === "admin" ? "all" : "mine"]: "true",
+      [isAdmin ? "all" : "mine"]: "true",
     }),
     page: state.page,
     limit: state.limit,
@@ -39,21 +49,31 @@ export async function showStations(ctx: Context, area: "backoffice" | "admin", s
   return (
     <ListPage
       words={t}
-      lead={area === "admin" ? t("leadAll") : undefined}
+      lead={isAdmin ? t("leadAll") : undefined}
       live={["station.", "schedule."]}
       actions={
-        <ButtonLink href={`${path}/new`}>
+        <ButtonLink
+          href={query.businessId ? `${path}/new?businessId=${query.businessId}` : `${path}/new`}
+        >
           <Plus aria-hidden />
           {t("addStation")}
         </ButtonLink>
       }
       state={state}
       found={found}
-      columns={await columns(path)}
+      columns={await columns(path, businesses)}
       icon={PlugZap}
       filters={
         <>
           <SearchField label={t("search")} value={query.search} />
+          {businesses && (
+            <SelectFilter
+              name="businessId"
+              label={t("business")}
+              value={query.businessId}
+              options={businessOptions(businesses)}
+            />
+          )}
           <EnumFilter
             name="type"
             label={t("type")}
@@ -74,7 +94,10 @@ export async function showStations(ctx: Context, area: "backoffice" | "admin", s
   );
 }
 
-async function columns(path: string): Promise<Column<StationListItem>[]> {
+async function columns(
+  path: string,
+  businesses?: readonly BusinessChoice[],
+): Promise<Column<StationListItem>[]> {
   const t = await getTranslations("stationAdmin");
   return [
     {
@@ -91,6 +114,7 @@ async function columns(path: string): Promise<Column<StationListItem>[]> {
         </>
       ),
     },
+    ...(businesses ? [businessColumn<StationListItem>(t("business"), businesses)] : []),
     { id: "type", title: t("type"), cell: ({ type }) => type },
     {
       id: "connectors",

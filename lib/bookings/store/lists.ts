@@ -28,7 +28,7 @@ import { asBooking, selectBookings, type Booking } from "./bookings";
 /** Which bookings a list shows. */
 export interface BookingFilter extends Pick<
   ListBookings,
-  "ownerNic" | "stationId" | "from" | "to" | "search"
+  "ownerNic" | "stationId" | "businessId" | "from" | "to" | "search"
 > {
   readonly statuses?: readonly BookingStatus[] | undefined;
   readonly inConflict?: boolean;
@@ -72,11 +72,12 @@ function visible(scope: Scope): SQL | undefined {
 }
 
 function matching(filter: BookingFilter): SQL | undefined {
-  const { ownerNic, stationId, statuses, inConflict, from, to, search } = filter;
+  const { ownerNic, stationId, businessId, statuses, inConflict, from, to, search } = filter;
   return and(
     search === undefined ? undefined : isFoundBy(search),
     ownerNic === undefined ? undefined : eq(owners.nic, ownerNic),
     stationId === undefined ? undefined : eq(bookings.stationId, stationId),
+    businessId === undefined ? undefined : eq(bookings.businessId, businessId),
     statuses && inArray(bookings.status, [...statuses]),
     inConflict ? isNotNull(bookings.conflict) : undefined,
     from === undefined ? undefined : startsOnOrAfter(from),

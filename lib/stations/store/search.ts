@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, ne, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, ne, sql, type SQL } from "drizzle-orm";
 
 import { slots } from "@/db/schema/schedules";
 import { connectors, stations } from "@/db/schema/stations";
@@ -9,7 +9,7 @@ import { pageOffset } from "@/lib/core/pages";
 import type { Scope } from "@/lib/core/permissions";
 
 import type { FoundStation } from "../rules";
-import { stationColumns } from "./stations";
+import { stationColumns, within } from "./stations";
 
 /** What a search asks for; distances in metres. */
 export interface StationFilter {
@@ -54,14 +54,6 @@ export function conditions(filter: StationFilter): SQL | undefined {
 function visible({ managed, all }: StationFilter): SQL | undefined {
   if (all) return undefined;
   return managed ? within(managed) : ne(stations.status, "Inactive");
-}
-
-function within(scope: Scope): SQL | undefined {
-  if (scope.reach === "business") return eq(stations.businessId, scope.businessId);
-  if (scope.reach === "station") {
-    return scope.stationIds.length > 0 ? inArray(stations.id, [...scope.stationIds]) : sql`false`;
-  }
-  return isNotNull(stations.businessId);
 }
 
 /** Whether slots with a place left cover the whole range without a gap. */

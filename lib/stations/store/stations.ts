@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, ne } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, ne, sql, type SQL } from "drizzle-orm";
 
 import { businesses } from "@/db/schema/businesses";
 import { connectors, stations } from "@/db/schema/stations";
 import type { Context } from "@/lib/core/context";
+import type { Scope } from "@/lib/core/permissions";
 
 import type { ConnectorRow, StationRow } from "../rules";
 
@@ -33,6 +34,27 @@ const connectorColumns = {
   maxPowerW: connectors.maxPowerW,
   status: connectors.status,
 };
+
+/** The stations that a scope reaches, of those that a business runs. */
+export function within(scope: Scope): SQL | undefined {
+  if (scope.reach === "business") return eq(stations.businessId, scope.businessId);
+  if (scope.reach === "station") {
+    return scope.stationIds.length > 0 ? inArray(stations.id, [...scope.stationIds]) : sql`false`;
+  }
+  return isNotNull(stations.businessId);
+}
+
+/** The names of those of these stations that a business runs, within the scope. */
+export async function findStationNames(
+  ctx: Context,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  return ctx.db
+    .select({ id: stations.id, name: stations.name })
+    .from(stations)
+    .where(and(inArray(stations.id, [...ids]), within(scope)));
+}
 
 export async function findStation(ctx: Context, id: string): Promise<StationRow | null> {
   const [row] = await ctx.db.select(stationColumns).from(stations).where(eq(stations.id, id));

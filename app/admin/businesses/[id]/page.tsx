@@ -1,22 +1,25 @@
-import { MapPinned, UserCog } from "lucide-react";
-import { getTranslations } from "next-intl/server";
+import { CalendarDays, MapPinned, UserCog, Users } from "lucide-react";
+import { getFormatter, getTranslations } from "next-intl/server";
 import Link from "next/link";
 
 import { BusinessDeeds } from "@/components/admin/business-deeds";
 import { BusinessFacts } from "@/components/admin/business-facts";
 import { AuditTrail } from "@/components/audit/audit-trail";
+import { FigureLinks } from "@/components/home/figure-links";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
 import { BusinessStatusBadge } from "@/components/shell/status-badges";
 import { ButtonLink } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
-import { FigureTile } from "@/components/ui/figure-tile";
-import { listOperators } from "@/lib/accounts";
-import { ListOperators } from "@/lib/accounts/schema";
+import { listOperators, listUsers } from "@/lib/accounts";
+import { ListOperators, ListUsers } from "@/lib/accounts/schema";
 import { listAudits } from "@/lib/audit";
 import { ListAudits } from "@/lib/audit/schema";
+import { listBookings } from "@/lib/bookings";
+import { ListBookings } from "@/lib/bookings/schema";
 import { readBusiness } from "@/lib/businesses";
+import type { Context } from "@/lib/core/context";
 import { page, pageTitle } from "@/lib/http/page";
 import { searchStations } from "@/lib/stations";
 import { SearchStations } from "@/lib/stations/schema";
@@ -35,36 +38,31 @@ export default page({
     const t = await getTranslations("businesses");
     const business = await readBusiness(ctx, { id: params.id ?? "" });
     const { id: businessId } = business;
-    const [stations, operators, audits] = await Promise.all([
-      searchStations(ctx, { ...SearchStations.parse({ businessId }), ...one }),
-      listOperators(ctx, { ...ListOperators.parse({ businessId }), ...one }),
-      listAudits(ctx, { ...ListAudits.parse({ entityId: businessId }), page: 1, limit: 20 }),
-    ]);
+    const audits = await listAudits(ctx, {
+      ...ListAudits.parse({ entityId: businessId }),
+      page: 1,
+      limit: 20,
+    });
     return (
       <ClientMessages of={["requests"]}>
-        <LiveRefresh of={["business."]} />
+        <LiveRefresh of={["business.", "station.", "user.", "booking."]} />
         <PageHead title={business.name}>
           <BusinessStatusBadge status={business.status} />
           {business.status === "PendingApproval" && (
             <BusinessDeeds business={business} approve={approve} reject={reject} />
           )}
-          <ButtonLink href={`/admin/settings?businessId=${businessId}`} look="secondary" size="sm">
-            {t("settings")}
-          </ButtonLink>
+          {business.status === "Active" && (
+            <ButtonLink
+              href={`/admin/settings?businessId=${businessId}`}
+              look="secondary"
+              size="sm"
+            >
+              {t("settings")}
+            </ButtonLink>
+          )}
         </PageHead>
         <div className="space-y-6">
-          <dl className="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4">
-            <FigureTile
-              icon={MapPinned}
-              label={t("stations")}
-              value={stations.total.toLocaleString("en")}
-            />
-            <FigureTile
-              icon={UserCog}
-              label={t("operators")}
-              value={operators.total.toLocaleString("en")}
-            />
-          </dl>
+          {business.status === "Active" && <BusinessFigures ctx={ctx} businessId={businessId} />}
           <div className="grid items-start gap-6 lg:grid-cols-2">
             <Card aria-labelledby="facts">
               <CardHeader id="facts" title={t("facts")} />
@@ -84,3 +82,32 @@ export default page({
     );
   },
 });
+
+/** What an active business has, each number leading to what it counts; stations that are closed count too. */
+async function BusinessFigures({ ctx, businessId }: { ctx: Context; businessId: string }) {
+  const t = await getTranslations("businesses");
+  const format = await getFormatter();
+  const [stations, operators, users, bookings] = await Promise.all([
+    searchStations(ctx, { ...SearchStations.parse({ businessId, all: "true" }), ...one }),
+    listOperators(ctx, { ...ListOperators.parse({ businessId }), ...one }),
+    listUsers(ctx, { ...ListUsers.parse({ businessId, role: "Backoffice" }), ...one }),
+    listBookings(ctx, { ...ListBookings.parse({ businessId }), ...one }),
+  ]);
+  const figures = [
+    ["stations", MapPinned, stations, `stations?businessId=${businessId}`],
+    ["operators", UserCog, operators, `operators?businessId=${businessId}`],
+    ["office", Users, users, `users?businessId=${businessId}&role=Backoffice`],
+    ["bookings", CalendarDays, bookings, `bookings?businessId=${businessId}`],
+  ] as const;
+  return (
+    <FigureLinks
+      label={t("figures")}
+      figures={figures.map(([name, icon, { total }, href]) => ({
+        icon,
+        label: t(name),
+        value: format.number(total),
+        href: `/admin/${href}`,
+      }))}
+    />
+  );
+}

@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { showStationForm } from "@/app/backoffice/stations/show-station-form";
-import { listBusinesses } from "@/lib/businesses";
-import { ListBusinesses } from "@/lib/businesses/schema";
+import { textOf } from "@/components/table/table-state";
 import { page } from "@/lib/http/page";
+
+import { allBusinesses } from "../../all-businesses";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("stationForm"))("add") };
@@ -12,11 +13,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default page({
   roles: ["SystemAdmin"],
-  run: async (ctx) => {
-    const query = ListBusinesses.parse({ status: "Active", sort: "name" });
-    const { items } = await listBusinesses(ctx, { ...query, page: 1, limit: 100 });
-    return showStationForm(ctx, "admin", {
-      businesses: items.map(({ id, name }) => ({ id, name })),
-    });
-  },
+  run: async (ctx, { searchParams }) =>
+    showStationForm(ctx, "admin", {
+      businesses: await allBusinesses(ctx, "Active"),
+      businessId: textOf(searchParams, "businessId"),
+    }),
 });

@@ -1,0 +1,12 @@
+import { showOperator } from "@/app/backoffice/operators/show-operator-form";
+import { readOperator } from "@/lib/accounts";
+import { page, pageTitle } from "@/lib/http/page";
+
+export const generateMetadata = pageTitle(
+  async (ctx, { params }) => (await readOperator(ctx, { id: params.id ?? "" })).name,
+);
+
+export default page({
+  roles: ["SystemAdmin"],
+  run: (ctx, { params }) => showOperator(ctx, "admin", params.id ?? ""),
+});

@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { showOperators } from "@/app/backoffice/operators/show-operators";
+import { page } from "@/lib/http/page";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("operators"))("title") };
+}
+
+export default page({
+  roles: ["SystemAdmin"],
+  run: (ctx, { searchParams }) => showOperators(ctx, "admin", searchParams),
+});
