@@ -4,6 +4,7 @@ export { listBookableStations } from "./list-bookable-stations";
 export { listHolds } from "./list-holds";
 export { listSlots } from "./list-slots";
 export { lockSlots } from "./lock-slots";
+export { previewHold } from "./preview-hold";
 export { previewSchedule } from "./preview-schedule";
 export { readAvailability } from "./read-availability";
 export { readHold } from "./read-hold";
