@@ -6,6 +6,7 @@ import { type PointerEvent, useState } from "react";
 import { type Weekday, weekdays } from "@/lib/core/calendar";
 
 import { between, type Draft, snapped, step, type Window, withDay } from "./draft";
+import { useFocusAfter } from "./use-focus-after";
 import { WindowBlock } from "./window-block";
 
 /** Pixels of one hour. */
@@ -20,12 +21,26 @@ export function WeekGrid({ draft, onChange }: { draft: Draft; onChange: (draft: 
   const t = useTranslations("scheduleEditor");
   const days = useTranslations("scheduleEditor.days");
   const [said, setSaid] = useState("");
+  const focusAfter = useFocusAfter();
   const set = (day: Weekday, windows: readonly Window[], changed?: Window) => {
     onChange(withDay(draft, day, windows));
     setSaid(
       changed
         ? t("saidWindow", { day: days(day), start: changed.start, end: changed.end })
         : t("saidRemoved", { day: days(day) }),
+    );
+  };
+  const remove = (day: Weekday, index: number) => {
+    const next = Math.min(index, draft.weekly[day].length - 2);
+    // The day's next window, or else where it gets one again.
+    focusAfter(
+      next < 0
+        ? `[data-windows="${day}"] [data-add]`
+        : `[data-day="${days(day)}"] [data-window="${next}"]`,
+    );
+    set(
+      day,
+      draft.weekly[day].filter((_, place) => place !== index),
     );
   };
   return (
@@ -61,6 +76,7 @@ export function WeekGrid({ draft, onChange }: { draft: Draft; onChange: (draft: 
             name={days(day)}
             windows={draft.weekly[day]}
             onSet={(windows, changed) => set(day, windows, changed)}
+            onRemove={(index) => remove(day, index)}
           />
         ))}
       </div>
@@ -72,10 +88,12 @@ function DayColumn({
   name,
   windows,
   onSet,
+  onRemove,
 }: {
   name: string;
   windows: readonly Window[];
-  onSet: (windows: readonly Window[], changed?: Window) => void;
+  onSet: (windows: readonly Window[], changed: Window) => void;
+  onRemove: (index: number) => void;
 }) {
   const [drawn, setDrawn] = useState<{ from: number; to: number } | null>(null);
   const at = (event: PointerEvent<HTMLDivElement>) =>
@@ -111,9 +129,10 @@ function DayColumn({
           // oxlint-disable-next-line react/no-array-index-key -- a window is its place in the day
           key={index}
           day={name}
+          place={index}
           window={window}
           onChange={(next) => onSet(replaced(index, next), next)}
-          onRemove={() => onSet(windows.filter((_, place) => place !== index))}
+          onRemove={() => onRemove(index)}
         />
       ))}
       {drawn && (

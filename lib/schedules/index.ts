@@ -8,6 +8,7 @@ export { previewHold } from "./preview-hold";
 export { previewSchedule } from "./preview-schedule";
 export { readAvailability } from "./read-availability";
 export { readHold } from "./read-hold";
+export { readLocalHold } from "./read-local-hold";
 export { readSchedule } from "./read-schedule";
 export { readStationWithSlots } from "./read-station-with-slots";
 export { rebuildSlots } from "./rebuild-slots";

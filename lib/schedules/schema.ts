@@ -131,6 +131,25 @@ export const PreviewHold = z
   .refine(isForward, forwardOnly);
 export type PreviewHold = z.infer<typeof PreviewHold>;
 
+/** A moment as the station's own clocks show it, `YYYY-MM-DDTHH:mm`. */
+const localMoment = z
+  .string("Give a date and a time.")
+  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, {
+    error: "Give a date and a time.",
+    abort: true,
+  })
+  .refine((text) => isRealDate(text.slice(0, 10)), "There is no such date between 2000 and 2199.");
+
+/** A hold as people set it who read the station's clocks; every value is text. */
+export const LocalHold = z.strictObject({
+  startsAt: localMoment,
+  endsAt: localMoment,
+  connectors: z.coerce.number("Use a whole number.").pipe(heldConnectors),
+  reason: z.string("Give a reason.").pipe(reasonText),
+});
+/** How long such a hold is to last. */
+export type LocalRange = Pick<z.infer<typeof LocalHold>, "startsAt" | "endsAt">;
+
 export const ListHolds = z.object({
   /** Whether holds that are over are listed too. */
   past: z.stringbool().default(false),

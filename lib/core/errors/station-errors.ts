@@ -28,6 +28,7 @@ export const stationErrors = {
     "Somebody else changed the opening hours in the meantime. Look at theirs before you set yours.",
   ),
   "availability.range": invalid("Ask for at most 31 days, the end after the start."),
+  "hold.backwards": invalid("The end must be after the start."),
   "hold.over": invalid("The end must be in the future."),
   "hold.not_found": notFound("There is no such hold."),
   "tariff.not_found": notFound("The station has no tariff yet."),

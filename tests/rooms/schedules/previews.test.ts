@@ -1,7 +1,20 @@
 import { expect, it } from "vitest";
 
-import { addHold, previewHold, previewSchedule, readSchedule, setSchedule } from "@/lib/schedules";
-import { PreviewHold, SetHold, SetSchedule, type SetScheduleInput } from "@/lib/schedules/schema";
+import {
+  addHold,
+  previewHold,
+  previewSchedule,
+  readLocalHold,
+  readSchedule,
+  setSchedule,
+} from "@/lib/schedules";
+import {
+  LocalHold,
+  PreviewHold,
+  SetHold,
+  SetSchedule,
+  type SetScheduleInput,
+} from "@/lib/schedules/schema";
 
 import { testDatabase } from "../../support/database";
 import { makeBusiness, makeStation, makeUser } from "../../support/world";
@@ -136,6 +149,48 @@ it("whoever names the schedule they saw does not replace one that they did not",
   expect(await set({ weekly: { wed: day }, ifUpdatedAt: first.updatedAt })).toEqual(theirs);
   const after = await set({ ...mine, ifUpdatedAt: theirs.updatedAt });
   expect(after.weekly).toMatchObject({ mon: [], tue: day, wed: [] });
+});
+
+it("a hold's times are read by the station's own clocks, whatever whoever sets it has", async () => {
+  const stationId = await open();
+  const read = (startsAt: string, endsAt: string, ctx = office) =>
+    readLocalHold(ctx, { stationId, startsAt, endsAt });
+  expect(await read("2026-06-02T08:00", "2026-06-02T10:00")).toEqual({
+    stationId,
+    startsAt: new Date("2026-06-02T12:00:00Z"),
+    endsAt: new Date("2026-06-02T14:00:00Z"),
+  });
+  // 02:50 does not exist that night: it falls after the gap, and so after 03:10.
+  expect(await refusal(read("2027-03-14T02:50", "2027-03-14T03:10"))).toBe(
+    "hold.backwards @ endsAt",
+  );
+  expect(await refusal(read("2026-06-02T08:00", "2026-06-02T10:00", foreign))).toBe(
+    "station.not_found",
+  );
+});
+
+it("a hold's bad date is an error at its field, and so is one that is missing", () => {
+  const faults = (over: object) =>
+    LocalHold.safeParse({
+      startsAt: "2026-06-02T08:00",
+      endsAt: "2026-06-02T10:00",
+      connectors: "1",
+      reason: "New cable",
+      ...over,
+    }).error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  expect(faults({})).toBeUndefined();
+  const missing = { startsAt: undefined, endsAt: "", connectors: undefined, reason: undefined };
+  expect(faults(missing)).toEqual([
+    "startsAt: Give a date and a time.",
+    "endsAt: Give a date and a time.",
+    "connectors: Use a whole number.",
+    "reason: Give a reason.",
+  ]);
+  expect(faults({ startsAt: "12026-06-02T08:00", endsAt: "2026-02-30T10:00" })).toEqual([
+    "startsAt: Give a date and a time.",
+    "endsAt: There is no such date between 2000 and 2199.",
+  ]);
+  expect(faults({ connectors: "1.5" })).toEqual(["connectors: Use a whole number."]);
 });
 
 const isoOf = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => ({
