@@ -25,8 +25,9 @@ export function SaveBar({
   const t = useTranslations("scheduleEditor");
   return (
     <div className="sticky bottom-16 z-20 space-y-3 rounded-lg border bg-surface p-3 shadow-lg lg:bottom-4">
+      {/* One at a time: the bar must leave room for what it is about. */}
       {refusal && <Refused refusal={refusal} />}
-      <div aria-live="polite">{elsewhere && <Elsewhere elsewhere={elsewhere} />}</div>
+      <div aria-live="polite">{!refusal && elsewhere && <Elsewhere elsewhere={elsewhere} />}</div>
       <div className="flex flex-wrap items-center justify-end gap-3">
         <p className="mr-auto text-sm text-ink-soft">{t(isChanged ? "unsaved" : "noChanges")}</p>
         <Button look="secondary" disabled={!isChanged || pending} onClick={discard}>
@@ -44,18 +45,10 @@ export function SaveBar({
 function Refused({ refusal }: { refusal: NonNullable<EditorState["refusal"]> }) {
   const t = useTranslations("scheduleEditor");
   const nameOf = usePartName();
-  const lines = refusal.faults.map(({ part, message }) =>
-    t("fault", { part: nameOf(part), message }),
-  );
+  const parts = [...new Set(refusal.faults.map(({ part }) => nameOf(part)))];
   return (
     <Notice kind="danger" role="alert" title={refusal.message}>
-      {lines.length > 0 && (
-        <ul className="max-h-32 overflow-y-auto">
-          {[...new Set(lines)].map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      )}
+      {parts.length > 0 && t("mend", { parts: parts.join("; ") })}
     </Notice>
   );
 }

@@ -34,39 +34,42 @@ export function ScheduleEditor({
   const faults = editor.refusal?.faults ?? [];
   return (
     <div data-schedule className="space-y-6">
-      <Card aria-labelledby="week">
-        <CardHeader id="week" title={t("week")} />
-        <p className="mb-4 text-sm text-ink-soft max-md:hidden">{t("weekHint")}</p>
-        <WeekGrid draft={draft} onChange={change} />
-        <WeekLists draft={draft} faults={faults} onChange={change} />
-      </Card>
-      <div className="grid items-start gap-6 lg:grid-cols-2">
-        <Card aria-labelledby="dates">
-          <CardHeader id="dates" title={t("dates")} />
-          <MonthCalendar
-            draft={draft}
-            faults={faults}
-            today={today}
-            chosen={editor.chosen}
-            onChoose={editor.choose}
-            onChange={change}
-          />
+      {/* What gets the focus comes to light between the page's head and the bar that saves. */}
+      <div className="space-y-6 [&_:is(input,select,button)]:scroll-mt-24 [&_:is(input,select,button)]:scroll-mb-64 lg:[&_:is(input,select,button)]:scroll-mb-48">
+        <Card aria-labelledby="week">
+          <CardHeader id="week" title={t("week")} />
+          <p className="mb-4 text-sm text-ink-soft max-md:hidden">{t("weekHint")}</p>
+          <WeekGrid draft={draft} onChange={change} />
+          <WeekLists draft={draft} faults={faults} onChange={change} />
         </Card>
-        <Card aria-labelledby="preview">
-          <CardHeader id="preview" title={t("preview")}>
-            <Button look="secondary" size="sm" disabled={pending} onClick={editor.showPreview}>
-              {pending && <Spinner />}
-              {t("showPreview")}
-            </Button>
-          </CardHeader>
-          <div aria-live="polite">
-            {preview ? (
-              <PreviewCard preview={preview} />
-            ) : (
-              <p className="text-sm text-ink-soft">{t("previewHint")}</p>
-            )}
-          </div>
-        </Card>
+        <div className="grid items-start gap-6 lg:grid-cols-2">
+          <Card aria-labelledby="dates">
+            <CardHeader id="dates" title={t("dates")} />
+            <MonthCalendar
+              draft={draft}
+              faults={faults}
+              today={today}
+              chosen={editor.chosen}
+              onChoose={editor.choose}
+              onChange={change}
+            />
+          </Card>
+          <Card aria-labelledby="preview">
+            <CardHeader id="preview" title={t("preview")}>
+              <Button look="secondary" size="sm" disabled={pending} onClick={editor.showPreview}>
+                {pending && <Spinner />}
+                {t("showPreview")}
+              </Button>
+            </CardHeader>
+            <div aria-live="polite">
+              {preview ? (
+                <PreviewCard preview={preview} />
+              ) : (
+                <p className="text-sm text-ink-soft">{t("previewHint")}</p>
+              )}
+            </div>
+          </Card>
+        </div>
       </div>
       <SaveBar {...editor} />
       <ConflictsDialog

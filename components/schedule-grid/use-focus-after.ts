@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useReducer, useRef } from "react";
 
 /**
  * Puts the focus on the first element that a selector finds, once what is being changed is on the page: whoever
@@ -6,6 +6,8 @@ import { useEffect, useRef } from "react";
  */
 export function useFocusAfter(): (selector: string) => void {
   const wanted = useRef<string | null>(null);
+  // Also where nothing else changes on the page.
+  const [, look] = useReducer((looks: number) => looks + 1, 0);
   useEffect(() => {
     if (wanted.current === null) return;
     const target = document.querySelector<HTMLElement>(wanted.current);
@@ -15,5 +17,6 @@ export function useFocusAfter(): (selector: string) => void {
   });
   return (selector) => {
     wanted.current = selector;
+    look();
   };
 }
