@@ -15,7 +15,8 @@ export interface Draft {
     readonly closed: boolean;
     readonly windows: readonly Window[];
   }[];
-  readonly capacityOverrides: readonly { readonly date: string; readonly connectors: number }[];
+  /** `connectors` as it was typed, so that nothing typed is lost before it is right. */
+  readonly capacityOverrides: readonly { readonly date: string; readonly connectors: string }[];
 }
 
 /** The steps of the grid, in minutes. */
@@ -23,17 +24,30 @@ export const step = 15;
 const dayMinutes = 1_440;
 
 export function draftOf({ weekly, exceptions, capacityOverrides }: ScheduleView): Draft {
-  return { weekly, exceptions, capacityOverrides };
+  return {
+    weekly,
+    exceptions,
+    capacityOverrides: capacityOverrides.map(({ date, connectors }) => ({
+      date,
+      connectors: String(connectors),
+    })),
+  };
 }
 
-/** The draft as the API's body has it: a closed date has no windows, an open one is not called closed. */
+/**
+ * The draft as the API's body has it: a date without windows is closed, an open one is not called so, and a number
+ * of connectors that is none goes as it is, for the server to refuse at its field.
+ */
 export function bodyOf({ weekly, exceptions, capacityOverrides }: Draft) {
   return {
     weekly,
     exceptions: exceptions.map(({ date, closed, windows }) =>
-      closed ? { date, closed } : { date, windows },
+      closed || windows.length === 0 ? { date, closed: true } : { date, windows },
     ),
-    capacityOverrides,
+    capacityOverrides: capacityOverrides.map(({ date, connectors }) => ({
+      date,
+      connectors: /^\s*-?\d+\s*$/.test(connectors) ? Number(connectors) : connectors,
+    })),
   };
 }
 

@@ -3,23 +3,21 @@
 import { Pencil, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import { calendarDay, localTime } from "@/lib/core/calendar";
 import type { HoldView } from "@/lib/schedules/schema";
 
 import { Deed, type DeedAction } from "../form/deed";
 import { zoneName } from "../station/zone-names";
 import { Card, CardHeader } from "../ui/card";
-import { Field } from "../ui/field";
-import { Input } from "../ui/input";
 import { When } from "../ui/when";
-
-type ErrorAt = (name: string) => string | undefined;
+import { HoldFields } from "./hold-fields";
+import type { PreviewHoldAction } from "./use-hold-preview";
 
 /** Connectors that are out of service for a while. */
 export function HoldsCard({
   stationId,
   timeZone,
   holds,
+  preview,
   add,
   change,
   remove,
@@ -27,12 +25,14 @@ export function HoldsCard({
   stationId: string;
   timeZone: string;
   holds: readonly HoldView[];
+  preview: PreviewHoldAction;
   add: DeedAction;
   change: DeedAction;
   remove: DeedAction;
 }) {
   const t = useTranslations("scheduleEditor.holds");
-  const input = { stationId, timeZone };
+  const input = { stationId };
+  const about = { stationId, timeZone, preview };
   return (
     <Card aria-labelledby="holds">
       <CardHeader id="holds" title={t("title")}>
@@ -49,7 +49,7 @@ export function HoldsCard({
             text: t("text", { zone: zoneName(timeZone) }),
             confirm: t("add"),
             reason: "required",
-            renderFields: (errorAt) => <HoldFields timeZone={timeZone} errorAt={errorAt} />,
+            renderFields: (errorAt) => <HoldFields {...about} errorAt={errorAt} />,
           }}
         />
       </CardHeader>
@@ -84,7 +84,7 @@ export function HoldsCard({
                   reason: "required",
                   reasonNow: hold.reason,
                   renderFields: (errorAt) => (
-                    <HoldFields hold={hold} timeZone={timeZone} errorAt={errorAt} />
+                    <HoldFields {...about} hold={hold} errorAt={errorAt} />
                   ),
                 }}
               />
@@ -108,35 +108,5 @@ export function HoldsCard({
         </ul>
       )}
     </Card>
-  );
-}
-
-function HoldFields({
-  hold,
-  timeZone,
-  errorAt,
-}: {
-  hold?: HoldView;
-  timeZone: string;
-  errorAt: ErrorAt;
-}) {
-  const t = useTranslations("scheduleEditor.holds");
-  const local = (at: string) =>
-    `${calendarDay(new Date(at), timeZone)}T${localTime(new Date(at), timeZone)}`;
-  return (
-    <>
-      {(["startsAt", "endsAt"] as const).map((name) => (
-        <Field key={name} name={name} scope="deed" label={t(name)} error={errorAt(name)}>
-          {(control) => (
-            <Input {...control} type="datetime-local" defaultValue={hold && local(hold[name])} />
-          )}
-        </Field>
-      ))}
-      <Field name="connectors" scope="deed" label={t("connectors")} error={errorAt("connectors")}>
-        {(control) => (
-          <Input {...control} type="number" min={1} defaultValue={hold?.connectors ?? 1} />
-        )}
-      </Field>
-    </>
   );
 }

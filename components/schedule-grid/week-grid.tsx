@@ -1,11 +1,14 @@
 "use client";
 
+import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type PointerEvent, useState } from "react";
 
 import { type Weekday, weekdays } from "@/lib/core/calendar";
 
-import { between, type Draft, snapped, step, type Window, withDay } from "./draft";
+import { Button } from "../ui/button";
+import { between, type Draft, oneMore, snapped, step, type Window, withDay } from "./draft";
+import { useFocusAfter } from "./use-focus-after";
 import { WindowBlock } from "./window-block";
 
 /** Pixels of one hour. */
@@ -20,12 +23,30 @@ export function WeekGrid({ draft, onChange }: { draft: Draft; onChange: (draft: 
   const t = useTranslations("scheduleEditor");
   const days = useTranslations("scheduleEditor.days");
   const [said, setSaid] = useState("");
+  const focusAfter = useFocusAfter();
   const set = (day: Weekday, windows: readonly Window[], changed?: Window) => {
     onChange(withDay(draft, day, windows));
     setSaid(
       changed
         ? t("saidWindow", { day: days(day), start: changed.start, end: changed.end })
         : t("saidRemoved", { day: days(day) }),
+    );
+  };
+  const blockOf = (day: Weekday, index: number) =>
+    `[data-day="${days(day)}"] [data-window="${index}"]`;
+  const add = (day: Weekday) => {
+    const windows = draft.weekly[day];
+    const window = oneMore(windows);
+    focusAfter(blockOf(day, windows.length));
+    set(day, [...windows, window], window);
+  };
+  const remove = (day: Weekday, index: number) => {
+    const next = Math.min(index, draft.weekly[day].length - 2);
+    // The day's next window, or else where it gets one again.
+    focusAfter(next < 0 ? `[data-open="${day}"]` : blockOf(day, next));
+    set(
+      day,
+      draft.weekly[day].filter((_, place) => place !== index),
     );
   };
   return (
@@ -36,9 +57,20 @@ export function WeekGrid({ draft, onChange }: { draft: Draft; onChange: (draft: 
       <div className="grid grid-cols-[3rem_repeat(7,1fr)]">
         <span />
         {weekdays.map((day) => (
-          <p key={day} className="pb-2 text-center text-sm font-medium">
-            {days(day)}
-          </p>
+          <div key={day} className="pb-1 text-center">
+            <Button
+              look="quiet"
+              size="sm"
+              data-open={day}
+              aria-label={t("openDay", { day: days(day) })}
+              title={t("openDay", { day: days(day) })}
+              className="gap-1 px-2"
+              onClick={() => add(day)}
+            >
+              {days(day)}
+              <Plus aria-hidden className="text-ink-soft" />
+            </Button>
+          </div>
         ))}
         <div
           aria-hidden
@@ -61,6 +93,7 @@ export function WeekGrid({ draft, onChange }: { draft: Draft; onChange: (draft: 
             name={days(day)}
             windows={draft.weekly[day]}
             onSet={(windows, changed) => set(day, windows, changed)}
+            onRemove={(index) => remove(day, index)}
           />
         ))}
       </div>
@@ -72,10 +105,12 @@ function DayColumn({
   name,
   windows,
   onSet,
+  onRemove,
 }: {
   name: string;
   windows: readonly Window[];
-  onSet: (windows: readonly Window[], changed?: Window) => void;
+  onSet: (windows: readonly Window[], changed: Window) => void;
+  onRemove: (index: number) => void;
 }) {
   const [drawn, setDrawn] = useState<{ from: number; to: number } | null>(null);
   const at = (event: PointerEvent<HTMLDivElement>) =>
@@ -111,9 +146,10 @@ function DayColumn({
           // oxlint-disable-next-line react/no-array-index-key -- a window is its place in the day
           key={index}
           day={name}
+          place={index}
           window={window}
           onChange={(next) => onSet(replaced(index, next), next)}
-          onRemove={() => onSet(windows.filter((_, place) => place !== index))}
+          onRemove={() => onRemove(index)}
         />
       ))}
       {drawn && (

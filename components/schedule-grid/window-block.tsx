@@ -12,11 +12,14 @@ const dayMinutes = 1_440;
 /** A window in the grid: dragged to move, at its lower edge to stretch; arrows, Shift with arrows, Delete. */
 export function WindowBlock({
   day,
+  place,
   window,
   onChange,
   onRemove,
 }: {
   day: string;
+  /** Which of the day's windows it is. */
+  place: number;
   window: Window;
   onChange: (window: Window) => void;
   onRemove: () => void;
@@ -50,6 +53,7 @@ export function WindowBlock({
   return (
     <button
       type="button"
+      data-window={place}
       aria-label={t("window", { day, start: shown.start, end: shown.end })}
       title={t("windowKeys")}
       className="absolute inset-x-0.5 cursor-grab touch-none overflow-hidden rounded-sm border border-accent bg-accent-soft px-1 text-left text-xs text-accent-ink focus-visible:z-10 active:cursor-grabbing"

@@ -18,9 +18,12 @@ export async function misfitBookings(
   const misfits = findMisfits(holders, slots);
   return holders
     .filter((holder) => isDecidable(holder, now))
-    .flatMap(({ id, number, ownerName, startsAt, endsAt }) => {
+    .flatMap(({ id, number, ownerName, startsAt, endsAt, conflict }) => {
       const reason = misfits.get(id);
-      return reason ? [{ bookingId: id, number, ownerName, startsAt, endsAt, reason }] : [];
+      const isFlagged = conflict !== null;
+      return reason
+        ? [{ bookingId: id, number, ownerName, startsAt, endsAt, reason, isFlagged }]
+        : [];
     })
     .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
 }

@@ -31,6 +31,8 @@ export interface MisfitBooking {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly reason: "OverCapacity" | "OutsideSlots";
+  /** Whether it waits for a decision already. */
+  readonly isFlagged: boolean;
 }
 
 /** What stands in the way of a deactivation: how many future bookings, on which days. */

@@ -56,20 +56,21 @@ import * as route54 from "@/app/api/v1/stations/[id]/connectors/[connectorId]/ro
 import * as route55 from "@/app/api/v1/stations/[id]/connectors/route";
 import * as route56 from "@/app/api/v1/stations/[id]/deactivate/route";
 import * as route57 from "@/app/api/v1/stations/[id]/holds/[holdId]/route";
-import * as route58 from "@/app/api/v1/stations/[id]/holds/route";
-import * as route59 from "@/app/api/v1/stations/[id]/route";
-import * as route60 from "@/app/api/v1/stations/[id]/schedule/preview/route";
-import * as route61 from "@/app/api/v1/stations/[id]/schedule/route";
-import * as route62 from "@/app/api/v1/stations/[id]/status/route";
-import * as route63 from "@/app/api/v1/stations/[id]/tariff/route";
-import * as route64 from "@/app/api/v1/stations/import/route";
-import * as route65 from "@/app/api/v1/stations/map/route";
-import * as route66 from "@/app/api/v1/stations/nearby/route";
-import * as route67 from "@/app/api/v1/stations/route";
-import * as route68 from "@/app/api/v1/users/[id]/block/route";
-import * as route69 from "@/app/api/v1/users/[id]/deactivate/route";
-import * as route70 from "@/app/api/v1/users/[id]/reactivate/route";
-import * as route71 from "@/app/api/v1/users/route";
+import * as route58 from "@/app/api/v1/stations/[id]/holds/preview/route";
+import * as route59 from "@/app/api/v1/stations/[id]/holds/route";
+import * as route60 from "@/app/api/v1/stations/[id]/route";
+import * as route61 from "@/app/api/v1/stations/[id]/schedule/preview/route";
+import * as route62 from "@/app/api/v1/stations/[id]/schedule/route";
+import * as route63 from "@/app/api/v1/stations/[id]/status/route";
+import * as route64 from "@/app/api/v1/stations/[id]/tariff/route";
+import * as route65 from "@/app/api/v1/stations/import/route";
+import * as route66 from "@/app/api/v1/stations/map/route";
+import * as route67 from "@/app/api/v1/stations/nearby/route";
+import * as route68 from "@/app/api/v1/stations/route";
+import * as route69 from "@/app/api/v1/users/[id]/block/route";
+import * as route70 from "@/app/api/v1/users/[id]/deactivate/route";
+import * as route71 from "@/app/api/v1/users/[id]/reactivate/route";
+import * as route72 from "@/app/api/v1/users/route";
 import type { Endpoint } from "./endpoint";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -133,18 +134,19 @@ export const routes: Readonly<Record<string, Readonly<Partial<Record<Method, End
   "/stations/{id}/connectors": { GET: route55.GET, POST: route55.POST },
   "/stations/{id}/deactivate": { PUT: route56.PUT },
   "/stations/{id}/holds/{holdId}": { GET: route57.GET, PUT: route57.PUT, DELETE: route57.DELETE },
-  "/stations/{id}/holds": { GET: route58.GET, POST: route58.POST },
-  "/stations/{id}": { GET: route59.GET, PUT: route59.PUT },
-  "/stations/{id}/schedule/preview": { POST: route60.POST },
-  "/stations/{id}/schedule": { GET: route61.GET, PUT: route61.PUT },
-  "/stations/{id}/status": { PUT: route62.PUT },
-  "/stations/{id}/tariff": { PUT: route63.PUT },
-  "/stations/import": { POST: route64.POST },
-  "/stations/map": { GET: route65.GET },
-  "/stations/nearby": { GET: route66.GET },
-  "/stations": { GET: route67.GET, POST: route67.POST },
-  "/users/{id}/block": { PUT: route68.PUT },
-  "/users/{id}/deactivate": { PUT: route69.PUT },
-  "/users/{id}/reactivate": { PUT: route70.PUT },
-  "/users": { GET: route71.GET },
+  "/stations/{id}/holds/preview": { POST: route58.POST },
+  "/stations/{id}/holds": { GET: route59.GET, POST: route59.POST },
+  "/stations/{id}": { GET: route60.GET, PUT: route60.PUT },
+  "/stations/{id}/schedule/preview": { POST: route61.POST },
+  "/stations/{id}/schedule": { GET: route62.GET, PUT: route62.PUT },
+  "/stations/{id}/status": { PUT: route63.PUT },
+  "/stations/{id}/tariff": { PUT: route64.PUT },
+  "/stations/import": { POST: route65.POST },
+  "/stations/map": { GET: route66.GET },
+  "/stations/nearby": { GET: route67.GET },
+  "/stations": { GET: route68.GET, POST: route68.POST },
+  "/users/{id}/block": { PUT: route69.PUT },
+  "/users/{id}/deactivate": { PUT: route70.PUT },
+  "/users/{id}/reactivate": { PUT: route71.PUT },
+  "/users": { GET: route72.GET },
 };

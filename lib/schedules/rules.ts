@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 
-import { failField } from "@/lib/core/errors";
+import { fail, failField } from "@/lib/core/errors";
 import type { CalendarDay } from "@/lib/core/calendar";
 
 import type {
@@ -64,6 +64,20 @@ export function differences(before: Schedule, after: Schedule): Record<string, [
       .filter((part) => !isDeepStrictEqual(before[part], after[part]))
       .map((part) => [part, [before[part], after[part]]]),
   );
+}
+
+/**
+ * Throws `schedule.changed` where the schedule is not the one that whoever sets another has seen. `seen` is the
+ * `updatedAt` of theirs, null for none; undefined asks nothing.
+ */
+export function assertAsSeen(seen: Date | null | undefined, updatedAt: Date | null): void {
+  if (seen === undefined || seen?.getTime() === updatedAt?.getTime()) return;
+  throw fail("schedule.changed");
+}
+
+/** When a schedule is set: now, and always after the one before, so that no two of a station share their time. */
+export function nextUpdate(now: Date, before: Date | null): Date {
+  return before && before >= now ? new Date(before.getTime() + 1) : now;
 }
 
 export const closedAlways: Schedule = { weekly: {}, exceptions: [], capacityOverrides: [] };

@@ -32,7 +32,11 @@ function isRealDate(text: string): boolean {
 }
 
 const instant = z.iso
-  .datetime({ offset: true, error: "Use an instant such as 2026-12-25T08:00:00Z." })
+  .datetime({
+    offset: true,
+    error: "Use an instant such as 2026-12-25T08:00:00Z.",
+    abort: true,
+  })
   .refine((text) => /^2[01]/.test(text), "Use a year between 2000 and 2199.")
   .transform((text) => new Date(text));
 
@@ -91,26 +95,60 @@ export const SetSchedule = z.strictObject({
   }),
   exceptions: oncePerDate(ScheduleException).default([]),
   capacityOverrides: oncePerDate(CapacityOverride).default([]),
+  /** The `updatedAt` of the schedule that this one is to replace, null for none; any, where it is not given. */
+  ifUpdatedAt: instant.nullable().optional(),
 });
 export type SetSchedule = z.infer<typeof SetSchedule>;
 export type SetScheduleInput = z.input<typeof SetSchedule>;
+
+const heldConnectors = z
+  .int("Use a whole number.")
+  .min(1, "Hold at least 1.")
+  .max(999, "Use at most 999.");
+const isForward = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => endsAt > startsAt;
+const forwardOnly = { path: ["endsAt"], error: "The end must be after the start." };
 
 /** Connectors to be taken out of service for a while. */
 export const SetHold = z
   .strictObject({
     startsAt: instant,
     endsAt: instant,
-    connectors: z
-      .int("Use a whole number.")
-      .min(1, "Hold at least 1.")
-      .max(999, "Use at most 999."),
+    connectors: heldConnectors,
     reason: reasonText,
   })
-  .refine(({ startsAt, endsAt }) => endsAt > startsAt, {
-    path: ["endsAt"],
-    error: "The end must be after the start.",
-  });
+  .refine(isForward, forwardOnly);
 export type SetHold = z.infer<typeof SetHold>;
+
+/** The same before it is set, in the place of the hold that is named. */
+export const PreviewHold = z
+  .strictObject({
+    holdId: z.uuid().optional(),
+    startsAt: instant,
+    endsAt: instant,
+    connectors: heldConnectors,
+    reason: reasonText.optional(),
+  })
+  .refine(isForward, forwardOnly);
+export type PreviewHold = z.infer<typeof PreviewHold>;
+
+/** A moment as the station's own clocks show it, `YYYY-MM-DDTHH:mm`. */
+const localMoment = z
+  .string("Give a date and a time.")
+  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, {
+    error: "Give a date and a time.",
+    abort: true,
+  })
+  .refine((text) => isRealDate(text.slice(0, 10)), "There is no such date between 2000 and 2199.");
+
+/** A hold as people set it who read the station's clocks; every value is text. */
+export const LocalHold = z.strictObject({
+  startsAt: localMoment,
+  endsAt: localMoment,
+  connectors: z.coerce.number("Use a whole number.").pipe(heldConnectors),
+  reason: z.string("Give a reason.").pipe(reasonText),
+});
+/** How long such a hold is to last. */
+export type LocalRange = Pick<z.infer<typeof LocalHold>, "startsAt" | "endsAt">;
 
 export const ListHolds = z.object({
   /** Whether holds that are over are listed too. */
@@ -171,11 +209,20 @@ export type StationWithSlots = z.infer<typeof StationWithSlots>;
 export const conflictReason = z.enum(["OverCapacity", "OutsideSlots"]);
 export type ConflictReason = z.infer<typeof conflictReason>;
 
-/** What a schedule would bring, before it is set. */
+/** What a schedule or a hold would bring, before it is set. */
 export const SchedulePreview = z.object({
   stationId: z.uuid(),
   timeZone: z.string(),
-  slots: z.array(SlotView.extend({ reserved: z.int(), held: z.int() })),
+  slots: z.array(
+    SlotView.extend({
+      reserved: z.int(),
+      held: z.int(),
+      /** The capacity of the slot that begins then as it is now; null where none does. */
+      capacityBefore: z.int().nullable(),
+    }),
+  ),
+  /** The slots that would go, as they are now. */
+  removedSlots: z.array(z.object({ startsAt: time, endsAt: time, capacity: z.int() })),
   /** The bookings that would need a decision, soonest first: those that setting it would flag. */
   conflicts: z.array(
     z.object({
@@ -185,6 +232,8 @@ export const SchedulePreview = z.object({
       startsAt: time,
       endsAt: time,
       reason: conflictReason,
+      /** Whether it is flagged already, as things are now. */
+      isFlagged: z.boolean(),
     }),
   ),
   /** Against the slots as they are now. */

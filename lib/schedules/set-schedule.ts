@@ -7,14 +7,22 @@ import { lockStation } from "@/lib/stations";
 
 import { findOverlaps } from "./check-windows";
 import { rebuildSlots } from "./rebuild-slots";
-import { differences, normalSchedule, viewSchedule } from "./rules";
+import {
+  assertAsSeen,
+  differences,
+  nextUpdate,
+  normalSchedule,
+  viewSchedule,
+  type NormalSchedule,
+} from "./rules";
 import type { ScheduleView, SetSchedule } from "./schema";
 import { findSchedule, replaceSchedule } from "./store/schedules";
 
 /**
  * Replaces a station's whole schedule and rebuilds its slots at once; bookings that no longer fit are flagged, none
  * is cancelled. The same schedule again changes and records nothing.
- * Throws `station.not_found`, or `schedule.windows_overlap` at every window that overlaps another.
+ * Throws `station.not_found`, `schedule.windows_overlap` at every window that overlaps another, or
+ * `schedule.changed` where the one before is not that of `ifUpdatedAt`.
  */
 export async function setSchedule(
   ctx: Context,
@@ -28,10 +36,12 @@ export async function setSchedule(
     const before = await findSchedule(ctx, stationId);
     const changes = differences(before.schedule, schedule);
     if (before.updatedAt && Object.keys(changes).length === 0) {
+      // Also where somebody else set the very same, or this is a repeat whose answer was lost.
       return viewSchedule(station, schedule, before.updatedAt);
     }
-    const now = ctx.clock.now();
-    await replaceSchedule(ctx, stationId, schedule, now);
+    assertAsSeen(input.ifUpdatedAt, before.updatedAt);
+    const updatedAt = nextUpdate(ctx.clock.now(), before.updatedAt);
+    await replaceSchedule(ctx, stationId, schedule, updatedAt);
     await recordAudit(ctx, {
       entity: "Station",
       entityId: stationId,
@@ -47,12 +57,12 @@ export async function setSchedule(
       stationId,
     });
     await rebuildSlots(ctx, [stationId]);
-    return viewSchedule(station, schedule, now);
+    return viewSchedule(station, schedule, updatedAt);
   });
 }
 
 /** The schedule in its one spelling. Throws `schedule.windows_overlap`. */
-export function checkedSchedule(input: SetSchedule) {
+export function checkedSchedule(input: SetSchedule): NormalSchedule {
   const overlaps = findOverlaps(input);
   if (overlaps.length > 0) throw failField("schedule.windows_overlap", overlaps);
   return normalSchedule(input);

@@ -3,10 +3,17 @@
 import { z } from "zod";
 
 import type { DeedAction } from "@/components/form/deed";
-import { instantAt } from "@/lib/core/time-zones";
 import { action } from "@/lib/http/action";
-import { addHold, previewSchedule, removeHold, setSchedule, updateHold } from "@/lib/schedules";
-import { SetHold, SetSchedule } from "@/lib/schedules/schema";
+import {
+  addHold,
+  previewHold,
+  previewSchedule,
+  readLocalHold,
+  removeHold,
+  setSchedule,
+  updateHold,
+} from "@/lib/schedules";
+import { LocalHold, SetSchedule } from "@/lib/schedules/schema";
 
 const permission = "schedule.manage";
 const stationId = z.uuid();
@@ -23,11 +30,20 @@ const sendSave = action({
   body,
   run: (ctx, { schedule, ...station }) => setSchedule(ctx, { ...station, ...schedule }),
 });
-const sendAdd = action({ permission, body: SetHold.safeExtend({ stationId }), run: addHold });
+const sendHoldPreview = action({
+  permission,
+  body: LocalHold.omit({ reason: true }).extend({ stationId, holdId: holdId.optional() }),
+  run: async (ctx, hold) => previewHold(ctx, await readLocalHold(ctx, hold)),
+});
+const sendAdd = action({
+  permission,
+  body: LocalHold.extend({ stationId }),
+  run: async (ctx, hold) => addHold(ctx, await readLocalHold(ctx, hold)),
+});
 const sendChange = action({
   permission,
-  body: SetHold.safeExtend({ stationId, holdId }),
-  run: updateHold,
+  body: LocalHold.extend({ stationId, holdId }),
+  run: async (ctx, hold) => updateHold(ctx, await readLocalHold(ctx, hold)),
 });
 const sendRemove = action({
   permission,
@@ -43,20 +59,10 @@ export async function save(input: unknown) {
   return sendSave(input);
 }
 
-/** A hold as the form has it: times of the station's clock, `YYYY-MM-DDTHH:mm`. */
-function holdOf({ timeZone, startsAt, endsAt, connectors, ...rest }: Record<string, unknown>) {
-  const instant = (text: unknown) => {
-    const [day, time] = String(text ?? "").split("T");
-    return day && time ? instantAt(day, time.slice(0, 5), String(timeZone)).toISOString() : "";
-  };
-  return {
-    ...rest,
-    startsAt: instant(startsAt),
-    endsAt: instant(endsAt),
-    connectors: Number(connectors),
-  };
+export async function previewOneHold(input: unknown) {
+  return sendHoldPreview(input);
 }
 
-export const addOneHold: DeedAction = async (input) => sendAdd(holdOf(input));
-export const changeHold: DeedAction = async (input) => sendChange(holdOf(input));
+export const addOneHold: DeedAction = async (input) => sendAdd(input);
+export const changeHold: DeedAction = async (input) => sendChange(input);
 export const dropHold: DeedAction = async (input) => sendRemove(input);

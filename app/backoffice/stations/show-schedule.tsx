@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { HoldsCard } from "@/components/schedule-grid/holds-card";
 import { LazyScheduleEditor } from "@/components/schedule-grid/lazy-schedule-editor";
+import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
 import { zoneName } from "@/components/station/zone-names";
 import type { Context } from "@/lib/core/context";
@@ -10,16 +11,25 @@ import { calendarDay } from "@/lib/core/calendar";
 import { listHolds, readSchedule } from "@/lib/schedules";
 import { readManagedStation } from "@/lib/stations";
 
-import { addOneHold, changeHold, dropHold, preview, save } from "./schedule-actions";
+import {
+  addOneHold,
+  changeHold,
+  dropHold,
+  preview,
+  previewOneHold,
+  save,
+} from "./schedule-actions";
 
 /** When a station is open: the week, the dates that differ, and what is out of service for a while. */
 export async function showSchedule(ctx: Context, stationId: string) {
   const t = await getTranslations("scheduleEditor");
   const station = await readManagedStation(ctx, stationId);
   const schedule = await readSchedule(ctx, { stationId });
+  const now = ctx.clock.now();
   const holds = await listHolds(ctx, { stationId, past: false, page: 1, limit: 100 });
   return (
     <ClientMessages of={["scheduleEditor"]}>
+      <LiveRefresh of={["schedule.", "booking.", "station."]} />
       <PageHead
         title={t("title", { name: station.name })}
         lead={t("lead", { zone: zoneName(station.timeZone) })}
@@ -27,13 +37,15 @@ export async function showSchedule(ctx: Context, stationId: string) {
       <div className="space-y-6">
         <LazyScheduleEditor
           schedule={schedule}
-          today={calendarDay(ctx.clock.now(), station.timeZone)}
+          today={calendarDay(now, station.timeZone)}
+          asOf={now.toISOString()}
           actions={{ preview, save }}
         />
         <HoldsCard
           stationId={stationId}
           timeZone={station.timeZone}
           holds={holds.items}
+          preview={previewOneHold}
           add={addOneHold}
           change={changeHold}
           remove={dropHold}

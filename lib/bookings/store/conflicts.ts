@@ -62,6 +62,7 @@ export async function findNamedHolders(ctx: Context, stationId: string, now: Dat
       status: bookings.status,
       startsAt: bookings.startsAt,
       endsAt: bookings.endsAt,
+      conflict: bookings.conflict,
       ownerName: users.name,
     })
     .from(bookings)

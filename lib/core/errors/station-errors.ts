@@ -24,7 +24,11 @@ export const stationErrors = {
   "connector.number_taken": conflict("The station has a connector with this number already."),
   "connector.in_use": rule("A car is charging on this connector. Finish that session first."),
   "schedule.windows_overlap": invalid("Two opening windows overlap."),
+  "schedule.changed": conflict(
+    "Somebody else changed the opening hours in the meantime. Look at theirs before you set yours.",
+  ),
   "availability.range": invalid("Ask for at most 31 days, the end after the start."),
+  "hold.backwards": invalid("The end must be after the start."),
   "hold.over": invalid("The end must be in the future."),
   "hold.not_found": notFound("There is no such hold."),
   "tariff.not_found": notFound("The station has no tariff yet."),

@@ -9,11 +9,12 @@ import {
 import { connectors, stations } from "@/db/schema/stations";
 import type { Context } from "@/lib/core/context";
 
-import type { Schedule, SlotPlan } from "../rules";
+import type { Hold, Schedule, SlotPlan } from "../rules";
 
 /** What decides the slots of one station. */
 export interface StationPlan extends SlotPlan {
   readonly stationId: string;
+  readonly holds: readonly (Hold & { readonly id: string })[];
 }
 
 /**
@@ -76,9 +77,9 @@ const planColumns = (now: Date) => ({
     sql`'connectors', dated.connectors`,
     now,
   )}`,
-  holds: sql<{ from: number; to: number; connectors: number }[]>`(
+  holds: sql<{ id: string; from: number; to: number; connectors: number }[]>`(
     select coalesce(json_agg(json_build_object(
-      'from', date_part('epoch', hold.starts_at), 'to', date_part('epoch', hold.ends_at),
+      'id', hold.id, 'from', date_part('epoch', hold.starts_at), 'to', date_part('epoch', hold.ends_at),
       'connectors', hold.connectors)), '[]')
     from ${maintenanceHolds} hold
     where hold.station_id = ${stations.id} and hold.ends_at > ${now.toISOString()}::timestamptz
@@ -109,7 +110,8 @@ export async function findPlans(
       exceptions: row.exceptions,
       capacityOverrides: row.capacityOverrides,
     },
-    holds: row.holds.map(({ from, to, connectors }) => ({
+    holds: row.holds.map(({ id, from, to, connectors }) => ({
+      id,
       startsAt: new Date(from * 1000),
       endsAt: new Date(to * 1000),
       connectors,

@@ -75,7 +75,10 @@ export async function storeWeekly(
     .values(rows.map((row) => ({ ...row, updatedAt })))
     .onConflictDoUpdate({
       target: schedules.stationId,
-      set: { weekly: sql`excluded.weekly`, updatedAt },
+      set: {
+        weekly: sql`excluded.weekly`,
+        updatedAt: sql`greatest(excluded.updated_at, ${schedules.updatedAt} + interval '1 ms')`,
+      },
       setWhere: sql`${schedules.weekly} is distinct from excluded.weekly`,
     })
     .returning({ stationId: schedules.stationId });

@@ -316,6 +316,9 @@ export const rows: Readonly<Record<string, Row>> = {
     },
   },
   "GET /stations/{id}/holds": { call: station },
+  "POST /stations/{id}/holds/preview": {
+    call: async (scene) => ({ ...(await spare(scene)), body: hold }),
+  },
   "POST /stations/{id}/holds": { call: async (scene) => ({ ...(await spare(scene)), body: hold }) },
   "GET /stations/{id}": { anyone: 200, call: station },
   "PUT /stations/{id}": {

@@ -59,6 +59,24 @@ describe("PUT stations/{id}/schedule", () => {
     });
   });
 
+  it("409 where the schedule is not the one that ifUpdatedAt names", async () => {
+    const read = await api.call("GET", `${path}/schedule`, { as: office });
+    const { updatedAt } = read.body.data as { updatedAt: string };
+    const put = (weekly: object, ifUpdatedAt: unknown) =>
+      api.call("PUT", `${path}/schedule`, { as: office, body: { weekly, ifUpdatedAt } });
+    const first = await put({ ...weekly, sun: [] }, updatedAt);
+    expect(first.status).toBe(200);
+    expect(await put({ ...weekly, sat: [] }, updatedAt)).toMatchObject({
+      status: 409,
+      body: { error: "Conflict", code: "schedule.changed" },
+    });
+    expect(await put({ ...weekly, sat: [] }, "yesterday")).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: "ifUpdatedAt" }] },
+    });
+    expect((await put(weekly, first.body.data.updatedAt)).status).toBe(200);
+  });
+
   it("401, 403 and 404 for nobody, a wrong role and another business", async () => {
     const put = async (as?: typeof office) =>
       (await api.call("PUT", `${path}/schedule`, { as, body: { weekly } })).status;
@@ -74,6 +92,14 @@ it("POST stations/{id}/schedule/preview shows what would come, without making it
   expect(shown).toMatchObject({ status: 200, body: { data: { conflicts: [] } } });
   const read = await api.call("GET", `${path}/schedule`, { as: office });
   expect(read.body.data.weekly.tue).toEqual(day);
+});
+
+it("POST stations/{id}/holds/preview shows what a hold would take, without taking it", async () => {
+  const { reason: _reason, ...body } = hold;
+  const shown = await api.call("POST", `${path}/holds/preview`, { as: office, body });
+  expect(shown).toMatchObject({ status: 200, body: { data: { changes: { changed: 2 } } } });
+  const list = await api.call("GET", `${path}/holds`, { as: office });
+  expect(list.body.data).toEqual([]);
 });
 
 it("holds are added, listed, changed and ended", async () => {

@@ -22,7 +22,8 @@ export const PUT = endpoint({
   description:
     "Times are the station's own; 24:00 is the end of the day, and an end at or before the start lies on the next " +
     "day. What is not named is closed, or has no exception. Slots are rebuilt at once; bookings that no longer fit " +
-    "are flagged as conflicts, none is cancelled.",
+    "are flagged as conflicts, none is cancelled. With ifUpdatedAt, the updatedAt of the schedule that was read (null " +
+    "for none yet), it is refused as 409 schedule.changed where somebody else has set another since.",
   permission: "schedule.manage",
   core: "Station/{id}/schedule",
   params,

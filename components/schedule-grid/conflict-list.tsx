@@ -1,0 +1,37 @@
+import { useTranslations } from "next-intl";
+
+import { calendarDay, localTime } from "@/lib/core/calendar";
+import type { SchedulePreview } from "@/lib/schedules/schema";
+
+import { usePartName } from "./part-name";
+
+/** Bookings that would need a decision, one a line; those beyond `most` are counted. */
+export function ConflictList({
+  conflicts,
+  timeZone,
+  most = Infinity,
+}: Pick<SchedulePreview, "conflicts" | "timeZone"> & { most?: number }) {
+  const t = useTranslations("scheduleEditor");
+  const nameOf = usePartName();
+  const more = conflicts.length - most;
+  return (
+    <ul className="space-y-1">
+      {conflicts
+        .slice(0, most)
+        .map(({ bookingId, number, ownerName, startsAt, endsAt, reason, isFlagged }) => (
+          <li key={bookingId}>
+            {t("conflict", {
+              number,
+              owner: ownerName,
+              day: nameOf(calendarDay(new Date(startsAt), timeZone)),
+              from: localTime(new Date(startsAt), timeZone),
+              to: localTime(new Date(endsAt), timeZone),
+              reason: t(`reasons.${reason}`),
+            })}
+            {isFlagged && ` (${t("already")})`}
+          </li>
+        ))}
+      {more > 0 && <li>{t("moreConflicts", { count: more })}</li>}
+    </ul>
+  );
+}
