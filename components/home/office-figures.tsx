@@ -7,6 +7,11 @@ import { useMoney } from "../station/money";
 import { FigureLinks } from "./figure-links";
 import { useRateWords } from "./rate-words";
 
+/** The bookings with a status of some days, the last one included. */
+function bookingsOf(status: string, { from, to }: { from: string; to: string }): string {
+  return `/backoffice/bookings?${new URLSearchParams({ status, from, to })}`;
+}
+
 /** An office's figures, each leading to what it counts. */
 export function OfficeFigures({ figures, label }: { figures: OfficeDashboard; label: string }) {
   const t = useTranslations("consoleHome");
@@ -34,7 +39,7 @@ export function OfficeFigures({ figures, label }: { figures: OfficeDashboard; la
           icon: CalendarClock,
           label: t("arrivalsToday"),
           value: format.number(arrivalsToday),
-          href: "/backoffice/day",
+          href: bookingsOf("Approved", { from: revenue.to, to: revenue.to }),
         },
         {
           icon: TriangleAlert,
@@ -51,7 +56,7 @@ export function OfficeFigures({ figures, label }: { figures: OfficeDashboard; la
             noShows.due === 0
               ? t("noneDue")
               : t("noShowsOf", { noShows: noShows.noShows, due: noShows.due }),
-          href: "/backoffice/bookings?status=NoShow",
+          href: bookingsOf("NoShow", noShows),
         },
         {
           icon: Coins,
@@ -72,7 +77,7 @@ export function OfficeFigures({ figures, label }: { figures: OfficeDashboard; la
                     {change(difference, currency)}
                   </span>
                 )),
-          href: "/backoffice/bookings?status=Completed",
+          href: bookingsOf("Completed", revenue),
         },
       ]}
     />
