@@ -6,7 +6,12 @@ interface OfficeFigures {
   readonly pendingApprovals: number;
   readonly arrivalsToday: number;
   readonly conflicts: number;
-  readonly noShows: { readonly due: number; readonly rate: number | null };
+  readonly noShows: {
+    readonly from: string;
+    readonly to: string;
+    readonly due: number;
+    readonly rate: number | null;
+  };
   readonly revenue: {
     readonly currencies: readonly { readonly amount: string; readonly currency: string }[];
   };
@@ -45,6 +50,11 @@ test("an office's home shows the figures that the API says", async ({ page }) =>
     await holds("Bookings in conflict", String(said.conflicts));
     await holds("No-shows, 30 days", percent(said.noShows.rate));
     for (const sum of said.revenue.currencies) await holds("Revenue, 30 days", money(sum));
+    const { from, to } = said.noShows;
+    await expect(tile(page, "No-shows, 30 days")).toHaveAttribute(
+      "href",
+      `/backoffice/bookings?status=NoShow&from=${from}&to=${to}`,
+    );
     const fullest = said.load[0];
     const first = page.getByRole("list", { name: "Today by station" }).getByRole("link").first();
     if (fullest) {
