@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 
 import { bookAt, clientOf, office, openDialog, ownStation } from "./office";
 import { people, signIn } from "./people";
@@ -175,32 +175,37 @@ for (const { mode, fields, increment, totals, words } of priceModes) {
   });
 }
 
-test("what is left blank is priced as it will be saved, and other modes' fields keep their texts", async ({
-  page,
-}) => {
-  const station = await ownStation(page);
-  const api = await office(page);
-  await api.send("PUT", "/settings", {
-    stationId: station.id,
-    values: { defaultTaxPercent: 10, defaultCurrency: "EUR" },
-  });
-  await signIn(page, "backoffice");
-  await page.goto(`/backoffice/stations/${station.id}/tariff`);
-  const example = page.getByRole("region", { name: "A worked example" });
-  await page.getByLabel("How it is charged").selectOption("Energy");
-  await page.getByLabel("Per kWh").fill("0.50");
-  await page.getByLabel("How it is charged").selectOption("Flat");
-  await page.getByLabel("Fee", { exact: true }).fill("20");
-  await page.getByLabel("Tax, percent").fill("");
-  await page.getByLabel("Currency").fill("");
-  await expect(example).toContainText("€22.00");
-  await page.getByLabel("How it is charged").selectOption("Energy");
-  await expect(page.getByLabel("Per kWh")).toHaveValue("0.50");
-  await expect(example).toContainText("€10.01");
-  await page.getByRole("button", { name: "Save the price" }).click();
-  await expect(page.getByText("€0.50 per kWh")).toBeVisible();
-  expect(await api.get(`/stations/${station.id}`)).toMatchObject({
-    pricing: { mode: "Energy", currency: "EUR", taxPercent: 10, fee: null },
+test.describe("the business's usual tax and currency", () => {
+  const set = async (page: Page, tax: number | null, currency: string | null) =>
+    (await office(page)).send("PUT", "/settings", {
+      values: { defaultTaxPercent: tax, defaultCurrency: currency },
+    });
+  test.beforeEach(({ page }) => set(page, 10, "EUR"));
+  test.afterEach(({ page }) => set(page, null, null));
+
+  test("price what is left blank as it will be saved; other modes' fields keep their texts", async ({
+    page,
+  }) => {
+    const station = await ownStation(page);
+    await signIn(page, "backoffice");
+    await page.goto(`/backoffice/stations/${station.id}/tariff`);
+    const example = page.getByRole("region", { name: "A worked example" });
+    await page.getByLabel("How it is charged").selectOption("Energy");
+    await page.getByLabel("Per kWh").fill("0.50");
+    await page.getByLabel("How it is charged").selectOption("Flat");
+    await page.getByLabel("Fee", { exact: true }).fill("20");
+    await page.getByLabel("Tax, percent").fill("");
+    await page.getByLabel("Currency").fill("");
+    await expect(example).toContainText("€22.00");
+    await page.getByLabel("How it is charged").selectOption("Energy");
+    await expect(page.getByLabel("Per kWh")).toHaveValue("0.50");
+    await expect(example).toContainText("€10.01");
+    await page.getByRole("button", { name: "Save the price" }).click();
+    await expect(page.getByText("€0.50 per kWh")).toBeVisible();
+    const api = await office(page);
+    expect(await api.get(`/stations/${station.id}`)).toMatchObject({
+      pricing: { mode: "Energy", currency: "EUR", taxPercent: 10, fee: null },
+    });
   });
 });
 
