@@ -45,8 +45,12 @@ test("a change keeps what the form's lists do not name, and takes back what is b
   });
   await signIn(page, "backoffice");
   await page.goto(`/backoffice/stations/${id}/edit`);
-  await page.getByLabel("Description").fill("");
-  await page.getByLabel("Phone").fill("");
+  // The fields are there before the form's script is, which may take a keystroke back.
+  await expect(async () => {
+    await page.getByLabel("Description").fill("");
+    await page.getByLabel("Phone").fill("");
+    await expect(page.getByLabel("Description")).toHaveValue("", { timeout: 500 });
+  }).toPass();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page).toHaveURL(new RegExp(`/stations/${id}$`));
   await page.getByRole("button", { name: "Change connector 1" }).click();
