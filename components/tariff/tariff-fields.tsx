@@ -63,7 +63,7 @@ export function TariffFields({
         <TextField
           name="currency"
           label={t("currency")}
-          hint={t("ofStation", { value: defaults.currency })}
+          hint={t("usual", { value: defaults.currency })}
           optional={optional}
           defaultValue={pricing?.currency ?? defaults.currency}
           maxLength={3}
@@ -87,7 +87,7 @@ export function TariffFields({
         <TextField
           name="taxPercent"
           label={t("tax")}
-          hint={t("ofStation", {
+          hint={t("usual", {
             value: format.number(defaults.taxPercent / 100, {
               style: "percent",
               maximumFractionDigits: 3,

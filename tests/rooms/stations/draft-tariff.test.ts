@@ -23,9 +23,8 @@ async function officeOf(businessId: string) {
 }
 
 beforeAll(async () => {
-  const set = (input: unknown) => setSettings(office, SetSettings.parse(input));
-  await set({ values: { defaultTaxPercent: 8.875 } });
-  await set({ stationId: station.id, values: { defaultCurrency: "EUR" } });
+  const values = { defaultTaxPercent: 8.875, defaultCurrency: "EUR" };
+  await setSettings(office, SetSettings.parse({ values }));
 });
 
 it("prices a draft by the defaults that it would be saved with, and writes nothing", async () => {
