@@ -36,7 +36,6 @@ export function CalendarDate({
       data-date={date}
       style={column === undefined ? undefined : { gridColumnStart: column }}
       aria-pressed={isChosen}
-      aria-label={[name, ...state, ...(isWrong ? [t("toMend")] : [])].join(", ")}
       className={cn(
         "tabular flex h-14 flex-col items-center rounded-sm border px-0.5 pt-1 hover:border-accent",
         state.length > 0 && "bg-warning-soft",
@@ -48,8 +47,10 @@ export function CalendarDate({
       onClick={(event) => onChoose(event.detail === 0)}
       onKeyDown={onKeyDown}
     >
-      {Number(date.slice(8))}
+      <span aria-hidden>{Number(date.slice(8))}</span>
+      <span className="sr-only">{name}</span>
       <span className="w-full truncate text-xs font-normal text-ink-soft">{state.join(", ")}</span>
+      {isWrong && <span className="sr-only">{t("toMend")}</span>}
     </button>
   );
 }

@@ -86,8 +86,9 @@ export function WindowsList({
           </div>
         );
       })}
-      <Button look="quiet" size="sm" data-add aria-label={t("addTo", { name })} onClick={add}>
+      <Button look="quiet" size="sm" data-add onClick={add}>
         <Plus aria-hidden />
+        <span className="sr-only">{t("of", { name })}</span>
         {windows.length === 0 ? t("closedAdd") : t("add")}
       </Button>
     </div>
