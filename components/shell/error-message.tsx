@@ -14,7 +14,16 @@ const away = "database-away";
 const patience = 5_000;
 
 /** Says that a page failed, whose fault it is and what to do; comes back by itself when the data does. */
-export function ErrorMessage({ error, retry }: { error: unknown; retry: () => void }) {
+export function ErrorMessage({
+  error,
+  retry,
+  framed,
+}: {
+  error: unknown;
+  retry: () => void;
+  /** Inside a frame that stays. */
+  framed?: boolean;
+}) {
   const t = useTranslations("errors");
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
   const isAway = digest === away;
@@ -37,6 +46,7 @@ export function ErrorMessage({ error, retry }: { error: unknown; retry: () => vo
       icon={isAway ? CloudOff : Wrench}
       title={t(isAway ? "away.title" : "failed.title")}
       action={button}
+      framed={framed}
     >
       <p role="alert">{t(isAway ? "away.text" : "failed.text")}</p>
       {!isAway && digest && <p className="mt-3 text-sm">{t("failed.reference", { digest })}</p>}

@@ -4,7 +4,8 @@ import { clientOf, openDialog, ownStation } from "./office";
 import { people, signIn } from "./people";
 
 const title = "Shortest notice, minutes";
-const layer = (page: Page, name: string) => page.getByRole("search").getByLabel(name);
+const layer = (page: Page, name: "Business" | "Station") =>
+  page.getByRole("search").locator(`select[name=${name.toLowerCase()}Id]`);
 const row = (page: Page) => page.getByRole("listitem").filter({ hasText: title });
 
 async function set(page: Page, value: string): Promise<void> {

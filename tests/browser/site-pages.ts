@@ -40,6 +40,7 @@ export async function sitePages(page: Page): Promise<SitePage[]> {
     { name: "terms", path: "/terms" },
     { name: "privacy", path: "/privacy" },
     { name: "not-found", path: "/nothing-here" },
+    { name: "station-not-found", path: "/stations/nothing-here" },
     { name: "change-password", path: "/change-password", as: "owner" },
     { name: "admin", path: "/admin", as: "admin" },
     { name: "admin-search", path: "/admin/search?q=ma", as: "admin" },
