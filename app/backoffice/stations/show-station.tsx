@@ -34,6 +34,7 @@ export async function showStation(ctx: Context, area: "backoffice" | "admin", id
           [t("settings"), `/backoffice/settings?stationId=${id}`],
         ]
       : []),
+    [t("audits"), `/${area}/audits?entityId=${id}`],
     [t("public"), `/stations/${id}`],
   ] as const;
   return (
