@@ -19,23 +19,23 @@ test("audits are filtered by entity, actor and days, in both consoles, and lead 
     const records = page.getByRole("row").filter({ has: page.getByRole("rowheader") });
     await expect(records.first()).toBeVisible();
     const all = await records.count();
-    await page.getByLabel("Deed", { exact: true }).selectOption("Create");
+    await page.locator("select[name=action]").selectOption("Create");
     await expect(records).toHaveCount(1);
     await expect(records.first()).toContainText("Create");
     await page.getByRole("link", { name: "Clear filters" }).first().click();
     await expect(page).toHaveURL(new RegExp(`/${person}/audits$`));
-    await expect(page.getByLabel("Deed", { exact: true })).toHaveValue("");
+    await expect(page.locator("select[name=action]")).toHaveValue("");
 
     await page.goto(`/${person}/audits?entityId=${station.id}&entity=Booking`);
     await expect(page.getByText("Nothing recorded")).toBeVisible();
-    await page.getByLabel("Of", { exact: true }).selectOption("Station");
+    await page.locator("select[name=entity]").selectOption("Station");
     await expect(records).toHaveCount(all);
-    await page.getByLabel("From", { exact: true }).fill("2000-01-02");
-    await page.getByLabel("Until", { exact: true }).fill("2000-01-03");
+    await page.locator("input[name=from]").fill("2000-01-02");
+    await page.locator("input[name=to]").fill("2000-01-03");
     await page.keyboard.press("Enter");
     await expect(page.getByText("Nothing recorded")).toBeVisible();
     // The station's own zone may still have yesterday.
-    await page.getByLabel("Until", { exact: true }).fill(today);
+    await page.locator("input[name=to]").fill(today);
     await page.keyboard.press("Enter");
     await expect(records).toHaveCount(all);
     const who = page.getByRole("searchbox", { name: "Who did it" });
@@ -55,9 +55,9 @@ test("a year that is still being typed, or out of reach, does no harm", async ({
     expect(answer?.status()).toBe(200);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   }
-  await expect(page.getByLabel("Day", { exact: true })).not.toHaveValue("9999-12-31");
+  await expect(page.locator("input[name=date]")).not.toHaveValue("9999-12-31");
   await page.goto("/backoffice/audits");
-  const from = page.getByLabel("From", { exact: true });
+  const from = page.locator("input[name=from]");
   await from.click();
   await from.press("Home");
   await from.pressSequentially("01022026", { delay: 120 });
@@ -81,13 +81,13 @@ test("bookings are filtered by station, status and day; the file holds those row
   );
   await signIn(page, "backoffice");
   await page.goto("/backoffice/bookings");
-  await page.getByLabel("Station", { exact: true }).selectOption(station.id);
+  await page.locator("select[name=stationId]").selectOption(station.id);
   await expect(page).toHaveURL(/stationId=/);
   const shown = (number: string) => page.getByRole("link", { name: number, exact: true });
   await expect(shown(later.number)).toBeVisible();
-  await page.getByLabel("Status", { exact: true }).selectOption("Pending");
+  await page.locator("select[name=status]").selectOption("Pending");
   await expect(shown(approved.number)).toHaveCount(0);
-  await page.getByLabel("Until", { exact: true }).fill(day);
+  await page.locator("input[name=to]").fill(day);
   await expect(shown(later.number)).toHaveCount(0);
   await expect(shown(wanted.number)).toBeVisible();
   const href = await page.getByRole("link", { name: "Export CSV" }).getAttribute("href");
@@ -95,13 +95,13 @@ test("bookings are filtered by station, status and day; the file holds those row
   expect(text.trim().split("\r\n").slice(1)).toEqual([expect.stringContaining(wanted.number)]);
 
   await page.goBack();
-  await expect(page.getByLabel("Until", { exact: true })).toHaveValue("");
+  await expect(page.locator("input[name=to]")).toHaveValue("");
   await expect(shown(later.number)).toBeVisible();
   await page.goBack();
-  await expect(page.getByLabel("Status", { exact: true })).toHaveValue("");
+  await expect(page.locator("select[name=status]")).toHaveValue("");
   await expect(shown(approved.number)).toBeVisible();
   await page.getByRole("link", { name: "Clear filters" }).first().click();
-  await expect(page.getByLabel("Station", { exact: true })).toHaveValue("");
+  await expect(page.locator("select[name=stationId]")).toHaveValue("");
 });
 
 test("a phone sorts and chooses columns", async ({ page }) => {
