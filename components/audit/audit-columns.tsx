@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import Link from "next/link";
 
 import type { AuditView } from "@/lib/audit/schema";
 
@@ -7,8 +8,8 @@ import { When } from "../ui/when";
 import { AuditChanges, AuditStep } from "./audit-change";
 import { DeedName } from "./audit-names";
 
-/** What the table of audits shows. */
-export async function auditColumns(timeZone: string): Promise<Column<AuditView>[]> {
+/** What the table of audits shows, in the console whose first page is `home`. */
+export async function auditColumns(timeZone: string, home: string): Promise<Column<AuditView>[]> {
   const t = await getTranslations("audits");
   const roles = await getTranslations("audits.actors");
   return [
@@ -38,12 +39,24 @@ export async function auditColumns(timeZone: string): Promise<Column<AuditView>[
     {
       id: "deed",
       title: t("deed"),
-      cell: ({ action, entity }) => (
-        <>
-          <DeedName action={action} />
-          <span className="block text-ink-soft">{t(`entities.${entity}`)}</span>
-        </>
-      ),
+      cell: ({ action, entity, entityId }) => {
+        const href = pageOf(home, entity, entityId);
+        const name = t(`entities.${entity}`);
+        return (
+          <>
+            <DeedName action={action} />
+            <span className="block text-ink-soft">
+              {href ? (
+                <Link href={href} className="link">
+                  {name}
+                </Link>
+              ) : (
+                name
+              )}
+            </span>
+          </>
+        );
+      },
     },
     { id: "step", title: t("step"), cell: (audit) => <AuditStep {...audit} /> },
     {
@@ -52,4 +65,11 @@ export async function auditColumns(timeZone: string): Promise<Column<AuditView>[
       cell: (audit) => <AuditChanges {...audit} timeZone={timeZone} />,
     },
   ];
+}
+
+/** Where the thing has a page in the console; only an admin has one for a business. */
+function pageOf(home: string, entity: AuditView["entity"], id: string): string | null {
+  if (entity === "Booking") return `${home}/bookings/${id}`;
+  if (entity === "Station") return `${home}/stations/${id}`;
+  return entity === "Business" && home === "/admin" ? `/admin/businesses/${id}` : null;
 }

@@ -21,7 +21,7 @@ export function ColumnChoice({
     return state.href({ hide: [...hidden].join(","), page: String(state.page) });
   };
   return (
-    <div className="max-sm:hidden">
+    <div>
       <PopoverMenu
         id="columns"
         label={t("columns")}

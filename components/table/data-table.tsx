@@ -7,6 +7,7 @@ import { cn } from "../ui/class-names";
 import { EmptyState } from "../ui/empty-state";
 import { ColumnChoice } from "./column-choice";
 import { Pager } from "./pager";
+import { SortChoice } from "./sort-choice";
 import type { TableState } from "./table-state";
 
 /** A column: its words, what a row shows in it, and by which name the list sorts it. */
@@ -76,6 +77,7 @@ export function DataTable<Row>({
   );
   return (
     <div className="rounded-lg border bg-surface shadow-sm">
+      <SortChoice columns={shown} state={state} />
       <div className="overflow-x-auto">
         <table className="w-full text-sm max-sm:block">
           <caption className="sr-only">{caption}</caption>
@@ -130,11 +132,13 @@ function HeaderCell<Row>({ column, state }: { column: Column<Row>; state: TableS
       aria-sort={up ? "ascending" : down ? "descending" : undefined}
       className={place}
     >
+      {/* The phone's hidden headings take no focus: it sorts by its own menu. */}
+      <span className="sm:hidden">{title}</span>
       <Link
         href={state.href({ sort: up ? `-${sort}` : sort })}
         scroll={false}
         className={cn(
-          "-mx-2 inline-flex h-9 items-center gap-1 rounded-sm px-2 hover:bg-sunken hover:text-ink",
+          "-mx-2 inline-flex max-sm:hidden h-9 items-center gap-1 rounded-sm px-2 hover:bg-sunken hover:text-ink",
           (up || down) && "text-ink",
         )}
       >

@@ -15,7 +15,14 @@ export function DayRange({
       {(["from", "to"] as const).map((name) => (
         <label key={name} className="text-sm">
           <span className="mb-1 block text-ink-soft">{words(name)}</span>
-          <Input type="date" name={name} defaultValue={name === "from" ? from : to} />
+          <Input
+            type="date"
+            name={name}
+            min="2000-01-01"
+            max="2199-12-31"
+            defaultValue={name === "from" ? from : to}
+            data-said={(name === "from" ? from : to) ?? ""}
+          />
         </label>
       ))}
     </span>

@@ -1,16 +1,18 @@
 "use client";
 
 import { LoaderCircle, Search as SearchIcon } from "lucide-react";
-import { useRouter } from "next/navigation";
+import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useTransition } from "react";
 
-/** Milliseconds of quiet after a key before the list is asked for. */
-const quiet = 250;
+/** Milliseconds of quiet after a key before the list is asked for; a date says something after every digit of its year. */
+const quiet: Readonly<Partial<Record<string, number>>> = { search: 250, date: 500 };
 
 /**
  * The filters above a table. Each change is taken at once and goes to the address; without scripts Enter sends
- * them. `keep` are the address's other parameters, such as the sort.
+ * them. Each choice is a step that the browser's back button undoes; what is typed in a field until it is left is
+ * one such step. When the address changes otherwise, fields with `data-said` show what it says.
+ * `keep` are the address's other parameters, such as the sort.
  */
 export function FilterForm({
   label,
@@ -26,27 +28,68 @@ export function FilterForm({
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [pending, start] = useTransition();
+  const address = useSearchParams().toString();
+  /** What was sent from here and is on its way to the address; its last one stays while it is there. */
+  const sent = useRef<readonly string[]>([]);
+  /** The field whose typing has begun a step already. */
+  const typed = useRef<string>(null);
+  useEffect(() => {
+    if (sent.current.includes(address)) {
+      if (address === sent.current.at(-1)) sent.current = [address];
+      return;
+    }
+    // A link or the back button came in between. Fields are written by hand: a new key would take the focus away.
+    sent.current = [];
+    typed.current = null;
+    clearTimer(timer);
+    for (const field of form.current?.elements ?? []) {
+      if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) continue;
+      const { said } = field.dataset;
+      if (said !== undefined && field.value !== said) field.value = said;
+    }
+  }, [address]);
   useEffect(() => {
     // Who follows a link leaves: a filter that still waits would call them back.
     const leave = ({ target }: MouseEvent) => {
-      if (target instanceof Element && target.closest("a")) clearTimeout(timer.current);
+      if (target instanceof Element && target.closest("a")) clearTimer(timer);
     };
     document.addEventListener("click", leave, true);
     return () => {
       document.removeEventListener("click", leave, true);
-      clearTimeout(timer.current);
+      clearTimer(timer);
     };
   }, []);
 
-  const send = () => {
-    clearTimeout(timer.current);
+  const send = (field?: string) => {
+    clearTimer(timer);
     if (!form.current) return;
     const query = new URLSearchParams();
     for (const [name, value] of new FormData(form.current)) {
       if (typeof value === "string" && value.trim() !== "") query.append(name, value.trim());
     }
-    start(() => router.replace(`?${query}`, { scroll: false }));
+    const next = query.toString();
+    const before = sent.current.at(-1) ?? withoutPage(address);
+    if (next === before) return;
+    // A step that has not arrived yet is not there to be replaced.
+    const isSameStep = field !== undefined && field === typed.current && address === before;
+    sent.current = [...sent.current, next];
+    typed.current = field ?? null;
+    start(() => router[isSameStep ? "replace" : "push"](`?${next}`, { scroll: false }));
   };
+
+  useEffect(() => {
+    const fields = form.current;
+    const left = ({ target, relatedTarget }: FocusEvent) => {
+      // Who leaves by a link is not held back.
+      const byLink = relatedTarget instanceof Element && relatedTarget.closest("a");
+      if (timer.current && !byLink) {
+        send(target instanceof HTMLInputElement ? target.name : undefined);
+      }
+      typed.current = null;
+    };
+    fields?.addEventListener("focusout", left);
+    return () => fields?.removeEventListener("focusout", left);
+  });
 
   return (
     <search>
@@ -58,10 +101,11 @@ export function FilterForm({
           event.preventDefault();
           send();
         }}
-        onChange={(event) => {
-          clearTimeout(timer.current);
-          const isText = event.target instanceof HTMLInputElement && event.target.type === "search";
-          if (isText) timer.current = setTimeout(send, quiet);
+        onChange={({ target }) => {
+          clearTimer(timer);
+          const field = target instanceof HTMLInputElement ? target : undefined;
+          const wait = field && quiet[field.type];
+          if (wait) timer.current = setTimeout(() => send(field.name), wait);
           else send();
         }}
       >
@@ -81,6 +125,19 @@ export function FilterForm({
       </form>
     </search>
   );
+}
+
+/** Forgets what still waits to be sent. */
+function clearTimer(timer: { current: ReturnType<typeof setTimeout> | undefined }): void {
+  clearTimeout(timer.current);
+  timer.current = undefined;
+}
+
+/** Filters begin at the first page again. */
+function withoutPage(address: string): string {
+  const query = new URLSearchParams(address);
+  query.delete("page");
+  return query.toString();
 }
 
 /** The text to search for. */
@@ -104,6 +161,7 @@ export function SearchField({
         type="search"
         name={name}
         defaultValue={value}
+        data-said={value ?? ""}
         placeholder={label}
         className="h-11 w-full rounded-md border border-line-strong bg-surface pr-3 pl-10 text-base placeholder:text-ink-soft"
       />

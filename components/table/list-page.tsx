@@ -5,6 +5,7 @@ import { ClientMessages } from "../i18n/client-messages";
 import { LiveRefresh } from "../live/live-refresh";
 import { PageHead } from "../shell/page-head";
 import { type Column, DataTable } from "./data-table";
+import { ClearFilters } from "./clear-filters";
 import { FilterForm } from "./filter-form";
 import type { TableState } from "./table-state";
 
@@ -64,6 +65,7 @@ export function ListPage<Row extends { readonly id: string }>({
           keep={Object.fromEntries(kept.filter((pair): pair is [string, string] => !!pair[1]))}
         >
           {filters}
+          {state.cleared && <ClearFilters href={state.cleared} />}
         </FilterForm>
         <DataTable
           caption={words("title")}
@@ -72,7 +74,12 @@ export function ListPage<Row extends { readonly id: string }>({
           total={found.total}
           state={state}
           keyOf={({ id }) => id}
-          empty={{ icon, title: words("none"), text: words("noneText") }}
+          empty={{
+            icon,
+            title: words("none"),
+            text: words("noneText"),
+            action: state.cleared && <ClearFilters href={state.cleared} />,
+          }}
         />
       </div>
     </ClientMessages>

@@ -21,7 +21,7 @@ export function SelectFilter({
   return (
     <label className="block max-w-full min-w-40 text-sm max-sm:flex-1 max-sm:basis-40 sm:max-w-72">
       <span className="sr-only">{label}</span>
-      <Select name={name} defaultValue={value ?? ""}>
+      <Select name={name} defaultValue={value ?? ""} data-said={value ?? ""}>
         <option value="">{`${label}: ${any ?? t("any")}`}</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>

@@ -1,3 +1,5 @@
+import { isCalendarDay } from "@/lib/core/calendar";
+
 /** A page's search parameters, as Next hands them over. */
 export type Search = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -11,12 +13,30 @@ export interface TableState {
   readonly hidden: ReadonlySet<string>;
   /** The same page with some parameters changed; null takes one away. Anything but a new page begins at page 1. */
   readonly href: (changes: Readonly<Record<string, string | null>>) => string;
+  /** The same page with every filter taken away; null where none is on. */
+  readonly cleared: string | null;
 }
+
+/** What the address says besides filters: how the table is shown, and what a page says once after a deed. */
+const notFilters: ReadonlySet<string> = new Set([
+  "page",
+  "limit",
+  "sort",
+  "hide",
+  "added",
+  "changed",
+]);
 
 /** The text of one parameter; the first where it is repeated. */
 export function textOf(search: Search, name: string): string | undefined {
   const value = [search[name]].flat()[0]?.trim();
   return value === "" ? undefined : value;
+}
+
+/** A calendar day; years that somebody is still typing, such as 0002, and those out of reach count as not said. */
+export function dayOf(search: Search, name: string): string | undefined {
+  const text = textOf(search, name);
+  return text && /^2[01]/.test(text) && isCalendarDay(text) ? text : undefined;
 }
 
 /**
@@ -57,7 +77,16 @@ export function readTable(
     sort: sorts.includes(wanted.replace(/^-/, "")) ? wanted : sort,
     hidden: new Set((textOf(search, "hide") ?? "").split(",").filter(Boolean)),
     href: (changes) => hrefOf(path, search, changes),
+    cleared: clearedOf(path, search),
   };
+}
+
+function clearedOf(path: string, search: Search): string | null {
+  const filters = Object.keys(search).filter(
+    (name) => !notFilters.has(name) && textOf(search, name) !== undefined,
+  );
+  if (filters.length === 0) return null;
+  return hrefOf(path, search, Object.fromEntries(filters.map((name) => [name, null])));
 }
 
 function hrefOf(path: string, search: Search, changes: Readonly<Record<string, string | null>>) {

@@ -10,6 +10,9 @@ const places = {
   above:
     "inset-auto bottom-20 left-4 supports-[position-area:top]:inset-auto " +
     "supports-[position-area:top]:[position-area:top_span-right] supports-[position-area:top]:mb-2",
+  below:
+    "inset-auto bottom-20 left-4 supports-[position-area:bottom]:inset-auto " +
+    "supports-[position-area:bottom]:[position-area:bottom_span-right] supports-[position-area:bottom]:mt-1",
 } as const;
 
 /**
@@ -30,7 +33,7 @@ export function PopoverMenu({
   label: string;
   trigger: ReactNode;
   triggerClass?: string;
-  /** Below the window's upper corner, or above the button. */
+  /** Below the window's upper corner, or above or below the button. */
   place?: keyof typeof places;
   children: ReactNode;
 }) {

@@ -5,12 +5,12 @@ import Link from "next/link";
 import { auditColumns } from "@/components/audit/audit-columns";
 import { AuditFilters } from "@/components/audit/audit-filters";
 import { ListPage } from "@/components/table/list-page";
-import { readFilters, readTable, type Search, textOf } from "@/components/table/table-state";
+import { dayOf, readFilters, readTable, type Search } from "@/components/table/table-state";
 import { Notice } from "@/components/ui/notice";
 import { listAudits } from "@/lib/audit";
 import { ListAudits } from "@/lib/audit/schema";
 import type { Context } from "@/lib/core/context";
-import { addDays, isCalendarDay } from "@/lib/core/calendar";
+import { addDays } from "@/lib/core/calendar";
 import { startOfDay } from "@/lib/core/time-zones";
 
 /** Who did what and when, as far as the reader may see it; days are those of the zone. */
@@ -18,20 +18,26 @@ export async function showAudits(ctx: Context, path: string, search: Search, tim
   const t = await getTranslations("audits");
   const state = readTable(path, search, { sorts: ["at"], sort: "-at" });
   const query = readQuery(search);
-  const start = (day: string) => startOfDay(day, timeZone).toISOString();
   const found = await listAudits(ctx, {
-    ...ListAudits.parse({
-      ...query,
-      from: query.from && start(query.from),
-      to: query.to && start(addDays(query.to, 1)),
-      sort: state.sort,
-    }),
+    ...ListAudits.parse({ ...query, from: undefined, to: undefined, sort: state.sort }),
+    ...(query.from && { from: startOfDay(query.from, timeZone) }),
+    ...(query.to && { to: startOfDay(addDays(query.to, 1), timeZone) }),
     page: state.page,
     limit: state.limit,
   });
   return (
     <ListPage
       words={t}
+      live={[
+        "booking.",
+        "business.",
+        "owner.",
+        "schedule.",
+        "session.",
+        "setting.",
+        "station.",
+        "user.",
+      ]}
       notice={
         query.entityId && (
           <Notice kind="info">
@@ -45,7 +51,7 @@ export async function showAudits(ctx: Context, path: string, search: Search, tim
       keep={{ entityId: query.entityId }}
       state={state}
       found={found}
-      columns={await auditColumns(timeZone)}
+      columns={await auditColumns(timeZone, path.replace(/\/audits$/, ""))}
       icon={ScrollText}
       filters={<AuditFilters query={query} />}
     />
@@ -56,9 +62,6 @@ const names = ["entity", "action", "actor", "entityId"] as const;
 
 /** Days here are whole ones; the list itself takes instants. */
 function readQuery(search: Search) {
-  const day = (name: string) => {
-    const text = textOf(search, name);
-    return text && isCalendarDay(text) ? text : undefined;
-  };
-  return { ...readFilters(ListAudits, search, names), from: day("from"), to: day("to") };
+  const days = { from: dayOf(search, "from"), to: dayOf(search, "to") };
+  return { ...readFilters(ListAudits, search, names), ...days };
 }

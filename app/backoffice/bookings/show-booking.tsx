@@ -11,6 +11,7 @@ import { ClientMessages } from "@/components/i18n/client-messages";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
 import { Money } from "@/components/station/money";
+import { ButtonLink } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
@@ -27,6 +28,8 @@ import { approve, cancel, move, reject } from "./actions";
 export async function showBooking(ctx: Context, id: string) {
   const t = await getTranslations("staffBookings");
   const booking = await readBooking(ctx, { id });
+  const isAdmin = ctx.actor.kind === "User" && ctx.actor.role === "SystemAdmin";
+  const home = isAdmin ? "/admin" : "/backoffice";
   const isOpen = booking.status === "Pending" || booking.status === "Approved";
   return (
     <ClientMessages of={["staffBookings"]}>
@@ -54,7 +57,11 @@ export async function showBooking(ctx: Context, id: string) {
           <BookingFacts ctx={ctx} booking={booking} />
         </Card>
         <Card aria-labelledby="history">
-          <CardHeader id="history" title={t("history")} />
+          <CardHeader id="history" title={t("history")}>
+            <ButtonLink href={`${home}/audits?entityId=${id}`} look="secondary" size="sm">
+              {t("inAudits")}
+            </ButtonLink>
+          </CardHeader>
           <History booking={booking} />
         </Card>
       </div>

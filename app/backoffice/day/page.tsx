@@ -9,7 +9,7 @@ import { ClientMessages } from "@/components/i18n/client-messages";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
 import { FilterForm } from "@/components/table/filter-form";
-import { readTable, textOf } from "@/components/table/table-state";
+import { dayOf, readTable, textOf } from "@/components/table/table-state";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Input } from "@/components/ui/input";
@@ -18,7 +18,7 @@ import { zoneName } from "@/components/station/zone-names";
 import { listBookings } from "@/lib/bookings";
 import { ListBookings } from "@/lib/bookings/schema";
 import type { Context } from "@/lib/core/context";
-import { addDays, calendarDay, isCalendarDay } from "@/lib/core/calendar";
+import { addDays, calendarDay } from "@/lib/core/calendar";
 import { page } from "@/lib/http/page";
 import { readStation } from "@/lib/stations";
 
@@ -58,8 +58,7 @@ export default page({
     }
     const { timeZone } = await readStation(ctx, stationId);
     const today = calendarDay(ctx.clock.now(), timeZone);
-    const asked = textOf(search, "date");
-    const date = asked && isCalendarDay(asked) ? asked : today;
+    const date = dayOf(search, "date") ?? today;
     const day = await readDay(ctx, stationId, date);
     const { href } = readTable("/backoffice/day", { station: stationId }, { sorts: [], sort: "" });
     const step = buttonClass({ look: "secondary", size: "icon" });
@@ -84,7 +83,7 @@ export default page({
             <FilterForm label={t("choose")} keep={{}}>
               <label className="min-w-56 text-sm">
                 <span className="mb-1 block text-ink-soft">{t("station")}</span>
-                <Select name="station" defaultValue={stationId} key={stationId}>
+                <Select name="station" defaultValue={stationId} data-said={stationId}>
                   {stations.map(({ id, name }) => (
                     <option key={id} value={id}>
                       {name}
@@ -94,7 +93,14 @@ export default page({
               </label>
               <label className="text-sm">
                 <span className="mb-1 block text-ink-soft">{t("date")}</span>
-                <Input type="date" name="date" defaultValue={date} key={date} />
+                <Input
+                  type="date"
+                  name="date"
+                  min="2000-01-01"
+                  max="2199-12-31"
+                  defaultValue={date}
+                  data-said={date}
+                />
               </label>
             </FilterForm>
             <nav aria-label={t("days")} className="flex gap-2">

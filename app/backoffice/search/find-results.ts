@@ -1,4 +1,4 @@
-import { type Search, textOf } from "@/components/table/table-state";
+import { dayOf, type Search, textOf } from "@/components/table/table-state";
 import { listBookings } from "@/lib/bookings";
 import { type BookingView, ListBookings } from "@/lib/bookings/schema";
 import type { Context } from "@/lib/core/context";
@@ -28,15 +28,15 @@ export interface Results {
   readonly isEmpty: boolean;
 }
 
-const { q: text, stationId: station, from: day } = FindMatches.shape;
+const { q: text, stationId: station } = FindMatches.shape;
 
 /** Reads the address. */
 export function readAsked(search: Search): Asked {
   return {
     q: text.safeParse(textOf(search, "q")).data,
     stationId: station.safeParse(textOf(search, "stationId")).data,
-    from: day.safeParse(textOf(search, "from")).data,
-    to: day.safeParse(textOf(search, "to")).data,
+    from: dayOf(search, "from"),
+    to: dayOf(search, "to"),
   };
 }
 

@@ -32,7 +32,15 @@ export function SearchForm({
       {(["from", "to"] as const).map((name) => (
         <label key={name} className="flex items-center gap-2 text-sm text-ink-soft max-sm:w-full">
           <span className="shrink-0 max-sm:w-10">{t(name)}</span>
-          <Input type="date" name={name} defaultValue={asked[name]} className="sm:w-40" />
+          <Input
+            type="date"
+            name={name}
+            min="2000-01-01"
+            max="2199-12-31"
+            defaultValue={asked[name]}
+            data-said={asked[name] ?? ""}
+            className="sm:w-40"
+          />
         </label>
       ))}
     </FilterForm>

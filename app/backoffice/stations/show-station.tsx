@@ -46,6 +46,7 @@ export async function showStation(ctx: Context, area: Area, id: string) {
           [t("settings"), `/${area}/settings?${here}`],
         ]
       : []),
+    [t("audits"), `/${area}/audits?entityId=${id}`],
     [t("public"), `/stations/${id}`],
   ] as const;
   return (

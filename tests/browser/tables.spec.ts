@@ -1,0 +1,121 @@
+import { expect, test } from "@playwright/test";
+
+import { bookAt, office, ownStation } from "./office";
+import { signIn } from "./people";
+
+const soon = 30;
+
+test("audits are filtered by entity, actor and days, in both consoles, and lead to what they are about", async ({
+  page,
+}) => {
+  const station = await ownStation(page);
+  const today = new Date().toISOString().slice(0, 10);
+  for (const person of ["backoffice", "admin"] as const) {
+    await page.context().clearCookies();
+    await signIn(page, person);
+    await page.goto(`/${person}/stations/${station.id}`);
+    await page.getByRole("link", { name: "History" }).click();
+    await expect(page).toHaveURL(new RegExp(`/${person}/audits\\?entityId=${station.id}`));
+    const records = page.getByRole("row").filter({ has: page.getByRole("rowheader") });
+    await expect(records.first()).toBeVisible();
+    const all = await records.count();
+    await page.locator("select[name=action]").selectOption("Create");
+    await expect(records).toHaveCount(1);
+    await expect(records.first()).toContainText("Create");
+    await page.getByRole("link", { name: "Clear filters" }).first().click();
+    await expect(page).toHaveURL(new RegExp(`/${person}/audits$`));
+    await expect(page.locator("select[name=action]")).toHaveValue("");
+
+    await page.goto(`/${person}/audits?entityId=${station.id}&entity=Booking`);
+    await expect(page.getByText("Nothing recorded")).toBeVisible();
+    await page.locator("select[name=entity]").selectOption("Station");
+    await expect(records).toHaveCount(all);
+    await page.locator("input[name=from]").fill("2000-01-02");
+    await page.locator("input[name=to]").fill("2000-01-03");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("Nothing recorded")).toBeVisible();
+    // The station's own zone may still have yesterday.
+    await page.locator("input[name=to]").fill(today);
+    await page.keyboard.press("Enter");
+    await expect(records).toHaveCount(all);
+    const who = page.getByRole("searchbox", { name: "Who did it" });
+    await who.fill("nobody of this name");
+    await expect(page.getByText("Nothing recorded")).toBeVisible();
+    await who.fill("");
+    await expect(records).toHaveCount(all);
+    await records.first().getByRole("link", { name: "Station", exact: true }).click();
+    await expect(page.getByRole("heading", { name: station.name })).toBeVisible();
+  }
+});
+
+test("a year that is still being typed, or out of reach, does no harm", async ({ page }) => {
+  await signIn(page, "backoffice");
+  for (const address of ["audits?from=0002-01-01&to=9999-12-31", "day?date=9999-12-31"]) {
+    const answer = await page.goto(`/backoffice/${address}`);
+    expect(answer?.status()).toBe(200);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  }
+  await expect(page.locator("input[name=date]")).not.toHaveValue("9999-12-31");
+  await page.goto("/backoffice/audits");
+  const from = page.locator("input[name=from]");
+  await from.click();
+  await from.press("Home");
+  await from.pressSequentially("01022026", { delay: 120 });
+  await expect(page).toHaveURL(/from=2026-01-02$/);
+  await expect(from).toBeFocused();
+});
+
+test("bookings are filtered by station, status and day; the file holds those rows, and Back undoes one choice", async ({
+  page,
+}) => {
+  const station = await ownStation(page);
+  const [slot, other] = station.slots.slice(soon);
+  const far = station.slots.at(-1);
+  if (!slot || !other || !far) throw new Error("no slots");
+  const wanted = await bookAt(page, station.id, slot);
+  const approved = await bookAt(page, station.id, other);
+  const later = await bookAt(page, station.id, far);
+  await (await office(page)).send("PUT", `/bookings/${approved.id}/approve`, {});
+  const day = new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(
+    new Date(slot.startsAt),
+  );
+  await signIn(page, "backoffice");
+  await page.goto("/backoffice/bookings");
+  await page.locator("select[name=stationId]").selectOption(station.id);
+  await expect(page).toHaveURL(/stationId=/);
+  const shown = (number: string) => page.getByRole("link", { name: number, exact: true });
+  await expect(shown(later.number)).toBeVisible();
+  await page.locator("select[name=status]").selectOption("Pending");
+  await expect(shown(approved.number)).toHaveCount(0);
+  await page.locator("input[name=to]").fill(day);
+  await expect(shown(later.number)).toHaveCount(0);
+  await expect(shown(wanted.number)).toBeVisible();
+  const href = await page.getByRole("link", { name: "Export CSV" }).getAttribute("href");
+  const text = await (await page.request.get(href ?? "")).text();
+  expect(text.trim().split("\r\n").slice(1)).toEqual([expect.stringContaining(wanted.number)]);
+
+  await page.goBack();
+  await expect(page.locator("input[name=to]")).toHaveValue("");
+  await expect(shown(later.number)).toBeVisible();
+  await page.goBack();
+  await expect(page.locator("select[name=status]")).toHaveValue("");
+  await expect(shown(approved.number)).toBeVisible();
+  await page.getByRole("link", { name: "Clear filters" }).first().click();
+  await expect(page.locator("select[name=stationId]")).toHaveValue("");
+});
+
+test("a phone sorts and chooses columns", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, "backoffice");
+  await page.goto("/backoffice/stations");
+  const sort = page.getByRole("button", { name: "Sort" });
+  await sort.click();
+  await page.getByRole("link", { name: "Name, descending" }).click();
+  await expect(page).toHaveURL(/sort=-name/);
+  const names = await page.getByRole("rowheader").getByRole("link").allTextContents();
+  expect(names.length).toBeGreaterThan(1);
+  expect(names.at(0)?.localeCompare(names.at(-1) ?? "")).toBeGreaterThan(0);
+  await page.getByRole("button", { name: "Columns" }).click();
+  await page.getByRole("link", { name: "Price shown" }).click();
+  await expect(page).toHaveURL(/hide=price/);
+});
