@@ -6,7 +6,6 @@ import type { ReactNode } from "react";
 
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { readTheme, themeCookie } from "@/components/ui/theme";
-import { Toaster } from "@/components/ui/toaster";
 
 import "./globals.css";
 
@@ -39,10 +38,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={GeistSans.variable}
     >
       <body className="flex min-h-dvh flex-col">
-        <ClientMessages>
-          {children}
-          <Toaster />
-        </ClientMessages>
+        <ClientMessages>{children}</ClientMessages>
       </body>
     </html>
   );

@@ -6,7 +6,8 @@ import { Finder } from "@/components/finder/finder";
 import { finderParams, readFinderQuery } from "@/components/finder/finder-query";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { tileSource } from "@/components/map/tile-source";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Toaster } from "@/components/ui/toaster";
 import { page } from "@/lib/http/page";
 import { readSettings } from "@/lib/settings";
 import { searchStations } from "@/lib/stations";
@@ -42,6 +43,7 @@ export default page({
           </div>
           <ClientMessages of={["finder", "station", "price", "map"]}>
             <Finder initialQuery={query} initialFound={found} tiles={await tileSource()} />
+            <Toaster />
           </ClientMessages>
         </div>
         <HowItWorks hours={changeCutoffMinutes / 60} />

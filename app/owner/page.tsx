@@ -5,7 +5,7 @@ import type { z } from "zod";
 
 import { BookingList } from "@/components/shell/booking-list";
 import { HomePage } from "@/components/shell/home-page";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";

@@ -5,7 +5,7 @@ import Link from "next/link";
 import type { OfficeDashboard } from "@/lib/reports/schema";
 
 import { BarList } from "../charts/bar-list";
-import { ButtonLink } from "../ui/button";
+import { ButtonLink } from "../ui/button-link";
 import { ChartCard } from "./chart-card";
 import { useRateWords } from "./rate-words";
 

@@ -8,7 +8,7 @@ import { ClientMessages } from "../i18n/client-messages";
 import { LiveRefresh } from "../live/live-refresh";
 import { PageHead } from "../shell/page-head";
 import { FilterForm } from "../table/filter-form";
-import { ButtonLink } from "../ui/button";
+import { ButtonLink } from "../ui/button-link";
 import { SettingsList } from "./settings-list";
 
 const leads = {

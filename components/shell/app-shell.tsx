@@ -8,6 +8,7 @@ import { PaletteButton } from "../palette/palette-button";
 import { Logo } from "../ui/logo";
 import { readTheme, themeCookie, type Theme } from "../ui/theme";
 import { ThemeSwitch } from "../ui/theme-switch";
+import { Toaster } from "../ui/toaster";
 import { AppNav } from "./app-nav";
 import { navOf, type Waiting } from "./nav";
 import { PageProgress } from "./page-progress";
@@ -76,6 +77,7 @@ function Layout({ viewer, signOut, waiting, theme, children }: Frame & { theme: 
       <div className="fixed inset-x-0 bottom-0 z-[1000] border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden">
         <AppNav items={items} form="bar" />
       </div>
+      <Toaster />
     </div>
   );
 }

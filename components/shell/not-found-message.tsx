@@ -1,7 +1,7 @@
 import { SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import { ButtonLink } from "../ui/button";
+import { buttonClass } from "../ui/button";
 import { MessagePage } from "./message-page";
 
 /** Says that there is no such page, or none for the reader. */
@@ -11,7 +11,13 @@ export function NotFoundMessage({ framed }: { framed?: boolean }) {
     <MessagePage
       icon={SearchX}
       title={t("title")}
-      action={<ButtonLink href="/">{t("action")}</ButtonLink>}
+      // As in `MessagePage`, no router's link: every page brings this one along.
+      action={
+        // oxlint-disable-next-line nextjs/no-html-link-for-pages -- on purpose
+        <a href="/" className={buttonClass()}>
+          {t("action")}
+        </a>
+      }
       framed={framed}
     >
       <p>{t("text")}</p>

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
-import { ButtonLink } from "../ui/button";
+import { ButtonLink } from "../ui/button-link";
 import { Logo } from "../ui/logo";
 import type { Theme } from "../ui/theme";
 import { ThemeSwitch } from "../ui/theme-switch";

@@ -1,7 +1,7 @@
 import { FilterX } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import { ButtonLink } from "../ui/button";
+import { ButtonLink } from "../ui/button-link";
 
 /** Takes every filter away; sort and columns stay. */
 export function ClearFilters({ href }: { href: string }) {

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 
 import { cn } from "./class-names";
@@ -39,14 +38,4 @@ export function buttonClass({ look = "primary", size = "md" }: ButtonLook = {}):
 
 export function Button({ look, size, className, ...props }: ComponentProps<"button"> & ButtonLook) {
   return <button type="button" {...props} className={cn(buttonClass({ look, size }), className)} />;
-}
-
-/** A link that looks like a button, because it leads to the screen's action. */
-export function ButtonLink({
-  look,
-  size,
-  className,
-  ...props
-}: ComponentProps<typeof Link> & ButtonLook) {
-  return <Link {...props} className={cn(buttonClass({ look, size }), className)} />;
 }

@@ -34,7 +34,7 @@ function PlainToast({ first }: { first: ToastMessage }) {
   );
 }
 
-/** The place where toasts appear; once, in the root layout. */
+/** The place where toasts appear; once, in the frame of the pages that say something in passing. */
 export function Toaster() {
   const [first, setFirst] = useState<ToastMessage | null>(null);
   useEffect(() => (first ? undefined : onToast(setFirst)), [first]);

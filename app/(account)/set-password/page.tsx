@@ -6,7 +6,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { PasswordField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { AccountCard } from "@/components/shell/account-card";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { page } from "@/lib/http/page";
 
 import { choosePassword } from "./actions";

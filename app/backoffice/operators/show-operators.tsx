@@ -7,7 +7,7 @@ import { SearchField } from "@/components/table/filter-form";
 import { ListPage } from "@/components/table/list-page";
 import { EnumFilter, SelectFilter } from "@/components/table/select-filter";
 import { readFilters, readTable, type Search, textOf } from "@/components/table/table-state";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { listOperators } from "@/lib/accounts";
 import { ListOperators, userStatus } from "@/lib/accounts/schema";

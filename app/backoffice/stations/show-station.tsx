@@ -13,7 +13,7 @@ import { connectorName } from "@/components/station/connector-names";
 import { PriceWords } from "@/components/station/price";
 import { zoneName } from "@/components/station/zone-names";
 import { Badge } from "@/components/ui/badge";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import { readBusiness } from "@/lib/businesses";

@@ -13,7 +13,7 @@ import { ListPage } from "@/components/table/list-page";
 import { EnumFilter, SelectFilter } from "@/components/table/select-filter";
 import { readFilters, readTable, type Search } from "@/components/table/table-state";
 import { Badge } from "@/components/ui/badge";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import type { Context } from "@/lib/core/context";
 import { searchStations } from "@/lib/stations";
 import {

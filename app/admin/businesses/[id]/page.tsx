@@ -10,7 +10,7 @@ import { ClientMessages } from "@/components/i18n/client-messages";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
 import { BusinessStatusBadge } from "@/components/shell/status-badges";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardHeader } from "@/components/ui/card";
 import { listOperators, listUsers } from "@/lib/accounts";
 import { ListOperators, ListUsers } from "@/lib/accounts/schema";

@@ -1,0 +1,15 @@
+import Link from "next/link";
+import type { ComponentProps } from "react";
+
+import { buttonClass, type ButtonLook } from "./button";
+import { cn } from "./class-names";
+
+/** A link that looks like a button, because it leads to the screen's action. */
+export function ButtonLink({
+  look,
+  size,
+  className,
+  ...props
+}: ComponentProps<typeof Link> & ButtonLook) {
+  return <Link {...props} className={cn(buttonClass({ look, size }), className)} />;
+}
