@@ -30,24 +30,31 @@ export function FilterForm({
   const [pending, start] = useTransition();
   const address = useSearchParams().toString();
   /** What was sent from here and is on its way to the address; its last one stays while it is there. */
-  const sent = useRef<readonly string[]>([]);
+  const sent = useRef<readonly string[]>([address]);
   /** The field whose typing has begun a step already. */
   const typed = useRef<string>(null);
+  /** Whether a link or the back button changed the address, and nobody has touched a field since. */
+  const isElsewhere = useRef(false);
   useEffect(() => {
     if (sent.current.includes(address)) {
       if (address === sent.current.at(-1)) sent.current = [address];
       return;
     }
-    // A link or the back button came in between. Fields are written by hand: a new key would take the focus away.
-    sent.current = [];
+    isElsewhere.current = true;
+    sent.current = [address];
     typed.current = null;
     clearTimer(timer);
+  }, [address]);
+  useEffect(() => {
+    // What the fields say may come after the address. They are written by hand: a new key would take the focus away.
+    if (!isElsewhere.current) return;
     for (const field of form.current?.elements ?? []) {
       if (!(field instanceof HTMLInputElement || field instanceof HTMLSelectElement)) continue;
       const { said } = field.dataset;
       if (said !== undefined && field.value !== said) field.value = said;
     }
-  }, [address]);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- new children bring what the address says
+  }, [children]);
   useEffect(() => {
     // Who follows a link leaves: a filter that still waits would call them back.
     const leave = ({ target }: MouseEvent) => {
@@ -102,6 +109,7 @@ export function FilterForm({
           send();
         }}
         onChange={({ target }) => {
+          isElsewhere.current = false;
           clearTimer(timer);
           const field = target instanceof HTMLInputElement ? target : undefined;
           const wait = field && quiet[field.type];
