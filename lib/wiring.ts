@@ -6,6 +6,7 @@ import { parseKeyRing, type Config } from "@/lib/core/config";
 import type { Context, Db } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import type { Ports } from "@/lib/core/ports";
+import { nameThings } from "@/lib/reports";
 import { rebuildSlots, setWeeklyHours, stationDays, windowsOverlap } from "@/lib/schedules";
 import { abortSession, isConnectorBusy } from "@/lib/sessions";
 import { settingsFromEnvironment } from "@/lib/settings";
@@ -25,6 +26,7 @@ const ports: Ports = {
   futureBookings,
   isConnectorBusy,
   abortSession,
+  nameThings,
 };
 
 /**

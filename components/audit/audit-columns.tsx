@@ -39,13 +39,14 @@ export async function auditColumns(timeZone: string, home: string): Promise<Colu
     {
       id: "deed",
       title: t("deed"),
-      cell: ({ action, entity, entityId }) => {
+      cell: ({ action, entity, entityId, entityName }) => {
         const href = pageOf(home, entity, entityId);
-        const name = t(`entities.${entity}`);
+        const name = entityName ?? t(`entities.${entity}`);
         return (
           <>
             <DeedName action={action} />
             <span className="block text-ink-soft">
+              {entityName && `${t(`entities.${entity}`)} `}
               {href ? (
                 <Link href={href} className="link">
                   {name}

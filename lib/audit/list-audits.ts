@@ -18,5 +18,9 @@ export async function listAudits(
   const days =
     scope.reach === "station" ? await ctx.ports.stationDays(ctx, scope.stationIds) : new Map();
   const { items, total } = await findAudits(ctx, scope, days, query);
-  return { items: items.map(viewAudit), total };
+  const names = await ctx.ports.nameThings(ctx, items);
+  return {
+    items: items.map((row) => viewAudit(row, names.get(row.entityId) ?? null)),
+    total,
+  };
 }

@@ -1,12 +1,14 @@
 import type { AuditView } from "./schema";
 import type { AuditRow } from "./store";
 
-export function viewAudit(row: AuditRow): AuditView {
+/** The record as the API shows it; `entityName` is what the thing is called now. */
+export function viewAudit(row: AuditRow, entityName: string | null): AuditView {
   return {
     id: row.id,
     at: row.at.toISOString(),
     entity: row.entity,
     entityId: row.entityId,
+    entityName,
     action: row.action,
     actor: { id: row.actorId, role: row.actorRole, name: row.actorName },
     from: row.from,

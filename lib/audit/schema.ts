@@ -74,6 +74,8 @@ export const AuditView = z.object({
   at: z.iso.datetime(),
   entity: auditEntity,
   entityId: z.uuid(),
+  /** What the thing is called now: a booking's number (a session's too), else a name; null where it has none. */
+  entityName: z.string().nullable(),
   action: z.string(),
   actor: z.object({ id: z.uuid().nullable(), role: z.string(), name: z.string() }),
   from: z.string().nullable(),

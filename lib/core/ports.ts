@@ -42,6 +42,12 @@ export interface FutureBookings {
   readonly dates: readonly string[];
 }
 
+/** Something that an audit record is about. */
+export interface AuditedThing {
+  readonly entity: "Booking" | "Session" | "Station" | "Business" | "User" | "Setting";
+  readonly entityId: string;
+}
+
 /**
  * The questions and orders that a room of lower rank has for one of higher rank. Rooms never import
  * upwards, so `lib/wiring.ts` binds these to the higher rooms and every Context carries them.
@@ -75,4 +81,6 @@ export interface Ports {
   isConnectorBusy(ctx: Context, connectorId: string): Promise<boolean>;
   /** sessions: ends the running session of a booking that staff abort on site, without charges. */
   abortSession(ctx: Context, bookingId: string): Promise<void>;
+  /** reports: what things are called now, by their ids. */
+  nameThings(ctx: Context, things: readonly AuditedThing[]): Promise<Map<string, string>>;
 }

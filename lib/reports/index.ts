@@ -1,4 +1,5 @@
 export { findMatches } from "./find-matches";
+export { nameThings } from "./name-things";
 export { readDashboard } from "./read-dashboard";
 export { readNoShows } from "./read-no-shows";
 export { readRevenue } from "./read-revenue";

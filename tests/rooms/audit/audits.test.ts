@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
+import { stations } from "@/db/schema/stations";
 import { listAudits, recordAudit } from "@/lib/audit";
 import { ListAudits } from "@/lib/audit/schema";
 import { anonymous, type Actor } from "@/lib/core/actor";
@@ -93,5 +95,35 @@ describe("audit records", () => {
     expect(await seen(admin, { actor: "%" })).toEqual([]);
     const times = { from: "2026-05-31T04:00:00Z", to: "2026-05-31T18:15:00Z" };
     expect(await seen(admin, times)).toEqual(["nepalYesterday", "albanyToday"]);
+  });
+
+  it("say what the thing is called, where it has a name", async () => {
+    clock.set("2026-06-02T03:30:00Z");
+    const about = [
+      { entity: "Station", entityId: albany },
+      { entity: "Business", entityId: business.id },
+      { entity: "User", entityId: owner.userId },
+      { entity: "Setting", entityId: nepal },
+      { entity: "Station", entityId: newId() },
+    ] as const;
+    for (const one of about) await recordAudit(as(admin), { ...one, action: "Update" });
+    const { items } = await listAudits(as(admin), {
+      action: "Update",
+      sort: "at",
+      page: 1,
+      limit: 9,
+    });
+    const [station, zone] = await Promise.all(
+      [albany, nepal].map(
+        async (id) => (await db.select().from(stations).where(eq(stations.id, id)))[0]?.name,
+      ),
+    );
+    expect(items.map(({ entityName }) => entityName)).toEqual([
+      station,
+      "Hudson Charging",
+      owner.name,
+      zone,
+      null,
+    ]);
   });
 });
