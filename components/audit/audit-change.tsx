@@ -36,16 +36,20 @@ export function AuditChanges({
 }: Pick<AuditView, "changes"> & { readonly timeZone: string }) {
   const t = useTranslations("audits");
   const format = useFormatter();
-  const shown = shownChanges(changes, (instant) =>
-    format.dateTime(instant, {
-      day: "numeric",
-      month: "short",
-      year: "numeric",
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
-      timeZone,
-    }),
+  const fields = useTranslations("audits.fields");
+  const shown = shownChanges(
+    changes,
+    (instant) =>
+      format.dateTime(instant, {
+        day: "numeric",
+        month: "short",
+        year: "numeric",
+        hour: "2-digit",
+        minute: "2-digit",
+        hourCycle: "h23",
+        timeZone,
+      }),
+    (field) => (fields.has(field as "name") ? fields(field as "name") : undefined),
   );
   if (shown.length === 0) return null;
   const list = (

@@ -5,15 +5,22 @@ export interface ShownChange {
   readonly after: string;
 }
 
-/** `maxDaysAhead` → "max days ahead"; `connectors.0.status` → "connectors 1 status". */
-export function fieldWords(field: string): string {
+/** Says what a field is called; undefined where the language has no word of its own for it. */
+export type FieldWords = (field: string) => string | undefined;
+
+/** `maxDaysAhead` → "max days ahead"; `connectors.0.status` → "connectors 1 status", each part in the language's words. */
+export function fieldWords(field: string, words: FieldWords = () => undefined): string {
   return field
-    .replaceAll(/\.(\d+)/g, (_, index: string) => ` ${Number(index) + 1}`)
-    .replaceAll(".", " ")
-    .replaceAll(
-      /([a-z])([A-Z])/g,
-      (_, low: string, high: string) => `${low} ${high.toLowerCase()}`,
-    );
+    .split(".")
+    .map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : (words(part) ?? spelled(part))))
+    .join(" ");
+}
+
+function spelled(name: string): string {
+  return name.replaceAll(
+    /([a-z])([A-Z])/g,
+    (_, low: string, high: string) => `${low} ${high.toLowerCase()}`,
+  );
 }
 
 /** Says an instant, which records hold in ISO 8601, in the reader's zone. */
@@ -26,13 +33,14 @@ export type InstantWords = (instant: Date) => string;
 export function shownChanges(
   changes: Readonly<Record<string, unknown>> | null,
   instant: InstantWords,
+  words?: FieldWords,
 ): ShownChange[] {
   return inReadingOrder(changes ?? {}).map(([field, value]) => {
     const pair = Array.isArray(value) && value.length === 2;
     return {
-      field: fieldWords(field),
-      before: pair ? valueWords(value[0], instant) : null,
-      after: valueWords(pair ? value[1] : value, instant),
+      field: fieldWords(field, words),
+      before: pair ? valueWords(value[0], instant, words) : null,
+      after: valueWords(pair ? value[1] : value, instant, words),
     };
   });
 }
@@ -52,7 +60,7 @@ const isId = (value: unknown) =>
   typeof value === "string" && /^[\da-f]{8}(-[\da-f]{4}){3}-/.test(value);
 const isInstant = (value: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(value);
 
-function valueWords(value: unknown, instant: InstantWords): string {
+function valueWords(value: unknown, instant: InstantWords, words?: FieldWords): string {
   if (value === null || value === undefined || value === "") return "–";
   if (typeof value === "string") {
     if (isInstant(value)) return instant(new Date(value));
@@ -60,10 +68,12 @@ function valueWords(value: unknown, instant: InstantWords): string {
   }
   if (typeof value === "number" || typeof value === "boolean") return String(value);
   if (Array.isArray(value)) {
-    return value.length === 0 ? "–" : value.map((part) => valueWords(part, instant)).join(", ");
+    return value.length === 0
+      ? "–"
+      : value.map((part) => valueWords(part, instant, words)).join(", ");
   }
   return inReadingOrder(value)
     .filter(([, inner]) => !isId(inner))
-    .map(([name, inner]) => `${fieldWords(name)}: ${valueWords(inner, instant)}`)
+    .map(([name, inner]) => `${fieldWords(name, words)}: ${valueWords(inner, instant, words)}`)
     .join("; ");
 }
