@@ -46,8 +46,6 @@ interface DeedProps extends ButtonLook {
     readonly reason?: "required" | "optional";
     /** The reason that stands, where one is changed. */
     readonly reasonNow?: string;
-    /** Further fields, by their names. */
-    readonly fields?: ReactNode;
     /** Fields that say "none" where they are left blank; other blank ones say nothing, and what they name stays. */
     readonly clears?: readonly string[];
     /** A client's own: what a refusal's details say, such as dates to go to; fields that show what is wrong. */
@@ -170,7 +168,6 @@ function AskForm({
           )}
           {refusal?.details && ask.renderRefusal?.(refusal.details)}
           {ask.text && <div className="text-ink-soft">{ask.text}</div>}
-          {ask.fields}
           {ask.renderFields?.(errorAt)}
           {ask.reason && (
             <Field
