@@ -5,7 +5,8 @@ import { signIn } from "./people";
 
 const soon = 30;
 
-test("the office approves and rejects with the keyboard alone", async ({ page }) => {
+test("the office approves and rejects with the keyboard alone", async ({ page, isMobile }) => {
+  test.skip(isMobile, "A phone has no keyboard.");
   const station = await ownStation(page);
   const [slot, other] = station.slots.slice(soon);
   if (!slot || !other) throw new Error("no slots");
@@ -135,7 +136,9 @@ test("a booking in conflict is moved from the list of conflicts", async ({ page 
 
 test("a booking in conflict is cancelled from the list of conflicts, by keyboard", async ({
   page,
+  isMobile,
 }) => {
+  test.skip(isMobile, "A phone has no keyboard.");
   const station = await ownStation(page);
   const [slot] = station.slots.slice(soon);
   if (!slot) throw new Error("no slots");

@@ -5,8 +5,6 @@ import { expect, test } from "@playwright/test";
 import { signIn } from "./people";
 import { sitePages } from "./site-pages";
 
-test.use({ trace: "off" });
-
 /** Bytes of compressed script that a page may load at first (quality.md, Performance). */
 const limit = 170_000;
 
