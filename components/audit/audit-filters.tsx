@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { auditAction, auditEntity } from "@/lib/audit/schema";
 
 import { DayRange } from "../table/day-range";
-import { SearchField } from "../table/filter-form";
+import { SearchField } from "../table/search-field";
 import { EnumFilter } from "../table/select-filter";
 
 /** What the audits are narrowed by, as the address says it. */

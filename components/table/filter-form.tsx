@@ -1,6 +1,6 @@
 "use client";
 
-import { LoaderCircle, Search as SearchIcon } from "lucide-react";
+import { LoaderCircle } from "lucide-react";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef, useTransition } from "react";
@@ -146,33 +146,4 @@ function withoutPage(address: string): string {
   const query = new URLSearchParams(address);
   query.delete("page");
   return query.toString();
-}
-
-/** The text to search for. */
-export function SearchField({
-  label,
-  value,
-  name = "search",
-}: {
-  label: string;
-  value?: string;
-  name?: string;
-}) {
-  return (
-    <label className="relative min-w-56 flex-1 sm:max-w-sm">
-      <span className="sr-only">{label}</span>
-      <SearchIcon
-        aria-hidden
-        className="pointer-events-none absolute top-1/2 left-3 size-[1.125rem] -translate-y-1/2 text-ink-soft"
-      />
-      <input
-        type="search"
-        name={name}
-        defaultValue={value}
-        data-said={value ?? ""}
-        placeholder={label}
-        className="h-11 w-full rounded-md border border-line-strong bg-surface pr-3 pl-10 text-base placeholder:text-ink-soft"
-      />
-    </label>
-  );
 }

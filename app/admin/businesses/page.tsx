@@ -6,7 +6,7 @@ import Link from "next/link";
 import { BusinessStatusBadge } from "@/components/shell/status-badges";
 import { zoneName } from "@/components/station/zone-names";
 import type { Column } from "@/components/table/data-table";
-import { SearchField } from "@/components/table/filter-form";
+import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";
 import { EnumFilter } from "@/components/table/select-filter";
 import { readFilters, readTable } from "@/components/table/table-state";

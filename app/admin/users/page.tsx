@@ -5,7 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { businessColumn } from "@/components/admin/business-column";
 import { UserStatusBadge } from "@/components/shell/status-badges";
 import type { Column } from "@/components/table/data-table";
-import { SearchField } from "@/components/table/filter-form";
+import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";
 import { EnumFilter, SelectFilter } from "@/components/table/select-filter";
 import { readFilters, readTable } from "@/components/table/table-state";

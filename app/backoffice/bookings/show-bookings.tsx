@@ -4,7 +4,7 @@ import Link from "next/link";
 
 import { type BusinessChoice, businessOptions } from "@/app/admin/all-businesses";
 import { stationOptions } from "@/app/backoffice/operators/own-stations";
-import { SearchField } from "@/components/table/filter-form";
+import { SearchField } from "@/components/table/search-field";
 import { DayRange } from "@/components/table/day-range";
 import { ListPage } from "@/components/table/list-page";
 import { EnumFilter, SelectFilter } from "@/components/table/select-filter";

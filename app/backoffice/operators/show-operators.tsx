@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 
 import { allBusinesses, businessOptions } from "@/app/admin/all-businesses";
 import type { Area } from "@/app/backoffice/area";
-import { SearchField } from "@/components/table/filter-form";
+import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";
 import { EnumFilter, SelectFilter } from "@/components/table/select-filter";
 import { readFilters, readTable, type Search, textOf } from "@/components/table/table-state";

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
-import { FilterForm, SearchField } from "@/components/table/filter-form";
+import { FilterForm } from "@/components/table/filter-form";
+import { SearchField } from "@/components/table/search-field";
 import { SelectFilter } from "@/components/table/select-filter";
 import { Input } from "@/components/ui/input";
 

@@ -8,7 +8,7 @@ import { businessColumn } from "@/components/admin/business-column";
 import { StationStatusBadge } from "@/components/shell/status-badges";
 import { PriceShort } from "@/components/station/price";
 import type { Column } from "@/components/table/data-table";
-import { SearchField } from "@/components/table/filter-form";
+import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";
 import { EnumFilter, SelectFilter } from "@/components/table/select-filter";
 import { readFilters, readTable, type Search } from "@/components/table/table-state";

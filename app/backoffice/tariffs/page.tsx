@@ -5,7 +5,7 @@ import Link from "next/link";
 
 import { PriceShort } from "@/components/station/price";
 import type { Column } from "@/components/table/data-table";
-import { SearchField } from "@/components/table/filter-form";
+import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";
 import { readFilters, readTable } from "@/components/table/table-state";
 import { buttonClass } from "@/components/ui/button";
