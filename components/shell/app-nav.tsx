@@ -150,7 +150,7 @@ function Waiting({ count }: { count: number }) {
       <span aria-hidden className="tabular">
         {format.number(count, { notation: "compact" })}
       </span>
-      <span className="sr-only">, {t("waiting", { count })}</span>
+      <span className="sr-only">({t("waiting", { count })})</span>
     </span>
   );
 }

@@ -2,10 +2,14 @@ import type { ComponentProps, ReactNode } from "react";
 
 import { cn } from "./class-names";
 
-/** A surface that holds one thing together. */
-export function Card({ className, ...props }: ComponentProps<"section">) {
+/** A surface that holds one thing together. One of a list is an article: what it is about may have its like there. */
+export function Card({
+  as: Tag = "section",
+  className,
+  ...props
+}: ComponentProps<"section"> & { as?: "section" | "article" }) {
   return (
-    <section
+    <Tag
       {...props}
       className={cn("rounded-lg border bg-surface p-5 shadow-sm sm:p-6", className)}
     />

@@ -24,7 +24,7 @@ test("an admin approves one request and rejects another with the keyboard alone"
   const [first, second] = [await ask(page), await ask(page)];
   await signIn(page, "admin");
   await page.goto("/admin/requests");
-  const card = (name: string) => page.getByRole("region", { name });
+  const card = (name: string) => page.getByRole("article", { name });
   await tabTo(page, card(first).getByRole("button", { name: "Approve" }));
   await page.keyboard.press("Enter");
   await expect(openDialog(page)).toContainText(`Approve ${first}?`);

@@ -119,7 +119,10 @@ test("a page that takes its time shows that it is on the way", async ({ page }) 
     await route.continue();
   });
   const waiting = page.getByRole("progressbar", { name: "Loading" });
+  // A click before the page's script is there is the browser's own to show.
+  const listening = page.waitForResponse(/\/api\/live/);
   await page.goto("/backoffice");
+  await listening;
   await tile(page, "Bookings to approve").click();
   await expect(waiting).toBeVisible();
   await expect(page.getByRole("heading", { level: 1, name: "Bookings" })).toBeVisible();

@@ -176,7 +176,7 @@ test("two who edit one schedule hear of each other, and neither undoes the other
   await openSchedule(page, station.id);
   const other = await context.newPage();
   // The second does not hear what happens meanwhile.
-  await other.route("**/api/live", (route) => route.abort());
+  await other.route(/\/api\/live/, (route) => route.abort());
   await other.goto(page.url());
   await from(page, "Tue").fill("07:00");
   await from(other, "Mon").fill("06:00");

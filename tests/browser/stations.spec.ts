@@ -156,7 +156,9 @@ const field = (page: Page, label: string) => page.getByLabel(new RegExp(`^${labe
 for (const { mode, fields, increment, totals, words } of priceModes) {
   test(`a price of mode ${mode} is saved and read back, with its example to the cent`, async ({
     page,
+    isMobile,
   }) => {
+    test.skip(isMobile, "A price is the same at every width.");
     const station = await ownStation(page);
     await signIn(page, "backoffice");
     await page.goto(`/backoffice/stations/${station.id}/tariff`);

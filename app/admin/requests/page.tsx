@@ -45,7 +45,7 @@ export default page({
           <ul className="space-y-4">
             {items.map((business) => (
               <li key={business.id}>
-                <Card aria-labelledby={business.id}>
+                <Card as="article" aria-labelledby={business.id}>
                   <CardHeader id={business.id} title={business.name}>
                     <BusinessDeeds business={business} approve={approve} reject={reject} />
                   </CardHeader>

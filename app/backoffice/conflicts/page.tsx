@@ -77,7 +77,7 @@ async function Conflict({ booking, times }: { booking: BookingView; times: reado
   const t = await getTranslations("staffBookings");
   const { id, number, ownerName, stationName, conflict } = booking;
   return (
-    <Card aria-labelledby={id}>
+    <Card as="article" aria-labelledby={id}>
       <div className="flex flex-wrap items-start justify-between gap-4">
         <div className="min-w-0 space-y-1">
           <h2 id={id} className="font-semibold">
