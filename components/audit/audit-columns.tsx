@@ -47,13 +47,16 @@ export async function auditColumns(timeZone: string, home: string): Promise<Colu
             <DeedName action={action} />
             <span className="block text-ink-soft">
               {entityName && `${t(`entities.${entity}`)} `}
-              {href ? (
-                <Link href={href} className="link">
-                  {name}
-                </Link>
-              ) : (
-                name
-              )}
+              {/* A number is read in one piece. */}
+              <span className={isNumbered(entity) ? "whitespace-nowrap" : undefined}>
+                {href ? (
+                  <Link href={href} className="link">
+                    {name}
+                  </Link>
+                ) : (
+                  name
+                )}
+              </span>
             </span>
           </>
         );
@@ -67,6 +70,8 @@ export async function auditColumns(timeZone: string, home: string): Promise<Colu
     },
   ];
 }
+
+const isNumbered = (entity: AuditView["entity"]) => entity === "Booking" || entity === "Session";
 
 /** Where the thing has a page in the console; only an admin has one for a business. */
 function pageOf(home: string, entity: AuditView["entity"], id: string): string | null {
