@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/core/context";
+import { everyPage } from "@/lib/core/pages";
 import { listBusinesses } from "@/lib/businesses";
 import { type BusinessStatus, ListBusinesses } from "@/lib/businesses/schema";
 
@@ -13,15 +14,7 @@ export async function allBusinesses(
   ctx: Context,
   status?: BusinessStatus,
 ): Promise<BusinessChoice[]> {
-  const all: BusinessChoice[] = [];
-  for (let page = 1; ; page += 1) {
-    const query = { ...ListBusinesses.parse({ status, sort: "name" }), page, limit: 100 };
-    const { items, total } = await listBusinesses(ctx, query);
-    all.push(...items.map(({ id, name }) => ({ id, name })));
-    if (all.length >= total || items.length === 0) return all;
-  }
+  const query = ListBusinesses.parse({ status, sort: "name" });
+  const found = await everyPage((page) => listBusinesses(ctx, { ...query, ...page }));
+  return found.map(({ id, name }) => ({ id, name }));
 }
-
-/** Businesses as a filter offers them. */
-export const businessOptions = (businesses: readonly BusinessChoice[]) =>
-  businesses.map(({ id, name }) => ({ value: id, label: name }));

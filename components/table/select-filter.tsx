@@ -33,6 +33,10 @@ export function SelectFilter({
   );
 }
 
+/** Named things, such as stations, as a filter offers them. */
+export const namedOptions = (things: readonly { readonly id: string; readonly name: string }[]) =>
+  things.map(({ id, name }) => ({ value: id, label: name }));
+
 /** The same for a value of an enumeration, by its words. */
 export function EnumFilter<Value extends string>({
   of,

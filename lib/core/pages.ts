@@ -14,3 +14,16 @@ export interface Page<T> {
 export function pageOffset(query: PageQuery): number {
   return (query.page - 1) * query.limit;
 }
+
+/** Reads a list to its end, so many rows at a time; for what has to be shown or chosen from whole. */
+export async function everyPage<Item>(
+  read: (query: PageQuery) => Promise<Page<Item>>,
+  limit = 100,
+): Promise<Item[]> {
+  const items: Item[] = [];
+  for (let page = 1; ; page += 1) {
+    const found = await read({ page, limit });
+    items.push(...found.items);
+    if (found.items.length === 0 || items.length >= found.total) return items;
+  }
+}

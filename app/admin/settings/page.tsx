@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { ownStations, stationOptions } from "@/app/backoffice/operators/own-stations";
+import { ownStations } from "@/app/backoffice/operators/own-stations";
 import { SettingsPage } from "@/components/settings/settings-page";
-import { SelectFilter } from "@/components/table/select-filter";
+import { namedOptions, SelectFilter } from "@/components/table/select-filter";
 import { textOf } from "@/components/table/table-state";
 import { page } from "@/lib/http/page";
 import { listSettings } from "@/lib/settings";
 
-import { allBusinesses, businessOptions } from "../all-businesses";
+import { allBusinesses } from "../all-businesses";
 import { change } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -42,7 +42,7 @@ export default page({
           label={t("whose")}
           value={business?.id}
           any={t("platform")}
-          options={businessOptions(businesses)}
+          options={namedOptions(businesses)}
         />
         {business && (
           <SelectFilter
@@ -51,7 +51,7 @@ export default page({
             label={t("whichStation")}
             value={station?.id}
             any={t("wholeBusiness")}
-            options={stationOptions(stations)}
+            options={namedOptions(stations)}
           />
         )}
       </SettingsPage>

@@ -7,14 +7,14 @@ import { UserStatusBadge } from "@/components/shell/status-badges";
 import type { Column } from "@/components/table/data-table";
 import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";
-import { EnumFilter, SelectFilter } from "@/components/table/select-filter";
+import { EnumFilter, namedOptions, SelectFilter } from "@/components/table/select-filter";
 import { readFilters, readTable } from "@/components/table/table-state";
 import { When } from "@/components/ui/when";
 import { listUsers } from "@/lib/accounts";
 import { ListUsers, role, userStatus, type UserView } from "@/lib/accounts/schema";
 import { page } from "@/lib/http/page";
 
-import { allBusinesses, businessOptions } from "../all-businesses";
+import { allBusinesses } from "../all-businesses";
 import { UserDeeds } from "./user-deeds";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -88,7 +88,7 @@ export default page({
               name="businessId"
               label={t("business")}
               value={query.businessId}
-              options={businessOptions(businesses)}
+              options={namedOptions(businesses)}
             />
             <EnumFilter name="role" label={t("role")} value={query.role} of={role} words={roles} />
             <EnumFilter

@@ -2,12 +2,11 @@ import { CalendarX2, Download } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
-import { type BusinessChoice, businessOptions } from "@/app/admin/all-businesses";
-import { stationOptions } from "@/app/backoffice/operators/own-stations";
+import { type BusinessChoice } from "@/app/admin/all-businesses";
 import { SearchField } from "@/components/table/search-field";
 import { DayRange } from "@/components/table/day-range";
 import { ListPage } from "@/components/table/list-page";
-import { EnumFilter, SelectFilter } from "@/components/table/select-filter";
+import { EnumFilter, namedOptions, SelectFilter } from "@/components/table/select-filter";
 import { readFilters, readTable, type Search, textOf } from "@/components/table/table-state";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -88,7 +87,7 @@ export async function showBookings(
               name="businessId"
               label={t("business")}
               value={query.businessId}
-              options={businessOptions(businesses)}
+              options={namedOptions(businesses)}
             />
           )}
           {stations.length > 0 && (
@@ -97,7 +96,7 @@ export async function showBookings(
               name="stationId"
               label={t("station")}
               value={query.stationId}
-              options={stationOptions(stations)}
+              options={namedOptions(stations)}
             />
           )}
           <EnumFilter

@@ -3,7 +3,7 @@ import type { Day } from "@/components/day-timeline/day-timeline";
 import { listBookings, listMoveTimes, readDailyCapacity } from "@/lib/bookings";
 import { type BookingStatus, ListBookings } from "@/lib/bookings/schema";
 import type { Context } from "@/lib/core/context";
-import type { Page } from "@/lib/core/pages";
+import { everyPage } from "@/lib/core/pages";
 import { daySpan } from "@/lib/core/time-zones";
 import { listSessions } from "@/lib/sessions";
 import { ListSessions } from "@/lib/sessions/schema";
@@ -26,8 +26,9 @@ export async function readDay(ctx: Context, stationId: string, date: string): Pr
   const { from, to } = daySpan(date, timeZone);
   const earliest = new Date(from.getTime() - dayMs);
   const query = ListBookings.parse({ stationId, status: shown, sort: "startsAt" });
-  const items = await everyPage((page) =>
-    listBookings(ctx, { ...query, from: earliest, to, page, limit: many }),
+  const items = await everyPage(
+    (page) => listBookings(ctx, { ...query, from: earliest, to, ...page }),
+    many,
   );
   const found = items.filter(({ endsAt }) => Date.parse(endsAt) > from.getTime());
   const connectors = await connectorsOf(ctx, stationId, earliest, new Date(to.getTime() + dayMs));
@@ -54,18 +55,6 @@ export async function readDay(ctx: Context, stationId: string, date: string): Pr
 
 async function connectorsOf(ctx: Context, stationId: string, from: Date, to: Date) {
   const query = ListSessions.parse({ stationId });
-  const items = await everyPage((page) =>
-    listSessions(ctx, { ...query, from, to, page, limit: many }),
-  );
+  const items = await everyPage((page) => listSessions(ctx, { ...query, from, to, ...page }), many);
   return new Map(items.map(({ bookingId, connector }) => [bookingId, connector.number]));
-}
-
-/** Reads a list to its end. */
-async function everyPage<Item>(read: (page: number) => Promise<Page<Item>>): Promise<Item[]> {
-  const items: Item[] = [];
-  for (let page = 1; ; page += 1) {
-    const found = await read(page);
-    items.push(...found.items);
-    if (found.items.length === 0 || items.length >= found.total) return items;
-  }
 }

@@ -1,11 +1,11 @@
 import { UserCog, UserPlus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 
-import { allBusinesses, businessOptions } from "@/app/admin/all-businesses";
+import { allBusinesses } from "@/app/admin/all-businesses";
 import type { Area } from "@/app/backoffice/area";
 import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";
-import { EnumFilter, SelectFilter } from "@/components/table/select-filter";
+import { EnumFilter, namedOptions, SelectFilter } from "@/components/table/select-filter";
 import { readFilters, readTable, type Search, textOf } from "@/components/table/table-state";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
@@ -15,7 +15,7 @@ import type { Context } from "@/lib/core/context";
 import { readStationNames } from "@/lib/stations";
 
 import { operatorColumns } from "./columns";
-import { ownStations, stationOptions } from "./own-stations";
+import { ownStations } from "./own-stations";
 
 /** The operators of the reader's business, or those of all for an admin, with the stations they work at. */
 export async function showOperators(ctx: Context, area: Area, search: Search) {
@@ -76,7 +76,7 @@ export async function showOperators(ctx: Context, area: Area, search: Search) {
               name="businessId"
               label={t("business")}
               value={business?.id}
-              options={businessOptions(businesses)}
+              options={namedOptions(businesses)}
             />
           )}
           {stations.length > 0 && (
@@ -85,7 +85,7 @@ export async function showOperators(ctx: Context, area: Area, search: Search) {
               name="stationId"
               label={t("station")}
               value={station?.id}
-              options={stationOptions(stations)}
+              options={namedOptions(stations)}
             />
           )}
           <EnumFilter

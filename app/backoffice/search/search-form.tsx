@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 
 import { FilterForm } from "@/components/table/filter-form";
 import { SearchField } from "@/components/table/search-field";
-import { SelectFilter } from "@/components/table/select-filter";
+import { namedOptions, SelectFilter } from "@/components/table/select-filter";
 import { Input } from "@/components/ui/input";
 
 import type { Asked } from "./find-results";
@@ -26,7 +26,7 @@ export function SearchForm({
             name="stationId"
             label={t("station")}
             value={asked.stationId}
-            options={stations.map(({ id, name }) => ({ value: id, label: name }))}
+            options={namedOptions(stations)}
           />
         </div>
       )}

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { change } from "@/app/admin/settings/actions";
-import { ownStations, stationOptions } from "@/app/backoffice/operators/own-stations";
+import { ownStations } from "@/app/backoffice/operators/own-stations";
 import { SettingsPage } from "@/components/settings/settings-page";
-import { SelectFilter } from "@/components/table/select-filter";
+import { namedOptions, SelectFilter } from "@/components/table/select-filter";
 import { textOf } from "@/components/table/table-state";
 import { isUuid } from "@/lib/core/ids";
 import { page } from "@/lib/http/page";
@@ -34,7 +34,7 @@ export default page({
           label={t("whichStation")}
           value={station?.id}
           any={t("wholeBusiness")}
-          options={stationOptions(stations)}
+          options={namedOptions(stations)}
         />
       </SettingsPage>
     );

@@ -2,7 +2,7 @@ import { PlugZap, Plus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
-import { allBusinesses, type BusinessChoice, businessOptions } from "@/app/admin/all-businesses";
+import { allBusinesses, type BusinessChoice } from "@/app/admin/all-businesses";
 import type { Area } from "@/app/backoffice/area";
 import { businessColumn } from "@/components/admin/business-column";
 import { StationStatusBadge } from "@/components/shell/status-badges";
@@ -10,7 +10,7 @@ import { PriceShort } from "@/components/station/price";
 import type { Column } from "@/components/table/data-table";
 import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";
-import { EnumFilter, SelectFilter } from "@/components/table/select-filter";
+import { EnumFilter, namedOptions, SelectFilter } from "@/components/table/select-filter";
 import { readFilters, readTable, type Search } from "@/components/table/table-state";
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -71,7 +71,7 @@ export async function showStations(ctx: Context, area: Area, search: Search) {
               name="businessId"
               label={t("business")}
               value={query.businessId}
-              options={businessOptions(businesses)}
+              options={namedOptions(businesses)}
             />
           )}
           <EnumFilter
