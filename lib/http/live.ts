@@ -1,38 +1,17 @@
-import { anonymous, system } from "@/lib/core/actor";
+import { anonymous } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { instantOf, isUuid } from "@/lib/core/ids";
 import { inScope, permits, scopeOf } from "@/lib/core/permissions";
-import { listRecentEvents, mostEvents, type OutboxEvent } from "@/lib/outbox";
+import { mostEvents } from "@/lib/outbox";
 
 import { authenticate } from "./authenticate";
 import { requestContext } from "./context";
+import { type Happening, isListening, join, leave, type Listener, readSince } from "./live-hub";
 import { logger } from "./log";
 import { errorResponse } from "./refusal";
 
-type Happening = Omit<OutboxEvent, "attempts">;
-type Listener = (event: Happening | "beat" | "end") => void;
-
-/** How often the outbox is looked at while anybody listens, and how far back, in milliseconds. */
-const period = 300;
-const overlap = 15_000;
 /** How far back a listener who was away is told what happened; for more they must ask for everything anew. */
 const memory = 10 * 60_000;
-/** How often silence is broken, so that no proxy closes the line, and how often the listener's login is asked again. */
-const beat = 20_000;
-
-/** One look at the outbox for all who listen in this process; several processes each have their own. */
-interface Hub {
-  readonly listeners: Set<Listener>;
-  readonly seen: Map<string, number>;
-  /** The first look, which learns what was there before anybody listened. */
-  first?: Promise<void>;
-  timer?: NodeJS.Timeout;
-  beats?: NodeJS.Timeout;
-}
-
-const shared = globalThis as typeof globalThis & { baybookLive?: Hub };
-const hub: Hub = (shared.baybookLive ??= { listeners: new Set(), seen: new Map() });
-
 /**
  * What happens, as server-sent events: `{ type, stationId, bookingId, … }`, for whoever the request signs in and
  * within what they may see. An event says that something changed; what it is now, the listener asks the API.
@@ -86,14 +65,12 @@ function stream(opened: Context, request: Request, since: Date): ReadableStream<
         );
       };
       stop = () => {
-        if (!hub.listeners.delete(listener)) return;
-        if (hub.listeners.size === 0) rest();
-        controller.close();
+        if (leave(listener)) controller.close();
       };
-      hub.listeners.add(listener);
+      const joined = join(listener);
       request.signal.addEventListener("abort", () => stop(), { once: true });
       send("retry: 2000\n\n");
-      void watch().then(() => catchUp(since, listener, send));
+      void joined.then(() => catchUp(since, listener, send));
     },
     cancel: () => stop(),
   });
@@ -126,16 +103,16 @@ async function catchUp(
 ): Promise<void> {
   try {
     if (since.getTime() < Date.now() - memory) return tellMissed();
-    const events = await listRecentEvents(await hubContext(), since);
+    const events = await readSince(since);
     // As many as one answer holds: there may be more behind them.
     if (events.length >= mostEvents) return tellMissed();
-    if (hub.listeners.has(listener)) events.forEach(listener);
+    if (isListening(listener)) events.forEach(listener);
   } catch (error) {
     logger.warn({ err: error }, "a live view could not be told what it missed");
     tellMissed();
   }
   function tellMissed() {
-    if (hub.listeners.has(listener)) send(`data: ${JSON.stringify({ type: "missed" })}\n\n`);
+    if (isListening(listener)) send(`data: ${JSON.stringify({ type: "missed" })}\n\n`);
   }
 }
 
@@ -144,49 +121,4 @@ function knownUntil(request: Request): Date | null {
   if (last && isUuid(last)) return instantOf(last);
   const since = Number(new URL(request.url).searchParams.get("since") ?? Number.NaN);
   return since > 0 && since <= Date.now() ? new Date(since) : null;
-}
-
-async function watch(): Promise<void> {
-  if (!hub.timer) {
-    process.once("SIGTERM", endAll);
-    hub.first = look(() => {});
-    hub.timer = setInterval(() => void look(tell), period);
-    hub.beats = setInterval(() => tell("beat"), beat);
-  }
-  await hub.first;
-}
-
-function rest(): void {
-  clearInterval(hub.timer);
-  clearInterval(hub.beats);
-  hub.timer = hub.beats = hub.first = undefined;
-  hub.seen.clear();
-  process.off("SIGTERM", endAll);
-}
-
-/** Lines do not outlive the server: it drains when the last request has ended. */
-function endAll(): void {
-  tell("end");
-}
-
-async function look(tell: (event: Happening) => void): Promise<void> {
-  try {
-    const events = await listRecentEvents(await hubContext(), new Date(Date.now() - overlap));
-    for (const event of events) {
-      if (hub.seen.has(event.id)) continue;
-      hub.seen.set(event.id, Date.now());
-      tell(event);
-    }
-    for (const [id, at] of hub.seen) if (at < Date.now() - 2 * overlap) hub.seen.delete(id);
-  } catch (error) {
-    logger.warn({ err: error }, "live views wait for the database");
-  }
-}
-
-async function hubContext(): Promise<Context> {
-  return { ...(await requestContext(anonymous)), actor: system("live") };
-}
-
-function tell(event: Parameters<Listener>[0]): void {
-  for (const listener of hub.listeners) listener(event);
 }
