@@ -4,7 +4,7 @@
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
-    const { startWeb } = await import("@/lib/http/start-web");
+    const { startWeb } = await import("@/lib/process/start-web");
     startWeb();
   }
 }

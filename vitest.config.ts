@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 export default defineConfig({
   resolve: { alias: { "@": root.replace(/\/$/, "") } },
   test: {
-    // Each project names its folders; `npx vitest run tests/rooms/x/y.test.ts` runs one file.
+    // Each project names its folders; `npx vitest run tests/rooms/x/y/z.test.ts` runs one file.
     projects: [
       {
         extends: true,
@@ -16,7 +16,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "rooms",
-          include: ["tests/{core,db,http,jobs,races,rooms}/**/*.test.ts"],
+          include: ["tests/{core,db,http,jobs,process,races,rooms}/**/*.test.ts"],
           globalSetup: "tests/support/cluster-setup.ts",
         },
       },

@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
 
 import { createDatabase } from "@/db/client";
-import { createAdmin, issueLink } from "@/lib/accounts";
-import { CreateAdmin } from "@/lib/accounts/schema";
+import { createAdmin, issueLink } from "@/lib/people/accounts";
+import { CreateAdmin } from "@/lib/people/accounts/schema";
 import { system } from "@/lib/core/actor";
-import { makeContext, readConfig } from "@/lib/wiring";
+import { makeContext, readConfig } from "@/lib/process/wiring";
 
 import { openDatabase } from "./parts/database";
 import { main } from "./parts/main";

@@ -6,8 +6,8 @@ import { SingleBar, Presets } from "cli-progress";
 
 import { createDatabase } from "@/db/client";
 import { system } from "@/lib/core/actor";
-import { importStations, type ImportReport } from "@/lib/stations";
-import { makeContext, readConfig } from "@/lib/wiring";
+import { importStations, type ImportReport } from "@/lib/sites/stations";
+import { makeContext, readConfig } from "@/lib/process/wiring";
 
 import { openDatabase } from "./parts/database";
 import { main } from "./parts/main";

@@ -9,9 +9,9 @@ import { tileSource } from "@/components/map/tile-source";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Toaster } from "@/components/ui/toaster";
 import { page } from "@/lib/http/page";
-import { readSettings } from "@/lib/settings";
-import { searchStations } from "@/lib/stations";
-import { SearchStations } from "@/lib/stations/schema";
+import { readSettings } from "@/lib/records/settings";
+import { searchStations } from "@/lib/sites/stations";
+import { SearchStations } from "@/lib/sites/stations/schema";
 
 /** Stations of the first page, which the server renders. */
 const pageSize = 20;

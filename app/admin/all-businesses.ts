@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { everyPage } from "@/lib/core/pages";
-import { listBusinesses } from "@/lib/businesses";
-import { type BusinessStatus, ListBusinesses } from "@/lib/businesses/schema";
+import { listBusinesses } from "@/lib/people/businesses";
+import { type BusinessStatus, ListBusinesses } from "@/lib/people/businesses/schema";
 
 /** A business that may be chosen. */
 export interface BusinessChoice {

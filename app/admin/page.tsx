@@ -7,12 +7,12 @@ import { BookingsCard } from "@/components/home/bookings-card";
 import { RequestsCard } from "@/components/home/requests-card";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
-import { readMe } from "@/lib/accounts";
-import { listBusinesses } from "@/lib/businesses";
-import { ListBusinesses } from "@/lib/businesses/schema";
+import { readMe } from "@/lib/people/accounts";
+import { listBusinesses } from "@/lib/people/businesses";
+import { ListBusinesses } from "@/lib/people/businesses/schema";
 import { page } from "@/lib/http/page";
-import { readDashboard, readUtilization } from "@/lib/reports";
-import { ReadReport } from "@/lib/reports/schema";
+import { readDashboard, readUtilization } from "@/lib/insight/reports";
+import { ReadReport } from "@/lib/insight/reports/schema";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("home");

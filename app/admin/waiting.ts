@@ -1,6 +1,6 @@
 import type { Waiting } from "@/components/shell/nav";
-import { listBusinesses } from "@/lib/businesses";
-import { ListBusinesses } from "@/lib/businesses/schema";
+import { listBusinesses } from "@/lib/people/businesses";
+import { ListBusinesses } from "@/lib/people/businesses/schema";
 import { isAppError } from "@/lib/core/errors";
 import { browserRequest, pageError } from "@/lib/http/browser-context";
 

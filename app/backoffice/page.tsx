@@ -10,11 +10,11 @@ import { StartsCard } from "@/components/home/starts-card";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
 import { zoneName } from "@/components/station/zone-names";
-import { readMe } from "@/lib/accounts";
-import { readBusiness } from "@/lib/businesses";
+import { readMe } from "@/lib/people/accounts";
+import { readBusiness } from "@/lib/people/businesses";
 import { page } from "@/lib/http/page";
-import { readDashboard, readNoShows, readRevenue, readStarts } from "@/lib/reports";
-import { ReadReport, ReadStarts } from "@/lib/reports/schema";
+import { readDashboard, readNoShows, readRevenue, readStarts } from "@/lib/insight/reports";
+import { ReadReport, ReadStarts } from "@/lib/insight/reports/schema";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("home");

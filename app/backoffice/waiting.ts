@@ -1,6 +1,6 @@
 import type { Waiting } from "@/components/shell/nav";
-import { listBookings } from "@/lib/bookings";
-import { ListBookings } from "@/lib/bookings/schema";
+import { listBookings } from "@/lib/charging/bookings";
+import { ListBookings } from "@/lib/charging/bookings/schema";
 import { isAppError } from "@/lib/core/errors";
 import { browserRequest, pageError } from "@/lib/http/browser-context";
 

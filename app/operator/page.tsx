@@ -6,9 +6,9 @@ import type { z } from "zod";
 import { HomePage } from "@/components/shell/home-page";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { readMe } from "@/lib/accounts";
-import { listBookings } from "@/lib/bookings";
-import { ListBookings } from "@/lib/bookings/schema";
+import { readMe } from "@/lib/people/accounts";
+import { listBookings } from "@/lib/charging/bookings";
+import { ListBookings } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
 import { page } from "@/lib/http/page";
 

@@ -3,7 +3,7 @@
 import { Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import type { BusinessView } from "@/lib/businesses/schema";
+import type { BusinessView } from "@/lib/people/businesses/schema";
 
 import { Deed, type DeedAction } from "../form/deed";
 import { Field } from "../ui/field";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import type { BusinessView } from "@/lib/businesses/schema";
+import type { BusinessView } from "@/lib/people/businesses/schema";
 
 import { zoneName } from "../station/zone-names";
 import { Facts } from "../ui/facts";

@@ -1,7 +1,7 @@
 import { ArrowRight } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
-import type { AuditView } from "@/lib/audit/schema";
+import type { AuditView } from "@/lib/records/audit/schema";
 
 import { StateName } from "./audit-names";
 import { shownChanges } from "./audit-words";

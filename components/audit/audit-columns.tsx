@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
-import type { AuditView } from "@/lib/audit/schema";
+import type { AuditView } from "@/lib/records/audit/schema";
 
 import type { Column } from "../table/data-table";
 import { When } from "../ui/when";

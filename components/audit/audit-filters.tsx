@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import { auditAction, auditEntity } from "@/lib/audit/schema";
+import { auditAction, auditEntity } from "@/lib/records/audit/schema";
 
 import { DayRange } from "../table/day-range";
 import { SearchField } from "../table/search-field";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import type { AuditView } from "@/lib/audit/schema";
+import type { AuditView } from "@/lib/records/audit/schema";
 
 import { When } from "../ui/when";
 import { AuditChanges, AuditStep } from "./audit-change";

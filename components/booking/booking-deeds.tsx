@@ -1,7 +1,7 @@
 import { Ban, Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import type { BookingView } from "@/lib/bookings/schema";
+import type { BookingView } from "@/lib/charging/bookings/schema";
 
 import { Deed, type DeedAction } from "../form/deed";
 

@@ -1,7 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import type { BookingView } from "@/lib/bookings/schema";
+import type { BookingView } from "@/lib/charging/bookings/schema";
 
 import { Badge, type Tone } from "../ui/badge";
 

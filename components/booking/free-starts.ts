@@ -1,4 +1,4 @@
-import type { MoveTime } from "@/lib/bookings/schema";
+import type { MoveTime } from "@/lib/charging/bookings/schema";
 
 /** A time to which a booking may be moved. */
 export type FreeStart = MoveTime;

@@ -3,7 +3,7 @@
 import { MoveRight } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
-import type { BookingView } from "@/lib/bookings/schema";
+import type { BookingView } from "@/lib/charging/bookings/schema";
 
 import { Deed, type DeedAction } from "../form/deed";
 import { zoneName } from "../station/zone-names";

@@ -1,4 +1,4 @@
-import type { BookingView } from "@/lib/bookings/schema";
+import type { BookingView } from "@/lib/charging/bookings/schema";
 
 /** A booking as a day's timeline shows it. */
 export type DayBooking = Pick<

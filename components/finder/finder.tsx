@@ -4,7 +4,7 @@ import { List, Map as MapIcon, MapPin, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState, useSyncExternalStore } from "react";
 
-import type { StationListItem } from "@/lib/stations/schema";
+import type { StationListItem } from "@/lib/sites/stations/schema";
 
 import { LazyFinderMap } from "../map/lazy-maps";
 import type { TileSource } from "../map/geometry";

@@ -2,7 +2,7 @@ import { Plug, Zap } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
-import type { StationListItem } from "@/lib/stations/schema";
+import type { StationListItem } from "@/lib/sites/stations/schema";
 
 import { PriceShort } from "../station/price";
 import { Badge } from "../ui/badge";

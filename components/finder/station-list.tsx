@@ -3,7 +3,7 @@
 import { SearchX, WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import type { StationListItem } from "@/lib/stations/schema";
+import type { StationListItem } from "@/lib/sites/stations/schema";
 
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";

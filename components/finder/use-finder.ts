@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 
-import type { StationListItem } from "@/lib/stations/schema";
+import type { StationListItem } from "@/lib/sites/stations/schema";
 
 import { type FinderQuery, finderParams } from "./finder-query";
 

@@ -10,7 +10,7 @@ import {
 } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
-import type { AdminDashboard } from "@/lib/reports/schema";
+import type { AdminDashboard } from "@/lib/insight/reports/schema";
 
 import { FigureLinks } from "./figure-links";
 

@@ -1,7 +1,7 @@
 import { CalendarDays } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
-import type { UtilizationReport } from "@/lib/reports/schema";
+import type { UtilizationReport } from "@/lib/insight/reports/schema";
 
 import { BarChart } from "../charts/bar-chart";
 import { ChartFrame } from "../charts/chart-frame";

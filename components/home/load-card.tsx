@@ -2,7 +2,7 @@ import { CalendarX, PlugZap } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 
-import type { OfficeDashboard } from "@/lib/reports/schema";
+import type { OfficeDashboard } from "@/lib/insight/reports/schema";
 
 import { BarList } from "../charts/bar-list";
 import { ButtonLink } from "../ui/button-link";

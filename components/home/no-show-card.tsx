@@ -1,7 +1,7 @@
 import { UserX } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
-import type { NoShowReport } from "@/lib/reports/schema";
+import type { NoShowReport } from "@/lib/insight/reports/schema";
 
 import { ChartFrame } from "../charts/chart-frame";
 import { LineChart } from "../charts/line-chart";

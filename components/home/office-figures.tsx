@@ -1,7 +1,7 @@
 import { CalendarClock, Coins, Hourglass, TriangleAlert, UserX } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
-import type { OfficeDashboard } from "@/lib/reports/schema";
+import type { OfficeDashboard } from "@/lib/insight/reports/schema";
 
 import { useMoney } from "../station/money";
 import { FigureLinks } from "./figure-links";

@@ -2,7 +2,7 @@ import { Inbox } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 
-import type { BusinessView } from "@/lib/businesses/schema";
+import type { BusinessView } from "@/lib/people/businesses/schema";
 
 import { When } from "../ui/when";
 import { ChartCard } from "./chart-card";

@@ -1,7 +1,7 @@
 import { Coins } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
-import type { RevenueReport } from "@/lib/reports/schema";
+import type { RevenueReport } from "@/lib/insight/reports/schema";
 
 import { BarChart } from "../charts/bar-chart";
 import { ChartFrame } from "../charts/chart-frame";

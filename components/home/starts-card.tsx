@@ -1,7 +1,7 @@
 import { CalendarDays } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
-import type { StartsReport } from "@/lib/reports/schema";
+import type { StartsReport } from "@/lib/insight/reports/schema";
 
 import { ChartFrame } from "../charts/chart-frame";
 import { HeatMap } from "../charts/heat-map";

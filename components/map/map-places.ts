@@ -1,6 +1,6 @@
 import Supercluster from "supercluster";
 
-import type { MapPlace } from "@/lib/stations/schema";
+import type { MapPlace } from "@/lib/sites/stations/schema";
 
 import type { Bounds } from "./geometry";
 

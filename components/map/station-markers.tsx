@@ -6,7 +6,7 @@ import { useEffect, useMemo, useState } from "react";
 import { Marker, Popup, useMap } from "react-leaflet";
 import type { Map as LeafletMap } from "leaflet";
 
-import type { MapPlace } from "@/lib/stations/schema";
+import type { MapPlace } from "@/lib/sites/stations/schema";
 
 import { PlaceIndex, type Spot } from "./map-places";
 import type { Bounds } from "./geometry";

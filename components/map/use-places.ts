@@ -4,7 +4,7 @@ import type { Map as LeafletMap } from "leaflet";
 import { useEffect, useRef, useState } from "react";
 import { useMap } from "react-leaflet";
 
-import type { MapPlaces } from "@/lib/stations/schema";
+import type { MapPlaces } from "@/lib/sites/stations/schema";
 
 import type { Bounds } from "./geometry";
 

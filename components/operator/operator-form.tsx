@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import type { OperatorView } from "@/lib/accounts/schema";
+import type { OperatorView } from "@/lib/people/accounts/schema";
 
 import { ActionForm } from "../form/action-form";
 import { PasswordField, TextField } from "../form/fields";

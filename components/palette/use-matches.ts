@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 
-import type { Match, Matches } from "@/lib/reports/schema";
+import type { Match, Matches } from "@/lib/insight/reports/schema";
 
 /** Milliseconds of quiet after a key before the server is asked. */
 const quiet = 150;

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import { calendarDay, localTime } from "@/lib/core/calendar";
-import type { SchedulePreview } from "@/lib/schedules/schema";
+import type { SchedulePreview } from "@/lib/sites/schedules/schema";
 
 import { usePartName } from "./part-name";
 

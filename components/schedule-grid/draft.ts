@@ -1,5 +1,5 @@
 import type { Weekday } from "@/lib/core/calendar";
-import type { ScheduleView } from "@/lib/schedules/schema";
+import type { ScheduleView } from "@/lib/sites/schedules/schema";
 
 /** A window `HH:mm`–`HH:mm` in the station's time; an end at or before its start lies on the next day. */
 export interface Window {

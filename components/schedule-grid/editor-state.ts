@@ -1,4 +1,4 @@
-import type { SchedulePreview, ScheduleView } from "@/lib/schedules/schema";
+import type { SchedulePreview, ScheduleView } from "@/lib/sites/schedules/schema";
 
 import { mergeDrafts, saySame } from "./compare-drafts";
 import { type Draft, draftOf } from "./draft";

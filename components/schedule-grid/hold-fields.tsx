@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ChangeEvent } from "react";
 
 import { calendarDay, localTime } from "@/lib/core/calendar";
-import type { HoldView } from "@/lib/schedules/schema";
+import type { HoldView } from "@/lib/sites/schedules/schema";
 
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";

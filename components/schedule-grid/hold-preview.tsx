@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 
-import type { SchedulePreview } from "@/lib/schedules/schema";
+import type { SchedulePreview } from "@/lib/sites/schedules/schema";
 
 import { Notice } from "../ui/notice";
 import { Spinner } from "../ui/spinner";

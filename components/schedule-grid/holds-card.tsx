@@ -3,7 +3,7 @@
 import { Pencil, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import type { HoldView } from "@/lib/schedules/schema";
+import type { HoldView } from "@/lib/sites/schedules/schema";
 
 import { Deed, type DeedAction } from "../form/deed";
 import { zoneName } from "../station/zone-names";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import type { SchedulePreview } from "@/lib/schedules/schema";
+import type { SchedulePreview } from "@/lib/sites/schedules/schema";
 
 import { Notice } from "../ui/notice";
 import { ConflictList } from "./conflict-list";

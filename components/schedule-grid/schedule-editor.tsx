@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 
-import type { ScheduleView } from "@/lib/schedules/schema";
+import type { ScheduleView } from "@/lib/sites/schedules/schema";
 
 import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";

@@ -1,5 +1,5 @@
 import { calendarDay, localTime } from "@/lib/core/calendar";
-import type { SchedulePreview } from "@/lib/schedules/schema";
+import type { SchedulePreview } from "@/lib/sites/schedules/schema";
 
 type PreviewSlot = SchedulePreview["slots"][number];
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 
-import type { SchedulePreview } from "@/lib/schedules/schema";
+import type { SchedulePreview } from "@/lib/sites/schedules/schema";
 
 import type { Answer } from "./use-schedule-editor";
 

@@ -11,7 +11,7 @@ import {
   useTransition,
 } from "react";
 
-import type { SchedulePreview, ScheduleView } from "@/lib/schedules/schema";
+import type { SchedulePreview, ScheduleView } from "@/lib/sites/schedules/schema";
 
 import { toast } from "../ui/toast";
 import { saySame } from "./compare-drafts";

@@ -1,4 +1,4 @@
-import { settingNames, type SettingName } from "@/lib/settings/schema";
+import { settingNames, type SettingName } from "@/lib/words";
 
 /** Settings that belong together, in the order in which they are read. */
 const groups = {

@@ -1,8 +1,9 @@
 import { RotateCcw } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
-import type { SettingName, SettingScope, SettingView } from "@/lib/settings/schema";
-import { approval } from "@/lib/stations/schema";
+import type { SettingScope, SettingView } from "@/lib/records/settings/schema";
+import { approval } from "@/lib/sites/stations/schema";
+import type { SettingName } from "@/lib/words";
 
 import { Deed, type DeedAction } from "../form/deed";
 import { Badge } from "../ui/badge";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import type { SettingsView } from "@/lib/settings/schema";
+import type { SettingsView } from "@/lib/records/settings/schema";
 
 import type { DeedAction } from "../form/deed";
 import { Card, CardHeader } from "../ui/card";

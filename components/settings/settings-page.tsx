@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-import type { SettingsView } from "@/lib/settings/schema";
+import type { SettingsView } from "@/lib/records/settings/schema";
 
 import type { DeedAction } from "../form/deed";
 import { ClientMessages } from "../i18n/client-messages";

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 
-import type { BookingView } from "@/lib/bookings/schema";
+import type { BookingView } from "@/lib/charging/bookings/schema";
 
 import { zoneName } from "../station/zone-names";
 import { Badge, type Tone } from "../ui/badge";

@@ -3,7 +3,7 @@
 import { Pencil, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import type { ConnectorView } from "@/lib/stations/schema";
+import type { ConnectorView } from "@/lib/sites/stations/schema";
 
 import { Deed, type DeedAction } from "../form/deed";
 import { connectorName, connectorStandards } from "../station/connector-names";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-import { CreateStation, type StationView } from "@/lib/stations/schema";
+import { CreateStation, type StationView } from "@/lib/sites/stations/schema";
 
 import { ActionForm } from "../form/action-form";
 import { SelectField, TextAreaField, TextField } from "../form/fields";

@@ -4,7 +4,7 @@ import { CirclePower, Play, Wrench } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 
-import type { StationView } from "@/lib/stations/schema";
+import type { StationView } from "@/lib/sites/stations/schema";
 
 import { Deed, type DeedAction } from "../form/deed";
 

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import type { ConnectorView } from "@/lib/stations/schema";
+import type { ConnectorView } from "@/lib/sites/stations/schema";
 
 import { Badge } from "../ui/badge";
 import { connectorName } from "./connector-names";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import type { PricingView } from "@/lib/tariffs/schema";
+import type { PricingView } from "@/lib/money/tariffs/schema";
 
 import { useMoney } from "./money";
 

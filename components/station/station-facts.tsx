@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import type { StationView } from "@/lib/stations/schema";
+import type { StationView } from "@/lib/sites/stations/schema";
 
 import { Facts } from "../ui/facts";
 import { zoneName } from "./zone-names";

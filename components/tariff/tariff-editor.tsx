@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 
-import type { PricingView, TariffMode } from "@/lib/tariffs/schema";
+import type { PricingView, TariffMode } from "@/lib/money/tariffs/schema";
 
 import { ActionForm } from "../form/action-form";
 import type { FormAction } from "../form/form-state";

@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 
-import type { PricingView, TariffMode } from "@/lib/tariffs/schema";
+import type { PricingView, TariffMode } from "@/lib/money/tariffs/schema";
 
 import { useForm } from "../form/action-form";
 import { TextField } from "../form/fields";

@@ -6,11 +6,11 @@ import {
   readQr,
   rejectBooking,
   rejectUnreviewed,
-} from "@/lib/bookings";
+} from "@/lib/charging/bookings";
 import { system, type Actor, type UserActor } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
-import { checkIn, finalizeSession } from "@/lib/sessions";
+import { checkIn, finalizeSession } from "@/lib/charging/sessions";
 
 import type { Chance } from "./random";
 import type { DemoStation } from "./stations";

@@ -1,5 +1,5 @@
-import type { RequestBusiness } from "@/lib/businesses/schema";
-import type { PricingInput } from "@/lib/tariffs/schema";
+import type { RequestBusiness } from "@/lib/people/businesses/schema";
+import type { PricingInput } from "@/lib/money/tariffs/schema";
 
 /** A business of the demo: who it is, where its stations are, and what it charges. All invented. */
 export interface DemoBusiness {

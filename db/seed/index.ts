@@ -1,10 +1,10 @@
 import { createDatabase } from "@/db/client";
 import { anonymous, system, type Actor, type UserActor } from "@/lib/core/actor";
 import type { Context, Db } from "@/lib/core/context";
-import { requestBusiness } from "@/lib/businesses";
-import { refreshSlots } from "@/lib/schedules";
-import { importStations } from "@/lib/stations";
-import { makeContext, readConfig } from "@/lib/wiring";
+import { requestBusiness } from "@/lib/people/businesses";
+import { refreshSlots } from "@/lib/sites/schedules";
+import { importStations } from "@/lib/sites/stations";
+import { makeContext, readConfig } from "@/lib/process/wiring";
 
 import { playBookings, type Place } from "./bookings";
 import { demoBusinesses, demoRequests } from "./businesses";

@@ -1,7 +1,7 @@
 import { eq, like } from "drizzle-orm";
 
 import { users } from "@/db/schema/accounts";
-import { createAdmin, createOperator, registerOwner } from "@/lib/accounts";
+import { createAdmin, createOperator, registerOwner } from "@/lib/people/accounts";
 import { anonymous, type UserActor } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 

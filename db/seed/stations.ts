@@ -2,14 +2,14 @@ import { and, asc, count, eq, gt, inArray, sql } from "drizzle-orm";
 
 import { bookings } from "@/db/schema/bookings";
 import { connectors, stations } from "@/db/schema/stations";
-import { approveBusiness, requestBusiness } from "@/lib/businesses";
+import { approveBusiness, requestBusiness } from "@/lib/people/businesses";
 import { anonymous } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { addDays, calendarDay } from "@/lib/core/calendar";
 import { instantAt } from "@/lib/core/time-zones";
-import { addHold, readSchedule, setSchedule } from "@/lib/schedules";
-import { SetSchedule } from "@/lib/schedules/schema";
-import { importStations, setTariff } from "@/lib/stations";
+import { addHold, readSchedule, setSchedule } from "@/lib/sites/schedules";
+import { SetSchedule } from "@/lib/sites/schedules/schema";
+import { importStations, setTariff } from "@/lib/sites/stations";
 
 import type { DemoBusiness } from "./businesses";
 import { demoPassword } from "./people";

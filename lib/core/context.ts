@@ -16,7 +16,7 @@ export interface Context {
   readonly actor: Actor;
   readonly requestId: string;
   readonly config: Config;
-  /** What a lower room asks of a higher one; bound in `lib/wiring.ts`. */
+  /** What a lower room asks of a higher one; bound in `lib/process/wiring.ts`. */
   readonly ports: Ports;
   /**
    * True while `db` is a transaction that ends with the request: the next `inTransaction` joins it

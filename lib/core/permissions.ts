@@ -1,70 +1,11 @@
-import type { Role } from "./actor";
+import { permissions, type Permission } from "@/lib/words";
+import type { Grants } from "@/lib/words/grants";
+
 import type { Context } from "./context";
 import { fail, type ErrorCode } from "./errors";
 
-/** How far a permission reaches: everything, one business, the assigned stations, or one's own things. */
-export type Reach = "any" | "business" | "station" | "own";
-
-type Grants = Readonly<Partial<Record<Role, Reach>>>;
-
-const staff: Grants = { SystemAdmin: "any", Backoffice: "business", Operator: "station" };
-const office: Grants = { SystemAdmin: "any", Backoffice: "business" };
-const admin: Grants = { SystemAdmin: "any" };
-const onSite: Grants = { Operator: "station" };
-const owner: Grants = { EvOwner: "own" };
-const everyoneScoped: Grants = { ...staff, ...owner };
-const self: Grants = { SystemAdmin: "own", Backoffice: "own", Operator: "own", EvOwner: "own" };
-
-/** The permission matrix of product.md. `"public"` needs no login. */
-export const permissions = {
-  "service.read": "public",
-  "account.login": "public",
-  "account.self": self,
-  "business.request": "public",
-  "business.read": office,
-  "business.decide": admin,
-  "station.read": "public",
-  "station.manage": office,
-  "station.import": office,
-  "connector.manage": office,
-  "tariff.manage": office,
-  "schedule.read": staff,
-  "schedule.manage": office,
-  "conflict.read": staff,
-  "operator.read": office,
-  "operator.manage": office,
-  "user.read": admin,
-  "user.manage": admin,
-  "owner.register": "public",
-  "owner.read": { SystemAdmin: "any", Backoffice: "any", EvOwner: "own" },
-  "owner.update": owner,
-  "owner.deactivate": { SystemAdmin: "any", Backoffice: "any", EvOwner: "own" },
-  "owner.reactivate": { SystemAdmin: "any", Backoffice: "any" },
-  "booking.create": owner,
-  "booking.read": everyoneScoped,
-  "booking.modify": owner,
-  "booking.move": staff,
-  "booking.cancel": everyoneScoped,
-  "booking.approve": staff,
-  "booking.qr": owner,
-  "capacity.read": staff,
-  "session.checkin": onSite,
-  "session.finalize": onSite,
-  "session.update": onSite,
-  "session.read": everyoneScoped,
-  "receipt.read": everyoneScoped,
-  "audit.read": everyoneScoped,
-  "setting.read": office,
-  "setting.manage": office,
-  "message.read": admin,
-  "health.read": admin,
-  "dashboard.read": everyoneScoped,
-  "report.read": office,
-  "search.read": everyoneScoped,
-  "event.read": everyoneScoped,
-} as const satisfies Record<string, Grants | "public">;
-
-export type Permission = keyof typeof permissions;
+export { permissions, type Permission } from "@/lib/words";
+export { type Reach } from "@/lib/words/grants";
 
 /** What a thing belongs to; authorization compares it with the actor. */
 export interface Belongings {

@@ -50,7 +50,7 @@ export interface AuditedThing {
 
 /**
  * The questions and orders that a room of lower rank has for one of higher rank. Rooms never import
- * upwards, so `lib/wiring.ts` binds these to the higher rooms and every Context carries them.
+ * upwards, so `lib/process/wiring.ts` binds these to the higher rooms and every Context carries them.
  */
 export interface Ports {
   /** businesses: throws `business.not_found` or `business.not_active` unless the business is Active. */

@@ -9,12 +9,12 @@ import { scopeOf } from "@/lib/core/permissions";
 
 import { addressOf } from "./address";
 import { authenticate } from "./authenticate";
-import { requestContext } from "./context";
+import { requestContext } from "@/lib/process/context";
 import { corsHeaders } from "./cors";
 import { isContent, type AnyDeclaration, type Content } from "./declaration";
 import { fingerprintOf, idempotencyKeyOf, once, type KeptResult } from "./idempotency";
 import { readInput, type Input } from "./input";
-import { logger } from "./log";
+import { logger } from "@/lib/process/log";
 import { observeRequest } from "./metrics";
 import { countHit, limitExceeded, type LimitState } from "./rate-limits";
 import { errorResponse } from "./refusal";

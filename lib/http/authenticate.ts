@@ -1,4 +1,4 @@
-import { loadActor, verifyAccessToken } from "@/lib/accounts";
+import { loadActor, verifyAccessToken } from "@/lib/people/accounts";
 import { anonymous, type Actor } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";

@@ -5,7 +5,7 @@ import { isDatabaseAway } from "@/db/client";
 import { anonymous } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 
-import { requestContext } from "./context";
+import { requestContext } from "@/lib/process/context";
 import { actorFromCookie } from "./session";
 
 /** What a page or server action knows of its request. */

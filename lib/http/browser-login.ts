@@ -2,12 +2,12 @@ import NextAuth, { type AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import type { NextRequest } from "next/server";
 
-import { checkCredentials } from "@/lib/accounts";
-import { Login } from "@/lib/accounts/schema";
+import { checkCredentials } from "@/lib/people/accounts";
+import { Login } from "@/lib/people/accounts/schema";
 import { anonymous } from "@/lib/core/actor";
 
 import { addressOf } from "./address";
-import { requestContext } from "./context";
+import { requestContext } from "@/lib/process/context";
 import { assertWithinLimit } from "./rate-limits";
 import { inReadersWords } from "./readers-words";
 import { describeRefusal } from "./refusal";
@@ -22,7 +22,7 @@ import { parseInput } from "./validation";
 
 /**
  * The browser's login: the API's rules, limits and words. A refusal is thrown as JSON `{ code, message }`, which
- * next-auth hands to the form in its `error` parameter (`lib/http/sign-in.ts`).
+ * next-auth hands to the form in its `error` parameter (`components/account/sign-in.ts`).
  */
 async function authorize(
   credentials: Record<"username" | "password", string> | undefined,

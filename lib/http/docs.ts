@@ -4,7 +4,7 @@ import path from "node:path";
 import { anonymous } from "@/lib/core/actor";
 
 import { nothingHere } from "./answer";
-import { requestContext } from "./context";
+import { requestContext } from "@/lib/process/context";
 import { openApiDocument } from "./openapi";
 import { securityHeaders } from "./security-headers";
 

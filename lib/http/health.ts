@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 
 import { anonymous } from "@/lib/core/actor";
 
-import { requestContext } from "./context";
+import { requestContext } from "@/lib/process/context";
 
 const deadlineMs = 2_000;
 

@@ -1,9 +1,9 @@
 import { anonymous, system } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
-import { listRecentEvents, type OutboxEvent } from "@/lib/outbox";
+import { listRecentEvents, type OutboxEvent } from "@/lib/records/outbox";
 
-import { requestContext } from "./context";
-import { logger } from "./log";
+import { requestContext } from "@/lib/process/context";
+import { logger } from "@/lib/process/log";
 
 export type Happening = Omit<OutboxEvent, "attempts">;
 /** Hears each event once, a beat now and then, and the end when the server goes. */

@@ -2,12 +2,12 @@ import { anonymous } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { instantOf, isUuid } from "@/lib/core/ids";
 import { inScope, permits, scopeOf } from "@/lib/core/permissions";
-import { mostEvents } from "@/lib/outbox";
+import { mostEvents } from "@/lib/records/outbox";
 
 import { authenticate } from "./authenticate";
-import { requestContext } from "./context";
+import { requestContext } from "@/lib/process/context";
 import { type Happening, isListening, join, leave, type Listener, readSince } from "./live-hub";
-import { logger } from "./log";
+import { logger } from "@/lib/process/log";
 import { errorResponse } from "./refusal";
 
 /** How far back a listener who was away is told what happened; for more they must ask for everything anew. */

@@ -7,7 +7,7 @@ import { anonymous } from "@/lib/core/actor";
 import { newId } from "@/lib/core/ids";
 import { fail } from "@/lib/core/errors";
 
-import { requestContext } from "./context";
+import { requestContext } from "@/lib/process/context";
 import { errorResponse } from "./refusal";
 
 interface Metrics {

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 
 import { rateLimits } from "@/db/schema/http";
-import { foldLoginName } from "@/lib/accounts";
+import { foldLoginName } from "@/lib/people/accounts";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
-import { readSettings, type Settings } from "@/lib/settings";
+import { readSettings, type Settings } from "@/lib/records/settings";
 
 /** Which of api.md's limits a call counts against. */
 export type LimitName = "login" | "signUp" | "bookingWrite" | "default" | "none";

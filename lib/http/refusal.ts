@@ -2,7 +2,7 @@ import { isDatabaseAway } from "@/db/client";
 import { AppError, fail, type FieldError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 
-import { logger } from "./log";
+import { logger } from "@/lib/process/log";
 
 /** Any thrown value as one of our refusals; what is not one is logged and answered without its words. */
 export function refusalOf(error: unknown, requestId?: string): AppError {

@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 
-import { loadActor, verifyAccessToken, type SignedInUser } from "@/lib/accounts";
-import type { LoginResult } from "@/lib/accounts/schema";
+import { loadActor, verifyAccessToken, type SignedInUser } from "@/lib/people/accounts";
+import type { LoginResult } from "@/lib/people/accounts/schema";
 import type { Context } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
 

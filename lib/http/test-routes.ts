@@ -6,7 +6,7 @@ import { fail } from "@/lib/core/errors";
 import { jobNames } from "@/lib/jobs/jobs";
 import { runJob } from "@/lib/jobs/run-job";
 
-import { hasTestClock, requestContext, setTestClock } from "./context";
+import { hasTestClock, requestContext, setTestClock } from "@/lib/process/context";
 import { readJsonObject } from "./body";
 import { errorResponse } from "./refusal";
 import { parseInput } from "./validation";

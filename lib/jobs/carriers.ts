@@ -1,4 +1,4 @@
-import { emailCarrier, type Carriers } from "@/lib/notifications";
+import { emailCarrier, type Carriers } from "@/lib/insight/notifications";
 
 let made: Carriers | undefined;
 

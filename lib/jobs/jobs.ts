@@ -1,10 +1,10 @@
-import { cleanCredentials } from "@/lib/accounts";
-import { markNoShows, reconcileReserved, rejectUnreviewed } from "@/lib/bookings";
+import { cleanCredentials } from "@/lib/people/accounts";
+import { markNoShows, reconcileReserved, rejectUnreviewed } from "@/lib/charging/bookings";
 import type { Context } from "@/lib/core/context";
-import { logger } from "@/lib/http/log";
-import { handleEvent, sendMessages } from "@/lib/notifications";
-import { cleanEvents, deliverEvents } from "@/lib/outbox";
-import { cleanSlots, refreshSlots } from "@/lib/schedules";
+import { logger } from "@/lib/process/log";
+import { handleEvent, sendMessages } from "@/lib/insight/notifications";
+import { cleanEvents, deliverEvents } from "@/lib/records/outbox";
+import { cleanSlots, refreshSlots } from "@/lib/sites/schedules";
 
 import { carriers } from "./carriers";
 import { cleanRecords } from "./clean-records";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { isDatabaseAway } from "@/db/client";
-import { logger } from "@/lib/http/log";
+import { logger } from "@/lib/process/log";
 
 import { jobs, type Job, type JobName } from "./jobs";
 

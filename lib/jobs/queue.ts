@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { Logger, run, type Runner } from "graphile-worker";
 
-import { logger } from "@/lib/http/log";
+import { logger } from "@/lib/process/log";
 
 import { jobs, type Job, type JobName } from "./jobs";
 

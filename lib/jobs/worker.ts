@@ -1,8 +1,8 @@
 import { database } from "@/db/client";
 import { system } from "@/lib/core/actor";
-import { requestContext } from "@/lib/http/context";
-import { logger } from "@/lib/http/log";
-import { checkStart } from "@/lib/http/start-check";
+import { requestContext } from "@/lib/process/context";
+import { logger } from "@/lib/process/log";
+import { checkStart } from "@/lib/process/start-check";
 
 import type { JobName } from "./jobs";
 import { runLoops } from "./loops";

@@ -22,7 +22,7 @@ describe("the checks see what is planted", () => {
     "const now = Temporal.Now.instant();",
     "const began = performance.now();",
   ])("the wall clock in a rule: %s", (code) => {
-    expect(said(checks.wallClock, "lib/bookings/rules.ts", code)).toHaveLength(1);
+    expect(said(checks.wallClock, "lib/charging/bookings/rules.ts", code)).toHaveLength(1);
     expect(said(checks.wallClock, "lib/core/money.ts", code)).toHaveLength(1);
     expect(said(checks.wallClock, "lib/http/log.ts", code)).toEqual([]);
     expect(said(checks.wallClock, "lib/core/clock.ts", code)).toEqual([]);
@@ -30,7 +30,7 @@ describe("the checks see what is planted", () => {
 
   test("an instant from a value is no wall clock", () => {
     const code = "const at = new Date(startsAt); // not Date.now()";
-    expect(said(checks.wallClock, "lib/bookings/rules.ts", code)).toEqual([]);
+    expect(said(checks.wallClock, "lib/charging/bookings/rules.ts", code)).toEqual([]);
   });
 
   test.for([
@@ -39,7 +39,7 @@ describe("the checks see what is planted", () => {
     'import { env } from "node:process";',
     "const url = globalThis.process.env.BASE_URL;",
   ])("the environment in a rule: %s", (code) => {
-    expect(said(checks.environment, "lib/bookings/rules.ts", code)).toHaveLength(1);
+    expect(said(checks.environment, "lib/charging/bookings/rules.ts", code)).toHaveLength(1);
     expect(said(checks.environment, "lib/jobs/worker.ts", code)).toEqual([]);
   });
 
@@ -53,18 +53,25 @@ describe("the checks see what is planted", () => {
   );
 
   test("a table of another room", () => {
-    const tables = { "db/schema/stations.ts": "", "db/schema/bookings.ts": "" };
+    const tables = {
+      "db/schema/stations.ts": "",
+      "db/schema/bookings.ts": "",
+      "lib/sites/stations/index.ts": "",
+      "lib/charging/bookings/index.ts": "",
+    };
     const of = (path: string, code: string) =>
       checks.ownTables(projectOf({ ...tables, [path]: code }));
     const stations = 'import { stations } from "@/db/schema/stations";';
-    expect(of("lib/bookings/store.ts", `${stations} db.select().from(stations);`)).toEqual([]);
-    expect(of("lib/bookings/store.ts", `${stations} db.update(stations).set({});`)).toEqual([
-      "lib/bookings/store.ts: writes stations, a table of another room",
-    ]);
+    expect(of("lib/charging/bookings/store.ts", `${stations} db.select().from(stations);`)).toEqual(
+      [],
+    );
+    expect(
+      of("lib/charging/bookings/store.ts", `${stations} db.update(stations).set({});`),
+    ).toEqual(["lib/charging/bookings/store.ts: writes stations, a table of another room"]);
     const bookings = 'import { bookings } from "@/db/schema/bookings";';
-    expect(of("lib/bookings/store.ts", `${bookings} db.insert(bookings);`)).toEqual([]);
-    expect(of("lib/stations/store.ts", bookings)).toEqual([
-      "lib/stations/store.ts: reads the tables of bookings",
+    expect(of("lib/charging/bookings/store.ts", `${bookings} db.insert(bookings);`)).toEqual([]);
+    expect(of("lib/sites/stations/store.ts", bookings)).toEqual([
+      "lib/sites/stations/store.ts: reads the tables of bookings",
     ]);
   });
 

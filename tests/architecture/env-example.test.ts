@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { Visitor } from "oxc-parser";
 import { expect, test } from "vitest";
 
-import { settingDefinitions } from "@/lib/settings";
 import { root } from "@/scripts/parts/paths";
+import { settingDefinitions } from "@/lib/words";
 
 import { modulesOf } from "../support/architecture/modules";
 import { type Project, projectOf, readProject } from "../support/architecture/project";

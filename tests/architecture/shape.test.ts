@@ -1,53 +1,76 @@
 import { describe, expect, test } from "vitest";
 
 import { projectOf, readProject } from "../support/architecture/project";
-import { fileNames, fileSize, roomShape } from "../support/architecture/shape-checks";
+import { fileNames, fileSize, needs, roomShape } from "../support/architecture/shape-checks";
 
 const project = readProject();
 
 describe("the project as it is", () => {
   test("every room has the shape of rooms", () => expect(roomShape(project)).toEqual([]));
+  test("rooms of a wing name the ones they ask", () => expect(needs(project)).toEqual([]));
   test("no file is too long", () => expect(fileSize(project)).toEqual([]));
   test("file names say what files do", () => expect(fileNames(project)).toEqual([]));
 });
 
 /** A room without a fault, to plant one in. */
 const room = {
-  "lib/bookings/index.ts": "",
-  "lib/bookings/README.md": "Bookings.\n",
-  "lib/bookings/schema.ts": "",
-  "lib/bookings/rules.ts": "",
-  "lib/bookings/store/slots.ts": "",
-  "lib/bookings/create-booking.ts": "",
-  "lib/bookings/check-in.ts": "",
+  "lib/charging/bookings/index.ts": "",
+  "lib/charging/bookings/words.ts": "",
+  "lib/charging/bookings/README.md": "Bookings.\n",
+  "lib/charging/bookings/schema.ts": "",
+  "lib/charging/bookings/rules.ts": "",
+  "lib/charging/bookings/store/slots.ts": "",
+  "lib/charging/bookings/create-booking.ts": "",
+  "lib/charging/bookings/check-in.ts": "",
 };
 
 describe("the checks see what is planted", () => {
   test("a faultless room passes", () => expect(roomShape(projectOf(room))).toEqual([]));
 
   test.for([
-    ["lib/bookings/booking.ts"],
-    ["lib/bookings/createBooking.ts"],
-    ["lib/bookings/deep/create-booking.ts"],
-    ["lib/bookings/create-booking.tsx"],
-    ["lib/bookings/NOTES.md"],
-    ["lib/stray.ts"],
+    ["lib/charging/bookings/booking.ts"],
+    ["lib/charging/bookings/createBooking.ts"],
+    ["lib/charging/bookings/deep/create-booking.ts"],
+    ["lib/charging/bookings/create-booking.tsx"],
+    ["lib/charging/bookings/NOTES.md"],
+    ["lib/charging/stray.ts"],
   ])("%s is outside the closed set", ([path = ""]) => {
     expect(roomShape(projectOf({ ...room, [path]: "" }))).toEqual([
       expect.stringContaining(`${path}: `),
     ]);
   });
 
-  test("a room needs a rank, a door and a short README", () => {
-    expect(roomShape(projectOf({ "lib/wallet/create-wallet.ts": "" }))).toEqual([
-      expect.stringContaining("lib/wallet: has no rank"),
-      "lib/wallet: has no index.ts",
-      "lib/wallet: has no README.md",
+  test("a room needs a wing, a door, words and a short README", () => {
+    expect(roomShape(projectOf({ "lib/purse/wallet/create-wallet.ts": "" }))).toEqual([
+      expect.stringContaining("lib/purse/wallet: lies in no wing"),
+      "lib/purse/wallet: has no index.ts",
+      "lib/purse/wallet: has no words.ts",
+      "lib/purse/wallet: has no README.md",
     ]);
-    const long = { ...room, "lib/bookings/README.md": "line\n".repeat(21) };
-    expect(roomShape(projectOf(long))).toEqual(["lib/bookings/README.md: 21 lines, 20 at most"]);
-    const both = { ...room, "lib/bookings/store.ts": "" };
-    expect(roomShape(projectOf(both))).toEqual(["lib/bookings: has both store.ts and store/"]);
+    const long = { ...room, "lib/charging/bookings/README.md": "line\n".repeat(21) };
+    expect(roomShape(projectOf(long))).toEqual([
+      "lib/charging/bookings/README.md: 21 lines, 20 at most",
+    ]);
+    const both = { ...room, "lib/charging/bookings/store.ts": "" };
+    expect(roomShape(projectOf(both))).toEqual([
+      "lib/charging/bookings: has both store.ts and store/",
+    ]);
+  });
+
+  test("a room may ask what it needs of its wing, and not in a circle", () => {
+    const words = (...names: string[]) => `export const words = defineWords({
+  needs: [${names.map((name) => `"${name}"`).join(", ")}],
+});`;
+    const wing = {
+      "lib/charging/bookings/words.ts": words("sessions"),
+      "lib/charging/sessions/words.ts": words("bookings"),
+      "lib/charging/waiting/words.ts": words("queue"),
+    };
+    expect(needs(projectOf(wing))).toEqual([
+      "charging/bookings → charging/sessions → charging/bookings",
+      "charging/sessions → charging/bookings → charging/sessions",
+      "lib/charging/waiting/words.ts: needs queue, no room of its wing",
+    ]);
   });
 
   test("250 lines are allowed and 251 are not", () => {

@@ -2,9 +2,9 @@ import { sql as raw } from "drizzle-orm";
 import { expect, it } from "vitest";
 
 import { seedDemo } from "@/db/seed";
-import { login } from "@/lib/accounts";
+import { login } from "@/lib/people/accounts";
 import { anonymous } from "@/lib/core/actor";
-import { makeContext, readConfig } from "@/lib/wiring";
+import { makeContext, readConfig } from "@/lib/process/wiring";
 
 import { testDatabase } from "../support/database";
 

@@ -4,8 +4,8 @@ import { inTransaction } from "@/lib/core/context";
 import { system, type UserActor } from "@/lib/core/actor";
 import { signAccessToken } from "@/lib/core/jwt";
 import { live } from "@/lib/http/live";
-import { listRecentEvents, publishEvent, type NewEvent } from "@/lib/outbox";
-import { makeContext } from "@/lib/wiring";
+import { listRecentEvents, publishEvent, type NewEvent } from "@/lib/records/outbox";
+import { makeContext } from "@/lib/process/wiring";
 
 import { testApi } from "../support/api";
 import { makeBusiness, makeStation, makeUser, testConfig } from "../support/world";
@@ -73,12 +73,16 @@ describe("GET /api/live", () => {
     const bookingId = crypto.randomUUID();
     await publish({
       type: "booking.created",
-      payload: { bookingId, ownerId: owner.userId },
+      payload: { bookingId, ownerId: owner.userId, status: "Pending" },
       businessId: home.id,
       stationId: station.id,
     });
     await expect.poll(() => heard.office?.length, { timeout: 2_000 }).toBe(1);
-    const elsewhere = { businessId: home.id, stationId: other.id, payload: {} };
+    const elsewhere = {
+      businessId: home.id,
+      stationId: other.id,
+      payload: { stationId: other.id },
+    };
     await publish({ type: "station.changed", ...elsewhere });
     await expect.poll(() => heard.office?.length, { timeout: 2_000 }).toBe(2);
     const types = () =>
@@ -96,7 +100,11 @@ describe("GET /api/live", () => {
     expect(heard.owner?.[0]).toMatchObject({ bookingId });
   });
 
-  const changed = { type: "station.changed", payload: {}, businessId: home.id } as const;
+  const changed = {
+    type: "station.changed",
+    payload: { stationId: station.id },
+    businessId: home.id,
+  } as const;
 
   it("tells at once what happened since the page was made, and nothing from before", async () => {
     await publish({ ...changed, type: "station.created" });
@@ -124,7 +132,10 @@ describe("GET /api/live", () => {
 
   it("tells the office of owners, whose events belong to no business", async () => {
     const heard = { office: await listen(office), operator: await listen(operator) };
-    await publish({ type: "owner.registered", payload: { ownerId: stranger.userId } });
+    await publish({
+      type: "owner.registered",
+      payload: { userId: stranger.userId, ownerId: stranger.userId },
+    });
     await publish({ ...changed, stationId: station.id });
     await expect.poll(() => heard.office.length, { timeout: 2_000 }).toBe(2);
     expect(heard.office[0]?.type).toBe("owner.registered");

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
-import { blockUser, changePassword, deactivateUser } from "@/lib/accounts";
+import { blockUser, changePassword, deactivateUser } from "@/lib/people/accounts";
 import { anonymous, system, type Actor, type Role } from "@/lib/core/actor";
 import { hashPassword } from "@/lib/core/passwords";
 import { actorFromCookie, readSession } from "@/lib/http/session";
 import { sealSession, sessionCookieName } from "@/lib/http/session-token";
-import { makeContext } from "@/lib/wiring";
+import { makeContext } from "@/lib/process/wiring";
 
 import { testDatabase } from "../support/database";
 import { makeBusiness, makeUser, testConfig } from "../support/world";

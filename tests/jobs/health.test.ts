@@ -2,7 +2,7 @@ import { makeWorkerUtils } from "graphile-worker";
 import { afterAll, expect, it } from "vitest";
 
 import { readHealth } from "@/lib/jobs/read-health";
-import { makeContext } from "@/lib/wiring";
+import { makeContext } from "@/lib/process/wiring";
 
 import { testDatabase } from "../support/database";
 import { makeUser, testConfig } from "../support/world";

@@ -9,13 +9,13 @@ import { anonymous } from "@/lib/core/actor";
 import { newId } from "@/lib/core/ids";
 import { isJobName, jobNames } from "@/lib/jobs/jobs";
 import { runJob, runQuietly } from "@/lib/jobs/run-job";
-import { rebuildSlots } from "@/lib/schedules";
-import { makeContext } from "@/lib/wiring";
+import { rebuildSlots } from "@/lib/sites/schedules";
+import { makeContext } from "@/lib/process/wiring";
 
 import { testDatabase } from "../support/database";
 import { hours, minutes, testClockAt } from "../support/test-clock";
 import { makeBusiness, makeStation, makeUser, testConfig, testStart } from "../support/world";
-import { settingOf } from "../rooms/schedules/setting";
+import { settingOf } from "../rooms/sites/schedules/setting";
 
 const { db } = await testDatabase({ max: 20 });
 const clock = testClockAt(testStart);

@@ -11,11 +11,11 @@ import {
   markNoShows,
   modifyBooking,
   rejectBooking,
-} from "@/lib/bookings";
-import { rebuildSlots } from "@/lib/schedules";
-import { setStationStatus } from "@/lib/stations";
+} from "@/lib/charging/bookings";
+import { rebuildSlots } from "@/lib/sites/schedules";
+import { setStationStatus } from "@/lib/sites/stations";
 
-import { at, refusal, settingOf } from "../rooms/bookings/setting";
+import { at, refusal, settingOf } from "../rooms/charging/bookings/setting";
 import { testDatabase } from "../support/database";
 import { makeStation } from "../support/world";
 

@@ -1,7 +1,7 @@
-import { createAdmin } from "@/lib/accounts";
+import { createAdmin } from "@/lib/people/accounts";
 import { system } from "@/lib/core/actor";
 import type { Db } from "@/lib/core/context";
-import { makeContext, readConfig } from "@/lib/wiring";
+import { makeContext, readConfig } from "@/lib/process/wiring";
 
 export interface AdminLogin {
   readonly email: string;

@@ -1,7 +1,7 @@
 import type { UserActor } from "@/lib/core/actor";
 import type { Db } from "@/lib/core/context";
 import { signAccessToken } from "@/lib/core/jwt";
-import { surroundWith } from "@/lib/http/context";
+import { surroundWith } from "@/lib/process/context";
 import { dispatchCore } from "@/lib/http/core-names";
 import { methodNotAllowed } from "@/lib/http/refusal";
 import { routes, type Method } from "@/lib/http/routes";

@@ -4,8 +4,8 @@ import { redirect } from "next/navigation";
 
 import type { FormState } from "@/components/form/form-state";
 import { readForm, refusedForm } from "@/components/form/read-form";
-import { changePassword } from "@/lib/accounts";
-import { ChangePassword } from "@/lib/accounts/schema";
+import { changePassword } from "@/lib/people/accounts";
+import { ChangePassword } from "@/lib/people/accounts/schema";
 import { action } from "@/lib/http/action";
 import { keepSession } from "@/lib/http/session";
 

@@ -6,7 +6,7 @@ import { PasswordField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { AccountCard } from "@/components/shell/account-card";
 import { Notice } from "@/components/ui/notice";
-import { readMe } from "@/lib/accounts";
+import { readMe } from "@/lib/people/accounts";
 import { page } from "@/lib/http/page";
 
 import { replacePassword } from "./actions";

@@ -2,8 +2,8 @@
 
 import type { FormState } from "@/components/form/form-state";
 import { readForm, refusedForm } from "@/components/form/read-form";
-import { forgotPassword } from "@/lib/accounts";
-import { ForgotPassword } from "@/lib/accounts/schema";
+import { forgotPassword } from "@/lib/people/accounts";
+import { ForgotPassword } from "@/lib/people/accounts/schema";
 import { action } from "@/lib/http/action";
 
 const send = action({

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { ActionForm } from "@/components/form/action-form";
 import type { FormState } from "@/components/form/form-state";
 import { refusedForm } from "@/components/form/read-form";
-import { signIn } from "@/lib/http/sign-in";
+import { signIn } from "@/components/account/sign-in";
 
 /** Signs in, then lets the server decide where to go: it knows the role. */
 export function LoginForm({ onward, children }: { onward: string; children: ReactNode }) {

@@ -2,8 +2,8 @@
 
 import type { FormState } from "@/components/form/form-state";
 import { readForm, refusedForm } from "@/components/form/read-form";
-import { registerOwner } from "@/lib/accounts";
-import { RegisterOwner } from "@/lib/accounts/schema";
+import { registerOwner } from "@/lib/people/accounts";
+import { RegisterOwner } from "@/lib/people/accounts/schema";
 import { action } from "@/lib/http/action";
 
 const send = action({

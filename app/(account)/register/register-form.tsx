@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 
 import { ActionForm } from "@/components/form/action-form";
 import type { FormState } from "@/components/form/form-state";
-import { signIn } from "@/lib/http/sign-in";
+import { signIn } from "@/components/account/sign-in";
 
 import { register } from "./actions";
 

@@ -4,8 +4,8 @@ import { redirect } from "next/navigation";
 
 import type { FormState } from "@/components/form/form-state";
 import { readForm, refusedForm } from "@/components/form/read-form";
-import { setPassword } from "@/lib/accounts";
-import { SetPassword } from "@/lib/accounts/schema";
+import { setPassword } from "@/lib/people/accounts";
+import { SetPassword } from "@/lib/people/accounts/schema";
 import { action } from "@/lib/http/action";
 
 const send = action({

@@ -4,8 +4,8 @@ import { redirect } from "next/navigation";
 
 import type { FormState } from "@/components/form/form-state";
 import { readForm, refusedForm } from "@/components/form/read-form";
-import { requestBusiness } from "@/lib/businesses";
-import { RequestBusiness } from "@/lib/businesses/schema";
+import { requestBusiness } from "@/lib/people/businesses";
+import { RequestBusiness } from "@/lib/people/businesses/schema";
 import { action } from "@/lib/http/action";
 
 const send = action({

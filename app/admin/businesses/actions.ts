@@ -3,8 +3,8 @@
 import { z } from "zod";
 
 import type { DeedAction } from "@/components/form/deed";
-import { approveBusiness, rejectBusiness } from "@/lib/businesses";
-import { ApproveBusiness, RejectBusiness } from "@/lib/businesses/schema";
+import { approveBusiness, rejectBusiness } from "@/lib/people/businesses";
+import { ApproveBusiness, RejectBusiness } from "@/lib/people/businesses/schema";
 import { action } from "@/lib/http/action";
 
 const id = z.uuid();

@@ -11,8 +11,8 @@ import { ListPage } from "@/components/table/list-page";
 import { EnumFilter } from "@/components/table/select-filter";
 import { readFilters, readTable } from "@/components/table/table-state";
 import { When } from "@/components/ui/when";
-import { listBusinesses } from "@/lib/businesses";
-import { businessStatus, type BusinessView, ListBusinesses } from "@/lib/businesses/schema";
+import { listBusinesses } from "@/lib/people/businesses";
+import { businessStatus, type BusinessView, ListBusinesses } from "@/lib/people/businesses/schema";
 import { page } from "@/lib/http/page";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -4,7 +4,7 @@ import { MessageBody } from "@/components/admin/message-body";
 import type { Column } from "@/components/table/data-table";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { When } from "@/components/ui/when";
-import type { MessageStatus, MessageView } from "@/lib/notifications/schema";
+import type { MessageStatus, MessageView } from "@/lib/insight/notifications/schema";
 
 const tones: Readonly<Record<MessageStatus, Tone>> = {
   Pending: "neutral",

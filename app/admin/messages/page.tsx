@@ -8,8 +8,8 @@ import { ListPage } from "@/components/table/list-page";
 import { EnumFilter } from "@/components/table/select-filter";
 import { readFilters, readTable } from "@/components/table/table-state";
 import { page } from "@/lib/http/page";
-import { listMessages } from "@/lib/notifications";
-import { ListMessages, messageChannel, messageStatus } from "@/lib/notifications/schema";
+import { listMessages } from "@/lib/insight/notifications";
+import { ListMessages, messageChannel, messageStatus } from "@/lib/insight/notifications/schema";
 
 import { messageColumns } from "./columns";
 

@@ -11,8 +11,8 @@ import { Pager } from "@/components/table/pager";
 import { readTable } from "@/components/table/table-state";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { listBusinesses } from "@/lib/businesses";
-import { ListBusinesses } from "@/lib/businesses/schema";
+import { listBusinesses } from "@/lib/people/businesses";
+import { ListBusinesses } from "@/lib/people/businesses/schema";
 import { page } from "@/lib/http/page";
 
 import { approve, reject } from "../businesses/actions";

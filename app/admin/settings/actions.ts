@@ -4,8 +4,9 @@ import { z } from "zod";
 
 import type { DeedAction } from "@/components/form/deed";
 import { action } from "@/lib/http/action";
-import { setSettings, settingDefinitions, type SettingName } from "@/lib/settings";
-import { SetSettings } from "@/lib/settings/schema";
+import { setSettings } from "@/lib/records/settings";
+import { SetSettings } from "@/lib/records/settings/schema";
+import { settingDefinitions, type SettingName } from "@/lib/words";
 
 const send = action({ permission: "setting.manage", body: SetSettings, run: setSettings });
 

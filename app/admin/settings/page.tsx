@@ -6,7 +6,7 @@ import { SettingsPage } from "@/components/settings/settings-page";
 import { namedOptions, SelectFilter } from "@/components/table/select-filter";
 import { textOf } from "@/components/table/table-state";
 import { page } from "@/lib/http/page";
-import { listSettings } from "@/lib/settings";
+import { listSettings } from "@/lib/records/settings";
 
 import { allBusinesses } from "../all-businesses";
 import { change } from "./actions";

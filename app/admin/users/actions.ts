@@ -3,8 +3,8 @@
 import { z } from "zod";
 
 import type { DeedAction } from "@/components/form/deed";
-import { blockUser, deactivateUser, reactivateUser } from "@/lib/accounts";
-import { StatusChange } from "@/lib/accounts/schema";
+import { blockUser, deactivateUser, reactivateUser } from "@/lib/people/accounts";
+import { StatusChange } from "@/lib/people/accounts/schema";
 import { action } from "@/lib/http/action";
 
 const body = StatusChange.extend({ id: z.uuid() });

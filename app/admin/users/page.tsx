@@ -10,8 +10,8 @@ import { ListPage } from "@/components/table/list-page";
 import { EnumFilter, namedOptions, SelectFilter } from "@/components/table/select-filter";
 import { readFilters, readTable } from "@/components/table/table-state";
 import { When } from "@/components/ui/when";
-import { listUsers } from "@/lib/accounts";
-import { ListUsers, role, userStatus, type UserView } from "@/lib/accounts/schema";
+import { listUsers } from "@/lib/people/accounts";
+import { ListUsers, role, userStatus, type UserView } from "@/lib/people/accounts/schema";
 import { page } from "@/lib/http/page";
 
 import { allBusinesses } from "../all-businesses";

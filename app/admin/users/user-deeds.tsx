@@ -2,7 +2,7 @@ import { Ban, RotateCcw, UserX } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import { Deed } from "@/components/form/deed";
-import type { UserView } from "@/lib/accounts/schema";
+import type { UserView } from "@/lib/people/accounts/schema";
 
 import { block, deactivate, reactivate } from "./actions";
 

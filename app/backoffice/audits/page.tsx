@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { showAudits } from "@/app/admin/audits/show-audits";
-import { readBusiness } from "@/lib/businesses";
+import { readBusiness } from "@/lib/people/businesses";
 import { page } from "@/lib/http/page";
 
 export async function generateMetadata(): Promise<Metadata> {

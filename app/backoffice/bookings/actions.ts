@@ -3,8 +3,8 @@
 import { z } from "zod";
 
 import type { DeedAction } from "@/components/form/deed";
-import { approveBooking, cancelBooking, moveBooking, rejectBooking } from "@/lib/bookings";
-import { CancelBooking, MoveBooking, RejectBooking } from "@/lib/bookings/schema";
+import { approveBooking, cancelBooking, moveBooking, rejectBooking } from "@/lib/charging/bookings";
+import { CancelBooking, MoveBooking, RejectBooking } from "@/lib/charging/bookings/schema";
 import { action } from "@/lib/http/action";
 
 const id = z.uuid();

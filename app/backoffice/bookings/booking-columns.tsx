@@ -7,7 +7,7 @@ import { BookingTime } from "@/components/booking/booking-time";
 import { Money } from "@/components/station/money";
 import type { Column } from "@/components/table/data-table";
 import { When } from "@/components/ui/when";
-import type { BookingView } from "@/lib/bookings/schema";
+import type { BookingView } from "@/lib/charging/bookings/schema";
 
 /** What the table of bookings shows, and what can be done in a row. */
 export async function bookingColumns(

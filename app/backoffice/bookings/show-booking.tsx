@@ -16,11 +16,11 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { When } from "@/components/ui/when";
-import { listMoveTimes, readBooking } from "@/lib/bookings";
-import type { BookingView } from "@/lib/bookings/schema";
+import { listMoveTimes, readBooking } from "@/lib/charging/bookings";
+import type { BookingView } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
-import { listSessions } from "@/lib/sessions";
-import { ListSessions } from "@/lib/sessions/schema";
+import { listSessions } from "@/lib/charging/sessions";
+import { ListSessions } from "@/lib/charging/sessions/schema";
 
 import { approve, cancel, move, reject } from "./actions";
 

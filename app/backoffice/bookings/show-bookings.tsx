@@ -10,8 +10,8 @@ import { EnumFilter, namedOptions, SelectFilter } from "@/components/table/selec
 import { readFilters, readTable, type Search, textOf } from "@/components/table/table-state";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { listBookings } from "@/lib/bookings";
-import { bookingStatus, ListBookings } from "@/lib/bookings/schema";
+import { listBookings } from "@/lib/charging/bookings";
+import { bookingStatus, ListBookings } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
 
 import { approve, cancel, move, reject } from "./actions";

@@ -13,8 +13,8 @@ import { Pager } from "@/components/table/pager";
 import { readTable, textOf } from "@/components/table/table-state";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { listBookings, listMoveTimes } from "@/lib/bookings";
-import { type BookingView, ListBookings, type MoveTime } from "@/lib/bookings/schema";
+import { listBookings, listMoveTimes } from "@/lib/charging/bookings";
+import { type BookingView, ListBookings, type MoveTime } from "@/lib/charging/bookings/schema";
 import { isUuid } from "@/lib/core/ids";
 import { page } from "@/lib/http/page";
 

@@ -15,12 +15,12 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { zoneName } from "@/components/station/zone-names";
-import { listBookings } from "@/lib/bookings";
-import { ListBookings } from "@/lib/bookings/schema";
+import { listBookings } from "@/lib/charging/bookings";
+import { ListBookings } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
 import { addDays, calendarDay } from "@/lib/core/calendar";
 import { page } from "@/lib/http/page";
-import { readStation } from "@/lib/stations";
+import { readStation } from "@/lib/sites/stations";
 
 import { approve, cancel, move, reject } from "../bookings/actions";
 import { ownStations } from "../operators/own-stations";

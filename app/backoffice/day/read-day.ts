@@ -1,12 +1,12 @@
 import type { DayBooking } from "@/components/day-timeline/day-lanes";
 import type { Day } from "@/components/day-timeline/day-timeline";
-import { listBookings, listMoveTimes, readDailyCapacity } from "@/lib/bookings";
-import { type BookingStatus, ListBookings } from "@/lib/bookings/schema";
+import { listBookings, listMoveTimes, readDailyCapacity } from "@/lib/charging/bookings";
+import { type BookingStatus, ListBookings } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
 import { everyPage } from "@/lib/core/pages";
 import { daySpan } from "@/lib/core/time-zones";
-import { listSessions } from "@/lib/sessions";
-import { ListSessions } from "@/lib/sessions/schema";
+import { listSessions } from "@/lib/charging/sessions";
+import { ListSessions } from "@/lib/charging/sessions/schema";
 
 const shown: readonly BookingStatus[] = [
   "Pending",

@@ -12,13 +12,13 @@ import {
   deactivateOperator,
   reactivateOperator,
   updateOperator,
-} from "@/lib/accounts";
+} from "@/lib/people/accounts";
 import {
   CreateOperator,
   type OperatorView,
   StatusChange,
   UpdateOperator,
-} from "@/lib/accounts/schema";
+} from "@/lib/people/accounts/schema";
 import { action } from "@/lib/http/action";
 
 const permission = "operator.manage";

@@ -7,7 +7,7 @@ import { UserStatusBadge } from "@/components/shell/status-badges";
 import { businessColumn } from "@/components/admin/business-column";
 import type { Column } from "@/components/table/data-table";
 import { When } from "@/components/ui/when";
-import type { OperatorView } from "@/lib/accounts/schema";
+import type { OperatorView } from "@/lib/people/accounts/schema";
 
 import { deactivate, reactivate } from "./actions";
 

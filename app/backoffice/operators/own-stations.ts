@@ -1,8 +1,8 @@
 import type { AssignableStation } from "@/components/operator/station-checklist";
 import type { Context } from "@/lib/core/context";
 import { everyPage } from "@/lib/core/pages";
-import { searchStations } from "@/lib/stations";
-import { SearchStations } from "@/lib/stations/schema";
+import { searchStations } from "@/lib/sites/stations";
+import { SearchStations } from "@/lib/sites/stations/schema";
 
 /** Every station of the own business, or for an admin of the named one, by name. */
 export async function ownStations(ctx: Context, businessId?: string): Promise<AssignableStation[]> {

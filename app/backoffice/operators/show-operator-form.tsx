@@ -8,8 +8,8 @@ import { PageHead } from "@/components/shell/page-head";
 import { UserStatusBadge } from "@/components/shell/status-badges";
 import { type Search, textOf } from "@/components/table/table-state";
 import { Card } from "@/components/ui/card";
-import { readOperator } from "@/lib/accounts";
-import { readBusiness } from "@/lib/businesses";
+import { readOperator } from "@/lib/people/accounts";
+import { readBusiness } from "@/lib/people/businesses";
 import type { Context } from "@/lib/core/context";
 
 import { change, create } from "./actions";

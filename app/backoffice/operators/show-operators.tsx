@@ -9,10 +9,10 @@ import { EnumFilter, namedOptions, SelectFilter } from "@/components/table/selec
 import { readFilters, readTable, type Search, textOf } from "@/components/table/table-state";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
-import { listOperators } from "@/lib/accounts";
-import { ListOperators, userStatus } from "@/lib/accounts/schema";
+import { listOperators } from "@/lib/people/accounts";
+import { ListOperators, userStatus } from "@/lib/people/accounts/schema";
 import type { Context } from "@/lib/core/context";
-import { readStationNames } from "@/lib/stations";
+import { readStationNames } from "@/lib/sites/stations";
 
 import { operatorColumns } from "./columns";
 import { ownStations } from "./own-stations";

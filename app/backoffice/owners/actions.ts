@@ -3,8 +3,8 @@
 import { z } from "zod";
 
 import type { DeedAction } from "@/components/form/deed";
-import { deactivateOwner, reactivateOwner } from "@/lib/accounts";
-import { StatusChange } from "@/lib/accounts/schema";
+import { deactivateOwner, reactivateOwner } from "@/lib/people/accounts";
+import { StatusChange } from "@/lib/people/accounts/schema";
 import { action } from "@/lib/http/action";
 
 const body = StatusChange.extend({ nic: z.string().max(64) });

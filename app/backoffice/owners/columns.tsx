@@ -5,7 +5,7 @@ import { AccountDeed } from "@/components/form/account-deed";
 import { UserStatusBadge } from "@/components/shell/status-badges";
 import type { Column } from "@/components/table/data-table";
 import { When } from "@/components/ui/when";
-import type { OwnerView } from "@/lib/accounts/schema";
+import type { OwnerView } from "@/lib/people/accounts/schema";
 
 import { deactivate, reactivate } from "./actions";
 

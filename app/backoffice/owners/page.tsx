@@ -6,8 +6,8 @@ import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";
 import { EnumFilter } from "@/components/table/select-filter";
 import { readFilters, readTable } from "@/components/table/table-state";
-import { listOwners } from "@/lib/accounts";
-import { ListOwners, userStatus } from "@/lib/accounts/schema";
+import { listOwners } from "@/lib/people/accounts";
+import { ListOwners, userStatus } from "@/lib/people/accounts/schema";
 import { page } from "@/lib/http/page";
 
 import { ownerColumns } from "./columns";

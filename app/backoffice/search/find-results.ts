@@ -1,9 +1,9 @@
 import { dayOf, type Search, textOf } from "@/components/table/table-state";
-import { listBookings } from "@/lib/bookings";
-import { type BookingView, ListBookings } from "@/lib/bookings/schema";
+import { listBookings } from "@/lib/charging/bookings";
+import { type BookingView, ListBookings } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
-import { findMatches } from "@/lib/reports";
-import { FindMatches, type Match, type MatchType } from "@/lib/reports/schema";
+import { findMatches } from "@/lib/insight/reports";
+import { FindMatches, type Match, type MatchType } from "@/lib/insight/reports/schema";
 
 /** What the address asks for; what makes no sense there counts as not said. */
 export interface Asked {

@@ -8,8 +8,8 @@ import { hrefOf } from "@/components/palette/entries";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { When } from "@/components/ui/when";
-import type { BookingView } from "@/lib/bookings/schema";
-import type { Match } from "@/lib/reports/schema";
+import type { BookingView } from "@/lib/charging/bookings/schema";
+import type { Match } from "@/lib/insight/reports/schema";
 
 import type { Asked, Bookings, Results as Found } from "./find-results";
 

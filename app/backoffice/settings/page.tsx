@@ -8,7 +8,7 @@ import { namedOptions, SelectFilter } from "@/components/table/select-filter";
 import { textOf } from "@/components/table/table-state";
 import { isUuid } from "@/lib/core/ids";
 import { page } from "@/lib/http/page";
-import { listSettings } from "@/lib/settings";
+import { listSettings } from "@/lib/records/settings";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings"))("title") };

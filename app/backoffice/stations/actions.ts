@@ -17,7 +17,7 @@ import {
   setStationStatus,
   updateConnector,
   updateStation,
-} from "@/lib/stations";
+} from "@/lib/sites/stations";
 import {
   ConnectorInput,
   CreateStation,
@@ -25,7 +25,7 @@ import {
   SetStationStatus,
   UpdateConnector,
   UpdateStation,
-} from "@/lib/stations/schema";
+} from "@/lib/sites/stations/schema";
 
 const id = z.uuid();
 const named = { stationId: id, connectorId: id };

@@ -12,8 +12,8 @@ import {
   removeHold,
   setSchedule,
   updateHold,
-} from "@/lib/schedules";
-import { LocalHold, SetSchedule } from "@/lib/schedules/schema";
+} from "@/lib/sites/schedules";
+import { LocalHold, SetSchedule } from "@/lib/sites/schedules/schema";
 
 const permission = "schedule.manage";
 const stationId = z.uuid();

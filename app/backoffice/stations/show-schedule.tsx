@@ -8,8 +8,8 @@ import { PageHead } from "@/components/shell/page-head";
 import { zoneName } from "@/components/station/zone-names";
 import type { Context } from "@/lib/core/context";
 import { calendarDay } from "@/lib/core/calendar";
-import { listHolds, readSchedule } from "@/lib/schedules";
-import { readManagedStation } from "@/lib/stations";
+import { listHolds, readSchedule } from "@/lib/sites/schedules";
+import { readManagedStation } from "@/lib/sites/stations";
 
 import {
   addOneHold,

@@ -7,8 +7,8 @@ import { PageHead } from "@/components/shell/page-head";
 import { StationForm } from "@/components/station-form/station-form";
 import { Card } from "@/components/ui/card";
 import type { Context } from "@/lib/core/context";
-import { hasGeocoder } from "@/lib/stations";
-import type { StationView } from "@/lib/stations/schema";
+import { hasGeocoder } from "@/lib/sites/stations";
+import type { StationView } from "@/lib/sites/stations/schema";
 
 import { change, create, findAddress } from "./actions";
 

@@ -16,11 +16,11 @@ import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
-import { readBusiness } from "@/lib/businesses";
-import type { BusinessView } from "@/lib/businesses/schema";
+import { readBusiness } from "@/lib/people/businesses";
+import type { BusinessView } from "@/lib/people/businesses/schema";
 import type { Context } from "@/lib/core/context";
-import { readManagedStation } from "@/lib/stations";
-import type { StationView } from "@/lib/stations/schema";
+import { readManagedStation } from "@/lib/sites/stations";
+import type { StationView } from "@/lib/sites/stations/schema";
 
 import { addPlace, changePlace, removePlace, setStatus } from "./actions";
 

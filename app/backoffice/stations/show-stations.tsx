@@ -15,13 +15,13 @@ import { readFilters, readTable, type Search } from "@/components/table/table-st
 import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import type { Context } from "@/lib/core/context";
-import { searchStations } from "@/lib/stations";
+import { searchStations } from "@/lib/sites/stations";
 import {
   currentType,
   SearchStations,
   type StationListItem,
   stationStatus,
-} from "@/lib/stations/schema";
+} from "@/lib/sites/stations/schema";
 
 /** The stations that the reader runs, or all of them for an admin. */
 export async function showStations(ctx: Context, area: Area, search: Search) {

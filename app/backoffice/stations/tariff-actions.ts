@@ -8,9 +8,9 @@ import { readForm, refusedForm } from "@/components/form/read-form";
 import type { TariffExample } from "@/components/tariff/tariff-example";
 import { moneyView } from "@/lib/core/money";
 import { action } from "@/lib/http/action";
-import { draftTariff, setTariff } from "@/lib/stations";
-import { type Charge, needsMeter, priceCharge } from "@/lib/tariffs";
-import { PricingInput } from "@/lib/tariffs/schema";
+import { draftTariff, setTariff } from "@/lib/sites/stations";
+import { type Charge, needsMeter, priceCharge } from "@/lib/money/tariffs";
+import { PricingInput } from "@/lib/money/tariffs/schema";
 
 /** Left blank, they are not said: the station's settings speak, or the part is none. */
 const optional = [

@@ -10,8 +10,8 @@ import { ListPage } from "@/components/table/list-page";
 import { readFilters, readTable } from "@/components/table/table-state";
 import { buttonClass } from "@/components/ui/button";
 import { page } from "@/lib/http/page";
-import { searchStations } from "@/lib/stations";
-import { SearchStations, type StationListItem } from "@/lib/stations/schema";
+import { searchStations } from "@/lib/sites/stations";
+import { SearchStations, type StationListItem } from "@/lib/sites/stations/schema";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("tariffs"))("title") };

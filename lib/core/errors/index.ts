@@ -1,20 +1,8 @@
-import { accountErrors } from "./account-errors";
-import { bookingErrors } from "./booking-errors";
-import { errorKinds, type ErrorKind, type ErrorRow } from "./kinds";
-import { requestErrors } from "./request-errors";
-import { stationErrors } from "./station-errors";
+import { errorTable, type ErrorCode } from "@/lib/words";
+import { errorKinds, type ErrorKind, type RefusalRow } from "@/lib/words/refusals";
 
-export { type ErrorKind } from "./kinds";
-
-/** The one table of refusals: code → kind (and so status) and words. */
-export const errorTable = {
-  ...requestErrors,
-  ...accountErrors,
-  ...stationErrors,
-  ...bookingErrors,
-} as const;
-
-export type ErrorCode = keyof typeof errorTable;
+export { type ErrorCode } from "@/lib/words";
+export { type ErrorKind } from "@/lib/words/refusals";
 
 /** One field that is not right, and what the rule is. `field` is a path such as `contact.email`. */
 export interface FieldError {
@@ -55,7 +43,7 @@ export function fail<C extends ErrorCode>(
   code: C,
   ...values: Values<C> extends void ? [] : [Values<C>]
 ): AppError {
-  const row: ErrorRow = errorTable[code];
+  const row: RefusalRow = errorTable[code];
   const given = values[0] as Readonly<Record<string, unknown>> | undefined;
   return new AppError(code, row.words(given), undefined, given);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { issueLink } from "@/lib/accounts";
+import { issueLink } from "@/lib/people/accounts";
 import { system } from "@/lib/core/actor";
-import { makeContext } from "@/lib/wiring";
+import { makeContext } from "@/lib/process/wiring";
 
 import { testApi } from "../../support/api";
 import { makeUser, testConfig } from "../../support/world";

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
-import { createAdmin } from "@/lib/accounts";
+import { createAdmin } from "@/lib/people/accounts";
 import { hashPassword } from "@/lib/core/passwords";
 import { system } from "@/lib/core/actor";
-import { makeContext } from "@/lib/wiring";
+import { makeContext } from "@/lib/process/wiring";
 
 import { testApi } from "../../support/api";
 import { makeBusiness, makeUser, testConfig } from "../../support/world";

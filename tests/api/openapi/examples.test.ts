@@ -4,7 +4,7 @@ import { z } from "zod";
 import { createDatabase, type Database } from "@/db/client";
 import type { Role } from "@/lib/core/actor";
 import { permissions } from "@/lib/core/permissions";
-import { surroundWith } from "@/lib/http/context";
+import { surroundWith } from "@/lib/process/context";
 import type { Example } from "@/lib/http/declaration";
 import { routes, type Method } from "@/lib/http/routes";
 import { sample, sampleParameters } from "@/lib/http/samples";

@@ -8,7 +8,7 @@ import { receipts, sessionPhotos, sessions } from "@/db/schema/sessions";
 import { connectors } from "@/db/schema/stations";
 import type { UserActor } from "@/lib/core/actor";
 import type { Db } from "@/lib/core/context";
-import { hashSecret } from "@/lib/accounts/rules";
+import { hashSecret } from "@/lib/people/accounts/rules";
 import { sample } from "@/lib/http/samples";
 
 import { hours, minutes } from "../../support/test-clock";

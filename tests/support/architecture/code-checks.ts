@@ -2,10 +2,11 @@ import { type Node, Visitor } from "oxc-parser";
 
 import { type Module, modulesOf } from "./modules";
 import type { Check, Project } from "./project";
-import { partOf, rankOf, roomOf } from "./rooms";
+import { mayAsk, partOf, roomOf, roomsOf } from "./rooms";
 
 /** Rules get the time and the settings from their context: rooms, and the ground they stand on. */
-const isRuled = (path: string) => roomOf(path) !== undefined || partOf(path) === "lib/core";
+const isRuled = (path: string) =>
+  roomOf(path) !== undefined || /^lib\/(core|words)$/.test(partOf(path));
 
 /** No rule reads the wall clock; `lib/core/clock.ts` is where it is read. */
 export const wallClock: Check = (project) =>
@@ -28,7 +29,7 @@ export const wallClock: Check = (project) =>
     return found.map((what) => `${module.path}: ${what}: the time comes from ctx.clock`);
   });
 
-/** No rule reads the environment; `lib/wiring.ts` does, once. */
+/** No rule reads the environment; `lib/process/wiring.ts` does, once. */
 export const environment: Check = (project) =>
   ruledModules(project).flatMap((module) => {
     const imported = module.imports.some(({ specifier }) => /^(node:)?process$/.test(specifier));
@@ -66,18 +67,19 @@ const TABLES_OF: Readonly<Record<string, string>> = { http: "lib/http", jobs: "l
 export const ownTables: Check = (project) =>
   [...modulesOf(project).values()].flatMap((module) => {
     const room = roomOf(module.path);
-    return room ? foreignTables(module, room) : [];
+    return room ? foreignTables(project, module, room) : [];
   });
 
-function foreignTables(module: Module, room: string): string[] {
+function foreignTables(project: Project, module: Module, room: string): string[] {
   const faults: string[] = [];
   const foreign = new Set<string>();
   for (const { file, names, typeOnly } of module.imports) {
     const [, tables] = /^db\/schema\/([a-z-]+)\.ts$/.exec(file ?? "") ?? [];
-    if (!tables || tables === room || tables === "columns" || typeOnly) continue;
+    const owner = roomsOf(project).find((name) => name.endsWith(`/${tables}`));
+    if (!tables || owner === room || tables === "columns" || typeOnly) continue;
     for (const name of names) foreign.add(name);
-    const isSearch = room === "stations" && tables === "schedules";
-    if (isSearch || (!TABLES_OF[tables] && rankOf(tables) < rankOf(room))) continue;
+    const isSearch = room === "sites/stations" && tables === "schedules";
+    if (isSearch || (owner && mayAsk(project, room, owner))) continue;
     faults.push(`${module.path}: reads the tables of ${TABLES_OF[tables] ?? tables}`);
   }
   new Visitor({

@@ -1,24 +1,27 @@
 import { type Import, type Module, modulesOf } from "./modules";
-import type { Check } from "./project";
-import { partOf, rankOf, roomOf } from "./rooms";
+import type { Check, Project } from "./project";
+import { mayAsk, partOf, roomOf } from "./rooms";
 
 /** Checks every import of every module with a rule that names what is wrong, or nothing. */
-function eachImport(rule: (from: Module, to: Import) => string | undefined): Check {
+function eachImport(
+  rule: (from: Module, to: Import, project: Project) => string | undefined,
+): Check {
   return (project) =>
     [...modulesOf(project).values()].flatMap((from) =>
       from.imports.flatMap((to) => {
-        const fault = rule(from, to);
+        const fault = rule(from, to, project);
         return fault ? [`${from.path}: imports ${to.specifier}: ${fault}`] : [];
       }),
     );
 }
 
 const isTest = (path: string) => path.startsWith("tests/");
-const isStore = (path: string) => /^lib\/[^/]+\/store(\/[^/]+)?\.ts$/.test(path);
-const isSchema = (path: string) => /^lib\/[^/]+\/schema\.ts$/.test(path);
+const isStore = (path: string) => /^lib\/[^/]+\/[^/]+\/store(\/[^/]+)?\.ts$/.test(path);
+const isSchema = (path: string) => /^lib\/[^/]+\/([^/]+\/)?schema\.ts$/.test(path);
 const isTables = (path: string) => path.startsWith("db/schema/");
 /** The parts that own a connection: wrappers, jobs, the database's own files, and starters. */
-const mayConnect = (path: string) => /^(lib\/http|lib\/jobs|db|scripts|tests)\//.test(path);
+const mayConnect = (path: string) =>
+  /^(lib\/http|lib\/jobs|lib\/process|db|scripts|tests)\//.test(path);
 
 /** An import that means no file and no package would be invisible to every other check. */
 export const resolves: Check = eachImport((_from, to) =>
@@ -26,7 +29,7 @@ export const resolves: Check = eachImport((_from, to) =>
 );
 
 /** A room asks only rooms of lower rank, and only at their door. */
-export const doors: Check = eachImport((from, to) => {
+export const doors: Check = eachImport((from, to, project) => {
   const target = to.file && roomOf(to.file);
   if (!to.file || !target || isTest(from.path)) return undefined;
   const room = roomOf(from.path);
@@ -35,8 +38,11 @@ export const doors: Check = eachImport((from, to) => {
       ? "a room does not go through its own door"
       : undefined;
   }
-  if (room !== undefined && rankOf(target) > rankOf(room)) {
-    return `${target} ranks above ${room}`;
+  if (from.path === "lib/words/rooms.ts") {
+    return to.file === `lib/${target}/words.ts` ? undefined : "only the words of rooms";
+  }
+  if (room !== undefined && !mayAsk(project, room, target)) {
+    return `${target} is in no lower wing, nor among the needs of ${room}`;
   }
   if (to.file === `lib/${target}/index.ts`) {
     return from.path.startsWith("components/") ? "components know no use case" : undefined;
@@ -48,21 +54,26 @@ export const doors: Check = eachImport((from, to) => {
 export const floors: Check = eachImport((from, to) => {
   if (!to.file) return undefined;
   const [here, there] = [partOf(from.path), partOf(to.file)];
-  if (here === "lib/core" && there !== "lib/core") {
-    return "lib/core knows no room and no floor above it";
+  const isGround = there === "lib/core" || there === "lib/words";
+  if ((here === "lib/core" || here === "lib/words") && !isGround) {
+    return from.path === "lib/words/rooms.ts"
+      ? undefined
+      : "lib/core and lib/words know no room and no floor above them";
   }
   if (!roomOf(from.path)) return undefined;
-  const below = there === "lib/core" || roomOf(to.file) !== undefined || isTables(to.file);
-  return below ? undefined : "a room knows other rooms, lib/core and its tables alone";
+  const below = isGround || roomOf(to.file) !== undefined || isTables(to.file);
+  return below ? undefined : "a room knows other rooms, lib/core, lib/words and its tables alone";
 });
 
 /** `schema.ts` is shared by forms, API and actions, so it drags nothing along. */
 export const schemas: Check = eachImport((from, to) => {
   if (!isSchema(from.path) || to.packageName === "zod") return undefined;
-  if (to.file && (isSchema(to.file) || (to.typeOnly && partOf(to.file) === "lib/core"))) {
+  const part = partOf(to.file ?? "");
+  if (part === "lib/words" || to.file === "lib/core/fields.ts") return undefined;
+  if (to.file && (isSchema(to.file) || (to.typeOnly && part === "lib/core"))) {
     return undefined;
   }
-  return "schema.ts imports zod and other schema.ts alone";
+  return "schema.ts imports zod, lib/words, the fields of lib/core and other schema.ts alone";
 });
 
 /** Components show what they are given. */
@@ -70,14 +81,16 @@ export const components: Check = eachImport((from, to) => {
   if (!from.path.startsWith("components/") || !to.file) return undefined;
   if (to.typeOnly && partOf(to.file) !== "db") return undefined;
   const part = partOf(to.file);
-  if (part === "components" || part === "lib/core" || isSchema(to.file)) return undefined;
-  return roomOf(to.file) ? undefined : "components know components, lib/core and schema.ts alone";
+  if (/^(components|lib\/core|lib\/words)$/.test(part) || isSchema(to.file)) return undefined;
+  return roomOf(to.file)
+    ? undefined
+    : "components know components, lib/core, lib/words and schema.ts alone";
 });
 
 /** Only they connect; a use case has the transaction that its context gives it. */
 export const connections: Check = eachImport((from, to) => {
   if (!to.file?.startsWith("db/") || isTables(to.file) || mayConnect(from.path)) return undefined;
-  return "only lib/http, lib/jobs, db, scripts and tests know the database's own files";
+  return "only lib/http, lib/jobs, lib/process, db, scripts and tests know the database's own files";
 });
 
 /** A room speaks SQL in its store alone. */
@@ -90,8 +103,8 @@ export const sql: Check = eachImport((from, to) => {
 
 /** Nobody but the composition roots may know the wiring, which knows every room. */
 export const wiring: Check = eachImport((from, to) => {
-  if (to.file !== "lib/wiring.ts" || mayConnect(from.path)) return undefined;
-  return "only lib/http, lib/jobs, db, scripts and tests know the wiring";
+  if (to.file !== "lib/process/wiring.ts" || mayConnect(from.path)) return undefined;
+  return "only lib/http, lib/jobs, lib/process, db, scripts and tests know the wiring";
 });
 
 /** A gated area's pages go through `page()`: a layout does not run again on navigation. */

@@ -1,9 +1,21 @@
 import { basename } from "node:path/posix";
 
 import { codeFiles, type Check, type Project } from "./project";
-import { ground, rank, rankOf, roomOf } from "./rooms";
+import { ground, needsOf, rankOf, roomOf, roomsOf, wings } from "./rooms";
 
-const FIXED = ["schema.ts", "rules.ts", "store.ts", "index.ts", "README.md"];
+const FIXED = [
+  "schema.ts",
+  "rules.ts",
+  "store.ts",
+  "index.ts",
+  "inside.ts",
+  "words.ts",
+  "view.ts",
+  "ports.ts",
+  "subscribers.ts",
+  "jobs.ts",
+  "README.md",
+];
 const USE_CASE = /^[a-z]+(-[a-z0-9]+)+\.ts$/;
 /** Words that say nothing about what a file does. */
 const EMPTY_WORDS =
@@ -14,9 +26,10 @@ const LONGEST_README = 20;
 /** A room holds only files of the closed set, and has a door and a README. */
 export const roomShape: Check = (project) => [
   ...[...project.keys()].flatMap((path) => {
-    if (/^lib\/[^/]+$/.test(path)) {
-      return path === "lib/wiring.ts" ? [] : [`${path}: lib/ holds rooms, not files`];
-    }
+    if (/^lib\/[^/]+$/.test(path)) return [`${path}: lib/ holds wings, not files`];
+    const stray = /^lib\/([^/]+)\/[^/]+$/.exec(path);
+    if (stray && !ground.includes(stray[1] ?? ""))
+      return [`${path}: a wing holds rooms, not files`];
     const room = roomOf(path);
     if (!room) return [];
     const inside = path.slice(`lib/${room}/`.length);
@@ -29,17 +42,15 @@ export const roomShape: Check = (project) => [
   ...roomsOf(project).flatMap((room) => roomFaults(project, room)),
 ];
 
-function roomsOf(project: Project): string[] {
-  return [...new Set([...project.keys()].flatMap((path) => roomOf(path) ?? []))];
-}
-
 function roomFaults(project: Project, room: string): string[] {
   const faults: string[] = [];
   if (rankOf(room) < 0) {
-    faults.push(`lib/${room}: has no rank; known are ${[...ground, ...rank].join(", ")}`);
+    faults.push(`lib/${room}: lies in no wing; known are ${wings.join(", ")}`);
   }
   const has = (name: string) => project.has(`lib/${room}/${name}`);
-  if (!has("index.ts")) faults.push(`lib/${room}: has no index.ts`);
+  for (const name of ["index.ts", "words.ts"]) {
+    if (!has(name)) faults.push(`lib/${room}: has no ${name}`);
+  }
   const hasStoreFolder = [...project.keys()].some((path) => path.startsWith(`lib/${room}/store/`));
   if (hasStoreFolder && has("store.ts")) faults.push(`lib/${room}: has both store.ts and store/`);
   const readme = project.get(`lib/${room}/README.md`);
@@ -50,6 +61,24 @@ function roomFaults(project: Project, room: string): string[] {
   }
   return faults;
 }
+
+/** Rooms of one wing that ask one another name it, and not in a circle. */
+export const needs: Check = (project) => {
+  const faults: string[] = [];
+  const walk = (room: string, trail: readonly string[]): void => {
+    if (trail.includes(room)) {
+      faults.push([...trail.slice(trail.indexOf(room)), room].join(" → "));
+      return;
+    }
+    for (const name of needsOf(project, room)) {
+      const other = `${room.split("/")[0]}/${name}`;
+      if (roomsOf(project).includes(other)) walk(other, [...trail, room]);
+      else faults.push(`lib/${room}/words.ts: needs ${name}, no room of its wing`);
+    }
+  };
+  for (const room of roomsOf(project)) walk(room, []);
+  return [...new Set(faults)];
+};
 
 /** No file of code is too long to be read at once. */
 export const fileSize: Check = (project) =>

@@ -17,9 +17,9 @@ import { Notice } from "@/components/ui/notice";
 import { WhenSeen } from "@/components/ui/when-seen";
 import type { Actor } from "@/lib/core/actor";
 import { page, pageTitle } from "@/lib/http/page";
-import { readAvailability } from "@/lib/schedules";
-import { readStation } from "@/lib/stations";
-import type { StationView } from "@/lib/stations/schema";
+import { readAvailability } from "@/lib/sites/schedules";
+import { readStation } from "@/lib/sites/stations";
+import type { StationView } from "@/lib/sites/stations/schema";
 
 export const generateMetadata = pageTitle(
   async (ctx, { params }) => (await readStation(ctx, params.id ?? "")).name,

@@ -1,5 +1,5 @@
 import { showBooking } from "@/app/backoffice/bookings/show-booking";
-import { readBooking } from "@/lib/bookings";
+import { readBooking } from "@/lib/charging/bookings";
 import { page, pageTitle } from "@/lib/http/page";
 
 export const generateMetadata = pageTitle(

@@ -12,17 +12,17 @@ import { PageHead } from "@/components/shell/page-head";
 import { BusinessStatusBadge } from "@/components/shell/status-badges";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardHeader } from "@/components/ui/card";
-import { listOperators, listUsers } from "@/lib/accounts";
-import { ListOperators, ListUsers } from "@/lib/accounts/schema";
-import { listAudits } from "@/lib/audit";
-import { ListAudits } from "@/lib/audit/schema";
-import { listBookings } from "@/lib/bookings";
-import { ListBookings } from "@/lib/bookings/schema";
-import { readBusiness } from "@/lib/businesses";
+import { listOperators, listUsers } from "@/lib/people/accounts";
+import { ListOperators, ListUsers } from "@/lib/people/accounts/schema";
+import { listAudits } from "@/lib/records/audit";
+import { ListAudits } from "@/lib/records/audit/schema";
+import { listBookings } from "@/lib/charging/bookings";
+import { ListBookings } from "@/lib/charging/bookings/schema";
+import { readBusiness } from "@/lib/people/businesses";
 import type { Context } from "@/lib/core/context";
 import { page, pageTitle } from "@/lib/http/page";
-import { searchStations } from "@/lib/stations";
-import { SearchStations } from "@/lib/stations/schema";
+import { searchStations } from "@/lib/sites/stations";
+import { SearchStations } from "@/lib/sites/stations/schema";
 
 import { approve, reject } from "../actions";
 

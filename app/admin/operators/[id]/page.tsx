@@ -1,5 +1,5 @@
 import { showOperator } from "@/app/backoffice/operators/show-operator-form";
-import { readOperator } from "@/lib/accounts";
+import { readOperator } from "@/lib/people/accounts";
 import { page, pageTitle } from "@/lib/http/page";
 
 export const generateMetadata = pageTitle(

@@ -1,7 +1,7 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { findAddresses } from "@/lib/stations";
-import { Address, FindAddresses } from "@/lib/stations/schema";
+import { findAddresses } from "@/lib/sites/stations";
+import { Address, FindAddresses } from "@/lib/sites/stations/schema";
 import { z } from "zod";
 
 export const GET = endpoint({

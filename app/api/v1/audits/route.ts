@@ -1,5 +1,5 @@
-import { listAudits } from "@/lib/audit";
-import { AuditView, ListAudits } from "@/lib/audit/schema";
+import { listAudits } from "@/lib/records/audit";
+import { AuditView, ListAudits } from "@/lib/records/audit/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 

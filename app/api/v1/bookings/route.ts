@@ -1,5 +1,5 @@
-import { createBooking, listBookings } from "@/lib/bookings";
-import { BookingView, CreateBooking, ListBookings } from "@/lib/bookings/schema";
+import { createBooking, listBookings } from "@/lib/charging/bookings";
+import { BookingView, CreateBooking, ListBookings } from "@/lib/charging/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";

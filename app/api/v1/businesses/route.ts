@@ -1,10 +1,10 @@
-import { listBusinesses, requestBusiness } from "@/lib/businesses";
+import { listBusinesses, requestBusiness } from "@/lib/people/businesses";
 import {
   BusinessRequested,
   BusinessView,
   ListBusinesses,
   RequestBusiness,
-} from "@/lib/businesses/schema";
+} from "@/lib/people/businesses/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 

@@ -1,7 +1,7 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { readDashboard } from "@/lib/reports";
-import { Dashboard } from "@/lib/reports/schema";
+import { readDashboard } from "@/lib/insight/reports";
+import { Dashboard } from "@/lib/insight/reports/schema";
 
 export const GET = endpoint({
   tag: "Reports",

@@ -1,7 +1,7 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { listMessages } from "@/lib/notifications";
-import { ListMessages, MessageView } from "@/lib/notifications/schema";
+import { listMessages } from "@/lib/insight/notifications";
+import { ListMessages, MessageView } from "@/lib/insight/notifications/schema";
 
 export const GET = endpoint({
   tag: "Messages",

@@ -1,5 +1,5 @@
-import { createOperator, listOperators } from "@/lib/accounts";
-import { CreateOperator, ListOperators, OperatorView } from "@/lib/accounts/schema";
+import { createOperator, listOperators } from "@/lib/people/accounts";
+import { CreateOperator, ListOperators, OperatorView } from "@/lib/people/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";

@@ -1,5 +1,5 @@
-import { listOwners, registerOwner } from "@/lib/accounts";
-import { ListOwners, OwnerView, RegisterOwner } from "@/lib/accounts/schema";
+import { listOwners, registerOwner } from "@/lib/people/accounts";
+import { ListOwners, OwnerView, RegisterOwner } from "@/lib/people/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 

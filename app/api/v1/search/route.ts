@@ -1,8 +1,8 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";
-import { findMatches } from "@/lib/reports";
-import { FindMatches, Matches } from "@/lib/reports/schema";
+import { findMatches } from "@/lib/insight/reports";
+import { FindMatches, Matches } from "@/lib/insight/reports/schema";
 
 export const GET = endpoint({
   tag: "Reports",

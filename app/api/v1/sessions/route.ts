@@ -1,7 +1,7 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { listSessions } from "@/lib/sessions";
-import { ListSessions, SessionView } from "@/lib/sessions/schema";
+import { listSessions } from "@/lib/charging/sessions";
+import { ListSessions, SessionView } from "@/lib/charging/sessions/schema";
 
 export const GET = endpoint({
   tag: "Sessions",

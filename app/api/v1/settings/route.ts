@@ -1,8 +1,8 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";
-import { listSettings, setSettings } from "@/lib/settings";
-import { ListSettings, SetSettings, SettingsView } from "@/lib/settings/schema";
+import { listSettings, setSettings } from "@/lib/records/settings";
+import { ListSettings, SetSettings, SettingsView } from "@/lib/records/settings/schema";
 
 export const GET = endpoint({
   tag: "Settings",

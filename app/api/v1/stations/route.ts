@@ -1,8 +1,13 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";
-import { createStation, searchStations } from "@/lib/stations";
-import { CreateStation, SearchStations, StationListItem, StationView } from "@/lib/stations/schema";
+import { createStation, searchStations } from "@/lib/sites/stations";
+import {
+  CreateStation,
+  SearchStations,
+  StationListItem,
+  StationView,
+} from "@/lib/sites/stations/schema";
 
 export const GET = endpoint({
   tag: "Stations",

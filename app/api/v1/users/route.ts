@@ -1,5 +1,5 @@
-import { listUsers } from "@/lib/accounts";
-import { ListUsers, UserView } from "@/lib/accounts/schema";
+import { listUsers } from "@/lib/people/accounts";
+import { ListUsers, UserView } from "@/lib/people/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 

@@ -1,4 +1,4 @@
-import { readOperator } from "@/lib/accounts";
+import { readOperator } from "@/lib/people/accounts";
 import { page, pageTitle } from "@/lib/http/page";
 
 import { showOperator } from "../show-operator-form";

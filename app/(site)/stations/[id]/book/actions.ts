@@ -4,8 +4,8 @@ import { redirect } from "next/navigation";
 
 import type { FormState } from "@/components/form/form-state";
 import { readForm, refusedForm } from "@/components/form/read-form";
-import { createBooking } from "@/lib/bookings";
-import { CreateBooking } from "@/lib/bookings/schema";
+import { createBooking } from "@/lib/charging/bookings";
+import { CreateBooking } from "@/lib/charging/bookings/schema";
 import { action } from "@/lib/http/action";
 
 const send = action({

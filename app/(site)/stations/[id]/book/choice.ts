@@ -1,6 +1,6 @@
 import type { ShownSlot } from "@/components/station/slot-days";
 import type { Context } from "@/lib/core/context";
-import type { StationView } from "@/lib/stations/schema";
+import type { StationView } from "@/lib/sites/stations/schema";
 
 /** What is being booked: the chosen slots, of those that could be. */
 export interface Choice {

@@ -8,9 +8,9 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { page } from "@/lib/http/page";
-import { readAvailability } from "@/lib/schedules";
-import { readSettings } from "@/lib/settings";
-import { readStation } from "@/lib/stations";
+import { readAvailability } from "@/lib/sites/schedules";
+import { readSettings } from "@/lib/records/settings";
+import { readStation } from "@/lib/sites/stations";
 
 import { Confirm } from "./confirm";
 import { Policy } from "./policy";

@@ -1,6 +1,6 @@
 import { showSchedule } from "@/app/backoffice/stations/show-schedule";
 import { page, pageTitle } from "@/lib/http/page";
-import { readManagedStation } from "@/lib/stations";
+import { readManagedStation } from "@/lib/sites/stations";
 
 export const generateMetadata = pageTitle(
   async (ctx, { params }) => (await readManagedStation(ctx, params.id ?? "")).name,

@@ -1,5 +1,5 @@
-import { changePassword } from "@/lib/accounts";
-import { ChangePassword, LoginResult } from "@/lib/accounts/schema";
+import { changePassword } from "@/lib/people/accounts";
+import { ChangePassword, LoginResult } from "@/lib/people/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";

@@ -1,5 +1,5 @@
-import { forgotPassword } from "@/lib/accounts";
-import { Accepted, ForgotPassword } from "@/lib/accounts/schema";
+import { forgotPassword } from "@/lib/people/accounts";
+import { Accepted, ForgotPassword } from "@/lib/people/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";

@@ -1,5 +1,5 @@
-import { login } from "@/lib/accounts";
-import { Login, LoginResult } from "@/lib/accounts/schema";
+import { login } from "@/lib/people/accounts";
+import { Login, LoginResult } from "@/lib/people/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";

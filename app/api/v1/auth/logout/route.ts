@@ -1,5 +1,5 @@
-import { logout } from "@/lib/accounts";
-import { Accepted, Logout } from "@/lib/accounts/schema";
+import { logout } from "@/lib/people/accounts";
+import { Accepted, Logout } from "@/lib/people/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";

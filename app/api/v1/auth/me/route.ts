@@ -1,5 +1,5 @@
-import { readMe } from "@/lib/accounts";
-import { MeView } from "@/lib/accounts/schema";
+import { readMe } from "@/lib/people/accounts";
+import { MeView } from "@/lib/people/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 

@@ -1,5 +1,5 @@
-import { refreshTokens } from "@/lib/accounts";
-import { LoginResult, RefreshTokens } from "@/lib/accounts/schema";
+import { refreshTokens } from "@/lib/people/accounts";
+import { LoginResult, RefreshTokens } from "@/lib/people/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";

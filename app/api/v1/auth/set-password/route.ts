@@ -1,5 +1,5 @@
-import { setPassword } from "@/lib/accounts";
-import { SetPassword, UserView } from "@/lib/accounts/schema";
+import { setPassword } from "@/lib/people/accounts";
+import { SetPassword, UserView } from "@/lib/people/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { modifyBooking, readBooking } from "@/lib/bookings";
-import { BookingView, ModifyBooking } from "@/lib/bookings/schema";
+import { modifyBooking, readBooking } from "@/lib/charging/bookings";
+import { BookingView, ModifyBooking } from "@/lib/charging/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 

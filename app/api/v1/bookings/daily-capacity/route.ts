@@ -1,5 +1,5 @@
-import { readDailyCapacity } from "@/lib/bookings";
-import { DailyCapacity, ReadDailyCapacity } from "@/lib/bookings/schema";
+import { readDailyCapacity } from "@/lib/charging/bookings";
+import { DailyCapacity, ReadDailyCapacity } from "@/lib/charging/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";

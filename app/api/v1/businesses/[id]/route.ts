@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { readBusiness } from "@/lib/businesses";
-import { BusinessView } from "@/lib/businesses/schema";
+import { readBusiness } from "@/lib/people/businesses";
+import { BusinessView } from "@/lib/people/businesses/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";

@@ -1,5 +1,5 @@
-import { exportBookings } from "@/lib/bookings";
-import { ListBookings } from "@/lib/bookings/schema";
+import { exportBookings } from "@/lib/charging/bookings";
+import { ListBookings } from "@/lib/charging/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 

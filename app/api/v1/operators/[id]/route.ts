@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { readOperator, updateOperator } from "@/lib/accounts";
-import { OperatorView, UpdateOperator } from "@/lib/accounts/schema";
+import { readOperator, updateOperator } from "@/lib/people/accounts";
+import { OperatorView, UpdateOperator } from "@/lib/people/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";

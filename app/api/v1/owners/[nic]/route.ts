@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { readOwner, updateOwner } from "@/lib/accounts";
-import { OwnerView, UpdateOwner } from "@/lib/accounts/schema";
+import { readOwner, updateOwner } from "@/lib/people/accounts";
+import { OwnerView, UpdateOwner } from "@/lib/people/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 

@@ -2,8 +2,8 @@ import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { readReceipt, readReceiptPage, readReceiptPdf } from "@/lib/sessions";
-import { ReceiptView } from "@/lib/sessions/schema";
+import { readReceipt, readReceiptPage, readReceiptPdf } from "@/lib/charging/sessions";
+import { ReceiptView } from "@/lib/charging/sessions/schema";
 
 const forms = { html: readReceiptPage, pdf: readReceiptPdf, json: readReceipt } as const;
 

@@ -1,8 +1,8 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";
-import { readNoShows } from "@/lib/reports";
-import { NoShowReport, ReadReport } from "@/lib/reports/schema";
+import { readNoShows } from "@/lib/insight/reports";
+import { NoShowReport, ReadReport } from "@/lib/insight/reports/schema";
 
 export const GET = endpoint({
   tag: "Reports",

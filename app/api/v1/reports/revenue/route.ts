@@ -1,8 +1,8 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";
-import { readRevenue } from "@/lib/reports";
-import { RevenueReport, ReadReport } from "@/lib/reports/schema";
+import { readRevenue } from "@/lib/insight/reports";
+import { RevenueReport, ReadReport } from "@/lib/insight/reports/schema";
 
 export const GET = endpoint({
   tag: "Reports",

@@ -1,8 +1,8 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";
-import { readStarts } from "@/lib/reports";
-import { StartsReport, ReadStarts } from "@/lib/reports/schema";
+import { readStarts } from "@/lib/insight/reports";
+import { StartsReport, ReadStarts } from "@/lib/insight/reports/schema";
 
 export const GET = endpoint({
   tag: "Reports",

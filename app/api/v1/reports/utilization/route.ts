@@ -1,8 +1,8 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";
-import { readUtilization } from "@/lib/reports";
-import { UtilizationReport, ReadReport } from "@/lib/reports/schema";
+import { readUtilization } from "@/lib/insight/reports";
+import { UtilizationReport, ReadReport } from "@/lib/insight/reports/schema";
 
 export const GET = endpoint({
   tag: "Reports",

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";
-import { readSession, updateSession } from "@/lib/sessions";
-import { SessionView, UpdateSession } from "@/lib/sessions/schema";
+import { readSession, updateSession } from "@/lib/charging/sessions";
+import { SessionView, UpdateSession } from "@/lib/charging/sessions/schema";
 
 const params = z.object({ id: z.uuid() });
 

@@ -1,7 +1,7 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { listActiveSessions } from "@/lib/sessions";
-import { ListActiveSessions, SessionView } from "@/lib/sessions/schema";
+import { listActiveSessions } from "@/lib/charging/sessions";
+import { ListActiveSessions, SessionView } from "@/lib/charging/sessions/schema";
 
 export const GET = endpoint({
   tag: "Sessions",

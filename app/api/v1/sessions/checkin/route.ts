@@ -1,8 +1,8 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";
-import { checkIn } from "@/lib/sessions";
-import { CheckedIn, CheckIn } from "@/lib/sessions/schema";
+import { checkIn } from "@/lib/charging/sessions";
+import { CheckedIn, CheckIn } from "@/lib/charging/sessions/schema";
 
 export const POST = endpoint({
   tag: "Sessions",

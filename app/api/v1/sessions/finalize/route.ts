@@ -1,8 +1,8 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";
-import { finalizeSession } from "@/lib/sessions";
-import { FinalizeSession, SessionView } from "@/lib/sessions/schema";
+import { finalizeSession } from "@/lib/charging/sessions";
+import { FinalizeSession, SessionView } from "@/lib/charging/sessions/schema";
 
 export const POST = endpoint({
   tag: "Sessions",

@@ -2,10 +2,10 @@ import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { readStationWithSlots } from "@/lib/schedules";
-import { StationWithSlots } from "@/lib/schedules/schema";
-import { updateStation } from "@/lib/stations";
-import { StationView, UpdateStation } from "@/lib/stations/schema";
+import { readStationWithSlots } from "@/lib/sites/schedules";
+import { StationWithSlots } from "@/lib/sites/schedules/schema";
+import { updateStation } from "@/lib/sites/stations";
+import { StationView, UpdateStation } from "@/lib/sites/stations/schema";
 
 const params = z.object({ id: z.uuid() });
 

@@ -1,6 +1,6 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { ImportFile, ImportOptions, ImportReport, importStations } from "@/lib/stations";
+import { ImportFile, ImportOptions, ImportReport, importStations } from "@/lib/sites/stations";
 
 const megabytes = 1024 * 1024;
 

@@ -1,7 +1,7 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { listMapPlaces } from "@/lib/stations";
-import { ListMapPlaces, MapPlaces } from "@/lib/stations/schema";
+import { listMapPlaces } from "@/lib/sites/stations";
+import { ListMapPlaces, MapPlaces } from "@/lib/sites/stations/schema";
 
 export const GET = endpoint({
   tag: "Stations",

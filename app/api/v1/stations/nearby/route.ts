@@ -1,7 +1,7 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { nearbyStations } from "@/lib/stations";
-import { NearbyStations, StationListItem } from "@/lib/stations/schema";
+import { nearbyStations } from "@/lib/sites/stations";
+import { NearbyStations, StationListItem } from "@/lib/sites/stations/schema";
 
 export const GET = endpoint({
   tag: "Stations",

@@ -1,6 +1,6 @@
 import { showStationForm } from "@/app/backoffice/stations/show-station-form";
 import { page, pageTitle } from "@/lib/http/page";
-import { readManagedStation } from "@/lib/stations";
+import { readManagedStation } from "@/lib/sites/stations";
 
 export const generateMetadata = pageTitle(
   async (ctx, { params }) => (await readManagedStation(ctx, params.id ?? "")).name,

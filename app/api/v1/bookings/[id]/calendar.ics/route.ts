@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { makeCalendarFile } from "@/lib/bookings";
+import { makeCalendarFile } from "@/lib/charging/bookings";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 

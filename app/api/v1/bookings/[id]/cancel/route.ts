@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { cancelBooking } from "@/lib/bookings";
-import { BookingView, CancelBooking } from "@/lib/bookings/schema";
+import { cancelBooking } from "@/lib/charging/bookings";
+import { BookingView, CancelBooking } from "@/lib/charging/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 

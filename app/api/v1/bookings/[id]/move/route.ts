@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { listMoveTimes, moveBooking } from "@/lib/bookings";
-import { BookingView, MoveBooking, MoveTime } from "@/lib/bookings/schema";
+import { listMoveTimes, moveBooking } from "@/lib/charging/bookings";
+import { BookingView, MoveBooking, MoveTime } from "@/lib/charging/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { drawQr } from "@/lib/bookings";
+import { drawQr } from "@/lib/charging/bookings";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";

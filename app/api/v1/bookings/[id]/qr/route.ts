@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { readQr } from "@/lib/bookings";
-import { QrView } from "@/lib/bookings/schema";
+import { readQr } from "@/lib/charging/bookings";
+import { QrView } from "@/lib/charging/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { rejectBooking } from "@/lib/bookings";
-import { BookingView, RejectBooking } from "@/lib/bookings/schema";
+import { rejectBooking } from "@/lib/charging/bookings";
+import { BookingView, RejectBooking } from "@/lib/charging/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { approveBusiness } from "@/lib/businesses";
-import { ApproveBusiness, ApprovedBusiness } from "@/lib/businesses/schema";
+import { approveBusiness } from "@/lib/people/businesses";
+import { ApproveBusiness, ApprovedBusiness } from "@/lib/people/businesses/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 

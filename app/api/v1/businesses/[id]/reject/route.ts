@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { rejectBusiness } from "@/lib/businesses";
-import { BusinessView, RejectBusiness } from "@/lib/businesses/schema";
+import { rejectBusiness } from "@/lib/people/businesses";
+import { BusinessView, RejectBusiness } from "@/lib/people/businesses/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 

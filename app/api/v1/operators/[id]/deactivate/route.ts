@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { deactivateOperator } from "@/lib/accounts";
-import { OperatorView, StatusChange } from "@/lib/accounts/schema";
+import { deactivateOperator } from "@/lib/people/accounts";
+import { OperatorView, StatusChange } from "@/lib/people/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 

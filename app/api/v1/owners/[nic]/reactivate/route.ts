@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { reactivateOwner } from "@/lib/accounts";
-import { OwnerView, StatusChange } from "@/lib/accounts/schema";
+import { reactivateOwner } from "@/lib/people/accounts";
+import { OwnerView, StatusChange } from "@/lib/people/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";

@@ -2,8 +2,8 @@ import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { addPhoto } from "@/lib/sessions";
-import { AddPhoto, PhotoView } from "@/lib/sessions/schema";
+import { addPhoto } from "@/lib/charging/sessions";
+import { AddPhoto, PhotoView } from "@/lib/charging/sessions/schema";
 
 const megabytes = 1024 * 1024;
 

@@ -2,8 +2,8 @@ import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { readAvailability } from "@/lib/schedules";
-import { ReadAvailability, SlotView } from "@/lib/schedules/schema";
+import { readAvailability } from "@/lib/sites/schedules";
+import { ReadAvailability, SlotView } from "@/lib/sites/schedules/schema";
 
 export const GET = endpoint({
   tag: "Stations",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { listConflicts } from "@/lib/bookings";
-import { BookingView } from "@/lib/bookings/schema";
+import { listConflicts } from "@/lib/charging/bookings";
+import { BookingView } from "@/lib/charging/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 

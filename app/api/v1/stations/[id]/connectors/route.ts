@@ -2,8 +2,8 @@ import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { addConnector, listConnectors } from "@/lib/stations";
-import { ConnectorInput, ConnectorView } from "@/lib/stations/schema";
+import { addConnector, listConnectors } from "@/lib/sites/stations";
+import { ConnectorInput, ConnectorView } from "@/lib/sites/stations/schema";
 
 const params = z.object({ id: z.uuid() });
 

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";
-import { setStationStatus } from "@/lib/stations";
-import { StationView } from "@/lib/stations/schema";
+import { setStationStatus } from "@/lib/sites/stations";
+import { StationView } from "@/lib/sites/stations/schema";
 
 export const PUT = endpoint({
   tag: "Stations",

@@ -2,8 +2,8 @@ import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { addHold, listHolds } from "@/lib/schedules";
-import { HoldView, ListHolds, SetHold } from "@/lib/schedules/schema";
+import { addHold, listHolds } from "@/lib/sites/schedules";
+import { HoldView, ListHolds, SetHold } from "@/lib/sites/schedules/schema";
 
 const params = z.object({ id: z.uuid() });
 

@@ -2,8 +2,8 @@ import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { readSchedule, setSchedule } from "@/lib/schedules";
-import { ScheduleView, SetSchedule } from "@/lib/schedules/schema";
+import { readSchedule, setSchedule } from "@/lib/sites/schedules";
+import { ScheduleView, SetSchedule } from "@/lib/sites/schedules/schema";
 
 const params = z.object({ id: z.uuid() });
 

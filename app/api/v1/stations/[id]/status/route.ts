@@ -2,8 +2,8 @@ import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { setStationStatus } from "@/lib/stations";
-import { SetStationStatus, StationView } from "@/lib/stations/schema";
+import { setStationStatus } from "@/lib/sites/stations";
+import { SetStationStatus, StationView } from "@/lib/sites/stations/schema";
 
 export const PUT = endpoint({
   tag: "Stations",

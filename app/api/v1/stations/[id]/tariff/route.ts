@@ -2,9 +2,9 @@ import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { setTariff } from "@/lib/stations";
-import { StationView } from "@/lib/stations/schema";
-import { PricingInput } from "@/lib/tariffs/schema";
+import { setTariff } from "@/lib/sites/stations";
+import { StationView } from "@/lib/sites/stations/schema";
+import { PricingInput } from "@/lib/money/tariffs/schema";
 
 export const PUT = endpoint({
   tag: "Stations",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { deactivateUser } from "@/lib/accounts";
-import { UserView, StatusChange } from "@/lib/accounts/schema";
+import { deactivateUser } from "@/lib/people/accounts";
+import { UserView, StatusChange } from "@/lib/people/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 

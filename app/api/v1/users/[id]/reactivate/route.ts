@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { reactivateUser } from "@/lib/accounts";
-import { UserView, StatusChange } from "@/lib/accounts/schema";
+import { reactivateUser } from "@/lib/people/accounts";
+import { UserView, StatusChange } from "@/lib/people/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/http/samples";

@@ -2,8 +2,8 @@ import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { removeConnector, updateConnector } from "@/lib/stations";
-import { ConnectorView, UpdateConnector } from "@/lib/stations/schema";
+import { removeConnector, updateConnector } from "@/lib/sites/stations";
+import { ConnectorView, UpdateConnector } from "@/lib/sites/stations/schema";
 
 const params = z.object({ id: z.uuid(), connectorId: z.uuid() });
 

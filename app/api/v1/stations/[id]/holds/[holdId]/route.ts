@@ -2,8 +2,8 @@ import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { readHold, removeHold, updateHold } from "@/lib/schedules";
-import { HoldView, SetHold } from "@/lib/schedules/schema";
+import { readHold, removeHold, updateHold } from "@/lib/sites/schedules";
+import { HoldView, SetHold } from "@/lib/sites/schedules/schema";
 
 const params = z.object({ id: z.uuid(), holdId: z.uuid() });
 

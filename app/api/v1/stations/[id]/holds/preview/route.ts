@@ -2,8 +2,8 @@ import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { previewHold } from "@/lib/schedules";
-import { PreviewHold, SchedulePreview } from "@/lib/schedules/schema";
+import { previewHold } from "@/lib/sites/schedules";
+import { PreviewHold, SchedulePreview } from "@/lib/sites/schedules/schema";
 
 export const POST = endpoint({
   tag: "Schedules",

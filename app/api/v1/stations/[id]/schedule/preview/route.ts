@@ -2,8 +2,8 @@ import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { previewSchedule } from "@/lib/schedules";
-import { SchedulePreview, SetSchedule } from "@/lib/schedules/schema";
+import { previewSchedule } from "@/lib/sites/schedules";
+import { SchedulePreview, SetSchedule } from "@/lib/sites/schedules/schema";
 
 export const POST = endpoint({
   tag: "Schedules",

@@ -1,0 +1,42 @@
+"use client";
+
+import type { Login } from "@/lib/people/accounts/schema";
+
+/** Whether the browser is signed in now, or why not: a code of the error table and its words. */
+export type SignInResult =
+  { readonly ok: true } | { readonly ok: false; readonly code: string; readonly message: string };
+
+const unreachable: SignInResult = {
+  ok: false,
+  code: "request.unavailable",
+  message: "The service cannot be reached just now. Try again shortly.",
+};
+
+/**
+ * Signs the browser in, which sets its session cookie: next-auth's own way, a CSRF token and then a form, without
+ * its client library. Never throws.
+ */
+export async function signIn(login: Login): Promise<SignInResult> {
+  try {
+    const { csrfToken } = (await (await fetch("/api/auth/csrf")).json()) as { csrfToken: string };
+    const response = await fetch("/api/auth/callback/credentials", {
+      method: "POST",
+      body: new URLSearchParams({ ...login, csrfToken, callbackUrl: "/", json: "true" }),
+    });
+    const { url } = (await response.json()) as { url: string };
+    const refusal = new URL(url, location.href).searchParams.get("error");
+    return refusal === null ? { ok: true } : readRefusal(refusal);
+  } catch {
+    return unreachable;
+  }
+}
+
+/** Our refusals come as JSON in next-auth's `error` parameter; its own ones as a word. */
+function readRefusal(text: string): SignInResult {
+  try {
+    const { code, message } = JSON.parse(text) as { code: string; message: string };
+    return { ok: false, code, message };
+  } catch {
+    return unreachable;
+  }
+}

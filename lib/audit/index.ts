@@ -1,3 +1,0 @@
-export { listAudits } from "./list-audits";
-export { recordAudit, type Deed } from "./record-audit";
-export { type AuditAction, type AuditEntity } from "./schema";

@@ -1,0 +1,126 @@
+import { recordAudit } from "@/lib/records/audit";
+import { inTransaction, type Context } from "@/lib/core/context";
+import { fail, failField } from "@/lib/core/errors";
+import { inScope, scopeOf } from "@/lib/core/permissions";
+import { takeSlots } from "@/lib/sites/schedules";
+
+import { changeStatus } from "./change-status";
+import { lockBooking } from "./get-booking";
+import { belongingsOf, isExactly, stationTime } from "./rules";
+import type { Admission } from "./schema";
+import { hashOwner, sameText, verifyQr } from "./sign-qr";
+import { findBooking, hasOverlap, type Booking } from "./store/bookings";
+import { consumeQr, findQrByCode, findQrIssuedAt, type QrRow } from "./store/qr-tokens";
+
+/**
+ * Lets a booking in by its QR code or typed code: Approved → InProgress, or NoShow → InProgress for a late arrival
+ * inside the window if its places are still free (C-51; no override is needed). The first success uses the code up;
+ * an override with a reason admits a used one again while the booking is InProgress, which changes nothing but is
+ * audited. It never admits too early, too late or elsewhere.
+ * Throws, in this order, `qr.bad_signature` or `qr.unknown_code`, `qr.superseded`, `qr.wrong_station`,
+ * `qr.already_used`, `qr.wrong_status`, `qr.too_early`, `qr.expired`; for a late arrival also `slot.full` and
+ * `booking.overlap`.
+ */
+export async function admitBooking(ctx: Context, admission: Admission): Promise<Booking> {
+  const scope = scopeOf(ctx, "session.checkin");
+  return inTransaction(ctx, async (ctx) => {
+    const found = await recognize(ctx, admission);
+    if (found.qr.revokedAt) throw fail("qr.superseded");
+    if (!inScope(scope, belongingsOf(found.booking))) throw fail("qr.wrong_station");
+    const booking = await lockBooking(ctx, found.booking, { owner: true });
+    // Read again behind the lock: another scan may just have used it, a move revoked it.
+    const qr = await findQrIssuedAt(ctx, booking.id, found.qr.issuedAt);
+    if (!qr || qr.revokedAt) throw fail("qr.superseded");
+    if (qr.consumedAt) return readmit(ctx, booking, qr.consumedAt, admission.override?.reason);
+    assertAdmissible(booking, qr, ctx.clock.now());
+    if (booking.status === "NoShow") await retakePlaces(ctx, booking);
+    if (!(await consumeQr(ctx, qr.id, ctx.clock.now()))) throw fail("qr.superseded");
+    return changeStatus(ctx, booking, {
+      action: "checkIn",
+      changes: booking.status === "NoShow" ? { lateArrival: true } : undefined,
+    });
+  });
+}
+
+/** The booking and the code that a token or typed code means. */
+async function recognize(
+  ctx: Context,
+  { qr: token, code }: Admission,
+): Promise<{ booking: Booking; qr: QrRow }> {
+  if (token === undefined && code === undefined) throw failField("request.invalid", ["qr", "code"]);
+  if (token !== undefined) return recognizeToken(ctx, token);
+  const typed = (code ?? "").toUpperCase().replace(/[\s-]/g, "");
+  const qr = /^[0-9A-Z]{8}$/.test(typed) ? await findQrByCode(ctx, typed) : null;
+  const booking = qr && (await findBooking(ctx, qr.bookingId));
+  if (!booking) throw fail("qr.unknown_code");
+  return { booking, qr };
+}
+
+async function recognizeToken(
+  ctx: Context,
+  token: string,
+): Promise<{ booking: Booking; qr: QrRow }> {
+  const payload = verifyQr(ctx.config.qrKeys, token);
+  const key = ctx.config.qrKeys.find(({ id }) => id === payload?.keyId);
+  if (!payload || !key) throw fail("qr.bad_signature");
+  const booking = await findBooking(ctx, payload.bookingId);
+  if (!booking || !sameText(hashOwner(key, booking.ownerId), payload.ownerHash)) {
+    throw fail("qr.bad_signature");
+  }
+  const qr = await findQrIssuedAt(ctx, booking.id, payload.issuedAt);
+  if (!qr) throw fail("qr.bad_signature");
+  return { booking, qr };
+}
+
+function assertAdmissible(booking: Booking, qr: QrRow, now: Date): void {
+  const { status, timeZone } = booking;
+  if (status !== "Approved" && status !== "NoShow") throw fail("qr.wrong_status", { status });
+  if (now < qr.opensAt) {
+    throw fail("qr.too_early", {
+      opensAt: qr.opensAt.toISOString(),
+      opensAtLocal: stationTime(qr.opensAt, timeZone),
+    });
+  }
+  if (now > qr.expiresAt) {
+    throw fail("qr.expired", {
+      closedAt: qr.expiresAt.toISOString(),
+      closedAtLocal: stationTime(qr.expiresAt, timeZone),
+    });
+  }
+}
+
+/** A used code: refused, or let pass once more by an operator who says why. */
+async function readmit(
+  ctx: Context,
+  booking: Booking,
+  usedAt: Date,
+  reason: string | undefined,
+): Promise<Booking> {
+  if (reason === undefined) {
+    throw fail("qr.already_used", {
+      usedAt: usedAt.toISOString(),
+      usedAtLocal: stationTime(usedAt, booking.timeZone),
+    });
+  }
+  if (booking.status !== "InProgress") throw fail("qr.wrong_status", { status: booking.status });
+  await recordAudit(ctx, {
+    entity: "Booking",
+    entityId: booking.id,
+    action: "Override",
+    from: booking.status,
+    to: booking.status,
+    reason,
+    businessId: booking.businessId,
+    stationId: booking.stationId,
+    ownerId: booking.ownerId,
+  });
+  return booking;
+}
+
+/** A no-show gave its places back: all of them are taken again, or none. */
+async function retakePlaces(ctx: Context, booking: Booking): Promise<void> {
+  if (await hasOverlap(ctx, booking.ownerId, booking, booking.id)) throw fail("booking.overlap");
+  const { stationId, startsAt, endsAt } = booking;
+  const taken = await takeSlots(ctx, { stationId, startsAt, endsAt });
+  if (!isExactly(booking, taken)) throw fail("slot.full");
+}

@@ -1,0 +1,44 @@
+import { assertOwnerActive } from "@/lib/people/accounts";
+import { inTransaction, type Context } from "@/lib/core/context";
+import { fail, failField } from "@/lib/core/errors";
+import { readSettings } from "@/lib/records/settings";
+
+import { changeStatus } from "./change-status";
+import { decideTransition } from "./decide-transition";
+import { getPermitted, lockBooking } from "./get-booking";
+import { assertBeforeCutoff, viewBooking } from "./rules";
+import type { BookingView, CancelBooking } from "./schema";
+
+/**
+ * Cancels a booking and gives its places back: its owner until the cutoff before the start, staff at any time with
+ * a reason; an operator may charge the late fee that was agreed, and abort on site what is InProgress
+ * (product.md, Booking; C-33, C-60, C-71).
+ * Throws `booking.not_found`, `owner.deactivated`, `booking.status`, `booking.change_cutoff`,
+ * `booking.reason_required` or `booking.fee_not_allowed`.
+ */
+export async function cancelBooking(
+  ctx: Context,
+  input: CancelBooking & { readonly id: string },
+): Promise<BookingView> {
+  return inTransaction(ctx, async (ctx) => {
+    const found = await getPermitted(ctx, "booking.cancel", input.id);
+    const role = ctx.actor.kind === "User" ? ctx.actor.role : null;
+    if (input.chargeFee && role !== "Operator") throw fail("booking.fee_not_allowed");
+    if (role === "EvOwner") assertOwnerActive(ctx);
+    else if (input.reason === undefined) throw failField("booking.reason_required", "reason");
+    const booking = await lockBooking(ctx, found);
+    decideTransition(booking.status, "cancel", ctx.actor);
+    if (role === "EvOwner") {
+      assertBeforeCutoff(booking, ctx.clock.now(), await readSettings(ctx, booking));
+    }
+    const lateFeeMinor = input.chargeFee ? booking.tariff.lateCancelFeeMinor : 0;
+    const canceled = await changeStatus(ctx, booking, {
+      action: "cancel",
+      reason: input.reason,
+      set: { lateFeeMinor },
+      changes: input.chargeFee ? { lateFeeMinor } : undefined,
+    });
+    if (booking.status === "InProgress") await ctx.ports.abortSession(ctx, booking.id);
+    return viewBooking(canceled);
+  });
+}

@@ -1,0 +1,154 @@
+import { assertOwnerActive } from "@/lib/people/accounts";
+import { recordAudit } from "@/lib/records/audit";
+import type { UserActor } from "@/lib/core/actor";
+import { inTransaction, type Context } from "@/lib/core/context";
+import { fail, failField } from "@/lib/core/errors";
+import { newBookingNumber, newId } from "@/lib/core/ids";
+import { scopeOf } from "@/lib/core/permissions";
+import { publishEvent } from "@/lib/records/outbox";
+import { listSlots, takeSlots } from "@/lib/sites/schedules";
+import { readSettings, type Settings } from "@/lib/records/settings";
+import { estimatePrice } from "@/lib/money/tariffs";
+
+import { issueQr } from "./issue-qr";
+import {
+  assertLength,
+  assertStart,
+  assertTaken,
+  isExactly,
+  viewBooking,
+  type Range,
+} from "./rules";
+import type { BookingView, CreateBooking } from "./schema";
+import { insertBooking, type Booking, type BookingRow } from "./store/bookings";
+import { lockGrounds } from "./store/grounds";
+
+/**
+ * Reserves one or more contiguous slots of one station for the calling owner (product.md, Booking): all of them or
+ * none. Pending, or Approved at once with its QR code where the station approves by itself.
+ * Throws `booking.owner_mismatch`, `owner.deactivated`, `station.not_found`, `station.inactive`, `booking.in_past`,
+ * `booking.lead_time`, `booking.too_far_ahead`, `booking.not_on_slots`, `booking.too_many_slots`, `booking.overlap`,
+ * `booking.no_tariff` or `slot.full`; then nothing is taken.
+ */
+export async function createBooking(ctx: Context, input: CreateBooking): Promise<BookingView> {
+  const owner = assertOwner(ctx, input);
+  return inTransaction(ctx, async (ctx) => {
+    const { stationId } = input;
+    const grounds = await lockGrounds(ctx, { ownerId: owner.userId, stationId, range: input });
+    if (!grounds) throw fail("station.not_found");
+    const { station, tariff, plate, overlaps } = grounds;
+    if (station.status === "Inactive" || station.businessId === null)
+      throw fail("station.inactive");
+    if (!tariff) throw fail("booking.no_tariff");
+    if (overlaps) throw fail("booking.overlap");
+    await takePlaces(ctx, station.businessId, input);
+    const approved = station.approval === "Auto";
+    const now = ctx.clock.now();
+    const row = await storeBooking(ctx, {
+      id: newId(),
+      ownerId: owner.userId,
+      stationId,
+      businessId: station.businessId,
+      startsAt: input.startsAt,
+      endsAt: input.endsAt,
+      status: approved ? "Approved" : "Pending",
+      vehiclePlate: input.vehiclePlate ?? plate,
+      tariff,
+      estimateMinor: estimatePrice(tariff, {
+        minutes: minutesOf(input),
+        powerW: station.powerW,
+      }).totalMinor,
+      approvedAt: approved ? now : null,
+      createdAt: now,
+      updatedAt: now,
+    });
+    const booking: Booking = {
+      ...row,
+      stationName: station.name,
+      timeZone: station.timeZone,
+      ownerName: owner.name,
+      ownerNic: owner.ownerNic ?? "",
+    };
+    return approved
+      ? { ...viewBooking(booking), qr: await issueQr(ctx, row, { first: true }) }
+      : viewBooking(booking);
+  });
+}
+
+/** The calling owner, Active, and nobody else's NIC named. */
+function assertOwner(ctx: Context, { ownerNic }: CreateBooking): UserActor {
+  scopeOf(ctx, "booking.create");
+  const { actor } = ctx;
+  if (actor.kind !== "User") throw fail("request.forbidden");
+  assertOwnerActive(ctx);
+  if (ownerNic !== undefined && ownerNic !== actor.ownerNic) {
+    throw failField("booking.owner_mismatch", "ownerNic");
+  }
+  return actor;
+}
+
+/** The settings that say which times may be booked. */
+type BookingLimits = Pick<Settings, "leadMinutes" | "maxDaysAhead" | "maxSlotsPerBooking">;
+
+/**
+ * Takes a place in every slot of the range, which keeps the rules of product.md, or throws. `limits` hold instead of
+ * those in force, where staff put right what the station changed.
+ */
+export async function takePlaces(
+  ctx: Context,
+  businessId: string,
+  wanted: Range & { readonly stationId: string },
+  limits: Partial<BookingLimits> = {},
+): Promise<void> {
+  const { stationId, startsAt, endsAt } = wanted;
+  // Sent together; what is taken and then refused is given back by the transaction.
+  const [inForce, taken] = await Promise.all([
+    readSettings(ctx, { businessId, stationId }),
+    takeSlots(ctx, { stationId, startsAt, endsAt }),
+  ]);
+  const settings = { ...inForce, ...limits };
+  const max = settings.maxSlotsPerBooking;
+  assertStart(wanted, ctx.clock.now(), settings);
+  assertLength(wanted, max);
+  if (isExactly(wanted, taken) && taken.length <= max) return;
+  // What was missing is only asked for when something was: slots begin at most four hours before they overlap.
+  const earliest = new Date(startsAt.getTime() - 240 * 60_000);
+  assertTaken(wanted, taken, await listSlots(ctx, stationId, earliest, endsAt), max);
+}
+
+export const minutesOf = ({ startsAt, endsAt }: Range) =>
+  (endsAt.getTime() - startsAt.getTime()) / 60_000;
+
+type NewBooking = Omit<BookingRow, "number" | "lateFeeMinor" | "conflict" | "conflictAt">;
+
+/** Stores the booking under a number that nobody has, its audit record and its events. */
+async function storeBooking(ctx: Context, booking: NewBooking): Promise<BookingRow> {
+  const { id, businessId, stationId, ownerId, status } = booking;
+  const about = { businessId, stationId };
+  const event = { payload: { bookingId: id, ownerId, status }, ...about };
+  const [row] = await Promise.all([
+    insertNumbered(ctx, booking),
+    recordAudit(ctx, {
+      entity: "Booking",
+      entityId: id,
+      action: "Create",
+      to: status,
+      changes: { startsAt: booking.startsAt, endsAt: booking.endsAt },
+      ownerId,
+      ...about,
+    }),
+    publishEvent(
+      ctx,
+      { type: "booking.created", ...event },
+      ...(status === "Approved" ? [{ type: "booking.approved" as const, ...event }] : []),
+    ),
+  ]);
+  return row;
+}
+
+async function insertNumbered(ctx: Context, booking: NewBooking): Promise<BookingRow> {
+  for (;;) {
+    const stored = await insertBooking(ctx, { ...booking, number: newBookingNumber() });
+    if (stored) return stored;
+  }
+}

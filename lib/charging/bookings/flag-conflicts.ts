@@ -1,0 +1,75 @@
+import { recordAudit } from "@/lib/records/audit";
+import type { Context } from "@/lib/core/context";
+import { publishEvent } from "@/lib/records/outbox";
+
+import { findMisfits, isDecidable } from "./find-misfits";
+import type { BookingRow } from "./store/bookings";
+import {
+  findHolders,
+  findSlotsOf,
+  hasConflicts,
+  setConflict,
+  type ConflictReason,
+} from "./store/conflicts";
+
+/**
+ * Flags the stations' bookings that no longer fit their slots and clears the flags that are settled, in the
+ * caller's transaction; nothing is cancelled (product.md, Slot). Only Pending and Approved bookings that have not
+ * begun are flagged: there is nothing left to decide about the others.
+ */
+export async function flagConflicts(ctx: Context, stationIds: readonly string[]): Promise<void> {
+  if (stationIds.length === 0) return;
+  const now = ctx.clock.now();
+  const holders = await findHolders(ctx, stationIds, now);
+  const [first] = holders;
+  if (!first) return;
+  const last = new Date(Math.max(...holders.map(({ endsAt }) => endsAt.getTime())));
+  const busy = [...new Set(holders.map(({ stationId }) => stationId))];
+  const slots = Map.groupBy(await findSlotsOf(ctx, busy, now, last), ({ stationId }) => stationId);
+  const misfits = new Map(
+    [...Map.groupBy(holders, ({ stationId }) => stationId)].flatMap(([stationId, own]) => [
+      ...findMisfits(own, slots.get(stationId) ?? []),
+    ]),
+  );
+  const decidable = holders.filter((holder) => isDecidable(holder, now));
+  const wanted = (booking: BookingRow) => misfits.get(booking.id) ?? null;
+  for (const reason of ["OverCapacity", "OutsideSlots", null] as const) {
+    const ids = decidable
+      .filter((booking) => wanted(booking) === reason && booking.conflict !== reason)
+      .map(({ id }) => id);
+    await tell(ctx, await setConflict(ctx, ids, reason), reason);
+  }
+}
+
+/** The same after a booking gave its places back, where there is any flag to settle. */
+export async function settleConflicts(ctx: Context, stationId: string): Promise<void> {
+  if (await hasConflicts(ctx, stationId)) await flagConflicts(ctx, [stationId]);
+}
+
+async function tell(
+  ctx: Context,
+  changed: readonly BookingRow[],
+  reason: ConflictReason | null,
+): Promise<void> {
+  await recordAudit(
+    ctx,
+    ...changed.map(({ id, businessId, stationId, ownerId }) => ({
+      entity: "Booking" as const,
+      entityId: id,
+      action: reason ? ("Conflict" as const) : ("ConflictSettled" as const),
+      changes: { conflict: reason },
+      businessId,
+      stationId,
+      ownerId,
+    })),
+  );
+  await publishEvent(
+    ctx,
+    ...changed.map(({ id, businessId, stationId, ownerId }) => ({
+      type: reason ? ("booking.conflict" as const) : ("booking.conflict_settled" as const),
+      payload: { bookingId: id, ownerId, reason },
+      businessId,
+      stationId,
+    })),
+  );
+}

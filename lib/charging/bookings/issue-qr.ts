@@ -1,0 +1,59 @@
+import type { KeyRing, SigningKey } from "@/lib/core/config";
+import type { Context } from "@/lib/core/context";
+import { newId, plainCode } from "@/lib/core/ids";
+import { publishEvent } from "@/lib/records/outbox";
+import { readSettings } from "@/lib/records/settings";
+
+import { checkInWindow, viewQr } from "./rules";
+import type { QrView } from "./schema";
+import { signQr } from "./sign-qr";
+import type { BookingRow } from "./store/bookings";
+import { findLastQr, insertQr, revokeQr, type QrRow } from "./store/qr-tokens";
+
+/**
+ * Issues the code of an approved booking, in place of an older one, with the window by the settings in force now
+ * (000-82, 000-83, 000-89). The caller holds the booking and a transaction.
+ */
+export async function issueQr(
+  ctx: Context,
+  booking: BookingRow,
+  /** A booking made just now has no older code to look for. */
+  { first = false }: { readonly first?: boolean } = {},
+): Promise<QrView> {
+  const now = ctx.clock.now();
+  const settings = await readSettings(ctx, booking);
+  if (!first) await revokeQr(ctx, booking.id, now);
+  const last = first ? null : await findLastQr(ctx, booking.id);
+  // A token names its moment of issue, so two of one booking never share it.
+  const issuedAt = last && last.issuedAt >= now ? new Date(last.issuedAt.getTime() + 1) : now;
+  const qr = await insertWithCode(ctx, {
+    bookingId: booking.id,
+    keyId: ctx.config.qrKeys[0].id,
+    issuedAt,
+    ...checkInWindow(booking, settings),
+  });
+  const { businessId, stationId, ownerId } = booking;
+  await publishEvent(ctx, {
+    type: "qr.issued",
+    payload: { bookingId: booking.id, ownerId },
+    businessId,
+    stationId,
+  });
+  return viewQr(qr, tokenOf(ctx.config.qrKeys, booking, qr));
+}
+
+type Issue = Omit<QrRow, "id" | "code" | "consumedAt" | "revokedAt">;
+
+async function insertWithCode(ctx: Context, issue: Issue): Promise<QrRow> {
+  for (;;) {
+    const stored = await insertQr(ctx, { ...issue, id: newId(), code: plainCode(8) });
+    if (stored) return stored;
+  }
+}
+
+/** The token of a stored code: the same each time, unless the key that signed it has left the ring meanwhile. */
+export function tokenOf(keys: KeyRing, booking: BookingRow, qr: QrRow): string {
+  const key: SigningKey = keys.find(({ id }) => id === qr.keyId) ?? keys[0];
+  const { issuedAt, expiresAt } = qr;
+  return signQr(key, { bookingId: booking.id, ownerId: booking.ownerId, issuedAt, expiresAt });
+}

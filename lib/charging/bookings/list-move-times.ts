@@ -1,0 +1,73 @@
+import type { Context } from "@/lib/core/context";
+import { listSlots, type Slot } from "@/lib/sites/schedules";
+import { readSettings } from "@/lib/records/settings";
+
+import { getPermitted } from "./get-booking";
+import { holdsPlace, overlapping, type Range } from "./rules";
+import type { MoveTime } from "./schema";
+import { findHeldTimes, type Booking } from "./store/bookings";
+
+const day = 86_400_000;
+
+/**
+ * To which times `moveBooking` could move each of the bookings now, soonest first: runs of slots of its station, as
+ * long as it is, with places left once its own are given back, where its owner has nothing else, as far ahead as
+ * slots are built. A booking that cannot be moved, being in no conflict or closed, has none.
+ * Throws `booking.not_found`.
+ */
+export async function listMoveTimes(
+  ctx: Context,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, MoveTime[]>> {
+  const found = await Promise.all(ids.map((id) => getPermitted(ctx, "booking.move", id)));
+  const movable = found.filter(
+    ({ status, conflict }) => conflict !== null && (status === "Pending" || status === "Approved"),
+  );
+  const times = new Map<string, MoveTime[]>(ids.map((id) => [id, []]));
+  if (movable.length === 0) return times;
+  const from = ctx.clock.now();
+  const { slotHorizonDays } = await readSettings(ctx);
+  const to = new Date(from.getTime() + slotHorizonDays * day + 1);
+  const owners = [...new Set(movable.map(({ ownerId }) => ownerId))];
+  const held = await findHeldTimes(ctx, owners, {
+    startsAt: from,
+    endsAt: new Date(to.getTime() + day),
+  });
+  for (const [stationId, bookings] of Map.groupBy(movable, (booking) => booking.stationId)) {
+    const slots = (await listSlots(ctx, stationId, from, to)).filter(
+      (slot) => slot.startsAt > from,
+    );
+    for (const booking of bookings) {
+      const others = held.filter(
+        ({ id, ownerId }) => ownerId === booking.ownerId && id !== booking.id,
+      );
+      const free = freeRuns(booking, slots).filter((run) => overlapping(run, others).length === 0);
+      times.set(
+        booking.id,
+        free.map(({ startsAt, endsAt }) => ({
+          startsAt: startsAt.toISOString(),
+          endsAt: endsAt.toISOString(),
+        })),
+      );
+    }
+  }
+  return times;
+}
+
+/** Every run of contiguous slots, exactly as long as the booking, in each of which it has a place or finds one. */
+function freeRuns(booking: Booking, slots: readonly Slot[]): Range[] {
+  const length = booking.endsAt.getTime() - booking.startsAt.getTime();
+  const own = new Set(holdsPlace(booking.status) ? overlapping(booking, slots) : []);
+  const isFree = (slot: Slot) => slot.reserved - (own.has(slot) ? 1 : 0) < slot.capacity;
+  return slots.flatMap((first, index) => {
+    const end = first.startsAt.getTime() + length;
+    let reached = first.startsAt.getTime();
+    for (const slot of slots.slice(index)) {
+      if (slot.startsAt.getTime() !== reached || !isFree(slot)) return [];
+      reached = slot.endsAt.getTime();
+      if (reached === end) return [{ startsAt: first.startsAt, endsAt: slot.endsAt }];
+      if (reached > end) return [];
+    }
+    return [];
+  });
+}

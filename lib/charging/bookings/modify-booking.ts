@@ -1,0 +1,32 @@
+import { assertOwnerActive } from "@/lib/people/accounts";
+import { inTransaction, type Context } from "@/lib/core/context";
+import { readSettings } from "@/lib/records/settings";
+
+import { refuseStatus } from "./decide-transition";
+import { getPermitted, lockBooking } from "./get-booking";
+import { assertBeforeCutoff } from "./rules";
+import type { BookingView, ModifyBooking } from "./schema";
+import { shiftBooking } from "./shift-booking";
+
+/**
+ * Moves the owner's booking to other slots of its station, until the cutoff before its start (product.md, Modify):
+ * the old places are given back and the new ones taken together, or nothing changes. The old QR code stops
+ * working; an Approved booking waits for approval again at a station that reviews. The agreed tariff stays and is
+ * estimated anew. Throws `booking.not_found`, `owner.deactivated`, `booking.status`, `booking.change_cutoff`, and
+ * what `createBooking` throws about the new times.
+ */
+export async function modifyBooking(
+  ctx: Context,
+  input: ModifyBooking & { readonly id: string },
+): Promise<BookingView> {
+  return inTransaction(ctx, async (ctx) => {
+    const found = await getPermitted(ctx, "booking.modify", input.id);
+    assertOwnerActive(ctx);
+    const booking = await lockBooking(ctx, found, { owner: true });
+    if (booking.status !== "Pending" && booking.status !== "Approved") {
+      throw refuseStatus(booking.status, "review");
+    }
+    assertBeforeCutoff(booking, ctx.clock.now(), await readSettings(ctx, booking));
+    return shiftBooking(ctx, booking, input, { reviewed: true });
+  });
+}

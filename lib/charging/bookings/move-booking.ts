@@ -1,0 +1,39 @@
+import { inTransaction, type Context } from "@/lib/core/context";
+import { fail, failField } from "@/lib/core/errors";
+import { readSettings } from "@/lib/records/settings";
+
+import { minutesOf } from "./create-booking";
+import { refuseStatus } from "./decide-transition";
+import { getPermitted, lockBooking } from "./get-booking";
+import type { BookingView, MoveBooking } from "./schema";
+import { shiftBooking } from "./shift-booking";
+
+/** More slots than any booking has: its length is decided already. */
+const anyNumber = 96;
+
+/**
+ * Moves a booking that a change of the station left in conflict to free slots of the same station, by staff and with
+ * a reason (product.md, Slot). It stays as it stands, Pending or Approved; an Approved one gets a new QR code, and
+ * the owner hears of it. It may go as far ahead as slots are built. Throws `booking.not_found`, `booking.status`,
+ * `booking.no_conflict`, `booking.move_length`, and what taking places throws; then nothing changes.
+ */
+export async function moveBooking(
+  ctx: Context,
+  input: MoveBooking & { readonly id: string },
+): Promise<BookingView> {
+  return inTransaction(ctx, async (ctx) => {
+    const found = await getPermitted(ctx, "booking.move", input.id);
+    const booking = await lockBooking(ctx, found, { owner: true });
+    if (booking.status !== "Pending" && booking.status !== "Approved") {
+      throw refuseStatus(booking.status, "review");
+    }
+    if (!booking.conflict) throw fail("booking.no_conflict");
+    if (minutesOf(input) !== minutesOf(booking)) throw failField("booking.move_length", "endsAt");
+    const { slotHorizonDays } = await readSettings(ctx);
+    return shiftBooking(ctx, booking, input, {
+      reviewed: false,
+      reason: input.reason,
+      limits: { leadMinutes: 0, maxDaysAhead: slotHorizonDays, maxSlotsPerBooking: anyNumber },
+    });
+  });
+}

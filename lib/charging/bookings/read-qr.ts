@@ -1,0 +1,23 @@
+import { assertOwnerActive } from "@/lib/people/accounts";
+import type { Context } from "@/lib/core/context";
+import { fail } from "@/lib/core/errors";
+
+import { getPermitted } from "./get-booking";
+import { tokenOf } from "./issue-qr";
+import { viewQr } from "./rules";
+import type { QrView } from "./schema";
+import { findLiveQr } from "./store/qr-tokens";
+
+const shown = ["Approved", "InProgress", "NoShow"];
+
+/**
+ * The QR code of the owner's booking, from its approval until it is over (000-83, 000-89). Throws
+ * `booking.not_found`, `owner.deactivated` (the code is hidden then) or `qr.not_available`.
+ */
+export async function readQr(ctx: Context, { id }: { readonly id: string }): Promise<QrView> {
+  const booking = await getPermitted(ctx, "booking.qr", id);
+  assertOwnerActive(ctx);
+  const qr = shown.includes(booking.status) ? await findLiveQr(ctx, id) : null;
+  if (!qr) throw fail("qr.not_available");
+  return viewQr(qr, tokenOf(ctx.config.qrKeys, booking, qr));
+}

@@ -1,0 +1,159 @@
+import { fail, failField } from "@/lib/core/errors";
+import { moneyView } from "@/lib/core/money";
+import type { Belongings } from "@/lib/core/permissions";
+import { calendarDay, localTime } from "@/lib/core/calendar";
+import type { Settings } from "@/lib/records/settings";
+import type { Slot } from "@/lib/sites/schedules";
+import { pricingView } from "@/lib/money/tariffs";
+
+import type { BookingStatus, BookingView, QrView } from "./schema";
+import type { Booking } from "./store/bookings";
+import type { QrRow } from "./store/qr-tokens";
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+/** A slot is at most this long (product.md, Station). */
+const longestSlot = 240 * minute;
+
+/** Statuses in which a booking holds a place in every slot that it overlaps (product.md, Slot). */
+export const holding = ["Pending", "Approved", "InProgress"] as const;
+
+export const holdsPlace = (status: BookingStatus) => holding.some((one) => one === status);
+
+/** A stretch of real time `[startsAt, endsAt)`. */
+export interface Range {
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+}
+
+/** The start: in the future, not too soon, not too far ahead; exactly `maxDaysAhead` days is allowed (000-72, 73). */
+export function assertStart(
+  { startsAt }: Range,
+  now: Date,
+  { leadMinutes, maxDaysAhead }: Pick<Settings, "leadMinutes" | "maxDaysAhead">,
+): void {
+  const ahead = startsAt.getTime() - now.getTime();
+  if (ahead <= 0) throw failField("booking.in_past", "startsAt");
+  if (ahead < leadMinutes * minute) {
+    throw failField("booking.lead_time", "startsAt", { minutes: leadMinutes });
+  }
+  if (ahead > maxDaysAhead * day) {
+    throw failField("booking.too_far_ahead", "startsAt", { days: maxDaysAhead });
+  }
+}
+
+/** A length that no number of slots allowed can have, told before any slot is looked at. */
+export function assertLength(range: Range, max: number): void {
+  if (range.endsAt.getTime() - range.startsAt.getTime() > max * longestSlot) {
+    throw failField("booking.too_many_slots", ["startsAt", "endsAt"], { max });
+  }
+}
+
+/** Whether the slots, in order, run from the range's start to its end without a gap, exactly on its edges. */
+export function isExactly(range: Range, slots: readonly Range[]): boolean {
+  let reached = range.startsAt.getTime();
+  for (const slot of slots) {
+    if (slot.startsAt.getTime() !== reached) return false;
+    reached = slot.endsAt.getTime();
+  }
+  return slots.length > 0 && reached === range.endsAt.getTime();
+}
+
+/** The slots that overlap the range. */
+export function overlapping<T extends Range>(range: Range, slots: readonly T[]): T[] {
+  return slots.filter((slot) => slot.startsAt < range.endsAt && slot.endsAt > range.startsAt);
+}
+
+/**
+ * What is wrong with a range of which only the slots `taken` could be taken, though the station has `all`;
+ * nothing where all were taken. Times that are no slots come first, then too many of them, then no place left.
+ */
+export function assertTaken(
+  range: Range,
+  taken: readonly Range[],
+  all: readonly Slot[],
+  max: number,
+): void {
+  const wanted = overlapping(range, all);
+  if (!isExactly(range, wanted)) throw failField("booking.not_on_slots", ["startsAt", "endsAt"]);
+  if (wanted.length > max) {
+    throw failField("booking.too_many_slots", ["startsAt", "endsAt"], { max });
+  }
+  if (!isExactly(range, taken)) throw fail("slot.full");
+}
+
+/** An owner changes or cancels until the cutoff before the start; exactly at it is allowed (000-110, 113). */
+export function assertBeforeCutoff(
+  { startsAt }: Pick<Range, "startsAt">,
+  now: Date,
+  { changeCutoffMinutes }: Pick<Settings, "changeCutoffMinutes">,
+): void {
+  if (startsAt.getTime() - now.getTime() < changeCutoffMinutes * minute) {
+    throw fail("booking.change_cutoff", { hours: changeCutoffMinutes / 60 });
+  }
+}
+
+/** When check-in opens and closes for a start, by the settings in force when the code is issued (000-85). */
+export function checkInWindow(
+  { startsAt }: Pick<Range, "startsAt">,
+  settings: Pick<Settings, "checkInBeforeMinutes" | "checkInAfterMinutes">,
+): { opensAt: Date; expiresAt: Date } {
+  return {
+    opensAt: new Date(startsAt.getTime() - settings.checkInBeforeMinutes * minute),
+    expiresAt: new Date(startsAt.getTime() + settings.checkInAfterMinutes * minute),
+  };
+}
+
+/** An instant as people at the station say it: `09:45 New York time on 2026-06-02`. */
+export function stationTime(instant: Date, zone: string): string {
+  const place = zone.split("/").at(-1)?.replaceAll("_", " ");
+  return `${localTime(instant, zone)} ${place} time on ${calendarDay(instant, zone)}`;
+}
+
+/** Whose a booking is. */
+export function belongingsOf(booking: {
+  readonly businessId: string;
+  readonly stationId: string;
+  readonly ownerId: string;
+}): Belongings {
+  const { businessId, stationId, ownerId } = booking;
+  return { businessId, stationId, userId: ownerId };
+}
+
+export function viewQr(qr: QrRow, token: string): QrView {
+  const [issuedAt, expiresAt] = [qr.issuedAt.toISOString(), qr.expiresAt.toISOString()];
+  return {
+    token,
+    code: qr.code,
+    issuedAt,
+    opensAt: qr.opensAt.toISOString(),
+    expiresAt,
+    issuedAtUtc: issuedAt,
+    expiresAtUtc: expiresAt,
+  };
+}
+
+export function viewBooking(booking: Booking): BookingView {
+  const { tariff, conflict, conflictAt } = booking;
+  return {
+    id: booking.id,
+    bookingId: booking.id,
+    number: booking.number,
+    status: booking.status,
+    stationId: booking.stationId,
+    stationName: booking.stationName,
+    timeZone: booking.timeZone,
+    startsAt: booking.startsAt.toISOString(),
+    endsAt: booking.endsAt.toISOString(),
+    ownerNic: booking.ownerNic,
+    ownerName: booking.ownerName,
+    vehiclePlate: booking.vehiclePlate,
+    estimate: moneyView(booking.estimateMinor, tariff.currency),
+    tariff: { ...pricingView(tariff) },
+    lateFee: booking.lateFeeMinor > 0 ? moneyView(booking.lateFeeMinor, tariff.currency) : null,
+    conflict: conflict && conflictAt ? { reason: conflict, since: conflictAt.toISOString() } : null,
+    createdAt: booking.createdAt.toISOString(),
+    updatedAt: booking.updatedAt.toISOString(),
+    approvedAt: booking.approvedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,190 @@
+import { z } from "zod";
+
+import { lineOfText, reasonText } from "@/lib/people/accounts/schema";
+import { conflictReason } from "@/lib/sites/schedules/schema";
+
+export const bookingStatus = z.enum([
+  "Pending",
+  "Approved",
+  "Rejected",
+  "InProgress",
+  "Completed",
+  "NoShow",
+  "CanceledByOwner",
+  "CanceledByBackoffice",
+  "CanceledByOperator",
+]);
+export type BookingStatus = z.infer<typeof bookingStatus>;
+
+const sensible = (text: string) => /^2[01]/.test(text);
+const years = "Use a year between 2000 and 2199.";
+
+/** An RFC 3339 instant, read to the millisecond. */
+const instant = z.iso
+  .datetime({ offset: true, error: "Use an instant such as 2026-12-25T08:00:00Z.", abort: true })
+  .refine(sensible, years)
+  .transform((text) => new Date(text));
+
+const day = z.iso
+  .date({ error: "Use YYYY-MM-DD, such as 2026-12-25.", abort: true })
+  .refine(sensible, years);
+
+const range = { startsAt: instant, endsAt: instant };
+const inOrder = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => endsAt > startsAt;
+const outOfOrder = { path: ["endsAt"], error: "The end must be after the start." };
+
+export const CreateBooking = z
+  .strictObject({
+    stationId: z.uuid("Use the id of a station.").toLowerCase(),
+    ...range,
+    /** The caller's own identity number, if named at all. */
+    ownerNic: z.string().trim().toUpperCase().max(64).optional(),
+    /** The owner's registered plate by default. */
+    vehiclePlate: lineOfText(20).optional(),
+  })
+  .refine(inOrder, outOfOrder);
+export type CreateBooking = z.infer<typeof CreateBooking>;
+
+export const ModifyBooking = z.strictObject(range).refine(inOrder, outOfOrder);
+export type ModifyBooking = z.infer<typeof ModifyBooking>;
+
+export const CancelBooking = z.strictObject({
+  /** Staff must give one. */
+  reason: reasonText.optional(),
+  /** Whether an operator charges the late fee agreed with the booking. */
+  chargeFee: z.boolean().default(false),
+});
+export type CancelBooking = z.infer<typeof CancelBooking>;
+
+/** Staff say why they move a booking; it stays as long as it is. */
+export const MoveBooking = z
+  .strictObject({ ...range, reason: reasonText })
+  .refine(inOrder, outOfOrder);
+export type MoveBooking = z.infer<typeof MoveBooking>;
+
+export const RejectBooking = z.strictObject({ reason: reasonText });
+export type RejectBooking = z.infer<typeof RejectBooking>;
+
+/** One or several statuses, repeated or parted by commas. */
+const statuses = z
+  .union([z.string(), z.array(z.string())])
+  .transform((given) => [given].flat().flatMap((text) => text.split(",")))
+  .pipe(z.array(bookingStatus).max(20));
+
+export const ListBookings = z.object({
+  ownerNic: z.string().trim().toUpperCase().max(64).optional(),
+  stationId: z.uuid().toLowerCase().optional(),
+  /** Those at the stations of one business. */
+  businessId: z.uuid().toLowerCase().optional(),
+  status: statuses.optional(),
+  /** The beginning of a booking's number, or of the owner's identity number. */
+  search: lineOfText(40).toUpperCase().optional(),
+  /** Only those that need a decision. */
+  conflict: z.stringbool().optional(),
+  /** Bookings that start then or later; a day counts in the station's zone. */
+  from: z.union([day, instant]).optional(),
+  /** Bookings that start before that instant, or on that day at the latest. */
+  to: z.union([day, instant]).optional(),
+  /** Those still to come or going on, or those that are over. */
+  view: z.enum(["upcoming", "history"]).optional(),
+  sort: z.enum(["startsAt", "-startsAt", "createdAt", "-createdAt"]).optional(),
+});
+export type ListBookings = z.infer<typeof ListBookings>;
+
+export const ReadDailyCapacity = z.object({
+  stationId: z.uuid("Use the id of a station.").toLowerCase(),
+  /** A day in the station's zone. */
+  date: day,
+});
+export type ReadDailyCapacity = z.infer<typeof ReadDailyCapacity>;
+
+/** How a booking is named at check-in: the scanned token or the typed code, exactly one of them. */
+export interface Admission {
+  readonly qr?: string;
+  readonly code?: string;
+  /** Admits a QR code that was used already; audited. */
+  readonly override?: { readonly reason: string };
+}
+
+// ── What goes out ────────────────────────────────────────────────────────────────────────────────
+
+const time = z.iso.datetime();
+
+/** A time to which a booking could be moved. */
+export const MoveTime = z.object({ startsAt: time, endsAt: time });
+export type MoveTime = z.infer<typeof MoveTime>;
+const Money = z.object({ amount: z.string(), currency: z.string() });
+
+export const QrView = z.object({
+  token: z.string(),
+  /** To type when the camera fails. */
+  code: z.string(),
+  issuedAt: time,
+  opensAt: time,
+  expiresAt: time,
+  /** The same instants by their names in the product's first contract. */
+  issuedAtUtc: time,
+  expiresAtUtc: time,
+});
+export type QrView = z.infer<typeof QrView>;
+
+export const HistoryEntry = z.object({
+  at: time,
+  by: z.string(),
+  role: z.string(),
+  action: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  reason: z.string().nullable(),
+  changes: z.record(z.string(), z.unknown()).nullable(),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+export const BookingView = z.object({
+  id: z.uuid(),
+  /** The same as `id`, by its name in the product's first contract. */
+  bookingId: z.uuid(),
+  number: z.string(),
+  status: bookingStatus,
+  stationId: z.uuid(),
+  stationName: z.string(),
+  timeZone: z.string(),
+  startsAt: time,
+  endsAt: time,
+  ownerNic: z.string(),
+  ownerName: z.string(),
+  vehiclePlate: z.string().nullable(),
+  /** The price expected, with tax. */
+  estimate: Money,
+  /** The price as it was agreed. */
+  tariff: z.record(z.string(), z.unknown()),
+  lateFee: Money.nullable(),
+  conflict: z.object({ reason: conflictReason, since: time }).nullable(),
+  createdAt: time,
+  updatedAt: time,
+  approvedAt: time.nullable(),
+  /** On the answers that issue a code. */
+  qr: QrView.optional(),
+  /** On the answer for one booking: oldest first. */
+  history: z.array(HistoryEntry).optional(),
+});
+export type BookingView = z.infer<typeof BookingView>;
+
+export const DailyCapacity = z.object({
+  date: z.iso.date(),
+  stationId: z.uuid(),
+  timeZone: z.string(),
+  slots: z.array(
+    z.object({
+      startsAt: time,
+      endsAt: time,
+      capacity: z.int(),
+      reserved: z.int(),
+      held: z.int(),
+      remaining: z.int(),
+      /** How many bookings of each status overlap the slot; those with none are left out. */
+      byStatus: z.partialRecord(bookingStatus, z.int()),
+    }),
+  ),
+});
+export type DailyCapacity = z.infer<typeof DailyCapacity>;

@@ -1,0 +1,81 @@
+import { recordAudit } from "@/lib/records/audit";
+import { admitBooking, bookingView } from "@/lib/charging/bookings";
+import { inTransaction, type Context } from "@/lib/core/context";
+import { fail, failField } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import { scopeOf } from "@/lib/core/permissions";
+import { publishEvent } from "@/lib/records/outbox";
+
+import { getSession } from "./read-session";
+import { viewSession } from "./rules";
+import type { CheckedIn, CheckIn } from "./schema";
+import { findPlaces, findSessionOfBooking, insertSession, lockChoosing } from "./store/sessions";
+
+/**
+ * Lets a booked car in: the booking is admitted by its QR code or typed code (every refusal says why), a session
+ * starts now on the given connector, or on the free one with the lowest number (product.md, Session; 000-94, 000-95).
+ * Throws what `admitBooking` throws, `connector.not_found`, `session.connector_busy` or `session.no_connector`; then
+ * the code stays unused.
+ */
+export async function checkIn(ctx: Context, input: CheckIn): Promise<CheckedIn> {
+  scopeOf(ctx, "session.checkin");
+  const { actor } = ctx;
+  if (actor.kind !== "User") throw fail("request.forbidden");
+  return inTransaction(ctx, async (ctx) => {
+    const { connectorId: wanted, ...admission } = input;
+    const booking = await admitBooking(ctx, admission);
+    const { stationId, businessId, ownerId } = booking;
+    const running = await findSessionOfBooking(ctx, booking.id);
+    // Let in once more by an override: the car charges already.
+    if (running) return checkedIn(ctx, running.id, booking.id);
+    const connector = await chooseConnector(ctx, stationId, wanted);
+    const id = newId();
+    await insertSession(ctx, {
+      id,
+      bookingId: booking.id,
+      stationId,
+      businessId,
+      ownerId,
+      connectorId: connector.id,
+      checkedInBy: actor.userId,
+      startedAt: ctx.clock.now(),
+      currency: booking.tariff.currency,
+    });
+    await recordAudit(ctx, {
+      entity: "Session",
+      entityId: id,
+      action: "Create",
+      to: "Active",
+      changes: { bookingId: booking.id, connector: connector.number },
+      businessId,
+      stationId,
+      ownerId,
+    });
+    await publishEvent(ctx, {
+      type: "session.started",
+      payload: { sessionId: id, bookingId: booking.id, ownerId },
+      businessId,
+      stationId,
+    });
+    return checkedIn(ctx, id, booking.id);
+  });
+}
+
+async function checkedIn(ctx: Context, id: string, bookingId: string): Promise<CheckedIn> {
+  const session = viewSession(await getSession(ctx, id), ctx.clock.now());
+  return { ...session, booking: await bookingView(ctx, bookingId) };
+}
+
+async function chooseConnector(ctx: Context, stationId: string, wanted: string | undefined) {
+  await lockChoosing(ctx, stationId);
+  const places = await findPlaces(ctx, stationId);
+  if (wanted === undefined) {
+    const free = places.find(({ busy }) => !busy);
+    if (!free) throw fail("session.no_connector");
+    return free;
+  }
+  const place = places.find(({ id }) => id === wanted.toLowerCase());
+  if (!place) throw failField("connector.not_found", "connectorId");
+  if (place.busy) throw failField("session.connector_busy", "connectorId");
+  return place;
+}

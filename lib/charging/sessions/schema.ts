@@ -1,0 +1,183 @@
+import { z } from "zod";
+
+import { lineOfText, reasonText } from "@/lib/people/accounts/schema";
+import { BookingView } from "@/lib/charging/bookings/schema";
+
+export const sessionStatus = z.enum(["Active", "Completed", "Aborted"]);
+export const paymentMode = z.enum(["cash", "card", "wallet"]);
+
+/** Text of several lines, without other control characters (the database refuses NUL). */
+const notes = z
+  .string()
+  .trim()
+  .max(2_000, "Use at most 2000 characters.")
+  .regex(/^[\P{Cc}\n\r\t]*$/u, "Must be without control characters.");
+
+const decimal = (value: string | number) => String(value);
+
+/** Metered energy: 0 to 1000 kWh with at most three decimals (product.md, Session). */
+const energy = z
+  .union([z.number(), z.string()], { error: "Use a number of kWh, such as 18.2." })
+  .transform(decimal)
+  .refine((text) => /^\d{1,4}(?:\.\d{1,3})?$/.test(text) && Number(text) <= 1_000, {
+    error: "Use 0 to 1000 kWh with at most 3 decimals.",
+  });
+
+const amount = z
+  .union([z.number(), z.string()], { error: "Use an amount such as 8.85." })
+  .transform(decimal)
+  .refine((text) => /^\d{1,9}(?:\.\d{1,3})?$/.test(text), {
+    error: "Use an amount such as 8.85, in the tariff's currency.",
+  });
+
+export const CheckIn = z
+  .strictObject({
+    /** The content of the QR code. */
+    qr: z.string().trim().min(1, "Must not be empty.").max(2_000).optional(),
+    /** The 8 characters to type where the camera fails; spaces, hyphens and letter case are ignored. */
+    code: z
+      .string()
+      .overwrite((text) => text.replace(/[\s-]/g, "").toUpperCase())
+      .min(1, "Must not be empty.")
+      .max(32, "Use the 8 characters under the QR code.")
+      .optional(),
+    connectorId: z.uuid("Use the id of a connector.").optional(),
+    /** Lets a used code in again; audited. */
+    override: z.strictObject({ reason: reasonText }).optional(),
+  })
+  .refine(({ qr, code }) => (qr === undefined) !== (code === undefined), {
+    path: ["qr"],
+    error: "Give either qr or code.",
+  });
+export type CheckIn = z.infer<typeof CheckIn>;
+
+export const FinalizeSession = z.strictObject({
+  bookingId: z.uuid("Use the id of a booking."),
+  /** Metered energy; without it, time stands in for energy. */
+  kWh: energy.optional(),
+  notes: notes.optional(),
+  payment: z
+    .strictObject({
+      mode: z.string().toLowerCase().pipe(z.enum(paymentMode.options, "Use cash, card or wallet.")),
+      /** What was received; the computed total when it is left out. */
+      amount: amount.optional(),
+    })
+    .optional(),
+});
+export type FinalizeSession = z.infer<typeof FinalizeSession>;
+
+export const UpdateSession = z
+  .strictObject({
+    notes: notes.nullable().optional(),
+    /** True pauses charging, false resumes it. */
+    paused: z.boolean().optional(),
+  })
+  .refine((body) => Object.values(body).some((value) => value !== undefined), {
+    error: "Name at least one field to change.",
+  });
+export type UpdateSession = z.infer<typeof UpdateSession>;
+
+/** A picture that was sent; its bytes are checked, its name and type are not believed. */
+export const AddPhoto = z.object({
+  file: z.object({ bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
+});
+
+const instant = z.iso
+  .datetime({ offset: true, error: "Use an instant such as 2026-12-25T08:00:00Z." })
+  .transform((text) => new Date(text));
+
+export const ListSessions = z.object({
+  status: sessionStatus.optional(),
+  stationId: z.uuid().optional(),
+  bookingId: z.uuid().optional(),
+  ownerNic: lineOfText(64).optional(),
+  /** Sessions that began at or after this instant. */
+  from: instant.optional(),
+  /** Sessions that began before this instant. */
+  to: instant.optional(),
+  sort: z.enum(["startedAt", "-startedAt"]).default("-startedAt"),
+});
+export type ListSessions = z.infer<typeof ListSessions>;
+
+export const ListActiveSessions = z.object({ stationId: z.uuid().optional() });
+export type ListActiveSessions = z.infer<typeof ListActiveSessions>;
+
+// ── What goes out ────────────────────────────────────────────────────────────────────────────────
+
+const time = z.iso.datetime();
+const money = z.object({ amount: z.string(), currency: z.string() });
+
+export const SessionView = z.object({
+  id: z.uuid(),
+  bookingId: z.uuid(),
+  bookingNumber: z.string(),
+  status: sessionStatus,
+  stationId: z.uuid(),
+  stationName: z.string(),
+  timeZone: z.string(),
+  ownerNic: z.string(),
+  ownerName: z.string(),
+  vehiclePlate: z.string().nullable(),
+  connector: z.object({ id: z.uuid(), number: z.int(), standards: z.array(z.string()) }),
+  startedAt: time,
+  endedAt: time.nullable(),
+  /** Since when charging is paused. */
+  pausedAt: time.nullable(),
+  /** When the booked time ends. */
+  bookedUntil: time,
+  /** Whether the car still stands there after the booked time. */
+  overstay: z.boolean(),
+  kWh: z.number().nullable(),
+  /** Whether `kWh` was read from a meter. */
+  metered: z.boolean().nullable(),
+  totals: z
+    .object({ energy: money, time: money, fee: money, subtotal: money, tax: money, total: money })
+    .nullable(),
+  /** What was received, and what is still due or was given back. */
+  payment: z
+    .object({ mode: paymentMode.nullable(), amount: money, due: money, change: money })
+    .nullable(),
+  notes: z.string().nullable(),
+  receiptNumber: z.string().nullable(),
+});
+export type SessionView = z.infer<typeof SessionView>;
+
+export const CheckedIn = SessionView.extend({ booking: BookingView });
+export type CheckedIn = z.infer<typeof CheckedIn>;
+
+export const PhotoView = z.object({
+  id: z.uuid(),
+  sessionId: z.uuid(),
+  contentType: z.string(),
+  size: z.int(),
+  createdAt: time,
+});
+export type PhotoView = z.infer<typeof PhotoView>;
+
+/** A receipt as it was issued; nothing of it changes afterwards. */
+export const ReceiptView = z.object({
+  number: z.string(),
+  issuedAt: time,
+  sessionId: z.uuid(),
+  bookingNumber: z.string(),
+  business: z.object({
+    name: z.string(),
+    address: z.string().nullable(),
+    taxId: z.string().nullable(),
+  }),
+  owner: z.object({ name: z.string(), vehiclePlate: z.string().nullable() }),
+  station: z.object({ name: z.string(), address: z.string(), timeZone: z.string() }),
+  connectorNumber: z.int(),
+  startedAt: time,
+  endedAt: time,
+  /** Minutes the connector was taken, pauses included; these are billed. */
+  minutes: z.number(),
+  kWh: z.number().nullable(),
+  lines: z.array(z.object({ text: z.string(), amount: money })),
+  subtotal: money,
+  taxPercent: z.number(),
+  tax: money,
+  total: money,
+  payment: z.object({ mode: paymentMode.nullable(), amount: money, due: money, change: money }),
+});
+export type ReceiptView = z.infer<typeof ReceiptView>;

@@ -1,0 +1,12 @@
+import { everyoneScoped, office } from "@/lib/words/grants";
+import { defineWords } from "@/lib/words/define-words";
+
+/** The words of this room (architecture.md, Two faces, and words of its own). */
+export const words = defineWords({
+  needs: ["notifications"],
+  permissions: {
+    "dashboard.read": everyoneScoped,
+    "report.read": office,
+    "search.read": everyoneScoped,
+  },
+});

@@ -1,0 +1,24 @@
+import type { Context } from "@/lib/core/context";
+import { verifyPassword } from "@/lib/core/passwords";
+import { publishEvent } from "@/lib/records/outbox";
+
+import { loginRefusal, readLoginName } from "./rules";
+import type { Accepted, ForgotPassword } from "./schema";
+import { findByLoginName } from "./store/accounts";
+
+/**
+ * Asks for a reset link by email. Answers the same whether or not there is such an account: a password check
+ * that cannot succeed takes up most of the time either way, so that the one insert does not show.
+ */
+export async function forgotPassword(ctx: Context, input: ForgotPassword): Promise<Accepted> {
+  const account = await findByLoginName(ctx, readLoginName(input.username));
+  await verifyPassword(null, "");
+  if (account && !loginRefusal(account.role, account.status)) {
+    await publishEvent(ctx, {
+      type: "user.password_reset_requested",
+      payload: { userId: account.id },
+      businessId: account.businessId,
+    });
+  }
+  return { accepted: true };
+}

@@ -1,0 +1,56 @@
+import type { Context } from "@/lib/core/context";
+import { newId, newSecret } from "@/lib/core/ids";
+import { signAccessToken } from "@/lib/core/jwt";
+import { readSettings } from "@/lib/records/settings";
+
+import { hashSecret, viewUser } from "./rules";
+import type { LoginResult } from "./schema";
+import type { AccountRow } from "./store/accounts";
+import { insertRefreshToken } from "./store/credentials";
+
+/**
+ * A fresh pair of tokens by the real clock, in a new family of refresh tokens or in the given one.
+ * The refresh token leaves here and is kept as a hash alone.
+ */
+export async function issueTokens(
+  ctx: Context,
+  account: AccountRow,
+  familyId: string = newId(),
+): Promise<LoginResult> {
+  const settings = await readSettings(ctx);
+  const now = ctx.clock.real();
+  const { businessId, stationIds, nic: ownerNic, role } = account;
+  const accessToken = await signAccessToken(
+    ctx.config.accessTokenKeys,
+    {
+      userId: account.id,
+      role,
+      businessId,
+      stationIds,
+      ownerNic,
+      tokenVersion: account.tokenVersion,
+    },
+    { now, lifetimeMinutes: settings.accessTokenMinutes },
+  );
+  const refreshToken = newSecret();
+  await insertRefreshToken(ctx, {
+    id: newId(),
+    userId: account.id,
+    familyId,
+    tokenHash: hashSecret(refreshToken),
+    expiresAt: new Date(now.getTime() + settings.refreshTokenDays * 86_400_000),
+    createdAt: now,
+  });
+  return {
+    accessToken,
+    refreshToken,
+    expiresIn: settings.accessTokenMinutes * 60,
+    role,
+    businessId,
+    backofficeId: businessId,
+    operatorStationIds: [...stationIds],
+    ownerNic,
+    user: viewUser(account),
+    mustChangePassword: account.mustChangePassword,
+  };
+}

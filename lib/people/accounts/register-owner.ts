@@ -1,0 +1,43 @@
+import { recordAudit } from "@/lib/records/audit";
+import { inTransaction, type Context } from "@/lib/core/context";
+import { newId } from "@/lib/core/ids";
+import { hashPassword } from "@/lib/core/passwords";
+import { publishEvent } from "@/lib/records/outbox";
+
+import { asOwner, assertPasswordUncommon, viewOwner } from "./rules";
+import type { OwnerView, RegisterOwner } from "./schema";
+import { findAccount } from "./store/accounts";
+import { insertOwner, insertUser } from "./store/people";
+
+/**
+ * Registers an EV owner, Active at once (product.md, Owner; 000-54, 000-56). Throws `user.email_taken`,
+ * `owner.phone_taken` or `owner.nic_taken` at the field that somebody has already, and `password.common`.
+ */
+export async function registerOwner(ctx: Context, input: RegisterOwner): Promise<OwnerView> {
+  assertPasswordUncommon(input.password, "password");
+  const { nic, country, vehiclePlate = null, password, ...person } = input;
+  const passwordHash = await hashPassword(password);
+  return inTransaction(ctx, async (ctx) => {
+    const id = newId();
+    const now = ctx.clock.now();
+    await insertUser(ctx, {
+      ...person,
+      id,
+      role: "EvOwner",
+      passwordHash,
+      createdAt: now,
+      updatedAt: now,
+    });
+    await insertOwner(ctx, id, { nic, country, vehiclePlate });
+    await recordAudit(ctx, {
+      entity: "User",
+      entityId: id,
+      action: "Create",
+      to: "Active",
+      changes: { role: "EvOwner" },
+      ownerId: id,
+    });
+    await publishEvent(ctx, { type: "owner.registered", payload: { userId: id, ownerId: id } });
+    return viewOwner(asOwner(await findAccount(ctx, id)));
+  });
+}

@@ -1,0 +1,57 @@
+import { createStaff, type NewStaff } from "@/lib/people/accounts";
+import { inTransaction, type Context } from "@/lib/core/context";
+import { failField, isAppError } from "@/lib/core/errors";
+import { scopeOf } from "@/lib/core/permissions";
+import { publishEvent } from "@/lib/records/outbox";
+
+import { decideBusiness } from "./decide-business";
+import { viewBusiness } from "./rules";
+import type { ApproveBusiness, ApprovedBusiness } from "./schema";
+
+/**
+ * Makes a requested business Active and its contact (or `adminEmail`) a Backoffice user, who is invited by email,
+ * or has the temporary password to change at the first login (000-19, C-37).
+ * Throws `business.not_found`, `business.decided`, `user.email_taken` at `adminEmail`, or `password.common` at
+ * `temporaryPassword`; then nothing is decided.
+ */
+export async function approveBusiness(
+  ctx: Context,
+  input: { readonly id: string } & ApproveBusiness,
+): Promise<ApprovedBusiness> {
+  scopeOf(ctx, "business.decide");
+  return inTransaction(ctx, async (ctx) => {
+    const business = await decideBusiness(ctx, input.id, "approve");
+    const admin = await createFirstUser(ctx, {
+      role: "Backoffice",
+      businessId: business.id,
+      email: input.adminEmail ?? business.contactEmail,
+      name: business.contactName,
+      phone: business.contactPhone,
+      password: input.temporaryPassword,
+      mustChangePassword: input.temporaryPassword !== undefined,
+    });
+    await publishEvent(ctx, {
+      type: "business.approved",
+      payload: { businessId: business.id, userId: admin.id },
+      businessId: business.id,
+    });
+    const invited = input.temporaryPassword === undefined;
+    return { ...viewBusiness(business), admin: { id: admin.id, email: admin.email, invited } };
+  });
+}
+
+/** Says what is wrong with the user in the fields of this input. */
+async function createFirstUser(
+  ctx: Context,
+  staff: NewStaff,
+): Promise<{ id: string; email: string }> {
+  try {
+    return await createStaff(ctx, staff);
+  } catch (error) {
+    if (isAppError(error, "user.email_taken")) throw failField("user.email_taken", "adminEmail");
+    if (isAppError(error, "password.common")) {
+      throw failField("password.common", "temporaryPassword");
+    }
+    throw error;
+  }
+}

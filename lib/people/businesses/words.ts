@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+import { admin, office } from "@/lib/words/grants";
+import { defineWords } from "@/lib/words/define-words";
+import { conflict, notFound, rule } from "@/lib/words/refusals";
+
+/** The words of this room (architecture.md, Two faces, and words of its own). */
+export const words = defineWords({
+  needs: ["accounts"],
+  permissions: {
+    "business.request": "public",
+    "business.read": office,
+    "business.decide": admin,
+  },
+  errors: {
+    "business.not_found": notFound("There is no such business."),
+    "business.decided": conflict<{ status: string }>(
+      ({ status }) => `The request was decided already: the business is ${status}.`,
+    ),
+    "business.not_active": rule("The business is not active."),
+  },
+  events: {
+    "business.requested": z.object({ businessId: z.uuid() }),
+    "business.approved": z.object({ businessId: z.uuid(), userId: z.uuid() }),
+    "business.rejected": z.object({ businessId: z.uuid(), reason: z.string() }),
+  },
+  audited: { things: ["Business"], actions: ["Request", "Approve", "Reject"] },
+});

@@ -1,0 +1,63 @@
+import { flagConflicts, futureBookings, heldRanges, misfitBookings } from "@/lib/charging/bookings";
+import { assertBusinessActive } from "@/lib/people/businesses";
+import type { Actor } from "@/lib/core/actor";
+import { systemClock, type Clock } from "@/lib/core/clock";
+import { parseKeyRing, type Config } from "@/lib/core/config";
+import type { Context, Db } from "@/lib/core/context";
+import { newId } from "@/lib/core/ids";
+import type { Ports } from "@/lib/core/ports";
+import { nameThings } from "@/lib/insight/reports";
+import { rebuildSlots, setWeeklyHours, stationDays, windowsOverlap } from "@/lib/sites/schedules";
+import { abortSession, isConnectorBusy } from "@/lib/charging/sessions";
+import { settingsFromEnvironment } from "@/lib/records/settings";
+import { businessOfStations } from "@/lib/sites/stations";
+
+/** The higher rooms' answers to the lower rooms' questions. */
+const ports: Ports = {
+  assertBusinessActive,
+  businessOfStations,
+  rebuildSlots,
+  setWeeklyHours,
+  windowsOverlap,
+  stationDays,
+  heldRanges,
+  flagConflicts,
+  misfitBookings,
+  futureBookings,
+  isConnectorBusy,
+  abortSession,
+  nameThings,
+};
+
+/**
+ * Reads what use cases need from the environment, for every process alike.
+ * Throws a plain Error that names the variable when one is missing or malformed.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  return {
+    baseUrl: (env.BASE_URL ?? "http://localhost:3000").replace(/\/+$/, ""),
+    accessTokenKeys: parseKeyRing("JWT_KEYS", env.JWT_KEYS),
+    qrKeys: parseKeyRing("QR_KEYS", env.QR_KEYS),
+    geocoderUrl: addressOfGeocoder(env.GEOCODER_URL),
+    settings: settingsFromEnvironment(env),
+  };
+}
+
+function addressOfGeocoder(value: string | undefined): string | undefined {
+  if (!value) return undefined;
+  if (!/^https?:/.test(value) || !URL.canParse(value)) {
+    throw new Error("GEOCODER_URL must be an http or https address. See .env.example.");
+  }
+  return value;
+}
+
+/** Makes the Context in which a use case runs. */
+export function makeContext(parts: {
+  db: Db;
+  actor: Actor;
+  config: Config;
+  clock?: Clock;
+  requestId?: string;
+}): Context {
+  return { clock: systemClock, requestId: newId(), ...parts, ports };
+}

@@ -1,0 +1,2 @@
+export { listAudits } from "./list-audits";
+export { recordAudit, type Deed } from "./record-audit";

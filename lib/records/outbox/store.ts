@@ -1,0 +1,81 @@
+import { and, asc, eq, gte, isNull, lt, lte, sql } from "drizzle-orm";
+
+import type { Context } from "@/lib/core/context";
+import { outboxEvents } from "@/db/schema/outbox";
+import type { EventType } from "@/lib/words";
+
+import { mostEvents } from "./rules";
+import type { OutboxEvent } from "./schema";
+
+type NewRow = typeof outboxEvents.$inferInsert;
+
+export async function insertEvents(ctx: Context, rows: NewRow[]): Promise<void> {
+  await ctx.db.insert(outboxEvents).values(rows);
+}
+
+/** Events with this id or a later one, oldest first. */
+export async function findEventsFrom(
+  ctx: Context,
+  id: string,
+): Promise<Omit<OutboxEvent, "attempts">[]> {
+  const rows = await ctx.db
+    .select({
+      id: outboxEvents.id,
+      at: outboxEvents.at,
+      type: outboxEvents.type,
+      payload: outboxEvents.payload,
+      businessId: outboxEvents.businessId,
+      stationId: outboxEvents.stationId,
+    })
+    .from(outboxEvents)
+    .where(gte(outboxEvents.id, id))
+    .orderBy(asc(outboxEvents.id))
+    .limit(mostEvents);
+  return rows.map((row) => ({ ...row, type: row.type as EventType }));
+}
+
+/** Claims the oldest due event for this transaction and counts the try; null when none is due. */
+export async function claimDueEvent(ctx: Context, now: Date): Promise<OutboxEvent | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(outboxEvents)
+    .where(
+      and(
+        isNull(outboxEvents.deliveredAt),
+        isNull(outboxEvents.parkedAt),
+        lte(outboxEvents.nextAttemptAt, now),
+      ),
+    )
+    .orderBy(asc(outboxEvents.nextAttemptAt), asc(outboxEvents.id))
+    .limit(1)
+    .for("update", { skipLocked: true });
+  return row ? { ...row, type: row.type as EventType, attempts: row.attempts + 1 } : null;
+}
+
+export async function markDelivered(ctx: Context, id: string, at: Date): Promise<void> {
+  await ctx.db
+    .update(outboxEvents)
+    .set({ deliveredAt: at, attempts: sql`${outboxEvents.attempts} + 1`, lastError: null })
+    .where(eq(outboxEvents.id, id));
+}
+
+export async function markFailed(
+  ctx: Context,
+  id: string,
+  failure: { error: string; nextAttemptAt: Date; parkedAt: Date | null },
+): Promise<void> {
+  await ctx.db
+    .update(outboxEvents)
+    .set({
+      attempts: sql`${outboxEvents.attempts} + 1`,
+      lastError: failure.error,
+      nextAttemptAt: failure.nextAttemptAt,
+      parkedAt: failure.parkedAt,
+    })
+    .where(eq(outboxEvents.id, id));
+}
+
+export async function deleteDelivered(ctx: Context, before: Date): Promise<number> {
+  const removed = await ctx.db.delete(outboxEvents).where(lt(outboxEvents.deliveredAt, before));
+  return removed.count;
+}

@@ -1,0 +1,9 @@
+import { everyoneScoped } from "@/lib/words/grants";
+import { defineWords } from "@/lib/words/define-words";
+
+/** The words of this room (architecture.md, Two faces, and words of its own). */
+export const words = defineWords({
+  permissions: {
+    "event.read": everyoneScoped,
+  },
+});

@@ -1,0 +1,58 @@
+import { z } from "zod";
+
+import { settingDefinitions, settingNames, type SettingName } from "@/lib/words";
+
+export type Settings = { [N in SettingName]: z.infer<(typeof settingDefinitions)[N]["type"]> };
+
+export const settingScope = z.enum(["Platform", "Business", "Station"]);
+export type SettingScope = z.infer<typeof settingScope>;
+export const ListSettings = z.object({
+  businessId: z.uuid("Use an id.").optional(),
+  stationId: z.uuid("Use an id.").optional(),
+});
+export type ListSettings = z.infer<typeof ListSettings>;
+
+/** Each setting's own type, or null to take the override back. */
+const valueTypes: unknown = Object.fromEntries(
+  settingNames.map((name) => [name, settingDefinitions[name].type.nullable().optional()]),
+);
+type ValueTypes = { [N in SettingName]: z.ZodOptional<z.ZodNullable<z.ZodType<Settings[N]>>> };
+
+export const SetSettings = z.strictObject({
+  /** By default the nearest that is named. */
+  scope: settingScope.optional(),
+  businessId: z.uuid("Use an id.").optional(),
+  stationId: z.uuid("Use an id.").optional(),
+  values: z
+    .strictObject(valueTypes as ValueTypes)
+    .refine((values) => Object.keys(values).length > 0, "Name at least one setting."),
+});
+export type SetSettings = z.infer<typeof SetSettings>;
+
+const settingValue = z.union([z.string(), z.number(), z.boolean()]);
+
+export const SettingView = z.object({
+  name: z.string(),
+  help: z.string(),
+  /** The value in force. */
+  value: settingValue,
+  source: z.enum(["Default", "Environment", "Platform", "Business", "Station"]),
+  /** What each layer says; null where it says nothing. */
+  layers: z.object({
+    default: settingValue,
+    environment: settingValue.nullable(),
+    platform: settingValue.nullable(),
+    business: settingValue.nullable(),
+    station: settingValue.nullable(),
+  }),
+  overridableBy: z.array(z.enum(["Business", "Station"])),
+});
+export type SettingView = z.infer<typeof SettingView>;
+
+export const SettingsView = z.object({
+  scope: settingScope,
+  businessId: z.uuid().nullable(),
+  stationId: z.uuid().nullable(),
+  settings: z.array(SettingView),
+});
+export type SettingsView = z.infer<typeof SettingsView>;

@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+import { office } from "@/lib/words/grants";
+import { defineWords } from "@/lib/words/define-words";
+import { invalid, rule } from "@/lib/words/refusals";
+
+/** The words of this room (architecture.md, Two faces, and words of its own). */
+export const words = defineWords({
+  needs: ["audit", "outbox"],
+  permissions: {
+    "setting.read": office,
+    "setting.manage": office,
+  },
+  errors: {
+    "setting.not_overridable": rule<{ name: string; scope: string }>(
+      ({ name, scope }) => `The setting ${name} cannot be set for one ${scope}.`,
+    ),
+    "setting.scope": invalid(
+      "The scope is that of what is named: a station, a business, or neither for the platform.",
+    ),
+  },
+  events: {
+    "setting.changed": z.object({ scope: z.string(), names: z.array(z.string()) }),
+  },
+  audited: { things: ["Setting"], actions: ["Set"] },
+});

@@ -1,0 +1,81 @@
+import { inTransaction, type Context } from "@/lib/core/context";
+import { readSettings } from "@/lib/records/settings";
+
+import { countChanges, diffSlots, noSlots, type SlotChanges, type StoredSlots } from "./diff-slots";
+import { buildSlots } from "./build-slots";
+import { horizonEnd, type Range } from "./rules";
+import { findStoredSlots, writeSlots } from "./store/inventory";
+import { findPlans, lockStationRows, type StationPlan } from "./store/plans";
+import { findRunning } from "./store/slots";
+
+/** What must be written at one station. */
+export type StationChanges = SlotChanges & { readonly stationId: string };
+
+/**
+ * Makes the stations' slots match their schedule, connectors and holds from now to the horizon, in the caller's
+ * transaction, and flags the bookings that no longer fit (product.md, Slot). Nothing is written where all is right.
+ */
+export async function rebuildSlots(ctx: Context, stationIds: readonly string[]): Promise<void> {
+  await inTransaction(ctx, async (ctx) => {
+    const locked = await lockStationRows(ctx, stationIds, false);
+    await rebuildLocked(ctx, locked);
+    if (locked.length > 0) await ctx.ports.flagConflicts(ctx, locked);
+  });
+}
+
+/** The same for stations whose rows the caller has locked, without the flags; returns what was written. */
+export async function rebuildLocked(
+  ctx: Context,
+  stationIds: readonly string[],
+): Promise<StationChanges[]> {
+  const differing = await findDiffering(ctx, stationIds);
+  if (differing.length === 0) return [];
+  // Only where slots are written does it matter who holds places in them.
+  const ids = differing.map(({ plan }) => plan.stationId);
+  const ranges = await ctx.ports.heldRanges(ctx, ids, ctx.clock.now());
+  const held = Map.groupBy(ranges, ({ stationId }) => stationId);
+  const changes = differing.map((inventory) => ({
+    stationId: inventory.plan.stationId,
+    ...compare(inventory, held.get(inventory.plan.stationId) ?? []),
+  }));
+  await writeSlots(ctx, changes);
+  return changes;
+}
+
+/** A station's slots as they are and all that decides how they should be. */
+interface Inventory {
+  readonly plan: StationPlan;
+  readonly stored: StoredSlots;
+  readonly from: Date;
+  readonly until: Date;
+}
+
+/**
+ * Those of the stations whose slots are not as they should be. Slots that have begun stay as they are, and no new
+ * one overlaps them.
+ */
+export async function findDiffering(
+  ctx: Context,
+  stationIds: readonly string[],
+): Promise<Inventory[]> {
+  if (stationIds.length === 0) return [];
+  const now = ctx.clock.now();
+  const { slotHorizonDays } = await readSettings(ctx);
+  const until = horizonEnd(now, slotHorizonDays);
+  const plans = await findPlans(ctx, stationIds, now);
+  const running = await findRunning(ctx, stationIds, now);
+  const ends = new Map(running.map(({ stationId, endsAt }) => [stationId, endsAt]));
+  const stored = await findStoredSlots(ctx, stationIds, now);
+  return plans
+    .map((plan) => ({
+      plan,
+      stored: stored.get(plan.stationId) ?? noSlots,
+      from: ends.get(plan.stationId) ?? now,
+      until,
+    }))
+    .filter((inventory) => countChanges(compare(inventory, [])) > 0);
+}
+
+function compare({ plan, stored, from, until }: Inventory, held: readonly Range[]): SlotChanges {
+  return diffSlots(stored, buildSlots(plan, held, from, until));
+}

@@ -1,0 +1,242 @@
+import { z } from "zod";
+
+import { reasonText } from "@/lib/people/accounts/schema";
+import { StationView } from "@/lib/sites/stations/schema";
+
+const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+
+/** A wall-clock time of the station, `HH:mm`. */
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Use HH:mm, such as 08:00.");
+const endOfWindow = z
+  .string()
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "Use HH:mm, such as 22:00, or 24:00.");
+
+/** An opening window; an end at or before its start lies on the next day (product.md, Schedule). */
+export const Window = z.strictObject({ start: timeOfDay, end: endOfWindow });
+export type Window = z.infer<typeof Window>;
+
+const windowsOfDay = z.array(Window).max(48, "Use at most 48 windows a day.");
+
+/** A calendar day of the station's zone. */
+const calendarDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: "Use YYYY-MM-DD, such as 2026-12-25.", abort: true })
+  .refine(isRealDate, "There is no such date between 2000 and 2199.");
+
+/** Years that every part of the system can store; a typing slip outside of them is heard. */
+function isRealDate(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return (
+    /^2[01]/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+  );
+}
+
+const instant = z.iso
+  .datetime({
+    offset: true,
+    error: "Use an instant such as 2026-12-25T08:00:00Z.",
+    abort: true,
+  })
+  .refine((text) => /^2[01]/.test(text), "Use a year between 2000 and 2199.")
+  .transform((text) => new Date(text));
+
+const ScheduleException = z
+  .strictObject({
+    date: calendarDate,
+    closed: z.boolean().optional(),
+    windows: windowsOfDay.optional(),
+  })
+  .refine(({ closed, windows = [] }) => !closed || windows.length === 0, {
+    path: ["windows"],
+    error: "A closed date has no windows.",
+  })
+  .refine(({ closed, windows = [] }) => closed || windows.length > 0, {
+    path: ["windows"],
+    error: "Give at least one window, or closed: true.",
+  });
+
+const CapacityOverride = z.strictObject({
+  date: calendarDate,
+  connectors: z
+    .int("Use a whole number.")
+    .min(0, "Must not be negative.")
+    .max(999, "Use at most 999."),
+});
+
+/** A list in which each date stands once. */
+const oncePerDate = <T extends z.ZodType<{ date: string }>>(item: T) =>
+  z
+    .array(item)
+    .max(800, "Use at most 800 dates.")
+    .superRefine((items, context) => {
+      const seen = new Set<string>();
+      items.forEach(({ date }, index) => {
+        if (seen.has(date)) {
+          context.addIssue({
+            code: "custom",
+            path: [index, "date"],
+            message: "This date stands in the list twice.",
+          });
+        }
+        seen.add(date);
+      });
+    });
+
+/** The whole schedule of a station: what is not named is closed, or has no exception. */
+export const SetSchedule = z.strictObject({
+  weekly: z.strictObject({
+    mon: windowsOfDay.default([]),
+    tue: windowsOfDay.default([]),
+    wed: windowsOfDay.default([]),
+    thu: windowsOfDay.default([]),
+    fri: windowsOfDay.default([]),
+    sat: windowsOfDay.default([]),
+    sun: windowsOfDay.default([]),
+  }),
+  exceptions: oncePerDate(ScheduleException).default([]),
+  capacityOverrides: oncePerDate(CapacityOverride).default([]),
+  /** The `updatedAt` of the schedule that this one is to replace, null for none; any, where it is not given. */
+  ifUpdatedAt: instant.nullable().optional(),
+});
+export type SetSchedule = z.infer<typeof SetSchedule>;
+export type SetScheduleInput = z.input<typeof SetSchedule>;
+
+const heldConnectors = z
+  .int("Use a whole number.")
+  .min(1, "Hold at least 1.")
+  .max(999, "Use at most 999.");
+const isForward = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => endsAt > startsAt;
+const forwardOnly = { path: ["endsAt"], error: "The end must be after the start." };
+
+/** Connectors to be taken out of service for a while. */
+export const SetHold = z
+  .strictObject({
+    startsAt: instant,
+    endsAt: instant,
+    connectors: heldConnectors,
+    reason: reasonText,
+  })
+  .refine(isForward, forwardOnly);
+export type SetHold = z.infer<typeof SetHold>;
+
+/** The same before it is set, in the place of the hold that is named. */
+export const PreviewHold = z
+  .strictObject({
+    holdId: z.uuid().optional(),
+    startsAt: instant,
+    endsAt: instant,
+    connectors: heldConnectors,
+    reason: reasonText.optional(),
+  })
+  .refine(isForward, forwardOnly);
+export type PreviewHold = z.infer<typeof PreviewHold>;
+
+/** A moment as the station's own clocks show it, `YYYY-MM-DDTHH:mm`. */
+const localMoment = z
+  .string("Give a date and a time.")
+  .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, {
+    error: "Give a date and a time.",
+    abort: true,
+  })
+  .refine((text) => isRealDate(text.slice(0, 10)), "There is no such date between 2000 and 2199.");
+
+/** A hold as people set it who read the station's clocks; every value is text. */
+export const LocalHold = z.strictObject({
+  startsAt: localMoment,
+  endsAt: localMoment,
+  connectors: z.coerce.number("Use a whole number.").pipe(heldConnectors),
+  reason: z.string("Give a reason.").pipe(reasonText),
+});
+/** How long such a hold is to last. */
+export type LocalRange = Pick<z.infer<typeof LocalHold>, "startsAt" | "endsAt">;
+
+export const ListHolds = z.object({
+  /** Whether holds that are over are listed too. */
+  past: z.stringbool().default(false),
+});
+export type ListHolds = z.infer<typeof ListHolds>;
+
+/** Days are the station's own, the last one included; instants are taken as they are. */
+export const ReadAvailability = z.object({
+  from: z.union([calendarDate, instant]).optional(),
+  to: z.union([calendarDate, instant]).optional(),
+});
+export type ReadAvailability = z.infer<typeof ReadAvailability>;
+
+// ── What goes out ────────────────────────────────────────────────────────────────────────────────
+
+const time = z.iso.datetime();
+const WindowView = z.object({ start: z.string(), end: z.string() });
+
+export const ScheduleView = z.object({
+  stationId: z.uuid(),
+  timeZone: z.string(),
+  weekly: z.record(z.enum(weekdays), z.array(WindowView)),
+  exceptions: z.array(
+    z.object({ date: z.iso.date(), closed: z.boolean(), windows: z.array(WindowView) }),
+  ),
+  capacityOverrides: z.array(z.object({ date: z.iso.date(), connectors: z.int() })),
+  /** Null for a station that never had a schedule. */
+  updatedAt: time.nullable(),
+});
+export type ScheduleView = z.infer<typeof ScheduleView>;
+
+export const HoldView = z.object({
+  id: z.uuid(),
+  stationId: z.uuid(),
+  startsAt: time,
+  endsAt: time,
+  connectors: z.int(),
+  reason: z.string(),
+  createdAt: time,
+});
+export type HoldView = z.infer<typeof HoldView>;
+
+/** What anyone may know of a slot. */
+export const SlotView = z.object({
+  startsAt: time,
+  endsAt: time,
+  capacity: z.int(),
+  /** Places that can still be booked. */
+  remaining: z.int(),
+});
+export type SlotView = z.infer<typeof SlotView>;
+
+/** A station and its next 7 days. */
+export const StationWithSlots = StationView.extend({ slots: z.array(SlotView) });
+export type StationWithSlots = z.infer<typeof StationWithSlots>;
+
+export const conflictReason = z.enum(["OverCapacity", "OutsideSlots"]);
+export type ConflictReason = z.infer<typeof conflictReason>;
+
+/** What a schedule or a hold would bring, before it is set. */
+export const SchedulePreview = z.object({
+  stationId: z.uuid(),
+  timeZone: z.string(),
+  slots: z.array(
+    SlotView.extend({
+      reserved: z.int(),
+      held: z.int(),
+      /** The capacity of the slot that begins then as it is now; null where none does. */
+      capacityBefore: z.int().nullable(),
+    }),
+  ),
+  /** The slots that would go, as they are now. */
+  removedSlots: z.array(z.object({ startsAt: time, endsAt: time, capacity: z.int() })),
+  /** The bookings that would need a decision, soonest first: those that setting it would flag. */
+  conflicts: z.array(
+    z.object({
+      bookingId: z.uuid(),
+      number: z.string(),
+      ownerName: z.string(),
+      startsAt: time,
+      endsAt: time,
+      reason: conflictReason,
+      /** Whether it is flagged already, as things are now. */
+      isFlagged: z.boolean(),
+    }),
+  ),
+  /** Against the slots as they are now. */
+  changes: z.object({ added: z.int(), changed: z.int(), removed: z.int() }),
+});
+export type SchedulePreview = z.infer<typeof SchedulePreview>;

@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+import { office, staff } from "@/lib/words/grants";
+import { defineWords } from "@/lib/words/define-words";
+import { conflict, invalid, notFound } from "@/lib/words/refusals";
+import { setting, whole } from "@/lib/words/setting";
+
+/** The words of this room (architecture.md, Two faces, and words of its own). */
+export const words = defineWords({
+  needs: ["stations"],
+  permissions: {
+    "schedule.read": staff,
+    "schedule.manage": office,
+  },
+  errors: {
+    "schedule.windows_overlap": invalid("Two opening windows overlap."),
+    "schedule.changed": conflict(
+      "Somebody else changed the opening hours in the meantime. Look at theirs before you set yours.",
+    ),
+    "availability.range": invalid("Ask for at most 31 days, the end after the start."),
+    "hold.backwards": invalid("The end must be after the start."),
+    "hold.over": invalid("The end must be in the future."),
+    "hold.not_found": notFound("There is no such hold."),
+  },
+  settings: {
+    slotHorizonDays: setting(
+      "SLOT_HORIZON_DAYS",
+      whole(1, 60),
+      14,
+      [],
+      "How many days ahead slots are built.",
+    ),
+  },
+  events: {
+    "schedule.changed": z.object({ stationId: z.uuid(), holdId: z.uuid().optional() }),
+  },
+  audited: { things: [], actions: ["SetSchedule", "AddHold", "UpdateHold", "RemoveHold"] },
+});

@@ -1,0 +1,103 @@
+import { recordAudit } from "@/lib/records/audit";
+import { inTransaction, type Context } from "@/lib/core/context";
+import { fail, failField } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import { authorize } from "@/lib/core/permissions";
+import { isTimeZone } from "@/lib/core/time-zones";
+import { publishEvent } from "@/lib/records/outbox";
+import { readSettings, type Settings } from "@/lib/records/settings";
+import { storeTariff, toTariff } from "@/lib/money/tariffs";
+
+import { getStation } from "./get-station";
+import { viewOf } from "./read-station";
+import { connectorsOf } from "./rules";
+import type { CreateStation, StationView } from "./schema";
+import { findBusinessZone, insertConnectors, insertStation } from "./store/stations";
+
+/**
+ * Makes a station of a business, Active, with its connectors and price; slots follow its schedule (000-24 to
+ * 000-38). A SystemAdmin names the business. Throws business.not_found, station.time_zone,
+ * connector.number_taken or request.invalid at the price's fields.
+ */
+export async function createStation(ctx: Context, input: CreateStation): Promise<StationView> {
+  return inTransaction(ctx, async (ctx) => {
+    const businessId = input.businessId ?? ownBusiness(ctx);
+    authorize(ctx, "station.manage", { businessId }, "business.not_found");
+    const settings = await readSettings(ctx, { businessId });
+    const id = await insertAll(ctx, businessId, input, settings);
+    if (input.pricing) {
+      const defaults = {
+        currency: settings.defaultCurrency,
+        taxPercent: settings.defaultTaxPercent,
+      };
+      await storeTariff(ctx, id, toTariff(input.pricing, defaults));
+    }
+    await recordAudit(ctx, {
+      entity: "Station",
+      entityId: id,
+      action: "Create",
+      to: "Active",
+      changes: { name: input.name, type: input.type },
+      businessId,
+      stationId: id,
+    });
+    await publishEvent(ctx, {
+      type: "station.created",
+      payload: { stationId: id },
+      businessId,
+      stationId: id,
+    });
+    await ctx.ports.rebuildSlots(ctx, [id]);
+    return viewOf(ctx, await getStation(ctx, id));
+  });
+}
+
+/** Checks and writes the station with its connectors; returns its id. */
+async function insertAll(
+  ctx: Context,
+  businessId: string,
+  input: CreateStation,
+  settings: Settings,
+): Promise<string> {
+  const businessZone = await findBusinessZone(ctx, businessId);
+  if (!businessZone) throw failField("business.not_found", "businessId");
+  const timeZone = input.timeZone ?? businessZone;
+  if (!isTimeZone(timeZone)) throw failField("station.time_zone", "timeZone");
+  const connectors = connectorsOf(input.connectors, input.type, timeZone);
+  if (new Set(connectors.map(({ number }) => number)).size < connectors.length) {
+    throw failField("connector.number_taken", "connectors");
+  }
+  const id = newId();
+  const now = ctx.clock.now();
+  const stamps = { createdAt: now, updatedAt: now };
+  const { location, name, address, type, description, phone, amenities } = input;
+  await insertStation(ctx, {
+    id,
+    businessId,
+    name,
+    address: address ?? `${location.lat}, ${location.lng}`,
+    latitude: location.lat,
+    longitude: location.lng,
+    timeZone,
+    type,
+    slotMinutes: input.defaultSlotMinutes ?? settings.defaultSlotMinutes,
+    approval: input.approval ?? settings.defaultApproval,
+    description,
+    phone,
+    amenities,
+    ...stamps,
+  });
+  await insertConnectors(
+    ctx,
+    connectors.map((connector) => ({ ...connector, id: newId(), stationId: id, ...stamps })),
+  );
+  return id;
+}
+
+function ownBusiness(ctx: Context): string {
+  const { actor } = ctx;
+  if (actor.kind === "User" && actor.businessId) return actor.businessId;
+  if (actor.kind === "User" && actor.role !== "SystemAdmin") throw fail("request.forbidden");
+  if (actor.kind === "Anonymous") throw fail("auth.required");
+  throw failField("station.business_required", "businessId");
+}

@@ -1,0 +1,227 @@
+import { recordAudit } from "@/lib/records/audit";
+import { inTransaction, type Context } from "@/lib/core/context";
+import { failField } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import { scopeOf } from "@/lib/core/permissions";
+import { publishEvent } from "@/lib/records/outbox";
+import { readSettings, type Settings } from "@/lib/records/settings";
+import { storeTariff, toTariff } from "@/lib/money/tariffs";
+
+import { faultOf, type ReadRow, type StationDraft } from "./check-draft";
+import { planImport, type ImportPlan } from "./plan-import";
+import { readAfdcRows } from "./read-afdc-rows";
+import { readOcpiLocations } from "./read-ocpi-locations";
+import type { ImportedRow, ImportReport } from "./import-report";
+import {
+  findImported,
+  insertImported,
+  lockImports,
+  replaceConnectors,
+  updateImported,
+} from "./store/imports";
+
+export interface ImportStations {
+  /** The file's text, whole or as it arrives (CSV alone). */
+  readonly source: string | AsyncIterable<string>;
+  /** By default JSON where the text begins with a bracket, else CSV. */
+  readonly format?: "afdc" | "ocpi";
+  /** Whose stations they become; listed stations of nobody without it. */
+  readonly businessId?: string;
+  /** The time zone of every row, where the file's own is not to be trusted. */
+  readonly timeZone?: string;
+  /** Tells what would be done, and does nothing. */
+  readonly dryRun?: boolean;
+  readonly onProgress?: (rows: number) => void;
+}
+
+const batchSize = 250;
+
+/**
+ * Imports stations from a CSV with the AFDC columns or from OCPI 2.2.1 Locations. Every row is told: created,
+ * updated, unchanged or refused, and why; a broken row never stops the rest, and a second run writes nothing.
+ * A Backoffice imports into the own business; a SystemAdmin into the one named, or lists the stations. Stations of
+ * another business are refused; hours and price of a business's station are set once, then they are its own.
+ * Each batch is a transaction. Throws `import.unreadable`, `business.not_found` or `business.not_active`.
+ */
+export async function importStations(ctx: Context, input: ImportStations): Promise<ImportReport> {
+  const businessId = await targetOf(ctx, input.businessId);
+  const settings = await readSettings(ctx, { businessId });
+  const report: ImportReport = {
+    dryRun: input.dryRun ?? false,
+    counts: { created: 0, updated: 0, unchanged: 0, refused: 0 },
+    rows: [],
+  };
+  const seen = new Map<string, number>();
+  let batch: ReadRow[] = [];
+  const flush = async () => {
+    const rows = batch;
+    batch = [];
+    if (rows.length === 0) return;
+    report.rows.push(...(await importBatch(ctx, rows, { ...input, businessId, settings })));
+    input.onProgress?.(report.rows.length);
+  };
+  for await (const row of readRows(input)) {
+    batch.push(checked(ctx, row, seen));
+    if (batch.length === batchSize) await flush();
+  }
+  await flush();
+  for (const { outcome } of report.rows) report.counts[outcome] += 1;
+  return report;
+}
+
+async function targetOf(ctx: Context, wanted: string | undefined): Promise<string | null> {
+  const scope = scopeOf(ctx, "station.import");
+  if (scope.reach === "business") {
+    if (wanted && wanted !== scope.businessId) throw failField("business.not_found", "businessId");
+    return scope.businessId;
+  }
+  if (wanted) await ctx.ports.assertBusinessActive(ctx, wanted);
+  return wanted ?? null;
+}
+
+function readRows({ source, format, timeZone }: ImportStations) {
+  const isJson = typeof source === "string" && /^\uFEFF?\s*[[{]/.test(source);
+  if ((format ?? (isJson ? "ocpi" : "afdc")) === "afdc") return readAfdcRows(source, { timeZone });
+  return readOcpiLocations(typeof source === "string" ? source : "", { timeZone });
+}
+
+/** The row, refused where it cannot be kept or stands in the file a second time. */
+function checked(ctx: Context, row: ReadRow, seen: Map<string, number>): ReadRow {
+  if (!row.draft) return row;
+  const { draft: told, ...rest } = row;
+  const draft = withSoundHours(ctx, told);
+  const first = seen.get(draft.sourceId);
+  seen.set(draft.sourceId, first ?? row.row);
+  const fault =
+    first === undefined ? faultOf(draft) : `It stands in the file before, in row ${first}.`;
+  return fault ? { ...rest, fault } : { ...rest, draft };
+}
+
+/** Hours that overlap cannot be a schedule, so they are kept as a note like those that were not understood. */
+function withSoundHours(ctx: Context, draft: StationDraft): StationDraft {
+  if (!draft.weekly || !ctx.ports.windowsOverlap(draft.weekly)) return draft;
+  return { ...draft, weekly: null, hoursNote: null };
+}
+
+type Options = Omit<ImportStations, "businessId"> & {
+  readonly businessId: string | null;
+  readonly settings: Settings;
+};
+
+async function importBatch(
+  ctx: Context,
+  rows: readonly ReadRow[],
+  options: Options,
+): Promise<ImportedRow[]> {
+  return inTransaction(ctx, async (ctx) => {
+    await lockImports(ctx);
+    const drafts = rows.flatMap(({ draft }) => draft ?? []);
+    const existing = await findImported(ctx, drafts[0]?.source ?? "", drafts);
+    const isAdmin = scopeOf(ctx, "station.import").reach === "any";
+    const planned = rows.map((row) => ({
+      row,
+      plan: row.draft
+        ? planImport(
+            row.draft,
+            existing.get(row.draft.sourceId) ?? null,
+            options.businessId,
+            isAdmin,
+          )
+        : ({ outcome: "refused", why: row.fault ?? "" } as const),
+    }));
+    if (!options.dryRun) await carryOut(ctx, planned, options);
+    return planned.map(({ row: { row, key }, plan }) => ({
+      row,
+      key,
+      outcome: plan.outcome,
+      ...("why" in plan ? { why: plan.why } : {}),
+    }));
+  });
+}
+
+interface Planned {
+  readonly row: ReadRow;
+  readonly plan: ImportPlan;
+}
+
+async function carryOut(ctx: Context, planned: readonly Planned[], options: Options) {
+  const { settings, businessId } = options;
+  const now = ctx.clock.now();
+  const created = planned.flatMap(({ row, plan }) =>
+    plan.outcome === "created" && row.draft ? [{ id: newId(), draft: row.draft }] : [],
+  );
+  await insertImported(ctx, created, {
+    businessId,
+    slotMinutes: settings.defaultSlotMinutes,
+    approval: settings.defaultApproval,
+    now,
+  });
+  const changed = planned.flatMap(({ row, plan }) =>
+    plan.outcome === "updated" && row.draft ? [{ ...plan, draft: row.draft }] : [],
+  );
+  for (const { id, columns, connectors, draft } of changed) {
+    await updateImported(ctx, id, columns, now);
+    if (connectors) await replaceConnectors(ctx, id, draft.connectors, now);
+  }
+  const fresh = [...created, ...changed.filter(({ isTakenOver }) => isTakenOver)];
+  for (const { id, draft } of fresh) await setPrice(ctx, id, draft, settings);
+  await tell(ctx, created, changed, businessId);
+  await makeBookable(ctx, fresh, changed, businessId);
+}
+
+async function setPrice(ctx: Context, id: string, draft: StationDraft, settings: Settings) {
+  if (!draft.pricing) return;
+  const currency = draft.currency ?? settings.defaultCurrency;
+  const defaults = { currency, taxPercent: settings.defaultTaxPercent };
+  await storeTariff(ctx, id, toTariff(draft.pricing, defaults));
+}
+
+/** Records every station; events tell of those that somebody runs. */
+async function tell(
+  ctx: Context,
+  created: readonly { id: string; draft: StationDraft }[],
+  changed: readonly { id: string; columns: object; businessId: string | null }[],
+  businessId: string | null,
+): Promise<void> {
+  const deed = (id: string, owner: string | null) =>
+    ({
+      entity: "Station",
+      entityId: id,
+      action: "Import",
+      businessId: owner,
+      stationId: id,
+    }) as const;
+  await recordAudit(
+    ctx,
+    ...created.map(({ id, draft }) => ({ ...deed(id, businessId), to: draft.status })),
+    ...changed.map(({ id, columns, businessId }) => ({
+      ...deed(id, businessId),
+      changes: { ...columns },
+    })),
+  );
+  const event = (type: "station.created" | "station.changed", id: string, owner: string | null) =>
+    owner === null ? [] : [{ type, payload: { stationId: id }, businessId: owner, stationId: id }];
+  await publishEvent(
+    ctx,
+    ...created.flatMap(({ id }) => event("station.created", id, businessId)),
+    ...changed.flatMap(({ id, businessId }) => event("station.changed", id, businessId)),
+  );
+}
+
+/** Understood hours become the week of a business's new stations; slots follow every change that matters. */
+async function makeBookable(
+  ctx: Context,
+  fresh: readonly { id: string; draft: StationDraft }[],
+  changed: readonly { id: string; businessId: string | null }[],
+  businessId: string | null,
+): Promise<void> {
+  if (businessId !== null) {
+    const hours = fresh.flatMap(({ id, draft }) =>
+      draft.weekly ? [{ stationId: id, weekly: draft.weekly }] : [],
+    );
+    if (hours.length > 0) await ctx.ports.setWeeklyHours(ctx, hours);
+  }
+  const run = changed.flatMap(({ id, businessId }) => (businessId === null ? [] : [id]));
+  const ids = new Set([...(businessId === null ? [] : fresh.map(({ id }) => id)), ...run]);
+  if (ids.size > 0) await ctx.ports.rebuildSlots(ctx, [...ids]);
+}

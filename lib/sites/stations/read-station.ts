@@ -1,0 +1,40 @@
+import type { Context } from "@/lib/core/context";
+import { fail } from "@/lib/core/errors";
+import { authorize, inScope, scopeOf } from "@/lib/core/permissions";
+import { findTariff } from "@/lib/money/tariffs";
+
+import { findConnectors, getStation } from "./get-station";
+import { viewStation, type StationRow } from "./rules";
+import type { StationView } from "./schema";
+
+/** A station's facts, for everybody; an Inactive one for its staff alone. Throws station.not_found. */
+export async function readStation(ctx: Context, id: string): Promise<StationView> {
+  const station = await getStation(ctx, id);
+  if (station.status === "Inactive" && !isStaffOf(ctx, station)) throw fail("station.not_found");
+  return viewOf(ctx, station);
+}
+
+/** The same for those who run it, in any state. Throws station.not_found where it is another's. */
+export async function readManagedStation(ctx: Context, id: string): Promise<StationView> {
+  const station = await getStation(ctx, id);
+  const { businessId } = station;
+  authorize(ctx, "station.manage", { businessId, stationId: id }, "station.not_found");
+  return viewOf(ctx, station);
+}
+
+/** The view of a row that the caller holds already. */
+export async function viewOf(ctx: Context, station: StationRow): Promise<StationView> {
+  const [connectors, tariff] = await Promise.all([
+    findConnectors(ctx, station.id),
+    findTariff(ctx, station.id),
+  ]);
+  return viewStation(station, connectors, tariff);
+}
+
+function isStaffOf(ctx: Context, station: StationRow): boolean {
+  const { actor } = ctx;
+  if (actor.kind === "Anonymous" || (actor.kind === "User" && actor.role === "EvOwner"))
+    return false;
+  const { id: stationId, businessId } = station;
+  return inScope(scopeOf(ctx, "schedule.read"), { stationId, businessId });
+}

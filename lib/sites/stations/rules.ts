@@ -1,0 +1,125 @@
+import { pricingView, type Tariff } from "@/lib/money/tariffs";
+
+import type { ConnectorInput, ConnectorView, StationListItem, StationView } from "./schema";
+
+/** A station's stored facts that other rooms decide by. */
+export interface StationRow {
+  readonly id: string;
+  readonly businessId: string | null;
+  readonly name: string;
+  readonly address: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly timeZone: string;
+  readonly type: "AC" | "DC";
+  readonly status: "Active" | "Inactive" | "Maintenance";
+  readonly slotMinutes: number;
+  readonly approval: "Manual" | "Auto";
+  readonly description: string | null;
+  readonly phone: string | null;
+  readonly hoursNote: string | null;
+  readonly amenities: string[];
+  readonly network: string | null;
+}
+
+export interface ConnectorRow {
+  readonly id: string;
+  readonly stationId: string;
+  readonly number: number;
+  readonly standards: string[];
+  readonly maxPowerW: number | null;
+  readonly status: "Active" | "OutOfOrder" | "Inactive";
+}
+
+/** One found station, as the search reads it. */
+export interface FoundStation extends StationRow {
+  readonly connectors: number;
+  readonly maxPowerW: number | null;
+  readonly tariff: Tariff | null;
+  readonly distanceM: number | null;
+  readonly availability: StationListItem["availability"];
+}
+
+/** A plug and its power where only a number of connectors is given: what is usual for the type and region. */
+const usual = {
+  AC: { Americas: "IEC_62196_T1", Elsewhere: "IEC_62196_T2", powerW: 7_400 },
+  DC: { Americas: "IEC_62196_T1_COMBO", Elsewhere: "IEC_62196_T2_COMBO", powerW: 50_000 },
+} as const;
+
+/** The connectors of a new station: as listed, or so many of the usual kind, numbered from 1. */
+export function connectorsOf(
+  given: number | readonly ConnectorInput[],
+  type: "AC" | "DC",
+  timeZone: string,
+): Omit<ConnectorRow, "id" | "stationId">[] {
+  const { powerW, ...plugs } = usual[type];
+  const plug = timeZone.startsWith("America/") ? plugs.Americas : plugs.Elsewhere;
+  const list: readonly ConnectorInput[] =
+    typeof given === "number"
+      ? Array.from({ length: given }, (_, index) => ({
+          number: index + 1,
+          maxPowerKw: powerW / 1000,
+        }))
+      : given;
+  return list.map((item) => ({
+    number: item.number,
+    standards: item.standards ?? [item.standard ?? plug],
+    maxPowerW: item.maxPowerKw == null ? null : Math.round(item.maxPowerKw * 1000),
+    status: item.status ?? "Active",
+  }));
+}
+
+const kilowatts = (watts: number | null) => (watts === null ? null : watts / 1000);
+
+export function viewConnector(row: ConnectorRow): ConnectorView {
+  const { id, number, standards, maxPowerW, status } = row;
+  return { id, number, standards, maxPowerKw: kilowatts(maxPowerW), status };
+}
+
+export function viewStation(
+  row: StationRow,
+  connectors: readonly ConnectorRow[],
+  tariff: Tariff | null,
+): StationView {
+  const { latitude, longitude, ...facts } = row;
+  return {
+    ...facts,
+    location: { lat: latitude, lng: longitude },
+    bookable: row.businessId !== null,
+    connectors: connectors.map(viewConnector),
+    pricing: tariff && pricingView(tariff),
+  };
+}
+
+export function viewFound(found: FoundStation): StationListItem {
+  const { id, businessId, name, address, timeZone, type, status, distanceM } = found;
+  return {
+    id,
+    businessId,
+    name,
+    address,
+    location: { lat: found.latitude, lng: found.longitude },
+    timeZone,
+    type,
+    status,
+    bookable: businessId !== null,
+    connectors: found.connectors,
+    maxPowerKw: kilowatts(found.maxPowerW),
+    pricing: found.tariff && pricingView(found.tariff),
+    distanceKm: distanceM === null ? null : Math.round(distanceM) / 1000,
+    distanceMeters: distanceM === null ? null : Math.round(distanceM),
+    availability: found.availability,
+  };
+}
+
+/** What changed between two sets of facts: field → `[before, after]`. */
+export function changesBetween(
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): Record<string, [unknown, unknown]> {
+  return Object.fromEntries(
+    Object.entries(after)
+      .filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]))
+      .map(([name, value]) => [name, [before[name] ?? null, value]]),
+  );
+}

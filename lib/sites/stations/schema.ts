@@ -1,0 +1,248 @@
+import { z } from "zod";
+
+import { lineOfText, phoneNumber, reasonText } from "@/lib/people/accounts/schema";
+import { PricingInput, PricingView } from "@/lib/money/tariffs/schema";
+
+export const stationStatus = z.enum(["Active", "Inactive", "Maintenance"]);
+export const currentType = z.enum(["AC", "DC"]);
+export const approval = z.enum(["Manual", "Auto"]);
+export const connectorStatus = z.enum(["Active", "OutOfOrder", "Inactive"]);
+
+/** A position in WGS84 degrees. */
+export const Location = z.strictObject({
+  lat: z.number().min(-90, "Use -90 to 90.").max(90, "Use -90 to 90; are lat and lng swapped?"),
+  lng: z.number().min(-180, "Use -180 to 180.").max(180, "Use -180 to 180."),
+});
+
+export const FindAddresses = z.strictObject({
+  q: z.string().trim().min(3, "Type at least 3 characters.").max(200, "At most 200 characters."),
+});
+export type FindAddresses = z.infer<typeof FindAddresses>;
+
+export const Address = z.object({ name: z.string(), location: Location });
+export type Address = z.infer<typeof Address>;
+
+const standard = z
+  .string()
+  .regex(/^[A-Z0-9_]{3,40}$/, "Use an OCPI connector type such as IEC_62196_T2_COMBO.");
+
+export const ConnectorInput = z.strictObject({
+  number: z.int().min(1, "Use 1 to 999.").max(999, "Use 1 to 999."),
+  standard: standard.optional(),
+  standards: z.array(standard).min(1).max(6).optional(),
+  maxPowerKw: z.number().positive("Must be more than 0.").max(2_000).nullish(),
+  status: connectorStatus.optional(),
+});
+export type ConnectorInput = z.infer<typeof ConnectorInput>;
+
+const slotMinutes = z
+  .int("Use whole minutes.")
+  .min(15, "Use 15 to 240 minutes.")
+  .max(240, "Use 15 to 240 minutes.")
+  .refine((minutes) => 1440 % minutes === 0, "The length must divide a day, such as 30, 60 or 90.");
+
+const connectors = z.union([
+  z.int().min(1, "At least 1.").max(100, "At most 100."),
+  z.array(ConnectorInput).min(1, "At least one connector.").max(100, "At most 100."),
+]);
+
+const texts = {
+  name: lineOfText(160),
+  address: lineOfText(300),
+  timeZone: lineOfText(60),
+  amenities: z.array(lineOfText(60)).max(40),
+  description: z
+    .string()
+    .trim()
+    .max(2_000)
+    .regex(/^[^\0]*$/, "Must not hold NUL characters."),
+};
+
+/** A new station (api.md, Station). */
+export const CreateStation = z.strictObject({
+  name: texts.name,
+  address: texts.address.optional(),
+  location: Location,
+  type: currentType,
+  connectors,
+  timeZone: texts.timeZone.optional(),
+  defaultSlotMinutes: slotMinutes.optional(),
+  approval: approval.optional(),
+  pricing: PricingInput.optional(),
+  amenities: texts.amenities.optional(),
+  description: texts.description.optional(),
+  phone: phoneNumber.optional(),
+  businessId: z.uuid().optional(),
+});
+export type CreateStation = z.infer<typeof CreateStation>;
+
+/** A change: what is not named stays, what is null goes. */
+export const UpdateStation = CreateStation.omit({ businessId: true, connectors: true })
+  .partial()
+  .extend({ description: texts.description.nullish(), phone: phoneNumber.nullish() });
+export type UpdateStation = z.infer<typeof UpdateStation>;
+
+export const SetStationStatus = z.strictObject({
+  status: stationStatus,
+  reason: reasonText.optional(),
+});
+export type SetStationStatus = z.infer<typeof SetStationStatus>;
+
+export const UpdateConnector = ConnectorInput.partial();
+export type UpdateConnector = z.infer<typeof UpdateConnector>;
+
+const degrees = (text: string) => text.split(",").map((part) => (part.trim() ? Number(part) : NaN));
+
+const position = z
+  .string()
+  .refine((text) => {
+    const [lat = NaN, lng = NaN, ...rest] = degrees(text);
+    return rest.length === 0 && Math.abs(lat) <= 90 && Math.abs(lng) <= 180;
+  }, "Use lat,lng in degrees, such as 42.65,-73.75.")
+  .transform((text) => {
+    const [lat = 0, lng = 0] = degrees(text);
+    return { lat, lng };
+  });
+
+const instant = z.iso
+  .datetime({ offset: true, error: "Use an instant such as 2026-12-25T08:00:00Z." })
+  .transform((text) => new Date(text));
+
+const filters = {
+  type: z
+    .string()
+    .toUpperCase()
+    .pipe(z.enum(["AC", "DC"], "Use AC or DC."))
+    .optional(),
+  search: z.string().trim().max(100, "Use at most 100 characters.").optional(),
+  availableFrom: instant.optional(),
+  availableTo: instant.optional(),
+  near: position.optional(),
+  radius: z.coerce
+    .number()
+    .positive("Must be more than 0.")
+    .max(1_000, "At most 1000 km.")
+    .optional(),
+};
+
+const isFreeRange = ({
+  availableFrom,
+  availableTo,
+}: {
+  availableFrom?: Date;
+  availableTo?: Date;
+}) =>
+  (!availableFrom && !availableTo) ||
+  (availableFrom !== undefined && availableTo !== undefined && availableTo > availableFrom);
+const freeRange = { path: ["availableTo"], error: "Give both ends, the later one second." };
+
+/** `radius` in kilometres around `near`; free over the whole of the given range. */
+export const SearchStations = z
+  .object({
+    ...filters,
+    status: stationStatus.optional(),
+    businessId: z.uuid().optional(),
+    /** Only stations that the caller manages or is assigned to. */
+    mine: z.stringbool().optional(),
+    /** Every station there is, Inactive ones too: for a SystemAdmin alone. */
+    all: z.stringbool().optional(),
+    sort: z.enum(["name", "-name", "createdAt", "-createdAt"]).optional(),
+  })
+  .refine(isFreeRange, freeRange);
+export type SearchStations = z.infer<typeof SearchStations>;
+
+/** `radius` in metres. */
+export const NearbyStations = z.object({
+  latitude: z.coerce.number().min(-90).max(90),
+  longitude: z.coerce.number().min(-180).max(180),
+  radius: z.coerce.number().positive().max(1_000_000).default(5_000),
+  type: filters.type,
+});
+export type NearbyStations = z.infer<typeof NearbyStations>;
+
+export const ListMapPlaces = z
+  .object({
+    ...filters,
+    zoom: z.coerce.number().int().min(0).max(22).default(6),
+    /** west,south,east,north in degrees. */
+    bbox: z
+      .string()
+      .refine(
+        (text) => degrees(text).length === 4 && degrees(text).every(Number.isFinite),
+        "Use west,south,east,north in degrees.",
+      )
+      .transform((text) => degrees(text) as [number, number, number, number])
+      .optional(),
+  })
+  .refine(isFreeRange, freeRange);
+export type ListMapPlaces = z.infer<typeof ListMapPlaces>;
+
+// ── What goes out ────────────────────────────────────────────────────────────────────────────────
+
+const LocationView = z.object({ lat: z.number(), lng: z.number() });
+
+export const ConnectorView = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  standards: z.array(z.string()),
+  maxPowerKw: z.number().nullable(),
+  status: connectorStatus,
+});
+export type ConnectorView = z.infer<typeof ConnectorView>;
+
+/** What a list and a station's own page say alike. */
+const facts = {
+  id: z.uuid(),
+  businessId: z.uuid().nullable(),
+  name: z.string(),
+  address: z.string(),
+  location: LocationView,
+  timeZone: z.string(),
+  type: currentType,
+  status: stationStatus,
+  /** Whether a business runs it, so that it can be booked. */
+  bookable: z.boolean(),
+};
+
+export const StationView = z.object({
+  ...facts,
+  slotMinutes: z.int(),
+  approval,
+  connectors: z.array(ConnectorView),
+  pricing: PricingView.nullable(),
+  amenities: z.array(z.string()),
+  description: z.string().nullable(),
+  phone: z.string().nullable(),
+  network: z.string().nullable(),
+  hoursNote: z.string().nullable(),
+});
+export type StationView = z.infer<typeof StationView>;
+
+export const StationListItem = z.object({
+  ...facts,
+  connectors: z.int(),
+  maxPowerKw: z.number().nullable(),
+  pricing: PricingView.nullable(),
+  distanceKm: z.number().nullable(),
+  distanceMeters: z.int().nullable(),
+  /** The next 7 days in the station's zone: slots still to begin, and places left in them. */
+  availability: z.array(z.object({ date: z.iso.date(), slots: z.int(), freeCapacity: z.int() })),
+});
+export type StationListItem = z.infer<typeof StationListItem>;
+
+/** A spot on the map: a station, or several that stand too close together to tell apart. */
+export const MapPlace = z.object({
+  lat: z.number(),
+  lng: z.number(),
+  count: z.int(),
+  bookable: z.boolean(),
+  station: z.object({ id: z.uuid(), name: z.string(), type: currentType }).nullable(),
+});
+export type MapPlace = z.infer<typeof MapPlace>;
+
+export const MapPlaces = z.object({
+  places: z.array(MapPlace),
+  /** west, south, east, north of all that was found; null for nothing. */
+  extent: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
+});
+export type MapPlaces = z.infer<typeof MapPlaces>;

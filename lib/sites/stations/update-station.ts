@@ -1,0 +1,118 @@
+import { recordAudit } from "@/lib/records/audit";
+import { inTransaction, type Context } from "@/lib/core/context";
+import { failField } from "@/lib/core/errors";
+import { authorize } from "@/lib/core/permissions";
+import { isTimeZone } from "@/lib/core/time-zones";
+import { publishEvent } from "@/lib/records/outbox";
+import { readSettings } from "@/lib/records/settings";
+import { pricingView, storeTariff, type Tariff, toTariff } from "@/lib/money/tariffs";
+import type { PricingInput } from "@/lib/money/tariffs/schema";
+
+import { getStation, lockStation } from "./get-station";
+import { viewOf } from "./read-station";
+import { changesBetween, type StationRow } from "./rules";
+import type { StationView, UpdateStation } from "./schema";
+import { updateStationRow } from "./store/stations";
+
+/**
+ * Changes a station's facts; what is not named stays. A change that matters to slots rebuilds them at once.
+ * Throws station.not_found, station.time_zone, or request.invalid at the price's fields.
+ */
+export async function updateStation(
+  ctx: Context,
+  { id, ...input }: { readonly id: string } & UpdateStation,
+): Promise<StationView> {
+  return inTransaction(ctx, async (ctx) => {
+    const station = await lockStation(ctx, id, "update");
+    const { businessId } = station;
+    authorize(ctx, "station.manage", { businessId, stationId: id }, "station.not_found");
+    if (input.timeZone && !isTimeZone(input.timeZone))
+      throw failField("station.time_zone", "timeZone");
+    const { location, pricing, defaultSlotMinutes, ...same } = input;
+    const named = Object.fromEntries(
+      Object.entries({
+        ...same,
+        latitude: location?.lat,
+        longitude: location?.lng,
+        slotMinutes: defaultSlotMinutes,
+      }).filter(([, value]) => value !== undefined),
+    );
+    const changes = changesBetween({ ...station }, named);
+    if (Object.keys(changes).length > 0) {
+      await updateStationRow(ctx, id, { ...named, updatedAt: ctx.clock.now() });
+      const deed = { entity: "Station", entityId: id, businessId, stationId: id } as const;
+      await recordAudit(ctx, { ...deed, action: "Update", changes });
+      await publishEvent(ctx, {
+        type: "station.changed",
+        payload: { stationId: id },
+        businessId,
+        stationId: id,
+      });
+      await ctx.ports.rebuildSlots(ctx, [id]);
+    }
+    if (pricing) await changeTariff(ctx, station, pricing, "pricing");
+    return viewOf(ctx, await getStation(ctx, id));
+  });
+}
+
+/** Sets a station's price from now on; agreed ones stay. Throws station.not_found or request.invalid. */
+export async function setTariff(
+  ctx: Context,
+  { stationId, ...pricing }: { readonly stationId: string } & PricingInput,
+): Promise<StationView> {
+  return inTransaction(ctx, async (ctx) => {
+    const station = await lockStation(ctx, stationId, "update");
+    const { businessId } = station;
+    authorize(ctx, "tariff.manage", { businessId, stationId }, "station.not_found");
+    await changeTariff(ctx, station, pricing, "");
+    return viewOf(ctx, station);
+  });
+}
+
+/**
+ * A station's price as it would be set, with what its settings say where the input does not; nothing is written.
+ * Throws station.not_found or request.invalid.
+ */
+export async function draftTariff(
+  ctx: Context,
+  { stationId, ...pricing }: { readonly stationId: string } & PricingInput,
+): Promise<Tariff> {
+  const { businessId } = await getStation(ctx, stationId);
+  authorize(ctx, "tariff.manage", { businessId, stationId }, "station.not_found");
+  return readTariff(ctx, { businessId, stationId }, pricing, "");
+}
+
+async function readTariff(
+  ctx: Context,
+  station: { readonly businessId: string | null; readonly stationId: string },
+  pricing: PricingInput,
+  under: string,
+): Promise<Tariff> {
+  const { defaultCurrency, defaultTaxPercent } = await readSettings(ctx, station);
+  return toTariff(pricing, { currency: defaultCurrency, taxPercent: defaultTaxPercent }, under);
+}
+
+async function changeTariff(
+  ctx: Context,
+  { id: stationId, businessId }: StationRow,
+  pricing: PricingInput,
+  under: string,
+): Promise<void> {
+  const tariff = await readTariff(ctx, { businessId, stationId }, pricing, under);
+  const { before, changed } = await storeTariff(ctx, stationId, tariff);
+  if (!changed) return;
+  await recordAudit(ctx, {
+    entity: "Station",
+    entityId: stationId,
+    action: "SetTariff",
+    changes: { pricing: [before && pricingView(before), pricingView(tariff)] },
+    businessId,
+    stationId,
+  });
+  await publishEvent(ctx, {
+    type: "station.changed",
+    payload: { stationId },
+    businessId,
+    stationId,
+  });
+}

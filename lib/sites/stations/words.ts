@@ -1,0 +1,75 @@
+import { z } from "zod";
+
+import { office } from "@/lib/words/grants";
+import { defineWords } from "@/lib/words/define-words";
+import { conflict, invalid, notFound, refused, rule } from "@/lib/words/refusals";
+import { setting, whole } from "@/lib/words/setting";
+
+/** The words of this room (architecture.md, Two faces, and words of its own). */
+export const words = defineWords({
+  permissions: {
+    "station.read": "public",
+    "station.manage": office,
+    "station.import": office,
+    "connector.manage": office,
+  },
+  errors: {
+    "station.not_found": notFound("There is no such station."),
+    "station.has_future_bookings": rule<{ count: number; dates: readonly string[] }>(
+      ({ count, dates }) =>
+        `The station has ${count} future ${count === 1 ? "booking" : "bookings"}, on ${dates.join(", ")}. ` +
+        "Move or cancel them first.",
+    ),
+    "station.inactive": rule("This station takes no bookings at present."),
+    "station.status": conflict<{ status: string }>(
+      ({ status }) => `The station is ${status} already.`,
+    ),
+    "station.time_zone": invalid("Use an IANA time zone such as America/New_York."),
+    "station.business_required": invalid("Name the business that the station belongs to."),
+    "address.no_geocoder": rule(
+      "Addresses cannot be looked up here. Click on the map or paste coordinates.",
+    ),
+    "address.unavailable": refused.kind("ServiceUnavailable")(
+      "Addresses cannot be looked up just now. Click on the map or paste coordinates.",
+    ),
+    "connector.not_found": notFound("There is no such connector."),
+    "connector.number_taken": conflict("The station has a connector with this number already."),
+    "connector.in_use": rule("A car is charging on this connector. Finish that session first."),
+    "import.unreadable": invalid<{ why: string }>(({ why }) => `The file cannot be read: ${why}`),
+  },
+  settings: {
+    defaultSlotMinutes: setting(
+      "DEFAULT_SLOT_MINUTES",
+      whole(15, 240).refine((minutes) => 1_440 % minutes === 0, "Must divide a day evenly."),
+      60,
+      ["Business"],
+      "Slot length of a new station that names none.",
+    ),
+    defaultApproval: setting(
+      "DEFAULT_APPROVAL",
+      z.enum(["Manual", "Auto"]),
+      "Manual",
+      ["Business"],
+      "Approval of a new station that names none.",
+    ),
+  },
+  events: {
+    "station.created": z.object({ stationId: z.uuid() }),
+    "station.changed": z.object({ stationId: z.uuid() }),
+    "station.status_changed": z.object({ stationId: z.uuid(), from: z.string(), to: z.string() }),
+  },
+  audited: {
+    things: ["Station"],
+    actions: [
+      "Create",
+      "Update",
+      "Deactivate",
+      "SetStatus",
+      "SetTariff",
+      "AddConnector",
+      "UpdateConnector",
+      "RemoveConnector",
+      "Import",
+    ],
+  },
+});

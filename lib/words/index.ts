@@ -1,0 +1,78 @@
+import type { RoomWords } from "./define-words";
+import * as rooms from "./rooms";
+
+type Rooms = typeof rooms;
+type AnyRoom = Rooms[keyof Rooms];
+
+type Intersection<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I) => void
+  ? I
+  : never;
+type Flat<T> = { readonly [K in keyof T]: T[K] };
+/** What the rooms say of one kind of word, put together. */
+type Together<K extends keyof RoomWords> = Flat<
+  Intersection<AnyRoom extends infer R ? (R extends Record<K, infer W> ? W : never) : never>
+>;
+/** The members of the lists that the rooms make of one kind of word. */
+type Listed<K extends keyof RoomWords> = AnyRoom extends infer R
+  ? R extends Record<K, readonly (infer N)[]>
+    ? N
+    : never
+  : never;
+type Audited<K extends "things" | "actions"> = AnyRoom extends infer R
+  ? R extends { readonly audited: Record<K, readonly (infer N)[]> }
+    ? N
+    : never
+  : never;
+
+const everyRoom: readonly RoomWords[] = Object.values(rooms);
+
+/** Merges one kind of word; throws at start where two rooms use one name. */
+function merge(kind: "permissions" | "errors" | "settings" | "events" | "limits"): object {
+  const entries = everyRoom.flatMap((words) => Object.entries(words[kind] ?? {}));
+  const names = entries.map(([name]) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice) throw new Error(`Two rooms have ${twice} among their ${kind}.`);
+  return Object.fromEntries(entries);
+}
+
+/** The permission matrix of product.md. `"public"` needs no login. */
+export const permissions = merge("permissions") as Together<"permissions">;
+export type Permission = keyof typeof permissions;
+
+/** The one table of refusals: code → kind (and so status) and words. */
+export const errorTable = merge("errors") as Together<"errors">;
+export type ErrorCode = keyof typeof errorTable;
+
+/** Every setting, once: its type, default (product.md) and where it may be overridden. */
+export const settingDefinitions = merge("settings") as Together<"settings">;
+export type SettingName = keyof typeof settingDefinitions;
+export const settingNames = Object.keys(settingDefinitions) as SettingName[];
+
+/** Every event that a room tells the others, with the schema of its payload. */
+export const eventPayloads = merge("events") as Together<"events">;
+export type EventType = keyof typeof eventPayloads;
+export const eventTypes = Object.keys(eventPayloads) as [EventType, ...EventType[]];
+
+/** Every rate limit and its buckets (api.md, Limits). */
+export const limits = merge("limits") as Together<"limits">;
+export type LimitName = keyof typeof limits;
+
+/** What audit records are about, and every deed that leaves one (checklist 000-151, and what product.md adds). */
+export type AuditEntity = Audited<"things">;
+export const auditEntities = [
+  ...new Set(everyRoom.flatMap(({ audited }) => audited?.things ?? [])),
+] as [AuditEntity, ...AuditEntity[]];
+export type AuditAction = Audited<"actions">;
+export const auditActions = [
+  ...new Set(everyRoom.flatMap(({ audited }) => audited?.actions ?? [])),
+] as [AuditAction, ...AuditAction[]];
+
+/** Everyone who acts without being a person: the worker's jobs and our commands. */
+export type JobName = Listed<"jobs">;
+export const jobNames = [...new Set(everyRoom.flatMap(({ jobs }) => jobs ?? []))] as JobName[];
+
+type Granted<P> = P extends { readonly Job: readonly (infer J)[] } ? J : never;
+/** A permission for a job that no room has is a type error here. */
+type StrayGrant = Exclude<Granted<(typeof permissions)[Permission]>, JobName>;
+const noStrayGrant: [StrayGrant] extends [never] ? true : StrayGrant = true;
+void noStrayGrant;

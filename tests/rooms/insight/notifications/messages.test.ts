@@ -1,0 +1,185 @@
+import { eq } from "drizzle-orm";
+import type { AddressInfo } from "node:net";
+import { SMTPServer } from "smtp-server";
+import { afterAll, describe, expect, it } from "vitest";
+
+import { accountLinks } from "@/db/schema/accounts";
+import { messages } from "@/db/schema/notifications";
+import { forgotPassword } from "@/lib/people/accounts";
+import { system } from "@/lib/core/actor";
+import { carriersOf } from "@/lib/jobs/carriers";
+import {
+  handleEvent,
+  listMessages,
+  sendMessages,
+  type Carriers,
+} from "@/lib/insight/notifications";
+import { deliverEvents, publishEvent } from "@/lib/records/outbox";
+import { makeContext } from "@/lib/process/wiring";
+
+import { testDatabase } from "../../../support/database";
+import { testClockAt, minutes } from "../../../support/test-clock";
+import { makeBusiness, makeUser, testConfig, testStart } from "../../../support/world";
+
+const { db } = await testDatabase();
+const clock = testClockAt(testStart);
+const ctx = makeContext({ db, actor: system("test"), clock, config: testConfig });
+const business = await makeBusiness(db);
+
+/** A real SMTP server that keeps what it is sent, and refuses while `refusing` is set. */
+const inbox: { to: string[]; text: string }[] = [];
+let refusing = false;
+const server = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ["STARTTLS", "AUTH"],
+  onRcptTo: (_address, _session, done) => done(refusing ? new Error("try later") : undefined),
+  onData: (stream, session, done) => {
+    const parts: Buffer[] = [];
+    stream.on("data", (part: Buffer) => parts.push(part));
+    stream.on("end", () => {
+      const to = session.envelope.rcptTo.map(({ address }) => address);
+      inbox.push({ to, text: Buffer.concat(parts).toString().replaceAll("=\r\n", "") });
+      done();
+    });
+  },
+});
+await new Promise<void>((resolve) => {
+  server.listen(0, "127.0.0.1", resolve);
+});
+afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
+const { port } = server.server.address() as AddressInfo;
+const mail = carriersOf({
+  SMTP_URL: `smtp://127.0.0.1:${port}`,
+  MAIL_FROM: "Baybook <b@bay.test>",
+});
+
+async function invited() {
+  const user = await makeUser(db, "Backoffice", { businessId: business.id });
+  await publishEvent(ctx, { type: "user.invited", payload: { userId: user.userId } });
+  await deliverEvents(ctx, handleEvent);
+  return { user, recipient: user.email ?? "" };
+}
+
+const about = async (recipient: string) =>
+  (await listMessages(ctx, { recipient, page: 1, limit: 10 })).items;
+const send = (carriers: Carriers) => sendMessages(ctx, carriers);
+
+describe("account mails", () => {
+  it("carry a fresh link that no event holds, and are kept where there is no mail server", async () => {
+    const { user, recipient } = await invited();
+    await send({});
+    const [message] = await about(recipient);
+    expect(message).toMatchObject({ status: "Kept", channel: "Email", attempts: 0 });
+    expect(message?.body).toMatch(/http:\/\/baybook\.test\/set-password\?token=[\w-]{40,}/);
+    expect(message?.body).toContain("until 2026-06-04 12:00 UTC");
+    const links = await db.select().from(accountLinks).where(eq(accountLinks.userId, user.userId));
+    expect(links).toHaveLength(1);
+    expect(message?.body).not.toContain(links[0]?.tokenHash);
+  });
+
+  it("are listed newest first, or oldest first where one asks so", async () => {
+    await invited();
+    await invited();
+    const ids = async (sort?: "createdAt") =>
+      (await listMessages(ctx, { sort, page: 1, limit: 100 })).items.map(({ id }) => id);
+    const newest = await ids();
+    expect(newest.length).toBeGreaterThan(1);
+    expect(newest).toEqual(newest.toSorted().toReversed());
+    expect(await ids("createdAt")).toEqual(newest.toReversed());
+  });
+
+  it("are written once for one event, however often it is handed over", async () => {
+    const { recipient } = await invited();
+    const [message] = await about(recipient);
+    const user = await makeUser(db, "EvOwner");
+    const event = {
+      id: message?.eventId ?? "",
+      type: "owner.registered" as const,
+      payload: { userId: user.userId },
+      at: testStart,
+      attempts: 1,
+    };
+    await handleEvent(ctx, event);
+    await handleEvent(ctx, event);
+    expect(await about(user.email ?? "")).toHaveLength(1);
+  });
+
+  it("tell the contact why a request was rejected, and a person who asked for a new password", async () => {
+    await publishEvent(ctx, {
+      type: "business.rejected",
+      payload: { businessId: business.id, reason: "No tax id" },
+    });
+    const user = await makeUser(db, "EvOwner", { passwordHash: "x" });
+    await forgotPassword(ctx, { username: user.email ?? "" });
+    await deliverEvents(ctx, handleEvent);
+    const rows = await db.select().from(messages);
+    expect(rows.some(({ body }) => body.includes("Reason: No tax id"))).toBe(true);
+    const [reset] = await about(user.email ?? "");
+    expect(reset?.subject).toBe("Choose a new password");
+  });
+
+  it("are not written to somebody who may not log in meanwhile, nor for events that tell nobody", async () => {
+    const user = await makeUser(db, "Backoffice", {
+      businessId: business.id,
+      status: "Deactivated",
+    });
+    await publishEvent(
+      ctx,
+      { type: "user.invited", payload: { userId: user.userId } },
+      { type: "schedule.changed", payload: { stationId: user.userId } },
+    );
+    expect(await deliverEvents(ctx, handleEvent)).toEqual({ delivered: 2, failed: 0 });
+    expect(await about(user.email ?? "")).toEqual([]);
+  });
+});
+
+describe("sending by SMTP", () => {
+  it("hands the mail over and wipes its text", async () => {
+    await send({});
+    const { recipient } = await invited();
+    expect(await send(mail)).toMatchObject({ sent: 1, failed: 0 });
+    expect(inbox.at(-1)?.to).toEqual([recipient]);
+    expect(inbox.at(-1)?.text).toContain("/set-password?token=");
+    expect(inbox.at(-1)?.text).toContain("From: Baybook <b@bay.test>");
+    const [stored] = await db.select().from(messages).where(eq(messages.recipient, recipient));
+    expect(stored).toMatchObject({ status: "Sent", body: "", attempts: 1 });
+    expect((await about(recipient))[0]).toMatchObject({ body: null });
+    expect(await send(mail)).toMatchObject({ sent: 0 });
+  });
+
+  it("tries again with growing pauses, and parks after eight tries", async () => {
+    const { recipient } = await invited();
+    refusing = true;
+    for (let attempt = 1; attempt <= 8; attempt += 1) {
+      expect(await send(mail)).toMatchObject(attempt < 8 ? { failed: 1 } : { parked: 1 });
+      expect(await send(mail)).toMatchObject({ failed: 0, parked: 0 });
+      clock.advance(minutes(16));
+    }
+    const [message] = await about(recipient);
+    expect(message).toMatchObject({ status: "Parked", attempts: 8 });
+    expect(message?.lastError).toContain("try later");
+    refusing = false;
+  });
+
+  it("sends each once though two workers send at once", async () => {
+    const before = inbox.length;
+    await Promise.all(Array.from({ length: 20 }, () => invited()));
+    await deliverEvents(ctx, handleEvent);
+    const [one, two] = await Promise.all([send(mail), send(mail)]);
+    expect(one.sent + two.sent).toBe(20);
+    expect(inbox.length - before).toBe(20);
+  });
+
+  it("keeps a line break in a name out of the mail's head", async () => {
+    const user = await makeUser(db, "EvOwner", { name: "Ravi\r\nBcc: all@example.test" });
+    await publishEvent(ctx, {
+      type: "owner.registered",
+      payload: { userId: user.userId, ownerId: user.userId },
+    });
+    await deliverEvents(ctx, handleEvent);
+    await send(mail);
+    const [head] = inbox.at(-1)?.text.split("\r\n\r\n") ?? [];
+    expect(head).not.toContain("Bcc");
+    expect(inbox.at(-1)?.to).toEqual([user.email]);
+  });
+});

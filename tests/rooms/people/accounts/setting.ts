@@ -1,0 +1,104 @@
+import { asc, eq } from "drizzle-orm";
+
+import { audits } from "@/db/schema/audit";
+import { outboxEvents } from "@/db/schema/outbox";
+import { anonymous, system, type Actor, type UserActor } from "@/lib/core/actor";
+import type { Config } from "@/lib/core/config";
+import type { Context, Db } from "@/lib/core/context";
+import { isAppError, type AppError } from "@/lib/core/errors";
+import { issueLink, login, registerOwner } from "@/lib/people/accounts";
+import type { LinkPurpose, OwnerView } from "@/lib/people/accounts/schema";
+import { makeContext } from "@/lib/process/wiring";
+
+import { testClockAt, type TestClock } from "../../../support/test-clock";
+import { testConfig, testStart } from "../../../support/world";
+
+export const password = "Charging-by-the-river-7";
+
+/** One test file's database, clock and ways to ask it. */
+export interface Setting {
+  readonly clock: TestClock;
+  as(actor: Actor): Context;
+  readonly nobody: Context;
+  readonly system: Context;
+  /** Types and payloads of the events so far about the user or business, oldest first. */
+  events(id: string): Promise<{ type: string; payload: Record<string, unknown> }[]>;
+  audits(entityId: string): Promise<(typeof audits.$inferSelect)[]>;
+  owner(nic: string, over?: Partial<{ email: string; phone: string }>): Promise<OwnerView>;
+  /** The secret of a fresh link. */
+  secret(userId: string, purpose?: LinkPurpose): Promise<string>;
+  logIn(username: string, word?: string): ReturnType<typeof login>;
+}
+
+let serial = 0;
+
+export function settingOf(db: Db, config: Config = testConfig): Setting {
+  const clock = testClockAt(testStart);
+  const as = (actor: Actor) => makeContext({ db, actor, clock, config });
+  return {
+    clock,
+    as,
+    nobody: as(anonymous),
+    system: as(system("test")),
+    async events(id) {
+      const rows = await db.select().from(outboxEvents).orderBy(asc(outboxEvents.id));
+      return rows
+        .filter(({ payload }) => payload.userId === id || payload.businessId === id)
+        .map(({ type, payload }) => ({ type, payload }));
+    },
+    audits: (entityId) =>
+      db.select().from(audits).where(eq(audits.entityId, entityId)).orderBy(asc(audits.id)),
+    owner(nic, over = {}) {
+      serial += 1;
+      return registerOwner(as(anonymous), {
+        nic,
+        country: "LK",
+        name: "Ravi",
+        email: `ravi${serial}@example.test`,
+        phone: `+9477${1_000_000 + serial}`,
+        password,
+        ...over,
+      });
+    },
+    async secret(userId, purpose = "Invitation") {
+      const { url } = await issueLink(as(system("test")), { userId, purpose });
+      return new URL(url).searchParams.get("token") ?? "";
+    },
+    logIn: (username, word = password) => login(as(anonymous), { username, password: word }),
+  };
+}
+
+/** The actor that a stored owner acts as. */
+export function ownerActor(owner: OwnerView): UserActor {
+  return {
+    kind: "User",
+    userId: owner.id,
+    role: "EvOwner",
+    status: owner.status,
+    name: owner.name,
+    email: owner.email,
+    businessId: null,
+    stationIds: [],
+    ownerNic: owner.nic,
+  };
+}
+
+/** What a call was refused with: `code`, `code @ field` where it names one; `done` when it was not refused. */
+export async function refusal(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+    return "done";
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    return described(error);
+  }
+}
+
+/** The different outcomes of several calls, each once. */
+export async function refusals(calls: readonly Promise<unknown>[]): Promise<string[]> {
+  return [...new Set(await Promise.all(calls.map(refusal)))];
+}
+
+function described({ code, fields }: AppError): string {
+  return fields ? `${code} @ ${fields.map(({ field }) => field).join(", ")}` : code;
+}

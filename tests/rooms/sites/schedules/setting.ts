@@ -1,0 +1,67 @@
+import { bookings } from "@/db/schema/bookings";
+import { schedules, slots } from "@/db/schema/schedules";
+import { system, type Actor } from "@/lib/core/actor";
+import type { Context, Db } from "@/lib/core/context";
+import { newBookingNumber, newId } from "@/lib/core/ids";
+import { makeContext } from "@/lib/process/wiring";
+import { asc, eq } from "drizzle-orm";
+
+import { testClockAt, type TestClock } from "../../../support/test-clock";
+import { energyTariff, testConfig, testStart } from "../../../support/world";
+
+const everyDay = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/** One test file's database and clock, and what its tests ask of them. */
+export interface Setting {
+  readonly clock: TestClock;
+  as(actor: Actor): Context;
+  readonly system: Context;
+  /** Gives a station the same windows every day, without building slots. */
+  open(stationId: string, ...windows: [start: string, end: string][]): Promise<void>;
+  slots(stationId: string): Promise<(typeof slots.$inferSelect)[]>;
+  /** A booking that holds a place, stored as it is. */
+  book(
+    at: { stationId: string; businessId: string; ownerId: string },
+    startsAt: string,
+    endsAt: string,
+    status?: (typeof bookings.$inferInsert)["status"],
+  ): Promise<string>;
+}
+
+export function settingOf(db: Db, start: Date | string = testStart): Setting {
+  const clock = testClockAt(start);
+  const as = (actor: Actor) => makeContext({ db, actor, clock, config: testConfig });
+  return {
+    clock,
+    as,
+    system: as(system("test")),
+    async open(stationId, ...windows) {
+      const day = windows.map(([start, end]) => ({ start, end }));
+      const weekly = Object.fromEntries(everyDay.map((name) => [name, day]));
+      await db
+        .insert(schedules)
+        .values({ stationId, weekly, updatedAt: clock.now() })
+        .onConflictDoUpdate({ target: schedules.stationId, set: { weekly } });
+    },
+    slots: (stationId) =>
+      db.select().from(slots).where(eq(slots.stationId, stationId)).orderBy(asc(slots.startsAt)),
+    async book({ stationId, businessId, ownerId }, startsAt, endsAt, status = "Approved") {
+      const id = newId();
+      await db.insert(bookings).values({
+        id,
+        number: newBookingNumber(),
+        ownerId,
+        stationId,
+        businessId,
+        startsAt: new Date(startsAt),
+        endsAt: new Date(endsAt),
+        status,
+        tariff: energyTariff,
+        estimateMinor: 0,
+        createdAt: clock.now(),
+        updatedAt: clock.now(),
+      });
+      return id;
+    },
+  };
+}
