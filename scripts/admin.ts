@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 
 import { createDatabase } from "@/db/client";
-import { createAdmin, issueLink } from "@/lib/people/accounts";
+import { createAdmin } from "@/lib/people/accounts";
+import { issueLink } from "@/lib/people/accounts/inside";
 import { CreateAdmin } from "@/lib/people/accounts/schema";
 import { system } from "@/lib/core/actor";
 import { makeContext, readConfig } from "@/lib/process/wiring";

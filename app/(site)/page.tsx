@@ -9,7 +9,7 @@ import { tileSource } from "@/components/map/tile-source";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Toaster } from "@/components/ui/toaster";
 import { page } from "@/lib/http/page";
-import { readSettings } from "@/lib/records/settings";
+import { readSettings } from "@/lib/records/settings/inside";
 import { searchStations } from "@/lib/sites/stations";
 import { SearchStations } from "@/lib/sites/stations/schema";
 

@@ -1,7 +1,7 @@
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 
-import type { Actor } from "./actor";
+import type { Actor, UserActor } from "./actor";
 import type { Clock } from "./clock";
 import type { Config } from "./config";
 import type { Ports } from "./ports";
@@ -24,6 +24,9 @@ export interface Context {
    */
   readonly joinable?: boolean;
 }
+
+/** A Context in which a person asks. */
+export type UserContext = Context & { readonly actor: UserActor };
 
 /**
  * Runs `work` in a transaction: commits when it returns, rolls everything back when it throws.

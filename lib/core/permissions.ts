@@ -55,15 +55,22 @@ export function inScope(scope: Scope, thing: Belongings): boolean {
   return thing.stationId != null && scope.stationIds.includes(thing.stationId);
 }
 
+declare const authorized: unique symbol;
+
+/** A thing that the actor was let through to; only `authorize` makes one, so a step that takes it need not ask. */
+export type Authorized<T> = T & { readonly [authorized]: true };
+
 /**
  * Lets the actor pass or throws: Unauthorized for nobody, Forbidden where the role may never do this,
  * and `hidden` (a NotFound code) where the thing is another's, so that nothing about it leaks.
+ * Returns the thing, for steps that take only what was authorized.
  */
-export function authorize(
+export function authorize<T extends Belongings>(
   ctx: Context,
   permission: Permission,
-  thing: Belongings,
+  thing: T,
   hidden: Extract<ErrorCode, `${string}.not_found`>,
-): void {
+): Authorized<T> {
   if (!inScope(scopeOf(ctx, permission), thing)) throw fail(hidden);
+  return thing as Authorized<T>;
 }

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 
 import { rateLimits } from "@/db/schema/http";
-import { foldLoginName } from "@/lib/people/accounts";
+import { foldLoginName } from "@/lib/people/accounts/inside";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
-import { readSettings, type Settings } from "@/lib/records/settings";
+import { readSettings, type Settings } from "@/lib/records/settings/inside";
 
 /** Which of api.md's limits a call counts against. */
 export type LimitName = "login" | "signUp" | "bookingWrite" | "default" | "none";

@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 
-import { loadActor, verifyAccessToken, type SignedInUser } from "@/lib/people/accounts";
+import { loadActor, verifyAccessToken } from "@/lib/people/accounts";
+import type { SignedInUser } from "@/lib/people/accounts/inside";
 import type { LoginResult } from "@/lib/people/accounts/schema";
 import type { Context } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";

@@ -1,4 +1,4 @@
-import { emailCarrier, type Carriers } from "@/lib/insight/notifications";
+import { emailCarrier, type Carriers } from "@/lib/insight/notifications/inside";
 
 let made: Carriers | undefined;
 

@@ -3,7 +3,7 @@ import { lt } from "drizzle-orm";
 import { idempotencyKeys, rateLimits } from "@/db/schema/http";
 import { jobRuns } from "@/db/schema/jobs";
 import type { Context } from "@/lib/core/context";
-import { readSettings } from "@/lib/records/settings";
+import { readSettings } from "@/lib/records/settings/inside";
 
 const dayMs = 24 * 60 * 60_000;
 const runDays = 30;

@@ -2,7 +2,8 @@ import { cleanCredentials } from "@/lib/people/accounts";
 import { markNoShows, reconcileReserved, rejectUnreviewed } from "@/lib/charging/bookings";
 import type { Context } from "@/lib/core/context";
 import { logger } from "@/lib/process/log";
-import { handleEvent, sendMessages } from "@/lib/insight/notifications";
+import { sendMessages } from "@/lib/insight/notifications";
+import { handleEvent } from "@/lib/insight/notifications/inside";
 import { cleanEvents, deliverEvents } from "@/lib/records/outbox";
 import { cleanSlots, refreshSlots } from "@/lib/sites/schedules";
 

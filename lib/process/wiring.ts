@@ -1,16 +1,26 @@
-import { flagConflicts, futureBookings, heldRanges, misfitBookings } from "@/lib/charging/bookings";
-import { assertBusinessActive } from "@/lib/people/businesses";
+import {
+  flagConflicts,
+  futureBookings,
+  heldRanges,
+  misfitBookings,
+} from "@/lib/charging/bookings/inside";
+import { assertBusinessActive } from "@/lib/people/businesses/inside";
 import type { Actor } from "@/lib/core/actor";
 import { systemClock, type Clock } from "@/lib/core/clock";
 import { parseKeyRing, type Config } from "@/lib/core/config";
 import type { Context, Db } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import type { Ports } from "@/lib/core/ports";
-import { nameThings } from "@/lib/insight/reports";
-import { rebuildSlots, setWeeklyHours, stationDays, windowsOverlap } from "@/lib/sites/schedules";
-import { abortSession, isConnectorBusy } from "@/lib/charging/sessions";
-import { settingsFromEnvironment } from "@/lib/records/settings";
-import { businessOfStations } from "@/lib/sites/stations";
+import { nameThings } from "@/lib/insight/reports/inside";
+import {
+  rebuildSlots,
+  setWeeklyHours,
+  stationDays,
+  windowsOverlap,
+} from "@/lib/sites/schedules/inside";
+import { abortSession, isConnectorBusy } from "@/lib/charging/sessions/inside";
+import { settingsFromEnvironment } from "@/lib/records/settings/inside";
+import { businessOfStations } from "@/lib/sites/stations/inside";
 
 /** The higher rooms' answers to the lower rooms' questions. */
 const ports: Ports = {

@@ -4,7 +4,8 @@ import { inTransaction } from "@/lib/core/context";
 import { system, type UserActor } from "@/lib/core/actor";
 import { signAccessToken } from "@/lib/core/jwt";
 import { live } from "@/lib/http/live";
-import { listRecentEvents, publishEvent, type NewEvent } from "@/lib/records/outbox";
+import { listRecentEvents } from "@/lib/records/outbox";
+import { publishEvent, type NewEvent } from "@/lib/records/outbox/inside";
 import { makeContext } from "@/lib/process/wiring";
 
 import { testApi } from "../support/api";

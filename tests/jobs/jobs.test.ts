@@ -9,7 +9,7 @@ import { anonymous } from "@/lib/core/actor";
 import { newId } from "@/lib/core/ids";
 import { isJobName, jobNames } from "@/lib/jobs/jobs";
 import { runJob, runQuietly } from "@/lib/jobs/run-job";
-import { rebuildSlots } from "@/lib/sites/schedules";
+import { rebuildSlots } from "@/lib/sites/schedules/inside";
 import { makeContext } from "@/lib/process/wiring";
 
 import { testDatabase } from "../support/database";

@@ -5,14 +5,14 @@ import { bookings } from "@/db/schema/bookings";
 import { schedules } from "@/db/schema/schedules";
 import { connectors } from "@/db/schema/stations";
 import {
-  admitBooking,
   approveBooking,
   cancelBooking,
   markNoShows,
   modifyBooking,
   rejectBooking,
 } from "@/lib/charging/bookings";
-import { rebuildSlots } from "@/lib/sites/schedules";
+import { admitBooking } from "@/lib/charging/bookings/inside";
+import { rebuildSlots } from "@/lib/sites/schedules/inside";
 import { setStationStatus } from "@/lib/sites/stations";
 
 import { at, refusal, settingOf } from "../rooms/charging/bookings/setting";

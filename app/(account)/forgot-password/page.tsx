@@ -9,7 +9,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { AccountCard } from "@/components/shell/account-card";
 import { Notice } from "@/components/ui/notice";
 import { page } from "@/lib/http/page";
-import { readSettings } from "@/lib/records/settings";
+import { readSettings } from "@/lib/records/settings/inside";
 
 import { askForLink } from "./actions";
 

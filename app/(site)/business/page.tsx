@@ -8,7 +8,7 @@ import { TimeZoneField } from "@/components/form/time-zone-field";
 import { TimeZoneOptions } from "@/components/form/time-zone-options";
 import { Steps } from "@/components/ui/steps";
 import { page } from "@/lib/http/page";
-import { readSettings } from "@/lib/records/settings";
+import { readSettings } from "@/lib/records/settings/inside";
 
 import { request } from "./actions";
 

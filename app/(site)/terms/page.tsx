@@ -3,7 +3,7 @@ import { getFormatter, getMessages, getTranslations } from "next-intl/server";
 
 import { LegalPage } from "@/components/shell/legal-page";
 import { page } from "@/lib/http/page";
-import { readSettings } from "@/lib/records/settings";
+import { readSettings } from "@/lib/records/settings/inside";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("legal.terms");

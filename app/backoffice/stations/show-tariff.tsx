@@ -4,7 +4,7 @@ import { ClientMessages } from "@/components/i18n/client-messages";
 import { PageHead } from "@/components/shell/page-head";
 import { TariffEditor } from "@/components/tariff/tariff-editor";
 import type { Context } from "@/lib/core/context";
-import { readSettings } from "@/lib/records/settings";
+import { readSettings } from "@/lib/records/settings/inside";
 import { readManagedStation } from "@/lib/sites/stations";
 
 import { exampleOf, saveTariff } from "./tariff-actions";

@@ -9,7 +9,7 @@ import type { TariffExample } from "@/components/tariff/tariff-example";
 import { moneyView } from "@/lib/core/money";
 import { action } from "@/lib/http/action";
 import { draftTariff, setTariff } from "@/lib/sites/stations";
-import { type Charge, needsMeter, priceCharge } from "@/lib/money/tariffs";
+import { type Charge, needsMeter, priceCharge } from "@/lib/money/tariffs/inside";
 import { PricingInput } from "@/lib/money/tariffs/schema";
 
 /** Left blank, they are not said: the station's settings speak, or the part is none. */

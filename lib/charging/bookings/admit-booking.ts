@@ -1,8 +1,8 @@
-import { recordAudit } from "@/lib/records/audit";
+import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { inScope, scopeOf } from "@/lib/core/permissions";
-import { takeSlots } from "@/lib/sites/schedules";
+import { takeSlots } from "@/lib/sites/schedules/inside";
 
 import { changeStatus } from "./change-status";
 import { lockBooking } from "./get-booking";

@@ -1,7 +1,7 @@
-import { assertOwnerActive } from "@/lib/people/accounts";
+import { assertOwnerActive } from "@/lib/people/accounts/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
-import { readSettings } from "@/lib/records/settings";
+import { readSettings } from "@/lib/records/settings/inside";
 
 import { changeStatus } from "./change-status";
 import { decideTransition } from "./decide-transition";

@@ -1,7 +1,7 @@
-import { recordAudit } from "@/lib/records/audit";
+import { recordAudit } from "@/lib/records/audit/inside";
 import type { Context } from "@/lib/core/context";
-import { publishEvent } from "@/lib/records/outbox";
-import { releaseSlots } from "@/lib/sites/schedules";
+import { publishEvent } from "@/lib/records/outbox/inside";
+import { releaseSlots } from "@/lib/sites/schedules/inside";
 import type { AuditAction, EventType } from "@/lib/words";
 
 import { decideTransition, refuseStatus, type BookingAction } from "./decide-transition";

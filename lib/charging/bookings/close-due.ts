@@ -1,7 +1,7 @@
-import { recordAudit } from "@/lib/records/audit";
+import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
-import { publishEvent } from "@/lib/records/outbox";
-import { lockSlots, releaseSlots } from "@/lib/sites/schedules";
+import { publishEvent } from "@/lib/records/outbox/inside";
+import { lockSlots, releaseSlots } from "@/lib/sites/schedules/inside";
 
 import { decideTransition } from "./decide-transition";
 import { settleConflicts } from "./flag-conflicts";

@@ -1,14 +1,14 @@
-import { assertOwnerActive } from "@/lib/people/accounts";
-import { recordAudit } from "@/lib/records/audit";
+import { assertOwnerActive } from "@/lib/people/accounts/inside";
+import { recordAudit } from "@/lib/records/audit/inside";
 import type { UserActor } from "@/lib/core/actor";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { newBookingNumber, newId } from "@/lib/core/ids";
 import { scopeOf } from "@/lib/core/permissions";
-import { publishEvent } from "@/lib/records/outbox";
-import { listSlots, takeSlots } from "@/lib/sites/schedules";
-import { readSettings, type Settings } from "@/lib/records/settings";
-import { estimatePrice } from "@/lib/money/tariffs";
+import { publishEvent } from "@/lib/records/outbox/inside";
+import { listSlots, takeSlots } from "@/lib/sites/schedules/inside";
+import { readSettings, type Settings } from "@/lib/records/settings/inside";
+import { estimatePrice } from "@/lib/money/tariffs/inside";
 
 import { issueQr } from "./issue-qr";
 import {

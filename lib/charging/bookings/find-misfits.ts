@@ -1,4 +1,4 @@
-import { findConflict, type Slot } from "@/lib/sites/schedules";
+import { findConflict, type Slot } from "@/lib/sites/schedules/inside";
 
 import { overlapping, type Range } from "./rules";
 import type { ConflictReason } from "./store/conflicts";

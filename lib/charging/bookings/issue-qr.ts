@@ -1,8 +1,8 @@
 import type { KeyRing, SigningKey } from "@/lib/core/config";
 import type { Context } from "@/lib/core/context";
 import { newId, plainCode } from "@/lib/core/ids";
-import { publishEvent } from "@/lib/records/outbox";
-import { readSettings } from "@/lib/records/settings";
+import { publishEvent } from "@/lib/records/outbox/inside";
+import { readSettings } from "@/lib/records/settings/inside";
 
 import { checkInWindow, viewQr } from "./rules";
 import type { QrView } from "./schema";

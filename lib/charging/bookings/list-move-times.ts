@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/core/context";
-import { listSlots, type Slot } from "@/lib/sites/schedules";
-import { readSettings } from "@/lib/records/settings";
+import { listSlots, type Slot } from "@/lib/sites/schedules/inside";
+import { readSettings } from "@/lib/records/settings/inside";
 
 import { getPermitted } from "./get-booking";
 import { holdsPlace, overlapping, type Range } from "./rules";

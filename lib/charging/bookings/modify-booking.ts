@@ -1,6 +1,6 @@
-import { assertOwnerActive } from "@/lib/people/accounts";
+import { assertOwnerActive } from "@/lib/people/accounts/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
-import { readSettings } from "@/lib/records/settings";
+import { readSettings } from "@/lib/records/settings/inside";
 
 import { refuseStatus } from "./decide-transition";
 import { getPermitted, lockBooking } from "./get-booking";

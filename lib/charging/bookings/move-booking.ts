@@ -1,6 +1,6 @@
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
-import { readSettings } from "@/lib/records/settings";
+import { readSettings } from "@/lib/records/settings/inside";
 
 import { minutesOf } from "./create-booking";
 import { refuseStatus } from "./decide-transition";

@@ -2,7 +2,7 @@ import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { authorize, scopeOf } from "@/lib/core/permissions";
 import { daySpan } from "@/lib/core/time-zones";
-import { listSlots } from "@/lib/sites/schedules";
+import { listSlots } from "@/lib/sites/schedules/inside";
 
 import { overlapping } from "./rules";
 import type { BookingStatus, DailyCapacity, ReadDailyCapacity } from "./schema";

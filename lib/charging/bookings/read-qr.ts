@@ -1,4 +1,4 @@
-import { assertOwnerActive } from "@/lib/people/accounts";
+import { assertOwnerActive } from "@/lib/people/accounts/inside";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 

@@ -1,6 +1,6 @@
-import { recordAudit } from "@/lib/records/audit";
+import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
-import { listBookableStations, recountSlots } from "@/lib/sites/schedules";
+import { listBookableStations, recountSlots } from "@/lib/sites/schedules/inside";
 
 const batch = 50;
 const day = 24 * 60 * 60_000;

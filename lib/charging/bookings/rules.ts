@@ -2,9 +2,9 @@ import { fail, failField } from "@/lib/core/errors";
 import { moneyView } from "@/lib/core/money";
 import type { Belongings } from "@/lib/core/permissions";
 import { calendarDay, localTime } from "@/lib/core/calendar";
-import type { Settings } from "@/lib/records/settings";
-import type { Slot } from "@/lib/sites/schedules";
-import { pricingView } from "@/lib/money/tariffs";
+import type { Settings } from "@/lib/records/settings/inside";
+import type { Slot } from "@/lib/sites/schedules/inside";
+import { pricingView } from "@/lib/money/tariffs/inside";
 
 import type { BookingStatus, BookingView, QrView } from "./schema";
 import type { Booking } from "./store/bookings";

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
-import { lockSlots, releaseSlots } from "@/lib/sites/schedules";
-import { estimatePrice } from "@/lib/money/tariffs";
+import { lockSlots, releaseSlots } from "@/lib/sites/schedules/inside";
+import { estimatePrice } from "@/lib/money/tariffs/inside";
 
 import { tellChange } from "./change-status";
 import { minutesOf, takePlaces } from "./create-booking";

@@ -1,6 +1,6 @@
-import { recordAudit } from "@/lib/records/audit";
+import { recordAudit } from "@/lib/records/audit/inside";
 import type { Context } from "@/lib/core/context";
-import { publishEvent } from "@/lib/records/outbox";
+import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { changeActiveSession, endPauses, findSessionOfBooking } from "./store/sessions";
 

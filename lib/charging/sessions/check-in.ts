@@ -1,10 +1,10 @@
-import { recordAudit } from "@/lib/records/audit";
-import { admitBooking, bookingView } from "@/lib/charging/bookings";
+import { recordAudit } from "@/lib/records/audit/inside";
+import { admitBooking, bookingView } from "@/lib/charging/bookings/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { scopeOf } from "@/lib/core/permissions";
-import { publishEvent } from "@/lib/records/outbox";
+import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { getSession } from "./read-session";
 import { viewSession } from "./rules";

@@ -1,11 +1,11 @@
-import { recordAudit } from "@/lib/records/audit";
-import { completeBooking } from "@/lib/charging/bookings";
+import { recordAudit } from "@/lib/records/audit/inside";
+import { completeBooking } from "@/lib/charging/bookings/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { toMinor } from "@/lib/core/money";
 import { authorize } from "@/lib/core/permissions";
-import { publishEvent } from "@/lib/records/outbox";
-import { needsMeter, priceCharge } from "@/lib/money/tariffs";
+import { publishEvent } from "@/lib/records/outbox/inside";
+import { needsMeter, priceCharge } from "@/lib/money/tariffs/inside";
 
 import { issueReceipt, takeReceiptNumber } from "./issue-receipt";
 import { getSession } from "./read-session";

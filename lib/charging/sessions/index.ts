@@ -1,7 +1,5 @@
-export { abortSession } from "./abort-session";
 export { addPhoto } from "./add-photo";
 export { checkIn } from "./check-in";
-export { isConnectorBusy } from "./check-connector";
 export { finalizeSession } from "./finalize-session";
 export { listActiveSessions, listSessions } from "./list-sessions";
 export { readCdr } from "./read-cdr";

@@ -3,7 +3,7 @@ import { whereAlpha2 } from "iso-3166-1";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { toMajor } from "@/lib/core/money";
-import { readSettings } from "@/lib/records/settings";
+import { readSettings } from "@/lib/records/settings/inside";
 
 import { getVisibleSession } from "./read-session";
 import { billedMinutes } from "./rules";

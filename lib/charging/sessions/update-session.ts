@@ -1,8 +1,8 @@
-import { recordAudit } from "@/lib/records/audit";
+import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { authorize } from "@/lib/core/permissions";
-import { publishEvent } from "@/lib/records/outbox";
+import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { getSession } from "./read-session";
 import { viewSession } from "./rules";

@@ -1,8 +1,8 @@
-import { issueLink } from "@/lib/people/accounts";
+import { issueLink } from "@/lib/people/accounts/inside";
 import type { Context } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
-import type { OutboxEvent } from "@/lib/records/outbox";
+import type { OutboxEvent } from "@/lib/records/outbox/inside";
 
 import { letter, notices, type Facts } from "./rules";
 import { findContact, findUser, insertMessage, type Addressee } from "./store";

@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
-import { backoffMs, maxAttempts } from "@/lib/records/outbox";
+import { backoffMs, maxAttempts } from "@/lib/records/outbox/inside";
 
 import { leaseMs, type Carriers } from "./rules";
 import { claimMessage, storeOutcome, type MessageRow } from "./store";

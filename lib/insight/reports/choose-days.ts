@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { authorize, type Scope } from "@/lib/core/permissions";
-import { getStation } from "@/lib/sites/stations";
+import { getStation } from "@/lib/sites/stations/inside";
 
 import { lastDays, type DayRange } from "./rules";
 import type { ReadStarts } from "./schema";

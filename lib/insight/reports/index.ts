@@ -1,5 +1,4 @@
 export { findMatches } from "./find-matches";
-export { nameThings } from "./name-things";
 export { readDashboard } from "./read-dashboard";
 export { readNoShows } from "./read-no-shows";
 export { readRevenue } from "./read-revenue";

@@ -1,11 +1,1 @@
-export { findTariff } from "./find-tariff";
-export { toTariff } from "./read-pricing";
-export {
-  estimatePrice,
-  needsMeter,
-  priceCharge,
-  pricingView,
-  type Charge,
-  type Tariff,
-} from "./rules";
-export { storeTariff } from "./store-tariff";
+export {};

@@ -1,8 +1,8 @@
-import { recordAudit } from "@/lib/records/audit";
+import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { hashPassword, verifyPassword } from "@/lib/core/passwords";
-import { publishEvent } from "@/lib/records/outbox";
+import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { issueTokens } from "./issue-tokens";
 import { getSelf } from "./read-me";

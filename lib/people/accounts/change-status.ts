@@ -1,7 +1,7 @@
-import { recordAudit } from "@/lib/records/audit";
+import { recordAudit } from "@/lib/records/audit/inside";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
-import { publishEvent } from "@/lib/records/outbox";
+import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { userMoves, type UserMove } from "./rules";
 import { lockAccount, lockActiveAdmins, storeStatus, type AccountRow } from "./store/accounts";

@@ -1,10 +1,10 @@
-import { recordAudit } from "@/lib/records/audit";
+import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { hashPassword } from "@/lib/core/passwords";
 import { authorize } from "@/lib/core/permissions";
-import { publishEvent } from "@/lib/records/outbox";
+import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { assertPasswordUncommon } from "./rules";
 import { findAccount, type AccountRow } from "./store/accounts";

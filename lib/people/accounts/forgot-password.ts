@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { verifyPassword } from "@/lib/core/passwords";
-import { publishEvent } from "@/lib/records/outbox";
+import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { loginRefusal, readLoginName } from "./rules";
 import type { Accepted, ForgotPassword } from "./schema";

@@ -2,7 +2,7 @@ import { inTransaction, type Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { newId, newSecret } from "@/lib/core/ids";
 import { scopeOf } from "@/lib/core/permissions";
-import { readSettings } from "@/lib/records/settings";
+import { readSettings } from "@/lib/records/settings/inside";
 
 import { hashSecret, linkExpiry, loginRefusal } from "./rules";
 import type { LinkPurpose } from "./schema";

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { newId, newSecret } from "@/lib/core/ids";
 import { signAccessToken } from "@/lib/core/jwt";
-import { readSettings } from "@/lib/records/settings";
+import { readSettings } from "@/lib/records/settings/inside";
 
 import { hashSecret, viewUser } from "./rules";
 import type { LoginResult } from "./schema";

@@ -1,8 +1,8 @@
-import { recordAudit } from "@/lib/records/audit";
+import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { hashPassword } from "@/lib/core/passwords";
-import { publishEvent } from "@/lib/records/outbox";
+import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { asOwner, assertPasswordUncommon, viewOwner } from "./rules";
 import type { OwnerView, RegisterOwner } from "./schema";

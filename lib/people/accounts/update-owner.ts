@@ -1,6 +1,6 @@
-import { recordAudit } from "@/lib/records/audit";
+import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
-import { publishEvent } from "@/lib/records/outbox";
+import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { getOwner, type OwnerKey } from "./read-owner";
 import { asOwner, changesOf, viewOwner } from "./rules";

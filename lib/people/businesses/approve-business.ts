@@ -1,8 +1,8 @@
-import { createStaff, type NewStaff } from "@/lib/people/accounts";
+import { createStaff, type NewStaff } from "@/lib/people/accounts/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField, isAppError } from "@/lib/core/errors";
 import { scopeOf } from "@/lib/core/permissions";
-import { publishEvent } from "@/lib/records/outbox";
+import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { decideBusiness } from "./decide-business";
 import { viewBusiness } from "./rules";

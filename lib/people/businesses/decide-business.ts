@@ -1,4 +1,4 @@
-import { recordAudit } from "@/lib/records/audit";
+import { recordAudit } from "@/lib/records/audit/inside";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { isUuid } from "@/lib/core/ids";

@@ -1,5 +1,4 @@
 export { approveBusiness } from "./approve-business";
-export { assertBusinessActive } from "./assert-business-active";
 export { listBusinesses } from "./list-businesses";
 export { readBusiness } from "./read-business";
 export { rejectBusiness } from "./reject-business";

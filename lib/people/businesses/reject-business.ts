@@ -1,6 +1,6 @@
 import { inTransaction, type Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
-import { publishEvent } from "@/lib/records/outbox";
+import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { decideBusiness } from "./decide-business";
 import { viewBusiness } from "./rules";

@@ -1,7 +1,7 @@
-import { recordAudit } from "@/lib/records/audit";
+import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
-import { publishEvent } from "@/lib/records/outbox";
+import { publishEvent } from "@/lib/records/outbox/inside";
 
 import type { BusinessRequested, RequestBusiness } from "./schema";
 import { insertBusiness } from "./store";

@@ -1,2 +1,1 @@
 export { listAudits } from "./list-audits";
-export { recordAudit, type Deed } from "./record-audit";

@@ -1,5 +1,2 @@
 export { listSettings } from "./list-settings";
-export { readSettings, type SettingsOf } from "./read-settings";
-export { settingsFromEnvironment } from "./rules";
-export { type Settings } from "./schema";
 export { setSettings } from "./set-settings";

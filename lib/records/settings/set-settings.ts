@@ -1,7 +1,7 @@
-import { recordAudit } from "@/lib/records/audit";
+import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
-import { publishEvent } from "@/lib/records/outbox";
+import { publishEvent } from "@/lib/records/outbox/inside";
 import type { SettingName } from "@/lib/words";
 
 import { findLayer, type SettingLayer } from "./find-layer";

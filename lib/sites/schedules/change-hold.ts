@@ -1,10 +1,10 @@
-import { recordAudit } from "@/lib/records/audit";
+import { recordAudit } from "@/lib/records/audit/inside";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { isUuid } from "@/lib/core/ids";
 import { authorize } from "@/lib/core/permissions";
-import { publishEvent } from "@/lib/records/outbox";
-import { lockStation } from "@/lib/sites/stations";
+import { publishEvent } from "@/lib/records/outbox/inside";
+import { lockStation } from "@/lib/sites/stations/inside";
 import type { AuditAction } from "@/lib/words";
 
 import { rebuildSlots } from "./rebuild-slots";

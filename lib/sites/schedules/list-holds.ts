@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import type { Page, PageQuery } from "@/lib/core/pages";
 import { authorize } from "@/lib/core/permissions";
-import { getStation } from "@/lib/sites/stations";
+import { getStation } from "@/lib/sites/stations/inside";
 
 import { viewHold } from "./rules";
 import type { HoldView, ListHolds } from "./schema";

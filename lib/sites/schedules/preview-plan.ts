@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
-import { readSettings } from "@/lib/records/settings";
+import { readSettings } from "@/lib/records/settings/inside";
 
 import { buildSlots } from "./build-slots";
 import { diffSlots, noSlots, type StoredSlots } from "./diff-slots";

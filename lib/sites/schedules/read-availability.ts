@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import { daySpan } from "@/lib/core/time-zones";
-import { getStation } from "@/lib/sites/stations";
+import { getStation } from "@/lib/sites/stations/inside";
 
 import { horizonEnd, viewSlot } from "./rules";
 import type { ReadAvailability, SlotView } from "./schema";

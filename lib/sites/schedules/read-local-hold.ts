@@ -2,7 +2,7 @@ import type { Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import { authorize } from "@/lib/core/permissions";
 import { instantAt } from "@/lib/core/time-zones";
-import { getStation } from "@/lib/sites/stations";
+import { getStation } from "@/lib/sites/stations/inside";
 
 import type { Range } from "./rules";
 import type { LocalRange } from "./schema";

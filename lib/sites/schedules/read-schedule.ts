@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { authorize } from "@/lib/core/permissions";
-import { getStation } from "@/lib/sites/stations";
+import { getStation } from "@/lib/sites/stations/inside";
 
 import { viewSchedule } from "./rules";
 import type { ScheduleView } from "./schema";

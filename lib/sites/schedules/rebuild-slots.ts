@@ -1,5 +1,5 @@
 import { inTransaction, type Context } from "@/lib/core/context";
-import { readSettings } from "@/lib/records/settings";
+import { readSettings } from "@/lib/records/settings/inside";
 
 import { countChanges, diffSlots, noSlots, type SlotChanges, type StoredSlots } from "./diff-slots";
 import { buildSlots } from "./build-slots";

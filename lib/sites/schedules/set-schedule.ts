@@ -1,9 +1,9 @@
-import { recordAudit } from "@/lib/records/audit";
+import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import { authorize } from "@/lib/core/permissions";
-import { publishEvent } from "@/lib/records/outbox";
-import { lockStation } from "@/lib/sites/stations";
+import { publishEvent } from "@/lib/records/outbox/inside";
+import { lockStation } from "@/lib/sites/stations/inside";
 
 import { findOverlaps } from "./check-windows";
 import { rebuildSlots } from "./rebuild-slots";

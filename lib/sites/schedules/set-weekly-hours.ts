@@ -1,4 +1,4 @@
-import { recordAudit } from "@/lib/records/audit";
+import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import type { WeeklyHours } from "@/lib/core/ports";

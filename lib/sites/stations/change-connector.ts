@@ -1,9 +1,9 @@
-import { recordAudit } from "@/lib/records/audit";
+import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { authorize } from "@/lib/core/permissions";
-import { publishEvent } from "@/lib/records/outbox";
+import { publishEvent } from "@/lib/records/outbox/inside";
 import type { AuditAction } from "@/lib/words";
 
 import { findConnectors, getStation, lockStation } from "./get-station";

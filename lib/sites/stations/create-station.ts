@@ -1,12 +1,12 @@
-import { recordAudit } from "@/lib/records/audit";
+import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { authorize } from "@/lib/core/permissions";
 import { isTimeZone } from "@/lib/core/time-zones";
-import { publishEvent } from "@/lib/records/outbox";
-import { readSettings, type Settings } from "@/lib/records/settings";
-import { storeTariff, toTariff } from "@/lib/money/tariffs";
+import { publishEvent } from "@/lib/records/outbox/inside";
+import { readSettings, type Settings } from "@/lib/records/settings/inside";
+import { storeTariff, toTariff } from "@/lib/money/tariffs/inside";
 
 import { getStation } from "./get-station";
 import { viewOf } from "./read-station";

@@ -1,11 +1,11 @@
-import { recordAudit } from "@/lib/records/audit";
+import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { scopeOf } from "@/lib/core/permissions";
-import { publishEvent } from "@/lib/records/outbox";
-import { readSettings, type Settings } from "@/lib/records/settings";
-import { storeTariff, toTariff } from "@/lib/money/tariffs";
+import { publishEvent } from "@/lib/records/outbox/inside";
+import { readSettings, type Settings } from "@/lib/records/settings/inside";
+import { storeTariff, toTariff } from "@/lib/money/tariffs/inside";
 
 import { faultOf, type ReadRow, type StationDraft } from "./check-draft";
 import { planImport, type ImportPlan } from "./plan-import";

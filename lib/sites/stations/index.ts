@@ -1,13 +1,11 @@
 export { addConnector, listConnectors, removeConnector, updateConnector } from "./change-connector";
 export { findAddresses, hasGeocoder } from "./find-addresses";
 export { createStation } from "./create-station";
-export { businessOfStations, getStation, lockStation } from "./get-station";
 export { importStations, type ImportStations } from "./import-stations";
 export { listMapPlaces } from "./list-map-places";
 export { nearbyStations } from "./nearby-stations";
 export { readStationNames } from "./read-station-names";
 export { readManagedStation, readStation } from "./read-station";
-export { type ConnectorRow, type StationRow } from "./rules";
 export { searchStations } from "./search-stations";
 export { setStationStatus } from "./set-station-status";
 export { draftTariff, setTariff, updateStation } from "./update-station";

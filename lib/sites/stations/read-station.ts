@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { authorize, inScope, scopeOf } from "@/lib/core/permissions";
-import { findTariff } from "@/lib/money/tariffs";
+import { findTariff } from "@/lib/money/tariffs/inside";
 
 import { findConnectors, getStation } from "./get-station";
 import { viewStation, type StationRow } from "./rules";

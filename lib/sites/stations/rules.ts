@@ -1,4 +1,4 @@
-import { pricingView, type Tariff } from "@/lib/money/tariffs";
+import { pricingView, type Tariff } from "@/lib/money/tariffs/inside";
 
 import type { ConnectorInput, ConnectorView, StationListItem, StationView } from "./schema";
 

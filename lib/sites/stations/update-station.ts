@@ -1,11 +1,11 @@
-import { recordAudit } from "@/lib/records/audit";
+import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import { authorize } from "@/lib/core/permissions";
 import { isTimeZone } from "@/lib/core/time-zones";
-import { publishEvent } from "@/lib/records/outbox";
-import { readSettings } from "@/lib/records/settings";
-import { pricingView, storeTariff, type Tariff, toTariff } from "@/lib/money/tariffs";
+import { publishEvent } from "@/lib/records/outbox/inside";
+import { readSettings } from "@/lib/records/settings/inside";
+import { pricingView, storeTariff, type Tariff, toTariff } from "@/lib/money/tariffs/inside";
 import type { PricingInput } from "@/lib/money/tariffs/schema";
 
 import { getStation, lockStation } from "./get-station";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { issueLink } from "@/lib/people/accounts";
+import { issueLink } from "@/lib/people/accounts/inside";
 import { system } from "@/lib/core/actor";
 import { makeContext } from "@/lib/process/wiring";
 

@@ -5,8 +5,6 @@ import { bookings } from "@/db/schema/bookings";
 import { slots } from "@/db/schema/schedules";
 import {
   cancelBooking,
-  flagConflicts,
-  futureBookings,
   listConflicts,
   markNoShows,
   modifyBooking,
@@ -14,6 +12,7 @@ import {
   reconcileReserved,
   rejectUnreviewed,
 } from "@/lib/charging/bookings";
+import { flagConflicts, futureBookings } from "@/lib/charging/bookings/inside";
 
 import { testDatabase } from "../../../support/database";
 import { at, refusal, settingOf } from "./setting";

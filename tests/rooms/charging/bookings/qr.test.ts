@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import { bookings } from "@/db/schema/bookings";
 import { slots } from "@/db/schema/schedules";
 import {
-  admitBooking,
   approveBooking,
   cancelBooking,
   drawQr,
@@ -13,6 +12,7 @@ import {
   modifyBooking,
   readQr,
 } from "@/lib/charging/bookings";
+import { admitBooking } from "@/lib/charging/bookings/inside";
 import type { UserActor } from "@/lib/core/actor";
 import type { KeyRing } from "@/lib/core/config";
 import { isAppError } from "@/lib/core/errors";

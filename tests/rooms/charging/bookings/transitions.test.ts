@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest";
 
 import {
-  admitBooking,
   approveBooking,
   cancelBooking,
-  completeBooking,
   markNoShows,
   rejectBooking,
   rejectUnreviewed,
 } from "@/lib/charging/bookings";
+import { admitBooking, completeBooking } from "@/lib/charging/bookings/inside";
 import { bookingStatus, type BookingStatus } from "@/lib/charging/bookings/schema";
 import type { Role } from "@/lib/core/actor";
 

@@ -22,7 +22,7 @@ import {
   updateSession,
 } from "@/lib/charging/sessions";
 import { FinalizeSession } from "@/lib/charging/sessions/schema";
-import { storeTariff } from "@/lib/money/tariffs";
+import { storeTariff } from "@/lib/money/tariffs/inside";
 import { makeContext } from "@/lib/process/wiring";
 
 import { testDatabase } from "../../../support/database";

@@ -8,13 +8,10 @@ import { messages } from "@/db/schema/notifications";
 import { forgotPassword } from "@/lib/people/accounts";
 import { system } from "@/lib/core/actor";
 import { carriersOf } from "@/lib/jobs/carriers";
-import {
-  handleEvent,
-  listMessages,
-  sendMessages,
-  type Carriers,
-} from "@/lib/insight/notifications";
-import { deliverEvents, publishEvent } from "@/lib/records/outbox";
+import { listMessages, sendMessages } from "@/lib/insight/notifications";
+import { handleEvent, type Carriers } from "@/lib/insight/notifications/inside";
+import { deliverEvents } from "@/lib/records/outbox";
+import { publishEvent } from "@/lib/records/outbox/inside";
 import { makeContext } from "@/lib/process/wiring";
 
 import { testDatabase } from "../../../support/database";

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 
-import { estimatePrice, needsMeter, priceCharge, toTariff, type Tariff } from "@/lib/money/tariffs";
+import {
+  estimatePrice,
+  needsMeter,
+  priceCharge,
+  toTariff,
+  type Tariff,
+} from "@/lib/money/tariffs/inside";
 import { PricingInput } from "@/lib/money/tariffs/schema";
 
 const tariff = (input: PricingInput): Tariff =>

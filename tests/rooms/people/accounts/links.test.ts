@@ -8,10 +8,10 @@ import {
   createAdmin,
   deactivateUser,
   forgotPassword,
-  issueLink,
   reactivateUser,
   setPassword,
 } from "@/lib/people/accounts";
+import { issueLink } from "@/lib/people/accounts/inside";
 
 import { testDatabase } from "../../../support/database";
 import { hours, minutes } from "../../../support/test-clock";

@@ -2,16 +2,15 @@ import { describe, expect, it } from "vitest";
 
 import { RegisterOwner } from "@/lib/people/accounts/schema";
 import {
-  assertOwnerActive,
   blockUser,
   deactivateOwner,
-  isNic,
   listOwners,
   readOwner,
   reactivateOwner,
   registerOwner,
   updateOwner,
 } from "@/lib/people/accounts";
+import { assertOwnerActive, isNic } from "@/lib/people/accounts/inside";
 
 import { testDatabase } from "../../../support/database";
 import { makeBusiness, makeUser } from "../../../support/world";

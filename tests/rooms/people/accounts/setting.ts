@@ -6,7 +6,8 @@ import { anonymous, system, type Actor, type UserActor } from "@/lib/core/actor"
 import type { Config } from "@/lib/core/config";
 import type { Context, Db } from "@/lib/core/context";
 import { isAppError, type AppError } from "@/lib/core/errors";
-import { issueLink, login, registerOwner } from "@/lib/people/accounts";
+import { login, registerOwner } from "@/lib/people/accounts";
+import { issueLink } from "@/lib/people/accounts/inside";
 import type { LinkPurpose, OwnerView } from "@/lib/people/accounts/schema";
 import { makeContext } from "@/lib/process/wiring";
 

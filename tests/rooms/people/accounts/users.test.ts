@@ -6,8 +6,8 @@ import {
   deactivateUser,
   listUsers,
   reactivateUser,
-  createStaff,
 } from "@/lib/people/accounts";
+import { createStaff } from "@/lib/people/accounts/inside";
 
 import { testDatabase } from "../../../support/database";
 import { makeBusiness, makeUser } from "../../../support/world";

@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 
 import {
   approveBusiness,
-  assertBusinessActive,
   listBusinesses,
   readBusiness,
   rejectBusiness,
   requestBusiness,
 } from "@/lib/people/businesses";
+import { assertBusinessActive } from "@/lib/people/businesses/inside";
 import { RequestBusiness } from "@/lib/people/businesses/schema";
 import { createOperator, setPassword } from "@/lib/people/accounts";
 

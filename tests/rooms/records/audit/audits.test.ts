@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
 import { stations } from "@/db/schema/stations";
-import { listAudits, recordAudit } from "@/lib/records/audit";
+import { listAudits } from "@/lib/records/audit";
+import { recordAudit } from "@/lib/records/audit/inside";
 import { ListAudits } from "@/lib/records/audit/schema";
 import { anonymous, type Actor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/ids";

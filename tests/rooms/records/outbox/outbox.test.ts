@@ -5,7 +5,8 @@ import { outboxEvents } from "@/db/schema/outbox";
 import { system } from "@/lib/core/actor";
 import { inTransaction } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
-import { cleanEvents, deliverEvents, publishEvent, type OutboxEvent } from "@/lib/records/outbox";
+import { cleanEvents, deliverEvents } from "@/lib/records/outbox";
+import { publishEvent, type OutboxEvent } from "@/lib/records/outbox/inside";
 import { makeContext } from "@/lib/process/wiring";
 
 import { testDatabase } from "../../../support/database";

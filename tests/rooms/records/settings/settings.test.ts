@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
 import { audits } from "@/db/schema/audit";
-import { listSettings, readSettings, setSettings } from "@/lib/records/settings";
+import { listSettings, setSettings } from "@/lib/records/settings";
+import { readSettings } from "@/lib/records/settings/inside";
 import { SetSettings } from "@/lib/records/settings/schema";
 import { makeContext } from "@/lib/process/wiring";
 

@@ -5,14 +5,8 @@ import { maintenanceHolds, slots } from "@/db/schema/schedules";
 import { stations } from "@/db/schema/stations";
 import { inTransaction } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
-import {
-  cleanSlots,
-  rebuildSlots,
-  recountSlots,
-  refreshSlots,
-  releaseSlots,
-  takeSlots,
-} from "@/lib/sites/schedules";
+import { cleanSlots, refreshSlots } from "@/lib/sites/schedules";
+import { rebuildSlots, recountSlots, releaseSlots, takeSlots } from "@/lib/sites/schedules/inside";
 
 import { testDatabase } from "../../../support/database";
 import { hours } from "../../../support/test-clock";

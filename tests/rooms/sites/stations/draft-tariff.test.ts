@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 
-import { findTariff, type Tariff } from "@/lib/money/tariffs";
+import { findTariff, type Tariff } from "@/lib/money/tariffs/inside";
 import { setSettings } from "@/lib/records/settings";
 import { SetSettings } from "@/lib/records/settings/schema";
 import { draftTariff, setTariff } from "@/lib/sites/stations";

@@ -8,7 +8,7 @@ import { connectors, stations } from "@/db/schema/stations";
 import { system, type Actor } from "@/lib/core/actor";
 import { isAppError } from "@/lib/core/errors";
 import { importStations, type ImportStations } from "@/lib/sites/stations";
-import { findTariff } from "@/lib/money/tariffs";
+import { findTariff } from "@/lib/money/tariffs/inside";
 import { makeContext } from "@/lib/process/wiring";
 
 import { testDatabase } from "../../../support/database";

@@ -9,7 +9,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { page } from "@/lib/http/page";
 import { readAvailability } from "@/lib/sites/schedules";
-import { readSettings } from "@/lib/records/settings";
+import { readSettings } from "@/lib/records/settings/inside";
 import { readStation } from "@/lib/sites/stations";
 
 import { Confirm } from "./confirm";

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Estimate } from "@/components/station/estimate";
 import { Card, CardHeader } from "@/components/ui/card";
 import { currencyDigits } from "@/lib/core/money";
-import { estimatePrice, findTariff } from "@/lib/money/tariffs";
+import { estimatePrice, findTariff } from "@/lib/money/tariffs/inside";
 
 import { minutesOf, type Part } from "./choice";
 

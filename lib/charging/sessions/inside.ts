@@ -1,0 +1,2 @@
+export { abortSession } from "./abort-session";
+export { isConnectorBusy } from "./check-connector";

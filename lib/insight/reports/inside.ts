@@ -1,0 +1,1 @@
+export { nameThings } from "./name-things";

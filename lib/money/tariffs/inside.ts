@@ -1,0 +1,11 @@
+export { findTariff } from "./find-tariff";
+export { toTariff } from "./read-pricing";
+export {
+  estimatePrice,
+  needsMeter,
+  priceCharge,
+  pricingView,
+  type Charge,
+  type Tariff,
+} from "./rules";
+export { storeTariff } from "./store-tariff";

@@ -1,0 +1,1 @@
+export { assertBusinessActive } from "./assert-business-active";

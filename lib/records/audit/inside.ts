@@ -1,0 +1,1 @@
+export { recordAudit, type Deed } from "./record-audit";

@@ -1,0 +1,3 @@
+export { readSettings, type SettingsOf } from "./read-settings";
+export { settingsFromEnvironment } from "./rules";
+export { type Settings } from "./schema";
