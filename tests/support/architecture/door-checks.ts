@@ -107,16 +107,6 @@ export const wiring: Check = eachImport((from, to) => {
   return "only lib/http, lib/jobs, lib/process, db, scripts and tests know the wiring";
 });
 
-/** A gated area's pages go through `page()`: a layout does not run again on navigation. */
-export const gatedPages: Check = (project) =>
-  [...modulesOf(project).values()].flatMap(({ path, imports }) => {
-    if (!/^app\/(admin|backoffice|operator|owner)\/(.*\/)?page\.tsx$/.test(path)) return [];
-    const gated = imports.some(
-      ({ file, names }) => file?.startsWith("lib/http/") && names.includes("page"),
-    );
-    return gated ? [] : [`${path}: a page of a role area goes through page() of lib/http`];
-  });
-
 /** What many files need by their nature; anything else from outside is wrapped in one file. */
 const COMMON =
   /^(node:.*|next|next-auth|next-intl|react|react-dom|zod|drizzle-orm|graphile-worker|lucide-react|@base-ui\/react|react-leaflet|tailwindcss)$/;
