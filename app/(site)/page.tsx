@@ -22,7 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: "public",
+  area: "site",
+  permission: "station.read",
   run: async (ctx, { searchParams }) => {
     const t = await getTranslations("landing");
     const address = new URLSearchParams(

@@ -19,7 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: "public",
+  area: "account",
+  permission: "account.login",
   run: async (ctx) => {
     const t = await getTranslations("password.forgot");
     const { passwordResetMinutes } = await readPublishedSettings(ctx);

@@ -18,7 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: "public",
+  area: "site",
+  permission: "business.request",
   run: async (ctx) => {
     const t = await getTranslations("business");
     const { invitationHours } = await readPublishedSettings(ctx);

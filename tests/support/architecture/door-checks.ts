@@ -82,6 +82,13 @@ export const floors: Check = eachImport((from, to) => {
   return below ? undefined : "a room knows other rooms, lib/core, lib/words and its tables alone";
 });
 
+/** `app/` hands in what `lib/` needs of it, such as the routes (architecture.md, Routes). */
+export const handedIn: Check = eachImport((from, to) =>
+  from.path.startsWith("lib/") && to.file?.startsWith("app/")
+    ? "lib/ never imports app/: it is handed in"
+    : undefined,
+);
+
 /** `schema.ts` is shared by forms, API and actions, so it drags nothing along. */
 export const schemas: Check = eachImport((from, to) => {
   if (!isSchema(from.path) || to.packageName === "zod") return undefined;

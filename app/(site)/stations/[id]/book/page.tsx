@@ -23,7 +23,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["EvOwner"],
+  area: "site",
+  permission: "booking.create",
   run: async (ctx, { params, searchParams }) => {
     const t = await getTranslations("book");
     const stationId = params.id ?? "";
