@@ -6,7 +6,7 @@ import { ImportScreen } from "@/components/import/import-screen";
 import { PageHead } from "@/components/shell/page-head";
 import { page } from "@/lib/http/page";
 
-import { allBusinesses } from "../all-businesses";
+import { allBusinesses } from "@/app/_console/businesses/all-businesses";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("import"))("title") };

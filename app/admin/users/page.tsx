@@ -14,7 +14,7 @@ import { listUsers } from "@/lib/people/accounts";
 import { ListUsers, role, userStatus, type UserView } from "@/lib/people/accounts/schema";
 import { page } from "@/lib/http/page";
 
-import { allBusinesses } from "../all-businesses";
+import { allBusinesses } from "@/app/_console/businesses/all-businesses";
 import { UserDeeds } from "./user-deeds";
 
 export async function generateMetadata(): Promise<Metadata> {

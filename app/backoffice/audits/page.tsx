@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { showAudits } from "@/app/admin/audits/show-audits";
+import { showAudits } from "@/app/_console/audits/show-audits";
 import { readBusiness } from "@/lib/people/businesses";
 import { page } from "@/lib/http/page";
 

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { ownStations } from "@/app/backoffice/operators/own-stations";
+import { ownStations } from "@/app/_console/stations/own-stations";
 import { page } from "@/lib/http/page";
 
-import { showBookings } from "./show-bookings";
+import { showBookings } from "@/app/_console/bookings/show-bookings";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("staffBookings"))("title") };

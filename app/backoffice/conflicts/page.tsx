@@ -18,7 +18,7 @@ import { type BookingView, ListBookings, type MoveTime } from "@/lib/charging/bo
 import { isUuid } from "@/lib/core/ids";
 import { page } from "@/lib/http/page";
 
-import { approve, cancel, move, reject } from "../bookings/actions";
+import { approve, cancel, move, reject } from "@/app/_console/bookings/actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("conflicts"))("title") };

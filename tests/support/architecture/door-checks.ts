@@ -65,6 +65,13 @@ export const floors: Check = eachImport((from, to) => {
   return below ? undefined : "a room knows other rooms, lib/core, lib/words and its tables alone";
 });
 
+/** `app/` hands in what `lib/` needs of it, such as the routes (architecture.md, Routes). */
+export const handedIn: Check = eachImport((from, to) =>
+  from.path.startsWith("lib/") && to.file?.startsWith("app/")
+    ? "lib/ never imports app/: it is handed in"
+    : undefined,
+);
+
 /** `schema.ts` is shared by forms, API and actions, so it drags nothing along. */
 export const schemas: Check = eachImport((from, to) => {
   if (!isSchema(from.path) || to.packageName === "zod") return undefined;
@@ -106,16 +113,6 @@ export const wiring: Check = eachImport((from, to) => {
   if (to.file !== "lib/process/wiring.ts" || mayConnect(from.path)) return undefined;
   return "only lib/http, lib/jobs, lib/process, db, scripts and tests know the wiring";
 });
-
-/** A gated area's pages go through `page()`: a layout does not run again on navigation. */
-export const gatedPages: Check = (project) =>
-  [...modulesOf(project).values()].flatMap(({ path, imports }) => {
-    if (!/^app\/(admin|backoffice|operator|owner)\/(.*\/)?page\.tsx$/.test(path)) return [];
-    const gated = imports.some(
-      ({ file, names }) => file?.startsWith("lib/http/") && names.includes("page"),
-    );
-    return gated ? [] : [`${path}: a page of a role area goes through page() of lib/http`];
-  });
 
 /** What many files need by their nature; anything else from outside is wrapped in one file. */
 const COMMON =

@@ -1,4 +1,4 @@
-import { showBooking } from "@/app/backoffice/bookings/show-booking";
+import { showBooking } from "@/app/_console/bookings/show-booking";
 import { readBooking } from "@/lib/charging/bookings";
 import { page, pageTitle } from "@/lib/http/page";
 

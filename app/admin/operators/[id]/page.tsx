@@ -1,4 +1,4 @@
-import { showOperator } from "@/app/backoffice/operators/show-operator-form";
+import { showOperator } from "@/app/_console/operators/show-operator-form";
 import { readOperator } from "@/lib/people/accounts";
 import { page, pageTitle } from "@/lib/http/page";
 

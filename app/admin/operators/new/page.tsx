@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { showNewOperator } from "@/app/backoffice/operators/show-operator-form";
+import { showNewOperator } from "@/app/_console/operators/show-operator-form";
 import { page } from "@/lib/http/page";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,7 +1,7 @@
 import { readOperator } from "@/lib/people/accounts";
 import { page, pageTitle } from "@/lib/http/page";
 
-import { showOperator } from "../show-operator-form";
+import { showOperator } from "@/app/_console/operators/show-operator-form";
 
 export const generateMetadata = pageTitle(
   async (ctx, { params }) => (await readOperator(ctx, { id: params.id ?? "" })).name,

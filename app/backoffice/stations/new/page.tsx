@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 
 import { page } from "@/lib/http/page";
 
-import { showStationForm } from "../show-station-form";
+import { showStationForm } from "@/app/_console/stations/show-station-form";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("stationForm"))("add") };

@@ -1,4 +1,4 @@
-import { showSchedule } from "@/app/backoffice/stations/show-schedule";
+import { showSchedule } from "@/app/_console/stations/show-schedule";
 import { page, pageTitle } from "@/lib/http/page";
 import { readManagedStation } from "@/lib/sites/stations";
 

@@ -1,4 +1,4 @@
-import { showStationForm } from "@/app/backoffice/stations/show-station-form";
+import { showStationForm } from "@/app/_console/stations/show-station-form";
 import { page, pageTitle } from "@/lib/http/page";
 import { readManagedStation } from "@/lib/sites/stations";
 

@@ -1,4 +1,4 @@
-import { showTariff } from "@/app/backoffice/stations/show-tariff";
+import { showTariff } from "@/app/_console/stations/show-tariff";
 import { page, pageTitle } from "@/lib/http/page";
 import { readManagedStation } from "@/lib/sites/stations";
 

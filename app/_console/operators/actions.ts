@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 
-import { areaOf } from "@/app/backoffice/area";
+import { areaOf } from "@/app/_console/area";
 import type { DeedAction } from "@/components/form/deed";
 import type { FormState } from "@/components/form/form-state";
 import { readForm, refusedForm } from "@/components/form/read-form";

@@ -13,7 +13,7 @@ import { Results } from "./results";
 import { SearchForm } from "./search-form";
 
 /** The search of a console whose first page is `home`. */
-export async function searchPage(
+export async function showSearch(
   ctx: Context,
   search: Search,
   {

@@ -2,8 +2,8 @@ import { PlugZap, Plus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
-import { allBusinesses, type BusinessChoice } from "@/app/admin/all-businesses";
-import type { Area } from "@/app/backoffice/area";
+import { allBusinesses, type BusinessChoice } from "@/app/_console/businesses/all-businesses";
+import type { Area } from "@/app/_console/area";
 import { businessColumn } from "@/components/admin/business-column";
 import { StationStatusBadge } from "@/components/shell/status-badges";
 import { PriceShort } from "@/components/station/price";

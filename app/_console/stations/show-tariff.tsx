@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 
+import type { Area } from "@/app/_console/area";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { PageHead } from "@/components/shell/page-head";
 import { TariffEditor } from "@/components/tariff/tariff-editor";
@@ -10,7 +11,7 @@ import { readManagedStation } from "@/lib/sites/stations";
 import { exampleOf, saveTariff } from "./tariff-actions";
 
 /** The editor of a station's price, with what a session costs beside it. */
-export async function showTariff(ctx: Context, area: "backoffice" | "admin", id: string) {
+export async function showTariff(ctx: Context, area: Area, id: string) {
   const t = await getTranslations("tariff");
   const station = await readManagedStation(ctx, id);
   const { defaultCurrency, defaultTaxPercent } = await readSettings(ctx, {

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 
-import { allBusinesses } from "@/app/admin/all-businesses";
-import type { Area } from "@/app/backoffice/area";
+import { allBusinesses } from "@/app/_console/businesses/all-businesses";
+import type { Area } from "@/app/_console/area";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { OperatorForm } from "@/components/operator/operator-form";
 import { PageHead } from "@/components/shell/page-head";
@@ -13,7 +13,7 @@ import { readBusiness } from "@/lib/people/businesses";
 import type { Context } from "@/lib/core/context";
 
 import { change, create } from "./actions";
-import { ownStations } from "./own-stations";
+import { ownStations } from "@/app/_console/stations/own-stations";
 
 /** The form in which an operator is made; an admin says first for which business, and the address keeps it. */
 export async function showNewOperator(ctx: Context, area: Area, search: Search) {

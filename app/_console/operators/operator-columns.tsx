@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
-import type { BusinessChoice } from "@/app/admin/all-businesses";
+import type { BusinessChoice } from "@/app/_console/businesses/all-businesses";
 import { AccountDeed } from "@/components/form/account-deed";
 import { UserStatusBadge } from "@/components/shell/status-badges";
 import { businessColumn } from "@/components/admin/business-column";

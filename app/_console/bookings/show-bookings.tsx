@@ -2,7 +2,7 @@ import { CalendarX2, Download } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
-import { type BusinessChoice } from "@/app/admin/all-businesses";
+import { type BusinessChoice } from "@/app/_console/businesses/all-businesses";
 import { SearchField } from "@/components/table/search-field";
 import { DayRange } from "@/components/table/day-range";
 import { ListPage } from "@/components/table/list-page";

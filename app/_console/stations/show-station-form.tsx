@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 
+import type { Area } from "@/app/_console/area";
 import { TimeZoneOptions } from "@/components/form/time-zone-options";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { tileSource } from "@/components/map/tile-source";
@@ -15,7 +16,7 @@ import { change, create, findAddress } from "./actions";
 /** The form in which a station is made or changed. */
 export async function showStationForm(
   ctx: Context,
-  area: "backoffice" | "admin",
+  area: Area,
   given: {
     readonly station?: StationView;
     readonly businesses?: readonly { readonly id: string; readonly name: string }[];

@@ -1,8 +1,8 @@
 import { UserCog, UserPlus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 
-import { allBusinesses } from "@/app/admin/all-businesses";
-import type { Area } from "@/app/backoffice/area";
+import { allBusinesses } from "@/app/_console/businesses/all-businesses";
+import type { Area } from "@/app/_console/area";
 import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";
 import { EnumFilter, namedOptions, SelectFilter } from "@/components/table/select-filter";
@@ -14,8 +14,8 @@ import { ListOperators, userStatus } from "@/lib/people/accounts/schema";
 import type { Context } from "@/lib/core/context";
 import { readStationNames } from "@/lib/sites/stations";
 
-import { operatorColumns } from "./columns";
-import { ownStations } from "./own-stations";
+import { operatorColumns } from "./operator-columns";
+import { ownStations } from "@/app/_console/stations/own-stations";
 
 /** The operators of the reader's business, or those of all for an admin, with the stations they work at. */
 export async function showOperators(ctx: Context, area: Area, search: Search) {

@@ -2,7 +2,7 @@ import { Pencil } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
-import type { Area } from "@/app/backoffice/area";
+import type { Area } from "@/app/_console/area";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";

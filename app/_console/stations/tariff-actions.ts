@@ -3,6 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 
+import { areaOf } from "@/app/_console/area";
 import type { FormState } from "@/components/form/form-state";
 import { readForm, refusedForm } from "@/components/form/read-form";
 import type { TariffExample } from "@/components/tariff/tariff-example";
@@ -43,8 +44,7 @@ export async function saveTariff(_state: FormState | null, form: FormData): Prom
   const { stationId, pricing } = read(form);
   const result = await send({ ...pricing, stationId });
   if (!result.ok) return refusedForm(result, form);
-  const area = form.get("area") === "admin" ? "admin" : "backoffice";
-  redirect(`/${area}/stations/${result.data.id}`);
+  redirect(`/${areaOf(form)}/stations/${result.data.id}`);
 }
 
 const price = action({
