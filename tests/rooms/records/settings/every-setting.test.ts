@@ -63,7 +63,7 @@ const rows: Record<SettingName, Row> = {
     values: ["EUR", "GBP", "CHF", "JPY"],
     rules: {
       "a price": part(other.tariffDefaults, "currency"),
-      "a draft": part(other.draftDefaults, "currency"),
+      "a draft": part(other.shownDefaults, "currency"),
       "a new station": part(other.stationDefaults, "currency"),
     },
   },
@@ -71,7 +71,7 @@ const rows: Record<SettingName, Row> = {
     values: [1, 2.5, 3, 4.125],
     rules: {
       "a price": part(other.tariffDefaults, "taxPercent"),
-      "a draft": part(other.draftDefaults, "taxPercent"),
+      "a draft": part(other.shownDefaults, "taxPercent"),
     },
     farther: { "a new station": part(other.stationDefaults, "taxPercent") },
   },

@@ -19,7 +19,7 @@ import { previewSchedule } from "@/lib/sites/schedules";
 import { SetSchedule } from "@/lib/sites/schedules/schema";
 import { rebuildSlots } from "@/lib/sites/schedules/inside";
 import { CreateStation } from "@/lib/sites/stations/schema";
-import { createStation, draftTariff, importStations, setTariff } from "@/lib/sites/stations";
+import { createStation, importStations, readTariffDefaults, setTariff } from "@/lib/sites/stations";
 
 import { hours, minutes } from "../../../support/test-clock";
 import { at, type Scene } from "./scene";
@@ -86,11 +86,9 @@ export async function tariffDefaults({ as, office, stationId, db }: Scene) {
   return { currency: tariff?.currency, taxPercent: (tariff?.taxMilliPercent ?? 0) / 1_000 };
 }
 
-/** The same, when it is only tried. */
-export async function draftDefaults({ as, office, stationId }: Scene) {
-  const draft = await draftTariff(as(office), { stationId, mode: "Flat", fee: "5" });
-  return { currency: draft.currency, taxPercent: draft.taxMilliPercent / 1_000 };
-}
+/** The same, as the page of a price that is only tried goes by them. */
+export const shownDefaults = ({ as, office, stationId }: Scene) =>
+  readTariffDefaults(as(office), { stationId });
 
 /** Country and party in a charge detail record. */
 export async function partyOf(scene: Scene) {
