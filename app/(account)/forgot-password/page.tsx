@@ -9,7 +9,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { AccountCard } from "@/components/shell/account-card";
 import { Notice } from "@/components/ui/notice";
 import { page } from "@/lib/http/page";
-import { readSettings } from "@/lib/records/settings/inside";
+import { readPublishedSettings } from "@/lib/records/settings";
 
 import { askForLink } from "./actions";
 
@@ -23,7 +23,7 @@ export default page({
   permission: "account.login",
   run: async (ctx) => {
     const t = await getTranslations("password.forgot");
-    const { passwordResetMinutes } = await readSettings(ctx);
+    const { passwordResetMinutes } = await readPublishedSettings(ctx);
     return (
       <AccountCard
         title={t("title")}

@@ -3,7 +3,7 @@ import { getFormatter, getMessages, getTranslations } from "next-intl/server";
 
 import { LegalPage } from "@/components/shell/legal-page";
 import { page } from "@/lib/http/page";
-import { readSettings } from "@/lib/records/settings/inside";
+import { readPublishedSettings } from "@/lib/records/settings";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("legal.terms");
@@ -19,7 +19,7 @@ export default page({
   run: async (ctx) => {
     const t = await getTranslations("legal");
     const format = await getFormatter();
-    const { changeCutoffMinutes, noShowAfterMinutes } = await readSettings(ctx);
+    const { changeCutoffMinutes, noShowAfterMinutes } = await readPublishedSettings(ctx);
     const values = { hours: changeCutoffMinutes / 60, noShow: noShowAfterMinutes };
     const { sections } = (await getMessages()).legal.terms;
     const keys = Object.keys(sections) as (keyof typeof sections)[];
