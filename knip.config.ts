@@ -9,6 +9,7 @@ const config: KnipConfig = {
     "lib/jobs/worker.ts",
     "tests/**/*.test.ts",
     "tests/support/*-setup.ts",
+    "tests/browser/*.setup.ts",
     "tests/bench/run.ts",
   ],
   project: ["**/*.{ts,tsx,mjs}"],
