@@ -13,7 +13,8 @@ import type { Context, Db } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
 import { makeContext } from "@/lib/process/wiring";
 
-import { hours, testClockAt, type TestClock } from "../../../support/test-clock";
+import { fileClock } from "../../../support/file-clock";
+import { hours, type TestClock } from "../../../support/test-clock";
 import {
   makeBusiness,
   makeSlots,
@@ -56,7 +57,7 @@ export interface Setting {
 }
 
 export async function settingOf(db: Db): Promise<Setting> {
-  const clock = testClockAt(testStart);
+  const clock = fileClock(testStart);
   const as = (actor: Actor, config: Config = testConfig) =>
     makeContext({ db, actor, clock, config });
   const { id: businessId } = await makeBusiness(db);

@@ -11,7 +11,8 @@ import { issueLink } from "@/lib/people/accounts/inside";
 import type { LinkPurpose, OwnerView } from "@/lib/people/accounts/schema";
 import { makeContext } from "@/lib/process/wiring";
 
-import { testClockAt, type TestClock } from "../../../support/test-clock";
+import { fileClock } from "../../../support/file-clock";
+import type { TestClock } from "../../../support/test-clock";
 import { testConfig, testStart } from "../../../support/world";
 
 export const password = "Charging-by-the-river-7";
@@ -34,7 +35,7 @@ export interface Setting {
 let serial = 0;
 
 export function settingOf(db: Db, config: Config = testConfig): Setting {
-  const clock = testClockAt(testStart);
+  const clock = fileClock(testStart);
   const as = (actor: Actor) => makeContext({ db, actor, clock, config });
   return {
     clock,

@@ -10,11 +10,12 @@ import { publishEvent, type OutboxEvent } from "@/lib/records/outbox/inside";
 import { makeContext } from "@/lib/process/wiring";
 
 import { testDatabase } from "../../../support/database";
-import { hours, minutes, testClockAt } from "../../../support/test-clock";
+import { fileClock } from "../../../support/file-clock";
+import { hours, minutes } from "../../../support/test-clock";
 import { testConfig, testStart } from "../../../support/world";
 
 const { db } = await testDatabase({ max: 20 });
-const clock = testClockAt(testStart);
+const clock = fileClock(testStart);
 const ctx = makeContext({ db, actor: system("test"), clock, config: testConfig });
 const publish = (count: number) =>
   publishEvent(

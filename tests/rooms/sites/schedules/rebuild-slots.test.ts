@@ -34,7 +34,6 @@ const versions = (stationId: string) =>
 
 describe("rebuilding slots", () => {
   it("builds 14 days of slots from now on, and a second run writes no row", async () => {
-    world.clock.set(testStart);
     const id = await openStation();
     await rebuildSlots(world.system, [id]);
     const built = await world.slots(id);
@@ -47,7 +46,6 @@ describe("rebuilding slots", () => {
   });
 
   it("writes only the slots that a hold changes", async () => {
-    world.clock.set(testStart);
     const id = await openStation();
     await rebuildSlots(world.system, [id]);
     const before = await versions(id);
@@ -73,7 +71,6 @@ describe("rebuilding slots", () => {
   });
 
   it("leaves slots that have begun as they are, and never overlaps them", async () => {
-    world.clock.set(testStart);
     const id = await openStation({ slotMinutes: 240 });
     await rebuildSlots(world.system, [id]);
     world.clock.set("2026-06-01T14:30:00Z");
@@ -83,11 +80,9 @@ describe("rebuilding slots", () => {
     expect(begun?.endsAt).toEqual(new Date("2026-06-01T16:00:00Z"));
     expect(next?.startsAt).toEqual(new Date("2026-06-01T16:00:00Z"));
     expect(next?.endsAt).toEqual(new Date("2026-06-01T17:00:00Z"));
-    world.clock.set(testStart);
   });
 
   it("counts the bookings in slots that are made anew or resized", async () => {
-    world.clock.set(testStart);
     const id = await openStation();
     const { userId: ownerId } = owner;
     const at = { stationId: id, businessId: business.id, ownerId };
@@ -105,7 +100,6 @@ describe("rebuilding slots", () => {
   });
 
   it("takes the slots of an Inactive station away", async () => {
-    world.clock.set(testStart);
     const id = await openStation();
     await rebuildSlots(world.system, [id]);
     await db.update(stations).set({ status: "Inactive" }).where(eq(stations.id, id));
@@ -114,7 +108,6 @@ describe("rebuilding slots", () => {
   });
 
   it("waits for a booking in progress and counts it", async () => {
-    world.clock.set(testStart);
     const id = await openStation();
     let rebuilt: Promise<void> | undefined;
     await inTransaction(world.system, async (ctx) => {
@@ -133,7 +126,6 @@ describe("rebuilding slots", () => {
 
 describe("refreshing all stations", () => {
   it("moves the horizon on, once however many refresh at once, and then writes nothing", async () => {
-    world.clock.set(testStart);
     const ids = await Promise.all(Array.from({ length: 120 }, () => openStation()));
     await refreshSlots(world.system);
     world.clock.advance(hours(3));
@@ -145,7 +137,6 @@ describe("refreshing all stations", () => {
     }
     const again = await refreshSlots(world.system);
     expect(again).toMatchObject({ added: 0, changed: 0, removed: 0 });
-    world.clock.set(testStart);
   });
 
   it("leaves out stations that no business runs", async () => {
@@ -230,7 +221,6 @@ describe("places", () => {
 });
 
 it("removes slots of long ago, but not one that still holds a booking", async () => {
-  world.clock.set(testStart);
   const id = await openStation();
   await rebuildSlots(world.system, [id]);
   const [first] = await world.slots(id);
@@ -242,5 +232,4 @@ it("removes slots of long ago, but not one that still holds a booking", async ()
   world.clock.advance(hours(24 * 420));
   expect((await cleanSlots(world.system)).slots).toBeGreaterThan(0);
   expect((await world.slots(id)).map(({ startsAt }) => startsAt)).toEqual([testStart]);
-  world.clock.set(testStart);
 });
