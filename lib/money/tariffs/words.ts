@@ -29,4 +29,7 @@ export const words = defineWords({
       "Tax of a new tariff that names none.",
     ),
   },
+  navigation: {
+    tariffs: { permission: "tariff.manage", places: { backoffice: 70 } },
+  },
 });
