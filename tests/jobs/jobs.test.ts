@@ -35,7 +35,9 @@ describe("the worker's jobs", () => {
   it.each(jobNames)("run on an empty house: %s", async (name) => {
     const run = await runJob(ctx, name);
     expect(Object.keys(messages.health.jobNames)).toContain(name);
-    expect(Object.keys(messages.health.counts)).toEqual(expect.arrayContaining(Object.keys(run.result)));
+    expect(Object.keys(messages.health.counts)).toEqual(
+      expect.arrayContaining(Object.keys(run.result)),
+    );
     expect(Object.values(run.result).every((count) => count === 0)).toBe(true);
     expect((await runsOf(name))[0]).toMatchObject({ succeeded: true, result: run.result });
   });
