@@ -14,7 +14,7 @@ const example = readFileSync(root(".env.example"), "utf8");
 
 /** Set by tools, or by the tests for themselves. */
 const FOREIGN = [
-  "NEXT_RUNTIME",
+  "FILE_SECONDS",
   "NEXT_RUNTIME",
   "NODE_ENV",
   "PATH",
