@@ -94,6 +94,7 @@ export const words = defineWords({
       7,
       bothLayers,
       "How many days ahead a booking may start.",
+      "booking",
     ),
     leadMinutes: setting(
       "LEAD_MINUTES",
@@ -101,6 +102,7 @@ export const words = defineWords({
       0,
       bothLayers,
       "Minutes between booking and start, at least.",
+      "booking",
     ),
     maxSlotsPerBooking: setting(
       "MAX_SLOTS_PER_BOOKING",
@@ -108,6 +110,7 @@ export const words = defineWords({
       4,
       bothLayers,
       "Contiguous slots in one booking, at most.",
+      "booking",
     ),
     changeCutoffMinutes: setting(
       "CHANGE_CUTOFF_MINUTES",
@@ -115,6 +118,7 @@ export const words = defineWords({
       720,
       bothLayers,
       "Minutes before the start until which an owner may modify or cancel.",
+      "booking",
     ),
     checkInBeforeMinutes: setting(
       "CHECK_IN_BEFORE_MINUTES",
@@ -122,6 +126,7 @@ export const words = defineWords({
       15,
       bothLayers,
       "Minutes before the start at which check-in opens.",
+      "arrival",
     ),
     checkInAfterMinutes: setting(
       "CHECK_IN_AFTER_MINUTES",
@@ -129,6 +134,7 @@ export const words = defineWords({
       30,
       bothLayers,
       "Minutes after the start at which check-in closes.",
+      "arrival",
     ),
     noShowAfterMinutes: setting(
       "NO_SHOW_AFTER_MINUTES",
@@ -136,6 +142,7 @@ export const words = defineWords({
       15,
       bothLayers,
       "Minutes after the start at which a booking without check-in becomes a no-show.",
+      "arrival",
     ),
     bookingLimitPerUser: setting(
       "BOOKING_LIMIT_PER_USER",
