@@ -1,6 +1,7 @@
 import { permissions, type Permission } from "@/lib/words";
 import type { Grants } from "@/lib/words/grants";
 
+import type { Role } from "./actor";
 import type { Context } from "./context";
 import { fail, type ErrorCode } from "./errors";
 
@@ -58,6 +59,12 @@ export function permits({ actor }: Context, permission: Permission): boolean {
   const grants: Grants | "public" = permissions[permission];
   if (grants === "public" || actor.kind === "System") return true;
   return actor.kind === "User" && grants[actor.role] !== undefined;
+}
+
+/** Whether a person of this role holds the permission at all, whatever its reach. */
+export function roleHolds(role: Role, permission: Permission): boolean {
+  const grants: Grants | "public" = permissions[permission];
+  return grants === "public" || grants[role] !== undefined;
 }
 
 /** Whether a thing lies within a scope. */
