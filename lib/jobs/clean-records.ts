@@ -4,7 +4,7 @@ import { idempotencyKeys, rateLimits } from "@/db/schema/http";
 import { jobRuns } from "@/db/schema/jobs";
 import type { Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
-import { readSettings } from "@/lib/records/settings/inside";
+import { readPublishedSettings } from "@/lib/records/settings";
 
 const dayMs = 24 * 60 * 60_000;
 const runDays = 30;
@@ -16,7 +16,7 @@ export async function cleanRecords(
   scopeOf(ctx, "record.clean");
   const now = ctx.clock.real();
   const daysAgo = (days: number) => new Date(now.getTime() - days * dayMs);
-  const { idempotencyDays } = await readSettings(ctx);
+  const { idempotencyDays } = await readPublishedSettings(ctx);
   const { db } = ctx;
   const keys = await db
     .delete(idempotencyKeys)
