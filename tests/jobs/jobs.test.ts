@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { idempotencyKeys, rateLimits } from "@/db/schema/http";
 import { jobRuns } from "@/db/schema/jobs";
 import { bookings } from "@/db/schema/bookings";
-import { health as words } from "@/components/i18n/messages/en.json";
+import { messages } from "@/components/i18n/messages/en";
 import { anonymous } from "@/lib/core/actor";
 import { newId } from "@/lib/core/ids";
 import { isJobName, jobNames } from "@/lib/jobs/jobs";
@@ -34,8 +34,10 @@ describe("the worker's jobs", () => {
 
   it.each(jobNames)("run on an empty house: %s", async (name) => {
     const run = await runJob(ctx, name);
-    expect(Object.keys(words.jobNames)).toContain(name);
-    expect(Object.keys(words.counts)).toEqual(expect.arrayContaining(Object.keys(run.result)));
+    expect(Object.keys(messages.health.jobNames)).toContain(name);
+    expect(Object.keys(messages.health.counts)).toEqual(
+      expect.arrayContaining(Object.keys(run.result)),
+    );
     expect(Object.values(run.result).every((count) => count === 0)).toBe(true);
     expect((await runsOf(name))[0]).toMatchObject({ succeeded: true, result: run.result });
   });

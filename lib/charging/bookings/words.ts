@@ -97,6 +97,7 @@ export const words = defineWords({
       7,
       bothLayers,
       "How many days ahead a booking may start.",
+      "booking",
     ),
     leadMinutes: setting(
       "LEAD_MINUTES",
@@ -104,6 +105,7 @@ export const words = defineWords({
       0,
       bothLayers,
       "Minutes between booking and start, at least.",
+      "booking",
     ),
     maxSlotsPerBooking: setting(
       "MAX_SLOTS_PER_BOOKING",
@@ -111,6 +113,7 @@ export const words = defineWords({
       4,
       bothLayers,
       "Contiguous slots in one booking, at most.",
+      "booking",
     ),
     changeCutoffMinutes: setting(
       "CHANGE_CUTOFF_MINUTES",
@@ -118,6 +121,7 @@ export const words = defineWords({
       720,
       bothLayers,
       "Minutes before the start until which an owner may modify or cancel.",
+      "booking",
     ),
     checkInBeforeMinutes: setting(
       "CHECK_IN_BEFORE_MINUTES",
@@ -125,6 +129,7 @@ export const words = defineWords({
       15,
       bothLayers,
       "Minutes before the start at which check-in opens.",
+      "arrival",
     ),
     checkInAfterMinutes: setting(
       "CHECK_IN_AFTER_MINUTES",
@@ -132,6 +137,7 @@ export const words = defineWords({
       30,
       bothLayers,
       "Minutes after the start at which check-in closes.",
+      "arrival",
     ),
     noShowAfterMinutes: setting(
       "NO_SHOW_AFTER_MINUTES",
@@ -139,6 +145,7 @@ export const words = defineWords({
       15,
       bothLayers,
       "Minutes after the start at which a booking without check-in becomes a no-show.",
+      "arrival",
     ),
     bookingLimitPerUser: setting(
       "BOOKING_LIMIT_PER_USER",

@@ -45,6 +45,7 @@ export const words = defineWords({
       60,
       ["Business"],
       "Slot length of a new station that names none.",
+      "stations",
     ),
     defaultApproval: setting(
       "DEFAULT_APPROVAL",
@@ -52,6 +53,7 @@ export const words = defineWords({
       "Manual",
       ["Business"],
       "Approval of a new station that names none.",
+      "stations",
     ),
   },
   events: {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 
-import { api, charged, roles, setScene, type Scene } from "../authorization/scene";
+import type { Role } from "@/lib/core/actor";
+
+import { api, charged, setScene, type Scene } from "../authorization/scene";
 
 /** The report's rows by station, for whoever asks about no station in particular. */
-async function stationsIn(scene: Scene, role: (typeof roles)[number], report: string) {
+async function stationsIn(scene: Scene, role: Role, report: string) {
   const as = scene.callers[role];
   const query = "from=2026-06-01&to=2026-06-03&groupBy=station";
   return api.call("GET", `/api/v1/reports/${report}?${query}`, { as });
@@ -21,7 +23,7 @@ async function charge(side: Parameters<typeof setScene>[0]) {
 describe.each(["revenue", "no-shows", "utilization"])("reports/%s without a station", (report) => {
   it("holds the stations of one's own business alone, and an admin's all", async () => {
     const scene = await setScene("own");
-    const keys = async (role: (typeof roles)[number]) => {
+    const keys = async (role: Role) => {
       const { status, body } = await stationsIn(scene, role, report);
       expect(status).toBe(200);
       const { groups } = body.data as { groups: { key: string }[] };
@@ -41,7 +43,7 @@ describe.each(["revenue", "no-shows", "utilization"])("reports/%s without a stat
 
 it("reports/starts without a station counts one's own bookings alone", async () => {
   const scene = await setScene("own");
-  const total = async (role: (typeof roles)[number]) => {
+  const total = async (role: Role) => {
     const as = scene.callers[role];
     const path = "/api/v1/reports/starts?from=2026-06-01&to=2026-06-03";
     const { weekdays } = (await api.call("GET", path, { as })).body.data;
