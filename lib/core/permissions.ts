@@ -1,7 +1,7 @@
 import { permissions, type Permission } from "@/lib/words";
 import type { Grants, Reach } from "@/lib/words/grants";
 
-import type { Actor } from "./actor";
+import type { Actor, Role } from "./actor";
 import type { Context } from "./context";
 import { fail, type ErrorCode } from "./errors";
 
@@ -77,6 +77,12 @@ function scopeWithin(
   }
   if (actor.kind === "User") return { reach, stationIds: actor.stationIds };
   return actor.stationId === null ? null : { reach, stationIds: [actor.stationId] };
+}
+
+/** Whether a person of this role holds the permission at all, whatever its reach. */
+export function roleHolds(role: Role, permission: Permission): boolean {
+  const grants: Grants | "public" = permissions[permission];
+  return grants === "public" || grants[role] !== undefined;
 }
 
 /** Whether a thing lies within a scope. */

@@ -77,4 +77,7 @@ export const words = defineWords({
       "Other requests per user or address in a minute.",
     ),
   },
+  navigation: {
+    health: { permission: "health.read", places: { admin: 120 } },
+  },
 });

@@ -183,4 +183,16 @@ export const words = defineWords({
       "Reconcile",
     ],
   },
+  navigation: {
+    bookings: { permission: "booking.read", places: { admin: 40, backoffice: 10 } },
+    day: { permission: "capacity.read", places: { backoffice: 20 } },
+    conflicts: { permission: "conflict.read", places: { backoffice: 30 } },
+  },
+  shortcuts: {
+    waitingBookings: {
+      permission: "booking.read",
+      path: "bookings?status=Pending",
+      places: { admin: 10, backoffice: 10 },
+    },
+  },
 });

@@ -12,4 +12,7 @@ export const words = defineWords({
   errors: {
     "message.not_found": notFound("There is no such message."),
   },
+  navigation: {
+    messages: { permission: "message.read", places: { admin: 90 } },
+  },
 });

@@ -147,4 +147,21 @@ export const words = defineWords({
       "ChangePassword",
     ],
   },
+  navigation: {
+    operators: { permission: "operator.read", places: { admin: 50, backoffice: 50 } },
+    users: { permission: "user.read", places: { admin: 60 } },
+    owners: { permission: "owner.read", places: { backoffice: 60 } },
+  },
+  shortcuts: {
+    addOperator: {
+      permission: "operator.manage",
+      path: "operators/new",
+      places: { admin: 30, backoffice: 30 },
+    },
+    changePassword: {
+      permission: "account.self",
+      path: "/change-password",
+      places: { admin: 40, backoffice: 40 },
+    },
+  },
 });

@@ -75,4 +75,16 @@ export const words = defineWords({
       "Import",
     ],
   },
+  navigation: {
+    stations: { permission: "station.manage", places: { admin: 30, backoffice: 40 } },
+    import: { permission: "station.import", places: { admin: 100, backoffice: 100 } },
+    find: { permission: "station.read", path: "/", places: { operator: 10, owner: 10 } },
+  },
+  shortcuts: {
+    addStation: {
+      permission: "station.manage",
+      path: "stations/new",
+      places: { admin: 20, backoffice: 20 },
+    },
+  },
 });
