@@ -23,8 +23,8 @@ export const clientWords: Check = (project) => {
       else walk(next, way);
     }
   };
-  for (const module of modules.values()) {
-    if (hasDirective(module, "use client")) walk(module, [module.path]);
+  for (const start of modules.values()) {
+    if (hasDirective(start, "use client")) walk(start, [start.path]);
   }
   return [...found.values()].map((way) => `${way}: every room's words would reach the browser`);
 };
