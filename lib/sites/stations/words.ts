@@ -7,10 +7,11 @@ import { setting, whole } from "@/lib/words/setting";
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
+  jobs: ["import"],
   permissions: {
     "station.read": "public",
     "station.manage": office,
-    "station.import": office,
+    "station.import": { ...office, Job: ["import"] },
     "connector.manage": office,
   },
   errors: {
