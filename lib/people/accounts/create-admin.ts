@@ -2,8 +2,8 @@ import type { Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
 
 import { addUser } from "./create-staff";
-import { viewUser } from "./rules";
 import type { CreateAdmin, UserView } from "./schema";
+import { viewUser } from "./view";
 
 /**
  * Makes a SystemAdmin: the first by the installation itself (000-23), others by a SystemAdmin.

@@ -4,10 +4,11 @@ import { newId } from "@/lib/core/ids";
 import { hashPassword } from "@/lib/core/passwords";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
-import { asOwner, assertPasswordUncommon, viewOwner } from "./rules";
+import { asOwner, assertPasswordUncommon } from "./rules";
 import type { OwnerView, RegisterOwner } from "./schema";
 import { findAccount } from "./store/accounts";
 import { insertOwner, insertUser } from "./store/people";
+import { viewOwner } from "./view";
 
 /**
  * Registers an EV owner, Active at once (product.md, Owner; 000-54, 000-56). Throws `user.email_taken`,

@@ -3,9 +3,10 @@ import { failField } from "@/lib/core/errors";
 import { daySpan } from "@/lib/core/time-zones";
 import { getStation } from "@/lib/sites/stations/inside";
 
-import { horizonEnd, viewSlot } from "./rules";
+import { horizonEnd } from "./rules";
 import type { ReadAvailability, SlotView } from "./schema";
 import { findSlots } from "./store/slots";
+import { viewSlot } from "./view";
 
 const defaultDays = 7;
 const mostDays = 31;
