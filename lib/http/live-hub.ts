@@ -1,7 +1,7 @@
 import { anonymous, system } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { listRecentEvents } from "@/lib/records/outbox";
-import type { OutboxEvent } from "@/lib/records/outbox/inside";
+import type { OutboxEvent } from "@/lib/records/outbox/schema";
 
 import { requestContext } from "@/lib/process/context";
 import { logger } from "@/lib/process/log";

@@ -2,7 +2,7 @@ import { anonymous } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { instantOf, isUuid } from "@/lib/core/ids";
 import { inScope, permits, scopeOf } from "@/lib/core/permissions";
-import { mostEvents } from "@/lib/records/outbox/inside";
+import { mostEvents } from "@/lib/records/outbox/schema";
 
 import { authenticate } from "./authenticate";
 import { requestContext } from "@/lib/process/context";

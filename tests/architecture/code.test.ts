@@ -93,7 +93,11 @@ describe("the checks see what is planted", () => {
   });
 
   test("two ways to one file are no circle", () => {
-    const fork = { ...circle, "lib/core/c.ts": "", "lib/core/a.ts": `${circle["lib/core/a.ts"]} import type { C } from "./c";` };
+    const fork = {
+      ...circle,
+      "lib/core/c.ts": "",
+      "lib/core/a.ts": `${circle["lib/core/a.ts"]} import type { C } from "./c";`,
+    };
     expect(checks.cycles(projectOf(fork))).toEqual([]);
   });
 });

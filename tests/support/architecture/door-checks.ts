@@ -28,23 +28,40 @@ export const resolves: Check = eachImport((_from, to) =>
   to.packageName === "" ? "there is no such file" : undefined,
 );
 
-/** A room asks only rooms of lower rank, and only at their door. */
+/** Rooms step inside one another; so do the composition root and those who set a world up. */
+const mayStepInside = (path: string) =>
+  roomOf(path) !== undefined || /^(lib\/process|db|scripts)\//.test(path);
+/** Where words, jobs and subscribers of all rooms are put together, a line a room. */
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+  "lib/words/rooms.ts": ["words.ts"],
+  "lib/jobs/rooms.ts": ["jobs.ts", "subscribers.ts", "index.ts"],
+};
+
+/**
+ * A room asks only rooms of lower rank, and only at their doors: `inside.ts` for its steps, `index.ts` for use cases,
+ * which is the only one that pages, routes and jobs know besides `schema.ts`.
+ */
 export const doors: Check = eachImport((from, to, project) => {
   const target = to.file && roomOf(to.file);
   if (!to.file || !target || isTest(from.path)) return undefined;
   const room = roomOf(from.path);
   if (room === target) {
-    return to.file === `lib/${room}/index.ts`
+    return /\/(index|inside)\.ts$/.test(to.file)
       ? "a room does not go through its own door"
       : undefined;
   }
-  if (from.path === "lib/words/rooms.ts") {
-    return to.file === `lib/${target}/words.ts` ? undefined : "only the words of rooms";
-  }
+  const name = to.file.slice(`lib/${target}/`.length);
+  const listed = LISTS[from.path];
+  if (listed) return listed.includes(name) ? undefined : `only ${listed.join(", ")} of rooms`;
   if (room !== undefined && !mayAsk(project, room, target)) {
     return `${target} is in no lower wing, nor among the needs of ${room}`;
   }
-  if (to.file === `lib/${target}/index.ts`) {
+  if (name === "inside.ts") {
+    return mayStepInside(from.path)
+      ? undefined
+      : "inside.ts is for rooms, lib/process, db and scripts: ask for a use case";
+  }
+  if (name === "index.ts") {
     return from.path.startsWith("components/") ? "components know no use case" : undefined;
   }
   return isSchema(to.file) ? undefined : `only through @/lib/${target}`;
