@@ -77,6 +77,12 @@ export const floors: Check = eachImport((from, to) => {
       ? undefined
       : "lib/core and lib/words know no room and no floor above them";
   }
+  if (here === "lib/http" && /^(lib\/jobs|components|app)$/.test(there)) {
+    return "lib/http is what every door of HTTP needs; it knows no job, component or page";
+  }
+  if (here === "lib/process" && /^(lib\/http|lib\/jobs|components|app)$/.test(there)) {
+    return "lib/process is what every process needs, whatever it does";
+  }
   if (!roomOf(from.path)) return undefined;
   const below = isGround || roomOf(to.file) !== undefined || isTables(to.file);
   return below ? undefined : "a room knows other rooms, lib/core, lib/words and its tables alone";
