@@ -29,9 +29,9 @@ import { useFormatter, useTranslations } from "next-intl";
 
 import { cn } from "../ui/class-names";
 import { menuEntryClass, PopoverMenu } from "../ui/popover-menu";
-import type { NavItem, NavLabel } from "./nav";
+import type { NavItem } from "./nav";
 
-const icons: Readonly<Record<NavLabel, LucideIcon>> = {
+const icons: Readonly<Record<NavItem["label"], LucideIcon>> = {
   home: House,
   find: MapPin,
   requests: Inbox,
@@ -122,8 +122,7 @@ function NavLink({
   const t = useTranslations("shell.nav");
   const path = usePathname();
   const Icon = icons[item.label];
-  const isHome = item.label === "home" || item.label === "find";
-  const here = path === item.href || (!isHome && path.startsWith(`${item.href}/`));
+  const here = path === item.href || (!item.isExact && path.startsWith(`${item.href}/`));
   return (
     <Link
       href={item.href}

@@ -73,7 +73,7 @@ describe("the worker's jobs", () => {
     const { userId: ownerId } = await makeUser(db, "EvOwner");
     const at = { stationId, businessId: business.id, ownerId };
     const id = await world.book(at, "2026-06-01T13:00:00Z", "2026-06-01T14:00:00Z");
-    await rebuildSlots(world.system, [stationId]);
+    await rebuildSlots(world.job("slots"), [stationId]);
     clock.set("2026-06-01T13:14:59.999Z");
     expect((await runJob(ctx, "no-show")).result).toEqual({ count: 0 });
     clock.set("2026-06-01T13:15:00Z");

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { everyoneScoped, owner, staff } from "@/lib/words/grants";
+import { everyoneScoped, jobsOnly, owner, staff } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { conflict, forbidden, invalid, notFound, rule } from "@/lib/words/refusals";
 import { bothLayers, setting, whole } from "@/lib/words/setting";
@@ -17,6 +17,7 @@ const conflictChange = z.object({ ...about, reason: z.string().nullable() });
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
+  jobs: ["no-show", "unreviewed", "reconcile"],
   permissions: {
     "conflict.read": staff,
     "booking.create": owner,
@@ -27,6 +28,8 @@ export const words = defineWords({
     "booking.approve": staff,
     "booking.qr": owner,
     "capacity.read": staff,
+    "booking.close": jobsOnly("no-show", "unreviewed"),
+    "slot.reconcile": jobsOnly("reconcile"),
   },
   errors: {
     "booking.not_found": notFound("There is no such booking."),
@@ -179,5 +182,17 @@ export const words = defineWords({
       "ConflictSettled",
       "Reconcile",
     ],
+  },
+  navigation: {
+    bookings: { permission: "booking.read", places: { admin: 40, backoffice: 10 } },
+    day: { permission: "capacity.read", places: { backoffice: 20 } },
+    conflicts: { permission: "conflict.read", places: { backoffice: 30 } },
+  },
+  shortcuts: {
+    waitingBookings: {
+      permission: "booking.read",
+      path: "bookings?status=Pending",
+      places: { admin: 10, backoffice: 10 },
+    },
   },
 });

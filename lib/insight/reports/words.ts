@@ -9,4 +9,12 @@ export const words = defineWords({
     "report.read": office,
     "search.read": everyoneScoped,
   },
+  navigation: {
+    home: {
+      permission: "dashboard.read",
+      path: "",
+      places: { admin: 0, backoffice: 0, operator: 0, owner: 0 },
+    },
+    search: { permission: "search.read", places: { admin: 70, backoffice: 80 } },
+  },
 });

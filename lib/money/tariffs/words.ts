@@ -31,4 +31,7 @@ export const words = defineWords({
       "stations",
     ),
   },
+  navigation: {
+    tariffs: { permission: "tariff.manage", places: { backoffice: 70 } },
+  },
 });

@@ -7,10 +7,11 @@ import { setting, whole } from "@/lib/words/setting";
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
+  jobs: ["import"],
   permissions: {
     "station.read": "public",
     "station.manage": office,
-    "station.import": office,
+    "station.import": { ...office, Job: ["import"] },
     "connector.manage": office,
   },
   errors: {
@@ -73,5 +74,17 @@ export const words = defineWords({
       "RemoveConnector",
       "Import",
     ],
+  },
+  navigation: {
+    stations: { permission: "station.manage", places: { admin: 30, backoffice: 40 } },
+    import: { permission: "station.import", places: { admin: 100, backoffice: 100 } },
+    find: { permission: "station.read", path: "/", places: { operator: 10, owner: 10 } },
+  },
+  shortcuts: {
+    addStation: {
+      permission: "station.manage",
+      path: "stations/new",
+      places: { admin: 20, backoffice: 20 },
+    },
   },
 });

@@ -7,13 +7,13 @@ import type { Messages } from "@/components/i18n/together";
 import { root } from "../paths";
 
 /** Where each language has a folder, with a file of each room in it. */
-const catalogues = "components/i18n/messages";
+export const catalogues = "components/i18n/messages";
 
 /** What each file of a language says, by room; nothing for a language that there is not. */
-export function readCatalogue(locale: string, folder = catalogues): Record<string, Messages> {
-  const names = globSync("*.json", { cwd: root(`${folder}/${locale}`) }).toSorted();
+export function readCatalogue(locale: string, folder = root(catalogues)): Record<string, Messages> {
+  const names = globSync("*.json", { cwd: `${folder}/${locale}` }).toSorted();
   const read = (name: string) =>
-    JSON.parse(readFileSync(root(`${folder}/${locale}/${name}`), "utf8")) as Messages;
+    JSON.parse(readFileSync(`${folder}/${locale}/${name}`, "utf8")) as Messages;
   return Object.fromEntries(names.map((name) => [name.slice(0, -".json".length), read(name)]));
 }
 
