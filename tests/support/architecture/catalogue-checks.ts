@@ -14,11 +14,13 @@ const NAMES: Readonly<Record<string, (words: RoomWords) => readonly string[]>> =
   "settings.names": ({ settings = {} }) => Object.keys(settings),
   "settings.values": ({ settings = {} }) =>
     Object.values(settings).flatMap((one) => choicesOf(one) ?? []),
+  "shell.nav": ({ navigation = {} }) => Object.keys(navigation),
+  "palette.shortcuts": ({ shortcuts = {} }) => Object.keys(shortcuts),
   "audits.entities": ({ audited }) => audited?.things ?? [],
   "audits.deeds": ({ audited }) => audited?.actions ?? [],
 };
 /** Besides those, where every room says what is its own; any other namespace is one file's. */
-const SHARED = [...Object.keys(NAMES), "audits.fields", "audits.states", "shell.nav", "status"];
+const SHARED = [...Object.keys(NAMES), "audits.fields", "audits.states", "status"];
 
 /** Every declared name is said by a file of a room that declares it. */
 export const unsaid: CatalogueCheck = ({ words, files }) => {
