@@ -57,12 +57,6 @@ test("every variable that is read is explained in .env.example", () => {
   expect(read.filter((name) => !explained.includes(name))).toEqual([]);
 });
 
-test("every setting is in .env.example with its default and its help", () => {
-  for (const { env, help, default: value } of Object.values(settingDefinitions)) {
-    expect(example).toContain(`# ${help}\n# ${env}=${value}\n`);
-  }
-});
-
 test(".env.example names nothing that is not read, and nothing twice", () => {
   const known = new Set([
     ...variablesRead(project),
