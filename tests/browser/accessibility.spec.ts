@@ -1,33 +1,55 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 
 import { expectNoFaults } from "./axe";
 import { openDialog } from "./office";
 import { comeAs } from "./people";
 
-test("axe finds nothing in what opens over a page, in either theme", async ({ page }) => {
-  test.setTimeout(120_000);
-  await comeAs(page, "backoffice");
-  const look = async (name: string) => {
+/** What opens over a page: the page, and how it is opened. */
+const windows: readonly { name: string; path: string; open: (page: Page) => Promise<void> }[] = [
+  {
+    name: "a deed that asks why",
+    path: "/backoffice/bookings?status=Pending",
+    open: (page) =>
+      page
+        .getByRole("button", { name: /^Reject BK/ })
+        .first()
+        .click(),
+  },
+  {
+    name: "the palette",
+    path: "/backoffice/bookings?status=Pending",
+    open: (page) => page.getByRole("button", { name: "Search and go to" }).click(),
+  },
+  {
+    name: "a move",
+    path: "/backoffice/conflicts",
+    open: (page) => page.getByRole("button", { name: "Move" }).first().click(),
+  },
+  {
+    name: "a form in a window",
+    path: "/backoffice/stations",
+    open: async (page) => {
+      await page.locator("tbody").getByRole("link").first().click();
+      await page.getByRole("button", { name: "Add a connector" }).click();
+    },
+  },
+];
+
+for (const { name, path, open } of windows) {
+  test(`axe finds nothing in ${name}, in either theme`, async ({ page }) => {
+    await comeAs(page, "backoffice");
+    await page.goto(path);
+    await open(page);
     await expect(openDialog(page)).toBeVisible();
     await expectNoFaults(page, name);
     await page.keyboard.press("Escape");
     await expect(openDialog(page)).toHaveCount(0);
-  };
-  await page.goto("/backoffice/bookings?status=Pending");
-  await page
-    .getByRole("button", { name: /^Reject BK/ })
-    .first()
-    .click();
-  await look("a deed that asks why");
-  await page.getByRole("button", { name: "Search and go to" }).click();
-  await look("the palette");
-  await page.goto("/backoffice/conflicts");
-  await page.getByRole("button", { name: "Move" }).first().click();
-  await look("a move");
+  });
+}
+
+test("axe finds nothing in the account's menu, in either theme", async ({ page }) => {
+  await comeAs(page, "backoffice");
   await page.goto("/backoffice/stations");
-  await page.locator("tbody").getByRole("link").first().click();
-  await page.getByRole("button", { name: "Add a connector" }).click();
-  await look("a form in a window");
   await page.getByRole("button", { name: /^Your account/ }).click();
   await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
   await expectNoFaults(page, "the account's menu");
