@@ -11,6 +11,9 @@ export default defineConfig({
   workers: process.env.BASE_URL ? 1 : 2,
   fullyParallel: true,
   retries: 0,
+  // Two workers share two cores with their servers; what must be quick says so in its own test.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
     baseURL: ownSite()?.url,
