@@ -24,6 +24,11 @@ const byName: Record<string, Check> = { ...checks };
 const said = (name: string, path: string, code: string) =>
   byName[name]?.(projectOf({ ...house, [path]: code }));
 
+/** A page that says its area. */
+const gated = (area: string) => `
+import { page } from "@/lib/http/page";
+export default page({ area: "${area}", permission: "user.read", run });`;
+
 type Planted = [check: keyof typeof checks, path: string, code: string];
 
 const forbidden: Planted[] = [
@@ -32,13 +37,19 @@ const forbidden: Planted[] = [
   ["areas", "app/(site)/a.tsx", 'export { x } from "../(account)/login/actions";'],
   ["areas", "app/_console/bookings/a.tsx", 'import { x } from "@/app/admin/users/actions";'],
   ["areas", "components/a.tsx", 'const x = await import("@/app/admin/users/actions");'],
-  ["gatedPages", "app/admin/users/page.tsx", 'import { x } from "@/lib/http/page";'],
+  ["gatedPages", "app/admin/users/page.tsx", 'import { page } from "@/lib/http/page";'],
+  ["gatedPages", "app/(site)/a/page.tsx", "export default function A() {}"],
+  ["gatedPages", "app/admin/users/page.tsx", 'export default page({ area: "admin", permission });'],
+  ["gatedPages", "app/admin/users/page.tsx", gated("admin").replace("http/page", "core/page")],
+  ["gatedPages", "app/admin/users/page.tsx", gated("backoffice")],
+  ["gatedPages", "app/(site)/terms/page.tsx", gated("account")],
 ];
 
 const allowed: Planted[] = [
   ["areas", "app/admin/users/page.tsx", 'import { x } from "./actions";'],
   ["areas", "app/admin/a.tsx", 'import { x } from "@/app/_console/bookings/show-booking";'],
-  ["gatedPages", "app/admin/users/page.tsx", 'import { page } from "@/lib/http/page";'],
+  ["gatedPages", "app/admin/users/page.tsx", gated("admin")],
+  ["gatedPages", "app/(site)/terms/page.tsx", gated("site")],
 ];
 
 describe("the checks see what is planted", () => {

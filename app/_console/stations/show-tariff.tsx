@@ -5,8 +5,7 @@ import { ClientMessages } from "@/components/i18n/client-messages";
 import { PageHead } from "@/components/shell/page-head";
 import { TariffEditor } from "@/components/tariff/tariff-editor";
 import type { Context } from "@/lib/core/context";
-import { readSettings } from "@/lib/records/settings/inside";
-import { readManagedStation } from "@/lib/sites/stations";
+import { readManagedStation, readTariffDefaults } from "@/lib/sites/stations";
 
 import { exampleOf, saveTariff } from "./tariff-actions";
 
@@ -14,10 +13,6 @@ import { exampleOf, saveTariff } from "./tariff-actions";
 export async function showTariff(ctx: Context, area: Area, id: string) {
   const t = await getTranslations("tariff");
   const station = await readManagedStation(ctx, id);
-  const { defaultCurrency, defaultTaxPercent } = await readSettings(ctx, {
-    stationId: id,
-    businessId: station.businessId,
-  });
   return (
     <ClientMessages of={["tariff"]}>
       <PageHead title={`${station.name}: ${t("title")}`} lead={t("lead")} />
@@ -25,7 +20,7 @@ export async function showTariff(ctx: Context, area: Area, id: string) {
         area={area}
         stationId={id}
         pricing={station.pricing}
-        defaults={{ currency: defaultCurrency, taxPercent: defaultTaxPercent }}
+        defaults={await readTariffDefaults(ctx, { stationId: id })}
         save={saveTariff}
         exampleOf={exampleOf}
       />

@@ -7,10 +7,8 @@ import { areaOf } from "@/app/_console/area";
 import type { FormState } from "@/components/form/form-state";
 import { refusedForm } from "@/components/form/refused-form";
 import type { TariffExample } from "@/components/tariff/tariff-example";
-import { moneyView } from "@/lib/core/money";
 import { action } from "@/lib/http/action";
-import { draftTariff, setTariff } from "@/lib/sites/stations";
-import { type Charge, needsMeter, priceCharge } from "@/lib/money/tariffs/inside";
+import { priceExample, setTariff } from "@/lib/sites/stations";
 import { PricingInput } from "@/lib/money/tariffs/schema";
 
 /** The session that the example prices. */
@@ -29,25 +27,7 @@ export async function saveTariff(_state: FormState | null, form: FormData): Prom
 const price = action({
   permission: "tariff.manage",
   body,
-  run: async (ctx, pricing) => {
-    const tariff = await draftTariff(ctx, pricing);
-    const linesOf = (charge: Charge) => {
-      const money = (minor: number) => moneyView(minor, tariff.currency);
-      return {
-        energy: charge.energyMinor > 0 ? money(charge.energyMinor) : null,
-        time: charge.timeMinor > 0 ? money(charge.timeMinor) : null,
-        fee: charge.feeMinor > 0 ? money(charge.feeMinor) : null,
-        tax: money(charge.taxMinor),
-        total: money(charge.totalMinor),
-      };
-    };
-    return {
-      metered: linesOf(priceCharge(tariff, session)),
-      unmetered: needsMeter(tariff)
-        ? null
-        : linesOf(priceCharge(tariff, { ...session, energyWh: null })),
-    };
-  },
+  run: (ctx, pricing) => priceExample(ctx, { ...pricing, session }),
 });
 
 /** What the example's session costs at the price as it is typed; null while it is no price yet. */

@@ -10,6 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "audit.read",
   run: (ctx, { searchParams }) => showAudits(ctx, "/admin/audits", searchParams, "UTC"),
 });

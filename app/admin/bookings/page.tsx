@@ -13,7 +13,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "booking.read",
   run: async (ctx, { searchParams }) => {
     const businesses = await allBusinesses(ctx);
     const business = businesses.find(({ id }) => id === textOf(searchParams, "businessId"));

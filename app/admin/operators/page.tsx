@@ -9,6 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "operator.read",
   run: (ctx, { searchParams }) => showOperators(ctx, "admin", searchParams),
 });

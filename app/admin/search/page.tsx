@@ -10,7 +10,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "search.read",
   // The platform's stations are too many for a list: they are found by name.
   run: (ctx, { searchParams }) => showSearch(ctx, searchParams, { home: "/admin", stations: [] }),
 });

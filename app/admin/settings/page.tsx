@@ -16,7 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "setting.read",
   run: async (ctx, { searchParams }) => {
     const t = await getTranslations("settings");
     const businesses = await allBusinesses(ctx, "Active");

@@ -22,7 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "user.read",
   run: async (ctx, { searchParams: search }) => {
     const t = await getTranslations("users");
     const roles = await getTranslations("shell.roles");

@@ -10,7 +10,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["Backoffice"],
+  area: "backoffice",
+  permission: "audit.read",
   run: async (ctx, { searchParams }) => {
     const id = (ctx.actor.kind === "User" && ctx.actor.businessId) || "";
     const { timeZone } = await readBusiness(ctx, { id });

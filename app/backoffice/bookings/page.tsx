@@ -11,7 +11,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["Backoffice"],
+  area: "backoffice",
+  permission: "booking.read",
   run: async (ctx, { searchParams }) =>
     showBookings(ctx, "/backoffice/bookings", searchParams, await ownStations(ctx)),
 });

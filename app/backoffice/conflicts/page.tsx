@@ -25,7 +25,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["Backoffice"],
+  area: "backoffice",
+  permission: "conflict.read",
   run: async (ctx, { searchParams }) => {
     const t = await getTranslations("conflicts");
     const state = readTable("/backoffice/conflicts", searchParams, { sorts: [], sort: "startsAt" });

@@ -41,7 +41,8 @@ async function nextStation(ctx: Context): Promise<string | undefined> {
 }
 
 export default page({
-  roles: ["Backoffice"],
+  area: "backoffice",
+  permission: "capacity.read",
   run: async (ctx, { searchParams: search }) => {
     const t = await getTranslations("day");
     const format = await getFormatter();

@@ -11,7 +11,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["Backoffice"],
+  area: "backoffice",
+  permission: "search.read",
   run: async (ctx, { searchParams }) =>
     showSearch(ctx, searchParams, { home: "/backoffice", stations: await ownStations(ctx) }),
 });

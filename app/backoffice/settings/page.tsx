@@ -15,7 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["Backoffice"],
+  area: "backoffice",
+  permission: "setting.read",
   run: async (ctx, { searchParams }) => {
     const t = await getTranslations("settings");
     const stations = await ownStations(ctx);

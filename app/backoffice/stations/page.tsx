@@ -9,6 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["Backoffice"],
+  area: "backoffice",
+  permission: "station.manage",
   run: (ctx, { searchParams }) => showStations(ctx, "backoffice", searchParams),
 });

@@ -1,4 +1,5 @@
 import { modulesOf } from "./modules";
+import { folderOf, pageGates } from "./page-gates";
 import type { Check } from "./project";
 
 /** The area that a path lies in: a folder of `app/` that holds pages and is no one's private place. */
@@ -21,12 +22,12 @@ export const areas: Check = (project) =>
     });
   });
 
-/** A gated area's pages go through `page()`: a layout does not run again on navigation. */
+/** Pages go through `page()`, for a layout does not run again on navigation, and each names the area it lies in. */
 export const gatedPages: Check = (project) =>
-  [...modulesOf(project).values()].flatMap(({ path, imports }) => {
-    if (!/^app\/(admin|backoffice|operator|owner)\/(.*\/)?page\.tsx$/.test(path)) return [];
-    const gated = imports.some(
-      ({ file, names }) => file?.startsWith("lib/http/") && names.includes("page"),
-    );
-    return gated ? [] : [`${path}: a page of a role area goes through page() of lib/http`];
+  [...pageGates(project)].flatMap(([path, gate]) => {
+    if (!gate) return [`${path}: a page is what page({ area, permission, run }) of lib/http makes`];
+    const folder = folderOf(path);
+    return gate.area === folder
+      ? []
+      : [`${path}: lies in the area ${folder}, and says ${gate.area}`];
   });

@@ -7,6 +7,7 @@ export const generateMetadata = pageTitle(
 );
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "operator.manage",
   run: (ctx, { params }) => showOperator(ctx, "admin", params.id ?? ""),
 });

@@ -7,6 +7,7 @@ export const generateMetadata = pageTitle(
 );
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "station.manage",
   run: (ctx, { params }) => showStation(ctx, "admin", params.id ?? ""),
 });

@@ -12,7 +12,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "station.manage",
   run: async (ctx, { searchParams }) =>
     showStationForm(ctx, "admin", {
       businesses: await allBusinesses(ctx, "Active"),

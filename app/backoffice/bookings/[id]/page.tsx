@@ -7,6 +7,7 @@ export const generateMetadata = pageTitle(
 );
 
 export default page({
-  roles: ["Backoffice"],
+  area: "backoffice",
+  permission: "booking.read",
   run: (ctx, { params }) => showBooking(ctx, params.id ?? ""),
 });

@@ -8,6 +8,7 @@ export const generateMetadata = pageTitle(
 );
 
 export default page({
-  roles: ["Backoffice"],
+  area: "backoffice",
+  permission: "operator.manage",
   run: (ctx, { params }) => showOperator(ctx, "backoffice", params.id ?? ""),
 });

@@ -10,6 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["Backoffice"],
+  area: "backoffice",
+  permission: "operator.manage",
   run: (ctx, { searchParams }) => showNewOperator(ctx, "backoffice", searchParams),
 });

@@ -7,6 +7,7 @@ export const generateMetadata = pageTitle(
 );
 
 export default page({
-  roles: ["Backoffice"],
+  area: "backoffice",
+  permission: "station.manage",
   run: (ctx, { params }) => showStation(ctx, "backoffice", params.id ?? ""),
 });

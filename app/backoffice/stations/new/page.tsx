@@ -9,4 +9,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("stationForm"))("add") };
 }
 
-export default page({ roles: ["Backoffice"], run: (ctx) => showStationForm(ctx, "backoffice") });
+export default page({
+  area: "backoffice",
+  permission: "station.manage",
+  run: (ctx) => showStationForm(ctx, "backoffice"),
+});

@@ -16,6 +16,3 @@ export interface Part {
   station: StationView;
   choice: Choice;
 }
-
-export const minutesOf = ({ startsAt, endsAt }: Choice) =>
-  (Date.parse(endsAt) - Date.parse(startsAt)) / 60_000;

@@ -7,7 +7,8 @@ export const generateMetadata = pageTitle(
 );
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "station.manage",
   run: async (ctx, { params }) =>
     showStationForm(ctx, "admin", { station: await readManagedStation(ctx, params.id ?? "") }),
 });

@@ -7,6 +7,7 @@ export const generateMetadata = pageTitle(
 );
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "schedule.manage",
   run: (ctx, { params }) => showSchedule(ctx, params.id ?? ""),
 });

@@ -7,6 +7,7 @@ export const generateMetadata = pageTitle(
 );
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "tariff.manage",
   run: (ctx, { params }) => showTariff(ctx, "admin", params.id ?? ""),
 });

@@ -7,7 +7,8 @@ export const generateMetadata = pageTitle(
 );
 
 export default page({
-  roles: ["Backoffice"],
+  area: "backoffice",
+  permission: "station.manage",
   run: async (ctx, { params }) =>
     showStationForm(ctx, "backoffice", { station: await readManagedStation(ctx, params.id ?? "") }),
 });

@@ -7,6 +7,7 @@ export const generateMetadata = pageTitle(
 );
 
 export default page({
-  roles: ["Backoffice"],
+  area: "backoffice",
+  permission: "schedule.manage",
   run: (ctx, { params }) => showSchedule(ctx, params.id ?? ""),
 });

@@ -7,6 +7,7 @@ export const generateMetadata = pageTitle(
 );
 
 export default page({
-  roles: ["Backoffice"],
+  area: "backoffice",
+  permission: "tariff.manage",
   run: (ctx, { params }) => showTariff(ctx, "backoffice", params.id ?? ""),
 });

@@ -1,14 +1,15 @@
 import { anonymous, system } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { listRecentEvents } from "@/lib/records/outbox";
-import type { OutboxEvent } from "@/lib/records/outbox/inside";
+import type { OutboxEvent } from "@/lib/records/outbox/schema";
 
-import { requestContext } from "@/lib/process/context";
-import { logger } from "@/lib/process/log";
+import { requestContext } from "./context";
+import { logger } from "./log";
 
-export type Happening = Omit<OutboxEvent, "attempts">;
+/** An event of the outbox, as live views hear of it. */
+export type LiveEvent = Omit<OutboxEvent, "attempts">;
 /** Hears each event once, a beat now and then, and the end when the server goes. */
-export type Listener = (event: Happening | "beat" | "end") => void;
+export type Listener = (event: LiveEvent | "beat" | "end") => void;
 
 /** How often the outbox is looked at while anybody listens, and how far back, in milliseconds. */
 const period = 300;
@@ -51,7 +52,7 @@ export function leave(listener: Listener): boolean {
 export const isListening = (listener: Listener) => hub.listeners.has(listener);
 
 /** What happened since the (real) instant, at most `mostEvents`. */
-export async function readSince(since: Date): Promise<Happening[]> {
+export async function readSince(since: Date): Promise<LiveEvent[]> {
   return listRecentEvents(await hubContext(), since);
 }
 
@@ -68,7 +69,7 @@ function endAll(): void {
   tell("end");
 }
 
-async function look(tell: (event: Happening) => void): Promise<void> {
+async function look(tell: (event: LiveEvent) => void): Promise<void> {
   try {
     const events = await readSince(new Date(Date.now() - overlap));
     for (const event of events) {
