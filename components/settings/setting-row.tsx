@@ -3,19 +3,14 @@ import { useFormatter, useTranslations } from "next-intl";
 
 import type { FieldsAction } from "@/lib/http/action";
 import type { SettingScope, SettingView } from "@/lib/records/settings/schema";
-import { approval } from "@/lib/sites/stations/schema";
-import type { SettingName } from "@/lib/words";
+import { settingDefinitions, type SettingName } from "@/lib/words";
+import { choicesOf } from "@/lib/words/setting";
 
 import { ActionButton } from "../form/action-button";
 import { Badge } from "../ui/badge";
 import { SettingEdit } from "./setting-edit";
 
 const layers = ["default", "environment", "platform", "business", "station"] as const;
-
-/** The only values that some settings take. */
-const choices: Partial<Record<SettingName, readonly ("Manual" | "Auto")[]>> = {
-  defaultApproval: approval.options,
-};
 
 /** The layer that is changed. */
 export interface SettingLayer {
@@ -55,11 +50,10 @@ export function SettingRow({
   const title = t(`names.${name}`);
   const isOwn = source === scope;
   const may = scope === "Platform" || setting.overridableBy.includes(scope);
-  const options = choices[name];
+  const choices = choicesOf(settingDefinitions[name]);
   const show = (one: SettingView["value"]) => {
     if (typeof one === "number") return format.number(one);
-    const option = options?.find((known) => known === one);
-    return option ? t(`values.${option}`) : String(one);
+    return choices?.includes(String(one)) ? t(`values.${one as "Auto"}`) : String(one);
   };
   const said = layers.flatMap((layer) => {
     const one = setting.layers[layer];
@@ -105,7 +99,7 @@ export function SettingRow({
             title={title}
             help={help}
             value={value}
-            options={options?.map((option) => ({ value: option, label: t(`values.${option}`) }))}
+            options={choices?.map((value) => ({ value, label: show(value) }))}
           />
         )}
       </span>

@@ -32,7 +32,12 @@ interface Bucket {
 
 const minute = 60;
 
-function bucketsOf(ctx: Context, name: LimitName, caller: Caller, settings: PublishedSettings): Bucket[] {
+function bucketsOf(
+  ctx: Context,
+  name: LimitName,
+  caller: Caller,
+  settings: PublishedSettings,
+): Bucket[] {
   const user = ctx.actor.kind === "User" ? `user:${ctx.actor.userId}` : `address:${caller.address}`;
   const account = caller.account && foldLoginName(ctx, caller.account).slice(0, 254);
   switch (name) {

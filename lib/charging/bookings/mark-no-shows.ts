@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/core/context";
+import { scopeOf } from "@/lib/core/permissions";
 import { settingDefinitions } from "@/lib/words";
 
 import { closeDue } from "./close-due";
@@ -8,6 +9,7 @@ import { closeDue } from "./close-due";
  * included, and gives their places back (000-97). Returns how many.
  */
 export async function markNoShows(ctx: Context): Promise<{ count: number }> {
+  scopeOf(ctx, "booking.close");
   const setting = "noShowAfterMinutes";
   const otherwise = Number(ctx.config.settings[setting] ?? settingDefinitions[setting].default);
   const count = await closeDue(ctx, {

@@ -2,6 +2,7 @@ import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { hashPassword } from "@/lib/core/passwords";
+import { openTo } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { asOwner, assertPasswordUncommon, viewOwner } from "./rules";
@@ -14,6 +15,7 @@ import { insertOwner, insertUser } from "./store/people";
  * `owner.phone_taken` or `owner.nic_taken` at the field that somebody has already, and `password.common`.
  */
 export async function registerOwner(ctx: Context, input: RegisterOwner): Promise<OwnerView> {
+  openTo(ctx, "owner.register");
   assertPasswordUncommon(input.password, "password");
   const { nic, country, vehiclePlate = null, password, ...person } = input;
   const passwordHash = await hashPassword(password);

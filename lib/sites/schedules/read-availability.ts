@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
+import { openTo } from "@/lib/core/permissions";
 import { daySpan } from "@/lib/core/time-zones";
 import { getStation } from "@/lib/sites/stations/inside";
 
@@ -19,6 +20,7 @@ export async function readAvailability(
   ctx: Context,
   { stationId, ...asked }: { readonly stationId: string } & ReadAvailability,
 ): Promise<SlotView[]> {
+  openTo(ctx, "station.read");
   const { timeZone } = await getStation(ctx, stationId);
   const now = ctx.clock.now();
   const from = instantOf(asked.from, timeZone, "from") ?? now;

@@ -2,7 +2,7 @@ import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
-import { authorize } from "@/lib/core/permissions";
+import { authorize, openTo } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import type { AuditAction } from "@/lib/words";
 
@@ -18,6 +18,7 @@ interface Named {
 
 /** The station's connectors by number, for everybody. Throws station.not_found. */
 export async function listConnectors(ctx: Context, stationId: string): Promise<ConnectorView[]> {
+  openTo(ctx, "station.read");
   await getStation(ctx, stationId);
   return (await findConnectors(ctx, stationId)).map(viewConnector);
 }

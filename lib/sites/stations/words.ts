@@ -7,10 +7,11 @@ import { setting, whole } from "@/lib/words/setting";
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
+  jobs: ["import"],
   permissions: {
     "station.read": "public",
     "station.manage": office,
-    "station.import": office,
+    "station.import": { ...office, Job: ["import"] },
     "connector.manage": office,
   },
   errors: {
@@ -44,6 +45,7 @@ export const words = defineWords({
       60,
       ["Business"],
       "Slot length of a new station that names none.",
+      "stations",
     ),
     defaultApproval: setting(
       "DEFAULT_APPROVAL",
@@ -51,6 +53,7 @@ export const words = defineWords({
       "Manual",
       ["Business"],
       "Approval of a new station that names none.",
+      "stations",
     ),
   },
   events: {
@@ -71,5 +74,30 @@ export const words = defineWords({
       "RemoveConnector",
       "Import",
     ],
+  },
+  navigation: {
+    stations: {
+      permission: "station.manage",
+      icon: "PlugZap",
+      places: { admin: 30, backoffice: 40 },
+    },
+    import: {
+      permission: "station.import",
+      icon: "FileUp",
+      places: { admin: 100, backoffice: 100 },
+    },
+    find: {
+      permission: "station.read",
+      icon: "MapPin",
+      path: "/",
+      places: { operator: 10, owner: 10 },
+    },
+  },
+  shortcuts: {
+    addStation: {
+      permission: "station.manage",
+      path: "stations/new",
+      places: { admin: 20, backoffice: 20 },
+    },
   },
 });

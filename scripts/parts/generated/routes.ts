@@ -1,11 +1,11 @@
-import { globSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 
 import { format, resolveConfig } from "prettier";
 
 const folder = "app/api/v1";
 const name = "endpoints.ts";
 const note =
-  "// Written by `npm run generate:routes`, which a test asks for whenever a route comes or goes.";
+  "// Written by `npm run generate`, which a test asks for whenever a route comes or goes.";
 
 interface Route {
   /** The first part of the path, such as `bookings`. */
@@ -42,14 +42,6 @@ export async function registryFiles(): Promise<Record<string, string>> {
     await format(source, { ...(await resolveConfig(file)), filepath: file }),
   ]);
   return Object.fromEntries(await Promise.all(formatted));
-}
-
-/** The registry's files as they stand, by path, with what none of today's routes asks for among them. */
-export function registryOnDisk(): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .map((file) => `${folder}/${file.replaceAll("\\", "/")}`)
-    .filter((file) => file.endsWith(`/${name}`));
-  return Object.fromEntries(files.map((file) => [file, readFileSync(file, "utf8")]));
 }
 
 function routeOf(file: string): Route {
@@ -97,13 +89,4 @@ ${resources.map((resource) => `...${variableOf(resource)},`).join("\n")}
 /** What the code calls a resource's endpoints: `charge-points` → `chargePointsEndpoints`. */
 function variableOf(resource: string): string {
   return `${resource.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Endpoints`;
-}
-
-if (process.argv[1]?.endsWith("generate-routes.ts")) {
-  const files = await registryFiles();
-  for (const stale of Object.keys(registryOnDisk())) if (!(stale in files)) rmSync(stale);
-  for (const [file, source] of Object.entries(files)) writeFileSync(file, source);
-  process.stdout.write(
-    `${Object.keys(files).length} files: the routes under /api/v1, by resource.\n`,
-  );
 }
