@@ -4,8 +4,7 @@ import { projectOf, readProject } from "../support/architecture/project";
 import { useCases } from "../support/architecture/use-case-checks";
 
 /** What is about to be mended. */
-const awaited =
-  /markNoShows|reconcileReserved|rejectUnreviewed|deliverEvents|Import(File|Options|Report) is/;
+const awaited = /Import(File|Options|Report) is/;
 
 test("every use case of the project asks for a permission", () => {
   expect(useCases(readProject()).filter((fault) => !awaited.test(fault))).toEqual([]);
