@@ -7,6 +7,8 @@ const config: KnipConfig = {
     "tests/screenshots/*.spec.ts",
     "db/schema/*.ts",
     "lib/jobs/worker.ts",
+    // They declare what `Context` carries; nothing imports them.
+    "lib/*/*/ports.ts",
     "tests/**/*.test.ts",
     "tests/support/*-setup.ts",
     "tests/bench/run.ts",

@@ -26,7 +26,7 @@ export function useActions(
     ...items.map(({ label, href }) =>
       page(label === "import" ? t("importStations") : nav(label), href),
     ),
-    ...shortcuts.map(({ label, href }) => page(t(label), href)),
+    ...shortcuts.map(({ label, href }) => page(t(`shortcuts.${label}`), href)),
     ...themes.map((one) =>
       deed(`theme-${one}`, t("theme", { theme: theme(one) }), () => chooseTheme(one)),
     ),

@@ -13,7 +13,7 @@ export interface LimitBucket {
   readonly minutes: number;
 }
 
-/** A page that the navigation or the command palette leads to; its name names its words and its icon. */
+/** A page that the navigation or the command palette leads to; its name names its words. */
 export interface PageEntry {
   /** That of the page: only who holds it is led there. */
   readonly permission: string;
@@ -21,6 +21,11 @@ export interface PageEntry {
   readonly path?: string;
   /** The areas that have it, and where among their entries it stands: the smallest first, with room between them. */
   readonly places: Readonly<Partial<Record<RoleArea, number>>>;
+}
+
+/** An entry of the navigation, with the name of its icon, as lucide calls it. */
+export interface NavigationEntry extends PageEntry {
+  readonly icon: string;
 }
 
 /** Everything that a room gives a name to; what it has none of it leaves out. */
@@ -37,7 +42,7 @@ export interface RoomWords {
   readonly audited?: { readonly things: readonly string[]; readonly actions: readonly string[] };
   readonly limits?: Readonly<Record<string, readonly LimitBucket[]>>;
   /** Its pages in the consoles' navigation. */
-  readonly navigation?: Readonly<Record<string, PageEntry>>;
+  readonly navigation?: Readonly<Record<string, NavigationEntry>>;
   /** What the command palette leads to besides the navigation. */
   readonly shortcuts?: Readonly<Record<string, PageEntry>>;
   /** Its jobs, and the commands that work without a person, by name: who they are when they act. */

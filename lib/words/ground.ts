@@ -78,6 +78,6 @@ export const words = defineWords({
     ),
   },
   navigation: {
-    health: { permission: "health.read", places: { admin: 120 } },
+    health: { permission: "health.read", icon: "HeartPulse", places: { admin: 120 } },
   },
 });

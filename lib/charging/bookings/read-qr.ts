@@ -5,9 +5,9 @@ import { asHolder } from "@/lib/core/permissions";
 
 import { getPermitted } from "./get-booking";
 import { tokenOf } from "./issue-qr";
-import { viewQr } from "./rules";
 import type { QrView } from "./schema";
 import { findLiveQr } from "./store/qr-tokens";
+import { viewQr } from "./view";
 
 const shown = ["Approved", "InProgress", "NoShow"];
 

@@ -184,9 +184,13 @@ export const words = defineWords({
     ],
   },
   navigation: {
-    bookings: { permission: "booking.read", places: { admin: 40, backoffice: 10 } },
-    day: { permission: "capacity.read", places: { backoffice: 20 } },
-    conflicts: { permission: "conflict.read", places: { backoffice: 30 } },
+    bookings: {
+      permission: "booking.read",
+      icon: "CalendarDays",
+      places: { admin: 40, backoffice: 10 },
+    },
+    day: { permission: "capacity.read", icon: "CalendarRange", places: { backoffice: 20 } },
+    conflicts: { permission: "conflict.read", icon: "TriangleAlert", places: { backoffice: 30 } },
   },
   shortcuts: {
     waitingBookings: {

@@ -13,6 +13,6 @@ export const words = defineWords({
     "message.not_found": notFound("There is no such message."),
   },
   navigation: {
-    messages: { permission: "message.read", places: { admin: 90 } },
+    messages: { permission: "message.read", icon: "Mail", places: { admin: 90 } },
   },
 });

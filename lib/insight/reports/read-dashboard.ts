@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { asHolder, scopeOf, type Scope } from "@/lib/core/permissions";
 
-import { compareRevenue, daysBefore, lastDays, rateOf, viewNoShows } from "./rules";
+import { daysBefore, lastDays, rateOf } from "./rules";
 import type {
   AdminDashboard,
   Dashboard,
@@ -19,6 +19,7 @@ import {
   findTimeZone,
 } from "./store/figures";
 import { countMissed, sumRevenue } from "./store/series";
+import { compareRevenue, viewNoShows } from "./view";
 
 const period = 30;
 

@@ -12,9 +12,10 @@ export const words = defineWords({
   navigation: {
     home: {
       permission: "dashboard.read",
+      icon: "House",
       path: "",
       places: { admin: 0, backoffice: 0, operator: 0, owner: 0 },
     },
-    search: { permission: "search.read", places: { admin: 70, backoffice: 80 } },
+    search: { permission: "search.read", icon: "Search", places: { admin: 70, backoffice: 80 } },
   },
 });

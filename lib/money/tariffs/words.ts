@@ -32,6 +32,6 @@ export const words = defineWords({
     ),
   },
   navigation: {
-    tariffs: { permission: "tariff.manage", places: { backoffice: 70 } },
+    tariffs: { permission: "tariff.manage", icon: "Coins", places: { backoffice: 70 } },
   },
 });

@@ -148,9 +148,13 @@ export const words = defineWords({
     ],
   },
   navigation: {
-    operators: { permission: "operator.read", places: { admin: 50, backoffice: 50 } },
-    users: { permission: "user.read", places: { admin: 60 } },
-    owners: { permission: "owner.read", places: { backoffice: 60 } },
+    operators: {
+      permission: "operator.read",
+      icon: "UserCog",
+      places: { admin: 50, backoffice: 50 },
+    },
+    users: { permission: "user.read", icon: "Users", places: { admin: 60 } },
+    owners: { permission: "owner.read", icon: "IdCard", places: { backoffice: 60 } },
   },
   shortcuts: {
     addOperator: {

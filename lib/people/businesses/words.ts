@@ -26,7 +26,7 @@ export const words = defineWords({
   },
   audited: { things: ["Business"], actions: ["Request", "Approve", "Reject"] },
   navigation: {
-    requests: { permission: "business.decide", places: { admin: 10 } },
-    businesses: { permission: "business.read", places: { admin: 20 } },
+    requests: { permission: "business.decide", icon: "Inbox", places: { admin: 10 } },
+    businesses: { permission: "business.read", icon: "Building2", places: { admin: 20 } },
   },
 });

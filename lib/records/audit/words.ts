@@ -7,6 +7,6 @@ export const words = defineWords({
     "audit.read": everyoneScoped,
   },
   navigation: {
-    audits: { permission: "audit.read", places: { admin: 80, backoffice: 90 } },
+    audits: { permission: "audit.read", icon: "ScrollText", places: { admin: 80, backoffice: 90 } },
   },
 });

@@ -24,6 +24,10 @@ export const words = defineWords({
   },
   audited: { things: ["Setting"], actions: ["Set"] },
   navigation: {
-    settings: { permission: "setting.read", places: { admin: 110, backoffice: 110 } },
+    settings: {
+      permission: "setting.read",
+      icon: "Settings",
+      places: { admin: 110, backoffice: 110 },
+    },
   },
 });

@@ -76,9 +76,22 @@ export const words = defineWords({
     ],
   },
   navigation: {
-    stations: { permission: "station.manage", places: { admin: 30, backoffice: 40 } },
-    import: { permission: "station.import", places: { admin: 100, backoffice: 100 } },
-    find: { permission: "station.read", path: "/", places: { operator: 10, owner: 10 } },
+    stations: {
+      permission: "station.manage",
+      icon: "PlugZap",
+      places: { admin: 30, backoffice: 40 },
+    },
+    import: {
+      permission: "station.import",
+      icon: "FileUp",
+      places: { admin: 100, backoffice: 100 },
+    },
+    find: {
+      permission: "station.read",
+      icon: "MapPin",
+      path: "/",
+      places: { operator: 10, owner: 10 },
+    },
   },
   shortcuts: {
     addStation: {

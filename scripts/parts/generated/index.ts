@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { root } from "../paths";
 import { catalogueIndexes } from "./catalogues";
 import { envExample } from "./env-example";
+import { navIcons } from "./nav-icons";
 import { registryFiles } from "./routes";
 
 /** Where a file that nothing asks for any more may have been left behind. */
@@ -11,7 +12,12 @@ const PLACES = ["app/api/v1/**/endpoints.ts", "components/i18n/messages/*/index.
 
 /** Everything that a program writes and not a hand, by path: what it should say now. */
 export async function generatedFiles(): Promise<Record<string, string>> {
-  return { ...(await registryFiles()), ...(await catalogueIndexes()), ...envExample() };
+  return {
+    ...(await registryFiles()),
+    ...(await catalogueIndexes()),
+    ...(await navIcons()),
+    ...envExample(),
+  };
 }
 
 /** Those of them, by path, that say something else or are not there, and those that nothing asks for any more. */

@@ -4,7 +4,7 @@ import { users } from "@/db/schema/accounts";
 import { bookings, type conflictReasons } from "@/db/schema/bookings";
 import { slots } from "@/db/schema/schedules";
 import type { Context } from "@/lib/core/context";
-import type { HeldRange } from "@/lib/core/ports";
+import type { HeldRange } from "@/lib/sites/schedules/inside";
 
 import { holding } from "../rules";
 import type { BookingRow } from "./bookings";
