@@ -11,17 +11,11 @@ import { readSettings, type Settings } from "@/lib/records/settings/inside";
 import { estimatePrice } from "@/lib/money/tariffs/inside";
 
 import { issueQr } from "./issue-qr";
-import {
-  assertLength,
-  assertStart,
-  assertTaken,
-  isExactly,
-  viewBooking,
-  type Range,
-} from "./rules";
+import { assertLength, assertStart, assertTaken, isExactly, type Range } from "./rules";
 import type { BookingView, CreateBooking } from "./schema";
 import { insertBooking, type Booking, type BookingRow } from "./store/bookings";
 import { lockGrounds } from "./store/grounds";
+import { viewBooking } from "./view";
 
 /**
  * Reserves one or more contiguous slots of one station for the calling owner (product.md, Booking): all of them or

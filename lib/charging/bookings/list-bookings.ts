@@ -3,9 +3,10 @@ import { failField } from "@/lib/core/errors";
 import type { Page, PageQuery } from "@/lib/core/pages";
 import { scopeOf } from "@/lib/core/permissions";
 
-import { holding, holdsPlace, viewBooking } from "./rules";
+import { holding, holdsPlace } from "./rules";
 import { bookingStatus, type BookingStatus, type BookingView, type ListBookings } from "./schema";
 import { findBookings } from "./store/lists";
+import { viewBooking } from "./view";
 
 const views: Record<"upcoming" | "history", readonly BookingStatus[]> = {
   upcoming: holding,

@@ -1,14 +1,9 @@
 import { fail, failField } from "@/lib/core/errors";
-import { moneyView } from "@/lib/core/money";
 import type { Belongings } from "@/lib/core/permissions";
 import { calendarDay, localTime } from "@/lib/core/calendar";
 import type { Settings } from "@/lib/records/settings/inside";
 import type { Slot } from "@/lib/sites/schedules/inside";
-import { pricingView } from "@/lib/money/tariffs/inside";
-
-import type { BookingStatus, BookingView, QrView } from "./schema";
-import type { Booking } from "./store/bookings";
-import type { QrRow } from "./store/qr-tokens";
+import type { BookingStatus } from "./schema";
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -118,42 +113,4 @@ export function belongingsOf(booking: {
 }): Belongings {
   const { businessId, stationId, ownerId } = booking;
   return { businessId, stationId, userId: ownerId };
-}
-
-export function viewQr(qr: QrRow, token: string): QrView {
-  const [issuedAt, expiresAt] = [qr.issuedAt.toISOString(), qr.expiresAt.toISOString()];
-  return {
-    token,
-    code: qr.code,
-    issuedAt,
-    opensAt: qr.opensAt.toISOString(),
-    expiresAt,
-    issuedAtUtc: issuedAt,
-    expiresAtUtc: expiresAt,
-  };
-}
-
-export function viewBooking(booking: Booking): BookingView {
-  const { tariff, conflict, conflictAt } = booking;
-  return {
-    id: booking.id,
-    bookingId: booking.id,
-    number: booking.number,
-    status: booking.status,
-    stationId: booking.stationId,
-    stationName: booking.stationName,
-    timeZone: booking.timeZone,
-    startsAt: booking.startsAt.toISOString(),
-    endsAt: booking.endsAt.toISOString(),
-    ownerNic: booking.ownerNic,
-    ownerName: booking.ownerName,
-    vehiclePlate: booking.vehiclePlate,
-    estimate: moneyView(booking.estimateMinor, tariff.currency),
-    tariff: { ...pricingView(tariff) },
-    lateFee: booking.lateFeeMinor > 0 ? moneyView(booking.lateFeeMinor, tariff.currency) : null,
-    conflict: conflict && conflictAt ? { reason: conflict, since: conflictAt.toISOString() } : null,
-    createdAt: booking.createdAt.toISOString(),
-    updatedAt: booking.updatedAt.toISOString(),
-    approvedAt: booking.approvedAt?.toISOString() ?? null,
-  };
 }

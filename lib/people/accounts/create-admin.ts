@@ -2,8 +2,8 @@ import type { Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
 
 import { addUser } from "./create-staff";
-import { viewUser } from "./rules";
 import type { CreateAdmin, UserView } from "./schema";
+import { viewUser } from "./view";
 
 /**
  * Makes a SystemAdmin, by the command of whoever runs the installation (000-23): no account makes one.

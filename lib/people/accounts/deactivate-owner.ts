@@ -3,8 +3,9 @@ import { failField } from "@/lib/core/errors";
 
 import { changeStatus } from "./change-status";
 import { getOwner, type OwnerKey } from "./read-owner";
-import { asOwner, viewOwner } from "./rules";
+import { asOwner } from "./rules";
 import type { OwnerView, StatusChange } from "./schema";
+import { viewOwner } from "./view";
 
 /**
  * Deactivates an owner: by themselves, or by staff with a reason (000-59). They may still log in and read; every

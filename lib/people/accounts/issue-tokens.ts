@@ -3,10 +3,11 @@ import { newId, newSecret } from "@/lib/core/ids";
 import { signAccessToken } from "@/lib/core/jwt";
 import { readSettings } from "@/lib/records/settings/inside";
 
-import { hashSecret, viewUser } from "./rules";
+import { hashSecret } from "./rules";
 import type { LoginResult } from "./schema";
 import type { AccountRow } from "./store/accounts";
 import { insertRefreshToken } from "./store/credentials";
+import { viewUser } from "./view";
 
 /**
  * A fresh pair of tokens by the real clock, in a new family of refresh tokens or in the given one.

@@ -5,10 +5,11 @@ import { hashPassword } from "@/lib/core/passwords";
 import { openTo } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
-import { asOwner, assertPasswordUncommon, viewOwner } from "./rules";
+import { asOwner, assertPasswordUncommon } from "./rules";
 import type { OwnerView, RegisterOwner } from "./schema";
 import { findAccount } from "./store/accounts";
 import { insertOwner, insertUser } from "./store/people";
+import { viewOwner } from "./view";
 
 /**
  * Registers an EV owner, Active at once (product.md, Owner; 000-54, 000-56). Throws `user.email_taken`,

@@ -4,10 +4,11 @@ import { hashPassword } from "@/lib/core/passwords";
 import { openTo } from "@/lib/core/permissions";
 
 import { replacePassword } from "./change-password";
-import { assertPasswordUncommon, hashSecret, loginRefusal, viewUser } from "./rules";
+import { assertPasswordUncommon, hashSecret, loginRefusal } from "./rules";
 import type { SetPassword, UserView } from "./schema";
 import { findAccount } from "./store/accounts";
 import { takeLink } from "./store/credentials";
+import { viewUser } from "./view";
 
 /**
  * Sets the password by the single-use link of an invitation or reset, and uses up the user's other links.

@@ -4,9 +4,10 @@ import { openTo } from "@/lib/core/permissions";
 import { daySpan } from "@/lib/core/time-zones";
 import { getStation } from "@/lib/sites/stations/inside";
 
-import { horizonEnd, viewSlot } from "./rules";
+import { horizonEnd } from "./rules";
 import type { ReadAvailability, SlotView } from "./schema";
 import { findSlots } from "./store/slots";
+import { viewSlot } from "./view";
 
 const defaultDays = 7;
 const mostDays = 31;

@@ -7,9 +7,10 @@ import { publishEvent } from "@/lib/records/outbox/inside";
 import type { AuditAction } from "@/lib/words";
 
 import { findConnectors, getStation, lockStation } from "./get-station";
-import { changesBetween, connectorsOf, viewConnector, type ConnectorRow } from "./rules";
+import { changesBetween, connectorsOf, type ConnectorRow } from "./rules";
 import type { ConnectorInput, ConnectorView, UpdateConnector } from "./schema";
 import { insertConnectors, isNumberTaken, updateConnectorRow } from "./store/stations";
+import { viewConnector } from "./view";
 
 interface Named {
   readonly stationId: string;

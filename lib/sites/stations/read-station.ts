@@ -4,8 +4,9 @@ import { authorize, inScope, openTo, scopeOf } from "@/lib/core/permissions";
 import { findTariff } from "@/lib/money/tariffs/inside";
 
 import { findConnectors, getStation } from "./get-station";
-import { viewStation, type StationRow } from "./rules";
+import type { StationRow } from "./rules";
 import type { StationView } from "./schema";
+import { viewStation } from "./view";
 
 /** A station's facts, for everybody; an Inactive one for its staff alone. Throws station.not_found. */
 export async function readStation(ctx: Context, id: string): Promise<StationView> {

@@ -3,9 +3,9 @@ import { fail } from "@/lib/core/errors";
 import type { Page, PageQuery } from "@/lib/core/pages";
 import { openTo, scopeOf } from "@/lib/core/permissions";
 
-import { viewFound } from "./rules";
 import type { SearchStations, StationListItem } from "./schema";
 import { findStations, type StationFilter } from "./store/search";
+import { viewFound } from "./view";
 
 /** Kilometres around a position where no radius is given. */
 const defaultRadiusKm = 25;
