@@ -30,7 +30,9 @@ export async function createStation(ctx: Context, input: CreateStation): Promise
         currency: settings.defaultCurrency,
         taxPercent: settings.defaultTaxPercent,
       };
-      await storeTariff(ctx, id, toTariff(input.pricing, defaults));
+      const about = { businessId, stationId: id };
+      const made = authorize(ctx, "station.manage", about, "business.not_found");
+      await storeTariff(ctx, made, toTariff(input.pricing, defaults));
     }
     await recordAudit(ctx, {
       entity: "Station",
