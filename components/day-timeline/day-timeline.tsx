@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 
-import type { BookingActions } from "../booking/booking-deeds";
+import type { BookingActions } from "../booking/booking-buttons";
 import { type FreeStart, nearestStart } from "../booking/free-starts";
 import { toast } from "../ui/toast";
 import { BookingBlock } from "./booking-block";

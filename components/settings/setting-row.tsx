@@ -1,28 +1,43 @@
 import { RotateCcw } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
+import type { FieldsAction } from "@/lib/http/action";
 import type { SettingScope, SettingView } from "@/lib/records/settings/schema";
 import { settingDefinitions, type SettingName } from "@/lib/words";
 import { choicesOf } from "@/lib/words/setting";
 
-import { Deed, type DeedAction } from "../form/deed";
+import { ActionButton } from "../form/action-button";
 import { Badge } from "../ui/badge";
 import { SettingEdit } from "./setting-edit";
 
 const layers = ["default", "environment", "platform", "business", "station"] as const;
+
+/** The layer that is changed. */
+export interface SettingLayer {
+  readonly scope: SettingScope;
+  readonly businessId?: string;
+  readonly stationId?: string;
+}
+export type SettingChange = SettingLayer & { readonly name: SettingName; readonly value: string };
+
+/** What may be done with a setting, as server actions. */
+export interface SettingActions {
+  readonly change: FieldsAction<SettingChange>;
+  readonly reset: FieldsAction<Omit<SettingChange, "value">>;
+}
 
 /** One setting: what it is for, what holds, where that comes from, and what the other layers say. */
 export function SettingRow({
   setting,
   scope,
   input,
-  change,
+  actions,
 }: {
   setting: SettingView;
   scope: SettingScope;
   /** Names the layer that is changed. */
-  input: Readonly<Record<string, unknown>>;
-  change: DeedAction;
+  input: SettingLayer;
+  actions: SettingActions;
 }) {
   const t = useTranslations("settings");
   const words = useTranslations();
@@ -61,9 +76,9 @@ export function SettingRow({
       </span>
       <span className="flex w-20 justify-end">
         {may && isOwn && (
-          <Deed
-            action={change}
-            input={{ ...input, name, value: null }}
+          <ActionButton
+            action={actions.reset}
+            input={{ ...input, name }}
             label={t("reset", { title })}
             hideLabel
             icon={<RotateCcw aria-hidden />}
@@ -79,7 +94,7 @@ export function SettingRow({
         )}
         {may && (
           <SettingEdit
-            action={change}
+            action={actions.change}
             input={{ ...input, name }}
             title={title}
             help={help}

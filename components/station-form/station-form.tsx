@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-import { CreateStation, type StationView } from "@/lib/sites/stations/schema";
+import { CreateStation, type StationView, type UpdateStation } from "@/lib/sites/stations/schema";
 
 import { ActionForm } from "../form/action-form";
 import { SelectField, TextAreaField, TextField } from "../form/fields";
@@ -27,7 +27,7 @@ export function StationForm({
   businesses,
   businessId,
 }: {
-  action: FormAction;
+  action: FormAction<CreateStation & UpdateStation>;
   /** The console that it stands in. */
   area: "backoffice" | "admin";
   station?: StationView;

@@ -35,6 +35,7 @@ describe("the worker's jobs", () => {
   it.each(jobNames)("run on an empty house: %s", async (name) => {
     const run = await runJob(ctx, name);
     expect(Object.keys(messages.health.jobNames)).toContain(name);
+    expect(Object.keys(messages.health.jobWords)).toContain(name);
     expect(Object.keys(messages.health.counts)).toEqual(
       expect.arrayContaining(Object.keys(run.result)),
     );

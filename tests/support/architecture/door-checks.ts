@@ -106,6 +106,15 @@ export const schemas: Check = eachImport((from, to) => {
   return "schema.ts imports zod, lib/words, the fields of lib/core and other schema.ts alone";
 });
 
+/** Words are data: lib/core needs all of them, and must not load the rooms with them. */
+export const words: Check = eachImport((from, to) => {
+  if (!/^lib\/[^/]+\/[^/]+\/words\.ts$/.test(from.path) || to.packageName === "zod")
+    return undefined;
+  const part = partOf(to.file ?? "");
+  if (part === "lib/words" || (to.typeOnly && part === "lib/core")) return undefined;
+  return "words.ts imports zod and lib/words alone, and of lib/core its types";
+});
+
 /** Rules decide by values: they know neither how those are stored nor how they are shown. */
 export const rules: Check = eachImport((from, to) => {
   if (!/^lib\/[^/]+\/[^/]+\/rules\.ts$/.test(from.path) || !to.file) return undefined;

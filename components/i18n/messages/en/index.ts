@@ -6,6 +6,7 @@ import bookings from "./bookings.json";
 import businesses from "./businesses.json";
 import ground from "./ground.json";
 import notifications from "./notifications.json";
+import outbox from "./outbox.json";
 import reports from "./reports.json";
 import schedules from "./schedules.json";
 import sessions from "./sessions.json";
@@ -20,6 +21,7 @@ export const messages = together(
   businesses,
   ground,
   notifications,
+  outbox,
   reports,
   schedules,
   sessions,

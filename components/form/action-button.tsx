@@ -4,6 +4,8 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState, useTransition } from "react";
 
+import type { ActionResult, FieldsAction } from "@/lib/http/action";
+
 import { Button, type ButtonLook } from "../ui/button";
 import { cn } from "../ui/class-names";
 import { Dialog, DialogBody, DialogFooter } from "../ui/dialog";
@@ -14,22 +16,18 @@ import { Spinner } from "../ui/spinner";
 import { toast } from "../ui/toast";
 import { orUnsent } from "./or-unsent";
 
-/** What an action of the server answers, as `action()` makes it. */
-export type DeedResult =
-  | { readonly ok: true }
-  | {
-      readonly ok: false;
-      readonly message: string;
-      readonly errors?: readonly { readonly field: string; readonly message: string }[];
-      readonly details?: Readonly<Record<string, unknown>>;
-    };
+/** Why it was not done, by the server or because it never heard of it. */
+type Refusal = { readonly message: string } & Partial<
+  Extract<ActionResult<unknown>, { ok: false }>
+>;
 
-export type DeedAction = (input: Record<string, unknown>) => Promise<DeedResult>;
+/** Values that the button itself gives; in the form they stand as text, like those that are typed. */
+type Given<Fields> = { readonly [Name in keyof Fields]?: Fields[Name] & (string | number) };
 
-interface DeedProps extends ButtonLook {
-  readonly action: DeedAction;
+interface ActionButtonProps<Fields> extends ButtonLook {
+  readonly action: FieldsAction<Fields>;
   /** What the action is given, beside what the dialog's fields say. */
-  readonly input?: Readonly<Record<string, unknown>>;
+  readonly input?: Given<NoInfer<Fields>>;
   /** The button's words; with `icon` alone they are its name. */
   readonly label: string;
   readonly icon?: ReactNode;
@@ -39,28 +37,28 @@ interface DeedProps extends ButtonLook {
   /** What is said when it is done. */
   readonly done: string;
   /** Asks first, once, and says what will happen. Without it the button does it at once. */
-  readonly ask?: {
-    readonly title: string;
-    readonly text?: ReactNode;
-    readonly confirm: string;
-    readonly reason?: "required" | "optional";
-    /** The reason that stands, where one is changed. */
-    readonly reasonNow?: string;
-    /** Fields that say "none" where they are left blank; other blank ones say nothing, and what they name stays. */
-    readonly clears?: readonly string[];
-    /** A client's own: what a refusal's details say, such as dates to go to; fields that show what is wrong. */
-    readonly renderRefusal?: (details: Readonly<Record<string, unknown>>) => ReactNode;
-    readonly renderFields?: (errorAt: (name: string) => string | undefined) => ReactNode;
-  };
+  readonly ask?: Question;
   readonly disabled?: boolean;
   readonly className?: string;
+}
+
+interface Question {
+  readonly title: string;
+  readonly text?: ReactNode;
+  readonly confirm: string;
+  readonly reason?: "required" | "optional";
+  /** The reason that stands, where one is changed. */
+  readonly reasonNow?: string;
+  /** A client's own: what a refusal's details say, such as dates to go to; fields that show what is wrong. */
+  readonly renderRefusal?: (details: Readonly<Record<string, unknown>>) => ReactNode;
+  readonly renderFields?: (errorAt: (name: string) => string | undefined) => ReactNode;
 }
 
 /**
  * A button that changes something on the server: it asks where that cannot be taken back, shows progress, says the
  * result in passing, keeps what was typed where it was refused, and brings the page up to date.
  */
-export function Deed({
+export function ActionButton<Fields>({
   action,
   input,
   label,
@@ -71,16 +69,17 @@ export function Deed({
   ask,
   look,
   ...button
-}: DeedProps) {
+}: ActionButtonProps<Fields>) {
   const t = useTranslations("ui");
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const [refusal, setRefusal] = useState<Extract<DeedResult, { ok: false }> | null>(null);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [pending, start] = useTransition();
 
-  const run = (more: Record<string, unknown> = {}) =>
+  const run = (form = new FormData()) =>
     start(async () => {
-      const answer = await orUnsent(action({ ...input, ...more }));
+      for (const [name, value] of Object.entries(input ?? {})) form.set(name, String(value));
+      const answer = await orUnsent(action(form));
       const result = answer ?? { ok: false as const, message: t("unsent") };
       if (!result.ok) {
         setRefusal(result);
@@ -135,11 +134,11 @@ function AskForm({
   run,
   close,
 }: {
-  ask: NonNullable<DeedProps["ask"]>;
-  refusal: Extract<DeedResult, { ok: false }> | null;
+  ask: Question;
+  refusal: Refusal | null;
   pending: boolean;
   danger: boolean;
-  run: (more: Record<string, unknown>) => void;
+  run: (form: FormData) => void;
   close: () => void;
 }) {
   const t = useTranslations("ui");
@@ -148,14 +147,10 @@ function AskForm({
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (pending) return;
-    const input: Record<string, unknown> = {};
-    for (const [name, value] of new FormData(event.currentTarget)) {
-      if (typeof value === "string" && value.trim() !== "") input[name] = value;
-      else if (ask.clears?.includes(name)) input[name] = null;
-    }
-    const lacks = ask.reason === "required" && input.reason === undefined;
+    const form = new FormData(event.currentTarget);
+    const lacks = ask.reason === "required" && String(form.get("reason") ?? "").trim() === "";
     setMissing(lacks);
-    if (!lacks) run(input);
+    if (!lacks) run(form);
   };
   return (
     <form onSubmit={submit} noValidate className="flex min-h-0 flex-col">
@@ -172,7 +167,7 @@ function AskForm({
           {ask.reason && (
             <Field
               name="reason"
-              scope="deed"
+              scope="dialog"
               label={t("reason")}
               optional={ask.reason === "optional" ? t("optional") : undefined}
               error={isMissing ? t("reasonMissing") : errorAt("reason")}

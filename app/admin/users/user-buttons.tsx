@@ -1,20 +1,20 @@
 import { Ban, RotateCcw, UserX } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import { Deed } from "@/components/form/deed";
+import { ActionButton } from "@/components/form/action-button";
 import type { UserView } from "@/lib/people/accounts/schema";
 
 import { block, deactivate, reactivate } from "./actions";
 
 /** What an admin may do with an account, as it stands. */
-export function UserDeeds({ user }: { user: UserView }) {
+export function UserButtons({ user }: { user: UserView }) {
   const t = useTranslations("users");
   const input = { id: user.id };
   const { name } = user;
   return (
     <span className="inline-flex gap-1 max-sm:flex-wrap max-sm:gap-2">
       {user.status !== "Active" && (
-        <Deed
+        <ActionButton
           action={reactivate}
           input={input}
           label={t("reactivate", { name })}
@@ -33,7 +33,7 @@ export function UserDeeds({ user }: { user: UserView }) {
         />
       )}
       {user.status === "Active" && (
-        <Deed
+        <ActionButton
           action={deactivate}
           input={input}
           label={t("deactivate", { name })}
@@ -52,7 +52,7 @@ export function UserDeeds({ user }: { user: UserView }) {
         />
       )}
       {user.status !== "Blocked" && (
-        <Deed
+        <ActionButton
           action={block}
           input={input}
           label={t("block", { name })}

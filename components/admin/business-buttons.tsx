@@ -3,27 +3,28 @@
 import { Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import type { BusinessView } from "@/lib/people/businesses/schema";
+import type { FieldsAction } from "@/lib/http/action";
+import type { ApproveBusiness, BusinessView, RejectBusiness } from "@/lib/people/businesses/schema";
 
-import { Deed, type DeedAction } from "../form/deed";
+import { ActionButton } from "../form/action-button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 
 /** The decision about a business that asks for an account: yes, with whom it begins, or no, and why. */
-export function BusinessDeeds({
+export function BusinessButtons({
   business,
   approve,
   reject,
 }: {
   business: BusinessView;
-  approve: DeedAction;
-  reject: DeedAction;
+  approve: FieldsAction<{ id: string } & ApproveBusiness>;
+  reject: FieldsAction<{ id: string } & RejectBusiness>;
 }) {
   const t = useTranslations("requests");
   const { id, name, contact } = business;
   return (
     <span className="inline-flex gap-2">
-      <Deed
+      <ActionButton
         action={approve}
         input={{ id }}
         label={t("approve")}
@@ -37,7 +38,7 @@ export function BusinessDeeds({
           renderFields: (errorAt) => <FirstLogin errorAt={errorAt} />,
         }}
       />
-      <Deed
+      <ActionButton
         action={reject}
         input={{ id }}
         label={t("reject")}
@@ -64,7 +65,7 @@ function FirstLogin({ errorAt }: { errorAt: (name: string) => string | undefined
     <>
       <Field
         name="adminEmail"
-        scope="deed"
+        scope="dialog"
         label={t("adminEmail")}
         hint={t("adminEmailHint")}
         error={errorAt("adminEmail")}
@@ -74,7 +75,7 @@ function FirstLogin({ errorAt }: { errorAt: (name: string) => string | undefined
       </Field>
       <Field
         name="temporaryPassword"
-        scope="deed"
+        scope="dialog"
         label={t("password")}
         hint={t("passwordHint")}
         error={errorAt("temporaryPassword")}

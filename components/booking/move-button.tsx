@@ -3,16 +3,20 @@
 import { MoveRight } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
+import type { FieldsAction } from "@/lib/http/action";
 import type { BookingView } from "@/lib/charging/bookings/schema";
 
-import { Deed, type DeedAction } from "../form/deed";
+import { ActionButton } from "../form/action-button";
 import { zoneName } from "../station/zone-names";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { type FreeStart, nearestStart } from "./free-starts";
 
+/** Takes a time as `start/end`. */
+export type MoveAction = FieldsAction<{ id: string; time: string; reason: string }>;
+
 /** Moves a booking in conflict to one of the free times of its station. */
-export function MoveDeed({
+export function MoveButton({
   booking,
   starts,
   timeZone,
@@ -22,7 +26,7 @@ export function MoveDeed({
   booking: Pick<BookingView, "id" | "number" | "ownerName" | "startsAt">;
   starts: readonly FreeStart[];
   timeZone: string;
-  action: DeedAction;
+  action: MoveAction;
   /** The start that is chosen to begin with; by itself the free one nearest to the present start. */
   initial?: string;
 }) {
@@ -41,7 +45,7 @@ export function MoveDeed({
   const preset = nearestStart(starts, Date.parse(initial ?? booking.startsAt));
   const days = Map.groupBy(starts, ({ startsAt }) => day(startsAt));
   return (
-    <Deed
+    <ActionButton
       action={action}
       input={{ id }}
       label={t("move")}
@@ -57,7 +61,7 @@ export function MoveDeed({
         renderFields: (errorAt) => (
           <Field
             name="time"
-            scope="deed"
+            scope="dialog"
             label={t("newTime")}
             error={errorAt("startsAt") ?? errorAt("endsAt")}
           >

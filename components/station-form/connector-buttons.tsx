@@ -3,13 +3,19 @@
 import { Pencil, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import type { ConnectorView } from "@/lib/sites/stations/schema";
+import type { FieldsAction } from "@/lib/http/action";
+import type { ConnectorInput, ConnectorView, UpdateConnector } from "@/lib/sites/stations/schema";
 
-import { Deed, type DeedAction } from "../form/deed";
+import { ActionButton } from "../form/action-button";
 import { connectorName, connectorStandards } from "../station/connector-names";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
+
+interface Named {
+  readonly stationId: string;
+  readonly connectorId: string;
+}
 
 type ErrorAt = (name: string) => string | undefined;
 
@@ -21,7 +27,7 @@ function ConnectorFields({ connector, errorAt }: { connector?: ConnectorView; er
   const hasSeveral = plugs.length > 1;
   return (
     <div className="grid gap-4 sm:grid-cols-2">
-      <Field name="number" scope="deed" label={t("number")} error={errorAt("number")}>
+      <Field name="number" scope="dialog" label={t("number")} error={errorAt("number")}>
         {(control) => (
           <Input
             {...control}
@@ -31,7 +37,7 @@ function ConnectorFields({ connector, errorAt }: { connector?: ConnectorView; er
           />
         )}
       </Field>
-      <Field name="standard" scope="deed" label={t("plug")} error={errorAt("standard")}>
+      <Field name="standard" scope="dialog" label={t("plug")} error={errorAt("standard")}>
         {(control) => (
           <Select {...control} defaultValue={hasSeveral ? "" : own}>
             {/* Blank says nothing, and what is not said stays. */}
@@ -46,7 +52,7 @@ function ConnectorFields({ connector, errorAt }: { connector?: ConnectorView; er
       </Field>
       <Field
         name="maxPowerKw"
-        scope="deed"
+        scope="dialog"
         label={t("power")}
         optional={optional}
         error={errorAt("maxPowerKw")}
@@ -61,7 +67,7 @@ function ConnectorFields({ connector, errorAt }: { connector?: ConnectorView; er
         )}
       </Field>
       {connector && (
-        <Field name="status" scope="deed" label={t("state")} error={errorAt("status")}>
+        <Field name="status" scope="dialog" label={t("state")} error={errorAt("status")}>
           {(control) => (
             <Select {...control} defaultValue={connector.status}>
               <option value="Active">{t("inService")}</option>
@@ -75,10 +81,16 @@ function ConnectorFields({ connector, errorAt }: { connector?: ConnectorView; er
 }
 
 /** One more place to charge. */
-export function AddConnector({ stationId, action }: { stationId: string; action: DeedAction }) {
+export function AddConnector({
+  stationId,
+  action,
+}: {
+  stationId: string;
+  action: FieldsAction<{ stationId: string } & ConnectorInput>;
+}) {
   const t = useTranslations("stationAdmin");
   return (
-    <Deed
+    <ActionButton
       action={action}
       input={{ stationId }}
       label={t("addConnector")}
@@ -97,7 +109,7 @@ export function AddConnector({ stationId, action }: { stationId: string; action:
 }
 
 /** Changes a place to charge, or takes it away. */
-export function ConnectorDeeds({
+export function ConnectorButtons({
   stationId,
   connector,
   change,
@@ -105,15 +117,15 @@ export function ConnectorDeeds({
 }: {
   stationId: string;
   connector: ConnectorView;
-  change: DeedAction;
-  remove: DeedAction;
+  change: FieldsAction<Named & UpdateConnector>;
+  remove: FieldsAction<Named>;
 }) {
   const t = useTranslations("stationAdmin");
   const { id: connectorId, number } = connector;
   const input = { stationId, connectorId };
   return (
     <span className="inline-flex gap-1">
-      <Deed
+      <ActionButton
         action={change}
         input={input}
         label={t("changeConnector", { number })}
@@ -126,11 +138,10 @@ export function ConnectorDeeds({
           title: t("changeConnector", { number }),
           text: t("changeConnectorText"),
           confirm: t("save"),
-          clears: ["maxPowerKw"],
           renderFields: (errorAt) => <ConnectorFields connector={connector} errorAt={errorAt} />,
         }}
       />
-      <Deed
+      <ActionButton
         action={remove}
         input={input}
         label={t("removeConnector", { number })}

@@ -4,18 +4,19 @@ import { CirclePower, Play, Wrench } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 
-import type { StationView } from "@/lib/sites/stations/schema";
+import type { FieldsAction } from "@/lib/http/action";
+import type { SetStationStatus, StationView } from "@/lib/sites/stations/schema";
 
-import { Deed, type DeedAction } from "../form/deed";
+import { ActionButton } from "../form/action-button";
 
 /** Opens, repairs or closes a station; a refusal says which days still have bookings. */
-export function StatusDeeds({
+export function StatusButtons({
   station,
   action,
   dayPath,
 }: {
   station: Pick<StationView, "id" | "status">;
-  action: DeedAction;
+  action: FieldsAction<{ id: string } & SetStationStatus>;
   /** Where the station's bookings are shown, by day: an address that a `date`, or `from` and `to`, can be added to. */
   dayPath: string;
 }) {
@@ -33,7 +34,7 @@ export function StatusDeeds({
   return (
     <>
       {status !== "Active" && (
-        <Deed
+        <ActionButton
           {...common}
           input={{ id, status: "Active" }}
           label={t("activate")}
@@ -42,7 +43,7 @@ export function StatusDeeds({
         />
       )}
       {status === "Active" && (
-        <Deed
+        <ActionButton
           {...common}
           input={{ id, status: "Maintenance" }}
           label={t("maintain")}
@@ -57,7 +58,7 @@ export function StatusDeeds({
         />
       )}
       {status !== "Inactive" && (
-        <Deed
+        <ActionButton
           {...common}
           look="danger"
           input={{ id, status: "Inactive" }}

@@ -1,12 +1,14 @@
 import { RotateCcw, UserX } from "lucide-react";
 
-import { Deed, type DeedAction } from "./deed";
+import type { FieldsAction } from "@/lib/http/action";
 
-type Deeds = "deactivate" | "reactivate";
-type Word = Deeds | `${Deeds}Title` | `${Deeds}Text` | `${Deeds}Confirm` | `${Deeds}d`;
+import { ActionButton } from "./action-button";
+
+type Change = "deactivate" | "reactivate";
+type Word = Change | `${Change}Title` | `${Change}Text` | `${Change}Confirm` | `${Change}d`;
 
 /** Deactivates an account, or brings it back, from a table's row; a blocked one is an administrator's. */
-export function AccountDeed({
+export function AccountButton<Named extends object>({
   account: { name, status },
   input,
   actions,
@@ -15,30 +17,30 @@ export function AccountDeed({
 }: {
   account: { readonly name: string; readonly status: "Active" | "Deactivated" | "Blocked" };
   /** Names the account to the actions. */
-  input: Readonly<Record<string, unknown>>;
-  actions: Readonly<Record<Deeds, DeedAction>>;
+  input: { readonly [Name in keyof Named]: Named[Name] & string };
+  actions: Readonly<Record<Change, FieldsAction<Named & { reason?: string }>>>;
   words: (key: Word, values?: { name: string }) => string;
   /** Whether a deactivation needs a reason. */
   mustSayWhy?: boolean;
 }) {
   if (status === "Blocked") return null;
   const isActive = status === "Active";
-  const deed = isActive ? "deactivate" : "reactivate";
+  const change = isActive ? "deactivate" : "reactivate";
   return (
-    <Deed
-      action={actions[deed]}
+    <ActionButton
+      action={actions[change]}
       input={input}
-      label={words(deed, { name })}
+      label={words(change, { name })}
       hideLabel
-      short={words(`${deed}Confirm`)}
+      short={words(`${change}Confirm`)}
       icon={isActive ? <UserX aria-hidden /> : <RotateCcw aria-hidden />}
       look="quiet"
       size="icon-sm"
-      done={words(`${deed}d`, { name })}
+      done={words(`${change}d`, { name })}
       ask={{
-        title: words(`${deed}Title`, { name }),
-        text: words(`${deed}Text`),
-        confirm: words(`${deed}Confirm`),
+        title: words(`${change}Title`, { name }),
+        text: words(`${change}Text`),
+        confirm: words(`${change}Confirm`),
         reason: isActive && mustSayWhy ? "required" : "optional",
       }}
     />

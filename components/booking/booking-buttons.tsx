@@ -1,20 +1,22 @@
 import { Ban, Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import type { BookingView } from "@/lib/charging/bookings/schema";
+import type { FieldsAction } from "@/lib/http/action";
+import type { BookingView, RejectBooking } from "@/lib/charging/bookings/schema";
 
-import { Deed, type DeedAction } from "../form/deed";
+import { ActionButton } from "../form/action-button";
+import type { MoveAction } from "./move-button";
 
 /** What staff may do with a booking, as server actions. */
 export interface BookingActions {
-  readonly approve: DeedAction;
-  readonly reject: DeedAction;
-  readonly cancel: DeedAction;
-  readonly move: DeedAction;
+  readonly approve: FieldsAction<{ id: string }>;
+  readonly reject: FieldsAction<{ id: string } & RejectBooking>;
+  readonly cancel: FieldsAction<{ id: string; reason?: string }>;
+  readonly move: MoveAction;
 }
 
 /** Approve, reject or cancel, as the booking stands. `small` shows icons alone, in a table. */
-export function BookingDeeds({
+export function BookingButtons({
   booking,
   actions,
   small = false,
@@ -35,7 +37,7 @@ export function BookingDeeds({
     <span className="inline-flex gap-1 max-sm:flex-wrap max-sm:gap-2">
       {status === "Pending" && (
         <>
-          <Deed
+          <ActionButton
             {...common}
             action={actions.approve}
             label={small ? t("approveNumber", { number }) : t("approve")}
@@ -44,7 +46,7 @@ export function BookingDeeds({
             look={small ? "quiet" : "primary"}
             done={t("approved", { number })}
           />
-          <Deed
+          <ActionButton
             {...common}
             action={actions.reject}
             label={small ? t("rejectNumber", { number }) : t("reject")}
@@ -61,7 +63,7 @@ export function BookingDeeds({
           />
         </>
       )}
-      <Deed
+      <ActionButton
         {...common}
         action={actions.cancel}
         label={small ? t("cancelNumber", { number }) : t("cancel")}
