@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 
 import { rateLimits } from "@/db/schema/http";
 import { foldLoginName } from "@/lib/people/accounts";
+import { userOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { limits, type LimitName } from "@/lib/words";
@@ -57,8 +58,8 @@ function whoseOf(ctx: Context, by: LimitBucket["by"], caller: Caller): string | 
   if (by === "account") {
     return caller.account ? `account:${foldLoginName(ctx, caller.account).slice(0, 254)}` : null;
   }
-  const isUser = by === "caller" && ctx.actor.kind === "User";
-  return isUser ? `user:${ctx.actor.userId}` : `address:${caller.address}`;
+  const userId = by === "caller" ? userOf(ctx)?.userId : undefined;
+  return userId ? `user:${userId}` : `address:${caller.address}`;
 }
 
 /**
