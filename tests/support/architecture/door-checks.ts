@@ -31,10 +31,10 @@ export const resolves: Check = eachImport((_from, to) =>
 /** Rooms step inside one another; so do the composition root and those who set a world up. */
 const mayStepInside = (path: string) =>
   roomOf(path) !== undefined || /^(lib\/process|db|scripts)\//.test(path);
-/** Where words, jobs and subscribers of all rooms are put together, a line a room. */
+/** Where what every room has is put together, a line a room. */
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   "lib/words/rooms.ts": ["words.ts"],
-  "lib/jobs/rooms.ts": ["jobs.ts", "subscribers.ts", "index.ts"],
+  "lib/process/rooms.ts": ["inside.ts"],
 };
 
 /**
