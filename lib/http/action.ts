@@ -9,7 +9,7 @@ import { addressOf } from "./address";
 import { browserRequest, type BrowserRequest } from "./browser-context";
 import { formBody, type FormOf } from "./form-body";
 import { fingerprintOf, idempotencyKeyOf, once } from "./idempotency";
-import { inReadersWords } from "./readers-words";
+import { translateRefusal } from "./translate-refusal";
 import { assertWithinLimit, type LimitName } from "./rate-limits";
 import { describeRefusal } from "./refusal";
 import { parseInput } from "./validation";
@@ -72,7 +72,7 @@ export function action<
       return { ok: true, data: result.data };
     } catch (error) {
       unstable_rethrow(error);
-      return { ok: false, ...(await inReadersWords(describeRefusal(error))) };
+      return { ok: false, ...(await translateRefusal(describeRefusal(error))) };
     }
   };
 }

@@ -1,7 +1,7 @@
 import { cleanCredentials } from "@/lib/people/accounts";
 import { markNoShows, reconcileReserved, rejectUnreviewed } from "@/lib/charging/bookings";
 import type { Context } from "@/lib/core/context";
-import { carriers } from "@/lib/process/carriers";
+import { transports } from "@/lib/process/transports";
 import type { JobName as Worker } from "@/lib/words";
 import { logger } from "@/lib/process/log";
 import { sendMessages } from "@/lib/insight/notifications";
@@ -54,7 +54,7 @@ export const jobs = {
     }),
   },
   outbox: { everyMs: 1_000, run: (ctx) => deliverEvents(ctx, handleEvent) },
-  messages: { everyMs: 1_000, run: (ctx) => sendMessages(ctx, carriers()) },
+  messages: { everyMs: 1_000, run: (ctx) => sendMessages(ctx, transports()) },
 } as const satisfies Partial<Record<Worker, Job>>;
 
 export type JobName = keyof typeof jobs;

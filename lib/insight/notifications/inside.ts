@@ -1,3 +1,3 @@
-export { emailCarrier, type MailSettings } from "./carry-email";
+export { emailTransport, type MailSettings } from "./send-email";
 export { handleEvent } from "./handle-event";
-export { type Carrier, type Carriers } from "./rules";
+export { type Transport, type Transports } from "./rules";

@@ -1,6 +1,6 @@
 import { createTransport } from "nodemailer";
 
-import type { Carrier } from "./rules";
+import type { Transport } from "./rules";
 
 /** Where mail is handed over, and whom it comes from. */
 export interface MailSettings {
@@ -10,7 +10,7 @@ export interface MailSettings {
 }
 
 /** Carries mail by SMTP, plain text, one connection a message; a server that does not answer is given up after 10 s. */
-export function emailCarrier({ url, from }: MailSettings): Carrier {
+export function emailTransport({ url, from }: MailSettings): Transport {
   const timeout = 10_000;
   const transport = createTransport(
     { url, connectionTimeout: timeout, greetingTimeout: timeout, socketTimeout: timeout },
