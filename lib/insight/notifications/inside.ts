@@ -1,3 +1,4 @@
-export { emailTransport, type MailSettings } from "./send-email";
-export { handleEvent } from "./handle-event";
-export { type Transport, type Transports } from "./rules";
+export { emailCarrier, type MailSettings } from "./carry-email";
+export { jobs } from "./jobs";
+export { type Carrier, type Carriers } from "./rules";
+export { subscribers } from "./subscribers";
