@@ -1,4 +1,4 @@
-import type { Carrier } from "./rules";
+import type { Transport } from "./rules";
 
 /** Where mail is handed over, and whom it comes from. */
 export interface MailSettings {

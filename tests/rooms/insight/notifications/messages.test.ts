@@ -9,7 +9,7 @@ import { forgotPassword } from "@/lib/people/accounts";
 import { jobActor } from "@/lib/core/job-actor";
 import { transportsOf } from "@/lib/process/transports";
 import { listMessages, sendMessages } from "@/lib/insight/notifications";
-import type { Carriers } from "@/lib/insight/notifications/inside";
+import type { Transports } from "@/lib/insight/notifications/inside";
 import { writeMessage } from "@/lib/insight/notifications/write-message";
 import { deliverEvents } from "@/lib/records/outbox";
 import { publishEvent } from "@/lib/records/outbox/inside";
