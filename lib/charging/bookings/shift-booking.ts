@@ -4,7 +4,7 @@ import type { Authorized } from "@/lib/core/permissions";
 import { lockSlots, releaseSlots } from "@/lib/sites/schedules/inside";
 import { estimatePrice } from "@/lib/money/tariffs/inside";
 
-import { tellChange } from "./change-status";
+import { recordChange } from "./change-status";
 import { minutesOf, takePlaces } from "./create-booking";
 import { decideTransition, refuseStatus } from "./decide-transition";
 import { settleConflicts } from "./flag-conflicts";
@@ -12,7 +12,7 @@ import { issueQr } from "./issue-qr";
 import type { Range } from "./rules";
 import type { BookingView } from "./schema";
 import { hasOverlap, updateBooking, type Booking } from "./store/bookings";
-import { findStation } from "./store/grounds";
+import { findStation } from "./store/stations";
 import { revokeQr } from "./store/qr-tokens";
 import { viewBooking } from "./view";
 
@@ -86,7 +86,7 @@ async function storeMove(
   if (!row) throw refuseStatus(booking.status, "review");
   const moved = { ...booking, ...row };
   await revokeQr(ctx, booking.id, ctx.clock.now());
-  await tellChange(ctx, moved, {
+  await recordChange(ctx, moved, {
     action: "review",
     from: booking.status,
     reason,
