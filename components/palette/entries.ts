@@ -1,4 +1,4 @@
-import type { Match } from "@/lib/insight/reports/schema";
+import { type Match, matchType } from "@/lib/insight/reports/schema";
 
 /** A line of the palette: what it says, and where it leads or what it does. */
 export interface Entry {
@@ -42,11 +42,9 @@ export function matchingActions(actions: readonly Entry[], typed: string): reado
   return actions.filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)));
 }
 
-const order = ["Station", "Booking", "Owner", "Operator", "Business"] as const;
-
 /** What was found, kind by kind. */
 export function matchGroups(matches: readonly Match[], home: string): EntryGroup[] {
-  return order.flatMap((kind) => {
+  return matchType.options.flatMap((kind) => {
     const items = matches
       .filter(({ type }) => type === kind)
       .map((match) => ({

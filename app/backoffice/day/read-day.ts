@@ -5,6 +5,7 @@ import { type BookingStatus, ListBookings } from "@/lib/charging/bookings/schema
 import type { Context } from "@/lib/core/context";
 import { everyPage } from "@/lib/core/pages";
 import { daySpan } from "@/lib/core/time-zones";
+import { dayMs } from "@/lib/core/durations";
 import { listSessions } from "@/lib/charging/sessions";
 import { ListSessions } from "@/lib/charging/sessions/schema";
 
@@ -15,8 +16,6 @@ const shown: readonly BookingStatus[] = [
   "Completed",
   "NoShow",
 ];
-/** A booking is at most a day long, so whatever runs into this day began so long before it. */
-const dayMs = 86_400_000;
 /** Rows of one question. */
 const many = 500;
 
@@ -24,6 +23,7 @@ const many = 500;
 export async function readDay(ctx: Context, stationId: string, date: string): Promise<Day> {
   const { timeZone, slots } = await readDailyCapacity(ctx, { stationId, date });
   const { from, to } = daySpan(date, timeZone);
+  // A booking is at most a day long, so whatever runs into this day began so long before it.
   const earliest = new Date(from.getTime() - dayMs);
   const query = ListBookings.parse({ stationId, status: shown, sort: "startsAt" });
   const items = await everyPage(

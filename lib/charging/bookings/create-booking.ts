@@ -5,8 +5,9 @@ import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { newBookingNumber, newId } from "@/lib/core/ids";
 import { scopeOf } from "@/lib/core/permissions";
+import { minuteMs } from "@/lib/core/durations";
 import { publishEvent } from "@/lib/records/outbox/inside";
-import { listSlots, takeSlots } from "@/lib/sites/schedules/inside";
+import { listSlots, longestSlotBefore, takeSlots } from "@/lib/sites/schedules/inside";
 import { readSettings, type Settings } from "@/lib/records/settings/inside";
 import { estimatePrice } from "@/lib/money/tariffs/inside";
 
@@ -111,13 +112,13 @@ export async function takePlaces(
   assertStart(wanted, ctx.clock.now(), settings);
   assertLength(wanted, max);
   if (isExactly(wanted, taken) && taken.length <= max) return;
-  // What was missing is only asked for when something was: slots begin at most four hours before they overlap.
-  const earliest = new Date(startsAt.getTime() - 240 * 60_000);
-  assertTaken(wanted, taken, await listSlots(ctx, stationId, earliest, endsAt), max);
+  // What was missing is only asked for when something was.
+  const all = await listSlots(ctx, stationId, longestSlotBefore(startsAt), endsAt);
+  assertTaken(wanted, taken, all, max);
 }
 
 export const minutesOf = ({ startsAt, endsAt }: Range) =>
-  (endsAt.getTime() - startsAt.getTime()) / 60_000;
+  (endsAt.getTime() - startsAt.getTime()) / minuteMs;
 
 type NewBooking = Omit<BookingRow, "number" | "lateFeeMinor" | "conflict" | "conflictAt">;
 

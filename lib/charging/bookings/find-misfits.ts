@@ -1,7 +1,7 @@
 import { findConflict, type Slot } from "@/lib/sites/schedules/inside";
+import type { ConflictReason } from "@/lib/sites/schedules/schema";
 
 import { overlapping, type Range } from "./rules";
-import type { ConflictReason } from "./store/conflicts";
 
 interface Holder extends Range {
   readonly id: string;

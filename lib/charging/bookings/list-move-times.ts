@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/core/context";
+import { dayMs } from "@/lib/core/durations";
 import { listSlots, type Slot } from "@/lib/sites/schedules/inside";
 import { readSettings } from "@/lib/records/settings/inside";
 
@@ -6,8 +7,6 @@ import { getPermitted } from "./get-booking";
 import { holdsPlace, overlapping, type Range } from "./rules";
 import type { MoveTime } from "./schema";
 import { findHeldTimes, type Booking } from "./store/bookings";
-
-const day = 86_400_000;
 
 /**
  * To which times `moveBooking` could move each of the bookings now, soonest first: runs of slots of its station, as
@@ -27,11 +26,11 @@ export async function listMoveTimes(
   if (movable.length === 0) return times;
   const from = ctx.clock.now();
   const { slotHorizonDays } = await readSettings(ctx);
-  const to = new Date(from.getTime() + slotHorizonDays * day + 1);
+  const to = new Date(from.getTime() + slotHorizonDays * dayMs + 1);
   const owners = [...new Set(movable.map(({ ownerId }) => ownerId))];
   const held = await findHeldTimes(ctx, owners, {
     startsAt: from,
-    endsAt: new Date(to.getTime() + day),
+    endsAt: new Date(to.getTime() + dayMs),
   });
   for (const [stationId, bookings] of Map.groupBy(movable, (booking) => booking.stationId)) {
     const slots = (await listSlots(ctx, stationId, from, to)).filter(

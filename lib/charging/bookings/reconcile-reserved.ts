@@ -1,9 +1,9 @@
 import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
+import { dayMs } from "@/lib/core/durations";
 import { listBookableStations, recountSlots } from "@/lib/sites/schedules/inside";
 
 const batch = 50;
-const day = 24 * 60 * 60_000;
 
 /** A slot whose count was wrong. */
 export interface RepairedSlot {
@@ -20,7 +20,7 @@ export interface RepairedSlot {
 export async function reconcileReserved(
   ctx: Context,
 ): Promise<{ stations: number; differences: RepairedSlot[] }> {
-  const from = new Date(ctx.clock.now().getTime() - day);
+  const from = new Date(ctx.clock.now().getTime() - dayMs);
   const differences: RepairedSlot[] = [];
   let stations = 0;
   let after: string | null = null;

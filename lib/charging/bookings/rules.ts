@@ -2,18 +2,15 @@ import { fail, failField } from "@/lib/core/errors";
 import { moneyView } from "@/lib/core/money";
 import type { Belongings } from "@/lib/core/permissions";
 import { calendarDay, localTime } from "@/lib/core/calendar";
+import { dayMs, minuteMs } from "@/lib/core/durations";
 import type { Settings } from "@/lib/records/settings/inside";
 import type { Slot } from "@/lib/sites/schedules/inside";
+import { longestSlotMinutes } from "@/lib/sites/stations/schema";
 import { pricingView } from "@/lib/money/tariffs/inside";
 
 import type { BookingStatus, BookingView, QrView } from "./schema";
 import type { Booking } from "./store/bookings";
 import type { QrRow } from "./store/qr-tokens";
-
-const minute = 60_000;
-const day = 24 * 60 * minute;
-/** A slot is at most this long (product.md, Station). */
-const longestSlot = 240 * minute;
 
 /** Statuses in which a booking holds a place in every slot that it overlaps (product.md, Slot). */
 export const holding = ["Pending", "Approved", "InProgress"] as const;
@@ -34,17 +31,17 @@ export function assertStart(
 ): void {
   const ahead = startsAt.getTime() - now.getTime();
   if (ahead <= 0) throw failField("booking.in_past", "startsAt");
-  if (ahead < leadMinutes * minute) {
+  if (ahead < leadMinutes * minuteMs) {
     throw failField("booking.lead_time", "startsAt", { minutes: leadMinutes });
   }
-  if (ahead > maxDaysAhead * day) {
+  if (ahead > maxDaysAhead * dayMs) {
     throw failField("booking.too_far_ahead", "startsAt", { days: maxDaysAhead });
   }
 }
 
 /** A length that no number of slots allowed can have, told before any slot is looked at. */
 export function assertLength(range: Range, max: number): void {
-  if (range.endsAt.getTime() - range.startsAt.getTime() > max * longestSlot) {
+  if (range.endsAt.getTime() - range.startsAt.getTime() > max * longestSlotMinutes * minuteMs) {
     throw failField("booking.too_many_slots", ["startsAt", "endsAt"], { max });
   }
 }
@@ -88,7 +85,7 @@ export function assertBeforeCutoff(
   now: Date,
   { changeCutoffMinutes }: Pick<Settings, "changeCutoffMinutes">,
 ): void {
-  if (startsAt.getTime() - now.getTime() < changeCutoffMinutes * minute) {
+  if (startsAt.getTime() - now.getTime() < changeCutoffMinutes * minuteMs) {
     throw fail("booking.change_cutoff", { hours: changeCutoffMinutes / 60 });
   }
 }
@@ -99,8 +96,8 @@ export function checkInWindow(
   settings: Pick<Settings, "checkInBeforeMinutes" | "checkInAfterMinutes">,
 ): { opensAt: Date; expiresAt: Date } {
   return {
-    opensAt: new Date(startsAt.getTime() - settings.checkInBeforeMinutes * minute),
-    expiresAt: new Date(startsAt.getTime() + settings.checkInAfterMinutes * minute),
+    opensAt: new Date(startsAt.getTime() - settings.checkInBeforeMinutes * minuteMs),
+    expiresAt: new Date(startsAt.getTime() + settings.checkInAfterMinutes * minuteMs),
   };
 }
 

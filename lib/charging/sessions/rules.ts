@@ -1,5 +1,6 @@
 import type { AgreedTariff } from "@/db/schema/bookings";
 import { moneyView, toMajor, type MoneyView } from "@/lib/core/money";
+import { minuteMs } from "@/lib/core/durations";
 
 import type { ReceiptView, SessionView } from "./schema";
 import type { SessionRow } from "./store/sessions";
@@ -37,7 +38,7 @@ export function wattHoursOf(kWh: string): number {
  * while charging pauses. Fractions count; the tariff rounds.
  */
 export function billedMinutes(startedAt: Date, endedAt: Date): number {
-  return Math.max(0, endedAt.getTime() - startedAt.getTime()) / 60_000;
+  return Math.max(0, endedAt.getTime() - startedAt.getTime()) / minuteMs;
 }
 
 /** What of a total is still due, or was given back, when `paidMinor` was received (C-92). */

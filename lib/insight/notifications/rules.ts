@@ -1,10 +1,12 @@
 import type { EventType } from "@/lib/words";
 
+import { minuteMs } from "@/lib/core/durations";
+
 import type { MessageChannel, MessageView } from "./schema";
 import type { MessageRow } from "./store";
 
 /** How long a try may take before another worker takes the message over, milliseconds. */
-export const leaseMs = 2 * 60_000;
+export const leaseMs = 2 * minuteMs;
 
 /** A message as it leaves the house. */
 export interface Outgoing {

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Role, UserActor, UserStatus } from "@/lib/core/actor";
 import { isCommonPassword } from "@/lib/core/passwords";
 import { fail, failField, type ErrorCode } from "@/lib/core/errors";
+import { minuteMs } from "@/lib/core/durations";
 
 import { nicFormats } from "./schema";
 import type { LinkPurpose, MeView, NicCountry, OperatorView, OwnerView, UserView } from "./schema";
@@ -69,7 +70,7 @@ export function linkExpiry(
 ): Date {
   const minutes =
     purpose === "Invitation" ? lives.invitationHours * 60 : lives.passwordResetMinutes;
-  return new Date(now.getTime() + minutes * 60_000);
+  return new Date(now.getTime() + minutes * minuteMs);
 }
 
 /** Field → `[before, after]` of what differs; the patch's undefined fields are left alone. */

@@ -4,6 +4,7 @@ import { admin, office, owner, self } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { conflict, forbidden, invalid, notFound, rule, unauthorized } from "@/lib/words/refusals";
 import { setting, whole } from "@/lib/words/setting";
+import { dayMinutes } from "@/lib/core/durations";
 
 /** Who, whose account if an owner's, and why. */
 const statusChange = z.object({
@@ -64,7 +65,7 @@ export const words = defineWords({
   settings: {
     accessTokenMinutes: setting(
       "ACCESS_TOKEN_MINUTES",
-      whole(1, 1_440),
+      whole(1, dayMinutes),
       60,
       [],
       "Life of an access token.",
@@ -85,7 +86,7 @@ export const words = defineWords({
     ),
     passwordResetMinutes: setting(
       "PASSWORD_RESET_MINUTES",
-      whole(5, 1_440),
+      whole(5, dayMinutes),
       60,
       [],
       "Life of a password reset link.",

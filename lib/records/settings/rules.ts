@@ -1,18 +1,19 @@
 import { settingDefinitions, settingNames, type SettingName } from "@/lib/words";
 
-import { type Settings, type SettingView } from "./schema";
+import {
+  settingScope,
+  type SettingScope,
+  type Settings,
+  type SettingSource,
+  type SettingView,
+} from "./schema";
 
 /** One stored override. */
 export interface SettingRow {
-  readonly scope: "Platform" | "Business" | "Station";
+  readonly scope: SettingScope;
   readonly name: string;
   readonly value: unknown;
 }
-
-/** Where a setting's value comes from. */
-export type SettingSource = "Default" | "Environment" | "Platform" | "Business" | "Station";
-
-const nearness = ["Platform", "Business", "Station"] as const;
 
 /** The nearest value wins: default ← environment ← platform ← business ← station (product.md). */
 export function layer(
@@ -24,7 +25,7 @@ export function layer(
   for (const name of settingNames) {
     values[name] = fromEnvironment[name] ?? settingDefinitions[name].default;
     sources[name] = name in fromEnvironment ? "Environment" : "Default";
-    for (const scope of nearness) {
+    for (const scope of settingScope.options) {
       const row = rows.find((candidate) => candidate.scope === scope && candidate.name === name);
       if (!row) continue;
       values[name] = row.value;

@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 
 import { fail, failField } from "@/lib/core/errors";
 import type { CalendarDay } from "@/lib/core/calendar";
+import { dayMs, minuteMs } from "@/lib/core/durations";
+import { longestSlotMinutes } from "@/lib/sites/stations/schema";
 
 import type {
   ConflictReason,
@@ -11,10 +13,6 @@ import type {
   SlotView,
   Window,
 } from "./schema";
-
-/** A slot is at most this long (product.md, Station), so what overlaps an instant began at most so long before. */
-export const longestSlotMinutes = 240;
-const dayMs = 24 * 60 * 60_000;
 
 export interface Schedule {
   readonly weekly: Readonly<Record<string, readonly Window[]>>;
@@ -119,6 +117,11 @@ export interface Slot extends Range {
 /** The end of the horizon within which slots are built. */
 export function horizonEnd(now: Date, horizonDays: number): Date {
   return new Date(now.getTime() + horizonDays * dayMs);
+}
+
+/** No slot that runs at the instant or later began at or before this, the longest slot's length before it. */
+export function longestSlotBefore(instant: Date): Date {
+  return new Date(instant.getTime() - longestSlotMinutes * minuteMs);
 }
 
 /** Throws `hold.over` at `endsAt` when a hold would end in the past. */

@@ -1,5 +1,5 @@
 import { weekdays, type Weekday } from "@/lib/core/calendar";
-import { isTimeZone } from "@/lib/core/time-zones";
+import { isTimeZone } from "@/lib/core/calendar";
 
 import type { HourWindow } from "./read-hour-clauses";
 import type { PricingText } from "./parse-pricing-text";

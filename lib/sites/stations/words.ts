@@ -1,9 +1,12 @@
 import { z } from "zod";
 
+import { dayMinutes } from "@/lib/core/durations";
 import { office } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { conflict, invalid, notFound, refused, rule } from "@/lib/words/refusals";
 import { setting, whole } from "@/lib/words/setting";
+
+import { approval, longestSlotMinutes, shortestSlotMinutes } from "./schema";
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
@@ -40,14 +43,17 @@ export const words = defineWords({
   settings: {
     defaultSlotMinutes: setting(
       "DEFAULT_SLOT_MINUTES",
-      whole(15, 240).refine((minutes) => 1_440 % minutes === 0, "Must divide a day evenly."),
+      whole(shortestSlotMinutes, longestSlotMinutes).refine(
+        (minutes) => dayMinutes % minutes === 0,
+        "Must divide a day evenly.",
+      ),
       60,
       ["Business"],
       "Slot length of a new station that names none.",
     ),
     defaultApproval: setting(
       "DEFAULT_APPROVAL",
-      z.enum(["Manual", "Auto"]),
+      approval,
       "Manual",
       ["Business"],
       "Approval of a new station that names none.",

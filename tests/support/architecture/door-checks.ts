@@ -65,15 +65,26 @@ export const floors: Check = eachImport((from, to) => {
   return below ? undefined : "a room knows other rooms, lib/core, lib/words and its tables alone";
 });
 
+/** Files of the ground that know nothing but zod and one another, so that a browser may have them. */
+const LEAVES = ["actor", "calendar", "durations", "fields"].map((name) => `lib/core/${name}.ts`);
+
+/** What `schema.ts` may import drags nothing along. */
+export const leaves: Check = eachImport((from, to) => {
+  if (!LEAVES.includes(from.path) || to.typeOnly || to.packageName === "zod") return undefined;
+  return LEAVES.includes(to.file ?? "")
+    ? undefined
+    : "schema.ts imports it, so it imports zod alone";
+});
+
 /** `schema.ts` is shared by forms, API and actions, so it drags nothing along. */
 export const schemas: Check = eachImport((from, to) => {
   if (!isSchema(from.path) || to.packageName === "zod") return undefined;
   const part = partOf(to.file ?? "");
-  if (part === "lib/words" || to.file === "lib/core/fields.ts") return undefined;
+  if (part === "lib/words" || LEAVES.includes(to.file ?? "")) return undefined;
   if (to.file && (isSchema(to.file) || (to.typeOnly && part === "lib/core"))) {
     return undefined;
   }
-  return "schema.ts imports zod, lib/words, the fields of lib/core and other schema.ts alone";
+  return `schema.ts imports zod, lib/words, other schema.ts and ${LEAVES.join(", ")} alone`;
 });
 
 /** Components show what they are given. */

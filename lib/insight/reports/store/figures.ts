@@ -8,6 +8,7 @@ import { slots } from "@/db/schema/schedules";
 import { stations } from "@/db/schema/stations";
 import type { Context } from "@/lib/core/context";
 import type { Scope } from "@/lib/core/permissions";
+import { dayMs } from "@/lib/core/durations";
 
 import { counted, over } from "../rules";
 import { businessDay, reach, stationDay } from "./reach";
@@ -51,7 +52,7 @@ export async function countBookings(ctx: Context, scope: Scope) {
         or(
           inArray(bookings.status, ["Pending", "Approved", "InProgress"]),
           isNotNull(bookings.conflict),
-          gt(bookings.startsAt, new Date(now.getTime() - 2 * 86_400_000)),
+          gt(bookings.startsAt, new Date(now.getTime() - 2 * dayMs)),
         ),
       ),
     );

@@ -1,5 +1,6 @@
 import type { ShownSlot } from "@/components/station/slot-days";
 import type { Context } from "@/lib/core/context";
+import { minuteMs } from "@/lib/core/durations";
 import type { StationView } from "@/lib/sites/stations/schema";
 
 /** What is being booked: the chosen slots, of those that could be. */
@@ -18,4 +19,4 @@ export interface Part {
 }
 
 export const minutesOf = ({ startsAt, endsAt }: Choice) =>
-  (Date.parse(endsAt) - Date.parse(startsAt)) / 60_000;
+  (Date.parse(endsAt) - Date.parse(startsAt)) / minuteMs;
