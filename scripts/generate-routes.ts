@@ -1,39 +1,109 @@
-import { globSync, readFileSync, writeFileSync } from "node:fs";
+import { globSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 
 import { format, resolveConfig } from "prettier";
 
-const target = "lib/http/routes.ts";
+const folder = "app/api/v1";
+const name = "endpoints.ts";
+const note =
+  "// Written by `npm run generate:routes`, which a test asks for whenever a route comes or goes.";
 
-/** The registry's source, from the route files there are: path, methods, module. */
-export async function routesSource(): Promise<string> {
-  const files = globSync("app/api/v1/**/route.ts").filter((file) => !file.includes("openapi.json"));
-  const routes = files.toSorted().map((file, index) => ({
-    name: `route${index + 1}`,
-    file: file.replace(/\.ts$/, ""),
-    path: file.replace(/^app\/api\/v1(.*)\/route\.ts$/, "$1").replaceAll(/\[(\w+)\]/g, "{$1}"),
+interface Route {
+  /** The first part of the path, such as `bookings`. */
+  readonly resource: string;
+  /** As the API's paths are written: `/bookings/{id}`. */
+  readonly path: string;
+  /** The route's module, from the registry beside it. */
+  readonly module: string;
+  readonly methods: readonly string[];
+}
+
+/**
+ * The registry's files by path, from the route files there are: `endpoints.ts` in the folder of each resource, with
+ * the endpoints of its routes, and one beside those folders that puts the resources together.
+ */
+export async function registryFiles(): Promise<Record<string, string>> {
+  const routes = globSync(`${folder}/**/route.ts`)
+    .filter((file) => !file.includes("openapi.json"))
+    .toSorted()
+    .map(routeOf);
+  const resources = [...new Set(routes.map(({ resource }) => resource))];
+  const files = [
+    [`${folder}/${name}`, sourceOfAll(resources)],
+    ...resources.map((resource) => [
+      `${folder}/${resource}/${name}`,
+      sourceOf(
+        resource,
+        routes.filter((route) => route.resource === resource),
+      ),
+    ]),
+  ] as const;
+  const formatted = files.map(async ([file = "", source = ""]) => [
+    file,
+    await format(source, { ...(await resolveConfig(file)), filepath: file }),
+  ]);
+  return Object.fromEntries(await Promise.all(formatted));
+}
+
+/** The registry's files as they stand, by path, with what none of today's routes asks for among them. */
+export function registryOnDisk(): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((file) => `${folder}/${file.replaceAll("\\", "/")}`)
+    .filter((file) => file.endsWith(`/${name}`));
+  return Object.fromEntries(files.map((file) => [file, readFileSync(file, "utf8")]));
+}
+
+function routeOf(file: string): Route {
+  const inside = file.replaceAll("\\", "/").slice(folder.length + 1, -"/route.ts".length);
+  const [resource = "", ...rest] = inside.split("/");
+  return {
+    resource,
+    path: `/${inside.replaceAll(/\[(\w+)\]/g, "{$1}")}`,
+    module: `./${[...rest, "route"].join("/")}`,
     methods: [
       ...readFileSync(file, "utf8").matchAll(/export const (GET|POST|PUT|PATCH|DELETE)\b/g),
-    ].map((match) => match[1]),
-  }));
-  const source = `// Written by \`npm run generate:routes\`: every route under /api/v1 and the endpoints it declares.
-${routes.map(({ name, file }) => `import * as ${name} from "@/${file}";`).join("\n")}
-import type { Endpoint } from "./endpoint";
+    ].map(([, method = ""]) => method),
+  };
+}
 
-export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+function sourceOf(resource: string, routes: readonly Route[]): string {
+  return `${note}
+import type { Routes } from "@/lib/http/routes";
+
+${routes.map(({ module }, index) => `import * as route${index + 1} from "${module}";`).join("\n")}
 
 /** Path under /api/v1 → its endpoints by method. */
-export const routes: Readonly<Record<string, Readonly<Partial<Record<Method, Endpoint>>>>> = {
+export const ${variableOf(resource)} = {
 ${routes
-  .map(
-    ({ name, path, methods }) =>
-      `"${path}": { ${methods.map((method) => `${method}: ${name}.${method}`).join(", ")} },`,
-  )
+  .map(({ path, methods }, index) => {
+    const own = methods.map((method) => `${method}: route${index + 1}.${method}`);
+    return `"${path}": { ${own.join(", ")} },`;
+  })
   .join("\n")}
+} as const satisfies Routes;
+`;
+}
+
+function sourceOfAll(resources: readonly string[]): string {
+  return `${note}
+${resources.map((resource) => `import { ${variableOf(resource)} } from "./${resource}/endpoints";`).join("\n")}
+
+/** Every endpoint of the API: path under /api/v1 → method → endpoint. */
+export const endpoints = {
+${resources.map((resource) => `...${variableOf(resource)},`).join("\n")}
 };
 `;
-  return format(source, { ...(await resolveConfig(target)), filepath: target });
+}
+
+/** What the code calls a resource's endpoints: `charge-points` → `chargePointsEndpoints`. */
+function variableOf(resource: string): string {
+  return `${resource.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Endpoints`;
 }
 
 if (process.argv[1]?.endsWith("generate-routes.ts")) {
-  writeFileSync(target, await routesSource());
+  const files = await registryFiles();
+  for (const stale of Object.keys(registryOnDisk())) if (!(stale in files)) rmSync(stale);
+  for (const [file, source] of Object.entries(files)) writeFileSync(file, source);
+  process.stdout.write(
+    `${Object.keys(files).length} files: the routes under /api/v1, by resource.\n`,
+  );
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { SiteFrame } from "@/components/shell/site-frame";
 import { currentViewer } from "@/lib/http/viewer";
 
-import { signOut } from "./sign-out/actions";
+import { signOut } from "@/app/_frame/sign-out";
 
 export default async function AccountLayout({ children }: { children: ReactNode }) {
   return (

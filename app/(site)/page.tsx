@@ -9,7 +9,7 @@ import { tileSource } from "@/components/map/tile-source";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Toaster } from "@/components/ui/toaster";
 import { page } from "@/lib/http/page";
-import { readSettings } from "@/lib/records/settings/inside";
+import { readPublishedSettings } from "@/lib/records/settings";
 import { searchStations } from "@/lib/sites/stations";
 import { SearchStations } from "@/lib/sites/stations/schema";
 
@@ -22,7 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: "public",
+  area: "site",
+  permission: "station.read",
   run: async (ctx, { searchParams }) => {
     const t = await getTranslations("landing");
     const address = new URLSearchParams(
@@ -33,7 +34,7 @@ export default page({
     const query = readFinderQuery(address);
     const asked = SearchStations.parse(Object.fromEntries(finderParams(query)));
     const found = await searchStations(ctx, { ...asked, page: 1, limit: pageSize });
-    const { changeCutoffMinutes } = await readSettings(ctx);
+    const { changeCutoffMinutes } = await readPublishedSettings(ctx);
     return (
       <>
         <div className="shell pt-6 pb-8 sm:pt-8">

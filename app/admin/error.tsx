@@ -1,3 +1,3 @@
 "use client";
 
-export { default } from "../framed-error";
+export { default } from "@/app/_frame/framed-error";

@@ -20,7 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "dashboard.read",
   run: async (ctx) => {
     const hello = await getTranslations("home");
     const t = await getTranslations("consoleHome");

@@ -1,1 +1,1 @@
-export { default } from "../framed-not-found";
+export { default } from "@/app/_frame/framed-not-found";

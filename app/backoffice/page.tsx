@@ -22,7 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["Backoffice"],
+  area: "backoffice",
+  permission: "dashboard.read",
   run: async (ctx) => {
     const hello = await getTranslations("home");
     const t = await getTranslations("consoleHome");

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import { requireViewer } from "@/lib/http/viewer";
 
-import { signOut } from "../(account)/sign-out/actions";
+import { signOut } from "@/app/_frame/sign-out";
 
 /** The frame alone: each page asks through `page()` who may see it. */
 export default async function OperatorLayout({ children }: { children: ReactNode }) {

@@ -18,7 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["Operator"],
+  area: "operator",
+  permission: "dashboard.read",
   run: async (ctx) => {
     const t = await getTranslations("home");
     const roleName = (await getTranslations("shell"))("roles.Operator");

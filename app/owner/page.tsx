@@ -25,7 +25,8 @@ export async function generateMetadata(): Promise<Metadata> {
 const shown = 10;
 
 export default page({
-  roles: ["EvOwner"],
+  area: "owner",
+  permission: "dashboard.read",
   run: async (ctx, { searchParams }) => {
     const t = await getTranslations("home");
     const roleName = (await getTranslations("shell"))("roles.EvOwner");

@@ -3,6 +3,8 @@ import { cookies } from "next/headers";
 import { useTranslations } from "next-intl";
 import { type ReactNode, Suspense } from "react";
 
+import type { Viewer } from "@/lib/http/viewer";
+
 import { ClientMessages } from "../i18n/client-messages";
 import { PaletteButton } from "../palette/palette-button";
 import { Logo } from "../ui/logo";
@@ -14,7 +16,6 @@ import { navOf, type Waiting } from "./nav";
 import { PageProgress } from "./page-progress";
 import { SkipLink } from "./skip-link";
 import { UserMenu } from "./user-menu";
-import type { Viewer } from "./viewer";
 
 interface Frame {
   viewer: Viewer;

@@ -1,6 +1,5 @@
 import type { Role } from "@/lib/core/actor";
-
-import type { Viewer } from "./viewer";
+import type { Viewer } from "@/lib/http/viewer";
 
 /** One entry of a role's navigation; `label` names its words and its icon. */
 export interface NavItem {

@@ -1,10 +1,11 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 
+import type { Viewer } from "@/lib/http/viewer";
+
 import { readTheme, themeCookie } from "../ui/theme";
 import { SiteFooter } from "./site-footer";
 import { SiteHeader } from "./site-header";
-import type { Viewer } from "./viewer";
 
 /** Header and footer around the public pages. */
 export async function SiteFrame({

@@ -1,13 +1,14 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
+import type { Viewer } from "@/lib/http/viewer";
+
 import { ButtonLink } from "../ui/button-link";
 import { Logo } from "../ui/logo";
 import type { Theme } from "../ui/theme";
 import { ThemeSwitch } from "../ui/theme-switch";
 import { SkipLink } from "./skip-link";
 import { UserMenu } from "./user-menu";
-import type { Viewer } from "./viewer";
 
 const link =
   "flex h-11 items-center rounded-md px-3 text-sm font-medium text-ink-soft transition-colors hover:bg-sunken hover:text-ink";

@@ -2,8 +2,9 @@ import { House, KeyRound, LogOut } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
+import type { Viewer } from "@/lib/http/viewer";
+
 import { menuEntryClass, MenuSeparator, PopoverMenu } from "../ui/popover-menu";
-import type { Viewer } from "./viewer";
 
 /** Two letters that stand for a person. */
 function initials(name: string): string {

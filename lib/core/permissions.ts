@@ -40,6 +40,19 @@ export function scopeOf(ctx: Context, permission: Permission): Scope {
   return { reach, businessId: actor.businessId };
 }
 
+/** The permissions that need no login. */
+export type PublicPermission = {
+  [P in Permission]: (typeof permissions)[P] extends "public" ? P : never;
+}[Permission];
+
+/**
+ * Says that a use case is open to everybody, under which permission: one that is not public is a type error here, so
+ * nothing becomes public by being forgotten. A permission that is public no longer refuses as `scopeOf` does.
+ */
+export function openTo(ctx: Context, permission: PublicPermission): void {
+  scopeOf(ctx, permission);
+}
+
 /** Whether the actor's role holds the permission at all, whatever its reach. */
 export function permits({ actor }: Context, permission: Permission): boolean {
   const grants: Grants | "public" = permissions[permission];

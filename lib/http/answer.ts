@@ -6,16 +6,16 @@ import { fail } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { Page } from "@/lib/core/pages";
 import { scopeOf } from "@/lib/core/permissions";
+import { requestContext } from "@/lib/process/context";
+import { logger } from "@/lib/process/log";
+import { observeRequest } from "@/lib/process/metrics";
 
 import { addressOf } from "./address";
 import { authenticate } from "./authenticate";
-import { requestContext } from "@/lib/process/context";
 import { corsHeaders } from "./cors";
 import { isContent, type AnyDeclaration, type Content } from "./declaration";
 import { fingerprintOf, idempotencyKeyOf, once, type KeptResult } from "./idempotency";
 import { readInput, type Input } from "./input";
-import { logger } from "@/lib/process/log";
-import { observeRequest } from "./metrics";
 import { countHit, limitExceeded, type LimitState } from "./rate-limits";
 import { errorResponse } from "./refusal";
 

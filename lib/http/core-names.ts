@@ -3,7 +3,7 @@ import { fail } from "@/lib/core/errors";
 
 import type { Endpoint } from "./endpoint";
 import { errorResponse, methodNotAllowed } from "./refusal";
-import { routes, type Method } from "./routes";
+import { endpointsOf, type Method, type Routes } from "./routes";
 
 interface CoreName {
   readonly method: Method;
@@ -11,40 +11,39 @@ interface CoreName {
   readonly endpoint: Endpoint;
 }
 
-let names: readonly CoreName[] | undefined;
-
-/** Every core name that a declaration gives itself, once. */
-function coreNames(): readonly CoreName[] {
-  return (names ??= Object.values(routes).flatMap((route) =>
-    (Object.entries(route) as [Method, Endpoint][]).flatMap(([method, endpoint]) =>
-      [endpoint.declaration.core ?? []].flat().map((name) => ({
-        method,
-        parts: name.split("/"),
-        endpoint,
-      })),
-    ),
-  ));
+/** Every core name that a declaration gives itself. */
+function coreNamesOf(routes: Routes): readonly CoreName[] {
+  return endpointsOf(routes).flatMap(({ method, endpoint }) =>
+    [endpoint.declaration.core ?? []].flat().map((name) => ({
+      method,
+      parts: name.split("/"),
+      endpoint,
+    })),
+  );
 }
 
 /**
- * Answers the names under /api of the product's first contract, letter case ignored, with `data` alone as the
- * body (api.md, Core endpoints). A name that is not known is 404, a known one with another method 405.
+ * Makes the handler of the names under /api of the product's first contract: letter case ignored, with `data` alone
+ * as the body (api.md, Core endpoints). A name that is not known is 404, a known one with another method 405.
  */
-export async function dispatchCore(request: Request): Promise<Response> {
-  const segments = new URL(request.url).pathname
-    .split("/")
-    .slice(2)
-    .map((part) => decodeURIComponent(part));
-  const found = coreNames().flatMap((name) => {
-    const params = match(name.parts, segments);
-    return params ? [{ ...name, params }] : [];
-  });
-  // A name that is spelled out wins over one with a parameter in its place.
-  found.sort((a, b) => Object.keys(a.params).length - Object.keys(b.params).length);
-  const chosen = found.find(({ method }) => method === request.method);
-  if (chosen) return chosen.endpoint.answerAs(request, chosen.params, "bare");
-  if (found.length === 0) return errorResponse(fail("request.not_found"), newId());
-  return methodNotAllowed(found.map(({ method }) => method));
+export function coreNamesHandler(routes: Routes): (request: Request) => Promise<Response> {
+  const names = coreNamesOf(routes);
+  return async (request) => {
+    const segments = new URL(request.url).pathname
+      .split("/")
+      .slice(2)
+      .map((part) => decodeURIComponent(part));
+    const found = names.flatMap((name) => {
+      const params = match(name.parts, segments);
+      return params ? [{ ...name, params }] : [];
+    });
+    // A name that is spelled out wins over one with a parameter in its place.
+    found.sort((a, b) => Object.keys(a.params).length - Object.keys(b.params).length);
+    const chosen = found.find(({ method }) => method === request.method);
+    if (chosen) return chosen.endpoint.answerAs(request, chosen.params, "bare");
+    if (found.length === 0) return errorResponse(fail("request.not_found"), newId());
+    return methodNotAllowed(found.map(({ method }) => method));
+  };
 }
 
 function match(

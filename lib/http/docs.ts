@@ -6,14 +6,17 @@ import { anonymous } from "@/lib/core/actor";
 import { nothingHere } from "./answer";
 import { requestContext } from "@/lib/process/context";
 import { openApiDocument } from "./openapi";
+import type { Routes } from "./routes";
 import { securityHeaders } from "./security-headers";
 
-/** The API's description as JSON. */
-export async function serveOpenApi(): Promise<Response> {
-  const { config } = await requestContext(anonymous);
-  return Response.json(openApiDocument(config.baseUrl), {
-    headers: { "Cache-Control": "public, max-age=0, must-revalidate" },
-  });
+/** Makes the handler that answers the description of these routes as JSON. */
+export function openApiHandler(routes: Routes): () => Promise<Response> {
+  return async () => {
+    const { config } = await requestContext(anonymous);
+    return Response.json(openApiDocument(routes, config.baseUrl), {
+      headers: { "Cache-Control": "public, max-age=0, must-revalidate" },
+    });
+  };
 }
 
 const page = `<!doctype html>

@@ -3,12 +3,19 @@ import type { Context } from "@/lib/core/context";
 import { instantOf, isUuid } from "@/lib/core/ids";
 import { inScope, permits, scopeOf } from "@/lib/core/permissions";
 import { minuteMs } from "@/lib/core/durations";
-import { mostEvents } from "@/lib/records/outbox/inside";
+import { mostEvents } from "@/lib/records/outbox/schema";
+import { requestContext } from "@/lib/process/context";
+import {
+  type LiveEvent,
+  isListening,
+  join,
+  leave,
+  type Listener,
+  readSince,
+} from "@/lib/process/live-hub";
+import { logger } from "@/lib/process/log";
 
 import { authenticate } from "./authenticate";
-import { requestContext } from "@/lib/process/context";
-import { type Happening, isListening, join, leave, type Listener, readSince } from "./live-hub";
-import { logger } from "@/lib/process/log";
 import { errorResponse } from "./refusal";
 
 /** How far back a listener who was away is told what happened; for more they must ask for everything anew. */
@@ -88,7 +95,7 @@ async function renew(ctx: Context, request: Request): Promise<Context | null> {
 }
 
 /** Whether the event is theirs to hear: of their reach, or of an owner where they look after owners. */
-function concerns(ctx: Context, { businessId, stationId, payload }: Happening): boolean {
+function concerns(ctx: Context, { businessId, stationId, payload }: LiveEvent): boolean {
   const userId = typeof payload.ownerId === "string" ? payload.ownerId : undefined;
   const thing = { businessId, stationId, userId };
   if (inScope(scopeOf(ctx, "event.read"), thing)) return true;

@@ -1,22 +1,15 @@
 import type { Role } from "@/lib/core/actor";
-
-/** Where each role lives; a role area is a folder of app/. */
-const homes: Readonly<Record<Role, string>> = {
-  SystemAdmin: "/admin",
-  Backoffice: "/backoffice",
-  Operator: "/operator",
-  EvOwner: "/owner",
-};
+import { areaOfRole, areaRoles, type RoleArea } from "@/lib/core/areas";
 
 /** The first page of a role. */
 export function homeOf(role: Role): string {
-  return homes[role];
+  return `/${areaOfRole(role)}`;
 }
 
 /** The role whose area the path lies in, if it lies in one. */
 export function areaOf(pathname: string): Role | undefined {
-  const first = `/${pathname.split("/")[1] ?? ""}`;
-  return (Object.keys(homes) as Role[]).find((role) => homes[role] === first);
+  const first = pathname.split("/")[1] ?? "";
+  return Object.hasOwn(areaRoles, first) ? areaRoles[first as RoleArea] : undefined;
 }
 
 /**

@@ -5,7 +5,7 @@ import { permissions } from "@/lib/core/permissions";
 import type { AnyDeclaration } from "./declaration";
 import type { Endpoint } from "./endpoint";
 import { PageParameters } from "./input";
-import { routes } from "./routes";
+import type { Routes } from "./routes";
 import { sample, sampleParameters } from "./samples";
 
 type Json = Record<string, unknown>;
@@ -15,8 +15,8 @@ const error = (description: string) => ({
   content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
 });
 
-/** The OpenAPI 3.1 description of every endpoint, made from the declarations (api.md). */
-export function openApiDocument(baseUrl: string): Json {
+/** The OpenAPI 3.1 description of every endpoint of the routes, made from the declarations (api.md). */
+export function openApiDocument(routes: Routes, baseUrl: string): Json {
   const paths: Record<string, Json> = {};
   for (const [path, endpoints] of Object.entries(routes)) {
     const operations: Json = {};

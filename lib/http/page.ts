@@ -1,9 +1,10 @@
 import { notFound, redirect, unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
 
-import type { Role } from "@/lib/core/actor";
+import { type Area, type areaRoles, roleOfArea } from "@/lib/core/areas";
 import type { Context } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
+import { type Permission, permissions, permits } from "@/lib/core/permissions";
 
 import { browserRequest, pageError, type BrowserRequest } from "./browser-context";
 import { loginPath } from "./navigation";
@@ -21,27 +22,42 @@ interface PageProps {
   readonly searchParams: Promise<Search>;
 }
 
-/** Who may see a page: everybody, whoever is signed in, or some roles. */
-type Audience = "public" | "signed-in" | readonly Role[];
+/** The permissions that a role holds, whatever their reach. */
+type HeldBy<R> = {
+  [P in Permission]: R extends keyof (typeof permissions)[P] ? P : never;
+}[Permission];
+
+/** Where a page lies and what it takes to see it: in a role's area, something that this role holds. */
+export type Gate = {
+  readonly [A in Area]: {
+    readonly area: A;
+    readonly permission: A extends keyof typeof areaRoles
+      ? HeldBy<(typeof areaRoles)[A]>
+      : Permission;
+  };
+}[Area];
 
 const changePasswordPath = "/change-password";
 
 /**
- * A page behind its gate, for `export default page({ roles: ["Operator"], run })`. Nobody known is sent to the
- * login, which leads back; another role finds nothing here; who was given a password must change it first.
- * What the use cases hide (NotFound) or forbid is a page that is not there. `ctx.actor` says who looks.
+ * A page behind its gate, for `export default page({ area: "operator", permission: "booking.read", run })`. The area
+ * says whose frame the page has, the permission who may see it. Nobody known is sent to the login, which leads back;
+ * whoever is of another role or lacks the permission finds nothing here; who was given a password must change it
+ * first. What is public asks for nothing. What the use cases hide (NotFound) or forbid is a page that is not there.
+ * `ctx.actor` says who looks.
  */
-export function page(declared: {
-  readonly roles: Audience;
-  readonly run: (ctx: Context, input: PageInput) => Promise<ReactNode> | ReactNode;
-}): (props: PageProps) => Promise<ReactNode> {
+export function page(
+  declared: Gate & {
+    readonly run: (ctx: Context, input: PageInput) => Promise<ReactNode> | ReactNode;
+  },
+): (props: PageProps) => Promise<ReactNode> {
   return async function Page(props) {
     const [params, searchParams] = await Promise.all([props.params, props.searchParams]);
     let path: string | undefined;
     try {
       const request = await browserRequest();
       path = request.path;
-      admit(request, declared.roles);
+      admit(request, declared);
       return await declared.run(request.ctx, { params, searchParams });
     } catch (error) {
       unstable_rethrow(error);
@@ -72,10 +88,11 @@ export function pageTitle(
   };
 }
 
-function admit({ ctx, path, mustChangePassword }: BrowserRequest, roles: Audience): void {
-  if (roles === "public") return;
+function admit({ ctx, path, mustChangePassword }: BrowserRequest, gate: Gate): void {
+  const role = roleOfArea(gate.area);
+  if (role === undefined && permissions[gate.permission] === "public") return;
   const { actor } = ctx;
   if (actor.kind !== "User") redirect(loginPath(path));
-  if (roles !== "signed-in" && !roles.includes(actor.role)) notFound();
+  if ((role !== undefined && actor.role !== role) || !permits(ctx, gate.permission)) notFound();
   if (mustChangePassword && path.split("?")[0] !== changePasswordPath) redirect(changePasswordPath);
 }

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 
 import { rateLimits } from "@/db/schema/http";
-import { foldLoginName } from "@/lib/people/accounts/inside";
+import { foldLoginName } from "@/lib/people/accounts";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
-import { readSettings, type Settings } from "@/lib/records/settings/inside";
+import { readPublishedSettings, type PublishedSettings } from "@/lib/records/settings";
 
 /** Which of api.md's limits a call counts against. */
 export type LimitName = "login" | "signUp" | "bookingWrite" | "default" | "none";
@@ -32,9 +32,14 @@ interface Bucket {
 
 const minute = 60;
 
-function bucketsOf(ctx: Context, name: LimitName, caller: Caller, settings: Settings): Bucket[] {
+function bucketsOf(
+  ctx: Context,
+  name: LimitName,
+  caller: Caller,
+  settings: PublishedSettings,
+): Bucket[] {
   const user = ctx.actor.kind === "User" ? `user:${ctx.actor.userId}` : `address:${caller.address}`;
-  const account = caller.account && foldLoginName(caller.account).slice(0, 254);
+  const account = caller.account && foldLoginName(ctx, caller.account).slice(0, 254);
   switch (name) {
     case "login":
       return [
@@ -130,12 +135,12 @@ async function hit(ctx: Context, bucket: Bucket): Promise<LimitState> {
 }
 
 /** Platform settings change rarely, so a process keeps them for some seconds. */
-const kept = new WeakMap<object, { until: number; settings: Settings }>();
+const kept = new WeakMap<object, { until: number; settings: PublishedSettings }>();
 
-async function platformSettings(ctx: Context): Promise<Settings> {
+async function platformSettings(ctx: Context): Promise<PublishedSettings> {
   const known = kept.get(ctx.db);
   if (known && known.until > Date.now()) return known.settings;
-  const settings = await readSettings(ctx);
+  const settings = await readPublishedSettings(ctx);
   kept.set(ctx.db, { until: Date.now() + 5_000, settings });
   return settings;
 }

@@ -1,7 +1,6 @@
 import { cookies } from "next/headers";
 
-import { loadActor, verifyAccessToken } from "@/lib/people/accounts";
-import type { SignedInUser } from "@/lib/people/accounts/inside";
+import { loadActor, type SignedInUser, verifyAccessToken } from "@/lib/people/accounts";
 import type { LoginResult } from "@/lib/people/accounts/schema";
 import type { Context } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";

@@ -4,7 +4,7 @@ import { idempotencyKeys, rateLimits } from "@/db/schema/http";
 import { jobRuns } from "@/db/schema/jobs";
 import type { Context } from "@/lib/core/context";
 import { dayMs } from "@/lib/core/durations";
-import { readSettings } from "@/lib/records/settings/inside";
+import { readPublishedSettings } from "@/lib/records/settings";
 
 const runDays = 30;
 
@@ -14,7 +14,7 @@ export async function cleanRecords(
 ): Promise<{ idempotencyKeys: number; rateLimits: number; jobRuns: number }> {
   const now = ctx.clock.real();
   const daysAgo = (days: number) => new Date(now.getTime() - days * dayMs);
-  const { idempotencyDays } = await readSettings(ctx);
+  const { idempotencyDays } = await readPublishedSettings(ctx);
   const { db } = ctx;
   const keys = await db
     .delete(idempotencyKeys)

@@ -1,14 +1,14 @@
 import { cleanCredentials } from "@/lib/people/accounts";
 import { markNoShows, reconcileReserved, rejectUnreviewed } from "@/lib/charging/bookings";
 import type { Context } from "@/lib/core/context";
+import { carriers } from "@/lib/process/carriers";
 import { logger } from "@/lib/process/log";
 import { sendMessages } from "@/lib/insight/notifications";
-import { handleEvent } from "@/lib/insight/notifications/inside";
 import { cleanEvents, deliverEvents } from "@/lib/records/outbox";
 import { cleanSlots, refreshSlots } from "@/lib/sites/schedules";
 
-import { carriers } from "./carriers";
 import { cleanRecords } from "./clean-records";
+import { handleEvent } from "./handle-event";
 
 /** What a run did, by name. */
 export type Counts = Readonly<Record<string, number>>;

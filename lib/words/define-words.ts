@@ -18,6 +18,8 @@ export interface RoomWords {
   readonly permissions?: Readonly<Record<string, Grants | "public">>;
   readonly errors?: Readonly<Record<string, RefusalRow>>;
   readonly settings?: Readonly<Record<string, SettingDefinition>>;
+  /** The settings that everybody may read, because public pages and answers tell them. */
+  readonly published?: readonly string[];
   /** Event type → the schema of its payload: ids and facts, never secrets. */
   readonly events?: Readonly<Record<string, z.ZodObject>>;
   readonly audited?: { readonly things: readonly string[]; readonly actions: readonly string[] };

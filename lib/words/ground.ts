@@ -57,6 +57,7 @@ export const words = defineWords({
       "A request with this Idempotency-Key is still in progress. Try again in a moment.",
     ),
   },
+  published: ["idempotencyDays", "requestLimit"],
   settings: {
     idempotencyDays: setting(
       "IDEMPOTENCY_DAYS",

@@ -48,6 +48,16 @@ export const settingDefinitions = merge("settings") as Together<"settings">;
 export type SettingName = keyof typeof settingDefinitions;
 export const settingNames = Object.keys(settingDefinitions) as SettingName[];
 
+/** The settings that everybody may read. */
+type Published = Listed<"published">;
+export type PublishedSetting = Extract<Published, SettingName>;
+export const publishedSettings = everyRoom.flatMap(
+  ({ published }) => published ?? [],
+) as readonly PublishedSetting[];
+/** A published name that no setting has is a type error here. */
+const noStrayPublished: [Exclude<Published, SettingName>] extends [never] ? true : never = true;
+void noStrayPublished;
+
 /** Every event that a room tells the others, with the schema of its payload. */
 export const eventPayloads = merge("events") as Together<"events">;
 export type EventType = keyof typeof eventPayloads;

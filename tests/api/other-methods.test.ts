@@ -2,8 +2,10 @@ import { resolve } from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { routes, type Method } from "@/lib/http/routes";
+import { endpoints } from "@/app/api/v1/endpoints";
+import type { Method, Routes } from "@/lib/http/routes";
 
+const routes: Routes = endpoints;
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const satisfies readonly Method[];
 
 type Handler = (request: Request, context: unknown) => Promise<Response>;

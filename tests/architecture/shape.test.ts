@@ -43,7 +43,7 @@ describe("the checks see what is planted", () => {
   test("a room needs a wing, a door, words and a short README", () => {
     expect(roomShape(projectOf({ "lib/purse/wallet/create-wallet.ts": "" }))).toEqual([
       expect.stringContaining("lib/purse/wallet: lies in no wing"),
-      "lib/purse/wallet: has no index.ts",
+      "lib/purse/wallet: has no index.ts or inside.ts",
       "lib/purse/wallet: has no words.ts",
       "lib/purse/wallet: has no README.md",
     ]);

@@ -1,10 +1,11 @@
+import { endpoints } from "@/app/api/v1/endpoints";
 import type { UserActor } from "@/lib/core/actor";
 import type { Db } from "@/lib/core/context";
 import { signAccessToken } from "@/lib/core/jwt";
 import { surroundWith } from "@/lib/process/context";
-import { dispatchCore } from "@/lib/http/core-names";
+import { coreNamesHandler } from "@/lib/http/core-names";
 import { methodNotAllowed } from "@/lib/http/refusal";
-import { routes, type Method } from "@/lib/http/routes";
+import type { Method, Routes } from "@/lib/http/routes";
 
 import { testDatabase } from "./database";
 import { startGeocoder } from "./geocoder";
@@ -69,9 +70,12 @@ async function call(method: Method, path: string, options: ApiCall = {}): Promis
   };
 }
 
+const routes: Routes = endpoints;
+const answerCoreName = coreNamesHandler(routes);
+
 async function dispatch(request: Request): Promise<Response> {
   const [, version, ...parts] = new URL(request.url).pathname.split("/").slice(1);
-  if (version !== "v1") return dispatchCore(request);
+  if (version !== "v1") return answerCoreName(request);
   const found = Object.entries(routes)
     .flatMap(([pattern, route]) => {
       const params = match(pattern.split("/").slice(1), parts.map(decodeURIComponent));

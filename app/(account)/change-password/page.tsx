@@ -17,7 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: "signed-in",
+  area: "account",
+  permission: "account.self",
   run: async (ctx) => {
     const t = await getTranslations("password");
     const { mustChangePassword, email } = await readMe(ctx);

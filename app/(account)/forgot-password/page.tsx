@@ -9,7 +9,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { AccountCard } from "@/components/shell/account-card";
 import { Notice } from "@/components/ui/notice";
 import { page } from "@/lib/http/page";
-import { readSettings } from "@/lib/records/settings/inside";
+import { readPublishedSettings } from "@/lib/records/settings";
 
 import { askForLink } from "./actions";
 
@@ -19,10 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: "public",
+  area: "account",
+  permission: "account.login",
   run: async (ctx) => {
     const t = await getTranslations("password.forgot");
-    const { passwordResetMinutes } = await readSettings(ctx);
+    const { passwordResetMinutes } = await readPublishedSettings(ctx);
     return (
       <AccountCard
         title={t("title")}

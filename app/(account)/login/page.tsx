@@ -18,7 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: "public",
+  area: "account",
+  permission: "account.login",
   run: async (ctx, { searchParams }) => {
     const next = safeNext(searchParams.next);
     if (ctx.actor.kind === "User") redirect(next ?? homeOf(ctx.actor.role));

@@ -18,7 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: "public",
+  area: "account",
+  permission: "account.login",
   run: async (_ctx, { searchParams }) => {
     const t = await getTranslations("password.set");
     const { token } = searchParams;

@@ -8,7 +8,7 @@ import { TimeZoneField } from "@/components/form/time-zone-field";
 import { TimeZoneOptions } from "@/components/form/time-zone-options";
 import { Steps } from "@/components/ui/steps";
 import { page } from "@/lib/http/page";
-import { readSettings } from "@/lib/records/settings/inside";
+import { readPublishedSettings } from "@/lib/records/settings";
 
 import { request } from "./actions";
 
@@ -18,10 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: "public",
+  area: "site",
+  permission: "business.request",
   run: async (ctx) => {
     const t = await getTranslations("business");
-    const { invitationHours } = await readSettings(ctx);
+    const { invitationHours } = await readPublishedSettings(ctx);
     return (
       <div className="shell grid gap-10 py-8 sm:py-14 lg:grid-cols-[1fr_22rem] lg:gap-16">
         <div>

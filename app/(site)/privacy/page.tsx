@@ -13,7 +13,8 @@ export async function generateMetadata(): Promise<Metadata> {
 const changedOn = new Date("2026-11-20T00:00:00Z");
 
 export default page({
-  roles: "public",
+  area: "site",
+  permission: "service.read",
   run: async () => {
     const t = await getTranslations("legal");
     const format = await getFormatter();

@@ -3,7 +3,7 @@ import { getFormatter, getMessages, getTranslations } from "next-intl/server";
 
 import { LegalPage } from "@/components/shell/legal-page";
 import { page } from "@/lib/http/page";
-import { readSettings } from "@/lib/records/settings/inside";
+import { readPublishedSettings } from "@/lib/records/settings";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("legal.terms");
@@ -14,11 +14,12 @@ export async function generateMetadata(): Promise<Metadata> {
 const changedOn = new Date("2026-11-20T00:00:00Z");
 
 export default page({
-  roles: "public",
+  area: "site",
+  permission: "service.read",
   run: async (ctx) => {
     const t = await getTranslations("legal");
     const format = await getFormatter();
-    const { changeCutoffMinutes, noShowAfterMinutes } = await readSettings(ctx);
+    const { changeCutoffMinutes, noShowAfterMinutes } = await readPublishedSettings(ctx);
     const values = { hours: changeCutoffMinutes / 60, noShow: noShowAfterMinutes };
     const { sections } = (await getMessages()).legal.terms;
     const keys = Object.keys(sections) as (keyof typeof sections)[];

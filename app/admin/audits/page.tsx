@@ -3,13 +3,14 @@ import { getTranslations } from "next-intl/server";
 
 import { page } from "@/lib/http/page";
 
-import { showAudits } from "./show-audits";
+import { showAudits } from "@/app/_console/audits/show-audits";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("audits"))("title") };
 }
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "audit.read",
   run: (ctx, { searchParams }) => showAudits(ctx, "/admin/audits", searchParams, "UTC"),
 });

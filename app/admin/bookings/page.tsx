@@ -1,19 +1,20 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { showBookings } from "@/app/backoffice/bookings/show-bookings";
-import { ownStations } from "@/app/backoffice/operators/own-stations";
+import { showBookings } from "@/app/_console/bookings/show-bookings";
+import { ownStations } from "@/app/_console/stations/own-stations";
 import { textOf } from "@/components/table/table-state";
 import { page } from "@/lib/http/page";
 
-import { allBusinesses } from "../all-businesses";
+import { allBusinesses } from "@/app/_console/businesses/all-businesses";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("staffBookings"))("title") };
 }
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "booking.read",
   run: async (ctx, { searchParams }) => {
     const businesses = await allBusinesses(ctx);
     const business = businesses.find(({ id }) => id === textOf(searchParams, "businessId"));

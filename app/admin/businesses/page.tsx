@@ -20,7 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "business.read",
   run: async (ctx, { searchParams: search }) => {
     const t = await getTranslations("businesses");
     const statuses = await getTranslations("status.business");

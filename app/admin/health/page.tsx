@@ -17,7 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "health.read",
   run: async (ctx) => {
     const t = await getTranslations("health");
     const format = await getFormatter();

@@ -6,14 +6,15 @@ import { ImportScreen } from "@/components/import/import-screen";
 import { PageHead } from "@/components/shell/page-head";
 import { page } from "@/lib/http/page";
 
-import { allBusinesses } from "../all-businesses";
+import { allBusinesses } from "@/app/_console/businesses/all-businesses";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("import"))("title") };
 }
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "station.import",
   run: async (ctx) => {
     const t = await getTranslations("import");
     return (

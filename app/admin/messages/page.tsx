@@ -18,7 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "message.read",
   run: async (ctx, { searchParams: search }) => {
     const t = await getTranslations("messages");
     const state = readTable("/admin/messages", search, {

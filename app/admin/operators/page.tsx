@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { showOperators } from "@/app/backoffice/operators/show-operators";
+import { showOperators } from "@/app/_console/operators/show-operators";
 import { page } from "@/lib/http/page";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -9,6 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "operator.read",
   run: (ctx, { searchParams }) => showOperators(ctx, "admin", searchParams),
 });

@@ -22,7 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "business.decide",
   run: async (ctx, { searchParams: search }) => {
     const t = await getTranslations("requests");
     const state = readTable("/admin/requests", search, { sorts: [], sort: "createdAt", limit: 10 });

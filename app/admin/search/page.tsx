@@ -3,14 +3,15 @@ import { getTranslations } from "next-intl/server";
 
 import { page } from "@/lib/http/page";
 
-import { searchPage } from "../../backoffice/search/search-page";
+import { showSearch } from "@/app/_console/search/show-search";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("searchPage"))("title") };
 }
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "search.read",
   // The platform's stations are too many for a list: they are found by name.
-  run: (ctx, { searchParams }) => searchPage(ctx, searchParams, { home: "/admin", stations: [] }),
+  run: (ctx, { searchParams }) => showSearch(ctx, searchParams, { home: "/admin", stations: [] }),
 });

@@ -1,22 +1,23 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { ownStations } from "@/app/backoffice/operators/own-stations";
+import { ownStations } from "@/app/_console/stations/own-stations";
 import { SettingsPage } from "@/components/settings/settings-page";
 import { namedOptions, SelectFilter } from "@/components/table/select-filter";
 import { textOf } from "@/components/table/table-state";
 import { page } from "@/lib/http/page";
 import { listSettings } from "@/lib/records/settings";
 
-import { allBusinesses } from "../all-businesses";
-import { change } from "./actions";
+import { allBusinesses } from "@/app/_console/businesses/all-businesses";
+import { change } from "@/app/_console/settings/actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings"))("title") };
 }
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "setting.read",
   run: async (ctx, { searchParams }) => {
     const t = await getTranslations("settings");
     const businesses = await allBusinesses(ctx, "Active");

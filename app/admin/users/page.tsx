@@ -14,7 +14,7 @@ import { listUsers } from "@/lib/people/accounts";
 import { ListUsers, role, userStatus, type UserView } from "@/lib/people/accounts/schema";
 import { page } from "@/lib/http/page";
 
-import { allBusinesses } from "../all-businesses";
+import { allBusinesses } from "@/app/_console/businesses/all-businesses";
 import { UserDeeds } from "./user-deeds";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "user.read",
   run: async (ctx, { searchParams: search }) => {
     const t = await getTranslations("users");
     const roles = await getTranslations("shell.roles");

@@ -1,9 +1,7 @@
-import { dispatchCore } from "@/lib/http/core-names";
+import { coreNamesHandler } from "@/lib/http/core-names";
 
-export {
-  dispatchCore as DELETE,
-  dispatchCore as GET,
-  dispatchCore as PATCH,
-  dispatchCore as POST,
-  dispatchCore as PUT,
-};
+import { endpoints } from "../v1/endpoints";
+
+const answer = coreNamesHandler(endpoints);
+
+export { answer as DELETE, answer as GET, answer as PATCH, answer as POST, answer as PUT };

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { showAudits } from "@/app/admin/audits/show-audits";
+import { showAudits } from "@/app/_console/audits/show-audits";
 import { readBusiness } from "@/lib/people/businesses";
 import { page } from "@/lib/http/page";
 
@@ -10,7 +10,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["Backoffice"],
+  area: "backoffice",
+  permission: "audit.read",
   run: async (ctx, { searchParams }) => {
     const id = (ctx.actor.kind === "User" && ctx.actor.businessId) || "";
     const { timeZone } = await readBusiness(ctx, { id });

@@ -18,14 +18,15 @@ import { type BookingView, ListBookings, type MoveTime } from "@/lib/charging/bo
 import { isUuid } from "@/lib/core/ids";
 import { page } from "@/lib/http/page";
 
-import { approve, cancel, move, reject } from "../bookings/actions";
+import { approve, cancel, move, reject } from "@/app/_console/bookings/actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("conflicts"))("title") };
 }
 
 export default page({
-  roles: ["Backoffice"],
+  area: "backoffice",
+  permission: "conflict.read",
   run: async (ctx, { searchParams }) => {
     const t = await getTranslations("conflicts");
     const state = readTable("/backoffice/conflicts", searchParams, { sorts: [], sort: "startsAt" });

@@ -22,8 +22,8 @@ import { addDays, calendarDay } from "@/lib/core/calendar";
 import { page } from "@/lib/http/page";
 import { readStation } from "@/lib/sites/stations";
 
-import { approve, cancel, move, reject } from "../bookings/actions";
-import { ownStations } from "../operators/own-stations";
+import { approve, cancel, move, reject } from "@/app/_console/bookings/actions";
+import { ownStations } from "@/app/_console/stations/own-stations";
 import { readDay } from "./read-day";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -41,7 +41,8 @@ async function nextStation(ctx: Context): Promise<string | undefined> {
 }
 
 export default page({
-  roles: ["Backoffice"],
+  area: "backoffice",
+  permission: "capacity.read",
   run: async (ctx, { searchParams: search }) => {
     const t = await getTranslations("day");
     const format = await getFormatter();

@@ -11,7 +11,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["Backoffice"],
+  area: "backoffice",
+  permission: "station.import",
   run: async () => {
     const t = await getTranslations("import");
     return (

@@ -17,7 +17,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["Backoffice"],
+  area: "backoffice",
+  permission: "owner.read",
   run: async (ctx, { searchParams: search }) => {
     const t = await getTranslations("ownerList");
     const statuses = await getTranslations("status.user");

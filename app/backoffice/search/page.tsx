@@ -3,15 +3,16 @@ import { getTranslations } from "next-intl/server";
 
 import { page } from "@/lib/http/page";
 
-import { ownStations } from "../operators/own-stations";
-import { searchPage } from "./search-page";
+import { ownStations } from "@/app/_console/stations/own-stations";
+import { showSearch } from "@/app/_console/search/show-search";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("searchPage"))("title") };
 }
 
 export default page({
-  roles: ["Backoffice"],
+  area: "backoffice",
+  permission: "search.read",
   run: async (ctx, { searchParams }) =>
-    searchPage(ctx, searchParams, { home: "/backoffice", stations: await ownStations(ctx) }),
+    showSearch(ctx, searchParams, { home: "/backoffice", stations: await ownStations(ctx) }),
 });

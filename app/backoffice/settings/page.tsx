@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { change } from "@/app/admin/settings/actions";
-import { ownStations } from "@/app/backoffice/operators/own-stations";
+import { change } from "@/app/_console/settings/actions";
+import { ownStations } from "@/app/_console/stations/own-stations";
 import { SettingsPage } from "@/components/settings/settings-page";
 import { namedOptions, SelectFilter } from "@/components/table/select-filter";
 import { textOf } from "@/components/table/table-state";
@@ -15,7 +15,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["Backoffice"],
+  area: "backoffice",
+  permission: "setting.read",
   run: async (ctx, { searchParams }) => {
     const t = await getTranslations("settings");
     const stations = await ownStations(ctx);

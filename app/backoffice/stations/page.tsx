@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { showStations } from "@/app/backoffice/stations/show-stations";
+import { showStations } from "@/app/_console/stations/show-stations";
 import { page } from "@/lib/http/page";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -9,6 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["Backoffice"],
+  area: "backoffice",
+  permission: "station.manage",
   run: (ctx, { searchParams }) => showStations(ctx, "backoffice", searchParams),
 });

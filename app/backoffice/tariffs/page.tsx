@@ -20,7 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 const path = "/backoffice/tariffs";
 
 export default page({
-  roles: ["Backoffice"],
+  area: "backoffice",
+  permission: "tariff.manage",
   run: async (ctx, { searchParams }) => {
     const t = await getTranslations("tariffs");
     const state = readTable(path, searchParams, { sorts: ["name", "createdAt"], sort: "name" });

@@ -80,6 +80,13 @@ export const words = defineWords({
       ({ usedAtLocal }) => `This QR code was used already, at ${usedAtLocal}.`,
     ),
   },
+  published: [
+    "maxSlotsPerBooking",
+    "changeCutoffMinutes",
+    "checkInBeforeMinutes",
+    "noShowAfterMinutes",
+    "bookingLimitPerUser",
+  ],
   settings: {
     maxDaysAhead: setting(
       "MAX_DAYS_AHEAD",

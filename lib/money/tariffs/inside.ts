@@ -1,5 +1,5 @@
 export { findTariff } from "./find-tariff";
-export { toTariff } from "./read-pricing";
+export { type PricingDefaults, toTariff } from "./read-pricing";
 export {
   estimatePrice,
   needsMeter,

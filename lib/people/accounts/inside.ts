@@ -1,4 +1,4 @@
 export { assertOwnerActive } from "./assert-owner-active";
 export { createStaff, type NewStaff } from "./create-staff";
 export { issueLink, type IssuedLink } from "./issue-link";
-export { foldLoginName, isNic, type SignedInUser } from "./rules";
+export { isNic } from "./rules";

@@ -36,11 +36,6 @@ export function readLoginName(username: string): LoginName {
   return { nic: normalizeNic(text) };
 }
 
-/** A user name in its one spelling, so that a limit per account cannot be dodged by typing it differently. */
-export function foldLoginName(username: string): string {
-  return Object.values(readLoginName(username)).join("");
-}
-
 /** An identity number in its one spelling: without outer spaces, letters in upper case. */
 export function normalizeNic(text: string): string {
   return text.trim().toUpperCase();

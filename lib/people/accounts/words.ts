@@ -62,6 +62,13 @@ export const words = defineWords({
     ),
     "operator.stations_unknown": invalid("A station is unknown or belongs to another business."),
   },
+  published: [
+    "invitationHours",
+    "passwordResetMinutes",
+    "loginLimitPerAccount",
+    "loginLimitPerAddress",
+    "signUpLimitPerAddress",
+  ],
   settings: {
     accessTokenMinutes: setting(
       "ACCESS_TOKEN_MINUTES",

@@ -1,4 +1,5 @@
 import { inTransaction, type Context } from "@/lib/core/context";
+import type { EventType } from "@/lib/words";
 
 import { backoffMs, maxAttempts } from "./rules";
 import type { OutboxEvent } from "./schema";
@@ -6,6 +7,12 @@ import { claimDueEvent, markDelivered, markFailed } from "./store";
 
 /** Does whatever an event calls for; throwing makes the event due again later. */
 export type EventHandler = (ctx: Context, event: OutboxEvent) => Promise<void>;
+
+/** What a room does when events of these types come. */
+export interface Subscriber {
+  readonly on: readonly EventType[];
+  readonly run: EventHandler;
+}
 
 /**
  * Hands due events to the handler, each claimed and marked in a transaction of its own, so that several

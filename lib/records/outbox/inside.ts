@@ -1,4 +1,4 @@
-export { type EventHandler } from "./deliver-events";
+export { type EventHandler, type Subscriber } from "./deliver-events";
 export { publishEvent } from "./publish-event";
-export { backoffMs, maxAttempts, mostEvents } from "./rules";
+export { backoffMs, maxAttempts } from "./rules";
 export { type NewEvent, type OutboxEvent } from "./schema";

@@ -12,6 +12,3 @@ export function backoffMs(attempts: number): number {
 export function deliveredBefore(now: Date): Date {
   return new Date(now.getTime() - 30 * dayMs);
 }
-
-/** Events that one read for live views answers at most. */
-export const mostEvents = 500;

@@ -2,6 +2,9 @@ import type { z } from "zod";
 
 import type { eventPayloads, EventType } from "@/lib/words";
 
+/** Events that one look for live views answers at most. */
+export const mostEvents = 500;
+
 /** Whom an event concerns, for live views. */
 interface Concerned {
   readonly businessId?: string | null;

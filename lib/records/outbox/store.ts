@@ -4,8 +4,7 @@ import type { Context } from "@/lib/core/context";
 import { outboxEvents } from "@/db/schema/outbox";
 import type { EventType } from "@/lib/words";
 
-import { mostEvents } from "./rules";
-import type { OutboxEvent } from "./schema";
+import { mostEvents, type OutboxEvent } from "./schema";
 
 type NewRow = typeof outboxEvents.$inferInsert;
 

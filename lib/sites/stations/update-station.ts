@@ -4,13 +4,13 @@ import { failField } from "@/lib/core/errors";
 import { authorize } from "@/lib/core/permissions";
 import { isTimeZone } from "@/lib/core/calendar";
 import { publishEvent } from "@/lib/records/outbox/inside";
-import { readSettings } from "@/lib/records/settings/inside";
-import { pricingView, storeTariff, type Tariff, toTariff } from "@/lib/money/tariffs/inside";
+import { pricingView, storeTariff, toTariff } from "@/lib/money/tariffs/inside";
 import type { PricingInput } from "@/lib/money/tariffs/schema";
 
 import { getStation, lockStation } from "./get-station";
 import { viewOf } from "./read-station";
 import { changesBetween, type StationRow } from "./rules";
+import { tariffDefaults } from "./price-example";
 import type { StationView, UpdateStation } from "./schema";
 import { updateStationRow } from "./store/stations";
 
@@ -69,36 +69,14 @@ export async function setTariff(
   });
 }
 
-/**
- * A station's price as it would be set, with what its settings say where the input does not; nothing is written.
- * Throws station.not_found or request.invalid.
- */
-export async function draftTariff(
-  ctx: Context,
-  { stationId, ...pricing }: { readonly stationId: string } & PricingInput,
-): Promise<Tariff> {
-  const { businessId } = await getStation(ctx, stationId);
-  authorize(ctx, "tariff.manage", { businessId, stationId }, "station.not_found");
-  return readTariff(ctx, { businessId, stationId }, pricing, "");
-}
-
-async function readTariff(
-  ctx: Context,
-  station: { readonly businessId: string | null; readonly stationId: string },
-  pricing: PricingInput,
-  under: string,
-): Promise<Tariff> {
-  const { defaultCurrency, defaultTaxPercent } = await readSettings(ctx, station);
-  return toTariff(pricing, { currency: defaultCurrency, taxPercent: defaultTaxPercent }, under);
-}
-
 async function changeTariff(
   ctx: Context,
   { id: stationId, businessId }: StationRow,
   pricing: PricingInput,
   under: string,
 ): Promise<void> {
-  const tariff = await readTariff(ctx, { businessId, stationId }, pricing, under);
+  const defaults = await tariffDefaults(ctx, { businessId, stationId });
+  const tariff = toTariff(pricing, defaults, under);
   const { before, changed } = await storeTariff(ctx, stationId, tariff);
   if (!changed) return;
   await recordAudit(ctx, {

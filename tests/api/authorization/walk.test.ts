@@ -1,24 +1,23 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
+import { endpoints as routes } from "@/app/api/v1/endpoints";
 import { users } from "@/db/schema/accounts";
 import type { Role, UserActor } from "@/lib/core/actor";
 import { permissions, type Reach } from "@/lib/core/permissions";
 import type { AnyDeclaration } from "@/lib/http/declaration";
-import { routes, type Method } from "@/lib/http/routes";
+import { endpointsOf, type Method } from "@/lib/http/routes";
 
 import { makeUser } from "../../support/world";
 import { rows, type Call, type Row } from "./rows";
 import { api, roles, setScene, sides, type Side } from "./scene";
 
-const endpoints = Object.entries(routes).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, endpoint]) => ({
-    name: `${method} ${path}`,
-    method: method as Method,
-    path,
-    declared: endpoint.declaration,
-  })),
-);
+const endpoints = endpointsOf(routes).map(({ method, path, endpoint }) => ({
+  name: `${method} ${path}`,
+  method,
+  path,
+  declared: endpoint.declaration,
+}));
 
 const isPublic = ({ permission }: AnyDeclaration) => permissions[permission] === "public";
 

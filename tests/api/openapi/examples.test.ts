@@ -1,12 +1,13 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 
+import { endpoints as routes } from "@/app/api/v1/endpoints";
 import { createDatabase, type Database } from "@/db/client";
 import type { Role } from "@/lib/core/actor";
 import { permissions } from "@/lib/core/permissions";
 import { surroundWith } from "@/lib/process/context";
 import type { Example } from "@/lib/http/declaration";
-import { routes, type Method } from "@/lib/http/routes";
+import { endpointsOf } from "@/lib/http/routes";
 import { sample, sampleParameters } from "@/lib/http/samples";
 
 import { testApi } from "../../support/api";
@@ -20,14 +21,12 @@ const api = await testApi();
 const geocoder = await startGeocoder();
 const clock = { ...testClockAt(sample.now), real: () => new Date() };
 
-const endpoints = Object.entries(routes).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, endpoint]) => ({
-    name: `${method} ${path}`,
-    method: method as Method,
-    path,
-    declared: endpoint.declaration,
-  })),
-);
+const endpoints = endpointsOf(routes).map(({ method, path, endpoint }) => ({
+  name: `${method} ${path}`,
+  method,
+  path,
+  declared: endpoint.declaration,
+}));
 /** What has no example calls for nothing but the sample's ids, and is run with those. */
 const runs = endpoints.flatMap((endpoint) =>
   (endpoint.declared.examples ?? [{ name: "as it is" }]).map((example) => ({

@@ -28,23 +28,40 @@ export const resolves: Check = eachImport((_from, to) =>
   to.packageName === "" ? "there is no such file" : undefined,
 );
 
-/** A room asks only rooms of lower rank, and only at their door. */
+/** Rooms step inside one another; so do the composition root and those who set a world up. */
+const mayStepInside = (path: string) =>
+  roomOf(path) !== undefined || /^(lib\/process|db|scripts)\//.test(path);
+/** Where words, jobs and subscribers of all rooms are put together, a line a room. */
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+  "lib/words/rooms.ts": ["words.ts"],
+  "lib/jobs/rooms.ts": ["jobs.ts", "subscribers.ts", "index.ts"],
+};
+
+/**
+ * A room asks only rooms of lower rank, and only at their doors: `inside.ts` for its steps, `index.ts` for use cases,
+ * which is the only one that pages, routes and jobs know besides `schema.ts`.
+ */
 export const doors: Check = eachImport((from, to, project) => {
   const target = to.file && roomOf(to.file);
   if (!to.file || !target || isTest(from.path)) return undefined;
   const room = roomOf(from.path);
   if (room === target) {
-    return to.file === `lib/${room}/index.ts`
+    return /\/(index|inside)\.ts$/.test(to.file)
       ? "a room does not go through its own door"
       : undefined;
   }
-  if (from.path === "lib/words/rooms.ts") {
-    return to.file === `lib/${target}/words.ts` ? undefined : "only the words of rooms";
-  }
+  const name = to.file.slice(`lib/${target}/`.length);
+  const listed = LISTS[from.path];
+  if (listed) return listed.includes(name) ? undefined : `only ${listed.join(", ")} of rooms`;
   if (room !== undefined && !mayAsk(project, room, target)) {
     return `${target} is in no lower wing, nor among the needs of ${room}`;
   }
-  if (to.file === `lib/${target}/index.ts`) {
+  if (name === "inside.ts") {
+    return mayStepInside(from.path)
+      ? undefined
+      : "inside.ts is for rooms, lib/process, db and scripts: ask for a use case";
+  }
+  if (name === "index.ts") {
     return from.path.startsWith("components/") ? "components know no use case" : undefined;
   }
   return isSchema(to.file) ? undefined : `only through @/lib/${target}`;
@@ -59,6 +76,12 @@ export const floors: Check = eachImport((from, to) => {
     return from.path === "lib/words/rooms.ts"
       ? undefined
       : "lib/core and lib/words know no room and no floor above them";
+  }
+  if (here === "lib/http" && /^(lib\/jobs|components|app)$/.test(there)) {
+    return "lib/http is what every door of HTTP needs; it knows no job, component or page";
+  }
+  if (here === "lib/process" && /^(lib\/http|lib\/jobs|components|app)$/.test(there)) {
+    return "lib/process is what every process needs, whatever it does";
   }
   if (!roomOf(from.path)) return undefined;
   const below = isGround || roomOf(to.file) !== undefined || isTables(to.file);
@@ -75,6 +98,13 @@ export const leaves: Check = eachImport((from, to) => {
     ? undefined
     : "schema.ts imports it, so it imports zod alone";
 });
+
+/** `app/` hands in what `lib/` needs of it, such as the routes (architecture.md, Routes). */
+export const handedIn: Check = eachImport((from, to) =>
+  from.path.startsWith("lib/") && to.file?.startsWith("app/")
+    ? "lib/ never imports app/: it is handed in"
+    : undefined,
+);
 
 /** `schema.ts` is shared by forms, API and actions, so it drags nothing along. */
 export const schemas: Check = eachImport((from, to) => {
@@ -117,16 +147,6 @@ export const wiring: Check = eachImport((from, to) => {
   if (to.file !== "lib/process/wiring.ts" || mayConnect(from.path)) return undefined;
   return "only lib/http, lib/jobs, lib/process, db, scripts and tests know the wiring";
 });
-
-/** A gated area's pages go through `page()`: a layout does not run again on navigation. */
-export const gatedPages: Check = (project) =>
-  [...modulesOf(project).values()].flatMap(({ path, imports }) => {
-    if (!/^app\/(admin|backoffice|operator|owner)\/(.*\/)?page\.tsx$/.test(path)) return [];
-    const gated = imports.some(
-      ({ file, names }) => file?.startsWith("lib/http/") && names.includes("page"),
-    );
-    return gated ? [] : [`${path}: a page of a role area goes through page() of lib/http`];
-  });
 
 /** What many files need by their nature; anything else from outside is wrapped in one file. */
 const COMMON =

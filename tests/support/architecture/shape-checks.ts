@@ -48,9 +48,9 @@ function roomFaults(project: Project, room: string): string[] {
     faults.push(`lib/${room}: lies in no wing; known are ${wings.join(", ")}`);
   }
   const has = (name: string) => project.has(`lib/${room}/${name}`);
-  for (const name of ["index.ts", "words.ts"]) {
-    if (!has(name)) faults.push(`lib/${room}: has no ${name}`);
-  }
+  if (!has("index.ts") && !has("inside.ts"))
+    faults.push(`lib/${room}: has no index.ts or inside.ts`);
+  if (!has("words.ts")) faults.push(`lib/${room}: has no words.ts`);
   const hasStoreFolder = [...project.keys()].some((path) => path.startsWith(`lib/${room}/store/`));
   if (hasStoreFolder && has("store.ts")) faults.push(`lib/${room}: has both store.ts and store/`);
   const readme = project.get(`lib/${room}/README.md`);

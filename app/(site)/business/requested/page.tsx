@@ -13,7 +13,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: "public",
+  area: "site",
+  permission: "business.request",
   run: async (_ctx, { searchParams }) => {
     const t = await getTranslations("business.requested");
     const { reference } = searchParams;

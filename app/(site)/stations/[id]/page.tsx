@@ -26,7 +26,8 @@ export const generateMetadata = pageTitle(
 );
 
 export default page({
-  roles: "public",
+  area: "site",
+  permission: "station.read",
   run: async (ctx, { params }) => {
     const stationId = params.id ?? "";
     const station = await readStation(ctx, stationId);

@@ -1,4 +1,4 @@
-import { showBooking } from "@/app/backoffice/bookings/show-booking";
+import { showBooking } from "@/app/_console/bookings/show-booking";
 import { readBooking } from "@/lib/charging/bookings";
 import { page, pageTitle } from "@/lib/http/page";
 
@@ -7,6 +7,7 @@ export const generateMetadata = pageTitle(
 );
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "booking.read",
   run: (ctx, { params }) => showBooking(ctx, params.id ?? ""),
 });

@@ -33,7 +33,8 @@ export const generateMetadata = pageTitle(
 const one = { page: 1, limit: 1 };
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "business.read",
   run: async (ctx, { params }) => {
     const t = await getTranslations("businesses");
     const business = await readBusiness(ctx, { id: params.id ?? "" });

@@ -1,4 +1,4 @@
-import { showOperator } from "@/app/backoffice/operators/show-operator-form";
+import { showOperator } from "@/app/_console/operators/show-operator-form";
 import { readOperator } from "@/lib/people/accounts";
 import { page, pageTitle } from "@/lib/http/page";
 
@@ -7,6 +7,7 @@ export const generateMetadata = pageTitle(
 );
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "operator.manage",
   run: (ctx, { params }) => showOperator(ctx, "admin", params.id ?? ""),
 });

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { showNewOperator } from "@/app/backoffice/operators/show-operator-form";
+import { showNewOperator } from "@/app/_console/operators/show-operator-form";
 import { page } from "@/lib/http/page";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -9,6 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "operator.manage",
   run: (ctx, { searchParams }) => showNewOperator(ctx, "admin", searchParams),
 });

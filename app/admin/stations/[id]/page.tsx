@@ -1,4 +1,4 @@
-import { showStation } from "@/app/backoffice/stations/show-station";
+import { showStation } from "@/app/_console/stations/show-station";
 import { page, pageTitle } from "@/lib/http/page";
 import { readManagedStation } from "@/lib/sites/stations";
 
@@ -7,6 +7,7 @@ export const generateMetadata = pageTitle(
 );
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "station.manage",
   run: (ctx, { params }) => showStation(ctx, "admin", params.id ?? ""),
 });

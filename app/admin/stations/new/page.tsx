@@ -1,18 +1,19 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { showStationForm } from "@/app/backoffice/stations/show-station-form";
+import { showStationForm } from "@/app/_console/stations/show-station-form";
 import { textOf } from "@/components/table/table-state";
 import { page } from "@/lib/http/page";
 
-import { allBusinesses } from "../../all-businesses";
+import { allBusinesses } from "@/app/_console/businesses/all-businesses";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("stationForm"))("add") };
 }
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "station.manage",
   run: async (ctx, { searchParams }) =>
     showStationForm(ctx, "admin", {
       businesses: await allBusinesses(ctx, "Active"),

@@ -1,7 +1,11 @@
 import type { NextRequest } from "next/server";
 
 import { handleBrowserLogin } from "@/lib/http/browser-login";
-import { dispatchCore } from "@/lib/http/core-names";
+import { coreNamesHandler } from "@/lib/http/core-names";
+
+import { endpoints } from "../../v1/endpoints";
+
+const answerCoreName = coreNamesHandler(endpoints);
 
 interface Parameters {
   params: Promise<{ nextauth: string[] }>;
@@ -11,7 +15,7 @@ interface Parameters {
 async function answer(request: NextRequest, context: Parameters): Promise<Response> {
   const { nextauth } = await context.params;
   return nextauth.join("/") === "login"
-    ? dispatchCore(request)
+    ? answerCoreName(request)
     : handleBrowserLogin(request, context);
 }
 

@@ -1,1 +1,5 @@
-export { serveOpenApi as GET } from "@/lib/http/docs";
+import { openApiHandler } from "@/lib/http/docs";
+
+import { endpoints } from "../endpoints";
+
+export const GET = openApiHandler(endpoints);

@@ -3,13 +3,14 @@ import { getTranslations } from "next-intl/server";
 
 import { page } from "@/lib/http/page";
 
-import { showNewOperator } from "../show-operator-form";
+import { showNewOperator } from "@/app/_console/operators/show-operator-form";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("operators"))("add") };
 }
 
 export default page({
-  roles: ["Backoffice"],
+  area: "backoffice",
+  permission: "operator.manage",
   run: (ctx, { searchParams }) => showNewOperator(ctx, "backoffice", searchParams),
 });

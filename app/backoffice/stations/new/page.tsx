@@ -3,10 +3,14 @@ import { getTranslations } from "next-intl/server";
 
 import { page } from "@/lib/http/page";
 
-import { showStationForm } from "../show-station-form";
+import { showStationForm } from "@/app/_console/stations/show-station-form";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("stationForm"))("add") };
 }
 
-export default page({ roles: ["Backoffice"], run: (ctx) => showStationForm(ctx, "backoffice") });
+export default page({
+  area: "backoffice",
+  permission: "station.manage",
+  run: (ctx) => showStationForm(ctx, "backoffice"),
+});

@@ -7,7 +7,7 @@ import { accountLinks } from "@/db/schema/accounts";
 import { messages } from "@/db/schema/notifications";
 import { forgotPassword } from "@/lib/people/accounts";
 import { system } from "@/lib/core/actor";
-import { carriersOf } from "@/lib/jobs/carriers";
+import { carriersOf } from "@/lib/process/carriers";
 import { listMessages, sendMessages } from "@/lib/insight/notifications";
 import { handleEvent, type Carriers } from "@/lib/insight/notifications/inside";
 import { deliverEvents } from "@/lib/records/outbox";

@@ -1,6 +1,5 @@
 import type { ShownSlot } from "@/components/station/slot-days";
 import type { Context } from "@/lib/core/context";
-import { minuteMs } from "@/lib/core/durations";
 import type { StationView } from "@/lib/sites/stations/schema";
 
 /** What is being booked: the chosen slots, of those that could be. */
@@ -17,6 +16,3 @@ export interface Part {
   station: StationView;
   choice: Choice;
 }
-
-export const minutesOf = ({ startsAt, endsAt }: Choice) =>
-  (Date.parse(endsAt) - Date.parse(startsAt)) / minuteMs;

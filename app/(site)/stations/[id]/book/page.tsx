@@ -9,7 +9,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { page } from "@/lib/http/page";
 import { readAvailability } from "@/lib/sites/schedules";
-import { readSettings } from "@/lib/records/settings/inside";
+import { readPublishedSettings } from "@/lib/records/settings";
 import { readStation } from "@/lib/sites/stations";
 
 import { Confirm } from "./confirm";
@@ -23,13 +23,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default page({
-  roles: ["EvOwner"],
+  area: "site",
+  permission: "booking.create",
   run: async (ctx, { params, searchParams }) => {
     const t = await getTranslations("book");
     const stationId = params.id ?? "";
     const station = await readStation(ctx, stationId);
     const slots = await readAvailability(ctx, { stationId });
-    const { maxSlotsPerBooking } = await readSettings(ctx, {
+    const { maxSlotsPerBooking } = await readPublishedSettings(ctx, {
       stationId,
       businessId: station.businessId,
     });

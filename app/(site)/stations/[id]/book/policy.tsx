@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 
 import { Card, CardHeader } from "@/components/ui/card";
-import { readSettings } from "@/lib/records/settings/inside";
+import { readPublishedSettings } from "@/lib/records/settings";
 
 import { minuteMs } from "@/lib/core/durations";
 
@@ -11,7 +11,7 @@ import type { Part } from "./choice";
 export async function Policy({ ctx, station, choice }: Part) {
   const t = await getTranslations("book");
   const format = await getFormatter();
-  const settings = await readSettings(ctx, {
+  const settings = await readPublishedSettings(ctx, {
     stationId: station.id,
     businessId: station.businessId,
   });

@@ -1,4 +1,4 @@
-import { showSchedule } from "@/app/backoffice/stations/show-schedule";
+import { showSchedule } from "@/app/_console/stations/show-schedule";
 import { page, pageTitle } from "@/lib/http/page";
 import { readManagedStation } from "@/lib/sites/stations";
 
@@ -7,6 +7,7 @@ export const generateMetadata = pageTitle(
 );
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "schedule.manage",
   run: (ctx, { params }) => showSchedule(ctx, params.id ?? ""),
 });

@@ -1,4 +1,4 @@
-import { showTariff } from "@/app/backoffice/stations/show-tariff";
+import { showTariff } from "@/app/_console/stations/show-tariff";
 import { page, pageTitle } from "@/lib/http/page";
 import { readManagedStation } from "@/lib/sites/stations";
 
@@ -7,6 +7,7 @@ export const generateMetadata = pageTitle(
 );
 
 export default page({
-  roles: ["SystemAdmin"],
+  area: "admin",
+  permission: "tariff.manage",
   run: (ctx, { params }) => showTariff(ctx, "admin", params.id ?? ""),
 });

@@ -1,4 +1,4 @@
-import { showStationForm } from "@/app/backoffice/stations/show-station-form";
+import { showStationForm } from "@/app/_console/stations/show-station-form";
 import { page, pageTitle } from "@/lib/http/page";
 import { readManagedStation } from "@/lib/sites/stations";
 
@@ -7,7 +7,8 @@ export const generateMetadata = pageTitle(
 );
 
 export default page({
-  roles: ["Backoffice"],
+  area: "backoffice",
+  permission: "station.manage",
   run: async (ctx, { params }) =>
     showStationForm(ctx, "backoffice", { station: await readManagedStation(ctx, params.id ?? "") }),
 });

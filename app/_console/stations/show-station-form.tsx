@@ -1,0 +1,50 @@
+import { getTranslations } from "next-intl/server";
+
+import type { Area } from "@/app/_console/area";
+import { TimeZoneOptions } from "@/components/form/time-zone-options";
+import { ClientMessages } from "@/components/i18n/client-messages";
+import { tileSource } from "@/components/map/tile-source";
+import { PageHead } from "@/components/shell/page-head";
+import { StationForm } from "@/components/station-form/station-form";
+import { Card } from "@/components/ui/card";
+import type { Context } from "@/lib/core/context";
+import { hasGeocoder } from "@/lib/sites/stations";
+import type { StationView } from "@/lib/sites/stations/schema";
+
+import { change, create, findAddress } from "./actions";
+
+/** The form in which a station is made or changed. */
+export async function showStationForm(
+  ctx: Context,
+  area: Area,
+  given: {
+    readonly station?: StationView;
+    readonly businesses?: readonly { readonly id: string; readonly name: string }[];
+    readonly businessId?: string;
+  } = {},
+) {
+  const t = await getTranslations("stationForm");
+  const { station, businesses, businessId } = given;
+  return (
+    <ClientMessages of={["stationForm", "map"]}>
+      <div className="max-w-3xl">
+        <PageHead
+          title={station ? station.name : t("add")}
+          lead={t(station ? "changeLead" : "addLead")}
+        />
+        <Card>
+          <StationForm
+            area={area}
+            action={station ? change : create}
+            station={station}
+            tiles={await tileSource()}
+            find={hasGeocoder(ctx) ? findAddress : undefined}
+            zones={<TimeZoneOptions own={station?.timeZone} />}
+            businesses={businesses}
+            businessId={businessId}
+          />
+        </Card>
+      </div>
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,176 @@
+import { Pencil } from "lucide-react";
+import { getTranslations } from "next-intl/server";
+import Link from "next/link";
+
+import type { Area } from "@/app/_console/area";
+import { ClientMessages } from "@/components/i18n/client-messages";
+import { LiveRefresh } from "@/components/live/live-refresh";
+import { PageHead } from "@/components/shell/page-head";
+import { StationStatusBadge } from "@/components/shell/status-badges";
+import { AddConnector, ConnectorDeeds } from "@/components/station-form/connector-deeds";
+import { StatusDeeds } from "@/components/station-form/status-deeds";
+import { connectorName } from "@/components/station/connector-names";
+import { PriceWords } from "@/components/station/price";
+import { zoneName } from "@/components/station/zone-names";
+import { Badge } from "@/components/ui/badge";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card, CardHeader } from "@/components/ui/card";
+import { Facts } from "@/components/ui/facts";
+import { readBusiness } from "@/lib/people/businesses";
+import type { BusinessView } from "@/lib/people/businesses/schema";
+import type { Context } from "@/lib/core/context";
+import { readManagedStation } from "@/lib/sites/stations";
+import type { StationView } from "@/lib/sites/stations/schema";
+
+import { addPlace, changePlace, removePlace, setStatus } from "./actions";
+
+/** One station for those who run it: how it stands, its places, its price, and where the rest is. */
+export async function showStation(ctx: Context, area: Area, id: string) {
+  const t = await getTranslations("stationAdmin");
+  const station = await readManagedStation(ctx, id);
+  const path = `/${area}/stations/${id}`;
+  const { businessId } = station;
+  const isAdmin = area === "admin";
+  const business = isAdmin && businessId ? await readBusiness(ctx, { id: businessId }) : undefined;
+  // An admin's lists are those of all businesses: they are narrowed to this one, so that its stations can be chosen.
+  const here = new URLSearchParams({ ...(business && { businessId: business.id }), stationId: id });
+  const links = [
+    [t("schedule"), `${path}/schedule`],
+    [t("bookings"), `/${area}/bookings?${here}`],
+    isAdmin
+      ? [t("conflicts"), `/admin/bookings?${here}&conflict=true`]
+      : [t("conflicts"), `/backoffice/conflicts?station=${id}`],
+    ...(station.bookable
+      ? [
+          [t("operators"), `/${area}/operators?${here}`],
+          [t("settings"), `/${area}/settings?${here}`],
+        ]
+      : []),
+    [t("audits"), `/${area}/audits?entityId=${id}`],
+    [t("public"), `/stations/${id}`],
+  ] as const;
+  return (
+    <ClientMessages of={["stationAdmin", "station", "price"]}>
+      <LiveRefresh of={["station.", "schedule."]} />
+      <PageHead title={station.name} lead={station.address}>
+        <StationStatusBadge status={station.status} />
+        <ButtonLink href={`${path}/edit`} look="secondary" size="sm">
+          <Pencil aria-hidden />
+          {t("edit")}
+        </ButtonLink>
+        {station.bookable && (
+          <StatusDeeds
+            station={station}
+            action={setStatus}
+            dayPath={isAdmin ? `/admin/bookings?${here}` : `/backoffice/day?station=${id}`}
+          />
+        )}
+      </PageHead>
+      <nav aria-label={station.name} className="mb-6 flex flex-wrap gap-2">
+        {links.map(([label, href]) => (
+          <ButtonLink key={href} href={href ?? path} look="secondary" size="sm">
+            {label}
+          </ButtonLink>
+        ))}
+      </nav>
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <Card aria-labelledby="connectors">
+          <CardHeader id="connectors" title={t("connectors")}>
+            <AddConnector stationId={id} action={addPlace} />
+          </CardHeader>
+          <Connectors station={station} />
+        </Card>
+        <div className="space-y-6">
+          <Card aria-labelledby="pricing">
+            <CardHeader id="pricing" title={t("pricing")}>
+              <ButtonLink href={`${path}/tariff`} look="secondary" size="sm">
+                {t(station.pricing ? "changePrice" : "setPrice")}
+              </ButtonLink>
+            </CardHeader>
+            {station.pricing ? (
+              <PriceWords pricing={station.pricing} />
+            ) : (
+              <p className="text-ink-soft">{t("noPrice")}</p>
+            )}
+          </Card>
+          <Card aria-labelledby="facts">
+            <CardHeader id="facts" title={t("facts")} />
+            <StationDetails station={station} business={business} />
+          </Card>
+        </div>
+      </div>
+    </ClientMessages>
+  );
+}
+
+async function Connectors({ station }: { station: StationView }) {
+  const t = await getTranslations("stationAdmin");
+  const states = await getTranslations("status.connector");
+  const present = station.connectors.filter(({ status }) => status !== "Inactive");
+  return (
+    <ul className="-my-2 divide-y">
+      {present.map((connector) => (
+        <li key={connector.id} className="flex items-center justify-between gap-3 py-2">
+          <div className="min-w-0">
+            <p className="font-medium">
+              <span className="tabular mr-2 text-ink-soft">{connector.number}</span>
+              {connector.standards.map(connectorName).join(", ")}
+            </p>
+            {connector.maxPowerKw !== null && (
+              <p className="text-sm text-ink-soft">{t("kw", { kw: connector.maxPowerKw })}</p>
+            )}
+          </div>
+          <span className="flex items-center gap-2">
+            {connector.status !== "Active" && (
+              <Badge tone="warning">{states(connector.status)}</Badge>
+            )}
+            <ConnectorDeeds
+              stationId={station.id}
+              connector={connector}
+              change={changePlace}
+              remove={removePlace}
+            />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+async function StationDetails({
+  station,
+  business,
+}: {
+  station: StationView;
+  /** Whose it is, for those who see several. */
+  business?: BusinessView;
+}) {
+  const t = await getTranslations("stationAdmin");
+  const { hoursNote, description, phone, amenities } = station;
+  return (
+    <Facts
+      rows={[
+        ...(business
+          ? [
+              {
+                name: t("business"),
+                value: (
+                  <Link href={`/admin/businesses/${business.id}`} className="link">
+                    {business.name}
+                  </Link>
+                ),
+              },
+            ]
+          : []),
+        { name: t("type"), value: station.type },
+        { name: t("slot"), value: t("minutes", { minutes: station.slotMinutes }) },
+        { name: t("approval"), value: t(station.approval === "Auto" ? "auto" : "manual") },
+        { name: t("zone"), value: zoneName(station.timeZone) },
+        ...(phone ? [{ name: t("phone"), value: phone }] : []),
+        ...(amenities.length > 0 ? [{ name: t("amenities"), value: amenities.join(", ") }] : []),
+        ...(description ? [{ name: t("description"), value: description }] : []),
+        ...(hoursNote ? [{ name: t("hours"), value: hoursNote }] : []),
+      ]}
+    />
+  );
+}

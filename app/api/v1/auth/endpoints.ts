@@ -1,0 +1,21 @@
+// Written by `npm run generate:routes`, which a test asks for whenever a route comes or goes.
+import type { Routes } from "@/lib/http/routes";
+
+import * as route1 from "./change-password/route";
+import * as route2 from "./forgot-password/route";
+import * as route3 from "./login/route";
+import * as route4 from "./logout/route";
+import * as route5 from "./me/route";
+import * as route6 from "./refresh-token/route";
+import * as route7 from "./set-password/route";
+
+/** Path under /api/v1 → its endpoints by method. */
+export const authEndpoints = {
+  "/auth/change-password": { PUT: route1.PUT },
+  "/auth/forgot-password": { POST: route2.POST },
+  "/auth/login": { POST: route3.POST },
+  "/auth/logout": { POST: route4.POST },
+  "/auth/me": { GET: route5.GET },
+  "/auth/refresh-token": { POST: route6.POST },
+  "/auth/set-password": { POST: route7.POST },
+} as const satisfies Routes;

@@ -1,0 +1,29 @@
+// Written by `npm run generate:routes`, which a test asks for whenever a route comes or goes.
+import type { Routes } from "@/lib/http/routes";
+
+import * as route1 from "./[id]/approve/route";
+import * as route2 from "./[id]/calendar.ics/route";
+import * as route3 from "./[id]/cancel/route";
+import * as route4 from "./[id]/move/route";
+import * as route5 from "./[id]/qr.png/route";
+import * as route6 from "./[id]/qr.svg/route";
+import * as route7 from "./[id]/qr/route";
+import * as route8 from "./[id]/reject/route";
+import * as route9 from "./[id]/route";
+import * as route10 from "./daily-capacity/route";
+import * as route11 from "./route";
+
+/** Path under /api/v1 → its endpoints by method. */
+export const bookingsEndpoints = {
+  "/bookings/{id}/approve": { PUT: route1.PUT },
+  "/bookings/{id}/calendar.ics": { GET: route2.GET },
+  "/bookings/{id}/cancel": { PUT: route3.PUT },
+  "/bookings/{id}/move": { GET: route4.GET, PUT: route4.PUT },
+  "/bookings/{id}/qr.png": { GET: route5.GET },
+  "/bookings/{id}/qr.svg": { GET: route6.GET },
+  "/bookings/{id}/qr": { GET: route7.GET },
+  "/bookings/{id}/reject": { PUT: route8.PUT },
+  "/bookings/{id}": { GET: route9.GET, PUT: route9.PUT },
+  "/bookings/daily-capacity": { GET: route10.GET },
+  "/bookings": { GET: route11.GET, POST: route11.POST },
+} as const satisfies Routes;

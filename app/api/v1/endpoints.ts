@@ -1,0 +1,41 @@
+// Written by `npm run generate:routes`, which a test asks for whenever a route comes or goes.
+import { addressesEndpoints } from "./addresses/endpoints";
+import { auditsEndpoints } from "./audits/endpoints";
+import { authEndpoints } from "./auth/endpoints";
+import { bookingsEndpoints } from "./bookings/endpoints";
+import { businessesEndpoints } from "./businesses/endpoints";
+import { dashboardEndpoints } from "./dashboard/endpoints";
+import { exportsEndpoints } from "./exports/endpoints";
+import { healthEndpoints } from "./health/endpoints";
+import { messagesEndpoints } from "./messages/endpoints";
+import { operatorsEndpoints } from "./operators/endpoints";
+import { ownersEndpoints } from "./owners/endpoints";
+import { receiptsEndpoints } from "./receipts/endpoints";
+import { reportsEndpoints } from "./reports/endpoints";
+import { searchEndpoints } from "./search/endpoints";
+import { sessionsEndpoints } from "./sessions/endpoints";
+import { settingsEndpoints } from "./settings/endpoints";
+import { stationsEndpoints } from "./stations/endpoints";
+import { usersEndpoints } from "./users/endpoints";
+
+/** Every endpoint of the API: path under /api/v1 → method → endpoint. */
+export const endpoints = {
+  ...addressesEndpoints,
+  ...auditsEndpoints,
+  ...authEndpoints,
+  ...bookingsEndpoints,
+  ...businessesEndpoints,
+  ...dashboardEndpoints,
+  ...exportsEndpoints,
+  ...healthEndpoints,
+  ...messagesEndpoints,
+  ...operatorsEndpoints,
+  ...ownersEndpoints,
+  ...receiptsEndpoints,
+  ...reportsEndpoints,
+  ...searchEndpoints,
+  ...sessionsEndpoints,
+  ...settingsEndpoints,
+  ...stationsEndpoints,
+  ...usersEndpoints,
+};

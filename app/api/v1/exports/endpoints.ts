@@ -1,0 +1,9 @@
+// Written by `npm run generate:routes`, which a test asks for whenever a route comes or goes.
+import type { Routes } from "@/lib/http/routes";
+
+import * as route1 from "./bookings.csv/route";
+
+/** Path under /api/v1 → its endpoints by method. */
+export const exportsEndpoints = {
+  "/exports/bookings.csv": { GET: route1.GET },
+} as const satisfies Routes;

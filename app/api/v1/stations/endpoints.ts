@@ -1,0 +1,41 @@
+// Written by `npm run generate:routes`, which a test asks for whenever a route comes or goes.
+import type { Routes } from "@/lib/http/routes";
+
+import * as route1 from "./[id]/availability/route";
+import * as route2 from "./[id]/conflicts/route";
+import * as route3 from "./[id]/connectors/[connectorId]/route";
+import * as route4 from "./[id]/connectors/route";
+import * as route5 from "./[id]/deactivate/route";
+import * as route6 from "./[id]/holds/[holdId]/route";
+import * as route7 from "./[id]/holds/preview/route";
+import * as route8 from "./[id]/holds/route";
+import * as route9 from "./[id]/route";
+import * as route10 from "./[id]/schedule/preview/route";
+import * as route11 from "./[id]/schedule/route";
+import * as route12 from "./[id]/status/route";
+import * as route13 from "./[id]/tariff/route";
+import * as route14 from "./import/route";
+import * as route15 from "./map/route";
+import * as route16 from "./nearby/route";
+import * as route17 from "./route";
+
+/** Path under /api/v1 → its endpoints by method. */
+export const stationsEndpoints = {
+  "/stations/{id}/availability": { GET: route1.GET },
+  "/stations/{id}/conflicts": { GET: route2.GET },
+  "/stations/{id}/connectors/{connectorId}": { PUT: route3.PUT, DELETE: route3.DELETE },
+  "/stations/{id}/connectors": { GET: route4.GET, POST: route4.POST },
+  "/stations/{id}/deactivate": { PUT: route5.PUT },
+  "/stations/{id}/holds/{holdId}": { GET: route6.GET, PUT: route6.PUT, DELETE: route6.DELETE },
+  "/stations/{id}/holds/preview": { POST: route7.POST },
+  "/stations/{id}/holds": { GET: route8.GET, POST: route8.POST },
+  "/stations/{id}": { GET: route9.GET, PUT: route9.PUT },
+  "/stations/{id}/schedule/preview": { POST: route10.POST },
+  "/stations/{id}/schedule": { GET: route11.GET, PUT: route11.PUT },
+  "/stations/{id}/status": { PUT: route12.PUT },
+  "/stations/{id}/tariff": { PUT: route13.PUT },
+  "/stations/import": { POST: route14.POST },
+  "/stations/map": { GET: route15.GET },
+  "/stations/nearby": { GET: route16.GET },
+  "/stations": { GET: route17.GET, POST: route17.POST },
+} as const satisfies Routes;

@@ -1,0 +1,15 @@
+// Written by `npm run generate:routes`, which a test asks for whenever a route comes or goes.
+import type { Routes } from "@/lib/http/routes";
+
+import * as route1 from "./[id]/block/route";
+import * as route2 from "./[id]/deactivate/route";
+import * as route3 from "./[id]/reactivate/route";
+import * as route4 from "./route";
+
+/** Path under /api/v1 → its endpoints by method. */
+export const usersEndpoints = {
+  "/users/{id}/block": { PUT: route1.PUT },
+  "/users/{id}/deactivate": { PUT: route2.PUT },
+  "/users/{id}/reactivate": { PUT: route3.PUT },
+  "/users": { GET: route4.GET },
+} as const satisfies Routes;

@@ -1,0 +1,31 @@
+import type { Context } from "@/lib/core/context";
+import { fail } from "@/lib/core/errors";
+import { scopeOf } from "@/lib/core/permissions";
+import { type Charge, estimatePrice, findTariff, type Tariff } from "@/lib/money/tariffs/inside";
+
+import { minutesOf } from "./create-booking";
+import type { Range } from "./rules";
+import { findStation } from "./store/grounds";
+
+/** What a booking would probably cost, line by line in minor units of the currency. */
+export interface BookingEstimate extends Charge, Pick<Tariff, "mode" | "currency"> {
+  readonly taxPercent: number;
+}
+
+/**
+ * What a booking of the range would probably cost at the station's price of now (product.md, Tariff); null where it
+ * has none, so that it cannot be booked. For those who book. Throws `station.not_found`.
+ */
+export async function estimateBooking(
+  ctx: Context,
+  { stationId, ...range }: Range & { readonly stationId: string },
+): Promise<BookingEstimate | null> {
+  scopeOf(ctx, "booking.create");
+  const station = await findStation(ctx, stationId);
+  if (!station) throw fail("station.not_found");
+  const tariff = await findTariff(ctx, stationId);
+  if (!tariff) return null;
+  const { mode, currency, taxMilliPercent } = tariff;
+  const charge = estimatePrice(tariff, { minutes: minutesOf(range), powerW: station.powerW });
+  return { ...charge, mode, currency, taxPercent: taxMilliPercent / 1_000 };
+}

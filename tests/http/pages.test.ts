@@ -1,0 +1,140 @@
+import { describe, expect, it, vi } from "vitest";
+
+import { anonymous, type Actor, type Role, roles, type UserActor } from "@/lib/core/actor";
+import { type Gate, page } from "@/lib/http/page";
+
+import { pageGates } from "../support/architecture/page-gates";
+import { readProject } from "../support/architecture/project";
+
+// Who looks, and where; the database would say the same of them.
+const seen = vi.hoisted(() => ({ actor: {} as unknown }));
+vi.mock("@/lib/http/browser-context", () => ({
+  browserRequest: async () => ({
+    ctx: { actor: seen.actor },
+    path: "/",
+    mustChangePassword: false,
+  }),
+  pageError: (error: unknown) => error,
+}));
+
+const user = (role: Role): UserActor => ({
+  kind: "User",
+  userId: "user-1",
+  role,
+  status: "Active",
+  name: role,
+  email: null,
+  businessId: role === "Backoffice" || role === "Operator" ? "business-1" : null,
+  stationIds: [],
+  ownerNic: null,
+});
+
+/** Whether the gate lets somebody see its page. */
+async function isShown(gate: Gate, actor: Actor): Promise<boolean> {
+  seen.actor = actor;
+  const none = { params: Promise.resolve({}), searchParams: Promise.resolve({}) };
+  return page({ ...gate, run: () => "shown" })(none).then(
+    () => true,
+    () => false,
+  );
+}
+
+const everybody = ["nobody known", ...roles] as const;
+type Person = (typeof everybody)[number];
+
+/** Who sees which pages of `app/`, page by page. */
+const pages: readonly (readonly [people: readonly Person[], folders: readonly string[]])[] = [
+  [
+    everybody,
+    [
+      "(account)/forgot-password",
+      "(account)/login",
+      "(account)/register",
+      "(account)/set-password",
+      "(site)",
+      "(site)/business",
+      "(site)/business/requested",
+      "(site)/privacy",
+      "(site)/stations/[id]",
+      "(site)/terms",
+    ],
+  ],
+  [[...roles], ["(account)/change-password"]],
+  [
+    ["SystemAdmin"],
+    [
+      "admin",
+      "admin/audits",
+      "admin/bookings",
+      "admin/bookings/[id]",
+      "admin/businesses",
+      "admin/businesses/[id]",
+      "admin/health",
+      "admin/import",
+      "admin/messages",
+      "admin/operators",
+      "admin/operators/[id]",
+      "admin/operators/new",
+      "admin/requests",
+      "admin/search",
+      "admin/settings",
+      "admin/stations",
+      "admin/stations/[id]",
+      "admin/stations/[id]/edit",
+      "admin/stations/[id]/schedule",
+      "admin/stations/[id]/tariff",
+      "admin/stations/new",
+      "admin/users",
+    ],
+  ],
+  [
+    ["Backoffice"],
+    [
+      "backoffice",
+      "backoffice/audits",
+      "backoffice/bookings",
+      "backoffice/bookings/[id]",
+      "backoffice/conflicts",
+      "backoffice/day",
+      "backoffice/import",
+      "backoffice/operators",
+      "backoffice/operators/[id]",
+      "backoffice/operators/new",
+      "backoffice/owners",
+      "backoffice/search",
+      "backoffice/settings",
+      "backoffice/stations",
+      "backoffice/stations/[id]",
+      "backoffice/stations/[id]/edit",
+      "backoffice/stations/[id]/schedule",
+      "backoffice/stations/[id]/tariff",
+      "backoffice/stations/new",
+      "backoffice/tariffs",
+    ],
+  ],
+  [["Operator"], ["operator"]],
+  [["EvOwner"], ["(site)/stations/[id]/book", "owner"]],
+];
+
+describe("who sees which page", () => {
+  const gates = pageGates(readProject());
+  const expected = pages.flatMap(([people, folders]) =>
+    folders.map((folder) => ({ folder, people })),
+  );
+
+  it("is written down for every page", () => {
+    const folders = [...gates.keys()].map((path) => path.replace(/^app\/|\/page\.tsx$/g, ""));
+    expect(folders.toSorted()).toEqual(expected.map(({ folder }) => folder).toSorted());
+  });
+
+  it.each(expected)("$folder is for $people", async ({ folder, people }) => {
+    const gate = gates.get(`app/${folder}/page.tsx`) as Gate;
+    const found: Person[] = [];
+    for (const person of everybody) {
+      if (await isShown(gate, person === "nobody known" ? anonymous : user(person))) {
+        found.push(person);
+      }
+    }
+    expect(found).toEqual(people);
+  });
+});

@@ -1,0 +1,102 @@
+import { eq } from "drizzle-orm";
+
+import { bookings } from "@/db/schema/bookings";
+import {
+  cancelBooking,
+  createBooking,
+  listMoveTimes,
+  markNoShows,
+  modifyBooking,
+  moveBooking,
+  readQr,
+} from "@/lib/charging/bookings";
+import { system as jobActor } from "@/lib/core/actor";
+
+import { minutes } from "../../../support/test-clock";
+import { at, refusedWith, type Scene } from "./scene";
+
+const create = async ({ as, owner, stationId }: Scene, startsAt: Date, endsAt: Date) =>
+  createBooking(as(await owner()), { stationId, startsAt, endsAt });
+
+/** How many days ahead a booking may start, as creating one says. */
+export const daysAhead = (scene: Scene) =>
+  refusedWith("booking.too_far_ahead", "days", create(scene, at(24 * 30), at(24 * 30 + 1)));
+
+/** How long before its start a booking must be made, as creating one a minute before says. */
+export async function leadOf(scene: Scene) {
+  scene.clock.set(at(1, -minutes(1)));
+  return refusedWith("booking.lead_time", "minutes", create(scene, at(1), at(2)));
+}
+
+export const mostSlots = (scene: Scene) =>
+  refusedWith("booking.too_many_slots", "max", create(scene, at(2), at(2 + 40)));
+
+/** The cutoff in minutes, as an owner's cancelling a minute before the start says. */
+export async function cancelCutoff(scene: Scene) {
+  const { id, owner } = await scene.approved(30);
+  scene.clock.set(at(30, -minutes(1)));
+  const call = cancelBooking(scene.as(owner), { id, reason: "Ill", chargeFee: false });
+  return 60 * Number(await refusedWith("booking.change_cutoff", "hours", call));
+}
+
+/** The same for an owner's other time. */
+export async function modifyCutoff(scene: Scene) {
+  const { id, owner } = await scene.approved(30);
+  scene.clock.set(at(30, -minutes(1)));
+  const call = modifyBooking(scene.as(owner), { id, startsAt: at(40), endsAt: at(41) });
+  return 60 * Number(await refusedWith("booking.change_cutoff", "hours", call));
+}
+
+/** Minutes before and after the start that a QR code is good for. */
+export async function windowOf(scene: Scene) {
+  const { id, owner } = await scene.approved(30);
+  const { opensAt, expiresAt } = await readQr(scene.as(owner), { id });
+  const start = at(30).getTime();
+  return {
+    before: (start - Date.parse(opensAt)) / minutes(1),
+    after: (Date.parse(expiresAt) - start) / minutes(1),
+  };
+}
+
+/** The minute after the start at which the job takes a booking for a no-show, to the millisecond. */
+export async function noShowAfter(scene: Scene) {
+  const { id } = await scene.approved(30);
+  const job = scene.as(jobActor("no-show"));
+  const statusOf = async () => {
+    await markNoShows(job);
+    const [row] = await scene.db.select().from(bookings).where(eq(bookings.id, id));
+    return row?.status;
+  };
+  for (let minute = 1; minute <= 60; minute += 1) {
+    scene.clock.set(at(30, minutes(minute) - 1));
+    if ((await statusOf()) === "NoShow") return "too early";
+    scene.clock.set(at(30, minutes(minute)));
+    if ((await statusOf()) === "NoShow") return minute;
+  }
+  return "never";
+}
+
+/** How many days ahead staff may move a booking in conflict. */
+export async function moveHorizon(scene: Scene) {
+  const { id } = await inConflict(scene);
+  const range = { startsAt: at(24 * 40), endsAt: at(24 * 40 + 1) };
+  const call = moveBooking(scene.as(scene.office), { id, ...range, reason: "Works" });
+  return refusedWith("booking.too_far_ahead", "days", call);
+}
+
+/** The same, as the list of times to move to ends. */
+export async function moveTimesHorizon(scene: Scene) {
+  const { id } = await inConflict(scene);
+  const times = (await listMoveTimes(scene.as(scene.office), [id])).get(id) ?? [];
+  const last = Date.parse(times.at(-1)?.startsAt ?? "");
+  return Math.round((last - scene.clock.now().getTime()) / minutes(24 * 60));
+}
+
+async function inConflict(scene: Scene) {
+  const { id } = await scene.approved(30);
+  await scene.db
+    .update(bookings)
+    .set({ conflict: "OutsideSlots", conflictAt: scene.clock.now() })
+    .where(eq(bookings.id, id));
+  return { id };
+}
