@@ -1,7 +1,7 @@
 import { Ban, Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import type { BookingView } from "@/lib/charging/bookings/schema";
+import type { BookingView, OpenStatus } from "@/lib/charging/bookings/schema";
 
 import { Deed, type DeedAction } from "../form/deed";
 
@@ -12,6 +12,9 @@ export interface BookingActions {
   readonly cancel: DeedAction;
   readonly move: DeedAction;
 }
+
+/** The schema has the list, but is too much for a browser; a type keeps this one to it. */
+const isOpen: Readonly<Record<OpenStatus, true>> = { Pending: true, Approved: true };
 
 /** Approve, reject or cancel, as the booking stands. `small` shows icons alone, in a table. */
 export function BookingDeeds({
@@ -30,7 +33,7 @@ export function BookingDeeds({
     hideLabel: small,
     size: small ? ("icon-sm" as const) : ("sm" as const),
   };
-  if (status !== "Pending" && status !== "Approved") return null;
+  if (!(status in isOpen)) return null;
   return (
     <span className="inline-flex gap-1 max-sm:flex-wrap max-sm:gap-2">
       {status === "Pending" && (

@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm";
 import { check, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
-import { bookingStatus } from "@/lib/charging/bookings/schema";
+import { bookingStatus, holdingStatuses, openStatuses } from "@/lib/charging/bookings/schema";
 import { conflictReason } from "@/lib/sites/schedules/schema";
 
 import { users } from "./accounts";
 import { businesses } from "./businesses";
-import { enumerated, enumerationChecks, id, instant, minor } from "./columns";
+import { enumerated, enumerationChecks, id, instant, minor, oneOf } from "./columns";
 import { stations } from "./stations";
 
 /** The price as it stood when the booking was made; the fields of a tariff. */
@@ -63,10 +63,10 @@ export const bookings = pgTable(
     index("bookings_business_idx").on(table.businessId, table.startsAt),
     index("bookings_holding_idx")
       .on(table.stationId, table.endsAt)
-      .where(sql`${table.status} in ('Pending', 'Approved', 'InProgress')`),
+      .where(oneOf(table.status, holdingStatuses)),
     index("bookings_due_idx")
       .on(table.status, table.startsAt)
-      .where(sql`${table.status} in ('Pending', 'Approved')`),
+      .where(oneOf(table.status, openStatuses)),
     index("bookings_conflict_idx")
       .on(table.stationId)
       .where(sql`${table.conflict} is not null`),

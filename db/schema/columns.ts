@@ -1,6 +1,6 @@
 import { getTableColumns, getTableName, sql, type SQL } from "drizzle-orm";
 import { bigint, check, text, timestamp, uuid } from "drizzle-orm/pg-core";
-import type { AnyPgColumn, CheckBuilder } from "drizzle-orm/pg-core";
+import type { AnyPgColumn, CheckBuilder, ExtraConfigColumn } from "drizzle-orm/pg-core";
 
 /** An instant, stored as `timestamptz` with millisecond precision, read as a Date. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
@@ -26,10 +26,13 @@ export function enumerationChecks(columns: Readonly<Record<string, AnyPgColumn>>
   return Object.values(getTableColumns(table)).flatMap((column) => {
     const { name, enumValues } = column;
     if (!enumValues) return [];
-    const list = sql.join(enumValues.map(literal), sql`, `);
-    return [check(`${getTableName(table)}_${name}_check`, sql`${column} in (${list})`)];
+    return [check(`${getTableName(table)}_${name}_check`, oneOf(column, enumValues))];
   });
 }
+
+/** That a column has one of the values, for checks and partial indexes. */
+export const oneOf = (column: AnyPgColumn | ExtraConfigColumn, values: readonly string[]): SQL =>
+  sql`${column} in (${sql.join(values.map(literal), sql`, `)})`;
 
 /** A value written out, as definitions of tables need it: they take no parameters. */
 export function literal(value: string | number): SQL {

@@ -1,16 +1,19 @@
 import { readdirSync } from "node:fs";
+import { resolve } from "node:path";
 
 import { getTableColumns, getTableName, is } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
 import { expect, test } from "vitest";
 
+import { holdingStatuses } from "@/lib/charging/bookings/schema";
+
 import { testDatabase } from "../support/database";
 
 const { sql } = await testDatabase();
 
-const stems = readdirSync("db/schema").map((name) => name.replace(/\.ts$/, ""));
+const files = readdirSync("db/schema").map((name) => resolve("db/schema", name));
 const modules = await Promise.all(
-  stems.map((stem) => import(`../../db/schema/${stem}.ts`) as Promise<Record<string, unknown>>),
+  files.map((file) => import(file) as Promise<Record<string, unknown>>),
 );
 const tables = modules
   .flatMap((module) => Object.values(module))
@@ -41,4 +44,12 @@ test("a value outside of the list is refused, and none is let through where ther
     values (${scope}, gen_random_uuid(), 'leadMinutes', '5', now())`;
   await expect(set("Galaxy")).rejects.toThrow(/settings_scope_check/);
   await expect(set("Station")).resolves.toBeDefined();
+});
+
+test("the last guard of an owner's overlap has the statuses in which a booking holds a place", async () => {
+  const [row] = await sql<{ definition: string }[]>`
+    select pg_get_constraintdef(oid) as definition from pg_constraint
+    where conname = 'bookings_owner_overlap'`;
+  const guarded = [...(row?.definition ?? "").matchAll(/'([^']+)'::text/g)];
+  expect(guarded.map(([, status]) => status)).toEqual(holdingStatuses);
 });

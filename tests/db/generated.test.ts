@@ -1,11 +1,12 @@
 import { readFileSync, readdirSync } from "node:fs";
+import { resolve } from "node:path";
 
 import { generateDrizzleJson, generateMigration } from "drizzle-kit/api";
 import { expect, test } from "vitest";
 
-const stems = readdirSync("db/schema").map((name) => name.replace(/\.ts$/, ""));
+const files = readdirSync("db/schema").map((name) => resolve("db/schema", name));
 const modules = await Promise.all(
-  stems.map((stem) => import(`../../db/schema/${stem}.ts`) as Promise<Record<string, unknown>>),
+  files.map((file) => import(file) as Promise<Record<string, unknown>>),
 );
 
 test("the migrations make the tables as they are written: there is nothing left to generate", async () => {

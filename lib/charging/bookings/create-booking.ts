@@ -5,17 +5,16 @@ import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { newBookingNumber, newId } from "@/lib/core/ids";
 import { scopeOf } from "@/lib/core/permissions";
-import { minuteMs } from "@/lib/core/durations";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import { listSlots, longestSlotBefore, takeSlots } from "@/lib/sites/schedules/inside";
 import { readSettings, type Settings } from "@/lib/records/settings/inside";
-import { estimatePrice } from "@/lib/money/tariffs/inside";
 
 import { issueQr } from "./issue-qr";
 import {
   assertLength,
   assertStart,
   assertTaken,
+  estimateCharge,
   isExactly,
   viewBooking,
   type Range,
@@ -55,10 +54,7 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
       status: approved ? "Approved" : "Pending",
       vehiclePlate: input.vehiclePlate ?? plate,
       tariff,
-      estimateMinor: estimatePrice(tariff, {
-        minutes: minutesOf(input),
-        powerW: station.powerW,
-      }).totalMinor,
+      estimateMinor: estimateCharge(tariff, input, station).totalMinor,
       approvedAt: approved ? now : null,
       createdAt: now,
       updatedAt: now,
@@ -116,9 +112,6 @@ export async function takePlaces(
   const all = await listSlots(ctx, stationId, longestSlotBefore(startsAt), endsAt);
   assertTaken(wanted, taken, all, max);
 }
-
-export const minutesOf = ({ startsAt, endsAt }: Range) =>
-  (endsAt.getTime() - startsAt.getTime()) / minuteMs;
 
 type NewBooking = Omit<BookingRow, "number" | "lateFeeMinor" | "conflict" | "conflictAt">;
 

@@ -3,13 +3,19 @@ import { failField } from "@/lib/core/errors";
 import type { Page, PageQuery } from "@/lib/core/pages";
 import { scopeOf } from "@/lib/core/permissions";
 
-import { holding, holdsPlace, viewBooking } from "./rules";
-import { bookingStatus, type BookingStatus, type BookingView, type ListBookings } from "./schema";
+import { viewBooking } from "./rules";
+import {
+  endedStatuses,
+  holdingStatuses,
+  type BookingStatus,
+  type BookingView,
+  type ListBookings,
+} from "./schema";
 import { findBookings } from "./store/lists";
 
 const views: Record<"upcoming" | "history", readonly BookingStatus[]> = {
-  upcoming: holding,
-  history: bookingStatus.options.filter((status) => !holdsPlace(status)),
+  upcoming: holdingStatuses,
+  history: endedStatuses,
 };
 
 /**

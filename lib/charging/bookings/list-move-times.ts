@@ -1,11 +1,11 @@
 import type { Context } from "@/lib/core/context";
 import { dayMs } from "@/lib/core/durations";
-import { listSlots, type Slot } from "@/lib/sites/schedules/inside";
+import { horizonEnd, listSlots, type Slot } from "@/lib/sites/schedules/inside";
 import { readSettings } from "@/lib/records/settings/inside";
 
 import { getPermitted } from "./get-booking";
-import { holdsPlace, overlapping, type Range } from "./rules";
-import type { MoveTime } from "./schema";
+import { overlapping, type Range } from "./rules";
+import { holdsPlace, isOpen, type MoveTime } from "./schema";
 import { findHeldTimes, type Booking } from "./store/bookings";
 
 /**
@@ -19,14 +19,13 @@ export async function listMoveTimes(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, MoveTime[]>> {
   const found = await Promise.all(ids.map((id) => getPermitted(ctx, "booking.move", id)));
-  const movable = found.filter(
-    ({ status, conflict }) => conflict !== null && (status === "Pending" || status === "Approved"),
-  );
+  const movable = found.filter(({ status, conflict }) => conflict !== null && isOpen(status));
   const times = new Map<string, MoveTime[]>(ids.map((id) => [id, []]));
   if (movable.length === 0) return times;
   const from = ctx.clock.now();
   const { slotHorizonDays } = await readSettings(ctx);
-  const to = new Date(from.getTime() + slotHorizonDays * dayMs + 1);
+  // The end itself may still be booked, and is not within the slots asked for.
+  const to = new Date(horizonEnd(from, slotHorizonDays).getTime() + 1);
   const owners = [...new Set(movable.map(({ ownerId }) => ownerId))];
   const held = await findHeldTimes(ctx, owners, {
     startsAt: from,

@@ -1,5 +1,4 @@
 import type { Context } from "@/lib/core/context";
-import { settingDefinitions } from "@/lib/words";
 
 import { closeDue } from "./close-due";
 
@@ -8,12 +7,10 @@ import { closeDue } from "./close-due";
  * included, and gives their places back (000-97). Returns how many.
  */
 export async function markNoShows(ctx: Context): Promise<{ count: number }> {
-  const setting = "noShowAfterMinutes";
-  const otherwise = Number(ctx.config.settings[setting] ?? settingDefinitions[setting].default);
   const count = await closeDue(ctx, {
     action: "markNoShow",
     from: "Approved",
-    after: { setting, otherwise },
+    after: "noShowAfterMinutes",
   });
   return { count };
 }

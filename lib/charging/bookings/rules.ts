@@ -2,25 +2,33 @@ import { fail, failField } from "@/lib/core/errors";
 import { moneyView } from "@/lib/core/money";
 import type { Belongings } from "@/lib/core/permissions";
 import { calendarDay, localTime } from "@/lib/core/calendar";
-import { dayMs, minuteMs } from "@/lib/core/durations";
+import { minuteMs } from "@/lib/core/durations";
 import type { Settings } from "@/lib/records/settings/inside";
-import type { Slot } from "@/lib/sites/schedules/inside";
+import { horizonEnd, type Slot } from "@/lib/sites/schedules/inside";
 import { longestSlotMinutes } from "@/lib/sites/stations/schema";
-import { pricingView } from "@/lib/money/tariffs/inside";
+import { estimatePrice, pricingView, type Charge, type Tariff } from "@/lib/money/tariffs/inside";
 
-import type { BookingStatus, BookingView, QrView } from "./schema";
+import type { BookingView, QrView } from "./schema";
 import type { Booking } from "./store/bookings";
 import type { QrRow } from "./store/qr-tokens";
-
-/** Statuses in which a booking holds a place in every slot that it overlaps (product.md, Slot). */
-export const holding = ["Pending", "Approved", "InProgress"] as const;
-
-export const holdsPlace = (status: BookingStatus) => holding.some((one) => one === status);
 
 /** A stretch of real time `[startsAt, endsAt)`. */
 export interface Range {
   readonly startsAt: Date;
   readonly endsAt: Date;
+}
+
+/** How long a range is, in minutes. */
+export const minutesOf = ({ startsAt, endsAt }: Range) =>
+  (endsAt.getTime() - startsAt.getTime()) / minuteMs;
+
+/** What a booking of the range is expected to cost: its whole time at the station's strongest connector in service. */
+export function estimateCharge(
+  tariff: Tariff,
+  range: Range,
+  { powerW }: { readonly powerW: number | null },
+): Charge {
+  return estimatePrice(tariff, { minutes: minutesOf(range), powerW });
 }
 
 /** The start: in the future, not too soon, not too far ahead; exactly `maxDaysAhead` days is allowed (000-72, 73). */
@@ -34,7 +42,7 @@ export function assertStart(
   if (ahead < leadMinutes * minuteMs) {
     throw failField("booking.lead_time", "startsAt", { minutes: leadMinutes });
   }
-  if (ahead > maxDaysAhead * dayMs) {
+  if (startsAt > horizonEnd(now, maxDaysAhead)) {
     throw failField("booking.too_far_ahead", "startsAt", { days: maxDaysAhead });
   }
 }

@@ -27,6 +27,21 @@ export const bookingStatus = z.enum([
 ]);
 export type BookingStatus = z.infer<typeof bookingStatus>;
 
+/** Statuses of a booking that is still to be decided, moved or canceled: its time has not come. */
+export const openStatuses = ["Pending", "Approved"] as const satisfies readonly BookingStatus[];
+export type OpenStatus = (typeof openStatuses)[number];
+export const isOpen = (status: BookingStatus): status is OpenStatus =>
+  openStatuses.some((one) => one === status);
+
+/** Statuses in which a booking holds a place in every slot that it overlaps (product.md, Slot). */
+export const holdingStatuses = [...openStatuses, "InProgress"] as const;
+export const holdsPlace = (status: BookingStatus) => holdingStatuses.some((one) => one === status);
+
+/** Bookings that count as taking their place, now or when they were due: neither rejected nor canceled. */
+export const keptStatuses = [...holdingStatuses, "Completed", "NoShow"] as const;
+/** Bookings that are over, one way or another. */
+export const endedStatuses = bookingStatus.options.filter((status) => !holdsPlace(status));
+
 const range = { startsAt: instant, endsAt: instant };
 
 export const CreateBooking = z

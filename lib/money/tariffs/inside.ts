@@ -8,4 +8,5 @@ export {
   type Charge,
   type Tariff,
 } from "./rules";
+export { tariffInForce } from "./store";
 export { storeTariff } from "./store-tariff";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import type { Role, UserActor, UserStatus } from "@/lib/core/actor";
+import type { Actor, Role, UserActor, UserStatus } from "@/lib/core/actor";
 import { isCommonPassword } from "@/lib/core/passwords";
 import { fail, failField, type ErrorCode } from "@/lib/core/errors";
 import { minuteMs } from "@/lib/core/durations";
@@ -21,6 +21,21 @@ export const userMoves = {
   { from: readonly UserStatus[]; to: UserStatus; action: "Deactivate" | "Reactivate" | "Block" }
 >;
 export type UserMove = keyof typeof userMoves;
+
+/**
+ * Owners deactivate themselves without a word; whoever else deactivates an owner says why (000-59, product.md).
+ * Throws `owner.reason_required` at `reason`.
+ */
+export function assertReasonGiven(
+  actor: Actor,
+  { userId, role }: { readonly userId: string; readonly role: Role },
+  move: UserMove,
+  reason: string | undefined,
+): void {
+  const isSelf = actor.kind === "User" && actor.userId === userId;
+  if (role !== "EvOwner" || move !== "deactivate" || isSelf || reason !== undefined) return;
+  throw failField("owner.reason_required", "reason");
+}
 
 /** Why this user may not log in, or null: a deactivated owner may, to read. */
 export function loginRefusal(role: Role, status: UserStatus): ErrorCode | null {

@@ -15,6 +15,14 @@ export interface SettingRow {
   readonly value: unknown;
 }
 
+/** What holds where nothing overrides it: the environment's value, else the default. */
+export function fallback(
+  fromEnvironment: Readonly<Record<string, unknown>>,
+  name: SettingName,
+): unknown {
+  return fromEnvironment[name] ?? settingDefinitions[name].default;
+}
+
 /** The nearest value wins: default ← environment ← platform ← business ← station (product.md). */
 export function layer(
   fromEnvironment: Readonly<Record<string, unknown>>,
@@ -23,7 +31,7 @@ export function layer(
   const values: Record<string, unknown> = {};
   const sources = {} as Record<SettingName, SettingSource>;
   for (const name of settingNames) {
-    values[name] = fromEnvironment[name] ?? settingDefinitions[name].default;
+    values[name] = fallback(fromEnvironment, name);
     sources[name] = name in fromEnvironment ? "Environment" : "Default";
     for (const scope of settingScope.options) {
       const row = rows.find((candidate) => candidate.scope === scope && candidate.name === name);

@@ -5,7 +5,7 @@ export { rebuildSlots } from "./rebuild-slots";
 export { recountSlots } from "./recount-slots";
 export { releaseSlots } from "./release-slots";
 export { windowsOverlap } from "./check-windows";
-export { findConflict, longestSlotBefore, type Slot } from "./rules";
+export { findConflict, horizonEnd, longestSlotBefore, type Slot } from "./rules";
 export { setWeeklyHours } from "./set-weekly-hours";
 export { stationDays } from "./find-station-days";
 export { type StationRange } from "./store/slots";

@@ -114,9 +114,12 @@ export interface Slot extends Range {
   readonly reserved: number;
 }
 
-/** The end of the horizon within which slots are built. */
-export function horizonEnd(now: Date, horizonDays: number): Date {
-  return new Date(now.getTime() + horizonDays * dayMs);
+/**
+ * How far ahead one may look, in days of 24 hours: slots are built before this instant, and where bookings may be
+ * made so many days ahead, the last starts at it.
+ */
+export function horizonEnd(now: Date, daysAhead: number): Date {
+  return new Date(now.getTime() + daysAhead * dayMs);
 }
 
 /** No slot that runs at the instant or later began at or before this, the longest slot's length before it. */

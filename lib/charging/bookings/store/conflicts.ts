@@ -8,10 +8,10 @@ import type { HeldRange } from "@/lib/core/ports";
 import { longestSlotBefore } from "@/lib/sites/schedules/inside";
 import type { ConflictReason } from "@/lib/sites/schedules/schema";
 
-import { holding } from "../rules";
+import { holdingStatuses, openStatuses } from "../schema";
 import type { BookingRow } from "./bookings";
 
-const holds = inArray(bookings.status, [...holding]);
+const holds = inArray(bookings.status, [...holdingStatuses]);
 
 /** Ranges in which a booking holds a place at one of the stations, all that can overlap a slot that ends after `from`. */
 export async function findHeldRanges(
@@ -146,7 +146,7 @@ export async function findFutureStarts(
     .where(
       and(
         eq(bookings.stationId, stationId),
-        inArray(bookings.status, ["Pending", "Approved"]),
+        inArray(bookings.status, [...openStatuses]),
         gt(bookings.startsAt, after),
       ),
     )
