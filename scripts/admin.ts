@@ -4,7 +4,7 @@ import { createDatabase } from "@/db/client";
 import { createAdmin } from "@/lib/people/accounts";
 import { issueLink } from "@/lib/people/accounts/inside";
 import { CreateAdmin } from "@/lib/people/accounts/schema";
-import { system } from "@/lib/core/actor";
+import { jobActor } from "@/lib/core/job-actor";
 import { makeContext, readConfig } from "@/lib/process/wiring";
 
 import { openDatabase } from "./parts/database";
@@ -25,7 +25,7 @@ main(async () => {
   const opened = await openDatabase({ join: true });
   const { db, close } = createDatabase(opened.url, { max: 1, name: "baybook admin" });
   try {
-    const ctx = makeContext({ db, actor: system("admin"), config: readConfig(process.env) });
+    const ctx = makeContext({ db, actor: jobActor("admin"), config: readConfig(process.env) });
     const admin = await createAdmin(ctx, input.data);
     console.log(`${admin.email} is a SystemAdmin now.`);
     if (input.data.password !== undefined) return;

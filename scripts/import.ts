@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { SingleBar, Presets } from "cli-progress";
 
 import { createDatabase } from "@/db/client";
-import { system } from "@/lib/core/actor";
+import { jobActor } from "@/lib/core/job-actor";
 import { importStations, type ImportReport } from "@/lib/sites/stations";
 import { makeContext, readConfig } from "@/lib/process/wiring";
 
@@ -27,7 +27,7 @@ main(async () => {
     Presets.shades_classic,
   );
   try {
-    const ctx = makeContext({ db, actor: system("import"), config: readConfig(environment()) });
+    const ctx = makeContext({ db, actor: jobActor("import"), config: readConfig(environment()) });
     bar.start(expectedRows(source), 0);
     const onProgress = (rows: number) => bar.update(rows);
     const report = await importStations(ctx, { source, ...options, onProgress });

@@ -19,6 +19,8 @@ const COMMANDS = {
   worker: "lib/jobs/worker.ts",
   import: "scripts/import.ts",
   admin: "scripts/admin.ts",
+  generate: "scripts/generate.ts",
+  "generate:messages": "scripts/generate-messages.ts",
   "db:generate": "scripts/db-generate.ts",
   "db:migrate": "scripts/db-migrate.ts",
   "db:reset": "scripts/db-reset.ts",

@@ -2,7 +2,8 @@ import { findBrowser } from "./parts/browser";
 import { build, isBuilt } from "./parts/build";
 import { runChecks } from "./parts/checks";
 import { main } from "./parts/main";
-import { summarise, type Tally, tallyOne, tallyPlaywright, tallyVitest } from "./parts/tally";
+import { summarise } from "./parts/summary";
+import { type Tally, tallyOne, tallyPlaywright, tallyVitest } from "./parts/tally";
 
 /** Everything, in the order in which a failure is cheapest to hear; nothing stops at the first. */
 main(async () => {

@@ -31,7 +31,7 @@ export async function auditColumns(timeZone: string, home: string): Promise<Colu
         <>
           <span className="whitespace-nowrap">{actor.name}</span>
           <span className="block whitespace-nowrap text-ink-soft">
-            {roles.has(actor.role as "System") ? roles(actor.role as "System") : actor.role}
+            {roles.has(actor.role as "Job") ? roles(actor.role as "Job") : actor.role}
           </span>
         </>
       ),

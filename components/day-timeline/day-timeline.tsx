@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react";
 
 import { hourMs } from "@/lib/core/durations";
 
-import type { BookingActions } from "../booking/booking-deeds";
+import type { BookingActions } from "../booking/booking-buttons";
 import { type FreeStart, nearestStart } from "../booking/free-starts";
 import { toast } from "../ui/toast";
 import { BookingBlock } from "./booking-block";

@@ -1,8 +1,8 @@
 import { getRequestConfig } from "next-intl/server";
 
-import messages from "./messages/en.json";
+import { messages } from "./messages/en";
 
-/** One language so far; another is another file beside it, and a way to choose it here. */
+/** One language so far; another is another folder beside it, and a way to choose it here. */
 export default getRequestConfig(async () => ({
   locale: "en",
   messages,

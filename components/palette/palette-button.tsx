@@ -5,7 +5,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useEffect, useState, useSyncExternalStore } from "react";
 
-import type { NavItem } from "../shell/nav";
+import type { NavItem, Shortcut } from "../shell/nav";
 
 // Loaded at its first use: most visits never open it.
 const Palette = dynamic(() => import("./palette").then((file) => file.Palette), { ssr: false });
@@ -17,10 +17,12 @@ const isMac = () => /Mac|iPhone|iPad/.test(navigator.userAgent);
 export function PaletteButton({
   home,
   items,
+  shortcuts,
   signOut,
 }: {
   home: string;
   items: readonly NavItem[];
+  shortcuts: readonly Shortcut[];
   signOut: () => Promise<void>;
 }) {
   const t = useTranslations("palette");
@@ -58,7 +60,14 @@ export function PaletteButton({
         </kbd>
       </button>
       {wanted && (
-        <Palette home={home} items={items} signOut={signOut} open={open} onOpenChange={change} />
+        <Palette
+          home={home}
+          items={items}
+          shortcuts={shortcuts}
+          signOut={signOut}
+          open={open}
+          onOpenChange={change}
+        />
       )}
     </>
   );

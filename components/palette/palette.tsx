@@ -7,7 +7,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type RefObject, useRef, useState } from "react";
 
-import type { NavItem } from "../shell/nav";
+import type { NavItem, Shortcut } from "../shell/nav";
 import type { Entry } from "./entries";
 import { EntryList } from "./entry-list";
 import { useGroups } from "./use-groups";
@@ -17,12 +17,14 @@ import type { useMatches } from "./use-matches";
 export function Palette({
   home,
   items,
+  shortcuts,
   signOut,
   open,
   onOpenChange,
 }: {
   home: string;
   items: readonly NavItem[];
+  shortcuts: readonly Shortcut[];
   signOut: () => Promise<void>;
   open: boolean;
   onOpenChange: (open: boolean) => void;
@@ -41,6 +43,7 @@ export function Palette({
           <Finder
             home={home}
             items={items}
+            shortcuts={shortcuts}
             signOut={signOut}
             input={input}
             close={() => onOpenChange(false)}
@@ -54,12 +57,14 @@ export function Palette({
 function Finder({
   home,
   items,
+  shortcuts,
   signOut,
   input,
   close,
 }: {
   home: string;
   items: readonly NavItem[];
+  shortcuts: readonly Shortcut[];
   signOut: () => Promise<void>;
   input: RefObject<HTMLInputElement | null>;
   close: () => void;
@@ -68,7 +73,7 @@ function Finder({
   const ui = useTranslations("ui");
   const router = useRouter();
   const [typed, setTyped] = useState("");
-  const { groups, found } = useGroups({ home, items, signOut, typed });
+  const { groups, found } = useGroups({ home, items, shortcuts, signOut, typed });
   return (
     <Autocomplete.Root
       inline

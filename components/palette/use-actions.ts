@@ -1,15 +1,15 @@
 import { useTranslations } from "next-intl";
 import { startTransition } from "react";
 
-import type { NavItem } from "../shell/nav";
+import type { NavItem, Shortcut } from "../shell/nav";
 import { chooseTheme } from "../ui/choose-theme";
 import { themes } from "../ui/theme";
 import type { Entry } from "./entries";
 
-/** Pages and deeds of the console whose first page is `home`. */
+/** The console's pages, shortcuts and deeds. */
 export function useActions(
-  home: string,
   items: readonly NavItem[],
+  shortcuts: readonly Shortcut[],
   signOut: () => Promise<void>,
 ): readonly Entry[] {
   const t = useTranslations("palette");
@@ -22,17 +22,11 @@ export function useActions(
     title,
     run,
   });
-  const add = items.some(({ label }) => label === "operators")
-    ? [page(t("addOperator"), `${home}/operators/new`)]
-    : [];
   return [
     ...items.map(({ label, href }) =>
       page(label === "import" ? t("importStations") : nav(label), href),
     ),
-    page(t("waitingBookings"), `${home}/bookings?status=Pending`),
-    page(t("addStation"), `${home}/stations/new`),
-    ...add,
-    page(t("changePassword"), "/change-password"),
+    ...shortcuts.map(({ label, href }) => page(t(`shortcuts.${label}`), href)),
     ...themes.map((one) =>
       deed(`theme-${one}`, t("theme", { theme: theme(one) }), () => chooseTheme(one)),
     ),

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import type { NavItem } from "../shell/nav";
+import type { NavItem, Shortcut } from "../shell/nav";
 import { matchGroups, matchingActions, type Entry, type EntryGroup } from "./entries";
 import { useActions } from "./use-actions";
 import { useMatches } from "./use-matches";
@@ -9,16 +9,18 @@ import { useMatches } from "./use-matches";
 export function useGroups({
   home,
   items,
+  shortcuts,
   signOut,
   typed,
 }: {
   home: string;
   items: readonly NavItem[];
+  shortcuts: readonly Shortcut[];
   signOut: () => Promise<void>;
   typed: string;
 }) {
   const t = useTranslations("palette");
-  const actions = matchingActions(useActions(home, items, signOut), typed);
+  const actions = matchingActions(useActions(items, shortcuts, signOut), typed);
   const found = useMatches(typed);
   const q = typed.trim();
   const everywhere: Entry = {

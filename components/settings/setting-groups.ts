@@ -1,19 +1,9 @@
-import { settingNames, type SettingName } from "@/lib/words";
+import { settingDefinitions, settingNames, type SettingName } from "@/lib/words";
+import { type SettingGroup, settingGroups as groups } from "@/lib/words/setting";
 
-/** Settings that belong together, in the order in which they are read. */
-const groups = {
-  booking: ["maxDaysAhead", "leadMinutes", "maxSlotsPerBooking", "changeCutoffMinutes"],
-  arrival: ["checkInBeforeMinutes", "checkInAfterMinutes", "noShowAfterMinutes"],
-  stations: ["defaultSlotMinutes", "defaultApproval", "defaultCurrency", "defaultTaxPercent"],
-  records: ["ocpiCountryCode", "ocpiPartyId"],
-} as const satisfies Record<string, readonly SettingName[]>;
-
-export type SettingGroup = keyof typeof groups | "system";
-
-const grouped: ReadonlySet<SettingName> = new Set(Object.values(groups).flat());
-
-/** Every setting once, by group; what no group names runs the system. */
-export const settingGroups: readonly (readonly [SettingGroup, readonly SettingName[]])[] = [
-  ...(Object.entries(groups) as [keyof typeof groups, readonly SettingName[]][]),
-  ["system", settingNames.filter((name) => !grouped.has(name))],
-];
+/** Every setting once, by the group that it names, in the order in which they are read. */
+export const settingGroups: readonly (readonly [SettingGroup, readonly SettingName[]])[] =
+  groups.map((group) => [
+    group,
+    settingNames.filter((name) => settingDefinitions[name].group === group),
+  ]);

@@ -1,33 +1,43 @@
 import { RotateCcw } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
+import type { FieldsAction } from "@/lib/http/action";
 import type { SettingScope, SettingView } from "@/lib/records/settings/schema";
-import { approval } from "@/lib/sites/stations/schema";
-import type { SettingName } from "@/lib/words";
+import { settingDefinitions, type SettingName } from "@/lib/words";
+import { choicesOf } from "@/lib/words/setting";
 
-import { Deed, type DeedAction } from "../form/deed";
+import { ActionButton } from "../form/action-button";
 import { Badge } from "../ui/badge";
 import { SettingEdit } from "./setting-edit";
 
 const layers = ["default", "environment", "platform", "business", "station"] as const;
 
-/** The only values that some settings take. */
-const choices: Partial<Record<SettingName, readonly ("Manual" | "Auto")[]>> = {
-  defaultApproval: approval.options,
-};
+/** The layer that is changed. */
+export interface SettingLayer {
+  readonly scope: SettingScope;
+  readonly businessId?: string;
+  readonly stationId?: string;
+}
+export type SettingChange = SettingLayer & { readonly name: SettingName; readonly value: string };
+
+/** What may be done with a setting, as server actions. */
+export interface SettingActions {
+  readonly change: FieldsAction<SettingChange>;
+  readonly reset: FieldsAction<Omit<SettingChange, "value">>;
+}
 
 /** One setting: what it is for, what holds, where that comes from, and what the other layers say. */
 export function SettingRow({
   setting,
   scope,
   input,
-  change,
+  actions,
 }: {
   setting: SettingView;
   scope: SettingScope;
   /** Names the layer that is changed. */
-  input: Readonly<Record<string, unknown>>;
-  change: DeedAction;
+  input: SettingLayer;
+  actions: SettingActions;
 }) {
   const t = useTranslations("settings");
   const words = useTranslations();
@@ -40,11 +50,10 @@ export function SettingRow({
   const title = t(`names.${name}`);
   const isOwn = source === scope;
   const may = scope === "Platform" || setting.overridableBy.includes(scope);
-  const options = choices[name];
+  const choices = choicesOf(settingDefinitions[name]);
   const show = (one: SettingView["value"]) => {
     if (typeof one === "number") return format.number(one);
-    const option = options?.find((known) => known === one);
-    return option ? t(`values.${option}`) : String(one);
+    return choices?.includes(String(one)) ? t(`values.${one as "Auto"}`) : String(one);
   };
   const said = layers.flatMap((layer) => {
     const one = setting.layers[layer];
@@ -67,9 +76,9 @@ export function SettingRow({
       </span>
       <span className="flex w-20 justify-end">
         {may && isOwn && (
-          <Deed
-            action={change}
-            input={{ ...input, name, value: null }}
+          <ActionButton
+            action={actions.reset}
+            input={{ ...input, name }}
             label={t("reset", { title })}
             hideLabel
             icon={<RotateCcw aria-hidden />}
@@ -85,12 +94,12 @@ export function SettingRow({
         )}
         {may && (
           <SettingEdit
-            action={change}
+            action={actions.change}
             input={{ ...input, name }}
             title={title}
             help={help}
             value={value}
-            options={options?.map((option) => ({ value: option, label: t(`values.${option}`) }))}
+            options={choices?.map((value) => ({ value, label: show(value) }))}
           />
         )}
       </span>

@@ -1,56 +1,14 @@
 "use client";
 
-import {
-  Building2,
-  CalendarDays,
-  CalendarRange,
-  Coins,
-  Ellipsis,
-  FileUp,
-  HeartPulse,
-  House,
-  IdCard,
-  Inbox,
-  LoaderCircle,
-  type LucideIcon,
-  Mail,
-  MapPin,
-  PlugZap,
-  ScrollText,
-  Search,
-  Settings,
-  TriangleAlert,
-  UserCog,
-  Users,
-} from "lucide-react";
+import { Ellipsis, LoaderCircle, type LucideIcon } from "lucide-react";
 import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 
 import { cn } from "../ui/class-names";
 import { menuEntryClass, PopoverMenu } from "../ui/popover-menu";
-import type { NavItem, NavLabel } from "./nav";
-
-const icons: Readonly<Record<NavLabel, LucideIcon>> = {
-  home: House,
-  find: MapPin,
-  requests: Inbox,
-  businesses: Building2,
-  stations: PlugZap,
-  bookings: CalendarDays,
-  day: CalendarRange,
-  users: Users,
-  operators: UserCog,
-  owners: IdCard,
-  tariffs: Coins,
-  search: Search,
-  conflicts: TriangleAlert,
-  audits: ScrollText,
-  messages: Mail,
-  import: FileUp,
-  settings: Settings,
-  health: HeartPulse,
-};
+import type { NavItem } from "./nav";
+import { navIcons } from "./nav-icons";
 
 const linkClass =
   "rounded-md font-medium text-ink-soft transition-colors hover:bg-sunken hover:text-ink " +
@@ -121,9 +79,8 @@ function NavLink({
 }) {
   const t = useTranslations("shell.nav");
   const path = usePathname();
-  const Icon = icons[item.label];
-  const isHome = item.label === "home" || item.label === "find";
-  const here = path === item.href || (!isHome && path.startsWith(`${item.href}/`));
+  const Icon = navIcons[item.label];
+  const here = path === item.href || (!item.isExact && path.startsWith(`${item.href}/`));
   return (
     <Link
       href={item.href}

@@ -12,7 +12,7 @@ import { readTheme, themeCookie, type Theme } from "../ui/theme";
 import { ThemeSwitch } from "../ui/theme-switch";
 import { Toaster } from "../ui/toaster";
 import { AppNav } from "./app-nav";
-import { navOf, type Waiting } from "./nav";
+import { navOf, shortcutsOf, type Waiting } from "./nav";
 import { PageProgress } from "./page-progress";
 import { SkipLink } from "./skip-link";
 import { UserMenu } from "./user-menu";
@@ -34,6 +34,7 @@ export async function AppShell(frame: Frame) {
 function Layout({ viewer, signOut, waiting, theme, children }: Frame & { theme: Theme }) {
   const t = useTranslations("shell");
   const items = navOf(viewer, waiting);
+  const shortcuts = shortcutsOf(viewer);
   return (
     <div className="flex min-h-dvh flex-1 flex-col lg:grid lg:grid-cols-[15.5rem_1fr]">
       <SkipLink />
@@ -56,9 +57,14 @@ function Layout({ viewer, signOut, waiting, theme, children }: Frame & { theme: 
           </Link>
           <p className="hidden text-sm text-ink-soft lg:block">{t(`roles.${viewer.role}`)}</p>
           <div className="ml-auto flex items-center gap-2">
-            {(viewer.role === "SystemAdmin" || viewer.role === "Backoffice") && (
+            {shortcuts.length > 0 && (
               <ClientMessages of={["palette"]}>
-                <PaletteButton home={viewer.home} items={items} signOut={signOut} />
+                <PaletteButton
+                  home={viewer.home}
+                  items={items}
+                  shortcuts={shortcuts}
+                  signOut={signOut}
+                />
               </ClientMessages>
             )}
             <span className="lg:hidden">

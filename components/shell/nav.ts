@@ -1,58 +1,57 @@
-import type { Role } from "@/lib/core/actor";
+import { areaOfRole, type RoleArea } from "@/lib/core/areas";
+import { type Permission, roleHolds } from "@/lib/core/permissions";
 import type { Viewer } from "@/lib/http/viewer";
+import { navigation, type NavLabel, type ShortcutLabel, shortcuts } from "@/lib/words";
+import type { PageEntry } from "@/lib/words/define-words";
 
 /** One entry of a role's navigation; `label` names its words and its icon. */
 export interface NavItem {
   readonly href: string;
   readonly label: NavLabel;
+  /** Whether it stands for its page alone, and not for those below. */
+  readonly isExact: boolean;
   /** How many things wait there for a decision. */
   readonly waiting?: number;
+}
+
+/** What the palette leads to besides the navigation; `label` names its words. */
+export interface Shortcut {
+  readonly href: string;
+  readonly label: ShortcutLabel;
 }
 
 /** How many things wait for a decision, by where they do. */
 export type Waiting = Readonly<Partial<Record<NavLabel, number>>>;
 
-const places = {
-  SystemAdmin: [
-    "requests",
-    "businesses",
-    "stations",
-    "bookings",
-    "operators",
-    "users",
-    "search",
-    "audits",
-    "messages",
-    "import",
-    "settings",
-    "health",
-  ],
-  Backoffice: [
-    "bookings",
-    "day",
-    "conflicts",
-    "stations",
-    "operators",
-    "owners",
-    "tariffs",
-    "search",
-    "audits",
-    "import",
-    "settings",
-  ],
-  Operator: [],
-  EvOwner: [],
-} as const satisfies Record<Role, readonly string[]>;
-
-export type NavLabel = "home" | "find" | (typeof places)[Role][number];
-
-/** What the viewer finds in the navigation, in this order: home, then each page of the role's console. */
+/** What the viewer finds in the navigation, in this order: the pages of the role's area that the role may see. */
 export function navOf(viewer: Viewer, waiting: Waiting = {}): readonly NavItem[] {
-  const own = places[viewer.role].map((label: NavLabel) => ({
-    href: `${viewer.home}/${label}`,
+  return entriesOf(viewer, navigation).map(({ label, href }) => ({
+    href,
     label,
+    isExact: href === viewer.home || href === "/",
     waiting: waiting[label],
   }));
-  const home = { href: viewer.home, label: "home" } as const;
-  return own.length > 0 ? [home, ...own] : [home, { href: "/", label: "find" }];
+}
+
+/** What the viewer finds in the palette besides; nothing where the role's area has no palette. */
+export function shortcutsOf(viewer: Viewer): readonly Shortcut[] {
+  return entriesOf(viewer, shortcuts);
+}
+
+type Entry = PageEntry & { readonly permission: Permission };
+
+function entriesOf<L extends string>(
+  { role, home }: Viewer,
+  entries: Readonly<Record<L, Entry>>,
+): { href: string; label: L }[] {
+  const area: RoleArea = areaOfRole(role);
+  return (Object.entries<Entry>(entries) as [L, Entry][])
+    .flatMap(([label, { permission, path = label, places }]) => {
+      const place = places[area];
+      if (place === undefined || !roleHolds(role, permission)) return [];
+      const href = path.startsWith("/") ? path : path === "" ? home : `${home}/${path}`;
+      return { place, label, href };
+    })
+    .toSorted((one, other) => one.place - other.place)
+    .map(({ label, href }) => ({ href, label }));
 }

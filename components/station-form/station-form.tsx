@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-import { CreateStation, type StationView } from "@/lib/sites/stations/schema";
+import { CreateStation, type StationView, type UpdateStation } from "@/lib/sites/stations/schema";
 
 import { dayMinutes } from "@/lib/core/durations";
 
@@ -29,7 +29,7 @@ export function StationForm({
   businesses,
   businessId,
 }: {
-  action: FormAction;
+  action: FormAction<CreateStation & UpdateStation>;
   /** The console that it stands in. */
   area: "backoffice" | "admin";
   station?: StationView;

@@ -5,7 +5,7 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import { cn } from "./class-names";
-import type { DialogProps } from "./dialog";
+import type { DialogProps } from "./dialog-props";
 
 const forms = {
   /** In the middle of the window. */

@@ -3,18 +3,8 @@
 import { useTranslations } from "next-intl";
 import { type ComponentType, type ReactNode, useEffect, useEffectEvent, useState } from "react";
 
+import type { DialogProps } from "./dialog-props";
 import { toast } from "./toast";
-
-export interface DialogProps {
-  readonly title: ReactNode;
-  readonly description?: ReactNode;
-  /** In the middle of the window; or a sheet, from below on a phone and from the side where there is room. */
-  readonly form?: "dialog" | "sheet";
-  readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
-  /** A DialogBody, and a DialogFooter where it has actions. They begin anew each time it opens. */
-  readonly children: ReactNode;
-}
 
 /**
  * A window above the page that takes the focus and gives it back. Most visits open none: its 20 kB of script come

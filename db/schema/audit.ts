@@ -15,9 +15,9 @@ export const audits = pgTable(
     entityId: uuid("entity_id").notNull(),
     /** A verb in the past or noun of the deed, such as `Create`, `Approve`, `NoShow`. */
     action: text("action").notNull(),
-    /** Null for the system's own jobs. */
+    /** Null for jobs, machines and nobody known. */
     actorId: uuid("actor_id"),
-    /** The actor's role, `System` for jobs, `Anonymous` for public forms. */
+    /** The actor's role, `Job` for jobs, `Anonymous` for public forms. */
     actorRole: text("actor_role").notNull(),
     /** The actor's name at the time, or the job's. */
     actorName: text("actor_name").notNull(),

@@ -7,10 +7,11 @@ import {
   rejectBooking,
   rejectUnreviewed,
 } from "@/lib/charging/bookings";
-import { system, type Actor, type UserActor } from "@/lib/core/actor";
+import type { Actor, UserActor } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
 import { minuteMs } from "@/lib/core/durations";
+import { jobActor } from "@/lib/core/job-actor";
 import { checkIn, finalizeSession } from "@/lib/charging/sessions";
 
 import type { Chance } from "./random";
@@ -50,7 +51,7 @@ export interface PlannedBooking {
 
 interface Step {
   readonly at: Date;
-  readonly run: (ctx: Context) => Promise<unknown>;
+  readonly run: () => Promise<unknown>;
 }
 
 const after = (instant: Date, minutes: number) => new Date(instant.getTime() + minutes * minuteMs);
@@ -63,9 +64,9 @@ export async function playBookings(
 ): Promise<number> {
   const steps = planned.flatMap((booking) => stepsOf(contextAt, booking, chance));
   let made = 0;
-  for (const { at, run } of steps.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
+  for (const { run } of steps.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
     try {
-      if ((await run(contextAt(at, system("seed")))) === "made") made += 1;
+      if ((await run()) === "made") made += 1;
     } catch (error) {
       if (!isAppError(error)) throw error;
     }
@@ -134,12 +135,12 @@ function endOf(fate: Fate, parts: Parts): Step[] {
     InProgress: [approve, arrive],
     Approved: [approve],
     Pending: [],
-    NoShow: [approve, step(after(startsAt, 16), system("no-show"), markNoShows)],
+    NoShow: [approve, step(after(startsAt, 16), jobActor("no-show"), markNoShows)],
     CanceledByOwner: [approve, cancel(owner)],
     CanceledByBackoffice: [approve, cancel(place.office, "The site is closed for a street fair.")],
     CanceledByOperator: [approve, cancel(place.operator, "The driver called and cannot come.")],
     Rejected: [reject],
-    Unreviewed: [step(startsAt, system("unreviewed"), rejectUnreviewed)],
+    Unreviewed: [step(startsAt, jobActor("unreviewed"), rejectUnreviewed)],
   };
   return rest[fate];
 }

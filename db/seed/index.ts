@@ -1,7 +1,8 @@
 import { createDatabase } from "@/db/client";
-import { anonymous, system, type Actor, type UserActor } from "@/lib/core/actor";
+import { anonymous, type Actor, type UserActor } from "@/lib/core/actor";
 import type { Context, Db } from "@/lib/core/context";
 import { dayMs } from "@/lib/core/durations";
+import { jobActor } from "@/lib/core/job-actor";
 import { requestBusiness } from "@/lib/people/businesses";
 import { refreshSlots } from "@/lib/sites/schedules";
 import { importStations } from "@/lib/sites/stations";
@@ -46,7 +47,7 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
           config,
           clock: { now: () => at, real: () => new Date() },
         });
-      if (await isSeeded(contextAt(now, system("seed")))) {
+      if (await isSeeded(contextAt(now, jobActor("seed")))) {
         options.log("The demo's data is there already.");
         return;
       }
@@ -63,8 +64,9 @@ async function askForAccounts(ctx: Context): Promise<void> {
 }
 
 async function fill(contextAt: ContextAt, now: Date, log: SeedOptions["log"]): Promise<void> {
-  const first = contextAt(new Date(now.getTime() - 10 * dayMs), system("seed"));
-  await makeAdmin(first);
+  const begin = new Date(now.getTime() - 10 * dayMs);
+  const admin = await makeAdmin(contextAt(begin, jobActor("seed")));
+  const first = contextAt(begin, admin);
   const csv = stationsCsv();
   const places: Place[] = [];
   for (const business of demoBusinesses) {
@@ -78,19 +80,19 @@ async function fill(contextAt: ContextAt, now: Date, log: SeedOptions["log"]): P
   log(`${listed.counts.created} more stations listed`);
   const owners = await makeOwners(first, 41);
   await openDemoLogins(first);
-  await refreshSlots(contextAt(new Date(now.getTime() - 4 * dayMs), system("slots")));
+  await refreshSlots(contextAt(new Date(now.getTime() - 4 * dayMs), jobActor("slots")));
   const chance = chanceOf(20_260);
   const plan = planBookings(now, places, owners, realSessions(), chance);
   const made = await playBookings(contextAt, plan, chance);
   const [place] = places.slice(3);
-  const present = contextAt(now, system("seed"));
+  const present = contextAt(now, admin);
   if (place) await addExceptions(present, place.station, now);
   await addConflict(
     present,
     places.slice(0, 8).map(({ station }) => station.id),
     new Date(now.getTime() + dayMs),
   );
-  await refreshSlots(contextAt(now, system("slots")));
+  await refreshSlots(contextAt(now, jobActor("slots")));
   log(`${owners.length} owners, ${made} bookings`);
 }
 

@@ -23,12 +23,14 @@ export function nameOf(index: number): string {
   return `${given} ${family}`;
 }
 
-export async function makeAdmin(ctx: Context): Promise<void> {
-  await createAdmin(ctx, {
+/** The demo's admin, who does the rest of what the seed does. */
+export async function makeAdmin(ctx: Context): Promise<UserActor> {
+  const admin = await createAdmin(ctx, {
     email: "admin@demo.baybook.test",
     name: "Alex Morgan",
     password: demoPassword,
   });
+  return actorOf(admin);
 }
 
 /** The demo's owner first, and some forty more; numbers and NICs are made up and differ. */

@@ -21,13 +21,50 @@ export interface UserActor {
   readonly ownerNic: string | null;
 }
 
-/** Who asks: nobody known, a user, or one of the system's own jobs. */
+/** One of our own jobs or commands; made by `jobActor`, which knows their names. */
+export interface JobActor {
+  readonly kind: "Job";
+  readonly job: string;
+}
+
+/** A charger that speaks for itself. */
+export interface ChargerActor {
+  readonly kind: "Charger";
+  readonly chargerId: string;
+  readonly stationId: string;
+  readonly businessId: string;
+}
+
+/** A kiosk that rents things out; null where it stands at no station. */
+export interface KioskActor {
+  readonly kind: "Kiosk";
+  readonly kioskId: string;
+  readonly stationId: string | null;
+  readonly businessId: string;
+}
+
+/** Whoever moves money for us, as when it tells what became of a payment. */
+export interface PaymentProviderActor {
+  readonly kind: "PaymentProvider";
+  readonly provider: string;
+}
+
+export interface AnonymousActor {
+  readonly kind: "Anonymous";
+}
+
+/** Who asks (architecture.md, Actors). Nobody is almighty: each holds what the permissions grant. */
 export type Actor =
-  { readonly kind: "Anonymous" } | { readonly kind: "System"; readonly job: string } | UserActor;
+  AnonymousActor | UserActor | JobActor | ChargerActor | KioskActor | PaymentProviderActor;
 
-export const anonymous: Actor = { kind: "Anonymous" };
+export const anonymous: AnonymousActor = { kind: "Anonymous" };
 
-/** The actor of a worker's job or of a seed; it may do everything, and audits carry its name. */
-export function system(job: string): Actor {
-  return { kind: "System", job };
+/** The person who asks; null for nobody known, jobs and machines. */
+export function userOf({ actor }: { readonly actor: Actor }): UserActor | null {
+  return actor.kind === "User" ? actor : null;
+}
+
+/** What the actor is: a person's role, or the kind of whatever else acts. */
+export function roleOf(actor: Actor): Role | Exclude<Actor["kind"], "User"> {
+  return actor.kind === "User" ? actor.role : actor.kind;
 }

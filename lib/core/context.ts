@@ -4,10 +4,16 @@ import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import type { Actor, UserActor } from "./actor";
 import type { Clock } from "./clock";
 import type { Config } from "./config";
-import type { Ports } from "./ports";
 
 /** The pool or a transaction alike, so that a use case cannot tell and cannot step outside. */
 export type Db = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>;
+
+/**
+ * The questions and orders that a room of lower rank has for one of higher rank. Rooms never import upwards, so a
+ * room that asks declares its part of this in its `ports.ts`, and `lib/process/wiring.ts` binds the answers.
+ */
+// oxlint-disable-next-line typescript/no-empty-object-type, typescript/no-empty-interface -- the rooms fill it
+export interface Ports {}
 
 /** Everything a use case may know besides its input. */
 export interface Context {

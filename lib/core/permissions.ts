@@ -1,6 +1,7 @@
 import { permissions, type Permission } from "@/lib/words";
-import type { Grants } from "@/lib/words/grants";
+import type { Grants, Reach } from "@/lib/words/grants";
 
+import type { Actor, Role } from "./actor";
 import type { Context } from "./context";
 import { fail, type ErrorCode } from "./errors";
 
@@ -24,20 +25,16 @@ export type Scope =
 
 /**
  * The scope in which the actor holds the permission, for the `where` of a list.
- * Throws Unauthorized for nobody, Forbidden for a role that may never do this.
+ * Throws Unauthorized for nobody, Forbidden for a role, job or machine that may never do this.
  */
 export function scopeOf(ctx: Context, permission: Permission): Scope {
-  const grants: Grants | "public" = permissions[permission];
   const { actor } = ctx;
-  if (grants === "public" || actor.kind === "System") return { reach: "any" };
-  if (actor.kind === "Anonymous") throw fail("auth.required");
-  const reach = grants[actor.role];
-  if (!reach) throw fail("request.forbidden");
+  const reach = reachOf(actor, permission);
   if (reach === "any") return { reach };
-  if (reach === "own") return { reach, userId: actor.userId };
-  if (reach === "station") return { reach, stationIds: actor.stationIds };
-  if (!actor.businessId) throw fail("request.forbidden");
-  return { reach, businessId: actor.businessId };
+  if (actor.kind === "Anonymous") throw fail("auth.required");
+  const scope = reach && scopeWithin(actor, reach);
+  if (!scope) throw fail("request.forbidden");
+  return scope;
 }
 
 /** The permissions that need no login. */
@@ -53,11 +50,39 @@ export function openTo(ctx: Context, permission: PublicPermission): void {
   scopeOf(ctx, permission);
 }
 
-/** Whether the actor's role holds the permission at all, whatever its reach. */
+/** Whether the actor holds the permission at all, whatever its reach. */
 export function permits({ actor }: Context, permission: Permission): boolean {
+  return reachOf(actor, permission) !== undefined;
+}
+
+/** How far the permission reaches in the actor's hands, by the one table; nothing where it is not held. */
+function reachOf(actor: Actor, permission: Permission): Reach | undefined {
   const grants: Grants | "public" = permissions[permission];
-  if (grants === "public" || actor.kind === "System") return true;
-  return actor.kind === "User" && grants[actor.role] !== undefined;
+  if (grants === "public") return "any";
+  if (actor.kind === "Anonymous") return undefined;
+  if (actor.kind === "User") return grants[actor.role];
+  if (actor.kind === "Job") return grants.Job?.includes(actor.job) ? "any" : undefined;
+  return grants[actor.kind];
+}
+
+/** The actor's own part of a reach; null for who has no such part, as a Backoffice user without a business. */
+function scopeWithin(
+  actor: Exclude<Actor, { readonly kind: "Anonymous" }>,
+  reach: Exclude<Reach, "any">,
+): Scope | null {
+  if (actor.kind === "Job" || actor.kind === "PaymentProvider") return null;
+  if (reach === "own") return actor.kind === "User" ? { reach, userId: actor.userId } : null;
+  if (reach === "business") {
+    return actor.businessId === null ? null : { reach, businessId: actor.businessId };
+  }
+  if (actor.kind === "User") return { reach, stationIds: actor.stationIds };
+  return actor.stationId === null ? null : { reach, stationIds: [actor.stationId] };
+}
+
+/** Whether a person of this role holds the permission at all, whatever its reach. */
+export function roleHolds(role: Role, permission: Permission): boolean {
+  const grants: Grants | "public" = permissions[permission];
+  return grants === "public" || grants[role] !== undefined;
 }
 
 /** Whether a thing lies within a scope. */

@@ -4,6 +4,7 @@ import { idempotencyKeys, rateLimits } from "@/db/schema/http";
 import { jobRuns } from "@/db/schema/jobs";
 import type { Context } from "@/lib/core/context";
 import { dayMs } from "@/lib/core/durations";
+import { scopeOf } from "@/lib/core/permissions";
 import { readPublishedSettings } from "@/lib/records/settings";
 
 const runDays = 30;
@@ -12,6 +13,7 @@ const runDays = 30;
 export async function cleanRecords(
   ctx: Context,
 ): Promise<{ idempotencyKeys: number; rateLimits: number; jobRuns: number }> {
+  scopeOf(ctx, "record.clean");
   const now = ctx.clock.real();
   const daysAgo = (days: number) => new Date(now.getTime() - days * dayMs);
   const { idempotencyDays } = await readPublishedSettings(ctx);

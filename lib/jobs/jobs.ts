@@ -2,6 +2,7 @@ import { cleanCredentials } from "@/lib/people/accounts";
 import { markNoShows, reconcileReserved, rejectUnreviewed } from "@/lib/charging/bookings";
 import type { Context } from "@/lib/core/context";
 import { carriers } from "@/lib/process/carriers";
+import type { JobName as Worker } from "@/lib/words";
 import { logger } from "@/lib/process/log";
 import { sendMessages } from "@/lib/insight/notifications";
 import { cleanEvents, deliverEvents } from "@/lib/records/outbox";
@@ -54,7 +55,7 @@ export const jobs = {
   },
   outbox: { everyMs: 1_000, run: (ctx) => deliverEvents(ctx, handleEvent) },
   messages: { everyMs: 1_000, run: (ctx) => sendMessages(ctx, carriers()) },
-} as const satisfies Record<string, Job>;
+} as const satisfies Partial<Record<Worker, Job>>;
 
 export type JobName = keyof typeof jobs;
 export const jobNames = Object.keys(jobs) as JobName[];

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 
 import { jobRuns } from "@/db/schema/jobs";
-import { system } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { minuteMs } from "@/lib/core/durations";
+import { jobActor } from "@/lib/core/job-actor";
 
 import { jobs, type Counts, type Job, type JobName } from "./jobs";
 
@@ -17,7 +17,7 @@ export interface JobRun {
 }
 
 /**
- * Runs a job now, as the system, and records when, what it did, and what went wrong; the error is thrown on.
+ * Runs a job now, in its own name, and records when, what it did, and what went wrong; the error is thrown on.
  * Safe while the same job runs elsewhere.
  */
 export async function runJob(ctx: Context, name: JobName): Promise<JobRun> {
@@ -64,7 +64,7 @@ export async function runQuietly(
 
 function perform(ctx: Context, name: JobName): Promise<Counts> {
   const job: Job = jobs[name];
-  return job.run({ ...ctx, actor: system(name) });
+  return job.run({ ...ctx, actor: jobActor(name) });
 }
 
 async function finish(

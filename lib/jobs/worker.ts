@@ -1,5 +1,5 @@
 import { database } from "@/db/client";
-import { system } from "@/lib/core/actor";
+import { jobActor } from "@/lib/core/job-actor";
 import { requestContext } from "@/lib/process/context";
 import { logger } from "@/lib/process/log";
 import { checkStart } from "@/lib/process/start-check";
@@ -40,14 +40,14 @@ async function main(): Promise<void> {
 }
 
 async function performTimed(name: JobName): Promise<void> {
-  const { result } = await runJob(await requestContext(system(name)), name);
+  const { result } = await runJob(await requestContext(jobActor(name)), name);
   logger.info({ job: name, ...result }, "the job is done");
 }
 
 const recordedAt = new Map<JobName, Date>();
 
 async function performSteady(name: JobName): Promise<void> {
-  const ctx = await requestContext(system(name));
+  const ctx = await requestContext(jobActor(name));
   const { result, recorded } = await runQuietly(ctx, name, recordedAt.get(name) ?? null);
   if (recorded) recordedAt.set(name, ctx.clock.real());
   if (Object.values(result).some((count) => count > 0)) {

@@ -1,5 +1,4 @@
-import { anonymous, system } from "@/lib/core/actor";
-import type { Context } from "@/lib/core/context";
+import { jobActor } from "@/lib/core/job-actor";
 import { listRecentEvents } from "@/lib/records/outbox";
 import type { OutboxEvent } from "@/lib/records/outbox/schema";
 
@@ -53,7 +52,7 @@ export const isListening = (listener: Listener) => hub.listeners.has(listener);
 
 /** What happened since the (real) instant, at most `mostEvents`. */
 export async function readSince(since: Date): Promise<LiveEvent[]> {
-  return listRecentEvents(await hubContext(), since);
+  return listRecentEvents(await requestContext(jobActor("live")), since);
 }
 
 function rest(): void {
@@ -81,10 +80,6 @@ async function look(tell: (event: LiveEvent) => void): Promise<void> {
   } catch (error) {
     logger.warn({ err: error }, "live views wait for the database");
   }
-}
-
-async function hubContext(): Promise<Context> {
-  return { ...(await requestContext(anonymous)), actor: system("live") };
 }
 
 function tell(event: Parameters<Listener>[0]): void {

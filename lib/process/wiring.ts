@@ -1,42 +1,24 @@
-import {
-  flagConflicts,
-  futureBookings,
-  heldRanges,
-  misfitBookings,
-} from "@/lib/charging/bookings/inside";
-import { assertBusinessActive } from "@/lib/people/businesses/inside";
+import { ports as bookings } from "@/lib/charging/bookings/inside";
+import { ports as sessions } from "@/lib/charging/sessions/inside";
 import type { Actor } from "@/lib/core/actor";
 import { systemClock, type Clock } from "@/lib/core/clock";
 import { parseKeyRing, type Config } from "@/lib/core/config";
-import type { Context, Db } from "@/lib/core/context";
+import type { Context, Db, Ports } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
-import type { Ports } from "@/lib/core/ports";
-import { nameThings } from "@/lib/insight/reports/inside";
-import {
-  rebuildSlots,
-  setWeeklyHours,
-  stationDays,
-  windowsOverlap,
-} from "@/lib/sites/schedules/inside";
-import { abortSession, isConnectorBusy } from "@/lib/charging/sessions/inside";
+import { ports as reports } from "@/lib/insight/reports/inside";
+import { ports as businesses } from "@/lib/people/businesses/inside";
 import { settingsFromEnvironment } from "@/lib/records/settings/inside";
-import { businessOfStations } from "@/lib/sites/stations/inside";
+import { ports as schedules } from "@/lib/sites/schedules/inside";
+import { ports as stations } from "@/lib/sites/stations/inside";
 
-/** The higher rooms' answers to the lower rooms' questions. */
+/** The higher rooms' answers to the lower rooms' questions, one line a room; a question without one is an error here. */
 const ports: Ports = {
-  assertBusinessActive,
-  businessOfStations,
-  rebuildSlots,
-  setWeeklyHours,
-  windowsOverlap,
-  stationDays,
-  heldRanges,
-  flagConflicts,
-  misfitBookings,
-  futureBookings,
-  isConnectorBusy,
-  abortSession,
-  nameThings,
+  ...businesses,
+  ...stations,
+  ...schedules,
+  ...bookings,
+  ...sessions,
+  ...reports,
 };
 
 /**

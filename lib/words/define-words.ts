@@ -1,5 +1,7 @@
 import type { z } from "zod";
 
+import type { RoleArea } from "@/lib/core/areas";
+
 import type { Grants } from "./grants";
 import type { RefusalRow } from "./refusals";
 import type { SettingDefinition } from "./setting";
@@ -9,6 +11,21 @@ export interface LimitBucket {
   readonly by: "address" | "account" | "caller";
   readonly setting: string;
   readonly minutes: number;
+}
+
+/** A page that the navigation or the command palette leads to; its name names its words. */
+export interface PageEntry {
+  /** That of the page: only who holds it is led there. */
+  readonly permission: string;
+  /** Below the area's first page, or from `/` on; by its name where nothing is said. */
+  readonly path?: string;
+  /** The areas that have it, and where among their entries it stands: the smallest first, with room between them. */
+  readonly places: Readonly<Partial<Record<RoleArea, number>>>;
+}
+
+/** An entry of the navigation, with the name of its icon, as lucide calls it. */
+export interface NavigationEntry extends PageEntry {
+  readonly icon: string;
 }
 
 /** Everything that a room gives a name to; what it has none of it leaves out. */
@@ -24,6 +41,10 @@ export interface RoomWords {
   readonly events?: Readonly<Record<string, z.ZodObject>>;
   readonly audited?: { readonly things: readonly string[]; readonly actions: readonly string[] };
   readonly limits?: Readonly<Record<string, readonly LimitBucket[]>>;
+  /** Its pages in the consoles' navigation. */
+  readonly navigation?: Readonly<Record<string, NavigationEntry>>;
+  /** What the command palette leads to besides the navigation. */
+  readonly shortcuts?: Readonly<Record<string, PageEntry>>;
   /** Its jobs, and the commands that work without a person, by name: who they are when they act. */
   readonly jobs?: readonly string[];
 }

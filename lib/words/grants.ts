@@ -3,16 +3,19 @@ import type { Role } from "@/lib/core/actor";
 /** How far a permission reaches: everything, one business, the assigned stations, or one's own things. */
 export type Reach = "any" | "business" | "station" | "own";
 
-/** Actors that are no person and none of our jobs (architecture.md, Actors). */
-export type Machine = "Charger" | "Kiosk" | "PaymentProvider";
+/** A machine has no things of its own yet: what it does is done at its station, or for its business. */
+export type MachineReach = Exclude<Reach, "own">;
 
 /**
  * Who holds a permission, and how far. A job is named, because nobody is almighty: it holds what its use cases ask
- * for, everywhere.
+ * for, everywhere. A charger or kiosk reaches its station or business; a payment provider, which has neither, all.
  */
-export type Grants = Readonly<Partial<Record<Role | Machine, Reach>>> & {
+export interface Grants extends Readonly<Partial<Record<Role, Reach>>> {
+  readonly Charger?: MachineReach;
+  readonly Kiosk?: MachineReach;
+  readonly PaymentProvider?: "any";
   readonly Job?: readonly string[];
-};
+}
 
 /** The rows of product.md's matrix that occur more than once. */
 export const staff = {

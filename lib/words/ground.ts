@@ -1,4 +1,4 @@
-import { admin } from "./grants";
+import { admin, jobsOnly } from "./grants";
 import { defineWords } from "./define-words";
 import {
   conflict,
@@ -13,9 +13,12 @@ import { setting, whole } from "./setting";
 
 /** The words of the ground: what belongs to no room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
+  // The worker's sweep through every room, and the demo's first steps.
+  jobs: ["clean-up", "seed"],
   permissions: {
     "service.read": "public",
     "health.read": admin,
+    "record.clean": jobsOnly("clean-up"),
   },
   errors: {
     "request.malformed": malformed<{ why: string }>(({ why }) => why),
@@ -73,5 +76,8 @@ export const words = defineWords({
       [],
       "Other requests per user or address in a minute.",
     ),
+  },
+  navigation: {
+    health: { permission: "health.read", icon: "HeartPulse", places: { admin: 120 } },
   },
 });

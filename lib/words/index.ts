@@ -24,10 +24,15 @@ type Audited<K extends "things" | "actions"> = AnyRoom extends infer R
     : never
   : never;
 
-const everyRoom: readonly RoomWords[] = Object.values(rooms);
+/** By name, because not every loader lists what a module exports in the same order. */
+const everyRoom: readonly RoomWords[] = Object.entries<RoomWords>(rooms)
+  .toSorted(([one], [other]) => (one < other ? -1 : 1))
+  .map(([, words]) => words);
 
 /** Merges one kind of word; throws at start where two rooms use one name. */
-function merge(kind: "permissions" | "errors" | "settings" | "events" | "limits"): object {
+function merge(
+  kind: "permissions" | "errors" | "settings" | "events" | "limits" | "navigation" | "shortcuts",
+): object {
   const entries = everyRoom.flatMap((words) => Object.entries(words[kind] ?? {}));
   const names = entries.map(([name]) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
@@ -66,6 +71,17 @@ export const eventTypes = Object.keys(eventPayloads) as [EventType, ...EventType
 /** Every rate limit and its buckets (api.md, Limits). */
 export const limits = merge("limits") as Together<"limits">;
 export type LimitName = keyof typeof limits;
+
+/** Every page of the consoles' navigation, and what the palette leads to besides, by the name of its words. */
+export const navigation = merge("navigation") as Together<"navigation">;
+export type NavLabel = keyof typeof navigation;
+export const shortcuts = merge("shortcuts") as Together<"shortcuts">;
+export type ShortcutLabel = keyof typeof shortcuts;
+type EntryPermission =
+  (typeof navigation)[NavLabel]["permission"] | (typeof shortcuts)[ShortcutLabel]["permission"];
+/** An entry's permission that no room has is a type error here. */
+const noStrayEntry: [Exclude<EntryPermission, Permission>] extends [never] ? true : never = true;
+void noStrayEntry;
 
 /** What audit records are about, and every deed that leaves one (checklist 000-151, and what product.md adds). */
 export type AuditEntity = Audited<"things">;

@@ -3,6 +3,10 @@ import { z } from "zod";
 /** Which layers may override a setting, beyond the platform. */
 export type OverridingLayer = "Business" | "Station";
 
+/** The parts of the settings page, in the order in which they are read; a setting that names none runs the system. */
+export const settingGroups = ["booking", "arrival", "stations", "records", "system"] as const;
+export type SettingGroup = (typeof settingGroups)[number];
+
 export interface SettingDefinition<T extends z.ZodType = z.ZodType> {
   /** The environment variable that changes the default. */
   readonly env: string;
@@ -10,6 +14,8 @@ export interface SettingDefinition<T extends z.ZodType = z.ZodType> {
   readonly default: z.infer<T>;
   readonly overridableBy: readonly OverridingLayer[];
   readonly help: string;
+  /** Where it stands on the settings page. */
+  readonly group: SettingGroup;
 }
 
 /** Makes a setting's definition: its type, default (product.md) and where it may be overridden. */
@@ -19,11 +25,17 @@ export function setting<T extends z.ZodType>(
   value: z.infer<T>,
   overridableBy: readonly OverridingLayer[],
   help: string,
+  group: SettingGroup = "system",
 ): SettingDefinition<T> {
-  return { env, type, default: value, overridableBy, help };
+  return { env, type, default: value, overridableBy, help, group };
 }
 
 /** A whole number within bounds. */
 export const whole = (min: number, max: number) => z.number().int().min(min).max(max);
 
 export const bothLayers = ["Business", "Station"] as const;
+
+/** The only values that a setting takes, where it takes a few that have names. */
+export function choicesOf({ type }: SettingDefinition): readonly string[] | undefined {
+  return type instanceof z.ZodEnum ? type.options.map(String) : undefined;
+}

@@ -1,15 +1,14 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { root } from "./paths";
+import { type Counts, readPlaywright, readVitest } from "./reports";
 
 /** How one part of the checks or tests went. */
-export interface Tally {
+export interface Tally extends Counts {
   readonly name: string;
-  readonly passed: number;
-  readonly failed: number;
   readonly seconds: number;
 }
 
@@ -51,14 +50,12 @@ export async function tallyOne(name: string, part: () => Promise<boolean>): Prom
 export async function tallyVitest(name: string, projects: readonly string[]): Promise<Tally> {
   const report = join(reports, `${name}.json`);
   const only = projects.flatMap((project) => ["--project", project]);
-  const outputs = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   return timed(name, async () => {
-    const args = ["run", "--passWithNoTests", ...only, ...outputs];
-    const code = await runTool("node_modules/vitest/vitest.mjs", args);
-    return atLeastOneFailure(
-      code,
-      existsSync(report) ? countVitest(readReport(report)) : undefined,
-    );
+    const args = ["run", "--passWithNoTests", ...only, `--outputFile.json=${report}`];
+    // Its presence asks for the reports (vitest.config.ts).
+    const env = { FILE_SECONDS: join(reports, `${name} seconds.json`) };
+    const code = await runTool("node_modules/vitest/vitest.mjs", args, env);
+    return atLeastOneFailure(code, readVitest(report, env.FILE_SECONDS));
   });
 }
 
@@ -74,26 +71,9 @@ export async function tallyPlaywright(
       ["test", "--reporter=list,json", "--pass-with-no-tests"],
       { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     );
-    return atLeastOneFailure(
-      code,
-      existsSync(report) ? countPlaywright(readReport(report)) : undefined,
-    );
+    return atLeastOneFailure(code, readPlaywright(report));
   });
 }
-
-/** Prints a table and, as the last line, the sum. Returns whether all passed and anything ran. */
-export function summarise(tallies: readonly Tally[]): boolean {
-  const sum = (key: "passed" | "failed") => tallies.reduce((total, tally) => total + tally[key], 0);
-  console.log("\nSummary");
-  for (const { name, passed, failed, seconds } of tallies) {
-    const counts = `${passed} passed, ${failed} failed`;
-    console.log(`  ${name.padEnd(16)}${counts.padEnd(28)}${seconds.toFixed(1).padStart(7)} s`);
-  }
-  console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
-  return sum("failed") === 0 && sum("passed") > 0;
-}
-
-type Counts = Pick<Tally, "passed" | "failed">;
 
 async function timed(name: string, run: () => Promise<Counts>): Promise<Tally> {
   console.log(`\n── ${name}`);
@@ -103,30 +83,6 @@ async function timed(name: string, run: () => Promise<Counts>): Promise<Tally> {
 }
 
 /** A runner that ended badly without a failed test (an error between tests, say) has failed all the same. */
-function atLeastOneFailure(code: number, counts: Counts = { passed: 0, failed: 0 }): Counts {
+function atLeastOneFailure(code: number, counts: Counts): Counts {
   return code === 0 ? counts : { ...counts, failed: Math.max(1, counts.failed) };
-}
-
-function readReport(path: string) {
-  return JSON.parse(readFileSync(path, "utf8"));
-}
-
-function countVitest(report: {
-  numPassedTests: number;
-  numFailedTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
-}): Counts {
-  const unloaded = report.testResults.filter(
-    ({ status, assertionResults }) =>
-      status === "failed" && assertionResults.every((test) => test.status !== "failed"),
-  );
-  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length };
-}
-
-function countPlaywright({
-  stats,
-}: {
-  stats: { expected: number; unexpected: number; flaky: number };
-}): Counts {
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected };
 }

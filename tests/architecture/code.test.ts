@@ -75,16 +75,29 @@ describe("the checks see what is planted", () => {
     ]);
   });
 
-  test("a circle, however long, but not one of types", () => {
-    const circle = {
-      "lib/core/a.ts": 'import { b } from "./b";',
-      "lib/core/b.ts": 'export { c } from "@/lib/core/c";',
-      "lib/core/c.ts": 'const a = await import("./a");',
-    };
-    expect(checks.cycles(projectOf(circle))).toEqual([
+  const circle = {
+    "lib/core/a.ts": 'import { b } from "./b";',
+    "lib/core/b.ts": 'export { c } from "@/lib/core/c";',
+    "lib/core/c.ts": 'const a = await import("./a");',
+  };
+
+  test.for([
+    ["of code", {}],
+    ["of a type", { "lib/core/c.ts": 'import type { A } from "./a";' }],
+    ["of a type among code", { "lib/core/c.ts": 'import { type A } from "./a";' }],
+    ["of a type passed on", { "lib/core/b.ts": 'export type { C } from "@/lib/core/c";' }],
+  ] as const)("a circle, however long: %s", ([, instead]) => {
+    expect(checks.cycles(projectOf({ ...circle, ...instead }))).toEqual([
       "lib/core/a.ts → lib/core/b.ts → lib/core/c.ts → lib/core/a.ts",
     ]);
-    const ofTypes = { ...circle, "lib/core/c.ts": 'import type { A } from "./a";' };
-    expect(checks.cycles(projectOf(ofTypes))).toEqual([]);
+  });
+
+  test("two ways to one file are no circle", () => {
+    const fork = {
+      ...circle,
+      "lib/core/c.ts": "",
+      "lib/core/a.ts": `${circle["lib/core/a.ts"]} import type { C } from "./c";`,
+    };
+    expect(checks.cycles(projectOf(fork))).toEqual([]);
   });
 });

@@ -1,12 +1,92 @@
 import { describe, expect, it } from "vitest";
 
-import { anonymous, system, type Actor, type Role, type UserActor } from "@/lib/core/actor";
-import { systemClock } from "@/lib/core/clock";
+import { anonymous, type Actor, type Role, type UserActor } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
-import { authorize, permissions, scopeOf, type Permission } from "@/lib/core/permissions";
+import { authorize, permissions, permits, scopeOf, type Permission } from "@/lib/core/permissions";
+import { jobNames } from "@/lib/words";
 
-const mine = { businessId: "business-1", stationId: "station-1", userId: "user-1" };
-const another = { businessId: "business-2", stationId: "station-2", userId: "user-2" };
+/** What nobody needs to sign in for. */
+const open = [
+  "account.login",
+  "business.request",
+  "owner.register",
+  "service.read",
+  "station.read",
+] as const;
+
+/** The matrix of product.md, written out once by hand: SystemAdmin, Backoffice, Operator, EvOwner. */
+const people: Record<string, readonly [Cell, Cell, Cell, Cell]> = {
+  "account.self": ["own", "own", "own", "own"],
+  "audit.read": ["any", "business", "station", "own"],
+  "booking.approve": ["any", "business", "station", "-"],
+  "booking.cancel": ["any", "business", "station", "own"],
+  "booking.create": ["-", "-", "-", "own"],
+  "booking.modify": ["-", "-", "-", "own"],
+  "booking.move": ["any", "business", "station", "-"],
+  "booking.qr": ["-", "-", "-", "own"],
+  "booking.read": ["any", "business", "station", "own"],
+  "business.decide": ["any", "-", "-", "-"],
+  "business.read": ["any", "business", "-", "-"],
+  "capacity.read": ["any", "business", "station", "-"],
+  "conflict.read": ["any", "business", "station", "-"],
+  "connector.manage": ["any", "business", "-", "-"],
+  "dashboard.read": ["any", "business", "station", "own"],
+  "event.read": ["any", "business", "station", "own"],
+  "health.read": ["any", "-", "-", "-"],
+  "message.read": ["any", "-", "-", "-"],
+  "operator.manage": ["any", "business", "-", "-"],
+  "operator.read": ["any", "business", "-", "-"],
+  "owner.deactivate": ["any", "any", "-", "own"],
+  "owner.reactivate": ["any", "any", "-", "-"],
+  "owner.read": ["any", "any", "-", "own"],
+  "owner.update": ["-", "-", "-", "own"],
+  "receipt.read": ["any", "business", "station", "own"],
+  "report.read": ["any", "business", "-", "-"],
+  "schedule.manage": ["any", "business", "-", "-"],
+  "schedule.read": ["any", "business", "station", "-"],
+  "search.read": ["any", "business", "station", "own"],
+  "session.checkin": ["-", "-", "station", "-"],
+  "session.finalize": ["-", "-", "station", "-"],
+  "session.read": ["any", "business", "station", "own"],
+  "session.update": ["-", "-", "station", "-"],
+  "setting.manage": ["any", "business", "-", "-"],
+  "setting.read": ["any", "business", "-", "-"],
+  "station.import": ["any", "business", "-", "-"],
+  "station.manage": ["any", "business", "-", "-"],
+  "tariff.manage": ["any", "business", "-", "-"],
+  "user.manage": ["any", "-", "-", "-"],
+  "user.read": ["any", "-", "-", "-"],
+};
+
+/** What jobs and commands hold, by name; all but the import is theirs alone. */
+const jobs: Record<string, readonly string[]> = {
+  "admin.create": ["admin", "seed"],
+  "booking.close": ["no-show", "unreviewed"],
+  "credential.clean": ["clean-up"],
+  "event.clean": ["clean-up"],
+  "event.deliver": ["outbox"],
+  "event.follow": ["live"],
+  "link.issue": ["admin", "outbox"],
+  "message.send": ["messages"],
+  "record.clean": ["clean-up"],
+  "slot.clean": ["clean-up"],
+  "slot.reconcile": ["reconcile"],
+  "slot.refresh": ["slots"],
+  "station.import": ["import"],
+};
+
+/** No machine holds anything yet. */
+const machines: Record<"Charger" | "Kiosk" | "PaymentProvider", Record<string, Cell>> = {
+  Charger: {},
+  Kiosk: {},
+  PaymentProvider: {},
+};
+
+/** How far a permission reaches in somebody's hands; `-`: they never hold it; `?`: they must sign in first. */
+type Cell = "any" | "business" | "station" | "own" | "-" | "?";
+
+const roles = ["SystemAdmin", "Backoffice", "Operator", "EvOwner"] as const;
+const known = Object.keys(permissions) as Permission[];
 
 const user = (role: Role): UserActor => ({
   kind: "User",
@@ -15,73 +95,118 @@ const user = (role: Role): UserActor => ({
   status: "Active",
   name: role,
   email: null,
-  businessId: role === "Backoffice" || role === "Operator" ? "business-1" : null,
-  stationIds: role === "Operator" ? ["station-1"] : [],
+  businessId: "business-1",
+  stationIds: ["station-1"],
   ownerNic: null,
 });
+const machine = { stationId: "station-1", businessId: "business-1" };
+const actors: Record<string, Actor> = {
+  ...Object.fromEntries(roles.map((role) => [role, user(role)])),
+  Anonymous: anonymous,
+  ...Object.fromEntries(jobNames.map((job) => [job, { kind: "Job", job } as const])),
+  Charger: { kind: "Charger", chargerId: "charger-1", ...machine },
+  Kiosk: { kind: "Kiosk", kioskId: "kiosk-1", ...machine },
+  PaymentProvider: { kind: "PaymentProvider", provider: "stripe" },
+};
 
-// Only the actor is read when a permission is decided.
-const as = (actor: Actor) => ({ actor, clock: systemClock }) as unknown as Context;
-
-function outcome(actor: Actor, permission: Permission, thing: typeof mine): string {
-  try {
-    authorize(as(actor), permission, thing, "booking.not_found");
-    return "yes";
-  } catch (error) {
-    return (error as { kind: string }).kind;
-  }
+/** What the table above says of everybody. */
+function written(permission: string): Record<string, Cell> {
+  const isOpen = open.some((one) => one === permission);
+  return Object.fromEntries(
+    Object.keys(actors).map((name): [string, Cell] => {
+      if (isOpen) return [name, "any"];
+      if (name === "Anonymous") return [name, "?"];
+      if (name in machines) {
+        return [name, machines[name as keyof typeof machines][permission] ?? "-"];
+      }
+      const index = roles.findIndex((role) => role === name);
+      if (index >= 0) return [name, people[permission]?.[index] ?? "-"];
+      return [name, jobs[permission]?.includes(name) ? "any" : "-"];
+    }),
+  );
 }
 
-/** The matrix of product.md, as it is printed there: SystemAdmin, Backoffice, Operator, EvOwner. */
-const matrix: [Permission, string, string, string, string][] = [
-  ["business.decide", "all", "-", "-", "-"],
-  ["station.manage", "all", "own", "-", "-"],
-  ["schedule.manage", "all", "own", "-", "-"],
-  ["tariff.manage", "all", "own", "-", "-"],
-  ["connector.manage", "all", "own", "-", "-"],
-  ["schedule.read", "all", "own", "own", "-"],
-  ["operator.manage", "all", "own", "-", "-"],
-  ["owner.reactivate", "all", "all", "-", "-"],
-  ["owner.deactivate", "all", "all", "-", "own"],
-  ["booking.approve", "all", "own", "own", "-"],
-  ["booking.create", "-", "-", "-", "own"],
-  ["booking.modify", "-", "-", "-", "own"],
-  ["booking.cancel", "all", "own", "own", "own"],
-  ["session.checkin", "-", "-", "own", "-"],
-  ["session.finalize", "-", "-", "own", "-"],
-  ["audit.read", "all", "own", "own", "own"],
+// Only the actor is read when a permission is decided.
+const as = (actor: Actor) => ({ actor }) as unknown as Context;
+
+const others = { businessId: "business-2", stationId: "station-2", userId: "user-2" };
+const things = [
+  others,
+  { ...others, businessId: "business-1" },
+  { ...others, stationId: "station-1" },
+  { ...others, userId: "user-1" },
 ];
+const reaches: Record<string, Cell> = {
+  "yes yes yes yes": "any",
+  "no yes no no": "business",
+  "no no yes no": "station",
+  "no no no yes": "own",
+};
+
+/** What the permission function says, tried at things that are another's in all, or all but one respect. */
+function seen(permission: Permission): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(actors).map(([name, actor]) => {
+      const outcomes = new Set<string>();
+      const answers = things.map((thing) => {
+        try {
+          authorize(as(actor), permission, thing, "booking.not_found");
+          return "yes";
+        } catch (error) {
+          const { kind } = error as { kind: string };
+          outcomes.add(kind);
+          return "no";
+        }
+      });
+      const reach = reaches[answers.join(" ")];
+      if (reach && [...outcomes].every((kind) => kind === "NotFound")) return [name, reach];
+      const kind = [...outcomes].join(" ");
+      return [name, { Forbidden: "-", Unauthorized: "?" }[kind] ?? `${answers.join(" ")}, ${kind}`];
+    }),
+  );
+}
 
 describe("the permission matrix", () => {
-  const roles: Role[] = ["SystemAdmin", "Backoffice", "Operator", "EvOwner"];
-  for (const [permission, ...cells] of matrix) {
-    roles.forEach((role, index) => {
-      const cell = cells[index];
-      it(`${permission} for ${role} is ${cell}`, () => {
-        const expected = {
-          all: ["yes", "yes"],
-          own: ["yes", "NotFound"],
-          "-": ["Forbidden", "Forbidden"],
-        };
-        expect([
-          outcome(user(role), permission, mine),
-          outcome(user(role), permission, another),
-        ]).toEqual(expected[cell as keyof typeof expected]);
-      });
-    });
-  }
+  it.each(known)("says of %s what is written here", (permission) => {
+    expect(seen(permission)).toEqual(written(permission));
+  });
 
-  it("asks nobody known to sign in, except where a permission is public", () => {
-    for (const permission of Object.keys(permissions) as Permission[]) {
-      const expected = permissions[permission] === "public" ? "yes" : "Unauthorized";
-      expect(outcome(anonymous, permission, mine), permission).toBe(expected);
+  it("is written out whole, and has nothing else", () => {
+    const names = [...open, ...Object.keys(people), ...Object.keys(jobs)];
+    expect([...new Set(names)].toSorted()).toEqual(known.toSorted());
+    const named = new Set(Object.values(jobs).flat());
+    // The import's job is not alone with its permission; no other name stands twice.
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual(["station.import"]);
+    expect([...named].toSorted()).toEqual(jobNames.toSorted());
+  });
+
+  const table = permissions as Record<string, object | "public">;
+  const holders = [...roles, "Charger", "Kiosk", "PaymentProvider"];
+
+  it.each(known)("sees %s widened in any way", (permission) => {
+    const before = table[permission];
+    if (before === undefined || before === "public") return;
+    const wider: (object | "public")[] = [
+      "public",
+      ...holders
+        .filter((name) => written(permission)[name] !== "any")
+        .map((name) => ({ ...before, [name]: "any" })),
+      ...jobNames
+        .filter((name) => written(permission)[name] !== "any")
+        .map((name) => ({ ...before, Job: [...(jobs[permission] ?? []), name] })),
+    ];
+    try {
+      for (const grants of wider) {
+        table[permission] = grants;
+        expect(seen(permission), JSON.stringify(grants)).not.toEqual(written(permission));
+      }
+    } finally {
+      table[permission] = before;
     }
   });
+});
 
-  it("lets the system's own jobs do everything", () => {
-    expect(outcome(system("no-show"), "booking.cancel", another)).toBe("yes");
-  });
-
+describe("a permission", () => {
   it("never lets a thing without a business or station pass for one's own", () => {
     const nobodys = { businessId: null, stationId: null, userId: null };
     for (const role of ["Backoffice", "Operator"] as const) {
@@ -94,5 +219,34 @@ describe("the permission matrix", () => {
   it("refuses a Backoffice user without a business outright", () => {
     const lost = { ...user("Backoffice"), businessId: null };
     expect(() => scopeOf(as(lost), "booking.read")).toThrow("Your role may not do this.");
+  });
+
+  it("reaches a machine's own station and business, where it is granted", () => {
+    const table = permissions as Record<string, object | "public">;
+    const before = table["session.update"];
+    const of = (name: string) => scopeOf(as(actors[name] ?? anonymous), "session.update");
+    try {
+      table["session.update"] = { Charger: "station", Kiosk: "business", PaymentProvider: "any" };
+      expect(of("Charger")).toEqual({ reach: "station", stationIds: ["station-1"] });
+      expect(of("Kiosk")).toEqual({ reach: "business", businessId: "business-1" });
+      expect(of("PaymentProvider")).toEqual({ reach: "any" });
+      table["session.update"] = { Charger: "business", Kiosk: "station" };
+      expect(of("Charger")).toEqual({ reach: "business", businessId: "business-1" });
+      expect(of("Kiosk")).toEqual({ reach: "station", stationIds: ["station-1"] });
+      const stray = { ...actors.Kiosk, stationId: null } as Actor;
+      expect(() => scopeOf(as(stray), "session.update")).toThrow("may not do this");
+      expect(() => of("PaymentProvider")).toThrow("may not do this");
+    } finally {
+      if (before) table["session.update"] = before;
+    }
+  });
+
+  it("is held or not, whatever its reach", () => {
+    expect(permits(as(user("Operator")), "booking.read")).toBe(true);
+    expect(permits(as(user("Operator")), "booking.create")).toBe(false);
+    expect(permits(as(anonymous), "station.read")).toBe(true);
+    expect(permits(as(anonymous), "booking.read")).toBe(false);
+    expect(permits(as({ kind: "Job", job: "slots" }), "slot.refresh")).toBe(true);
+    expect(permits(as({ kind: "Job", job: "slots" }), "slot.clean")).toBe(false);
   });
 });

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 
 import { inTransaction } from "@/lib/core/context";
-import { system, type UserActor } from "@/lib/core/actor";
+import type { UserActor } from "@/lib/core/actor";
+import { jobActor } from "@/lib/core/job-actor";
 import { signAccessToken } from "@/lib/core/jwt";
 import { live } from "@/lib/http/live";
 import { listRecentEvents } from "@/lib/records/outbox";
@@ -25,7 +26,7 @@ const operator = await makeUser(api.db, "Operator", {
 const owner = await makeUser(api.db, "EvOwner");
 const stranger = await makeUser(api.db, "EvOwner");
 
-const ctx = makeContext({ db: api.db, actor: system("test"), config: testConfig });
+const ctx = makeContext({ db: api.db, actor: jobActor("live"), config: testConfig });
 const publish = (event: NewEvent) => inTransaction(ctx, (ctx) => publishEvent(ctx, event));
 
 const closers: (() => void)[] = [];

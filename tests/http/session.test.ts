@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
 import { blockUser, changePassword, deactivateUser } from "@/lib/people/accounts";
-import { anonymous, system, type Actor, type Role } from "@/lib/core/actor";
+import { anonymous, type Actor, type Role } from "@/lib/core/actor";
 import { hashPassword } from "@/lib/core/passwords";
 import { actorFromCookie, readSession } from "@/lib/http/session";
 import { sealSession, sessionCookieName } from "@/lib/http/session-token";
@@ -13,7 +13,7 @@ import { makeBusiness, makeUser, testConfig } from "../support/world";
 const { db } = await testDatabase();
 const as = (actor: Actor) => makeContext({ db, actor, config: testConfig });
 const nobody = as(anonymous);
-const admin = as(system("test"));
+const admin = as(await makeUser(db, "SystemAdmin"));
 const password = "Charging-by-the-river-7";
 
 beforeAll(() => vi.stubEnv("NEXTAUTH_SECRET", "test-nextauth-secret-0123456789abcdef"));

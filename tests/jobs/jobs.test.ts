@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { idempotencyKeys, rateLimits } from "@/db/schema/http";
 import { jobRuns } from "@/db/schema/jobs";
 import { bookings } from "@/db/schema/bookings";
-import { health as words } from "@/components/i18n/messages/en.json";
+import { messages } from "@/components/i18n/messages/en";
 import { anonymous } from "@/lib/core/actor";
 import { newId } from "@/lib/core/ids";
 import { isJobName, jobNames } from "@/lib/jobs/jobs";
@@ -34,8 +34,11 @@ describe("the worker's jobs", () => {
 
   it.each(jobNames)("run on an empty house: %s", async (name) => {
     const run = await runJob(ctx, name);
-    expect(Object.keys(words.jobNames)).toContain(name);
-    expect(Object.keys(words.counts)).toEqual(expect.arrayContaining(Object.keys(run.result)));
+    expect(Object.keys(messages.health.jobNames)).toContain(name);
+    expect(Object.keys(messages.health.jobWords)).toContain(name);
+    expect(Object.keys(messages.health.counts)).toEqual(
+      expect.arrayContaining(Object.keys(run.result)),
+    );
     expect(Object.values(run.result).every((count) => count === 0)).toBe(true);
     expect((await runsOf(name))[0]).toMatchObject({ succeeded: true, result: run.result });
   });
@@ -71,7 +74,7 @@ describe("the worker's jobs", () => {
     const { userId: ownerId } = await makeUser(db, "EvOwner");
     const at = { stationId, businessId: business.id, ownerId };
     const id = await world.book(at, "2026-06-01T13:00:00Z", "2026-06-01T14:00:00Z");
-    await rebuildSlots(world.system, [stationId]);
+    await rebuildSlots(world.job("slots"), [stationId]);
     clock.set("2026-06-01T13:14:59.999Z");
     expect((await runJob(ctx, "no-show")).result).toEqual({ count: 0 });
     clock.set("2026-06-01T13:15:00Z");

@@ -155,13 +155,13 @@ describe.each(rounds)("round %i", (round) => {
           set: { weekly: Object.fromEntries(days.map((day) => [day, [{ start, end: "22:00" }]])) },
         });
     await open("06:00");
-    await rebuildSlots(s.system, [id]);
+    await rebuildSlots(s.job("slots"), [id]);
     await db.update(connectors).set({ status: "OutOfOrder" }).where(eq(connectors.stationId, id));
     await open("06:30");
     const booking = owners.map((owner, index) =>
       s.book(owner, 22 + (index % 6), 23 + (index % 6), id),
     );
-    booking.splice(20, 0, rebuildSlots(s.system, [id]) as never);
+    booking.splice(20, 0, rebuildSlots(s.job("slots"), [id]) as never);
     const counts = await tally(booking);
     const known = ["done", "slot.full", "booking.not_on_slots"];
     expect(Object.keys(counts).filter((code) => !known.includes(code))).toEqual([]);
@@ -181,9 +181,9 @@ describe.each(rounds)("round %i", (round) => {
     );
     s.clock.set(at(hour, 15 * 60_000));
     const counts = await tally([
-      markNoShows(s.system),
+      markNoShows(s.job("no-show")),
       ...tokens.map((qr) => admitBooking(operator, { qr })),
-      markNoShows(s.system),
+      markNoShows(s.job("no-show")),
       ...tokens.map((qr) => admitBooking(operator, { qr })),
     ]);
     s.clock.set(at(0));
@@ -209,7 +209,7 @@ it("two workers mark each of 60 no-shows once", async () => {
     ]),
   );
   s.clock.set(at(140));
-  const done = await Promise.all([markNoShows(s.system), markNoShows(s.system)]);
+  const done = await Promise.all([markNoShows(s.job("no-show")), markNoShows(s.job("no-show"))]);
   s.clock.set(at(0));
   expect(done.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThanOrEqual(60);
   const rows = await db.select().from(bookings).where(eq(bookings.status, "NoShow"));

@@ -1,6 +1,6 @@
 import { createAdmin } from "@/lib/people/accounts";
-import { system } from "@/lib/core/actor";
 import type { Db } from "@/lib/core/context";
+import { jobActor } from "@/lib/core/job-actor";
 import { makeContext, readConfig } from "@/lib/process/wiring";
 
 export interface AdminLogin {
@@ -14,7 +14,7 @@ export async function makeAdmin(
   env: Readonly<Record<string, string>>,
 ): Promise<AdminLogin> {
   const login = { email: "admin@baybook.test", password: "Test-admin-password-1" };
-  const ctx = makeContext({ db, actor: system("test"), config: readConfig(env) });
+  const ctx = makeContext({ db, actor: jobActor("admin"), config: readConfig(env) });
   await createAdmin(ctx, { name: "Test Admin", ...login });
   return login;
 }

@@ -3,10 +3,10 @@ import Link from "next/link";
 
 import { AuditChanges, AuditStep } from "@/components/audit/audit-change";
 import { DeedName } from "@/components/audit/audit-names";
-import { BookingDeeds } from "@/components/booking/booking-deeds";
+import { BookingButtons } from "@/components/booking/booking-buttons";
 import { BookingStatusBadge } from "@/components/booking/booking-status-badge";
 import { BookingTime } from "@/components/booking/booking-time";
-import { MoveDeed } from "@/components/booking/move-deed";
+import { MoveButton } from "@/components/booking/move-button";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
@@ -36,14 +36,14 @@ export async function showBooking(ctx: Context, id: string) {
       <PageHead title={booking.number} lead={<BookingTime {...booking} />}>
         <BookingStatusBadge booking={booking} />
         {booking.conflict && isOpen(booking.status) && (
-          <MoveDeed
+          <MoveButton
             booking={booking}
             starts={(await listMoveTimes(ctx, [id])).get(id) ?? []}
             timeZone={booking.timeZone}
             action={move}
           />
         )}
-        <BookingDeeds booking={booking} actions={{ approve, reject, cancel, move }} />
+        <BookingButtons booking={booking} actions={{ approve, reject, cancel, move }} />
       </PageHead>
       {booking.conflict && (
         <div className="mb-6">

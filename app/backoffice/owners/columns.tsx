@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
-import { AccountDeed } from "@/components/form/account-deed";
+import { AccountButton } from "@/components/form/account-button";
 import { UserStatusBadge } from "@/components/shell/status-badges";
 import type { Column } from "@/components/table/data-table";
 import { When } from "@/components/ui/when";
@@ -57,7 +57,7 @@ export async function ownerColumns(): Promise<Column<OwnerView>[]> {
       title: t("deeds"),
       isDeeds: true,
       cell: (owner) => (
-        <AccountDeed
+        <AccountButton
           account={owner}
           input={{ nic: owner.nic }}
           actions={{ deactivate, reactivate }}

@@ -3,8 +3,8 @@ import { inTransaction, type Context } from "@/lib/core/context";
 import { changeStatus } from "./change-status";
 import { getPermitted, lockBooking } from "./get-booking";
 import { issueQr } from "./issue-qr";
-import { viewBooking } from "./rules";
 import type { BookingView } from "./schema";
+import { viewBooking } from "./view";
 
 /**
  * Approves a Pending booking and issues its QR code (000-80, 000-81, 000-83).

@@ -6,8 +6,9 @@ import { readSettings } from "@/lib/records/settings/inside";
 import { changeStatus } from "./change-status";
 import { decideTransition } from "./decide-transition";
 import { getPermitted, lockBooking } from "./get-booking";
-import { assertBeforeCutoff, viewBooking } from "./rules";
+import { assertBeforeCutoff } from "./rules";
 import type { BookingView, CancelBooking } from "./schema";
+import { viewBooking } from "./view";
 
 /**
  * Cancels a booking and gives its places back: its owner until the cutoff before the start, staff at any time with

@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/core/context";
-import type { FutureBookings } from "@/lib/core/ports";
+import type { FutureBookings } from "@/lib/sites/stations/inside";
 import { calendarDay } from "@/lib/core/calendar";
 
 import { findFutureStarts } from "./store/conflicts";

@@ -16,12 +16,12 @@ import {
   assertTaken,
   estimateCharge,
   isExactly,
-  viewBooking,
   type Range,
 } from "./rules";
 import type { BookingView, CreateBooking } from "./schema";
 import { insertBooking, type Booking, type BookingRow } from "./store/bookings";
 import { lockGrounds } from "./store/grounds";
+import { viewBooking } from "./view";
 
 /**
  * Reserves one or more contiguous slots of one station for the calling owner (product.md, Booking): all of them or

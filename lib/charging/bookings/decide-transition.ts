@@ -1,4 +1,4 @@
-import type { Actor, Role } from "@/lib/core/actor";
+import { roleOf, type Actor, type Role } from "@/lib/core/actor";
 import { fail } from "@/lib/core/errors";
 
 import { holdingStatuses, openStatuses, type BookingStatus } from "./schema";
@@ -15,8 +15,8 @@ export const bookingActions = [
 ] as const;
 export type BookingAction = (typeof bookingActions)[number];
 
-/** Whoever can act: a role, or one of the system's jobs. */
-export type ActingRole = Role | "System";
+/** Whoever can act: a role, or one of our jobs. */
+export type ActingRole = Role | "Job";
 
 interface Transition {
   readonly action: BookingAction;
@@ -30,8 +30,8 @@ const staff = ["SystemAdmin", "Backoffice", "Operator"] as const;
 /** The one table of transitions (product.md, Booking); nothing else changes a status. */
 export const transitions: readonly Transition[] = [
   { action: "approve", by: staff, from: ["Pending"], to: "Approved" },
-  // By the system when the slot starts unreviewed.
-  { action: "reject", by: [...staff, "System"], from: ["Pending"], to: "Rejected" },
+  // By itself when the slot starts unreviewed.
+  { action: "reject", by: [...staff, "Job"], from: ["Pending"], to: "Rejected" },
   { action: "cancel", by: ["EvOwner"], from: openStatuses, to: "CanceledByOwner" },
   {
     action: "cancel",
@@ -51,7 +51,7 @@ export const transitions: readonly Transition[] = [
   // From NoShow: a late arrival.
   { action: "checkIn", by: ["Operator"], from: ["Approved", "NoShow"], to: "InProgress" },
   { action: "complete", by: ["Operator"], from: ["InProgress"], to: "Completed" },
-  { action: "markNoShow", by: ["System"], from: ["Approved"], to: "NoShow" },
+  { action: "markNoShow", by: ["Job"], from: ["Approved"], to: "NoShow" },
 ];
 
 /** What is done to the booking, for "The booking is Completed, so it cannot be …". */
@@ -79,7 +79,7 @@ export function decideTransition(
   action: BookingAction,
   actor: Actor,
 ): Transition {
-  const role = actor.kind === "User" ? actor.role : actor.kind;
+  const role = roleOf(actor);
   const allowed = transitions.filter(
     (row) => row.action === action && row.by.some((one) => one === role),
   );

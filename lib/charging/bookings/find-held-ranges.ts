@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/core/context";
-import type { HeldRange } from "@/lib/core/ports";
+import type { HeldRange } from "@/lib/sites/schedules/inside";
 
 import { findHeldRanges } from "./store/conflicts";
 

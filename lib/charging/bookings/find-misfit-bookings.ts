@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/core/context";
-import type { MisfitBooking, PlannedSlot } from "@/lib/core/ports";
+import type { MisfitBooking, PlannedSlot } from "@/lib/sites/schedules/inside";
 
 import { findMisfits, isDecidable } from "./find-misfits";
 import { findNamedHolders } from "./store/conflicts";

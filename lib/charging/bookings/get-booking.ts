@@ -2,7 +2,7 @@ import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { authorize, type Permission } from "@/lib/core/permissions";
 
-import { belongingsOf, viewBooking } from "./rules";
+import { belongingsOf } from "./rules";
 import type { BookingView } from "./schema";
 import {
   findBooking,
@@ -11,6 +11,7 @@ import {
   shareStations,
   type Booking,
 } from "./store/bookings";
+import { viewBooking } from "./view";
 
 /** The booking, for other rooms; the caller authorizes. Throws `booking.not_found`. */
 export async function getBooking(ctx: Context, id: string): Promise<Booking> {

@@ -1,8 +1,7 @@
+export { ports } from "./answer-ports";
 export { admitBooking } from "./admit-booking";
 export { completeBooking } from "./complete-booking";
 export { futureBookings } from "./count-future-bookings";
-export { heldRanges } from "./find-held-ranges";
-export { misfitBookings } from "./find-misfit-bookings";
 export { flagConflicts } from "./flag-conflicts";
 export { bookingView } from "./get-booking";
 export type { Booking, BookingRow } from "./store/bookings";

@@ -4,11 +4,12 @@ import { newId, plainCode } from "@/lib/core/ids";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import { readSettings } from "@/lib/records/settings/inside";
 
-import { checkInWindow, viewQr } from "./rules";
+import { checkInWindow } from "./rules";
 import type { QrView } from "./schema";
 import { signQr } from "./sign-qr";
 import type { BookingRow } from "./store/bookings";
 import { findLastQr, insertQr, revokeQr, type QrRow } from "./store/qr-tokens";
+import { viewQr } from "./view";
 
 /**
  * Issues the code of an approved booking, in place of an older one, with the window by the settings in force now

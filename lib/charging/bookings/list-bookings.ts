@@ -3,7 +3,6 @@ import { failField } from "@/lib/core/errors";
 import type { Page, PageQuery } from "@/lib/core/pages";
 import { scopeOf } from "@/lib/core/permissions";
 
-import { viewBooking } from "./rules";
 import {
   endedStatuses,
   holdingStatuses,
@@ -12,6 +11,7 @@ import {
   type ListBookings,
 } from "./schema";
 import { findBookings } from "./store/lists";
+import { viewBooking } from "./view";
 
 const views: Record<"upcoming" | "history", readonly BookingStatus[]> = {
   upcoming: holdingStatuses,

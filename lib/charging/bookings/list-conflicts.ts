@@ -3,10 +3,10 @@ import { fail } from "@/lib/core/errors";
 import type { Page, PageQuery } from "@/lib/core/pages";
 import { authorize, scopeOf } from "@/lib/core/permissions";
 
-import { viewBooking } from "./rules";
 import type { BookingView } from "./schema";
 import { findStation } from "./store/grounds";
 import { findBookings } from "./store/lists";
+import { viewBooking } from "./view";
 
 /** The station's bookings that need a decision, soonest first. Throws `station.not_found`. */
 export async function listConflicts(

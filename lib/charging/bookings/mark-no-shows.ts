@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/core/context";
+import { scopeOf } from "@/lib/core/permissions";
 
 import { closeDue } from "./close-due";
 
@@ -7,6 +8,7 @@ import { closeDue } from "./close-due";
  * included, and gives their places back (000-97). Returns how many.
  */
 export async function markNoShows(ctx: Context): Promise<{ count: number }> {
+  scopeOf(ctx, "booking.close");
   const count = await closeDue(ctx, {
     action: "markNoShow",
     from: "Approved",

@@ -1,9 +1,9 @@
 import type { Context } from "@/lib/core/context";
 
 import { getPermitted } from "./get-booking";
-import { viewBooking } from "./rules";
 import type { BookingView } from "./schema";
 import { findHistory } from "./store/lists";
+import { viewBooking } from "./view";
 
 /** One booking with its history. Throws `booking.not_found`. */
 export async function readBooking(

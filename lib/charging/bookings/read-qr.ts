@@ -4,9 +4,9 @@ import { fail } from "@/lib/core/errors";
 
 import { getPermitted } from "./get-booking";
 import { tokenOf } from "./issue-qr";
-import { viewQr } from "./rules";
 import type { QrView } from "./schema";
 import { findLiveQr } from "./store/qr-tokens";
+import { viewQr } from "./view";
 
 const shown = ["Approved", "InProgress", "NoShow"];
 

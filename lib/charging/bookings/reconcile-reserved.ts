@@ -1,6 +1,7 @@
 import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { dayMs } from "@/lib/core/durations";
+import { scopeOf } from "@/lib/core/permissions";
 import { listBookableStations, recountSlots } from "@/lib/sites/schedules/inside";
 
 const batch = 50;
@@ -20,6 +21,7 @@ export interface RepairedSlot {
 export async function reconcileReserved(
   ctx: Context,
 ): Promise<{ stations: number; differences: RepairedSlot[] }> {
+  scopeOf(ctx, "slot.reconcile");
   const from = new Date(ctx.clock.now().getTime() - dayMs);
   const differences: RepairedSlot[] = [];
   let stations = 0;

@@ -2,8 +2,8 @@ import { inTransaction, type Context } from "@/lib/core/context";
 
 import { changeStatus } from "./change-status";
 import { getPermitted, lockBooking } from "./get-booking";
-import { viewBooking } from "./rules";
 import type { BookingView, RejectBooking } from "./schema";
+import { viewBooking } from "./view";
 
 /**
  * Rejects a Pending booking with a reason and gives its places back (000-80, C-62).

@@ -1,16 +1,11 @@
 import { fail, failField } from "@/lib/core/errors";
-import { moneyView } from "@/lib/core/money";
 import type { Belongings } from "@/lib/core/permissions";
 import { calendarDay, localTime } from "@/lib/core/calendar";
 import { minuteMs } from "@/lib/core/durations";
 import type { Settings } from "@/lib/records/settings/inside";
+import { estimatePrice, type Charge, type Tariff } from "@/lib/money/tariffs/inside";
 import { horizonEnd, type Slot } from "@/lib/sites/schedules/inside";
 import { longestSlotMinutes } from "@/lib/sites/stations/schema";
-import { estimatePrice, pricingView, type Charge, type Tariff } from "@/lib/money/tariffs/inside";
-
-import type { BookingView, QrView } from "./schema";
-import type { Booking } from "./store/bookings";
-import type { QrRow } from "./store/qr-tokens";
 
 /** A stretch of real time `[startsAt, endsAt)`. */
 export interface Range {
@@ -123,42 +118,4 @@ export function belongingsOf(booking: {
 }): Belongings {
   const { businessId, stationId, ownerId } = booking;
   return { businessId, stationId, userId: ownerId };
-}
-
-export function viewQr(qr: QrRow, token: string): QrView {
-  const [issuedAt, expiresAt] = [qr.issuedAt.toISOString(), qr.expiresAt.toISOString()];
-  return {
-    token,
-    code: qr.code,
-    issuedAt,
-    opensAt: qr.opensAt.toISOString(),
-    expiresAt,
-    issuedAtUtc: issuedAt,
-    expiresAtUtc: expiresAt,
-  };
-}
-
-export function viewBooking(booking: Booking): BookingView {
-  const { tariff, conflict, conflictAt } = booking;
-  return {
-    id: booking.id,
-    bookingId: booking.id,
-    number: booking.number,
-    status: booking.status,
-    stationId: booking.stationId,
-    stationName: booking.stationName,
-    timeZone: booking.timeZone,
-    startsAt: booking.startsAt.toISOString(),
-    endsAt: booking.endsAt.toISOString(),
-    ownerNic: booking.ownerNic,
-    ownerName: booking.ownerName,
-    vehiclePlate: booking.vehiclePlate,
-    estimate: moneyView(booking.estimateMinor, tariff.currency),
-    tariff: { ...pricingView(tariff) },
-    lateFee: booking.lateFeeMinor > 0 ? moneyView(booking.lateFeeMinor, tariff.currency) : null,
-    conflict: conflict && conflictAt ? { reason: conflict, since: conflictAt.toISOString() } : null,
-    createdAt: booking.createdAt.toISOString(),
-    updatedAt: booking.updatedAt.toISOString(),
-    approvedAt: booking.approvedAt?.toISOString() ?? null,
-  };
 }

@@ -7,11 +7,12 @@ import { takePlaces } from "./create-booking";
 import { decideTransition, refuseStatus } from "./decide-transition";
 import { settleConflicts } from "./flag-conflicts";
 import { issueQr } from "./issue-qr";
-import { estimateCharge, viewBooking, type Range } from "./rules";
+import { estimateCharge, type Range } from "./rules";
 import type { BookingView } from "./schema";
 import { hasOverlap, updateBooking, type Booking } from "./store/bookings";
 import { findStation } from "./store/grounds";
 import { revokeQr } from "./store/qr-tokens";
+import { viewBooking } from "./view";
 
 /** What differs between an owner's change and one that staff make. */
 interface ShiftOptions {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { everyoneScoped, owner, staff } from "@/lib/words/grants";
+import { everyoneScoped, jobsOnly, owner, staff } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { conflict, forbidden, invalid, notFound, rule } from "@/lib/words/refusals";
 import { bothLayers, setting, whole } from "@/lib/words/setting";
@@ -17,6 +17,7 @@ const conflictChange = z.object({ ...about, reason: z.string().nullable() });
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
+  jobs: ["no-show", "unreviewed", "reconcile"],
   permissions: {
     "conflict.read": staff,
     "booking.create": owner,
@@ -27,6 +28,8 @@ export const words = defineWords({
     "booking.approve": staff,
     "booking.qr": owner,
     "capacity.read": staff,
+    "booking.close": jobsOnly("no-show", "unreviewed"),
+    "slot.reconcile": jobsOnly("reconcile"),
   },
   errors: {
     "booking.not_found": notFound("There is no such booking."),
@@ -94,6 +97,7 @@ export const words = defineWords({
       7,
       bothLayers,
       "How many days ahead a booking may start.",
+      "booking",
     ),
     leadMinutes: setting(
       "LEAD_MINUTES",
@@ -101,6 +105,7 @@ export const words = defineWords({
       0,
       bothLayers,
       "Minutes between booking and start, at least.",
+      "booking",
     ),
     maxSlotsPerBooking: setting(
       "MAX_SLOTS_PER_BOOKING",
@@ -108,6 +113,7 @@ export const words = defineWords({
       4,
       bothLayers,
       "Contiguous slots in one booking, at most.",
+      "booking",
     ),
     changeCutoffMinutes: setting(
       "CHANGE_CUTOFF_MINUTES",
@@ -115,6 +121,7 @@ export const words = defineWords({
       720,
       bothLayers,
       "Minutes before the start until which an owner may modify or cancel.",
+      "booking",
     ),
     checkInBeforeMinutes: setting(
       "CHECK_IN_BEFORE_MINUTES",
@@ -122,6 +129,7 @@ export const words = defineWords({
       15,
       bothLayers,
       "Minutes before the start at which check-in opens.",
+      "arrival",
     ),
     checkInAfterMinutes: setting(
       "CHECK_IN_AFTER_MINUTES",
@@ -129,6 +137,7 @@ export const words = defineWords({
       30,
       bothLayers,
       "Minutes after the start at which check-in closes.",
+      "arrival",
     ),
     noShowAfterMinutes: setting(
       "NO_SHOW_AFTER_MINUTES",
@@ -136,6 +145,7 @@ export const words = defineWords({
       15,
       bothLayers,
       "Minutes after the start at which a booking without check-in becomes a no-show.",
+      "arrival",
     ),
     bookingLimitPerUser: setting(
       "BOOKING_LIMIT_PER_USER",
@@ -172,5 +182,21 @@ export const words = defineWords({
       "ConflictSettled",
       "Reconcile",
     ],
+  },
+  navigation: {
+    bookings: {
+      permission: "booking.read",
+      icon: "CalendarDays",
+      places: { admin: 40, backoffice: 10 },
+    },
+    day: { permission: "capacity.read", icon: "CalendarRange", places: { backoffice: 20 } },
+    conflicts: { permission: "conflict.read", icon: "TriangleAlert", places: { backoffice: 30 } },
+  },
+  shortcuts: {
+    waitingBookings: {
+      permission: "booking.read",
+      path: "bookings?status=Pending",
+      places: { admin: 10, backoffice: 10 },
+    },
   },
 });

@@ -7,9 +7,9 @@ import { scopeOf } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { getSession } from "./read-session";
-import { viewSession } from "./rules";
 import type { CheckedIn, CheckIn } from "./schema";
 import { findPlaces, findSessionOfBooking, insertSession, lockChoosing } from "./store/sessions";
+import { viewSession } from "./view";
 
 /**
  * Lets a booked car in: the booking is admitted by its QR code or typed code (every refusal says why), a session

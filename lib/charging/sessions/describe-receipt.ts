@@ -1,6 +1,5 @@
 import type { MoneyView } from "@/lib/core/money";
 
-import { moneyWords } from "./rules";
 import type { ReceiptView } from "./schema";
 
 /** A receipt as page and PDF show it: every fact in words, once. */
@@ -63,4 +62,9 @@ function durationWords(minutes: number): string {
   const whole = Math.round(minutes);
   const hours = Math.floor(whole / 60);
   return hours > 0 ? `${hours} h ${whole % 60} min` : `${whole} min`;
+}
+
+/** Money for people: `8.85 USD`. */
+function moneyWords({ amount, currency }: MoneyView): string {
+  return `${amount} ${currency}`;
 }

@@ -9,7 +9,7 @@ import { needsMeter, priceCharge } from "@/lib/money/tariffs/inside";
 
 import { issueReceipt, takeReceiptNumber } from "./issue-receipt";
 import { getSession } from "./read-session";
-import { billedMinutes, viewSession, wattHoursOf } from "./rules";
+import { billedMinutes, wattHoursOf } from "./rules";
 import type { FinalizeSession, SessionView } from "./schema";
 import {
   changeActiveSession,
@@ -17,6 +17,7 @@ import {
   lockFinalizing,
   type SessionRow,
 } from "./store/sessions";
+import { viewSession } from "./view";
 
 /**
  * Ends a session now: charges by the tariff that the booking agreed, energy as metered or by time, the booking

@@ -1,2 +1,1 @@
-export { abortSession } from "./abort-session";
-export { isConnectorBusy } from "./check-connector";
+export { ports } from "./answer-ports";

@@ -2,9 +2,9 @@ import type { Context } from "@/lib/core/context";
 import type { Page, PageQuery } from "@/lib/core/pages";
 import { scopeOf } from "@/lib/core/permissions";
 
-import { viewSession } from "./rules";
 import type { ListActiveSessions, ListSessions, SessionView } from "./schema";
 import { findSessions } from "./store/sessions";
+import { viewSession } from "./view";
 
 /** The sessions that the actor may see, filtered and paged. */
 export async function listSessions(

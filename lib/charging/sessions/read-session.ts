@@ -3,9 +3,9 @@ import { fail } from "@/lib/core/errors";
 import { isUuid } from "@/lib/core/ids";
 import { authorize } from "@/lib/core/permissions";
 
-import { viewSession } from "./rules";
 import type { SessionView } from "./schema";
 import { findSession, type SessionRow } from "./store/sessions";
+import { viewSession } from "./view";
 
 /** The stored session. Throws `session.not_found`. The caller authorizes. */
 export async function getSession(ctx: Context, id: string): Promise<SessionRow> {

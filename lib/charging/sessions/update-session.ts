@@ -5,9 +5,9 @@ import { authorize } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { getSession } from "./read-session";
-import { viewSession } from "./rules";
 import type { SessionView, UpdateSession } from "./schema";
 import { changeActiveSession, endPauses, insertPause, type SessionRow } from "./store/sessions";
+import { viewSession } from "./view";
 
 /**
  * Changes the notes of a running session, pauses or resumes it; pausing is a flag, not a booking status (C-68).

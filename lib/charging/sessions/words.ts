@@ -37,6 +37,7 @@ export const words = defineWords({
       "US",
       ["Business"],
       "Country of the party in charge detail records (ISO 3166-1 alpha-2).",
+      "records",
     ),
     ocpiPartyId: setting(
       "OCPI_PARTY_ID",
@@ -44,6 +45,7 @@ export const words = defineWords({
       "BBK",
       ["Business"],
       "Identity of the party in charge detail records (OCPI, 3 characters).",
+      "records",
     ),
   },
   events: {

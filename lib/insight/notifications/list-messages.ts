@@ -2,9 +2,9 @@ import type { Context } from "@/lib/core/context";
 import type { Page, PageQuery } from "@/lib/core/pages";
 import { scopeOf } from "@/lib/core/permissions";
 
-import { viewMessage } from "./rules";
 import type { ListMessages, MessageView } from "./schema";
 import { findMessages } from "./store";
+import { viewMessage } from "./view";
 
 /** Messages, newest first unless asked otherwise, for a SystemAdmin: what could not be sent, and what was kept. */
 export async function listMessages(

@@ -1,9 +1,7 @@
 import type { EventType } from "@/lib/words";
-
 import { minuteMs } from "@/lib/core/durations";
 
-import type { MessageChannel, MessageView } from "./schema";
-import type { MessageRow } from "./store";
+import type { MessageChannel } from "./schema";
 
 /** How long a try may take before another worker takes the message over, milliseconds. */
 export const leaseMs = 2 * minuteMs;
@@ -104,20 +102,4 @@ export const notices: Readonly<Partial<Record<EventType, Notice>>> = {
 /** The text of an email to a person, greeting and signature included. */
 export function letter(notice: Notice, facts: Facts): string {
   return `Hello ${facts.name},\n\n${notice.text(facts)}\n\nBaybook\n`;
-}
-
-export function viewMessage(row: MessageRow): MessageView {
-  return {
-    id: row.id,
-    eventId: row.eventId,
-    channel: row.channel,
-    recipient: row.recipient,
-    subject: row.subject,
-    body: row.status === "Sent" ? null : row.body,
-    status: row.status,
-    attempts: row.attempts,
-    lastError: row.lastError,
-    createdAt: row.createdAt.toISOString(),
-    sentAt: row.sentAt?.toISOString() ?? null,
-  };
 }

@@ -17,7 +17,7 @@ export async function sendMessages(
   carriers: Carriers,
   limit = 100,
 ): Promise<Record<Outcome, number>> {
-  scopeOf(ctx, "message.read");
+  scopeOf(ctx, "message.send");
   const counts = { sent: 0, kept: 0, failed: 0, parked: 0 };
   for (let tried = 0; tried < limit; tried += 1) {
     const now = ctx.clock.real();

@@ -1,13 +1,18 @@
-import { admin } from "@/lib/words/grants";
+import { admin, jobsOnly } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { notFound } from "@/lib/words/refusals";
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
+  jobs: ["messages"],
   permissions: {
     "message.read": admin,
+    "message.send": jobsOnly("messages"),
   },
   errors: {
     "message.not_found": notFound("There is no such message."),
+  },
+  navigation: {
+    messages: { permission: "message.read", icon: "Mail", places: { admin: 90 } },
   },
 });

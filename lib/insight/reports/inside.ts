@@ -1,1 +1,1 @@
-export { nameThings } from "./name-things";
+export { ports } from "./answer-ports";

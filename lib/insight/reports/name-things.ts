@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/core/context";
-import type { AuditedThing } from "@/lib/core/ports";
+import type { AuditedThing } from "@/lib/records/audit/inside";
 
 import { findNames } from "./store/names";
 

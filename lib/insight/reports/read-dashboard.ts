@@ -2,7 +2,7 @@ import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { scopeOf, type Scope } from "@/lib/core/permissions";
 
-import { compareRevenue, daysBefore, lastDays, rateOf, viewNoShows } from "./rules";
+import { daysBefore, lastDays, rateOf } from "./rules";
 import type {
   AdminDashboard,
   Dashboard,
@@ -20,6 +20,7 @@ import {
   findTimeZone,
 } from "./store/figures";
 import { countMissed, sumRevenue } from "./store/series";
+import { compareRevenue, viewNoShows } from "./view";
 
 const period = 30;
 

@@ -2,9 +2,10 @@ import type { Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
 
 import { chooseDays } from "./choose-days";
-import { keysOf, viewNoShows } from "./rules";
+import { keysOf } from "./rules";
 import type { NoShowReport, ReadReport } from "./schema";
 import { countMissed } from "./store/series";
+import { viewNoShows } from "./view";
 
 /**
  * No-shows among the bookings that were due on the days: InProgress, Completed and NoShow. The rate is null where

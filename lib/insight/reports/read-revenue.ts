@@ -2,9 +2,10 @@ import type { Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
 
 import { chooseDays } from "./choose-days";
-import { keysOf, viewRevenue } from "./rules";
+import { keysOf } from "./rules";
 import type { ReadReport, RevenueReport } from "./schema";
 import { sumRevenue } from "./store/series";
+import { viewRevenue } from "./view";
 
 /**
  * What finalized sessions came to, tax included, by the day on which they ended: exact sums per currency.

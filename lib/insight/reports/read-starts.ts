@@ -2,9 +2,9 @@ import type { Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
 
 import { chooseDays } from "./choose-days";
-import { viewStarts } from "./rules";
 import type { ReadStarts, StartsReport } from "./schema";
 import { countStarts } from "./store/series";
+import { viewStarts } from "./view";
 
 const eightWeeks = 56;
 

@@ -2,9 +2,10 @@ import type { Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
 
 import { chooseDays } from "./choose-days";
-import { keysOf, viewUtilization } from "./rules";
+import { keysOf } from "./rules";
 import type { ReadReport, UtilizationReport } from "./schema";
 import { sumBooked, sumOffered } from "./store/series";
+import { viewUtilization } from "./view";
 
 /**
  * Minutes that bookings took of the minutes that slots offered, times their places. The rate is null where nothing

@@ -9,4 +9,13 @@ export const words = defineWords({
     "report.read": office,
     "search.read": everyoneScoped,
   },
+  navigation: {
+    home: {
+      permission: "dashboard.read",
+      icon: "House",
+      path: "",
+      places: { admin: 0, backoffice: 0, operator: 0, owner: 0 },
+    },
+    search: { permission: "search.read", icon: "Search", places: { admin: 70, backoffice: 80 } },
+  },
 });

@@ -1,6 +1,5 @@
-import { divideHalfUp, moneyView } from "@/lib/core/money";
-
-import type { PricingView, TariffMode } from "./schema";
+import { divideHalfUp } from "@/lib/core/money";
+import type { TariffMode } from "./schema";
 
 /** A price, in minor units of its currency. */
 export interface Tariff {
@@ -91,21 +90,4 @@ function timeLine(tariff: Tariff, minutes: number): number {
 /** Whether a session can be priced without a meter's reading: not by energy alone with no hourly rate. */
 export function needsMeter({ mode, perHourMinor }: Tariff): boolean {
   return mode === "Energy" && perHourMinor === null;
-}
-
-/** A tariff in the API's form. */
-export function pricingView(tariff: Tariff): PricingView {
-  const { currency } = tariff;
-  const money = (amount: number | null) => (amount === null ? null : moneyView(amount, currency));
-  return {
-    mode: tariff.mode,
-    currency,
-    fee: money(tariff.feeMinor),
-    perHour: money(tariff.perHourMinor),
-    perKwh: money(tariff.perKwhMinor),
-    minimumFee: money(tariff.minimumFeeMinor),
-    billingIncrementMinutes: tariff.billingIncrementMinutes,
-    taxPercent: tariff.taxMilliPercent / 1000,
-    lateCancelFee: moneyView(tariff.lateCancelFeeMinor, currency),
-  };
 }

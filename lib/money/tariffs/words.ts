@@ -20,6 +20,7 @@ export const words = defineWords({
       "USD",
       ["Business"],
       "Currency of a new tariff that names none.",
+      "stations",
     ),
     defaultTaxPercent: setting(
       "DEFAULT_TAX_PERCENT",
@@ -27,6 +28,10 @@ export const words = defineWords({
       0,
       bothLayers,
       "Tax of a new tariff that names none.",
+      "stations",
     ),
+  },
+  navigation: {
+    tariffs: { permission: "tariff.manage", icon: "Coins", places: { backoffice: 70 } },
   },
 });

@@ -4,9 +4,10 @@ import { isUuid } from "@/lib/core/ids";
 import { scopeOf } from "@/lib/core/permissions";
 
 import { changeStatus } from "./change-status";
-import { viewUser, type UserMove } from "./rules";
+import type { UserMove } from "./rules";
 import type { StatusChange, UserView } from "./schema";
 import { findAccount } from "./store/accounts";
+import { viewUser } from "./view";
 
 type Change = { readonly id: string } & StatusChange;
 

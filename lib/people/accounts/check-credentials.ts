@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { hashPassword, verifyPassword } from "@/lib/core/passwords";
+import { openTo } from "@/lib/core/permissions";
 
 import { loginRefusal, readLoginName } from "./rules";
 import type { Login } from "./schema";
@@ -12,6 +13,7 @@ import { findByLoginName, recordLogin, type AccountRow } from "./store/accounts"
  * (product.md, User status). A bcrypt hash is replaced by argon2id on the way.
  */
 export async function checkCredentials(ctx: Context, input: Login): Promise<AccountRow> {
+  openTo(ctx, "account.login");
   const account = await findByLoginName(ctx, readLoginName(input.username));
   const verdict = await verifyPassword(account?.passwordHash ?? null, input.password);
   if (!account || !verdict.matches) throw fail("login.failed");

@@ -10,6 +10,6 @@ import { deleteExpired } from "./store/credentials";
 export async function cleanCredentials(
   ctx: Context,
 ): Promise<{ refreshTokens: number; links: number }> {
-  scopeOf(ctx, "user.manage");
+  scopeOf(ctx, "credential.clean");
   return deleteExpired(ctx, ctx.clock.real());
 }

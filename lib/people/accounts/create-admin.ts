@@ -2,14 +2,14 @@ import type { Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
 
 import { addUser } from "./create-staff";
-import { viewUser } from "./rules";
 import type { CreateAdmin, UserView } from "./schema";
+import { viewUser } from "./view";
 
 /**
- * Makes a SystemAdmin: the first by the installation itself (000-23), others by a SystemAdmin.
+ * Makes a SystemAdmin, by the command of whoever runs the installation (000-23): no account makes one.
  * Throws `user.email_taken` at `email`, `password.common` at `password`.
  */
 export async function createAdmin(ctx: Context, input: CreateAdmin): Promise<UserView> {
-  scopeOf(ctx, "user.manage");
+  scopeOf(ctx, "admin.create");
   return viewUser(await addUser(ctx, { ...input, role: "SystemAdmin", businessId: null }));
 }

@@ -4,9 +4,9 @@ import { fail, failField } from "@/lib/core/errors";
 import { scopeOf } from "@/lib/core/permissions";
 
 import { createStaff } from "./create-staff";
-import { viewOperator } from "./rules";
 import type { CreateOperator, OperatorView } from "./schema";
 import { replaceStations } from "./store/people";
+import { viewOperator } from "./view";
 
 /**
  * Makes an operator of one business and assigns stations (000-50). With a password, it must be changed at the

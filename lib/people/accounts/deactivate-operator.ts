@@ -2,8 +2,8 @@ import { inTransaction, type Context } from "@/lib/core/context";
 
 import { changeStatus } from "./change-status";
 import { getOperator, type OperatorKey } from "./read-operator";
-import { viewOperator } from "./rules";
 import type { OperatorView, StatusChange } from "./schema";
+import { viewOperator } from "./view";
 
 /**
  * Deactivates an operator, whose tokens stop at once and who cannot log in (product.md, User status).

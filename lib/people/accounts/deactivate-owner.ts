@@ -2,8 +2,9 @@ import { inTransaction, type Context } from "@/lib/core/context";
 
 import { changeStatus } from "./change-status";
 import { getOwner, type OwnerKey } from "./read-owner";
-import { asOwner, viewOwner } from "./rules";
+import { asOwner } from "./rules";
 import type { OwnerView, StatusChange } from "./schema";
+import { viewOwner } from "./view";
 
 /**
  * Deactivates an owner: by themselves, or by staff with a reason (000-59). They may still log in and read; every

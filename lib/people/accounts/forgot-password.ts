@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { verifyPassword } from "@/lib/core/passwords";
+import { openTo } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { loginRefusal, readLoginName } from "./rules";
@@ -11,6 +12,7 @@ import { findByLoginName } from "./store/accounts";
  * that cannot succeed takes up most of the time either way, so that the one insert does not show.
  */
 export async function forgotPassword(ctx: Context, input: ForgotPassword): Promise<Accepted> {
+  openTo(ctx, "account.login");
   const account = await findByLoginName(ctx, readLoginName(input.username));
   await verifyPassword(null, "");
   if (account && !loginRefusal(account.role, account.status)) {

@@ -26,7 +26,7 @@ export async function issueLink(
   ctx: Context,
   input: { readonly userId: string; readonly purpose: LinkPurpose },
 ): Promise<IssuedLink> {
-  scopeOf(ctx, "user.manage");
+  scopeOf(ctx, "link.issue");
   const settings = await readSettings(ctx);
   return inTransaction(ctx, async (ctx) => {
     const account = await lockAccount(ctx, input.userId);

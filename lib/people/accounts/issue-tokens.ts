@@ -4,10 +4,11 @@ import { signAccessToken } from "@/lib/core/jwt";
 import { dayMs } from "@/lib/core/durations";
 import { readSettings } from "@/lib/records/settings/inside";
 
-import { hashSecret, viewUser } from "./rules";
+import { hashSecret } from "./rules";
 import type { LoginResult } from "./schema";
 import type { AccountRow } from "./store/accounts";
 import { insertRefreshToken } from "./store/credentials";
+import { viewUser } from "./view";
 
 /**
  * A fresh pair of tokens by the real clock, in a new family of refresh tokens or in the given one.

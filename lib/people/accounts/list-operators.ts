@@ -2,9 +2,9 @@ import type { Context } from "@/lib/core/context";
 import type { Page, PageQuery } from "@/lib/core/pages";
 import { scopeOf } from "@/lib/core/permissions";
 
-import { viewOperator } from "./rules";
 import type { ListOperators, OperatorView } from "./schema";
 import { findAccounts } from "./store/lists";
+import { viewOperator } from "./view";
 
 /** The operators of the own business, or of all for a SystemAdmin, by station, status and search. */
 export async function listOperators(

@@ -2,9 +2,10 @@ import type { Context } from "@/lib/core/context";
 import type { Page, PageQuery } from "@/lib/core/pages";
 import { scopeOf } from "@/lib/core/permissions";
 
-import { asOwner, viewOwner } from "./rules";
+import { asOwner } from "./rules";
 import type { ListOwners, OwnerView } from "./schema";
 import { findAccounts } from "./store/lists";
+import { viewOwner } from "./view";
 
 /** Owners by part of NIC, name, email or phone, and status; an EvOwner sees the own profile alone. */
 export async function listOwners(

@@ -2,9 +2,9 @@ import type { Context } from "@/lib/core/context";
 import type { Page, PageQuery } from "@/lib/core/pages";
 import { scopeOf } from "@/lib/core/permissions";
 
-import { viewUser } from "./rules";
 import type { ListUsers, UserView } from "./schema";
 import { findAccounts } from "./store/lists";
+import { viewUser } from "./view";
 
 /** Users of every role, for a SystemAdmin, by role, status, business and search. */
 export async function listUsers(

@@ -1,6 +1,7 @@
 import type { AccessProof } from "@/lib/core/jwt";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
+import { openTo } from "@/lib/core/permissions";
 
 import { actorOf, loginRefusal, type SignedInUser } from "./rules";
 import { findAccount } from "./store/accounts";
@@ -11,6 +12,7 @@ import { findAccount } from "./store/accounts";
  * password change or deactivation, or the person may not log in any more.
  */
 export async function loadActor(ctx: Context, proof: AccessProof): Promise<SignedInUser> {
+  openTo(ctx, "account.login");
   const account = await findAccount(ctx, proof.userId);
   if (!account) throw fail("auth.token_invalid");
   if (

@@ -2,8 +2,8 @@ import { inTransaction, type Context } from "@/lib/core/context";
 
 import { changeStatus } from "./change-status";
 import { getOperator, type OperatorKey } from "./read-operator";
-import { viewOperator } from "./rules";
 import type { OperatorView, StatusChange } from "./schema";
+import { viewOperator } from "./view";
 
 /** Makes a deactivated operator Active again. Throws `operator.not_found` or `user.status`. */
 export async function reactivateOperator(

@@ -2,8 +2,9 @@ import { inTransaction, type Context } from "@/lib/core/context";
 
 import { changeStatus } from "./change-status";
 import { getOwner, type OwnerKey } from "./read-owner";
-import { asOwner, viewOwner } from "./rules";
+import { asOwner } from "./rules";
 import type { OwnerView, StatusChange } from "./schema";
+import { viewOwner } from "./view";
 
 /**
  * Makes a deactivated owner Active again; staff alone may (000-60). A block is lifted by `reactivateUser`.

@@ -2,9 +2,9 @@ import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { scopeOf } from "@/lib/core/permissions";
 
-import { viewMe } from "./rules";
 import type { MeView } from "./schema";
 import { findAccount, type AccountRow } from "./store/accounts";
+import { viewMe } from "./view";
 
 /** The account of whoever asks; throws `auth.required` for nobody and for the system's jobs. */
 export async function getSelf(ctx: Context): Promise<AccountRow> {

@@ -3,9 +3,9 @@ import { fail } from "@/lib/core/errors";
 import { isUuid } from "@/lib/core/ids";
 import { authorize, scopeOf, type Permission } from "@/lib/core/permissions";
 
-import { viewOperator } from "./rules";
 import type { OperatorView } from "./schema";
 import { findAccount, type AccountRow } from "./store/accounts";
+import { viewOperator } from "./view";
 
 export interface OperatorKey {
   readonly id: string;

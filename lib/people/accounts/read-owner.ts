@@ -2,9 +2,10 @@ import type { Context } from "@/lib/core/context";
 import { isUuid } from "@/lib/core/ids";
 import { authorize, scopeOf, type Permission } from "@/lib/core/permissions";
 
-import { asOwner, isNic, normalizeNic, viewOwner } from "./rules";
+import { asOwner, isNic, normalizeNic } from "./rules";
 import type { OwnerView } from "./schema";
 import { findAccount, findByNic, type AccountRow, type OwnerRow } from "./store/accounts";
+import { viewOwner } from "./view";
 
 /** An owner named by identity number, or by user id, which every `{nic}` of a path accepts too. */
 export interface OwnerKey {

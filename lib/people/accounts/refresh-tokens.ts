@@ -1,5 +1,6 @@
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
+import { openTo } from "@/lib/core/permissions";
 
 import { issueTokens } from "./issue-tokens";
 import { hashSecret, loginRefusal } from "./rules";
@@ -13,6 +14,7 @@ import { findRefreshToken, revokeFamily, takeRefreshToken } from "./store/creden
  * (So this must not run inside a caller's transaction.) Throws `refresh.invalid` or `refresh.reused`.
  */
 export async function refreshTokens(ctx: Context, input: RefreshTokens): Promise<LoginResult> {
+  openTo(ctx, "account.login");
   const tokenHash = hashSecret(input.refreshToken);
   const outcome = await inTransaction(ctx, async (ctx) => {
     const token = await takeRefreshToken(ctx, tokenHash, ctx.clock.real());

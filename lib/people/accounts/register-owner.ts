@@ -2,18 +2,21 @@ import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { hashPassword } from "@/lib/core/passwords";
+import { openTo } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
-import { asOwner, assertPasswordUncommon, viewOwner } from "./rules";
+import { asOwner, assertPasswordUncommon } from "./rules";
 import type { OwnerView, RegisterOwner } from "./schema";
 import { findAccount } from "./store/accounts";
 import { insertOwner, insertUser } from "./store/people";
+import { viewOwner } from "./view";
 
 /**
  * Registers an EV owner, Active at once (product.md, Owner; 000-54, 000-56). Throws `user.email_taken`,
  * `owner.phone_taken` or `owner.nic_taken` at the field that somebody has already, and `password.common`.
  */
 export async function registerOwner(ctx: Context, input: RegisterOwner): Promise<OwnerView> {
+  openTo(ctx, "owner.register");
   assertPasswordUncommon(input.password, "password");
   const { nic, country, vehiclePlate = null, password, ...person } = input;
   const passwordHash = await hashPassword(password);

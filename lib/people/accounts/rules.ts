@@ -6,8 +6,7 @@ import { fail, failField, type ErrorCode } from "@/lib/core/errors";
 import { minuteMs } from "@/lib/core/durations";
 
 import { nicFormats } from "./schema";
-import type { LinkPurpose, MeView, NicCountry, OperatorView, OwnerView, UserView } from "./schema";
-import type { AccountRow, LoginName, OwnerRow } from "./store/accounts";
+import type { LinkPurpose, NicCountry } from "./schema";
 
 /** What may be done to a user's status, from which states, and what it becomes (product.md, User status). */
 export const userMoves = {
@@ -42,6 +41,9 @@ export function loginRefusal(role: Role, status: UserStatus): ErrorCode | null {
   if (status === "Blocked") return "login.blocked";
   return status === "Deactivated" && role !== "EvOwner" ? "login.deactivated" : null;
 }
+
+/** Which column a user name is looked up in. The three can never be taken for one another. */
+export type LoginName = { email: string } | { phone: string } | { nic: string };
 
 /** Reads what was typed as a user name: an email address, a phone in E.164, or an identity number. */
 export function readLoginName(username: string): LoginName {
@@ -103,8 +105,14 @@ export interface SignedInUser extends UserActor {
   readonly mustChangePassword: boolean;
 }
 
+/** What of an account the actor is made of. */
+interface ActingAccount extends Omit<SignedInUser, "kind" | "userId" | "ownerNic"> {
+  readonly id: string;
+  readonly nic: string | null;
+}
+
 /** The account as an actor. */
-export function actorOf(account: AccountRow): SignedInUser {
+export function actorOf(account: ActingAccount): SignedInUser {
   return {
     kind: "User",
     userId: account.id,
@@ -120,51 +128,9 @@ export function actorOf(account: AccountRow): SignedInUser {
 }
 
 /** Narrows an account to an owner's, or throws `owner.not_found`. */
-export function asOwner(account: AccountRow | null): OwnerRow {
+export function asOwner<A extends { nic: string | null; country: NicCountry | null }>(
+  account: A | null,
+): A & { nic: string; country: NicCountry } {
   if (!account || account.nic === null || account.country === null) throw fail("owner.not_found");
   return { ...account, nic: account.nic, country: account.country };
-}
-
-export function viewUser(account: AccountRow): UserView {
-  return {
-    id: account.id,
-    role: account.role,
-    status: account.status,
-    name: account.name,
-    email: account.email,
-    phone: account.phone,
-    businessId: account.businessId,
-    mustChangePassword: account.mustChangePassword,
-    lastLoginAt: account.lastLoginAt?.toISOString() ?? null,
-    createdAt: account.createdAt.toISOString(),
-  };
-}
-
-export function viewMe(account: AccountRow): MeView {
-  return {
-    ...viewUser(account),
-    operatorStationIds: [...account.stationIds],
-    ownerNic: account.nic,
-    vehiclePlate: account.vehiclePlate,
-  };
-}
-
-export function viewOperator(account: AccountRow): OperatorView {
-  return { ...viewUser(account), stationIds: [...account.stationIds] };
-}
-
-export function viewOwner(owner: OwnerRow): OwnerView {
-  return {
-    id: owner.id,
-    ownerId: owner.id,
-    nic: owner.nic,
-    country: owner.country,
-    name: owner.name,
-    email: owner.email,
-    phone: owner.phone,
-    vehiclePlate: owner.vehiclePlate,
-    status: owner.status,
-    lastLoginAt: owner.lastLoginAt?.toISOString() ?? null,
-    createdAt: owner.createdAt.toISOString(),
-  };
 }

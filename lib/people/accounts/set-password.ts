@@ -1,12 +1,14 @@
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { hashPassword } from "@/lib/core/passwords";
+import { openTo } from "@/lib/core/permissions";
 
 import { replacePassword } from "./change-password";
-import { assertPasswordUncommon, hashSecret, loginRefusal, viewUser } from "./rules";
+import { assertPasswordUncommon, hashSecret, loginRefusal } from "./rules";
 import type { SetPassword, UserView } from "./schema";
 import { findAccount } from "./store/accounts";
 import { takeLink } from "./store/credentials";
+import { viewUser } from "./view";
 
 /**
  * Sets the password by the single-use link of an invitation or reset, and uses up the user's other links.
@@ -14,6 +16,7 @@ import { takeLink } from "./store/credentials";
  * `password.common` at `password`, in which case the link still works.
  */
 export async function setPassword(ctx: Context, input: SetPassword): Promise<UserView> {
+  openTo(ctx, "account.login");
   assertPasswordUncommon(input.password, "password");
   const passwordHash = await hashPassword(input.password);
   return inTransaction(ctx, async (ctx) => {

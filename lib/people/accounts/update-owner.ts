@@ -3,10 +3,11 @@ import { inTransaction, type Context } from "@/lib/core/context";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { getOwner, type OwnerKey } from "./read-owner";
-import { asOwner, changesOf, viewOwner } from "./rules";
+import { asOwner, changesOf } from "./rules";
 import type { OwnerView, UpdateOwner } from "./schema";
 import { findAccount, lockAccount } from "./store/accounts";
 import { updatePerson, updatePlate } from "./store/people";
+import { viewOwner } from "./view";
 
 /**
  * Changes the own profile; what is not named stays. Throws `owner.not_found`, and `user.email_taken` or

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { admin, office, owner, self } from "@/lib/words/grants";
+import { admin, jobsOnly, office, owner, self } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { conflict, forbidden, invalid, notFound, rule, unauthorized } from "@/lib/words/refusals";
 import { setting, whole } from "@/lib/words/setting";
@@ -15,6 +15,7 @@ const statusChange = z.object({
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
+  jobs: ["admin"],
   permissions: {
     "account.login": "public",
     "account.self": self,
@@ -27,6 +28,9 @@ export const words = defineWords({
     "owner.update": owner,
     "owner.deactivate": { SystemAdmin: "any", Backoffice: "any", EvOwner: "own" },
     "owner.reactivate": { SystemAdmin: "any", Backoffice: "any" },
+    "admin.create": jobsOnly("admin", "seed"),
+    "link.issue": jobsOnly("admin", "outbox"),
+    "credential.clean": jobsOnly("clean-up"),
   },
   errors: {
     "login.failed": unauthorized("The user name or the password is not right."),
@@ -143,5 +147,26 @@ export const words = defineWords({
       "SetPassword",
       "ChangePassword",
     ],
+  },
+  navigation: {
+    operators: {
+      permission: "operator.read",
+      icon: "UserCog",
+      places: { admin: 50, backoffice: 50 },
+    },
+    users: { permission: "user.read", icon: "Users", places: { admin: 60 } },
+    owners: { permission: "owner.read", icon: "IdCard", places: { backoffice: 60 } },
+  },
+  shortcuts: {
+    addOperator: {
+      permission: "operator.manage",
+      path: "operators/new",
+      places: { admin: 30, backoffice: 30 },
+    },
+    changePassword: {
+      permission: "account.self",
+      path: "/change-password",
+      places: { admin: 40, backoffice: 40 },
+    },
   },
 });

@@ -5,8 +5,8 @@ import { scopeOf } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { decideBusiness } from "./decide-business";
-import { viewBusiness } from "./rules";
 import type { ApproveBusiness, ApprovedBusiness } from "./schema";
+import { viewBusiness } from "./view";
 
 /**
  * Makes a requested business Active and its contact (or `adminEmail`) a Backoffice user, who is invited by email,

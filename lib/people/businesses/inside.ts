@@ -1,1 +1,2 @@
+export { ports } from "./answer-ports";
 export { assertBusinessActive } from "./assert-business-active";

@@ -2,9 +2,9 @@ import type { Context } from "@/lib/core/context";
 import type { Page, PageQuery } from "@/lib/core/pages";
 import { scopeOf } from "@/lib/core/permissions";
 
-import { viewBusiness } from "./rules";
 import type { BusinessView, ListBusinesses } from "./schema";
 import { findBusinesses } from "./store";
+import { viewBusiness } from "./view";
 
 /** Businesses by status and search; the queue of requests is `status=PendingApproval&sort=createdAt` (000-18). */
 export async function listBusinesses(

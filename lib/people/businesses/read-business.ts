@@ -3,9 +3,9 @@ import { fail } from "@/lib/core/errors";
 import { isUuid } from "@/lib/core/ids";
 import { authorize } from "@/lib/core/permissions";
 
-import { viewBusiness } from "./rules";
 import type { BusinessView } from "./schema";
 import { findBusiness } from "./store";
+import { viewBusiness } from "./view";
 
 /** One business: any for a SystemAdmin, the own for its office. Throws `business.not_found`. */
 export async function readBusiness(

@@ -3,8 +3,8 @@ import { scopeOf } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { decideBusiness } from "./decide-business";
-import { viewBusiness } from "./rules";
 import type { BusinessView, RejectBusiness } from "./schema";
+import { viewBusiness } from "./view";
 
 /** Turns a request down, with a reason (000-20). Throws `business.not_found` or `business.decided`. */
 export async function rejectBusiness(

@@ -1,6 +1,7 @@
 import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
+import { openTo } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
 import type { BusinessRequested, RequestBusiness } from "./schema";
@@ -11,6 +12,7 @@ export async function requestBusiness(
   ctx: Context,
   input: RequestBusiness,
 ): Promise<BusinessRequested> {
+  openTo(ctx, "business.request");
   return inTransaction(ctx, async (ctx) => {
     const id = newId();
     const status = "PendingApproval";

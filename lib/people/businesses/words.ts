@@ -25,4 +25,8 @@ export const words = defineWords({
     "business.rejected": z.object({ businessId: z.uuid(), reason: z.string() }),
   },
   audited: { things: ["Business"], actions: ["Request", "Approve", "Reject"] },
+  navigation: {
+    requests: { permission: "business.decide", icon: "Inbox", places: { admin: 10 } },
+    businesses: { permission: "business.read", icon: "Building2", places: { admin: 20 } },
+  },
 });

@@ -1,1 +1,2 @@
+export { type AuditedThing } from "./ports";
 export { recordAudit, type Deed } from "./record-audit";

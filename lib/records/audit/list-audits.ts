@@ -2,9 +2,9 @@ import type { Context } from "@/lib/core/context";
 import type { Page, PageQuery } from "@/lib/core/pages";
 import { scopeOf } from "@/lib/core/permissions";
 
-import { viewAudit } from "./rules";
 import type { AuditView, ListAudits } from "./schema";
 import { findAudits } from "./store";
+import { viewAudit } from "./view";
 
 /**
  * Deeds, newest first unless asked otherwise, that the actor may see (product.md, Permission matrix): all, those of the own business, those

@@ -1,3 +1,4 @@
+import { roleOf, userOf, type Actor } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import type { AuditAction, AuditEntity } from "@/lib/words";
@@ -24,17 +25,31 @@ export interface Deed {
 export async function recordAudit(ctx: Context, ...deeds: readonly Deed[]): Promise<void> {
   if (deeds.length === 0) return;
   const { actor } = ctx;
-  const by =
-    actor.kind === "User"
-      ? { actorId: actor.userId, actorRole: actor.role, actorName: actor.name }
-      : {
-          actorId: null,
-          actorRole: actor.kind,
-          actorName: actor.kind === "System" ? actor.job : "Anonymous",
-        };
+  const by = {
+    actorId: userOf(ctx)?.userId ?? null,
+    actorRole: roleOf(actor),
+    actorName: nameOf(actor),
+  };
   const at = ctx.clock.now();
   await insertAudits(
     ctx,
     deeds.map((deed) => ({ ...deed, ...by, id: newId(), at, requestId: ctx.requestId })),
   );
+}
+
+function nameOf(actor: Actor): string {
+  switch (actor.kind) {
+    case "Anonymous":
+      return actor.kind;
+    case "User":
+      return actor.name;
+    case "Job":
+      return actor.job;
+    case "Charger":
+      return actor.chargerId;
+    case "Kiosk":
+      return actor.kioskId;
+    case "PaymentProvider":
+      return actor.provider;
+  }
 }

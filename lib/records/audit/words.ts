@@ -6,4 +6,7 @@ export const words = defineWords({
   permissions: {
     "audit.read": everyoneScoped,
   },
+  navigation: {
+    audits: { permission: "audit.read", icon: "ScrollText", places: { admin: 80, backoffice: 90 } },
+  },
 });

@@ -6,6 +6,6 @@ import { deleteDelivered } from "./store";
 
 /** Removes events that were delivered more than 30 days ago; parked ones stay. Returns how many. */
 export async function cleanEvents(ctx: Context): Promise<{ events: number }> {
-  scopeOf(ctx, "health.read");
+  scopeOf(ctx, "event.clean");
   return { events: await deleteDelivered(ctx, deliveredBefore(ctx.clock.real())) };
 }

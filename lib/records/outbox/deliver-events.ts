@@ -1,4 +1,5 @@
 import { inTransaction, type Context } from "@/lib/core/context";
+import { scopeOf } from "@/lib/core/permissions";
 import type { EventType } from "@/lib/words";
 
 import { backoffMs, maxAttempts } from "./rules";
@@ -23,6 +24,7 @@ export async function deliverEvents(
   handler: EventHandler,
   limit = 200,
 ): Promise<{ delivered: number; failed: number }> {
+  scopeOf(ctx, "event.deliver");
   let delivered = 0;
   let failed = 0;
   while (delivered + failed < limit) {

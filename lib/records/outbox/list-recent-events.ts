@@ -13,6 +13,6 @@ export async function listRecentEvents(
   ctx: Context,
   since: Date,
 ): Promise<Omit<OutboxEvent, "attempts">[]> {
-  scopeOf(ctx, "event.read");
+  scopeOf(ctx, "event.follow");
   return findEventsFrom(ctx, idAt(since));
 }

@@ -1,9 +1,9 @@
 import type { Context } from "@/lib/core/context";
 
 import { findLayer, type SettingLayer } from "./find-layer";
-import { viewSettings } from "./rules";
 import type { ListSettings, SettingsView } from "./schema";
 import { findSettingRows } from "./store";
+import { viewSettings } from "./view";
 
 /**
  * Every setting in force for a station, a business or the platform, with what each layer says. A Backoffice user

@@ -1,12 +1,6 @@
 import { settingDefinitions, settingNames, type SettingName } from "@/lib/words";
 
-import {
-  settingScope,
-  type SettingScope,
-  type Settings,
-  type SettingSource,
-  type SettingView,
-} from "./schema";
+import { settingScope, type Settings, type SettingScope, type SettingSource } from "./schema";
 
 /** One stored override. */
 export interface SettingRow {
@@ -62,32 +56,6 @@ export function settingsFromEnvironment(
     values[name] = parsed.data;
   }
   return values;
-}
-
-/** Every setting with its value in force and what each layer says. */
-export function viewSettings(
-  fromEnvironment: Readonly<Record<string, string | number | boolean>>,
-  rows: readonly SettingRow[],
-): SettingView[] {
-  const { values, sources } = layer(fromEnvironment, rows);
-  const said = (scope: SettingRow["scope"], name: string) => {
-    const row = rows.find((candidate) => candidate.scope === scope && candidate.name === name);
-    return (row?.value as SettingView["value"] | undefined) ?? null;
-  };
-  return settingNames.map((name) => ({
-    name,
-    help: settingDefinitions[name].help,
-    value: values[name],
-    source: sources[name],
-    layers: {
-      default: settingDefinitions[name].default,
-      environment: fromEnvironment[name] ?? null,
-      platform: said("Platform", name),
-      business: said("Business", name),
-      station: said("Station", name),
-    },
-    overridableBy: [...settingDefinitions[name].overridableBy],
-  }));
 }
 
 /** Whether a layer may override the setting; the platform may override every one. */

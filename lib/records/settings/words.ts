@@ -23,4 +23,11 @@ export const words = defineWords({
     "setting.changed": z.object({ scope: z.string(), names: z.array(z.string()) }),
   },
   audited: { things: ["Setting"], actions: ["Set"] },
+  navigation: {
+    settings: {
+      permission: "setting.read",
+      icon: "Settings",
+      places: { admin: 110, backoffice: 110 },
+    },
+  },
 });

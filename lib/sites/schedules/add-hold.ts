@@ -2,9 +2,10 @@ import { inTransaction, type Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 
 import { lockHoldStation, recordHold } from "./change-hold";
-import { assertHoldAhead, viewHold } from "./rules";
+import { assertHoldAhead } from "./rules";
 import type { HoldView, SetHold } from "./schema";
 import { insertHold } from "./store/holds";
+import { viewHold } from "./view";
 
 /**
  * Takes connectors of a station out of service for a while: slots that overlap lose as many places at once, and

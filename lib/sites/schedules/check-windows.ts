@@ -1,4 +1,4 @@
-import type { WeeklyHours } from "@/lib/core/ports";
+import type { WeeklyHours } from "@/lib/sites/stations/inside";
 import { addDays, weekdayOf, weekdays } from "@/lib/core/calendar";
 import { dayMinutes } from "@/lib/core/durations";
 

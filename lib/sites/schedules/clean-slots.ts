@@ -10,7 +10,7 @@ import { deleteSlotsBefore } from "./store/reserved";
  * booking still holds a place stays. Returns how many were removed.
  */
 export async function cleanSlots(ctx: Context): Promise<{ slots: number }> {
-  scopeOf(ctx, "schedule.manage");
+  scopeOf(ctx, "slot.clean");
   const before = historyStart(ctx.clock.now());
   let slots = 0;
   for await (const ids of stationBatches(ctx, 200)) {

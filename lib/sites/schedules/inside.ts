@@ -1,12 +1,11 @@
+export { ports } from "./answer-ports";
 export { listBookableStations } from "./list-bookable-stations";
 export { listSlots } from "./list-slots";
 export { lockSlots } from "./lock-slots";
+export { type HeldRange, type MisfitBooking, type PlannedSlot } from "./ports";
 export { rebuildSlots } from "./rebuild-slots";
 export { recountSlots } from "./recount-slots";
 export { releaseSlots } from "./release-slots";
-export { windowsOverlap } from "./check-windows";
 export { findConflict, horizonEnd, longestSlotBefore, type Slot } from "./rules";
-export { setWeeklyHours } from "./set-weekly-hours";
-export { stationDays } from "./find-station-days";
 export { type StationRange } from "./store/slots";
 export { takeSlots } from "./take-slots";

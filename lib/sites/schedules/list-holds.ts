@@ -3,9 +3,9 @@ import type { Page, PageQuery } from "@/lib/core/pages";
 import { authorize } from "@/lib/core/permissions";
 import { getStation } from "@/lib/sites/stations/inside";
 
-import { viewHold } from "./rules";
 import type { HoldView, ListHolds } from "./schema";
 import { findHolds } from "./store/holds";
+import { viewHold } from "./view";
 
 /** A station's holds by their start, those that are over left out unless asked for. Throws `station.not_found`. */
 export async function listHolds(

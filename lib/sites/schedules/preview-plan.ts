@@ -4,11 +4,12 @@ import { readSettings } from "@/lib/records/settings/inside";
 
 import { buildSlots } from "./build-slots";
 import { diffSlots, noSlots, type StoredSlots } from "./diff-slots";
-import { horizonEnd, viewSlot, type SlotPlan } from "./rules";
+import { horizonEnd, type SlotPlan } from "./rules";
 import type { SchedulePreview } from "./schema";
 import { findStoredSlots } from "./store/inventory";
 import { findPlans, type StationPlan } from "./store/plans";
 import { findRunning } from "./store/slots";
+import { viewSlot } from "./view";
 
 /**
  * What would come of a station's plan if it were changed so: the slots to the horizon beside those there are, and

@@ -1,11 +1,13 @@
 import type { Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
+import { openTo } from "@/lib/core/permissions";
 import { daySpan } from "@/lib/core/time-zones";
 import { getStation } from "@/lib/sites/stations/inside";
 
-import { horizonEnd, viewSlot } from "./rules";
+import { horizonEnd } from "./rules";
 import type { ReadAvailability, SlotView } from "./schema";
 import { findSlots } from "./store/slots";
+import { viewSlot } from "./view";
 
 const defaultDays = 7;
 const mostDays = 31;
@@ -19,6 +21,7 @@ export async function readAvailability(
   ctx: Context,
   { stationId, ...asked }: { readonly stationId: string } & ReadAvailability,
 ): Promise<SlotView[]> {
+  openTo(ctx, "station.read");
   const { timeZone } = await getStation(ctx, stationId);
   const now = ctx.clock.now();
   const from = instantOf(asked.from, timeZone, "from") ?? now;

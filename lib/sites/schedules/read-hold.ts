@@ -3,9 +3,9 @@ import { authorize } from "@/lib/core/permissions";
 import { getStation } from "@/lib/sites/stations/inside";
 
 import { getHold } from "./change-hold";
-import { viewHold } from "./rules";
 import type { HoldView } from "./schema";
 import type { HoldKey } from "./store/holds";
+import { viewHold } from "./view";
 
 /** One hold of a station, for its staff. Throws `station.not_found` or `hold.not_found`. */
 export async function readHold(ctx: Context, { stationId, holdId }: HoldKey): Promise<HoldView> {

@@ -2,9 +2,9 @@ import type { Context } from "@/lib/core/context";
 import { authorize } from "@/lib/core/permissions";
 import { getStation } from "@/lib/sites/stations/inside";
 
-import { viewSchedule } from "./rules";
 import type { ScheduleView } from "./schema";
 import { findSchedule } from "./store/schedules";
+import { viewSchedule } from "./view";
 
 /** A station's schedule, for its staff; closed always where none was set. Throws `station.not_found`. */
 export async function readSchedule(

@@ -23,7 +23,7 @@ export interface RefreshCounts {
  * worker or a booking has locked is left for the end, so several workers share the work.
  */
 export async function refreshSlots(ctx: Context): Promise<RefreshCounts> {
-  scopeOf(ctx, "schedule.manage");
+  scopeOf(ctx, "slot.refresh");
   const total = { stations: 0, added: 0, changed: 0, removed: 0 };
   const count = (changes: readonly StationChanges[]) => {
     for (const { added, resized, changed, removed } of changes) {

@@ -1,8 +1,8 @@
 import { inTransaction, type Context } from "@/lib/core/context";
 
 import { getHold, lockHoldStation, recordHold } from "./change-hold";
-import { viewHold } from "./rules";
 import { deleteHold, type HoldKey } from "./store/holds";
+import { viewHold } from "./view";
 
 /**
  * Ends a hold before its time, or forgets one that is over: slots that have not begun get their places back.

@@ -1,18 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-
 import { fail, failField } from "@/lib/core/errors";
 import type { CalendarDay } from "@/lib/core/calendar";
 import { dayMs, minuteMs } from "@/lib/core/durations";
 import { longestSlotMinutes } from "@/lib/sites/stations/schema";
 
-import type {
-  ConflictReason,
-  HoldView,
-  ScheduleView,
-  SetSchedule,
-  SlotView,
-  Window,
-} from "./schema";
+import type { ConflictReason, SetSchedule, Window } from "./schema";
 
 export interface Schedule {
   readonly weekly: Readonly<Record<string, readonly Window[]>>;
@@ -152,52 +144,4 @@ export function findConflict(booking: Range, slots: readonly Slot[]): ConflictRe
   }
   if (covered < booking.endsAt) return "OutsideSlots";
   return own.some((slot) => slot.reserved > slot.capacity) ? "OverCapacity" : null;
-}
-
-/** What anyone may know of a slot. */
-export function viewSlot(slot: Slot): SlotView {
-  return {
-    startsAt: slot.startsAt.toISOString(),
-    endsAt: slot.endsAt.toISOString(),
-    capacity: slot.capacity,
-    remaining: Math.max(0, slot.capacity - slot.reserved),
-  };
-}
-
-export function viewSchedule(
-  station: { readonly id: string; readonly timeZone: string },
-  schedule: Schedule,
-  updatedAt: Date | null,
-): ScheduleView {
-  const on = (weekday: string) => schedule.weekly[weekday] ?? [];
-  return {
-    stationId: station.id,
-    timeZone: station.timeZone,
-    weekly: {
-      mon: [...on("mon")],
-      tue: [...on("tue")],
-      wed: [...on("wed")],
-      thu: [...on("thu")],
-      fri: [...on("fri")],
-      sat: [...on("sat")],
-      sun: [...on("sun")],
-    },
-    exceptions: schedule.exceptions.map((one) => ({ ...one, windows: [...one.windows] })),
-    capacityOverrides: [...schedule.capacityOverrides],
-    updatedAt: updatedAt?.toISOString() ?? null,
-  };
-}
-
-export function viewHold(
-  hold: Hold & { id: string; stationId: string; reason: string; createdAt: Date },
-): HoldView {
-  return {
-    id: hold.id,
-    stationId: hold.stationId,
-    startsAt: hold.startsAt.toISOString(),
-    endsAt: hold.endsAt.toISOString(),
-    connectors: hold.connectors,
-    reason: hold.reason,
-    createdAt: hold.createdAt.toISOString(),
-  };
 }

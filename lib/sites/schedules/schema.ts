@@ -124,8 +124,9 @@ export const LocalHold = z.strictObject({
   connectors: z.coerce.number("Use a whole number.").pipe(heldConnectors),
   reason: z.string("Give a reason.").pipe(reasonText),
 });
+export type LocalHold = z.infer<typeof LocalHold>;
 /** How long such a hold is to last. */
-export type LocalRange = Pick<z.infer<typeof LocalHold>, "startsAt" | "endsAt">;
+export type LocalRange = Pick<LocalHold, "startsAt" | "endsAt">;
 
 export const ListHolds = z.object({
   /** Whether holds that are over are listed too. */

@@ -12,11 +12,11 @@ import {
   differences,
   nextUpdate,
   normalSchedule,
-  viewSchedule,
   type NormalSchedule,
 } from "./rules";
 import type { ScheduleView, SetSchedule } from "./schema";
 import { findSchedule, replaceSchedule } from "./store/schedules";
+import { viewSchedule } from "./view";
 
 /**
  * Replaces a station's whole schedule and rebuilds its slots at once; bookings that no longer fit are flagged, none

@@ -1,7 +1,7 @@
 import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
-import type { WeeklyHours } from "@/lib/core/ports";
+import type { WeeklyHours } from "@/lib/sites/stations/inside";
 import { weekdays } from "@/lib/core/calendar";
 
 import { findOverlaps } from "./check-windows";

@@ -1,9 +1,10 @@
 import { inTransaction, type Context } from "@/lib/core/context";
 
 import { getHold, lockHoldStation, recordHold } from "./change-hold";
-import { assertHoldAhead, viewHold } from "./rules";
+import { assertHoldAhead } from "./rules";
 import type { HoldView, SetHold } from "./schema";
 import { storeHold, type HoldKey } from "./store/holds";
+import { viewHold } from "./view";
 
 /**
  * Changes a hold; slots that have begun stay as they are. Throws `station.not_found`, `hold.not_found`, or

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { office, staff } from "@/lib/words/grants";
+import { jobsOnly, office, staff } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { conflict, invalid, notFound } from "@/lib/words/refusals";
 import { setting, whole } from "@/lib/words/setting";
@@ -8,9 +8,12 @@ import { setting, whole } from "@/lib/words/setting";
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
   needs: ["stations"],
+  jobs: ["slots"],
   permissions: {
     "schedule.read": staff,
     "schedule.manage": office,
+    "slot.refresh": jobsOnly("slots"),
+    "slot.clean": jobsOnly("clean-up"),
   },
   errors: {
     "schedule.windows_overlap": invalid("Two opening windows overlap."),

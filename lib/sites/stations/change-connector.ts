@@ -2,14 +2,15 @@ import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
-import { authorize } from "@/lib/core/permissions";
+import { authorize, openTo } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import type { AuditAction } from "@/lib/words";
 
 import { findConnectors, getStation, lockStation } from "./get-station";
-import { changesBetween, connectorsOf, viewConnector, type ConnectorRow } from "./rules";
+import { changesBetween, connectorsOf, type ConnectorRow } from "./rules";
 import type { ConnectorInput, ConnectorView, UpdateConnector } from "./schema";
 import { insertConnectors, isNumberTaken, updateConnectorRow } from "./store/stations";
+import { viewConnector } from "./view";
 
 interface Named {
   readonly stationId: string;
@@ -18,6 +19,7 @@ interface Named {
 
 /** The station's connectors by number, for everybody. Throws station.not_found. */
 export async function listConnectors(ctx: Context, stationId: string): Promise<ConnectorView[]> {
+  openTo(ctx, "station.read");
   await getStation(ctx, stationId);
   return (await findConnectors(ctx, stationId)).map(viewConnector);
 }

@@ -15,8 +15,11 @@ const Answer = z.array(
   z.object({ display_name: z.string(), lat: z.coerce.number(), lon: z.coerce.number() }),
 );
 
-/** Whether this installation can look addresses up. */
-export const hasGeocoder = (ctx: Context) => ctx.config.geocoderUrl !== undefined;
+/** Whether this installation can look addresses up, for whoever would. */
+export function hasGeocoder(ctx: Context): boolean {
+  scopeOf(ctx, "station.manage");
+  return ctx.config.geocoderUrl !== undefined;
+}
 
 /**
  * Where an address is, best first and at most five, from the geocoder that the installation names.

@@ -1,3 +1,4 @@
+import { assertBusinessActive } from "@/lib/people/businesses/inside";
 import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
@@ -75,7 +76,7 @@ async function targetOf(ctx: Context, wanted: string | undefined): Promise<strin
     if (wanted && wanted !== scope.businessId) throw failField("business.not_found", "businessId");
     return scope.businessId;
   }
-  if (wanted) await ctx.ports.assertBusinessActive(ctx, wanted);
+  if (wanted) await assertBusinessActive(ctx, wanted);
   return wanted ?? null;
 }
 

@@ -1,2 +1,4 @@
-export { businessOfStations, getStation, lockStation } from "./get-station";
+export { ports } from "./answer-ports";
+export { getStation, lockStation } from "./get-station";
+export { type FutureBookings, type WeeklyHours } from "./ports";
 export { type ConnectorRow, type StationRow } from "./rules";

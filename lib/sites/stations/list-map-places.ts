@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/core/context";
+import { openTo } from "@/lib/core/permissions";
 
 import type { ListMapPlaces, MapPlaces } from "./schema";
 import { filterOf } from "./search-stations";
@@ -9,6 +10,7 @@ import { findPlaces } from "./store/map";
  * where there are too many to tell apart. So the answer stays small however many stations there are.
  */
 export async function listMapPlaces(ctx: Context, asked: ListMapPlaces): Promise<MapPlaces> {
+  openTo(ctx, "station.read");
   const { radius, near } = asked;
   // A map shows its surroundings, so a position alone limits nothing here.
   const filter = filterOf({ ...asked, near: radius ? near : undefined });

@@ -1,14 +1,16 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
-import { authorize, inScope, scopeOf } from "@/lib/core/permissions";
+import { authorize, inScope, openTo, scopeOf } from "@/lib/core/permissions";
 import { findTariff } from "@/lib/money/tariffs/inside";
 
 import { findConnectors, getStation } from "./get-station";
-import { viewStation, type StationRow } from "./rules";
+import type { StationRow } from "./rules";
 import type { StationView } from "./schema";
+import { viewStation } from "./view";
 
 /** A station's facts, for everybody; an Inactive one for its staff alone. Throws station.not_found. */
 export async function readStation(ctx: Context, id: string): Promise<StationView> {
+  openTo(ctx, "station.read");
   const station = await getStation(ctx, id);
   if (station.status === "Inactive" && !isStaffOf(ctx, station)) throw fail("station.not_found");
   return viewOf(ctx, station);

@@ -1,6 +1,5 @@
-import { pricingView, type Tariff } from "@/lib/money/tariffs/inside";
-
-import type { ConnectorInput, ConnectorView, StationListItem, StationView } from "./schema";
+import type { Tariff } from "@/lib/money/tariffs/inside";
+import type { ConnectorInput, StationListItem } from "./schema";
 
 /** A station's stored facts that other rooms decide by. */
 export interface StationRow {
@@ -67,49 +66,6 @@ export function connectorsOf(
     maxPowerW: item.maxPowerKw == null ? null : Math.round(item.maxPowerKw * 1000),
     status: item.status ?? "Active",
   }));
-}
-
-const kilowatts = (watts: number | null) => (watts === null ? null : watts / 1000);
-
-export function viewConnector(row: ConnectorRow): ConnectorView {
-  const { id, number, standards, maxPowerW, status } = row;
-  return { id, number, standards, maxPowerKw: kilowatts(maxPowerW), status };
-}
-
-export function viewStation(
-  row: StationRow,
-  connectors: readonly ConnectorRow[],
-  tariff: Tariff | null,
-): StationView {
-  const { latitude, longitude, ...facts } = row;
-  return {
-    ...facts,
-    location: { lat: latitude, lng: longitude },
-    bookable: row.businessId !== null,
-    connectors: connectors.map(viewConnector),
-    pricing: tariff && pricingView(tariff),
-  };
-}
-
-export function viewFound(found: FoundStation): StationListItem {
-  const { id, businessId, name, address, timeZone, type, status, distanceM } = found;
-  return {
-    id,
-    businessId,
-    name,
-    address,
-    location: { lat: found.latitude, lng: found.longitude },
-    timeZone,
-    type,
-    status,
-    bookable: businessId !== null,
-    connectors: found.connectors,
-    maxPowerKw: kilowatts(found.maxPowerW),
-    pricing: found.tariff && pricingView(found.tariff),
-    distanceKm: distanceM === null ? null : Math.round(distanceM) / 1000,
-    distanceMeters: distanceM === null ? null : Math.round(distanceM),
-    availability: found.availability,
-  };
 }
 
 /** What changed between two sets of facts: field → `[before, after]`. */

@@ -1,11 +1,11 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import type { Page, PageQuery } from "@/lib/core/pages";
-import { scopeOf } from "@/lib/core/permissions";
+import { openTo, scopeOf } from "@/lib/core/permissions";
 
-import { viewFound } from "./rules";
 import type { SearchStations, StationListItem } from "./schema";
 import { findStations, type StationFilter } from "./store/search";
+import { viewFound } from "./view";
 
 /** Kilometres around a position where no radius is given. */
 const defaultRadiusKm = 25;
@@ -19,6 +19,7 @@ export async function searchStations(
   ctx: Context,
   asked: SearchStations & PageQuery,
 ): Promise<Page<StationListItem>> {
+  openTo(ctx, "station.read");
   const { mine, all, status, businessId } = asked;
   const managed = mine || all ? scopeOf(ctx, "schedule.read") : undefined;
   if (all && managed?.reach !== "any") throw fail("request.forbidden");

@@ -10,10 +10,11 @@ import { approval, longestSlotMinutes, shortestSlotMinutes } from "./schema";
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
+  jobs: ["import"],
   permissions: {
     "station.read": "public",
     "station.manage": office,
-    "station.import": office,
+    "station.import": { ...office, Job: ["import"] },
     "connector.manage": office,
   },
   errors: {
@@ -50,6 +51,7 @@ export const words = defineWords({
       60,
       ["Business"],
       "Slot length of a new station that names none.",
+      "stations",
     ),
     defaultApproval: setting(
       "DEFAULT_APPROVAL",
@@ -57,6 +59,7 @@ export const words = defineWords({
       "Manual",
       ["Business"],
       "Approval of a new station that names none.",
+      "stations",
     ),
   },
   events: {
@@ -77,5 +80,30 @@ export const words = defineWords({
       "RemoveConnector",
       "Import",
     ],
+  },
+  navigation: {
+    stations: {
+      permission: "station.manage",
+      icon: "PlugZap",
+      places: { admin: 30, backoffice: 40 },
+    },
+    import: {
+      permission: "station.import",
+      icon: "FileUp",
+      places: { admin: 100, backoffice: 100 },
+    },
+    find: {
+      permission: "station.read",
+      icon: "MapPin",
+      path: "/",
+      places: { operator: 10, owner: 10 },
+    },
+  },
+  shortcuts: {
+    addStation: {
+      permission: "station.manage",
+      path: "stations/new",
+      places: { admin: 20, backoffice: 20 },
+    },
   },
 });

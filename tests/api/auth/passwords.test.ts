@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { issueLink } from "@/lib/people/accounts/inside";
-import { system } from "@/lib/core/actor";
+import { jobActor } from "@/lib/core/job-actor";
 import { makeContext } from "@/lib/process/wiring";
 
 import { testApi } from "../../support/api";
@@ -12,7 +12,7 @@ const password = "Chosen-by-myself-1";
 
 const secretFor = async (userId: string) => {
   const { db, clock } = api;
-  const ctx = makeContext({ db, clock, actor: system("test"), config: testConfig });
+  const ctx = makeContext({ db, clock, actor: jobActor("outbox"), config: testConfig });
   const { url } = await issueLink(ctx, { userId, purpose: "Invitation" });
   return new URL(url).searchParams.get("token") ?? "";
 };

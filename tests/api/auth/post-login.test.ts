@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 
 import { createAdmin } from "@/lib/people/accounts";
 import { hashPassword } from "@/lib/core/passwords";
-import { system } from "@/lib/core/actor";
+import { jobActor } from "@/lib/core/job-actor";
 import { makeContext } from "@/lib/process/wiring";
 
 import { testApi } from "../../support/api";
@@ -84,7 +84,7 @@ describe("POST auth/login", () => {
   it("429: stops the eleventh try at one account, whatever the password", async () => {
     const ctx = makeContext({
       db: api.db,
-      actor: system("test"),
+      actor: jobActor("admin"),
       config: testConfig,
     });
     const { email: username } = await createAdmin(ctx, {

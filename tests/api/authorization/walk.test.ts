@@ -5,6 +5,7 @@ import { endpoints as routes } from "@/app/api/v1/endpoints";
 import { users } from "@/db/schema/accounts";
 import type { Role, UserActor } from "@/lib/core/actor";
 import { permissions, type Reach } from "@/lib/core/permissions";
+import type { Grants } from "@/lib/words/grants";
 import type { AnyDeclaration } from "@/lib/http/declaration";
 import { endpointsOf, type Method } from "@/lib/http/routes";
 
@@ -63,7 +64,7 @@ describe.each(endpoints.filter(({ declared }) => isPublic(declared)))(
 describe.each(endpoints.filter(({ declared }) => !isPublic(declared)))(
   "$name",
   ({ name, method, path, declared }) => {
-    const grants: Partial<Record<Role, Reach>> | "public" = permissions[declared.permission];
+    const grants: Grants | "public" = permissions[declared.permission];
     const granted = declared.status ?? 200;
 
     it("asks who it is", async () => {

@@ -9,6 +9,7 @@ import { surroundWith } from "@/lib/process/context";
 import type { Example } from "@/lib/http/declaration";
 import { endpointsOf } from "@/lib/http/routes";
 import { sample, sampleParameters } from "@/lib/http/samples";
+import type { Grants } from "@/lib/words/grants";
 
 import { testApi } from "../../support/api";
 import { createTestDatabase, dropTestDatabase } from "../../support/cluster";
@@ -62,7 +63,7 @@ afterAll(leaveWorld);
 
 /** The role with the shortest reach that has the permission, unless the example says whose call it is. */
 function callerOf(permission: keyof typeof permissions, example: Example): Role | undefined {
-  const grants: Partial<Record<Role, unknown>> | "public" = permissions[permission];
+  const grants: Grants | "public" = permissions[permission];
   if (example.as || grants === "public") return example.as;
   return (["EvOwner", "Operator", "Backoffice", "SystemAdmin"] as const).find(
     (role) => grants[role],

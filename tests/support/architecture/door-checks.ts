@@ -117,6 +117,15 @@ export const schemas: Check = eachImport((from, to) => {
   return `schema.ts imports zod, lib/words, other schema.ts and ${LEAVES.join(", ")} alone`;
 });
 
+/** Rules decide by values: they know neither how those are stored nor how they are shown. */
+export const rules: Check = eachImport((from, to) => {
+  if (!/^lib\/[^/]+\/[^/]+\/rules\.ts$/.test(from.path) || !to.file) return undefined;
+  const isView = /^lib\/[^/]+\/[^/]+\/view\.ts$/.test(to.file);
+  return isView || isStore(to.file) || isTables(to.file)
+    ? "rules.ts imports no store, no tables and no view"
+    : undefined;
+});
+
 /** Components show what they are given. */
 export const components: Check = eachImport((from, to) => {
   if (!from.path.startsWith("components/") || !to.file) return undefined;

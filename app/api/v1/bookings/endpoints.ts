@@ -1,4 +1,4 @@
-// Written by `npm run generate:routes`, which a test asks for whenever a route comes or goes.
+// Written by `npm run generate`, which a test asks for whenever a route comes or goes.
 import type { Routes } from "@/lib/http/routes";
 
 import * as route1 from "./[id]/approve/route";

@@ -4,8 +4,7 @@ import { users } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
 import { slots } from "@/db/schema/schedules";
 import type { Context } from "@/lib/core/context";
-import type { HeldRange } from "@/lib/core/ports";
-import { longestSlotBefore } from "@/lib/sites/schedules/inside";
+import { longestSlotBefore, type HeldRange } from "@/lib/sites/schedules/inside";
 import type { ConflictReason } from "@/lib/sites/schedules/schema";
 
 import { holdingStatuses, openStatuses } from "../schema";

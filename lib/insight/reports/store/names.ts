@@ -6,7 +6,7 @@ import { businesses } from "@/db/schema/businesses";
 import { sessions } from "@/db/schema/sessions";
 import { stations } from "@/db/schema/stations";
 import type { Context } from "@/lib/core/context";
-import type { AuditedThing } from "@/lib/core/ports";
+import type { AuditedThing } from "@/lib/records/audit/inside";
 
 type Ids = string[];
 interface Named {

@@ -5,6 +5,7 @@ import type { UserStatus } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 
+import type { LoginName } from "../rules";
 import type { NicCountry } from "../schema";
 
 type UserRow = typeof users.$inferSelect;
@@ -21,9 +22,6 @@ export interface OwnerRow extends AccountRow {
   readonly nic: string;
   readonly country: NicCountry;
 }
-
-/** Which column a user name is looked up in. The three can never be taken for one another. */
-export type LoginName = { email: string } | { phone: string } | { nic: string };
 
 const stationIds = sql<string[]>`array(
   select ${operatorStations.stationId} from ${operatorStations}

@@ -2,7 +2,7 @@ import { and, eq, inArray, lt, sql } from "drizzle-orm";
 
 import { slots } from "@/db/schema/schedules";
 import type { Context } from "@/lib/core/context";
-import type { HeldRange } from "@/lib/core/ports";
+import type { HeldRange } from "../ports";
 
 /** A slot whose `reserved` was not the number of its bookings. */
 export interface Difference {

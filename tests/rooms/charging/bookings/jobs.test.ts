@@ -28,17 +28,18 @@ describe("no-shows", () => {
     const here = await s.approved(await s.owner(), 5);
     const there = await s.approved(await s.owner(), 5, 6, patient);
     s.clock.set(at(5, 15 * minute - 1));
-    expect(await markNoShows(s.system)).toEqual({ count: 0 });
+    expect(await markNoShows(s.job("no-show"))).toEqual({ count: 0 });
     s.clock.set(at(5, 15 * minute));
-    expect(await markNoShows(s.system)).toEqual({ count: 1 });
+    expect(await markNoShows(s.job("no-show"))).toEqual({ count: 1 });
     expect(await s.status(here.id)).toBe("NoShow");
     expect(await s.reserved()).toEqual({});
     s.clock.set(at(5, 20 * minute));
-    expect(await markNoShows(s.system)).toEqual({ count: 1 });
+    expect(await markNoShows(s.job("no-show"))).toEqual({ count: 1 });
     expect(await s.status(there.id)).toBe("NoShow");
     expect((await s.audits(here.id)).at(-1)).toMatchObject({
       action: "NoShow",
-      actorRole: "System",
+      actorRole: "Job",
+      actorName: "no-show",
       from: "Approved",
       to: "NoShow",
     });
@@ -52,9 +53,9 @@ describe("unreviewed bookings", () => {
   it("are rejected when their slot starts, with a reason", async () => {
     const { id } = await s.book(await s.owner(), 8);
     s.clock.set(at(8, -1));
-    expect(await rejectUnreviewed(s.system)).toEqual({ count: 0 });
+    expect(await rejectUnreviewed(s.job("unreviewed"))).toEqual({ count: 0 });
     s.clock.set(at(8));
-    expect(await rejectUnreviewed(s.system)).toEqual({ count: 1 });
+    expect(await rejectUnreviewed(s.job("unreviewed"))).toEqual({ count: 1 });
     expect((await s.audits(id)).at(-1)).toMatchObject({
       action: "Reject",
       to: "Rejected",
@@ -67,12 +68,12 @@ describe("unreviewed bookings", () => {
 
 it("reconciling finds nothing, and puts right and audits what somebody broke", async () => {
   await s.book(await s.owner(), 30, 32);
-  expect((await reconcileReserved(s.system)).differences).toEqual([]);
+  expect((await reconcileReserved(s.job("reconcile"))).differences).toEqual([]);
   await db
     .update(slots)
     .set({ reserved: 3 })
     .where(and(eq(slots.stationId, s.stationId), eq(slots.startsAt, at(31))));
-  expect((await reconcileReserved(s.system)).differences).toEqual([
+  expect((await reconcileReserved(s.job("reconcile"))).differences).toEqual([
     { stationId: s.stationId, startsAt: at(31), was: 3, is: 1 },
   ]);
   expect((await s.audits(s.stationId)).at(-1)).toMatchObject({ action: "Reconcile" });
@@ -91,7 +92,7 @@ describe("conflicts", () => {
     }
     const capacity = async (places: number) => {
       await db.update(slots).set({ capacity: places }).where(eq(slots.stationId, station));
-      await flagConflicts(s.system, [station]);
+      await flagConflicts(s.job("slots"), [station]);
     };
     const flagged = async () =>
       (await listConflicts(s.as(operator), { stationId: station, page: 1, limit: 10 })).items;
@@ -121,7 +122,7 @@ describe("conflicts", () => {
     const station = await s.station();
     const { id } = await s.book(await s.owner(), 40, 42, station);
     await db.delete(slots).where(and(eq(slots.stationId, station), eq(slots.startsAt, at(41))));
-    await flagConflicts(s.system, [station]);
+    await flagConflicts(s.job("slots"), [station]);
     const [row] = await db.select().from(bookings).where(eq(bookings.id, id));
     expect(row).toMatchObject({ conflict: "OutsideSlots", status: "Pending" });
     await cancelBooking(s.as(s.office), { id, reason: "Closed", chargeFee: false });
@@ -145,12 +146,12 @@ it("future bookings are counted with their days at the station", async () => {
   for (const hour of [14, 16, 40]) await s.book(await s.owner(), hour, hour + 1, station);
   const gone = await s.book(await s.owner(), 60, 61, station);
   await cancelBooking(s.as(s.office), { id: gone.id, reason: "Gone", chargeFee: false });
-  expect(await futureBookings(s.system, station)).toEqual({
+  expect(await futureBookings(s.as(s.office), station)).toEqual({
     count: 3,
     dates: ["2026-06-01", "2026-06-02", "2026-06-03"],
   });
   s.clock.set(at(16));
-  expect((await futureBookings(s.system, station)).count).toBe(1);
+  expect((await futureBookings(s.as(s.office), station)).count).toBe(1);
   s.clock.set(at(0));
 });
 

@@ -223,7 +223,7 @@ describe("a late arrival", () => {
   const missed = async (hour: number, station: string) => {
     const booking = await approved(hour, station);
     s.clock.set(at(hour, 15 * minute));
-    await markNoShows(s.system);
+    await markNoShows(s.job("no-show"));
     expect(await s.status(booking.id)).toBe("NoShow");
     expect(await s.reserved(station)).toEqual({});
     return booking;

@@ -7,11 +7,13 @@ import { outboxEvents } from "@/db/schema/outbox";
 import { settings } from "@/db/schema/settings";
 import { approveBooking, createBooking } from "@/lib/charging/bookings";
 import type { BookingStatus, BookingView } from "@/lib/charging/bookings/schema";
-import { system, type Actor, type UserActor } from "@/lib/core/actor";
+import type { Actor, UserActor } from "@/lib/core/actor";
 import type { Config } from "@/lib/core/config";
 import type { Context, Db } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
+import { jobActor } from "@/lib/core/job-actor";
 import { makeContext } from "@/lib/process/wiring";
+import type { JobName } from "@/lib/words";
 
 import { hours, testClockAt, type TestClock } from "../../../support/test-clock";
 import {
@@ -35,8 +37,8 @@ export interface Setting {
   readonly operator: UserActor;
   readonly office: UserActor;
   readonly admin: UserActor;
-  readonly system: Context;
   as(actor: Actor, config?: Config): Context;
+  job(name: JobName): Context;
   owner(): Promise<UserActor>;
   station(options?: Parameters<typeof makeStation>[2] & { capacity?: number }): Promise<string>;
   operatorAt(stationId: string): Promise<UserActor>;
@@ -78,8 +80,8 @@ export async function settingOf(db: Db): Promise<Setting> {
     operator,
     office: await makeUser(db, "Backoffice", { businessId }),
     admin: await makeUser(db, "SystemAdmin"),
-    system: as(system("test")),
     as,
+    job: (name) => as(jobActor(name)),
     owner: () => makeUser(db, "EvOwner"),
     station,
     operatorAt,

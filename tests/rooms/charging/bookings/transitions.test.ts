@@ -97,15 +97,15 @@ describe.each(Object.keys(ways))("%s", (action) => {
   });
 });
 
-describe("the system's jobs", () => {
+describe("the jobs", () => {
   it("touch nothing but Approved no-shows and Pending unreviewed ones", async () => {
     const ids = new Map<BookingStatus, string>();
     for (const status of bookingStatus.options) {
       ids.set(status, (await bookingIn(status, 50 + ids.size)).id);
     }
     s.clock.set(at(80));
-    expect(await markNoShows(s.system)).toEqual({ count: 1 });
-    expect(await rejectUnreviewed(s.system)).toEqual({ count: 1 });
+    expect(await markNoShows(s.job("no-show"))).toEqual({ count: 1 });
+    expect(await rejectUnreviewed(s.job("unreviewed"))).toEqual({ count: 1 });
     const after = new Map<BookingStatus, BookingStatus>([
       ["Approved", "NoShow"],
       ["Pending", "Rejected"],

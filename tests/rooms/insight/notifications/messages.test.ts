@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { accountLinks } from "@/db/schema/accounts";
 import { messages } from "@/db/schema/notifications";
 import { forgotPassword } from "@/lib/people/accounts";
-import { system } from "@/lib/core/actor";
+import { jobActor } from "@/lib/core/job-actor";
 import { carriersOf } from "@/lib/process/carriers";
 import { listMessages, sendMessages } from "@/lib/insight/notifications";
 import { handleEvent, type Carriers } from "@/lib/insight/notifications/inside";
@@ -20,7 +20,8 @@ import { makeBusiness, makeUser, testConfig, testStart } from "../../../support/
 
 const { db } = await testDatabase();
 const clock = testClockAt(testStart);
-const ctx = makeContext({ db, actor: system("test"), clock, config: testConfig });
+const ctx = makeContext({ db, actor: jobActor("outbox"), clock, config: testConfig });
+const admin = { ...ctx, actor: await makeUser(db, "SystemAdmin") };
 const business = await makeBusiness(db);
 
 /** A real SMTP server that keeps what it is sent, and refuses while `refusing` is set. */
@@ -58,8 +59,9 @@ async function invited() {
 }
 
 const about = async (recipient: string) =>
-  (await listMessages(ctx, { recipient, page: 1, limit: 10 })).items;
-const send = (carriers: Carriers) => sendMessages(ctx, carriers);
+  (await listMessages(admin, { recipient, page: 1, limit: 10 })).items;
+const send = (carriers: Carriers) =>
+  sendMessages({ ...ctx, actor: jobActor("messages") }, carriers);
 
 describe("account mails", () => {
   it("carry a fresh link that no event holds, and are kept where there is no mail server", async () => {
@@ -78,7 +80,7 @@ describe("account mails", () => {
     await invited();
     await invited();
     const ids = async (sort?: "createdAt") =>
-      (await listMessages(ctx, { sort, page: 1, limit: 100 })).items.map(({ id }) => id);
+      (await listMessages(admin, { sort, page: 1, limit: 100 })).items.map(({ id }) => id);
     const newest = await ids();
     expect(newest.length).toBeGreaterThan(1);
     expect(newest).toEqual(newest.toSorted().toReversed());

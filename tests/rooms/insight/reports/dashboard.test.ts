@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import { messages } from "@/db/schema/notifications";
-import { system } from "@/lib/core/actor";
+import { jobActor } from "@/lib/core/job-actor";
 import { newId } from "@/lib/core/ids";
 import { readDashboard } from "@/lib/insight/reports";
 
@@ -104,7 +104,7 @@ it("tells a SystemAdmin of all", async () => {
 });
 
 it("is nobody's who has no role", async () => {
-  await expect(readDashboard(as(system("job")))).rejects.toMatchObject({
+  await expect(readDashboard(as(jobActor("live")))).rejects.toMatchObject({
     code: "request.forbidden",
   });
   await expect(readDashboard(as({ kind: "Anonymous" }))).rejects.toMatchObject({

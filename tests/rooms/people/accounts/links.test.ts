@@ -22,7 +22,7 @@ const { db } = await testDatabase({ max: 20 });
 const world = settingOf(db);
 let serial = 0;
 const invited = () =>
-  createAdmin(world.system, { email: `invited${(serial += 1)}@example.test`, name: "Inge" });
+  createAdmin(world.job("admin"), { email: `invited${(serial += 1)}@example.test`, name: "Inge" });
 const set = (token: string, word = "Chosen-by-myself-1") =>
   refusal(setPassword(world.nobody, { token, password: word }));
 
@@ -33,7 +33,7 @@ describe("an invitation", () => {
       { type: "user.created", payload: { userId: user.id } },
       { type: "user.invited", payload: { userId: user.id } },
     ]);
-    const link = await issueLink(world.system, { userId: user.id, purpose: "Invitation" });
+    const link = await issueLink(world.job("outbox"), { userId: user.id, purpose: "Invitation" });
     expect(link).toEqual({
       url: expect.stringMatching(/^http:\/\/baybook\.test\/set-password\?token=[\w-]{43}$/),
       expiresAt: new Date(world.clock.real().getTime() + hours(72)),
@@ -106,9 +106,9 @@ describe("an invitation", () => {
   it("stops when the account is closed, and does not come back with it", async () => {
     const user = await invited();
     const secret = await world.secret(user.id);
-    await deactivateUser(world.system, { id: user.id });
+    await deactivateUser(world.root, { id: user.id });
     expect(await set(secret)).toBe("link.invalid");
-    await reactivateUser(world.system, { id: user.id });
+    await reactivateUser(world.root, { id: user.id });
     expect(await set(secret)).toBe("link.invalid");
   });
 });
@@ -167,12 +167,12 @@ describe("a forgotten password", () => {
 
   it("sends nothing to those who may not log in, and helps a deactivated owner", async () => {
     const owner = await world.owner("200212346004");
-    await deactivateUser(world.system, { id: owner.id, reason: "Moved away" });
+    await deactivateUser(world.root, { id: owner.id, reason: "Moved away" });
     expect((await asked(owner.email)).events).toHaveLength(1);
-    await blockUser(world.system, { id: owner.id });
+    await blockUser(world.root, { id: owner.id });
     expect((await asked(owner.email)).events).toEqual([]);
     expect(
-      await refusal(issueLink(world.system, { userId: owner.id, purpose: "PasswordReset" })),
+      await refusal(issueLink(world.job("outbox"), { userId: owner.id, purpose: "PasswordReset" })),
     ).toBe("user.status");
   });
 
@@ -196,13 +196,15 @@ describe("a forgotten password", () => {
 });
 
 describe("issuing a link", () => {
-  it("is for the system and SystemAdmins, and for users who exist", async () => {
+  it("is for the command and the outbox, and for users who exist", async () => {
     const owner = await world.owner("200212346006");
     const input = { userId: owner.id, purpose: "PasswordReset" } as const;
     expect(await refusal(issueLink(world.nobody, input))).toBe("auth.required");
     const office = await makeUser(db, "Backoffice", { businessId: (await makeBusiness(db)).id });
-    expect(await refusal(issueLink(world.as(office), input))).toBe("request.forbidden");
+    for (const ctx of [world.as(office), world.root, world.job("clean-up")]) {
+      expect(await refusal(issueLink(ctx, input))).toBe("request.forbidden");
+    }
     const nobody = { ...input, userId: "01890000-0000-7000-8000-000000000000" };
-    expect(await refusal(issueLink(world.system, nobody))).toBe("user.not_found");
+    expect(await refusal(issueLink(world.job("outbox"), nobody))).toBe("user.not_found");
   });
 });

@@ -14,7 +14,7 @@ import { password, refusal, settingOf } from "./setting";
 
 const { db } = await testDatabase();
 const world = settingOf(db);
-await createAdmin(world.system, { email: "root@example.test", name: "Root", password });
+await createAdmin(world.job("admin"), { email: "root@example.test", name: "Root", password });
 
 describe("logging in", () => {
   it("takes an owner by email, NIC or phone, trimmed and in any letter case", async () => {
@@ -110,7 +110,7 @@ describe("logging in", () => {
   });
 
   it("refuses an invited user who has no password yet, whatever is typed", async () => {
-    const admin = await createAdmin(world.system, { email: "new@example.test", name: "New" });
+    const admin = await createAdmin(world.job("admin"), { email: "new@example.test", name: "New" });
     expect(await refusal(world.logIn(admin.email, "anything at all"))).toBe("login.failed");
   });
 
@@ -152,7 +152,7 @@ describe("a status that is not Active", () => {
       businessId,
       passwordHash: await hashPassword(password),
     });
-    await change(world.system, { id: user.userId, reason: "Moved away" });
+    await change(world.root, { id: user.userId, reason: "Moved away" });
     return user.email ?? "";
   };
 
@@ -198,7 +198,7 @@ describe("a bcrypt hash of an older system", () => {
 
 describe("what is typed differently", () => {
   it("is the same password when only the composition of accents differs", async () => {
-    await createAdmin(world.system, {
+    await createAdmin(world.job("admin"), {
       email: "accent@example.test",
       name: "Accent",
       password: "Zu\u0308rich-lädt-Autos",

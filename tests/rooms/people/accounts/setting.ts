@@ -2,14 +2,17 @@ import { asc, eq } from "drizzle-orm";
 
 import { audits } from "@/db/schema/audit";
 import { outboxEvents } from "@/db/schema/outbox";
-import { anonymous, system, type Actor, type UserActor } from "@/lib/core/actor";
+import { anonymous, type Actor, type UserActor } from "@/lib/core/actor";
 import type { Config } from "@/lib/core/config";
 import type { Context, Db } from "@/lib/core/context";
 import { isAppError, type AppError } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import { jobActor } from "@/lib/core/job-actor";
 import { login, registerOwner } from "@/lib/people/accounts";
 import { issueLink } from "@/lib/people/accounts/inside";
 import type { LinkPurpose, OwnerView } from "@/lib/people/accounts/schema";
 import { makeContext } from "@/lib/process/wiring";
+import type { JobName } from "@/lib/words";
 
 import { testClockAt, type TestClock } from "../../../support/test-clock";
 import { testConfig, testStart } from "../../../support/world";
@@ -21,7 +24,9 @@ export interface Setting {
   readonly clock: TestClock;
   as(actor: Actor): Context;
   readonly nobody: Context;
-  readonly system: Context;
+  job(name: JobName): Context;
+  /** A SystemAdmin who is not among the users of the database. */
+  readonly root: Context;
   /** Types and payloads of the events so far about the user or business, oldest first. */
   events(id: string): Promise<{ type: string; payload: Record<string, unknown> }[]>;
   audits(entityId: string): Promise<(typeof audits.$inferSelect)[]>;
@@ -33,6 +38,18 @@ export interface Setting {
 
 let serial = 0;
 
+const root: UserActor = {
+  kind: "User",
+  userId: newId(),
+  role: "SystemAdmin",
+  status: "Active",
+  name: "Root",
+  email: null,
+  businessId: null,
+  stationIds: [],
+  ownerNic: null,
+};
+
 export function settingOf(db: Db, config: Config = testConfig): Setting {
   const clock = testClockAt(testStart);
   const as = (actor: Actor) => makeContext({ db, actor, clock, config });
@@ -40,7 +57,8 @@ export function settingOf(db: Db, config: Config = testConfig): Setting {
     clock,
     as,
     nobody: as(anonymous),
-    system: as(system("test")),
+    job: (name) => as(jobActor(name)),
+    root: as(root),
     async events(id) {
       const rows = await db.select().from(outboxEvents).orderBy(asc(outboxEvents.id));
       return rows
@@ -62,7 +80,7 @@ export function settingOf(db: Db, config: Config = testConfig): Setting {
       });
     },
     async secret(userId, purpose = "Invitation") {
-      const { url } = await issueLink(as(system("test")), { userId, purpose });
+      const { url } = await issueLink(as(jobActor("outbox")), { userId, purpose });
       return new URL(url).searchParams.get("token") ?? "";
     },
     logIn: (username, word = password) => login(as(anonymous), { username, password: word }),

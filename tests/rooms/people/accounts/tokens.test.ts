@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
 import { refreshTokens as tokenTable, users } from "@/db/schema/accounts";
-import { system } from "@/lib/core/actor";
+import { anonymous } from "@/lib/core/actor";
 import type { Config } from "@/lib/core/config";
 import {
   blockUser,
@@ -99,10 +99,7 @@ describe("an access token", () => {
     expect([kid(before), kid(rotated)]).toEqual(["t1", "t2"]);
     const verify = (config: Config, token: string) =>
       refusal(
-        verifyAccessToken(
-          makeContext({ db, actor: system("test"), clock: world.clock, config }),
-          token,
-        ),
+        verifyAccessToken(makeContext({ db, actor: anonymous, clock: world.clock, config }), token),
       );
     expect(await verify(during, before)).toBe("done");
     expect(await verify(during, rotated)).toBe("done");
@@ -243,7 +240,7 @@ describe("everything older stops", () => {
   it("when somebody is blocked, even with a token of the present version", async () => {
     const owner = await freshOwner();
     const result = await world.logIn(owner.nic);
-    await blockUser(world.system, { id: owner.id });
+    await blockUser(world.root, { id: owner.id });
     expect(await refusal(enter(result))).toBe("auth.token_revoked");
     const [row] = await db.select().from(users).where(eq(users.id, owner.id));
     expect(
@@ -267,10 +264,10 @@ describe("changing the password", () => {
     expect(await refusal(enter(result))).toBe("done");
   });
 
-  it("asks nobody known, and the system's jobs, to sign in", async () => {
+  it("asks nobody known to sign in, and is not for jobs", async () => {
     const input = { currentPassword: password, newPassword: "Another-river-88" };
     expect(await refusal(changePassword(world.nobody, input))).toBe("auth.required");
-    expect(await refusal(changePassword(world.system, input))).toBe("auth.required");
+    expect(await refusal(changePassword(world.job("seed"), input))).toBe("request.forbidden");
     expect(await refusal(readMe(world.nobody))).toBe("auth.required");
   });
 });
@@ -312,10 +309,10 @@ describe("cleaning up", () => {
     await world.secret(owner.id, "PasswordReset");
     const began = world.clock.real().getTime();
     world.clock.advance(hours(1));
-    expect((await cleanCredentials(world.system)).links).toBe(1);
+    expect((await cleanCredentials(world.job("clean-up"))).links).toBe(1);
     world.clock.set(new Date(began + 7 * hours(24)));
     const last = await world.logIn(owner.nic);
-    expect((await cleanCredentials(world.system)).refreshTokens).toBeGreaterThan(0);
+    expect((await cleanCredentials(world.job("clean-up"))).refreshTokens).toBeGreaterThan(0);
     const left = await db.select().from(tokenTable).where(eq(tokenTable.userId, owner.id));
     expect(left).toHaveLength(1);
     expect(await refusal(refresh(last.refreshToken))).toBe("done");

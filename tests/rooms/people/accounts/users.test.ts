@@ -38,6 +38,9 @@ describe("users", async () => {
       ];
       expect(await refusals(calls)).toEqual(["request.forbidden"]);
     }
+    expect(await refusal(createAdmin(admin, { email: "more@example.test", name: "More" }))).toBe(
+      "request.forbidden",
+    );
     expect(await refusal(listUsers(world.nobody, page))).toBe("auth.required");
     expect((await listUsers(admin, page)).total).toBe(5);
   });
@@ -118,10 +121,10 @@ describe("users", async () => {
         refusal(blockUser(world.as(second), { id: root.userId })),
       ]);
       expect(outcomes.toSorted()).toEqual(["done", "user.last_admin"]);
-      const left = await listUsers(world.system, { ...page, role: "SystemAdmin" });
+      const left = await listUsers(world.root, { ...page, role: "SystemAdmin" });
       expect(left.items.filter(({ status }) => status === "Active")).toHaveLength(1);
       for (const { id, status } of left.items) {
-        if (status !== "Active") await reactivateUser(world.system, { id });
+        if (status !== "Active") await reactivateUser(world.root, { id });
       }
     }
     await deactivateUser(admin, { id: second.userId });
@@ -134,7 +137,7 @@ describe("the first users", async () => {
   const world = settingOf(db);
 
   it("are made by the installation: an administrator with a password, who can log in", async () => {
-    const admin = await createAdmin(world.system, {
+    const admin = await createAdmin(world.job("admin"), {
       email: "root@example.test",
       name: "Root",
       password,
@@ -142,7 +145,7 @@ describe("the first users", async () => {
     expect(admin).toMatchObject({ role: "SystemAdmin", mustChangePassword: false });
     expect((await world.logIn("root@example.test")).role).toBe("SystemAdmin");
     expect(
-      await refusal(createAdmin(world.system, { email: "root@example.test", name: "Again" })),
+      await refusal(createAdmin(world.job("admin"), { email: "root@example.test", name: "Again" })),
     ).toBe("user.email_taken @ email");
     expect(
       await refusal(createAdmin(world.nobody, { email: "sly@example.test", name: "Sly" })),
@@ -159,7 +162,7 @@ describe("the first users", async () => {
       name: "Colleague",
     } as const;
     expect(await refusal(createStaff(office, staff))).toBe("request.forbidden");
-    const made = await createStaff(world.system, staff);
+    const made = await createStaff(world.root, staff);
     expect(made).toMatchObject({ role: "Backoffice", businessId: business.id, phone: null });
   });
 });

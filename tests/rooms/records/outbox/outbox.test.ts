@@ -2,12 +2,13 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { outboxEvents } from "@/db/schema/outbox";
-import { system } from "@/lib/core/actor";
 import { inTransaction } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
+import { jobActor } from "@/lib/core/job-actor";
 import { cleanEvents, deliverEvents } from "@/lib/records/outbox";
 import { publishEvent, type OutboxEvent } from "@/lib/records/outbox/inside";
 import { makeContext } from "@/lib/process/wiring";
+import type { JobName } from "@/lib/words";
 
 import { testDatabase } from "../../../support/database";
 import { hours, minutes, testClockAt } from "../../../support/test-clock";
@@ -15,7 +16,8 @@ import { testConfig, testStart } from "../../../support/world";
 
 const { db } = await testDatabase({ max: 20 });
 const clock = testClockAt(testStart);
-const ctx = makeContext({ db, actor: system("test"), clock, config: testConfig });
+const as = (name: JobName) => makeContext({ db, actor: jobActor(name), clock, config: testConfig });
+const ctx = as("outbox");
 const publish = (count: number) =>
   publishEvent(
     ctx,
@@ -82,8 +84,8 @@ describe("the outbox", () => {
     await deliverEvents(ctx, async () => {}, 1);
     await db.update(outboxEvents).set({ parkedAt: testStart }).where(eq(outboxEvents.attempts, 0));
     clock.advance(hours(24 * 30));
-    expect(await cleanEvents(ctx)).toEqual({ events: 0 });
+    expect(await cleanEvents(as("clean-up"))).toEqual({ events: 0 });
     clock.advance(1);
-    expect(await cleanEvents(ctx)).toEqual({ events: 1 });
+    expect(await cleanEvents(as("clean-up"))).toEqual({ events: 1 });
   });
 });

@@ -10,7 +10,7 @@ import {
   moveBooking,
   readQr,
 } from "@/lib/charging/bookings";
-import { system as jobActor } from "@/lib/core/actor";
+import { jobActor } from "@/lib/core/job-actor";
 
 import { minutes } from "../../../support/test-clock";
 import { at, refusedWith, type Scene } from "./scene";

@@ -36,20 +36,20 @@ describe("rebuilding slots", () => {
   it("builds 14 days of slots from now on, and a second run writes no row", async () => {
     world.clock.set(testStart);
     const id = await openStation();
-    await rebuildSlots(world.system, [id]);
+    await rebuildSlots(world.job("slots"), [id]);
     const built = await world.slots(id);
     expect(built).toHaveLength(14 * 14);
     expect(built[0]?.startsAt).toEqual(testStart);
     expect(built[0]).toMatchObject({ capacity: 4, held: 0, reserved: 0 });
     const before = await versions(id);
-    await rebuildSlots(world.system, [id]);
+    await rebuildSlots(world.job("slots"), [id]);
     expect(await versions(id)).toEqual(before);
   });
 
   it("writes only the slots that a hold changes", async () => {
     world.clock.set(testStart);
     const id = await openStation();
-    await rebuildSlots(world.system, [id]);
+    await rebuildSlots(world.job("slots"), [id]);
     const before = await versions(id);
     await db.insert(maintenanceHolds).values({
       id: newId(),
@@ -60,7 +60,7 @@ describe("rebuilding slots", () => {
       reason: "New cable",
       createdAt: testStart,
     });
-    await rebuildSlots(world.system, [id]);
+    await rebuildSlots(world.job("slots"), [id]);
     const after = await versions(id);
     expect(after.filter(({ version }, index) => version !== before[index]?.version)).toHaveLength(
       2,
@@ -75,10 +75,10 @@ describe("rebuilding slots", () => {
   it("leaves slots that have begun as they are, and never overlaps them", async () => {
     world.clock.set(testStart);
     const id = await openStation({ slotMinutes: 240 });
-    await rebuildSlots(world.system, [id]);
+    await rebuildSlots(world.job("slots"), [id]);
     world.clock.set("2026-06-01T14:30:00Z");
     await db.update(stations).set({ slotMinutes: 60 }).where(eq(stations.id, id));
-    await rebuildSlots(world.system, [id]);
+    await rebuildSlots(world.job("slots"), [id]);
     const [begun, next] = await world.slots(id);
     expect(begun?.endsAt).toEqual(new Date("2026-06-01T16:00:00Z"));
     expect(next?.startsAt).toEqual(new Date("2026-06-01T16:00:00Z"));
@@ -92,24 +92,26 @@ describe("rebuilding slots", () => {
     const { userId: ownerId } = owner;
     const at = { stationId: id, businessId: business.id, ownerId };
     await world.book(at, "2026-06-02T13:00:00Z", "2026-06-02T15:00:00Z");
-    await rebuildSlots(world.system, [id]);
+    await rebuildSlots(world.job("slots"), [id]);
     const reserved = async () =>
       (await world.slots(id))
         .filter((slot) => slot.reserved > 0)
         .map((slot) => slot.startsAt.toISOString().slice(11, 16));
     expect(await reserved()).toEqual(["13:00", "14:00"]);
     await db.update(stations).set({ slotMinutes: 120 }).where(eq(stations.id, id));
-    await rebuildSlots(world.system, [id]);
+    await rebuildSlots(world.job("slots"), [id]);
     expect(await reserved()).toEqual(["12:00", "14:00"]);
-    expect(await recountSlots(world.system, { stationIds: [id], from: testStart })).toEqual([]);
+    expect(
+      await recountSlots(world.job("reconcile"), { stationIds: [id], from: testStart }),
+    ).toEqual([]);
   });
 
   it("takes the slots of an Inactive station away", async () => {
     world.clock.set(testStart);
     const id = await openStation();
-    await rebuildSlots(world.system, [id]);
+    await rebuildSlots(world.job("slots"), [id]);
     await db.update(stations).set({ status: "Inactive" }).where(eq(stations.id, id));
-    await rebuildSlots(world.system, [id]);
+    await rebuildSlots(world.job("slots"), [id]);
     expect((await world.slots(id)).filter(({ startsAt }) => startsAt > testStart)).toEqual([]);
   });
 
@@ -117,9 +119,9 @@ describe("rebuilding slots", () => {
     world.clock.set(testStart);
     const id = await openStation();
     let rebuilt: Promise<void> | undefined;
-    await inTransaction(world.system, async (ctx) => {
+    await inTransaction(world.job("slots"), async (ctx) => {
       await ctx.db.select().from(stations).where(eq(stations.id, id)).for("share");
-      rebuilt = rebuildSlots(world.system, [id]);
+      rebuilt = rebuildSlots(world.job("slots"), [id]);
       await new Promise((resolve) => setTimeout(resolve, 100));
       const inside = settingOf(ctx.db);
       const at = { stationId: id, businessId: business.id, ownerId: owner.userId };
@@ -135,15 +137,15 @@ describe("refreshing all stations", () => {
   it("moves the horizon on, once however many refresh at once, and then writes nothing", async () => {
     world.clock.set(testStart);
     const ids = await Promise.all(Array.from({ length: 120 }, () => openStation()));
-    await refreshSlots(world.system);
+    await refreshSlots(world.job("slots"));
     world.clock.advance(hours(3));
-    const runs = await Promise.all([1, 2, 3].map(() => refreshSlots(world.system)));
+    const runs = await Promise.all([1, 2, 3].map(() => refreshSlots(world.job("slots"))));
     expect(runs.reduce((sum, { added }) => sum + added, 0)).toBeGreaterThanOrEqual(120 * 3);
     for (const id of [ids[0], ids[119]]) {
       const rows = await world.slots(id ?? "");
       expect(rows).toHaveLength(14 * 14 + 3);
     }
-    const again = await refreshSlots(world.system);
+    const again = await refreshSlots(world.job("slots"));
     expect(again).toMatchObject({ added: 0, changed: 0, removed: 0 });
     world.clock.set(testStart);
   });
@@ -151,16 +153,16 @@ describe("refreshing all stations", () => {
   it("leaves out stations that no business runs", async () => {
     const { id } = await makeStation(db, null);
     await world.open(id, ["00:00", "24:00"]);
-    await refreshSlots(world.system);
+    await refreshSlots(world.job("slots"));
     expect(await world.slots(id)).toEqual([]);
   });
 
   it("refreshes a station that a booking held meanwhile", async () => {
     const id = await openStation();
     let run: Promise<unknown> | undefined;
-    await inTransaction(world.system, async (ctx) => {
+    await inTransaction(world.job("slots"), async (ctx) => {
       await ctx.db.select().from(stations).where(eq(stations.id, id)).for("share");
-      run = refreshSlots(world.system);
+      run = refreshSlots(world.job("slots"));
       await new Promise((resolve) => setTimeout(resolve, 200));
     });
     await run;
@@ -177,29 +179,29 @@ describe("places", () => {
 
   it("lets 64 take 4 places at once: exactly 4 get one", async () => {
     const id = await openStation();
-    await rebuildSlots(world.system, [id]);
+    await rebuildSlots(world.job("slots"), [id]);
     const wanted = range(id, "13:00", "14:00");
     const taken = await Promise.all(
-      Array.from({ length: 64 }, () => takeSlots(world.system, wanted)),
+      Array.from({ length: 64 }, () => takeSlots(world.job("slots"), wanted)),
     );
     expect(taken.filter(({ length }) => length === 1)).toHaveLength(4);
-    expect(await takeSlots(world.system, wanted)).toEqual([]);
+    expect(await takeSlots(world.job("slots"), wanted)).toEqual([]);
   });
 
   it("takes only what is left, in order, and gives the same back", async () => {
     const id = await openStation({ connectors: 1 });
-    await rebuildSlots(world.system, [id]);
-    await takeSlots(world.system, range(id, "14:00", "15:00"));
-    const taken = await takeSlots(world.system, range(id, "13:00", "16:00"));
+    await rebuildSlots(world.job("slots"), [id]);
+    await takeSlots(world.job("slots"), range(id, "14:00", "15:00"));
+    const taken = await takeSlots(world.job("slots"), range(id, "13:00", "16:00"));
     expect(taken.map(({ startsAt }) => startsAt.getUTCHours())).toEqual([13, 15]);
-    const given = await releaseSlots(world.system, range(id, "13:00", "16:00"));
+    const given = await releaseSlots(world.job("slots"), range(id, "13:00", "16:00"));
     expect(given.map(({ reserved }) => reserved)).toEqual([0, 0, 0]);
-    expect(await releaseSlots(world.system, range(id, "13:00", "16:00"))).toEqual([]);
+    expect(await releaseSlots(world.job("slots"), range(id, "13:00", "16:00"))).toEqual([]);
   });
 
   it("does not deadlock when ranges are taken and given back in every order", async () => {
     const id = await openStation();
-    await rebuildSlots(world.system, [id]);
+    await rebuildSlots(world.job("slots"), [id]);
     const spans = [
       range(id, "13:00", "17:00"),
       range(id, "15:00", "19:00"),
@@ -208,7 +210,7 @@ describe("places", () => {
     await Promise.all(
       Array.from({ length: 60 }, async (_, index) => {
         const span = spans[index % 3] ?? range(id, "13:00", "14:00");
-        await inTransaction(world.system, async (ctx) => {
+        await inTransaction(world.job("slots"), async (ctx) => {
           await takeSlots(ctx, span);
           throw new Error("give back");
         }).catch(() => {});
@@ -219,28 +221,30 @@ describe("places", () => {
 
   it("finds and mends a count that is wrong, and reports it", async () => {
     const id = await openStation();
-    await rebuildSlots(world.system, [id]);
-    await takeSlots(world.system, range(id, "13:00", "14:00"));
-    const found = await recountSlots(world.system, { stationIds: [id], from: testStart });
+    await rebuildSlots(world.job("slots"), [id]);
+    await takeSlots(world.job("slots"), range(id, "13:00", "14:00"));
+    const found = await recountSlots(world.job("reconcile"), { stationIds: [id], from: testStart });
     expect(found).toEqual([
       { stationId: id, startsAt: new Date("2026-06-02T13:00:00Z"), was: 1, is: 0 },
     ]);
-    expect(await recountSlots(world.system, { stationIds: [id], from: testStart })).toEqual([]);
+    expect(
+      await recountSlots(world.job("reconcile"), { stationIds: [id], from: testStart }),
+    ).toEqual([]);
   });
 });
 
 it("removes slots of long ago, but not one that still holds a booking", async () => {
   world.clock.set(testStart);
   const id = await openStation();
-  await rebuildSlots(world.system, [id]);
+  await rebuildSlots(world.job("slots"), [id]);
   const [first] = await world.slots(id);
-  await takeSlots(world.system, {
+  await takeSlots(world.job("slots"), {
     stationId: id,
     startsAt: testStart,
     endsAt: first?.endsAt ?? testStart,
   });
   world.clock.advance(hours(24 * 420));
-  expect((await cleanSlots(world.system)).slots).toBeGreaterThan(0);
+  expect((await cleanSlots(world.job("clean-up"))).slots).toBeGreaterThan(0);
   expect((await world.slots(id)).map(({ startsAt }) => startsAt)).toEqual([testStart]);
   world.clock.set(testStart);
 });

@@ -1,9 +1,11 @@
 import { bookings } from "@/db/schema/bookings";
 import { schedules, slots } from "@/db/schema/schedules";
-import { system, type Actor } from "@/lib/core/actor";
+import type { Actor } from "@/lib/core/actor";
 import type { Context, Db } from "@/lib/core/context";
 import { newBookingNumber, newId } from "@/lib/core/ids";
+import { jobActor } from "@/lib/core/job-actor";
 import { makeContext } from "@/lib/process/wiring";
+import type { JobName } from "@/lib/words";
 import { asc, eq } from "drizzle-orm";
 
 import { testClockAt, type TestClock } from "../../../support/test-clock";
@@ -15,7 +17,7 @@ const everyDay = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 export interface Setting {
   readonly clock: TestClock;
   as(actor: Actor): Context;
-  readonly system: Context;
+  job(name: JobName): Context;
   /** Gives a station the same windows every day, without building slots. */
   open(stationId: string, ...windows: [start: string, end: string][]): Promise<void>;
   slots(stationId: string): Promise<(typeof slots.$inferSelect)[]>;
@@ -34,7 +36,7 @@ export function settingOf(db: Db, start: Date | string = testStart): Setting {
   return {
     clock,
     as,
-    system: as(system("test")),
+    job: (name) => as(jobActor(name)),
     async open(stationId, ...windows) {
       const day = windows.map(([start, end]) => ({ start, end }));
       const weekly = Object.fromEntries(everyDay.map((name) => [name, day]));

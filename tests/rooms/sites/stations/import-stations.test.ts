@@ -5,7 +5,8 @@ import { stationsCsv } from "@/db/seed/data";
 import { audits } from "@/db/schema/audit";
 import { schedules, slots } from "@/db/schema/schedules";
 import { connectors, stations } from "@/db/schema/stations";
-import { system, type Actor } from "@/lib/core/actor";
+import type { Actor } from "@/lib/core/actor";
+import { jobActor } from "@/lib/core/job-actor";
 import { isAppError } from "@/lib/core/errors";
 import { importStations, type ImportStations } from "@/lib/sites/stations";
 import { findTariff } from "@/lib/money/tariffs/inside";
@@ -323,7 +324,7 @@ describe("OCPI Locations", () => {
 
 it("two imports of one file at once make each station once", async () => {
   const source = file(...Array.from({ length: 30 }, () => line()));
-  const reports = await Promise.all([take({ source }), take({ source }, as(system("import")))]);
+  const reports = await Promise.all([take({ source }), take({ source }, as(jobActor("import")))]);
   const created = reports.reduce((sum, { counts }) => sum + counts.created, 0);
   expect(created).toBe(30);
 });

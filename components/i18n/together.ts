@@ -1,0 +1,32 @@
+/** Words by key, as deep as their keys are. */
+export interface Messages {
+  readonly [key: string]: string | Messages;
+}
+
+/** What several files say, as one. */
+type Together<F extends readonly unknown[]> = F extends readonly [infer First, ...infer Rest]
+  ? First & Together<Rest>
+  : F extends readonly []
+    ? unknown
+    : Messages;
+
+/** Puts the files of a language together, down to the single word. Throws where two of them say the same key. */
+export function together<const F extends readonly Messages[]>(...files: F): Together<F> {
+  const all: Record<string, string | Messages> = {};
+  for (const file of files) addTo(all, file, "");
+  return all as Together<F>;
+}
+
+function addTo(all: Record<string, string | Messages>, file: Messages, path: string): void {
+  for (const [key, said] of Object.entries(file)) {
+    const known = all[key];
+    if (typeof said !== "string" && typeof known !== "string") {
+      const inner = { ...known };
+      addTo(inner, said, `${path}${key}.`);
+      all[key] = inner;
+    } else {
+      if (known !== undefined) throw new Error(`Two files say ${path}${key}.`);
+      all[key] = said;
+    }
+  }
+}

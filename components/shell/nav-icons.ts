@@ -1,0 +1,45 @@
+// Written by `npm run generate`: the icon of each page in the navigation, as its room's words name it.
+import {
+  Building2,
+  CalendarDays,
+  CalendarRange,
+  Coins,
+  FileUp,
+  HeartPulse,
+  House,
+  IdCard,
+  Inbox,
+  Mail,
+  MapPin,
+  PlugZap,
+  ScrollText,
+  Search,
+  Settings,
+  TriangleAlert,
+  UserCog,
+  Users,
+  type LucideIcon,
+} from "lucide-react";
+
+import type { NavLabel } from "@/lib/words";
+
+export const navIcons: Readonly<Record<NavLabel, LucideIcon>> = {
+  operators: UserCog,
+  users: Users,
+  owners: IdCard,
+  audits: ScrollText,
+  bookings: CalendarDays,
+  day: CalendarRange,
+  conflicts: TriangleAlert,
+  requests: Inbox,
+  businesses: Building2,
+  health: HeartPulse,
+  messages: Mail,
+  home: House,
+  search: Search,
+  settings: Settings,
+  stations: PlugZap,
+  import: FileUp,
+  find: MapPin,
+  tariffs: Coins,
+};

@@ -1,0 +1,46 @@
+import { moneyView } from "@/lib/core/money";
+import { pricingView } from "@/lib/money/tariffs/inside";
+
+import type { BookingView, QrView } from "./schema";
+import type { Booking } from "./store/bookings";
+import type { QrRow } from "./store/qr-tokens";
+
+/** A booking's code as its owner gets it; `token` is what the picture says. */
+export function viewQr(qr: QrRow, token: string): QrView {
+  const [issuedAt, expiresAt] = [qr.issuedAt.toISOString(), qr.expiresAt.toISOString()];
+  return {
+    token,
+    code: qr.code,
+    issuedAt,
+    opensAt: qr.opensAt.toISOString(),
+    expiresAt,
+    issuedAtUtc: issuedAt,
+    expiresAtUtc: expiresAt,
+  };
+}
+
+/** The booking as the API shows it; money in its tariff's currency, instants in UTC. */
+export function viewBooking(booking: Booking): BookingView {
+  const { tariff, conflict, conflictAt } = booking;
+  return {
+    id: booking.id,
+    bookingId: booking.id,
+    number: booking.number,
+    status: booking.status,
+    stationId: booking.stationId,
+    stationName: booking.stationName,
+    timeZone: booking.timeZone,
+    startsAt: booking.startsAt.toISOString(),
+    endsAt: booking.endsAt.toISOString(),
+    ownerNic: booking.ownerNic,
+    ownerName: booking.ownerName,
+    vehiclePlate: booking.vehiclePlate,
+    estimate: moneyView(booking.estimateMinor, tariff.currency),
+    tariff: { ...pricingView(tariff) },
+    lateFee: booking.lateFeeMinor > 0 ? moneyView(booking.lateFeeMinor, tariff.currency) : null,
+    conflict: conflict && conflictAt ? { reason: conflict, since: conflictAt.toISOString() } : null,
+    createdAt: booking.createdAt.toISOString(),
+    updatedAt: booking.updatedAt.toISOString(),
+    approvedAt: booking.approvedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,5 @@
+import { abortSession } from "./abort-session";
+import { isConnectorBusy } from "./check-connector";
+
+/** What this room answers to the questions of lower ones, bound in `lib/process/wiring.ts`. */
+export const ports = { abortSession, isConnectorBusy };

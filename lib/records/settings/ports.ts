@@ -1,0 +1,10 @@
+import type { Context } from "@/lib/core/context";
+
+declare module "@/lib/core/context" {
+  interface Ports {
+    /** stations: the one business that runs all these stations; null when there is none, or several. */
+    businessOfStations(ctx: Context, stationIds: readonly string[]): Promise<string | null>;
+    /** businesses: throws `business.not_found` or `business.not_active` unless the business is Active. */
+    assertBusinessActive(ctx: Context, businessId: string): Promise<void>;
+  }
+}

@@ -1,0 +1,30 @@
+import { settingDefinitions, settingNames } from "@/lib/words";
+
+import { layer, type SettingRow } from "./rules";
+import type { SettingView } from "./schema";
+
+/** Every setting with its value in force and what each layer says. */
+export function viewSettings(
+  fromEnvironment: Readonly<Record<string, string | number | boolean>>,
+  rows: readonly SettingRow[],
+): SettingView[] {
+  const { values, sources } = layer(fromEnvironment, rows);
+  const said = (scope: SettingRow["scope"], name: string) => {
+    const row = rows.find((candidate) => candidate.scope === scope && candidate.name === name);
+    return (row?.value as SettingView["value"] | undefined) ?? null;
+  };
+  return settingNames.map((name) => ({
+    name,
+    help: settingDefinitions[name].help,
+    value: values[name],
+    source: sources[name],
+    layers: {
+      default: settingDefinitions[name].default,
+      environment: fromEnvironment[name] ?? null,
+      platform: said("Platform", name),
+      business: said("Business", name),
+      station: said("Station", name),
+    },
+    overridableBy: [...settingDefinitions[name].overridableBy],
+  }));
+}

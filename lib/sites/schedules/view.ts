@@ -1,0 +1,52 @@
+import type { Hold, Schedule, Slot } from "./rules";
+import type { HoldView, ScheduleView, SlotView } from "./schema";
+
+/** What anyone may know of a slot. */
+export function viewSlot(slot: Slot): SlotView {
+  return {
+    startsAt: slot.startsAt.toISOString(),
+    endsAt: slot.endsAt.toISOString(),
+    capacity: slot.capacity,
+    remaining: Math.max(0, slot.capacity - slot.reserved),
+  };
+}
+
+/** The station's weekly hours and its exceptions; `updatedAt` is null for a station that has none set. */
+export function viewSchedule(
+  station: { readonly id: string; readonly timeZone: string },
+  schedule: Schedule,
+  updatedAt: Date | null,
+): ScheduleView {
+  const on = (weekday: string) => schedule.weekly[weekday] ?? [];
+  return {
+    stationId: station.id,
+    timeZone: station.timeZone,
+    weekly: {
+      mon: [...on("mon")],
+      tue: [...on("tue")],
+      wed: [...on("wed")],
+      thu: [...on("thu")],
+      fri: [...on("fri")],
+      sat: [...on("sat")],
+      sun: [...on("sun")],
+    },
+    exceptions: schedule.exceptions.map((one) => ({ ...one, windows: [...one.windows] })),
+    capacityOverrides: [...schedule.capacityOverrides],
+    updatedAt: updatedAt?.toISOString() ?? null,
+  };
+}
+
+/** The hold as its staff see it. */
+export function viewHold(
+  hold: Hold & { id: string; stationId: string; reason: string; createdAt: Date },
+): HoldView {
+  return {
+    id: hold.id,
+    stationId: hold.stationId,
+    startsAt: hold.startsAt.toISOString(),
+    endsAt: hold.endsAt.toISOString(),
+    connectors: hold.connectors,
+    reason: hold.reason,
+    createdAt: hold.createdAt.toISOString(),
+  };
+}

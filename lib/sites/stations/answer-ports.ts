@@ -1,0 +1,4 @@
+import { businessOfStations } from "./get-station";
+
+/** What this room answers to the questions of lower ones, bound in `lib/process/wiring.ts`. */
+export const ports = { businessOfStations };

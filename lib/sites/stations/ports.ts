@@ -1,0 +1,30 @@
+import type { Weekday } from "@/lib/core/calendar";
+import type { Context } from "@/lib/core/context";
+
+/** A station's opening hours, week by week: windows `HH:mm` in its own time, as a schedule has them. */
+export interface WeeklyHours {
+  readonly stationId: string;
+  readonly weekly: Readonly<Record<Weekday, readonly { start: string; end: string }[]>>;
+}
+
+/** What stands in the way of a deactivation: how many future bookings, on which days. */
+export interface FutureBookings {
+  readonly count: number;
+  /** Calendar days in the station's zone, `YYYY-MM-DD`, ascending, without repeats. */
+  readonly dates: readonly string[];
+}
+
+declare module "@/lib/core/context" {
+  interface Ports {
+    /** schedules: whether windows of a week overlap, which no schedule may. */
+    windowsOverlap(weekly: WeeklyHours["weekly"]): boolean;
+    /** schedules: sets the weekly windows of stations; exceptions stay, and slots wait for `rebuildSlots`. */
+    setWeeklyHours(ctx: Context, hours: readonly WeeklyHours[]): Promise<void>;
+    /** schedules: makes the stations' slots match their schedule, connectors and holds, at once. */
+    rebuildSlots(ctx: Context, stationIds: readonly string[]): Promise<void>;
+    /** bookings: Pending and Approved bookings of the station that start after now. */
+    futureBookings(ctx: Context, stationId: string): Promise<FutureBookings>;
+    /** sessions: whether a car charges on the connector now. */
+    isConnectorBusy(ctx: Context, connectorId: string): Promise<boolean>;
+  }
+}

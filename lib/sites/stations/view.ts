@@ -1,0 +1,50 @@
+import { pricingView, type Tariff } from "@/lib/money/tariffs/inside";
+
+import type { ConnectorRow, FoundStation, StationRow } from "./rules";
+import type { ConnectorView, StationListItem, StationView } from "./schema";
+
+const kilowatts = (watts: number | null) => (watts === null ? null : watts / 1000);
+
+/** The connector, its power in kilowatts. */
+export function viewConnector(row: ConnectorRow): ConnectorView {
+  const { id, number, standards, maxPowerW, status } = row;
+  return { id, number, standards, maxPowerKw: kilowatts(maxPowerW), status };
+}
+
+/** The station with its connectors and today's price; one that no business runs cannot be booked. */
+export function viewStation(
+  row: StationRow,
+  connectors: readonly ConnectorRow[],
+  tariff: Tariff | null,
+): StationView {
+  const { latitude, longitude, ...facts } = row;
+  return {
+    ...facts,
+    location: { lat: latitude, lng: longitude },
+    bookable: row.businessId !== null,
+    connectors: connectors.map(viewConnector),
+    pricing: tariff && pricingView(tariff),
+  };
+}
+
+/** One result of a search; distances in kilometres and metres where a place was asked from. */
+export function viewFound(found: FoundStation): StationListItem {
+  const { id, businessId, name, address, timeZone, type, status, distanceM } = found;
+  return {
+    id,
+    businessId,
+    name,
+    address,
+    location: { lat: found.latitude, lng: found.longitude },
+    timeZone,
+    type,
+    status,
+    bookable: businessId !== null,
+    connectors: found.connectors,
+    maxPowerKw: kilowatts(found.maxPowerW),
+    pricing: found.tariff && pricingView(found.tariff),
+    distanceKm: distanceM === null ? null : Math.round(distanceM) / 1000,
+    distanceMeters: distanceM === null ? null : Math.round(distanceM),
+    availability: found.availability,
+  };
+}

@@ -1,0 +1,4 @@
+import { generate } from "./parts/generated";
+import { main } from "./parts/main";
+
+main(generate);

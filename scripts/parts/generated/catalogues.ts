@@ -1,0 +1,50 @@
+import { globSync, readFileSync } from "node:fs";
+
+import { format, resolveConfig } from "prettier";
+
+import type { Messages } from "@/components/i18n/together";
+
+import { root } from "../paths";
+
+/** Where each language has a folder, with a file of each room in it. */
+export const catalogues = "components/i18n/messages";
+
+/** What each file of a language says, by room; nothing for a language that there is not. */
+export function readCatalogue(locale: string, folder = root(catalogues)): Record<string, Messages> {
+  const names = globSync("*.json", { cwd: `${folder}/${locale}` }).toSorted();
+  const read = (name: string) =>
+    JSON.parse(readFileSync(`${folder}/${locale}/${name}`, "utf8")) as Messages;
+  return Object.fromEntries(names.map((name) => [name.slice(0, -".json".length), read(name)]));
+}
+
+/** The files that find the catalogue files of each language, by path: `index.ts` beside them. */
+export async function catalogueIndexes(): Promise<Record<string, string>> {
+  const files = globSync(`${catalogues}/*/*.json`, { cwd: root() }).map((file) =>
+    file.replaceAll("\\", "/"),
+  );
+  const folders = [...new Set(files.map((file) => file.slice(0, file.lastIndexOf("/"))))];
+  const indexes = folders.toSorted().map(async (folder) => {
+    const names = files
+      .filter((file) => file.startsWith(`${folder}/`))
+      .map((file) => file.slice(folder.length + 1, -".json".length));
+    const path = `${folder}/index.ts`;
+    const options = { ...(await resolveConfig(root(path))), filepath: path };
+    return [path, await format(sourceOf(names.toSorted()), options)];
+  });
+  return Object.fromEntries(await Promise.all(indexes));
+}
+
+function sourceOf(names: readonly string[]): string {
+  const imports = names.map((name) => `import ${variableOf(name)} from "./${name}.json";`);
+  return `// Written by \`npm run generate\`: every catalogue file of this language.
+import { together } from "../../together";
+${imports.join("\n")}
+
+export const messages = together(${names.map(variableOf).join(", ")});
+`;
+}
+
+/** `charging-points` → `chargingPoints`. */
+function variableOf(name: string): string {
+  return name.replaceAll(/-([a-z\d])/g, (_, letter: string) => letter.toUpperCase());
+}

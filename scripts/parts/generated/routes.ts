@@ -1,0 +1,92 @@
+import { globSync, readFileSync } from "node:fs";
+
+import { format, resolveConfig } from "prettier";
+
+const folder = "app/api/v1";
+const name = "endpoints.ts";
+const note =
+  "// Written by `npm run generate`, which a test asks for whenever a route comes or goes.";
+
+interface Route {
+  /** The first part of the path, such as `bookings`. */
+  readonly resource: string;
+  /** As the API's paths are written: `/bookings/{id}`. */
+  readonly path: string;
+  /** The route's module, from the registry beside it. */
+  readonly module: string;
+  readonly methods: readonly string[];
+}
+
+/**
+ * The registry's files by path, from the route files there are: `endpoints.ts` in the folder of each resource, with
+ * the endpoints of its routes, and one beside those folders that puts the resources together.
+ */
+export async function registryFiles(): Promise<Record<string, string>> {
+  const routes = globSync(`${folder}/**/route.ts`)
+    .filter((file) => !file.includes("openapi.json"))
+    .toSorted()
+    .map(routeOf);
+  const resources = [...new Set(routes.map(({ resource }) => resource))];
+  const files = [
+    [`${folder}/${name}`, sourceOfAll(resources)],
+    ...resources.map((resource) => [
+      `${folder}/${resource}/${name}`,
+      sourceOf(
+        resource,
+        routes.filter((route) => route.resource === resource),
+      ),
+    ]),
+  ] as const;
+  const formatted = files.map(async ([file = "", source = ""]) => [
+    file,
+    await format(source, { ...(await resolveConfig(file)), filepath: file }),
+  ]);
+  return Object.fromEntries(await Promise.all(formatted));
+}
+
+function routeOf(file: string): Route {
+  const inside = file.replaceAll("\\", "/").slice(folder.length + 1, -"/route.ts".length);
+  const [resource = "", ...rest] = inside.split("/");
+  return {
+    resource,
+    path: `/${inside.replaceAll(/\[(\w+)\]/g, "{$1}")}`,
+    module: `./${[...rest, "route"].join("/")}`,
+    methods: [
+      ...readFileSync(file, "utf8").matchAll(/export const (GET|POST|PUT|PATCH|DELETE)\b/g),
+    ].map(([, method = ""]) => method),
+  };
+}
+
+function sourceOf(resource: string, routes: readonly Route[]): string {
+  return `${note}
+import type { Routes } from "@/lib/http/routes";
+
+${routes.map(({ module }, index) => `import * as route${index + 1} from "${module}";`).join("\n")}
+
+/** Path under /api/v1 → its endpoints by method. */
+export const ${variableOf(resource)} = {
+${routes
+  .map(({ path, methods }, index) => {
+    const own = methods.map((method) => `${method}: route${index + 1}.${method}`);
+    return `"${path}": { ${own.join(", ")} },`;
+  })
+  .join("\n")}
+} as const satisfies Routes;
+`;
+}
+
+function sourceOfAll(resources: readonly string[]): string {
+  return `${note}
+${resources.map((resource) => `import { ${variableOf(resource)} } from "./${resource}/endpoints";`).join("\n")}
+
+/** Every endpoint of the API: path under /api/v1 → method → endpoint. */
+export const endpoints = {
+${resources.map((resource) => `...${variableOf(resource)},`).join("\n")}
+};
+`;
+}
+
+/** What the code calls a resource's endpoints: `charge-points` → `chargePointsEndpoints`. */
+function variableOf(resource: string): string {
+  return `${resource.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Endpoints`;
+}
