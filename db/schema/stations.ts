@@ -11,15 +11,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 
-import {
-  approval,
-  connectorStatus,
-  currentType,
-  longestSlotMinutes,
-  shortestSlotMinutes,
-  stationStatus,
-} from "@/lib/sites/stations/schema";
-import { dayMinutes } from "@/lib/core/durations";
+import { approval, connectorStatus, currentType, stationStatus } from "@/lib/sites/stations/schema";
+import { dayMinutes, longestSlotMinutes, shortestSlotMinutes } from "@/lib/core/durations";
 
 import { businesses } from "./businesses";
 import { enumerated, enumerationChecks, id, instant, literal } from "./columns";

@@ -5,3 +5,7 @@ export const dayMs = 24 * hourMs;
 
 /** Minutes that a wall clock shows in a day. */
 export const dayMinutes = 24 * 60;
+
+/** How long a slot may be (product.md, Station). */
+export const shortestSlotMinutes = 15;
+export const longestSlotMinutes = 240;

@@ -1,16 +1,18 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 
+import { userOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { fail, type FieldError } from "@/lib/core/errors";
 import { permissions, scopeOf, type Permission } from "@/lib/core/permissions";
+import type { LimitName } from "@/lib/words";
 
 import { addressOf } from "./address";
 import { browserRequest, type BrowserRequest } from "./browser-context";
 import { formBody, type FormOf } from "./form-body";
 import { fingerprintOf, idempotencyKeyOf, once } from "./idempotency";
 import { inReadersWords } from "./readers-words";
-import { assertWithinLimit, type LimitName } from "./rate-limits";
+import { assertWithinLimit } from "./rate-limits";
 import { describeRefusal } from "./refusal";
 import { parseInput } from "./validation";
 
@@ -97,7 +99,7 @@ function requiredKey(given: unknown): string {
   return idempotencyKeyOf(headers, "required") ?? "";
 }
 
-const callerOf = ({ actor }: Context) => (actor.kind === "User" ? actor.userId : actor.kind);
+const callerOf = (ctx: Context) => userOf(ctx)?.userId ?? ctx.actor.kind;
 
 async function admit(
   { ctx, headers, mustChangePassword }: BrowserRequest,

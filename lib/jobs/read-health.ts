@@ -8,7 +8,7 @@ import { scopeOf } from "@/lib/core/permissions";
 import { minuteMs } from "@/lib/core/durations";
 import manifest from "@/package.json";
 
-import { jobs, type Job, jobNames, type JobName } from "./jobs";
+import { jobs, type WorkerJob, jobNames, type JobName } from "./jobs";
 import type { HealthDetails, JobHealth } from "./schema";
 
 /** A job may miss a beat: it is late after twice its time. */
@@ -129,7 +129,7 @@ function stateOf(
 }
 
 /** Milliseconds in which a run of the job is recorded: loops say once a minute that they live. */
-function rhythmOf(job: Job): number {
+function rhythmOf(job: WorkerJob): number {
   if (job.everyMs) return Math.max(job.everyMs, minuteMs);
   return job.cron?.startsWith("*/15") ? 15 * minuteMs : 60 * minuteMs;
 }

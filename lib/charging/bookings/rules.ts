@@ -1,11 +1,10 @@
 import { fail, failField } from "@/lib/core/errors";
 import type { Belongings } from "@/lib/core/permissions";
 import { calendarDay, localTime } from "@/lib/core/calendar";
-import { minuteMs } from "@/lib/core/durations";
+import { longestSlotMinutes, minuteMs } from "@/lib/core/durations";
 import type { Settings } from "@/lib/records/settings/inside";
 import { estimatePrice, type Charge, type Tariff } from "@/lib/money/tariffs/inside";
 import { horizonEnd, type Slot } from "@/lib/sites/schedules/inside";
-import { longestSlotMinutes } from "@/lib/sites/stations/schema";
 
 /** A stretch of real time `[startsAt, endsAt)`. */
 export interface Range {

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { fail, failField } from "@/lib/core/errors";
 import type { CalendarDay } from "@/lib/core/calendar";
-import { dayMs, minuteMs } from "@/lib/core/durations";
-import { longestSlotMinutes } from "@/lib/sites/stations/schema";
+import { dayMs, longestSlotMinutes, minuteMs } from "@/lib/core/durations";
 
 import type { ConflictReason, SetSchedule, Window } from "./schema";
 

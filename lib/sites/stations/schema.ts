@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { dayMinutes } from "@/lib/core/durations";
+import { dayMinutes, longestSlotMinutes, shortestSlotMinutes } from "@/lib/core/durations";
 import {
   idOf,
   instant,
@@ -12,11 +12,13 @@ import {
   searchText,
   sortBy,
 } from "@/lib/core/fields";
+import { settingDefinitions } from "@/lib/words";
 import { PricingInput, PricingView } from "@/lib/money/tariffs/schema";
 
 export const stationStatus = z.enum(["Active", "Inactive", "Maintenance"]);
 export const currentType = z.enum(["AC", "DC"]);
-export const approval = z.enum(["Manual", "Auto"]);
+/** How bookings are approved; a setting too, so its words have the list. */
+export const approval = settingDefinitions.defaultApproval.type;
 export const connectorStatus = z.enum(["Active", "OutOfOrder", "Inactive"]);
 
 /** A position in WGS84 degrees. */
@@ -46,9 +48,6 @@ export const ConnectorInput = z.strictObject({
 });
 export type ConnectorInput = z.infer<typeof ConnectorInput>;
 
-/** How long a slot may be, in minutes (product.md, Station). */
-export const shortestSlotMinutes = 15;
-export const longestSlotMinutes = 240;
 const slotLengths = `Use ${shortestSlotMinutes} to ${longestSlotMinutes} minutes.`;
 
 export const slotMinutes = z

@@ -1,12 +1,11 @@
 import { z } from "zod";
 
-import { dayMinutes } from "@/lib/core/durations";
+import { dayMinutes, longestSlotMinutes, shortestSlotMinutes } from "@/lib/core/durations";
 import { office } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { conflict, invalid, notFound, refused, rule } from "@/lib/words/refusals";
 import { setting, whole } from "@/lib/words/setting";
-
-import { approval, longestSlotMinutes, shortestSlotMinutes } from "./schema";
+import { sampleId } from "@/lib/words/sample-id";
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
@@ -55,7 +54,7 @@ export const words = defineWords({
     ),
     defaultApproval: setting(
       "DEFAULT_APPROVAL",
-      approval,
+      z.enum(["Manual", "Auto"]),
       "Manual",
       ["Business"],
       "Approval of a new station that names none.",
@@ -105,5 +104,15 @@ export const words = defineWords({
       path: "stations/new",
       places: { admin: 20, backoffice: 20 },
     },
+  },
+  samples: {
+    stationId: sampleId(3),
+    /** Has no bookings to come. */
+    idleStationId: sampleId(18),
+    connectorId: sampleId(4),
+  },
+  samplePaths: {
+    "/stations/{id}": "stationId",
+    "/stations/{id}/connectors/{connectorId}": "connectorId",
   },
 });

@@ -51,7 +51,7 @@ function listsOf({ program }: Module): string[][] {
 }
 
 /** Where an enumeration's one list may stand. */
-const LISTED = /^lib\/([^/]+\/[^/]+\/schema|jobs\/schema|core\/(actor|calendar))\.ts$/;
+const LISTED = /^lib\/([^/]+\/[^/]+\/(schema|words)|jobs\/schema|core\/(actor|calendar))\.ts$/;
 
 /**
  * An enumeration is listed once, in the `schema.ts` of its room or on the ground floor: tables and their checks are
