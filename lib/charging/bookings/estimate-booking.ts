@@ -4,7 +4,7 @@ import { scopeOf } from "@/lib/core/permissions";
 import { type Charge, findTariff, type Tariff } from "@/lib/money/tariffs/inside";
 
 import { estimateCharge, type Range } from "./rules";
-import { findStation } from "./store/grounds";
+import { findStation } from "./store/stations";
 
 /** What a booking would probably cost, line by line in minor units of the currency. */
 export interface BookingEstimate extends Charge, Pick<Tariff, "mode" | "currency"> {

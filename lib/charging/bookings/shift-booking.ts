@@ -2,7 +2,7 @@ import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { lockSlots, releaseSlots } from "@/lib/sites/schedules/inside";
 
-import { tellChange } from "./change-status";
+import { recordChange } from "./change-status";
 import { takePlaces } from "./create-booking";
 import { decideTransition, refuseStatus } from "./decide-transition";
 import { settleConflicts } from "./flag-conflicts";
@@ -10,7 +10,7 @@ import { issueQr } from "./issue-qr";
 import { estimateCharge, type Range } from "./rules";
 import type { BookingView } from "./schema";
 import { hasOverlap, updateBooking, type Booking } from "./store/bookings";
-import { findStation } from "./store/grounds";
+import { findStation } from "./store/stations";
 import { revokeQr } from "./store/qr-tokens";
 import { viewBooking } from "./view";
 
@@ -81,7 +81,7 @@ async function storeMove(
   if (!row) throw refuseStatus(booking.status, "review");
   const moved = { ...booking, ...row };
   await revokeQr(ctx, booking.id, ctx.clock.now());
-  await tellChange(ctx, moved, {
+  await recordChange(ctx, moved, {
     action: "review",
     from: booking.status,
     reason,
