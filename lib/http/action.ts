@@ -1,6 +1,7 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 
+import { userOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { fail, type FieldError } from "@/lib/core/errors";
 import { permissions, scopeOf, type Permission } from "@/lib/core/permissions";
@@ -97,7 +98,7 @@ function requiredKey(given: unknown): string {
   return idempotencyKeyOf(headers, "required") ?? "";
 }
 
-const callerOf = ({ actor }: Context) => (actor.kind === "User" ? actor.userId : actor.kind);
+const callerOf = (ctx: Context) => userOf(ctx)?.userId ?? ctx.actor.kind;
 
 async function admit(
   { ctx, headers, mustChangePassword }: BrowserRequest,

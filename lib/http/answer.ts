@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import { anonymous } from "@/lib/core/actor";
+import { anonymous, userOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
@@ -41,7 +41,7 @@ export async function answer(
     );
     requestId = unknown.requestId;
     const ctx = { ...unknown, actor: await authenticate(unknown, request) };
-    userId = ctx.actor.kind === "User" ? ctx.actor.userId : undefined;
+    userId = userOf(ctx)?.userId;
     scopeOf(ctx, declared.permission);
     const input = await limited(ctx, declared, request, params, headers);
     response = await run(ctx, declared, request, input, envelope, headers);
@@ -112,9 +112,8 @@ async function run(
     );
 
   const caller =
-    ctx.actor.kind === "User"
-      ? ctx.actor.userId
-      : `anonymous:${createHash("sha256").update(addressOf(request.headers)).digest("hex")}`;
+    userOf(ctx)?.userId ??
+    `anonymous:${createHash("sha256").update(addressOf(request.headers)).digest("hex")}`;
   const fingerprint = fingerprintOf(
     request.method,
     new URL(request.url).pathname.toLowerCase(),

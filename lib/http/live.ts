@@ -1,4 +1,4 @@
-import { anonymous } from "@/lib/core/actor";
+import { anonymous, userOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { instantOf, isUuid } from "@/lib/core/ids";
 import { inScope, permits, scopeOf } from "@/lib/core/permissions";
@@ -87,7 +87,7 @@ function stream(opened: Context, request: Request, since: Date): ReadableStream<
 async function renew(ctx: Context, request: Request): Promise<Context | null> {
   try {
     const actor = await authenticate(ctx, request);
-    return actor.kind === "User" ? { ...ctx, actor } : null;
+    return userOf({ actor }) ? { ...ctx, actor } : null;
   } catch {
     return null;
   }

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 
 import { rateLimits } from "@/db/schema/http";
 import { foldLoginName } from "@/lib/people/accounts";
+import { userOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { readPublishedSettings, type PublishedSettings } from "@/lib/records/settings";
@@ -38,7 +39,8 @@ function bucketsOf(
   caller: Caller,
   settings: PublishedSettings,
 ): Bucket[] {
-  const user = ctx.actor.kind === "User" ? `user:${ctx.actor.userId}` : `address:${caller.address}`;
+  const userId = userOf(ctx)?.userId;
+  const user = userId ? `user:${userId}` : `address:${caller.address}`;
   const account = caller.account && foldLoginName(ctx, caller.account).slice(0, 254);
   switch (name) {
     case "login":

@@ -7,7 +7,7 @@ import type { Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
 import manifest from "@/package.json";
 
-import { jobs, type Job, jobNames, type JobName } from "./jobs";
+import { jobs, type WorkerJob, jobNames, type JobName } from "./jobs";
 import type { HealthDetails, JobHealth } from "./schema";
 
 const minute = 60_000;
@@ -129,7 +129,7 @@ function stateOf(
 }
 
 /** Milliseconds in which a run of the job is recorded: loops say once a minute that they live. */
-function rhythmOf(job: Job): number {
+function rhythmOf(job: WorkerJob): number {
   if (job.everyMs) return Math.max(job.everyMs, minute);
   return job.cron?.startsWith("*/15") ? 15 * minute : 60 * minute;
 }

@@ -5,7 +5,7 @@ import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { jobActor } from "@/lib/core/job-actor";
 
-import { jobs, type Counts, type Job, type JobName } from "./jobs";
+import { jobs, type Counts, type WorkerJob, type JobName } from "./jobs";
 
 /** A run that is over. */
 export interface JobRun {
@@ -62,7 +62,7 @@ export async function runQuietly(
 }
 
 function perform(ctx: Context, name: JobName): Promise<Counts> {
-  const job: Job = jobs[name];
+  const job: WorkerJob = jobs[name];
   return job.run({ ...ctx, actor: jobActor(name) });
 }
 

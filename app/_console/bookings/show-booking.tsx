@@ -19,6 +19,7 @@ import { When } from "@/components/ui/when";
 import { listMoveTimes, readBooking } from "@/lib/charging/bookings";
 import type { BookingView } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
+import { asHolder } from "@/lib/core/permissions";
 import { listSessions } from "@/lib/charging/sessions";
 import { ListSessions } from "@/lib/charging/sessions/schema";
 
@@ -28,7 +29,7 @@ import { approve, cancel, move, reject } from "./actions";
 export async function showBooking(ctx: Context, id: string) {
   const t = await getTranslations("staffBookings");
   const booking = await readBooking(ctx, { id });
-  const isAdmin = ctx.actor.kind === "User" && ctx.actor.role === "SystemAdmin";
+  const isAdmin = asHolder(ctx, "booking.read").actor.role === "SystemAdmin";
   const home = isAdmin ? "/admin" : "/backoffice";
   const isOpen = booking.status === "Pending" || booking.status === "Approved";
   return (

@@ -4,7 +4,7 @@ import type { UserActor } from "@/lib/core/actor";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { newBookingNumber, newId } from "@/lib/core/ids";
-import { scopeOf } from "@/lib/core/permissions";
+import { asHolder } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import { listSlots, takeSlots } from "@/lib/sites/schedules/inside";
 import { readSettings, type Settings } from "@/lib/records/settings/inside";
@@ -71,10 +71,9 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
 
 /** The calling owner, Active, and nobody else's NIC named. */
 function assertOwner(ctx: Context, { ownerNic }: CreateBooking): UserActor {
-  scopeOf(ctx, "booking.create");
-  const { actor } = ctx;
-  if (actor.kind !== "User") throw fail("request.forbidden");
-  assertOwnerActive(ctx);
+  const asOwner = asHolder(ctx, "booking.create");
+  assertOwnerActive(asOwner);
+  const { actor } = asOwner;
   if (ownerNic !== undefined && ownerNic !== actor.ownerNic) {
     throw failField("booking.owner_mismatch", "ownerNic");
   }

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import type { Page, PageQuery } from "@/lib/core/pages";
-import { scopeOf } from "@/lib/core/permissions";
+import { asHolder, scopeOf } from "@/lib/core/permissions";
 
 import { holding, holdsPlace } from "./rules";
 import { bookingStatus, type BookingStatus, type BookingView, type ListBookings } from "./schema";
@@ -23,9 +23,8 @@ export async function listBookings(
 ): Promise<Page<BookingView>> {
   const scope = scopeOf(ctx, "booking.read");
   const { view, status, sort, conflict, ...filter } = query;
-  const { actor } = ctx;
+  const { actor } = asHolder(ctx, "booking.read");
   if (
-    actor.kind === "User" &&
     actor.role === "EvOwner" &&
     query.ownerNic !== undefined &&
     query.ownerNic !== actor.ownerNic

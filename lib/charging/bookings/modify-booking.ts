@@ -1,5 +1,6 @@
 import { assertOwnerActive } from "@/lib/people/accounts/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
+import { asHolder } from "@/lib/core/permissions";
 import { readSettings } from "@/lib/records/settings/inside";
 
 import { refuseStatus } from "./decide-transition";
@@ -21,7 +22,7 @@ export async function modifyBooking(
 ): Promise<BookingView> {
   return inTransaction(ctx, async (ctx) => {
     const found = await getPermitted(ctx, "booking.modify", input.id);
-    assertOwnerActive(ctx);
+    assertOwnerActive(asHolder(ctx, "booking.modify"));
     const booking = await lockBooking(ctx, found, { owner: true });
     if (booking.status !== "Pending" && booking.status !== "Approved") {
       throw refuseStatus(booking.status, "review");

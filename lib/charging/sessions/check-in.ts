@@ -3,7 +3,7 @@ import { admitBooking, bookingView } from "@/lib/charging/bookings/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
-import { scopeOf } from "@/lib/core/permissions";
+import { asHolder } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { getSession } from "./read-session";
@@ -18,9 +18,7 @@ import { viewSession } from "./view";
  * the code stays unused.
  */
 export async function checkIn(ctx: Context, input: CheckIn): Promise<CheckedIn> {
-  scopeOf(ctx, "session.checkin");
-  const { actor } = ctx;
-  if (actor.kind !== "User") throw fail("request.forbidden");
+  const { actor } = asHolder(ctx, "session.checkin");
   return inTransaction(ctx, async (ctx) => {
     const { connectorId: wanted, ...admission } = input;
     const booking = await admitBooking(ctx, admission);

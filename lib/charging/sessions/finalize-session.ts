@@ -3,7 +3,7 @@ import { completeBooking } from "@/lib/charging/bookings/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { toMinor } from "@/lib/core/money";
-import { authorize } from "@/lib/core/permissions";
+import { asHolder, authorize } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import { needsMeter, priceCharge } from "@/lib/money/tariffs/inside";
 
@@ -95,7 +95,7 @@ function resultOf(ctx: Context, session: SessionRow, input: FinalizeSession) {
     metered,
     energyWh: metered ? energyWh : null,
     notes: input.notes ?? session.notes,
-    finalizedBy: ctx.actor.kind === "User" ? ctx.actor.userId : null,
+    finalizedBy: asHolder(ctx, "session.finalize").actor.userId,
     ...paymentOf(input.payment, session.currency, charge.totalMinor),
   };
 }

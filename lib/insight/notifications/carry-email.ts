@@ -1,5 +1,3 @@
-import { createTransport } from "nodemailer";
-
 import type { Carrier } from "./rules";
 
 /** Where mail is handed over, and whom it comes from. */
@@ -12,12 +10,11 @@ export interface MailSettings {
 /** Carries mail by SMTP, plain text, one connection a message; a server that does not answer is given up after 10 s. */
 export function emailCarrier({ url, from }: MailSettings): Carrier {
   const timeout = 10_000;
-  const transport = createTransport(
-    { url, connectionTimeout: timeout, greetingTimeout: timeout, socketTimeout: timeout },
-    { from },
-  );
+  const times = { connectionTimeout: timeout, greetingTimeout: timeout, socketTimeout: timeout };
   return async ({ id, recipient, subject, body }) => {
-    await transport.sendMail({
+    // Only a worker sends mail, so only a worker that does loads what speaks SMTP.
+    const { createTransport } = await import("nodemailer");
+    await createTransport({ url, ...times }, { from }).sendMail({
       to: { name: "", address: recipient },
       subject: subject ?? "",
       text: body,

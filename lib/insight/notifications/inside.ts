@@ -1,3 +1,4 @@
 export { emailCarrier, type MailSettings } from "./carry-email";
-export { handleEvent } from "./handle-event";
+export { jobs } from "./jobs";
 export { type Carrier, type Carriers } from "./rules";
+export { subscribers } from "./subscribers";

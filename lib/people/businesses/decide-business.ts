@@ -2,6 +2,7 @@ import { recordAudit } from "@/lib/records/audit/inside";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { isUuid } from "@/lib/core/ids";
+import { asHolder } from "@/lib/core/permissions";
 
 import { decisions } from "./rules";
 import { findBusiness, storeDecision, type BusinessRow } from "./store";
@@ -18,7 +19,7 @@ export async function decideBusiness(
 ): Promise<BusinessRow> {
   const { from, to } = decisions[decision];
   if (!isUuid(id)) throw fail("business.not_found");
-  const decidedBy = ctx.actor.kind === "User" ? ctx.actor.userId : null;
+  const decidedBy = asHolder(ctx, "business.decide").actor.userId;
   const row = await storeDecision(ctx, id, { from, to, decidedBy, rejectionReason: reason });
   if (!row) {
     const known = await findBusiness(ctx, id);

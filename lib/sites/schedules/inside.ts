@@ -9,3 +9,4 @@ export { releaseSlots } from "./release-slots";
 export { findConflict, type Slot } from "./rules";
 export { type StationRange } from "./store/slots";
 export { takeSlots } from "./take-slots";
+export { jobs } from "./jobs";

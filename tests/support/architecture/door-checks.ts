@@ -31,10 +31,10 @@ export const resolves: Check = eachImport((_from, to) =>
 /** Rooms step inside one another; so do the composition root and those who set a world up. */
 const mayStepInside = (path: string) =>
   roomOf(path) !== undefined || /^(lib\/process|db|scripts)\//.test(path);
-/** Where words, jobs and subscribers of all rooms are put together, a line a room. */
+/** Where what every room has is put together, a line a room. */
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   "lib/words/rooms.ts": ["words.ts"],
-  "lib/jobs/rooms.ts": ["jobs.ts", "subscribers.ts", "index.ts"],
+  "lib/process/rooms.ts": ["inside.ts"],
 };
 
 /**
@@ -104,6 +104,15 @@ export const schemas: Check = eachImport((from, to) => {
     return undefined;
   }
   return "schema.ts imports zod, lib/words, the fields of lib/core and other schema.ts alone";
+});
+
+/** Words are data: lib/core needs all of them, and must not load the rooms with them. */
+export const words: Check = eachImport((from, to) => {
+  if (!/^lib\/[^/]+\/[^/]+\/words\.ts$/.test(from.path) || to.packageName === "zod")
+    return undefined;
+  const part = partOf(to.file ?? "");
+  if (part === "lib/words" || (to.typeOnly && part === "lib/core")) return undefined;
+  return "words.ts imports zod and lib/words alone, and of lib/core its types";
 });
 
 /** Rules decide by values: they know neither how those are stored nor how they are shown. */

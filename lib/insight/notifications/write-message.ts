@@ -8,10 +8,10 @@ import { letter, notices, type Facts } from "./rules";
 import { findContact, findUser, insertMessage, type Addressee } from "./store";
 
 /**
- * The outbox's handler: writes the messages that an event calls for, in the transaction that marks it delivered.
+ * Writes the messages that an event calls for, in the transaction that marks it delivered.
  * Whoever may not log in any more, or is gone, is not written to.
  */
-export async function handleEvent(ctx: Context, event: OutboxEvent): Promise<void> {
+export async function writeMessage(ctx: Context, event: OutboxEvent): Promise<void> {
   const notice = notices[event.type];
   const person = notice && (await findAddressee(ctx, event, notice.to));
   if (!person) return;
