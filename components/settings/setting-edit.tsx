@@ -7,7 +7,7 @@ import { ActionButton } from "../form/action-button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
-import type { SettingActions, SettingChange } from "./setting-row";
+import type { SettingActions, SettingChange } from "./setting-actions";
 
 /** Another value for a setting, at the layer that is looked at. */
 export function SettingEdit({

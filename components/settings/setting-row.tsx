@@ -1,30 +1,16 @@
 import { RotateCcw } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
-import type { FieldsAction } from "@/lib/http/action";
 import type { SettingScope, SettingView } from "@/lib/records/settings/schema";
 import { settingDefinitions, type SettingName } from "@/lib/words";
 import { choicesOf } from "@/lib/words/setting";
 
 import { ActionButton } from "../form/action-button";
 import { Badge } from "../ui/badge";
+import type { SettingActions, SettingLayer } from "./setting-actions";
 import { SettingEdit } from "./setting-edit";
 
 const layers = ["default", "environment", "platform", "business", "station"] as const;
-
-/** The layer that is changed. */
-export interface SettingLayer {
-  readonly scope: SettingScope;
-  readonly businessId?: string;
-  readonly stationId?: string;
-}
-export type SettingChange = SettingLayer & { readonly name: SettingName; readonly value: string };
-
-/** What may be done with a setting, as server actions. */
-export interface SettingActions {
-  readonly change: FieldsAction<SettingChange>;
-  readonly reset: FieldsAction<Omit<SettingChange, "value">>;
-}
 
 /** One setting: what it is for, what holds, where that comes from, and what the other layers say. */
 export function SettingRow({

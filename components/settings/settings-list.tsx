@@ -4,7 +4,8 @@ import type { SettingsView } from "@/lib/records/settings/schema";
 
 import { Card, CardHeader } from "../ui/card";
 import { settingGroups } from "./setting-groups";
-import { type SettingActions, SettingRow } from "./setting-row";
+import type { SettingActions } from "./setting-actions";
+import { SettingRow } from "./setting-row";
 
 /** Every setting of a layer, in groups; below the platform only those that may differ there. */
 export function SettingsList({ shown, actions }: { shown: SettingsView; actions: SettingActions }) {

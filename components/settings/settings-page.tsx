@@ -8,7 +8,7 @@ import { LiveRefresh } from "../live/live-refresh";
 import { PageHead } from "../shell/page-head";
 import { FilterForm } from "../table/filter-form";
 import { ButtonLink } from "../ui/button-link";
-import type { SettingActions } from "./setting-row";
+import type { SettingActions } from "./setting-actions";
 import { SettingsList } from "./settings-list";
 
 const leads = {

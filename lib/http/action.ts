@@ -5,13 +5,14 @@ import { userOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { fail, type FieldError } from "@/lib/core/errors";
 import { permissions, scopeOf, type Permission } from "@/lib/core/permissions";
+import type { LimitName } from "@/lib/words";
 
 import { addressOf } from "./address";
 import { browserRequest, type BrowserRequest } from "./browser-context";
 import { formBody, type FormOf } from "./form-body";
 import { fingerprintOf, idempotencyKeyOf, once } from "./idempotency";
 import { inReadersWords } from "./readers-words";
-import { assertWithinLimit, type LimitName } from "./rate-limits";
+import { assertWithinLimit } from "./rate-limits";
 import { describeRefusal } from "./refusal";
 import { parseInput } from "./validation";
 

@@ -16,7 +16,7 @@ import { corsHeaders } from "./cors";
 import { isContent, type AnyDeclaration, type Content } from "./declaration";
 import { fingerprintOf, idempotencyKeyOf, once, type KeptResult } from "./idempotency";
 import { readInput, type Input } from "./input";
-import { countHit, limitExceeded, type LimitState } from "./rate-limits";
+import { countHit, countsAccounts, limitExceeded, type LimitState } from "./rate-limits";
 import { errorResponse } from "./refusal";
 
 /** `v1`: the envelope of api.md; `bare`: `data` alone, for the core names. */
@@ -62,7 +62,7 @@ export async function answer(
   return response;
 }
 
-/** Reads the input and counts the call; a login is counted by its name too, so the body is read first. */
+/** Reads the input and counts the call; one that is counted by its account too is read first. */
 async function limited(
   ctx: Context,
   declared: AnyDeclaration,
@@ -72,9 +72,10 @@ async function limited(
 ): Promise<Input> {
   const limit = declared.limit ?? "default";
   const address = addressOf(request.headers);
-  if (limit !== "login") noteLimit(await countHit(ctx, limit, { address }), headers);
+  const byAccount = countsAccounts(limit);
+  if (!byAccount) noteLimit(await countHit(ctx, limit, { address }), headers);
   const input = await readInput(declared, request, params);
-  if (limit === "login") {
+  if (byAccount) {
     const account = (input.body as { username?: string } | undefined)?.username;
     noteLimit(await countHit(ctx, limit, { address, account }), headers);
   }

@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 
-import type { SettingChange } from "@/components/settings/setting-row";
+import type { SettingChange } from "@/components/settings/setting-actions";
 import type { FormOf } from "@/lib/http/form-body";
 import { action } from "@/lib/http/action";
 import { parseInput } from "@/lib/http/validation";

@@ -4,6 +4,7 @@ import { office } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { conflict, invalid, notFound, refused, rule } from "@/lib/words/refusals";
 import { setting, whole } from "@/lib/words/setting";
+import { sampleId } from "@/lib/words/sample-id";
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
@@ -99,5 +100,15 @@ export const words = defineWords({
       path: "stations/new",
       places: { admin: 20, backoffice: 20 },
     },
+  },
+  samples: {
+    stationId: sampleId(3),
+    /** Has no bookings to come. */
+    idleStationId: sampleId(18),
+    connectorId: sampleId(4),
+  },
+  samplePaths: {
+    "/stations/{id}": "stationId",
+    "/stations/{id}/connectors/{connectorId}": "connectorId",
   },
 });

@@ -8,7 +8,8 @@ import { permissions } from "@/lib/core/permissions";
 import { surroundWith } from "@/lib/process/context";
 import type { Example } from "@/lib/http/declaration";
 import { endpointsOf } from "@/lib/http/routes";
-import { sample, sampleParameters } from "@/lib/http/samples";
+import { sampleParameters } from "@/lib/http/sample-parameters";
+import { sample } from "@/lib/words";
 import type { Grants } from "@/lib/words/grants";
 
 import { testApi } from "../../support/api";

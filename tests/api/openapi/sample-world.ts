@@ -9,7 +9,7 @@ import { connectors } from "@/db/schema/stations";
 import type { UserActor } from "@/lib/core/actor";
 import type { Db } from "@/lib/core/context";
 import { hashSecret } from "@/lib/people/accounts/rules";
-import { sample } from "@/lib/http/samples";
+import { sample } from "@/lib/words";
 
 import { hours, minutes } from "../../support/test-clock";
 import { energyTariff, makeSlots, makeStation } from "../../support/world";

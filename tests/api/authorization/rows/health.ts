@@ -1,0 +1,5 @@
+import type { Rows } from "../rows";
+
+export const rows: Rows = {
+  "GET /health/details": { ownOnly: true, call: () => ({}) },
+};

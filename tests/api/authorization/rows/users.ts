@@ -1,0 +1,29 @@
+import { makeUser } from "../../../support/world";
+import { reason } from "../inputs";
+import type { Rows } from "../rows";
+import { api } from "../scene";
+
+export const rows: Rows = {
+  "PUT /users/{id}/block": {
+    call: async () => ({
+      params: { id: (await makeUser(api.db, "EvOwner")).userId },
+      body: { reason },
+    }),
+  },
+  "PUT /users/{id}/deactivate": {
+    call: async () => ({
+      params: { id: (await makeUser(api.db, "EvOwner")).userId },
+      body: { reason },
+    }),
+  },
+  "PUT /users/{id}/reactivate": {
+    call: async () => ({
+      params: { id: (await makeUser(api.db, "EvOwner", { status: "Deactivated" })).userId },
+      body: {},
+    }),
+  },
+  "GET /users": {
+    list: true,
+    call: ({ owner }) => ({ query: { search: String(owner.email) }, holds: owner.userId }),
+  },
+};
