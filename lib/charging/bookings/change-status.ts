@@ -6,11 +6,11 @@ import type { AuditAction, EventType } from "@/lib/words";
 
 import { decideTransition, refuseStatus, type BookingAction } from "./decide-transition";
 import { settleConflicts } from "./flag-conflicts";
-import { holdsPlace } from "./rules";
+import { holdsPlace, isOpen } from "./schema";
 import { updateBooking, type Booking, type BookingRow } from "./store/bookings";
 
-/** How each action is told to others. */
-const told: Record<
+/** How the audits and the outbox call each action. */
+const auditAndEventOf: Record<
   BookingAction,
   {
     readonly audit: AuditAction;
@@ -51,23 +51,23 @@ export async function changeStatus(
   const { from, to } = decideTransition(booking.status, change.action, ctx.actor);
   const frees = holdsPlace(booking.status) && !holdsPlace(to);
   // A conflict is about what is still to come: who has arrived, or does not come, is in none.
-  const isSettled = to !== "Pending" && to !== "Approved";
+  const isSettled = !isOpen(to);
   const set = { ...change.set, status: to, ...(isSettled && { conflict: null, conflictAt: null }) };
   const row = await updateBooking(ctx, booking.id, from, set);
   if (!row) throw refuseStatus(booking.status, change.action);
   if (frees) await releaseSlots(ctx, booking);
-  await tellChange(ctx, { ...booking, ...row }, { ...change, from: booking.status });
+  await recordChange(ctx, { ...booking, ...row }, { ...change, from: booking.status });
   if (frees) await settleConflicts(ctx, booking.stationId);
   return { ...booking, ...row };
 }
 
 /** Writes the audit record and the event of a change that has been made. */
-export async function tellChange(
+export async function recordChange(
   ctx: Context,
   booking: Booking,
   change: StatusChange & { readonly from: string },
 ): Promise<void> {
-  const { audit, event } = told[change.action];
+  const { audit, event } = auditAndEventOf[change.action];
   const { businessId, stationId, ownerId } = booking;
   await Promise.all([
     recordAudit(ctx, {
