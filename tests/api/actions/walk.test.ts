@@ -10,7 +10,7 @@ import { endpointsOf } from "@/lib/http/routes";
 import { sealSession, sessionCookieName } from "@/lib/http/session-token";
 import { root } from "@/scripts/parts/paths";
 
-import { rows as endpointRows } from "../authorization/rows";
+import { readRows } from "../authorization/rows";
 import { roles, setScene, sides, type Side } from "../authorization/scene";
 import { rows } from "./rows";
 
@@ -65,6 +65,7 @@ async function allActions(): Promise<Action[]> {
 }
 
 const actions = await allActions();
+const endpointRows = await readRows();
 const declarations = new Map(
   endpointsOf(endpoints).map(({ method, path, endpoint }) => [
     `${method} ${path}`,
