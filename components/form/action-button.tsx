@@ -86,12 +86,12 @@ export function ActionButton<Fields>({
         if (!ask) toast(result.message, "danger");
         return;
       }
-      turn(false);
+      openOrClose(false);
       toast(done);
       router.refresh();
     });
   /** It opens without what was said the last time. */
-  const turn = (next: boolean) => {
+  const openOrClose = (next: boolean) => {
     setRefusal(null);
     setOpen(next);
   };
@@ -108,17 +108,17 @@ export function ActionButton<Fields>({
         aria-label={hideLabel ? label : undefined}
         title={hideLabel ? label : undefined}
         disabled={button.disabled || (pending && !ask)}
-        onClick={() => (ask ? turn(true) : run())}
+        onClick={() => (ask ? openOrClose(true) : run())}
       >
         {pending && !ask ? <Spinner /> : icon}
         {hideLabel ? short && <span className="text-sm sm:hidden">{short}</span> : label}
       </Button>
       {ask && (
-        <Dialog title={ask.title} open={open} onOpenChange={turn}>
+        <Dialog title={ask.title} open={open} onOpenChange={openOrClose}>
           <AskForm
             {...{ ask, refusal, pending, run }}
             danger={look === "danger"}
-            close={() => turn(false)}
+            close={() => openOrClose(false)}
           />
         </Dialog>
       )}

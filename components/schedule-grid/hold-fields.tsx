@@ -26,14 +26,14 @@ export function HoldFields({
   errorAt: (name: string) => string | undefined;
 }) {
   const t = useTranslations("scheduleEditor.holds");
-  const { foretold, foretell } = useHoldPreview(preview);
+  const { foretold, askPreviewOf } = useHoldPreview(preview);
   const local = (at: string) =>
     `${calendarDay(new Date(at), timeZone)}T${localTime(new Date(at), timeZone)}`;
   const typed = ({ currentTarget: { form } }: ChangeEvent<HTMLInputElement>) => {
     const values = new FormData(form ?? undefined);
     values.set("stationId", stationId);
     if (hold) values.set("holdId", hold.id);
-    foretell(values);
+    askPreviewOf(values);
   };
   return (
     <>

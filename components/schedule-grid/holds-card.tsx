@@ -35,7 +35,7 @@ export function HoldsCard({
 }) {
   const t = useTranslations("scheduleEditor.holds");
   const input = { stationId };
-  const about = { stationId, timeZone, preview };
+  const holdOf = { stationId, timeZone, preview };
   return (
     <Card aria-labelledby="holds">
       <CardHeader id="holds" title={t("title")}>
@@ -52,7 +52,7 @@ export function HoldsCard({
             text: t("text", { zone: zoneName(timeZone) }),
             confirm: t("add"),
             reason: "required",
-            renderFields: (errorAt) => <HoldFields {...about} errorAt={errorAt} />,
+            renderFields: (errorAt) => <HoldFields {...holdOf} errorAt={errorAt} />,
           }}
         />
       </CardHeader>
@@ -87,7 +87,7 @@ export function HoldsCard({
                   reason: "required",
                   reasonNow: hold.reason,
                   renderFields: (errorAt) => (
-                    <HoldFields {...about} hold={hold} errorAt={errorAt} />
+                    <HoldFields {...holdOf} hold={hold} errorAt={errorAt} />
                   ),
                 }}
               />

@@ -33,12 +33,12 @@ export function useHoldPreview(preview: PreviewHoldAction) {
     // What is not right yet is said when it is sent.
     else setForetold(answer.ok ? answer.data : "nothing");
   };
-  const foretell = (form: DraftHold) => {
+  const askPreviewOf = (form: DraftHold) => {
     turn.current += 1;
     clearTimeout(timer.current);
     if (!form.get("startsAt") || !form.get("endsAt")) return setForetold("nothing");
     setForetold("asked");
     timer.current = setTimeout(() => void ask(form), pause);
   };
-  return { foretold, foretell };
+  return { foretold, askPreviewOf };
 }

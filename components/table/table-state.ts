@@ -17,7 +17,7 @@ export interface TableState {
   readonly cleared: string | null;
 }
 
-/** What the address says besides filters: how the table is shown, and what a page says once after a deed. */
+/** What the address says besides filters: how the table is shown, and what a page says once after something was done. */
 const notFilters: ReadonlySet<string> = new Set([
   "page",
   "limit",

@@ -11,8 +11,8 @@ import { addressOf } from "./address";
 import { browserRequest, type BrowserRequest } from "./browser-context";
 import { formBody, type FormOf } from "./form-body";
 import { fingerprintOf, idempotencyKeyOf, once } from "./idempotency";
-import { inReadersWords } from "./readers-words";
 import { assertWithinLimit } from "./rate-limits";
+import { translateRefusal } from "./translate-refusal";
 import { describeRefusal } from "./refusal";
 import { parseInput } from "./validation";
 
@@ -74,7 +74,7 @@ export function action<
       return { ok: true, data: result.data };
     } catch (error) {
       unstable_rethrow(error);
-      return { ok: false, ...(await inReadersWords(describeRefusal(error))) };
+      return { ok: false, ...(await translateRefusal(describeRefusal(error))) };
     }
   };
 }

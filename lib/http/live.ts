@@ -7,8 +7,8 @@ import { requestContext } from "@/lib/process/context";
 import {
   type LiveEvent,
   isListening,
-  join,
-  leave,
+  subscribe,
+  unsubscribe,
   type Listener,
   readSince,
 } from "@/lib/process/live-hub";
@@ -72,9 +72,9 @@ function stream(opened: Context, request: Request, since: Date): ReadableStream<
         );
       };
       stop = () => {
-        if (leave(listener)) controller.close();
+        if (unsubscribe(listener)) controller.close();
       };
-      const joined = join(listener);
+      const joined = subscribe(listener);
       request.signal.addEventListener("abort", () => stop(), { once: true });
       send("retry: 2000\n\n");
       void joined.then(() => catchUp(since, listener, send));

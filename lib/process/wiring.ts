@@ -5,11 +5,11 @@ import type { Context, Db, Ports } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { settingsFromEnvironment } from "@/lib/records/settings/inside";
 
-import { carriers } from "./carriers";
+import { transports } from "./transports";
 import { answers, subscribers } from "./room-parts";
 
 /** The answers to the rooms' questions: a question without one is an error here. */
-const ports: Ports = { ...answers, carriers, subscribers: () => subscribers };
+const ports: Ports = { ...answers, transports, subscribers: () => subscribers };
 
 /**
  * Reads what use cases need from the environment, for every process alike.

@@ -65,9 +65,9 @@ export async function bookingColumns(
       cell: ({ createdAt, timeZone }) => <When at={createdAt} timeZone={timeZone} split />,
     },
     {
-      id: "deeds",
+      id: "actions",
       title: t("deeds"),
-      isDeeds: true,
+      isActions: true,
       cell: (booking) => <BookingButtons booking={booking} actions={actions} small />,
     },
   ];

@@ -53,9 +53,9 @@ export async function operatorColumns(
         lastLoginAt ? <When at={lastLoginAt} timeZone="UTC" /> : t("never"),
     },
     {
-      id: "deeds",
+      id: "actions",
       title: t("deeds"),
-      isDeeds: true,
+      isActions: true,
       cell: (operator) => (
         <AccountButton
           account={operator}

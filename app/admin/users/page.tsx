@@ -73,9 +73,9 @@ export default page({
         cell: ({ createdAt }) => <When at={createdAt} timeZone="UTC" />,
       },
       {
-        id: "deeds",
+        id: "actions",
         title: t("deeds"),
-        isDeeds: true,
+        isActions: true,
         cell: (user) => <UserButtons user={user} />,
       },
     ];

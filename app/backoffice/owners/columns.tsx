@@ -53,9 +53,9 @@ export async function ownerColumns(): Promise<Column<OwnerView>[]> {
       ),
     },
     {
-      id: "deeds",
+      id: "actions",
       title: t("deeds"),
-      isDeeds: true,
+      isActions: true,
       cell: (owner) => (
         <AccountButton
           account={owner}

@@ -9,8 +9,8 @@ import { settleConflicts } from "./flag-conflicts";
 import { holdsPlace } from "./rules";
 import { updateBooking, type Booking, type BookingRow } from "./store/bookings";
 
-/** How each action is told to others. */
-const told: Record<
+/** How the audits and the outbox call each action. */
+const auditAndEventOf: Record<
   BookingAction,
   {
     readonly audit: AuditAction;
@@ -56,18 +56,18 @@ export async function changeStatus(
   const row = await updateBooking(ctx, booking.id, from, set);
   if (!row) throw refuseStatus(booking.status, change.action);
   if (frees) await releaseSlots(ctx, booking);
-  await tellChange(ctx, { ...booking, ...row }, { ...change, from: booking.status });
+  await recordChange(ctx, { ...booking, ...row }, { ...change, from: booking.status });
   if (frees) await settleConflicts(ctx, booking.stationId);
   return { ...booking, ...row };
 }
 
 /** Writes the audit record and the event of a change that has been made. */
-export async function tellChange(
+export async function recordChange(
   ctx: Context,
   booking: Booking,
   change: StatusChange & { readonly from: string },
 ): Promise<void> {
-  const { audit, event } = told[change.action];
+  const { audit, event } = auditAndEventOf[change.action];
   const { businessId, stationId, ownerId } = booking;
   await Promise.all([
     recordAudit(ctx, {

@@ -14,7 +14,7 @@ import { issueQr } from "./issue-qr";
 import { assertLength, assertStart, assertTaken, isExactly, type Range } from "./rules";
 import type { BookingView, CreateBooking } from "./schema";
 import { insertBooking, type Booking, type BookingRow } from "./store/bookings";
-import { lockGrounds } from "./store/grounds";
+import { lockStationAndOwner } from "./store/stations";
 import { viewBooking } from "./view";
 
 /**
@@ -28,9 +28,13 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
   const owner = assertOwner(ctx, input);
   return inTransaction(ctx, async (ctx) => {
     const { stationId } = input;
-    const grounds = await lockGrounds(ctx, { ownerId: owner.userId, stationId, range: input });
-    if (!grounds) throw fail("station.not_found");
-    const { station, tariff, plate, overlaps } = grounds;
+    const found = await lockStationAndOwner(ctx, {
+      ownerId: owner.userId,
+      stationId,
+      range: input,
+    });
+    if (!found) throw fail("station.not_found");
+    const { station, tariff, plate, overlaps } = found;
     if (station.status === "Inactive" || station.businessId === null)
       throw fail("station.inactive");
     if (!tariff) throw fail("booking.no_tariff");

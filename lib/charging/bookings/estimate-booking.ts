@@ -5,7 +5,7 @@ import { type Charge, estimatePrice, findTariff, type Tariff } from "@/lib/money
 
 import { minutesOf } from "./create-booking";
 import type { Range } from "./rules";
-import { findStation } from "./store/grounds";
+import { findStation } from "./store/stations";
 
 /** What a booking would probably cost, line by line in minor units of the currency. */
 export interface BookingEstimate extends Charge, Pick<Tariff, "mode" | "currency"> {

@@ -3,7 +3,7 @@ import { fail } from "@/lib/core/errors";
 import { lockSlots, releaseSlots } from "@/lib/sites/schedules/inside";
 import { estimatePrice } from "@/lib/money/tariffs/inside";
 
-import { tellChange } from "./change-status";
+import { recordChange } from "./change-status";
 import { minutesOf, takePlaces } from "./create-booking";
 import { decideTransition, refuseStatus } from "./decide-transition";
 import { settleConflicts } from "./flag-conflicts";
@@ -11,7 +11,7 @@ import { issueQr } from "./issue-qr";
 import type { Range } from "./rules";
 import type { BookingView } from "./schema";
 import { hasOverlap, updateBooking, type Booking } from "./store/bookings";
-import { findStation } from "./store/grounds";
+import { findStation } from "./store/stations";
 import { revokeQr } from "./store/qr-tokens";
 import { viewBooking } from "./view";
 
@@ -85,7 +85,7 @@ async function storeMove(
   if (!row) throw refuseStatus(booking.status, "review");
   const moved = { ...booking, ...row };
   await revokeQr(ctx, booking.id, ctx.clock.now());
-  await tellChange(ctx, moved, {
+  await recordChange(ctx, moved, {
     action: "review",
     from: booking.status,
     reason,

@@ -1,8 +1,8 @@
-import type { Carriers } from "./rules";
+import type { Transports } from "./rules";
 
 declare module "@/lib/core/context" {
   interface Ports {
     /** lib/process: the ways out of the house that this process was given. */
-    carriers(): Carriers;
+    transports(): Transports;
   }
 }

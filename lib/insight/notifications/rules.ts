@@ -14,8 +14,8 @@ export interface Outgoing {
 }
 
 /** Takes a message out of the house, or throws. */
-export type Carrier = (message: Outgoing) => Promise<void>;
-export type Carriers = Readonly<Partial<Record<MessageChannel, Carrier>>>;
+export type Transport = (message: Outgoing) => Promise<void>;
+export type Transports = Readonly<Partial<Record<MessageChannel, Transport>>>;
 
 /** What the words may name. */
 export interface Facts {

@@ -40,8 +40,8 @@ export type RowsOf<R extends Routes> = {
 export async function readRows(): Promise<Rows> {
   const files = readdirSync(new URL("rows", import.meta.url)).toSorted();
   const modules = files.map(async (file) => {
-    const { rows } = (await import(`./rows/${file.replace(/\.ts$/, "")}.ts`)) as { rows: Rows };
-    return rows;
+    const { href } = new URL(`rows/${file}`, import.meta.url);
+    return ((await import(href)) as { rows: Rows }).rows;
   });
   return Object.assign({}, ...(await Promise.all(modules))) as Rows;
 }

@@ -33,16 +33,16 @@ const inOrder = (rows: Slot[]) =>
   rows.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
 
 /** Takes one place in every overlapping slot that has one left, locking them in order; returns those slots. */
-export async function takePlaces(ctx: Context, range: StationRange): Promise<Slot[]> {
-  return shiftPlaces(ctx, range, 1, lt(slots.reserved, slots.capacity));
+export async function takeCapacity(ctx: Context, range: StationRange): Promise<Slot[]> {
+  return shiftReserved(ctx, range, 1, lt(slots.reserved, slots.capacity));
 }
 
 /** Gives one place back in every overlapping slot, locking them in order; returns those slots. */
-export async function returnPlaces(ctx: Context, range: StationRange): Promise<Slot[]> {
-  return shiftPlaces(ctx, range, -1, gt(slots.reserved, 0));
+export async function returnCapacity(ctx: Context, range: StationRange): Promise<Slot[]> {
+  return shiftReserved(ctx, range, -1, gt(slots.reserved, 0));
 }
 
-async function shiftPlaces(
+async function shiftReserved(
   ctx: Context,
   range: StationRange,
   by: 1 | -1,

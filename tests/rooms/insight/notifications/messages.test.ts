@@ -7,9 +7,9 @@ import { accountLinks } from "@/db/schema/accounts";
 import { messages } from "@/db/schema/notifications";
 import { forgotPassword } from "@/lib/people/accounts";
 import { jobActor } from "@/lib/core/job-actor";
-import { carriersOf } from "@/lib/process/carriers";
+import { transportsOf } from "@/lib/process/transports";
 import { listMessages, sendMessages } from "@/lib/insight/notifications";
-import type { Carriers } from "@/lib/insight/notifications/inside";
+import type { Transports } from "@/lib/insight/notifications/inside";
 import { writeMessage } from "@/lib/insight/notifications/write-message";
 import { deliverEvents } from "@/lib/records/outbox";
 import { publishEvent } from "@/lib/records/outbox/inside";
@@ -47,7 +47,7 @@ await new Promise<void>((resolve) => {
 });
 afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
 const { port } = server.server.address() as AddressInfo;
-const mail = carriersOf({
+const mail = transportsOf({
   SMTP_URL: `smtp://127.0.0.1:${port}`,
   MAIL_FROM: "Baybook <b@bay.test>",
 });
@@ -61,8 +61,8 @@ async function invited() {
 
 const about = async (recipient: string) =>
   (await listMessages(admin, { recipient, page: 1, limit: 10 })).items;
-const send = (carriers: Carriers) =>
-  sendMessages({ ...ctx, actor: jobActor("messages") }, carriers);
+const send = (transports: Transports) =>
+  sendMessages({ ...ctx, actor: jobActor("messages") }, transports);
 
 describe("account mails", () => {
   it("carry a fresh link that no event holds, and are kept where there is no mail server", async () => {

@@ -27,7 +27,7 @@ export const fieldKey = (english: string) =>
     .replaceAll(/^-|-$/g, "");
 
 /** A refusal in the words of the reader's language. */
-export async function inReadersWords<R extends Refusal>(refusal: R): Promise<R> {
+export async function translateRefusal<R extends Refusal>(refusal: R): Promise<R> {
   const messages = (await getMessages()) as RuleWords;
   return messages.rules ? translate(refusal, await getLocale(), messages) : refusal;
 }

@@ -55,7 +55,7 @@ export async function findStation(ctx: Context, id: string) {
  * All that decides whether an owner may book a range at a station, read behind the owner's lock in one statement:
  * the station as it is, locked shared, its tariff, and whether the owner has a booking at that time.
  */
-export async function lockGrounds(
+export async function lockStationAndOwner(
   ctx: Context,
   { ownerId, stationId, range }: { ownerId: string; stationId: string; range: Range },
 ) {
@@ -70,7 +70,7 @@ export async function lockGrounds(
         gt(bookings.endsAt, range.startsAt),
       ),
     );
-  const grounds = ctx.db
+  const rows = ctx.db
     .select({
       station,
       tariff: agreedTariff,
@@ -83,6 +83,6 @@ export async function lockGrounds(
     .where(eq(stations.id, stationId))
     .for("share", { of: stations });
   // Sent together: a connection answers in order, so what is read is read behind the lock.
-  const [, [row]] = await Promise.all([ctx.db.execute(ownerLock(ownerId)), grounds]);
+  const [, [row]] = await Promise.all([ctx.db.execute(ownerLock(ownerId)), rows]);
   return row ?? null;
 }

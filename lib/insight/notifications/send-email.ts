@@ -1,4 +1,4 @@
-import type { Carrier } from "./rules";
+import type { Transport } from "./rules";
 
 /** Where mail is handed over, and whom it comes from. */
 export interface MailSettings {
@@ -8,7 +8,7 @@ export interface MailSettings {
 }
 
 /** Carries mail by SMTP, plain text, one connection a message; a server that does not answer is given up after 10 s. */
-export function emailCarrier({ url, from }: MailSettings): Carrier {
+export function emailTransport({ url, from }: MailSettings): Transport {
   const timeout = 10_000;
   const times = { connectionTimeout: timeout, greetingTimeout: timeout, socketTimeout: timeout };
   return async ({ id, recipient, subject, body }) => {

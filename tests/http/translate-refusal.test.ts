@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import { fail, failField } from "@/lib/core/errors";
-import { fieldKey, translate } from "@/lib/http/readers-words";
+import { fieldKey, translate } from "@/lib/http/translate-refusal";
 import { describeRefusal } from "@/lib/http/refusal";
 
 const german = {
