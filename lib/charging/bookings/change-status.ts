@@ -6,7 +6,7 @@ import type { AuditAction, EventType } from "@/lib/words";
 
 import { decideTransition, refuseStatus, type BookingAction } from "./decide-transition";
 import { settleConflicts } from "./flag-conflicts";
-import { holdsPlace } from "./rules";
+import { holdsPlace, isOpen } from "./schema";
 import { updateBooking, type Booking, type BookingRow } from "./store/bookings";
 
 /** How the audits and the outbox call each action. */
@@ -51,7 +51,7 @@ export async function changeStatus(
   const { from, to } = decideTransition(booking.status, change.action, ctx.actor);
   const frees = holdsPlace(booking.status) && !holdsPlace(to);
   // A conflict is about what is still to come: who has arrived, or does not come, is in none.
-  const isSettled = to !== "Pending" && to !== "Approved";
+  const isSettled = !isOpen(to);
   const set = { ...change.set, status: to, ...(isSettled && { conflict: null, conflictAt: null }) };
   const row = await updateBooking(ctx, booking.id, from, set);
   if (!row) throw refuseStatus(booking.status, change.action);

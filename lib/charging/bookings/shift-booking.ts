@@ -1,14 +1,13 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { lockSlots, releaseSlots } from "@/lib/sites/schedules/inside";
-import { estimatePrice } from "@/lib/money/tariffs/inside";
 
 import { recordChange } from "./change-status";
-import { minutesOf, takePlaces } from "./create-booking";
+import { takePlaces } from "./create-booking";
 import { decideTransition, refuseStatus } from "./decide-transition";
 import { settleConflicts } from "./flag-conflicts";
 import { issueQr } from "./issue-qr";
-import type { Range } from "./rules";
+import { estimateCharge, type Range } from "./rules";
 import type { BookingView } from "./schema";
 import { hasOverlap, updateBooking, type Booking } from "./store/bookings";
 import { findStation } from "./store/stations";
@@ -46,10 +45,7 @@ export async function shiftBooking(
   if (await hasOverlap(ctx, booking.ownerId, { startsAt, endsAt }, booking.id)) {
     throw fail("booking.overlap");
   }
-  const estimate = estimatePrice(booking.tariff, {
-    minutes: minutesOf({ startsAt, endsAt }),
-    powerW: station.powerW,
-  });
+  const estimate = estimateCharge(booking.tariff, { startsAt, endsAt }, station);
   const moved = await storeMove(ctx, booking, {
     startsAt,
     endsAt,

@@ -3,7 +3,7 @@ import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
-import { userMoves, type UserMove } from "./rules";
+import { assertReasonGiven, userMoves, type UserMove } from "./rules";
 import { lockAccount, lockActiveAdmins, storeStatus, type AccountRow } from "./store/accounts";
 import { closeSessions, consumeLinks } from "./store/credentials";
 
@@ -16,7 +16,7 @@ const events = {
 /**
  * Moves a user's status along `userMoves`; the caller has authorized it and holds a transaction. Whatever takes
  * rights away stops the user's tokens, sessions and links at once.
- * Throws `user.status` when the account is in another state, `user.last_admin` for the only active SystemAdmin.
+ * Throws `owner.reason_required`, `user.status` when the account is in another state, `user.last_admin` for the only active SystemAdmin.
  */
 export async function changeStatus(
   ctx: Context,
@@ -25,6 +25,7 @@ export async function changeStatus(
   reason?: string,
 ): Promise<AccountRow> {
   const { from, to, action } = userMoves[move];
+  assertReasonGiven(ctx.actor, { userId, role }, move, reason);
   // Admins first and all in one order: two who close each other's account must not wait for one another.
   const admins = role === "SystemAdmin" && to !== "Active" ? await lockActiveAdmins(ctx) : [];
   const account = await lockAccount(ctx, userId);

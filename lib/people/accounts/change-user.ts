@@ -11,7 +11,7 @@ import { viewUser } from "./view";
 
 type Change = { readonly id: string } & StatusChange;
 
-/** Deactivates any user. Throws `user.not_found`, `user.status` or `user.last_admin`. */
+/** Deactivates any user; an owner with a reason. Throws `owner.reason_required`, `user.not_found`, `user.status` or `user.last_admin`. */
 export async function deactivateUser(ctx: Context, input: Change): Promise<UserView> {
   return move(ctx, input, "deactivate");
 }

@@ -3,7 +3,7 @@ import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { asHolder, authorize } from "@/lib/core/permissions";
-import { isTimeZone } from "@/lib/core/time-zones";
+import { isTimeZone } from "@/lib/core/calendar";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import { readSettings, type Settings } from "@/lib/records/settings/inside";
 import { storeTariff, toTariff } from "@/lib/money/tariffs/inside";

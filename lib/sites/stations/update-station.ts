@@ -2,7 +2,7 @@ import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import { authorize } from "@/lib/core/permissions";
-import { isTimeZone } from "@/lib/core/time-zones";
+import { isTimeZone } from "@/lib/core/calendar";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import { pricingView, storeTariff, toTariff } from "@/lib/money/tariffs/inside";
 import type { PricingInput } from "@/lib/money/tariffs/schema";
