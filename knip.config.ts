@@ -10,6 +10,7 @@ const config: KnipConfig = {
     // They declare what `Context` carries; nothing imports them.
     "lib/*/*/ports.ts",
     "tests/**/*.test.ts",
+    "tests/api/authorization/rows/*.ts",
     "tests/support/*-setup.ts",
     "tests/browser/*.setup.ts",
     "tests/bench/run.ts",

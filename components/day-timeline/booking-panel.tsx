@@ -3,11 +3,11 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
-import { type BookingActions, BookingDeeds } from "../booking/booking-deeds";
+import { type BookingActions, BookingButtons } from "../booking/booking-buttons";
 import { BookingStatusBadge } from "../booking/booking-status-badge";
 import { BookingTime } from "../booking/booking-time";
 import type { FreeStart } from "../booking/free-starts";
-import { MoveDeed } from "../booking/move-deed";
+import { MoveButton } from "../booking/move-button";
 import { buttonClass } from "../ui/button";
 import { Dialog, DialogBody } from "../ui/dialog";
 import type { DayBooking } from "./day-lanes";
@@ -53,7 +53,7 @@ export function BookingPanel({
           </p>
           <div className="flex flex-wrap gap-2">
             {starts && (
-              <MoveDeed
+              <MoveButton
                 booking={booking}
                 starts={starts}
                 timeZone={booking.timeZone}
@@ -61,7 +61,7 @@ export function BookingPanel({
                 initial={start}
               />
             )}
-            <BookingDeeds booking={booking} actions={actions} />
+            <BookingButtons booking={booking} actions={actions} />
             <Link
               href={`${path}/${booking.id}`}
               className={buttonClass({ look: "quiet", size: "sm" })}

@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
-import { type BookingActions, BookingDeeds } from "../booking/booking-deeds";
+import { type BookingActions, BookingButtons } from "../booking/booking-buttons";
 import { BookingStatusBadge } from "../booking/booking-status-badge";
 import { BookingTime } from "../booking/booking-time";
 import type { FreeStart } from "../booking/free-starts";
-import { MoveDeed } from "../booking/move-deed";
+import { MoveButton } from "../booking/move-button";
 import type { DayBooking } from "./day-lanes";
 
 /** The same day as a list: whole names and times, and what can be decided at once. */
@@ -49,14 +49,14 @@ export function DayList({
           </p>
           <div className="flex flex-wrap gap-2 empty:hidden max-sm:pt-1 sm:justify-end">
             {starts[booking.id] && (
-              <MoveDeed
+              <MoveButton
                 booking={booking}
                 starts={starts[booking.id] ?? []}
                 timeZone={booking.timeZone}
                 action={actions.move}
               />
             )}
-            <BookingDeeds booking={booking} actions={actions} small />
+            <BookingButtons booking={booking} actions={actions} small />
           </div>
         </li>
       ))}

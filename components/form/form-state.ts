@@ -1,3 +1,5 @@
+import type { FormOf } from "@/lib/http/form-body";
+
 /** What a form's action answers; null before the first try. */
 export interface FormState {
   /** Why nothing was done, for the form as a whole. */
@@ -10,4 +12,8 @@ export interface FormState {
   readonly done?: boolean;
 }
 
-export type FormAction = (state: FormState | null, form: FormData) => Promise<FormState>;
+/** What a form's page does with it; `Fields` are those that the form must bring, as text. */
+export type FormAction<Fields = never> = (
+  state: FormState | null,
+  form: FormOf<Fields>,
+) => Promise<FormState>;

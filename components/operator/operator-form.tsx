@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import type { OperatorView } from "@/lib/people/accounts/schema";
+import type { CreateOperator, OperatorView, UpdateOperator } from "@/lib/people/accounts/schema";
 
 import { ActionForm } from "../form/action-form";
 import { PasswordField, TextField } from "../form/fields";
@@ -18,7 +18,7 @@ export function OperatorForm({
   businesses,
   businessId,
 }: {
-  action: FormAction;
+  action: FormAction<CreateOperator & UpdateOperator>;
   /** The console that it stands in. */
   area: "backoffice" | "admin";
   operator?: OperatorView;

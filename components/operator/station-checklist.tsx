@@ -46,6 +46,8 @@ export function StationChecklist({
           {t("stationsChosen", { count: chosen.size, all: stations.length })}
         </span>
       </legend>
+      {/* A browser says nothing of boxes without a tick: this says that there are some. */}
+      <input type="hidden" name="stationIds" value="" />
       {stations.length > 8 && (
         <Input
           type="search"

@@ -6,7 +6,7 @@ import { chooseTheme } from "../ui/choose-theme";
 import { themes } from "../ui/theme";
 import type { Entry } from "./entries";
 
-/** The console's pages, shortcuts and deeds. */
+/** The console's pages, shortcuts and commands. */
 export function useActions(
   items: readonly NavItem[],
   shortcuts: readonly Shortcut[],
@@ -16,7 +16,7 @@ export function useActions(
   const nav = useTranslations("shell.nav");
   const theme = useTranslations("ui.theme");
   const page = (title: string, href: string): Entry => ({ id: href, kind: "action", title, href });
-  const deed = (id: string, title: string, run: () => void): Entry => ({
+  const command = (id: string, title: string, run: () => void): Entry => ({
     id,
     kind: "action",
     title,
@@ -28,8 +28,8 @@ export function useActions(
     ),
     ...shortcuts.map(({ label, href }) => page(t(`shortcuts.${label}`), href)),
     ...themes.map((one) =>
-      deed(`theme-${one}`, t("theme", { theme: theme(one) }), () => chooseTheme(one)),
+      command(`theme-${one}`, t("theme", { theme: theme(one) }), () => chooseTheme(one)),
     ),
-    deed("sign-out", t("signOut"), () => startTransition(signOut)),
+    command("sign-out", t("signOut"), () => startTransition(signOut)),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Weekday } from "@/lib/core/calendar";
-import type { ScheduleView } from "@/lib/sites/schedules/schema";
+import { dayMinutes } from "@/lib/core/durations";
+import type { ScheduleView, SetScheduleInput } from "@/lib/sites/schedules/schema";
 
 /** A window `HH:mm`–`HH:mm` in the station's time; an end at or before its start lies on the next day. */
 export interface Window {
@@ -21,7 +22,6 @@ export interface Draft {
 
 /** The steps of the grid, in minutes. */
 export const step = 15;
-const dayMinutes = 1_440;
 
 export function draftOf({ weekly, exceptions, capacityOverrides }: ScheduleView): Draft {
   return {
@@ -35,18 +35,27 @@ export function draftOf({ weekly, exceptions, capacityOverrides }: ScheduleView)
 }
 
 /**
- * The draft as the API's body has it: a date without windows is closed, an open one is not called so, and a number
- * of connectors that is none goes as it is, for the server to refuse at its field.
+ * The draft as the API's body has it: a date without windows is closed, an open one is not called so, and what is
+ * no number of connectors goes as none, for the server to refuse at its field.
  */
-export function bodyOf({ weekly, exceptions, capacityOverrides }: Draft) {
+export function bodyOf({ weekly, exceptions, capacityOverrides }: Draft): SetScheduleInput {
+  const { mon, tue, wed, thu, fri, sat, sun } = weekly;
   return {
-    weekly,
+    weekly: {
+      mon: [...mon],
+      tue: [...tue],
+      wed: [...wed],
+      thu: [...thu],
+      fri: [...fri],
+      sat: [...sat],
+      sun: [...sun],
+    },
     exceptions: exceptions.map(({ date, closed, windows }) =>
-      closed || windows.length === 0 ? { date, closed: true } : { date, windows },
+      closed || windows.length === 0 ? { date, closed: true } : { date, windows: [...windows] },
     ),
     capacityOverrides: capacityOverrides.map(({ date, connectors }) => ({
       date,
-      connectors: /^\s*-?\d+\s*$/.test(connectors) ? Number(connectors) : connectors,
+      connectors: /^\s*-?\d+\s*$/.test(connectors) ? Number(connectors) : Number.NaN,
     })),
   };
 }

@@ -26,18 +26,19 @@ export function HoldFields({
   errorAt: (name: string) => string | undefined;
 }) {
   const t = useTranslations("scheduleEditor.holds");
-  const { foretold, foretell } = useHoldPreview(preview);
+  const { foretold, askPreviewOf } = useHoldPreview(preview);
   const local = (at: string) =>
     `${calendarDay(new Date(at), timeZone)}T${localTime(new Date(at), timeZone)}`;
   const typed = ({ currentTarget: { form } }: ChangeEvent<HTMLInputElement>) => {
     const values = new FormData(form ?? undefined);
-    const { startsAt, endsAt, connectors } = Object.fromEntries(values);
-    foretell({ stationId, holdId: hold?.id, startsAt, endsAt, connectors });
+    values.set("stationId", stationId);
+    if (hold) values.set("holdId", hold.id);
+    askPreviewOf(values);
   };
   return (
     <>
       {(["startsAt", "endsAt"] as const).map((name) => (
-        <Field key={name} name={name} scope="deed" label={t(name)} error={errorAt(name)}>
+        <Field key={name} name={name} scope="dialog" label={t(name)} error={errorAt(name)}>
           {(control) => (
             <Input
               {...control}
@@ -48,7 +49,7 @@ export function HoldFields({
           )}
         </Field>
       ))}
-      <Field name="connectors" scope="deed" label={t("connectors")} error={errorAt("connectors")}>
+      <Field name="connectors" scope="dialog" label={t("connectors")} error={errorAt("connectors")}>
         {(control) => (
           <Input
             {...control}

@@ -3,14 +3,17 @@
 import { Pencil, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import type { HoldView } from "@/lib/sites/schedules/schema";
+import type { FieldsAction } from "@/lib/http/action";
+import type { HoldView, LocalHold } from "@/lib/sites/schedules/schema";
 
-import { Deed, type DeedAction } from "../form/deed";
+import { ActionButton } from "../form/action-button";
 import { zoneName } from "../station/zone-names";
 import { Card, CardHeader } from "../ui/card";
 import { When } from "../ui/when";
 import { HoldFields } from "./hold-fields";
 import type { PreviewHoldAction } from "./use-hold-preview";
+
+type NewHold = { stationId: string } & LocalHold;
 
 /** Connectors that are out of service for a while. */
 export function HoldsCard({
@@ -26,17 +29,17 @@ export function HoldsCard({
   timeZone: string;
   holds: readonly HoldView[];
   preview: PreviewHoldAction;
-  add: DeedAction;
-  change: DeedAction;
-  remove: DeedAction;
+  add: FieldsAction<NewHold>;
+  change: FieldsAction<NewHold & { holdId: string }>;
+  remove: FieldsAction<{ stationId: string; holdId: string }>;
 }) {
   const t = useTranslations("scheduleEditor.holds");
   const input = { stationId };
-  const about = { stationId, timeZone, preview };
+  const holdOf = { stationId, timeZone, preview };
   return (
     <Card aria-labelledby="holds">
       <CardHeader id="holds" title={t("title")}>
-        <Deed
+        <ActionButton
           action={add}
           input={input}
           label={t("add")}
@@ -49,7 +52,7 @@ export function HoldsCard({
             text: t("text", { zone: zoneName(timeZone) }),
             confirm: t("add"),
             reason: "required",
-            renderFields: (errorAt) => <HoldFields {...about} errorAt={errorAt} />,
+            renderFields: (errorAt) => <HoldFields {...holdOf} errorAt={errorAt} />,
           }}
         />
       </CardHeader>
@@ -68,7 +71,7 @@ export function HoldsCard({
                   {t("takes", { count: hold.connectors })} · {hold.reason}
                 </p>
               </div>
-              <Deed
+              <ActionButton
                 action={change}
                 input={{ ...input, holdId: hold.id }}
                 label={t("change", { reason: hold.reason })}
@@ -84,11 +87,11 @@ export function HoldsCard({
                   reason: "required",
                   reasonNow: hold.reason,
                   renderFields: (errorAt) => (
-                    <HoldFields {...about} hold={hold} errorAt={errorAt} />
+                    <HoldFields {...holdOf} hold={hold} errorAt={errorAt} />
                   ),
                 }}
               />
-              <Deed
+              <ActionButton
                 action={remove}
                 input={{ stationId, holdId: hold.id }}
                 label={t("remove", { reason: hold.reason })}

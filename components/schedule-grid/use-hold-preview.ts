@@ -2,11 +2,15 @@
 
 import { useEffect, useRef, useState } from "react";
 
-import type { SchedulePreview } from "@/lib/sites/schedules/schema";
+import type { ActionResult } from "@/lib/http/action";
+import type { FormOf } from "@/lib/http/form-body";
+import type { LocalHold, SchedulePreview } from "@/lib/sites/schedules/schema";
 
-import type { Answer } from "./use-schedule-editor";
-
-export type PreviewHoldAction = (input: unknown) => Promise<Answer<SchedulePreview>>;
+/** A hold that is being typed, perhaps in the place of one that is set. */
+type DraftHold = FormOf<
+  Omit<LocalHold, "reason"> & { readonly stationId: string; readonly holdId?: string }
+>;
+export type PreviewHoldAction = (form: DraftHold) => Promise<ActionResult<SchedulePreview>>;
 
 /** What is known of a hold that is being typed; null where the server could not be asked. */
 export type Foretold = SchedulePreview | "nothing" | "asked" | "unknown";
@@ -21,20 +25,20 @@ export function useHoldPreview(preview: PreviewHoldAction) {
   const turn = useRef(0);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  const ask = async (input: unknown) => {
+  const ask = async (form: DraftHold) => {
     const mine = turn.current;
-    const answer = await preview(input).catch(() => null);
+    const answer = await preview(form).catch(() => null);
     if (mine !== turn.current) return;
     if (!answer) setForetold("unknown");
     // What is not right yet is said when it is sent.
     else setForetold(answer.ok ? answer.data : "nothing");
   };
-  const foretell = (input: Readonly<Record<string, unknown>>) => {
+  const askPreviewOf = (form: DraftHold) => {
     turn.current += 1;
     clearTimeout(timer.current);
-    if (!input.startsAt || !input.endsAt) return setForetold("nothing");
+    if (!form.get("startsAt") || !form.get("endsAt")) return setForetold("nothing");
     setForetold("asked");
-    timer.current = setTimeout(() => void ask(input), pause);
+    timer.current = setTimeout(() => void ask(form), pause);
   };
-  return { foretold, foretell };
+  return { foretold, askPreviewOf };
 }

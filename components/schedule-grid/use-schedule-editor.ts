@@ -11,7 +11,8 @@ import {
   useTransition,
 } from "react";
 
-import type { SchedulePreview, ScheduleView } from "@/lib/sites/schedules/schema";
+import type { ActionResult } from "@/lib/http/action";
+import type { SchedulePreview, ScheduleView, SetScheduleInput } from "@/lib/sites/schedules/schema";
 
 import { toast } from "../ui/toast";
 import { saySame } from "./compare-drafts";
@@ -19,20 +20,15 @@ import { bodyOf, type Draft, draftOf } from "./draft";
 import { beginEditing, editorAfter, type EditorEvent } from "./editor-state";
 import { useFocusAfter } from "./use-focus-after";
 
-/** What the server answers, as `action()` makes it. */
-export type Answer<T> =
-  | { readonly ok: true; readonly data: T }
-  | {
-      readonly ok: false;
-      readonly code: string;
-      readonly message: string;
-      readonly errors: readonly { readonly field: string; readonly message: string }[];
-    };
+interface WholeSchedule {
+  readonly stationId: string;
+  readonly schedule: SetScheduleInput;
+}
 
 /** What the editor asks of the server. */
 export interface ScheduleActions {
-  readonly preview: (input: unknown) => Promise<Answer<SchedulePreview>>;
-  readonly save: (input: unknown) => Promise<Answer<ScheduleView>>;
+  readonly preview: (input: WholeSchedule) => Promise<ActionResult<SchedulePreview>>;
+  readonly save: (input: WholeSchedule) => Promise<ActionResult<ScheduleView>>;
 }
 
 /**
@@ -90,7 +86,7 @@ function useAsking(draft: Draft, dispatch: Dispatch<EditorEvent>) {
   const t = useTranslations("scheduleEditor");
   const router = useRouter();
   const focusAfter = useFocusAfter();
-  return async <T>(question: Promise<Answer<T>>): Promise<T | null> => {
+  return async <T>(question: Promise<ActionResult<T>>): Promise<T | null> => {
     const answer = await question.catch(() => null);
     if (answer?.ok) return answer.data;
     if (!answer) {

@@ -3,10 +3,11 @@
 import { Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 
-import { Deed, type DeedAction } from "../form/deed";
+import { ActionButton } from "../form/action-button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
+import type { SettingActions, SettingChange } from "./setting-actions";
 
 /** Another value for a setting, at the layer that is looked at. */
 export function SettingEdit({
@@ -17,8 +18,8 @@ export function SettingEdit({
   value,
   options,
 }: {
-  action: DeedAction;
-  input: Readonly<Record<string, unknown>>;
+  action: SettingActions["change"];
+  input: Omit<SettingChange, "value">;
   title: string;
   help: string;
   value: string | number | boolean;
@@ -27,7 +28,7 @@ export function SettingEdit({
 }) {
   const t = useTranslations("settings");
   return (
-    <Deed
+    <ActionButton
       action={action}
       input={input}
       label={t("change", { title })}
@@ -41,7 +42,7 @@ export function SettingEdit({
         text: help,
         confirm: t("save"),
         renderFields: (errorAt) => (
-          <Field name="value" scope="deed" label={t("value")} error={errorAt("value")}>
+          <Field name="value" scope="dialog" label={t("value")} error={errorAt("value")}>
             {(control) =>
               options ? (
                 <Select {...control} defaultValue={String(value)}>

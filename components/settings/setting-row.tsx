@@ -5,8 +5,9 @@ import type { SettingScope, SettingView } from "@/lib/records/settings/schema";
 import { settingDefinitions, type SettingName } from "@/lib/words";
 import { choicesOf } from "@/lib/words/setting";
 
-import { Deed, type DeedAction } from "../form/deed";
+import { ActionButton } from "../form/action-button";
 import { Badge } from "../ui/badge";
+import type { SettingActions, SettingLayer } from "./setting-actions";
 import { SettingEdit } from "./setting-edit";
 
 const layers = ["default", "environment", "platform", "business", "station"] as const;
@@ -16,13 +17,13 @@ export function SettingRow({
   setting,
   scope,
   input,
-  change,
+  actions,
 }: {
   setting: SettingView;
   scope: SettingScope;
   /** Names the layer that is changed. */
-  input: Readonly<Record<string, unknown>>;
-  change: DeedAction;
+  input: SettingLayer;
+  actions: SettingActions;
 }) {
   const t = useTranslations("settings");
   const words = useTranslations();
@@ -61,9 +62,9 @@ export function SettingRow({
       </span>
       <span className="flex w-20 justify-end">
         {may && isOwn && (
-          <Deed
-            action={change}
-            input={{ ...input, name, value: null }}
+          <ActionButton
+            action={actions.reset}
+            input={{ ...input, name }}
             label={t("reset", { title })}
             hideLabel
             icon={<RotateCcw aria-hidden />}
@@ -79,7 +80,7 @@ export function SettingRow({
         )}
         {may && (
           <SettingEdit
-            action={change}
+            action={actions.change}
             input={{ ...input, name }}
             title={title}
             help={help}

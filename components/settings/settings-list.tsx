@@ -2,13 +2,13 @@ import { useTranslations } from "next-intl";
 
 import type { SettingsView } from "@/lib/records/settings/schema";
 
-import type { DeedAction } from "../form/deed";
 import { Card, CardHeader } from "../ui/card";
 import { settingGroups } from "./setting-groups";
+import type { SettingActions } from "./setting-actions";
 import { SettingRow } from "./setting-row";
 
 /** Every setting of a layer, in groups; below the platform only those that may differ there. */
-export function SettingsList({ shown, change }: { shown: SettingsView; change: DeedAction }) {
+export function SettingsList({ shown, actions }: { shown: SettingsView; actions: SettingActions }) {
   const t = useTranslations("settings");
   const { scope, businessId, stationId } = shown;
   const input = {
@@ -29,7 +29,7 @@ export function SettingsList({ shown, change }: { shown: SettingsView; change: D
             <CardHeader id={group} title={t(`groups.${group}`)} />
             <ul className="-my-3 divide-y">
               {settings.map((setting) => (
-                <SettingRow key={setting.name} {...{ setting, scope, input, change }} />
+                <SettingRow key={setting.name} {...{ setting, scope, input, actions }} />
               ))}
             </ul>
           </Card>

@@ -3,12 +3,12 @@ import type { ReactNode } from "react";
 
 import type { SettingsView } from "@/lib/records/settings/schema";
 
-import type { DeedAction } from "../form/deed";
 import { ClientMessages } from "../i18n/client-messages";
 import { LiveRefresh } from "../live/live-refresh";
 import { PageHead } from "../shell/page-head";
 import { FilterForm } from "../table/filter-form";
 import { ButtonLink } from "../ui/button-link";
+import type { SettingActions } from "./setting-actions";
 import { SettingsList } from "./settings-list";
 
 const leads = {
@@ -20,12 +20,12 @@ const leads = {
 /** A layer's settings, and the choice of another layer. */
 export function SettingsPage({
   shown,
-  change,
+  actions,
   of,
   children,
 }: {
   shown: SettingsView;
-  change: DeedAction;
+  actions: SettingActions;
   /** Whose layer it is, where it is somebody's, and where that is shown. */
   of?: { readonly name: string; readonly href: string };
   /** The filters that choose the layer. */
@@ -47,7 +47,7 @@ export function SettingsPage({
         <FilterForm label={t("which")} keep={{}}>
           {children}
         </FilterForm>
-        <SettingsList shown={shown} change={change} />
+        <SettingsList shown={shown} actions={actions} />
       </div>
     </ClientMessages>
   );

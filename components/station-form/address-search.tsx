@@ -4,6 +4,9 @@ import { MapPin, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useRef, useState, useTransition } from "react";
 
+import type { ActionResult } from "@/lib/http/action";
+import type { Address, FindAddresses } from "@/lib/sites/stations/schema";
+
 import { orUnsent } from "../form/or-unsent";
 import type { Place } from "../map/geometry";
 import { Button } from "../ui/button";
@@ -11,21 +14,8 @@ import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Spinner } from "../ui/spinner";
 
-interface Found {
-  readonly name: string;
-  readonly location: Place;
-}
-
 /** Asks the server where an address is. */
-export type FindAddress = (
-  q: string,
-) => Promise<{ readonly ok: true; readonly data: readonly Found[] } | Refused>;
-
-interface Refused {
-  readonly ok: false;
-  readonly message: string;
-  readonly errors: readonly { readonly message: string }[];
-}
+export type FindAddress = (input: FindAddresses) => Promise<ActionResult<readonly Address[]>>;
 
 /** Finds an address and puts the pin there. It stands within a form and sends nothing of it. */
 export function AddressSearch({
@@ -37,14 +27,14 @@ export function AddressSearch({
 }) {
   const t = useTranslations("stationForm");
   const input = useRef<HTMLInputElement>(null);
-  const [found, setFound] = useState<readonly Found[] | null>(null);
+  const [found, setFound] = useState<readonly Address[] | null>(null);
   const [error, setError] = useState<string>();
   const [pending, start] = useTransition();
 
   const unsent = { ok: false, message: useTranslations("ui")("unsent"), errors: [] } as const;
   const search = () =>
     start(async () => {
-      const answer = (await orUnsent(find(input.current?.value ?? ""))) ?? unsent;
+      const answer = (await orUnsent(find({ q: input.current?.value ?? "" }))) ?? unsent;
       setFound(answer.ok ? answer.data : null);
       setError(answer.ok ? undefined : (answer.errors[0]?.message ?? answer.message));
     });

@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-import { CreateStation, type StationView } from "@/lib/sites/stations/schema";
+import { CreateStation, type StationView, type UpdateStation } from "@/lib/sites/stations/schema";
+
+import { dayMinutes } from "@/lib/core/durations";
 
 import { ActionForm } from "../form/action-form";
 import { SelectField, TextAreaField, TextField } from "../form/fields";
@@ -12,7 +14,7 @@ import type { FindAddress } from "./address-search";
 import { PositionField } from "./position-field";
 
 /** Every slot length that the rule takes, in minutes. */
-const lengths = Array.from({ length: 1440 }, (_, minutes) => minutes).filter(
+const lengths = Array.from({ length: dayMinutes }, (_, minutes) => minutes).filter(
   (minutes) => CreateStation.shape.defaultSlotMinutes.safeParse(minutes).success,
 );
 
@@ -27,7 +29,7 @@ export function StationForm({
   businesses,
   businessId,
 }: {
-  action: FormAction;
+  action: FormAction<CreateStation & UpdateStation>;
   /** The console that it stands in. */
   area: "backoffice" | "admin";
   station?: StationView;

@@ -22,7 +22,7 @@ export interface Column<Row> {
   /** Names the row: it is its heading, and cannot be put away. */
   readonly isName?: boolean;
   /** Holds a row's buttons: without a visible title. */
-  readonly isDeeds?: boolean;
+  readonly isActions?: boolean;
 }
 
 /** Why there is nothing to show, and what to do about it. */
@@ -73,7 +73,7 @@ export function DataTable<Row>({
     );
   }
   const shown = columns.filter(
-    ({ id, isName, isDeeds }) => isName || isDeeds || !state.hidden.has(id),
+    ({ id, isName, isActions }) => isName || isActions || !state.hidden.has(id),
   );
   return (
     <div className="rounded-lg border bg-surface shadow-sm">
@@ -104,7 +104,7 @@ export function DataTable<Row>({
       </div>
       <div className="flex flex-wrap items-center justify-between gap-3 border-t px-3 py-2">
         <ColumnChoice
-          columns={columns.filter(({ isName, isDeeds }) => !isName && !isDeeds)}
+          columns={columns.filter(({ isName, isActions }) => !isName && !isActions)}
           state={state}
         />
         <Pager state={state} total={total} />
@@ -114,12 +114,12 @@ export function DataTable<Row>({
 }
 
 function HeaderCell<Row>({ column, state }: { column: Column<Row>; state: TableState }) {
-  const { title, sort, align, isDeeds } = column;
+  const { title, sort, align, isActions } = column;
   const place = cn("h-11 px-3 font-medium whitespace-nowrap", align === "end" && "text-right");
   if (!sort) {
     return (
       <th scope="col" className={place}>
-        {isDeeds ? <span className="sr-only">{title}</span> : title}
+        {isActions ? <span className="sr-only">{title}</span> : title}
       </th>
     );
   }
@@ -150,7 +150,7 @@ function HeaderCell<Row>({ column, state }: { column: Column<Row>; state: TableS
 }
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const { title, align, isWide, isName, isDeeds } = column;
+  const { title, align, isWide, isName, isActions } = column;
   const place = cn(
     isWide && "sm:min-w-40",
     // A phone's card leaves out what a row lacks.
@@ -169,8 +169,10 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
     );
   }
   return (
-    <td className={cn(place, isDeeds && "sm:w-px whitespace-nowrap max-sm:pt-2 max-sm:text-left")}>
-      {!isDeeds && <span className="shrink-0 text-ink-soft sm:hidden">{title}</span>}
+    <td
+      className={cn(place, isActions && "sm:w-px whitespace-nowrap max-sm:pt-2 max-sm:text-left")}
+    >
+      {!isActions && <span className="shrink-0 text-ink-soft sm:hidden">{title}</span>}
       <span className="min-w-0 max-sm:text-right">{column.cell(row)}</span>
     </td>
   );

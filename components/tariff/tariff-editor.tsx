@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 
-import type { PricingView, TariffMode } from "@/lib/money/tariffs/schema";
+import type { FormOf } from "@/lib/http/form-body";
+import type { PricingInput, PricingView, TariffMode } from "@/lib/money/tariffs/schema";
 
 import { ActionForm } from "../form/action-form";
 import type { FormAction } from "../form/form-state";
@@ -12,6 +13,8 @@ import { SubmitButton } from "../form/submit-button";
 import { Card } from "../ui/card";
 import { TariffFields } from "./tariff-fields";
 import { type TariffExample, TariffExampleCard } from "./tariff-example";
+
+type TariffForm = PricingInput & { readonly stationId: string };
 
 /** Milliseconds of quiet after a key before the example is asked for. */
 const quiet = 250;
@@ -30,8 +33,8 @@ export function TariffEditor({
   stationId: string;
   pricing: PricingView | null;
   defaults: { readonly currency: string; readonly taxPercent: number };
-  save: FormAction;
-  exampleOf: (form: FormData) => Promise<TariffExample | null>;
+  save: FormAction<TariffForm>;
+  exampleOf: (form: FormOf<TariffForm>) => Promise<TariffExample | null>;
 }) {
   const t = useTranslations("tariff");
   const [mode, setMode] = useState<TariffMode>(pricing?.mode ?? "Energy");

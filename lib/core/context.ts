@@ -31,16 +31,16 @@ export interface Context {
   readonly joinable?: boolean;
 }
 
-/** A Context in which a person asks. */
+/** A Context in which a person asks; made by `asHolder`. */
 export type UserContext = Context & { readonly actor: UserActor };
 
 /**
  * Runs `work` in a transaction: commits when it returns, rolls everything back when it throws.
  * Inside another transaction it nests as a savepoint.
  */
-export async function inTransaction<T>(
-  ctx: Context,
-  work: (ctx: Context) => Promise<T>,
+export async function inTransaction<C extends Context, T>(
+  ctx: C,
+  work: (ctx: C) => Promise<T>,
 ): Promise<T> {
   if (ctx.joinable) return work({ ...ctx, joinable: false });
   return ctx.db.transaction((tx) => work({ ...ctx, db: tx }));

@@ -1,7 +1,7 @@
 import { permissions, type Permission } from "@/lib/words";
 import type { Grants, Reach } from "@/lib/words/grants";
 
-import type { Actor, Role } from "./actor";
+import type { Actor, Role, UserActor } from "./actor";
 import type { Context } from "./context";
 import { fail, type ErrorCode } from "./errors";
 
@@ -35,6 +35,28 @@ export function scopeOf(ctx: Context, permission: Permission): Scope {
   const scope = reach && scopeWithin(actor, reach);
   if (!scope) throw fail("request.forbidden");
   return scope;
+}
+
+type ActorOf<K> = K extends Role ? UserActor : Extract<Actor, { readonly kind: K }>;
+
+/** Who can hold a permission, as its grants say: a person alone where no job and no machine is among them. */
+type HolderOf<P extends Permission> = (typeof permissions)[P] extends infer G
+  ? G extends "public"
+    ? Actor
+    : ActorOf<keyof G>
+  : never;
+
+/**
+ * The context of whoever holds the permission, its actor no wider than the grants leave it: a person's where people
+ * alone hold it, so that what asks for a name, role or id stops compiling when a job is granted the same.
+ * Throws as `scopeOf` does.
+ */
+export function asHolder<P extends Permission>(
+  ctx: Context,
+  permission: P,
+): Context & { readonly actor: HolderOf<P> } {
+  scopeOf(ctx, permission);
+  return ctx as Context & { readonly actor: HolderOf<P> };
 }
 
 /** The permissions that need no login. */
@@ -111,4 +133,16 @@ export function authorize<T extends Belongings>(
 ): Authorized<T> {
   if (!inScope(scopeOf(ctx, permission), thing)) throw fail(hidden);
   return thing as Authorized<T>;
+}
+
+/**
+ * What was authorized, read anew, as behind its lock or after a change: the same thing by its id, so what it belongs
+ * to is the same. Throws a plain Error for another thing.
+ */
+export function stillAuthorized<T extends { readonly id: string }>(
+  before: Authorized<{ readonly id: string }>,
+  now: T,
+): Authorized<T> {
+  if (now.id !== before.id) throw new Error("Another thing than the one that was authorized.");
+  return now as Authorized<T>;
 }

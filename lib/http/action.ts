@@ -1,15 +1,18 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 
+import { userOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { fail, type FieldError } from "@/lib/core/errors";
 import { permissions, scopeOf, type Permission } from "@/lib/core/permissions";
+import type { LimitName } from "@/lib/words";
 
 import { addressOf } from "./address";
 import { browserRequest, type BrowserRequest } from "./browser-context";
+import { formBody, type FormOf } from "./form-body";
 import { fingerprintOf, idempotencyKeyOf, once } from "./idempotency";
-import { inReadersWords } from "./readers-words";
-import { assertWithinLimit, type LimitName } from "./rate-limits";
+import { assertWithinLimit } from "./rate-limits";
+import { translateRefusal } from "./translate-refusal";
 import { describeRefusal } from "./refusal";
 import { parseInput } from "./validation";
 
@@ -24,50 +27,79 @@ export type ActionResult<T> =
       readonly details?: Readonly<Record<string, unknown>>;
     };
 
+/** A use case as the browser asks for it: with its fields as values, or as a form that brings them as text. */
+export type ServerAction<Fields, T = unknown> = (
+  input: Fields | FormOf<Fields>,
+) => Promise<ActionResult<T>>;
+
+/** One that a page hands to a form or a button; what it answers beside refusals is not asked. */
+export type FieldsAction<Fields> = (form: FormOf<Fields>) => Promise<ActionResult<unknown>>;
+
+/** The page's key, with which sending a form twice does it once. */
+type WithKey<Fields, Idempotent> = Idempotent extends true
+  ? Fields & { readonly idempotencyKey: string }
+  : Fields;
+
 /**
  * Makes a server action of a use case: the same context, limits, validation and refusals as the API. The use
- * case authorizes; here the role is asked first, so that others hear nothing of the input's faults.
- * Call it inside a `"use server"` function; `run` must return what can be serialised. Never throws, but for
- * Next's own redirects.
+ * case authorizes; here the role is asked first, so that others hear nothing of the input's faults. A form is read
+ * by the body's schema (`formBody`). A `"use server"` file exports it as it is, or calls it in a function that
+ * leads on from there; `run` must return what can be serialised. Never throws, but for Next's own redirects.
  */
-export function action<B extends z.ZodType, T>(declared: {
+export function action<
+  B extends z.ZodType,
+  T,
+  Idempotent extends true | undefined = undefined,
+>(declared: {
   readonly permission: Permission;
   readonly body: B;
   readonly limit?: LimitName;
   /** The form brings an `idempotencyKey` of its page, so that sending it twice does it once. */
-  readonly idempotent?: true;
+  readonly idempotent?: Idempotent;
   readonly run: (ctx: Context, body: z.output<B>) => Promise<T> | T;
-}): (input: unknown) => Promise<ActionResult<T>> {
+}): ServerAction<WithKey<z.input<B>, Idempotent>, T> {
   return async (input) => {
     try {
       const request = await browserRequest();
       await admit(request, declared.permission, declared.limit);
-      const { key, rest } = declared.idempotent ? takeKey(input) : { key: null, rest: input };
-      const body = parseInput(declared.body, rest);
+      const { key, fields } = keyAndFields(declared, input);
+      const body = parseInput(declared.body, fields);
       if (key === null) return { ok: true, data: await declared.run(request.ctx, body) };
-      const fingerprint = fingerprintOf("action", declared.permission, rest);
+      const fingerprint = fingerprintOf("action", declared.permission, fields);
       const { result } = await once(
         request.ctx,
         { caller: callerOf(request.ctx), key, fingerprint },
         async (ctx) => ({ status: 200, headers: {}, data: await declared.run(ctx, body) }),
       );
-      return { ok: true, data: result.data as T };
+      return { ok: true, data: result.data };
     } catch (error) {
       unstable_rethrow(error);
-      return { ok: false, ...(await inReadersWords(describeRefusal(error))) };
+      return { ok: false, ...(await translateRefusal(describeRefusal(error))) };
     }
   };
 }
 
-/** Parts the form's key from its fields. Throws where the form has none. */
-function takeKey(input: unknown): { key: string; rest: unknown } {
-  const { idempotencyKey, ...rest } = { ...(input as Readonly<Record<string, unknown>>) };
-  const headers = new Headers();
-  if (typeof idempotencyKey === "string") headers.set("idempotency-key", idempotencyKey);
-  return { key: idempotencyKeyOf(headers, "required") ?? "", rest };
+/** What was sent, and apart from it the page's key, null where none is asked for. Throws where one is and lacks. */
+function keyAndFields(
+  { body, idempotent }: { readonly body: z.ZodType; readonly idempotent?: true },
+  input: unknown,
+): { key: string | null; fields: unknown } {
+  if (input instanceof FormData) {
+    const fields = formBody(body, input);
+    return { key: idempotent ? requiredKey(input.get("idempotencyKey")) : null, fields };
+  }
+  if (!idempotent) return { key: null, fields: input };
+  const { idempotencyKey, ...fields } = { ...(input as Readonly<Record<string, unknown>>) };
+  return { key: requiredKey(idempotencyKey), fields };
 }
 
-const callerOf = ({ actor }: Context) => (actor.kind === "User" ? actor.userId : actor.kind);
+function requiredKey(given: unknown): string {
+  const headers = new Headers();
+  if (typeof given === "string") headers.set("idempotency-key", given);
+  return idempotencyKeyOf(headers, "required") ?? "";
+}
+
+const callerOf = (ctx: Context) => userOf(ctx)?.userId ?? ctx.actor.kind;
 
 async function admit(
   { ctx, headers, mustChangePassword }: BrowserRequest,

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import { anonymous } from "@/lib/core/actor";
+import { anonymous, userOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
@@ -16,7 +16,7 @@ import { corsHeaders } from "./cors";
 import { isContent, type AnyDeclaration, type Content } from "./declaration";
 import { fingerprintOf, idempotencyKeyOf, once, type KeptResult } from "./idempotency";
 import { readInput, type Input } from "./input";
-import { countHit, limitExceeded, type LimitState } from "./rate-limits";
+import { countHit, countsAccounts, limitExceeded, type LimitState } from "./rate-limits";
 import { errorResponse } from "./refusal";
 
 /** `v1`: the envelope of api.md; `bare`: `data` alone, for the core names. */
@@ -41,7 +41,7 @@ export async function answer(
     );
     requestId = unknown.requestId;
     const ctx = { ...unknown, actor: await authenticate(unknown, request) };
-    userId = ctx.actor.kind === "User" ? ctx.actor.userId : undefined;
+    userId = userOf(ctx)?.userId;
     scopeOf(ctx, declared.permission);
     const input = await limited(ctx, declared, request, params, headers);
     response = await run(ctx, declared, request, input, envelope, headers);
@@ -62,7 +62,7 @@ export async function answer(
   return response;
 }
 
-/** Reads the input and counts the call; a login is counted by its name too, so the body is read first. */
+/** Reads the input and counts the call; one that is counted by its account too is read first. */
 async function limited(
   ctx: Context,
   declared: AnyDeclaration,
@@ -72,9 +72,10 @@ async function limited(
 ): Promise<Input> {
   const limit = declared.limit ?? "default";
   const address = addressOf(request.headers);
-  if (limit !== "login") noteLimit(await countHit(ctx, limit, { address }), headers);
+  const byAccount = countsAccounts(limit);
+  if (!byAccount) noteLimit(await countHit(ctx, limit, { address }), headers);
   const input = await readInput(declared, request, params);
-  if (limit === "login") {
+  if (byAccount) {
     const account = (input.body as { username?: string } | undefined)?.username;
     noteLimit(await countHit(ctx, limit, { address, account }), headers);
   }
@@ -112,9 +113,8 @@ async function run(
     );
 
   const caller =
-    ctx.actor.kind === "User"
-      ? ctx.actor.userId
-      : `anonymous:${createHash("sha256").update(addressOf(request.headers)).digest("hex")}`;
+    userOf(ctx)?.userId ??
+    `anonymous:${createHash("sha256").update(addressOf(request.headers)).digest("hex")}`;
   const fingerprint = fingerprintOf(
     request.method,
     new URL(request.url).pathname.toLowerCase(),

@@ -9,7 +9,7 @@ import { anonymous } from "@/lib/core/actor";
 import { addressOf } from "./address";
 import { requestContext } from "@/lib/process/context";
 import { assertWithinLimit } from "./rate-limits";
-import { inReadersWords } from "./readers-words";
+import { translateRefusal } from "./translate-refusal";
 import { describeRefusal } from "./refusal";
 import {
   isSecureSite,
@@ -36,7 +36,7 @@ async function authorize(
     const account = await checkCredentials(ctx, parseInput(Login, { username, password }));
     return { id: account.id, role: account.role, tokenVersion: account.tokenVersion };
   } catch (error) {
-    const { code, message } = await inReadersWords(describeRefusal(error));
+    const { code, message } = await translateRefusal(describeRefusal(error));
     throw new Error(JSON.stringify({ code, message }), { cause: error });
   }
 }

@@ -4,9 +4,9 @@ import type { Role } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import type { Page, PageQuery } from "@/lib/core/pages";
 import type { Permission } from "@/lib/core/permissions";
+import type { LimitName } from "@/lib/words";
 
 import type { IdempotencyMode } from "./idempotency";
-import type { LimitName } from "./rate-limits";
 
 /** An answer that is not JSON: a picture, a page, a file. */
 export interface Content {

@@ -7,10 +7,10 @@ import { inTransaction, type Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 
 /** A result as it is kept for the next time its key is sent. */
-export interface KeptResult {
+export interface KeptResult<T = unknown> {
   readonly status: number;
   readonly headers: Record<string, string>;
-  readonly data: unknown;
+  readonly data: T;
 }
 
 /** How an endpoint treats the Idempotency-Key header. */
@@ -40,16 +40,17 @@ export function fingerprintOf(method: string, path: string, body: unknown): stri
  * neither. The same request again gets the first result; the key with another request is refused (422), and
  * while the first still runs, too (409). A refusal leaves nothing behind, so its key may be tried again.
  */
-export async function once(
+export async function once<T>(
   ctx: Context,
   request: { caller: string; key: string; fingerprint: string },
-  work: (ctx: Context) => Promise<KeptResult>,
-): Promise<{ result: KeptResult; replayed: boolean }> {
+  work: (ctx: Context) => Promise<KeptResult<T>>,
+): Promise<{ result: KeptResult<T>; replayed: boolean }> {
   return inTransaction(ctx, async (ctx) => {
     const kept = await lockKey(ctx, request.caller, request.key);
     if (kept) {
       if (kept.fingerprint !== request.fingerprint) throw fail("idempotency.key_reused");
-      return { result: kept, replayed: true };
+      // The fingerprint says that the same work wrote it.
+      return { result: kept as KeptResult<T>, replayed: true };
     }
     const result = await work({ ...ctx, joinable: true });
     await ctx.db.insert(idempotencyKeys).values({

@@ -1,14 +1,15 @@
-import { anonymous } from "@/lib/core/actor";
+import { anonymous, userOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { instantOf, isUuid } from "@/lib/core/ids";
 import { inScope, permits, scopeOf } from "@/lib/core/permissions";
+import { minuteMs } from "@/lib/core/durations";
 import { mostEvents } from "@/lib/records/outbox/schema";
 import { requestContext } from "@/lib/process/context";
 import {
   type LiveEvent,
   isListening,
-  join,
-  leave,
+  subscribe,
+  unsubscribe,
   type Listener,
   readSince,
 } from "@/lib/process/live-hub";
@@ -18,7 +19,7 @@ import { authenticate } from "./authenticate";
 import { errorResponse } from "./refusal";
 
 /** How far back a listener who was away is told what happened; for more they must ask for everything anew. */
-const memory = 10 * 60_000;
+const memory = 10 * minuteMs;
 /**
  * What happens, as server-sent events: `{ type, stationId, bookingId, … }`, for whoever the request signs in and
  * within what they may see. An event says that something changed; what it is now, the listener asks the API.
@@ -72,9 +73,9 @@ function stream(opened: Context, request: Request, since: Date): ReadableStream<
         );
       };
       stop = () => {
-        if (leave(listener)) controller.close();
+        if (unsubscribe(listener)) controller.close();
       };
-      const joined = join(listener);
+      const joined = subscribe(listener);
       request.signal.addEventListener("abort", () => stop(), { once: true });
       send("retry: 2000\n\n");
       void joined.then(() => catchUp(since, listener, send));
@@ -87,7 +88,7 @@ function stream(opened: Context, request: Request, since: Date): ReadableStream<
 async function renew(ctx: Context, request: Request): Promise<Context | null> {
   try {
     const actor = await authenticate(ctx, request);
-    return actor.kind === "User" ? { ...ctx, actor } : null;
+    return userOf({ actor }) ? { ...ctx, actor } : null;
   } catch {
     return null;
   }

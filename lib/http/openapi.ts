@@ -6,7 +6,9 @@ import type { AnyDeclaration } from "./declaration";
 import type { Endpoint } from "./endpoint";
 import { PageParameters } from "./input";
 import type { Routes } from "./routes";
-import { sample, sampleParameters } from "./samples";
+import { sample } from "@/lib/words";
+
+import { sampleParameters } from "./sample-parameters";
 
 type Json = Record<string, unknown>;
 

@@ -1,6 +1,7 @@
 import { notFound, redirect, unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
 
+import { userOf } from "@/lib/core/actor";
 import { type Area, type areaRoles, roleOfArea } from "@/lib/core/areas";
 import type { Context } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
@@ -91,8 +92,8 @@ export function pageTitle(
 function admit({ ctx, path, mustChangePassword }: BrowserRequest, gate: Gate): void {
   const role = roleOfArea(gate.area);
   if (role === undefined && permissions[gate.permission] === "public") return;
-  const { actor } = ctx;
-  if (actor.kind !== "User") redirect(loginPath(path));
-  if ((role !== undefined && actor.role !== role) || !permits(ctx, gate.permission)) notFound();
+  const user = userOf(ctx);
+  if (!user) redirect(loginPath(path));
+  if ((role !== undefined && user.role !== role) || !permits(ctx, gate.permission)) notFound();
   if (mustChangePassword && path.split("?")[0] !== changePasswordPath) redirect(changePasswordPath);
 }

@@ -2,12 +2,12 @@ import { sql } from "drizzle-orm";
 
 import { rateLimits } from "@/db/schema/http";
 import { foldLoginName } from "@/lib/people/accounts";
+import { userOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
+import { limits, type LimitName } from "@/lib/words";
+import type { LimitBucket } from "@/lib/words/define-words";
 import { readPublishedSettings, type PublishedSettings } from "@/lib/records/settings";
-
-/** Which of api.md's limits a call counts against. */
-export type LimitName = "login" | "signUp" | "bookingWrite" | "default" | "none";
 
 /** Whom a call counts for. */
 export interface Caller {
@@ -30,49 +30,36 @@ interface Bucket {
   readonly seconds: number;
 }
 
-const minute = 60;
+type Rule = (typeof limits)[LimitName][number];
 
+/** Whether the limit counts by the account that is tried, which only the body tells. */
+export function countsAccounts(name: LimitName): boolean {
+  const rules: readonly Rule[] = limits[name];
+  return rules.some(({ by }) => by === "account");
+}
+
+/** The buckets of a limit in which this call counts: none for an account that is not named. */
 function bucketsOf(
   ctx: Context,
   name: LimitName,
   caller: Caller,
   settings: PublishedSettings,
 ): Bucket[] {
-  const user = ctx.actor.kind === "User" ? `user:${ctx.actor.userId}` : `address:${caller.address}`;
-  const account = caller.account && foldLoginName(ctx, caller.account).slice(0, 254);
-  switch (name) {
-    case "login":
-      return [
-        {
-          name: `login:address:${caller.address}`,
-          limit: settings.loginLimitPerAddress,
-          seconds: 15 * minute,
-        },
-        ...(account
-          ? [
-              {
-                name: `login:account:${account}`,
-                limit: settings.loginLimitPerAccount,
-                seconds: 15 * minute,
-              },
-            ]
-          : []),
-      ];
-    case "signUp":
-      return [
-        {
-          name: `signUp:${caller.address}`,
-          limit: settings.signUpLimitPerAddress,
-          seconds: 60 * minute,
-        },
-      ];
-    case "bookingWrite":
-      return [{ name: `booking:${user}`, limit: settings.bookingLimitPerUser, seconds: minute }];
-    case "default":
-      return [{ name: `default:${user}`, limit: settings.requestLimit, seconds: minute }];
-    case "none":
-      return [];
+  const rules: readonly Rule[] = limits[name];
+  return rules.flatMap(({ by, setting, minutes }) => {
+    const whose = whoseOf(ctx, by, caller);
+    if (!whose) return [];
+    return [{ name: `${name}:${whose}`, limit: settings[setting], seconds: minutes * 60 }];
+  });
+}
+
+/** Whom a bucket is of; null where that is not known. */
+function whoseOf(ctx: Context, by: LimitBucket["by"], caller: Caller): string | null {
+  if (by === "account") {
+    return caller.account ? `account:${foldLoginName(ctx, caller.account).slice(0, 254)}` : null;
   }
+  const userId = by === "caller" ? userOf(ctx)?.userId : undefined;
+  return userId ? `user:${userId}` : `address:${caller.address}`;
 }
 
 /**
@@ -84,7 +71,7 @@ export async function countHit(
   name: LimitName,
   caller: Caller,
 ): Promise<LimitState | null> {
-  if (name === "none" || process.env.RATE_LIMITS === "off") return null;
+  if (limits[name].length === 0 || process.env.RATE_LIMITS === "off") return null;
   const buckets = bucketsOf(ctx, name, caller, await platformSettings(ctx));
   const states: LimitState[] = [];
   for (const bucket of buckets) states.push(await hit(ctx, bucket));

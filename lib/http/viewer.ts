@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 
-import type { Role } from "@/lib/core/actor";
+import { type Role, userOf } from "@/lib/core/actor";
 
 import { browserRequest, pageError } from "./browser-context";
 import { homeOf, loginPath } from "./navigation";
@@ -19,9 +19,8 @@ export interface Viewer {
  */
 export async function currentViewer(): Promise<Viewer | null> {
   try {
-    const { actor } = (await browserRequest()).ctx;
-    if (actor.kind !== "User") return null;
-    return { name: actor.name, role: actor.role, home: homeOf(actor.role) };
+    const user = userOf((await browserRequest()).ctx);
+    return user && { name: user.name, role: user.role, home: homeOf(user.role) };
   } catch (error) {
     throw pageError(error);
   }

@@ -1,64 +1,56 @@
-import { cleanCredentials } from "@/lib/people/accounts";
-import { markNoShows, reconcileReserved, rejectUnreviewed } from "@/lib/charging/bookings";
 import type { Context } from "@/lib/core/context";
-import { carriers } from "@/lib/process/carriers";
-import type { JobName as Worker } from "@/lib/words";
+import type { Counts, Job, RoomJobs } from "@/lib/core/job";
 import { logger } from "@/lib/process/log";
-import { sendMessages } from "@/lib/insight/notifications";
-import { cleanEvents, deliverEvents } from "@/lib/records/outbox";
-import { cleanSlots, refreshSlots } from "@/lib/sites/schedules";
+import { roomJobs, type RoomJobName } from "@/lib/process/room-parts";
 
 import { cleanRecords } from "./clean-records";
-import { handleEvent } from "./handle-event";
 
-/** What a run did, by name. */
-export type Counts = Readonly<Record<string, number>>;
+export type { Counts } from "@/lib/core/job";
 
-/** Every difference is an error of ours: it is put right, and said (architecture.md, Concurrency). */
-async function reconcile(ctx: Context): Promise<Counts> {
-  const { stations, differences } = await reconcileReserved(ctx);
-  for (const difference of differences) {
-    logger.error({ job: "reconcile", ...difference }, "a slot counted its bookings wrongly");
-  }
-  return { stations, differences: differences.length };
-}
+/** What belongs to no room. */
+const ownJobs = { "clean-up": { cron: "37 * * * *", run: cleanRecords } } satisfies RoomJobs;
 
-/** A job of the worker. Each may run on several workers at once: what it acts on, it claims or locks. */
-export interface Job {
-  /** Minutes, hours … as in a crontab, UTC: one worker of them all runs it, and it is tried again if it fails. */
-  readonly cron?: string;
-  /** Milliseconds between two runs on every worker; a run that finds nothing to do is cheap. */
-  readonly everyMs?: number;
-  /** Also runs when a worker starts. */
-  readonly onStart?: boolean;
+export type JobName = RoomJobName | keyof typeof ownJobs;
+
+/** A job of the worker, put together of its parts. */
+export interface WorkerJob extends Omit<Job, "run"> {
   readonly run: (ctx: Context) => Promise<Counts>;
 }
 
-/** Every job, each a shallow call of use cases. */
-export const jobs = {
-  slots: {
-    cron: "*/15 * * * *",
-    onStart: true,
-    run: async (ctx) => ({ ...(await refreshSlots(ctx)) }),
-  },
-  "no-show": { everyMs: 15_000, run: async (ctx) => ({ ...(await markNoShows(ctx)) }) },
-  unreviewed: { everyMs: 15_000, run: async (ctx) => ({ ...(await rejectUnreviewed(ctx)) }) },
-  reconcile: { cron: "7 * * * *", run: reconcile },
-  "clean-up": {
-    cron: "37 * * * *",
-    run: async (ctx) => ({
-      ...(await cleanCredentials(ctx)),
-      ...(await cleanEvents(ctx)),
-      ...(await cleanSlots(ctx)),
-      ...(await cleanRecords(ctx)),
-    }),
-  },
-  outbox: { everyMs: 1_000, run: (ctx) => deliverEvents(ctx, handleEvent) },
-  messages: { everyMs: 1_000, run: (ctx) => sendMessages(ctx, carriers()) },
-} as const satisfies Partial<Record<Worker, Job>>;
-
-export type JobName = keyof typeof jobs;
+/** Every job by name, in the order of the alphabet. One that several rooms name does what each of them does. */
+export const jobs = joinJobs([ownJobs, ...roomJobs]);
 export const jobNames = Object.keys(jobs) as JobName[];
+
+/** Throws at start for a job that has no time to run at, or two. */
+function joinJobs(lists: readonly RoomJobs[]): Readonly<Record<JobName, WorkerJob>> {
+  const parts = Map.groupBy(
+    lists.flatMap((list) => Object.entries<Job>(list)),
+    ([name]) => name,
+  );
+  const joined = [...parts]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, named]) => [
+      name,
+      joinParts(
+        name,
+        named.map(([, job]) => job),
+      ),
+    ]);
+  return Object.fromEntries(joined) as Record<JobName, WorkerJob>;
+}
+
+function joinParts(name: string, parts: readonly Job[]): WorkerJob {
+  const timed = parts.filter(({ cron, everyMs }) => cron ?? everyMs);
+  const [first] = timed;
+  if (!first || timed.length > 1) throw new Error(`${name}: ${timed.length} times to run at.`);
+  const report = (facts: object, words: string) => logger.error({ job: name, ...facts }, words);
+  const run = async (ctx: Context) => {
+    const counts: Record<string, number> = {};
+    for (const part of parts) Object.assign(counts, await part.run(ctx, report));
+    return counts;
+  };
+  return { ...first, run };
+}
 
 /** Whether a text names a job. */
 export function isJobName(text: string): text is JobName {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { isDatabaseAway } from "@/db/client";
 import { logger } from "@/lib/process/log";
 
-import { jobs, type Job, type JobName } from "./jobs";
+import { jobs, type WorkerJob, type JobName } from "./jobs";
 
 const longestWaitMs = 10_000;
 
@@ -12,7 +12,7 @@ export async function runLoops(
   perform: (name: JobName) => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
-  const steady = Object.entries<Job>(jobs) as [JobName, Job][];
+  const steady = Object.entries<WorkerJob>(jobs) as [JobName, WorkerJob][];
   await Promise.all(
     steady.map(([name, { everyMs }]) => everyMs && runLoop(name, everyMs, perform, signal)),
   );

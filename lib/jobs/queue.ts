@@ -4,7 +4,9 @@ import { Logger, run, type Runner } from "graphile-worker";
 
 import { logger } from "@/lib/process/log";
 
-import { jobs, type Job, type JobName } from "./jobs";
+import { minuteMs } from "@/lib/core/durations";
+
+import { jobs, type WorkerJob, type JobName } from "./jobs";
 
 const longestWaitMs = 30_000;
 
@@ -27,7 +29,7 @@ export async function runQueue(
       logger.warn({ err: error }, "the job queue stopped");
     }
     if (signal.aborted) return;
-    wait = performance.now() - began > 60_000 ? 1_000 : Math.min(wait * 2, longestWaitMs);
+    wait = performance.now() - began > minuteMs ? 1_000 : Math.min(wait * 2, longestWaitMs);
     await sleep(wait, undefined, { signal }).catch(() => {});
   }
 }
@@ -37,7 +39,10 @@ async function runUntilEnd(
   perform: (name: JobName) => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {
-  const timed = Object.entries<Job>(jobs).filter(([, job]) => job.cron) as [JobName, Job][];
+  const timed = Object.entries<WorkerJob>(jobs).filter(([, job]) => job.cron) as [
+    JobName,
+    WorkerJob,
+  ][];
   const runner = await run({
     connectionString,
     maxPoolSize: 4,
@@ -62,7 +67,10 @@ async function runUntilEnd(
 }
 
 /** One run for all workers that start together. */
-async function enqueueAtStart(runner: Runner, timed: readonly [JobName, Job][]): Promise<void> {
+async function enqueueAtStart(
+  runner: Runner,
+  timed: readonly [JobName, WorkerJob][],
+): Promise<void> {
   for (const [name, { onStart }] of timed) {
     if (onStart) await runner.addJob(name, {}, { jobKey: name, maxAttempts: 3 });
   }

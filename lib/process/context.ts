@@ -10,22 +10,22 @@ import { newId } from "@/lib/core/ids";
 import { makeContext, readConfig } from "@/lib/process/wiring";
 
 /** What every request of this process shares. */
-export interface Surroundings {
+export interface ProcessContext {
   readonly db: Db;
   readonly config: Config;
   /** A test's own clock; without it the system's, or the offset of TEST_CLOCK=1. */
   readonly clock?: Clock;
 }
 
-const shared = globalThis as typeof globalThis & { baybookSurroundings?: Surroundings };
+const shared = globalThis as typeof globalThis & { baybookProcess?: ProcessContext };
 
 /** Replaces the process's database, config and clock, for tests that call handlers in-process. */
-export function surroundWith(surroundings: Surroundings): void {
-  shared.baybookSurroundings = surroundings;
+export function setProcessContext(context: ProcessContext): void {
+  shared.baybookProcess = context;
 }
 
-function surroundings(): Surroundings {
-  return (shared.baybookSurroundings ??= {
+function processContext(): ProcessContext {
+  return (shared.baybookProcess ??= {
     db: database().db,
     config: readConfig(process.env),
   });
@@ -36,7 +36,7 @@ export const hasTestClock = () => process.env.TEST_CLOCK === "1";
 
 /** The context in which a request is answered. */
 export async function requestContext(actor: Actor, requestId?: string): Promise<Context> {
-  const { db, config, clock } = surroundings();
+  const { db, config, clock } = processContext();
   return makeContext({
     db,
     config,

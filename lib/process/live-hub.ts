@@ -30,21 +30,21 @@ const shared = globalThis as typeof globalThis & { baybookLive?: Hub };
 const hub: Hub = (shared.baybookLive ??= { listeners: new Set(), seen: new Map() });
 
 /** Tells the listener what happens from now on; ready once what was there before is known, and so not told. */
-export async function join(listener: Listener): Promise<void> {
+export async function subscribe(listener: Listener): Promise<void> {
   hub.listeners.add(listener);
   if (!hub.timer) {
     process.once("SIGTERM", endAll);
-    hub.first = look(() => {});
-    hub.timer = setInterval(() => void look(tell), period);
-    hub.beats = setInterval(() => tell("beat"), beat);
+    hub.first = poll(() => {});
+    hub.timer = setInterval(() => void poll(broadcast), period);
+    hub.beats = setInterval(() => broadcast("beat"), beat);
   }
   await hub.first;
 }
 
 /** Tells the listener nothing more; whether it had been listening. */
-export function leave(listener: Listener): boolean {
+export function unsubscribe(listener: Listener): boolean {
   const had = hub.listeners.delete(listener);
-  if (had && hub.listeners.size === 0) rest();
+  if (had && hub.listeners.size === 0) stopPolling();
   return had;
 }
 
@@ -55,7 +55,7 @@ export async function readSince(since: Date): Promise<LiveEvent[]> {
   return listRecentEvents(await requestContext(jobActor("live")), since);
 }
 
-function rest(): void {
+function stopPolling(): void {
   clearInterval(hub.timer);
   clearInterval(hub.beats);
   hub.timer = hub.beats = hub.first = undefined;
@@ -65,16 +65,16 @@ function rest(): void {
 
 /** Lines do not outlive the server: it drains when the last request has ended. */
 function endAll(): void {
-  tell("end");
+  broadcast("end");
 }
 
-async function look(tell: (event: LiveEvent) => void): Promise<void> {
+async function poll(broadcast: (event: LiveEvent) => void): Promise<void> {
   try {
     const events = await readSince(new Date(Date.now() - overlap));
     for (const event of events) {
       if (hub.seen.has(event.id)) continue;
       hub.seen.set(event.id, Date.now());
-      tell(event);
+      broadcast(event);
     }
     for (const [id, at] of hub.seen) if (at < Date.now() - 2 * overlap) hub.seen.delete(id);
   } catch (error) {
@@ -82,6 +82,6 @@ async function look(tell: (event: LiveEvent) => void): Promise<void> {
   }
 }
 
-function tell(event: Parameters<Listener>[0]): void {
+function broadcast(event: Parameters<Listener>[0]): void {
   for (const listener of hub.listeners) listener(event);
 }

@@ -1,25 +1,15 @@
-import { ports as bookings } from "@/lib/charging/bookings/inside";
-import { ports as sessions } from "@/lib/charging/sessions/inside";
 import type { Actor } from "@/lib/core/actor";
 import { systemClock, type Clock } from "@/lib/core/clock";
 import { parseKeyRing, type Config } from "@/lib/core/config";
 import type { Context, Db, Ports } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
-import { ports as reports } from "@/lib/insight/reports/inside";
-import { ports as businesses } from "@/lib/people/businesses/inside";
 import { settingsFromEnvironment } from "@/lib/records/settings/inside";
-import { ports as schedules } from "@/lib/sites/schedules/inside";
-import { ports as stations } from "@/lib/sites/stations/inside";
 
-/** The higher rooms' answers to the lower rooms' questions, one line a room; a question without one is an error here. */
-const ports: Ports = {
-  ...businesses,
-  ...stations,
-  ...schedules,
-  ...bookings,
-  ...sessions,
-  ...reports,
-};
+import { transports } from "./transports";
+import { answers, subscribers } from "./room-parts";
+
+/** The answers to the rooms' questions: a question without one is an error here. */
+const ports: Ports = { ...answers, transports, subscribers: () => subscribers };
 
 /**
  * Reads what use cases need from the environment, for every process alike.

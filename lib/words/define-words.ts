@@ -41,6 +41,10 @@ export interface RoomWords {
   readonly events?: Readonly<Record<string, z.ZodObject>>;
   readonly audited?: { readonly things: readonly string[]; readonly actions: readonly string[] };
   readonly limits?: Readonly<Record<string, readonly LimitBucket[]>>;
+  /** Things of the one morning that the API's examples speak of, by name: ids, numbers, secrets. */
+  readonly samples?: Readonly<Record<string, string>>;
+  /** A path that ends with a parameter → the sample that stands for it where an example says nothing else. */
+  readonly samplePaths?: Readonly<Record<string, string>>;
   /** Its pages in the consoles' navigation. */
   readonly navigation?: Readonly<Record<string, NavigationEntry>>;
   /** What the command palette leads to besides the navigation. */

@@ -80,4 +80,12 @@ export const words = defineWords({
   navigation: {
     health: { permission: "health.read", icon: "HeartPulse", places: { admin: 120 } },
   },
+  limits: {
+    default: [{ by: "caller", setting: "requestLimit", minutes: 1 }],
+    none: [],
+  },
+  samples: {
+    /** The morning of the examples. */
+    now: "2026-06-01T12:00:00.000Z",
+  },
 });

@@ -30,9 +30,7 @@ const everyRoom: readonly RoomWords[] = Object.entries<RoomWords>(rooms)
   .map(([, words]) => words);
 
 /** Merges one kind of word; throws at start where two rooms use one name. */
-function merge(
-  kind: "permissions" | "errors" | "settings" | "events" | "limits" | "navigation" | "shortcuts",
-): object {
+function merge(kind: Exclude<keyof RoomWords, "needs" | "published" | "audited" | "jobs">): object {
   const entries = everyRoom.flatMap((words) => Object.entries(words[kind] ?? {}));
   const names = entries.map(([name]) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
@@ -71,6 +69,26 @@ export const eventTypes = Object.keys(eventPayloads) as [EventType, ...EventType
 /** Every rate limit and its buckets (api.md, Limits). */
 export const limits = merge("limits") as Together<"limits">;
 export type LimitName = keyof typeof limits;
+type LimitSetting = (typeof limits)[LimitName][number]["setting"];
+/** A limit by a setting that is none, or not published, is a type error here: whoever is limited has no rights yet. */
+const noStrayLimit: [Exclude<LimitSetting, PublishedSetting>] extends [never] ? true : never = true;
+void noStrayLimit;
+
+/**
+ * The things that the OpenAPI document's examples speak of. A test builds a world with just these in it and runs
+ * every example there (api.md), so an example that no longer works cannot stay.
+ */
+export const sample = merge("samples") as Together<"samples">;
+export type SampleName = keyof typeof sample;
+/** What stands for the last parameter of each path, and of those below it. */
+export const samplePaths = merge("samplePaths") as Together<"samplePaths">;
+type PathSample = (typeof samplePaths)[keyof typeof samplePaths];
+/** A path's sample that no room has is a type error here. */
+const noStraySample: [Exclude<PathSample, SampleName>] extends [never] ? true : never = true;
+void noStraySample;
+const values = Object.values(sample);
+const same = values.find((value, index) => values.indexOf(value) !== index);
+if (same) throw new Error(`Two samples are ${same}.`);
 
 /** Every page of the consoles' navigation, and what the palette leads to besides, by the name of its words. */
 export const navigation = merge("navigation") as Together<"navigation">;

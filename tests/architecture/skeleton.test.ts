@@ -7,7 +7,7 @@ import { afterAll, expect, test } from "vitest";
 import { z } from "zod";
 
 import { together } from "@/components/i18n/together";
-import { fieldKey, translate } from "@/lib/http/readers-words";
+import { fieldKey, translate } from "@/lib/http/translate-refusal";
 import { errorTable, settingNames } from "@/lib/words";
 import type { RefusalRow } from "@/lib/words/refusals";
 import { readCatalogue } from "@/scripts/parts/generated/catalogues";

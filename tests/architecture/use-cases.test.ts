@@ -10,7 +10,7 @@ test("every use case of the project asks for a permission", () => {
   expect(useCases(readProject()).filter((fault) => !awaited.test(fault))).toEqual([]);
 });
 
-const imports = `import { authorize, openTo, permits, scopeOf } from "@/lib/core/permissions";
+const imports = `import { asHolder, authorize, openTo, permits, scopeOf } from "@/lib/core/permissions";
 import { getOwn, getAny } from "./get-booking";
 import { readStation } from "@/lib/sites/stations/inside";
 import { inTransaction } from "@/lib/core/context";
@@ -39,6 +39,7 @@ describe("a use case asks", () => {
     ['export function f(ctx) { openTo(ctx, "station.read"); }'],
     ['export const f = (ctx) => find(scopeOf(ctx, "booking.read"));'],
     ["export async function f(ctx, p) { const scope = scopeOf(ctx, p); return scope; }"],
+    ['export const f = (ctx) => asHolder(ctx, "booking.read").actor.role;'],
     ['export const f = (ctx, id) => getOwn(ctx, "booking.read", id);'],
     [
       "export function f(ctx) { return g(ctx); }\nfunction g(ctx) { scopeOf(ctx, 'booking.read'); }",

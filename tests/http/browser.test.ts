@@ -167,6 +167,14 @@ describe("action()", () => {
     run: (ctx, { name }) => ({ hello: name, as: ctx.actor.kind }),
   });
 
+  /** A value as a browser may send it, whatever the types say. */
+  const sent = (value: object) => JSON.parse(JSON.stringify(value));
+  const formOf = (fields: Readonly<Record<string, string>>) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    return form;
+  };
+
   it("answers what the use case did", async () => {
     await come(owner);
     expect(await greet({ name: "Ada" })).toEqual({
@@ -175,9 +183,21 @@ describe("action()", () => {
     });
   });
 
+  it("reads a form by the use case's schema", async () => {
+    await come(owner);
+    expect(await greet(formOf({ name: "Ada", area: "admin" }))).toMatchObject({
+      ok: true,
+      data: { hello: "Ada" },
+    });
+    expect(await greet(formOf({ name: "A" }))).toMatchObject({
+      errors: [{ field: "name", message: "Use 2 characters." }],
+    });
+    expect(await greet(formOf({}))).toMatchObject({ errors: [{ field: "name" }] });
+  });
+
   it("says at which field the input is at fault", async () => {
     await come(owner);
-    expect(await greet({ name: "A", more: 1 })).toMatchObject({
+    expect(await greet(sent({ name: "A", more: 1 }))).toMatchObject({
       ok: false,
       code: "request.invalid",
       errors: expect.arrayContaining([{ field: "name", message: "Use 2 characters." }]),
@@ -185,9 +205,9 @@ describe("action()", () => {
   });
 
   it("asks the role before the input: nobody must sign in, another role may not", async () => {
-    expect(await greet({})).toMatchObject({ ok: false, code: "auth.required" });
+    expect(await greet(sent({}))).toMatchObject({ ok: false, code: "auth.required" });
     await come(operator);
-    expect(await greet({})).toMatchObject({ ok: false, code: "request.forbidden" });
+    expect(await greet(sent({}))).toMatchObject({ ok: false, code: "request.forbidden" });
   });
 
   it("passes on a refusal with its words, fields and details", async () => {
@@ -228,7 +248,26 @@ describe("action()", () => {
     expect(await count(form)).toEqual({ ok: true, data: { name: "Ada", times: 1 } });
     expect(await count(form)).toEqual({ ok: true, data: { name: "Ada", times: 1 } });
     expect(await count({ ...form, name: "Bea" })).toMatchObject({ code: "idempotency.key_reused" });
-    expect(await count({ name: "Ada" })).toMatchObject({ code: "idempotency.key_required" });
+    expect(await count(sent({ name: "Ada" }))).toMatchObject({ code: "idempotency.key_required" });
+    expect(times).toBe(1);
+  });
+
+  it("knows a form again by the key that its page gave it", async () => {
+    await come(owner);
+    let times = 0;
+    const count = action({
+      permission: "booking.create",
+      body,
+      idempotent: true,
+      run: () => (times += 1),
+    });
+    const form = formOf({ idempotencyKey: crypto.randomUUID(), name: "Ada" });
+    expect(await count(form)).toEqual({ ok: true, data: 1 });
+    expect(await count(form)).toEqual({ ok: true, data: 1 });
+    form.set("name", "Bea");
+    expect(await count(form)).toMatchObject({ code: "idempotency.key_reused" });
+    form.delete("idempotencyKey");
+    expect(await count(form)).toMatchObject({ code: "idempotency.key_required" });
     expect(times).toBe(1);
   });
 

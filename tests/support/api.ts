@@ -2,7 +2,7 @@ import { endpoints } from "@/app/api/v1/endpoints";
 import type { UserActor } from "@/lib/core/actor";
 import type { Db } from "@/lib/core/context";
 import { signAccessToken } from "@/lib/core/jwt";
-import { surroundWith } from "@/lib/process/context";
+import { setProcessContext } from "@/lib/process/context";
 import { coreNamesHandler } from "@/lib/http/core-names";
 import { methodNotAllowed } from "@/lib/http/refusal";
 import type { Method, Routes } from "@/lib/http/routes";
@@ -41,7 +41,7 @@ export async function testApi(): Promise<TestApi> {
   const { db } = await testDatabase({ max: 30 });
   const clock: TestClock = { ...fileClock(testStart), real: () => new Date() };
   const geocoderUrl = (await startGeocoder()).url;
-  surroundWith({ db, clock, config: { ...testConfig, geocoderUrl } });
+  setProcessContext({ db, clock, config: { ...testConfig, geocoderUrl } });
   return { db, clock, call };
 }
 

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 
 import type { FormState } from "@/components/form/form-state";
-import { readForm, refusedForm } from "@/components/form/read-form";
+import { refusedForm } from "@/components/form/refused-form";
 import { changePassword } from "@/lib/people/accounts";
 import { ChangePassword } from "@/lib/people/accounts/schema";
 import { action } from "@/lib/http/action";
@@ -22,7 +22,7 @@ export async function replacePassword(
   _state: FormState | null,
   form: FormData,
 ): Promise<FormState> {
-  const result = await send(readForm(form));
+  const result = await send(form);
   if (!result.ok) return refusedForm(result, form);
   // The login page sends on whoever is signed in: home, by the role.
   redirect("/login");

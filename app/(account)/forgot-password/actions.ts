@@ -1,7 +1,7 @@
 "use server";
 
 import type { FormState } from "@/components/form/form-state";
-import { readForm, refusedForm } from "@/components/form/read-form";
+import { refusedForm } from "@/components/form/refused-form";
 import { forgotPassword } from "@/lib/people/accounts";
 import { ForgotPassword } from "@/lib/people/accounts/schema";
 import { action } from "@/lib/http/action";
@@ -14,6 +14,6 @@ const send = action({
 });
 
 export async function askForLink(_state: FormState | null, form: FormData): Promise<FormState> {
-  const result = await send(readForm(form));
+  const result = await send(form);
   return result.ok ? { errors: {}, values: {}, done: true } : refusedForm(result, form);
 }

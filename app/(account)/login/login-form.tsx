@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 
 import { ActionForm } from "@/components/form/action-form";
 import type { FormState } from "@/components/form/form-state";
-import { refusedForm } from "@/components/form/read-form";
+import { refusedForm } from "@/components/form/refused-form";
 import { signIn } from "@/components/account/sign-in";
 
 /** Signs in, then lets the server decide where to go: it knows the role. */

@@ -7,6 +7,7 @@ import { PasswordField, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { AccountCard } from "@/components/shell/account-card";
 import { Notice } from "@/components/ui/notice";
+import { userOf } from "@/lib/core/actor";
 import { homeOf, safeNext } from "@/lib/http/navigation";
 import { page } from "@/lib/http/page";
 
@@ -22,7 +23,8 @@ export default page({
   permission: "account.login",
   run: async (ctx, { searchParams }) => {
     const next = safeNext(searchParams.next);
-    if (ctx.actor.kind === "User") redirect(next ?? homeOf(ctx.actor.role));
+    const user = userOf(ctx);
+    if (user) redirect(next ?? homeOf(user.role));
     const t = await getTranslations("login");
     return (
       <AccountCard

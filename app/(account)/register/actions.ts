@@ -1,7 +1,7 @@
 "use server";
 
 import type { FormState } from "@/components/form/form-state";
-import { readForm, refusedForm } from "@/components/form/read-form";
+import { refusedForm } from "@/components/form/refused-form";
 import { registerOwner } from "@/lib/people/accounts";
 import { RegisterOwner } from "@/lib/people/accounts/schema";
 import { action } from "@/lib/http/action";
@@ -14,7 +14,7 @@ const send = action({
 });
 
 export async function register(_state: FormState | null, form: FormData): Promise<FormState> {
-  const result = await send(readForm(form, ["vehiclePlate"]));
+  const result = await send(form);
   if (!result.ok) return refusedForm(result, form);
   return { errors: {}, values: {}, done: true };
 }

@@ -6,6 +6,7 @@ import { redirect } from "next/navigation";
 import { PasswordField, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { AccountCard } from "@/components/shell/account-card";
+import { userOf } from "@/lib/core/actor";
 import { homeOf, loginPath, safeNext } from "@/lib/http/navigation";
 import { page } from "@/lib/http/page";
 
@@ -21,7 +22,8 @@ export default page({
   permission: "owner.register",
   run: async (ctx, { searchParams }) => {
     const next = safeNext(searchParams.next);
-    if (ctx.actor.kind === "User") redirect(next ?? homeOf(ctx.actor.role));
+    const user = userOf(ctx);
+    if (user) redirect(next ?? homeOf(user.role));
     const t = await getTranslations("register");
     const optional = (await getTranslations("ui"))("optional");
     const link = (href: string) => (words: React.ReactNode) => (

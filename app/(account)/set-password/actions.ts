@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 
 import type { FormState } from "@/components/form/form-state";
-import { readForm, refusedForm } from "@/components/form/read-form";
+import { refusedForm } from "@/components/form/refused-form";
 import { setPassword } from "@/lib/people/accounts";
 import { SetPassword } from "@/lib/people/accounts/schema";
 import { action } from "@/lib/http/action";
@@ -16,7 +16,7 @@ const send = action({
 });
 
 export async function choosePassword(_state: FormState | null, form: FormData): Promise<FormState> {
-  const result = await send(readForm(form));
+  const result = await send(form);
   if (!result.ok) return refusedForm(result, form);
   redirect("/login?done=password");
 }

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 
 import type { FormState } from "@/components/form/form-state";
-import { readForm, refusedForm } from "@/components/form/read-form";
+import { refusedForm } from "@/components/form/refused-form";
 import { requestBusiness } from "@/lib/people/businesses";
 import { RequestBusiness } from "@/lib/people/businesses/schema";
 import { action } from "@/lib/http/action";
@@ -16,7 +16,7 @@ const send = action({
 });
 
 export async function request(_state: FormState | null, form: FormData): Promise<FormState> {
-  const result = await send(readForm(form, ["billing.address", "billing.taxId"]));
+  const result = await send(form);
   if (!result.ok) return refusedForm(result, form);
   redirect(`/business/requested?reference=${result.data.id}`);
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
-import { type BookingActions, BookingDeeds } from "@/components/booking/booking-deeds";
+import { type BookingActions, BookingButtons } from "@/components/booking/booking-buttons";
 import { BookingStatusBadge } from "@/components/booking/booking-status-badge";
 import { BookingTime } from "@/components/booking/booking-time";
 import { Money } from "@/components/station/money";
@@ -65,10 +65,10 @@ export async function bookingColumns(
       cell: ({ createdAt, timeZone }) => <When at={createdAt} timeZone={timeZone} split />,
     },
     {
-      id: "deeds",
+      id: "actions",
       title: t("deeds"),
-      isDeeds: true,
-      cell: (booking) => <BookingDeeds booking={booking} actions={actions} small />,
+      isActions: true,
+      cell: (booking) => <BookingButtons booking={booking} actions={actions} small />,
     },
   ];
 }

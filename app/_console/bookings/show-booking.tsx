@@ -3,10 +3,10 @@ import Link from "next/link";
 
 import { AuditChanges, AuditStep } from "@/components/audit/audit-change";
 import { DeedName } from "@/components/audit/audit-names";
-import { BookingDeeds } from "@/components/booking/booking-deeds";
+import { BookingButtons } from "@/components/booking/booking-buttons";
 import { BookingStatusBadge } from "@/components/booking/booking-status-badge";
 import { BookingTime } from "@/components/booking/booking-time";
-import { MoveDeed } from "@/components/booking/move-deed";
+import { MoveButton } from "@/components/booking/move-button";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
@@ -17,8 +17,9 @@ import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { When } from "@/components/ui/when";
 import { listMoveTimes, readBooking } from "@/lib/charging/bookings";
-import type { BookingView } from "@/lib/charging/bookings/schema";
+import { isOpen, type BookingView } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
+import { asHolder } from "@/lib/core/permissions";
 import { listSessions } from "@/lib/charging/sessions";
 import { ListSessions } from "@/lib/charging/sessions/schema";
 
@@ -28,23 +29,22 @@ import { approve, cancel, move, reject } from "./actions";
 export async function showBooking(ctx: Context, id: string) {
   const t = await getTranslations("staffBookings");
   const booking = await readBooking(ctx, { id });
-  const isAdmin = ctx.actor.kind === "User" && ctx.actor.role === "SystemAdmin";
+  const isAdmin = asHolder(ctx, "booking.read").actor.role === "SystemAdmin";
   const home = isAdmin ? "/admin" : "/backoffice";
-  const isOpen = booking.status === "Pending" || booking.status === "Approved";
   return (
     <ClientMessages of={["staffBookings"]}>
       <LiveRefresh of={["booking.", "session."]} />
       <PageHead title={booking.number} lead={<BookingTime {...booking} />}>
         <BookingStatusBadge booking={booking} />
-        {booking.conflict && isOpen && (
-          <MoveDeed
+        {booking.conflict && isOpen(booking.status) && (
+          <MoveButton
             booking={booking}
             starts={(await listMoveTimes(ctx, [id])).get(id) ?? []}
             timeZone={booking.timeZone}
             action={move}
           />
         )}
-        <BookingDeeds booking={booking} actions={{ approve, reject, cancel, move }} />
+        <BookingButtons booking={booking} actions={{ approve, reject, cancel, move }} />
       </PageHead>
       {booking.conflict && (
         <div className="mb-6">

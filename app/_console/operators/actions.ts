@@ -4,9 +4,8 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 
 import { areaOf } from "@/app/_console/area";
-import type { DeedAction } from "@/components/form/deed";
 import type { FormState } from "@/components/form/form-state";
-import { readForm, refusedForm } from "@/components/form/read-form";
+import { refusedForm } from "@/components/form/refused-form";
 import {
   createOperator,
   deactivateOperator,
@@ -24,28 +23,16 @@ import { action } from "@/lib/http/action";
 const permission = "operator.manage";
 const id = z.uuid();
 
-const sendCreate = action({ permission, body: CreateOperator, run: createOperator });
+const sendCreate = action({
+  permission,
+  body: CreateOperator.required({ name: true }),
+  run: createOperator,
+});
 const sendUpdate = action({
   permission,
-  body: UpdateOperator.safeExtend({ id }),
+  body: UpdateOperator.safeExtend({ id }).required({ name: true, email: true }),
   run: updateOperator,
 });
-const sendDeactivate = action({
-  permission,
-  body: StatusChange.extend({ id }),
-  run: deactivateOperator,
-});
-const sendReactivate = action({
-  permission,
-  body: StatusChange.extend({ id }),
-  run: reactivateOperator,
-});
-
-/** A form's fields, with every ticked station. */
-function read(form: FormData) {
-  const { area: _area, ...fields } = readForm(form, ["phone", "password", "businessId"]);
-  return { ...fields, stationIds: form.getAll("stationIds") };
-}
 
 /** The list, which says what was done; an admin's as of the business concerned. */
 function listOf(form: FormData, said: "added" | "changed", { id, businessId }: OperatorView) {
@@ -56,16 +43,24 @@ function listOf(form: FormData, said: "added" | "changed", { id, businessId }: O
 }
 
 export async function create(_state: FormState | null, form: FormData): Promise<FormState> {
-  const result = await sendCreate(read(form));
+  const result = await sendCreate(form);
   if (!result.ok) return refusedForm(result, form);
   redirect(listOf(form, "added", result.data));
 }
 
 export async function change(_state: FormState | null, form: FormData): Promise<FormState> {
-  const result = await sendUpdate({ phone: null, ...read(form) });
+  const result = await sendUpdate(form);
   if (!result.ok) return refusedForm(result, form);
   redirect(listOf(form, "changed", result.data));
 }
 
-export const deactivate: DeedAction = async (input) => sendDeactivate(input);
-export const reactivate: DeedAction = async (input) => sendReactivate(input);
+export const deactivate = action({
+  permission,
+  body: StatusChange.extend({ id }),
+  run: deactivateOperator,
+});
+export const reactivate = action({
+  permission,
+  body: StatusChange.extend({ id }),
+  run: reactivateOperator,
+});

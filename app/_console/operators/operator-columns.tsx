@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
 import type { BusinessChoice } from "@/app/_console/businesses/all-businesses";
-import { AccountDeed } from "@/components/form/account-deed";
+import { AccountButton } from "@/components/form/account-button";
 import { UserStatusBadge } from "@/components/shell/status-badges";
 import { businessColumn } from "@/components/admin/business-column";
 import type { Column } from "@/components/table/data-table";
@@ -53,11 +53,11 @@ export async function operatorColumns(
         lastLoginAt ? <When at={lastLoginAt} timeZone="UTC" /> : t("never"),
     },
     {
-      id: "deeds",
+      id: "actions",
       title: t("deeds"),
-      isDeeds: true,
+      isActions: true,
       cell: (operator) => (
-        <AccountDeed
+        <AccountButton
           account={operator}
           input={{ id: operator.id }}
           actions={{ deactivate, reactivate }}

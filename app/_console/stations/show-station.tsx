@@ -7,8 +7,8 @@ import { ClientMessages } from "@/components/i18n/client-messages";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
 import { StationStatusBadge } from "@/components/shell/status-badges";
-import { AddConnector, ConnectorDeeds } from "@/components/station-form/connector-deeds";
-import { StatusDeeds } from "@/components/station-form/status-deeds";
+import { AddConnector, ConnectorButtons } from "@/components/station-form/connector-buttons";
+import { StatusButtons } from "@/components/station-form/status-buttons";
 import { connectorName } from "@/components/station/connector-names";
 import { PriceWords } from "@/components/station/price";
 import { zoneName } from "@/components/station/zone-names";
@@ -59,7 +59,7 @@ export async function showStation(ctx: Context, area: Area, id: string) {
           {t("edit")}
         </ButtonLink>
         {station.bookable && (
-          <StatusDeeds
+          <StatusButtons
             station={station}
             action={setStatus}
             dayPath={isAdmin ? `/admin/bookings?${here}` : `/backoffice/day?station=${id}`}
@@ -124,7 +124,7 @@ async function Connectors({ station }: { station: StationView }) {
             {connector.status !== "Active" && (
               <Badge tone="warning">{states(connector.status)}</Badge>
             )}
-            <ConnectorDeeds
+            <ConnectorButtons
               stationId={station.id}
               connector={connector}
               change={changePlace}

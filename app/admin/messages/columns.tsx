@@ -55,9 +55,9 @@ export async function messageColumns(): Promise<Column<MessageView>[]> {
       cell: ({ sentAt }) => (sentAt ? <When at={sentAt} timeZone="UTC" /> : "–"),
     },
     {
-      id: "deeds",
+      id: "actions",
       title: t("text"),
-      isDeeds: true,
+      isActions: true,
       cell: ({ body, subject, recipient, channel }) =>
         body ? (
           <MessageBody

@@ -2,7 +2,7 @@ import { Inbox } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { BusinessDeeds } from "@/components/admin/business-deeds";
+import { BusinessButtons } from "@/components/admin/business-buttons";
 import { BusinessFacts } from "@/components/admin/business-facts";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { LiveRefresh } from "@/components/live/live-refresh";
@@ -48,7 +48,7 @@ export default page({
               <li key={business.id}>
                 <Card as="article" aria-labelledby={business.id}>
                   <CardHeader id={business.id} title={business.name}>
-                    <BusinessDeeds business={business} approve={approve} reject={reject} />
+                    <BusinessButtons business={business} approve={approve} reject={reject} />
                   </CardHeader>
                   <BusinessFacts business={business} inTwo />
                 </Card>

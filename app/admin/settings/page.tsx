@@ -9,7 +9,7 @@ import { page } from "@/lib/http/page";
 import { listSettings } from "@/lib/records/settings";
 
 import { allBusinesses } from "@/app/_console/businesses/all-businesses";
-import { change } from "@/app/_console/settings/actions";
+import { change, reset } from "@/app/_console/settings/actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings"))("title") };
@@ -31,7 +31,7 @@ export default page({
     return (
       <SettingsPage
         shown={await listSettings(ctx, { businessId: business?.id, stationId: station?.id })}
-        change={change}
+        actions={{ change, reset }}
         of={
           station
             ? { name: station.name, href: `/admin/stations/${station.id}` }

@@ -15,7 +15,7 @@ import { ListUsers, role, userStatus, type UserView } from "@/lib/people/account
 import { page } from "@/lib/http/page";
 
 import { allBusinesses } from "@/app/_console/businesses/all-businesses";
-import { UserDeeds } from "./user-deeds";
+import { UserButtons } from "./user-buttons";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("shell.nav"))("users") };
@@ -72,7 +72,12 @@ export default page({
         sort: "createdAt",
         cell: ({ createdAt }) => <When at={createdAt} timeZone="UTC" />,
       },
-      { id: "deeds", title: t("deeds"), isDeeds: true, cell: (user) => <UserDeeds user={user} /> },
+      {
+        id: "actions",
+        title: t("deeds"),
+        isActions: true,
+        cell: (user) => <UserButtons user={user} />,
+      },
     ];
     return (
       <ListPage

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { showAudits } from "@/app/_console/audits/show-audits";
+import { asHolder } from "@/lib/core/permissions";
 import { readBusiness } from "@/lib/people/businesses";
 import { page } from "@/lib/http/page";
 
@@ -13,7 +14,7 @@ export default page({
   area: "backoffice",
   permission: "audit.read",
   run: async (ctx, { searchParams }) => {
-    const id = (ctx.actor.kind === "User" && ctx.actor.businessId) || "";
+    const id = asHolder(ctx, "audit.read").actor.businessId ?? "";
     const { timeZone } = await readBusiness(ctx, { id });
     return showAudits(ctx, "/backoffice/audits", searchParams, timeZone);
   },

@@ -3,9 +3,9 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
-import { BookingDeeds } from "@/components/booking/booking-deeds";
+import { BookingButtons } from "@/components/booking/booking-buttons";
 import { BookingTime } from "@/components/booking/booking-time";
-import { MoveDeed } from "@/components/booking/move-deed";
+import { MoveButton } from "@/components/booking/move-button";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
@@ -93,8 +93,8 @@ async function Conflict({ booking, times }: { booking: BookingView; times: reado
           {conflict && <p className="text-sm text-ink-soft">{t(`reasons.${conflict.reason}`)}</p>}
         </div>
         <div className="flex flex-wrap gap-2">
-          <MoveDeed booking={booking} starts={times} timeZone={booking.timeZone} action={move} />
-          <BookingDeeds booking={booking} actions={{ approve, reject, cancel, move }} />
+          <MoveButton booking={booking} starts={times} timeZone={booking.timeZone} action={move} />
+          <BookingButtons booking={booking} actions={{ approve, reject, cancel, move }} />
         </div>
       </div>
     </Card>

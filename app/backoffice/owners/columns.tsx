@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
-import { AccountDeed } from "@/components/form/account-deed";
+import { AccountButton } from "@/components/form/account-button";
 import { UserStatusBadge } from "@/components/shell/status-badges";
 import type { Column } from "@/components/table/data-table";
 import { When } from "@/components/ui/when";
@@ -53,11 +53,11 @@ export async function ownerColumns(): Promise<Column<OwnerView>[]> {
       ),
     },
     {
-      id: "deeds",
+      id: "actions",
       title: t("deeds"),
-      isDeeds: true,
+      isActions: true,
       cell: (owner) => (
-        <AccountDeed
+        <AccountButton
           account={owner}
           input={{ nic: owner.nic }}
           actions={{ deactivate, reactivate }}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { change } from "@/app/_console/settings/actions";
+import { change, reset } from "@/app/_console/settings/actions";
 import { ownStations } from "@/app/_console/stations/own-stations";
 import { SettingsPage } from "@/components/settings/settings-page";
 import { namedOptions, SelectFilter } from "@/components/table/select-filter";
@@ -27,7 +27,7 @@ export default page({
       <SettingsPage
         // Another's station is not found, as everywhere.
         shown={await listSettings(ctx, { stationId })}
-        change={change}
+        actions={{ change, reset }}
         of={station && { name: station.name, href: `/backoffice/stations/${station.id}` }}
       >
         <SelectFilter

@@ -80,9 +80,9 @@ async function columns(): Promise<Column<StationListItem>[]> {
         format.number(pricing.taxPercent / 100, { style: "percent", maximumFractionDigits: 2 }),
     },
     {
-      id: "deeds",
+      id: "actions",
       title: t("deeds"),
-      isDeeds: true,
+      isActions: true,
       cell: ({ id, name }) => (
         <Link
           href={`/backoffice/stations/${id}/tariff`}

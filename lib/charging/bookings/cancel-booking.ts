@@ -1,6 +1,7 @@
 import { assertOwnerActive } from "@/lib/people/accounts/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
+import { asHolder } from "@/lib/core/permissions";
 import { readSettings } from "@/lib/records/settings/inside";
 
 import { changeStatus } from "./change-status";
@@ -23,9 +24,10 @@ export async function cancelBooking(
 ): Promise<BookingView> {
   return inTransaction(ctx, async (ctx) => {
     const found = await getPermitted(ctx, "booking.cancel", input.id);
-    const role = ctx.actor.kind === "User" ? ctx.actor.role : null;
+    const asUser = asHolder(ctx, "booking.cancel");
+    const { role } = asUser.actor;
     if (input.chargeFee && role !== "Operator") throw fail("booking.fee_not_allowed");
-    if (role === "EvOwner") assertOwnerActive(ctx);
+    if (role === "EvOwner") assertOwnerActive(asUser);
     else if (input.reason === undefined) throw failField("booking.reason_required", "reason");
     const booking = await lockBooking(ctx, found);
     decideTransition(booking.status, "cancel", ctx.actor);
@@ -39,7 +41,7 @@ export async function cancelBooking(
       set: { lateFeeMinor },
       changes: input.chargeFee ? { lateFeeMinor } : undefined,
     });
-    if (booking.status === "InProgress") await ctx.ports.abortSession(ctx, booking.id);
+    if (booking.status === "InProgress") await ctx.ports.abortSession(ctx, booking);
     return viewBooking(canceled);
   });
 }

@@ -3,7 +3,7 @@ import type { FutureBookings } from "@/lib/sites/stations/inside";
 import { calendarDay } from "@/lib/core/calendar";
 
 import { findFutureStarts } from "./store/conflicts";
-import { findStation } from "./store/grounds";
+import { findStation } from "./store/stations";
 
 /** Pending and Approved bookings that start after now: how many, and on which days of the station. */
 export async function futureBookings(ctx: Context, stationId: string): Promise<FutureBookings> {

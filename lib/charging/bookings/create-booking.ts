@@ -4,17 +4,23 @@ import type { UserActor } from "@/lib/core/actor";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { newBookingNumber, newId } from "@/lib/core/ids";
-import { scopeOf } from "@/lib/core/permissions";
+import { asHolder } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
-import { listSlots, takeSlots } from "@/lib/sites/schedules/inside";
+import { listSlots, longestSlotBefore, takeSlots } from "@/lib/sites/schedules/inside";
 import { readSettings, type Settings } from "@/lib/records/settings/inside";
-import { estimatePrice } from "@/lib/money/tariffs/inside";
 
 import { issueQr } from "./issue-qr";
-import { assertLength, assertStart, assertTaken, isExactly, type Range } from "./rules";
+import {
+  assertLength,
+  assertStart,
+  assertTaken,
+  estimateCharge,
+  isExactly,
+  type Range,
+} from "./rules";
 import type { BookingView, CreateBooking } from "./schema";
 import { insertBooking, type Booking, type BookingRow } from "./store/bookings";
-import { lockGrounds } from "./store/grounds";
+import { lockStationAndOwner } from "./store/stations";
 import { viewBooking } from "./view";
 
 /**
@@ -28,9 +34,13 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
   const owner = assertOwner(ctx, input);
   return inTransaction(ctx, async (ctx) => {
     const { stationId } = input;
-    const grounds = await lockGrounds(ctx, { ownerId: owner.userId, stationId, range: input });
-    if (!grounds) throw fail("station.not_found");
-    const { station, tariff, plate, overlaps } = grounds;
+    const found = await lockStationAndOwner(ctx, {
+      ownerId: owner.userId,
+      stationId,
+      range: input,
+    });
+    if (!found) throw fail("station.not_found");
+    const { station, tariff, plate, overlaps } = found;
     if (station.status === "Inactive" || station.businessId === null)
       throw fail("station.inactive");
     if (!tariff) throw fail("booking.no_tariff");
@@ -48,10 +58,7 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
       status: approved ? "Approved" : "Pending",
       vehiclePlate: input.vehiclePlate ?? plate,
       tariff,
-      estimateMinor: estimatePrice(tariff, {
-        minutes: minutesOf(input),
-        powerW: station.powerW,
-      }).totalMinor,
+      estimateMinor: estimateCharge(tariff, input, station).totalMinor,
       approvedAt: approved ? now : null,
       createdAt: now,
       updatedAt: now,
@@ -71,10 +78,9 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
 
 /** The calling owner, Active, and nobody else's NIC named. */
 function assertOwner(ctx: Context, { ownerNic }: CreateBooking): UserActor {
-  scopeOf(ctx, "booking.create");
-  const { actor } = ctx;
-  if (actor.kind !== "User") throw fail("request.forbidden");
-  assertOwnerActive(ctx);
+  const asOwner = asHolder(ctx, "booking.create");
+  assertOwnerActive(asOwner);
+  const { actor } = asOwner;
   if (ownerNic !== undefined && ownerNic !== actor.ownerNic) {
     throw failField("booking.owner_mismatch", "ownerNic");
   }
@@ -105,13 +111,10 @@ export async function takePlaces(
   assertStart(wanted, ctx.clock.now(), settings);
   assertLength(wanted, max);
   if (isExactly(wanted, taken) && taken.length <= max) return;
-  // What was missing is only asked for when something was: slots begin at most four hours before they overlap.
-  const earliest = new Date(startsAt.getTime() - 240 * 60_000);
-  assertTaken(wanted, taken, await listSlots(ctx, stationId, earliest, endsAt), max);
+  // What was missing is only asked for when something was.
+  const all = await listSlots(ctx, stationId, longestSlotBefore(startsAt), endsAt);
+  assertTaken(wanted, taken, all, max);
 }
-
-export const minutesOf = ({ startsAt, endsAt }: Range) =>
-  (endsAt.getTime() - startsAt.getTime()) / 60_000;
 
 type NewBooking = Omit<BookingRow, "number" | "lateFeeMinor" | "conflict" | "conflictAt">;
 

@@ -5,3 +5,4 @@ export { futureBookings } from "./count-future-bookings";
 export { flagConflicts } from "./flag-conflicts";
 export { bookingView } from "./get-booking";
 export type { Booking, BookingRow } from "./store/bookings";
+export { jobs } from "./jobs";

@@ -1,16 +1,21 @@
 import type { Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import type { Page, PageQuery } from "@/lib/core/pages";
-import { scopeOf } from "@/lib/core/permissions";
+import { asHolder, scopeOf } from "@/lib/core/permissions";
 
-import { holding, holdsPlace } from "./rules";
-import { bookingStatus, type BookingStatus, type BookingView, type ListBookings } from "./schema";
+import {
+  endedStatuses,
+  holdingStatuses,
+  type BookingStatus,
+  type BookingView,
+  type ListBookings,
+} from "./schema";
 import { findBookings } from "./store/lists";
 import { viewBooking } from "./view";
 
 const views: Record<"upcoming" | "history", readonly BookingStatus[]> = {
-  upcoming: holding,
-  history: bookingStatus.options.filter((status) => !holdsPlace(status)),
+  upcoming: holdingStatuses,
+  history: endedStatuses,
 };
 
 /**
@@ -23,9 +28,8 @@ export async function listBookings(
 ): Promise<Page<BookingView>> {
   const scope = scopeOf(ctx, "booking.read");
   const { view, status, sort, conflict, ...filter } = query;
-  const { actor } = ctx;
+  const { actor } = asHolder(ctx, "booking.read");
   if (
-    actor.kind === "User" &&
     actor.role === "EvOwner" &&
     query.ownerNic !== undefined &&
     query.ownerNic !== actor.ownerNic

@@ -4,7 +4,7 @@ import type { Page, PageQuery } from "@/lib/core/pages";
 import { authorize, scopeOf } from "@/lib/core/permissions";
 
 import type { BookingView } from "./schema";
-import { findStation } from "./store/grounds";
+import { findStation } from "./store/stations";
 import { findBookings } from "./store/lists";
 import { viewBooking } from "./view";
 

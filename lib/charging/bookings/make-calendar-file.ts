@@ -1,9 +1,9 @@
 import type { Context } from "@/lib/core/context";
 
 import { getPermitted } from "./get-booking";
-import { holdsPlace } from "./rules";
+import { holdsPlace } from "./schema";
 import type { Booking } from "./store/bookings";
-import { findStation } from "./store/grounds";
+import { findStation } from "./store/stations";
 
 /**
  * The booking as an iCalendar file (RFC 5545), times in UTC; a booking that fell through is a canceled event, so

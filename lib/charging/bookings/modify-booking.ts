@@ -1,11 +1,12 @@
 import { assertOwnerActive } from "@/lib/people/accounts/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
+import { asHolder } from "@/lib/core/permissions";
 import { readSettings } from "@/lib/records/settings/inside";
 
 import { refuseStatus } from "./decide-transition";
 import { getPermitted, lockBooking } from "./get-booking";
 import { assertBeforeCutoff } from "./rules";
-import type { BookingView, ModifyBooking } from "./schema";
+import { isOpen, type BookingView, type ModifyBooking } from "./schema";
 import { shiftBooking } from "./shift-booking";
 
 /**
@@ -21,9 +22,9 @@ export async function modifyBooking(
 ): Promise<BookingView> {
   return inTransaction(ctx, async (ctx) => {
     const found = await getPermitted(ctx, "booking.modify", input.id);
-    assertOwnerActive(ctx);
+    assertOwnerActive(asHolder(ctx, "booking.modify"));
     const booking = await lockBooking(ctx, found, { owner: true });
-    if (booking.status !== "Pending" && booking.status !== "Approved") {
+    if (!isOpen(booking.status)) {
       throw refuseStatus(booking.status, "review");
     }
     assertBeforeCutoff(booking, ctx.clock.now(), await readSettings(ctx, booking));

@@ -7,7 +7,7 @@ import { listSlots } from "@/lib/sites/schedules/inside";
 import { overlapping } from "./rules";
 import type { BookingStatus, DailyCapacity, ReadDailyCapacity } from "./schema";
 import { countByRange } from "./store/conflicts";
-import { findStation } from "./store/grounds";
+import { findStation } from "./store/stations";
 
 /** The slots of a day in the station's zone and who is in them (000-156). Throws `station.not_found`. */
 export async function readDailyCapacity(

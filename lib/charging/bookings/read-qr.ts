@@ -1,6 +1,7 @@
 import { assertOwnerActive } from "@/lib/people/accounts/inside";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
+import { asHolder } from "@/lib/core/permissions";
 
 import { getPermitted } from "./get-booking";
 import { tokenOf } from "./issue-qr";
@@ -16,7 +17,7 @@ const shown = ["Approved", "InProgress", "NoShow"];
  */
 export async function readQr(ctx: Context, { id }: { readonly id: string }): Promise<QrView> {
   const booking = await getPermitted(ctx, "booking.qr", id);
-  assertOwnerActive(ctx);
+  assertOwnerActive(asHolder(ctx, "booking.qr"));
   const qr = shown.includes(booking.status) ? await findLiveQr(ctx, id) : null;
   if (!qr) throw fail("qr.not_available");
   return viewQr(qr, tokenOf(ctx.config.qrKeys, booking, qr));

@@ -4,6 +4,7 @@ import { everyoneScoped, jobsOnly, owner, staff } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { conflict, forbidden, invalid, notFound, rule } from "@/lib/words/refusals";
 import { bothLayers, setting, whole } from "@/lib/words/setting";
+import { sampleId } from "@/lib/words/sample-id";
 
 const about = { bookingId: z.uuid(), ownerId: z.uuid() };
 /** A new status, the one before (none for a new booking), and why. */
@@ -199,4 +200,19 @@ export const words = defineWords({
       places: { admin: 10, backoffice: 10 },
     },
   },
+  limits: {
+    bookingWrite: [{ by: "caller", setting: "bookingLimitPerUser", minutes: 1 }],
+  },
+  samples: {
+    /** Pending, tomorrow. */
+    bookingId: sampleId(6),
+    /** Approved, on a day that has more bookings than places. */
+    conflictBookingId: sampleId(19),
+    /** Approved, and at its start. */
+    arrivingBookingId: sampleId(7),
+    arrivingCode: "7F3K29QD",
+    /** InProgress. */
+    chargingBookingId: sampleId(8),
+  },
+  samplePaths: { "/bookings/{id}": "bookingId" },
 });

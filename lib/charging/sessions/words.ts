@@ -4,6 +4,7 @@ import { everyoneScoped, onSite } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { conflict, invalid, notFound, rule } from "@/lib/words/refusals";
 import { setting } from "@/lib/words/setting";
+import { sampleId } from "@/lib/words/sample-id";
 
 const about = { sessionId: z.uuid(), bookingId: z.uuid(), ownerId: z.uuid() };
 
@@ -57,5 +58,17 @@ export const words = defineWords({
   audited: {
     things: ["Session"],
     actions: ["Create", "Update", "Finalize", "Abort", "Pause", "Resume", "AddPhoto"],
+  },
+  samples: {
+    chargingSessionId: sampleId(9),
+    /** Completed, with its receipt. */
+    finishedSessionId: sampleId(10),
+    receiptNumber: "R-7F3K-2026-000001",
+    photoId: sampleId(11),
+  },
+  samplePaths: {
+    "/sessions/{id}": "chargingSessionId",
+    "/sessions/{id}/photos/{photoId}": "photoId",
+    "/receipts/{number}": "receiptNumber",
   },
 });

@@ -1,3 +1,4 @@
-export { emailCarrier, type MailSettings } from "./carry-email";
-export { handleEvent } from "./handle-event";
-export { type Carrier, type Carriers } from "./rules";
+export { emailTransport, type MailSettings } from "./send-email";
+export { jobs } from "./jobs";
+export { type Transport, type Transports } from "./rules";
+export { subscribers } from "./subscribers";

@@ -1,8 +1,10 @@
 import type { EventType } from "@/lib/words";
+import { minuteMs } from "@/lib/core/durations";
+
 import type { MessageChannel } from "./schema";
 
 /** How long a try may take before another worker takes the message over, milliseconds. */
-export const leaseMs = 2 * 60_000;
+export const leaseMs = 2 * minuteMs;
 
 /** A message as it leaves the house. */
 export interface Outgoing {
@@ -14,8 +16,8 @@ export interface Outgoing {
 }
 
 /** Takes a message out of the house, or throws. */
-export type Carrier = (message: Outgoing) => Promise<void>;
-export type Carriers = Readonly<Partial<Record<MessageChannel, Carrier>>>;
+export type Transport = (message: Outgoing) => Promise<void>;
+export type Transports = Readonly<Partial<Record<MessageChannel, Transport>>>;
 
 /** What the words may name. */
 export interface Facts {

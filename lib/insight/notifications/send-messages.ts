@@ -2,19 +2,19 @@ import type { Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
 import { backoffMs, maxAttempts } from "@/lib/records/outbox/inside";
 
-import { leaseMs, type Carriers } from "./rules";
+import { leaseMs, type Transports } from "./rules";
 import { claimMessage, storeOutcome, type MessageRow } from "./store";
 
 type Outcome = "sent" | "kept" | "failed" | "parked";
 
 /**
- * Sends what is due, at most `limit` messages, by the channel's carrier; a message whose channel has none is Kept
+ * Sends what is due, at most `limit` messages, by the channel's transport; a message whose channel has none is Kept
  * for an admin to read. A failure is tried again with backoff and parked after 8 tries. Nothing is sent inside a
  * transaction: a message is leased, so several workers share the work and a crash only repeats a try.
  */
 export async function sendMessages(
   ctx: Context,
-  carriers: Carriers,
+  transports: Transports,
   limit = 100,
 ): Promise<Record<Outcome, number>> {
   scopeOf(ctx, "message.send");
@@ -23,20 +23,24 @@ export async function sendMessages(
     const now = ctx.clock.real();
     const message = await claimMessage(ctx, now, new Date(now.getTime() + leaseMs));
     if (!message) break;
-    counts[await carry(ctx, carriers, message)] += 1;
+    counts[await sendOne(ctx, transports, message)] += 1;
   }
   return counts;
 }
 
-async function carry(ctx: Context, carriers: Carriers, message: MessageRow): Promise<Outcome> {
-  const carrier = carriers[message.channel];
-  if (!carrier) {
+async function sendOne(
+  ctx: Context,
+  transports: Transports,
+  message: MessageRow,
+): Promise<Outcome> {
+  const transport = transports[message.channel];
+  if (!transport) {
     await storeOutcome(ctx, message.id, { status: "Kept", attempts: 0 });
     return "kept";
   }
   const { id, recipient, subject, body, attempts } = message;
   try {
-    await carrier({ id, recipient, subject, body });
+    await transport({ id, recipient, subject, body });
   } catch (error) {
     const lastError = error instanceof Error ? error.message : String(error);
     const parked = attempts >= maxAttempts;

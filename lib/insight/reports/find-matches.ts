@@ -1,9 +1,9 @@
 import type { Role } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
-import { scopeOf } from "@/lib/core/permissions";
+import { asHolder, scopeOf } from "@/lib/core/permissions";
 import { calendarDay, localTime } from "@/lib/core/calendar";
 
-import type { FindMatches, Match, Matches, MatchType } from "./schema";
+import { matchType, type FindMatches, type Match, type Matches, type MatchType } from "./schema";
 import {
   findBookings,
   findBusinesses,
@@ -15,7 +15,7 @@ import {
 
 /** What each role's lists show, and so what it may find. */
 const kinds: Readonly<Record<Role, readonly MatchType[]>> = {
-  SystemAdmin: ["Station", "Booking", "Owner", "Operator", "Business"],
+  SystemAdmin: matchType.options,
   Backoffice: ["Station", "Booking", "Owner", "Operator"],
   Operator: ["Station", "Booking"],
   EvOwner: ["Station", "Booking"],
@@ -26,9 +26,7 @@ const kinds: Readonly<Record<Role, readonly MatchType[]>> = {
  * caller's lists show. Identity numbers match whole or by their beginning, never in their middle.
  */
 export async function findMatches(ctx: Context, wanted: FindMatches): Promise<Matches> {
-  scopeOf(ctx, "search.read");
-  const { actor } = ctx;
-  const types = actor.kind === "User" ? kinds[actor.role] : kinds.SystemAdmin;
+  const types = kinds[asHolder(ctx, "search.read").actor.role];
   const found = await Promise.all(types.map((type) => finders[type](ctx, wanted)));
   return { q: wanted.q, matches: found.flat() };
 }

@@ -1,6 +1,5 @@
 import type { Context } from "@/lib/core/context";
-import { fail } from "@/lib/core/errors";
-import { scopeOf, type Scope } from "@/lib/core/permissions";
+import { asHolder, scopeOf, type Scope } from "@/lib/core/permissions";
 
 import { daysBefore, lastDays, rateOf } from "./rules";
 import type {
@@ -27,8 +26,7 @@ const period = 30;
 /** The figures of the caller's own role, as they stand now; each counts only what the caller may see. */
 export async function readDashboard(ctx: Context): Promise<Dashboard> {
   const scope = scopeOf(ctx, "dashboard.read");
-  const { actor } = ctx;
-  if (actor.kind !== "User") throw fail("request.forbidden");
+  const { actor } = asHolder(ctx, "dashboard.read");
   if (actor.role === "SystemAdmin") return platform(ctx, scope);
   if (scope.reach === "business") return office(ctx, scope);
   return scope.reach === "station" ? onSite(ctx, scope) : own(ctx, scope);

@@ -1,15 +1,15 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
-import { scopeOf } from "@/lib/core/permissions";
+import { asHolder } from "@/lib/core/permissions";
 
 import type { MeView } from "./schema";
 import { findAccount, type AccountRow } from "./store/accounts";
 import { viewMe } from "./view";
 
-/** The account of whoever asks; throws `auth.required` for nobody and for the system's jobs. */
+/** The account of whoever asks; throws `auth.required` for nobody, and for who is gone. */
 export async function getSelf(ctx: Context): Promise<AccountRow> {
-  scopeOf(ctx, "account.self");
-  const account = ctx.actor.kind === "User" ? await findAccount(ctx, ctx.actor.userId) : null;
+  const { actor } = asHolder(ctx, "account.self");
+  const account = await findAccount(ctx, actor.userId);
   if (!account) throw fail("auth.required");
   return account;
 }

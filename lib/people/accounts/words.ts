@@ -4,6 +4,8 @@ import { admin, jobsOnly, office, owner, self } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { conflict, forbidden, invalid, notFound, rule, unauthorized } from "@/lib/words/refusals";
 import { setting, whole } from "@/lib/words/setting";
+import { dayMinutes } from "@/lib/core/durations";
+import { sampleId } from "@/lib/words/sample-id";
 
 /** Who, whose account if an owner's, and why. */
 const statusChange = z.object({
@@ -75,7 +77,7 @@ export const words = defineWords({
   settings: {
     accessTokenMinutes: setting(
       "ACCESS_TOKEN_MINUTES",
-      whole(1, 1_440),
+      whole(1, dayMinutes),
       60,
       [],
       "Life of an access token.",
@@ -96,7 +98,7 @@ export const words = defineWords({
     ),
     passwordResetMinutes: setting(
       "PASSWORD_RESET_MINUTES",
-      whole(5, 1_440),
+      whole(5, dayMinutes),
       60,
       [],
       "Life of a password reset link.",
@@ -167,5 +169,30 @@ export const words = defineWords({
       path: "/change-password",
       places: { admin: 40, backoffice: 40 },
     },
+  },
+  limits: {
+    login: [
+      { by: "address", setting: "loginLimitPerAddress", minutes: 15 },
+      { by: "account", setting: "loginLimitPerAccount", minutes: 15 },
+    ],
+    signUp: [{ by: "address", setting: "signUpLimitPerAddress", minutes: 60 }],
+  },
+  samples: {
+    operatorId: sampleId(12),
+    deactivatedOperatorId: sampleId(13),
+    officeId: sampleId(14),
+    adminId: sampleId(15),
+    ownerId: sampleId(16),
+    ownerNic: "200212345679",
+    deactivatedOwnerId: sampleId(17),
+    deactivatedOwnerNic: "851234567V",
+    password: "correct horse 42 battery",
+    refreshToken: "bbr_2Qx0Jm3uV8cN5tYp7wZa9sDf1gHk4LqE",
+    linkToken: "bbl_9sDf1gHk4LqE2Qx0Jm3uV8cN5tYp7wZa",
+  },
+  samplePaths: {
+    "/operators/{id}": "operatorId",
+    "/owners/{nic}": "ownerNic",
+    "/users/{id}": "operatorId",
   },
 });

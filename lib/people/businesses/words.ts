@@ -3,6 +3,7 @@ import { z } from "zod";
 import { admin, office } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { conflict, notFound, rule } from "@/lib/words/refusals";
+import { sampleId } from "@/lib/words/sample-id";
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
@@ -29,4 +30,10 @@ export const words = defineWords({
     requests: { permission: "business.decide", icon: "Inbox", places: { admin: 10 } },
     businesses: { permission: "business.read", icon: "Building2", places: { admin: 20 } },
   },
+  samples: {
+    businessId: sampleId(1),
+    /** A business that waits for its decision. */
+    requestId: sampleId(2),
+  },
+  samplePaths: { "/businesses/{id}": "requestId" },
 });

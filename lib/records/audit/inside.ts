@@ -1,2 +1,2 @@
 export { type AuditedThing } from "./ports";
-export { recordAudit, type Deed } from "./record-audit";
+export { recordAudit, type AuditEntry } from "./record-audit";

@@ -5,8 +5,8 @@ import type { AuditAction, AuditEntity } from "@/lib/words";
 
 import { insertAudits } from "./store";
 
-/** A deed, as the use case that does it tells it. Who, when and in which request come from the context. */
-export interface Deed {
+/** A entry, as the use case that does it tells it. Who, when and in which request come from the context. */
+export interface AuditEntry {
   readonly entity: AuditEntity;
   readonly entityId: string;
   readonly action: AuditAction;
@@ -21,9 +21,9 @@ export interface Deed {
   readonly ownerId?: string | null;
 }
 
-/** Writes the record of a deed, in the deed's own transaction (product.md, Booking; 000-150). */
-export async function recordAudit(ctx: Context, ...deeds: readonly Deed[]): Promise<void> {
-  if (deeds.length === 0) return;
+/** Writes the record of a entry, in the entry's own transaction (product.md, Booking; 000-150). */
+export async function recordAudit(ctx: Context, ...entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return;
   const { actor } = ctx;
   const by = {
     actorId: userOf(ctx)?.userId ?? null,
@@ -33,7 +33,7 @@ export async function recordAudit(ctx: Context, ...deeds: readonly Deed[]): Prom
   const at = ctx.clock.now();
   await insertAudits(
     ctx,
-    deeds.map((deed) => ({ ...deed, ...by, id: newId(), at, requestId: ctx.requestId })),
+    entries.map((entry) => ({ ...entry, ...by, id: newId(), at, requestId: ctx.requestId })),
   );
 }
 

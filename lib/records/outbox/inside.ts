@@ -2,3 +2,4 @@ export { type EventHandler, type Subscriber } from "./deliver-events";
 export { publishEvent } from "./publish-event";
 export { backoffMs, maxAttempts } from "./rules";
 export { type NewEvent, type OutboxEvent } from "./schema";
+export { jobs } from "./jobs";

@@ -1,3 +1,4 @@
 export { readSettings, type SettingsOf } from "./read-settings";
 export { settingsFromEnvironment } from "./rules";
 export { type Settings } from "./schema";
+export { wholeInForce } from "./store";

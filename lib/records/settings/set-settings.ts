@@ -1,6 +1,7 @@
 import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
+import { asHolder } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import type { SettingName } from "@/lib/words";
 
@@ -29,7 +30,7 @@ export async function setSettings(ctx: Context, input: SetSettings): Promise<Set
       changes[name] = [before, value];
       if (value === null) await deleteSetting(ctx, { scope, scopeId, name });
       else {
-        const updatedBy = ctx.actor.kind === "User" ? ctx.actor.userId : null;
+        const updatedBy = asHolder(ctx, "setting.manage").actor.userId;
         const updatedAt = ctx.clock.now();
         await storeSetting(ctx, { scope, scopeId, name, value, updatedAt, updatedBy });
       }

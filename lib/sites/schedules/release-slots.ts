@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 
 import type { Slot } from "./rules";
-import { returnPlaces, type StationRange } from "./store/slots";
+import { returnCapacity, type StationRange } from "./store/slots";
 
 /**
  * Gives back one place in every slot that overlaps the range, whatever slots it was booked as, and returns them in
@@ -9,5 +9,5 @@ import { returnPlaces, type StationRange } from "./store/slots";
  * The caller has locked the station, so that no rebuild counts the booking in between.
  */
 export async function releaseSlots(ctx: Context, range: StationRange): Promise<Slot[]> {
-  return returnPlaces(ctx, range);
+  return returnCapacity(ctx, range);
 }

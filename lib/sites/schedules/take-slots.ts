@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 
 import type { Slot } from "./rules";
-import { takePlaces, type StationRange } from "./store/slots";
+import { takeCapacity, type StationRange } from "./store/slots";
 
 /**
  * Takes one place in every slot that overlaps the range and has one left, in one statement and in slot order, and
@@ -9,5 +9,5 @@ import { takePlaces, type StationRange } from "./store/slots";
  * place is missing, which gives the others back (architecture.md, Concurrency). The caller has locked the station.
  */
 export async function takeSlots(ctx: Context, range: StationRange): Promise<Slot[]> {
-  return takePlaces(ctx, range);
+  return takeCapacity(ctx, range);
 }

@@ -4,6 +4,7 @@ import { jobsOnly, office, staff } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { conflict, invalid, notFound } from "@/lib/words/refusals";
 import { setting, whole } from "@/lib/words/setting";
+import { sampleId } from "@/lib/words/sample-id";
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
@@ -38,4 +39,6 @@ export const words = defineWords({
     "schedule.changed": z.object({ stationId: z.uuid(), holdId: z.uuid().optional() }),
   },
   audited: { things: [], actions: ["SetSchedule", "AddHold", "UpdateHold", "RemoveHold"] },
+  samples: { holdId: sampleId(5) },
+  samplePaths: { "/stations/{id}/holds/{holdId}": "holdId" },
 });

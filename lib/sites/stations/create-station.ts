@@ -1,9 +1,9 @@
 import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
-import { fail, failField } from "@/lib/core/errors";
+import { failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
-import { authorize } from "@/lib/core/permissions";
-import { isTimeZone } from "@/lib/core/time-zones";
+import { asHolder, authorize } from "@/lib/core/permissions";
+import { isTimeZone } from "@/lib/core/calendar";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import { readSettings, type Settings } from "@/lib/records/settings/inside";
 import { storeTariff, toTariff } from "@/lib/money/tariffs/inside";
@@ -30,7 +30,9 @@ export async function createStation(ctx: Context, input: CreateStation): Promise
         currency: settings.defaultCurrency,
         taxPercent: settings.defaultTaxPercent,
       };
-      await storeTariff(ctx, id, toTariff(input.pricing, defaults));
+      const about = { businessId, stationId: id };
+      const made = authorize(ctx, "station.manage", about, "business.not_found");
+      await storeTariff(ctx, made, toTariff(input.pricing, defaults));
     }
     await recordAudit(ctx, {
       entity: "Station",
@@ -95,9 +97,7 @@ async function insertAll(
 }
 
 function ownBusiness(ctx: Context): string {
-  const { actor } = ctx;
-  if (actor.kind === "User" && actor.businessId) return actor.businessId;
-  if (actor.kind === "User" && actor.role !== "SystemAdmin") throw fail("request.forbidden");
-  if (actor.kind === "Anonymous") throw fail("auth.required");
-  throw failField("station.business_required", "businessId");
+  const { businessId } = asHolder(ctx, "station.manage").actor;
+  if (!businessId) throw failField("station.business_required", "businessId");
+  return businessId;
 }

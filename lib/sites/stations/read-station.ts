@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
-import { authorize, inScope, openTo, scopeOf } from "@/lib/core/permissions";
+import { authorize, inScope, openTo, permits, scopeOf } from "@/lib/core/permissions";
 import { findTariff } from "@/lib/money/tariffs/inside";
 
 import { findConnectors, getStation } from "./get-station";
@@ -34,9 +34,9 @@ export async function viewOf(ctx: Context, station: StationRow): Promise<Station
 }
 
 function isStaffOf(ctx: Context, station: StationRow): boolean {
-  const { actor } = ctx;
-  if (actor.kind === "Anonymous" || (actor.kind === "User" && actor.role === "EvOwner"))
-    return false;
   const { id: stationId, businessId } = station;
-  return inScope(scopeOf(ctx, "schedule.read"), { stationId, businessId });
+  return (
+    permits(ctx, "schedule.read") &&
+    inScope(scopeOf(ctx, "schedule.read"), { stationId, businessId })
+  );
 }

@@ -1,9 +1,11 @@
 import { z } from "zod";
 
+import { dayMinutes, longestSlotMinutes, shortestSlotMinutes } from "@/lib/core/durations";
 import { office } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { conflict, invalid, notFound, refused, rule } from "@/lib/words/refusals";
 import { setting, whole } from "@/lib/words/setting";
+import { sampleId } from "@/lib/words/sample-id";
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
@@ -41,7 +43,10 @@ export const words = defineWords({
   settings: {
     defaultSlotMinutes: setting(
       "DEFAULT_SLOT_MINUTES",
-      whole(15, 240).refine((minutes) => 1_440 % minutes === 0, "Must divide a day evenly."),
+      whole(shortestSlotMinutes, longestSlotMinutes).refine(
+        (minutes) => dayMinutes % minutes === 0,
+        "Must divide a day evenly.",
+      ),
       60,
       ["Business"],
       "Slot length of a new station that names none.",
@@ -99,5 +104,15 @@ export const words = defineWords({
       path: "stations/new",
       places: { admin: 20, backoffice: 20 },
     },
+  },
+  samples: {
+    stationId: sampleId(3),
+    /** Has no bookings to come. */
+    idleStationId: sampleId(18),
+    connectorId: sampleId(4),
+  },
+  samplePaths: {
+    "/stations/{id}": "stationId",
+    "/stations/{id}/connectors/{connectorId}": "connectorId",
   },
 });

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 import type { Messages } from "@/components/i18n/together";
-import { fieldKey } from "@/lib/http/readers-words";
+import { fieldKey } from "@/lib/http/translate-refusal";
 import type { RoomWords } from "@/lib/words/define-words";
 import type { RefusalRow } from "@/lib/words/refusals";
 import * as rooms from "@/lib/words/rooms";

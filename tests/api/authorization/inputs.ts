@@ -1,4 +1,19 @@
-import { endsAt, startsAt } from "./scene";
+import { makeStation } from "../../support/world";
+import { api, endsAt, type Scene, startsAt } from "./scene";
+
+export const password = "correct horse 42 battery";
+export const fresh = () => `${crypto.randomUUID()}@example.test`;
+let phones = 0;
+const phone = () => `+1315${String(5_550_000 + (phones += 1))}`;
+/** Somebody who was never here. */
+export const person = () => ({ name: "Pat Walker", email: fresh(), phone: phone() });
+export const newNic = () => String(199_000_000_000 + (phones += 1));
+
+export const id = (thing: { id: string }) => ({ params: { id: thing.id } });
+export const station = ({ stationId }: Scene) => ({ params: { id: stationId } });
+export const nic = ({ owner }: Scene) => ({ params: { nic: String(owner.ownerNic) } });
+/** A station of its own, since the call may end it. */
+export const spare = async (scene: Scene) => id(await makeStation(api.db, scene.businessId));
 
 export const reason = "Checked by the walk.";
 export const hold = { startsAt, endsAt, connectors: 1, reason };

@@ -10,7 +10,7 @@ import type { AnyDeclaration } from "@/lib/http/declaration";
 import { endpointsOf, type Method } from "@/lib/http/routes";
 
 import { makeUser } from "../../support/world";
-import { rows, type Call, type Row } from "./rows";
+import { readRows, type Call, type Row } from "./rows";
 import { api, roles, setScene, sides, type Side } from "./scene";
 
 const endpoints = endpointsOf(routes).map(({ method, path, endpoint }) => ({
@@ -30,9 +30,10 @@ const within: Readonly<Record<Reach, readonly Side[]>> = {
   own: ["own"],
 };
 
+const rows = await readRows();
 const row = (name: string): Row => {
   const found = rows[name];
-  if (!found) throw new Error(`${name} has no row in rows.ts`);
+  if (!found) throw new Error(`${name} has no row in rows/`);
   return found;
 };
 

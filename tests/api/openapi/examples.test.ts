@@ -5,10 +5,11 @@ import { endpoints as routes } from "@/app/api/v1/endpoints";
 import { createDatabase, type Database } from "@/db/client";
 import type { Role } from "@/lib/core/actor";
 import { permissions } from "@/lib/core/permissions";
-import { surroundWith } from "@/lib/process/context";
+import { setProcessContext } from "@/lib/process/context";
 import type { Example } from "@/lib/http/declaration";
 import { endpointsOf } from "@/lib/http/routes";
-import { sample, sampleParameters } from "@/lib/http/samples";
+import { sampleParameters } from "@/lib/http/sample-parameters";
+import { sample } from "@/lib/words";
 import type { Grants } from "@/lib/words/grants";
 
 import { testApi } from "../../support/api";
@@ -49,7 +50,11 @@ async function worldToAsk(): Promise<World> {
   if (world) return world;
   const url = await createTestDatabase();
   const database = createDatabase(url, { max: 4 });
-  surroundWith({ db: database.db, clock, config: { ...testConfig, geocoderUrl: geocoder.url } });
+  setProcessContext({
+    db: database.db,
+    clock,
+    config: { ...testConfig, geocoderUrl: geocoder.url },
+  });
   world = { database, url, callers: await makeSampleWorld(database.db) };
   return world;
 }

@@ -112,11 +112,8 @@ export const cycles: Check = (project) => {
     done.add(path);
   };
   for (const path of modules.keys()) walk(path, []);
-  return [...new Set(found)].filter((circle) => !BEING_MENDED.test(circle));
+  return found;
 };
-
-/** A context carries the ports, which are called with a context. */
-const BEING_MENDED = /^lib\/core\/(ports|context)\.ts → lib\/core\/(ports|context)\.ts → \S+$/;
 
 function ruledModules(project: Project): Module[] {
   return [...modulesOf(project).values()].filter(({ path }) => isRuled(path));

@@ -6,7 +6,7 @@ import type { Check, Project } from "./project";
 import { roomsOf } from "./rooms";
 
 /** What asks for a permission, or says that none is needed; all of `lib/core/permissions.ts`. */
-const ASKS = new Set(["authorize", "scopeOf", "openTo"]);
+const ASKS = new Set(["authorize", "scopeOf", "asHolder", "openTo"]);
 const PERMISSIONS = "lib/core/permissions.ts";
 
 /**

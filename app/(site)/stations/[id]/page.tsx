@@ -15,7 +15,7 @@ import { buttonClass } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { WhenSeen } from "@/components/ui/when-seen";
-import type { Actor } from "@/lib/core/actor";
+import { userOf, type UserActor } from "@/lib/core/actor";
 import { page, pageTitle } from "@/lib/http/page";
 import { readAvailability } from "@/lib/sites/schedules";
 import { readStation } from "@/lib/sites/stations";
@@ -30,6 +30,7 @@ export default page({
   permission: "station.read",
   run: async (ctx, { params }) => {
     const stationId = params.id ?? "";
+    const user = userOf(ctx);
     const station = await readStation(ctx, stationId);
     const slots = await readAvailability(ctx, { stationId });
     const t = await getTranslations("station");
@@ -44,11 +45,11 @@ export default page({
               {opens && (
                 <Card aria-labelledby="slots">
                   <CardHeader id="slots" title={t("slots")} />
-                  <BookingHint actor={ctx.actor} />
+                  <BookingHint user={user} />
                   <SlotDays
                     days={groupByDay(slots, station.timeZone, ctx.clock.now())}
                     timeZone={station.timeZone}
-                    bookPath={mayBook(ctx.actor) ? `/stations/${station.id}/book` : null}
+                    bookPath={mayBook(user) ? `/stations/${station.id}/book` : null}
                   />
                 </Card>
               )}
@@ -90,9 +91,8 @@ export default page({
 });
 
 /** Whether a slot may lead on: nobody known is asked to sign in there. */
-function mayBook(actor: Actor): boolean {
-  if (actor.kind !== "User") return true;
-  return actor.role === "EvOwner" && actor.status === "Active";
+function mayBook(user: UserActor | null): boolean {
+  return !user || (user.role === "EvOwner" && user.status === "Active");
 }
 
 async function StationHead({ station }: { station: StationView }) {
@@ -157,19 +157,17 @@ async function StateNotice({ station }: { station: StationView }) {
   );
 }
 
-async function BookingHint({ actor }: { actor: Actor }) {
+async function BookingHint({ user }: { user: UserActor | null }) {
   const t = await getTranslations("station");
-  if (actor.kind === "User" && actor.role === "EvOwner" && actor.status !== "Active") {
+  if (user?.role === "EvOwner" && user.status !== "Active") {
     return (
       <div className="mb-4">
         <Notice kind="warning">{t("deactivated")}</Notice>
       </div>
     );
   }
-  if (!mayBook(actor)) return null;
+  if (!mayBook(user)) return null;
   return (
-    <p className="-mt-2 mb-3 text-sm text-ink-soft">
-      {t(actor.kind === "User" ? "slotsLead" : "slotsLeadGuest")}
-    </p>
+    <p className="-mt-2 mb-3 text-sm text-ink-soft">{t(user ? "slotsLead" : "slotsLeadGuest")}</p>
   );
 }

@@ -2,7 +2,7 @@ import { CalendarDays, MapPinned, UserCog, Users } from "lucide-react";
 import { getFormatter, getTranslations } from "next-intl/server";
 import Link from "next/link";
 
-import { BusinessDeeds } from "@/components/admin/business-deeds";
+import { BusinessButtons } from "@/components/admin/business-buttons";
 import { BusinessFacts } from "@/components/admin/business-facts";
 import { AuditTrail } from "@/components/audit/audit-trail";
 import { FigureLinks } from "@/components/home/figure-links";
@@ -50,7 +50,7 @@ export default page({
         <PageHead title={business.name}>
           <BusinessStatusBadge status={business.status} />
           {business.status === "PendingApproval" && (
-            <BusinessDeeds business={business} approve={approve} reject={reject} />
+            <BusinessButtons business={business} approve={approve} reject={reject} />
           )}
           {business.status === "Active" && (
             <ButtonLink

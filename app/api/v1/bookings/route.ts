@@ -2,7 +2,7 @@ import { createBooking, listBookings } from "@/lib/charging/bookings";
 import { BookingView, CreateBooking, ListBookings } from "@/lib/charging/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { sample } from "@/lib/http/samples";
+import { sample } from "@/lib/words";
 
 export const GET = endpoint({
   tag: "Bookings",

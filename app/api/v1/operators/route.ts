@@ -2,7 +2,7 @@ import { createOperator, listOperators } from "@/lib/people/accounts";
 import { CreateOperator, ListOperators, OperatorView } from "@/lib/people/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { sample } from "@/lib/http/samples";
+import { sample } from "@/lib/words";
 
 export const GET = endpoint({
   tag: "Operators",

@@ -1,6 +1,6 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { sample } from "@/lib/http/samples";
+import { sample } from "@/lib/words";
 import { listSettings, setSettings } from "@/lib/records/settings";
 import { ListSettings, SetSettings, SettingsView } from "@/lib/records/settings/schema";
 

@@ -16,7 +16,7 @@ const refusals: Readonly<Record<string, () => Error>> = {
 };
 
 /** Runs a write and says a broken constraint in our words; the driver's error sits in `cause`. */
-async function told<T>(write: Promise<T>): Promise<T> {
+async function namingTakenField<T>(write: Promise<T>): Promise<T> {
   try {
     return await write;
   } catch (error) {
@@ -29,12 +29,12 @@ async function told<T>(write: Promise<T>): Promise<T> {
 
 /** Adds a user; throws `user.email_taken` or `owner.phone_taken` at the field. */
 export async function insertUser(ctx: Context, user: NewUser): Promise<void> {
-  await told(ctx.db.insert(users).values(user));
+  await namingTakenField(ctx.db.insert(users).values(user));
 }
 
 /** Adds what makes a user an owner; throws `owner.nic_taken` at the field. */
 export async function insertOwner(ctx: Context, userId: string, owner: NewOwner): Promise<void> {
-  await told(ctx.db.insert(owners).values({ ...owner, userId }));
+  await namingTakenField(ctx.db.insert(owners).values({ ...owner, userId }));
 }
 
 /** Changes a user's own facts; throws `user.email_taken` or `owner.phone_taken` at the field. */
@@ -43,7 +43,7 @@ export async function updatePerson(
   userId: string,
   patch: { name?: string; email?: string; phone?: string | null },
 ): Promise<void> {
-  await told(
+  await namingTakenField(
     ctx.db
       .update(users)
       .set({ ...patch, updatedAt: ctx.clock.now() })
@@ -68,5 +68,5 @@ export async function replaceStations(
   await ctx.db.delete(operatorStations).where(eq(operatorStations.userId, operator.userId));
   if (stationIds.length === 0) return;
   const rows = [...new Set(stationIds)].map((stationId) => ({ ...operator, stationId }));
-  await told(ctx.db.insert(operatorStations).values(rows));
+  await namingTakenField(ctx.db.insert(operatorStations).values(rows));
 }

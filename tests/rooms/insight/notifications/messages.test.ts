@@ -7,9 +7,10 @@ import { accountLinks } from "@/db/schema/accounts";
 import { messages } from "@/db/schema/notifications";
 import { forgotPassword } from "@/lib/people/accounts";
 import { jobActor } from "@/lib/core/job-actor";
-import { carriersOf } from "@/lib/process/carriers";
+import { transportsOf } from "@/lib/process/transports";
 import { listMessages, sendMessages } from "@/lib/insight/notifications";
-import { handleEvent, type Carriers } from "@/lib/insight/notifications/inside";
+import type { Transports } from "@/lib/insight/notifications/inside";
+import { writeMessage } from "@/lib/insight/notifications/write-message";
 import { deliverEvents } from "@/lib/records/outbox";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import { makeContext } from "@/lib/process/wiring";
@@ -47,7 +48,7 @@ await new Promise<void>((resolve) => {
 });
 afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
 const { port } = server.server.address() as AddressInfo;
-const mail = carriersOf({
+const mail = transportsOf({
   SMTP_URL: `smtp://127.0.0.1:${port}`,
   MAIL_FROM: "Baybook <b@bay.test>",
 });
@@ -55,14 +56,14 @@ const mail = carriersOf({
 async function invited() {
   const user = await makeUser(db, "Backoffice", { businessId: business.id });
   await publishEvent(ctx, { type: "user.invited", payload: { userId: user.userId } });
-  await deliverEvents(ctx, handleEvent);
+  await deliverEvents(ctx, writeMessage);
   return { user, recipient: user.email ?? "" };
 }
 
 const about = async (recipient: string) =>
   (await listMessages(admin, { recipient, page: 1, limit: 10 })).items;
-const send = (carriers: Carriers) =>
-  sendMessages({ ...ctx, actor: jobActor("messages") }, carriers);
+const send = (transports: Transports) =>
+  sendMessages({ ...ctx, actor: jobActor("messages") }, transports);
 
 describe("account mails", () => {
   it("carry a fresh link that no event holds, and are kept where there is no mail server", async () => {
@@ -99,8 +100,8 @@ describe("account mails", () => {
       at: testStart,
       attempts: 1,
     };
-    await handleEvent(ctx, event);
-    await handleEvent(ctx, event);
+    await writeMessage(ctx, event);
+    await writeMessage(ctx, event);
     expect(await about(user.email ?? "")).toHaveLength(1);
   });
 
@@ -111,7 +112,7 @@ describe("account mails", () => {
     });
     const user = await makeUser(db, "EvOwner", { passwordHash: "x" });
     await forgotPassword(ctx, { username: user.email ?? "" });
-    await deliverEvents(ctx, handleEvent);
+    await deliverEvents(ctx, writeMessage);
     const rows = await db.select().from(messages);
     expect(rows.some(({ body }) => body.includes("Reason: No tax id"))).toBe(true);
     const [reset] = await about(user.email ?? "");
@@ -128,7 +129,7 @@ describe("account mails", () => {
       { type: "user.invited", payload: { userId: user.userId } },
       { type: "schedule.changed", payload: { stationId: user.userId } },
     );
-    expect(await deliverEvents(ctx, handleEvent)).toEqual({ delivered: 2, failed: 0 });
+    expect(await deliverEvents(ctx, writeMessage)).toEqual({ delivered: 2, failed: 0 });
     expect(await about(user.email ?? "")).toEqual([]);
   });
 });
@@ -164,7 +165,7 @@ describe("sending by SMTP", () => {
   it("sends each once though two workers send at once", async () => {
     const before = inbox.length;
     await Promise.all(Array.from({ length: 20 }, () => invited()));
-    await deliverEvents(ctx, handleEvent);
+    await deliverEvents(ctx, writeMessage);
     const [one, two] = await Promise.all([send(mail), send(mail)]);
     expect(one.sent + two.sent).toBe(20);
     expect(inbox.length - before).toBe(20);
@@ -176,7 +177,7 @@ describe("sending by SMTP", () => {
       type: "owner.registered",
       payload: { userId: user.userId, ownerId: user.userId },
     });
-    await deliverEvents(ctx, handleEvent);
+    await deliverEvents(ctx, writeMessage);
     await send(mail);
     const [head] = inbox.at(-1)?.text.split("\r\n\r\n") ?? [];
     expect(head).not.toContain("Bcc");

@@ -4,7 +4,7 @@ import { audits } from "@/db/schema/audit";
 import { outboxEvents } from "@/db/schema/outbox";
 import { anonymous, type Actor, type UserActor } from "@/lib/core/actor";
 import type { Config } from "@/lib/core/config";
-import type { Context, Db } from "@/lib/core/context";
+import type { Context, Db, UserContext } from "@/lib/core/context";
 import { isAppError, type AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { jobActor } from "@/lib/core/job-actor";
@@ -23,11 +23,11 @@ export const password = "Charging-by-the-river-7";
 /** One test file's database, clock and ways to ask it. */
 export interface Setting {
   readonly clock: TestClock;
-  as(actor: Actor): Context;
+  as<A extends Actor>(actor: A): Context & { readonly actor: A };
   readonly nobody: Context;
   job(name: JobName): Context;
   /** A SystemAdmin who is not among the users of the database. */
-  readonly root: Context;
+  readonly root: UserContext;
   /** Types and payloads of the events so far about the user or business, oldest first. */
   events(id: string): Promise<{ type: string; payload: Record<string, unknown> }[]>;
   audits(entityId: string): Promise<(typeof audits.$inferSelect)[]>;
@@ -53,7 +53,10 @@ const root: UserActor = {
 
 export function settingOf(db: Db, config: Config = testConfig): Setting {
   const clock = fileClock(testStart);
-  const as = (actor: Actor) => makeContext({ db, actor, clock, config });
+  const as = <A extends Actor>(actor: A) => ({
+    ...makeContext({ db, actor, clock, config }),
+    actor,
+  });
   return {
     clock,
     as,

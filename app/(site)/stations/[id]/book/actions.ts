@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 
 import type { FormState } from "@/components/form/form-state";
-import { readForm, refusedForm } from "@/components/form/read-form";
+import { refusedForm } from "@/components/form/refused-form";
 import { createBooking } from "@/lib/charging/bookings";
 import { CreateBooking } from "@/lib/charging/bookings/schema";
 import { action } from "@/lib/http/action";
@@ -17,7 +17,7 @@ const send = action({
 });
 
 export async function book(_state: FormState | null, form: FormData): Promise<FormState> {
-  const result = await send(readForm(form, ["vehiclePlate"]));
+  const result = await send(form);
   if (!result.ok) return refusedForm(result, form);
   redirect(`/owner?booked=${result.data.number}`);
 }

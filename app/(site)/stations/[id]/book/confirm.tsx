@@ -5,6 +5,7 @@ import { TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import { asHolder } from "@/lib/core/permissions";
 
 import { book } from "./actions";
 import type { Part } from "./choice";
@@ -13,7 +14,7 @@ import type { Part } from "./choice";
 export async function Confirm({ ctx, station, choice }: Part) {
   const t = await getTranslations("book");
   const ui = await getTranslations("ui");
-  if (ctx.actor.kind === "User" && ctx.actor.status !== "Active") {
+  if (asHolder(ctx, "booking.create").actor.status !== "Active") {
     return <Notice kind="warning">{(await getTranslations("station"))("deactivated")}</Notice>;
   }
   return (

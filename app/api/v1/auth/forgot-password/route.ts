@@ -2,7 +2,7 @@ import { forgotPassword } from "@/lib/people/accounts";
 import { Accepted, ForgotPassword } from "@/lib/people/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { sample } from "@/lib/http/samples";
+import { sample } from "@/lib/words";
 
 export const POST = endpoint({
   tag: "Auth",

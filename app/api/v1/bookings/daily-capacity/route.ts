@@ -2,7 +2,7 @@ import { readDailyCapacity } from "@/lib/charging/bookings";
 import { DailyCapacity, ReadDailyCapacity } from "@/lib/charging/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { sample } from "@/lib/http/samples";
+import { sample } from "@/lib/words";
 
 export const GET = endpoint({
   tag: "Bookings",

@@ -4,7 +4,7 @@ import { readBusiness } from "@/lib/people/businesses";
 import { BusinessView } from "@/lib/people/businesses/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { sample } from "@/lib/http/samples";
+import { sample } from "@/lib/words";
 
 export const GET = endpoint({
   tag: "Businesses",

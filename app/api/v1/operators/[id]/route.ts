@@ -4,7 +4,7 @@ import { readOperator, updateOperator } from "@/lib/people/accounts";
 import { OperatorView, UpdateOperator } from "@/lib/people/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { sample } from "@/lib/http/samples";
+import { sample } from "@/lib/words";
 
 const params = z.object({ id: z.uuid() });
 

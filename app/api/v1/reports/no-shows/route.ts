@@ -1,6 +1,6 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { sample } from "@/lib/http/samples";
+import { sample } from "@/lib/words";
 import { readNoShows } from "@/lib/insight/reports";
 import { NoShowReport, ReadReport } from "@/lib/insight/reports/schema";
 

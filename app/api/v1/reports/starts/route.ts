@@ -1,6 +1,6 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { sample } from "@/lib/http/samples";
+import { sample } from "@/lib/words";
 import { readStarts } from "@/lib/insight/reports";
 import { StartsReport, ReadStarts } from "@/lib/insight/reports/schema";
 

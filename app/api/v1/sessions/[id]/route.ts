@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { sample } from "@/lib/http/samples";
+import { sample } from "@/lib/words";
 import { readSession, updateSession } from "@/lib/charging/sessions";
 import { SessionView, UpdateSession } from "@/lib/charging/sessions/schema";
 

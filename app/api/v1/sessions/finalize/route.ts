@@ -1,6 +1,6 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { sample } from "@/lib/http/samples";
+import { sample } from "@/lib/words";
 import { finalizeSession } from "@/lib/charging/sessions";
 import { FinalizeSession, SessionView } from "@/lib/charging/sessions/schema";
 

@@ -4,7 +4,7 @@ import { listMoveTimes, moveBooking } from "@/lib/charging/bookings";
 import { BookingView, MoveBooking, MoveTime } from "@/lib/charging/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { sample } from "@/lib/http/samples";
+import { sample } from "@/lib/words";
 
 const params = z.object({ id: z.uuid() });
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { drawQr } from "@/lib/charging/bookings";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { sample } from "@/lib/http/samples";
+import { sample } from "@/lib/words";
 
 export const GET = endpoint({
   tag: "Bookings",

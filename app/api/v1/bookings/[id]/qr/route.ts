@@ -4,7 +4,7 @@ import { readQr } from "@/lib/charging/bookings";
 import { QrView } from "@/lib/charging/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { sample } from "@/lib/http/samples";
+import { sample } from "@/lib/words";
 
 export const GET = endpoint({
   tag: "Bookings",

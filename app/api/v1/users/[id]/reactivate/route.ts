@@ -4,7 +4,7 @@ import { reactivateUser } from "@/lib/people/accounts";
 import { UserView, StatusChange } from "@/lib/people/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { sample } from "@/lib/http/samples";
+import { sample } from "@/lib/words";
 
 export const PUT = endpoint({
   tag: "Users",

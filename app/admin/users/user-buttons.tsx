@@ -1,0 +1,75 @@
+import { Ban, RotateCcw, UserX } from "lucide-react";
+import { useTranslations } from "next-intl";
+
+import { ActionButton } from "@/components/form/action-button";
+import type { UserView } from "@/lib/people/accounts/schema";
+
+import { block, deactivate, reactivate } from "./actions";
+
+/** What an admin may do with an account, as it stands. */
+export function UserButtons({ user }: { user: UserView }) {
+  const t = useTranslations("users");
+  const input = { id: user.id };
+  const { name } = user;
+  return (
+    <span className="inline-flex gap-1 max-sm:flex-wrap max-sm:gap-2">
+      {user.status !== "Active" && (
+        <ActionButton
+          action={reactivate}
+          input={input}
+          label={t("reactivate", { name })}
+          hideLabel
+          short={t("reactivateConfirm")}
+          icon={<RotateCcw aria-hidden />}
+          look="quiet"
+          size="icon-sm"
+          done={t("reactivated", { name })}
+          ask={{
+            title: t("reactivateTitle", { name }),
+            text: t("reactivateText"),
+            confirm: t("reactivateConfirm"),
+            reason: "optional",
+          }}
+        />
+      )}
+      {user.status === "Active" && (
+        <ActionButton
+          action={deactivate}
+          input={input}
+          label={t("deactivate", { name })}
+          hideLabel
+          short={t("deactivateConfirm")}
+          icon={<UserX aria-hidden />}
+          look="quiet"
+          size="icon-sm"
+          done={t("deactivated", { name })}
+          ask={{
+            title: t("deactivateTitle", { name }),
+            text: t(user.role === "EvOwner" ? "deactivateOwnerText" : "deactivateText"),
+            confirm: t("deactivateConfirm"),
+            reason: user.role === "EvOwner" ? "required" : "optional",
+          }}
+        />
+      )}
+      {user.status !== "Blocked" && (
+        <ActionButton
+          action={block}
+          input={input}
+          label={t("block", { name })}
+          hideLabel
+          short={t("blockConfirm")}
+          icon={<Ban aria-hidden />}
+          look="quiet"
+          size="icon-sm"
+          done={t("blocked", { name })}
+          ask={{
+            title: t("blockTitle", { name }),
+            text: t("blockText"),
+            confirm: t("blockConfirm"),
+            reason: "required",
+          }}
+        />
+      )}
+    </span>
+  );
+}

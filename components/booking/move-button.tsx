@@ -1,0 +1,86 @@
+"use client";
+
+import { MoveRight } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+
+import type { FieldsAction } from "@/lib/http/action";
+import type { BookingView } from "@/lib/charging/bookings/schema";
+
+import { ActionButton } from "../form/action-button";
+import { zoneName } from "../station/zone-names";
+import { Field } from "../ui/field";
+import { Select } from "../ui/select";
+import { type FreeStart, nearestStart } from "./free-starts";
+
+/** Takes a time as `start/end`. */
+export type MoveAction = FieldsAction<{ id: string; time: string; reason: string }>;
+
+/** Moves a booking in conflict to one of the free times of its station. */
+export function MoveButton({
+  booking,
+  starts,
+  timeZone,
+  action,
+  initial,
+}: {
+  booking: Pick<BookingView, "id" | "number" | "ownerName" | "startsAt">;
+  starts: readonly FreeStart[];
+  timeZone: string;
+  action: MoveAction;
+  /** The start that is chosen to begin with; by itself the free one nearest to the present start. */
+  initial?: string;
+}) {
+  const t = useTranslations("staffBookings");
+  const format = useFormatter();
+  const { id, number, ownerName: owner } = booking;
+  const day = (at: string) =>
+    format.dateTime(new Date(at), { weekday: "long", day: "numeric", month: "long", timeZone });
+  const clock = (at: string) =>
+    format.dateTime(new Date(at), {
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+      timeZone,
+    });
+  const preset = nearestStart(starts, Date.parse(initial ?? booking.startsAt));
+  const days = Map.groupBy(starts, ({ startsAt }) => day(startsAt));
+  return (
+    <ActionButton
+      action={action}
+      input={{ id }}
+      label={t("move")}
+      icon={<MoveRight aria-hidden />}
+      size="sm"
+      disabled={starts.length === 0}
+      done={t("moved", { number })}
+      ask={{
+        title: t("moveTitle", { number }),
+        text: t("moveText", { owner, zone: zoneName(timeZone) }),
+        confirm: t("moveConfirm"),
+        reason: "required",
+        renderFields: (errorAt) => (
+          <Field
+            name="time"
+            scope="dialog"
+            label={t("newTime")}
+            error={errorAt("startsAt") ?? errorAt("endsAt")}
+          >
+            {(control) => (
+              <Select {...control} defaultValue={preset && `${preset.startsAt}/${preset.endsAt}`}>
+                {[...days].map(([title, times]) => (
+                  <optgroup key={title} label={title}>
+                    {times.map(({ startsAt, endsAt }) => (
+                      <option key={startsAt} value={`${startsAt}/${endsAt}`}>
+                        {`${clock(startsAt)}–${clock(endsAt)}, ${title}`}
+                      </option>
+                    ))}
+                  </optgroup>
+                ))}
+              </Select>
+            )}
+          </Field>
+        ),
+      }}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import { RotateCcw, UserX } from "lucide-react";
+
+import type { FieldsAction } from "@/lib/http/action";
+
+import { ActionButton } from "./action-button";
+
+type Change = "deactivate" | "reactivate";
+type Word = Change | `${Change}Title` | `${Change}Text` | `${Change}Confirm` | `${Change}d`;
+
+/** Deactivates an account, or brings it back, from a table's row; a blocked one is an administrator's. */
+export function AccountButton<Named extends object>({
+  account: { name, status },
+  input,
+  actions,
+  words,
+  mustSayWhy = false,
+}: {
+  account: { readonly name: string; readonly status: "Active" | "Deactivated" | "Blocked" };
+  /** Names the account to the actions. */
+  input: { readonly [Name in keyof Named]: Named[Name] & string };
+  actions: Readonly<Record<Change, FieldsAction<Named & { reason?: string }>>>;
+  words: (key: Word, values?: { name: string }) => string;
+  /** Whether a deactivation needs a reason. */
+  mustSayWhy?: boolean;
+}) {
+  if (status === "Blocked") return null;
+  const isActive = status === "Active";
+  const change = isActive ? "deactivate" : "reactivate";
+  return (
+    <ActionButton
+      action={actions[change]}
+      input={input}
+      label={words(change, { name })}
+      hideLabel
+      short={words(`${change}Confirm`)}
+      icon={isActive ? <UserX aria-hidden /> : <RotateCcw aria-hidden />}
+      look="quiet"
+      size="icon-sm"
+      done={words(`${change}d`, { name })}
+      ask={{
+        title: words(`${change}Title`, { name }),
+        text: words(`${change}Text`),
+        confirm: words(`${change}Confirm`),
+        reason: isActive && mustSayWhy ? "required" : "optional",
+      }}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import type { Transport } from "./rules";
+
+/** Where mail is handed over, and whom it comes from. */
+export interface MailSettings {
+  /** `smtp://user:password@host:587`, or `smtps://…:465`. */
+  readonly url: string;
+  readonly from: string;
+}
+
+/** Carries mail by SMTP, plain text, one connection a message; a server that does not answer is given up after 10 s. */
+export function emailTransport({ url, from }: MailSettings): Transport {
+  const timeout = 10_000;
+  const times = { connectionTimeout: timeout, greetingTimeout: timeout, socketTimeout: timeout };
+  return async ({ id, recipient, subject, body }) => {
+    // Only a worker sends mail, so only a worker that does loads what speaks SMTP.
+    const { createTransport } = await import("nodemailer");
+    await createTransport({ url, ...times }, { from }).sendMail({
+      to: { name: "", address: recipient },
+      subject: subject ?? "",
+      text: body,
+      messageId: `<${id}@baybook>`,
+    });
+  };
+}

@@ -1,0 +1,67 @@
+import { issueLink } from "@/lib/people/accounts/inside";
+import type { Context } from "@/lib/core/context";
+import { isAppError } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import type { OutboxEvent } from "@/lib/records/outbox/inside";
+
+import { letter, notices, type Facts } from "./rules";
+import { findContact, findUser, insertMessage, type Addressee } from "./store";
+
+/**
+ * Writes the messages that an event calls for, in the transaction that marks it delivered.
+ * Whoever may not log in any more, or is gone, is not written to.
+ */
+export async function writeMessage(ctx: Context, event: OutboxEvent): Promise<void> {
+  const notice = notices[event.type];
+  const person = notice && (await findAddressee(ctx, event, notice.to));
+  if (!person) return;
+  const link = notice.link ? await freshLink(ctx, event, notice.link) : undefined;
+  if (link === null) return;
+  const facts: Facts = {
+    name: person.name,
+    businessName: person.businessName,
+    baseUrl: ctx.config.baseUrl,
+    link,
+    reason: textOf(event, "reason"),
+  };
+  await insertMessage(ctx, {
+    id: newId(),
+    eventId: event.id,
+    channel: "Email",
+    recipient: person.email,
+    subject: notice.subject,
+    body: letter(notice, facts),
+    status: "Pending",
+    nextAttemptAt: ctx.clock.real(),
+    createdAt: ctx.clock.now(),
+  });
+}
+
+async function findAddressee(
+  ctx: Context,
+  event: OutboxEvent,
+  to: "user" | "contact",
+): Promise<Addressee | null> {
+  const id = textOf(event, to === "user" ? "userId" : "businessId");
+  if (id === undefined) return null;
+  return to === "user" ? findUser(ctx, id) : findContact(ctx, id);
+}
+
+/** A link made for this message; null when the person may not log in meanwhile. */
+async function freshLink(
+  ctx: Context,
+  event: OutboxEvent,
+  purpose: "Invitation" | "PasswordReset",
+): Promise<{ url: string; expiresAt: Date } | null> {
+  try {
+    return await issueLink(ctx, { userId: textOf(event, "userId") ?? "", purpose });
+  } catch (error) {
+    if (isAppError(error, "user.status")) return null;
+    throw error;
+  }
+}
+
+function textOf({ payload }: OutboxEvent, name: string): string | undefined {
+  const value = payload[name];
+  return typeof value === "string" ? value : undefined;
+}

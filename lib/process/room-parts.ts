@@ -1,0 +1,41 @@
+import type { RoomJobs } from "@/lib/core/job";
+import type { Subscriber } from "@/lib/records/outbox/inside";
+
+import * as rooms from "./rooms";
+
+type Rooms = typeof rooms;
+type AnyRoom = Rooms[keyof Rooms];
+type Given<K extends string> = AnyRoom extends infer R
+  ? R extends Record<K, infer P>
+    ? P
+    : never
+  : never;
+type Intersection<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I) => void
+  ? I
+  : never;
+
+/** What a room may give for others to put together. */
+interface RoomParts {
+  readonly ports?: object;
+  readonly jobs?: RoomJobs;
+  readonly subscribers?: readonly Subscriber[];
+}
+
+/** By name, because not every loader lists what a module exports in the same order. */
+const everyRoom = Object.entries<RoomParts>(rooms)
+  .toSorted(([one], [other]) => (one < other ? -1 : 1))
+  .map(([, parts]) => parts);
+
+/** The rooms' answers to the questions of lower ones. */
+export const answers: Intersection<Given<"ports">> = Object.assign(
+  {},
+  ...everyRoom.map(({ ports }) => ports),
+);
+
+/** What the rooms do by the clock, a list a room. */
+export const roomJobs: readonly RoomJobs[] = everyRoom.flatMap(({ jobs }) => jobs ?? []);
+export type RoomJobName =
+  Given<"jobs"> extends infer J ? (J extends unknown ? keyof J : never) : never;
+
+/** What the rooms do when events come. */
+export const subscribers = everyRoom.flatMap((parts) => parts.subscribers ?? []);

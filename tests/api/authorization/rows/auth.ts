@@ -1,0 +1,30 @@
+import { hash } from "@node-rs/argon2";
+import { inArray } from "drizzle-orm";
+
+import type { authEndpoints } from "@/app/api/v1/auth/endpoints";
+import { users } from "@/db/schema/accounts";
+
+import { fresh, password } from "../inputs";
+import type { RowsOf } from "../rows";
+import { api } from "../scene";
+
+export const rows: RowsOf<typeof authEndpoints> = {
+  "PUT /auth/change-password": {
+    ownOnly: true,
+    call: async ({ callers }) => {
+      const passwordHash = await hash(password);
+      const ids = Object.values(callers).map(({ userId }) => userId);
+      await api.db.update(users).set({ passwordHash }).where(inArray(users.id, ids));
+      return { body: { currentPassword: password, newPassword: `${password}!` } };
+    },
+  },
+  "POST /auth/forgot-password": { anyone: 202, call: () => ({ body: { username: fresh() } }) },
+  "POST /auth/login": { anyone: 401, call: () => ({ body: { username: fresh(), password } }) },
+  "POST /auth/logout": { ownOnly: true, call: () => ({ body: { refreshToken: "unknown" } }) },
+  "GET /auth/me": { ownOnly: true, call: () => ({}) },
+  "POST /auth/refresh-token": { anyone: 401, call: () => ({ body: { refreshToken: "unknown" } }) },
+  "POST /auth/set-password": {
+    anyone: 400,
+    call: () => ({ body: { token: "unknown", password } }),
+  },
+};

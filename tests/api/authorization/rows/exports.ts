@@ -1,0 +1,14 @@
+import type { exportsEndpoints } from "@/app/api/v1/exports/endpoints";
+
+import type { RowsOf } from "../rows";
+import { booked } from "../scene";
+
+export const rows: RowsOf<typeof exportsEndpoints> = {
+  "GET /exports/bookings.csv": {
+    list: true,
+    call: async (scene) => {
+      const { number } = await booked(scene);
+      return { query: { search: number }, holds: number };
+    },
+  },
+};
