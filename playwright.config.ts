@@ -22,7 +22,7 @@ export default defineConfig({
     launchOptions: { executablePath: process.env.BROWSER_PATH },
   },
   projects: [
-    { name: "logins", testMatch: /logins\.setup\.ts/, use: { ...devices["Desktop Chrome"] } },
+    { name: "logins", testMatch: /logins-setup\.ts/, use: { ...devices["Desktop Chrome"] } },
     {
       name: "desktop",
       dependencies: ["logins"],

@@ -7,7 +7,7 @@ export default defineConfig({
   ...config,
   outputDir: "test-results/screenshots",
   projects: [
-    { name: "logins", testMatch: /logins\.setup\.ts/ },
+    { name: "logins", testMatch: /logins-setup\.ts/ },
     { name: "screenshots", testDir: "tests/screenshots", dependencies: ["logins"] },
   ],
 });

@@ -14,7 +14,7 @@ export const people = {
 } as const;
 export type Person = keyof typeof people;
 
-/** Where `logins.setup.ts` keeps what a browser has after a person signed in. */
+/** Where `logins-setup.ts` keeps what a browser has after a person signed in. */
 export const loginFile = (person: Person) => root(`test-results/logins/${person}.json`);
 
 /**

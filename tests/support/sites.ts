@@ -7,11 +7,9 @@ export interface Site {
   readonly env: Readonly<Record<string, string>>;
 }
 
-const VARIABLE = "BROWSER_SITES";
-
 /** Tells the workers that are started from now on which site each of them has. */
 export function announceSites(sites: readonly Site[]): void {
-  process.env[VARIABLE] = JSON.stringify(sites);
+  process.env.BROWSER_SITES = JSON.stringify(sites);
 }
 
 /**
@@ -20,7 +18,7 @@ export function announceSites(sites: readonly Site[]): void {
  */
 export function ownSite(): Site | undefined {
   if (process.env.BASE_URL) return { url: process.env.BASE_URL, env: {} };
-  const sites = JSON.parse(process.env[VARIABLE] ?? "[]") as Site[];
+  const sites = JSON.parse(process.env.BROWSER_SITES ?? "[]") as Site[];
   return sites[Number(process.env.TEST_PARALLEL_INDEX ?? 0)];
 }
 
