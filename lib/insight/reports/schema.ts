@@ -46,7 +46,7 @@ export const ReadStarts = z
   .refine(isShort, short);
 export type ReadStarts = z.infer<typeof ReadStarts>;
 
-export const FindMatches = z
+export const ReadMatches = z
   .object({
     /** Part of a name or booking number, or the beginning of an identity number. */
     q: z
@@ -61,7 +61,7 @@ export const FindMatches = z
     stationId: z.uuid("Use the id of a station.").toLowerCase().optional(),
   })
   .refine(inOrder, ordered);
-export type FindMatches = z.infer<typeof FindMatches>;
+export type ReadMatches = z.infer<typeof ReadMatches>;
 
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
 

@@ -6,11 +6,11 @@ export type Settings = { [N in SettingName]: z.infer<(typeof settingDefinitions)
 
 export const settingScope = z.enum(["Platform", "Business", "Station"]);
 export type SettingScope = z.infer<typeof settingScope>;
-export const ListSettings = z.object({
+export const ReadSettingLayer = z.object({
   businessId: z.uuid("Use an id.").optional(),
   stationId: z.uuid("Use an id.").optional(),
 });
-export type ListSettings = z.infer<typeof ListSettings>;
+export type ReadSettingLayer = z.infer<typeof ReadSettingLayer>;
 
 /** Each setting's own type, or null to take the override back. */
 const valueTypes: unknown = Object.fromEntries(

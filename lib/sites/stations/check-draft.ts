@@ -1,7 +1,7 @@
 import { weekdays, type Weekday } from "@/lib/core/calendar";
 import { isTimeZone } from "@/lib/core/time-zones";
 
-import type { HourWindow } from "./read-hour-clauses";
+import type { HourWindow } from "./parse-hour-clauses";
 import type { PricingText } from "./parse-pricing-text";
 
 /** A connector as a source tells of it. */

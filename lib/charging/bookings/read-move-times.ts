@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/core/context";
-import { listSlots, type Slot } from "@/lib/sites/schedules/inside";
-import { readSettings } from "@/lib/records/settings/inside";
+import { findSlots, type Slot } from "@/lib/sites/schedules/inside";
+import { getSettings } from "@/lib/records/settings/inside";
 
 import { getPermitted } from "./get-booking";
 import { holdsPlace, overlapping, type Range } from "./rules";
@@ -15,7 +15,7 @@ const day = 86_400_000;
  * slots are built. A booking that cannot be moved, being in no conflict or closed, has none.
  * Throws `booking.not_found`.
  */
-export async function listMoveTimes(
+export async function readMoveTimes(
   ctx: Context,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, MoveTime[]>> {
@@ -26,7 +26,7 @@ export async function listMoveTimes(
   const times = new Map<string, MoveTime[]>(ids.map((id) => [id, []]));
   if (movable.length === 0) return times;
   const from = ctx.clock.now();
-  const { slotHorizonDays } = await readSettings(ctx);
+  const { slotHorizonDays } = await getSettings(ctx);
   const to = new Date(from.getTime() + slotHorizonDays * day + 1);
   const owners = [...new Set(movable.map(({ ownerId }) => ownerId))];
   const held = await findHeldTimes(ctx, owners, {
@@ -34,7 +34,7 @@ export async function listMoveTimes(
     endsAt: new Date(to.getTime() + day),
   });
   for (const [stationId, bookings] of Map.groupBy(movable, (booking) => booking.stationId)) {
-    const slots = (await listSlots(ctx, stationId, from, to)).filter(
+    const slots = (await findSlots(ctx, stationId, from, to)).filter(
       (slot) => slot.startsAt > from,
     );
     for (const booking of bookings) {
