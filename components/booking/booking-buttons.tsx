@@ -2,7 +2,7 @@ import { Ban, Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import type { FieldsAction } from "@/lib/http/action";
-import type { BookingView, RejectBooking } from "@/lib/charging/bookings/schema";
+import type { BookingView, OpenStatus, RejectBooking } from "@/lib/charging/bookings/schema";
 
 import { ActionButton } from "../form/action-button";
 import type { MoveAction } from "./move-button";
@@ -14,6 +14,9 @@ export interface BookingActions {
   readonly cancel: FieldsAction<{ id: string; reason?: string }>;
   readonly move: MoveAction;
 }
+
+/** The schema has the list, but is too much for a browser; a type keeps this one to it. */
+const isOpen: Readonly<Record<OpenStatus, true>> = { Pending: true, Approved: true };
 
 /** Approve, reject or cancel, as the booking stands. `small` shows icons alone, in a table. */
 export function BookingButtons({
@@ -32,7 +35,7 @@ export function BookingButtons({
     hideLabel: small,
     size: small ? ("icon-sm" as const) : ("sm" as const),
   };
-  if (status !== "Pending" && status !== "Approved") return null;
+  if (!(status in isOpen)) return null;
   return (
     <span className="inline-flex gap-1 max-sm:flex-wrap max-sm:gap-2">
       {status === "Pending" && (

@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 
+import { hourMs } from "@/lib/core/durations";
+
 import { type DaySpan, percent, placeIn, spanIn } from "./day-lanes";
 import { useClock } from "./use-clock";
 
@@ -17,7 +19,7 @@ export interface DaySlot {
 export function Hours({ day }: { day: DaySpan & { readonly timeZone: string } }) {
   const clock = useClock(day.timeZone);
   const hours: number[] = [];
-  for (let at = Date.parse(day.from); at < Date.parse(day.to); at += 3_600_000) hours.push(at);
+  for (let at = Date.parse(day.from); at < Date.parse(day.to); at += hourMs) hours.push(at);
   return (
     <div aria-hidden className="relative h-8 text-xs text-ink-soft">
       {hours.map((at) => (

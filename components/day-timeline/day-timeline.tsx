@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 
+import { hourMs } from "@/lib/core/durations";
+
 import type { BookingActions } from "../booking/booking-buttons";
 import { type FreeStart, nearestStart } from "../booking/free-starts";
 import { toast } from "../ui/toast";
@@ -21,7 +23,6 @@ export interface Day {
   readonly starts: Readonly<Record<string, readonly FreeStart[]>>;
 }
 
-const hourMs = 3_600_000;
 /** Rem that an hour takes at least, so that a name fits into it. */
 const hourWidth = 4.5;
 

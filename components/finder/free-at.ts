@@ -1,3 +1,5 @@
+import { minuteMs } from "@/lib/core/durations";
+
 /** A wish for a free place, as people say it: a day, a time, and how long. In the reader's own zone. */
 export interface FreeAt {
   /** `YYYY-MM-DD` */
@@ -24,7 +26,7 @@ function local(at: Date): { date: string; time: string } {
 export function freeAtOf(free: { from: string; to: string } | null, now: Date): FreeAt {
   if (free) {
     const [from, to] = [new Date(free.from), new Date(free.to)];
-    return { ...local(from), minutes: Math.round((to.getTime() - from.getTime()) / 60_000) };
+    return { ...local(from), minutes: Math.round((to.getTime() - from.getTime()) / minuteMs) };
   }
   const next = new Date(now);
   next.setHours(now.getHours() + 1, 0, 0, 0);
@@ -37,7 +39,7 @@ export function instantsOf({ date, time, minutes }: FreeAt): { from: string; to:
   if (Number.isNaN(from.getTime())) return null;
   return {
     from: from.toISOString(),
-    to: new Date(from.getTime() + minutes * 60_000).toISOString(),
+    to: new Date(from.getTime() + minutes * minuteMs).toISOString(),
   };
 }
 

@@ -1,3 +1,4 @@
+import { minuteMs } from "@/lib/core/durations";
 import type { Place } from "../map/geometry";
 
 /** Why the reader's position is not known. */
@@ -17,7 +18,7 @@ export function locate(): Promise<Place> {
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => resolve({ lat: coords.latitude, lng: coords.longitude }),
       (error) => reject(new PositionUnknown(error.code === error.PERMISSION_DENIED)),
-      { maximumAge: 60_000, timeout: 10_000 },
+      { maximumAge: minuteMs, timeout: 10_000 },
     );
   });
 }

@@ -3,6 +3,8 @@ import { useFormatter, useTranslations } from "next-intl";
 
 import type { StartsReport } from "@/lib/insight/reports/schema";
 
+import { dayMs } from "@/lib/core/durations";
+
 import { ChartFrame } from "../charts/chart-frame";
 import { HeatMap } from "../charts/heat-map";
 import { ChartCard } from "./chart-card";
@@ -18,7 +20,7 @@ export function StartsCard({ report }: { report: StartsReport }) {
   const t = useTranslations("consoleHome");
   const format = useFormatter();
   const weekday = (index: number, form: "long" | "short") =>
-    format.dateTime(new Date(monday + index * 86_400_000), { weekday: form, timeZone: "UTC" });
+    format.dateTime(new Date(monday + index * dayMs), { weekday: form, timeZone: "UTC" });
   const cells = report.weekdays.flatMap(({ hours }, index) =>
     hours.map((bookings, hour) => ({
       label: t("at", { weekday: weekday(index, "long"), from: clock(hour), to: clock(hour + 1) }),

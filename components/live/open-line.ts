@@ -1,6 +1,8 @@
+import { minuteMs } from "@/lib/core/durations";
+
 /** How long to wait before a refused line is tried again, in milliseconds: doubling, up to the longest. */
 const shortestWait = 2_000;
-const longestWait = 60_000;
+const longestWait = minuteMs;
 
 /**
  * A line of server-sent events that stays open while somebody looks at the page: a browser has few connections to a

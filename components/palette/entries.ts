@@ -19,22 +19,19 @@ export interface EntryGroup {
 
 const query = (name: string, value: string) => `?${new URLSearchParams({ [name]: value })}`;
 
+/** Where each kind of thing lives in the console whose first page is `home`, in the order in which kinds are shown. */
+const places: Readonly<Record<Match["type"], (match: Match, home: string) => string>> = {
+  Station: ({ id }, home) => `${home}/stations/${id}`,
+  Booking: ({ id }, home) => `${home}/bookings/${id}`,
+  Owner: ({ ownerNic, title }, home) =>
+    `${home}/${home === "/admin" ? "users" : "owners"}${query("search", ownerNic ?? title)}`,
+  Operator: ({ subtitle }, home) =>
+    `${home}/${home === "/admin" ? "users" : "operators"}${query("search", subtitle)}`,
+  Business: ({ title }, home) => `${home}/businesses${query("search", title)}`,
+};
+
 /** Where a found thing lives in the console whose first page is `home`. */
-export function hrefOf(match: Match, home: string): string {
-  const isAdmin = home === "/admin";
-  switch (match.type) {
-    case "Station":
-      return `${home}/stations/${match.id}`;
-    case "Booking":
-      return `${home}/bookings/${match.id}`;
-    case "Owner":
-      return `${home}/${isAdmin ? "users" : "owners"}${query("search", match.ownerNic ?? match.title)}`;
-    case "Operator":
-      return `${home}/${isAdmin ? "users" : "operators"}${query("search", match.subtitle)}`;
-    case "Business":
-      return `${home}/businesses${query("search", match.title)}`;
-  }
-}
+export const hrefOf = (match: Match, home: string) => places[match.type](match, home);
 
 /** Actions whose words hold every word that was typed; all of them before anything is. */
 export function matchingActions(actions: readonly Entry[], typed: string): readonly Entry[] {
@@ -42,11 +39,9 @@ export function matchingActions(actions: readonly Entry[], typed: string): reado
   return actions.filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)));
 }
 
-const order = ["Station", "Booking", "Owner", "Operator", "Business"] as const;
-
 /** What was found, kind by kind. */
 export function matchGroups(matches: readonly Match[], home: string): EntryGroup[] {
-  return order.flatMap((kind) => {
+  return (Object.keys(places) as Match["type"][]).flatMap((kind) => {
     const items = matches
       .filter(({ type }) => type === kind)
       .map((match) => ({

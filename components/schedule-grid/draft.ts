@@ -1,4 +1,5 @@
 import type { Weekday } from "@/lib/core/calendar";
+import { dayMinutes } from "@/lib/core/durations";
 import type { ScheduleView, SetScheduleInput } from "@/lib/sites/schedules/schema";
 
 /** A window `HH:mm`–`HH:mm` in the station's time; an end at or before its start lies on the next day. */
@@ -21,7 +22,6 @@ export interface Draft {
 
 /** The steps of the grid, in minutes. */
 export const step = 15;
-const dayMinutes = 1_440;
 
 export function draftOf({ weekly, exceptions, capacityOverrides }: ScheduleView): Draft {
   return {

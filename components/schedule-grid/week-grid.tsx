@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { type PointerEvent, useState } from "react";
 
 import { type Weekday, weekdays } from "@/lib/core/calendar";
+import { dayMinutes } from "@/lib/core/durations";
 
 import { Button } from "../ui/button";
 import { between, type Draft, oneMore, snapped, step, type Window, withDay } from "./draft";
@@ -115,7 +116,7 @@ function DayColumn({
   const [drawn, setDrawn] = useState<{ from: number; to: number } | null>(null);
   const at = (event: PointerEvent<HTMLDivElement>) =>
     Math.min(
-      1_440,
+      dayMinutes,
       Math.max(0, minuteOf(event.clientY - event.currentTarget.getBoundingClientRect().top)),
     );
   const replaced = (index: number, window: Window) =>

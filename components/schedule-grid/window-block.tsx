@@ -3,11 +3,12 @@
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 
+import { dayMinutes } from "@/lib/core/durations";
+
 import { lengthOf, minutesOf, moved, resized, snapped, step, type Window } from "./draft";
 
 /** Pixels of one hour, as the grid draws it. */
 const hourHeight = 26;
-const dayMinutes = 1_440;
 
 /** A window in the grid: dragged to move, at its lower edge to stretch; arrows, Shift with arrows, Delete. */
 export function WindowBlock({

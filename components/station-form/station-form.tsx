@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 
 import { CreateStation, type StationView, type UpdateStation } from "@/lib/sites/stations/schema";
 
+import { dayMinutes } from "@/lib/core/durations";
+
 import { ActionForm } from "../form/action-form";
 import { SelectField, TextAreaField, TextField } from "../form/fields";
 import type { FormAction } from "../form/form-state";
@@ -12,7 +14,7 @@ import type { FindAddress } from "./address-search";
 import { PositionField } from "./position-field";
 
 /** Every slot length that the rule takes, in minutes. */
-const lengths = Array.from({ length: 1440 }, (_, minutes) => minutes).filter(
+const lengths = Array.from({ length: dayMinutes }, (_, minutes) => minutes).filter(
   (minutes) => CreateStation.shape.defaultSlotMinutes.safeParse(minutes).success,
 );
 

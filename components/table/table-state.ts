@@ -1,4 +1,4 @@
-import { isCalendarDay } from "@/lib/core/calendar";
+import { isCalendarDay, isStorableYear } from "@/lib/core/calendar";
 
 /** A page's search parameters, as Next hands them over. */
 export type Search = Readonly<Record<string, string | string[] | undefined>>;
@@ -36,7 +36,7 @@ export function textOf(search: Search, name: string): string | undefined {
 /** A calendar day; years that somebody is still typing, such as 0002, and those out of reach count as not said. */
 export function dayOf(search: Search, name: string): string | undefined {
   const text = textOf(search, name);
-  return text && /^2[01]/.test(text) && isCalendarDay(text) ? text : undefined;
+  return text && isStorableYear(text) && isCalendarDay(text) ? text : undefined;
 }
 
 /**

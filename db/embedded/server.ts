@@ -12,11 +12,13 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
+import { minuteMs } from "@/lib/core/durations";
+
 import type { Binaries } from "./binaries";
 import { giveTo, type Identity } from "./identity";
 import { endProcess, markProcess, type ProcessMark, stillRuns } from "./processes";
 
-const START_TIMEOUT_MS = 60_000;
+const START_TIMEOUT_MS = minuteMs;
 
 /** What a start needs to know; `home` holds the cluster, its log and the mark of its owner. */
 export interface ServerOptions {

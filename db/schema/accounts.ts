@@ -12,17 +12,17 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 
-import { roles, userStatuses } from "../../lib/core/actor";
+import { linkPurpose, role, userStatus } from "@/lib/people/accounts/schema";
 import { businesses } from "./businesses";
-import { id, instant } from "./columns";
+import { enumerated, enumerationChecks, id, instant } from "./columns";
 import { stations } from "./stations";
 
 export const users = pgTable(
   "users",
   {
     id: id(),
-    role: text("role", { enum: roles }).notNull(),
-    status: text("status", { enum: userStatuses }).notNull().default("Active"),
+    role: enumerated("role", role).notNull(),
+    status: enumerated("status", userStatus).notNull().default("Active"),
     businessId: uuid("business_id").references(() => businesses.id),
     /** Lower case. */
     email: text("email").notNull(),
@@ -45,6 +45,7 @@ export const users = pgTable(
       .where(sql`${table.role} = 'EvOwner'`),
     unique("users_id_business_key").on(table.id, table.businessId),
     index("users_business_idx").on(table.businessId),
+    ...enumerationChecks(table),
   ],
 );
 
@@ -106,8 +107,6 @@ export const refreshTokens = pgTable(
   ],
 );
 
-export const linkPurposes = ["Invitation", "PasswordReset"] as const;
-
 /** Single-use links sent by email. */
 export const accountLinks = pgTable(
   "account_links",
@@ -116,7 +115,7 @@ export const accountLinks = pgTable(
     userId: uuid("user_id")
       .notNull()
       .references(() => users.id),
-    purpose: text("purpose", { enum: linkPurposes }).notNull(),
+    purpose: enumerated("purpose", linkPurpose).notNull(),
     /** SHA-256 of the secret in the link, hex. */
     tokenHash: text("token_hash").notNull().unique(),
     expiresAt: instant("expires_at").notNull(),
@@ -126,5 +125,6 @@ export const accountLinks = pgTable(
   (table) => [
     index("account_links_user_idx").on(table.userId),
     index("account_links_expires_idx").on(table.expiresAt),
+    ...enumerationChecks(table),
   ],
 );

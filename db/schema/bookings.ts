@@ -1,25 +1,13 @@
 import { sql } from "drizzle-orm";
 import { check, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
+import { bookingStatus, holdingStatuses, openStatuses } from "@/lib/charging/bookings/schema";
+import { conflictReason } from "@/lib/sites/schedules/schema";
+
 import { users } from "./accounts";
 import { businesses } from "./businesses";
-import { id, instant, minor } from "./columns";
+import { enumerated, enumerationChecks, id, instant, minor, oneOf } from "./columns";
 import { stations } from "./stations";
-
-export const bookingStatuses = [
-  "Pending",
-  "Approved",
-  "Rejected",
-  "InProgress",
-  "Completed",
-  "NoShow",
-  "CanceledByOwner",
-  "CanceledByBackoffice",
-  "CanceledByOperator",
-] as const;
-
-/** Why a booking needs a person's decision. */
-export const conflictReasons = ["OverCapacity", "OutsideSlots"] as const;
 
 /** The price as it stood when the booking was made; the fields of a tariff. */
 export interface AgreedTariff {
@@ -55,14 +43,15 @@ export const bookings = pgTable(
       .references(() => businesses.id),
     startsAt: instant("starts_at").notNull(),
     endsAt: instant("ends_at").notNull(),
-    status: text("status", { enum: bookingStatuses }).notNull(),
+    status: enumerated("status", bookingStatus).notNull(),
     vehiclePlate: text("vehicle_plate"),
     tariff: jsonb("tariff").$type<AgreedTariff>().notNull(),
     /** Estimated total with tax, in the tariff's currency. */
     estimateMinor: minor("estimate_minor").notNull(),
     /** Late fee charged at a cancellation, 0 without. */
     lateFeeMinor: minor("late_fee_minor").notNull().default(0),
-    conflict: text("conflict", { enum: conflictReasons }),
+    /** Why it needs a person's decision. */
+    conflict: enumerated("conflict", conflictReason),
     conflictAt: instant("conflict_at"),
     approvedAt: instant("approved_at"),
     createdAt: instant("created_at").notNull(),
@@ -74,14 +63,15 @@ export const bookings = pgTable(
     index("bookings_business_idx").on(table.businessId, table.startsAt),
     index("bookings_holding_idx")
       .on(table.stationId, table.endsAt)
-      .where(sql`${table.status} in ('Pending', 'Approved', 'InProgress')`),
+      .where(oneOf(table.status, holdingStatuses)),
     index("bookings_due_idx")
       .on(table.status, table.startsAt)
-      .where(sql`${table.status} in ('Pending', 'Approved')`),
+      .where(oneOf(table.status, openStatuses)),
     index("bookings_conflict_idx")
       .on(table.stationId)
       .where(sql`${table.conflict} is not null`),
     check("bookings_range_check", sql`${table.endsAt} > ${table.startsAt}`),
+    ...enumerationChecks(table),
   ],
 );
 

@@ -1,8 +1,8 @@
 import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 
-import { id, instant } from "./columns";
+import { businessStatus } from "@/lib/people/businesses/schema";
 
-export const businessStatuses = ["PendingApproval", "Active", "Rejected"] as const;
+import { enumerated, enumerationChecks, id, instant } from "./columns";
 
 export const businesses = pgTable(
   "businesses",
@@ -16,11 +16,14 @@ export const businesses = pgTable(
     billingAddress: text("billing_address"),
     taxId: text("tax_id"),
     timeZone: text("time_zone").notNull(),
-    status: text("status", { enum: businessStatuses }).notNull(),
+    status: enumerated("status", businessStatus).notNull(),
     rejectionReason: text("rejection_reason"),
     decidedAt: instant("decided_at"),
     decidedBy: uuid("decided_by"),
     createdAt: instant("created_at").notNull(),
   },
-  (table) => [index("businesses_status_idx").on(table.status, table.createdAt)],
+  (table) => [
+    index("businesses_status_idx").on(table.status, table.createdAt),
+    ...enumerationChecks(table),
+  ],
 );

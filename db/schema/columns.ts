@@ -1,4 +1,6 @@
-import { bigint, timestamp, uuid } from "drizzle-orm/pg-core";
+import { getTableColumns, getTableName, sql, type SQL } from "drizzle-orm";
+import { bigint, check, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import type { AnyPgColumn, CheckBuilder, ExtraConfigColumn } from "drizzle-orm/pg-core";
 
 /** An instant, stored as `timestamptz` with millisecond precision, read as a Date. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
@@ -11,3 +13,28 @@ export const minor = (name: string) => bigint(name, { mode: "number" });
 
 /** Energy in watt-hours. */
 export const wattHours = (name: string) => bigint(name, { mode: "number" });
+
+/** One of a room's enumeration, whose only list is the `z.enum` of the room's `schema.ts`. */
+export const enumerated = <V extends string>(name: string, of: { readonly options: V[] }) =>
+  text(name, { enum: of.options as [V, ...V[]] });
+
+/** The checks that keep a table's enumerated columns to their lists: `<table>_<column>_check`. */
+export function enumerationChecks(columns: Readonly<Record<string, AnyPgColumn>>): CheckBuilder[] {
+  // The columns that a table's definition is handed do not know their lists; those of the table do.
+  const { table } = Object.values(columns)[0] ?? {};
+  if (!table) return [];
+  return Object.values(getTableColumns(table)).flatMap((column) => {
+    const { name, enumValues } = column;
+    if (!enumValues) return [];
+    return [check(`${getTableName(table)}_${name}_check`, oneOf(column, enumValues))];
+  });
+}
+
+/** That a column has one of the values, for checks and partial indexes. */
+export const oneOf = (column: AnyPgColumn | ExtraConfigColumn, values: readonly string[]): SQL =>
+  sql`${column} in (${sql.join(values.map(literal), sql`, `)})`;
+
+/** A value written out, as definitions of tables need it: they take no parameters. */
+export function literal(value: string | number): SQL {
+  return sql.raw(typeof value === "number" ? String(value) : `'${value.replaceAll("'", "''")}'`);
+}

@@ -1,10 +1,8 @@
 import { index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 
-import { id, instant } from "./columns";
+import { messageChannel, messageStatus } from "@/lib/insight/notifications/schema";
 
-export const messageChannels = ["Email", "Sms"] as const;
-/** `Kept`: there is no SMTP or SMS provider, so an admin reads it instead. */
-export const messageStatuses = ["Pending", "Sent", "Kept", "Parked"] as const;
+import { enumerated, enumerationChecks, id, instant } from "./columns";
 
 /** A message to one recipient over one channel; one event makes at most one per channel and recipient. */
 export const messages = pgTable(
@@ -12,11 +10,11 @@ export const messages = pgTable(
   {
     id: id(),
     eventId: uuid("event_id").notNull(),
-    channel: text("channel", { enum: messageChannels }).notNull(),
+    channel: enumerated("channel", messageChannel).notNull(),
     recipient: text("recipient").notNull(),
     subject: text("subject"),
     body: text("body").notNull(),
-    status: text("status", { enum: messageStatuses }).notNull(),
+    status: enumerated("status", messageStatus).notNull(),
     attempts: integer("attempts").notNull().default(0),
     nextAttemptAt: instant("next_attempt_at").notNull(),
     lastError: text("last_error"),
@@ -26,5 +24,6 @@ export const messages = pgTable(
   (table) => [
     unique("messages_event_key").on(table.eventId, table.channel, table.recipient),
     index("messages_status_idx").on(table.status, table.nextAttemptAt),
+    ...enumerationChecks(table),
   ],
 );

@@ -13,14 +13,13 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 
+import { paymentMode, sessionStatus } from "@/lib/charging/sessions/schema";
+
 import { users } from "./accounts";
 import { bookings } from "./bookings";
 import { businesses } from "./businesses";
-import { id, instant, minor, wattHours } from "./columns";
+import { enumerated, enumerationChecks, id, instant, minor, wattHours } from "./columns";
 import { connectors, stations } from "./stations";
-
-export const sessionStatuses = ["Active", "Completed", "Aborted"] as const;
-export const paymentModes = ["cash", "card", "wallet"] as const;
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
@@ -45,7 +44,7 @@ export const sessions = pgTable(
     connectorId: uuid("connector_id")
       .notNull()
       .references(() => connectors.id),
-    status: text("status", { enum: sessionStatuses }).notNull().default("Active"),
+    status: enumerated("status", sessionStatus).notNull().default("Active"),
     checkedInBy: uuid("checked_in_by")
       .notNull()
       .references(() => users.id),
@@ -64,7 +63,7 @@ export const sessions = pgTable(
     subtotalMinor: minor("subtotal_minor"),
     taxMinor: minor("tax_minor"),
     totalMinor: minor("total_minor"),
-    paymentMode: text("payment_mode", { enum: paymentModes }),
+    paymentMode: enumerated("payment_mode", paymentMode),
     /** What was received; the difference to the total is change or due. */
     paidMinor: minor("paid_minor"),
     finalizedBy: uuid("finalized_by").references(() => users.id),
@@ -78,6 +77,7 @@ export const sessions = pgTable(
     index("sessions_owner_idx").on(table.ownerId, table.startedAt),
     index("sessions_business_idx").on(table.businessId, table.startedAt),
     check("sessions_energy_check", sql`${table.energyWh} between 0 and 1000000`),
+    ...enumerationChecks(table),
   ],
 );
 

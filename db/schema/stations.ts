@@ -11,13 +11,11 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 
-import { businesses } from "./businesses";
-import { id, instant } from "./columns";
+import { approval, connectorStatus, currentType, stationStatus } from "@/lib/sites/stations/schema";
+import { dayMinutes, longestSlotMinutes, shortestSlotMinutes } from "@/lib/core/durations";
 
-export const stationStatuses = ["Active", "Inactive", "Maintenance"] as const;
-export const currentTypes = ["AC", "DC"] as const;
-export const approvals = ["Manual", "Auto"] as const;
-export const connectorStatuses = ["Active", "OutOfOrder", "Inactive"] as const;
+import { businesses } from "./businesses";
+import { enumerated, enumerationChecks, id, instant, literal } from "./columns";
 
 export const stations = pgTable(
   "stations",
@@ -32,11 +30,10 @@ export const stations = pgTable(
     longitude: numeric("longitude", { precision: 9, scale: 6, mode: "number" }).notNull(),
     /** IANA. */
     timeZone: text("time_zone").notNull(),
-    type: text("type", { enum: currentTypes }).notNull(),
-    status: text("status", { enum: stationStatuses }).notNull().default("Active"),
-    /** 15–240, divides a day. */
+    type: enumerated("type", currentType).notNull(),
+    status: enumerated("status", stationStatus).notNull().default("Active"),
     slotMinutes: integer("slot_minutes").notNull(),
-    approval: text("approval", { enum: approvals }).notNull(),
+    approval: enumerated("approval", approval).notNull(),
     description: text("description"),
     phone: text("phone"),
     /** Opening hours as the source wrote them, where they could not be understood. */
@@ -67,8 +64,9 @@ export const stations = pgTable(
     check("stations_longitude_check", sql`${table.longitude} between -180 and 180`),
     check(
       "stations_slot_minutes_check",
-      sql`${table.slotMinutes} between 15 and 240 and 1440 % ${table.slotMinutes} = 0`,
+      sql`${table.slotMinutes} between ${literal(shortestSlotMinutes)} and ${literal(longestSlotMinutes)} and ${literal(dayMinutes)} % ${table.slotMinutes} = 0`,
     ),
+    ...enumerationChecks(table),
   ],
 );
 
@@ -85,12 +83,13 @@ export const connectors = pgTable(
     standards: text("standards").array().notNull(),
     /** Watts; null where the source does not say. */
     maxPowerW: integer("max_power_w"),
-    status: text("status", { enum: connectorStatuses }).notNull().default("Active"),
+    status: enumerated("status", connectorStatus).notNull().default("Active"),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
   },
   (table) => [
     unique("connectors_station_number_key").on(table.stationId, table.number),
     check("connectors_number_check", sql`${table.number} between 1 and 999`),
+    ...enumerationChecks(table),
   ],
 );

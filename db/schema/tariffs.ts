@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 
-import { id, instant, minor } from "./columns";
-import { stations } from "./stations";
+import { tariffMode } from "@/lib/money/tariffs/schema";
 
-export const tariffModes = ["Flat", "Time", "Energy", "Hybrid"] as const;
+import { enumerated, enumerationChecks, id, instant, minor } from "./columns";
+import { stations } from "./stations";
 
 /** A station's price. Rows are never changed: a new price is a new row, and the newest counts. */
 export const tariffs = pgTable(
@@ -14,7 +14,7 @@ export const tariffs = pgTable(
     stationId: uuid("station_id")
       .notNull()
       .references(() => stations.id, { onDelete: "cascade" }),
-    mode: text("mode", { enum: tariffModes }).notNull(),
+    mode: enumerated("mode", tariffMode).notNull(),
     /** ISO 4217. */
     currency: text("currency").notNull(),
     feeMinor: minor("fee_minor"),
@@ -31,5 +31,6 @@ export const tariffs = pgTable(
   (table) => [
     index("tariffs_station_idx").on(table.stationId, table.createdAt.desc(), table.id.desc()),
     check("tariffs_tax_check", sql`${table.taxMilliPercent} between 0 and 100000`),
+    ...enumerationChecks(table),
   ],
 );

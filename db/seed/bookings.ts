@@ -10,6 +10,7 @@ import {
 import type { Actor, UserActor } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
+import { minuteMs } from "@/lib/core/durations";
 import { jobActor } from "@/lib/core/job-actor";
 import { checkIn, finalizeSession } from "@/lib/charging/sessions";
 
@@ -53,8 +54,7 @@ interface Step {
   readonly run: () => Promise<unknown>;
 }
 
-const minute = 60_000;
-const after = (instant: Date, minutes: number) => new Date(instant.getTime() + minutes * minute);
+const after = (instant: Date, minutes: number) => new Date(instant.getTime() + minutes * minuteMs);
 
 /** Plays the bookings through the use cases in the order of time; what a rule refuses is left out. Returns how many. */
 export async function playBookings(

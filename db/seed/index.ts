@@ -1,6 +1,7 @@
 import { createDatabase } from "@/db/client";
 import { anonymous, type Actor, type UserActor } from "@/lib/core/actor";
 import type { Context, Db } from "@/lib/core/context";
+import { dayMs } from "@/lib/core/durations";
 import { jobActor } from "@/lib/core/job-actor";
 import { requestBusiness } from "@/lib/people/businesses";
 import { refreshSlots } from "@/lib/sites/schedules";
@@ -24,7 +25,6 @@ export interface SeedOptions {
   readonly now?: Date;
 }
 
-const day = 86_400_000;
 type ContextAt = (at: Date, actor: Actor) => Context;
 
 /**
@@ -64,7 +64,7 @@ async function askForAccounts(ctx: Context): Promise<void> {
 }
 
 async function fill(contextAt: ContextAt, now: Date, log: SeedOptions["log"]): Promise<void> {
-  const begin = new Date(now.getTime() - 10 * day);
+  const begin = new Date(now.getTime() - 10 * dayMs);
   const admin = await makeAdmin(contextAt(begin, jobActor("seed")));
   const first = contextAt(begin, admin);
   const csv = stationsCsv();
@@ -75,12 +75,12 @@ async function fill(contextAt: ContextAt, now: Date, log: SeedOptions["log"]): P
     places.push(...(await staff(first, stations, office, places.length)));
     log(`${business.name}: ${stations.length} stations`);
   }
-  await askForAccounts(contextAt(new Date(now.getTime() - day), anonymous));
+  await askForAccounts(contextAt(new Date(now.getTime() - dayMs), anonymous));
   const listed = await importStations(first, { source: csv, format: "afdc" });
   log(`${listed.counts.created} more stations listed`);
   const owners = await makeOwners(first, 41);
   await openDemoLogins(first);
-  await refreshSlots(contextAt(new Date(now.getTime() - 4 * day), jobActor("slots")));
+  await refreshSlots(contextAt(new Date(now.getTime() - 4 * dayMs), jobActor("slots")));
   const chance = chanceOf(20_260);
   const plan = planBookings(now, places, owners, realSessions(), chance);
   const made = await playBookings(contextAt, plan, chance);
@@ -90,7 +90,7 @@ async function fill(contextAt: ContextAt, now: Date, log: SeedOptions["log"]): P
   await addConflict(
     present,
     places.slice(0, 8).map(({ station }) => station.id),
-    new Date(now.getTime() + day),
+    new Date(now.getTime() + dayMs),
   );
   await refreshSlots(contextAt(now, jobActor("slots")));
   log(`${owners.length} owners, ${made} bookings`);

@@ -1,10 +1,8 @@
 import type { UserActor } from "@/lib/core/actor";
+import { dayMs, hourMs, minuteMs } from "@/lib/core/durations";
 
 import type { Fate, Place, PlannedBooking } from "./bookings";
 import type { Chance } from "./random";
-
-const hour = 3_600_000;
-const day = 24 * hour;
 
 /** How the past week's bookings ended, by their share. */
 const pastFates: readonly Fate[] = [
@@ -30,7 +28,7 @@ export function planBookings(
   real: readonly PlannedBooking["real"][],
   chance: Chance,
 ): PlannedBooking[] {
-  const thisHour = Math.floor(now.getTime() / hour) * hour;
+  const thisHour = Math.floor(now.getTime() / hourMs) * hourMs;
   const manual = places.filter(({ station }) => station.approval === "Manual");
   const plan: PlannedBooking[] = [];
   let turn = 0;
@@ -38,14 +36,17 @@ export function planBookings(
     turn += 1;
     const needsReview = fate === "Pending" || fate === "Rejected" || fate === "Unreviewed";
     const able = needsReview ? from.filter((place) => manual.includes(place)) : from;
-    const createdAt = Math.min(startsAt - chance.between(20, 60) * hour, now.getTime() - 3 * hour);
+    const createdAt = Math.min(
+      startsAt - chance.between(20, 60) * hourMs,
+      now.getTime() - 3 * hourMs,
+    );
     plan.push({
       fate,
       place: chance.pick(able.length > 0 ? able : manual),
       owner: owner ?? owners[turn % owners.length] ?? chance.pick(owners),
       startsAt: new Date(startsAt),
       hours: fate === "Approved" && chance.next() > 0.7 ? 2 : 1,
-      createdAt: new Date(createdAt + chance.between(0, 59) * 60_000),
+      createdAt: new Date(createdAt + chance.between(0, 59) * minuteMs),
       real: chance.pick(real),
     });
   };
@@ -68,29 +69,29 @@ function fill(given: {
     for (const fate of chanceful(pastFates, 15, chance)) {
       add(
         fate,
-        thisHour - ago * day + chance.between(-6, 6) * hour,
+        thisHour - ago * dayMs + chance.between(-6, 6) * hourMs,
         ago % 2 ? places : [...mine, ...places],
       );
     }
-    if (ago % 2 === 0) add("Completed", thisHour - ago * day - 8 * hour, mine, demo);
+    if (ago % 2 === 0) add("Completed", thisHour - ago * dayMs - 8 * hourMs, mine, demo);
   }
-  for (let back = 5; back >= 2; back -= 1) add("Completed", thisHour - back * hour, mine);
-  add("NoShow", thisHour - 3 * hour, mine);
+  for (let back = 5; back >= 2; back -= 1) add("Completed", thisHour - back * hourMs, mine);
+  add("NoShow", thisHour - 3 * hourMs, mine);
   for (let count = 0; count < 5; count += 1) add("InProgress", thisHour, count < 2 ? mine : places);
   for (let ahead = 1; ahead <= 6; ahead += 1) {
-    add("Approved", thisHour + ahead * hour, mine);
-    add(ahead % 2 ? "Pending" : "Approved", thisHour + ahead * hour, mine);
-    add("Approved", thisHour + ahead * hour, places);
+    add("Approved", thisHour + ahead * hourMs, mine);
+    add(ahead % 2 ? "Pending" : "Approved", thisHour + ahead * hourMs, mine);
+    add("Approved", thisHour + ahead * hourMs, places);
   }
   for (let days = 1; days <= 6; days += 1) {
     for (let count = 0; count < 8; count += 1) {
-      const startsAt = thisHour + days * day + chance.between(-5, 5) * hour;
+      const startsAt = thisHour + days * dayMs + chance.between(-5, 5) * hourMs;
       add(chance.next() > 0.4 ? "Approved" : "Pending", startsAt, count < 2 ? mine : places);
     }
   }
-  add("Approved", thisHour + 26 * hour, mine, demo);
-  add("Pending", thisHour + 75 * hour, mine, demo);
-  add("CanceledByOwner", thisHour + 99 * hour, places, demo);
+  add("Approved", thisHour + 26 * hourMs, mine, demo);
+  add("Pending", thisHour + 75 * hourMs, mine, demo);
+  add("CanceledByOwner", thisHour + 99 * hourMs, places, demo);
 }
 
 function chanceful(fates: readonly Fate[], count: number, chance: Chance): Fate[] {

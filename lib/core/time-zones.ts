@@ -2,16 +2,6 @@ import { Temporal } from "temporal-polyfill";
 
 import { addDays, type CalendarDay } from "./calendar";
 
-/** Whether `zone` is an IANA time zone name this runtime knows. */
-export function isTimeZone(zone: string): boolean {
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
-    return !/^[+-]/.test(zone);
-  } catch {
-    return false;
-  }
-}
-
 /**
  * The instant at which the zone's clocks show `time` (`HH:mm`, `24:00` for the end) on `day`.
  * A time that daylight saving skips is read as if the clocks had not moved yet, so it falls after the gap;

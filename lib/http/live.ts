@@ -2,6 +2,7 @@ import { anonymous, userOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { instantOf, isUuid } from "@/lib/core/ids";
 import { inScope, permits, scopeOf } from "@/lib/core/permissions";
+import { minuteMs } from "@/lib/core/durations";
 import { mostEvents } from "@/lib/records/outbox/schema";
 import { requestContext } from "@/lib/process/context";
 import {
@@ -18,7 +19,7 @@ import { authenticate } from "./authenticate";
 import { errorResponse } from "./refusal";
 
 /** How far back a listener who was away is told what happened; for more they must ask for everything anew. */
-const memory = 10 * 60_000;
+const memory = 10 * minuteMs;
 /**
  * What happens, as server-sent events: `{ type, stationId, bookingId, … }`, for whoever the request signs in and
  * within what they may see. An event says that something changed; what it is now, the listener asks the API.

@@ -2,6 +2,7 @@ import { decode, encode } from "next-auth/jwt";
 
 import { roles, type Role } from "@/lib/core/actor";
 import { isUuid } from "@/lib/core/ids";
+import { dayMs } from "@/lib/core/durations";
 
 /** What the browser's session cookie says; the database is asked at every use (`tokenVersion`). */
 export interface BrowserSession {
@@ -11,7 +12,7 @@ export interface BrowserSession {
 }
 
 /** How long a browser stays signed in without coming back, in seconds: as long as a refresh token lives. */
-export const sessionSeconds = 7 * 24 * 3600;
+export const sessionSeconds = (7 * dayMs) / 1_000;
 
 /** Whether users reach us over https, so that cookies are Secure. BASE_URL says so, whatever proxy is between. */
 export function isSecureSite(): boolean {

@@ -3,10 +3,10 @@ import { lt } from "drizzle-orm";
 import { idempotencyKeys, rateLimits } from "@/db/schema/http";
 import { jobRuns } from "@/db/schema/jobs";
 import type { Context } from "@/lib/core/context";
+import { dayMs } from "@/lib/core/durations";
 import { scopeOf } from "@/lib/core/permissions";
 import { readPublishedSettings } from "@/lib/records/settings";
 
-const dayMs = 24 * 60 * 60_000;
 const runDays = 30;
 
 /** Removes what belongs to no room and is of no more use, by the real clock; returns how much. */

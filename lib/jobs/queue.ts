@@ -4,6 +4,8 @@ import { Logger, run, type Runner } from "graphile-worker";
 
 import { logger } from "@/lib/process/log";
 
+import { minuteMs } from "@/lib/core/durations";
+
 import { jobs, type WorkerJob, type JobName } from "./jobs";
 
 const longestWaitMs = 30_000;
@@ -27,7 +29,7 @@ export async function runQueue(
       logger.warn({ err: error }, "the job queue stopped");
     }
     if (signal.aborted) return;
-    wait = performance.now() - began > 60_000 ? 1_000 : Math.min(wait * 2, longestWaitMs);
+    wait = performance.now() - began > minuteMs ? 1_000 : Math.min(wait * 2, longestWaitMs);
     await sleep(wait, undefined, { signal }).catch(() => {});
   }
 }

@@ -5,12 +5,12 @@ import { messages } from "@/db/schema/notifications";
 import { outboxEvents } from "@/db/schema/outbox";
 import type { Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
+import { minuteMs } from "@/lib/core/durations";
 import manifest from "@/package.json";
 
 import { jobs, type WorkerJob, jobNames, type JobName } from "./jobs";
 import type { HealthDetails, JobHealth } from "./schema";
 
-const minute = 60_000;
 /** A job may miss a beat: it is late after twice its time. */
 const patience = 2;
 
@@ -130,6 +130,6 @@ function stateOf(
 
 /** Milliseconds in which a run of the job is recorded: loops say once a minute that they live. */
 function rhythmOf(job: WorkerJob): number {
-  if (job.everyMs) return Math.max(job.everyMs, minute);
-  return job.cron?.startsWith("*/15") ? 15 * minute : 60 * minute;
+  if (job.everyMs) return Math.max(job.everyMs, minuteMs);
+  return job.cron?.startsWith("*/15") ? 15 * minuteMs : 60 * minuteMs;
 }

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { jobRuns } from "@/db/schema/jobs";
 import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
+import { minuteMs } from "@/lib/core/durations";
 import { jobActor } from "@/lib/core/job-actor";
 
 import { jobs, type Counts, type WorkerJob, type JobName } from "./jobs";
@@ -52,7 +53,7 @@ export async function runQuietly(
     const result = await perform(ctx, name);
     const didSomething = Object.values(result).some((count) => count > 0);
     const recorded =
-      didSomething || !quietSince || startedAt.getTime() - quietSince.getTime() > 60_000;
+      didSomething || !quietSince || startedAt.getTime() - quietSince.getTime() > minuteMs;
     if (recorded) await record({ succeeded: true, result });
     return { result, recorded };
   } catch (error) {

@@ -1,14 +1,14 @@
 import { z } from "zod";
 
-const time = z.iso.datetime();
+import { instantView } from "@/lib/core/fields";
 
 /** How one job of the worker does. */
 export const JobHealth = z.object({
   name: z.string(),
   /** `OnTime`; `Late`: it should have run again by now; `Failed`: its last run did; `Never`: no run is recorded. */
   state: z.enum(["OnTime", "Late", "Failed", "Never"]),
-  lastStartedAt: time.nullable(),
-  lastFinishedAt: time.nullable(),
+  lastStartedAt: instantView.nullable(),
+  lastFinishedAt: instantView.nullable(),
   /** What the last run did, as counts by name. */
   result: z.record(z.string(), z.number()).nullable(),
   error: z.string().nullable(),
@@ -20,7 +20,7 @@ const Queue = z.object({
   due: z.int(),
   /** Given up after the last try. */
   parked: z.int(),
-  oldestDueAt: time.nullable(),
+  oldestDueAt: instantView.nullable(),
 });
 
 /** How the installation does: what an admin looks at when something seems wrong. */

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 
-import { addDays, calendarDay, isCalendarDay, localTime, weekdayOf } from "@/lib/core/calendar";
-import { daySpan, instantAt, isTimeZone } from "@/lib/core/time-zones";
+import {
+  addDays,
+  calendarDay,
+  isCalendarDay,
+  isTimeZone,
+  localTime,
+  weekdayOf,
+} from "@/lib/core/calendar";
+import { daySpan, instantAt } from "@/lib/core/time-zones";
 
 const hoursOf = (day: string, zone: string) => {
   const { from, to } = daySpan(day, zone);

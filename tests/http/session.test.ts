@@ -66,7 +66,7 @@ describe("the browser's session", () => {
 
   it("still opens for a deactivated owner who logged in again", async () => {
     const owner = await makeUser(db, "EvOwner");
-    await deactivateUser(admin, { id: owner.userId });
+    await deactivateUser(admin, { id: owner.userId, reason: "Moved away" });
     expect(await actorFromCookie(nobody, await cookieOf(owner, 1))).toBeNull();
     expect(await actorFromCookie(nobody, await cookieOf(owner, 2))).toMatchObject({
       status: "Deactivated",

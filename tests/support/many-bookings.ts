@@ -1,6 +1,7 @@
 import { sql as raw } from "drizzle-orm";
 
-import { bookings, bookingStatuses } from "@/db/schema/bookings";
+import { bookings } from "@/db/schema/bookings";
+import { bookingStatus } from "@/lib/charging/bookings/schema";
 import type { UserActor } from "@/lib/core/actor";
 import type { Db } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
@@ -38,7 +39,7 @@ export async function makeManyBookings(
       businessId: business.id,
       startsAt,
       endsAt: new Date(startsAt.getTime() + hours(1)),
-      status: bookingStatuses[index % bookingStatuses.length] ?? "Pending",
+      status: bookingStatus.options[index % bookingStatus.options.length] ?? "Pending",
       tariff: energyTariff,
       estimateMinor: 500,
       createdAt: testStart,
@@ -51,7 +52,7 @@ export async function makeManyBookings(
   await db.execute(raw`analyze`);
   const station = stations[0]?.id ?? "";
   const nic = owners[7]?.ownerNic ?? "";
-  const ofStatus = Math.ceil(manyBookings / bookingStatuses.length);
+  const ofStatus = Math.ceil(manyBookings / bookingStatus.options.length);
   return {
     office: await makeUser(db, "Backoffice", { businessId: business.id }),
     admin: await makeUser(db, "SystemAdmin"),

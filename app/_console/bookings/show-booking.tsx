@@ -16,8 +16,8 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { When } from "@/components/ui/when";
-import { readMoveTimes, readBooking } from "@/lib/charging/bookings";
-import type { BookingView } from "@/lib/charging/bookings/schema";
+import { listMoveTimes, readBooking } from "@/lib/charging/bookings";
+import { isOpen, type BookingView } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
 import { asHolder } from "@/lib/core/permissions";
 import { listSessions } from "@/lib/charging/sessions";
@@ -31,13 +31,12 @@ export async function showBooking(ctx: Context, id: string) {
   const booking = await readBooking(ctx, { id });
   const isAdmin = asHolder(ctx, "booking.read").actor.role === "SystemAdmin";
   const home = isAdmin ? "/admin" : "/backoffice";
-  const isOpen = booking.status === "Pending" || booking.status === "Approved";
   return (
     <ClientMessages of={["staffBookings"]}>
       <LiveRefresh of={["booking.", "session."]} />
       <PageHead title={booking.number} lead={<BookingTime {...booking} />}>
         <BookingStatusBadge booking={booking} />
-        {booking.conflict && isOpen && (
+        {booking.conflict && isOpen(booking.status) && (
           <MoveButton
             booking={booking}
             starts={(await readMoveTimes(ctx, [id])).get(id) ?? []}

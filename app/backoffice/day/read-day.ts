@@ -1,22 +1,14 @@
 import type { DayBooking } from "@/components/day-timeline/day-lanes";
 import type { Day } from "@/components/day-timeline/day-timeline";
-import { listBookings, readMoveTimes, readDailyCapacity } from "@/lib/charging/bookings";
-import { type BookingStatus, ListBookings } from "@/lib/charging/bookings/schema";
+import { listBookings, listMoveTimes, readDailyCapacity } from "@/lib/charging/bookings";
+import { isOpen, keptStatuses, ListBookings } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
 import { everyPage } from "@/lib/core/pages";
 import { daySpan } from "@/lib/core/time-zones";
+import { dayMs } from "@/lib/core/durations";
 import { listSessions } from "@/lib/charging/sessions";
 import { ListSessions } from "@/lib/charging/sessions/schema";
 
-const shown: readonly BookingStatus[] = [
-  "Pending",
-  "Approved",
-  "InProgress",
-  "Completed",
-  "NoShow",
-];
-/** A booking is at most a day long, so whatever runs into this day began so long before it. */
-const dayMs = 86_400_000;
 /** Rows of one question. */
 const many = 500;
 
@@ -24,8 +16,9 @@ const many = 500;
 export async function readDay(ctx: Context, stationId: string, date: string): Promise<Day> {
   const { timeZone, slots } = await readDailyCapacity(ctx, { stationId, date });
   const { from, to } = daySpan(date, timeZone);
+  // A booking is at most a day long, so whatever runs into this day began so long before it.
   const earliest = new Date(from.getTime() - dayMs);
-  const query = ListBookings.parse({ stationId, status: shown, sort: "startsAt" });
+  const query = ListBookings.parse({ stationId, status: keptStatuses, sort: "startsAt" });
   const items = await everyPage(
     (page) => listBookings(ctx, { ...query, from: earliest, to, ...page }),
     many,
@@ -36,10 +29,8 @@ export async function readDay(ctx: Context, stationId: string, date: string): Pr
     ...booking,
     connector: connectors.get(booking.id) ?? null,
   }));
-  const open = found.filter(
-    ({ conflict, status }) => conflict && (status === "Pending" || status === "Approved"),
-  );
-  const starts = await readMoveTimes(
+  const open = found.filter(({ conflict, status }) => conflict && isOpen(status));
+  const starts = await listMoveTimes(
     ctx,
     open.map(({ id }) => id),
   );

@@ -41,7 +41,7 @@ export async function cancelBooking(
       set: { lateFeeMinor },
       changes: input.chargeFee ? { lateFeeMinor } : undefined,
     });
-    if (booking.status === "InProgress") await ctx.ports.abortSession(ctx, booking.id);
+    if (booking.status === "InProgress") await ctx.ports.abortSession(ctx, booking);
     return viewBooking(canceled);
   });
 }

@@ -1,12 +1,13 @@
 import { recordAudit } from "@/lib/records/audit/inside";
 import type { Context } from "@/lib/core/context";
+import { stillAuthorized, type Authorized } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import { releaseSlots } from "@/lib/sites/schedules/inside";
 import type { AuditAction, EventType } from "@/lib/words";
 
 import { decideTransition, refuseStatus, type BookingAction } from "./decide-transition";
 import { settleConflicts } from "./flag-conflicts";
-import { holdsPlace } from "./rules";
+import { holdsPlace, isOpen } from "./schema";
 import { updateBooking, type Booking, type BookingRow } from "./store/bookings";
 
 /** How the audits and the outbox call each action. */
@@ -45,20 +46,20 @@ export interface StatusChange {
  */
 export async function changeStatus(
   ctx: Context,
-  booking: Booking,
+  booking: Authorized<Booking>,
   change: StatusChange,
-): Promise<Booking> {
+): Promise<Authorized<Booking>> {
   const { from, to } = decideTransition(booking.status, change.action, ctx.actor);
   const frees = holdsPlace(booking.status) && !holdsPlace(to);
   // A conflict is about what is still to come: who has arrived, or does not come, is in none.
-  const isSettled = to !== "Pending" && to !== "Approved";
+  const isSettled = !isOpen(to);
   const set = { ...change.set, status: to, ...(isSettled && { conflict: null, conflictAt: null }) };
   const row = await updateBooking(ctx, booking.id, from, set);
   if (!row) throw refuseStatus(booking.status, change.action);
   if (frees) await releaseSlots(ctx, booking);
   await recordChange(ctx, { ...booking, ...row }, { ...change, from: booking.status });
   if (frees) await settleConflicts(ctx, booking.stationId);
-  return { ...booking, ...row };
+  return stillAuthorized(booking, { ...booking, ...row });
 }
 
 /** Writes the audit record and the event of a change that has been made. */

@@ -2,9 +2,11 @@ import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import { lockSlots, releaseSlots } from "@/lib/sites/schedules/inside";
+import type { SettingName } from "@/lib/words";
 
 import { decideTransition } from "./decide-transition";
 import { settleConflicts } from "./flag-conflicts";
+import type { OpenStatus } from "./schema";
 import { shareStations, type BookingRow } from "./store/bookings";
 import { claimStarted, closeBookings } from "./store/due";
 
@@ -12,8 +14,8 @@ const batch = 100;
 
 interface Closing {
   readonly action: "markNoShow" | "reject";
-  readonly from: "Approved" | "Pending";
-  readonly after?: { readonly setting: string; readonly otherwise: number };
+  readonly from: OpenStatus;
+  readonly after?: SettingName;
   readonly reason?: string;
 }
 

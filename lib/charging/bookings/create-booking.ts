@@ -6,12 +6,18 @@ import { fail, failField } from "@/lib/core/errors";
 import { newBookingNumber, newId } from "@/lib/core/ids";
 import { asHolder } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
-import { findSlots, takeSlots } from "@/lib/sites/schedules/inside";
-import { getSettings, type Settings } from "@/lib/records/settings/inside";
-import { estimatePrice } from "@/lib/money/tariffs/inside";
+import { listSlots, longestSlotBefore, takeSlots } from "@/lib/sites/schedules/inside";
+import { readSettings, type Settings } from "@/lib/records/settings/inside";
 
 import { issueQr } from "./issue-qr";
-import { assertLength, assertStart, assertTaken, isExactly, type Range } from "./rules";
+import {
+  assertLength,
+  assertStart,
+  assertTaken,
+  estimateCharge,
+  isExactly,
+  type Range,
+} from "./rules";
 import type { BookingView, CreateBooking } from "./schema";
 import { insertBooking, type Booking, type BookingRow } from "./store/bookings";
 import { lockStationAndOwner } from "./store/stations";
@@ -52,10 +58,7 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
       status: approved ? "Approved" : "Pending",
       vehiclePlate: input.vehiclePlate ?? plate,
       tariff,
-      estimateMinor: estimatePrice(tariff, {
-        minutes: minutesOf(input),
-        powerW: station.powerW,
-      }).totalMinor,
+      estimateMinor: estimateCharge(tariff, input, station).totalMinor,
       approvedAt: approved ? now : null,
       createdAt: now,
       updatedAt: now,
@@ -108,13 +111,10 @@ export async function takePlaces(
   assertStart(wanted, ctx.clock.now(), settings);
   assertLength(wanted, max);
   if (isExactly(wanted, taken) && taken.length <= max) return;
-  // What was missing is only asked for when something was: slots begin at most four hours before they overlap.
-  const earliest = new Date(startsAt.getTime() - 240 * 60_000);
-  assertTaken(wanted, taken, await findSlots(ctx, stationId, earliest, endsAt), max);
+  // What was missing is only asked for when something was.
+  const all = await listSlots(ctx, stationId, longestSlotBefore(startsAt), endsAt);
+  assertTaken(wanted, taken, all, max);
 }
-
-export const minutesOf = ({ startsAt, endsAt }: Range) =>
-  (endsAt.getTime() - startsAt.getTime()) / 60_000;
 
 type NewBooking = Omit<BookingRow, "number" | "lateFeeMinor" | "conflict" | "conflictAt">;
 

@@ -1,7 +1,7 @@
 import { roleOf, type Actor, type Role } from "@/lib/core/actor";
 import { fail } from "@/lib/core/errors";
 
-import type { BookingStatus } from "./schema";
+import { holdingStatuses, openStatuses, type BookingStatus } from "./schema";
 
 /** Everything that moves a booking from one status to another. */
 export const bookingActions = [
@@ -26,25 +26,24 @@ interface Transition {
 }
 
 const staff = ["SystemAdmin", "Backoffice", "Operator"] as const;
-const undecided = ["Pending", "Approved"] as const;
 
 /** The one table of transitions (product.md, Booking); nothing else changes a status. */
 export const transitions: readonly Transition[] = [
   { action: "approve", by: staff, from: ["Pending"], to: "Approved" },
   // By itself when the slot starts unreviewed.
   { action: "reject", by: [...staff, "Job"], from: ["Pending"], to: "Rejected" },
-  { action: "cancel", by: ["EvOwner"], from: undecided, to: "CanceledByOwner" },
+  { action: "cancel", by: ["EvOwner"], from: openStatuses, to: "CanceledByOwner" },
   {
     action: "cancel",
     by: ["SystemAdmin", "Backoffice"],
-    from: undecided,
+    from: openStatuses,
     to: "CanceledByBackoffice",
   },
   // From InProgress: aborted on site.
   {
     action: "cancel",
     by: ["Operator"],
-    from: [...undecided, "InProgress"],
+    from: holdingStatuses,
     to: "CanceledByOperator",
   },
   // A move at a station that reviews bookings.

@@ -1,10 +1,9 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { scopeOf } from "@/lib/core/permissions";
-import { type Charge, estimatePrice, findTariff, type Tariff } from "@/lib/money/tariffs/inside";
+import { type Charge, findTariff, type Tariff } from "@/lib/money/tariffs/inside";
 
-import { minutesOf } from "./create-booking";
-import type { Range } from "./rules";
+import { estimateCharge, type Range } from "./rules";
 import { findStation } from "./store/stations";
 
 /** What a booking would probably cost, line by line in minor units of the currency. */
@@ -26,6 +25,6 @@ export async function estimateBooking(
   const tariff = await findTariff(ctx, stationId);
   if (!tariff) return null;
   const { mode, currency, taxMilliPercent } = tariff;
-  const charge = estimatePrice(tariff, { minutes: minutesOf(range), powerW: station.powerW });
+  const charge = estimateCharge(tariff, range, station);
   return { ...charge, mode, currency, taxPercent: taxMilliPercent / 1_000 };
 }

@@ -1,17 +1,18 @@
 import { findConflict, type Slot } from "@/lib/sites/schedules/inside";
+import type { ConflictReason } from "@/lib/sites/schedules/schema";
 
 import { overlapping, type Range } from "./rules";
-import type { ConflictReason } from "./store/conflicts";
+import { isOpen, type BookingStatus } from "./schema";
 
 interface Holder extends Range {
   readonly id: string;
   readonly stationId: string;
-  readonly status: string;
+  readonly status: BookingStatus;
 }
 
 /** Whether there is anything left to decide: it has not begun. */
 export function isDecidable({ status, startsAt }: Holder, now: Date): boolean {
-  return status !== "InProgress" && startsAt > now;
+  return isOpen(status) && startsAt > now;
 }
 
 /**

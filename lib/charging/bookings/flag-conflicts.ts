@@ -1,16 +1,11 @@
 import { recordAudit } from "@/lib/records/audit/inside";
 import type { Context } from "@/lib/core/context";
 import { publishEvent } from "@/lib/records/outbox/inside";
+import type { ConflictReason } from "@/lib/sites/schedules/schema";
 
 import { findMisfits, isDecidable } from "./find-misfits";
 import type { BookingRow } from "./store/bookings";
-import {
-  findHolders,
-  findSlotsOf,
-  hasConflicts,
-  setConflict,
-  type ConflictReason,
-} from "./store/conflicts";
+import { findHolders, findSlotsOf, hasConflicts, setConflict } from "./store/conflicts";
 
 /**
  * Flags the stations' bookings that no longer fit their slots and clears the flags that are settled, in the

@@ -3,14 +3,19 @@ import { failField } from "@/lib/core/errors";
 import type { Page, PageQuery } from "@/lib/core/pages";
 import { asHolder, scopeOf } from "@/lib/core/permissions";
 
-import { holding, holdsPlace } from "./rules";
-import { bookingStatus, type BookingStatus, type BookingView, type ListBookings } from "./schema";
+import {
+  endedStatuses,
+  holdingStatuses,
+  type BookingStatus,
+  type BookingView,
+  type ListBookings,
+} from "./schema";
 import { findBookings } from "./store/lists";
 import { viewBooking } from "./view";
 
 const views: Record<"upcoming" | "history", readonly BookingStatus[]> = {
-  upcoming: holding,
-  history: bookingStatus.options.filter((status) => !holdsPlace(status)),
+  upcoming: holdingStatuses,
+  history: endedStatuses,
 };
 
 /**

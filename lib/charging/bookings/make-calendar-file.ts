@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 
 import { getPermitted } from "./get-booking";
-import { holdsPlace } from "./rules";
+import { holdsPlace } from "./schema";
 import type { Booking } from "./store/bookings";
 import { findStation } from "./store/stations";
 

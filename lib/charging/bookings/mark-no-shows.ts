@@ -1,6 +1,5 @@
 import type { Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
-import { settingDefinitions } from "@/lib/words";
 
 import { closeDue } from "./close-due";
 
@@ -10,12 +9,10 @@ import { closeDue } from "./close-due";
  */
 export async function markNoShows(ctx: Context): Promise<{ count: number }> {
   scopeOf(ctx, "booking.close");
-  const setting = "noShowAfterMinutes";
-  const otherwise = Number(ctx.config.settings[setting] ?? settingDefinitions[setting].default);
   const count = await closeDue(ctx, {
     action: "markNoShow",
     from: "Approved",
-    after: { setting, otherwise },
+    after: "noShowAfterMinutes",
   });
   return { count };
 }

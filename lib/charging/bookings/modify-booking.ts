@@ -6,7 +6,7 @@ import { getSettings } from "@/lib/records/settings/inside";
 import { refuseStatus } from "./decide-transition";
 import { getPermitted, lockBooking } from "./get-booking";
 import { assertBeforeCutoff } from "./rules";
-import type { BookingView, ModifyBooking } from "./schema";
+import { isOpen, type BookingView, type ModifyBooking } from "./schema";
 import { shiftBooking } from "./shift-booking";
 
 /**
@@ -24,7 +24,7 @@ export async function modifyBooking(
     const found = await getPermitted(ctx, "booking.modify", input.id);
     assertOwnerActive(asHolder(ctx, "booking.modify"));
     const booking = await lockBooking(ctx, found, { owner: true });
-    if (booking.status !== "Pending" && booking.status !== "Approved") {
+    if (!isOpen(booking.status)) {
       throw refuseStatus(booking.status, "review");
     }
     assertBeforeCutoff(booking, ctx.clock.now(), await getSettings(ctx, booking));

@@ -2,10 +2,10 @@ import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { getSettings } from "@/lib/records/settings/inside";
 
-import { minutesOf } from "./create-booking";
 import { refuseStatus } from "./decide-transition";
 import { getPermitted, lockBooking } from "./get-booking";
-import type { BookingView, MoveBooking } from "./schema";
+import { minutesOf } from "./rules";
+import { isOpen, type BookingView, type MoveBooking } from "./schema";
 import { shiftBooking } from "./shift-booking";
 
 /** More slots than any booking has: its length is decided already. */
@@ -24,7 +24,7 @@ export async function moveBooking(
   return inTransaction(ctx, async (ctx) => {
     const found = await getPermitted(ctx, "booking.move", input.id);
     const booking = await lockBooking(ctx, found, { owner: true });
-    if (booking.status !== "Pending" && booking.status !== "Approved") {
+    if (!isOpen(booking.status)) {
       throw refuseStatus(booking.status, "review");
     }
     if (!booking.conflict) throw fail("booking.no_conflict");

@@ -1,13 +1,12 @@
 import type { Context } from "@/lib/core/context";
-import { findSlots, type Slot } from "@/lib/sites/schedules/inside";
-import { getSettings } from "@/lib/records/settings/inside";
+import { dayMs } from "@/lib/core/durations";
+import { horizonEnd, listSlots, type Slot } from "@/lib/sites/schedules/inside";
+import { readSettings } from "@/lib/records/settings/inside";
 
 import { getPermitted } from "./get-booking";
-import { holdsPlace, overlapping, type Range } from "./rules";
-import type { MoveTime } from "./schema";
+import { overlapping, type Range } from "./rules";
+import { holdsPlace, isOpen, type MoveTime } from "./schema";
 import { findHeldTimes, type Booking } from "./store/bookings";
-
-const day = 86_400_000;
 
 /**
  * To which times `moveBooking` could move each of the bookings now, soonest first: runs of slots of its station, as
@@ -20,18 +19,17 @@ export async function readMoveTimes(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, MoveTime[]>> {
   const found = await Promise.all(ids.map((id) => getPermitted(ctx, "booking.move", id)));
-  const movable = found.filter(
-    ({ status, conflict }) => conflict !== null && (status === "Pending" || status === "Approved"),
-  );
+  const movable = found.filter(({ status, conflict }) => conflict !== null && isOpen(status));
   const times = new Map<string, MoveTime[]>(ids.map((id) => [id, []]));
   if (movable.length === 0) return times;
   const from = ctx.clock.now();
-  const { slotHorizonDays } = await getSettings(ctx);
-  const to = new Date(from.getTime() + slotHorizonDays * day + 1);
+  const { slotHorizonDays } = await readSettings(ctx);
+  // The end itself may still be booked, and is not within the slots asked for.
+  const to = new Date(horizonEnd(from, slotHorizonDays).getTime() + 1);
   const owners = [...new Set(movable.map(({ ownerId }) => ownerId))];
   const held = await findHeldTimes(ctx, owners, {
     startsAt: from,
-    endsAt: new Date(to.getTime() + day),
+    endsAt: new Date(to.getTime() + dayMs),
   });
   for (const [stationId, bookings] of Map.groupBy(movable, (booking) => booking.stationId)) {
     const slots = (await findSlots(ctx, stationId, from, to)).filter(

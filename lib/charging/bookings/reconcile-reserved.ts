@@ -1,10 +1,10 @@
 import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
+import { dayMs } from "@/lib/core/durations";
 import { scopeOf } from "@/lib/core/permissions";
 import { findBookableStations, recountSlots } from "@/lib/sites/schedules/inside";
 
 const batch = 50;
-const day = 24 * 60 * 60_000;
 
 /** A slot whose count was wrong. */
 export interface RepairedSlot {
@@ -22,7 +22,7 @@ export async function reconcileReserved(
   ctx: Context,
 ): Promise<{ stations: number; differences: RepairedSlot[] }> {
   scopeOf(ctx, "slot.reconcile");
-  const from = new Date(ctx.clock.now().getTime() - day);
+  const from = new Date(ctx.clock.now().getTime() - dayMs);
   const differences: RepairedSlot[] = [];
   let stations = 0;
   let after: string | null = null;

@@ -1,24 +1,27 @@
 import { fail, failField } from "@/lib/core/errors";
-import type { Belongings } from "@/lib/core/permissions";
 import { calendarDay, localTime } from "@/lib/core/calendar";
+import { longestSlotMinutes, minuteMs } from "@/lib/core/durations";
 import type { Settings } from "@/lib/records/settings/inside";
-import type { Slot } from "@/lib/sites/schedules/inside";
-import type { BookingStatus } from "./schema";
-
-const minute = 60_000;
-const day = 24 * 60 * minute;
-/** A slot is at most this long (product.md, Station). */
-const longestSlot = 240 * minute;
-
-/** Statuses in which a booking holds a place in every slot that it overlaps (product.md, Slot). */
-export const holding = ["Pending", "Approved", "InProgress"] as const;
-
-export const holdsPlace = (status: BookingStatus) => holding.some((one) => one === status);
+import { estimatePrice, type Charge, type Tariff } from "@/lib/money/tariffs/inside";
+import { horizonEnd, type Slot } from "@/lib/sites/schedules/inside";
 
 /** A stretch of real time `[startsAt, endsAt)`. */
 export interface Range {
   readonly startsAt: Date;
   readonly endsAt: Date;
+}
+
+/** How long a range is, in minutes. */
+export const minutesOf = ({ startsAt, endsAt }: Range) =>
+  (endsAt.getTime() - startsAt.getTime()) / minuteMs;
+
+/** What a booking of the range is expected to cost: its whole time at the station's strongest connector in service. */
+export function estimateCharge(
+  tariff: Tariff,
+  range: Range,
+  { powerW }: { readonly powerW: number | null },
+): Charge {
+  return estimatePrice(tariff, { minutes: minutesOf(range), powerW });
 }
 
 /** The start: in the future, not too soon, not too far ahead; exactly `maxDaysAhead` days is allowed (000-72, 73). */
@@ -29,17 +32,17 @@ export function assertStart(
 ): void {
   const ahead = startsAt.getTime() - now.getTime();
   if (ahead <= 0) throw failField("booking.in_past", "startsAt");
-  if (ahead < leadMinutes * minute) {
+  if (ahead < leadMinutes * minuteMs) {
     throw failField("booking.lead_time", "startsAt", { minutes: leadMinutes });
   }
-  if (ahead > maxDaysAhead * day) {
+  if (startsAt > horizonEnd(now, maxDaysAhead)) {
     throw failField("booking.too_far_ahead", "startsAt", { days: maxDaysAhead });
   }
 }
 
 /** A length that no number of slots allowed can have, told before any slot is looked at. */
 export function assertLength(range: Range, max: number): void {
-  if (range.endsAt.getTime() - range.startsAt.getTime() > max * longestSlot) {
+  if (range.endsAt.getTime() - range.startsAt.getTime() > max * longestSlotMinutes * minuteMs) {
     throw failField("booking.too_many_slots", ["startsAt", "endsAt"], { max });
   }
 }
@@ -83,7 +86,7 @@ export function assertBeforeCutoff(
   now: Date,
   { changeCutoffMinutes }: Pick<Settings, "changeCutoffMinutes">,
 ): void {
-  if (startsAt.getTime() - now.getTime() < changeCutoffMinutes * minute) {
+  if (startsAt.getTime() - now.getTime() < changeCutoffMinutes * minuteMs) {
     throw fail("booking.change_cutoff", { hours: changeCutoffMinutes / 60 });
   }
 }
@@ -94,8 +97,8 @@ export function checkInWindow(
   settings: Pick<Settings, "checkInBeforeMinutes" | "checkInAfterMinutes">,
 ): { opensAt: Date; expiresAt: Date } {
   return {
-    opensAt: new Date(startsAt.getTime() - settings.checkInBeforeMinutes * minute),
-    expiresAt: new Date(startsAt.getTime() + settings.checkInAfterMinutes * minute),
+    opensAt: new Date(startsAt.getTime() - settings.checkInBeforeMinutes * minuteMs),
+    expiresAt: new Date(startsAt.getTime() + settings.checkInAfterMinutes * minuteMs),
   };
 }
 
@@ -110,7 +113,7 @@ export function belongingsOf(booking: {
   readonly businessId: string;
   readonly stationId: string;
   readonly ownerId: string;
-}): Belongings {
+}) {
   const { businessId, stationId, ownerId } = booking;
   return { businessId, stationId, userId: ownerId };
 }

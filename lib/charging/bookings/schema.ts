@@ -1,6 +1,17 @@
 import { z } from "zod";
 
-import { lineOfText, reasonText } from "@/lib/people/accounts/schema";
+import {
+  day,
+  forwardOnly,
+  idOf,
+  instant,
+  instantView,
+  lineOfText,
+  moneyView,
+  reasonText,
+  sortBy,
+} from "@/lib/core/fields";
+import { vehiclePlate } from "@/lib/people/accounts/schema";
 import { conflictReason } from "@/lib/sites/schedules/schema";
 
 export const bookingStatus = z.enum([
@@ -16,36 +27,36 @@ export const bookingStatus = z.enum([
 ]);
 export type BookingStatus = z.infer<typeof bookingStatus>;
 
-const sensible = (text: string) => /^2[01]/.test(text);
-const years = "Use a year between 2000 and 2199.";
+/** Statuses of a booking that is still to be decided, moved or canceled: its time has not come. */
+export const openStatuses = ["Pending", "Approved"] as const satisfies readonly BookingStatus[];
+export type OpenStatus = (typeof openStatuses)[number];
+export const isOpen = (status: BookingStatus): status is OpenStatus =>
+  openStatuses.some((one) => one === status);
 
-/** An RFC 3339 instant, read to the millisecond. */
-const instant = z.iso
-  .datetime({ offset: true, error: "Use an instant such as 2026-12-25T08:00:00Z.", abort: true })
-  .refine(sensible, years)
-  .transform((text) => new Date(text));
+/** Statuses in which a booking holds a place in every slot that it overlaps (product.md, Slot). */
+export const holdingStatuses = [...openStatuses, "InProgress"] as const;
+export const holdsPlace = (status: BookingStatus) => holdingStatuses.some((one) => one === status);
 
-const day = z.iso
-  .date({ error: "Use YYYY-MM-DD, such as 2026-12-25.", abort: true })
-  .refine(sensible, years);
+/** Bookings that count as taking their place, now or when they were due: neither rejected nor canceled. */
+export const keptStatuses = [...holdingStatuses, "Completed", "NoShow"] as const;
+/** Bookings that are over, one way or another. */
+export const endedStatuses = bookingStatus.options.filter((status) => !holdsPlace(status));
 
 const range = { startsAt: instant, endsAt: instant };
-const inOrder = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => endsAt > startsAt;
-const outOfOrder = { path: ["endsAt"], error: "The end must be after the start." };
 
 export const CreateBooking = z
   .strictObject({
-    stationId: z.uuid("Use the id of a station.").toLowerCase(),
+    stationId: idOf("a station"),
     ...range,
     /** The caller's own identity number, if named at all. */
     ownerNic: z.string().trim().toUpperCase().max(64).optional(),
     /** The owner's registered plate by default. */
-    vehiclePlate: lineOfText(20).optional(),
+    vehiclePlate: vehiclePlate.optional(),
   })
-  .refine(inOrder, outOfOrder);
+  .refine(...forwardOnly);
 export type CreateBooking = z.infer<typeof CreateBooking>;
 
-export const ModifyBooking = z.strictObject(range).refine(inOrder, outOfOrder);
+export const ModifyBooking = z.strictObject(range).refine(...forwardOnly);
 export type ModifyBooking = z.infer<typeof ModifyBooking>;
 
 export const CancelBooking = z.strictObject({
@@ -57,9 +68,7 @@ export const CancelBooking = z.strictObject({
 export type CancelBooking = z.infer<typeof CancelBooking>;
 
 /** Staff say why they move a booking; it stays as long as it is. */
-export const MoveBooking = z
-  .strictObject({ ...range, reason: reasonText })
-  .refine(inOrder, outOfOrder);
+export const MoveBooking = z.strictObject({ ...range, reason: reasonText }).refine(...forwardOnly);
 export type MoveBooking = z.infer<typeof MoveBooking>;
 
 export const RejectBooking = z.strictObject({ reason: reasonText });
@@ -73,9 +82,9 @@ const statuses = z
 
 export const ListBookings = z.object({
   ownerNic: z.string().trim().toUpperCase().max(64).optional(),
-  stationId: z.uuid().toLowerCase().optional(),
+  stationId: idOf("a station").optional(),
   /** Those at the stations of one business. */
-  businessId: z.uuid().toLowerCase().optional(),
+  businessId: idOf("a business").optional(),
   status: statuses.optional(),
   /** The beginning of a booking's number, or of the owner's identity number. */
   search: lineOfText(40).toUpperCase().optional(),
@@ -87,12 +96,12 @@ export const ListBookings = z.object({
   to: z.union([day, instant]).optional(),
   /** Those still to come or going on, or those that are over. */
   view: z.enum(["upcoming", "history"]).optional(),
-  sort: z.enum(["startsAt", "-startsAt", "createdAt", "-createdAt"]).optional(),
+  sort: sortBy("startsAt", "createdAt").optional(),
 });
 export type ListBookings = z.infer<typeof ListBookings>;
 
 export const ReadDailyCapacity = z.object({
-  stationId: z.uuid("Use the id of a station.").toLowerCase(),
+  stationId: idOf("a station"),
   /** A day in the station's zone. */
   date: day,
 });
@@ -108,28 +117,25 @@ export interface Admission {
 
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
 
-const time = z.iso.datetime();
-
 /** A time to which a booking could be moved. */
-export const MoveTime = z.object({ startsAt: time, endsAt: time });
+export const MoveTime = z.object({ startsAt: instantView, endsAt: instantView });
 export type MoveTime = z.infer<typeof MoveTime>;
-const Money = z.object({ amount: z.string(), currency: z.string() });
 
 export const QrView = z.object({
   token: z.string(),
   /** To type when the camera fails. */
   code: z.string(),
-  issuedAt: time,
-  opensAt: time,
-  expiresAt: time,
+  issuedAt: instantView,
+  opensAt: instantView,
+  expiresAt: instantView,
   /** The same instants by their names in the product's first contract. */
-  issuedAtUtc: time,
-  expiresAtUtc: time,
+  issuedAtUtc: instantView,
+  expiresAtUtc: instantView,
 });
 export type QrView = z.infer<typeof QrView>;
 
 export const HistoryEntry = z.object({
-  at: time,
+  at: instantView,
   by: z.string(),
   role: z.string(),
   action: z.string(),
@@ -149,20 +155,20 @@ export const BookingView = z.object({
   stationId: z.uuid(),
   stationName: z.string(),
   timeZone: z.string(),
-  startsAt: time,
-  endsAt: time,
+  startsAt: instantView,
+  endsAt: instantView,
   ownerNic: z.string(),
   ownerName: z.string(),
   vehiclePlate: z.string().nullable(),
   /** The price expected, with tax. */
-  estimate: Money,
+  estimate: moneyView,
   /** The price as it was agreed. */
   tariff: z.record(z.string(), z.unknown()),
-  lateFee: Money.nullable(),
-  conflict: z.object({ reason: conflictReason, since: time }).nullable(),
-  createdAt: time,
-  updatedAt: time,
-  approvedAt: time.nullable(),
+  lateFee: moneyView.nullable(),
+  conflict: z.object({ reason: conflictReason, since: instantView }).nullable(),
+  createdAt: instantView,
+  updatedAt: instantView,
+  approvedAt: instantView.nullable(),
   /** On the answers that issue a code. */
   qr: QrView.optional(),
   /** On the answer for one booking: oldest first. */
@@ -176,8 +182,8 @@ export const DailyCapacity = z.object({
   timeZone: z.string(),
   slots: z.array(
     z.object({
-      startsAt: time,
-      endsAt: time,
+      startsAt: instantView,
+      endsAt: instantView,
       capacity: z.int(),
       reserved: z.int(),
       held: z.int(),

@@ -1,14 +1,14 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
+import type { Authorized } from "@/lib/core/permissions";
 import { lockSlots, releaseSlots } from "@/lib/sites/schedules/inside";
-import { estimatePrice } from "@/lib/money/tariffs/inside";
 
 import { recordChange } from "./change-status";
-import { minutesOf, takePlaces } from "./create-booking";
+import { takePlaces } from "./create-booking";
 import { decideTransition, refuseStatus } from "./decide-transition";
 import { settleConflicts } from "./flag-conflicts";
 import { issueQr } from "./issue-qr";
-import type { Range } from "./rules";
+import { estimateCharge, type Range } from "./rules";
 import type { BookingView } from "./schema";
 import { hasOverlap, updateBooking, type Booking } from "./store/bookings";
 import { findStation } from "./store/stations";
@@ -30,7 +30,7 @@ interface ShiftOptions {
  */
 export async function shiftBooking(
   ctx: Context,
-  booking: Booking,
+  booking: Authorized<Booking>,
   { startsAt, endsAt }: Range,
   options: ShiftOptions,
 ): Promise<BookingView> {
@@ -46,10 +46,7 @@ export async function shiftBooking(
   if (await hasOverlap(ctx, booking.ownerId, { startsAt, endsAt }, booking.id)) {
     throw fail("booking.overlap");
   }
-  const estimate = estimatePrice(booking.tariff, {
-    minutes: minutesOf({ startsAt, endsAt }),
-    powerW: station.powerW,
-  });
+  const estimate = estimateCharge(booking.tariff, { startsAt, endsAt }, station);
   const moved = await storeMove(ctx, booking, {
     startsAt,
     endsAt,

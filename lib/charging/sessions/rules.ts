@@ -1,3 +1,5 @@
+import { minuteMs } from "@/lib/core/durations";
+
 /** Pictures of a session, at most, and the bytes of each. */
 export const maxPhotos = 10;
 export const maxPhotoBytes = 5 * 1024 * 1024;
@@ -31,7 +33,7 @@ export function wattHoursOf(kWh: string): number {
  * while charging pauses. Fractions count; the tariff rounds.
  */
 export function billedMinutes(startedAt: Date, endedAt: Date): number {
-  return Math.max(0, endedAt.getTime() - startedAt.getTime()) / 60_000;
+  return Math.max(0, endedAt.getTime() - startedAt.getTime()) / minuteMs;
 }
 
 /** What of a total is still due, or was given back, when `paidMinor` was received (C-92). */

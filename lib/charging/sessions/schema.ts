@@ -1,33 +1,30 @@
 import { z } from "zod";
 
-import { lineOfText, reasonText } from "@/lib/people/accounts/schema";
+import {
+  amount,
+  idOf,
+  instant,
+  instantView,
+  lineOfText,
+  moneyView,
+  pageOfText,
+  reasonText,
+  somethingToChange,
+  sortBy,
+} from "@/lib/core/fields";
 import { BookingView } from "@/lib/charging/bookings/schema";
 
 export const sessionStatus = z.enum(["Active", "Completed", "Aborted"]);
 export const paymentMode = z.enum(["cash", "card", "wallet"]);
 
-/** Text of several lines, without other control characters (the database refuses NUL). */
-const notes = z
-  .string()
-  .trim()
-  .max(2_000, "Use at most 2000 characters.")
-  .regex(/^[\P{Cc}\n\r\t]*$/u, "Must be without control characters.");
-
-const decimal = (value: string | number) => String(value);
+const notes = pageOfText(2_000);
 
 /** Metered energy: 0 to 1000 kWh with at most three decimals (product.md, Session). */
 const energy = z
   .union([z.number(), z.string()], { error: "Use a number of kWh, such as 18.2." })
-  .transform(decimal)
+  .transform(String)
   .refine((text) => /^\d{1,4}(?:\.\d{1,3})?$/.test(text) && Number(text) <= 1_000, {
     error: "Use 0 to 1000 kWh with at most 3 decimals.",
-  });
-
-const amount = z
-  .union([z.number(), z.string()], { error: "Use an amount such as 8.85." })
-  .transform(decimal)
-  .refine((text) => /^\d{1,9}(?:\.\d{1,3})?$/.test(text), {
-    error: "Use an amount such as 8.85, in the tariff's currency.",
   });
 
 export const CheckIn = z
@@ -41,7 +38,7 @@ export const CheckIn = z
       .min(1, "Must not be empty.")
       .max(32, "Use the 8 characters under the QR code.")
       .optional(),
-    connectorId: z.uuid("Use the id of a connector.").optional(),
+    connectorId: idOf("a connector").optional(),
     /** Lets a used code in again; audited. */
     override: z.strictObject({ reason: reasonText }).optional(),
   })
@@ -52,7 +49,7 @@ export const CheckIn = z
 export type CheckIn = z.infer<typeof CheckIn>;
 
 export const FinalizeSession = z.strictObject({
-  bookingId: z.uuid("Use the id of a booking."),
+  bookingId: idOf("a booking"),
   /** Metered energy; without it, time stands in for energy. */
   kWh: energy.optional(),
   notes: notes.optional(),
@@ -72,9 +69,7 @@ export const UpdateSession = z
     /** True pauses charging, false resumes it. */
     paused: z.boolean().optional(),
   })
-  .refine((body) => Object.values(body).some((value) => value !== undefined), {
-    error: "Name at least one field to change.",
-  });
+  .refine(...somethingToChange);
 export type UpdateSession = z.infer<typeof UpdateSession>;
 
 /** A picture that was sent; its bytes are checked, its name and type are not believed. */
@@ -82,30 +77,23 @@ export const AddPhoto = z.object({
   file: z.object({ bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
 });
 
-const instant = z.iso
-  .datetime({ offset: true, error: "Use an instant such as 2026-12-25T08:00:00Z." })
-  .transform((text) => new Date(text));
-
 export const ListSessions = z.object({
   status: sessionStatus.optional(),
-  stationId: z.uuid().optional(),
-  bookingId: z.uuid().optional(),
+  stationId: idOf("a station").optional(),
+  bookingId: idOf("a booking").optional(),
   ownerNic: lineOfText(64).optional(),
   /** Sessions that began at or after this instant. */
   from: instant.optional(),
   /** Sessions that began before this instant. */
   to: instant.optional(),
-  sort: z.enum(["startedAt", "-startedAt"]).default("-startedAt"),
+  sort: sortBy("startedAt").default("-startedAt"),
 });
 export type ListSessions = z.infer<typeof ListSessions>;
 
-export const ListActiveSessions = z.object({ stationId: z.uuid().optional() });
+export const ListActiveSessions = z.object({ stationId: idOf("a station").optional() });
 export type ListActiveSessions = z.infer<typeof ListActiveSessions>;
 
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
-
-const time = z.iso.datetime();
-const money = z.object({ amount: z.string(), currency: z.string() });
 
 export const SessionView = z.object({
   id: z.uuid(),
@@ -119,23 +107,30 @@ export const SessionView = z.object({
   ownerName: z.string(),
   vehiclePlate: z.string().nullable(),
   connector: z.object({ id: z.uuid(), number: z.int(), standards: z.array(z.string()) }),
-  startedAt: time,
-  endedAt: time.nullable(),
+  startedAt: instantView,
+  endedAt: instantView.nullable(),
   /** Since when charging is paused. */
-  pausedAt: time.nullable(),
+  pausedAt: instantView.nullable(),
   /** When the booked time ends. */
-  bookedUntil: time,
+  bookedUntil: instantView,
   /** Whether the car still stands there after the booked time. */
   overstay: z.boolean(),
   kWh: z.number().nullable(),
   /** Whether `kWh` was read from a meter. */
   metered: z.boolean().nullable(),
   totals: z
-    .object({ energy: money, time: money, fee: money, subtotal: money, tax: money, total: money })
+    .object({
+      energy: moneyView,
+      time: moneyView,
+      fee: moneyView,
+      subtotal: moneyView,
+      tax: moneyView,
+      total: moneyView,
+    })
     .nullable(),
   /** What was received, and what is still due or was given back. */
   payment: z
-    .object({ mode: paymentMode.nullable(), amount: money, due: money, change: money })
+    .object({ mode: paymentMode.nullable(), amount: moneyView, due: moneyView, change: moneyView })
     .nullable(),
   notes: z.string().nullable(),
   receiptNumber: z.string().nullable(),
@@ -150,14 +145,14 @@ export const PhotoView = z.object({
   sessionId: z.uuid(),
   contentType: z.string(),
   size: z.int(),
-  createdAt: time,
+  createdAt: instantView,
 });
 export type PhotoView = z.infer<typeof PhotoView>;
 
 /** A receipt as it was issued; nothing of it changes afterwards. */
 export const ReceiptView = z.object({
   number: z.string(),
-  issuedAt: time,
+  issuedAt: instantView,
   sessionId: z.uuid(),
   bookingNumber: z.string(),
   business: z.object({
@@ -168,16 +163,21 @@ export const ReceiptView = z.object({
   owner: z.object({ name: z.string(), vehiclePlate: z.string().nullable() }),
   station: z.object({ name: z.string(), address: z.string(), timeZone: z.string() }),
   connectorNumber: z.int(),
-  startedAt: time,
-  endedAt: time,
+  startedAt: instantView,
+  endedAt: instantView,
   /** Minutes the connector was taken, pauses included; these are billed. */
   minutes: z.number(),
   kWh: z.number().nullable(),
-  lines: z.array(z.object({ text: z.string(), amount: money })),
-  subtotal: money,
+  lines: z.array(z.object({ text: z.string(), amount: moneyView })),
+  subtotal: moneyView,
   taxPercent: z.number(),
-  tax: money,
-  total: money,
-  payment: z.object({ mode: paymentMode.nullable(), amount: money, due: money, change: money }),
+  tax: moneyView,
+  total: moneyView,
+  payment: z.object({
+    mode: paymentMode.nullable(),
+    amount: moneyView,
+    due: moneyView,
+    change: moneyView,
+  }),
 });
 export type ReceiptView = z.infer<typeof ReceiptView>;

@@ -1,8 +1,10 @@
 import type { EventType } from "@/lib/words";
+import { minuteMs } from "@/lib/core/durations";
+
 import type { MessageChannel } from "./schema";
 
 /** How long a try may take before another worker takes the message over, milliseconds. */
-export const leaseMs = 2 * 60_000;
+export const leaseMs = 2 * minuteMs;
 
 /** A message as it leaves the house. */
 export interface Outgoing {

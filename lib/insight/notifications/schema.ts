@@ -1,18 +1,21 @@
 import { z } from "zod";
 
+import { instantView, partOfLine, sortBy } from "@/lib/core/fields";
+
 export const messageChannel = z.enum(["Email", "Sms"]);
 export type MessageChannel = z.infer<typeof messageChannel>;
 
+/** `Kept`: there is no SMTP or SMS provider, so an admin reads it instead. */
 export const messageStatus = z.enum(["Pending", "Sent", "Kept", "Parked"]);
 export type MessageStatus = z.infer<typeof messageStatus>;
 
 export const ListMessages = z.object({
   /** The whole address or number. */
-  recipient: z.string().trim().max(254, "Use at most 254 characters.").optional(),
+  recipient: partOfLine(254).optional(),
   status: messageStatus.optional(),
   channel: messageChannel.optional(),
   /** By when it was written; newest first without it. */
-  sort: z.enum(["createdAt", "-createdAt"]).optional(),
+  sort: sortBy("createdAt").optional(),
 });
 export type ListMessages = z.infer<typeof ListMessages>;
 
@@ -27,7 +30,7 @@ export const MessageView = z.object({
   status: messageStatus,
   attempts: z.int(),
   lastError: z.string().nullable(),
-  createdAt: z.iso.datetime(),
-  sentAt: z.iso.datetime().nullable(),
+  createdAt: instantView,
+  sentAt: instantView.nullable(),
 });
 export type MessageView = z.infer<typeof MessageView>;

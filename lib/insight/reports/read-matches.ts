@@ -3,7 +3,7 @@ import type { Context } from "@/lib/core/context";
 import { asHolder, scopeOf } from "@/lib/core/permissions";
 import { calendarDay, localTime } from "@/lib/core/calendar";
 
-import type { ReadMatches, Match, Matches, MatchType } from "./schema";
+import { matchType, type FindMatches, type Match, type Matches, type MatchType } from "./schema";
 import {
   findBookings,
   findBusinesses,
@@ -15,7 +15,7 @@ import {
 
 /** What each role's lists show, and so what it may find. */
 const kinds: Readonly<Record<Role, readonly MatchType[]>> = {
-  SystemAdmin: ["Station", "Booking", "Owner", "Operator", "Business"],
+  SystemAdmin: matchType.options,
   Backoffice: ["Station", "Booking", "Owner", "Operator"],
   Operator: ["Station", "Booking"],
   EvOwner: ["Station", "Booking"],

@@ -1,19 +1,8 @@
 import { addDays, calendarDay, weekdayOf, weekdays, type CalendarDay } from "@/lib/core/calendar";
 import type { GroupBy } from "./schema";
 
-/** Bookings that take their place: what is rejected or canceled is none. */
-export const counted = ["Pending", "Approved", "InProgress", "Completed", "NoShow"] as const;
 /** Bookings of which one knows whether the car came. */
 export const due = ["InProgress", "Completed", "NoShow"] as const;
-/** Bookings that are over, one way or another. */
-export const over = [
-  "Completed",
-  "NoShow",
-  "Rejected",
-  "CanceledByOwner",
-  "CanceledByBackoffice",
-  "CanceledByOperator",
-] as const;
 
 /** Calendar days, both of them in the range. */
 export interface DayRange {

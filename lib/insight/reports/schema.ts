@@ -1,11 +1,10 @@
 import { z } from "zod";
 
-const longest = 366;
-const dayMs = 86_400_000;
+import { weekdays } from "@/lib/core/calendar";
+import { day, idOf, moneyView, searchText } from "@/lib/core/fields";
+import { dayMs } from "@/lib/core/durations";
 
-const day = z.iso
-  .date({ error: "Use YYYY-MM-DD, such as 2026-12-25.", abort: true })
-  .refine((text) => /^2[01]/.test(text), "Use a year between 2000 and 2199.");
+const longest = 366;
 
 interface Days {
   readonly from?: string | undefined;
@@ -28,7 +27,7 @@ const range = {
   from: day.optional(),
   /** The last day; both left out mean the last 30. */
   to: day.optional(),
-  stationId: z.uuid("Use the id of a station.").toLowerCase().optional(),
+  stationId: idOf("a station").optional(),
 };
 
 export const ReadReport = z
@@ -49,24 +48,18 @@ export type ReadStarts = z.infer<typeof ReadStarts>;
 export const ReadMatches = z
   .object({
     /** Part of a name or booking number, or the beginning of an identity number. */
-    q: z
-      .string()
-      .trim()
-      .min(2, "Use at least 2 characters.")
-      .max(100, "Use at most 100 characters.")
-      .regex(/^\P{Cc}*$/u, "Must be one line, without control characters."),
+    q: searchText.min(2, "Use at least 2 characters."),
     /** With days or a station, their bookings are also found by owner and by the station's name. */
     from: day.optional(),
     to: day.optional(),
-    stationId: z.uuid("Use the id of a station.").toLowerCase().optional(),
+    stationId: idOf("a station").optional(),
   })
   .refine(inOrder, ordered);
 export type ReadMatches = z.infer<typeof ReadMatches>;
 
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
 
-export const Money = z.object({ amount: z.string(), currency: z.string() });
-export type Money = z.infer<typeof Money>;
+export type Money = z.infer<typeof moneyView>;
 
 const rate = z.number().min(0).nullable();
 
@@ -84,8 +77,8 @@ const taken = {
   sessions: z.int(),
   energyKwh: z.number(),
   /** With tax; one entry a currency. */
-  revenue: z.array(Money),
-  tax: z.array(Money),
+  revenue: z.array(moneyView),
+  tax: z.array(moneyView),
 };
 export const RevenueReport = z.object({
   ...covered,
@@ -116,7 +109,7 @@ export const NoShowReport = z.object({
 });
 export type NoShowReport = z.infer<typeof NoShowReport>;
 
-export const weekday = z.enum(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]);
+export const weekday = z.enum(weekdays);
 
 export const StartsReport = z.object({
   from: z.iso.date(),

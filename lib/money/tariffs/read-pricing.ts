@@ -1,8 +1,9 @@
 import { AppError, fail, type FieldError } from "@/lib/core/errors";
+import type { Amount } from "@/lib/core/fields";
 import { currencyDigits, isCurrency, toMinor } from "@/lib/core/money";
 
 import type { Tariff } from "./rules";
-import type { Amount, PricingInput, TariffMode } from "./schema";
+import type { PricingInput, TariffMode } from "./schema";
 
 /** What holds where the input names none: settings of the business. */
 export interface PricingDefaults {

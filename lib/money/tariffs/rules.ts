@@ -34,7 +34,7 @@ export interface Charge {
 }
 
 /** The most energy that an estimate assumes: a usual battery, filled. */
-const estimateCapWh = 60_000;
+const estimateCapWh = 60 * 1_000;
 /** Watts assumed where a connector's power is not known. */
 const unknownPowerW = 11_000;
 

@@ -1,22 +1,15 @@
 import { z } from "zod";
 
+import { amount, moneyView } from "@/lib/core/fields";
+
 export const tariffMode = z.enum(["Flat", "Time", "Energy", "Hybrid"]);
 export type TariffMode = z.infer<typeof tariffMode>;
-
-/** An amount in major units, `0.45` or `"0.45"`; how many places is the currency's to say. */
-const amount = z
-  .union([z.number(), z.string().trim()])
-  .refine(
-    (value) => /^\d{1,9}(\.\d{1,6})?$/.test(String(value)),
-    "Use a plain amount such as 0.45.",
-  );
-export type Amount = z.infer<typeof amount>;
 
 /** `energy`, `ENERGY` and `Energy` alike. */
 const anyCase = z
   .string()
   .overwrite((text) => text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase())
-  .pipe(z.enum(["Flat", "Time", "Energy", "Hybrid"], "Use Flat, Time, Energy or Hybrid."));
+  .pipe(z.enum(tariffMode.options, "Use Flat, Time, Energy or Hybrid."));
 
 /** A station's price as it comes in (api.md, Pricing); `hourly` is the first contract's `perHour`. */
 export const PricingInput = z.strictObject({
@@ -43,17 +36,15 @@ export const PricingInput = z.strictObject({
 });
 export type PricingInput = z.infer<typeof PricingInput>;
 
-const MoneyView = z.object({ amount: z.string(), currency: z.string() });
-
 export const PricingView = z.object({
   mode: tariffMode,
   currency: z.string(),
-  fee: MoneyView.nullable(),
-  perHour: MoneyView.nullable(),
-  perKwh: MoneyView.nullable(),
-  minimumFee: MoneyView.nullable(),
+  fee: moneyView.nullable(),
+  perHour: moneyView.nullable(),
+  perKwh: moneyView.nullable(),
+  minimumFee: moneyView.nullable(),
   billingIncrementMinutes: z.number().int().nullable(),
   taxPercent: z.number(),
-  lateCancelFee: MoneyView,
+  lateCancelFee: moneyView,
 });
 export type PricingView = z.infer<typeof PricingView>;

@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 
 import { tariffs } from "@/db/schema/tariffs";
 import type { Context } from "@/lib/core/context";
@@ -9,23 +9,24 @@ export async function insertTariff(ctx: Context, row: typeof tariffs.$inferInser
   await ctx.db.insert(tariffs).values(row);
 }
 
-/** The station's newest tariff; null for none. */
+/**
+ * The tariff in force at a station, the newest, as a value within any store's query; null for none. `stationId` is
+ * a parameter, or a column written out whole, because a bare name could be one of the tariff's.
+ */
+export const tariffInForce = (stationId: SQL): SQL<Tariff | null> => sql<Tariff | null>`(
+  select json_build_object('mode', price.mode, 'currency', price.currency, 'feeMinor', price.fee_minor,
+    'perHourMinor', price.per_hour_minor, 'perKwhMinor', price.per_kwh_minor,
+    'minimumFeeMinor', price.minimum_fee_minor,
+    'billingIncrementMinutes', price.billing_increment_minutes,
+    'taxMilliPercent', price.tax_milli_percent, 'lateCancelFeeMinor', price.late_cancel_fee_minor)
+  from ${tariffs} price where price.station_id = ${stationId}
+  order by price.created_at desc, price.id desc limit 1
+)`;
+
+/** The station's tariff in force; null for none. */
 export async function findLatest(ctx: Context, stationId: string): Promise<Tariff | null> {
-  const [row] = await ctx.db
-    .select({
-      mode: tariffs.mode,
-      currency: tariffs.currency,
-      feeMinor: tariffs.feeMinor,
-      perHourMinor: tariffs.perHourMinor,
-      perKwhMinor: tariffs.perKwhMinor,
-      minimumFeeMinor: tariffs.minimumFeeMinor,
-      billingIncrementMinutes: tariffs.billingIncrementMinutes,
-      taxMilliPercent: tariffs.taxMilliPercent,
-      lateCancelFeeMinor: tariffs.lateCancelFeeMinor,
-    })
-    .from(tariffs)
-    .where(eq(tariffs.stationId, stationId))
-    .orderBy(desc(tariffs.createdAt), desc(tariffs.id))
-    .limit(1);
-  return row ?? null;
+  const [row] = await ctx.db.execute<{ tariff: Tariff | null }>(
+    sql`select ${tariffInForce(sql`${stationId}::uuid`)} as tariff`,
+  );
+  return row?.tariff ?? null;
 }

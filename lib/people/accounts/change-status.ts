@@ -1,9 +1,10 @@
 import { recordAudit } from "@/lib/records/audit/inside";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
+import type { Authorized } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
-import { userMoves, type UserMove } from "./rules";
+import { assertReasonGiven, userMoves, type UserMove } from "./rules";
 import { lockAccount, lockActiveAdmins, storeStatus, type AccountRow } from "./store/accounts";
 import { closeSessions, consumeLinks } from "./store/credentials";
 
@@ -14,17 +15,18 @@ const events = {
 } as const;
 
 /**
- * Moves a user's status along `userMoves`; the caller has authorized it and holds a transaction. Whatever takes
+ * Moves a user's status along `userMoves`; in the caller's transaction. Whatever takes
  * rights away stops the user's tokens, sessions and links at once.
- * Throws `user.status` when the account is in another state, `user.last_admin` for the only active SystemAdmin.
+ * Throws `owner.reason_required`, `user.status` when the account is in another state, `user.last_admin` for the only active SystemAdmin.
  */
 export async function changeStatus(
   ctx: Context,
-  { id: userId, role }: Pick<AccountRow, "id" | "role">,
+  { id: userId, role }: Authorized<Pick<AccountRow, "id" | "role">>,
   move: UserMove,
   reason?: string,
 ): Promise<AccountRow> {
   const { from, to, action } = userMoves[move];
+  assertReasonGiven(ctx.actor, { userId, role }, move, reason);
   // Admins first and all in one order: two who close each other's account must not wait for one another.
   const admins = role === "SystemAdmin" && to !== "Active" ? await lockActiveAdmins(ctx) : [];
   const account = await lockAccount(ctx, userId);

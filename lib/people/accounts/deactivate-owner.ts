@@ -1,6 +1,4 @@
 import { inTransaction, type Context } from "@/lib/core/context";
-import { failField } from "@/lib/core/errors";
-import { asHolder } from "@/lib/core/permissions";
 
 import { changeStatus } from "./change-status";
 import { getOwner, type OwnerKey } from "./read-owner";
@@ -18,8 +16,6 @@ export async function deactivateOwner(
 ): Promise<OwnerView> {
   return inTransaction(ctx, async (ctx) => {
     const owner = await getOwner(ctx, "owner.deactivate", { nic });
-    const bySelf = asHolder(ctx, "owner.deactivate").actor.userId === owner.id;
-    if (!bySelf && reason === undefined) throw failField("owner.reason_required", "reason");
     return viewOwner(asOwner(await changeStatus(ctx, owner, "deactivate", reason)));
   });
 }

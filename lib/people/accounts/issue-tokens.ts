@@ -1,7 +1,8 @@
 import type { Context } from "@/lib/core/context";
 import { newId, newSecret } from "@/lib/core/ids";
 import { signAccessToken } from "@/lib/core/jwt";
-import { getSettings } from "@/lib/records/settings/inside";
+import { dayMs } from "@/lib/core/durations";
+import { readSettings } from "@/lib/records/settings/inside";
 
 import { hashSecret } from "./rules";
 import type { LoginResult } from "./schema";
@@ -39,7 +40,7 @@ export async function issueTokens(
     userId: account.id,
     familyId,
     tokenHash: hashSecret(refreshToken),
-    expiresAt: new Date(now.getTime() + settings.refreshTokenDays * 86_400_000),
+    expiresAt: new Date(now.getTime() + settings.refreshTokenDays * dayMs),
     createdAt: now,
   });
   return {

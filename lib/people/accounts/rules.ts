@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
-import type { Role, UserActor, UserStatus } from "@/lib/core/actor";
+
+import type { Actor, Role, UserActor, UserStatus } from "@/lib/core/actor";
 import { isCommonPassword } from "@/lib/core/passwords";
 import { fail, failField, type ErrorCode } from "@/lib/core/errors";
+import { minuteMs } from "@/lib/core/durations";
+
 import { nicFormats } from "./schema";
 import type { LinkPurpose, NicCountry } from "./schema";
 
@@ -17,6 +20,21 @@ export const userMoves = {
   { from: readonly UserStatus[]; to: UserStatus; action: "Deactivate" | "Reactivate" | "Block" }
 >;
 export type UserMove = keyof typeof userMoves;
+
+/**
+ * Owners deactivate themselves without a word; whoever else deactivates an owner says why (000-59, product.md).
+ * Throws `owner.reason_required` at `reason`.
+ */
+export function assertReasonGiven(
+  actor: Actor,
+  { userId, role }: { readonly userId: string; readonly role: Role },
+  move: UserMove,
+  reason: string | undefined,
+): void {
+  const isSelf = actor.kind === "User" && actor.userId === userId;
+  if (role !== "EvOwner" || move !== "deactivate" || isSelf || reason !== undefined) return;
+  throw failField("owner.reason_required", "reason");
+}
 
 /** Why this user may not log in, or null: a deactivated owner may, to read. */
 export function loginRefusal(role: Role, status: UserStatus): ErrorCode | null {
@@ -64,7 +82,7 @@ export function linkExpiry(
 ): Date {
   const minutes =
     purpose === "Invitation" ? lives.invitationHours * 60 : lives.passwordResetMinutes;
-  return new Date(now.getTime() + minutes * 60_000);
+  return new Date(now.getTime() + minutes * minuteMs);
 }
 
 /** Field → `[before, after]` of what differs; the patch's undefined fields are left alone. */

@@ -1,38 +1,30 @@
 import { z } from "zod";
 
-export const role = z.enum(["SystemAdmin", "Backoffice", "Operator", "EvOwner"]);
-export const userStatus = z.enum(["Active", "Deactivated", "Blocked"]);
+import {
+  emailAddress,
+  idOf,
+  instantView,
+  lineOfText,
+  personName,
+  phoneNumber,
+  reasonText,
+  searchText,
+  somethingToChange,
+  sortBy,
+} from "@/lib/core/fields";
+import { roles, userStatuses } from "@/lib/core/actor";
+
+export const role = z.enum(roles);
+export const userStatus = z.enum(userStatuses);
 export const linkPurpose = z.enum(["Invitation", "PasswordReset"]);
 export type LinkPurpose = z.infer<typeof linkPurpose>;
 
-/** One line that a person typed: trimmed, not empty, without control characters. */
-export const lineOfText = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, "Must not be empty.")
-    .max(max, `Use at most ${max} characters.`)
-    .regex(/^\P{Cc}*$/u, "Must be one line, without control characters.");
-
-export const personName = lineOfText(120);
-export const reasonText = lineOfText(500);
-export const emailAddress = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .max(254, { error: "Use at most 254 characters.", abort: true })
-  .regex(z.regexes.email, "Use an address such as ada@example.com.");
-/** E.164; spaces, hyphens, dots and parentheses are taken out. */
-export const phoneNumber = z
-  .string()
-  .overwrite((text) => text.replace(/[\s().-]/g, ""))
-  .regex(/^\+[1-9]\d{6,14}$/, "Use the international form, such as +94771234567.");
 export const newPassword = z
   .string()
   .min(8, "Use 8 to 128 characters.")
   .max(128, "Use 8 to 128 characters.");
 const givenPassword = z.string().min(1, "Must not be empty.").max(128, "Use 1 to 128 characters.");
-const vehiclePlate = lineOfText(20);
+export const vehiclePlate = lineOfText(20);
 const secret = z.string().trim().min(1, "Must not be empty.").max(200);
 
 /** Whose identity numbers are known, and how they are written. A country is added here and nowhere else. */
@@ -91,9 +83,6 @@ export const RegisterOwner = z
   });
 export type RegisterOwner = z.infer<typeof RegisterOwner>;
 
-const something = (body: object) => Object.values(body).some((value) => value !== undefined);
-const nothing = { error: "Name at least one field to change." };
-
 export const UpdateOwner = z
   .strictObject({
     name: personName.optional(),
@@ -102,7 +91,7 @@ export const UpdateOwner = z
     /** Null takes the plate away. */
     vehiclePlate: vehiclePlate.nullable().optional(),
   })
-  .refine(something, nothing);
+  .refine(...somethingToChange);
 export type UpdateOwner = z.infer<typeof UpdateOwner>;
 
 /** Why a status is changed. */
@@ -116,7 +105,7 @@ export const CreateAdmin = z.strictObject({
 });
 export type CreateAdmin = z.infer<typeof CreateAdmin>;
 
-const stationIds = z.array(z.uuid("Use the id of a station.").toLowerCase()).max(1_000);
+const stationIds = z.array(idOf("a station")).max(1_000);
 
 export const CreateOperator = z.strictObject({
   email: emailAddress,
@@ -127,7 +116,7 @@ export const CreateOperator = z.strictObject({
   password: newPassword.optional(),
   stationIds: stationIds.default([]),
   /** For a SystemAdmin; by default the business of the stations. */
-  businessId: z.uuid("Use the id of a business.").optional(),
+  businessId: idOf("a business").optional(),
 });
 export type CreateOperator = z.infer<typeof CreateOperator>;
 
@@ -139,43 +128,34 @@ export const UpdateOperator = z
     phone: phoneNumber.nullish(),
     stationIds: stationIds.optional(),
   })
-  .refine(something, nothing);
+  .refine(...somethingToChange);
 export type UpdateOperator = z.infer<typeof UpdateOperator>;
-
-const personSort = z.enum(["name", "-name", "createdAt", "-createdAt"]);
-const search = z
-  .string()
-  .trim()
-  .max(100, "Use at most 100 characters.")
-  .regex(/^\P{Cc}*$/u, "Must be one line, without control characters.");
 
 export const ListOwners = z.object({
   status: userStatus.optional(),
   /** Part of the NIC, name, email or phone. */
-  search: search.optional(),
-  sort: personSort.default("-createdAt"),
+  search: searchText.optional(),
+  sort: sortBy("name", "createdAt").default("-createdAt"),
 });
 export const ListOperators = z.object({
   status: userStatus.optional(),
-  businessId: z.uuid().optional(),
-  stationId: z.uuid().optional(),
-  search: search.optional(),
-  sort: personSort.default("name"),
+  businessId: idOf("a business").optional(),
+  stationId: idOf("a station").optional(),
+  search: searchText.optional(),
+  sort: sortBy("name", "createdAt").default("name"),
 });
 export const ListUsers = z.object({
   role: role.optional(),
   status: userStatus.optional(),
-  businessId: z.uuid().optional(),
-  search: search.optional(),
-  sort: personSort.default("-createdAt"),
+  businessId: idOf("a business").optional(),
+  search: searchText.optional(),
+  sort: sortBy("name", "createdAt").default("-createdAt"),
 });
 export type ListOwners = z.infer<typeof ListOwners>;
 export type ListOperators = z.infer<typeof ListOperators>;
 export type ListUsers = z.infer<typeof ListUsers>;
 
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
-
-const instant = z.iso.datetime();
 
 export const UserView = z.object({
   id: z.uuid(),
@@ -186,8 +166,8 @@ export const UserView = z.object({
   phone: z.string().nullable(),
   businessId: z.uuid().nullable(),
   mustChangePassword: z.boolean(),
-  lastLoginAt: instant.nullable(),
-  createdAt: instant,
+  lastLoginAt: instantView.nullable(),
+  createdAt: instantView,
 });
 export type UserView = z.infer<typeof UserView>;
 
@@ -225,8 +205,8 @@ export const OwnerView = z.object({
   phone: z.string().nullable(),
   vehiclePlate: z.string().nullable(),
   status: userStatus,
-  lastLoginAt: instant.nullable(),
-  createdAt: instant,
+  lastLoginAt: instantView.nullable(),
+  createdAt: instantView,
 });
 export type OwnerView = z.infer<typeof OwnerView>;
 

@@ -4,6 +4,7 @@ import { admin, jobsOnly, office, owner, self } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { conflict, forbidden, invalid, notFound, rule, unauthorized } from "@/lib/words/refusals";
 import { setting, whole } from "@/lib/words/setting";
+import { dayMinutes } from "@/lib/core/durations";
 import { sampleId } from "@/lib/words/sample-id";
 
 /** Who, whose account if an owner's, and why. */
@@ -76,7 +77,7 @@ export const words = defineWords({
   settings: {
     accessTokenMinutes: setting(
       "ACCESS_TOKEN_MINUTES",
-      whole(1, 1_440),
+      whole(1, dayMinutes),
       60,
       [],
       "Life of an access token.",
@@ -97,7 +98,7 @@ export const words = defineWords({
     ),
     passwordResetMinutes: setting(
       "PASSWORD_RESET_MINUTES",
-      whole(5, 1_440),
+      whole(5, dayMinutes),
       60,
       [],
       "Life of a password reset link.",

@@ -2,45 +2,31 @@ import { z } from "zod";
 
 import {
   emailAddress,
+  instantView,
   lineOfText,
-  newPassword,
+  pageOfText,
   personName,
   phoneNumber,
   reasonText,
-} from "@/lib/people/accounts/schema";
+  searchText,
+  sortBy,
+  timeZoneName,
+} from "@/lib/core/fields";
+import { newPassword } from "@/lib/people/accounts/schema";
 
 export const businessStatus = z.enum(["PendingApproval", "Active", "Rejected"]);
 export type BusinessStatus = z.infer<typeof businessStatus>;
-
-const timeZone = z
-  .string()
-  .max(64)
-  .refine(isTimeZoneName, "Use an IANA time zone, such as America/New_York.");
-
-/** Whether Intl knows the zone by a name, not by an offset; as `isTimeZone` of lib/core, which schemas cannot ask. */
-function isTimeZoneName(zone: string): boolean {
-  try {
-    Intl.DateTimeFormat("en", { timeZone: zone });
-  } catch {
-    return false;
-  }
-  return /^[A-Za-z]/.test(zone);
-}
-
-const address = z
-  .string()
-  .trim()
-  .min(1, "Must not be empty.")
-  .max(500, "Use at most 500 characters.")
-  .regex(/^[\P{Cc}\n]*$/u, "Must be without control characters.");
 
 export const RequestBusiness = z.strictObject({
   businessName: lineOfText(160),
   contact: z.strictObject({ name: personName, email: emailAddress, phone: phoneNumber }),
   billing: z
-    .strictObject({ address: address.optional(), taxId: lineOfText(60).optional() })
+    .strictObject({
+      address: pageOfText(500).min(1, "Must not be empty.").optional(),
+      taxId: lineOfText(60).optional(),
+    })
     .optional(),
-  timeZone,
+  timeZone: timeZoneName,
 });
 export type RequestBusiness = z.infer<typeof RequestBusiness>;
 
@@ -58,17 +44,10 @@ export type RejectBusiness = z.infer<typeof RejectBusiness>;
 export const ListBusinesses = z.object({
   status: businessStatus.optional(),
   /** Part of the name, or of the contact's name or email. */
-  search: z
-    .string()
-    .trim()
-    .max(100, "Use at most 100 characters.")
-    .regex(/^\P{Cc}*$/u, "Must be one line, without control characters.")
-    .optional(),
-  sort: z.enum(["name", "-name", "createdAt", "-createdAt"]).default("-createdAt"),
+  search: searchText.optional(),
+  sort: sortBy("name", "createdAt").default("-createdAt"),
 });
 export type ListBusinesses = z.infer<typeof ListBusinesses>;
-
-const instant = z.iso.datetime();
 
 export const BusinessRequested = z.object({ id: z.uuid(), status: businessStatus });
 export type BusinessRequested = z.infer<typeof BusinessRequested>;
@@ -81,8 +60,8 @@ export const BusinessView = z.object({
   billing: z.object({ address: z.string().nullable(), taxId: z.string().nullable() }),
   timeZone: z.string(),
   rejectionReason: z.string().nullable(),
-  decidedAt: instant.nullable(),
-  createdAt: instant,
+  decidedAt: instantView.nullable(),
+  createdAt: instantView,
 });
 export type BusinessView = z.infer<typeof BusinessView>;
 

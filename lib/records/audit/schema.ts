@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { anyId, instant, instantView, partOfLine, sortBy } from "@/lib/core/fields";
 import { auditActions, auditEntities } from "@/lib/words";
 
 export const auditEntity = z.enum(auditEntities);
@@ -7,35 +8,25 @@ export const auditEntity = z.enum(auditEntities);
 /** Every deed that leaves an audit record (checklist 000-151, and what product.md adds). */
 export const auditAction = z.enum(auditActions);
 
-const instant = z.iso
-  .datetime({ offset: true, error: "Use an instant such as 2026-12-25T08:00:00Z." })
-  .refine((text) => /^2[01]/.test(text), "Use a year between 2000 and 2199.")
-  .transform((text) => new Date(text));
-
 export const ListAudits = z.object({
   entity: auditEntity.optional(),
-  entityId: z.uuid("Use an id.").optional(),
+  entityId: anyId.optional(),
   action: auditAction.optional(),
   /** The id of the user who did it, or part of the name. */
-  actor: z
-    .string()
-    .trim()
-    .max(120, "Use at most 120 characters.")
-    .regex(/^\P{Cc}*$/u, "Must be one line, without control characters.")
-    .optional(),
-  stationId: z.uuid("Use an id.").optional(),
+  actor: partOfLine(120).optional(),
+  stationId: anyId.optional(),
   /** Deeds at or after this instant. */
   from: instant.optional(),
   /** Deeds before this instant. */
   to: instant.optional(),
   /** By when it was done; newest first without it. */
-  sort: z.enum(["at", "-at"]).optional(),
+  sort: sortBy("at").optional(),
 });
 export type ListAudits = z.infer<typeof ListAudits>;
 
 export const AuditView = z.object({
   id: z.uuid(),
-  at: z.iso.datetime(),
+  at: instantView,
   entity: auditEntity,
   entityId: z.uuid(),
   /** What the thing is called now: a booking's number (a session's too), else a name; null where it has none. */

@@ -1,17 +1,21 @@
 import { settingDefinitions, settingNames, type SettingName } from "@/lib/words";
-import type { Settings } from "./schema";
+
+import { settingScope, type Settings, type SettingScope, type SettingSource } from "./schema";
 
 /** One stored override. */
 export interface SettingRow {
-  readonly scope: "Platform" | "Business" | "Station";
+  readonly scope: SettingScope;
   readonly name: string;
   readonly value: unknown;
 }
 
-/** Where a setting's value comes from. */
-export type SettingSource = "Default" | "Environment" | "Platform" | "Business" | "Station";
-
-const nearness = ["Platform", "Business", "Station"] as const;
+/** What holds where nothing overrides it: the environment's value, else the default. */
+export function fallback(
+  fromEnvironment: Readonly<Record<string, unknown>>,
+  name: SettingName,
+): unknown {
+  return fromEnvironment[name] ?? settingDefinitions[name].default;
+}
 
 /** The nearest value wins: default ← environment ← platform ← business ← station (product.md). */
 export function layer(
@@ -21,9 +25,9 @@ export function layer(
   const values: Record<string, unknown> = {};
   const sources = {} as Record<SettingName, SettingSource>;
   for (const name of settingNames) {
-    values[name] = fromEnvironment[name] ?? settingDefinitions[name].default;
+    values[name] = fallback(fromEnvironment, name);
     sources[name] = name in fromEnvironment ? "Environment" : "Default";
-    for (const scope of nearness) {
+    for (const scope of settingScope.options) {
       const row = rows.find((candidate) => candidate.scope === scope && candidate.name === name);
       if (!row) continue;
       values[name] = row.value;

@@ -1,14 +1,22 @@
 import { z } from "zod";
 
+import { idOf } from "@/lib/core/fields";
 import { settingDefinitions, settingNames, type SettingName } from "@/lib/words";
+import { bothLayers } from "@/lib/words/setting";
 
 export type Settings = { [N in SettingName]: z.infer<(typeof settingDefinitions)[N]["type"]> };
 
+/** The layers that override a setting, the nearest last (product.md, Settings). */
 export const settingScope = z.enum(["Platform", "Business", "Station"]);
 export type SettingScope = z.infer<typeof settingScope>;
-export const ReadSettingLayer = z.object({
-  businessId: z.uuid("Use an id.").optional(),
-  stationId: z.uuid("Use an id.").optional(),
+
+/** Where a setting's value comes from, the furthest first. */
+export const settingSource = z.enum(["Default", "Environment", ...settingScope.options]);
+export type SettingSource = z.infer<typeof settingSource>;
+
+export const ListSettings = z.object({
+  businessId: idOf("a business").optional(),
+  stationId: idOf("a station").optional(),
 });
 export type ReadSettingLayer = z.infer<typeof ReadSettingLayer>;
 
@@ -21,8 +29,8 @@ type ValueTypes = { [N in SettingName]: z.ZodOptional<z.ZodNullable<z.ZodType<Se
 export const SetSettings = z.strictObject({
   /** By default the nearest that is named. */
   scope: settingScope.optional(),
-  businessId: z.uuid("Use an id.").optional(),
-  stationId: z.uuid("Use an id.").optional(),
+  businessId: idOf("a business").optional(),
+  stationId: idOf("a station").optional(),
   values: z
     .strictObject(valueTypes as ValueTypes)
     .refine((values) => Object.keys(values).length > 0, "Name at least one setting."),
@@ -36,7 +44,7 @@ export const SettingView = z.object({
   help: z.string(),
   /** The value in force. */
   value: settingValue,
-  source: z.enum(["Default", "Environment", "Platform", "Business", "Station"]),
+  source: settingSource,
   /** What each layer says; null where it says nothing. */
   layers: z.object({
     default: settingValue,
@@ -45,7 +53,7 @@ export const SettingView = z.object({
     business: settingValue.nullable(),
     station: settingValue.nullable(),
   }),
-  overridableBy: z.array(z.enum(["Business", "Station"])),
+  overridableBy: z.array(z.enum(bothLayers)),
 });
 export type SettingView = z.infer<typeof SettingView>;
 

@@ -1,5 +1,6 @@
 import { addDays, calendarDay, weekdayOf, type CalendarDay } from "@/lib/core/calendar";
 import { instantAt } from "@/lib/core/time-zones";
+import { minuteMs } from "@/lib/core/durations";
 
 import type { Range, Schedule, Slot, SlotPlan } from "./rules";
 
@@ -17,7 +18,7 @@ export function buildSlots(
 ): Slot[] {
   const { station, schedule, connectors } = plan;
   if (station.status === "Inactive" || station.businessId === null) return [];
-  const length = station.slotMinutes * 60_000;
+  const length = station.slotMinutes * minuteMs;
   const limits = overrideSpans(schedule, station.timeZone);
   const holds = plan.holds.map(inMilliseconds);
   const bookings = reservedBy.map(inMilliseconds);

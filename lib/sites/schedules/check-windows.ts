@@ -1,9 +1,9 @@
 import type { WeeklyHours } from "@/lib/sites/stations/inside";
 import { addDays, weekdayOf, weekdays } from "@/lib/core/calendar";
+import { dayMinutes } from "@/lib/core/durations";
 
 import type { SetSchedule, Window } from "./schema";
 
-const dayMinutes = 1_440;
 const weekMinutes = 7 * dayMinutes;
 
 /** A window on the wall clock, in minutes from the start of some day, and the field that it came from. */

@@ -6,7 +6,7 @@ export { type HeldRange, type MisfitBooking, type PlannedSlot } from "./ports";
 export { rebuildSlots } from "./rebuild-slots";
 export { recountSlots } from "./recount-slots";
 export { releaseSlots } from "./release-slots";
-export { findConflict, type Slot } from "./rules";
+export { findConflict, horizonEnd, longestSlotBefore, type Slot } from "./rules";
 export { type StationRange } from "./store/slots";
 export { takeSlots } from "./take-slots";
 export { jobs } from "./jobs";

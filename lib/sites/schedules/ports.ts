@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/core/context";
+import type { Authorized } from "@/lib/core/permissions";
 
 /** A time range `[startsAt, endsAt)` in which one booking holds one place. */
 export interface HeldRange {
@@ -37,7 +38,7 @@ declare module "@/lib/core/context" {
     /** bookings: which bookings would be flagged if these were the station's slots; soonest first. */
     misfitBookings(
       ctx: Context,
-      stationId: string,
+      station: Authorized<{ readonly stationId: string }>,
       slots: readonly PlannedSlot[],
     ): Promise<MisfitBooking[]>;
   }

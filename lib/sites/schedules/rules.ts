@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { fail, failField } from "@/lib/core/errors";
 import type { CalendarDay } from "@/lib/core/calendar";
-import type { ConflictReason, SetSchedule, Window } from "./schema";
+import { dayMs, longestSlotMinutes, minuteMs } from "@/lib/core/durations";
 
-/** A slot is at most this long (product.md, Station), so what overlaps an instant began at most so long before. */
-export const longestSlotMinutes = 240;
-const dayMs = 24 * 60 * 60_000;
+import type { ConflictReason, SetSchedule, Window } from "./schema";
 
 export interface Schedule {
   readonly weekly: Readonly<Record<string, readonly Window[]>>;
@@ -107,9 +105,17 @@ export interface Slot extends Range {
   readonly reserved: number;
 }
 
-/** The end of the horizon within which slots are built. */
-export function horizonEnd(now: Date, horizonDays: number): Date {
-  return new Date(now.getTime() + horizonDays * dayMs);
+/**
+ * How far ahead one may look, in days of 24 hours: slots are built before this instant, and where bookings may be
+ * made so many days ahead, the last starts at it.
+ */
+export function horizonEnd(now: Date, daysAhead: number): Date {
+  return new Date(now.getTime() + daysAhead * dayMs);
+}
+
+/** No slot that runs at the instant or later began at or before this, the longest slot's length before it. */
+export function longestSlotBefore(instant: Date): Date {
+  return new Date(instant.getTime() - longestSlotMinutes * minuteMs);
 }
 
 /** Throws `hold.over` at `endsAt` when a hold would end in the past. */

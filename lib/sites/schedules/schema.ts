@@ -1,9 +1,8 @@
 import { z } from "zod";
 
-import { reasonText } from "@/lib/people/accounts/schema";
+import { weekdays } from "@/lib/core/calendar";
+import { day, forwardOnly, instant, instantView, reasonText } from "@/lib/core/fields";
 import { StationView } from "@/lib/sites/stations/schema";
-
-const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 /** A wall-clock time of the station, `HH:mm`. */
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Use HH:mm, such as 08:00.");
@@ -17,32 +16,9 @@ export type Window = z.infer<typeof Window>;
 
 const windowsOfDay = z.array(Window).max(48, "Use at most 48 windows a day.");
 
-/** A calendar day of the station's zone. */
-const calendarDate = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: "Use YYYY-MM-DD, such as 2026-12-25.", abort: true })
-  .refine(isRealDate, "There is no such date between 2000 and 2199.");
-
-/** Years that every part of the system can store; a typing slip outside of them is heard. */
-function isRealDate(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return (
-    /^2[01]/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
-  );
-}
-
-const instant = z.iso
-  .datetime({
-    offset: true,
-    error: "Use an instant such as 2026-12-25T08:00:00Z.",
-    abort: true,
-  })
-  .refine((text) => /^2[01]/.test(text), "Use a year between 2000 and 2199.")
-  .transform((text) => new Date(text));
-
 const ScheduleException = z
   .strictObject({
-    date: calendarDate,
+    date: day,
     closed: z.boolean().optional(),
     windows: windowsOfDay.optional(),
   })
@@ -56,7 +32,7 @@ const ScheduleException = z
   });
 
 const CapacityOverride = z.strictObject({
-  date: calendarDate,
+  date: day,
   connectors: z
     .int("Use a whole number.")
     .min(0, "Must not be negative.")
@@ -105,8 +81,6 @@ const heldConnectors = z
   .int("Use a whole number.")
   .min(1, "Hold at least 1.")
   .max(999, "Use at most 999.");
-const isForward = ({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }) => endsAt > startsAt;
-const forwardOnly = { path: ["endsAt"], error: "The end must be after the start." };
 
 /** Connectors to be taken out of service for a while. */
 export const SetHold = z
@@ -116,7 +90,7 @@ export const SetHold = z
     connectors: heldConnectors,
     reason: reasonText,
   })
-  .refine(isForward, forwardOnly);
+  .refine(...forwardOnly);
 export type SetHold = z.infer<typeof SetHold>;
 
 /** The same before it is set, in the place of the hold that is named. */
@@ -128,7 +102,7 @@ export const PreviewHold = z
     connectors: heldConnectors,
     reason: reasonText.optional(),
   })
-  .refine(isForward, forwardOnly);
+  .refine(...forwardOnly);
 export type PreviewHold = z.infer<typeof PreviewHold>;
 
 /** A moment as the station's own clocks show it, `YYYY-MM-DDTHH:mm`. */
@@ -138,7 +112,10 @@ const localMoment = z
     error: "Give a date and a time.",
     abort: true,
   })
-  .refine((text) => isRealDate(text.slice(0, 10)), "There is no such date between 2000 and 2199.");
+  .refine(
+    (text) => day.safeParse(text.slice(0, 10)).success,
+    "There is no such date between 2000 and 2199.",
+  );
 
 /** A hold as people set it who read the station's clocks; every value is text. */
 export const LocalHold = z.strictObject({
@@ -159,14 +136,13 @@ export type ListHolds = z.infer<typeof ListHolds>;
 
 /** Days are the station's own, the last one included; instants are taken as they are. */
 export const ReadAvailability = z.object({
-  from: z.union([calendarDate, instant]).optional(),
-  to: z.union([calendarDate, instant]).optional(),
+  from: z.union([day, instant]).optional(),
+  to: z.union([day, instant]).optional(),
 });
 export type ReadAvailability = z.infer<typeof ReadAvailability>;
 
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
 
-const time = z.iso.datetime();
 const WindowView = z.object({ start: z.string(), end: z.string() });
 
 export const ScheduleView = z.object({
@@ -178,25 +154,25 @@ export const ScheduleView = z.object({
   ),
   capacityOverrides: z.array(z.object({ date: z.iso.date(), connectors: z.int() })),
   /** Null for a station that never had a schedule. */
-  updatedAt: time.nullable(),
+  updatedAt: instantView.nullable(),
 });
 export type ScheduleView = z.infer<typeof ScheduleView>;
 
 export const HoldView = z.object({
   id: z.uuid(),
   stationId: z.uuid(),
-  startsAt: time,
-  endsAt: time,
+  startsAt: instantView,
+  endsAt: instantView,
   connectors: z.int(),
   reason: z.string(),
-  createdAt: time,
+  createdAt: instantView,
 });
 export type HoldView = z.infer<typeof HoldView>;
 
 /** What anyone may know of a slot. */
 export const SlotView = z.object({
-  startsAt: time,
-  endsAt: time,
+  startsAt: instantView,
+  endsAt: instantView,
   capacity: z.int(),
   /** Places that can still be booked. */
   remaining: z.int(),
@@ -223,15 +199,17 @@ export const SchedulePreview = z.object({
     }),
   ),
   /** The slots that would go, as they are now. */
-  removedSlots: z.array(z.object({ startsAt: time, endsAt: time, capacity: z.int() })),
+  removedSlots: z.array(
+    z.object({ startsAt: instantView, endsAt: instantView, capacity: z.int() }),
+  ),
   /** The bookings that would need a decision, soonest first: those that setting it would flag. */
   conflicts: z.array(
     z.object({
       bookingId: z.uuid(),
       number: z.string(),
       ownerName: z.string(),
-      startsAt: time,
-      endsAt: time,
+      startsAt: instantView,
+      endsAt: instantView,
       reason: conflictReason,
       /** Whether it is flagged already, as things are now. */
       isFlagged: z.boolean(),

@@ -1,5 +1,4 @@
-import { weekdays, type Weekday } from "@/lib/core/calendar";
-import { isTimeZone } from "@/lib/core/time-zones";
+import { isTimeZone, weekdays, type Weekday } from "@/lib/core/calendar";
 
 import type { HourWindow } from "./parse-hour-clauses";
 import type { PricingText } from "./parse-pricing-text";

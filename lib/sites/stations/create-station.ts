@@ -3,7 +3,7 @@ import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { asHolder, authorize } from "@/lib/core/permissions";
-import { isTimeZone } from "@/lib/core/time-zones";
+import { isTimeZone } from "@/lib/core/calendar";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import { getSettings, type Settings } from "@/lib/records/settings/inside";
 import { storeTariff, toTariff } from "@/lib/money/tariffs/inside";
@@ -30,7 +30,9 @@ export async function createStation(ctx: Context, input: CreateStation): Promise
         currency: settings.defaultCurrency,
         taxPercent: settings.defaultTaxPercent,
       };
-      await storeTariff(ctx, id, toTariff(input.pricing, defaults));
+      const about = { businessId, stationId: id };
+      const made = authorize(ctx, "station.manage", about, "business.not_found");
+      await storeTariff(ctx, made, toTariff(input.pricing, defaults));
     }
     await recordAudit(ctx, {
       entity: "Station",

@@ -1,10 +1,10 @@
 import { z } from "zod";
 
-import { lineOfText } from "@/lib/people/accounts/schema";
+import { idOf, lineOfText } from "@/lib/core/fields";
 
 /** How a file is imported; `businessId` and `timeZone` as in the use case. */
 export const ImportOptions = z.object({
-  businessId: z.uuid().optional(),
+  businessId: idOf("a business").optional(),
   timeZone: lineOfText(60).optional(),
   /** Only tells what would be done. */
   dryRun: z.stringbool().default(false),

@@ -3,7 +3,7 @@ import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
-import { scopeOf } from "@/lib/core/permissions";
+import { authorize, scopeOf } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import { getSettings, type Settings } from "@/lib/records/settings/inside";
 import { storeTariff, toTariff } from "@/lib/money/tariffs/inside";
@@ -165,16 +165,32 @@ async function carryOut(ctx: Context, planned: readonly Planned[], options: Opti
     if (connectors) await replaceConnectors(ctx, id, draft.connectors, now);
   }
   const fresh = [...created, ...changed.filter(({ isTakenOver }) => isTakenOver)];
-  for (const { id, draft } of fresh) await setPrice(ctx, id, draft, settings);
+  for (const { id, draft } of fresh) await setPrice(ctx, { id, businessId }, draft, settings);
   await tell(ctx, created, changed, businessId);
   await makeBookable(ctx, fresh, changed, businessId);
 }
 
-async function setPrice(ctx: Context, id: string, draft: StationDraft, settings: Settings) {
+/** Lets whoever imports for the business act on one of its stations. */
+const imported = <T extends { readonly stationId: string }>(
+  ctx: Context,
+  businessId: string | null,
+  thing: T,
+) => authorize(ctx, "station.import", { ...thing, businessId }, "station.not_found");
+
+async function setPrice(
+  ctx: Context,
+  { id: stationId, businessId }: { readonly id: string; readonly businessId: string | null },
+  draft: StationDraft,
+  settings: Settings,
+) {
   if (!draft.pricing) return;
   const currency = draft.currency ?? settings.defaultCurrency;
   const defaults = { currency, taxPercent: settings.defaultTaxPercent };
-  await storeTariff(ctx, id, toTariff(draft.pricing, defaults));
+  await storeTariff(
+    ctx,
+    imported(ctx, businessId, { stationId }),
+    toTariff(draft.pricing, defaults),
+  );
 }
 
 /** Records every station; events tell of those that somebody runs. */
@@ -218,7 +234,7 @@ async function makeBookable(
 ): Promise<void> {
   if (businessId !== null) {
     const hours = fresh.flatMap(({ id, draft }) =>
-      draft.weekly ? [{ stationId: id, weekly: draft.weekly }] : [],
+      draft.weekly ? [imported(ctx, businessId, { stationId: id, weekly: draft.weekly })] : [],
     );
     if (hours.length > 0) await ctx.ports.setWeeklyHours(ctx, hours);
   }

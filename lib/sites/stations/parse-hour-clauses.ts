@@ -1,4 +1,5 @@
 import { weekdays, type Weekday } from "@/lib/core/calendar";
+import { dayMinutes } from "@/lib/core/durations";
 
 /** Opening from `start` to `end`, `HH:mm`; `24:00` is the day's end, an end at or before the start lies on the next day. */
 export interface HourWindow {
@@ -78,7 +79,7 @@ export function parseTimeRange(text: string): HourWindow | null {
   const start = minutesOf(from, from.half ?? borrowedHalf(from, to));
   const end = minutesOf(to, to.half);
   if (start === null || end === null) return null;
-  return { start: clock(start % 1440), end: endOf(end) };
+  return { start: clock(start % dayMinutes), end: endOf(end) };
 }
 
 /** A start without am or pm takes that of the end, unless it would then lie after it: "8-5pm" begins in the morning. */
@@ -104,7 +105,7 @@ function parseTime(text: string): RoughTime | null {
 function minutesOf(time: RoughTime, half: "am" | "pm" | null): number | null {
   if (half) return ((time.hour % 12) + (half === "pm" ? 12 : 0)) * 60 + time.minute;
   const minutes = time.hour * 60 + time.minute;
-  return time.exact && minutes <= 1440 ? minutes : null;
+  return time.exact && minutes <= dayMinutes ? minutes : null;
 }
 
 const two = (value: number) => String(value).padStart(2, "0");

@@ -1,4 +1,5 @@
 import { weekdays, type Weekday } from "@/lib/core/calendar";
+import { dayMinutes } from "@/lib/core/durations";
 
 import { parseDays, parseTimeRange, type HourWindow } from "./parse-hour-clauses";
 
@@ -128,9 +129,9 @@ function isContradictory(clauses: readonly Clause[], weekly: Weekly): boolean {
   const closed = clauses.filter(({ windows }) => windows.length === 0).flatMap(({ days }) => days);
   if (closed.some((day) => weekly[day].length > 0)) return true;
   const spans = weekdays
-    .flatMap((day, index) => weekly[day].map((window) => spanOf(window, index * 1440)))
+    .flatMap((day, index) => weekly[day].map((window) => spanOf(window, index * dayMinutes)))
     .toSorted((a, b) => a.from - b.from);
-  const week = 7 * 1440;
+  const week = 7 * dayMinutes;
   return spans.some(({ to }, index) => {
     const next = spans[index + 1];
     const first = spans[0];
@@ -143,5 +144,5 @@ const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.
 function spanOf({ start, end }: HourWindow, offset: number): { from: number; to: number } {
   const length = minutesOf(end) - minutesOf(start);
   const from = offset + minutesOf(start);
-  return { from, to: from + (length > 0 ? length : length + 1440) };
+  return { from, to: from + (length > 0 ? length : length + dayMinutes) };
 }

@@ -1,11 +1,24 @@
 import { z } from "zod";
 
-import { lineOfText, phoneNumber, reasonText } from "@/lib/people/accounts/schema";
+import { dayMinutes, longestSlotMinutes, shortestSlotMinutes } from "@/lib/core/durations";
+import {
+  idOf,
+  instant,
+  lineOfText,
+  pageOfText,
+  partOfLine,
+  phoneNumber,
+  reasonText,
+  searchText,
+  sortBy,
+} from "@/lib/core/fields";
+import { settingDefinitions } from "@/lib/words";
 import { PricingInput, PricingView } from "@/lib/money/tariffs/schema";
 
 export const stationStatus = z.enum(["Active", "Inactive", "Maintenance"]);
 export const currentType = z.enum(["AC", "DC"]);
-export const approval = z.enum(["Manual", "Auto"]);
+/** How bookings are approved; a setting too, so its words have the list. */
+export const approval = settingDefinitions.defaultApproval.type;
 export const connectorStatus = z.enum(["Active", "OutOfOrder", "Inactive"]);
 
 /** A position in WGS84 degrees. */
@@ -14,8 +27,8 @@ export const Location = z.strictObject({
   lng: z.number().min(-180, "Use -180 to 180.").max(180, "Use -180 to 180."),
 });
 
-export const SearchAddresses = z.strictObject({
-  q: z.string().trim().min(3, "Type at least 3 characters.").max(200, "At most 200 characters."),
+export const FindAddresses = z.strictObject({
+  q: partOfLine(200).min(3, "Type at least 3 characters."),
 });
 export type SearchAddresses = z.infer<typeof SearchAddresses>;
 
@@ -35,51 +48,46 @@ export const ConnectorInput = z.strictObject({
 });
 export type ConnectorInput = z.infer<typeof ConnectorInput>;
 
-const slotMinutes = z
+const slotLengths = `Use ${shortestSlotMinutes} to ${longestSlotMinutes} minutes.`;
+
+export const slotMinutes = z
   .int("Use whole minutes.")
-  .min(15, "Use 15 to 240 minutes.")
-  .max(240, "Use 15 to 240 minutes.")
-  .refine((minutes) => 1440 % minutes === 0, "The length must divide a day, such as 30, 60 or 90.");
+  .min(shortestSlotMinutes, slotLengths)
+  .max(longestSlotMinutes, slotLengths)
+  .refine(
+    (minutes) => dayMinutes % minutes === 0,
+    "The length must divide a day, such as 30, 60 or 90.",
+  );
 
 const connectors = z.union([
   z.int().min(1, "At least 1.").max(100, "At most 100."),
   z.array(ConnectorInput).min(1, "At least one connector.").max(100, "At most 100."),
 ]);
 
-const texts = {
-  name: lineOfText(160),
-  address: lineOfText(300),
-  timeZone: lineOfText(60),
-  amenities: z.array(lineOfText(60)).max(40),
-  description: z
-    .string()
-    .trim()
-    .max(2_000)
-    .regex(/^[^\0]*$/, "Must not hold NUL characters."),
-};
+const description = pageOfText(2_000);
 
 /** A new station (api.md, Station). */
 export const CreateStation = z.strictObject({
-  name: texts.name,
-  address: texts.address.optional(),
+  name: lineOfText(160),
+  address: lineOfText(300).optional(),
   location: Location,
   type: currentType,
   connectors,
-  timeZone: texts.timeZone.optional(),
+  timeZone: lineOfText(60).optional(),
   defaultSlotMinutes: slotMinutes.optional(),
   approval: approval.optional(),
   pricing: PricingInput.optional(),
-  amenities: texts.amenities.optional(),
-  description: texts.description.optional(),
+  amenities: z.array(lineOfText(60)).max(40).optional(),
+  description: description.optional(),
   phone: phoneNumber.optional(),
-  businessId: z.uuid().optional(),
+  businessId: idOf("a business").optional(),
 });
 export type CreateStation = z.infer<typeof CreateStation>;
 
 /** A change: what is not named stays, what is null goes. */
 export const UpdateStation = CreateStation.omit({ businessId: true, connectors: true })
   .partial()
-  .extend({ description: texts.description.nullish(), phone: phoneNumber.nullish() });
+  .extend({ description: description.nullish(), phone: phoneNumber.nullish() });
 export type UpdateStation = z.infer<typeof UpdateStation>;
 
 export const SetStationStatus = z.strictObject({
@@ -104,17 +112,9 @@ const position = z
     return { lat, lng };
   });
 
-const instant = z.iso
-  .datetime({ offset: true, error: "Use an instant such as 2026-12-25T08:00:00Z." })
-  .transform((text) => new Date(text));
-
 const filters = {
-  type: z
-    .string()
-    .toUpperCase()
-    .pipe(z.enum(["AC", "DC"], "Use AC or DC."))
-    .optional(),
-  search: z.string().trim().max(100, "Use at most 100 characters.").optional(),
+  type: z.string().toUpperCase().pipe(z.enum(currentType.options, "Use AC or DC.")).optional(),
+  search: searchText.optional(),
   availableFrom: instant.optional(),
   availableTo: instant.optional(),
   near: position.optional(),
@@ -125,15 +125,12 @@ const filters = {
     .optional(),
 };
 
-const isFreeRange = ({
-  availableFrom,
-  availableTo,
-}: {
-  availableFrom?: Date;
-  availableTo?: Date;
-}) =>
-  (!availableFrom && !availableTo) ||
-  (availableFrom !== undefined && availableTo !== undefined && availableTo > availableFrom);
+interface FreeRange {
+  readonly availableFrom?: Date;
+  readonly availableTo?: Date;
+}
+const isFreeRange = ({ availableFrom: from, availableTo: to }: FreeRange) =>
+  from && to ? to > from : !from && !to;
 const freeRange = { path: ["availableTo"], error: "Give both ends, the later one second." };
 
 /** `radius` in kilometres around `near`; free over the whole of the given range. */
@@ -141,12 +138,12 @@ export const SearchStations = z
   .object({
     ...filters,
     status: stationStatus.optional(),
-    businessId: z.uuid().optional(),
+    businessId: idOf("a business").optional(),
     /** Only stations that the caller manages or is assigned to. */
     mine: z.stringbool().optional(),
     /** Every station there is, Inactive ones too: for a SystemAdmin alone. */
     all: z.stringbool().optional(),
-    sort: z.enum(["name", "-name", "createdAt", "-createdAt"]).optional(),
+    sort: sortBy("name", "createdAt").optional(),
   })
   .refine(isFreeRange, freeRange);
 export type SearchStations = z.infer<typeof SearchStations>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { dayMinutes, longestSlotMinutes, shortestSlotMinutes } from "@/lib/core/durations";
 import { office } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { conflict, invalid, notFound, refused, rule } from "@/lib/words/refusals";
@@ -42,7 +43,10 @@ export const words = defineWords({
   settings: {
     defaultSlotMinutes: setting(
       "DEFAULT_SLOT_MINUTES",
-      whole(15, 240).refine((minutes) => 1_440 % minutes === 0, "Must divide a day evenly."),
+      whole(shortestSlotMinutes, longestSlotMinutes).refine(
+        (minutes) => dayMinutes % minutes === 0,
+        "Must divide a day evenly.",
+      ),
       60,
       ["Business"],
       "Slot length of a new station that names none.",

@@ -1,5 +1,7 @@
 import { readdirSync } from "node:fs";
 
+import type { Routes } from "@/lib/http/routes";
+
 import type { Scene } from "./scene";
 
 /** How an endpoint is called for a thing of the scene. */
@@ -26,8 +28,13 @@ export interface Row {
   readonly list?: true;
 }
 
-/** Of one resource: method and path → row. */
+/** Method and path → row. */
 export type Rows = Readonly<Record<string, Row>>;
+
+/** A row for each of a resource's endpoints, as its registry lists them: one that is forgotten is a type error. */
+export type RowsOf<R extends Routes> = {
+  readonly [P in keyof R & string as `${keyof R[P] & string} ${P}`]: Row;
+};
 
 /** One row an endpoint, in a file a resource: the walk fails for one without. */
 export async function readRows(): Promise<Rows> {

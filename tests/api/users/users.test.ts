@@ -18,12 +18,22 @@ describe("users", () => {
       ["reactivate", "Active"],
     ] as const) {
       const path = `/api/v1/users/${owner.userId}/${verb}`;
-      expect(await api.call("PUT", path, { as: admin })).toMatchObject({
+      const call = () => api.call("PUT", path, { as: admin, body: { reason: "Fraud" } });
+      expect(await call()).toMatchObject({
         status: 200,
         body: { data: { status } },
       });
-      expect((await api.call("PUT", path, { as: admin })).status).toBe(409);
+      expect((await call()).status).toBe(409);
     }
+  });
+
+  it("422: an owner is not deactivated without a reason", async () => {
+    const owner = await makeUser(api.db, "EvOwner");
+    const path = `/api/v1/users/${owner.userId}/deactivate`;
+    expect(await api.call("PUT", path, { as: admin })).toMatchObject({
+      status: 422,
+      body: { code: "owner.reason_required", errors: [{ field: "reason" }] },
+    });
   });
 
   it("400: the last administrator stays", async () => {

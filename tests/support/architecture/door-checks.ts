@@ -88,6 +88,17 @@ export const floors: Check = eachImport((from, to) => {
   return below ? undefined : "a room knows other rooms, lib/core, lib/words and its tables alone";
 });
 
+/** Files of the ground that know nothing but zod and one another, so that a browser may have them. */
+const LEAVES = ["actor", "calendar", "durations", "fields"].map((name) => `lib/core/${name}.ts`);
+
+/** What `schema.ts` may import drags nothing along. */
+export const leaves: Check = eachImport((from, to) => {
+  if (!LEAVES.includes(from.path) || to.typeOnly || to.packageName === "zod") return undefined;
+  return LEAVES.includes(to.file ?? "")
+    ? undefined
+    : "schema.ts imports it, so it imports zod alone";
+});
+
 /** `app/` hands in what `lib/` needs of it, such as the routes (architecture.md, Routes). */
 export const handedIn: Check = eachImport((from, to) =>
   from.path.startsWith("lib/") && to.file?.startsWith("app/")
@@ -99,11 +110,11 @@ export const handedIn: Check = eachImport((from, to) =>
 export const schemas: Check = eachImport((from, to) => {
   if (!isSchema(from.path) || to.packageName === "zod") return undefined;
   const part = partOf(to.file ?? "");
-  if (part === "lib/words" || to.file === "lib/core/fields.ts") return undefined;
+  if (part === "lib/words" || LEAVES.includes(to.file ?? "")) return undefined;
   if (to.file && (isSchema(to.file) || (to.typeOnly && part === "lib/core"))) {
     return undefined;
   }
-  return "schema.ts imports zod, lib/words, the fields of lib/core and other schema.ts alone";
+  return `schema.ts imports zod, lib/words, other schema.ts and ${LEAVES.join(", ")} alone`;
 });
 
 /** Words are data: lib/core needs all of them, and must not load the rooms with them. */
@@ -112,7 +123,8 @@ export const words: Check = eachImport((from, to) => {
     return undefined;
   const part = partOf(to.file ?? "");
   if (part === "lib/words" || (to.typeOnly && part === "lib/core")) return undefined;
-  return "words.ts imports zod and lib/words alone, and of lib/core its types";
+  if (LEAVES.includes(to.file ?? "")) return undefined;
+  return `words.ts imports zod, lib/words, ${LEAVES.join(", ")}, and of lib/core its types alone`;
 });
 
 /** Rules decide by values: they know neither how those are stored nor how they are shown. */

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, lt, ne, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, lt, sql, type SQL } from "drizzle-orm";
 
 import { owners, users } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
@@ -6,8 +6,8 @@ import { stations } from "@/db/schema/stations";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 
-import { holding, type Range } from "../rules";
-import type { BookingStatus } from "../schema";
+import type { Range } from "../rules";
+import { holdingStatuses, type BookingStatus } from "../schema";
 
 export type BookingRow = typeof bookings.$inferSelect;
 
@@ -71,6 +71,15 @@ export async function shareStations(ctx: Context, stationIds: readonly string[])
     .for("share");
 }
 
+/** The owners' bookings that hold a place and overlap the range: at most one each, as the last guard has it too. */
+export const ownerOverlap = (ownerIds: readonly string[], range: Range): SQL | undefined =>
+  and(
+    inArray(bookings.ownerId, [...ownerIds]),
+    inArray(bookings.status, [...holdingStatuses]),
+    lt(bookings.startsAt, range.endsAt),
+    gt(bookings.endsAt, range.startsAt),
+  );
+
 /** Whether the owner has another booking that holds a place and overlaps the range. */
 export async function hasOverlap(
   ctx: Context,
@@ -78,23 +87,11 @@ export async function hasOverlap(
   range: Range,
   except: string,
 ): Promise<boolean> {
-  const rows = await ctx.db
-    .select({ id: bookings.id })
-    .from(bookings)
-    .where(
-      and(
-        eq(bookings.ownerId, ownerId),
-        inArray(bookings.status, [...holding]),
-        lt(bookings.startsAt, range.endsAt),
-        gt(bookings.endsAt, range.startsAt),
-        ne(bookings.id, except),
-      ),
-    )
-    .limit(1);
-  return rows.length > 0;
+  const found = await findHeldTimes(ctx, [ownerId], range);
+  return found.some(({ id }) => id !== except);
 }
 
-/** The owners' bookings that hold a place and overlap the range. */
+/** The times within the range, or over its ends, at which one of the owners has a booking that holds a place. */
 export async function findHeldTimes(
   ctx: Context,
   ownerIds: readonly string[],
@@ -104,14 +101,7 @@ export async function findHeldTimes(
   return ctx.db
     .select({ id, ownerId, startsAt, endsAt })
     .from(bookings)
-    .where(
-      and(
-        inArray(bookings.ownerId, [...ownerIds]),
-        inArray(bookings.status, [...holding]),
-        lt(bookings.startsAt, range.endsAt),
-        gt(bookings.endsAt, range.startsAt),
-      ),
-    );
+    .where(ownerOverlap(ownerIds, range));
 }
 
 /** Inserts the booking; null when another one has its number. Throws `booking.overlap`. */

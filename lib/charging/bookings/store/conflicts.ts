@@ -1,20 +1,16 @@
 import { and, asc, count, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 
 import { users } from "@/db/schema/accounts";
-import { bookings, type conflictReasons } from "@/db/schema/bookings";
+import { bookings } from "@/db/schema/bookings";
 import { slots } from "@/db/schema/schedules";
 import type { Context } from "@/lib/core/context";
-import type { HeldRange } from "@/lib/sites/schedules/inside";
+import { longestSlotBefore, type HeldRange } from "@/lib/sites/schedules/inside";
+import type { ConflictReason } from "@/lib/sites/schedules/schema";
 
-import { holding } from "../rules";
+import { holdingStatuses, openStatuses } from "../schema";
 import type { BookingRow } from "./bookings";
 
-export type ConflictReason = (typeof conflictReasons)[number];
-
-const holds = inArray(bookings.status, [...holding]);
-
-/** A slot is at most this long, so what overlaps one that ends after an instant ends so long before it at most. */
-const longestSlotMs = 240 * 60_000;
+const holds = inArray(bookings.status, [...holdingStatuses]);
 
 /** Ranges in which a booking holds a place at one of the stations, all that can overlap a slot that ends after `from`. */
 export async function findHeldRanges(
@@ -34,7 +30,7 @@ export async function findHeldRanges(
       and(
         inArray(bookings.stationId, [...stationIds]),
         holds,
-        gt(bookings.endsAt, new Date(from.getTime() - longestSlotMs)),
+        gt(bookings.endsAt, longestSlotBefore(from)),
       ),
     );
 }
@@ -149,7 +145,7 @@ export async function findFutureStarts(
     .where(
       and(
         eq(bookings.stationId, stationId),
-        inArray(bookings.status, ["Pending", "Approved"]),
+        inArray(bookings.status, [...openStatuses]),
         gt(bookings.startsAt, after),
       ),
     )

@@ -1,25 +1,12 @@
 import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
 
 import { bookings } from "@/db/schema/bookings";
-import { settings } from "@/db/schema/settings";
 import type { Context } from "@/lib/core/context";
+import { wholeInForce } from "@/lib/records/settings/inside";
+import type { SettingName } from "@/lib/words";
 
 import type { BookingStatus } from "../schema";
 import type { BookingRow } from "./bookings";
-
-/** A setting of minutes as it is in force for the booking's station. */
-function minutesInForce(name: string, otherwise: number) {
-  const layer = (scope: string, id: unknown) => sql`(
-    select (${settings.value} #>> '{}')::int from ${settings}
-    where ${settings.scope} = ${scope} and ${settings.scopeId} = ${id} and ${settings.name} = ${name}
-  )`;
-  const platform = sql`(
-    select (${settings.value} #>> '{}')::int from ${settings}
-    where ${settings.scope} = 'Platform' and ${settings.name} = ${name} limit 1
-  )`;
-  return sql`coalesce(${layer("Station", bookings.stationId)}, ${layer("Business", bookings.businessId)},
-    ${platform}, ${otherwise}::int)`;
-}
 
 /**
  * Claims bookings of the status that started so many minutes ago, the first due first, for this transaction alone:
@@ -29,7 +16,8 @@ export async function claimStarted(
   ctx: Context,
   due: {
     readonly status: BookingStatus;
-    readonly after?: { readonly setting: string; readonly otherwise: number };
+    /** The setting that says how many minutes ago it must have started; without it, just started. */
+    readonly after?: SettingName;
     readonly limit: number;
   },
 ): Promise<BookingRow[]> {
@@ -43,7 +31,7 @@ export async function claimStarted(
         eq(bookings.status, due.status),
         lte(bookings.startsAt, now),
         after &&
-          sql`${bookings.startsAt} + make_interval(mins => ${minutesInForce(after.setting, after.otherwise)})
+          sql`${bookings.startsAt} + make_interval(mins => ${wholeInForce(ctx, after, bookings)})
             <= ${now.toISOString()}::timestamptz`,
       ),
     )

@@ -1,16 +1,16 @@
-import { and, eq, gt, inArray, lt, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 
 import { owners } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
 import { connectors, stations } from "@/db/schema/stations";
-import { tariffs } from "@/db/schema/tariffs";
 import type { Context } from "@/lib/core/context";
+import { tariffInForce } from "@/lib/money/tariffs/inside";
 
-import { holding, type Range } from "../rules";
-import { ownerLock } from "./bookings";
+import type { Range } from "../rules";
+import { ownerOverlap, ownerLock } from "./bookings";
 
 /** Written out: where nothing is joined, Drizzle leaves the table's name away, and `id` would be the connector's. */
-const stationId = sql`"stations"."id"`;
+const outerId = sql`"stations"."id"`;
 
 const station = {
   id: stations.id,
@@ -23,27 +23,9 @@ const station = {
   /** Watts of the strongest connector in service; null where none says. */
   powerW: sql<number | null>`(
     select max(${connectors.maxPowerW}) from ${connectors}
-    where ${connectors.stationId} = ${stationId} and ${connectors.status} = 'Active'
+    where ${connectors.stationId} = ${outerId} and ${connectors.status} = 'Active'
   )`,
 };
-
-/** The fields of a tariff that a booking keeps. */
-const agreedTariff = {
-  mode: tariffs.mode,
-  currency: tariffs.currency,
-  feeMinor: tariffs.feeMinor,
-  perHourMinor: tariffs.perHourMinor,
-  perKwhMinor: tariffs.perKwhMinor,
-  minimumFeeMinor: tariffs.minimumFeeMinor,
-  billingIncrementMinutes: tariffs.billingIncrementMinutes,
-  taxMilliPercent: tariffs.taxMilliPercent,
-  lateCancelFeeMinor: tariffs.lateCancelFeeMinor,
-};
-
-const newestTariff = sql`(
-  select newest.id from ${tariffs} newest where newest.station_id = ${stations.id}
-  order by newest.created_at desc, newest.id desc limit 1
-)`;
 
 /** What bookings need to know of a station. */
 export async function findStation(ctx: Context, id: string) {
@@ -62,23 +44,15 @@ export async function lockStationAndOwner(
   const taken = ctx.db
     .select({ id: bookings.id })
     .from(bookings)
-    .where(
-      and(
-        eq(bookings.ownerId, ownerId),
-        inArray(bookings.status, [...holding]),
-        lt(bookings.startsAt, range.endsAt),
-        gt(bookings.endsAt, range.startsAt),
-      ),
-    );
+    .where(ownerOverlap([ownerId], range));
   const rows = ctx.db
     .select({
       station,
-      tariff: agreedTariff,
+      tariff: tariffInForce(outerId),
       plate: owners.vehiclePlate,
       overlaps: sql<boolean>`exists ${taken}`,
     })
     .from(stations)
-    .leftJoin(tariffs, eq(tariffs.id, newestTariff))
     .leftJoin(owners, eq(owners.userId, ownerId))
     .where(eq(stations.id, stationId))
     .for("share", { of: stations });

@@ -6,10 +6,11 @@ import { businesses } from "@/db/schema/businesses";
 import { messages } from "@/db/schema/notifications";
 import { slots } from "@/db/schema/schedules";
 import { stations } from "@/db/schema/stations";
+import { endedStatuses, holdingStatuses, keptStatuses } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
 import type { Scope } from "@/lib/core/permissions";
+import { dayMs } from "@/lib/core/durations";
 
-import { counted, over } from "../rules";
 import { businessDay, reach, stationDay } from "./reach";
 
 const instant = (at: Date) => sql`${at.toISOString()}::timestamptz`;
@@ -49,9 +50,9 @@ export async function countBookings(ctx: Context, scope: Scope) {
         reach.bookings(scope),
         // History grows; what is counted here is open, flagged, or of today.
         or(
-          inArray(bookings.status, ["Pending", "Approved", "InProgress"]),
+          inArray(bookings.status, [...holdingStatuses]),
           isNotNull(bookings.conflict),
-          gt(bookings.startsAt, new Date(now.getTime() - 2 * 86_400_000)),
+          gt(bookings.startsAt, new Date(now.getTime() - 2 * dayMs)),
         ),
       ),
     );
@@ -65,7 +66,7 @@ export async function countOwnBookings(ctx: Context, scope: Scope) {
     .select({
       pending: number(is("Pending")),
       approvedAhead: number(sql`${is("Approved")} and ${bookings.startsAt} > ${now}`),
-      past: number(inArray(bookings.status, [...over])),
+      past: number(inArray(bookings.status, endedStatuses)),
     })
     .from(bookings)
     .where(reach.bookings(scope));
@@ -96,7 +97,7 @@ export async function countPlatform(ctx: Context) {
       .innerJoin(businesses, eq(businesses.id, bookings.businessId))
       .where(
         and(
-          inArray(bookings.status, [...counted]),
+          inArray(bookings.status, [...keptStatuses]),
           // A day to either side is what an index can answer.
           sql`${bookings.startsAt} between ${now} - interval '2 days' and ${now} + interval '2 days'`,
           sql`${businessDay(bookings.startsAt)} = (${now} at time zone ${businesses.timeZone})::date`,
@@ -136,7 +137,7 @@ export async function findLoads(ctx: Context, scope: Scope) {
     .where(
       and(
         eq(bookings.stationId, outer.id),
-        inArray(bookings.status, [...counted]),
+        inArray(bookings.status, [...keptStatuses]),
         lt(bookings.startsAt, ends),
         gt(bookings.endsAt, begins),
       ),

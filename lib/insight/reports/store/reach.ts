@@ -8,6 +8,7 @@ import { stations } from "@/db/schema/stations";
 import type { Scope } from "@/lib/core/permissions";
 import { addDays } from "@/lib/core/calendar";
 import { startOfDay } from "@/lib/core/time-zones";
+import { hourMs } from "@/lib/core/durations";
 
 import type { DayRange } from "../rules";
 import type { GroupBy } from "../schema";
@@ -54,7 +55,7 @@ export const stationDay = (at: AnyPgColumn | SQL) =>
   sql`(${at} at time zone ${stations.timeZone})::date`;
 
 /** No zone is further from UTC than this. */
-const furthestMs = 15 * 3_600_000;
+const furthestMs = 15 * hourMs;
 
 /** Instants on the range's days, in the zone of each business. The bounds are what an index can answer. */
 export function onDays(at: AnyPgColumn, { from, to }: DayRange): SQL | undefined {

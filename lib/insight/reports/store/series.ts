@@ -5,17 +5,11 @@ import { businesses } from "@/db/schema/businesses";
 import { slots } from "@/db/schema/schedules";
 import { sessions } from "@/db/schema/sessions";
 import { stations } from "@/db/schema/stations";
+import { keptStatuses } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
 import type { Scope } from "@/lib/core/permissions";
 
-import {
-  counted,
-  due,
-  type DayRange,
-  type MissedRow,
-  type RevenueRow,
-  type UsageRow,
-} from "../rules";
+import { due, type DayRange, type MissedRow, type RevenueRow, type UsageRow } from "../rules";
 import type { GroupBy } from "../schema";
 import { groupKey, groupName, onDays, reach, stationDay } from "./reach";
 
@@ -107,7 +101,7 @@ export async function sumBooked(
     .from(bookings)
     .innerJoin(stations, eq(stations.id, bookings.stationId))
     .innerJoin(businesses, eq(businesses.id, bookings.businessId))
-    .where(and(inArray(bookings.status, [...counted]), starting(scope, filter)))
+    .where(and(inArray(bookings.status, [...keptStatuses]), starting(scope, filter)))
     .groupBy(sql`1`);
 }
 
@@ -148,7 +142,7 @@ export async function countStarts(
     .from(bookings)
     .innerJoin(stations, eq(stations.id, bookings.stationId))
     .innerJoin(businesses, eq(businesses.id, bookings.businessId))
-    .where(and(inArray(bookings.status, [...counted]), starting(scope, filter)))
+    .where(and(inArray(bookings.status, [...keptStatuses]), starting(scope, filter)))
     .groupBy(sql`1`, sql`2`);
 }
 

@@ -3,7 +3,7 @@ import { and, asc, eq, gt, gte, inArray, lt, lte, or, sql, type SQL } from "driz
 import { slots } from "@/db/schema/schedules";
 import type { Context } from "@/lib/core/context";
 
-import { longestSlotMinutes, type Range, type Slot } from "../rules";
+import { longestSlotBefore, type Range, type Slot } from "../rules";
 
 const columns = {
   startsAt: slots.startsAt,
@@ -20,10 +20,9 @@ export interface StationRange extends Range {
 
 /** The station's slots that overlap the range; the bound on the start lets the primary key find them. */
 function overlapping({ stationId, startsAt, endsAt }: StationRange): SQL | undefined {
-  const earliest = new Date(startsAt.getTime() - longestSlotMinutes * 60_000);
   return and(
     eq(slots.stationId, stationId),
-    gt(slots.startsAt, earliest),
+    gt(slots.startsAt, longestSlotBefore(startsAt)),
     lt(slots.startsAt, endsAt),
     gt(slots.endsAt, startsAt),
   );
@@ -102,14 +101,13 @@ export async function findRunning(
   stationIds: readonly string[],
   now: Date,
 ): Promise<(Slot & { stationId: string })[]> {
-  const earliest = new Date(now.getTime() - longestSlotMinutes * 60_000);
   return ctx.db
     .select({ stationId: slots.stationId, ...columns })
     .from(slots)
     .where(
       and(
         inArray(slots.stationId, [...stationIds]),
-        gt(slots.startsAt, earliest),
+        gt(slots.startsAt, longestSlotBefore(now)),
         lte(slots.startsAt, now),
         gt(slots.endsAt, now),
       ),

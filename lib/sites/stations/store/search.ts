@@ -2,11 +2,11 @@ import { and, asc, desc, eq, ne, sql, type SQL } from "drizzle-orm";
 
 import { slots } from "@/db/schema/schedules";
 import { connectors, stations } from "@/db/schema/stations";
-import { tariffs } from "@/db/schema/tariffs";
 import type { Context } from "@/lib/core/context";
 import type { Page, PageQuery } from "@/lib/core/pages";
 import { pageOffset } from "@/lib/core/pages";
 import type { Scope } from "@/lib/core/permissions";
+import { tariffInForce } from "@/lib/money/tariffs/inside";
 
 import type { FoundStation } from "../rules";
 import { stationColumns, within } from "./stations";
@@ -84,16 +84,6 @@ const availability = (now: Date) => sql<FoundStation["availability"]>`(
   ) day on day.date = today.date + n
 )`;
 
-const tariff = sql<FoundStation["tariff"]>`(
-  select json_build_object('mode', price.mode, 'currency', price.currency, 'feeMinor', price.fee_minor,
-    'perHourMinor', price.per_hour_minor, 'perKwhMinor', price.per_kwh_minor,
-    'minimumFeeMinor', price.minimum_fee_minor,
-    'billingIncrementMinutes', price.billing_increment_minutes,
-    'taxMilliPercent', price.tax_milli_percent, 'lateCancelFeeMinor', price.late_cancel_fee_minor)
-  from ${tariffs} price where price.station_id = ${outerId}
-  order by price.created_at desc, price.id desc limit 1
-)`;
-
 const orders = {
   name: [asc(stations.name)],
   "-name": [desc(stations.name)],
@@ -122,7 +112,7 @@ export async function findStations(
       maxPowerW: sql<
         number | null
       >`(select max(plug.max_power_w) from ${connectors} plug where plug.station_id = ${outerId} and plug.status <> 'Inactive')`,
-      tariff,
+      tariff: tariffInForce(outerId),
       distanceM: filter.near
         ? sql<number | null>`${distance(filter.near)}`
         : sql<number | null>`null`,

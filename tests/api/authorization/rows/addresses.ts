@@ -1,5 +1,7 @@
-import type { Rows } from "../rows";
+import type { addressesEndpoints } from "@/app/api/v1/addresses/endpoints";
 
-export const rows: Rows = {
+import type { RowsOf } from "../rows";
+
+export const rows: RowsOf<typeof addressesEndpoints> = {
   "GET /addresses": { ownOnly: true, call: () => ({ query: { q: "1 Quay Street" } }) },
 };

@@ -1,7 +1,9 @@
-import type { Rows } from "../rows";
+import type { auditsEndpoints } from "@/app/api/v1/audits/endpoints";
+
+import type { RowsOf } from "../rows";
 import { approved } from "../scene";
 
-export const rows: Rows = {
+export const rows: RowsOf<typeof auditsEndpoints> = {
   "GET /audits": {
     list: true,
     call: async (scene) => {

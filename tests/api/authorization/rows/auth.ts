@@ -1,13 +1,14 @@
 import { hash } from "@node-rs/argon2";
 import { inArray } from "drizzle-orm";
 
+import type { authEndpoints } from "@/app/api/v1/auth/endpoints";
 import { users } from "@/db/schema/accounts";
 
 import { fresh, password } from "../inputs";
-import type { Rows } from "../rows";
+import type { RowsOf } from "../rows";
 import { api } from "../scene";
 
-export const rows: Rows = {
+export const rows: RowsOf<typeof authEndpoints> = {
   "PUT /auth/change-password": {
     ownOnly: true,
     call: async ({ callers }) => {

@@ -1,12 +1,13 @@
 import { eq } from "drizzle-orm";
 
+import type { bookingsEndpoints } from "@/app/api/v1/bookings/endpoints";
 import { bookings } from "@/db/schema/bookings";
 
 import { id, reason } from "../inputs";
-import type { Rows } from "../rows";
+import type { RowsOf } from "../rows";
 import { api, approved, booked, endsAt, startsAt } from "../scene";
 
-export const rows: Rows = {
+export const rows: RowsOf<typeof bookingsEndpoints> = {
   "PUT /bookings/{id}/approve": { call: async (scene) => id(await booked(scene)) },
   "GET /bookings/{id}/calendar.ics": { call: async (scene) => id(await approved(scene)) },
   "PUT /bookings/{id}/cancel": {

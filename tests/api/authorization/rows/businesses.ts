@@ -1,8 +1,10 @@
+import type { businessesEndpoints } from "@/app/api/v1/businesses/endpoints";
+
 import { fresh, id, person, reason } from "../inputs";
-import type { Rows } from "../rows";
+import type { RowsOf } from "../rows";
 import { requested } from "../scene";
 
-export const rows: Rows = {
+export const rows: RowsOf<typeof businessesEndpoints> = {
   "PUT /businesses/{id}/approve": { call: async () => ({ ...id(await requested()), body: {} }) },
   "PUT /businesses/{id}/reject": {
     call: async () => ({ ...id(await requested()), body: { reason } }),

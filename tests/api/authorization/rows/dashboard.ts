@@ -1,5 +1,7 @@
-import type { Rows } from "../rows";
+import type { dashboardEndpoints } from "@/app/api/v1/dashboard/endpoints";
 
-export const rows: Rows = {
+import type { RowsOf } from "../rows";
+
+export const rows: RowsOf<typeof dashboardEndpoints> = {
   "GET /dashboard": { ownOnly: true, call: () => ({}) },
 };

@@ -1,7 +1,9 @@
-import type { Rows } from "../rows";
+import type { exportsEndpoints } from "@/app/api/v1/exports/endpoints";
+
+import type { RowsOf } from "../rows";
 import { booked } from "../scene";
 
-export const rows: Rows = {
+export const rows: RowsOf<typeof exportsEndpoints> = {
   "GET /exports/bookings.csv": {
     list: true,
     call: async (scene) => {

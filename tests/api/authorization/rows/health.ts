@@ -1,5 +1,7 @@
-import type { Rows } from "../rows";
+import type { healthEndpoints } from "@/app/api/v1/health/endpoints";
 
-export const rows: Rows = {
+import type { RowsOf } from "../rows";
+
+export const rows: RowsOf<typeof healthEndpoints> = {
   "GET /health/details": { ownOnly: true, call: () => ({}) },
 };

@@ -1,5 +1,7 @@
-import type { Rows } from "../rows";
+import type { messagesEndpoints } from "@/app/api/v1/messages/endpoints";
 
-export const rows: Rows = {
+import type { RowsOf } from "../rows";
+
+export const rows: RowsOf<typeof messagesEndpoints> = {
   "GET /messages": { ownOnly: true, call: () => ({}) },
 };

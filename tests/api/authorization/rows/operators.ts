@@ -1,12 +1,13 @@
 import { eq } from "drizzle-orm";
 
+import type { operatorsEndpoints } from "@/app/api/v1/operators/endpoints";
 import { users } from "@/db/schema/accounts";
 
 import { person, reason } from "../inputs";
-import type { Rows } from "../rows";
+import type { RowsOf } from "../rows";
 import { api, colleague } from "../scene";
 
-export const rows: Rows = {
+export const rows: RowsOf<typeof operatorsEndpoints> = {
   "PUT /operators/{id}/deactivate": {
     call: async (scene) => ({ params: { id: (await colleague(scene)).userId }, body: { reason } }),
   },

@@ -1,12 +1,13 @@
 import { eq } from "drizzle-orm";
 
+import type { ownersEndpoints } from "@/app/api/v1/owners/endpoints";
 import { users } from "@/db/schema/accounts";
 
 import { newNic, nic, password, person, reason } from "../inputs";
-import type { Rows } from "../rows";
+import type { RowsOf } from "../rows";
 import { api } from "../scene";
 
-export const rows: Rows = {
+export const rows: RowsOf<typeof ownersEndpoints> = {
   "PUT /owners/{nic}/deactivate": { call: (scene) => ({ ...nic(scene), body: { reason } }) },
   "PUT /owners/{nic}/reactivate": {
     call: async (scene) => {

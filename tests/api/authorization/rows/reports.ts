@@ -1,6 +1,8 @@
-import type { Rows } from "../rows";
+import type { reportsEndpoints } from "@/app/api/v1/reports/endpoints";
 
-export const rows: Rows = {
+import type { RowsOf } from "../rows";
+
+export const rows: RowsOf<typeof reportsEndpoints> = {
   "GET /reports/no-shows": { call: ({ stationId }) => ({ query: { stationId } }) },
   "GET /reports/revenue": { call: ({ stationId }) => ({ query: { stationId } }) },
   "GET /reports/starts": { call: ({ stationId }) => ({ query: { stationId } }) },

@@ -1,7 +1,9 @@
-import type { Rows } from "../rows";
+import type { searchEndpoints } from "@/app/api/v1/search/endpoints";
+
+import type { RowsOf } from "../rows";
 import { booked } from "../scene";
 
-export const rows: Rows = {
+export const rows: RowsOf<typeof searchEndpoints> = {
   "GET /search": {
     list: true,
     call: async (scene) => {

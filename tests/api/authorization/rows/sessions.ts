@@ -1,5 +1,7 @@
+import type { sessionsEndpoints } from "@/app/api/v1/sessions/endpoints";
+
 import { form, id, png } from "../inputs";
-import type { Rows } from "../rows";
+import type { RowsOf } from "../rows";
 import { api, charged, charging, codeToShow, type Scene } from "../scene";
 
 async function withPhoto(scene: Scene) {
@@ -12,7 +14,7 @@ async function withPhoto(scene: Scene) {
   return { params: { id: session.id, photoId: made.body.data.id as string } };
 }
 
-export const rows: Rows = {
+export const rows: RowsOf<typeof sessionsEndpoints> = {
   "GET /sessions/{id}/cdr": { call: async (scene) => id(await charged(scene)) },
   "GET /sessions/{id}/photos/{photoId}": { call: withPhoto },
   "POST /sessions/{id}/photos": {

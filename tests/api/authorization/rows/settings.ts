@@ -1,6 +1,8 @@
-import type { Rows } from "../rows";
+import type { settingsEndpoints } from "@/app/api/v1/settings/endpoints";
 
-export const rows: Rows = {
+import type { RowsOf } from "../rows";
+
+export const rows: RowsOf<typeof settingsEndpoints> = {
   "GET /settings": { call: ({ businessId }) => ({ query: { businessId } }) },
   "PUT /settings": {
     call: ({ businessId }) => ({

@@ -1,9 +1,11 @@
+import type { stationsEndpoints } from "@/app/api/v1/stations/endpoints";
+
 import { makeStation } from "../../../support/world";
 import { connector, csv, hold, newStation, schedule, spare, station } from "../inputs";
-import type { Rows } from "../rows";
+import type { RowsOf } from "../rows";
 import { api, madeAt } from "../scene";
 
-export const rows: Rows = {
+export const rows: RowsOf<typeof stationsEndpoints> = {
   "GET /stations/{id}/availability": { anyone: 200, call: station },
   "GET /stations/{id}/conflicts": { call: station },
   "PUT /stations/{id}/connectors/{connectorId}": {

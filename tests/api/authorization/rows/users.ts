@@ -1,9 +1,11 @@
+import type { usersEndpoints } from "@/app/api/v1/users/endpoints";
+
 import { makeUser } from "../../../support/world";
 import { reason } from "../inputs";
-import type { Rows } from "../rows";
+import type { RowsOf } from "../rows";
 import { api } from "../scene";
 
-export const rows: Rows = {
+export const rows: RowsOf<typeof usersEndpoints> = {
   "PUT /users/{id}/block": {
     call: async () => ({
       params: { id: (await makeUser(api.db, "EvOwner")).userId },

@@ -1,4 +1,5 @@
-import { bookings, type bookingStatuses } from "@/db/schema/bookings";
+import { bookings } from "@/db/schema/bookings";
+import type { BookingStatus } from "@/lib/charging/bookings/schema";
 import { sessions } from "@/db/schema/sessions";
 import type { Actor, UserActor } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
@@ -49,13 +50,11 @@ export async function addStation(
   return { businessId, office, operator, stationId: station.id, connectorId };
 }
 
-type Status = (typeof bookingStatuses)[number];
-
 /** A booking as it stands, of an owner of its own unless one is named. */
 export async function addBooking(
   place: Place,
   startsAt: string,
-  status: Status,
+  status: BookingStatus,
   options: { minutes?: number; owner?: UserActor; number?: string; conflict?: boolean } = {},
 ) {
   const { minutes = 60, number = newBookingNumber() } = options;

@@ -167,7 +167,7 @@ describe("a forgotten password", () => {
 
   it("sends nothing to those who may not log in, and helps a deactivated owner", async () => {
     const owner = await world.owner("200212346004");
-    await deactivateUser(world.root, { id: owner.id });
+    await deactivateUser(world.root, { id: owner.id, reason: "Moved away" });
     expect((await asked(owner.email)).events).toHaveLength(1);
     await blockUser(world.root, { id: owner.id });
     expect((await asked(owner.email)).events).toEqual([]);

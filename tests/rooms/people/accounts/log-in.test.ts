@@ -152,7 +152,7 @@ describe("a status that is not Active", () => {
       businessId,
       passwordHash: await hashPassword(password),
     });
-    await change(world.root, { id: user.userId });
+    await change(world.root, { id: user.userId, reason: "Moved away" });
     return user.email ?? "";
   };
 

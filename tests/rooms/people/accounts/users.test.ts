@@ -62,7 +62,7 @@ describe("users", async () => {
       const { userId: id } = await makeUser(db, "EvOwner");
       const seen: string[] = [];
       for (const step of steps) {
-        const outcome = await refusal(moves[step](admin, { id }));
+        const outcome = await refusal(moves[step](admin, { id, reason: "Walk" }));
         seen.push(outcome === "done" ? step : outcome);
       }
       return seen.at(-1);
@@ -80,7 +80,7 @@ describe("users", async () => {
 
   it("are recorded with from, to and reason", async () => {
     const { userId: id } = await makeUser(db, "EvOwner");
-    await deactivateUser(admin, { id });
+    await deactivateUser(admin, { id, reason: "Three no-shows" });
     await blockUser(admin, { id, reason: "Fraud" });
     expect((await world.audits(id)).at(-1)).toMatchObject({
       action: "Block",
@@ -94,6 +94,18 @@ describe("users", async () => {
       type: "user.blocked",
       payload: { userId: id, ownerId: id, reason: "Fraud" },
     });
+  });
+
+  it("that are owners are deactivated with a reason, whichever door is taken; others need none", async () => {
+    const owner = await makeUser(db, "EvOwner");
+    const id = owner.userId;
+    expect(await refusal(deactivateUser(admin, { id }))).toBe("owner.reason_required @ reason");
+    expect(await refusal(blockUser(admin, { id }))).toBe("done");
+    expect(await refusal(reactivateUser(admin, { id }))).toBe("done");
+    expect(await refusal(deactivateUser(admin, { id, reason: "Moved away" }))).toBe("done");
+    expect((await world.audits(id)).at(-1)).toMatchObject({ reason: "Moved away" });
+    const office = await makeUser(db, "Backoffice", { businessId: business.id });
+    expect(await refusal(deactivateUser(admin, { id: office.userId }))).toBe("done");
   });
 
   it("that do not exist are not found", async () => {

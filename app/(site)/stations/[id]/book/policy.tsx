@@ -3,6 +3,8 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { Card, CardHeader } from "@/components/ui/card";
 import { readPublishedSettings } from "@/lib/records/settings";
 
+import { minuteMs } from "@/lib/core/durations";
+
 import type { Part } from "./choice";
 
 /** What holds for changing, cancelling and arriving, in the numbers of this station. */
@@ -13,7 +15,7 @@ export async function Policy({ ctx, station, choice }: Part) {
     stationId: station.id,
     businessId: station.businessId,
   });
-  const until = new Date(Date.parse(choice.startsAt) - settings.changeCutoffMinutes * 60_000);
+  const until = new Date(Date.parse(choice.startsAt) - settings.changeCutoffMinutes * minuteMs);
   const hours = settings.changeCutoffMinutes / 60;
   const untilWords = format.dateTime(until, {
     dateStyle: "medium",
