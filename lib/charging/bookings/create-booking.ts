@@ -6,8 +6,8 @@ import { fail, failField } from "@/lib/core/errors";
 import { newBookingNumber, newId } from "@/lib/core/ids";
 import { asHolder } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
-import { listSlots, longestSlotBefore, takeSlots } from "@/lib/sites/schedules/inside";
-import { readSettings, type Settings } from "@/lib/records/settings/inside";
+import { findSlots, longestSlotBefore, takeSlots } from "@/lib/sites/schedules/inside";
+import { getSettings, type Settings } from "@/lib/records/settings/inside";
 
 import { issueQr } from "./issue-qr";
 import {
@@ -112,7 +112,7 @@ export async function takePlaces(
   assertLength(wanted, max);
   if (isExactly(wanted, taken) && taken.length <= max) return;
   // What was missing is only asked for when something was.
-  const all = await listSlots(ctx, stationId, longestSlotBefore(startsAt), endsAt);
+  const all = await findSlots(ctx, stationId, longestSlotBefore(startsAt), endsAt);
   assertTaken(wanted, taken, all, max);
 }
 

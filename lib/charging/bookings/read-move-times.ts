@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { dayMs } from "@/lib/core/durations";
-import { horizonEnd, listSlots, type Slot } from "@/lib/sites/schedules/inside";
-import { readSettings } from "@/lib/records/settings/inside";
+import { horizonEnd, findSlots, type Slot } from "@/lib/sites/schedules/inside";
+import { getSettings } from "@/lib/records/settings/inside";
 
 import { getPermitted } from "./get-booking";
 import { overlapping, type Range } from "./rules";
@@ -23,7 +23,7 @@ export async function readMoveTimes(
   const times = new Map<string, MoveTime[]>(ids.map((id) => [id, []]));
   if (movable.length === 0) return times;
   const from = ctx.clock.now();
-  const { slotHorizonDays } = await readSettings(ctx);
+  const { slotHorizonDays } = await getSettings(ctx);
   // The end itself may still be booked, and is not within the slots asked for.
   const to = new Date(horizonEnd(from, slotHorizonDays).getTime() + 1);
   const owners = [...new Set(movable.map(({ ownerId }) => ownerId))];

@@ -3,7 +3,7 @@ import type { Context } from "@/lib/core/context";
 import { asHolder, scopeOf } from "@/lib/core/permissions";
 import { calendarDay, localTime } from "@/lib/core/calendar";
 
-import { matchType, type FindMatches, type Match, type Matches, type MatchType } from "./schema";
+import { matchType, type ReadMatches, type Match, type Matches, type MatchType } from "./schema";
 import {
   findBookings,
   findBusinesses,

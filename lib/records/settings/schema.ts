@@ -14,7 +14,7 @@ export type SettingScope = z.infer<typeof settingScope>;
 export const settingSource = z.enum(["Default", "Environment", ...settingScope.options]);
 export type SettingSource = z.infer<typeof settingSource>;
 
-export const ListSettings = z.object({
+export const ReadSettingLayer = z.object({
   businessId: idOf("a business").optional(),
   stationId: idOf("a station").optional(),
 });

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import type { Authorized } from "@/lib/core/permissions";
-import { readSettings } from "@/lib/records/settings/inside";
+import { getSettings } from "@/lib/records/settings/inside";
 
 import { buildSlots } from "./build-slots";
 import { diffSlots, noSlots, type StoredSlots } from "./diff-slots";

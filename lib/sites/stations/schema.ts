@@ -27,7 +27,7 @@ export const Location = z.strictObject({
   lng: z.number().min(-180, "Use -180 to 180.").max(180, "Use -180 to 180."),
 });
 
-export const FindAddresses = z.strictObject({
+export const SearchAddresses = z.strictObject({
   q: partOfLine(200).min(3, "Type at least 3 characters."),
 });
 export type SearchAddresses = z.infer<typeof SearchAddresses>;
