@@ -15,7 +15,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "architecture", include: ["tests/architecture/**/*.test.ts"] },
+        test: {
+          name: "architecture",
+          include: ["tests/architecture/**/*.test.ts"],
+          // Each file reads and parses the whole project first, beside whatever else the machine does.
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,

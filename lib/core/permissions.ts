@@ -134,3 +134,15 @@ export function authorize<T extends Belongings>(
   if (!inScope(scopeOf(ctx, permission), thing)) throw fail(hidden);
   return thing as Authorized<T>;
 }
+
+/**
+ * What was authorized, read anew, as behind its lock or after a change: the same thing by its id, so what it belongs
+ * to is the same. Throws a plain Error for another thing.
+ */
+export function stillAuthorized<T extends { readonly id: string }>(
+  before: Authorized<{ readonly id: string }>,
+  now: T,
+): Authorized<T> {
+  if (now.id !== before.id) throw new Error("Another thing than the one that was authorized.");
+  return now as Authorized<T>;
+}

@@ -1,11 +1,11 @@
 import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
-import { inScope, scopeOf } from "@/lib/core/permissions";
+import { inScope, scopeOf, type Authorized } from "@/lib/core/permissions";
 import { takeSlots } from "@/lib/sites/schedules/inside";
 
 import { changeStatus } from "./change-status";
-import { lockBooking } from "./get-booking";
+import { lockBooking, permitBooking } from "./get-booking";
 import { belongingsOf, isExactly, stationTime } from "./rules";
 import type { Admission } from "./schema";
 import { hashOwner, sameText, verifyQr } from "./sign-qr";
@@ -21,13 +21,17 @@ import { consumeQr, findQrByCode, findQrIssuedAt, type QrRow } from "./store/qr-
  * `qr.already_used`, `qr.wrong_status`, `qr.too_early`, `qr.expired`; for a late arrival also `slot.full` and
  * `booking.overlap`.
  */
-export async function admitBooking(ctx: Context, admission: Admission): Promise<Booking> {
+export async function admitBooking(
+  ctx: Context,
+  admission: Admission,
+): Promise<Authorized<Booking>> {
   const scope = scopeOf(ctx, "session.checkin");
   return inTransaction(ctx, async (ctx) => {
     const found = await recognize(ctx, admission);
     if (found.qr.revokedAt) throw fail("qr.superseded");
     if (!inScope(scope, belongingsOf(found.booking))) throw fail("qr.wrong_station");
-    const booking = await lockBooking(ctx, found.booking, { owner: true });
+    const permitted = permitBooking(ctx, "session.checkin", found.booking);
+    const booking = await lockBooking(ctx, permitted, { owner: true });
     // Read again behind the lock: another scan may just have used it, a move revoked it.
     const qr = await findQrIssuedAt(ctx, booking.id, found.qr.issuedAt);
     if (!qr || qr.revokedAt) throw fail("qr.superseded");
@@ -92,10 +96,10 @@ function assertAdmissible(booking: Booking, qr: QrRow, now: Date): void {
 /** A used code: refused, or let pass once more by an operator who says why. */
 async function readmit(
   ctx: Context,
-  booking: Booking,
+  booking: Authorized<Booking>,
   usedAt: Date,
   reason: string | undefined,
-): Promise<Booking> {
+): Promise<Authorized<Booking>> {
   if (reason === undefined) {
     throw fail("qr.already_used", {
       usedAt: usedAt.toISOString(),

@@ -1,5 +1,6 @@
 import { recordAudit } from "@/lib/records/audit/inside";
 import type { Context } from "@/lib/core/context";
+import { stillAuthorized, type Authorized } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import { releaseSlots } from "@/lib/sites/schedules/inside";
 import type { AuditAction, EventType } from "@/lib/words";
@@ -45,9 +46,9 @@ export interface StatusChange {
  */
 export async function changeStatus(
   ctx: Context,
-  booking: Booking,
+  booking: Authorized<Booking>,
   change: StatusChange,
-): Promise<Booking> {
+): Promise<Authorized<Booking>> {
   const { from, to } = decideTransition(booking.status, change.action, ctx.actor);
   const frees = holdsPlace(booking.status) && !holdsPlace(to);
   // A conflict is about what is still to come: who has arrived, or does not come, is in none.
@@ -58,7 +59,7 @@ export async function changeStatus(
   if (frees) await releaseSlots(ctx, booking);
   await recordChange(ctx, { ...booking, ...row }, { ...change, from: booking.status });
   if (frees) await settleConflicts(ctx, booking.stationId);
-  return { ...booking, ...row };
+  return stillAuthorized(booking, { ...booking, ...row });
 }
 
 /** Writes the audit record and the event of a change that has been made. */

@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/core/context";
+import type { Authorized } from "@/lib/core/permissions";
 import type { MisfitBooking, PlannedSlot } from "@/lib/sites/schedules/inside";
 
 import { findMisfits, isDecidable } from "./find-misfits";
@@ -6,11 +7,10 @@ import { findNamedHolders } from "./store/conflicts";
 
 /**
  * The station's bookings that `flagConflicts` would flag if its slots were these, soonest first; for previews.
- * No authorization: the caller has seen to it.
  */
 export async function misfitBookings(
   ctx: Context,
-  stationId: string,
+  { stationId }: Authorized<{ readonly stationId: string }>,
   slots: readonly PlannedSlot[],
 ): Promise<MisfitBooking[]> {
   const now = ctx.clock.now();

@@ -1,6 +1,11 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
-import { authorize, type Permission } from "@/lib/core/permissions";
+import {
+  authorize,
+  stillAuthorized,
+  type Authorized,
+  type Permission,
+} from "@/lib/core/permissions";
 
 import { belongingsOf } from "./rules";
 import type { BookingView } from "./schema";
@@ -13,15 +18,17 @@ import {
 } from "./store/bookings";
 import { viewBooking } from "./view";
 
-/** The booking, for other rooms; the caller authorizes. Throws `booking.not_found`. */
-export async function getBooking(ctx: Context, id: string): Promise<Booking> {
+async function getBooking(ctx: Context, id: string): Promise<Booking> {
   const booking = await findBooking(ctx, id);
   if (!booking) throw fail("booking.not_found");
   return booking;
 }
 
-/** The booking as the API shows it, for other rooms; the caller authorizes. */
-export async function bookingView(ctx: Context, id: string): Promise<BookingView> {
+/** The booking as the API shows it now, for other rooms. */
+export async function bookingView(
+  ctx: Context,
+  { id }: Authorized<{ readonly id: string }>,
+): Promise<BookingView> {
   return viewBooking(await getBooking(ctx, id));
 }
 
@@ -30,10 +37,19 @@ export async function getPermitted(
   ctx: Context,
   permission: Permission,
   id: string,
-): Promise<Booking> {
+): Promise<Authorized<Booking>> {
   const booking = await getBooking(ctx, id);
-  authorize(ctx, permission, belongingsOf(booking), "booking.not_found");
-  return booking;
+  return permitBooking(ctx, permission, booking);
+}
+
+/** Lets the actor act on a booking that was found, or throws `booking.not_found`. */
+export function permitBooking(
+  ctx: Context,
+  permission: Permission,
+  booking: Booking,
+): Authorized<Booking> {
+  const thing = { ...booking, ...belongingsOf(booking) };
+  return authorize(ctx, permission, thing, "booking.not_found");
 }
 
 /**
@@ -42,12 +58,13 @@ export async function getPermitted(
  */
 export async function lockBooking(
   ctx: Context,
-  { id, ownerId, stationId }: Pick<Booking, "id" | "ownerId" | "stationId">,
+  found: Authorized<Pick<Booking, "id" | "ownerId" | "stationId">>,
   options: { readonly owner?: boolean } = {},
-): Promise<Booking> {
+): Promise<Authorized<Booking>> {
+  const { id, ownerId, stationId } = found;
   if (options.owner) await lockOwner(ctx, ownerId);
   await shareStations(ctx, [stationId]);
   const booking = await lockBookingRow(ctx, id);
   if (!booking) throw fail("booking.not_found");
-  return booking;
+  return stillAuthorized(found, booking);
 }

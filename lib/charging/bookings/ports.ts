@@ -1,8 +1,9 @@
 import type { Context } from "@/lib/core/context";
+import type { Authorized } from "@/lib/core/permissions";
 
 declare module "@/lib/core/context" {
   interface Ports {
     /** sessions: ends the running session of a booking that staff abort on site, without charges. */
-    abortSession(ctx: Context, bookingId: string): Promise<void>;
+    abortSession(ctx: Context, booking: Authorized<{ readonly id: string }>): Promise<void>;
   }
 }

@@ -1,5 +1,4 @@
 import { fail, failField } from "@/lib/core/errors";
-import type { Belongings } from "@/lib/core/permissions";
 import { calendarDay, localTime } from "@/lib/core/calendar";
 import { longestSlotMinutes, minuteMs } from "@/lib/core/durations";
 import type { Settings } from "@/lib/records/settings/inside";
@@ -114,7 +113,7 @@ export function belongingsOf(booking: {
   readonly businessId: string;
   readonly stationId: string;
   readonly ownerId: string;
-}): Belongings {
+}) {
   const { businessId, stationId, ownerId } = booking;
   return { businessId, stationId, userId: ownerId };
 }

@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
+import type { Authorized } from "@/lib/core/permissions";
 import { lockSlots, releaseSlots } from "@/lib/sites/schedules/inside";
 
 import { recordChange } from "./change-status";
@@ -29,7 +30,7 @@ interface ShiftOptions {
  */
 export async function shiftBooking(
   ctx: Context,
-  booking: Booking,
+  booking: Authorized<Booking>,
   { startsAt, endsAt }: Range,
   options: ShiftOptions,
 ): Promise<BookingView> {

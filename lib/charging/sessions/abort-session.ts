@@ -1,14 +1,18 @@
 import { recordAudit } from "@/lib/records/audit/inside";
 import type { Context } from "@/lib/core/context";
+import type { Authorized } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { changeActiveSession, endPauses, findSessionOfBooking } from "./store/sessions";
 
 /**
- * Ends the running session of a booking that staff abort on site, without charges and without a receipt; the
- * caller has authorized it and holds the transaction. Does nothing where no session runs.
+ * Ends the running session of a booking that staff abort on site, without charges and without a receipt, in
+ * the caller's transaction. Does nothing where no session runs.
  */
-export async function abortSession(ctx: Context, bookingId: string): Promise<void> {
+export async function abortSession(
+  ctx: Context,
+  { id: bookingId }: Authorized<{ readonly id: string }>,
+): Promise<void> {
   const session = await findSessionOfBooking(ctx, bookingId);
   if (session?.status !== "Active") return;
   const now = ctx.clock.now();

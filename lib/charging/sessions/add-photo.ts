@@ -2,10 +2,9 @@ import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
-import { authorize } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
-import { getSession } from "./read-session";
+import { getPermitted } from "./read-session";
 import { maxPhotoBytes, maxPhotos, pictureType } from "./rules";
 import type { PhotoView } from "./schema";
 import { countPhotos, insertPhoto } from "./store/photos";
@@ -20,8 +19,7 @@ export async function addPhoto(
   { id, bytes }: { readonly id: string; readonly bytes: Uint8Array },
 ): Promise<PhotoView> {
   return inTransaction(ctx, async (ctx) => {
-    const session = await getSession(ctx, id);
-    authorize(ctx, "session.update", session, "session.not_found");
+    const session = await getPermitted(ctx, "session.update", id);
     const contentType = pictureType(bytes);
     if (!contentType || bytes.byteLength > maxPhotoBytes) throw failField("photo.invalid", "file");
     await lockFinalizing(ctx, session.bookingId);

@@ -1,12 +1,12 @@
 import { recordAudit } from "@/lib/records/audit/inside";
-import { admitBooking, bookingView } from "@/lib/charging/bookings/inside";
+import { admitBooking, bookingView, type Booking } from "@/lib/charging/bookings/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
-import { asHolder } from "@/lib/core/permissions";
+import { asHolder, type Authorized } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
-import { getSession } from "./read-session";
+import { getPermitted } from "./read-session";
 import type { CheckedIn, CheckIn } from "./schema";
 import { findPlaces, findSessionOfBooking, insertSession, lockChoosing } from "./store/sessions";
 import { viewSession } from "./view";
@@ -25,7 +25,7 @@ export async function checkIn(ctx: Context, input: CheckIn): Promise<CheckedIn> 
     const { stationId, businessId, ownerId } = booking;
     const running = await findSessionOfBooking(ctx, booking.id);
     // Let in once more by an override: the car charges already.
-    if (running) return checkedIn(ctx, running.id, booking.id);
+    if (running) return checkedIn(ctx, running.id, booking);
     const connector = await chooseConnector(ctx, stationId, wanted);
     const id = newId();
     await insertSession(ctx, {
@@ -55,13 +55,17 @@ export async function checkIn(ctx: Context, input: CheckIn): Promise<CheckedIn> 
       businessId,
       stationId,
     });
-    return checkedIn(ctx, id, booking.id);
+    return checkedIn(ctx, id, booking);
   });
 }
 
-async function checkedIn(ctx: Context, id: string, bookingId: string): Promise<CheckedIn> {
-  const session = viewSession(await getSession(ctx, id), ctx.clock.now());
-  return { ...session, booking: await bookingView(ctx, bookingId) };
+async function checkedIn(
+  ctx: Context,
+  id: string,
+  booking: Authorized<Booking>,
+): Promise<CheckedIn> {
+  const session = viewSession(await getPermitted(ctx, "session.checkin", id), ctx.clock.now());
+  return { ...session, booking: await bookingView(ctx, booking) };
 }
 
 async function chooseConnector(ctx: Context, stationId: string, wanted: string | undefined) {

@@ -8,7 +8,7 @@ import { publishEvent } from "@/lib/records/outbox/inside";
 import { needsMeter, priceCharge } from "@/lib/money/tariffs/inside";
 
 import { issueReceipt, takeReceiptNumber } from "./issue-receipt";
-import { getSession } from "./read-session";
+import { getAgain } from "./read-session";
 import { billedMinutes, wattHoursOf } from "./rules";
 import type { FinalizeSession, SessionView } from "./schema";
 import {
@@ -30,10 +30,10 @@ import { viewSession } from "./view";
 export async function finalizeSession(ctx: Context, input: FinalizeSession): Promise<SessionView> {
   return inTransaction(ctx, async (ctx) => {
     await lockFinalizing(ctx, input.bookingId.toLowerCase());
-    const session = await findSessionOfBooking(ctx, input.bookingId);
-    if (!session) throw fail("session.not_found");
+    const found = await findSessionOfBooking(ctx, input.bookingId);
+    if (!found) throw fail("session.not_found");
+    const session = authorize(ctx, "session.finalize", found, "session.not_found");
     const { stationId, businessId, ownerId } = session;
-    authorize(ctx, "session.finalize", { stationId, businessId }, "session.not_found");
     if (session.status === "Completed") return viewSession(session, ctx.clock.now());
     if (session.status === "Aborted") throw fail("session.ended");
     const result = resultOf(ctx, session, input);
@@ -44,7 +44,7 @@ export async function finalizeSession(ctx: Context, input: FinalizeSession): Pro
       receiptNumber: number,
     });
     if (!changed) throw fail("session.ended");
-    const final = await getSession(ctx, session.id);
+    const final = await getAgain(ctx, session);
     await issueReceipt(ctx, final, number);
     await recordAudit(ctx, {
       entity: "Session",

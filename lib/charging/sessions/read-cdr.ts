@@ -1,8 +1,8 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
-import { readSettings } from "@/lib/records/settings/inside";
+import { getSettings } from "@/lib/records/settings/inside";
 
-import { getVisibleSession } from "./read-session";
+import { getPermitted } from "./read-session";
 import { viewCdr } from "./view";
 
 /**
@@ -13,9 +13,9 @@ export async function readCdr(
   ctx: Context,
   { id }: { readonly id: string },
 ): Promise<Record<string, unknown>> {
-  const session = await getVisibleSession(ctx, id);
+  const session = await getPermitted(ctx, "session.read", id);
   const { status, endedAt } = session;
   if (status !== "Completed" || !endedAt) throw fail("session.not_found");
-  const { ocpiCountryCode, ocpiPartyId } = await readSettings(ctx, session);
+  const { ocpiCountryCode, ocpiPartyId } = await getSettings(ctx, session);
   return viewCdr({ ...session, endedAt }, { countryCode: ocpiCountryCode, partyId: ocpiPartyId });
 }

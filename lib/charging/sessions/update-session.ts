@@ -1,10 +1,9 @@
 import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
-import { authorize } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
-import { getSession } from "./read-session";
+import { getPermitted, getAgain } from "./read-session";
 import type { SessionView, UpdateSession } from "./schema";
 import { changeActiveSession, endPauses, insertPause, type SessionRow } from "./store/sessions";
 import { viewSession } from "./view";
@@ -18,15 +17,14 @@ export async function updateSession(
   { id, notes, paused }: { readonly id: string } & UpdateSession,
 ): Promise<SessionView> {
   return inTransaction(ctx, async (ctx) => {
-    const session = await getSession(ctx, id);
-    authorize(ctx, "session.update", session, "session.not_found");
+    const session = await getPermitted(ctx, "session.update", id);
     // Takes the row's lock, so that two who pause at once are heard one after the other.
     if (
       !(await changeActiveSession(ctx, id, { notes: notes === undefined ? session.notes : notes }))
     ) {
       throw fail("session.ended");
     }
-    if (paused !== undefined) await setPaused(ctx, await getSession(ctx, id), paused);
+    if (paused !== undefined) await setPaused(ctx, await getAgain(ctx, session), paused);
     const { businessId, stationId, ownerId } = session;
     await recordAudit(ctx, {
       entity: "Session",
@@ -43,7 +41,7 @@ export async function updateSession(
       businessId,
       stationId,
     });
-    return viewSession(await getSession(ctx, id), ctx.clock.now());
+    return viewSession(await getAgain(ctx, session), ctx.clock.now());
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
+import type { Authorized } from "@/lib/core/permissions";
 
 import { findTariff } from "./find-tariff";
 import type { Tariff } from "./rules";
@@ -7,11 +8,11 @@ import { insertTariff } from "./store";
 
 /**
  * Makes a tariff the station's present one; the old ones stay as they were agreed. The same again writes
- * nothing. Returns the tariff before, null for none. The caller has authorized and records it.
+ * nothing. Returns the tariff before, null for none. The caller records it.
  */
 export async function storeTariff(
   ctx: Context,
-  stationId: string,
+  { stationId }: Authorized<{ readonly stationId: string }>,
   tariff: Tariff,
 ): Promise<{ before: Tariff | null; changed: boolean }> {
   const before = await findTariff(ctx, stationId);

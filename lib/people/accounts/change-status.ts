@@ -1,6 +1,7 @@
 import { recordAudit } from "@/lib/records/audit/inside";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
+import type { Authorized } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { assertReasonGiven, userMoves, type UserMove } from "./rules";
@@ -14,13 +15,13 @@ const events = {
 } as const;
 
 /**
- * Moves a user's status along `userMoves`; the caller has authorized it and holds a transaction. Whatever takes
+ * Moves a user's status along `userMoves`; in the caller's transaction. Whatever takes
  * rights away stops the user's tokens, sessions and links at once.
  * Throws `owner.reason_required`, `user.status` when the account is in another state, `user.last_admin` for the only active SystemAdmin.
  */
 export async function changeStatus(
   ctx: Context,
-  { id: userId, role }: Pick<AccountRow, "id" | "role">,
+  { id: userId, role }: Authorized<Pick<AccountRow, "id" | "role">>,
   move: UserMove,
   reason?: string,
 ): Promise<AccountRow> {

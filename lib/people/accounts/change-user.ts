@@ -1,7 +1,7 @@
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { isUuid } from "@/lib/core/ids";
-import { scopeOf } from "@/lib/core/permissions";
+import { authorize, scopeOf } from "@/lib/core/permissions";
 
 import { changeStatus } from "./change-status";
 import type { UserMove } from "./rules";
@@ -31,6 +31,12 @@ async function move(ctx: Context, { id, reason }: Change, to: UserMove): Promise
   return inTransaction(ctx, async (ctx) => {
     const account = isUuid(id) ? await findAccount(ctx, id) : null;
     if (!account) throw fail("user.not_found");
-    return viewUser(await changeStatus(ctx, account, to, reason));
+    const user = authorize(
+      ctx,
+      "user.manage",
+      { ...account, userId: account.id },
+      "user.not_found",
+    );
+    return viewUser(await changeStatus(ctx, user, to, reason));
   });
 }

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { isUuid } from "@/lib/core/ids";
-import { authorize, scopeOf, type Permission } from "@/lib/core/permissions";
+import { authorize, scopeOf, type Authorized, type Permission } from "@/lib/core/permissions";
 
 import type { OperatorView } from "./schema";
 import { findAccount, type AccountRow } from "./store/accounts";
@@ -21,12 +21,12 @@ export async function getOperator(
   ctx: Context,
   permission: Permission,
   { id }: OperatorKey,
-): Promise<OperatorRow> {
+): Promise<Authorized<OperatorRow>> {
   scopeOf(ctx, permission);
   const account = isUuid(id) ? await findAccount(ctx, id) : null;
   if (account?.role !== "Operator" || account.businessId === null) throw fail("operator.not_found");
-  authorize(ctx, permission, { businessId: account.businessId }, "operator.not_found");
-  return { ...account, businessId: account.businessId };
+  const operator = { ...account, businessId: account.businessId };
+  return authorize(ctx, permission, operator, "operator.not_found");
 }
 
 /** One operator (api.md, GET operators). Throws `operator.not_found`. */

@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { isUuid } from "@/lib/core/ids";
-import { authorize, scopeOf, type Permission } from "@/lib/core/permissions";
+import { authorize, scopeOf, type Authorized, type Permission } from "@/lib/core/permissions";
 
 import { asOwner, isNic, normalizeNic } from "./rules";
 import type { OwnerView } from "./schema";
@@ -20,14 +20,13 @@ export async function getOwner(
   ctx: Context,
   permission: Permission,
   key: OwnerKey,
-): Promise<OwnerRow> {
+): Promise<Authorized<OwnerRow>> {
   // A role that may never do this is told so before anything is looked up.
   scopeOf(ctx, permission);
   const { nic } = key;
   const account = await findByKey(ctx, nic);
   const owner = asOwner(account);
-  authorize(ctx, permission, { userId: owner.id }, "owner.not_found");
-  return owner;
+  return authorize(ctx, permission, { ...owner, userId: owner.id }, "owner.not_found");
 }
 
 async function findByKey(ctx: Context, key: string): Promise<AccountRow | null> {

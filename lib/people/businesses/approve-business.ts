@@ -1,7 +1,7 @@
 import { createStaff, type NewStaff } from "@/lib/people/accounts/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField, isAppError } from "@/lib/core/errors";
-import { scopeOf } from "@/lib/core/permissions";
+import { authorize } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { decideBusiness } from "./decide-business";
@@ -18,9 +18,10 @@ export async function approveBusiness(
   ctx: Context,
   input: { readonly id: string } & ApproveBusiness,
 ): Promise<ApprovedBusiness> {
-  scopeOf(ctx, "business.decide");
+  const asked = { businessId: input.id };
+  const request = authorize(ctx, "business.decide", asked, "business.not_found");
   return inTransaction(ctx, async (ctx) => {
-    const business = await decideBusiness(ctx, input.id, "approve");
+    const business = await decideBusiness(ctx, request, "approve");
     const admin = await createFirstUser(ctx, {
       role: "Backoffice",
       businessId: business.id,

@@ -2,18 +2,19 @@ import { recordAudit } from "@/lib/records/audit/inside";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { isUuid } from "@/lib/core/ids";
+import type { Authorized } from "@/lib/core/permissions";
 import { asHolder } from "@/lib/core/permissions";
 
 import { decisions } from "./rules";
 import { findBusiness, storeDecision, type BusinessRow } from "./store";
 
 /**
- * Stores and records a decision, once; the caller has authorized it and holds a transaction.
+ * Stores and records a decision, once, in the caller's transaction.
  * Throws `business.not_found`, or `business.decided` when somebody was first.
  */
 export async function decideBusiness(
   ctx: Context,
-  id: string,
+  { businessId: id }: Authorized<{ readonly businessId: string }>,
   decision: keyof typeof decisions,
   reason?: string,
 ): Promise<BusinessRow> {

@@ -1,5 +1,5 @@
 import { inTransaction, type Context } from "@/lib/core/context";
-import { scopeOf } from "@/lib/core/permissions";
+import { authorize } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { decideBusiness } from "./decide-business";
@@ -11,9 +11,10 @@ export async function rejectBusiness(
   ctx: Context,
   { id, reason }: { readonly id: string } & RejectBusiness,
 ): Promise<BusinessView> {
-  scopeOf(ctx, "business.decide");
+  const asked = { businessId: id };
+  const request = authorize(ctx, "business.decide", asked, "business.not_found");
   return inTransaction(ctx, async (ctx) => {
-    const business = await decideBusiness(ctx, id, "reject", reason);
+    const business = await decideBusiness(ctx, request, "reject", reason);
     await publishEvent(ctx, {
       type: "business.rejected",
       payload: { businessId: business.id, reason },

@@ -2,7 +2,7 @@ import { recordAudit } from "@/lib/records/audit/inside";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { isUuid } from "@/lib/core/ids";
-import { authorize } from "@/lib/core/permissions";
+import { authorize, type Authorized } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import { lockStation } from "@/lib/sites/stations/inside";
 import type { AuditAction } from "@/lib/words";
@@ -11,14 +11,12 @@ import { rebuildSlots } from "./rebuild-slots";
 import type { HoldView } from "./schema";
 import { findHold, type HoldKey, type HoldRow } from "./store/holds";
 
-type Station = Awaited<ReturnType<typeof lockStation>>;
+type Station = Authorized<Awaited<ReturnType<typeof lockStation>>>;
 
 /** Locks the station whose holds are to change. Throws `station.not_found`. */
 export async function lockHoldStation(ctx: Context, stationId: string): Promise<Station> {
   const station = await lockStation(ctx, stationId, "update");
-  const { businessId } = station;
-  authorize(ctx, "schedule.manage", { businessId, stationId }, "station.not_found");
-  return station;
+  return authorize(ctx, "schedule.manage", { ...station, stationId }, "station.not_found");
 }
 
 /** The station's hold. Throws `hold.not_found`. */

@@ -1,4 +1,6 @@
 import type { Context } from "@/lib/core/context";
+import type { Authorized } from "@/lib/core/permissions";
+
 import type { ConflictReason } from "./schema";
 
 /** A time range `[startsAt, endsAt)` in which one booking holds one place. */
@@ -38,7 +40,7 @@ declare module "@/lib/core/context" {
     /** bookings: which bookings would be flagged if these were the station's slots; soonest first. */
     misfitBookings(
       ctx: Context,
-      stationId: string,
+      station: Authorized<{ readonly stationId: string }>,
       slots: readonly PlannedSlot[],
     ): Promise<MisfitBooking[]>;
   }

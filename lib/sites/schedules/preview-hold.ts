@@ -16,9 +16,8 @@ export async function previewHold(
   ctx: Context,
   { stationId, holdId, ...input }: { readonly stationId: string } & PreviewHold,
 ): Promise<SchedulePreview> {
-  const station = await getStation(ctx, stationId);
-  const { businessId } = station;
-  authorize(ctx, "schedule.manage", { businessId, stationId }, "station.not_found");
+  const found = await getStation(ctx, stationId);
+  const station = authorize(ctx, "schedule.manage", { ...found, stationId }, "station.not_found");
   if (holdId !== undefined) await getHold(ctx, { stationId, holdId });
   assertHoldAhead(input, ctx.clock.now());
   return previewPlan(ctx, station, (plan) => ({

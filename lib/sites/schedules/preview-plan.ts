@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
-import { readSettings } from "@/lib/records/settings/inside";
+import type { Authorized } from "@/lib/core/permissions";
+import { getSettings } from "@/lib/records/settings/inside";
 
 import { buildSlots } from "./build-slots";
 import { diffSlots, noSlots, type StoredSlots } from "./diff-slots";
@@ -13,24 +14,25 @@ import { viewSlot } from "./view";
 
 /**
  * What would come of a station's plan if it were changed so: the slots to the horizon beside those there are, and
- * the bookings that would need a decision. Writes nothing; the caller has authorized it.
+ * the bookings that would need a decision. Writes nothing.
  */
 export async function previewPlan(
   ctx: Context,
-  { id: stationId, timeZone }: { readonly id: string; readonly timeZone: string },
+  station: Authorized<{ readonly stationId: string; readonly timeZone: string }>,
   change: (plan: StationPlan) => SlotPlan,
 ): Promise<SchedulePreview> {
+  const { stationId, timeZone } = station;
   const now = ctx.clock.now();
   const [plan] = await findPlans(ctx, [stationId], now);
   if (!plan) throw fail("station.not_found");
-  const { slotHorizonDays } = await readSettings(ctx);
+  const { slotHorizonDays } = await getSettings(ctx);
   const held = await ctx.ports.heldRanges(ctx, [stationId], now);
   const running = await findRunning(ctx, [stationId], now);
   const from = running[0]?.endsAt ?? now;
   const slots = buildSlots(change(plan), held, from, horizonEnd(now, slotHorizonDays));
   const stored = (await findStoredSlots(ctx, [stationId], now)).get(stationId) ?? noSlots;
   const changes = diffSlots(stored, slots);
-  const conflicts = await ctx.ports.misfitBookings(ctx, stationId, [...running, ...slots]);
+  const conflicts = await ctx.ports.misfitBookings(ctx, station, [...running, ...slots]);
   const before = new Map(stored.starts.map((start, index) => [start, stored.capacities[index]]));
   return {
     stationId,

@@ -16,9 +16,8 @@ export async function previewSchedule(
   ctx: Context,
   { stationId, ...input }: { readonly stationId: string } & SetSchedule,
 ): Promise<SchedulePreview> {
-  const station = await getStation(ctx, stationId);
-  const { businessId } = station;
-  authorize(ctx, "schedule.manage", { businessId, stationId }, "station.not_found");
+  const found = await getStation(ctx, stationId);
+  const station = authorize(ctx, "schedule.manage", { ...found, stationId }, "station.not_found");
   const schedule = checkedSchedule(input);
   if (input.ifUpdatedAt !== undefined) {
     assertAsSeen(input.ifUpdatedAt, (await findSchedule(ctx, stationId)).updatedAt);

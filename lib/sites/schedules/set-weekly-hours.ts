@@ -1,6 +1,7 @@
 import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
+import type { Authorized } from "@/lib/core/permissions";
 import type { WeeklyHours } from "@/lib/sites/stations/inside";
 import { weekdays } from "@/lib/core/calendar";
 
@@ -12,10 +13,13 @@ import { storeWeekly } from "./store/schedules";
 
 /**
  * Sets the weekly windows of many stations at once, as an import does; exceptions and overrides stay, and the slots
- * wait for `rebuildSlots`. Only what changes is recorded. The caller has authorized it and locked the stations.
+ * wait for `rebuildSlots`. Only what changes is recorded. The caller has locked the stations.
  * Throws `schedule.windows_overlap`.
  */
-export async function setWeeklyHours(ctx: Context, hours: readonly WeeklyHours[]): Promise<void> {
+export async function setWeeklyHours(
+  ctx: Context,
+  hours: readonly Authorized<WeeklyHours>[],
+): Promise<void> {
   const rows = hours.map((one) => ({ stationId: one.stationId, weekly: checkedWeek(one) }));
   await inTransaction(ctx, async (ctx) => {
     const changed = await storeWeekly(ctx, rows, ctx.clock.now());

@@ -3,15 +3,15 @@ import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
-import { scopeOf } from "@/lib/core/permissions";
+import { authorize, scopeOf } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
-import { readSettings, type Settings } from "@/lib/records/settings/inside";
+import { getSettings, type Settings } from "@/lib/records/settings/inside";
 import { storeTariff, toTariff } from "@/lib/money/tariffs/inside";
 
 import { faultOf, type ReadRow, type StationDraft } from "./check-draft";
 import { planImport, type ImportPlan } from "./plan-import";
-import { readAfdcRows } from "./read-afdc-rows";
-import { readOcpiLocations } from "./read-ocpi-locations";
+import { parseAfdcRows } from "./parse-afdc-rows";
+import { parseOcpiLocations } from "./parse-ocpi-locations";
 import type { ImportedRow, ImportReport } from "./import-report";
 import {
   findImported,
@@ -46,7 +46,7 @@ const batchSize = 250;
  */
 export async function importStations(ctx: Context, input: ImportStations): Promise<ImportReport> {
   const businessId = await targetOf(ctx, input.businessId);
-  const settings = await readSettings(ctx, { businessId });
+  const settings = await getSettings(ctx, { businessId });
   const report: ImportReport = {
     dryRun: input.dryRun ?? false,
     counts: { created: 0, updated: 0, unchanged: 0, refused: 0 },
@@ -61,7 +61,7 @@ export async function importStations(ctx: Context, input: ImportStations): Promi
     report.rows.push(...(await importBatch(ctx, rows, { ...input, businessId, settings })));
     input.onProgress?.(report.rows.length);
   };
-  for await (const row of readRows(input)) {
+  for await (const row of parseRows(input)) {
     batch.push(checked(ctx, row, seen));
     if (batch.length === batchSize) await flush();
   }
@@ -80,10 +80,10 @@ async function targetOf(ctx: Context, wanted: string | undefined): Promise<strin
   return wanted ?? null;
 }
 
-function readRows({ source, format, timeZone }: ImportStations) {
+function parseRows({ source, format, timeZone }: ImportStations) {
   const isJson = typeof source === "string" && /^\uFEFF?\s*[[{]/.test(source);
-  if ((format ?? (isJson ? "ocpi" : "afdc")) === "afdc") return readAfdcRows(source, { timeZone });
-  return readOcpiLocations(typeof source === "string" ? source : "", { timeZone });
+  if ((format ?? (isJson ? "ocpi" : "afdc")) === "afdc") return parseAfdcRows(source, { timeZone });
+  return parseOcpiLocations(typeof source === "string" ? source : "", { timeZone });
 }
 
 /** The row, refused where it cannot be kept or stands in the file a second time. */
@@ -165,16 +165,32 @@ async function carryOut(ctx: Context, planned: readonly Planned[], options: Opti
     if (connectors) await replaceConnectors(ctx, id, draft.connectors, now);
   }
   const fresh = [...created, ...changed.filter(({ isTakenOver }) => isTakenOver)];
-  for (const { id, draft } of fresh) await setPrice(ctx, id, draft, settings);
+  for (const { id, draft } of fresh) await setPrice(ctx, { id, businessId }, draft, settings);
   await tell(ctx, created, changed, businessId);
   await makeBookable(ctx, fresh, changed, businessId);
 }
 
-async function setPrice(ctx: Context, id: string, draft: StationDraft, settings: Settings) {
+/** Lets whoever imports for the business act on one of its stations. */
+const imported = <T extends { readonly stationId: string }>(
+  ctx: Context,
+  businessId: string | null,
+  thing: T,
+) => authorize(ctx, "station.import", { ...thing, businessId }, "station.not_found");
+
+async function setPrice(
+  ctx: Context,
+  { id: stationId, businessId }: { readonly id: string; readonly businessId: string | null },
+  draft: StationDraft,
+  settings: Settings,
+) {
   if (!draft.pricing) return;
   const currency = draft.currency ?? settings.defaultCurrency;
   const defaults = { currency, taxPercent: settings.defaultTaxPercent };
-  await storeTariff(ctx, id, toTariff(draft.pricing, defaults));
+  await storeTariff(
+    ctx,
+    imported(ctx, businessId, { stationId }),
+    toTariff(draft.pricing, defaults),
+  );
 }
 
 /** Records every station; events tell of those that somebody runs. */
@@ -218,7 +234,7 @@ async function makeBookable(
 ): Promise<void> {
   if (businessId !== null) {
     const hours = fresh.flatMap(({ id, draft }) =>
-      draft.weekly ? [{ stationId: id, weekly: draft.weekly }] : [],
+      draft.weekly ? [imported(ctx, businessId, { stationId: id, weekly: draft.weekly })] : [],
     );
     if (hours.length > 0) await ctx.ports.setWeeklyHours(ctx, hours);
   }

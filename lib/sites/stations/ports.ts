@@ -1,5 +1,6 @@
 import type { Weekday } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
+import type { Authorized } from "@/lib/core/permissions";
 
 /** A station's opening hours, week by week: windows `HH:mm` in its own time, as a schedule has them. */
 export interface WeeklyHours {
@@ -19,7 +20,7 @@ declare module "@/lib/core/context" {
     /** schedules: whether windows of a week overlap, which no schedule may. */
     windowsOverlap(weekly: WeeklyHours["weekly"]): boolean;
     /** schedules: sets the weekly windows of stations; exceptions stay, and slots wait for `rebuildSlots`. */
-    setWeeklyHours(ctx: Context, hours: readonly WeeklyHours[]): Promise<void>;
+    setWeeklyHours(ctx: Context, hours: readonly Authorized<WeeklyHours>[]): Promise<void>;
     /** schedules: makes the stations' slots match their schedule, connectors and holds, at once. */
     rebuildSlots(ctx: Context, stationIds: readonly string[]): Promise<void>;
     /** bookings: Pending and Approved bookings of the station that start after now. */

@@ -1,7 +1,7 @@
 import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
-import { authorize } from "@/lib/core/permissions";
+import { authorize, type Authorized } from "@/lib/core/permissions";
 import { isTimeZone } from "@/lib/core/calendar";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import { pricingView, storeTariff, toTariff } from "@/lib/money/tariffs/inside";
@@ -9,7 +9,7 @@ import type { PricingInput } from "@/lib/money/tariffs/schema";
 
 import { getStation, lockStation } from "./get-station";
 import { viewOf } from "./read-station";
-import { changesBetween, type StationRow } from "./rules";
+import { changesBetween } from "./rules";
 import { tariffDefaults } from "./price-example";
 import type { StationView, UpdateStation } from "./schema";
 import { updateStationRow } from "./store/stations";
@@ -25,7 +25,12 @@ export async function updateStation(
   return inTransaction(ctx, async (ctx) => {
     const station = await lockStation(ctx, id, "update");
     const { businessId } = station;
-    authorize(ctx, "station.manage", { businessId, stationId: id }, "station.not_found");
+    const managed = authorize(
+      ctx,
+      "station.manage",
+      { businessId, stationId: id },
+      "station.not_found",
+    );
     if (input.timeZone && !isTimeZone(input.timeZone))
       throw failField("station.time_zone", "timeZone");
     const { location, pricing, defaultSlotMinutes, ...same } = input;
@@ -50,7 +55,7 @@ export async function updateStation(
       });
       await ctx.ports.rebuildSlots(ctx, [id]);
     }
-    if (pricing) await changeTariff(ctx, station, pricing, "pricing");
+    if (pricing) await changeTariff(ctx, managed, pricing, "pricing");
     return viewOf(ctx, await getStation(ctx, id));
   });
 }
@@ -63,21 +68,22 @@ export async function setTariff(
   return inTransaction(ctx, async (ctx) => {
     const station = await lockStation(ctx, stationId, "update");
     const { businessId } = station;
-    authorize(ctx, "tariff.manage", { businessId, stationId }, "station.not_found");
-    await changeTariff(ctx, station, pricing, "");
+    const managed = authorize(ctx, "tariff.manage", { businessId, stationId }, "station.not_found");
+    await changeTariff(ctx, managed, pricing, "");
     return viewOf(ctx, station);
   });
 }
 
 async function changeTariff(
   ctx: Context,
-  { id: stationId, businessId }: StationRow,
+  station: Authorized<{ readonly stationId: string; readonly businessId: string | null }>,
   pricing: PricingInput,
   under: string,
 ): Promise<void> {
-  const defaults = await tariffDefaults(ctx, { businessId, stationId });
+  const { stationId, businessId } = station;
+  const defaults = await tariffDefaults(ctx, station);
   const tariff = toTariff(pricing, defaults, under);
-  const { before, changed } = await storeTariff(ctx, stationId, tariff);
+  const { before, changed } = await storeTariff(ctx, station, tariff);
   if (!changed) return;
   await recordAudit(ctx, {
     entity: "Station",

@@ -22,6 +22,7 @@ import {
   updateSession,
 } from "@/lib/charging/sessions";
 import { FinalizeSession } from "@/lib/charging/sessions/schema";
+import { authorize } from "@/lib/core/permissions";
 import { storeTariff } from "@/lib/money/tariffs/inside";
 import { makeContext } from "@/lib/process/wiring";
 
@@ -363,7 +364,13 @@ describe("a receipt", () => {
       minutes: 65,
       lines: [{ text: "Energy, 18.2 kWh at 0.45 USD per kWh", amount: { amount: "8.19" } }],
     });
-    await storeTariff(as(site.operator), site.id, { ...energyTariff, perKwhMinor: 99 });
+    const station = authorize(
+      as(site.operator),
+      "session.finalize",
+      { stationId: site.id },
+      "station.not_found",
+    );
+    await storeTariff(as(site.operator), station, { ...energyTariff, perKwhMinor: 99 });
     expect(await readReceipt(as(owner), { number: number.toLowerCase() })).toEqual(issued);
 
     const html = String((await readReceiptPage(as(owner), { number })).content);

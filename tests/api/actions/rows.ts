@@ -1,0 +1,143 @@
+import type { Call } from "../authorization/rows";
+
+/** Which endpoint does the same, whose things the action is tried on, and how the action is told of them. */
+export interface ActionRow {
+  readonly endpoint: string;
+  /** The action's input, made of the endpoint's call; params and body together where nothing is said. */
+  readonly input?: (call: Call) => Readonly<Record<string, unknown>>;
+}
+
+// oxlint-disable-next-line typescript/no-explicit-any -- each row knows its endpoint's body
+const body = (call: Call): any => call.body ?? {};
+const randomUUID = () => crypto.randomUUID();
+
+/** `{id}` on the path of a station is `stationId` in its actions. */
+const ofStation = (call: Call) => {
+  const { id: stationId, ...others } = call.params ?? {};
+  return { stationId, ...others, ...body(call) };
+};
+const schedule = (call: Call) => ({ stationId: call.params?.id, schedule: body(call) });
+/** Dates and times as people at the station write them. */
+const localHold = (call: Call) => ({
+  ...(ofStation(call) as object),
+  startsAt: "2026-06-02T08:00",
+  endsAt: "2026-06-02T09:00",
+  connectors: 1,
+});
+
+/** Every server action, by its file and the use case that it runs (or its place where that has no name). */
+export const rows: Readonly<Record<string, ActionRow>> = {
+  "(account)/change-password run": { endpoint: "PUT /auth/change-password" },
+  "(account)/forgot-password forgotPassword": { endpoint: "POST /auth/forgot-password" },
+  "(account)/register registerOwner": { endpoint: "POST /owners" },
+  "(account)/set-password setPassword": { endpoint: "POST /auth/set-password" },
+  "(site)/business requestBusiness": { endpoint: "POST /businesses" },
+  "(site)/stations/[id]/book createBooking": {
+    endpoint: "POST /bookings",
+    input: (call) => ({ ...body(call), idempotencyKey: randomUUID() }),
+  },
+  "_console/bookings approveBooking": { endpoint: "PUT /bookings/{id}/approve" },
+  "_console/bookings rejectBooking": { endpoint: "PUT /bookings/{id}/reject" },
+  "_console/bookings cancelBooking": { endpoint: "PUT /bookings/{id}/cancel" },
+  "_console/bookings run": {
+    endpoint: "PUT /bookings/{id}/move",
+    input: (call) => {
+      const { startsAt, endsAt, reason } = body(call);
+      const time = `${startsAt.toISOString()}/${endsAt.toISOString()}`;
+      return { ...call.params, time, reason };
+    },
+  },
+  "_console/operators createOperator": {
+    endpoint: "POST /operators",
+    input: (call) => ({ name: "Pat Walker", ...body(call) }),
+  },
+  "_console/operators updateOperator": {
+    endpoint: "PUT /operators/{id}",
+    input: (call) => ({ ...call.params, ...body(call), email: `${randomUUID()}@example.test` }),
+  },
+  "_console/operators deactivateOperator": { endpoint: "PUT /operators/{id}/deactivate" },
+  "_console/operators reactivateOperator": { endpoint: "PUT /operators/{id}/reactivate" },
+  "_console/settings run": {
+    endpoint: "PUT /settings",
+    input: ({ body }) => ({ ...layerOf(body), name: "maxDaysAhead", value: "7" }),
+  },
+  "_console/settings run 2": {
+    endpoint: "PUT /settings",
+    input: ({ body }) => ({ ...layerOf(body), name: "maxDaysAhead" }),
+  },
+  "_console/stations createStation": { endpoint: "POST /stations" },
+  "_console/stations updateStation": {
+    endpoint: "PUT /stations/{id}",
+    input: (call) => ({
+      ...call.params,
+      name: "Renamed",
+      address: "1 Pier Street, Albany",
+      location: { lat: 42.65, lng: -73.75 },
+      type: "DC",
+      timeZone: "America/New_York",
+      defaultSlotMinutes: 60,
+      approval: "Manual",
+    }),
+  },
+  "_console/stations searchAddresses": {
+    endpoint: "GET /addresses",
+    input: (call) => ({ ...call.query }),
+  },
+  "_console/stations setStationStatus": { endpoint: "PUT /stations/{id}/status" },
+  "_console/stations addConnector": {
+    endpoint: "POST /stations/{id}/connectors",
+    input: ofStation,
+  },
+  "_console/stations updateConnector": {
+    endpoint: "PUT /stations/{id}/connectors/{connectorId}",
+    input: ofStation,
+  },
+  "_console/stations removeConnector": {
+    endpoint: "DELETE /stations/{id}/connectors/{connectorId}",
+    input: ofStation,
+  },
+  "_console/stations/tariff setTariff": {
+    endpoint: "PUT /stations/{id}/tariff",
+    input: ofStation,
+  },
+  "_console/stations/tariff run": { endpoint: "PUT /stations/{id}/tariff", input: ofStation },
+  "_console/stations/schedule run": {
+    endpoint: "POST /stations/{id}/schedule/preview",
+    input: schedule,
+  },
+  "_console/stations/schedule run 2": {
+    endpoint: "PUT /stations/{id}/schedule",
+    input: schedule,
+  },
+  "_console/stations/schedule run 3": {
+    endpoint: "POST /stations/{id}/holds/preview",
+    input: (call) => {
+      const { reason: _reason, ...hold } = localHold(call) as Record<string, unknown>;
+      return hold;
+    },
+  },
+  "_console/stations/schedule run 4": {
+    endpoint: "POST /stations/{id}/holds",
+    input: localHold,
+  },
+  "_console/stations/schedule run 5": {
+    endpoint: "PUT /stations/{id}/holds/{holdId}",
+    input: localHold,
+  },
+  "_console/stations/schedule removeHold": {
+    endpoint: "DELETE /stations/{id}/holds/{holdId}",
+    input: ofStation,
+  },
+  "admin/businesses approveBusiness": { endpoint: "PUT /businesses/{id}/approve" },
+  "admin/businesses rejectBusiness": { endpoint: "PUT /businesses/{id}/reject" },
+  "admin/users deactivateUser": { endpoint: "PUT /users/{id}/deactivate" },
+  "admin/users reactivateUser": { endpoint: "PUT /users/{id}/reactivate" },
+  "admin/users blockUser": { endpoint: "PUT /users/{id}/block" },
+  "backoffice/owners deactivateOwner": { endpoint: "PUT /owners/{nic}/deactivate" },
+  "backoffice/owners reactivateOwner": { endpoint: "PUT /owners/{nic}/reactivate" },
+};
+
+function layerOf(said: unknown): object {
+  const { values: _values, ...layer } = said as Record<string, unknown>;
+  return layer;
+}
