@@ -16,10 +16,14 @@ import { settingDefinitions } from "@/lib/words";
 import { PricingInput, PricingView } from "@/lib/money/tariffs/schema";
 
 export const stationStatus = z.enum(["Active", "Inactive", "Maintenance"]);
+export type StationStatus = z.infer<typeof stationStatus>;
 export const currentType = z.enum(["AC", "DC"]);
+export type CurrentType = z.infer<typeof currentType>;
 /** How bookings are approved; a setting too, so its words have the list. */
 export const approval = settingDefinitions.defaultApproval.type;
+export type Approval = z.infer<typeof approval>;
 export const connectorStatus = z.enum(["Active", "OutOfOrder", "Inactive"]);
+export type ConnectorStatus = z.infer<typeof connectorStatus>;
 
 /** A position in WGS84 degrees. */
 export const Location = z.strictObject({
@@ -27,10 +31,10 @@ export const Location = z.strictObject({
   lng: z.number().min(-180, "Use -180 to 180.").max(180, "Use -180 to 180."),
 });
 
-export const FindAddresses = z.strictObject({
+export const SearchAddresses = z.strictObject({
   q: partOfLine(200).min(3, "Type at least 3 characters."),
 });
-export type FindAddresses = z.infer<typeof FindAddresses>;
+export type SearchAddresses = z.infer<typeof SearchAddresses>;
 
 export const Address = z.object({ name: z.string(), location: Location });
 export type Address = z.infer<typeof Address>;
@@ -157,7 +161,7 @@ export const NearbyStations = z.object({
 });
 export type NearbyStations = z.infer<typeof NearbyStations>;
 
-export const ListMapPlaces = z
+export const ReadMapPlaces = z
   .object({
     ...filters,
     zoom: z.coerce.number().int().min(0).max(22).default(6),
@@ -172,7 +176,7 @@ export const ListMapPlaces = z
       .optional(),
   })
   .refine(isFreeRange, freeRange);
-export type ListMapPlaces = z.infer<typeof ListMapPlaces>;
+export type ReadMapPlaces = z.infer<typeof ReadMapPlaces>;
 
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
 
