@@ -12,7 +12,7 @@ import { faultOf, type ReadRow, type StationDraft } from "./check-draft";
 import { planImport, type ImportPlan } from "./plan-import";
 import { readAfdcRows } from "./read-afdc-rows";
 import { readOcpiLocations } from "./read-ocpi-locations";
-import type { ImportedRow, ImportReport } from "./import-report";
+import type { ImportedRow, ImportReport } from "./schema";
 import {
   findImported,
   insertImported,
