@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useRef, useState, useTransition } from "react";
 
 import type { ActionResult } from "@/lib/http/action";
-import type { Address, FindAddresses } from "@/lib/sites/stations/schema";
+import type { Address, SearchAddresses } from "@/lib/sites/stations/schema";
 
 import { orUnsent } from "../form/or-unsent";
 import type { Place } from "../map/geometry";
@@ -15,7 +15,7 @@ import { Input } from "../ui/input";
 import { Spinner } from "../ui/spinner";
 
 /** Asks the server where an address is. */
-export type FindAddress = (input: FindAddresses) => Promise<ActionResult<readonly Address[]>>;
+export type FindAddress = (input: SearchAddresses) => Promise<ActionResult<readonly Address[]>>;
 
 /** Finds an address and puts the pin there. It stands within a form and sends nothing of it. */
 export function AddressSearch({

@@ -1,5 +1,5 @@
 import { jobActor } from "@/lib/core/job-actor";
-import { listRecentEvents } from "@/lib/records/outbox";
+import { readRecentEvents } from "@/lib/records/outbox";
 import type { OutboxEvent } from "@/lib/records/outbox/schema";
 
 import { requestContext } from "./context";
@@ -52,7 +52,7 @@ export const isListening = (listener: Listener) => hub.listeners.has(listener);
 
 /** What happened since the (real) instant, at most `mostEvents`. */
 export async function readSince(since: Date): Promise<LiveEvent[]> {
-  return listRecentEvents(await requestContext(jobActor("live")), since);
+  return readRecentEvents(await requestContext(jobActor("live")), since);
 }
 
 function stopPolling(): void {

@@ -5,7 +5,7 @@ import type { UserActor } from "@/lib/core/actor";
 import { jobActor } from "@/lib/core/job-actor";
 import { signAccessToken } from "@/lib/core/jwt";
 import { live } from "@/lib/http/live";
-import { listRecentEvents } from "@/lib/records/outbox";
+import { readRecentEvents } from "@/lib/records/outbox";
 import { publishEvent, type NewEvent } from "@/lib/records/outbox/inside";
 import { makeContext } from "@/lib/process/wiring";
 
@@ -122,7 +122,7 @@ describe("GET /api/live", () => {
   });
 
   it("goes on after the last event that a broken line has told", async () => {
-    const [first] = await listRecentEvents(ctx, new Date(Date.now() - 60_000));
+    const [first] = await readRecentEvents(ctx, new Date(Date.now() - 60_000));
     const heard = await listen(office, { headers: { "last-event-id": first?.id ?? "" } });
     await expect.poll(() => heard.length, { timeout: 2_000 }).toBeGreaterThan(2);
   });

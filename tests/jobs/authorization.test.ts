@@ -9,7 +9,7 @@ import { sendMessages } from "@/lib/insight/notifications";
 import { cleanRecords } from "@/lib/jobs/clean-records";
 import { cleanCredentials, createAdmin } from "@/lib/people/accounts";
 import { makeContext } from "@/lib/process/wiring";
-import { cleanEvents, deliverEvents, listRecentEvents } from "@/lib/records/outbox";
+import { cleanEvents, deliverEvents, readRecentEvents } from "@/lib/records/outbox";
 import { cleanSlots, refreshSlots } from "@/lib/sites/schedules";
 import { jobNames, type JobName } from "@/lib/words";
 
@@ -37,7 +37,7 @@ const deeds: Record<string, { by: JobName[]; run: (ctx: Context) => Promise<unkn
   reconcileReserved: { by: ["reconcile"], run: reconcileReserved },
   deliverEvents: { by: ["outbox"], run: (ctx) => deliverEvents(ctx, async () => {}) },
   cleanEvents: { by: ["clean-up"], run: cleanEvents },
-  listRecentEvents: { by: ["live"], run: (ctx) => listRecentEvents(ctx, testStart) },
+  readRecentEvents: { by: ["live"], run: (ctx) => readRecentEvents(ctx, testStart) },
   sendMessages: { by: ["messages"], run: (ctx) => sendMessages(ctx, {}) },
   cleanCredentials: { by: ["clean-up"], run: cleanCredentials },
   cleanRecords: { by: ["clean-up"], run: cleanRecords },

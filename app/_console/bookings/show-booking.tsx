@@ -16,7 +16,7 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { When } from "@/components/ui/when";
-import { listMoveTimes, readBooking } from "@/lib/charging/bookings";
+import { readMoveTimes, readBooking } from "@/lib/charging/bookings";
 import { isOpen, type BookingView } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
 import { asHolder } from "@/lib/core/permissions";
@@ -39,7 +39,7 @@ export async function showBooking(ctx: Context, id: string) {
         {booking.conflict && isOpen(booking.status) && (
           <MoveButton
             booking={booking}
-            starts={(await listMoveTimes(ctx, [id])).get(id) ?? []}
+            starts={(await readMoveTimes(ctx, [id])).get(id) ?? []}
             timeZone={booking.timeZone}
             action={move}
           />

@@ -2,8 +2,8 @@ import { dayOf, type Search, textOf } from "@/components/table/table-state";
 import { listBookings } from "@/lib/charging/bookings";
 import { type BookingView, ListBookings } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
-import { findMatches } from "@/lib/insight/reports";
-import { FindMatches, type Match, type MatchType } from "@/lib/insight/reports/schema";
+import { readMatches } from "@/lib/insight/reports";
+import { ReadMatches, type Match, type MatchType } from "@/lib/insight/reports/schema";
 
 /** What the address asks for; what makes no sense there counts as not said. */
 export interface Asked {
@@ -28,7 +28,7 @@ export interface Results {
   readonly isEmpty: boolean;
 }
 
-const { q: text, stationId: station } = FindMatches.shape;
+const { q: text, stationId: station } = ReadMatches.shape;
 
 /** Reads the address. */
 export function readAsked(search: Search): Asked {
@@ -45,7 +45,7 @@ export async function findResults(ctx: Context, asked: Asked): Promise<Results |
   const { q, stationId, from, to } = asked;
   if ((q ?? stationId ?? from ?? to) === undefined) return null;
   const within = { stationId, from, to };
-  const found = q === undefined ? [] : (await findMatches(ctx, { q, ...within })).matches;
+  const found = q === undefined ? [] : (await readMatches(ctx, { q, ...within })).matches;
   const of = (type: MatchType) => found.filter((match) => match.type === type);
   const people = of("Owner");
   const each = people.length > 2 ? 2 : 5;

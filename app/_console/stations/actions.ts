@@ -10,7 +10,7 @@ import { action } from "@/lib/http/action";
 import {
   addConnector,
   createStation,
-  findAddresses,
+  searchAddresses,
   removeConnector,
   setStationStatus,
   updateConnector,
@@ -19,7 +19,7 @@ import {
 import {
   ConnectorInput,
   CreateStation,
-  FindAddresses,
+  SearchAddresses,
   SetStationStatus,
   UpdateConnector,
   UpdateStation,
@@ -58,7 +58,7 @@ export async function change(_state: FormState | null, form: FormData): Promise<
   redirect(`/${areaOf(form)}/stations/${result.data.id}`);
 }
 
-export const findAddress = action({ permission, body: FindAddresses, run: findAddresses });
+export const findAddress = action({ permission, body: SearchAddresses, run: searchAddresses });
 
 export const setStatus = action({
   permission,

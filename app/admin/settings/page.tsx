@@ -6,7 +6,7 @@ import { SettingsPage } from "@/components/settings/settings-page";
 import { namedOptions, SelectFilter } from "@/components/table/select-filter";
 import { textOf } from "@/components/table/table-state";
 import { page } from "@/lib/http/page";
-import { listSettings } from "@/lib/records/settings";
+import { readSettingLayer } from "@/lib/records/settings";
 
 import { allBusinesses } from "@/app/_console/businesses/all-businesses";
 import { change, reset } from "@/app/_console/settings/actions";
@@ -30,7 +30,7 @@ export default page({
     const station = stations.find(({ id }) => id === stationId);
     return (
       <SettingsPage
-        shown={await listSettings(ctx, { businessId: business?.id, stationId: station?.id })}
+        shown={await readSettingLayer(ctx, { businessId: business?.id, stationId: station?.id })}
         actions={{ change, reset }}
         of={
           station

@@ -13,7 +13,7 @@ import { Pager } from "@/components/table/pager";
 import { readTable, textOf } from "@/components/table/table-state";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { listBookings, listMoveTimes } from "@/lib/charging/bookings";
+import { listBookings, readMoveTimes } from "@/lib/charging/bookings";
 import { type BookingView, ListBookings, type MoveTime } from "@/lib/charging/bookings/schema";
 import { isUuid } from "@/lib/core/ids";
 import { page } from "@/lib/http/page";
@@ -41,7 +41,7 @@ export default page({
       page: state.page,
       limit: 10,
     });
-    const times = await listMoveTimes(
+    const times = await readMoveTimes(
       ctx,
       items.map(({ id }) => id),
     );

@@ -1,6 +1,6 @@
 import type { DayBooking } from "@/components/day-timeline/day-lanes";
 import type { Day } from "@/components/day-timeline/day-timeline";
-import { listBookings, listMoveTimes, readDailyCapacity } from "@/lib/charging/bookings";
+import { listBookings, readMoveTimes, readDailyCapacity } from "@/lib/charging/bookings";
 import { isOpen, keptStatuses, ListBookings } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
 import { everyPage } from "@/lib/core/pages";
@@ -30,7 +30,7 @@ export async function readDay(ctx: Context, stationId: string, date: string): Pr
     connector: connectors.get(booking.id) ?? null,
   }));
   const open = found.filter(({ conflict, status }) => conflict && isOpen(status));
-  const starts = await listMoveTimes(
+  const starts = await readMoveTimes(
     ctx,
     open.map(({ id }) => id),
   );

@@ -8,7 +8,7 @@ import { namedOptions, SelectFilter } from "@/components/table/select-filter";
 import { textOf } from "@/components/table/table-state";
 import { isUuid } from "@/lib/core/ids";
 import { page } from "@/lib/http/page";
-import { listSettings } from "@/lib/records/settings";
+import { readSettingLayer } from "@/lib/records/settings";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("settings"))("title") };
@@ -26,7 +26,7 @@ export default page({
     return (
       <SettingsPage
         // Another's station is not found, as everywhere.
-        shown={await listSettings(ctx, { stationId })}
+        shown={await readSettingLayer(ctx, { stationId })}
         actions={{ change, reset }}
         of={station && { name: station.name, href: `/backoffice/stations/${station.id}` }}
       >

@@ -2,7 +2,7 @@ import { assertOwnerActive } from "@/lib/people/accounts/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { asHolder } from "@/lib/core/permissions";
-import { readSettings } from "@/lib/records/settings/inside";
+import { getSettings } from "@/lib/records/settings/inside";
 
 import { changeStatus } from "./change-status";
 import { decideTransition } from "./decide-transition";
@@ -32,7 +32,7 @@ export async function cancelBooking(
     const booking = await lockBooking(ctx, found);
     decideTransition(booking.status, "cancel", ctx.actor);
     if (role === "EvOwner") {
-      assertBeforeCutoff(booking, ctx.clock.now(), await readSettings(ctx, booking));
+      assertBeforeCutoff(booking, ctx.clock.now(), await getSettings(ctx, booking));
     }
     const lateFeeMinor = input.chargeFee ? booking.tariff.lateCancelFeeMinor : 0;
     const canceled = await changeStatus(ctx, booking, {

@@ -6,8 +6,8 @@ import { fail, failField } from "@/lib/core/errors";
 import { newBookingNumber, newId } from "@/lib/core/ids";
 import { asHolder } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
-import { listSlots, longestSlotBefore, takeSlots } from "@/lib/sites/schedules/inside";
-import { readSettings, type Settings } from "@/lib/records/settings/inside";
+import { findSlots, longestSlotBefore, takeSlots } from "@/lib/sites/schedules/inside";
+import { getSettings, type Settings } from "@/lib/records/settings/inside";
 
 import { issueQr } from "./issue-qr";
 import {
@@ -31,7 +31,7 @@ import { viewBooking } from "./view";
  * `booking.no_tariff` or `slot.full`; then nothing is taken.
  */
 export async function createBooking(ctx: Context, input: CreateBooking): Promise<BookingView> {
-  const owner = assertOwner(ctx, input);
+  const owner = getCallingOwner(ctx, input);
   return inTransaction(ctx, async (ctx) => {
     const { stationId } = input;
     const found = await lockStationAndOwner(ctx, {
@@ -77,7 +77,7 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
 }
 
 /** The calling owner, Active, and nobody else's NIC named. */
-function assertOwner(ctx: Context, { ownerNic }: CreateBooking): UserActor {
+function getCallingOwner(ctx: Context, { ownerNic }: CreateBooking): UserActor {
   const asOwner = asHolder(ctx, "booking.create");
   assertOwnerActive(asOwner);
   const { actor } = asOwner;
@@ -103,7 +103,7 @@ export async function takePlaces(
   const { stationId, startsAt, endsAt } = wanted;
   // Sent together; what is taken and then refused is given back by the transaction.
   const [inForce, taken] = await Promise.all([
-    readSettings(ctx, { businessId, stationId }),
+    getSettings(ctx, { businessId, stationId }),
     takeSlots(ctx, { stationId, startsAt, endsAt }),
   ]);
   const settings = { ...inForce, ...limits };
@@ -112,7 +112,7 @@ export async function takePlaces(
   assertLength(wanted, max);
   if (isExactly(wanted, taken) && taken.length <= max) return;
   // What was missing is only asked for when something was.
-  const all = await listSlots(ctx, stationId, longestSlotBefore(startsAt), endsAt);
+  const all = await findSlots(ctx, stationId, longestSlotBefore(startsAt), endsAt);
   assertTaken(wanted, taken, all, max);
 }
 

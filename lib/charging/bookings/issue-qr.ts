@@ -2,7 +2,7 @@ import type { KeyRing, SigningKey } from "@/lib/core/config";
 import type { Context } from "@/lib/core/context";
 import { newId, plainCode } from "@/lib/core/ids";
 import { publishEvent } from "@/lib/records/outbox/inside";
-import { readSettings } from "@/lib/records/settings/inside";
+import { getSettings } from "@/lib/records/settings/inside";
 
 import { checkInWindow } from "./rules";
 import type { QrView } from "./schema";
@@ -22,7 +22,7 @@ export async function issueQr(
   { first = false }: { readonly first?: boolean } = {},
 ): Promise<QrView> {
   const now = ctx.clock.now();
-  const settings = await readSettings(ctx, booking);
+  const settings = await getSettings(ctx, booking);
   if (!first) await revokeQr(ctx, booking.id, now);
   const last = first ? null : await findLastQr(ctx, booking.id);
   // A token names its moment of issue, so two of one booking never share it.

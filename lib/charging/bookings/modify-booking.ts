@@ -1,7 +1,7 @@
 import { assertOwnerActive } from "@/lib/people/accounts/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { asHolder } from "@/lib/core/permissions";
-import { readSettings } from "@/lib/records/settings/inside";
+import { getSettings } from "@/lib/records/settings/inside";
 
 import { refuseStatus } from "./decide-transition";
 import { getPermitted, lockBooking } from "./get-booking";
@@ -27,7 +27,7 @@ export async function modifyBooking(
     if (!isOpen(booking.status)) {
       throw refuseStatus(booking.status, "review");
     }
-    assertBeforeCutoff(booking, ctx.clock.now(), await readSettings(ctx, booking));
+    assertBeforeCutoff(booking, ctx.clock.now(), await getSettings(ctx, booking));
     return shiftBooking(ctx, booking, input, { reviewed: true });
   });
 }

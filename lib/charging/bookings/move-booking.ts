@@ -1,6 +1,6 @@
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
-import { readSettings } from "@/lib/records/settings/inside";
+import { getSettings } from "@/lib/records/settings/inside";
 
 import { refuseStatus } from "./decide-transition";
 import { getPermitted, lockBooking } from "./get-booking";
@@ -29,7 +29,7 @@ export async function moveBooking(
     }
     if (!booking.conflict) throw fail("booking.no_conflict");
     if (minutesOf(input) !== minutesOf(booking)) throw failField("booking.move_length", "endsAt");
-    const { slotHorizonDays } = await readSettings(ctx);
+    const { slotHorizonDays } = await getSettings(ctx);
     return shiftBooking(ctx, booking, input, {
       reviewed: false,
       reason: input.reason,

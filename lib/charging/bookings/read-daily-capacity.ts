@@ -2,7 +2,7 @@ import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { authorize, scopeOf } from "@/lib/core/permissions";
 import { daySpan } from "@/lib/core/time-zones";
-import { listSlots } from "@/lib/sites/schedules/inside";
+import { findSlots } from "@/lib/sites/schedules/inside";
 
 import { overlapping } from "./rules";
 import type { BookingStatus, DailyCapacity, ReadDailyCapacity } from "./schema";
@@ -20,7 +20,7 @@ export async function readDailyCapacity(
   const { businessId, timeZone } = station;
   authorize(ctx, "capacity.read", { stationId, businessId }, "station.not_found");
   const { from, to } = daySpan(date, timeZone);
-  const slots = await listSlots(ctx, stationId, from, to);
+  const slots = await findSlots(ctx, stationId, from, to);
   const until = slots.at(-1)?.endsAt ?? to;
   const groups = await countByRange(ctx, stationId, from, until);
   return {

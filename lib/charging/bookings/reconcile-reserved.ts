@@ -2,7 +2,7 @@ import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { dayMs } from "@/lib/core/durations";
 import { scopeOf } from "@/lib/core/permissions";
-import { listBookableStations, recountSlots } from "@/lib/sites/schedules/inside";
+import { findBookableStations, recountSlots } from "@/lib/sites/schedules/inside";
 
 const batch = 50;
 
@@ -27,7 +27,7 @@ export async function reconcileReserved(
   let stations = 0;
   let after: string | null = null;
   for (;;) {
-    const stationIds: string[] = await listBookableStations(ctx, after, batch);
+    const stationIds: string[] = await findBookableStations(ctx, after, batch);
     const last = stationIds.at(-1);
     if (last === undefined) return { stations, differences };
     after = last;

@@ -8,7 +8,7 @@ import { publishEvent } from "@/lib/records/outbox/inside";
 import { needsMeter, priceCharge } from "@/lib/money/tariffs/inside";
 
 import { issueReceipt, takeReceiptNumber } from "./issue-receipt";
-import { readAgain } from "./read-session";
+import { getAgain } from "./read-session";
 import { billedMinutes, wattHoursOf } from "./rules";
 import type { FinalizeSession, SessionView } from "./schema";
 import {
@@ -44,7 +44,7 @@ export async function finalizeSession(ctx: Context, input: FinalizeSession): Pro
       receiptNumber: number,
     });
     if (!changed) throw fail("session.ended");
-    const final = await readAgain(ctx, session);
+    const final = await getAgain(ctx, session);
     await issueReceipt(ctx, final, number);
     await recordAudit(ctx, {
       entity: "Session",

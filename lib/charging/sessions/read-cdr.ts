@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
-import { readSettings } from "@/lib/records/settings/inside";
+import { getSettings } from "@/lib/records/settings/inside";
 
 import { getPermitted } from "./read-session";
 import { viewCdr } from "./view";
@@ -16,6 +16,6 @@ export async function readCdr(
   const session = await getPermitted(ctx, "session.read", id);
   const { status, endedAt } = session;
   if (status !== "Completed" || !endedAt) throw fail("session.not_found");
-  const { ocpiCountryCode, ocpiPartyId } = await readSettings(ctx, session);
+  const { ocpiCountryCode, ocpiPartyId } = await getSettings(ctx, session);
   return viewCdr({ ...session, endedAt }, { countryCode: ocpiCountryCode, partyId: ocpiPartyId });
 }

@@ -24,7 +24,7 @@ export async function getPermitted(
 }
 
 /** What was authorized, as it is stored now. */
-export async function readAgain(
+export async function getAgain(
   ctx: Context,
   session: Authorized<SessionRow>,
 ): Promise<Authorized<SessionRow>> {

@@ -3,7 +3,7 @@ import { inTransaction, type Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
-import { getPermitted, readAgain } from "./read-session";
+import { getPermitted, getAgain } from "./read-session";
 import type { SessionView, UpdateSession } from "./schema";
 import { changeActiveSession, endPauses, insertPause, type SessionRow } from "./store/sessions";
 import { viewSession } from "./view";
@@ -24,7 +24,7 @@ export async function updateSession(
     ) {
       throw fail("session.ended");
     }
-    if (paused !== undefined) await setPaused(ctx, await readAgain(ctx, session), paused);
+    if (paused !== undefined) await setPaused(ctx, await getAgain(ctx, session), paused);
     const { businessId, stationId, ownerId } = session;
     await recordAudit(ctx, {
       entity: "Session",
@@ -41,7 +41,7 @@ export async function updateSession(
       businessId,
       stationId,
     });
-    return viewSession(await readAgain(ctx, session), ctx.clock.now());
+    return viewSession(await getAgain(ctx, session), ctx.clock.now());
   });
 }
 

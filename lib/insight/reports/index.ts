@@ -1,4 +1,4 @@
-export { findMatches } from "./find-matches";
+export { readMatches } from "./read-matches";
 export { readDashboard } from "./read-dashboard";
 export { readNoShows } from "./read-no-shows";
 export { readRevenue } from "./read-revenue";

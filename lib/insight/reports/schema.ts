@@ -45,7 +45,7 @@ export const ReadStarts = z
   .refine(isShort, short);
 export type ReadStarts = z.infer<typeof ReadStarts>;
 
-export const FindMatches = z
+export const ReadMatches = z
   .object({
     /** Part of a name or booking number, or the beginning of an identity number. */
     q: searchText.min(2, "Use at least 2 characters."),
@@ -55,7 +55,7 @@ export const FindMatches = z
     stationId: idOf("a station").optional(),
   })
   .refine(inOrder, ordered);
-export type FindMatches = z.infer<typeof FindMatches>;
+export type ReadMatches = z.infer<typeof ReadMatches>;
 
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
 

@@ -2,7 +2,7 @@ import { inTransaction, type Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { newId, newSecret } from "@/lib/core/ids";
 import { scopeOf } from "@/lib/core/permissions";
-import { readSettings } from "@/lib/records/settings/inside";
+import { getSettings } from "@/lib/records/settings/inside";
 
 import { hashSecret, linkExpiry, loginRefusal } from "./rules";
 import type { LinkPurpose } from "./schema";
@@ -27,7 +27,7 @@ export async function issueLink(
   input: { readonly userId: string; readonly purpose: LinkPurpose },
 ): Promise<IssuedLink> {
   scopeOf(ctx, "link.issue");
-  const settings = await readSettings(ctx);
+  const settings = await getSettings(ctx);
   return inTransaction(ctx, async (ctx) => {
     const account = await lockAccount(ctx, input.userId);
     if (loginRefusal(account.role, account.status)) {

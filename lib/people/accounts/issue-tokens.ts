@@ -2,7 +2,7 @@ import type { Context } from "@/lib/core/context";
 import { newId, newSecret } from "@/lib/core/ids";
 import { signAccessToken } from "@/lib/core/jwt";
 import { dayMs } from "@/lib/core/durations";
-import { readSettings } from "@/lib/records/settings/inside";
+import { getSettings } from "@/lib/records/settings/inside";
 
 import { hashSecret } from "./rules";
 import type { LoginResult } from "./schema";
@@ -19,7 +19,7 @@ export async function issueTokens(
   account: AccountRow,
   familyId: string = newId(),
 ): Promise<LoginResult> {
-  const settings = await readSettings(ctx);
+  const settings = await getSettings(ctx);
   const now = ctx.clock.real();
   const { businessId, stationIds, nic: ownerNic, role } = account;
   const accessToken = await signAccessToken(

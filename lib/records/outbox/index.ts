@@ -1,3 +1,3 @@
 export { cleanEvents } from "./clean-events";
 export { deliverEvents, type EventHandler } from "./deliver-events";
-export { listRecentEvents } from "./list-recent-events";
+export { readRecentEvents } from "./read-recent-events";

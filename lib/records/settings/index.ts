@@ -1,3 +1,3 @@
-export { listSettings } from "./list-settings";
+export { readSettingLayer } from "./read-setting-layer";
 export { readPublishedSettings, type PublishedSettings } from "./read-published-settings";
 export { setSettings } from "./set-settings";

@@ -2,7 +2,7 @@ import type { Context } from "@/lib/core/context";
 import { openTo } from "@/lib/core/permissions";
 import { publishedSettings, type PublishedSetting } from "@/lib/words";
 
-import { readSettings, type SettingsOf } from "./read-settings";
+import { getSettings, type SettingsOf } from "./get-settings";
 import type { Settings } from "./schema";
 
 export type PublishedSettings = Pick<Settings, PublishedSetting>;
@@ -16,7 +16,7 @@ export async function readPublishedSettings(
   of: SettingsOf = {},
 ): Promise<PublishedSettings> {
   openTo(ctx, "service.read");
-  const inForce = await readSettings(ctx, of);
+  const inForce = await getSettings(ctx, of);
   return Object.fromEntries(
     publishedSettings.map((name) => [name, inForce[name]]),
   ) as PublishedSettings;

@@ -14,11 +14,11 @@ export type SettingScope = z.infer<typeof settingScope>;
 export const settingSource = z.enum(["Default", "Environment", ...settingScope.options]);
 export type SettingSource = z.infer<typeof settingSource>;
 
-export const ListSettings = z.object({
+export const ReadSettingLayer = z.object({
   businessId: idOf("a business").optional(),
   stationId: idOf("a station").optional(),
 });
-export type ListSettings = z.infer<typeof ListSettings>;
+export type ReadSettingLayer = z.infer<typeof ReadSettingLayer>;
 
 /** Each setting's own type, or null to take the override back. */
 const valueTypes: unknown = Object.fromEntries(

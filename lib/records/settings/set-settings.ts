@@ -5,8 +5,8 @@ import { asHolder } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import type { SettingName } from "@/lib/words";
 
-import { findLayer, type SettingLayer } from "./find-layer";
-import { showLayer } from "./list-settings";
+import { getLayer, type SettingLayer } from "./get-layer";
+import { showLayer } from "./read-setting-layer";
 import { mayOverride } from "./rules";
 import type { SetSettings, SettingsView } from "./schema";
 import { deleteSetting, findSettingRows, storeSetting } from "./store";
@@ -15,11 +15,11 @@ const platformId = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Overrides settings at one layer, or takes overrides back where the value is null; all of them or none. What is so
- * already is not recorded again. Throws as `findLayer` does, or `setting.not_overridable` at the setting.
+ * already is not recorded again. Throws as `getLayer` does, or `setting.not_overridable` at the setting.
  */
 export async function setSettings(ctx: Context, input: SetSettings): Promise<SettingsView> {
   return inTransaction(ctx, async (ctx) => {
-    const layer = await findLayer(ctx, "setting.manage", input);
+    const layer = await getLayer(ctx, "setting.manage", input);
     const { scope, businessId, stationId } = layer;
     const scopeId = stationId ?? businessId ?? platformId;
     const stored = (await findSettingRows(ctx, layer)).filter((row) => row.scope === scope);

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
 
-import { stationBatches } from "./list-bookable-stations";
+import { stationBatches } from "./find-bookable-stations";
 import { historyStart } from "./rules";
 import { deleteSlotsBefore } from "./store/reserved";
 

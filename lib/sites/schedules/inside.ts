@@ -1,6 +1,6 @@
 export { ports } from "./answer-ports";
-export { listBookableStations } from "./list-bookable-stations";
-export { listSlots } from "./list-slots";
+export { findBookableStations } from "./find-bookable-stations";
+export { findSlots } from "./find-slots";
 export { lockSlots } from "./lock-slots";
 export { type HeldRange, type MisfitBooking, type PlannedSlot } from "./ports";
 export { rebuildSlots } from "./rebuild-slots";

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import type { Authorized } from "@/lib/core/permissions";
-import { readSettings } from "@/lib/records/settings/inside";
+import { getSettings } from "@/lib/records/settings/inside";
 
 import { buildSlots } from "./build-slots";
 import { diffSlots, noSlots, type StoredSlots } from "./diff-slots";
@@ -25,7 +25,7 @@ export async function previewPlan(
   const now = ctx.clock.now();
   const [plan] = await findPlans(ctx, [stationId], now);
   if (!plan) throw fail("station.not_found");
-  const { slotHorizonDays } = await readSettings(ctx);
+  const { slotHorizonDays } = await getSettings(ctx);
   const held = await ctx.ports.heldRanges(ctx, [stationId], now);
   const running = await findRunning(ctx, [stationId], now);
   const from = running[0]?.endsAt ?? now;

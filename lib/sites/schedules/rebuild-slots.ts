@@ -1,5 +1,5 @@
 import { inTransaction, type Context } from "@/lib/core/context";
-import { readSettings } from "@/lib/records/settings/inside";
+import { getSettings } from "@/lib/records/settings/inside";
 
 import { countChanges, diffSlots, noSlots, type SlotChanges, type StoredSlots } from "./diff-slots";
 import { buildSlots } from "./build-slots";
@@ -60,7 +60,7 @@ export async function findDiffering(
 ): Promise<Inventory[]> {
   if (stationIds.length === 0) return [];
   const now = ctx.clock.now();
-  const { slotHorizonDays } = await readSettings(ctx);
+  const { slotHorizonDays } = await getSettings(ctx);
   const until = horizonEnd(now, slotHorizonDays);
   const plans = await findPlans(ctx, stationIds, now);
   const running = await findRunning(ctx, stationIds, now);

@@ -1,7 +1,7 @@
 import { inTransaction, type Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
 
-import { stationBatches } from "./list-bookable-stations";
+import { stationBatches } from "./find-bookable-stations";
 import { findDiffering, rebuildLocked, type StationChanges } from "./rebuild-slots";
 import { lockStationRows } from "./store/plans";
 

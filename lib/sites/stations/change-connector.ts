@@ -18,7 +18,7 @@ interface Named {
 }
 
 /** The station's connectors by number, for everybody. Throws station.not_found. */
-export async function listConnectors(ctx: Context, stationId: string): Promise<ConnectorView[]> {
+export async function readConnectors(ctx: Context, stationId: string): Promise<ConnectorView[]> {
   openTo(ctx, "station.read");
   await getStation(ctx, stationId);
   return (await findConnectors(ctx, stationId)).map(viewConnector);

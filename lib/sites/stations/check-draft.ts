@@ -1,6 +1,6 @@
 import { isTimeZone, weekdays, type Weekday } from "@/lib/core/calendar";
 
-import type { HourWindow } from "./read-hour-clauses";
+import type { HourWindow } from "./parse-hour-clauses";
 import type { PricingText } from "./parse-pricing-text";
 
 /** A connector as a source tells of it. */

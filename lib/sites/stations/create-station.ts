@@ -5,7 +5,7 @@ import { newId } from "@/lib/core/ids";
 import { asHolder, authorize } from "@/lib/core/permissions";
 import { isTimeZone } from "@/lib/core/calendar";
 import { publishEvent } from "@/lib/records/outbox/inside";
-import { readSettings, type Settings } from "@/lib/records/settings/inside";
+import { getSettings, type Settings } from "@/lib/records/settings/inside";
 import { storeTariff, toTariff } from "@/lib/money/tariffs/inside";
 
 import { getStation } from "./get-station";
@@ -23,7 +23,7 @@ export async function createStation(ctx: Context, input: CreateStation): Promise
   return inTransaction(ctx, async (ctx) => {
     const businessId = input.businessId ?? ownBusiness(ctx);
     authorize(ctx, "station.manage", { businessId }, "business.not_found");
-    const settings = await readSettings(ctx, { businessId });
+    const settings = await getSettings(ctx, { businessId });
     const id = await insertAll(ctx, businessId, input, settings);
     if (input.pricing) {
       const defaults = {

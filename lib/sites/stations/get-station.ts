@@ -2,12 +2,7 @@ import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 
 import type { ConnectorRow, StationRow } from "./rules";
-import {
-  findBusinessIds,
-  findConnectorRows,
-  findStation,
-  findStationLocked,
-} from "./store/stations";
+import { findBusinessIds, findConnectorRows, findStation, lockStationRow } from "./store/stations";
 
 /** A station's stored facts. Throws station.not_found. */
 export async function getStation(ctx: Context, id: string): Promise<StationRow> {
@@ -25,11 +20,7 @@ export async function lockStation(
   id: string,
   strength: "share" | "update",
 ): Promise<StationRow> {
-  const station = await findStationLocked(
-    ctx,
-    id,
-    strength === "share" ? "share" : "no key update",
-  );
+  const station = await lockStationRow(ctx, id, strength === "share" ? "share" : "no key update");
   if (!station) throw fail("station.not_found");
   return station;
 }

@@ -5,13 +5,13 @@ import { failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { authorize, scopeOf } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
-import { readSettings, type Settings } from "@/lib/records/settings/inside";
+import { getSettings, type Settings } from "@/lib/records/settings/inside";
 import { storeTariff, toTariff } from "@/lib/money/tariffs/inside";
 
 import { faultOf, type ReadRow, type StationDraft } from "./check-draft";
 import { planImport, type ImportPlan } from "./plan-import";
-import { readAfdcRows } from "./read-afdc-rows";
-import { readOcpiLocations } from "./read-ocpi-locations";
+import { parseAfdcRows } from "./parse-afdc-rows";
+import { parseOcpiLocations } from "./parse-ocpi-locations";
 import type { ImportedRow, ImportReport } from "./schema";
 import {
   findImported,
@@ -46,7 +46,7 @@ const batchSize = 250;
  */
 export async function importStations(ctx: Context, input: ImportStations): Promise<ImportReport> {
   const businessId = await targetOf(ctx, input.businessId);
-  const settings = await readSettings(ctx, { businessId });
+  const settings = await getSettings(ctx, { businessId });
   const report: ImportReport = {
     dryRun: input.dryRun ?? false,
     counts: { created: 0, updated: 0, unchanged: 0, refused: 0 },
@@ -61,7 +61,7 @@ export async function importStations(ctx: Context, input: ImportStations): Promi
     report.rows.push(...(await importBatch(ctx, rows, { ...input, businessId, settings })));
     input.onProgress?.(report.rows.length);
   };
-  for await (const row of readRows(input)) {
+  for await (const row of parseRows(input)) {
     batch.push(checked(ctx, row, seen));
     if (batch.length === batchSize) await flush();
   }
@@ -80,10 +80,10 @@ async function targetOf(ctx: Context, wanted: string | undefined): Promise<strin
   return wanted ?? null;
 }
 
-function readRows({ source, format, timeZone }: ImportStations) {
+function parseRows({ source, format, timeZone }: ImportStations) {
   const isJson = typeof source === "string" && /^\uFEFF?\s*[[{]/.test(source);
-  if ((format ?? (isJson ? "ocpi" : "afdc")) === "afdc") return readAfdcRows(source, { timeZone });
-  return readOcpiLocations(typeof source === "string" ? source : "", { timeZone });
+  if ((format ?? (isJson ? "ocpi" : "afdc")) === "afdc") return parseAfdcRows(source, { timeZone });
+  return parseOcpiLocations(typeof source === "string" ? source : "", { timeZone });
 }
 
 /** The row, refused where it cannot be kept or stands in the file a second time. */

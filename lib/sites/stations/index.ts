@@ -1,8 +1,8 @@
-export { addConnector, listConnectors, removeConnector, updateConnector } from "./change-connector";
-export { findAddresses, hasGeocoder } from "./find-addresses";
+export { addConnector, readConnectors, removeConnector, updateConnector } from "./change-connector";
+export { searchAddresses, hasGeocoder } from "./search-addresses";
 export { createStation } from "./create-station";
 export { importStations, type ImportStations } from "./import-stations";
-export { listMapPlaces } from "./list-map-places";
+export { readMapPlaces } from "./read-map-places";
 export { nearbyStations } from "./nearby-stations";
 export { priceExample, readTariffDefaults } from "./price-example";
 export { readStationNames } from "./read-station-names";

@@ -1,7 +1,7 @@
 import { weekdays, type Weekday } from "@/lib/core/calendar";
 import { dayMinutes } from "@/lib/core/durations";
 
-import { readDays, readTimeRange, type HourWindow } from "./read-hour-clauses";
+import { parseDays, parseTimeRange, type HourWindow } from "./parse-hour-clauses";
 
 export type Weekly = Readonly<Record<Weekday, readonly HourWindow[]>>;
 
@@ -42,7 +42,7 @@ export function parseOpeningHours(text: string): OpeningHours {
   const rest: string[] = [];
   let dayless = 0;
   for (const part of partsOf(whole)) {
-    const clause = readClause(part);
+    const clause = parseClause(part);
     if (!clause) {
       rest.push(part);
       continue;
@@ -64,7 +64,7 @@ function partsOf(text: string): string[] {
     .split(/\s*;\s*|\.\s+(?=\p{Lu})|\s*\|\s*/u)
     .flatMap((part) => {
       const pieces = part.split(/\s*,\s*/);
-      return pieces.length > 1 && pieces.every((piece) => readClause(piece)?.days)
+      return pieces.length > 1 && pieces.every((piece) => parseClause(piece)?.days)
         ? pieces
         : [part];
     })
@@ -76,7 +76,7 @@ const always =
   /^(?:24 ?(?:hours?|hrs?|h)(?: (?:daily|a day|per day|every ?day))?|24 ?(?:hours?|hrs?) ?\/ ?7(?: days)?|24\/7|24 ?x ?7|always open|24 hours(?: a day)?,? 7 days(?: a week)?)$/;
 
 /** One part as hours, the days undefined where it names none; null where it is not hours and nothing else. */
-function readClause(
+function parseClause(
   part: string,
 ): { days: readonly Weekday[] | undefined; windows: HourWindow[] } | null {
   const text = part
@@ -88,8 +88,8 @@ function readClause(
     .trim();
   if (always.test(text)) return { days: weekdays, windows: [allDay] };
   for (const [daysText, hoursText] of splitsOf(text)) {
-    const days = daysText === "" ? undefined : readDays(daysText);
-    const windows = readHours(hoursText);
+    const days = daysText === "" ? undefined : parseDays(daysText);
+    const windows = parseHours(hoursText);
     if (days !== null && windows) return { days, windows };
   }
   return null;
@@ -105,10 +105,10 @@ function* splitsOf(text: string): Generator<[days: string, hours: string]> {
   }
 }
 
-function readHours(text: string): HourWindow[] | null {
+function parseHours(text: string): HourWindow[] | null {
   if (text === "closed") return [];
   if (/^(?:24 ?(?:hours?|hrs?)|all day)$/.test(text)) return [allDay];
-  const windows = text.split(/\s*(?:,|&|\band\b)\s*/).map(readTimeRange);
+  const windows = text.split(/\s*(?:,|&|\band\b)\s*/).map(parseTimeRange);
   return windows.every((window) => window !== null) ? windows : null;
 }
 

@@ -10,7 +10,7 @@ import {
   toTariff,
 } from "@/lib/money/tariffs/inside";
 import type { PricingInput } from "@/lib/money/tariffs/schema";
-import { readSettings } from "@/lib/records/settings/inside";
+import { getSettings } from "@/lib/records/settings/inside";
 
 import { getStation } from "./get-station";
 
@@ -67,7 +67,7 @@ export async function tariffDefaults(
   ctx: Context,
   station: { readonly businessId: string | null; readonly stationId: string },
 ): Promise<PricingDefaults> {
-  const { defaultCurrency, defaultTaxPercent } = await readSettings(ctx, station);
+  const { defaultCurrency, defaultTaxPercent } = await getSettings(ctx, station);
   return { currency: defaultCurrency, taxPercent: defaultTaxPercent };
 }
 

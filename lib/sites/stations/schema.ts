@@ -24,10 +24,10 @@ export const currentType = z.enum(["AC", "DC"]);
 export const approval = settingDefinitions.defaultApproval.type;
 export const connectorStatus = z.enum(["Active", "OutOfOrder", "Inactive"]);
 
-export const FindAddresses = z.strictObject({
+export const SearchAddresses = z.strictObject({
   q: partOfLine(200).min(3, "Type at least 3 characters."),
 });
-export type FindAddresses = z.infer<typeof FindAddresses>;
+export type SearchAddresses = z.infer<typeof SearchAddresses>;
 
 export const Address = z.object({ name: z.string(), location });
 export type Address = z.infer<typeof Address>;
@@ -141,14 +141,14 @@ export const NearbyStations = z.object({
 });
 export type NearbyStations = z.infer<typeof NearbyStations>;
 
-export const ListMapPlaces = z
+export const ReadMapPlaces = z
   .object({
     ...filters,
     zoom: z.coerce.number().int().min(0).max(22).default(6),
     bbox: boxText.optional(),
   })
   .refine(isFreeRange, freeRange);
-export type ListMapPlaces = z.infer<typeof ListMapPlaces>;
+export type ReadMapPlaces = z.infer<typeof ReadMapPlaces>;
 
 /** How a file is imported; `businessId` and `timeZone` as in the use case. */
 export const ImportOptions = z.object({

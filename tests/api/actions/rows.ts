@@ -79,7 +79,7 @@ export const rows: Readonly<Record<string, ActionRow>> = {
       approval: "Manual",
     }),
   },
-  "_console/stations findAddresses": {
+  "_console/stations searchAddresses": {
     endpoint: "GET /addresses",
     input: (call) => ({ ...call.query }),
   },

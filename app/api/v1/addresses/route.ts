@@ -1,7 +1,7 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { findAddresses } from "@/lib/sites/stations";
-import { Address, FindAddresses } from "@/lib/sites/stations/schema";
+import { searchAddresses } from "@/lib/sites/stations";
+import { Address, SearchAddresses } from "@/lib/sites/stations/schema";
 import { z } from "zod";
 
 export const GET = endpoint({
@@ -11,10 +11,10 @@ export const GET = endpoint({
     "At most five places, best first, from the installation's geocoder. Without one the answer is " +
     "`address.no_geocoder`, while it does not answer `address.unavailable`.",
   permission: "station.manage",
-  query: FindAddresses,
+  query: SearchAddresses,
   returns: z.array(Address),
   examples: [{ name: "A street", query: { q: "1 Quay Street, Albany" } }],
-  run: (ctx, { query }) => findAddresses(ctx, query),
+  run: (ctx, { query }) => searchAddresses(ctx, query),
 });
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET });

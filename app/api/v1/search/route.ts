@@ -1,8 +1,8 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/words";
-import { findMatches } from "@/lib/insight/reports";
-import { FindMatches, Matches } from "@/lib/insight/reports/schema";
+import { readMatches } from "@/lib/insight/reports";
+import { ReadMatches, Matches } from "@/lib/insight/reports/schema";
 
 export const GET = endpoint({
   tag: "Reports",
@@ -10,7 +10,7 @@ export const GET = endpoint({
   description:
     "At most 8 of a kind, of what the caller's lists show: stations by name or address, bookings by number, and for staff owners by name or identity number (whole or its beginning), operators and businesses. With `from`, `to` or `stationId`, also bookings of those days and there, by their owner or the station's name.",
   permission: "search.read",
-  query: FindMatches,
+  query: ReadMatches,
   returns: Matches,
   examples: [
     { name: "A station", query: { q: "Albany" } },
@@ -21,7 +21,7 @@ export const GET = endpoint({
       query: { q: sample.ownerNic, from: "2026-06-01", to: "2026-06-30" },
     },
   ],
-  run: (ctx, { query }) => findMatches(ctx, query),
+  run: (ctx, { query }) => readMatches(ctx, query),
 });
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET });

@@ -1,8 +1,8 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/words";
-import { listSettings, setSettings } from "@/lib/records/settings";
-import { ListSettings, SetSettings, SettingsView } from "@/lib/records/settings/schema";
+import { readSettingLayer, setSettings } from "@/lib/records/settings";
+import { ReadSettingLayer, SetSettings, SettingsView } from "@/lib/records/settings/schema";
 
 export const GET = endpoint({
   tag: "Settings",
@@ -10,12 +10,12 @@ export const GET = endpoint({
   description:
     "Those of the platform, of a business or of a station. A Backoffice user sees the own business and its stations.",
   permission: "setting.read",
-  query: ListSettings,
+  query: ReadSettingLayer,
   returns: SettingsView,
   examples: [
     { name: "As they hold at a station", as: "Backoffice", query: { stationId: sample.stationId } },
   ],
-  run: (ctx, { query }) => listSettings(ctx, query),
+  run: (ctx, { query }) => readSettingLayer(ctx, query),
 });
 
 export const PUT = endpoint({

@@ -37,7 +37,7 @@ export async function lockStationRows(
 }
 
 /** The next stations that a business runs, in id order. */
-export async function findBookableStations(
+export async function findBookableStationIds(
   ctx: Context,
   after: string | null,
   limit: number,

@@ -82,7 +82,7 @@ export async function lockOverlapping(
 }
 
 /** The station's slots that start in `[from, to)`, in order. */
-export async function findSlots(
+export async function findSlotRows(
   ctx: Context,
   stationId: string,
   from: Date,

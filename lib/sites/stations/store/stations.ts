@@ -62,7 +62,7 @@ export async function findStation(ctx: Context, id: string): Promise<StationRow 
 }
 
 /** The row, locked until the transaction ends: shared, or against all but mere references. */
-export async function findStationLocked(
+export async function lockStationRow(
   ctx: Context,
   id: string,
   strength: "share" | "no key update",

@@ -5,7 +5,7 @@ import { bookings } from "@/db/schema/bookings";
 import { slots } from "@/db/schema/schedules";
 import {
   exportBookings,
-  listMoveTimes,
+  readMoveTimes,
   moveBooking,
   readBooking,
   readQr,
@@ -100,7 +100,7 @@ describe("staff move a booking in conflict", () => {
 
 describe("the times to which a booking in conflict can be moved", () => {
   const timesOf = async (actor: UserActor, id: string) =>
-    ((await listMoveTimes(s.as(actor), [id])).get(id) ?? []).map(({ startsAt, endsAt }) =>
+    ((await readMoveTimes(s.as(actor), [id])).get(id) ?? []).map(({ startsAt, endsAt }) =>
       [startsAt, endsAt].map((time) => (Date.parse(time) - at(0).getTime()) / 3_600_000),
     );
 
@@ -144,7 +144,7 @@ describe("the times to which a booking in conflict can be moved", () => {
     expect(await timesOf(s.office, id)).toEqual([]);
     const { id: elsewhere } = await makeBusiness(db);
     const rival = await makeUser(db, "Backoffice", { businessId: elsewhere });
-    expect(await refusal(listMoveTimes(s.as(rival), [id]))).toBe("booking.not_found");
+    expect(await refusal(readMoveTimes(s.as(rival), [id]))).toBe("booking.not_found");
   });
 });
 

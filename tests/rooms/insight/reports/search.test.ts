@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 
 import type { Actor } from "@/lib/core/actor";
-import { findMatches } from "@/lib/insight/reports";
-import { FindMatches } from "@/lib/insight/reports/schema";
+import { readMatches } from "@/lib/insight/reports";
+import { ReadMatches } from "@/lib/insight/reports/schema";
 
 import { makeStation, makeUser } from "../../../support/world";
 import { addBooking, as, db, makePlace } from "./setting";
@@ -21,7 +21,7 @@ await addBooking(rival, "2026-06-03T14:00:00Z", "Approved", { owner, number: "BK
 const admin = await makeUser(db, "SystemAdmin");
 
 const find = async (actor: Actor, query: object) =>
-  (await findMatches(as(actor), FindMatches.parse(query))).matches.map(
+  (await readMatches(as(actor), ReadMatches.parse(query))).matches.map(
     ({ type, title }) => `${type} ${title}`,
   );
 

@@ -4,7 +4,7 @@ import { bookings } from "@/db/schema/bookings";
 import {
   cancelBooking,
   createBooking,
-  listMoveTimes,
+  readMoveTimes,
   markNoShows,
   modifyBooking,
   moveBooking,
@@ -87,7 +87,7 @@ export async function moveHorizon(scene: Scene) {
 /** The same, as the list of times to move to ends. */
 export async function moveTimesHorizon(scene: Scene) {
   const { id } = await inConflict(scene);
-  const times = (await listMoveTimes(scene.as(scene.office), [id])).get(id) ?? [];
+  const times = (await readMoveTimes(scene.as(scene.office), [id])).get(id) ?? [];
   const last = Date.parse(times.at(-1)?.startsAt ?? "");
   return Math.round((last - scene.clock.now().getTime()) / minutes(24 * 60));
 }

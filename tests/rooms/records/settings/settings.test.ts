@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
 import { audits } from "@/db/schema/audit";
-import { listSettings, setSettings } from "@/lib/records/settings";
-import { readSettings } from "@/lib/records/settings/inside";
+import { readSettingLayer, setSettings } from "@/lib/records/settings";
+import { getSettings } from "@/lib/records/settings/inside";
 import { SetSettings } from "@/lib/records/settings/schema";
 import { makeContext } from "@/lib/process/wiring";
 
@@ -28,13 +28,13 @@ const office = await as("Backoffice");
 const operator = await as("Operator");
 
 const find = async (ctx: typeof admin, name: string, of = {}) =>
-  (await listSettings(ctx, of)).settings.find((setting) => setting.name === name);
+  (await readSettingLayer(ctx, of)).settings.find((setting) => setting.name === name);
 const set = (ctx: typeof admin, input: unknown) => setSettings(ctx, SetSettings.parse(input));
 
 describe("settings", () => {
   it("take the nearest layer: default, environment, platform, business, station", async () => {
     const of = { businessId: business.id, stationId: station.id };
-    const lead = async () => (await readSettings(office, of)).leadMinutes;
+    const lead = async () => (await getSettings(office, of)).leadMinutes;
     expect(await find(office, "leadMinutes", of)).toMatchObject({
       value: 5,
       source: "Environment",
@@ -50,7 +50,7 @@ describe("settings", () => {
       source: "Station",
       layers: { default: 0, environment: 5, platform: 10, business: 20, station: 30 },
     });
-    expect(await readSettings(office)).toMatchObject({ leadMinutes: 10 });
+    expect(await getSettings(office)).toMatchObject({ leadMinutes: 10 });
     await set(office, { stationId: station.id, values: { leadMinutes: null } });
     expect(await lead()).toBe(20);
   });
@@ -82,15 +82,15 @@ describe("settings", () => {
 
   it("of others are not found, and Operators have none", async () => {
     const foreign = { stationId: elsewhere.id };
-    expect(await refusal(listSettings(office, foreign))).toBe("station.not_found");
-    expect(await refusal(listSettings(office, { businessId: other.id }))).toBe(
+    expect(await refusal(readSettingLayer(office, foreign))).toBe("station.not_found");
+    expect(await refusal(readSettingLayer(office, { businessId: other.id }))).toBe(
       "business.not_found",
     );
     expect(await refusal(set(office, { ...foreign, values: { leadMinutes: 1 } }))).toBe(
       "station.not_found",
     );
-    expect(await refusal(listSettings(operator, {}))).toBe("request.forbidden");
-    expect(await listSettings(admin, foreign)).toMatchObject({ scope: "Station" });
+    expect(await refusal(readSettingLayer(operator, {}))).toBe("request.forbidden");
+    expect(await readSettingLayer(admin, foreign)).toMatchObject({ scope: "Station" });
   });
 
   it("say what does not fit, by name", () => {

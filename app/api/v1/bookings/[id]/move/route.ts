@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { listMoveTimes, moveBooking } from "@/lib/charging/bookings";
+import { readMoveTimes, moveBooking } from "@/lib/charging/bookings";
 import { BookingView, MoveBooking, MoveTime } from "@/lib/charging/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
@@ -17,7 +17,7 @@ export const GET = endpoint({
   params,
   returns: z.object({ items: z.array(MoveTime) }),
   run: async (ctx, { params }) => ({
-    items: (await listMoveTimes(ctx, [params.id])).get(params.id) ?? [],
+    items: (await readMoveTimes(ctx, [params.id])).get(params.id) ?? [],
   }),
 });
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { addConnector, listConnectors } from "@/lib/sites/stations";
+import { addConnector, readConnectors } from "@/lib/sites/stations";
 import { ConnectorInput, ConnectorView } from "@/lib/sites/stations/schema";
 
 const params = z.object({ id: z.uuid() });
@@ -13,7 +13,7 @@ export const GET = endpoint({
   permission: "station.read",
   params,
   returns: z.array(ConnectorView),
-  run: (ctx, { params }) => listConnectors(ctx, params.id),
+  run: (ctx, { params }) => readConnectors(ctx, params.id),
 });
 
 export const POST = endpoint({

@@ -15,7 +15,7 @@ const longestRecord = 20;
  * "Station Name" and "station_name" are the same. Takes the text whole or as it arrives.
  * Throws `import.unreadable` when the file has no header.
  */
-export async function* readCsvRecords(
+export async function* parseCsvRecords(
   source: string | AsyncIterable<string>,
 ): AsyncGenerator<CsvRecord> {
   let columns: string[] | null = null;

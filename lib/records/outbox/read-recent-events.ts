@@ -9,7 +9,7 @@ import { findEventsFrom } from "./store";
  * Events written since the (real) instant, oldest first, delivered or not: for live views, which ask again and again.
  * A long transaction may bring in an event behind later ones, so ask with some overlap. At most `mostEvents`.
  */
-export async function listRecentEvents(
+export async function readRecentEvents(
   ctx: Context,
   since: Date,
 ): Promise<Omit<OutboxEvent, "attempts">[]> {

@@ -34,26 +34,26 @@ const groups: Readonly<Record<string, readonly Weekday[]>> = {
  * The days that a lower-case text names: "daily", "m-f", "mon - fri", "sat & sun", "mo:".
  * Null where any of it is something else.
  */
-export function readDays(text: string): readonly Weekday[] | null {
+export function parseDays(text: string): readonly Weekday[] | null {
   const named = text.replace(/[:,]$/, "").trim();
   const group = groups[named];
   if (group) return group;
-  const days = named.split(/\s*(?:,|&|\/|\band\b)\s*/).map(readDayRange);
+  const days = named.split(/\s*(?:,|&|\/|\band\b)\s*/).map(parseDayRange);
   return days.every((range) => range !== null) ? [...new Set(days.flat())] : null;
 }
 
-function readDayRange(text: string): readonly Weekday[] | null {
+function parseDayRange(text: string): readonly Weekday[] | null {
   const [first = "", last, ...more] = text.split(/\s*(?:-|\bto\b|\bthru\b|\bthrough\b)\s*/);
   if (more.length > 0) return null;
-  const from = readDay(first);
-  const to = last === undefined ? from : readDay(last);
+  const from = parseDay(first);
+  const to = last === undefined ? from : parseDay(last);
   if (from === null || to === null) return null;
   const length = ((to - from + 7) % 7) + 1;
   return Array.from({ length }, (_, step) => weekdays[(from + step) % 7] ?? "mon");
 }
 
 /** The weekday's place in the week, from Monday. */
-function readDay(text: string): number | null {
+function parseDay(text: string): number | null {
   const name = text.replace(/\.$/, "");
   const index = weekdays.findIndex((day) => dayNames[day].test(name));
   return index < 0 ? null : index;
@@ -72,9 +72,9 @@ interface RoughTime {
  * One opening of a lower-case text: "6:00am - 9:00pm", "8-5pm", "08:00-22:00", "9am to noon".
  * Null where it is something else, or where morning and afternoon cannot be told apart ("7:30-7:30").
  */
-export function readTimeRange(text: string): HourWindow | null {
+export function parseTimeRange(text: string): HourWindow | null {
   const [first = "", last = "", ...more] = text.split(/\s*(?:-|\bto\b|\buntil\b|\btill\b)\s*/);
-  const [from, to] = [readTime(first), readTime(last)];
+  const [from, to] = [parseTime(first), parseTime(last)];
   if (!from || !to || more.length > 0) return null;
   const start = minutesOf(from, from.half ?? borrowedHalf(from, to));
   const end = minutesOf(to, to.half);
@@ -90,7 +90,7 @@ function borrowedHalf(from: RoughTime, to: RoughTime): "am" | "pm" | null {
   return to.half === "pm" ? "am" : "pm";
 }
 
-function readTime(text: string): RoughTime | null {
+function parseTime(text: string): RoughTime | null {
   if (text === "noon") return { hour: 12, minute: 0, half: "pm", exact: false };
   if (text === "midnight") return { hour: 12, minute: 0, half: "am", exact: false };
   const [, hours, minutes, half] = /^(\d{1,2})(?:[:.](\d{2}))? ?([ap])?m?$/.exec(text) ?? [];

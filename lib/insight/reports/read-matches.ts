@@ -3,7 +3,7 @@ import type { Context } from "@/lib/core/context";
 import { asHolder, scopeOf } from "@/lib/core/permissions";
 import { calendarDay, localTime } from "@/lib/core/calendar";
 
-import { matchType, type FindMatches, type Match, type Matches, type MatchType } from "./schema";
+import { matchType, type ReadMatches, type Match, type Matches, type MatchType } from "./schema";
 import {
   findBookings,
   findBusinesses,
@@ -25,7 +25,7 @@ const kinds: Readonly<Record<Role, readonly MatchType[]>> = {
  * Finds stations, bookings, owners, operators and businesses by a piece of text, at most 8 of each, within what the
  * caller's lists show. Identity numbers match whole or by their beginning, never in their middle.
  */
-export async function findMatches(ctx: Context, wanted: FindMatches): Promise<Matches> {
+export async function readMatches(ctx: Context, wanted: ReadMatches): Promise<Matches> {
   const types = kinds[asHolder(ctx, "search.read").actor.role];
   const found = await Promise.all(types.map((type) => finders[type](ctx, wanted)));
   return { q: wanted.q, matches: found.flat() };

@@ -4,7 +4,7 @@ import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { scopeOf } from "@/lib/core/permissions";
 
-import type { Address, FindAddresses } from "./schema";
+import type { Address, SearchAddresses } from "./schema";
 
 /** Milliseconds that a geocoder has; somebody is waiting at a form. */
 const patience = 5_000;
@@ -25,7 +25,7 @@ export function hasGeocoder(ctx: Context): boolean {
  * Where an address is, best first and at most five, from the geocoder that the installation names.
  * Throws address.no_geocoder where it names none, address.unavailable while it does not answer.
  */
-export async function findAddresses(ctx: Context, { q }: FindAddresses): Promise<Address[]> {
+export async function searchAddresses(ctx: Context, { q }: SearchAddresses): Promise<Address[]> {
   scopeOf(ctx, "station.manage");
   const { geocoderUrl, baseUrl } = ctx.config;
   if (!geocoderUrl) throw fail("address.no_geocoder");

@@ -16,7 +16,7 @@ export interface SettingLayer {
  * Throws `station.not_found`, `business.not_found` or `business.not_active` for another's or none, and
  * `setting.scope` where the scope does not fit what is named.
  */
-export async function findLayer(
+export async function getLayer(
   ctx: Context,
   permission: Extract<Permission, `setting.${string}`>,
   asked: { scope?: SettingScope; businessId?: string; stationId?: string },

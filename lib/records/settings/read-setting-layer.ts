@@ -1,16 +1,19 @@
 import type { Context } from "@/lib/core/context";
 
-import { findLayer, type SettingLayer } from "./find-layer";
-import type { ListSettings, SettingsView } from "./schema";
+import { getLayer, type SettingLayer } from "./get-layer";
+import type { ReadSettingLayer, SettingsView } from "./schema";
 import { findSettingRows } from "./store";
 import { viewSettings } from "./view";
 
 /**
  * Every setting in force for a station, a business or the platform, with what each layer says. A Backoffice user
- * sees the own business, and by id one of its stations. Throws as `findLayer` does.
+ * sees the own business, and by id one of its stations. Throws as `getLayer` does.
  */
-export async function listSettings(ctx: Context, query: ListSettings): Promise<SettingsView> {
-  return showLayer(ctx, await findLayer(ctx, "setting.read", query));
+export async function readSettingLayer(
+  ctx: Context,
+  query: ReadSettingLayer,
+): Promise<SettingsView> {
+  return showLayer(ctx, await getLayer(ctx, "setting.read", query));
 }
 
 /** The settings in force at a layer that the actor may see. */

@@ -4,7 +4,7 @@ import { cleanLine, type ConnectorDraft, type ReadRow, type StationDraft } from 
 import { findTimeZone } from "./find-time-zone";
 import { parseOpeningHours } from "./parse-opening-hours";
 import { parsePricingText } from "./parse-pricing-text";
-import { readCsvRecords } from "./read-csv-records";
+import { parseCsvRecords } from "./parse-csv-records";
 
 const needed = ["id", "station_name", "latitude", "longitude"] as const;
 type Fields = Readonly<Record<string, string>>;
@@ -13,12 +13,12 @@ type Fields = Readonly<Record<string, string>>;
  * Reads the CSV of the Alternative Fuels Data Center, row by row; a row that cannot be read says why.
  * Throws `import.unreadable` when it is no such file.
  */
-export async function* readAfdcRows(
+export async function* parseAfdcRows(
   source: string | AsyncIterable<string>,
   options: { readonly timeZone?: string } = {},
 ): AsyncGenerator<ReadRow> {
   let checked = false;
-  for await (const record of readCsvRecords(source)) {
+  for await (const record of parseCsvRecords(source)) {
     const { row } = record;
     if ("fault" in record) {
       yield { row, key: null, fault: record.fault };

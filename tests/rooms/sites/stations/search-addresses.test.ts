@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from "vitest";
 
 import { makeContext } from "@/lib/process/wiring";
-import { findAddresses } from "@/lib/sites/stations";
+import { searchAddresses } from "@/lib/sites/stations";
 
 import { testDatabase } from "../../../support/database";
 import { startGeocoder } from "../../../support/geocoder";
@@ -18,7 +18,7 @@ const context = (geocoderUrl: string | undefined, actor = office) =>
   makeContext({ db, actor, config: { ...testConfig, geocoderUrl } });
 
 it("answers where an address is, best first, in degrees", async () => {
-  const found = await findAddresses(context(geocoder.url), { q: "1 Quay Street" });
+  const found = await searchAddresses(context(geocoder.url), { q: "1 Quay Street" });
   expect(found[0]).toEqual({
     name: "Quay Street, Albany, New York, 12207",
     location: { lat: 42.6502, lng: -73.7469 },
@@ -30,24 +30,24 @@ it("answers where an address is, best first, in degrees", async () => {
 });
 
 it("keeps what the geocoder's address says already", async () => {
-  await findAddresses(context(`${geocoder.url}?countrycodes=us`), { q: "Quay" });
+  await searchAddresses(context(`${geocoder.url}?countrycodes=us`), { q: "Quay" });
   expect(geocoder.asked.at(-1)?.get("countrycodes")).toBe("us");
 });
 
 it("finds nothing where there is nothing", async () => {
-  expect(await findAddresses(context(geocoder.url), { q: "Atlantis" })).toEqual([]);
+  expect(await searchAddresses(context(geocoder.url), { q: "Atlantis" })).toEqual([]);
 });
 
 it("says so where no geocoder is named, and where it does not answer", async () => {
-  const none = findAddresses(context(undefined), { q: "Quay" });
+  const none = searchAddresses(context(undefined), { q: "Quay" });
   await expect(none).rejects.toMatchObject({ code: "address.no_geocoder" });
-  const broken = findAddresses(context(geocoder.url), { q: "broken" });
+  const broken = searchAddresses(context(geocoder.url), { q: "broken" });
   await expect(broken).rejects.toMatchObject({ code: "address.unavailable", status: 503 });
-  const away = findAddresses(context("http://127.0.0.1:9/search"), { q: "Quay" });
+  const away = searchAddresses(context("http://127.0.0.1:9/search"), { q: "Quay" });
   await expect(away).rejects.toMatchObject({ code: "address.unavailable" });
 });
 
 it("looks nothing up for an owner", async () => {
-  const asked = findAddresses(context(geocoder.url, owner), { q: "Quay" });
+  const asked = searchAddresses(context(geocoder.url, owner), { q: "Quay" });
   await expect(asked).rejects.toMatchObject({ code: "request.forbidden" });
 });

@@ -72,11 +72,11 @@ type Evse = Location["evses"][number];
  * Reads OCPI 2.2.1 Locations: an array, or the envelope with `data`. A location that cannot be read says why.
  * Throws `import.unreadable` when the text is neither.
  */
-export function* readOcpiLocations(
+export function* parseOcpiLocations(
   text: string,
   options: { readonly timeZone?: string } = {},
 ): Generator<ReadRow> {
-  for (const [index, value] of listOf(text).entries()) {
+  for (const [index, value] of itemsOf(text).entries()) {
     const row = index + 1;
     const parsed = Location.safeParse(value);
     const key = keyOf(value);
@@ -89,7 +89,7 @@ export function* readOcpiLocations(
   }
 }
 
-function listOf(text: string): unknown[] {
+function itemsOf(text: string): unknown[] {
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -11,6 +11,6 @@ export interface SettingsOf {
 }
 
 /** The settings in force for a station, a business or the platform. One query. */
-export async function readSettings(ctx: Context, of: SettingsOf = {}): Promise<Settings> {
+export async function getSettings(ctx: Context, of: SettingsOf = {}): Promise<Settings> {
   return layer(ctx.config.settings, await findSettingRows(ctx, of)).values;
 }

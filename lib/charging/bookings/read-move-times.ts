@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { dayMs } from "@/lib/core/durations";
-import { horizonEnd, listSlots, type Slot } from "@/lib/sites/schedules/inside";
-import { readSettings } from "@/lib/records/settings/inside";
+import { horizonEnd, findSlots, type Slot } from "@/lib/sites/schedules/inside";
+import { getSettings } from "@/lib/records/settings/inside";
 
 import { getPermitted } from "./get-booking";
 import { overlapping, type Range } from "./rules";
@@ -14,7 +14,7 @@ import { findHeldTimes, type Booking } from "./store/bookings";
  * slots are built. A booking that cannot be moved, being in no conflict or closed, has none.
  * Throws `booking.not_found`.
  */
-export async function listMoveTimes(
+export async function readMoveTimes(
   ctx: Context,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, MoveTime[]>> {
@@ -23,7 +23,7 @@ export async function listMoveTimes(
   const times = new Map<string, MoveTime[]>(ids.map((id) => [id, []]));
   if (movable.length === 0) return times;
   const from = ctx.clock.now();
-  const { slotHorizonDays } = await readSettings(ctx);
+  const { slotHorizonDays } = await getSettings(ctx);
   // The end itself may still be booked, and is not within the slots asked for.
   const to = new Date(horizonEnd(from, slotHorizonDays).getTime() + 1);
   const owners = [...new Set(movable.map(({ ownerId }) => ownerId))];
@@ -32,7 +32,7 @@ export async function listMoveTimes(
     endsAt: new Date(to.getTime() + dayMs),
   });
   for (const [stationId, bookings] of Map.groupBy(movable, (booking) => booking.stationId)) {
-    const slots = (await listSlots(ctx, stationId, from, to)).filter(
+    const slots = (await findSlots(ctx, stationId, from, to)).filter(
       (slot) => slot.startsAt > from,
     );
     for (const booking of bookings) {
