@@ -12,6 +12,7 @@ const config: KnipConfig = {
     "tests/**/*.test.ts",
     "tests/api/authorization/rows/*.ts",
     "tests/support/*-setup.ts",
+    "tests/browser/*-setup.ts",
     "tests/bench/run.ts",
   ],
   project: ["**/*.{ts,tsx,mjs}"],

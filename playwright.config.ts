@@ -1,26 +1,36 @@
 import { defineConfig, devices } from "@playwright/test";
 
+import { ownSite } from "./tests/support/sites";
+
 export default defineConfig({
   testDir: "tests/browser",
-  // Starts the servers and sets BASE_URL, before the tests' processes read this file.
+  // Starts servers for every worker, before the workers' processes read this file.
   globalSetup: "./tests/support/browser-setup.ts",
-  outputDir: "test-results",
-  workers: 1,
+  outputDir: "test-results/browser",
+  // Each has servers and a database of its own; what runs at BASE_URL is one for all.
+  workers: process.env.BASE_URL ? 1 : 2,
+  fullyParallel: true,
   retries: 0,
+  // Two workers share two cores with their servers; what must be quick says so in its own test.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [["list"]],
   use: {
-    baseURL: process.env.BASE_URL,
+    baseURL: ownSite()?.url,
     // A trace of every test costs a quarter of the time; `-- --trace on` makes one of a test that fails.
     screenshot: "only-on-failure",
     launchOptions: { executablePath: process.env.BROWSER_PATH },
   },
   projects: [
+    { name: "logins", testMatch: /logins-setup\.ts/, use: { ...devices["Desktop Chrome"] } },
     {
       name: "desktop",
+      dependencies: ["logins"],
       use: { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } },
     },
     {
       name: "phone",
+      dependencies: ["logins"],
       // What these ask has nothing to do with a page's width, or needs a keyboard.
       testIgnore: /(admin|palette|schedule-editing|settings|tables|unsent)\.spec\.ts/,
       use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } },

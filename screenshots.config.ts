@@ -5,7 +5,9 @@ import config from "./playwright.config";
 /** `npm run screenshots`: every page, looked at instead of tested. */
 export default defineConfig({
   ...config,
-  testDir: "tests/screenshots",
   outputDir: "test-results/screenshots",
-  projects: [{ name: "screenshots" }],
+  projects: [
+    { name: "logins", testMatch: /logins-setup\.ts/ },
+    { name: "screenshots", testDir: "tests/screenshots", dependencies: ["logins"] },
+  ],
 });

@@ -11,6 +11,11 @@ export default defineConfig({
     reporters: process.env.FILE_SECONDS
       ? ["default", "json", new FileSecondsReporter()]
       : ["default"],
+    // A worker a core: the tests are busy themselves, seldom waiting.
+    maxWorkers: "100%",
+    // A busy machine is no reason to fail; what hangs is ended all the same.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     // Each project names its folders; `npx vitest run tests/rooms/x/y/z.test.ts` runs one file.
     projects: [
       {
@@ -26,7 +31,16 @@ export default defineConfig({
         extends: true,
         test: {
           name: "rooms",
-          include: ["tests/{core,db,http,jobs,process,races,rooms}/**/*.test.ts"],
+          include: ["tests/{core,db,jobs,process,races,rooms}/**/*.test.ts"],
+          globalSetup: "tests/support/cluster-setup.ts",
+        },
+      },
+      {
+        // These put something of their own in the place of what Next hands in, and so need modules of their own.
+        extends: true,
+        test: {
+          name: "http",
+          include: ["tests/http/**/*.test.ts"],
           globalSetup: "tests/support/cluster-setup.ts",
         },
       },
@@ -46,9 +60,7 @@ export default defineConfig({
           name: "server",
           include: ["tests/server/**/*.test.ts"],
           globalSetup: "tests/support/cluster-setup.ts",
-          fileParallelism: false,
           testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
     ],

@@ -1,6 +1,7 @@
 import { RotateCcw, UserX } from "lucide-react";
 
 import type { FieldsAction } from "@/lib/http/action";
+import type { UserStatus } from "@/lib/core/actor";
 
 import { ActionButton } from "./action-button";
 
@@ -15,7 +16,7 @@ export function AccountButton<Named extends object>({
   words,
   mustSayWhy = false,
 }: {
-  account: { readonly name: string; readonly status: "Active" | "Deactivated" | "Blocked" };
+  account: { readonly name: string; readonly status: UserStatus };
   /** Names the account to the actions. */
   input: { readonly [Name in keyof Named]: Named[Name] & string };
   actions: Readonly<Record<Change, FieldsAction<Named & { reason?: string }>>>;

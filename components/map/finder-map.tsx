@@ -5,6 +5,8 @@ import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Circle, Marker, useMap } from "react-leaflet";
 
+import type { CurrentType } from "@/lib/sites/stations/schema";
+
 import { type FinderQuery, finderParams, radii } from "../finder/finder-query";
 import { Button } from "../ui/button";
 import { BaseMap, fitting, leafletBounds } from "./base-map";
@@ -18,7 +20,7 @@ import { fetchEverywhere, type Loaded, usePlaces } from "./use-places";
 interface Pointed {
   readonly id: string;
   readonly name: string;
-  readonly type: "AC" | "DC";
+  readonly type: CurrentType;
   readonly location: Place;
 }
 

@@ -1,3 +1,5 @@
+import type { CurrentType } from "@/lib/sites/stations/schema";
+
 import { L } from "./leaflet";
 
 // Lucide's `zap` and `plug`, as the pins need them: text for Leaflet's icons.
@@ -6,7 +8,7 @@ const glyphs = {
   AC: '<path d="M12 22v-5"/><path d="M15 8V2"/><path d="M17 8a1 1 0 0 1 1 1v4a4 4 0 0 1-4 4h-4a4 4 0 0 1-4-4V9a1 1 0 0 1 1-1z"/><path d="M9 8V2"/>',
 } as const;
 
-const glyph = (type: "AC" | "DC") =>
+const glyph = (type: CurrentType) =>
   `<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${glyphs[type]}</svg>`;
 
 const hidden = (words: string) => {
@@ -18,7 +20,7 @@ const hidden = (words: string) => {
 
 /** One station. Bookable ones are larger and in the accent colour; the label says which it is. */
 export function stationPin(
-  pin: { readonly type: "AC" | "DC"; readonly bookable: boolean; readonly active?: boolean },
+  pin: { readonly type: CurrentType; readonly bookable: boolean; readonly active?: boolean },
   label: string,
 ): L.DivIcon {
   const size = pin.bookable ? 34 : 28;

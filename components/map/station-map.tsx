@@ -4,6 +4,8 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { Marker } from "react-leaflet";
 
+import type { CurrentType } from "@/lib/sites/stations/schema";
+
 import { BaseMap } from "./base-map";
 import type { Place, TileSource } from "./geometry";
 import { stationPin } from "./pins";
@@ -20,7 +22,7 @@ export function StationMap({
   tiles,
 }: {
   place: Place;
-  type: "AC" | "DC";
+  type: CurrentType;
   bookable: boolean;
   name: string;
   tiles: TileSource;

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 
-import { Badge, type Tone } from "../ui/badge";
+import type { StationStatus } from "@/lib/sites/stations/schema";
+import type { UserStatus } from "@/lib/core/actor";
+import type { BusinessStatus } from "@/lib/people/businesses/schema";
 
-type UserStatus = "Active" | "Deactivated" | "Blocked";
-type BusinessStatus = "PendingApproval" | "Active" | "Rejected";
-type StationStatus = "Active" | "Inactive" | "Maintenance";
+import { Badge, type Tone } from "../ui/badge";
 
 const tones: Readonly<Record<UserStatus | BusinessStatus | StationStatus, Tone>> = {
   Active: "success",

@@ -1,5 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 
+import type { TariffMode } from "@/lib/money/tariffs/schema";
+
 /** What a booking is expected to cost, in minor units, as `estimatePrice` makes it. */
 export interface EstimateLines {
   readonly energyWh: number | null;
@@ -19,7 +21,7 @@ export function Estimate({
   taxPercent,
 }: {
   lines: EstimateLines;
-  mode: "Flat" | "Time" | "Energy" | "Hybrid";
+  mode: TariffMode;
   currency: string;
   digits: number;
   taxPercent: number;

@@ -3,6 +3,7 @@ import { check, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-o
 
 import { bookingStatus, holdingStatuses, openStatuses } from "@/lib/charging/bookings/schema";
 import { conflictReason } from "@/lib/sites/schedules/schema";
+import type { TariffMode } from "@/lib/money/tariffs/schema";
 
 import { users } from "./accounts";
 import { businesses } from "./businesses";
@@ -11,7 +12,7 @@ import { stations } from "./stations";
 
 /** The price as it stood when the booking was made; the fields of a tariff. */
 export interface AgreedTariff {
-  mode: "Flat" | "Time" | "Energy" | "Hybrid";
+  mode: TariffMode;
   currency: string;
   feeMinor: number | null;
   perHourMinor: number | null;

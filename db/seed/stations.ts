@@ -10,6 +10,7 @@ import { instantAt } from "@/lib/core/time-zones";
 import { addHold, readSchedule, setSchedule } from "@/lib/sites/schedules";
 import { SetSchedule } from "@/lib/sites/schedules/schema";
 import { importStations, setTariff } from "@/lib/sites/stations";
+import type { Approval } from "@/lib/sites/stations/schema";
 
 import type { DemoBusiness } from "./businesses";
 import { demoPassword } from "./people";
@@ -18,7 +19,7 @@ const zone = "America/New_York";
 
 export interface DemoStation {
   readonly id: string;
-  readonly approval: "Manual" | "Auto";
+  readonly approval: Approval;
 }
 
 /** Asks for the business, approves it, and gives it its stations out of the file, with prices. */

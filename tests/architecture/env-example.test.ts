@@ -14,12 +14,14 @@ const example = readFileSync(root(".env.example"), "utf8");
 
 /** Set by tools, or by the tests for themselves. */
 const FOREIGN = [
+  "BROWSER_SITES",
   "FILE_SECONDS",
   "NEXT_RUNTIME",
   "NODE_ENV",
   "PATH",
   "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
   "TEST_CLUSTER_URL",
+  "TEST_PARALLEL_INDEX",
 ];
 /** Read by what we use, not by us. */
 const READ_ELSEWHERE = ["AUTH_TRUST_HOST", "NEXTAUTH_SECRET", "POSTGRES_PASSWORD"];

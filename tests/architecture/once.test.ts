@@ -32,6 +32,7 @@ describe("the checks see what is planted", () => {
     ["db/schema/tariffs.ts", 'text("mode", { enum: ["Flat", "Time"] });'],
     ["lib/sites/stations/words.ts", 'const type = z.enum(["Active", "Inactive"]);'],
     ["lib/charging/bookings/schema.ts", 'const status = z.enum(["Active", "Inactive"]);'],
+    ["components/a.tsx", 'type Status = "Inactive" | "Active";'],
     ["app/page.tsx", 'const shown = ["Active", "Inactive"];'],
   ] as const)("an enumeration that is listed again in %s", ([path, code]) => {
     expect(checks.enumerations(projectOf({ ...room, [path]: code }))).toEqual([

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
 
 import { bookAt, clientOf, office, openDialog, ownStation, tabTo } from "./office";
-import { people, signIn } from "./people";
+import { comeAs, people } from "./people";
 
 /** A business asks for an account; its name is the test's own. */
 async function ask(page: Page): Promise<string> {
@@ -22,7 +22,7 @@ test("an admin approves one request and rejects another with the keyboard alone"
   page,
 }) => {
   const [first, second] = [await ask(page), await ask(page)];
-  await signIn(page, "admin");
+  await comeAs(page, "admin");
   await page.goto("/admin/requests");
   const card = (name: string) => page.getByRole("article", { name });
   await tabTo(page, card(first).getByRole("button", { name: "Approve" }));
@@ -57,7 +57,7 @@ test("an admin approves one request and rejects another with the keyboard alone"
 test("a setting is changed, shows where it comes from, is refused when wrong, and taken back", async ({
   page,
 }) => {
-  await signIn(page, "admin");
+  await comeAs(page, "admin");
   await page.goto("/admin/settings");
   const title = "Longest booking, slots";
   await page.getByRole("button", { name: `Change: ${title}` }).click();
@@ -77,7 +77,7 @@ test("audits are filtered by what was done, and messages that were kept can be r
   page,
 }) => {
   const name = await ask(page);
-  await signIn(page, "admin");
+  await comeAs(page, "admin");
   await page.goto("/admin/audits?action=Request&entity=Business");
   await expect(page.getByRole("row").nth(1)).toContainText("Request");
   await page.getByRole("searchbox", { name: "Who did it" }).fill("nobody of this name");
@@ -94,7 +94,7 @@ test("audits are filtered by what was done, and messages that were kept can be r
 test("health says of every job how it does, how deep the queues are, and stays up to date", async ({
   page,
 }) => {
-  await signIn(page, "admin");
+  await comeAs(page, "admin");
   await page.goto("/admin/health");
   for (const job of ["Slots", "No-shows", "Recount", "Events"]) {
     await expect(page.getByText(job, { exact: true })).toBeVisible();
@@ -124,7 +124,7 @@ test("an admin deactivates, reactivates and blocks an account, which can sign in
     return ((await answer.json()) as { code?: string }).code ?? "done";
   };
   expect(await login()).toBe("done");
-  await signIn(page, "admin");
+  await comeAs(page, "admin");
   await page.goto(`/admin/users?search=${key}`);
   const row = page.getByRole("row", { name: new RegExp(person.name) });
   const business = await row.getByRole("link").textContent();
@@ -157,7 +157,7 @@ test("an admin approves and rejects a business's bookings, and deactivates its s
   if (!slot || !other) throw new Error("no slots");
   const first = await bookAt(page, station.id, slot);
   const second = await bookAt(page, station.id, other);
-  await signIn(page, "admin");
+  await comeAs(page, "admin");
   await page.goto(`/admin/stations?search=${encodeURIComponent(station.name)}`);
   await page.getByRole("link", { name: station.name }).click();
   const places = page.getByRole("navigation", { name: station.name });
@@ -199,7 +199,7 @@ test("an admin's lists are narrowed to one business, whose page counts what it h
   const [own] = await (await office(page)).get<{ id: string }[]>("/stations?mine=true&limit=1");
   const { businessId } = await api.get<{ businessId: string }>(`/stations/${own?.id}`);
   const { name } = await api.get<{ name: string }>(`/businesses/${businessId}`);
-  await signIn(page, "admin");
+  await comeAs(page, "admin");
   for (const list of ["Stations", "Operators", "Office users", "Bookings"]) {
     await page.goto(`/admin/businesses/${businessId}`);
     const figure = page.getByRole("main").getByRole("link", { name: new RegExp(`^${list}`) });
@@ -213,7 +213,7 @@ test("an admin's lists are narrowed to one business, whose page counts what it h
 
 test("an admin's new station says whose it is: nobody is chosen by chance", async ({ page }) => {
   const name = `Dock ${crypto.randomUUID().slice(0, 8)}`;
-  await signIn(page, "admin");
+  await comeAs(page, "admin");
   await page.goto("/admin/stations/new");
   await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
   await page.getByLabel("Position").fill("42.65, -73.75");

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
 
 import { demoPassword } from "./people";
-import { bookableStation, bookingPath } from "./site-pages";
+import { bookableStation, bookingPath } from "./known-ids";
 
 /** An owner of the test's own, who is nowhere at the time that is booked. */
 async function comeAsNewOwner(page: Page): Promise<void> {

@@ -1,7 +1,8 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 
 import { bookAt, office, openDialog, ownStation, tabTo } from "./office";
-import { signIn } from "./people";
+import { startAnother } from "../support/sites";
+import { comeAs } from "./people";
 
 const soon = 30;
 
@@ -12,7 +13,7 @@ test("the office approves and rejects with the keyboard alone", async ({ page, i
   if (!slot || !other) throw new Error("no slots");
   const first = await bookAt(page, station.id, slot);
   const second = await bookAt(page, station.id, other);
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto(`/backoffice/bookings?stationId=${station.id}`);
   await tabTo(page, page.getByRole("button", { name: `Approve ${first.number}` }));
   await page.keyboard.press("Enter");
@@ -39,7 +40,7 @@ test("a table of bookings is filtered, shared by its address, and exported as it
   const [slot] = station.slots.slice(soon);
   if (!slot) throw new Error("no slots");
   const { number, nic } = await bookAt(page, station.id, slot);
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto("/backoffice/bookings");
   await page.getByRole("searchbox", { name: "Booking number or NIC" }).fill(nic);
   await expect(page).toHaveURL(new RegExp(`search=${nic}`));
@@ -59,7 +60,7 @@ test("a booking made elsewhere appears on an open table within two seconds", asy
   const station = await ownStation(page);
   const [slot] = station.slots.slice(soon);
   if (!slot) throw new Error("no slots");
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   const listening = page.waitForResponse(/\/api\/live/);
   await page.goto(`/backoffice/bookings?stationId=${station.id}`);
   await expect(page.getByText("No bookings here")).toBeVisible();
@@ -76,17 +77,16 @@ test("two browsers on two web processes see each other's decision within two sec
   const [slot] = station.slots.slice(soon);
   if (!slot) throw new Error("no slots");
   const { number } = await bookAt(page, station.id, slot);
-  const elsewhere = await browser.newContext({
-    baseURL: process.env.SECOND_URL ?? process.env.BASE_URL,
-  });
+  const second = await startAnother();
+  const elsewhere = await browser.newContext({ baseURL: second.url });
   const other = await elsewhere.newPage();
   for (const one of [page, other]) {
-    await signIn(one, "backoffice");
+    await comeAs(one, "backoffice");
     const listening = one.waitForResponse(/\/api\/live/);
     await one.goto(`/backoffice/bookings?stationId=${station.id}`);
     await listening;
   }
-  expect(new URL(other.url()).port === new URL(page.url()).port).toBe(!process.env.SECOND_URL);
+  expect(new URL(other.url()).port).not.toBe(new URL(page.url()).port);
   await page.getByRole("button", { name: `Approve ${number}` }).click();
   const row = (on: Page) => on.getByRole("row", { name: new RegExp(number) });
   await expect(row(page)).toContainText("Approved");
@@ -97,6 +97,7 @@ test("two browsers on two web processes see each other's decision within two sec
   await expect(row(other)).toContainText("Cancelled by office");
   await expect(row(page)).toContainText("Cancelled by office", { timeout: 2_000 });
   await elsewhere.close();
+  await second.stop();
 });
 
 /** Closes the station on the day of a slot, so that what is booked in it no longer fits. */
@@ -119,7 +120,7 @@ test("a booking in conflict is moved from the list of conflicts", async ({ page 
   if (!slot) throw new Error("no slots");
   const { id, number } = await bookAt(page, station.id, slot);
   await closeOn(page, station.id, slot.startsAt);
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto(`/backoffice/conflicts?station=${station.id}`);
   await expect(page.getByText("not open for all of this time")).toBeVisible();
   await page.getByRole("button", { name: "Move" }).click();
@@ -144,7 +145,7 @@ test("a booking in conflict is cancelled from the list of conflicts, by keyboard
   if (!slot) throw new Error("no slots");
   const { id, number } = await bookAt(page, station.id, slot);
   await closeOn(page, station.id, slot.startsAt);
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto(`/backoffice/conflicts?station=${station.id}`);
   await tabTo(page, page.getByRole("button", { name: "Cancel booking" }));
   await page.keyboard.press("Enter");
@@ -164,7 +165,7 @@ test("a booking in conflict is moved from the day's list, on a phone as well", a
   if (!slot) throw new Error("no slots");
   const { id, number } = await bookAt(page, station.id, slot);
   const day = await closeOn(page, station.id, slot.startsAt);
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto(`/backoffice/day?station=${station.id}&date=${day}`);
   const list = page.getByRole("list", { name: "Bookings of the day" });
   await list.getByRole("button", { name: "Move" }).click();
@@ -184,7 +185,7 @@ test("a day shows who comes when, and opens a booking to decide", async ({ page,
   const day = new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(
     new Date(slot.startsAt),
   );
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto(`/backoffice/day?station=${station.id}&date=${day}`);
   const narrow = isMobile || (page.viewportSize()?.width ?? 0) < 640;
   if (narrow) {
@@ -224,7 +225,7 @@ test("the day's panel approves, rejects and cancels by keyboard", async ({ page,
   const day = new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(
     new Date(first.startsAt),
   );
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto(`/backoffice/day?station=${station.id}&date=${day}`);
   const timeline = page.getByRole("region", { name: "The day’s bookings by place and hour" });
   await expect(timeline.getByText("10:00 to 11:00: 1 of 2 free")).toBeAttached();
@@ -294,7 +295,7 @@ test("a booking in conflict is dragged to another hour, one without is left wher
       },
     ],
   });
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto(`/backoffice/day?station=${station.id}&date=${day}`);
   const panel = openDialog(page);
   const hours = hour < 20 ? 2 : -2;
@@ -328,7 +329,7 @@ test("a drag that stays at the day's edge scrolls it", async ({ page, isMobile }
   const day = new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(
     new Date(slot.startsAt),
   );
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto(`/backoffice/day?station=${station.id}&date=${day}`);
   const frame = page.getByRole("region", { name: "The day’s bookings by place and hour" });
   const block = frame.getByRole("button", { name: new RegExp(number) });

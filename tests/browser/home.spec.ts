@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 
-import { signIn } from "./people";
+import { comeAs } from "./people";
 
 interface OfficeFigures {
   readonly pendingApprovals: number;
@@ -37,7 +37,7 @@ const money = ({ amount, currency }: { amount: string; currency: string }) =>
   new Intl.NumberFormat("en", { style: "currency", currency }).format(Number(amount));
 
 test("an office's home shows the figures that the API says", async ({ page }) => {
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   // Other tests change bookings meanwhile: asked again until page and API speak of the same moment.
   await expect(async () => {
     await page.goto("/backoffice");
@@ -65,7 +65,8 @@ test("an office's home shows the figures that the API says", async ({ page }) =>
 });
 
 test("a chart says its numbers to the eye, the keyboard and as a table", async ({ page }) => {
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
+  await page.goto("/backoffice");
   const report = await read<{
     groups: readonly { revenue: readonly { amount: string; currency: string }[] }[];
     total: { revenue: readonly unknown[] };
@@ -91,7 +92,7 @@ test("a chart says its numbers to the eye, the keyboard and as a table", async (
 test("an administrator's home shows the figures that the API says, each a link", async ({
   page,
 }) => {
-  await signIn(page, "admin");
+  await comeAs(page, "admin");
   await expect(async () => {
     await page.goto("/admin");
     const said = await read<Record<string, number>>(page, "dashboard");
@@ -113,7 +114,7 @@ test("an administrator's home shows the figures that the API says, each a link",
 });
 
 test("a page that takes its time shows that it is on the way", async ({ page }) => {
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.route(/\/backoffice\/bookings\?.*_rsc/, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     await route.continue();
@@ -131,7 +132,8 @@ test("a page that takes its time shows that it is on the way", async ({ page }) 
 
 test("the phone's panel of further pages closes on the way to one", async ({ page, isMobile }) => {
   test.skip(!isMobile, "Only a phone's bar has such a panel.");
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
+  await page.goto("/backoffice");
   const nav = page.getByRole("navigation", { name: "Main" });
   await nav.getByRole("button", { name: "More" }).click();
   const link = nav.getByRole("link", { name: "Settings" });

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
+import { ownSite } from "../support/sites";
 import { demoPassword, people } from "./people";
 
 /** The window that is open; what is said in passing is none. */
@@ -16,7 +17,7 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 /** Calls come from the site, whether or not the page is signed in. */
-const origin = new URL(process.env.BASE_URL ?? "http://localhost:3000").origin;
+const origin = new URL(ownSite()?.url ?? "http://localhost:3000").origin;
 
 /** The API as one person uses it. */
 export interface Client {
@@ -24,17 +25,15 @@ export interface Client {
   send<T>(method: "POST" | "PUT", path: string, body: unknown): Promise<T>;
 }
 
-/** Signs in to the API alone, without the browser's cookies. */
+/** Signs in to the API alone, without the browser's cookies; each person once in a worker. */
 export async function clientOf(
   page: Page,
   username: string,
   password = demoPassword,
 ): Promise<Client> {
-  const login = await page.request.post("/api/v1/auth/login", {
-    data: { username, password },
-    headers: { origin },
-  });
-  const { accessToken } = ((await login.json()) as { data: { accessToken: string } }).data;
+  const token = tokens.get(username) ?? logIn(page, username, password);
+  tokens.set(username, token);
+  const accessToken = await token;
   const headers = () => ({
     authorization: `Bearer ${accessToken}`,
     "idempotency-key": crypto.randomUUID(),
@@ -49,6 +48,16 @@ export async function clientOf(
     send: async (method, path, data) =>
       read(await page.request.fetch(`/api/v1${path}`, { method, headers: headers(), data })),
   };
+}
+
+const tokens = new Map<string, Promise<string>>();
+
+async function logIn(page: Page, username: string, password: string): Promise<string> {
+  const login = await page.request.post("/api/v1/auth/login", {
+    data: { username, password },
+    headers: { origin },
+  });
+  return ((await login.json()) as { data: { accessToken: string } }).data.accessToken;
 }
 
 /** The demo's office, over the API. */

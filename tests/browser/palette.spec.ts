@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 
-import { signIn } from "./people";
+import { comeAs } from "./people";
 
 /** The first booking, station and owner that the office has, from the API. */
 async function known(page: Page) {
@@ -51,7 +51,8 @@ async function take(page: Page, text: string): Promise<void> {
 }
 
 test("the palette finds a station, a booking and an owner by keyboard alone", async ({ page }) => {
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
+  await page.goto("/backoffice");
   const { id, number, stationId, stationName, ownerNic } = await known(page);
   await typed(page, stationName);
   await take(page, stationName);
@@ -69,7 +70,8 @@ test("the palette finds a station, a booking and an owner by keyboard alone", as
 });
 
 test("the palette goes to pages, and closes on Escape empty", async ({ page }) => {
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
+  await page.goto("/backoffice");
   await typed(page, "own");
   await expect(page.getByRole("option", { name: "Owners" })).toBeVisible();
   await take(page, "Owners");
@@ -83,7 +85,8 @@ test("the palette goes to pages, and closes on Escape empty", async ({ page }) =
 });
 
 test("the palette opens by its button, and says when it finds nothing", async ({ page }) => {
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
+  await page.goto("/backoffice");
   await page.getByRole("button", { name: "Search and go to" }).click();
   await page.getByRole("combobox", { name: "Search and go to" }).fill("zzzz-nothing");
   await expect(page.getByText("Nothing found for “zzzz-nothing”.")).toBeVisible();
@@ -94,7 +97,7 @@ test("the palette opens by its button, and says when it finds nothing", async ({
 });
 
 test("the search page keeps what it shows in the address", async ({ page }) => {
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   const { number, ownerNic } = await known(page);
   await page.goto("/backoffice/search");
   await page.getByRole("searchbox").fill(ownerNic);
@@ -109,7 +112,8 @@ test("the search page keeps what it shows in the address", async ({ page }) => {
 });
 
 test("the palette does what no page does: the theme, and signing out", async ({ page }) => {
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
+  await page.goto("/backoffice");
   await typed(page, "dark");
   await take(page, "Theme: Dark");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
@@ -124,6 +128,8 @@ test("the palette does what no page does: the theme, and signing out", async ({ 
 });
 
 test("operators and owners have no palette", async ({ page }) => {
-  await signIn(page, "owner");
+  await comeAs(page, "owner");
+  await page.goto("/owner");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByRole("button", { name: "Search and go to" })).toHaveCount(0);
 });

@@ -1,4 +1,8 @@
-import { expect, type Page } from "@playwright/test";
+import { readFile } from "node:fs/promises";
+
+import { type BrowserContext, expect, type Page } from "@playwright/test";
+
+import { root } from "@/scripts/parts/paths";
 
 /** The demo's logins; one password for all of them. */
 export const demoPassword = "Baybook-demo-1";
@@ -9,6 +13,20 @@ export const people = {
   owner: { email: "owner@demo.baybook.test", home: "/owner" },
 } as const;
 export type Person = keyof typeof people;
+
+/** Where `logins-setup.ts` keeps what a browser has after a person signed in. */
+export const loginFile = (person: Person) => root(`test-results/logins/${person}.json`);
+
+/**
+ * Comes signed in as one of the demo's people, who signed in once through the form for every test of the run, and
+ * instead of whoever was signed in before. Opens no page.
+ */
+export async function comeAs(page: Page, person: Person): Promise<void> {
+  const { cookies } = JSON.parse(await readFile(loginFile(person), "utf8")) as Awaited<
+    ReturnType<BrowserContext["storageState"]>
+  >;
+  await page.context().addCookies(cookies);
+}
 
 /** Signs in through the form, and waits for the role's home. */
 export async function signIn(page: Page, person: Person): Promise<void> {

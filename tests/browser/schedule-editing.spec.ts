@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 
 import { bookAt, type Client, office, openDialog, ownStation, tabTo } from "./office";
-import { signIn } from "./people";
+import { comeAs } from "./people";
 
 type Windows = { start: string; end: string }[];
 
@@ -15,7 +15,7 @@ const scheduleOf = (api: Client, stationId: string) =>
   api.get<Schedule>(`/stations/${stationId}/schedule`);
 
 async function openSchedule(page: Page, stationId: string): Promise<void> {
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto(`/backoffice/stations/${stationId}/schedule`);
   await expect(page.getByRole("textbox", { name: "Mon, from" })).toBeVisible();
 }

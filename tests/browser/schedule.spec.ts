@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 
 import { bookAt, office, openDialog, ownStation, tabTo } from "./office";
-import { signIn } from "./people";
+import { comeAs } from "./people";
 
 interface Schedule {
   readonly weekly: Record<string, { start: string; end: string }[]>;
@@ -14,7 +14,7 @@ test("with the keyboard alone a week, a closed date and an override are set and 
 }) => {
   const station = await ownStation(page);
   const api = await office(page);
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto(`/backoffice/stations/${station.id}/schedule`);
   const from = page.getByRole("textbox", { name: "Mon, from" });
   await tabTo(page, from);
@@ -64,7 +64,7 @@ test("the grid takes arrows and the pointer, and a preview names who would be in
   const [slot] = station.slots.slice(30);
   if (!slot) throw new Error("no slots");
   const { number } = await bookAt(page, station.id, slot);
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto(`/backoffice/stations/${station.id}/schedule`);
   for (const day of ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]) {
     await page.getByRole("button", { name: `${day}, open 00:00–24:00` }).focus();
@@ -92,7 +92,7 @@ test("windows that overlap are refused at their fields, and nothing typed is los
   page,
 }) => {
   const station = await ownStation(page);
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto(`/backoffice/stations/${station.id}/schedule`);
   await page.getByRole("button", { name: "Tue, add hours" }).click();
   await page.getByRole("button", { name: "Save", exact: true }).click();
@@ -117,7 +117,7 @@ test("maintenance takes places for a while, is changed, and gives them back", as
     })
       .format(new Date(at))
       .replace(" ", "T");
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto(`/backoffice/stations/${station.id}/schedule`);
   await page.getByRole("button", { name: "Add maintenance" }).click();
   const dialog = openDialog(page);

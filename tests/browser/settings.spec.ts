@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 
 import { clientOf, openDialog, ownStation } from "./office";
-import { people, signIn } from "./people";
+import { comeAs, people } from "./people";
 
 const title = "Shortest notice, minutes";
 const layer = (page: Page, name: "Business" | "Station") =>
@@ -28,7 +28,7 @@ test("an admin changes a setting at the platform, a business and a station, and 
   const api = await clientOf(page, people.admin.email);
   const { businessId } = await api.get<{ businessId: string }>(`/stations/${station.id}`);
   const { name: business } = await api.get<{ name: string }>(`/businesses/${businessId}`);
-  await signIn(page, "admin");
+  await comeAs(page, "admin");
   await page.goto("/admin/settings");
   await expect(row(page)).toContainText("From: default");
   await set(page, "1");
@@ -67,7 +67,7 @@ test("an admin changes a setting at the platform, a business and a station, and 
 
 test("an office changes a station's setting from the station's page", async ({ page }) => {
   const station = await ownStation(page);
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto(`/backoffice/stations/${station.id}`);
   await page.getByRole("navigation", { name: station.name }).getByText("Settings").click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Settings: ${station.name}`);
@@ -81,7 +81,7 @@ test("an office changes a station's setting from the station's page", async ({ p
 });
 
 test("what a setting says in words is in words, and can be chosen", async ({ page }) => {
-  await signIn(page, "admin");
+  await comeAs(page, "admin");
   await page.goto("/admin/settings");
   const approval = "Approval at new stations";
   await expect(page.getByRole("listitem").filter({ hasText: approval })).toContainText("By staff");

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 
 import { clientOf, ownStation } from "./office";
-import { people, signIn } from "./people";
+import { comeAs, people } from "./people";
 
 const unique = () => crypto.randomUUID().slice(0, 8);
 
@@ -10,7 +10,7 @@ test("the office adds an operator with stations, changes them, and deactivates t
 }) => {
   const name = `Olive ${unique()}`;
   const email = `${name.replace(" ", ".").toLowerCase()}@example.test`;
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto("/backoffice/operators");
   await page.getByRole("link", { name: "Add an operator" }).click();
   await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
@@ -63,7 +63,7 @@ test("the office reactivates an owner, found by identity number", async ({ page 
   const headers = { authorization: `Bearer ${accessToken}` };
   await page.request.put(`/api/v1/owners/${nic}/deactivate`, { headers, data: {} });
 
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto("/backoffice/owners");
   await page.getByRole("searchbox").fill(nic);
   await expect(page).toHaveURL(new RegExp(`search=${nic}`));
@@ -74,7 +74,7 @@ test("the office reactivates an owner, found by identity number", async ({ page 
 });
 
 test("an address that makes no sense shows the whole list", async ({ page }) => {
-  await signIn(page, "admin");
+  await comeAs(page, "admin");
   const long = "x".repeat(300);
   for (const list of [
     "users",
@@ -94,7 +94,7 @@ test("an address that makes no sense shows the whole list", async ({ page }) => 
 });
 
 test("a table's state is in its address, and blocking asks for a reason", async ({ page }) => {
-  await signIn(page, "admin");
+  await comeAs(page, "admin");
   await page.goto("/admin/users?role=Operator&sort=name&hide=phone");
   await expect(page.getByLabel("Role")).toHaveValue("Operator");
   await expect(page.getByText("Station operator").nth(1)).toBeAttached();
@@ -124,7 +124,7 @@ test("an admin adds an operator with a station, and the invitation's link sets t
   const { name: business } = await api.get<{ name: string }>(`/businesses/${businessId}`);
   const name = `Otto ${unique()}`;
   const email = `${name.replace(" ", ".").toLowerCase()}@example.test`;
-  await signIn(page, "admin");
+  await comeAs(page, "admin");
   await page.goto("/admin/operators");
   await page.getByRole("link", { name: "Add an operator" }).click();
   await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);

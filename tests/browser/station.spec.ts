@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 
-import { bookableStation, listedStation } from "./site-pages";
+import { bookableStation, listedStation } from "./known-ids";
 
 test.describe("read from another zone", () => {
   test.use({ timezoneId: "Europe/London" });

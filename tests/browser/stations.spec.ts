@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 
 import { bookAt, clientOf, office, openDialog, ownStation } from "./office";
-import { people, signIn } from "./people";
+import { comeAs, people } from "./people";
 
 const unique = () => crypto.randomUUID().slice(0, 8);
 
@@ -9,7 +9,7 @@ test("the office makes a station with a pin, changes it, and nothing typed is lo
   page,
 }) => {
   const name = `Quay ${unique()}`;
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto("/backoffice/stations/new");
   await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
   await page.getByRole("button", { name: "Add a station" }).click();
@@ -43,7 +43,7 @@ test("a change keeps what the form's lists do not name, and takes back what is b
     description: "To be taken back.",
     phone: "+12125550188",
   });
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto(`/backoffice/stations/${id}/edit`);
   // The fields are there before the form's script is, which may take a keystroke back.
   await expect(async () => {
@@ -74,7 +74,7 @@ test("another business's station is not to be found in the console", async ({ pa
   const admin = await clientOf(page, people.admin.email);
   const every = await admin.get<{ id: string }[]>("/stations?mine=true&limit=100");
   const others = every.find(({ id }) => !mine.has(id));
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   for (const path of ["", "/edit", "/tariff", "/schedule"]) {
     const answer = await page.goto(`/backoffice/stations/${others?.id}${path}`);
     expect(answer?.status(), path).toBe(404);
@@ -82,7 +82,7 @@ test("another business's station is not to be found in the console", async ({ pa
 });
 
 test("a click on the map is the position", async ({ page }) => {
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto("/backoffice/stations/new");
   const map = page.locator(".leaflet-container");
   await expect(map).toBeVisible();
@@ -91,7 +91,7 @@ test("a click on the map is the position", async ({ page }) => {
 });
 
 test("an address is looked up, and the pin goes there", async ({ page }) => {
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto("/backoffice/stations/new");
   const field = page.getByLabel("Find an address");
   await field.fill("Qu");
@@ -108,7 +108,7 @@ test("an address is looked up, and the pin goes there", async ({ page }) => {
 
 test("the price's example follows what is typed, to the cent", async ({ page }) => {
   const station = await ownStation(page);
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto(`/backoffice/stations/${station.id}/tariff`);
   const example = page.getByRole("region", { name: "A worked example" });
   await page.getByLabel("How it is charged").selectOption("Energy");
@@ -160,7 +160,7 @@ for (const { mode, fields, increment, totals, words } of priceModes) {
   }) => {
     test.skip(isMobile, "A price is the same at every width.");
     const station = await ownStation(page);
-    await signIn(page, "backoffice");
+    await comeAs(page, "backoffice");
     await page.goto(`/backoffice/stations/${station.id}/tariff`);
     await page.getByLabel("How it is charged").selectOption(mode);
     for (const [label, text] of Object.entries(fields)) {
@@ -196,7 +196,7 @@ test.describe("the business's usual tax and currency", () => {
     page,
   }) => {
     const station = await ownStation(page);
-    await signIn(page, "backoffice");
+    await comeAs(page, "backoffice");
     await page.goto(`/backoffice/stations/${station.id}/tariff`);
     const example = page.getByRole("region", { name: "A worked example" });
     await page.getByLabel("How it is charged").selectOption("Energy");
@@ -225,7 +225,7 @@ test("a connector's power is taken back where it is blanked", async ({ page }) =
     number: 7,
     maxPowerKw: 150,
   });
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto(`/backoffice/stations/${station.id}`);
   await page.getByRole("button", { name: "Change connector 7" }).click();
   await openDialog(page).getByLabel("Power, kW").fill("");
@@ -237,7 +237,7 @@ test("a connector's power is taken back where it is blanked", async ({ page }) =
 
 test("connectors are added, put out of order and removed", async ({ page }) => {
   const station = await ownStation(page);
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto(`/backoffice/stations/${station.id}`);
   await page.getByRole("button", { name: "Add a connector" }).click();
   await openDialog(page).getByLabel("Number").fill("2");
@@ -262,7 +262,7 @@ test("a station with bookings to come is not deactivated, and says which days to
   const [slot] = station.slots.slice(30);
   if (!slot) throw new Error("no slots");
   const { id, number } = await bookAt(page, station.id, slot);
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto(`/backoffice/stations/${station.id}`);
   await page.getByRole("button", { name: "Deactivate" }).click();
   await openDialog(page).getByRole("button", { name: "Deactivate" }).click();
@@ -278,7 +278,7 @@ test("a station with bookings to come is not deactivated, and says which days to
   await expect(page.getByText("The station was deactivated.")).toBeVisible();
 
   await page.context().clearCookies({ name: /session/ });
-  await signIn(page, "admin");
+  await comeAs(page, "admin");
   await page.goto(`/admin/stations?status=Inactive&search=${encodeURIComponent(station.name)}`);
   await expect(page.getByRole("link", { name: station.name })).toBeVisible();
 });
@@ -297,7 +297,7 @@ test("a file is previewed row by row, imported, and changes nothing the second t
         `B${key},,2 Pier Street,Albany,NY,12207,US,42.65,-73.75,2\n`,
     ),
   };
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto("/backoffice/import");
   await page.getByLabel("Choose a file").setInputFiles(file);
   await expect(page.getByText("The name is empty.")).toBeVisible();
@@ -355,7 +355,7 @@ test("a file of OCPI Locations is dropped on the page, previewed and imported", 
     status_code: 1000,
     timestamp: "2026-06-01T00:00:00Z",
   });
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto("/backoffice/import");
   const zone = page.locator("label").filter({ hasText: "Drop a file here" });
   const dropped = await page.evaluateHandle((json) => {

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 
 import { bookAt, office, ownStation } from "./office";
-import { signIn } from "./people";
+import { comeAs } from "./people";
 
 const soon = 30;
 
@@ -12,7 +12,7 @@ test("audits are filtered by entity, actor and days, in both consoles, and lead 
   const today = new Date().toISOString().slice(0, 10);
   for (const person of ["backoffice", "admin"] as const) {
     await page.context().clearCookies();
-    await signIn(page, person);
+    await comeAs(page, person);
     await page.goto(`/${person}/stations/${station.id}`);
     await page.getByRole("link", { name: "History" }).click();
     await expect(page).toHaveURL(new RegExp(`/${person}/audits\\?entityId=${station.id}`));
@@ -49,7 +49,7 @@ test("audits are filtered by entity, actor and days, in both consoles, and lead 
 });
 
 test("a year that is still being typed, or out of reach, does no harm", async ({ page }) => {
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   for (const address of ["audits?from=0002-01-01&to=9999-12-31", "day?date=9999-12-31"]) {
     const answer = await page.goto(`/backoffice/${address}`);
     expect(answer?.status()).toBe(200);
@@ -79,7 +79,7 @@ test("bookings are filtered by station, status and day; the file holds those row
   const day = new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(
     new Date(slot.startsAt),
   );
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto("/backoffice/bookings");
   await page.locator("select[name=stationId]").selectOption(station.id);
   await expect(page).toHaveURL(/stationId=/);
@@ -106,7 +106,7 @@ test("bookings are filtered by station, status and day; the file holds those row
 
 test("a phone sorts and chooses columns", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto("/backoffice/stations");
   const sort = page.getByRole("button", { name: "Sort" });
   await sort.click();

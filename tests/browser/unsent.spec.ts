@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 
 import { bookAt, openDialog, ownStation } from "./office";
-import { signIn } from "./people";
+import { comeAs } from "./people";
 
 const unsent = "This could not be sent. Check your connection and try again.";
 
@@ -19,7 +19,7 @@ test("a form that does not arrive says so, keeps what was typed, and can be sent
   page,
 }) => {
   const name = `Quay ${crypto.randomUUID().slice(0, 8)}`;
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto("/backoffice/stations/new");
   await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
   await page.getByLabel("Position").fill("40.7128, -74.006");
@@ -57,7 +57,7 @@ test("a dialog that does not arrive keeps what was typed; cancelled, it opens wi
   page,
 }) => {
   const station = await ownStation(page);
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto(`/backoffice/stations/${station.id}`);
   const dialog = openDialog(page);
   await page.getByRole("button", { name: "Add a connector" }).click();
@@ -90,7 +90,7 @@ test("without a network a button says so, a window that cannot come too, and the
   const [slot] = station.slots.slice(30);
   if (!slot) throw new Error("no slots");
   const { number } = await bookAt(page, station.id, slot);
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto(`/backoffice/bookings?stationId=${station.id}`);
   const approve = page.getByRole("button", { name: `Approve ${number}` });
   await expect(approve).toBeVisible();
@@ -111,7 +111,7 @@ test("an import that does not arrive is sent again without choosing the file ane
   page,
 }) => {
   const key = crypto.randomUUID().slice(0, 8);
-  await signIn(page, "backoffice");
+  await comeAs(page, "backoffice");
   await page.goto("/backoffice/import");
   await reach(page, false);
   await page.getByLabel("Choose a file").setInputFiles({

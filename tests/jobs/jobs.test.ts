@@ -13,12 +13,13 @@ import { rebuildSlots } from "@/lib/sites/schedules/inside";
 import { makeContext } from "@/lib/process/wiring";
 
 import { testDatabase } from "../support/database";
-import { hours, minutes, testClockAt } from "../support/test-clock";
+import { fileClock } from "../support/file-clock";
+import { hours, minutes } from "../support/test-clock";
 import { makeBusiness, makeStation, makeUser, testConfig, testStart } from "../support/world";
 import { settingOf } from "../rooms/sites/schedules/setting";
 
 const { db } = await testDatabase({ max: 20 });
-const clock = testClockAt(testStart);
+const clock = fileClock(testStart);
 const ctx = makeContext({ db, clock, config: testConfig, actor: anonymous });
 const runsOf = (name: string) =>
   db.select().from(jobRuns).where(eq(jobRuns.name, name)).orderBy(desc(jobRuns.id));
@@ -88,7 +89,6 @@ describe("the worker's jobs", () => {
 });
 
 it("clean-up removes keys, limits and runs when their time is over, not before", async () => {
-  clock.set(testStart);
   await db.delete(jobRuns);
   await db.insert(idempotencyKeys).values({
     caller: "c",

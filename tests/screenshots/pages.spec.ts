@@ -1,7 +1,8 @@
 import { expect, test } from "@playwright/test";
 
-import { signIn } from "../browser/people";
-import { sitePages } from "../browser/site-pages";
+import { knownIds } from "../browser/known-ids";
+import { comeAs } from "../browser/people";
+import { addressOf, sitePages } from "../browser/site-pages";
 
 const sizes = {
   phone: { width: 390, height: 844 },
@@ -14,14 +15,11 @@ for (const [size, viewport] of Object.entries(sizes)) {
       test.setTimeout(300_000);
       const context = await browser.newContext({ baseURL, viewport, colorScheme: theme });
       const page = await context.newPage();
-      let signedIn: string | undefined;
-      for (const { name, path, as } of await sitePages(page)) {
-        if (as && as !== signedIn) {
-          await context.clearCookies();
-          await signIn(page, as);
-          signedIn = as;
-        }
-        await page.goto(path);
+      const ids = await knownIds(page);
+      for (const sitePage of sitePages) {
+        const { name, as } = sitePage;
+        if (as) await comeAs(page, as);
+        await page.goto(addressOf(sitePage, ids));
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         await page.waitForLoadState("networkidle");
         const file = `screenshots/${name}-${size}-${theme}.png`;

@@ -9,7 +9,8 @@ import type { Method, Routes } from "@/lib/http/routes";
 
 import { testDatabase } from "./database";
 import { startGeocoder } from "./geocoder";
-import { testClockAt, type TestClock } from "./test-clock";
+import { fileClock } from "./file-clock";
+import type { TestClock } from "./test-clock";
 import { testConfig, testStart } from "./world";
 
 export interface ApiAnswer {
@@ -38,7 +39,7 @@ export interface TestApi {
 /** The API's handlers in this process, on a fresh database of the test file's own. */
 export async function testApi(): Promise<TestApi> {
   const { db } = await testDatabase({ max: 30 });
-  const clock: TestClock = { ...testClockAt(testStart), real: () => new Date() };
+  const clock: TestClock = { ...fileClock(testStart), real: () => new Date() };
   const geocoderUrl = (await startGeocoder()).url;
   setProcessContext({ db, clock, config: { ...testConfig, geocoderUrl } });
   return { db, clock, call };

@@ -33,6 +33,8 @@ export interface TestServerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Also run the worker; default true. */
   readonly worker?: boolean;
+  /** The address of a database to copy; default: an empty one. */
+  readonly template?: string;
 }
 
 /**
@@ -44,7 +46,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   if (!existsSync(root(".next/BUILD_ID"))) {
     throw new Error("There is no production build to test: run `npm run build` first.");
   }
-  const databaseUrl = await createTestDatabase();
+  const databaseUrl = await createTestDatabase(options.template);
   const database = createDatabase(databaseUrl);
   const port = await freePort();
   const env = { ...testEnvironment(databaseUrl, `http://localhost:${port}`), ...options.env };
@@ -58,7 +60,8 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   return { ...database, url: served.url, databaseUrl, admin, env, output: served.output, stop };
 }
 
-function testEnvironment(databaseUrl: string, baseUrl: string) {
+/** What test servers are started with: secrets of their own, the test clock, and no rate limits. */
+export function testEnvironment(databaseUrl: string, baseUrl: string) {
   return {
     ...TEST_SECRETS,
     DATABASE_URL: databaseUrl,

@@ -13,7 +13,7 @@ import {
 import { findBookings } from "./store/lists";
 import { viewBooking } from "./view";
 
-const views: Record<"upcoming" | "history", readonly BookingStatus[]> = {
+const views: Record<NonNullable<ListBookings["view"]>, readonly BookingStatus[]> = {
   upcoming: holdingStatuses,
   history: endedStatuses,
 };

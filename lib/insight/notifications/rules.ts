@@ -1,5 +1,6 @@
 import type { EventType } from "@/lib/words";
 import { minuteMs } from "@/lib/core/durations";
+import type { LinkPurpose } from "@/lib/people/accounts/schema";
 
 import type { MessageChannel } from "./schema";
 
@@ -32,7 +33,7 @@ export interface Facts {
 interface Notice {
   /** Whom the event concerns: its `userId`, or the contact of its `businessId`. */
   readonly to: "user" | "contact";
-  readonly link?: "Invitation" | "PasswordReset";
+  readonly link?: LinkPurpose;
   readonly subject: string;
   readonly text: (facts: Facts) => string;
 }

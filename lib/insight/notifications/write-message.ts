@@ -3,6 +3,7 @@ import type { Context } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { OutboxEvent } from "@/lib/records/outbox/inside";
+import type { LinkPurpose } from "@/lib/people/accounts/schema";
 
 import { letter, notices, type Facts } from "./rules";
 import { findContact, findUser, insertMessage, type Addressee } from "./store";
@@ -51,7 +52,7 @@ async function findAddressee(
 async function freshLink(
   ctx: Context,
   event: OutboxEvent,
-  purpose: "Invitation" | "PasswordReset",
+  purpose: LinkPurpose,
 ): Promise<{ url: string; expiresAt: Date } | null> {
   try {
     return await issueLink(ctx, { userId: textOf(event, "userId") ?? "", purpose });

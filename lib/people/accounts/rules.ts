@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import type { Actor, Role, UserActor, UserStatus } from "@/lib/core/actor";
+import { type Actor, type Role, type UserActor, type UserStatus, userOf } from "@/lib/core/actor";
 import { isCommonPassword } from "@/lib/core/passwords";
 import { fail, failField, type ErrorCode } from "@/lib/core/errors";
 import { minuteMs } from "@/lib/core/durations";
@@ -31,7 +31,7 @@ export function assertReasonGiven(
   move: UserMove,
   reason: string | undefined,
 ): void {
-  const isSelf = actor.kind === "User" && actor.userId === userId;
+  const isSelf = userOf({ actor })?.userId === userId;
   if (role !== "EvOwner" || move !== "deactivate" || isSelf || reason !== undefined) return;
   throw failField("owner.reason_required", "reason");
 }

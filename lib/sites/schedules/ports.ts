@@ -1,6 +1,8 @@
 import type { Context } from "@/lib/core/context";
 import type { Authorized } from "@/lib/core/permissions";
 
+import type { ConflictReason } from "./schema";
+
 /** A time range `[startsAt, endsAt)` in which one booking holds one place. */
 export interface HeldRange {
   readonly stationId: string;
@@ -24,7 +26,7 @@ export interface MisfitBooking {
   readonly ownerName: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
-  readonly reason: "OverCapacity" | "OutsideSlots";
+  readonly reason: ConflictReason;
   /** Whether it waits for a decision already. */
   readonly isFlagged: boolean;
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { fail, failField } from "@/lib/core/errors";
 import type { CalendarDay } from "@/lib/core/calendar";
 import { dayMs, longestSlotMinutes, minuteMs } from "@/lib/core/durations";
+import type { StationStatus } from "@/lib/sites/stations/schema";
 
 import type { ConflictReason, SetSchedule, Window } from "./schema";
 
@@ -88,7 +89,7 @@ export interface SlotPlan {
     /** Null for a listed station that no business runs yet. */
     readonly businessId: string | null;
     readonly timeZone: string;
-    readonly status: "Active" | "Inactive" | "Maintenance";
+    readonly status: StationStatus;
     readonly slotMinutes: number;
   };
   readonly schedule: Schedule;

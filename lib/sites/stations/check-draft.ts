@@ -2,6 +2,7 @@ import { isTimeZone, weekdays, type Weekday } from "@/lib/core/calendar";
 
 import type { HourWindow } from "./parse-hour-clauses";
 import type { PricingText } from "./parse-pricing-text";
+import type { CurrentType, StationStatus, ConnectorStatus } from "./schema";
 
 /** A connector as a source tells of it. */
 export interface ConnectorDraft {
@@ -10,7 +11,7 @@ export interface ConnectorDraft {
   readonly standards: readonly string[];
   /** Null where the source does not say. */
   readonly maxPowerW: number | null;
-  readonly status: "Active" | "OutOfOrder" | "Inactive";
+  readonly status: ConnectorStatus;
 }
 
 /** A station as a source tells of it. */
@@ -22,8 +23,8 @@ export interface StationDraft {
   readonly latitude: number;
   readonly longitude: number;
   readonly timeZone: string;
-  readonly type: "AC" | "DC";
-  readonly status: "Active" | "Inactive" | "Maintenance";
+  readonly type: CurrentType;
+  readonly status: StationStatus;
   readonly phone: string | null;
   readonly network: string | null;
   readonly description: string | null;

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 
 import type { ConnectorDraft, StationDraft } from "./check-draft";
+import type { CurrentType, StationStatus } from "./schema";
 
 /** A station that came by import before, as it is now. */
 export interface ImportedStation extends Omit<StationFacts, "hoursNote"> {
@@ -17,8 +18,8 @@ export interface StationFacts {
   readonly latitude: number;
   readonly longitude: number;
   readonly timeZone: string;
-  readonly type: "AC" | "DC";
-  readonly status: "Active" | "Inactive" | "Maintenance";
+  readonly type: CurrentType;
+  readonly status: StationStatus;
   readonly phone: string | null;
   readonly network: string | null;
   readonly description: string | null;

@@ -1,5 +1,12 @@
 import type { Tariff } from "@/lib/money/tariffs/inside";
-import type { ConnectorInput, StationListItem } from "./schema";
+import type {
+  ConnectorInput,
+  StationListItem,
+  CurrentType,
+  StationStatus,
+  ConnectorStatus,
+  Approval,
+} from "./schema";
 
 /** A station's stored facts that other rooms decide by. */
 export interface StationRow {
@@ -10,10 +17,10 @@ export interface StationRow {
   readonly latitude: number;
   readonly longitude: number;
   readonly timeZone: string;
-  readonly type: "AC" | "DC";
-  readonly status: "Active" | "Inactive" | "Maintenance";
+  readonly type: CurrentType;
+  readonly status: StationStatus;
   readonly slotMinutes: number;
-  readonly approval: "Manual" | "Auto";
+  readonly approval: Approval;
   readonly description: string | null;
   readonly phone: string | null;
   readonly hoursNote: string | null;
@@ -27,7 +34,7 @@ export interface ConnectorRow {
   readonly number: number;
   readonly standards: string[];
   readonly maxPowerW: number | null;
-  readonly status: "Active" | "OutOfOrder" | "Inactive";
+  readonly status: ConnectorStatus;
 }
 
 /** One found station, as the search reads it. */
@@ -48,7 +55,7 @@ const usual = {
 /** The connectors of a new station: as listed, or so many of the usual kind, numbered from 1. */
 export function connectorsOf(
   given: number | readonly ConnectorInput[],
-  type: "AC" | "DC",
+  type: CurrentType,
   timeZone: string,
 ): Omit<ConnectorRow, "id" | "stationId">[] {
   const { powerW, ...plugs } = usual[type];

@@ -19,10 +19,14 @@ import { settingDefinitions } from "@/lib/words";
 import { PricingInput, PricingView } from "@/lib/money/tariffs/schema";
 
 export const stationStatus = z.enum(["Active", "Inactive", "Maintenance"]);
+export type StationStatus = z.infer<typeof stationStatus>;
 export const currentType = z.enum(["AC", "DC"]);
+export type CurrentType = z.infer<typeof currentType>;
 /** How bookings are approved; a setting too, so its words have the list. */
 export const approval = settingDefinitions.defaultApproval.type;
+export type Approval = z.infer<typeof approval>;
 export const connectorStatus = z.enum(["Active", "OutOfOrder", "Inactive"]);
+export type ConnectorStatus = z.infer<typeof connectorStatus>;
 
 export const SearchAddresses = z.strictObject({
   q: partOfLine(200).min(3, "Type at least 3 characters."),

@@ -15,13 +15,13 @@ import type { Grants } from "@/lib/words/grants";
 import { testApi } from "../../support/api";
 import { createTestDatabase, dropTestDatabase } from "../../support/cluster";
 import { startGeocoder } from "../../support/geocoder";
-import { testClockAt } from "../../support/test-clock";
+import { fileClock } from "../../support/file-clock";
 import { testConfig } from "../../support/world";
 import { makeSampleWorld } from "./sample-world";
 
 const api = await testApi();
 const geocoder = await startGeocoder();
-const clock = { ...testClockAt(sample.now), real: () => new Date() };
+const clock = { ...fileClock(sample.now), real: () => new Date() };
 
 const endpoints = endpointsOf(routes).map(({ method, path, endpoint }) => ({
   name: `${method} ${path}`,

@@ -14,7 +14,6 @@ const office = await makeUser(api.db, "Backoffice", { businessId });
 const owner = await makeUser(api.db, "EvOwner");
 
 it("checks in and finalizes by both names, and hands out the receipt in three forms", async () => {
-  api.clock.set(testStart);
   const booked = await api.call("POST", "/api/v1/bookings", {
     as: owner,
     headers: { "Idempotency-Key": "one" },

@@ -26,14 +26,12 @@ export const durations: Check = (project) =>
     return found.map((raw) => `${path}: ${raw}: lengths of time come from ${DURATIONS}`);
   });
 
-/** The strings of a list of nothing but strings; undefined for anything else. */
-function stringsOf(node: Node | null | undefined): string[] | undefined {
-  if (node?.type !== "ArrayExpression") return undefined;
-  const strings = node.elements.flatMap((element) =>
-    element?.type === "Literal" && typeof element.value === "string" ? [element.value] : [],
+/** The strings of nodes that are nothing but strings. One alone is a path or a choice, and no enumeration. */
+function stringsOf(nodes: readonly (Node | null)[]): string[][] {
+  const strings = nodes.flatMap((node) =>
+    node?.type === "Literal" && typeof node.value === "string" ? [node.value] : [],
   );
-  // One name is a path or a choice, and no enumeration.
-  return strings.length > 1 && strings.length === node.elements.length ? strings : undefined;
+  return strings.length > 1 && strings.length === nodes.length ? [strings] : [];
 }
 
 const keyOf = (strings: readonly string[]) => strings.toSorted().join(" ");
@@ -42,39 +40,48 @@ const keyOf = (strings: readonly string[]) => strings.toSorted().join(" ");
 function listsOf({ program }: Module): string[][] {
   const lists: string[][] = [];
   new Visitor({
-    ArrayExpression: (node) => {
-      const strings = stringsOf(node);
-      if (strings) lists.push(strings);
-    },
+    ArrayExpression: ({ elements }) => lists.push(...stringsOf(elements)),
   }).visit(program);
   return lists;
+}
+
+/** Every type that is one of some strings. */
+function unionsOf({ program }: Module): string[][] {
+  const unions: string[][] = [];
+  new Visitor({
+    TSUnionType: ({ types }) =>
+      unions.push(
+        ...stringsOf(types.map((type) => (type.type === "TSLiteralType" ? type.literal : type))),
+      ),
+  }).visit(program);
+  return unions;
 }
 
 /** Where an enumeration's one list may stand. */
 const LISTED = /^lib\/([^/]+\/[^/]+\/(schema|words)|jobs\/schema|core\/(actor|calendar))\.ts$/;
 
 /**
- * An enumeration is listed once, in the `schema.ts` of its room or on the ground floor: tables and their checks are
- * made from that list, and so is every other schema that takes the same values.
+ * An enumeration is listed once, in the `schema.ts` or words of its room or on the ground floor: tables and their
+ * checks, every other schema that takes the same values, and types are made from that list.
  */
 export const enumerations: Check = (project) => {
   const modules = ourModules(project);
   const first = new Map<string, string>();
   const faults: string[] = [];
+  const known = (strings: readonly string[]) => first.get(keyOf(strings));
+  const again = (path: string, strings: readonly string[]) =>
+    faults.push(`${path}: lists ${strings.join(", ")} again, as ${known(strings)} does`);
   for (const listing of modules.filter(({ path }) => LISTED.test(path))) {
     for (const strings of listsOf(listing)) {
-      const known = first.get(keyOf(strings));
-      if (known)
-        faults.push(`${listing.path}: lists ${strings.join(", ")} again, as ${known} does`);
+      if (known(strings)) again(listing.path, strings);
       else first.set(keyOf(strings), listing.path);
     }
   }
-  for (const listing of modules.filter(({ path }) => !LISTED.test(path))) {
-    for (const strings of listsOf(listing)) {
-      const known = first.get(keyOf(strings));
-      if (known) {
-        faults.push(`${listing.path}: lists ${strings.join(", ")} again, as ${known} does`);
-      } else if (listing.path.startsWith("db/schema/")) {
+  for (const listing of modules) {
+    const lists = LISTED.test(listing.path) ? [] : listsOf(listing);
+    for (const strings of [...lists, ...unionsOf(listing)]) {
+      if (known(strings)) again(listing.path, strings);
+      else if (listing.path.startsWith("db/schema/")) {
         faults.push(`${listing.path}: lists ${strings.join(", ")}: a table's lists are its room's`);
       }
     }

@@ -6,6 +6,7 @@ import { newId } from "@/lib/core/ids";
 
 import type { ConnectorDraft, StationDraft } from "../check-draft";
 import { factsOf, type ImportedStation, type StationFacts } from "../plan-import";
+import type { Approval } from "../schema";
 
 /** One import writes at a time, so that two of the same file do not make the same stations. */
 export async function lockImports(ctx: Context): Promise<void> {
@@ -54,7 +55,7 @@ export async function insertImported(
   common: {
     businessId: string | null;
     slotMinutes: number;
-    approval: "Manual" | "Auto";
+    approval: Approval;
     now: Date;
   },
 ): Promise<void> {

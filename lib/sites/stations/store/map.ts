@@ -3,7 +3,7 @@ import { and, sql } from "drizzle-orm";
 import { stations } from "@/db/schema/stations";
 import type { Context } from "@/lib/core/context";
 
-import type { MapPlaces } from "../schema";
+import type { MapPlaces, CurrentType } from "../schema";
 import { conditions, type StationFilter } from "./search";
 
 /** Up to so many places, each station is told apart. */
@@ -70,7 +70,7 @@ async function cells(ctx: Context, where: Where, cell: number): Promise<MapPlace
       bookable: sql<boolean>`bool_or(${stations.businessId} is not null)`,
       id: sql<string>`min(${stations.id}::text)`,
       name: sql<string>`min(${stations.name})`,
-      type: sql<"AC" | "DC">`min(${stations.type})`,
+      type: sql<CurrentType>`min(${stations.type})`,
     })
     .from(stations)
     .where(where)

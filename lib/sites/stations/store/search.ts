@@ -10,15 +10,16 @@ import { tariffInForce } from "@/lib/money/tariffs/inside";
 
 import type { FoundStation } from "../rules";
 import { stationColumns, within } from "./stations";
+import type { CurrentType, StationStatus } from "../schema";
 
 /** What a search asks for; distances in metres. */
 export interface StationFilter {
   readonly near?: { readonly lat: number; readonly lng: number };
   readonly radiusM?: number;
-  readonly type?: "AC" | "DC";
+  readonly type?: CurrentType;
   readonly search?: string;
   readonly free?: { readonly from: Date; readonly to: Date };
-  readonly status?: "Active" | "Inactive" | "Maintenance";
+  readonly status?: StationStatus;
   readonly businessId?: string;
   /** The stations that the caller manages, Inactive ones too. */
   readonly managed?: Scope;

@@ -15,7 +15,8 @@ import { jobActor } from "@/lib/core/job-actor";
 import { makeContext } from "@/lib/process/wiring";
 import type { JobName } from "@/lib/words";
 
-import { hours, testClockAt, type TestClock } from "../../../support/test-clock";
+import { fileClock } from "../../../support/file-clock";
+import { hours, type TestClock } from "../../../support/test-clock";
 import {
   makeBusiness,
   makeSlots,
@@ -58,7 +59,7 @@ export interface Setting {
 }
 
 export async function settingOf(db: Db): Promise<Setting> {
-  const clock = testClockAt(testStart);
+  const clock = fileClock(testStart);
   const as = (actor: Actor, config: Config = testConfig) =>
     makeContext({ db, actor, clock, config });
   const { id: businessId } = await makeBusiness(db);

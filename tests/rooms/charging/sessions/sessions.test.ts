@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { audits } from "@/db/schema/audit";
 import type { AgreedTariff } from "@/db/schema/bookings";
@@ -27,7 +27,8 @@ import { storeTariff } from "@/lib/money/tariffs/inside";
 import { makeContext } from "@/lib/process/wiring";
 
 import { testDatabase } from "../../../support/database";
-import { hours, minutes, testClockAt } from "../../../support/test-clock";
+import { fileClock } from "../../../support/file-clock";
+import { hours, minutes } from "../../../support/test-clock";
 import {
   energyTariff,
   makeBusiness,
@@ -39,7 +40,7 @@ import {
 } from "../../../support/world";
 
 const { db } = await testDatabase({ max: 30 });
-const clock = testClockAt(testStart);
+const clock = fileClock(testStart);
 const as = (actor: Actor) => makeContext({ db, actor, clock, config: testConfig });
 const startsAt = new Date(testStart.getTime() + hours(4));
 const endsAt = new Date(startsAt.getTime() + hours(1));
@@ -94,8 +95,6 @@ async function refusal(call: Promise<unknown>): Promise<string> {
     throw error;
   }
 }
-
-beforeEach(() => clock.set(testStart));
 
 describe("check-in", () => {
   it("starts a session now on the free connector with the lowest number", async () => {

@@ -16,11 +16,12 @@ import { publishEvent } from "@/lib/records/outbox/inside";
 import { makeContext } from "@/lib/process/wiring";
 
 import { testDatabase } from "../../../support/database";
-import { testClockAt, minutes } from "../../../support/test-clock";
+import { fileClock } from "../../../support/file-clock";
+import { minutes } from "../../../support/test-clock";
 import { makeBusiness, makeUser, testConfig, testStart } from "../../../support/world";
 
 const { db } = await testDatabase();
-const clock = testClockAt(testStart);
+const clock = fileClock(testStart);
 const ctx = makeContext({ db, actor: jobActor("outbox"), clock, config: testConfig });
 const admin = { ...ctx, actor: await makeUser(db, "SystemAdmin") };
 const business = await makeBusiness(db);

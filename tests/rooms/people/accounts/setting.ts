@@ -14,7 +14,8 @@ import type { LinkPurpose, OwnerView } from "@/lib/people/accounts/schema";
 import { makeContext } from "@/lib/process/wiring";
 import type { JobName } from "@/lib/words";
 
-import { testClockAt, type TestClock } from "../../../support/test-clock";
+import { fileClock } from "../../../support/file-clock";
+import type { TestClock } from "../../../support/test-clock";
 import { testConfig, testStart } from "../../../support/world";
 
 export const password = "Charging-by-the-river-7";
@@ -51,7 +52,7 @@ const root: UserActor = {
 };
 
 export function settingOf(db: Db, config: Config = testConfig): Setting {
-  const clock = testClockAt(testStart);
+  const clock = fileClock(testStart);
   const as = <A extends Actor>(actor: A) => ({
     ...makeContext({ db, actor, clock, config }),
     actor,

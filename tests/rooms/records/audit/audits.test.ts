@@ -10,13 +10,13 @@ import { newId } from "@/lib/core/ids";
 import { makeContext } from "@/lib/process/wiring";
 
 import { testDatabase } from "../../../support/database";
-import { testClockAt } from "../../../support/test-clock";
+import { fileClock } from "../../../support/file-clock";
 import { makeBusiness, makeStation, makeUser, testConfig } from "../../../support/world";
 import { refusal } from "../../people/accounts/setting";
 
 const { db } = await testDatabase();
 // 23:30 on 31 May in New York, 09:15 on 1 June in Kathmandu.
-const clock = testClockAt("2026-06-01T03:30:00Z");
+const clock = fileClock("2026-06-01T03:30:00Z");
 const as = (actor: Actor) => makeContext({ db, clock, config: testConfig, actor });
 const business = await makeBusiness(db);
 const other = await makeBusiness(db, "Mohawk Power");

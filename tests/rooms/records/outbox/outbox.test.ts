@@ -11,11 +11,12 @@ import { makeContext } from "@/lib/process/wiring";
 import type { JobName } from "@/lib/words";
 
 import { testDatabase } from "../../../support/database";
-import { hours, minutes, testClockAt } from "../../../support/test-clock";
+import { fileClock } from "../../../support/file-clock";
+import { hours, minutes } from "../../../support/test-clock";
 import { testConfig, testStart } from "../../../support/world";
 
 const { db } = await testDatabase({ max: 20 });
-const clock = testClockAt(testStart);
+const clock = fileClock(testStart);
 const as = (name: JobName) => makeContext({ db, actor: jobActor(name), clock, config: testConfig });
 const ctx = as("outbox");
 const publish = (count: number) =>

@@ -8,12 +8,12 @@ import { SetSettings } from "@/lib/records/settings/schema";
 import { makeContext } from "@/lib/process/wiring";
 
 import { testDatabase } from "../../../support/database";
-import { testClockAt } from "../../../support/test-clock";
+import { fileClock } from "../../../support/file-clock";
 import { makeBusiness, makeStation, makeUser, testConfig, testStart } from "../../../support/world";
 import { refusal } from "../../people/accounts/setting";
 
 const { db } = await testDatabase();
-const clock = testClockAt(testStart);
+const clock = fileClock(testStart);
 const config = { ...testConfig, settings: { leadMinutes: 5 } };
 const business = await makeBusiness(db);
 const other = await makeBusiness(db, "Mohawk Power");

@@ -34,7 +34,6 @@ const versions = (stationId: string) =>
 
 describe("rebuilding slots", () => {
   it("builds 14 days of slots from now on, and a second run writes no row", async () => {
-    world.clock.set(testStart);
     const id = await openStation();
     await rebuildSlots(world.job("slots"), [id]);
     const built = await world.slots(id);
@@ -47,7 +46,6 @@ describe("rebuilding slots", () => {
   });
 
   it("writes only the slots that a hold changes", async () => {
-    world.clock.set(testStart);
     const id = await openStation();
     await rebuildSlots(world.job("slots"), [id]);
     const before = await versions(id);
@@ -73,7 +71,6 @@ describe("rebuilding slots", () => {
   });
 
   it("leaves slots that have begun as they are, and never overlaps them", async () => {
-    world.clock.set(testStart);
     const id = await openStation({ slotMinutes: 240 });
     await rebuildSlots(world.job("slots"), [id]);
     world.clock.set("2026-06-01T14:30:00Z");
@@ -83,11 +80,9 @@ describe("rebuilding slots", () => {
     expect(begun?.endsAt).toEqual(new Date("2026-06-01T16:00:00Z"));
     expect(next?.startsAt).toEqual(new Date("2026-06-01T16:00:00Z"));
     expect(next?.endsAt).toEqual(new Date("2026-06-01T17:00:00Z"));
-    world.clock.set(testStart);
   });
 
   it("counts the bookings in slots that are made anew or resized", async () => {
-    world.clock.set(testStart);
     const id = await openStation();
     const { userId: ownerId } = owner;
     const at = { stationId: id, businessId: business.id, ownerId };
@@ -107,7 +102,6 @@ describe("rebuilding slots", () => {
   });
 
   it("takes the slots of an Inactive station away", async () => {
-    world.clock.set(testStart);
     const id = await openStation();
     await rebuildSlots(world.job("slots"), [id]);
     await db.update(stations).set({ status: "Inactive" }).where(eq(stations.id, id));
@@ -116,7 +110,6 @@ describe("rebuilding slots", () => {
   });
 
   it("waits for a booking in progress and counts it", async () => {
-    world.clock.set(testStart);
     const id = await openStation();
     let rebuilt: Promise<void> | undefined;
     await inTransaction(world.job("slots"), async (ctx) => {
@@ -135,7 +128,6 @@ describe("rebuilding slots", () => {
 
 describe("refreshing all stations", () => {
   it("moves the horizon on, once however many refresh at once, and then writes nothing", async () => {
-    world.clock.set(testStart);
     const ids = await Promise.all(Array.from({ length: 120 }, () => openStation()));
     await refreshSlots(world.job("slots"));
     world.clock.advance(hours(3));
@@ -147,7 +139,6 @@ describe("refreshing all stations", () => {
     }
     const again = await refreshSlots(world.job("slots"));
     expect(again).toMatchObject({ added: 0, changed: 0, removed: 0 });
-    world.clock.set(testStart);
   });
 
   it("leaves out stations that no business runs", async () => {
@@ -234,7 +225,6 @@ describe("places", () => {
 });
 
 it("removes slots of long ago, but not one that still holds a booking", async () => {
-  world.clock.set(testStart);
   const id = await openStation();
   await rebuildSlots(world.job("slots"), [id]);
   const [first] = await world.slots(id);
@@ -246,5 +236,4 @@ it("removes slots of long ago, but not one that still holds a booking", async ()
   world.clock.advance(hours(24 * 420));
   expect((await cleanSlots(world.job("clean-up"))).slots).toBeGreaterThan(0);
   expect((await world.slots(id)).map(({ startsAt }) => startsAt)).toEqual([testStart]);
-  world.clock.set(testStart);
 });

@@ -8,7 +8,8 @@ import { makeContext } from "@/lib/process/wiring";
 import type { JobName } from "@/lib/words";
 import { asc, eq } from "drizzle-orm";
 
-import { testClockAt, type TestClock } from "../../../support/test-clock";
+import { fileClock } from "../../../support/file-clock";
+import type { TestClock } from "../../../support/test-clock";
 import { energyTariff, testConfig, testStart } from "../../../support/world";
 
 const everyDay = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -31,7 +32,7 @@ export interface Setting {
 }
 
 export function settingOf(db: Db, start: Date | string = testStart): Setting {
-  const clock = testClockAt(start);
+  const clock = fileClock(start);
   const as = (actor: Actor) => makeContext({ db, actor, clock, config: testConfig });
   return {
     clock,

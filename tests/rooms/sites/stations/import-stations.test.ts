@@ -13,11 +13,11 @@ import { findTariff } from "@/lib/money/tariffs/inside";
 import { makeContext } from "@/lib/process/wiring";
 
 import { testDatabase } from "../../../support/database";
-import { testClockAt } from "../../../support/test-clock";
+import { fileClock } from "../../../support/file-clock";
 import { makeBusiness, makeUser, testConfig, testStart } from "../../../support/world";
 
 const { db } = await testDatabase();
-const clock = testClockAt(testStart);
+const clock = fileClock(testStart);
 const as = (actor: Actor) => makeContext({ db, actor, clock, config: testConfig });
 const admin = as(await makeUser(db, "SystemAdmin"));
 const take = (input: ImportStations, ctx = admin) => importStations(ctx, input);

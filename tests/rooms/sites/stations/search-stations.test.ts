@@ -14,7 +14,7 @@ import { NearbyStations, SearchStations } from "@/lib/sites/stations/schema";
 import { makeContext } from "@/lib/process/wiring";
 
 import { testDatabase } from "../../../support/database";
-import { testClockAt } from "../../../support/test-clock";
+import { fileClock } from "../../../support/file-clock";
 import {
   makeBusiness,
   makeSlots,
@@ -25,7 +25,7 @@ import {
 } from "../../../support/world";
 
 const { db } = await testDatabase();
-const clock = testClockAt(testStart);
+const clock = fileClock(testStart);
 const publicOn = (db: Db) => makeContext({ db, actor: anonymous, clock, config: testConfig });
 const guest = publicOn(db);
 const find = (query: Record<string, string>, ctx = guest) =>

@@ -1,0 +1,116 @@
+import type { Page } from "@playwright/test";
+
+import { clientOf, office } from "./office";
+import { people } from "./people";
+
+/** What the demo has and pages are about. */
+export interface KnownIds {
+  /** A station with free slots, and the start of one of them. */
+  readonly bookable: string;
+  readonly freeSlot: string;
+  /** A station that is listed and cannot be booked. */
+  readonly listed: string;
+  /** Of the demo's office. */
+  readonly own: string;
+  readonly business: string;
+  readonly booking: string;
+  readonly operator: string;
+  /** A business that is active, and one whose request waits. */
+  readonly active: string;
+  readonly asking: string;
+}
+
+interface Named {
+  readonly id: string;
+}
+
+let known: Promise<KnownIds> | undefined;
+
+/** Asks the API once in a worker, because every run has ids of its own. */
+export function knownIds(page: Page): Promise<KnownIds> {
+  known ??= readIds(page);
+  return known;
+}
+
+async function readIds(page: Page): Promise<KnownIds> {
+  const [bookable, listed] = await Promise.all([bookableStation(page), listedStation(page)]);
+  const api = await office(page);
+  const admin = await clientOf(page, people.admin.email);
+  const first = async (client: typeof api, path: string) => {
+    const [found] = await client.get<Named[]>(path);
+    if (!found) throw new Error(`The demo has nothing at ${path}.`);
+    return found.id;
+  };
+  const own = await first(api, "/stations?mine=true&limit=1");
+  const { businessId } = await api.get<{ businessId: string }>(`/stations/${own}`);
+  return {
+    bookable,
+    freeSlot: await freeSlot(page, bookable),
+    listed,
+    own,
+    business: businessId,
+    booking: await first(api, "/bookings?limit=1"),
+    operator: await first(api, "/operators?limit=1"),
+    active: await first(admin, "/businesses?limit=1&status=Active"),
+    asking: (await askForAccount(page)).id,
+  };
+}
+
+/** A business whose request waits. */
+async function askForAccount(page: Page): Promise<Named> {
+  const answer = await page.request.post("/api/v1/businesses", {
+    data: {
+      businessName: "Looked at only",
+      contact: { name: "Ida Asking", email: "ida@example.test", phone: "+12125550123" },
+      timeZone: "America/New_York",
+    },
+  });
+  return ((await answer.json()) as { data: Named }).data;
+}
+
+interface Listed {
+  readonly id: string;
+  readonly name: string;
+  readonly availability: readonly { readonly freeCapacity: number }[];
+}
+
+/** The first hundred stations around the middle of New York. */
+async function stations(page: Page): Promise<Listed[]> {
+  const answer = await page.request.get("/api/v1/stations?near=40.75,-73.98&radius=100&limit=100");
+  return ((await answer.json()) as { data: Listed[] }).data;
+}
+
+const isFree = ({ availability }: Listed) => availability.some((day) => day.freeCapacity > 0);
+
+/** A station with free slots. */
+export async function bookableStation(page: Page): Promise<string> {
+  const found = (await stations(page)).find(isFree);
+  if (!found) throw new Error("No station with free slots is near the middle of New York.");
+  return found.id;
+}
+
+/** The page on which a free slot of the station, some days ahead, is confirmed. */
+export async function bookingPath(page: Page, stationId: string): Promise<string> {
+  return `/stations/${stationId}/book?startsAt=${await freeSlot(page, stationId)}`;
+}
+
+async function freeSlot(page: Page, stationId: string): Promise<string> {
+  const answer = await page.request.get(`/api/v1/stations/${stationId}`);
+  const { slots } = ((await answer.json()) as { data: { slots: Slot[] } }).data;
+  const free = slots.filter(({ remaining }) => remaining > 0);
+  const slot = free[Math.floor(free.length / 2)];
+  if (!slot) throw new Error("The station has no free slot.");
+  return slot.startsAt;
+}
+
+interface Slot {
+  readonly startsAt: string;
+  readonly remaining: number;
+}
+
+/** A station that is listed and cannot be booked. */
+export async function listedStation(page: Page): Promise<string> {
+  const found = (await stations(page)).find((station) => !isFree(station));
+  if (!found) throw new Error("Every station near the middle of New York can be booked.");
+  return found.id;
+}
