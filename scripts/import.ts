@@ -6,7 +6,8 @@ import { SingleBar, Presets } from "cli-progress";
 
 import { createDatabase } from "@/db/client";
 import { jobActor } from "@/lib/core/job-actor";
-import { importStations, type ImportReport } from "@/lib/sites/stations";
+import { importStations } from "@/lib/sites/stations";
+import type { ImportReport } from "@/lib/sites/stations/schema";
 import { makeContext, readConfig } from "@/lib/process/wiring";
 
 import { openDatabase } from "./parts/database";

@@ -20,7 +20,7 @@ export function together<const F extends readonly Messages[]>(...files: F): Toge
 function addTo(all: Record<string, string | Messages>, file: Messages, path: string): void {
   for (const [key, said] of Object.entries(file)) {
     const known = all[key];
-    if (typeof said !== "string" && typeof known !== "string") {
+    if (!isMessage(said) && !isMessage(known)) {
       const inner = { ...known };
       addTo(inner, said, `${path}${key}.`);
       all[key] = inner;
@@ -29,4 +29,9 @@ function addTo(all: Record<string, string | Messages>, file: Messages, path: str
       all[key] = said;
     }
   }
+}
+
+/** A message is a text, or a list where the build has compiled it (next.config.mjs). */
+function isMessage(said: string | Messages | undefined): said is string {
+  return typeof said === "string" || Array.isArray(said);
 }

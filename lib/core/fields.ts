@@ -98,6 +98,37 @@ export const amount = z
   .refine((value) => /^\d{1,9}(\.\d{1,6})?$/.test(String(value)), plainAmount);
 export type Amount = z.infer<typeof amount>;
 
+// ── Places ───────────────────────────────────────────────────────────────────────────────────────
+
+/** A position in WGS84 degrees. */
+export const location = z.strictObject({
+  lat: z.number().min(-90, "Use -90 to 90.").max(90, "Use -90 to 90; are lat and lng swapped?"),
+  lng: z.number().min(-180, "Use -180 to 180.").max(180, "Use -180 to 180."),
+});
+
+const degrees = (text: string) => text.split(",").map((part) => (part.trim() ? Number(part) : NaN));
+
+/** A position in an address: `lat,lng` in degrees. */
+export const positionText = z
+  .string()
+  .refine((text) => {
+    const [lat = NaN, lng = NaN, ...rest] = degrees(text);
+    return rest.length === 0 && Math.abs(lat) <= 90 && Math.abs(lng) <= 180;
+  }, "Use lat,lng in degrees, such as 42.65,-73.75.")
+  .transform((text) => {
+    const [lat = 0, lng = 0] = degrees(text);
+    return { lat, lng };
+  });
+
+/** A part of the map in an address: `west,south,east,north` in degrees. */
+export const boxText = z
+  .string()
+  .refine(
+    (text) => degrees(text).length === 4 && degrees(text).every(Number.isFinite),
+    "Use west,south,east,north in degrees.",
+  )
+  .transform((text) => degrees(text) as [number, number, number, number]);
+
 // ── Bodies and lists ─────────────────────────────────────────────────────────────────────────────
 
 /** For `.refine(...somethingToChange)` of an object whose fields are all optional. */

@@ -1,4 +1,5 @@
 import type { RoomJobs } from "@/lib/core/job";
+import type { NamesOf } from "@/lib/records/audit/inside";
 import type { Subscriber } from "@/lib/records/outbox/inside";
 
 import * as rooms from "./rooms";
@@ -17,6 +18,7 @@ type Intersection<U> = (U extends unknown ? (u: U) => void : never) extends (i: 
 /** What a room may give for others to put together. */
 interface RoomParts {
   readonly ports?: object;
+  readonly names?: Partial<NamesOf>;
   readonly jobs?: RoomJobs;
   readonly subscribers?: readonly Subscriber[];
 }
@@ -30,6 +32,12 @@ const everyRoom = Object.entries<RoomParts>(rooms)
 export const answers: Intersection<Given<"ports">> = Object.assign(
   {},
   ...everyRoom.map(({ ports }) => ports),
+);
+
+/** What the rooms call their audited things; a kind of thing that no room has a name for is an error in the wiring. */
+export const names: Intersection<Given<"names">> = Object.assign(
+  {},
+  ...everyRoom.map((parts) => parts.names),
 );
 
 /** What the rooms do by the clock, a list a room. */

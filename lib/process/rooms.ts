@@ -1,11 +1,11 @@
-// Every room, one line each: what it answers to others (`ports`), and does by the clock (`jobs`) and on events
-// (`subscribers`), stands in its `inside.ts`. A new room adds its line here.
+// Every room, one line each: what it answers to others (`ports`), calls its audited things (`names`), and does by
+// the clock (`jobs`) and on events (`subscribers`), stands in its `inside.ts`. A new room adds its line here.
 export * as accounts from "@/lib/people/accounts/inside";
 export * as bookings from "@/lib/charging/bookings/inside";
 export * as businesses from "@/lib/people/businesses/inside";
 export * as notifications from "@/lib/insight/notifications/inside";
 export * as outbox from "@/lib/records/outbox/inside";
-export * as reports from "@/lib/insight/reports/inside";
 export * as schedules from "@/lib/sites/schedules/inside";
 export * as sessions from "@/lib/charging/sessions/inside";
+export * as settings from "@/lib/records/settings/inside";
 export * as stations from "@/lib/sites/stations/inside";

@@ -6,10 +6,15 @@ import { newId } from "@/lib/core/ids";
 import { settingsFromEnvironment } from "@/lib/records/settings/inside";
 
 import { transports } from "./transports";
-import { answers, subscribers } from "./room-parts";
+import { answers, names, subscribers } from "./room-parts";
 
 /** The answers to the rooms' questions: a question without one is an error here. */
-const ports: Ports = { ...answers, transports, subscribers: () => subscribers };
+const ports: Ports = {
+  ...answers,
+  transports,
+  subscribers: () => subscribers,
+  namesOf: () => names,
+};
 
 /**
  * Reads what use cases need from the environment, for every process alike.

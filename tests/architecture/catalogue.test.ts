@@ -27,6 +27,17 @@ test("no file has words for what its room does not declare", () =>
 test("a file is its room's, and a namespace its file's", () =>
   expect(ownNamespaces(spoken)).toEqual([]));
 
+test("files are put together without touching what the build has compiled", () => {
+  const compiled = ["Hello, ", ["name"], "!"];
+  const files = [{ home: { hello: compiled } }, { home: { title: "Home" } }];
+  const all = together(...(files as unknown as Parameters<typeof together>));
+  expect(all).toEqual({ home: { hello: compiled, title: "Home" } });
+  const twice = [...files, files[0]];
+  expect(() => together(...(twice as unknown as Parameters<typeof together>))).toThrow(
+    "Two files say home.hello.",
+  );
+});
+
 const colour = setting("COLOUR", z.enum(["Red", "Blue"]), "Red", [], "Which it is.");
 /** Two rooms and what they say, without a fault, to plant one in. */
 const faultless: Spoken = {

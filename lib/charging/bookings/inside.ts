@@ -1,3 +1,4 @@
+export { names } from "./answer-names";
 export { ports } from "./answer-ports";
 export { admitBooking } from "./admit-booking";
 export { completeBooking } from "./complete-booking";

@@ -1,1 +1,2 @@
+export { names } from "./answer-names";
 export { ports } from "./answer-ports";

@@ -1,4 +1,4 @@
-import { and, count, eq, ilike, or, sql, type SQL } from "drizzle-orm";
+import { and, count, eq, ilike, inArray, or, sql, type SQL } from "drizzle-orm";
 
 import { businesses } from "@/db/schema/businesses";
 import type { Context } from "@/lib/core/context";
@@ -81,4 +81,12 @@ function containing(search: string): SQL | undefined {
     ilike(businesses.contactName, pattern),
     ilike(businesses.contactEmail, pattern),
   );
+}
+
+/** What the businesses are called. */
+export async function findNames(ctx: Context, ids: readonly string[]) {
+  return ctx.db
+    .select({ id: businesses.id, name: businesses.name })
+    .from(businesses)
+    .where(inArray(businesses.id, [...ids]));
 }

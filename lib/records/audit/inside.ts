@@ -1,2 +1,2 @@
-export { type AuditedThing } from "./ports";
+export { type NamesOf } from "./ports";
 export { recordAudit, type AuditEntry } from "./record-audit";

@@ -2,6 +2,7 @@ import type { Context } from "@/lib/core/context";
 import type { Page, PageQuery } from "@/lib/core/pages";
 import { scopeOf } from "@/lib/core/permissions";
 
+import { nameThings } from "./name-things";
 import type { AuditView, ListAudits } from "./schema";
 import { findAudits } from "./store";
 import { viewAudit } from "./view";
@@ -18,7 +19,7 @@ export async function listAudits(
   const days =
     scope.reach === "station" ? await ctx.ports.stationDays(ctx, scope.stationIds) : new Map();
   const { items, total } = await findAudits(ctx, scope, days, query);
-  const names = await ctx.ports.nameThings(ctx, items);
+  const names = await nameThings(ctx, items);
   return {
     items: items.map((row) => viewAudit(row, names.get(row.entityId) ?? null)),
     total,

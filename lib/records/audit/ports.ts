@@ -1,17 +1,20 @@
 import type { Context } from "@/lib/core/context";
 import type { AuditEntity } from "@/lib/words";
 
-/** Something that an audit record is about. */
-export interface AuditedThing {
-  readonly entity: AuditEntity;
-  readonly entityId: string;
-}
+/** What things of one kind are called now, by their ids; those that are gone are left out. */
+export type FindNames = (
+  ctx: Context,
+  ids: readonly string[],
+) => Promise<readonly { readonly id: string; readonly name: string }[]>;
+
+/** Of all kinds, or of those that are one room's. */
+export type NamesOf<E extends AuditEntity = AuditEntity> = Readonly<Record<E, FindNames>>;
 
 declare module "@/lib/core/context" {
   interface Ports {
     /** schedules: when today began at each of the stations, by their own clocks. */
     stationDays(ctx: Context, stationIds: readonly string[]): Promise<Map<string, Date>>;
-    /** reports: what things are called now, by their ids. */
-    nameThings(ctx: Context, things: readonly AuditedThing[]): Promise<Map<string, string>>;
+    /** Every room with audited things: what they are called now. */
+    namesOf(): NamesOf;
   }
 }

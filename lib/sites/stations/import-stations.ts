@@ -12,7 +12,7 @@ import { faultOf, type ReadRow, type StationDraft } from "./check-draft";
 import { planImport, type ImportPlan } from "./plan-import";
 import { parseAfdcRows } from "./parse-afdc-rows";
 import { parseOcpiLocations } from "./parse-ocpi-locations";
-import type { ImportedRow, ImportReport } from "./import-report";
+import type { ImportedRow, ImportReport } from "./schema";
 import {
   findImported,
   insertImported,

@@ -10,4 +10,3 @@ export { readManagedStation, readStation } from "./read-station";
 export { searchStations } from "./search-stations";
 export { setStationStatus } from "./set-station-status";
 export { setTariff, updateStation } from "./update-station";
-export { ImportFile, ImportOptions, ImportReport } from "./import-report";

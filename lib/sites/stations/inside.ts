@@ -1,3 +1,4 @@
+export { names } from "./answer-names";
 export { ports } from "./answer-ports";
 export { getStation, lockStation } from "./get-station";
 export { type FutureBookings, type WeeklyHours } from "./ports";

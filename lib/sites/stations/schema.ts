@@ -2,12 +2,15 @@ import { z } from "zod";
 
 import { dayMinutes, longestSlotMinutes, shortestSlotMinutes } from "@/lib/core/durations";
 import {
+  boxText,
   idOf,
   instant,
   lineOfText,
+  location,
   pageOfText,
   partOfLine,
   phoneNumber,
+  positionText,
   reasonText,
   searchText,
   sortBy,
@@ -25,18 +28,12 @@ export type Approval = z.infer<typeof approval>;
 export const connectorStatus = z.enum(["Active", "OutOfOrder", "Inactive"]);
 export type ConnectorStatus = z.infer<typeof connectorStatus>;
 
-/** A position in WGS84 degrees. */
-export const Location = z.strictObject({
-  lat: z.number().min(-90, "Use -90 to 90.").max(90, "Use -90 to 90; are lat and lng swapped?"),
-  lng: z.number().min(-180, "Use -180 to 180.").max(180, "Use -180 to 180."),
-});
-
 export const SearchAddresses = z.strictObject({
   q: partOfLine(200).min(3, "Type at least 3 characters."),
 });
 export type SearchAddresses = z.infer<typeof SearchAddresses>;
 
-export const Address = z.object({ name: z.string(), location: Location });
+export const Address = z.object({ name: z.string(), location });
 export type Address = z.infer<typeof Address>;
 
 const standard = z
@@ -74,7 +71,7 @@ const description = pageOfText(2_000);
 export const CreateStation = z.strictObject({
   name: lineOfText(160),
   address: lineOfText(300).optional(),
-  location: Location,
+  location,
   type: currentType,
   connectors,
   timeZone: lineOfText(60).optional(),
@@ -103,25 +100,12 @@ export type SetStationStatus = z.infer<typeof SetStationStatus>;
 export const UpdateConnector = ConnectorInput.partial();
 export type UpdateConnector = z.infer<typeof UpdateConnector>;
 
-const degrees = (text: string) => text.split(",").map((part) => (part.trim() ? Number(part) : NaN));
-
-const position = z
-  .string()
-  .refine((text) => {
-    const [lat = NaN, lng = NaN, ...rest] = degrees(text);
-    return rest.length === 0 && Math.abs(lat) <= 90 && Math.abs(lng) <= 180;
-  }, "Use lat,lng in degrees, such as 42.65,-73.75.")
-  .transform((text) => {
-    const [lat = 0, lng = 0] = degrees(text);
-    return { lat, lng };
-  });
-
 const filters = {
   type: z.string().toUpperCase().pipe(z.enum(currentType.options, "Use AC or DC.")).optional(),
   search: searchText.optional(),
   availableFrom: instant.optional(),
   availableTo: instant.optional(),
-  near: position.optional(),
+  near: positionText.optional(),
   radius: z.coerce
     .number()
     .positive("Must be more than 0.")
@@ -165,18 +149,21 @@ export const ReadMapPlaces = z
   .object({
     ...filters,
     zoom: z.coerce.number().int().min(0).max(22).default(6),
-    /** west,south,east,north in degrees. */
-    bbox: z
-      .string()
-      .refine(
-        (text) => degrees(text).length === 4 && degrees(text).every(Number.isFinite),
-        "Use west,south,east,north in degrees.",
-      )
-      .transform((text) => degrees(text) as [number, number, number, number])
-      .optional(),
+    bbox: boxText.optional(),
   })
   .refine(isFreeRange, freeRange);
 export type ReadMapPlaces = z.infer<typeof ReadMapPlaces>;
+
+/** How a file is imported; `businessId` and `timeZone` as in the use case. */
+export const ImportOptions = z.object({
+  businessId: idOf("a business").optional(),
+  timeZone: lineOfText(60).optional(),
+  /** Only tells what would be done. */
+  dryRun: z.stringbool().default(false),
+});
+export const ImportFile = z.object({
+  file: z.object({ bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
+});
 
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
 
@@ -247,3 +234,21 @@ export const MapPlaces = z.object({
   extent: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
 });
 export type MapPlaces = z.infer<typeof MapPlaces>;
+
+/** What became of one row of an imported file. */
+export const ImportedRow = z.object({
+  row: z.int(),
+  /** The source's own key. */
+  key: z.string().nullable(),
+  outcome: z.enum(["created", "updated", "unchanged", "refused"]),
+  why: z.string().optional(),
+});
+export type ImportedRow = z.infer<typeof ImportedRow>;
+
+const counted = z.int();
+export const ImportReport = z.object({
+  dryRun: z.boolean(),
+  counts: z.object({ created: counted, updated: counted, unchanged: counted, refused: counted }),
+  rows: z.array(ImportedRow),
+});
+export type ImportReport = z.infer<typeof ImportReport>;

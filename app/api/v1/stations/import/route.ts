@@ -1,6 +1,7 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
-import { ImportFile, ImportOptions, ImportReport, importStations } from "@/lib/sites/stations";
+import { importStations } from "@/lib/sites/stations";
+import { ImportFile, ImportOptions, ImportReport } from "@/lib/sites/stations/schema";
 
 const megabytes = 1024 * 1024;
 

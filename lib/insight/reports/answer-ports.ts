@@ -1,4 +1,0 @@
-import { nameThings } from "./name-things";
-
-/** What this room answers to the questions of lower ones, bound in `lib/process/wiring.ts`. */
-export const ports = { nameThings };

@@ -1,1 +1,0 @@
-export { ports } from "./answer-ports";
