@@ -6,7 +6,7 @@ import { releasePlaces } from "@/lib/sites/schedules/inside";
 import type { AuditAction, EventType } from "@/lib/words";
 
 import { decideTransition, refuseStatus, type BookingAction } from "./decide-transition";
-import { settleConflicts } from "./flag-conflicts";
+import { flagConflicts, settleConflicts } from "./flag-conflicts";
 import { claimOf } from "./rules";
 import { holdsPlace, isOpen } from "./schema";
 import { updateBooking, type Booking, type BookingRow } from "./store/bookings";
@@ -59,7 +59,9 @@ export async function changeStatus(
   if (!row) throw refuseStatus(booking.status, change.action);
   if (frees) await releasePlaces(ctx, [claimOf(booking)]);
   await recordChange(ctx, { ...booking, ...row }, { ...change, from: booking.status });
-  if (frees) await settleConflicts(ctx, booking.stationId);
+  // Who had a flag and is let in has a place now, perhaps another's.
+  if (booking.conflict && isSettled) await flagConflicts(ctx, [booking.stationId]);
+  else if (isSettled) await settleConflicts(ctx, booking.stationId);
   return stillAuthorized(booking, { ...booking, ...row });
 }
 

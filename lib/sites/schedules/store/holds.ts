@@ -27,7 +27,7 @@ export async function findHold(ctx: Context, key: HoldKey): Promise<HoldRow | nu
 export async function storeHold(
   ctx: Context,
   key: HoldKey,
-  values: Pick<HoldRow, "startsAt" | "endsAt" | "connectors" | "reason">,
+  values: Omit<HoldRow, "id" | "stationId" | "createdAt">,
 ): Promise<void> {
   await ctx.db.update(maintenanceHolds).set(values).where(itself(key));
 }
