@@ -27,7 +27,7 @@ import {
   type Station,
 } from "./model";
 import type { Of } from "./operations";
-import { taken, toldOf, toldOfFlags, toldOfSession, type Deed, type Step } from "./step";
+import { likely, taken, toldOf, toldOfFlags, toldOfSession, type Deed, type Step } from "./step";
 import type { World } from "./world";
 
 const reason = "Because";
@@ -56,6 +56,8 @@ function refusalOf(
 ): string | null {
   if (range.start <= model.now) return "booking.in_past";
   if (range.start > model.now + limits.furthest) return "booking.too_far_ahead";
+  // Longer than so many of the longest slots that there can be.
+  if (range.end - range.start > limits.most * 4 * hour) return "booking.too_many_slots";
   if (!isCovered(station, range)) return "booking.not_on_slots";
   const count = station.slots.filter((slot) => meets(slot, range)).length;
   if (count > limits.most) return "booking.too_many_slots";
@@ -70,6 +72,8 @@ export const isElsewhere = (model: Model, owner: number, range: Range, except?: 
 const codeOf = (view: BookingView, { start }: Range): Booking["code"] =>
   view.qr ? { text: view.qr.code, start, state: "Live" } : null;
 
+const isPending = ({ status }: Booking) => status === "Pending";
+
 export const create: Deed<Of<"create">> = (operation, model, world) => {
   const station = taken(model.stations, operation.station);
   const owner = world.owners[operation.owner];
@@ -78,8 +82,7 @@ export const create: Deed<Of<"create">> = (operation, model, world) => {
   const isTwice = isElsewhere(model, operation.owner, range);
   const refusal = isTwice ? "booking.overlap" : refusalOf(model, station, range, usual);
   return {
-    call: () =>
-      createBooking(world.as(owner), { stationId: station.id, ...timesOf(range) }),
+    call: () => createBooking(world.as(owner), { stationId: station.id, ...timesOf(range) }),
     refusal: station.status === "Inactive" ? "station.inactive" : refusal,
     apply(view: BookingView) {
       const status = station.manual ? "Pending" : "Approved";
@@ -123,11 +126,10 @@ export function settle(model: Model, booking: Booking, to: BookingStatus) {
 }
 
 export const approve: Deed<Of<"approve">> = (operation, model, world) => {
-  const booking = taken(model.bookings, operation.booking);
+  const booking = likely(model.bookings, operation.booking, isPending);
   const actor = taken(world.staff, operation.by);
   if (!booking || !actor) return null;
-  const from = ({ status }: Booking) => status === "Pending";
-  const way = { action: "Approve", from, to: "Approved" } as const;
+  const way = { action: "Approve", from: isPending, to: "Approved" } as const;
   const step = change(model, booking, way, () =>
     approveBooking(world.as(actor), { id: booking.id }),
   );
@@ -141,11 +143,10 @@ export const approve: Deed<Of<"approve">> = (operation, model, world) => {
 };
 
 export const reject: Deed<Of<"reject">> = (operation, model, world) => {
-  const booking = taken(model.bookings, operation.booking);
+  const booking = likely(model.bookings, operation.booking, isPending);
   const actor = taken(world.staff, operation.by);
   if (!booking || !actor) return null;
-  const from = ({ status }: Booking) => status === "Pending";
-  const way = { action: "Reject", from, to: "Rejected" } as const;
+  const way = { action: "Reject", from: isPending, to: "Rejected" } as const;
   return change(model, booking, way, () =>
     rejectBooking(world.as(actor), { id: booking.id, reason }),
   );
@@ -158,7 +159,7 @@ const ownerOf = (world: World, booking: Booking) => {
 };
 
 export const cancel: Deed<Of<"cancel">> = (operation, model, world) => {
-  const booking = taken(model.bookings, operation.booking);
+  const booking = likely(model.bookings, operation.booking, isOpen);
   if (!booking) return null;
   const refusal = booking.start - model.now < cutoff ? "booking.change_cutoff" : null;
   const way = { action: "Cancel", from: isOpen, to: "CanceledByOwner", refusal } as const;
@@ -168,7 +169,7 @@ export const cancel: Deed<Of<"cancel">> = (operation, model, world) => {
 };
 
 export const cancelByStaff: Deed<Of<"cancelByStaff">> = (operation, model, world) => {
-  const booking = taken(model.bookings, operation.booking);
+  const booking = likely(model.bookings, operation.booking, holdsPlace);
   const actor = taken(world.staff, operation.by);
   if (!booking || !actor) return null;
   const isOnSite = actor.role === "Operator";
@@ -212,7 +213,7 @@ function shiftRefusal(
 }
 
 export const modify: Deed<Of<"modify">> = (operation, model, world) => {
-  const booking = taken(model.bookings, operation.booking);
+  const booking = likely(model.bookings, operation.booking, isOpen);
   if (!booking) return null;
   const range = rangeOf(model, booking.station, operation);
   const isLate = booking.start - model.now < cutoff;
@@ -226,8 +227,7 @@ export const modify: Deed<Of<"modify">> = (operation, model, world) => {
 };
 
 export const move: Deed<Of<"move">> = (operation, model, world) => {
-  const flagged = model.bookings.filter(({ conflict }) => conflict !== null);
-  const booking = taken(flagged.length > 0 ? flagged : model.bookings, operation.booking);
+  const booking = likely(model.bookings, operation.booking, ({ conflict }) => conflict !== null);
   const actor = taken(world.staff, operation.by);
   if (!booking || !actor) return null;
   const { start } = rangeOf(model, booking.station, { ...operation, length: 1, half: false });
@@ -237,8 +237,7 @@ export const move: Deed<Of<"move">> = (operation, model, world) => {
     ? shiftRefusal(model, booking, range, limits)
     : "booking.no_conflict";
   return {
-    call: () =>
-      moveBooking(world.as(actor), { id: booking.id, ...timesOf(range), reason }),
+    call: () => moveBooking(world.as(actor), { id: booking.id, ...timesOf(range), reason }),
     refusal: isOpen(booking) ? refusal : "booking.status",
     apply: (view: BookingView) => shift(model, booking, range, booking.status, view),
   };

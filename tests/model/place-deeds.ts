@@ -1,21 +1,13 @@
 import { inTransaction, type Context } from "@/lib/core/context";
 import { authorize } from "@/lib/core/permissions";
+import { addConnector as addOne, setStationStatus, updateConnector } from "@/lib/sites/stations";
 import {
-  addConnector as addOne,
-  setStationStatus,
-  updateConnector,
-} from "@/lib/sites/stations";
-import { endOutage as end, moveOutage as move, setOutage as set } from "@/lib/sites/stations/inside";
+  endOutage as end,
+  moveOutage as move,
+  setOutage as set,
+} from "@/lib/sites/stations/inside";
 
-import {
-  flag,
-  hour,
-  isOpen,
-  rebuild,
-  type Connector,
-  type Model,
-  type Station,
-} from "./model";
+import { flag, hour, isOpen, rebuild, type Connector, type Model, type Station } from "./model";
 import type { Of } from "./operations";
 import { taken, toldOfFlags, toldOfStation, type Deed, type Told } from "./step";
 import type { World } from "./world";
@@ -76,7 +68,8 @@ export const moveOutage: Deed<Of<"moveOutage">> = (operation, model, world) => {
   const until = operation.lasts === null ? null : outage.start + (operation.lasts + 1) * hour;
   const untilAt = until === null ? null : new Date(until);
   return {
-    call: () => within(world, station, (ctx, thing) => move(ctx, thing, { id: outage.id, untilAt })),
+    call: () =>
+      within(world, station, (ctx, thing) => move(ctx, thing, { id: outage.id, untilAt })),
     refusal: null,
     isStationChange: true,
     apply() {

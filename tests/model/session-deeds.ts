@@ -4,12 +4,12 @@ import type { CheckedIn } from "@/lib/charging/sessions/schema";
 import { isElsewhere, settle } from "./booking-deeds";
 import { closesAfter, fits, opensBefore, type Booking, type Model } from "./model";
 import type { Of } from "./operations";
-import { taken, toldOf, toldOfSession, type Deed } from "./step";
+import { likely, toldOf, toldOfSession, type Deed } from "./step";
 
 export const checkIn: Deed<Of<"checkIn">> = (operation, model, world) => {
-  const booking = taken(
-    model.bookings.filter(({ code }) => code),
-    operation.booking,
+  const coded = model.bookings.filter(({ code }) => code);
+  const booking = likely(coded, operation.booking, ({ code, start }) =>
+    Boolean(code?.state === "Live" && Math.abs(model.now - start) <= closesAfter),
   );
   if (!booking?.code) return null;
   const { code, station } = booking;
@@ -50,14 +50,13 @@ function entryRefusal(
 }
 
 export const finalize: Deed<Of<"finalize">> = (operation, model, world) => {
-  const charging = model.bookings.filter(({ status }) => status === "InProgress");
-  const booking = taken(charging.length > 0 ? charging : model.bookings, operation.booking);
+  const isCharging = ({ status }: Booking) => status === "InProgress";
+  const booking = likely(model.bookings, operation.booking, isCharging);
   if (!booking) return null;
   const { session } = booking;
   const refusals = { Active: null, Completed: null, Aborted: "session.ended" };
   return {
-    call: () =>
-      finalizeSession(world.as(world.staff[1]), { bookingId: booking.id, kWh: "12.5" }),
+    call: () => finalizeSession(world.as(world.staff[1]), { bookingId: booking.id, kWh: "12.5" }),
     refusal: session ? refusals[session.status] : "session.not_found",
     apply() {
       if (session?.status !== "Active") return [];

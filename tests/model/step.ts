@@ -28,13 +28,28 @@ export type Deed<O> = (operation: O, model: Model, world: World) => Step | null;
 export const taken = <T>(list: readonly T[], index: number): T | undefined =>
   list[index % Math.max(1, list.length)];
 
+/** One of the list, mostly of those with which the deed can be done, where there are any. */
+export function likely<T>(
+  list: readonly T[],
+  index: number,
+  canBe: (item: T) => boolean,
+): T | undefined {
+  const some = index % 4 === 0 ? [] : list.filter(canBe);
+  return taken(some.length > 0 ? some : list, index);
+}
+
 export const toldOf = (
   { id }: Pick<Booking, "id">,
   action: string,
   from: string | null = null,
   to: string | null = null,
 ): Told => ({ entity: "Booking", entityId: id, action, from, to });
-export const toldOfSession = (id: string, action: string, from: string | null, to: string): Told => ({
+export const toldOfSession = (
+  id: string,
+  action: string,
+  from: string | null,
+  to: string,
+): Told => ({
   entity: "Session",
   entityId: id,
   action,

@@ -18,7 +18,9 @@ export const wait: Deed<Of<"wait">> = ({ minutes }, model) => ({
 });
 
 export const waitFor: Deed<Of<"waitFor">> = (operation, model) => {
-  const ahead = model.bookings.filter((booking) => isOpen(booking) && booking.start > model.now);
+  const ahead = model.bookings
+    .filter((booking) => isOpen(booking) && booking.start > model.now)
+    .toSorted((one, other) => one.start - other.start);
   const booking = taken(ahead, operation.booking);
   if (!booking) return null;
   return {

@@ -12,7 +12,11 @@ export interface Range {
 }
 
 /** What a booking, or one that is to be made, holds at its station (product.md, Slot). */
-export function claimOf({ stationId, startsAt, endsAt }: Range & { readonly stationId: string }): Claim {
+export function claimOf({
+  stationId,
+  startsAt,
+  endsAt,
+}: Range & { readonly stationId: string }): Claim {
   return { kind: "Booking", stationId, startsAt, endsAt };
 }
 

@@ -248,7 +248,10 @@ describe("places", () => {
     const id = await openStation();
     await rebuildSlots(world.job("slots"), [id]);
     await claimPlaces(world.job("slots"), range(id, "13:00", "14:00"));
-    const found = await recountPlaces(world.job("reconcile"), { stationIds: [id], from: testStart });
+    const found = await recountPlaces(world.job("reconcile"), {
+      stationIds: [id],
+      from: testStart,
+    });
     expect(found).toEqual([
       { stationId: id, startsAt: new Date("2026-06-02T13:00:00Z"), was: 1, is: 0 },
     ]);

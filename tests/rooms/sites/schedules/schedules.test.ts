@@ -234,7 +234,7 @@ describe("maintenance holds", () => {
       2, 2,
     ]);
     const both = hold({ connectorIds: [first] });
-    const fields = "hold.how_many_or_which @ connectors,connectorIds";
+    const fields = "hold.how_many_or_which @ connectors, connectorIds";
     expect(await refusal(addHold(office, { stationId, ...both }))).toBe(fields);
     const neither = hold({ connectors: undefined });
     expect(await refusal(updateHold(office, { stationId, holdId, ...neither }))).toBe(fields);
