@@ -21,6 +21,8 @@ export interface UploadedFile {
   readonly name: string;
   readonly type: string;
   readonly bytes: Uint8Array;
+  /** SHA-256 of the bytes, hex. */
+  readonly sha256: string;
 }
 
 /** A request that the OpenAPI document shows and a test runs. */
