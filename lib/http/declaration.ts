@@ -6,7 +6,8 @@ import type { Page, PageQuery } from "@/lib/core/pages";
 import type { Permission } from "@/lib/core/permissions";
 import type { LimitName } from "@/lib/words";
 
-import type { IdempotencyMode } from "./idempotency";
+/** How an endpoint treats the Idempotency-Key header. */
+export type IdempotencyMode = "required" | "accepted" | "no";
 
 /** An answer that is not JSON: a picture, a page, a file. */
 export interface Content {

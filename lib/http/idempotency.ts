@@ -4,6 +4,7 @@ import { idempotencyKeys } from "@/db/schema/http";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 
+import type { IdempotencyMode } from "./declaration";
 import type { Fingerprint } from "./fingerprint";
 
 /** A result as it is kept for the next time its key is sent. */
@@ -12,9 +13,6 @@ export interface KeptResult<T = unknown> {
   readonly headers: Record<string, string>;
   readonly data: T;
 }
-
-/** How an endpoint treats the Idempotency-Key header. */
-export type IdempotencyMode = "required" | "accepted" | "no";
 
 /** The request's key; undefined where none is sent. Throws where it is required or malformed (400). */
 export function idempotencyKeyOf(headers: Headers, mode: IdempotencyMode): string | undefined {
