@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 
 /** Which of the things there are; taken round by how many that is. */
 const which = fc.nat(60);

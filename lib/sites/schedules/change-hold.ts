@@ -9,7 +9,7 @@ import type { AuditAction } from "@/lib/words";
 
 import { rebuildSlots } from "./rebuild-slots";
 import type { HeldInput, HoldView } from "./schema";
-import { findHold, type HoldKey, type HoldRow } from "./store/holds";
+import { findHold, type HeldColumns, type HoldKey, type HoldRow } from "./store/holds";
 
 type Station = Authorized<Awaited<ReturnType<typeof lockStation>>>;
 
@@ -34,7 +34,7 @@ export async function getHeld(
   ctx: Context,
   stationId: string,
   { connectors, connectorIds }: HeldInput,
-): Promise<{ connectors: number | null; connectorIds: string[] | null }> {
+): Promise<HeldColumns> {
   if ((connectors === undefined) === (connectorIds === undefined)) {
     throw failField("hold.how_many_or_which", ["connectors", "connectorIds"]);
   }

@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/core/context";
 
-import type { Claim, Slot } from "./rules";
+import type { Claim } from "./find-claims";
+import type { Slot } from "./rules";
 import { takeReserved } from "./store/reserved";
 
 /**

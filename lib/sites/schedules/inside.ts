@@ -1,5 +1,6 @@
 export { ports } from "./answer-ports";
 export { findBookableStations } from "./find-bookable-stations";
+export { type Claim } from "./find-claims";
 export { findSlots } from "./find-slots";
 export { claimPlaces } from "./claim-places";
 export { lockPlaces } from "./lock-places";
@@ -7,5 +8,5 @@ export { type MisfitBooking, type PlannedSlot } from "./ports";
 export { rebuildSlots } from "./rebuild-slots";
 export { recountPlaces } from "./recount-places";
 export { releasePlaces } from "./release-places";
-export { findConflict, horizonEnd, longestSlotBefore, type Claim, type Slot } from "./rules";
+export { findConflict, horizonEnd, longestSlotBefore, type Slot } from "./rules";
 export { jobs } from "./jobs";

@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/core/context";
 
-import type { Claim } from "./rules";
+import type { Claim } from "./find-claims";
 import { lockOverlapping } from "./store/slots";
 
 /**

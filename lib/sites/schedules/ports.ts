@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import type { Authorized } from "@/lib/core/permissions";
 
-import type { Claim } from "./rules";
+import type { Claim } from "./find-claims";
 import type { ConflictReason } from "./schema";
 
 /** A slot as it is, or as it would be. */

@@ -78,19 +78,6 @@ export interface Range {
   readonly endsAt: Date;
 }
 
-/**
- * Every kind of claim to places, and the port that tells its live ones. Whoever takes a place names its kind, so
- * nothing is taken that a recount would not find (product.md, Slot).
- */
-export const claimSources = { Booking: "bookingClaims" } as const;
-export type ClaimKind = keyof typeof claimSources;
-
-/** What holds one place in every slot of its range at a station. */
-export interface Claim extends Range {
-  readonly kind: ClaimKind;
-  readonly stationId: string;
-}
-
 /** What a hold takes: so many connectors, whichever, or those that it names. One of the two is null. */
 export interface Held {
   readonly connectors: number | null;

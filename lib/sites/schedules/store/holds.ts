@@ -6,6 +6,9 @@ import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 
 export type HoldRow = typeof maintenanceHolds.$inferSelect;
 
+/** What a hold takes, one of the two null. */
+export type HeldColumns = Pick<HoldRow, "connectors" | "connectorIds">;
+
 /** Which hold: its own id, and the station's that it must belong to. */
 export interface HoldKey {
   readonly stationId: string;

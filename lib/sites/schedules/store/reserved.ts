@@ -4,7 +4,8 @@ import { slots } from "@/db/schema/schedules";
 import type { Context } from "@/lib/core/context";
 import { longestSlotMinutes } from "@/lib/core/durations";
 
-import type { Claim, Slot } from "../rules";
+import type { Claim } from "../find-claims";
+import type { Slot } from "../rules";
 import { overlapping, slotColumns } from "./slots";
 
 /**

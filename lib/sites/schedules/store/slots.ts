@@ -3,7 +3,8 @@ import { and, asc, eq, gt, gte, inArray, lt, lte, or, type SQL } from "drizzle-o
 import { slots } from "@/db/schema/schedules";
 import type { Context } from "@/lib/core/context";
 
-import { longestSlotBefore, type Claim, type Slot } from "../rules";
+import type { Claim } from "../find-claims";
+import { longestSlotBefore, type Slot } from "../rules";
 
 export const slotColumns = {
   startsAt: slots.startsAt,
