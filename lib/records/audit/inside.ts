@@ -1,2 +1,6 @@
+export { invariants } from "./check-audits";
+export { eraser, findFormerTexts } from "./forget-person";
+export { toldInvariant } from "./find-untold";
+export { jobs } from "./jobs";
 export { type NamesOf } from "./ports";
 export { recordAudit, type AuditEntry } from "./record-audit";

@@ -4,12 +4,13 @@ import { scopeOf } from "@/lib/core/permissions";
 
 import { nameThings } from "./name-things";
 import type { AuditView, ListAudits } from "./schema";
-import { findAudits } from "./store";
+import { findAudits, findPersonal } from "./store/audits";
 import { viewAudit } from "./view";
 
 /**
  * Deeds, newest first unless asked otherwise, that the actor may see (product.md, Permission matrix): all, those of the own business, those
  * of the own stations since the start of the station's day, or those that concern oneself.
+ * Where a personal value was erased, they say so.
  */
 export async function listAudits(
   ctx: Context,
@@ -20,8 +21,12 @@ export async function listAudits(
     scope.reach === "station" ? await ctx.ports.stationDays(ctx, scope.stationIds) : new Map();
   const { items, total } = await findAudits(ctx, scope, days, query);
   const names = await nameThings(ctx, items);
+  const parted = items.filter(({ personal }) => personal !== null).map(({ id }) => id);
+  const values = Map.groupBy(await findPersonal(ctx, parted), ({ auditId }) => auditId);
   return {
-    items: items.map((row) => viewAudit(row, names.get(row.entityId) ?? null)),
+    items: items.map((row) =>
+      viewAudit(row, names.get(row.entityId) ?? null, values.get(row.id) ?? []),
+    ),
     total,
   };
 }

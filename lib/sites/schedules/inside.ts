@@ -1,4 +1,5 @@
 export { ports } from "./answer-ports";
+export { eraser } from "./forget-person";
 export { findBookableStations } from "./find-bookable-stations";
 export { findSlots } from "./find-slots";
 export { lockSlots } from "./lock-slots";
