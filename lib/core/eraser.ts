@@ -1,5 +1,3 @@
-import { or, sql, type AnyColumn, type SQL } from "drizzle-orm";
-
 import type { Context } from "./context";
 import type { Counts } from "./job";
 
@@ -24,10 +22,4 @@ export interface Eraser {
   readonly columns: Readonly<Record<string, string>>;
   /** Removes or replaces what is personal, in the caller's transaction; says how much. */
   readonly erase: (ctx: Context, person: Erased) => Promise<Counts>;
-}
-
-/** Whether a column's text, or its JSON, names one of the texts, in either case of letters. */
-export function mentions(column: AnyColumn, texts: readonly string[]): SQL {
-  const found = texts.map((text) => sql`strpos(lower(${column}::text), lower(${text})) > 0`);
-  return or(...found) ?? sql`false`;
 }

@@ -1,7 +1,8 @@
 import { eq, or } from "drizzle-orm";
 
 import { idempotencyKeys, rateLimits } from "@/db/schema/http";
-import { mentions, type Eraser } from "@/lib/core/eraser";
+import { mentions } from "@/db/schema/columns";
+import type { Eraser } from "@/lib/core/eraser";
 
 /**
  * How what belongs to no room forgets a person: the requests that they sent, and what others' answers say of them.

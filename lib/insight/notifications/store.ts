@@ -3,8 +3,9 @@ import { and, asc, count, desc, eq, lte, or, sql } from "drizzle-orm";
 import { users } from "@/db/schema/accounts";
 import { businesses } from "@/db/schema/businesses";
 import { messages } from "@/db/schema/notifications";
+import { mentions } from "@/db/schema/columns";
 import type { Context } from "@/lib/core/context";
-import { mentions, type Erased } from "@/lib/core/eraser";
+import type { Erased } from "@/lib/core/eraser";
 import type { Counts } from "@/lib/core/job";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 

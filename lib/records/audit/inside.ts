@@ -1,5 +1,6 @@
 export { invariants } from "./check-audits";
 export { eraser, findFormerTexts } from "./forget-person";
+export { findTrail } from "./find-trail";
 export { toldInvariant } from "./find-untold";
 export { jobs } from "./jobs";
 export { type NamesOf } from "./ports";

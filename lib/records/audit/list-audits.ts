@@ -2,10 +2,10 @@ import type { Context } from "@/lib/core/context";
 import type { Page, PageQuery } from "@/lib/core/pages";
 import { scopeOf } from "@/lib/core/permissions";
 
+import { viewAudits } from "./find-trail";
 import { nameThings } from "./name-things";
 import type { AuditView, ListAudits } from "./schema";
-import { findAudits, findPersonal } from "./store/audits";
-import { viewAudit } from "./view";
+import { findAudits } from "./store/audits";
 
 /**
  * Deeds, newest first unless asked otherwise, that the actor may see (product.md, Permission matrix): all, those of the own business, those
@@ -21,12 +21,5 @@ export async function listAudits(
     scope.reach === "station" ? await ctx.ports.stationDays(ctx, scope.stationIds) : new Map();
   const { items, total } = await findAudits(ctx, scope, days, query);
   const names = await nameThings(ctx, items);
-  const parted = items.filter(({ personal }) => personal !== null).map(({ id }) => id);
-  const values = Map.groupBy(await findPersonal(ctx, parted), ({ auditId }) => auditId);
-  return {
-    items: items.map((row) =>
-      viewAudit(row, names.get(row.entityId) ?? null, values.get(row.id) ?? []),
-    ),
-    total,
-  };
+  return { items: await viewAudits(ctx, items, names), total };
 }

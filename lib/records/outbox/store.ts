@@ -1,9 +1,10 @@
 import { and, asc, eq, gte, isNull, lt, lte, or, sql } from "drizzle-orm";
 
 import type { Context } from "@/lib/core/context";
-import { mentions, type Erased } from "@/lib/core/eraser";
+import type { Erased } from "@/lib/core/eraser";
 import type { Counts } from "@/lib/core/job";
 import { outboxEvents } from "@/db/schema/outbox";
+import { mentions } from "@/db/schema/columns";
 import type { EventType } from "@/lib/words";
 
 import { mostEvents, type OutboxEvent } from "./schema";

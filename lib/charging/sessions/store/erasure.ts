@@ -1,8 +1,9 @@
 import { and, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 
 import { receipts, sessionPhotos, sessions } from "@/db/schema/sessions";
+import { mentions } from "@/db/schema/columns";
 import type { Context } from "@/lib/core/context";
-import { mentions, type Erased } from "@/lib/core/eraser";
+import type { Erased } from "@/lib/core/eraser";
 import type { Counts } from "@/lib/core/job";
 
 /** Removes notes and photos of the owner's sessions, notes that name them elsewhere, and takes them off receipts. */

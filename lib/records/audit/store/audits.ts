@@ -21,6 +21,8 @@ import { isUuid } from "@/lib/core/ids";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 import type { Scope } from "@/lib/core/permissions";
 
+import type { AuditEntity } from "@/lib/words";
+
 import type { ListAudits } from "../schema";
 
 type NewAudit = typeof audits.$inferInsert;
@@ -94,15 +96,30 @@ export async function findAudits(
   const where = and(visible(scope, days), matching(ctx, query));
   const [total] = await ctx.db.select({ count: count() }).from(audits).where(where);
   const order = query.sort === "at" ? asc : desc;
-  const items = await ctx.db
-    .select({ ...getTableColumns(audits), personName: auditActors.name })
-    .from(audits)
-    .leftJoin(auditActors, eq(auditActors.hash, audits.actorName))
+  const items = await selectNamed(ctx)
     .where(where)
     .orderBy(order(audits.at), order(audits.id))
     .limit(query.limit)
     .offset(pageOffset(query));
   return { items, total: total?.count ?? 0 };
+}
+
+/** The records of one thing, oldest first. */
+export async function findAuditsOf(
+  ctx: Context,
+  entity: AuditEntity,
+  entityId: string,
+): Promise<NamedAuditRow[]> {
+  return selectNamed(ctx)
+    .where(and(eq(audits.entity, entity), eq(audits.entityId, entityId)))
+    .orderBy(asc(audits.at), asc(audits.id));
+}
+
+function selectNamed(ctx: Context) {
+  return ctx.db
+    .select({ ...getTableColumns(audits), personName: auditActors.name })
+    .from(audits)
+    .leftJoin(auditActors, eq(auditActors.hash, audits.actorName));
 }
 
 function visible(scope: Scope, days: ReadonlyMap<string, Date>): SQL | undefined {

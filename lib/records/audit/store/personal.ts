@@ -1,9 +1,10 @@
 import { and, eq, getTableColumns, inArray, isNull, or, sql } from "drizzle-orm";
 
 import { auditActors, auditPersonal, audits } from "@/db/schema/audit";
+import { mentions } from "@/db/schema/columns";
 import type { Context } from "@/lib/core/context";
 import type { Counts } from "@/lib/core/job";
-import { mentions, type Erased } from "@/lib/core/eraser";
+import type { Erased } from "@/lib/core/eraser";
 
 /** The records that are about a user, or about what is an owner's. */
 const about = (userId: string) =>

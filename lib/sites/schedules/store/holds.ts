@@ -1,8 +1,9 @@
 import { and, asc, count, eq, gt } from "drizzle-orm";
 
 import { maintenanceHolds } from "@/db/schema/schedules";
+import { mentions } from "@/db/schema/columns";
 import type { Context } from "@/lib/core/context";
-import { mentions, type Erased } from "@/lib/core/eraser";
+import type { Erased } from "@/lib/core/eraser";
 import type { Counts } from "@/lib/core/job";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 

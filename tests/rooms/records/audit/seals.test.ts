@@ -108,7 +108,7 @@ describe("verifying names what was tampered with", () => {
       for (let made = 0; made < 3; made += 1) ids.push(await record());
       await seal();
     }
-    expect((await verify()).differences).toEqual([]);
+    if ((await verify()).differences.length > 0) throw new Error("different from the start");
   });
   const difference = async () => (await verify()).differences[0];
 
