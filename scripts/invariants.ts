@@ -13,7 +13,7 @@ const most = 20;
 
 /**
  * Checks what must always be true of the data, whatever happened to it, and prints a line for each: exits 1 where
- * anything differs. Reads only, in one snapshot, so it may run while everything else does.
+ * anything differs. With `--heads` also the newest seal of each chain, to be noted elsewhere. Reads only, in one snapshot, so it may run while everything else does.
  */
 main(async () => {
   const opened = await openDatabase({ join: true });
@@ -32,10 +32,13 @@ main(async () => {
       for (const line of differences.slice(0, most)) console.log(`          ${line}`);
       if (differences.length > most) console.log(`          … ${differences.length - most} more`);
     }
-    const { chains, seals, records, tail } = await verifyAudits(ctx);
+    const { chains, seals, records, tail, heads } = await verifyAudits(ctx);
     const since = tail.since ? `, the oldest of ${tail.since.toISOString()}` : "";
     console.log(`${records} audit records under ${seals} seals in ${chains} chains`);
     console.log(`${tail.count} audit records not sealed yet${since}`);
+    if (process.argv.includes("--heads")) {
+      for (const head of heads) console.log(`${head.chain} ${head.number} ${head.hash}`);
+    }
     process.exitCode = results.every(({ differences }) => differences.length === 0) ? 0 : 1;
   } finally {
     await close();

@@ -31,6 +31,12 @@ export interface AuditProof {
   readonly records: number;
   /** The first of each chain that has one. */
   readonly differences: readonly AuditDifference[];
+  /** The newest whole seal of each chain: noted elsewhere, it shows later whether the chain was made anew. */
+  readonly heads: readonly {
+    readonly chain: string;
+    readonly number: number;
+    readonly hash: string;
+  }[];
   /** Records that no seal covers yet, and when the first of them was written, by the real clock. */
   readonly tail: { readonly count: number; readonly since: Date | null };
 }
@@ -47,17 +53,19 @@ export async function verifyAudits(ctx: Context): Promise<AuditProof> {
   scopeOf(ctx, "audit.verify");
   const chains = await findChains(ctx);
   const differences: AuditDifference[] = [];
+  const heads: AuditProof["heads"][number][] = [];
   let [seals, records] = [0, 0];
   for (const chain of chains) {
     const checked = await verifyChain(ctx, chain);
     seals += checked.seals;
     records += checked.records;
+    heads.push({ chain, number: checked.seals, hash: checked.previous });
     if (checked.difference) differences.push(checked.difference);
   }
   differences.push(...(await findStrays(ctx)));
   const { count, first } = await countUnsealed(ctx);
   const tail = { count, since: first === null ? null : instantOf(first) };
-  return { chains: chains.length, seals, records, differences, tail };
+  return { chains: chains.length, seals, records, differences, heads, tail };
 }
 
 async function verifyChain(ctx: Context, chain: string) {
@@ -67,12 +75,13 @@ async function verifyChain(ctx: Context, chain: string) {
     for (const seal of next) {
       const fault =
         faultOfSeal(seal, { number: seals + 1, previous }) ?? (await faultOfRecords(ctx, seal));
-      if (fault) return { seals, records, difference: { chain, seal: seal.number, ...fault } };
+      if (fault)
+        return { seals, records, previous, difference: { chain, seal: seal.number, ...fault } };
       seals += 1;
       records += seal.count;
       previous = hashSeal(seal);
     }
-    if (next.length < page) return { seals, records, difference: null };
+    if (next.length < page) return { seals, records, previous, difference: null };
   }
 }
 

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
 import { bookings } from "@/db/schema/bookings";
@@ -28,6 +28,7 @@ import { sealAudits, verifyAudits } from "@/lib/records/audit";
 import { addHold } from "@/lib/sites/schedules";
 
 import { testDatabase } from "../../../support/database";
+import { dumpDatabase } from "../../../support/dump";
 import { hours } from "../../../support/test-clock";
 import { makeBusiness, makeSlots, makeStation, makeUser, testStart } from "../../../support/world";
 import { ownerActor, refusal, settingOf, password } from "./setting";
@@ -57,27 +58,6 @@ const known = {
   note: "wheelchair beside the kiosk",
   picture: "picture of the blue hatchback",
 };
-
-/** The whole database as text, with what is in bytes read as letters. */
-async function dump(): Promise<string> {
-  const tables = await db.execute<{ name: string }>(sql`
-    select format('%I.%I', table_schema, table_name) as name from information_schema.tables
-    where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE'`);
-  expect(tables.length).toBeGreaterThan(30);
-  const texts = await Promise.all(
-    tables.map(async ({ name }) => {
-      const rows = await db.execute<{ row: string }>(
-        sql`select t::text as row from ${sql.raw(name)} t`,
-      );
-      return rows.map(({ row }) => `${name}: ${row}`).join("\n");
-    }),
-  );
-  const text = texts.join("\n");
-  const bytes = text.replace(/\\x([0-9a-f]+)/g, (_, hex: string) =>
-    Buffer.from(hex, "hex").toString("latin1"),
-  );
-  return bytes.toLowerCase();
-}
 
 const found = (text: string) =>
   Object.entries(known)
@@ -179,7 +159,7 @@ describe("erasing an owner who has everything", async () => {
   await leaveTraces(owner);
   await jobs.outbox.run(world.job("outbox"));
   await sealAudits(world.job("seal"));
-  const before = await dump();
+  const before = await dumpDatabase(db);
   const money = async () => [
     await db.select().from(sessions).where(eq(sessions.ownerId, owner.id)),
     await db.select().from(receipts).where(eq(receipts.ownerId, owner.id)),
@@ -193,7 +173,7 @@ describe("erasing an owner who has everything", async () => {
   });
 
   it("leaves none of them, wherever one looks", async () => {
-    expect(found(await dump())).toEqual([]);
+    expect(found(await dumpDatabase(db))).toEqual([]);
     expect(counts).toMatchObject({ users: 1, photos: 2, notes: 2, receipts: 1, plates: 9 });
   });
 

@@ -55,7 +55,10 @@ describe("sealing", () => {
       .from(audits)
       .where(eq(audits.id, first[2] ?? ""));
     expect(row).toMatchObject({ seal: 1, leaf: 1 });
-    expect(await verify()).toMatchObject({ chains: 3, seals: 4, records: 5, differences: [] });
+    const proof = await verify();
+    expect(proof).toMatchObject({ chains: 3, seals: 4, records: 5, differences: [] });
+    const head = proof.heads.find(({ chain }) => chain === hudson);
+    expect(head).toEqual({ chain: hudson, number: 2, hash: two && hashSeal(two) });
   });
 
   it("skips nobody who commits late, and waits for nobody", async () => {
