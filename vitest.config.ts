@@ -56,6 +56,16 @@ export default defineConfig({
         },
       },
       {
+        // Random sequences against a model; MODEL_OPERATIONS says how long (npm run test:model).
+        extends: true,
+        test: {
+          name: "model",
+          include: ["tests/model/**/*.test.ts"],
+          globalSetup: "tests/support/cluster-setup.ts",
+          testTimeout: 3_600_000,
+        },
+      },
+      {
         // Against `next start` and the worker, from the production build.
         extends: true,
         test: {

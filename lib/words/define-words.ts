@@ -42,7 +42,10 @@ export interface RoomWords {
   readonly audited?: {
     readonly things: readonly string[];
     readonly actions: readonly string[];
-    /** Thing → the fields of its records' `changes` that may tell who a person is: they are kept apart. */
+    /**
+     * Thing → the fields of its records' `changes` that may tell who a person is: they are kept apart. `reason` is so
+     * where a person gives it, and named here where a job may repeat what a person wrote.
+     */
     readonly personal?: Readonly<Record<string, readonly string[]>>;
   };
   readonly limits?: Readonly<Record<string, readonly LimitBucket[]>>;

@@ -58,7 +58,7 @@ it("all hold after bookings and audits, and each is asked", async () => {
 
 describe("each says what is planted", () => {
   const told = (table: string) => `${table}: every status is what the last audit made it`;
-  const slots = "slots: reserved is the number of bookings that hold a place";
+  const slots = "slots: reserved is the number of claims that hold a place";
   const flags = "bookings: what no longer fits its slots is flagged, and nothing else";
   const sealed = "audits: every sealed record is as it was sealed";
 

@@ -28,7 +28,7 @@ export const newSalt = () => randomBytes(16).toString("hex");
 /**
  * Takes what is personal out of an entry: hashes stand where it was. Personal are the fields that the rooms' words
  * name for the thing, and the reason where a person wrote it, because people write about people; a job's is a word
- * of ours.
+ * of ours, unless the words name `reason` too.
  */
 export function partPersonal<E extends Parted>(
   entry: E,
@@ -44,7 +44,8 @@ export function partPersonal<E extends Parted>(
   const fields = personalFields.get(entry.entity);
   const isPersonal = (name: string, value: unknown) =>
     value !== undefined && fields?.has(name) === true;
-  const keptReason = byPerson && reason ? part("reason", reason) : reason;
+  const keptReason =
+    reason && (byPerson || fields?.has("reason")) ? part("reason", reason) : reason;
   const keptChanges =
     changes &&
     Object.fromEntries(
