@@ -132,7 +132,7 @@ describe("a record", () => {
 
 describe("the migration of what was recorded before", () => {
   const file = readdirSync(root("db/migrations")).find((name) => name.endsWith(migration));
-  const statements = readFileSync(root("db/migrations", file ?? ""), "utf8");
+  const statements = readFileSync(root(`db/migrations/${file}`), "utf8");
 
   it("moves names, reasons and personal changes beside the records, each under its hash", async () => {
     await db.execute(sql`truncate audits, audit_personal, audit_actors`);
