@@ -24,6 +24,7 @@ export const currentType = z.enum(["AC", "DC"]);
 export type CurrentType = z.infer<typeof currentType>;
 export const approval = z.enum(["Manual", "Auto"]);
 export type Approval = z.infer<typeof approval>;
+export const outageSource = z.enum(["Fault", "Maintenance", "Unavailable", "WalkUp"]);
 export const connectorStatus = z.enum(["Active", "OutOfOrder", "Inactive"]);
 export type ConnectorStatus = z.infer<typeof connectorStatus>;
 
@@ -65,7 +66,6 @@ const connectors = z.union([
 ]);
 
 const description = pageOfText(2_000);
-
 /** A new station (api.md, Station). */
 export const CreateStation = z.strictObject({
   name: lineOfText(160),

@@ -16,8 +16,11 @@ import {
 import { ReadMatches } from "@/lib/insight/reports/schema";
 import { searchStations } from "@/lib/sites/stations";
 
+import { testDatabase } from "../../../support/database";
 import { makeSlots, makeUser } from "../../../support/world";
-import { addBooking, addSession, as, db, makePlace } from "./setting";
+import { addBooking, addSession, as, makePlace } from "./setting";
+
+const { db } = await testDatabase();
 
 /**
  * Places and instants near a local midnight. In Edmonton Node's zone data (2026c: summer time for good) and that of
@@ -40,13 +43,13 @@ it.each(instants)(
   "in %s, %s is of %s for lists, exports, reports and searches",
   async (zone, at, day) => {
     expect(calendarDay(new Date(at), zone)).toBe(day);
-    const place = await makePlace(`${zone} ${at}`, zone);
+    const place = await makePlace(db, `${zone} ${at}`, zone);
     await db
       .update(businesses)
       .set({ timeZone: zone })
       .where(sql`id = ${place.businessId}`);
-    const { number } = await addBooking(place, at, "NoShow");
-    const office = as(place.office, at);
+    const { number } = await addBooking(db, place, at, "NoShow");
+    const office = as(db, place.office, at);
 
     const list = async (from: string, to: string) =>
       (await listBookings(office, { ...ListBookings.parse({ from, to }), page: 1, limit: 10 }))
@@ -76,7 +79,7 @@ it.each(instants)(
     const busy = starts.weekdays.filter(({ hours }) => hours.some((count) => count > 0));
     expect(busy.map(({ weekday }) => weekday)).toEqual([weekdayOf(day)]);
 
-    await addSession(place, at, { totalMinor: 885 });
+    await addSession(db, place, at, { totalMinor: 885 });
     const revenue = await readRevenue(office, { from: before, to: after, groupBy: "day" });
     expect(revenue.groups.filter(({ sessions }) => sessions > 0).map(({ key }) => key)).toEqual([
       day,
@@ -94,20 +97,20 @@ it("in Edmonton the database would say another day, so the proof is one", async 
 
 it("counts today, and the week ahead of a found station, by the same days", async () => {
   const [[zone, at, day]] = instants;
-  const place = await makePlace("Edmonton today", zone);
-  await addBooking(place, at, "Approved");
+  const place = await makePlace(db, "Edmonton today", zone);
+  await addBooking(db, place, at, "Approved");
   // An hour before it is the day before for Node, and for the database too.
-  await addBooking(place, "2026-11-28T05:00:00Z", "Approved");
+  await addBooking(db, place, "2026-11-28T05:00:00Z", "Approved");
   await makeSlots(db, place.stationId, new Date("2026-11-28T05:00:00Z"), 3);
-  const operator = as(place.operator, "2026-11-28T04:00:00Z");
+  const operator = as(db, place.operator, "2026-11-28T04:00:00Z");
   expect(await readDashboard(operator)).toMatchObject({ role: "Operator", arrivals: 1 });
-  expect(await readDashboard(as(place.operator, at))).toMatchObject({ arrivals: 1 });
+  expect(await readDashboard(as(db, place.operator, at))).toMatchObject({ arrivals: 1 });
   const admin = await makeUser(db, "SystemAdmin");
-  expect(await readDashboard(as(admin, at))).toMatchObject({ role: "SystemAdmin" });
-  const load = await readDashboard(as(place.office, at));
+  expect(await readDashboard(as(db, admin, at))).toMatchObject({ role: "SystemAdmin" });
+  const load = await readDashboard(as(db, place.office, at));
   // Slots of 23:00 the day before, 00:00 and 01:00, four places each.
   expect(load).toMatchObject({ load: [{ offeredMinutes: 480 }] });
-  const { items } = await searchStations(as(anonymous, "2026-11-28T04:00:00Z"), {
+  const { items } = await searchStations(as(db, anonymous, "2026-11-28T04:00:00Z"), {
     search: "Edmonton today",
     page: 1,
     limit: 10,
@@ -120,11 +123,11 @@ it("counts today, and the week ahead of a found station, by the same days", asyn
 });
 
 it("shows the others where one row has a zone that nobody knows", async () => {
-  const lost = await makePlace("Lost in zones", "America/Nowhere");
-  await addBooking(lost, "2026-06-02T14:00:00Z", "Approved");
-  const sane = await makePlace("Found in zones");
-  await addBooking(sane, "2026-06-02T14:00:00Z", "Approved");
-  const admin = as(await makeUser(db, "SystemAdmin"));
+  const lost = await makePlace(db, "Lost in zones", "America/Nowhere");
+  await addBooking(db, lost, "2026-06-02T14:00:00Z", "Approved");
+  const sane = await makePlace(db, "Found in zones");
+  await addBooking(db, sane, "2026-06-02T14:00:00Z", "Approved");
+  const admin = as(db, await makeUser(db, "SystemAdmin"));
   const filter = ListBookings.parse({ from: "2026-06-02", to: "2026-06-02" });
   const { items } = await listBookings(admin, { ...filter, page: 1, limit: 100 });
   expect(items.map(({ stationName }) => stationName)).toContain("Found in zones One");
