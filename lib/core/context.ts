@@ -4,6 +4,7 @@ import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import type { Actor, UserActor } from "./actor";
 import type { Clock } from "./clock";
 import type { Config } from "./config";
+import { asTransaction } from "./outside";
 
 /** The pool or a transaction alike, so that a use case cannot tell and cannot step outside. */
 export type Db = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>;
@@ -14,6 +15,14 @@ export type Db = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>;
  */
 // oxlint-disable-next-line typescript/no-empty-object-type, typescript/no-empty-interface -- the rooms fill it
 export interface Ports {}
+
+/** The key of a request that is answered in steps; `lib/http` hands it in, where a request has one. */
+export interface StepKey {
+  /** Takes the key in the first step's transaction. Throws where another request has it. */
+  claim(ctx: Context): Promise<void>;
+  /** Ties the key to what the first step made, in the same transaction. */
+  keep(ctx: Context, subjectId: string): Promise<void>;
+}
 
 /** Everything a use case may know besides its input. */
 export interface Context {
@@ -29,6 +38,8 @@ export interface Context {
    * instead of nesting, because a refusal rolls the whole request back anyway.
    */
   readonly joinable?: boolean;
+  /** The request's key, for `firstStep` of a use case in steps. */
+  readonly stepKey?: StepKey;
 }
 
 /** A Context in which a person asks; made by `asHolder`. */
@@ -43,5 +54,5 @@ export async function inTransaction<C extends Context, T>(
   work: (ctx: C) => Promise<T>,
 ): Promise<T> {
   if (ctx.joinable) return work({ ...ctx, joinable: false });
-  return ctx.db.transaction((tx) => work({ ...ctx, db: tx }));
+  return ctx.db.transaction((tx) => asTransaction(() => work({ ...ctx, db: tx })));
 }

@@ -15,10 +15,11 @@ import { authenticate } from "./authenticate";
 import { corsHeaders } from "./cors";
 import { isContent, type AnyDeclaration, type Content } from "./declaration";
 import { fingerprintOf } from "./fingerprint";
-import { idempotencyKeyOf, once, type KeptResult } from "./idempotency";
+import { idempotencyKeyOf, once, type KeptResult, type KeyedRequest } from "./idempotency";
 import { readInput, type Input } from "./input";
 import { countHit, countsAccounts, limitExceeded, type LimitState } from "./rate-limits";
 import { errorResponse } from "./refusal";
+import { inSteps } from "./steps";
 
 /** `v1`: the envelope of api.md; `bare`: `data` alone, for the core names. */
 export type Envelope = "v1" | "bare";
@@ -130,12 +131,24 @@ async function run(
     query,
     body: input.raw,
   });
-  const { result, replayed } = await once(ctx, { caller, key, fingerprint }, async (ctx) =>
-    keep(declared, await call(ctx)),
-  );
+  const keyed = { caller, key, fingerprint };
+  const { result, replayed } = declared.outcome
+    ? await answerInSteps(ctx, declared, keyed, call, declared.outcome)
+    : await once(ctx, keyed, async (ctx) => keep(declared, await call(ctx)));
   if (replayed) headers.set("Idempotency-Replayed", "true");
   for (const [name, value] of Object.entries(result.headers)) headers.set(name, value);
   return json(result.data, result.status, envelope, headers);
+}
+
+async function answerInSteps(
+  ctx: Context,
+  declared: AnyDeclaration,
+  keyed: KeyedRequest,
+  run: (ctx: Context) => Promise<unknown>,
+  outcome: (ctx: Context, subjectId: string) => Promise<unknown>,
+): Promise<{ result: KeptResult; replayed: boolean }> {
+  const { data, replayed } = await inSteps(ctx, keyed, { run, outcome });
+  return { result: keep(declared, data), replayed };
 }
 
 function keep(declared: AnyDeclaration, data: unknown): KeptResult {

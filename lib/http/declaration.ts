@@ -6,8 +6,11 @@ import type { Page, PageQuery } from "@/lib/core/pages";
 import type { Permission } from "@/lib/core/permissions";
 import type { LimitName } from "@/lib/words";
 
-/** How an endpoint treats the Idempotency-Key header. */
-export type IdempotencyMode = "required" | "accepted" | "no";
+/**
+ * How an endpoint treats the Idempotency-Key header; `steps`, which requires it too, is for a use case that waits for
+ * the outside (`lib/core/steps.ts`).
+ */
+export type IdempotencyMode = "required" | "accepted" | "no" | "steps";
 
 /** An answer that is not JSON: a picture, a page, a file. */
 export interface Content {
@@ -62,6 +65,11 @@ export interface Declaration<
   /** Names under /api of the product's first contract. */
   readonly core?: string | readonly string[];
   readonly idempotent?: IdempotencyMode;
+  /** In steps: the answer as the first step's subject tells it; null while the outside has not answered. */
+  readonly outcome?: (
+    ctx: Context,
+    subjectId: string,
+  ) => Promise<(R extends z.ZodType ? z.input<R> : never) | null>;
   readonly limit?: LimitName;
   readonly params?: P;
   readonly query?: Q;

@@ -31,6 +31,9 @@ export function endpoint<
   L extends boolean | undefined = undefined,
 >(declared: Declaration<P, Q, B, R, L>): Endpoint {
   const declaration: AnyDeclaration = declared;
+  if ((declared.idempotent === "steps") !== (declared.outcome !== undefined)) {
+    throw new Error(`${declared.summary}: in steps, and only there, an outcome is declared.`);
+  }
   const answerAs: Endpoint["answerAs"] = (request, params, called) =>
     answer(declaration, request, params, called);
   const handler: Handler = async (request, context) => {

@@ -6,6 +6,7 @@ import { fail } from "@/lib/core/errors";
 
 import type { IdempotencyMode } from "./declaration";
 import type { Fingerprint } from "./fingerprint";
+import { usualPatience, waitFor, type Patience } from "./waiting";
 
 /** A result as it is kept for the next time its key is sent. */
 export interface KeptResult<T = unknown> {
@@ -19,57 +20,88 @@ export function idempotencyKeyOf(headers: Headers, mode: IdempotencyMode): strin
   if (mode === "no") return undefined;
   const key = headers.get("idempotency-key");
   if (key === null) {
-    if (mode === "required") throw fail("idempotency.key_required");
+    if (mode === "required" || mode === "steps") throw fail("idempotency.key_required");
     return undefined;
   }
   if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw fail("idempotency.key_invalid");
   return key;
 }
 
+/** Who sends which request under which key. */
+export interface KeyedRequest {
+  readonly caller: string;
+  readonly key: string;
+  readonly fingerprint: Fingerprint;
+}
+
+type KeyRow = typeof idempotencyKeys.$inferSelect;
+
 /**
  * Runs the work once per caller and key: the result is kept in the work's own transaction, so a crash leaves
- * neither. The same request again gets the first result; the key with another request is refused (422), and
- * while the first still runs, too (409). A refusal leaves nothing behind, so its key may be tried again.
+ * neither. The same request again gets the first result, and waits for it while the first still runs; where that is
+ * refused or dies, it runs itself. The key with another request is refused (422). A refusal leaves nothing behind, so
+ * its key may be tried again. Throws idempotency.in_progress (409) when the wait is over.
  */
 export async function once<T>(
   ctx: Context,
-  request: { caller: string; key: string; fingerprint: Fingerprint },
+  request: KeyedRequest,
   work: (ctx: Context) => Promise<KeptResult<T>>,
+  patience: Patience = usualPatience,
 ): Promise<{ result: KeptResult<T>; replayed: boolean }> {
+  const look = () => runOrRead(ctx, request, work);
+  return (await look()) ?? waitFor(ctx, request.caller, look, patience);
+}
+
+/** The result, of this run or as it was kept; null while another request with the key runs. */
+async function runOrRead<T>(
+  ctx: Context,
+  request: KeyedRequest,
+  work: (ctx: Context) => Promise<KeptResult<T>>,
+): Promise<{ result: KeptResult<T>; replayed: boolean } | null> {
   return inTransaction(ctx, async (ctx) => {
-    const kept = await lockKey(ctx, request.caller, request.key);
+    const { isTaken, kept } = await lockKey(ctx, request);
     if (kept) {
-      if (!request.fingerprint.isOf(kept.fingerprint)) throw fail("idempotency.key_reused");
+      const { status, headers, data } = kept;
+      if (!request.fingerprint.isOf(kept.fingerprint) || status === null) {
+        throw fail("idempotency.key_reused");
+      }
       // The fingerprint says that the same work wrote it.
-      return { result: kept as KeptResult<T>, replayed: true };
+      return { result: { status, headers: headers ?? {}, data: data as T }, replayed: true };
     }
+    if (isTaken) return null;
+    const { caller, key, fingerprint } = request;
     const result = await work({ ...ctx, joinable: true });
-    await ctx.db.insert(idempotencyKeys).values({
-      ...request,
-      fingerprint: request.fingerprint.value,
-      ...result,
-      createdAt: ctx.clock.now(),
-    });
+    const createdAt = ctx.clock.now();
+    const row = { caller, key, fingerprint: fingerprint.value, ...result, createdAt };
+    await ctx.db.insert(idempotencyKeys).values(row);
     return { result, replayed: false };
   });
 }
 
-/** Takes the key for this transaction and reads what it gave before, in that order. */
-async function lockKey(
+/** Takes the key for this transaction, unless another has it, and reads what it gave before, in that order. */
+export async function lockKey(
   ctx: Context,
-  caller: string,
-  key: string,
-): Promise<(KeptResult & { fingerprint: string }) | undefined> {
+  request: KeyedRequest,
+): Promise<{ isTaken: boolean; kept: KeyRow | undefined }> {
+  const name = `${request.caller} ${request.key}`;
   // Sent together: a connection answers in order, so the row is read behind the lock.
-  const [[lock], [row]] = await Promise.all([
+  const [[lock], kept] = await Promise.all([
     ctx.db.execute<{ taken: boolean }>(
-      sql`select pg_try_advisory_xact_lock(hashtextextended(${`${caller} ${key}`}, 0)) as taken`,
+      sql`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as taken`,
     ),
-    ctx.db
-      .select()
-      .from(idempotencyKeys)
-      .where(and(eq(idempotencyKeys.caller, caller), eq(idempotencyKeys.key, key))),
+    findKey(ctx, request),
   ]);
-  if (!lock?.taken) throw fail("idempotency.in_progress");
+  return { isTaken: !lock?.taken, kept };
+}
+
+/** What was kept under the key. */
+export async function findKey(
+  ctx: Context,
+  { caller, key }: KeyedRequest,
+): Promise<KeyRow | undefined> {
+  const [row] = await ctx.db
+    .select()
+    .from(idempotencyKeys)
+    .where(and(eq(idempotencyKeys.caller, caller), eq(idempotencyKeys.key, key)));
   return row;
 }

@@ -100,7 +100,7 @@ function parameters(path: string, method: string, declared: AnyDeclaration): Jso
   const key = {
     name: "Idempotency-Key",
     in: "header",
-    required: mode === "required",
+    required: mode === "required" || mode === "steps",
     schema: { type: "string", minLength: 1, maxLength: 255 },
   };
   return [

@@ -1,6 +1,6 @@
 import { lt } from "drizzle-orm";
 
-import { idempotencyKeys, rateLimits } from "@/db/schema/http";
+import { idempotencyKeys, idempotencyWaiters, rateLimits } from "@/db/schema/http";
 import { jobRuns } from "@/db/schema/jobs";
 import type { Context } from "@/lib/core/context";
 import { dayMs } from "@/lib/core/durations";
@@ -21,6 +21,7 @@ export async function cleanRecords(
   const keys = await db
     .delete(idempotencyKeys)
     .where(lt(idempotencyKeys.createdAt, daysAgo(idempotencyDays)));
+  await db.delete(idempotencyWaiters).where(lt(idempotencyWaiters.waitsUntil, now));
   const limits = await db.delete(rateLimits).where(lt(rateLimits.windowEndsAt, now));
   const runs = await db.delete(jobRuns).where(lt(jobRuns.startedAt, daysAgo(runDays)));
   return { idempotencyKeys: keys.count, rateLimits: limits.count, jobRuns: runs.count };

@@ -52,6 +52,28 @@ describe("the checks see what is planted", () => {
     expect(said(checks.zonesInSql, "tests/db/a.test.ts", code)).toEqual([]);
   });
 
+  test.for([
+    "const answer = await fetch(url);",
+    'const ask = fetch; askOutside("It", () => ask(url));',
+    "const answer = await globalThis.fetch(url);",
+    'askOutside("It", () => 1); const answer = await fetch(url);',
+    'import { request } from "node:https";',
+    'const { createTransport } = await import("nodemailer");',
+    'import { connect } from "net";',
+  ])("the outside, asked past its door: %s", (code) => {
+    expect(said(checks.outside, "lib/sites/stations/a.ts", code)).toHaveLength(1);
+    expect(said(checks.outside, "lib/http/a.ts", code)).toHaveLength(1);
+    expect(said(checks.outside, "components/a.ts", code)).toEqual([]);
+  });
+
+  test.for([
+    'const answer = await askOutside("It", () => fetch(url));',
+    'import type { Server } from "node:http";',
+    'import { createTransport } from "nodemailer"; askOutside("It", () => createTransport().send());',
+  ])("the outside, asked through its door: %s", (code) => {
+    expect(said(checks.outside, "lib/sites/stations/a.ts", code)).toEqual([]);
+  });
+
   test.for(["export default 1;", "const a = 1; export { a as default };"])(
     "a default export: %s",
     (code) => {

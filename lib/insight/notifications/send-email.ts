@@ -1,3 +1,5 @@
+import { askOutside } from "@/lib/core/outside";
+
 import type { Transport } from "./rules";
 
 /** Where mail is handed over, and whom it comes from. */
@@ -14,11 +16,14 @@ export function emailTransport({ url, from }: MailSettings): Transport {
   return async ({ id, recipient, subject, body }) => {
     // Only a worker sends mail, so only a worker that does loads what speaks SMTP.
     const { createTransport } = await import("nodemailer");
-    await createTransport({ url, ...times }, { from }).sendMail({
+    const mail = {
       to: { name: "", address: recipient },
       subject: subject ?? "",
       text: body,
       messageId: `<${id}@baybook>`,
-    });
+    };
+    await askOutside("The mail server", () =>
+      createTransport({ url, ...times }, { from }).sendMail(mail),
+    );
   };
 }

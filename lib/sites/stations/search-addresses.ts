@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
+import { askOutside } from "@/lib/core/outside";
 import { scopeOf } from "@/lib/core/permissions";
 
 import type { Address, SearchAddresses } from "./schema";
@@ -40,15 +41,17 @@ export async function searchAddresses(ctx: Context, { q }: SearchAddresses): Pro
 }
 
 async function ask(url: URL, baseUrl: string): Promise<z.infer<typeof Answer>> {
-  try {
-    const answer = await fetch(url, {
-      // Nominatim asks callers to say who they are.
-      headers: { "User-Agent": `Baybook (${baseUrl})`, Accept: "application/json" },
-      signal: AbortSignal.timeout(patience),
-    });
-    if (answer.ok) return Answer.parse(await answer.json());
-  } catch {
-    // Away, too slow, or no Nominatim: to whoever waits it is the same.
-  }
-  throw fail("address.unavailable");
+  // Nominatim asks callers to say who they are.
+  const headers = { "User-Agent": `Baybook (${baseUrl})`, Accept: "application/json" };
+  const found = await askOutside("The geocoder", async () => {
+    try {
+      const answer = await fetch(url, { headers, signal: AbortSignal.timeout(patience) });
+      return answer.ok ? Answer.parse(await answer.json()) : null;
+    } catch {
+      // Away, too slow, or no Nominatim: to whoever waits it is the same.
+      return null;
+    }
+  });
+  if (!found) throw fail("address.unavailable");
+  return found;
 }

@@ -66,6 +66,38 @@ export const zonesInSql: Check = (project) =>
     return found.map((name) => `${path}: ${name}: local days come from lib/core/local-days.ts`);
   });
 
+/** What speaks to the outside; types of it do not. */
+const NETWORK =
+  /^(node:)?(https?|http2|net|tls|dgram|dns)(\/promises)?$|^(nodemailer|undici|ws|got|axios|mqtt|web-push)$/;
+
+/**
+ * Rooms and what carries them reach the outside through `askOutside` alone, which refuses inside a transaction
+ * (architecture.md, Concurrency): `fetch` is called inside its call, and a file that has a network library uses it.
+ */
+export const outside: Check = (project) =>
+  [...modulesOf(project).values()].flatMap((module) => {
+    if (!module.path.startsWith("lib/")) return [];
+    let [depth, asks] = [0, false];
+    const found: string[] = [];
+    const isAsking = (callee: Node) => isName(callee, "askOutside");
+    new Visitor({
+      CallExpression: ({ callee }) => {
+        if (isAsking(callee)) [depth, asks] = [depth + 1, true];
+      },
+      "CallExpression:exit": ({ callee }) => {
+        if (isAsking(callee)) depth -= 1;
+      },
+      Identifier: ({ name }) => {
+        if (name === "fetch" && depth === 0) found.push("fetch");
+      },
+    }).visit(module.program);
+    const libraries = module.imports.filter(
+      ({ specifier, typeOnly }) => !typeOnly && NETWORK.test(specifier),
+    );
+    if (!asks) found.push(...libraries.map(({ specifier }) => specifier));
+    return found.map((what) => `${module.path}: ${what}: the outside is asked through askOutside`);
+  });
+
 /** Where Next, a tool or a test runner asks for a default export. */
 const MAY_DEFAULT =
   /^(app\/|[^/]+\.config\.(ts|mjs)$|proxy\.ts$|components\/i18n\/request\.ts$|tests\/support\/[a-z-]+-setup\.ts$)/;
