@@ -113,6 +113,29 @@ describe("one key", () => {
     expect(third.headers.get("idempotency-replayed")).toBeNull();
   });
 
+  it("sent five times at once makes one booking, and tells all five of it", async () => {
+    const station = await makeStation(api.db, businessId, { approval: "Auto" });
+    await makeSlots(api.db, station.id, hold.startsAt, 2);
+    const owner = await makeUser(api.db, "EvOwner");
+    const headers = { "Idempotency-Key": crypto.randomUUID() };
+    const [startsAt, endsAt] = [hold.startsAt.toISOString(), hold.endsAt.toISOString()];
+    const answers = await Promise.all(
+      ["/api/Booking", "/api/v1/bookings", "/api/booking", "/api/v1/bookings", "/api/Booking"].map(
+        (path) =>
+          api.call("POST", path, {
+            as: owner,
+            headers,
+            body: { stationId: station.id, startsAt, endsAt },
+          }),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
+    const ids = answers.map(({ body }) => body.id ?? body.data.id);
+    expect(new Set(ids).size).toBe(1);
+    const first = answers.filter(({ headers }) => !headers.get("idempotency-replayed"));
+    expect(first).toHaveLength(1);
+  });
+
   it("is each user's own", async () => {
     const key = crypto.randomUUID();
     const colleague = await makeUser(api.db, "Backoffice", { businessId });
