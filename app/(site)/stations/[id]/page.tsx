@@ -16,6 +16,7 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { WhenSeen } from "@/components/ui/when-seen";
 import { userOf, type UserActor } from "@/lib/core/actor";
+import { roleHolds } from "@/lib/core/permissions";
 import { page, pageTitle } from "@/lib/http/page";
 import { readAvailability } from "@/lib/sites/schedules";
 import { readStation } from "@/lib/sites/stations";
@@ -92,8 +93,10 @@ export default page({
 
 /** Whether a slot may lead on: nobody known is asked to sign in there. */
 function mayBook(user: UserActor | null): boolean {
-  return !user || (user.role === "EvOwner" && user.status === "Active");
+  return !user || (books(user) && user.status === "Active");
 }
+
+const books = (user: UserActor) => roleHolds(user.role, "booking.create");
 
 async function StationHead({ station }: { station: StationView }) {
   const t = await getTranslations("station");
@@ -159,7 +162,7 @@ async function StateNotice({ station }: { station: StationView }) {
 
 async function BookingHint({ user }: { user: UserActor | null }) {
   const t = await getTranslations("station");
-  if (user?.role === "EvOwner" && user.status !== "Active") {
+  if (user && books(user) && user.status !== "Active") {
     return (
       <div className="mb-4">
         <Notice kind="warning">{t("deactivated")}</Notice>
