@@ -1,2 +1,3 @@
 export { names } from "./answer-names";
 export { ports } from "./answer-ports";
+export { jobs } from "./jobs";

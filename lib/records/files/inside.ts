@@ -1,0 +1,6 @@
+export { claimUpload } from "./claim-upload";
+export { jobs } from "./jobs";
+export { adoptImage, keepImage } from "./keep-image";
+export { openUpload } from "./open-upload";
+export { releaseUploads } from "./release-uploads";
+export { viewFile, type FileView } from "./view";

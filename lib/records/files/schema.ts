@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+/** What a file is for. */
+export const uploadKind = z.enum(["SessionPhoto"]);
+export type UploadKind = z.infer<typeof uploadKind>;
+
+export const uploadStatus = z.enum(["Unclaimed", "Claimed", "Deleted"]);
+
+/** Who may open a claimed file: whoever the claim's permission lets through, or everybody. */
+export const uploadVisibility = z.enum(["Private", "Public"]);
+export type UploadVisibility = z.infer<typeof uploadVisibility>;
+
+/** The sizes in which a picture is kept. */
+export const imageSize = z.enum(["full", "thumbnail"]);
+export type ImageSize = z.infer<typeof imageSize>;
+
+/** A file that was kept and belongs to nothing yet. */
+export interface KeptUpload {
+  readonly id: string;
+  readonly mediaType: string;
+  /** Size in bytes. */
+  readonly bytes: number;
+}
