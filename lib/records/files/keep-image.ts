@@ -42,7 +42,7 @@ export async function keepImage(ctx: Context, sent: SentImage): Promise<KeptUplo
 
 /** What a picture is kept as: made anew or, where that cannot be, as it came. */
 type Bytes = Pick<EncodedImage, "full"> &
-  Partial<EncodedImage> & { readonly mediaType: EncodedImage["mediaType"] | (string & {}) };
+  Partial<Omit<EncodedImage, "mediaType">> & { readonly mediaType: string };
 
 /**
  * Moves in a picture that the house had before this room was: made anew where it can be read, as it is where it

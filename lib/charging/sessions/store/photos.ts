@@ -40,9 +40,7 @@ export async function findPhotoToMove(ctx: Context, after?: string): Promise<Pho
   const [row] = await ctx.db
     .select()
     .from(sessionPhotos)
-    .where(
-      and(isNotNull(sessionPhotos.content), after ? gt(sessionPhotos.id, after) : undefined),
-    )
+    .where(and(isNotNull(sessionPhotos.content), after ? gt(sessionPhotos.id, after) : undefined))
     .orderBy(asc(sessionPhotos.id))
     .limit(1);
   return row?.content ? { ...row, content: row.content } : null;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { isUuid } from "@/lib/core/ids";
 
-import type { FileStore, StoredFile } from "./file-store";
+import type { FileStore, StoredFile } from "../schema";
 
 /**
  * Files in a folder that all processes share, spread over 256 folders by the end of their key. It is made when the

@@ -48,10 +48,7 @@ export async function countSent(ctx: Context, userId: string, since: Date): Prom
   return row ?? { files: 0, unclaimedBytes: 0 };
 }
 
-export async function insertUpload(
-  ctx: Context,
-  row: typeof uploads.$inferInsert,
-): Promise<void> {
+export async function insertUpload(ctx: Context, row: typeof uploads.$inferInsert): Promise<void> {
   await ctx.db.insert(uploads).values(row);
 }
 
@@ -94,10 +91,7 @@ export async function findClaimed(
 
 /** Claimed → Deleted for everything that belongs to the thing. Returns how many. */
 export async function markReleased(ctx: Context, claim: Claim): Promise<number> {
-  const { count } = await ctx.db
-    .update(uploads)
-    .set({ status: "Deleted" })
-    .where(claimedBy(claim));
+  const { count } = await ctx.db.update(uploads).set({ status: "Deleted" }).where(claimedBy(claim));
   return count;
 }
 
