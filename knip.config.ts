@@ -11,7 +11,7 @@ const config: KnipConfig = {
     "lib/*/*/ports.ts",
     "tests/**/*.test.ts",
     "tests/api/authorization/rows/*.ts",
-    "tests/support/*-setup.ts",
+    "tests/support/*-{setup,process}.ts",
     "tests/browser/*-setup.ts",
     "tests/bench/run.ts",
   ],
@@ -30,7 +30,6 @@ const config: KnipConfig = {
     // Chosen, and used by what is being built; each leaves this list with its first use.
     "@types/smtp-server",
     "@types/swagger-ui-dist",
-    "fast-check",
     "html5-qrcode",
     "swagger-ui-dist",
   ],

@@ -1,4 +1,5 @@
 export { claimUpload } from "./claim-upload";
+export { eraser } from "./forget-person";
 export { jobs } from "./jobs";
 export { adoptImage, keepImage } from "./keep-image";
 export { openUpload } from "./open-upload";

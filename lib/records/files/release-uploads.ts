@@ -4,12 +4,12 @@ import type { AuditEntity } from "@/lib/words";
 import { markReleased } from "./store/uploads";
 
 /**
- * Claimed → Deleted for all files of a thing, in the transaction that removes the thing or what it said of them. From
- * then on nobody opens them; the sweep removes their bytes. Returns how many.
+ * Claimed → Deleted for all files of the things, in the transaction that removes them or what they show. From then on
+ * nobody opens them; the sweep removes their bytes. Returns how many.
  */
 export async function releaseUploads(
   ctx: Context,
-  claim: { readonly entity: AuditEntity; readonly entityId: string },
+  { entity, entityIds }: { readonly entity: AuditEntity; readonly entityIds: readonly string[] },
 ): Promise<number> {
-  return markReleased(ctx, claim);
+  return markReleased(ctx, entity, entityIds);
 }

@@ -1,7 +1,10 @@
-import { and, eq, gte, inArray, lt, or, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNotNull, lt, or, sql } from "drizzle-orm";
 
 import { uploads } from "@/db/schema/files";
+import { mentions } from "@/db/schema/columns";
 import type { Context } from "@/lib/core/context";
+import type { Erased } from "@/lib/core/eraser";
+import type { Counts } from "@/lib/core/job";
 
 import type { Sent } from "../rules";
 import type { UploadKind, UploadVisibility } from "../schema";
@@ -14,11 +17,11 @@ export interface Claim {
   readonly entityId: string;
 }
 
-const claimedBy = ({ entity, entityId }: Claim) =>
+const claimedBy = (entity: string, entityIds: readonly string[]) =>
   and(
     eq(uploads.status, "Claimed"),
     eq(uploads.claimedEntity, entity),
-    eq(uploads.claimedId, entityId),
+    inArray(uploads.claimedId, [...entityIds]),
   );
 
 /** Lets one file of a user be counted and written at a time, until the transaction ends. */
@@ -85,21 +88,46 @@ export async function findClaimed(
   const [row] = await ctx.db
     .select()
     .from(uploads)
-    .where(and(eq(uploads.id, id), claimedBy(claim)));
+    .where(and(eq(uploads.id, id), claimedBy(claim.entity, [claim.entityId])));
   return row ?? null;
 }
 
-/** Claimed → Deleted for everything that belongs to the thing. Returns how many. */
-export async function markReleased(ctx: Context, claim: Claim): Promise<number> {
-  const { count } = await ctx.db.update(uploads).set({ status: "Deleted" }).where(claimedBy(claim));
+/** What is deleted has no name from then on, though its bytes wait for the sweep. */
+const deleted = { status: "Deleted", filename: null } as const;
+
+/** Claimed → Deleted for everything that belongs to the things. Returns how many. */
+export async function markReleased(
+  ctx: Context,
+  entity: string,
+  entityIds: readonly string[],
+): Promise<number> {
+  if (entityIds.length === 0) return 0;
+  const { count } = await ctx.db.update(uploads).set(deleted).where(claimedBy(entity, entityIds));
   return count;
+}
+
+/** Takes a person off their files: names go, and what is unclaimed with its bytes, when it is swept. */
+export async function eraseSender(
+  ctx: Context,
+  { userId, texts }: Pick<Erased, "userId" | "texts">,
+): Promise<Counts> {
+  const own = eq(uploads.userId, userId);
+  const unused = await ctx.db
+    .update(uploads)
+    .set(deleted)
+    .where(and(own, eq(uploads.status, "Unclaimed")));
+  const names = await ctx.db
+    .update(uploads)
+    .set({ filename: null })
+    .where(and(isNotNull(uploads.filename), or(own, mentions(uploads.filename, texts))));
+  return { files: unused.count, filenames: names.count };
 }
 
 /** Unclaimed → Deleted for what was sent before then. Returns how many. */
 export async function markAbandoned(ctx: Context, before: Date): Promise<number> {
   const { count } = await ctx.db
     .update(uploads)
-    .set({ status: "Deleted" })
+    .set(deleted)
     .where(and(eq(uploads.status, "Unclaimed"), lt(uploads.createdAt, before)));
   return count;
 }

@@ -249,9 +249,10 @@ describe("the sweep", () => {
     const [old, used, released] = [await keep(), await keep(), await keep()];
     await claimUpload(as(user), used.id, privately);
     const gone = { ...privately, entityId: newId() };
+    const of = { entity: "Session", entityIds: [gone.entityId] } as const;
     await claimUpload(as(user), released.id, gone);
     const before = await Promise.all([old, used, released].map(({ id }) => rowOf(id)));
-    expect(await inTransaction(as(user), (ctx) => releaseUploads(ctx, gone))).toBe(1);
+    expect(await inTransaction(as(user), (ctx) => releaseUploads(ctx, of))).toBe(1);
     expect(await refusal(openUpload(as(user), released.id, gone))).toBe("upload.not_found");
     clock.advance(hours(24));
     const young = await keep();
