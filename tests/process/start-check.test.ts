@@ -53,11 +53,20 @@ describe("a start in production", () => {
     expect(said.match(/^- /gm)).toHaveLength(3);
   });
 
-  it("warns of what is for tests, of a plain connection, and of files in a place that nobody chose", () => {
+  it("warns of what is for tests, of a plain connection, and of files in a place nobody chose", () => {
     expect(checkStart({ ...right, UPLOADS_DIR: undefined })).toHaveLength(1);
-    expect(checkStart({ ...right, TEST_CLOCK: "1", RATE_LIMITS: "off" })).toHaveLength(2);
+    const local = { ...right, BASE_URL: "https://localhost:3000" };
+    expect(checkStart({ ...local, TEST_CLOCK: "1", RATE_LIMITS: "off" })).toHaveLength(2);
     expect(checkStart({ ...right, BASE_URL: "http://10.0.0.7:3000" })).toHaveLength(1);
   });
+});
+
+it("takes the test clock on this machine alone", () => {
+  expect(faults({ TEST_CLOCK: "1" })).toContain("TEST_CLOCK=1 is for tests");
+  expect(faults({ TEST_CLOCK: "1", BASE_URL: "https://localhost.example" })).toContain(
+    "TEST_CLOCK",
+  );
+  expect(faults({ TEST_CLOCK: "1", BASE_URL: "http://localhost:4000" })).toBe("none");
 });
 
 describe("a start of the demo", () => {
