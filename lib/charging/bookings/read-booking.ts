@@ -11,5 +11,5 @@ export async function readBooking(
   { id }: { readonly id: string },
 ): Promise<BookingView> {
   const booking = await getPermitted(ctx, "booking.read", id);
-  return { ...viewBooking(booking), history: await findHistory(ctx, id) };
+  return { ...viewBooking(ctx, booking), history: await findHistory(ctx, id) };
 }

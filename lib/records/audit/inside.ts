@@ -1,2 +1,3 @@
+export { ports } from "./answer-ports";
 export { type NamesOf } from "./ports";
 export { recordAudit, type AuditEntry } from "./record-audit";

@@ -1,3 +1,4 @@
+export { ports } from "./answer-ports";
 export { type EventHandler, type Subscriber } from "./deliver-events";
 export { publishEvent } from "./publish-event";
 export { backoffMs, maxAttempts } from "./rules";

@@ -20,6 +20,9 @@ import { PricingInput, PricingView } from "@/lib/money/tariffs/schema";
 
 export const stationStatus = z.enum(["Active", "Inactive", "Maintenance"]);
 export type StationStatus = z.infer<typeof stationStatus>;
+/** Everything that is done to a station, or at it, by its status; `rules.ts` says who, from where and to what. */
+export const stationAction = z.enum(["activate", "maintain", "deactivate", "book"]);
+export type StationAction = z.infer<typeof stationAction>;
 export const currentType = z.enum(["AC", "DC"]);
 export type CurrentType = z.infer<typeof currentType>;
 /** How bookings are approved; a setting too, so its words have the list. */
@@ -203,6 +206,8 @@ export const StationView = z.object({
   phone: z.string().nullable(),
   network: z.string().nullable(),
   hoursNote: z.string().nullable(),
+  /** What the caller may do with it now; bookings that are still to come refuse `deactivate` when it is done. */
+  can: z.array(stationAction),
 });
 export type StationView = z.infer<typeof StationView>;
 
