@@ -35,13 +35,9 @@ const trials: Readonly<Record<string, Trial<SessionThing>>> = {
     run: (ctx, { booking }) =>
       cancelBooking(ctx, { id: booking.id, reason: "Smoke", chargeFee: false }),
     // The booking's door: it is the booking that others may not cancel any more.
-    says: (refused, { holder }) => {
-      if (refused === "session.not_found") return "booking.not_found";
-      if (refused === "session.ended") return "booking.status";
-      const isStaff = typeof holder === "string" && holder !== "Operator";
-      return refused === "request.forbidden" && isStaff && roleHolds(holder, "booking.cancel")
-        ? "booking.status"
-        : refused;
+    says: (refused, { holder, near }) => {
+      if (typeof holder !== "string" || !roleHolds(holder, "booking.cancel")) return refused;
+      return near.length > 0 ? "booking.status" : "booking.not_found";
     },
   },
 };

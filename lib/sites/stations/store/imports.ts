@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 
 import { connectors, stations } from "@/db/schema/stations";
 import type { Context } from "@/lib/core/context";
+import type { WithoutStatus } from "@/lib/core/transitions";
 import { newId } from "@/lib/core/ids";
 
 import type { ConnectorDraft, StationDraft } from "../check-draft";
@@ -95,7 +96,7 @@ function rowsOf(stationId: string, drafts: readonly ConnectorDraft[], now: Date)
 export async function updateImported(
   ctx: Context,
   id: string,
-  columns: Partial<StationFacts> & { businessId?: string },
+  columns: WithoutStatus<StationFacts & { businessId: string }>,
   now: Date,
 ): Promise<void> {
   await ctx.db
