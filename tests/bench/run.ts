@@ -1,39 +1,71 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 
-import { build, isBuilt } from "@/scripts/parts/build";
 import { main } from "@/scripts/parts/main";
 import { root } from "@/scripts/parts/paths";
 
 import { startTestCluster } from "../support/cluster";
 import type { Figure } from "./figures";
+import { fingerprint } from "./fingerprint";
 import { longTable } from "./long-table";
 
-const benches = [longTable];
+const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  "long-table": longTable,
+  fingerprint,
+};
+/** What runs where nothing is named (quality.md); the others run by name. */
+const usual = ["long-table"];
 
-/** `npm run bench`: every figure side by side in one run, printed and written to docs/benchmarks.md. */
+/**
+ * `npm run bench`, or `npm run bench -- NAME…`: figures side by side in one run, printed and written to
+ * docs/benchmarks.md, where the rows of benches that did not run stay.
+ */
 main(async () => {
-  if (!isBuilt()) await build();
+  const named = process.argv.slice(2);
+  const chosen = (named.length > 0 ? named : usual).map((name) => {
+    const bench = benches[name];
+    if (!bench) throw new Error(`No bench ${name}. There are: ${Object.keys(benches).join(", ")}.`);
+    return bench;
+  });
   const stopCluster = await startTestCluster();
   try {
     const figures: Figure[] = [];
-    for (const bench of benches) figures.push(...(await bench()));
-    const table = tableOf(figures);
-    console.log(table);
-    writeFileSync(root("docs/benchmarks.md"), documentOf(table));
+    for (const bench of chosen) figures.push(...(await bench()));
+    const rows = figures.map(rowOf);
+    console.log(tableOf(rows));
+    const path = root("docs/benchmarks.md");
+    writeFileSync(
+      path,
+      documentOf(tableOf([...keptRows(readFileSync(path, "utf8"), rows), ...rows])),
+    );
   } finally {
     await stopCluster();
   }
 });
 
-function tableOf(figures: readonly Figure[]): string {
-  const rows = figures.map(({ bench, what, figure, reach, reached }) => [
-    bench,
-    what,
-    figure,
-    reach,
-    reached ? "yes" : "no",
-  ]);
+const rowOf = ({ bench, what, figure, reach, reached }: Figure) => [
+  bench,
+  what,
+  figure,
+  reach,
+  reached ? "yes" : "no",
+];
+
+/** The document's rows of benches that are not among the new ones. */
+function keptRows(document: string, rows: readonly (readonly string[])[]): string[][] {
+  return document
+    .split("\n")
+    .filter((line) => /^\| (?!bench |-)/.test(line))
+    .map((line) =>
+      line
+        .split("|")
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    )
+    .filter(([bench]) => rows.every(([ran]) => ran !== bench));
+}
+
+function tableOf(rows: readonly (readonly string[])[]): string {
   const all = [["bench", "what", "figure", "reach", "reached"], ...rows];
   const widths = all[0]?.map((_, at) => Math.max(...all.map((row) => row[at]?.length ?? 0))) ?? [];
   const line = (row: readonly string[]) =>

@@ -15,7 +15,6 @@ import {
   searchText,
   sortBy,
 } from "@/lib/core/fields";
-import { settingDefinitions } from "@/lib/words";
 import { PricingInput, PricingView } from "@/lib/money/tariffs/schema";
 
 export const stationStatus = z.enum(["Active", "Inactive", "Maintenance"]);
@@ -25,8 +24,7 @@ export const stationAction = z.enum(["activate", "maintain", "deactivate", "book
 export type StationAction = z.infer<typeof stationAction>;
 export const currentType = z.enum(["AC", "DC"]);
 export type CurrentType = z.infer<typeof currentType>;
-/** How bookings are approved; a setting too, so its words have the list. */
-export const approval = settingDefinitions.defaultApproval.type;
+export const approval = z.enum(["Manual", "Auto"]);
 export type Approval = z.infer<typeof approval>;
 export const connectorStatus = z.enum(["Active", "OutOfOrder", "Inactive"]);
 export type ConnectorStatus = z.infer<typeof connectorStatus>;
@@ -170,8 +168,6 @@ export const ImportFile = z.object({
 
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
 
-const LocationView = z.object({ lat: z.number(), lng: z.number() });
-
 export const ConnectorView = z.object({
   id: z.uuid(),
   number: z.int(),
@@ -187,7 +183,7 @@ const facts = {
   businessId: z.uuid().nullable(),
   name: z.string(),
   address: z.string(),
-  location: LocationView,
+  location,
   timeZone: z.string(),
   type: currentType,
   status: stationStatus,
@@ -250,10 +246,9 @@ export const ImportedRow = z.object({
 });
 export type ImportedRow = z.infer<typeof ImportedRow>;
 
-const counted = z.int();
 export const ImportReport = z.object({
   dryRun: z.boolean(),
-  counts: z.object({ created: counted, updated: counted, unchanged: counted, refused: counted }),
+  counts: z.record(ImportedRow.shape.outcome, z.int()),
   rows: z.array(ImportedRow),
 });
 export type ImportReport = z.infer<typeof ImportReport>;
