@@ -45,6 +45,8 @@ export interface ConnectorRow {
 /** What the machine asks of a station. */
 export type StationState = Pick<StationRow, "id" | "status" | "businessId">;
 
+const isListed = ({ businessId }: StationState) => businessId === null;
+const toNobody = { silent: "Nobody runs a listed station, so nobody waits to hear of it." };
 const byBooking = { silent: "The booking that is made there says what became of it." };
 
 // prettier-ignore
@@ -60,12 +62,16 @@ export const stationMachine = machineFor<StationState>()({
   actions: {
     activate: [
       { by: "station.manage", from: ["Inactive", "Maintenance"], to: "Active", audit: "SetStatus", event: "station.status_changed" },
+      // A listed station follows the file that it came from.
+      { by: "station.import", fits: isListed, variant: "imported", from: ["Inactive", "Maintenance"], to: "Active", audit: "Import", event: toNobody },
     ],
     maintain: [
       { by: "station.manage", from: ["Active", "Inactive"], to: "Maintenance", audit: "SetStatus", event: "station.status_changed" },
+      { by: "station.import", fits: isListed, variant: "imported", from: ["Active", "Inactive"], to: "Maintenance", audit: "Import", event: toNobody },
     ],
     deactivate: [
       { by: "station.manage", from: ["Active", "Maintenance"], to: "Inactive", audit: "Deactivate", event: "station.status_changed" },
+      { by: "station.import", fits: isListed, variant: "imported", from: ["Active", "Maintenance"], to: "Inactive", audit: "Import", event: toNobody },
     ],
     // A station is nobody's own: whoever books, books anywhere that a business runs.
     book: [

@@ -97,7 +97,6 @@ export const SetStationStatus = z.strictObject({
   reason: reasonText.optional(),
 });
 export type SetStationStatus = z.infer<typeof SetStationStatus>;
-
 export const UpdateConnector = ConnectorInput.partial();
 export type UpdateConnector = z.infer<typeof UpdateConnector>;
 
@@ -114,10 +113,7 @@ const filters = {
     .optional(),
 };
 
-interface FreeRange {
-  readonly availableFrom?: Date;
-  readonly availableTo?: Date;
-}
+type FreeRange = Readonly<Partial<Record<"availableFrom" | "availableTo", Date>>>;
 const isFreeRange = ({ availableFrom: from, availableTo: to }: FreeRange) =>
   from && to ? to > from : !from && !to;
 const freeRange = { path: ["availableTo"], error: "Give both ends, the later one second." };

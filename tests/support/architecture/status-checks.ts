@@ -1,4 +1,4 @@
-import { type Node, Visitor } from "oxc-parser";
+import { type ArrowFunctionExpression, type Function, type Node, Visitor } from "oxc-parser";
 
 import { importsOf } from "./declarations";
 import { type Module, modulesOf } from "./modules";
@@ -52,19 +52,17 @@ function tablesOf(module: Module): ReadonlyMap<string, string> {
   );
 }
 
-type Code = Extract<
-  Node,
-  { type: "FunctionDeclaration" | "FunctionExpression" | "ArrowFunctionExpression" }
->;
+/** A function of any kind. */
+type Callable = Pick<Function | ArrowFunctionExpression, "params">;
 
 /** What the parameters of the functions around a place are typed as, by name. */
 class Parameters {
   readonly #around: ReadonlyMap<string, string>[] = [];
   readonly #aliases = new Map<string, string>();
   readonly visitor = {
-    FunctionDeclaration: (code: Code) => this.#enter(code),
-    FunctionExpression: (code: Code) => this.#enter(code),
-    ArrowFunctionExpression: (code: Code) => this.#enter(code),
+    FunctionDeclaration: (code: Callable) => this.#enter(code),
+    FunctionExpression: (code: Callable) => this.#enter(code),
+    ArrowFunctionExpression: (code: Callable) => this.#enter(code),
     "FunctionDeclaration:exit": () => void this.#around.pop(),
     "FunctionExpression:exit": () => void this.#around.pop(),
     "ArrowFunctionExpression:exit": () => void this.#around.pop(),
@@ -80,7 +78,7 @@ class Parameters {
     }).visit(module.program);
   }
 
-  #enter({ params }: Code): void {
+  #enter({ params }: Callable): void {
     const found = new Map<string, string>();
     for (const one of params) {
       if (one.type !== "Identifier") continue;

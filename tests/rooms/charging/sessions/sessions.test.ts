@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { audits } from "@/db/schema/audit";
 import type { AgreedTariff } from "@/db/schema/bookings";
 import { bookings } from "@/db/schema/bookings";
-import { receipts, sessionPauses } from "@/db/schema/sessions";
+import { receipts } from "@/db/schema/sessions";
 import { approveBooking, cancelBooking, createBooking, readQr } from "@/lib/charging/bookings";
 import type { Actor, UserActor } from "@/lib/core/actor";
 import { isAppError } from "@/lib/core/errors";
@@ -277,40 +277,6 @@ describe("finalize", () => {
 });
 
 describe("a running session", () => {
-  it("ends its pause with itself, finalized or aborted, and tells it as parking time", async () => {
-    const site = await makeSite();
-    const operator = as(site.operator);
-    const done = await charge(site);
-    const aborted = await charge(site);
-    for (const { session } of [done, aborted]) {
-      clock.set(new Date(startsAt.getTime() + minutes(10)));
-      await updateSession(operator, { id: session.id, paused: true });
-      clock.advance(minutes(6));
-      await updateSession(operator, { id: session.id, paused: false });
-      clock.advance(minutes(4));
-      await updateSession(operator, { id: session.id, paused: true });
-    }
-    clock.advance(minutes(9));
-    const { endedAt, pausedAt } = await finalize(site, { bookingId: done.bookingId, kWh: 5 });
-    await cancelBooking(operator, { id: aborted.bookingId, reason: "Smoke", chargeFee: false });
-    expect(pausedAt).toBeNull();
-    for (const { session } of [done, aborted]) {
-      const pauses = await db
-        .select()
-        .from(sessionPauses)
-        .where(eq(sessionPauses.sessionId, session.id))
-        .orderBy(sessionPauses.pausedAt);
-      expect(pauses.map(({ resumedAt }) => resumedAt?.toISOString())).toEqual([
-        new Date(startsAt.getTime() + minutes(16)).toISOString(),
-        endedAt,
-      ]);
-    }
-    expect(await readCdr(operator, { id: done.session.id })).toMatchObject({
-      total_time: 0.4833,
-      total_parking_time: 0.25,
-    });
-  });
-
   it("is paused and resumed, and bills the pause as time", async () => {
     const site = await makeSite(tariff({ mode: "Time", perHourMinor: 600 }));
     const { bookingId, session } = await charge(site);
