@@ -30,7 +30,6 @@ const config: KnipConfig = {
     // Chosen, and used by what is being built; each leaves this list with its first use.
     "@types/smtp-server",
     "@types/swagger-ui-dist",
-    "fast-check",
     "html5-qrcode",
     "swagger-ui-dist",
   ],

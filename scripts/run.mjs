@@ -12,6 +12,7 @@ const COMMANDS = {
   demo: "scripts/demo.ts",
   dev: "scripts/demo.ts --dev",
   test: "scripts/test.ts",
+  "test:model": "scripts/test-model.ts",
   check: "scripts/check.ts",
   bench: "tests/bench/run.ts",
   screenshots: "scripts/screenshots.ts",

@@ -11,7 +11,13 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 
-import { approval, connectorStatus, currentType, stationStatus } from "@/lib/sites/stations/schema";
+import {
+  approval,
+  connectorStatus,
+  currentType,
+  outageSource,
+  stationStatus,
+} from "@/lib/sites/stations/schema";
 import { dayMinutes, longestSlotMinutes, shortestSlotMinutes } from "@/lib/core/durations";
 
 import { businesses } from "./businesses";
@@ -90,6 +96,32 @@ export const connectors = pgTable(
   (table) => [
     unique("connectors_station_number_key").on(table.stationId, table.number),
     check("connectors_number_check", sql`${table.number} between 1 and 999`),
+    ...enumerationChecks(table),
+  ],
+);
+
+/**
+ * A time in which a connector cannot be used, whatever its status (chargers.md §6): from `startsAt` until `untilAt`,
+ * or until further notice. Once it has ended it takes nothing any more.
+ */
+export const connectorOutages = pgTable(
+  "connector_outages",
+  {
+    id: id(),
+    connectorId: uuid("connector_id")
+      .notNull()
+      .references(() => connectors.id, { onDelete: "cascade" }),
+    startsAt: instant("starts_at").notNull(),
+    untilAt: instant("until_at"),
+    source: enumerated("source", outageSource).notNull(),
+    reason: text("reason"),
+    endedAt: instant("ended_at"),
+  },
+  (table) => [
+    index("connector_outages_lasting_idx")
+      .on(table.connectorId)
+      .where(sql`${table.endedAt} is null`),
+    check("connector_outages_range_check", sql`${table.untilAt} > ${table.startsAt}`),
     ...enumerationChecks(table),
   ],
 );

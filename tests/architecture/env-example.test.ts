@@ -16,6 +16,7 @@ const example = readFileSync(root(".env.example"), "utf8");
 const FOREIGN = [
   "BROWSER_SITES",
   "FILE_SECONDS",
+  "MODEL_OUTCOMES",
   "NEXT_RUNTIME",
   "NODE_ENV",
   "PATH",

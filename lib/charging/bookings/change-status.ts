@@ -1,10 +1,10 @@
 import type { Context } from "@/lib/core/context";
 import { stillAuthorized, type Authorized } from "@/lib/core/permissions";
 import { transition, type Changed, type WithoutStatus } from "@/lib/core/transitions";
-import { releaseSlots } from "@/lib/sites/schedules/inside";
+import { releasePlaces } from "@/lib/sites/schedules/inside";
 
-import { settleConflicts } from "./flag-conflicts";
-import { bookingMachine, type BookingState } from "./rules";
+import { flagConflicts, settleConflicts } from "./flag-conflicts";
+import { bookingMachine, claimOf, type BookingState } from "./rules";
 import { holdsPlace, isOpen, type BookingAction } from "./schema";
 import { updateBooking, type Booking, type BookingRow } from "./store/bookings";
 
@@ -39,16 +39,18 @@ export async function changeStatus(
         ...(isSettled && { conflict: null, conflictAt: null }),
       });
       if (!row) return null;
-      if (frees(booking, row)) await releaseSlots(ctx, booking);
+      const frees = holdsPlace(booking.status) && !holdsPlace(step.to);
+      if (frees) await releasePlaces(ctx, [claimOf(booking)]);
       return { ...booking, ...row };
     },
   });
-  if (frees(booking, changed)) await settleConflicts(ctx, booking.stationId);
+  if (changed.status !== booking.status && !isOpen(changed.status)) {
+    // Who had a flag and is let in has a place now, perhaps another's.
+    if (booking.conflict) await flagConflicts(ctx, [booking.stationId]);
+    else await settleConflicts(ctx, booking.stationId);
+  }
   return stillAuthorized(authorized, changed);
 }
-
-const frees = (before: Pick<BookingRow, "status">, after: Pick<BookingRow, "status">) =>
-  holdsPlace(before.status) && !holdsPlace(after.status);
 
 /** What the events of a booking's changes say. */
 export const tellChange =

@@ -1,11 +1,11 @@
 import { inTransaction, type Context } from "@/lib/core/context";
 import { transitionAll } from "@/lib/core/transitions";
-import { lockSlots, releaseSlots } from "@/lib/sites/schedules/inside";
+import { lockPlaces, releasePlaces } from "@/lib/sites/schedules/inside";
 import type { SettingName } from "@/lib/words";
 
 import { tellChange } from "./change-status";
 import { settleConflicts } from "./flag-conflicts";
-import { bookingMachine } from "./rules";
+import { bookingMachine, claimOf } from "./rules";
 import type { OpenStatus } from "./schema";
 import { shareStations } from "./store/bookings";
 import { claimStarted, closeBookings } from "./store/due";
@@ -44,7 +44,8 @@ async function closeBatch(ctx: Context, closing: Closing): Promise<number> {
     ctx,
     due.map(({ stationId }) => stationId),
   );
-  await lockSlots(ctx, due);
+  const claims = due.map(claimOf);
+  await lockPlaces(ctx, claims);
   const { action, reason } = closing;
   await transitionAll(ctx, bookingMachine, due, {
     action,
@@ -53,7 +54,7 @@ async function closeBatch(ctx: Context, closing: Closing): Promise<number> {
     update: async (step) => {
       const ids = due.map(({ id }) => id);
       const closed = await closeBookings(ctx, ids, step);
-      await Promise.all(due.map((booking) => releaseSlots(ctx, booking)));
+      await releasePlaces(ctx, claims);
       return due.filter(({ id }) => closed.has(id)).map((row) => ({ ...row, status: step.to }));
     },
   });

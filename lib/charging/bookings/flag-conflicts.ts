@@ -23,7 +23,7 @@ export async function flagConflicts(ctx: Context, stationIds: readonly string[])
   const slots = Map.groupBy(await findSlotsOf(ctx, busy, now, last), ({ stationId }) => stationId);
   const misfits = new Map(
     [...Map.groupBy(holders, ({ stationId }) => stationId)].flatMap(([stationId, own]) => [
-      ...findMisfits(own, slots.get(stationId) ?? []),
+      ...findMisfits(own, slots.get(stationId) ?? [], now),
     ]),
   );
   const decidable = holders.filter((holder) => isDecidable(holder, now));

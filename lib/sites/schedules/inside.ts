@@ -1,12 +1,12 @@
 export { ports } from "./answer-ports";
 export { findBookableStations } from "./find-bookable-stations";
+export { type Claim } from "./find-claims";
 export { findSlots } from "./find-slots";
-export { lockSlots } from "./lock-slots";
-export { type HeldRange, type MisfitBooking, type PlannedSlot } from "./ports";
+export { claimPlaces } from "./claim-places";
+export { lockPlaces } from "./lock-places";
+export { type MisfitBooking, type PlannedSlot } from "./ports";
 export { rebuildSlots } from "./rebuild-slots";
-export { recountSlots } from "./recount-slots";
-export { releaseSlots } from "./release-slots";
+export { recountPlaces } from "./recount-places";
+export { releasePlaces } from "./release-places";
 export { findConflict, horizonEnd, longestSlotBefore, type Slot } from "./rules";
-export { type StationRange } from "./store/slots";
-export { takeSlots } from "./take-slots";
 export { jobs } from "./jobs";

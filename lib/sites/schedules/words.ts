@@ -22,6 +22,7 @@ export const words = defineWords({
       "Somebody else changed the opening hours in the meantime. Look at theirs before you set yours.",
     ),
     "availability.range": invalid("Ask for at most 31 days, the end after the start."),
+    "hold.how_many_or_which": invalid("Say either how many connectors or which ones."),
     "hold.backwards": invalid("The end must be after the start."),
     "hold.over": invalid("The end must be in the future."),
     "hold.not_found": notFound("There is no such hold."),

@@ -26,6 +26,7 @@ export const currentType = z.enum(["AC", "DC"]);
 export type CurrentType = z.infer<typeof currentType>;
 export const approval = z.enum(["Manual", "Auto"]);
 export type Approval = z.infer<typeof approval>;
+export const outageSource = z.enum(["Fault", "Maintenance", "Unavailable", "WalkUp"]);
 export const connectorStatus = z.enum(["Active", "OutOfOrder", "Inactive"]);
 export type ConnectorStatus = z.infer<typeof connectorStatus>;
 

@@ -40,6 +40,7 @@ export const words = defineWords({
     "connector.not_found": notFound("There is no such connector."),
     "connector.number_taken": conflict("The station has a connector with this number already."),
     "connector.in_use": rule("A car is charging on this connector. Finish that session first."),
+    "outage.not_found": notFound("There is no such outage, or it is over."),
     "import.unreadable": invalid<{ why: string }>(({ why }) => `The file cannot be read: ${why}`),
   },
   settings: {
@@ -79,6 +80,8 @@ export const words = defineWords({
       "AddConnector",
       "UpdateConnector",
       "RemoveConnector",
+      "SetOutage",
+      "EndOutage",
       "Import",
     ],
   },

@@ -6,6 +6,9 @@ import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 
 export type HoldRow = typeof maintenanceHolds.$inferSelect;
 
+/** What a hold takes, one of the two null. */
+export type HeldColumns = Pick<HoldRow, "connectors" | "connectorIds">;
+
 /** Which hold: its own id, and the station's that it must belong to. */
 export interface HoldKey {
   readonly stationId: string;
@@ -27,7 +30,7 @@ export async function findHold(ctx: Context, key: HoldKey): Promise<HoldRow | nu
 export async function storeHold(
   ctx: Context,
   key: HoldKey,
-  values: Pick<HoldRow, "startsAt" | "endsAt" | "connectors" | "reason">,
+  values: Omit<HoldRow, "id" | "stationId" | "createdAt">,
 ): Promise<void> {
   await ctx.db.update(maintenanceHolds).set(values).where(itself(key));
 }
