@@ -9,6 +9,7 @@ import {
   deactivateOperator,
   deactivateOwner,
   deactivateUser,
+  eraseUser,
   listUsers,
   reactivateOperator,
   reactivateOwner,
@@ -97,6 +98,7 @@ async function userBench(
       ...(reactivate && { reactivate: by(reactivate) }),
       restore: by((ctx, { id }) => reactivateUser(ctx, { id })),
       block: by((ctx, { id }) => blockUser(ctx, { id })),
+      erase: by((ctx, { id }) => eraseUser(ctx, { id })),
     },
     callers: ({ actor }) => [
       ...staff,

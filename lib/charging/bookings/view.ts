@@ -2,9 +2,10 @@ import type { Context } from "@/lib/core/context";
 import { actionsOn } from "@/lib/core/machines";
 import { moneyView } from "@/lib/core/money";
 import { pricingView } from "@/lib/money/tariffs/inside";
+import type { AuditView } from "@/lib/records/audit/schema";
 
 import { bookingMachine } from "./rules";
-import type { BookingView, QrView } from "./schema";
+import type { BookingView, HistoryEntry, QrView } from "./schema";
 import type { Booking } from "./store/bookings";
 import type { QrRow } from "./store/qr-tokens";
 
@@ -47,4 +48,18 @@ export function viewBooking(ctx: Context, booking: Booking): BookingView {
     approvedAt: booking.approvedAt?.toISOString() ?? null,
     can: actionsOn(ctx, bookingMachine, booking),
   };
+}
+
+/** What was done to a booking, as its owner and staff read it. */
+export function viewHistory(trail: readonly AuditView[]): HistoryEntry[] {
+  return trail.map(({ at, actor, action, from, to, reason, changes }) => ({
+    at,
+    by: actor.name,
+    role: actor.role,
+    action,
+    from,
+    to,
+    reason,
+    changes,
+  }));
 }

@@ -29,6 +29,7 @@ const isOperator = ({ role }: UserState) => role === "Operator";
 /** Owners deactivate themselves without a word; whoever else deactivates an owner says why (000-59, product.md). */
 const isOwnerself = (user: UserState, actor: Actor) =>
   isOwner(user) && userOf({ actor })?.userId === user.id;
+const isSomebodyElse = (user: UserState, actor: Actor) => userOf({ actor })?.userId !== user.id;
 const isNoOwner = (user: UserState) => !isOwner(user);
 
 // prettier-ignore
@@ -57,6 +58,10 @@ export const userMachine = machineFor<UserState>()({
     ],
     block: [
       { by: "user.manage", from: ["Active", "Deactivated"], to: "Blocked", audit: "Block", event: "user.blocked" },
+    ],
+    // May be repeated, as for what was written meanwhile.
+    erase: [
+      { by: "user.erase", fits: isSomebodyElse, from: userStatuses, to: "Blocked", audit: "Erase", event: "user.blocked" },
     ],
   },
 });
@@ -123,6 +128,23 @@ export function changesOf<T extends object>(
     }
   }
   return changed;
+}
+
+/** What an erased person is called from then on. */
+export const nameOfErased = "Erased user";
+
+/**
+ * The texts by which an erased person is found where others wrote about them. Of names only those of two words or
+ * more, and nothing shorter than four characters: less is not theirs alone.
+ */
+export function searchableTexts(
+  name: string,
+  others: readonly (string | null)[],
+): readonly string[] {
+  const isTelling = (text: string) => text.length >= 4 && /[\d@]|\S\s+\S/.test(text);
+  return [...new Set([name, ...others])]
+    .filter((text) => text !== null)
+    .filter((text) => isTelling(text) && text !== nameOfErased);
 }
 
 /** The signed-in person of a request, and whether the web must ask for a new password first. */

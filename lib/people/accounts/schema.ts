@@ -20,7 +20,7 @@ export const userStatus = z.enum(userStatuses);
  * Everything that is done to an account by its status; `rules.ts` says who, from where and to what. `reactivate` is
  * that of `owners/{nic}` and `operators/{id}`, `restore` that of `users/{id}`, which lifts a block too.
  */
-export const userAction = z.enum(["deactivate", "reactivate", "restore", "block"]);
+export const userAction = z.enum(["deactivate", "reactivate", "restore", "block", "erase"]);
 export type UserAction = z.infer<typeof userAction>;
 export const linkPurpose = z.enum(["Invitation", "PasswordReset"]);
 export type LinkPurpose = z.infer<typeof linkPurpose>;

@@ -1,3 +1,8 @@
 export { ports } from "./answer-ports";
+export { invariants } from "./check-audits";
+export { eraser, findFormerTexts } from "./forget-person";
+export { findTrail } from "./find-trail";
+export { toldInvariant } from "./find-untold";
+export { jobs } from "./jobs";
 export { type NamesOf } from "./ports";
 export { recordAudit, type AuditEntry } from "./record-audit";

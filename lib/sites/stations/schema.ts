@@ -242,7 +242,6 @@ export const ImportedRow = z.object({
   why: z.string().optional(),
 });
 export type ImportedRow = z.infer<typeof ImportedRow>;
-
 export const ImportReport = z.object({
   dryRun: z.boolean(),
   counts: z.record(ImportedRow.shape.outcome, z.int()),

@@ -84,6 +84,8 @@ export const words = defineWords({
       "EndOutage",
       "Import",
     ],
+    // A job that ends an outage repeats what a person may have written.
+    personal: { Station: ["reason"] },
   },
   navigation: {
     stations: {

@@ -15,14 +15,13 @@ import {
 } from "drizzle-orm";
 
 import { owners } from "@/db/schema/accounts";
-import { audits } from "@/db/schema/audit";
 import { bookings } from "@/db/schema/bookings";
 import { stations } from "@/db/schema/stations";
 import type { Context } from "@/lib/core/context";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 import type { Scope } from "@/lib/core/permissions";
 
-import type { BookingStatus, HistoryEntry, ListBookings } from "../schema";
+import type { BookingStatus, ListBookings } from "../schema";
 import { asBooking, selectBookings, type Booking } from "./bookings";
 
 /** Which bookings a list shows. */
@@ -98,22 +97,3 @@ const startsUntil = (to: Date | string) =>
 
 /** The day on which a booking starts at its station. */
 const localDay = sql`(${bookings.startsAt} at time zone ${stations.timeZone})::date`;
-
-/** What happened to a booking, oldest first. */
-export async function findHistory(ctx: Context, bookingId: string): Promise<HistoryEntry[]> {
-  const rows = await ctx.db
-    .select({
-      at: audits.at,
-      by: audits.actorName,
-      role: audits.actorRole,
-      action: audits.action,
-      from: audits.from,
-      to: audits.to,
-      reason: audits.reason,
-      changes: audits.changes,
-    })
-    .from(audits)
-    .where(and(eq(audits.entity, "Booking"), eq(audits.entityId, bookingId)))
-    .orderBy(asc(audits.at), asc(audits.id));
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
-}
