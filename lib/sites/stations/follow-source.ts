@@ -23,3 +23,11 @@ export async function followSource(
       (await storeStationStatus(ctx, id, step)) ? { ...station, status: step.to } : null,
   });
 }
+
+/** Whether there is more to tell of a station than the status that it followed, which has told itself. */
+export function saysMore(plan: {
+  readonly columns: object;
+  readonly status: object | null;
+}): boolean {
+  return plan.status === null || Object.keys(plan.columns).length > 0;
+}

@@ -4,12 +4,13 @@ import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { authorize, scopeOf } from "@/lib/core/permissions";
+import { presentZone } from "@/lib/core/zone-names";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import { getSettings, type Settings } from "@/lib/records/settings/inside";
 import { storeTariff, toTariff } from "@/lib/money/tariffs/inside";
 
 import { faultOf, type ReadRow, type StationDraft } from "./check-draft";
-import { followSource } from "./follow-source";
+import { followSource, saysMore } from "./follow-source";
 import { planImport, type ImportPlan } from "./plan-import";
 import { parseAfdcRows } from "./parse-afdc-rows";
 import { parseOcpiLocations } from "./parse-ocpi-locations";
@@ -91,7 +92,8 @@ function parseRows({ source, format, timeZone }: ImportStations) {
 function checked(ctx: Context, row: ReadRow, seen: Map<string, number>): ReadRow {
   if (!row.draft) return row;
   const { draft: told, ...rest } = row;
-  const draft = withSoundHours(ctx, told);
+  const sound = withSoundHours(ctx, told);
+  const draft = { ...sound, timeZone: presentZone(sound.timeZone) ?? sound.timeZone };
   const first = seen.get(draft.sourceId);
   seen.set(draft.sourceId, first ?? row.row);
   const fault =
@@ -168,11 +170,7 @@ async function carryOut(ctx: Context, planned: readonly Planned[], options: Opti
   }
   const fresh = [...created, ...changed.filter(({ isTakenOver }) => isTakenOver)];
   for (const { id, draft } of fresh) await setPrice(ctx, { id, businessId }, draft, settings);
-  // A status that follows its source has said so itself.
-  const others = changed.filter(
-    ({ columns, status }) => !status || Object.keys(columns).length > 0,
-  );
-  await tell(ctx, created, others, businessId);
+  await tell(ctx, created, changed.filter(saysMore), businessId);
   await makeBookable(ctx, fresh, changed, businessId);
 }
 
