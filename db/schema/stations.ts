@@ -34,7 +34,7 @@ export const stations = pgTable(
     /** WGS84 degrees. */
     latitude: numeric("latitude", { precision: 9, scale: 6, mode: "number" }).notNull(),
     longitude: numeric("longitude", { precision: 9, scale: 6, mode: "number" }).notNull(),
-    /** IANA. */
+    /** IANA, by its name in use (`lib/core/zone-names.ts`). */
     timeZone: text("time_zone").notNull(),
     type: enumerated("type", currentType).notNull(),
     status: enumerated("status", stationStatus).notNull().default("Active"),
@@ -60,6 +60,7 @@ export const stations = pgTable(
       .on(table.source, table.sourceId)
       .where(sql`${table.source} is not null`),
     index("stations_business_idx").on(table.businessId),
+    index("stations_time_zone_idx").on(table.timeZone),
     index("stations_position_idx").using(
       "gist",
       sql`ll_to_earth(${table.latitude}::float8, ${table.longitude}::float8)`,

@@ -10,6 +10,7 @@ import { cleanRecords } from "@/lib/jobs/clean-records";
 import { jobLists, jobs } from "@/lib/jobs/jobs";
 import { cleanCredentials, createAdmin } from "@/lib/people/accounts";
 import { makeContext } from "@/lib/process/wiring";
+import { sealAudits } from "@/lib/records/audit";
 import { cleanEvents, deliverEvents, readRecentEvents } from "@/lib/records/outbox";
 import { cleanSlots, refreshSlots } from "@/lib/sites/schedules";
 import { jobNames, type JobName } from "@/lib/words";
@@ -31,6 +32,7 @@ const newAdmin = () => ({ email: `admin${(serial += 1)}@example.test`, name: "Ad
 
 /** What nobody does but our jobs and commands, and which of them. */
 const deeds: Record<string, { by: JobName[]; run: (ctx: Context) => Promise<unknown> }> = {
+  sealAudits: { by: ["seal"], run: sealAudits },
   refreshSlots: { by: ["slots"], run: refreshSlots },
   cleanSlots: { by: ["clean-up"], run: cleanSlots },
   markNoShows: { by: ["no-show", "unreviewed"], run: markNoShows },

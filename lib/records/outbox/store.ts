@@ -1,7 +1,10 @@
-import { and, asc, eq, gte, isNull, lt, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gte, isNull, lt, lte, or, sql } from "drizzle-orm";
 
 import type { Context } from "@/lib/core/context";
+import type { Erased } from "@/lib/core/eraser";
+import type { Counts } from "@/lib/core/job";
 import { outboxEvents } from "@/db/schema/outbox";
+import { mentions } from "@/db/schema/columns";
 import type { EventType } from "@/lib/words";
 
 import { mostEvents, type OutboxEvent } from "./schema";
@@ -77,4 +80,21 @@ export async function markFailed(
 export async function deleteDelivered(ctx: Context, before: Date): Promise<number> {
   const removed = await ctx.db.delete(outboxEvents).where(lt(outboxEvents.deliveredAt, before));
   return removed.count;
+}
+
+/**
+ * Takes the reasons out of events about the person and out of others' that name them, and the errors of their
+ * deliveries, which may quote what was to be told. An event's ids stay: it tells that something happened.
+ */
+export async function forgetReasons(ctx: Context, { userId, texts }: Erased): Promise<Counts> {
+  const { payload } = outboxEvents;
+  const about = sql`(${payload} ->> 'userId' = ${userId} or ${payload} ->> 'ownerId' = ${userId})`;
+  const events = await ctx.db
+    .update(outboxEvents)
+    .set({
+      payload: sql`case when ${payload} ? 'reason' then ${payload} || '{"reason": null}' else ${payload} end`,
+      lastError: null,
+    })
+    .where(or(about, mentions(payload, texts), mentions(outboxEvents.lastError, texts)));
+  return { events: events.count };
 }

@@ -1,4 +1,6 @@
 export { ports } from "./answer-ports";
+export { invariants } from "./check-slots";
+export { eraser } from "./forget-person";
 export { findBookableStations } from "./find-bookable-stations";
 export { type Claim } from "./find-claims";
 export { findSlots } from "./find-slots";

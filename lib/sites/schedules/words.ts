@@ -39,7 +39,12 @@ export const words = defineWords({
   events: {
     "schedule.changed": z.object({ stationId: z.uuid(), holdId: z.uuid().optional() }),
   },
-  audited: { things: [], actions: ["SetSchedule", "AddHold", "UpdateHold", "RemoveHold"] },
+  audited: {
+    things: [],
+    actions: ["SetSchedule", "AddHold", "UpdateHold", "RemoveHold"],
+    // With its reason, in a person's own words.
+    personal: { Station: ["hold"] },
+  },
   samples: { holdId: sampleId(5) },
   samplePaths: { "/stations/{id}/holds/{holdId}": "holdId" },
 });

@@ -29,7 +29,6 @@ export const words = defineWords({
     "station.status": conflict<{ status: string }>(
       ({ status }) => `The station is ${status} already.`,
     ),
-    "station.time_zone": invalid("Use an IANA time zone such as America/New_York."),
     "station.business_required": invalid("Name the business that the station belongs to."),
     "address.no_geocoder": rule(
       "Addresses cannot be looked up here. Click on the map or paste coordinates.",
@@ -84,6 +83,8 @@ export const words = defineWords({
       "EndOutage",
       "Import",
     ],
+    // A job that ends an outage repeats what a person may have written.
+    personal: { Station: ["reason"] },
   },
   navigation: {
     stations: {

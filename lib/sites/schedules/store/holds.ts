@@ -1,7 +1,10 @@
 import { and, asc, count, eq, gt } from "drizzle-orm";
 
 import { maintenanceHolds } from "@/db/schema/schedules";
+import { mentions } from "@/db/schema/columns";
 import type { Context } from "@/lib/core/context";
+import type { Erased } from "@/lib/core/eraser";
+import type { Counts } from "@/lib/core/job";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 
 export type HoldRow = typeof maintenanceHolds.$inferSelect;
@@ -59,4 +62,14 @@ export async function findHolds(
     .limit(page.limit)
     .offset(pageOffset(page));
   return { items, total: total?.count ?? 0 };
+}
+
+/** Takes the reasons that name the person off holds. */
+export async function forgetHoldReasons(ctx: Context, { texts }: Erased): Promise<Counts> {
+  const { reason } = maintenanceHolds;
+  const holds = await ctx.db
+    .update(maintenanceHolds)
+    .set({ reason: "–" })
+    .where(mentions(reason, texts));
+  return { holdReasons: holds.count };
 }

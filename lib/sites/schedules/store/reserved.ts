@@ -81,19 +81,15 @@ export interface Difference {
   readonly is: number;
 }
 
-/** Sets `reserved` of the stations' slots that end after `from` to the number of claims that overlap each. */
-export async function repairReserved(
-  ctx: Context,
-  stationIds: readonly string[],
-  from: Date,
-  claims: readonly Claim[],
-): Promise<Difference[]> {
-  const rows = await ctx.db.execute<{
-    station: string;
-    start: number;
-    was: number;
-    is: number;
-  }>(sql`
+interface DifferenceRow extends Record<string, unknown> {
+  readonly station: string;
+  readonly start: number;
+  readonly was: number;
+  readonly is: number;
+}
+
+/** The stations' slots that end after `from` and whose `reserved` is not the number of claims that overlap each. */
+const miscounted = (stationIds: readonly string[], from: Date, claims: readonly Claim[]) => sql`
     with claim as (${rowsOf(claims)}), counted as (
       select slot.station_id, slot.starts_at, slot.reserved as was, count(claim.station_id)::int as is
       from slots slot left join claim on claim.station_id = slot.station_id
@@ -102,18 +98,44 @@ export async function repairReserved(
         and slot.ends_at > ${from.toISOString()}::timestamptz
       group by slot.station_id, slot.starts_at
       having slot.reserved <> count(claim.station_id)
-    )
+    )`;
+
+const viewDifference = ({ station, start, was, is }: DifferenceRow): Difference => ({
+  stationId: station,
+  startsAt: new Date(start * 1000),
+  was,
+  is,
+});
+
+/** The same slots, left as they are. */
+export async function findMiscounted(
+  ctx: Context,
+  stationIds: readonly string[],
+  from: Date,
+  claims: readonly Claim[],
+): Promise<Difference[]> {
+  const rows = await ctx.db.execute<DifferenceRow>(sql`
+    ${miscounted(stationIds, from, claims)}
+    select station_id as station, date_part('epoch', starts_at) as start, was, "is" from counted
+    order by 1, 2`);
+  return rows.map(viewDifference);
+}
+
+/** Sets `reserved` of the stations' slots that end after `from` to the number of claims that overlap each. */
+export async function repairReserved(
+  ctx: Context,
+  stationIds: readonly string[],
+  from: Date,
+  claims: readonly Claim[],
+): Promise<Difference[]> {
+  const rows = await ctx.db.execute<DifferenceRow>(sql`
+    ${miscounted(stationIds, from, claims)}
     update slots set reserved = counted.is
     from counted
     where slots.station_id = counted.station_id and slots.starts_at = counted.starts_at
     returning slots.station_id as station, date_part('epoch', slots.starts_at) as start,
       counted.was, counted.is`);
-  return rows.map(({ station, start, was, is }) => ({
-    stationId: station,
-    startsAt: new Date(start * 1000),
-    was,
-    is,
-  }));
+  return rows.map(viewDifference);
 }
 
 /** Removes the stations' slots that began before the instant and hold no claim; returns how many. */

@@ -1,7 +1,10 @@
 import { and, eq, exists, isNull } from "drizzle-orm";
 
+import { mentions } from "@/db/schema/columns";
 import { connectorOutages, connectors } from "@/db/schema/stations";
 import type { Context } from "@/lib/core/context";
+import type { Erased } from "@/lib/core/eraser";
+import type { Counts } from "@/lib/core/job";
 
 export type OutageRow = typeof connectorOutages.$inferSelect;
 
@@ -35,4 +38,14 @@ export async function updateLasting(
     )
     .returning();
   return row ?? null;
+}
+
+/** Takes the reasons that name the person off outages. */
+export async function forgetOutageReasons(ctx: Context, { texts }: Erased): Promise<Counts> {
+  const { reason } = connectorOutages;
+  const outages = await ctx.db
+    .update(connectorOutages)
+    .set({ reason: null })
+    .where(mentions(reason, texts));
+  return { outageReasons: outages.count };
 }

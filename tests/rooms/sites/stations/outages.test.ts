@@ -1,7 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 
-import { audits } from "@/db/schema/audit";
 import { bookings } from "@/db/schema/bookings";
 import { outboxEvents } from "@/db/schema/outbox";
 import { connectorOutages } from "@/db/schema/stations";
@@ -15,6 +14,7 @@ import { SetHold } from "@/lib/sites/schedules/schema";
 import { updateConnector } from "@/lib/sites/stations";
 import { endOutage, moveOutage, setOutage } from "@/lib/sites/stations/inside";
 
+import { auditsOf } from "../../../support/audits";
 import { testDatabase } from "../../../support/database";
 import { hours } from "../../../support/test-clock";
 import { makeBusiness, makeStation, makeUser, testStart } from "../../../support/world";
@@ -130,11 +130,7 @@ it("is recorded and told when it begins and ends, not each time that it moves al
   await s.move(id, 3);
   await s.move(id, 4);
   await s.end(id);
-  const deeds = await db
-    .select()
-    .from(audits)
-    .where(eq(audits.entityId, s.stationId))
-    .orderBy(asc(audits.id));
+  const deeds = await auditsOf(db, s.stationId);
   expect(deeds.map(({ action, changes }) => [action, changes])).toMatchObject([
     ["SetOutage", { connector: 1, outage: [null, { id, source: "Fault" }] }],
     ["EndOutage", { connector: 1, outage: [{ id }, null] }],
