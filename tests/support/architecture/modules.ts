@@ -68,10 +68,28 @@ function parse(project: Project, path: string): Module {
           : [],
       ),
       ...module.dynamicImports.map(({ moduleRequest: { start, end } }) =>
-        found(source.slice(start, end).replace(/^["'`]|["'`]$/g, ""), ["*"], false),
+        dynamicImport(source.slice(start, end), found),
       ),
       ...importTypes(program).map(({ specifier, name }) => found(specifier, [name], true)),
     ],
+  };
+}
+
+/** What stands for an import whose file only the running program knows. */
+export const COMPUTED = "a path that is made as it runs";
+
+function dynamicImport(
+  written: string,
+  found: (specifier: string, names: string[], typeOnly: boolean) => Import,
+): Import {
+  const [, , specifier] = /^(["'`])((?:(?!\$\{|\1).)*)\1$/.exec(written) ?? [];
+  if (specifier !== undefined) return found(specifier, ["*"], false);
+  return {
+    specifier: COMPUTED,
+    names: ["*"],
+    typeOnly: false,
+    file: undefined,
+    packageName: "",
   };
 }
 
