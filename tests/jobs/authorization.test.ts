@@ -8,6 +8,7 @@ import { isAppError } from "@/lib/core/errors";
 import { jobActor } from "@/lib/core/job-actor";
 import { sendMessages } from "@/lib/insight/notifications";
 import { cleanRecords } from "@/lib/jobs/clean-records";
+import { jobLists, jobs } from "@/lib/jobs/jobs";
 import { cleanCredentials, createAdmin } from "@/lib/people/accounts";
 import { makeContext } from "@/lib/process/wiring";
 import { sealAudits } from "@/lib/records/audit";
@@ -75,5 +76,34 @@ describe.each(Object.entries(deeds))("%s", (_, { by, run }) => {
       const expected = by.includes(name) ? "done" : "request.forbidden";
       expect(await outcome(run({ ...ctx, actor: jobActor(name) })), name).toBe(expected);
     }
+  });
+});
+
+/** The jobs that close bookings: each holds what the other does, for both read the same table of closings. */
+const closing: readonly string[] = ["no-show", "unreviewed"];
+
+/** Every job that the worker runs, part by part as the rooms list them, so that no part hides behind the first. */
+const parts = jobLists.flatMap((list) =>
+  Object.entries(list).map(([name, { run }]) => ({ name: name as JobName, run })),
+);
+
+it("tries every job of the worker", () => {
+  const tried = new Set<string>(parts.map(({ name }) => name));
+  expect([...tried].toSorted()).toEqual(Object.keys(jobs).toSorted());
+});
+
+describe.each(parts)("a part of the job $name", ({ name, run }) => {
+  const others = jobNames.filter((other) => other !== name);
+
+  it("is refused to every other job", async () => {
+    for (const other of others) {
+      if (closing.includes(name) && closing.includes(other)) continue;
+      const asOther = { ...ctx, actor: jobActor(other) };
+      expect(await outcome(run(asOther, () => {})), other).toBe("request.forbidden");
+    }
+  });
+
+  it("is done as its own", async () => {
+    expect(await outcome(run({ ...ctx, actor: jobActor(name) }, () => {}))).toBe("done");
   });
 });
