@@ -15,7 +15,7 @@ import { authenticate } from "./authenticate";
 import { corsHeaders } from "./cors";
 import { isContent, type AnyDeclaration, type Content } from "./declaration";
 import { fingerprintOf } from "./fingerprint";
-import { idempotencyKeyOf, once, type KeptResult, type KeyedRequest } from "./idempotency";
+import { findKey, idempotencyKeyOf, once, type KeptResult, type KeyedRequest } from "./idempotency";
 import { readInput, type Input } from "./input";
 import { countHit, countsAccounts, limitExceeded, type LimitState } from "./rate-limits";
 import { errorResponse } from "./refusal";
@@ -113,14 +113,13 @@ async function run(
   headers.set("Cache-Control", "no-store");
   const mode = declared.idempotent ?? (request.method === "POST" ? "accepted" : "no");
   const key = idempotencyKeyOf(request.headers, mode);
-  const call = async (ctx: Context) => declared.run(ctx, { ...input, request } as never);
-  if (key === undefined)
-    return tagged(
-      ctx,
-      declared,
-      request,
-      respond(declared, input, await call(ctx), envelope, headers),
-    );
+  const prepare = async () => declared.prepare?.(ctx, { ...input, request } as never);
+  const call = async (ctx: Context, prepared: unknown) =>
+    declared.run(ctx, { ...input, request, prepared } as never);
+  if (key === undefined) {
+    const data = await call(ctx, await prepare());
+    return tagged(ctx, declared, request, respond(declared, input, data, envelope, headers));
+  }
 
   const caller = callerOf(ctx, request.headers);
   const { pathname, searchParams: query } = new URL(request.url);
@@ -132,9 +131,12 @@ async function run(
     body: input.raw,
   });
   const keyed = { caller, key, fingerprint };
+  const first = declared.prepare && !(await findKey(ctx, keyed));
+  const prepared = first ? await prepare() : undefined;
+  const work = async (ctx: Context) => call(ctx, prepared ?? (await prepare()));
   const { result, replayed } = declared.outcome
-    ? await answerInSteps(ctx, declared, keyed, call, declared.outcome)
-    : await once(ctx, keyed, async (ctx) => keep(declared, await call(ctx)));
+    ? await answerInSteps(ctx, declared, keyed, work, declared.outcome)
+    : await once(ctx, keyed, async (ctx) => keep(declared, await work(ctx)));
   if (replayed) headers.set("Idempotency-Replayed", "true");
   for (const [name, value] of Object.entries(result.headers)) headers.set(name, value);
   return json(result.data, result.status, envelope, headers);

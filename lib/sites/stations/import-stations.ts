@@ -10,6 +10,7 @@ import { getSettings, type Settings } from "@/lib/records/settings/inside";
 import { storeTariff, toTariff } from "@/lib/money/tariffs/inside";
 
 import { faultOf, type ReadRow, type StationDraft } from "./check-draft";
+import { followSource, saysMore } from "./follow-source";
 import { planImport, type ImportPlan } from "./plan-import";
 import { parseAfdcRows } from "./parse-afdc-rows";
 import { parseOcpiLocations } from "./parse-ocpi-locations";
@@ -37,7 +38,6 @@ export interface ImportStations {
 }
 
 const batchSize = 250;
-
 /**
  * Imports stations from a CSV with the AFDC columns or from OCPI 2.2.1 Locations. Every row is told: created,
  * updated, unchanged or refused, and why; a broken row never stops the rest, and a second run writes nothing.
@@ -162,17 +162,21 @@ async function carryOut(ctx: Context, planned: readonly Planned[], options: Opti
   const changed = planned.flatMap(({ row, plan }) =>
     plan.outcome === "updated" && row.draft ? [{ ...plan, draft: row.draft }] : [],
   );
-  for (const { id, columns, connectors, draft } of changed) {
+  for (const { id, columns, connectors, status, draft } of changed) {
     await updateImported(ctx, id, columns, now);
+    if (status) await followSource(ctx, id, status);
     if (connectors) await replaceConnectors(ctx, id, draft.connectors, now);
   }
   const fresh = [...created, ...changed.filter(({ isTakenOver }) => isTakenOver)];
   for (const { id, draft } of fresh) await setPrice(ctx, { id, businessId }, draft, settings);
-  await tell(ctx, created, changed, businessId);
+  await tell(ctx, created, changed.filter(saysMore), businessId);
   await makeBookable(ctx, fresh, changed, businessId);
 }
 
-/** Lets whoever imports for the business act on one of its stations. */
+/**
+ * Lets whoever imports for the business act on one of its stations: those that the import makes or takes over for it,
+ * and its own, because `planImport` has refused every row of another's.
+ */
 const imported = <T extends { readonly stationId: string }>(
   ctx: Context,
   businessId: string | null,

@@ -16,6 +16,7 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { WhenSeen } from "@/components/ui/when-seen";
 import { userOf, type UserActor } from "@/lib/core/actor";
+import { roleHolds } from "@/lib/core/permissions";
 import { page, pageTitle } from "@/lib/http/page";
 import { readAvailability } from "@/lib/sites/schedules";
 import { readStation } from "@/lib/sites/stations";
@@ -45,11 +46,11 @@ export default page({
               {opens && (
                 <Card aria-labelledby="slots">
                   <CardHeader id="slots" title={t("slots")} />
-                  <BookingHint user={user} />
+                  <BookingHint user={user} station={station} />
                   <SlotDays
                     days={groupByDay(slots, station.timeZone, ctx.clock.now())}
                     timeZone={station.timeZone}
-                    bookPath={mayBook(user) ? `/stations/${station.id}/book` : null}
+                    bookPath={leadsOn(user, station) ? `/stations/${station.id}/book` : null}
                   />
                 </Card>
               )}
@@ -90,10 +91,12 @@ export default page({
   },
 });
 
-/** Whether a slot may lead on: nobody known is asked to sign in there. */
-function mayBook(user: UserActor | null): boolean {
-  return !user || (user.role === "EvOwner" && user.status === "Active");
+/** Whether a slot leads on: nobody known is asked to sign in there. */
+function leadsOn(user: UserActor | null, { can }: StationView): boolean {
+  return !user || can.includes("book");
 }
+
+const books = (user: UserActor) => roleHolds(user.role, "booking.create");
 
 async function StationHead({ station }: { station: StationView }) {
   const t = await getTranslations("station");
@@ -157,16 +160,16 @@ async function StateNotice({ station }: { station: StationView }) {
   );
 }
 
-async function BookingHint({ user }: { user: UserActor | null }) {
+async function BookingHint({ user, station }: { user: UserActor | null; station: StationView }) {
   const t = await getTranslations("station");
-  if (user?.role === "EvOwner" && user.status !== "Active") {
+  if (user && books(user) && user.status !== "Active") {
     return (
       <div className="mb-4">
         <Notice kind="warning">{t("deactivated")}</Notice>
       </div>
     );
   }
-  if (!mayBook(user)) return null;
+  if (!leadsOn(user, station)) return null;
   return (
     <p className="-mt-2 mb-3 text-sm text-ink-soft">{t(user ? "slotsLead" : "slotsLeadGuest")}</p>
   );
