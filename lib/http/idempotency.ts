@@ -84,24 +84,26 @@ export async function lockKey(
   request: KeyedRequest,
 ): Promise<{ isTaken: boolean; kept: KeyRow | undefined }> {
   const name = `${request.caller} ${request.key}`;
-  // Sent together: a connection answers in order, so the row is read behind the lock.
-  const [[lock], kept] = await Promise.all([
+  // Sent together, and neither before it is awaited here: a connection answers in order, so the row is read behind
+  // the lock. A function that awaits the second by itself would send it first.
+  const [[lock], [kept]] = await Promise.all([
     ctx.db.execute<{ taken: boolean }>(
       sql`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as taken`,
     ),
-    findKey(ctx, request),
+    rowsOf(ctx, request),
   ]);
   return { isTaken: !lock?.taken, kept };
 }
 
 /** What was kept under the key. */
-export async function findKey(
-  ctx: Context,
-  { caller, key }: KeyedRequest,
-): Promise<KeyRow | undefined> {
-  const [row] = await ctx.db
+export async function findKey(ctx: Context, request: KeyedRequest): Promise<KeyRow | undefined> {
+  const [row] = await rowsOf(ctx, request);
+  return row;
+}
+
+/** Not sent before it is awaited. */
+const rowsOf = (ctx: Context, { caller, key }: KeyedRequest) =>
+  ctx.db
     .select()
     .from(idempotencyKeys)
     .where(and(eq(idempotencyKeys.caller, caller), eq(idempotencyKeys.key, key)));
-  return row;
-}

@@ -129,7 +129,7 @@ describe("one key", () => {
           }),
       ),
     );
-    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
+    expect(answers.filter(({ status }) => status !== 201)).toEqual([]);
     const ids = answers.map(({ body }) => body.id ?? body.data.id);
     expect(new Set(ids).size).toBe(1);
     const first = answers.filter(({ headers }) => !headers.get("idempotency-replayed"));
