@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { markNoShows, reconcileReserved, rejectUnreviewed } from "@/lib/charging/bookings";
+import { movePhotos } from "@/lib/charging/sessions";
 import { anonymous, type Role } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
@@ -11,6 +12,7 @@ import { cleanCredentials, createAdmin } from "@/lib/people/accounts";
 import { makeContext } from "@/lib/process/wiring";
 import { sealAudits } from "@/lib/records/audit";
 import { cleanEvents, deliverEvents, readRecentEvents } from "@/lib/records/outbox";
+import { sweepStrays, sweepUploads } from "@/lib/records/files";
 import { cleanSlots, refreshSlots } from "@/lib/sites/schedules";
 import { jobNames, type JobName } from "@/lib/words";
 
@@ -42,6 +44,9 @@ const deeds: Record<string, { by: JobName[]; run: (ctx: Context) => Promise<unkn
   readRecentEvents: { by: ["live"], run: (ctx) => readRecentEvents(ctx, testStart) },
   sendMessages: { by: ["messages"], run: (ctx) => sendMessages(ctx, {}) },
   cleanCredentials: { by: ["clean-up"], run: cleanCredentials },
+  movePhotos: { by: ["photo-move"], run: movePhotos },
+  sweepUploads: { by: ["upload-sweep"], run: sweepUploads },
+  sweepStrays: { by: ["stray-sweep"], run: (ctx) => sweepStrays(ctx, () => {}) },
   cleanRecords: { by: ["clean-up"], run: cleanRecords },
   createAdmin: { by: ["admin", "seed"], run: (ctx) => createAdmin(ctx, newAdmin()) },
 };

@@ -1,25 +1,59 @@
 import { minuteMs } from "@/lib/core/durations";
+import { fail } from "@/lib/core/errors";
+import { machineFor } from "@/lib/core/machines";
 
-/** Pictures of a session, at most, and the bytes of each. */
-export const maxPhotos = 10;
-export const maxPhotoBytes = 5 * 1024 * 1024;
+import { sessionStatus, type SessionStatus } from "./schema";
 
-const signatures: readonly [type: string, test: (bytes: Uint8Array) => boolean][] = [
-  ["image/jpeg", (bytes) => hasAt(bytes, 0, [0xff, 0xd8, 0xff])],
-  ["image/png", (bytes) => hasAt(bytes, 0, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
-  [
-    "image/webp",
-    (bytes) =>
-      hasAt(bytes, 0, [0x52, 0x49, 0x46, 0x46]) && hasAt(bytes, 8, [0x57, 0x45, 0x42, 0x50]),
-  ],
-];
+/** What the machine asks of a session; a pause is no status of its own (C-68). */
+export interface SessionState {
+  readonly id: string;
+  readonly status: SessionStatus;
+  readonly businessId: string;
+  readonly stationId: string;
+  readonly ownerId: string;
+  readonly pausedAt: Date | null;
+}
 
-const hasAt = (bytes: Uint8Array, offset: number, expected: readonly number[]) =>
-  expected.every((value, index) => bytes[offset + index] === value);
+const refusePaused = ({ pausedAt }: SessionState) => (pausedAt ? fail("session.paused") : null);
+const refuseRunning = ({ pausedAt }: SessionState) =>
+  pausedAt ? null : fail("session.not_paused");
 
-/** What a picture is by its bytes, whatever its name says; null for anything but JPEG, PNG and WebP. */
-export function pictureType(bytes: Uint8Array): string | null {
-  return signatures.find(([, matches]) => matches(bytes))?.[0] ?? null;
+// prettier-ignore
+/** The one table of a session's states (product.md, Session); nothing else changes its status. */
+export const sessionMachine = machineFor<SessionState>()({
+  entity: "Session",
+  statuses: sessionStatus.options,
+  about: ({ businessId, stationId, ownerId }) => ({ businessId, stationId, userId: ownerId, ownerId }),
+  hidden: "session.not_found",
+  unexplained: "request.invalid",
+  refuse: () => fail("session.ended"),
+  actions: {
+    annotate: [
+      { by: "session.update", from: ["Active"], to: null, audit: "Update", event: "session.updated" },
+    ],
+    pause: [
+      { by: "session.update", from: ["Active"], to: null, audit: "Pause", event: "session.updated", guard: refusePaused },
+    ],
+    resume: [
+      { by: "session.update", from: ["Active"], to: null, audit: "Resume", event: "session.updated", guard: refuseRunning },
+    ],
+    // Finalizing again, also at the same time, answers the first result.
+    finalize: [
+      { by: "session.finalize", from: ["Active"], to: "Completed", audit: "Finalize", event: "session.completed", repeats: true },
+    ],
+    // By canceling its booking.
+    abort: [
+      { by: "booking.cancel", only: ["Operator"], from: ["Active"], to: "Aborted", audit: "Abort", event: "session.aborted" },
+    ],
+  },
+});
+
+/** Pictures of a session, at most. */
+const maxPhotos = 10;
+
+/** That one more picture may be kept with a session that has so many. Throws `photo.too_many`. */
+export function assertRoomForPhoto(count: number): void {
+  if (count >= maxPhotos) throw fail("photo.too_many", { max: maxPhotos });
 }
 
 /** A plain decimal of kWh as watt-hours: `"18.2"` → 18200. */

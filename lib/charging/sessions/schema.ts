@@ -15,6 +15,10 @@ import {
 import { BookingView } from "@/lib/charging/bookings/schema";
 
 export const sessionStatus = z.enum(["Active", "Completed", "Aborted"]);
+export type SessionStatus = z.infer<typeof sessionStatus>;
+/** Everything that is done to a session by its status; `rules.ts` says who, from where and to what. */
+export const sessionAction = z.enum(["annotate", "pause", "resume", "finalize", "abort"]);
+export type SessionAction = z.infer<typeof sessionAction>;
 export const paymentMode = z.enum(["cash", "card", "wallet"]);
 
 const notes = pageOfText(2_000);
@@ -74,7 +78,10 @@ export type UpdateSession = z.infer<typeof UpdateSession>;
 
 /** A picture that was sent; its bytes are checked, its name and type are not believed. */
 export const AddPhoto = z.object({
-  file: z.object({ bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
+  file: z.object({
+    name: z.string().optional(),
+    bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  }),
 });
 
 export const ListSessions = z.object({
@@ -134,6 +141,8 @@ export const SessionView = z.object({
     .nullable(),
   notes: z.string().nullable(),
   receiptNumber: z.string().nullable(),
+  /** What the caller may do with it now; `abort` is done by canceling its booking. */
+  can: z.array(sessionAction),
 });
 export type SessionView = z.infer<typeof SessionView>;
 

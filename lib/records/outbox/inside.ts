@@ -1,3 +1,4 @@
+export { ports } from "./answer-ports";
 export { type EventHandler, type Subscriber } from "./deliver-events";
 export { eraser } from "./forget-person";
 export { publishEvent } from "./publish-event";
