@@ -31,7 +31,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "rooms",
-          include: ["tests/{core,db,jobs,process,races,rooms}/**/*.test.ts"],
+          include: ["tests/{core,crash,db,jobs,process,races,rooms}/**/*.test.ts"],
           globalSetup: "tests/support/cluster-setup.ts",
         },
       },

@@ -9,7 +9,13 @@ import { sendMessages } from "@/lib/insight/notifications";
 import { cleanRecords } from "@/lib/jobs/clean-records";
 import { cleanCredentials, createAdmin } from "@/lib/people/accounts";
 import { makeContext } from "@/lib/process/wiring";
-import { cleanEvents, deliverEvents, readRecentEvents } from "@/lib/records/outbox";
+import {
+  beginFollowing,
+  cleanEvents,
+  deliverEvents,
+  followEvents,
+  readRecentEvents,
+} from "@/lib/records/outbox";
 import { cleanSlots, refreshSlots } from "@/lib/sites/schedules";
 import { jobNames, type JobName } from "@/lib/words";
 
@@ -35,9 +41,11 @@ const deeds: Record<string, { by: JobName[]; run: (ctx: Context) => Promise<unkn
   markNoShows: { by: ["no-show", "unreviewed"], run: markNoShows },
   rejectUnreviewed: { by: ["no-show", "unreviewed"], run: rejectUnreviewed },
   reconcileReserved: { by: ["reconcile"], run: reconcileReserved },
-  deliverEvents: { by: ["outbox"], run: (ctx) => deliverEvents(ctx, async () => {}) },
+  deliverEvents: { by: ["outbox"], run: (ctx) => deliverEvents(ctx, []) },
   cleanEvents: { by: ["clean-up"], run: cleanEvents },
   readRecentEvents: { by: ["live"], run: (ctx) => readRecentEvents(ctx, testStart) },
+  beginFollowing: { by: ["live"], run: beginFollowing },
+  followEvents: { by: ["live"], run: (ctx) => followEvents(ctx, { position: 0, gaps: [] }) },
   sendMessages: { by: ["messages"], run: (ctx) => sendMessages(ctx, {}) },
   cleanCredentials: { by: ["clean-up"], run: cleanCredentials },
   cleanRecords: { by: ["clean-up"], run: cleanRecords },

@@ -1,5 +1,6 @@
-export { type EventHandler, type Subscriber } from "./deliver-events";
-export { publishEvent } from "./publish-event";
-export { backoffMs, maxAttempts } from "./rules";
-export { type NewEvent, type OutboxEvent } from "./schema";
+export { names } from "./answer-names";
 export { jobs } from "./jobs";
+export type { Subscriber } from "./ports";
+export { publishEvent } from "./publish-event";
+export { backoffMs, maxAttempts, reasonOf } from "./rules";
+export { type NewEvent, type OutboxEvent } from "./schema";
