@@ -22,4 +22,4 @@ COPY --from=build /app/public public
 COPY --from=build /app/.next .next
 USER node
 EXPOSE 3000
-CMD ["node_modules/.bin/next", "start"]
+CMD ["node_modules/.bin/next", "start", "--keepAliveTimeout", "75000"]

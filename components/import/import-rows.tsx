@@ -6,7 +6,7 @@ import { useState } from "react";
 
 import { Badge, type Tone } from "../ui/badge";
 import { Button } from "../ui/button";
-import type { ImportReport } from "./import-report";
+import type { ImportReport } from "@/lib/sites/stations/schema";
 
 type Outcome = keyof ImportReport["counts"];
 

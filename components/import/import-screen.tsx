@@ -10,7 +10,7 @@ import { cn } from "../ui/class-names";
 import { Notice } from "../ui/notice";
 import { Select } from "../ui/select";
 import { Spinner } from "../ui/spinner";
-import type { ImportReport } from "./import-report";
+import type { ImportReport } from "@/lib/sites/stations/schema";
 import { ImportRows } from "./import-rows";
 import { sendImport } from "./send-import";
 

@@ -1,4 +1,4 @@
-import type { ImportReport } from "./import-report";
+import type { ImportReport } from "@/lib/sites/stations/schema";
 type Answer =
   | { readonly ok: true; readonly report: ImportReport }
   | { readonly ok: false; readonly message: string | null };

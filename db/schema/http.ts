@@ -9,7 +9,7 @@ export const idempotencyKeys = pgTable(
     /** The user's id, or `anonymous:` and a hash of the address. */
     caller: text("caller").notNull(),
     key: text("key").notNull(),
-    /** SHA-256 of method, path and body, hex. */
+    /** What the request says: `lib/http/fingerprint.ts`. */
     fingerprint: text("fingerprint").notNull(),
     status: integer("status").notNull(),
     headers: jsonb("headers").$type<Record<string, string>>().notNull(),

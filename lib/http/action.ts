@@ -10,7 +10,8 @@ import type { LimitName } from "@/lib/words";
 import { addressOf } from "./address";
 import { browserRequest, type BrowserRequest } from "./browser-context";
 import { formBody, type FormOf } from "./form-body";
-import { fingerprintOf, idempotencyKeyOf, once } from "./idempotency";
+import { fingerprintOf } from "./fingerprint";
+import { idempotencyKeyOf, once } from "./idempotency";
 import { assertWithinLimit } from "./rate-limits";
 import { translateRefusal } from "./translate-refusal";
 import { describeRefusal } from "./refusal";
@@ -65,7 +66,11 @@ export function action<
       const { key, fields } = keyAndFields(declared, input);
       const body = parseInput(declared.body, fields);
       if (key === null) return { ok: true, data: await declared.run(request.ctx, body) };
-      const fingerprint = fingerprintOf("action", declared.permission, fields);
+      const fingerprint = fingerprintOf({
+        method: "action",
+        path: declared.permission,
+        body: fields,
+      });
       const { result } = await once(
         request.ctx,
         { caller: callerOf(request.ctx), key, fingerprint },

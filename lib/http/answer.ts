@@ -14,7 +14,8 @@ import { addressOf } from "./address";
 import { authenticate } from "./authenticate";
 import { corsHeaders } from "./cors";
 import { isContent, type AnyDeclaration, type Content } from "./declaration";
-import { fingerprintOf, idempotencyKeyOf, once, type KeptResult } from "./idempotency";
+import { fingerprintOf } from "./fingerprint";
+import { idempotencyKeyOf, once, type KeptResult } from "./idempotency";
 import { readInput, type Input } from "./input";
 import { countHit, countsAccounts, limitExceeded, type LimitState } from "./rate-limits";
 import { errorResponse } from "./refusal";
@@ -22,12 +23,19 @@ import { errorResponse } from "./refusal";
 /** `v1`: the envelope of api.md; `bare`: `data` alone, for the core names. */
 export type Envelope = "v1" | "bare";
 
+/** By which of its names an endpoint was called. */
+export interface Called {
+  readonly envelope: Envelope;
+  /** Its own path under /api/v1, where it was called by a core name. */
+  readonly path?: string;
+}
+
 /** Answers one request by its declaration; never throws. */
 export async function answer(
   declared: AnyDeclaration,
   request: Request,
   params: Record<string, string>,
-  envelope: Envelope,
+  called: Called,
 ): Promise<Response> {
   const startedAt = performance.now();
   const headers = new Headers(corsHeaders(request.headers));
@@ -44,7 +52,7 @@ export async function answer(
     userId = userOf(ctx)?.userId;
     scopeOf(ctx, declared.permission);
     const input = await limited(ctx, declared, request, params, headers);
-    response = await run(ctx, declared, request, input, envelope, headers);
+    response = await run(ctx, declared, request, input, called, headers);
   } catch (error) {
     response = errorResponse(error, requestId, headers);
   }
@@ -95,9 +103,10 @@ async function run(
   declared: AnyDeclaration,
   request: Request,
   input: Input,
-  envelope: Envelope,
+  called: Called,
   headers: Headers,
 ): Promise<Response> {
+  const { envelope } = called;
   headers.set("X-Request-Id", ctx.requestId);
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Cache-Control", "no-store");
@@ -115,11 +124,14 @@ async function run(
   const caller =
     userOf(ctx)?.userId ??
     `anonymous:${createHash("sha256").update(addressOf(request.headers)).digest("hex")}`;
-  const fingerprint = fingerprintOf(
-    request.method,
-    new URL(request.url).pathname.toLowerCase(),
-    input.raw,
-  );
+  const { pathname, searchParams: query } = new URL(request.url);
+  const fingerprint = fingerprintOf({
+    method: request.method,
+    path: called.path ?? pathname,
+    calledPath: pathname,
+    query,
+    body: input.raw,
+  });
   const { result, replayed } = await once(ctx, { caller, key, fingerprint }, async (ctx) =>
     keep(declared, await call(ctx)),
   );

@@ -8,15 +8,18 @@ import { endpointsOf, type Method, type Routes } from "./routes";
 interface CoreName {
   readonly method: Method;
   readonly parts: readonly string[];
+  /** The path under /api/v1 of the same endpoint. */
+  readonly path: string;
   readonly endpoint: Endpoint;
 }
 
 /** Every core name that a declaration gives itself. */
 function coreNamesOf(routes: Routes): readonly CoreName[] {
-  return endpointsOf(routes).flatMap(({ method, endpoint }) =>
+  return endpointsOf(routes).flatMap(({ path, method, endpoint }) =>
     [endpoint.declaration.core ?? []].flat().map((name) => ({
       method,
       parts: name.split("/"),
+      path,
       endpoint,
     })),
   );
@@ -40,10 +43,17 @@ export function coreNamesHandler(routes: Routes): (request: Request) => Promise<
     // A name that is spelled out wins over one with a parameter in its place.
     found.sort((a, b) => Object.keys(a.params).length - Object.keys(b.params).length);
     const chosen = found.find(({ method }) => method === request.method);
-    if (chosen) return chosen.endpoint.answerAs(request, chosen.params, "bare");
+    if (chosen) {
+      const path = `/api/v1${filled(chosen.path, chosen.params)}`;
+      return chosen.endpoint.answerAs(request, chosen.params, { envelope: "bare", path });
+    }
     if (found.length === 0) return errorResponse(fail("request.not_found"), newId());
     return methodNotAllowed(found.map(({ method }) => method));
   };
+}
+
+function filled(path: string, params: Readonly<Record<string, string>>): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
 }
 
 function match(

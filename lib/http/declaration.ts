@@ -6,7 +6,8 @@ import type { Page, PageQuery } from "@/lib/core/pages";
 import type { Permission } from "@/lib/core/permissions";
 import type { LimitName } from "@/lib/words";
 
-import type { IdempotencyMode } from "./idempotency";
+/** How an endpoint treats the Idempotency-Key header. */
+export type IdempotencyMode = "required" | "accepted" | "no";
 
 /** An answer that is not JSON: a picture, a page, a file. */
 export interface Content {
@@ -21,6 +22,8 @@ export interface UploadedFile {
   readonly name: string;
   readonly type: string;
   readonly bytes: Uint8Array;
+  /** SHA-256 of the bytes, hex. */
+  readonly sha256: string;
 }
 
 /** A request that the OpenAPI document shows and a test runs. */

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 
 import type { AnyDeclaration, Declaration } from "./declaration";
-import { answer, type Envelope } from "./answer";
+import { answer, type Called } from "./answer";
 
 type Handler = (
   request: Request,
@@ -15,7 +15,7 @@ export interface Endpoint extends Handler {
   readonly answerAs: (
     request: Request,
     params: Record<string, string>,
-    envelope: Envelope,
+    called: Called,
   ) => Promise<Response>;
 }
 
@@ -31,14 +31,14 @@ export function endpoint<
   L extends boolean | undefined = undefined,
 >(declared: Declaration<P, Q, B, R, L>): Endpoint {
   const declaration: AnyDeclaration = declared;
-  const answerAs: Endpoint["answerAs"] = (request, params, envelope) =>
-    answer(declaration, request, params, envelope);
+  const answerAs: Endpoint["answerAs"] = (request, params, called) =>
+    answer(declaration, request, params, called);
   const handler: Handler = async (request, context) => {
     const given = await context.params;
     const params = Object.fromEntries(
       Object.entries(given ?? {}).map(([name, value]) => [name, String(value ?? "")]),
     );
-    return answerAs(request, params, "v1");
+    return answerAs(request, params, { envelope: "v1" });
   };
   return Object.assign(handler, { declaration, answerAs });
 }

@@ -1,10 +1,11 @@
-import { createHash } from "node:crypto";
-
 import { and, eq, sql } from "drizzle-orm";
 
 import { idempotencyKeys } from "@/db/schema/http";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
+
+import type { IdempotencyMode } from "./declaration";
+import type { Fingerprint } from "./fingerprint";
 
 /** A result as it is kept for the next time its key is sent. */
 export interface KeptResult<T = unknown> {
@@ -12,9 +13,6 @@ export interface KeptResult<T = unknown> {
   readonly headers: Record<string, string>;
   readonly data: T;
 }
-
-/** How an endpoint treats the Idempotency-Key header. */
-export type IdempotencyMode = "required" | "accepted" | "no";
 
 /** The request's key; undefined where none is sent. Throws where it is required or malformed (400). */
 export function idempotencyKeyOf(headers: Headers, mode: IdempotencyMode): string | undefined {
@@ -28,13 +26,6 @@ export function idempotencyKeyOf(headers: Headers, mode: IdempotencyMode): strin
   return key;
 }
 
-/** What makes two requests the same: method, path and body. */
-export function fingerprintOf(method: string, path: string, body: unknown): string {
-  return createHash("sha256")
-    .update(`${method} ${path}\n${JSON.stringify(body ?? null)}`)
-    .digest("hex");
-}
-
 /**
  * Runs the work once per caller and key: the result is kept in the work's own transaction, so a crash leaves
  * neither. The same request again gets the first result; the key with another request is refused (422), and
@@ -42,19 +33,20 @@ export function fingerprintOf(method: string, path: string, body: unknown): stri
  */
 export async function once<T>(
   ctx: Context,
-  request: { caller: string; key: string; fingerprint: string },
+  request: { caller: string; key: string; fingerprint: Fingerprint },
   work: (ctx: Context) => Promise<KeptResult<T>>,
 ): Promise<{ result: KeptResult<T>; replayed: boolean }> {
   return inTransaction(ctx, async (ctx) => {
     const kept = await lockKey(ctx, request.caller, request.key);
     if (kept) {
-      if (kept.fingerprint !== request.fingerprint) throw fail("idempotency.key_reused");
+      if (!request.fingerprint.isOf(kept.fingerprint)) throw fail("idempotency.key_reused");
       // The fingerprint says that the same work wrote it.
       return { result: kept as KeptResult<T>, replayed: true };
     }
     const result = await work({ ...ctx, joinable: true });
     await ctx.db.insert(idempotencyKeys).values({
       ...request,
+      fingerprint: request.fingerprint.value,
       ...result,
       createdAt: ctx.clock.now(),
     });

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 import { z } from "zod";
 
 import { fail, isAppError } from "@/lib/core/errors";
@@ -67,22 +69,25 @@ async function readUpload(
   request: Request,
   limits: { maxBytes: number; types: readonly string[]; raw?: boolean },
 ): Promise<UploadedFile> {
-  const mebibytes = `${Math.floor(limits.maxBytes / 1024 / 1024)} MiB`;
   const overhead = 64 * 1024;
   if (Number(request.headers.get("content-length") ?? 0) > limits.maxBytes + overhead) {
-    throw fail("request.too_large", { limit: mebibytes });
+    throw tooLarge(limits.maxBytes);
   }
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
   const file =
-    type === "multipart/form-data" ? await formFile(request) : await rawFile(request, type);
-  if (file.bytes.byteLength > limits.maxBytes)
-    throw fail("request.too_large", { limit: mebibytes });
+    type === "multipart/form-data"
+      ? await formFile(request)
+      : await rawFile(request, type, limits.maxBytes);
+  if (file.bytes.byteLength > limits.maxBytes) throw tooLarge(limits.maxBytes);
   const known = limits.types.includes(file.type);
   if (!known || (type !== "multipart/form-data" && !limits.raw)) {
     throw fail("request.media_type", { expected: limits.types.join(", ") });
   }
   return file;
 }
+
+const tooLarge = (bytes: number) =>
+  fail("request.too_large", { limit: `${Math.floor(bytes / 1024 / 1024)} MiB` });
 
 async function formFile(request: Request): Promise<UploadedFile> {
   const form = await request.formData().catch(() => {
@@ -92,10 +97,30 @@ async function formFile(request: Request): Promise<UploadedFile> {
   if (!(file instanceof File)) {
     throw fail("request.malformed", { why: "Send the file in the form's field `file`." });
   }
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  return { name: file.name, type: file.type.split(";")[0] ?? "", bytes };
+  return {
+    name: file.name,
+    type: file.type.split(";")[0] ?? "",
+    ...(await readBytes(file.stream())),
+  };
 }
 
-async function rawFile(request: Request, type: string): Promise<UploadedFile> {
-  return { name: "", type, bytes: new Uint8Array(await request.arrayBuffer()) };
+async function rawFile(request: Request, type: string, limit: number): Promise<UploadedFile> {
+  return { name: "", type, ...(await readBytes(request.body, limit)) };
+}
+
+/** The bytes, and their hash, made while they come. Throws 413 as soon as there are more than the limit. */
+async function readBytes(
+  stream: ReadableStream<Uint8Array> | null,
+  limit = Infinity,
+): Promise<Pick<UploadedFile, "bytes" | "sha256">> {
+  const hash = createHash("sha256");
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of stream ?? []) {
+    size += part.byteLength;
+    if (size > limit) throw tooLarge(limit);
+    hash.update(part);
+    parts.push(part);
+  }
+  return { bytes: Buffer.concat(parts), sha256: hash.digest("hex") };
 }

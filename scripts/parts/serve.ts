@@ -3,6 +3,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { root } from "./paths";
 
+/**
+ * Longer than clients and proxies keep an idle connection, so that the server is never the one that closes it while
+ * the next request is on its way (`npm start` has the same).
+ */
+const keepAliveMs = 75_000;
+
 const READY_TIMEOUT_MS = 60_000;
 /** The processes drain within 10 s (quality.md); two more before they are killed. */
 const DRAIN_TIMEOUT_MS = 12_000;
@@ -40,7 +46,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const { port, env, worker = true, development = false } = options;
   const mode = { ...env, NODE_ENV: development ? "development" : "production" };
   const next = root("node_modules/next/dist/bin/next");
-  const processes = [start("web", [next, development ? "dev" : "start", "-p", String(port)], env)];
+  const command = development ? ["dev"] : ["start", "--keepAliveTimeout", String(keepAliveMs)];
+  const processes = [start("web", [next, ...command, "-p", String(port)], env)];
   if (worker) {
     processes.push(start("worker", ["--import", "tsx", root("lib/jobs/worker.ts")], mode));
   }

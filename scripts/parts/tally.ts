@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ export interface Tally extends Counts {
   readonly seconds: number;
 }
 
-/** The browser tests take about ten minutes on two cores that are free, and twice that on busy ones. */
+/** The browser tests take some five minutes on two cores that are free, and several times that on busy ones. */
 const TOOL_TIMEOUT_MS = 20 * 60_000;
 
 const reports = mkdtempSync(join(tmpdir(), "baybook-report-"));
@@ -30,8 +30,29 @@ export function runTool(
     // A part that hangs has failed, and the next ones still get their turn.
     timeout: TOOL_TIMEOUT_MS,
   });
+  return codeOf(child);
+}
+
+/** As `runTool`, but shows what the program writes when it has ended, in one piece: others run beside it. */
+export async function runQuietly(file: string, args: readonly string[]): Promise<number> {
+  const child = spawn(process.execPath, [root(file), ...args], {
+    cwd: root(),
+    stdio: ["ignore", "pipe", "pipe"],
+    timeout: TOOL_TIMEOUT_MS,
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => (output += text));
+  }
+  const code = await codeOf(child);
+  if (output.trim()) console.log(output.trim());
+  return code;
+}
+
+/** 1 when it did not start, or was ended by a signal. */
+function codeOf(child: ChildProcess): Promise<number> {
   return new Promise((resolve) => {
-    child.once("error", () => resolve(1)).once("exit", (code) => resolve(code ?? 1));
+    child.once("error", () => resolve(1)).once("close", (code) => resolve(code ?? 1));
   });
 }
 

@@ -15,6 +15,7 @@ const example = readFileSync(root(".env.example"), "utf8");
 /** Set by tools, or by the tests for themselves. */
 const FOREIGN = [
   "BROWSER_SITES",
+  "CRASH_ROUNDS",
   "FILE_SECONDS",
   "NEXT_RUNTIME",
   "NODE_ENV",

@@ -1,3 +1,4 @@
+import { build, isBuilt } from "@/scripts/parts/build";
 import { sealSession, sessionCookieName } from "@/lib/http/session-token";
 
 import { makeManyBookings } from "../support/many-bookings";
@@ -9,6 +10,7 @@ const visible = 300;
 
 /** A table of 10,000 bookings in the office: the whole page, as the server answers it, asked in eight ways. */
 export async function longTable(): Promise<Figure[]> {
+  if (!isBuilt()) await build();
   const server = await startServer({ worker: false });
   try {
     const { office, queries } = await makeManyBookings(server.db);

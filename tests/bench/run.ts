@@ -1,81 +1,81 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 
-import { build, isBuilt } from "@/scripts/parts/build";
 import { main } from "@/scripts/parts/main";
 import { root } from "@/scripts/parts/paths";
 
 import { startTestCluster } from "../support/cluster";
 import type { Figure } from "./figures";
+import { fingerprint } from "./fingerprint";
 import { liveViews } from "./live";
 import { longTable } from "./long-table";
 import { outbox } from "./outbox";
 
-interface Bench {
-  readonly run: () => Promise<Figure[]>;
-  /** It starts the production build. */
-  readonly built?: true;
-}
-
-const benches: Readonly<Record<string, Bench>> = {
-  "long-table": { run: longTable, built: true },
-  outbox: { run: outbox },
-  live: { run: liveViews },
+const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  "long-table": longTable,
+  fingerprint,
+  outbox,
+  live: liveViews,
 };
-const head = ["bench", "what", "figure", "reach", "reached"];
-const file = root("docs/benchmarks.md");
+/** What runs where nothing is named (quality.md); the others run by name. */
+const usual = ["long-table"];
 
 /**
- * `npm run bench`: every figure side by side in one run, printed and written to docs/benchmarks.md. With names
- * (`npm run bench -- outbox live`) those alone; the others' lines stay as they were.
+ * `npm run bench`, or `npm run bench -- NAME…`: figures side by side in one run, printed and written to
+ * docs/benchmarks.md, where the rows of benches that did not run stay.
  */
 main(async () => {
-  const names = process.argv.slice(2);
-  const stray = names.find((name) => !benches[name]);
-  if (stray) throw new Error(`There is no bench ${stray}: ${Object.keys(benches).join(", ")}.`);
-  const chosen = Object.entries(benches)
-    .filter(([name]) => names.length === 0 || names.includes(name))
-    .map(([, bench]) => bench);
-  if (chosen.some(({ built }) => built) && !isBuilt()) await build();
+  const named = process.argv.slice(2);
+  const chosen = (named.length > 0 ? named : usual).map((name) => {
+    const bench = benches[name];
+    if (!bench) throw new Error(`No bench ${name}. There are: ${Object.keys(benches).join(", ")}.`);
+    return bench;
+  });
   const stopCluster = await startTestCluster();
   try {
     const figures: Figure[] = [];
-    for (const { run } of chosen) figures.push(...(await run()));
-    const fresh = figures.map(({ bench, what, figure, reach, reached }) => [
-      bench,
-      what,
-      figure,
-      reach,
-      reached ? "yes" : "no",
-    ]);
-    console.log(tableOf(fresh));
-    const kept = names.length === 0 ? [] : linesOf(readFileSync(file, "utf8"));
-    const again = new Set(fresh.map(([bench]) => bench));
-    const lines = [...kept.filter(([bench]) => !again.has(bench)), ...fresh];
-    writeFileSync(file, documentOf(tableOf(lines)));
+    for (const bench of chosen) figures.push(...(await bench()));
+    const rows = figures.map(rowOf);
+    console.log(tableOf(rows));
+    const path = root("docs/benchmarks.md");
+    writeFileSync(
+      path,
+      documentOf(tableOf([...keptRows(readFileSync(path, "utf8"), rows), ...rows])),
+    );
   } finally {
     await stopCluster();
   }
 });
 
-/** The lines of a table as it was written, without its head. */
-function linesOf(text: string): string[][] {
-  const lines = text.split("\n").filter((line) => line.startsWith("| "));
-  return lines.slice(2).map((line) =>
-    line
-      .split("|")
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  );
+const rowOf = ({ bench, what, figure, reach, reached }: Figure) => [
+  bench,
+  what,
+  figure,
+  reach,
+  reached ? "yes" : "no",
+];
+
+/** The document's rows of benches that are not among the new ones. */
+function keptRows(document: string, rows: readonly (readonly string[])[]): string[][] {
+  return document
+    .split("\n")
+    .filter((line) => /^\| (?!bench |-)/.test(line))
+    .map((line) =>
+      line
+        .split("|")
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    )
+    .filter(([bench]) => rows.every(([ran]) => ran !== bench));
 }
 
 function tableOf(rows: readonly (readonly string[])[]): string {
-  const all = [head, ...rows];
-  const widths = head.map((_, at) => Math.max(...all.map((row) => row[at]?.length ?? 0)));
+  const all = [["bench", "what", "figure", "reach", "reached"], ...rows];
+  const widths = all[0]?.map((_, at) => Math.max(...all.map((row) => row[at]?.length ?? 0))) ?? [];
   const line = (row: readonly string[]) =>
     `| ${row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(" | ")} |`;
   const rule = widths.map((width) => "-".repeat(width));
-  return [head, rule, ...rows].map(line).join("\n");
+  return [...all.slice(0, 1), rule, ...all.slice(1)].map(line).join("\n");
 }
 
 function documentOf(table: string): string {

@@ -63,13 +63,13 @@ it(
         if ((left -= 1) === 0) reached();
       });
       // More for as long as it lives: the other one must not take all of them.
-      let lives = true;
+      const gone = new AbortController();
       const publishing = (async () => {
-        while (lives) await publish(ctx, ...subjects);
+        while (!gone.signal.aborted) await publish(ctx, ...subjects);
       })();
       await inTheMiddle;
       await kill(victim);
-      lives = false;
+      gone.abort();
       await publishing;
     }
     await expect.poll(waiting, { timeout: 60_000, interval: 200 }).toBe(0);

@@ -15,15 +15,13 @@ import {
   searchText,
   sortBy,
 } from "@/lib/core/fields";
-import { settingDefinitions } from "@/lib/words";
 import { PricingInput, PricingView } from "@/lib/money/tariffs/schema";
 
 export const stationStatus = z.enum(["Active", "Inactive", "Maintenance"]);
 export type StationStatus = z.infer<typeof stationStatus>;
 export const currentType = z.enum(["AC", "DC"]);
 export type CurrentType = z.infer<typeof currentType>;
-/** How bookings are approved; a setting too, so its words have the list. */
-export const approval = settingDefinitions.defaultApproval.type;
+export const approval = z.enum(["Manual", "Auto"]);
 export type Approval = z.infer<typeof approval>;
 export const connectorStatus = z.enum(["Active", "OutOfOrder", "Inactive"]);
 export type ConnectorStatus = z.infer<typeof connectorStatus>;
@@ -167,8 +165,6 @@ export const ImportFile = z.object({
 
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
 
-const LocationView = z.object({ lat: z.number(), lng: z.number() });
-
 export const ConnectorView = z.object({
   id: z.uuid(),
   number: z.int(),
@@ -184,7 +180,7 @@ const facts = {
   businessId: z.uuid().nullable(),
   name: z.string(),
   address: z.string(),
-  location: LocationView,
+  location,
   timeZone: z.string(),
   type: currentType,
   status: stationStatus,
@@ -245,10 +241,9 @@ export const ImportedRow = z.object({
 });
 export type ImportedRow = z.infer<typeof ImportedRow>;
 
-const counted = z.int();
 export const ImportReport = z.object({
   dryRun: z.boolean(),
-  counts: z.object({ created: counted, updated: counted, unchanged: counted, refused: counted }),
+  counts: z.record(ImportedRow.shape.outcome, z.int()),
   rows: z.array(ImportedRow),
 });
 export type ImportReport = z.infer<typeof ImportReport>;

@@ -7,6 +7,8 @@ import { conflict, invalid, notFound, refused, rule } from "@/lib/words/refusals
 import { setting, whole } from "@/lib/words/setting";
 import { sampleId } from "@/lib/words/sample-id";
 
+import { approval } from "./schema";
+
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
   jobs: ["import"],
@@ -54,7 +56,7 @@ export const words = defineWords({
     ),
     defaultApproval: setting(
       "DEFAULT_APPROVAL",
-      z.enum(["Manual", "Auto"]),
+      approval,
       "Manual",
       ["Business"],
       "Approval of a new station that names none.",

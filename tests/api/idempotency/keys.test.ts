@@ -1,4 +1,8 @@
+import { createHash } from "node:crypto";
+
 import { describe, expect, it } from "vitest";
+
+import { idempotencyKeys } from "@/db/schema/http";
 
 import { testApi } from "../../support/api";
 import { hours } from "../../support/test-clock";
@@ -53,6 +57,60 @@ describe("one key", () => {
     expect(preview).toMatchObject({ status: 422, body: { code: "idempotency.key_reused" } });
     const other = await add(0, key, { ...hold, connectors: 2 });
     expect(other).toMatchObject({ status: 422, body: { code: "idempotency.key_reused" } });
+  });
+
+  it("is the same request with its fields in another order", async () => {
+    const key = crypto.randomUUID();
+    const first = await add(0, key);
+    const turned = Object.fromEntries(Object.entries(hold).toReversed());
+    const again = await add(0, key, turned);
+    expect(again.headers.get("idempotency-replayed")).toBe("true");
+    expect(again.body.data).toEqual(first.body.data);
+  });
+
+  it("answers what the release before kept, and refuses it to another request", async () => {
+    const key = crypto.randomUUID();
+    const path = `/api/v1/stations/${stations[0]?.id}/holds`;
+    const said = `POST ${path}\n${JSON.stringify(hold)}`;
+    await api.db.insert(idempotencyKeys).values({
+      caller: office.userId,
+      key,
+      fingerprint: createHash("sha256").update(said).digest("hex"),
+      status: 201,
+      headers: {},
+      data: { id: "of before" },
+      createdAt: new Date(),
+    });
+    expect((await add(0, key)).body).toEqual({ success: true, data: { id: "of before" } });
+    expect((await add(0, key, { ...hold, connectors: 2 })).status).toBe(422);
+  });
+
+  it("is the same request by the first contract's name and by v1's", async () => {
+    const station = await makeStation(api.db, businessId, { approval: "Auto" });
+    await makeSlots(api.db, station.id, hold.startsAt, 2);
+    const owner = await makeUser(api.db, "EvOwner");
+    const headers = { "Idempotency-Key": crypto.randomUUID() };
+    const [startsAt, endsAt] = [hold.startsAt.toISOString(), hold.endsAt.toISOString()];
+    const first = await api.call("POST", "/api/Booking", {
+      as: owner,
+      headers,
+      body: { slotEndUtc: endsAt, slotStartUtc: startsAt, stationId: station.id },
+    });
+    expect(first.status).toBe(201);
+    const again = await api.call("POST", "/api/v1/bookings", {
+      as: owner,
+      headers,
+      body: { stationId: station.id, startsAt, endsAt },
+    });
+    expect(again.status).toBe(201);
+    expect(again.headers.get("idempotency-replayed")).toBe("true");
+    expect(again.body.data).toEqual(first.body);
+    const third = await api.call("PUT", `/api/v1/bookings/${first.body.id}/cancel`, {
+      as: owner,
+      headers,
+      body: {},
+    });
+    expect(third.headers.get("idempotency-replayed")).toBeNull();
   });
 
   it("is each user's own", async () => {

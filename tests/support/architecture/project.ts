@@ -11,8 +11,15 @@ export type Check = (project: Project) => string[];
 
 const FOLDERS = ["app", "components", "db", "lib", "scripts", "tests"];
 
-/** Reads the real project. Throws when it finds so little that the checks would prove nothing. */
+let project: Project | undefined;
+
+/** The real project, read once. Throws when it finds so little that the checks would prove nothing. */
 export function readProject(): Project {
+  project ??= readFiles();
+  return project;
+}
+
+function readFiles(): Project {
   const atRoot = readdirSync(root()).filter((name) => /\.(ts|mjs)$/.test(name));
   const inside = FOLDERS.filter((folder) => existsSync(root(folder))).flatMap((folder) =>
     readdirSync(root(folder), { recursive: true, encoding: "utf8" }).map((name) =>

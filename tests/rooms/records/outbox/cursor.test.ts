@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, integer, property, uniqueArray } from "fast-check";
 import { expect, it } from "vitest";
 
 import { advance } from "@/lib/records/outbox/rules";
@@ -30,12 +30,12 @@ it("takes what stays empty for a minute as rolled back", () => {
 });
 
 it("shows each event once, in whatever order transactions commit and however little one look holds", () => {
-  const commits = fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { minLength: 1 });
-  fc.assert(
-    fc.property(
+  const commits = uniqueArray(integer({ min: 1, max: 60 }), { minLength: 1 });
+  assert(
+    property(
       commits,
-      fc.integer({ min: 1, max: 7 }),
-      fc.integer({ min: 1, max: 5 }),
+      integer({ min: 1, max: 7 }),
+      integer({ min: 1, max: 5 }),
       (order, most, pace) => {
         const visible = new Set<number>();
         const told: number[] = [];

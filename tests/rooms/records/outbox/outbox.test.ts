@@ -153,15 +153,15 @@ describe("order", () => {
       }),
     );
     const subjects = ids(40);
-    let publishing = true;
+    const published = new AbortController();
     const working = [1, 2].map(async () => {
-      while (publishing) await deliverEvents(ctx);
+      while (!published.signal.aborted) await deliverEvents(ctx);
     });
     for (let turn = 0; turn < 10; turn += 1) {
       clock.advance(1_000);
       await publish(ctx, ...subjects);
     }
-    publishing = false;
+    published.abort();
     await Promise.all(working);
     await deliverEvents(ctx);
     expect(heard).toHaveLength(400);
