@@ -41,7 +41,7 @@ WHERE "delivered_at" IS NULL AND ("parked_at" IS NOT NULL OR "type" IN (
 	'user.password_changed', 'user.deactivated', 'user.reactivated', 'owner.registered'));--> statement-breakpoint
 ALTER TABLE "outbox_deliveries" ADD CONSTRAINT "outbox_deliveries_event_id_outbox_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."outbox_events"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "outbox_deliveries_due_idx" ON "outbox_deliveries" USING btree ("subscriber","next_attempt_at","position") WHERE "outbox_deliveries"."delivered_at" is null and "outbox_deliveries"."parked_at" is null;--> statement-breakpoint
-CREATE INDEX "outbox_deliveries_subject_idx" ON "outbox_deliveries" USING btree ("subscriber","subject","position") WHERE "outbox_deliveries"."delivered_at" is null and "outbox_deliveries"."parked_at" is null;--> statement-breakpoint
+CREATE INDEX "outbox_deliveries_line_idx" ON "outbox_deliveries" USING btree ("subscriber","subject","position") WHERE coalesce("outbox_deliveries"."delivered_at", "outbox_deliveries"."parked_at") is null;--> statement-breakpoint
 CREATE INDEX "outbox_deliveries_parked_idx" ON "outbox_deliveries" USING btree ("position") WHERE "outbox_deliveries"."parked_at" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_events_position_idx" ON "outbox_events" USING btree ("position");--> statement-breakpoint
 CREATE INDEX "outbox_events_at_idx" ON "outbox_events" USING brin ("at");--> statement-breakpoint

@@ -8,7 +8,7 @@ import { runMs } from "./rules";
 /**
  * Hands due events to every subscriber, each in a line of its own: its own tries, its own parking, and in order for
  * each subject, so that one that fails keeps no other waiting. Several workers share the work, and a crash only
- * repeats a part of it. Goes on while there is more, about 5 s at most. Returns how many deliveries were done and how
+ * repeats a part of it. Goes on while there is more, about 1 s at most. Returns how many deliveries were done and how
  * many tries failed; throws what broke one subscriber's line (such as a lost database) when the others are through.
  */
 export async function deliverEvents(

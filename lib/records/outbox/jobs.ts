@@ -5,6 +5,6 @@ import { deliverEvents } from "./deliver-events";
 
 /** What this room does by the clock. */
 export const jobs = {
-  outbox: { everyMs: 1_000, run: (ctx) => deliverEvents(ctx) },
+  outbox: { everyMs: 500, run: (ctx) => deliverEvents(ctx) },
   "clean-up": { run: cleanEvents },
 } satisfies RoomJobs;

@@ -9,8 +9,11 @@ export const maxAttempts = 8;
 /** Deliveries that are claimed and marked together at most: enough to make the commit cheap, few enough to be short. */
 export const mostTogether = 200;
 
-/** Milliseconds for which one run goes on while there is more; the next begins where it ended. */
-export const runMs = 5_000;
+/**
+ * Milliseconds for which one run goes on while there is more; the next begins where it ended. Short, because a
+ * subscriber that has had all waits for the others until then.
+ */
+export const runMs = 1_000;
 
 /** Milliseconds to wait after the n-th failed try: 5 s, doubling, at most 15 minutes. */
 export function backoffMs(attempts: number): number {

@@ -7,6 +7,9 @@ import type { EventType } from "@/lib/words";
 
 import type { ListDeliveries, OutboxEvent } from "../schema";
 
+/** Deliveries that one look for subjects reads at most, the longest due first. */
+const windowOfDue = 1_000;
+
 /**
  * Claims events that are due for the subscriber until the transaction ends, at most so many, in the order of writing:
  * of each subject those that follow one another from the first that waits. Whoever holds the first of a subject has
@@ -18,25 +21,53 @@ export async function claimDeliveries(
   now: Date,
   most: number,
 ): Promise<OutboxEvent[]> {
-  const rows = await ctx.db.execute<ClaimedRow>(sql`
-    with first as materialized (
-      select delivery.subject from outbox_deliveries delivery
-      where delivery.subscriber = ${subscriber}
-        and delivery.delivered_at is null and delivery.parked_at is null
+  const rows = await claimOf(ctx, subscriber, now, most, windowOfDue);
+  // All that is longest due may stand behind others that are not, or that another worker has.
+  const all = rows.length > 0 ? rows : await claimOf(ctx, subscriber, now, most, null);
+  return all.map(({ business_id: businessId, station_id: stationId, at, type, ...row }) => ({
+    ...row,
+    type: type as EventType,
+    at: new Date(at),
+    businessId,
+    stationId,
+  }));
+}
+
+async function claimOf(
+  ctx: Context,
+  subscriber: string,
+  now: Date,
+  most: number,
+  reach: number | null,
+): Promise<readonly ClaimedRow[]> {
+  const claim = ctx.db.execute<ClaimedRow>(sql`
+    with due as materialized (
+      select subject, next_attempt_at, position from outbox_deliveries
+      where subscriber = ${subscriber} and delivered_at is null and parked_at is null
+        and next_attempt_at <= ${now.toISOString()}::timestamptz
+      order by next_attempt_at, position limit ${reach}::int
+    ), line as materialized (
+      select subject, min(next_attempt_at) as since, min(position) as position
+      from due group by subject order by since, position
+    ), held as materialized (
+      select delivery.subject from line
+      cross join lateral (
+        select event_id from outbox_deliveries
+        where subscriber = ${subscriber} and subject = line.subject
+          and coalesce(delivered_at, parked_at) is null
+        order by position limit 1
+      ) first
+      join outbox_deliveries delivery
+        on delivery.event_id = first.event_id and delivery.subscriber = ${subscriber}
+      where num_nonnulls(delivery.delivered_at, delivery.parked_at) = 0
         and delivery.next_attempt_at <= ${now.toISOString()}::timestamptz
-        and delivery.position = (
-          select earlier.position from outbox_deliveries earlier
-          where earlier.subscriber = delivery.subscriber and earlier.subject = delivery.subject
-            and earlier.delivered_at is null and earlier.parked_at is null
-          order by earlier.position limit 1)
-      order by delivery.next_attempt_at, delivery.position
       limit ${most}
-      for update skip locked
-    ), claimed as (
-      select following.* from first cross join lateral (
+      for update of delivery skip locked
+    ), claimed as materialized (
+      select following.* from held cross join lateral (
         select event_id, position, attempts from outbox_deliveries
-        where subscriber = ${subscriber} and subject = first.subject
-          and delivered_at is null and parked_at is null
+        where subscriber = ${subscriber} and subject = held.subject
+          and coalesce(delivered_at, parked_at) is null
         order by position limit ${most}
       ) following
       order by following.position limit ${most}
@@ -45,13 +76,10 @@ export async function claimDeliveries(
       event.business_id, event.station_id, date_part('epoch', event.at) * 1000 as at
     from claimed join outbox_events event on event.id = claimed.event_id
     order by claimed.position`);
-  return rows.map(({ business_id: businessId, station_id: stationId, at, type, ...row }) => ({
-    ...row,
-    type: type as EventType,
-    at: new Date(at),
-    businessId,
-    stationId,
-  }));
+  const plan = (mode: string) => ctx.db.execute(sql.raw(`set local plan_cache_mode = ${mode}`));
+  // In one trip. A plan that was made while hardly anything waited reads the whole table where much does.
+  const [, rows] = await Promise.all([plan("force_custom_plan"), claim, plan("default")]);
+  return rows;
 }
 
 type ClaimedRow = {
@@ -106,7 +134,7 @@ export async function markFailed(
     from marked
     where marked.parked_at is null and behind.subscriber = ${subscriber}
       and behind.subject = marked.subject and behind.position > marked.position
-      and behind.delivered_at is null and behind.parked_at is null
+      and coalesce(behind.delivered_at, behind.parked_at) is null
       and behind.next_attempt_at < marked.next_attempt_at`);
 }
 
