@@ -33,6 +33,8 @@ export default defineConfig({
           name: "rooms",
           include: ["tests/{core,crash,db,jobs,process,races,rooms}/**/*.test.ts"],
           globalSetup: "tests/support/cluster-setup.ts",
+          // Files of a worker share modules, whose loading took a third of the time; none keeps state of a test.
+          isolate: false,
         },
       },
       {
@@ -51,6 +53,16 @@ export default defineConfig({
           name: "api",
           include: ["tests/api/**/*.test.ts"],
           globalSetup: "tests/support/cluster-setup.ts",
+        },
+      },
+      {
+        // Random sequences against a model; MODEL_OPERATIONS says how long (npm run test:model).
+        extends: true,
+        test: {
+          name: "model",
+          include: ["tests/model/**/*.test.ts"],
+          globalSetup: "tests/support/cluster-setup.ts",
+          testTimeout: 3_600_000,
         },
       },
       {

@@ -12,6 +12,7 @@ const COMMANDS = {
   demo: "scripts/demo.ts",
   dev: "scripts/demo.ts --dev",
   test: "scripts/test.ts",
+  "test:model": "scripts/test-model.ts",
   check: "scripts/check.ts",
   bench: "tests/bench/run.ts",
   "test:crash": "scripts/test-crash.ts",
@@ -22,12 +23,13 @@ const COMMANDS = {
   admin: "scripts/admin.ts",
   generate: "scripts/generate.ts",
   "generate:messages": "scripts/generate-messages.ts",
+  invariants: "scripts/invariants.ts",
   "db:generate": "scripts/db-generate.ts",
   "db:migrate": "scripts/db-migrate.ts",
   "db:reset": "scripts/db-reset.ts",
 };
 /** These may run where `npm ci --omit=dev` has prepared everything, and read `.env` as `next start` does. */
-const SERVICES = ["worker", "import", "admin", "db:migrate", "db:reset"];
+const SERVICES = ["worker", "import", "admin", "invariants", "db:migrate", "db:reset"];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const [command = "", ...args] = process.argv.slice(2);

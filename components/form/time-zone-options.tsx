@@ -1,10 +1,11 @@
-/**
- * Every zone the runtime lists, by region, with the place's name as people write it; and `own`, the one that is
- * set: the runtime takes other names too, such as UTC or Asia/Kathmandu.
- */
+import { timeZones } from "@/lib/core/zone-names";
+
+/** Every time zone that can be chosen, by region, with the place's name as people write it; and `own`, the one that is set. */
 export function TimeZoneOptions({ own }: { own?: string }) {
   const regions = new Map<string, string[]>();
-  for (const zone of new Set([...(own ? [own] : []), ...Intl.supportedValuesOf("timeZone")])) {
+  for (const zone of timeZones) {
+    // Zones of the sea are taken where they are named, and nobody looks for them among places.
+    if (zone.startsWith("Etc/") && zone !== own) continue;
     const [region = zone] = zone.split("/");
     regions.set(region, [...(regions.get(region) ?? []), zone]);
   }

@@ -49,17 +49,29 @@ export function HoldFields({
           )}
         </Field>
       ))}
-      <Field name="connectors" scope="dialog" label={t("connectors")} error={errorAt("connectors")}>
-        {(control) => (
-          <Input
-            {...control}
-            type="number"
-            min={1}
-            defaultValue={hold?.connectors ?? 1}
-            onChange={typed}
-          />
-        )}
-      </Field>
+      {hold?.connectorIds ? (
+        // Which ones it takes is not chosen here, and stays.
+        hold.connectorIds.map((id) => (
+          <input key={id} type="hidden" name="connectorIds" value={id} />
+        ))
+      ) : (
+        <Field
+          name="connectors"
+          scope="dialog"
+          label={t("connectors")}
+          error={errorAt("connectors")}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              type="number"
+              min={1}
+              defaultValue={hold?.connectors ?? 1}
+              onChange={typed}
+            />
+          )}
+        </Field>
+      )}
       <HoldPreview foretold={foretold} />
     </>
   );

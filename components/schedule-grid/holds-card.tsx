@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 
 import type { FieldsAction } from "@/lib/http/action";
 import type { HoldView, LocalHold } from "@/lib/sites/schedules/schema";
+import type { ConnectorView } from "@/lib/sites/stations/schema";
 
 import { ActionButton } from "../form/action-button";
 import { zoneName } from "../station/zone-names";
@@ -19,6 +20,7 @@ type NewHold = { stationId: string } & LocalHold;
 export function HoldsCard({
   stationId,
   timeZone,
+  connectors,
   holds,
   preview,
   add,
@@ -27,6 +29,8 @@ export function HoldsCard({
 }: {
   stationId: string;
   timeZone: string;
+  /** The station's, for those that holds name. */
+  connectors: readonly Pick<ConnectorView, "id" | "number">[];
   holds: readonly HoldView[];
   preview: PreviewHoldAction;
   add: FieldsAction<NewHold>;
@@ -36,6 +40,12 @@ export function HoldsCard({
   const t = useTranslations("scheduleEditor.holds");
   const input = { stationId };
   const holdOf = { stationId, timeZone, preview };
+  const taken = (hold: HoldView) => {
+    if (hold.connectorIds === null) return t("takes", { count: hold.connectors ?? 0 });
+    const named = connectors.filter(({ id }) => hold.connectorIds?.includes(id));
+    const numbers = named.map(({ number }) => number).join(", ");
+    return t("takesThese", { count: named.length, numbers });
+  };
   return (
     <Card aria-labelledby="holds">
       <CardHeader id="holds" title={t("title")}>
@@ -68,7 +78,7 @@ export function HoldsCard({
                   <When at={hold.endsAt} timeZone={timeZone} />
                 </p>
                 <p className="text-ink-soft">
-                  {t("takes", { count: hold.connectors })} · {hold.reason}
+                  {taken(hold)} · {hold.reason}
                 </p>
               </div>
               <ActionButton

@@ -28,8 +28,9 @@ export function Estimate({
 }) {
   const t = useTranslations("book");
   const format = useFormatter();
+  const places = { minimumFractionDigits: digits, maximumFractionDigits: digits };
   const money = (minor: number) =>
-    format.number(minor / 10 ** digits, { style: "currency", currency });
+    format.number(minor / 10 ** digits, { style: "currency", currency, ...places });
   const rows = [
     { name: t("energyLine"), minor: lines.energyMinor },
     { name: t("timeLine"), minor: lines.timeMinor },

@@ -24,6 +24,7 @@ export const businesses = pgTable(
   },
   (table) => [
     index("businesses_status_idx").on(table.status, table.createdAt),
+    index("businesses_time_zone_idx").on(table.timeZone),
     ...enumerationChecks(table),
   ],
 );

@@ -1,4 +1,4 @@
-import { getTableColumns, getTableName, sql, type SQL } from "drizzle-orm";
+import { getTableColumns, getTableName, or, sql, type AnyColumn, type SQL } from "drizzle-orm";
 import { bigint, check, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { AnyPgColumn, CheckBuilder, ExtraConfigColumn } from "drizzle-orm/pg-core";
 
@@ -37,4 +37,10 @@ export const oneOf = (column: AnyPgColumn | ExtraConfigColumn, values: readonly 
 /** A value written out, as definitions of tables need it: they take no parameters. */
 export function literal(value: string | number): SQL {
   return sql.raw(typeof value === "number" ? String(value) : `'${value.replaceAll("'", "''")}'`);
+}
+
+/** Whether a column's text, or its JSON, names one of the texts, in either case of letters. */
+export function mentions(column: AnyColumn, texts: readonly string[]): SQL {
+  const found = texts.map((text) => sql`strpos(lower(${column}::text), lower(${text})) > 0`);
+  return or(...found) ?? sql`false`;
 }

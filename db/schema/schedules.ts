@@ -58,7 +58,7 @@ export const capacityOverrides = pgTable(
   ],
 );
 
-/** Connectors taken out of service for a while. */
+/** Connectors taken out of service for a while: so many, or these. */
 export const maintenanceHolds = pgTable(
   "maintenance_holds",
   {
@@ -66,7 +66,8 @@ export const maintenanceHolds = pgTable(
     stationId: stationId(),
     startsAt: instant("starts_at").notNull(),
     endsAt: instant("ends_at").notNull(),
-    connectors: integer("connectors").notNull(),
+    connectors: integer("connectors"),
+    connectorIds: uuid("connector_ids").array(),
     reason: text("reason").notNull(),
     createdAt: instant("created_at").notNull(),
   },
@@ -74,6 +75,10 @@ export const maintenanceHolds = pgTable(
     index("maintenance_holds_station_idx").on(table.stationId, table.endsAt),
     check("maintenance_holds_range_check", sql`${table.endsAt} > ${table.startsAt}`),
     check("maintenance_holds_connectors_check", sql`${table.connectors} > 0`),
+    check(
+      "maintenance_holds_count_or_names_check",
+      sql`num_nonnulls(${table.connectors}, ${table.connectorIds}) = 1 and cardinality(${table.connectorIds}) is distinct from 0`,
+    ),
   ],
 );
 

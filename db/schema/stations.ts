@@ -11,7 +11,13 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 
-import { approval, connectorStatus, currentType, stationStatus } from "@/lib/sites/stations/schema";
+import {
+  approval,
+  connectorStatus,
+  currentType,
+  outageSource,
+  stationStatus,
+} from "@/lib/sites/stations/schema";
 import { dayMinutes, longestSlotMinutes, shortestSlotMinutes } from "@/lib/core/durations";
 
 import { businesses } from "./businesses";
@@ -28,7 +34,7 @@ export const stations = pgTable(
     /** WGS84 degrees. */
     latitude: numeric("latitude", { precision: 9, scale: 6, mode: "number" }).notNull(),
     longitude: numeric("longitude", { precision: 9, scale: 6, mode: "number" }).notNull(),
-    /** IANA. */
+    /** IANA, by its name in use (`lib/core/zone-names.ts`). */
     timeZone: text("time_zone").notNull(),
     type: enumerated("type", currentType).notNull(),
     status: enumerated("status", stationStatus).notNull().default("Active"),
@@ -54,6 +60,7 @@ export const stations = pgTable(
       .on(table.source, table.sourceId)
       .where(sql`${table.source} is not null`),
     index("stations_business_idx").on(table.businessId),
+    index("stations_time_zone_idx").on(table.timeZone),
     index("stations_position_idx").using(
       "gist",
       sql`ll_to_earth(${table.latitude}::float8, ${table.longitude}::float8)`,
@@ -90,6 +97,32 @@ export const connectors = pgTable(
   (table) => [
     unique("connectors_station_number_key").on(table.stationId, table.number),
     check("connectors_number_check", sql`${table.number} between 1 and 999`),
+    ...enumerationChecks(table),
+  ],
+);
+
+/**
+ * A time in which a connector cannot be used, whatever its status (chargers.md §6): from `startsAt` until `untilAt`,
+ * or until further notice. Once it has ended it takes nothing any more.
+ */
+export const connectorOutages = pgTable(
+  "connector_outages",
+  {
+    id: id(),
+    connectorId: uuid("connector_id")
+      .notNull()
+      .references(() => connectors.id, { onDelete: "cascade" }),
+    startsAt: instant("starts_at").notNull(),
+    untilAt: instant("until_at"),
+    source: enumerated("source", outageSource).notNull(),
+    reason: text("reason"),
+    endedAt: instant("ended_at"),
+  },
+  (table) => [
+    index("connector_outages_lasting_idx")
+      .on(table.connectorId)
+      .where(sql`${table.endedAt} is null`),
+    check("connector_outages_range_check", sql`${table.untilAt} > ${table.startsAt}`),
     ...enumerationChecks(table),
   ],
 );

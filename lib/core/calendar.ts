@@ -19,16 +19,6 @@ export function isStorableYear(text: string): boolean {
   return /^2[01]\d\d-/.test(text);
 }
 
-/** Whether `zone` is the name of an IANA time zone that this runtime knows; an offset is none. */
-export function isTimeZone(zone: string): boolean {
-  try {
-    Intl.DateTimeFormat("en", { timeZone: zone });
-  } catch {
-    return false;
-  }
-  return /^[A-Za-z]/.test(zone);
-}
-
 /** The calendar day that the instant falls on in the zone. */
 export function calendarDay(instant: Date, zone: string): CalendarDay {
   const at = wallClock(instant, zone);

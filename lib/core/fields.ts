@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { isStorableYear, isTimeZone } from "./calendar";
+import { isStorableYear } from "./calendar";
+import { isTimeZone, presentZone } from "./zone-names";
 
 // What the rooms' schemas have in common, so that one fault is told in one way wherever it is made. What belongs to
 // one room, such as an identity number, is that room's.
@@ -83,9 +84,12 @@ export const forwardOnly: [
   { path: ["endsAt"], error: "The end must be after the start." },
 ];
 
+/** A time zone by its name in use; a former name is read as that, whatever its letter case. */
 export const timeZoneName = z
   .string()
+  .trim()
   .max(64)
+  .overwrite((name) => presentZone(name) ?? name)
   .refine(isTimeZone, "Use an IANA time zone, such as America/New_York.");
 
 // ── Money ────────────────────────────────────────────────────────────────────────────────────────

@@ -1,3 +1,5 @@
+import { digitsOf } from "./currencies";
+
 /** An amount in the currency's smallest unit (cents for USD), never a fraction. */
 export interface Money {
   readonly amountMinor: number;
@@ -11,17 +13,14 @@ export interface MoneyView {
   readonly currency: string;
 }
 
-/** Decimal places of an ISO 4217 currency: 2 for USD, 0 for JPY, 3 for KWD. */
+/** Decimal places of an ISO 4217 currency: 2 for USD and HUF, 0 for JPY, 3 for KWD; 2 for one that was withdrawn. */
 export function currencyDigits(currency: string): number {
-  return (
-    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions()
-      .maximumFractionDigits ?? 2
-  );
+  return digitsOf.get(currency) ?? 2;
 }
 
-/** Whether the code is a currency that Intl knows. */
+/** Whether the code is a currency of ISO 4217 that people pay with. */
 export function isCurrency(code: string): boolean {
-  return Intl.supportedValuesOf("currency").includes(code);
+  return digitsOf.has(code);
 }
 
 /**

@@ -1,13 +1,12 @@
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 
-import { userOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { fail, type FieldError } from "@/lib/core/errors";
 import { permissions, scopeOf, type Permission } from "@/lib/core/permissions";
 import type { LimitName } from "@/lib/words";
 
-import { addressOf } from "./address";
+import { addressOf, callerOf } from "./address";
 import { browserRequest, type BrowserRequest } from "./browser-context";
 import { formBody, type FormOf } from "./form-body";
 import { fingerprintOf } from "./fingerprint";
@@ -37,7 +36,7 @@ export type ServerAction<Fields, T = unknown> = (
 export type FieldsAction<Fields> = (form: FormOf<Fields>) => Promise<ActionResult<unknown>>;
 
 /** The page's key, with which sending a form twice does it once. */
-type WithKey<Fields, Idempotent> = Idempotent extends true
+type WithKey<Fields, Idempotent> = Idempotent extends string
   ? Fields & { readonly idempotencyKey: string }
   : Fields;
 
@@ -50,12 +49,15 @@ type WithKey<Fields, Idempotent> = Idempotent extends true
 export function action<
   B extends z.ZodType,
   T,
-  Idempotent extends true | undefined = undefined,
+  Idempotent extends string | undefined = undefined,
 >(declared: {
   readonly permission: Permission;
   readonly body: B;
   readonly limit?: LimitName;
-  /** The form brings an `idempotencyKey` of its page, so that sending it twice does it once. */
+  /**
+   * The form brings an `idempotencyKey` of its page, so that sending it twice does it once. What it does is named
+   * here, such as `bookings.create`: the same key for something else is refused.
+   */
   readonly idempotent?: Idempotent;
   readonly run: (ctx: Context, body: z.output<B>) => Promise<T> | T;
 }): ServerAction<WithKey<z.input<B>, Idempotent>, T> {
@@ -68,12 +70,12 @@ export function action<
       if (key === null) return { ok: true, data: await declared.run(request.ctx, body) };
       const fingerprint = fingerprintOf({
         method: "action",
-        path: declared.permission,
+        path: declared.idempotent ?? "",
         body: fields,
       });
       const { result } = await once(
         request.ctx,
-        { caller: callerOf(request.ctx), key, fingerprint },
+        { caller: callerOf(request.ctx, request.headers), key, fingerprint },
         async (ctx) => ({ status: 200, headers: {}, data: await declared.run(ctx, body) }),
       );
       return { ok: true, data: result.data };
@@ -86,7 +88,7 @@ export function action<
 
 /** What was sent, and apart from it the page's key, null where none is asked for. Throws where one is and lacks. */
 function keyAndFields(
-  { body, idempotent }: { readonly body: z.ZodType; readonly idempotent?: true },
+  { body, idempotent }: { readonly body: z.ZodType; readonly idempotent?: string },
   input: unknown,
 ): { key: string | null; fields: unknown } {
   if (input instanceof FormData) {
@@ -103,8 +105,6 @@ function requiredKey(given: unknown): string {
   if (typeof given === "string") headers.set("idempotency-key", given);
   return idempotencyKeyOf(headers, "required") ?? "";
 }
-
-const callerOf = (ctx: Context) => userOf(ctx)?.userId ?? ctx.actor.kind;
 
 async function admit(
   { ctx, headers, mustChangePassword }: BrowserRequest,

@@ -10,7 +10,7 @@ import { requestContext } from "@/lib/process/context";
 import { logger } from "@/lib/process/log";
 import { observeRequest } from "@/lib/process/metrics";
 
-import { addressOf } from "./address";
+import { addressOf, callerOf } from "./address";
 import { authenticate } from "./authenticate";
 import { corsHeaders } from "./cors";
 import { isContent, type AnyDeclaration, type Content } from "./declaration";
@@ -121,9 +121,7 @@ async function run(
       respond(declared, input, await call(ctx), envelope, headers),
     );
 
-  const caller =
-    userOf(ctx)?.userId ??
-    `anonymous:${createHash("sha256").update(addressOf(request.headers)).digest("hex")}`;
+  const caller = callerOf(ctx, request.headers);
   const { pathname, searchParams: query } = new URL(request.url);
   const fingerprint = fingerprintOf({
     method: request.method,

@@ -1,11 +1,13 @@
-import { desc, isNull, sql } from "drizzle-orm";
+import { desc, isNull, max, sql } from "drizzle-orm";
 
+import { auditSeals, audits } from "@/db/schema/audit";
 import { jobRuns } from "@/db/schema/jobs";
 import { messages } from "@/db/schema/notifications";
 import { outboxDeliveries } from "@/db/schema/outbox";
 import type { Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
 import { minuteMs } from "@/lib/core/durations";
+import { instantOf } from "@/lib/core/ids";
 import manifest from "@/package.json";
 
 import { jobs, type WorkerJob, jobNames, type JobName } from "./jobs";
@@ -17,14 +19,15 @@ const patience = 2;
 /** Database, queues and the worker's jobs, for a SystemAdmin (product.md, Admin). */
 export async function readHealth(ctx: Context): Promise<HealthDetails> {
   scopeOf(ctx, "health.read");
-  const [database, events, mail, queue, jobs] = await Promise.all([
+  const [database, events, mail, queue, audits, jobs] = await Promise.all([
     readDatabase(ctx),
     readEvents(ctx),
     readMessages(ctx),
     readQueue(ctx),
+    readAudits(ctx),
     readJobs(ctx),
   ]);
-  return { version: manifest.version, database, events, messages: mail, queue, jobs };
+  return { version: manifest.version, database, events, messages: mail, queue, audits, jobs };
 }
 
 async function readDatabase(ctx: Context): Promise<HealthDetails["database"]> {
@@ -108,6 +111,23 @@ async function readQueue(ctx: Context): Promise<HealthDetails["queue"]> {
       min(run_at) filter (where ${waits} and run_at <= now()) as oldest
     from graphile_worker.jobs`);
   return { ...queueOf(row), later: row?.later ?? 0, running: row?.running ?? 0 };
+}
+
+/** By the real clock, as ids are made: a record's own time may be another. */
+async function readAudits(ctx: Context): Promise<HealthDetails["audits"]> {
+  const [open] = await ctx.db
+    .select({
+      count: sql<number>`count(*)::int`,
+      first: sql<string | null>`min(${audits.id}::text)`,
+    })
+    .from(audits)
+    .where(isNull(audits.seal));
+  const [seals] = await ctx.db.select({ at: max(auditSeals.sealedAt) }).from(auditSeals);
+  return {
+    unsealed: open?.count ?? 0,
+    unsealedSince: open?.first ? instantOf(open.first).toISOString() : null,
+    lastSealedAt: seals?.at?.toISOString() ?? null,
+  };
 }
 
 function queueOf(row: { due: number; parked: number; oldest: string | null } | undefined) {

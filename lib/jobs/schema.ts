@@ -44,6 +44,13 @@ export const HealthDetails = z.object({
     /** Taken by a worker. */
     running: z.int(),
   }),
+  /** The open tail of the audits: records that no seal covers yet. */
+  audits: z.object({
+    unsealed: z.int(),
+    /** When the first of them was written. */
+    unsealedSince: instantView.nullable(),
+    lastSealedAt: instantView.nullable(),
+  }),
   jobs: z.array(JobHealth),
 });
 export type HealthDetails = z.infer<typeof HealthDetails>;

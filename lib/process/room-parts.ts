@@ -1,3 +1,5 @@
+import type { Eraser } from "@/lib/core/eraser";
+import type { Invariant } from "@/lib/core/invariant";
 import type { RoomJobs } from "@/lib/core/job";
 import type { NamesOf } from "@/lib/records/audit/inside";
 import type { Subscriber } from "@/lib/records/outbox/inside";
@@ -21,6 +23,8 @@ interface RoomParts {
   readonly names?: Partial<NamesOf>;
   readonly jobs?: RoomJobs;
   readonly subscribers?: readonly Subscriber[];
+  readonly eraser?: Eraser;
+  readonly invariants?: readonly Invariant[];
 }
 
 /** By name, because not every loader lists what a module exports in the same order. */
@@ -50,3 +54,11 @@ export const subscribers = everyRoom.flatMap((parts) => parts.subscribers ?? [])
 const subscriberNames = subscribers.map(({ name }) => name);
 const same = subscriberNames.find((name, index) => subscriberNames.indexOf(name) !== index);
 if (same) throw new Error(`Two subscribers are called ${same}.`);
+
+/** How the rooms forget a person. */
+export const roomErasers: readonly Eraser[] = everyRoom.flatMap(({ eraser }) => eraser ?? []);
+
+/** What is always true of the rooms' tables. */
+export const invariants: readonly Invariant[] = everyRoom.flatMap(
+  (parts) => parts.invariants ?? [],
+);

@@ -1,6 +1,8 @@
-// Every room, one line each: what it answers to others (`ports`), calls its audited things (`names`), and does by
-// the clock (`jobs`) and on events (`subscribers`), stands in its `inside.ts`. A new room adds its line here.
+// Every room, one line each: what it answers to others (`ports`), calls its audited things (`names`), does by the
+// clock (`jobs`) and on events (`subscribers`), how it forgets a person (`eraser`) and what is always true of it
+// (`invariants`), stands in its `inside.ts`. A new room adds its line here.
 export * as accounts from "@/lib/people/accounts/inside";
+export * as audit from "@/lib/records/audit/inside";
 export * as bookings from "@/lib/charging/bookings/inside";
 export * as businesses from "@/lib/people/businesses/inside";
 export * as notifications from "@/lib/insight/notifications/inside";

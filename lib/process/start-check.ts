@@ -16,6 +16,7 @@ export function checkStart(env: Env): string[] {
     ...keyRingFaults(env, production),
     ...secretFaults(env, production),
     ...addressFaults(env, production),
+    ...testClockFaults(env, production),
   ];
   if (faults.length > 0) {
     throw new Error(`The environment is not right (see .env.example):\n- ${faults.join("\n- ")}`);
@@ -90,6 +91,14 @@ function addressFaults(env: Env, production: boolean): string[] {
     return ["BASE_URL is still that of the example."];
   }
   return [];
+}
+
+/** With the test clock anybody may set the time and run jobs: on this very machine alone (RFC 6761, localhost). */
+function testClockFaults(env: Env, production: boolean): string[] {
+  if (!production || env.TEST_CLOCK !== "1") return [];
+  const { BASE_URL: address = "" } = env;
+  const isLocal = URL.canParse(address) && new URL(address).hostname === "localhost";
+  return isLocal ? [] : ["TEST_CLOCK=1 is for tests: it lets anybody set the time and run jobs."];
 }
 
 function warnings(env: Env, production: boolean): string[] {

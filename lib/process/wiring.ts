@@ -5,8 +5,9 @@ import type { Context, Db, Ports } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { settingsFromEnvironment } from "@/lib/records/settings/inside";
 
+import { requestsEraser } from "./forget-requests";
+import { answers, names, roomErasers, subscribers } from "./room-parts";
 import { transports } from "./transports";
-import { answers, names, subscribers } from "./room-parts";
 
 /** The answers to the rooms' questions: a question without one is an error here. */
 const ports: Ports = {
@@ -14,6 +15,7 @@ const ports: Ports = {
   transports,
   subscribers: () => subscribers,
   namesOf: () => names,
+  erasers: () => [...roomErasers, requestsEraser],
 };
 
 /**

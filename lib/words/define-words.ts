@@ -44,7 +44,15 @@ export interface RoomWords {
    * subscriber hears what happened to one subject in the order in which it happened.
    */
   readonly subjects?: Readonly<Record<string, string>>;
-  readonly audited?: { readonly things: readonly string[]; readonly actions: readonly string[] };
+  readonly audited?: {
+    readonly things: readonly string[];
+    readonly actions: readonly string[];
+    /**
+     * Thing → the fields of its records' `changes` that may tell who a person is: they are kept apart. `reason` is so
+     * where a person gives it, and named here where a job may repeat what a person wrote.
+     */
+    readonly personal?: Readonly<Record<string, readonly string[]>>;
+  };
   readonly limits?: Readonly<Record<string, readonly LimitBucket[]>>;
   /** Things of the one morning that the API's examples speak of, by name: ids, numbers, secrets. */
   readonly samples?: Readonly<Record<string, string>>;

@@ -131,6 +131,22 @@ export const auditActions = [
   ...new Set(everyRoom.flatMap(({ audited }) => audited?.actions ?? [])),
 ] as [AuditAction, ...AuditAction[]];
 
+type PersonalOf<R> = R extends { readonly audited: { readonly personal: infer P } }
+  ? keyof P
+  : never;
+type StrayPersonal = Exclude<AnyRoom extends infer R ? PersonalOf<R> : never, AuditEntity>;
+/** Personal fields of a thing that no room audits are a type error here. */
+const noStrayPersonal: [StrayPersonal] extends [never] ? true : StrayPersonal = true;
+void noStrayPersonal;
+const personal = everyRoom.flatMap(({ audited }) => Object.entries(audited?.personal ?? {}));
+/** The fields of a thing's audited changes that may tell who a person is. */
+export const personalFields: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  [...Map.groupBy(personal, ([thing]) => thing)].map(([thing, of]) => [
+    thing,
+    new Set(of.flatMap(([, fields]) => fields)),
+  ]),
+);
+
 /** Everyone who acts without being a person: the worker's jobs and our commands. */
 export type JobName = Listed<"jobs">;
 export const jobNames = [...new Set(everyRoom.flatMap(({ jobs }) => jobs ?? []))] as JobName[];

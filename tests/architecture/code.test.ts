@@ -43,6 +43,15 @@ describe("the checks see what is planted", () => {
     expect(said(checks.environment, "lib/jobs/worker.ts", code)).toEqual([]);
   });
 
+  test.for([
+    "const day = sql`(${at} at time zone ${zone})::date`;",
+    "const day = sql`(${at} AT  TIME ZONE 'UTC')::date`;",
+    'const day = sql.raw("timezone(zone, at)");',
+  ])("a zone that the database reckons with: %s", (code) => {
+    expect(said(checks.zonesInSql, "lib/charging/bookings/store.ts", code)).toHaveLength(1);
+    expect(said(checks.zonesInSql, "tests/db/a.test.ts", code)).toEqual([]);
+  });
+
   test.for(["export default 1;", "const a = 1; export { a as default };"])(
     "a default export: %s",
     (code) => {

@@ -19,6 +19,9 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
 /** Calls come from the site, whether or not the page is signed in. */
 const origin = new URL(ownSite()?.url ?? "http://localhost:3000").origin;
 
+/** A server may close a connection that was idle for five seconds just when it is used again. */
+const maxRetries = 2;
+
 /** The API as one person uses it. */
 export interface Client {
   get<T>(path: string): Promise<T>;
@@ -44,9 +47,17 @@ export async function clientOf(
     return body.data;
   };
   return {
-    get: async (path) => read(await page.request.get(`/api/v1${path}`, { headers: headers() })),
+    get: async (path) =>
+      read(await page.request.get(`/api/v1${path}`, { headers: headers(), maxRetries })),
     send: async (method, path, data) =>
-      read(await page.request.fetch(`/api/v1${path}`, { method, headers: headers(), data })),
+      read(
+        await page.request.fetch(`/api/v1${path}`, {
+          method,
+          headers: headers(),
+          data,
+          maxRetries,
+        }),
+      ),
   };
 }
 
@@ -56,6 +67,7 @@ async function logIn(page: Page, username: string, password: string): Promise<st
   const login = await page.request.post("/api/v1/auth/login", {
     data: { username, password },
     headers: { origin },
+    maxRetries,
   });
   return ((await login.json()) as { data: { accessToken: string } }).data.accessToken;
 }

@@ -17,6 +17,7 @@ const open = [
 /** The matrix of product.md, written out once by hand: SystemAdmin, Backoffice, Operator, EvOwner. */
 const people: Record<string, readonly [Cell, Cell, Cell, Cell]> = {
   "account.self": ["own", "own", "own", "own"],
+  "audit.verify": ["any", "-", "-", "-"],
   "audit.read": ["any", "business", "station", "own"],
   "booking.approve": ["any", "business", "station", "-"],
   "booking.cancel": ["any", "business", "station", "own"],
@@ -56,13 +57,16 @@ const people: Record<string, readonly [Cell, Cell, Cell, Cell]> = {
   "station.import": ["any", "business", "-", "-"],
   "station.manage": ["any", "business", "-", "-"],
   "tariff.manage": ["any", "business", "-", "-"],
+  "user.erase": ["any", "-", "-", "-"],
   "user.manage": ["any", "-", "-", "-"],
   "user.read": ["any", "-", "-", "-"],
 };
 
-/** What jobs and commands hold, by name; all but the import is theirs alone. */
+/** What jobs and commands hold, by name; all but the import and the check of audits are theirs alone. */
 const jobs: Record<string, readonly string[]> = {
   "admin.create": ["admin", "seed"],
+  "audit.seal": ["seal"],
+  "audit.verify": ["invariants"],
   "booking.close": ["no-show", "unreviewed"],
   "credential.clean": ["clean-up"],
   "event.clean": ["clean-up"],
@@ -177,8 +181,9 @@ describe("the permission matrix", () => {
     const names = [...open, ...Object.keys(people), ...Object.keys(jobs)];
     expect([...new Set(names)].toSorted()).toEqual(known.toSorted());
     const named = new Set(Object.values(jobs).flat());
-    // The import's job is not alone with its permission; no other name stands twice.
-    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual(["station.import"]);
+    // The import and the check of audits are not alone with their permissions; no other name stands twice.
+    const shared = names.filter((name, at) => names.indexOf(name) !== at);
+    expect(shared).toEqual(["audit.verify", "station.import"]);
     expect([...named].toSorted()).toEqual(jobNames.toSorted());
   });
 

@@ -1,14 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import {
-  addDays,
-  calendarDay,
-  isCalendarDay,
-  isTimeZone,
-  localTime,
-  weekdayOf,
-} from "@/lib/core/calendar";
+import { addDays, calendarDay, isCalendarDay, localTime, weekdayOf } from "@/lib/core/calendar";
 import { daySpan, instantAt } from "@/lib/core/time-zones";
+import { isTimeZone } from "@/lib/core/zone-names";
 
 const hoursOf = (day: string, zone: string) => {
   const { from, to } = daySpan(day, zone);

@@ -241,7 +241,7 @@ describe("action()", () => {
     const count = action({
       permission: "booking.create",
       body,
-      idempotent: true,
+      idempotent: "things.count",
       run: (ctx, { name }) => ({ name, times: (times += 1) }),
     });
     const form = { idempotencyKey: crypto.randomUUID(), name: "Ada" };
@@ -250,6 +250,14 @@ describe("action()", () => {
     expect(await count({ ...form, name: "Bea" })).toMatchObject({ code: "idempotency.key_reused" });
     expect(await count(sent({ name: "Ada" }))).toMatchObject({ code: "idempotency.key_required" });
     expect(times).toBe(1);
+    const other = action({
+      permission: "booking.create",
+      body,
+      idempotent: "things.name",
+      run: (_ctx, { name }) => ({ name }),
+    });
+    // The same fields and the same key, for something else.
+    expect(await other(form)).toMatchObject({ code: "idempotency.key_reused" });
   });
 
   it("knows a form again by the key that its page gave it", async () => {
@@ -258,7 +266,7 @@ describe("action()", () => {
     const count = action({
       permission: "booking.create",
       body,
-      idempotent: true,
+      idempotent: "things.count",
       run: () => (times += 1),
     });
     const form = formOf({ idempotencyKey: crypto.randomUUID(), name: "Ada" });

@@ -9,6 +9,7 @@ import { sendMessages } from "@/lib/insight/notifications";
 import { cleanRecords } from "@/lib/jobs/clean-records";
 import { cleanCredentials, createAdmin } from "@/lib/people/accounts";
 import { makeContext } from "@/lib/process/wiring";
+import { sealAudits } from "@/lib/records/audit";
 import {
   beginFollowing,
   cleanEvents,
@@ -36,6 +37,7 @@ const newAdmin = () => ({ email: `admin${(serial += 1)}@example.test`, name: "Ad
 
 /** What nobody does but our jobs and commands, and which of them. */
 const deeds: Record<string, { by: JobName[]; run: (ctx: Context) => Promise<unknown> }> = {
+  sealAudits: { by: ["seal"], run: sealAudits },
   refreshSlots: { by: ["slots"], run: refreshSlots },
   cleanSlots: { by: ["clean-up"], run: cleanSlots },
   markNoShows: { by: ["no-show", "unreviewed"], run: markNoShows },

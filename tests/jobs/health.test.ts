@@ -1,8 +1,12 @@
 import { makeWorkerUtils } from "graphile-worker";
 import { afterAll, expect, it } from "vitest";
 
+import { newId } from "@/lib/core/ids";
+import { jobActor } from "@/lib/core/job-actor";
+import { jobs } from "@/lib/jobs/jobs";
 import { readHealth } from "@/lib/jobs/read-health";
 import { makeContext } from "@/lib/process/wiring";
+import { recordAudit } from "@/lib/records/audit/inside";
 
 import { testDatabase } from "../support/database";
 import { makeUser, testConfig } from "../support/world";
@@ -28,6 +32,23 @@ it("the queue's depth: what is due, due later, taken, and given up", async () =>
   });
   await queue.permanentlyFailJobs([later.id], "too often");
   expect(await depth()).toMatchObject({ due: 2, later: 0, parked: 1 });
+});
+
+it("the open tail of the audits, and the last seal", async () => {
+  const tail = async () => (await readHealth(admin)).audits;
+  expect(await tail()).toEqual({ unsealed: 0, unsealedSince: null, lastSealedAt: null });
+  const before = Date.now();
+  const entry = { entity: "Station", entityId: newId(), action: "Update" } as const;
+  await recordAudit(admin, entry, entry);
+  const { unsealed, unsealedSince } = await tail();
+  expect(unsealed).toBe(2);
+  expect(Date.parse(unsealedSince ?? "")).toBeGreaterThanOrEqual(before);
+  await jobs.seal.run({ ...admin, actor: jobActor("seal") });
+  expect(await tail()).toEqual({
+    unsealed: 0,
+    unsealedSince: null,
+    lastSealedAt: expect.any(String),
+  });
 });
 
 it("health is an admin's alone", async () => {

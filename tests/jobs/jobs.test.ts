@@ -47,7 +47,7 @@ describe("the worker's jobs", () => {
   it("record what went wrong, and throw it on", async () => {
     const broken = {
       ...ctx,
-      ports: { ...ctx.ports, heldRanges: () => Promise.reject(new Error("no")) },
+      ports: { ...ctx.ports, bookingClaims: () => Promise.reject(new Error("no")) },
     };
     const business = await makeBusiness(db);
     const { id } = await makeStation(db, business.id);

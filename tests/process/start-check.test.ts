@@ -53,9 +53,18 @@ describe("a start in production", () => {
   });
 
   it("warns of what is for tests, and of a plain connection", () => {
-    expect(checkStart({ ...right, TEST_CLOCK: "1", RATE_LIMITS: "off" })).toHaveLength(2);
+    const local = { ...right, BASE_URL: "https://localhost:3000" };
+    expect(checkStart({ ...local, TEST_CLOCK: "1", RATE_LIMITS: "off" })).toHaveLength(2);
     expect(checkStart({ ...right, BASE_URL: "http://10.0.0.7:3000" })).toHaveLength(1);
   });
+});
+
+it("takes the test clock on this machine alone", () => {
+  expect(faults({ TEST_CLOCK: "1" })).toContain("TEST_CLOCK=1 is for tests");
+  expect(faults({ TEST_CLOCK: "1", BASE_URL: "https://localhost.example" })).toContain(
+    "TEST_CLOCK",
+  );
+  expect(faults({ TEST_CLOCK: "1", BASE_URL: "http://localhost:4000" })).toBe("none");
 });
 
 describe("a start of the demo", () => {

@@ -44,6 +44,7 @@ export async function showSchedule(ctx: Context, stationId: string) {
         <HoldsCard
           stationId={stationId}
           timeZone={station.timeZone}
+          connectors={station.connectors}
           holds={holds.items}
           preview={previewOneHold}
           add={addOneHold}

@@ -22,7 +22,7 @@ export default page({
   run: async (ctx) => {
     const t = await getTranslations("health");
     const format = await getFormatter();
-    const { version, database, events, messages, queue, jobs } = await readHealth(ctx);
+    const { version, database, events, messages, queue, audits, jobs } = await readHealth(ctx);
     const oldest = (at: string | null) => (at ? <When at={at} timeZone="UTC" seconds /> : "–");
     return (
       <>
@@ -77,6 +77,9 @@ export default page({
                   { name: t("oldestEvent"), value: oldest(events.oldestDueAt) },
                   { name: t("oldestMessage"), value: oldest(messages.oldestDueAt) },
                   { name: t("kept"), value: format.number(messages.kept) },
+                  { name: t("unsealed"), value: format.number(audits.unsealed) },
+                  { name: t("unsealedSince"), value: oldest(audits.unsealedSince) },
+                  { name: t("lastSealed"), value: oldest(audits.lastSealedAt) },
                 ]}
               />
             </Card>

@@ -2,11 +2,11 @@ import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { inScope, scopeOf, type Authorized } from "@/lib/core/permissions";
-import { takeSlots } from "@/lib/sites/schedules/inside";
+import { claimPlaces } from "@/lib/sites/schedules/inside";
 
 import { changeStatus } from "./change-status";
 import { lockBooking, permitBooking } from "./get-booking";
-import { belongingsOf, isExactly, stationTime } from "./rules";
+import { belongingsOf, claimOf, stationTime } from "./rules";
 import type { Admission } from "./schema";
 import { hashOwner, sameText, verifyQr } from "./sign-qr";
 import { findBooking, hasOverlap, type Booking } from "./store/bookings";
@@ -124,7 +124,6 @@ async function readmit(
 /** A no-show gave its places back: all of them are taken again, or none. */
 async function retakePlaces(ctx: Context, booking: Booking): Promise<void> {
   if (await hasOverlap(ctx, booking.ownerId, booking, booking.id)) throw fail("booking.overlap");
-  const { stationId, startsAt, endsAt } = booking;
-  const taken = await takeSlots(ctx, { stationId, startsAt, endsAt });
-  if (!isExactly(booking, taken)) throw fail("slot.full");
+  const taken = await claimPlaces(ctx, claimOf(booking));
+  if (taken.length === 0) throw fail("slot.full");
 }

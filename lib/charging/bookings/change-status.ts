@@ -2,11 +2,12 @@ import { recordAudit } from "@/lib/records/audit/inside";
 import type { Context } from "@/lib/core/context";
 import { stillAuthorized, type Authorized } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
-import { releaseSlots } from "@/lib/sites/schedules/inside";
+import { releasePlaces } from "@/lib/sites/schedules/inside";
 import type { AuditAction, EventType } from "@/lib/words";
 
 import { decideTransition, refuseStatus, type BookingAction } from "./decide-transition";
-import { settleConflicts } from "./flag-conflicts";
+import { flagConflicts, settleConflicts } from "./flag-conflicts";
+import { claimOf } from "./rules";
 import { holdsPlace, isOpen } from "./schema";
 import { updateBooking, type Booking, type BookingRow } from "./store/bookings";
 
@@ -56,9 +57,11 @@ export async function changeStatus(
   const set = { ...change.set, status: to, ...(isSettled && { conflict: null, conflictAt: null }) };
   const row = await updateBooking(ctx, booking.id, from, set);
   if (!row) throw refuseStatus(booking.status, change.action);
-  if (frees) await releaseSlots(ctx, booking);
+  if (frees) await releasePlaces(ctx, [claimOf(booking)]);
   await recordChange(ctx, { ...booking, ...row }, { ...change, from: booking.status });
-  if (frees) await settleConflicts(ctx, booking.stationId);
+  // Who had a flag and is let in has a place now, perhaps another's.
+  if (booking.conflict && isSettled) await flagConflicts(ctx, [booking.stationId]);
+  else if (isSettled) await settleConflicts(ctx, booking.stationId);
   return stillAuthorized(booking, { ...booking, ...row });
 }
 

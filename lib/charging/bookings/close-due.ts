@@ -1,11 +1,12 @@
 import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { publishEvent } from "@/lib/records/outbox/inside";
-import { lockSlots, releaseSlots } from "@/lib/sites/schedules/inside";
+import { lockPlaces, releasePlaces } from "@/lib/sites/schedules/inside";
 import type { SettingName } from "@/lib/words";
 
 import { decideTransition } from "./decide-transition";
 import { settleConflicts } from "./flag-conflicts";
+import { claimOf } from "./rules";
 import type { OpenStatus } from "./schema";
 import { shareStations, type BookingRow } from "./store/bookings";
 import { claimStarted, closeBookings } from "./store/due";
@@ -44,13 +45,14 @@ async function closeBatch(ctx: Context, closing: Closing): Promise<number> {
     ctx,
     due.map(({ stationId }) => stationId),
   );
-  await lockSlots(ctx, due);
+  const claims = due.map(claimOf);
+  await lockPlaces(ctx, claims);
   await closeBookings(
     ctx,
     due.map(({ id }) => id),
     decideTransition(closing.from, closing.action, ctx.actor).to,
   );
-  await Promise.all(due.map((booking) => releaseSlots(ctx, booking)));
+  await releasePlaces(ctx, claims);
   await tell(ctx, due, closing);
   for (const stationId of new Set(due.map((booking) => booking.stationId))) {
     await settleConflicts(ctx, stationId);

@@ -6,7 +6,7 @@ import { fail, failField } from "@/lib/core/errors";
 import { newBookingNumber, newId } from "@/lib/core/ids";
 import { asHolder } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
-import { findSlots, longestSlotBefore, takeSlots } from "@/lib/sites/schedules/inside";
+import { claimPlaces, findSlots, longestSlotBefore } from "@/lib/sites/schedules/inside";
 import { getSettings, type Settings } from "@/lib/records/settings/inside";
 
 import { issueQr } from "./issue-qr";
@@ -14,8 +14,8 @@ import {
   assertLength,
   assertStart,
   assertTaken,
+  claimOf,
   estimateCharge,
-  isExactly,
   type Range,
 } from "./rules";
 import type { BookingView, CreateBooking } from "./schema";
@@ -104,16 +104,16 @@ export async function takePlaces(
   // Sent together; what is taken and then refused is given back by the transaction.
   const [inForce, taken] = await Promise.all([
     getSettings(ctx, { businessId, stationId }),
-    takeSlots(ctx, { stationId, startsAt, endsAt }),
+    claimPlaces(ctx, claimOf(wanted)),
   ]);
   const settings = { ...inForce, ...limits };
   const max = settings.maxSlotsPerBooking;
   assertStart(wanted, ctx.clock.now(), settings);
   assertLength(wanted, max);
-  if (isExactly(wanted, taken) && taken.length <= max) return;
+  if (taken.length > 0 && taken.length <= max) return;
   // What was missing is only asked for when something was.
   const all = await findSlots(ctx, stationId, longestSlotBefore(startsAt), endsAt);
-  assertTaken(wanted, taken, all, max);
+  assertTaken(wanted, all, max);
 }
 
 type NewBooking = Omit<BookingRow, "number" | "lateFeeMinor" | "conflict" | "conflictAt">;

@@ -2,7 +2,7 @@ import type { Context } from "@/lib/core/context";
 import type { Authorized } from "@/lib/core/permissions";
 import type { MisfitBooking, PlannedSlot } from "@/lib/sites/schedules/inside";
 
-import { findMisfits, isDecidable } from "./find-misfits";
+import { findMisfits } from "./find-misfits";
 import { findNamedHolders } from "./store/conflicts";
 
 /**
@@ -15,9 +15,8 @@ export async function misfitBookings(
 ): Promise<MisfitBooking[]> {
   const now = ctx.clock.now();
   const holders = await findNamedHolders(ctx, stationId, now);
-  const misfits = findMisfits(holders, slots);
+  const misfits = findMisfits(holders, slots, now);
   return holders
-    .filter((holder) => isDecidable(holder, now))
     .flatMap(({ id, number, ownerName, startsAt, endsAt, conflict }) => {
       const reason = misfits.get(id);
       const isFlagged = conflict !== null;

@@ -13,27 +13,37 @@ import { findHolders, findSlotsOf, hasConflicts, setConflict } from "./store/con
  * begun are flagged: there is nothing left to decide about the others.
  */
 export async function flagConflicts(ctx: Context, stationIds: readonly string[]): Promise<void> {
-  if (stationIds.length === 0) return;
+  const changes = await findMisflagged(ctx, stationIds);
+  for (const reason of ["OverCapacity", "OutsideSlots", null] as const) {
+    const ids = changes.filter(({ wanted }) => wanted === reason).map(({ id }) => id);
+    await tell(ctx, await setConflict(ctx, ids, reason), reason);
+  }
+}
+
+/** The stations' bookings whose flag is not what it should be now, with what it should be. */
+export async function findMisflagged(ctx: Context, stationIds: readonly string[]) {
+  if (stationIds.length === 0) return [];
   const now = ctx.clock.now();
   const holders = await findHolders(ctx, stationIds, now);
   const [first] = holders;
-  if (!first) return;
+  if (!first) return [];
   const last = new Date(Math.max(...holders.map(({ endsAt }) => endsAt.getTime())));
   const busy = [...new Set(holders.map(({ stationId }) => stationId))];
   const slots = Map.groupBy(await findSlotsOf(ctx, busy, now, last), ({ stationId }) => stationId);
   const misfits = new Map(
     [...Map.groupBy(holders, ({ stationId }) => stationId)].flatMap(([stationId, own]) => [
-      ...findMisfits(own, slots.get(stationId) ?? []),
+      ...findMisfits(own, slots.get(stationId) ?? [], now),
     ]),
   );
-  const decidable = holders.filter((holder) => isDecidable(holder, now));
-  const wanted = (booking: BookingRow) => misfits.get(booking.id) ?? null;
-  for (const reason of ["OverCapacity", "OutsideSlots", null] as const) {
-    const ids = decidable
-      .filter((booking) => wanted(booking) === reason && booking.conflict !== reason)
-      .map(({ id }) => id);
-    await tell(ctx, await setConflict(ctx, ids, reason), reason);
-  }
+  return holders
+    .filter((holder) => isDecidable(holder, now))
+    .map(({ id, number, conflict }) => ({
+      id,
+      number,
+      conflict,
+      wanted: misfits.get(id) ?? null,
+    }))
+    .filter(({ conflict, wanted }) => conflict !== wanted);
 }
 
 /** The same after a booking gave its places back, where there is any flag to settle. */

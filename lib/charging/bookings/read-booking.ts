@@ -1,9 +1,9 @@
 import type { Context } from "@/lib/core/context";
+import { findTrail } from "@/lib/records/audit/inside";
 
 import { getPermitted } from "./get-booking";
 import type { BookingView } from "./schema";
-import { findHistory } from "./store/lists";
-import { viewBooking } from "./view";
+import { viewBooking, viewHistory } from "./view";
 
 /** One booking with its history. Throws `booking.not_found`. */
 export async function readBooking(
@@ -11,5 +11,8 @@ export async function readBooking(
   { id }: { readonly id: string },
 ): Promise<BookingView> {
   const booking = await getPermitted(ctx, "booking.read", id);
-  return { ...viewBooking(booking), history: await findHistory(ctx, id) };
+  return {
+    ...viewBooking(booking),
+    history: viewHistory(await findTrail(ctx, "Booking", booking.id)),
+  };
 }

@@ -2,7 +2,7 @@ import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { dayMs } from "@/lib/core/durations";
 import { scopeOf } from "@/lib/core/permissions";
-import { findBookableStations, recountSlots } from "@/lib/sites/schedules/inside";
+import { findBookableStations, recountPlaces } from "@/lib/sites/schedules/inside";
 
 const batch = 50;
 
@@ -15,7 +15,7 @@ export interface RepairedSlot {
 }
 
 /**
- * Counts the places of every slot since yesterday anew from the bookings, and puts right and audits what differs:
+ * Counts the places of every slot since yesterday anew from the live claims, and puts right and audits what differs:
  * there should be nothing, so whoever runs it reports each difference as an error (product.md, Slot).
  */
 export async function reconcileReserved(
@@ -42,7 +42,7 @@ async function reconcileBatch(
   from: Date,
 ): Promise<RepairedSlot[]> {
   return inTransaction(ctx, async (ctx) => {
-    const repaired = await recountSlots(ctx, { stationIds, from });
+    const repaired = await recountPlaces(ctx, { stationIds, from });
     await recordAudit(
       ctx,
       ...repaired.map(({ stationId, startsAt, was, is }) => ({

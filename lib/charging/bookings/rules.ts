@@ -3,12 +3,21 @@ import { calendarDay, localTime } from "@/lib/core/calendar";
 import { longestSlotMinutes, minuteMs } from "@/lib/core/durations";
 import type { Settings } from "@/lib/records/settings/inside";
 import { estimatePrice, type Charge, type Tariff } from "@/lib/money/tariffs/inside";
-import { horizonEnd, type Slot } from "@/lib/sites/schedules/inside";
+import { horizonEnd, type Claim, type Slot } from "@/lib/sites/schedules/inside";
 
 /** A stretch of real time `[startsAt, endsAt)`. */
 export interface Range {
   readonly startsAt: Date;
   readonly endsAt: Date;
+}
+
+/** What a booking, or one that is to be made, holds at its station (product.md, Slot). */
+export function claimOf({
+  stationId,
+  startsAt,
+  endsAt,
+}: Range & { readonly stationId: string }): Claim {
+  return { kind: "Booking", stationId, startsAt, endsAt };
 }
 
 /** How long a range is, in minutes. */
@@ -63,21 +72,16 @@ export function overlapping<T extends Range>(range: Range, slots: readonly T[]):
 }
 
 /**
- * What is wrong with a range of which only the slots `taken` could be taken, though the station has `all`;
- * nothing where all were taken. Times that are no slots come first, then too many of them, then no place left.
+ * Says what is wrong with a range in which no place could be taken, though the station has `all` these slots. Times
+ * that are no slots come first, then too many of them, then no place left.
  */
-export function assertTaken(
-  range: Range,
-  taken: readonly Range[],
-  all: readonly Slot[],
-  max: number,
-): void {
+export function assertTaken(range: Range, all: readonly Slot[], max: number): void {
   const wanted = overlapping(range, all);
   if (!isExactly(range, wanted)) throw failField("booking.not_on_slots", ["startsAt", "endsAt"]);
   if (wanted.length > max) {
     throw failField("booking.too_many_slots", ["startsAt", "endsAt"], { max });
   }
-  if (!isExactly(range, taken)) throw fail("slot.full");
+  throw fail("slot.full");
 }
 
 /** An owner changes or cancels until the cutoff before the start; exactly at it is allowed (000-110, 113). */

@@ -1,14 +1,14 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import type { Authorized } from "@/lib/core/permissions";
-import { lockSlots, releaseSlots } from "@/lib/sites/schedules/inside";
+import { lockPlaces, releasePlaces } from "@/lib/sites/schedules/inside";
 
 import { recordChange } from "./change-status";
 import { takePlaces } from "./create-booking";
 import { decideTransition, refuseStatus } from "./decide-transition";
 import { settleConflicts } from "./flag-conflicts";
 import { issueQr } from "./issue-qr";
-import { estimateCharge, type Range } from "./rules";
+import { claimOf, estimateCharge, type Range } from "./rules";
 import type { BookingView } from "./schema";
 import { hasOverlap, updateBooking, type Booking } from "./store/bookings";
 import { findStation } from "./store/stations";
@@ -37,11 +37,9 @@ export async function shiftBooking(
   const { stationId } = booking;
   const station = await findStation(ctx, stationId);
   if (!station || station.status === "Inactive") throw fail("station.inactive");
-  await lockSlots(ctx, [
-    { stationId, startsAt: booking.startsAt, endsAt: booking.endsAt },
-    { stationId, startsAt, endsAt },
-  ]);
-  await releaseSlots(ctx, booking);
+  const old = claimOf(booking);
+  await lockPlaces(ctx, [old, claimOf({ stationId, startsAt, endsAt })]);
+  await releasePlaces(ctx, [old]);
   await takePlaces(ctx, booking.businessId, { stationId, startsAt, endsAt }, options.limits);
   if (await hasOverlap(ctx, booking.ownerId, { startsAt, endsAt }, booking.id)) {
     throw fail("booking.overlap");

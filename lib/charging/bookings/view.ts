@@ -1,7 +1,8 @@
 import { moneyView } from "@/lib/core/money";
 import { pricingView } from "@/lib/money/tariffs/inside";
+import type { AuditView } from "@/lib/records/audit/schema";
 
-import type { BookingView, QrView } from "./schema";
+import type { BookingView, HistoryEntry, QrView } from "./schema";
 import type { Booking } from "./store/bookings";
 import type { QrRow } from "./store/qr-tokens";
 
@@ -43,4 +44,18 @@ export function viewBooking(booking: Booking): BookingView {
     updatedAt: booking.updatedAt.toISOString(),
     approvedAt: booking.approvedAt?.toISOString() ?? null,
   };
+}
+
+/** What was done to a booking, as its owner and staff read it. */
+export function viewHistory(trail: readonly AuditView[]): HistoryEntry[] {
+  return trail.map(({ at, actor, action, from, to, reason, changes }) => ({
+    at,
+    by: actor.name,
+    role: actor.role,
+    action,
+    from,
+    to,
+    reason,
+    changes,
+  }));
 }

@@ -1,2 +1,4 @@
 export { names } from "./answer-names";
 export { ports } from "./answer-ports";
+export { invariants } from "./check-sessions";
+export { eraser } from "./forget-person";

@@ -59,6 +59,7 @@ export const words = defineWords({
   audited: {
     things: ["Session"],
     actions: ["Create", "Update", "Finalize", "Abort", "Pause", "Resume", "AddPhoto"],
+    personal: { Session: ["notes"] },
   },
   samples: {
     chargingSessionId: sampleId(9),

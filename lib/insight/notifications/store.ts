@@ -1,9 +1,12 @@
-import { and, asc, count, desc, eq, lte, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, lte, or, sql } from "drizzle-orm";
 
 import { users } from "@/db/schema/accounts";
 import { businesses } from "@/db/schema/businesses";
 import { messages } from "@/db/schema/notifications";
+import { mentions } from "@/db/schema/columns";
 import type { Context } from "@/lib/core/context";
+import type { Erased } from "@/lib/core/eraser";
+import type { Counts } from "@/lib/core/job";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 
 import type { ListMessages } from "./schema";
@@ -98,4 +101,19 @@ export async function findMessages(
     .limit(query.limit)
     .offset(pageOffset(query));
   return { items, total: total?.count ?? 0 };
+}
+
+/** Removes the messages to the person, whatever they tell, and to others that name them. */
+export async function deleteMessagesOf(ctx: Context, { texts }: Erased): Promise<Counts> {
+  const gone = await ctx.db
+    .delete(messages)
+    .where(
+      or(
+        mentions(messages.recipient, texts),
+        mentions(messages.subject, texts),
+        mentions(messages.body, texts),
+        mentions(messages.lastError, texts),
+      ),
+    );
+  return { messages: gone.count };
 }

@@ -34,6 +34,34 @@ function keyOf(day: CalendarDay, groupBy: Exclude<GroupBy, "station">): string {
   return groupBy === "week" ? addDays(day, -weekdays.indexOf(weekdayOf(day))) : day;
 }
 
+/**
+ * Rows of quarters of an hour, keyed `1764000000 Europe/London`, added up to the groups in whose days those lie where
+ * the zone is; rows of stations as they are. Numbers are added, the rest is of one kind.
+ */
+export function addUp<R extends { readonly key: string; readonly currency?: string }>(
+  rows: readonly R[],
+  groupBy: GroupBy,
+): R[] {
+  if (groupBy === "station") return [...rows];
+  const groups = new Map<string, R>();
+  for (const row of rows) {
+    const [seconds, zone = "UTC"] = row.key.split(" ");
+    const key = keyOf(calendarDay(new Date(Number(seconds) * 1000), zone), groupBy);
+    const group = `${key} ${row.currency ?? ""}`;
+    const before = groups.get(group);
+    groups.set(group, before ? sumOf(before, row) : { ...row, key });
+  }
+  return [...groups.values()];
+}
+
+function sumOf<R extends object>(one: R, other: R): R {
+  const added = Object.entries(one).flatMap(([name, value]) => {
+    const more: unknown = Reflect.get(other, name);
+    return typeof value === "number" && typeof more === "number" ? [[name, value + more]] : [];
+  });
+  return { ...one, ...Object.fromEntries(added) };
+}
+
 /** What a group adds up to, as the store reads it: one row for each group, and each currency where there is money. */
 export interface RevenueRow {
   readonly key: string;

@@ -6,6 +6,7 @@ export { createAdmin } from "./create-admin";
 export { createOperator } from "./create-operator";
 export { deactivateOperator } from "./deactivate-operator";
 export { deactivateOwner } from "./deactivate-owner";
+export { eraseUser } from "./erase-user";
 export { foldLoginName } from "./fold-login-name";
 export { forgotPassword } from "./forgot-password";
 export { listOperators } from "./list-operators";

@@ -24,6 +24,7 @@ export const words = defineWords({
     "operator.manage": office,
     "user.read": admin,
     "user.manage": admin,
+    "user.erase": admin,
     "owner.register": "public",
     "owner.read": { SystemAdmin: "any", Backoffice: "any", EvOwner: "own" },
     "owner.update": owner,
@@ -148,7 +149,9 @@ export const words = defineWords({
       "AssignStations",
       "SetPassword",
       "ChangePassword",
+      "Erase",
     ],
+    personal: { User: ["name", "email", "phone", "nic", "vehiclePlate"] },
   },
   navigation: {
     operators: {

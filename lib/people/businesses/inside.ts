@@ -1,3 +1,5 @@
 export { names } from "./answer-names";
 export { ports } from "./answer-ports";
 export { assertBusinessActive } from "./assert-business-active";
+export { invariants } from "./check-businesses";
+export { eraser } from "./forget-person";

@@ -1,2 +1,7 @@
+export { invariants } from "./check-audits";
+export { eraser, findFormerTexts } from "./forget-person";
+export { findTrail } from "./find-trail";
+export { toldInvariant } from "./find-untold";
+export { jobs } from "./jobs";
 export { type NamesOf } from "./ports";
 export { recordAudit, type AuditEntry } from "./record-audit";

@@ -3,7 +3,8 @@ import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import type { AuditAction, AuditEntity } from "@/lib/words";
 
-import { insertAudits } from "./store";
+import { hashPersonal, newSalt, partPersonal } from "./part-personal";
+import { insertAudits } from "./store/audits";
 
 /** A entry, as the use case that does it tells it. Who, when and in which request come from the context. */
 export interface AuditEntry {
@@ -21,20 +22,41 @@ export interface AuditEntry {
   readonly ownerId?: string | null;
 }
 
-/** Writes the record of a entry, in the entry's own transaction (product.md, Booking; 000-150). */
+/**
+ * Writes the record of a entry, in the entry's own transaction (product.md, Booking; 000-150). What is personal in it
+ * (docs/decisions/audits-can-forget.md) goes beside it, in a statement that is sent along only where there is any.
+ */
 export async function recordAudit(ctx: Context, ...entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return;
   const { actor } = ctx;
+  const user = userOf(ctx);
   const by = {
-    actorId: userOf(ctx)?.userId ?? null,
+    actorId: user?.userId ?? null,
     actorRole: roleOf(actor),
     actorName: nameOf(actor),
   };
   const at = ctx.clock.now();
-  await insertAudits(
-    ctx,
-    entries.map((entry) => ({ ...entry, ...by, id: newId(), at, requestId: ctx.requestId })),
-  );
+  const byPerson = actor.kind === "User" || actor.kind === "Anonymous";
+  const parted = entries.map((entry) => {
+    const { kept, personal } = partPersonal(entry, byPerson);
+    const id = newId();
+    const fields = personal.length > 0 ? personal.map(({ field }) => field) : null;
+    return {
+      row: { ...kept, ...by, id, at, personal: fields, requestId: ctx.requestId },
+      personal: personal.map((value) => ({ ...value, auditId: id })),
+    };
+  });
+  await insertAudits(ctx, {
+    rows: parted.map(({ row }) => row),
+    personal: parted.flatMap(({ personal }) => personal),
+    actor: user && nameRow(user.userId, user.name),
+  });
+}
+
+/** How the person's name is kept from now on, if it is not yet. */
+function nameRow(userId: string, name: string) {
+  const salt = newSalt();
+  return { userId, name, salt, hash: hashPersonal(salt, name) };
 }
 
 function nameOf(actor: Actor): string {

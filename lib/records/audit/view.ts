@@ -1,8 +1,31 @@
 import type { AuditView } from "./schema";
-import type { AuditRow } from "./store";
+import type { NamedAuditRow } from "./store/audits";
 
-/** The record as the API shows it; `entityName` is what the thing is called now. */
-export function viewAudit(row: AuditRow, entityName: string | null): AuditView {
+/** What is shown where a personal value was. */
+export const erased = "erased";
+
+/** A personal value that is still there, as JSON text. */
+interface KeptValue {
+  readonly field: string;
+  readonly value: string;
+}
+
+/**
+ * The record as the API shows it, with the personal values that lie beside it in their places; `entityName` is what
+ * the thing is called now.
+ */
+export function viewAudit(
+  row: NamedAuditRow,
+  entityName: string | null,
+  values: readonly KeptValue[],
+): AuditView {
+  const shown = (field: string, own: unknown): unknown => {
+    if (!row.personal?.includes(field)) return own;
+    const kept = values.find((one) => one.field === field);
+    return kept ? JSON.parse(kept.value) : erased;
+  };
+  const reason = shown("reason", row.reason);
+  const name = row.actorId === null ? row.actorName : (row.personName ?? erased);
   return {
     id: row.id,
     at: row.at.toISOString(),
@@ -10,11 +33,15 @@ export function viewAudit(row: AuditRow, entityName: string | null): AuditView {
     entityId: row.entityId,
     entityName,
     action: row.action,
-    actor: { id: row.actorId, role: row.actorRole, name: row.actorName },
+    actor: { id: row.actorId, role: row.actorRole, name },
     from: row.from,
     to: row.to,
-    reason: row.reason,
-    changes: row.changes,
+    reason: typeof reason === "string" ? reason : null,
+    changes:
+      row.changes &&
+      Object.fromEntries(
+        Object.entries(row.changes).map(([field, own]) => [field, shown(`changes.${field}`, own)]),
+      ),
     businessId: row.businessId,
     stationId: row.stationId,
     ownerId: row.ownerId,

@@ -1,7 +1,7 @@
 import { inTransaction, type Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 
-import { lockHoldStation, recordHold } from "./change-hold";
+import { getHeld, lockHoldStation, recordHold } from "./change-hold";
 import { assertHoldAhead } from "./rules";
 import type { HoldView, SetHold } from "./schema";
 import { insertHold } from "./store/holds";
@@ -9,7 +9,8 @@ import { viewHold } from "./view";
 
 /**
  * Takes connectors of a station out of service for a while: slots that overlap lose as many places at once, and
- * bookings that no longer fit are flagged. Throws `station.not_found`, or `hold.over` when the end has passed.
+ * bookings that no longer fit are flagged. Throws `station.not_found`, `hold.over` when the end has passed, and what
+ * `getHeld` throws.
  */
 export async function addHold(
   ctx: Context,
@@ -19,7 +20,8 @@ export async function addHold(
     const station = await lockHoldStation(ctx, stationId);
     const now = ctx.clock.now();
     assertHoldAhead(input, now);
-    const hold = { id: newId(), stationId, ...input, createdAt: now };
+    const held = await getHeld(ctx, stationId, input);
+    const hold = { id: newId(), stationId, ...input, ...held, createdAt: now };
     await insertHold(ctx, hold);
     await recordHold(ctx, station, "AddHold", { holdId: hold.id, after: viewHold(hold) });
     return viewHold(hold);

@@ -6,8 +6,7 @@ import type { Range, Schedule, Slot, SlotPlan } from "./rules";
 
 /**
  * The slots that start in `[from, to)`, in order (product.md, Schedule and Slot): exact lengths of real time from
- * each window's start on, a remainder shorter than a slot not offered; capacity is the active connectors or the
- * date's override, whichever is less, without those held, never below 0. No slots at an Inactive station nor at
+ * each window's start on, a remainder shorter than a slot not offered. No slots at an Inactive station nor at
  * one that no business runs. Slots never overlap one another.
  */
 export function buildSlots(
@@ -16,34 +15,56 @@ export function buildSlots(
   from: Date,
   to: Date,
 ): Slot[] {
-  const { station, schedule, connectors } = plan;
+  const { station, schedule } = plan;
   if (station.status === "Inactive" || station.businessId === null) return [];
   const length = station.slotMinutes * minuteMs;
-  const limits = overrideSpans(schedule, station.timeZone);
-  const holds = plan.holds.map(inMilliseconds);
-  const bookings = reservedBy.map(inMilliseconds);
+  const placesIn = placesOf(plan);
+  const claims = reservedBy.map(spanOf);
   const slots: Slot[] = [];
   for (const window of openings(schedule, station.timeZone, from, to)) {
     for (let start = window.start; start + length <= window.end; start += length) {
       if (start < from.getTime() || start >= to.getTime()) continue;
       const end = start + length;
-      let places = connectors;
-      let held = 0;
       let reserved = 0;
-      for (const span of limits) if (meets(span, start, end)) places = Math.min(places, span.count);
-      for (const span of holds) if (meets(span, start, end)) held += span.count;
-      for (const span of bookings) if (meets(span, start, end)) reserved += 1;
-      held = Math.min(held, places);
+      for (const span of claims) if (meets(span, start, end)) reserved += 1;
       slots.push({
         startsAt: new Date(start),
         endsAt: new Date(end),
-        capacity: places - held,
-        held,
+        ...placesIn(start, end),
         reserved,
       });
     }
   }
   return slots;
+}
+
+/**
+ * How many places a time has: the Active connectors less those that an outage or a hold by name covers, each counted
+ * once, or the date's override, whichever is less, less what holds take by number, never below 0 (product.md, Slot).
+ * `held` is how many more there would be without holds.
+ */
+function placesOf(plan: SlotPlan): (start: number, end: number) => Pick<Slot, "capacity" | "held"> {
+  const active = new Set(plan.connectors);
+  const limits = overrideSpans(plan.schedule, plan.station.timeZone);
+  const outages = plan.outages
+    .filter(({ connectorId }) => active.has(connectorId))
+    .map((outage) => ({ ...spanOf(outage), id: outage.connectorId }));
+  const named = plan.holds.flatMap((hold) =>
+    (hold.connectorIds ?? []).filter((id) => active.has(id)).map((id) => ({ ...spanOf(hold), id })),
+  );
+  const counted = plan.holds.map((hold) => ({ ...spanOf(hold), count: hold.connectors ?? 0 }));
+  return (start, end) => {
+    let limit = Infinity;
+    for (const span of limits) if (meets(span, start, end)) limit = Math.min(limit, span.count);
+    const out = new Set<string>();
+    for (const span of outages) if (meets(span, start, end)) out.add(span.id);
+    const unheld = Math.min(active.size - out.size, limit);
+    for (const span of named) if (meets(span, start, end)) out.add(span.id);
+    let places = Math.min(active.size - out.size, limit);
+    for (const span of counted) if (meets(span, start, end)) places -= span.count;
+    const capacity = Math.max(0, places);
+    return { capacity, held: unheld - capacity };
+  };
 }
 
 interface Span {
@@ -53,13 +74,11 @@ interface Span {
 
 const meets = (span: Span, start: number, end: number) => span.start < end && span.end > start;
 
-function inMilliseconds(range: Range & { connectors?: number }): Span & { count: number } {
-  return {
-    start: range.startsAt.getTime(),
-    end: range.endsAt.getTime(),
-    count: range.connectors ?? 1,
-  };
-}
+/** In milliseconds; without an end for ever. */
+const spanOf = (range: { readonly startsAt: Date; readonly endsAt: Date | null }): Span => ({
+  start: range.startsAt.getTime(),
+  end: range.endsAt?.getTime() ?? Infinity,
+});
 
 /** The days with an override as spans; a slot over midnight keeps to the stricter of its two days. */
 function overrideSpans(schedule: Schedule, zone: string): (Span & { count: number })[] {

@@ -1,15 +1,15 @@
 import { recordAudit } from "@/lib/records/audit/inside";
 import type { Context } from "@/lib/core/context";
-import { fail } from "@/lib/core/errors";
+import { fail, failField } from "@/lib/core/errors";
 import { isUuid } from "@/lib/core/ids";
 import { authorize, type Authorized } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
-import { lockStation } from "@/lib/sites/stations/inside";
+import { findConnectors, lockStation } from "@/lib/sites/stations/inside";
 import type { AuditAction } from "@/lib/words";
 
 import { rebuildSlots } from "./rebuild-slots";
-import type { HoldView } from "./schema";
-import { findHold, type HoldKey, type HoldRow } from "./store/holds";
+import type { HeldInput, HoldView } from "./schema";
+import { findHold, type HeldColumns, type HoldKey, type HoldRow } from "./store/holds";
 
 type Station = Authorized<Awaited<ReturnType<typeof lockStation>>>;
 
@@ -24,6 +24,30 @@ export async function getHold(ctx: Context, key: HoldKey): Promise<HoldRow> {
   const hold = isUuid(key.holdId) ? await findHold(ctx, key) : null;
   if (!hold) throw fail("hold.not_found");
   return hold;
+}
+
+/**
+ * What a hold is to take, as it is kept. Throws `hold.how_many_or_which` at both fields unless exactly one of them is
+ * given, or `connector.not_found` at one that names no connector of the station, or one that was taken away.
+ */
+export async function getHeld(
+  ctx: Context,
+  stationId: string,
+  { connectors, connectorIds }: HeldInput,
+): Promise<HeldColumns> {
+  if ((connectors === undefined) === (connectorIds === undefined)) {
+    throw failField("hold.how_many_or_which", ["connectors", "connectorIds"]);
+  }
+  if (connectorIds === undefined) return { connectors: connectors ?? null, connectorIds: null };
+  const known = (await findConnectors(ctx, stationId)).filter(
+    ({ status }) => status !== "Inactive",
+  );
+  const unknown = connectorIds.flatMap((wanted, index) =>
+    known.some(({ id }) => id === wanted) ? [] : [`connectorIds.${index}`],
+  );
+  if (unknown.length > 0) throw failField("connector.not_found", unknown);
+  const named = known.map(({ id }) => id).filter((id) => connectorIds.includes(id));
+  return { connectors: null, connectorIds: named };
 }
 
 /** Records what became of a hold, tells the others, and rebuilds the station's slots. */

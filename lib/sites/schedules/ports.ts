@@ -1,14 +1,8 @@
 import type { Context } from "@/lib/core/context";
 import type { Authorized } from "@/lib/core/permissions";
 
+import type { Claim } from "./find-claims";
 import type { ConflictReason } from "./schema";
-
-/** A time range `[startsAt, endsAt)` in which one booking holds one place. */
-export interface HeldRange {
-  readonly stationId: string;
-  readonly startsAt: Date;
-  readonly endsAt: Date;
-}
 
 /** A slot as it is, or as it would be. */
 export interface PlannedSlot {
@@ -33,8 +27,8 @@ export interface MisfitBooking {
 
 declare module "@/lib/core/context" {
   interface Ports {
-    /** bookings: every range from `from` on that holds capacity at the stations. */
-    heldRanges(ctx: Context, stationIds: readonly string[], from: Date): Promise<HeldRange[]>;
+    /** bookings: the claims of those that hold a place at the stations, all that can matter from `from` on. */
+    bookingClaims(ctx: Context, stationIds: readonly string[], from: Date): Promise<Claim[]>;
     /** bookings: flags bookings that no longer fit their slots, and clears flags that are settled. */
     flagConflicts(ctx: Context, stationIds: readonly string[]): Promise<void>;
     /** bookings: which bookings would be flagged if these were the station's slots; soonest first. */

@@ -4,6 +4,7 @@ import type { Authorized } from "@/lib/core/permissions";
 import { getSettings } from "@/lib/records/settings/inside";
 
 import { buildSlots } from "./build-slots";
+import { findClaims } from "./find-claims";
 import { diffSlots, noSlots, type StoredSlots } from "./diff-slots";
 import { horizonEnd, type SlotPlan } from "./rules";
 import type { SchedulePreview } from "./schema";
@@ -26,7 +27,7 @@ export async function previewPlan(
   const [plan] = await findPlans(ctx, [stationId], now);
   if (!plan) throw fail("station.not_found");
   const { slotHorizonDays } = await getSettings(ctx);
-  const held = await ctx.ports.heldRanges(ctx, [stationId], now);
+  const held = await findClaims(ctx, [stationId], now);
   const running = await findRunning(ctx, [stationId], now);
   const from = running[0]?.endsAt ?? now;
   const slots = buildSlots(change(plan), held, from, horizonEnd(now, slotHorizonDays));

@@ -3,6 +3,7 @@ import { getSettings } from "@/lib/records/settings/inside";
 
 import { countChanges, diffSlots, noSlots, type SlotChanges, type StoredSlots } from "./diff-slots";
 import { buildSlots } from "./build-slots";
+import { findClaims } from "./find-claims";
 import { horizonEnd, type Range } from "./rules";
 import { findStoredSlots, writeSlots } from "./store/inventory";
 import { findPlans, lockStationRows, type StationPlan } from "./store/plans";
@@ -32,7 +33,7 @@ export async function rebuildLocked(
   if (differing.length === 0) return [];
   // Only where slots are written does it matter who holds places in them.
   const ids = differing.map(({ plan }) => plan.stationId);
-  const ranges = await ctx.ports.heldRanges(ctx, ids, ctx.clock.now());
+  const ranges = await findClaims(ctx, ids, ctx.clock.now());
   const held = Map.groupBy(ranges, ({ stationId }) => stationId);
   const changes = differing.map((inventory) => ({
     stationId: inventory.plan.stationId,

@@ -78,9 +78,20 @@ export interface Range {
   readonly endsAt: Date;
 }
 
+/** What a hold takes: so many connectors, whichever, or those that it names. One of the two is null. */
+export interface Held {
+  readonly connectors: number | null;
+  readonly connectorIds: readonly string[] | null;
+}
+
 /** Connectors taken out of service for a while. */
-export interface Hold extends Range {
-  readonly connectors: number;
+export interface Hold extends Range, Held {}
+
+/** A time in which a connector cannot be used; without an end until further notice. */
+export interface Outage {
+  readonly connectorId: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date | null;
 }
 
 /** Everything that decides which slots a station has. */
@@ -94,15 +105,17 @@ export interface SlotPlan {
   };
   readonly schedule: Schedule;
   readonly holds: readonly Hold[];
-  /** How many connectors are Active. */
-  readonly connectors: number;
+  /** Those that have not ended. */
+  readonly outages: readonly Outage[];
+  /** The ids of the Active connectors. */
+  readonly connectors: readonly string[];
 }
 
 export interface Slot extends Range {
   readonly capacity: number;
-  /** Connectors that holds take from the slot. */
+  /** Places that holds take from the slot. */
   readonly held: number;
-  /** Bookings that hold a place. */
+  /** Claims that hold a place. */
   readonly reserved: number;
 }
 

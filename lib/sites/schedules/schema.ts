@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { weekdays } from "@/lib/core/calendar";
-import { day, forwardOnly, instant, instantView, reasonText } from "@/lib/core/fields";
+import { day, forwardOnly, idOf, instant, instantView, reasonText } from "@/lib/core/fields";
 import { StationView } from "@/lib/sites/stations/schema";
 
 /** A wall-clock time of the station, `HH:mm`. */
@@ -82,12 +82,26 @@ const heldConnectors = z
   .min(1, "Hold at least 1.")
   .max(999, "Use at most 999.");
 
+/** What a hold takes: how many connectors, or which; the room's rule asks for one of the two. */
+const held = {
+  connectors: heldConnectors.optional(),
+  connectorIds: z
+    .array(idOf("a connector"))
+    .min(1, "Name at least one connector.")
+    .max(100, "At most 100.")
+    .optional(),
+};
+export interface HeldInput {
+  readonly connectors?: number | undefined;
+  readonly connectorIds?: readonly string[] | undefined;
+}
+
 /** Connectors to be taken out of service for a while. */
 export const SetHold = z
   .strictObject({
     startsAt: instant,
     endsAt: instant,
-    connectors: heldConnectors,
+    ...held,
     reason: reasonText,
   })
   .refine(...forwardOnly);
@@ -99,7 +113,7 @@ export const PreviewHold = z
     holdId: z.uuid().optional(),
     startsAt: instant,
     endsAt: instant,
-    connectors: heldConnectors,
+    ...held,
     reason: reasonText.optional(),
   })
   .refine(...forwardOnly);
@@ -121,7 +135,8 @@ const localMoment = z
 export const LocalHold = z.strictObject({
   startsAt: localMoment,
   endsAt: localMoment,
-  connectors: z.coerce.number("Use a whole number.").pipe(heldConnectors),
+  ...held,
+  connectors: z.coerce.number("Use a whole number.").pipe(heldConnectors).optional(),
   reason: z.string("Give a reason.").pipe(reasonText),
 });
 export type LocalHold = z.infer<typeof LocalHold>;
@@ -163,7 +178,10 @@ export const HoldView = z.object({
   stationId: z.uuid(),
   startsAt: instantView,
   endsAt: instantView,
-  connectors: z.int(),
+  /** How many connectors it takes, whichever; null where it names them. */
+  connectors: z.int().nullable(),
+  /** Which connectors it takes; null where it says how many. */
+  connectorIds: z.array(z.uuid()).nullable(),
   reason: z.string(),
   createdAt: instantView,
 });

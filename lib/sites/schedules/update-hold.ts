@@ -1,14 +1,14 @@
 import { inTransaction, type Context } from "@/lib/core/context";
 
-import { getHold, lockHoldStation, recordHold } from "./change-hold";
+import { getHeld, getHold, lockHoldStation, recordHold } from "./change-hold";
 import { assertHoldAhead } from "./rules";
 import type { HoldView, SetHold } from "./schema";
 import { storeHold, type HoldKey } from "./store/holds";
 import { viewHold } from "./view";
 
 /**
- * Changes a hold; slots that have begun stay as they are. Throws `station.not_found`, `hold.not_found`, or
- * `hold.over` when the new end has passed.
+ * Changes a hold; slots that have begun stay as they are. Throws `station.not_found`, `hold.not_found`,
+ * `hold.over` when the new end has passed, and what `getHeld` throws.
  */
 export async function updateHold(
   ctx: Context,
@@ -18,8 +18,9 @@ export async function updateHold(
     const station = await lockHoldStation(ctx, stationId);
     const before = await getHold(ctx, { stationId, holdId });
     assertHoldAhead(input, ctx.clock.now());
-    await storeHold(ctx, { stationId, holdId }, input);
-    const after = { ...before, ...input };
+    const hold = { ...input, ...(await getHeld(ctx, stationId, input)) };
+    await storeHold(ctx, { stationId, holdId }, hold);
+    const after = { ...before, ...hold };
     await recordHold(ctx, station, "UpdateHold", {
       holdId,
       before: viewHold(before),

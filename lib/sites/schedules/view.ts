@@ -46,6 +46,7 @@ export function viewHold(
     startsAt: hold.startsAt.toISOString(),
     endsAt: hold.endsAt.toISOString(),
     connectors: hold.connectors,
+    connectorIds: hold.connectorIds && [...hold.connectorIds],
     reason: hold.reason,
     createdAt: hold.createdAt.toISOString(),
   };

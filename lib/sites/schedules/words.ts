@@ -22,6 +22,7 @@ export const words = defineWords({
       "Somebody else changed the opening hours in the meantime. Look at theirs before you set yours.",
     ),
     "availability.range": invalid("Ask for at most 31 days, the end after the start."),
+    "hold.how_many_or_which": invalid("Say either how many connectors or which ones."),
     "hold.backwards": invalid("The end must be after the start."),
     "hold.over": invalid("The end must be in the future."),
     "hold.not_found": notFound("There is no such hold."),
@@ -39,7 +40,12 @@ export const words = defineWords({
     "schedule.changed": z.object({ stationId: z.uuid(), holdId: z.uuid().optional() }),
   },
   subjects: { schedule: "stationId" },
-  audited: { things: [], actions: ["SetSchedule", "AddHold", "UpdateHold", "RemoveHold"] },
+  audited: {
+    things: [],
+    actions: ["SetSchedule", "AddHold", "UpdateHold", "RemoveHold"],
+    // With its reason, in a person's own words.
+    personal: { Station: ["hold"] },
+  },
   samples: { holdId: sampleId(5) },
   samplePaths: { "/stations/{id}/holds/{holdId}": "holdId" },
 });

@@ -1,4 +1,5 @@
-import { isTimeZone, weekdays, type Weekday } from "@/lib/core/calendar";
+import { weekdays, type Weekday } from "@/lib/core/calendar";
+import { isTimeZone } from "@/lib/core/zone-names";
 
 import type { HourWindow } from "./parse-hour-clauses";
 import type { PricingText } from "./parse-pricing-text";

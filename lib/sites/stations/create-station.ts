@@ -3,7 +3,6 @@ import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { asHolder, authorize } from "@/lib/core/permissions";
-import { isTimeZone } from "@/lib/core/calendar";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import { getSettings, type Settings } from "@/lib/records/settings/inside";
 import { storeTariff, toTariff } from "@/lib/money/tariffs/inside";
@@ -16,7 +15,7 @@ import { findBusinessZone, insertConnectors, insertStation } from "./store/stati
 
 /**
  * Makes a station of a business, Active, with its connectors and price; slots follow its schedule (000-24 to
- * 000-38). A SystemAdmin names the business. Throws business.not_found, station.time_zone,
+ * 000-38). A SystemAdmin names the business. Throws business.not_found,
  * connector.number_taken or request.invalid at the price's fields.
  */
 export async function createStation(ctx: Context, input: CreateStation): Promise<StationView> {
@@ -64,7 +63,6 @@ async function insertAll(
   const businessZone = await findBusinessZone(ctx, businessId);
   if (!businessZone) throw failField("business.not_found", "businessId");
   const timeZone = input.timeZone ?? businessZone;
-  if (!isTimeZone(timeZone)) throw failField("station.time_zone", "timeZone");
   const connectors = connectorsOf(input.connectors, input.type, timeZone);
   if (new Set(connectors.map(({ number }) => number)).size < connectors.length) {
     throw failField("connector.number_taken", "connectors");

@@ -4,6 +4,7 @@ import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { authorize, scopeOf } from "@/lib/core/permissions";
+import { presentZone } from "@/lib/core/zone-names";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import { getSettings, type Settings } from "@/lib/records/settings/inside";
 import { storeTariff, toTariff } from "@/lib/money/tariffs/inside";
@@ -90,7 +91,8 @@ function parseRows({ source, format, timeZone }: ImportStations) {
 function checked(ctx: Context, row: ReadRow, seen: Map<string, number>): ReadRow {
   if (!row.draft) return row;
   const { draft: told, ...rest } = row;
-  const draft = withSoundHours(ctx, told);
+  const sound = withSoundHours(ctx, told);
+  const draft = { ...sound, timeZone: presentZone(sound.timeZone) ?? sound.timeZone };
   const first = seen.get(draft.sourceId);
   seen.set(draft.sourceId, first ?? row.row);
   const fault =

@@ -14,6 +14,7 @@ import {
   reasonText,
   searchText,
   sortBy,
+  timeZoneName,
 } from "@/lib/core/fields";
 import { PricingInput, PricingView } from "@/lib/money/tariffs/schema";
 
@@ -23,6 +24,7 @@ export const currentType = z.enum(["AC", "DC"]);
 export type CurrentType = z.infer<typeof currentType>;
 export const approval = z.enum(["Manual", "Auto"]);
 export type Approval = z.infer<typeof approval>;
+export const outageSource = z.enum(["Fault", "Maintenance", "Unavailable", "WalkUp"]);
 export const connectorStatus = z.enum(["Active", "OutOfOrder", "Inactive"]);
 export type ConnectorStatus = z.infer<typeof connectorStatus>;
 
@@ -64,7 +66,6 @@ const connectors = z.union([
 ]);
 
 const description = pageOfText(2_000);
-
 /** A new station (api.md, Station). */
 export const CreateStation = z.strictObject({
   name: lineOfText(160),
@@ -72,7 +73,7 @@ export const CreateStation = z.strictObject({
   location,
   type: currentType,
   connectors,
-  timeZone: lineOfText(60).optional(),
+  timeZone: timeZoneName.optional(),
   defaultSlotMinutes: slotMinutes.optional(),
   approval: approval.optional(),
   pricing: PricingInput.optional(),
@@ -155,7 +156,7 @@ export type ReadMapPlaces = z.infer<typeof ReadMapPlaces>;
 /** How a file is imported; `businessId` and `timeZone` as in the use case. */
 export const ImportOptions = z.object({
   businessId: idOf("a business").optional(),
-  timeZone: lineOfText(60).optional(),
+  timeZone: timeZoneName.optional(),
   /** Only tells what would be done. */
   dryRun: z.stringbool().default(false),
 });

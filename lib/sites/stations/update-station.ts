@@ -1,8 +1,6 @@
 import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
-import { failField } from "@/lib/core/errors";
 import { authorize, type Authorized } from "@/lib/core/permissions";
-import { isTimeZone } from "@/lib/core/calendar";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import { pricingView, storeTariff, toTariff } from "@/lib/money/tariffs/inside";
 import type { PricingInput } from "@/lib/money/tariffs/schema";
@@ -16,7 +14,7 @@ import { updateStationRow } from "./store/stations";
 
 /**
  * Changes a station's facts; what is not named stays. A change that matters to slots rebuilds them at once.
- * Throws station.not_found, station.time_zone, or request.invalid at the price's fields.
+ * Throws station.not_found, or request.invalid at the price's fields.
  */
 export async function updateStation(
   ctx: Context,
@@ -31,8 +29,6 @@ export async function updateStation(
       { businessId, stationId: id },
       "station.not_found",
     );
-    if (input.timeZone && !isTimeZone(input.timeZone))
-      throw failField("station.time_zone", "timeZone");
     const { location, pricing, defaultSlotMinutes, ...same } = input;
     const named = Object.fromEntries(
       Object.entries({

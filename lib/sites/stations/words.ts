@@ -29,7 +29,6 @@ export const words = defineWords({
     "station.status": conflict<{ status: string }>(
       ({ status }) => `The station is ${status} already.`,
     ),
-    "station.time_zone": invalid("Use an IANA time zone such as America/New_York."),
     "station.business_required": invalid("Name the business that the station belongs to."),
     "address.no_geocoder": rule(
       "Addresses cannot be looked up here. Click on the map or paste coordinates.",
@@ -40,6 +39,7 @@ export const words = defineWords({
     "connector.not_found": notFound("There is no such connector."),
     "connector.number_taken": conflict("The station has a connector with this number already."),
     "connector.in_use": rule("A car is charging on this connector. Finish that session first."),
+    "outage.not_found": notFound("There is no such outage, or it is over."),
     "import.unreadable": invalid<{ why: string }>(({ why }) => `The file cannot be read: ${why}`),
   },
   settings: {
@@ -80,8 +80,12 @@ export const words = defineWords({
       "AddConnector",
       "UpdateConnector",
       "RemoveConnector",
+      "SetOutage",
+      "EndOutage",
       "Import",
     ],
+    // A job that ends an outage repeats what a person may have written.
+    personal: { Station: ["reason"] },
   },
   navigation: {
     stations: {

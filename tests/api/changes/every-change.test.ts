@@ -9,9 +9,11 @@ import { stations } from "@/db/schema/stations";
 import { newId } from "@/lib/core/ids";
 import { eventTypes, type EventType } from "@/lib/words";
 
-import { makeSlots } from "../../support/world";
+import { makeSlots, testStart } from "../../support/world";
 import { api, setScene, type Scene } from "../authorization/scene";
-import { beginning, steps } from "./steps";
+import { readSteps } from "./step";
+
+const steps = await readSteps();
 
 /** Told by tests of their own, or of things that no step makes. */
 const elsewhere: readonly EventType[] = ["booking.conflict_settled", "user.password_changed"];
@@ -46,7 +48,7 @@ async function restore({ stationId }: Scene) {
   await api.db.update(stations).set({ approval: "Manual", status: "Active" });
   await api.db.delete(schedules);
   await api.db.delete(slots);
-  await makeSlots(api.db, stationId, beginning, 60, { capacity: 1000 });
+  await makeSlots(api.db, stationId, testStart, 60, { capacity: 1000 });
 }
 
 describe("what a change leaves behind, each once", () => {

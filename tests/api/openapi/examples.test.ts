@@ -38,25 +38,36 @@ const runs = endpoints.flatMap((endpoint) =>
   })),
 );
 
+/** The sample's world, of which each example that changes something gets a copy. */
+const sampleUrl = await createTestDatabase();
+const callers = await makeCallers(sampleUrl);
+
+async function makeCallers(url: string) {
+  const { db, close } = createDatabase(url, { max: 4 });
+  try {
+    return await makeSampleWorld(db);
+  } finally {
+    await close();
+  }
+}
+
 interface World {
   readonly database: Database;
   readonly url: string;
-  readonly callers: Awaited<ReturnType<typeof makeSampleWorld>>;
 }
 let world: World | undefined;
 
-/** A fresh world for each example that changes something: one that cancels leaves nothing for the next. */
-async function worldToAsk(): Promise<World> {
-  if (world) return world;
-  const url = await createTestDatabase();
+/** Lets the API work on a fresh world: an example that cancels leaves nothing for the next. */
+async function enterWorld(): Promise<void> {
+  if (world) return;
+  const url = await createTestDatabase(sampleUrl);
   const database = createDatabase(url, { max: 4 });
   setProcessContext({
     db: database.db,
     clock,
     config: { ...testConfig, geocoderUrl: geocoder.url },
   });
-  world = { database, url, callers: await makeSampleWorld(database.db) };
-  return world;
+  world = { database, url };
 }
 
 async function leaveWorld(): Promise<void> {
@@ -64,7 +75,10 @@ async function leaveWorld(): Promise<void> {
   if (world) await dropTestDatabase(world.url);
   world = undefined;
 }
-afterAll(leaveWorld);
+afterAll(async () => {
+  await leaveWorld();
+  await dropTestDatabase(sampleUrl);
+});
 
 /** The role with the shortest reach that has the permission, unless the example says whose call it is. */
 function callerOf(permission: keyof typeof permissions, example: Example): Role | undefined {
@@ -101,7 +115,7 @@ describe("the examples of the OpenAPI document", () => {
   });
 
   it.each(runs)("$title", async ({ name, method, path, declared, example }) => {
-    const { callers } = await worldToAsk();
+    await enterWorld();
     const role = callerOf(declared.permission, example);
     const params: Record<string, string> = { ...sampleParameters(path), ...example.params };
     const filled = path.replaceAll(/\{(\w+)\}/g, (_, key: string) => params[key] ?? "");

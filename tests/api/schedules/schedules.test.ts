@@ -7,7 +7,10 @@ const api = await testApi();
 const { db } = api;
 const business = await makeBusiness(db);
 const other = await makeBusiness(db, "Mohawk Power");
-const { id } = await makeStation(db, business.id);
+const {
+  id,
+  connectorIds: [connectorId = ""],
+} = await makeStation(db, business.id);
 const office = await makeUser(db, "Backoffice", { businessId: business.id });
 const foreign = await makeUser(db, "Backoffice", { businessId: other.id });
 const operator = await makeUser(db, "Operator", { businessId: business.id, stationIds: [id] });
@@ -116,6 +119,42 @@ it("holds are added, listed, changed and ended", async () => {
   expect(await api.call("GET", one, { as: office })).toMatchObject({
     status: 404,
     body: { code: "hold.not_found" },
+  });
+});
+
+describe("holds that name connectors", () => {
+  const { connectors: _count, ...times } = hold;
+
+  it("201 and 200 with the names, shown as they were given", async () => {
+    const connectorIds = [connectorId];
+    const body = { ...times, connectorIds };
+    const added = await api.call("POST", `${path}/holds`, { as: office, body });
+    expect(added).toMatchObject({
+      status: 201,
+      body: { data: { connectors: null, connectorIds } },
+    });
+    const one = `${path}/holds/${added.body.data.id}`;
+    const changed = await api.call("PUT", one, { as: office, body: hold });
+    expect(changed.body.data).toMatchObject({ connectors: 3, connectorIds: null });
+    expect((await api.call("DELETE", one, { as: office })).status).toBe(204);
+  });
+
+  it("422 names both fields where both or neither are given, 404 the connector that is none", async () => {
+    const post = (body: object) => api.call("POST", `${path}/holds`, { as: office, body });
+    for (const body of [times, { ...hold, connectorIds: [connectorId] }]) {
+      const refused = await post(body);
+      expect(refused).toMatchObject({ status: 422, body: { code: "hold.how_many_or_which" } });
+      const fields = refused.body.errors.map((error: { field: string }) => error.field);
+      expect(fields).toEqual(["connectors", "connectorIds"]);
+    }
+    expect(await post({ ...times, connectorIds: [] })).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: "connectorIds" }] },
+    });
+    expect(await post({ ...times, connectorIds: [connectorId, business.id] })).toMatchObject({
+      status: 404,
+      body: { code: "connector.not_found", errors: [{ field: "connectorIds.1" }] },
+    });
   });
 });
 

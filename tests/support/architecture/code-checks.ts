@@ -47,6 +47,25 @@ export const environment: Check = (project) =>
     return read ? [`${module.path}: reads the environment: it comes with ctx.config`] : [];
   });
 
+/**
+ * On which local day an instant falls is told by Node alone (`lib/core/local-days.ts`): the database's zone data may
+ * be of another release, and a zone that it does not know takes a whole statement down.
+ */
+export const zonesInSql: Check = (project) =>
+  [...modulesOf(project).values()].flatMap(({ path, program }) => {
+    if (!/^(app|components|db|lib|scripts)\//.test(path)) return [];
+    const found: string[] = [];
+    const read = (text: string) => {
+      const [name] = /\bat\s+time\s+zone\b|\btimezone\s*\(/i.exec(text) ?? [];
+      if (name) found.push(name);
+    };
+    new Visitor({
+      TemplateElement: ({ value }) => read(value.raw),
+      Literal: ({ value }) => read(typeof value === "string" ? value : ""),
+    }).visit(program);
+    return found.map((name) => `${path}: ${name}: local days come from lib/core/local-days.ts`);
+  });
+
 /** Where Next, a tool or a test runner asks for a default export. */
 const MAY_DEFAULT =
   /^(app\/|[^/]+\.config\.(ts|mjs)$|proxy\.ts$|components\/i18n\/request\.ts$|tests\/support\/[a-z-]+-setup\.ts$)/;

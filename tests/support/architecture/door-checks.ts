@@ -89,7 +89,9 @@ export const floors: Check = eachImport((from, to) => {
 });
 
 /** Files of the ground that know nothing but zod and one another, so that a browser may have them. */
-const LEAVES = ["actor", "calendar", "durations", "fields"].map((name) => `lib/core/${name}.ts`);
+const LEAVES = ["actor", "calendar", "durations", "fields", "zone-names"].map(
+  (name) => `lib/core/${name}.ts`,
+);
 
 /** What `schema.ts` may import drags nothing along. */
 export const leaves: Check = eachImport((from, to) => {
@@ -162,7 +164,9 @@ export const sql: Check = eachImport((from, to) => {
   const speaks =
     /^(drizzle-orm|postgres|pg)$/.test(to.packageName ?? "") || isTables(to.file ?? "");
   if (!speaks || to.typeOnly || isStore(from.path) || mayConnect(from.path)) return undefined;
-  return from.path === "drizzle.config.ts" ? undefined : "only a store speaks Drizzle or SQL";
+  // How a statement asks for local days is said once, for the stores of all rooms.
+  const isCommon = from.path === "drizzle.config.ts" || from.path === "lib/core/local-days.ts";
+  return isCommon ? undefined : "only a store speaks Drizzle or SQL";
 });
 
 /** Nobody but the composition roots may know the wiring, which knows every room. */

@@ -4,9 +4,10 @@ import { users } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
 import { slots } from "@/db/schema/schedules";
 import type { Context } from "@/lib/core/context";
-import { longestSlotBefore, type HeldRange } from "@/lib/sites/schedules/inside";
+import { longestSlotBefore } from "@/lib/sites/schedules/inside";
 import type { ConflictReason } from "@/lib/sites/schedules/schema";
 
+import type { Range } from "../rules";
 import { holdingStatuses, openStatuses } from "../schema";
 import type { BookingRow } from "./bookings";
 
@@ -17,7 +18,7 @@ export async function findHeldRanges(
   ctx: Context,
   stationIds: readonly string[],
   from: Date,
-): Promise<HeldRange[]> {
+): Promise<(Range & { stationId: string })[]> {
   if (stationIds.length === 0) return [];
   return ctx.db
     .select({

@@ -10,19 +10,19 @@ import {
   like,
   lt,
   or,
-  sql,
   type SQL,
 } from "drizzle-orm";
 
 import { owners } from "@/db/schema/accounts";
-import { audits } from "@/db/schema/audit";
 import { bookings } from "@/db/schema/bookings";
 import { stations } from "@/db/schema/stations";
+import { addDays } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
+import { atOrAfter, before, dayStarts, zonesOf } from "@/lib/core/local-days";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 import type { Scope } from "@/lib/core/permissions";
 
-import type { BookingStatus, HistoryEntry, ListBookings } from "../schema";
+import type { BookingStatus, ListBookings } from "../schema";
 import { asBooking, selectBookings, type Booking } from "./bookings";
 
 /** Which bookings a list shows. */
@@ -49,7 +49,7 @@ export async function findBookings(
   filter: BookingFilter,
   page: PageQuery,
 ): Promise<Page<Booking>> {
-  const where = and(visible(scope), matching(filter));
+  const where = and(visible(scope), matching(filter), await onDays(ctx, filter));
   const [total] = await ctx.db
     .select({ count: count() })
     .from(bookings)
@@ -72,7 +72,7 @@ function visible(scope: Scope): SQL | undefined {
 }
 
 function matching(filter: BookingFilter): SQL | undefined {
-  const { ownerNic, stationId, businessId, statuses, inConflict, from, to, search } = filter;
+  const { ownerNic, stationId, businessId, statuses, inConflict, search } = filter;
   return and(
     search === undefined ? undefined : isFoundBy(search),
     ownerNic === undefined ? undefined : eq(owners.nic, ownerNic),
@@ -80,8 +80,6 @@ function matching(filter: BookingFilter): SQL | undefined {
     businessId === undefined ? undefined : eq(bookings.businessId, businessId),
     statuses && inArray(bookings.status, [...statuses]),
     inConflict ? isNotNull(bookings.conflict) : undefined,
-    from === undefined ? undefined : startsOnOrAfter(from),
-    to === undefined ? undefined : startsUntil(to),
   );
 }
 
@@ -90,30 +88,17 @@ const isFoundBy = (search: string) => {
   return or(like(bookings.number, beginning), like(owners.nic, beginning));
 };
 
-const startsOnOrAfter = (from: Date | string) =>
-  from instanceof Date ? gte(bookings.startsAt, from) : sql`${localDay} >= ${from}::date`;
-
-const startsUntil = (to: Date | string) =>
-  to instanceof Date ? lt(bookings.startsAt, to) : sql`${localDay} <= ${to}::date`;
-
-/** The day on which a booking starts at its station. */
-const localDay = sql`(${bookings.startsAt} at time zone ${stations.timeZone})::date`;
-
-/** What happened to a booking, oldest first. */
-export async function findHistory(ctx: Context, bookingId: string): Promise<HistoryEntry[]> {
-  const rows = await ctx.db
-    .select({
-      at: audits.at,
-      by: audits.actorName,
-      role: audits.actorRole,
-      action: audits.action,
-      from: audits.from,
-      to: audits.to,
-      reason: audits.reason,
-      changes: audits.changes,
-    })
-    .from(audits)
-    .where(and(eq(audits.entity, "Booking"), eq(audits.entityId, bookingId)))
-    .orderBy(asc(audits.at), asc(audits.id));
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+/** Bookings that start from one instant or day to another; a day is that of the station, and both are in. */
+async function onDays(ctx: Context, { from, to }: BookingFilter): Promise<SQL | undefined> {
+  const zones =
+    typeof from === "string" || typeof to === "string" ? await zonesOf(ctx, stations.timeZone) : [];
+  const at = bookings.startsAt;
+  return and(
+    from instanceof Date ? gte(at, from) : undefined,
+    to instanceof Date ? lt(at, to) : undefined,
+    typeof from === "string" ? atOrAfter(at, dayStarts(from, zones), stations.timeZone) : undefined,
+    typeof to === "string"
+      ? before(at, dayStarts(addDays(to, 1), zones), stations.timeZone)
+      : undefined,
+  );
 }

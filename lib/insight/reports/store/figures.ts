@@ -1,4 +1,5 @@
 import { and, count, eq, gt, gte, inArray, isNotNull, lt, or, sql, type SQL } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 
 import { users } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
@@ -8,10 +9,11 @@ import { slots } from "@/db/schema/schedules";
 import { stations } from "@/db/schema/stations";
 import { endedStatuses, holdingStatuses, keptStatuses } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
+import { atOrAfter, before, instantIn, todays, zonesOf } from "@/lib/core/local-days";
 import type { Scope } from "@/lib/core/permissions";
 import { dayMs } from "@/lib/core/durations";
 
-import { businessDay, reach, stationDay } from "./reach";
+import { reach } from "./reach";
 
 const instant = (at: Date) => sql`${at.toISOString()}::timestamptz`;
 const number = (condition: SQL) => sql`count(*) filter (where ${condition})`.mapWith(Number);
@@ -32,7 +34,7 @@ const noBookings = {
 /** How many bookings within staff's reach wait, come today, run or trouble. */
 export async function countBookings(ctx: Context, scope: Scope) {
   const now = ctx.clock.now();
-  const today = sql`${stationDay(bookings.startsAt)} = ${stationDay(instant(now))}`;
+  const today = await isToday(ctx, bookings.startsAt, stations.timeZone);
   const [row] = await ctx.db
     .select({
       pending: number(is("Pending")),
@@ -84,7 +86,7 @@ export async function countStations(ctx: Context, scope: Scope) {
 
 /** What only the platform's administrators count. */
 export async function countPlatform(ctx: Context) {
-  const now = instant(ctx.clock.now());
+  const today = await isToday(ctx, bookings.startsAt, businesses.timeZone);
   const counts = await Promise.all([
     ctx.db.$count(businesses, eq(businesses.status, "PendingApproval")),
     ctx.db.$count(businesses, eq(businesses.status, "Active")),
@@ -95,30 +97,20 @@ export async function countPlatform(ctx: Context) {
       .select({ count: count() })
       .from(bookings)
       .innerJoin(businesses, eq(businesses.id, bookings.businessId))
-      .where(
-        and(
-          inArray(bookings.status, [...keptStatuses]),
-          // A day to either side is what an index can answer.
-          sql`${bookings.startsAt} between ${now} - interval '2 days' and ${now} + interval '2 days'`,
-          sql`${businessDay(bookings.startsAt)} = (${now} at time zone ${businesses.timeZone})::date`,
-        ),
-      ),
+      .where(and(inArray(bookings.status, [...keptStatuses]), today)),
   ]);
-  const [pendingRequests, active, people, parkedMessages, conflicts, [today]] = counts;
-  const bookingsToday = today?.count ?? 0;
+  const [pendingRequests, active, people, parkedMessages, conflicts, [counted]] = counts;
+  const bookingsToday = counted?.count ?? 0;
   return { pendingRequests, active, people, parkedMessages, conflicts, bookingsToday };
 }
 
 /** The station of the outer query: named whole, because inside a subquery a bare `id` would be another's. */
 const outer = { id: sql.raw('"stations"."id"'), timeZone: sql.raw('"stations"."time_zone"') };
 
-/** Today at the outer query's station: its first instant, and the first of tomorrow. */
-function today(now: Date) {
-  const midnight = sql`date_trunc('day', ${instant(now)} at time zone ${outer.timeZone})`;
-  return {
-    begins: sql`(${midnight} at time zone ${outer.timeZone})`,
-    ends: sql`((${midnight} + interval '1 day') at time zone ${outer.timeZone})`,
-  };
+/** Whether an instant is of today where the row is; the query joins what names its zone. */
+async function isToday(ctx: Context, at: AnyPgColumn, zone: AnyPgColumn): Promise<SQL> {
+  const { begins, ends } = todays(ctx.clock.now(), await zonesOf(ctx, zone));
+  return sql`(${atOrAfter(at, begins, zone)} and ${before(at, ends, zone)})`;
 }
 
 /** Minutes from one instant to another. */
@@ -126,7 +118,9 @@ const minutes = (from: SQL, to: SQL) => sql`extract(epoch from ${to} - ${from}) 
 
 /** The scope's stations that have slots today, by their own calendar, and what bookings take of them. */
 export async function findLoads(ctx: Context, scope: Scope) {
-  const { begins, ends } = today(ctx.clock.now());
+  const today = todays(ctx.clock.now(), await zonesOf(ctx, stations.timeZone));
+  const begins = instantIn(today.begins, outer.timeZone);
+  const ends = instantIn(today.ends, outer.timeZone);
   const taken = minutes(
     sql`greatest(${bookings.startsAt}, ${begins})`,
     sql`least(${bookings.endsAt}, ${ends})`,

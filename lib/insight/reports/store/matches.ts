@@ -1,27 +1,15 @@
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  gte,
-  ilike,
-  inArray,
-  like,
-  lte,
-  ne,
-  or,
-  sql,
-  type SQL,
-} from "drizzle-orm";
+import { and, asc, desc, eq, ilike, inArray, like, ne, or, sql, type SQL } from "drizzle-orm";
 
 import { owners, users } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
 import { businesses } from "@/db/schema/businesses";
 import { stations } from "@/db/schema/stations";
+import { addDays } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
+import { atOrAfter, before, dayStarts, zonesOf } from "@/lib/core/local-days";
 import type { Scope } from "@/lib/core/permissions";
 
-import { reach, stationDay } from "./reach";
+import { reach } from "./reach";
 
 /** At most so many of a kind. */
 const most = 8;
@@ -65,7 +53,8 @@ export async function findStations(ctx: Context, scope: Scope, { q }: Wanted) {
 /** Bookings by number; with days or a station also those of then and there, by their owner or the station's name. Latest first. */
 export async function findBookings(ctx: Context, scope: Scope, wanted: Wanted) {
   const { from, to, stationId } = wanted;
-  const day = stationDay(bookings.startsAt);
+  const { startsAt } = bookings;
+  const zones = (from ?? to) === undefined ? [] : await zonesOf(ctx, stations.timeZone);
   return ctx.db
     .select({
       id: bookings.id,
@@ -84,8 +73,12 @@ export async function findBookings(ctx: Context, scope: Scope, wanted: Wanted) {
         reach.bookings(scope),
         named(wanted),
         stationId === undefined ? undefined : eq(bookings.stationId, stationId),
-        from === undefined ? undefined : gte(day, sql`${from}::date`),
-        to === undefined ? undefined : lte(day, sql`${to}::date`),
+        from === undefined
+          ? undefined
+          : atOrAfter(startsAt, dayStarts(from, zones), stations.timeZone),
+        to === undefined
+          ? undefined
+          : before(startsAt, dayStarts(addDays(to, 1), zones), stations.timeZone),
       ),
     )
     .orderBy(desc(bookings.startsAt), desc(bookings.id))

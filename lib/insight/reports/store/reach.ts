@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lt, sql, type SQL } from "drizzle-orm";
+import { and, eq, inArray, sql, type SQL } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 
 import { bookings } from "@/db/schema/bookings";
@@ -7,8 +7,8 @@ import { sessions } from "@/db/schema/sessions";
 import { stations } from "@/db/schema/stations";
 import type { Scope } from "@/lib/core/permissions";
 import { addDays } from "@/lib/core/calendar";
-import { startOfDay } from "@/lib/core/time-zones";
-import { hourMs } from "@/lib/core/durations";
+import type { Context } from "@/lib/core/context";
+import { atOrAfter, before, dayStarts, quarterHour, zonesOf } from "@/lib/core/local-days";
 
 import type { DayRange } from "../rules";
 import type { GroupBy } from "../schema";
@@ -46,34 +46,24 @@ function within(scope: Scope, owned: Owned): SQL | undefined {
   return scope.stationIds.length > 0 ? inArray(owned.stationId, [...scope.stationIds]) : sql`false`;
 }
 
-/** The day on which an instant falls where its business is; the query joins `businesses`. */
-export const businessDay = (at: AnyPgColumn) =>
-  sql`(${at} at time zone ${businesses.timeZone})::date`;
-
-/** The day on which an instant falls at its station; the query joins `stations`. */
-export const stationDay = (at: AnyPgColumn | SQL) =>
-  sql`(${at} at time zone ${stations.timeZone})::date`;
-
-/** No zone is further from UTC than this. */
-const furthestMs = 15 * hourMs;
-
-/** Instants on the range's days, in the zone of each business. The bounds are what an index can answer. */
-export function onDays(at: AnyPgColumn, { from, to }: DayRange): SQL | undefined {
+/** Instants on the range's days, in the zone of each business; the query joins `businesses`. */
+export async function onDays(
+  ctx: Context,
+  at: AnyPgColumn,
+  { from, to }: DayRange,
+): Promise<SQL | undefined> {
+  const zones = await zonesOf(ctx, businesses.timeZone);
   return and(
-    gte(at, new Date(startOfDay(from, "UTC").getTime() - furthestMs)),
-    lt(at, new Date(startOfDay(addDays(to, 1), "UTC").getTime() + furthestMs)),
-    sql`${businessDay(at)} between ${from}::date and ${to}::date`,
+    atOrAfter(at, dayStarts(from, zones), businesses.timeZone),
+    before(at, dayStarts(addDays(to, 1), zones), businesses.timeZone),
   );
 }
 
-/** The name of the group that an instant falls in. */
+/** The group that an instant falls in, as `addUp` reads it: its station, or its quarter of an hour and the zone. */
 export function groupKey(at: AnyPgColumn, groupBy: GroupBy): SQL<string> {
-  if (groupBy === "station") return sql<string>`${stations.id}::text`;
-  const day = businessDay(at);
-  if (groupBy === "day") return sql<string>`to_char(${day}, 'YYYY-MM-DD')`;
-  return groupBy === "week"
-    ? sql<string>`to_char(date_trunc('week', ${day}), 'YYYY-MM-DD')`
-    : sql<string>`to_char(${day}, 'YYYY-MM')`;
+  return groupBy === "station"
+    ? sql<string>`${stations.id}::text`
+    : sql<string>`concat(${quarterHour(at)}, ' ', ${businesses.timeZone})`;
 }
 
 export const groupName = (groupBy: GroupBy): SQL<string | null> =>

@@ -6,12 +6,21 @@ import { slots } from "@/db/schema/schedules";
 import { sessions } from "@/db/schema/sessions";
 import { stations } from "@/db/schema/stations";
 import { keptStatuses } from "@/lib/charging/bookings/schema";
+import { calendarDay, localTime, weekdayOf, weekdays } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
+import { quarterHour } from "@/lib/core/local-days";
 import type { Scope } from "@/lib/core/permissions";
 
-import { due, type DayRange, type MissedRow, type RevenueRow, type UsageRow } from "../rules";
+import {
+  addUp,
+  due,
+  type DayRange,
+  type MissedRow,
+  type RevenueRow,
+  type UsageRow,
+} from "../rules";
 import type { GroupBy } from "../schema";
-import { groupKey, groupName, onDays, reach, stationDay } from "./reach";
+import { groupKey, groupName, onDays, reach } from "./reach";
 
 /** Which rows a report adds up, and how. */
 export interface ReportFilter extends DayRange {
@@ -44,11 +53,11 @@ export async function sumRevenue(
         reach.sessions(scope),
         eq(sessions.status, "Completed"),
         stationId === undefined ? undefined : eq(sessions.stationId, stationId),
-        onDays(sessions.endedAt, filter),
+        await onDays(ctx, sessions.endedAt, filter),
       ),
     )
     .groupBy(sql`1`, sessions.currency);
-  return rows;
+  return addUp(rows, groupBy);
 }
 
 /** A sum that is exact: bigint in Postgres, and within what a number holds. */
@@ -65,7 +74,7 @@ export async function sumOffered(
 ): Promise<UsageRow[]> {
   const { groupBy, stationId } = filter;
   const length = minutesOf(slots.startsAt, slots.endsAt);
-  return ctx.db
+  const rows = await ctx.db
     .select({
       key: groupKey(slots.startsAt, groupBy),
       name: groupName(groupBy),
@@ -78,10 +87,11 @@ export async function sumOffered(
       and(
         reach.stations(scope),
         stationId === undefined ? undefined : eq(slots.stationId, stationId),
-        onDays(slots.startsAt, filter),
+        await onDays(ctx, slots.startsAt, filter),
       ),
     )
     .groupBy(sql`1`);
+  return addUp(rows, groupBy);
 }
 
 /** Minutes of the bookings that start on the days. */
@@ -91,7 +101,7 @@ export async function sumBooked(
   filter: ReportFilter,
 ): Promise<UsageRow[]> {
   const { groupBy } = filter;
-  return ctx.db
+  const rows = await ctx.db
     .select({
       key: groupKey(bookings.startsAt, groupBy),
       name: groupName(groupBy),
@@ -101,8 +111,9 @@ export async function sumBooked(
     .from(bookings)
     .innerJoin(stations, eq(stations.id, bookings.stationId))
     .innerJoin(businesses, eq(businesses.id, bookings.businessId))
-    .where(and(inArray(bookings.status, [...keptStatuses]), starting(scope, filter)))
+    .where(and(inArray(bookings.status, [...keptStatuses]), await starting(ctx, scope, filter)))
     .groupBy(sql`1`);
+  return addUp(rows, groupBy);
 }
 
 /** Bookings that were due on the days, and those of them that nobody came for. */
@@ -112,7 +123,7 @@ export async function countMissed(
   filter: ReportFilter,
 ): Promise<MissedRow[]> {
   const { groupBy } = filter;
-  return ctx.db
+  const rows = await ctx.db
     .select({
       key: groupKey(bookings.startsAt, groupBy),
       name: groupName(groupBy),
@@ -122,8 +133,9 @@ export async function countMissed(
     .from(bookings)
     .innerJoin(stations, eq(stations.id, bookings.stationId))
     .innerJoin(businesses, eq(businesses.id, bookings.businessId))
-    .where(and(inArray(bookings.status, [...due]), starting(scope, filter)))
+    .where(and(inArray(bookings.status, [...due]), await starting(ctx, scope, filter)))
     .groupBy(sql`1`);
+  return addUp(rows, groupBy);
 }
 
 /** How many bookings of the days start on each weekday (ISO, Monday 1) and hour of their station's clock. */
@@ -132,23 +144,27 @@ export async function countStarts(
   scope: Scope,
   filter: Omit<ReportFilter, "groupBy">,
 ) {
-  const local = sql`(${bookings.startsAt} at time zone ${stations.timeZone})`;
-  return ctx.db
+  const rows = await ctx.db
     .select({
-      weekday: sql`extract(isodow from ${stationDay(bookings.startsAt)})`.mapWith(Number),
-      hour: sql`extract(hour from ${local})`.mapWith(Number),
+      quarter: quarterHour(bookings.startsAt),
+      zone: stations.timeZone,
       bookings: count(),
     })
     .from(bookings)
     .innerJoin(stations, eq(stations.id, bookings.stationId))
     .innerJoin(businesses, eq(businesses.id, bookings.businessId))
-    .where(and(inArray(bookings.status, [...keptStatuses]), starting(scope, filter)))
-    .groupBy(sql`1`, sql`2`);
+    .where(and(inArray(bookings.status, [...keptStatuses]), await starting(ctx, scope, filter)))
+    .groupBy(sql`1`, stations.timeZone);
+  return rows.map(({ quarter, zone, bookings: starts }) => {
+    const at = new Date(quarter * 1000);
+    const weekday = weekdays.indexOf(weekdayOf(calendarDay(at, zone))) + 1;
+    return { weekday, hour: Number(localTime(at, zone).slice(0, 2)), bookings: starts };
+  });
 }
 
-const starting = (scope: Scope, filter: Omit<ReportFilter, "groupBy">) =>
+const starting = async (ctx: Context, scope: Scope, filter: Omit<ReportFilter, "groupBy">) =>
   and(
     reach.bookings(scope),
     filter.stationId === undefined ? undefined : eq(bookings.stationId, filter.stationId),
-    onDays(bookings.startsAt, filter),
+    await onDays(ctx, bookings.startsAt, filter),
   );

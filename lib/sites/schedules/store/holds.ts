@@ -1,10 +1,16 @@
 import { and, asc, count, eq, gt } from "drizzle-orm";
 
 import { maintenanceHolds } from "@/db/schema/schedules";
+import { mentions } from "@/db/schema/columns";
 import type { Context } from "@/lib/core/context";
+import type { Erased } from "@/lib/core/eraser";
+import type { Counts } from "@/lib/core/job";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 
 export type HoldRow = typeof maintenanceHolds.$inferSelect;
+
+/** What a hold takes, one of the two null. */
+export type HeldColumns = Pick<HoldRow, "connectors" | "connectorIds">;
 
 /** Which hold: its own id, and the station's that it must belong to. */
 export interface HoldKey {
@@ -27,7 +33,7 @@ export async function findHold(ctx: Context, key: HoldKey): Promise<HoldRow | nu
 export async function storeHold(
   ctx: Context,
   key: HoldKey,
-  values: Pick<HoldRow, "startsAt" | "endsAt" | "connectors" | "reason">,
+  values: Omit<HoldRow, "id" | "stationId" | "createdAt">,
 ): Promise<void> {
   await ctx.db.update(maintenanceHolds).set(values).where(itself(key));
 }
@@ -56,4 +62,14 @@ export async function findHolds(
     .limit(page.limit)
     .offset(pageOffset(page));
   return { items, total: total?.count ?? 0 };
+}
+
+/** Takes the reasons that name the person off holds. */
+export async function forgetHoldReasons(ctx: Context, { texts }: Erased): Promise<Counts> {
+  const { reason } = maintenanceHolds;
+  const holds = await ctx.db
+    .update(maintenanceHolds)
+    .set({ reason: "–" })
+    .where(mentions(reason, texts));
+  return { holdReasons: holds.count };
 }

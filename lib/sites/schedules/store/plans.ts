@@ -6,10 +6,10 @@ import {
   scheduleExceptions,
   schedules,
 } from "@/db/schema/schedules";
-import { connectors, stations } from "@/db/schema/stations";
+import { connectorOutages, connectors, stations } from "@/db/schema/stations";
 import type { Context } from "@/lib/core/context";
 
-import type { Hold, Schedule, SlotPlan } from "../rules";
+import type { Held, Hold, Schedule, SlotPlan } from "../rules";
 
 /** What decides the slots of one station. */
 export interface StationPlan extends SlotPlan {
@@ -77,15 +77,22 @@ const planColumns = (now: Date) => ({
     sql`'connectors', dated.connectors`,
     now,
   )}`,
-  holds: sql<{ id: string; from: number; to: number; connectors: number }[]>`(
+  holds: sql<({ id: string; from: number; to: number } & Held)[]>`(
     select coalesce(json_agg(json_build_object(
       'id', hold.id, 'from', date_part('epoch', hold.starts_at), 'to', date_part('epoch', hold.ends_at),
-      'connectors', hold.connectors)), '[]')
+      'connectors', hold.connectors, 'connectorIds', hold.connector_ids)), '[]')
     from ${maintenanceHolds} hold
     where hold.station_id = ${stations.id} and hold.ends_at > ${now.toISOString()}::timestamptz
   )`,
-  connectors: sql<number>`(
-    select count(*)::int from ${connectors} plug
+  outages: sql<{ connectorId: string; from: number; to: number | null }[]>`(
+    select coalesce(json_agg(json_build_object('connectorId', outage.connector_id,
+      'from', date_part('epoch', outage.starts_at), 'to', date_part('epoch', outage.until_at))), '[]')
+    from ${connectorOutages} outage join ${connectors} plug on plug.id = outage.connector_id
+    where plug.station_id = ${stations.id} and outage.ended_at is null
+      and (outage.until_at is null or outage.until_at > ${now.toISOString()}::timestamptz)
+  )`,
+  connectors: sql<string[]>`(
+    select coalesce(json_agg(plug.id), '[]') from ${connectors} plug
     where plug.station_id = ${stations.id} and plug.status = 'Active'
   )`,
 });
@@ -110,11 +117,15 @@ export async function findPlans(
       exceptions: row.exceptions,
       capacityOverrides: row.capacityOverrides,
     },
-    holds: row.holds.map(({ id, from, to, connectors }) => ({
-      id,
+    holds: row.holds.map(({ from, to, ...hold }) => ({
+      ...hold,
       startsAt: new Date(from * 1000),
       endsAt: new Date(to * 1000),
-      connectors,
+    })),
+    outages: row.outages.map(({ connectorId, from, to }) => ({
+      connectorId,
+      startsAt: new Date(from * 1000),
+      endsAt: to === null ? null : new Date(to * 1000),
     })),
     connectors: row.connectors,
   }));

@@ -9,6 +9,7 @@ import type { Scope } from "@/lib/core/permissions";
 import { tariffInForce } from "@/lib/money/tariffs/inside";
 
 import type { FoundStation } from "../rules";
+import { findAvailability } from "./availability";
 import { stationColumns, within } from "./stations";
 import type { CurrentType, StationStatus } from "../schema";
 
@@ -69,22 +70,6 @@ function isFree({ from, to }: { from: Date; to: Date }): SQL {
   ) >= extract(epoch from ${end}::timestamptz - ${start}::timestamptz)`;
 }
 
-/** The next 7 days in the station's zone, with the slots still to begin and the places left: the same query. */
-const availability = (now: Date) => sql<FoundStation["availability"]>`(
-  select json_agg(json_build_object('date', to_char(today.date + n, 'YYYY-MM-DD'),
-    'slots', coalesce(day.slots, 0), 'freeCapacity', coalesce(day.free, 0)) order by n)
-  from (select (${now.toISOString()}::timestamptz at time zone ${stations.timeZone})::date as date) today
-  cross join generate_series(0, 6) n
-  left join (
-    select (slot.starts_at at time zone ${stations.timeZone})::date as date, count(*)::int as slots,
-      sum(greatest(slot.capacity - slot.reserved, 0))::int as free
-    from ${slots} slot
-    where slot.station_id = ${outerId} and slot.starts_at >= ${now.toISOString()}::timestamptz
-      and slot.starts_at < ${now.toISOString()}::timestamptz + interval '8 days'
-    group by 1
-  ) day on day.date = today.date + n
-)`;
-
 const orders = {
   name: [asc(stations.name)],
   "-name": [desc(stations.name)],
@@ -117,7 +102,6 @@ export async function findStations(
       distanceM: filter.near
         ? sql<number | null>`${distance(filter.near)}`
         : sql<number | null>`null`,
-      availability: availability(ctx.clock.now()),
       total: sql<number>`(count(*) over ())::int`,
     })
     .from(stations)
@@ -125,8 +109,16 @@ export async function findStations(
     .orderBy(...orderOf(filter, page.sort), stations.id)
     .limit(page.limit)
     .offset(pageOffset(page));
-  if (items[0])
-    return { items: items.map(({ total: _total, ...item }) => item), total: items[0].total };
+  if (items[0]) {
+    const days = await findAvailability(ctx, items);
+    return {
+      items: items.map(({ total: _total, ...item }) => ({
+        ...item,
+        availability: days.get(item.id) ?? [],
+      })),
+      total: items[0].total,
+    };
+  }
   if (page.page === 1) return { items: [], total: 0 };
   const [counted] = await ctx.db
     .select({ total: sql<number>`count(*)::int` })

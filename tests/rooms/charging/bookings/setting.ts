@@ -1,7 +1,6 @@
 import { asc, eq, sql } from "drizzle-orm";
 import { expect } from "vitest";
 
-import { audits } from "@/db/schema/audit";
 import { bookings, qrTokens } from "@/db/schema/bookings";
 import { outboxEvents } from "@/db/schema/outbox";
 import { settings } from "@/db/schema/settings";
@@ -12,9 +11,11 @@ import type { Config } from "@/lib/core/config";
 import type { Context, Db } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
 import { jobActor } from "@/lib/core/job-actor";
+import { invariants } from "@/lib/process/room-parts";
 import { makeContext } from "@/lib/process/wiring";
 import type { JobName } from "@/lib/words";
 
+import { auditsOf, type AuditRow } from "../../../support/audits";
 import { fileClock } from "../../../support/file-clock";
 import { hours, type TestClock } from "../../../support/test-clock";
 import {
@@ -48,7 +49,7 @@ export interface Setting {
   approved(owner: Actor, from: number, to?: number, stationId?: string): Promise<BookingView>;
   status(id: string): Promise<BookingStatus>;
   force(id: string, status: BookingStatus): Promise<void>;
-  audits(id: string): Promise<(typeof audits.$inferSelect)[]>;
+  audits(id: string): Promise<AuditRow[]>;
   events(id: string): Promise<string[]>;
   qr(id: string): Promise<(typeof qrTokens.$inferSelect)[]>;
   set(name: string, value: number, stationId?: string): Promise<void>;
@@ -99,12 +100,7 @@ export async function settingOf(db: Db): Promise<Setting> {
     async force(id, status) {
       await db.update(bookings).set({ status }).where(eq(bookings.id, id));
     },
-    audits: (id) =>
-      db
-        .select()
-        .from(audits)
-        .where(eq(audits.entityId, id))
-        .orderBy(asc(audits.at), asc(audits.id)),
+    audits: (id) => auditsOf(db, id),
     async events(id) {
       const rows = await db
         .select()
@@ -135,21 +131,12 @@ export async function settingOf(db: Db): Promise<Setting> {
   };
 }
 
-/** The invariants of product.md, asked of the tables themselves. */
+/** The invariants of product.md, as `npm run invariants` asks for them: of slots, and of audited changes of bookings. */
 export async function assertInvariants(db: Db): Promise<void> {
-  const wrong = await db.execute(sql`
-    select s.station_id, s.starts_at, s.reserved, count(b.id)::int as should
-    from slots s left join bookings b on b.station_id = s.station_id
-      and b.status in ('Pending', 'Approved', 'InProgress')
-      and b.starts_at < s.ends_at and b.ends_at > s.starts_at
-    group by s.station_id, s.starts_at, s.reserved having s.reserved <> count(b.id)`);
-  expect([...wrong]).toEqual([]);
-  const untold = await db.execute(sql`
-    select b.number, b.status, last.to from bookings b left join lateral (
-      select a.to from audits a where a.entity = 'Booking' and a.entity_id = b.id and a.to is not null
-      order by a.at desc, a.id desc limit 1
-    ) last on true where last.to is distinct from b.status`);
-  expect([...untold]).toEqual([]);
+  const ctx = makeContext({ db, actor: jobActor("invariants"), config: testConfig });
+  const asked = invariants.filter(({ name }) => /^slots:|^bookings: every status/.test(name));
+  expect(asked).toHaveLength(2);
+  for (const { name, find } of asked) expect(await find(ctx), name).toEqual([]);
 }
 
 /** What a call was refused with; `done` when it was not. */

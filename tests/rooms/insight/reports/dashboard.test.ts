@@ -5,27 +5,30 @@ import { jobActor } from "@/lib/core/job-actor";
 import { newId } from "@/lib/core/ids";
 import { readDashboard } from "@/lib/insight/reports";
 
+import { testDatabase } from "../../../support/database";
 import { makeSlots, makeStation, makeUser } from "../../../support/world";
-import { addBooking, addSession, addStation, as, db, makePlace, now } from "./setting";
+import { addBooking, addSession, addStation, as, makePlace, now } from "./setting";
 
-const place = await makePlace("Hudson");
-const second = await addStation(place.businessId, { name: "Hudson Two" });
-const rival = await makePlace("Rival");
+const { db } = await testDatabase();
+
+const place = await makePlace(db, "Hudson");
+const second = await addStation(db, place.businessId, { name: "Hudson Two" });
+const rival = await makePlace(db, "Rival");
 const owner = await makeUser(db, "EvOwner");
 const admin = await makeUser(db, "SystemAdmin");
 
 // Now is 08:00 on 1 June in New York.
-await addBooking(place, "2026-06-01T14:00:00Z", "Pending", { owner });
-await addBooking(place, "2026-06-02T14:00:00Z", "Approved", { owner });
-await addBooking(place, "2026-06-01T15:00:00Z", "Approved");
-await addBooking(second, "2026-06-02T03:00:00Z", "Approved", { conflict: true });
-await addBooking(place, "2026-06-01T11:00:00Z", "InProgress", { minutes: 30 });
-await addBooking(place, "2026-06-01T10:00:00Z", "NoShow");
-await addBooking(place, "2026-06-01T16:00:00Z", "CanceledByOwner", { owner });
-await addBooking(rival, "2026-06-01T14:00:00Z", "Pending");
-await addSession(place, "2026-05-30T16:00:00Z", { totalMinor: 1_234 });
-await addSession(place, "2026-05-01T16:00:00Z", { totalMinor: 2_000 });
-await addSession(rival, "2026-05-30T16:00:00Z", { totalMinor: 99_999 });
+await addBooking(db, place, "2026-06-01T14:00:00Z", "Pending", { owner });
+await addBooking(db, place, "2026-06-02T14:00:00Z", "Approved", { owner });
+await addBooking(db, place, "2026-06-01T15:00:00Z", "Approved");
+await addBooking(db, second, "2026-06-02T03:00:00Z", "Approved", { conflict: true });
+await addBooking(db, place, "2026-06-01T11:00:00Z", "InProgress", { minutes: 30 });
+await addBooking(db, place, "2026-06-01T10:00:00Z", "NoShow");
+await addBooking(db, place, "2026-06-01T16:00:00Z", "CanceledByOwner", { owner });
+await addBooking(db, rival, "2026-06-01T14:00:00Z", "Pending");
+await addSession(db, place, "2026-05-30T16:00:00Z", { totalMinor: 1_234 });
+await addSession(db, place, "2026-05-01T16:00:00Z", { totalMinor: 2_000 });
+await addSession(db, rival, "2026-05-30T16:00:00Z", { totalMinor: 99_999 });
 await makeSlots(db, place.stationId, new Date("2026-06-01T04:00:00Z"), 30, { capacity: 1 });
 await makeSlots(db, second.stationId, new Date("2026-06-01T04:00:00Z"), 10, { capacity: 4 });
 await makeStation(db, null, { name: "Listed", connectors: 0, tariff: null });
@@ -43,7 +46,7 @@ await db.insert(messages).values(
 );
 
 it("tells an office of its own business", async () => {
-  const figures = await readDashboard(as(place.office));
+  const figures = await readDashboard(as(db, place.office));
   expect(figures).toMatchObject({
     role: "Backoffice",
     stations: 2,
@@ -59,7 +62,7 @@ it("tells an office of its own business", async () => {
 });
 
 it("weighs today's bookings against today's slots, the fullest station first", async () => {
-  const figures = await readDashboard(as(place.office));
+  const figures = await readDashboard(as(db, place.office));
   expect("load" in figures && figures.load).toMatchObject([
     // 24 of the 30 slots are today's; Pending, Approved, InProgress (half an hour) and NoShow take places.
     { name: "Hudson One", offeredMinutes: 1440, bookedMinutes: 210, rate: 0.1458 },
@@ -68,7 +71,7 @@ it("weighs today's bookings against today's slots, the fullest station first", a
 });
 
 it("tells an operator of the own stations alone", async () => {
-  expect(await readDashboard(as(place.operator))).toEqual({
+  expect(await readDashboard(as(db, place.operator))).toEqual({
     role: "Operator",
     stations: 1,
     approvals: 1,
@@ -78,11 +81,15 @@ it("tells an operator of the own stations alone", async () => {
     exceptions: 2,
   });
   const idle = await makeUser(db, "Operator", { businessId: place.businessId });
-  expect(await readDashboard(as(idle))).toMatchObject({ stations: 0, approvals: 0, exceptions: 0 });
+  expect(await readDashboard(as(db, idle))).toMatchObject({
+    stations: 0,
+    approvals: 0,
+    exceptions: 0,
+  });
 });
 
 it("tells an owner of the own bookings alone", async () => {
-  expect(await readDashboard(as(owner))).toEqual({
+  expect(await readDashboard(as(db, owner))).toEqual({
     role: "EvOwner",
     pending: 1,
     approvedAhead: 1,
@@ -91,7 +98,7 @@ it("tells an owner of the own bookings alone", async () => {
 });
 
 it("tells a SystemAdmin of all", async () => {
-  expect(await readDashboard(as(admin))).toMatchObject({
+  expect(await readDashboard(as(db, admin))).toMatchObject({
     role: "SystemAdmin",
     pendingRequests: 0,
     businesses: 2,
@@ -104,20 +111,20 @@ it("tells a SystemAdmin of all", async () => {
 });
 
 it("is nobody's who has no role", async () => {
-  await expect(readDashboard(as(jobActor("live")))).rejects.toMatchObject({
+  await expect(readDashboard(as(db, jobActor("live")))).rejects.toMatchObject({
     code: "request.forbidden",
   });
-  await expect(readDashboard(as({ kind: "Anonymous" }))).rejects.toMatchObject({
+  await expect(readDashboard(as(db, { kind: "Anonymous" }))).rejects.toMatchObject({
     code: "auth.required",
   });
 });
 
 it("weighs the 25 hours of the day on which the clocks go back, and of a night's booking its part", async () => {
-  const night = await makePlace("Night");
+  const night = await makePlace(db, "Night");
   await makeSlots(db, night.stationId, new Date("2026-11-01T04:00:00Z"), 26, { capacity: 1 });
   // 23:00 to 01:00 in New York, over the midnight before.
-  await addBooking(night, "2026-11-01T03:00:00Z", "Approved", { minutes: 120 });
-  const figures = await readDashboard(as(night.office, "2026-11-01T15:00:00Z"));
+  await addBooking(db, night, "2026-11-01T03:00:00Z", "Approved", { minutes: 120 });
+  const figures = await readDashboard(as(db, night.office, "2026-11-01T15:00:00Z"));
   expect("load" in figures && figures.load).toMatchObject([
     { offeredMinutes: 1500, bookedMinutes: 60, rate: 0.04 },
   ]);

@@ -3,27 +3,30 @@ import { describe, expect, it } from "vitest";
 import { readNoShows, readRevenue, readStarts, readUtilization } from "@/lib/insight/reports";
 import { ReadReport, ReadStarts } from "@/lib/insight/reports/schema";
 
+import { testDatabase } from "../../../support/database";
 import { makeSlots, makeUser } from "../../../support/world";
-import { addBooking, addSession, addStation, as, db, makePlace } from "./setting";
+import { addBooking, addSession, addStation, as, makePlace } from "./setting";
+
+const { db } = await testDatabase();
 
 const usd = (amount: string) => ({ amount, currency: "USD" });
 const ask = (query: object) => ReadReport.parse(query);
 
 describe("revenue", async () => {
-  const place = await makePlace("Hudson");
-  const second = await addStation(place.businessId, { name: "Hudson Two" });
-  const rival = await makePlace("Rival");
+  const place = await makePlace(db, "Hudson");
+  const second = await addStation(db, place.businessId, { name: "Hudson Two" });
+  const rival = await makePlace(db, "Rival");
   // Three thirds of a cent's trouble: sums of floats would show it.
   for (const totalMinor of [10, 20, 1_001]) {
-    await addSession(place, "2026-05-20T18:00:00Z", { totalMinor, taxMinor: 3, energyWh: 333 });
+    await addSession(db, place, "2026-05-20T18:00:00Z", { totalMinor, taxMinor: 3, energyWh: 333 });
   }
-  await addSession(second, "2026-05-21T18:00:00Z", { totalMinor: 799, energyWh: 18_201 });
-  await addSession(second, "2026-05-21T19:00:00Z", { totalMinor: 1_500, currency: "JPY" });
-  await addSession(rival, "2026-05-20T18:00:00Z", { totalMinor: 77_777 });
+  await addSession(db, second, "2026-05-21T18:00:00Z", { totalMinor: 799, energyWh: 18_201 });
+  await addSession(db, second, "2026-05-21T19:00:00Z", { totalMinor: 1_500, currency: "JPY" });
+  await addSession(db, rival, "2026-05-20T18:00:00Z", { totalMinor: 77_777 });
   // 23:59:59.999 and 00:00 in New York.
-  await addSession(place, "2026-05-26T03:59:59.999Z", { totalMinor: 1 });
-  await addSession(place, "2026-05-26T04:00:00Z", { totalMinor: 2 });
-  const office = as(place.office);
+  await addSession(db, place, "2026-05-26T03:59:59.999Z", { totalMinor: 1 });
+  await addSession(db, place, "2026-05-26T04:00:00Z", { totalMinor: 2 });
+  const office = as(db, place.office);
 
   it("adds up to the cent, per currency, and counts nobody else's", async () => {
     const report = await readRevenue(office, ask({ from: "2026-05-20", to: "2026-05-22" }));
@@ -71,7 +74,7 @@ describe("revenue", async () => {
 
   it("takes the last 30 days of the business's zone by default", async () => {
     // Still 31 May in New York.
-    const report = await readRevenue(as(place.office, "2026-06-01T03:59:00Z"), ask({}));
+    const report = await readRevenue(as(db, place.office, "2026-06-01T03:59:00Z"), ask({}));
     expect([report.from, report.to, report.groups.length]).toEqual([
       "2026-05-02",
       "2026-05-31",
@@ -91,11 +94,11 @@ describe("revenue", async () => {
   });
 
   it("is everybody's for a SystemAdmin, and nobody's for operators and owners", async () => {
-    const admin = as(await makeUser(db, "SystemAdmin"));
+    const admin = as(db, await makeUser(db, "SystemAdmin"));
     const { total } = await readRevenue(admin, ask({ from: "2026-05-20", to: "2026-05-20" }));
     expect(total.revenue).toEqual([usd("788.08")]);
     for (const actor of [place.operator, await makeUser(db, "EvOwner")]) {
-      await expect(readRevenue(as(actor), ask({}))).rejects.toMatchObject({
+      await expect(readRevenue(as(db, actor), ask({}))).rejects.toMatchObject({
         code: "request.forbidden",
       });
     }
@@ -103,29 +106,29 @@ describe("revenue", async () => {
 });
 
 it("counts the 25-hour day of the clocks' change as one day, and the 23-hour one", async () => {
-  const place = await makePlace("Clocks");
+  const place = await makePlace(db, "Clocks");
   // New York: EDT until 1 November 2026 06:00Z, EST after; the day lasts from 04:00Z to 05:00Z.
-  await addSession(place, "2026-11-01T04:00:00Z", { totalMinor: 1 });
-  await addSession(place, "2026-11-02T04:59:59Z", { totalMinor: 10 });
-  await addSession(place, "2026-11-02T05:00:00Z", { totalMinor: 100 });
+  await addSession(db, place, "2026-11-01T04:00:00Z", { totalMinor: 1 });
+  await addSession(db, place, "2026-11-02T04:59:59Z", { totalMinor: 10 });
+  await addSession(db, place, "2026-11-02T05:00:00Z", { totalMinor: 100 });
   // 8 March 2026 lasts from 05:00Z to 04:00Z.
-  await addSession(place, "2026-03-09T03:59:59Z", { totalMinor: 1_000 });
-  await addSession(place, "2026-03-09T04:00:00Z", { totalMinor: 10_000 });
+  await addSession(db, place, "2026-03-09T03:59:59Z", { totalMinor: 1_000 });
+  await addSession(db, place, "2026-03-09T04:00:00Z", { totalMinor: 10_000 });
   const on = async (day: string) =>
-    (await readRevenue(as(place.office), ask({ from: day, to: day }))).total.revenue;
+    (await readRevenue(as(db, place.office), ask({ from: day, to: day }))).total.revenue;
   expect(await on("2026-11-01")).toEqual([usd("0.11")]);
   expect(await on("2026-11-02")).toEqual([usd("1.00")]);
   expect(await on("2026-03-08")).toEqual([usd("10.00")]);
   expect(await on("2026-03-09")).toEqual([usd("100.00")]);
-  const office = as(place.office);
+  const office = as(db, place.office);
   await makeSlots(db, place.stationId, new Date("2026-11-01T04:00:00Z"), 25, { capacity: 2 });
   const used = await readUtilization(office, ask({ from: "2026-11-01", to: "2026-11-01" }));
   expect(used.total.offeredMinutes).toBe(25 * 60 * 2);
 });
 
 describe("utilization and no-shows", async () => {
-  const place = await makePlace("Load");
-  const rival = await makePlace("Load Rival");
+  const place = await makePlace(db, "Load");
+  const rival = await makePlace(db, "Load Rival");
   await makeSlots(db, place.stationId, new Date("2026-05-12T04:00:00Z"), 24, { capacity: 2 });
   await makeSlots(db, rival.stationId, new Date("2026-05-12T04:00:00Z"), 24);
   const statuses = [
@@ -136,15 +139,15 @@ describe("utilization and no-shows", async () => {
     "Approved",
     "Pending",
   ] as const;
-  for (const status of statuses) await addBooking(place, "2026-05-12T14:00:00Z", status);
+  for (const status of statuses) await addBooking(db, place, "2026-05-12T14:00:00Z", status);
   for (const status of ["Rejected", "CanceledByOwner", "CanceledByOperator"] as const) {
-    await addBooking(place, "2026-05-12T15:00:00Z", status);
+    await addBooking(db, place, "2026-05-12T15:00:00Z", status);
   }
-  await addBooking(rival, "2026-05-12T14:00:00Z", "NoShow");
+  await addBooking(db, rival, "2026-05-12T14:00:00Z", "NoShow");
   const range = { from: "2026-05-12", to: "2026-05-13" };
 
   it("sets what bookings take against what slots offer", async () => {
-    const { groups, total } = await readUtilization(as(place.office), ask(range));
+    const { groups, total } = await readUtilization(as(db, place.office), ask(range));
     expect(groups).toMatchObject([
       { key: "2026-05-12", offeredMinutes: 2880, bookedMinutes: 360, rate: 0.125 },
       { key: "2026-05-13", offeredMinutes: 0, bookedMinutes: 0, rate: null },
@@ -158,14 +161,14 @@ describe("utilization and no-shows", async () => {
   });
 
   it("counts no-shows among those that were due", async () => {
-    const { groups, total } = await readNoShows(as(place.office), ask(range));
+    const { groups, total } = await readNoShows(as(db, place.office), ask(range));
     expect(groups).toMatchObject([
       { key: "2026-05-12", due: 4, noShows: 1, rate: 0.25 },
       { key: "2026-05-13", due: 0, noShows: 0, rate: null },
     ]);
     expect(total).toEqual({ due: 4, noShows: 1, rate: 0.25 });
     const whole = ask({ ...range, groupBy: "station" });
-    const admin = await readNoShows(as(await makeUser(db, "SystemAdmin")), whole);
+    const admin = await readNoShows(as(db, await makeUser(db, "SystemAdmin")), whole);
     expect(admin.groups.map(({ name, rate }) => [name, rate])).toEqual([
       ["Load One", 0.25],
       ["Load Rival One", 1],
@@ -173,11 +176,11 @@ describe("utilization and no-shows", async () => {
   });
 
   it("puts starts on the station's weekday and hour", async () => {
-    const shore = await makePlace("Shore", "America/Los_Angeles");
+    const shore = await makePlace(db, "Shore", "America/Los_Angeles");
     // Tuesday 02:00 in New York is Monday 23:00 in Los Angeles.
-    await addBooking(shore, "2026-05-12T06:00:00Z", "Approved");
-    await addBooking(shore, "2026-05-12T06:00:00Z", "CanceledByOwner");
-    const { weekdays, total } = await readStarts(as(shore.office), ReadStarts.parse({}));
+    await addBooking(db, shore, "2026-05-12T06:00:00Z", "Approved");
+    await addBooking(db, shore, "2026-05-12T06:00:00Z", "CanceledByOwner");
+    const { weekdays, total } = await readStarts(as(db, shore.office), ReadStarts.parse({}));
     expect(total).toBe(1);
     expect(weekdays[0]?.weekday).toBe("mon");
     expect(weekdays[0]?.hours[23]).toBe(1);

@@ -4,24 +4,27 @@ import type { Actor } from "@/lib/core/actor";
 import { readMatches } from "@/lib/insight/reports";
 import { ReadMatches } from "@/lib/insight/reports/schema";
 
+import { testDatabase } from "../../../support/database";
 import { makeStation, makeUser } from "../../../support/world";
-import { addBooking, as, db, makePlace } from "./setting";
+import { addBooking, as, makePlace } from "./setting";
 
-const place = await makePlace("Harbour");
-const rival = await makePlace("Harbour Rival");
+const { db } = await testDatabase();
+
+const place = await makePlace(db, "Harbour");
+const rival = await makePlace(db, "Harbour Rival");
 await makeStation(db, null, { name: "Harbour Listed" });
 await makeStation(db, rival.businessId, { name: "Harbour Closed", status: "Inactive" });
 const owner = await makeUser(db, "EvOwner", { name: "Nadeesha Fernando" });
 const nic = String(owner.ownerNic);
-await addBooking(place, "2026-06-02T14:00:00Z", "Approved", {
+await addBooking(db, place, "2026-06-02T14:00:00Z", "Approved", {
   owner,
   number: "BK-7F3K-29QD",
 });
-await addBooking(rival, "2026-06-03T14:00:00Z", "Approved", { owner, number: "BK-7F3K-2222" });
+await addBooking(db, rival, "2026-06-03T14:00:00Z", "Approved", { owner, number: "BK-7F3K-2222" });
 const admin = await makeUser(db, "SystemAdmin");
 
 const find = async (actor: Actor, query: object) =>
-  (await readMatches(as(actor), ReadMatches.parse(query))).matches.map(
+  (await readMatches(as(db, actor), ReadMatches.parse(query))).matches.map(
     ({ type, title }) => `${type} ${title}`,
   );
 

@@ -2,11 +2,10 @@ import { bookings } from "@/db/schema/bookings";
 import type { BookingStatus } from "@/lib/charging/bookings/schema";
 import { sessions } from "@/db/schema/sessions";
 import type { Actor, UserActor } from "@/lib/core/actor";
-import type { Context } from "@/lib/core/context";
+import type { Context, Db } from "@/lib/core/context";
 import { newBookingNumber, newId } from "@/lib/core/ids";
 import { makeContext } from "@/lib/process/wiring";
 
-import { testDatabase } from "../../../support/database";
 import { testClockAt } from "../../../support/test-clock";
 import {
   energyTariff,
@@ -16,12 +15,10 @@ import {
   testConfig,
 } from "../../../support/world";
 
-export const { db } = await testDatabase();
-
 /** A Monday, 08:00 in New York. */
 export const now = new Date("2026-06-01T12:00:00Z");
 
-export const as = (actor: Actor, at: Date | string = now): Context =>
+export const as = (db: Db, actor: Actor, at: Date | string = now): Context =>
   makeContext({ db, actor, clock: testClockAt(at), config: testConfig });
 
 /** A place where things happen: a business, its office, an operator and a station. */
@@ -33,12 +30,17 @@ export interface Place {
   readonly connectorId: string;
 }
 
-export async function makePlace(name: string, timeZone = "America/New_York"): Promise<Place> {
+export async function makePlace(
+  db: Db,
+  name: string,
+  timeZone = "America/New_York",
+): Promise<Place> {
   const { id: businessId } = await makeBusiness(db, name);
-  return addStation(businessId, { name: `${name} One`, timeZone });
+  return addStation(db, businessId, { name: `${name} One`, timeZone });
 }
 
 export async function addStation(
+  db: Db,
   businessId: string,
   options: Parameters<typeof makeStation>[2],
 ): Promise<Place> {
@@ -52,6 +54,7 @@ export async function addStation(
 
 /** A booking as it stands, of an owner of its own unless one is named. */
 export async function addBooking(
+  db: Db,
   place: Place,
   startsAt: string,
   status: BookingStatus,
@@ -82,13 +85,14 @@ export async function addBooking(
 
 /** A session that was finalized at `endedAt`, half an hour after its booking began. */
 export async function addSession(
+  db: Db,
   place: Place,
   endedAt: string,
   charge: { totalMinor: number; taxMinor?: number; energyWh?: number; currency?: string },
 ) {
   const ended = new Date(endedAt);
   const startedAt = new Date(ended.getTime() - 30 * 60_000);
-  const booking = await addBooking(place, startedAt.toISOString(), "Completed");
+  const booking = await addBooking(db, place, startedAt.toISOString(), "Completed");
   const { totalMinor, taxMinor = 0, energyWh = 1000, currency = "USD" } = charge;
   await db.insert(sessions).values({
     id: newId(),

@@ -1,6 +1,5 @@
-import { asc, eq } from "drizzle-orm";
+import { asc } from "drizzle-orm";
 
-import { audits } from "@/db/schema/audit";
 import { outboxEvents } from "@/db/schema/outbox";
 import { anonymous, type Actor, type UserActor } from "@/lib/core/actor";
 import type { Config } from "@/lib/core/config";
@@ -14,6 +13,7 @@ import type { LinkPurpose, OwnerView } from "@/lib/people/accounts/schema";
 import { makeContext } from "@/lib/process/wiring";
 import type { JobName } from "@/lib/words";
 
+import { auditsOf, type AuditRow } from "../../../support/audits";
 import { fileClock } from "../../../support/file-clock";
 import type { TestClock } from "../../../support/test-clock";
 import { testConfig, testStart } from "../../../support/world";
@@ -30,7 +30,7 @@ export interface Setting {
   readonly root: UserContext;
   /** Types and payloads of the events so far about the user or business, oldest first. */
   events(id: string): Promise<{ type: string; payload: Record<string, unknown> }[]>;
-  audits(entityId: string): Promise<(typeof audits.$inferSelect)[]>;
+  audits(entityId: string): Promise<AuditRow[]>;
   owner(nic: string, over?: Partial<{ email: string; phone: string }>): Promise<OwnerView>;
   /** The secret of a fresh link. */
   secret(userId: string, purpose?: LinkPurpose): Promise<string>;
@@ -69,8 +69,7 @@ export function settingOf(db: Db, config: Config = testConfig): Setting {
         .filter(({ payload }) => payload.userId === id || payload.businessId === id)
         .map(({ type, payload }) => ({ type, payload }));
     },
-    audits: (entityId) =>
-      db.select().from(audits).where(eq(audits.entityId, entityId)).orderBy(asc(audits.id)),
+    audits: (entityId) => auditsOf(db, entityId),
     owner(nic, over = {}) {
       serial += 1;
       return registerOwner(as(anonymous), {

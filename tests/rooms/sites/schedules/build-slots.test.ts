@@ -16,9 +16,11 @@ const everyDay = (...windows: [string, string][]): Schedule => ({
 
 function planOf(
   schedule: Partial<Schedule>,
-  over: Partial<Omit<SlotPlan, "schedule" | "station">> & Partial<SlotPlan["station"]> = {},
+  over: Partial<Pick<SlotPlan, "holds" | "outages"> & SlotPlan["station"]> & {
+    connectors?: number;
+  } = {},
 ): SlotPlan {
-  const { holds = [], connectors = 4, ...station } = over;
+  const { holds = [], outages = [], connectors = 4, ...station } = over;
   return {
     station: {
       businessId: "b",
@@ -29,7 +31,8 @@ function planOf(
     },
     schedule: { ...closedAlways, ...schedule },
     holds,
-    connectors,
+    outages,
+    connectors: Array.from({ length: connectors }, (_, index) => `c${index + 1}`),
   };
 }
 
@@ -127,6 +130,26 @@ describe("capacity", () => {
     slotsOf(plan, day).map(({ capacity }) => capacity);
   const at = (time: string) => instantAt("2026-06-01", time, "America/New_York");
 
+  const counted = (from: string, to: string, connectors: number) => ({
+    startsAt: at(from),
+    endsAt: at(to),
+    connectors,
+    connectorIds: null,
+  });
+  const named = (from: string, to: string, ...connectorIds: string[]) => ({
+    startsAt: at(from),
+    endsAt: at(to),
+    connectors: null,
+    connectorIds,
+  });
+  const outage = (connectorId: string, from: string, to: string | null) => ({
+    connectorId,
+    startsAt: at(from),
+    endsAt: to === null ? null : at(to),
+  });
+  const both = (plan: SlotPlan) =>
+    slotsOf(plan, "2026-06-01").map(({ capacity, held }) => [capacity, held]);
+
   it("is the active connectors or the date's override, whichever is less", () => {
     const override = (connectors: number) =>
       planOf({ ...open, capacityOverrides: [{ date: "2026-06-01", connectors }] });
@@ -137,10 +160,7 @@ describe("capacity", () => {
   });
 
   it("loses the connectors of every hold that overlaps, by a minute or in full", () => {
-    const holds = [
-      { startsAt: at("08:59"), endsAt: at("09:01"), connectors: 1 },
-      { startsAt: at("09:00"), endsAt: at("11:00"), connectors: 2 },
-    ];
+    const holds = [counted("08:59", "09:01", 1), counted("09:00", "11:00", 2)];
     const slots = slotsOf(planOf(open, { holds }), "2026-06-01");
     expect(slots.map(({ capacity, held }) => [capacity, held])).toEqual([
       [3, 1],
@@ -151,9 +171,42 @@ describe("capacity", () => {
   });
 
   it("is never below 0", () => {
-    const holds = [{ startsAt: at("08:00"), endsAt: at("12:00"), connectors: 9 }];
+    const holds = [counted("08:00", "12:00", 9)];
     expect(capacities(planOf(open, { holds }))).toEqual([0, 0, 0, 0]);
     expect(capacities(planOf(open, { connectors: 0 }))).toEqual([0, 0, 0, 0]);
+  });
+
+  it("loses each connector that an outage or holds by name cover once, and no other", () => {
+    const holds = [named("08:00", "10:00", "c1", "c2"), named("09:00", "11:00", "c2", "c3")];
+    expect(both(planOf(open, { holds }))).toEqual([
+      [2, 2],
+      [1, 3],
+      [2, 2],
+      [4, 0],
+    ]);
+    const outages = [outage("c2", "09:00", "10:00"), outage("c2", "09:30", null)];
+    expect(both(planOf(open, { holds, outages }))).toEqual([
+      [2, 2],
+      [1, 2],
+      [2, 1],
+      [3, 0],
+    ]);
+    // One that is out of order or was taken away is none of the active ones to begin with.
+    const gone = { holds: [named("08:00", "12:00", "x1")], outages: [outage("x2", "08:00", null)] };
+    expect(both(planOf(open, gone))).toEqual(Array.from({ length: 4 }, () => [4, 0]));
+  });
+
+  it("is the lesser of what can be used and the override, and less what holds take by number", () => {
+    const three = { ...open, capacityOverrides: [{ date: "2026-06-01", connectors: 3 }] };
+    const outages = [outage("c1", "08:00", "09:00")];
+    const holds = [named("09:00", "10:00", "c1", "c2"), counted("08:00", "12:00", 1)];
+    expect(both(planOf(three, { outages, holds }))).toEqual([
+      // An outage is no hold: three of four may be booked all the same.
+      [2, 1],
+      [1, 2],
+      [2, 1],
+      [2, 1],
+    ]);
   });
 
   it("keeps a slot over midnight to the stricter of its two days", () => {

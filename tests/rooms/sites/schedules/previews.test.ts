@@ -183,7 +183,6 @@ it("a hold's bad date is an error at its field, and so is one that is missing", 
   expect(faults(missing)).toEqual([
     "startsAt: Give a date and a time.",
     "endsAt: Give a date and a time.",
-    "connectors: Use a whole number.",
     "reason: Give a reason.",
   ]);
   expect(faults({ startsAt: "12026-06-02T08:00", endsAt: "2026-02-30T10:00" })).toEqual([

@@ -6,7 +6,12 @@ import { stations } from "@/db/schema/stations";
 import { inTransaction } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { cleanSlots, refreshSlots } from "@/lib/sites/schedules";
-import { rebuildSlots, recountSlots, releaseSlots, takeSlots } from "@/lib/sites/schedules/inside";
+import {
+  claimPlaces,
+  rebuildSlots,
+  recountPlaces,
+  releasePlaces,
+} from "@/lib/sites/schedules/inside";
 
 import { testDatabase } from "../../../support/database";
 import { hours } from "../../../support/test-clock";
@@ -97,7 +102,7 @@ describe("rebuilding slots", () => {
     await rebuildSlots(world.job("slots"), [id]);
     expect(await reserved()).toEqual(["12:00", "14:00"]);
     expect(
-      await recountSlots(world.job("reconcile"), { stationIds: [id], from: testStart }),
+      await recountPlaces(world.job("reconcile"), { stationIds: [id], from: testStart }),
     ).toEqual([]);
   });
 
@@ -163,6 +168,7 @@ describe("refreshing all stations", () => {
 
 describe("places", () => {
   const range = (stationId: string, from: string, to: string) => ({
+    kind: "Booking" as const,
     stationId,
     startsAt: new Date(`2026-06-02T${from}:00Z`),
     endsAt: new Date(`2026-06-02T${to}:00Z`),
@@ -173,21 +179,49 @@ describe("places", () => {
     await rebuildSlots(world.job("slots"), [id]);
     const wanted = range(id, "13:00", "14:00");
     const taken = await Promise.all(
-      Array.from({ length: 64 }, () => takeSlots(world.job("slots"), wanted)),
+      Array.from({ length: 64 }, () => claimPlaces(world.job("slots"), wanted)),
     );
     expect(taken.filter(({ length }) => length === 1)).toHaveLength(4);
-    expect(await takeSlots(world.job("slots"), wanted)).toEqual([]);
+    expect(await claimPlaces(world.job("slots"), wanted)).toEqual([]);
   });
 
-  it("takes only what is left, in order, and gives the same back", async () => {
+  it("takes from all slots of a range or from none, and never beside slots", async () => {
     const id = await openStation({ connectors: 1 });
     await rebuildSlots(world.job("slots"), [id]);
-    await takeSlots(world.job("slots"), range(id, "14:00", "15:00"));
-    const taken = await takeSlots(world.job("slots"), range(id, "13:00", "16:00"));
-    expect(taken.map(({ startsAt }) => startsAt.getUTCHours())).toEqual([13, 15]);
-    const given = await releaseSlots(world.job("slots"), range(id, "13:00", "16:00"));
-    expect(given.map(({ reserved }) => reserved)).toEqual([0, 0, 0]);
-    expect(await releaseSlots(world.job("slots"), range(id, "13:00", "16:00"))).toEqual([]);
+    const take = async (from: string, to: string) =>
+      (await claimPlaces(world.job("slots"), range(id, from, to))).map(({ startsAt }) =>
+        startsAt.getUTCHours(),
+      );
+    const taken = async () =>
+      (await world.slots(id))
+        .filter(({ reserved }) => reserved > 0)
+        .map(({ startsAt }) => startsAt.getUTCHours());
+    expect(await take("14:00", "15:00")).toEqual([14]);
+    expect(await take("13:00", "16:00")).toEqual([]);
+    expect(await take("15:30", "17:00")).toEqual([]);
+    expect(await take("16:00", "17:30")).toEqual([]);
+    expect(await take("11:00", "13:00")).toEqual([]);
+    expect(await taken()).toEqual([14]);
+    expect(await take("15:00", "18:00")).toEqual([15, 16, 17]);
+  });
+
+  it("gives back one place a claim in every slot that it overlaps, whatever it was made for", async () => {
+    const id = await openStation({ connectors: 3 });
+    await rebuildSlots(world.job("slots"), [id]);
+    const hour = range(id, "13:00", "14:00");
+    const all = [hour, hour, range(id, "13:00", "16:00")];
+    for (const claim of all) await claimPlaces(world.job("slots"), claim);
+    const counts = async () =>
+      (await world.slots(id))
+        .filter(({ startsAt }) => startsAt >= hour.startsAt)
+        .slice(0, 3)
+        .map(({ reserved }) => reserved);
+    expect(await counts()).toEqual([3, 1, 1]);
+    await releasePlaces(world.job("slots"), [hour, range(id, "13:30", "15:30")]);
+    expect(await counts()).toEqual([1, 0, 0]);
+    // What counts nothing already stays at nothing.
+    await releasePlaces(world.job("slots"), all);
+    expect(await counts()).toEqual([0, 0, 0]);
   });
 
   it("does not deadlock when ranges are taken and given back in every order", async () => {
@@ -202,7 +236,7 @@ describe("places", () => {
       Array.from({ length: 60 }, async (_, index) => {
         const span = spans[index % 3] ?? range(id, "13:00", "14:00");
         await inTransaction(world.job("slots"), async (ctx) => {
-          await takeSlots(ctx, span);
+          await claimPlaces(ctx, span);
           throw new Error("give back");
         }).catch(() => {});
       }),
@@ -213,13 +247,16 @@ describe("places", () => {
   it("finds and mends a count that is wrong, and reports it", async () => {
     const id = await openStation();
     await rebuildSlots(world.job("slots"), [id]);
-    await takeSlots(world.job("slots"), range(id, "13:00", "14:00"));
-    const found = await recountSlots(world.job("reconcile"), { stationIds: [id], from: testStart });
+    await claimPlaces(world.job("slots"), range(id, "13:00", "14:00"));
+    const found = await recountPlaces(world.job("reconcile"), {
+      stationIds: [id],
+      from: testStart,
+    });
     expect(found).toEqual([
       { stationId: id, startsAt: new Date("2026-06-02T13:00:00Z"), was: 1, is: 0 },
     ]);
     expect(
-      await recountSlots(world.job("reconcile"), { stationIds: [id], from: testStart }),
+      await recountPlaces(world.job("reconcile"), { stationIds: [id], from: testStart }),
     ).toEqual([]);
   });
 });
@@ -228,7 +265,8 @@ it("removes slots of long ago, but not one that still holds a booking", async ()
   const id = await openStation();
   await rebuildSlots(world.job("slots"), [id]);
   const [first] = await world.slots(id);
-  await takeSlots(world.job("slots"), {
+  await claimPlaces(world.job("slots"), {
+    kind: "Booking",
     stationId: id,
     startsAt: testStart,
     endsAt: first?.endsAt ?? testStart,

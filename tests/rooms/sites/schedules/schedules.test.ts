@@ -9,6 +9,7 @@ import { newId } from "@/lib/core/ids";
 import {
   addHold,
   listHolds,
+  previewHold,
   previewSchedule,
   readAvailability,
   readSchedule,
@@ -16,6 +17,7 @@ import {
   setSchedule,
   updateHold,
 } from "@/lib/sites/schedules";
+import { removeConnector } from "@/lib/sites/stations";
 import { SetHold, SetSchedule, type SetScheduleInput } from "@/lib/sites/schedules/schema";
 
 import { testDatabase } from "../../../support/database";
@@ -205,6 +207,46 @@ describe("maintenance holds", () => {
     expect(await capacities(stationId)).toEqual([]);
     const gone = removeHold(office, { stationId, holdId });
     expect(await refusal(gone)).toBe("hold.not_found");
+  });
+
+  it("take the connectors that they name, and say either which or how many", async () => {
+    const { id: stationId, connectorIds } = await makeStation(db, business.id);
+    const [first = "", second = "", third = ""] = connectorIds;
+    await set(stationId, { weekly: week });
+    const these = (...ids: string[]) => hold({ connectors: undefined, connectorIds: ids });
+    const { id: holdId, ...added } = await addHold(office, {
+      stationId,
+      ...these(second.toUpperCase(), first, second),
+    });
+    expect(added).toMatchObject({ connectors: null, connectorIds: [first, second] });
+    expect(await capacities(stationId)).toEqual([2, 2]);
+    await addHold(office, { stationId, ...these(second, third) });
+    expect(await capacities(stationId)).toEqual([1, 1]);
+    await updateHold(office, { stationId, holdId, ...hold({ connectors: 1 }) });
+    expect(await capacities(stationId)).toEqual([1, 1]);
+    const { items } = await listHolds(office, { stationId, past: false, page: 1, limit: 10 });
+    expect(items).toMatchObject([
+      { id: holdId, connectors: 1, connectorIds: null },
+      { connectors: null, connectorIds: [second, third] },
+    ]);
+    const preview = await previewHold(office, { stationId, holdId, ...these(second) });
+    expect(preview.slots.filter(({ held }) => held > 0).map(({ capacity }) => capacity)).toEqual([
+      2, 2,
+    ]);
+    const both = hold({ connectorIds: [first] });
+    const fields = "hold.how_many_or_which @ connectors, connectorIds";
+    expect(await refusal(addHold(office, { stationId, ...both }))).toBe(fields);
+    const neither = hold({ connectors: undefined });
+    expect(await refusal(updateHold(office, { stationId, holdId, ...neither }))).toBe(fields);
+    expect(await refusal(previewHold(office, { stationId, ...neither }))).toBe(fields);
+    const foreigner = (await makeStation(db, business.id)).connectorIds[0] ?? "";
+    expect(await refusal(addHold(office, { stationId, ...these(first, foreigner) }))).toBe(
+      "connector.not_found @ connectorIds.1",
+    );
+    await removeConnector(office, { stationId, connectorId: third });
+    expect(await refusal(addHold(office, { stationId, ...these(third) }))).toBe(
+      "connector.not_found @ connectorIds.0",
+    );
   });
 
   it("must end in the future, and belong to the station and business", async () => {

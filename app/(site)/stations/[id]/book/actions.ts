@@ -12,7 +12,7 @@ const send = action({
   permission: "booking.create",
   body: CreateBooking,
   limit: "bookingWrite",
-  idempotent: true,
+  idempotent: "bookings.create",
   run: createBooking,
 });
 

@@ -4,6 +4,7 @@ import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { addHold, listHolds } from "@/lib/sites/schedules";
 import { HoldView, ListHolds, SetHold } from "@/lib/sites/schedules/schema";
+import { sample } from "@/lib/words";
 
 const params = z.object({ id: z.uuid() });
 
@@ -22,6 +23,7 @@ export const GET = endpoint({
 export const POST = endpoint({
   tag: "Schedules",
   summary: "Take connectors out of service for a while",
+  description: "So many of them (`connectors`), or these (`connectorIds`): one of the two.",
   permission: "schedule.manage",
   params,
   body: SetHold,
@@ -36,6 +38,15 @@ export const POST = endpoint({
         endsAt: "2026-06-05T16:00:00Z",
         connectors: 1,
         reason: "New cable",
+      },
+    },
+    {
+      name: "This connector for an hour",
+      body: {
+        startsAt: "2026-06-05T16:00:00Z",
+        endsAt: "2026-06-05T17:00:00Z",
+        connectorIds: [sample.connectorId],
+        reason: "New plug",
       },
     },
   ],

@@ -19,6 +19,7 @@ export const GET = endpoint({
 export const PUT = endpoint({
   tag: "Schedules",
   summary: "Change a maintenance hold",
+  description: "With `connectors` (how many) or `connectorIds` (which): one of the two.",
   permission: "schedule.manage",
   params,
   body: SetHold,

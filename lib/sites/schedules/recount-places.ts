@@ -1,20 +1,20 @@
 import { inTransaction, type Context } from "@/lib/core/context";
 
+import { findClaims } from "./find-claims";
 import { lockStationRows } from "./store/plans";
 import { repairReserved, type Difference } from "./store/reserved";
 
 /**
- * Compares `reserved` of every slot that ends after `from` with the bookings that hold a place in it, puts right
- * what differs, and returns it: there should be nothing (product.md, Slot). Locks the stations meanwhile.
+ * Compares `reserved` of every slot that ends after `from` with the live claims of every kind that overlap it, puts
+ * right what differs, and returns it: there should be nothing (product.md, Slot). Locks the stations meanwhile.
  */
-export async function recountSlots(
+export async function recountPlaces(
   ctx: Context,
   { stationIds, from }: { readonly stationIds: readonly string[]; readonly from: Date },
 ): Promise<Difference[]> {
   if (stationIds.length === 0) return [];
   return inTransaction(ctx, async (ctx) => {
     const locked = await lockStationRows(ctx, stationIds, false);
-    const held = await ctx.ports.heldRanges(ctx, locked, from);
-    return repairReserved(ctx, locked, from, held);
+    return repairReserved(ctx, locked, from, await findClaims(ctx, locked, from));
   });
 }

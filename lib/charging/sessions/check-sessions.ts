@@ -1,0 +1,4 @@
+import { toldInvariant } from "@/lib/records/audit/inside";
+
+/** What is always true of this room's tables. */
+export const invariants = [toldInvariant({ entity: "Session", table: "sessions" })];

@@ -1,0 +1,32 @@
+import { and, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+
+import { receipts, sessionPhotos, sessions } from "@/db/schema/sessions";
+import { mentions } from "@/db/schema/columns";
+import type { Context } from "@/lib/core/context";
+import type { Erased } from "@/lib/core/eraser";
+import type { Counts } from "@/lib/core/job";
+
+/** Removes notes and photos of the owner's sessions, notes that name them elsewhere, and takes them off receipts. */
+export async function eraseSessions(ctx: Context, person: Erased): Promise<Counts> {
+  const { userId, texts, name } = person;
+  const theirs = ctx.db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(eq(sessions.ownerId, userId));
+  const notes = await ctx.db
+    .update(sessions)
+    .set({ notes: null })
+    .where(
+      and(
+        isNotNull(sessions.notes),
+        or(eq(sessions.ownerId, userId), mentions(sessions.notes, texts)),
+      ),
+    );
+  const photos = await ctx.db.delete(sessionPhotos).where(inArray(sessionPhotos.sessionId, theirs));
+  const owner = JSON.stringify({ name, vehiclePlate: null });
+  const issued = await ctx.db
+    .update(receipts)
+    .set({ content: sql`jsonb_set(${receipts.content}, '{owner}', ${owner}::jsonb)` })
+    .where(eq(receipts.ownerId, userId));
+  return { notes: notes.count, photos: photos.count, receipts: issued.count };
+}

@@ -1,0 +1,51 @@
+import type { Erased } from "@/lib/core/eraser";
+import { inTransaction, type Context } from "@/lib/core/context";
+import { fail } from "@/lib/core/errors";
+import { isUuid } from "@/lib/core/ids";
+import type { Counts } from "@/lib/core/job";
+import { asHolder } from "@/lib/core/permissions";
+import { findFormerTexts, recordAudit } from "@/lib/records/audit/inside";
+import { publishEvent } from "@/lib/records/outbox/inside";
+
+import { nameOfErased, searchableTexts } from "./rules";
+import { lockAccount, lockActiveAdmins, storeStatus } from "./store/accounts";
+
+/**
+ * Forgets a person for good: every room removes or replaces what tells who they are, in one transaction, and the
+ * account opens nothing any more. What happened stays, under an id alone; seals over audits verify as before. May be
+ * repeated, as for what was written meanwhile. Returns how much each room erased.
+ * Throws `user.not_found`, `user.last_admin`, or `request.forbidden` for one's own account.
+ */
+export async function eraseUser(ctx: Context, { id }: { readonly id: string }): Promise<Counts> {
+  const { actor } = asHolder(ctx, "user.erase");
+  if (!isUuid(id)) throw fail("user.not_found");
+  return inTransaction(ctx, async (ctx) => {
+    const admins = await lockActiveAdmins(ctx);
+    const account = await lockAccount(ctx, id);
+    if (actor.userId === account.id) throw fail("request.forbidden");
+    if (admins.length === 1 && admins[0] === account.id) throw fail("user.last_admin");
+    const former = await findFormerTexts(ctx, account.id);
+    const { name, email, phone, nic, vehiclePlate, status, businessId } = account;
+    const person: Erased = {
+      userId: account.id,
+      texts: searchableTexts(name, [email, phone, nic, vehiclePlate, ...former]),
+      name: nameOfErased,
+    };
+    const counts: Record<string, number> = {};
+    for (const { erase } of ctx.ports.erasers()) Object.assign(counts, await erase(ctx, person));
+    await storeStatus(ctx, account.id, "Blocked");
+    const ownerId = nic === null ? null : account.id;
+    await recordAudit(ctx, {
+      entity: "User",
+      entityId: account.id,
+      action: "Erase",
+      from: status,
+      to: "Blocked",
+      businessId,
+      ownerId,
+    });
+    const payload = { userId: account.id, ownerId, reason: null };
+    await publishEvent(ctx, { type: "user.blocked", payload, businessId });
+    return counts;
+  });
+}

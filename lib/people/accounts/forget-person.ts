@@ -1,0 +1,14 @@
+import type { Eraser } from "@/lib/core/eraser";
+
+import { erasePerson } from "./store/erasure";
+
+/** How this room forgets a person: the account stays as an id that nobody can sign in to. */
+export const eraser: Eraser = {
+  columns: {
+    "owners.user_id": "Number and plate go; the number is free for whoever it belongs to next.",
+    "operator_stations.user_id": "Removed: an erased operator is assigned nowhere.",
+    "refresh_tokens.user_id": "Removed.",
+    "account_links.user_id": "Removed.",
+  },
+  erase: erasePerson,
+};

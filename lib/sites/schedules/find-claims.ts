@@ -1,0 +1,34 @@
+import type { Context } from "@/lib/core/context";
+
+import type { Range } from "./rules";
+
+/**
+ * Every kind of claim to places, and who tells its live ones. Whoever takes a place names its kind, so nothing is
+ * taken that a recount would not find (product.md, Slot).
+ */
+const sources = {
+  Booking: (ctx: Context, stationIds: readonly string[], from: Date): Promise<Claim[]> =>
+    ctx.ports.bookingClaims(ctx, stationIds, from),
+};
+
+/** What holds one place in every slot of its range at a station. */
+export interface Claim extends Range {
+  readonly kind: keyof typeof sources;
+  readonly stationId: string;
+}
+
+/**
+ * The live claims of every kind to places of the stations that can overlap a slot that ends after `from`: what
+ * `reserved` counts, wherever it is counted anew.
+ */
+export async function findClaims(
+  ctx: Context,
+  stationIds: readonly string[],
+  from: Date,
+): Promise<Claim[]> {
+  if (stationIds.length === 0) return [];
+  const claims = await Promise.all(
+    Object.values(sources).map((source) => source(ctx, stationIds, from)),
+  );
+  return claims.flat();
+}

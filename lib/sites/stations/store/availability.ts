@@ -1,0 +1,47 @@
+import { sql } from "drizzle-orm";
+
+import { slots } from "@/db/schema/schedules";
+import { addDays, calendarDay } from "@/lib/core/calendar";
+import type { Context } from "@/lib/core/context";
+import { startOfDay } from "@/lib/core/time-zones";
+
+import type { FoundStation } from "../rules";
+
+type Availability = FoundStation["availability"];
+const days = [0, 1, 2, 3, 4, 5, 6];
+
+/**
+ * The next 7 days of each station in its own zone, today first, with the slots still to begin and the places left.
+ * One range of the slots' index a station; where the days begin is told by `startOfDay`.
+ */
+export async function findAvailability(
+  ctx: Context,
+  stations: readonly { readonly id: string; readonly timeZone: string }[],
+): Promise<Map<string, Availability>> {
+  const now = ctx.clock.now();
+  const starts = stations.map(({ id, timeZone }) => {
+    const today = calendarDay(now, timeZone);
+    return { id, today, starts: [...days, 7].map((n) => startOfDay(addDays(today, n), timeZone)) };
+  });
+  const found = await ctx.db.execute<{ id: string; n: number; slots: number; free: number }>(sql`
+    select station.id, day.n, day.slots, day.free
+    from jsonb_to_recordset(${JSON.stringify(starts)}::jsonb) as station(id uuid, starts timestamptz[])
+    cross join lateral (
+      select width_bucket(slot.starts_at, station.starts) as n, count(*)::int as slots,
+        sum(greatest(slot.capacity - slot.reserved, 0))::int as free
+      from ${slots} slot
+      where slot.station_id = station.id and slot.starts_at >= ${now.toISOString()}::timestamptz
+        and slot.starts_at < station.starts[8]
+      group by 1
+    ) day`);
+  const byDay = new Map(found.map((row) => [`${row.id} ${row.n}`, row]));
+  return new Map(
+    starts.map(({ id, today }) => [
+      id,
+      days.map((n) => {
+        const day = byDay.get(`${id} ${n + 1}`);
+        return { date: addDays(today, n), slots: day?.slots ?? 0, freeCapacity: day?.free ?? 0 };
+      }),
+    ]),
+  );
+}

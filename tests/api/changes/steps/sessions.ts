@@ -1,0 +1,61 @@
+import { minutes } from "../../../support/test-clock";
+import * as inputs from "../../authorization/inputs";
+import { api, charging, codeToShow, startsAt } from "../../authorization/scene";
+import { send, job, on, reason, type Steps } from "../step";
+
+export const steps: Steps = {
+  "a car is checked in": {
+    before: async (scene) => ({ code: await codeToShow(scene) }),
+    change: (scene, { code }) => send(scene, "Operator", "POST", "sessions/checkin", { code }),
+    events: ["session.started"],
+    audits: ["Booking Checkin Approved → InProgress", "Session Create → Active"],
+  },
+  "a car comes late": {
+    before: async (scene) => {
+      const code = await codeToShow(scene);
+      api.clock.set(new Date(startsAt.getTime() + minutes(20)));
+      await job("no-show");
+      return { code };
+    },
+    change: (scene, { code }) => send(scene, "Operator", "POST", "sessions/checkin", { code }),
+    events: ["session.started"],
+    audits: ["Booking Checkin NoShow → InProgress", "Session Create → Active"],
+  },
+  "charging pauses": {
+    before: charging,
+    change: on("sessions/{id}", { paused: true }).by("Operator"),
+    events: ["session.updated"],
+    audits: ["Session Pause"],
+  },
+  "charging goes on": {
+    before: async (scene) => {
+      const session = await charging(scene);
+      await on("sessions/{id}", { paused: true }).by("Operator")(scene, session);
+      return session;
+    },
+    change: on("sessions/{id}", { paused: false }).by("Operator"),
+    events: ["session.updated"],
+    audits: ["Session Resume"],
+  },
+  "a photo is added": {
+    before: charging,
+    change: (scene, { id }) =>
+      send(scene, "Operator", "POST", `sessions/${id}/photos`, inputs.form(inputs.png)),
+    events: ["session.updated"],
+    audits: ["Session AddPhoto"],
+  },
+  "a session is finalized": {
+    before: charging,
+    change: (scene, { bookingId }) =>
+      send(scene, "Operator", "POST", "sessions/finalize", { bookingId, kWh: 10 }),
+    events: ["session.completed"],
+    audits: ["Booking Finalize InProgress → Completed", "Session Finalize Active → Completed"],
+  },
+  "a session is aborted on site": {
+    before: charging,
+    change: (scene, { bookingId }) =>
+      send(scene, "Operator", "PUT", `bookings/${bookingId}/cancel`, { reason }),
+    events: ["booking.canceled", "session.aborted"],
+    audits: ["Booking Cancel InProgress → CanceledByOperator", "Session Abort Active → Aborted"],
+  },
+};

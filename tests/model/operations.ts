@@ -1,0 +1,110 @@
+import * as fc from "fast-check";
+
+/** Which of the things there are; taken round by how many that is. */
+const which = fc.nat(60);
+const station = fc.nat(1);
+const by = fc.nat(2);
+/** Near slots, so that people want the same ones. */
+const slot = fc.nat(16);
+/** Slots of a range: one to five, one more than a booking may have. */
+const length = fc.constantFrom(1, 1, 1, 2, 2, 3, 4, 5);
+const half = fc.nat(11).map((draw) => draw === 0);
+const connector = fc.nat(4);
+const hours = fc.nat(40);
+const day = fc.nat(3);
+/** Which of the ready weeks and days. */
+const week = fc.nat(4);
+const hold = fc.record({
+  station,
+  from: hours,
+  lasts: fc.integer({ min: 1, max: 20 }),
+  count: fc.constantFrom(null, null, 1, 1, 2, 9),
+  names: fc.uniqueArray(connector, { minLength: 1, maxLength: 3 }),
+});
+
+const booking = {
+  create: fc.record({ owner: fc.nat(5), station, slot, length, half }),
+  approve: fc.record({ booking: which, by }),
+  reject: fc.record({ booking: which, by }),
+  cancel: fc.record({ booking: which }),
+  cancelByStaff: fc.record({ booking: which, by }),
+  modify: fc.record({ booking: which, slot, length, half }),
+  move: fc.record({ booking: which, slot, by }),
+  checkIn: fc.record({ booking: which }),
+  finalize: fc.record({ booking: which }),
+};
+const place = {
+  setSchedule: fc.record({
+    station,
+    week,
+    exception: fc.option(fc.record({ day, week })),
+    override: fc.option(fc.record({ day, places: fc.nat(4) })),
+  }),
+  addHold: hold,
+  updateHold: fc.record({ hold: which, to: hold }),
+  removeHold: fc.record({ hold: which }),
+  setOutage: fc.record({ station, connector, from: hours, lasts: fc.option(fc.nat(20)) }),
+  moveOutage: fc.record({ outage: which, lasts: fc.option(fc.nat(20)) }),
+  endOutage: fc.record({ outage: which }),
+  addConnector: fc.record({ station, number: fc.integer({ min: 1, max: 4 }) }),
+  setConnector: fc.record({
+    station,
+    connector,
+    status: fc.constantFrom("Active", "Active", "OutOfOrder", "Inactive"),
+  }),
+  setStation: fc.record({
+    station,
+    status: fc.constantFrom("Active", "Active", "Inactive", "Maintenance"),
+  }),
+};
+const time = {
+  wait: fc.record({ minutes: fc.integer({ min: 1, max: 600 }) }),
+  /** Until so many minutes after the start of a booking that is still to come. */
+  waitFor: fc.record({ booking: fc.nat(2), minutes: fc.constantFrom(-10, -10, 0, 5, 15, 20, 31) }),
+  job: fc.record({ name: fc.constantFrom("no-show", "unreviewed", "slots", "reconcile") }),
+};
+const kinds = { ...booking, ...place, ...time };
+type Kinds = typeof kinds;
+
+/** One deed, as plain data that means the same in any state: what it does not find, it leaves. */
+export type Operation = {
+  [K in keyof Kinds]: { readonly kind: K } & (Kinds[K] extends fc.Arbitrary<infer T> ? T : never);
+}[keyof Kinds];
+export type Of<K extends Operation["kind"]> = Extract<Operation, { kind: K }>;
+
+/** How often each is done, against the others; 1 where it does not say. */
+const weights: Partial<Record<Operation["kind"], number>> = {
+  create: 14,
+  approve: 6,
+  checkIn: 5,
+  waitFor: 5,
+  job: 5,
+  modify: 3,
+  move: 4,
+  finalize: 3,
+  cancelByStaff: 2,
+  setSchedule: 3,
+  addHold: 2,
+  removeHold: 2,
+  setOutage: 2,
+};
+
+const operation = fc.oneof(
+  ...Object.entries(kinds).map(([kind, fields]) => ({
+    weight: weights[kind as keyof Kinds] ?? 1,
+    arbitrary: (fields as fc.Arbitrary<object>).map((values) => ({ kind, ...values }) as Operation),
+  })),
+);
+
+/** Sequences of so many deeds; they begin with open stations, or nothing could be booked for long. */
+export const sequences = (count: number): fc.Arbitrary<Operation[]> =>
+  fc.array(operation, { minLength: count, maxLength: count, size: "max" }).map((deeds) => [
+    ...[0, 1].map((at): Operation => ({
+      kind: "setSchedule",
+      station: at,
+      week: 0,
+      exception: null,
+      override: null,
+    })),
+    ...deeds,
+  ]);

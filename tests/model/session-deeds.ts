@@ -1,0 +1,71 @@
+import { checkIn as checkInBooking, finalizeSession } from "@/lib/charging/sessions";
+import type { CheckedIn } from "@/lib/charging/sessions/schema";
+
+import { isElsewhere, settle } from "./booking-deeds";
+import { closesAfter, fits, opensBefore, type Booking, type Model } from "./model";
+import type { Of } from "./operations";
+import { likely, toldOf, toldOfSession, type Deed } from "./step";
+
+export const checkIn: Deed<Of<"checkIn">> = (operation, model, world) => {
+  const coded = model.bookings.filter(({ code }) => code);
+  const booking = likely(coded, operation.booking, ({ code, start }) =>
+    Boolean(code?.state === "Live" && Math.abs(model.now - start) <= closesAfter),
+  );
+  if (!booking?.code) return null;
+  const { code, station } = booking;
+  const free = station.connectors.find(
+    ({ id, status }) =>
+      status === "Active" &&
+      !model.bookings.some(
+        ({ session }) => session?.status === "Active" && session.connectorId === id,
+      ),
+  );
+  return {
+    call: () => checkInBooking(world.as(world.staff[1]), { code: code.text }),
+    refusal: entryRefusal(model, booking, code) ?? (free ? null : "session.no_connector"),
+    apply(view: CheckedIn) {
+      const told = toldOf(booking, "Checkin", booking.status, "InProgress");
+      code.state = "Used";
+      booking.session = { id: view.id, connectorId: free?.id ?? "", status: "Active" };
+      const session = toldOfSession(view.id, "Create", null, "Active");
+      return [told, session, ...settle(model, booking, "InProgress")];
+    },
+  };
+};
+
+function entryRefusal(
+  model: Model,
+  booking: Booking,
+  code: NonNullable<Booking["code"]>,
+): string | null {
+  if (code.state === "Revoked") return "qr.superseded";
+  if (code.state === "Used") return "qr.already_used";
+  const { status, station } = booking;
+  if (status !== "Approved" && status !== "NoShow") return "qr.wrong_status";
+  if (model.now < code.start - opensBefore) return "qr.too_early";
+  if (model.now > code.start + closesAfter) return "qr.expired";
+  if (status === "Approved") return null;
+  if (isElsewhere(model, booking.owner, booking)) return "booking.overlap";
+  return fits(model, station, booking) ? null : "slot.full";
+}
+
+export const finalize: Deed<Of<"finalize">> = (operation, model, world) => {
+  const isCharging = ({ status }: Booking) => status === "InProgress";
+  const booking = likely(model.bookings, operation.booking, isCharging);
+  if (!booking) return null;
+  const { session } = booking;
+  const refusals = { Active: null, Completed: null, Aborted: "session.ended" };
+  return {
+    call: () => finalizeSession(world.as(world.staff[1]), { bookingId: booking.id, kWh: "12.5" }),
+    refusal: session ? refusals[session.status] : "session.not_found",
+    apply() {
+      if (session?.status !== "Active") return [];
+      session.status = "Completed";
+      const told = [
+        toldOf(booking, "Finalize", booking.status, "Completed"),
+        toldOfSession(session.id, "Finalize", "Active", "Completed"),
+      ];
+      return [...told, ...settle(model, booking, "Completed")];
+    },
+  };
+};
