@@ -1,22 +1,22 @@
 import { RotateCcw, UserX } from "lucide-react";
 
 import type { FieldsAction } from "@/lib/http/action";
-import type { UserStatus } from "@/lib/core/actor";
+import type { UserAction } from "@/lib/people/accounts/schema";
 
 import { ActionButton } from "./action-button";
 
 type Change = "deactivate" | "reactivate";
 type Word = Change | `${Change}Title` | `${Change}Text` | `${Change}Confirm` | `${Change}d`;
 
-/** Deactivates an account, or brings it back, from a table's row; a blocked one is an administrator's. */
+/** Deactivates an account, or brings it back, from a table's row, whichever of them can be done. */
 export function AccountButton<Named extends object>({
-  account: { name, status },
+  account: { name, can },
   input,
   actions,
   words,
   mustSayWhy = false,
 }: {
-  account: { readonly name: string; readonly status: UserStatus };
+  account: { readonly name: string; readonly can: readonly UserAction[] };
   /** Names the account to the actions. */
   input: { readonly [Name in keyof Named]: Named[Name] & string };
   actions: Readonly<Record<Change, FieldsAction<Named & { reason?: string }>>>;
@@ -24,9 +24,9 @@ export function AccountButton<Named extends object>({
   /** Whether a deactivation needs a reason. */
   mustSayWhy?: boolean;
 }) {
-  if (status === "Blocked") return null;
-  const isActive = status === "Active";
-  const change = isActive ? "deactivate" : "reactivate";
+  const change = (["deactivate", "reactivate"] as const).find((one) => can.includes(one));
+  if (!change) return null;
+  const closes = change === "deactivate";
   return (
     <ActionButton
       action={actions[change]}
@@ -34,7 +34,7 @@ export function AccountButton<Named extends object>({
       label={words(change, { name })}
       hideLabel
       short={words(`${change}Confirm`)}
-      icon={isActive ? <UserX aria-hidden /> : <RotateCcw aria-hidden />}
+      icon={closes ? <UserX aria-hidden /> : <RotateCcw aria-hidden />}
       look="quiet"
       size="icon-sm"
       done={words(`${change}d`, { name })}
@@ -42,7 +42,7 @@ export function AccountButton<Named extends object>({
         title: words(`${change}Title`, { name }),
         text: words(`${change}Text`),
         confirm: words(`${change}Confirm`),
-        reason: isActive && mustSayWhy ? "required" : "optional",
+        reason: closes && mustSayWhy ? "required" : "optional",
       }}
     />
   );

@@ -15,14 +15,15 @@ export function StatusButtons({
   action,
   dayPath,
 }: {
-  station: Pick<StationView, "id" | "status">;
+  station: Pick<StationView, "id" | "can">;
   action: FieldsAction<{ id: string } & SetStationStatus>;
   /** Where the station's bookings are shown, by day: an address that a `date`, or `from` and `to`, can be added to. */
   dayPath: string;
 }) {
   const t = useTranslations("stationAdmin");
   const format = useFormatter();
-  const { id, status } = station;
+  const { id, can } = station;
+  const opens = can.includes("activate");
   const day = (date: string) =>
     format.dateTime(new Date(`${date}T12:00:00Z`), {
       weekday: "short",
@@ -33,7 +34,7 @@ export function StatusButtons({
   const common = { action, look: "secondary" as const, size: "sm" as const };
   return (
     <>
-      {status !== "Active" && (
+      {opens && (
         <ActionButton
           {...common}
           input={{ id, status: "Active" }}
@@ -42,7 +43,7 @@ export function StatusButtons({
           done={t("activated")}
         />
       )}
-      {status === "Active" && (
+      {!opens && can.includes("maintain") && (
         <ActionButton
           {...common}
           input={{ id, status: "Maintenance" }}
@@ -57,7 +58,7 @@ export function StatusButtons({
           }}
         />
       )}
-      {status !== "Inactive" && (
+      {can.includes("deactivate") && (
         <ActionButton
           {...common}
           look="danger"

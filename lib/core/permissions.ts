@@ -28,13 +28,17 @@ export type Scope =
  * Throws Unauthorized for nobody, Forbidden for a role, job or machine that may never do this.
  */
 export function scopeOf(ctx: Context, permission: Permission): Scope {
-  const { actor } = ctx;
+  const scope = findScope(ctx, permission);
+  if (!scope) throw fail(ctx.actor.kind === "Anonymous" ? "auth.required" : "request.forbidden");
+  return scope;
+}
+
+/** The same without a word where the actor holds it nowhere: null. */
+export function findScope({ actor }: Context, permission: Permission): Scope | null {
   const reach = reachOf(actor, permission);
   if (reach === "any") return { reach };
-  if (actor.kind === "Anonymous") throw fail("auth.required");
-  const scope = reach && scopeWithin(actor, reach);
-  if (!scope) throw fail("request.forbidden");
-  return scope;
+  if (actor.kind === "Anonymous" || !reach) return null;
+  return scopeWithin(actor, reach);
 }
 
 type ActorOf<K> = K extends Role ? UserActor : Extract<Actor, { readonly kind: K }>;

@@ -60,7 +60,10 @@ const place = {
 const time = {
   wait: fc.record({ minutes: fc.integer({ min: 1, max: 600 }) }),
   /** Until so many minutes after the start of a booking that is still to come. */
-  waitFor: fc.record({ booking: fc.nat(2), minutes: fc.constantFrom(-10, -10, 0, 5, 15, 20, 31) }),
+  waitFor: fc.record({
+    booking: fc.nat(2),
+    minutes: fc.constantFrom(-10, -10, -10, 0, 0, 5, 15, 20, 31),
+  }),
   job: fc.record({ name: fc.constantFrom("no-show", "unreviewed", "slots", "reconcile") }),
 };
 const kinds = { ...booking, ...place, ...time };
@@ -76,8 +79,8 @@ export type Of<K extends Operation["kind"]> = Extract<Operation, { kind: K }>;
 const weights: Partial<Record<Operation["kind"], number>> = {
   create: 14,
   approve: 6,
-  checkIn: 5,
-  waitFor: 5,
+  checkIn: 3,
+  waitFor: 7,
   job: 5,
   modify: 3,
   move: 4,
@@ -96,15 +99,22 @@ const operation = fc.oneof(
   })),
 );
 
-/** Sequences of so many deeds; they begin with open stations, or nothing could be booked for long. */
+/**
+ * Sequences of about so many deeds. They begin with open stations, or nothing could be booked for long, and mostly
+ * whoever a clock was waited for comes, or the window of that hour would be missed.
+ */
 export const sequences = (count: number): fc.Arbitrary<Operation[]> =>
-  fc.array(operation, { minLength: count, maxLength: count, size: "max" }).map((deeds) => [
-    ...[0, 1].map((at): Operation => ({
-      kind: "setSchedule",
-      station: at,
-      week: 0,
-      exception: null,
-      override: null,
-    })),
-    ...deeds,
-  ]);
+  fc
+    .array(operation, { minLength: count, maxLength: count, size: "max" })
+    .map((deeds) => [...[0, 1].map(openAllDay), ...deeds.flatMap(withArrival)]);
+
+const openAllDay = (station: number): Operation => ({
+  kind: "setSchedule",
+  station,
+  week: 0,
+  exception: null,
+  override: null,
+});
+
+const withArrival = (deed: Operation): Operation[] =>
+  deed.kind === "waitFor" ? [deed, { kind: "checkIn", booking: 1 + 4 * deed.booking }] : [deed];

@@ -21,7 +21,8 @@ export const waitFor: Deed<Of<"waitFor">> = (operation, model) => {
   const ahead = model.bookings
     .filter((booking) => isOpen(booking) && booking.start > model.now)
     .toSorted((one, other) => one.start - other.start);
-  const booking = taken(ahead, operation.booking);
+  const approved = ahead.filter(({ status }) => status === "Approved");
+  const booking = taken(approved.length > 0 ? approved : ahead, operation.booking);
   if (!booking) return null;
   return {
     call: nothing,

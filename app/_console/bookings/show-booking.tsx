@@ -17,7 +17,7 @@ import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { When } from "@/components/ui/when";
 import { readMoveTimes, readBooking } from "@/lib/charging/bookings";
-import { isOpen, type BookingView } from "@/lib/charging/bookings/schema";
+import type { BookingView } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
 import { asHolder } from "@/lib/core/permissions";
 import { listSessions } from "@/lib/charging/sessions";
@@ -36,7 +36,7 @@ export async function showBooking(ctx: Context, id: string) {
       <LiveRefresh of={["booking.", "session."]} />
       <PageHead title={booking.number} lead={<BookingTime {...booking} />}>
         <BookingStatusBadge booking={booking} />
-        {booking.conflict && isOpen(booking.status) && (
+        {booking.can.includes("move") && (
           <MoveButton
             booking={booking}
             starts={(await readMoveTimes(ctx, [id])).get(id) ?? []}

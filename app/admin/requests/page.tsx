@@ -48,7 +48,9 @@ export default page({
               <li key={business.id}>
                 <Card as="article" aria-labelledby={business.id}>
                   <CardHeader id={business.id} title={business.name}>
-                    <BusinessButtons business={business} approve={approve} reject={reject} />
+                    {business.can.length > 0 && (
+                      <BusinessButtons business={business} approve={approve} reject={reject} />
+                    )}
                   </CardHeader>
                   <BusinessFacts business={business} inTwo />
                 </Card>

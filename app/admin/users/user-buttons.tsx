@@ -6,14 +6,14 @@ import type { UserView } from "@/lib/people/accounts/schema";
 
 import { block, deactivate, reactivate } from "./actions";
 
-/** What an admin may do with an account, as it stands. */
+/** What may be done with an account, as it stands. */
 export function UserButtons({ user }: { user: UserView }) {
   const t = useTranslations("users");
   const input = { id: user.id };
   const { name } = user;
   return (
     <span className="inline-flex gap-1 max-sm:flex-wrap max-sm:gap-2">
-      {user.status !== "Active" && (
+      {user.can.includes("restore") && (
         <ActionButton
           action={reactivate}
           input={input}
@@ -32,7 +32,7 @@ export function UserButtons({ user }: { user: UserView }) {
           }}
         />
       )}
-      {user.status === "Active" && (
+      {user.can.includes("deactivate") && (
         <ActionButton
           action={deactivate}
           input={input}
@@ -51,7 +51,7 @@ export function UserButtons({ user }: { user: UserView }) {
           }}
         />
       )}
-      {user.status !== "Blocked" && (
+      {user.can.includes("block") && (
         <ActionButton
           action={block}
           input={input}

@@ -93,7 +93,14 @@ async function Conflict({ booking, times }: { booking: BookingView; times: reado
           {conflict && <p className="text-sm text-ink-soft">{t(`reasons.${conflict.reason}`)}</p>}
         </div>
         <div className="flex flex-wrap gap-2">
-          <MoveButton booking={booking} starts={times} timeZone={booking.timeZone} action={move} />
+          {booking.can.includes("move") && (
+            <MoveButton
+              booking={booking}
+              starts={times}
+              timeZone={booking.timeZone}
+              action={move}
+            />
+          )}
           <BookingButtons booking={booking} actions={{ approve, reject, cancel, move }} />
         </div>
       </div>

@@ -1,7 +1,7 @@
 import type { DayBooking } from "@/components/day-timeline/day-lanes";
 import type { Day } from "@/components/day-timeline/day-timeline";
 import { listBookings, readMoveTimes, readDailyCapacity } from "@/lib/charging/bookings";
-import { isOpen, keptStatuses, ListBookings } from "@/lib/charging/bookings/schema";
+import { keptStatuses, ListBookings } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
 import { everyPage } from "@/lib/core/pages";
 import { daySpan } from "@/lib/core/time-zones";
@@ -29,10 +29,10 @@ export async function readDay(ctx: Context, stationId: string, date: string): Pr
     ...booking,
     connector: connectors.get(booking.id) ?? null,
   }));
-  const open = found.filter(({ conflict, status }) => conflict && isOpen(status));
+  const movable = found.filter(({ can }) => can.includes("move"));
   const starts = await readMoveTimes(
     ctx,
-    open.map(({ id }) => id),
+    movable.map(({ id }) => id),
   );
   return {
     from: from.toISOString(),

@@ -1,4 +1,3 @@
-import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { inScope, scopeOf, type Authorized } from "@/lib/core/permissions";
@@ -107,18 +106,7 @@ async function readmit(
     });
   }
   if (booking.status !== "InProgress") throw fail("qr.wrong_status", { status: booking.status });
-  await recordAudit(ctx, {
-    entity: "Booking",
-    entityId: booking.id,
-    action: "Override",
-    from: booking.status,
-    to: booking.status,
-    reason,
-    businessId: booking.businessId,
-    stationId: booking.stationId,
-    ownerId: booking.ownerId,
-  });
-  return booking;
+  return changeStatus(ctx, booking, { action: "readmit", reason });
 }
 
 /** A no-show gave its places back: all of them are taken again, or none. */

@@ -20,6 +20,6 @@ export async function approveBooking(
       action: "approve",
       set: { approvedAt: ctx.clock.now() },
     });
-    return { ...viewBooking(approved), qr: await issueQr(ctx, approved) };
+    return { ...viewBooking(ctx, approved), qr: await issueQr(ctx, approved) };
   });
 }

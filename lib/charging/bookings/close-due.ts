@@ -1,14 +1,13 @@
-import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
-import { publishEvent } from "@/lib/records/outbox/inside";
+import { transitionAll } from "@/lib/core/transitions";
 import { lockPlaces, releasePlaces } from "@/lib/sites/schedules/inside";
 import type { SettingName } from "@/lib/words";
 
-import { decideTransition } from "./decide-transition";
+import { tellChange } from "./change-status";
 import { settleConflicts } from "./flag-conflicts";
-import { claimOf } from "./rules";
+import { bookingMachine, claimOf } from "./rules";
 import type { OpenStatus } from "./schema";
-import { shareStations, type BookingRow } from "./store/bookings";
+import { shareStations } from "./store/bookings";
 import { claimStarted, closeBookings } from "./store/due";
 
 const batch = 100;
@@ -47,43 +46,20 @@ async function closeBatch(ctx: Context, closing: Closing): Promise<number> {
   );
   const claims = due.map(claimOf);
   await lockPlaces(ctx, claims);
-  await closeBookings(
-    ctx,
-    due.map(({ id }) => id),
-    decideTransition(closing.from, closing.action, ctx.actor).to,
-  );
-  await releasePlaces(ctx, claims);
-  await tell(ctx, due, closing);
+  const { action, reason } = closing;
+  await transitionAll(ctx, bookingMachine, due, {
+    action,
+    reason,
+    payload: tellChange(reason),
+    update: async (step) => {
+      const ids = due.map(({ id }) => id);
+      const closed = await closeBookings(ctx, ids, step);
+      await releasePlaces(ctx, claims);
+      return due.filter(({ id }) => closed.has(id)).map((row) => ({ ...row, status: step.to }));
+    },
+  });
   for (const stationId of new Set(due.map((booking) => booking.stationId))) {
     await settleConflicts(ctx, stationId);
   }
   return due.length;
-}
-
-async function tell(ctx: Context, closed: readonly BookingRow[], closing: Closing): Promise<void> {
-  const { action, from, reason } = closing;
-  const { to } = decideTransition(from, action, ctx.actor);
-  await recordAudit(
-    ctx,
-    ...closed.map(({ id, businessId, stationId, ownerId }) => ({
-      entity: "Booking" as const,
-      entityId: id,
-      action: action === "reject" ? ("Reject" as const) : ("NoShow" as const),
-      from,
-      to,
-      reason,
-      businessId,
-      stationId,
-      ownerId,
-    })),
-  );
-  await publishEvent(
-    ctx,
-    ...closed.map(({ id, businessId, stationId, ownerId }) => ({
-      type: action === "reject" ? ("booking.rejected" as const) : ("booking.no_show" as const),
-      payload: { bookingId: id, ownerId, from, status: to, reason: reason ?? null },
-      businessId,
-      stationId,
-    })),
-  );
 }

@@ -45,7 +45,7 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
       throw fail("station.inactive");
     if (!tariff) throw fail("booking.no_tariff");
     if (overlaps) throw fail("booking.overlap");
-    await takePlaces(ctx, station.businessId, input);
+    const { changeCutoffMinutes } = await takePlaces(ctx, station.businessId, input);
     const approved = station.approval === "Auto";
     const now = ctx.clock.now();
     const row = await storeBooking(ctx, {
@@ -65,14 +65,15 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
     });
     const booking: Booking = {
       ...row,
+      changeCutoffMinutes,
       stationName: station.name,
       timeZone: station.timeZone,
       ownerName: owner.name,
       ownerNic: owner.ownerNic ?? "",
     };
     return approved
-      ? { ...viewBooking(booking), qr: await issueQr(ctx, row, { first: true }) }
-      : viewBooking(booking);
+      ? { ...viewBooking(ctx, booking), qr: await issueQr(ctx, row, { first: true }) }
+      : viewBooking(ctx, booking);
   });
 }
 
@@ -92,14 +93,14 @@ type BookingLimits = Pick<Settings, "leadMinutes" | "maxDaysAhead" | "maxSlotsPe
 
 /**
  * Takes a place in every slot of the range, which keeps the rules of product.md, or throws. `limits` hold instead of
- * those in force, where staff put right what the station changed.
+ * those in force, where staff put right what the station changed. Answers the settings in force.
  */
 export async function takePlaces(
   ctx: Context,
   businessId: string,
   wanted: Range & { readonly stationId: string },
   limits: Partial<BookingLimits> = {},
-): Promise<void> {
+): Promise<Settings> {
   const { stationId, startsAt, endsAt } = wanted;
   // Sent together; what is taken and then refused is given back by the transaction.
   const [inForce, taken] = await Promise.all([
@@ -110,10 +111,11 @@ export async function takePlaces(
   const max = settings.maxSlotsPerBooking;
   assertStart(wanted, ctx.clock.now(), settings);
   assertLength(wanted, max);
-  if (taken.length > 0 && taken.length <= max) return;
+  if (taken.length > 0 && taken.length <= max) return inForce;
   // What was missing is only asked for when something was.
   const all = await findSlots(ctx, stationId, longestSlotBefore(startsAt), endsAt);
   assertTaken(wanted, all, max);
+  return inForce;
 }
 
 type NewBooking = Omit<BookingRow, "number" | "lateFeeMinor" | "conflict" | "conflictAt">;

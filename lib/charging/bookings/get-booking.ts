@@ -29,7 +29,7 @@ export async function bookingView(
   ctx: Context,
   { id }: Authorized<{ readonly id: string }>,
 ): Promise<BookingView> {
-  return viewBooking(await getBooking(ctx, id));
+  return viewBooking(ctx, await getBooking(ctx, id));
 }
 
 /** The booking if the actor may do that with it. Throws `booking.not_found` where not. */

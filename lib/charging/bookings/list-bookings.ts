@@ -49,5 +49,5 @@ export async function listBookings(
     },
     query,
   );
-  return { items: items.map(viewBooking), total };
+  return { items: items.map((booking) => viewBooking(ctx, booking)), total };
 }

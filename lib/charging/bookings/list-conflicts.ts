@@ -20,5 +20,5 @@ export async function listConflicts(
   authorize(ctx, "conflict.read", { stationId, businessId }, "station.not_found");
   const filter = { stationId, inConflict: true, sort: "startsAt" } as const;
   const { items, total } = await findBookings(ctx, scope, filter, page);
-  return { items: items.map(viewBooking), total };
+  return { items: items.map((booking) => viewBooking(ctx, booking)), total };
 }

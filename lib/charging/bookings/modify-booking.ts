@@ -1,12 +1,11 @@
 import { assertOwnerActive } from "@/lib/people/accounts/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
+import { decide } from "@/lib/core/machines";
 import { asHolder } from "@/lib/core/permissions";
-import { getSettings } from "@/lib/records/settings/inside";
 
-import { refuseStatus } from "./decide-transition";
 import { getPermitted, lockBooking } from "./get-booking";
-import { assertBeforeCutoff } from "./rules";
-import { isOpen, type BookingView, type ModifyBooking } from "./schema";
+import { bookingMachine } from "./rules";
+import type { BookingView, ModifyBooking } from "./schema";
 import { shiftBooking } from "./shift-booking";
 
 /**
@@ -24,10 +23,7 @@ export async function modifyBooking(
     const found = await getPermitted(ctx, "booking.modify", input.id);
     assertOwnerActive(asHolder(ctx, "booking.modify"));
     const booking = await lockBooking(ctx, found, { owner: true });
-    if (!isOpen(booking.status)) {
-      throw refuseStatus(booking.status, "review");
-    }
-    assertBeforeCutoff(booking, ctx.clock.now(), await getSettings(ctx, booking));
-    return shiftBooking(ctx, booking, input, { reviewed: true });
+    decide(ctx, bookingMachine, booking, "modify");
+    return shiftBooking(ctx, booking, input, { action: "modify" });
   });
 }

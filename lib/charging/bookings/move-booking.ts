@@ -1,11 +1,11 @@
 import { inTransaction, type Context } from "@/lib/core/context";
-import { fail, failField } from "@/lib/core/errors";
+import { failField } from "@/lib/core/errors";
+import { decide } from "@/lib/core/machines";
 import { getSettings } from "@/lib/records/settings/inside";
 
-import { refuseStatus } from "./decide-transition";
 import { getPermitted, lockBooking } from "./get-booking";
-import { minutesOf } from "./rules";
-import { isOpen, type BookingView, type MoveBooking } from "./schema";
+import { bookingMachine, minutesOf } from "./rules";
+import type { BookingView, MoveBooking } from "./schema";
 import { shiftBooking } from "./shift-booking";
 
 /** More slots than any booking has: its length is decided already. */
@@ -24,14 +24,11 @@ export async function moveBooking(
   return inTransaction(ctx, async (ctx) => {
     const found = await getPermitted(ctx, "booking.move", input.id);
     const booking = await lockBooking(ctx, found, { owner: true });
-    if (!isOpen(booking.status)) {
-      throw refuseStatus(booking.status, "review");
-    }
-    if (!booking.conflict) throw fail("booking.no_conflict");
+    decide(ctx, bookingMachine, booking, "move", input);
     if (minutesOf(input) !== minutesOf(booking)) throw failField("booking.move_length", "endsAt");
     const { slotHorizonDays } = await getSettings(ctx);
     return shiftBooking(ctx, booking, input, {
-      reviewed: false,
+      action: "move",
       reason: input.reason,
       limits: { leadMinutes: 0, maxDaysAhead: slotHorizonDays, maxSlotsPerBooking: anyNumber },
     });

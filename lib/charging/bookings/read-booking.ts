@@ -12,7 +12,7 @@ export async function readBooking(
 ): Promise<BookingView> {
   const booking = await getPermitted(ctx, "booking.read", id);
   return {
-    ...viewBooking(booking),
+    ...viewBooking(ctx, booking),
     history: viewHistory(await findTrail(ctx, "Booking", booking.id)),
   };
 }

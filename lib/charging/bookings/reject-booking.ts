@@ -15,6 +15,6 @@ export async function rejectBooking(
 ): Promise<BookingView> {
   return inTransaction(ctx, async (ctx) => {
     const booking = await lockBooking(ctx, await getPermitted(ctx, "booking.approve", id));
-    return viewBooking(await changeStatus(ctx, booking, { action: "reject", reason }));
+    return viewBooking(ctx, await changeStatus(ctx, booking, { action: "reject", reason }));
   });
 }

@@ -1,9 +1,14 @@
-import { fail, failField } from "@/lib/core/errors";
+import type { Actor } from "@/lib/core/actor";
+import { type AppError, fail, failField } from "@/lib/core/errors";
 import { calendarDay, localTime } from "@/lib/core/calendar";
 import { longestSlotMinutes, minuteMs } from "@/lib/core/durations";
+import { machineFor } from "@/lib/core/machines";
 import type { Settings } from "@/lib/records/settings/inside";
 import { estimatePrice, type Charge, type Tariff } from "@/lib/money/tariffs/inside";
 import { horizonEnd, type Claim, type Slot } from "@/lib/sites/schedules/inside";
+
+import { bookingStatus, holdingStatuses, openStatuses } from "./schema";
+import type { BookingAction, BookingStatus } from "./schema";
 
 /** A stretch of real time `[startsAt, endsAt)`. */
 export interface Range {
@@ -84,17 +89,6 @@ export function assertTaken(range: Range, all: readonly Slot[], max: number): vo
   throw fail("slot.full");
 }
 
-/** An owner changes or cancels until the cutoff before the start; exactly at it is allowed (000-110, 113). */
-export function assertBeforeCutoff(
-  { startsAt }: Pick<Range, "startsAt">,
-  now: Date,
-  { changeCutoffMinutes }: Pick<Settings, "changeCutoffMinutes">,
-): void {
-  if (startsAt.getTime() - now.getTime() < changeCutoffMinutes * minuteMs) {
-    throw fail("booking.change_cutoff", { hours: changeCutoffMinutes / 60 });
-  }
-}
-
 /** When check-in opens and closes for a start, by the settings in force when the code is issued (000-85). */
 export function checkInWindow(
   { startsAt }: Pick<Range, "startsAt">,
@@ -112,6 +106,96 @@ export function stationTime(instant: Date, zone: string): string {
   return `${localTime(instant, zone)} ${place} time on ${calendarDay(instant, zone)}`;
 }
 
+/** What the machine asks of a booking. */
+export interface BookingState extends Range {
+  readonly id: string;
+  readonly status: BookingStatus;
+  readonly businessId: string;
+  readonly stationId: string;
+  readonly ownerId: string;
+  readonly conflict: string | null;
+  /** The setting in force for its station. */
+  readonly changeCutoffMinutes: number;
+}
+
+/**
+ * Owners, while Active, change or cancel until the cutoff before the start; exactly at it is allowed (000-110, 113).
+ */
+function refuseOwner(booking: BookingState, now: Date, actor: Actor): AppError | null {
+  const { startsAt, changeCutoffMinutes } = booking;
+  if (actor.kind === "User" && actor.status !== "Active") return fail("owner.deactivated");
+  return startsAt.getTime() - now.getTime() < changeCutoffMinutes * minuteMs
+    ? fail("booking.change_cutoff", { hours: changeCutoffMinutes / 60 })
+    : null;
+}
+
+const refuseFitting = ({ conflict }: BookingState) =>
+  conflict === null ? fail("booking.no_conflict") : null;
+
+/** What is done to the booking, for "The booking is Completed, so it cannot be …". */
+const participles: Readonly<Record<BookingAction, string>> = {
+  approve: "approved",
+  reject: "rejected",
+  modify: "moved",
+  move: "moved",
+  cancel: "canceled",
+  checkIn: "checked in",
+  readmit: "checked in",
+  complete: "completed",
+  markNoShow: "marked as a no-show",
+};
+
+const bySession = { silent: "The session that begins or ends with it is what others hear of." };
+
+// prettier-ignore
+/** The one table of a booking's states (product.md, Booking); nothing else changes its status. */
+export const bookingMachine = machineFor<BookingState>()({
+  entity: "Booking",
+  statuses: bookingStatus.options,
+  about: belongingsOf,
+  hidden: "booking.not_found",
+  unexplained: "booking.reason_required",
+  refuse: ({ status }, action) =>
+    fail("booking.status", { status, action: participles[action as BookingAction] }),
+  actions: {
+    approve: [
+      { by: "booking.approve", from: ["Pending"], to: "Approved", audit: "Approve", event: "booking.approved" },
+    ],
+    reject: [
+      { by: "booking.approve", from: ["Pending"], to: "Rejected", audit: "Reject", event: "booking.rejected", reason: "required" },
+      // By itself when the slot starts unreviewed.
+      { by: "booking.close", only: ["unreviewed"], from: ["Pending"], to: "Rejected", audit: "Reject", event: "booking.rejected", reason: "required" },
+    ],
+    modify: [
+      { by: "booking.modify", from: openStatuses, to: "same", audit: "Move", event: "booking.changed", guard: refuseOwner },
+      // At a station that reviews bookings.
+      { by: "booking.modify", from: ["Approved"], to: "Pending", audit: "Move", event: "booking.changed", guard: refuseOwner, variant: "reviewed" },
+    ],
+    move: [
+      { by: "booking.move", from: openStatuses, to: "same", audit: "Move", event: "booking.changed", reason: "required", guard: refuseFitting },
+    ],
+    cancel: [
+      { by: "booking.cancel", only: ["EvOwner"], from: openStatuses, to: "CanceledByOwner", audit: "Cancel", event: "booking.canceled", guard: refuseOwner },
+      { by: "booking.cancel", only: ["SystemAdmin", "Backoffice"], from: openStatuses, to: "CanceledByBackoffice", audit: "Cancel", event: "booking.canceled", reason: "required" },
+      // From InProgress: aborted on site.
+      { by: "booking.cancel", only: ["Operator"], from: holdingStatuses, to: "CanceledByOperator", audit: "Cancel", event: "booking.canceled", reason: "required" },
+    ],
+    checkIn: [
+      // From NoShow: a late arrival.
+      { by: "session.checkin", from: ["Approved", "NoShow"], to: "InProgress", audit: "Checkin", event: bySession },
+    ],
+    readmit: [
+      { by: "session.checkin", from: ["InProgress"], to: "same", audit: "Override", event: bySession, reason: "required" },
+    ],
+    complete: [
+      { by: "session.finalize", from: ["InProgress"], to: "Completed", audit: "Finalize", event: bySession },
+    ],
+    markNoShow: [
+      { by: "booking.close", only: ["no-show"], from: ["Approved"], to: "NoShow", audit: "NoShow", event: "booking.no_show" },
+    ],
+  },
+});
+
 /** Whose a booking is. */
 export function belongingsOf(booking: {
   readonly businessId: string;
@@ -119,5 +203,5 @@ export function belongingsOf(booking: {
   readonly ownerId: string;
 }) {
   const { businessId, stationId, ownerId } = booking;
-  return { businessId, stationId, userId: ownerId };
+  return { businessId, stationId, userId: ownerId, ownerId };
 }

@@ -27,6 +27,20 @@ export const bookingStatus = z.enum([
 ]);
 export type BookingStatus = z.infer<typeof bookingStatus>;
 
+/** Everything that is done to a booking by its status; `rules.ts` says who, from where and to what. */
+export const bookingAction = z.enum([
+  "approve",
+  "reject",
+  "modify",
+  "move",
+  "cancel",
+  "checkIn",
+  "readmit",
+  "complete",
+  "markNoShow",
+]);
+export type BookingAction = z.infer<typeof bookingAction>;
+
 /** Statuses of a booking that is still to be decided, moved or canceled: its time has not come. */
 export const openStatuses = ["Pending", "Approved"] as const satisfies readonly BookingStatus[];
 export type OpenStatus = (typeof openStatuses)[number];
@@ -169,6 +183,8 @@ export const BookingView = z.object({
   createdAt: instantView,
   updatedAt: instantView,
   approvedAt: instantView.nullable(),
+  /** What the caller may do with it now; whether new times, a code or a place fit is told when it is done. */
+  can: z.array(bookingAction),
   /** On the answers that issue a code. */
   qr: QrView.optional(),
   /** On the answer for one booking: oldest first. */

@@ -3,22 +3,21 @@ import { fail } from "@/lib/core/errors";
 import type { Authorized } from "@/lib/core/permissions";
 import { lockPlaces, releasePlaces } from "@/lib/sites/schedules/inside";
 
-import { recordChange } from "./change-status";
+import { changeStatus } from "./change-status";
 import { takePlaces } from "./create-booking";
-import { decideTransition, refuseStatus } from "./decide-transition";
 import { settleConflicts } from "./flag-conflicts";
 import { issueQr } from "./issue-qr";
 import { claimOf, estimateCharge, type Range } from "./rules";
 import type { BookingView } from "./schema";
-import { hasOverlap, updateBooking, type Booking } from "./store/bookings";
+import { hasOverlap, type Booking } from "./store/bookings";
 import { findStation } from "./store/stations";
 import { revokeQr } from "./store/qr-tokens";
 import { viewBooking } from "./view";
 
 /** What differs between an owner's change and one that staff make. */
 interface ShiftOptions {
-  /** Whether a station that reviews sees an Approved booking again. */
-  readonly reviewed: boolean;
+  /** An owner's change, which a station that reviews sees again, or the staff's. */
+  readonly action: "modify" | "move";
   readonly limits?: Parameters<typeof takePlaces>[3];
   readonly reason?: string;
 }
@@ -49,8 +48,9 @@ export async function shiftBooking(
     startsAt,
     endsAt,
     estimateMinor: estimate.totalMinor,
-    reviewed: options.reviewed && station.approval === "Manual",
-    reason: options.reason,
+    reviewed:
+      options.action === "modify" && station.approval === "Manual" && booking.status === "Approved",
+    ...options,
   });
   await settleConflicts(ctx, stationId);
   return moved;
@@ -58,38 +58,33 @@ export async function shiftBooking(
 
 async function storeMove(
   ctx: Context,
-  booking: Booking,
-  move: {
-    startsAt: Date;
-    endsAt: Date;
-    estimateMinor: number;
-    reviewed: boolean;
-    reason: string | undefined;
-  },
+  booking: Authorized<Booking>,
+  move: Range &
+    Pick<ShiftOptions, "action" | "reason"> & {
+      readonly estimateMinor: number;
+      readonly reviewed: boolean;
+    },
 ): Promise<BookingView> {
-  const { reviewed, reason, ...set } = move;
-  const again = booking.status === "Approved" && reviewed;
-  const status = again ? decideTransition(booking.status, "review", ctx.actor).to : booking.status;
-  const row = await updateBooking(ctx, booking.id, [booking.status], {
-    ...set,
-    status,
-    conflict: null,
-    conflictAt: null,
-    ...(again && { approvedAt: null }),
-  });
-  if (!row) throw refuseStatus(booking.status, "review");
-  const moved = { ...booking, ...row };
-  await revokeQr(ctx, booking.id, ctx.clock.now());
-  await recordChange(ctx, moved, {
-    action: "review",
-    from: booking.status,
+  const { reviewed, action, reason, startsAt, endsAt, estimateMinor } = move;
+  const moved = await changeStatus(ctx, booking, {
+    action,
+    variant: reviewed ? "reviewed" : undefined,
     reason,
+    set: {
+      startsAt,
+      endsAt,
+      estimateMinor,
+      conflict: null,
+      conflictAt: null,
+      ...(reviewed && { approvedAt: null }),
+    },
     changes: {
-      startsAt: [booking.startsAt, moved.startsAt],
-      endsAt: [booking.endsAt, moved.endsAt],
-      estimateMinor: [booking.estimateMinor, moved.estimateMinor],
+      startsAt: [booking.startsAt, startsAt],
+      endsAt: [booking.endsAt, endsAt],
+      estimateMinor: [booking.estimateMinor, estimateMinor],
     },
   });
-  const view = viewBooking(moved);
-  return row.status === "Approved" ? { ...view, qr: await issueQr(ctx, row) } : view;
+  await revokeQr(ctx, booking.id, ctx.clock.now());
+  const view = viewBooking(ctx, moved);
+  return moved.status === "Approved" ? { ...view, qr: await issueQr(ctx, moved) } : view;
 }

@@ -1,7 +1,10 @@
+import type { Context } from "@/lib/core/context";
+import { actionsOn } from "@/lib/core/machines";
 import { moneyView } from "@/lib/core/money";
 import { pricingView } from "@/lib/money/tariffs/inside";
 import type { AuditView } from "@/lib/records/audit/schema";
 
+import { bookingMachine } from "./rules";
 import type { BookingView, HistoryEntry, QrView } from "./schema";
 import type { Booking } from "./store/bookings";
 import type { QrRow } from "./store/qr-tokens";
@@ -20,8 +23,8 @@ export function viewQr(qr: QrRow, token: string): QrView {
   };
 }
 
-/** The booking as the API shows it; money in its tariff's currency, instants in UTC. */
-export function viewBooking(booking: Booking): BookingView {
+/** The booking as the API shows it to the actor; money in its tariff's currency, instants in UTC. */
+export function viewBooking(ctx: Context, booking: Booking): BookingView {
   const { tariff, conflict, conflictAt } = booking;
   return {
     id: booking.id,
@@ -43,6 +46,7 @@ export function viewBooking(booking: Booking): BookingView {
     createdAt: booking.createdAt.toISOString(),
     updatedAt: booking.updatedAt.toISOString(),
     approvedAt: booking.approvedAt?.toISOString() ?? null,
+    can: actionsOn(ctx, bookingMachine, booking),
   };
 }
 

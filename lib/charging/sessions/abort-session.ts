@@ -1,9 +1,8 @@
-import { recordAudit } from "@/lib/records/audit/inside";
 import type { Context } from "@/lib/core/context";
 import type { Authorized } from "@/lib/core/permissions";
-import { publishEvent } from "@/lib/records/outbox/inside";
 
-import { changeActiveSession, endPauses, findSessionOfBooking } from "./store/sessions";
+import { endOf, endSession } from "./end-session";
+import { findSessionOfBooking } from "./store/sessions";
 
 /**
  * Ends the running session of a booking that staff abort on site, without charges and without a receipt, in
@@ -15,26 +14,9 @@ export async function abortSession(
 ): Promise<void> {
   const session = await findSessionOfBooking(ctx, bookingId);
   if (session?.status !== "Active") return;
-  const now = ctx.clock.now();
-  const endedAt = now > session.startedAt ? now : session.startedAt;
-  const changes = { status: "Aborted" as const, endedAt, pausedAt: null };
-  if (!(await changeActiveSession(ctx, session.id, changes))) return;
-  await endPauses(ctx, session.id, endedAt);
-  const { businessId, stationId, ownerId } = session;
-  await recordAudit(ctx, {
-    entity: "Session",
-    entityId: session.id,
-    action: "Abort",
-    from: "Active",
-    to: "Aborted",
-    businessId,
-    stationId,
-    ownerId,
-  });
-  await publishEvent(ctx, {
-    type: "session.aborted",
-    payload: { sessionId: session.id, bookingId, ownerId },
-    businessId,
-    stationId,
+  await endSession(ctx, session, {
+    action: "abort",
+    set: { endedAt: endOf(ctx, session) },
+    payload: ({ thing: { id: sessionId, ownerId } }) => ({ sessionId, bookingId, ownerId }),
   });
 }

@@ -64,7 +64,7 @@ async function checkedIn(
   id: string,
   booking: Authorized<Booking>,
 ): Promise<CheckedIn> {
-  const session = viewSession(await getPermitted(ctx, "session.checkin", id), ctx.clock.now());
+  const session = viewSession(ctx, await getPermitted(ctx, "session.checkin", id));
   return { ...session, booking: await bookingView(ctx, booking) };
 }
 

@@ -1,22 +1,16 @@
-import { recordAudit } from "@/lib/records/audit/inside";
 import { completeBooking } from "@/lib/charging/bookings/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
+import { decide } from "@/lib/core/machines";
 import { toMinor } from "@/lib/core/money";
 import { asHolder, authorize } from "@/lib/core/permissions";
-import { publishEvent } from "@/lib/records/outbox/inside";
 import { needsMeter, priceCharge } from "@/lib/money/tariffs/inside";
 
+import { endOf, endSession } from "./end-session";
 import { issueReceipt, takeReceiptNumber } from "./issue-receipt";
-import { getAgain } from "./read-session";
-import { billedMinutes, wattHoursOf } from "./rules";
+import { billedMinutes, sessionMachine, wattHoursOf } from "./rules";
 import type { FinalizeSession, SessionView } from "./schema";
-import {
-  changeActiveSession,
-  findSessionOfBooking,
-  lockFinalizing,
-  type SessionRow,
-} from "./store/sessions";
+import { findSessionOfBooking, lockFinalizing, type SessionRow } from "./store/sessions";
 import { viewSession } from "./view";
 
 /**
@@ -33,54 +27,31 @@ export async function finalizeSession(ctx: Context, input: FinalizeSession): Pro
     const found = await findSessionOfBooking(ctx, input.bookingId);
     if (!found) throw fail("session.not_found");
     const session = authorize(ctx, "session.finalize", found, "session.not_found");
-    const { stationId, businessId, ownerId } = session;
-    if (session.status === "Completed") return viewSession(session, ctx.clock.now());
-    if (session.status === "Aborted") throw fail("session.ended");
+    if (session.status === "Completed") return viewSession(ctx, session);
+    decide(ctx, sessionMachine, session, "finalize");
     const result = resultOf(ctx, session, input);
     await completeBooking(ctx, session.bookingId);
-    const number = await takeReceiptNumber(ctx, businessId);
-    const changed = await changeActiveSession(ctx, session.id, {
-      ...result,
-      receiptNumber: number,
-    });
-    if (!changed) throw fail("session.ended");
-    const final = await getAgain(ctx, session);
-    await issueReceipt(ctx, final, number);
-    await recordAudit(ctx, {
-      entity: "Session",
-      entityId: session.id,
-      action: "Finalize",
-      from: "Active",
-      to: "Completed",
-      changes: {
-        energyWh: result.energyWh,
-        totalMinor: result.totalMinor,
-        paidMinor: result.paidMinor,
-        receiptNumber: number,
-      },
-      businessId,
-      stationId,
-      ownerId,
-    });
-    await publishEvent(ctx, {
-      type: "session.completed",
-      payload: {
-        sessionId: session.id,
-        bookingId: session.bookingId,
+    const receiptNumber = await takeReceiptNumber(ctx, session.businessId);
+    const { energyWh, totalMinor, paidMinor } = result;
+    const final = await endSession(ctx, session, {
+      action: "finalize",
+      set: { ...result, receiptNumber },
+      changes: { energyWh, totalMinor, paidMinor, receiptNumber },
+      payload: ({ thing: { id: sessionId, bookingId, ownerId } }) => ({
+        sessionId,
+        bookingId,
         ownerId,
-        receiptNumber: number,
-      },
-      businessId,
-      stationId,
+        receiptNumber,
+      }),
     });
-    return viewSession(final, ctx.clock.now());
+    await issueReceipt(ctx, final, receiptNumber);
+    return viewSession(ctx, final);
   });
 }
 
 /** What the session becomes. */
 function resultOf(ctx: Context, session: SessionRow, input: FinalizeSession) {
-  const now = ctx.clock.now();
-  const endedAt = now > session.startedAt ? now : session.startedAt;
+  const endedAt = endOf(ctx, session);
   const metered = input.kWh !== undefined;
   if (!metered && needsMeter(session.tariff)) throw failField("session.meter_required", "kWh");
   const { energyWh, ...charge } = priceCharge(session.tariff, {
@@ -89,9 +60,7 @@ function resultOf(ctx: Context, session: SessionRow, input: FinalizeSession) {
   });
   return {
     ...charge,
-    status: "Completed" as const,
     endedAt,
-    pausedAt: null,
     metered,
     energyWh: metered ? energyWh : null,
     notes: input.notes ?? session.notes,

@@ -12,8 +12,7 @@ export async function listSessions(
   query: ListSessions & PageQuery,
 ): Promise<Page<SessionView>> {
   const { items, total } = await findSessions(ctx, scopeOf(ctx, "session.read"), query);
-  const now = ctx.clock.now();
-  return { items: items.map((row) => viewSession(row, now)), total };
+  return { items: items.map((row) => viewSession(ctx, row)), total };
 }
 
 /** Cars that charge now, the longest first; `overstay` tells which are past their booked time. */

@@ -3,6 +3,7 @@ import { fail } from "@/lib/core/errors";
 import { getSettings } from "@/lib/records/settings/inside";
 
 import { getPermitted } from "./read-session";
+import { findPausedMs } from "./store/pauses";
 import { viewCdr } from "./view";
 
 /**
@@ -17,5 +18,9 @@ export async function readCdr(
   const { status, endedAt } = session;
   if (status !== "Completed" || !endedAt) throw fail("session.not_found");
   const { ocpiCountryCode, ocpiPartyId } = await getSettings(ctx, session);
-  return viewCdr({ ...session, endedAt }, { countryCode: ocpiCountryCode, partyId: ocpiPartyId });
+  const pausedMs = await findPausedMs(ctx, session.id);
+  return viewCdr(
+    { ...session, endedAt, pausedMs },
+    { countryCode: ocpiCountryCode, partyId: ocpiPartyId },
+  );
 }

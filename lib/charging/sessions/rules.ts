@@ -1,4 +1,52 @@
 import { minuteMs } from "@/lib/core/durations";
+import { fail } from "@/lib/core/errors";
+import { machineFor } from "@/lib/core/machines";
+
+import { sessionStatus, type SessionStatus } from "./schema";
+
+/** What the machine asks of a session; a pause is no status of its own (C-68). */
+export interface SessionState {
+  readonly id: string;
+  readonly status: SessionStatus;
+  readonly businessId: string;
+  readonly stationId: string;
+  readonly ownerId: string;
+  readonly pausedAt: Date | null;
+}
+
+const refusePaused = ({ pausedAt }: SessionState) => (pausedAt ? fail("session.paused") : null);
+const refuseRunning = ({ pausedAt }: SessionState) =>
+  pausedAt ? null : fail("session.not_paused");
+
+// prettier-ignore
+/** The one table of a session's states (product.md, Session); nothing else changes its status. */
+export const sessionMachine = machineFor<SessionState>()({
+  entity: "Session",
+  statuses: sessionStatus.options,
+  about: ({ businessId, stationId, ownerId }) => ({ businessId, stationId, userId: ownerId, ownerId }),
+  hidden: "session.not_found",
+  unexplained: "request.invalid",
+  refuse: () => fail("session.ended"),
+  actions: {
+    annotate: [
+      { by: "session.update", from: ["Active"], to: null, audit: "Update", event: "session.updated" },
+    ],
+    pause: [
+      { by: "session.update", from: ["Active"], to: null, audit: "Pause", event: "session.updated", guard: refusePaused },
+    ],
+    resume: [
+      { by: "session.update", from: ["Active"], to: null, audit: "Resume", event: "session.updated", guard: refuseRunning },
+    ],
+    // Finalizing again, also at the same time, answers the first result.
+    finalize: [
+      { by: "session.finalize", from: ["Active"], to: "Completed", audit: "Finalize", event: "session.completed", repeats: true },
+    ],
+    // By canceling its booking.
+    abort: [
+      { by: "booking.cancel", only: ["Operator"], from: ["Active"], to: "Aborted", audit: "Abort", event: "session.aborted" },
+    ],
+  },
+});
 
 /** Pictures of a session, at most, and the bytes of each. */
 export const maxPhotos = 10;

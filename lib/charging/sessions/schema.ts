@@ -15,6 +15,10 @@ import {
 import { BookingView } from "@/lib/charging/bookings/schema";
 
 export const sessionStatus = z.enum(["Active", "Completed", "Aborted"]);
+export type SessionStatus = z.infer<typeof sessionStatus>;
+/** Everything that is done to a session by its status; `rules.ts` says who, from where and to what. */
+export const sessionAction = z.enum(["annotate", "pause", "resume", "finalize", "abort"]);
+export type SessionAction = z.infer<typeof sessionAction>;
 export const paymentMode = z.enum(["cash", "card", "wallet"]);
 
 const notes = pageOfText(2_000);
@@ -134,6 +138,8 @@ export const SessionView = z.object({
     .nullable(),
   notes: z.string().nullable(),
   receiptNumber: z.string().nullable(),
+  /** What the caller may do with it now; `abort` is done by canceling its booking. */
+  can: z.array(sessionAction),
 });
 export type SessionView = z.infer<typeof SessionView>;
 

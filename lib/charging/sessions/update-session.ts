@@ -1,11 +1,12 @@
-import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
-import { publishEvent } from "@/lib/records/outbox/inside";
+import { transition } from "@/lib/core/transitions";
 
-import { getPermitted, getAgain } from "./read-session";
+import { getPermitted } from "./read-session";
+import { sessionMachine } from "./rules";
 import type { SessionView, UpdateSession } from "./schema";
-import { changeActiveSession, endPauses, insertPause, type SessionRow } from "./store/sessions";
+import { endPauses, insertPause } from "./store/pauses";
+import { lockSessionRow, updateSessionRow } from "./store/sessions";
 import { viewSession } from "./view";
 
 /**
@@ -17,38 +18,29 @@ export async function updateSession(
   { id, notes, paused }: { readonly id: string } & UpdateSession,
 ): Promise<SessionView> {
   return inTransaction(ctx, async (ctx) => {
-    const session = await getPermitted(ctx, "session.update", id);
-    // Takes the row's lock, so that two who pause at once are heard one after the other.
-    if (
-      !(await changeActiveSession(ctx, id, { notes: notes === undefined ? session.notes : notes }))
-    ) {
-      throw fail("session.ended");
-    }
-    if (paused !== undefined) await setPaused(ctx, await getAgain(ctx, session), paused);
-    const { businessId, stationId, ownerId } = session;
-    await recordAudit(ctx, {
-      entity: "Session",
-      entityId: session.id,
-      action: paused === undefined ? "Update" : paused ? "Pause" : "Resume",
+    await getPermitted(ctx, "session.update", id);
+    // Behind the row's lock, so that two who pause at once are heard one after the other.
+    const session = await lockSessionRow(ctx, id);
+    if (!session) throw fail("session.not_found");
+    const now = ctx.clock.now();
+    const changes = {
+      ...(notes !== undefined && { notes }),
+      ...(paused !== undefined && { pausedAt: paused ? now : null }),
+    };
+    const changed = await transition(ctx, sessionMachine, session, {
+      action: paused === undefined ? "annotate" : paused ? "pause" : "resume",
       changes: notes === undefined ? undefined : { notes: [session.notes, notes] },
-      businessId,
-      stationId,
-      ownerId,
+      payload: ({ thing }) => ({
+        sessionId: thing.id,
+        bookingId: thing.bookingId,
+        ownerId: thing.ownerId,
+      }),
+      update: async (step) => {
+        if (!(await updateSessionRow(ctx, id, step, changes))) return null;
+        if (paused !== undefined) await (paused ? insertPause : endPauses)(ctx, id, now);
+        return { ...session, ...changes };
+      },
     });
-    await publishEvent(ctx, {
-      type: "session.updated",
-      payload: { sessionId: session.id, bookingId: session.bookingId, ownerId },
-      businessId,
-      stationId,
-    });
-    return viewSession(await getAgain(ctx, session), ctx.clock.now());
+    return viewSession(ctx, changed);
   });
-}
-
-async function setPaused(ctx: Context, session: SessionRow, paused: boolean): Promise<void> {
-  if (paused && session.pausedAt) throw fail("session.paused");
-  if (!paused && !session.pausedAt) throw fail("session.not_paused");
-  const now = ctx.clock.now();
-  await changeActiveSession(ctx, session.id, { pausedAt: paused ? now : null });
-  await (paused ? insertPause(ctx, session.id, now) : endPauses(ctx, session.id, now));
 }

@@ -1,14 +1,17 @@
 import { whereAlpha2 } from "iso-3166-1";
 
 import type { AgreedTariff } from "@/db/schema/bookings";
+import type { Context } from "@/lib/core/context";
+import { hourMs } from "@/lib/core/durations";
+import { actionsOn } from "@/lib/core/machines";
 import { moneyView, toMajor } from "@/lib/core/money";
 
-import { billedMinutes, settle } from "./rules";
+import { billedMinutes, sessionMachine, settle } from "./rules";
 import type { ReceiptView, SessionView } from "./schema";
 import type { SessionRow } from "./store/sessions";
 
-/** The session as the API shows it; `now` decides whether one that runs stays over its time. */
-export function viewSession(row: SessionRow, now: Date): SessionView {
+/** The session as the API shows it to the actor; the time decides whether one that runs stays over its time. */
+export function viewSession(ctx: Context, row: SessionRow): SessionView {
   return {
     id: row.id,
     bookingId: row.bookingId,
@@ -29,13 +32,14 @@ export function viewSession(row: SessionRow, now: Date): SessionView {
     endedAt: row.endedAt?.toISOString() ?? null,
     pausedAt: row.pausedAt?.toISOString() ?? null,
     bookedUntil: row.bookedUntil.toISOString(),
-    overstay: (row.endedAt ?? now) > row.bookedUntil,
+    overstay: (row.endedAt ?? ctx.clock.now()) > row.bookedUntil,
     kWh: row.energyWh === null ? null : row.energyWh / 1_000,
     metered: row.metered,
     totals: totalsOf(row),
     payment: row.totalMinor === null ? null : paymentOf(row),
     notes: row.notes,
     receiptNumber: row.receiptNumber,
+    can: actionsOn(ctx, sessionMachine, row),
   };
 }
 
@@ -124,9 +128,12 @@ function priceWords(minor: number | null, { currency }: AgreedTariff): string {
   return `${toMajor(minor ?? 0, currency)} ${currency}`;
 }
 
-/** The session as OCPI 2.2.1's CDR object, with who we are to roaming partners. Hours and kWh are decimals. */
+/**
+ * The session as OCPI 2.2.1's CDR object, with who we are to roaming partners. Hours and kWh are decimals; the time
+ * in which it stood paused is the parking time, a part of the total.
+ */
 export function viewCdr(
-  session: SessionRow & { readonly endedAt: Date },
+  session: SessionRow & { readonly endedAt: Date; readonly pausedMs: number },
   { countryCode, partyId }: { readonly countryCode: string; readonly partyId: string },
 ): Record<string, unknown> {
   const party = { country_code: countryCode, party_id: partyId };
@@ -166,6 +173,7 @@ export function viewCdr(
     total_energy: kWh,
     total_energy_cost: { excl_vat: price(session.energyMinor) },
     total_time: hours,
+    total_parking_time: round4(session.pausedMs / hourMs),
     total_time_cost: { excl_vat: price(session.timeMinor) },
     remark: session.notes ?? undefined,
     invoice_reference_id: session.receiptNumber,

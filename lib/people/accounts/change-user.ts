@@ -4,8 +4,7 @@ import { isUuid } from "@/lib/core/ids";
 import { authorize, scopeOf } from "@/lib/core/permissions";
 
 import { changeStatus } from "./change-status";
-import type { UserMove } from "./rules";
-import type { StatusChange, UserView } from "./schema";
+import type { StatusChange, UserAction, UserView } from "./schema";
 import { findAccount } from "./store/accounts";
 import { viewUser } from "./view";
 
@@ -26,7 +25,7 @@ export async function blockUser(ctx: Context, input: Change): Promise<UserView> 
   return move(ctx, input, "block");
 }
 
-async function move(ctx: Context, { id, reason }: Change, to: UserMove): Promise<UserView> {
+async function move(ctx: Context, { id, reason }: Change, to: UserAction): Promise<UserView> {
   scopeOf(ctx, "user.manage");
   return inTransaction(ctx, async (ctx) => {
     const account = isUuid(id) ? await findAccount(ctx, id) : null;
@@ -37,6 +36,6 @@ async function move(ctx: Context, { id, reason }: Change, to: UserMove): Promise
       { ...account, userId: account.id },
       "user.not_found",
     );
-    return viewUser(await changeStatus(ctx, user, to, reason));
+    return viewUser(ctx, await changeStatus(ctx, user, to, reason));
   });
 }

@@ -11,5 +11,5 @@ import { viewUser } from "./view";
  */
 export async function createAdmin(ctx: Context, input: CreateAdmin): Promise<UserView> {
   scopeOf(ctx, "admin.create");
-  return viewUser(await addUser(ctx, { ...input, role: "SystemAdmin", businessId: null }));
+  return viewUser(ctx, await addUser(ctx, { ...input, role: "SystemAdmin", businessId: null }));
 }

@@ -26,7 +26,7 @@ export async function createOperator(ctx: Context, input: CreateOperator): Promi
       mustChangePassword: person.password !== undefined,
     });
     await assignStations(ctx, { id: account.id, businessId, stationIds: [] }, stationIds);
-    return viewOperator({ ...account, stationIds: [...new Set(stationIds)].toSorted() });
+    return viewOperator(ctx, { ...account, stationIds: [...new Set(stationIds)].toSorted() });
   });
 }
 

@@ -15,6 +15,6 @@ export async function deactivateOperator(
 ): Promise<OperatorView> {
   return inTransaction(ctx, async (ctx) => {
     const operator = await getOperator(ctx, "operator.manage", { id });
-    return viewOperator(await changeStatus(ctx, operator, "deactivate", reason));
+    return viewOperator(ctx, await changeStatus(ctx, operator, "deactivate", reason));
   });
 }

@@ -16,6 +16,6 @@ export async function deactivateOwner(
 ): Promise<OwnerView> {
   return inTransaction(ctx, async (ctx) => {
     const owner = await getOwner(ctx, "owner.deactivate", { nic });
-    return viewOwner(asOwner(await changeStatus(ctx, owner, "deactivate", reason)));
+    return viewOwner(ctx, asOwner(await changeStatus(ctx, owner, "deactivate", reason)));
   });
 }

@@ -3,11 +3,12 @@ import { inTransaction, type Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { isUuid } from "@/lib/core/ids";
 import type { Counts } from "@/lib/core/job";
-import { asHolder } from "@/lib/core/permissions";
-import { findFormerTexts, recordAudit } from "@/lib/records/audit/inside";
-import { publishEvent } from "@/lib/records/outbox/inside";
+import { decide } from "@/lib/core/machines";
+import { scopeOf } from "@/lib/core/permissions";
+import { transition } from "@/lib/core/transitions";
+import { findFormerTexts } from "@/lib/records/audit/inside";
 
-import { nameOfErased, searchableTexts } from "./rules";
+import { nameOfErased, searchableTexts, userMachine } from "./rules";
 import { lockAccount, lockActiveAdmins, storeStatus } from "./store/accounts";
 
 /**
@@ -17,15 +18,15 @@ import { lockAccount, lockActiveAdmins, storeStatus } from "./store/accounts";
  * Throws `user.not_found`, `user.last_admin`, or `request.forbidden` for one's own account.
  */
 export async function eraseUser(ctx: Context, { id }: { readonly id: string }): Promise<Counts> {
-  const { actor } = asHolder(ctx, "user.erase");
+  scopeOf(ctx, "user.erase");
   if (!isUuid(id)) throw fail("user.not_found");
   return inTransaction(ctx, async (ctx) => {
     const admins = await lockActiveAdmins(ctx);
     const account = await lockAccount(ctx, id);
-    if (actor.userId === account.id) throw fail("request.forbidden");
+    decide(ctx, userMachine, account, "erase");
     if (admins.length === 1 && admins[0] === account.id) throw fail("user.last_admin");
     const former = await findFormerTexts(ctx, account.id);
-    const { name, email, phone, nic, vehiclePlate, status, businessId } = account;
+    const { name, email, phone, nic, vehiclePlate } = account;
     const person: Erased = {
       userId: account.id,
       texts: searchableTexts(name, [email, phone, nic, vehiclePlate, ...former]),
@@ -33,19 +34,16 @@ export async function eraseUser(ctx: Context, { id }: { readonly id: string }): 
     };
     const counts: Record<string, number> = {};
     for (const { erase } of ctx.ports.erasers()) Object.assign(counts, await erase(ctx, person));
-    await storeStatus(ctx, account.id, "Blocked");
-    const ownerId = nic === null ? null : account.id;
-    await recordAudit(ctx, {
-      entity: "User",
-      entityId: account.id,
-      action: "Erase",
-      from: status,
-      to: "Blocked",
-      businessId,
-      ownerId,
+    await transition(ctx, userMachine, account, {
+      action: "erase",
+      payload: ({ thing }) => ({
+        userId: thing.id,
+        ownerId: nic === null ? null : thing.id,
+        reason: null,
+      }),
+      update: async (step) =>
+        (await storeStatus(ctx, account.id, step)) ? { ...account, status: step.to } : null,
     });
-    const payload = { userId: account.id, ownerId, reason: null };
-    await publishEvent(ctx, { type: "user.blocked", payload, businessId });
     return counts;
   });
 }

@@ -4,7 +4,7 @@ import { signAccessToken } from "@/lib/core/jwt";
 import { dayMs } from "@/lib/core/durations";
 import { getSettings } from "@/lib/records/settings/inside";
 
-import { hashSecret } from "./rules";
+import { actorOf, hashSecret } from "./rules";
 import type { LoginResult } from "./schema";
 import type { AccountRow } from "./store/accounts";
 import { insertRefreshToken } from "./store/credentials";
@@ -52,7 +52,7 @@ export async function issueTokens(
     backofficeId: businessId,
     operatorStationIds: [...stationIds],
     ownerNic,
-    user: viewUser(account),
+    user: viewUser({ ...ctx, actor: actorOf(account) }, account),
     mustChangePassword: account.mustChangePassword,
   };
 }

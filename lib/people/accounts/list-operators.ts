@@ -13,5 +13,5 @@ export async function listOperators(
 ): Promise<Page<OperatorView>> {
   const scope = scopeOf(ctx, "operator.read");
   const { items, total } = await findAccounts(ctx, scope, { ...query, role: "Operator" }, query);
-  return { items: items.map(viewOperator), total };
+  return { items: items.map((account) => viewOperator(ctx, account)), total };
 }

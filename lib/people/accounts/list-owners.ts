@@ -14,5 +14,5 @@ export async function listOwners(
 ): Promise<Page<OwnerView>> {
   const scope = scopeOf(ctx, "owner.read");
   const { items, total } = await findAccounts(ctx, scope, { ...query, role: "EvOwner" }, query);
-  return { items: items.map((account) => viewOwner(asOwner(account))), total };
+  return { items: items.map((account) => viewOwner(ctx, asOwner(account))), total };
 }

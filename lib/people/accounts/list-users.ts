@@ -13,5 +13,5 @@ export async function listUsers(
 ): Promise<Page<UserView>> {
   const scope = scopeOf(ctx, "user.read");
   const { items, total } = await findAccounts(ctx, scope, query, query);
-  return { items: items.map(viewUser), total };
+  return { items: items.map((account) => viewUser(ctx, account)), total };
 }

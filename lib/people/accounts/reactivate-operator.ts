@@ -12,6 +12,6 @@ export async function reactivateOperator(
 ): Promise<OperatorView> {
   return inTransaction(ctx, async (ctx) => {
     const operator = await getOperator(ctx, "operator.manage", { id });
-    return viewOperator(await changeStatus(ctx, operator, "reactivate", reason));
+    return viewOperator(ctx, await changeStatus(ctx, operator, "reactivate", reason));
   });
 }

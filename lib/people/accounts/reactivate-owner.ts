@@ -16,6 +16,6 @@ export async function reactivateOwner(
 ): Promise<OwnerView> {
   return inTransaction(ctx, async (ctx) => {
     const owner = await getOwner(ctx, "owner.reactivate", { nic });
-    return viewOwner(asOwner(await changeStatus(ctx, owner, "reactivate", reason)));
+    return viewOwner(ctx, asOwner(await changeStatus(ctx, owner, "reactivate", reason)));
   });
 }

@@ -16,5 +16,5 @@ export async function getSelf(ctx: Context): Promise<AccountRow> {
 
 /** Who is signed in (api.md, GET auth/me). */
 export async function readMe(ctx: Context): Promise<MeView> {
-  return viewMe(await getSelf(ctx));
+  return viewMe(ctx, await getSelf(ctx));
 }

@@ -31,5 +31,5 @@ export async function getOperator(
 
 /** One operator (api.md, GET operators). Throws `operator.not_found`. */
 export async function readOperator(ctx: Context, key: OperatorKey): Promise<OperatorView> {
-  return viewOperator(await getOperator(ctx, "operator.read", key));
+  return viewOperator(ctx, await getOperator(ctx, "operator.read", key));
 }

@@ -36,5 +36,5 @@ async function findByKey(ctx: Context, key: string): Promise<AccountRow | null> 
 
 /** One owner's profile (api.md, GET owners/{nic}). Throws `owner.not_found`. */
 export async function readOwner(ctx: Context, key: OwnerKey): Promise<OwnerView> {
-  return viewOwner(await getOwner(ctx, "owner.read", key));
+  return viewOwner(ctx, await getOwner(ctx, "owner.read", key));
 }

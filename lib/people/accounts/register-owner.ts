@@ -41,6 +41,6 @@ export async function registerOwner(ctx: Context, input: RegisterOwner): Promise
       ownerId: id,
     });
     await publishEvent(ctx, { type: "owner.registered", payload: { userId: id, ownerId: id } });
-    return viewOwner(asOwner(await findAccount(ctx, id)));
+    return viewOwner(ctx, asOwner(await findAccount(ctx, id)));
   });
 }

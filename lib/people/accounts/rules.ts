@@ -1,40 +1,70 @@
 import { createHash } from "node:crypto";
 
-import { type Actor, type Role, type UserActor, type UserStatus, userOf } from "@/lib/core/actor";
+import {
+  type Actor,
+  type Role,
+  type UserActor,
+  type UserStatus,
+  userOf,
+  userStatuses,
+} from "@/lib/core/actor";
 import { isCommonPassword } from "@/lib/core/passwords";
 import { fail, failField, type ErrorCode } from "@/lib/core/errors";
 import { minuteMs } from "@/lib/core/durations";
+import { machineFor } from "@/lib/core/machines";
 
 import { nicFormats } from "./schema";
 import type { LinkPurpose, NicCountry } from "./schema";
 
-/** What may be done to a user's status, from which states, and what it becomes (product.md, User status). */
-export const userMoves = {
-  deactivate: { from: ["Active"], to: "Deactivated", action: "Deactivate" },
-  reactivate: { from: ["Deactivated"], to: "Active", action: "Reactivate" },
-  block: { from: ["Active", "Deactivated"], to: "Blocked", action: "Block" },
-  /** A SystemAdmin's reactivation, which lifts a block too. */
-  restore: { from: ["Deactivated", "Blocked"], to: "Active", action: "Reactivate" },
-} as const satisfies Record<
-  string,
-  { from: readonly UserStatus[]; to: UserStatus; action: "Deactivate" | "Reactivate" | "Block" }
->;
-export type UserMove = keyof typeof userMoves;
-
-/**
- * Owners deactivate themselves without a word; whoever else deactivates an owner says why (000-59, product.md).
- * Throws `owner.reason_required` at `reason`.
- */
-export function assertReasonGiven(
-  actor: Actor,
-  { userId, role }: { readonly userId: string; readonly role: Role },
-  move: UserMove,
-  reason: string | undefined,
-): void {
-  const isSelf = userOf({ actor })?.userId === userId;
-  if (role !== "EvOwner" || move !== "deactivate" || isSelf || reason !== undefined) return;
-  throw failField("owner.reason_required", "reason");
+/** What the machine asks of an account. */
+export interface UserState {
+  readonly id: string;
+  readonly role: Role;
+  readonly status: UserStatus;
+  readonly businessId: string | null;
 }
+
+const isOwner = ({ role }: UserState) => role === "EvOwner";
+const isOperator = ({ role }: UserState) => role === "Operator";
+/** Owners deactivate themselves without a word; whoever else deactivates an owner says why (000-59, product.md). */
+const isOwnerself = (user: UserState, actor: Actor) =>
+  isOwner(user) && userOf({ actor })?.userId === user.id;
+const isSomebodyElse = (user: UserState, actor: Actor) => userOf({ actor })?.userId !== user.id;
+const isNoOwner = (user: UserState) => !isOwner(user);
+
+// prettier-ignore
+/** The one table of a user's states (product.md, User status); nothing else changes its status. */
+export const userMachine = machineFor<UserState>()({
+  entity: "User",
+  statuses: userStatuses,
+  about: (user) => ({ businessId: user.businessId, userId: user.id, ownerId: isOwner(user) ? user.id : null }),
+  hidden: "user.not_found",
+  unexplained: "owner.reason_required",
+  refuse: ({ status }) => fail("user.status", { status }),
+  actions: {
+    deactivate: [
+      { by: "owner.deactivate", fits: isOwnerself, from: ["Active"], to: "Deactivated", audit: "Deactivate", event: "user.deactivated" },
+      { by: "owner.deactivate", fits: isOwner, from: ["Active"], to: "Deactivated", audit: "Deactivate", event: "user.deactivated", reason: "required" },
+      { by: "operator.manage", fits: isOperator, from: ["Active"], to: "Deactivated", audit: "Deactivate", event: "user.deactivated" },
+      { by: "user.manage", fits: isNoOwner, from: ["Active"], to: "Deactivated", audit: "Deactivate", event: "user.deactivated" },
+    ],
+    reactivate: [
+      { by: "owner.reactivate", fits: isOwner, from: ["Deactivated"], to: "Active", audit: "Reactivate", event: "user.reactivated" },
+      { by: "operator.manage", fits: isOperator, from: ["Deactivated"], to: "Active", audit: "Reactivate", event: "user.reactivated" },
+    ],
+    // A SystemAdmin's reactivation, which lifts a block too.
+    restore: [
+      { by: "user.manage", from: ["Deactivated", "Blocked"], to: "Active", audit: "Reactivate", event: "user.reactivated" },
+    ],
+    block: [
+      { by: "user.manage", from: ["Active", "Deactivated"], to: "Blocked", audit: "Block", event: "user.blocked" },
+    ],
+    // May be repeated, as for what was written meanwhile.
+    erase: [
+      { by: "user.erase", fits: isSomebodyElse, from: userStatuses, to: "Blocked", audit: "Erase", event: "user.blocked" },
+    ],
+  },
+});
 
 /** Why this user may not log in, or null: a deactivated owner may, to read. */
 export function loginRefusal(role: Role, status: UserStatus): ErrorCode | null {

@@ -16,6 +16,12 @@ import { roles, userStatuses } from "@/lib/core/actor";
 
 export const role = z.enum(roles);
 export const userStatus = z.enum(userStatuses);
+/**
+ * Everything that is done to an account by its status; `rules.ts` says who, from where and to what. `reactivate` is
+ * that of `owners/{nic}` and `operators/{id}`, `restore` that of `users/{id}`, which lifts a block too.
+ */
+export const userAction = z.enum(["deactivate", "reactivate", "restore", "block", "erase"]);
+export type UserAction = z.infer<typeof userAction>;
 export const linkPurpose = z.enum(["Invitation", "PasswordReset"]);
 export type LinkPurpose = z.infer<typeof linkPurpose>;
 
@@ -168,6 +174,8 @@ export const UserView = z.object({
   mustChangePassword: z.boolean(),
   lastLoginAt: instantView.nullable(),
   createdAt: instantView,
+  /** What the caller may do with the account now. */
+  can: z.array(userAction),
 });
 export type UserView = z.infer<typeof UserView>;
 
@@ -207,6 +215,8 @@ export const OwnerView = z.object({
   status: userStatus,
   lastLoginAt: instantView.nullable(),
   createdAt: instantView,
+  /** What the caller may do with the account now. */
+  can: z.array(userAction),
 });
 export type OwnerView = z.infer<typeof OwnerView>;
 

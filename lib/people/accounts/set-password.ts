@@ -24,6 +24,6 @@ export async function setPassword(ctx: Context, input: SetPassword): Promise<Use
     const account = userId === null ? null : await findAccount(ctx, userId);
     if (!account || loginRefusal(account.role, account.status)) throw fail("link.invalid");
     await replacePassword(ctx, account, passwordHash, "SetPassword");
-    return viewUser({ ...account, mustChangePassword: false });
+    return viewUser(ctx, { ...account, mustChangePassword: false });
   });
 }

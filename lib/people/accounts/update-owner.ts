@@ -21,7 +21,7 @@ export async function updateOwner(
     const { id } = await getOwner(ctx, "owner.update", { nic });
     const owner = asOwner(await lockAccount(ctx, id));
     const changes = changesOf(owner, patch);
-    if (Object.keys(changes).length === 0) return viewOwner(owner);
+    if (Object.keys(changes).length === 0) return viewOwner(ctx, owner);
     const { vehiclePlate, ...person } = patch;
     await updatePerson(ctx, id, person);
     if (vehiclePlate !== undefined) await updatePlate(ctx, id, vehiclePlate);
@@ -33,6 +33,6 @@ export async function updateOwner(
       ownerId: id,
     });
     await publishEvent(ctx, { type: "user.changed", payload: { userId: id, ownerId: id } });
-    return viewOwner(asOwner(await findAccount(ctx, id)));
+    return viewOwner(ctx, asOwner(await findAccount(ctx, id)));
   });
 }

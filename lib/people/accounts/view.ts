@@ -1,8 +1,12 @@
+import type { Context } from "@/lib/core/context";
+import { actionsOn } from "@/lib/core/machines";
+
+import { userMachine } from "./rules";
 import type { MeView, OperatorView, OwnerView, UserView } from "./schema";
 import type { AccountRow, OwnerRow } from "./store/accounts";
 
 /** What every account shows of itself, whatever its role. */
-export function viewUser(account: AccountRow): UserView {
+export function viewUser(ctx: Context, account: AccountRow): UserView {
   return {
     id: account.id,
     role: account.role,
@@ -14,13 +18,14 @@ export function viewUser(account: AccountRow): UserView {
     mustChangePassword: account.mustChangePassword,
     lastLoginAt: account.lastLoginAt?.toISOString() ?? null,
     createdAt: account.createdAt.toISOString(),
+    can: actionsOn(ctx, userMachine, account),
   };
 }
 
 /** The account as its own user sees it. */
-export function viewMe(account: AccountRow): MeView {
+export function viewMe(ctx: Context, account: AccountRow): MeView {
   return {
-    ...viewUser(account),
+    ...viewUser(ctx, account),
     operatorStationIds: [...account.stationIds],
     ownerNic: account.nic,
     vehiclePlate: account.vehiclePlate,
@@ -28,12 +33,12 @@ export function viewMe(account: AccountRow): MeView {
 }
 
 /** The operator as the office sees it, with the assigned stations. */
-export function viewOperator(account: AccountRow): OperatorView {
-  return { ...viewUser(account), stationIds: [...account.stationIds] };
+export function viewOperator(ctx: Context, account: AccountRow): OperatorView {
+  return { ...viewUser(ctx, account), stationIds: [...account.stationIds] };
 }
 
 /** The owner's profile. */
-export function viewOwner(owner: OwnerRow): OwnerView {
+export function viewOwner(ctx: Context, owner: OwnerRow): OwnerView {
   return {
     id: owner.id,
     ownerId: owner.id,
@@ -46,5 +51,6 @@ export function viewOwner(owner: OwnerRow): OwnerView {
     status: owner.status,
     lastLoginAt: owner.lastLoginAt?.toISOString() ?? null,
     createdAt: owner.createdAt.toISOString(),
+    can: actionsOn(ctx, userMachine, owner),
   };
 }

@@ -1,10 +1,11 @@
 import { createStaff, type NewStaff } from "@/lib/people/accounts/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField, isAppError } from "@/lib/core/errors";
+import { decide } from "@/lib/core/machines";
 import { authorize } from "@/lib/core/permissions";
-import { publishEvent } from "@/lib/records/outbox/inside";
 
-import { decideBusiness } from "./decide-business";
+import { decideBusiness, lockRequest } from "./decide-business";
+import { businessMachine } from "./rules";
 import type { ApproveBusiness, ApprovedBusiness } from "./schema";
 import { viewBusiness } from "./view";
 
@@ -18,26 +19,26 @@ export async function approveBusiness(
   ctx: Context,
   input: { readonly id: string } & ApproveBusiness,
 ): Promise<ApprovedBusiness> {
-  const asked = { businessId: input.id };
+  const asked = { id: input.id, businessId: input.id };
   const request = authorize(ctx, "business.decide", asked, "business.not_found");
   return inTransaction(ctx, async (ctx) => {
-    const business = await decideBusiness(ctx, request, "approve");
+    const locked = await lockRequest(ctx, request);
+    decide(ctx, businessMachine, locked, "approve");
     const admin = await createFirstUser(ctx, {
       role: "Backoffice",
-      businessId: business.id,
-      email: input.adminEmail ?? business.contactEmail,
-      name: business.contactName,
-      phone: business.contactPhone,
+      businessId: locked.id,
+      email: input.adminEmail ?? locked.contactEmail,
+      name: locked.contactName,
+      phone: locked.contactPhone,
       password: input.temporaryPassword,
       mustChangePassword: input.temporaryPassword !== undefined,
     });
-    await publishEvent(ctx, {
-      type: "business.approved",
-      payload: { businessId: business.id, userId: admin.id },
-      businessId: business.id,
+    const business = await decideBusiness(ctx, locked, {
+      action: "approve",
+      payload: ({ thing }) => ({ businessId: thing.id, userId: admin.id }),
     });
     const invited = input.temporaryPassword === undefined;
-    return { ...viewBusiness(business), admin: { id: admin.id, email: admin.email, invited } };
+    return { ...viewBusiness(ctx, business), admin: { id: admin.id, email: admin.email, invited } };
   });
 }
 

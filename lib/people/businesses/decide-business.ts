@@ -1,39 +1,38 @@
-import { recordAudit } from "@/lib/records/audit/inside";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { isUuid } from "@/lib/core/ids";
-import type { Authorized } from "@/lib/core/permissions";
-import { asHolder } from "@/lib/core/permissions";
+import { asHolder, stillAuthorized, type Authorized } from "@/lib/core/permissions";
+import { transition, type Deed } from "@/lib/core/transitions";
 
-import { decisions } from "./rules";
-import { findBusiness, storeDecision, type BusinessRow } from "./store";
+import { businessMachine } from "./rules";
+import { lockBusinessRow, storeDecision, type BusinessRow } from "./store";
+
+/** The requested business, kept from others. Throws `business.not_found`. */
+export async function lockRequest(
+  ctx: Context,
+  asked: Authorized<{ readonly id: string }>,
+): Promise<Authorized<BusinessRow>> {
+  const row = isUuid(asked.id) ? await lockBusinessRow(ctx, asked.id) : null;
+  if (!row) throw fail("business.not_found");
+  return stillAuthorized({ ...asked, id: row.id } as typeof asked, row);
+}
+
+type Actions = (typeof businessMachine)["actions"];
 
 /**
- * Stores and records a decision, once, in the caller's transaction.
- * Throws `business.not_found`, or `business.decided` when somebody was first.
+ * Stores and tells a decision about a locked business, once, in the caller's transaction.
+ * Throws `business.decided` when somebody was first.
  */
-export async function decideBusiness(
+export async function decideBusiness<A extends keyof Actions>(
   ctx: Context,
-  { businessId: id }: Authorized<{ readonly businessId: string }>,
-  decision: keyof typeof decisions,
-  reason?: string,
+  request: Authorized<BusinessRow>,
+  decision: Deed<BusinessRow, Actions, A>,
 ): Promise<BusinessRow> {
-  const { from, to } = decisions[decision];
-  if (!isUuid(id)) throw fail("business.not_found");
   const decidedBy = asHolder(ctx, "business.decide").actor.userId;
-  const row = await storeDecision(ctx, id, { from, to, decidedBy, rejectionReason: reason });
-  if (!row) {
-    const known = await findBusiness(ctx, id);
-    throw known ? fail("business.decided", { status: known.status }) : fail("business.not_found");
-  }
-  await recordAudit(ctx, {
-    entity: "Business",
-    entityId: row.id,
-    action: decision === "approve" ? "Approve" : "Reject",
-    from,
-    to,
-    reason,
-    businessId: row.id,
+  const business: BusinessRow = request;
+  return transition(ctx, businessMachine, business, {
+    ...decision,
+    update: (step) =>
+      storeDecision(ctx, business.id, step, { decidedBy, rejectionReason: decision.reason }),
   });
-  return row;
 }

@@ -13,5 +13,5 @@ export async function listBusinesses(
 ): Promise<Page<BusinessView>> {
   const scope = scopeOf(ctx, "business.read");
   const { items, total } = await findBusinesses(ctx, scope, query);
-  return { items: items.map(viewBusiness), total };
+  return { items: items.map((row) => viewBusiness(ctx, row)), total };
 }

@@ -15,5 +15,5 @@ export async function readBusiness(
   authorize(ctx, "business.read", { businessId: id.toLowerCase() }, "business.not_found");
   const row = isUuid(id) ? await findBusiness(ctx, id) : null;
   if (!row) throw fail("business.not_found");
-  return viewBusiness(row);
+  return viewBusiness(ctx, row);
 }

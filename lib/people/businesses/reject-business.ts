@@ -1,8 +1,7 @@
 import { inTransaction, type Context } from "@/lib/core/context";
 import { authorize } from "@/lib/core/permissions";
-import { publishEvent } from "@/lib/records/outbox/inside";
 
-import { decideBusiness } from "./decide-business";
+import { decideBusiness, lockRequest } from "./decide-business";
 import type { BusinessView, RejectBusiness } from "./schema";
 import { viewBusiness } from "./view";
 
@@ -11,15 +10,14 @@ export async function rejectBusiness(
   ctx: Context,
   { id, reason }: { readonly id: string } & RejectBusiness,
 ): Promise<BusinessView> {
-  const asked = { businessId: id };
+  const asked = { id, businessId: id };
   const request = authorize(ctx, "business.decide", asked, "business.not_found");
   return inTransaction(ctx, async (ctx) => {
-    const business = await decideBusiness(ctx, request, "reject", reason);
-    await publishEvent(ctx, {
-      type: "business.rejected",
-      payload: { businessId: business.id, reason },
-      businessId: business.id,
+    const business = await decideBusiness(ctx, await lockRequest(ctx, request), {
+      action: "reject",
+      reason,
+      payload: ({ thing }) => ({ businessId: thing.id, reason }),
     });
-    return viewBusiness(business);
+    return viewBusiness(ctx, business);
   });
 }

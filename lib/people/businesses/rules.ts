@@ -1,7 +1,29 @@
-import type { BusinessStatus } from "./schema";
+import { fail } from "@/lib/core/errors";
+import { machineFor } from "@/lib/core/machines";
 
-/** The one state that a decision starts from, and where it leads (product.md, Business). */
-export const decisions = {
-  approve: { from: "PendingApproval", to: "Active" },
-  reject: { from: "PendingApproval", to: "Rejected" },
-} as const satisfies Record<string, { from: BusinessStatus; to: BusinessStatus }>;
+import { businessStatus, type BusinessStatus } from "./schema";
+
+/** What the machine asks of a business. */
+interface BusinessState {
+  readonly id: string;
+  readonly status: BusinessStatus;
+}
+
+// prettier-ignore
+/** The one table of a business's states (product.md, Business); nothing else changes its status. */
+export const businessMachine = machineFor<BusinessState>()({
+  entity: "Business",
+  statuses: businessStatus.options,
+  about: ({ id }) => ({ businessId: id }),
+  hidden: "business.not_found",
+  unexplained: "request.invalid",
+  refuse: ({ status }) => fail("business.decided", { status }),
+  actions: {
+    approve: [
+      { by: "business.decide", from: ["PendingApproval"], to: "Active", audit: "Approve", event: "business.approved" },
+    ],
+    reject: [
+      { by: "business.decide", from: ["PendingApproval"], to: "Rejected", audit: "Reject", event: "business.rejected", reason: "required" },
+    ],
+  },
+});

@@ -17,6 +17,9 @@ import { newPassword } from "@/lib/people/accounts/schema";
 export const businessStatus = z.enum(["PendingApproval", "Active", "Rejected"]);
 export type BusinessStatus = z.infer<typeof businessStatus>;
 
+/** Everything that is done to a business by its status; `rules.ts` says who, from where and to what. */
+export const businessAction = z.enum(["approve", "reject"]);
+
 export const RequestBusiness = z.strictObject({
   businessName: lineOfText(160),
   contact: z.strictObject({ name: personName, email: emailAddress, phone: phoneNumber }),
@@ -62,6 +65,8 @@ export const BusinessView = z.object({
   rejectionReason: z.string().nullable(),
   decidedAt: instantView.nullable(),
   createdAt: instantView,
+  /** What the caller may do with it now. */
+  can: z.array(businessAction),
 });
 export type BusinessView = z.infer<typeof BusinessView>;
 

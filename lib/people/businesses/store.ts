@@ -4,6 +4,7 @@ import { businesses } from "@/db/schema/businesses";
 import type { Context } from "@/lib/core/context";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 import type { Scope } from "@/lib/core/permissions";
+import type { StatusStep } from "@/lib/core/transitions";
 
 import type { BusinessStatus, ListBusinesses } from "./schema";
 
@@ -21,22 +22,28 @@ export async function findBusiness(ctx: Context, id: string): Promise<BusinessRo
   return row ?? null;
 }
 
-/** Stores a decision if the business is still in the state that it starts from; null when it is not. */
+/** The business as it is now, kept from others until the transaction ends. */
+export async function lockBusinessRow(ctx: Context, id: string): Promise<BusinessRow | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(businesses)
+    .where(eq(businesses.id, id))
+    .for("no key update");
+  return row ?? null;
+}
+
+/** Takes the step where the business is in one of its statuses `from`; null where it is not. */
 export async function storeDecision(
   ctx: Context,
   id: string,
-  decision: {
-    from: BusinessStatus;
-    to: BusinessStatus;
-    decidedBy: string | null;
-    rejectionReason?: string;
-  },
+  step: StatusStep<BusinessStatus>,
+  decision: { decidedBy: string | null; rejectionReason?: string | undefined },
 ): Promise<BusinessRow | null> {
-  const { from, to: status, decidedBy, rejectionReason = null } = decision;
+  const { decidedBy, rejectionReason = null } = decision;
   const [row] = await ctx.db
     .update(businesses)
-    .set({ status, decidedBy, rejectionReason, decidedAt: ctx.clock.now() })
-    .where(and(eq(businesses.id, id), eq(businesses.status, from)))
+    .set({ status: step.to, decidedBy, rejectionReason, decidedAt: ctx.clock.now() })
+    .where(and(eq(businesses.id, id), inArray(businesses.status, [...step.from])))
     .returning();
   return row ?? null;
 }

@@ -1,8 +1,12 @@
+import type { Context } from "@/lib/core/context";
+import { actionsOn } from "@/lib/core/machines";
+
+import { businessMachine } from "./rules";
 import type { BusinessView } from "./schema";
 import type { BusinessRow } from "./store";
 
-/** The business as the API shows it. */
-export function viewBusiness(row: BusinessRow): BusinessView {
+/** The business as the API shows it to the actor. */
+export function viewBusiness(ctx: Context, row: BusinessRow): BusinessView {
   return {
     id: row.id,
     name: row.name,
@@ -13,5 +17,6 @@ export function viewBusiness(row: BusinessRow): BusinessView {
     rejectionReason: row.rejectionReason,
     decidedAt: row.decidedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
+    can: actionsOn(ctx, businessMachine, row),
   };
 }

@@ -1,3 +1,4 @@
+export { ports } from "./answer-ports";
 export { invariants } from "./check-audits";
 export { eraser, findFormerTexts } from "./forget-person";
 export { findTrail } from "./find-trail";

@@ -1,4 +1,5 @@
 export { names } from "./answer-names";
+export { ports } from "./answer-ports";
 export { eraser } from "./forget-person";
 export { jobs } from "./jobs";
 export type { Subscriber } from "./ports";

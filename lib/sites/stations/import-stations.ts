@@ -10,6 +10,7 @@ import { getSettings, type Settings } from "@/lib/records/settings/inside";
 import { storeTariff, toTariff } from "@/lib/money/tariffs/inside";
 
 import { faultOf, type ReadRow, type StationDraft } from "./check-draft";
+import { followSource, saysMore } from "./follow-source";
 import { planImport, type ImportPlan } from "./plan-import";
 import { parseAfdcRows } from "./parse-afdc-rows";
 import { parseOcpiLocations } from "./parse-ocpi-locations";
@@ -162,13 +163,14 @@ async function carryOut(ctx: Context, planned: readonly Planned[], options: Opti
   const changed = planned.flatMap(({ row, plan }) =>
     plan.outcome === "updated" && row.draft ? [{ ...plan, draft: row.draft }] : [],
   );
-  for (const { id, columns, connectors, draft } of changed) {
+  for (const { id, columns, connectors, status, draft } of changed) {
     await updateImported(ctx, id, columns, now);
+    if (status) await followSource(ctx, id, status);
     if (connectors) await replaceConnectors(ctx, id, draft.connectors, now);
   }
   const fresh = [...created, ...changed.filter(({ isTakenOver }) => isTakenOver)];
   for (const { id, draft } of fresh) await setPrice(ctx, { id, businessId }, draft, settings);
-  await tell(ctx, created, changed, businessId);
+  await tell(ctx, created, changed.filter(saysMore), businessId);
   await makeBookable(ctx, fresh, changed, businessId);
 }
 

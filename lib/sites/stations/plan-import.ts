@@ -26,6 +26,11 @@ export interface StationFacts {
   readonly hoursNote: string | null;
 }
 
+/** What a file changes of a station besides its status. */
+export type FollowedColumns = Partial<Omit<StationFacts, "status">> & {
+  readonly businessId?: string;
+};
+
 export type ImportPlan =
   | { readonly outcome: "created" }
   | { readonly outcome: "unchanged" }
@@ -36,7 +41,9 @@ export type ImportPlan =
       /** The business that runs it from now on. */
       readonly businessId: string | null;
       readonly isTakenOver: boolean;
-      readonly columns: Partial<StationFacts> & { readonly businessId?: string };
+      readonly columns: FollowedColumns;
+      /** The status that a listed station has, and the one that its source says now; null where it stays. */
+      readonly status: { readonly from: StationStatus; readonly to: StationStatus } | null;
       /** Whether the connectors change too. */
       readonly connectors: boolean;
     };
@@ -62,15 +69,23 @@ export function planImport(
   const isTakenOver = owner === null && target !== null;
   const runBy = owner ?? target;
   const { status, hoursNote, timeZone, type, ...facts } = factsOf(draft, runBy);
-  const followed = owner === null ? { ...facts, status, hoursNote, timeZone, type } : { ...facts };
+  const followed = owner === null ? { ...facts, hoursNote, timeZone, type } : { ...facts };
+  const follows = owner === null && !isTakenOver && status !== existing.status;
   const columns = {
-    ...differing(existing, isTakenOver ? { ...followed, status: existing.status } : followed),
+    ...differing(existing, followed),
     ...(isTakenOver ? { businessId: target } : {}),
   };
   const connectors = owner === null && !isDeepStrictEqual(existing.connectors, draft.connectors);
-  if (Object.keys(columns).length === 0 && !connectors) return { outcome: "unchanged" };
-  const { id } = existing;
-  return { outcome: "updated", id, businessId: runBy, isTakenOver, columns, connectors };
+  if (Object.keys(columns).length === 0 && !connectors && !follows) return { outcome: "unchanged" };
+  return {
+    outcome: "updated",
+    id: existing.id,
+    businessId: runBy,
+    isTakenOver,
+    columns,
+    status: follows ? { from: existing.status, to: status } : null,
+    connectors,
+  };
 }
 
 /** The columns of a station; hours stay words where no schedule tells them. */
@@ -91,7 +106,10 @@ export function factsOf(draft: StationDraft, businessId: string | null): Station
   };
 }
 
-function differing(existing: ImportedStation, facts: Partial<StationFacts>): Partial<StationFacts> {
+function differing(
+  existing: ImportedStation,
+  facts: Partial<Omit<StationFacts, "status">>,
+): FollowedColumns {
   return Object.fromEntries(
     Object.entries(facts).filter(([name, value]) => existing[name as keyof StationFacts] !== value),
   );

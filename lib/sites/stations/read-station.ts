@@ -30,7 +30,7 @@ export async function viewOf(ctx: Context, station: StationRow): Promise<Station
     findConnectors(ctx, station.id),
     findTariff(ctx, station.id),
   ]);
-  return viewStation(station, connectors, tariff);
+  return viewStation(ctx, station, connectors, tariff);
 }
 
 function isStaffOf(ctx: Context, station: StationRow): boolean {

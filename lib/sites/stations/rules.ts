@@ -1,6 +1,11 @@
+import { fail } from "@/lib/core/errors";
+import { machineFor } from "@/lib/core/machines";
 import type { Tariff } from "@/lib/money/tariffs/inside";
+
+import { stationStatus } from "./schema";
 import type {
   ConnectorInput,
+  StationAction,
   StationListItem,
   CurrentType,
   StationStatus,
@@ -36,6 +41,57 @@ export interface ConnectorRow {
   readonly maxPowerW: number | null;
   readonly status: ConnectorStatus;
 }
+
+/** What the machine asks of a station. */
+export type StationState = Pick<StationRow, "id" | "status" | "businessId">;
+
+const isListed = ({ businessId }: StationState) => businessId === null;
+const toNobody = { silent: "Nobody runs a listed station, so nobody waits to hear of it." };
+const byBooking = { silent: "The booking that is made there says what became of it." };
+
+// prettier-ignore
+/** The one table of a station's states (product.md, Station); nothing else changes its status. */
+export const stationMachine = machineFor<StationState>()({
+  entity: "Station",
+  statuses: stationStatus.options,
+  about: ({ id, businessId }) => ({ businessId, stationId: id }),
+  hidden: "station.not_found",
+  unexplained: "request.invalid",
+  refuse: ({ status }, action) =>
+    action === "book" ? fail("station.inactive") : fail("station.status", { status }),
+  actions: {
+    activate: [
+      { by: "station.manage", from: ["Inactive", "Maintenance"], to: "Active", audit: "SetStatus", event: "station.status_changed" },
+      // A listed station follows the file that it came from.
+      { by: "station.import", fits: isListed, variant: "imported", from: ["Inactive", "Maintenance"], to: "Active", audit: "Import", event: toNobody },
+    ],
+    maintain: [
+      { by: "station.manage", from: ["Active", "Inactive"], to: "Maintenance", audit: "SetStatus", event: "station.status_changed" },
+      { by: "station.import", fits: isListed, variant: "imported", from: ["Active", "Inactive"], to: "Maintenance", audit: "Import", event: toNobody },
+    ],
+    deactivate: [
+      { by: "station.manage", from: ["Active", "Maintenance"], to: "Inactive", audit: "Deactivate", event: "station.status_changed" },
+      { by: "station.import", fits: isListed, variant: "imported", from: ["Active", "Maintenance"], to: "Inactive", audit: "Import", event: toNobody },
+    ],
+    // A station is nobody's own: whoever books, books anywhere that a business runs.
+    book: [
+      {
+        by: "booking.create", anywhere: true, from: ["Active", "Maintenance"], to: null, audit: byBooking, event: byBooking,
+        guard: ({ businessId }, _now, actor) => {
+          if (actor.kind === "User" && actor.status !== "Active") return fail("owner.deactivated");
+          return businessId === null ? fail("station.inactive") : null;
+        },
+      },
+    ],
+  },
+});
+
+/** The action that leads to a status. */
+export const actionTo = {
+  Active: "activate",
+  Maintenance: "maintain",
+  Inactive: "deactivate",
+} as const satisfies Record<StationStatus, StationAction>;
 
 /** One found station, as the search reads it. */
 export interface FoundStation extends StationRow {

@@ -20,6 +20,9 @@ import { PricingInput, PricingView } from "@/lib/money/tariffs/schema";
 
 export const stationStatus = z.enum(["Active", "Inactive", "Maintenance"]);
 export type StationStatus = z.infer<typeof stationStatus>;
+/** Everything that is done to a station, or at it, by its status; `rules.ts` says who, from where and to what. */
+export const stationAction = z.enum(["activate", "maintain", "deactivate", "book"]);
+export type StationAction = z.infer<typeof stationAction>;
 export const currentType = z.enum(["AC", "DC"]);
 export type CurrentType = z.infer<typeof currentType>;
 export const approval = z.enum(["Manual", "Auto"]);
@@ -95,7 +98,6 @@ export const SetStationStatus = z.strictObject({
   reason: reasonText.optional(),
 });
 export type SetStationStatus = z.infer<typeof SetStationStatus>;
-
 export const UpdateConnector = ConnectorInput.partial();
 export type UpdateConnector = z.infer<typeof UpdateConnector>;
 
@@ -112,10 +114,7 @@ const filters = {
     .optional(),
 };
 
-interface FreeRange {
-  readonly availableFrom?: Date;
-  readonly availableTo?: Date;
-}
+type FreeRange = Readonly<Partial<Record<"availableFrom" | "availableTo", Date>>>;
 const isFreeRange = ({ availableFrom: from, availableTo: to }: FreeRange) =>
   from && to ? to > from : !from && !to;
 const freeRange = { path: ["availableTo"], error: "Give both ends, the later one second." };
@@ -200,6 +199,8 @@ export const StationView = z.object({
   phone: z.string().nullable(),
   network: z.string().nullable(),
   hoursNote: z.string().nullable(),
+  /** What the caller may do with it now; bookings that are still to come refuse `deactivate` when it is done. */
+  can: z.array(stationAction),
 });
 export type StationView = z.infer<typeof StationView>;
 
@@ -241,7 +242,6 @@ export const ImportedRow = z.object({
   why: z.string().optional(),
 });
 export type ImportedRow = z.infer<typeof ImportedRow>;
-
 export const ImportReport = z.object({
   dryRun: z.boolean(),
   counts: z.record(ImportedRow.shape.outcome, z.int()),

@@ -1,13 +1,14 @@
-import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
+import { decide } from "@/lib/core/machines";
 import { authorize } from "@/lib/core/permissions";
-import { publishEvent } from "@/lib/records/outbox/inside";
+import { transition } from "@/lib/core/transitions";
 
 import { lockStation } from "./get-station";
 import { viewOf } from "./read-station";
+import { actionTo, stationMachine } from "./rules";
 import type { SetStationStatus, StationView } from "./schema";
-import { updateStationRow } from "./store/stations";
+import { storeStationStatus } from "./store/stations";
 
 /**
  * Makes a station Active, Inactive or under Maintenance, and its slots follow at once. Inactive is refused while
@@ -22,29 +23,20 @@ export async function setStationStatus(
     const station = await lockStation(ctx, id, "update");
     const { businessId } = station;
     authorize(ctx, "station.manage", { businessId, stationId: id }, "station.not_found");
-    if (station.status === status) throw fail("station.status", { status });
+    const action = actionTo[status];
+    decide(ctx, stationMachine, station, action, { reason });
     if (status === "Inactive") {
       const { count, dates } = await ctx.ports.futureBookings(ctx, id);
       if (count > 0) throw fail("station.has_future_bookings", { count, dates });
     }
-    await updateStationRow(ctx, id, { status, updatedAt: ctx.clock.now() });
-    await recordAudit(ctx, {
-      entity: "Station",
-      entityId: id,
-      action: status === "Inactive" ? "Deactivate" : "SetStatus",
-      from: station.status,
-      to: status,
+    const changed = await transition(ctx, stationMachine, station, {
+      action,
       reason,
-      businessId,
-      stationId: id,
-    });
-    await publishEvent(ctx, {
-      type: "station.status_changed",
-      payload: { stationId: id, from: station.status, to: status },
-      businessId,
-      stationId: id,
+      payload: ({ from, to }) => ({ stationId: id, from, to }),
+      update: async (step) =>
+        (await storeStationStatus(ctx, id, step)) ? { ...station, status: step.to } : null,
     });
     await ctx.ports.rebuildSlots(ctx, [id]);
-    return viewOf(ctx, { ...station, status });
+    return viewOf(ctx, changed);
   });
 }

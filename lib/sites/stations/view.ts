@@ -1,6 +1,8 @@
+import type { Context } from "@/lib/core/context";
+import { actionsOn } from "@/lib/core/machines";
 import { pricingView, type Tariff } from "@/lib/money/tariffs/inside";
 
-import type { ConnectorRow, FoundStation, StationRow } from "./rules";
+import { stationMachine, type ConnectorRow, type FoundStation, type StationRow } from "./rules";
 import type { ConnectorView, StationListItem, StationView } from "./schema";
 
 const kilowatts = (watts: number | null) => (watts === null ? null : watts / 1000);
@@ -13,6 +15,7 @@ export function viewConnector(row: ConnectorRow): ConnectorView {
 
 /** The station with its connectors and today's price; one that no business runs cannot be booked. */
 export function viewStation(
+  ctx: Context,
   row: StationRow,
   connectors: readonly ConnectorRow[],
   tariff: Tariff | null,
@@ -24,6 +27,7 @@ export function viewStation(
     bookable: row.businessId !== null,
     connectors: connectors.map(viewConnector),
     pricing: tariff && pricingView(tariff),
+    can: actionsOn(ctx, stationMachine, row),
   };
 }
 

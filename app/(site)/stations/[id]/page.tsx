@@ -45,11 +45,11 @@ export default page({
               {opens && (
                 <Card aria-labelledby="slots">
                   <CardHeader id="slots" title={t("slots")} />
-                  <BookingHint user={user} />
+                  <BookingHint user={user} station={station} />
                   <SlotDays
                     days={groupByDay(slots, station.timeZone, ctx.clock.now())}
                     timeZone={station.timeZone}
-                    bookPath={mayBook(user) ? `/stations/${station.id}/book` : null}
+                    bookPath={leadsOn(user, station) ? `/stations/${station.id}/book` : null}
                   />
                 </Card>
               )}
@@ -90,9 +90,9 @@ export default page({
   },
 });
 
-/** Whether a slot may lead on: nobody known is asked to sign in there. */
-function mayBook(user: UserActor | null): boolean {
-  return !user || (user.role === "EvOwner" && user.status === "Active");
+/** Whether a slot leads on: nobody known is asked to sign in there. */
+function leadsOn(user: UserActor | null, { can }: StationView): boolean {
+  return !user || can.includes("book");
 }
 
 async function StationHead({ station }: { station: StationView }) {
@@ -157,7 +157,7 @@ async function StateNotice({ station }: { station: StationView }) {
   );
 }
 
-async function BookingHint({ user }: { user: UserActor | null }) {
+async function BookingHint({ user, station }: { user: UserActor | null; station: StationView }) {
   const t = await getTranslations("station");
   if (user?.role === "EvOwner" && user.status !== "Active") {
     return (
@@ -166,7 +166,7 @@ async function BookingHint({ user }: { user: UserActor | null }) {
       </div>
     );
   }
-  if (!mayBook(user)) return null;
+  if (!leadsOn(user, station)) return null;
   return (
     <p className="-mt-2 mb-3 text-sm text-ink-soft">{t(user ? "slotsLead" : "slotsLeadGuest")}</p>
   );

@@ -49,7 +49,7 @@ export default page({
         <LiveRefresh of={["business.", "station.", "user.", "booking."]} />
         <PageHead title={business.name}>
           <BusinessStatusBadge status={business.status} />
-          {business.status === "PendingApproval" && (
+          {business.can.length > 0 && (
             <BusinessButtons business={business} approve={approve} reject={reject} />
           )}
           {business.status === "Active" && (

@@ -5,25 +5,33 @@ import { bookings } from "@/db/schema/bookings";
 import { stations } from "@/db/schema/stations";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
+import type { StatusStep, WithoutStatus } from "@/lib/core/transitions";
+import { wholeInForce } from "@/lib/records/settings/inside";
 
 import type { Range } from "../rules";
 import { holdingStatuses, type BookingStatus } from "../schema";
 
 export type BookingRow = typeof bookings.$inferSelect;
 
-/** A booking with what people call its station and owner. */
+/** A booking with what people call its station and owner, and the cutoff in force there. */
 export interface Booking extends BookingRow {
+  readonly changeCutoffMinutes: number;
   readonly stationName: string;
   readonly timeZone: string;
   readonly ownerName: string;
   readonly ownerNic: string;
 }
 
+/** `changeCutoffMinutes` as it is in force for the booking of the row. */
+export const cutoffOf = (ctx: Context) =>
+  sql<number>`${wholeInForce(ctx, "changeCutoffMinutes", bookings)}`;
+
 /** Bookings with their station's and owner's names; the caller adds a `where`. */
 export function selectBookings(ctx: Context) {
   return ctx.db
     .select({
       booking: bookings,
+      changeCutoffMinutes: cutoffOf(ctx),
       stationName: stations.name,
       timeZone: stations.timeZone,
       ownerName: users.name,
@@ -119,18 +127,18 @@ export async function insertBooking(
   });
 }
 
-/** Changes a booking that is in one of the statuses `from`; null when it is not any more. Throws `booking.overlap`. */
+/** Takes the step where the booking is in one of its statuses `from`; null where it is not. Throws `booking.overlap`. */
 export async function updateBooking(
   ctx: Context,
   id: string,
-  from: readonly BookingStatus[],
-  set: Partial<BookingRow>,
+  step: StatusStep<BookingStatus>,
+  set: WithoutStatus<BookingRow>,
 ): Promise<BookingRow | null> {
   return guarded(async () => {
     const [row] = await ctx.db
       .update(bookings)
-      .set({ ...set, updatedAt: ctx.clock.now() })
-      .where(and(eq(bookings.id, id), inArray(bookings.status, [...from])))
+      .set({ ...set, status: step.to, updatedAt: ctx.clock.now() })
+      .where(and(eq(bookings.id, id), inArray(bookings.status, [...step.from])))
       .returning();
     return row ?? null;
   });

@@ -1,12 +1,16 @@
-import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, lte, sql } from "drizzle-orm";
 
 import { bookings } from "@/db/schema/bookings";
 import type { Context } from "@/lib/core/context";
+import type { StatusStep } from "@/lib/core/transitions";
 import { wholeInForce } from "@/lib/records/settings/inside";
 import type { SettingName } from "@/lib/words";
 
 import type { BookingStatus } from "../schema";
-import type { BookingRow } from "./bookings";
+import { cutoffOf, type BookingRow } from "./bookings";
+
+/** A booking with the cutoff in force at its station. */
+export type DueBooking = BookingRow & { readonly changeCutoffMinutes: number };
 
 /**
  * Claims bookings of the status that started so many minutes ago, the first due first, for this transaction alone:
@@ -20,11 +24,11 @@ export async function claimStarted(
     readonly after?: SettingName;
     readonly limit: number;
   },
-): Promise<BookingRow[]> {
+): Promise<DueBooking[]> {
   const now = ctx.clock.now();
   const { after } = due;
   return ctx.db
-    .select()
+    .select({ ...getTableColumns(bookings), changeCutoffMinutes: cutoffOf(ctx) })
     .from(bookings)
     .where(
       and(
@@ -40,14 +44,16 @@ export async function claimStarted(
     .for("no key update", { of: bookings, skipLocked: true });
 }
 
-/** Gives all the bookings, which the transaction holds, another status, without a flag. */
+/** Takes the step with all the bookings that are where it begins, and takes their flags away. Answers which. */
 export async function closeBookings(
   ctx: Context,
   ids: readonly string[],
-  status: BookingStatus,
-): Promise<void> {
-  await ctx.db
+  step: StatusStep<BookingStatus>,
+): Promise<Set<string>> {
+  const rows = await ctx.db
     .update(bookings)
-    .set({ status, conflict: null, conflictAt: null, updatedAt: ctx.clock.now() })
-    .where(inArray(bookings.id, [...ids]));
+    .set({ status: step.to, conflict: null, conflictAt: null, updatedAt: ctx.clock.now() })
+    .where(and(inArray(bookings.id, [...ids]), inArray(bookings.status, [...step.from])))
+    .returning({ id: bookings.id });
+  return new Set(rows.map(({ id }) => id));
 }

@@ -1,14 +1,15 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lt, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, lt, sql, type SQL } from "drizzle-orm";
 
 import { owners, users } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
 import { connectors, stations } from "@/db/schema/stations";
-import { sessionPauses, sessions } from "@/db/schema/sessions";
+import { sessions } from "@/db/schema/sessions";
 import type { Context } from "@/lib/core/context";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 import type { Scope } from "@/lib/core/permissions";
+import type { StatusStep, WithoutStatus } from "@/lib/core/transitions";
 
-import type { ListSessions } from "../schema";
+import type { ListSessions, SessionStatus } from "../schema";
 
 /** A session with what its views tell of booking, station, connector and owner. */
 export type SessionRow = Awaited<ReturnType<typeof select>>[number];
@@ -89,16 +90,26 @@ export async function insertSession(
   await ctx.db.insert(sessions).values(row);
 }
 
-/** Changes a session while it runs; false when it has ended. */
-export async function changeActiveSession(
+/** The session as it is now, kept from others until the transaction ends. */
+export async function lockSessionRow(ctx: Context, id: string): Promise<SessionRow | null> {
+  const [row] = await select(ctx, eq(sessions.id, id)).for("no key update", { of: sessions });
+  return row ?? null;
+}
+
+/** What may change of a session besides its status. */
+export type SessionChanges = WithoutStatus<typeof sessions.$inferInsert>;
+
+/** Takes the step where the session is in one of its statuses `from`; false where it is not. */
+export async function updateSessionRow(
   ctx: Context,
   id: string,
-  changes: Partial<typeof sessions.$inferInsert>,
+  step: StatusStep<SessionStatus>,
+  changes: SessionChanges,
 ): Promise<boolean> {
   const rows = await ctx.db
     .update(sessions)
-    .set(changes)
-    .where(and(eq(sessions.id, id), eq(sessions.status, "Active")))
+    .set({ ...changes, status: step.to })
+    .where(and(eq(sessions.id, id), inArray(sessions.status, [...step.from])))
     .returning({ id: sessions.id });
   return rows.length > 0;
 }
@@ -132,24 +143,6 @@ export async function findPlaces(
     .leftJoin(sessions, and(eq(sessions.connectorId, connectors.id), eq(sessions.status, "Active")))
     .where(and(eq(connectors.stationId, stationId), eq(connectors.status, "Active")))
     .orderBy(asc(connectors.number));
-}
-
-export async function insertPause(ctx: Context, sessionId: string, pausedAt: Date): Promise<void> {
-  await ctx.db
-    .insert(sessionPauses)
-    .values({ sessionId, pausedAt })
-    // Paused, resumed and paused again in the same millisecond: one stretch.
-    .onConflictDoUpdate({
-      target: [sessionPauses.sessionId, sessionPauses.pausedAt],
-      set: { resumedAt: null },
-    });
-}
-
-export async function endPauses(ctx: Context, sessionId: string, resumedAt: Date): Promise<void> {
-  await ctx.db
-    .update(sessionPauses)
-    .set({ resumedAt })
-    .where(and(eq(sessionPauses.sessionId, sessionId), isNull(sessionPauses.resumedAt)));
 }
 
 /** The sessions that the scope reaches, filtered and paged. */

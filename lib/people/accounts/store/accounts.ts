@@ -1,9 +1,10 @@
-import { and, eq, getTableColumns, sql, type SQL } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, sql, type SQL } from "drizzle-orm";
 
 import { operatorStations, owners, users } from "@/db/schema/accounts";
 import type { UserStatus } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
+import type { StatusStep } from "@/lib/core/transitions";
 
 import type { LoginName } from "../rules";
 import type { NicCountry } from "../schema";
@@ -104,12 +105,18 @@ export async function storePassword(
     .where(eq(users.id, userId));
 }
 
-/** Stores the status of an account that the caller has locked. */
-export async function storeStatus(ctx: Context, userId: string, status: UserStatus): Promise<void> {
-  await ctx.db
+/** Takes the step where the account is in one of its statuses `from`; false where it is not. */
+export async function storeStatus(
+  ctx: Context,
+  userId: string,
+  step: StatusStep<UserStatus>,
+): Promise<boolean> {
+  const rows = await ctx.db
     .update(users)
-    .set({ status, updatedAt: ctx.clock.now() })
-    .where(eq(users.id, userId));
+    .set({ status: step.to, updatedAt: ctx.clock.now() })
+    .where(and(eq(users.id, userId), inArray(users.status, [...step.from])))
+    .returning({ id: users.id });
+  return rows.length === 1;
 }
 
 /** Locks every active SystemAdmin, in one order, and says who they are. */

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { operatorStations, owners, users } from "@/db/schema/accounts";
 import type { Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
+import type { WithoutStatus } from "@/lib/core/transitions";
 
 type NewUser = typeof users.$inferInsert;
 type NewOwner = Omit<typeof owners.$inferInsert, "userId">;
@@ -41,7 +42,7 @@ export async function insertOwner(ctx: Context, userId: string, owner: NewOwner)
 export async function updatePerson(
   ctx: Context,
   userId: string,
-  patch: { name?: string; email?: string; phone?: string | null },
+  patch: WithoutStatus<{ name: string; email: string; phone: string | null }>,
 ): Promise<void> {
   await namingTakenField(
     ctx.db

@@ -2,10 +2,11 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 
 import { connectors, stations } from "@/db/schema/stations";
 import type { Context } from "@/lib/core/context";
+import type { WithoutStatus } from "@/lib/core/transitions";
 import { newId } from "@/lib/core/ids";
 
 import type { ConnectorDraft, StationDraft } from "../check-draft";
-import { factsOf, type ImportedStation, type StationFacts } from "../plan-import";
+import { factsOf, type FollowedColumns, type ImportedStation } from "../plan-import";
 import type { Approval } from "../schema";
 
 /** One import writes at a time, so that two of the same file do not make the same stations. */
@@ -95,7 +96,7 @@ function rowsOf(stationId: string, drafts: readonly ConnectorDraft[], now: Date)
 export async function updateImported(
   ctx: Context,
   id: string,
-  columns: Partial<StationFacts> & { businessId?: string },
+  columns: WithoutStatus<FollowedColumns>,
   now: Date,
 ): Promise<void> {
   await ctx.db

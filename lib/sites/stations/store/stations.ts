@@ -4,8 +4,10 @@ import { businesses } from "@/db/schema/businesses";
 import { connectors, stations } from "@/db/schema/stations";
 import type { Context } from "@/lib/core/context";
 import type { Scope } from "@/lib/core/permissions";
+import type { StatusStep, WithoutStatus } from "@/lib/core/transitions";
 
 import type { ConnectorRow, StationRow } from "../rules";
+import type { StationStatus } from "../schema";
 
 export const stationColumns = {
   id: stations.id,
@@ -85,9 +87,23 @@ export async function insertStation(
 export async function updateStationRow(
   ctx: Context,
   id: string,
-  changes: Partial<typeof stations.$inferInsert>,
+  changes: WithoutStatus<typeof stations.$inferInsert>,
 ): Promise<void> {
   await ctx.db.update(stations).set(changes).where(eq(stations.id, id));
+}
+
+/** Takes the step where the station is in one of its statuses `from`; false where it is not. */
+export async function storeStationStatus(
+  ctx: Context,
+  id: string,
+  step: StatusStep<StationStatus>,
+): Promise<boolean> {
+  const rows = await ctx.db
+    .update(stations)
+    .set({ status: step.to, updatedAt: ctx.clock.now() })
+    .where(and(eq(stations.id, id), inArray(stations.status, [...step.from])))
+    .returning({ id: stations.id });
+  return rows.length === 1;
 }
 
 export async function findBusinessIds(

@@ -12,7 +12,8 @@ import {
   reconcileReserved,
   rejectUnreviewed,
 } from "@/lib/charging/bookings";
-import { flagConflicts, futureBookings } from "@/lib/charging/bookings/inside";
+import { findMisfits } from "@/lib/charging/bookings/find-misfits";
+import { admitBooking, flagConflicts, futureBookings } from "@/lib/charging/bookings/inside";
 
 import { testDatabase } from "../../../support/database";
 import { at, refusal, settingOf } from "./setting";
@@ -116,6 +117,51 @@ describe("conflicts", () => {
     expect(await flagged()).toEqual([]);
     await s.holds();
     s.clock.set(at(0));
+  });
+
+  it("find another when one that was flagged is let in early", async () => {
+    const station = await s.station({ capacity: 2 });
+    const operator = await s.operatorAt(station);
+    const first = await s.approved(await s.owner(), 60, 61, station);
+    s.clock.advance(1);
+    const second = await s.approved(await s.owner(), 60, 61, station);
+    await db.update(slots).set({ capacity: 1 }).where(eq(slots.stationId, station));
+    await flagConflicts(s.job("slots"), [station]);
+    const flagged = async () => {
+      const page = { stationId: station, page: 1, limit: 10 };
+      return (await listConflicts(s.as(operator), page)).items.map(({ id }) => id);
+    };
+    expect(await flagged()).toEqual([second.id]);
+    s.clock.set(at(60, -10 * minute));
+    await admitBooking(s.as(operator), { qr: second.qr?.token ?? "" });
+    expect(await flagged()).toEqual([first.id]);
+    s.clock.set(at(0));
+    await s.holds();
+  });
+
+  it("leave who has begun in every slot, so that what is over is flagged there too", () => {
+    const now = at(0, 30 * minute);
+    const holder = (id: string, status: "InProgress" | "Approved", from: number, to: number) => ({
+      id,
+      stationId: "here",
+      status,
+      startsAt: at(from),
+      endsAt: at(to),
+    });
+    const slot = (from: number, capacity: number) => ({
+      startsAt: at(from),
+      endsAt: at(from + 1),
+      capacity,
+      held: 0,
+      reserved: 0,
+    });
+    const holders = [
+      holder("later", "Approved", 2, 3),
+      holder("one", "InProgress", 0, 3),
+      holder("other", "InProgress", 0, 3),
+    ];
+    const misfits = findMisfits(holders, [slot(0, 2), slot(1, 1), slot(2, 2)], now);
+    expect([...misfits]).toEqual([["later", "OverCapacity"]]);
   });
 
   it("are bookings that no slots cover any more", async () => {

@@ -95,6 +95,8 @@ describe("registering", () => {
       status: "Active",
       lastLoginAt: null,
       createdAt: world.clock.now().toISOString(),
+      // Nobody has signed in yet.
+      can: [],
     });
     expect(await world.audits(owner.id)).toMatchObject([
       { action: "Create", to: "Active", actorRole: "Anonymous", ownerId: owner.id },
@@ -198,7 +200,12 @@ describe("reading and changing a profile", () => {
       name: "Ravi the Second",
       vehiclePlate: "CAB-1",
     });
-    expect(changed).toEqual({ ...owner, name: "Ravi the Second", vehiclePlate: "CAB-1" });
+    expect(changed).toEqual({
+      ...owner,
+      name: "Ravi the Second",
+      vehiclePlate: "CAB-1",
+      can: ["deactivate"],
+    });
     expect((await world.audits(owner.id)).at(-1)).toMatchObject({
       action: "Update",
       changes: { name: ["Ravi", "Ravi the Second"], vehiclePlate: [null, "CAB-1"] },
@@ -220,7 +227,7 @@ describe("reading and changing a profile", () => {
     expect(await refusal(updateOwner(me, { ...patch, phone: theirs.phone ?? "" }))).toBe(
       "owner.phone_taken @ phone",
     );
-    expect(await readOwner(me, { nic: mine.nic })).toEqual(mine);
+    expect(await readOwner(me, { nic: mine.nic })).toEqual({ ...mine, can: ["deactivate"] });
   });
 });
 
@@ -257,7 +264,7 @@ describe("listing owners", () => {
   it("shows an owner the own profile alone", async () => {
     const owner = await freshOwner();
     const mine = await listOwners(world.as(ownerActor(owner)), page);
-    expect(mine).toEqual({ items: [owner], total: 1 });
+    expect(mine).toEqual({ items: [{ ...owner, can: ["deactivate"] }], total: 1 });
   });
 });
 

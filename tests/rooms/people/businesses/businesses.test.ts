@@ -49,6 +49,7 @@ describe("a request", () => {
       rejectionReason: null,
       decidedAt: null,
       createdAt: world.clock.now().toISOString(),
+      can: ["approve", "reject"],
     });
     expect(await world.audits(id)).toMatchObject([
       { action: "Request", to: "PendingApproval", actorRole: "Anonymous", businessId: id },

@@ -142,7 +142,17 @@ describe("a station of the file", () => {
     const listed = line();
     await take({ source: file(listed) });
     await take({ source: file(listed.replace(",E,", ",T,")) });
-    expect(await stored(listed)).toMatchObject({ status: "Maintenance" });
+    const followed = await stored(listed);
+    expect(followed).toMatchObject({ status: "Maintenance" });
+    const told = await db
+      .select({ action: audits.action, from: audits.from, to: audits.to })
+      .from(audits)
+      .where(eq(audits.entityId, followed.id))
+      .orderBy(audits.id);
+    expect(told).toEqual([
+      { action: "Import", from: null, to: "Active" },
+      { action: "Import", from: "Active", to: "Maintenance" },
+    ]);
   });
 
   it("is inactive when private or planned", async () => {

@@ -1,0 +1,127 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+
+import { bookings } from "@/db/schema/bookings";
+import {
+  cancelBooking,
+  modifyBooking,
+  moveBooking,
+  readBooking,
+  rejectBooking,
+} from "@/lib/charging/bookings";
+import { bookingAction } from "@/lib/charging/bookings/schema";
+import { bookingMachine } from "@/lib/charging/bookings/rules";
+import { sessionMachine } from "@/lib/charging/sessions/rules";
+import { sessionAction } from "@/lib/charging/sessions/schema";
+import type { Context } from "@/lib/core/context";
+import { transition } from "@/lib/core/transitions";
+import { userMachine } from "@/lib/people/accounts/rules";
+import { userAction } from "@/lib/people/accounts/schema";
+import { businessMachine } from "@/lib/people/businesses/rules";
+import { businessAction } from "@/lib/people/businesses/schema";
+import { makeContext } from "@/lib/process/wiring";
+import { deactivateOwner } from "@/lib/people/accounts";
+import { stationMachine } from "@/lib/sites/stations/rules";
+import { stationAction } from "@/lib/sites/stations/schema";
+
+import { testDatabase } from "../support/database";
+import { hours } from "../support/test-clock";
+import { makeBusiness, makeSlots, makeStation, makeUser, testConfig } from "../support/world";
+import { refusal } from "../rooms/charging/bookings/setting";
+import { clock } from "./bench";
+import { makeBooking } from "./bookings";
+
+const { db } = await testDatabase();
+const { id: businessId } = await makeBusiness(db);
+const { id: stationId } = await makeStation(db, businessId);
+const operator = await makeUser(db, "Operator", { businessId, stationIds: [stationId] });
+const as = (actor: Context["actor"]) => makeContext({ db, actor, clock, config: testConfig });
+const reason = "Because";
+const booking = () => makeBooking(db, { stationId, businessId }, "Approved");
+const later = ({ startsAt }: { startsAt: Date }) => ({
+  startsAt: new Date(startsAt.getTime() + hours(3)),
+  endsAt: new Date(startsAt.getTime() + hours(4)),
+});
+await makeSlots(db, stationId, (await booking()).startsAt, 12, { capacity: 30 });
+
+describe("what an owner can do", () => {
+  it("ends with the cutoff, to the millisecond, as the refusal does", async () => {
+    const { id, owner, startsAt } = await booking();
+    const mine = as(owner);
+    clock.set(new Date(startsAt.getTime() - hours(12)));
+    expect((await readBooking(mine, { id })).can).toEqual(["modify", "cancel"]);
+    clock.advance(1);
+    expect((await readBooking(mine, { id })).can).toEqual([]);
+    expect(await refusal(cancelBooking(mine, { id, chargeFee: false }))).toBe(
+      "booking.change_cutoff",
+    );
+    expect(await refusal(modifyBooking(mine, { id, ...later({ startsAt }) }))).toBe(
+      "booking.change_cutoff",
+    );
+  });
+
+  it("is nothing while the account is deactivated", async () => {
+    const { id, owner } = await booking();
+    const closed = as({ ...owner, status: "Deactivated" });
+    expect((await readBooking(closed, { id })).can).toEqual([]);
+    expect(await refusal(cancelBooking(closed, { id, chargeFee: false }))).toBe(
+      "owner.deactivated",
+    );
+  });
+});
+
+it("staff can move what is in conflict alone", async () => {
+  const { id, startsAt } = await booking();
+  const staff = as(operator);
+  expect((await readBooking(staff, { id })).can).toEqual(["cancel", "checkIn"]);
+  expect(await refusal(moveBooking(staff, { id, reason, ...later({ startsAt }) }))).toBe(
+    "booking.no_conflict",
+  );
+  await db
+    .update(bookings)
+    .set({ conflict: "OverCapacity", conflictAt: clock.now() })
+    .where(eq(bookings.id, id));
+  expect((await readBooking(staff, { id })).can).toEqual(["move", "cancel", "checkIn"]);
+});
+
+it("asks for a reason where the table does, at its field", async () => {
+  const { id, owner } = await booking();
+  const refused = cancelBooking(as(operator), { id, chargeFee: false });
+  await expect(refused).rejects.toMatchObject({
+    code: "booking.reason_required",
+    fields: [{ field: "reason" }],
+  });
+  const office = as(await makeUser(db, "Backoffice", { businessId }));
+  expect(await refusal(deactivateOwner(office, { nic: owner.userId }))).toBe(
+    "owner.reason_required",
+  );
+  expect(await refusal(deactivateOwner(as(owner), { nic: owner.userId }))).toBe("done");
+});
+
+it("answers Conflict to who comes second, and leaves nothing of theirs", async () => {
+  const thing = await makeBooking(db, { stationId, businessId }, "Pending");
+  const staff = as(operator);
+  const first = rejectBooking(staff, { id: thing.id, reason });
+  const second = rejectBooking(staff, { id: thing.id, reason });
+  expect((await Promise.all([first, second].map(refusal))).toSorted()).toEqual([
+    "booking.status",
+    "done",
+  ]);
+  const lost = transition(staff, bookingMachine, thing, {
+    action: "reject",
+    reason,
+    payload: ({ from, to }) => ({ bookingId: thing.id, ownerId: thing.ownerId, from, status: to }),
+    update: async () => null,
+  });
+  expect(await refusal(lost)).toBe("booking.status");
+});
+
+it.each([
+  [bookingMachine, bookingAction],
+  [sessionMachine, sessionAction],
+  [userMachine, userAction],
+  [businessMachine, businessAction],
+  [stationMachine, stationAction],
+] as const)("what views call actions are those of the machine", ({ actions }, { options }) => {
+  expect(Object.keys(actions)).toEqual(options);
+});
