@@ -8,11 +8,18 @@ import { isAppError } from "@/lib/core/errors";
 import { jobActor } from "@/lib/core/job-actor";
 import { sendMessages } from "@/lib/insight/notifications";
 import { cleanRecords } from "@/lib/jobs/clean-records";
+import { jobLists, jobs } from "@/lib/jobs/jobs";
 import { cleanCredentials, createAdmin } from "@/lib/people/accounts";
 import { makeContext } from "@/lib/process/wiring";
 import { sealAudits } from "@/lib/records/audit";
-import { cleanEvents, deliverEvents, readRecentEvents } from "@/lib/records/outbox";
 import { sweepStrays, sweepUploads } from "@/lib/records/files";
+import {
+  beginFollowing,
+  cleanEvents,
+  deliverEvents,
+  followEvents,
+  readRecentEvents,
+} from "@/lib/records/outbox";
 import { cleanSlots, refreshSlots } from "@/lib/sites/schedules";
 import { jobNames, type JobName } from "@/lib/words";
 
@@ -39,9 +46,11 @@ const deeds: Record<string, { by: JobName[]; run: (ctx: Context) => Promise<unkn
   markNoShows: { by: ["no-show", "unreviewed"], run: markNoShows },
   rejectUnreviewed: { by: ["no-show", "unreviewed"], run: rejectUnreviewed },
   reconcileReserved: { by: ["reconcile"], run: reconcileReserved },
-  deliverEvents: { by: ["outbox"], run: (ctx) => deliverEvents(ctx, async () => {}) },
+  deliverEvents: { by: ["outbox"], run: (ctx) => deliverEvents(ctx, []) },
   cleanEvents: { by: ["clean-up"], run: cleanEvents },
   readRecentEvents: { by: ["live"], run: (ctx) => readRecentEvents(ctx, testStart) },
+  beginFollowing: { by: ["live"], run: beginFollowing },
+  followEvents: { by: ["live"], run: (ctx) => followEvents(ctx, { position: 0, gaps: [] }) },
   sendMessages: { by: ["messages"], run: (ctx) => sendMessages(ctx, {}) },
   cleanCredentials: { by: ["clean-up"], run: cleanCredentials },
   movePhotos: { by: ["photo-move"], run: movePhotos },
@@ -75,5 +84,34 @@ describe.each(Object.entries(deeds))("%s", (_, { by, run }) => {
       const expected = by.includes(name) ? "done" : "request.forbidden";
       expect(await outcome(run({ ...ctx, actor: jobActor(name) })), name).toBe(expected);
     }
+  });
+});
+
+/** The jobs that close bookings: each holds what the other does, for both read the same table of closings. */
+const closing: readonly string[] = ["no-show", "unreviewed"];
+
+/** Every job that the worker runs, part by part as the rooms list them, so that no part hides behind the first. */
+const parts = jobLists.flatMap((list) =>
+  Object.entries(list).map(([name, { run }]) => ({ name: name as JobName, run })),
+);
+
+it("tries every job of the worker", () => {
+  const tried = new Set<string>(parts.map(({ name }) => name));
+  expect([...tried].toSorted()).toEqual(Object.keys(jobs).toSorted());
+});
+
+describe.each(parts)("a part of the job $name", ({ name, run }) => {
+  const others = jobNames.filter((other) => other !== name);
+
+  it("is refused to every other job", async () => {
+    for (const other of others) {
+      if (closing.includes(name) && closing.includes(other)) continue;
+      const asOther = { ...ctx, actor: jobActor(other) };
+      expect(await outcome(run(asOther, () => {})), other).toBe("request.forbidden");
+    }
+  });
+
+  it("is done as its own", async () => {
+    expect(await outcome(run({ ...ctx, actor: jobActor(name) }, () => {}))).toBe("done");
   });
 });
