@@ -20,6 +20,8 @@ COPY db db
 COPY lib lib
 COPY --from=build /app/public public
 COPY --from=build /app/.next .next
+# The volume of files that people send belongs to whom the processes run as.
+RUN mkdir -p .data/uploads && chown -R node:node .data
 USER node
 EXPOSE 3000
 CMD ["node_modules/.bin/next", "start", "--keepAliveTimeout", "75000"]

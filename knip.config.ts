@@ -11,7 +11,7 @@ const config: KnipConfig = {
     "lib/*/*/ports.ts",
     "tests/**/*.test.ts",
     "tests/api/authorization/rows/*.ts",
-    "tests/support/*-setup.ts",
+    "tests/support/*-{setup,process}.ts",
     "tests/browser/*-setup.ts",
     "tests/bench/run.ts",
   ],

@@ -19,6 +19,7 @@ import { users } from "./accounts";
 import { bookings } from "./bookings";
 import { businesses } from "./businesses";
 import { enumerated, enumerationChecks, id, instant, minor, wattHours } from "./columns";
+import { uploads } from "./files";
 import { connectors, stations } from "./stations";
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
@@ -102,11 +103,24 @@ export const sessionPhotos = pgTable(
       .notNull()
       .references(() => sessions.id),
     contentType: text("content_type").notNull(),
-    content: bytes("content").notNull(),
+    /** The picture's bytes, until the job `photo-move` has moved them; no picture gets any here now. */
+    content: bytes("content"),
+    uploadId: uuid("upload_id")
+      .unique()
+      .references(() => uploads.id),
     size: integer("size").notNull(),
     createdAt: instant("created_at").notNull(),
   },
-  (table) => [index("session_photos_session_idx").on(table.sessionId)],
+  (table) => [
+    index("session_photos_session_idx").on(table.sessionId),
+    index("session_photos_to_move_idx")
+      .on(table.id)
+      .where(sql`${table.content} is not null`),
+    check(
+      "session_photos_content_check",
+      sql`num_nonnulls(${table.content}, ${table.uploadId}) = 1`,
+    ),
+  ],
 );
 
 /** A receipt as it was issued; its content never changes afterwards. */

@@ -15,6 +15,8 @@ export interface Config {
   readonly qrKeys: KeyRing;
   /** Where addresses are looked up, a search in the manner of Nominatim; absent where nowhere. */
   readonly geocoderUrl?: string;
+  /** The folder in which files are kept that people send; every process has the same. */
+  readonly uploadsDir: string;
   /** Defaults of settings that the environment overrides, by setting name. */
   readonly settings: Readonly<Record<string, string | number | boolean>>;
 }

@@ -15,7 +15,7 @@ import { authenticate } from "./authenticate";
 import { corsHeaders } from "./cors";
 import { isContent, type AnyDeclaration, type Content } from "./declaration";
 import { fingerprintOf } from "./fingerprint";
-import { idempotencyKeyOf, once, type KeptResult } from "./idempotency";
+import { idempotencyKeyOf, isKnownKey, once, type KeptResult } from "./idempotency";
 import { readInput, type Input } from "./input";
 import { countHit, countsAccounts, limitExceeded, type LimitState } from "./rate-limits";
 import { errorResponse } from "./refusal";
@@ -112,14 +112,13 @@ async function run(
   headers.set("Cache-Control", "no-store");
   const mode = declared.idempotent ?? (request.method === "POST" ? "accepted" : "no");
   const key = idempotencyKeyOf(request.headers, mode);
-  const call = async (ctx: Context) => declared.run(ctx, { ...input, request } as never);
-  if (key === undefined)
-    return tagged(
-      ctx,
-      declared,
-      request,
-      respond(declared, input, await call(ctx), envelope, headers),
-    );
+  const prepare = async () => declared.prepare?.(ctx, { ...input, request } as never);
+  const call = async (ctx: Context, prepared: unknown) =>
+    declared.run(ctx, { ...input, request, prepared } as never);
+  if (key === undefined) {
+    const data = await call(ctx, await prepare());
+    return tagged(ctx, declared, request, respond(declared, input, data, envelope, headers));
+  }
 
   const caller = callerOf(ctx, request.headers);
   const { pathname, searchParams: query } = new URL(request.url);
@@ -130,8 +129,10 @@ async function run(
     query,
     body: input.raw,
   });
+  const first = declared.prepare && !(await isKnownKey(ctx, caller, key));
+  const prepared = first ? await prepare() : undefined;
   const { result, replayed } = await once(ctx, { caller, key, fingerprint }, async (ctx) =>
-    keep(declared, await call(ctx)),
+    keep(declared, await call(ctx, prepared ?? (await prepare()))),
   );
   if (replayed) headers.set("Idempotency-Replayed", "true");
   for (const [name, value] of Object.entries(result.headers)) headers.set(name, value);

@@ -54,6 +54,7 @@ export interface Declaration<
   B extends z.ZodType | undefined = z.ZodType | undefined,
   R extends z.ZodType | undefined = z.ZodType | undefined,
   L extends boolean | undefined = boolean | undefined,
+  K = unknown,
 > {
   readonly tag: string;
   readonly summary: string;
@@ -82,9 +83,14 @@ export interface Declaration<
   };
   readonly cache?: "public";
   readonly examples?: readonly Example[];
+  /**
+   * What takes long and may be done twice without harm, such as reading a picture: done before the transaction of an
+   * Idempotency-Key begins, and not where the key has its answer already.
+   */
+  readonly prepare?: (ctx: Context, input: EndpointInput<P, Q, B, L>) => Promise<K>;
   readonly run: (
     ctx: Context,
-    input: EndpointInput<P, Q, B, L>,
+    input: EndpointInput<P, Q, B, L> & { readonly prepared: K },
   ) => Promise<Returned<R, L>> | Returned<R, L>;
 }
 
@@ -95,8 +101,9 @@ type Returned<R, L> = R extends z.ZodType
   : Content | void;
 
 /** A declaration whose particular types no longer matter, as the registry keeps it. */
-export interface AnyDeclaration extends Omit<Declaration, "location" | "run"> {
+export interface AnyDeclaration extends Omit<Declaration, "location" | "prepare" | "run"> {
   readonly location?: (data: never) => string;
+  readonly prepare?: (ctx: Context, input: never) => Promise<unknown>;
   readonly run: (ctx: Context, input: never) => unknown;
 }
 

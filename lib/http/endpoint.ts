@@ -29,7 +29,8 @@ export function endpoint<
   B extends z.ZodType | undefined = undefined,
   R extends z.ZodType | undefined = undefined,
   L extends boolean | undefined = undefined,
->(declared: Declaration<P, Q, B, R, L>): Endpoint {
+  K = undefined,
+>(declared: Declaration<P, Q, B, R, L, K>): Endpoint {
   const declaration: AnyDeclaration = declared;
   const answerAs: Endpoint["answerAs"] = (request, params, called) =>
     answer(declaration, request, params, called);

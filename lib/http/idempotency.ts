@@ -54,6 +54,15 @@ export async function once<T>(
   });
 }
 
+/** Whether the key has an answer already. Without a lock: it may have one a moment later. */
+export async function isKnownKey(ctx: Context, caller: string, key: string): Promise<boolean> {
+  const rows = await ctx.db
+    .select({ key: idempotencyKeys.key })
+    .from(idempotencyKeys)
+    .where(and(eq(idempotencyKeys.caller, caller), eq(idempotencyKeys.key, key)));
+  return rows.length > 0;
+}
+
 /** Takes the key for this transaction and reads what it gave before, in that order. */
 async function lockKey(
   ctx: Context,

@@ -17,8 +17,11 @@ export interface WorkerJob extends Omit<Job, "run"> {
   readonly run: (ctx: Context) => Promise<Counts>;
 }
 
+/** The jobs as their rooms name them, a list a room: of one name there may be several parts. */
+export const jobLists: readonly RoomJobs[] = [ownJobs, ...roomJobs];
+
 /** Every job by name, in the order of the alphabet. One that several rooms name does what each of them does. */
-export const jobs = joinJobs([ownJobs, ...roomJobs]);
+export const jobs = joinJobs(jobLists);
 export const jobNames = Object.keys(jobs) as JobName[];
 
 /** Throws at start for a job that has no time to run at, or two. */

@@ -107,6 +107,9 @@ function warnings(env: Env, production: boolean): string[] {
     said.push("TEST_CLOCK=1: the rules take their time from the database. Never in production.");
   }
   if (env.RATE_LIMITS === "off") said.push("RATE_LIMITS=off: no request is limited.");
+  if (production && !env.UPLOADS_DIR) {
+    said.push("UPLOADS_DIR is not set: files that people send are kept in .data/uploads.");
+  }
   if (production && env.BASE_URL?.startsWith("http:")) {
     said.push("BASE_URL is not https: session cookies are not Secure, and no HSTS is sent.");
   }

@@ -1,3 +1,5 @@
+import { resolve } from "node:path";
+
 import type { Actor } from "@/lib/core/actor";
 import { systemClock, type Clock } from "@/lib/core/clock";
 import { parseKeyRing, type Config } from "@/lib/core/config";
@@ -28,6 +30,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     accessTokenKeys: parseKeyRing("JWT_KEYS", env.JWT_KEYS),
     qrKeys: parseKeyRing("QR_KEYS", env.QR_KEYS),
     geocoderUrl: addressOfGeocoder(env.GEOCODER_URL),
+    // Beside the demo's database; `resolve` because a process may change its folder.
+    uploadsDir: resolve(env.UPLOADS_DIR || ".data/uploads"),
     settings: settingsFromEnvironment(env),
   };
 }

@@ -94,6 +94,8 @@ describe("the checks see what is planted", () => {
     ["of code", {}],
     ["of a type", { "lib/core/c.ts": 'import type { A } from "./a";' }],
     ["of a type among code", { "lib/core/c.ts": 'import { type A } from "./a";' }],
+    ["of a type where it is used", { "lib/core/c.ts": 'let a: import("./a").A;' }],
+    ["of a whole file's type", { "lib/core/c.ts": 'type A = typeof import("./a");' }],
     ["of a type passed on", { "lib/core/b.ts": 'export type { C } from "@/lib/core/c";' }],
   ] as const)("a circle, however long: %s", ([, instead]) => {
     expect(checks.cycles(projectOf({ ...circle, ...instead }))).toEqual([

@@ -72,11 +72,14 @@ const jobs: Record<string, readonly string[]> = {
   "event.follow": ["live"],
   "link.issue": ["admin", "outbox"],
   "message.send": ["messages"],
+  "photo.move": ["photo-move"],
   "record.clean": ["clean-up"],
   "slot.clean": ["clean-up"],
   "slot.reconcile": ["reconcile"],
   "slot.refresh": ["slots"],
   "station.import": ["import"],
+  "stray.sweep": ["stray-sweep"],
+  "upload.sweep": ["upload-sweep"],
 };
 
 /** No machine holds anything yet. */

@@ -1,16 +1,19 @@
 import { describe, expect, it } from "vitest";
 
 import { markNoShows, reconcileReserved, rejectUnreviewed } from "@/lib/charging/bookings";
+import { movePhotos } from "@/lib/charging/sessions";
 import { anonymous, type Role } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
 import { jobActor } from "@/lib/core/job-actor";
 import { sendMessages } from "@/lib/insight/notifications";
 import { cleanRecords } from "@/lib/jobs/clean-records";
+import { jobLists, jobs } from "@/lib/jobs/jobs";
 import { cleanCredentials, createAdmin } from "@/lib/people/accounts";
 import { makeContext } from "@/lib/process/wiring";
 import { sealAudits } from "@/lib/records/audit";
 import { cleanEvents, deliverEvents, readRecentEvents } from "@/lib/records/outbox";
+import { sweepStrays, sweepUploads } from "@/lib/records/files";
 import { cleanSlots, refreshSlots } from "@/lib/sites/schedules";
 import { jobNames, type JobName } from "@/lib/words";
 
@@ -42,6 +45,9 @@ const deeds: Record<string, { by: JobName[]; run: (ctx: Context) => Promise<unkn
   readRecentEvents: { by: ["live"], run: (ctx) => readRecentEvents(ctx, testStart) },
   sendMessages: { by: ["messages"], run: (ctx) => sendMessages(ctx, {}) },
   cleanCredentials: { by: ["clean-up"], run: cleanCredentials },
+  movePhotos: { by: ["photo-move"], run: movePhotos },
+  sweepUploads: { by: ["upload-sweep"], run: sweepUploads },
+  sweepStrays: { by: ["stray-sweep"], run: (ctx) => sweepStrays(ctx, () => {}) },
   cleanRecords: { by: ["clean-up"], run: cleanRecords },
   createAdmin: { by: ["admin", "seed"], run: (ctx) => createAdmin(ctx, newAdmin()) },
 };
@@ -70,5 +76,34 @@ describe.each(Object.entries(deeds))("%s", (_, { by, run }) => {
       const expected = by.includes(name) ? "done" : "request.forbidden";
       expect(await outcome(run({ ...ctx, actor: jobActor(name) })), name).toBe(expected);
     }
+  });
+});
+
+/** The jobs that close bookings: each holds what the other does, for both read the same table of closings. */
+const closing: readonly string[] = ["no-show", "unreviewed"];
+
+/** Every job that the worker runs, part by part as the rooms list them, so that no part hides behind the first. */
+const parts = jobLists.flatMap((list) =>
+  Object.entries(list).map(([name, { run }]) => ({ name: name as JobName, run })),
+);
+
+it("tries every job of the worker", () => {
+  const tried = new Set<string>(parts.map(({ name }) => name));
+  expect([...tried].toSorted()).toEqual(Object.keys(jobs).toSorted());
+});
+
+describe.each(parts)("a part of the job $name", ({ name, run }) => {
+  const others = jobNames.filter((other) => other !== name);
+
+  it("is refused to every other job", async () => {
+    for (const other of others) {
+      if (closing.includes(name) && closing.includes(other)) continue;
+      const asOther = { ...ctx, actor: jobActor(other) };
+      expect(await outcome(run(asOther, () => {})), other).toBe("request.forbidden");
+    }
+  });
+
+  it("is done as its own", async () => {
+    expect(await outcome(run({ ...ctx, actor: jobActor(name) }, () => {}))).toBe("done");
   });
 });

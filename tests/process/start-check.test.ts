@@ -9,6 +9,7 @@ const right = {
   JWT_KEYS: `2026a:${"j".repeat(32)}`,
   QR_KEYS: `2026a:${"q".repeat(32)}`,
   NEXTAUTH_SECRET: "n".repeat(32),
+  UPLOADS_DIR: "/srv/baybook/uploads",
 };
 const faults = (over: Record<string, string | undefined>) => {
   try {
@@ -52,7 +53,8 @@ describe("a start in production", () => {
     expect(said.match(/^- /gm)).toHaveLength(3);
   });
 
-  it("warns of what is for tests, and of a plain connection", () => {
+  it("warns of what is for tests, of a plain connection, and of files in a place nobody chose", () => {
+    expect(checkStart({ ...right, UPLOADS_DIR: undefined })).toHaveLength(1);
     const local = { ...right, BASE_URL: "https://localhost:3000" };
     expect(checkStart({ ...local, TEST_CLOCK: "1", RATE_LIMITS: "off" })).toHaveLength(2);
     expect(checkStart({ ...right, BASE_URL: "http://10.0.0.7:3000" })).toHaveLength(1);

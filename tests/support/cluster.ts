@@ -23,11 +23,13 @@ export async function startTestCluster(): Promise<() => Promise<void>> {
   const home = makeClusterFolder();
   const directory = join(home, "postgres");
   const server = await startEmbedded({ directory, durable: false });
+  process.env.UPLOADS_DIR = join(home, "uploads");
   process.env.TEST_CLUSTER_URL = server.databaseUrl("postgres");
   await runOnCluster(`create database ${TEMPLATE}`);
   await migrate(server.databaseUrl(TEMPLATE));
   return async () => {
     delete process.env.TEST_CLUSTER_URL;
+    delete process.env.UPLOADS_DIR;
     await server.stop();
     rmSync(home, { recursive: true, force: true });
   };

@@ -16,6 +16,7 @@ export const testConfig: Config = {
   baseUrl: "http://baybook.test",
   accessTokenKeys: [{ id: "t1", secret: "test-access-token-secret-0123456789ab" }],
   qrKeys: [{ id: "q1", secret: "test-qr-secret-0123456789abcdefghijkl" }],
+  uploadsDir: process.env.UPLOADS_DIR ?? "",
   settings: {},
 };
 

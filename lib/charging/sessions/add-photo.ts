@@ -1,35 +1,44 @@
 import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
-import { fail, failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { publishEvent } from "@/lib/records/outbox/inside";
+import { claimUpload } from "@/lib/records/files/inside";
+import type { KeptUpload } from "@/lib/records/files/schema";
 
 import { getPermitted } from "./read-session";
-import { maxPhotoBytes, maxPhotos, pictureType } from "./rules";
+import { assertRoomForPhoto } from "./rules";
 import type { PhotoView } from "./schema";
 import { countPhotos, insertPhoto } from "./store/photos";
 import { lockFinalizing } from "./store/sessions";
 
 /**
- * Keeps a picture with a session: JPEG, PNG or WebP by its bytes, at most 5 MiB, at most 10 a session.
- * Throws `session.not_found`, `photo.invalid` or `photo.too_many`.
+ * Gives a picture of `keepPhoto` to its session, which keeps at most 10.
+ * Throws `session.not_found`, `photo.too_many`, or `upload.not_claimable` for a file that is not the actor's own.
  */
 export async function addPhoto(
   ctx: Context,
-  { id, bytes }: { readonly id: string; readonly bytes: Uint8Array },
+  { id, upload }: { readonly id: string; readonly upload: KeptUpload },
 ): Promise<PhotoView> {
   return inTransaction(ctx, async (ctx) => {
     const session = await getPermitted(ctx, "session.update", id);
-    const contentType = pictureType(bytes);
-    if (!contentType || bytes.byteLength > maxPhotoBytes) throw failField("photo.invalid", "file");
     await lockFinalizing(ctx, session.bookingId);
-    if ((await countPhotos(ctx, session.id)) >= maxPhotos) {
-      throw fail("photo.too_many", { max: maxPhotos });
-    }
+    assertRoomForPhoto(await countPhotos(ctx, session.id));
     const { id: sessionId, businessId, stationId, ownerId } = session;
+    await claimUpload(ctx, upload.id, {
+      kind: "SessionPhoto",
+      entity: "Session",
+      entityId: sessionId,
+      visibility: "Private",
+      field: "file",
+    });
     const createdAt = ctx.clock.now();
-    const photo = { id: newId(), sessionId, contentType, size: bytes.byteLength };
-    await insertPhoto(ctx, { ...photo, content: Buffer.from(bytes), createdAt });
+    const photo = {
+      id: newId(),
+      sessionId,
+      contentType: upload.mediaType,
+      size: upload.bytes,
+    };
+    await insertPhoto(ctx, { ...photo, uploadId: upload.id, createdAt });
     await recordAudit(ctx, {
       entity: "Session",
       entityId: sessionId,

@@ -1,4 +1,5 @@
 import type { Eraser } from "@/lib/core/eraser";
+import { releaseUploads } from "@/lib/records/files/inside";
 
 import { eraseSessions } from "./store/erasure";
 
@@ -13,5 +14,9 @@ export const eraser: Eraser = {
     "sessions.finalized_by": "An id alone says nobody's name; who took the money stays.",
     "receipts.owner_id": "Number, times and amounts stay; name and plate go.",
   },
-  erase: eraseSessions,
+  erase: async (ctx, person) => {
+    const { counts, sessionIds } = await eraseSessions(ctx, person);
+    await releaseUploads(ctx, { entity: "Session", entityIds: sessionIds });
+    return counts;
+  },
 };

@@ -1,7 +1,9 @@
 export { addPhoto } from "./add-photo";
 export { checkIn } from "./check-in";
 export { finalizeSession } from "./finalize-session";
+export { keepPhoto } from "./keep-photo";
 export { listActiveSessions, listSessions } from "./list-sessions";
+export { movePhotos } from "./move-photos";
 export { readCdr } from "./read-cdr";
 export { readPhoto } from "./read-photo";
 export { readReceipt, readReceiptPage, readReceiptPdf } from "./read-receipt";

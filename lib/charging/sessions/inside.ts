@@ -2,3 +2,4 @@ export { names } from "./answer-names";
 export { ports } from "./answer-ports";
 export { invariants } from "./check-sessions";
 export { eraser } from "./forget-person";
+export { jobs } from "./jobs";

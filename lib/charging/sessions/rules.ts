@@ -48,26 +48,12 @@ export const sessionMachine = machineFor<SessionState>()({
   },
 });
 
-/** Pictures of a session, at most, and the bytes of each. */
-export const maxPhotos = 10;
-export const maxPhotoBytes = 5 * 1024 * 1024;
+/** Pictures of a session, at most. */
+const maxPhotos = 10;
 
-const signatures: readonly [type: string, test: (bytes: Uint8Array) => boolean][] = [
-  ["image/jpeg", (bytes) => hasAt(bytes, 0, [0xff, 0xd8, 0xff])],
-  ["image/png", (bytes) => hasAt(bytes, 0, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
-  [
-    "image/webp",
-    (bytes) =>
-      hasAt(bytes, 0, [0x52, 0x49, 0x46, 0x46]) && hasAt(bytes, 8, [0x57, 0x45, 0x42, 0x50]),
-  ],
-];
-
-const hasAt = (bytes: Uint8Array, offset: number, expected: readonly number[]) =>
-  expected.every((value, index) => bytes[offset + index] === value);
-
-/** What a picture is by its bytes, whatever its name says; null for anything but JPEG, PNG and WebP. */
-export function pictureType(bytes: Uint8Array): string | null {
-  return signatures.find(([, matches]) => matches(bytes))?.[0] ?? null;
+/** That one more picture may be kept with a session that has so many. Throws `photo.too_many`. */
+export function assertRoomForPhoto(count: number): void {
+  if (count >= maxPhotos) throw fail("photo.too_many", { max: maxPhotos });
 }
 
 /** A plain decimal of kWh as watt-hours: `"18.2"` → 18200. */

@@ -78,7 +78,10 @@ export type UpdateSession = z.infer<typeof UpdateSession>;
 
 /** A picture that was sent; its bytes are checked, its name and type are not believed. */
 export const AddPhoto = z.object({
-  file: z.object({ bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
+  file: z.object({
+    name: z.string().optional(),
+    bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  }),
 });
 
 export const ListSessions = z.object({

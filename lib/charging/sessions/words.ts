@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { everyoneScoped, onSite } from "@/lib/words/grants";
+import { everyoneScoped, jobsOnly, onSite } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { conflict, invalid, notFound, rule } from "@/lib/words/refusals";
 import { setting } from "@/lib/words/setting";
@@ -11,12 +11,14 @@ const about = { sessionId: z.uuid(), bookingId: z.uuid(), ownerId: z.uuid() };
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
   needs: ["bookings"],
+  jobs: ["photo-move"],
   permissions: {
     "session.checkin": onSite,
     "session.finalize": onSite,
     "session.update": onSite,
     "session.read": everyoneScoped,
     "receipt.read": everyoneScoped,
+    "photo.move": jobsOnly("photo-move"),
   },
   errors: {
     "session.not_found": notFound("There is no such session."),
@@ -26,7 +28,9 @@ export const words = defineWords({
     "session.meter_required": rule("This price needs the meter's reading: give the kWh."),
     "session.paused": conflict("The session is paused already."),
     "session.not_paused": conflict("The session is not paused."),
-    "photo.invalid": invalid("A photo must be a JPEG, PNG or WebP picture of at most 5 MiB."),
+    "photo.invalid": invalid(
+      "A photo must be a JPEG, PNG, GIF or WebP picture of at most 5 MiB and 40 megapixels.",
+    ),
     "photo.not_found": notFound("There is no such photo."),
     "photo.too_many": rule<{ max: number }>(({ max }) => `A session keeps at most ${max} photos.`),
     "receipt.not_found": notFound("There is no such receipt."),

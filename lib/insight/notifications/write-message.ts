@@ -2,6 +2,7 @@ import { issueLink } from "@/lib/people/accounts/inside";
 import type { Context } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
+import { scopeOf } from "@/lib/core/permissions";
 import type { OutboxEvent } from "@/lib/records/outbox/inside";
 import type { LinkPurpose } from "@/lib/people/accounts/schema";
 
@@ -13,6 +14,7 @@ import { findContact, findUser, insertMessage, type Addressee } from "./store";
  * Whoever may not log in any more, or is gone, is not written to.
  */
 export async function writeMessage(ctx: Context, event: OutboxEvent): Promise<void> {
+  scopeOf(ctx, "event.deliver");
   const notice = notices[event.type];
   const person = notice && (await findAddressee(ctx, event, notice.to));
   if (!person) return;

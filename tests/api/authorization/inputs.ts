@@ -1,3 +1,4 @@
+import { tinyPng } from "../../support/pictures";
 import { makeStation } from "../../support/world";
 import { api, endsAt, type Scene, startsAt } from "./scene";
 
@@ -35,16 +36,7 @@ export const connector = { number: 900, standard: "IEC_62196_T1_COMBO", maxPower
 export const csv =
   "ID,Station Name,Street Address,City,State,ZIP,Country,Latitude,Longitude,EV Level2 EVSE Num\n" +
   "1,Pier,1 Pier Street,Albany,NY,12207,US,42.65,-73.75,2";
-// The first bytes of a PNG tell what it is.
-export const png = new Blob(
-  [
-    Buffer.from(
-      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-      "base64",
-    ),
-  ],
-  { type: "image/png" },
-);
+export const png = new Blob([tinyPng], { type: "image/png" });
 
 /** A form with the file in it. */
 export function form(file: Blob): FormData {

@@ -16,6 +16,7 @@ import { testApi } from "../../support/api";
 import { createTestDatabase, dropTestDatabase } from "../../support/cluster";
 import { startGeocoder } from "../../support/geocoder";
 import { fileClock } from "../../support/file-clock";
+import { tinyPng } from "../../support/pictures";
 import { testConfig } from "../../support/world";
 import { makeSampleWorld } from "./sample-world";
 
@@ -96,8 +97,7 @@ function bodyOf(
   const headers: Record<string, string> = { "idempotency-key": crypto.randomUUID() };
   if (name.endsWith("/photos")) {
     const body = new FormData();
-    const png = Buffer.from("iVBORw0KGgo=", "base64");
-    body.set("file", new Blob([png], { type: "image/png" }), "photo.png");
+    body.set("file", new Blob([tinyPng], { type: "image/png" }), "photo.png");
     return { body, headers };
   }
   if (typeof example.body === "string") headers["content-type"] = "text/csv";

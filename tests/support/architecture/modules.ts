@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 
-import { parseSync, type Program, type StaticExportEntry } from "oxc-parser";
+import { type Node, parseSync, type Program, type StaticExportEntry, Visitor } from "oxc-parser";
 
 import { codeFiles, type Project } from "./project";
 
@@ -68,10 +68,46 @@ function parse(project: Project, path: string): Module {
           : [],
       ),
       ...module.dynamicImports.map(({ moduleRequest: { start, end } }) =>
-        found(source.slice(start, end).replace(/^["'`]|["'`]$/g, ""), ["*"], false),
+        dynamicImport(source.slice(start, end), found),
       ),
+      ...importTypes(program).map(({ specifier, name }) => found(specifier, [name], true)),
     ],
   };
+}
+
+/** What stands for an import whose file only the running program knows. */
+export const COMPUTED = "a path that is made as it runs";
+
+function dynamicImport(
+  written: string,
+  found: (specifier: string, names: string[], typeOnly: boolean) => Import,
+): Import {
+  const [, , specifier] = /^(["'`])((?:(?!\$\{|\1).)*)\1$/.exec(written) ?? [];
+  if (specifier !== undefined) return found(specifier, ["*"], false);
+  return {
+    specifier: COMPUTED,
+    names: ["*"],
+    typeOnly: false,
+    file: undefined,
+    packageName: "",
+  };
+}
+
+/** `import("…").Name` where a type stands, `typeof import("…")` too: nothing runs, and a file is known all the same. */
+function importTypes(program: Program): { specifier: string; name: string }[] {
+  const found: { specifier: string; name: string }[] = [];
+  new Visitor({
+    TSImportType: ({ source, qualifier }) => {
+      found.push({ specifier: source.value, name: firstOf(qualifier) });
+    },
+  }).visit(program);
+  return found;
+}
+
+/** `A` of `A.B.C`, as that is what the file exports; all of it where nothing is named. */
+function firstOf(qualifier: Node | null): string {
+  if (qualifier?.type === "TSQualifiedName") return firstOf(qualifier.left);
+  return qualifier?.type === "Identifier" ? qualifier.name : "*";
 }
 
 const ENDINGS = ["", ".ts", ".tsx", ".mjs", "/index.ts", "/index.tsx"];

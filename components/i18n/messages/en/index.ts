@@ -4,6 +4,7 @@ import accounts from "./accounts.json";
 import audit from "./audit.json";
 import bookings from "./bookings.json";
 import businesses from "./businesses.json";
+import files from "./files.json";
 import ground from "./ground.json";
 import notifications from "./notifications.json";
 import outbox from "./outbox.json";
@@ -19,6 +20,7 @@ export const messages = together(
   audit,
   bookings,
   businesses,
+  files,
   ground,
   notifications,
   outbox,

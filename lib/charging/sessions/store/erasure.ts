@@ -6,8 +6,14 @@ import type { Context } from "@/lib/core/context";
 import type { Erased } from "@/lib/core/eraser";
 import type { Counts } from "@/lib/core/job";
 
-/** Removes notes and photos of the owner's sessions, notes that name them elsewhere, and takes them off receipts. */
-export async function eraseSessions(ctx: Context, person: Erased): Promise<Counts> {
+/**
+ * Removes notes and photos of the owner's sessions, notes that name them elsewhere, and takes them off receipts. Says
+ * which sessions had photos, whose files are the caller's to release.
+ */
+export async function eraseSessions(
+  ctx: Context,
+  person: Erased,
+): Promise<{ counts: Counts; sessionIds: readonly string[] }> {
   const { userId, texts, name } = person;
   const theirs = ctx.db
     .select({ id: sessions.id })
@@ -22,11 +28,16 @@ export async function eraseSessions(ctx: Context, person: Erased): Promise<Count
         or(eq(sessions.ownerId, userId), mentions(sessions.notes, texts)),
       ),
     );
-  const photos = await ctx.db.delete(sessionPhotos).where(inArray(sessionPhotos.sessionId, theirs));
+  const photos = await ctx.db
+    .delete(sessionPhotos)
+    .where(inArray(sessionPhotos.sessionId, theirs))
+    .returning({ sessionId: sessionPhotos.sessionId });
   const owner = JSON.stringify({ name, vehiclePlate: null });
   const issued = await ctx.db
     .update(receipts)
     .set({ content: sql`jsonb_set(${receipts.content}, '{owner}', ${owner}::jsonb)` })
     .where(eq(receipts.ownerId, userId));
-  return { notes: notes.count, photos: photos.count, receipts: issued.count };
+  const sessionIds = [...new Set(photos.map(({ sessionId }) => sessionId))];
+  const counts = { notes: notes.count, photos: photos.length, receipts: issued.count };
+  return { counts, sessionIds };
 }

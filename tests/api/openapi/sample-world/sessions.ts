@@ -1,11 +1,18 @@
+import { createHash } from "node:crypto";
+
 import { asc, eq } from "drizzle-orm";
 
+import { uploads } from "@/db/schema/files";
 import { receipts, sessionPhotos, sessions } from "@/db/schema/sessions";
 import { connectors } from "@/db/schema/stations";
 import type { Db } from "@/lib/core/context";
+import { newId } from "@/lib/core/ids";
+import { folderStore } from "@/lib/records/files/store/folder";
 import { sample } from "@/lib/words";
 
+import { tinyPng } from "../../../support/pictures";
 import { hours, minutes } from "../../../support/test-clock";
+import { testConfig } from "../../../support/world";
 import { later, now } from "./morning";
 
 /** A session that runs, and one that is over, with its picture and its receipt. */
@@ -44,14 +51,7 @@ export async function makeSessions(db: Db): Promise<void> {
       receiptNumber: sample.receiptNumber,
     },
   ]);
-  await db.insert(sessionPhotos).values({
-    id: sample.photoId,
-    sessionId: sample.finishedSessionId,
-    contentType: "image/png",
-    content: Buffer.from("iVBORw0KGgo=", "base64"),
-    size: 8,
-    createdAt: now,
-  });
+  await makePhoto(db);
   await db.insert(receipts).values({
     number: sample.receiptNumber,
     sessionId: sample.finishedSessionId,
@@ -60,6 +60,31 @@ export async function makeSessions(db: Db): Promise<void> {
     ownerId,
     issuedAt: later(-hours(23)),
     content: receipt,
+  });
+}
+
+async function makePhoto(db: Db): Promise<void> {
+  const sessionId = sample.finishedSessionId;
+  const file = { id: sample.photoId, key: newId(), bytes: tinyPng.length, createdAt: now };
+  await folderStore(testConfig.uploadsDir).put(file.key, tinyPng);
+  await db.insert(uploads).values({
+    ...file,
+    userId: sample.operatorId,
+    kind: "SessionPhoto",
+    status: "Claimed",
+    mediaType: "image/png",
+    sha256: createHash("sha256").update(tinyPng).digest("hex"),
+    claimedEntity: "Session",
+    claimedId: sessionId,
+    visibility: "Private",
+  });
+  await db.insert(sessionPhotos).values({
+    id: sample.photoId,
+    sessionId,
+    contentType: "image/png",
+    uploadId: file.id,
+    size: file.bytes,
+    createdAt: now,
   });
 }
 

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
 import { bookings } from "@/db/schema/bookings";
+import { uploads } from "@/db/schema/files";
 import { idempotencyKeys, rateLimits } from "@/db/schema/http";
 import { receipts, sessions } from "@/db/schema/sessions";
 import {
@@ -11,7 +12,13 @@ import {
   readQr,
   rejectBooking,
 } from "@/lib/charging/bookings";
-import { addPhoto, checkIn, finalizeSession, updateSession } from "@/lib/charging/sessions";
+import {
+  addPhoto,
+  checkIn,
+  finalizeSession,
+  keepPhoto,
+  updateSession,
+} from "@/lib/charging/sessions";
 import { FinalizeSession } from "@/lib/charging/sessions/schema";
 import type { UserActor } from "@/lib/core/actor";
 import { jobs } from "@/lib/jobs/jobs";
@@ -25,12 +32,22 @@ import {
 } from "@/lib/people/accounts";
 import type { OwnerView } from "@/lib/people/accounts/schema";
 import { sealAudits, verifyAudits } from "@/lib/records/audit";
+import { sweepUploads } from "@/lib/records/files";
+import { folderStore } from "@/lib/records/files/store/folder";
 import { addHold } from "@/lib/sites/schedules";
 
 import { testDatabase } from "../../../support/database";
 import { dumpDatabase } from "../../../support/dump";
+import { tinyPng } from "../../../support/pictures";
 import { hours } from "../../../support/test-clock";
-import { makeBusiness, makeSlots, makeStation, makeUser, testStart } from "../../../support/world";
+import {
+  makeBusiness,
+  makeSlots,
+  makeStation,
+  makeUser,
+  testConfig,
+  testStart,
+} from "../../../support/world";
 import { ownerActor, refusal, settingOf, password } from "./setting";
 
 const { db } = await testDatabase();
@@ -81,9 +98,9 @@ async function charge(owner: UserActor, hour: number, finish: boolean): Promise<
   clock.set(at(hour));
   const session = await checkIn(as(operator), { qr: token });
   await updateSession(as(operator), { id: session.id, notes: `${known.note}, ${known.name}` });
-  const png = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-  const bytes = Buffer.concat([Buffer.from(png), Buffer.from(known.picture)]);
-  await addPhoto(as(operator), { id: session.id, bytes });
+  const photo = { id: session.id, bytes: tinyPng, filename: `${known.picture}.png` };
+  const upload = await keepPhoto(as(operator), photo);
+  await addPhoto(as(operator), { id: session.id, upload });
   if (finish) {
     const input = { bookingId: id, kWh: 7, payment: { mode: "card" } };
     await finalizeSession(as(operator), FinalizeSession.parse(input));
@@ -166,6 +183,7 @@ describe("erasing an owner who has everything", async () => {
     await db.select().from(bookings).where(eq(bookings.ownerId, owner.id)),
   ];
   const [, [issuedBefore]] = (await money()) as [unknown, [typeof receipts.$inferSelect]];
+  const photos = await db.select().from(uploads);
   const counts = await eraseUser(as(admin), { id: owner.id });
 
   it("had left every string behind", () => {
@@ -175,6 +193,16 @@ describe("erasing an owner who has everything", async () => {
   it("leaves none of them, wherever one looks", async () => {
     expect(found(await dumpDatabase(db))).toEqual([]);
     expect(counts).toMatchObject({ users: 1, photos: 2, notes: 2, receipts: 1, plates: 9 });
+  });
+
+  it("removes the photos' files with the next sweep", async () => {
+    const store = folderStore(testConfig.uploadsDir);
+    const keys = photos.flatMap(({ key, thumbnailKey }) => [key, thumbnailKey ?? ""]);
+    expect(keys).toHaveLength(4);
+    for (const key of keys) expect((await store.get(key)).length).toBeGreaterThan(0);
+    await sweepUploads(world.job("upload-sweep"));
+    for (const key of keys) await expect(store.get(key)).rejects.toThrow("ENOENT");
+    expect(await db.$count(uploads)).toBe(0);
   });
 
   it("keeps what was booked, charged and paid", async () => {

@@ -1,0 +1,2 @@
+export { sweepStrays } from "./sweep-strays";
+export { sweepUploads } from "./sweep-uploads";

@@ -1,0 +1,15 @@
+import type { Context } from "@/lib/core/context";
+import type { AuditEntity } from "@/lib/words";
+
+import { markReleased } from "./store/uploads";
+
+/**
+ * Claimed → Deleted for all files of the things, in the transaction that removes them or what they show. From then on
+ * nobody opens them; the sweep removes their bytes. Returns how many.
+ */
+export async function releaseUploads(
+  ctx: Context,
+  { entity, entityIds }: { readonly entity: AuditEntity; readonly entityIds: readonly string[] },
+): Promise<number> {
+  return markReleased(ctx, entity, entityIds);
+}
