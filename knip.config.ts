@@ -14,6 +14,7 @@ const config: KnipConfig = {
     "tests/support/*-{setup,process}.ts",
     "tests/browser/*-setup.ts",
     "tests/bench/run.ts",
+    "tests/crash/deliver-loop.ts",
   ],
   project: ["**/*.{ts,tsx,mjs}"],
   ignoreExportsUsedInFile: true,

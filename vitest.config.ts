@@ -31,7 +31,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "rooms",
-          include: ["tests/{core,db,jobs,process,races,rooms,states}/**/*.test.ts"],
+          include: ["tests/{core,crash,db,jobs,process,races,rooms,states}/**/*.test.ts"],
           globalSetup: "tests/support/cluster-setup.ts",
           // Files of a worker share modules, whose loading took a third of the time; none keeps state of a test.
           isolate: false,

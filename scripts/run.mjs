@@ -15,6 +15,7 @@ const COMMANDS = {
   "test:model": "scripts/test-model.ts",
   check: "scripts/check.ts",
   bench: "tests/bench/run.ts",
+  "test:crash": "scripts/test-crash.ts",
   screenshots: "scripts/screenshots.ts",
   build: "scripts/build.ts",
   worker: "lib/jobs/worker.ts",

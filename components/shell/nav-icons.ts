@@ -35,6 +35,7 @@ export const navIcons: Readonly<Record<NavLabel, LucideIcon>> = {
   businesses: Building2,
   health: HeartPulse,
   messages: Mail,
+  deliveries: Inbox,
   home: House,
   search: Search,
   settings: Settings,

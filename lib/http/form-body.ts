@@ -58,9 +58,12 @@ function valueOf(schema: z.core.$ZodType, form: FormData, path: string): unknown
   return text.trim() === "" ? blankOf(reading, text) : scalarOf(reading, text);
 }
 
+/** More than any list of ours takes, so that its own rule speaks; what is beyond is not even parted. */
+const mostItems = 1_001;
+
 function listOf(item: Reading, texts: readonly string[]): unknown[] {
   return texts
-    .flatMap((text) => text.split(","))
+    .flatMap((text) => text.split(",", mostItems))
     .filter((text) => text.trim() !== "")
     .map((text) => scalarOf(item, text.trim()));
 }
@@ -72,6 +75,9 @@ function blankOf(reading: Reading, text: string): string | boolean | null | unde
   return takes(reading, "number") ? undefined : text;
 }
 
+/** As people type one; `0x10` and `1e3` are slips. */
+const plainNumber = /^[+-]?(\d+\.?\d*|\.\d+)$/;
+
 function scalarOf(reading: Reading, text: string): unknown {
   const trimmed = text.trim();
   const literals = reading.kinds.flatMap(({ _zod: { def } }) =>
@@ -82,7 +88,7 @@ function scalarOf(reading: Reading, text: string): unknown {
   if (takes(reading, "string")) return text;
   if (takes(reading, "boolean") && /^(on|true)$/.test(trimmed)) return true;
   if (takes(reading, "boolean") && /^(off|false)$/.test(trimmed)) return false;
-  return takes(reading, "number") && !Number.isNaN(Number(trimmed)) ? Number(trimmed) : text;
+  return takes(reading, "number") && plainNumber.test(trimmed) ? Number(trimmed) : text;
 }
 
 const takes = ({ kinds }: Reading, type: z.core.$ZodTypeDef["type"]) =>

@@ -3,10 +3,9 @@ import type { Context } from "@/lib/core/context";
 import { instantOf, isUuid } from "@/lib/core/ids";
 import { inScope, permits, scopeOf } from "@/lib/core/permissions";
 import { minuteMs } from "@/lib/core/durations";
-import { mostEvents } from "@/lib/records/outbox/schema";
+import type { ToldEvent } from "@/lib/records/outbox/schema";
 import { requestContext } from "@/lib/process/context";
 import {
-  type LiveEvent,
   isListening,
   subscribe,
   unsubscribe,
@@ -18,13 +17,18 @@ import { logger } from "@/lib/process/log";
 import { authenticate } from "./authenticate";
 import { errorResponse } from "./refusal";
 
+/** The one event that is nobody's: whoever shows something has to ask for it anew. */
+const missed = `data: ${JSON.stringify({ type: "missed" })}\n\n`;
+
 /** How far back a listener who was away is told what happened; for more they must ask for everything anew. */
 const memory = 10 * minuteMs;
+
 /**
  * What happens, as server-sent events: `{ type, stationId, bookingId, … }`, for whoever the request signs in and
  * within what they may see. An event says that something changed; what it is now, the listener asks the API.
  * `?since=` (milliseconds since 1970) or, of a line that broke, `Last-Event-ID` says what the listener knows; what
- * happened since is told at once, or the one event `{ type: "missed" }` where that is too long ago to tell.
+ * happened since is told at once, or the one event `{ type: "missed" }` where that is too long ago, or too much, to tell;
+ * the same comes later where more happens at once than can be told.
  */
 export async function live(request: Request): Promise<Response> {
   const asked = new Date();
@@ -57,6 +61,7 @@ function stream(opened: Context, request: Request, since: Date): ReadableStream<
       const told = new Set<string>();
       const listener: Listener = (event) => {
         if (event === "end") return stop();
+        if (event === "missed") return send(missed);
         if (event === "beat") {
           told.clear();
           send(": still here\n\n");
@@ -95,7 +100,7 @@ async function renew(ctx: Context, request: Request): Promise<Context | null> {
 }
 
 /** Whether the event is theirs to hear: of their reach, or of an owner where they look after owners. */
-function concerns(ctx: Context, { businessId, stationId, payload }: LiveEvent): boolean {
+function concerns(ctx: Context, { businessId, stationId, payload }: ToldEvent): boolean {
   const userId = typeof payload.ownerId === "string" ? payload.ownerId : undefined;
   const thing = { businessId, stationId, userId };
   if (inScope(scopeOf(ctx, "event.read"), thing)) return true;
@@ -112,15 +117,14 @@ async function catchUp(
   try {
     if (since.getTime() < Date.now() - memory) return tellMissed();
     const events = await readSince(since);
-    // As many as one answer holds: there may be more behind them.
-    if (events.length >= mostEvents) return tellMissed();
+    if (!events) return tellMissed();
     if (isListening(listener)) events.forEach(listener);
   } catch (error) {
     logger.warn({ err: error }, "a live view could not be told what it missed");
     tellMissed();
   }
   function tellMissed() {
-    if (isListening(listener)) send(`data: ${JSON.stringify({ type: "missed" })}\n\n`);
+    if (isListening(listener)) send(missed);
   }
 }
 

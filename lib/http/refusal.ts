@@ -35,7 +35,7 @@ export function errorResponse(error: unknown, requestId: string, headers?: Heade
   all.set("X-Content-Type-Options", "nosniff");
   if (refusal.status === 503) all.set("Retry-After", "2");
   if (refusal.status === 401) all.set("WWW-Authenticate", "Bearer");
-  if (refusal.code === "request.rate_limited") {
+  if (refusal.status === 429) {
     all.set("Retry-After", String(refusal.details?.seconds ?? 1));
   }
   return Response.json(

@@ -3,7 +3,7 @@ import { desc, isNull, max, sql } from "drizzle-orm";
 import { auditSeals, audits } from "@/db/schema/audit";
 import { jobRuns } from "@/db/schema/jobs";
 import { messages } from "@/db/schema/notifications";
-import { outboxEvents } from "@/db/schema/outbox";
+import { outboxDeliveries } from "@/db/schema/outbox";
 import type { Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
 import { minuteMs } from "@/lib/core/durations";
@@ -51,17 +51,34 @@ async function readDatabase(ctx: Context): Promise<HealthDetails["database"]> {
   };
 }
 
+/** The deliveries that are not done, in all and for each subscriber, one without any included. */
 async function readEvents(ctx: Context): Promise<HealthDetails["events"]> {
-  const due = sql`${outboxEvents.deliveredAt} is null and ${outboxEvents.parkedAt} is null`;
-  const [row] = await ctx.db
+  const { subscriber, parkedAt, deliveredAt, nextAttemptAt } = outboxDeliveries;
+  const rows = await ctx.db
     .select({
-      due: sql<number>`count(*) filter (where ${due})::int`,
-      parked: sql<number>`count(*) filter (where ${outboxEvents.parkedAt} is not null)::int`,
-      oldest: sql<string | null>`min(${outboxEvents.nextAttemptAt}) filter (where ${due})`,
+      name: subscriber,
+      due: sql<number>`count(*) filter (where ${parkedAt} is null)::int`,
+      parked: sql<number>`count(*) filter (where ${parkedAt} is not null)::int`,
+      oldest: sql<string | null>`min(${nextAttemptAt}) filter (where ${parkedAt} is null)`,
     })
-    .from(outboxEvents)
-    .where(sql`${outboxEvents.deliveredAt} is null`);
-  return queueOf(row);
+    .from(outboxDeliveries)
+    .where(isNull(deliveredAt))
+    .groupBy(subscriber);
+  const names = new Set([...ctx.ports.subscribers(), ...rows].map(({ name }) => name));
+  const subscribers = [...names].toSorted().map((name) => ({
+    name,
+    ...queueOf(rows.find((row) => row.name === name)),
+  }));
+  return {
+    due: subscribers.reduce((sum, { due }) => sum + due, 0),
+    parked: subscribers.reduce((sum, { parked }) => sum + parked, 0),
+    oldestDueAt:
+      subscribers
+        .map(({ oldestDueAt }) => oldestDueAt ?? "")
+        .toSorted()
+        .find(Boolean) ?? null,
+    subscribers,
+  };
 }
 
 async function readMessages(ctx: Context): Promise<HealthDetails["messages"]> {

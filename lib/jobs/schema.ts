@@ -34,7 +34,8 @@ export const HealthDetails = z.object({
     /** Milliseconds that one statement took. */
     answeredInMs: z.number(),
   }),
-  events: Queue,
+  /** Events on their way to the subscribers, together and each for itself. */
+  events: Queue.extend({ subscribers: z.array(Queue.extend({ name: z.string() })) }),
   messages: Queue.extend({ kept: z.int() }),
   /** The worker's queue: runs asked for, by the clock or at once. */
   queue: Queue.extend({

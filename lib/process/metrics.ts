@@ -3,6 +3,8 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 import type { Db } from "@/lib/core/context";
 
+import { subscribers } from "./room-parts";
+
 interface Metrics {
   readonly registry: Registry;
   readonly requests: Histogram;
@@ -23,9 +25,9 @@ function metrics(): Metrics {
     registers: [registry],
   });
   const depth = new Gauge({
-    name: "baybook_outbox_events",
-    help: "Events that wait to be delivered, and those that are parked.",
-    labelNames: ["state"],
+    name: "baybook_outbox_deliveries",
+    help: "Events that wait for a subscriber, and those that are parked for one.",
+    labelNames: ["subscriber", "state"],
     registers: [registry],
   });
   return (shared.baybookMetrics = { registry, requests, depth });
@@ -42,11 +44,15 @@ export function observeRequest(
 /** This process's figures and the outbox's depth, which the database knows, as Prometheus' text and its type. */
 export async function readMetrics(db: Db): Promise<{ text: string; contentType: string }> {
   const { registry, depth } = metrics();
-  const [row] = await db.execute<{ waiting: string; parked: string }>(sql`
-    select count(*) filter (where delivered_at is null and parked_at is null) as waiting,
+  const rows = await db.execute<{ subscriber: string; waiting: string; parked: string }>(sql`
+    select subscriber, count(*) filter (where parked_at is null) as waiting,
       count(*) filter (where parked_at is not null) as parked
-    from outbox_events where delivered_at is null`);
-  depth.set({ state: "waiting" }, Number(row?.waiting ?? 0));
-  depth.set({ state: "parked" }, Number(row?.parked ?? 0));
+    from outbox_deliveries where delivered_at is null group by subscriber`);
+  depth.reset();
+  const none = subscribers.map(({ name }) => ({ subscriber: name, waiting: "0", parked: "0" }));
+  for (const { subscriber, waiting, parked } of [...none, ...rows]) {
+    depth.set({ subscriber, state: "waiting" }, Number(waiting));
+    depth.set({ subscriber, state: "parked" }, Number(parked));
+  }
   return { text: await registry.metrics(), contentType: registry.contentType };
 }

@@ -51,6 +51,9 @@ export type RoomJobName =
 
 /** What the rooms do when events come. */
 export const subscribers = everyRoom.flatMap((parts) => parts.subscribers ?? []);
+const subscriberNames = subscribers.map(({ name }) => name);
+const same = subscriberNames.find((name, index) => subscriberNames.indexOf(name) !== index);
+if (same) throw new Error(`Two subscribers are called ${same}.`);
 
 /** How the rooms forget a person. */
 export const roomErasers: readonly Eraser[] = everyRoom.flatMap(({ eraser }) => eraser ?? []);

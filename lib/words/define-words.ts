@@ -39,6 +39,11 @@ export interface RoomWords {
   readonly published?: readonly string[];
   /** Event type → the schema of its payload: ids and facts, never secrets. */
   readonly events?: Readonly<Record<string, z.ZodObject>>;
+  /**
+   * What its events are about, by the noun that their types begin with: the field of the payload that has the id. Each
+   * subscriber hears what happened to one subject in the order in which it happened.
+   */
+  readonly subjects?: Readonly<Record<string, string>>;
   readonly audited?: {
     readonly things: readonly string[];
     readonly actions: readonly string[];

@@ -1,3 +1,5 @@
+import type { z } from "zod";
+
 import type { RoomWords } from "./define-words";
 import * as rooms from "./rooms";
 
@@ -65,6 +67,24 @@ void noStrayPublished;
 export const eventPayloads = merge("events") as Together<"events">;
 export type EventType = keyof typeof eventPayloads;
 export const eventTypes = Object.keys(eventPayloads) as [EventType, ...EventType[]];
+
+/** The field of the payload that says what an event is about, by the noun that its type begins with. */
+export const subjects = merge("subjects") as Together<"subjects">;
+type SubjectField<T> = T extends `${infer N}.${string}`
+  ? N extends keyof typeof subjects
+    ? (typeof subjects)[N]
+    : never
+  : never;
+type Named<T extends EventType> =
+  SubjectField<T> extends infer F extends string
+    ? z.input<(typeof eventPayloads)[T]> extends { readonly [K in F]: string }
+      ? F
+      : never
+    : never;
+/** An event whose noun has no subject, or whose payload lacks it, is a type error here. */
+type StrayEvent = { [T in EventType]: [Named<T>] extends [never] ? T : never }[EventType];
+const noStrayEvent: [StrayEvent] extends [never] ? true : StrayEvent = true;
+void noStrayEvent;
 
 /** Every rate limit and its buckets (api.md, Limits). */
 export const limits = merge("limits") as Together<"limits">;

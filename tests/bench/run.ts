@@ -7,11 +7,15 @@ import { root } from "@/scripts/parts/paths";
 import { startTestCluster } from "../support/cluster";
 import type { Figure } from "./figures";
 import { fingerprint } from "./fingerprint";
+import { liveViews } from "./live";
 import { longTable } from "./long-table";
+import { outbox } from "./outbox";
 
 const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   "long-table": longTable,
   fingerprint,
+  outbox,
+  live: liveViews,
 };
 /** What runs where nothing is named (quality.md); the others run by name. */
 const usual = ["long-table"];

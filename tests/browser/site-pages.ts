@@ -33,6 +33,7 @@ export const sitePages: readonly SitePage[] = [
   { name: "admin-business-asking", path: "/admin/businesses/{asking}", as: "admin" },
   { name: "admin-audits", path: "/admin/audits", as: "admin" },
   { name: "admin-messages", path: "/admin/messages", as: "admin" },
+  { name: "admin-deliveries", path: "/admin/deliveries", as: "admin" },
   { name: "admin-settings", path: "/admin/settings", as: "admin" },
   {
     name: "admin-settings-business",

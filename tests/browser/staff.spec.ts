@@ -84,6 +84,7 @@ test("an address that makes no sense shows the whole list", async ({ page }) => 
     "bookings",
     "audits",
     "messages",
+    "deliveries",
   ]) {
     const filters = new URLSearchParams({ search: long, status: "odd", from: "soon", actor: long });
     await page.goto(

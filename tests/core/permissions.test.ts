@@ -32,6 +32,8 @@ const people: Record<string, readonly [Cell, Cell, Cell, Cell]> = {
   "conflict.read": ["any", "business", "station", "-"],
   "connector.manage": ["any", "business", "-", "-"],
   "dashboard.read": ["any", "business", "station", "own"],
+  "delivery.read": ["any", "-", "-", "-"],
+  "delivery.retry": ["any", "-", "-", "-"],
   "event.read": ["any", "business", "station", "own"],
   "health.read": ["any", "-", "-", "-"],
   "message.read": ["any", "-", "-", "-"],

@@ -38,6 +38,7 @@ describe("the navigation, from above to below", () => {
         "search /admin/search",
         "audits /admin/audits",
         "messages /admin/messages",
+        "deliveries /admin/deliveries",
         "import /admin/import",
         "settings /admin/settings",
         "health /admin/health",

@@ -158,6 +158,18 @@ describe("formBody()", () => {
     expect(formBody(change, form(["name", ""], ["places", ""]))).toEqual({ name: "" });
   });
 
+  it("takes for a number what people type for one, and parts no list that is too long for any", () => {
+    const schema = z.object({ places: z.number(), codes: z.array(z.string()).max(5) });
+    for (const slip of ["0x10", "1e3", "Infinity", "1,5"]) {
+      expect(formBody(schema, form(["places", slip]))).toMatchObject({ places: slip });
+    }
+    expect(formBody(schema, form(["places", " -7.50 "]))).toMatchObject({ places: -7.5 });
+    const { codes } = formBody(schema, form(["codes", "a,".repeat(500_000)])) as {
+      codes: unknown[];
+    };
+    expect(codes).toHaveLength(1_001);
+  });
+
   it("reads nothing but objects", () => {
     expect(() => formBody(z.string(), form())).toThrow(TypeError);
   });

@@ -1,15 +1,14 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { inTransaction } from "@/lib/core/context";
-import type { UserActor } from "@/lib/core/actor";
 import { jobActor } from "@/lib/core/job-actor";
-import { signAccessToken } from "@/lib/core/jwt";
 import { live } from "@/lib/http/live";
 import { readRecentEvents } from "@/lib/records/outbox";
 import { publishEvent, type NewEvent } from "@/lib/records/outbox/inside";
 import { makeContext } from "@/lib/process/wiring";
 
 import { testApi } from "../support/api";
+import { listen } from "../support/live-line";
 import { makeBusiness, makeStation, makeUser, testConfig } from "../support/world";
 
 const api = await testApi();
@@ -28,41 +27,6 @@ const stranger = await makeUser(api.db, "EvOwner");
 
 const ctx = makeContext({ db: api.db, actor: jobActor("live"), config: testConfig });
 const publish = (event: NewEvent) => inTransaction(ctx, (ctx) => publishEvent(ctx, event));
-
-const closers: (() => void)[] = [];
-afterEach(() => closers.splice(0).forEach((close) => close()));
-
-/** What somebody hears from now on. */
-async function listen(
-  as: UserActor,
-  known: { query?: string; headers?: Record<string, string> } = {},
-): Promise<{ type: string; bookingId?: string }[]> {
-  const { userId, role, businessId, stationIds, ownerNic } = as;
-  const token = await signAccessToken(
-    testConfig.accessTokenKeys,
-    { userId, role, businessId, stationIds, ownerNic, tokenVersion: 1 },
-    { now: new Date(), lifetimeMinutes: 60 },
-  );
-  const away = new AbortController();
-  closers.push(() => away.abort());
-  const request = new Request(`http://baybook.test/api/live${known.query ?? ""}`, {
-    headers: { authorization: `Bearer ${token}`, ...known.headers },
-    signal: away.signal,
-  });
-  const { status, body, headers } = await live(request);
-  expect(status).toBe(200);
-  expect(headers.get("content-type")).toContain("text/event-stream");
-  const heard: { type: string; bookingId?: string }[] = [];
-  void (async () => {
-    const decoder = new TextDecoder();
-    for await (const piece of body as unknown as AsyncIterable<Uint8Array>) {
-      for (const [, json] of decoder.decode(piece).matchAll(/^data: (.*)$/gm)) {
-        heard.push(JSON.parse(json ?? ""));
-      }
-    }
-  })();
-  return heard;
-}
 
 describe("GET /api/live", () => {
   it("tells each of a booking within two seconds, once, if it is theirs to see", async () => {
@@ -122,7 +86,7 @@ describe("GET /api/live", () => {
   });
 
   it("goes on after the last event that a broken line has told", async () => {
-    const [first] = await readRecentEvents(ctx, new Date(Date.now() - 60_000));
+    const [first] = (await readRecentEvents(ctx, new Date(Date.now() - 60_000))) ?? [];
     const heard = await listen(office, { headers: { "last-event-id": first?.id ?? "" } });
     await expect.poll(() => heard.length, { timeout: 2_000 }).toBeGreaterThan(2);
   });

@@ -69,6 +69,7 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "admin/bookings/[id]",
       "admin/businesses",
       "admin/businesses/[id]",
+      "admin/deliveries",
       "admin/health",
       "admin/import",
       "admin/messages",

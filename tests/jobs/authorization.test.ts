@@ -12,8 +12,14 @@ import { jobLists, jobs } from "@/lib/jobs/jobs";
 import { cleanCredentials, createAdmin } from "@/lib/people/accounts";
 import { makeContext } from "@/lib/process/wiring";
 import { sealAudits } from "@/lib/records/audit";
-import { cleanEvents, deliverEvents, readRecentEvents } from "@/lib/records/outbox";
 import { sweepStrays, sweepUploads } from "@/lib/records/files";
+import {
+  beginFollowing,
+  cleanEvents,
+  deliverEvents,
+  followEvents,
+  readRecentEvents,
+} from "@/lib/records/outbox";
 import { cleanSlots, refreshSlots } from "@/lib/sites/schedules";
 import { jobNames, type JobName } from "@/lib/words";
 
@@ -40,9 +46,11 @@ const deeds: Record<string, { by: JobName[]; run: (ctx: Context) => Promise<unkn
   markNoShows: { by: ["no-show", "unreviewed"], run: markNoShows },
   rejectUnreviewed: { by: ["no-show", "unreviewed"], run: rejectUnreviewed },
   reconcileReserved: { by: ["reconcile"], run: reconcileReserved },
-  deliverEvents: { by: ["outbox"], run: (ctx) => deliverEvents(ctx, async () => {}) },
+  deliverEvents: { by: ["outbox"], run: (ctx) => deliverEvents(ctx, []) },
   cleanEvents: { by: ["clean-up"], run: cleanEvents },
   readRecentEvents: { by: ["live"], run: (ctx) => readRecentEvents(ctx, testStart) },
+  beginFollowing: { by: ["live"], run: beginFollowing },
+  followEvents: { by: ["live"], run: (ctx) => followEvents(ctx, { position: 0, gaps: [] }) },
   sendMessages: { by: ["messages"], run: (ctx) => sendMessages(ctx, {}) },
   cleanCredentials: { by: ["clean-up"], run: cleanCredentials },
   movePhotos: { by: ["photo-move"], run: movePhotos },

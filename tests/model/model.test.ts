@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { expect, it } from "vitest";
 
 import { type Operation, sequences } from "./operations";
+import { remembered } from "./remembered-sequences";
 import { type Outcomes, runSequence } from "./run";
 import { shorten } from "./shorten";
 
@@ -49,6 +50,16 @@ async function explain(operations: readonly Operation[]): Promise<string> {
     `MODEL_SEQUENCE='${JSON.stringify(short.operations)}' npm run test:model`,
   ].join("\n");
 }
+
+it.each(Object.entries(remembered))(
+  "still does what it must where %s",
+  async (_name, operations) => {
+    const outcomes: Outcomes = new Map();
+    expect(await runSequence(operations, outcomes)).toBeNull();
+    // They say what they are to say only where all of it can be done.
+    expect([...outcomes.keys()].filter((key) => !key.endsWith(" done"))).toEqual([]);
+  },
+);
 
 it.runIf(MODEL_SEQUENCE)("does what the model says in the sequence that is given", async () => {
   const operations = JSON.parse(MODEL_SEQUENCE ?? "[]") as Operation[];

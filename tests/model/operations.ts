@@ -7,18 +7,20 @@ const by = fc.nat(2);
 /** Near slots, so that people want the same ones. */
 const slot = fc.nat(16);
 /** Slots of a range: one to five, one more than a booking may have. */
-const length = fc.constantFrom(1, 1, 1, 2, 2, 3, 4, 5);
+const length: fc.Arbitrary<number> = fc.constantFrom(1, 1, 1, 2, 2, 3, 4, 5);
 const half = fc.nat(11).map((draw) => draw === 0);
 const connector = fc.nat(4);
-const hours = fc.nat(40);
+/** From five hours ago on. */
+const hours = fc.nat(20);
 const day = fc.nat(3);
 /** Which of the ready weeks and days. */
 const week = fc.nat(4);
+const heldCount: fc.Arbitrary<number | null> = fc.constantFrom(null, null, null, 1, 1, 2, 9);
 const hold = fc.record({
   station,
   from: hours,
   lasts: fc.integer({ min: 1, max: 20 }),
-  count: fc.constantFrom(null, null, 1, 1, 2, 9),
+  count: heldCount,
   names: fc.uniqueArray(connector, { minLength: 1, maxLength: 3 }),
 });
 
@@ -43,7 +45,7 @@ const place = {
   addHold: hold,
   updateHold: fc.record({ hold: which, to: hold }),
   removeHold: fc.record({ hold: which }),
-  setOutage: fc.record({ station, connector, from: hours, lasts: fc.option(fc.nat(20)) }),
+  setOutage: fc.record({ station, connector, from: hours, lasts: fc.option(fc.nat(30)) }),
   moveOutage: fc.record({ outage: which, lasts: fc.option(fc.nat(20)) }),
   endOutage: fc.record({ outage: which }),
   addConnector: fc.record({ station, number: fc.integer({ min: 1, max: 4 }) }),

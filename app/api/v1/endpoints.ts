@@ -5,6 +5,7 @@ import { authEndpoints } from "./auth/endpoints";
 import { bookingsEndpoints } from "./bookings/endpoints";
 import { businessesEndpoints } from "./businesses/endpoints";
 import { dashboardEndpoints } from "./dashboard/endpoints";
+import { deliveriesEndpoints } from "./deliveries/endpoints";
 import { exportsEndpoints } from "./exports/endpoints";
 import { healthEndpoints } from "./health/endpoints";
 import { messagesEndpoints } from "./messages/endpoints";
@@ -26,6 +27,7 @@ export const endpoints = {
   ...bookingsEndpoints,
   ...businessesEndpoints,
   ...dashboardEndpoints,
+  ...deliveriesEndpoints,
   ...exportsEndpoints,
   ...healthEndpoints,
   ...messagesEndpoints,

@@ -167,6 +167,7 @@ export const words = defineWords({
     "booking.conflict_settled": conflictChange,
     "qr.issued": z.object(about),
   },
+  subjects: { booking: "bookingId", qr: "bookingId" },
   audited: {
     things: ["Booking"],
     actions: [

@@ -59,6 +59,7 @@ export const words = defineWords({
     "session.completed": z.object({ ...about, receiptNumber: z.string() }),
     "session.aborted": z.object(about),
   },
+  subjects: { session: "sessionId" },
   audited: {
     things: ["Session"],
     actions: ["Create", "Update", "Finalize", "Abort", "Pause", "Resume", "AddPhoto"],

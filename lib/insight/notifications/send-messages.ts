@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
-import { backoffMs, maxAttempts } from "@/lib/records/outbox/inside";
+import { backoffMs, maxAttempts, reasonOf } from "@/lib/records/outbox/inside";
 
 import { leaseMs, type Transports } from "./rules";
 import { claimMessage, storeOutcome, type MessageRow } from "./store";
@@ -42,7 +42,7 @@ async function sendOne(
   try {
     await transport({ id, recipient, subject, body });
   } catch (error) {
-    const lastError = error instanceof Error ? error.message : String(error);
+    const lastError = reasonOf(error);
     const parked = attempts >= maxAttempts;
     const nextAttemptAt = new Date(ctx.clock.real().getTime() + backoffMs(attempts));
     await storeOutcome(

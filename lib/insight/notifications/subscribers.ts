@@ -6,5 +6,5 @@ import { writeMessage } from "./write-message";
 
 /** Whoever an event has words for is written to. */
 export const subscribers: readonly Subscriber[] = [
-  { on: Object.keys(notices) as EventType[], run: writeMessage },
+  { name: "notifications", on: Object.keys(notices) as EventType[], run: writeMessage },
 ];

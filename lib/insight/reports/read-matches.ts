@@ -1,6 +1,5 @@
-import type { Role } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
-import { asHolder, scopeOf } from "@/lib/core/permissions";
+import { permits, scopeOf, type Permission } from "@/lib/core/permissions";
 import { calendarDay, localTime } from "@/lib/core/calendar";
 
 import { matchType, type ReadMatches, type Match, type Matches, type MatchType } from "./schema";
@@ -13,21 +12,33 @@ import {
   type Wanted,
 } from "./store/matches";
 
-/** What each role's lists show, and so what it may find. */
-const kinds: Readonly<Record<Role, readonly MatchType[]>> = {
-  SystemAdmin: matchType.options,
-  Backoffice: ["Station", "Booking", "Owner", "Operator"],
-  Operator: ["Station", "Booking"],
-  EvOwner: ["Station", "Booking"],
-};
+/** By which permission each kind of thing is looked for. */
+const permissionOf = {
+  Station: "search.read",
+  Booking: "booking.read",
+  Owner: "owner.read",
+  Operator: "operator.read",
+  Business: "business.read",
+} as const satisfies Record<MatchType, Permission>;
+
+/** Who sees but their own business or account has no need to look for it. */
+const amongAll: readonly MatchType[] = ["Owner", "Business"];
+
+/** The kinds of things that the caller's lists show, and so the caller may find. */
+const kindsFor = (ctx: Context) =>
+  matchType.options.filter((type) => {
+    const permission = permissionOf[type];
+    if (!permits(ctx, permission)) return false;
+    return !amongAll.includes(type) || scopeOf(ctx, permission).reach === "any";
+  });
 
 /**
  * Finds stations, bookings, owners, operators and businesses by a piece of text, at most 8 of each, within what the
  * caller's lists show. Identity numbers match whole or by their beginning, never in their middle.
  */
 export async function readMatches(ctx: Context, wanted: ReadMatches): Promise<Matches> {
-  const types = kinds[asHolder(ctx, "search.read").actor.role];
-  const found = await Promise.all(types.map((type) => finders[type](ctx, wanted)));
+  scopeOf(ctx, "search.read");
+  const found = await Promise.all(kindsFor(ctx).map((type) => finders[type](ctx, wanted)));
   return { q: wanted.q, matches: found.flat() };
 }
 
@@ -35,7 +46,7 @@ type Finder = (ctx: Context, wanted: Wanted) => Promise<Match[]>;
 
 const finders: Readonly<Record<MatchType, Finder>> = {
   Station: async (ctx, wanted) => {
-    const rows = await findStations(ctx, scopeOf(ctx, "search.read"), wanted);
+    const rows = await findStations(ctx, scopeOf(ctx, permissionOf.Station), wanted);
     return rows.map(({ id, name, address }) => ({
       type: "Station",
       id,
@@ -44,7 +55,7 @@ const finders: Readonly<Record<MatchType, Finder>> = {
     }));
   },
   Booking: async (ctx, wanted) => {
-    const rows = await findBookings(ctx, scopeOf(ctx, "booking.read"), wanted);
+    const rows = await findBookings(ctx, scopeOf(ctx, permissionOf.Booking), wanted);
     return rows.map(({ id, number, stationName, timeZone, startsAt, ownerNic }) => ({
       type: "Booking",
       id,
@@ -54,7 +65,6 @@ const finders: Readonly<Record<MatchType, Finder>> = {
     }));
   },
   Owner: async (ctx, wanted) => {
-    scopeOf(ctx, "owner.read");
     const rows = await findOwners(ctx, wanted);
     return rows.map(({ id, name, nic }) => ({
       type: "Owner",
@@ -65,7 +75,7 @@ const finders: Readonly<Record<MatchType, Finder>> = {
     }));
   },
   Operator: async (ctx, wanted) => {
-    const rows = await findOperators(ctx, scopeOf(ctx, "operator.read"), wanted);
+    const rows = await findOperators(ctx, scopeOf(ctx, permissionOf.Operator), wanted);
     return rows.map(({ id, name, email }) => ({
       type: "Operator",
       id,
@@ -74,7 +84,6 @@ const finders: Readonly<Record<MatchType, Finder>> = {
     }));
   },
   Business: async (ctx, wanted) => {
-    scopeOf(ctx, "business.read");
     const rows = await findBusinesses(ctx, wanted);
     return rows.map(({ id, name, contactEmail }) => ({
       type: "Business",

@@ -20,7 +20,7 @@ export async function reactivateUser(ctx: Context, input: Change): Promise<UserV
   return move(ctx, input, "restore");
 }
 
-/** Blocks any user, who cannot log in then, whatever the role. Throws as `deactivateUser` does. */
+/** Blocks any user, who cannot log in then, whatever the role. Throws `user.not_found`, `user.status` or `user.last_admin`. */
 export async function blockUser(ctx: Context, input: Change): Promise<UserView> {
   return move(ctx, input, "block");
 }

@@ -137,6 +137,7 @@ export const words = defineWords({
     "user.blocked": statusChange,
     "owner.registered": z.object({ userId: z.uuid(), ownerId: z.uuid() }),
   },
+  subjects: { user: "userId", owner: "userId" },
   audited: {
     things: ["User"],
     actions: [

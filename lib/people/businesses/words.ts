@@ -25,6 +25,7 @@ export const words = defineWords({
     "business.approved": z.object({ businessId: z.uuid(), userId: z.uuid() }),
     "business.rejected": z.object({ businessId: z.uuid(), reason: z.string() }),
   },
+  subjects: { business: "businessId" },
   audited: { things: ["Business"], actions: ["Request", "Approve", "Reject"] },
   navigation: {
     requests: { permission: "business.decide", icon: "Inbox", places: { admin: 10 } },

@@ -13,6 +13,7 @@ import {
   maxFilesAnHour,
   maxImageBytes,
   maxUnclaimedMegabytes,
+  retrySeconds,
 } from "./rules";
 import type { KeptUpload, UploadKind } from "./schema";
 import { fileStore } from "./store/file-store";
@@ -91,6 +92,8 @@ async function assertMaySend(ctx: Context, bytes: number): Promise<void> {
   if (!userId) return;
   const sent = await countSent(ctx, userId, countedSince(ctx.clock.real()));
   const limit = brokenLimit(sent, bytes);
-  if (limit === "files") throw fail("upload.too_many", { max: maxFilesAnHour });
-  if (limit === "bytes") throw fail("upload.too_much", { megabytes: maxUnclaimedMegabytes });
+  if (limit === "files")
+    throw fail("upload.too_many", { max: maxFilesAnHour, seconds: retrySeconds });
+  if (limit === "bytes")
+    throw fail("upload.too_much", { megabytes: maxUnclaimedMegabytes, seconds: retrySeconds });
 }

@@ -19,6 +19,9 @@ export const maxFilesAnHour = 50;
 const megabyte = 1_000_000;
 export const maxUnclaimedMegabytes = 200;
 
+/** Seconds after which whoever sent too much may try again; some of it is older than an hour by then. */
+export const retrySeconds = 600;
+
 /** What a user has sent of late. */
 export interface Sent {
   /** Files of the last hour. */

@@ -1,60 +1,39 @@
-import { inTransaction, type Context } from "@/lib/core/context";
+import type { Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
-import type { EventType } from "@/lib/words";
 
-import { backoffMs, maxAttempts } from "./rules";
-import type { OutboxEvent } from "./schema";
-import { claimDueEvent, markDelivered, markFailed } from "./store";
-
-/** Does whatever an event calls for; throwing makes the event due again later. */
-export type EventHandler = (ctx: Context, event: OutboxEvent) => Promise<void>;
-
-/** What a room does when events of these types come. */
-export interface Subscriber {
-  readonly on: readonly EventType[];
-  readonly run: EventHandler;
-}
+import { deliverTogether, type Outcome } from "./deliver-together";
+import type { Subscriber } from "./ports";
+import { runMs } from "./rules";
 
 /**
- * Hands due events to the handler, each claimed and marked in a transaction of its own, so that several
- * workers share the work and a crash only repeats it. Returns how many were delivered and how many failed.
+ * Hands due events to every subscriber, each in a line of its own: its own tries, its own parking, and in order for
+ * each subject, so that one that fails keeps no other waiting. Several workers share the work, and a crash only
+ * repeats a part of it. Goes on while there is more, about 1 s at most. Returns how many deliveries were done and how
+ * many tries failed; throws what broke one subscriber's line (such as a lost database) when the others are through.
  */
 export async function deliverEvents(
   ctx: Context,
-  handler: EventHandler,
-  limit = 200,
-): Promise<{ delivered: number; failed: number }> {
+  subscribers: readonly Subscriber[] = ctx.ports.subscribers(),
+): Promise<Outcome> {
   scopeOf(ctx, "event.deliver");
-  let delivered = 0;
-  let failed = 0;
-  while (delivered + failed < limit) {
-    const outcome = await deliverNext(ctx, handler);
-    if (outcome === "none") break;
-    if (outcome === "delivered") delivered += 1;
-    else failed += 1;
+  const lines = await Promise.allSettled(subscribers.map((one) => deliverTo(ctx, one)));
+  const sum = { delivered: 0, failed: 0 };
+  for (const line of lines) {
+    if (line.status === "rejected") throw line.reason;
+    sum.delivered += line.value.delivered;
+    sum.failed += line.value.failed;
   }
-  return { delivered, failed };
+  return sum;
 }
 
-async function deliverNext(
-  ctx: Context,
-  handler: EventHandler,
-): Promise<"delivered" | "failed" | "none"> {
-  return inTransaction(ctx, async (ctx) => {
-    const event = await claimDueEvent(ctx, ctx.clock.real());
-    if (!event) return "none";
-    try {
-      await inTransaction(ctx, (ctx) => handler(ctx, event));
-      await markDelivered(ctx, event.id, ctx.clock.real());
-      return "delivered";
-    } catch (error) {
-      const now = ctx.clock.real();
-      await markFailed(ctx, event.id, {
-        error: error instanceof Error ? error.message : String(error),
-        nextAttemptAt: new Date(now.getTime() + backoffMs(event.attempts)),
-        parkedAt: event.attempts >= maxAttempts ? now : null,
-      });
-      return "failed";
-    }
-  });
+async function deliverTo(ctx: Context, subscriber: Subscriber): Promise<Outcome> {
+  const sum = { delivered: 0, failed: 0 };
+  const endsAt = ctx.clock.real().getTime() + runMs;
+  do {
+    const { delivered, failed } = await deliverTogether(ctx, subscriber);
+    if (delivered + failed === 0) break;
+    sum.delivered += delivered;
+    sum.failed += failed;
+  } while (ctx.clock.real().getTime() < endsAt);
+  return sum;
 }

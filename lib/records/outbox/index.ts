@@ -1,3 +1,6 @@
 export { cleanEvents } from "./clean-events";
-export { deliverEvents, type EventHandler } from "./deliver-events";
+export { deliverEvents } from "./deliver-events";
+export { beginFollowing, followEvents } from "./follow-events";
+export { listDeliveries } from "./list-deliveries";
 export { readRecentEvents } from "./read-recent-events";
+export { retryDelivery } from "./retry-delivery";

@@ -2,10 +2,9 @@ import type { RoomJobs } from "@/lib/core/job";
 
 import { cleanEvents } from "./clean-events";
 import { deliverEvents } from "./deliver-events";
-import { handleEvent } from "./handle-event";
 
 /** What this room does by the clock. */
 export const jobs = {
-  outbox: { everyMs: 1_000, run: (ctx) => deliverEvents(ctx, handleEvent) },
+  outbox: { everyMs: 500, run: (ctx) => deliverEvents(ctx) },
   "clean-up": { run: cleanEvents },
 } satisfies RoomJobs;

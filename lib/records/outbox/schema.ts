@@ -1,9 +1,7 @@
-import type { z } from "zod";
+import { z } from "zod";
 
+import { anyId, instantView, lineOfText, sortBy } from "@/lib/core/fields";
 import type { eventPayloads, EventType } from "@/lib/words";
-
-/** Events that one look for live views answers at most. */
-export const mostEvents = 500;
 
 /** Whom an event concerns, for live views. */
 interface Concerned {
@@ -19,12 +17,67 @@ export type NewEvent = {
   };
 }[EventType];
 
-/** An event as a handler receives it. */
-export interface OutboxEvent extends Concerned {
+/** An event as live views hear of it. */
+export interface ToldEvent extends Concerned {
   readonly type: EventType;
   readonly payload: Readonly<Record<string, unknown>>;
   readonly id: string;
   readonly at: Date;
-  /** How many times it has been tried, this time included. */
+}
+
+/** Places among the events' positions that were empty when they were looked at, the first and the last included. */
+export interface Gap {
+  readonly from: number;
+  readonly to: number;
+  /** Milliseconds since 1970 from when on it counts as empty for good. */
+  readonly until: number;
+}
+
+/** What a follower has seen: every event up to the position, but for what may still come into the gaps. */
+export interface Cursor {
+  readonly position: number;
+  readonly gaps: readonly Gap[];
+}
+
+/** An event as a subscriber receives it. */
+export interface OutboxEvent extends ToldEvent {
+  /** What it is about: `booking/0199…`. A subscriber hears of one subject in order. */
+  readonly subject: string;
+  /** How many times it has been tried for this subscriber, this time included. */
   readonly attempts: number;
 }
+
+/** `Waiting`: due, or to be tried again; `Parked`: given up after the last try, until somebody asks for another. */
+export const deliveryState = z.enum(["Waiting", "Parked"]);
+export type DeliveryState = z.infer<typeof deliveryState>;
+
+const subscriberName = lineOfText(60);
+
+export const ListDeliveries = z.object({
+  state: deliveryState.optional(),
+  /** The whole name. */
+  subscriber: subscriberName.optional(),
+  /** By when the event happened; newest first without it. */
+  sort: sortBy("at").optional(),
+});
+export type ListDeliveries = z.infer<typeof ListDeliveries>;
+
+/** Which of an event's deliveries: the one to this subscriber. */
+export const RetryDelivery = z.object({ subscriber: subscriberName });
+export type RetryDelivery = { readonly eventId: string } & z.infer<typeof RetryDelivery>;
+
+export const DeliveryView = z.object({
+  eventId: anyId,
+  subscriber: z.string(),
+  type: z.string(),
+  /** What the event is about: `booking/0199…`. */
+  subject: z.string(),
+  at: instantView,
+  state: deliveryState,
+  attempts: z.int(),
+  /** Why the last try failed. */
+  lastError: z.string().nullable(),
+  nextAttemptAt: instantView,
+  parkedAt: instantView.nullable(),
+});
+export type DeliveryView = z.infer<typeof DeliveryView>;

@@ -47,7 +47,7 @@ export async function setSettings(ctx: Context, input: SetSettings): Promise<Set
       });
       await publishEvent(ctx, {
         type: "setting.changed",
-        payload: { scope, names: Object.keys(changes) },
+        payload: { scope, scopeId, names: Object.keys(changes) },
         ...concerned,
       });
     }

@@ -20,8 +20,13 @@ export const words = defineWords({
     ),
   },
   events: {
-    "setting.changed": z.object({ scope: z.string(), names: z.array(z.string()) }),
+    "setting.changed": z.object({
+      scope: z.string(),
+      scopeId: z.uuid(),
+      names: z.array(z.string()),
+    }),
   },
+  subjects: { setting: "scopeId" },
   audited: { things: ["Setting"], actions: ["Set"] },
   navigation: {
     settings: {

@@ -39,6 +39,7 @@ export const words = defineWords({
   events: {
     "schedule.changed": z.object({ stationId: z.uuid(), holdId: z.uuid().optional() }),
   },
+  subjects: { schedule: "stationId" },
   audited: {
     things: [],
     actions: ["SetSchedule", "AddHold", "UpdateHold", "RemoveHold"],

@@ -68,6 +68,7 @@ export const words = defineWords({
     "station.changed": z.object({ stationId: z.uuid() }),
     "station.status_changed": z.object({ stationId: z.uuid(), from: z.string(), to: z.string() }),
   },
+  subjects: { station: "stationId" },
   audited: {
     things: ["Station"],
     actions: [

@@ -83,8 +83,8 @@ export const person = () => ({
 export async function readSteps(): Promise<Steps> {
   const files = readdirSync(new URL("steps", import.meta.url)).toSorted();
   const modules = files.map(async (file) => {
-    const { steps } = (await import(`./steps/${file.replace(/\.ts$/, "")}.ts`)) as { steps: Steps };
-    return steps;
+    const { href } = new URL(`steps/${file}`, import.meta.url);
+    return ((await import(href)) as { steps: Steps }).steps;
   });
   return Object.assign({}, ...(await Promise.all(modules))) as Steps;
 }

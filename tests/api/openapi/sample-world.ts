@@ -4,6 +4,7 @@ import type { Db } from "@/lib/core/context";
 import { makePeople } from "./sample-world/accounts";
 import { makeBookings } from "./sample-world/bookings";
 import { makeBusinesses } from "./sample-world/businesses";
+import { makeEvents } from "./sample-world/outbox";
 import { makeSchedules } from "./sample-world/schedules";
 import { makeSessions } from "./sample-world/sessions";
 import { makeStations } from "./sample-world/stations";
@@ -16,5 +17,6 @@ export async function makeSampleWorld(db: Db): Promise<Record<UserActor["role"],
   const callers = await makePeople(db);
   await makeBookings(db);
   await makeSessions(db);
+  await makeEvents(db);
   return callers;
 }

@@ -118,6 +118,8 @@ it("refuses the next at once where too many wait, and reads the others", async (
   const statuses = sent.map(({ status }) => status);
   // Ten are kept with a session; the others were read and found no place any more.
   expect(statuses.filter((status) => status === 201)).toHaveLength(10);
-  expect(sent.filter(({ body }) => body.code === "upload.busy").length).toBeGreaterThan(0);
+  const busy = sent.filter(({ body }) => body.code === "upload.busy");
+  expect(busy.length).toBeGreaterThan(0);
+  expect(busy[0]?.headers.get("retry-after")).toBe("1");
   expect(statuses.filter((status) => ![201, 400, 429].includes(status))).toEqual([]);
 });

@@ -16,6 +16,7 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { WhenSeen } from "@/components/ui/when-seen";
 import { userOf, type UserActor } from "@/lib/core/actor";
+import { roleHolds } from "@/lib/core/permissions";
 import { page, pageTitle } from "@/lib/http/page";
 import { readAvailability } from "@/lib/sites/schedules";
 import { readStation } from "@/lib/sites/stations";
@@ -95,6 +96,8 @@ function leadsOn(user: UserActor | null, { can }: StationView): boolean {
   return !user || can.includes("book");
 }
 
+const books = (user: UserActor) => roleHolds(user.role, "booking.create");
+
 async function StationHead({ station }: { station: StationView }) {
   const t = await getTranslations("station");
   const { lat, lng } = station.location;
@@ -159,7 +162,7 @@ async function StateNotice({ station }: { station: StationView }) {
 
 async function BookingHint({ user, station }: { user: UserActor | null; station: StationView }) {
   const t = await getTranslations("station");
-  if (user?.role === "EvOwner" && user.status !== "Active") {
+  if (user && books(user) && user.status !== "Active") {
     return (
       <div className="mb-4">
         <Notice kind="warning">{t("deactivated")}</Notice>

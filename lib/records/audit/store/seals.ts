@@ -16,14 +16,18 @@ export async function lockSealing(ctx: Context): Promise<boolean> {
   return row?.taken ?? false;
 }
 
-/** Records that no seal covers, of all that are committed by now; the oldest ids first. */
+/**
+ * Records that no seal covers, of all that are committed by now, in the order of their ids. They are asked for in
+ * the order of their index: asked for by id, the planner may walk through every sealed record to find few open ones.
+ */
 export async function findUnsealed(ctx: Context, limit: number): Promise<AuditRow[]> {
-  return ctx.db
+  const rows = await ctx.db
     .select()
     .from(audits)
     .where(isNull(audits.seal))
-    .orderBy(asc(audits.id))
+    .orderBy(asc(audits.businessId))
     .limit(limit);
+  return rows.toSorted((one, other) => (one.id < other.id ? -1 : 1));
 }
 
 /** How many records no seal covers yet, and the smallest of their ids. */

@@ -1,0 +1,58 @@
+import { Inbox } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { TimedRefresh } from "@/components/live/timed-refresh";
+import { ListPage } from "@/components/table/list-page";
+import { SearchField } from "@/components/table/search-field";
+import { EnumFilter } from "@/components/table/select-filter";
+import { readFilters, readTable } from "@/components/table/table-state";
+import { page } from "@/lib/http/page";
+import { listDeliveries } from "@/lib/records/outbox";
+import { deliveryState, ListDeliveries } from "@/lib/records/outbox/schema";
+
+import { deliveryColumns } from "./columns";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("deliveries"))("title") };
+}
+
+export default page({
+  area: "admin",
+  permission: "delivery.read",
+  run: async (ctx, { searchParams: search }) => {
+    const t = await getTranslations("deliveries");
+    const state = readTable("/admin/deliveries", search, { sorts: ["at"], sort: "-at" });
+    const query = readFilters(ListDeliveries, search, ["state", "subscriber"]);
+    const found = await listDeliveries(ctx, {
+      ...ListDeliveries.parse({ ...query, sort: state.sort }),
+      page: state.page,
+      limit: state.limit,
+    });
+    const items = found.items.map((one) => ({ ...one, id: `${one.eventId} ${one.subscriber}` }));
+    return (
+      <>
+        <TimedRefresh seconds={10} />
+        <ListPage
+          words={t}
+          state={state}
+          found={{ ...found, items }}
+          columns={await deliveryColumns()}
+          icon={Inbox}
+          filters={
+            <>
+              <SearchField name="subscriber" label={t("subscriber")} value={query.subscriber} />
+              <EnumFilter
+                name="state"
+                label={t("state")}
+                value={query.state}
+                of={deliveryState}
+                words={(value) => t(`states.${value}`)}
+              />
+            </>
+          }
+        />
+      </>
+    );
+  },
+});

@@ -1,0 +1,121 @@
+import { and, asc, gte, inArray, lt, max, sql, type SQL } from "drizzle-orm";
+
+import { outboxDeliveries, outboxEvents } from "@/db/schema/outbox";
+import type { Context } from "@/lib/core/context";
+import type { EventType } from "@/lib/words";
+
+import type { Cursor, ToldEvent } from "../schema";
+
+/** As PostgreSQL writes arrays, of values that need no quotes. */
+const list = (values: readonly string[]) => `{${values.join(",")}}`;
+
+type NewRow = typeof outboxEvents.$inferInsert;
+
+/** Events and who hears them, in one statement: an event that nobody hears costs no more than its own row. */
+export async function insertEvents(
+  ctx: Context,
+  rows: NewRow[],
+  heard: readonly { readonly eventId: string; readonly subscriber: string }[],
+  nextAttemptAt: Date,
+): Promise<void> {
+  const insert = ctx.db.insert(outboxEvents).values(rows);
+  if (heard.length === 0) return void (await insert);
+  const written = insert.returning({
+    id: outboxEvents.id,
+    position: outboxEvents.position,
+    subject: outboxEvents.subject,
+  });
+  await ctx.db.execute(sql`
+    with written as ${written}, heard as (
+      select * from unnest(
+        ${list(heard.map(({ eventId }) => eventId))}::uuid[],
+        ${list(heard.map(({ subscriber }) => subscriber))}::text[]
+      ) as pair (event_id, subscriber)
+    )
+    insert into outbox_deliveries (event_id, subscriber, position, subject, next_attempt_at)
+    select written.id, heard.subscriber, written.position, written.subject,
+      ${nextAttemptAt.toISOString()}::timestamptz
+    from written join heard on heard.event_id = written.id`);
+}
+
+/** Events with this id or a later one, in the order of their ids, at most so many. */
+export async function findEventsFrom(ctx: Context, id: string, most: number): Promise<ToldEvent[]> {
+  return (await findEvents(ctx, gte(outboxEvents.id, id), outboxEvents.id, most)).map(told);
+}
+
+/** Events beyond the cursor and in its gaps, in the order of writing, at most so many, each with its position. */
+export async function findEventsBeyond(
+  ctx: Context,
+  { position, gaps }: Cursor,
+  most: number,
+): Promise<{ event: ToldEvent; position: number }[]> {
+  const lowest = Math.min(position + 1, ...gaps.map(({ from }) => from));
+  const ranges = [...gaps.map(({ from, to }) => `[${from},${to}]`), `[${position + 1},)`];
+  const unseen = sql`${outboxEvents.position} <@ ${list(ranges)}::int8multirange`;
+  // The first condition says the second one to the index.
+  const where = and(gte(outboxEvents.position, lowest), unseen);
+  const rows = await findEvents(ctx, where, outboxEvents.position, most);
+  return rows.map((row) => ({ event: told(row), position: row.position }));
+}
+
+/** The positions that are taken among so many up to the last one, in ascending order. */
+export async function findLastPositions(ctx: Context, reach: number): Promise<number[]> {
+  const last = ctx.db.select({ last: max(outboxEvents.position) }).from(outboxEvents);
+  const rows = await ctx.db
+    .select({ position: outboxEvents.position })
+    .from(outboxEvents)
+    .where(sql`${outboxEvents.position} > (${last}) - ${reach}::int`)
+    .orderBy(asc(outboxEvents.position));
+  return rows.map(({ position }) => position);
+}
+
+function findEvents(
+  ctx: Context,
+  where: SQL | undefined,
+  order: typeof outboxEvents.id | typeof outboxEvents.position,
+  most: number,
+) {
+  return ctx.db
+    .select({
+      id: outboxEvents.id,
+      position: outboxEvents.position,
+      at: outboxEvents.at,
+      type: outboxEvents.type,
+      payload: outboxEvents.payload,
+      businessId: outboxEvents.businessId,
+      stationId: outboxEvents.stationId,
+    })
+    .from(outboxEvents)
+    .where(where)
+    .orderBy(asc(order))
+    .limit(most);
+}
+
+function told({ position: _, ...row }: Awaited<ReturnType<typeof findEvents>>[number]): ToldEvent {
+  return { ...row, type: row.type as EventType };
+}
+
+/** What the events with these ids are called: their types. */
+export async function findNames(
+  ctx: Context,
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  return ctx.db
+    .select({ id: outboxEvents.id, name: outboxEvents.type })
+    .from(outboxEvents)
+    .where(inArray(outboxEvents.id, [...ids]));
+}
+
+/** Removes events from before the instant that wait for no subscriber and are parked for none; returns how many. */
+export async function deleteDelivered(ctx: Context, before: Date): Promise<number> {
+  const open = ctx.db
+    .select({ one: sql`1` })
+    .from(outboxDeliveries)
+    .where(
+      sql`${outboxDeliveries.eventId} = ${outboxEvents.id} and ${outboxDeliveries.deliveredAt} is null`,
+    );
+  const removed = await ctx.db
+    .delete(outboxEvents)
+    .where(and(lt(outboxEvents.at, before), sql`not exists ${open}`));
+  return removed.count;
+}

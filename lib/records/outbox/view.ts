@@ -1,0 +1,18 @@
+import type { DeliveryView } from "./schema";
+import type { DeliveryRow } from "./store/deliveries";
+
+/** The delivery as an admin sees it. */
+export function viewDelivery(row: DeliveryRow): DeliveryView {
+  return {
+    eventId: row.eventId,
+    subscriber: row.subscriber,
+    type: row.type,
+    subject: row.subject,
+    at: row.at.toISOString(),
+    state: row.parkedAt ? "Parked" : "Waiting",
+    attempts: row.attempts,
+    lastError: row.lastError,
+    nextAttemptAt: row.nextAttemptAt.toISOString(),
+    parkedAt: row.parkedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,99 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterAll, expect, test } from "vitest";
+
+import { createDatabase } from "@/db/client";
+import { migrate } from "@/db/migrate";
+import { systemClock } from "@/lib/core/clock";
+import { newId } from "@/lib/core/ids";
+import { jobActor } from "@/lib/core/job-actor";
+import { makeContext } from "@/lib/process/wiring";
+import { deliverEvents, listDeliveries } from "@/lib/records/outbox";
+import { publishEvent } from "@/lib/records/outbox/inside";
+
+import { createTestDatabase, dropTestDatabase } from "../support/cluster";
+import { makeUser, testConfig } from "../support/world";
+
+/** The migrations as they were before one of them, in a folder of their own. */
+function migrationsBefore(tag: string): string {
+  const folder = mkdtempSync(join(tmpdir(), "baybook-migrations-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  cpSync("db/migrations", folder, { recursive: true });
+  const path = join(folder, "meta/_journal.json");
+  const journal = JSON.parse(readFileSync(path, "utf8")) as { entries: { tag: string }[] };
+  const at = journal.entries.findIndex((entry) => entry.tag.endsWith(tag));
+  expect(at).toBeGreaterThan(0);
+  writeFileSync(path, JSON.stringify({ ...journal, entries: journal.entries.slice(0, at) }));
+  return folder;
+}
+
+const url = await createTestDatabase();
+const { db, sql, close } = createDatabase(url);
+afterAll(async () => {
+  await close();
+  await dropTestDatabase(url);
+});
+
+test("what waited or was given up before there were subscribers still comes, in order, or is shown", async () => {
+  for (const schema of ["public", "drizzle", "graphile_worker"]) {
+    await sql`drop schema ${sql(schema)} cascade`;
+  }
+  await sql`create schema public`;
+  await migrate(url, migrationsBefore("_deliveries"));
+  const now = new Date().toISOString();
+  const owner = await makeUser(db, "EvOwner");
+  const { userId } = owner;
+  const old = (type: string, payload: object, columns: object = {}) => {
+    const row = { id: newId(), at: now, type, next_attempt_at: now, ...columns };
+    return sql`insert into outbox_events ${sql({ ...row, payload: JSON.stringify(payload) })}`;
+  };
+  await old("owner.registered", { userId, ownerId: userId }, { delivered_at: now });
+  await old("user.deactivated", { userId }, { attempts: 2, last_error: "no link" });
+  await old("user.reactivated", { userId });
+  const given = { attempts: 8, parked_at: now, last_error: "no words" };
+  await old("user.password_changed", { userId }, given);
+  await old("setting.changed", { scope: "Platform", names: [] });
+  await old("station.changed", { stationId: userId }, { delivered_at: now });
+
+  await migrate(url);
+
+  const ctx = makeContext({
+    db,
+    actor: jobActor("outbox"),
+    clock: systemClock,
+    config: testConfig,
+  });
+  const admin = { ...ctx, actor: await makeUser(db, "SystemAdmin") };
+  const open = async () =>
+    (await listDeliveries(admin, { page: 1, limit: 10, sort: "at" })).items.map((one) => [
+      one.type,
+      one.subject,
+      one.state,
+      one.attempts,
+      one.lastError,
+    ]);
+  const subject = `user/${userId}`;
+  const parked = ["user.password_changed", subject, "Parked", 8, "no words"];
+  expect(await open()).toEqual([
+    ["user.deactivated", subject, "Waiting", 2, "no link"],
+    ["user.reactivated", subject, "Waiting", 0, null],
+    parked,
+  ]);
+  await publishEvent(ctx, {
+    type: "user.deactivated",
+    payload: { userId, ownerId: userId, reason: null },
+  });
+  expect(await deliverEvents(ctx)).toEqual({ delivered: 3, failed: 0 });
+  expect(await open()).toEqual([parked]);
+  const mails = await sql`select subject from messages order by id`;
+  expect(mails.map((mail) => mail.subject)).toEqual([
+    "Your account was deactivated",
+    "Your account is active again",
+    "Your account was deactivated",
+  ]);
+  const events = await sql`select position::int, subject from outbox_events order by position`;
+  expect(events.map(({ position }) => position as number)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  expect(events[4]?.subject).toBe("scope/00000000-0000-0000-0000-000000000000");
+});

@@ -1,0 +1,56 @@
+import type { Operation } from "./operations";
+
+const station = 1;
+const create = (owner: number, slot: number, length: number): Operation => ({
+  kind: "create",
+  owner,
+  station,
+  slot,
+  length,
+  half: false,
+});
+const hold = (from: number, lasts: number, count: number | null): Operation => ({
+  kind: "addHold",
+  station,
+  from,
+  lasts,
+  count,
+  names: [0],
+});
+const open: Operation = {
+  kind: "setSchedule",
+  station,
+  week: 0,
+  exception: null,
+  override: null,
+};
+const arrive: readonly Operation[] = [
+  { kind: "waitFor", booking: 0, minutes: -10 },
+  { kind: "checkIn", booking: 1 },
+];
+
+/** Short sequences that chance seldom draws, each of which went wrong once, or with a fault that was planted. */
+export const remembered: Readonly<Record<string, readonly Operation[]>> = {
+  "one that was flagged comes early and takes another's place": [
+    open,
+    create(0, 2, 1),
+    create(1, 2, 1),
+    hold(0, 20, 2),
+    ...arrive,
+  ],
+  "two cars charge over a slot with one place left, and a third is to come after it": [
+    open,
+    create(0, 3, 3),
+    create(1, 3, 3),
+    create(2, 5, 1),
+    ...arrive,
+    { kind: "checkIn", booking: 1 },
+    hold(5, 10, 1),
+    hold(6, 1, 1),
+  ],
+  "a connector is out, and a hold names it": [
+    open,
+    { kind: "setOutage", station, connector: 0, from: 5, lasts: null },
+    hold(5, 10, null),
+  ],
+};
