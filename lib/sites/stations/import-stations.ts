@@ -143,10 +143,7 @@ async function importBatch(
   });
 }
 
-interface Planned {
-  readonly row: ReadRow;
-  readonly plan: ImportPlan;
-}
+type Planned = Readonly<{ row: ReadRow; plan: ImportPlan }>;
 
 async function carryOut(ctx: Context, planned: readonly Planned[], options: Options) {
   const { settings, businessId } = options;

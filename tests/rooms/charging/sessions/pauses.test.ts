@@ -1,10 +1,13 @@
-import { eq } from "drizzle-orm";
+import { readdirSync, readFileSync } from "node:fs";
+
+import { eq, gt, sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 
 import { sessionPauses } from "@/db/schema/sessions";
 import { cancelBooking } from "@/lib/charging/bookings";
 import { checkIn, finalizeSession, readCdr, updateSession } from "@/lib/charging/sessions";
 import { makeContext } from "@/lib/process/wiring";
+import { root } from "@/scripts/parts/paths";
 
 import { testDatabase } from "../../../support/database";
 import { fileClock } from "../../../support/file-clock";
@@ -71,4 +74,17 @@ it("ends with the session that is aborted on site", async () => {
   const { id, bookingId, after } = await paused();
   await cancelBooking(operator, { id: bookingId, reason: "Smoke", chargeFee: false });
   expect(await endsOf(id)).toEqual([after(16), after(29)]);
+});
+
+it("is ended by the migration where it outlived its session, and left alone where the session runs", async () => {
+  const [over, running] = [await paused(), await paused()];
+  await finalizeSession(operator, { bookingId: over.bookingId, kWh: "5" });
+  await db
+    .update(sessionPauses)
+    .set({ resumedAt: null })
+    .where(gt(sessionPauses.pausedAt, over.after(17)));
+  const name = readdirSync(root("db/migrations")).find((file) => file.endsWith("_end-pauses.sql"));
+  await db.execute(sql.raw(readFileSync(root(`db/migrations/${name}`), "utf8")));
+  expect(await endsOf(over.id)).toEqual([over.after(16), over.after(29)]);
+  expect(await endsOf(running.id)).toEqual([running.after(16), null]);
 });
