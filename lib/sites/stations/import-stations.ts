@@ -171,10 +171,7 @@ async function carryOut(ctx: Context, planned: readonly Planned[], options: Opti
   await makeBookable(ctx, fresh, changed, businessId);
 }
 
-/**
- * Lets whoever imports for the business act on one of its stations: those that the import makes or takes over for it,
- * and its own, because `planImport` has refused every row of another's.
- */
+/** Lets whoever imports for the business act on its stations; `planImport` has refused each of another's. */
 const imported = <T extends { readonly stationId: string }>(
   ctx: Context,
   businessId: string | null,
