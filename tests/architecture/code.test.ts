@@ -83,29 +83,6 @@ describe("the checks see what is planted", () => {
     },
   );
 
-  test("a table of another room", () => {
-    const tables = {
-      "db/schema/stations.ts": "",
-      "db/schema/bookings.ts": "",
-      "lib/sites/stations/index.ts": "",
-      "lib/charging/bookings/index.ts": "",
-    };
-    const of = (path: string, code: string) =>
-      checks.ownTables(projectOf({ ...tables, [path]: code }));
-    const stations = 'import { stations } from "@/db/schema/stations";';
-    expect(of("lib/charging/bookings/store.ts", `${stations} db.select().from(stations);`)).toEqual(
-      [],
-    );
-    expect(
-      of("lib/charging/bookings/store.ts", `${stations} db.update(stations).set({});`),
-    ).toEqual(["lib/charging/bookings/store.ts: writes stations, a table of another room"]);
-    const bookings = 'import { bookings } from "@/db/schema/bookings";';
-    expect(of("lib/charging/bookings/store.ts", `${bookings} db.insert(bookings);`)).toEqual([]);
-    expect(of("lib/sites/stations/store.ts", bookings)).toEqual([
-      "lib/sites/stations/store.ts: reads the tables of bookings",
-    ]);
-  });
-
   const circle = {
     "lib/core/a.ts": 'import { b } from "./b";',
     "lib/core/b.ts": 'export { c } from "@/lib/core/c";',

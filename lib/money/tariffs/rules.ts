@@ -33,8 +33,9 @@ export interface Charge {
   readonly totalMinor: number;
 }
 
+const whPerKwh = 1_000;
 /** The most energy that an estimate assumes: a usual battery, filled. */
-const estimateCapWh = 60 * 1_000;
+const estimateCapWh = 60 * whPerKwh;
 /** Watts assumed where a connector's power is not known. */
 const unknownPowerW = 11_000;
 

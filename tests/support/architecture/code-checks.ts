@@ -2,7 +2,7 @@ import { type Node, Visitor } from "oxc-parser";
 
 import { type Module, modulesOf } from "./modules";
 import type { Check, Project } from "./project";
-import { mayAsk, partOf, roomOf, roomsOf } from "./rooms";
+import { partOf, roomOf } from "./rooms";
 
 /** Rules get the time and the settings from their context: rooms, and the ground they stand on. */
 const isRuled = (path: string) =>
@@ -107,43 +107,6 @@ export const defaultExports: Check = (project) =>
   [...modulesOf(project).values()].flatMap(({ path, hasDefaultExport }) =>
     hasDefaultExport && !MAY_DEFAULT.test(path) ? [`${path}: has a default export`] : [],
   );
-
-/** Tables of parts that are no room. */
-const TABLES_OF: Readonly<Record<string, string>> = { http: "lib/http", jobs: "lib/jobs" };
-
-/**
- * A store writes its own room's tables, and reads those of lower rooms besides; the search for stations reads
- * slots too (docs/decisions/rooms-write-their-own-tables.md). Sees Drizzle's calls, not hand-written SQL.
- */
-export const ownTables: Check = (project) =>
-  [...modulesOf(project).values()].flatMap((module) => {
-    const room = roomOf(module.path);
-    return room ? foreignTables(project, module, room) : [];
-  });
-
-function foreignTables(project: Project, module: Module, room: string): string[] {
-  const faults: string[] = [];
-  const foreign = new Set<string>();
-  for (const { file, names, typeOnly } of module.imports) {
-    const [, tables] = /^db\/schema\/([a-z-]+)\.ts$/.exec(file ?? "") ?? [];
-    const owner = roomsOf(project).find((name) => name.endsWith(`/${tables}`));
-    if (!tables || owner === room || tables === "columns" || typeOnly) continue;
-    for (const name of names) foreign.add(name);
-    const isSearch = room === "sites/stations" && tables === "schedules";
-    if (isSearch || (owner && mayAsk(project, room, owner))) continue;
-    faults.push(`${module.path}: reads the tables of ${TABLES_OF[tables] ?? tables}`);
-  }
-  new Visitor({
-    CallExpression: ({ callee, arguments: [table] }) => {
-      if (callee.type !== "MemberExpression" || callee.property.type !== "Identifier") return;
-      if (!/^(insert|update|delete)$/.test(callee.property.name)) return;
-      if (table?.type === "Identifier" && foreign.has(table.name)) {
-        faults.push(`${module.path}: writes ${table.name}, a table of another room`);
-      }
-    },
-  }).visit(module.program);
-  return faults;
-}
 
 /**
  * No file needs itself to be understood first. Types count: what describes one another cannot be read, moved or

@@ -1,5 +1,6 @@
 import { type Node, Visitor } from "oxc-parser";
 
+import { spreadOut } from "./lists";
 import { type Module, modulesOf } from "./modules";
 import type { Check, Project } from "./project";
 
@@ -18,13 +19,49 @@ export const durations: Check = (project) =>
   ourModules(project).flatMap(({ path, program }) => {
     if (path === DURATIONS) return [];
     const found: string[] = [];
+    // The parts of a product are said with it, and not again.
+    const inner = new Set<Node>();
     new Visitor({
       Literal: ({ value, raw }) => {
         if (typeof value === "number" && LENGTHS.has(value)) found.push(raw ?? String(value));
       },
+      BinaryExpression: (product) => {
+        const factors = factorsOf(product).filter((one) => one > 1);
+        const isSaid = factors.some((one) => LENGTHS.has(one));
+        const made = productsOf(factors).find((one) => LENGTHS.has(one));
+        if (made !== undefined && !isSaid && !inner.has(product)) found.push(factors.join(" * "));
+        if (!/^[*/]$/.test(product.operator)) return;
+        for (const side of [product.left, product.right]) inner.add(withoutBrackets(side));
+      },
     }).visit(program);
     return found.map((raw) => `${path}: ${raw}: lengths of time come from ${DURATIONS}`);
   });
+
+const withoutBrackets = (node: Node): Node =>
+  node.type === "ParenthesizedExpression" ? withoutBrackets(node.expression) : node;
+
+/** The numbers that a product is made of, or that something is divided by one after another. */
+function factorsOf(node: Node): number[] {
+  if (node.type === "Literal") return typeof node.value === "number" ? [node.value] : [];
+  if (node.type === "ParenthesizedExpression") return factorsOf(node.expression);
+  if (node.type !== "BinaryExpression") return [];
+  if (node.operator === "*") return [...factorsOf(node.left), ...factorsOf(node.right)];
+  const divided = node.left.type === "BinaryExpression" && node.left.operator === "/";
+  if (node.operator !== "/") return [];
+  return [...(divided ? factorsOf(node.left) : []), ...factorsOf(node.right)];
+}
+
+/** What two or more of the factors make, `30 * 24 * 60` a day in minutes among others. */
+function productsOf(factors: readonly number[]): number[] {
+  const products = factors.reduce<[product: number, count: number][]>(
+    (made, factor) => [
+      ...made,
+      ...made.map(([product, count]): [number, number] => [product * factor, count + 1]),
+    ],
+    [[1, 0]],
+  );
+  return products.flatMap(([product, count]) => (count > 1 ? [product] : []));
+}
 
 /** The strings of nodes that are nothing but strings. One alone is a path or a choice, and no enumeration. */
 function stringsOf(nodes: readonly (Node | null)[]): string[][] {
@@ -36,12 +73,16 @@ function stringsOf(nodes: readonly (Node | null)[]): string[][] {
 
 const keyOf = (strings: readonly string[]) => strings.toSorted().join(" ");
 
-/** Every list of strings that a module writes out. */
-function listsOf({ program }: Module): string[][] {
+/** Every list of strings that a module writes out, with the lists that are spread into it. */
+function listsOf(project: Project, module: Module): string[][] {
   const lists: string[][] = [];
   new Visitor({
-    ArrayExpression: ({ elements }) => lists.push(...stringsOf(elements)),
-  }).visit(program);
+    ArrayExpression: ({ elements }) => {
+      // A copy of a list names it, and lists nothing again.
+      if (elements.length === 1 && elements[0]?.type === "SpreadElement") return;
+      lists.push(...stringsOf(elements.flatMap((one) => spreadOut(project, module, one))));
+    },
+  }).visit(module.program);
   return lists;
 }
 
@@ -72,13 +113,13 @@ export const enumerations: Check = (project) => {
   const again = (path: string, strings: readonly string[]) =>
     faults.push(`${path}: lists ${strings.join(", ")} again, as ${known(strings)} does`);
   for (const listing of modules.filter(({ path }) => LISTED.test(path))) {
-    for (const strings of listsOf(listing)) {
+    for (const strings of listsOf(project, listing)) {
       if (known(strings)) again(listing.path, strings);
       else first.set(keyOf(strings), listing.path);
     }
   }
   for (const listing of modules) {
-    const lists = LISTED.test(listing.path) ? [] : listsOf(listing);
+    const lists = LISTED.test(listing.path) ? [] : listsOf(project, listing);
     for (const strings of [...lists, ...unionsOf(listing)]) {
       if (known(strings)) again(listing.path, strings);
       else if (listing.path.startsWith("db/schema/")) {
@@ -88,3 +129,19 @@ export const enumerations: Check = (project) => {
   }
   return faults;
 };
+
+/** Lists of words in SQL: `in ('A', 'B')`, `array['A', 'B']`, `'{A,B}'`. */
+const SQL_LIST = /(\bin\s*\(|\barray\s*\[)\s*'[^']*'(\s*,\s*'[^']*')+|'\{\w+(,\s*\w+)+\}'/gi;
+
+/** SQL is given its lists as values, from where they are listed: what it spells out, no other check sees. */
+export const sqlLists: Check = (project) =>
+  ourModules(project).flatMap(({ path, program }) => {
+    if (!/^(lib|db\/schema)\//.test(path)) return [];
+    const found: string[] = [];
+    new Visitor({
+      TemplateLiteral: ({ quasis }) => {
+        found.push(...quasis.flatMap(({ value }) => value.raw.match(SQL_LIST) ?? []));
+      },
+    }).visit(program);
+    return found.map((list) => `${path}: spells out ${list}: a list is its room's`);
+  });
