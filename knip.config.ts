@@ -11,6 +11,7 @@ const config: KnipConfig = {
     "lib/*/*/ports.ts",
     "tests/**/*.test.ts",
     "tests/api/authorization/rows/*.ts",
+    "tests/api/changes/steps/*.ts",
     "tests/support/*-{setup,process}.ts",
     "tests/browser/*-setup.ts",
     "tests/bench/run.ts",

@@ -7,7 +7,7 @@ import type { Project } from "./project";
 import { asksIn, type Calls, isContext, makesContext, writesIn } from "./ways";
 
 /** What asks for a permission, or says that none is needed; all of `lib/core/permissions.ts`. */
-export const ASKS = new Set(["authorize", "scopeOf", "asHolder", "openTo"]);
+const ASKS = new Set(["authorize", "scopeOf", "asHolder", "openTo"]);
 export const PERMISSIONS = "lib/core/permissions.ts";
 
 /** Drizzle's words for writing, and SQL's. */
