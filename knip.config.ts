@@ -9,6 +9,7 @@ const config: KnipConfig = {
     "lib/jobs/worker.ts",
     // They declare what `Context` carries; nothing imports them.
     "lib/*/*/ports.ts",
+    "lib/core/ports.ts",
     "tests/**/*.test.ts",
     "tests/api/authorization/rows/*.ts",
     "tests/api/changes/steps/*.ts",
