@@ -130,6 +130,10 @@ export const rows: Readonly<Record<string, ActionRow>> = {
   },
   "admin/businesses approveBusiness": { endpoint: "PUT /businesses/{id}/approve" },
   "admin/businesses rejectBusiness": { endpoint: "PUT /businesses/{id}/reject" },
+  "admin/deliveries retryDelivery": {
+    endpoint: "POST /deliveries/{id}/retry",
+    input: (call) => ({ eventId: call.params?.id, ...body(call) }),
+  },
   "admin/users deactivateUser": { endpoint: "PUT /users/{id}/deactivate" },
   "admin/users reactivateUser": { endpoint: "PUT /users/{id}/reactivate" },
   "admin/users blockUser": { endpoint: "PUT /users/{id}/block" },

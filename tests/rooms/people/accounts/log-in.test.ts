@@ -52,6 +52,7 @@ describe("logging in", () => {
         mustChangePassword: false,
         lastLoginAt: world.clock.now().toISOString(),
         createdAt: owner.createdAt,
+        can: ["deactivate"],
       },
     });
   });
