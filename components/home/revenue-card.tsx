@@ -1,6 +1,7 @@
 import { Coins } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
+import { moneyView } from "@/lib/core/money";
 import type { RevenueReport } from "@/lib/insight/reports/schema";
 
 import { BarChart } from "../charts/bar-chart";
@@ -42,7 +43,7 @@ function RevenueChart({ report, currency }: { report: RevenueReport; currency: s
   const money = useMoney();
   const day = useDayWords();
   const inCurrency = (group: { revenue: RevenueReport["total"]["revenue"] }) =>
-    group.revenue.find((sum) => sum.currency === currency) ?? { amount: "0", currency };
+    group.revenue.find((sum) => sum.currency === currency) ?? moneyView(0, currency);
   const points = report.groups.map((group) => {
     const sum = inCurrency(group);
     return {
