@@ -1,10 +1,7 @@
-import { createHash } from "node:crypto";
-
 import { anonymous, userOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
-import type { Page } from "@/lib/core/pages";
 import { scopeOf } from "@/lib/core/permissions";
 import { requestContext } from "@/lib/process/context";
 import { logger } from "@/lib/process/log";
@@ -13,16 +10,14 @@ import { observeRequest } from "@/lib/process/metrics";
 import { addressOf, callerOf } from "./address";
 import { authenticate } from "./authenticate";
 import { corsHeaders } from "./cors";
-import { isContent, type AnyDeclaration, type Content } from "./declaration";
+import type { AnyDeclaration } from "./declaration";
 import { fingerprintOf } from "./fingerprint";
 import { findKey, idempotencyKeyOf, once, type KeptResult, type KeyedRequest } from "./idempotency";
 import { readInput, type Input } from "./input";
 import { countHit, countsAccounts, limitExceeded, type LimitState } from "./rate-limits";
 import { errorResponse } from "./refusal";
+import { json, keep, respond, tagged, type Envelope } from "./respond";
 import { inSteps } from "./steps";
-
-/** `v1`: the envelope of api.md; `bare`: `data` alone, for the core names. */
-export type Envelope = "v1" | "bare";
 
 /** By which of its names an endpoint was called. */
 export interface Called {
@@ -151,83 +146,6 @@ async function answerInSteps(
 ): Promise<{ result: KeptResult; replayed: boolean }> {
   const { data, replayed } = await inSteps(ctx, keyed, { run, outcome });
   return { result: keep(declared, data), replayed };
-}
-
-function keep(declared: AnyDeclaration, data: unknown): KeptResult {
-  const location = declared.location?.(data as never);
-  return {
-    status: declared.status ?? 200,
-    headers: location ? { Location: location } : {},
-    data: data ?? null,
-  };
-}
-
-function respond(
-  declared: AnyDeclaration,
-  input: Input,
-  data: unknown,
-  envelope: Envelope,
-  headers: Headers,
-): Response {
-  if (isContent(data)) return contentResponse(data, headers);
-  if (declared.status === 204) return new Response(null, { status: 204, headers });
-  const { status, headers: kept } = keep(declared, data);
-  if (kept.Location) headers.set("Location", kept.Location);
-  if (declared.paged) return pageResponse(data as Page<unknown>, input, envelope, headers);
-  return json(data, status, envelope, headers);
-}
-
-function json(data: unknown, status: number, envelope: Envelope, headers: Headers): Response {
-  return Response.json(envelope === "v1" ? { success: true, data } : data, { status, headers });
-}
-
-function pageResponse(
-  page: Page<unknown>,
-  input: Input,
-  envelope: Envelope,
-  headers: Headers,
-): Response {
-  if (envelope === "bare") return json(page.items, 200, envelope, headers);
-  const { page: number, limit } = input.query as { page: number; limit: number };
-  const totalPages = Math.ceil(page.total / limit);
-  const pagination = {
-    total: page.total,
-    page: number,
-    limit,
-    totalPages,
-    hasNext: number < totalPages,
-    hasPrev: number > 1 && totalPages > 0,
-  };
-  return Response.json({ success: true, data: page.items, pagination }, { headers });
-}
-
-function contentResponse(file: Content, headers: Headers): Response {
-  headers.set("Content-Type", file.contentType);
-  if (file.filename) headers.set("Content-Disposition", `inline; filename="${file.filename}"`);
-  for (const [name, value] of Object.entries(file.headers ?? {})) headers.set(name, value);
-  const body = typeof file.content === "string" ? file.content : new Uint8Array(file.content);
-  return new Response(body, { headers });
-}
-
-/** Public data may be kept, but is asked for anew each time; unchanged, it is not sent again (api.md, Caching). */
-async function tagged(
-  ctx: Context,
-  declared: AnyDeclaration,
-  request: Request,
-  response: Response,
-): Promise<Response> {
-  if (declared.cache !== "public") return response;
-  const { status, headers } = response;
-  const body = await response.text();
-  const tag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
-  headers.set("ETag", tag);
-  // What staff see of their own stations is for themselves.
-  const whose = ctx.actor.kind === "Anonymous" ? "public" : "private";
-  headers.set("Cache-Control", `${whose}, max-age=0, must-revalidate`);
-  headers.append("Vary", "Authorization, Cookie");
-  if (request.headers.get("if-none-match") === tag)
-    return new Response(null, { status: 304, headers });
-  return new Response(body, { status, headers });
 }
 
 /** The refusal of an address that is not one of ours. */

@@ -3,7 +3,7 @@ import type { Page, PageQuery } from "@/lib/core/pages";
 import { scopeOf } from "@/lib/core/permissions";
 
 import type { DeliveryView, ListDeliveries } from "./schema";
-import { findOpenDeliveries } from "./store/deliveries";
+import { findOpenDeliveries } from "./store/open-deliveries";
 import { viewDelivery } from "./view";
 
 /** Events on their way to subscribers and those that were given up, newest first unless asked otherwise. */

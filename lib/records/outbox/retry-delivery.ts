@@ -4,7 +4,7 @@ import { scopeOf } from "@/lib/core/permissions";
 import { recordAudit } from "@/lib/records/audit/inside";
 
 import type { DeliveryView, RetryDelivery } from "./schema";
-import { lockOpenDelivery, reopenDelivery } from "./store/deliveries";
+import { lockOpenDelivery, reopenDelivery } from "./store/open-deliveries";
 import { viewDelivery } from "./view";
 
 /**

@@ -1,5 +1,5 @@
 import type { DeliveryView } from "./schema";
-import type { DeliveryRow } from "./store/deliveries";
+import type { DeliveryRow } from "./store/open-deliveries";
 
 /** The delivery as an admin sees it. */
 export function viewDelivery(row: DeliveryRow): DeliveryView {

@@ -1,27 +1,17 @@
 import { assertBusinessActive } from "@/lib/people/businesses/inside";
-import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
-import { newId } from "@/lib/core/ids";
-import { authorize, scopeOf } from "@/lib/core/permissions";
+import { scopeOf } from "@/lib/core/permissions";
 import { presentZone } from "@/lib/core/zone-names";
-import { publishEvent } from "@/lib/records/outbox/inside";
 import { getSettings, type Settings } from "@/lib/records/settings/inside";
-import { storeTariff, toTariff } from "@/lib/money/tariffs/inside";
 
+import { carryOut } from "./carry-out-import";
 import { faultOf, type ReadRow, type StationDraft } from "./check-draft";
-import { followSource, saysMore } from "./follow-source";
-import { planImport, type ImportPlan } from "./plan-import";
+import { planImport } from "./plan-import";
 import { parseAfdcRows } from "./parse-afdc-rows";
 import { parseOcpiLocations } from "./parse-ocpi-locations";
 import type { ImportedRow, ImportReport } from "./schema";
-import {
-  findImported,
-  insertImported,
-  lockImports,
-  replaceConnectors,
-  updateImported,
-} from "./store/imports";
+import { findImported, lockImports } from "./store/imports";
 
 export interface ImportStations {
   /** The file's text, whole or as it arrives (CSV alone). */
@@ -38,6 +28,7 @@ export interface ImportStations {
 }
 
 const batchSize = 250;
+
 /**
  * Imports stations from a CSV with the AFDC columns or from OCPI 2.2.1 Locations. Every row is told: created,
  * updated, unchanged or refused, and why; a broken row never stops the rest, and a second run writes nothing.
@@ -140,105 +131,4 @@ async function importBatch(
       ...("why" in plan ? { why: plan.why } : {}),
     }));
   });
-}
-
-type Planned = Readonly<{ row: ReadRow; plan: ImportPlan }>;
-
-async function carryOut(ctx: Context, planned: readonly Planned[], options: Options) {
-  const { settings, businessId } = options;
-  const now = ctx.clock.now();
-  const created = planned.flatMap(({ row, plan }) =>
-    plan.outcome === "created" && row.draft ? [{ id: newId(), draft: row.draft }] : [],
-  );
-  await insertImported(ctx, created, {
-    businessId,
-    slotMinutes: settings.defaultSlotMinutes,
-    approval: settings.defaultApproval,
-    now,
-  });
-  const changed = planned.flatMap(({ row, plan }) =>
-    plan.outcome === "updated" && row.draft ? [{ ...plan, draft: row.draft }] : [],
-  );
-  for (const { id, columns, connectors, status, draft } of changed) {
-    await updateImported(ctx, id, columns, now);
-    if (status) await followSource(ctx, id, status);
-    if (connectors) await replaceConnectors(ctx, id, draft.connectors, now);
-  }
-  const fresh = [...created, ...changed.filter(({ isTakenOver }) => isTakenOver)];
-  for (const { id, draft } of fresh) await setPrice(ctx, { id, businessId }, draft, settings);
-  await tell(ctx, created, changed.filter(saysMore), businessId);
-  await makeBookable(ctx, fresh, changed, businessId);
-}
-
-/** Lets whoever imports for the business act on its stations; `planImport` has refused each of another's. */
-const imported = <T extends { readonly stationId: string }>(
-  ctx: Context,
-  businessId: string | null,
-  thing: T,
-) => authorize(ctx, "station.import", { ...thing, businessId }, "station.not_found");
-
-async function setPrice(
-  ctx: Context,
-  { id: stationId, businessId }: { readonly id: string; readonly businessId: string | null },
-  draft: StationDraft,
-  settings: Settings,
-) {
-  if (!draft.pricing) return;
-  const currency = draft.currency ?? settings.defaultCurrency;
-  const defaults = { currency, taxPercent: settings.defaultTaxPercent };
-  await storeTariff(
-    ctx,
-    imported(ctx, businessId, { stationId }),
-    toTariff(draft.pricing, defaults),
-  );
-}
-
-/** Records every station; events tell of those that somebody runs. */
-async function tell(
-  ctx: Context,
-  created: readonly { id: string; draft: StationDraft }[],
-  changed: readonly { id: string; columns: object; businessId: string | null }[],
-  businessId: string | null,
-): Promise<void> {
-  const deed = (id: string, owner: string | null) =>
-    ({
-      entity: "Station",
-      entityId: id,
-      action: "Import",
-      businessId: owner,
-      stationId: id,
-    }) as const;
-  await recordAudit(
-    ctx,
-    ...created.map(({ id, draft }) => ({ ...deed(id, businessId), to: draft.status })),
-    ...changed.map(({ id, columns, businessId }) => ({
-      ...deed(id, businessId),
-      changes: { ...columns },
-    })),
-  );
-  const event = (type: "station.created" | "station.changed", id: string, owner: string | null) =>
-    owner === null ? [] : [{ type, payload: { stationId: id }, businessId: owner, stationId: id }];
-  await publishEvent(
-    ctx,
-    ...created.flatMap(({ id }) => event("station.created", id, businessId)),
-    ...changed.flatMap(({ id, businessId }) => event("station.changed", id, businessId)),
-  );
-}
-
-/** Understood hours become the week of a business's new stations; slots follow every change that matters. */
-async function makeBookable(
-  ctx: Context,
-  fresh: readonly { id: string; draft: StationDraft }[],
-  changed: readonly { id: string; businessId: string | null }[],
-  businessId: string | null,
-): Promise<void> {
-  if (businessId !== null) {
-    const hours = fresh.flatMap(({ id, draft }) =>
-      draft.weekly ? [imported(ctx, businessId, { stationId: id, weekly: draft.weekly })] : [],
-    );
-    if (hours.length > 0) await ctx.ports.setWeeklyHours(ctx, hours);
-  }
-  const run = changed.flatMap(({ id, businessId }) => (businessId === null ? [] : [id]));
-  const ids = new Set([...(businessId === null ? [] : fresh.map(({ id }) => id)), ...run]);
-  if (ids.size > 0) await ctx.ports.rebuildSlots(ctx, [...ids]);
 }
