@@ -1,4 +1,4 @@
-import type { Weekday } from "@/lib/core/calendar";
+import { minutesOfTime, type Weekday } from "@/lib/core/calendar";
 import { dayMinutes } from "@/lib/core/durations";
 import type { ScheduleView, SetScheduleInput } from "@/lib/sites/schedules/schema";
 
@@ -60,11 +60,6 @@ export function bodyOf({ weekly, exceptions, capacityOverrides }: Draft): SetSch
   };
 }
 
-export function minutesOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(":").map(Number);
-  return hours * 60 + minutes;
-}
-
 /** Minutes since midnight as `HH:mm`; the day's end is `24:00`. */
 export function timeOf(minutes: number): string {
   const whole = Math.min(dayMinutes, Math.max(0, Math.round(minutes)));
@@ -73,21 +68,21 @@ export function timeOf(minutes: number): string {
 
 /** How long a window is, in minutes; over midnight where its end is not after its start. */
 export function lengthOf({ start, end }: Window): number {
-  const length = minutesOf(end) - minutesOf(start);
+  const length = minutesOfTime(end) - minutesOfTime(start);
   return length > 0 ? length : length + dayMinutes;
 }
 
 /** The same window moved by so many minutes, as far as its start stays in the day. */
 export function moved(window: Window, by: number): Window {
   const length = lengthOf(window);
-  const start = Math.min(dayMinutes - step, Math.max(0, minutesOf(window.start) + by));
+  const start = Math.min(dayMinutes - step, Math.max(0, minutesOfTime(window.start) + by));
   return between(start, start + length);
 }
 
 /** The same window with its end moved by so many minutes; at least one step, at most a day long. */
 export function resized(window: Window, by: number): Window {
   const length = Math.min(dayMinutes, Math.max(step, lengthOf(window) + by));
-  const start = minutesOf(window.start);
+  const start = minutesOfTime(window.start);
   return between(start, start + length);
 }
 
@@ -108,6 +103,7 @@ export function withDay(draft: Draft, day: Weekday, windows: readonly Window[]):
 export function oneMore(windows: readonly Window[]): Window {
   const last = windows.at(-1);
   if (!last) return { start: "08:00", end: "18:00" };
-  const from = minutesOf(last.end) > minutesOf(last.start) ? minutesOf(last.end) + 60 : dayMinutes;
+  const from =
+    minutesOfTime(last.end) > minutesOfTime(last.start) ? minutesOfTime(last.end) + 60 : dayMinutes;
   return from <= dayMinutes - 60 ? between(from, Math.min(dayMinutes, from + 120)) : between(0, 60);
 }

@@ -3,9 +3,10 @@
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 
+import { minutesOfTime } from "@/lib/core/calendar";
 import { dayMinutes } from "@/lib/core/durations";
 
-import { lengthOf, minutesOf, moved, resized, snapped, step, type Window } from "./draft";
+import { lengthOf, moved, resized, snapped, step, type Window } from "./draft";
 
 /** Pixels of one hour, as the grid draws it. */
 const hourHeight = 26;
@@ -29,7 +30,7 @@ export function WindowBlock({
   const [preview, setPreview] = useState<Window | null>(null);
   const drag = useRef<{ from: number; stretch: boolean } | null>(null);
   const shown = preview ?? window;
-  const start = minutesOf(shown.start);
+  const start = minutesOfTime(shown.start);
   const overnight = Math.max(0, start + lengthOf(shown) - dayMinutes);
 
   const keys = (event: KeyboardEvent) => {

@@ -63,3 +63,9 @@ function wallClock(instant: Date, zone: string): Partial<Record<string, string>>
   }
   return Object.fromEntries(clock.formatToParts(instant).map(({ type, value }) => [type, value]));
 }
+
+/** Minutes from midnight to a time of the day, `HH:mm`; 1,440 for `24:00`. */
+export function minutesOfTime(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  return hours * 60 + minutes;
+}

@@ -19,18 +19,16 @@ import { When } from "@/components/ui/when";
 import { readMoveTimes, readBooking } from "@/lib/charging/bookings";
 import type { BookingView } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
-import { asHolder } from "@/lib/core/permissions";
 import { listSessions } from "@/lib/charging/sessions";
 import { ListSessions } from "@/lib/charging/sessions/schema";
 
 import { approve, cancel, move, reject } from "./actions";
 
 /** One booking for staff: when, who, what it costs, what happened, and what can be done. */
-export async function showBooking(ctx: Context, id: string) {
+export async function showBooking(ctx: Context, area: "admin" | "backoffice", id: string) {
   const t = await getTranslations("staffBookings");
   const booking = await readBooking(ctx, { id });
-  const isAdmin = asHolder(ctx, "booking.read").actor.role === "SystemAdmin";
-  const home = isAdmin ? "/admin" : "/backoffice";
+  const home = `/${area}`;
   return (
     <ClientMessages of={["staffBookings"]}>
       <LiveRefresh of={["booking.", "session."]} />

@@ -14,6 +14,9 @@ import {
 import { vehiclePlate } from "@/lib/people/accounts/schema";
 import { conflictReason } from "@/lib/sites/schedules/schema";
 
+/** Whose booking it is to be, as clients of the first contract say it. */
+const ownerNic = z.string().trim().toUpperCase().max(64);
+
 export const bookingStatus = z.enum([
   "Pending",
   "Approved",
@@ -63,7 +66,7 @@ export const CreateBooking = z
     stationId: idOf("a station"),
     ...range,
     /** The caller's own identity number, if named at all. */
-    ownerNic: z.string().trim().toUpperCase().max(64).optional(),
+    ownerNic: ownerNic.optional(),
     /** The owner's registered plate by default. */
     vehiclePlate: vehiclePlate.optional(),
   })
@@ -95,7 +98,7 @@ const statuses = z
   .pipe(z.array(bookingStatus).max(20));
 
 export const ListBookings = z.object({
-  ownerNic: z.string().trim().toUpperCase().max(64).optional(),
+  ownerNic: ownerNic.optional(),
   stationId: idOf("a station").optional(),
   /** Those at the stations of one business. */
   businessId: idOf("a business").optional(),

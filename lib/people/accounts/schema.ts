@@ -43,6 +43,8 @@ export const nicFormats = {
 
 export const nicCountry = z.enum(Object.keys(nicFormats) as [keyof typeof nicFormats]);
 export type NicCountry = z.infer<typeof nicCountry>;
+/** What names an owner on a path: an identity number in any spelling, or the user's id. */
+export const ownerKey = z.string().max(64);
 
 // ── What comes in ────────────────────────────────────────────────────────────────────────────────
 

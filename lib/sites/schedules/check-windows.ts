@@ -1,5 +1,5 @@
 import type { WeeklyHours } from "@/lib/sites/stations/inside";
-import { addDays, weekdayOf, weekdays } from "@/lib/core/calendar";
+import { addDays, minutesOfTime, weekdayOf, weekdays } from "@/lib/core/calendar";
 import { dayMinutes } from "@/lib/core/durations";
 
 import type { SetSchedule, Window } from "./schema";
@@ -58,8 +58,8 @@ function exceptionOverlaps({ weekly, exceptions }: SetSchedule): string[] {
 
 function place(windows: readonly Window[], at: number, field: string): Placed[] {
   return windows.map(({ start, end }, index) => {
-    const from = at + minutesOf(start);
-    const to = at + minutesOf(end);
+    const from = at + minutesOfTime(start);
+    const to = at + minutesOfTime(end);
     return { start: from, end: to > from ? to : to + dayMinutes, field: `${field}.${index}` };
   });
 }
@@ -79,9 +79,4 @@ function overlapping(windows: readonly Placed[]): string[] {
     end = Math.max(end, window.end);
     return overlaps ? [window.field] : [];
   });
-}
-
-function minutesOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(":").map(Number);
-  return hours * 60 + minutes;
 }

@@ -1,4 +1,4 @@
-import { weekdays, type Weekday } from "@/lib/core/calendar";
+import { minutesOfTime, weekdays, type Weekday } from "@/lib/core/calendar";
 import { dayMinutes } from "@/lib/core/durations";
 
 import { parseDays, parseTimeRange, type HourWindow } from "./parse-hour-clauses";
@@ -139,10 +139,8 @@ function isContradictory(clauses: readonly Clause[], weekly: Weekly): boolean {
   });
 }
 
-const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-
 function spanOf({ start, end }: HourWindow, offset: number): { from: number; to: number } {
-  const length = minutesOf(end) - minutesOf(start);
-  const from = offset + minutesOf(start);
+  const length = minutesOfTime(end) - minutesOfTime(start);
+  const from = offset + minutesOfTime(start);
   return { from, to: from + (length > 0 ? length : length + dayMinutes) };
 }

@@ -9,5 +9,5 @@ export const generateMetadata = pageTitle(
 export default page({
   area: "admin",
   permission: "booking.read",
-  run: (ctx, { params }) => showBooking(ctx, params.id ?? ""),
+  run: (ctx, { params }) => showBooking(ctx, "admin", params.id ?? ""),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { anonymous } from "@/lib/core/actor";
+import { instant } from "@/lib/core/fields";
 import { readJsonObject } from "@/lib/http/body";
 import { parseInput } from "@/lib/http/validation";
 import { requestContext, setTestClock } from "@/lib/process/context";
@@ -8,7 +9,7 @@ import { requestContext, setTestClock } from "@/lib/process/context";
 import { testAnswer } from "../test-answer";
 
 const SetClock = z.strictObject({
-  now: z.iso.datetime({ offset: true, error: "Use an instant such as 2026-12-25T08:00:00Z." }),
+  now: instant,
 });
 
 /** The rules' time now. */
@@ -23,6 +24,6 @@ export const PUT = (request: Request) =>
   testAnswer(async () => {
     const { now } = parseInput(SetClock, await readJsonObject(request));
     const { db } = await requestContext(anonymous);
-    await setTestClock(db, new Date(now));
-    return { now: new Date(now).toISOString() };
+    await setTestClock(db, now);
+    return { now: now.toISOString() };
   });

@@ -9,5 +9,5 @@ export const generateMetadata = pageTitle(
 export default page({
   area: "backoffice",
   permission: "booking.read",
-  run: (ctx, { params }) => showBooking(ctx, params.id ?? ""),
+  run: (ctx, { params }) => showBooking(ctx, "backoffice", params.id ?? ""),
 });

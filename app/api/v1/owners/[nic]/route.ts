@@ -1,11 +1,11 @@
 import { z } from "zod";
 
 import { readOwner, updateOwner } from "@/lib/people/accounts";
-import { OwnerView, UpdateOwner } from "@/lib/people/accounts/schema";
+import { OwnerView, UpdateOwner, ownerKey } from "@/lib/people/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 
-const params = z.object({ nic: z.string().max(64) });
+const params = z.object({ nic: ownerKey });
 
 export const GET = endpoint({
   tag: "Owners",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { deactivateOwner } from "@/lib/people/accounts";
-import { OwnerView, StatusChange } from "@/lib/people/accounts/schema";
+import { OwnerView, StatusChange, ownerKey } from "@/lib/people/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 
@@ -12,7 +12,7 @@ export const PUT = endpoint({
     "By the owner, or by staff, who must give a reason. A deactivated owner may log in and read, but not book.",
   permission: "owner.deactivate",
   core: "EvOwner/{nic}/deactivate",
-  params: z.object({ nic: z.string().max(64) }),
+  params: z.object({ nic: ownerKey }),
   body: StatusChange,
   returns: OwnerView,
   examples: [

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { reactivateOwner } from "@/lib/people/accounts";
-import { OwnerView, StatusChange } from "@/lib/people/accounts/schema";
+import { OwnerView, StatusChange, ownerKey } from "@/lib/people/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/words";
@@ -11,7 +11,7 @@ export const PUT = endpoint({
   summary: "Reactivate an owner",
   permission: "owner.reactivate",
   core: "EvOwner/{nic}/reactivate",
-  params: z.object({ nic: z.string().max(64) }),
+  params: z.object({ nic: ownerKey }),
   body: StatusChange,
   returns: OwnerView,
   examples: [
