@@ -33,7 +33,7 @@ export const guardedTables: Check = (project) => {
     [...project].flatMap(([path, text]) => (text.includes("toldInvariant({") ? roomOf(path) : [])),
   );
   return [...project].flatMap(([path, text]) => {
-    const room = /\/rules\.ts$/.test(path) && text.includes("machineFor<") && roomOf(path);
+    const room = path.endsWith("/rules.ts") && text.includes("machineFor<") && roomOf(path);
     return room && !asking.has(room) ? [`${path}: no toldInvariant asks for its audits`] : [];
   });
 };
