@@ -1,4 +1,5 @@
 import { headers } from "next/headers";
+import { unstable_rethrow } from "next/navigation";
 import { getRequestConfig } from "next-intl/server";
 
 import { anonymous } from "@/lib/core/actor";
@@ -22,7 +23,8 @@ export default getRequestConfig(async () => {
 async function localeOfPage() {
   try {
     return (await browserRequest()).ctx.locale;
-  } catch {
+  } catch (error) {
+    unstable_rethrow(error);
     // The page that says that the database is away has words too.
     return readerLocale(
       { actor: anonymous, config: processConfig() },
