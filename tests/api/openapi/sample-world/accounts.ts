@@ -50,6 +50,7 @@ export async function make(db: Db): Promise<Record<UserActor["role"], UserActor>
   await makeSecrets(db);
   const actors = people.map((made): UserActor => ({
     kind: "User",
+    locale: null,
     userId: made.id,
     role: made.role,
     status: "Active",
