@@ -1,5 +1,6 @@
 import type { AuditAction, AuditEntity, SettingName } from "@/lib/words";
 
+import type { Locale } from "./locales";
 import type { messages } from "./messages/en";
 
 /** What screens say of the names that rooms declare in their words: one that a catalogue forgets is a type error. */
@@ -18,7 +19,7 @@ export type Namespace = keyof Catalogue;
 
 declare module "next-intl" {
   interface AppConfig {
-    Locale: "en";
+    Locale: Locale;
     Messages: Catalogue;
   }
 }

@@ -15,6 +15,7 @@ import { fingerprintOf } from "./fingerprint";
 import { findKey, idempotencyKeyOf, once, type KeptResult, type KeyedRequest } from "./idempotency";
 import { readInput, type Input } from "./input";
 import { countHit, countsAccounts, limitExceeded, type LimitState } from "./rate-limits";
+import { readerLocale } from "./reader-locale";
 import { errorResponse } from "./refusal";
 import { json, keep, respond, tagged, type Envelope } from "./respond";
 import { inSteps } from "./steps";
@@ -44,7 +45,8 @@ export async function answer(
       request.headers.get("x-request-id") ?? undefined,
     );
     requestId = unknown.requestId;
-    const ctx = { ...unknown, actor: await authenticate(unknown, request) };
+    const known = { ...unknown, actor: await authenticate(unknown, request) };
+    const ctx = { ...known, locale: readerLocale(known, request.headers) };
     userId = userOf(ctx)?.userId;
     scopeOf(ctx, declared.permission);
     const input = await limited(ctx, declared, request, params, headers);
