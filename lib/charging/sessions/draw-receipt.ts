@@ -12,7 +12,7 @@ const rule = "#d9dfe5";
 /** The receipt as an A4 PDF of one page, in the reader's language, and names in whatever script they are. */
 export async function drawReceipt(receipt: IssuedReceipt, reader: Reader): Promise<Uint8Array> {
   const text = describeReceipt(receipt, reader);
-  const paper = new Paper({
+  const paper = await Paper.open({
     title: text.name,
     author: receipt.business.name,
     createdAt: new Date(receipt.issuedAt),
@@ -34,7 +34,14 @@ function drawHead(paper: Paper, { business, number }: IssuedReceipt, text: Recei
   let right = paper.text(text.title, { ...end, top: paper.top + 4, size: 10, colour: soft });
   right = paper.text(number, { ...end, top: right, size: 12, weight: "bold", colour: ink });
   const start = { from: 0, width } as const;
-  const name = { ...start, top: paper.top, size: 18, weight: "bold", colour: ink, most: 3 } as const;
+  const name = {
+    ...start,
+    top: paper.top,
+    size: 18,
+    weight: "bold",
+    colour: ink,
+    most: 3,
+  } as const;
   let left = paper.text(business.name, name);
   for (const line of text.issuer) {
     left = paper.text(line, { ...start, top: left, size: 10, colour: soft, most: 6 });
@@ -47,7 +54,13 @@ function drawHead(paper: Paper, { business, number }: IssuedReceipt, text: Recei
 function drawFacts(paper: Paper, top: number, facts: ReceiptText["facts"]): number {
   const indent = 96;
   const label = { from: 0, width: indent - 8, size: 10, colour: soft } as const;
-  const fact = { from: indent, width: paper.width - indent, size: 10, colour: ink, most: 5 } as const;
+  const fact = {
+    from: indent,
+    width: paper.width - indent,
+    size: 10,
+    colour: ink,
+    most: 5,
+  } as const;
   let next = top;
   for (const [name, value] of facts) {
     next = Math.max(

@@ -13,7 +13,6 @@ declare module "bidi-js" {
         readonly level: number;
       }[];
     };
-    getMirroredCharacter(character: string): string | null;
   }
   export default function bidiFactory(): Bidi;
 }

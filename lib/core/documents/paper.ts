@@ -1,8 +1,9 @@
 import Pdf from "pdfkit";
 
-import { fontOf, rightToLeft } from "./fonts";
+import { openFonts, type Font, type Fonts } from "./fonts";
 import { linesOf } from "./lines";
 import { paragraphOf, runsOf, type Direction, type Grapheme, type Run } from "./paragraph";
+import { rightToLeft } from "./shape-text";
 import type { Weight } from "./typeface";
 
 /** What a document is, beside what stands on it. */
@@ -29,24 +30,32 @@ export interface Placed {
 }
 
 const margin = 56;
+/** In ems: fonts claim more than their letters take. */
+const deepest = 0.6;
 
 /** An A4 page on which texts of any script are drawn; the PDF carries those glyphs of the fonts that it shows. */
 export class Paper {
   readonly #pdf: PDFKit.PDFDocument;
   readonly #about: About;
+  readonly #fonts: Fonts;
   readonly #chunks: Buffer[] = [];
   readonly #done: Promise<void>;
   /** Between the margins. */
   readonly width: number;
 
-  constructor(about: About) {
+  static async open(about: About): Promise<Paper> {
+    return new Paper(about, await openFonts());
+  }
+
+  private constructor(about: About, fonts: Fonts) {
     this.#about = about;
+    this.#fonts = fonts;
     const { title, author, createdAt, language } = about;
     this.#pdf = new Pdf({
       size: "A4",
       margin,
       // Ours is the first font that is named; the standard ones would be read from files for nothing.
-      font: fontOf("latin", "regular") as unknown as string,
+      font: asSource(fonts("latin", "regular")),
       lang: language,
       displayTitle: true,
       info: { Title: title, Author: author, CreationDate: createdAt },
@@ -72,7 +81,7 @@ export class Paper {
     let left = most;
     for (const part of text.split("\n")) {
       if (left <= 0) break;
-      const paragraph = paragraphOf(part, { weight, direction, language });
+      const paragraph = paragraphOf(part, { fonts: this.#fonts, weight, direction, language });
       const widthOf = (graphemes: readonly Grapheme[]) =>
         this.#widthOf(runsOf(graphemes, paragraph.level), weight, place.size);
       for (const line of linesOf(paragraph, { widthOf, width, most: left })) {
@@ -104,7 +113,7 @@ export class Paper {
     const { weight, size, align = "start", from, width, top } = place;
     const isLeft = (align === "start") === (this.#about.direction === "ltr");
     const outer = this.#about.direction === "ltr" ? from : this.width - from - width;
-    const { ascent, height } = heightOf(runs, weight, size);
+    const { ascent, height } = this.#heightOf(runs, weight, size);
     let x = margin + outer + (isLeft ? 0 : width - this.#widthOf(runs, weight, size));
     for (const run of runs) {
       const advance = this.#take(run, weight, size);
@@ -119,6 +128,20 @@ export class Paper {
     return top + height;
   }
 
+  /** Of a line. Every first line of a row has the same base, whatever its script; deep letters get room below. */
+  #heightOf(runs: readonly Run[], weight: Weight, size: number) {
+    const latin = this.#fonts("latin", weight);
+    const depths = runs.map(({ typeface }) => {
+      const font = this.#fonts(typeface, weight);
+      return Math.min(-font.descent / font.unitsPerEm, deepest);
+    });
+    const ascent = (latin.ascent / latin.unitsPerEm) * size;
+    return {
+      ascent,
+      height: ascent + Math.max(-latin.descent / latin.unitsPerEm, ...depths) * size,
+    };
+  }
+
   #widthOf(runs: readonly Run[], weight: Weight, size: number): number {
     return runs.reduce((sum, run) => sum + this.#take(run, weight, size), 0);
   }
@@ -126,7 +149,7 @@ export class Paper {
   /** Takes the run's font up; answers how wide the run is. */
   #take(run: Run, weight: Weight, size: number): number {
     const name = `${run.typeface}-${weight}`;
-    this.#pdf.registerFont(name, fontOf(run.typeface, weight) as unknown as string);
+    this.#pdf.registerFont(name, asSource(this.#fonts(run.typeface, weight)));
     this.#pdf.font(name).fontSize(size);
     return this.#pdf.widthOfString(run.text, { features: featuresOf(run) });
   }
@@ -136,11 +159,5 @@ export class Paper {
 const featuresOf = ({ isRightToLeft }: Run): PDFKit.Mixins.OpenTypeFeatures[] | undefined =>
   isRightToLeft ? [rightToLeft as PDFKit.Mixins.OpenTypeFeatures] : undefined;
 
-/** Of a line: tall enough for every font in it, and never lower than a line of Latin. */
-function heightOf(runs: readonly Run[], weight: Weight, size: number) {
-  const fonts = [fontOf("latin", weight), ...runs.map(({ typeface }) => fontOf(typeface, weight))];
-  const most = (of: (font: (typeof fonts)[number]) => number) =>
-    Math.max(...fonts.map((font) => (of(font) / font.unitsPerEm) * size));
-  const ascent = most(({ ascent }) => ascent);
-  return { ascent, height: ascent + most(({ descent }) => -descent) };
-}
+/** pdfkit takes an open font, which its types do not say. */
+const asSource = (font: Font) => font as unknown as string;

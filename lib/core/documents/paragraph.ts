@@ -1,6 +1,6 @@
 import bidiFactory from "bidi-js";
 
-import { draws, fontOf } from "./fonts";
+import type { Fonts } from "./fonts";
 import { candidatesFor, hanFormOf, type TypefaceName, type Weight } from "./typeface";
 
 export type Direction = "ltr" | "rtl";
@@ -31,6 +31,7 @@ export interface Run {
 }
 
 interface Manner {
+  readonly fonts: Fonts;
   readonly weight: Weight;
   /** Of a paragraph without letters of its own. */
   readonly direction: Direction;
@@ -42,7 +43,8 @@ const bidi = bidiFactory();
 const byGrapheme = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Letters that need no order, no joining and no other font: most receipts have no others. */
-const plain = /^[\u{20}-\u{7E}\u{A0}-\u{AC}\u{AE}-\u{2FF}\u{370}-\u{482}\u{48A}-\u{52F}\u{2010}-\u{2026}]*$/u;
+const plain =
+  /^[\u{20}-\u{7E}\u{A0}-\u{AC}\u{AE}-\u{2FF}\u{370}-\u{482}\u{48A}-\u{52F}\u{2010}-\u{2026}]*$/u;
 const hasLooks = /[^\p{Default_Ignorable_Code_Point}\p{Cc}\p{Zl}\p{Zp}]/u;
 const isIgnorable = /\p{Default_Ignorable_Code_Point}/u;
 /** What stands where no font has a glyph. */
@@ -56,19 +58,19 @@ export function paragraphOf(given: string, manner: Manner): Paragraph {
   const han = hanFormOf(text, manner.language);
   let before: TypefaceName = "latin";
   const graphemes = Array.from(byGrapheme.segment(text), ({ segment, index }) => {
-    const drawn = drawable(segment, manner.weight, candidatesFor(segment, { before, han }));
+    const drawn = drawable(segment, manner, candidatesFor(segment, { before, han }));
     before = drawn.typeface;
     return { ...drawn, at: index, level: embedding.levels[index] ?? 0 };
   });
   return { text, graphemes, level: embedding.paragraphs[0]?.level ?? 0 };
 }
 
-function plainParagraph(text: string, { direction, weight }: Manner): Paragraph {
+function plainParagraph(text: string, manner: Manner): Paragraph {
   // A number alone keeps its order, and stands where the document's lines begin.
-  const level = direction === "rtl" && !/\p{L}/u.test(text) ? 1 : 0;
+  const level = manner.direction === "rtl" && !/\p{L}/u.test(text) ? 1 : 0;
   const inner = level === 0 ? 0 : 2;
   const graphemes = [...text].map((character, at) => ({
-    ...drawable(character, weight, ["latin"]),
+    ...drawable(character, manner, ["latin"]),
     at,
     level: inner,
   }));
@@ -83,7 +85,7 @@ function directionOf(text: string, usual: Direction): Direction | "auto" {
 /** The grapheme in the first typeface that has all of it, else without what is missing, else a replacement. */
 function drawable(
   segment: string,
-  weight: Weight,
+  { fonts, weight }: Manner,
   candidates: readonly TypefaceName[],
 ): { readonly text: string; readonly typeface: TypefaceName } {
   const [first = "latin"] = candidates;
@@ -93,7 +95,8 @@ function drawable(
     return { text: segment.replaceAll(/[^\u{200C}\u{200D}]/gu, ""), typeface: first };
   }
   const has = (name: TypefaceName, character: string) =>
-    isIgnorable.test(character) || draws(fontOf(name, weight), character);
+    isIgnorable.test(character) ||
+    fonts(name, weight).hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
   const whole = candidates.find((name) => characters.every((character) => has(name, character)));
   if (whole) return { text: segment, typeface: whole };
   const [base = ""] = characters;
@@ -102,16 +105,15 @@ function drawable(
   return { text: characters.filter((one) => has(partly, one)).join(""), typeface: partly };
 }
 
-/** The runs of a line in the order in which they stand, from left to right (UAX #9, L1 to L4). */
+/** The runs of a line in the order in which they stand, from left to right (UAX #9, L1 and L2). */
 export function runsOf(line: readonly Grapheme[], paragraphLevel: number): Run[] {
   const levels = lineLevels(line, paragraphLevel);
   const pieces: { text: string; typeface: TypefaceName; level: number }[] = [];
   line.forEach(({ text, typeface }, index) => {
     const level = levels[index] ?? 0;
-    const shown = level % 2 === 1 ? mirrored(text) : text;
     const last = pieces.at(-1);
-    if (last && last.level === level && last.typeface === typeface) last.text += shown;
-    else pieces.push({ text: shown, typeface, level });
+    if (last && last.level === level && last.typeface === typeface) last.text += text;
+    else pieces.push({ text, typeface, level });
   });
   const deepest = Math.max(0, ...levels);
   for (let depth = deepest; depth > 0; depth -= 1) reverseStretches(pieces, depth);
@@ -131,10 +133,7 @@ function reverseStretches(pieces: { readonly level: number }[], depth: number): 
   while (from < pieces.length) {
     let to = from;
     while (to < pieces.length && (pieces[to]?.level ?? 0) >= depth) to += 1;
-    if (to > from) pieces.splice(from, to - from, ...pieces.slice(from, to).reverse());
+    if (to > from) pieces.splice(from, to - from, ...pieces.slice(from, to).toReversed());
     from = Math.max(to, from + 1);
   }
 }
-
-const mirrored = (text: string) =>
-  text.length === 1 ? (bidi.getMirroredCharacter(text) ?? text) : text;

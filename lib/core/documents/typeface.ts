@@ -102,7 +102,8 @@ export function candidatesFor(
   if (picture.test(grapheme) && !grapheme.includes("\u{FE0E}")) return ["emoji", ...general];
   const letter = [...grapheme].find((character) => !common.test(character));
   if (letter === undefined) {
-    if (/^[\u{21}-\u{24F}]+$/u.test(grapheme)) return general;
+    // Blanks are alike between words of every script; some fonts have them far too wide.
+    if (/^[\u{20}-\u{24F}]+$/u.test(grapheme)) return general;
     const related = extensionTests.filter(([, test]) => test.test(grapheme)).map(([name]) => name);
     return [before, ...related, ...general];
   }
