@@ -17,6 +17,9 @@ export const languages = {
 
 export type Locale = keyof typeof languages;
 
+/** Where a browser keeps the language that its reader chose. */
+export const localeCookie = "locale";
+
 export const defaultLocale: Locale = "en";
 
 /** The languages that a reader may choose; the test's own where it is said to be one. */

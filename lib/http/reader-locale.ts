@@ -2,10 +2,7 @@ import Negotiator from "negotiator";
 
 import { userOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
-import { defaultLocale, isLocale, type Locale } from "@/lib/words/say";
-
-/** Where a browser keeps the language that its reader chose. */
-export const localeCookie = "locale";
+import { defaultLocale, isLocale, type Locale, localeCookie } from "@/lib/words/say";
 
 /**
  * The language in which a request is answered: the account's, else the one that this browser chose, else the first

@@ -54,6 +54,9 @@ export const words = defineWords({
     "user.status": conflict<{ status: string }>(
       ({ status }) => `The account is ${status}, so this cannot be done.`,
     ),
+    "language.not_offered": invalid<{ languages: readonly string[] }>(
+      ({ languages }) => `Use one of ${languages.join(", ")}.`,
+    ),
     "user.last_admin": rule("This is the last active administrator. Make another one first."),
     "owner.not_found": notFound("There is no such owner."),
     "owner.nic_taken": conflict("This identity number is registered already."),

@@ -95,7 +95,7 @@ export function settingOf(db: Db, config: Config = testConfig): Setting {
 export function ownerActor(owner: OwnerView): UserActor {
   return {
     kind: "User",
-    locale: null,
+    locale: "en",
     userId: owner.id,
     role: "EvOwner",
     status: owner.status,
