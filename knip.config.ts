@@ -13,6 +13,8 @@ const config: KnipConfig = {
     "tests/**/*.test.ts",
     "tests/api/authorization/rows/*.ts",
     "tests/api/changes/steps/*.ts",
+    "tests/api/openapi/sample-world/*.ts",
+    "tests/states/*.ts",
     "tests/support/*-{setup,process}.ts",
     "tests/browser/*-setup.ts",
     "tests/bench/run.ts",

@@ -8,12 +8,7 @@ import { PageHead } from "@/components/shell/page-head";
 import { everyPage } from "@/lib/core/pages";
 import { page } from "@/lib/http/page";
 import { listContentVersions } from "@/lib/records/content";
-import {
-  contentKind,
-  contentStatus,
-  lawLocale,
-  ListContentVersions,
-} from "@/lib/records/content/schema";
+import { contentKind, contentStatus, ListContentVersions } from "@/lib/records/content/schema";
 
 import { begin } from "./actions";
 
@@ -33,7 +28,7 @@ export default page({
       ),
     );
     const versions = (await Promise.all(lists)).flat();
-    const locales = [...new Set([lawLocale, ...versions.map(({ locale }) => locale)])];
+    const locales = [...new Set([...ctx.config.locales, ...versions.map(({ locale }) => locale)])];
     return (
       <ClientMessages>
         <LiveRefresh of={["content."]} />

@@ -1,5 +1,5 @@
 import { inTransaction, type Context } from "@/lib/core/context";
-import { fail } from "@/lib/core/errors";
+import { fail, failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { asHolder } from "@/lib/core/permissions";
 import { recordAudit } from "@/lib/records/audit/inside";
@@ -12,12 +12,13 @@ import { findInForce, findLastPublished, findPublished, insertDraft, lockKind } 
 /**
  * Begins the next version as a copy of the one that was published last. A translation is begun for the English
  * version in force, or, where that is translated, for one that is to come.
- * Throws `content.draft_exists`, and of translations `content.no_english` or `content.translated`.
+ * Throws `content.draft_exists`, `content.language` at `locale`, and of translations `content.no_english` or `content.translated`.
  */
 export async function createDraft(ctx: Context, input: CreateDraft): Promise<ContentVersionWhole> {
   const { actor } = asHolder(ctx, "content.manage");
   return inTransaction(ctx, async (ctx) => {
     const { kind, locale } = input;
+    assertOffered(ctx, locale);
     const rows = await lockKind(ctx, kind);
     const own = rows.filter((row) => row.locale === locale);
     const draft = own.find(({ status }) => status === "Draft");
@@ -51,6 +52,12 @@ export async function createDraft(ctx: Context, input: CreateDraft): Promise<Con
     });
     return showVersion(ctx, row);
   });
+}
+
+function assertOffered(ctx: Context, locale: string): void {
+  const { locales } = ctx.config;
+  if (locales.some((one) => one === locale)) return;
+  throw failField("content.language", "locale", { languages: [...locales] });
 }
 
 /** The English version that the language lacks. */

@@ -2,6 +2,7 @@ import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { openTo } from "@/lib/core/permissions";
 
+import { closestLocale, isLaw } from "./rules";
 import { lawLocale, type ContentKind, type ContentView, type ReadContent } from "./schema";
 import { findComing, findInForce, findPublished } from "./store";
 import { viewContent } from "./view";
@@ -13,18 +14,23 @@ import { viewContent } from "./view";
  */
 export async function readContent(
   ctx: Context,
-  { kind, locale = lawLocale, version: asked }: { readonly kind: ContentKind } & ReadContent,
+  {
+    kind,
+    locale: asked = ctx.locale,
+    version: named,
+  }: { readonly kind: ContentKind } & ReadContent,
 ): Promise<ContentView> {
   openTo(ctx, "content.read");
   const now = ctx.clock.now();
   const inForce = (await findInForce(ctx, now)).get(kind) ?? null;
-  const version = asked ?? inForce;
+  const version = named ?? inForce;
   if (version === null) throw fail("content.not_found");
-  const own = locale === lawLocale ? null : await findPublished(ctx, { kind, locale, version });
+  const locale = closestLocale(ctx.config.locales, asked) ?? lawLocale;
+  const own = isLaw(locale) ? null : await findPublished(ctx, { kind, locale, version });
   // Until its own time a translation is not shown in the place of what is in force.
-  const isDue = own?.effectiveAt && (own.effectiveAt <= now || asked !== undefined);
+  const isDue = own?.effectiveAt && (own.effectiveAt <= now || named !== undefined);
   const row = isDue ? own : await findPublished(ctx, { kind, locale: lawLocale, version });
   if (!row) throw fail("content.not_found");
   const coming = await findComing(ctx, kind, { after: inForce ?? 0, at: now });
-  return viewContent(row, { asked: locale, inForce, now, coming });
+  return viewContent(row, { asked, inForce, now, coming });
 }

@@ -51,6 +51,15 @@ export const isLegal = (kind: ContentKind): boolean =>
 /** Whether the language's versions are counted; another's are translations of them. */
 export const isLaw = (locale: string): boolean => locale === lawLocale;
 
+/** The site's language for what a reader asks for: the very one, in any letter case, else the same without its region. */
+export function closestLocale(offered: readonly string[], asked: string): string | undefined {
+  const is = (code: string) => (one: string) => one.toLowerCase() === code.toLowerCase();
+  return offered.find(is(asked)) ?? offered.find(is(languageOf(asked)));
+}
+
+/** `ta-LK` → `ta`. */
+export const languageOf = (locale: string): string => locale.split("-")[0]?.toLowerCase() ?? "";
+
 /** How a version stands, where `inForce` is the number of its kind that is in force now; null for none yet. */
 export function phaseOf(
   row: {

@@ -22,11 +22,11 @@ export type ContentPhase = z.infer<typeof contentPhase>;
 /** Everything that is done to a version by its status; `rules.ts` says who, from where and to what. */
 export const contentAction = z.enum(["edit", "publish", "discard", "supersede"]);
 
-/** The language of the law, whose versions are counted and which stands in where a translation lacks. */
+/** The language of the law, whose versions are counted and which stands in where a translation lacks: `defaultLocale`. */
 export const lawLocale = "en";
 
-/** A language by its BCP 47 code. */
-export const contentLocale = z
+/** A language by its BCP 47 code, whether or not the site has it. */
+const contentLocale = z
   .string()
   .max(35)
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Use a language's code, such as en.");

@@ -2,7 +2,7 @@ import type { Context } from "@/lib/core/context";
 import { actionsOn } from "@/lib/core/machines";
 
 import { renderMarkdown } from "./render-markdown";
-import { contentMachine, phaseOf } from "./rules";
+import { contentMachine, languageOf, phaseOf } from "./rules";
 import type { ContentVersion, ContentView } from "./schema";
 import type { ContentHead, ContentRow } from "./store";
 
@@ -51,7 +51,7 @@ export function viewContent(
   return {
     kind: row.kind,
     locale: row.locale,
-    isFallback: row.locale !== of.asked,
+    isFallback: languageOf(row.locale) !== languageOf(of.asked),
     version: row.version,
     phase: phaseOf(row, of.inForce, of.now),
     effectiveAt: row.effectiveAt.toISOString(),

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { admin, jobsOnly } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
-import { conflict, notFound, rule } from "@/lib/words/refusals";
+import { conflict, invalid, notFound, rule } from "@/lib/words/refusals";
 import { sampleId } from "@/lib/words/sample-id";
 import { setting, whole } from "@/lib/words/setting";
 
@@ -30,6 +30,9 @@ export const words = defineWords({
       ({ version }) => `Version ${version} has been translated into this language already.`,
     ),
     "content.no_english": rule("There is no published English version to translate."),
+    "content.language": invalid<{ languages: readonly string[] }>(
+      ({ languages }) => `Write in a language that the site has: ${languages.join(", ")}.`,
+    ),
     "content.empty": rule("A text without words cannot be published."),
     "content.notice": rule<{ days: number; earliestAt: string }>(
       ({ days }) => `A changed version comes into force ${days} days after today or later.`,

@@ -1,3 +1,5 @@
+import { eq } from "drizzle-orm";
+
 import { contentPages } from "@/db/schema/content";
 import type { contentEndpoints } from "@/app/api/v1/content/endpoints";
 import { newId } from "@/lib/core/ids";
@@ -30,7 +32,12 @@ const onDraft = (body?: object): Row => ({ call: async () => ({ params: await dr
 export const rows: RowsOf<typeof contentEndpoints> = {
   "GET /content/{kind}": { anyone: 200, call: () => ({ params: { kind: "about" } }) },
   "GET /content/versions": { call: () => ({}) },
-  "POST /content/versions": { call: () => ({ body: { kind: "about", locale: freshLocale() } }) },
+  "POST /content/versions": {
+    call: async () => {
+      await api.db.delete(contentPages).where(eq(contentPages.status, "Draft"));
+      return { body: { kind: "about", locale: "en" } };
+    },
+  },
   "POST /content/versions/preview": {
     call: () => ({ body: { kind: "about", locale: "en", body } }),
   },

@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { anonymous } from "@/lib/core/actor";
 import { invariants } from "@/lib/process/room-parts";
 import { createDraft, publishDraft, readContent, readContentVersion } from "@/lib/records/content";
-import { contentKind, type ContentKind } from "@/lib/records/content/schema";
+import { contentKind, type ContentKind, lawLocale } from "@/lib/records/content/schema";
+import { defaultLocale, type Locale } from "@/lib/words/say";
 
 import { auditsOf } from "../../../support/audits";
 import { testDatabase } from "../../../support/database";
@@ -17,6 +18,9 @@ beforeEach(() => world.restore());
 const terms = "terms-of-service";
 const read = (kind: ContentKind, of: { locale?: string; version?: number } = {}) =>
   readContent(nobody, { kind, ...of });
+
+it("the text in law is in the language that everything falls back to", () =>
+  expect(lawLocale).toBe(defaultLocale));
 
 describe("the first versions", () => {
   it.each(contentKind.options)("%s is there for everybody, and says so", async (kind) => {
@@ -137,6 +141,32 @@ describe("a translation", () => {
     expect(await read("about", { locale: "ta" })).toMatchObject({ version: 2, isFallback: true });
     const next = await createDraft(admin, { kind: "about", locale: "ta" });
     expect(next).toMatchObject({ version: 2, markdown: "பேபுக்" });
+  });
+
+  it("is in a language that the site has", async () => {
+    const french = createDraft(admin, { kind: "about", locale: "fr" });
+    expect(await refusal(french)).toBe("content.language at locale");
+  });
+
+  it.each([
+    ["ta-LK", "ta", false],
+    ["TA", "ta", false],
+    ["en-GB", "en", false],
+    ["fr", "en", true],
+  ])("for a reader of %s it is %s", async (asked, locale, isFallback) => {
+    await published("about", "பேபுக்", { locale: "ta" });
+    expect(await read("about", { locale: asked })).toMatchObject({ locale, isFallback });
+  });
+
+  it("is for whoever reads in its language, where nothing is asked for", async () => {
+    await published("about", "பேபுக்", { locale: "ta" });
+    const tamil = { ...nobody, locale: "ta" as Locale };
+    expect(await readContent(tamil, { kind: "about" })).toMatchObject({ locale: "ta" });
+    expect(await readContent(tamil, { kind: "about", locale: "en" })).toMatchObject({
+      locale: "en",
+      isFallback: false,
+    });
+    expect(await readContent(tamil, { kind: "contact" })).toMatchObject({ isFallback: true });
   });
 
   it("begins as the English text, and is there once a version", async () => {

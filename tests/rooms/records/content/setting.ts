@@ -11,6 +11,8 @@ import { makeContext } from "@/lib/process/wiring";
 import { createDraft, publishDraft, supersedeContent, updateDraft } from "@/lib/records/content";
 import type { ContentKind, PublishContent } from "@/lib/records/content/schema";
 
+import type { Locale } from "@/lib/words/say";
+
 import { fileClock } from "../../../support/file-clock";
 import { makeUser, testConfig, testStart } from "../../../support/world";
 
@@ -23,7 +25,9 @@ export type Setting = Awaited<ReturnType<typeof settingOf>>;
 /** One test file's database, clock and people; the first versions are there, as the migration left them. */
 export async function settingOf(db: Db) {
   const clock = fileClock(testStart);
-  const as = (actor: Actor): Context => makeContext({ db, actor, clock, config: testConfig });
+  // Languages of the site, whichever it has by now.
+  const config = { ...testConfig, locales: ["en", "ta", "si"] as unknown as Locale[] };
+  const as = (actor: Actor): Context => makeContext({ db, actor, clock, config });
   const user = await makeUser(db, "SystemAdmin", { name: "Ada Writer" });
   const admin = as(user);
   const drafted = async (kind: ContentKind, body?: string, locale = "en") => {
