@@ -30,9 +30,7 @@ export function SettingRow({
   const format = useFormatter();
   const { value, source } = setting;
   const name = setting.name as SettingName;
-  // In English the setting says it itself; another language's file may.
-  const translated = `rules.settings.${name}` as never;
-  const help = words.has(translated) ? words(translated) : setting.help;
+  const help = words(`rules.settings.${name}`);
   const title = t(`names.${name}`);
   const isOwn = source === scope;
   const may = scope === "Platform" || setting.overridableBy.includes(scope);

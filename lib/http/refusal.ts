@@ -16,12 +16,15 @@ export function refusalOf(error: unknown, requestId?: string): AppError {
 }
 
 /** A refusal in the form that a server action returns. */
-export function describeRefusal(error: unknown): {
-  code: string;
-  message: string;
-  errors: readonly FieldError[];
-  details?: Readonly<Record<string, unknown>>;
-} {
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly errors: readonly FieldError[];
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** Any thrown value in that form, in English. */
+export function describeRefusal(error: unknown): Refusal {
   const { code, message, fields = [], details } = refusalOf(error);
   return { code, message, errors: fields, ...(details && { details }) };
 }
@@ -45,7 +48,7 @@ export function errorResponse(error: unknown, requestId: string, headers?: Heade
       error: refusal.kind,
       code: refusal.code,
       message: refusal.message,
-      ...(refusal.fields && { errors: refusal.fields }),
+      ...(refusal.fields && { errors: refusal.fields.map(answeredFault) }),
       ...(refusal.details && { details: refusal.details }),
       requestId,
     },
@@ -53,8 +56,12 @@ export function errorResponse(error: unknown, requestId: string, headers?: Heade
   );
 }
 
+/** A fault as the API tells it; its values are in the sentence. */
+const answeredFault = ({ field, code, message }: FieldError) => ({ field, code, message });
+
 /** The refusal of a method that an address does not answer, with those it does. */
 export function methodNotAllowed(methods: readonly string[]): Response {
-  const allowed = [...new Set(methods)].join(", ");
-  return errorResponse(fail("request.method", { allowed }), newId(), { Allow: allowed });
+  const allowed = [...new Set(methods)];
+  const headers = { Allow: allowed.join(", ") };
+  return errorResponse(fail("request.method", { allowed }), newId(), headers);
 }

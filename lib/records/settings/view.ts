@@ -1,4 +1,5 @@
 import { settingDefinitions, settingNames } from "@/lib/words";
+import { english } from "@/lib/words/rule-words";
 
 import { layer, type SettingRow } from "./rules";
 import type { SettingView } from "./schema";
@@ -15,7 +16,7 @@ export function viewSettings(
   };
   return settingNames.map((name) => ({
     name,
-    help: settingDefinitions[name].help,
+    help: english.setting(name),
     value: values[name],
     source: sources[name],
     layers: {
