@@ -21,13 +21,13 @@ const config = {
 };
 
 const withIntl = createNextIntlPlugin({
-  requestConfig: "./components/i18n/request.ts",
+  requestConfig: "./lib/http/intl-request.ts",
   // Messages reach the browser compiled, so that no page carries their parser.
   experimental: {
     messages: {
       path: "./components/i18n/messages",
       format: "json",
-      locales: ["en"],
+      locales: "infer",
       sourceLocale: "en",
       precompile: true,
     },

@@ -1,5 +1,6 @@
 import type { AuditAction, AuditEntity, ErrorCode, SettingName } from "@/lib/words";
 
+import type { Locale } from "./locales";
 import type { messages } from "./messages/en";
 
 type SubjectOf<C> = C extends `${infer S}.${string}` ? S : never;
@@ -29,7 +30,7 @@ export type Namespace = keyof Catalogue;
 
 declare module "next-intl" {
   interface AppConfig {
-    Locale: "en";
+    Locale: Locale;
     Messages: Catalogue;
   }
 }

@@ -26,11 +26,9 @@ export function SettingRow({
   actions: SettingActions;
 }) {
   const t = useTranslations("settings");
-  const words = useTranslations();
   const format = useFormatter();
   const { value, source } = setting;
   const name = setting.name as SettingName;
-  const help = words(`rules.settings.${name}`);
   const title = t(`names.${name}`);
   const isOwn = source === scope;
   const may = scope === "Platform" || setting.overridableBy.includes(scope);
@@ -47,7 +45,7 @@ export function SettingRow({
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
       <div className="min-w-0 flex-1 basis-64">
         <p className="font-medium">{title}</p>
-        <p className="text-sm text-ink-soft">{help}</p>
+        <p className="text-sm text-ink-soft">{setting.help}</p>
       </div>
       <div className="w-44 max-sm:flex-1">
         <p className="tabular font-semibold">{show(value)}</p>
@@ -81,7 +79,7 @@ export function SettingRow({
             action={actions.change}
             input={{ ...input, name }}
             title={title}
-            help={help}
+            help={setting.help}
             value={value}
             options={choices?.map((value) => ({ value, label: show(value) }))}
           />

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
+import { LanguageChoice, type LanguageOffer } from "../i18n/language-choice";
 import { Logo } from "../ui/logo";
 import type { Theme } from "../ui/theme";
 import { ThemeSwitch } from "../ui/theme-switch";
@@ -9,7 +10,7 @@ const link =
   "inline-flex min-h-9 items-center rounded-sm text-ink-soft hover:text-ink hover:underline";
 
 /** The frame's end on every public page. */
-export function SiteFooter({ theme }: { theme: Theme }) {
+export function SiteFooter({ theme, language }: { theme: Theme; language: LanguageOffer }) {
   const t = useTranslations("shell");
   return (
     <footer className="mt-auto border-t bg-surface">
@@ -40,7 +41,10 @@ export function SiteFooter({ theme }: { theme: Theme }) {
             </Link>
           </li>
         </ul>
-        <ThemeSwitch initial={theme} />
+        <div className="flex flex-wrap items-center gap-3">
+          <LanguageChoice offer={language} />
+          <ThemeSwitch initial={theme} />
+        </div>
       </div>
     </footer>
   );

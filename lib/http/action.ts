@@ -13,8 +13,9 @@ import { fingerprintOf } from "./fingerprint";
 import { idempotencyKeyOf, once } from "./idempotency";
 import { assertWithinLimit } from "./rate-limits";
 import { translateRefusal } from "./translate-refusal";
-import { describeRefusal, type Refusal } from "./refusal";
+import { describeRefusal } from "./refusal";
 import { parseInput } from "./validation";
+import type { Refusal } from "./word-refusal";
 
 /** What a form hears: the result, or why not, so that what was typed stays and each field says its fault. */
 export type ActionResult<T> =

@@ -1,24 +1,11 @@
-import { getLocale, getMessages } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 
-import { english, type RuleWords, ruleWords } from "@/lib/words/rule-words";
+import { rulesIn } from "@/lib/words/rule-words";
+import type { Locale } from "@/lib/words/say";
 
-import type { Refusal } from "./refusal";
+import { type Refusal, wordRefusal } from "./word-refusal";
 
-/** A refusal in the words of the reader's language. */
+/** A refusal as a page's reader hears it, in their language. */
 export async function translateRefusal(refusal: Refusal): Promise<Refusal> {
-  return wordRefusal(refusal, ruleWords(await getLocale(), await getMessages(), english));
-}
-
-/** A refusal and its faults in these words, by their codes and values. */
-export function wordRefusal(refusal: Refusal, words: RuleWords): Refusal {
-  const { code, details, errors } = refusal;
-  return {
-    ...refusal,
-    message: words.refusal({ code, values: details }),
-    errors: errors.map(({ field, code, values }) => ({
-      field,
-      code,
-      message: words.fault({ code, values }),
-    })),
-  };
+  return wordRefusal(refusal, rulesIn((await getLocale()) as Locale));
 }

@@ -31,6 +31,9 @@ function processContext(): ProcessContext {
   });
 }
 
+/** What this process was started with, for what has no request's context. */
+export const processConfig = (): Config => shared.baybookProcess?.config ?? readConfig(process.env);
+
 /** Whether this process takes its rules' time from the database (TEST_CLOCK=1). */
 export const hasTestClock = () => process.env.TEST_CLOCK === "1";
 

@@ -1,6 +1,4 @@
-import { createTranslator } from "next-intl";
-
-import { messages } from "@/components/i18n/messages/en";
+import { defaultLocale, type Locale, type Say, sayIn } from "./say";
 
 /** What a sentence is filled with: numbers, texts, instants (said in the zone of `timeZone`) and lists of texts. */
 export type SentenceValues = Readonly<Record<string, unknown>>;
@@ -21,36 +19,38 @@ export interface RuleWords {
   readonly setting: (name: string) => string;
 }
 
-/** The rules' words of a language's messages; what those leave out is said as `otherwise` says it. */
-export function ruleWords(locale: string, words: object, otherwise?: RuleWords): RuleWords {
-  const t = createTranslator({
-    locale: locale as "en",
-    messages: words as typeof messages,
-    timeZone: "UTC",
-  });
+/** The rules' words as a language's messages say them. */
+export function ruleWords(locale: string, say: Say): RuleWords {
   const list = new Intl.ListFormat(locale, { type: "unit" });
-  const say = (path: string, values: SentenceValues = {}) => {
-    const key = `rules.${path}` as "rules.refusals.request.invalid";
-    return t.has(key) ? t(key, filledIn(values, list) as never, formatsIn(values)) : undefined;
-  };
-  const refusal: RuleWords["refusal"] = (sentence) =>
-    say(`refusals.${sentence.code}`, sentence.values) ??
-    otherwise?.refusal(sentence) ??
-    sentence.code;
+  const sentence = (path: string, values: SentenceValues = {}) =>
+    say(
+      `rules.${path}` as "rules.refusals.request.invalid",
+      filledIn(values, list) as never,
+      formatsIn(values),
+    );
+  const refusal: RuleWords["refusal"] = ({ code, values }) => sentence(`refusals.${code}`, values);
   return {
     refusal,
-    fault: (sentence) =>
-      sentence.code.includes(".")
-        ? refusal(sentence)
-        : (say(`faults.${sentence.code}`, sentence.values) ??
-          otherwise?.fault(sentence) ??
-          sentence.code),
-    setting: (name) => say(`settings.${name}`) ?? otherwise?.setting(name) ?? name,
+    fault: ({ code, values }) =>
+      code.includes(".") ? refusal({ code, values }) : sentence(`faults.${code}`, values),
+    setting: (name) => sentence(`settings.${name}`),
   };
 }
 
-/** What the rules say where nobody asked for another language; the log's and the tests' too. */
-export const english = ruleWords("en", messages);
+const known = new Map<Locale, RuleWords>();
+
+/** What the rules say in a language of ours. */
+export function rulesIn(locale: Locale): RuleWords {
+  let words = known.get(locale);
+  if (!words) {
+    words = ruleWords(locale, sayIn(locale));
+    known.set(locale, words);
+  }
+  return words;
+}
+
+/** What they say where nobody asked for another language; the log's and the tests' too. */
+export const english = rulesIn(defaultLocale);
 
 /** Values as ICU messages take them: a list is said as the language says lists. */
 function filledIn(values: SentenceValues, list: Intl.ListFormat): Record<string, unknown> {

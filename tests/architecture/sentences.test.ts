@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { messages } from "@/components/i18n/messages/en";
 import { errorTable } from "@/lib/words";
-import { ruleWords } from "@/lib/words/rule-words";
+import { english as words } from "@/lib/words/rule-words";
 
 import { projectOf, readProject } from "../support/architecture/project";
 import {
@@ -27,7 +27,6 @@ describe("the project as it is", () => {
 });
 
 describe("every sentence can be said, with each of its choices", () => {
-  const words = ruleWords("en", messages);
   const refusals = saidUnder("rules.refusals", messages);
   const faults = saidUnder("rules.faults", messages);
 

@@ -99,6 +99,7 @@ const known = Object.keys(permissions) as Permission[];
 
 const user = (role: Role): UserActor => ({
   kind: "User",
+  locale: null,
   userId: "user-1",
   role,
   status: "Active",

@@ -19,6 +19,7 @@ vi.mock("@/lib/http/browser-context", () => ({
 
 const user = (role: Role): UserActor => ({
   kind: "User",
+  locale: null,
   userId: "user-1",
   role,
   status: "Active",

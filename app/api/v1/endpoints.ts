@@ -11,6 +11,7 @@ import { healthEndpoints } from "./health/endpoints";
 import { messagesEndpoints } from "./messages/endpoints";
 import { operatorsEndpoints } from "./operators/endpoints";
 import { ownersEndpoints } from "./owners/endpoints";
+import { profileEndpoints } from "./profile/endpoints";
 import { receiptsEndpoints } from "./receipts/endpoints";
 import { reportsEndpoints } from "./reports/endpoints";
 import { searchEndpoints } from "./search/endpoints";
@@ -33,6 +34,7 @@ export const endpoints = {
   ...messagesEndpoints,
   ...operatorsEndpoints,
   ...ownersEndpoints,
+  ...profileEndpoints,
   ...receiptsEndpoints,
   ...reportsEndpoints,
   ...searchEndpoints,

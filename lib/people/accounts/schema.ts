@@ -188,8 +188,20 @@ export const MeView = UserView.extend({
   operatorStationIds: z.array(z.uuid()),
   ownerNic: z.string().nullable(),
   vehiclePlate: z.string().nullable(),
+  /** The language they chose, by its code. */
+  language: z.string().nullable(),
 });
 export type MeView = z.infer<typeof MeView>;
+
+/** How the product speaks to a person. */
+export const Preferences = z.strictObject({
+  /** The language of answers, receipts and messages by its code; null where none was chosen. */
+  language: z.string().max(35).nullable(),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+export const ChoosePreferences = z.strictObject({ language: z.string().max(35).optional() });
+export type ChoosePreferences = z.infer<typeof ChoosePreferences>;
 
 export const LoginResult = z.object({
   accessToken: z.string(),

@@ -49,6 +49,7 @@ export const words = defineWords({
     "user.not_found": notFound(),
     "user.email_taken": conflict(),
     "user.status": conflict<{ status: UserStatus }>(),
+    "language.not_offered": invalid<{ languages: readonly string[] }>(),
     "user.last_admin": rule(),
     "owner.not_found": notFound(),
     "owner.nic_taken": conflict(),

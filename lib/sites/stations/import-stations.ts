@@ -4,7 +4,7 @@ import { failField } from "@/lib/core/errors";
 import { scopeOf } from "@/lib/core/permissions";
 import { presentZone } from "@/lib/core/zone-names";
 import { getSettings, type Settings } from "@/lib/records/settings/inside";
-import { english } from "@/lib/words/rule-words";
+import { rulesIn } from "@/lib/words/rule-words";
 
 import { carryOut } from "./carry-out-import";
 import { faultOf, type ReadRow, type RowFault, type StationDraft } from "./check-draft";
@@ -131,13 +131,13 @@ async function importBatch(
       row,
       key,
       outcome: plan.outcome,
-      ...("fault" in plan ? saidFault(plan.fault) : {}),
+      ...("fault" in plan ? saidFault(ctx, plan.fault) : {}),
     }));
   });
 }
 
 /** Why a row is refused, as the report says it. */
-function saidFault(fault: RowFault): Pick<ImportedRow, "code" | "why"> {
-  const why = english.fault(fault);
+function saidFault(ctx: Context, fault: RowFault): Pick<ImportedRow, "code" | "why"> {
+  const why = rulesIn(ctx.locale).fault(fault);
   return { code: fault.code, why: fault.path === undefined ? why : `${fault.path}: ${why}` };
 }

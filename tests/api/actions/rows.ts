@@ -36,6 +36,7 @@ export const rows: Readonly<Record<string, ActionRow>> = {
     endpoint: "POST /bookings",
     input: (call) => ({ ...body(call), idempotencyKey: randomUUID() }),
   },
+  "_frame/language choosePreferences": { endpoint: "PUT /profile/preferences" },
   "_console/bookings approveBooking": { endpoint: "PUT /bookings/{id}/approve" },
   "_console/bookings rejectBooking": { endpoint: "PUT /bookings/{id}/reject" },
   "_console/bookings cancelBooking": { endpoint: "PUT /bookings/{id}/cancel" },

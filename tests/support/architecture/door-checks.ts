@@ -74,17 +74,17 @@ export const doors: Check = eachImport((from, to, project) => {
   return isSchema(to.file) ? undefined : `only through @/lib/${target}`;
 });
 
-/** The ground words what the rules say, and a fault's code is a key of the English words. */
-const saysWords = (from: Module, to: Import) =>
-  to.file === "components/i18n/messages/en/index.ts" &&
-  (from.path === "lib/words/rule-words.ts" || (from.path === "lib/core/fault.ts" && to.typeOnly));
+/** What people are told stands in the catalogues, and a fault's code is a key of the English one. */
+const asksCatalogues = (from: Module, to: Import) =>
+  from.path === "lib/words/say.ts" || (from.path === "lib/core/fault.ts" && to.typeOnly);
 
 /** Rooms and the ground floor know nothing of the floors above them. */
 export const floors: Check = eachImport((from, to) => {
   if (!to.file) return undefined;
   const [here, there] = [partOf(from.path), partOf(to.file)];
   const isGround = there === "lib/core" || there === "lib/words";
-  if ((here === "lib/core" || here === "lib/words") && !isGround && !saysWords(from, to)) {
+  if (to.file.startsWith("components/i18n/") && asksCatalogues(from, to)) return undefined;
+  if ((here === "lib/core" || here === "lib/words") && !isGround) {
     return from.path === "lib/words/rooms.ts"
       ? undefined
       : "lib/core and lib/words know no room and no floor above them";

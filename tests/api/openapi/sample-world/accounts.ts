@@ -50,6 +50,7 @@ export async function makePeople(db: Db): Promise<Record<UserActor["role"], User
   await makeSecrets(db);
   const actors = people.map((made): UserActor => ({
     kind: "User",
+    locale: null,
     userId: made.id,
     role: made.role,
     status: "Active",

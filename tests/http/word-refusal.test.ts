@@ -1,9 +1,12 @@
+import { createTranslator } from "next-intl";
 import { expect, it } from "vitest";
 
+import { messages } from "@/components/i18n/messages/en";
+import { over } from "@/components/i18n/together";
 import { fail, failField, failInput } from "@/lib/core/errors";
-import { wordRefusal } from "@/lib/http/translate-refusal";
 import { describeRefusal } from "@/lib/http/refusal";
-import { english, ruleWords } from "@/lib/words/rule-words";
+import { wordRefusal } from "@/lib/http/word-refusal";
+import { ruleWords } from "@/lib/words/rule-words";
 
 const german = {
   rules: {
@@ -20,7 +23,8 @@ const german = {
     settings: { leadMinutes: "Wie lange vorher." },
   },
 };
-const words = ruleWords("de", german, english);
+const all = over(messages, german) as typeof messages;
+const words = ruleWords("de", createTranslator({ locale: "de" as "en", messages: all }));
 const inGerman = (error: unknown) => wordRefusal(describeRefusal(error), words);
 
 it("says a refusal in the language's words, with its values", () => {
