@@ -51,6 +51,7 @@ export async function makeUser(
     status?: UserStatus;
     passwordHash?: string;
     name?: string;
+    locale?: string;
   } = {},
 ): Promise<UserActor> {
   serial += 1;
@@ -62,7 +63,7 @@ export async function makeUser(
     status,
     name: options.name ?? `${role} ${serial}`,
     email: `user${serial}@example.test`,
-    locale: null,
+    locale: options.locale ?? null,
     businessId,
     stationIds,
     ownerNic: role === "EvOwner" ? String(200_000_000_000 + serial) : null,
@@ -75,6 +76,7 @@ export async function makeUser(
     email: `user${serial}@example.test`,
     phone: `+1212555${String(1000 + serial)}`,
     name: actor.name,
+    locale: actor.locale,
     passwordHash: options.passwordHash ?? null,
     createdAt: testStart,
     updatedAt: testStart,
