@@ -24,13 +24,12 @@ export const paymentMode = z.enum(["cash", "card", "wallet"]);
 
 const notes = pageOfText(2_000);
 
+const isEnergy = (kWh: string) => /^\d{1,4}(?:\.\d{1,3})?$/.test(kWh) && Number(kWh) <= 1_000;
 /** Metered energy: 0 to 1000 kWh with at most three decimals (product.md, Session). */
 const energy = z
-  .union([z.number(), z.string()], { error: fault("energy") })
+  .union([z.number(), z.string()], fault("energy"))
   .transform(String)
-  .refine((text) => /^\d{1,4}(?:\.\d{1,3})?$/.test(text) && Number(text) <= 1_000, {
-    error: fault("energy_range"),
-  });
+  .refine(isEnergy, fault("energy_range"));
 
 export const CheckIn = z
   .strictObject({
