@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { fault } from "@/lib/core/fault";
 import { instant, instantView, sortBy } from "@/lib/core/fields";
 
 export const contentKind = z.enum([
@@ -29,13 +30,13 @@ export const lawLocale = "en";
 const contentLocale = z
   .string()
   .max(35)
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Use a language's code, such as en.");
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, fault("language_code"));
 
 /** The text, in Markdown. */
 const contentBody = z
   .string()
-  .max(50_000, "Use at most 50000 characters.")
-  .regex(/^[\P{Cc}\n\r\t]*$/u, "Must be without control characters.")
+  .max(50_000)
+  .regex(/^[\P{Cc}\n\r\t]*$/u, fault("control_characters"))
   .overwrite((text) => text.replaceAll(/\r\n?/g, "\n").trim());
 
 const versionNumber = z.coerce.number<string | number>().int().min(1).max(1_000_000);

@@ -28,11 +28,11 @@ describe("GET content/{kind}", () => {
     expect(asked.body.data).toMatchObject({ locale: "en", isFallback: true });
   });
 
-  it("422: a language that is none, a version that is none, a kind that is none", async () => {
+  it("422: a language or version that is none; 404: a text or version that is not there", async () => {
     for (const query of ["?locale=x", "?locale=en;drop", "?version=0", "?version=1.5"]) {
       expect((await api.call("GET", `/api/v1/content/about${query}`)).status, query).toBe(422);
     }
-    expect((await api.call("GET", "/api/v1/content/imprint")).status).toBe(422);
+    expect((await api.call("GET", "/api/v1/content/imprint")).status).toBe(404);
     expect((await api.call("GET", "/api/v1/content/about?version=7")).status).toBe(404);
   });
 
