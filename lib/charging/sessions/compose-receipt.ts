@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 
-import { describeReceipt } from "./describe-receipt";
-import type { ReceiptView } from "./schema";
+import { languages } from "@/lib/words/say";
+
+import { describeReceipt, type Reader } from "./describe-receipt";
+import type { IssuedReceipt } from "./schema";
 
 const style = `
 :root{color-scheme:light dark;--ink:#16202b;--soft:#5b6774;--line:#d9dfe5;--paper:#fff;--desk:#eef1f4}
@@ -31,26 +33,25 @@ export const receiptPolicy = `default-src 'none'; style-src 'sha256-${createHash
   .digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 /** The receipt as an HTML page of its own: to read in either theme, to print, to send. Everything is escaped. */
-export function composeReceipt(receipt: ReceiptView): string {
-  const text = describeReceipt(receipt);
-  const { name, address, taxId } = receipt.business;
-  const issuer = [address, taxId && `Tax ID ${taxId}`].filter(Boolean).join("\n");
+export function composeReceipt(receipt: IssuedReceipt, reader: Reader): string {
+  const text = describeReceipt(receipt, reader);
+  const { locale } = reader;
   const facts = text.facts.map(
-    ([label, value]) => `<dt>${escape(label)}</dt><dd>${escape(value)}</dd>`,
+    ([label, value]) => `<dt>${escape(label)}</dt><dd dir="auto">${escape(value)}</dd>`,
   );
   return `<!doctype html>
-<html lang="en">
+<html lang="${locale}" dir="${languages[locale].direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Receipt ${escape(receipt.number)}</title>
+<title>${escape(text.name)}</title>
 <style>${style}</style>
 </head>
 <body>
 <main>
 <header>
-<div><h1>${escape(name)}</h1><p>${escape(issuer)}</p></div>
-<div><strong>Receipt</strong><p class="number">${escape(receipt.number)}</p></div>
+<div><h1 dir="auto">${escape(receipt.business.name)}</h1><p dir="auto">${escape(text.issuer.join("\n"))}</p></div>
+<div><strong>${escape(text.title)}</strong><p class="number">${escape(receipt.number)}</p></div>
 </header>
 <dl>${facts.join("\n")}</dl>
 <table>

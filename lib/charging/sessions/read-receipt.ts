@@ -1,10 +1,12 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { authorize } from "@/lib/core/permissions";
+import { sayIn } from "@/lib/words/say";
 
 import { composeReceipt, receiptPolicy } from "./compose-receipt";
 import { drawReceipt } from "./draw-receipt";
-import { ReceiptView } from "./schema";
+import { lineWords, type Reader } from "./describe-receipt";
+import { IssuedReceipt, type ReceiptView } from "./schema";
 import { findReceipt } from "./store/receipts";
 
 /** A receipt drawn as a document. */
@@ -15,16 +17,26 @@ export interface ReceiptDocument {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** A receipt as it was issued: the owner's own, or of the staff's reach. Throws `receipt.not_found`. */
+/** A receipt as it was issued, its lines in the reader's language. Throws `receipt.not_found`. */
 export async function readReceipt(
   ctx: Context,
-  { number }: { readonly number: string },
+  input: { readonly number: string },
 ): Promise<ReceiptView> {
+  const receipt = await getIssued(ctx, input.number);
+  const reader = readerOf(ctx);
+  const lines = receipt.lines.map((line) => ({ ...line, text: lineWords(line, reader) }));
+  return { ...receipt, lines };
+}
+
+const readerOf = ({ locale }: Context): Reader => ({ locale, say: sayIn(locale) });
+
+/** The owner's own, or of the staff's reach. Throws `receipt.not_found`. */
+async function getIssued(ctx: Context, number: string): Promise<IssuedReceipt> {
   // A NUL cannot be asked of the database.
   const row = /^[\w-]{1,64}$/.test(number) ? await findReceipt(ctx, number.toUpperCase()) : null;
   if (!row) throw fail("receipt.not_found");
   authorize(ctx, "receipt.read", { ...row, userId: row.ownerId }, "receipt.not_found");
-  return ReceiptView.parse(row.content);
+  return IssuedReceipt.parse(row.content);
 }
 
 /** The receipt as a page of its own, to read or to print. Throws `receipt.not_found`. */
@@ -32,9 +44,9 @@ export async function readReceiptPage(
   ctx: Context,
   input: { readonly number: string },
 ): Promise<ReceiptDocument> {
-  const receipt = await readReceipt(ctx, input);
+  const receipt = await getIssued(ctx, input.number);
   return {
-    content: composeReceipt(receipt),
+    content: composeReceipt(receipt, readerOf(ctx)),
     contentType: "text/html; charset=utf-8",
     filename: `${receipt.number}.html`,
     headers: { "content-security-policy": receiptPolicy },
@@ -46,9 +58,9 @@ export async function readReceiptPdf(
   ctx: Context,
   input: { readonly number: string },
 ): Promise<ReceiptDocument> {
-  const receipt = await readReceipt(ctx, input);
+  const receipt = await getIssued(ctx, input.number);
   return {
-    content: await drawReceipt(receipt),
+    content: await drawReceipt(receipt, readerOf(ctx)),
     contentType: "application/pdf",
     filename: `${receipt.number}.pdf`,
     headers: {},

@@ -112,7 +112,7 @@ const receipt = {
   endedAt: later(-hours(23)).toISOString(),
   minutes: 60,
   kWh: 18.2,
-  lines: [{ text: "18.2 kWh at 0.45 USD", amount: usd("8.19") }],
+  lines: [{ kind: "Energy", values: { kWh: 18.2, perKwh: usd("0.45") }, amount: usd("8.19") }],
   subtotal: usd("8.19"),
   taxPercent: 8.875,
   tax: usd("0.73"),
