@@ -2,10 +2,10 @@ import { isDatabaseAway } from "@/db/client";
 import { anonymous } from "@/lib/core/actor";
 import { AppError, fail } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
-import { hasTestClock } from "@/lib/process/context";
+import { processLocales } from "@/lib/process/context";
 import { logger } from "@/lib/process/log";
 import { rulesIn } from "@/lib/words/rule-words";
-import { type Locale, offeredLocales } from "@/lib/words/say";
+import type { Locale } from "@/lib/words/say";
 
 import { readerLocale } from "./reader-locale";
 import { type Refusal, wordRefusal } from "./word-refusal";
@@ -34,13 +34,10 @@ export interface Told {
 }
 
 /** The same where nobody is known yet: by a new number, in the language that the request asks for. */
-export function strangerOf({ headers }: Request): Told {
-  const locales = offeredLocales({ inTest: hasTestClock() });
-  return {
-    requestId: newId(),
-    locale: readerLocale({ actor: anonymous, config: { locales } }, headers),
-  };
-}
+export const strangerOf = ({ headers }: Request): Told => ({
+  requestId: newId(),
+  locale: readerLocale({ actor: anonymous, config: { locales: processLocales() } }, headers),
+});
 
 /** A refusal as the API answers it (api.md, Errors), in the reader's language. */
 export function errorResponse(

@@ -22,12 +22,14 @@ export interface RuleWords {
 /** The rules' words as a language's messages say them. */
 export function ruleWords(locale: string, say: Say): RuleWords {
   const list = new Intl.ListFormat(locale, { type: "unit" });
-  const sentence = (path: string, values: SentenceValues = {}) =>
-    say(
-      `rules.${path}` as "rules.refusals.request.invalid",
-      filledIn(values, list) as never,
-      formatsIn(values),
-    );
+  const sentence = (path: string, values?: SentenceValues) => {
+    const key = `rules.${path}` as "rules.refusals.request.invalid";
+    if (!values) return say(key);
+    const filled = filledIn(values, list) as never;
+    return Object.values(values).some((value) => value instanceof Date)
+      ? say(key, filled, formatsIn(values))
+      : say(key, filled);
+  };
   const refusal: RuleWords["refusal"] = ({ code, values }) => sentence(`refusals.${code}`, values);
   return {
     refusal,

@@ -1,6 +1,7 @@
 import { TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, test } from "vitest";
 
+import { catalogues } from "@/components/i18n/messages";
 import { messages } from "@/components/i18n/messages/en";
 import { errorTable } from "@/lib/words";
 import { english as words } from "@/lib/words/rule-words";
@@ -11,6 +12,7 @@ import {
   faultValues,
   refusalValues,
   saidUnder,
+  strayWords,
 } from "../support/architecture/rule-checks";
 import * as checks from "../support/architecture/sentence-checks";
 
@@ -25,6 +27,10 @@ describe("the project as it is", () => {
   test("faults bring what their sentences ask for, and each is found by somebody", () =>
     expect(faultValues(project, messages)).toEqual([]));
 });
+
+test.for(Object.entries(catalogues))("%s asks for no value that English has not", ([, language]) =>
+  expect(strayWords(messages, language)).toEqual([]),
+);
 
 describe("every sentence can be said, with each of its choices", () => {
   const refusals = saidUnder("rules.refusals", messages);
@@ -68,11 +74,13 @@ describe("the checks see what is planted", () => {
     'const row = { errors: { "door.locked": rule("The door is locked.") } };',
   ])("a sentence in a rule: %s", (code) => {
     expect(checks.sentences(inRoom(code))).toHaveLength(1);
-    expect(checks.sentences(projectOf({ "components/a.tsx": code }))).toEqual([]);
+    expect(checks.sentences(projectOf({ "components/a.tsx": code }))).toHaveLength(1);
+    expect(checks.sentences(projectOf({ "app/api/v1/a/route.ts": code }))).toEqual([]);
   });
 
   test.for([
     'throw new Error("The counter gave no number.");',
+    'class Lost extends Error { constructor() { super("It is lost."); } }',
     'const way = { silent: "The session tells it." };',
     'logger.info("the worker runs");',
     "// The name is empty.",
@@ -89,6 +97,11 @@ describe("the checks see what is planted", () => {
     for (const path of ["lib/sites/stations/schema.ts", "app/admin/actions.ts"]) {
       expect(checks.schemaWords(projectOf({ [path]: file }))).toHaveLength(1);
     }
+  });
+
+  test("a sentence between tags", () => {
+    const code = "const Page = () => <p>\n  Nothing is here.\n</p>;";
+    expect(checks.sentences(projectOf({ "app/page.tsx": code }))).toHaveLength(1);
   });
 
   test("not one that says a fault, a default or a value", () => {
@@ -114,6 +127,14 @@ z.string().min(1, fault("empty")).default("two words"); z.enum(["A", "B"]); z.li
     expect(faultValues(inRoom(object), english)).toHaveLength(1);
     expect(faultValues(inRoom(used.replace('fault("empty");', "")), english)).toEqual([
       "rules.faults.empty: nobody finds this",
+    ]);
+  });
+
+  test("a language's stray key or value", () => {
+    const other = { rules: { faults: { too_long: "{most} {unit}", nought: "Null." } } };
+    expect(strayWords(english, other)).toEqual([
+      "rules.faults.too_long: asks for {unit}, which the English one does not",
+      "rules.faults.nought: English does not say it",
     ]);
   });
 

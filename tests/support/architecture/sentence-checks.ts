@@ -4,33 +4,35 @@ import { z } from "zod";
 import { modulesOf } from "./modules";
 import type { Check } from "./project";
 
-/** Where lib/ may say a sentence in English, and why. */
+/** Where code may say a sentence in English, and why. */
 const ENGLISH: Readonly<Record<string, string>> = {
   "lib/http/openapi.ts": "the API's own document, for developers",
   "lib/process/start-check.ts": "whoever starts a process reads it in the terminal",
   "lib/process/metrics.ts": "what the metrics are, for whoever collects them",
   "lib/process/forget-requests.ts": "why a column keeps an erased person's id, for the checks",
-  "lib/insight/notifications/rules.ts": "mails, until a person has a language",
   "lib/charging/bookings/reject-unreviewed.ts": "a reason that is kept as persons' reasons are",
 };
-const isExempt = (path: string) => path in ENGLISH || path.endsWith("/forget-person.ts");
+/** Rooms' reasons why a column keeps an id are for the checks; what an endpoint does is for the API's document. */
+const isExempt = (path: string) => path in ENGLISH || /\/forget-person\.ts$|^app\/api\//.test(path);
 
 /** Begins with a capital letter, has a space, and ends as a sentence does. */
 const SENTENCE = /^\p{Lu}\S*\s[\s\S]*[.!?…]$/u;
 
 /**
- * What lib/ says to people it says by code and values; sentences stand in the catalogues (architecture.md, Words for
- * people). What an error of ours tells the log, and why a row of a machine is silent, is no word for people.
+ * What lib/ says to people it says by code and values, and pages by a key; sentences stand in the catalogues
+ * (architecture.md, Words for people). What an error of ours tells the log, and why a row of a machine is silent, is
+ * no word for people.
  */
 export const sentences: Check = (project) =>
   [...modulesOf(project).values()].flatMap(({ path, program }) => {
-    if (!path.startsWith("lib/") || isExempt(path)) return [];
+    if (!/^(lib|app|components)\//.test(path) || isExempt(path)) return [];
     const found: string[] = [];
     let apart = 0;
     const isApart = (node: Node) =>
       (node.type === "NewExpression" &&
         node.callee.type === "Identifier" &&
         /^(Type|Range)?Error$/.test(node.callee.name)) ||
+      (node.type === "CallExpression" && node.callee.type === "Super") ||
       (node.type === "Property" && node.key.type === "Identifier" && node.key.name === "silent");
     const enter = (node: Node) => {
       if (isApart(node)) apart += 1;
@@ -44,8 +46,11 @@ export const sentences: Check = (project) =>
     new Visitor({
       NewExpression: enter,
       "NewExpression:exit": leave,
+      CallExpression: enter,
+      "CallExpression:exit": leave,
       Property: enter,
       "Property:exit": leave,
+      JSXText: ({ value }) => say(value.trim()),
       Literal: ({ value }) => {
         if (typeof value === "string") say(value);
       },
