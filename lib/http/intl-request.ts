@@ -3,7 +3,7 @@ import { unstable_rethrow } from "next/navigation";
 import { getRequestConfig } from "next-intl/server";
 
 import { anonymous } from "@/lib/core/actor";
-import { processConfig } from "@/lib/process/context";
+import { processLocales } from "@/lib/process/context";
 import { catalogueOf } from "@/lib/words/say";
 
 import { browserRequest } from "./browser-context";
@@ -27,7 +27,7 @@ async function localeOfPage() {
     unstable_rethrow(error);
     // The page that says that the database is away has words too.
     return readerLocale(
-      { actor: anonymous, config: processConfig() },
+      { actor: anonymous, config: { locales: processLocales() } },
       new Headers(await headers()),
     );
   }

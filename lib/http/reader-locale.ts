@@ -1,14 +1,20 @@
 import Negotiator from "negotiator";
 
 import { userOf } from "@/lib/core/actor";
+import type { Config } from "@/lib/core/config";
 import type { Context } from "@/lib/core/context";
 import { defaultLocale, isLocale, type Locale, localeCookie } from "@/lib/words/say";
+
+/** Of a context, what says who reads and which languages there are. */
+interface Reading extends Pick<Context, "actor"> {
+  readonly config: Pick<Config, "locales">;
+}
 
 /**
  * The language in which a request is answered: the account's, else the one that this browser chose, else the first
  * of Accept-Language that we have, else English (kiosks.md, Content and languages).
  */
-export function readerLocale(ctx: Pick<Context, "actor" | "config">, headers: Headers): Locale {
+export function readerLocale(ctx: Reading, headers: Headers): Locale {
   const offered = ctx.config.locales;
   const chosen = [userOf(ctx)?.locale, cookieOf(headers.get("cookie"))];
   for (const code of chosen) {

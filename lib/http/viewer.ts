@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 
 import { type Role, userOf } from "@/lib/core/actor";
 
-import { processConfig } from "@/lib/process/context";
+import { processLocales } from "@/lib/process/context";
 import type { Locale } from "@/lib/words/say";
 
 import { browserRequest, pageError } from "./browser-context";
@@ -30,7 +30,7 @@ export async function currentViewer(): Promise<Viewer | null> {
 }
 
 /** The languages that a reader may choose. */
-export const languagesOffered = (): readonly Locale[] => processConfig().locales;
+export const languagesOffered = (): readonly Locale[] => processLocales();
 
 /** The same for the frame of a role's area, where nobody known is sent to the login, which leads back. */
 export async function requireViewer(): Promise<Viewer> {

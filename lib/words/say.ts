@@ -5,7 +5,13 @@ import { catalogues } from "@/components/i18n/messages";
 import type { messages as english } from "@/components/i18n/messages/en";
 import { over } from "@/components/i18n/together";
 
-export { isLocale, languages, localeCookie, offeredLocales, type Locale } from "@/components/i18n/locales";
+export {
+  isLocale,
+  languages,
+  localeCookie,
+  offeredLocales,
+  type Locale,
+} from "@/components/i18n/locales";
 export { defaultLocale };
 
 type Catalogue = typeof english;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { fault } from "@/lib/core/fault";
 import {
   amount,
   idOf,
@@ -23,43 +24,45 @@ export const paymentMode = z.enum(["cash", "card", "wallet"]);
 
 const notes = pageOfText(2_000);
 
+const isEnergy = (kWh: string) => /^\d{1,4}(?:\.\d{1,3})?$/.test(kWh) && Number(kWh) <= 1_000;
 /** Metered energy: 0 to 1000 kWh with at most three decimals (product.md, Session). */
 const energy = z
-  .union([z.number(), z.string()], { error: "Use a number of kWh, such as 18.2." })
+  .union([z.number(), z.string()], fault("energy"))
   .transform(String)
-  .refine((text) => /^\d{1,4}(?:\.\d{1,3})?$/.test(text) && Number(text) <= 1_000, {
-    error: "Use 0 to 1000 kWh with at most 3 decimals.",
-  });
+  .refine(isEnergy, fault("energy_range"));
 
 export const CheckIn = z
   .strictObject({
     /** The content of the QR code. */
-    qr: z.string().trim().min(1, "Must not be empty.").max(2_000).optional(),
+    qr: z.string().trim().min(1, fault("empty")).max(2_000).optional(),
     /** The 8 characters to type where the camera fails; spaces, hyphens and letter case are ignored. */
     code: z
       .string()
       .overwrite((text) => text.replace(/[\s-]/g, "").toUpperCase())
-      .min(1, "Must not be empty.")
-      .max(32, "Use the 8 characters under the QR code.")
+      .min(1, fault("empty"))
+      .max(32, fault("check_in_code", { length: 8 }))
       .optional(),
-    connectorId: idOf("a connector").optional(),
+    connectorId: idOf("connector_id").optional(),
     /** Lets a used code in again; audited. */
     override: z.strictObject({ reason: reasonText }).optional(),
   })
   .refine(({ qr, code }) => (qr === undefined) !== (code === undefined), {
     path: ["qr"],
-    error: "Give either qr or code.",
+    error: fault("qr_or_code"),
   });
 export type CheckIn = z.infer<typeof CheckIn>;
 
 export const FinalizeSession = z.strictObject({
-  bookingId: idOf("a booking"),
+  bookingId: idOf("booking_id"),
   /** Metered energy; without it, time stands in for energy. */
   kWh: energy.optional(),
   notes: notes.optional(),
   payment: z
     .strictObject({
-      mode: z.string().toLowerCase().pipe(z.enum(paymentMode.options, "Use cash, card or wallet.")),
+      mode: z
+        .string()
+        .toLowerCase()
+        .pipe(z.enum(paymentMode.options, fault("payment_mode"))),
       /** What was received; the computed total when it is left out. */
       amount: amount.optional(),
     })
@@ -86,8 +89,8 @@ export const AddPhoto = z.object({
 
 export const ListSessions = z.object({
   status: sessionStatus.optional(),
-  stationId: idOf("a station").optional(),
-  bookingId: idOf("a booking").optional(),
+  stationId: idOf("station_id").optional(),
+  bookingId: idOf("booking_id").optional(),
   ownerNic: lineOfText(64).optional(),
   /** Sessions that began at or after this instant. */
   from: instant.optional(),
@@ -97,7 +100,7 @@ export const ListSessions = z.object({
 });
 export type ListSessions = z.infer<typeof ListSessions>;
 
-export const ListActiveSessions = z.object({ stationId: idOf("a station").optional() });
+export const ListActiveSessions = z.object({ stationId: idOf("station_id").optional() });
 export type ListActiveSessions = z.infer<typeof ListActiveSessions>;
 
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────

@@ -55,8 +55,7 @@ export const steps: Steps = {
     audits: ["User AssignStations", "User Create → Active"],
   },
   "an owner chooses a language": {
-    change: (scene) =>
-      send(scene, "EvOwner", "PUT", "profile/preferences", { language: "en-XA" }),
+    change: (scene) => send(scene, "EvOwner", "PUT", "profile/preferences", { language: "en-XA" }),
     events: ["user.changed"],
     audits: ["User Update"],
   },
