@@ -33,7 +33,7 @@ export function ContentEditor({
   children: ReactNode;
 }) {
   const t = useTranslations("contentEditor");
-  const { text, setText, shown, fault, pending, isUnsaved, save } = useDraft(
+  const { text, setText, shown, fault, pending, isUnsaved, isSettled, save } = useDraft(
     version,
     first,
     actions,
@@ -61,7 +61,6 @@ export function ContentEditor({
             name="body"
             label={t("body")}
             hint={t(version.kind === "faq" ? "faqHint" : "bodyHint")}
-            error={fault ?? undefined}
           >
             {(control) => (
               <Textarea
@@ -108,7 +107,7 @@ export function ContentEditor({
           <output className="mr-auto text-sm text-ink-soft">
             {isUnsaved ? t("unsaved") : t("isSaved")}
           </output>
-          {isUnsaved ? null : children}
+          {isSettled && children}
           {isUnsaved && (
             <Button size="sm" disabled={pending} onClick={save}>
               {pending && <Spinner />}

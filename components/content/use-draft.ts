@@ -12,6 +12,7 @@ import type {
 } from "@/lib/records/content/schema";
 
 import { orUnsent } from "../form/or-unsent";
+import { useUnsavedWarning } from "../form/use-unsaved-warning";
 import { toast } from "../ui/toast";
 
 /** What the editor asks of the server. */
@@ -38,35 +39,20 @@ export function useDraft(
   const router = useRouter();
   const [text, setText] = useState(version.markdown);
   const [saved, setSaved] = useState({ text: version.markdown, updatedAt: version.updatedAt });
-  const [shown, setShown] = useState(first);
   const [fault, setFault] = useState<string | null>(null);
   const [pending, start] = useTransition();
+  const shown = usePreview(version, text, first, actions.preview);
   const isUnsaved = text !== saved.text;
-  const { kind, locale, id } = version;
-
-  const asked = useRef(0);
-  const { preview } = actions;
-  useEffect(() => {
-    if (text === version.markdown && asked.current === 0) return;
-    const timer = setTimeout(async () => {
-      const turn = (asked.current += 1);
-      const answer = await orUnsent(preview({ kind, locale, body: text }));
-      // Where it failed on its way, the next key asks again.
-      if (turn === asked.current && answer?.ok) setShown(answer.data);
-    }, quiet);
-    return () => clearTimeout(timer);
-  }, [text, kind, locale, preview, version.markdown]);
-
-  useEffect(() => {
-    if (!isUnsaved) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [isUnsaved]);
-
+  useUnsavedWarning(isUnsaved);
+  // What somebody else saved comes in where nothing is unsaved here; otherwise saving says that they did.
+  if (!isUnsaved && version.updatedAt > saved.updatedAt) {
+    setText(version.markdown);
+    setSaved({ text: version.markdown, updatedAt: version.updatedAt });
+  }
   const save = () =>
     start(async () => {
-      const answer = await orUnsent(actions.save({ id, body: text, ifUpdatedAt: saved.updatedAt }));
+      const ifUpdatedAt = saved.updatedAt;
+      const answer = await orUnsent(actions.save({ id: version.id, body: text, ifUpdatedAt }));
       if (!answer?.ok) {
         setFault(answer ? (answer.errors[0]?.message ?? answer.message) : unsent);
         return;
@@ -76,5 +62,29 @@ export function useDraft(
       toast(done);
       router.refresh();
     });
-  return { text, setText, shown, fault, pending, isUnsaved, save };
+  /** The page knows what is saved, so that what it offers is about that. */
+  const isSettled = !isUnsaved && version.updatedAt === saved.updatedAt;
+  return { text, setText, shown, fault, pending, isUnsaved, isSettled, save };
+}
+
+/** What the text looks like, and what it changes, as of a moment ago. */
+function usePreview(
+  { kind, locale }: ContentVersionWhole,
+  text: string,
+  first: ContentPreview,
+  ask: DraftActions["preview"],
+): ContentPreview {
+  const [shown, setShown] = useState({ of: text, preview: first });
+  const latest = useRef(text);
+  useEffect(() => {
+    latest.current = text;
+    if (text === shown.of) return undefined;
+    const timer = setTimeout(async () => {
+      const answer = await orUnsent(ask({ kind, locale, body: text }));
+      // Where it failed on its way, the next key asks again.
+      if (latest.current === text && answer?.ok) setShown({ of: text, preview: answer.data });
+    }, quiet);
+    return () => clearTimeout(timer);
+  }, [text, shown.of, kind, locale, ask]);
+  return shown.preview;
 }

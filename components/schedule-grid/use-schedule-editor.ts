@@ -14,6 +14,7 @@ import {
 import type { ActionResult } from "@/lib/http/action";
 import type { SchedulePreview, ScheduleView, SetScheduleInput } from "@/lib/sites/schedules/schema";
 
+import { useUnsavedWarning } from "../form/use-unsaved-warning";
 import { toast } from "../ui/toast";
 import { saySame } from "./compare-drafts";
 import { bodyOf, type Draft, draftOf } from "./draft";
@@ -58,7 +59,7 @@ export function useScheduleEditor(schedule: ScheduleView, asOf: string, actions:
     onSaved: (saved) => dispatch({ type: "saved", sent: draft, schedule: saved }),
   });
   if (schedule !== state.seen) dispatch({ type: "arrived", schedule });
-  useWarning(isChanged);
+  useUnsavedWarning(isChanged);
   useRefresh(asOf, async () => {
     if (!preview) return;
     // A refresh that fails is no news: what is shown was true a moment ago.
@@ -144,14 +145,4 @@ function useSaving({
 function useRefresh(asOf: string, refresh: (asOf: string) => Promise<void>): void {
   const again = useEffectEvent(refresh);
   useEffect(() => void again(asOf), [asOf]);
-}
-
-/** Whoever leaves the page with something unsaved is asked by the browser. */
-function useWarning(isChanged: boolean): void {
-  useEffect(() => {
-    if (!isChanged) return undefined;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [isChanged]);
 }

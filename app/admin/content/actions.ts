@@ -41,7 +41,15 @@ export async function begin(
 
 export const preview = action({ permission, body: PreviewContent, run: previewContent });
 export const save = action({ permission, body: UpdateDraft.extend({ id }), run: updateDraft });
-export const discard = action({ permission, body: z.strictObject({ id }), run: discardDraft });
+
+const remove = action({ permission, body: z.strictObject({ id }), run: discardDraft });
+
+/** Throws a draft away, and leads to the texts. */
+export async function discard(form: FormOf<{ id: string }>) {
+  const result = await remove(form);
+  if (result.ok) redirect("/admin/content");
+  return result;
+}
 
 /** Publishes from the beginning of a day on, UTC: at once, where none is named. */
 export const publish = action({
