@@ -65,11 +65,10 @@ export function ContentEditor({
             {(control) => (
               <Textarea
                 {...control}
-                rows={24}
                 maxLength={50_000}
                 lang={version.locale}
                 spellCheck
-                className="field-sizing-fixed min-h-112 font-mono text-sm"
+                className="h-128 font-mono text-sm"
                 value={text}
                 onChange={({ target }) => setText(target.value)}
               />
@@ -90,7 +89,7 @@ export function ContentEditor({
             />
           </div>
           <div
-            className="max-h-160 overflow-y-auto rounded-lg border bg-surface p-5"
+            className="min-h-40 overflow-y-auto rounded-lg border bg-surface p-5 lg:h-128"
             lang={version.locale}
           >
             {comparing ? <LineChanges changes={shown.changes} /> : <Prose html={shown.html} />}

@@ -4,7 +4,7 @@ import { Send, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import type { FieldsAction } from "@/lib/http/action";
-import { type ContentVersionWhole, lawLocale } from "@/lib/records/content/schema";
+import type { ContentVersionWhole } from "@/lib/records/content/schema";
 
 import { ActionButton } from "../form/action-button";
 import { Checkbox } from "../ui/checkbox";
@@ -21,9 +21,12 @@ interface Publication {
 /** What becomes of a draft that is saved: it is published, or thrown away. */
 export function DraftButtons({
   version,
+  isTranslation,
   actions,
 }: {
   version: ContentVersionWhole;
+  /** It comes into force with what it translates. */
+  isTranslation: boolean;
   actions: {
     readonly publish: FieldsAction<Publication>;
     readonly discard: FieldsAction<{ id: string }>;
@@ -31,7 +34,6 @@ export function DraftButtons({
 }) {
   const t = useTranslations("contentEditor");
   const { id, updatedAt: ifUpdatedAt, version: number } = version;
-  const isTranslation = version.locale !== lawLocale;
   return (
     <>
       <ActionButton

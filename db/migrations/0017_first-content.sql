@@ -97,7 +97,7 @@ Everything the site does, your own app can do too: the same rules answer in [a p
 
 ## A charge, a price or a receipt
 
-Ask the business that runs the station. Its address, and its phone number where it gave one, stand on [the station’s page](/). Have your booking’s number at hand: it begins with BK.
+Ask the business that runs the station. Its address, and its phone number where it gave one, stand on the station’s page: [find the station](/). Have your booking’s number at hand: it begins with BK.
 
 ## Your account
 
@@ -105,7 +105,7 @@ You can [set a new password](/forgot-password) yourself. If your account was dea
 
 ## Your data
 
-What we hold about you, and your right to see, correct and erase it, is in [Privacy](/privacy). A station’s office passes your request on to our administrators.
+What we hold about you, and your right to see, correct and erase it, is in [Privacy](/privacy).
 
 ## A business that wants to offer its stations
 

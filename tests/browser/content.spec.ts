@@ -121,6 +121,7 @@ test("questions open on their answers, are found by their words without the serv
   await page.getByRole("searchbox").fill("nothing of this kind");
   await expect(page.getByText("No question holds these words.")).toBeVisible();
   await page.context().setOffline(false);
+  await page.goto("about:blank");
   await page.goto("/faq#s-what-does-it-cost");
   await expect(answer).toBeVisible();
 });

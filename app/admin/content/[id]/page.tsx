@@ -12,7 +12,7 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { everyPage } from "@/lib/core/pages";
 import { page, pageTitle } from "@/lib/http/page";
 import { listContentVersions, previewContent, readContentVersion } from "@/lib/records/content";
-import { type ContentVersion, ListContentVersions } from "@/lib/records/content/schema";
+import { type ContentVersion, lawLocale, ListContentVersions } from "@/lib/records/content/schema";
 
 import { discard, preview, publish, save } from "../actions";
 
@@ -48,7 +48,11 @@ export default page({
               first={await previewContent(ctx, { kind, locale, body })}
               actions={{ preview, save }}
             >
-              <DraftButtons version={version} actions={{ publish, discard }} />
+              <DraftButtons
+                version={version}
+                isTranslation={locale !== lawLocale}
+                actions={{ publish, discard }}
+              />
             </ContentEditor>
           ) : (
             <Card aria-labelledby="text">
