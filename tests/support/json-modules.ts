@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 // is JSON in words that Next's build refuses where a loader compiles the file. So Node is told here.
 registerHooks({
   load(url, context, next) {
-    if (!url.startsWith("file:") || !new URL(url).pathname.endsWith(".json")) {
+    if (!url.startsWith("file:") || !/\/components\/i18n\/messages\/.*\.json$/.test(url)) {
       return next(url, context);
     }
     const source = `export default ${readFileSync(fileURLToPath(url), "utf8")};`;
