@@ -5,6 +5,7 @@ import { LanguageChoice, type LanguageOffer } from "../i18n/language-choice";
 import { Logo } from "../ui/logo";
 import type { Theme } from "../ui/theme";
 import { ThemeSwitch } from "../ui/theme-switch";
+import { footerLinks } from "./nav";
 
 const link =
   "inline-flex min-h-9 items-center rounded-sm text-ink-soft hover:text-ink hover:underline";
@@ -20,21 +21,13 @@ export function SiteFooter({ theme, language }: { theme: Theme; language: Langua
           <p className="text-ink-soft">{t("footer")}</p>
         </div>
         <ul className="flex flex-wrap gap-x-5 gap-y-1">
-          <li>
-            <Link href="/business" className={link}>
-              {t("forBusinesses")}
-            </Link>
-          </li>
-          <li>
-            <Link href="/terms" className={link}>
-              {t("terms")}
-            </Link>
-          </li>
-          <li>
-            <Link href="/privacy" className={link}>
-              {t("privacy")}
-            </Link>
-          </li>
+          {footerLinks().map(({ href, label }) => (
+            <li key={href}>
+              <Link href={href} className={link}>
+                {t(`links.${label}`)}
+              </Link>
+            </li>
+          ))}
           <li>
             <Link href="/api/docs" prefetch={false} className={link}>
               {t("apiDocs")}

@@ -4,6 +4,7 @@ import { auditsEndpoints } from "./audits/endpoints";
 import { authEndpoints } from "./auth/endpoints";
 import { bookingsEndpoints } from "./bookings/endpoints";
 import { businessesEndpoints } from "./businesses/endpoints";
+import { contentEndpoints } from "./content/endpoints";
 import { dashboardEndpoints } from "./dashboard/endpoints";
 import { deliveriesEndpoints } from "./deliveries/endpoints";
 import { exportsEndpoints } from "./exports/endpoints";
@@ -27,6 +28,7 @@ export const endpoints = {
   ...authEndpoints,
   ...bookingsEndpoints,
   ...businessesEndpoints,
+  ...contentEndpoints,
   ...dashboardEndpoints,
   ...deliveriesEndpoints,
   ...exportsEndpoints,

@@ -1,13 +1,21 @@
 import { currencyDigits, type MoneyView } from "@/lib/core/money";
-import type { Locale, Say } from "@/lib/words/say";
+import { languages, sayIn, type Locale, type Say } from "@/lib/words/say";
 
 import type { IssuedLine, IssuedReceipt } from "./schema";
 
-/** Whom a receipt is worded for: their language, and what says a message in it (`sayIn`). */
+/** Whom a receipt is worded for. */
 export interface Reader {
   readonly locale: Locale;
   readonly say: Say;
+  readonly direction: "ltr" | "rtl";
 }
+
+/** Someone who reads this language. */
+export const readerOf = (locale: Locale): Reader => ({
+  locale,
+  say: sayIn(locale),
+  direction: languages[locale].direction,
+});
 
 /** A receipt as page and PDF show it: every fact in words, once. */
 export interface ReceiptText {

@@ -1,6 +1,5 @@
 import { Paper } from "@/lib/core/documents/paper";
 import type { Weight } from "@/lib/core/documents/typeface";
-import { languages } from "@/lib/words/say";
 
 import { describeReceipt, type Reader, type ReceiptText } from "./describe-receipt";
 import type { IssuedReceipt } from "./schema";
@@ -17,7 +16,7 @@ export async function drawReceipt(receipt: IssuedReceipt, reader: Reader): Promi
     author: receipt.business.name,
     createdAt: new Date(receipt.issuedAt),
     language: reader.locale,
-    direction: languages[reader.locale].direction,
+    direction: reader.direction,
   });
   let top = drawHead(paper, receipt, text);
   top = drawFacts(paper, top, text.facts);

@@ -1,11 +1,10 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { authorize } from "@/lib/core/permissions";
-import { sayIn } from "@/lib/words/say";
 
 import { composeReceipt, receiptPolicy } from "./compose-receipt";
 import { drawReceipt } from "./draw-receipt";
-import { lineWords, type Reader } from "./describe-receipt";
+import { lineWords, readerOf } from "./describe-receipt";
 import { IssuedReceipt, type ReceiptView } from "./schema";
 import { findReceipt } from "./store/receipts";
 
@@ -23,12 +22,10 @@ export async function readReceipt(
   input: { readonly number: string },
 ): Promise<ReceiptView> {
   const receipt = await getIssued(ctx, input.number);
-  const reader = readerOf(ctx);
+  const reader = readerOf(ctx.locale);
   const lines = receipt.lines.map((line) => ({ ...line, text: lineWords(line, reader) }));
   return { ...receipt, lines };
 }
-
-const readerOf = ({ locale }: Context): Reader => ({ locale, say: sayIn(locale) });
 
 /** The owner's own, or of the staff's reach. Throws `receipt.not_found`. */
 async function getIssued(ctx: Context, number: string): Promise<IssuedReceipt> {
@@ -46,7 +43,7 @@ export async function readReceiptPage(
 ): Promise<ReceiptDocument> {
   const receipt = await getIssued(ctx, input.number);
   return {
-    content: composeReceipt(receipt, readerOf(ctx)),
+    content: composeReceipt(receipt, readerOf(ctx.locale)),
     contentType: "text/html; charset=utf-8",
     filename: `${receipt.number}.html`,
     headers: { "content-security-policy": receiptPolicy },
@@ -60,7 +57,7 @@ export async function readReceiptPdf(
 ): Promise<ReceiptDocument> {
   const receipt = await getIssued(ctx, input.number);
   return {
-    content: await drawReceipt(receipt, readerOf(ctx)),
+    content: await drawReceipt(receipt, readerOf(ctx.locale)),
     contentType: "application/pdf",
     filename: `${receipt.number}.pdf`,
     headers: {},

@@ -31,6 +31,7 @@ export const words = defineWords({
     requests: { permission: "business.decide", icon: "Inbox", places: { admin: 10 } },
     businesses: { permission: "business.read", icon: "Building2", places: { admin: 20 } },
   },
+  footer: { business: { place: 10 } },
   samples: {
     businessId: sampleId(1),
     /** A business that waits for its decision. */

@@ -131,6 +131,11 @@ export const rows: Readonly<Record<string, ActionRow>> = {
   },
   "admin/businesses approveBusiness": { endpoint: "PUT /businesses/{id}/approve" },
   "admin/businesses rejectBusiness": { endpoint: "PUT /businesses/{id}/reject" },
+  "admin/content createDraft": { endpoint: "POST /content/versions" },
+  "admin/content previewContent": { endpoint: "POST /content/versions/preview" },
+  "admin/content updateDraft": { endpoint: "PUT /content/versions/{id}" },
+  "admin/content discardDraft": { endpoint: "DELETE /content/versions/{id}" },
+  "admin/content run": { endpoint: "PUT /content/versions/{id}/publish" },
   "admin/deliveries retryDelivery": {
     endpoint: "POST /deliveries/{id}/retry",
     input: (call) => ({ eventId: call.params?.id, ...body(call) }),

@@ -17,6 +17,7 @@ const NAMES: Readonly<Record<string, (words: RoomWords) => readonly string[]>> =
   "settings.values": ({ settings = {} }) =>
     Object.values(settings).flatMap((one) => choicesOf(one) ?? []),
   "shell.nav": ({ navigation = {} }) => Object.keys(navigation),
+  "shell.links": ({ footer = {} }) => Object.keys(footer),
   "palette.shortcuts": ({ shortcuts = {} }) => Object.keys(shortcuts),
   "audits.entities": ({ audited }) => audited?.things ?? [],
   "audits.deeds": ({ audited }) => audited?.actions ?? [],

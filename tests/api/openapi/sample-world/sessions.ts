@@ -16,7 +16,7 @@ import { testConfig } from "../../../support/world";
 import { later, now } from "./morning";
 
 /** A session that runs, and one that is over, with its picture and its receipt. */
-export async function makeSessions(db: Db): Promise<void> {
+export async function make(db: Db): Promise<void> {
   const { stationId, businessId, ownerId } = sample;
   const guestId = sample.deactivatedOwnerId;
   const places = await db

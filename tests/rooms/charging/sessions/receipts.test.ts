@@ -4,14 +4,13 @@ import { describe, expect, it } from "vitest";
 import { receipts } from "@/db/schema/sessions";
 import { readReceipt, readReceiptPage, readReceiptPdf } from "@/lib/charging/sessions";
 import { composeReceipt } from "@/lib/charging/sessions/compose-receipt";
-import { describeReceipt, lineWords } from "@/lib/charging/sessions/describe-receipt";
+import { describeReceipt, lineWords, readerOf } from "@/lib/charging/sessions/describe-receipt";
 import { drawReceipt } from "@/lib/charging/sessions/draw-receipt";
 import { IssuedReceipt, type IssuedLine } from "@/lib/charging/sessions/schema";
 import type { SessionRow } from "@/lib/charging/sessions/store/sessions";
 import { viewReceipt } from "@/lib/charging/sessions/view";
 import { makeContext } from "@/lib/process/wiring";
 import { sample } from "@/lib/words";
-import { sayIn, type Locale } from "@/lib/words/say";
 
 import { makeSampleWorld } from "../../../api/openapi/sample-world";
 import { testDatabase } from "../../../support/database";
@@ -20,7 +19,6 @@ import { namesByScript, type Names } from "../../../support/scripts-of-the-world
 import { energyTariff, testConfig } from "../../../support/world";
 
 const { db } = await testDatabase();
-const readerOf = (locale: Locale) => ({ locale, say: sayIn(locale) });
 const english = readerOf("en");
 const money = (amount: string, currency = "USD") => ({ amount, currency });
 const latin = namesByScript.latin as Names;
@@ -157,6 +155,8 @@ describe("a receipt's words", () => {
     const names = { ...latin, owner: `<img src=x onerror="alert('&')">` };
     const html = composeReceipt(sampleReceipt(names), readerOf("en-XA"));
     expect(html).toContain('<html lang="en-XA" dir="ltr">');
+    const other = composeReceipt(sampleReceipt(names), { ...english, direction: "rtl" });
+    expect(other).toContain('<html lang="en" dir="rtl">');
     expect(html).not.toContain("<img");
     expect(html).toContain("&lt;img src=x onerror=&quot;alert(&#39;&amp;&#39;)&quot;&gt;");
   });
