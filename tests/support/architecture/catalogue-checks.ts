@@ -32,6 +32,7 @@ const ALL_NAMES = { ...NAMES, ...NAMES_OF_SOME };
 const SHARED = [
   ...Object.keys(ALL_NAMES),
   "rules.faults",
+  "rules.reasons",
   "audits.fields",
   "audits.states",
   "health.counts",
