@@ -3,6 +3,9 @@ import type { messages } from "@/components/i18n/messages/en";
 /** What can be wrong with a value: the keys of `rules.faults` in the English catalogue, of all rooms together. */
 export type FaultCode = keyof (typeof messages)["rules"]["faults"];
 
+/** Why a job of ours did something, as audits keep it: the keys of `rules.reasons`. People write reasons of their own. */
+export type ReasonCode = keyof (typeof messages)["rules"]["reasons"];
+
 /** What a sentence is filled with: numbers and texts as they are, a list as one word after the other. */
 export type FaultValues = Readonly<Record<string, string | number | readonly string[]>>;
 

@@ -1,4 +1,4 @@
-import { defaultLocale, type Locale, type Say, sayIn } from "./say";
+import { catalogueOf, defaultLocale, type Locale, type Say, sayIn } from "./say";
 
 /** What a sentence is filled with: numbers, texts, instants (said in the zone of `timeZone`) and lists of texts. */
 export type SentenceValues = Readonly<Record<string, unknown>>;
@@ -15,9 +15,14 @@ export interface RuleWords {
   readonly refusal: (sentence: Sentence) => string;
   /** What is wrong with a value: `rules.faults`. A refusal that belongs to a field is said as such. */
   readonly fault: (sentence: Sentence) => string;
+  /** Why a job did something: `rules.reasons`; a text that is no code of those is said as it is. */
+  readonly reason: (text: string) => string;
   /** What a setting is for: `rules.settings`. */
   readonly setting: (name: string) => string;
 }
+
+/** The reasons of jobs, by code; a person's may be any text, `constructor` too. */
+const { reasons } = catalogueOf(defaultLocale).rules;
 
 /** The rules' words as a language's messages say them. */
 export function ruleWords(locale: string, say: Say): RuleWords {
@@ -35,6 +40,7 @@ export function ruleWords(locale: string, say: Say): RuleWords {
     refusal,
     fault: ({ code, values }) =>
       code.includes(".") ? refusal({ code, values }) : sentence(`faults.${code}`, values),
+    reason: (text) => (Object.hasOwn(reasons, text) ? sentence(`reasons.${text}`) : text),
     setting: (name) => sentence(`settings.${name}`),
   };
 }

@@ -36,6 +36,16 @@ describe("every sentence can be said, with each of its choices", () => {
   const refusals = saidUnder("rules.refusals", messages);
   const faults = saidUnder("rules.faults", messages);
 
+  test.for([...saidUnder("rules.reasons", messages)])("%s", ([code, sentence]) =>
+    expect(words.reason(code)).toBe(sentence),
+  );
+
+  test("a person's reason is said as they wrote it", () => {
+    for (const text of ["The road is closed.", "a.b", "", "reasons", "constructor"]) {
+      expect(words.reason(text)).toBe(text);
+    }
+  });
+
   test("there is one for every code", () => {
     expect([...refusals.keys()].toSorted()).toEqual(Object.keys(errorTable).toSorted());
     expect(faults.size).toBeGreaterThan(80);

@@ -32,8 +32,11 @@ const ALL_NAMES = { ...NAMES, ...NAMES_OF_SOME };
 const SHARED = [
   ...Object.keys(ALL_NAMES),
   "rules.faults",
+  "rules.reasons",
   "audits.fields",
   "audits.states",
+  "audits.values",
+  "audits.values",
   "health.counts",
   "status",
 ];

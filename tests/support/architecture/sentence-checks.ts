@@ -10,7 +10,6 @@ const ENGLISH: Readonly<Record<string, string>> = {
   "lib/process/start-check.ts": "whoever starts a process reads it in the terminal",
   "lib/process/metrics.ts": "what the metrics are, for whoever collects them",
   "lib/process/forget-requests.ts": "why a column keeps an erased person's id, for the checks",
-  "lib/charging/bookings/reject-unreviewed.ts": "a reason that is kept as persons' reasons are",
 };
 /** Rooms' reasons why a column keeps an id are for the checks; what an endpoint does is for the API's document. */
 const isExempt = (path: string) => path in ENGLISH || /\/forget-person\.ts$|^app\/api\//.test(path);
