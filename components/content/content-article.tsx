@@ -5,26 +5,26 @@ import type { ContentView } from "@/lib/records/content/schema";
 
 import { Notice } from "../ui/notice";
 import { contentPaths } from "./content-paths";
-import { useContentWords } from "./content-words";
 import { Prose } from "./prose";
 import { QuestionList } from "./question-list";
+import { useDay } from "./use-day";
 
 /** A text of the site with its version at the foot; what differs from what holds now is said at its head. */
 export function ContentArticle({ content }: { content: ContentView }) {
   const t = useTranslations("content");
-  const { kind, phase, questions } = content;
+  const { kind, locale, phase, questions } = content;
   return (
     <article className="shell py-10 sm:py-16">
       <h1 className="text-3xl font-semibold">{t(`pages.${kind}.title`)}</h1>
       <Remarks content={content} />
-      <div className="mt-6" lang={content.isFallback ? content.locale : undefined}>
+      <div className="mt-6">
         {questions.length > 0 ? (
           <>
-            <Prose html={content.lead} className="mb-6 text-lg" />
-            <QuestionList questions={questions} />
+            <Prose html={content.lead} lang={locale} className="mb-6 text-lg" />
+            <QuestionList questions={questions} lang={locale} />
           </>
         ) : (
-          <Prose html={content.html} className="[&>p:first-child]:text-lg" />
+          <Prose html={content.html} lang={locale} className="[&>p:first-child]:text-lg" />
         )}
       </div>
       <p className="mt-12 text-sm text-ink-soft">
@@ -44,7 +44,7 @@ export function ContentArticle({ content }: { content: ContentView }) {
 
 function VersionWords({ content: { phase, version, effectiveAt } }: { content: ContentView }) {
   const t = useTranslations("content");
-  const { dayOf } = useContentWords();
+  const dayOf = useDay();
   const word = ({ InForce: "inForce", Coming: "coming", Former: "former" } as const)[
     phase === "Draft" ? "Coming" : phase
   ];
@@ -53,7 +53,7 @@ function VersionWords({ content: { phase, version, effectiveAt } }: { content: C
 
 function Remarks({ content: { kind, isFallback, phase, coming } }: { content: ContentView }) {
   const t = useTranslations("content");
-  const { dayOf } = useContentWords();
+  const dayOf = useDay();
   const isAnnounced = coming && phase === "InForce";
   if (!isFallback && !isAnnounced) return null;
   return (

@@ -15,8 +15,9 @@ import { SubmitButton } from "../form/submit-button";
 import { ButtonLink } from "../ui/button-link";
 import { Card, CardHeader } from "../ui/card";
 import { contentPaths } from "./content-paths";
-import { useContentWords } from "./content-words";
+import { LanguageName } from "./language-name";
 import { PhaseBadge } from "./phase-badge";
+import { useDay } from "./use-day";
 
 /** One text in every language: what is in force, what is to come, what is being written. */
 export function ContentCard({
@@ -65,12 +66,13 @@ function LanguageRow({
   begin: FormAction<CreateDraft>;
 }) {
   const t = useTranslations("contents");
-  const { languageOf } = useContentWords();
   const draft = versions.find(({ phase }) => phase === "Draft");
   const read = versions.filter(({ phase }) => phase === "InForce" || phase === "Coming");
   return (
     <li className="grid items-center gap-x-6 gap-y-2 py-3 first:pt-0 last:pb-0 sm:grid-cols-[8rem_1fr_auto]">
-      <p className="font-medium">{languageOf(locale)}</p>
+      <p className="font-medium">
+        <LanguageName locale={locale} />
+      </p>
       <ul className="space-y-1 text-sm">
         {read.length === 0 && <li className="text-ink-soft">{t("english")}</li>}
         {[...read, draft ?? []].flat().map((version) => (
@@ -98,7 +100,7 @@ function LanguageRow({
 
 function VersionLine({ version }: { version: ContentVersion }) {
   const t = useTranslations("contents");
-  const { dayOf } = useContentWords();
+  const dayOf = useDay();
   const { id, phase, effectiveAt, updatedAt } = version;
   const when =
     phase === "Draft" || effectiveAt === null

@@ -88,11 +88,12 @@ export function ContentEditor({
               onChange={setView}
             />
           </div>
-          <div
-            className="min-h-40 overflow-y-auto rounded-lg border bg-surface p-5 lg:h-128"
-            lang={version.locale}
-          >
-            {comparing ? <LineChanges changes={shown.changes} /> : <Prose html={shown.html} />}
+          <div className="min-h-40 overflow-y-auto rounded-lg border bg-surface p-5 lg:h-128">
+            {comparing ? (
+              <LineChanges changes={shown.changes} lang={version.locale} />
+            ) : (
+              <Prose html={shown.html} lang={version.locale} />
+            )}
           </div>
         </section>
       </div>

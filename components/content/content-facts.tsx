@@ -6,13 +6,14 @@ import type { ContentVersion } from "@/lib/records/content/schema";
 import { Card, CardHeader } from "../ui/card";
 import { Facts } from "../ui/facts";
 import { contentPaths } from "./content-paths";
-import { useContentWords } from "./content-words";
+import { LanguageName } from "./language-name";
+import { useDay } from "./use-day";
 
 /** What holds of a version beside its text. */
 export function ContentFacts({ version }: { version: ContentVersion }) {
   const t = useTranslations("contentEditor");
   const language = useTranslations("contents")("language");
-  const { dayOf, languageOf } = useContentWords();
+  const dayOf = useDay();
   const { kind, locale, effectiveAt, requiresConsent, status } = version;
   const isDraft = status === "Draft";
   const path = contentPaths[kind];
@@ -22,7 +23,7 @@ export function ContentFacts({ version }: { version: ContentVersion }) {
       <CardHeader id="facts" title={t("facts")} />
       <Facts
         rows={[
-          { name: language, value: languageOf(locale) },
+          { name: language, value: <LanguageName locale={locale} /> },
           { name: t("effective"), value: effectiveAt && dayOf(effectiveAt) },
           {
             name: t("consent"),

@@ -8,7 +8,14 @@ import { cn } from "../ui/class-names";
 const around = 2;
 
 /** What differs from the text in force, line by line; what stays is folded to what stands around. */
-export function LineChanges({ changes }: { changes: ContentPreview["changes"] }) {
+export function LineChanges({
+  changes,
+  lang,
+}: {
+  changes: ContentPreview["changes"];
+  /** The language of the text, which need not be the reader's. */
+  lang: string;
+}) {
   const t = useTranslations("contentEditor");
   if (changes.every(({ change }) => change === "Same")) {
     return <p className="text-sm text-ink-soft">{t("same")}</p>;
@@ -20,13 +27,14 @@ export function LineChanges({ changes }: { changes: ContentPreview["changes"] })
           // oxlint-disable-next-line react/no-array-index-key -- parts have no name but their place
           <Same
             key={index}
+            lang={lang}
             lines={part.lines}
             isFirst={index === 0}
             isLast={index === changes.length - 1}
           />
         ) : (
           // oxlint-disable-next-line react/no-array-index-key -- as above
-          <Changed key={index} change={part.change} lines={part.lines} />
+          <Changed key={index} lang={lang} change={part.change} lines={part.lines} />
         ),
       )}
     </div>
@@ -38,7 +46,15 @@ const looks = {
   Removed: { tag: "del", sign: "−", look: "bg-danger-soft" },
 } as const;
 
-function Changed({ change, lines }: { change: keyof typeof looks; lines: readonly string[] }) {
+function Changed({
+  change,
+  lines,
+  lang,
+}: {
+  change: keyof typeof looks;
+  lines: readonly string[];
+  lang: string;
+}) {
   const t = useTranslations("contentEditor");
   const { tag: Tag, sign, look } = looks[change];
   return (
@@ -46,7 +62,7 @@ function Changed({ change, lines }: { change: keyof typeof looks; lines: readonl
       <span className="sr-only">{t(change === "Added" ? "added" : "removed")}</span>
       {lines.map((line, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- lines have no name but their place
-        <Line key={index} sign={sign} line={line} />
+        <Line key={index} lang={lang} sign={sign} line={line} />
       ))}
     </Tag>
   );
@@ -54,10 +70,12 @@ function Changed({ change, lines }: { change: keyof typeof looks; lines: readonl
 
 function Same({
   lines,
+  lang,
   isFirst,
   isLast,
 }: {
   lines: readonly string[];
+  lang: string;
   isFirst: boolean;
   isLast: boolean;
 }) {
@@ -78,20 +96,22 @@ function Same({
           </p>
         ) : (
           // oxlint-disable-next-line react/no-array-index-key -- lines have no name but their place
-          <Line key={index} sign=" " line={line} />
+          <Line key={index} lang={lang} sign=" " line={line} />
         ),
       )}
     </div>
   );
 }
 
-function Line({ sign, line }: { sign: string; line: string }) {
+function Line({ sign, line, lang }: { sign: string; line: string; lang: string }) {
   return (
     <span className="flex gap-2 px-3">
       <span aria-hidden className="w-3 shrink-0 select-none">
         {sign}
       </span>
-      <span className="min-h-[1lh] min-w-0 break-words whitespace-pre-wrap">{line}</span>
+      <span lang={lang} className="min-h-[1lh] min-w-0 break-words whitespace-pre-wrap">
+        {line}
+      </span>
     </span>
   );
 }

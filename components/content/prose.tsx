@@ -17,9 +17,25 @@ const look = [
 ].join(" ");
 
 /** A text of the site. Its HTML comes from the room `content`, whose sanitiser let nothing through that runs. */
-export function Prose({ html, className, id }: { html: string; className?: string; id?: string }) {
+export function Prose({
+  html,
+  lang,
+  className,
+  id,
+}: {
+  html: string;
+  /** The language of the text, which need not be the reader's. */
+  lang: string;
+  className?: string;
+  id?: string;
+}) {
   return (
     // oxlint-disable-next-line react/no-danger -- the one place that shows HTML, made by one sanitiser
-    <div id={id} className={cn(look, className)} dangerouslySetInnerHTML={{ __html: html }} />
+    <div
+      id={id}
+      lang={lang}
+      className={cn(look, className)}
+      dangerouslySetInnerHTML={{ __html: html }}
+    />
   );
 }

@@ -10,7 +10,14 @@ import { Input } from "../ui/input";
 import { Prose } from "./prose";
 
 /** Questions in their order, each opening on its answer, and a field that leaves those that hold its words. */
-export function QuestionList({ questions }: { questions: ContentView["questions"] }) {
+export function QuestionList({
+  questions,
+  lang,
+}: {
+  questions: ContentView["questions"];
+  /** Their language, which need not be the reader's. */
+  lang: string;
+}) {
   const t = useTranslations("content");
   const [sought, setSought] = useState("");
   const words = foldedWords(sought);
@@ -42,14 +49,16 @@ export function QuestionList({ questions }: { questions: ContentView["questions"
         {found.map(({ id, question, html }) => (
           <details key={id} className="group">
             <summary className="flex min-h-14 cursor-pointer list-none items-center justify-between gap-4 py-3 hover:text-accent-ink [&::-webkit-details-marker]:hidden">
-              <h2 className="text-lg font-semibold">{question}</h2>
+              <h2 lang={lang} className="text-lg font-semibold">
+                {question}
+              </h2>
               <ChevronDown
                 aria-hidden
                 className="size-5 shrink-0 text-ink-soft transition-transform group-open:rotate-180"
               />
             </summary>
             {/* The link's target lies inside, so that the browser opens it. */}
-            <Prose id={id} html={html} className="scroll-mt-28 pb-5" />
+            <Prose id={id} html={html} lang={lang} className="scroll-mt-28 pb-5" />
           </details>
         ))}
       </div>

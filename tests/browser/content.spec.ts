@@ -10,7 +10,7 @@ async function openDraft(page: Page, text: string): Promise<void> {
   await comeAs(page, "admin");
   await page.goto("/admin/content");
   const card = page.getByRole("region", { name: text, exact: true });
-  const row = card.getByRole("listitem").filter({ hasText: "English" }).first();
+  const row = card.getByRole("listitem").filter({ hasText: /^English/ }).first();
   await row
     .getByRole("button", { name: "New version" })
     .or(row.getByRole("link", { name: "Edit draft" }))

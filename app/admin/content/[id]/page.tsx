@@ -57,7 +57,7 @@ export default page({
           ) : (
             <Card aria-labelledby="text">
               <CardHeader id="text" title={t("text")} />
-              <Prose html={version.html} />
+              <Prose html={version.html} lang={locale} />
             </Card>
           )}
           <div className="grid items-start gap-6 lg:grid-cols-2">
