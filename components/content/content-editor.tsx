@@ -88,7 +88,12 @@ export function ContentEditor({
               onChange={setView}
             />
           </div>
-          <div className="min-h-40 overflow-y-auto rounded-lg border bg-surface p-5 lg:h-128">
+          {/* The keyboard reaches it, so that it can be scrolled. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above */}
+          <div
+            tabIndex={0}
+            className="min-h-40 overflow-y-auto rounded-lg border bg-surface p-5 lg:h-128"
+          >
             {comparing ? (
               <LineChanges changes={shown.changes} lang={version.locale} />
             ) : (
