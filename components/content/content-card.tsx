@@ -85,7 +85,7 @@ function LanguageRow({
           {t("edit")}
         </ButtonLink>
       ) : (
-        <ActionForm action={begin} className="" label={t("begin")}>
+        <ActionForm action={begin} className="">
           <input type="hidden" name="kind" value={kind} />
           <input type="hidden" name="locale" value={locale} />
           <SubmitButton look="secondary" size="sm">

@@ -88,9 +88,9 @@ export function ContentEditor({
               onChange={setView}
             />
           </div>
-          {/* The keyboard reaches it, so that it can be scrolled. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above */}
           <div
+            // The keyboard reaches it, so that it can be scrolled.
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above
             tabIndex={0}
             className="min-h-40 overflow-y-auto rounded-lg border bg-surface p-5 lg:h-128"
           >

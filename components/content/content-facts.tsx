@@ -33,7 +33,7 @@ export function ContentFacts({ version }: { version: ContentVersion }) {
             name: t("publicPage"),
             value: (
               <Link href={address} className="link">
-                {address}
+                {path}
               </Link>
             ),
           },

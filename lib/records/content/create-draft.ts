@@ -4,7 +4,7 @@ import { newId } from "@/lib/core/ids";
 import { asHolder } from "@/lib/core/permissions";
 import { recordAudit } from "@/lib/records/audit/inside";
 
-import { isLaw } from "./rules";
+import { isLaw, nameOf } from "./rules";
 import { lawLocale, type ContentVersionWhole, type CreateDraft } from "./schema";
 import { showVersion } from "./show-version";
 import { findInForce, findLastPublished, findPublished, insertDraft, lockKind } from "./store";
@@ -48,7 +48,7 @@ export async function createDraft(ctx: Context, input: CreateDraft): Promise<Con
       entityId: row.id,
       action: "Create",
       to: row.status,
-      changes: { kind, locale, version: row.version },
+      changes: { name: nameOf(row) },
     });
     return showVersion(ctx, row);
   });

@@ -3,7 +3,7 @@ import { scopeOf } from "@/lib/core/permissions";
 import { transition } from "@/lib/core/transitions";
 
 import { lockVersion } from "./lock-version";
-import { contentMachine } from "./rules";
+import { contentMachine, nameOf } from "./rules";
 import { deleteContent } from "./store";
 
 /** Throws a draft away; the next one takes its number. Throws `content.not_found`, or `content.status` for what is published. */
@@ -11,10 +11,9 @@ export async function discardDraft(ctx: Context, { id }: { readonly id: string }
   scopeOf(ctx, "content.manage");
   await inTransaction(ctx, async (ctx) => {
     const draft = await lockVersion(ctx, id);
-    const { kind, locale, version } = draft;
     await transition(ctx, contentMachine, draft, {
       action: "discard",
-      changes: { kind, locale, version },
+      changes: { name: nameOf(draft) },
       update: (step) => deleteContent(ctx, draft.id, step),
     });
   });

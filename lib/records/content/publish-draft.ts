@@ -5,7 +5,14 @@ import { asHolder } from "@/lib/core/permissions";
 import { transition } from "@/lib/core/transitions";
 
 import { lockVersion } from "./lock-version";
-import { assertAsSeen, contentMachine, effectiveAtOf, isLaw, requiresConsentOf } from "./rules";
+import {
+  assertAsSeen,
+  contentMachine,
+  effectiveAtOf,
+  isLaw,
+  isLegal,
+  requiresConsentOf,
+} from "./rules";
 import { lawLocale, type ContentVersionWhole, type PublishContent } from "./schema";
 import { noticeFor, showVersion } from "./show-version";
 import { findContent, findPublished, lockKind, updateContent, type ContentRow } from "./store";
@@ -30,7 +37,7 @@ export async function publishDraft(
     const terms = draft.status === "Draft" ? await termsOf(ctx, draft, asked) : {};
     const published = await transition(ctx, contentMachine, draft, {
       action: "publish",
-      changes: { ...terms },
+      changes: isLegal(draft.kind) ? { ...terms } : { effectiveAt: terms.effectiveAt },
       payload: ({ thing: { kind, locale, version, effectiveAt } }) => ({
         contentId: draft.id,
         kind,

@@ -44,6 +44,10 @@ export const contentMachine = machineFor<ContentState>()({
   },
 });
 
+/** What a version is called wherever things have names, in no language: `/terms-of-service/en/2`. */
+export const nameOf = (of: { kind: ContentKind; locale: string; version: number }): string =>
+  `/${of.kind}/${of.locale}/${of.version}`;
+
 /** Whether the kind binds people, so that a change is announced and consent to it asked (kiosks.md, Content). */
 export const isLegal = (kind: ContentKind): boolean =>
   kind === "terms-of-service" || kind === "privacy-policy";

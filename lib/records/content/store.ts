@@ -19,6 +19,7 @@ import type { Context } from "@/lib/core/context";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 import type { StatusStep, WithoutStatus } from "@/lib/core/transitions";
 
+import { nameOf } from "./rules";
 import {
   lawLocale,
   type ContentKind,
@@ -211,11 +212,12 @@ export async function findVersions(
   return { items, total: total?.count ?? 0 };
 }
 
-/** What the versions are called: `terms-of-service en 2`. */
+/** What the versions are called, in every language alike: as `nameOf` says. */
 export async function findNames(ctx: Context, ids: readonly string[]) {
   const { id, kind, locale, version } = contentPages;
-  return ctx.db
-    .select({ id, name: sql<string>`concat_ws(' ', ${kind}, ${locale}, ${version})` })
+  const rows = await ctx.db
+    .select({ id, kind, locale, version })
     .from(contentPages)
     .where(inArray(id, [...ids]));
+  return rows.map((row) => ({ id: row.id, name: nameOf(row) }));
 }

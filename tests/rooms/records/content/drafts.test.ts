@@ -40,7 +40,7 @@ describe("a draft", () => {
     expect(draft.markdown).toMatch(/^Baybook is for charging/);
     expect(draft.html).toContain('<h2 id="s-for-drivers">For drivers</h2>');
     expect(await auditsOf(db, draft.id)).toMatchObject([
-      { action: "Create", to: "Draft", actorName: "Ada Writer", changes: { version: 2 } },
+      { action: "Create", to: "Draft", actorName: "Ada Writer", changes: { name: "/about/en/2" } },
     ]);
     expect(await world.events(draft.id)).toEqual([]);
   });
@@ -87,7 +87,7 @@ describe("a draft", () => {
     expect(await refusal(readContentVersion(admin, { id: draft.id }))).toBe("content.not_found");
     expect((await auditsOf(db, draft.id)).at(-1)).toMatchObject({
       action: "Discard",
-      changes: { kind: "faq", locale: "en", version: 2 },
+      changes: { name: "/faq/en/2" },
     });
     expect((await drafted("faq")).version).toBe(2);
   });

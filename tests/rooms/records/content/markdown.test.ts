@@ -142,7 +142,7 @@ describe("hostile text", () => {
   ])("%s, as much as a text may hold, take no longer than a moment", (_, markdown) => {
     const began = performance.now();
     html(markdown);
-    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 });
 
