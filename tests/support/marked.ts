@@ -1,3 +1,4 @@
+import { languages } from "@/components/i18n/locales";
 import { connectorName, connectorStandards } from "@/components/station/connector-names";
 
 // The language for tests is English in marked letters (scripts/parts/generated/pseudo.ts): a word in plain ones is from no
@@ -24,6 +25,8 @@ const ofTheCalendar = (["long", "short"] as const).flatMap((length) => [
   ),
 ]);
 
+const languageNames = new Intl.DisplayNames([locale], { type: "language" });
+
 const properNames = new Set([
   ...ofTheCalendar,
   ...everyWord(Intl.supportedValuesOf("timeZone")),
@@ -32,6 +35,7 @@ const properNames = new Set([
   ...everyWord(["Pohnpei Yangon"]),
   ...everyWord(connectorStandards.map(connectorName)),
   ...Intl.supportedValuesOf("currency"),
+  ...Object.keys(languages).flatMap((code) => everyWord([code, languageNames.of(code) ?? ""])),
   // What two settings are where nobody chose: the country of the map, and how bookings are numbered.
   ..."US BBK".split(" "),
   ..."Baybook AC DC AM PM UTC GMT kW kWh EV QR".split(" "),
