@@ -27,8 +27,12 @@ const ofTheCalendar = (["long", "short"] as const).flatMap((length) => [
 
 const languageNames = new Intl.DisplayNames([locale], { type: "language" });
 
+/** Between a day and its hour. */
+const between = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
+
 const properNames = new Set([
   ...ofTheCalendar,
+  ...everyWord([between.format(0)]),
   ...everyWord(Intl.supportedValuesOf("timeZone")),
   // Renamed places that some versions of the zone data still have by their former names.
   ...everyWord(["Asmara Atikokan Chuuk Faroe Ho Chi Minh Kanton Kathmandu Kolkata Kyiv Nuuk"]),
