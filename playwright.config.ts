@@ -1,5 +1,7 @@
 import { defineConfig, devices } from "@playwright/test";
 
+// Before anything that speaks of the catalogues is loaded.
+import "./tests/support/json-modules";
 import { ownSite } from "./tests/support/sites";
 
 export default defineConfig({

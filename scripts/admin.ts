@@ -5,7 +5,9 @@ import { createAdmin } from "@/lib/people/accounts";
 import { issueLink } from "@/lib/people/accounts/inside";
 import { CreateAdmin } from "@/lib/people/accounts/schema";
 import { jobActor } from "@/lib/core/job-actor";
+import { readFaults } from "@/lib/core/read-faults";
 import { makeContext, readConfig } from "@/lib/process/wiring";
+import { english } from "@/lib/words/rule-words";
 
 import { openDatabase } from "./parts/database";
 import { main } from "./parts/main";
@@ -17,9 +19,11 @@ const usage = 'Usage: npm run admin -- --email ada@example.com --name "Ada" [--p
  * that sets one.
  */
 main(async () => {
-  const input = CreateAdmin.safeParse(readArguments());
+  const input = CreateAdmin.safeParse(readArguments(), { reportInput: true });
   if (!input.success) {
-    const faults = input.error.issues.map(({ path, message }) => `--${path.join(".")}: ${message}`);
+    const faults = readFaults(input.error).map(
+      ({ path, ...fault }) => `--${path.join(".")}: ${english.fault(fault)}`,
+    );
     throw new Error(`${faults.join("\n")}\n${usage}`);
   }
   const opened = await openDatabase({ join: true });

@@ -17,7 +17,7 @@ main(async () => {
     throw new Error("Name the language to translate into: npm run generate:messages -- de");
   }
   mkdirSync(`${folder}/${locale}`, { recursive: true });
-  const files = await skeleton(readCatalogue(locale, folder));
+  const files = skeleton(readCatalogue(locale, folder));
   for (const [room, messages] of Object.entries(files)) {
     writeFileSync(`${folder}/${locale}/${room}.json`, `${JSON.stringify(messages, null, 2)}\n`);
   }

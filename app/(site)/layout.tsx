@@ -3,11 +3,13 @@ import type { ReactNode } from "react";
 import { SiteFrame } from "@/components/shell/site-frame";
 import { currentViewer } from "@/lib/http/viewer";
 
+import { languageOffer } from "@/app/_frame/language-offer";
 import { signOut } from "@/app/_frame/sign-out";
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
+  const viewer = await currentViewer();
   return (
-    <SiteFrame viewer={await currentViewer()} signOut={signOut}>
+    <SiteFrame viewer={viewer} signOut={signOut} language={languageOffer(viewer)}>
       {children}
     </SiteFrame>
   );

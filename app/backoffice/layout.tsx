@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import { requireViewer } from "@/lib/http/viewer";
 
+import { languageOffer } from "@/app/_frame/language-offer";
 import { signOut } from "@/app/_frame/sign-out";
 import { waitingOffice } from "./waiting";
 
@@ -10,7 +11,12 @@ import { waitingOffice } from "./waiting";
 export default async function BackofficeLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer();
   return (
-    <AppShell viewer={viewer} signOut={signOut} waiting={await waitingOffice()}>
+    <AppShell
+      viewer={viewer}
+      signOut={signOut}
+      language={languageOffer(viewer)}
+      waiting={await waitingOffice()}
+    >
       {children}
     </AppShell>
   );

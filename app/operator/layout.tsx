@@ -3,13 +3,14 @@ import type { ReactNode } from "react";
 import { AppShell } from "@/components/shell/app-shell";
 import { requireViewer } from "@/lib/http/viewer";
 
+import { languageOffer } from "@/app/_frame/language-offer";
 import { signOut } from "@/app/_frame/sign-out";
 
 /** The frame alone: each page asks through `page()` who may see it. */
 export default async function OperatorLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer();
   return (
-    <AppShell viewer={viewer} signOut={signOut}>
+    <AppShell viewer={viewer} signOut={signOut} language={languageOffer(viewer)}>
       {children}
     </AppShell>
   );

@@ -2,15 +2,11 @@
 
 import type { Login } from "@/lib/people/accounts/schema";
 
-/** Whether the browser is signed in now, or why not: a code of the error table and its words. */
+/** Whether the browser is signed in now, or why not: a refusal's words, null where the service cannot be reached. */
 export type SignInResult =
-  { readonly ok: true } | { readonly ok: false; readonly code: string; readonly message: string };
+  { readonly ok: true } | { readonly ok: false; readonly message: string | null };
 
-const unreachable: SignInResult = {
-  ok: false,
-  code: "request.unavailable",
-  message: "The service cannot be reached just now. Try again shortly.",
-};
+const unreachable: SignInResult = { ok: false, message: null };
 
 /**
  * Signs the browser in, which sets its session cookie: next-auth's own way, a CSRF token and then a form, without
@@ -34,8 +30,8 @@ export async function signIn(login: Login): Promise<SignInResult> {
 /** Our refusals come as JSON in next-auth's `error` parameter; its own ones as a word. */
 function readRefusal(text: string): SignInResult {
   try {
-    const { code, message } = JSON.parse(text) as { code: string; message: string };
-    return { ok: false, code, message };
+    const { message } = JSON.parse(text) as { message: string };
+    return { ok: false, message };
   } catch {
     return unreachable;
   }

@@ -1,9 +1,21 @@
-import type { AuditAction, AuditEntity, SettingName } from "@/lib/words";
+import type { AuditAction, AuditEntity, ErrorCode, SettingName } from "@/lib/words";
 
+import type { Locale } from "./locales";
 import type { messages } from "./messages/en";
 
-/** What screens say of the names that rooms declare in their words: one that a catalogue forgets is a type error. */
+type SubjectOf<C> = C extends `${infer S}.${string}` ? S : never;
+type ReasonOf<C, S extends string> = C extends `${S}.${infer R}` ? R : never;
+/** The sentence of every refusal's code, `station.not_found` under `station`. */
+type Refusals = {
+  readonly [S in SubjectOf<ErrorCode>]: { readonly [R in ReasonOf<ErrorCode, S>]: string };
+};
+
+/** What is said of the names that rooms declare in their words: one that a catalogue forgets is a type error. */
 interface Said {
+  readonly rules: {
+    readonly refusals: Refusals;
+    readonly settings: Readonly<Record<SettingName, string>>;
+  };
   readonly settings: { readonly names: Readonly<Record<SettingName, string>> };
   readonly audits: {
     readonly entities: Readonly<Record<AuditEntity, string>>;
@@ -18,7 +30,7 @@ export type Namespace = keyof Catalogue;
 
 declare module "next-intl" {
   interface AppConfig {
-    Locale: "en";
+    Locale: Locale;
     Messages: Catalogue;
   }
 }

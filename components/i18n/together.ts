@@ -35,3 +35,14 @@ function addTo(all: Record<string, string | Messages>, file: Messages, path: str
 function isMessage(said: string | Messages | undefined): said is string {
   return typeof said === "string" || Array.isArray(said);
 }
+
+/** What `above` says, and what `below` says where it says nothing. */
+export function over(below: Messages, above: Messages): Messages {
+  if (below === above) return below;
+  const entries = Object.entries(below).map(([key, said]) => {
+    const own = above[key];
+    if (own === undefined) return [key, said] as const;
+    return [key, isMessage(said) || isMessage(own) ? own : over(said, own)] as const;
+  });
+  return Object.fromEntries(entries);
+}

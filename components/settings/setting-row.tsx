@@ -26,13 +26,9 @@ export function SettingRow({
   actions: SettingActions;
 }) {
   const t = useTranslations("settings");
-  const words = useTranslations();
   const format = useFormatter();
   const { value, source } = setting;
   const name = setting.name as SettingName;
-  // In English the setting says it itself; another language's file may.
-  const translated = `rules.settings.${name}` as never;
-  const help = words.has(translated) ? words(translated) : setting.help;
   const title = t(`names.${name}`);
   const isOwn = source === scope;
   const may = scope === "Platform" || setting.overridableBy.includes(scope);
@@ -49,7 +45,7 @@ export function SettingRow({
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-3">
       <div className="min-w-0 flex-1 basis-64">
         <p className="font-medium">{title}</p>
-        <p className="text-sm text-ink-soft">{help}</p>
+        <p className="text-sm text-ink-soft">{setting.help}</p>
       </div>
       <div className="w-44 max-sm:flex-1">
         <p className="tabular font-semibold">{show(value)}</p>
@@ -83,7 +79,7 @@ export function SettingRow({
             action={actions.change}
             input={{ ...input, name }}
             title={title}
-            help={help}
+            help={setting.help}
             value={value}
             options={choices?.map((value) => ({ value, label: show(value) }))}
           />

@@ -6,6 +6,7 @@ import { type ReactNode, Suspense } from "react";
 import type { Viewer } from "@/lib/http/viewer";
 
 import { ClientMessages } from "../i18n/client-messages";
+import type { LanguageOffer } from "../i18n/language-choice";
 import { PaletteButton } from "../palette/palette-button";
 import { Logo } from "../ui/logo";
 import { readTheme, themeCookie, type Theme } from "../ui/theme";
@@ -20,6 +21,7 @@ import { UserMenu } from "./user-menu";
 interface Frame {
   viewer: Viewer;
   signOut: () => Promise<void>;
+  language: LanguageOffer;
   /** How many things wait for the viewer's decision. */
   waiting?: Waiting;
   children: ReactNode;
@@ -31,7 +33,7 @@ export async function AppShell(frame: Frame) {
   return <Layout {...frame} theme={theme} />;
 }
 
-function Layout({ viewer, signOut, waiting, theme, children }: Frame & { theme: Theme }) {
+function Layout({ viewer, signOut, language, waiting, theme, children }: Frame & { theme: Theme }) {
   const t = useTranslations("shell");
   const items = navOf(viewer, waiting);
   const shortcuts = shortcutsOf(viewer);
@@ -70,7 +72,7 @@ function Layout({ viewer, signOut, waiting, theme, children }: Frame & { theme: 
             <span className="lg:hidden">
               <ThemeSwitch initial={theme} />
             </span>
-            <UserMenu viewer={viewer} signOut={signOut} />
+            <UserMenu viewer={viewer} signOut={signOut} language={language} />
           </div>
         </header>
         <main

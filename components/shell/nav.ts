@@ -1,8 +1,15 @@
 import { areaOfRole, type RoleArea } from "@/lib/core/areas";
 import { type Permission, roleHolds } from "@/lib/core/permissions";
 import type { Viewer } from "@/lib/http/viewer";
-import { navigation, type NavLabel, type ShortcutLabel, shortcuts } from "@/lib/words";
-import type { PageEntry } from "@/lib/words/define-words";
+import {
+  footer,
+  type FooterLabel,
+  navigation,
+  type NavLabel,
+  type ShortcutLabel,
+  shortcuts,
+} from "@/lib/words";
+import type { FooterEntry, PageEntry } from "@/lib/words/define-words";
 
 /** One entry of a role's navigation; `label` names its words and its icon. */
 export interface NavItem {
@@ -36,6 +43,13 @@ export function navOf(viewer: Viewer, waiting: Waiting = {}): readonly NavItem[]
 /** What the viewer finds in the palette besides; nothing where the role's area has no palette. */
 export function shortcutsOf(viewer: Viewer): readonly Shortcut[] {
   return entriesOf(viewer, shortcuts);
+}
+
+/** The public pages that the foot of the site leads to, in this order; `label` names their words. */
+export function footerLinks(): readonly { readonly href: string; readonly label: FooterLabel }[] {
+  return (Object.entries<FooterEntry>(footer) as [FooterLabel, FooterEntry][])
+    .toSorted(([, one], [, other]) => one.place - other.place)
+    .map(([label, { path = `/${label}` }]) => ({ label, href: path }));
 }
 
 type Entry = PageEntry & { readonly permission: Permission };

@@ -1,15 +1,17 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
+import { LanguageChoice, type LanguageOffer } from "../i18n/language-choice";
 import { Logo } from "../ui/logo";
 import type { Theme } from "../ui/theme";
 import { ThemeSwitch } from "../ui/theme-switch";
+import { footerLinks } from "./nav";
 
 const link =
   "inline-flex min-h-9 items-center rounded-sm text-ink-soft hover:text-ink hover:underline";
 
 /** The frame's end on every public page. */
-export function SiteFooter({ theme }: { theme: Theme }) {
+export function SiteFooter({ theme, language }: { theme: Theme; language: LanguageOffer }) {
   const t = useTranslations("shell");
   return (
     <footer className="mt-auto border-t bg-surface">
@@ -19,28 +21,23 @@ export function SiteFooter({ theme }: { theme: Theme }) {
           <p className="text-ink-soft">{t("footer")}</p>
         </div>
         <ul className="flex flex-wrap gap-x-5 gap-y-1">
-          <li>
-            <Link href="/business" className={link}>
-              {t("forBusinesses")}
-            </Link>
-          </li>
-          <li>
-            <Link href="/terms" className={link}>
-              {t("terms")}
-            </Link>
-          </li>
-          <li>
-            <Link href="/privacy" className={link}>
-              {t("privacy")}
-            </Link>
-          </li>
+          {footerLinks().map(({ href, label }) => (
+            <li key={href}>
+              <Link href={href} className={link}>
+                {t(`links.${label}`)}
+              </Link>
+            </li>
+          ))}
           <li>
             <Link href="/api/docs" prefetch={false} className={link}>
               {t("apiDocs")}
             </Link>
           </li>
         </ul>
-        <ThemeSwitch initial={theme} />
+        <div className="flex flex-wrap items-center gap-3">
+          <LanguageChoice offer={language} />
+          <ThemeSwitch initial={theme} />
+        </div>
       </div>
     </footer>
   );

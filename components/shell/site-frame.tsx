@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 
 import type { Viewer } from "@/lib/http/viewer";
 
+import type { LanguageOffer } from "../i18n/language-choice";
 import { readTheme, themeCookie } from "../ui/theme";
 import { SiteFooter } from "./site-footer";
 import { SiteHeader } from "./site-header";
@@ -11,20 +12,22 @@ import { SiteHeader } from "./site-header";
 export async function SiteFrame({
   viewer,
   signOut,
+  language,
   children,
 }: {
   viewer: Viewer | null;
   signOut: () => Promise<void>;
+  language: LanguageOffer;
   children: ReactNode;
 }) {
   const theme = readTheme((await cookies()).get(themeCookie)?.value);
   return (
     <>
-      <SiteHeader viewer={viewer} theme={theme} signOut={signOut} />
+      <SiteHeader viewer={viewer} theme={theme} signOut={signOut} language={language} />
       <main id="main" tabIndex={-1} className="flex flex-1 flex-col outline-none">
         {children}
       </main>
-      <SiteFooter theme={theme} />
+      <SiteFooter theme={theme} language={language} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 
 import type { Viewer } from "@/lib/http/viewer";
 
+import type { LanguageOffer } from "../i18n/language-choice";
 import { ButtonLink } from "../ui/button-link";
 import { Logo } from "../ui/logo";
 import type { Theme } from "../ui/theme";
@@ -18,10 +19,12 @@ export function SiteHeader({
   viewer,
   theme,
   signOut,
+  language,
 }: {
   viewer: Viewer | null;
   theme: Theme;
   signOut: () => Promise<void>;
+  language: LanguageOffer;
 }) {
   const t = useTranslations("shell");
   return (
@@ -44,7 +47,7 @@ export function SiteHeader({
             <ThemeSwitch initial={theme} />
           </span>
           {viewer ? (
-            <UserMenu viewer={viewer} signOut={signOut} />
+            <UserMenu viewer={viewer} signOut={signOut} language={language} />
           ) : (
             <>
               <ButtonLink href="/login" look="quiet" size="sm">

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 
 import type { Viewer } from "@/lib/http/viewer";
 
+import { LanguageChoice, type LanguageOffer } from "../i18n/language-choice";
 import { menuEntryClass, MenuSeparator, PopoverMenu } from "../ui/popover-menu";
 
 /** Two letters that stand for a person. */
@@ -17,10 +18,12 @@ function initials(name: string): string {
 export function UserMenu({
   viewer,
   signOut,
+  language,
 }: {
   viewer: Viewer;
   /** The server action that ends the session. */
   signOut: () => Promise<void>;
+  language: LanguageOffer;
 }) {
   const t = useTranslations("shell");
   return (
@@ -43,6 +46,14 @@ export function UserMenu({
         <KeyRound aria-hidden />
         {t("changePassword")}
       </Link>
+      {language.offered.length > 1 && (
+        <>
+          <MenuSeparator />
+          <div className="px-3 py-1">
+            <LanguageChoice offer={language} className="w-full" />
+          </div>
+        </>
+      )}
       <MenuSeparator />
       <form action={signOut}>
         <button type="submit" className={menuEntryClass}>

@@ -1,4 +1,4 @@
-import { dayMs } from "@/lib/core/durations";
+import { yearMs } from "@/lib/core/durations";
 import { themeCookie, type Theme } from "./theme";
 
 const listeners = new Set<() => void>();
@@ -14,7 +14,7 @@ export function chooseTheme(theme: Theme): void {
   const root = document.documentElement;
   if (theme === "system") delete root.dataset.theme;
   else root.dataset.theme = theme;
-  const life = theme === "system" ? 0 : (365 * dayMs) / 1_000;
+  const life = theme === "system" ? 0 : yearMs / 1_000;
   document.cookie = `${themeCookie}=${theme}; Path=/; Max-Age=${life}; SameSite=Lax`;
   for (const listener of listeners) listener();
 }

@@ -29,6 +29,8 @@ export const users = pgTable(
     /** E.164. */
     phone: text("phone"),
     name: text("name").notNull(),
+    /** The language they chose, BCP 47; null where they never did. */
+    locale: text("locale"),
     /** argon2id, or bcrypt until the next login; null until an invitation is accepted. */
     passwordHash: text("password_hash"),
     mustChangePassword: boolean("must_change_password").notNull().default(false),

@@ -1,8 +1,11 @@
-import { index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 
-import { messageChannel, messageStatus } from "@/lib/insight/notifications/schema";
+import { messageChannel, messageKind, messageStatus } from "@/lib/insight/notifications/schema";
 
 import { enumerated, enumerationChecks, id, instant } from "./columns";
+
+/** What the words of a message may name: names, addresses and reasons, and instants as ISO 8601. */
+type MessageValues = Readonly<Record<string, string>>;
 
 /** A message to one recipient over one channel; one event makes at most one per channel and recipient. */
 export const messages = pgTable(
@@ -12,8 +15,11 @@ export const messages = pgTable(
     eventId: uuid("event_id").notNull(),
     channel: enumerated("channel", messageChannel).notNull(),
     recipient: text("recipient").notNull(),
-    subject: text("subject"),
-    body: text("body").notNull(),
+    kind: enumerated("kind", messageKind).notNull(),
+    /** The recipient's language; the words are made of `values` when it is sent or read. */
+    locale: text("locale").notNull(),
+    /** Empty once it was sent: they may hold a link. */
+    values: jsonb("values").$type<MessageValues>().notNull(),
     status: enumerated("status", messageStatus).notNull(),
     attempts: integer("attempts").notNull().default(0),
     nextAttemptAt: instant("next_attempt_at").notNull(),

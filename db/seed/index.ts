@@ -119,6 +119,7 @@ async function staff(
 function officeOf(userId: string, businessId: string, name: string): UserActor {
   return {
     kind: "User",
+    locale: null,
     userId,
     role: "Backoffice",
     status: "Active",

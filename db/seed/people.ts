@@ -101,6 +101,7 @@ function actorOf(person: {
     status: "Active",
     name: person.name,
     email: person.email,
+    locale: null,
     businessId: person.businessId ?? null,
     stationIds: person.stationIds ?? [],
     ownerNic: person.ownerNic ?? null,

@@ -13,6 +13,8 @@ export interface UserActor {
   readonly status: UserStatus;
   readonly name: string;
   readonly email: string | null;
+  /** The language they chose, by its code; null where they never did. */
+  readonly locale: string | null;
   /** The business of a Backoffice user or Operator; null for the other roles. */
   readonly businessId: string | null;
   /** The stations an Operator is assigned to; empty for the other roles. */

@@ -1,3 +1,5 @@
+import type { Locale } from "@/lib/words/say";
+
 /** One signing key. `id` goes into what is signed, so that a verifier knows which key to take. */
 export interface SigningKey {
   readonly id: string;
@@ -17,6 +19,8 @@ export interface Config {
   readonly geocoderUrl?: string;
   /** The folder in which files are kept that people send; every process has the same. */
   readonly uploadsDir: string;
+  /** The languages that a reader may choose. */
+  readonly locales: readonly Locale[];
   /** Defaults of settings that the environment overrides, by setting name. */
   readonly settings: Readonly<Record<string, string | number | boolean>>;
 }

@@ -1,6 +1,8 @@
 import type { PgDatabase } from "drizzle-orm/pg-core";
 import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 
+import type { Locale } from "@/lib/words/say";
+
 import type { Actor, UserActor } from "./actor";
 import type { Clock } from "./clock";
 import type { Config } from "./config";
@@ -30,6 +32,8 @@ export interface Context {
   readonly clock: Clock;
   readonly actor: Actor;
   readonly requestId: string;
+  /** The language of whoever reads the answer; English for jobs, who have no reader. */
+  readonly locale: Locale;
   readonly config: Config;
   /** What a lower room asks of a higher one; bound in `lib/process/wiring.ts`. */
   readonly ports: Ports;

@@ -2,6 +2,8 @@
 export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;
+/** How long a browser keeps what its reader chose. */
+export const yearMs = 365 * dayMs;
 
 /** Minutes that a wall clock shows in a day. */
 export const dayMinutes = 24 * 60;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-import { isStorableYear } from "./calendar";
+import { fault, type FaultCode } from "./fault";
+import { isStorableYear, storableYears } from "./calendar";
 import { isTimeZone, presentZone } from "./zone-names";
 
 // What the rooms' schemas have in common, so that one fault is told in one way wherever it is made. What belongs to
@@ -13,19 +14,19 @@ export const partOfLine = (max: number) =>
   z
     .string()
     .trim()
-    .max(max, `Use at most ${max} characters.`)
-    .regex(/^\P{Cc}*$/u, "Must be one line, without control characters.");
+    .max(max)
+    .regex(/^\P{Cc}*$/u, fault("one_line"));
 
 /** One line that a person typed: trimmed, not empty, without control characters. */
-export const lineOfText = (max: number) => partOfLine(max).min(1, "Must not be empty.");
+export const lineOfText = (max: number) => partOfLine(max).min(1, fault("empty"));
 
 /** Text of several lines, trimmed, without other control characters (the database refuses NUL). May be empty. */
 export const pageOfText = (max: number) =>
   z
     .string()
     .trim()
-    .max(max, `Use at most ${max} characters.`)
-    .regex(/^[\P{Cc}\n\r\t]*$/u, "Must be without control characters.");
+    .max(max)
+    .regex(/^[\P{Cc}\n\r\t]*$/u, fault("control_characters"));
 
 /** A part of what a list's things are called. */
 export const searchText = partOfLine(100);
@@ -39,41 +40,37 @@ export const emailAddress = z
   .string()
   .trim()
   .toLowerCase()
-  .max(254, { error: "Use at most 254 characters.", abort: true })
-  .regex(z.regexes.email, "Use an address such as ada@example.com.");
+  .max(254, { abort: true })
+  .regex(z.regexes.email, fault("email"));
 /** E.164; spaces, hyphens, dots and parentheses are taken out. */
 export const phoneNumber = z
   .string()
   .overwrite((text) => text.replace(/[\s().-]/g, ""))
-  .regex(/^\+[1-9]\d{6,14}$/, "Use the international form, such as +94771234567.");
+  .regex(/^\+[1-9]\d{6,14}$/, fault("phone"));
 
 // ── Ids ──────────────────────────────────────────────────────────────────────────────────────────
 
-/** A UUID in its one spelling; `what` is said as in `a station`. */
-export const idOf = (what: string) => z.uuid(`Use the id of ${what}.`).toLowerCase();
+/** A UUID in its one spelling, of a thing for which its room has a fault: `idOf("station_id")`. */
+export const idOf = (code: Extract<FaultCode, `${string}_id`>) => z.uuid(fault(code)).toLowerCase();
 /** The same of whatever the other fields say. */
-export const anyId = z.uuid("Use an id.").toLowerCase();
+export const anyId = z.uuid(fault("any_id")).toLowerCase();
 
 // ── Time ─────────────────────────────────────────────────────────────────────────────────────────
 
-const years = "Use a year between 2000 and 2199.";
-
 /** An RFC 3339 instant, read to the millisecond. */
 export const instant = z.iso
-  .datetime({ offset: true, error: "Use an instant such as 2026-12-25T08:00:00Z.", abort: true })
-  .refine(isStorableYear, years)
+  .datetime({ offset: true, error: fault("instant"), abort: true })
+  .refine(isStorableYear, fault("year", storableYears))
   .transform((text) => new Date(text));
 
 /** A calendar day; whose, the field says. */
 export const day = z.iso
   .date({
     error: ({ input }) =>
-      /^\d{4}-\d{2}-\d{2}$/.test(String(input))
-        ? "There is no such date."
-        : "Use YYYY-MM-DD, such as 2026-12-25.",
+      /^\d{4}-\d{2}-\d{2}$/.test(String(input)) ? fault("no_such_date") : fault("day"),
     abort: true,
   })
-  .refine(isStorableYear, years);
+  .refine(isStorableYear, fault("year", storableYears));
 
 /** For `.refine(...forwardOnly)` of an object with `startsAt` and `endsAt`. */
 export const forwardOnly: [
@@ -81,7 +78,7 @@ export const forwardOnly: [
   { path: string[]; error: string },
 ] = [
   ({ startsAt, endsAt }) => endsAt > startsAt,
-  { path: ["endsAt"], error: "The end must be after the start." },
+  { path: ["endsAt"], error: fault("end_before_start") },
 ];
 
 /** A time zone by its name in use; a former name is read as that, whatever its letter case. */
@@ -90,24 +87,31 @@ export const timeZoneName = z
   .trim()
   .max(64)
   .overwrite((name) => presentZone(name) ?? name)
-  .refine(isTimeZone, "Use an IANA time zone, such as America/New_York.");
+  .refine(isTimeZone, fault("time_zone"));
+
+// ── Numbers ──────────────────────────────────────────────────────────────────────────────────────
+
+/** The number from `least` to `most`, told as the one range that it is. */
+export const within = <N extends z.ZodNumber>(number: N, least: number, most: number): N =>
+  number.min(least, fault("range", { least, most })).max(most, fault("range", { least, most }));
 
 // ── Money ────────────────────────────────────────────────────────────────────────────────────────
 
-const plainAmount = "Use an amount such as 8.85.";
-
 /** An amount in major units, `8.85` or `"8.85"`; how many places is the currency's to say. */
 export const amount = z
-  .union([z.number(), z.string().trim()], { error: plainAmount })
-  .refine((value) => /^\d{1,9}(\.\d{1,6})?$/.test(String(value)), plainAmount);
+  .union([z.number(), z.string().trim()], { error: fault("amount") })
+  .refine((value) => /^\d{1,9}(\.\d{1,6})?$/.test(String(value)), fault("amount"));
 export type Amount = z.infer<typeof amount>;
 
 // ── Places ───────────────────────────────────────────────────────────────────────────────────────
 
 /** A position in WGS84 degrees. */
 export const location = z.strictObject({
-  lat: z.number().min(-90, "Use -90 to 90.").max(90, "Use -90 to 90; are lat and lng swapped?"),
-  lng: z.number().min(-180, "Use -180 to 180.").max(180, "Use -180 to 180."),
+  lat: z
+    .number()
+    .min(-90, fault("range", { least: -90, most: 90 }))
+    .max(90, fault("latitude", { least: -90, most: 90 })),
+  lng: within(z.number(), -180, 180),
 });
 
 const degrees = (text: string) => text.split(",").map((part) => (part.trim() ? Number(part) : NaN));
@@ -118,7 +122,7 @@ export const positionText = z
   .refine((text) => {
     const [lat = NaN, lng = NaN, ...rest] = degrees(text);
     return rest.length === 0 && Math.abs(lat) <= 90 && Math.abs(lng) <= 180;
-  }, "Use lat,lng in degrees, such as 42.65,-73.75.")
+  }, fault("position"))
   .transform((text) => {
     const [lat = 0, lng = 0] = degrees(text);
     return { lat, lng };
@@ -129,7 +133,7 @@ export const boxText = z
   .string()
   .refine(
     (text) => degrees(text).length === 4 && degrees(text).every(Number.isFinite),
-    "Use west,south,east,north in degrees.",
+    fault("box"),
   )
   .transform((text) => degrees(text) as [number, number, number, number]);
 
@@ -138,7 +142,7 @@ export const boxText = z
 /** For `.refine(...somethingToChange)` of an object whose fields are all optional. */
 export const somethingToChange: [(body: object) => boolean, { error: string }] = [
   (body) => Object.values(body).some((value) => value !== undefined),
-  { error: "Name at least one field to change." },
+  { error: fault("nothing_to_change") },
 ];
 
 /** By which of the fields a list may be sorted; `-` before a field's name turns the order round. */

@@ -2,7 +2,7 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 
 import type { Context } from "@/lib/core/context";
-import { fail, type FieldError } from "@/lib/core/errors";
+import { fail } from "@/lib/core/errors";
 import { permissions, scopeOf, type Permission } from "@/lib/core/permissions";
 import type { LimitName } from "@/lib/words";
 
@@ -15,17 +15,11 @@ import { assertWithinLimit } from "./rate-limits";
 import { translateRefusal } from "./translate-refusal";
 import { describeRefusal } from "./refusal";
 import { parseInput } from "./validation";
+import type { Refusal } from "./word-refusal";
 
 /** What a form hears: the result, or why not, so that what was typed stays and each field says its fault. */
 export type ActionResult<T> =
-  | { readonly ok: true; readonly data: T }
-  | {
-      readonly ok: false;
-      readonly code: string;
-      readonly message: string;
-      readonly errors: readonly FieldError[];
-      readonly details?: Readonly<Record<string, unknown>>;
-    };
+  { readonly ok: true; readonly data: T } | ({ readonly ok: false } & Refusal);
 
 /** A use case as the browser asks for it: with its fields as values, or as a form that brings them as text. */
 export type ServerAction<Fields, T = unknown> = (

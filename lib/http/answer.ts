@@ -6,6 +6,7 @@ import { scopeOf } from "@/lib/core/permissions";
 import { requestContext } from "@/lib/process/context";
 import { logger } from "@/lib/process/log";
 import { observeRequest } from "@/lib/process/metrics";
+import { defaultLocale } from "@/lib/words/say";
 
 import { addressOf, callerOf } from "./address";
 import { authenticate } from "./authenticate";
@@ -15,7 +16,8 @@ import { fingerprintOf } from "./fingerprint";
 import { findKey, idempotencyKeyOf, once, type KeptResult, type KeyedRequest } from "./idempotency";
 import { readInput, type Input } from "./input";
 import { countHit, countsAccounts, limitExceeded, type LimitState } from "./rate-limits";
-import { errorResponse } from "./refusal";
+import { readerLocale } from "./reader-locale";
+import { errorResponse, strangerOf, type Told } from "./refusal";
 import { json, keep, respond, tagged, type Envelope } from "./respond";
 import { inSteps } from "./steps";
 
@@ -35,7 +37,7 @@ export async function answer(
 ): Promise<Response> {
   const startedAt = performance.now();
   const headers = new Headers(corsHeaders(request.headers));
-  let requestId = newId();
+  let told: Told = { requestId: newId(), locale: defaultLocale };
   let userId: string | undefined;
   let response: Response;
   try {
@@ -43,14 +45,16 @@ export async function answer(
       anonymous,
       request.headers.get("x-request-id") ?? undefined,
     );
-    requestId = unknown.requestId;
-    const ctx = { ...unknown, actor: await authenticate(unknown, request) };
+    told = { requestId: unknown.requestId, locale: readerLocale(unknown, request.headers) };
+    const known = { ...unknown, actor: await authenticate(unknown, request) };
+    const ctx = { ...known, locale: readerLocale(known, request.headers) };
+    told = ctx;
     userId = userOf(ctx)?.userId;
     scopeOf(ctx, declared.permission);
     const input = await limited(ctx, declared, request, params, headers);
     response = await run(ctx, declared, request, input, called, headers);
   } catch (error) {
-    response = errorResponse(error, requestId, headers);
+    response = errorResponse(error, told, headers);
   }
   const ms = performance.now() - startedAt;
   const { method } = request;
@@ -61,7 +65,7 @@ export async function answer(
     status: response.status,
     ms: Math.round(ms),
     userId,
-    requestId,
+    requestId: told.requestId,
   });
   return response;
 }
@@ -149,6 +153,6 @@ async function answerInSteps(
 }
 
 /** The refusal of an address that is not one of ours. */
-export function nothingHere(): Response {
-  return errorResponse(fail("request.not_found"), newId());
+export function nothingHere(request: Request): Response {
+  return errorResponse(fail("request.not_found"), strangerOf(request));
 }

@@ -1,6 +1,7 @@
 import { fail } from "@/lib/core/errors";
 
-const limit = 1024 * 1024;
+const mebibyte = 1024 * 1024;
+const limit = mebibyte;
 /** Deeper than any body of ours by far; what is nested further is an attack on the reader. */
 const maxDepth = 32;
 
@@ -16,11 +17,11 @@ export async function readJsonObject(
   if (text.trim() === "") return {};
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") {
-    throw fail("request.media_type", { expected: "application/json" });
+    throw fail("request.media_type", { expected: ["application/json"] });
   }
   const value = parse(text);
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw fail("request.malformed", { why: "The body must be a JSON object." });
+    throw fail("request.malformed", { why: "no_object" });
   }
   assertTame(value, 0);
   return rename(value as Record<string, unknown>, aliases);
@@ -45,20 +46,20 @@ async function readText(request: Request): Promise<string> {
   return Buffer.concat(parts).toString("utf8");
 }
 
-const tooLarge = () => fail("request.too_large", { limit: "1 MiB" });
+const tooLarge = () => fail("request.too_large", { mebibytes: limit / mebibyte });
 
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw fail("request.malformed", { why: "The body is not valid JSON." });
+    throw fail("request.malformed", { why: "no_json" });
   }
 }
 
 function assertTame(value: unknown, depth: number): void {
-  if (depth > maxDepth) throw fail("request.malformed", { why: "The body is nested too deeply." });
+  if (depth > maxDepth) throw fail("request.malformed", { why: "too_deep" });
   if (typeof value === "string" && value.includes("\0")) {
-    throw fail("request.malformed", { why: "The body holds a NUL character." });
+    throw fail("request.malformed", { why: "nul_in_body" });
   }
   if (typeof value !== "object" || value === null) return;
   for (const [key, inner] of Object.entries(value)) {

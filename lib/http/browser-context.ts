@@ -6,6 +6,7 @@ import { anonymous } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 
 import { requestContext } from "@/lib/process/context";
+import { readerLocale } from "./reader-locale";
 import { actorFromCookie } from "./session";
 
 /** What a page or server action knows of its request. */
@@ -26,8 +27,9 @@ export const browserRequest = cache(async (): Promise<BrowserRequest> => {
   const given = new Headers(await headers());
   const unknown = await requestContext(anonymous, given.get("x-request-id") ?? undefined);
   const actor = await actorFromCookie(unknown, given.get("cookie"));
+  const known = { ...unknown, actor: actor ?? anonymous };
   return {
-    ctx: { ...unknown, actor: actor ?? anonymous },
+    ctx: { ...known, locale: readerLocale(known, given) },
     path: given.get("x-path") ?? "/",
     headers: given,
     mustChangePassword: actor?.mustChangePassword ?? false,

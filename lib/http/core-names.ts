@@ -1,8 +1,7 @@
-import { newId } from "@/lib/core/ids";
 import { fail } from "@/lib/core/errors";
 
 import type { Endpoint } from "./endpoint";
-import { errorResponse, methodNotAllowed } from "./refusal";
+import { errorResponse, methodNotAllowed, strangerOf } from "./refusal";
 import { endpointsOf, type Method, type Routes } from "./routes";
 
 interface CoreName {
@@ -47,8 +46,11 @@ export function coreNamesHandler(routes: Routes): (request: Request) => Promise<
       const path = `/api/v1${filled(chosen.path, chosen.params)}`;
       return chosen.endpoint.answerAs(request, chosen.params, { envelope: "bare", path });
     }
-    if (found.length === 0) return errorResponse(fail("request.not_found"), newId());
-    return methodNotAllowed(found.map(({ method }) => method));
+    if (found.length === 0) return errorResponse(fail("request.not_found"), strangerOf(request));
+    return methodNotAllowed(
+      found.map(({ method }) => method),
+      strangerOf(request),
+    );
   };
 }
 

@@ -53,13 +53,13 @@ const types: Readonly<Record<string, string>> = {
 
 /** Swagger UI's own files, from its package: nothing is loaded from elsewhere. */
 export async function serveDocsFile(
-  _request: Request,
+  request: Request,
   context: { params: Promise<{ file: string }> },
 ): Promise<Response> {
   const { file: name } = await context.params;
   if (name === "start.js") return file(start, "text/javascript; charset=utf-8");
   const type = types[name];
-  if (!type) return nothingHere();
+  if (!type) return nothingHere(request);
   const place = path.join(process.cwd(), "node_modules", "swagger-ui-dist", name);
   return file(new Uint8Array(await readFile(place)), type);
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { fault } from "@/lib/core/fault";
 
 import { z } from "zod";
 
@@ -18,8 +19,13 @@ export interface Input {
 
 /** `page` from 1, `limit` 1–100, default 10 (api.md, Success). */
 export const PageParameters = z.object({
-  page: z.coerce.number().int().min(1, "Pages begin at 1.").max(1_000_000).default(1),
-  limit: z.coerce.number().int().min(1, "At least 1.").max(100, "At most 100.").default(10),
+  page: z.coerce.number().int().min(1, fault("first_page")).max(1_000_000).default(1),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1, fault("at_least", { least: 1 }))
+    .max(100, fault("at_most", { most: 100 }))
+    .default(10),
 });
 
 /** Reads and checks everything a request says. */
@@ -55,7 +61,7 @@ function parseQuery(declared: AnyDeclaration, search: URLSearchParams): unknown 
   for (const name of new Set(search.keys())) {
     const values = search.getAll(name);
     if (values.some((value) => value.includes("\0"))) {
-      throw fail("request.malformed", { why: `The parameter ${name} holds a NUL character.` });
+      throw fail("request.malformed", { why: "nul_in_parameter", name });
     }
     given[name] = values.length > 1 ? values : values[0];
   }
@@ -81,21 +87,21 @@ async function readUpload(
   if (file.bytes.byteLength > limits.maxBytes) throw tooLarge(limits.maxBytes);
   const known = limits.types.includes(file.type);
   if (!known || (type !== "multipart/form-data" && !limits.raw)) {
-    throw fail("request.media_type", { expected: limits.types.join(", ") });
+    throw fail("request.media_type", { expected: limits.types });
   }
   return file;
 }
 
 const tooLarge = (bytes: number) =>
-  fail("request.too_large", { limit: `${Math.floor(bytes / 1024 / 1024)} MiB` });
+  fail("request.too_large", { mebibytes: Math.floor(bytes / 1024 / 1024) });
 
 async function formFile(request: Request): Promise<UploadedFile> {
   const form = await request.formData().catch(() => {
-    throw fail("request.malformed", { why: "The form cannot be read." });
+    throw fail("request.malformed", { why: "no_form" });
   });
   const file = form.get("file");
   if (!(file instanceof File)) {
-    throw fail("request.malformed", { why: "Send the file in the form's field `file`." });
+    throw fail("request.malformed", { why: "no_file" });
   }
   return {
     name: file.name,

@@ -15,6 +15,7 @@ import {
 import { logger } from "@/lib/process/log";
 
 import { authenticate } from "./authenticate";
+import { readerLocale } from "./reader-locale";
 import { errorResponse } from "./refusal";
 
 /** The one event that is nobody's: whoever shows something has to ask for it anew. */
@@ -32,11 +33,13 @@ const memory = 10 * minuteMs;
  */
 export async function live(request: Request): Promise<Response> {
   const asked = new Date();
-  const ctx = await requestContext(anonymous);
+  const unknown = await requestContext(anonymous);
+  let ctx = { ...unknown, locale: readerLocale(unknown, request.headers) };
   try {
-    const actor = await authenticate(ctx, request);
-    scopeOf({ ...ctx, actor }, "event.read");
-    return new Response(stream({ ...ctx, actor }, request, knownUntil(request) ?? asked), {
+    ctx = { ...ctx, actor: await authenticate(ctx, request) };
+    ctx = { ...ctx, locale: readerLocale(ctx, request.headers) };
+    scopeOf(ctx, "event.read");
+    return new Response(stream(ctx, request, knownUntil(request) ?? asked), {
       headers: {
         "Content-Type": "text/event-stream; charset=utf-8",
         // Not to be compressed either: a compressor would hold events back.
@@ -46,7 +49,7 @@ export async function live(request: Request): Promise<Response> {
       },
     });
   } catch (error) {
-    return errorResponse(error, ctx.requestId);
+    return errorResponse(error, ctx);
   }
 }
 

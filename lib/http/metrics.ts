@@ -1,12 +1,11 @@
 import { timingSafeEqual } from "node:crypto";
 
 import { anonymous } from "@/lib/core/actor";
-import { newId } from "@/lib/core/ids";
 import { fail } from "@/lib/core/errors";
 import { requestContext } from "@/lib/process/context";
 import { readMetrics } from "@/lib/process/metrics";
 
-import { errorResponse } from "./refusal";
+import { errorResponse, strangerOf } from "./refusal";
 
 /** Prometheus' text, for whoever has METRICS_TOKEN; without that variable there is nothing here. */
 export async function serveMetrics(request: Request): Promise<Response> {
@@ -22,7 +21,7 @@ export async function serveMetrics(request: Request): Promise<Response> {
       headers: { "Content-Type": contentType, "Cache-Control": "no-store" },
     });
   } catch (error) {
-    return errorResponse(error, newId());
+    return errorResponse(error, strangerOf(request));
   }
 }
 

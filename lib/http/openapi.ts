@@ -58,7 +58,12 @@ const errorSchema = {
       type: "array",
       items: {
         type: "object",
-        properties: { field: { type: "string" }, message: { type: "string" } },
+        required: ["field", "code", "message"],
+        properties: {
+          field: { type: "string", description: "A path such as `contact.email`." },
+          code: { type: "string", description: "Names what is wrong, such as `too_long`." },
+          message: { type: "string" },
+        },
       },
     },
     details: { type: "object" },

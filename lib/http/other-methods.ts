@@ -1,10 +1,10 @@
 import type { Endpoint } from "./endpoint";
-import { methodNotAllowed } from "./refusal";
+import { methodNotAllowed, strangerOf } from "./refusal";
 import type { Method } from "./routes";
 
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 
-type Handler = () => Response;
+type Handler = (request: Request) => Response;
 
 /**
  * The methods that an address does not have: each answers 405 in our form with `Allow`, where Next would
@@ -14,7 +14,7 @@ export function otherMethods(
   own: Readonly<Partial<Record<Method, Endpoint>>>,
 ): Readonly<Record<Method | "OPTIONS", Handler>> {
   const allowed = methods.filter((method) => own[method]);
-  const refuse: Handler = () => methodNotAllowed(allowed);
+  const refuse: Handler = (request) => methodNotAllowed(allowed, strangerOf(request));
   return {
     GET: refuse,
     POST: refuse,

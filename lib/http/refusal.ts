@@ -1,8 +1,14 @@
 import { isDatabaseAway } from "@/db/client";
-import { AppError, fail, type FieldError } from "@/lib/core/errors";
+import { anonymous } from "@/lib/core/actor";
+import { AppError, fail } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
-
+import { processLocales } from "@/lib/process/context";
 import { logger } from "@/lib/process/log";
+import { rulesIn } from "@/lib/words/rule-words";
+import type { Locale } from "@/lib/words/say";
+
+import { readerLocale } from "./reader-locale";
+import { type Refusal, wordRefusal } from "./word-refusal";
 
 /** Any thrown value as one of our refusals; what is not one is logged and answered without its words. */
 export function refusalOf(error: unknown, requestId?: string): AppError {
@@ -15,21 +21,34 @@ export function refusalOf(error: unknown, requestId?: string): AppError {
   return fail("request.internal");
 }
 
-/** A refusal in the form that a server action returns. */
-export function describeRefusal(error: unknown): {
-  code: string;
-  message: string;
-  errors: readonly FieldError[];
-  details?: Readonly<Record<string, unknown>>;
-} {
+/** Any thrown value in the form that a server action returns, in English. */
+export function describeRefusal(error: unknown): Refusal {
   const { code, message, fields = [], details } = refusalOf(error);
   return { code, message, errors: fields, ...(details && { details }) };
 }
 
-/** A refusal as the API answers it (api.md, Errors). */
-export function errorResponse(error: unknown, requestId: string, headers?: HeadersInit): Response {
+/** To whom a refusal is told, by which request. */
+export interface Told {
+  readonly requestId: string;
+  readonly locale: Locale;
+}
+
+/** The same where nobody is known yet: by a new number, in the language that the request asks for. */
+export const strangerOf = ({ headers }: Request): Told => ({
+  requestId: newId(),
+  locale: readerLocale({ actor: anonymous, config: { locales: processLocales() } }, headers),
+});
+
+/** A refusal as the API answers it (api.md, Errors), in the reader's language. */
+export function errorResponse(
+  error: unknown,
+  { requestId, locale }: Told,
+  headers?: HeadersInit,
+): Response {
   const refusal = refusalOf(error, requestId);
+  const said = wordRefusal(describeRefusal(refusal), rulesIn(locale));
   const all = new Headers(headers);
+  all.set("Content-Language", locale);
   all.set("X-Request-Id", requestId);
   all.set("Cache-Control", "no-store");
   all.set("X-Content-Type-Options", "nosniff");
@@ -44,8 +63,8 @@ export function errorResponse(error: unknown, requestId: string, headers?: Heade
       statusCode: refusal.status,
       error: refusal.kind,
       code: refusal.code,
-      message: refusal.message,
-      ...(refusal.fields && { errors: refusal.fields }),
+      message: said.message,
+      ...(refusal.fields && { errors: said.errors }),
       ...(refusal.details && { details: refusal.details }),
       requestId,
     },
@@ -54,7 +73,8 @@ export function errorResponse(error: unknown, requestId: string, headers?: Heade
 }
 
 /** The refusal of a method that an address does not answer, with those it does. */
-export function methodNotAllowed(methods: readonly string[]): Response {
-  const allowed = [...new Set(methods)].join(", ");
-  return errorResponse(fail("request.method", { allowed }), newId(), { Allow: allowed });
+export function methodNotAllowed(methods: readonly string[], told: Told): Response {
+  const allowed = [...new Set(methods)];
+  const headers = { Allow: allowed.join(", ") };
+  return errorResponse(fail("request.method", { allowed }), told, headers);
 }

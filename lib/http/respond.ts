@@ -89,7 +89,7 @@ export async function tagged(
   // What staff see of their own stations is for themselves.
   const whose = ctx.actor.kind === "Anonymous" ? "public" : "private";
   headers.set("Cache-Control", `${whose}, max-age=0, must-revalidate`);
-  headers.append("Vary", "Authorization, Cookie");
+  headers.append("Vary", "Authorization, Cookie, Accept-Language");
   if (request.headers.get("if-none-match") === tag)
     return new Response(null, { status: 304, headers });
   return new Response(body, { status, headers });

@@ -1,25 +1,16 @@
 import type { z } from "zod";
 
-import { AppError, fail, type FieldError } from "@/lib/core/errors";
+import { failInput } from "@/lib/core/errors";
+import { readFaults } from "@/lib/core/read-faults";
 
 /**
  * The value as the schema reads it. Throws request.invalid (422) with every field that is not right, all at
  * once, so that nobody mends a form one error at a time.
  */
 export function parseInput<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
-  const { message } = fail("request.invalid");
-  throw new AppError("request.invalid", message, result.error.issues.flatMap(fieldErrors));
-}
-
-function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
-  const path = issue.path.map(String);
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({
-      field: [...path, key].join("."),
-      message: "There is no such field here.",
-    }));
-  }
-  return [{ field: path.join("."), message: issue.message }];
+  throw failInput(
+    readFaults(result.error).map(({ path, ...fault }) => ({ field: path.join("."), ...fault })),
+  );
 }

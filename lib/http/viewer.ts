@@ -2,6 +2,9 @@ import { redirect } from "next/navigation";
 
 import { type Role, userOf } from "@/lib/core/actor";
 
+import { processLocales } from "@/lib/process/context";
+import type { Locale } from "@/lib/words/say";
+
 import { browserRequest, pageError } from "./browser-context";
 import { homeOf, loginPath } from "./navigation";
 
@@ -25,6 +28,9 @@ export async function currentViewer(): Promise<Viewer | null> {
     throw pageError(error);
   }
 }
+
+/** The languages that a reader may choose. */
+export const languagesOffered = (): readonly Locale[] => processLocales();
 
 /** The same for the frame of a role's area, where nobody known is sent to the login, which leads back. */
 export async function requireViewer(): Promise<Viewer> {

@@ -8,6 +8,7 @@ import type { Config } from "@/lib/core/config";
 import type { Context, Db } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { makeContext, readConfig } from "@/lib/process/wiring";
+import { type Locale, offeredLocales } from "@/lib/words/say";
 
 /** What every request of this process shares. */
 export interface ProcessContext {
@@ -33,6 +34,10 @@ function processContext(): ProcessContext {
 
 /** Whether this process takes its rules' time from the database (TEST_CLOCK=1). */
 export const hasTestClock = () => process.env.TEST_CLOCK === "1";
+
+/** The languages that a reader may choose, for what has no request's context. */
+export const processLocales = (): readonly Locale[] =>
+  shared.baybookProcess?.config.locales ?? offeredLocales({ inTest: hasTestClock() });
 
 /** The context in which a request is answered. */
 export async function requestContext(actor: Actor, requestId?: string): Promise<Context> {

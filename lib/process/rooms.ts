@@ -5,6 +5,7 @@ export * as accounts from "@/lib/people/accounts/inside";
 export * as audit from "@/lib/records/audit/inside";
 export * as bookings from "@/lib/charging/bookings/inside";
 export * as businesses from "@/lib/people/businesses/inside";
+export * as content from "@/lib/records/content/inside";
 export * as files from "@/lib/records/files/inside";
 export * as notifications from "@/lib/insight/notifications/inside";
 export * as outbox from "@/lib/records/outbox/inside";

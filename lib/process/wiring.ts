@@ -6,6 +6,7 @@ import { parseKeyRing, type Config } from "@/lib/core/config";
 import type { Context, Db, Ports } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { settingsFromEnvironment } from "@/lib/records/settings/inside";
+import { defaultLocale, offeredLocales, type Locale } from "@/lib/words/say";
 
 import { requestsEraser } from "./forget-requests";
 import { answers, names, roomErasers, subscribers } from "./room-parts";
@@ -32,6 +33,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     geocoderUrl: addressOfGeocoder(env.GEOCODER_URL),
     // Beside the demo's database; `resolve` because a process may change its folder.
     uploadsDir: resolve(env.UPLOADS_DIR || ".data/uploads"),
+    locales: offeredLocales({ inTest: env.TEST_CLOCK === "1" }),
     settings: settingsFromEnvironment(env),
   };
 }
@@ -51,6 +53,7 @@ export function makeContext(parts: {
   config: Config;
   clock?: Clock;
   requestId?: string;
+  locale?: Locale;
 }): Context {
-  return { clock: systemClock, requestId: newId(), ...parts, ports };
+  return { clock: systemClock, requestId: newId(), locale: defaultLocale, ...parts, ports };
 }

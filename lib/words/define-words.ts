@@ -28,6 +28,14 @@ export interface NavigationEntry extends PageEntry {
   readonly icon: string;
 }
 
+/** A public page that the foot of every public page leads to; its name names its words. */
+export interface FooterEntry {
+  /** By its name where nothing is said. */
+  readonly path?: string;
+  /** Where among the others it stands: the smallest first, with room between them. */
+  readonly place: number;
+}
+
 /** Everything that a room gives a name to; what it has none of it leaves out. */
 export interface RoomWords {
   /** The rooms of its own wing that it asks; those of lower wings need no mention. */
@@ -62,6 +70,8 @@ export interface RoomWords {
   readonly navigation?: Readonly<Record<string, NavigationEntry>>;
   /** What the command palette leads to besides the navigation. */
   readonly shortcuts?: Readonly<Record<string, PageEntry>>;
+  /** Its pages in the foot of the site. */
+  readonly footer?: Readonly<Record<string, FooterEntry>>;
   /** Its jobs, and the commands that work without a person, by name: who they are when they act. */
   readonly jobs?: readonly string[];
 }

@@ -115,6 +115,9 @@ export const navigation = merge("navigation") as Together<"navigation">;
 export type NavLabel = keyof typeof navigation;
 export const shortcuts = merge("shortcuts") as Together<"shortcuts">;
 export type ShortcutLabel = keyof typeof shortcuts;
+/** The public pages that the foot of the site leads to. */
+export const footer = merge("footer") as Together<"footer">;
+export type FooterLabel = keyof typeof footer;
 type EntryPermission =
   (typeof navigation)[NavLabel]["permission"] | (typeof shortcuts)[ShortcutLabel]["permission"];
 /** An entry's permission that no room has is a type error here. */

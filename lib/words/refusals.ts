@@ -17,18 +17,21 @@ export const errorKinds = {
 
 export type ErrorKind = keyof typeof errorKinds;
 
-/** One code's row: its kind and its words, which may need values. */
+/** One code's row; its sentence stands in the catalogues, under `rules.refusals`. */
 export interface RefusalRow {
   readonly kind: ErrorKind;
-  // oxlint-disable-next-line typescript/no-explicit-any -- each row names its own values; `fail` infers them
-  readonly words: (values: any) => string;
 }
 
+/** A row with what its sentence is filled with, and `fail` takes with the code: of the type alone. */
+interface Refusal<V> extends RefusalRow {
+  readonly values?: (values: V) => void;
+}
+
+/** What a row's code is refused with; void where it takes nothing. */
+export type ValuesOf<R> = R extends Refusal<infer V> ? V : never;
+
 function kind<K extends ErrorKind>(name: K) {
-  return <V = void>(words: string | ((values: V) => string)) => ({
-    kind: name,
-    words: typeof words === "string" ? (_values: V) => words : words,
-  });
+  return <V = void>(): Refusal<V> & { readonly kind: K } => ({ kind: name });
 }
 
 export const rule = kind("BusinessRuleViolation");

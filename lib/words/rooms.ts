@@ -3,6 +3,7 @@ export { words as ground } from "./ground";
 export { words as audit } from "@/lib/records/audit/words";
 export { words as outbox } from "@/lib/records/outbox/words";
 export { words as files } from "@/lib/records/files/words";
+export { words as content } from "@/lib/records/content/words";
 export { words as settings } from "@/lib/records/settings/words";
 export { words as accounts } from "@/lib/people/accounts/words";
 export { words as businesses } from "@/lib/people/businesses/words";

@@ -13,21 +13,22 @@ export interface SettingDefinition<T extends z.ZodType = z.ZodType> {
   readonly type: T;
   readonly default: z.infer<T>;
   readonly overridableBy: readonly OverridingLayer[];
-  readonly help: string;
   /** Where it stands on the settings page. */
   readonly group: SettingGroup;
 }
 
-/** Makes a setting's definition: its type, default (product.md) and where it may be overridden. */
+/**
+ * Makes a setting's definition: its type, default (product.md) and where it may be overridden. What it is for say the
+ * catalogues, under `rules.settings`.
+ */
 export function setting<T extends z.ZodType>(
   env: string,
   type: T,
   value: z.infer<T>,
   overridableBy: readonly OverridingLayer[],
-  help: string,
   group: SettingGroup = "system",
 ): SettingDefinition<T> {
-  return { env, type, default: value, overridableBy, help, group };
+  return { env, type, default: value, overridableBy, group };
 }
 
 /** A whole number within bounds. */

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { together } from "@/components/i18n/together";
 import * as rooms from "@/lib/words/rooms";
+import { rule } from "@/lib/words/refusals";
 import { setting } from "@/lib/words/setting";
 import { readCatalogue } from "@/scripts/parts/generated/catalogues";
 import { z } from "zod";
@@ -38,17 +39,26 @@ test("files are put together without touching what the build has compiled", () =
   );
 });
 
-const colour = setting("COLOUR", z.enum(["Red", "Blue"]), "Red", [], "Which it is.");
+const colour = setting("COLOUR", z.enum(["Red", "Blue"]), "Red", []);
 /** Two rooms and what they say, without a fault, to plant one in. */
 const faultless: Spoken = {
   words: {
-    doors: { settings: { colour }, audited: { things: ["Door"], actions: ["Create", "Close"] } },
+    doors: {
+      errors: { "door.locked": rule() },
+      settings: { colour },
+      audited: { things: ["Door"], actions: ["Create", "Close"] },
+    },
     walls: { audited: { things: [], actions: ["Create"] } },
   },
   files: {
     doors: {
       doorList: { title: "Doors" },
       settings: { names: { colour: "Colour" }, values: { Red: "Red", Blue: "Blue" } },
+      rules: {
+        faults: { too_heavy: "Must be lighter." },
+        refusals: { door: { locked: "The door is locked." } },
+        settings: { colour: "Which it is." },
+      },
       audits: { entities: { Door: "Door" }, deeds: { Close: "Close" } },
     },
     walls: { wallList: { title: "Walls" }, audits: { deeds: { Create: "Create" } } },
@@ -67,6 +77,8 @@ test("the checks pass what is right", () => {
 
 test("a forgotten word is seen", () => {
   expect(unsaid(saying("doors", { settings: { names: {}, values: { Red: "Red" } } }))).toEqual([
+    "doors: no catalogue file says rules.refusals.door.locked",
+    "doors: no catalogue file says rules.settings.colour",
     "doors: no catalogue file says settings.names.colour",
     "doors: no catalogue file says settings.values.Blue",
     "doors: no catalogue file says audits.entities.Door",
@@ -76,6 +88,10 @@ test("a forgotten word is seen", () => {
 
 test("a word for what nobody declares, or for another room's name, is seen", () => {
   const stray = { audits: { deeds: { Create: "Create", Paint: "Paint", Close: "Close" } } };
+  const sentence = { rules: { refusals: { wall: { thin: "The wall is thin." } } } };
+  expect(undeclared(saying("walls", sentence))).toEqual([
+    "walls.json: rules.refusals.wall.thin: the words of walls declare no such name",
+  ]);
   expect(undeclared(saying("walls", stray))).toEqual([
     "walls.json: audits.deeds.Paint: the words of walls declare no such name",
     "walls.json: audits.deeds.Close: the words of walls declare no such name",

@@ -15,6 +15,7 @@ describe("the check sees what is planted", () => {
     "lib/charging/bookings/words.ts": "",
     "lib/core/permissions.ts": 'export { x } from "@/lib/words";',
     "lib/words/index.ts": "",
+    "lib/words/say.ts": "",
   };
   const said = (code: string) =>
     clientWords(projectOf({ ...house, "components/a/field.tsx": code }));
@@ -23,6 +24,7 @@ describe("the check sees what is planted", () => {
     ['import { x } from "@/lib/words";'],
     ['import { x } from "@/lib/core/permissions";'],
     ['import { x } from "@/lib/charging/bookings/words";'],
+    ['import { sayIn } from "@/lib/words/say";'],
     ['const x = await import("./frame");'],
   ])("%s", ([code = ""]) => {
     expect(said(code)).toEqual([

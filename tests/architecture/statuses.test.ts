@@ -1,15 +1,25 @@
 import { describe, expect, test } from "vitest";
 
 import { projectOf, readProject } from "../support/architecture/project";
-import { statuses } from "../support/architecture/status-checks";
+import { guardedTables, statuses } from "../support/architecture/status-checks";
 
 test("a status changes by transition() alone", () => expect(statuses(readProject())).toEqual([]));
+
+test("every machine's table is guarded", () => {
+  expect(guardedTables(readProject())).toEqual([]);
+  const rules = { "lib/service/reviews/rules.ts": "machineFor<ReviewState>()({})" };
+  expect(guardedTables(projectOf(rules))).toEqual([
+    "lib/service/reviews/rules.ts: no toldInvariant asks for its audits",
+  ]);
+});
 
 const path = "lib/charging/bookings/store.ts";
 const said = (code: string) =>
   statuses(
     projectOf({
-      "db/schema/bookings.ts": "",
+      "db/schema/bookings.ts": 'export const bookings = pgTable(\n  "bookings", {});',
+      "lib/charging/bookings/check-bookings.ts":
+        'toldInvariant({ entity: "Booking", table: "bookings" });',
       "lib/core/transitions.ts": "",
       [path]: `import { bookings } from "@/db/schema/bookings";\n${code}`,
     }),

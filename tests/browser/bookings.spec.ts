@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
 
 import { bookAt, office, openDialog, ownStation, tabTo } from "./office";
-import { startAnother } from "../support/sites";
+import { startAnother } from "../support/another-site";
 import { comeAs } from "./people";
 
 const soon = 30;

@@ -3,10 +3,12 @@ import { z } from "zod";
 
 import * as fields from "@/lib/core/fields";
 
+import { inputFaults } from "../support/input-faults";
+
 /** What the field makes of the value, or what it says against it. */
 function read(field: z.ZodType, value: unknown): unknown {
   const result = field.safeParse(value);
-  return result.success ? result.data : result.error.issues.map(({ message }) => message);
+  return result.success ? result.data : inputFaults(field, value).map(({ message }) => message);
 }
 
 const control = "Must be one line, without control characters.";
@@ -60,8 +62,8 @@ describe("time", () => {
 describe("ids, amounts and lists", () => {
   const id = "0198A000-0000-7000-8000-00000000000A";
   test.for([
-    [fields.idOf("a station"), id, id.toLowerCase()],
-    [fields.idOf("a station"), "7", ["Use the id of a station."]],
+    [fields.idOf("station_id"), id, id.toLowerCase()],
+    [fields.idOf("station_id"), "7", ["Use the id of a station."]],
     [fields.anyId, "7", ["Use an id."]],
     [fields.amount, 8.85, 8.85],
     [fields.amount, " 8.85 ", "8.85"],

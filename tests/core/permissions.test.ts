@@ -9,6 +9,7 @@ import { jobNames } from "@/lib/words";
 const open = [
   "account.login",
   "business.request",
+  "content.read",
   "owner.register",
   "service.read",
   "station.read",
@@ -31,6 +32,7 @@ const people: Record<string, readonly [Cell, Cell, Cell, Cell]> = {
   "capacity.read": ["any", "business", "station", "-"],
   "conflict.read": ["any", "business", "station", "-"],
   "connector.manage": ["any", "business", "-", "-"],
+  "content.manage": ["any", "-", "-", "-"],
   "dashboard.read": ["any", "business", "station", "own"],
   "delivery.read": ["any", "-", "-", "-"],
   "delivery.retry": ["any", "-", "-", "-"],
@@ -68,6 +70,7 @@ const jobs: Record<string, readonly string[]> = {
   "audit.seal": ["seal"],
   "audit.verify": ["invariants"],
   "booking.close": ["no-show", "unreviewed"],
+  "content.supersede": ["supersede"],
   "credential.clean": ["clean-up"],
   "event.clean": ["clean-up"],
   "event.deliver": ["outbox"],
@@ -99,6 +102,7 @@ const known = Object.keys(permissions) as Permission[];
 
 const user = (role: Role): UserActor => ({
   kind: "User",
+  locale: null,
   userId: "user-1",
   role,
   status: "Active",

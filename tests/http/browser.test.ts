@@ -160,7 +160,7 @@ describe("page()", () => {
 });
 
 describe("action()", () => {
-  const body = z.strictObject({ name: z.string().min(2, "Use 2 characters.") });
+  const body = z.strictObject({ name: z.string().min(2) });
   const greet = action({
     permission: "booking.create",
     body,
@@ -190,7 +190,7 @@ describe("action()", () => {
       data: { hello: "Ada" },
     });
     expect(await greet(formOf({ name: "A" }))).toMatchObject({
-      errors: [{ field: "name", message: "Use 2 characters." }],
+      errors: [{ field: "name", code: "too_short", message: "Use at least 2 characters." }],
     });
     expect(await greet(formOf({}))).toMatchObject({ errors: [{ field: "name" }] });
   });
@@ -200,7 +200,9 @@ describe("action()", () => {
     expect(await greet(sent({ name: "A", more: 1 }))).toMatchObject({
       ok: false,
       code: "request.invalid",
-      errors: expect.arrayContaining([{ field: "name", message: "Use 2 characters." }]),
+      errors: expect.arrayContaining([
+        { field: "name", code: "too_short", message: "Use at least 2 characters." },
+      ]),
     });
   });
 
@@ -224,7 +226,13 @@ describe("action()", () => {
       ok: false,
       code: "user.email_taken",
       message: "This email address is in use already.",
-      errors: [{ field: "email", message: "This email address is in use already." }],
+      errors: [
+        {
+          field: "email",
+          code: "user.email_taken",
+          message: "This email address is in use already.",
+        },
+      ],
     });
     expect(await refuse(fail("user.status", { status: "Blocked" }))).toMatchObject({
       code: "user.status",

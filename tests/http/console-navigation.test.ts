@@ -40,6 +40,7 @@ describe("the navigation, from above to below", () => {
         "messages /admin/messages",
         "deliveries /admin/deliveries",
         "import /admin/import",
+        "content /admin/content",
         "settings /admin/settings",
         "health /admin/health",
       ],

@@ -19,6 +19,7 @@ vi.mock("@/lib/http/browser-context", () => ({
 
 const user = (role: Role): UserActor => ({
   kind: "User",
+  locale: null,
   userId: "user-1",
   role,
   status: "Active",
@@ -52,8 +53,11 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "(account)/register",
       "(account)/set-password",
       "(site)",
+      "(site)/about",
       "(site)/business",
       "(site)/business/requested",
+      "(site)/contact",
+      "(site)/faq",
       "(site)/privacy",
       "(site)/stations/[id]",
       "(site)/terms",
@@ -69,6 +73,8 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "admin/bookings/[id]",
       "admin/businesses",
       "admin/businesses/[id]",
+      "admin/content",
+      "admin/content/[id]",
       "admin/deliveries",
       "admin/health",
       "admin/import",

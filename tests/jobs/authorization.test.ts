@@ -12,6 +12,7 @@ import { jobLists, jobs } from "@/lib/jobs/jobs";
 import { cleanCredentials, createAdmin } from "@/lib/people/accounts";
 import { makeContext } from "@/lib/process/wiring";
 import { sealAudits } from "@/lib/records/audit";
+import { supersedeContent } from "@/lib/records/content";
 import { sweepStrays, sweepUploads } from "@/lib/records/files";
 import {
   beginFollowing,
@@ -56,6 +57,7 @@ const deeds: Record<string, { by: JobName[]; run: (ctx: Context) => Promise<unkn
   movePhotos: { by: ["photo-move"], run: movePhotos },
   sweepUploads: { by: ["upload-sweep"], run: sweepUploads },
   sweepStrays: { by: ["stray-sweep"], run: (ctx) => sweepStrays(ctx, () => {}) },
+  supersedeContent: { by: ["supersede"], run: supersedeContent },
   cleanRecords: { by: ["clean-up"], run: cleanRecords },
   createAdmin: { by: ["admin", "seed"], run: (ctx) => createAdmin(ctx, newAdmin()) },
 };

@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+
 import { eq, sql } from "drizzle-orm";
 
 import { audits } from "@/db/schema/audit";
@@ -55,6 +57,8 @@ export interface Trial<T extends Stateful> {
 export interface Bench<M extends Stateful, T extends M = M> {
   readonly name: string;
   readonly machine: Machine<M>;
+  /** What views call its actions, as the room's schema lists them. */
+  readonly actions: readonly string[];
   /** One in each status. */
   readonly things: readonly T[];
   readonly callers: (thing: T) => readonly Caller[];
@@ -173,4 +177,20 @@ async function tracesOf<T extends Stateful>(db: Db, machine: Machine<T>, { id }:
       .map(({ action, from, to }) => [action, from ?? "–", to ?? "–"].join(" ")),
     events: said.map(({ type }) => type).filter((type) => own.has(type)),
   };
+}
+
+/** Every room's machines, a file a room, found by their folder: each exports `benches`. */
+export async function readBenches(db: Db): Promise<readonly Bench<Stateful>[]> {
+  const files = readdirSync(import.meta.dirname)
+    .filter((file) => !/(\.test|^bench)\.ts$/.test(file))
+    .toSorted();
+  const all: Bench<Stateful>[] = [];
+  // One after another: the benches of all rooms stand in one database.
+  for (const file of files) {
+    const { href } = new URL(file, import.meta.url);
+    // One type for all of them: a bench hands its own things to its own doors alone.
+    const { benches } = (await import(href)) as { benches: (db: Db) => Promise<Bench<Stateful>[]> };
+    all.push(...(await benches(db)));
+  }
+  return all;
 }

@@ -13,7 +13,7 @@ import {
 } from "@/lib/charging/bookings";
 import { admitBooking, completeBooking } from "@/lib/charging/bookings/inside";
 import { bookingMachine, type BookingState } from "@/lib/charging/bookings/rules";
-import { bookingStatus, type BookingStatus } from "@/lib/charging/bookings/schema";
+import { bookingAction, bookingStatus, type BookingStatus } from "@/lib/charging/bookings/schema";
 import type { UserActor } from "@/lib/core/actor";
 import type { Db } from "@/lib/core/context";
 import { newId, plainCode } from "@/lib/core/ids";
@@ -113,7 +113,7 @@ const modify = (variant?: "reviewed"): Trial<BookingThing> => ({
 });
 
 /** Bookings at a station that reviews them, and changes by owners at one that does not. */
-export async function bookingBenches(db: Db): Promise<Bench<BookingState, BookingThing>[]> {
+export async function benches(db: Db): Promise<Bench<BookingState, BookingThing>[]> {
   return [
     await bookingBench(db, "bookings", "Manual", { ...trials, modify: modify("reviewed") }),
     await bookingBench(db, "bookings where nobody reviews", "Auto", { modify: modify() }),
@@ -138,6 +138,7 @@ async function bookingBench(
   return {
     name,
     machine: bookingMachine,
+    actions: bookingAction.options,
     things,
     trials: tried,
     callers: ({ owner }) => [

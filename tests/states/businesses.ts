@@ -4,16 +4,16 @@ import { businesses } from "@/db/schema/businesses";
 import type { Db } from "@/lib/core/context";
 import { approveBusiness, readBusiness, rejectBusiness } from "@/lib/people/businesses";
 import { businessMachine } from "@/lib/people/businesses/rules";
-import { businessStatus } from "@/lib/people/businesses/schema";
+import { businessAction, businessStatus } from "@/lib/people/businesses/schema";
 
 import { makeBusiness, makeStation, makeUser } from "../support/world";
 import { jobCaller, nobody, personCaller, type Bench } from "./bench";
 import { staffCallers } from "./bookings";
 
 /** A business in each status, and those who could decide about it. */
-export async function businessBench(
+export async function benches(
   db: Db,
-): Promise<Bench<{ id: string; status: (typeof businessStatus.options)[number] }>> {
+): Promise<Bench<{ id: string; status: (typeof businessStatus.options)[number] }>[]> {
   const things = [];
   for (const status of businessStatus.options) {
     const { id } = await makeBusiness(db);
@@ -27,9 +27,10 @@ export async function businessBench(
   for (const thing of things) {
     ownOffice.set(thing.id, await makeUser(db, "Backoffice", { businessId: thing.id }));
   }
-  return {
+  const bench: Bench<(typeof things)[number]> = {
     name: "businesses",
     machine: businessMachine,
+    actions: businessAction.options,
     things,
     callers: (thing) => [
       // All of them but the admin are strangers to it.
@@ -52,4 +53,5 @@ export async function businessBench(
     status: async (tx, { id }) =>
       (await tx.select().from(businesses).where(eq(businesses.id, id)))[0]?.status,
   };
+  return [bench];
 }

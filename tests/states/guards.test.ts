@@ -9,20 +9,11 @@ import {
   readBooking,
   rejectBooking,
 } from "@/lib/charging/bookings";
-import { bookingAction } from "@/lib/charging/bookings/schema";
 import { bookingMachine } from "@/lib/charging/bookings/rules";
-import { sessionMachine } from "@/lib/charging/sessions/rules";
-import { sessionAction } from "@/lib/charging/sessions/schema";
 import type { Context } from "@/lib/core/context";
 import { transition } from "@/lib/core/transitions";
-import { userMachine } from "@/lib/people/accounts/rules";
-import { userAction } from "@/lib/people/accounts/schema";
-import { businessMachine } from "@/lib/people/businesses/rules";
-import { businessAction } from "@/lib/people/businesses/schema";
 import { makeContext } from "@/lib/process/wiring";
 import { deactivateOwner } from "@/lib/people/accounts";
-import { stationMachine } from "@/lib/sites/stations/rules";
-import { stationAction } from "@/lib/sites/stations/schema";
 
 import { testDatabase } from "../support/database";
 import { hours } from "../support/test-clock";
@@ -114,14 +105,4 @@ it("answers Conflict to who comes second, and leaves nothing of theirs", async (
     update: async () => null,
   });
   expect(await refusal(lost)).toBe("booking.status");
-});
-
-it.each([
-  [bookingMachine, bookingAction],
-  [sessionMachine, sessionAction],
-  [userMachine, userAction],
-  [businessMachine, businessAction],
-  [stationMachine, stationAction],
-] as const)("what views call actions are those of the machine", ({ actions }, { options }) => {
-  expect(Object.keys(actions)).toEqual(options);
 });

@@ -4,7 +4,7 @@ import { sessionPauses, sessions } from "@/db/schema/sessions";
 import { cancelBooking } from "@/lib/charging/bookings";
 import { finalizeSession, readSession, updateSession } from "@/lib/charging/sessions";
 import { sessionMachine, type SessionState } from "@/lib/charging/sessions/rules";
-import { sessionStatus } from "@/lib/charging/sessions/schema";
+import { sessionAction, sessionStatus } from "@/lib/charging/sessions/schema";
 import type { Db } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { roleHolds } from "@/lib/core/permissions";
@@ -43,7 +43,7 @@ const trials: Readonly<Record<string, Trial<SessionThing>>> = {
 };
 
 /** Sessions that run, or ended one way or the other; and one that stands paused, for what ends a pause. */
-export async function sessionBenches(db: Db): Promise<Bench<SessionState, SessionThing>[]> {
+export async function benches(db: Db): Promise<Bench<SessionState, SessionThing>[]> {
   return [
     await sessionBench(db, "sessions", null, trials),
     await sessionBench(db, "sessions that stand paused", testStart, {
@@ -89,6 +89,7 @@ async function sessionBench(
   return {
     name,
     machine: sessionMachine,
+    actions: sessionAction.options,
     things,
     trials: tried,
     callers: ({ booking }) => [

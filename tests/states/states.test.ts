@@ -3,23 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { Stateful, Way } from "@/lib/core/machines";
 
 import { testDatabase } from "../support/database";
-import { foretell, tryOut, type Bench, type Caller, type Outcome } from "./bench";
-import { bookingBenches } from "./bookings";
-import { businessBench } from "./businesses";
-import { sessionBenches } from "./sessions";
-import { stationBench } from "./stations";
-import { userBenches } from "./users";
+import { foretell, readBenches, tryOut, type Bench, type Caller, type Outcome } from "./bench";
 
 const { db } = await testDatabase();
-
-// One type for all of them: a bench hands its own things to its own doors alone.
-const benches = [
-  ...(await bookingBenches(db)),
-  await businessBench(db),
-  await stationBench(db),
-  ...(await sessionBenches(db)),
-  ...(await userBenches(db)),
-] as unknown as readonly Bench<Stateful>[];
+const benches = await readBenches(db);
 
 const name = (said: Way<never>["audit"] | Way<never>["event"]) =>
   typeof said === "string" ? [said] : [];
@@ -94,4 +81,8 @@ it("every action of every machine is tried by some bench", () => {
     Object.keys(machine.actions).map((action) => `${machine.entity} ${action}`),
   );
   expect([...new Set(all)].filter((action) => !tried.has(action))).toEqual([]);
+});
+
+it.each(benches)("$name: what views call actions are those of the machine", (bench) => {
+  expect(Object.keys(bench.machine.actions)).toEqual(bench.actions);
 });

@@ -5,7 +5,7 @@ import { createBooking } from "@/lib/charging/bookings";
 import type { Context, Db } from "@/lib/core/context";
 import { readManagedStation, readStation, setStationStatus } from "@/lib/sites/stations";
 import { stationMachine, type StationState } from "@/lib/sites/stations/rules";
-import { stationStatus, type StationStatus } from "@/lib/sites/stations/schema";
+import { stationAction, stationStatus, type StationStatus } from "@/lib/sites/stations/schema";
 
 import { hours } from "../support/test-clock";
 import { makeBusiness, makeSlots, makeStation, makeUser, testStart } from "../support/world";
@@ -19,7 +19,7 @@ const set =
     setStationStatus(ctx, { id, status, reason: "Because" });
 
 /** A station in each status, without a booking, and those who run it or book at it. */
-export async function stationBench(db: Db): Promise<Bench<StationState>> {
+export async function benches(db: Db): Promise<Bench<StationState>[]> {
   const { id: businessId } = await makeBusiness(db);
   const things: StationState[] = [];
   for (const status of stationStatus.options) {
@@ -29,9 +29,10 @@ export async function stationBench(db: Db): Promise<Bench<StationState>> {
   }
   const staff = await staffCallers(db, businessId, things[0]?.id ?? "");
   const owner = await makeUser(db, "EvOwner");
-  return {
+  const bench: Bench<StationState> = {
     name: "stations",
     machine: stationMachine,
+    actions: stationAction.options,
     things,
     callers: () => [...staff, personCaller("an owner", owner, []), jobCaller("import"), nobody],
     trials: {
@@ -54,4 +55,5 @@ export async function stationBench(db: Db): Promise<Bench<StationState>> {
     status: async (tx, { id }) =>
       (await tx.select().from(stations).where(eq(stations.id, id)))[0]?.status,
   };
+  return [bench];
 }

@@ -18,7 +18,7 @@ import {
   readOwner,
 } from "@/lib/people/accounts";
 import { userMachine, type UserState } from "@/lib/people/accounts/rules";
-import { ListUsers } from "@/lib/people/accounts/schema";
+import { ListUsers, userAction } from "@/lib/people/accounts/schema";
 
 import { makeBusiness, makeStation, makeUser } from "../support/world";
 import { jobCaller, nobody, personCaller, type Bench, type Trial } from "./bench";
@@ -64,7 +64,7 @@ const doors: Readonly<
 const reason = "Because";
 
 /** Accounts of each kind in each status. */
-export async function userBenches(db: Db): Promise<Bench<UserState, UserThing>[]> {
+export async function benches(db: Db): Promise<Bench<UserState, UserThing>[]> {
   const { id: businessId } = await makeBusiness(db);
   const { id: stationId } = await makeStation(db, businessId);
   return Promise.all(
@@ -92,6 +92,7 @@ async function userBench(
   return {
     name: `accounts of ${kind}`,
     machine: userMachine,
+    actions: userAction.options,
     things,
     trials: {
       deactivate: by(deactivate),

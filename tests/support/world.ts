@@ -1,6 +1,7 @@
 import type { UserActor, Role, UserStatus } from "@/lib/core/actor";
 import type { Config } from "@/lib/core/config";
 import type { Db } from "@/lib/core/context";
+import { offeredLocales } from "@/lib/words/say";
 import { newId } from "@/lib/core/ids";
 import { operatorStations, owners, users } from "@/db/schema/accounts";
 import type { AgreedTariff } from "@/db/schema/bookings";
@@ -17,6 +18,7 @@ export const testConfig: Config = {
   accessTokenKeys: [{ id: "t1", secret: "test-access-token-secret-0123456789ab" }],
   qrKeys: [{ id: "q1", secret: "test-qr-secret-0123456789abcdefghijkl" }],
   uploadsDir: process.env.UPLOADS_DIR ?? "",
+  locales: offeredLocales({ inTest: true }),
   settings: {},
 };
 
@@ -49,6 +51,7 @@ export async function makeUser(
     status?: UserStatus;
     passwordHash?: string;
     name?: string;
+    locale?: string;
   } = {},
 ): Promise<UserActor> {
   serial += 1;
@@ -60,6 +63,7 @@ export async function makeUser(
     status,
     name: options.name ?? `${role} ${serial}`,
     email: `user${serial}@example.test`,
+    locale: options.locale ?? null,
     businessId,
     stationIds,
     ownerNic: role === "EvOwner" ? String(200_000_000_000 + serial) : null,
@@ -72,6 +76,7 @@ export async function makeUser(
     email: `user${serial}@example.test`,
     phone: `+1212555${String(1000 + serial)}`,
     name: actor.name,
+    locale: actor.locale,
     passwordHash: options.passwordHash ?? null,
     createdAt: testStart,
     updatedAt: testStart,

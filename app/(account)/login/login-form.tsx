@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 import { ActionForm } from "@/components/form/action-form";
@@ -9,12 +10,13 @@ import { signIn } from "@/components/account/sign-in";
 
 /** Signs in, then lets the server decide where to go: it knows the role. */
 export function LoginForm({ onward, children }: { onward: string; children: ReactNode }) {
+  const t = useTranslations("ui");
   async function login(_state: FormState | null, form: FormData): Promise<FormState> {
     const result = await signIn({
       username: String(form.get("username")),
       password: String(form.get("password")),
     });
-    if (!result.ok) return refusedForm(result, form);
+    if (!result.ok) return refusedForm({ message: result.message ?? t("unreachable") }, form);
     // A whole new page: everything that was rendered for nobody is out of date.
     window.location.replace(onward);
     return new Promise(() => undefined);

@@ -4,6 +4,7 @@ import { auditsEndpoints } from "./audits/endpoints";
 import { authEndpoints } from "./auth/endpoints";
 import { bookingsEndpoints } from "./bookings/endpoints";
 import { businessesEndpoints } from "./businesses/endpoints";
+import { contentEndpoints } from "./content/endpoints";
 import { dashboardEndpoints } from "./dashboard/endpoints";
 import { deliveriesEndpoints } from "./deliveries/endpoints";
 import { exportsEndpoints } from "./exports/endpoints";
@@ -11,6 +12,7 @@ import { healthEndpoints } from "./health/endpoints";
 import { messagesEndpoints } from "./messages/endpoints";
 import { operatorsEndpoints } from "./operators/endpoints";
 import { ownersEndpoints } from "./owners/endpoints";
+import { profileEndpoints } from "./profile/endpoints";
 import { receiptsEndpoints } from "./receipts/endpoints";
 import { reportsEndpoints } from "./reports/endpoints";
 import { searchEndpoints } from "./search/endpoints";
@@ -26,6 +28,7 @@ export const endpoints = {
   ...authEndpoints,
   ...bookingsEndpoints,
   ...businessesEndpoints,
+  ...contentEndpoints,
   ...dashboardEndpoints,
   ...deliveriesEndpoints,
   ...exportsEndpoints,
@@ -33,6 +36,7 @@ export const endpoints = {
   ...messagesEndpoints,
   ...operatorsEndpoints,
   ...ownersEndpoints,
+  ...profileEndpoints,
   ...receiptsEndpoints,
   ...reportsEndpoints,
   ...searchEndpoints,

@@ -5,7 +5,7 @@ import { claimPlaces } from "@/lib/sites/schedules/inside";
 
 import { changeStatus } from "./change-status";
 import { lockBooking, permitBooking } from "./get-booking";
-import { belongingsOf, claimOf, stationTime } from "./rules";
+import { atStation, belongingsOf, claimOf } from "./rules";
 import type { Admission } from "./schema";
 import { hashOwner, sameText, verifyQr } from "./sign-qr";
 import { findBooking, hasOverlap, type Booking } from "./store/bookings";
@@ -79,16 +79,10 @@ function assertAdmissible(booking: Booking, qr: QrRow, now: Date): void {
   const { status, timeZone } = booking;
   if (status !== "Approved" && status !== "NoShow") throw fail("qr.wrong_status", { status });
   if (now < qr.opensAt) {
-    throw fail("qr.too_early", {
-      opensAt: qr.opensAt.toISOString(),
-      opensAtLocal: stationTime(qr.opensAt, timeZone),
-    });
+    throw fail("qr.too_early", { opensAt: qr.opensAt, ...atStation(timeZone) });
   }
   if (now > qr.expiresAt) {
-    throw fail("qr.expired", {
-      closedAt: qr.expiresAt.toISOString(),
-      closedAtLocal: stationTime(qr.expiresAt, timeZone),
-    });
+    throw fail("qr.expired", { closedAt: qr.expiresAt, ...atStation(timeZone) });
   }
 }
 
@@ -100,10 +94,7 @@ async function readmit(
   reason: string | undefined,
 ): Promise<Authorized<Booking>> {
   if (reason === undefined) {
-    throw fail("qr.already_used", {
-      usedAt: usedAt.toISOString(),
-      usedAtLocal: stationTime(usedAt, booking.timeZone),
-    });
+    throw fail("qr.already_used", { usedAt, ...atStation(booking.timeZone) });
   }
   if (booking.status !== "InProgress") throw fail("qr.wrong_status", { status: booking.status });
   return changeStatus(ctx, booking, { action: "readmit", reason });

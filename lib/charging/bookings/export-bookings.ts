@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { calendarDay, localTime } from "@/lib/core/calendar";
+import { sayIn } from "@/lib/words/say";
 
 import { listBookings } from "./list-bookings";
 import type { BookingView, ListBookings } from "./schema";
@@ -7,7 +8,7 @@ import type { BookingView, ListBookings } from "./schema";
 /** Rows at most; who needs more asks by month. */
 const most = 50_000;
 
-const columns: readonly (readonly [title: string, of: (booking: BookingView) => string])[] = [
+const columns = [
   ["number", ({ number }) => number],
   ["status", ({ status }) => status],
   ["station", ({ stationName }) => stationName],
@@ -24,17 +25,20 @@ const columns: readonly (readonly [title: string, of: (booking: BookingView) => 
   ["currency", ({ estimate }) => estimate.currency],
   ["conflict", ({ conflict }) => conflict?.reason ?? ""],
   ["createdAt", ({ createdAt }) => createdAt],
-];
+] as const satisfies readonly (readonly [name: string, of: (booking: BookingView) => string])[];
 
 /**
  * The bookings that the actor may see, by the same filters as the list, as CSV (RFC 4180) that spreadsheets open
- * as it is: with a byte order mark, and no cell that begins a formula. At most 50,000 rows.
+ * as it is: with a byte order mark, and no cell that begins a formula. At most 50,000 rows. Titles are the reader's
+ * words; in English they are the columns' names, which programs read (docs/decisions/exports.md).
  */
 export async function exportBookings(ctx: Context, query: ListBookings): Promise<string> {
   // In one statement: pages read one after another would repeat or lose what changes in between.
   const { items } = await listBookings(ctx, { ...query, page: 1, limit: most });
   const rows = items.map((booking) => columns.map(([, of]) => cell(of(booking))));
-  const lines = [columns.map(([title]) => title), ...rows].map((row) => row.join(","));
+  const say = sayIn(ctx.locale);
+  const titles = columns.map(([name]) => cell(say(`bookings.export.columns.${name}`)));
+  const lines = [titles, ...rows].map((row) => row.join(","));
   return `\uFEFF${lines.join("\r\n")}\r\n`;
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/core/context";
+import { type Say, sayIn } from "@/lib/words/say";
 
 import { getPermitted } from "./get-booking";
 import { holdsPlace } from "./schema";
@@ -13,14 +14,14 @@ export async function makeCalendarFile(ctx: Context, { id }: { readonly id: stri
   const booking = await getPermitted(ctx, "booking.read", id);
   const station = await findStation(ctx, booking.stationId);
   return {
-    content: writeCalendar(booking, station?.address ?? ""),
+    content: writeCalendar(booking, station?.address ?? "", sayIn(ctx.locale)),
     contentType: "text/calendar; charset=utf-8",
     filename: `${booking.number}.ics`,
   };
 }
 
 /** One event, each line folded at 75 octets and ended by CRLF. */
-export function writeCalendar(booking: Booking, address: string): string {
+function writeCalendar(booking: Booking, address: string, say: Say): string {
   const kept = holdsPlace(booking.status) || booking.status === "Completed";
   const lines = [
     "BEGIN:VCALENDAR",
@@ -33,9 +34,9 @@ export function writeCalendar(booking: Booking, address: string): string {
     `SEQUENCE:${Math.floor((booking.updatedAt.getTime() - booking.createdAt.getTime()) / 1000)}`,
     `DTSTART:${stamp(booking.startsAt)}`,
     `DTEND:${stamp(booking.endsAt)}`,
-    `SUMMARY:${escaped(`Charging at ${booking.stationName}`)}`,
+    `SUMMARY:${escaped(say("calendarFile.summary", { station: booking.stationName }))}`,
     `LOCATION:${escaped(address)}`,
-    `DESCRIPTION:${escaped(`Booking ${booking.number}`)}`,
+    `DESCRIPTION:${escaped(say("calendarFile.description", { number: booking.number }))}`,
     `STATUS:${kept ? (booking.status === "Pending" ? "TENTATIVE" : "CONFIRMED") : "CANCELLED"}`,
     "END:VEVENT",
     "END:VCALENDAR",

@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/core/context";
+import type { ReasonCode } from "@/lib/core/fault";
 import { scopeOf } from "@/lib/core/permissions";
 
 import { closeDue } from "./close-due";
@@ -9,7 +10,7 @@ export async function rejectUnreviewed(ctx: Context): Promise<{ count: number }>
   const count = await closeDue(ctx, {
     action: "reject",
     from: "Pending",
-    reason: "Nobody reviewed the booking before its start.",
+    reason: "unreviewed" satisfies ReasonCode,
   });
   return { count };
 }

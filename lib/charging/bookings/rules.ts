@@ -1,6 +1,5 @@
 import type { Actor } from "@/lib/core/actor";
 import { type AppError, fail, failField } from "@/lib/core/errors";
-import { calendarDay, localTime } from "@/lib/core/calendar";
 import { longestSlotMinutes, minuteMs } from "@/lib/core/durations";
 import { machineFor } from "@/lib/core/machines";
 import type { Settings } from "@/lib/records/settings/inside";
@@ -100,10 +99,9 @@ export function checkInWindow(
   };
 }
 
-/** An instant as people at the station say it: `09:45 New York time on 2026-06-02`. */
-export function stationTime(instant: Date, zone: string): string {
-  const place = zone.split("/").at(-1)?.replaceAll("_", " ");
-  return `${localTime(instant, zone)} ${place} time on ${calendarDay(instant, zone)}`;
+/** By whose clocks a time at the station is told: `New York` of `America/New_York`. */
+export function atStation(timeZone: string): { timeZone: string; place: string } {
+  return { timeZone, place: (timeZone.split("/").at(-1) ?? timeZone).replaceAll("_", " ") };
 }
 
 /** What the machine asks of a booking. */
@@ -132,19 +130,6 @@ function refuseOwner(booking: BookingState, now: Date, actor: Actor): AppError |
 const refuseFitting = ({ conflict }: BookingState) =>
   conflict === null ? fail("booking.no_conflict") : null;
 
-/** What is done to the booking, for "The booking is Completed, so it cannot be …". */
-const participles: Readonly<Record<BookingAction, string>> = {
-  approve: "approved",
-  reject: "rejected",
-  modify: "moved",
-  move: "moved",
-  cancel: "canceled",
-  checkIn: "checked in",
-  readmit: "checked in",
-  complete: "completed",
-  markNoShow: "marked as a no-show",
-};
-
 const bySession = { silent: "The session that begins or ends with it is what others hear of." };
 
 // prettier-ignore
@@ -156,7 +141,7 @@ export const bookingMachine = machineFor<BookingState>()({
   hidden: "booking.not_found",
   unexplained: "booking.reason_required",
   refuse: ({ status }, action) =>
-    fail("booking.status", { status, action: participles[action as BookingAction] }),
+    fail("booking.status", { status, action: action as BookingAction }),
   actions: {
     approve: [
       { by: "booking.approve", from: ["Pending"], to: "Approved", audit: "Approve", event: "booking.approved" },

@@ -63,7 +63,7 @@ const range = { startsAt: instant, endsAt: instant };
 
 export const CreateBooking = z
   .strictObject({
-    stationId: idOf("a station"),
+    stationId: idOf("station_id"),
     ...range,
     /** The caller's own identity number, if named at all. */
     ownerNic: ownerNic.optional(),
@@ -99,9 +99,9 @@ const statuses = z
 
 export const ListBookings = z.object({
   ownerNic: ownerNic.optional(),
-  stationId: idOf("a station").optional(),
+  stationId: idOf("station_id").optional(),
   /** Those at the stations of one business. */
-  businessId: idOf("a business").optional(),
+  businessId: idOf("business_id").optional(),
   status: statuses.optional(),
   /** The beginning of a booking's number, or of the owner's identity number. */
   search: lineOfText(40).toUpperCase().optional(),
@@ -118,7 +118,7 @@ export const ListBookings = z.object({
 export type ListBookings = z.infer<typeof ListBookings>;
 
 export const ReadDailyCapacity = z.object({
-  stationId: idOf("a station"),
+  stationId: idOf("station_id"),
   /** A day in the station's zone. */
   date: day,
 });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
-import { describeReceipt } from "./describe-receipt";
-import type { ReceiptView } from "./schema";
+import { describeReceipt, type Reader } from "./describe-receipt";
+import type { IssuedReceipt } from "./schema";
 
 const style = `
 :root{color-scheme:light dark;--ink:#16202b;--soft:#5b6774;--line:#d9dfe5;--paper:#fff;--desk:#eef1f4}
@@ -10,15 +10,19 @@ const style = `
 body{margin:0;padding:24px 16px;background:var(--desk);color:var(--ink);font:16px/1.5 system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif}
 main{max-width:640px;margin:0 auto;padding:32px;background:var(--paper);border:1px solid var(--line);border-radius:12px}
 header{display:flex;flex-wrap:wrap;justify-content:space-between;gap:16px;padding-bottom:20px;border-bottom:1px solid var(--line)}
+header>:first-child{flex:1 1 240px}
 h1{margin:0;font-size:24px;line-height:1.25}
 header p{margin:2px 0 0;color:var(--soft);white-space:pre-line}
+h1,p,dd,th,td{unicode-bidi:plaintext;text-align:left;overflow-wrap:anywhere}
+td,[dir=rtl] :is(h1,p,dd,th){text-align:right}
+[dir=rtl] td{text-align:left}
 .number{font-variant-numeric:tabular-nums}
 dl{display:grid;grid-template-columns:minmax(88px,auto) 1fr;gap:6px 24px;margin:20px 0}
 dt{color:var(--soft)}
-dd{margin:0;white-space:pre-line;overflow-wrap:anywhere}
+dd{margin:0;white-space:pre-line}
 table{width:100%;border-collapse:collapse}
-th{font-weight:400;text-align:left;padding:6px 12px 6px 0}
-td{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums;padding:6px 0}
+th{font-weight:400;padding-block:6px;padding-inline:0 12px}
+td{white-space:nowrap;font-variant-numeric:tabular-nums;padding:6px 0}
 tbody+tbody tr:first-child>*{border-top:1px solid var(--line)}
 .total>*{font-size:20px;font-weight:650}
 @media (max-width:480px){main{padding:20px}}
@@ -31,26 +35,25 @@ export const receiptPolicy = `default-src 'none'; style-src 'sha256-${createHash
   .digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
 /** The receipt as an HTML page of its own: to read in either theme, to print, to send. Everything is escaped. */
-export function composeReceipt(receipt: ReceiptView): string {
-  const text = describeReceipt(receipt);
-  const { name, address, taxId } = receipt.business;
-  const issuer = [address, taxId && `Tax ID ${taxId}`].filter(Boolean).join("\n");
+export function composeReceipt(receipt: IssuedReceipt, reader: Reader): string {
+  const text = describeReceipt(receipt, reader);
+  const { locale, direction } = reader;
   const facts = text.facts.map(
     ([label, value]) => `<dt>${escape(label)}</dt><dd>${escape(value)}</dd>`,
   );
   return `<!doctype html>
-<html lang="en">
+<html lang="${locale}" dir="${direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Receipt ${escape(receipt.number)}</title>
+<title>${escape(text.name)}</title>
 <style>${style}</style>
 </head>
 <body>
 <main>
 <header>
-<div><h1>${escape(name)}</h1><p>${escape(issuer)}</p></div>
-<div><strong>Receipt</strong><p class="number">${escape(receipt.number)}</p></div>
+<div><h1>${escape(receipt.business.name)}</h1><p>${escape(text.issuer.join("\n"))}</p></div>
+<div><strong>${escape(text.title)}</strong><p class="number">${escape(receipt.number)}</p></div>
 </header>
 <dl>${facts.join("\n")}</dl>
 <table>

@@ -1,9 +1,29 @@
-import type { MoneyView } from "@/lib/core/money";
+import { currencyDigits, type MoneyView } from "@/lib/core/money";
+import { languages, sayIn, type Locale, type Say } from "@/lib/words/say";
 
-import type { ReceiptView } from "./schema";
+import type { IssuedLine, IssuedReceipt } from "./schema";
+
+/** Whom a receipt is worded for. */
+export interface Reader {
+  readonly locale: Locale;
+  readonly say: Say;
+  readonly direction: "ltr" | "rtl";
+}
+
+/** Someone who reads this language. */
+export const readerOf = (locale: Locale): Reader => ({
+  locale,
+  say: sayIn(locale),
+  direction: languages[locale].direction,
+});
 
 /** A receipt as page and PDF show it: every fact in words, once. */
 export interface ReceiptText {
+  readonly title: string;
+  /** The title with the number, to name a document by. */
+  readonly name: string;
+  /** Address and tax number of who issues it, as far as they are known. */
+  readonly issuer: readonly string[];
   readonly facts: readonly (readonly [label: string, value: string])[];
   readonly lines: readonly (readonly [text: string, amount: string])[];
   readonly sums: readonly (readonly [text: string, amount: string])[];
@@ -11,60 +31,113 @@ export interface ReceiptText {
   readonly payment: readonly (readonly [text: string, amount: string])[];
 }
 
-/** Puts a receipt into words; times in the station's zone, with its name. */
-export function describeReceipt(receipt: ReceiptView): ReceiptText {
-  const { station, payment } = receipt;
-  const time = (instant: string) => timeWords(instant, station.timeZone);
-  const facts: [string, string | null][] = [
-    ["Issued", time(receipt.issuedAt)],
-    ["Owner", receipt.owner.name],
-    ["Vehicle", receipt.owner.vehiclePlate],
-    ["Booking", receipt.bookingNumber],
-    ["Station", `${station.name}\n${station.address}`],
-    ["Connector", String(receipt.connectorNumber)],
-    ["From", time(receipt.startedAt)],
-    ["To", time(receipt.endedAt)],
-    ["Time zone", station.timeZone],
-    ["Duration", durationWords(receipt.minutes)],
-    ["Energy", receipt.kWh === null ? "not metered" : `${receipt.kWh} kWh`],
-  ];
+/** Puts a receipt into the reader's words; times in the station's zone, with its name. */
+export function describeReceipt(receipt: IssuedReceipt, reader: Reader): ReceiptText {
+  const { say } = reader;
+  const { business, number, payment, taxPercent: percent } = receipt;
+  const money = (amount: MoneyView) => moneyWords(amount, reader);
   const isSomething = ({ amount }: MoneyView) => Number(amount) > 0;
-  const paid = payment.mode ? `Paid by ${payment.mode}` : "Paid";
+  const paid = payment.mode ? say(`receipts.paidBy.${payment.mode}`) : say("receipts.paid");
   return {
-    facts: facts.filter((fact): fact is [string, string] => fact[1] !== null),
-    lines: receipt.lines.map(({ text, amount }) => [text, moneyWords(amount)]),
+    title: say("receipts.title"),
+    name: say("receipts.titleOf", { number }),
+    issuer: [
+      business.address,
+      business.taxId && say("receipts.taxId", { id: business.taxId }),
+    ].filter((line): line is string => Boolean(line)),
+    facts: factsOf(receipt, reader),
+    lines: receipt.lines.map((line) => [lineWords(line, reader), money(line.amount)]),
     sums: [
-      ["Subtotal", moneyWords(receipt.subtotal)],
-      [`Tax, ${receipt.taxPercent} %`, moneyWords(receipt.tax)],
+      [say("receipts.subtotal"), money(receipt.subtotal)],
+      [say("receipts.tax", { percent }), money(receipt.tax)],
     ],
-    total: ["Total", moneyWords(receipt.total)],
+    total: [say("receipts.total"), money(receipt.total)],
     payment: [
-      [paid, moneyWords(payment.amount)],
-      ...(isSomething(payment.change) ? [["Change", moneyWords(payment.change)] as const] : []),
-      ...(isSomething(payment.due) ? [["Still due", moneyWords(payment.due)] as const] : []),
+      [paid, money(payment.amount)],
+      ...(isSomething(payment.change)
+        ? [[say("receipts.change"), money(payment.change)] as const]
+        : []),
+      ...(isSomething(payment.due) ? [[say("receipts.due"), money(payment.due)] as const] : []),
     ],
   };
 }
 
-function timeWords(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-GB", {
+function factsOf(receipt: IssuedReceipt, reader: Reader): [label: string, value: string][] {
+  const { say } = reader;
+  const { station, kWh } = receipt;
+  const time = (instant: string) => timeWords(instant, station.timeZone, reader);
+  const facts: [string, string | null][] = [
+    [say("receipts.facts.issued"), time(receipt.issuedAt)],
+    [say("receipts.facts.owner"), receipt.owner.name],
+    [say("receipts.facts.vehicle"), receipt.owner.vehiclePlate],
+    [say("receipts.facts.booking"), receipt.bookingNumber],
+    [say("receipts.facts.station"), `${station.name}\n${station.address}`],
+    [say("receipts.facts.connector"), String(receipt.connectorNumber)],
+    [say("receipts.facts.from"), time(receipt.startedAt)],
+    [say("receipts.facts.to"), time(receipt.endedAt)],
+    [say("receipts.facts.timeZone"), station.timeZone],
+    [say("receipts.facts.duration"), durationWords(receipt.minutes, reader)],
+    [
+      say("receipts.facts.energy"),
+      kWh === null ? say("receipts.notMetered") : say("receipts.kWh", { kWh }),
+    ],
+  ];
+  return facts.filter((fact): fact is [string, string] => fact[1] !== null);
+}
+
+/** What a line of a receipt charges for, as a sentence of the reader's language. */
+export function lineWords({ kind, values }: IssuedLine, reader: Reader): string {
+  const { say } = reader;
+  switch (kind) {
+    case "Energy":
+      return say("receipts.lines.Energy", {
+        kWh: values.kWh,
+        price: moneyWords(values.perKwh, reader),
+      });
+    case "Time": {
+      const price = moneyWords(values.perHour, reader);
+      const minutes = values.incrementMinutes;
+      return minutes === null
+        ? say("receipts.lines.Time", { price })
+        : say("receipts.lines.TimeBegun", { price, minutes });
+    }
+    case "Written":
+      return values.text;
+    default:
+      return say(`receipts.lines.${kind}`);
+  }
+}
+
+/** Always with the zone's distance to UTC: an hour that a clock shows twice a year is told apart. */
+function timeWords(instant: string, timeZone: string, { locale }: Reader): string {
+  return new Intl.DateTimeFormat(locale, {
     day: "numeric",
     month: "long",
     year: "numeric",
     hour: "2-digit",
     minute: "2-digit",
+    hourCycle: "h23",
     timeZone,
-    timeZoneName: "short",
+    timeZoneName: "shortOffset",
   }).format(new Date(instant));
 }
 
-function durationWords(minutes: number): string {
+function durationWords(minutes: number, { locale }: Reader): string {
   const whole = Math.round(minutes);
   const hours = Math.floor(whole / 60);
-  return hours > 0 ? `${hours} h ${whole % 60} min` : `${whole} min`;
+  const part = (value: number, unit: "hour" | "minute") =>
+    new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(value);
+  const parts = [...(hours > 0 ? [part(hours, "hour")] : []), part(whole % 60, "minute")];
+  return new Intl.ListFormat(locale, { type: "unit", style: "narrow" }).format(parts);
 }
 
-/** Money for people: `8.85 USD`. */
-function moneyWords({ amount, currency }: MoneyView): string {
-  return `${amount} ${currency}`;
+/** Money for people, with the currency's code and all of its places: `8.85 USD`. */
+function moneyWords({ amount, currency }: MoneyView, { locale, say }: Reader): string {
+  const places = currencyDigits(currency);
+  const format = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+  });
+  // The text itself, which no float has rounded.
+  return say("receipts.money", { amount: format.format(amount as `${number}`), currency });
 }

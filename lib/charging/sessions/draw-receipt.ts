@@ -1,124 +1,94 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { Paper } from "@/lib/core/documents/paper";
+import type { Weight } from "@/lib/core/documents/typeface";
 
-import Pdf from "pdfkit";
-
-import { describeReceipt } from "./describe-receipt";
-import type { ReceiptView } from "./schema";
+import { describeReceipt, type Reader, type ReceiptText } from "./describe-receipt";
+import type { IssuedReceipt } from "./schema";
 
 const ink = "#16202b";
 const soft = "#5b6774";
 const rule = "#d9dfe5";
-const margin = 56;
 
-/** Noto Sans has every Latin, Greek and Cyrillic letter; the PDF carries the ones that are used. */
-const fontFolder = () => {
-  const require = createRequire(join(process.cwd(), "package.json"));
-  return dirname(require.resolve(["@expo-google-fonts", "noto-sans", "package.json"].join("/")));
-};
-
-/** The receipt as an A4 PDF of one page. */
-export async function drawReceipt(receipt: ReceiptView): Promise<Uint8Array> {
-  const folder = fontFolder();
-  const regular = join(folder, "400Regular/NotoSans_400Regular.ttf");
-  const document = new Pdf({
-    size: "A4",
-    margin,
-    font: regular,
-    lang: "en",
-    displayTitle: true,
-    info: {
-      Title: `Receipt ${receipt.number}`,
-      Author: receipt.business.name,
-      CreationDate: new Date(receipt.issuedAt),
-    },
+/** The receipt as an A4 PDF of one page, in the reader's language, and names in whatever script they are. */
+export async function drawReceipt(receipt: IssuedReceipt, reader: Reader): Promise<Uint8Array> {
+  const text = describeReceipt(receipt, reader);
+  const paper = await Paper.open({
+    title: text.name,
+    author: receipt.business.name,
+    createdAt: new Date(receipt.issuedAt),
+    language: reader.locale,
+    direction: reader.direction,
   });
-  document.registerFont("regular", regular);
-  document.registerFont("bold", join(folder, "600SemiBold/NotoSans_600SemiBold.ttf"));
-  const chunks: Buffer[] = [];
-  document.on("data", (chunk: Buffer) => chunks.push(chunk));
-  const done = new Promise<void>((resolve, reject) => {
-    document.on("end", resolve);
-    document.on("error", reject);
-  });
-  drawHead(document, receipt);
-  const text = describeReceipt(receipt);
-  drawFacts(document, text.facts);
-  drawAmounts(document, text.lines);
-  drawAmounts(document, text.sums);
-  drawAmounts(document, [text.total], { font: "bold", size: 15 });
-  drawAmounts(document, text.payment);
-  document.end();
-  await done;
-  return Buffer.concat(chunks);
+  let top = drawHead(paper, receipt, text);
+  top = drawFacts(paper, top, text.facts);
+  top = drawAmounts(paper, top, text.lines);
+  top = drawAmounts(paper, top, text.sums);
+  top = drawAmounts(paper, top, [text.total], { weight: "bold", size: 15 });
+  drawAmounts(paper, top, text.payment);
+  return paper.finish();
 }
 
-type Page = PDFKit.PDFDocument;
-
-const widthOf = (page: Page) => page.page.width - 2 * margin;
-
-function drawHead(page: Page, { business, number }: ReceiptView): void {
-  const width = widthOf(page);
-  const half = width / 2 - 12;
-  const top = page.y;
-  page.font("regular").fontSize(10).fillColor(soft);
-  page.text("Receipt", margin + half + 24, top + 4, { width: half, align: "right" });
-  page.font("bold").fontSize(12).fillColor(ink);
-  page.text(number, { width: half, align: "right" });
-  const right = page.y;
-  page.font("bold").fontSize(18);
-  page.text(clipped(business.name, 90), margin, top, { width: half });
-  page.font("regular").fontSize(10).fillColor(soft);
-  if (business.address) page.text(clipped(business.address, 240), { width: half });
-  if (business.taxId) page.text(`Tax ID ${business.taxId}`, { width: half });
-  page.y = Math.max(page.y, right) + 14;
-  drawRule(page);
-  page.y += 14;
-}
-
-function drawFacts(page: Page, facts: readonly (readonly [string, string])[]): void {
-  const indent = 96;
-  for (const [label, value] of facts) {
-    const top = page.y;
-    page.font("regular").fontSize(10).fillColor(soft);
-    page.text(label, margin, top, { width: indent });
-    page.fillColor(ink);
-    page.text(clipped(value, 260), margin + indent, top, { width: widthOf(page) - indent });
-    page.y += 3;
+function drawHead(paper: Paper, { business, number }: IssuedReceipt, text: ReceiptText): number {
+  const width = paper.width / 2 - 12;
+  const end = { from: width + 24, width, align: "end" } as const;
+  let right = paper.text(text.title, { ...end, top: paper.top + 4, size: 10, colour: soft });
+  right = paper.text(number, { ...end, top: right, size: 12, weight: "bold", colour: ink });
+  const start = { from: 0, width } as const;
+  const name = {
+    ...start,
+    top: paper.top,
+    size: 18,
+    weight: "bold",
+    colour: ink,
+    most: 3,
+  } as const;
+  let left = paper.text(business.name, name);
+  for (const line of text.issuer) {
+    left = paper.text(line, { ...start, top: left, size: 10, colour: soft, most: 6 });
   }
-  page.y += 12;
+  const bottom = Math.max(left, right) + 14;
+  paper.rule(bottom, rule);
+  return bottom + 14;
+}
+
+function drawFacts(paper: Paper, top: number, facts: ReceiptText["facts"]): number {
+  const indent = 96;
+  const label = { from: 0, width: indent - 8, size: 10, colour: soft } as const;
+  const fact = {
+    from: indent,
+    width: paper.width - indent,
+    size: 10,
+    colour: ink,
+    most: 5,
+  } as const;
+  let next = top;
+  for (const [name, value] of facts) {
+    next = Math.max(
+      paper.text(name, { ...label, top: next }),
+      paper.text(value, { ...fact, top: next }),
+    );
+    next += 3;
+  }
+  return next + 12;
 }
 
 function drawAmounts(
-  page: Page,
-  lines: readonly (readonly [string, string])[],
-  { font = "regular", size = 10.5 }: { font?: string; size?: number } = {},
-): void {
-  const width = widthOf(page);
+  paper: Paper,
+  top: number,
+  lines: ReceiptText["lines"],
+  { weight = "regular", size = 10.5 }: { weight?: Weight; size?: number } = {},
+): number {
   const amountWidth = 150;
-  drawRule(page);
-  page.y += 8;
+  const style = { size, weight, colour: ink } as const;
+  const wide = { from: 0, width: paper.width - amountWidth - 16, ...style } as const;
+  const end = { from: paper.width - amountWidth, width: amountWidth, ...style } as const;
+  paper.rule(top, rule);
+  let next = top + 8;
   for (const [text, amount] of lines) {
-    const top = page.y;
-    page.font(font).fontSize(size).fillColor(ink);
-    page.text(amount, margin + width - amountWidth, top, { width: amountWidth, align: "right" });
-    page.text(text, margin, top, { width: width - amountWidth - 16 });
-    page.y += 3;
+    next = Math.max(
+      paper.text(amount, { ...end, top: next, align: "end" }),
+      paper.text(text, { ...wide, top: next, most: 5 }),
+    );
+    next += 3;
   }
-  page.y += 6;
-}
-
-function drawRule(page: Page): void {
-  const { y } = page;
-  page
-    .moveTo(margin, y)
-    .lineTo(margin + widthOf(page), y)
-    .lineWidth(0.7)
-    .strokeColor(rule)
-    .stroke();
-}
-
-/** Names and addresses may be long; a receipt is one page. */
-function clipped(text: string, longest: number): string {
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+  return next + 6;
 }

@@ -4,7 +4,8 @@ import { authorize } from "@/lib/core/permissions";
 
 import { composeReceipt, receiptPolicy } from "./compose-receipt";
 import { drawReceipt } from "./draw-receipt";
-import { ReceiptView } from "./schema";
+import { lineWords, readerOf } from "./describe-receipt";
+import { IssuedReceipt, type ReceiptView } from "./schema";
 import { findReceipt } from "./store/receipts";
 
 /** A receipt drawn as a document. */
@@ -15,16 +16,24 @@ export interface ReceiptDocument {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** A receipt as it was issued: the owner's own, or of the staff's reach. Throws `receipt.not_found`. */
+/** A receipt as it was issued, its lines in the reader's language. Throws `receipt.not_found`. */
 export async function readReceipt(
   ctx: Context,
-  { number }: { readonly number: string },
+  input: { readonly number: string },
 ): Promise<ReceiptView> {
+  const receipt = await getIssued(ctx, input.number);
+  const reader = readerOf(ctx.locale);
+  const lines = receipt.lines.map((line) => ({ ...line, text: lineWords(line, reader) }));
+  return { ...receipt, lines };
+}
+
+/** The owner's own, or of the staff's reach. Throws `receipt.not_found`. */
+async function getIssued(ctx: Context, number: string): Promise<IssuedReceipt> {
   // A NUL cannot be asked of the database.
   const row = /^[\w-]{1,64}$/.test(number) ? await findReceipt(ctx, number.toUpperCase()) : null;
   if (!row) throw fail("receipt.not_found");
   authorize(ctx, "receipt.read", { ...row, userId: row.ownerId }, "receipt.not_found");
-  return ReceiptView.parse(row.content);
+  return IssuedReceipt.parse(row.content);
 }
 
 /** The receipt as a page of its own, to read or to print. Throws `receipt.not_found`. */
@@ -32,9 +41,9 @@ export async function readReceiptPage(
   ctx: Context,
   input: { readonly number: string },
 ): Promise<ReceiptDocument> {
-  const receipt = await readReceipt(ctx, input);
+  const receipt = await getIssued(ctx, input.number);
   return {
-    content: composeReceipt(receipt),
+    content: composeReceipt(receipt, readerOf(ctx.locale)),
     contentType: "text/html; charset=utf-8",
     filename: `${receipt.number}.html`,
     headers: { "content-security-policy": receiptPolicy },
@@ -46,9 +55,9 @@ export async function readReceiptPdf(
   ctx: Context,
   input: { readonly number: string },
 ): Promise<ReceiptDocument> {
-  const receipt = await readReceipt(ctx, input);
+  const receipt = await getIssued(ctx, input.number);
   return {
-    content: await drawReceipt(receipt),
+    content: await drawReceipt(receipt, readerOf(ctx.locale)),
     contentType: "application/pdf",
     filename: `${receipt.number}.pdf`,
     headers: {},

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { fault } from "@/lib/core/fault";
 import {
   amount,
   idOf,
@@ -23,43 +24,45 @@ export const paymentMode = z.enum(["cash", "card", "wallet"]);
 
 const notes = pageOfText(2_000);
 
+const isEnergy = (kWh: string) => /^\d{1,4}(?:\.\d{1,3})?$/.test(kWh) && Number(kWh) <= 1_000;
 /** Metered energy: 0 to 1000 kWh with at most three decimals (product.md, Session). */
 const energy = z
-  .union([z.number(), z.string()], { error: "Use a number of kWh, such as 18.2." })
+  .union([z.number(), z.string()], fault("energy"))
   .transform(String)
-  .refine((text) => /^\d{1,4}(?:\.\d{1,3})?$/.test(text) && Number(text) <= 1_000, {
-    error: "Use 0 to 1000 kWh with at most 3 decimals.",
-  });
+  .refine(isEnergy, fault("energy_range"));
 
 export const CheckIn = z
   .strictObject({
     /** The content of the QR code. */
-    qr: z.string().trim().min(1, "Must not be empty.").max(2_000).optional(),
+    qr: z.string().trim().min(1, fault("empty")).max(2_000).optional(),
     /** The 8 characters to type where the camera fails; spaces, hyphens and letter case are ignored. */
     code: z
       .string()
       .overwrite((text) => text.replace(/[\s-]/g, "").toUpperCase())
-      .min(1, "Must not be empty.")
-      .max(32, "Use the 8 characters under the QR code.")
+      .min(1, fault("empty"))
+      .max(32, fault("check_in_code", { length: 8 }))
       .optional(),
-    connectorId: idOf("a connector").optional(),
+    connectorId: idOf("connector_id").optional(),
     /** Lets a used code in again; audited. */
     override: z.strictObject({ reason: reasonText }).optional(),
   })
   .refine(({ qr, code }) => (qr === undefined) !== (code === undefined), {
     path: ["qr"],
-    error: "Give either qr or code.",
+    error: fault("qr_or_code"),
   });
 export type CheckIn = z.infer<typeof CheckIn>;
 
 export const FinalizeSession = z.strictObject({
-  bookingId: idOf("a booking"),
+  bookingId: idOf("booking_id"),
   /** Metered energy; without it, time stands in for energy. */
   kWh: energy.optional(),
   notes: notes.optional(),
   payment: z
     .strictObject({
-      mode: z.string().toLowerCase().pipe(z.enum(paymentMode.options, "Use cash, card or wallet.")),
+      mode: z
+        .string()
+        .toLowerCase()
+        .pipe(z.enum(paymentMode.options, fault("payment_mode"))),
       /** What was received; the computed total when it is left out. */
       amount: amount.optional(),
     })
@@ -86,8 +89,8 @@ export const AddPhoto = z.object({
 
 export const ListSessions = z.object({
   status: sessionStatus.optional(),
-  stationId: idOf("a station").optional(),
-  bookingId: idOf("a booking").optional(),
+  stationId: idOf("station_id").optional(),
+  bookingId: idOf("booking_id").optional(),
   ownerNic: lineOfText(64).optional(),
   /** Sessions that began at or after this instant. */
   from: instant.optional(),
@@ -97,7 +100,7 @@ export const ListSessions = z.object({
 });
 export type ListSessions = z.infer<typeof ListSessions>;
 
-export const ListActiveSessions = z.object({ stationId: idOf("a station").optional() });
+export const ListActiveSessions = z.object({ stationId: idOf("station_id").optional() });
 export type ListActiveSessions = z.infer<typeof ListActiveSessions>;
 
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
@@ -158,8 +161,45 @@ export const PhotoView = z.object({
 });
 export type PhotoView = z.infer<typeof PhotoView>;
 
-/** A receipt as it was issued; nothing of it changes afterwards. */
-export const ReceiptView = z.object({
+/** A line of a receipt: what it charges for, the numbers that its sentence needs, and the amount. */
+const line = <K extends string, V extends z.ZodRawShape>(kind: K, values: V) =>
+  z.object({ kind: z.literal(kind), values: z.object(values), amount: moneyView });
+const energyLine = line("Energy", { kWh: z.number(), perKwh: moneyView });
+const timeLine = line("Time", {
+  /** Minutes billed: those used, up to the end of the last increment begun. */
+  minutes: z.number(),
+  perHour: moneyView,
+  /** Time is billed per so many minutes begun; where null, as it was. */
+  incrementMinutes: z.int().nullable(),
+  increments: z.int().nullable(),
+});
+const feeLine = line("SessionFee", {});
+/** What was used lies under the minimum fee; the line is the difference. */
+const minimumLine = line("MinimumFee", { minimumFee: moneyView });
+const freeLine = line("FreeOfCharge", {});
+/** A line of a receipt that was issued in English words; it stays as it was. */
+const writtenLine = line("Written", { text: z.string() });
+
+/** Receipts once held sentences; they are read as lines that say just that (docs/decisions/receipts.md). */
+const asWritten = (value: unknown) => {
+  const before = z.object({ text: z.string(), amount: moneyView }).strict().safeParse(value);
+  if (!before.success) return value;
+  const { text, amount } = before.data;
+  return { kind: "Written", values: { text }, amount };
+};
+
+const issuedLine = z.discriminatedUnion("kind", [
+  energyLine,
+  timeLine,
+  feeLine,
+  minimumLine,
+  freeLine,
+  writtenLine,
+]);
+export type IssuedLine = z.infer<typeof issuedLine>;
+
+/** A receipt as it was issued and is kept: names, kinds and numbers. Nothing of it changes afterwards. */
+export const IssuedReceipt = z.object({
   number: z.string(),
   issuedAt: instantView,
   sessionId: z.uuid(),
@@ -177,7 +217,7 @@ export const ReceiptView = z.object({
   /** Minutes the connector was taken, pauses included; these are billed. */
   minutes: z.number(),
   kWh: z.number().nullable(),
-  lines: z.array(z.object({ text: z.string(), amount: moneyView })),
+  lines: z.array(z.preprocess(asWritten, issuedLine)),
   subtotal: moneyView,
   taxPercent: z.number(),
   tax: moneyView,
@@ -188,5 +228,23 @@ export const ReceiptView = z.object({
     due: moneyView,
     change: moneyView,
   }),
+});
+export type IssuedReceipt = z.infer<typeof IssuedReceipt>;
+
+/** The line in the reader's language. */
+const said = { text: z.string() };
+
+/** A receipt as it is read: what was issued, each line worded. */
+export const ReceiptView = IssuedReceipt.extend({
+  lines: z.array(
+    z.discriminatedUnion("kind", [
+      energyLine.extend(said),
+      timeLine.extend(said),
+      feeLine.extend(said),
+      minimumLine.extend(said),
+      freeLine.extend(said),
+      writtenLine.extend(said),
+    ]),
+  ),
 });
 export type ReceiptView = z.infer<typeof ReceiptView>;

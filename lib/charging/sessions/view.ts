@@ -1,13 +1,13 @@
 import { whereAlpha2 } from "iso-3166-1";
 
-import type { AgreedTariff } from "@/db/schema/bookings";
 import type { Context } from "@/lib/core/context";
 import { hourMs } from "@/lib/core/durations";
 import { actionsOn } from "@/lib/core/machines";
 import { moneyView, toMajor } from "@/lib/core/money";
+import { billedTime } from "@/lib/money/tariffs/inside";
 
 import { billedMinutes, sessionMachine, settle } from "./rules";
-import type { ReceiptView, SessionView } from "./schema";
+import type { IssuedLine, IssuedReceipt, SessionView } from "./schema";
 import type { SessionRow } from "./store/sessions";
 
 /** The session as the API shows it to the actor; the time decides whether one that runs stays over its time. */
@@ -56,7 +56,7 @@ function totalsOf(row: SessionRow): SessionView["totals"] {
   };
 }
 
-function paymentOf(row: SessionRow): ReceiptView["payment"] {
+function paymentOf(row: SessionRow): IssuedReceipt["payment"] {
   const paid = row.paidMinor ?? 0;
   const { dueMinor, changeMinor } = settle(row.totalMinor ?? 0, paid);
   return {
@@ -72,11 +72,11 @@ interface Issue {
   readonly number: string;
   readonly issuedAt: Date;
   readonly endedAt: Date;
-  readonly business: ReceiptView["business"];
+  readonly business: IssuedReceipt["business"];
 }
 
 /** The receipt of a finalized session, as it is stored and stays. */
-export function viewReceipt(row: SessionRow, issue: Issue): ReceiptView {
+export function viewReceipt(row: SessionRow, issue: Issue): IssuedReceipt {
   const { number, issuedAt, endedAt, business } = issue;
   return {
     number,
@@ -89,9 +89,9 @@ export function viewReceipt(row: SessionRow, issue: Issue): ReceiptView {
     connectorNumber: row.connectorNumber,
     startedAt: row.startedAt.toISOString(),
     endedAt: endedAt.toISOString(),
-    minutes: Math.round(billedMinutes(row.startedAt, endedAt) * 100) / 100,
+    minutes: round2(billedMinutes(row.startedAt, endedAt)),
     kWh: row.energyWh === null ? null : row.energyWh / 1_000,
-    lines: receiptLines(row),
+    lines: receiptLines(row, billedMinutes(row.startedAt, endedAt)),
     subtotal: moneyView(row.subtotalMinor ?? 0, row.currency),
     taxPercent: row.tariff.taxMilliPercent / 1_000,
     tax: moneyView(row.taxMinor ?? 0, row.currency),
@@ -100,32 +100,34 @@ export function viewReceipt(row: SessionRow, issue: Issue): ReceiptView {
   };
 }
 
-/** The lines of a receipt, in words, for every amount that is not nothing; a free session has one line. */
-function receiptLines(row: SessionRow): ReceiptView["lines"] {
+/** A line for every amount that is not nothing; a free session has one line. */
+function receiptLines(row: SessionRow, usedMinutes: number): IssuedLine[] {
   const { tariff, currency } = row;
-  const lines: [text: string, minor: number | null][] = [
-    [energyWords(tariff, row), row.energyMinor],
-    [timeWords(tariff), row.timeMinor],
-    [tariff.mode === "Hybrid" ? "Difference to the minimum fee" : "Session fee", row.feeMinor],
-  ];
-  const charged = lines.filter(([, minor]) => (minor ?? 0) > 0);
-  const shown = charged.length > 0 ? charged : [["Charging, free of charge", 0] as const];
-  return shown.map(([text, minor]) => ({ text, amount: moneyView(minor ?? 0, currency) }));
-}
-
-function energyWords(tariff: AgreedTariff, row: SessionRow): string {
-  if (row.energyWh === null) return "Energy";
-  return `Energy, ${row.energyWh / 1_000} kWh at ${priceWords(tariff.perKwhMinor, tariff)} per kWh`;
-}
-
-function timeWords(tariff: AgreedTariff): string {
-  const price = `Time at ${priceWords(tariff.perHourMinor, tariff)} per hour`;
-  const begun = tariff.billingIncrementMinutes;
-  return begun ? `${price}, per ${begun} minutes begun` : price;
-}
-
-function priceWords(minor: number | null, { currency }: AgreedTariff): string {
-  return `${toMajor(minor ?? 0, currency)} ${currency}`;
+  const money = (minor: number | null) => moneyView(minor ?? 0, currency);
+  const lines: IssuedLine[] = [];
+  if (row.energyMinor && row.energyWh !== null) {
+    const values = { kWh: row.energyWh / 1_000, perKwh: money(tariff.perKwhMinor) };
+    lines.push({ kind: "Energy", values, amount: money(row.energyMinor) });
+  }
+  if (row.timeMinor) {
+    const { minutes, increments } = billedTime(tariff, usedMinutes);
+    const values = {
+      minutes: round2(minutes),
+      perHour: money(tariff.perHourMinor),
+      incrementMinutes: tariff.billingIncrementMinutes,
+      increments,
+    };
+    lines.push({ kind: "Time", values, amount: money(row.timeMinor) });
+  }
+  if (row.feeMinor) {
+    const amount = money(row.feeMinor);
+    lines.push(
+      tariff.mode === "Hybrid"
+        ? { kind: "MinimumFee", values: { minimumFee: money(tariff.minimumFeeMinor) }, amount }
+        : { kind: "SessionFee", values: {}, amount },
+    );
+  }
+  return lines.length > 0 ? lines : [{ kind: "FreeOfCharge", values: {}, amount: money(0) }];
 }
 
 /**
@@ -214,3 +216,4 @@ function addressParts(whole: string) {
 }
 
 const round4 = (value: number) => Math.round(value * 10_000) / 10_000;
+const round2 = (value: number) => Math.round(value * 100) / 100;

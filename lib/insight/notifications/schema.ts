@@ -5,6 +5,20 @@ import { instantView, partOfLine, sortBy } from "@/lib/core/fields";
 export const messageChannel = z.enum(["Email", "Sms"]);
 export type MessageChannel = z.infer<typeof messageChannel>;
 
+/** What a message tells; `AsWritten` is one from before, of which only the words are known. */
+export const messageKind = z.enum([
+  "BusinessRequested",
+  "BusinessRejected",
+  "Invitation",
+  "PasswordReset",
+  "PasswordChanged",
+  "AccountDeactivated",
+  "AccountReactivated",
+  "OwnerRegistered",
+  "AsWritten",
+]);
+export type MessageKind = z.infer<typeof messageKind>;
+
 /** `Kept`: there is no SMTP or SMS provider, so an admin reads it instead. */
 export const messageStatus = z.enum(["Pending", "Sent", "Kept", "Parked"]);
 export type MessageStatus = z.infer<typeof messageStatus>;
@@ -24,6 +38,9 @@ export const MessageView = z.object({
   eventId: z.uuid(),
   channel: messageChannel,
   recipient: z.string(),
+  kind: messageKind,
+  /** The language that it is in, the recipient's own. */
+  language: z.string(),
   subject: z.string().nullable(),
   /** Null once it was sent: it may have held a link. */
   body: z.string().nullable(),

@@ -4,6 +4,7 @@ import { backoffMs, maxAttempts, reasonOf } from "@/lib/records/outbox/inside";
 
 import { leaseMs, type Transports } from "./rules";
 import { claimMessage, storeOutcome, type MessageRow } from "./store";
+import { wordMessage } from "./word-message";
 
 type Outcome = "sent" | "kept" | "failed" | "parked";
 
@@ -38,9 +39,10 @@ async function sendOne(
     await storeOutcome(ctx, message.id, { status: "Kept", attempts: 0 });
     return "kept";
   }
-  const { id, recipient, subject, body, attempts } = message;
+  const { id, recipient, attempts } = message;
   try {
-    await transport({ id, recipient, subject, body });
+    const { subject, body } = wordMessage(message);
+    await transport({ id, recipient, subject, body: body ?? "" });
   } catch (error) {
     const lastError = reasonOf(error);
     const parked = attempts >= maxAttempts;
@@ -52,7 +54,7 @@ async function sendOne(
     );
     return parked ? "parked" : "failed";
   }
-  const sent = { status: "Sent", body: "", sentAt: ctx.clock.real(), lastError: null } as const;
+  const sent = { status: "Sent", values: {}, sentAt: ctx.clock.real(), lastError: null } as const;
   await storeOutcome(ctx, id, sent);
   return "sent";
 }

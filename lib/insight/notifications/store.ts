@@ -17,12 +17,14 @@ export type MessageRow = typeof messages.$inferSelect;
 export interface Addressee {
   readonly name: string;
   readonly email: string;
+  /** Their language, where they chose one. */
+  readonly locale?: string | null;
   readonly businessName?: string;
 }
 
 export async function findUser(ctx: Context, userId: string): Promise<Addressee | null> {
   const [row] = await ctx.db
-    .select({ name: users.name, email: users.email })
+    .select({ name: users.name, email: users.email, locale: users.locale })
     .from(users)
     .where(eq(users.id, userId));
   return row ?? null;
@@ -110,8 +112,7 @@ export async function deleteMessagesOf(ctx: Context, { texts }: Erased): Promise
     .where(
       or(
         mentions(messages.recipient, texts),
-        mentions(messages.subject, texts),
-        mentions(messages.body, texts),
+        mentions(messages.values, texts),
         mentions(messages.lastError, texts),
       ),
     );

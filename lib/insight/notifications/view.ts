@@ -1,5 +1,6 @@
 import type { MessageView } from "./schema";
 import type { MessageRow } from "./store";
+import { wordMessage } from "./word-message";
 
 /** The message as its readers see it: the text of a sent one is not shown (product.md, Notifications). */
 export function viewMessage(row: MessageRow): MessageView {
@@ -8,8 +9,9 @@ export function viewMessage(row: MessageRow): MessageView {
     eventId: row.eventId,
     channel: row.channel,
     recipient: row.recipient,
-    subject: row.subject,
-    body: row.status === "Sent" ? null : row.body,
+    kind: row.kind,
+    language: row.locale,
+    ...wordMessage(row),
     status: row.status,
     attempts: row.attempts,
     lastError: row.lastError,

@@ -10,7 +10,7 @@ export const words = defineWords({
     "message.send": jobsOnly("messages"),
   },
   errors: {
-    "message.not_found": notFound("There is no such message."),
+    "message.not_found": notFound(),
   },
   navigation: {
     messages: { permission: "message.read", icon: "Mail", places: { admin: 90 } },

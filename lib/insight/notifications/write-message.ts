@@ -5,8 +5,9 @@ import { newId } from "@/lib/core/ids";
 import { scopeOf } from "@/lib/core/permissions";
 import type { OutboxEvent } from "@/lib/records/outbox/inside";
 import type { LinkPurpose } from "@/lib/people/accounts/schema";
+import { defaultLocale } from "@/lib/words/say";
 
-import { letter, notices, type Facts } from "./rules";
+import { notices } from "./rules";
 import { findContact, findUser, insertMessage, type Addressee } from "./store";
 
 /**
@@ -20,20 +21,21 @@ export async function writeMessage(ctx: Context, event: OutboxEvent): Promise<vo
   if (!person) return;
   const link = notice.link ? await freshLink(ctx, event, notice.link) : undefined;
   if (link === null) return;
-  const facts: Facts = {
-    name: person.name,
-    businessName: person.businessName,
-    baseUrl: ctx.config.baseUrl,
-    link,
-    reason: textOf(event, "reason"),
-  };
+  const reason = textOf(event, "reason");
   await insertMessage(ctx, {
     id: newId(),
     eventId: event.id,
     channel: "Email",
     recipient: person.email,
-    subject: notice.subject,
-    body: letter(notice, facts),
+    kind: notice.kind,
+    locale: person.locale ?? defaultLocale,
+    values: {
+      name: person.name,
+      baseUrl: ctx.config.baseUrl,
+      ...(person.businessName !== undefined && { businessName: person.businessName }),
+      ...(reason !== undefined && { reason }),
+      ...(link && { link: link.url, expiresAt: link.expiresAt.toISOString() }),
+    },
     status: "Pending",
     nextAttemptAt: ctx.clock.real(),
     createdAt: ctx.clock.now(),

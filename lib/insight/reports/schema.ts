@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { weekdays } from "@/lib/core/calendar";
+import { fault } from "@/lib/core/fault";
 import { day, idOf, moneyView, searchText } from "@/lib/core/fields";
 import { dayMs } from "@/lib/core/durations";
 
@@ -14,9 +15,9 @@ const isWhole = ({ from, to }: Days) => (from === undefined) === (to === undefin
 const inOrder = ({ from, to }: Days) => from === undefined || to === undefined || from <= to;
 const length = ({ from = "", to = "" }: Days) => (Date.parse(to) - Date.parse(from)) / dayMs + 1;
 const isShort = (days: Days) => !(length(days) > longest);
-const whole = { path: ["to"], error: "Give both days, or neither." };
-const ordered = { path: ["to"], error: "Must not be before the first day." };
-const short = { path: ["to"], error: `Ask for at most ${longest} days.` };
+const whole = { path: ["to"], error: fault("both_days") };
+const ordered = { path: ["to"], error: fault("days_backwards") };
+const short = { path: ["to"], error: fault("too_many_days", { most: longest }) };
 
 /** How a report's rows are made: one for each day, week from Monday, month or station. */
 export const groupBy = z.enum(["day", "week", "month", "station"]);
@@ -27,7 +28,7 @@ const range = {
   from: day.optional(),
   /** The last day; both left out mean the last 30. */
   to: day.optional(),
-  stationId: idOf("a station").optional(),
+  stationId: idOf("station_id").optional(),
 };
 
 export const ReadReport = z
@@ -48,11 +49,11 @@ export type ReadStarts = z.infer<typeof ReadStarts>;
 export const ReadMatches = z
   .object({
     /** Part of a name or booking number, or the beginning of an identity number. */
-    q: searchText.min(2, "Use at least 2 characters."),
+    q: searchText.min(2),
     /** With days or a station, their bookings are also found by owner and by the station's name. */
     from: day.optional(),
     to: day.optional(),
-    stationId: idOf("a station").optional(),
+    stationId: idOf("station_id").optional(),
   })
   .refine(inOrder, ordered);
 export type ReadMatches = z.infer<typeof ReadMatches>;

@@ -1,6 +1,13 @@
 export { findTariff } from "./find-tariff";
 export { type PricingDefaults, toTariff } from "./read-pricing";
-export { estimatePrice, needsMeter, priceCharge, type Charge, type Tariff } from "./rules";
+export {
+  billedTime,
+  estimatePrice,
+  needsMeter,
+  priceCharge,
+  type Charge,
+  type Tariff,
+} from "./rules";
 export { tariffInForce } from "./store";
 export { storeTariff } from "./store-tariff";
 export { pricingView } from "./view";

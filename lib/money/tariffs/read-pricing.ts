@@ -1,4 +1,5 @@
-import { AppError, fail, type FieldError } from "@/lib/core/errors";
+import { failInput, type FieldFault } from "@/lib/core/errors";
+import type { FaultCode, FaultValues } from "@/lib/core/fault";
 import type { Amount } from "@/lib/core/fields";
 import { currencyDigits, isCurrency, toMinor } from "@/lib/core/money";
 
@@ -30,23 +31,23 @@ export function toTariff(
   defaults: PricingDefaults,
   under = "pricing",
 ): Tariff {
-  const faults: FieldError[] = [];
-  const say = (field: string, message: string) =>
-    faults.push({ field: under ? `${under}.${field}` : field, message });
+  const faults: FieldFault[] = [];
+  const say = (field: string, code: FaultCode, values?: FaultValues) =>
+    faults.push({ field: under ? `${under}.${field}` : field, code, ...(values && { values }) });
   const currency = input.currency ?? defaults.currency;
   if (!isCurrency(currency)) {
-    say("currency", "There is no such currency.");
-    throw invalid(faults);
+    say("currency", "no_such_currency");
+    throw failInput(faults);
   }
   const given = { ...input, perHour: input.perHour ?? input.hourly };
   for (const part of required[input.mode]) {
-    if (given[part] === undefined) say(part, `A price by ${input.mode} needs it.`);
+    if (given[part] === undefined) say(part, "price_part", { mode: input.mode });
   }
   const minor = (field: Price | "lateCancelFee", amount: Amount | undefined) => {
     if (amount === undefined) return null;
     const value = toMinor(amount, currency);
     if (value === null) {
-      say(field, `Use at most ${currencyDigits(currency)} decimals for ${currency}.`);
+      say(field, "currency_decimals", { digits: currencyDigits(currency), currency });
     }
     return value;
   };
@@ -61,10 +62,6 @@ export function toTariff(
     taxMilliPercent: Math.round(Number(input.taxPercent ?? defaults.taxPercent) * 1000),
     lateCancelFeeMinor: minor("lateCancelFee", given.lateCancelFee) ?? 0,
   };
-  if (faults.length > 0) throw invalid(faults);
+  if (faults.length > 0) throw failInput(faults);
   return tariff;
-}
-
-function invalid(faults: FieldError[]): AppError {
-  return new AppError("request.invalid", fail("request.invalid").message, faults);
 }

@@ -80,12 +80,23 @@ function energyLine(tariff: Tariff, energyWh: number): number {
   return divideHalfUp(BigInt(tariff.perKwhMinor ?? 0) * BigInt(energyWh), 1_000n);
 }
 
-/** `minutes` may be a fraction: one second over an increment begins the next. Without one, seconds count. */
 function timeLine(tariff: Tariff, minutes: number): number {
-  const increment = tariff.billingIncrementMinutes;
-  const used = Math.max(0, minutes);
-  const seconds = increment ? Math.ceil(used / increment) * increment * 60 : Math.round(used * 60);
+  const seconds = Math.round(billedTime(tariff, minutes).minutes * 60);
   return divideHalfUp(BigInt(tariff.perHourMinor ?? 0) * BigInt(seconds), 3_600n);
+}
+
+/**
+ * What is billed of the minutes used, a fraction or not: one second over an increment begins the next. Without
+ * increments, seconds count.
+ */
+export function billedTime(
+  { billingIncrementMinutes: increment }: Pick<Tariff, "billingIncrementMinutes">,
+  minutes: number,
+): { readonly minutes: number; readonly increments: number | null } {
+  const used = Math.max(0, minutes);
+  if (!increment) return { minutes: Math.round(used * 60) / 60, increments: null };
+  const increments = Math.ceil(used / increment);
+  return { minutes: increments * increment, increments };
 }
 
 /** Whether a session can be priced without a meter's reading: not by energy alone with no hourly rate. */

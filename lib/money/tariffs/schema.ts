@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { fault } from "@/lib/core/fault";
 import { amount, moneyView } from "@/lib/core/fields";
 
 export const tariffMode = z.enum(["Flat", "Time", "Energy", "Hybrid"]);
@@ -9,7 +10,7 @@ export type TariffMode = z.infer<typeof tariffMode>;
 const anyCase = z
   .string()
   .overwrite((text) => text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase())
-  .pipe(z.enum(tariffMode.options, "Use Flat, Time, Energy or Hybrid."));
+  .pipe(z.enum(tariffMode.options, fault("tariff_mode")));
 
 /** A station's price as it comes in (api.md, Pricing); `hourly` is the first contract's `perHour`. */
 export const PricingInput = z.strictObject({
@@ -17,19 +18,21 @@ export const PricingInput = z.strictObject({
   currency: z
     .string()
     .toUpperCase()
-    .regex(/^[A-Z]{3}$/, "Use an ISO 4217 code such as USD.")
+    .regex(/^[A-Z]{3}$/, fault("currency"))
     .optional(),
   fee: amount.optional(),
   perHour: amount.optional(),
   hourly: amount.optional(),
   perKwh: amount.optional(),
   minimumFee: amount.optional(),
-  billingIncrementMinutes: z.union([z.literal(30), z.literal(60)], "Use 30 or 60.").optional(),
+  billingIncrementMinutes: z
+    .union([z.literal(30), z.literal(60)], fault("billing_increment"))
+    .optional(),
   taxPercent: z
     .union([z.number(), z.string().trim()])
     .refine(
       (value) => /^\d{1,3}(\.\d{1,3})?$/.test(String(value)) && Number(value) <= 100,
-      "Use 0 to 100, with at most 3 decimals.",
+      fault("tax_percent"),
     )
     .optional(),
   lateCancelFee: amount.optional(),

@@ -11,7 +11,7 @@ export const words = defineWords({
     "tariff.manage": office,
   },
   errors: {
-    "tariff.not_found": notFound("The station has no tariff yet."),
+    "tariff.not_found": notFound(),
   },
   settings: {
     defaultCurrency: setting(
@@ -19,7 +19,6 @@ export const words = defineWords({
       z.string().regex(/^[A-Z]{3}$/),
       "USD",
       ["Business"],
-      "Currency of a new tariff that names none.",
       "stations",
     ),
     defaultTaxPercent: setting(
@@ -27,7 +26,6 @@ export const words = defineWords({
       z.number().min(0).max(100),
       0,
       bothLayers,
-      "Tax of a new tariff that names none.",
       "stations",
     ),
   },

@@ -1,6 +1,7 @@
 export { changePassword } from "./change-password";
 export { blockUser, deactivateUser, reactivateUser } from "./change-user";
 export { checkCredentials } from "./check-credentials";
+export { choosePreferences } from "./choose-preferences";
 export { cleanCredentials } from "./clean-credentials";
 export { createAdmin } from "./create-admin";
 export { createOperator } from "./create-operator";

@@ -28,6 +28,7 @@ export async function registerOwner(ctx: Context, input: RegisterOwner): Promise
       id,
       role: "EvOwner",
       passwordHash,
+      locale: ctx.locale,
       createdAt: now,
       updatedAt: now,
     });

@@ -167,6 +167,7 @@ export function actorOf(account: ActingAccount): SignedInUser {
     status: account.status,
     name: account.name,
     email: account.email,
+    locale: account.locale,
     businessId: account.businessId,
     stationIds: account.stationIds,
     ownerNic: account.nic,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { fault } from "@/lib/core/fault";
 import {
   emailAddress,
   idOf,
@@ -25,21 +26,23 @@ export type UserAction = z.infer<typeof userAction>;
 export const linkPurpose = z.enum(["Invitation", "PasswordReset"]);
 export type LinkPurpose = z.infer<typeof linkPurpose>;
 
-export const newPassword = z
+const passwordLength = fault("length", { least: 8, most: 128 });
+
+export const newPassword = z.string().min(8, passwordLength).max(128, passwordLength);
+const givenPassword = z
   .string()
-  .min(8, "Use 8 to 128 characters.")
-  .max(128, "Use 8 to 128 characters.");
-const givenPassword = z.string().min(1, "Must not be empty.").max(128, "Use 1 to 128 characters.");
+  .min(1, fault("empty"))
+  .max(128, fault("length", { least: 1, most: 128 }));
 export const vehiclePlate = lineOfText(20);
-const secret = z.string().trim().min(1, "Must not be empty.").max(200);
+const secret = z.string().trim().min(1, fault("empty")).max(200);
 
 /** Whose identity numbers are known, and how they are written. A country is added here and nowhere else. */
 export const nicFormats = {
   LK: {
     pattern: /^(?:\d{9}[VX]|\d{12})$/,
-    words: "Use 12 digits, or 9 digits followed by V or X.",
+    fault: fault("nic_lk"),
   },
-} as const satisfies Record<string, { pattern: RegExp; words: string }>;
+} as const satisfies Record<string, { pattern: RegExp; fault: string }>;
 
 export const nicCountry = z.enum(Object.keys(nicFormats) as [keyof typeof nicFormats]);
 export type NicCountry = z.infer<typeof nicCountry>;
@@ -86,8 +89,8 @@ export const RegisterOwner = z
     password: newPassword,
   })
   .superRefine(({ nic, country }, check) => {
-    const { pattern, words } = nicFormats[country];
-    if (!pattern.test(nic)) check.addIssue({ code: "custom", path: ["nic"], message: words });
+    const { pattern, fault: message } = nicFormats[country];
+    if (!pattern.test(nic)) check.addIssue({ code: "custom", path: ["nic"], message });
   });
 export type RegisterOwner = z.infer<typeof RegisterOwner>;
 
@@ -113,7 +116,7 @@ export const CreateAdmin = z.strictObject({
 });
 export type CreateAdmin = z.infer<typeof CreateAdmin>;
 
-const stationIds = z.array(idOf("a station")).max(1_000);
+const stationIds = z.array(idOf("station_id")).max(1_000);
 
 export const CreateOperator = z.strictObject({
   email: emailAddress,
@@ -124,7 +127,7 @@ export const CreateOperator = z.strictObject({
   password: newPassword.optional(),
   stationIds: stationIds.default([]),
   /** For a SystemAdmin; by default the business of the stations. */
-  businessId: idOf("a business").optional(),
+  businessId: idOf("business_id").optional(),
 });
 export type CreateOperator = z.infer<typeof CreateOperator>;
 
@@ -147,15 +150,15 @@ export const ListOwners = z.object({
 });
 export const ListOperators = z.object({
   status: userStatus.optional(),
-  businessId: idOf("a business").optional(),
-  stationId: idOf("a station").optional(),
+  businessId: idOf("business_id").optional(),
+  stationId: idOf("station_id").optional(),
   search: searchText.optional(),
   sort: sortBy("name", "createdAt").default("name"),
 });
 export const ListUsers = z.object({
   role: role.optional(),
   status: userStatus.optional(),
-  businessId: idOf("a business").optional(),
+  businessId: idOf("business_id").optional(),
   search: searchText.optional(),
   sort: sortBy("name", "createdAt").default("-createdAt"),
 });
@@ -185,8 +188,20 @@ export const MeView = UserView.extend({
   operatorStationIds: z.array(z.uuid()),
   ownerNic: z.string().nullable(),
   vehiclePlate: z.string().nullable(),
+  /** The language they chose, by its code. */
+  language: z.string().nullable(),
 });
 export type MeView = z.infer<typeof MeView>;
+
+/** How the product speaks to a person. */
+export const Preferences = z.strictObject({
+  /** The language of answers, receipts and messages by its code; null where none was chosen. */
+  language: z.string().max(35).nullable(),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+export const ChoosePreferences = z.strictObject({ language: z.string().max(35).optional() });
+export type ChoosePreferences = z.infer<typeof ChoosePreferences>;
 
 export const LoginResult = z.object({
   accessToken: z.string(),

@@ -29,6 +29,7 @@ export function viewMe(ctx: Context, account: AccountRow): MeView {
     operatorStationIds: [...account.stationIds],
     ownerNic: account.nic,
     vehiclePlate: account.vehiclePlate,
+    language: account.locale,
   };
 }
 

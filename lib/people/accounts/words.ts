@@ -4,6 +4,7 @@ import { admin, jobsOnly, office, owner, self } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { conflict, forbidden, invalid, notFound, rule, unauthorized } from "@/lib/words/refusals";
 import { setting, whole } from "@/lib/words/setting";
+import type { UserStatus } from "@/lib/core/actor";
 import { dayMinutes } from "@/lib/core/durations";
 import { sampleId } from "@/lib/words/sample-id";
 
@@ -35,38 +36,29 @@ export const words = defineWords({
     "credential.clean": jobsOnly("clean-up"),
   },
   errors: {
-    "login.failed": unauthorized("The user name or the password is not right."),
-    "login.deactivated": unauthorized("This account is deactivated. Ask your administrator."),
-    "login.blocked": unauthorized("This account is blocked. Contact support."),
-    "refresh.invalid": unauthorized(
-      "The refresh token is not valid or has expired. Sign in again.",
-    ),
-    "refresh.reused": unauthorized(
-      "This refresh token was used before. Every session it began is closed; sign in again.",
-    ),
-    "link.invalid": rule("This link is not valid, was used already or has expired."),
-    "password.wrong": rule("The current password is not right."),
-    "password.common": invalid("This password is among the most common ones. Choose another."),
-    "password.unchanged": rule("The new password must differ from the current one."),
-    "password.change_required": forbidden("Choose a password of your own first."),
-    "user.not_found": notFound("There is no such user."),
-    "user.email_taken": conflict("This email address is in use already."),
-    "user.status": conflict<{ status: string }>(
-      ({ status }) => `The account is ${status}, so this cannot be done.`,
-    ),
-    "user.last_admin": rule("This is the last active administrator. Make another one first."),
-    "owner.not_found": notFound("There is no such owner."),
-    "owner.nic_taken": conflict("This identity number is registered already."),
-    "owner.phone_taken": conflict("This phone number is in use already."),
-    "owner.reason_required": invalid("Give a reason."),
-    "owner.deactivated": rule(
-      "Your account is deactivated. Contact the station's office to have it reactivated.",
-    ),
-    "operator.not_found": notFound("There is no such operator."),
-    "operator.business_required": invalid(
-      "Name the business, or at least one station, all of one business.",
-    ),
-    "operator.stations_unknown": invalid("A station is unknown or belongs to another business."),
+    "login.failed": unauthorized(),
+    "login.deactivated": unauthorized(),
+    "login.blocked": unauthorized(),
+    "refresh.invalid": unauthorized(),
+    "refresh.reused": unauthorized(),
+    "link.invalid": rule(),
+    "password.wrong": rule(),
+    "password.common": invalid(),
+    "password.unchanged": rule(),
+    "password.change_required": forbidden(),
+    "user.not_found": notFound(),
+    "user.email_taken": conflict(),
+    "user.status": conflict<{ status: UserStatus }>(),
+    "language.not_offered": invalid<{ languages: readonly string[] }>(),
+    "user.last_admin": rule(),
+    "owner.not_found": notFound(),
+    "owner.nic_taken": conflict(),
+    "owner.phone_taken": conflict(),
+    "owner.reason_required": invalid(),
+    "owner.deactivated": rule(),
+    "operator.not_found": notFound(),
+    "operator.business_required": invalid(),
+    "operator.stations_unknown": invalid(),
   },
   published: [
     "invitationHours",
@@ -76,55 +68,13 @@ export const words = defineWords({
     "signUpLimitPerAddress",
   ],
   settings: {
-    accessTokenMinutes: setting(
-      "ACCESS_TOKEN_MINUTES",
-      whole(1, dayMinutes),
-      60,
-      [],
-      "Life of an access token.",
-    ),
-    refreshTokenDays: setting(
-      "REFRESH_TOKEN_DAYS",
-      whole(1, 90),
-      7,
-      [],
-      "Life of a refresh token.",
-    ),
-    invitationHours: setting(
-      "INVITATION_HOURS",
-      whole(1, 720),
-      72,
-      [],
-      "Life of an invitation link.",
-    ),
-    passwordResetMinutes: setting(
-      "PASSWORD_RESET_MINUTES",
-      whole(5, dayMinutes),
-      60,
-      [],
-      "Life of a password reset link.",
-    ),
-    loginLimitPerAccount: setting(
-      "LOGIN_LIMIT_PER_ACCOUNT",
-      whole(1, 10_000),
-      10,
-      [],
-      "Logins per account in 15 minutes.",
-    ),
-    loginLimitPerAddress: setting(
-      "LOGIN_LIMIT_PER_ADDRESS",
-      whole(1, 100_000),
-      50,
-      [],
-      "Logins per address in 15 minutes.",
-    ),
-    signUpLimitPerAddress: setting(
-      "SIGN_UP_LIMIT_PER_ADDRESS",
-      whole(1, 10_000),
-      10,
-      [],
-      "Registrations, business requests and forgotten passwords per address in an hour.",
-    ),
+    accessTokenMinutes: setting("ACCESS_TOKEN_MINUTES", whole(1, dayMinutes), 60, []),
+    refreshTokenDays: setting("REFRESH_TOKEN_DAYS", whole(1, 90), 7, []),
+    invitationHours: setting("INVITATION_HOURS", whole(1, 720), 72, []),
+    passwordResetMinutes: setting("PASSWORD_RESET_MINUTES", whole(5, dayMinutes), 60, []),
+    loginLimitPerAccount: setting("LOGIN_LIMIT_PER_ACCOUNT", whole(1, 10_000), 10, []),
+    loginLimitPerAddress: setting("LOGIN_LIMIT_PER_ADDRESS", whole(1, 100_000), 50, []),
+    signUpLimitPerAddress: setting("SIGN_UP_LIMIT_PER_ADDRESS", whole(1, 10_000), 10, []),
   },
   events: {
     "user.created": z.object({ userId: z.uuid() }),

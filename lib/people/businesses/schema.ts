@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { fault } from "@/lib/core/fault";
 import {
   emailAddress,
   instantView,
@@ -25,7 +26,7 @@ export const RequestBusiness = z.strictObject({
   contact: z.strictObject({ name: personName, email: emailAddress, phone: phoneNumber }),
   billing: z
     .strictObject({
-      address: pageOfText(500).min(1, "Must not be empty.").optional(),
+      address: pageOfText(500).min(1, fault("empty")).optional(),
       taxId: lineOfText(60).optional(),
     })
     .optional(),

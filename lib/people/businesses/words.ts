@@ -5,6 +5,8 @@ import { defineWords } from "@/lib/words/define-words";
 import { conflict, notFound, rule } from "@/lib/words/refusals";
 import { sampleId } from "@/lib/words/sample-id";
 
+import type { BusinessStatus } from "./schema";
+
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
   needs: ["accounts"],
@@ -14,11 +16,9 @@ export const words = defineWords({
     "business.decide": admin,
   },
   errors: {
-    "business.not_found": notFound("There is no such business."),
-    "business.decided": conflict<{ status: string }>(
-      ({ status }) => `The request was decided already: the business is ${status}.`,
-    ),
-    "business.not_active": rule("The business is not active."),
+    "business.not_found": notFound(),
+    "business.decided": conflict<{ status: BusinessStatus }>(),
+    "business.not_active": rule(),
   },
   events: {
     "business.requested": z.object({ businessId: z.uuid() }),
@@ -31,6 +31,7 @@ export const words = defineWords({
     requests: { permission: "business.decide", icon: "Inbox", places: { admin: 10 } },
     businesses: { permission: "business.read", icon: "Building2", places: { admin: 20 } },
   },
+  footer: { business: { place: 10 } },
   samples: {
     businessId: sampleId(1),
     /** A business that waits for its decision. */

@@ -23,6 +23,6 @@ export async function viewAudits(
   const parted = rows.filter(({ personal }) => personal !== null).map(({ id }) => id);
   const values = Map.groupBy(await findPersonal(ctx, parted), ({ auditId }) => auditId);
   return rows.map((row) =>
-    viewAudit(row, names.get(row.entityId) ?? null, values.get(row.id) ?? []),
+    viewAudit(row, names.get(row.entityId) ?? null, values.get(row.id) ?? [], ctx.locale),
   );
 }

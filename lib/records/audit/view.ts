@@ -1,3 +1,6 @@
+import { rulesIn } from "@/lib/words/rule-words";
+import type { Locale } from "@/lib/words/say";
+
 import type { AuditView } from "./schema";
 import type { NamedAuditRow } from "./store/audits";
 
@@ -12,12 +15,13 @@ interface KeptValue {
 
 /**
  * The record as the API shows it, with the personal values that lie beside it in their places; `entityName` is what
- * the thing is called now.
+ * the thing is called now, `locale` the reader's language.
  */
 export function viewAudit(
   row: NamedAuditRow,
   entityName: string | null,
   values: readonly KeptValue[],
+  locale: Locale,
 ): AuditView {
   const shown = (field: string, own: unknown): unknown => {
     if (!row.personal?.includes(field)) return own;
@@ -25,7 +29,9 @@ export function viewAudit(
     return kept ? JSON.parse(kept.value) : erased;
   };
   const reason = shown("reason", row.reason);
-  const name = row.actorId === null ? row.actorName : (row.personName ?? erased);
+  // A job's reason is a code, or what a person wrote before.
+  const isJobs = row.actorId === null;
+  const name = isJobs ? row.actorName : (row.personName ?? erased);
   return {
     id: row.id,
     at: row.at.toISOString(),
@@ -36,7 +42,7 @@ export function viewAudit(
     actor: { id: row.actorId, role: row.actorRole, name },
     from: row.from,
     to: row.to,
-    reason: typeof reason === "string" ? reason : null,
+    reason: typeof reason !== "string" ? null : isJobs ? rulesIn(locale).reason(reason) : reason,
     changes:
       row.changes &&
       Object.fromEntries(

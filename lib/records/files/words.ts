@@ -12,14 +12,10 @@ export const words = defineWords({
     "stray.sweep": jobsOnly("stray-sweep"),
   },
   errors: {
-    "upload.not_found": notFound("There is no such file."),
-    "upload.not_claimable": invalid("Use a file that you sent yourself and that is not in use."),
-    "upload.busy": tooMany("Too many pictures are being read just now. Try again in a moment."),
-    "upload.too_many": tooMany<{ max: number; seconds: number }>(
-      ({ max }) => `At most ${max} files an hour. Try again later.`,
-    ),
-    "upload.too_much": tooMany<{ megabytes: number; seconds: number }>(
-      ({ megabytes }) => `At most ${megabytes} MB may wait to be used. Try again later.`,
-    ),
+    "upload.not_found": notFound(),
+    "upload.not_claimable": invalid(),
+    "upload.busy": tooMany(),
+    "upload.too_many": tooMany<{ max: number; seconds: number }>(),
+    "upload.too_much": tooMany<{ megabytes: number; seconds: number }>(),
   },
 });

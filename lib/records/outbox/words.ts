@@ -16,8 +16,8 @@ export const words = defineWords({
     "delivery.retry": admin,
   },
   errors: {
-    "delivery.not_found": notFound("There is no such event on its way to this subscriber."),
-    "delivery.not_parked": conflict("The event is still being tried for this subscriber."),
+    "delivery.not_found": notFound(),
+    "delivery.not_parked": conflict(),
   },
   audited: { things: ["Event"], actions: ["Retry"] },
   navigation: {

@@ -19,5 +19,5 @@ export async function readSettingLayer(
 /** The settings in force at a layer that the actor may see. */
 export async function showLayer(ctx: Context, layer: SettingLayer): Promise<SettingsView> {
   const rows = await findSettingRows(ctx, layer);
-  return { ...layer, settings: viewSettings(ctx.config.settings, rows) };
+  return { ...layer, settings: viewSettings(ctx.config.settings, rows, ctx.locale) };
 }

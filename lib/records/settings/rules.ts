@@ -1,4 +1,5 @@
 import { settingDefinitions, settingNames, type SettingName } from "@/lib/words";
+import { english } from "@/lib/words/rule-words";
 
 import { settingScope, type Settings, type SettingScope, type SettingSource } from "./schema";
 
@@ -52,7 +53,7 @@ export function settingsFromEnvironment(
     const numeric = type.safeParse(Number(text));
     const parsed = numeric.success ? numeric : type.safeParse(text);
     if (!parsed.success)
-      throw new Error(`${variable}: "${text}" does not fit: ${settingDefinitions[name].help}`);
+      throw new Error(`${variable}: "${text}" does not fit: ${english.setting(name)}`);
     values[name] = parsed.data;
   }
   return values;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { fault } from "@/lib/core/fault";
 import { idOf } from "@/lib/core/fields";
 import { settingDefinitions, settingNames, type SettingName } from "@/lib/words";
 import { bothLayers } from "@/lib/words/setting";
@@ -15,8 +16,8 @@ export const settingSource = z.enum(["Default", "Environment", ...settingScope.o
 export type SettingSource = z.infer<typeof settingSource>;
 
 export const ReadSettingLayer = z.object({
-  businessId: idOf("a business").optional(),
-  stationId: idOf("a station").optional(),
+  businessId: idOf("business_id").optional(),
+  stationId: idOf("station_id").optional(),
 });
 export type ReadSettingLayer = z.infer<typeof ReadSettingLayer>;
 
@@ -29,11 +30,11 @@ type ValueTypes = { [N in SettingName]: z.ZodOptional<z.ZodNullable<z.ZodType<Se
 export const SetSettings = z.strictObject({
   /** By default the nearest that is named. */
   scope: settingScope.optional(),
-  businessId: idOf("a business").optional(),
-  stationId: idOf("a station").optional(),
+  businessId: idOf("business_id").optional(),
+  stationId: idOf("station_id").optional(),
   values: z
     .strictObject(valueTypes as ValueTypes)
-    .refine((values) => Object.keys(values).length > 0, "Name at least one setting."),
+    .refine((values) => Object.keys(values).length > 0, fault("no_setting")),
 });
 export type SetSettings = z.infer<typeof SetSettings>;
 

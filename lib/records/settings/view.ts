@@ -1,4 +1,6 @@
 import { settingDefinitions, settingNames } from "@/lib/words";
+import { rulesIn } from "@/lib/words/rule-words";
+import type { Locale } from "@/lib/words/say";
 
 import { layer, type SettingRow } from "./rules";
 import type { SettingView } from "./schema";
@@ -7,6 +9,7 @@ import type { SettingView } from "./schema";
 export function viewSettings(
   fromEnvironment: Readonly<Record<string, string | number | boolean>>,
   rows: readonly SettingRow[],
+  locale: Locale,
 ): SettingView[] {
   const { values, sources } = layer(fromEnvironment, rows);
   const said = (scope: SettingRow["scope"], name: string) => {
@@ -15,7 +18,7 @@ export function viewSettings(
   };
   return settingNames.map((name) => ({
     name,
-    help: settingDefinitions[name].help,
+    help: rulesIn(locale).setting(name),
     value: values[name],
     source: sources[name],
     layers: {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { office } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { invalid, rule } from "@/lib/words/refusals";
+import type { OverridingLayer } from "@/lib/words/setting";
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
@@ -12,12 +13,8 @@ export const words = defineWords({
     "setting.manage": office,
   },
   errors: {
-    "setting.not_overridable": rule<{ name: string; scope: string }>(
-      ({ name, scope }) => `The setting ${name} cannot be set for one ${scope}.`,
-    ),
-    "setting.scope": invalid(
-      "The scope is that of what is named: a station, a business, or neither for the platform.",
-    ),
+    "setting.not_overridable": rule<{ name: string; scope: "Platform" | OverridingLayer }>(),
+    "setting.scope": invalid(),
   },
   events: {
     "setting.changed": z.object({

@@ -1,20 +1,19 @@
 import { z } from "zod";
 
-import { weekdays } from "@/lib/core/calendar";
+import { storableYears, weekdays } from "@/lib/core/calendar";
+import { fault } from "@/lib/core/fault";
 import { day, forwardOnly, idOf, instant, instantView, reasonText } from "@/lib/core/fields";
 import { StationView } from "@/lib/sites/stations/schema";
 
 /** A wall-clock time of the station, `HH:mm`. */
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Use HH:mm, such as 08:00.");
-const endOfWindow = z
-  .string()
-  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, "Use HH:mm, such as 22:00, or 24:00.");
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, fault("time_of_day"));
+const endOfWindow = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, fault("end_of_window"));
 
 /** An opening window; an end at or before its start lies on the next day (product.md, Schedule). */
 export const Window = z.strictObject({ start: timeOfDay, end: endOfWindow });
 export type Window = z.infer<typeof Window>;
 
-const windowsOfDay = z.array(Window).max(48, "Use at most 48 windows a day.");
+const windowsOfDay = z.array(Window).max(48, fault("windows_a_day", { most: 48 }));
 
 const ScheduleException = z
   .strictObject({
@@ -24,26 +23,23 @@ const ScheduleException = z
   })
   .refine(({ closed, windows = [] }) => !closed || windows.length === 0, {
     path: ["windows"],
-    error: "A closed date has no windows.",
+    error: fault("closed_with_windows"),
   })
   .refine(({ closed, windows = [] }) => closed || windows.length > 0, {
     path: ["windows"],
-    error: "Give at least one window, or closed: true.",
+    error: fault("open_without_windows"),
   });
 
 const CapacityOverride = z.strictObject({
   date: day,
-  connectors: z
-    .int("Use a whole number.")
-    .min(0, "Must not be negative.")
-    .max(999, "Use at most 999."),
+  connectors: z.int(fault("whole_number")).min(0, fault("not_negative")).max(999),
 });
 
 /** A list in which each date stands once. */
 const oncePerDate = <T extends z.ZodType<{ date: string }>>(item: T) =>
   z
     .array(item)
-    .max(800, "Use at most 800 dates.")
+    .max(800, fault("too_many_dates", { most: 800 }))
     .superRefine((items, context) => {
       const seen = new Set<string>();
       items.forEach(({ date }, index) => {
@@ -51,7 +47,7 @@ const oncePerDate = <T extends z.ZodType<{ date: string }>>(item: T) =>
           context.addIssue({
             code: "custom",
             path: [index, "date"],
-            message: "This date stands in the list twice.",
+            message: fault("date_twice"),
           });
         }
         seen.add(date);
@@ -78,17 +74,17 @@ export type SetSchedule = z.infer<typeof SetSchedule>;
 export type SetScheduleInput = z.input<typeof SetSchedule>;
 
 const heldConnectors = z
-  .int("Use a whole number.")
-  .min(1, "Hold at least 1.")
-  .max(999, "Use at most 999.");
+  .int(fault("whole_number"))
+  .min(1, fault("hold_at_least", { least: 1 }))
+  .max(999);
 
 /** What a hold takes: how many connectors, or which; the room's rule asks for one of the two. */
 const held = {
   connectors: heldConnectors.optional(),
   connectorIds: z
-    .array(idOf("a connector"))
-    .min(1, "Name at least one connector.")
-    .max(100, "At most 100.")
+    .array(idOf("connector_id"))
+    .min(1, fault("no_connector_named"))
+    .max(100, fault("at_most", { most: 100 }))
     .optional(),
 };
 export interface HeldInput {
@@ -121,23 +117,20 @@ export type PreviewHold = z.infer<typeof PreviewHold>;
 
 /** A moment as the station's own clocks show it, `YYYY-MM-DDTHH:mm`. */
 const localMoment = z
-  .string("Give a date and a time.")
+  .string(fault("local_moment"))
   .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, {
-    error: "Give a date and a time.",
+    error: fault("local_moment"),
     abort: true,
   })
-  .refine(
-    (text) => day.safeParse(text.slice(0, 10)).success,
-    "There is no such date between 2000 and 2199.",
-  );
+  .refine((text) => day.safeParse(text.slice(0, 10)).success, fault("local_date", storableYears));
 
 /** A hold as people set it who read the station's clocks; every value is text. */
 export const LocalHold = z.strictObject({
   startsAt: localMoment,
   endsAt: localMoment,
   ...held,
-  connectors: z.coerce.number("Use a whole number.").pipe(heldConnectors).optional(),
-  reason: z.string("Give a reason.").pipe(reasonText),
+  connectors: z.coerce.number(fault("whole_number")).pipe(heldConnectors).optional(),
+  reason: z.string(fault("hold_reason")).pipe(reasonText),
 });
 export type LocalHold = z.infer<typeof LocalHold>;
 /** How long such a hold is to last. */

@@ -17,24 +17,16 @@ export const words = defineWords({
     "slot.clean": jobsOnly("clean-up"),
   },
   errors: {
-    "schedule.windows_overlap": invalid("Two opening windows overlap."),
-    "schedule.changed": conflict(
-      "Somebody else changed the opening hours in the meantime. Look at theirs before you set yours.",
-    ),
-    "availability.range": invalid("Ask for at most 31 days, the end after the start."),
-    "hold.how_many_or_which": invalid("Say either how many connectors or which ones."),
-    "hold.backwards": invalid("The end must be after the start."),
-    "hold.over": invalid("The end must be in the future."),
-    "hold.not_found": notFound("There is no such hold."),
+    "schedule.windows_overlap": invalid(),
+    "schedule.changed": conflict(),
+    "availability.range": invalid(),
+    "hold.how_many_or_which": invalid(),
+    "hold.backwards": invalid(),
+    "hold.over": invalid(),
+    "hold.not_found": notFound(),
   },
   settings: {
-    slotHorizonDays: setting(
-      "SLOT_HORIZON_DAYS",
-      whole(1, 60),
-      14,
-      [],
-      "How many days ahead slots are built.",
-    ),
+    slotHorizonDays: setting("SLOT_HORIZON_DAYS", whole(1, 60), 14, []),
   },
   events: {
     "schedule.changed": z.object({ stationId: z.uuid(), holdId: z.uuid().optional() }),

@@ -1,4 +1,5 @@
 import { weekdays, type Weekday } from "@/lib/core/calendar";
+import type { Fault } from "@/lib/core/fault";
 import { isTimeZone } from "@/lib/core/zone-names";
 
 import type { HourWindow } from "./parse-hour-clauses";
@@ -39,12 +40,17 @@ export interface StationDraft {
   readonly connectors: readonly ConnectorDraft[];
 }
 
+/** Why a row is no station; `path` names the part of it that is not right, where it has parts. */
+export interface RowFault extends Fault {
+  readonly path?: string;
+}
+
 /** One row of a file, read: a station, or why it is none. `key` is the source's own. */
 export interface ReadRow {
   readonly row: number;
   readonly key: string | null;
   readonly draft?: StationDraft;
-  readonly fault?: string;
+  readonly fault?: RowFault;
 }
 
 /** A text in one line, without control characters, cut to `longest`; null where nothing is left. */
@@ -67,18 +73,24 @@ export function hoursWords(weekly: Readonly<Record<Weekday, readonly HourWindow[
     .join("; ");
 }
 
-/** What stands against keeping this station, in words; null when nothing does. */
-export function faultOf(draft: StationDraft): string | null {
+const mostConnectors = 999;
+
+/** What stands against keeping this station; null when nothing does. */
+export function faultOf(draft: StationDraft): RowFault | null {
   const { latitude, longitude } = draft;
-  if (draft.sourceId === "") return "It has no key of its own.";
-  if (draft.name === "") return "The name is empty.";
-  if (draft.address === "") return "The address is empty.";
+  if (draft.sourceId === "") return { code: "row_no_key" };
+  if (draft.name === "") return { code: "row_no_name" };
+  if (draft.address === "") return { code: "row_no_address" };
   if (!(Math.abs(latitude) <= 90) || !(Math.abs(longitude) <= 180)) {
-    return "The position is no latitude and longitude.";
+    return { code: "row_no_position" };
   }
-  if (latitude === 0 && longitude === 0) return "The position is 0, 0.";
-  if (!isTimeZone(draft.timeZone)) return `There is no time zone ${draft.timeZone}.`;
-  if (draft.connectors.length === 0) return "It has no charging places.";
-  if (draft.connectors.length > 999) return "It has more than 999 charging places.";
+  if (latitude === 0 && longitude === 0) return { code: "row_null_island" };
+  if (!isTimeZone(draft.timeZone)) {
+    return { code: "row_time_zone", values: { zone: draft.timeZone } };
+  }
+  if (draft.connectors.length === 0) return { code: "row_no_connectors" };
+  if (draft.connectors.length > mostConnectors) {
+    return { code: "row_connectors", values: { most: mostConnectors } };
+  }
   return null;
 }

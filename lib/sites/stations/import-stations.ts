@@ -4,9 +4,10 @@ import { failField } from "@/lib/core/errors";
 import { scopeOf } from "@/lib/core/permissions";
 import { presentZone } from "@/lib/core/zone-names";
 import { getSettings, type Settings } from "@/lib/records/settings/inside";
+import { rulesIn } from "@/lib/words/rule-words";
 
 import { carryOut } from "./carry-out-import";
-import { faultOf, type ReadRow, type StationDraft } from "./check-draft";
+import { faultOf, type ReadRow, type RowFault, type StationDraft } from "./check-draft";
 import { planImport } from "./plan-import";
 import { parseAfdcRows } from "./parse-afdc-rows";
 import { parseOcpiLocations } from "./parse-ocpi-locations";
@@ -87,7 +88,9 @@ function checked(ctx: Context, row: ReadRow, seen: Map<string, number>): ReadRow
   const first = seen.get(draft.sourceId);
   seen.set(draft.sourceId, first ?? row.row);
   const fault =
-    first === undefined ? faultOf(draft) : `It stands in the file before, in row ${first}.`;
+    first === undefined
+      ? faultOf(draft)
+      : ({ code: "row_twice", values: { row: first } } satisfies RowFault);
   return fault ? { ...rest, fault } : { ...rest, draft };
 }
 
@@ -121,14 +124,20 @@ async function importBatch(
             options.businessId,
             isAdmin,
           )
-        : ({ outcome: "refused", why: row.fault ?? "" } as const),
+        : ({ outcome: "refused", fault: row.fault ?? { code: "not_right" } } as const),
     }));
     if (!options.dryRun) await carryOut(ctx, planned, options);
     return planned.map(({ row: { row, key }, plan }) => ({
       row,
       key,
       outcome: plan.outcome,
-      ...("why" in plan ? { why: plan.why } : {}),
+      ...("fault" in plan ? saidFault(ctx, plan.fault) : {}),
     }));
   });
+}
+
+/** Why a row is refused, as the report says it. */
+function saidFault(ctx: Context, fault: RowFault): Pick<ImportedRow, "code" | "why"> {
+  const why = rulesIn(ctx.locale).fault(fault);
+  return { code: fault.code, why: fault.path === undefined ? why : `${fault.path}: ${why}` };
 }

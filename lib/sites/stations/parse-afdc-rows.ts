@@ -1,6 +1,12 @@
 import { fail } from "@/lib/core/errors";
 
-import { cleanLine, type ConnectorDraft, type ReadRow, type StationDraft } from "./check-draft";
+import {
+  cleanLine,
+  type ConnectorDraft,
+  type ReadRow,
+  type RowFault,
+  type StationDraft,
+} from "./check-draft";
 import { findTimeZone } from "./find-time-zone";
 import { parseOpeningHours } from "./parse-opening-hours";
 import { parsePricingText } from "./parse-pricing-text";
@@ -36,7 +42,7 @@ export async function* parseAfdcRows(
 function assertColumns(fields: Fields): void {
   const missing = needed.filter((name) => !(name in fields));
   if (missing.length > 0) {
-    throw fail("import.unreadable", { why: `it has no column ${missing.join(", ")}.` });
+    throw fail("import.unreadable", { why: "no_column", columns: missing });
   }
 }
 
@@ -48,20 +54,22 @@ const statuses: Readonly<Record<string, StationDraft["status"]>> = {
   T: "Maintenance",
 };
 
-function faultOfFields(fields: Fields): string | null {
+function faultOfFields(fields: Fields): RowFault | null {
   if (fields.fuel_type_code && fields.fuel_type_code !== "ELEC") {
-    return `It sells ${fields.fuel_type_code}, not electricity.`;
+    return { code: "row_fuel", values: { fuel: fields.fuel_type_code } };
   }
   if (!(statuses[fields.status_code ?? ""] ?? false)) {
-    return `The status code ${fields.status_code} is not known.`;
+    return { code: "row_status", values: { status: fields.status_code ?? "" } };
   }
   for (const name of ["latitude", "longitude"] as const) {
-    if (!/^-?\d{1,3}(\.\d+)?$/.test(fields[name] ?? "")) return `The ${name} is no number.`;
+    if (!/^-?\d{1,3}(\.\d+)?$/.test(fields[name] ?? "")) {
+      return { code: "row_no_number", values: { column: name } };
+    }
   }
   const wrong = counts.find((name) => !/^\d{0,4}$/.test(fields[name] ?? ""));
-  if (wrong) return `${wrong} is no whole number.`;
+  if (wrong) return { code: "row_no_whole_number", values: { column: wrong } };
   const unknown = plugsOf(fields).filter((plug) => !(plug in standards));
-  return unknown.length > 0 ? `The connector type ${unknown.join(", ")} is not known.` : null;
+  return unknown.length > 0 ? { code: "row_connector_type", values: { types: unknown } } : null;
 }
 
 function draftOf(fields: Fields, timeZone: string | undefined): StationDraft {

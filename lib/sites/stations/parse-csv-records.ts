@@ -1,11 +1,12 @@
 import { parse } from "csv-parse/sync";
 
 import { fail } from "@/lib/core/errors";
+import type { Fault } from "@/lib/core/fault";
 
 /** One record of a CSV file by its columns, or what is wrong with it. `row` is its first line, from 1. */
 export type CsvRecord =
   | { readonly row: number; readonly fields: Readonly<Record<string, string>> }
-  | { readonly row: number; readonly fault: string };
+  | { readonly row: number; readonly fault: Fault };
 
 /** A quoted field may run over some lines; more, and its first line is broken. */
 const longestRecord = 20;
@@ -23,20 +24,20 @@ export async function* parseCsvRecords(
     if (text.trim() === "") continue;
     const values = text.includes("\0") ? null : valuesOf(text);
     if (!columns) {
-      if (!values) throw fail("import.unreadable", { why: "its first line is no CSV header." });
+      if (!values) throw fail("import.unreadable", { why: "no_header" });
       columns = values.map(folded);
       continue;
     }
-    if (!values) yield { row, fault: "The line is not valid CSV." };
+    if (!values) yield { row, fault: { code: "row_not_csv" } };
     else if (values.length !== columns.length) {
-      const counts = `${values.length} values, the header has ${columns.length} columns`;
-      yield { row, fault: `The line has ${counts}.` };
+      const counts = { values: values.length, columns: columns.length };
+      yield { row, fault: { code: "row_columns", values: counts } };
     } else {
       const entries = columns.map((name, index) => [name, values[index]?.trim() ?? ""] as const);
       yield { row, fields: Object.fromEntries(entries) };
     }
   }
-  if (!columns) throw fail("import.unreadable", { why: "it is empty." });
+  if (!columns) throw fail("import.unreadable", { why: "empty" });
 }
 
 const folded = (name: string) =>

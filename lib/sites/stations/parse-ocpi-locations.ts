@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { fail } from "@/lib/core/errors";
 import { weekdays } from "@/lib/core/calendar";
+import { readFaults } from "@/lib/core/read-faults";
 
 import {
   cleanLine,
@@ -78,13 +79,13 @@ export function* parseOcpiLocations(
 ): Generator<ReadRow> {
   for (const [index, value] of itemsOf(text).entries()) {
     const row = index + 1;
-    const parsed = Location.safeParse(value);
+    const parsed = Location.safeParse(value, { reportInput: true });
     const key = keyOf(value);
     if (parsed.success) {
       yield { row, key, draft: draftOf(parsed.data, key ?? "", options.timeZone) };
     } else {
-      const [issue] = parsed.error.issues;
-      yield { row, key, fault: `${issue?.path.join(".") || "location"}: ${issue?.message ?? ""}` };
+      const [{ path = [], ...fault } = { code: "not_right" as const }] = readFaults(parsed.error);
+      yield { row, key, fault: { path: path.join(".") || "location", ...fault } };
     }
   }
 }
@@ -94,10 +95,10 @@ function itemsOf(text: string): unknown[] {
   try {
     value = JSON.parse(text);
   } catch {
-    throw fail("import.unreadable", { why: "it is not valid JSON." });
+    throw fail("import.unreadable", { why: "no_json" });
   }
   const list = typeof value === "object" && value !== null && "data" in value ? value.data : value;
-  if (!Array.isArray(list)) throw fail("import.unreadable", { why: "it is no list of locations." });
+  if (!Array.isArray(list)) throw fail("import.unreadable", { why: "no_list" });
   return list;
 }
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 
-import type { ConnectorDraft, StationDraft } from "./check-draft";
+import type { ConnectorDraft, RowFault, StationDraft } from "./check-draft";
 import type { CurrentType, StationStatus } from "./schema";
 
 /** A station that came by import before, as it is now. */
@@ -34,7 +34,7 @@ export type FollowedColumns = Partial<Omit<StationFacts, "status">> & {
 export type ImportPlan =
   | { readonly outcome: "created" }
   | { readonly outcome: "unchanged" }
-  | { readonly outcome: "refused"; readonly why: string }
+  | { readonly outcome: "refused"; readonly fault: RowFault }
   | {
       readonly outcome: "updated";
       readonly id: string;
@@ -61,10 +61,10 @@ export function planImport(
   if (!existing) return { outcome: "created" };
   const owner = existing.businessId;
   if (!isAdmin && owner !== target) {
-    return { outcome: "refused", why: "The station is listed already, and it is not yours." };
+    return { outcome: "refused", fault: { code: "row_not_yours" } };
   }
   if (owner !== null && target !== null && owner !== target) {
-    return { outcome: "refused", why: "Another business runs this station." };
+    return { outcome: "refused", fault: { code: "row_other_business" } };
   }
   const isTakenOver = owner === null && target !== null;
   const runBy = owner ?? target;

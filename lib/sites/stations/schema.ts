@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { dayMinutes, longestSlotMinutes, shortestSlotMinutes } from "@/lib/core/durations";
+import { fault } from "@/lib/core/fault";
 import {
   boxText,
   idOf,
@@ -15,6 +16,7 @@ import {
   searchText,
   sortBy,
   timeZoneName,
+  within,
 } from "@/lib/core/fields";
 import { PricingInput, PricingView } from "@/lib/money/tariffs/schema";
 
@@ -32,40 +34,37 @@ export const connectorStatus = z.enum(["Active", "OutOfOrder", "Inactive"]);
 export type ConnectorStatus = z.infer<typeof connectorStatus>;
 
 export const SearchAddresses = z.strictObject({
-  q: partOfLine(200).min(3, "Type at least 3 characters."),
+  q: partOfLine(200).min(3, fault("address_too_short", { least: 3 })),
 });
 export type SearchAddresses = z.infer<typeof SearchAddresses>;
 
 export const Address = z.object({ name: z.string(), location });
 export type Address = z.infer<typeof Address>;
 
-const standard = z
-  .string()
-  .regex(/^[A-Z0-9_]{3,40}$/, "Use an OCPI connector type such as IEC_62196_T2_COMBO.");
+const standard = z.string().regex(/^[A-Z0-9_]{3,40}$/, fault("connector_type"));
 
 export const ConnectorInput = z.strictObject({
-  number: z.int().min(1, "Use 1 to 999.").max(999, "Use 1 to 999."),
+  number: within(z.int(), 1, 999),
   standard: standard.optional(),
   standards: z.array(standard).min(1).max(6).optional(),
-  maxPowerKw: z.number().positive("Must be more than 0.").max(2_000).nullish(),
+  maxPowerKw: z.number().positive().max(2_000).nullish(),
   status: connectorStatus.optional(),
 });
 export type ConnectorInput = z.infer<typeof ConnectorInput>;
 
-const slotLengths = `Use ${shortestSlotMinutes} to ${longestSlotMinutes} minutes.`;
+const slotLengths = fault("slot_length", { least: shortestSlotMinutes, most: longestSlotMinutes });
 
 export const slotMinutes = z
-  .int("Use whole minutes.")
+  .int(fault("whole_minutes"))
   .min(shortestSlotMinutes, slotLengths)
   .max(longestSlotMinutes, slotLengths)
-  .refine(
-    (minutes) => dayMinutes % minutes === 0,
-    "The length must divide a day, such as 30, 60 or 90.",
-  );
+  .refine((minutes) => dayMinutes % minutes === 0, fault("slot_divides_day"));
 
+const atMost = fault("at_most", { most: 100 });
+const few = fault("at_least", { least: 1 });
 const connectors = z.union([
-  z.int().min(1, "At least 1.").max(100, "At most 100."),
-  z.array(ConnectorInput).min(1, "At least one connector.").max(100, "At most 100."),
+  z.int().min(1, few).max(100, atMost),
+  z.array(ConnectorInput).min(1, fault("no_connectors")).max(100, atMost),
 ]);
 
 const description = pageOfText(2_000);
@@ -83,7 +82,7 @@ export const CreateStation = z.strictObject({
   amenities: z.array(lineOfText(60)).max(40).optional(),
   description: description.optional(),
   phone: phoneNumber.optional(),
-  businessId: idOf("a business").optional(),
+  businessId: idOf("business_id").optional(),
 });
 export type CreateStation = z.infer<typeof CreateStation>;
 
@@ -101,30 +100,28 @@ export type SetStationStatus = z.infer<typeof SetStationStatus>;
 export const UpdateConnector = ConnectorInput.partial();
 export type UpdateConnector = z.infer<typeof UpdateConnector>;
 
+const tooFar = fault("radius", { most: 1_000 });
+const asType = z.enum(currentType.options, fault("current_type"));
 const filters = {
-  type: z.string().toUpperCase().pipe(z.enum(currentType.options, "Use AC or DC.")).optional(),
+  type: z.string().toUpperCase().pipe(asType).optional(),
   search: searchText.optional(),
   availableFrom: instant.optional(),
   availableTo: instant.optional(),
   near: positionText.optional(),
-  radius: z.coerce
-    .number()
-    .positive("Must be more than 0.")
-    .max(1_000, "At most 1000 km.")
-    .optional(),
+  radius: z.coerce.number().positive().max(1_000, tooFar).optional(),
 };
 
 type FreeRange = Readonly<Partial<Record<"availableFrom" | "availableTo", Date>>>;
 const isFreeRange = ({ availableFrom: from, availableTo: to }: FreeRange) =>
   from && to ? to > from : !from && !to;
-const freeRange = { path: ["availableTo"], error: "Give both ends, the later one second." };
+const freeRange = { path: ["availableTo"], error: fault("free_range") };
 
 /** `radius` in kilometres around `near`; free over the whole of the given range. */
 export const SearchStations = z
   .object({
     ...filters,
     status: stationStatus.optional(),
-    businessId: idOf("a business").optional(),
+    businessId: idOf("business_id").optional(),
     /** Only stations that the caller manages or is assigned to. */
     mine: z.stringbool().optional(),
     /** Every station there is, Inactive ones too: for a SystemAdmin alone. */
@@ -154,7 +151,7 @@ export type ReadMapPlaces = z.infer<typeof ReadMapPlaces>;
 
 /** How a file is imported; `businessId` and `timeZone` as in the use case. */
 export const ImportOptions = z.object({
-  businessId: idOf("a business").optional(),
+  businessId: idOf("business_id").optional(),
   timeZone: timeZoneName.optional(),
   /** Only tells what would be done. */
   dryRun: z.stringbool().default(false),
@@ -239,6 +236,8 @@ export const ImportedRow = z.object({
   /** The source's own key. */
   key: z.string().nullable(),
   outcome: z.enum(["created", "updated", "unchanged", "refused"]),
+  /** What is wrong with a refused row, such as `row_no_address`, and its sentence. */
+  code: z.string().optional(),
   why: z.string().optional(),
 });
 export type ImportedRow = z.infer<typeof ImportedRow>;

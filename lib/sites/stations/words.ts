@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fault } from "@/lib/core/fault";
 
 import { dayMinutes, longestSlotMinutes, shortestSlotMinutes } from "@/lib/core/durations";
 import { office } from "@/lib/words/grants";
@@ -7,7 +8,13 @@ import { conflict, invalid, notFound, refused, rule } from "@/lib/words/refusals
 import { setting, whole } from "@/lib/words/setting";
 import { sampleId } from "@/lib/words/sample-id";
 
-import { approval } from "./schema";
+import { approval, type StationStatus } from "./schema";
+
+/** Why a file cannot be imported, and the columns that it lacks. */
+interface Unreadable {
+  readonly why: "no_header" | "empty" | "no_column" | "no_json" | "no_list";
+  readonly columns?: readonly string[];
+}
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
@@ -19,49 +26,31 @@ export const words = defineWords({
     "connector.manage": office,
   },
   errors: {
-    "station.not_found": notFound("There is no such station."),
-    "station.has_future_bookings": rule<{ count: number; dates: readonly string[] }>(
-      ({ count, dates }) =>
-        `The station has ${count} future ${count === 1 ? "booking" : "bookings"}, on ${dates.join(", ")}. ` +
-        "Move or cancel them first.",
-    ),
-    "station.inactive": rule("This station takes no bookings at present."),
-    "station.status": conflict<{ status: string }>(
-      ({ status }) => `The station is ${status} already.`,
-    ),
-    "station.business_required": invalid("Name the business that the station belongs to."),
-    "address.no_geocoder": rule(
-      "Addresses cannot be looked up here. Click on the map or paste coordinates.",
-    ),
-    "address.unavailable": refused.kind("ServiceUnavailable")(
-      "Addresses cannot be looked up just now. Click on the map or paste coordinates.",
-    ),
-    "connector.not_found": notFound("There is no such connector."),
-    "connector.number_taken": conflict("The station has a connector with this number already."),
-    "connector.in_use": rule("A car is charging on this connector. Finish that session first."),
-    "outage.not_found": notFound("There is no such outage, or it is over."),
-    "import.unreadable": invalid<{ why: string }>(({ why }) => `The file cannot be read: ${why}`),
+    "station.not_found": notFound(),
+    "station.has_future_bookings": rule<{ count: number; dates: readonly string[] }>(),
+    "station.inactive": rule(),
+    "station.status": conflict<{ status: StationStatus }>(),
+    "station.business_required": invalid(),
+    "address.no_geocoder": rule(),
+    "address.unavailable": refused.kind("ServiceUnavailable")(),
+    "connector.not_found": notFound(),
+    "connector.number_taken": conflict(),
+    "connector.in_use": rule(),
+    "outage.not_found": notFound(),
+    "import.unreadable": invalid<Unreadable>(),
   },
   settings: {
     defaultSlotMinutes: setting(
       "DEFAULT_SLOT_MINUTES",
       whole(shortestSlotMinutes, longestSlotMinutes).refine(
         (minutes) => dayMinutes % minutes === 0,
-        "Must divide a day evenly.",
+        fault("divides_day"),
       ),
       60,
       ["Business"],
-      "Slot length of a new station that names none.",
       "stations",
     ),
-    defaultApproval: setting(
-      "DEFAULT_APPROVAL",
-      approval,
-      "Manual",
-      ["Business"],
-      "Approval of a new station that names none.",
-      "stations",
-    ),
+    defaultApproval: setting("DEFAULT_APPROVAL", approval, "Manual", ["Business"], "stations"),
   },
   events: {
     "station.created": z.object({ stationId: z.uuid() }),

@@ -17,11 +17,14 @@ export function readCatalogue(locale: string, folder = root(catalogues)): Record
   return Object.fromEntries(names.map((name) => [name.slice(0, -".json".length), read(name)]));
 }
 
-/** The files that find the catalogue files of each language, by path: `index.ts` beside them. */
-export async function catalogueIndexes(): Promise<Record<string, string>> {
-  const files = globSync(`${catalogues}/*/*.json`, { cwd: root() }).map((file) =>
-    file.replaceAll("\\", "/"),
-  );
+/**
+ * The files that find the catalogue files of each language, by path: `index.ts` beside them, and one for all. `written` are
+ * those that are written with them. */
+export async function catalogueIndexes(
+  written: readonly string[],
+): Promise<Record<string, string>> {
+  const found = globSync(`${catalogues}/*/*.json`, { cwd: root() });
+  const files = [...new Set([...found.map((file) => file.replaceAll("\\", "/")), ...written])];
   const folders = [...new Set(files.map((file) => file.slice(0, file.lastIndexOf("/"))))];
   const indexes = folders.toSorted().map(async (folder) => {
     const names = files
@@ -29,9 +32,25 @@ export async function catalogueIndexes(): Promise<Record<string, string>> {
       .map((file) => file.slice(folder.length + 1, -".json".length));
     const path = `${folder}/index.ts`;
     const options = { ...(await resolveConfig(root(path))), filepath: path };
-    return [path, await format(sourceOf(names.toSorted()), options)];
+    return [path, await format(sourceOf(names.toSorted()), options)] as const;
   });
-  return Object.fromEntries(await Promise.all(indexes));
+  const path = `${catalogues}/index.ts`;
+  const locales = folders.toSorted().map((folder) => folder.slice(catalogues.length + 1));
+  const options = { ...(await resolveConfig(root(path))), filepath: path };
+  const all = [path, await format(sourceOfAll(locales), options)] as const;
+  return Object.fromEntries([all, ...(await Promise.all(indexes))]);
+}
+
+function sourceOfAll(locales: readonly string[]): string {
+  const imports = locales.map(
+    (locale) => `import { messages as ${variableOf(locale)} } from "./${locale}";`,
+  );
+  const entries = locales.map((locale) => `"${locale}": ${variableOf(locale)}`);
+  return `// Written by \`npm run generate\`: what every language says.
+${imports.join("\n")}
+
+export const catalogues = { ${entries.join(", ")} };
+`;
 }
 
 function sourceOf(names: readonly string[]): string {
@@ -46,5 +65,5 @@ export const messages = together(${names.map(variableOf).join(", ")});
 
 /** `charging-points` → `chargingPoints`. */
 function variableOf(name: string): string {
-  return name.replaceAll(/-([a-z\d])/g, (_, letter: string) => letter.toUpperCase());
+  return name.replaceAll(/-([A-Za-z\d])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 
 import { settingDefinitions, settingNames } from "@/lib/words";
+import { english } from "@/lib/words/rule-words";
 import { settingGroups } from "@/lib/words/setting";
 
 import { root } from "../paths";
@@ -19,7 +20,7 @@ export function withSettings(text: string): string {
   if (begin < 0) throw new Error(`${file} has no heading "${heading.trim()}" for settings.`);
   const lines = settingGroups.flatMap((group) =>
     settingNames
-      .map((name) => settingDefinitions[name])
+      .map((name) => ({ ...settingDefinitions[name], help: english.setting(name) }))
       .filter((one) => one.group === group)
       .map(({ env, help, default: value }) => `# ${help}\n# ${env}=${value}\n`),
   );

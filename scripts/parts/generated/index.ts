@@ -2,19 +2,26 @@ import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { dirname } from "node:path";
 
 import { root } from "../paths";
-import { catalogueIndexes } from "./catalogues";
+import { catalogueIndexes, catalogues } from "./catalogues";
 import { envExample } from "./env-example";
 import { navIcons } from "./nav-icons";
+import { pseudoFiles, pseudoLocale } from "./pseudo";
 import { registryFiles } from "./routes";
 
 /** Where a file that nothing asks for any more may have been left behind. */
-const PLACES = ["app/api/v1/**/endpoints.ts", "components/i18n/messages/*/index.ts"];
+const PLACES = [
+  "app/api/v1/**/endpoints.ts",
+  "components/i18n/messages/*/index.ts",
+  `${catalogues}/${pseudoLocale}/*.json`,
+];
 
 /** Everything that a program writes and not a hand, by path: what it should say now. */
 export async function generatedFiles(): Promise<Record<string, string>> {
+  const pseudo = pseudoFiles();
   return {
     ...(await registryFiles()),
-    ...(await catalogueIndexes()),
+    ...pseudo,
+    ...(await catalogueIndexes(Object.keys(pseudo))),
     ...(await navIcons()),
     ...envExample(),
   };

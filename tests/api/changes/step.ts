@@ -46,7 +46,7 @@ export async function send(
   return answer.body?.data;
 }
 
-export async function job(name: "no-show" | "unreviewed"): Promise<void> {
+export async function job(name: Parameters<typeof runJob>[1]): Promise<void> {
   const { result } = await runJob(await requestContext(anonymous), name);
   if (Object.values(result).every((count) => count === 0)) throw new Error(`${name} did nothing`);
 }

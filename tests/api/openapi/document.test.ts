@@ -9,6 +9,11 @@ import { endpointsOf } from "@/lib/http/routes";
 type Operation = { operationId: string; summary: string; responses: Record<string, unknown> };
 const document = openApiDocument(routes, "http://baybook.test") as {
   paths: Record<string, Record<string, Operation>>;
+  components: {
+    schemas: {
+      Error: { properties: { errors: { items: { required: string[]; properties: object } } } };
+    };
+  };
 };
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
@@ -25,6 +30,12 @@ describe("the OpenAPI document", () => {
     expect(declared).toBeGreaterThan(60);
     const names = operations.map(({ operation }) => operation.operationId);
     expect(new Set(names).size).toBe(names.length);
+  });
+
+  it("says that each field's error has a code and a sentence", () => {
+    const { errors } = document.components.schemas.Error.properties;
+    expect(errors.items.required).toEqual(["field", "code", "message"]);
+    expect(Object.keys(errors.items.properties)).toEqual(errors.items.required);
   });
 
   it("knows of no endpoint without a permission", () => {

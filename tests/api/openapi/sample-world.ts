@@ -1,22 +1,24 @@
 import type { UserActor } from "@/lib/core/actor";
 import type { Db } from "@/lib/core/context";
 
-import { makePeople } from "./sample-world/accounts";
-import { makeBookings } from "./sample-world/bookings";
-import { makeBusinesses } from "./sample-world/businesses";
-import { makeEvents } from "./sample-world/outbox";
-import { makeSchedules } from "./sample-world/schedules";
-import { makeSessions } from "./sample-world/sessions";
-import { makeStations } from "./sample-world/stations";
+/** Who may ask, by role. */
+type Callers = Record<UserActor["role"], UserActor>;
 
-/** Everything that the document's examples name, and nothing else. Returns who may ask, by role. */
-export async function makeSampleWorld(db: Db): Promise<Record<UserActor["role"], UserActor>> {
-  await makeBusinesses(db);
-  await makeStations(db);
-  await makeSchedules(db);
-  const callers = await makePeople(db);
-  await makeBookings(db);
-  await makeSessions(db);
-  await makeEvents(db);
+// prettier-ignore
+/** The rooms of which examples name things, each a file in `sample-world/`, in the order in which they are made. */
+const rooms = [
+  "businesses", "stations", "schedules", "accounts", "bookings", "sessions", "outbox", "content",
+];
+
+/** Everything that the document's examples name, and nothing else. */
+export async function makeSampleWorld(db: Db): Promise<Callers> {
+  const made: (Callers | void)[] = [];
+  for (const room of rooms) {
+    const { href } = new URL(`sample-world/${room}.ts`, import.meta.url);
+    const { make } = (await import(href)) as { make: (db: Db) => Promise<Callers | void> };
+    made.push(await make(db));
+  }
+  const callers = made.find((one) => one !== undefined);
+  if (!callers) throw new Error("Nobody of the sample's world may ask.");
   return callers;
 }

@@ -9,12 +9,15 @@ export interface Spoken {
 }
 type CatalogueCheck = (spoken: Spoken) => string[];
 
-/** Under which key screens say the names that a room declares. */
+/** Under which key catalogues say the names that a room declares. */
 const NAMES: Readonly<Record<string, (words: RoomWords) => readonly string[]>> = {
+  "rules.refusals": ({ errors = {} }) => Object.keys(errors),
+  "rules.settings": ({ settings = {} }) => Object.keys(settings),
   "settings.names": ({ settings = {} }) => Object.keys(settings),
   "settings.values": ({ settings = {} }) =>
     Object.values(settings).flatMap((one) => choicesOf(one) ?? []),
   "shell.nav": ({ navigation = {} }) => Object.keys(navigation),
+  "shell.links": ({ footer = {} }) => Object.keys(footer),
   "palette.shortcuts": ({ shortcuts = {} }) => Object.keys(shortcuts),
   "audits.entities": ({ audited }) => audited?.things ?? [],
   "audits.deeds": ({ audited }) => audited?.actions ?? [],
@@ -28,6 +31,8 @@ const ALL_NAMES = { ...NAMES, ...NAMES_OF_SOME };
 /** Besides those, where every room says what is its own; any other namespace is one file's. */
 const SHARED = [
   ...Object.keys(ALL_NAMES),
+  "rules.faults",
+  "rules.reasons",
   "audits.fields",
   "audits.states",
   "health.counts",

@@ -1,8 +1,8 @@
 import { type Module, modulesOf } from "./modules";
 import type { Check } from "./project";
 
-/** What brings every room's words along, with their schemas. */
-const heavy = /^lib\/(words\/(index|rooms)|[^/]+\/[^/]+\/words)\.ts$/;
+/** What brings every room's words along, with their schemas or with every language's sentences. */
+const heavy = /^lib\/(words\/(index|rooms|say|rule-words)|[^/]+\/[^/]+\/words)\.ts$/;
 
 /**
  * No browser downloads the words of all rooms: what a client component shows of them, the server hands it

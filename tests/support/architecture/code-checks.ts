@@ -100,7 +100,7 @@ export const outside: Check = (project) =>
 
 /** Where Next, a tool or a test runner asks for a default export. */
 const MAY_DEFAULT =
-  /^(app\/|[^/]+\.config\.(ts|mjs)$|proxy\.ts$|components\/i18n\/request\.ts$|tests\/support\/[a-z-]+-setup\.ts$)/;
+  /^(app\/|[^/]+\.config\.(ts|mjs)$|proxy\.ts$|lib\/http\/intl-request\.ts$|tests\/support\/[a-z-]+-setup\.ts$)/;
 
 /** A thing has one name, everywhere. */
 export const defaultExports: Check = (project) =>

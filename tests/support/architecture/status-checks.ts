@@ -2,23 +2,57 @@ import { type ArrowFunctionExpression, type Function, type Node, Visitor } from 
 
 import { importsOf } from "./declarations";
 import { type Module, modulesOf } from "./modules";
-import type { Check } from "./project";
+import type { Check, Project } from "./project";
+import { roomOf } from "./rooms";
 
 const TRANSITIONS = "lib/core/transitions.ts";
-/** The tables whose status is that of a machine. */
-const TABLES = new Set(["bookings", "businesses", "sessions", "stations", "users"]);
-const SQL_UPDATE =
-  /\bupdate\b[^;]*\b(bookings|businesses|sessions|stations|users)\b[^;]*\bset\b[^;]*\bstatus\b/i;
+
+/** A table whose status is that of a machine, as its schema and as SQL call it. */
+interface Guarded {
+  readonly constant: string;
+  readonly table: string;
+}
+
+/** Those whose every status is asked for among the audits, by their rooms' invariants. */
+function guardedIn(project: Project): readonly Guarded[] {
+  const told = matchesIn(project, /^lib\//, /toldInvariant\(\{[^}]*\btable: "(\w+)"/g);
+  const tables = matchesIn(project, /^db\/schema\//, /const (\w+) = pgTable\(\s*"(\w+)"/g);
+  return tables.flatMap(([constant = "", table = ""]) =>
+    told.some(([name]) => name === table) ? [{ constant, table }] : [],
+  );
+}
+
+const matchesIn = (project: Project, where: RegExp, what: RegExp) =>
+  [...project].flatMap(([path, text]) =>
+    where.test(path) ? [...text.matchAll(what)].map(([, ...groups]) => groups) : [],
+  );
+
+/** Every room with a machine asks that the statuses of its table were audited. */
+export const guardedTables: Check = (project) => {
+  const asking = new Set(
+    [...project].flatMap(([path, text]) => (text.includes("toldInvariant({") ? roomOf(path) : [])),
+  );
+  return [...project].flatMap(([path, text]) => {
+    const room = path.endsWith("/rules.ts") && text.includes("machineFor<") && roomOf(path);
+    return room && !asking.has(room) ? [`${path}: no toldInvariant asks for its audits`] : [];
+  });
+};
 
 /**
  * A status changes by `transition` alone (architecture.md, States): what a store sets in these tables is a step's
  * `to`, and a step is a parameter typed `StatusStep`, which nobody else makes; whatever else it sets comes in an
  * object that cannot have a status, `WithoutStatus`, or is written out. Sees Drizzle's calls and SQL's text.
  */
-export const statuses: Check = (project) =>
-  [...modulesOf(project).values()].flatMap((module) => {
+export const statuses: Check = (project) => {
+  const guarded = guardedIn(project);
+  const names = guarded.map(({ table }) => table).join("|");
+  const sqlUpdate = new RegExp(
+    `\\bupdate\\b[^;]*\\b(${names})\\b[^;]*\\bset\\b[^;]*\\bstatus\\b`,
+    "i",
+  );
+  return [...modulesOf(project).values()].flatMap((module) => {
     if (module.path.startsWith("tests/")) return [];
-    const tables = tablesOf(module);
+    const tables = tablesOf(module, guarded);
     const faults: string[] = [];
     const fault = (why: string) => faults.push(`${module.path}: ${why}`);
     const typed = new Parameters(module);
@@ -32,7 +66,7 @@ export const statuses: Check = (project) =>
         const text = quasis
           .map(({ value }, index) => value.raw + nameOf(expressions[index], tables))
           .join("");
-        if (SQL_UPDATE.test(text)) fault("sets a status by SQL");
+        if (sqlUpdate.test(text)) fault("sets a status by SQL");
       },
       TSAsExpression: ({ typeAnnotation }) => {
         if (module.path !== TRANSITIONS && typeName(typeAnnotation) === "StatusStep") {
@@ -42,13 +76,15 @@ export const statuses: Check = (project) =>
     }).visit(module.program);
     return faults;
   });
+};
 
-/** The guarded tables that a module imports, by their local names. */
-function tablesOf(module: Module): ReadonlyMap<string, string> {
+/** The guarded tables that a module imports, by their local names, as SQL calls them. */
+function tablesOf(module: Module, guarded: readonly Guarded[]): ReadonlyMap<string, string> {
   return new Map(
-    [...importsOf(module)].flatMap(([local, { file, name }]) =>
-      file?.startsWith("db/schema/") && TABLES.has(name) ? [[local, name] as const] : [],
-    ),
+    [...importsOf(module)].flatMap(([local, { file, name }]) => {
+      const found = guarded.find(({ constant }) => constant === name);
+      return file?.startsWith("db/schema/") && found ? [[local, found.table] as const] : [];
+    }),
   );
 }
 

@@ -4,6 +4,7 @@ import accounts from "./accounts.json";
 import audit from "./audit.json";
 import bookings from "./bookings.json";
 import businesses from "./businesses.json";
+import content from "./content.json";
 import files from "./files.json";
 import ground from "./ground.json";
 import notifications from "./notifications.json";
@@ -20,6 +21,7 @@ export const messages = together(
   audit,
   bookings,
   businesses,
+  content,
   files,
   ground,
   notifications,

@@ -17,6 +17,7 @@ export async function erasePerson(ctx: Context, { userId, name }: Erased): Promi
       name,
       email: `${userId}@erased.invalid`,
       phone: null,
+      locale: null,
       passwordHash: null,
       lastLoginAt: null,
       tokenVersion: sql`${users.tokenVersion} + 1`,

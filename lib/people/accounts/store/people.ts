@@ -42,7 +42,12 @@ export async function insertOwner(ctx: Context, userId: string, owner: NewOwner)
 export async function updatePerson(
   ctx: Context,
   userId: string,
-  patch: WithoutStatus<{ name: string; email: string; phone: string | null }>,
+  patch: WithoutStatus<{
+    name: string;
+    email: string;
+    phone: string | null;
+    locale: string;
+  }>,
 ): Promise<void> {
   await namingTakenField(
     ctx.db

@@ -54,6 +54,11 @@ export const steps: Steps = {
     events: ["user.created", "user.invited"],
     audits: ["User AssignStations", "User Create → Active"],
   },
+  "an owner chooses a language": {
+    change: (scene) => send(scene, "EvOwner", "PUT", "profile/preferences", { language: "en-XA" }),
+    events: ["user.changed"],
+    audits: ["User Update"],
+  },
   "an owner's name changes": {
     change: (scene) =>
       send(scene, "EvOwner", "PUT", `owners/${scene.owner.ownerNic}`, { name: "Another" }),

@@ -12,7 +12,7 @@ import { stamps } from "./morning";
 const passwordHash = await hash(sample.password);
 
 /** One person of each role, and two who are deactivated. Returns those who may ask, by role. */
-export async function makePeople(db: Db): Promise<Record<UserActor["role"], UserActor>> {
+export async function make(db: Db): Promise<Record<UserActor["role"], UserActor>> {
   const { businessId, stationId } = sample;
   const person = (id: string, role: UserActor["role"], email: string, phone: string) => ({
     id,
@@ -50,6 +50,7 @@ export async function makePeople(db: Db): Promise<Record<UserActor["role"], User
   await makeSecrets(db);
   const actors = people.map((made): UserActor => ({
     kind: "User",
+    locale: null,
     userId: made.id,
     role: made.role,
     status: "Active",

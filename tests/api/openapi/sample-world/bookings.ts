@@ -7,7 +7,7 @@ import { energyTariff } from "../../../support/world";
 import { later, now, stamps } from "./morning";
 
 /** A booking in each of the states that the examples need, and the code of the one that arrives. */
-export async function makeBookings(db: Db): Promise<void> {
+export async function make(db: Db): Promise<void> {
   const { stationId, businessId, ownerId } = sample;
   // The one who charges is another owner, since nobody is at two places at once.
   const guestId = sample.deactivatedOwnerId;

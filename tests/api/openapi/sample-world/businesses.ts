@@ -5,7 +5,7 @@ import { sample } from "@/lib/words";
 import { now } from "./morning";
 
 /** A business at work, and one that waits for its decision. */
-export async function makeBusinesses(db: Db): Promise<void> {
+export async function make(db: Db): Promise<void> {
   const contact = { contactName: "Ada Office", contactPhone: "+12125550100" };
   const common = { ...contact, timeZone: "America/New_York", createdAt: now };
   await db.insert(businesses).values([

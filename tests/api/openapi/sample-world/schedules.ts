@@ -7,7 +7,7 @@ import { makeSlots } from "../../../support/world";
 import { later, now } from "./morning";
 
 /** A week of slots at the station, and a hold in it. */
-export async function makeSchedules(db: Db): Promise<void> {
+export async function make(db: Db): Promise<void> {
   const { stationId } = sample;
   await makeSlots(db, stationId, now, 24 * 7);
   await db.insert(maintenanceHolds).values({

@@ -16,7 +16,7 @@ import { testConfig } from "../../../support/world";
 import { later, now } from "./morning";
 
 /** A session that runs, and one that is over, with its picture and its receipt. */
-export async function makeSessions(db: Db): Promise<void> {
+export async function make(db: Db): Promise<void> {
   const { stationId, businessId, ownerId } = sample;
   const guestId = sample.deactivatedOwnerId;
   const places = await db
@@ -112,7 +112,7 @@ const receipt = {
   endedAt: later(-hours(23)).toISOString(),
   minutes: 60,
   kWh: 18.2,
-  lines: [{ text: "18.2 kWh at 0.45 USD", amount: usd("8.19") }],
+  lines: [{ kind: "Energy", values: { kWh: 18.2, perKwh: usd("0.45") }, amount: usd("8.19") }],
   subtotal: usd("8.19"),
   taxPercent: 8.875,
   tax: usd("0.73"),

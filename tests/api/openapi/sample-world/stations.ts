@@ -6,7 +6,7 @@ import { makeStation } from "../../../support/world";
 import { stamps } from "./morning";
 
 /** A station of four connectors, and one without bookings. */
-export async function makeStations(db: Db): Promise<void> {
+export async function make(db: Db): Promise<void> {
   await makeStation(db, sample.businessId, {
     id: sample.stationId,
     name: "Albany Market",

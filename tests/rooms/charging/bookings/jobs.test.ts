@@ -8,6 +8,7 @@ import {
   listConflicts,
   markNoShows,
   modifyBooking,
+  readBooking,
   readDailyCapacity,
   reconcileReserved,
   rejectUnreviewed,
@@ -52,7 +53,8 @@ describe("no-shows", () => {
 
 describe("unreviewed bookings", () => {
   it("are rejected when their slot starts, with a reason", async () => {
-    const { id } = await s.book(await s.owner(), 8);
+    const owner = await s.owner();
+    const { id } = await s.book(owner, 8);
     s.clock.set(at(8, -1));
     expect(await rejectUnreviewed(s.job("unreviewed"))).toEqual({ count: 0 });
     s.clock.set(at(8));
@@ -60,8 +62,10 @@ describe("unreviewed bookings", () => {
     expect((await s.audits(id)).at(-1)).toMatchObject({
       action: "Reject",
       to: "Rejected",
-      reason: "Nobody reviewed the booking before its start.",
+      reason: "unreviewed",
     });
+    const read = await readBooking(s.as(owner), { id });
+    expect(read.history?.at(-1)?.reason).toBe("Nobody reviewed the booking before its start.");
     s.clock.set(at(0));
     await s.holds();
   });

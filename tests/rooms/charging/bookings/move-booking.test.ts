@@ -154,7 +154,9 @@ describe("bookings as CSV", () => {
     const { number } = await s.book(owner, 70);
     const csv = await exportBookings(s.as(s.office), { search: number });
     const [header = "", line = "", rest] = csv.split("\r\n");
-    expect(header.startsWith("\uFEFFnumber,status,station,date")).toBe(true);
+    expect(header).toBe(
+      "\uFEFFnumber,status,station,date,from,to,timeZone,startsAt,endsAt,owner,ownerNic,vehiclePlate,estimate,currency,conflict,createdAt",
+    );
     expect(line).toContain(`${number},Pending,`);
     expect(line).toContain(`"'=SUM(A1), ""Ada"""`);
     expect(line).toContain("America/New_York");
@@ -162,5 +164,18 @@ describe("bookings as CSV", () => {
     const { id: elsewhere } = await makeBusiness(db);
     const rival = await makeUser(db, "Backoffice", { businessId: elsewhere });
     expect((await exportBookings(s.as(rival), {})).trim().split("\r\n")).toHaveLength(1);
+  });
+
+  it("has titles in the reader's language, and the same below them", async () => {
+    const { number } = await s.book(await s.owner(), 71);
+    const asked = { search: number };
+    const plain = (await exportBookings(s.as(s.office), asked)).split("\r\n");
+    const marked = (await exportBookings({ ...s.as(s.office), locale: "en-XA" }, asked)).split(
+      "\r\n",
+    );
+    expect(marked.slice(1)).toEqual(plain.slice(1));
+    const titles = marked[0]?.replace("\uFEFF", "").split(",") ?? [];
+    expect(titles).toHaveLength(16);
+    for (const title of titles) expect(title).toMatch(/^\[.+\]$/);
   });
 });

@@ -265,6 +265,8 @@ it("the calendar file is in UTC, escaped, folded, and says when the booking fell
   expect(unfolded).toContain("DTSTART:20260604T000000Z\r\nDTEND:20260604T010000Z\r\n");
   expect(unfolded).toContain(`SUMMARY:Charging at Käse\\; Brot\\, \\\\ ${"ö".repeat(60)}\r\n`);
   expect(unfolded).toContain("STATUS:TENTATIVE");
+  const marked = await makeCalendarFile({ ...s.as(owner), locale: "en-XA" }, { id });
+  expect(marked.content).toContain("SUMMARY:[Çĥåŕĝîñĝ");
   await cancelBooking(s.as(owner), { id, chargeFee: false });
   expect((await makeCalendarFile(s.as(owner), { id })).content).toContain("STATUS:CANCELLED");
 });

@@ -10,6 +10,7 @@ import { jobActor } from "@/lib/core/job-actor";
 import { transportsOf } from "@/lib/process/transports";
 import { listMessages, sendMessages } from "@/lib/insight/notifications";
 import type { Transports } from "@/lib/insight/notifications/inside";
+import { wordMessage } from "@/lib/insight/notifications/word-message";
 import { writeMessage } from "@/lib/insight/notifications/write-message";
 import { deliverEvents } from "@/lib/records/outbox";
 import { publishEvent } from "@/lib/records/outbox/inside";
@@ -72,7 +73,7 @@ describe("account mails", () => {
     const [message] = await about(recipient);
     expect(message).toMatchObject({ status: "Kept", channel: "Email", attempts: 0 });
     expect(message?.body).toMatch(/http:\/\/baybook\.test\/set-password\?token=[\w-]{40,}/);
-    expect(message?.body).toContain("until 2026-06-04 12:00 UTC");
+    expect(message?.body).toContain("until June 4, 2026 at 12:00 UTC");
     const links = await db.select().from(accountLinks).where(eq(accountLinks.userId, user.userId));
     expect(links).toHaveLength(1);
     expect(message?.body).not.toContain(links[0]?.tokenHash);
@@ -115,9 +116,24 @@ describe("account mails", () => {
     await forgotPassword(ctx, { username: user.email ?? "" });
     await deliverEvents(ctx);
     const rows = await db.select().from(messages);
-    expect(rows.some(({ body }) => body.includes("Reason: No tax id"))).toBe(true);
+    expect(rows.map(wordMessage).some(({ body }) => body?.includes("Reason: No tax id"))).toBe(
+      true,
+    );
     const [reset] = await about(user.email ?? "");
     expect(reset?.subject).toBe("Choose a new password");
+  });
+
+  it("are in the language that their recipient chose", async () => {
+    const user = await makeUser(db, "EvOwner", { locale: "en-XA", name: "ரவி {x} <b>'" });
+    const payload = { userId: user.userId, ownerId: user.userId };
+    await publishEvent(ctx, { type: "owner.registered", payload });
+    await deliverEvents(ctx);
+    const [message] = await about(user.email ?? "");
+    expect(message?.language).toBe("en-XA");
+    expect(message?.subject).toMatch(/^\[Ŵéļçöɱé ţö Ɓåýƀööķ/);
+    // What somebody is called is no message of ours, whatever braces it has.
+    expect(message?.body).toContain("Ĥéļļö ரவி {x} <b>',");
+    expect(message?.body).toContain("http://baybook.test");
   });
 
   it("are not written to somebody who may not log in meanwhile, nor for events that tell nobody", async () => {
@@ -144,7 +160,7 @@ describe("sending by SMTP", () => {
     expect(inbox.at(-1)?.text).toContain("/set-password?token=");
     expect(inbox.at(-1)?.text).toContain("From: Baybook <b@bay.test>");
     const [stored] = await db.select().from(messages).where(eq(messages.recipient, recipient));
-    expect(stored).toMatchObject({ status: "Sent", body: "", attempts: 1 });
+    expect(stored).toMatchObject({ status: "Sent", values: {}, attempts: 1 });
     expect((await about(recipient))[0]).toMatchObject({ body: null });
     expect(await send(mail)).toMatchObject({ sent: 0 });
   });

@@ -41,6 +41,7 @@ let serial = 0;
 
 const root: UserActor = {
   kind: "User",
+  locale: null,
   userId: newId(),
   role: "SystemAdmin",
   status: "Active",
@@ -94,6 +95,7 @@ export function settingOf(db: Db, config: Config = testConfig): Setting {
 export function ownerActor(owner: OwnerView): UserActor {
   return {
     kind: "User",
+    locale: "en",
     userId: owner.id,
     role: "EvOwner",
     status: owner.status,

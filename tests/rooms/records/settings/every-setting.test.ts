@@ -92,6 +92,7 @@ const rows: Record<SettingName, Row> = {
       "the times to move to": booking.moveTimesHorizon,
     },
   },
+  contentNoticeDays: { values: [3, 4, 5, 6], rules: { "changed terms": other.noticeDays } },
   idempotencyDays: { values: [3, 4, 5, 6], rules: { "cleaning up": other.keptDays } },
   accessTokenMinutes: { values: [5, 6, 7, 8], rules: { login: part(other.tokenLives, "access") } },
   refreshTokenDays: { values: [3, 4, 5, 6], rules: { login: part(other.tokenLives, "refresh") } },

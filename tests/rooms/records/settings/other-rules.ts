@@ -15,6 +15,7 @@ import { countHit } from "@/lib/http/rate-limits";
 import { cleanRecords } from "@/lib/jobs/clean-records";
 import { login } from "@/lib/people/accounts";
 import { issueLink } from "@/lib/people/accounts/inside";
+import { createDraft, discardDraft } from "@/lib/records/content";
 import { previewSchedule } from "@/lib/sites/schedules";
 import type { LimitName } from "@/lib/words";
 import { SetSchedule } from "@/lib/sites/schedules/schema";
@@ -190,3 +191,10 @@ export const limitOf = (name: LimitName, account?: string) => async (scene: Scen
   const state = await countHit(scene.as(scene.office), name, caller);
   return state?.limit;
 };
+
+/** How many days ahead changed terms are published at the earliest. */
+export async function noticeDays({ as, admin, clock }: Scene) {
+  const draft = await createDraft(as(admin), { kind: "terms-of-service", locale: "en" });
+  await discardDraft(as(admin), draft);
+  return (Date.parse(draft.earliestAt ?? "") - clock.now().getTime()) / dayMs;
+}

@@ -11,6 +11,8 @@ import { faultAt } from "@/components/schedule-grid/faults";
 import { previewDays, runTimes } from "@/components/schedule-grid/slot-runs";
 import { SetSchedule, type ScheduleView } from "@/lib/sites/schedules/schema";
 
+import { inputFaults } from "../../../support/input-faults";
+
 const day = [{ start: "08:00", end: "22:00" }];
 const late = [{ start: "10:00", end: "22:00" }];
 const early = [{ start: "06:00", end: "12:00" }];
@@ -103,11 +105,10 @@ describe("what the server refuses", () => {
     exceptions: [{ date: "2026-06-10", closed: false, windows: [{ start: "8", end: "9" }] }],
     capacityOverrides: [{ date: "2026-06-11", connectors: "1.5" }],
   };
-  const errors =
-    SetSchedule.safeParse(bodyOf(draft)).error?.issues.map(({ path, message }) => ({
-      field: ["schedule", ...path].join("."),
-      message,
-    })) ?? [];
+  const errors = inputFaults(SetSchedule, bodyOf(draft)).map(({ field, message }) => ({
+    field: `schedule.${field}`,
+    message,
+  }));
   const answer = {
     code: "request.invalid",
     message: "Some fields are not right.",

@@ -17,6 +17,7 @@ import {
 } from "@/lib/sites/schedules/schema";
 
 import { testDatabase } from "../../../support/database";
+import { inputFaults } from "../../../support/input-faults";
 import { makeBusiness, makeStation, makeUser } from "../../../support/world";
 import { refusal } from "../../people/accounts/setting";
 import { settingOf } from "./setting";
@@ -171,14 +172,14 @@ it("a hold's times are read by the station's own clocks, whatever whoever sets i
 
 it("a hold's bad date is an error at its field, and so is one that is missing", () => {
   const faults = (over: object) =>
-    LocalHold.safeParse({
+    inputFaults(LocalHold, {
       startsAt: "2026-06-02T08:00",
       endsAt: "2026-06-02T10:00",
       connectors: "1",
       reason: "New cable",
       ...over,
-    }).error?.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
-  expect(faults({})).toBeUndefined();
+    }).map(({ field, message }) => `${field}: ${message}`);
+  expect(faults({})).toEqual([]);
   const missing = { startsAt: undefined, endsAt: "", connectors: undefined, reason: undefined };
   expect(faults(missing)).toEqual([
     "startsAt: Give a date and a time.",

@@ -10,7 +10,9 @@ const forms = { html: readReceiptPage, pdf: readReceiptPdf, json: readReceipt } 
 export const GET = endpoint({
   tag: "Receipts",
   summary: "A receipt as JSON, HTML or PDF",
-  description: "JSON by its number, `R-….html` to read and print, `R-….pdf` to keep.",
+  description:
+    "JSON by its number, `R-….html` to read and print, `R-….pdf` to keep. All are worded in the reader's language; " +
+    "`kind` and `values` of a line say the same to programs.",
   permission: "receipt.read",
   params: z.object({ number: z.string().max(80) }),
   returns: ReceiptView,

@@ -1,0 +1,116 @@
+import { FilePlus2, Languages, Pencil } from "lucide-react";
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+
+import {
+  type ContentKind,
+  type ContentVersion,
+  type CreateDraft,
+  lawLocale,
+} from "@/lib/records/content/schema";
+
+import { ActionForm } from "../form/action-form";
+import type { FormAction } from "../form/form-state";
+import { SubmitButton } from "../form/submit-button";
+import { ButtonLink } from "../ui/button-link";
+import { Card, CardHeader } from "../ui/card";
+import { contentPaths } from "./content-paths";
+import { useContentWords } from "./content-words";
+import { PhaseBadge } from "./phase-badge";
+
+/** One text in every language: what is in force, what is to come, what is being written. */
+export function ContentCard({
+  kind,
+  locales,
+  versions,
+  begin,
+}: {
+  kind: ContentKind;
+  locales: readonly string[];
+  versions: readonly ContentVersion[];
+  begin: FormAction<CreateDraft>;
+}) {
+  const t = useTranslations("content");
+  return (
+    <Card aria-labelledby={`kind-${kind}`}>
+      <CardHeader id={`kind-${kind}`} title={t(`pages.${kind}.title`)}>
+        <Link href={contentPaths[kind]} className="link text-sm">
+          {contentPaths[kind]}
+        </Link>
+      </CardHeader>
+      <ul className="divide-y">
+        {locales.map((locale) => (
+          <LanguageRow
+            key={locale}
+            kind={kind}
+            locale={locale}
+            versions={versions.filter((version) => version.locale === locale)}
+            begin={begin}
+          />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function LanguageRow({
+  kind,
+  locale,
+  versions,
+  begin,
+}: {
+  kind: ContentKind;
+  locale: string;
+  versions: readonly ContentVersion[];
+  begin: FormAction<CreateDraft>;
+}) {
+  const t = useTranslations("contents");
+  const { languageOf } = useContentWords();
+  const draft = versions.find(({ phase }) => phase === "Draft");
+  const read = versions.filter(({ phase }) => phase === "InForce" || phase === "Coming");
+  return (
+    <li className="grid items-center gap-x-6 gap-y-2 py-3 first:pt-0 last:pb-0 sm:grid-cols-[8rem_1fr_auto]">
+      <p className="font-medium">{languageOf(locale)}</p>
+      <ul className="space-y-1 text-sm">
+        {read.length === 0 && <li className="text-ink-soft">{t("english")}</li>}
+        {[...read, draft ?? []].flat().map((version) => (
+          <VersionLine key={version.id} version={version} />
+        ))}
+      </ul>
+      {draft ? (
+        <ButtonLink href={`/admin/content/${draft.id}`} look="secondary" size="sm">
+          <Pencil aria-hidden />
+          {t("edit")}
+        </ButtonLink>
+      ) : (
+        <ActionForm action={begin} className="" label={t("begin")}>
+          <input type="hidden" name="kind" value={kind} />
+          <input type="hidden" name="locale" value={locale} />
+          <SubmitButton look="secondary" size="sm">
+            {locale === lawLocale ? <FilePlus2 aria-hidden /> : <Languages aria-hidden />}
+            {t(locale === lawLocale ? "begin" : "translate")}
+          </SubmitButton>
+        </ActionForm>
+      )}
+    </li>
+  );
+}
+
+function VersionLine({ version }: { version: ContentVersion }) {
+  const t = useTranslations("contents");
+  const { dayOf } = useContentWords();
+  const { id, phase, effectiveAt, updatedAt } = version;
+  const when =
+    phase === "Draft" || effectiveAt === null
+      ? t("changedAt", { date: dayOf(updatedAt) })
+      : t(phase === "Coming" ? "from" : "since", { date: dayOf(effectiveAt) });
+  return (
+    <li className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <PhaseBadge phase={phase} />
+      <Link href={`/admin/content/${id}`} className="link">
+        {t("version", { version: version.version })}
+      </Link>
+      <span className="text-ink-soft">{when}</span>
+    </li>
+  );
+}

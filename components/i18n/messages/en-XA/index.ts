@@ -1,0 +1,35 @@
+// Written by `npm run generate`: every catalogue file of this language.
+import { together } from "../../together";
+import accounts from "./accounts.json";
+import audit from "./audit.json";
+import bookings from "./bookings.json";
+import businesses from "./businesses.json";
+import content from "./content.json";
+import files from "./files.json";
+import ground from "./ground.json";
+import notifications from "./notifications.json";
+import outbox from "./outbox.json";
+import reports from "./reports.json";
+import schedules from "./schedules.json";
+import sessions from "./sessions.json";
+import settings from "./settings.json";
+import stations from "./stations.json";
+import tariffs from "./tariffs.json";
+
+export const messages = together(
+  accounts,
+  audit,
+  bookings,
+  businesses,
+  content,
+  files,
+  ground,
+  notifications,
+  outbox,
+  reports,
+  schedules,
+  sessions,
+  settings,
+  stations,
+  tariffs,
+);

@@ -1,0 +1,81 @@
+import { inTransaction, type Context } from "@/lib/core/context";
+import { fail, failField } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import { asHolder } from "@/lib/core/permissions";
+import { recordAudit } from "@/lib/records/audit/inside";
+
+import { isLaw } from "./rules";
+import { lawLocale, type ContentVersionWhole, type CreateDraft } from "./schema";
+import { showVersion } from "./show-version";
+import { findInForce, findLastPublished, findPublished, insertDraft, lockKind } from "./store";
+
+/**
+ * Begins the next version as a copy of the one that was published last. A translation is begun for the English
+ * version in force, or, where that is translated, for one that is to come.
+ * Throws `content.draft_exists`, `content.language` at `locale`, and of translations `content.no_english` or `content.translated`.
+ */
+export async function createDraft(ctx: Context, input: CreateDraft): Promise<ContentVersionWhole> {
+  const { actor } = asHolder(ctx, "content.manage");
+  return inTransaction(ctx, async (ctx) => {
+    const { kind, locale } = input;
+    assertOffered(ctx, locale);
+    const rows = await lockKind(ctx, kind);
+    const own = rows.filter((row) => row.locale === locale);
+    const draft = own.find(({ status }) => status === "Draft");
+    if (draft) throw fail("content.draft_exists", { contentId: draft.id });
+    const next = isLaw(locale)
+      ? { version: Math.max(0, ...own.map(({ version }) => version)) + 1 }
+      : await translatable(ctx, input, rows);
+    const now = ctx.clock.now();
+    const before = await findLastPublished(ctx, kind, locale);
+    const english =
+      before ?? (await findPublished(ctx, { kind, locale: lawLocale, version: next.version }));
+    const row = await insertDraft(ctx, {
+      id: newId(),
+      kind,
+      locale,
+      version: next.version,
+      status: "Draft",
+      body: english?.body ?? "",
+      requiresConsent: false,
+      createdAt: now,
+      createdBy: actor.userId,
+      updatedAt: now,
+    });
+    if (!row) throw fail("content.draft_exists", { contentId: "" });
+    await recordAudit(ctx, {
+      entity: "Content",
+      entityId: row.id,
+      action: "Create",
+      to: row.status,
+      changes: { kind, locale, version: row.version },
+    });
+    return showVersion(ctx, row);
+  });
+}
+
+function assertOffered(ctx: Context, locale: string): void {
+  const { locales } = ctx.config;
+  if (locales.some((one) => one === locale)) return;
+  throw failField("content.language", "locale", { languages: [...locales] });
+}
+
+/** The English version that the language lacks. */
+async function translatable(
+  ctx: Context,
+  { kind, locale }: CreateDraft,
+  rows: Awaited<ReturnType<typeof lockKind>>,
+): Promise<{ version: number }> {
+  const inForce = (await findInForce(ctx, ctx.clock.now())).get(kind) ?? 0;
+  const english = rows
+    .filter((row) => row.locale === lawLocale && row.status === "Published")
+    .map(({ version }) => version)
+    .filter((version) => version >= inForce)
+    .toSorted((one, other) => one - other);
+  const last = english.at(-1);
+  if (last === undefined) throw fail("content.no_english");
+  const done = new Set(rows.filter((row) => row.locale === locale).map(({ version }) => version));
+  const version = english.find((one) => !done.has(one));
+  if (version === undefined) throw fail("content.translated", { version: last });
+  return { version };
+}

@@ -1,0 +1,9 @@
+export { createDraft } from "./create-draft";
+export { discardDraft } from "./discard-draft";
+export { listContentVersions } from "./list-content-versions";
+export { previewContent } from "./preview-content";
+export { publishDraft } from "./publish-draft";
+export { readContent } from "./read-content";
+export { readContentVersion } from "./read-content-version";
+export { supersedeContent } from "./supersede-content";
+export { updateDraft } from "./update-draft";

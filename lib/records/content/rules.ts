@@ -1,0 +1,117 @@
+import { dayMs } from "@/lib/core/durations";
+import { fail, failField } from "@/lib/core/errors";
+import { machineFor } from "@/lib/core/machines";
+
+import {
+  contentStatus,
+  lawLocale,
+  type ContentKind,
+  type ContentPhase,
+  type ContentStatus,
+} from "./schema";
+
+/** What the machine asks of a version. */
+export interface ContentState {
+  readonly id: string;
+  readonly status: ContentStatus;
+}
+
+const ofAdmins = { silent: "A draft concerns nobody but those who write it." } as const;
+
+// prettier-ignore
+/** The one table of a version's states (kiosks.md, Tables); nothing else changes its status. */
+export const contentMachine = machineFor<ContentState>()({
+  entity: "Content",
+  statuses: contentStatus.options,
+  about: () => ({}),
+  hidden: "content.not_found",
+  unexplained: "request.invalid",
+  refuse: ({ status }) => fail("content.status", { status }),
+  actions: {
+    edit: [
+      { by: "content.manage", from: ["Draft"], to: null, audit: "Update", event: ofAdmins },
+    ],
+    publish: [
+      { by: "content.manage", from: ["Draft"], to: "Published", audit: "Publish", event: "content.published" },
+    ],
+    // The row goes, and with it the number: nobody has seen it.
+    discard: [
+      { by: "content.manage", from: ["Draft"], to: null, audit: "Discard", event: ofAdmins },
+    ],
+    supersede: [
+      { by: "content.supersede", from: ["Published"], to: "Superseded", audit: "Supersede", event: "content.superseded" },
+    ],
+  },
+});
+
+/** Whether the kind binds people, so that a change is announced and consent to it asked (kiosks.md, Content). */
+export const isLegal = (kind: ContentKind): boolean =>
+  kind === "terms-of-service" || kind === "privacy-policy";
+
+/** Whether the language's versions are counted; another's are translations of them. */
+export const isLaw = (locale: string): boolean => locale === lawLocale;
+
+/** The site's language for what a reader asks for: the very one, in any letter case, else the same without its region. */
+export function closestLocale(offered: readonly string[], asked: string): string | undefined {
+  const is = (code: string) => (one: string) => one.toLowerCase() === code.toLowerCase();
+  return offered.find(is(asked)) ?? offered.find(is(languageOf(asked)));
+}
+
+/** `ta-LK` → `ta`. */
+export const languageOf = (locale: string): string => locale.split("-")[0]?.toLowerCase() ?? "";
+
+/** How a version stands, where `inForce` is the number of its kind that is in force now; null for none yet. */
+export function phaseOf(
+  row: {
+    readonly status: ContentStatus;
+    readonly version: number;
+    readonly effectiveAt: Date | null;
+  },
+  inForce: number | null,
+  now: Date,
+): ContentPhase {
+  if (row.status === "Draft") return "Draft";
+  if (inForce === null || row.version > inForce) return "Coming";
+  if (row.version < inForce) return "Former";
+  // A translation may come after its English version, and never before it.
+  return row.effectiveAt && row.effectiveAt <= now ? "InForce" : "Coming";
+}
+
+/** When the kind's next English version may come into force at the earliest; null for at once. */
+export function earliestAfter(
+  kind: ContentKind,
+  { isFirst, noticeDays, now }: { isFirst: boolean; noticeDays: number; now: Date },
+): Date | null {
+  if (!isLegal(kind) || isFirst || noticeDays === 0) return null;
+  return new Date(now.getTime() + noticeDays * dayMs);
+}
+
+/** When a version is to come into force. Throws `content.notice` or `content.past`, at `effectiveAt`. */
+export function effectiveAtOf(
+  asked: Date | undefined,
+  { earliestAt, noticeDays, now }: { earliestAt: Date | null; noticeDays: number; now: Date },
+): Date {
+  if (earliestAt && (!asked || asked < earliestAt)) {
+    throw failField("content.notice", "effectiveAt", {
+      days: noticeDays,
+      earliestAt: earliestAt.toISOString(),
+    });
+  }
+  if (asked && asked < now) throw failField("content.past", "effectiveAt");
+  return asked ?? now;
+}
+
+/** Throws `content.changed` where the draft is not the one that was read. */
+export function assertAsSeen(seen: Date | undefined, updatedAt: Date): void {
+  if (seen && seen.getTime() !== updatedAt.getTime()) throw fail("content.changed");
+}
+
+/** The instant of a change, which no earlier one of the same draft has. */
+export const changeAt = (now: Date, before: Date): Date =>
+  now > before ? now : new Date(before.getTime() + 1);
+
+/** Throws `content.no_consent`, at `requiresConsent`, where consent is asked to what binds nobody. */
+export function requiresConsentOf(kind: ContentKind, asked: boolean | undefined): boolean {
+  if (asked && !isLegal(kind)) throw failField("content.no_consent", "requiresConsent");
+  return isLegal(kind) && (asked ?? true);
+}

@@ -1,0 +1,30 @@
+import type { Context } from "@/lib/core/context";
+import { getSettings } from "@/lib/records/settings/inside";
+
+import { loadAround } from "./load-around";
+import { renderMarkdown } from "./render-markdown";
+import { earliestAfter, isLaw, isLegal } from "./rules";
+import type { ContentVersionWhole } from "./schema";
+import { findLastPublished, type ContentRow } from "./store";
+import { viewVersion } from "./view";
+
+/** The version with its text, and when it may come into force. */
+export async function showVersion(ctx: Context, row: ContentRow): Promise<ContentVersionWhole> {
+  const { earliestAt } = await noticeFor(ctx, row);
+  return {
+    ...viewVersion(ctx, row, await loadAround(ctx, [row])),
+    markdown: row.body,
+    ...renderMarkdown(row.kind, row.body),
+    earliestAt: row.status === "Draft" ? (earliestAt?.toISOString() ?? null) : null,
+    isLegal: isLegal(row.kind),
+  };
+}
+
+/** What holds for the day on which a draft is to come into force; a translation follows its English version. */
+export async function noticeFor(ctx: Context, { kind, locale }: ContentRow) {
+  const now = ctx.clock.now();
+  const { contentNoticeDays: noticeDays } = await getSettings(ctx);
+  if (!isLaw(locale)) return { earliestAt: null, noticeDays, now };
+  const isFirst = (await findLastPublished(ctx, kind, locale)) === null;
+  return { earliestAt: earliestAfter(kind, { isFirst, noticeDays, now }), noticeDays, now };
+}

@@ -1,0 +1,7 @@
+import type { profileEndpoints } from "@/app/api/v1/profile/endpoints";
+
+import type { RowsOf } from "../rows";
+
+export const rows: RowsOf<typeof profileEndpoints> = {
+  "PUT /profile/preferences": { ownOnly: true, call: () => ({ body: { language: "en" } }) },
+};

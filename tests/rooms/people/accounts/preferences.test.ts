@@ -1,0 +1,51 @@
+import { expect, it } from "vitest";
+
+import { choosePreferences, loadActor, readMe } from "@/lib/people/accounts";
+import { isAppError } from "@/lib/core/errors";
+import { offeredLocales } from "@/lib/words/say";
+
+import { testDatabase } from "../../../support/database";
+import { makeUser, testConfig } from "../../../support/world";
+import { settingOf } from "./setting";
+
+const { db } = await testDatabase();
+const { as, nobody, audits, events, owner } = settingOf(db);
+
+it("keeps a language with the account, once", async () => {
+  const user = await makeUser(db, "EvOwner");
+  const self = as(user);
+  expect(await readMe(self)).toMatchObject({ language: null });
+  expect(await choosePreferences(self, { language: "en-XA" })).toEqual({ language: "en-XA" });
+  expect(await choosePreferences(self, { language: "en-XA" })).toEqual({ language: "en-XA" });
+  expect(await choosePreferences(self, {})).toEqual({ language: "en-XA" });
+  expect(await readMe(self)).toMatchObject({ language: "en-XA" });
+  expect(await loadActor(nobody, { ...user, tokenVersion: 1 })).toMatchObject({ locale: "en-XA" });
+  expect((await audits(user.userId)).map(({ changes }) => changes)).toEqual([
+    { locale: [null, "en-XA"] },
+  ]);
+  expect((await events(user.userId)).map(({ type }) => type)).toEqual(["user.changed"]);
+});
+
+it("refuses a language that is not offered, and nobody", async () => {
+  const self = as(await makeUser(db, "Operator"));
+  const fewer = { ...self, config: { ...testConfig, locales: offeredLocales({ inTest: false }) } };
+  for (const [ctx, language] of [
+    [fewer, "en-XA"],
+    [self, "tlh"],
+    [self, ""],
+  ] as const) {
+    const refusal = await choosePreferences(ctx, { language }).catch((error: unknown) => error);
+    expect(isAppError(refusal, "language.not_offered") && refusal.fields?.[0]?.field).toBe(
+      "language",
+    );
+  }
+  await expect(choosePreferences(nobody, { language: "en" })).rejects.toMatchObject({
+    code: "auth.required",
+  });
+});
+
+it("notes at registration the language in which somebody registered", async () => {
+  const { id } = await owner("200212345999");
+  const actor = await loadActor(nobody, { userId: id, tokenVersion: 1 });
+  expect(actor.locale).toBe("en");
+});
