@@ -6,16 +6,20 @@ import type { Page } from "@playwright/test";
 const sizes = new Map<string, Promise<number>>();
 
 /**
- * How many bytes of compressed script the page has loaded so far, maps aside. It counts the same whether the browser
+ * How many bytes of compressed script the page had loaded when it was there at first, maps aside. It counts the same whether the browser
  * fetched them or had them from a page before: what a first visitor loads.
  */
 export async function loadedScript(page: Page): Promise<number> {
-  const addresses = await page.evaluate(() =>
-    performance
+  const addresses = await page.evaluate(() => {
+    const [visit] = performance.getEntriesByType("navigation");
+    // Zero until the page has dealt with its own load.
+    const end = (visit instanceof PerformanceNavigationTiming && visit.loadEventEnd) || Infinity;
+    return performance
       .getEntriesByType("resource")
+      .filter(({ startTime, duration }) => startTime + duration <= end)
       .map(({ name }) => name)
-      .filter((name) => new URL(name).pathname.endsWith(".js")),
-  );
+      .filter((name) => new URL(name).pathname.endsWith(".js"));
+  });
   const loaded = [...new Set(addresses)].map((address) => {
     const size = sizes.get(address) ?? sizeOf(page, address);
     sizes.set(address, size);
