@@ -12,10 +12,13 @@ export function MessageBody({
   subject,
   recipient,
   body,
+  language,
 }: {
   subject: string;
   recipient: string;
   body: string;
+  /** The one that it is in, which need not be the reader's. */
+  language: string;
 }) {
   const t = useTranslations("messages");
   const [open, setOpen] = useState(false);
@@ -37,7 +40,9 @@ export function MessageBody({
         onOpenChange={setOpen}
       >
         <DialogBody>
-          <p className="text-sm break-words whitespace-pre-wrap">{body}</p>
+          <p lang={language} className="text-sm break-words whitespace-pre-wrap">
+            {body}
+          </p>
         </DialogBody>
       </Dialog>
     </>

@@ -37,9 +37,10 @@ export function AuditChanges({
   const t = useTranslations("audits");
   const format = useFormatter();
   const fields = useTranslations("audits.fields");
-  const shown = shownChanges(
-    changes,
-    (instant) =>
+  const values = useTranslations("audits.values");
+  const settings = useTranslations("settings.names");
+  const shown = shownChanges(changes, {
+    instant: (instant) =>
       format.dateTime(instant, {
         day: "numeric",
         month: "short",
@@ -49,8 +50,15 @@ export function AuditChanges({
         hourCycle: "h23",
         timeZone,
       }),
-    (field) => (fields.has(field as "name") ? fields(field as "name") : undefined),
-  );
+    field: (field) => {
+      if (fields.has(field as "name")) return fields(field as "name");
+      return settings.has(field as "leadMinutes") ? settings(field as "leadMinutes") : undefined;
+    },
+    value: (value) => {
+      if (typeof value === "boolean") return t(value ? "yes" : "no");
+      return values.has(value as "Flat") ? values(value as "Flat") : undefined;
+    },
+  });
   if (shown.length === 0) return null;
   const list = (
     <dl className="mt-1 space-y-0.5">

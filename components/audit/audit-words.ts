@@ -8,6 +8,15 @@ export interface ShownChange {
 /** Says what a field is called; undefined where the language has no word of its own for it. */
 export type FieldWords = (field: string) => string | undefined;
 
+/** What a language says in the place of what a record holds. */
+export interface ChangeWords {
+  readonly field: FieldWords;
+  /** One of a list of ours; undefined for what people wrote. */
+  readonly value: (value: string | boolean) => string | undefined;
+  /** An instant, which records hold in ISO 8601, in the reader's zone. */
+  readonly instant: (instant: Date) => string;
+}
+
 /** `maxDaysAhead` → "max days ahead"; `connectors.0.status` → "connectors 1 status", each part in the language's words. */
 export function fieldWords(field: string, words: FieldWords = () => undefined): string {
   return field
@@ -23,24 +32,20 @@ function spelled(name: string): string {
   );
 }
 
-/** Says an instant, which records hold in ISO 8601, in the reader's zone. */
-export type InstantWords = (instant: Date) => string;
-
 /**
  * What a record says that changed; a pair is before and after, anything else a fact. Ids tell a reader nothing:
  * they are shortened to what sets them apart, and within a thing left out.
  */
 export function shownChanges(
   changes: Readonly<Record<string, unknown>> | null,
-  instant: InstantWords,
-  words?: FieldWords,
+  words: ChangeWords,
 ): ShownChange[] {
   return inReadingOrder(changes ?? {}).map(([field, value]) => {
     const pair = Array.isArray(value) && value.length === 2;
     return {
-      field: fieldWords(field, words),
-      before: pair ? valueWords(value[0], instant, words) : null,
-      after: valueWords(pair ? value[1] : value, instant, words),
+      field: fieldWords(field, words.field),
+      before: pair ? valueWords(value[0], words) : null,
+      after: valueWords(pair ? value[1] : value, words),
     };
   });
 }
@@ -60,20 +65,19 @@ const isId = (value: unknown) =>
   typeof value === "string" && /^[\da-f]{8}(-[\da-f]{4}){3}-/.test(value);
 const isInstant = (value: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(value);
 
-function valueWords(value: unknown, instant: InstantWords, words?: FieldWords): string {
+function valueWords(value: unknown, words: ChangeWords): string {
   if (value === null || value === undefined || value === "") return "–";
   if (typeof value === "string") {
-    if (isInstant(value)) return instant(new Date(value));
-    return isId(value) ? `…${value.slice(-6)}` : value;
+    if (isInstant(value)) return words.instant(new Date(value));
+    return isId(value) ? `…${value.slice(-6)}` : (words.value(value) ?? value);
   }
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (typeof value === "boolean") return words.value(value) ?? String(value);
+  if (typeof value === "number") return String(value);
   if (Array.isArray(value)) {
-    return value.length === 0
-      ? "–"
-      : value.map((part) => valueWords(part, instant, words)).join(", ");
+    return value.length === 0 ? "–" : value.map((part) => valueWords(part, words)).join(", ");
   }
   return inReadingOrder(value)
     .filter(([, inner]) => !isId(inner))
-    .map(([name, inner]) => `${fieldWords(name, words)}: ${valueWords(inner, instant, words)}`)
+    .map(([name, inner]) => `${fieldWords(name, words.field)}: ${valueWords(inner, words)}`)
     .join("; ");
 }

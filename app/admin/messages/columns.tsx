@@ -21,10 +21,14 @@ export async function messageColumns(): Promise<Column<MessageView>[]> {
       id: "recipient",
       title: t("recipient"),
       isName: true,
-      cell: ({ recipient, subject }) => (
+      cell: ({ recipient, subject, language }) => (
         <>
           <span className="break-all">{recipient}</span>
-          {subject && <span className="block font-normal text-ink-soft">{subject}</span>}
+          {subject && (
+            <span lang={language} className="block font-normal text-ink-soft">
+              {subject}
+            </span>
+          )}
         </>
       ),
     },
@@ -58,12 +62,13 @@ export async function messageColumns(): Promise<Column<MessageView>[]> {
       id: "actions",
       title: t("text"),
       isActions: true,
-      cell: ({ body, subject, recipient, channel }) =>
+      cell: ({ body, subject, recipient, channel, language }) =>
         body ? (
           <MessageBody
             subject={subject ?? t(`channels.${channel}`)}
             recipient={recipient}
             body={body}
+            language={language}
           />
         ) : (
           <span className="text-ink-soft">{t("gone")}</span>

@@ -28,11 +28,11 @@ export async function drawReceipt(receipt: IssuedReceipt, reader: Reader): Promi
 }
 
 function drawHead(paper: Paper, { business, number }: IssuedReceipt, text: ReceiptText): number {
-  const width = paper.width / 2 - 12;
-  const end = { from: width + 24, width, align: "end" } as const;
+  // Room for the number in one line; the rest is the name's.
+  const end = { from: paper.width - 180, width: 180, align: "end" } as const;
   let right = paper.text(text.title, { ...end, top: paper.top + 4, size: 10, colour: soft });
   right = paper.text(number, { ...end, top: right, size: 12, weight: "bold", colour: ink });
-  const start = { from: 0, width } as const;
+  const start = { from: 0, width: paper.width - end.width - 24 } as const;
   const name = {
     ...start,
     top: paper.top,
@@ -77,7 +77,7 @@ function drawAmounts(
   lines: ReceiptText["lines"],
   { weight = "regular", size = 10.5 }: { weight?: Weight; size?: number } = {},
 ): number {
-  const amountWidth = 150;
+  const amountWidth = 190;
   const style = { size, weight, colour: ink } as const;
   const wide = { from: 0, width: paper.width - amountWidth - 16, ...style } as const;
   const end = { from: paper.width - amountWidth, width: amountWidth, ...style } as const;

@@ -35,6 +35,8 @@ const SHARED = [
   "rules.reasons",
   "audits.fields",
   "audits.states",
+  "audits.values",
+  "audits.values",
   "health.counts",
   "status",
 ];

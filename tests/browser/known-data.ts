@@ -1,0 +1,66 @@
+import { createDatabase } from "@/db/client";
+
+import { ownSite } from "../support/sites";
+
+/** What the database holds that people wrote or that names things, for telling it from the product's own words. */
+export interface KnownData {
+  /** What is left of a text without what the database holds. */
+  without(text: string): string;
+}
+
+let known: Promise<KnownData> | undefined;
+
+/** Reads every column of text, but those that hold one of a list of ours; once in a worker. */
+export function knownData(): Promise<KnownData> {
+  known ??= readData();
+  return known;
+}
+
+async function readData(): Promise<KnownData> {
+  const url = ownSite()?.env.DATABASE_URL;
+  if (!url) throw new Error("Only the tests' own servers have a database to ask.");
+  const { sql, close } = createDatabase(url);
+  try {
+    const columns = await sql<{ table: string; column: string }[]>`
+      select c.table_name as table, c.column_name as column
+      from information_schema.columns c
+      where c.table_schema = 'public' and c.data_type = 'text' and not exists (
+        select from information_schema.constraint_column_usage u
+        join information_schema.check_constraints k using (constraint_name)
+        where u.table_name = c.table_name and u.column_name = c.column_name
+          and k.constraint_name = c.table_name || '_' || c.column_name || '_check')`;
+    const texts = new Set<string>();
+    for (const { table, column } of columns) {
+      if (listed.has(`${table}.${column}`)) continue;
+      const rows = await sql`select distinct ${sql(column)} as text from ${sql(table)}`;
+      for (const { text } of rows as unknown as { text: string | null }[]) {
+        for (const line of (text ?? "").split("\n")) if (line.trim()) texts.add(line.trim());
+      }
+    }
+    return { without: withoutAny(texts) };
+  } finally {
+    await close();
+  }
+}
+
+/** Columns whose values are names of ours though no check of the database lists them. */
+const listed = new Set(["audits.entity", "audits.action", "outbox_events.type", "settings.name"]);
+
+const word = /[\p{L}\p{N}]+/gu;
+
+/** By their first word, because there are thousands of them and dozens of words on a page. */
+function withoutAny(known: ReadonlySet<string>): (text: string) => string {
+  const byFirst = new Map<string, string[]>();
+  for (const text of known) {
+    const [first] = text.match(word) ?? [];
+    if (first !== undefined) byFirst.set(first, [...(byFirst.get(first) ?? []), text]);
+  }
+  for (const texts of byFirst.values()) texts.sort((one, other) => other.length - one.length);
+  return (text) => {
+    let left = text;
+    for (const first of new Set(text.match(word))) {
+      for (const candidate of byFirst.get(first) ?? []) left = left.replaceAll(candidate, " ");
+    }
+    return left;
+  };
+}

@@ -1,0 +1,38 @@
+import { connectorName, connectorStandards } from "@/components/station/connector-names";
+
+// The language for tests is English in marked letters (scripts/parts/generated/pseudo.ts): a word in plain ones is from no
+// catalogue.
+
+/** Words in plain Latin letters that are no proper names: of the product, of units, zones, months and standards. */
+export function unmarkedWords(text: string): string[] {
+  const found = text
+    // Addresses, and ids that are cut short or written in two cases.
+    .replace(/\S+@\S+|https?:\S+|\/[\w/-]+|…[\da-f]{6}\b/g, " ")
+    .match(/[A-Za-z][A-Za-z’']+/g);
+  return (found ?? []).filter((one) => !properNames.has(one));
+}
+
+const locale = "en-XA";
+const everyWord = (texts: readonly string[]) => texts.flatMap((text) => text.split(/[^A-Za-z]+/));
+
+const ofTheCalendar = (["long", "short"] as const).flatMap((length) => [
+  ...Array.from({ length: 12 }, (_, month) =>
+    new Intl.DateTimeFormat(locale, { month: length }).format(new Date(2026, month, 15)),
+  ),
+  ...Array.from({ length: 7 }, (_, day) =>
+    new Intl.DateTimeFormat(locale, { weekday: length }).format(new Date(2026, 5, day + 1)),
+  ),
+]);
+
+const properNames = new Set([
+  ...ofTheCalendar,
+  ...everyWord(Intl.supportedValuesOf("timeZone")),
+  // Renamed places that some versions of the zone data still have by their former names.
+  ...everyWord(["Asmara Atikokan Chuuk Faroe Ho Chi Minh Kanton Kathmandu Kolkata Kyiv Nuuk"]),
+  ...everyWord(["Pohnpei Yangon"]),
+  ...everyWord(connectorStandards.map(connectorName)),
+  ...Intl.supportedValuesOf("currency"),
+  // What two settings are where nobody chose: the country of the map, and how bookings are numbered.
+  ..."US BBK".split(" "),
+  ..."Baybook AC DC AM PM UTC GMT kW kWh EV QR".split(" "),
+]);
