@@ -34,7 +34,8 @@ export default defineConfig({
       name: "phone",
       dependencies: ["logins"],
       // What these ask has nothing to do with a page's width, needs a keyboard, or turns to both sizes itself.
-      testIgnore: /(admin|pages|palette|schedule-editing|settings|tables|unsent)\.spec\.ts/,
+      testIgnore:
+        /(accessibility|admin|pages|palette|schedule-editing|settings|tables|theme|unsent)\.spec\.ts/,
       use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } },
     },
   ],

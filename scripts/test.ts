@@ -14,7 +14,7 @@ main(async () => {
       if (!isBuilt()) await build();
       return true;
     }),
-    tallyVitest("rooms and API", ["rooms", "http", "api", "model"]),
+    tallyVitest("rooms and API", ["rooms", "http", "api", "walks", "model"]),
   ]);
   tallies.push(...inside, built);
   if (built.failed === 0) {

@@ -6,6 +6,8 @@ import { chromium } from "@playwright/test";
 import { root } from "./paths";
 
 const INSTALLED = [
+  // Without the parts that draw windows: the same engine for a fifth less work.
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -35,7 +37,8 @@ export function findBrowser(): string {
     console.log("Playwright's cannot be used here: installing Debian's Chromium …");
     const apt: NodeJS.ProcessEnv = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     run("apt-get", ["update", "-qq"], apt);
-    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], apt);
+    const wanted = ["--no-install-recommends", "chromium-headless-shell"];
+    run("apt-get", ["install", "-y", "-qq", ...wanted], apt);
   }
   const installed = present();
   if (installed) return installed;

@@ -72,7 +72,9 @@ test("a booking made elsewhere appears on an open table within two seconds", asy
 test("two browsers on two web processes see each other's decision within two seconds", async ({
   page,
   browser,
+  isMobile,
 }) => {
+  test.skip(isMobile, "What two processes tell each other is the same at every width.");
   const station = await ownStation(page);
   const [slot] = station.slots.slice(soon);
   if (!slot) throw new Error("no slots");

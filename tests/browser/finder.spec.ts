@@ -59,13 +59,14 @@ test("the map of a place shows as many stations as the list counts", async ({ pa
   if (await toMap.isVisible()) await toMap.click();
   const pins = page.locator(".leaflet-marker-pane [role=button]");
   await expect(pins.first()).toBeVisible();
-  await page.waitForLoadState("networkidle");
-  const labels = await pins.locator(".sr-only").allTextContents();
-  const drawn = labels.reduce((sum, label) => {
-    const many = /([\d,]+) stations here/.exec(label)?.[1];
-    return sum + (many ? Number(many.replaceAll(",", "")) : 1);
-  }, 0);
-  expect(drawn).toBe(listed);
+  const drawn = async () => {
+    const labels = await pins.locator(".sr-only").allTextContents();
+    return labels.reduce((sum, label) => {
+      const many = /([\d,]+) stations here/.exec(label)?.[1];
+      return sum + (many ? Number(many.replaceAll(",", "")) : 1);
+    }, 0);
+  };
+  await expect.poll(drawn).toBe(listed);
 });
 
 test("near me asks for the position and finds what is around", async ({ page, context }) => {

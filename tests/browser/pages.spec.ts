@@ -1,32 +1,41 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 import { expectNoFaults, expectNoFaultsBesideColours } from "./axe";
 import { knownIds } from "./known-ids";
-import { comeAs } from "./people";
-import { openAndWeigh } from "./script-size";
-import { addressOf, sitePages } from "./site-pages";
+import { loadedScript } from "./script-size";
+import { untilSettled } from "./settled";
+import { addressOf, type SitePage, sitePages } from "./site-pages";
+import { test } from "./visitors";
 
 /** Bytes of compressed script that a page may load at first (quality.md, Performance). */
 const limit = 170_000;
+
+const phone = { width: 390, height: 844 };
 const desktop = { width: 1440, height: 900 };
 
-// Every page is opened once, on a phone, which has less in view; turned to a desktop it is the same page.
-test.use({ viewport: { width: 390, height: 844 } });
+/** Where a page's people have it in front of them: the consoles on a desktop, the others on a phone. */
+const usualSize = ({ as }: SitePage) => (as === "admin" || as === "backoffice" ? desktop : phone);
 
 for (const sitePage of sitePages) {
-  const { name, as } = sitePage;
-  test(`${name}: axe finds nothing in either theme, and at most 170 kB of script load at first`, async ({
-    page,
+  const { name, as, bothSizes, colours } = sitePage;
+  test(`${name}: axe finds nothing${colours ? ", in either theme" : ""}, and at most 170 kB of script load at first`, async ({
+    pageOf,
   }) => {
-    const path = addressOf(sitePage, await knownIds(page));
-    if (as) await comeAs(page, as);
-    const size = await openAndWeigh(page, path);
+    const ids = await knownIds(await pageOf(undefined));
+    const page = await pageOf(as);
+    const usual = usualSize(sitePage);
+    await page.setViewportSize(usual);
+    await page.goto(addressOf(sitePage, ids), { waitUntil: "load" });
+    const size = await loadedScript(page);
     expect.soft(size, `${name} loads ${size} bytes`).toBeLessThanOrEqual(limit);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await page.waitForLoadState("networkidle");
-    // An admin's pages are built of the office's.
-    if (as !== "admin") await expectNoFaultsBesideColours(page, `${name} on a phone`);
-    await page.setViewportSize(desktop);
-    await expectNoFaults(page, name);
+    await untilSettled(page);
+    await askAxe(page, name);
+    if (!bothSizes) return;
+    await page.setViewportSize(usual === phone ? desktop : phone);
+    await untilSettled(page);
+    await askAxe(page, `${name} at its other size`);
   });
+
+  const askAxe = (page: Page, at: string) =>
+    colours ? expectNoFaults(page, at) : expectNoFaultsBesideColours(page, at);
 }

@@ -66,7 +66,8 @@ test("a change keeps what the form's lists do not name, and takes back what is b
   });
 });
 
-test("another business's station is not to be found in the console", async ({ page }) => {
+test("another business's station is not to be found in the console", async ({ page, isMobile }) => {
+  test.skip(isMobile, "What is not there is missing at every width.");
   const own = await office(page);
   const mine = new Set(
     (await own.get<{ id: string }[]>("/stations?mine=true&limit=100")).map(({ id }) => id),

@@ -1,5 +1,7 @@
 import { expect, test } from "@playwright/test";
 
+import { untilSettled } from "./settled";
+
 test("the theme follows the device, can be chosen, and stays chosen", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.goto("/terms");
@@ -31,7 +33,7 @@ test("no page breaks the content security policy", async ({ page }) => {
   });
   for (const path of ["/", "/business", "/login", "/terms"]) {
     await page.goto(path);
-    await page.waitForLoadState("networkidle");
+    await untilSettled(page);
   }
   expect(broken).toEqual([]);
 });
