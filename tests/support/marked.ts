@@ -1,3 +1,4 @@
+import { languages } from "@/components/i18n/locales";
 import { connectorName, connectorStandards } from "@/components/station/connector-names";
 
 // The language for tests is English in marked letters (scripts/parts/generated/pseudo.ts): a word in plain ones is from no
@@ -24,14 +25,21 @@ const ofTheCalendar = (["long", "short"] as const).flatMap((length) => [
   ),
 ]);
 
+const languageNames = new Intl.DisplayNames([locale], { type: "language" });
+
+/** Between a day and its hour. */
+const between = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
+
 const properNames = new Set([
   ...ofTheCalendar,
+  ...everyWord([between.format(0)]),
   ...everyWord(Intl.supportedValuesOf("timeZone")),
   // Renamed places that some versions of the zone data still have by their former names.
   ...everyWord(["Asmara Atikokan Chuuk Faroe Ho Chi Minh Kanton Kathmandu Kolkata Kyiv Nuuk"]),
   ...everyWord(["Pohnpei Yangon"]),
   ...everyWord(connectorStandards.map(connectorName)),
   ...Intl.supportedValuesOf("currency"),
+  ...Object.keys(languages).flatMap((code) => everyWord([code, languageNames.of(code) ?? ""])),
   // What two settings are where nobody chose: the country of the map, and how bookings are numbered.
   ..."US BBK".split(" "),
   ..."Baybook AC DC AM PM UTC GMT kW kWh EV QR".split(" "),

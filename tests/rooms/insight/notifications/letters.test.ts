@@ -1,0 +1,38 @@
+import { expect, it } from "vitest";
+
+import { messageKind } from "@/lib/insight/notifications/schema";
+import { wordMessage } from "@/lib/insight/notifications/word-message";
+
+import { unmarkedWords } from "../../../support/marked";
+
+const kinds = messageKind.options.filter((kind) => kind !== "AsWritten");
+/** In letters that no catalogue of English has. */
+const values = {
+  name: "ரவி",
+  businessName: "நகரம்",
+  reason: "இல்லை",
+  baseUrl: "http://baybook.test",
+  link: "http://baybook.test/set-password?token=x",
+  expiresAt: "2026-06-04T12:00:00.000Z",
+};
+
+it.each(kinds)("%s is of its language alone, and names all that it says", (kind) => {
+  const { subject, body } = wordMessage({ kind, locale: "en-XA", values });
+  expect(unmarkedWords(`${subject} ${body}`)).toEqual([]);
+  expect(`${subject} ${body}`).not.toMatch(/letters\.|undefined|[{}]/);
+  expect(body).toContain("ரவி");
+});
+
+it.each(kinds)("%s says its values as they are in English", (kind) => {
+  const { subject, body } = wordMessage({ kind, locale: "en", values });
+  expect(subject).toMatch(/^[A-Z][\w ]+$/);
+  expect(body).toMatch(/^Hello ரவி,\n\n[^{}]+\n\nBaybook\n$/);
+});
+
+it("one that was sent has no text, and one of a language that is no more is in English", () => {
+  const sent = wordMessage({ kind: "Invitation", locale: "en", values: {} });
+  expect(sent).toEqual({ subject: "Your Baybook account is ready", body: null });
+  expect(wordMessage({ kind: "OwnerRegistered", locale: "tlh", values }).subject).toBe(
+    "Welcome to Baybook",
+  );
+});
