@@ -10,7 +10,7 @@ export default defineConfig({
   globalSetup: "./tests/support/browser-setup.ts",
   outputDir: "test-results/browser",
   // Each has servers and a database of its own; what runs at BASE_URL is one for all.
-  workers: process.env.BASE_URL ? 1 : 2,
+  workers: process.env.BASE_URL ? 1 : 3,
   fullyParallel: true,
   retries: 0,
   // Two workers share two cores with their servers; what must be quick says so in its own test.
@@ -35,7 +35,7 @@ export default defineConfig({
       dependencies: ["logins"],
       // What these ask has nothing to do with a page's width, needs a keyboard, or turns to both sizes itself.
       testIgnore:
-        /(accessibility|admin|pages|palette|schedule-editing|settings|tables|theme|unsent)\.spec\.ts/,
+        /(accessibility|admin|languages|pages|palette|schedule-editing|settings|tables|theme|unsent)\.spec\.ts/,
       use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } },
     },
   ],

@@ -4,7 +4,8 @@ import type { Login } from "@/lib/people/accounts/schema";
 
 /** Whether the browser is signed in now, or why not: a refusal's words, null where the service cannot be reached. */
 export type SignInResult =
-  { readonly ok: true } | { readonly ok: false; readonly message: string | null };
+  | { readonly ok: true }
+  | { readonly ok: false; readonly message: string | null };
 
 const unreachable: SignInResult = { ok: false, message: null };
 

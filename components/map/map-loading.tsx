@@ -8,7 +8,10 @@ import { Spinner } from "../ui/spinner";
 export function MapLoading() {
   const t = useTranslations("map");
   return (
-    <output data-loading className="flex size-full items-center justify-center gap-2 bg-map-water text-sm text-ink-soft">
+    <output
+      data-loading
+      className="flex size-full items-center justify-center gap-2 bg-map-water text-sm text-ink-soft"
+    >
       <Spinner />
       {t("loading")}
     </output>

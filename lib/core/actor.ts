@@ -57,7 +57,12 @@ export interface AnonymousActor {
 
 /** Who asks (architecture.md, Actors). Nobody is almighty: each holds what the permissions grant. */
 export type Actor =
-  AnonymousActor | UserActor | JobActor | ChargerActor | KioskActor | PaymentProviderActor;
+  | AnonymousActor
+  | UserActor
+  | JobActor
+  | ChargerActor
+  | KioskActor
+  | PaymentProviderActor;
 
 export const anonymous: AnonymousActor = { kind: "Anonymous" };
 

@@ -19,7 +19,8 @@ import type { Refusal } from "./word-refusal";
 
 /** What a form hears: the result, or why not, so that what was typed stays and each field says its fault. */
 export type ActionResult<T> =
-  { readonly ok: true; readonly data: T } | ({ readonly ok: false } & Refusal);
+  | { readonly ok: true; readonly data: T }
+  | ({ readonly ok: false } & Refusal);
 
 /** A use case as the browser asks for it: with its fields as values, or as a form that brings them as text. */
 export type ServerAction<Fields, T = unknown> = (

@@ -119,7 +119,8 @@ export type ShortcutLabel = keyof typeof shortcuts;
 export const footer = merge("footer") as Together<"footer">;
 export type FooterLabel = keyof typeof footer;
 type EntryPermission =
-  (typeof navigation)[NavLabel]["permission"] | (typeof shortcuts)[ShortcutLabel]["permission"];
+  | (typeof navigation)[NavLabel]["permission"]
+  | (typeof shortcuts)[ShortcutLabel]["permission"];
 /** An entry's permission that no room has is a type error here. */
 const noStrayEntry: [Exclude<EntryPermission, Permission>] extends [never] ? true : never = true;
 void noStrayEntry;

@@ -4,6 +4,7 @@ import { expectNoFaults } from "./axe";
 import { clientOf, openDialog } from "./office";
 import { comeAs, people } from "./people";
 import { loadedScript } from "./script-size";
+import { untilSettled } from "./settled";
 
 /** Opens the draft of a text, which is begun where there is none. */
 async function openDraft(page: Page, text: string): Promise<void> {
@@ -135,6 +136,7 @@ test("axe finds nothing in the editor, in either theme, and it loads at most 170
   await openDraft(page, "Privacy");
   await page.reload({ waitUntil: "load" });
   expect(await loadedScript(page)).toBeLessThanOrEqual(170_000);
+  await untilSettled(page);
   await page.getByRole("textbox", { name: "Text in Markdown" }).fill("Other\n\n- words\n- here");
   await expect(page.getByText("Not saved yet")).toBeVisible();
   await expectNoFaults(page, "the editor");

@@ -34,7 +34,8 @@ async function readData(): Promise<KnownData> {
       if (listed.has(`${table}.${column}`)) continue;
       const rows = await sql`select distinct ${sql(column)} as text from ${sql(table)}`;
       for (const { text } of rows as unknown as { text: string | null }[]) {
-        for (const line of (text ?? "").split("\n")) if (line.trim()) texts.add(line.trim());
+        for (const line of (text ?? "").split("\n"))
+          if (line.trim()) texts.add(unquoted(line.trim()));
       }
     }
     return { without: withoutAny(texts) };
@@ -44,7 +45,18 @@ async function readData(): Promise<KnownData> {
 }
 
 /** Columns whose values are names of ours though no check of the database lists them. */
-const listed = new Set(["audits.entity", "audits.action", "outbox_events.type", "settings.name"]);
+const listed = new Set([
+  ...["entity", "action", "actor_role", "from", "to", "reason"].map((column) => `audits.${column}`),
+  "audit_personal.field",
+  "job_runs.name",
+  "outbox_deliveries.subscriber",
+  "outbox_events.type",
+  "settings.name",
+  "uploads.claimed_entity",
+]);
+
+/** What is told apart from an audit is kept as JSON. */
+const unquoted = (text: string) => text.replaceAll(/^"|"$/g, "");
 
 const word = /[\p{L}\p{N}]+/gu;
 

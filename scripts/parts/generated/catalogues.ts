@@ -1,10 +1,9 @@
 import { globSync, readFileSync } from "node:fs";
 
-import { format, resolveConfig } from "prettier";
-
 import type { Messages } from "@/components/i18n/together";
 
 import { root } from "../paths";
+import { formatted } from "./format";
 
 /** Where each language has a folder, with a file of each room in it. */
 export const catalogues = "components/i18n/messages";
@@ -31,13 +30,11 @@ export async function catalogueIndexes(
       .filter((file) => file.startsWith(`${folder}/`))
       .map((file) => file.slice(folder.length + 1, -".json".length));
     const path = `${folder}/index.ts`;
-    const options = { ...(await resolveConfig(root(path))), filepath: path };
-    return [path, await format(sourceOf(names.toSorted()), options)] as const;
+    return [path, await formatted(path, sourceOf(names.toSorted()))] as const;
   });
   const path = `${catalogues}/index.ts`;
   const locales = folders.toSorted().map((folder) => folder.slice(catalogues.length + 1));
-  const options = { ...(await resolveConfig(root(path))), filepath: path };
-  const all = [path, await format(sourceOfAll(locales), options)] as const;
+  const all = [path, await formatted(path, sourceOfAll(locales))] as const;
   return Object.fromEntries([all, ...(await Promise.all(indexes))]);
 }
 

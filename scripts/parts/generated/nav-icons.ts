@@ -1,8 +1,6 @@
-import { format, resolveConfig } from "prettier";
-
 import { navigation } from "@/lib/words";
 
-import { root } from "../paths";
+import { formatted } from "./format";
 
 const file = "components/shell/nav-icons.ts";
 
@@ -19,5 +17,5 @@ export const navIcons: Readonly<Record<NavLabel, LucideIcon>> = {
 ${entries.map(([label, { icon }]) => `${label}: ${icon},`).join("\n")}
 };
 `;
-  return { [file]: await format(source, { ...(await resolveConfig(root(file))), filepath: file }) };
+  return { [file]: await formatted(file, source) };
 }

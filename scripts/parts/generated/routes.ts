@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 
-import { format, resolveConfig } from "prettier";
+import { formatted } from "./format";
 
 const folder = "app/api/v1";
 const name = "endpoints.ts";
@@ -37,11 +37,11 @@ export async function registryFiles(): Promise<Record<string, string>> {
       ),
     ]),
   ] as const;
-  const formatted = files.map(async ([file = "", source = ""]) => [
+  const written = files.map(async ([file = "", source = ""]) => [
     file,
-    await format(source, { ...(await resolveConfig(file)), filepath: file }),
+    await formatted(file, source),
   ]);
-  return Object.fromEntries(await Promise.all(formatted));
+  return Object.fromEntries(await Promise.all(written));
 }
 
 function routeOf(file: string): Route {
