@@ -9,6 +9,8 @@ const config = {
   reactStrictMode: true,
   // `npm run check` asks for types, of the tests and scripts as well; a build need not ask again.
   typescript: { ignoreBuildErrors: true },
+  // Where every build begins from nothing, there is nothing to remember it for.
+  experimental: { turbopackFileSystemCacheForBuild: !process.env.CI },
   // Packages with native parts, worker threads or data files beside their code: required at run time, not bundled.
   serverExternalPackages: [
     "@node-rs/argon2",

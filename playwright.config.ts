@@ -10,7 +10,7 @@ export default defineConfig({
   globalSetup: "./tests/support/browser-setup.ts",
   outputDir: "test-results/browser",
   // Each has servers and a database of its own; what runs at BASE_URL is one for all.
-  workers: process.env.BASE_URL ? 1 : 3,
+  workers: process.env.BASE_URL ? 1 : 2,
   fullyParallel: true,
   retries: 0,
   // Two workers share two cores with their servers; what must be quick says so in its own test.

@@ -65,7 +65,9 @@ test("an admin writes a text, sees what it looks like and what it changes, publi
 
 test("changed terms name a day with notice, are announced until then, and can be read before", async ({
   page,
+  isMobile,
 }) => {
+  test.skip(isMobile, "What is in force is the same at every width.");
   const word = `Clause ${crypto.randomUUID().slice(0, 8)}`;
   await openDraft(page, "Terms");
   await write(page, `What you can expect.\n\n## ${word}\n\nNew words.`);
@@ -91,7 +93,11 @@ test("changed terms name a day with notice, are announced until then, and can be
   await expect(page.getByRole("heading", { name: "Your account" })).toBeVisible();
 });
 
-test("a second writer is told instead of written over, and keeps their words", async ({ page }) => {
+test("a second writer is told instead of written over, and keeps their words", async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(isMobile, "What two writers do to each other is the same at every width.");
   await openDraft(page, "Contact");
   const id = page.url().split("/").at(-1);
   await write(page, `Mine ${crypto.randomUUID()}`);

@@ -11,7 +11,9 @@ interface Schedule {
 
 test("with the keyboard alone a week, a closed date and an override are set and found again", async ({
   page,
+  isMobile,
 }) => {
+  test.skip(isMobile, "A phone has no keyboard.");
   const station = await ownStation(page);
   const api = await office(page);
   await comeAs(page, "backoffice");
