@@ -18,8 +18,12 @@ main(async () => {
   ]);
   tallies.push(...inside, built);
   if (built.failed === 0) {
-    tallies.push(await tallyVitest("servers", ["server"]));
-    tallies.push(...(await browserTests()));
+    // While the browser's tests make their data, on one core, those of the servers have the other.
+    const [servers, browser] = await Promise.all([
+      tallyVitest("servers", ["server"]),
+      browserTests(),
+    ]);
+    tallies.push(servers, ...browser);
   } else {
     console.error(
       "Without a build there is nothing to serve: server and browser tests cannot run.",

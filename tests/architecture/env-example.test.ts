@@ -15,6 +15,7 @@ const example = readFileSync(root(".env.example"), "utf8");
 /** Set by tools, or by the tests for themselves. */
 const FOREIGN = [
   "BROWSER_SITES",
+  "CI",
   "CRASH_ROUNDS",
   "FILE_SECONDS",
   "MODEL_OUTCOMES",

@@ -24,7 +24,7 @@ for (const role of roles) {
     try {
       if (role) await chooseLanguage(page, role, "en-XA");
       for (const one of sitePages.filter(({ as }) => as === role)) {
-        await page.goto(addressOf(one, ids));
+        await page.goto(addressOf(one, ids), { waitUntil: "domcontentloaded" });
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         const { texts, isWide } = await page.evaluate(textsAndWidth);
         if (isWide) faults.push(`${one.name} is wider than a phone`);
