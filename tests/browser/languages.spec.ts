@@ -5,6 +5,7 @@ import { knownData } from "./known-data";
 import { knownIds } from "./known-ids";
 import { clientOf } from "./office";
 import { comeAs, people, type Person } from "./people";
+import { untilSettled } from "./settled";
 import { addressOf, sitePages } from "./site-pages";
 
 // The language for tests is English in marked letters and 40 % longer: what shows without marks is from no catalogue.
@@ -25,7 +26,7 @@ for (const role of roles) {
       if (role) await chooseLanguage(page, role, "en-XA");
       for (const one of sitePages.filter(({ as }) => as === role)) {
         await page.goto(addressOf(one, ids), { waitUntil: "domcontentloaded" });
-        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await untilSettled(page);
         const { texts, isWide } = await page.evaluate(textsAndWidth);
         if (isWide) faults.push(`${one.name} is wider than a phone`);
         for (const text of texts) {

@@ -24,7 +24,11 @@ export async function deliveryColumns(): Promise<Column<DeliveryView & { id: str
         </>
       ),
     },
-    { id: "subscriber", title: t("subscriber"), cell: ({ subscriber }) => subscriber },
+    {
+      id: "subscriber",
+      title: t("subscriber"),
+      cell: ({ subscriber }) => <code>{subscriber}</code>,
+    },
     {
       id: "state",
       title: t("state"),
