@@ -5,6 +5,7 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 
 import { ClientMessages } from "@/components/i18n/client-messages";
+import { languages } from "@/components/i18n/locales";
 import { readTheme, themeCookie } from "@/components/ui/theme";
 
 import "./globals.css";
@@ -28,10 +29,12 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const locale = await getLocale();
   const theme = readTheme((await cookies()).get(themeCookie)?.value);
   return (
     <html
-      lang={await getLocale()}
+      lang={locale}
+      dir={languages[locale].direction}
       data-theme={theme === "system" ? undefined : theme}
       // The theme switch changes the attribute without asking React.
       suppressHydrationWarning

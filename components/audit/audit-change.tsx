@@ -29,6 +29,11 @@ export function AuditStep({ from, to, reason }: Pick<AuditView, "from" | "to" | 
   );
 }
 
+/** The fields whose values are of lists of ours; anything else is what somebody wrote. */
+const ofLists = new Set(
+  "approval conflict defaultApproval mode paymentMode role source status".split(" "),
+);
+
 /** What changed, field by field; folded away where it is much. */
 export function AuditChanges({
   changes,
@@ -54,9 +59,10 @@ export function AuditChanges({
       if (fields.has(field as "name")) return fields(field as "name");
       return settings.has(field as "leadMinutes") ? settings(field as "leadMinutes") : undefined;
     },
-    value: (value) => {
+    value: (value, field) => {
       if (typeof value === "boolean") return t(value ? "yes" : "no");
-      return values.has(value as "Flat") ? values(value as "Flat") : undefined;
+      const isOurs = ofLists.has(field.split(".").at(-1) ?? "") && !(value in {});
+      return isOurs && values.has(value as "Flat") ? values(value as "Flat") : undefined;
     },
   });
   if (shown.length === 0) return null;

@@ -12,7 +12,7 @@ export type FieldWords = (field: string) => string | undefined;
 export interface ChangeWords {
   readonly field: FieldWords;
   /** One of a list of ours; undefined for what people wrote. */
-  readonly value: (value: string | boolean) => string | undefined;
+  readonly value: (value: string | boolean, field: string) => string | undefined;
   /** An instant, which records hold in ISO 8601, in the reader's zone. */
   readonly instant: (instant: Date) => string;
 }
@@ -44,8 +44,8 @@ export function shownChanges(
     const pair = Array.isArray(value) && value.length === 2;
     return {
       field: fieldWords(field, words.field),
-      before: pair ? valueWords(value[0], words) : null,
-      after: valueWords(pair ? value[1] : value, words),
+      before: pair ? valueWords(value[0], words, field) : null,
+      after: valueWords(pair ? value[1] : value, words, field),
     };
   });
 }
@@ -65,19 +65,21 @@ const isId = (value: unknown) =>
   typeof value === "string" && /^[\da-f]{8}(-[\da-f]{4}){3}-/.test(value);
 const isInstant = (value: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(value);
 
-function valueWords(value: unknown, words: ChangeWords): string {
+function valueWords(value: unknown, words: ChangeWords, field: string): string {
   if (value === null || value === undefined || value === "") return "–";
   if (typeof value === "string") {
     if (isInstant(value)) return words.instant(new Date(value));
-    return isId(value) ? `…${value.slice(-6)}` : (words.value(value) ?? value);
+    return isId(value) ? `…${value.slice(-6)}` : (words.value(value, field) ?? value);
   }
-  if (typeof value === "boolean") return words.value(value) ?? String(value);
+  if (typeof value === "boolean") return words.value(value, field) ?? String(value);
   if (typeof value === "number") return String(value);
   if (Array.isArray(value)) {
-    return value.length === 0 ? "–" : value.map((part) => valueWords(part, words)).join(", ");
+    return value.length === 0
+      ? "–"
+      : value.map((part) => valueWords(part, words, field)).join(", ");
   }
   return inReadingOrder(value)
     .filter(([, inner]) => !isId(inner))
-    .map(([name, inner]) => `${fieldWords(name, words.field)}: ${valueWords(inner, words)}`)
+    .map(([name, inner]) => `${fieldWords(name, words.field)}: ${valueWords(inner, words, name)}`)
     .join("; ");
 }

@@ -6,14 +6,18 @@ import { useTransition } from "react";
 
 import { yearMs } from "@/lib/core/durations";
 
+import { orUnsent } from "../form/or-unsent";
 import { cn } from "../ui/class-names";
+import { toast } from "../ui/toast";
 import { languages, localeCookie, type Locale } from "./locales";
 
 /** What a frame needs to let its reader choose. */
 export interface LanguageOffer {
   readonly offered: readonly Locale[];
   /** Keeps the choice with the account; absent for who has none. */
-  readonly keep?: (chosen: { language: Locale }) => Promise<unknown>;
+  readonly keep?: (chosen: {
+    language: Locale;
+  }) => Promise<{ readonly ok: boolean; readonly message?: string }>;
 }
 
 /** The reader's language, where there are several; each by its own name, in itself. */
@@ -31,10 +35,14 @@ export function LanguageChoice({
   if (offered.length < 2) return null;
 
   function choose(locale: Locale) {
-    // Of this browser, for who comes back without signing in.
-    document.cookie = `${localeCookie}=${locale}; Path=/; Max-Age=${yearMs / 1_000}; SameSite=Lax`;
     startTransition(async () => {
-      await keep?.({ language: locale });
+      const kept = keep ? await orUnsent(keep({ language: locale })) : { ok: true as const };
+      if (!kept?.ok) {
+        toast(kept?.message ?? t("unsent"), "danger");
+        return;
+      }
+      // Of this browser, for who comes back without signing in.
+      document.cookie = `${localeCookie}=${locale}; Path=/; Max-Age=${yearMs / 1_000}; SameSite=Lax`;
       router.refresh();
     });
   }

@@ -45,7 +45,7 @@ We work to keep the service up, and never give a place twice. Where it fails all
 
 ## What we keep about drivers
 
-Your name, identity number, email, phone and, if you give it, your vehicle’s plate. Your bookings, charging sessions and receipts. Your password only as a hash that cannot be turned back.
+Your name, identity number, email, phone and, if you give it, your vehicle’s plate, and the language you chose. Your bookings, charging sessions and receipts. Your password only as a hash that cannot be turned back.
 
 ## What we keep about businesses
 
@@ -65,7 +65,7 @@ When you press “Near me”, your browser tells this page where you are, and th
 
 ## Cookies
 
-Two kinds: one keeps you signed in, one remembers light or dark. No others, so there is no banner.
+Three kinds: one keeps you signed in, one remembers light or dark, one the language you chose. No others, so there is no banner.
 
 ## How long
 

@@ -40,7 +40,7 @@ export function literal(value: string | number): SQL {
 }
 
 /** Whether a column's text, or its JSON, names one of the texts, in either case of letters. */
-export function mentions(column: AnyColumn, texts: readonly string[]): SQL {
+export function mentions(column: AnyColumn | SQL, texts: readonly string[]): SQL {
   // In JSON, quotes and backslashes of a text are written otherwise.
   const spelled = new Set(texts.flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]));
   const found = [...spelled].map((text) => sql`strpos(lower(${column}::text), lower(${text})) > 0`);

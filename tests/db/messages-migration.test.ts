@@ -17,7 +17,7 @@ afterAll(async () => {
   await dropTestDatabase(url);
 });
 
-test("messages from before keep the words that they were written in, those that were sent none", async () => {
+test("messages from before keep the words that they were written in, those that were sent what they were about", async () => {
   await goBackBefore("_messages-by-kind", url);
   const now = new Date().toISOString();
   const old = (status: string, body: string) =>
@@ -42,6 +42,6 @@ test("messages from before keep the words that they were written in, those that 
   const { items } = await listMessages(ctx, { page: 1, limit: 10 });
   expect(items.map(({ status, subject, body }) => ({ status, subject, body }))).toEqual([
     { status: "Kept", subject: "Choose a new password", body: 'Hello "Ada",\n\nhere it is.' },
-    { status: "Sent", subject: null, body: null },
+    { status: "Sent", subject: "Choose a new password", body: null },
   ]);
 });

@@ -105,16 +105,18 @@ export async function findMessages(
   return { items, total: total?.count ?? 0 };
 }
 
+/** The values of a message that people gave. */
+const named = ["name", "businessName", "reason", "subject", "body"];
+
 /** Removes the messages to the person, whatever they tell, and to others that name them. */
 export async function deleteMessagesOf(ctx: Context, { texts }: Erased): Promise<Counts> {
-  const gone = await ctx.db
-    .delete(messages)
-    .where(
-      or(
-        mentions(messages.recipient, texts),
-        mentions(messages.values, texts),
-        mentions(messages.lastError, texts),
-      ),
-    );
+  const gone = await ctx.db.delete(messages).where(
+    or(
+      mentions(messages.recipient, texts),
+      // Not links, addresses and instants, which are ours and may hold a short text by chance.
+      ...named.map((name) => mentions(sql`${messages.values} ->> ${name}`, texts)),
+      mentions(messages.lastError, texts),
+    ),
+  );
   return { messages: gone.count };
 }

@@ -4,6 +4,7 @@ import { newId } from "@/lib/core/ids";
 import { hashPassword } from "@/lib/core/passwords";
 import { openTo } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
+import { defaultLocale } from "@/lib/words/say";
 
 import { asOwner, assertPasswordUncommon } from "./rules";
 import type { OwnerView, RegisterOwner } from "./schema";
@@ -28,7 +29,8 @@ export async function registerOwner(ctx: Context, input: RegisterOwner): Promise
       id,
       role: "EvOwner",
       passwordHash,
-      locale: ctx.locale,
+      // English is what everybody hears who never chose: it would shut out languages that come later.
+      locale: ctx.locale === defaultLocale ? null : ctx.locale,
       createdAt: now,
       updatedAt: now,
     });

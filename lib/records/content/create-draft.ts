@@ -42,7 +42,13 @@ export async function createDraft(ctx: Context, input: CreateDraft): Promise<Con
       createdBy: actor.userId,
       updatedAt: now,
     });
-    if (!row) throw fail("content.draft_exists", { contentId: "" });
+    if (!row) {
+      // Begun meanwhile: what the lock waited for shows in a statement of its own.
+      const begun = (await lockKind(ctx, kind)).find(
+        (one) => one.locale === locale && one.status === "Draft",
+      );
+      throw fail("content.draft_exists", { contentId: begun?.id ?? "" });
+    }
     await recordAudit(ctx, {
       entity: "Content",
       entityId: row.id,

@@ -62,7 +62,11 @@ const mostKept = 64;
 export function renderMarkdown(kind: ContentKind, body: string): Rendered {
   const key = `${kind} ${body}`;
   const known = kept.get(key);
-  if (known) return known;
+  if (known) {
+    kept.delete(key);
+    kept.set(key, known);
+    return known;
+  }
   const fresh = render(kind, body);
   const [oldest] = kept.keys();
   if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
@@ -102,17 +106,19 @@ function settleHeadings(tokens: Token[]): void {
 }
 
 /** `s-` keeps them apart from the ids of the page. */
-const slugOf = (text: string) =>
-  `s-${text
+const slugOf = (text: string) => {
+  const words = text
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, "-")
-    .replaceAll(/^-+|-+$/g, "")
-    .slice(0, 60)}`;
+    .replaceAll(/^-+|-+$/g, "");
+  // By characters: half of one is no text.
+  return `s-${Array.from(words).slice(0, 60).join("")}`;
+};
 
 const textOf = (inline: Token | undefined): string =>
   (inline?.children ?? [])
-    .filter(({ type }) => type === "text" || type === "code_inline")
-    .map(({ content }) => content)
+    .filter(({ type }) => /^(text|code_inline|softbreak|hardbreak)$/.test(type))
+    .map(({ type, content }) => (type.endsWith("break") ? " " : content))
     .join("");
 
 /** Each heading of the second level asks; what follows until the next one answers. */

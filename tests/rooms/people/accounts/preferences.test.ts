@@ -1,15 +1,15 @@
 import { expect, it } from "vitest";
 
-import { choosePreferences, loadActor, readMe } from "@/lib/people/accounts";
+import { choosePreferences, loadActor, readMe, registerOwner } from "@/lib/people/accounts";
 import { isAppError } from "@/lib/core/errors";
-import { offeredLocales } from "@/lib/words/say";
+import { offeredLocales, type Locale } from "@/lib/words/say";
 
 import { testDatabase } from "../../../support/database";
 import { makeUser, testConfig } from "../../../support/world";
-import { settingOf } from "./setting";
+import { password, settingOf } from "./setting";
 
 const { db } = await testDatabase();
-const { as, nobody, audits, events, owner } = settingOf(db);
+const { as, nobody, audits, events } = settingOf(db);
 
 it("keeps a language with the account, once", async () => {
   const user = await makeUser(db, "EvOwner");
@@ -44,8 +44,13 @@ it("refuses a language that is not offered, and nobody", async () => {
   });
 });
 
-it("notes at registration the language in which somebody registered", async () => {
-  const { id } = await owner("200212345999");
-  const actor = await loadActor(nobody, { userId: id, tokenVersion: 1 });
-  expect(actor.locale).toBe("en");
+it("notes at registration the language in which somebody registered, but not English, which nobody need choose", async () => {
+  const registered = async (nic: string, locale: Locale) => {
+    const phone = `+1212555${nic.slice(-4)}`;
+    const person = { name: "Ravi", email: `r${nic}@example.test`, phone, password };
+    const { id } = await registerOwner({ ...nobody, locale }, { nic, country: "LK", ...person });
+    return (await loadActor(nobody, { userId: id, tokenVersion: 1 })).locale;
+  };
+  expect(await registered("200212345991", "en")).toBeNull();
+  expect(await registered("200212345992", "en-XA")).toBe("en-XA");
 });

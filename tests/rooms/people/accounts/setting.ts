@@ -95,7 +95,7 @@ export function settingOf(db: Db, config: Config = testConfig): Setting {
 export function ownerActor(owner: OwnerView): UserActor {
   return {
     kind: "User",
-    locale: "en",
+    locale: null,
     userId: owner.id,
     role: "EvOwner",
     status: owner.status,
