@@ -43,6 +43,7 @@ export function AuditChanges({
   const format = useFormatter();
   const fields = useTranslations("audits.fields");
   const values = useTranslations("audits.values");
+  const states = useTranslations("audits.states");
   const settings = useTranslations("settings.names");
   const shown = shownChanges(changes, {
     instant: (instant) =>
@@ -62,6 +63,7 @@ export function AuditChanges({
     value: (value, field) => {
       if (typeof value === "boolean") return t(value ? "yes" : "no");
       const isOurs = ofLists.has(field.split(".").at(-1) ?? "") && !(value in {});
+      if (isOurs && states.has(value as "Active")) return states(value as "Active");
       return isOurs && values.has(value as "Flat") ? values(value as "Flat") : undefined;
     },
   });

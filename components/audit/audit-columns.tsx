@@ -6,7 +6,7 @@ import type { AuditView } from "@/lib/records/audit/schema";
 import type { Column } from "../table/data-table";
 import { When } from "../ui/when";
 import { AuditChanges, AuditStep } from "./audit-change";
-import { DeedName } from "./audit-names";
+import { ActorName, DeedName } from "./audit-names";
 
 /** What the table of audits shows, in the console whose first page is `home`. */
 export async function auditColumns(timeZone: string, home: string): Promise<Column<AuditView>[]> {
@@ -29,7 +29,9 @@ export async function auditColumns(timeZone: string, home: string): Promise<Colu
       title: t("actor"),
       cell: ({ actor }) => (
         <>
-          <span className="whitespace-nowrap">{actor.name}</span>
+          <span className="whitespace-nowrap">
+            <ActorName actor={actor} />
+          </span>
           <span className="block whitespace-nowrap text-ink-soft">
             {roles.has(actor.role as "Job") ? roles(actor.role as "Job") : actor.role}
           </span>

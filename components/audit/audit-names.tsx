@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 
+import type { AuditView } from "@/lib/records/audit/schema";
+
 import { fieldWords } from "./audit-words";
 
 /** What was done, in the language's words; a deed that they do not know keeps its own name. */
@@ -12,4 +14,13 @@ export function DeedName({ action }: { action: string }) {
 export function StateName({ state }: { state: string }) {
   const t = useTranslations("audits.states");
   return t.has(state as "Active") ? t(state as "Active") : fieldWords(state);
+}
+
+/** Who did it: a person by name, a job by what it does, and whoever was not signed in. */
+export function ActorName({ actor: { role, name } }: { actor: AuditView["actor"] }) {
+  const t = useTranslations("audits");
+  const jobs = useTranslations("health.jobNames");
+  if (role === "Anonymous") return t("actors.Anonymous");
+  if (role !== "Job") return name;
+  return jobs.has(name as "messages") ? jobs(name as "messages") : t("actors.Job");
 }

@@ -4,7 +4,7 @@ import type { AuditView } from "@/lib/records/audit/schema";
 
 import { When } from "../ui/when";
 import { AuditChanges, AuditStep } from "./audit-change";
-import { DeedName } from "./audit-names";
+import { ActorName, DeedName } from "./audit-names";
 
 /** What happened to one thing, newest first. */
 export function AuditTrail({
@@ -22,7 +22,10 @@ export function AuditTrail({
         <li key={audit.id}>
           <p className="font-medium">
             <DeedName action={audit.action} />
-            <span className="font-normal text-ink-soft"> · {audit.actor.name}</span>
+            <span className="font-normal text-ink-soft">
+              {" "}
+              · <ActorName actor={audit.actor} />
+            </span>
           </p>
           <p className="text-ink-soft">
             <When at={audit.at} timeZone={timeZone} seconds />

@@ -46,7 +46,9 @@ async function readData(): Promise<KnownData> {
 
 /** Columns whose values are names of ours though no check of the database lists them. */
 const listed = new Set([
-  ...["entity", "action", "actor_role", "from", "to", "reason"].map((column) => `audits.${column}`),
+  ...["entity", "action", "actor_role", "actor_name", "from", "to", "reason"].map(
+    (column) => `audits.${column}`,
+  ),
   "audit_personal.field",
   "job_runs.name",
   "outbox_deliveries.subscriber",

@@ -26,7 +26,7 @@ export async function retryDelivery(ctx: Context, input: RetryDelivery): Promise
       action: "Retry",
       from: "Parked",
       to: "Waiting",
-      changes: { subscriber, type },
+      changes: { subscriber, event: type },
       businessId,
       stationId,
     });

@@ -10,7 +10,7 @@ export const PUT = endpoint({
   summary: "Publish a draft",
   description:
     "It never changes from then on. In force at once, or from effectiveAt; changed terms and a changed privacy policy " +
-    "name it, contentNoticeDays (14) ahead at least. A translation comes into force with its English version.",
+    "name it, contentNoticeDays ahead at least. A translation comes into force with its English version.",
   permission: "content.manage",
   params: z.object({ id: z.uuid() }),
   body: PublishContent,
