@@ -32,5 +32,7 @@ export function DialogBody({ children }: { children: ReactNode }) {
 
 /** A dialog's actions, always in view. */
 export function DialogFooter({ children }: { children: ReactNode }) {
-  return <footer className="flex justify-end gap-3 border-t px-5 py-4">{children}</footer>;
+  return (
+    <footer className="flex flex-wrap justify-end gap-3 border-t px-5 py-4">{children}</footer>
+  );
 }

@@ -122,7 +122,7 @@ Up to {days} days, one slot or several that follow one another.
 
 ## Is my place certain once I have booked?
 
-Once the booking is approved, yes. Some stations approve at once. At others a person looks at it first; until then it says “pending”, and the place is already kept for you. If nobody has looked at it when the slot begins, it is declined and costs nothing.
+Once the booking is approved, yes. Some stations approve at once. At others a person looks at it first; until then it says “Waiting for approval”, and the place is already kept for you. If nobody has looked at it when the slot begins, it is declined and costs nothing.
 
 ## What does it cost?
 
