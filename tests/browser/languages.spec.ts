@@ -50,8 +50,8 @@ async function chooseLanguage(page: Page, role: Person, language: string): Promi
 /** What a page says to the eye and to a screen reader, in the reader's language, and whether it reaches out of sight. */
 function textsAndWidth(): { texts: string[]; isWide: boolean } {
   const attributes = ["aria-label", "aria-description", "title", "placeholder", "alt"];
-  // Maps name their makers; a part in another language says so.
-  const elsewhere = "script, style, code, pre, .leaflet-control, html [lang]";
+  // Maps name places and their makers; a part in another language says so.
+  const elsewhere = "script, style, code, pre, .leaflet-container, html [lang]";
   const texts = [document.title];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -82,7 +82,7 @@ describe("a parked delivery", () => {
         from: "Parked",
         to: "Waiting",
         actorId: admin.actor.userId,
-        changes: { subscriber: "broker", type: "station.changed" },
+        changes: { subscriber: "broker", event: "station.changed" },
       },
     ]);
   });
