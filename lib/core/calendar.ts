@@ -73,3 +73,22 @@ export function minutesOfTime(time: string): number {
   const [hours = 0, minutes = 0] = time.split(":").map(Number);
   return hours * 60 + minutes;
 }
+
+/** A day and time in a language's long form, as letters and documents say it: `July 1, 2026 at 12:05 GMT-4`. */
+export function longInstant(
+  instant: Date,
+  {
+    locale,
+    ...zone
+  }: { locale: string } & Pick<Intl.DateTimeFormatOptions, "timeZone" | "timeZoneName">,
+): string {
+  return new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    ...zone,
+  }).format(instant);
+}

@@ -1,3 +1,4 @@
+import { longInstant } from "@/lib/core/calendar";
 import { currencyDigits, type MoneyView } from "@/lib/core/money";
 import { languages, sayIn, type Locale, type Say } from "@/lib/words/say";
 
@@ -110,16 +111,7 @@ export function lineWords({ kind, values }: IssuedLine, reader: Reader): string 
 
 /** Always with the zone's distance to UTC: an hour that a clock shows twice a year is told apart. */
 function timeWords(instant: string, timeZone: string, { locale }: Reader): string {
-  return new Intl.DateTimeFormat(locale, {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone,
-    timeZoneName: "shortOffset",
-  }).format(new Date(instant));
+  return longInstant(new Date(instant), { locale, timeZone, timeZoneName: "shortOffset" });
 }
 
 function durationWords(minutes: number, { locale }: Reader): string {

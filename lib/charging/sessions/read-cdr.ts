@@ -4,7 +4,7 @@ import { getSettings } from "@/lib/records/settings/inside";
 
 import { getPermitted } from "./read-session";
 import { findPausedMs } from "./store/pauses";
-import { viewCdr } from "./view";
+import { composeCdr } from "./compose-cdr";
 
 /**
  * The charge detail record of a finalized session in the words of OCPI 2.2.1 (CDR object), for roaming partners
@@ -19,7 +19,7 @@ export async function readCdr(
   if (status !== "Completed" || !endedAt) throw fail("session.not_found");
   const { ocpiCountryCode, ocpiPartyId } = await getSettings(ctx, session);
   const pausedMs = await findPausedMs(ctx, session.id);
-  return viewCdr(
+  return composeCdr(
     { ...session, endedAt, pausedMs },
     { countryCode: ocpiCountryCode, partyId: ocpiPartyId },
   );

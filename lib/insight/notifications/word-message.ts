@@ -1,4 +1,5 @@
-import { defaultLocale, isLocale, sayIn, type Locale } from "@/lib/words/say";
+import { longInstant } from "@/lib/core/calendar";
+import { defaultLocale, isLocale, sayIn } from "@/lib/words/say";
 
 import type { MessageRow } from "./store";
 
@@ -23,21 +24,10 @@ export function wordMessage({
   const subject = say(`letters.${kind}.subject`);
   if (isWiped) return { subject, body: null };
   const { expiresAt, ...said } = values;
-  const until = expiresAt === undefined ? "" : untilWords(new Date(expiresAt), known);
+  // In UTC: whom a link is for has told no zone.
+  const zone = { timeZone: "UTC", timeZoneName: "short" } as const;
+  const until =
+    expiresAt === undefined ? "" : longInstant(new Date(expiresAt), { locale: known, ...zone });
   const text = say(`letters.${kind}.text`, { ...said, until } as never);
   return { subject, body: say("letters.frame", { name: values.name ?? "", text }) };
-}
-
-/** Until when a link works, in UTC: whom it is for has told no zone. */
-function untilWords(instant: Date, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone: "UTC",
-    timeZoneName: "short",
-  }).format(instant);
 }
