@@ -45,6 +45,8 @@ export const words = defineWords({
     "request.rate_limited": refused.kind("TooManyRequests")<{ seconds: number }>(),
     "request.internal": refused.kind("InternalError")(),
     "request.unavailable": refused.kind("ServiceUnavailable")(),
+    "request.timed_out": refused.kind("ServiceUnavailable")(),
+    "report.busy": refused.kind("ServiceUnavailable")(),
     "auth.required": unauthorized(),
     "auth.token_invalid": unauthorized(),
     "auth.token_revoked": unauthorized(),
