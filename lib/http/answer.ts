@@ -11,7 +11,7 @@ import { defaultLocale } from "@/lib/words/say";
 import { addressOf, callerOf } from "./address";
 import { authenticate } from "./authenticate";
 import { corsHeaders } from "./cors";
-import type { AnyDeclaration } from "./declaration";
+import { type AnyDeclaration, idempotencyModeOf } from "./declaration";
 import { fingerprintOf } from "./fingerprint";
 import { findKey, idempotencyKeyOf, once, type KeptResult, type KeyedRequest } from "./idempotency";
 import { readInput, type Input } from "./input";
@@ -110,7 +110,7 @@ async function run(
   headers.set("X-Request-Id", ctx.requestId);
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Cache-Control", "no-store");
-  const mode = declared.idempotent ?? (request.method === "POST" ? "accepted" : "no");
+  const mode = idempotencyModeOf(declared, request.method);
   const key = idempotencyKeyOf(request.headers, mode);
   const prepare = async () => declared.prepare?.(ctx, { ...input, request } as never);
   const call = async (ctx: Context, prepared: unknown) =>

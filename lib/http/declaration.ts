@@ -121,3 +121,11 @@ export function isContent(value: unknown): value is Content {
     typeof value === "object" && value !== null && "content" in value && "contentType" in value
   );
 }
+
+/** How an endpoint treats the key where it does not say so itself: what makes something anew takes one (api.md). */
+export function idempotencyModeOf(
+  { idempotent }: Pick<AnyDeclaration, "idempotent">,
+  method: string,
+): IdempotencyMode {
+  return idempotent ?? (method === "POST" ? "accepted" : "no");
+}

@@ -1,8 +1,9 @@
 import { z } from "zod";
 
 import { permissions } from "@/lib/core/permissions";
+import { productName } from "@/lib/core/product-name";
 
-import type { AnyDeclaration } from "./declaration";
+import { type AnyDeclaration, idempotencyModeOf } from "./declaration";
 import type { Endpoint } from "./endpoint";
 import { PageParameters } from "./input";
 import type { Routes } from "./routes";
@@ -30,7 +31,7 @@ export function openApiDocument(routes: Routes, baseUrl: string): Json {
   return {
     openapi: "3.1.0",
     info: {
-      title: "Baybook",
+      title: productName,
       version: "1",
       description:
         "Book a charging slot, check in by QR code, charge and leave with a receipt. " +
@@ -101,7 +102,7 @@ function parameters(path: string, method: string, declared: AnyDeclaration): Jso
   const own = declared.query ? properties(declared.query) : [];
   const paging = declared.paged ? properties(PageParameters) : [];
   const query = [...own, ...paging.filter(({ name }) => !own.some((known) => known.name === name))];
-  const mode = declared.idempotent ?? (method === "POST" ? "accepted" : "no");
+  const mode = idempotencyModeOf(declared, method);
   const key = {
     name: "Idempotency-Key",
     in: "header",
