@@ -18,25 +18,24 @@ export async function unfoldEach(
 ): Promise<void> {
   const onPage = new Set<string>();
   const triggers = page.locator("[aria-haspopup=dialog], [popovertarget]");
-  for (const trigger of await triggers.all()) {
-    if (!(await isOffered(trigger))) continue;
-    const { name, isOwn } = await trigger.evaluate(
-      (element, main) => ({
-        name: element.getAttribute("aria-label") ?? element.textContent.trim(),
-        isOwn: element.closest(main) !== null,
-      }),
-      own,
-    );
+  for (const [index, { name, isOwn, isOffered }] of (
+    await triggers.evaluateAll(said, own)
+  ).entries()) {
     const kind = kindOf(name);
     const kinds = isOwn ? onPage : seen;
-    if (kinds.has(kind)) continue;
+    if (!isOffered || kinds.has(kind)) continue;
     kinds.add(kind);
-    await unfold(page, trigger, () => look(name));
+    await unfold(page, triggers.nth(index), () => look(name));
   }
 }
 
-const isOffered = async (trigger: Locator) =>
-  (await trigger.isVisible()) && (await trigger.isEnabled());
+/** In the page: what each trigger is called, whether it is the page's own, and whether one could press it. */
+const said = (elements: readonly Element[], main: string) =>
+  elements.map((element) => ({
+    name: element.getAttribute("aria-label") ?? element.textContent.trim(),
+    isOwn: element.closest(main) !== null,
+    isOffered: element.checkVisibility() && !element.matches(":disabled"),
+  }));
 
 async function unfold(page: Page, trigger: Locator, look: () => Promise<void>): Promise<void> {
   const menu = await trigger.getAttribute("popovertarget");

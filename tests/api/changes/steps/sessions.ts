@@ -58,4 +58,10 @@ export const steps: Steps = {
     events: ["booking.canceled", "session.aborted"],
     audits: ["Booking Cancel InProgress → CanceledByOperator", "Session Abort Active → Aborted"],
   },
+  "a note is taken": {
+    before: charging,
+    change: on("sessions/{id}", { notes: "The left door." }).by("Operator"),
+    events: ["session.updated"],
+    audits: ["Session Update"],
+  },
 };
