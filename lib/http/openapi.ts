@@ -4,6 +4,7 @@ import { permissions } from "@/lib/core/permissions";
 
 import type { AnyDeclaration } from "./declaration";
 import type { Endpoint } from "./endpoint";
+import { idempotencyModeOf } from "./idempotency";
 import { PageParameters } from "./input";
 import type { Routes } from "./routes";
 import { sample } from "@/lib/words";
@@ -74,7 +75,7 @@ const errorSchema = {
 function operation(path: string, method: string, endpoint: Endpoint): Json {
   const declared = endpoint.declaration;
   const isPublic = permissions[declared.permission] === "public";
-  const core = [declared.core ?? []].flat();
+  const core = [declared.core?.names ?? []].flat();
   return {
     operationId: `${method.toLowerCase()}${path.replaceAll(/[^a-z0-9]+(.)?/gi, (_, next: string) => next?.toUpperCase() ?? "")}`,
     tags: [declared.tag],
@@ -101,7 +102,7 @@ function parameters(path: string, method: string, declared: AnyDeclaration): Jso
   const own = declared.query ? properties(declared.query) : [];
   const paging = declared.paged ? properties(PageParameters) : [];
   const query = [...own, ...paging.filter(({ name }) => !own.some((known) => known.name === name))];
-  const mode = declared.idempotent ?? (method === "POST" ? "accepted" : "no");
+  const mode = idempotencyModeOf(declared, method);
   const key = {
     name: "Idempotency-Key",
     in: "header",
