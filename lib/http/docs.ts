@@ -4,9 +4,9 @@ import path from "node:path";
 import { anonymous } from "@/lib/core/actor";
 import { productName } from "@/lib/core/product-name";
 
-import { nothingHere } from "./answer";
 import { requestContext } from "@/lib/process/context";
 import { openApiDocument } from "./openapi";
+import { nothingHere } from "./refusal";
 import type { Routes } from "./routes";
 import { securityHeaders } from "./security-headers";
 

@@ -3,8 +3,9 @@ import { z } from "zod";
 import { permissions } from "@/lib/core/permissions";
 import { productName } from "@/lib/core/product-name";
 
-import { type AnyDeclaration, idempotencyModeOf } from "./declaration";
+import type { AnyDeclaration } from "./declaration";
 import type { Endpoint } from "./endpoint";
+import { idempotencyModeOf } from "./idempotency";
 import { PageParameters } from "./input";
 import type { Routes } from "./routes";
 import { sample } from "@/lib/words";
@@ -75,7 +76,7 @@ const errorSchema = {
 function operation(path: string, method: string, endpoint: Endpoint): Json {
   const declared = endpoint.declaration;
   const isPublic = permissions[declared.permission] === "public";
-  const core = [declared.core ?? []].flat();
+  const core = [declared.core?.names ?? []].flat();
   return {
     operationId: `${method.toLowerCase()}${path.replaceAll(/[^a-z0-9]+(.)?/gi, (_, next: string) => next?.toUpperCase() ?? "")}`,
     tags: [declared.tag],

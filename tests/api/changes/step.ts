@@ -31,9 +31,6 @@ export type Made = Record<string, any>;
 export const { reason } = inputs;
 const callers = (scene: Scene) => ({ ...scene.callers, EvOwner: scene.owner });
 
-/** Every change that a step asked the API for, and every job that it ran. */
-export const done = { requests: new Set<string>(), jobs: new Set<string>() };
-
 /** Sends a request as the role; throws where it is refused, so that a step that does nothing cannot pass. */
 export async function send(
   scene: Scene,
@@ -47,13 +44,11 @@ export async function send(
   const key = path === "bookings" && { "Idempotency-Key": crypto.randomUUID() };
   const headers = { ...key, ...given };
   const answer = await api.call(method, `/api/v1/${path}`, { as, body, headers });
-  done.requests.add(`${method} /${path}`);
   if (answer.status >= 400) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`);
   return answer.body?.data;
 }
 
 export async function job(name: Parameters<typeof runJob>[1]): Promise<void> {
-  done.jobs.add(name);
   const { result } = await runJob(await requestContext(anonymous), name);
   if (Object.values(result).every((count) => count === 0)) throw new Error(`${name} did nothing`);
 }

@@ -140,7 +140,7 @@ export const steps: Steps = {
       const { name, email } = person();
       return createAdmin(await requestContext(jobActor("admin")), { name, email });
     },
-    events: ["user.created"],
+    events: ["user.created", "user.invited"],
     audits: ["User Create → Active"],
   },
 };

@@ -70,7 +70,7 @@ export const steps: Steps = {
   "a file of stations is imported": {
     change: (scene) => importOf(scene, inputs.csv),
     events: ["station.created"],
-    audits: ["Station Import"],
+    audits: ["Station Import → Active"],
   },
   "a file says anew what is known": {
     before: (scene) => importOf(scene, csvOf("Quay")),
