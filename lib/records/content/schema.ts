@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { fault } from "@/lib/core/fault";
-import { instant, instantView, sortBy } from "@/lib/core/fields";
+import { instant, instantView, pageOfText, sortBy } from "@/lib/core/fields";
 
 export const contentKind = z.enum([
   "terms-of-service",
@@ -33,11 +33,7 @@ const contentLocale = z
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, fault("language_code"));
 
 /** The text, in Markdown. */
-const contentBody = z
-  .string()
-  .max(50_000)
-  .regex(/^[\P{Cc}\n\r\t]*$/u, fault("control_characters"))
-  .overwrite((text) => text.replaceAll(/\r\n?/g, "\n").trim());
+const contentBody = pageOfText(50_000).overwrite((text) => text.replaceAll(/\r\n?/g, "\n"));
 
 const versionNumber = z.coerce.number<string | number>().int().min(1).max(1_000_000);
 
