@@ -13,22 +13,28 @@ export interface OddValue {
 }
 
 /** The first odd value in what was sent, whatever it is; null where it is tame. */
-export function findOdd(value: unknown, path: readonly string[] = []): OddValue | null {
-  if (typeof value === "string") return findOddText(value, path);
+export function findOdd(value: unknown): OddValue | null {
+  return oddIn(value, 0);
+}
+
+/** The path is put together on the way back, since nearly everything is tame. */
+function oddIn(value: unknown, depth: number): OddValue | null {
+  if (typeof value === "string") return oddText(value);
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return null;
-  if (path.length >= maxDepth) return { path, what: "too_deep" };
+  if (depth >= maxDepth) return { path: [], what: "too_deep" };
   for (const [name, inner] of Object.entries(value)) {
-    const at = [...path, name];
-    const odd = findOddText(name, at) ?? findOdd(inner, at);
-    if (odd) return odd;
-    if (name === "length" && typeof inner === "object" && inner !== null) {
-      return { path: at, what: "length" };
-    }
+    const odd = oddText(name) ?? oddIn(inner, depth + 1) ?? oddLength(name, inner);
+    if (odd) return { path: [name, ...odd.path], what: odd.what };
   }
   return null;
 }
 
-function findOddText(text: string, path: readonly string[]): OddValue | null {
-  if (text.includes("\0")) return { path, what: "nul" };
-  return text.isWellFormed() ? null : { path, what: "half_character" };
+function oddText(text: string): OddValue | null {
+  if (text.includes("\0")) return { path: [], what: "nul" };
+  return text.isWellFormed() ? null : { path: [], what: "half_character" };
+}
+
+function oddLength(name: string, value: unknown): OddValue | null {
+  const isOdd = name === "length" && typeof value === "object" && value !== null;
+  return isOdd ? { path: [], what: "length" } : null;
 }

@@ -9,13 +9,18 @@ import { readFaults } from "@/lib/core/read-faults";
  * once, so that nobody mends a form one error at a time; request.malformed (400) for NUL characters or absurd depth.
  */
 export function parseInput<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
-  const odd = findOdd(value);
-  if (odd) throw refusalOf(odd);
+  assertTame(value);
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   throw failInput(
     readFaults(result.error).map(({ path, ...fault }) => ({ field: path.join("."), ...fault })),
   );
+}
+
+/** Throws for what no schema is to see (`findOdd`): 400 for NUL and absurd depth, 422 at the field for what else. */
+export function assertTame(value: unknown): void {
+  const odd = findOdd(value);
+  if (odd) throw refusalOf(odd);
 }
 
 function refusalOf({ what, path }: OddValue): Error {

@@ -149,11 +149,12 @@ describe("A8: objects that say how long they are", () => {
 
 it("words the first 100 of 100,000 faults, quickly", async () => {
   const body = Object.fromEntries(Array.from({ length: 90_000 }, (_, at) => [`x${at}`, 1]));
-  const from = performance.now();
+  const from = process.cpuUsage();
   const answer = await api.call("POST", "/api/v1/auth/login", { body });
   expect(answer.status).toBe(422);
   expect(answer.body.errors).toHaveLength(100);
-  expect(performance.now() - from).toBeLessThan(1_500);
+  // Microseconds of this process: the machine may be busy with others.
+  expect(process.cpuUsage(from).user).toBeLessThan(1_500_000);
 });
 
 describe("400 for NUL characters and absurd depth", () => {
