@@ -1,4 +1,4 @@
-import { anonymous, userOf } from "@/lib/core/actor";
+import { type Actor, anonymous, userOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
@@ -15,7 +15,8 @@ import type { AnyDeclaration } from "./declaration";
 import { fingerprintOf } from "./fingerprint";
 import { findKey, idempotencyKeyOf, once, type KeptResult, type KeyedRequest } from "./idempotency";
 import { readInput, type Input } from "./input";
-import { countHit, countsAccounts, limitExceeded, type LimitState } from "./rate-limits";
+import { countTry, countsAccounts, type CountedTry } from "./login-tries";
+import { countHit, limitExceeded, type LimitState } from "./rate-limits";
 import { readerLocale } from "./reader-locale";
 import { errorResponse, strangerOf, type Told } from "./refusal";
 import { json, keep, respond, tagged, type Envelope } from "./respond";
@@ -46,13 +47,16 @@ export async function answer(
       request.headers.get("x-request-id") ?? undefined,
     );
     told = { requestId: unknown.requestId, locale: readerLocale(unknown, request.headers) };
-    const known = { ...unknown, actor: await authenticate(unknown, request) };
+    const known = { ...unknown, actor: await authenticated(unknown, request, headers) };
     const ctx = { ...known, locale: readerLocale(known, request.headers) };
     told = ctx;
     userId = userOf(ctx)?.userId;
+    noteLimit(await countHit(ctx, limitNameOf(declared), addressed(request)), headers);
     scopeOf(ctx, declared.permission);
-    const input = await limited(ctx, declared, request, params, headers);
+    const input = await readInput(declared, request, params);
+    const counted = await countedTry(ctx, declared, request, input, headers);
     response = await run(ctx, declared, request, input, called, headers);
+    await counted?.forgive();
   } catch (error) {
     response = errorResponse(error, told, headers);
   }
@@ -70,24 +74,33 @@ export async function answer(
   return response;
 }
 
-/** Reads the input and counts the call; one that is counted by its account too is read first. */
-async function limited(
+const limitNameOf = (declared: AnyDeclaration) => declared.limit ?? "default";
+const addressed = (request: Request) => ({ address: addressOf(request.headers) });
+
+/** Who asks. One who cannot prove it is counted by their address before they hear so. */
+async function authenticated(ctx: Context, request: Request, headers: Headers): Promise<Actor> {
+  try {
+    return await authenticate(ctx, request);
+  } catch (error) {
+    noteLimit(await countHit(ctx, "default", addressed(request)), headers);
+    throw error;
+  }
+}
+
+/** Counts a try at the account that the body names, where the limit asks for it. */
+async function countedTry(
   ctx: Context,
   declared: AnyDeclaration,
   request: Request,
-  params: Record<string, string>,
+  { body }: Input,
   headers: Headers,
-): Promise<Input> {
-  const limit = declared.limit ?? "default";
-  const address = addressOf(request.headers);
-  const byAccount = countsAccounts(limit);
-  if (!byAccount) noteLimit(await countHit(ctx, limit, { address }), headers);
-  const input = await readInput(declared, request, params);
-  if (byAccount) {
-    const account = (input.body as { username?: string } | undefined)?.username;
-    noteLimit(await countHit(ctx, limit, { address, account }), headers);
-  }
-  return input;
+): Promise<CountedTry | null> {
+  const limit = limitNameOf(declared);
+  const username = (body as { username?: string } | undefined)?.username;
+  if (!countsAccounts(limit) || username === undefined) return null;
+  const counted = await countTry(ctx, limit, { username, ...addressed(request) });
+  if (counted) noteLimit(counted.state, headers);
+  return counted;
 }
 
 function noteLimit(state: LimitState | null, headers: Headers): void {

@@ -3,6 +3,7 @@ import { anonymous, type Actor } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 
+import { isOwnOrigin } from "./own-origin";
 import { actorFromCookie } from "./session";
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -29,6 +30,5 @@ export async function authenticate(ctx: Context, request: Request): Promise<Acto
 function isSameOrigin(ctx: Context, request: Request): boolean {
   const origin = request.headers.get("origin");
   if (!origin) return false;
-  const host = request.headers.get("host");
-  return origin === ctx.config.baseUrl || (URL.canParse(origin) && new URL(origin).host === host);
+  return isOwnOrigin(origin, request.headers.get("host"), ctx.config.baseUrl);
 }

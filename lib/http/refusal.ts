@@ -34,7 +34,7 @@ export interface Told {
 }
 
 /** The same where nobody is known yet: by a new number, in the language that the request asks for. */
-export const strangerOf = ({ headers }: Request): Told => ({
+export const strangerOf = ({ headers }: Pick<Request, "headers">): Told => ({
   requestId: newId(),
   locale: readerLocale({ actor: anonymous, config: { locales: processLocales() } }, headers),
 });
