@@ -9,10 +9,7 @@ const maxDepth = 32;
  * The JSON object a request carries; `{}` where it carries none. Throws 415 for another type, 413 over 1 MiB
  * without reading on, 400 for what is no JSON object, NUL characters or absurd depth.
  */
-export async function readJsonObject(
-  request: Request,
-  aliases: Readonly<Record<string, string>> = {},
-): Promise<Record<string, unknown>> {
+export async function readJsonObject(request: Request): Promise<Record<string, unknown>> {
   const text = await readText(request);
   if (text.trim() === "") return {};
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
@@ -24,7 +21,7 @@ export async function readJsonObject(
     throw fail("request.malformed", { why: "no_object" });
   }
   assertTame(value, 0);
-  return rename(value as Record<string, unknown>, aliases);
+  return value as Record<string, unknown>;
 }
 
 async function readText(request: Request): Promise<string> {
@@ -66,16 +63,4 @@ function assertTame(value: unknown, depth: number): void {
     assertTame(key, depth);
     assertTame(inner, depth + 1);
   }
-}
-
-function rename(
-  body: Record<string, unknown>,
-  aliases: Readonly<Record<string, string>>,
-): Record<string, unknown> {
-  const renamed: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(body)) {
-    const name = aliases[key] ?? key;
-    renamed[name === key || !(name in body) ? name : key] = value;
-  }
-  return renamed;
 }

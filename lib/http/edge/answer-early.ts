@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-import { fail } from "@/lib/core/errors";
+import { type AppError, fail } from "@/lib/core/errors";
 
-import { corsHeaders } from "../cors";
-import { errorResponse, methodNotAllowed, strangerOf } from "../refusal";
+import { methodNotAllowed, refuse } from "../refusal";
 import { knownMethods } from "./doors";
 import type { BodyFault } from "./whole-body";
 
@@ -15,7 +14,7 @@ const lingerMs = 10_000;
 const kibibyte = 1024;
 
 /** Answers a refusal in the API's form; `limit` in bytes, where a body was too large. */
-export function refuse(
+export function refuseEarly(
   request: IncomingMessage,
   response: ServerResponse,
   why: EarlyRefusal,
@@ -26,26 +25,23 @@ export function refuse(
     const value = request.headers[name];
     if (value) headers.set(name, value);
   }
-  void send(response, refusalOf(why, limit, headers)).catch(() => response.destroy());
+  const answer =
+    why === "method"
+      ? methodNotAllowed(knownMethods, { headers })
+      : refuse({ headers }, refusalOf(why, limit));
+  void send(response, answer).catch(() => response.destroy());
   setTimeout(() => {
     if (!request.complete) request.socket.destroy();
   }, lingerMs).unref();
 }
 
-function refusalOf(why: EarlyRefusal, limit: number, headers: Headers): Response {
-  const told = strangerOf({ headers });
-  const cors = corsHeaders(headers);
-  if (why === "method") return methodNotAllowed(knownMethods, told);
-  if (why === "foreign") return errorResponse(fail("request.origin"), told, cors);
-  if (why === "no_room") return errorResponse(fail("request.busy"), told, cors);
+function refusalOf(why: Exclude<EarlyRefusal, "method">, limit: number): AppError {
+  if (why === "foreign") return fail("request.origin");
+  if (why === "no_room") return fail("request.busy");
   const kibibytes = limit / kibibyte;
   return kibibytes < kibibyte
-    ? errorResponse(fail("request.form_too_large", { kibibytes }), told, cors)
-    : errorResponse(
-        fail("request.too_large", { mebibytes: Math.floor(kibibytes / kibibyte) }),
-        told,
-        cors,
-      );
+    ? fail("request.form_too_large", { kibibytes })
+    : fail("request.too_large", { mebibytes: Math.floor(kibibytes / kibibyte) });
 }
 
 async function send(response: ServerResponse, answer: Response): Promise<void> {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 
-import { answerPlainly, refuse } from "./answer-early";
+import { answerPlainly, refuseEarly } from "./answer-early";
 import { type Doorway, isForeignAction, isKnownMethod, bodyLimitOf } from "./doors";
 import { mendHeaders, mendPath } from "./mend-request";
 import { noteOfRequests, type RequestNote } from "./request-note";
@@ -49,13 +49,13 @@ function admit(
 ): void {
   mendPath(request);
   mendHeaders(request, doorway);
-  if (!isKnownMethod(request)) return refuse(request, response, "method");
-  if (isForeignAction(request, doorway)) return refuse(request, response, "foreign");
+  if (!isKnownMethod(request)) return refuseEarly(request, response, "method");
+  if (isForeignAction(request, doorway)) return refuseEarly(request, response, "foreign");
   const limit = bodyLimitOf(request);
   holdBody(request, limit, (fault) => {
     if (fault === null) go();
     else if (fault === "too_slow") answerPlainly(response, 408);
-    else if (fault !== "gone") refuse(request, response, fault, limit);
+    else if (fault !== "gone") refuseEarly(request, response, fault, limit);
   });
 }
 
