@@ -10,6 +10,7 @@ import type { Share } from "@/lib/core/share";
 import { settingsFromEnvironment } from "@/lib/records/settings/inside";
 import { defaultLocale, offeredLocales, type Locale } from "@/lib/words/say";
 
+import { baseUrlOf } from "./environment";
 import { requestsEraser } from "./forget-requests";
 import { answers, names, roomErasers, subscribers } from "./room-parts";
 import { transports } from "./transports";
@@ -29,7 +30,7 @@ const ports: Ports = {
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   return {
-    baseUrl: (env.BASE_URL ?? "http://localhost:3000").replace(/\/+$/, ""),
+    baseUrl: baseUrlOf(env),
     accessTokenKeys: parseKeyRing("JWT_KEYS", env.JWT_KEYS),
     qrKeys: parseKeyRing("QR_KEYS", env.QR_KEYS),
     geocoderUrl: addressOfGeocoder(env.GEOCODER_URL),
