@@ -7,6 +7,7 @@ import type { Context } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
 
 import { requestContext } from "@/lib/process/context";
+import { answerInstead } from "./edge/request-note";
 import { readerLocale } from "./reader-locale";
 import { actorFromCookie } from "./session";
 
@@ -39,15 +40,22 @@ export const browserRequest = cache(async (): Promise<BrowserRequest> => {
 
 /**
  * The error that says in a page, by its digest, what passes by itself: that the database cannot be reached, or that it
- * does not get to this in time; anything else as it is.
+ * does not get to this in time (503, both). Anything else as it is.
  */
 export function pageError(error: unknown): unknown {
-  if (isDatabaseAway(error)) return passing("database-away", error);
+  if (isDatabaseAway(error)) {
+    answerInstead(503, awaySeconds);
+    return digested("database-away", error);
+  }
   if (isDatabaseSlow(error) || isAppError(error, "report.busy")) {
-    return passing("database-busy", error);
+    answerInstead(503, awaySeconds);
+    return digested("database-busy", error);
   }
   return error;
 }
 
-const passing = (digest: string, cause: unknown) =>
-  Object.assign(new Error("The database does not answer.", { cause }), { digest });
+/** As long as the API says (`refusal.ts`). */
+const awaySeconds = 2;
+
+const digested = (digest: string, cause: unknown) =>
+  Object.assign(new Error(digest, { cause }), { digest });
