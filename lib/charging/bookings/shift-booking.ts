@@ -20,6 +20,8 @@ interface ShiftOptions {
   readonly action: "modify" | "move";
   readonly limits?: Parameters<typeof takePlaces>[3];
   readonly reason?: string;
+  /** Another car's plate; the one of before where it is not given. */
+  readonly vehiclePlate?: string | undefined;
 }
 
 /**
@@ -60,12 +62,13 @@ async function storeMove(
   ctx: Context,
   booking: Authorized<Booking>,
   move: Range &
-    Pick<ShiftOptions, "action" | "reason"> & {
+    Pick<ShiftOptions, "action" | "reason" | "vehiclePlate"> & {
       readonly estimateMinor: number;
       readonly reviewed: boolean;
     },
 ): Promise<BookingView> {
   const { reviewed, action, reason, startsAt, endsAt, estimateMinor } = move;
+  const { vehiclePlate = booking.vehiclePlate } = move;
   const moved = await changeStatus(ctx, booking, {
     action,
     variant: reviewed ? "reviewed" : undefined,
@@ -74,6 +77,7 @@ async function storeMove(
       startsAt,
       endsAt,
       estimateMinor,
+      vehiclePlate,
       conflict: null,
       conflictAt: null,
       ...(reviewed && { approvedAt: null }),
@@ -82,6 +86,9 @@ async function storeMove(
       startsAt: [booking.startsAt, startsAt],
       endsAt: [booking.endsAt, endsAt],
       estimateMinor: [booking.estimateMinor, estimateMinor],
+      ...(vehiclePlate !== booking.vehiclePlate && {
+        vehiclePlate: [booking.vehiclePlate, vehiclePlate],
+      }),
     },
   });
   await revokeQr(ctx, booking.id, ctx.clock.now());

@@ -49,6 +49,8 @@ export type NicCountry = z.infer<typeof nicCountry>;
 /** What names an owner on a path: an identity number in any spelling, or the user's id. */
 export const ownerKey = z.string().max(64);
 
+const givenNic = z.string().trim().toUpperCase().max(64);
+
 // ── What comes in ────────────────────────────────────────────────────────────────────────────────
 
 export const Login = z.strictObject({
@@ -79,7 +81,7 @@ export type SetPassword = z.infer<typeof SetPassword>;
 
 export const RegisterOwner = z
   .strictObject({
-    nic: z.string().trim().toUpperCase(),
+    nic: givenNic,
     /** Whose identity number it is, ISO 3166-1 alpha-2. */
     country: nicCountry.default("LK"),
     name: personName,
@@ -96,6 +98,8 @@ export type RegisterOwner = z.infer<typeof RegisterOwner>;
 
 export const UpdateOwner = z
   .strictObject({
+    /** The one they have, in any spelling. */
+    nic: givenNic.optional(),
     name: personName.optional(),
     email: emailAddress.optional(),
     phone: phoneNumber.optional(),
