@@ -69,7 +69,6 @@ export const words = defineWords({
       "SetTariff",
       "AddConnector",
       "UpdateConnector",
-      "RemoveConnector",
       "SetOutage",
       "EndOutage",
       "Import",
