@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { actionsOn } from "@/lib/core/machines";
 
-import { renderMarkdown } from "./render-markdown";
+import { renderKept } from "./render-markdown";
 import { contentMachine, languageOf, phaseOf } from "./rules";
 import type { ContentVersion, ContentView } from "./schema";
 import type { ContentHead, ContentRow } from "./store";
@@ -57,7 +57,7 @@ export function viewContent(
     effectiveAt: row.effectiveAt.toISOString(),
     requiresConsent: row.requiresConsent,
     markdown: row.body,
-    ...renderMarkdown(row.kind, row.body),
+    ...renderKept(row.kind, row.body),
     coming: of.coming?.effectiveAt
       ? { version: of.coming.version, effectiveAt: of.coming.effectiveAt.toISOString() }
       : null,
