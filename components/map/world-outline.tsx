@@ -31,10 +31,8 @@ export function WorldOutline({ detailed }: { detailed: boolean }) {
     let layer: L.LayerGroup | undefined;
     fetch(fine ? "/map/detail.json" : "/map/world.json", { signal: request.signal })
       .then((answer) => answer.json())
-      .then((outline: Outline) => {
-        const drawn = aroundTheWorld(outline, fine ? nearReach : farReach);
-        layer = drawOutline(map, drawn).addTo(map);
-      })
+      .then((outline: Outline) => aroundTheWorld(outline, fine ? nearReach : farReach))
+      .then((outline) => (layer = drawOutline(map, outline).addTo(map)))
       // Without it the map is plain water; there is nothing better to do offline.
       .catch(() => undefined);
     return () => {

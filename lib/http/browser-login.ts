@@ -65,6 +65,14 @@ function options(): AuthOptions {
   };
 }
 
+/** The first part of next-auth's own addresses under /api/auth. */
+const ownAddresses = new Set(
+  "_log callback csrf error providers session signin signout verify-request".split(" "),
+);
+
+/** Whether the address under /api/auth is next-auth's, by the only letter case that it knows. */
+export const isBrowserLogin = ([first = ""]: readonly string[]): boolean => ownAddresses.has(first);
+
 /** next-auth's routes under /api/auth: csrf, callback/credentials, session, signout. */
 export async function handleBrowserLogin(
   request: NextRequest,

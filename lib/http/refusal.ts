@@ -7,6 +7,7 @@ import { logger } from "@/lib/process/log";
 import { rulesIn } from "@/lib/words/rule-words";
 import type { Locale } from "@/lib/words/say";
 
+import { corsHeaders } from "./cors";
 import { readerLocale } from "./reader-locale";
 import { type Refusal, wordRefusal } from "./word-refusal";
 
@@ -72,9 +73,19 @@ export function errorResponse(
   );
 }
 
-/** The refusal of a method that an address does not answer, with those it does. */
-export function methodNotAllowed(methods: readonly string[], told: Told): Response {
-  const allowed = [...new Set(methods)];
-  const headers = { Allow: allowed.join(", ") };
-  return errorResponse(fail("request.method", { allowed }), told, headers);
+/** A refusal before anybody is known, which a page of an allowed origin may read as any answer (api.md, CORS). */
+export function refuse(request: Request, error: unknown, headers?: HeadersInit): Response {
+  const all = new Headers(corsHeaders(request.headers));
+  for (const [name, value] of new Headers(headers)) all.set(name, value);
+  return errorResponse(error, strangerOf(request), all);
 }
+
+/** The refusal of a method that an address does not answer, with those it does. */
+export function methodNotAllowed(methods: readonly string[], request: Request): Response {
+  const allowed = [...new Set(methods)];
+  return refuse(request, fail("request.method", { allowed }), { Allow: allowed.join(", ") });
+}
+
+/** The refusal of an address that is not one of ours. */
+export const nothingHere = (request: Request): Response =>
+  refuse(request, fail("request.not_found"));
