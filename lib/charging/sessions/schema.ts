@@ -57,7 +57,7 @@ export const FinalizeSession = z.strictObject({
   /** How long it charged, where the price is by time; until now by default. */
   minutes: z.number().positive().max(100_000).optional(),
   /** Ids or addresses of photos that were sent for this session; they stay with it in any case. */
-  photos: z.array(lineOfText(500)).max(100).optional(),
+  photos: z.array(plainLine(500).min(1)).max(100).optional(),
   notes: notes.optional(),
   payment: z
     .strictObject({
