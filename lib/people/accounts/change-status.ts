@@ -3,7 +3,7 @@ import { fail } from "@/lib/core/errors";
 import type { Authorized } from "@/lib/core/permissions";
 import { transition } from "@/lib/core/transitions";
 
-import { userMachine } from "./rules";
+import { ownerIdOf, userMachine } from "./rules";
 import type { UserAction } from "./schema";
 import { lockAccount, lockActiveAdmins, storeStatus, type AccountRow } from "./store/accounts";
 import { closeSessions, consumeLinks } from "./store/credentials";
@@ -30,7 +30,7 @@ export async function changeStatus(
     reason,
     payload: ({ thing }) => ({
       userId: thing.id,
-      ownerId: thing.nic === null ? null : thing.id,
+      ownerId: ownerIdOf(thing),
       reason: reason ?? null,
     }),
     update: async (step) => {

@@ -15,7 +15,10 @@ import {
   sortBy,
 } from "@/lib/core/fields";
 import { roles, userStatuses } from "@/lib/core/actor";
+import { contracts } from "@/lib/core/contract";
 
+/** In which contract, other than ours, tokens were asked for. */
+export const tokenContract = z.enum(contracts).exclude(["baybook"]);
 export const role = z.enum(roles);
 export const userStatus = z.enum(userStatuses);
 /**
@@ -226,8 +229,9 @@ export const OwnerView = z.object({
   id: z.uuid(),
   /** The same as `id`, by its name in the product's first contract. */
   ownerId: z.uuid(),
-  nic: z.string(),
-  country: nicCountry,
+  /** Null where they gave none. */
+  nic: z.string().nullable(),
+  country: nicCountry.nullable(),
   name: z.string(),
   email: z.string(),
   phone: z.string().nullable(),

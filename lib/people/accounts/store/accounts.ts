@@ -20,8 +20,7 @@ export interface AccountRow extends UserRow {
 }
 
 export interface OwnerRow extends AccountRow {
-  readonly nic: string;
-  readonly country: NicCountry;
+  readonly role: "EvOwner";
 }
 
 const stationIds = sql<string[]>`array(
