@@ -1,6 +1,6 @@
 import { fail } from "@/lib/core/errors";
+import { mebibyte } from "@/lib/core/sizes";
 
-const mebibyte = 1024 * 1024;
 const limit = mebibyte;
 /** Deeper than any body of ours by far; what is nested further is an attack on the reader. */
 const maxDepth = 32;

@@ -181,6 +181,8 @@ export const UserView = z.object({
   createdAt: instantView,
   /** What the caller may do with the account now. */
   can: z.array(userAction),
+  /** Of that, what is done with a reason alone. */
+  asksReason: z.array(userAction),
 });
 export type UserView = z.infer<typeof UserView>;
 

@@ -1,9 +1,10 @@
 import { recordAudit } from "@/lib/records/audit/inside";
+import { changesOf } from "@/lib/core/changes";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { getOwner, type OwnerKey } from "./read-owner";
-import { asOwner, changesOf } from "./rules";
+import { asOwner } from "./rules";
 import type { OwnerView, UpdateOwner } from "./schema";
 import { findAccount, lockAccount } from "./store/accounts";
 import { updatePerson, updatePlate } from "./store/people";

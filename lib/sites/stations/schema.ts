@@ -181,8 +181,9 @@ const facts = {
   timeZone: z.string(),
   type: currentType,
   status: stationStatus,
-  /** Whether a business runs it, so that it can be booked. */
+  /** Whether a business runs it, and whether drivers can book there now, because it is not closed either. */
   bookable: z.boolean(),
+  takesBookings: z.boolean(),
 };
 
 export const StationView = z.object({
@@ -213,7 +214,7 @@ export const StationListItem = z.object({
 });
 export type StationListItem = z.infer<typeof StationListItem>;
 
-/** A spot on the map: a station, or several that stand too close together to tell apart. */
+/** A spot on the map: a station, or several that stand close together. */
 export const MapPlace = z.object({
   lat: z.number(),
   lng: z.number(),

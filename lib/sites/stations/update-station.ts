@@ -1,4 +1,5 @@
 import { recordAudit } from "@/lib/records/audit/inside";
+import { changesOf } from "@/lib/core/changes";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { authorize, type Authorized } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
@@ -7,7 +8,6 @@ import type { PricingInput } from "@/lib/money/tariffs/schema";
 
 import { getStation, lockStation } from "./get-station";
 import { viewOf } from "./read-station";
-import { changesBetween } from "./rules";
 import { tariffDefaults } from "./price-example";
 import type { StationView, UpdateStation } from "./schema";
 import { updateStationRow } from "./store/stations";
@@ -38,7 +38,7 @@ export async function updateStation(
         slotMinutes: defaultSlotMinutes,
       }).filter(([, value]) => value !== undefined),
     );
-    const changes = changesBetween({ ...station }, named);
+    const changes = changesOf(station, named);
     if (Object.keys(changes).length > 0) {
       await updateStationRow(ctx, id, { ...named, updatedAt: ctx.clock.now() });
       const deed = { entity: "Station", entityId: id, businessId, stationId: id } as const;
