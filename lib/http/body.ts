@@ -1,13 +1,13 @@
 import { fail } from "@/lib/core/errors";
 import { mebibyte } from "@/lib/core/sizes";
 
+import { assertTame } from "./validation";
+
 const limit = mebibyte;
-/** Deeper than any body of ours by far; what is nested further is an attack on the reader. */
-const maxDepth = 32;
 
 /**
  * The JSON object a request carries; `{}` where it carries none. Throws 415 for another type, 413 over 1 MiB
- * without reading on, 400 for what is no JSON object, NUL characters or absurd depth.
+ * without reading on, 400 for what is no JSON object, and what `assertTame` throws.
  */
 export async function readJsonObject(request: Request): Promise<Record<string, unknown>> {
   const text = await readText(request);
@@ -20,7 +20,7 @@ export async function readJsonObject(request: Request): Promise<Record<string, u
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw fail("request.malformed", { why: "no_object" });
   }
-  assertTame(value, 0);
+  assertTame(value);
   return value as Record<string, unknown>;
 }
 
@@ -50,17 +50,5 @@ function parse(text: string): unknown {
     return JSON.parse(text);
   } catch {
     throw fail("request.malformed", { why: "no_json" });
-  }
-}
-
-function assertTame(value: unknown, depth: number): void {
-  if (depth > maxDepth) throw fail("request.malformed", { why: "too_deep" });
-  if (typeof value === "string" && value.includes("\0")) {
-    throw fail("request.malformed", { why: "nul_in_body" });
-  }
-  if (typeof value !== "object" || value === null) return;
-  for (const [key, inner] of Object.entries(value)) {
-    assertTame(key, depth);
-    assertTame(inner, depth + 1);
   }
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { permissions } from "@/lib/core/permissions";
+import { productName } from "@/lib/core/product-name";
 
 import type { AnyDeclaration } from "./declaration";
 import type { Endpoint } from "./endpoint";
@@ -31,7 +32,7 @@ export function openApiDocument(routes: Routes, baseUrl: string): Json {
   return {
     openapi: "3.1.0",
     info: {
-      title: "Baybook",
+      title: productName,
       version: "1",
       description:
         "Book a charging slot, check in by QR code, charge and leave with a receipt. " +

@@ -107,17 +107,18 @@ describe("page()", () => {
 
   it("hands over the context and the address", async () => {
     await come(owner);
+    const id = "0198a000-0000-7000-8000-00000000000a";
     const Page = page({
       ...owners,
       run: ({ actor }, { params, searchParams }) => JSON.stringify({ actor, params, searchParams }),
     });
     const props = {
-      params: Promise.resolve({ id: "7" }),
+      params: Promise.resolve({ id }),
       searchParams: Promise.resolve({ view: "past" }),
     };
     expect(JSON.parse(String(await Page(props)))).toEqual({
       actor: { ...owner, mustChangePassword: false },
-      params: { id: "7" },
+      params: { id },
       searchParams: { view: "past" },
     });
   });

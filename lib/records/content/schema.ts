@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { fault } from "@/lib/core/fault";
-import { instant, instantView, sortBy } from "@/lib/core/fields";
+import { instant, instantView, pageOfText, sortBy } from "@/lib/core/fields";
 
 export const contentKind = z.enum([
   "terms-of-service",
@@ -36,11 +36,9 @@ const contentLocale = z
 export const longestContent = 50_000;
 
 /** The text, in Markdown; a setting's number is named by `{setting:changeCutoffMinutes}`. */
-const contentBody = z
-  .string()
-  .max(longestContent)
-  .regex(/^[\P{Cc}\n\r\t]*$/u, fault("control_characters"))
-  .overwrite((text) => text.replaceAll(/\r\n?/g, "\n").trim());
+const contentBody = pageOfText(longestContent).overwrite((text) =>
+  text.replaceAll(/\r\n?/g, "\n"),
+);
 
 const versionNumber = z.coerce.number<string | number>().int().min(1).max(1_000_000);
 

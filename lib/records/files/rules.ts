@@ -1,5 +1,6 @@
 import { dayMs, hourMs } from "@/lib/core/durations";
 import { mebibyte } from "@/lib/core/sizes";
+import { cut, tidy } from "@/lib/core/text";
 
 import { sentImage } from "./schema";
 
@@ -53,6 +54,6 @@ const longestName = 100;
  */
 export function cleanFilename(name: string): string | null {
   const last = name.split(/[/\\]/).at(-1) ?? "";
-  const clean = last.replace(/\p{C}/gu, "").trim();
-  return /[^.\s]/.test(clean) ? [...clean].slice(0, longestName).join("") : null;
+  const clean = tidy(last.replace(/\p{C}/gu, ""));
+  return /[^.\s]/.test(clean) ? cut(clean, longestName) : null;
 }

@@ -1,5 +1,6 @@
 import { weekdays, type Weekday } from "@/lib/core/calendar";
 import type { Fault } from "@/lib/core/fault";
+import { asLine } from "@/lib/core/text";
 import { isTimeZone } from "@/lib/core/zone-names";
 
 import type { HourWindow } from "./parse-hour-clauses";
@@ -53,13 +54,9 @@ export interface ReadRow {
   readonly fault?: RowFault;
 }
 
-/** A text in one line, without control characters, cut to `longest`; null where nothing is left. */
+/** A text in one line, as `asLine` makes it, of at most `longest` characters; null where nothing is left. */
 export function cleanLine(text: string | null | undefined, longest: number): string | null {
-  const clean = (text ?? "")
-    .replace(/[\p{Cc}\s]+/gu, " ")
-    .trim()
-    .slice(0, longest);
-  return clean === "" ? null : clean;
+  return asLine(text ?? "", longest) || null;
 }
 
 /** A week's hours in words, such as "Mon 08:00–12:00, 13:00–18:00; Sat 09:00–12:00". */

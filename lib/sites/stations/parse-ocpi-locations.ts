@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { fail } from "@/lib/core/errors";
 import { weekdays } from "@/lib/core/calendar";
+import { findOdd } from "@/lib/core/odd-values";
 import { readFaults } from "@/lib/core/read-faults";
 
 import {
@@ -79,8 +80,15 @@ export function* parseOcpiLocations(
 ): Generator<ReadRow> {
   for (const [index, value] of itemsOf(text).entries()) {
     const row = index + 1;
-    const parsed = Location.safeParse(value, { reportInput: true });
     const key = keyOf(value);
+    const odd = findOdd(value);
+    // Half a character, as a source cuts them, is repaired; what else is odd no schema is to see.
+    if (odd && odd.what !== "half_character") {
+      const path = odd.path.join(".").toWellFormed();
+      yield { row, key, fault: { path: path || "location", code: "wrong_kind" } };
+      continue;
+    }
+    const parsed = Location.safeParse(value, { reportInput: true });
     if (parsed.success) {
       yield { row, key, draft: draftOf(parsed.data, key ?? "", options.timeZone) };
     } else {

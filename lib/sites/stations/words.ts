@@ -68,7 +68,6 @@ export const words = defineWords({
       "SetTariff",
       "AddConnector",
       "UpdateConnector",
-      "RemoveConnector",
       "SetOutage",
       "EndOutage",
       "Import",
