@@ -129,6 +129,10 @@ function refuseOwner(booking: BookingState, now: Date, actor: Actor): AppError |
     : null;
 }
 
+/** Whether a booking's code is shown to its owner: from the approval until it is over. */
+export const isQrShown = (status: BookingStatus): boolean =>
+  status === "Approved" || status === "InProgress" || status === "NoShow";
+
 const refuseFitting = ({ conflict }: BookingState) =>
   conflict === null ? fail("booking.no_conflict") : null;
 

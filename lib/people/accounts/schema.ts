@@ -97,6 +97,8 @@ export type RegisterOwner = z.infer<typeof RegisterOwner>;
 
 export const UpdateOwner = z
   .strictObject({
+    /** The one they have, in any spelling. */
+    nic: codeText(64).optional(),
     name: personName.optional(),
     email: emailAddress.optional(),
     phone: phoneNumber.optional(),

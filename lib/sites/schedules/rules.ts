@@ -1,3 +1,4 @@
+import type { Window } from "@/lib/core/opening-hours";
 import { isDeepStrictEqual } from "node:util";
 import { fail, failField } from "@/lib/core/errors";
 import type { CalendarDay } from "@/lib/core/calendar";
@@ -5,7 +6,7 @@ import { dayMs, longestSlotMinutes, minuteMs } from "@/lib/core/durations";
 import { isAsSeen } from "@/lib/core/seen-version";
 import type { StationStatus } from "@/lib/sites/stations/schema";
 
-import type { ConflictReason, SetSchedule, Window } from "./schema";
+import type { ConflictReason, SetSchedule } from "./schema";
 
 export interface Schedule {
   readonly weekly: Readonly<Record<string, readonly Window[]>>;
