@@ -2,6 +2,7 @@ import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { hashPassword, verifyPassword } from "@/lib/core/passwords";
 import { openTo } from "@/lib/core/permissions";
+import { getSettings } from "@/lib/records/settings/inside";
 
 import { loginRefusal, readLoginName } from "./rules";
 import type { Login } from "./schema";
@@ -14,7 +15,8 @@ import { findByLoginName, recordLogin, type AccountRow } from "./store/accounts"
  */
 export async function checkCredentials(ctx: Context, input: Login): Promise<AccountRow> {
   openTo(ctx, "account.login");
-  const account = await findByLoginName(ctx, readLoginName(input.username));
+  const { phoneCountry } = await getSettings(ctx);
+  const account = await findByLoginName(ctx, readLoginName(input.username, phoneCountry));
   const verdict = await verifyPassword(account?.passwordHash ?? null, input.password);
   if (!account || !verdict.matches) throw fail("login.failed");
   const refusal = loginRefusal(account.role, account.status);

@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { verifyPassword } from "@/lib/core/passwords";
 import { openTo } from "@/lib/core/permissions";
+import { getSettings } from "@/lib/records/settings/inside";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { loginRefusal, readLoginName } from "./rules";
@@ -13,7 +14,8 @@ import { findByLoginName } from "./store/accounts";
  */
 export async function forgotPassword(ctx: Context, input: ForgotPassword): Promise<Accepted> {
   openTo(ctx, "account.login");
-  const account = await findByLoginName(ctx, readLoginName(input.username));
+  const { phoneCountry } = await getSettings(ctx);
+  const account = await findByLoginName(ctx, readLoginName(input.username, phoneCountry));
   await verifyPassword(null, "");
   if (account && !loginRefusal(account.role, account.status)) {
     await publishEvent(ctx, {

@@ -2,10 +2,11 @@ import { z } from "zod";
 
 import { fault } from "@/lib/core/fault";
 import {
+  changedPhone,
+  codeText,
   emailAddress,
   idOf,
   instantView,
-  codeText,
   plainLine,
   personName,
   phoneNumber,
@@ -99,7 +100,7 @@ export const UpdateOwner = z
   .strictObject({
     name: personName.optional(),
     email: emailAddress.optional(),
-    phone: phoneNumber.optional(),
+    phone: changedPhone.optional(),
     /** Null takes the plate away. */
     vehiclePlate: vehiclePlate.nullable().optional(),
   })
@@ -137,7 +138,7 @@ export const UpdateOperator = z
     email: emailAddress.optional(),
     name: personName.optional(),
     /** Null where there is none any more. */
-    phone: phoneNumber.nullish(),
+    phone: changedPhone.nullish(),
     stationIds: stationIds.optional(),
   })
   .refine(...somethingToChange);

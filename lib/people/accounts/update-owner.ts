@@ -2,6 +2,7 @@ import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
+import { keepPhone } from "./keep-phone";
 import { getOwner, type OwnerKey } from "./read-owner";
 import { asOwner, changesOf } from "./rules";
 import type { OwnerView, UpdateOwner } from "./schema";
@@ -15,11 +16,13 @@ import { viewOwner } from "./view";
  */
 export async function updateOwner(
   ctx: Context,
-  { nic, ...patch }: OwnerKey & UpdateOwner,
+  { nic, ...given }: OwnerKey & UpdateOwner,
 ): Promise<OwnerView> {
   return inTransaction(ctx, async (ctx) => {
     const { id } = await getOwner(ctx, "owner.update", { nic });
     const owner = asOwner(await lockAccount(ctx, id));
+    const phone = await keepPhone(ctx, { typed: given.phone, stored: owner.phone });
+    const patch = { ...given, phone };
     const changes = changesOf(owner, patch);
     if (Object.keys(changes).length === 0) return viewOwner(ctx, owner);
     const { vehiclePlate, ...person } = patch;

@@ -4,6 +4,7 @@ import { dayMinutes, longestSlotMinutes, shortestSlotMinutes } from "@/lib/core/
 import { fault } from "@/lib/core/fault";
 import {
   boxText,
+  changedPhone,
   idOf,
   instant,
   lineOfText,
@@ -89,7 +90,7 @@ export type CreateStation = z.infer<typeof CreateStation>;
 /** A change: what is not named stays, what is null goes. */
 export const UpdateStation = CreateStation.omit({ businessId: true, connectors: true })
   .partial()
-  .extend({ description: description.nullish(), phone: phoneNumber.nullish() });
+  .extend({ description: description.nullish(), phone: changedPhone.nullish() });
 export type UpdateStation = z.infer<typeof UpdateStation>;
 
 export const SetStationStatus = z.strictObject({

@@ -1,4 +1,5 @@
 import { recordAudit } from "@/lib/records/audit/inside";
+import { keepPhone } from "@/lib/people/accounts/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { authorize, type Authorized } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
@@ -30,9 +31,11 @@ export async function updateStation(
       "station.not_found",
     );
     const { location, pricing, defaultSlotMinutes, ...same } = input;
+    const phone = await keepPhone(ctx, { typed: same.phone, stored: station.phone, businessId });
     const named = Object.fromEntries(
       Object.entries({
         ...same,
+        phone,
         latitude: location?.lat,
         longitude: location?.lng,
         slotMinutes: defaultSlotMinutes,
