@@ -8,7 +8,7 @@ import { observeRequest } from "@/lib/process/metrics";
 import { defaultLocale } from "@/lib/words/say";
 
 import { addressOf, callerOf } from "./address";
-import { authenticate } from "./authenticate";
+import { authenticate, type Sender } from "./authenticate";
 import type { Saying } from "./contracts/contract-of";
 import { inTheirWords } from "./contracts/read-said";
 import { noteContract } from "./contracts/say-answer";
@@ -24,7 +24,8 @@ import {
   type KeyedRequest,
 } from "./idempotency";
 import { readInput, type Input } from "./input";
-import { countHit, countsAccounts, limitExceeded, type LimitState } from "./rate-limits";
+import { countTry, countsAccounts, type CountedTry } from "./login-tries";
+import { countHit, limitExceeded, type LimitState } from "./rate-limits";
 import { readerLocale } from "./reader-locale";
 import { errorResponse, type Told } from "./refusal";
 import { keep, respond, respondKept, tagged } from "./respond";
@@ -56,15 +57,18 @@ export async function answer(
       request.headers.get("x-request-id") ?? undefined,
     );
     told = { requestId: unknown.requestId, locale: readerLocale(unknown, request.headers) };
-    const { actor, contract: claim } = await authenticate(unknown, request);
+    const { actor, contract: claim } = await authenticated(unknown, request, headers);
     const known = { ...unknown, actor };
     const ctx = { ...known, locale: readerLocale(known, request.headers) };
     told = ctx;
     userId = userOf(ctx)?.userId;
+    noteLimit(await countHit(ctx, limitNameOf(declared), addressed(request)), headers);
     scopeOf(ctx, declared.permission);
     const { offered } = called;
-    const input = await limited(ctx, declared, request, params, { offered, claim }, headers);
+    const input = await readInput(declared, request, params, { offered, claim });
+    const counted = await countedTry(ctx, declared, request, input, headers);
     response = await run(ctx, declared, request, input, called, headers);
+    await counted?.forgive();
   } catch (error) {
     response = errorResponse(error, told, headers);
   }
@@ -82,25 +86,33 @@ export async function answer(
   return response;
 }
 
-/** Reads the input and counts the call; one that is counted by its account too is read first. */
-async function limited(
+const limitNameOf = (declared: AnyDeclaration) => declared.limit ?? "default";
+const addressed = (request: Request) => ({ address: addressOf(request.headers) });
+
+/** Who asks. One who cannot prove it is counted by their address before they hear so. */
+async function authenticated(ctx: Context, request: Request, headers: Headers): Promise<Sender> {
+  try {
+    return await authenticate(ctx, request);
+  } catch (error) {
+    noteLimit(await countHit(ctx, "default", addressed(request)), headers);
+    throw error;
+  }
+}
+
+/** Counts a try at the account that the body names, where the limit asks for it. */
+async function countedTry(
   ctx: Context,
   declared: AnyDeclaration,
   request: Request,
-  params: Record<string, string>,
-  saying: Pick<Saying, "offered" | "claim">,
+  { body }: Input,
   headers: Headers,
-): Promise<Input> {
-  const limit = declared.limit ?? "default";
-  const address = addressOf(request.headers);
-  const byAccount = countsAccounts(limit);
-  if (!byAccount) noteLimit(await countHit(ctx, limit, { address }), headers);
-  const input = await readInput(declared, request, params, saying);
-  if (byAccount) {
-    const account = (input.body as { username?: string } | undefined)?.username;
-    noteLimit(await countHit(ctx, limit, { address, account }), headers);
-  }
-  return input;
+): Promise<CountedTry | null> {
+  const limit = limitNameOf(declared);
+  const username = (body as { username?: string } | undefined)?.username;
+  if (!countsAccounts(limit) || username === undefined) return null;
+  const counted = await countTry(ctx, limit, { username, ...addressed(request) });
+  if (counted) noteLimit(counted.state, headers);
+  return counted;
 }
 
 function noteLimit(state: LimitState | null, headers: Headers): void {

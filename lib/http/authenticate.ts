@@ -4,6 +4,7 @@ import type { Context } from "@/lib/core/context";
 import type { Contract } from "@/lib/core/contract";
 import { fail } from "@/lib/core/errors";
 
+import { isOwnOrigin } from "./own-origin";
 import { actorFromCookie } from "./session";
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -36,6 +37,5 @@ export async function authenticate(ctx: Context, request: Request): Promise<Send
 function isSameOrigin(ctx: Context, request: Request): boolean {
   const origin = request.headers.get("origin");
   if (!origin) return false;
-  const host = request.headers.get("host");
-  return origin === ctx.config.baseUrl || (URL.canParse(origin) && new URL(origin).host === host);
+  return isOwnOrigin(origin, request.headers.get("host"), ctx.config.baseUrl);
 }

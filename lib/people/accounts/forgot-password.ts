@@ -1,12 +1,11 @@
 import type { Context } from "@/lib/core/context";
 import { verifyPassword } from "@/lib/core/passwords";
 import { openTo } from "@/lib/core/permissions";
-import { getSettings } from "@/lib/records/settings/inside";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
-import { loginRefusal, readLoginName } from "./rules";
+import { findLogin } from "./find-login";
+import { loginRefusal } from "./rules";
 import type { Accepted, ForgotPassword } from "./schema";
-import { findByLoginName } from "./store/accounts";
 
 /**
  * Asks for a reset link by email. Answers the same whether or not there is such an account: a password check
@@ -14,8 +13,7 @@ import { findByLoginName } from "./store/accounts";
  */
 export async function forgotPassword(ctx: Context, input: ForgotPassword): Promise<Accepted> {
   openTo(ctx, "account.login");
-  const { phoneCountry } = await getSettings(ctx);
-  const account = await findByLoginName(ctx, readLoginName(input.username, phoneCountry));
+  const { account } = await findLogin(ctx, input.username);
   await verifyPassword(null, "");
   if (account && !loginRefusal(account.role, account.status)) {
     await publishEvent(ctx, {

@@ -144,6 +144,7 @@ async function leaveTraces(owner: OwnerView): Promise<void> {
   const windowEndsAt = at(1);
   await db.insert(rateLimits).values([
     { bucket: `login:account:${owner.email}`, windowEndsAt, hits: 1 },
+    { bucket: `login:account:${owner.id}@192.0.2.1`, windowEndsAt, hits: 1 },
     { bucket: `default:user:${owner.id}`, windowEndsAt, hits: 1 },
   ]);
   await addHold(as(office), {
