@@ -5,5 +5,5 @@ export { createStaff, type NewStaff } from "./create-staff";
 export { eraser } from "./forget-person";
 export { issueLink, type IssuedLink } from "./issue-link";
 export { keepPhone } from "./keep-phone";
-export { isNic } from "./rules";
+export { isNic, refuseDeactivated } from "./rules";
 export { jobs } from "./jobs";
