@@ -40,10 +40,7 @@ const secret = plainLine(200);
 
 /** Whose identity numbers are known, and how they are written. A country is added here and nowhere else. */
 export const nicFormats = {
-  LK: {
-    pattern: /^(?:\d{9}[VX]|\d{12})$/,
-    fault: fault("nic_lk"),
-  },
+  LK: { pattern: /^(?:\d{9}[VX]|\d{12})$/, fault: fault("nic_lk") },
 } as const satisfies Record<string, { pattern: RegExp; fault: string }>;
 
 export const nicCountry = z.enum(Object.keys(nicFormats) as [keyof typeof nicFormats]);
