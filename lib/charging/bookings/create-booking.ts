@@ -6,6 +6,7 @@ import { fail, failField } from "@/lib/core/errors";
 import { newBookingNumber, newId } from "@/lib/core/ids";
 import { asHolder } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
+import { assertTakesBookings } from "@/lib/sites/stations/inside";
 import { claimPlaces, findSlots, longestSlotBefore } from "@/lib/sites/schedules/inside";
 import { getSettings, type Settings } from "@/lib/records/settings/inside";
 
@@ -38,13 +39,10 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
     const found = await lockStationAndOwner(ctx, { ...input, ownerId: owner.userId });
     if (!found) throw fail("station.not_found");
     const { station, tariff, plate, overlaps, connectorId } = found;
-    if (station.status === "Inactive" || station.businessId === null)
-      throw fail("station.inactive");
+    assertTakesBookings(station);
     if (!tariff) throw fail("booking.no_tariff");
     if (overlaps) throw fail("booking.overlap");
-    if (input.connectorId !== undefined && connectorId === null) {
-      throw failField("connector.not_found", "connectorId");
-    }
+    assertWished(input, connectorId);
     const range = rangeOf(input, station);
     const settings = await takePlaces(ctx, station.businessId, { ...range, stationId });
     const { changeCutoffMinutes } = settings;
@@ -152,5 +150,12 @@ async function insertNumbered(ctx: Context, booking: NewBooking): Promise<Bookin
   for (;;) {
     const stored = await insertBooking(ctx, { ...booking, number: newBookingNumber() });
     if (stored) return stored;
+  }
+}
+
+/** What is wished for is one of the station's connectors. */
+function assertWished({ connectorId }: CreateBooking, found: string | null): void {
+  if (connectorId !== undefined && found === null) {
+    throw failField("connector.not_found", "connectorId");
   }
 }

@@ -153,14 +153,6 @@ export const ReadDailyCapacity = z.object({
 });
 export type ReadDailyCapacity = z.infer<typeof ReadDailyCapacity>;
 
-/** How a booking is named at check-in: the scanned token or the typed code, exactly one of them. */
-export interface Admission {
-  readonly qr?: string;
-  readonly code?: string;
-  /** Admits a QR code that was used already; audited. */
-  readonly override?: { readonly reason: string };
-}
-
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
 
 /** A time to which a booking could be moved. */

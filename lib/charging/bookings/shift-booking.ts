@@ -2,6 +2,7 @@ import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { moneyView } from "@/lib/core/money";
 import type { Authorized } from "@/lib/core/permissions";
+import { assertTakesBookings } from "@/lib/sites/stations/inside";
 import { lockPlaces, releasePlaces } from "@/lib/sites/schedules/inside";
 
 import { changeStatus } from "./change-status";
@@ -38,7 +39,7 @@ export async function shiftBooking(
 ): Promise<BookingView> {
   const { stationId } = booking;
   const station = await findStation(ctx, stationId);
-  if (!station || station.status === "Inactive") throw fail("station.inactive");
+  assertTakesBookings(station);
   const old = claimOf(booking);
   await lockPlaces(ctx, [old, claimOf({ stationId, startsAt, endsAt })]);
   await releasePlaces(ctx, [old]);

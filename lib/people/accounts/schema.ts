@@ -2,10 +2,11 @@ import { z } from "zod";
 
 import { fault } from "@/lib/core/fault";
 import {
+  changedPhone,
+  codeText,
   emailAddress,
   idOf,
   instantView,
-  codeText,
   plainLine,
   personName,
   phoneNumber,
@@ -14,6 +15,7 @@ import {
   somethingToChange,
   sortBy,
 } from "@/lib/core/fields";
+import { nicCountry, nicFormats } from "@/lib/core/identity-numbers";
 import { roles, userStatuses } from "@/lib/core/actor";
 import { contracts } from "@/lib/core/contract";
 
@@ -40,16 +42,6 @@ const givenPassword = z
 export const vehiclePlate = plainLine(20);
 const secret = plainLine(200);
 
-/** Whose identity numbers are known, and how they are written. A country is added here and nowhere else. */
-export const nicFormats = {
-  LK: {
-    pattern: /^(?:\d{9}[VX]|\d{12})$/,
-    fault: fault("nic_lk"),
-  },
-} as const satisfies Record<string, { pattern: RegExp; fault: string }>;
-
-export const nicCountry = z.enum(Object.keys(nicFormats) as [keyof typeof nicFormats]);
-export type NicCountry = z.infer<typeof nicCountry>;
 /** What names an owner on a path: an identity number in any spelling, or the user's id. */
 export const ownerKey = plainLine(64);
 
@@ -104,7 +96,7 @@ export const UpdateOwner = z
     nic: codeText(64).optional(),
     name: personName.optional(),
     email: emailAddress.optional(),
-    phone: phoneNumber.optional(),
+    phone: changedPhone.optional(),
     /** Null takes the plate away. */
     vehiclePlate: vehiclePlate.nullable().optional(),
   })
@@ -142,7 +134,7 @@ export const UpdateOperator = z
     email: emailAddress.optional(),
     name: personName.optional(),
     /** Null where there is none any more. */
-    phone: phoneNumber.nullish(),
+    phone: changedPhone.nullish(),
     stationIds: stationIds.optional(),
   })
   .refine(...somethingToChange);
@@ -187,6 +179,8 @@ export const UserView = z.object({
   createdAt: instantView,
   /** What the caller may do with the account now. */
   can: z.array(userAction),
+  /** Of that, what is done with a reason alone. */
+  asksReason: z.array(userAction),
 });
 export type UserView = z.infer<typeof UserView>;
 

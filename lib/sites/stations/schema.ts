@@ -4,6 +4,7 @@ import { fault } from "@/lib/core/fault";
 import { slotMinutes, Week } from "@/lib/core/opening-hours";
 import {
   boxText,
+  changedPhone,
   idOf,
   instant,
   lineOfText,
@@ -86,7 +87,7 @@ export type CreateStation = z.infer<typeof CreateStation>;
  */
 export const UpdateStation = CreateStation.partial().extend({
   description: description.nullish(),
-  phone: phoneNumber.nullish(),
+  phone: changedPhone.nullish(),
   status: stationStatus.optional(),
 });
 export type UpdateStation = z.infer<typeof UpdateStation>;
@@ -180,8 +181,9 @@ const facts = {
   timeZone: z.string(),
   type: currentType,
   status: stationStatus,
-  /** Whether a business runs it, so that it can be booked. */
+  /** Whether a business runs it, and whether drivers can book there now, because it is not closed either. */
   bookable: z.boolean(),
+  takesBookings: z.boolean(),
 };
 
 export const StationView = z.object({
@@ -212,7 +214,7 @@ export const StationListItem = z.object({
 });
 export type StationListItem = z.infer<typeof StationListItem>;
 
-/** A spot on the map: a station, or several that stand too close together to tell apart. */
+/** A spot on the map: a station, or several that stand close together. */
 export const MapPlace = z.object({
   lat: z.number(),
   lng: z.number(),

@@ -1,4 +1,6 @@
 import { recordAudit } from "@/lib/records/audit/inside";
+import { keepPhone } from "@/lib/people/accounts/inside";
+import { changesOf } from "@/lib/core/changes";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import { authorize, type Authorized } from "@/lib/core/permissions";
@@ -8,7 +10,6 @@ import type { PricingInput } from "@/lib/money/tariffs/schema";
 
 import { getStation, lockStation } from "./get-station";
 import { viewOf } from "./read-station";
-import { changesBetween } from "./rules";
 import { tariffDefaults } from "./price-example";
 import type { StationView, UpdateStation } from "./schema";
 import { setConnectors } from "./set-connectors";
@@ -37,15 +38,17 @@ export async function updateStation(
     const { location, pricing, defaultSlotMinutes, connectors, hours, status, ...rest } = input;
     const { businessId: whose = businessId, ...same } = rest;
     if (whose !== businessId) throw failField("station.business_fixed", "businessId");
+    const phone = await keepPhone(ctx, { typed: same.phone, stored: station.phone, businessId });
     const named = Object.fromEntries(
       Object.entries({
         ...same,
+        phone,
         latitude: location?.lat,
         longitude: location?.lng,
         slotMinutes: defaultSlotMinutes,
       }).filter(([, value]) => value !== undefined),
     );
-    const changes = changesBetween({ ...station }, named);
+    const changes = changesOf(station, named);
     if (Object.keys(changes).length > 0) {
       await updateStationRow(ctx, id, { ...named, updatedAt: ctx.clock.now() });
       const deed = { entity: "Station", entityId: id, businessId, stationId: id } as const;
