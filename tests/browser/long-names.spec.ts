@@ -20,7 +20,7 @@ const namesNobody =
   /business-requested|login|register|password|terms|privacy|about|contact|faq|not-found|content|health|messages|deliveries|import|-new/;
 const walked = sitePages.filter(({ name }: SitePage) => !namesNobody.test(name));
 
-for (const role of [...new Set(walked.map(({ as }) => as))]) {
+for (const role of new Set(walked.map(({ as }) => as))) {
   test(`F25b: no page of ${role ?? "the public"} is wider than its window for names of 53 letters`, async ({
     page,
   }) => {
