@@ -1,6 +1,6 @@
 "use client";
 
-import { CloudOff, Wrench } from "lucide-react";
+import { CloudOff, Hourglass, Wrench } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useTransition } from "react";
 
@@ -8,8 +8,12 @@ import { Button } from "../ui/button";
 import { Spinner } from "../ui/spinner";
 import { MessagePage } from "./message-page";
 
-/** The digest of an error that means "the database does not answer". */
-const away = "database-away";
+/** What an error's digest may mean: the database does not answer, or somebody asks for too much. */
+const reasons = new Map<unknown, "away" | "tooMany">([
+  ["database-away", "away"],
+  ["too-many-requests", "tooMany"],
+]);
+const icons = { away: CloudOff, tooMany: Hourglass, failed: Wrench } as const;
 /** Milliseconds between tries while it is away. */
 const patience = 5_000;
 
@@ -26,7 +30,8 @@ export function ErrorMessage({
 }) {
   const t = useTranslations("errors");
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
-  const isAway = digest === away;
+  const reason = reasons.get(digest) ?? "failed";
+  const isAway = reason === "away";
   const [pending, start] = useTransition();
 
   useEffect(() => {
@@ -38,18 +43,15 @@ export function ErrorMessage({
   const button = (
     <Button onClick={() => start(retry)} aria-busy={pending}>
       {pending && <Spinner />}
-      {t(isAway ? "away.retry" : "failed.retry")}
+      {t(`${reason}.retry`)}
     </Button>
   );
   return (
-    <MessagePage
-      icon={isAway ? CloudOff : Wrench}
-      title={t(isAway ? "away.title" : "failed.title")}
-      action={button}
-      framed={framed}
-    >
-      <p role="alert">{t(isAway ? "away.text" : "failed.text")}</p>
-      {!isAway && digest && <p className="mt-3 text-sm">{t("failed.reference", { digest })}</p>}
+    <MessagePage icon={icons[reason]} title={t(`${reason}.title`)} action={button} framed={framed}>
+      <p role="alert">{t(`${reason}.text`)}</p>
+      {reason === "failed" && digest && (
+        <p className="mt-3 text-sm">{t("failed.reference", { digest })}</p>
+      )}
     </MessagePage>
   );
 }

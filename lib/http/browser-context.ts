@@ -4,8 +4,10 @@ import { cache } from "react";
 import { isDatabaseAway } from "@/db/client";
 import { anonymous } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
+import { isAppError } from "@/lib/core/errors";
 
 import { requestContext } from "@/lib/process/context";
+import { answerInstead } from "./edge/request-note";
 import { readerLocale } from "./reader-locale";
 import { actorFromCookie } from "./session";
 
@@ -36,10 +38,24 @@ export const browserRequest = cache(async (): Promise<BrowserRequest> => {
   };
 });
 
-/** The error that says in a page, by its digest, that the database cannot be reached; anything else as it is. */
+/**
+ * The error that says in a page, by its digest, what was no fault of ours: that the database cannot be reached (503), or
+ * that somebody asks for too much (429). Anything else as it is.
+ */
 export function pageError(error: unknown): unknown {
-  if (!isDatabaseAway(error)) return error;
-  return Object.assign(new Error("The database cannot be reached.", { cause: error }), {
-    digest: "database-away",
-  });
+  if (isDatabaseAway(error)) {
+    answerInstead(503, awaySeconds);
+    return digested("database-away", error);
+  }
+  if (isAppError(error, "request.rate_limited")) {
+    answerInstead(429, Number(error.details?.seconds));
+    return digested("too-many-requests", error);
+  }
+  return error;
 }
+
+/** As long as the API says (`refusal.ts`). */
+const awaySeconds = 2;
+
+const digested = (digest: string, cause: unknown) =>
+  Object.assign(new Error(digest, { cause }), { digest });

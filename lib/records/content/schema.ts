@@ -36,9 +36,7 @@ const contentLocale = z
 export const longestContent = 50_000;
 
 /** The text, in Markdown; a setting's number is named by `{setting:changeCutoffMinutes}`. */
-const contentBody = pageOfText(longestContent).overwrite((text) =>
-  text.replaceAll(/\r\n?/g, "\n"),
-);
+const contentBody = pageOfText(longestContent).overwrite((text) => text.replaceAll(/\r\n?/g, "\n"));
 
 const versionNumber = z.coerce.number<string | number>().int().min(1).max(1_000_000);
 
