@@ -26,7 +26,7 @@ export function QuestionList({
     return words.every((word) => text.includes(word));
   });
   return (
-    <div className="max-w-3xl">
+    <div>
       <search className="relative block">
         <Search
           aria-hidden

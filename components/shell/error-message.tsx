@@ -8,13 +8,14 @@ import { Button } from "../ui/button";
 import { Spinner } from "../ui/spinner";
 import { MessagePage } from "./message-page";
 
-/** What an error's digest may mean: the database does not answer, or somebody asks for too much. */
-const reasons = new Map<unknown, "away" | "tooMany">([
-  ["database-away", "away"],
-  ["too-many-requests", "tooMany"],
-]);
-const icons = { away: CloudOff, tooMany: Hourglass, failed: Wrench } as const;
-/** Milliseconds between tries while it is away. */
+/** What is no fault of ours, by the error's digest; `passes` by itself and soon, so that the page comes back. */
+const reasons = {
+  "database-away": { words: "away", icon: CloudOff, passes: true },
+  "database-busy": { words: "busy", icon: Hourglass, passes: true },
+  "too-many-requests": { words: "tooMany", icon: Hourglass, passes: false },
+} as const;
+const failed = { words: "failed", icon: Wrench, passes: false } as const;
+/** Milliseconds between tries while it lasts. */
 const patience = 5_000;
 
 /** Says that a page failed, whose fault it is and what to do; comes back by itself when the data does. */
@@ -30,28 +31,26 @@ export function ErrorMessage({
 }) {
   const t = useTranslations("errors");
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
-  const reason = reasons.get(digest) ?? "failed";
-  const isAway = reason === "away";
+  const isKnown = digest !== undefined && digest in reasons;
+  const { words, icon, passes } = isKnown ? reasons[digest as keyof typeof reasons] : failed;
   const [pending, start] = useTransition();
 
   useEffect(() => {
-    if (!isAway) return;
+    if (!passes) return;
     const timer = setInterval(() => start(retry), patience);
     return () => clearInterval(timer);
-  }, [isAway, retry]);
+  }, [passes, retry]);
 
   const button = (
     <Button onClick={() => start(retry)} aria-busy={pending}>
       {pending && <Spinner />}
-      {t(`${reason}.retry`)}
+      {t(`${words}.retry`)}
     </Button>
   );
   return (
-    <MessagePage icon={icons[reason]} title={t(`${reason}.title`)} action={button} framed={framed}>
-      <p role="alert">{t(`${reason}.text`)}</p>
-      {reason === "failed" && digest && (
-        <p className="mt-3 text-sm">{t("failed.reference", { digest })}</p>
-      )}
+    <MessagePage icon={icon} title={t(`${words}.title`)} action={button} framed={framed}>
+      <p role="alert">{t(`${words}.text`)}</p>
+      {!isKnown && digest && <p className="mt-3 text-sm">{t("failed.reference", { digest })}</p>}
     </MessagePage>
   );
 }

@@ -1,4 +1,4 @@
-import { isDatabaseAway } from "@/db/client";
+import { isDatabaseAway, isDatabaseSlow } from "@/db/client";
 import { anonymous } from "@/lib/core/actor";
 import { AppError, fail } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
@@ -17,6 +17,10 @@ export function refusalOf(error: unknown, requestId?: string): AppError {
   if (isDatabaseAway(error)) {
     logger.error({ err: error, requestId }, "database away");
     return fail("request.unavailable");
+  }
+  if (isDatabaseSlow(error)) {
+    logger.error({ err: error, requestId }, "a statement took too long");
+    return fail("request.timed_out");
   }
   logger.error({ err: error, requestId }, "request failed");
   return fail("request.internal");

@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
 
 import type { Actor } from "@/lib/core/actor";
+import { reportShare } from "@/lib/core/as-report";
 import { systemClock, type Clock } from "@/lib/core/clock";
 import { parseKeyRing, type Config } from "@/lib/core/config";
 import type { Context, Db, Ports } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
+import type { Share } from "@/lib/core/share";
 import { settingsFromEnvironment } from "@/lib/records/settings/inside";
 import { defaultLocale, offeredLocales, type Locale } from "@/lib/words/say";
 
@@ -47,6 +49,9 @@ function addressOfGeocoder(value: string | undefined): string | undefined {
   return value;
 }
 
+/** Where nobody says how many connections there are: of ten, as many as a pool has by default. */
+const usualReports = reportShare(10);
+
 /** Makes the Context in which a use case runs. */
 export function makeContext(parts: {
   db: Db;
@@ -55,6 +60,14 @@ export function makeContext(parts: {
   clock?: Clock;
   requestId?: string;
   locale?: Locale;
+  reports?: Share;
 }): Context {
-  return { clock: systemClock, requestId: newId(), locale: defaultLocale, ...parts, ports };
+  return {
+    clock: systemClock,
+    requestId: newId(),
+    locale: defaultLocale,
+    reports: usualReports,
+    ...parts,
+    ports,
+  };
 }

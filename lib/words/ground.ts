@@ -48,6 +48,8 @@ export const words = defineWords({
     "request.internal": refused.kind("InternalError")(),
     "request.busy": refused.kind("ServiceUnavailable")(),
     "request.unavailable": refused.kind("ServiceUnavailable")(),
+    "request.timed_out": refused.kind("ServiceUnavailable")(),
+    "report.busy": refused.kind("ServiceUnavailable")(),
     "request.contract": malformed<{ offered: readonly string[] }>(),
     "auth.required": unauthorized(),
     "auth.token_invalid": unauthorized(),

@@ -161,6 +161,17 @@ describe("page()", () => {
     expect(await show(open)).toBe("shown");
   });
 
+  it("A3: says by its digest that the database is busy", async () => {
+    const late = Object.assign(new Error("canceling statement"), { code: "57014" });
+    const failing = (error: Error) => () => {
+      throw error;
+    };
+    expect(await show(open, failing(new Error("query failed", { cause: late })))).toBe(
+      "database-busy",
+    );
+    expect(await show(open, failing(fail("report.busy")))).toBe("database-busy");
+  });
+
   it("believes no cookie of a session that was closed", async () => {
     const gone = await makeUser(db, "Operator", { businessId });
     await come(gone);

@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
+import { moneyView } from "@/lib/core/money";
 import type { Authorized } from "@/lib/core/permissions";
 import { lockPlaces, releasePlaces } from "@/lib/sites/schedules/inside";
 
@@ -66,6 +67,7 @@ async function storeMove(
     },
 ): Promise<BookingView> {
   const { reviewed, action, reason, startsAt, endsAt, estimateMinor } = move;
+  const money = (amountMinor: number) => moneyView(amountMinor, booking.tariff.currency);
   const moved = await changeStatus(ctx, booking, {
     action,
     variant: reviewed ? "reviewed" : undefined,
@@ -81,7 +83,9 @@ async function storeMove(
     changes: {
       startsAt: [booking.startsAt, startsAt],
       endsAt: [booking.endsAt, endsAt],
-      estimateMinor: [booking.estimateMinor, estimateMinor],
+      ...(estimateMinor !== booking.estimateMinor && {
+        estimate: [money(booking.estimateMinor), money(estimateMinor)],
+      }),
     },
   });
   await revokeQr(ctx, booking.id, ctx.clock.now());

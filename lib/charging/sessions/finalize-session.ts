@@ -2,7 +2,7 @@ import { completeBooking } from "@/lib/charging/bookings/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { decide } from "@/lib/core/machines";
-import { toMinor } from "@/lib/core/money";
+import { moneyView, toMinor } from "@/lib/core/money";
 import { asHolder, authorize } from "@/lib/core/permissions";
 import { needsMeter, priceCharge } from "@/lib/money/tariffs/inside";
 
@@ -33,10 +33,16 @@ export async function finalizeSession(ctx: Context, input: FinalizeSession): Pro
     await completeBooking(ctx, session.bookingId);
     const receiptNumber = await takeReceiptNumber(ctx, session.businessId);
     const { energyWh, totalMinor, paidMinor } = result;
+    const money = (amountMinor: number) => moneyView(amountMinor, session.currency);
     const final = await endSession(ctx, session, {
       action: "finalize",
       set: { ...result, receiptNumber },
-      changes: { energyWh, totalMinor, paidMinor, receiptNumber },
+      changes: {
+        energyWh,
+        total: money(totalMinor),
+        paid: paidMinor === null ? null : money(paidMinor),
+        receiptNumber,
+      },
       payload: ({ thing: { id: sessionId, bookingId, ownerId } }) => ({
         sessionId,
         bookingId,

@@ -94,6 +94,8 @@ const rendered = {
   lead: z.string(),
   /** Of `faq`: its questions in order, each with its answer; of others none. */
   questions: z.array(z.object({ id: z.string(), question: z.string(), html: z.string() })),
+  /** Its headings of the second level, in order; `id` is where the text carries them. */
+  headings: z.array(z.object({ id: z.string(), text: z.string() })),
 };
 
 export const ContentView = z.object({
