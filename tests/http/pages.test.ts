@@ -12,6 +12,7 @@ vi.mock("@/lib/http/browser-context", () => ({
   browserRequest: async () => ({
     ctx: { actor: seen.actor },
     path: "/",
+    headers: new Headers(),
     mustChangePassword: false,
   }),
   pageError: (error: unknown) => error,

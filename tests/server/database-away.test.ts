@@ -42,7 +42,7 @@ afterAll(async () => {
 const ask = (path: string) => fetch(server.url + path, { redirect: "manual" });
 
 describe("A18: while the database is away", () => {
-  it.each(["/", "/stations", "/login", "/business"])(
+  it.each(["/", "/terms", "/login", "/business"])(
     "%s says so, and when to come again",
     async (path) => {
       const answer = await ask(path);
