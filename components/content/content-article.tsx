@@ -1,18 +1,25 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
+import type { ReactNode } from "react";
 
 import type { ContentPhase, ContentView } from "@/lib/records/content/schema";
 
 import { cn } from "../ui/class-names";
 import { Notice } from "../ui/notice";
+import { ContentBody } from "./content-body";
 import { contentPaths } from "./content-paths";
 import { ContentsList } from "./contents-list";
-import { Prose } from "./prose";
-import { QuestionList } from "./question-list";
 import { useDay } from "./use-day";
 
 /** A text of the site with its version at the foot; what differs from what holds now is said at its head. */
-export function ContentArticle({ content }: { content: ContentView }) {
+export function ContentArticle({
+  content,
+  children,
+}: {
+  content: ContentView;
+  /** What the page says besides, before the version. */
+  children?: ReactNode;
+}) {
   const t = useTranslations("content");
   const { kind, locale, phase, questions, headings } = content;
   const isLong = questions.length === 0 && headings.length >= long;
@@ -23,14 +30,8 @@ export function ContentArticle({ content }: { content: ContentView }) {
         <h1 className="text-3xl font-semibold">{t(`pages.${kind}.title`)}</h1>
         <Remarks content={content} />
         <div className="mt-6">
-          {questions.length > 0 ? (
-            <>
-              <Prose html={content.lead} lang={locale} className="mb-6 text-lg" />
-              <QuestionList questions={questions} lang={locale} />
-            </>
-          ) : (
-            <Prose html={content.html} lang={locale} className="[&>p:first-child]:text-lg" />
-          )}
+          <ContentBody content={content} lang={locale} />
+          {children}
         </div>
         <p className="mt-12 text-sm text-ink-soft">
           <VersionWords content={content} />

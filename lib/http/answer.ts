@@ -138,7 +138,7 @@ async function run(
       const data = await call(ctx, await prepare());
       return await tagged(ctx, declared, request, respond(declared, request, input, data, headers));
     }
-    const keyed = keyedOf(ctx, request, key, input, called);
+    const keyed = keyedOf(ctx, declared, request, key, input, called);
     const first = declared.prepare && !(await findKey(ctx, keyed));
     const prepared = first ? await prepare() : undefined;
     const work = async (ctx: Context) => call(ctx, prepared ?? (await prepare()));
@@ -154,6 +154,7 @@ async function run(
 
 function keyedOf(
   ctx: Context,
+  declared: AnyDeclaration,
   request: Request,
   key: string,
   { raw, query, body }: Input,
@@ -166,7 +167,8 @@ function keyedOf(
     calledPath: pathname,
     query: searchParams,
     body: raw,
-    meant: { query, body },
+    // A schema leaves out of a file what its use case does not ask, such as the hash that tells it from others.
+    meant: { query, body: declared.upload ? raw : body },
   });
   return { caller: callerOf(ctx, request.headers), key, fingerprint };
 }

@@ -1,4 +1,4 @@
-const mebibyte = 1024 * 1024;
+import { mebibyte } from "@/lib/core/sizes";
 
 /** A JSON body, and what a page or an action is sent, in bytes (api.md, Errors; Next's own rule for actions). */
 export const plainBody = mebibyte;

@@ -1,9 +1,8 @@
 import { fail } from "@/lib/core/errors";
+import { mebibyte } from "@/lib/core/sizes";
 
 import { plainBody } from "./body-limits";
 import { assertTame } from "./validation";
-
-const mebibyte = 1024 * 1024;
 
 /**
  * The JSON object a request carries; `{}` where it carries none. Throws 415 for another type, 413 over 1 MiB

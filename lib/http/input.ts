@@ -4,6 +4,7 @@ import { fault } from "@/lib/core/fault";
 import { z } from "zod";
 
 import { fail, isAppError } from "@/lib/core/errors";
+import { mebibyte } from "@/lib/core/sizes";
 
 import { readJsonObject } from "./body";
 import { formOverhead } from "./body-limits";
@@ -145,7 +146,7 @@ async function readUpload(
 }
 
 const tooLarge = (bytes: number) =>
-  fail("request.too_large", { mebibytes: Math.floor(bytes / 1024 / 1024) });
+  fail("request.too_large", { mebibytes: Math.floor(bytes / mebibyte) });
 
 async function formFile(request: Request, limit: number): Promise<UploadedFile> {
   const { bytes } = await readBytes(request.body, limit + formOverhead, limit);

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
 import { anonymous, type Actor, type Role, roles, type UserActor } from "@/lib/core/actor";
 import { type Gate, page } from "@/lib/http/page";
@@ -17,6 +17,10 @@ vi.mock("@/lib/http/browser-context", () => ({
   }),
   pageError: (error: unknown) => error,
 }));
+
+// What is asked of the database besides is not these tests' business.
+beforeAll(() => vi.stubEnv("RATE_LIMITS", "off"));
+afterAll(() => vi.unstubAllEnvs());
 
 const user = (role: Role): UserActor => ({
   kind: "User",

@@ -59,8 +59,8 @@ export async function deliveryColumns(): Promise<Column<DeliveryView & { id: str
       id: "actions",
       title: t("actions"),
       isActions: true,
-      cell: ({ state, eventId, subscriber }) =>
-        state === "Parked" && (
+      cell: ({ can, eventId, subscriber }) =>
+        can.includes("retry") && (
           <ActionButton
             action={retry}
             input={{ eventId, subscriber }}

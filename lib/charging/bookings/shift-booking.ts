@@ -2,6 +2,7 @@ import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { moneyView } from "@/lib/core/money";
 import type { Authorized } from "@/lib/core/permissions";
+import { assertTakesBookings } from "@/lib/sites/stations/inside";
 import { lockPlaces, releasePlaces } from "@/lib/sites/schedules/inside";
 
 import { changeStatus } from "./change-status";
@@ -21,6 +22,8 @@ interface ShiftOptions {
   readonly action: "modify" | "move";
   readonly limits?: Parameters<typeof takePlaces>[3];
   readonly reason?: string;
+  /** Another car's plate; the one of before where it is not given. */
+  readonly vehiclePlate?: string | undefined;
 }
 
 /**
@@ -36,7 +39,7 @@ export async function shiftBooking(
 ): Promise<BookingView> {
   const { stationId } = booking;
   const station = await findStation(ctx, stationId);
-  if (!station || station.status === "Inactive") throw fail("station.inactive");
+  assertTakesBookings(station);
   const old = claimOf(booking);
   await lockPlaces(ctx, [old, claimOf({ stationId, startsAt, endsAt })]);
   await releasePlaces(ctx, [old]);
@@ -61,12 +64,13 @@ async function storeMove(
   ctx: Context,
   booking: Authorized<Booking>,
   move: Range &
-    Pick<ShiftOptions, "action" | "reason"> & {
+    Pick<ShiftOptions, "action" | "reason" | "vehiclePlate"> & {
       readonly estimateMinor: number;
       readonly reviewed: boolean;
     },
 ): Promise<BookingView> {
   const { reviewed, action, reason, startsAt, endsAt, estimateMinor } = move;
+  const { vehiclePlate = booking.vehiclePlate } = move;
   const money = (amountMinor: number) => moneyView(amountMinor, booking.tariff.currency);
   const moved = await changeStatus(ctx, booking, {
     action,
@@ -76,6 +80,7 @@ async function storeMove(
       startsAt,
       endsAt,
       estimateMinor,
+      vehiclePlate,
       conflict: null,
       conflictAt: null,
       ...(reviewed && { approvedAt: null }),
@@ -85,6 +90,9 @@ async function storeMove(
       endsAt: [booking.endsAt, endsAt],
       ...(estimateMinor !== booking.estimateMinor && {
         estimate: [money(booking.estimateMinor), money(estimateMinor)],
+      }),
+      ...(vehiclePlate !== booking.vehiclePlate && {
+        vehiclePlate: [booking.vehiclePlate, vehiclePlate],
       }),
     },
   });

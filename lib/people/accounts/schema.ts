@@ -2,10 +2,11 @@ import { z } from "zod";
 
 import { fault } from "@/lib/core/fault";
 import {
+  changedPhone,
+  codeText,
   emailAddress,
   idOf,
   instantView,
-  codeText,
   plainLine,
   personName,
   phoneNumber,
@@ -39,10 +40,7 @@ const secret = plainLine(200);
 
 /** Whose identity numbers are known, and how they are written. A country is added here and nowhere else. */
 export const nicFormats = {
-  LK: {
-    pattern: /^(?:\d{9}[VX]|\d{12})$/,
-    fault: fault("nic_lk"),
-  },
+  LK: { pattern: /^(?:\d{9}[VX]|\d{12})$/, fault: fault("nic_lk") },
 } as const satisfies Record<string, { pattern: RegExp; fault: string }>;
 
 export const nicCountry = z.enum(Object.keys(nicFormats) as [keyof typeof nicFormats]);
@@ -97,9 +95,11 @@ export type RegisterOwner = z.infer<typeof RegisterOwner>;
 
 export const UpdateOwner = z
   .strictObject({
+    /** The one they have, in any spelling. */
+    nic: codeText(64).optional(),
     name: personName.optional(),
     email: emailAddress.optional(),
-    phone: phoneNumber.optional(),
+    phone: changedPhone.optional(),
     /** Null takes the plate away. */
     vehiclePlate: vehiclePlate.nullable().optional(),
   })
@@ -137,7 +137,7 @@ export const UpdateOperator = z
     email: emailAddress.optional(),
     name: personName.optional(),
     /** Null where there is none any more. */
-    phone: phoneNumber.nullish(),
+    phone: changedPhone.nullish(),
     stationIds: stationIds.optional(),
   })
   .refine(...somethingToChange);
@@ -182,6 +182,8 @@ export const UserView = z.object({
   createdAt: instantView,
   /** What the caller may do with the account now. */
   can: z.array(userAction),
+  /** Of that, what is done with a reason alone. */
+  asksReason: z.array(userAction),
 });
 export type UserView = z.infer<typeof UserView>;
 

@@ -146,9 +146,9 @@ export const ContentVersionWhole = ContentVersion.extend({
   /** Whether it binds people, so that a change is announced and consent to it asked: terms and privacy. */
   isLegal: z.boolean(),
   /** What a text may name of the settings: how it is written, and what readers see for it by what is in force now. */
-  figures: z.array(z.object({ written: z.string(), said: z.string() })),
+  figures: z.array(z.object({ name: z.string(), written: z.string(), said: z.string() })),
   /** Of terms and privacy in force or to come: the numbers it was published with that have changed since. */
-  outdated: z.array(z.object({ written: z.string(), said: z.string(), now: z.string() })),
+  outdated: z.array(z.object({ name: z.string(), said: z.string(), now: z.string() })),
 });
 export type ContentVersionWhole = z.infer<typeof ContentVersionWhole>;
 
