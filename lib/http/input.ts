@@ -73,7 +73,7 @@ function parseQuery(declared: AnyDeclaration, search: URLSearchParams): unknown 
 
 async function readUpload(
   request: Request,
-  limits: { maxBytes: number; types: readonly string[]; raw?: boolean },
+  limits: NonNullable<AnyDeclaration["upload"]>,
 ): Promise<UploadedFile> {
   const overhead = 64 * 1024;
   if (Number(request.headers.get("content-length") ?? 0) > limits.maxBytes + overhead) {
@@ -85,7 +85,7 @@ async function readUpload(
       ? await formFile(request)
       : await rawFile(request, type, limits.maxBytes);
   if (file.bytes.byteLength > limits.maxBytes) throw tooLarge(limits.maxBytes);
-  const known = limits.types.includes(file.type);
+  const known = limits.byContent === true || limits.types.includes(file.type);
   if (!known || (type !== "multipart/form-data" && !limits.raw)) {
     throw fail("request.media_type", { expected: limits.types });
   }

@@ -2,6 +2,7 @@ import { weekdays, type Weekday } from "@/lib/core/calendar";
 import type { Fault } from "@/lib/core/fault";
 import { isTimeZone } from "@/lib/core/zone-names";
 
+import type { DateHours, ExceptionalPeriod } from "./find-exceptions";
 import type { HourWindow } from "./parse-hour-clauses";
 import type { PricingText } from "./parse-pricing-text";
 import type { CurrentType, StationStatus, ConnectorStatus } from "./schema";
@@ -19,7 +20,10 @@ export interface ConnectorDraft {
 /** A station as a source tells of it. */
 export interface StationDraft {
   readonly source: string;
+  /** The source's own key, as it writes it. */
   readonly sourceId: string;
+  /** Whether the key means one station wherever it comes from; else it does so among its holder's alone. */
+  readonly isGlobal: boolean;
   readonly name: string;
   readonly address: string;
   readonly latitude: number;
@@ -33,6 +37,10 @@ export interface StationDraft {
   /** Opening hours as the source wrote them. */
   readonly hoursText: string | null;
   readonly weekly: Readonly<Record<Weekday, readonly HourWindow[]>> | null;
+  /** Times against the week, as the source tells them. */
+  readonly exceptional?: readonly ExceptionalPeriod[];
+  /** What they make of dates to come. */
+  readonly exceptions?: readonly DateHours[];
   /** What the hours say besides times. */
   readonly hoursNote: string | null;
   readonly pricing: PricingText | null;
@@ -50,7 +58,10 @@ export interface ReadRow {
   readonly row: number;
   readonly key: string | null;
   readonly draft?: StationDraft;
-  readonly fault?: RowFault;
+  /** Everything that is wrong with it. */
+  readonly faults?: readonly RowFault[];
+  /** What of a station that is kept there is to tell besides. */
+  readonly notes?: readonly Fault[];
 }
 
 /** A text in one line, without control characters, cut to `longest`; null where nothing is left. */
@@ -73,7 +84,9 @@ export function hoursWords(weekly: Readonly<Record<Weekday, readonly HourWindow[
     .join("; ");
 }
 
-const mostConnectors = 999;
+export const mostConnectors = 999;
+/** Charging places in one file: so many rows in the database. */
+export const mostPlaces = 200_000;
 
 /** What stands against keeping this station; null when nothing does. */
 export function faultOf(draft: StationDraft): RowFault | null {
