@@ -1,6 +1,13 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 
+import { deadlines, type Deadlines, type Work } from "./deadlines";
+import { Pulse } from "./pulse";
+import { makeSockets, type Sockets } from "./sockets";
+import { forDrizzle } from "./statements";
+
+export { isDatabaseAway, isDatabaseSlow } from "./away";
+
 /** A pool of connections: `db` for Drizzle, `sql` for the rest (LISTEN, COPY, raw statements). */
 export interface Database {
   readonly db: PostgresJsDatabase<Record<string, never>>;
@@ -14,82 +21,88 @@ export interface DatabaseOptions {
   readonly max?: number;
   /** Shown in pg_stat_activity. */
   readonly name?: string;
+  /** What it works for, which says how long things may take; default "request". */
+  readonly work?: Work;
+  /** In the place of those of `work`. */
+  readonly deadlines?: Partial<Deadlines>;
 }
 
 /**
  * Makes a pool for the address; nothing connects before the first statement.
  * While the server is away a statement fails at once, or after 1.5 s without an answer: the driver's own
- * waiting between attempts would leave callers hanging. The next statement tries anew.
+ * waiting between attempts would leave callers hanging. The next statement tries anew. A server that hangs is found
+ * by asking it over a connection apart, and until it answers there Drizzle's statements are refused at once
+ * (docs/decisions/database-deadlines.md). The raw `sql` is not watched: it is for tools and tests.
  */
 export function createDatabase(url: string, options: DatabaseOptions = {}): Database {
-  const sql = postgres(url, {
-    max: options.max ?? 10,
+  const { max = 10, name = "baybook", work = "request" } = options;
+  const within = { ...deadlines[work], ...options.deadlines };
+  const usual = {
     connect_timeout: 1.5,
     // The type says a function; either way it is how long a lost connection stays away, in seconds.
     backoff: () => 0,
     onnotice: () => {},
-    connection: { application_name: options.name ?? "baybook" },
+  };
+  const connection = {
+    application_name: name,
+    statement_timeout: within.statementMs,
+    idle_in_transaction_session_timeout: within.idleMs,
+  };
+  const sockets = makeSockets(() => pulse.refusal());
+  const askers = makeSockets();
+  const asker = postgres(url, {
+    ...usual,
+    max: 1,
+    idle_timeout: 60,
+    fetch_types: false,
+    connection: { application_name: `${name} pulse` },
+    ...through(askers),
   });
-  return { db: drizzle(prepared(sql)), sql, close: () => sql.end({ timeout: 5 }) };
+  const pulse = new Pulse(within, {
+    ask: () => answersTo(asker),
+    forget: askers.cut,
+    listen: sockets.listen,
+    cut: sockets.cut,
+  });
+  const sql = postgres(url, { ...usual, max, connection, ...through(sockets) });
+  const close = async () => {
+    pulse.stop();
+    await Promise.all([sql.end({ timeout: 5 }), asker.end({ timeout: 0 })]);
+  };
+  return { db: drizzle(forDrizzle(sql, pulse)), sql, close };
 }
 
-/** Statements with more parameters are those of many rows, each of another length: not worth keeping. */
-const mostParameters = 60;
+/** An option that the driver's types do not name. */
+const through = (sockets: Sockets) => ({ socket: sockets.open });
 
-/**
- * The driver as Drizzle sees it: Drizzle hands over finished text, which the driver would parse and plan anew
- * each time, in two round trips. Kept by name on its connection, a statement takes one.
- */
-function prepared<T extends postgres.Sql | postgres.TransactionSql>(sql: T): T {
-  return new Proxy(sql, {
-    get(target, name) {
-      if (name === "unsafe") {
-        return (text: string, parameters: postgres.ParameterOrJSON<never>[] = []) =>
-          target.unsafe(text, parameters, { prepare: parameters.length <= mostParameters });
-      }
-      if (name === "begin") {
-        return (work: (sql: postgres.TransactionSql) => unknown) =>
-          (target as postgres.Sql).begin((inner) => work(prepared(inner)));
-      }
-      if (name === "savepoint") {
-        return (work: (sql: postgres.TransactionSql) => unknown) =>
-          (target as postgres.TransactionSql).savepoint((inner) => work(prepared(inner)));
-      }
-      return Reflect.get(target, name) as unknown;
-    },
-  });
+/** A refusal is an answer too: of a server that starts, or has no connection left. */
+async function answersTo(sql: postgres.Sql): Promise<boolean> {
+  try {
+    await sql`select 1`;
+    return true;
+  } catch (error) {
+    return error instanceof postgres.PostgresError;
+  }
 }
 
 const shared = globalThis as typeof globalThis & { baybookDatabase?: Database };
 
 /**
- * The process's own pool, made at first use from DATABASE_URL and DATABASE_POOL (connections, default 10).
+ * The process's own pool, made at first use from DATABASE_URL and DATABASE_POOL (connections, default 10), for what
+ * whoever asks first works for.
  * Kept on the global object, because Next bundles this file more than once.
  * Throws a plain Error when DATABASE_URL is missing.
  */
-export function database(): Database {
+export function database(work: Work = "request"): Database {
   if (shared.baybookDatabase) return shared.baybookDatabase;
   const url = process.env.DATABASE_URL;
   if (!url) throw new Error("DATABASE_URL is not set. See .env.example.");
-  const max = Number(process.env.DATABASE_POOL ?? 10);
-  if (!Number.isInteger(max) || max < 1)
-    throw new Error("DATABASE_POOL must be a whole number of 1 or more.");
-  return (shared.baybookDatabase = createDatabase(url, { max }));
+  return (shared.baybookDatabase = createDatabase(url, { max: poolSize(process.env), work }));
 }
 
-// The driver's codes, the system's, and PostgreSQL's for shut down, crashed, starting up, out of connections.
-const AWAY = new Set(
-  `CONNECT_TIMEOUT CONNECTION_CLOSED CONNECTION_DESTROYED CONNECTION_ENDED
-   ECONNREFUSED ECONNRESET EPIPE ETIMEDOUT EHOSTUNREACH ENETUNREACH ENOTFOUND EAI_AGAIN
-   57P01 57P02 57P03 53300`.split(/\s+/),
-);
-
-/** Whether an error, or what caused it, says that the database cannot be reached: the 503 of quality.md. */
-export function isDatabaseAway(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ("code" in cause && typeof cause.code === "string") {
-      if (AWAY.has(cause.code) || cause.code.startsWith("08")) return true;
-    }
-  }
-  return false;
+/** Connections of the process's own pool: DATABASE_POOL, default 10. Throws a plain Error when it is no such number. */
+export function poolSize(env: Readonly<Record<string, string | undefined>>): number {
+  const max = Number(env.DATABASE_POOL ?? 10);
+  if (Number.isInteger(max) && max >= 1) return max;
+  throw new Error("DATABASE_POOL must be a whole number of 1 or more.");
 }

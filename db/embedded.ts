@@ -206,7 +206,7 @@ function explain({ reason }: ServerFailed, { home, port }: ServerOptions): strin
 const isPortTaken = (reason: string) => /TCP\/IP sockets|could not bind/i.test(reason);
 
 async function ensureDatabase(adminUrl: string): Promise<void> {
-  const { sql, close } = createDatabase(adminUrl, { max: 1 });
+  const { sql, close } = createDatabase(adminUrl, { max: 1, work: "command" });
   try {
     const [found] = await sql`select 1 from pg_database where datname = 'baybook'`;
     if (!found) await sql`create database baybook`;

@@ -17,7 +17,11 @@ const LOCK = 0x62_61_79_62;
  * Throws a plain Error when the database is ahead of this program.
  */
 export async function migrate(url: string, folder = FOLDER): Promise<void> {
-  const { db, sql, close } = createDatabase(url, { max: 1, name: "baybook migrate" });
+  const { db, sql, close } = createDatabase(url, {
+    max: 1,
+    name: "baybook migrate",
+    work: "command",
+  });
   try {
     // The lock belongs to the one connection of this pool and goes with it, whatever happens.
     await sql`select pg_advisory_lock(${LOCK})`;

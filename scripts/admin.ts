@@ -27,7 +27,11 @@ main(async () => {
     throw new Error(`${faults.join("\n")}\n${usage}`);
   }
   const opened = await openDatabase({ join: true });
-  const { db, close } = createDatabase(opened.url, { max: 1, name: "baybook admin" });
+  const { db, close } = createDatabase(opened.url, {
+    max: 1,
+    name: "baybook admin",
+    work: "command",
+  });
   try {
     const ctx = makeContext({ db, actor: jobActor("admin"), config: readConfig(process.env) });
     const admin = await createAdmin(ctx, input.data);

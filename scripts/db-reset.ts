@@ -36,7 +36,7 @@ async function askFirst(place: string): Promise<void> {
 }
 
 async function erase(url: string): Promise<void> {
-  const { sql, close } = createDatabase(url, { max: 1, name: "baybook reset" });
+  const { sql, close } = createDatabase(url, { max: 1, name: "baybook reset", work: "command" });
   try {
     await sql.begin(async (tx) => {
       // A running server would hold locks on the tables: better a plain refusal than a hang.

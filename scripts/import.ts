@@ -22,7 +22,11 @@ main(async () => {
   const { file, options } = readArguments();
   const source = readFileSync(file);
   const opened = await openDatabase({ join: true });
-  const { db, close } = createDatabase(opened.url, { max: 1, name: "baybook import" });
+  const { db, close } = createDatabase(opened.url, {
+    max: 1,
+    name: "baybook import",
+    work: "command",
+  });
   const bar = new SingleBar(
     { format: "{bar} {percentage}% | {value} of about {total} rows", hideCursor: true },
     Presets.shades_classic,

@@ -17,7 +17,11 @@ const most = 20;
  */
 main(async () => {
   const opened = await openDatabase({ join: true });
-  const { db, close } = createDatabase(opened.url, { max: 1, name: "baybook invariants" });
+  const { db, close } = createDatabase(opened.url, {
+    max: 1,
+    name: "baybook invariants",
+    work: "command",
+  });
   try {
     const ctx = makeContext({
       db,

@@ -14,6 +14,7 @@ const COMMANDS = {
   test: "scripts/test.ts",
   "test:model": "scripts/test-model.ts",
   check: "scripts/check.ts",
+  format: "node_modules/oxfmt/bin/oxfmt",
   bench: "tests/bench/run.ts",
   "test:crash": "scripts/test-crash.ts",
   screenshots: "scripts/screenshots.ts",

@@ -18,7 +18,8 @@ const pageSize = 20;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("landing");
-  return { title: { absolute: `Baybook · ${t("title")}` }, description: t("description") };
+  const site = await getTranslations("site");
+  return { title: { absolute: `${site("name")} · ${t("title")}` }, description: t("description") };
 }
 
 export default page({

@@ -27,6 +27,7 @@ export function MessageBody({
       <Button
         look="quiet"
         size="sm"
+        aria-haspopup="dialog"
         onClick={() => setOpen(true)}
         aria-label={t("readOf", { recipient })}
       >
@@ -34,7 +35,7 @@ export function MessageBody({
         {t("read")}
       </Button>
       <Dialog
-        title={subject}
+        title={<span lang={language}>{subject}</span>}
         description={t("to", { recipient })}
         open={open}
         onOpenChange={setOpen}

@@ -23,12 +23,12 @@ export function ChartFrame({
         <summary className="inline-flex h-8 cursor-pointer items-center rounded-sm text-ink-soft hover:text-ink">
           {tableLabel}
         </summary>
-        {/* It scrolls, so the keyboard must reach it. */}
+        {/* It scrolls, so the keyboard must reach it; however wide its table, the card around it is not. */}
         <section
           aria-label={summary}
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
-          className="mt-1 max-h-64 overflow-auto rounded-md border"
+          className="mt-1 max-h-64 overflow-auto contain-inline-size rounded-md border"
         >
           <table className="tabular w-full">
             <caption className="sr-only">{summary}</caption>

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 
-import type { ContentView } from "@/lib/records/content/schema";
+import type { ContentPhase, ContentView } from "@/lib/records/content/schema";
 
 import { Notice } from "../ui/notice";
 import { contentPaths } from "./content-paths";
@@ -42,13 +42,19 @@ export function ContentArticle({ content }: { content: ContentView }) {
   );
 }
 
+/** Nobody reads a draft; it would be to come. */
+const phaseWords = {
+  Draft: "coming",
+  InForce: "inForce",
+  Coming: "coming",
+  Former: "former",
+  Overtaken: "overtaken",
+} as const satisfies Readonly<Record<ContentPhase, string>>;
+
 function VersionWords({ content: { phase, version, effectiveAt } }: { content: ContentView }) {
   const t = useTranslations("content");
   const dayOf = useDay();
-  const word = ({ InForce: "inForce", Coming: "coming", Former: "former" } as const)[
-    phase === "Draft" ? "Coming" : phase
-  ];
-  return t(word, { version, date: dayOf(effectiveAt) });
+  return t(phaseWords[phase], { version, date: dayOf(effectiveAt) });
 }
 
 function Remarks({ content: { kind, isFallback, phase, coming } }: { content: ContentView }) {

@@ -9,6 +9,7 @@ const tones: Readonly<Record<ContentPhase, Tone>> = {
   Coming: "accent",
   InForce: "success",
   Former: "neutral",
+  Overtaken: "neutral",
 };
 
 /** How a version of a text stands. */

@@ -38,6 +38,7 @@ export function BookingBlock({
   return (
     <button
       type="button"
+      aria-haspopup="dialog"
       style={{ ...place, transform: shift ? `translateX(${shift}px)` : undefined }}
       className={cn(
         "absolute inset-y-1 touch-pan-y overflow-hidden rounded-sm border-l-4 px-1.5 text-left text-xs leading-tight",

@@ -36,7 +36,7 @@ export function TypeChoice({
           value: "AC",
           label: (
             <>
-              <Plug aria-hidden /> AC
+              <Plug aria-hidden /> {t("ac")}
             </>
           ),
         },
@@ -44,7 +44,7 @@ export function TypeChoice({
           value: "DC",
           label: (
             <>
-              <Zap aria-hidden /> DC
+              <Zap aria-hidden /> {t("dc")}
             </>
           ),
         },

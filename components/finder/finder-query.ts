@@ -1,3 +1,6 @@
+import { isStorableYear } from "@/lib/core/calendar";
+import { asLine } from "@/lib/core/text";
+
 import type { Place } from "../map/geometry";
 
 /** What the finder is asked for; the address of the page holds it, so that a link shares it. */
@@ -30,7 +33,7 @@ export function readFinderQuery(address: URLSearchParams): FinderQuery {
   const from = readInstant(address.get("availableFrom"));
   const to = readInstant(address.get("availableTo"));
   return {
-    search: (address.get("search") ?? "").slice(0, 100),
+    search: asLine(address.get("search") ?? "", 100),
     type: type === "AC" || type === "DC" ? type : null,
     near,
     radiusKm: near && radius > 0 && radius <= 1_000 ? radius : null,
@@ -70,5 +73,7 @@ function readPlace(text: string | null): Place | null {
 
 function readInstant(text: string | null): string | null {
   const at = Date.parse(text ?? "");
-  return Number.isNaN(at) ? null : new Date(at).toISOString();
+  if (Number.isNaN(at)) return null;
+  const instant = new Date(at).toISOString();
+  return isStorableYear(instant) ? instant : null;
 }

@@ -107,6 +107,7 @@ export function ActionButton<Fields>({
         )}
         aria-label={hideLabel ? label : undefined}
         title={hideLabel ? label : undefined}
+        aria-haspopup={ask && "dialog"}
         disabled={button.disabled || (pending && !ask)}
         onClick={() => (ask ? openOrClose(true) : run())}
       >

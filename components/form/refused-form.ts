@@ -14,8 +14,9 @@ export function refusedForm(
   return { message: refusal.message, errors, values };
 }
 
-/** The typed fields, without the ones that the framework adds. */
-function textsOf(form: FormData): [string, string][] {
+/** The typed fields, without the ones that the framework adds; none of what is no form, as anybody may send. */
+function textsOf(form: unknown): [string, string][] {
+  if (!(form instanceof FormData)) return [];
   return [...form].flatMap(([name, value]) =>
     typeof value === "string" && !name.startsWith("$ACTION")
       ? [[name, value] as [string, string]]

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import type { Catalogue, Namespace } from "./catalogue";
 
 /** Words that every page's client components use. */
-const common: readonly Namespace[] = ["ui", "shell", "errors"];
+const common: readonly Namespace[] = ["site", "ui", "shell", "errors"];
 
 /** Sends the words of these namespaces to the browser, beside the common ones, and no others. */
 export async function ClientMessages({

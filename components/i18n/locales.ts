@@ -1,8 +1,14 @@
+import type { TypefaceName } from "@/lib/core/documents/typeface";
+
 /** One language: that it is here is all that another one takes, beside its folder of messages. */
-interface Language {
+export interface Language {
   /** In itself, for who looks for theirs. */
   readonly name: string;
   readonly direction: "ltr" | "rtl";
+  /** What draws its letters, beside the Latin ones of names and addresses. */
+  readonly font: TypefaceName;
+  /** Its digits, as Unicode calls them; Intl writes these by itself. */
+  readonly digits: string;
   /** Who of its speakers has read it; null where it is not yet reviewed. */
   readonly reviewedBy: string | null;
   /** English with marks, made by a script, which shows in tests what is not from a catalogue. Nobody else is offered it. */
@@ -11,8 +17,21 @@ interface Language {
 
 /** Every language of the product by its BCP 47 code, the first of them being that of the law, and what the others fall back to. */
 export const languages = {
-  en: { name: "English", direction: "ltr", reviewedBy: "its authors" },
-  "en-XA": { name: "[Éñĝļîšĥ]", direction: "ltr", reviewedBy: null, isTest: true },
+  en: {
+    name: "English",
+    direction: "ltr",
+    font: "latin",
+    digits: "latn",
+    reviewedBy: "its authors",
+  },
+  "en-XA": {
+    name: "[Éñĝļîšĥ]",
+    direction: "ltr",
+    font: "latin",
+    digits: "latn",
+    reviewedBy: null,
+    isTest: true,
+  },
 } as const satisfies Readonly<Record<string, Language>>;
 
 export type Locale = keyof typeof languages;

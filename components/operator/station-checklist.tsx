@@ -4,6 +4,8 @@ import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
+import { tidy } from "@/lib/core/text";
+
 import { useForm } from "../form/action-form";
 import { Checkbox } from "../ui/checkbox";
 import { Input } from "../ui/input";
@@ -26,7 +28,7 @@ export function StationChecklist({
   const t = useTranslations("operators");
   const [search, setSearch] = useState("");
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(assigned));
-  const wanted = search.trim().toLowerCase();
+  const wanted = tidy(search).toLowerCase();
   const isWanted = ({ name, address }: AssignableStation) =>
     `${name} ${address}`.toLowerCase().includes(wanted);
   const toggle = (id: string, on: boolean) =>

@@ -56,7 +56,7 @@ export function PaletteButton({
         <Search aria-hidden className="size-5 sm:size-4" />
         <span className="max-sm:sr-only">{t("open")}</span>
         <kbd aria-hidden className="ml-3 hidden font-sans text-xs sm:inline">
-          {mac ? "⌘ K" : t("shortcut")}
+          {t(mac ? "shortcutMac" : "shortcut")}
         </kbd>
       </button>
       {wanted && (

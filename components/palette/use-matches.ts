@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 
+import { signsOf, tidy } from "@/lib/core/text";
 import type { Match, Matches } from "@/lib/insight/reports/schema";
 
 /** Milliseconds of quiet after a key before the server is asked. */
@@ -43,7 +44,10 @@ export function useMatches(typed: string): Found & { readonly pending: boolean }
 }
 
 function fits({ title, subtitle, ownerNic = "" }: Match, q: string): boolean {
-  return [title, subtitle, ownerNic].some((text) => text.toLowerCase().includes(q.toLowerCase()));
+  const [part, signs] = [tidy(q).toLowerCase(), signsOf(q)];
+  return [title, subtitle, ownerNic].some(
+    (text) => text.toLowerCase().includes(part) || (signs !== "" && signsOf(text).includes(signs)),
+  );
 }
 
 async function fetchMatches(q: string, signal: AbortSignal): Promise<Found> {

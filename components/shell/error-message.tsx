@@ -1,6 +1,6 @@
 "use client";
 
-import { CloudOff, Wrench } from "lucide-react";
+import { CloudOff, Hourglass, Wrench } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useTransition } from "react";
 
@@ -8,9 +8,13 @@ import { Button } from "../ui/button";
 import { Spinner } from "../ui/spinner";
 import { MessagePage } from "./message-page";
 
-/** The digest of an error that means "the database does not answer". */
-const away = "database-away";
-/** Milliseconds between tries while it is away. */
+/** What passes by itself: the digests of errors that mean "the database does not answer", or not in time. */
+const passing = {
+  "database-away": { words: "away", icon: CloudOff },
+  "database-busy": { words: "busy", icon: Hourglass },
+} as const;
+const lasting = { words: "failed", icon: Wrench } as const;
+/** Milliseconds between tries while it lasts. */
 const patience = 5_000;
 
 /** Says that a page failed, whose fault it is and what to do; comes back by itself when the data does. */
@@ -26,30 +30,26 @@ export function ErrorMessage({
 }) {
   const t = useTranslations("errors");
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
-  const isAway = digest === away;
+  const passes = digest !== undefined && digest in passing;
+  const { words, icon } = passes ? passing[digest as keyof typeof passing] : lasting;
   const [pending, start] = useTransition();
 
   useEffect(() => {
-    if (!isAway) return;
+    if (!passes) return;
     const timer = setInterval(() => start(retry), patience);
     return () => clearInterval(timer);
-  }, [isAway, retry]);
+  }, [passes, retry]);
 
   const button = (
     <Button onClick={() => start(retry)} aria-busy={pending}>
       {pending && <Spinner />}
-      {t(isAway ? "away.retry" : "failed.retry")}
+      {t(`${words}.retry`)}
     </Button>
   );
   return (
-    <MessagePage
-      icon={isAway ? CloudOff : Wrench}
-      title={t(isAway ? "away.title" : "failed.title")}
-      action={button}
-      framed={framed}
-    >
-      <p role="alert">{t(isAway ? "away.text" : "failed.text")}</p>
-      {!isAway && digest && <p className="mt-3 text-sm">{t("failed.reference", { digest })}</p>}
+    <MessagePage icon={icon} title={t(`${words}.title`)} action={button} framed={framed}>
+      <p role="alert">{t(`${words}.text`)}</p>
+      {!passes && digest && <p className="mt-3 text-sm">{t("failed.reference", { digest })}</p>}
     </MessagePage>
   );
 }

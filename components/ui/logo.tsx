@@ -1,3 +1,5 @@
+import { useTranslations } from "next-intl";
+
 /** The mark: a charging bay seen from above, with a bolt in it. */
 export function LogoMark({ className = "size-8" }: { className?: string }) {
   return (
@@ -17,10 +19,11 @@ export function LogoMark({ className = "size-8" }: { className?: string }) {
 
 /** Mark and name together. */
 export function Logo() {
+  const t = useTranslations("site");
   return (
     <span className="flex items-center gap-2.5">
       <LogoMark />
-      <span className="text-lg font-semibold tracking-tight">Baybook</span>
+      <span className="text-lg font-semibold tracking-tight">{t("name")}</span>
     </span>
   );
 }

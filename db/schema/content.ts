@@ -4,6 +4,7 @@ import {
   check,
   index,
   integer,
+  jsonb,
   pgTable,
   text,
   uniqueIndex,
@@ -26,6 +27,8 @@ export const contentPages = pgTable(
     version: integer("version").notNull(),
     status: enumerated("status", contentStatus).notNull(),
     body: text("body").notNull(),
+    /** Of published terms and privacy: the platform's numbers as they were then, by setting. */
+    figures: jsonb("figures").$type<Readonly<Record<string, number>>>(),
     requiresConsent: boolean("requires_consent").notNull(),
     effectiveAt: instant("effective_at"),
     createdAt: instant("created_at").notNull(),

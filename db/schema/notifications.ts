@@ -7,6 +7,23 @@ import { enumerated, enumerationChecks, id, instant } from "./columns";
 /** What the words of a message may name: names, addresses and reasons, and instants as ISO 8601. */
 type MessageValues = Readonly<Record<string, string>>;
 
+/** What everybody is told of one event: the messages are written a batch at a time, in the order of the users' ids. */
+export const mailings = pgTable(
+  "mailings",
+  {
+    eventId: uuid("event_id").primaryKey(),
+    kind: enumerated("kind", messageKind).notNull(),
+    /** What the words name besides each recipient. */
+    values: jsonb("values").$type<MessageValues>().notNull(),
+    /** Whoever had an account then is told. */
+    createdAt: instant("created_at").notNull(),
+    /** Up to whom messages are written; null before the first batch. */
+    lastUserId: uuid("last_user_id"),
+    doneAt: instant("done_at"),
+  },
+  (table) => [...enumerationChecks(table)],
+);
+
 /** A message to one recipient over one channel; one event makes at most one per channel and recipient. */
 export const messages = pgTable(
   "messages",

@@ -37,7 +37,11 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
   }
   const config = readConfig(options.env);
   const now = options.now ?? new Date();
-  const { db, close } = createDatabase(options.databaseUrl, { max: 1, name: "baybook seed" });
+  const { db, close } = createDatabase(options.databaseUrl, {
+    max: 1,
+    name: "baybook seed",
+    work: "command",
+  });
   try {
     await db.transaction(async (tx) => {
       const contextAt = (at: Date, actor: Actor) =>

@@ -7,6 +7,7 @@ import type { Actor, UserActor } from "./actor";
 import type { Clock } from "./clock";
 import type { Config } from "./config";
 import { asTransaction } from "./outside";
+import type { Share } from "./share";
 
 /** The pool or a transaction alike, so that a use case cannot tell and cannot step outside. */
 export type Db = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>;
@@ -35,6 +36,8 @@ export interface Context {
   /** The language of whoever reads the answer; English for jobs, who have no reader. */
   readonly locale: Locale;
   readonly config: Config;
+  /** The places that reports have in this process (as-report.ts). */
+  readonly reports: Share;
   /** What a lower room asks of a higher one; bound in `lib/process/wiring.ts`. */
   readonly ports: Ports;
   /**

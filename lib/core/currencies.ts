@@ -1,5 +1,7 @@
-// How many decimal places a currency has, as data of ours: from ISO 4217 (list one as of 2025, of the maintenance agency
-// SIX), without funds and metals. Intl's are CLDR's, which leave out places that prices seldom show (HUF, IDR, PKR) and
+// How many decimal places a currency has, as data of ours: ISO 4217 without funds, metals, units of account and indexed
+// units. Compared on 2026-11-26: the places, code by code, with list one of the maintenance agency SIX of 2024-06-25
+// (currency-codes 2.2.0 carries its XML) and with OpenJDK 17.0.15; which codes there are with pycountry 26.2.16 (Debian's
+// iso-codes of February 2026), which knows what came since (XCG for ANG) and what went (BGN to the euro, CUC). Intl's are CLDR's, which leave out places that prices seldom show (HUF, IDR, PKR) and
 // change with Node; an amount that is stored in minor units must mean the same for ever.
 
 /** Places → the currencies that have them. */
@@ -7,7 +9,7 @@ const currencies: Readonly<Record<number, string>> = {
   0: `
     BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF`,
   2: `
-    AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN
+    AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BRL BSD BTN BWP BYN
     BZD CAD CDF CHF CNY COP CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS
     GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR
     LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { fault, type FaultCode } from "./fault";
 import { isStorableYear, storableYears } from "./calendar";
+import { isWithin, signsOf, tidy, tidyPlain } from "./text";
 import { isTimeZone, presentZone } from "./zone-names";
 
 // What the rooms' schemas have in common, so that one fault is told in one way wherever it is made. What belongs to
@@ -9,24 +10,41 @@ import { isTimeZone, presentZone } from "./zone-names";
 
 // ── Text ─────────────────────────────────────────────────────────────────────────────────────────
 
-/** One line, trimmed, which may be empty: something to search for. */
-export const partOfLine = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .regex(/^\P{Cc}*$/u, fault("one_line"));
+/** At most so many characters, as people count them; OpenAPI says it, and the fault is that of zod's own length. */
+const atMost = <T extends z.ZodString>(text: T, most: number): T =>
+  text
+    .check(({ value, issues }) => {
+      if (isWithin(value, most)) return;
+      issues.push({
+        code: "too_big",
+        origin: "string",
+        maximum: most,
+        inclusive: true,
+        input: value,
+      });
+    })
+    .meta({ maxLength: most });
 
-/** One line that a person typed: trimmed, not empty, without control characters. */
-export const lineOfText = (max: number) => partOfLine(max).min(1, fault("empty"));
+const oneLine = (text: z.ZodString, most: number) =>
+  atMost(text, most).regex(/^[^\p{Cc}\u2028\u2029]*$/u, fault("one_line"));
 
-/** Text of several lines, trimmed, without other control characters (the database refuses NUL). May be empty. */
-export const pageOfText = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .regex(/^[\P{Cc}\n\r\t]*$/u, fault("control_characters"));
+/** One line, as `tidy` makes it, which may be empty: something to search for. */
+export const partOfLine = (most: number) => oneLine(z.string().overwrite(tidy), most);
+
+/** One line that a person typed: not empty, without control characters. */
+export const lineOfText = (most: number) => partOfLine(most).min(1, fault("empty"));
+
+/** The same of what machines read, such as a plate or a login name: no invisible sign stays in it. */
+export const plainLine = (most: number) =>
+  oneLine(z.string().overwrite(tidyPlain), most).min(1, fault("empty"));
+
+/** A number or code, by its signs alone (`signsOf`): blanks, dashes and letter case say nothing. */
+export const codeText = (most: number) =>
+  oneLine(z.string().overwrite(signsOf), most).min(1, fault("empty"));
+
+/** Text of several lines, without other control characters (the database refuses NUL). May be empty. */
+export const pageOfText = (most: number) =>
+  atMost(z.string().overwrite(tidy), most).regex(/^[\P{Cc}\n\r\t]*$/u, fault("control_characters"));
 
 /** A part of what a list's things are called. */
 export const searchText = partOfLine(100);
@@ -38,14 +56,14 @@ export const reasonText = lineOfText(500);
 export const personName = lineOfText(120);
 export const emailAddress = z
   .string()
-  .trim()
+  .overwrite(tidyPlain)
   .toLowerCase()
   .max(254, { abort: true })
   .regex(z.regexes.email, fault("email"));
 /** E.164; spaces, hyphens, dots and parentheses are taken out. */
 export const phoneNumber = z
   .string()
-  .overwrite((text) => text.replace(/[\s().-]/g, ""))
+  .overwrite((text) => tidyPlain(text).replace(/[\s().-]/g, ""))
   .regex(/^\+[1-9]\d{6,14}$/, fault("phone"));
 
 // ── Ids ──────────────────────────────────────────────────────────────────────────────────────────
@@ -84,7 +102,7 @@ export const forwardOnly: [
 /** A time zone by its name in use; a former name is read as that, whatever its letter case. */
 export const timeZoneName = z
   .string()
-  .trim()
+  .overwrite(tidyPlain)
   .max(64)
   .overwrite((name) => presentZone(name) ?? name)
   .refine(isTimeZone, fault("time_zone"));
@@ -99,7 +117,7 @@ export const within = <N extends z.ZodNumber>(number: N, least: number, most: nu
 
 /** An amount in major units, `8.85` or `"8.85"`; how many places is the currency's to say. */
 export const amount = z
-  .union([z.number(), z.string().trim()], { error: fault("amount") })
+  .union([z.number(), z.string().overwrite(tidyPlain)], { error: fault("amount") })
   .refine((value) => /^\d{1,9}(\.\d{1,6})?$/.test(String(value)), fault("amount"));
 export type Amount = z.infer<typeof amount>;
 

@@ -2,6 +2,7 @@ import { errors, jwtVerify, SignJWT } from "jose";
 
 import type { Role } from "./actor";
 import type { KeyRing } from "./config";
+import { contractNamed, type Contract } from "./contract";
 import { fail } from "./errors";
 
 const issuer = "baybook";
@@ -15,6 +16,8 @@ export interface AccessClaims {
   readonly businessId: string | null;
   readonly stationIds: readonly string[];
   readonly ownerNic: string | null;
+  /** In which contract it was asked for; its requests speak that where they say no other. */
+  readonly contract?: Contract | undefined;
   /** The user's token version when it was signed; the database's word decides. */
   readonly tokenVersion: number;
 }
@@ -23,6 +26,7 @@ export interface AccessClaims {
 export interface AccessProof {
   readonly userId: string;
   readonly tokenVersion: number;
+  readonly contract?: Contract | undefined;
 }
 
 const bytes = (secret: string) => new TextEncoder().encode(secret);
@@ -34,9 +38,13 @@ export async function signAccessToken(
   claims: AccessClaims,
   validity: { readonly now: Date; readonly lifetimeMinutes: number },
 ): Promise<string> {
-  const { userId, tokenVersion, ...facts } = claims;
+  const { userId, tokenVersion, contract, ...facts } = claims;
+  const { businessId, stationIds, ownerNic } = facts;
+  // The first contract's names for the same.
+  const alike = { backofficeId: businessId, operatorStationIds: stationIds, ownerNIC: ownerNic };
   const issuedAt = seconds(validity.now);
-  return new SignJWT({ ...facts, ver: tokenVersion })
+  const api = contract && contract !== "baybook" ? { api: contract } : {};
+  return new SignJWT({ ...facts, ...alike, ...api, ver: tokenVersion })
     .setProtectedHeader({ alg: algorithm, kid: keys[0].id, typ: "JWT" })
     .setSubject(userId)
     .setIssuer(issuer)
@@ -65,9 +73,9 @@ export async function readAccessToken(
       },
       { algorithms: [algorithm], issuer, audience, currentDate: now, requiredClaims: ["exp"] },
     );
-    const { sub, ver } = payload;
+    const { sub, ver, api } = payload;
     if (typeof sub === "string" && typeof ver === "number") {
-      return { userId: sub, tokenVersion: ver };
+      return { userId: sub, tokenVersion: ver, contract: contractNamed(api) };
     }
   } catch (error) {
     if (!(error instanceof errors.JOSEError)) throw error;

@@ -10,14 +10,24 @@ export interface FoundFault extends Fault {
 type Issue = z.core.$ZodIssue;
 type IssueOf<C extends Issue["code"]> = Extract<Issue, { code: C }>;
 
-/** Everything that a schema found: what it says itself, and what zod finds by the kind of it. */
+/** Whoever sends more that is wrong hears of the first of it: each is worded, and a body may hold 100,000. */
+const mostFaults = 100;
+
+/** What a schema found, up to 100 faults: what it says itself, and what zod finds by the kind of it. */
 export function readFaults({ issues }: z.ZodError): FoundFault[] {
-  return issues.flatMap((issue) => faultsIn(issue, issue.path.map(String)));
+  const found: FoundFault[] = [];
+  for (const issue of issues) {
+    found.push(...faultsIn(issue, issue.path.map(String)));
+    if (found.length >= mostFaults) break;
+  }
+  return found.slice(0, mostFaults);
 }
 
 function faultsIn(issue: Issue, path: readonly string[]): FoundFault[] {
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({ path: [...path, key], code: "unknown_field" }));
+    return issue.keys
+      .slice(0, mostFaults)
+      .map((key) => ({ path: [...path, key], code: "unknown_field" }));
   }
   const said = readFault(issue.message);
   if (!said && issue.code === "invalid_union") {

@@ -3,13 +3,17 @@ import { createHash } from "node:crypto";
 import { userOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 
+import { networkOf, unknownAddress } from "./edge/client-address";
+import { cameThroughEdge } from "./edge/request-note";
+
 /**
- * The address a request came from, for rate limits. Next's server notes the connection's own address in
- * `x-forwarded-for`; a proxy in front appends the one it saw, so the last entry is the one nobody could invent.
+ * The address a request came from, for rate limits, as the edge wrote it: an IPv4 address or a network of IPv6.
+ * Whatever is neither, or did not come through the edge, counts as one unknown sender.
  */
 export function addressOf(headers: Headers): string {
-  const entries = headers.get("x-forwarded-for")?.split(",") ?? [];
-  return entries.at(-1)?.trim() || "local";
+  const written = headers.get("x-forwarded-for") ?? "";
+  const known = cameThroughEdge() && networkOf(written.replace(/\/64$/, ""));
+  return known || unknownAddress;
 }
 
 /** Whose idempotency keys a request speaks of: the user's, else those of where it came from, which is kept hashed. */

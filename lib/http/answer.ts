@@ -1,6 +1,5 @@
 import { anonymous, userOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
-import { fail } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { scopeOf } from "@/lib/core/permissions";
 import { requestContext } from "@/lib/process/context";
@@ -9,22 +8,34 @@ import { observeRequest } from "@/lib/process/metrics";
 import { defaultLocale } from "@/lib/words/say";
 
 import { addressOf, callerOf } from "./address";
-import { authenticate } from "./authenticate";
+import { authenticate, type Sender } from "./authenticate";
+import type { Saying } from "./contracts/contract-of";
+import { inTheirWords } from "./contracts/read-said";
+import { noteContract } from "./contracts/say-answer";
 import { corsHeaders } from "./cors";
 import type { AnyDeclaration } from "./declaration";
 import { fingerprintOf } from "./fingerprint";
-import { findKey, idempotencyKeyOf, once, type KeptResult, type KeyedRequest } from "./idempotency";
+import {
+  findKey,
+  idempotencyKeyOf,
+  idempotencyModeOf,
+  once,
+  type KeptResult,
+  type KeyedRequest,
+} from "./idempotency";
 import { readInput, type Input } from "./input";
-import { countHit, countsAccounts, limitExceeded, type LimitState } from "./rate-limits";
+import { countTry, countsAccounts, type CountedTry } from "./login-tries";
+import { countHit, limitExceeded, type LimitState } from "./rate-limits";
 import { readerLocale } from "./reader-locale";
-import { errorResponse, strangerOf, type Told } from "./refusal";
-import { json, keep, respond, tagged, type Envelope } from "./respond";
+import { errorResponse, type Told } from "./refusal";
+import { keep, respond, respondKept, tagged } from "./respond";
 import { inSteps } from "./steps";
 
 /** By which of its names an endpoint was called. */
 export interface Called {
-  readonly envelope: Envelope;
-  /** Its own path under /api/v1, where it was called by a core name. */
+  /** The contracts that have the name, the usual one first. */
+  readonly offered: Saying["offered"];
+  /** Its own path under /api/v1, where it was called by a name under /api. */
   readonly path?: string;
 }
 
@@ -46,13 +57,18 @@ export async function answer(
       request.headers.get("x-request-id") ?? undefined,
     );
     told = { requestId: unknown.requestId, locale: readerLocale(unknown, request.headers) };
-    const known = { ...unknown, actor: await authenticate(unknown, request) };
+    const { actor, contract: claim } = await authenticated(unknown, request, headers);
+    const known = { ...unknown, actor };
     const ctx = { ...known, locale: readerLocale(known, request.headers) };
     told = ctx;
     userId = userOf(ctx)?.userId;
+    noteLimit(await countHit(ctx, limitNameOf(declared), addressed(request)), headers);
     scopeOf(ctx, declared.permission);
-    const input = await limited(ctx, declared, request, params, headers);
+    const { offered } = called;
+    const input = await readInput(declared, request, params, { offered, claim });
+    const counted = await countedTry(ctx, declared, request, input, headers);
     response = await run(ctx, declared, request, input, called, headers);
+    await counted?.forgive();
   } catch (error) {
     response = errorResponse(error, told, headers);
   }
@@ -70,24 +86,33 @@ export async function answer(
   return response;
 }
 
-/** Reads the input and counts the call; one that is counted by its account too is read first. */
-async function limited(
+const limitNameOf = (declared: AnyDeclaration) => declared.limit ?? "default";
+const addressed = (request: Request) => ({ address: addressOf(request.headers) });
+
+/** Who asks. One who cannot prove it is counted by their address before they hear so. */
+async function authenticated(ctx: Context, request: Request, headers: Headers): Promise<Sender> {
+  try {
+    return await authenticate(ctx, request);
+  } catch (error) {
+    noteLimit(await countHit(ctx, "default", addressed(request)), headers);
+    throw error;
+  }
+}
+
+/** Counts a try at the account that the body names, where the limit asks for it. */
+async function countedTry(
   ctx: Context,
   declared: AnyDeclaration,
   request: Request,
-  params: Record<string, string>,
+  { body }: Input,
   headers: Headers,
-): Promise<Input> {
-  const limit = declared.limit ?? "default";
-  const address = addressOf(request.headers);
-  const byAccount = countsAccounts(limit);
-  if (!byAccount) noteLimit(await countHit(ctx, limit, { address }), headers);
-  const input = await readInput(declared, request, params);
-  if (byAccount) {
-    const account = (input.body as { username?: string } | undefined)?.username;
-    noteLimit(await countHit(ctx, limit, { address, account }), headers);
-  }
-  return input;
+): Promise<CountedTry | null> {
+  const limit = limitNameOf(declared);
+  const username = (body as { username?: string } | undefined)?.username;
+  if (!countsAccounts(limit) || username === undefined) return null;
+  const counted = await countTry(ctx, limit, { username, ...addressed(request) });
+  if (counted) noteLimit(counted.state, headers);
+  return counted;
 }
 
 function noteLimit(state: LimitState | null, headers: Headers): void {
@@ -106,39 +131,53 @@ async function run(
   called: Called,
   headers: Headers,
 ): Promise<Response> {
-  const { envelope } = called;
+  const { said } = input;
   headers.set("X-Request-Id", ctx.requestId);
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Cache-Control", "no-store");
-  const mode = declared.idempotent ?? (request.method === "POST" ? "accepted" : "no");
-  const key = idempotencyKeyOf(request.headers, mode);
-  const prepare = async () => declared.prepare?.(ctx, { ...input, request } as never);
+  noteContract(headers, said);
+  const mode = idempotencyModeOf(declared, request.method, said.contract);
+  const key = idempotencyKeyOf(request.headers, mode, said.bodyKey);
+  const { contract } = said;
+  const prepare = async () => declared.prepare?.(ctx, { ...input, request, contract } as never);
   const call = async (ctx: Context, prepared: unknown) =>
-    declared.run(ctx, { ...input, request, prepared } as never);
-  if (key === undefined) {
-    const data = await call(ctx, await prepare());
-    return tagged(ctx, declared, request, respond(declared, input, data, envelope, headers));
+    declared.run(ctx, { ...input, request, contract, prepared } as never);
+  try {
+    if (key === undefined) {
+      const data = await call(ctx, await prepare());
+      return await tagged(ctx, declared, request, respond(declared, request, input, data, headers));
+    }
+    const keyed = keyedOf(ctx, request, key, input, called);
+    const first = declared.prepare && !(await findKey(ctx, keyed));
+    const prepared = first ? await prepare() : undefined;
+    const work = async (ctx: Context) => call(ctx, prepared ?? (await prepare()));
+    const { result, replayed } = declared.outcome
+      ? await answerInSteps(ctx, declared, keyed, work, declared.outcome)
+      : await once(ctx, keyed, async (ctx) => keep(declared, await work(ctx)));
+    if (replayed) headers.set("Idempotency-Replayed", "true");
+    return respondKept(declared, input, result, headers);
+  } catch (error) {
+    throw inTheirWords(error, said.written);
   }
+}
 
-  const caller = callerOf(ctx, request.headers);
-  const { pathname, searchParams: query } = new URL(request.url);
+function keyedOf(
+  ctx: Context,
+  request: Request,
+  key: string,
+  { raw, query, body }: Input,
+  called: Called,
+): KeyedRequest {
+  const { pathname, searchParams } = new URL(request.url);
   const fingerprint = fingerprintOf({
     method: request.method,
     path: called.path ?? pathname,
     calledPath: pathname,
-    query,
-    body: input.raw,
+    query: searchParams,
+    body: raw,
+    meant: { query, body },
   });
-  const keyed = { caller, key, fingerprint };
-  const first = declared.prepare && !(await findKey(ctx, keyed));
-  const prepared = first ? await prepare() : undefined;
-  const work = async (ctx: Context) => call(ctx, prepared ?? (await prepare()));
-  const { result, replayed } = declared.outcome
-    ? await answerInSteps(ctx, declared, keyed, work, declared.outcome)
-    : await once(ctx, keyed, async (ctx) => keep(declared, await work(ctx)));
-  if (replayed) headers.set("Idempotency-Replayed", "true");
-  for (const [name, value] of Object.entries(result.headers)) headers.set(name, value);
-  return json(result.data, result.status, envelope, headers);
+  return { caller: callerOf(ctx, request.headers), key, fingerprint };
 }
 
 async function answerInSteps(
@@ -150,9 +189,4 @@ async function answerInSteps(
 ): Promise<{ result: KeptResult; replayed: boolean }> {
   const { data, replayed } = await inSteps(ctx, keyed, { run, outcome });
   return { result: keep(declared, data), replayed };
-}
-
-/** The refusal of an address that is not one of ours. */
-export function nothingHere(request: Request): Response {
-  return errorResponse(fail("request.not_found"), strangerOf(request));
 }

@@ -1,34 +1,41 @@
 import { loadActor, verifyAccessToken } from "@/lib/people/accounts";
 import { anonymous, type Actor } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
+import type { Contract } from "@/lib/core/contract";
 import { fail } from "@/lib/core/errors";
 
+import { isOwnOrigin } from "./own-origin";
 import { actorFromCookie } from "./session";
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** Who sends a request, and the contract by which their access token was given, if one was. */
+export interface Sender {
+  readonly actor: Actor;
+  readonly contract: Contract | undefined;
+}
 
 /**
  * Who sends the request: by bearer token, else by the browser's session cookie, else nobody. With the cookie, a
  * change must come from this site (api.md, Auth). Throws Unauthorized for a token that does not hold.
  */
-export async function authenticate(ctx: Context, request: Request): Promise<Actor> {
+export async function authenticate(ctx: Context, request: Request): Promise<Sender> {
   const header = request.headers.get("authorization");
   if (header !== null) {
     const token = /^Bearer ([\w.~+/=-]+)$/i.exec(header)?.[1];
     if (!token) throw fail("auth.token_invalid");
-    return loadActor(ctx, await verifyAccessToken(ctx, token));
+    const proof = await verifyAccessToken(ctx, token);
+    return { actor: await loadActor(ctx, proof), contract: proof.contract };
   }
   const cookie = request.headers.get("cookie");
-  if (!cookie) return anonymous;
-  const actor = await actorFromCookie(ctx, cookie);
-  if (!actor) return anonymous;
+  const actor = cookie ? await actorFromCookie(ctx, cookie) : null;
+  if (!actor) return { actor: anonymous, contract: undefined };
   if (!safeMethods.has(request.method) && !isSameOrigin(ctx, request)) throw fail("request.origin");
-  return actor;
+  return { actor, contract: undefined };
 }
 
 function isSameOrigin(ctx: Context, request: Request): boolean {
   const origin = request.headers.get("origin");
   if (!origin) return false;
-  const host = request.headers.get("host");
-  return origin === ctx.config.baseUrl || (URL.canParse(origin) && new URL(origin).host === host);
+  return isOwnOrigin(origin, request.headers.get("host"), ctx.config.baseUrl);
 }

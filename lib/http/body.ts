@@ -1,18 +1,15 @@
 import { fail } from "@/lib/core/errors";
 
+import { assertTame } from "./validation";
+
 const mebibyte = 1024 * 1024;
 const limit = mebibyte;
-/** Deeper than any body of ours by far; what is nested further is an attack on the reader. */
-const maxDepth = 32;
 
 /**
  * The JSON object a request carries; `{}` where it carries none. Throws 415 for another type, 413 over 1 MiB
- * without reading on, 400 for what is no JSON object, NUL characters or absurd depth.
+ * without reading on, 400 for what is no JSON object, and what `assertTame` throws.
  */
-export async function readJsonObject(
-  request: Request,
-  aliases: Readonly<Record<string, string>> = {},
-): Promise<Record<string, unknown>> {
+export async function readJsonObject(request: Request): Promise<Record<string, unknown>> {
   const text = await readText(request);
   if (text.trim() === "") return {};
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
@@ -23,8 +20,8 @@ export async function readJsonObject(
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw fail("request.malformed", { why: "no_object" });
   }
-  assertTame(value, 0);
-  return rename(value as Record<string, unknown>, aliases);
+  assertTame(value);
+  return value as Record<string, unknown>;
 }
 
 async function readText(request: Request): Promise<string> {
@@ -54,28 +51,4 @@ function parse(text: string): unknown {
   } catch {
     throw fail("request.malformed", { why: "no_json" });
   }
-}
-
-function assertTame(value: unknown, depth: number): void {
-  if (depth > maxDepth) throw fail("request.malformed", { why: "too_deep" });
-  if (typeof value === "string" && value.includes("\0")) {
-    throw fail("request.malformed", { why: "nul_in_body" });
-  }
-  if (typeof value !== "object" || value === null) return;
-  for (const [key, inner] of Object.entries(value)) {
-    assertTame(key, depth);
-    assertTame(inner, depth + 1);
-  }
-}
-
-function rename(
-  body: Record<string, unknown>,
-  aliases: Readonly<Record<string, string>>,
-): Record<string, unknown> {
-  const renamed: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(body)) {
-    const name = aliases[key] ?? key;
-    renamed[name === key || !(name in body) ? name : key] = value;
-  }
-  return renamed;
 }

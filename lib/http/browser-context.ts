@@ -1,9 +1,10 @@
 import { headers } from "next/headers";
 import { cache } from "react";
 
-import { isDatabaseAway } from "@/db/client";
+import { isDatabaseAway, isDatabaseSlow } from "@/db/client";
 import { anonymous } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
+import { isAppError } from "@/lib/core/errors";
 
 import { requestContext } from "@/lib/process/context";
 import { readerLocale } from "./reader-locale";
@@ -36,10 +37,17 @@ export const browserRequest = cache(async (): Promise<BrowserRequest> => {
   };
 });
 
-/** The error that says in a page, by its digest, that the database cannot be reached; anything else as it is. */
+/**
+ * The error that says in a page, by its digest, what passes by itself: that the database cannot be reached, or that it
+ * does not get to this in time; anything else as it is.
+ */
 export function pageError(error: unknown): unknown {
-  if (!isDatabaseAway(error)) return error;
-  return Object.assign(new Error("The database cannot be reached.", { cause: error }), {
-    digest: "database-away",
-  });
+  if (isDatabaseAway(error)) return passing("database-away", error);
+  if (isDatabaseSlow(error) || isAppError(error, "report.busy")) {
+    return passing("database-busy", error);
+  }
+  return error;
 }
+
+const passing = (digest: string, cause: unknown) =>
+  Object.assign(new Error("The database does not answer.", { cause }), { digest });

@@ -8,7 +8,8 @@ import { anonymous } from "@/lib/core/actor";
 
 import { addressOf } from "./address";
 import { requestContext } from "@/lib/process/context";
-import { assertWithinLimit } from "./rate-limits";
+import { countTry } from "./login-tries";
+import { assertWithinLimit, limitExceeded } from "./rate-limits";
 import { translateRefusal } from "./translate-refusal";
 import { describeRefusal } from "./refusal";
 import {
@@ -32,8 +33,12 @@ async function authorize(
     const { username, password } = credentials ?? {};
     const ctx = await requestContext(anonymous);
     const address = addressOf(new Headers(request.headers));
-    await assertWithinLimit(ctx, "login", { address, account: username });
-    const account = await checkCredentials(ctx, parseInput(Login, { username, password }));
+    await assertWithinLimit(ctx, "login", { address });
+    const login = parseInput(Login, { username, password });
+    const counted = await countTry(ctx, "login", { username: login.username, address });
+    if (counted?.state.exceeded) throw limitExceeded(counted.state);
+    const account = await checkCredentials(ctx, login);
+    await counted?.forgive();
     return { id: account.id, role: account.role, tokenVersion: account.tokenVersion };
   } catch (error) {
     const { code, message } = await translateRefusal(describeRefusal(error));
@@ -64,6 +69,14 @@ function options(): AuthOptions {
     },
   };
 }
+
+/** The first part of next-auth's own addresses under /api/auth. */
+const ownAddresses = new Set(
+  "_log callback csrf error providers session signin signout verify-request".split(" "),
+);
+
+/** Whether the address under /api/auth is next-auth's, by the only letter case that it knows. */
+export const isBrowserLogin = ([first = ""]: readonly string[]): boolean => ownAddresses.has(first);
 
 /** next-auth's routes under /api/auth: csrf, callback/credentials, session, signout. */
 export async function handleBrowserLogin(

@@ -2,9 +2,12 @@ import type { z } from "zod";
 
 import type { Role } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
+import type { Contract } from "@/lib/core/contract";
 import type { Page, PageQuery } from "@/lib/core/pages";
 import type { Permission } from "@/lib/core/permissions";
 import type { LimitName } from "@/lib/words";
+
+import type { Projection } from "./contracts/projection";
 
 /**
  * How an endpoint treats the Idempotency-Key header; `steps`, which requires it too, is for a use case that waits for
@@ -48,7 +51,14 @@ export interface EndpointInput<P, Q, B, L> {
     : Parsed<Q>;
   readonly body: Parsed<B>;
   readonly request: Request;
+  /** The contract that the request speaks: for tokens, which carry it, and for nothing that is a rule. */
+  readonly contract: Contract;
 }
+
+/** A projection whose view takes what this endpoint answers. */
+export type ProjectionOf<R> = Omit<Projection, "view"> & {
+  readonly view?: (data: R extends z.ZodType ? z.output<R> : never) => unknown;
+};
 
 /** What one endpoint is: from this alone come validation, authentication, errors, OpenAPI and the tests' walk. */
 export interface Declaration<
@@ -63,8 +73,14 @@ export interface Declaration<
   readonly summary: string;
   readonly description?: string;
   readonly permission: Permission;
-  /** Names under /api of the product's first contract. */
-  readonly core?: string | readonly string[];
+  /** In the words of the product's first contract, by its names under /api. */
+  readonly core?: ProjectionOf<R>;
+  /** In EV-CMS's words, on the same path. */
+  readonly evcms?: ProjectionOf<R>;
+  /** In snake_case, by its names under /api. */
+  readonly snake?: ProjectionOf<R>;
+  /** Fields of a body that Baybook alone has here, by which it is known. */
+  readonly marks?: readonly string[];
   readonly idempotent?: IdempotencyMode;
   /** In steps: the answer as the first step's subject tells it; null while the outside has not answered. */
   readonly outcome?: (
@@ -77,6 +93,8 @@ export interface Declaration<
   readonly body?: B;
   /** Names that a body's fields may have instead. */
   readonly aliases?: Readonly<Record<string, string>>;
+  /** Fields of a body that are taken and say nothing yet; the answer names them in `Baybook-Ignored`. */
+  readonly ignores?: readonly string[];
   /** The schema of `data`; of one item where `paged`. */
   readonly returns?: R;
   readonly paged?: L;
@@ -111,7 +129,13 @@ type Returned<R, L> = R extends z.ZodType
   : Content | void;
 
 /** A declaration whose particular types no longer matter, as the registry keeps it. */
-export interface AnyDeclaration extends Omit<Declaration, "location" | "prepare" | "run"> {
+export interface AnyDeclaration extends Omit<
+  Declaration,
+  "core" | "evcms" | "snake" | "location" | "prepare" | "run"
+> {
+  readonly core?: Projection;
+  readonly evcms?: Projection;
+  readonly snake?: Projection;
   readonly location?: (data: never) => string;
   readonly prepare?: (ctx: Context, input: never) => Promise<unknown>;
   readonly run: (ctx: Context, input: never) => unknown;

@@ -2,10 +2,11 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 
 import { anonymous } from "@/lib/core/actor";
+import { productName } from "@/lib/core/product-name";
 
-import { nothingHere } from "./answer";
 import { requestContext } from "@/lib/process/context";
 import { openApiDocument } from "./openapi";
+import { nothingHere } from "./refusal";
 import type { Routes } from "./routes";
 import { securityHeaders } from "./security-headers";
 
@@ -24,7 +25,7 @@ const page = `<!doctype html>
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>Baybook API</title>
+    <title>${productName} API</title>
     <link rel="stylesheet" href="/api/docs/swagger-ui.css" />
   </head>
   <body>

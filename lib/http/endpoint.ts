@@ -11,7 +11,7 @@ type Handler = (
 /** A route handler that still knows what it was declared as. */
 export interface Endpoint extends Handler {
   readonly declaration: AnyDeclaration;
-  /** The same endpoint for the core names, which answer `data` alone. */
+  /** The same endpoint by another of its names, in the contracts that have that name. */
   readonly answerAs: (
     request: Request,
     params: Record<string, string>,
@@ -42,7 +42,7 @@ export function endpoint<
     const params = Object.fromEntries(
       Object.entries(given ?? {}).map(([name, value]) => [name, String(value ?? "")]),
     );
-    return answerAs(request, params, { envelope: "v1" });
+    return answerAs(request, params, { offered: ["baybook", "ev-cms"] });
   };
   return Object.assign(handler, { declaration, answerAs });
 }

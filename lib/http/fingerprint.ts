@@ -13,6 +13,8 @@ export interface Asked {
   readonly body: unknown;
   /** The path that was called, where it may be another. */
   readonly calledPath?: string;
+  /** The same as the schemas read it. */
+  readonly meant?: { readonly query: unknown; readonly body: unknown };
 }
 
 /** What a request says, for comparing it with what another said. */
@@ -23,23 +25,33 @@ export interface Fingerprint {
   readonly isOf: (kept: string) => boolean;
 }
 
-const form = "2:";
+/** The present form, `3:<text>:<meaning>`, and the one before, of the text alone. */
+const [form, textForm] = ["3:", "2:"];
 
 /**
- * The fingerprint of a request: of what its text says before any schema reads it, because a schema may change with a
- * release while a repeated request does not. The order of a JSON object's fields and of the query's names says
- * nothing, nor does the name by which the endpoint was called; uploaded bytes count by their SHA-256.
+ * The fingerprint of a request, in two halves of which one alike is enough: what its text says before any schema
+ * reads it, because a schema may change with a release while a repeated request does not; and what it means, because
+ * another contract, or another spelling of an instant, says the same. The order of a JSON object's fields and of the
+ * query's names says nothing, nor does the name by which the endpoint was called; uploaded bytes count by their SHA-256.
  */
 export function fingerprintOf(asked: Asked): Fingerprint {
-  const { method, path, query, body } = asked;
+  const { method, path, query, body, meant } = asked;
   const parameters = [...(query ?? [])].toSorted(([one], [other]) => compare(one, other));
-  const said = [method, path.toLowerCase(), parameters, saidBy(body) ?? null];
-  const value = `${form}${createHash("sha256").update(canonicalJson(said)).digest("hex")}`;
+  const what = [method, path.toLowerCase()];
+  const text = hashOf([...what, parameters, saidBy(body) ?? null]);
+  const meaning = meant ? hashOf([...what, meant.query ?? null, saidBy(meant.body) ?? null]) : text;
   return {
-    value,
-    isOf: (kept) => kept === (kept.startsWith(form) ? value : formerFingerprint(asked)),
+    value: `${form}${text}:${meaning}`,
+    isOf: (kept) => {
+      if (kept.startsWith(textForm)) return kept === `${textForm}${text}`;
+      if (!kept.startsWith(form)) return kept === formerFingerprint(asked);
+      const [keptText, keptMeaning] = kept.slice(form.length).split(":");
+      return keptText === text || keptMeaning === meaning;
+    },
   };
 }
+
+const hashOf = (said: unknown) => createHash("sha256").update(canonicalJson(said)).digest("hex");
 
 function saidBy(body: unknown): unknown {
   const file = uploadOf(body);

@@ -1,5 +1,7 @@
 import type { z } from "zod";
 
+import { isBlank } from "@/lib/core/text";
+
 declare const fields: unique symbol;
 
 /**
@@ -55,7 +57,7 @@ function valueOf(schema: z.core.$ZodType, form: FormData, path: string): unknown
   if (item && texts.length > 0) return listOf(item, texts);
   const text = texts.at(-1);
   if (text === undefined) return takes(reading, "boolean") && !reading.isOptional ? false : text;
-  return text.trim() === "" ? blankOf(reading, text) : scalarOf(reading, text);
+  return isBlank(text) ? blankOf(reading, text) : scalarOf(reading, text);
 }
 
 /** More than any list of ours takes, so that its own rule speaks; what is beyond is not even parted. */
@@ -64,7 +66,7 @@ const mostItems = 1_001;
 function listOf(item: Reading, texts: readonly string[]): unknown[] {
   return texts
     .flatMap((text) => text.split(",", mostItems))
-    .filter((text) => text.trim() !== "")
+    .filter((text) => !isBlank(text))
     .map((text) => scalarOf(item, text.trim()));
 }
 

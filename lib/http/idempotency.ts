@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 
 import { idempotencyKeys } from "@/db/schema/http";
 import { inTransaction, type Context } from "@/lib/core/context";
+import type { Contract } from "@/lib/core/contract";
 import { fail } from "@/lib/core/errors";
 
 import type { IdempotencyMode } from "./declaration";
@@ -15,16 +16,43 @@ export interface KeptResult<T = unknown> {
   readonly data: T;
 }
 
-/** The request's key; undefined where none is sent. Throws where it is required or malformed (400). */
-export function idempotencyKeyOf(headers: Headers, mode: IdempotencyMode): string | undefined {
+/**
+ * The request's key, of the header or of the body where the contract has it there; undefined where none is sent.
+ * Throws where it is required and lacks, is malformed, or the two differ (400).
+ */
+export function idempotencyKeyOf(
+  headers: Headers,
+  mode: IdempotencyMode,
+  bodyKey?: unknown,
+): string | undefined {
   if (mode === "no") return undefined;
-  const key = headers.get("idempotency-key");
-  if (key === null) {
+  const headerKey = headers.get("idempotency-key") ?? undefined;
+  if (headerKey !== undefined && bodyKey !== undefined && headerKey !== bodyKey) {
+    throw fail("idempotency.keys_differ");
+  }
+  const key = headerKey ?? bodyKey;
+  if (key === undefined) {
     if (mode === "required" || mode === "steps") throw fail("idempotency.key_required");
     return undefined;
   }
-  if (!/^[\x21-\x7e]{1,255}$/.test(key)) throw fail("idempotency.key_invalid");
+  if (typeof key !== "string" || !/^[\x21-\x7e]{1,255}$/.test(key)) {
+    throw fail("idempotency.key_invalid");
+  }
   return key;
+}
+
+/**
+ * How an endpoint treats a key, by method where it says nothing: accepted on every change (api.md, Idempotency). In
+ * another contract than ours a required one is accepted alone, since its clients know of none (operations.md §3);
+ * the product's first contract requires it as ours does.
+ */
+export function idempotencyModeOf(
+  { idempotent }: { readonly idempotent?: IdempotencyMode },
+  method: string,
+  contract: Contract = "baybook",
+): IdempotencyMode {
+  const mode = idempotent ?? (method === "GET" || method === "HEAD" ? "no" : "accepted");
+  return mode === "required" && contract === "ev-cms" ? "accepted" : mode;
 }
 
 /** Who sends which request under which key. */

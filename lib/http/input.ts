@@ -6,15 +6,20 @@ import { z } from "zod";
 import { fail, isAppError } from "@/lib/core/errors";
 
 import { readJsonObject } from "./body";
+import type { Saying } from "./contracts/contract-of";
+import { isBare, type Fields } from "./contracts/projection";
+import { inTheirWords, readSaid, type Said } from "./contracts/read-said";
 import type { AnyDeclaration, UploadedFile } from "./declaration";
 import { parseInput } from "./validation";
 
-/** A request's parts as their schemas read them; `raw` is the body as it was sent. */
+/** A request's parts as their schemas read them. */
 export interface Input {
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
+  /** The body before its schema, in our words; or what was uploaded. */
   readonly raw: unknown;
+  readonly said: Said;
 }
 
 /** `page` from 1, `limit` 1–100, default 10 (api.md, Success). */
@@ -28,23 +33,59 @@ export const PageParameters = z.object({
     .default(10),
 });
 
-/** Reads and checks everything a request says. */
+/** The same for a list that answers no pagination: all there is, up to 1,000 (api.md, Four contracts). */
+const BarePageParameters = PageParameters.extend({
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1, fault("at_least", { least: 1 }))
+    .max(1_000, fault("at_most", { most: 1_000 }))
+    .default(1_000),
+});
+
+/** Reads and checks everything a request says, in whatever contract it says it. */
 export async function readInput(
   declared: AnyDeclaration,
   request: Request,
   params: Record<string, string>,
+  saying: Pick<Saying, "offered" | "claim">,
 ): Promise<Input> {
-  const raw = declared.upload
-    ? { file: await readUpload(request, declared.upload) }
-    : declared.body
-      ? await readJsonObject(request, declared.aliases)
-      : undefined;
-  return {
-    params: declared.params ? parseParams(declared.params, params) : params,
-    query: parseQuery(declared, new URL(request.url).searchParams),
-    body: declared.body ? parseInput(declared.body, raw) : raw,
-    raw,
+  const upload = declared.upload && { file: await readUpload(request, declared.upload) };
+  const pages = pagesOf(declared);
+  const known = {
+    ...declared,
+    queryNames: Object.keys({ ...declared.query?.shape, ...pages?.shape }),
   };
+  const said = readSaid(
+    known,
+    { ...saying, headers: request.headers },
+    {
+      body: upload ? undefined : await readBody(declared, request, saying.offered),
+      query: givenQuery(new URL(request.url).searchParams),
+    },
+  );
+  const raw = upload ?? (declared.body ? (said.body ?? {}) : undefined);
+  try {
+    return {
+      params: declared.params ? parseParams(declared.params, params) : params,
+      query: parseQuery(declared, said),
+      body: declared.body ? parseInput(declared.body, raw) : raw,
+      raw,
+      said,
+    };
+  } catch (error) {
+    throw inTheirWords(error, said.written);
+  }
+}
+
+/** The body's fields; a bare contract may send a key of idempotency in one where nothing else is asked for. */
+async function readBody(
+  declared: AnyDeclaration,
+  request: Request,
+  offered: Saying["offered"],
+): Promise<Fields | undefined> {
+  const mayHoldKey = isBare(offered[0]) && request.method !== "GET" && request.method !== "HEAD";
+  return declared.body || mayHoldKey ? readJsonObject(request) : undefined;
 }
 
 /** An id that cannot be one names nothing, so it is not found rather than invalid. */
@@ -56,7 +97,7 @@ function parseParams(schema: z.ZodObject, params: Record<string, string>): unkno
   }
 }
 
-function parseQuery(declared: AnyDeclaration, search: URLSearchParams): unknown {
+function givenQuery(search: URLSearchParams): Fields {
   const given: Record<string, unknown> = {};
   for (const name of new Set(search.keys())) {
     const values = search.getAll(name);
@@ -65,10 +106,19 @@ function parseQuery(declared: AnyDeclaration, search: URLSearchParams): unknown 
     }
     given[name] = values.length > 1 ? values : values[0];
   }
+  return given;
+}
+
+function parseQuery(declared: AnyDeclaration, said: Said): unknown {
   const own = declared.query ?? z.object({});
-  if (!declared.paged) return parseInput(own, given);
-  const paged = Object.keys(own.shape).includes("page") ? own : own.extend(PageParameters.shape);
-  return parseInput(paged, given);
+  if (!pagesOf(declared)) return parseInput(own, said.query);
+  const pages = isBare(said.contract) ? BarePageParameters : PageParameters;
+  return parseInput(own.extend(pages.shape), said.query);
+}
+
+/** The parameters by which a list is asked for in pages, unless its query has its own. */
+function pagesOf({ paged, query }: AnyDeclaration): z.ZodObject | undefined {
+  return paged && !Object.hasOwn(query?.shape ?? {}, "page") ? PageParameters : undefined;
 }
 
 async function readUpload(

@@ -36,7 +36,7 @@ export async function live(request: Request): Promise<Response> {
   const unknown = await requestContext(anonymous);
   let ctx = { ...unknown, locale: readerLocale(unknown, request.headers) };
   try {
-    ctx = { ...ctx, actor: await authenticate(ctx, request) };
+    ctx = { ...ctx, actor: (await authenticate(ctx, request)).actor };
     ctx = { ...ctx, locale: readerLocale(ctx, request.headers) };
     scopeOf(ctx, "event.read");
     return new Response(stream(ctx, request, knownUntil(request) ?? asked), {
@@ -95,7 +95,7 @@ function stream(opened: Context, request: Request, since: Date): ReadableStream<
 /** The context with the listener as the database knows them now; null when the login has ended. */
 async function renew(ctx: Context, request: Request): Promise<Context | null> {
   try {
-    const actor = await authenticate(ctx, request);
+    const { actor } = await authenticate(ctx, request);
     return userOf({ actor }) ? { ...ctx, actor } : null;
   } catch {
     return null;

@@ -1,9 +1,11 @@
 import { z } from "zod";
 
 import { permissions } from "@/lib/core/permissions";
+import { productName } from "@/lib/core/product-name";
 
 import type { AnyDeclaration } from "./declaration";
 import type { Endpoint } from "./endpoint";
+import { idempotencyModeOf } from "./idempotency";
 import { PageParameters } from "./input";
 import type { Routes } from "./routes";
 import { sample } from "@/lib/words";
@@ -30,7 +32,7 @@ export function openApiDocument(routes: Routes, baseUrl: string): Json {
   return {
     openapi: "3.1.0",
     info: {
-      title: "Baybook",
+      title: productName,
       version: "1",
       description:
         "Book a charging slot, check in by QR code, charge and leave with a receipt. " +
@@ -74,7 +76,7 @@ const errorSchema = {
 function operation(path: string, method: string, endpoint: Endpoint): Json {
   const declared = endpoint.declaration;
   const isPublic = permissions[declared.permission] === "public";
-  const core = [declared.core ?? []].flat();
+  const core = [declared.core?.names ?? []].flat();
   return {
     operationId: `${method.toLowerCase()}${path.replaceAll(/[^a-z0-9]+(.)?/gi, (_, next: string) => next?.toUpperCase() ?? "")}`,
     tags: [declared.tag],
@@ -101,7 +103,7 @@ function parameters(path: string, method: string, declared: AnyDeclaration): Jso
   const own = declared.query ? properties(declared.query) : [];
   const paging = declared.paged ? properties(PageParameters) : [];
   const query = [...own, ...paging.filter(({ name }) => !own.some((known) => known.name === name))];
-  const mode = declared.idempotent ?? (method === "POST" ? "accepted" : "no");
+  const mode = idempotencyModeOf(declared, method);
   const key = {
     name: "Idempotency-Key",
     in: "header",

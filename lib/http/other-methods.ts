@@ -1,5 +1,5 @@
 import type { Endpoint } from "./endpoint";
-import { methodNotAllowed, strangerOf } from "./refusal";
+import { methodNotAllowed } from "./refusal";
 import type { Method } from "./routes";
 
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
@@ -14,7 +14,7 @@ export function otherMethods(
   own: Readonly<Partial<Record<Method, Endpoint>>>,
 ): Readonly<Record<Method | "OPTIONS", Handler>> {
   const allowed = methods.filter((method) => own[method]);
-  const refuse: Handler = (request) => methodNotAllowed(allowed, strangerOf(request));
+  const refuse: Handler = (request) => methodNotAllowed(allowed, request);
   return {
     GET: refuse,
     POST: refuse,

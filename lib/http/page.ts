@@ -5,6 +5,8 @@ import { userOf } from "@/lib/core/actor";
 import { type Area, type areaRoles, roleOfArea } from "@/lib/core/areas";
 import type { Context } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
+import { isUuid } from "@/lib/core/ids";
+import { findOdd } from "@/lib/core/odd-values";
 import { type Permission, permissions, permits } from "@/lib/core/permissions";
 
 import { browserRequest, pageError, type BrowserRequest } from "./browser-context";
@@ -14,7 +16,9 @@ type Search = Readonly<Record<string, string | string[] | undefined>>;
 
 /** What the address says. */
 export interface PageInput {
+  /** The path's; each names a thing by its id. */
   readonly params: Readonly<Record<string, string>>;
+  /** The query's, without values that hold what no schema is to see. */
   readonly searchParams: Search;
 }
 
@@ -44,8 +48,8 @@ const changePasswordPath = "/change-password";
  * A page behind its gate, for `export default page({ area: "operator", permission: "booking.read", run })`. The area
  * says whose frame the page has, the permission who may see it. Nobody known is sent to the login, which leads back;
  * whoever is of another role or lacks the permission finds nothing here; who was given a password must change it
- * first. What is public asks for nothing. What the use cases hide (NotFound) or forbid is a page that is not there.
- * `ctx.actor` says who looks.
+ * first. What is public asks for nothing. What the use cases hide (NotFound) or forbid is a page that is not there, as
+ * is a path that names a thing by what is no id. `ctx.actor` says who looks.
  */
 export function page(
   declared: Gate & {
@@ -59,7 +63,8 @@ export function page(
       const request = await browserRequest();
       path = request.path;
       admit(request, declared);
-      return await declared.run(request.ctx, { params, searchParams });
+      if (!canName(params)) notFound();
+      return await declared.run(request.ctx, { params, searchParams: tame(searchParams) });
     } catch (error) {
       unstable_rethrow(error);
       if (isAppError(error)) {
@@ -80,13 +85,25 @@ export function pageTitle(
 ): (props: Pick<PageProps, "params">) => Promise<{ title?: string }> {
   return async function generateMetadata(props) {
     try {
+      const params = await props.params;
+      if (!canName(params)) return {};
       const { ctx } = await browserRequest();
-      return { title: await run(ctx, { params: await props.params }) };
+      return { title: await run(ctx, { params }) };
     } catch (error) {
       unstable_rethrow(error);
       return {};
     }
   };
+}
+
+/** Whether the path can name something: all that pages are about is named by a UUID, of which the database is asked. */
+const canName = (params: PageInput["params"]) => Object.values(params).every(isUuid);
+
+/** In a page, a filter that makes no sense counts as not said. */
+function tame(search: Search): Search {
+  return Object.fromEntries(
+    Object.entries(search).filter(([name, value]) => !findOdd({ [name]: value })),
+  );
 }
 
 function admit({ ctx, path, mustChangePassword }: BrowserRequest, gate: Gate): void {

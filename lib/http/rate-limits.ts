@@ -1,19 +1,15 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 
 import { rateLimits } from "@/db/schema/http";
-import { foldLoginName } from "@/lib/people/accounts";
 import { userOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { limits, type LimitName } from "@/lib/words";
-import type { LimitBucket } from "@/lib/words/define-words";
 import { readPublishedSettings, type PublishedSettings } from "@/lib/records/settings";
 
-/** Whom a call counts for. */
+/** Whom a call counts for, besides whoever is signed in. */
 export interface Caller {
   readonly address: string;
-  /** The login name that is tried. */
-  readonly account?: string;
 }
 
 /** How a bucket stands after this call. */
@@ -24,7 +20,7 @@ export interface LimitState {
   readonly exceeded: boolean;
 }
 
-interface Bucket {
+export interface Bucket {
   readonly name: string;
   readonly limit: number;
   readonly seconds: number;
@@ -32,34 +28,23 @@ interface Bucket {
 
 type Rule = (typeof limits)[LimitName][number];
 
-/** Whether the limit counts by the account that is tried, which only the body tells. */
-export function countsAccounts(name: LimitName): boolean {
-  const rules: readonly Rule[] = limits[name];
-  return rules.some(({ by }) => by === "account");
-}
+/** False where every limit is switched off (RATE_LIMITS=off, for load tests). */
+export const isLimiting = () => process.env.RATE_LIMITS !== "off";
 
-/** The buckets of a limit in which this call counts: none for an account that is not named. */
+/** The buckets of a limit in which every call counts; tries at an account count in `login-tries.ts`. */
 function bucketsOf(
   ctx: Context,
   name: LimitName,
-  caller: Caller,
+  address: string,
   settings: PublishedSettings,
 ): Bucket[] {
   const rules: readonly Rule[] = limits[name];
   return rules.flatMap(({ by, setting, minutes }) => {
-    const whose = whoseOf(ctx, by, caller);
-    if (!whose) return [];
+    if (by === "account") return [];
+    const userId = by === "caller" ? userOf(ctx)?.userId : undefined;
+    const whose = userId ? `user:${userId}` : `address:${address}`;
     return [{ name: `${name}:${whose}`, limit: settings[setting], seconds: minutes * 60 }];
   });
-}
-
-/** Whom a bucket is of; null where that is not known. */
-function whoseOf(ctx: Context, by: LimitBucket["by"], caller: Caller): string | null {
-  if (by === "account") {
-    return caller.account ? `account:${foldLoginName(ctx, caller.account).slice(0, 254)}` : null;
-  }
-  const userId = by === "caller" ? userOf(ctx)?.userId : undefined;
-  return userId ? `user:${userId}` : `address:${caller.address}`;
 }
 
 /**
@@ -71,8 +56,8 @@ export async function countHit(
   name: LimitName,
   caller: Caller,
 ): Promise<LimitState | null> {
-  if (limits[name].length === 0 || process.env.RATE_LIMITS === "off") return null;
-  const buckets = bucketsOf(ctx, name, caller, await platformSettings(ctx));
+  if (limits[name].length === 0 || !isLimiting()) return null;
+  const buckets = bucketsOf(ctx, name, caller.address, await platformSettings(ctx));
   const states: LimitState[] = [];
   for (const bucket of buckets) states.push(await hit(ctx, bucket));
   return states.reduce<LimitState | null>(
@@ -98,7 +83,8 @@ export function limitExceeded(state: LimitState) {
   return fail("request.rate_limited", { seconds });
 }
 
-async function hit(ctx: Context, bucket: Bucket): Promise<LimitState> {
+/** Counts one more in a bucket, which begins anew when its time has passed. */
+export async function hit(ctx: Context, bucket: Bucket): Promise<LimitState> {
   const fresh = sql`${rateLimits.windowEndsAt} <= now()`;
   const end = sql`now() + make_interval(secs => ${bucket.seconds})`;
   const [row] = await ctx.db
@@ -121,10 +107,18 @@ async function hit(ctx: Context, bucket: Bucket): Promise<LimitState> {
   };
 }
 
+/** Takes one call out of a bucket again. */
+export async function giveBack(ctx: Context, bucket: Bucket): Promise<void> {
+  await ctx.db
+    .update(rateLimits)
+    .set({ hits: sql`greatest(${rateLimits.hits} - 1, 0)` })
+    .where(eq(rateLimits.bucket, bucket.name));
+}
+
 /** Platform settings change rarely, so a process keeps them for some seconds. */
 const kept = new WeakMap<object, { until: number; settings: PublishedSettings }>();
 
-async function platformSettings(ctx: Context): Promise<PublishedSettings> {
+export async function platformSettings(ctx: Context): Promise<PublishedSettings> {
   const known = kept.get(ctx.db);
   if (known && known.until > Date.now()) return known.settings;
   const settings = await readPublishedSettings(ctx);

@@ -1,4 +1,4 @@
-import { isDatabaseAway } from "@/db/client";
+import { isDatabaseAway, isDatabaseSlow } from "@/db/client";
 import { anonymous } from "@/lib/core/actor";
 import { AppError, fail } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
@@ -7,6 +7,7 @@ import { logger } from "@/lib/process/log";
 import { rulesIn } from "@/lib/words/rule-words";
 import type { Locale } from "@/lib/words/say";
 
+import { corsHeaders } from "./cors";
 import { readerLocale } from "./reader-locale";
 import { type Refusal, wordRefusal } from "./word-refusal";
 
@@ -16,6 +17,10 @@ export function refusalOf(error: unknown, requestId?: string): AppError {
   if (isDatabaseAway(error)) {
     logger.error({ err: error, requestId }, "database away");
     return fail("request.unavailable");
+  }
+  if (isDatabaseSlow(error)) {
+    logger.error({ err: error, requestId }, "a statement took too long");
+    return fail("request.timed_out");
   }
   logger.error({ err: error, requestId }, "request failed");
   return fail("request.internal");
@@ -33,8 +38,11 @@ export interface Told {
   readonly locale: Locale;
 }
 
+/** A request, as far as a refusal asks. */
+type Headed = Pick<Request, "headers">;
+
 /** The same where nobody is known yet: by a new number, in the language that the request asks for. */
-export const strangerOf = ({ headers }: Request): Told => ({
+export const strangerOf = ({ headers }: Headed): Told => ({
   requestId: newId(),
   locale: readerLocale({ actor: anonymous, config: { locales: processLocales() } }, headers),
 });
@@ -72,9 +80,19 @@ export function errorResponse(
   );
 }
 
-/** The refusal of a method that an address does not answer, with those it does. */
-export function methodNotAllowed(methods: readonly string[], told: Told): Response {
-  const allowed = [...new Set(methods)];
-  const headers = { Allow: allowed.join(", ") };
-  return errorResponse(fail("request.method", { allowed }), told, headers);
+/** A refusal before anybody is known, which a page of an allowed origin may read as any answer (api.md, CORS). */
+export function refuse(request: Headed, error: unknown, headers?: HeadersInit): Response {
+  const all = new Headers(corsHeaders(request.headers));
+  for (const [name, value] of new Headers(headers)) all.set(name, value);
+  return errorResponse(error, strangerOf(request), all);
 }
+
+/** The refusal of a method that an address does not answer, with those it does. */
+export function methodNotAllowed(methods: readonly string[], request: Headed): Response {
+  const allowed = [...new Set(methods)];
+  return refuse(request, fail("request.method", { allowed }), { Allow: allowed.join(", ") });
+}
+
+/** The refusal of an address that is not one of ours. */
+export const nothingHere = (request: Request): Response =>
+  refuse(request, fail("request.not_found"));

@@ -1,14 +1,15 @@
 import { createHash } from "node:crypto";
 
 import type { Context } from "@/lib/core/context";
+import type { Contract } from "@/lib/core/contract";
 import type { Page } from "@/lib/core/pages";
 
+import { pageLinks } from "./contracts/page-links";
+import { isBare } from "./contracts/projection";
+import { sayAnswer } from "./contracts/say-answer";
 import { isContent, type AnyDeclaration, type Content } from "./declaration";
 import type { KeptResult } from "./idempotency";
 import type { Input } from "./input";
-
-/** `v1`: the envelope of api.md; `bare`: `data` alone, for the core names. */
-export type Envelope = "v1" | "bare";
 
 /** What is kept of an answer for the next time its key is sent. */
 export function keep(declared: AnyDeclaration, data: unknown): KeptResult {
@@ -23,47 +24,57 @@ export function keep(declared: AnyDeclaration, data: unknown): KeptResult {
 /** The answer in the form that its declaration says: a file, nothing, a page of a list, or data. */
 export function respond(
   declared: AnyDeclaration,
+  request: Request,
   input: Input,
   data: unknown,
-  envelope: Envelope,
   headers: Headers,
 ): Response {
   if (isContent(data)) return contentResponse(data, headers);
-  if (declared.status === 204) return new Response(null, { status: 204, headers });
-  const { status, headers: kept } = keep(declared, data);
-  if (kept.Location) headers.set("Location", kept.Location);
-  if (declared.paged) return pageResponse(data as Page<unknown>, input, envelope, headers);
-  return json(data, status, envelope, headers);
+  if (declared.paged) return pageResponse(declared, request, input, data as Page<unknown>, headers);
+  return respondKept(declared, input, keep(declared, data), headers);
 }
 
-/** Data in its envelope (api.md, Success). */
-export function json(
-  data: unknown,
-  status: number,
-  envelope: Envelope,
+/** The answer of a result as it is kept: in Baybook's words, to be said in those of the request. */
+export function respondKept(
+  declared: AnyDeclaration,
+  { said: { contract } }: Input,
+  { status, headers: kept, data }: KeptResult,
   headers: Headers,
 ): Response {
-  return Response.json(envelope === "v1" ? { success: true, data } : data, { status, headers });
+  for (const [name, value] of Object.entries(kept)) headers.set(name, value);
+  if (status !== 204)
+    return enveloped(contract, sayAnswer(declared, contract, data), status, headers);
+  // EV-CMS's clients read JSON from every answer.
+  if (contract === "ev-cms") return enveloped(contract, {}, 200, headers);
+  return new Response(null, { status, headers });
+}
+
+/** Data in its envelope (api.md, Success), or alone. */
+function enveloped(contract: Contract, data: unknown, status: number, headers: Headers): Response {
+  return Response.json(isBare(contract) ? data : { success: true, data }, { status, headers });
 }
 
 function pageResponse(
-  page: Page<unknown>,
+  declared: AnyDeclaration,
+  request: Request,
   input: Input,
-  envelope: Envelope,
+  page: Page<unknown>,
   headers: Headers,
 ): Response {
-  if (envelope === "bare") return json(page.items, 200, envelope, headers);
+  const { contract } = input.said;
+  const items = page.items.map((item) => sayAnswer(declared, contract, item));
   const { page: number, limit } = input.query as { page: number; limit: number };
   const totalPages = Math.ceil(page.total / limit);
-  const pagination = {
-    total: page.total,
-    page: number,
-    limit,
-    totalPages,
-    hasNext: number < totalPages,
-    hasPrev: number > 1 && totalPages > 0,
-  };
-  return Response.json({ success: true, data: page.items, pagination }, { headers });
+  const hasNext = number < totalPages;
+  const hasPrev = number > 1 && totalPages > 0;
+  if (isBare(contract)) {
+    headers.set("X-Total-Count", String(page.total));
+    const links = pageLinks(request, { page: number, totalPages });
+    if (links) headers.set("Link", links);
+    return enveloped(contract, items, 200, headers);
+  }
+  const pagination = { total: page.total, page: number, limit, totalPages, hasNext, hasPrev };
+  return Response.json({ success: true, data: items, pagination }, { headers });
 }
 
 function contentResponse(file: Content, headers: Headers): Response {

@@ -29,13 +29,15 @@ async function main(): Promise<void> {
   }
   // A connection that breaks at the wrong moment must not take the worker with it.
   process.on("unhandledRejection", (error) => logger.error({ err: error }, "unhandled rejection"));
+  // Before anybody else asks for the pool: a job has more time than a request.
+  const pool = database("job");
   logger.info("the worker runs");
   const url = process.env.DATABASE_URL ?? "";
   await Promise.all([
     runQueue(url, performTimed, stopping.signal),
     runLoops(performSteady, stopping.signal),
   ]);
-  await database().close();
+  await pool.close();
   logger.info("the worker has stopped");
 }
 

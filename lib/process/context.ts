@@ -1,12 +1,14 @@
 import { eq } from "drizzle-orm";
 
-import { database } from "@/db/client";
+import { database, poolSize } from "@/db/client";
 import { testClock } from "@/db/schema/jobs";
 import type { Actor } from "@/lib/core/actor";
+import { reportShare } from "@/lib/core/as-report";
 import { offsetClock, systemClock, type Clock } from "@/lib/core/clock";
 import type { Config } from "@/lib/core/config";
 import type { Context, Db } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
+import type { Share } from "@/lib/core/share";
 import { makeContext, readConfig } from "@/lib/process/wiring";
 import { type Locale, offeredLocales } from "@/lib/words/say";
 
@@ -16,6 +18,8 @@ export interface ProcessContext {
   readonly config: Config;
   /** A test's own clock; without it the system's, or the offset of TEST_CLOCK=1. */
   readonly clock?: Clock;
+  /** The places of its reports. */
+  readonly reports?: Share;
 }
 
 const shared = globalThis as typeof globalThis & { baybookProcess?: ProcessContext };
@@ -29,6 +33,7 @@ function processContext(): ProcessContext {
   return (shared.baybookProcess ??= {
     db: database().db,
     config: readConfig(process.env),
+    reports: reportShare(poolSize(process.env)),
   });
 }
 
@@ -41,11 +46,12 @@ export const processLocales = (): readonly Locale[] =>
 
 /** The context in which a request is answered. */
 export async function requestContext(actor: Actor, requestId?: string): Promise<Context> {
-  const { db, config, clock } = processContext();
+  const { db, config, clock, reports } = processContext();
   return makeContext({
     db,
     config,
     actor,
+    ...(reports && { reports }),
     clock: clock ?? (await currentClock(db)),
     requestId: requestId && /^[\w.-]{8,64}$/.test(requestId) ? requestId : newId(),
   });

@@ -1,5 +1,7 @@
 import { parseKeyRing, type SigningKey } from "@/lib/core/config";
 
+import { trustedProxiesOf } from "./environment";
+
 type Env = Readonly<Record<string, string | undefined>>;
 
 const secretLength = 32;
@@ -16,6 +18,7 @@ export function checkStart(env: Env): string[] {
     ...keyRingFaults(env, production),
     ...secretFaults(env, production),
     ...addressFaults(env, production),
+    ...proxyFaults(env),
     ...testClockFaults(env, production),
   ];
   if (faults.length > 0) {
@@ -48,8 +51,12 @@ function keyRingFaults(env: Env, production: boolean): string[] {
 }
 
 function parsed(name: string, value: string): readonly SigningKey[] | string {
+  return faultOr(() => parseKeyRing(name, value));
+}
+
+function faultOr<T>(read: () => T): T | string {
   try {
-    return parseKeyRing(name, value);
+    return read();
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -91,6 +98,11 @@ function addressFaults(env: Env, production: boolean): string[] {
     return ["BASE_URL is still that of the example."];
   }
   return [];
+}
+
+function proxyFaults(env: Env): string[] {
+  const proxies = faultOr(() => trustedProxiesOf(env));
+  return typeof proxies === "string" ? [proxies] : [];
 }
 
 /** With the test clock anybody may set the time and run jobs: on this very machine alone (RFC 6761, localhost). */

@@ -1,3 +1,4 @@
+import { productName } from "@/lib/core/product-name";
 import { emailTransport, type Transports } from "@/lib/insight/notifications/inside";
 
 let made: Transports | undefined;
@@ -9,6 +10,6 @@ export function transports(): Transports {
 
 /** The same for an environment: MAIL_FROM says whom the mail comes from. */
 export function transportsOf(env: Readonly<Record<string, string | undefined>>): Transports {
-  const { SMTP_URL: url, MAIL_FROM: from = "Baybook <no-reply@localhost>" } = env;
+  const { SMTP_URL: url, MAIL_FROM: from = `${productName} <no-reply@localhost>` } = env;
   return url ? { Email: emailTransport({ url, from }) } : {};
 }

@@ -1,13 +1,16 @@
 import { resolve } from "node:path";
 
 import type { Actor } from "@/lib/core/actor";
+import { reportShare } from "@/lib/core/as-report";
 import { systemClock, type Clock } from "@/lib/core/clock";
 import { parseKeyRing, type Config } from "@/lib/core/config";
 import type { Context, Db, Ports } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
+import type { Share } from "@/lib/core/share";
 import { settingsFromEnvironment } from "@/lib/records/settings/inside";
 import { defaultLocale, offeredLocales, type Locale } from "@/lib/words/say";
 
+import { baseUrlOf } from "./environment";
 import { requestsEraser } from "./forget-requests";
 import { answers, names, roomErasers, subscribers } from "./room-parts";
 import { transports } from "./transports";
@@ -27,7 +30,7 @@ const ports: Ports = {
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   return {
-    baseUrl: (env.BASE_URL ?? "http://localhost:3000").replace(/\/+$/, ""),
+    baseUrl: baseUrlOf(env),
     accessTokenKeys: parseKeyRing("JWT_KEYS", env.JWT_KEYS),
     qrKeys: parseKeyRing("QR_KEYS", env.QR_KEYS),
     geocoderUrl: addressOfGeocoder(env.GEOCODER_URL),
@@ -46,6 +49,9 @@ function addressOfGeocoder(value: string | undefined): string | undefined {
   return value;
 }
 
+/** Where nobody says how many connections there are: of ten, as many as a pool has by default. */
+const usualReports = reportShare(10);
+
 /** Makes the Context in which a use case runs. */
 export function makeContext(parts: {
   db: Db;
@@ -54,6 +60,14 @@ export function makeContext(parts: {
   clock?: Clock;
   requestId?: string;
   locale?: Locale;
+  reports?: Share;
 }): Context {
-  return { clock: systemClock, requestId: newId(), locale: defaultLocale, ...parts, ports };
+  return {
+    clock: systemClock,
+    requestId: newId(),
+    locale: defaultLocale,
+    reports: usualReports,
+    ...parts,
+    ports,
+  };
 }

@@ -1,18 +1,17 @@
 import { TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, test } from "vitest";
 
-import { catalogues } from "@/components/i18n/messages";
 import { messages } from "@/components/i18n/messages/en";
 import { errorTable } from "@/lib/words";
 import { english as words } from "@/lib/words/rule-words";
 
+import { labels } from "../support/architecture/label-checks";
 import { projectOf, readProject } from "../support/architecture/project";
 import {
   argumentsOf,
   faultValues,
   refusalValues,
   saidUnder,
-  strayWords,
 } from "../support/architecture/rule-checks";
 import * as checks from "../support/architecture/sentence-checks";
 
@@ -21,16 +20,14 @@ const project = readProject();
 describe("the project as it is", () => {
   test.for(Object.entries(checks))("%s", ([, check]) => expect(check(project)).toEqual([]));
 
+  test("labels", () => expect(labels(project)).toEqual([]));
+
   test("refusals bring what their sentences ask for", () =>
     expect(refusalValues(project, messages)).toEqual([]));
 
   test("faults bring what their sentences ask for, and each is found by somebody", () =>
     expect(faultValues(project, messages)).toEqual([]));
 });
-
-test.for(Object.entries(catalogues))("%s asks for no value that English has not", ([, language]) =>
-  expect(strayWords(messages, language)).toEqual([]),
-);
 
 describe("every sentence can be said, with each of its choices", () => {
   const refusals = saidUnder("rules.refusals", messages);
@@ -114,6 +111,32 @@ describe("the checks see what is planted", () => {
     expect(checks.sentences(projectOf({ "app/page.tsx": code }))).toHaveLength(1);
   });
 
+  test.for([
+    "<p>Save</p>",
+    "<p><Icon /> AC</p>",
+    '<p>{isOpen ? "Open" : t("closed")}</p>',
+    "<p>{name ?? `No ${thing}`}</p>",
+    '<>{isOpen && "Open"}</>',
+    '<button aria-label="Close" />',
+    '<img alt={"Chart"} />',
+    '<input placeholder="Ann" />',
+    '<><Card lead={t("lead")} /><Card lead="Hours" /></>',
+    '<Choice options={[{ value: "a", label: "All" }]} />',
+    '<Choice render={({ label = "All" }) => label} />',
+  ])("a word that is no sentence: %s", (code) => {
+    const file = `export const a = ${code};`;
+    expect(labels(projectOf({ "components/a.tsx": file }))).toHaveLength(1);
+    expect(labels(projectOf({ "tests/a.tsx": file }))).toEqual([]);
+  });
+
+  test.for([
+    '<p className="font-medium">{t("save")} · {count} / 3</p>',
+    '<a href="/business" title={title} name="email">{status === "Open" && <Icon />}</a>',
+    '<Choice options={[{ value: "a", label: t("all") }]} look="quiet" />',
+  ])("no word: %s", (code) =>
+    expect(labels(projectOf({ "components/a.tsx": `export const a = ${code};` }))).toEqual([]),
+  );
+
   test("not one that says a fault, a default or a value", () => {
     const code = `import { z } from "zod";
 z.string().min(1, fault("empty")).default("two words"); z.enum(["A", "B"]); z.literal("a b");`;
@@ -137,14 +160,6 @@ z.string().min(1, fault("empty")).default("two words"); z.enum(["A", "B"]); z.li
     expect(faultValues(inRoom(object), english)).toHaveLength(1);
     expect(faultValues(inRoom(used.replace('fault("empty");', "")), english)).toEqual([
       "rules.faults.empty: nobody finds this",
-    ]);
-  });
-
-  test("a language's stray key or value", () => {
-    const other = { rules: { faults: { too_long: "{most} {unit}", nought: "Null." } } };
-    expect(strayWords(english, other)).toEqual([
-      "rules.faults.too_long: asks for {unit}, which the English one does not",
-      "rules.faults.nought: English does not say it",
     ]);
   });
 

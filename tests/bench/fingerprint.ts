@@ -42,7 +42,8 @@ async function readPhoto(): Promise<Input> {
   form.set("file", new File([photo], "gate.png", { type: "image/png" }));
   const request = new Request("http://localhost/", { method: "POST", body: form });
   const declared = { tag: "", summary: "", permission: "session.update", upload } as const;
-  return readInput({ ...declared, run: () => undefined }, request, {});
+  const saying = { offered: ["baybook"], claim: undefined } as const;
+  return readInput({ ...declared, run: () => undefined }, request, {}, saying);
 }
 
 async function cost(times: number, work: () => Promise<unknown>) {

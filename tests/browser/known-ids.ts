@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import { clientOf, office } from "./office";
+import { type Client, clientOf, office } from "./office";
 import { people } from "./people";
 
 /** What the demo has and pages are about. */
@@ -18,6 +18,8 @@ export interface KnownIds {
   /** A business that is active, and one whose request waits. */
   readonly active: string;
   readonly asking: string;
+  /** A text's version that nobody has published. */
+  readonly draft: string;
 }
 
 interface Named {
@@ -53,6 +55,7 @@ async function readIds(page: Page): Promise<KnownIds> {
     operator: await first(api, "/operators?limit=1"),
     active: await first(admin, "/businesses?limit=1&status=Active"),
     asking: (await askForAccount(page)).id,
+    draft: (await draftOf(admin, "faq")).id,
   };
 }
 
@@ -66,6 +69,12 @@ async function askForAccount(page: Page): Promise<Named> {
     },
   });
   return ((await answer.json()) as { data: Named }).data;
+}
+
+/** The draft of a text, which is begun where there is none. */
+async function draftOf(admin: Client, kind: string): Promise<Named> {
+  const [draft] = await admin.get<Named[]>(`/content/versions?status=Draft&kind=${kind}`);
+  return draft ?? admin.send("POST", "/content/versions", { kind, locale: "en" });
 }
 
 interface Listed {

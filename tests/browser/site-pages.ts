@@ -86,6 +86,7 @@ export const sitePages: readonly SitePage[] = [
     as: "admin",
     colours: true,
   },
+  { name: "admin-content-draft", path: "/admin/content/{draft}", as: "admin", colours: true },
   { name: "admin-health", path: "/admin/health", as: "admin", colours: true },
   { name: "admin-users", path: "/admin/users", as: "admin", colours: true },
   { name: "backoffice", path: "/backoffice", as: "backoffice", colours: true, bothSizes: true },

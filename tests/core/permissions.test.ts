@@ -77,6 +77,7 @@ const jobs: Record<string, readonly string[]> = {
   "event.follow": ["live"],
   "link.issue": ["admin", "outbox"],
   "message.send": ["messages"],
+  "message.spread": ["mailings"],
   "photo.move": ["photo-move"],
   "record.clean": ["clean-up"],
   "slot.clean": ["clean-up"],

@@ -107,17 +107,18 @@ describe("page()", () => {
 
   it("hands over the context and the address", async () => {
     await come(owner);
+    const id = "0198a000-0000-7000-8000-00000000000a";
     const Page = page({
       ...owners,
       run: ({ actor }, { params, searchParams }) => JSON.stringify({ actor, params, searchParams }),
     });
     const props = {
-      params: Promise.resolve({ id: "7" }),
+      params: Promise.resolve({ id }),
       searchParams: Promise.resolve({ view: "past" }),
     };
     expect(JSON.parse(String(await Page(props)))).toEqual({
       actor: { ...owner, mustChangePassword: false },
-      params: { id: "7" },
+      params: { id },
       searchParams: { view: "past" },
     });
   });
@@ -149,6 +150,17 @@ describe("page()", () => {
       throw new Error("query failed", { cause: away });
     };
     expect(await show(open, failing)).toBe("database-away");
+  });
+
+  it("A3: says by its digest that the database is busy", async () => {
+    const late = Object.assign(new Error("canceling statement"), { code: "57014" });
+    const failing = (error: Error) => () => {
+      throw error;
+    };
+    expect(await show(open, failing(new Error("query failed", { cause: late })))).toBe(
+      "database-busy",
+    );
+    expect(await show(open, failing(fail("report.busy")))).toBe("database-busy");
   });
 
   it("believes no cookie of a session that was closed", async () => {

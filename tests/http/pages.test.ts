@@ -145,3 +145,38 @@ describe("who sees which page", () => {
     expect(found).toEqual(people);
   });
 });
+
+describe("A9: what the address says", () => {
+  const id = "0198a000-0000-7000-8000-00000000000a";
+  const open = (params: Record<string, string>, search: Record<string, string | string[]> = {}) => {
+    seen.actor = anonymous;
+    const run = vi.fn<(ctx: unknown, input: unknown) => string>(() => "shown");
+    const shown = page({ area: "site", permission: "station.read", run })({
+      params: Promise.resolve(params),
+      searchParams: Promise.resolve(search),
+    });
+    return { run, shown };
+  };
+
+  it.each(["x", "\0", "%00", `${id}a`, "", "1 or 1=1"])(
+    "names nothing by %j: 404",
+    async (wrong) => {
+      const { run, shown } = open({ id: wrong });
+      await expect(shown).rejects.toMatchObject({ digest: "NEXT_HTTP_ERROR_FALLBACK;404" });
+      expect(run).not.toHaveBeenCalled();
+    },
+  );
+
+  it("names a thing by its id", async () => {
+    expect(await open({ id }).shown).toBe("shown");
+  });
+
+  it("has no filter that nothing can be asked by", async () => {
+    const { run, shown } = open(
+      {},
+      { search: "a\0", "b\0": "c", near: ["1", "\ud83d"], type: "DC" },
+    );
+    await shown;
+    expect(run.mock.calls[0]?.[1]).toEqual({ params: {}, searchParams: { type: "DC" } });
+  });
+});

@@ -44,6 +44,8 @@ describe("a start in production", () => {
     ["BASE_URL", "ftp://charging.example", "BASE_URL must be an address"],
     ["BASE_URL", "https://charging.example/app", "BASE_URL must be an address"],
     ["BASE_URL", "https://baybook.example", "that of the example"],
+    ["TRUSTED_PROXIES", "-1", "TRUSTED_PROXIES must be a number"],
+    ["TRUSTED_PROXIES", "all", "TRUSTED_PROXIES must be a number"],
   ])("is refused with %s=%s", (name, value, words) => {
     expect(faults({ [name]: value })).toContain(words);
   });

@@ -26,7 +26,7 @@ export async function benches(db: Db): Promise<Bench<ContentState>[]> {
     locale: "en",
     version,
     status,
-    body: "## A question\n\nAn answer",
+    body: `## A question\n\nAnswer ${version}`,
     requiresConsent: false,
     effectiveAt: status === "Draft" ? null : testStart,
     createdAt: testStart,

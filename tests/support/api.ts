@@ -4,7 +4,7 @@ import type { Db } from "@/lib/core/context";
 import { signAccessToken } from "@/lib/core/jwt";
 import { setProcessContext } from "@/lib/process/context";
 import { coreNamesHandler } from "@/lib/http/core-names";
-import { methodNotAllowed, strangerOf } from "@/lib/http/refusal";
+import { methodNotAllowed } from "@/lib/http/refusal";
 import type { Method, Routes } from "@/lib/http/routes";
 
 import { testDatabase } from "./database";
@@ -87,7 +87,7 @@ async function dispatch(request: Request): Promise<Response> {
   const handler = found.route[request.method as Method];
   return handler
     ? handler(request, { params: Promise.resolve(found.params) })
-    : methodNotAllowed(Object.keys(found.route), strangerOf(request));
+    : methodNotAllowed(Object.keys(found.route), request);
 }
 
 function match(pattern: readonly string[], parts: readonly string[]) {

@@ -1,3 +1,4 @@
+import { asReport } from "@/lib/core/as-report";
 import type { Context } from "@/lib/core/context";
 import { calendarDay, localTime } from "@/lib/core/calendar";
 import { sayIn } from "@/lib/words/say";
@@ -31,10 +32,12 @@ const columns = [
  * The bookings that the actor may see, by the same filters as the list, as CSV (RFC 4180) that spreadsheets open
  * as it is: with a byte order mark, and no cell that begins a formula. At most 50,000 rows. Titles are the reader's
  * words; in English they are the columns' names, which programs read (docs/decisions/exports.md).
+ * Throws `report.busy`.
  */
 export async function exportBookings(ctx: Context, query: ListBookings): Promise<string> {
   // In one statement: pages read one after another would repeat or lose what changes in between.
-  const { items } = await listBookings(ctx, { ...query, page: 1, limit: most });
+  const all = { ...query, page: 1, limit: most };
+  const { items } = await asReport(ctx, (ctx) => listBookings(ctx, all));
   const rows = items.map((booking) => columns.map(([, of]) => cell(of(booking))));
   const say = sayIn(ctx.locale);
   const titles = columns.map(([name]) => cell(say(`bookings.export.columns.${name}`)));

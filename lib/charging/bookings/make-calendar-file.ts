@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/core/context";
+import { productName } from "@/lib/core/product-name";
 import { type Say, sayIn } from "@/lib/words/say";
 
 import { getPermitted } from "./get-booking";
@@ -26,7 +27,7 @@ function writeCalendar(booking: Booking, address: string, say: Say): string {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
-    "PRODID:-//Baybook//Bookings//EN",
+    `PRODID:-//${productName}//Bookings//EN`,
     "METHOD:PUBLISH",
     "BEGIN:VEVENT",
     `UID:${booking.id}@baybook`,

@@ -1,12 +1,12 @@
 import { z } from "zod";
 
 import {
+  codeText,
   day,
   forwardOnly,
   idOf,
   instant,
   instantView,
-  lineOfText,
   moneyView,
   reasonText,
   sortBy,
@@ -15,7 +15,7 @@ import { vehiclePlate } from "@/lib/people/accounts/schema";
 import { conflictReason } from "@/lib/sites/schedules/schema";
 
 /** Whose booking it is to be, as clients of the first contract say it. */
-const ownerNic = z.string().trim().toUpperCase().max(64);
+const ownerNic = codeText(64);
 
 export const bookingStatus = z.enum([
   "Pending",
@@ -104,7 +104,7 @@ export const ListBookings = z.object({
   businessId: idOf("business_id").optional(),
   status: statuses.optional(),
   /** The beginning of a booking's number, or of the owner's identity number. */
-  search: lineOfText(40).toUpperCase().optional(),
+  search: codeText(40).optional(),
   /** Only those that need a decision. */
   conflict: z.stringbool().optional(),
   /** Bookings that start then or later; a day counts in the station's zone. */

@@ -2,6 +2,7 @@ import { whereAlpha2 } from "iso-3166-1";
 
 import { hourMs } from "@/lib/core/durations";
 import { toMajor } from "@/lib/core/money";
+import { cut } from "@/lib/core/text";
 
 import { billedMinutes } from "./rules";
 import type { SessionRow } from "./store/sessions";
@@ -85,8 +86,8 @@ function addressParts(whole: string) {
   const postalCode = /\b\d{4,6}\b(?!.*\d)/.exec(parts.at(-1) ?? "")?.[0];
   const city = (parts.length > 2 ? parts.at(-2) : parts.at(-1)) ?? whole;
   return {
-    address: (parts[0] ?? whole).slice(0, 45),
-    city: city.slice(0, 45),
+    address: cut(parts[0] ?? whole, 45, 45),
+    city: cut(city, 45, 45),
     ...(postalCode ? { postal_code: postalCode } : {}),
   };
 }

@@ -5,6 +5,7 @@ import { authorize } from "@/lib/core/permissions";
 import { composeReceipt, receiptPolicy } from "./compose-receipt";
 import { drawReceipt } from "./draw-receipt";
 import { lineWords, readerOf } from "./describe-receipt";
+import { readReceiptNumber } from "./rules";
 import { IssuedReceipt, type ReceiptView } from "./schema";
 import { findReceipt } from "./store/receipts";
 
@@ -29,8 +30,8 @@ export async function readReceipt(
 
 /** The owner's own, or of the staff's reach. Throws `receipt.not_found`. */
 async function getIssued(ctx: Context, number: string): Promise<IssuedReceipt> {
-  // A NUL cannot be asked of the database.
-  const row = /^[\w-]{1,64}$/.test(number) ? await findReceipt(ctx, number.toUpperCase()) : null;
+  const written = readReceiptNumber(number);
+  const row = written && (await findReceipt(ctx, written));
   if (!row) throw fail("receipt.not_found");
   authorize(ctx, "receipt.read", { ...row, userId: row.ownerId }, "receipt.not_found");
   return IssuedReceipt.parse(row.content);

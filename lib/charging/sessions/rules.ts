@@ -1,6 +1,7 @@
 import { minuteMs } from "@/lib/core/durations";
 import { fail } from "@/lib/core/errors";
 import { machineFor } from "@/lib/core/machines";
+import { signsOf } from "@/lib/core/text";
 
 import { sessionStatus, type SessionStatus } from "./schema";
 
@@ -81,6 +82,12 @@ export function settle(totalMinor: number, paidMinor: number) {
 /** The receipt's number: the business's code, the year in its zone, a number without gaps. */
 export function receiptNumber(businessId: string, year: number, serial: number): string {
   return `R-${businessCode(businessId)}-${year}-${String(serial).padStart(6, "0")}`;
+}
+
+/** The receipt's number whose signs these are, however they are grouped; null where it can be none. */
+export function readReceiptNumber(typed: string): string | null {
+  const parts = /^R([A-Z0-9]+)(\d{4})(\d{6})$/.exec(signsOf(typed));
+  return parts && ["R", ...parts.slice(1)].join("-");
 }
 
 const codeAlphabet = "234679CDFGHJKMNPQRTVWXY";

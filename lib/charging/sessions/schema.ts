@@ -6,7 +6,8 @@ import {
   idOf,
   instant,
   instantView,
-  lineOfText,
+  codeText,
+  plainLine,
   moneyView,
   pageOfText,
   reasonText,
@@ -34,12 +35,9 @@ const energy = z
 export const CheckIn = z
   .strictObject({
     /** The content of the QR code. */
-    qr: z.string().trim().min(1, fault("empty")).max(2_000).optional(),
-    /** The 8 characters to type where the camera fails; spaces, hyphens and letter case are ignored. */
-    code: z
-      .string()
-      .overwrite((text) => text.replace(/[\s-]/g, "").toUpperCase())
-      .min(1, fault("empty"))
+    qr: plainLine(2_000).optional(),
+    /** The 8 characters to type where the camera fails; blanks, dashes and letter case are ignored. */
+    code: codeText(200)
       .max(32, fault("check_in_code", { length: 8 }))
       .optional(),
     connectorId: idOf("connector_id").optional(),
@@ -91,7 +89,7 @@ export const ListSessions = z.object({
   status: sessionStatus.optional(),
   stationId: idOf("station_id").optional(),
   bookingId: idOf("booking_id").optional(),
-  ownerNic: lineOfText(64).optional(),
+  ownerNic: codeText(64).optional(),
   /** Sessions that began at or after this instant. */
   from: instant.optional(),
   /** Sessions that began before this instant. */

@@ -1,6 +1,11 @@
 import type { Eraser } from "@/lib/core/eraser";
 
-import { deleteMessagesOf } from "./store";
+import { deleteMessagesOf } from "./store/messages";
 
 /** How this room forgets a person: every message to them goes, and every one that names them. */
-export const eraser: Eraser = { columns: {}, erase: deleteMessagesOf };
+export const eraser: Eraser = {
+  columns: {
+    "mailings.last_user_id": "An id alone, which says up to whom everybody was written to.",
+  },
+  erase: deleteMessagesOf,
+};

@@ -1,2 +1,3 @@
 export { listMessages } from "./list-messages";
 export { sendMessages } from "./send-messages";
+export { spreadMailings } from "./spread-mailings";

@@ -4,6 +4,18 @@ import type { LinkPurpose } from "@/lib/people/accounts/schema";
 
 import type { MessageChannel, MessageKind } from "./schema";
 
+/**
+ * How many messages of a mailing wait at most at a time, and are written in one transaction: whoever asks for a new
+ * password does not wait behind everybody.
+ */
+export const mailingBatch = 100;
+
+/** Texts of the site whose change everybody is told of (kiosks.md, Content), and by which message. */
+export const announcements: Readonly<Record<string, MessageKind>> = {
+  "terms-of-service": "TermsChanged",
+  "privacy-policy": "PrivacyChanged",
+};
+
 /** How long a try may take before another worker takes the message over, milliseconds. */
 export const leaseMs = 2 * minuteMs;
 

@@ -15,6 +15,8 @@ export const messageKind = z.enum([
   "AccountDeactivated",
   "AccountReactivated",
   "OwnerRegistered",
+  "TermsChanged",
+  "PrivacyChanged",
   "AsWritten",
 ]);
 export type MessageKind = z.infer<typeof messageKind>;

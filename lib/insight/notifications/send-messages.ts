@@ -3,7 +3,7 @@ import { scopeOf } from "@/lib/core/permissions";
 import { backoffMs, maxAttempts, reasonOf } from "@/lib/records/outbox/inside";
 
 import { leaseMs, type Transports } from "./rules";
-import { claimMessage, storeOutcome, type MessageRow } from "./store";
+import { claimMessage, storeOutcome, type MessageRow } from "./store/messages";
 import { wordMessage } from "./word-message";
 
 type Outcome = "sent" | "kept" | "failed" | "parked";

@@ -1,5 +1,5 @@
 import type { MessageView } from "./schema";
-import type { MessageRow } from "./store";
+import type { MessageRow } from "./store/messages";
 import { wordMessage } from "./word-message";
 
 /** The message as its readers see it: the text of a sent one is not shown (product.md, Notifications). */

@@ -1,7 +1,7 @@
 import { longInstant } from "@/lib/core/calendar";
 import { defaultLocale, isLocale, sayIn } from "@/lib/words/say";
 
-import type { MessageRow } from "./store";
+import type { MessageRow } from "./store/messages";
 
 /**
  * A message in the words of its language, greeting and signature included. What was sent has its values wiped, and so
@@ -23,11 +23,14 @@ export function wordMessage({
   }
   const subject = say(`letters.${kind}.subject`);
   if (isWiped) return { subject, body: null };
-  const { expiresAt, ...said } = values;
-  // In UTC: whom a link is for has told no zone.
-  const zone = { timeZone: "UTC", timeZoneName: "short" } as const;
-  const until =
-    expiresAt === undefined ? "" : longInstant(new Date(expiresAt), { locale: known, ...zone });
-  const text = say(`letters.${kind}.text`, { ...said, until } as never);
+  // In UTC where nobody knows a zone of theirs.
+  const { expiresAt, effectiveAt, timeZone = "UTC", ...said } = values;
+  const when = (instant: string | undefined) =>
+    instant === undefined
+      ? ""
+      : longInstant(new Date(instant), { locale: known, timeZone, timeZoneName: "short" });
+  const until = when(expiresAt);
+  const from = when(effectiveAt);
+  const text = say(`letters.${kind}.text`, { ...said, until, from } as never);
   return { subject, body: say("letters.frame", { name: values.name ?? "", text }) };
 }

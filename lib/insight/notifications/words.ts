@@ -4,10 +4,11 @@ import { notFound } from "@/lib/words/refusals";
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
-  jobs: ["messages"],
+  jobs: ["mailings", "messages"],
   permissions: {
     "message.read": admin,
     "message.send": jobsOnly("messages"),
+    "message.spread": jobsOnly("mailings"),
   },
   errors: {
     "message.not_found": notFound(),

@@ -8,7 +8,8 @@ import type { LinkPurpose } from "@/lib/people/accounts/schema";
 import { defaultLocale } from "@/lib/words/say";
 
 import { notices } from "./rules";
-import { findContact, findUser, insertMessage, type Addressee } from "./store";
+import { findContact, findUser, type Addressee } from "./store/addressees";
+import { insertMessage } from "./store/messages";
 
 /**
  * Writes the messages that an event calls for, in the transaction that marks it delivered.

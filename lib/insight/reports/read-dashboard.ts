@@ -1,3 +1,4 @@
+import { asReport } from "@/lib/core/as-report";
 import type { Context } from "@/lib/core/context";
 import { asHolder, scopeOf, type Scope } from "@/lib/core/permissions";
 
@@ -23,12 +24,15 @@ import { compareRevenue, viewNoShows } from "./view";
 
 const period = 30;
 
-/** The figures of the caller's own role, as they stand now; each counts only what the caller may see. */
+/**
+ * The figures of the caller's own role, as they stand now; each counts only what the caller may see. Those of an owner
+ * or operator are few and quick; the others are a report, and throw `report.busy`.
+ */
 export async function readDashboard(ctx: Context): Promise<Dashboard> {
   const scope = scopeOf(ctx, "dashboard.read");
   const { actor } = asHolder(ctx, "dashboard.read");
-  if (actor.role === "SystemAdmin") return platform(ctx, scope);
-  if (scope.reach === "business") return office(ctx, scope);
+  if (actor.role === "SystemAdmin") return asReport(ctx, (ctx) => platform(ctx, scope));
+  if (scope.reach === "business") return asReport(ctx, (ctx) => office(ctx, scope));
   return scope.reach === "station" ? onSite(ctx, scope) : own(ctx, scope);
 }
 

@@ -12,6 +12,7 @@ import { isCommonPassword } from "@/lib/core/passwords";
 import { fail, failField, type ErrorCode } from "@/lib/core/errors";
 import { minuteMs } from "@/lib/core/durations";
 import { machineFor } from "@/lib/core/machines";
+import { signsOf, tidyPlain } from "@/lib/core/text";
 
 import { nicFormats } from "./schema";
 import type { LinkPurpose, NicCountry } from "./schema";
@@ -77,16 +78,14 @@ export type LoginName = { email: string } | { phone: string } | { nic: string };
 
 /** Reads what was typed as a user name: an email address, a phone in E.164, or an identity number. */
 export function readLoginName(username: string): LoginName {
-  const text = username.trim();
+  const text = tidyPlain(username);
   if (text.includes("@")) return { email: text.toLowerCase() };
   if (text.startsWith("+")) return { phone: text.replace(/[\s().-]/g, "") };
   return { nic: normalizeNic(text) };
 }
 
-/** An identity number in its one spelling: without outer spaces, letters in upper case. */
-export function normalizeNic(text: string): string {
-  return text.trim().toUpperCase();
-}
+/** An identity number in its one spelling, by its signs alone: none of the known forms has a blank or a dash. */
+export const normalizeNic = signsOf;
 
 /** Whether the text, once normalized, is an identity number of the country, or of any that is known. */
 export function isNic(text: string, country?: NicCountry): boolean {

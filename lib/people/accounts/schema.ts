@@ -5,7 +5,8 @@ import {
   emailAddress,
   idOf,
   instantView,
-  lineOfText,
+  codeText,
+  plainLine,
   personName,
   phoneNumber,
   reasonText,
@@ -33,8 +34,8 @@ const givenPassword = z
   .string()
   .min(1, fault("empty"))
   .max(128, fault("length", { least: 1, most: 128 }));
-export const vehiclePlate = lineOfText(20);
-const secret = z.string().trim().min(1, fault("empty")).max(200);
+export const vehiclePlate = plainLine(20);
+const secret = plainLine(200);
 
 /** Whose identity numbers are known, and how they are written. A country is added here and nowhere else. */
 export const nicFormats = {
@@ -47,13 +48,13 @@ export const nicFormats = {
 export const nicCountry = z.enum(Object.keys(nicFormats) as [keyof typeof nicFormats]);
 export type NicCountry = z.infer<typeof nicCountry>;
 /** What names an owner on a path: an identity number in any spelling, or the user's id. */
-export const ownerKey = z.string().max(64);
+export const ownerKey = plainLine(64);
 
 // ── What comes in ────────────────────────────────────────────────────────────────────────────────
 
 export const Login = z.strictObject({
-  /** Email, NIC or phone; trimmed, letter case ignored. */
-  username: lineOfText(254),
+  /** Email, NIC or phone; letter case and what cannot be seen are ignored. */
+  username: plainLine(254),
   password: givenPassword,
 });
 export type Login = z.infer<typeof Login>;
@@ -71,7 +72,7 @@ export const ChangePassword = z.strictObject({
 });
 export type ChangePassword = z.infer<typeof ChangePassword>;
 
-export const ForgotPassword = z.strictObject({ username: lineOfText(254) });
+export const ForgotPassword = z.strictObject({ username: plainLine(254) });
 export type ForgotPassword = z.infer<typeof ForgotPassword>;
 
 export const SetPassword = z.strictObject({ token: secret, password: newPassword });
@@ -79,7 +80,7 @@ export type SetPassword = z.infer<typeof SetPassword>;
 
 export const RegisterOwner = z
   .strictObject({
-    nic: z.string().trim().toUpperCase(),
+    nic: codeText(64),
     /** Whose identity number it is, ISO 3166-1 alpha-2. */
     country: nicCountry.default("LK"),
     name: personName,

@@ -1,7 +1,8 @@
-import { and, count, eq, ilike, inArray, or, sql, type SQL } from "drizzle-orm";
+import { and, count, eq, inArray, or, sql, type SQL } from "drizzle-orm";
 
 import { businesses } from "@/db/schema/businesses";
 import type { Context } from "@/lib/core/context";
+import { holding, phoneHolding } from "@/lib/core/found-by";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 import type { Scope } from "@/lib/core/permissions";
 import type { StatusStep } from "@/lib/core/transitions";
@@ -82,11 +83,11 @@ function visible(scope: Scope): SQL | undefined {
 }
 
 function containing(search: string): SQL | undefined {
-  const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
   return or(
-    ilike(businesses.name, pattern),
-    ilike(businesses.contactName, pattern),
-    ilike(businesses.contactEmail, pattern),
+    holding(businesses.name, search),
+    holding(businesses.contactName, search),
+    holding(businesses.contactEmail, search),
+    phoneHolding(businesses.contactPhone, search),
   );
 }
 

@@ -4,10 +4,10 @@ import { newId } from "@/lib/core/ids";
 import { asHolder } from "@/lib/core/permissions";
 import { recordAudit } from "@/lib/records/audit/inside";
 
-import { isLaw, nameOf } from "./rules";
+import { isLaw, isToTranslate, nameOf, phaseOf } from "./rules";
 import { lawLocale, type ContentVersionWhole, type CreateDraft } from "./schema";
 import { showVersion } from "./show-version";
-import { findInForce, findLastPublished, findPublished, insertDraft, lockKind } from "./store";
+import { findLastPublished, findPublished, insertDraft, lockKind } from "./store";
 
 /**
  * Begins the next version as a copy of the one that was published last. A translation is begun for the English
@@ -25,7 +25,7 @@ export async function createDraft(ctx: Context, input: CreateDraft): Promise<Con
     if (draft) throw fail("content.draft_exists", { contentId: draft.id });
     const next = isLaw(locale)
       ? { version: Math.max(0, ...own.map(({ version }) => version)) + 1 }
-      : await translatable(ctx, input, rows);
+      : translatable(ctx, input, rows);
     const now = ctx.clock.now();
     const before = await findLastPublished(ctx, kind, locale);
     const english =
@@ -66,17 +66,16 @@ function assertOffered(ctx: Context, locale: string): void {
   throw failField("content.language", "locale", { languages: [...locales] });
 }
 
-/** The English version that the language lacks. */
-async function translatable(
+/** The English version that the language lacks, of those that are in force or will be. */
+function translatable(
   ctx: Context,
-  { kind, locale }: CreateDraft,
+  { locale }: CreateDraft,
   rows: Awaited<ReturnType<typeof lockKind>>,
-): Promise<{ version: number }> {
-  const inForce = (await findInForce(ctx, ctx.clock.now())).get(kind) ?? 0;
-  const english = rows
-    .filter((row) => row.locale === lawLocale && row.status === "Published")
+): { version: number } {
+  const counted = rows.filter((row) => isLaw(row.locale) && row.status !== "Draft");
+  const english = counted
+    .filter((row) => isToTranslate(phaseOf(row, counted, ctx.clock.now())))
     .map(({ version }) => version)
-    .filter((version) => version >= inForce)
     .toSorted((one, other) => one - other);
   const last = english.at(-1);
   if (last === undefined) throw fail("content.no_english");

@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/core/context";
 
-import { findInForce, type ContentHead } from "./store";
+import { findCounted, type ContentHead } from "./store";
 import type { Around } from "./view";
 
 /** What is said of versions besides what their rows say. */
@@ -9,7 +9,7 @@ export async function loadAround(ctx: Context, rows: readonly ContentHead[]): Pr
   const ids = [...new Set(people.flat())];
   const names = ids.length === 0 ? [] : await ctx.ports.namesOf().User(ctx, ids);
   return {
-    inForce: await findInForce(ctx, ctx.clock.now()),
+    counted: await findCounted(ctx),
     names: new Map(names.map(({ id, name }) => [id, name])),
   };
 }

@@ -2,22 +2,26 @@ import type { Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
 
 import { compareLines } from "./compare-lines";
+import { fillFigures } from "./fill-figures";
 import { renderMarkdown } from "./render-markdown";
+import { inForceOf } from "./rules";
 import { lawLocale, type ContentPreview, type PreviewContent } from "./schema";
-import { findInForce, findLastPublished, findPublished } from "./store";
+import { findCounted, findLastPublished, findPublished } from "./store";
 
 /**
  * What a text would look like, and what differs from the one in force: of a translation, from the language's last,
- * and of a first translation from the English text. Stores nothing.
+ * and of a first translation from the English text. Numbers of settings are said as they are in force; a setting that
+ * there is not stays as it is written, because a text is previewed while it is typed. Stores nothing.
  */
 export async function previewContent(ctx: Context, input: PreviewContent): Promise<ContentPreview> {
   scopeOf(ctx, "content.manage");
   const { kind, locale, body } = input;
-  const version = (await findInForce(ctx, ctx.clock.now())).get(kind) ?? 0;
+  const version = inForceOf(await findCounted(ctx, kind), ctx.clock.now()) ?? 0;
   const english = { kind, locale: lawLocale, version };
   const before =
     locale === lawLocale
       ? await findPublished(ctx, english)
       : ((await findLastPublished(ctx, kind, locale)) ?? (await findPublished(ctx, english)));
-  return { ...renderMarkdown(kind, body), changes: compareLines(before?.body ?? "", body) };
+  const filled = await fillFigures(ctx, { kind, locale, body });
+  return { ...renderMarkdown(kind, filled), changes: compareLines(before?.body ?? "", body) };
 }

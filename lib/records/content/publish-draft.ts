@@ -4,6 +4,7 @@ import { isUuid } from "@/lib/core/ids";
 import { asHolder } from "@/lib/core/permissions";
 import { transition } from "@/lib/core/transitions";
 
+import { fillFigures, findFigures } from "./fill-figures";
 import { lockVersion } from "./lock-version";
 import {
   assertAsSeen,
@@ -11,17 +12,31 @@ import {
   effectiveAtOf,
   isLaw,
   isLegal,
+  isToTranslate,
+  phaseOf,
   requiresConsentOf,
 } from "./rules";
+import { assertFiguresKnown, type Figures } from "./say-figures";
 import { lawLocale, type ContentVersionWhole, type PublishContent } from "./schema";
 import { noticeFor, showVersion } from "./show-version";
-import { findContent, findPublished, lockKind, updateContent, type ContentRow } from "./store";
+import {
+  findContent,
+  findCounted,
+  findLastPublished,
+  findPublished,
+  lockKind,
+  updateContent,
+  type ContentRow,
+} from "./store";
+
+type Asked = Pick<PublishContent, "effectiveAt" | "requiresConsent">;
 
 /**
  * Publishes a draft, which never changes from then on: at once, or on the day that is named; changed terms and privacy
  * with their notice (kiosks.md, Content). A translation comes into force with its English version. Readers have the
  * former text until then. Throws `content.not_found`, `content.status`, `content.empty`, `content.changed`, and at
- * their fields `content.notice`, `content.past`, `content.no_consent` and `content.follows_english`.
+ * their fields `content.notice`, `content.past`, `content.no_consent` and `content.follows_english`; `content.unchanged`
+ * where readers have the text already, and of a translation `content.overtaken` where nobody reads its English version.
  */
 export async function publishDraft(
   ctx: Context,
@@ -30,24 +45,30 @@ export async function publishDraft(
   const { actor } = asHolder(ctx, "content.manage");
   return inTransaction(ctx, async (ctx) => {
     const draft = await lockAmongKind(ctx, id);
-    if (draft.status === "Draft") {
+    const isDraft = draft.status === "Draft";
+    if (isDraft) {
       assertAsSeen(ifUpdatedAt, draft.updatedAt);
       if (draft.body.trim() === "") throw fail("content.empty");
+      assertFiguresKnown(draft.body);
     }
-    const terms = draft.status === "Draft" ? await termsOf(ctx, draft, asked) : {};
+    const terms: Partial<Terms> = isDraft ? await termsOf(ctx, draft, asked) : {};
+    const { effectiveAt, requiresConsent, isAnnounced = false } = terms;
     const published = await transition(ctx, contentMachine, draft, {
       action: "publish",
-      changes: isLegal(draft.kind) ? { ...terms } : { effectiveAt: terms.effectiveAt },
-      payload: ({ thing: { kind, locale, version, effectiveAt } }) => ({
+      changes: isLegal(draft.kind) ? { effectiveAt, requiresConsent } : { effectiveAt },
+      payload: ({ thing: { kind, locale, version } }) => ({
         contentId: draft.id,
         kind,
         locale,
         version,
         effectiveAt: (effectiveAt ?? ctx.clock.now()).toISOString(),
+        isAnnounced,
       }),
       update: (step) =>
         updateContent(ctx, draft.id, step, {
-          ...terms,
+          effectiveAt,
+          requiresConsent,
+          figures: terms.figures,
           publishedAt: ctx.clock.now(),
           publishedBy: actor.userId,
         }),
@@ -64,27 +85,57 @@ async function lockAmongKind(ctx: Context, id: string): Promise<ContentRow> {
   return lockVersion(ctx, id);
 }
 
-/** From when it is in force, and whether consent is asked anew. */
-async function termsOf(
-  ctx: Context,
-  draft: ContentRow,
-  { effectiveAt, requiresConsent }: Pick<PublishContent, "effectiveAt" | "requiresConsent">,
-): Promise<{ effectiveAt?: Date; requiresConsent?: boolean }> {
-  const { kind, locale, version } = draft;
+/** What a version is published with. */
+interface Terms {
+  readonly effectiveAt: Date;
+  readonly requiresConsent: boolean;
+  /** The numbers that terms and privacy keep, so that what was agreed to can be read as it was. */
+  readonly figures: Figures | null;
+  /** Whether everybody is told: of changed terms and privacy, once, in whichever languages they are. */
+  readonly isAnnounced: boolean;
+}
+
+/** From when it is in force, whether consent is asked anew, and what of it stays. */
+async function termsOf(ctx: Context, draft: ContentRow, asked: Asked): Promise<Terms> {
+  if (!isLaw(draft.locale)) return termsOfTranslation(ctx, draft, asked);
+  const { kind, locale } = draft;
   const notice = await noticeFor(ctx, draft);
-  if (isLaw(locale)) {
-    return {
-      effectiveAt: effectiveAtOf(effectiveAt, notice),
-      requiresConsent: requiresConsentOf(kind, requiresConsent),
-    };
+  const counted = await findCounted(ctx, kind);
+  const before = await findLastPublished(ctx, kind, locale);
+  // The text in force again takes the place of one that waits, and is nothing new only where none does.
+  const isInForce = before && phaseOf(before, counted, notice.now) === "InForce";
+  if (isInForce && (await fillFigures(ctx, before)) === (await fillFigures(ctx, draft))) {
+    throw fail("content.unchanged");
   }
-  if (effectiveAt) throw failField("content.follows_english", "effectiveAt");
-  if (requiresConsent !== undefined) throw failField("content.follows_english", "requiresConsent");
+  return {
+    effectiveAt: effectiveAtOf(asked.effectiveAt, notice),
+    requiresConsent: requiresConsentOf(kind, asked.requiresConsent),
+    figures: isLegal(kind) ? await findFigures(ctx) : null,
+    isAnnounced: isLegal(kind) && before !== null,
+  };
+}
+
+/** A translation has all of it from the English version with its number, which must be read now or later. */
+async function termsOfTranslation(
+  ctx: Context,
+  { kind, version, body }: ContentRow,
+  asked: Asked,
+): Promise<Terms> {
+  if (asked.effectiveAt) throw failField("content.follows_english", "effectiveAt");
+  if (asked.requiresConsent !== undefined) {
+    throw failField("content.follows_english", "requiresConsent");
+  }
   const english = await findPublished(ctx, { kind, locale: lawLocale, version });
   if (!english?.effectiveAt) throw fail("content.no_english");
-  const { now } = notice;
+  const now = ctx.clock.now();
+  if (!isToTranslate(phaseOf(english, await findCounted(ctx, kind), now))) {
+    throw fail("content.overtaken", { version });
+  }
+  if (body === english.body) throw fail("content.unchanged");
   return {
     effectiveAt: english.effectiveAt > now ? english.effectiveAt : now,
     requiresConsent: english.requiresConsent,
+    figures: isLegal(kind) ? { ...(await findFigures(ctx)), ...english.figures } : null,
+    isAnnounced: false,
   };
 }

@@ -2,9 +2,10 @@ import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { openTo } from "@/lib/core/permissions";
 
-import { closestLocale, isLaw } from "./rules";
+import { fillFigures } from "./fill-figures";
+import { closestLocale, inForceOf, isLaw } from "./rules";
 import { lawLocale, type ContentKind, type ContentView, type ReadContent } from "./schema";
-import { findComing, findInForce, findPublished } from "./store";
+import { findCounted, findPublished } from "./store";
 import { viewContent } from "./view";
 
 /**
@@ -22,8 +23,8 @@ export async function readContent(
 ): Promise<ContentView> {
   openTo(ctx, "content.read");
   const now = ctx.clock.now();
-  const inForce = (await findInForce(ctx, now)).get(kind) ?? null;
-  const version = named ?? inForce;
+  const counted = await findCounted(ctx, kind);
+  const version = named ?? inForceOf(counted, now);
   if (version === null) throw fail("content.not_found");
   const locale = closestLocale(ctx.config.locales, asked) ?? lawLocale;
   const own = isLaw(locale) ? null : await findPublished(ctx, { kind, locale, version });
@@ -31,6 +32,6 @@ export async function readContent(
   const isDue = own?.effectiveAt && (own.effectiveAt <= now || named !== undefined);
   const row = isDue ? own : await findPublished(ctx, { kind, locale: lawLocale, version });
   if (!row) throw fail("content.not_found");
-  const coming = await findComing(ctx, kind, { after: inForce ?? 0, at: now });
-  return viewContent(row, { asked, inForce, now, coming });
+  const filled = await fillFigures(ctx, row);
+  return viewContent(row, { asked, filled, counted, now });
 }

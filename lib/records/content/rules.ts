@@ -64,22 +64,54 @@ export function closestLocale(offered: readonly string[], asked: string): string
 /** `ta-LK` → `ta`. */
 export const languageOf = (locale: string): string => locale.split("-")[0]?.toLowerCase() ?? "";
 
-/** How a version stands, where `inForce` is the number of its kind that is in force now; null for none yet. */
+/** A published English version, as it is counted. */
+export interface Counted {
+  readonly version: number;
+  readonly effectiveAt: Date | null;
+}
+
+/** The number that is in force of a kind's published English versions: the highest whose time has come. */
+export function inForceOf(english: readonly Counted[], now: Date): number | null {
+  const due = english.filter(({ effectiveAt }) => effectiveAt && effectiveAt <= now);
+  return due.length === 0 ? null : Math.max(...due.map(({ version }) => version));
+}
+
+/** The version that comes into force next: the earliest to come, and of several at one instant the highest. */
+export function comingOf(english: readonly Counted[], now: Date): Counted | null {
+  const inForce = inForceOf(english, now) ?? 0;
+  const waiting = english.filter(
+    ({ version, effectiveAt }) => version > inForce && effectiveAt && effectiveAt > now,
+  );
+  const [next] = waiting.toSorted(
+    (one, other) =>
+      Number(one.effectiveAt) - Number(other.effectiveAt) || other.version - one.version,
+  );
+  return next ?? null;
+}
+
+/**
+ * How a version stands among the published English ones of its kind. One that a later one comes into force before, or
+ * with, never is in force, whatever the clock says.
+ */
 export function phaseOf(
-  row: {
-    readonly status: ContentStatus;
-    readonly version: number;
-    readonly effectiveAt: Date | null;
-  },
-  inForce: number | null,
+  row: Counted & { readonly status: ContentStatus },
+  english: readonly Counted[],
   now: Date,
 ): ContentPhase {
-  if (row.status === "Draft") return "Draft";
-  if (inForce === null || row.version > inForce) return "Coming";
-  if (row.version < inForce) return "Former";
+  const { status, version, effectiveAt } = row;
+  if (status === "Draft" || !effectiveAt) return "Draft";
+  const isBefore = (other: Counted) => other.effectiveAt && other.effectiveAt <= effectiveAt;
+  if (english.some((other) => other.version > version && isBefore(other))) return "Overtaken";
+  const inForce = inForceOf(english, now);
+  if (inForce === null || version > inForce) return "Coming";
+  if (version < inForce) return "Former";
   // A translation may come after its English version, and never before it.
-  return row.effectiveAt && row.effectiveAt <= now ? "InForce" : "Coming";
+  return effectiveAt <= now ? "InForce" : "Coming";
 }
+
+/** Whether an English version is worth translating: it is read now, or will be. */
+export const isToTranslate = (phase: ContentPhase): boolean =>
+  phase === "InForce" || phase === "Coming";
 
 /** When the kind's next English version may come into force at the earliest; null for at once. */
 export function earliestAfter(

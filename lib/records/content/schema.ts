@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { fault } from "@/lib/core/fault";
-import { instant, instantView, sortBy } from "@/lib/core/fields";
+import { instant, instantView, pageOfText, sortBy } from "@/lib/core/fields";
 
 export const contentKind = z.enum([
   "terms-of-service",
@@ -16,8 +16,8 @@ export type ContentKind = z.infer<typeof contentKind>;
 export const contentStatus = z.enum(["Draft", "Published", "Superseded"]);
 export type ContentStatus = z.infer<typeof contentStatus>;
 
-/** How a version stands now: a draft, not yet in force, in force, or no longer. */
-export const contentPhase = z.enum(["Draft", "Coming", "InForce", "Former"]);
+/** How a version stands now: a draft, not yet in force, in force, no longer, or never, because a later one came first. */
+export const contentPhase = z.enum(["Draft", "Coming", "InForce", "Former", "Overtaken"]);
 export type ContentPhase = z.infer<typeof contentPhase>;
 
 /** Everything that is done to a version by its status; `rules.ts` says who, from where and to what. */
@@ -32,12 +32,13 @@ const contentLocale = z
   .max(35)
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, fault("language_code"));
 
-/** The text, in Markdown. */
-const contentBody = z
-  .string()
-  .max(50_000)
-  .regex(/^[\P{Cc}\n\r\t]*$/u, fault("control_characters"))
-  .overwrite((text) => text.replaceAll(/\r\n?/g, "\n").trim());
+/** How long a text may be, in characters. */
+export const longestContent = 50_000;
+
+/** The text, in Markdown; a setting's number is named by `{setting:changeCutoffMinutes}`. */
+const contentBody = pageOfText(longestContent).overwrite((text) =>
+  text.replaceAll(/\r\n?/g, "\n"),
+);
 
 const versionNumber = z.coerce.number<string | number>().int().min(1).max(1_000_000);
 
@@ -137,12 +138,17 @@ export const ContentVersion = z.object({
 export type ContentVersion = z.infer<typeof ContentVersion>;
 
 export const ContentVersionWhole = ContentVersion.extend({
+  /** As it was written: `{setting:changeCutoffMinutes}` stands where readers see the number. */
   markdown: z.string(),
   ...rendered,
   /** Of a draft: when it may come into force at the earliest; null where at once, or with its English version. */
   earliestAt: instantView.nullable(),
   /** Whether it binds people, so that a change is announced and consent to it asked: terms and privacy. */
   isLegal: z.boolean(),
+  /** What a text may name of the settings: how it is written, and what readers see for it by what is in force now. */
+  figures: z.array(z.object({ written: z.string(), said: z.string() })),
+  /** Of terms and privacy in force or to come: the numbers it was published with that have changed since. */
+  outdated: z.array(z.object({ written: z.string(), said: z.string(), now: z.string() })),
 });
 export type ContentVersionWhole = z.infer<typeof ContentVersionWhole>;
 

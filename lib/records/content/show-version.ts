@@ -1,9 +1,11 @@
 import type { Context } from "@/lib/core/context";
 import { getSettings } from "@/lib/records/settings/inside";
 
+import { fillFigures } from "./fill-figures";
 import { loadAround } from "./load-around";
 import { renderMarkdown } from "./render-markdown";
 import { earliestAfter, isLaw, isLegal } from "./rules";
+import { figuresIn, figuresOf, outdatedIn } from "./say-figures";
 import type { ContentVersionWhole } from "./schema";
 import { findLastPublished, type ContentRow } from "./store";
 import { viewVersion } from "./view";
@@ -11,12 +13,17 @@ import { viewVersion } from "./view";
 /** The version with its text, and when it may come into force. */
 export async function showVersion(ctx: Context, row: ContentRow): Promise<ContentVersionWhole> {
   const { earliestAt } = await noticeFor(ctx, row);
+  const version = viewVersion(ctx, row, await loadAround(ctx, [row]));
+  const now = figuresOf(await getSettings(ctx));
+  const holds = version.phase === "InForce" || version.phase === "Coming";
   return {
-    ...viewVersion(ctx, row, await loadAround(ctx, [row])),
+    ...version,
     markdown: row.body,
-    ...renderMarkdown(row.kind, row.body),
+    ...renderMarkdown(row.kind, await fillFigures(ctx, row)),
     earliestAt: row.status === "Draft" ? (earliestAt?.toISOString() ?? null) : null,
     isLegal: isLegal(row.kind),
+    figures: figuresIn(now, row.locale),
+    outdated: holds && isLegal(row.kind) && row.figures ? outdatedIn(row, row.figures, now) : [],
   };
 }
 

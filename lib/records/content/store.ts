@@ -7,8 +7,8 @@ import {
   getTableColumns,
   gt,
   inArray,
+  isNull,
   lte,
-  max,
   ne,
   sql,
 } from "drizzle-orm";
@@ -19,7 +19,8 @@ import type { Context } from "@/lib/core/context";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 import type { StatusStep, WithoutStatus } from "@/lib/core/transitions";
 
-import { nameOf } from "./rules";
+import { nameOf, type Counted } from "./rules";
+import type { Figures } from "./say-figures";
 import {
   lawLocale,
   type ContentKind,
@@ -28,6 +29,8 @@ import {
 } from "./schema";
 
 export type ContentRow = typeof contentPages.$inferSelect;
+/** A published English version, of which kind. */
+export type CountedOfKind = Counted & { readonly kind: ContentKind };
 /** A version without its text, as lists need it. */
 export type ContentHead = Omit<ContentRow, "body">;
 
@@ -88,36 +91,40 @@ export async function findLastPublished(
   return row ?? null;
 }
 
-/** The numbers of the versions that are in force at an instant, by kind: the highest whose time has come. */
-export async function findInForce(ctx: Context, at: Date): Promise<ReadonlyMap<string, number>> {
-  const rows = await ctx.db
-    .select({ kind: contentPages.kind, version: max(contentPages.version) })
+/** The published English versions of a kind, or of every kind: what numbers count, and the clock goes by. */
+export async function findCounted(ctx: Context, kind?: ContentKind): Promise<CountedOfKind[]> {
+  return ctx.db
+    .select({
+      kind: contentPages.kind,
+      version: contentPages.version,
+      effectiveAt: contentPages.effectiveAt,
+    })
     .from(contentPages)
-    .where(and(eq(contentPages.locale, lawLocale), isPublic, lte(contentPages.effectiveAt, at)))
-    .groupBy(contentPages.kind);
-  return new Map(rows.map(({ kind, version }) => [kind, version ?? 0]));
+    .where(and(eq(contentPages.locale, lawLocale), isPublic, kind && eq(contentPages.kind, kind)));
 }
 
-/** The version that comes into force next, after the one that is: of several at one instant, the highest. */
-export async function findComing(
-  ctx: Context,
-  kind: ContentKind,
-  { after, at }: { after: number; at: Date },
-): Promise<{ version: number; effectiveAt: Date | null } | null> {
-  const [row] = await ctx.db
-    .select({ version: contentPages.version, effectiveAt: contentPages.effectiveAt })
+/** Published terms and privacy that keep no numbers yet, those nobody else holds. */
+export async function claimUnsettled(ctx: Context): Promise<ContentHead[]> {
+  return ctx.db
+    .select(head)
     .from(contentPages)
     .where(
       and(
-        isOf(kind, lawLocale),
-        isPublic,
-        gt(contentPages.version, after),
-        gt(contentPages.effectiveAt, at),
+        inArray(contentPages.kind, ["terms-of-service", "privacy-policy"]),
+        eq(contentPages.status, "Published"),
+        isNull(contentPages.figures),
       ),
     )
-    .orderBy(asc(contentPages.effectiveAt), desc(contentPages.version))
-    .limit(1);
-  return row ?? null;
+    .orderBy(contentPages.id)
+    .for("no key update", { skipLocked: true });
+}
+
+/** Keeps a published version's numbers, once. */
+export async function settleFigures(ctx: Context, id: string, figures: Figures): Promise<void> {
+  await ctx.db
+    .update(contentPages)
+    .set({ figures })
+    .where(and(eq(contentPages.id, id), isNull(contentPages.figures)));
 }
 
 /** Adds a draft; null where another of the kind and language was first. */

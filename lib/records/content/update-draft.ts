@@ -4,13 +4,15 @@ import { transition } from "@/lib/core/transitions";
 
 import { lockVersion } from "./lock-version";
 import { assertAsSeen, changeAt, contentMachine } from "./rules";
+import { assertFiguresKnown } from "./say-figures";
 import type { ContentVersionWhole, UpdateDraft } from "./schema";
 import { showVersion } from "./show-version";
 import { updateContent } from "./store";
 
 /**
  * Writes a draft's text; the same text again changes nothing, and is never refused. Throws `content.not_found`,
- * `content.status` for what is published, and `content.changed` where the draft is not that of `ifUpdatedAt`.
+ * `content.status` for what is published, `content.changed` where the draft is not that of `ifUpdatedAt`, and
+ * `content.setting`, at `body`, where it names a setting that there is not.
  */
 export async function updateDraft(
   ctx: Context,
@@ -20,7 +22,10 @@ export async function updateDraft(
   return inTransaction(ctx, async (ctx) => {
     const draft = await lockVersion(ctx, id);
     if (draft.status === "Draft" && draft.body === body) return showVersion(ctx, draft);
-    if (draft.status === "Draft") assertAsSeen(ifUpdatedAt, draft.updatedAt);
+    if (draft.status === "Draft") {
+      assertAsSeen(ifUpdatedAt, draft.updatedAt);
+      assertFiguresKnown(body);
+    }
     const updatedAt = changeAt(ctx.clock.now(), draft.updatedAt);
     const changed = await transition(ctx, contentMachine, draft, {
       action: "edit",

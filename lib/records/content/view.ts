@@ -2,13 +2,13 @@ import type { Context } from "@/lib/core/context";
 import { actionsOn } from "@/lib/core/machines";
 
 import { renderMarkdown } from "./render-markdown";
-import { contentMachine, languageOf, phaseOf } from "./rules";
+import { comingOf, contentMachine, languageOf, phaseOf, type Counted } from "./rules";
 import type { ContentVersion, ContentView } from "./schema";
-import type { ContentHead, ContentRow } from "./store";
+import type { ContentHead, ContentRow, CountedOfKind } from "./store";
 
-/** What a reader of versions must know besides the rows: which are in force, and what people are called. */
+/** What a reader of versions must know besides the rows: the published English ones, and what people are called. */
 export interface Around {
-  readonly inForce: ReadonlyMap<string, number>;
+  readonly counted: readonly CountedOfKind[];
   readonly names: ReadonlyMap<string, string>;
 }
 
@@ -16,7 +16,7 @@ export interface Around {
 export function viewVersion(
   ctx: Context,
   row: ContentHead,
-  { inForce, names }: Around,
+  { counted, names }: Around,
 ): ContentVersion {
   const person = (id: string | null) => id && { id, name: names.get(id) ?? null };
   return {
@@ -25,7 +25,11 @@ export function viewVersion(
     locale: row.locale,
     version: row.version,
     status: row.status,
-    phase: phaseOf(row, inForce.get(row.kind) ?? null, ctx.clock.now()),
+    phase: phaseOf(
+      row,
+      counted.filter(({ kind }) => kind === row.kind),
+      ctx.clock.now(),
+    ),
     requiresConsent: row.requiresConsent,
     effectiveAt: row.effectiveAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
@@ -41,25 +45,28 @@ export function viewVersion(
 export function viewContent(
   row: ContentRow,
   of: {
+    /** Its Markdown with the numbers of the settings that it names. */
+    readonly filled: string;
     readonly asked: string;
-    readonly inForce: number | null;
+    /** The published English versions of the kind. */
+    readonly counted: readonly Counted[];
     readonly now: Date;
-    readonly coming: { readonly version: number; readonly effectiveAt: Date | null } | null;
   },
 ): ContentView {
   if (row.status === "Draft" || !row.effectiveAt) throw new Error("Nobody reads a draft.");
+  const coming = comingOf(of.counted, of.now);
   return {
     kind: row.kind,
     locale: row.locale,
     isFallback: languageOf(row.locale) !== languageOf(of.asked),
     version: row.version,
-    phase: phaseOf(row, of.inForce, of.now),
+    phase: phaseOf(row, of.counted, of.now),
     effectiveAt: row.effectiveAt.toISOString(),
     requiresConsent: row.requiresConsent,
-    markdown: row.body,
-    ...renderMarkdown(row.kind, row.body),
-    coming: of.coming?.effectiveAt
-      ? { version: of.coming.version, effectiveAt: of.coming.effectiveAt.toISOString() }
+    markdown: of.filled,
+    ...renderMarkdown(row.kind, of.filled),
+    coming: coming?.effectiveAt
+      ? { version: coming.version, effectiveAt: coming.effectiveAt.toISOString() }
       : null,
   };
 }

@@ -28,6 +28,9 @@ export const words = defineWords({
     "content.no_english": rule(),
     "content.language": invalid<{ languages: readonly string[] }>(),
     "content.empty": rule(),
+    "content.setting": invalid<{ unknown: readonly string[] }>(),
+    "content.unchanged": rule(),
+    "content.overtaken": rule<{ version: number }>(),
     "content.notice": rule<{ days: number; earliestAt: string }>(),
     "content.past": rule(),
     "content.follows_english": rule(),
@@ -37,7 +40,12 @@ export const words = defineWords({
     contentNoticeDays: setting("CONTENT_NOTICE_DAYS", whole(0, 365), 14, []),
   },
   events: {
-    "content.published": z.object({ ...version, effectiveAt: z.iso.datetime() }),
+    /** `isAnnounced`: whether everybody is told, as of changed terms and privacy. */
+    "content.published": z.object({
+      ...version,
+      effectiveAt: z.iso.datetime(),
+      isAnnounced: z.boolean(),
+    }),
     "content.superseded": z.object(version),
   },
   subjects: { content: "contentId" },

@@ -1,4 +1,5 @@
 import { dayMs, hourMs } from "@/lib/core/durations";
+import { cut, tidy } from "@/lib/core/text";
 
 /** Bytes of a picture as it is sent, at most (operations.md §6.9). */
 export const maxImageBytes = 5 * 1024 * 1024;
@@ -50,6 +51,6 @@ const longestName = 100;
  */
 export function cleanFilename(name: string): string | null {
   const last = name.split(/[/\\]/).at(-1) ?? "";
-  const clean = last.replace(/\p{C}/gu, "").trim();
-  return /[^.\s]/.test(clean) ? [...clean].slice(0, longestName).join("") : null;
+  const clean = tidy(last.replace(/\p{C}/gu, ""));
+  return /[^.\s]/.test(clean) ? cut(clean, longestName) : null;
 }

@@ -1,4 +1,5 @@
 import { dayMs, minuteMs } from "@/lib/core/durations";
+import { cut } from "@/lib/core/text";
 import { subjects } from "@/lib/words";
 
 import type { Cursor, Gap, NewEvent } from "./schema";
@@ -37,7 +38,7 @@ export function subjectOf({ type, payload }: NewEvent): string {
 export function reasonOf(error: unknown): string {
   let root = error;
   while (root instanceof Error && root.cause instanceof Error) root = root.cause;
-  return (root instanceof Error ? root.message : String(root)).slice(0, 500);
+  return cut(root instanceof Error ? root.message : String(root), 500);
 }
 
 /**

@@ -1,11 +1,13 @@
 import { weekdays, type Weekday } from "@/lib/core/calendar";
 import type { Fault } from "@/lib/core/fault";
+import { asLine } from "@/lib/core/text";
 import { isTimeZone } from "@/lib/core/zone-names";
 
 import type { DateHours, ExceptionalPeriod } from "./find-exceptions";
 import type { HourWindow } from "./parse-hour-clauses";
 import type { PricingText } from "./parse-pricing-text";
 import type { CurrentType, StationStatus, ConnectorStatus } from "./schema";
+import type { TakeTurns } from "./take-turns";
 
 /** A connector as a source tells of it. */
 export interface ConnectorDraft {
@@ -64,13 +66,24 @@ export interface ReadRow {
   readonly notes?: readonly Fault[];
 }
 
-/** A text in one line, without control characters, cut to `longest`; null where nothing is left. */
+/** A file of stations whose form was recognised. */
+export interface StationFile {
+  readonly rows: AsyncIterable<ReadRow>;
+  /** Names of what holds something that is not read; complete once all rows were read. */
+  readonly unread: () => readonly string[];
+}
+
+export interface ReadingOptions {
+  /** The time zone of every row, where the file's own is not to be trusted. */
+  readonly timeZone?: string | undefined;
+  /** A file with more is refused whole. */
+  readonly mostRows: number;
+  readonly turns: TakeTurns;
+}
+
+/** A text in one line, as `asLine` makes it, of at most `longest` characters; null where nothing is left. */
 export function cleanLine(text: string | null | undefined, longest: number): string | null {
-  const clean = (text ?? "")
-    .replace(/[\p{Cc}\s]+/gu, " ")
-    .trim()
-    .slice(0, longest);
-  return clean === "" ? null : clean;
+  return asLine(text ?? "", longest) || null;
 }
 
 /** A week's hours in words, such as "Mon 08:00–12:00, 13:00–18:00; Sat 09:00–12:00". */

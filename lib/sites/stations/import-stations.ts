@@ -8,7 +8,7 @@ import type { ReadRow } from "./check-draft";
 import { checkRows } from "./check-rows";
 import { importAlone } from "./import-alone";
 import { importBatch, saidNotes } from "./import-batch";
-import { readStationFile } from "./read-station-file";
+import { openStationFile } from "./open-station-file";
 import type { ImportedRow, ImportReport } from "./schema";
 import { assertWanted, takeTurns } from "./take-turns";
 
@@ -46,7 +46,7 @@ export async function importStations(ctx: Context, input: ImportStations): Promi
   const { dryRun = false, mostRows = most.rows, signal, timeZone } = input;
   return importAlone(ctx, businessId, async (stillRunning) => {
     const turns = takeTurns(signal);
-    const file = await readStationFile(input.source, { timeZone, mostRows, turns });
+    const file = await openStationFile(input.source, { timeZone, mostRows, turns });
     const told = new Told(dryRun);
     let rows: ReadRow[] = [];
     let places = 0;

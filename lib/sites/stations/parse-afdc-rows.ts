@@ -4,15 +4,16 @@ import {
   cleanLine,
   mostConnectors,
   type ConnectorDraft,
+  type ReadingOptions,
   type ReadRow,
   type RowFault,
   type StationDraft,
+  type StationFile,
 } from "./check-draft";
 import { findTimeZone } from "./find-time-zone";
 import { parseOpeningHours } from "./parse-opening-hours";
 import { parsePricingText } from "./parse-pricing-text";
 import { openCsv } from "./parse-csv-records";
-import type { ReadingOptions, StationFile } from "./read-station-file";
 import { assertRows } from "./split-lines";
 
 const needed = ["id", "station_name", "latitude", "longitude"] as const;

@@ -1,20 +1,21 @@
 import type { Fault } from "@/lib/core/fault";
+import { findOdd } from "@/lib/core/odd-values";
 
 import {
   cleanLine,
   hoursWords,
   mostPlaces,
+  type ReadingOptions,
   type ReadRow,
   type RowFault,
   type StationDraft,
+  type StationFile,
 } from "./check-draft";
 import { findTimeZone } from "./find-time-zone";
-import { readOcpiLocation, unreadNames, type Evse, type Location } from "./read-ocpi-location";
-import { readConnectors } from "./read-ocpi-connectors";
-import { readOpeningTimes } from "./read-opening-times";
+import { parseOcpiLocation, unreadNames, type Evse, type Location } from "./parse-ocpi-location";
+import { parseConnectors } from "./parse-ocpi-connectors";
+import { parseOpeningTimes } from "./parse-opening-times";
 import { splitJsonList } from "./split-json-list";
-import type { StationFile } from "./read-station-file";
-import type { TakeTurns } from "./take-turns";
 
 /** What checking a location costs besides reading its letters. */
 const perCharacter = 8;
@@ -29,7 +30,7 @@ const longest = 1024 * 1024;
  */
 export async function parseOcpiLocations(
   text: string,
-  options: { readonly timeZone?: string; readonly mostRows: number; readonly turns: TakeTurns },
+  options: ReadingOptions,
 ): Promise<StationFile> {
   const items = await splitJsonList(text, options.mostRows, options.turns);
   const unread = new Set<string>();
@@ -57,7 +58,7 @@ export async function parseOcpiLocations(
         continue;
       }
       for (const name of unreadNames(value)) unread.add(name);
-      yield { row, ...readLocation(value, options.timeZone) };
+      yield { row, ...parseLocation(value, options.timeZone) };
     }
   }
   return { rows: rows(), unread: () => [...unread] };
@@ -77,13 +78,19 @@ function placesIn(value: unknown): number {
   return Array.isArray(evses) ? evses.length : 0;
 }
 
-function readLocation(value: unknown, timeZone: string | undefined): Omit<ReadRow, "row"> {
-  const location = readOcpiLocation(value);
+function parseLocation(value: unknown, timeZone: string | undefined): Omit<ReadRow, "row"> {
   const key = keyOf(value);
+  const odd = findOdd(value);
+  // Half a character, as a source cuts them, is repaired; what else is odd no schema is to see.
+  if (odd && odd.what !== "half_character") {
+    const path = odd.path.join(".").toWellFormed();
+    return { key, faults: [{ path: path || "location", code: "wrong_kind" }] };
+  }
+  const location = parseOcpiLocation(value);
   if (isFaults(location)) return { key, faults: location };
-  const places = readConnectors(location.evses ?? []);
+  const places = parseConnectors(location.evses ?? []);
   if (places.faults.length > 0) return { key, faults: places.faults };
-  const times = readOpeningTimes(location.opening_times);
+  const times = parseOpeningTimes(location.opening_times);
   const draft: StationDraft = {
     ...factsOf(location, timeZone),
     ...identityOf(location, key ?? ""),

@@ -4,6 +4,7 @@ import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { askOutside } from "@/lib/core/outside";
 import { scopeOf } from "@/lib/core/permissions";
+import { productName } from "@/lib/core/product-name";
 
 import type { Address, SearchAddresses } from "./schema";
 
@@ -42,7 +43,7 @@ export async function searchAddresses(ctx: Context, { q }: SearchAddresses): Pro
 
 async function ask(url: URL, baseUrl: string): Promise<z.infer<typeof Answer>> {
   // Nominatim asks callers to say who they are.
-  const headers = { "User-Agent": `Baybook (${baseUrl})`, Accept: "application/json" };
+  const headers = { "User-Agent": `${productName} (${baseUrl})`, Accept: "application/json" };
   const found = await askOutside("The geocoder", async () => {
     try {
       const answer = await fetch(url, { headers, signal: AbortSignal.timeout(patience) });

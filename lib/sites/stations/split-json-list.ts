@@ -24,9 +24,9 @@ export async function splitJsonList(
   const start = reader.blanks(0);
   const { items, end } =
     text[start] === "["
-      ? await listAt(reader, start, most)
+      ? await itemsAt(reader, start, most)
       : text[start] === "{"
-        ? await objectAt(reader, start, most)
+        ? await itemsIn(reader, start, most)
         : unreadable("no_list");
   if (reader.blanks(end) < text.length) unreadable("no_json");
   return items;
@@ -41,7 +41,7 @@ interface FoundList {
   readonly end: number;
 }
 
-async function listAt(reader: JsonReader, start: number, most: number): Promise<FoundList> {
+async function itemsAt(reader: JsonReader, start: number, most: number): Promise<FoundList> {
   const items: JsonItem[] = [];
   let at = reader.blanks(start + 1);
   if (reader.text[at] === "]") return { items, end: at + 1 };
@@ -56,7 +56,7 @@ async function listAt(reader: JsonReader, start: number, most: number): Promise<
   }
 }
 
-async function objectAt(reader: JsonReader, start: number, most: number): Promise<FoundList> {
+async function itemsIn(reader: JsonReader, start: number, most: number): Promise<FoundList> {
   let list: FoundList | undefined;
   let depth = 0;
   const names = new Set<string>();
@@ -69,7 +69,7 @@ async function objectAt(reader: JsonReader, start: number, most: number): Promis
     names.add(reader.text.slice(name.end - '"coordinates"'.length, name.end));
     at = reader.blanks(at + 1);
     if (key === '"data"' && reader.text[at] === "[") {
-      list = await listAt(reader, at, most);
+      list = await itemsAt(reader, at, most);
       at = list.end;
     } else if (key === '"data"' && reader.text[at] === "{") {
       const one = await reader.skip(at);

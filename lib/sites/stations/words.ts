@@ -79,7 +79,6 @@ export const words = defineWords({
       "SetTariff",
       "AddConnector",
       "UpdateConnector",
-      "RemoveConnector",
       "SetOutage",
       "EndOutage",
       "Import",

@@ -1,34 +1,37 @@
-import { asc, getTableColumns, gt, inArray } from "drizzle-orm";
-import { beforeEach, describe, expect, it } from "vitest";
+import { getTableColumns, gt, inArray, sql } from "drizzle-orm";
+import { describe, expect, it, vi } from "vitest";
 
-import { users } from "@/db/schema/accounts";
 import { audits } from "@/db/schema/audit";
 import { bookings } from "@/db/schema/bookings";
+import { jobRuns } from "@/db/schema/jobs";
 import { outboxEvents } from "@/db/schema/outbox";
 import { schedules, slots } from "@/db/schema/schedules";
-import { sessions } from "@/db/schema/sessions";
 import { stations } from "@/db/schema/stations";
-import { tariffs } from "@/db/schema/tariffs";
 import { newId } from "@/lib/core/ids";
-import { eventTypes, type EventType } from "@/lib/words";
+import { jobNames } from "@/lib/jobs/jobs";
+import { eventTypes } from "@/lib/words";
+import * as rooms from "@/lib/words/rooms";
 import { catalogueOf } from "@/lib/words/say";
 
 import { makeSlots, testStart } from "../../support/world";
+import { readRows } from "../authorization/rows";
 import { api, setScene, type Scene } from "../authorization/scene";
-import { readSteps } from "./step";
+import { auditNothing, changeNothing, readTables, unseenDeeds, withoutStep } from "./coverage";
+import { type Made, readSteps, type Step } from "./step";
 
 const steps = await readSteps();
-
-/** Told by tests of their own, or of things that no step makes. */
-const elsewhere: readonly EventType[] = ["booking.conflict_settled", "user.password_changed"];
 
 /** What audits said of changes: the names of fields, and values that are names of ours. */
 const fields = new Set<string>();
 const values = new Set<string>();
 
-/** Every value of every list that the database keeps. */
+/** What the API was asked for as the change itself. */
+const asked = new Set<string>();
+const calls = vi.spyOn(api, "call");
+
+/** Every value of every list that the database keeps, whatever table it is of. */
 const enumerated = new Set(
-  [users, sessions, stations, tariffs, bookings].flatMap((table) =>
+  (await readTables()).flatMap((table) =>
     Object.values(getTableColumns(table)).flatMap(({ enumValues }) => enumValues ?? []),
   ),
 );
@@ -37,6 +40,8 @@ function note(changes: unknown): void {
   if (typeof changes === "string" && /^([A-Z][a-z]+)+$/.test(changes)) values.add(changes);
   if (typeof changes !== "object" || changes === null) return;
   for (const [field, value] of Object.entries(changes)) {
+    // Within a thing its id is shown to nobody.
+    if (field === "id") continue;
     if (!/^\d+$/.test(field)) for (const part of field.split(".")) fields.add(part);
     note(value);
   }
@@ -44,16 +49,8 @@ function note(changes: unknown): void {
 
 /** What has been written since the id, in one order: the events' types, and what the audits say. */
 async function since(id: string) {
-  const events = await api.db
-    .select()
-    .from(outboxEvents)
-    .where(gt(outboxEvents.id, id))
-    .orderBy(asc(outboxEvents.id));
-  const records = await api.db
-    .select()
-    .from(audits)
-    .where(gt(audits.id, id))
-    .orderBy(asc(audits.id));
+  const events = await api.db.select().from(outboxEvents).where(gt(outboxEvents.id, id));
+  const records = await api.db.select().from(audits).where(gt(audits.id, id));
   for (const { changes } of records) note(changes);
   return {
     events: events.map(({ type }) => type).toSorted(),
@@ -76,30 +73,93 @@ async function restore({ stationId }: Scene) {
   await makeSlots(api.db, stationId, testStart, 60, { capacity: 1000 });
 }
 
-describe("what a change leaves behind, each once", () => {
-  let scene: Scene;
-  beforeEach(async () => {
-    scene = await setScene("own");
-    await restore(scene);
-  });
+/** Takes the step in a scene of its own; answers what it left behind. */
+async function take({ before, change }: Step) {
+  const scene = await setScene("own");
+  await restore(scene);
+  const made = (await before?.(scene)) ?? {};
+  await new Promise((passed) => setTimeout(passed, 2));
+  const mark = newId();
+  calls.mockClear();
+  await change(scene, made);
+  for (const [method, path] of calls.mock.calls) asked.add(`${method} ${path.replace(/\?.*/, "")}`);
+  return since(mark);
+}
 
-  it.each(Object.keys(steps))("%s", async (name) => {
-    const step = steps[name];
-    if (!step) throw new Error(name);
-    const made = (await step.before?.(scene)) ?? {};
-    await new Promise((done) => setTimeout(done, 2));
-    const mark = newId();
-    await step.change(scene, made);
-    expect(await since(mark)).toEqual({
-      events: [...step.events].toSorted(),
-      audits: [...step.audits].toSorted(),
-    });
+const told = ({ events, audits }: Step) => ({
+  events: [...events].toSorted(),
+  audits: [...audits].toSorted(),
+});
+
+describe("what a change leaves behind, each once", () => {
+  it.each(Object.entries(steps))("%s", async (_, step) => {
+    expect(await take(step)).toEqual(told(step));
   });
 });
 
-it("names every event that there is", () => {
-  const told = new Set<string>(Object.values(steps).flatMap(({ events }) => events));
-  expect(eventTypes.filter((type) => !told.has(type) && !elsewhere.includes(type))).toEqual([]);
+describe("what is planted is seen", () => {
+  const changes = ["a booking is asked for", "a connector is added", "an operator is closed"];
+  const swallowed = [
+    ["event", "outbox_events", "events"],
+    ["audit", "audits", "audits"],
+  ] as const;
+  const cases = changes.flatMap((name) => swallowed.map((what) => [name, ...what] as const));
+
+  it.each(cases)("%s, and its %s is missing", async (name, _, table, kind) => {
+    const step = steps[name];
+    if (!step) throw new Error(name);
+    await api.db.execute(sql`
+      create function swallow() returns trigger language plpgsql as 'begin return null; end'`);
+    const change = async (scene: Scene, made: Made) => {
+      await api.db.execute(sql`
+        create trigger swallow before insert on ${sql.identifier(table)}
+        for each row execute function swallow()`);
+      return step.change(scene, made);
+    };
+    try {
+      const left = await take({ ...step, change });
+      expect(left).toEqual({ ...told(step), [kind]: [] });
+      expect(left).not.toEqual(told(step));
+    } finally {
+      await api.db.execute(sql`drop function swallow cascade`);
+    }
+  });
+});
+
+describe("nothing that changes something is in no step", () => {
+  it("every event of the rooms' words", () => {
+    const seen = new Set<string>(Object.values(steps).flatMap(({ events }) => events));
+    expect(eventTypes.filter((type) => !seen.has(type))).toEqual([]);
+  });
+
+  it("every deed that a room audits, at the things of that room", () => {
+    const seen = Object.values(steps).flatMap(({ audits }) => audits);
+    expect(unseenDeeds(rooms, seen)).toEqual(Object.keys(withoutStep).toSorted());
+  });
+
+  it("every endpoint but those that read", async () => {
+    const wanted = Object.keys(await readRows()).filter((row) => !row.startsWith("GET "));
+    const unasked = wanted.filter((row) => {
+      const path = row.replace(" ", " /api/v1").replaceAll(/\{\w+\}/g, "[^/]+");
+      return ![...asked].some((request) => new RegExp(`^${path}$`).test(request));
+    });
+    expect(unasked.toSorted()).toEqual(Object.keys(changeNothing).toSorted());
+  });
+
+  it("every job", async () => {
+    const run = await api.db.selectDistinct({ name: jobRuns.name }).from(jobRuns);
+    const unrun = jobNames.filter((name) => !run.some((one) => one.name === name));
+    expect(unrun.toSorted()).toEqual(Object.keys(auditNothing).toSorted());
+  });
+
+  it("a deed and a thing that no step has are seen where they are planted", () => {
+    const door = { audited: { things: ["Door"], actions: ["Open", "Shut"] } } as const;
+    const hinges = { audited: { things: [], actions: ["Oil"] } } as const;
+    expect(unseenDeeds({ door, hinges }, ["Door Open", "Window Shut", "Door Oil"])).toEqual([
+      "Door Shut",
+    ]);
+    expect(unseenDeeds({ hinges }, ["Door Open"])).toEqual(["Oil"]);
+  });
 });
 
 it("has words for every field that a change is recorded of, and every value of ours", () => {
@@ -109,5 +169,6 @@ it("has words for every field that a change is recorded of, and every value of o
   const shown = { ...said.states, ...said.values };
   const ours = [...values].filter((value) => enumerated.has(value));
   expect(ours).toContain("EvOwner");
+  expect(ours).toContain("OutOfOrder");
   expect(ours.filter((value) => !(value in shown))).toEqual([]);
 });

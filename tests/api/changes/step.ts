@@ -38,9 +38,11 @@ export async function send(
   method: Method,
   path: string,
   body?: unknown,
+  given: Readonly<Record<string, string>> = {},
 ) {
   const as = role && callers(scene)[role];
-  const headers = path === "bookings" ? { "Idempotency-Key": crypto.randomUUID() } : undefined;
+  const key = path === "bookings" && { "Idempotency-Key": crypto.randomUUID() };
+  const headers = { ...key, ...given };
   const answer = await api.call(method, `/api/v1/${path}`, { as, body, headers });
   if (answer.status >= 400) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`);
   return answer.body?.data;

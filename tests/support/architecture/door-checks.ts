@@ -101,7 +101,7 @@ export const floors: Check = eachImport((from, to) => {
 });
 
 /** Files of the ground that know nothing but zod and one another, so that a browser may have them. */
-const LEAVES = ["actor", "calendar", "durations", "fault", "fields", "zone-names"].map(
+const LEAVES = ["actor", "calendar", "durations", "fault", "fields", "text", "zone-names"].map(
   (name) => `lib/core/${name}.ts`,
 );
 
@@ -176,8 +176,10 @@ export const sql: Check = eachImport((from, to) => {
   const speaks =
     /^(drizzle-orm|postgres|pg)$/.test(to.packageName ?? "") || isTables(to.file ?? "");
   if (!speaks || to.typeOnly || isStore(from.path) || mayConnect(from.path)) return undefined;
-  // How a statement asks for local days is said once, for the stores of all rooms.
-  const isCommon = from.path === "drizzle.config.ts" || from.path === "lib/core/local-days.ts";
+  // How a statement asks for local days, what a search reads, and how a report is limited, is said once, for all rooms.
+  const isCommon = /^(drizzle\.config|lib\/core\/(local-days|found-by|as-report))\.ts$/.test(
+    from.path,
+  );
   return isCommon ? undefined : "only a store speaks Drizzle or SQL";
 });
 

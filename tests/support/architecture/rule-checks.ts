@@ -135,16 +135,3 @@ function propertyOf(object: Node, name: string): Node | undefined {
   );
   return found?.type === "Property" ? found.value : undefined;
 }
-
-/** What another language says by a key that English has not, or with a value that the English one does not take. */
-export function strayWords(english: Messages, other: Messages): string[] {
-  const said = new Map(keysOf(english).map((key) => [key, at(english, key)]));
-  return keysOf(other).flatMap((key) => {
-    const own = said.get(key);
-    if (own === undefined) return [`${key}: English does not say it`];
-    const taken = argumentsOf(own);
-    return [...argumentsOf(at(other, key)).keys()]
-      .filter((name) => !taken.has(name))
-      .map((name) => `${key}: asks for {${name}}, which the English one does not`);
-  });
-}

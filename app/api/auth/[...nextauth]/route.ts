@@ -1,22 +1,33 @@
 import type { NextRequest } from "next/server";
 
-import { handleBrowserLogin } from "@/lib/http/browser-login";
+import { handleBrowserLogin, isBrowserLogin } from "@/lib/http/browser-login";
 import { coreNamesHandler } from "@/lib/http/core-names";
+import { methodNotAllowed } from "@/lib/http/refusal";
 
 import { endpoints } from "../../v1/endpoints";
 
-const answerCoreName = coreNamesHandler(endpoints);
+const methods = ["GET", "HEAD", "POST"];
+
+const answerName = coreNamesHandler(endpoints);
 
 interface Parameters {
   params: Promise<{ nextauth: string[] }>;
 }
 
-/** `/api/auth/login` is the core name `Auth/login` in lower case; all else here is next-auth's. */
+/** next-auth has a few addresses of its own; all else here is a name of another contract, such as `auth/login`. */
 async function answer(request: NextRequest, context: Parameters): Promise<Response> {
   const { nextauth } = await context.params;
-  return nextauth.join("/") === "login"
-    ? answerCoreName(request)
-    : handleBrowserLogin(request, context);
+  if (!isBrowserLogin(nextauth)) return answerName(request);
+  return methods.includes(request.method)
+    ? handleBrowserLogin(request, context)
+    : methodNotAllowed(methods, request);
 }
 
-export { answer as GET, answer as POST };
+export {
+  answer as DELETE,
+  answer as GET,
+  answer as OPTIONS,
+  answer as PATCH,
+  answer as POST,
+  answer as PUT,
+};

@@ -10,7 +10,7 @@ export const GET = endpoint({
   description:
     "Those that the caller may see. `status` takes one or several, parted by commas; `from` and `to` take an instant, or a day in the station's zone.",
   permission: "booking.read",
-  core: "Booking",
+  core: { names: "Booking" },
   query: ListBookings,
   returns: BookingView,
   paged: true,
@@ -31,7 +31,7 @@ export const POST = endpoint({
   description:
     "All of them or none. Pending, or Approved at once with its QR code where the station approves by itself.",
   permission: "booking.create",
-  core: "Booking",
+  core: { names: "Booking" },
   idempotent: "required",
   limit: "bookingWrite",
   body: CreateBooking,

@@ -30,7 +30,7 @@ export const POST = endpoint({
   tag: "Businesses",
   summary: "Request a business account",
   permission: "business.request",
-  core: "Backoffice/request",
+  core: { names: "Backoffice/request" },
   limit: "signUp",
   body: RequestBusiness,
   returns: BusinessRequested,

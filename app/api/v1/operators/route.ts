@@ -22,7 +22,7 @@ export const POST = endpoint({
     "With a password, the operator must change it at the first login on the web; without, an invitation is " +
     "sent. A SystemAdmin may name the business; otherwise it is that of the stations.",
   permission: "operator.manage",
-  core: "Operator",
+  core: { names: "Operator" },
   body: CreateOperator,
   aliases: { backofficeId: "businessId" },
   returns: OperatorView,

@@ -18,7 +18,7 @@ export const POST = endpoint({
   tag: "Owners",
   summary: "Register as an EV owner",
   permission: "owner.register",
-  core: "EvOwner",
+  core: { names: "EvOwner" },
   limit: "signUp",
   body: RegisterOwner,
   returns: OwnerView,

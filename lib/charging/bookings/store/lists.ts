@@ -1,23 +1,11 @@
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  gte,
-  inArray,
-  isNotNull,
-  like,
-  lt,
-  or,
-  type SQL,
-} from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, lt, or, type SQL } from "drizzle-orm";
 
 import { owners } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
 import { stations } from "@/db/schema/stations";
 import { addDays } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
+import { bookingNumberBeginning, numberBeginning } from "@/lib/core/found-by";
 import { atOrAfter, before, dayStarts, zonesOf } from "@/lib/core/local-days";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 import type { Scope } from "@/lib/core/permissions";
@@ -83,10 +71,8 @@ function matching(filter: BookingFilter): SQL | undefined {
   );
 }
 
-const isFoundBy = (search: string) => {
-  const beginning = `${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-  return or(like(bookings.number, beginning), like(owners.nic, beginning));
-};
+const isFoundBy = (search: string) =>
+  or(bookingNumberBeginning(bookings.number, search), numberBeginning(owners.nic, search));
 
 /** Bookings that start from one instant or day to another; a day is that of the station, and both are in. */
 async function onDays(ctx: Context, { from, to }: BookingFilter): Promise<SQL | undefined> {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ilike, inArray, like, ne, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, ne, or, sql, type SQL } from "drizzle-orm";
 
 import { owners, users } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
@@ -6,15 +6,17 @@ import { businesses } from "@/db/schema/businesses";
 import { stations } from "@/db/schema/stations";
 import { addDays } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
+import { beginning, holding, numberBeginning, numberHolding } from "@/lib/core/found-by";
 import { atOrAfter, before, dayStarts, zonesOf } from "@/lib/core/local-days";
 import type { Scope } from "@/lib/core/permissions";
+import { signsOf } from "@/lib/core/text";
 
 import { reach } from "./reach";
 
 /** At most so many of a kind. */
 const most = 8;
 
-/** What to look for: the text with what `like` reads as wildcards taken as it is. */
+/** What to look for, and when and where. */
 export interface Wanted {
   readonly q: string;
   readonly from?: string | undefined;
@@ -22,14 +24,11 @@ export interface Wanted {
   readonly stationId?: string | undefined;
 }
 
-const plain = (q: string) => q.replaceAll(/[\\%_]/g, String.raw`\$&`);
-const part = (q: string) => `%${plain(q)}%`;
-const beginning = (q: string) => `${plain(q.toUpperCase())}%`;
 /** Names that begin with the text come first. */
 const beginsFirst = (
   name: typeof stations.name | typeof users.name | typeof businesses.name,
   q: string,
-) => sql`${name} ilike ${`${plain(q)}%`} desc`;
+) => desc(beginning(name, q));
 
 /** Stations by name or address; owners and nobody's staff see those that the public sees. */
 export async function findStations(ctx: Context, scope: Scope, { q }: Wanted) {
@@ -38,10 +37,10 @@ export async function findStations(ctx: Context, scope: Scope, { q }: Wanted) {
     ctx.db
       .select({ id: stations.id, name: stations.name, address: stations.address })
       .from(stations)
-      .where(and(visible, or(ilike(stations.name, part(q)), ilike(stations.address, part(q)))))
+      .where(and(visible, or(holding(stations.name, q), holding(stations.address, q))))
       // A name says more than an address, and stations that a business runs come before listed ones.
       .orderBy(
-        sql`${stations.name} ilike ${part(q)} desc`,
+        desc(holding(stations.name, q)),
         sql`${stations.businessId} is null`,
         asc(stations.name),
         asc(stations.id),
@@ -86,13 +85,13 @@ export async function findBookings(ctx: Context, scope: Scope, wanted: Wanted) {
 }
 
 function named({ q, from, to, stationId }: Wanted): SQL | undefined {
-  const number = like(bookings.number, `%${plain(q.toUpperCase())}%`);
+  const number = numberHolding(bookings.number, q);
   if ((from ?? to ?? stationId) === undefined) return number;
   return or(
     number,
-    like(owners.nic, beginning(q)),
-    ilike(users.name, part(q)),
-    ilike(stations.name, part(q)),
+    numberBeginning(owners.nic, q),
+    holding(users.name, q),
+    holding(stations.name, q),
   );
 }
 
@@ -102,9 +101,9 @@ export async function findOwners(ctx: Context, { q }: Wanted) {
     .select({ id: users.id, name: users.name, nic: owners.nic })
     .from(users)
     .innerJoin(owners, eq(owners.userId, users.id))
-    .where(or(like(owners.nic, beginning(q)), ilike(users.name, part(q))))
+    .where(or(numberBeginning(owners.nic, q), holding(users.name, q)))
     .orderBy(
-      sql`${owners.nic} = ${q.toUpperCase()} desc`,
+      desc(eq(owners.nic, signsOf(q))),
       beginsFirst(users.name, q),
       asc(users.name),
       asc(users.id),
@@ -121,7 +120,7 @@ export async function findOperators(ctx: Context, scope: Scope, { q }: Wanted) {
       and(
         eq(users.role, "Operator"),
         scope.reach === "business" ? inArray(users.businessId, [scope.businessId]) : undefined,
-        or(ilike(users.name, part(q)), ilike(users.email, part(q))),
+        or(holding(users.name, q), holding(users.email, q)),
       ),
     )
     .orderBy(beginsFirst(users.name, q), asc(users.name), asc(users.id))
@@ -133,7 +132,7 @@ export async function findBusinesses(ctx: Context, { q }: Wanted) {
   return ctx.db
     .select({ id: businesses.id, name: businesses.name, contactEmail: businesses.contactEmail })
     .from(businesses)
-    .where(or(ilike(businesses.name, part(q)), ilike(businesses.contactEmail, part(q))))
+    .where(or(holding(businesses.name, q), holding(businesses.contactEmail, q)))
     .orderBy(beginsFirst(businesses.name, q), asc(businesses.name), asc(businesses.id))
     .limit(most);
 }

@@ -1,8 +1,9 @@
-import { and, count, eq, ilike, or, sql, type SQL } from "drizzle-orm";
+import { and, count, eq, or, sql, type SQL } from "drizzle-orm";
 
 import { operatorStations, owners, users } from "@/db/schema/accounts";
 import type { Role, UserStatus } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
+import { holding, numberHolding, phoneHolding } from "@/lib/core/found-by";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 import type { Scope } from "@/lib/core/permissions";
 
@@ -73,11 +74,10 @@ function assignedTo(ctx: Context, stationId: string): SQL {
 }
 
 function containing(search: string): SQL | undefined {
-  const pattern = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
   return or(
-    ilike(users.name, pattern),
-    ilike(users.email, pattern),
-    ilike(users.phone, pattern),
-    ilike(owners.nic, pattern),
+    holding(users.name, search),
+    holding(users.email, search),
+    phoneHolding(users.phone, search),
+    numberHolding(owners.nic, search),
   );
 }

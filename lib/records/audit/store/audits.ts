@@ -1,12 +1,12 @@
 import {
   and,
+  type AnyColumn,
   asc,
   count,
   desc,
   eq,
   getTableColumns,
   gte,
-  ilike,
   inArray,
   isNull,
   lt,
@@ -17,6 +17,7 @@ import {
 
 import { auditActors, auditPersonal, audits } from "@/db/schema/audit";
 import type { Context } from "@/lib/core/context";
+import { holding } from "@/lib/core/found-by";
 import { isUuid } from "@/lib/core/ids";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 import type { Scope } from "@/lib/core/permissions";
@@ -149,15 +150,17 @@ function matching(
   );
 }
 
+/** Names in audits stay as they were recorded, those of the time before `tidy` too. */
+const composed = (name: AnyColumn) => sql`normalize(${name}, NFC)`;
+
 function actedBy(ctx: Context, actor: string): SQL | undefined {
   if (isUuid(actor)) return eq(audits.actorId, actor);
-  const pattern = `%${actor.replace(/[\\%_]/g, "\\$&")}%`;
   const people = ctx.db
     .select({ hash: auditActors.hash })
     .from(auditActors)
-    .where(ilike(auditActors.name, pattern));
+    .where(holding(composed(auditActors.name), actor));
   return or(
-    and(isNull(audits.actorId), ilike(audits.actorName, pattern)),
+    and(isNull(audits.actorId), holding(composed(audits.actorName), actor)),
     inArray(audits.actorName, people),
   );
 }

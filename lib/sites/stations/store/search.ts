@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, ne, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, ne, or, sql, type SQL } from "drizzle-orm";
 
 import { slots } from "@/db/schema/schedules";
 import { connectors, stations } from "@/db/schema/stations";
 import type { Context } from "@/lib/core/context";
+import { holding } from "@/lib/core/found-by";
 import type { Page, PageQuery } from "@/lib/core/pages";
 import { pageOffset } from "@/lib/core/pages";
 import type { Scope } from "@/lib/core/permissions";
@@ -38,14 +39,13 @@ const distance = (place: { lat: number; lng: number }) =>
 
 /** The conditions of a search, for lists and maps alike; the circle is an index scan by its box. */
 export function conditions(filter: StationFilter): SQL | undefined {
-  const { near, radiusM, free } = filter;
-  const text = filter.search ? `%${filter.search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%` : null;
+  const { near, radiusM, free, search } = filter;
   return and(
     near && radiusM
       ? sql`earth_box(${here(near)}, ${radiusM}) @> ${earth} and ${distance(near)} <= ${radiusM}`
       : undefined,
     filter.type ? eq(stations.type, filter.type) : undefined,
-    text ? sql`(${stations.name} ilike ${text} or ${stations.address} ilike ${text})` : undefined,
+    search ? or(holding(stations.name, search), holding(stations.address, search)) : undefined,
     free ? isFree(free) : undefined,
     filter.status ? eq(stations.status, filter.status) : undefined,
     filter.businessId ? eq(stations.businessId, filter.businessId) : undefined,

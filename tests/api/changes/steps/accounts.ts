@@ -1,5 +1,15 @@
-import { colleague } from "../../authorization/scene";
-import { send, statusOf, owner, type Made, person, type Steps } from "../step";
+import { hash } from "@node-rs/argon2";
+import { eq } from "drizzle-orm";
+
+import { users } from "@/db/schema/accounts";
+import { jobActor } from "@/lib/core/job-actor";
+import { createAdmin, eraseUser } from "@/lib/people/accounts";
+import { issueLink } from "@/lib/people/accounts/inside";
+import { requestContext } from "@/lib/process/context";
+
+import * as inputs from "../../authorization/inputs";
+import { api, colleague } from "../../authorization/scene";
+import { on, send, statusOf, owner, type Made, person, type Steps } from "../step";
 
 export const steps: Steps = {
   "an owner registers": {
@@ -70,5 +80,67 @@ export const steps: Steps = {
       send(scene, undefined, "POST", "auth/forgot-password", { username: scene.owner.email }),
     events: ["user.password_reset_requested"],
     audits: [],
+  },
+  "a password is set by a link": {
+    before: async (scene) => {
+      const { userId } = await colleague(scene);
+      const ctx = await requestContext(jobActor("outbox"));
+      const { url } = await issueLink(ctx, { userId, purpose: "Invitation" });
+      return { token: new URL(url).searchParams.get("token") };
+    },
+    change: (scene, { token }) =>
+      send(scene, undefined, "POST", "auth/set-password", { token, password: inputs.password }),
+    events: ["user.password_changed"],
+    audits: ["User SetPassword"],
+  },
+  "a password is changed": {
+    before: async ({ owner: { userId } }) => {
+      const passwordHash = await hash(inputs.password);
+      await api.db.update(users).set({ passwordHash }).where(eq(users.id, userId));
+      return {};
+    },
+    change: (scene) =>
+      send(scene, "EvOwner", "PUT", "auth/change-password", {
+        currentPassword: inputs.password,
+        newPassword: `${inputs.password}!`,
+      }),
+    events: ["user.password_changed"],
+    audits: ["User ChangePassword"],
+  },
+  "an operator's name and stations change": {
+    before: async (scene) => ({ id: (await colleague(scene)).userId }),
+    change: on("operators/{id}", { name: "Pat Renamed", stationIds: [] }).by("Backoffice"),
+    events: ["user.changed"],
+    audits: ["User AssignStations", "User Update"],
+  },
+  "an operator is taken back": {
+    before: async (scene) => {
+      const made = { id: (await colleague(scene)).userId };
+      await statusOf("operators", "deactivate").by("Backoffice")(scene, made);
+      return made;
+    },
+    change: statusOf("operators", "reactivate").by("Backoffice"),
+    events: ["user.reactivated"],
+    audits: ["User Reactivate Deactivated → Active"],
+  },
+  "a user is closed by an admin": {
+    before: async (scene) => ({ id: (await colleague(scene)).userId }),
+    change: statusOf("users", "deactivate").by("SystemAdmin"),
+    events: ["user.deactivated"],
+    audits: ["User Deactivate Active → Deactivated"],
+  },
+  "a person is erased": {
+    change: async (scene) =>
+      eraseUser(await requestContext(scene.callers.SystemAdmin), { id: scene.owner.userId }),
+    events: ["user.blocked"],
+    audits: ["User Erase Active → Blocked"],
+  },
+  "a command makes an admin": {
+    change: async () => {
+      const { name, email } = person();
+      return createAdmin(await requestContext(jobActor("admin")), { name, email });
+    },
+    events: ["user.created", "user.invited"],
+    audits: ["User Create → Active"],
   },
 };

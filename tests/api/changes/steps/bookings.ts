@@ -1,6 +1,11 @@
+import { and, eq } from "drizzle-orm";
+
+import { bookings } from "@/db/schema/bookings";
+import { slots } from "@/db/schema/schedules";
+
 import { minutes } from "../../../support/test-clock";
 import { api, approved, booked, startsAt } from "../../authorization/scene";
-import { job, on, later, setApproval, type Steps } from "../step";
+import { job, on, later, reason, setApproval, type Steps } from "../step";
 
 export const steps: Steps = {
   "a booking is asked for": {
@@ -81,5 +86,28 @@ export const steps: Steps = {
     change: on("bookings/{id}", later).by("EvOwner"),
     events: ["booking.changed", "qr.issued"],
     audits: ["Booking Move Approved → Approved"],
+  },
+  "staff give a booking without a place another time": {
+    before: async (scene) => {
+      const booking = await approved(scene);
+      const flag = { conflict: "OverCapacity" as const, conflictAt: startsAt };
+      await api.db.update(bookings).set(flag).where(eq(bookings.id, booking.id));
+      return booking;
+    },
+    change: on("bookings/{id}/move", { ...later, reason }).by("Backoffice"),
+    events: ["booking.changed", "qr.issued"],
+    audits: ["Booking Move Approved → Approved"],
+  },
+  "a slot's count is put right": {
+    before: async ({ stationId }) => {
+      await api.db
+        .update(slots)
+        .set({ reserved: 7 })
+        .where(and(eq(slots.stationId, stationId), eq(slots.startsAt, startsAt)));
+      return {};
+    },
+    change: () => job("reconcile"),
+    events: [],
+    audits: ["Station Reconcile"],
   },
 };

@@ -28,7 +28,10 @@ export const steps: Steps = {
     audits: ["Content Discard"],
   },
   "a draft is published": {
-    before: drafted,
+    before: async (scene) => {
+      const draft = await drafted(scene);
+      return send(scene, "SystemAdmin", "PUT", `${versions}/${draft.id}`, { body: "Two" });
+    },
     change: on(`${versions}/{id}/publish`, {}).by("SystemAdmin"),
     events: ["content.published"],
     audits: ["Content Publish Draft → Published"],
@@ -36,6 +39,7 @@ export const steps: Steps = {
   "a text is overtaken": {
     change: () => job("supersede"),
     events: ["content.superseded"],
-    audits: ["Content Supersede Published → Superseded"],
+    // The first run also writes down with which numbers the first terms and privacy were published.
+    audits: ["Content Supersede Published → Superseded", "Content Update", "Content Update"],
   },
 };

@@ -58,4 +58,21 @@ export const steps: Steps = {
     events: ["booking.canceled", "session.aborted"],
     audits: ["Booking Cancel InProgress → CanceledByOperator", "Session Abort Active → Aborted"],
   },
+  "a car is let in again": {
+    before: async (scene) => {
+      const code = await codeToShow(scene);
+      await send(scene, "Operator", "POST", "sessions/checkin", { code });
+      return { code };
+    },
+    change: (scene, { code }) =>
+      send(scene, "Operator", "POST", "sessions/checkin", { code, override: { reason } }),
+    events: [],
+    audits: ["Booking Override InProgress → InProgress"],
+  },
+  "a note is taken": {
+    before: charging,
+    change: on("sessions/{id}", { notes: "The left door." }).by("Operator"),
+    events: ["session.updated"],
+    audits: ["Session Update"],
+  },
 };

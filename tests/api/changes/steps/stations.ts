@@ -3,8 +3,16 @@ import { eq } from "drizzle-orm";
 import { stations } from "@/db/schema/stations";
 
 import * as inputs from "../../authorization/inputs";
-import { api } from "../../authorization/scene";
-import { send, station, reason, type Steps } from "../step";
+import { api, type Scene } from "../../authorization/scene";
+import { makeStation } from "../../../support/world";
+import { on, send, station, reason, type Steps } from "../step";
+
+/** A station that the change may end. */
+const spare = ({ businessId }: Scene) => makeStation(api.db, businessId);
+
+const csvOf = (name: string) => inputs.csv.replace("\n1,Pier,", `\n2,"${name}",`);
+const importOf = (scene: Scene, file: string) =>
+  send(scene, "Backoffice", "POST", "stations/import", file, { "content-type": "text/csv" });
 
 export const steps: Steps = {
   "a station is made": {
@@ -52,5 +60,22 @@ export const steps: Steps = {
       }),
     events: ["station.changed"],
     audits: ["Station SetTariff"],
+  },
+  "a station is closed": {
+    before: spare,
+    change: on("stations/{id}/deactivate").by("Backoffice"),
+    events: ["station.status_changed"],
+    audits: ["Station Deactivate Active → Inactive"],
+  },
+  "a file of stations is imported": {
+    change: (scene) => importOf(scene, inputs.csv),
+    events: ["station.created"],
+    audits: ["Station Import → Active"],
+  },
+  "a file says anew what is known": {
+    before: (scene) => importOf(scene, csvOf("Quay")),
+    change: (scene) => importOf(scene, csvOf("Quay, renamed")),
+    events: ["station.changed"],
+    audits: ["Station Import"],
   },
 };

@@ -14,6 +14,8 @@ const values = {
   baseUrl: "http://baybook.test",
   link: "http://baybook.test/set-password?token=x",
   expiresAt: "2026-06-04T12:00:00.000Z",
+  effectiveAt: "2026-06-20T00:00:00.000Z",
+  version: "2",
 };
 
 it.each(kinds)("%s is of its language alone, and names all that it says", (kind) => {

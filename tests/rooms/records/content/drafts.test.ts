@@ -145,6 +145,7 @@ describe("what is published", () => {
           locale: "en",
           version: 2,
           effectiveAt: clock.now().toISOString(),
+          isAnnounced: false,
         },
       },
     ]);

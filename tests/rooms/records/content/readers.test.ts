@@ -2,7 +2,13 @@ import { beforeEach, describe, expect, it } from "vitest";
 
 import { anonymous } from "@/lib/core/actor";
 import { invariants } from "@/lib/process/room-parts";
-import { createDraft, publishDraft, readContent, readContentVersion } from "@/lib/records/content";
+import {
+  createDraft,
+  publishDraft,
+  readContent,
+  readContentVersion,
+  updateDraft,
+} from "@/lib/records/content";
 import { contentKind, type ContentKind, lawLocale } from "@/lib/records/content/schema";
 import { defaultLocale, type Locale } from "@/lib/words/say";
 
@@ -100,7 +106,7 @@ describe("a changed version of the terms", () => {
     expect((await read(terms)).coming).toMatchObject({ version: 3 });
     clock.set(day(31));
     expect(await read(terms)).toMatchObject({ version: 3, coming: null });
-    expect((await readContentVersion(admin, { id: late.id })).phase).toBe("Former");
+    expect((await readContentVersion(admin, { id: late.id })).phase).toBe("Overtaken");
   });
 
   it("of two at one instant, the later one is in force", async () => {
@@ -172,6 +178,8 @@ describe("a translation", () => {
   it("begins as the English text, and is there once a version", async () => {
     const first = await drafted("contact", undefined, "si");
     expect(first.markdown).toMatch(/^Whom to ask/);
+    expect(await refusal(publishDraft(admin, { id: first.id }))).toBe("content.unchanged");
+    await updateDraft(admin, { id: first.id, body: "අපෙන් අසන්න" });
     await publishDraft(admin, { id: first.id });
     const again = createDraft(admin, { kind: "contact", locale: "si" });
     await expect(again).rejects.toMatchObject({

@@ -53,7 +53,7 @@ export async function settingOf(db: Db) {
       await db
         .delete(contentPages)
         .where(sql`${contentPages.version} > 1 or ${contentPages.locale} <> 'en'`);
-      await db.update(contentPages).set({ status: "Published" });
+      await db.update(contentPages).set({ status: "Published", figures: null });
     },
     events: async (contentId: string) => {
       const rows = await db

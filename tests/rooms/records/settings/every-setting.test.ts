@@ -107,7 +107,7 @@ const rows: Record<SettingName, Row> = {
   // The tightest bucket of the two is the one that is told.
   loginLimitPerAccount: {
     values: [3, 4, 5, 6],
-    rules: { "the limit": other.limitOf("login", "somebody") },
+    rules: { "the limit": other.triesAllowed },
   },
   loginLimitPerAddress: { values: [3, 4, 5, 6], rules: { "the limit": other.limitOf("login") } },
   signUpLimitPerAddress: { values: [3, 4, 5, 6], rules: { "the limit": other.limitOf("signUp") } },

@@ -11,6 +11,7 @@ import { anonymous } from "@/lib/core/actor";
 import { jobActor } from "@/lib/core/job-actor";
 import { newId } from "@/lib/core/ids";
 import { hashPassword } from "@/lib/core/passwords";
+import { countTry } from "@/lib/http/login-tries";
 import { countHit } from "@/lib/http/rate-limits";
 import { cleanRecords } from "@/lib/jobs/clean-records";
 import { login } from "@/lib/people/accounts";
@@ -185,12 +186,17 @@ async function newUser({ db, businessId }: Pick<Scene, "db" | "businessId">) {
   return user;
 }
 
-/** How many calls a limit allows, by address alone or with an account. */
-export const limitOf = (name: LimitName, account?: string) => async (scene: Scene) => {
-  const caller = { address: newId(), account: account && `${newId()}@example.test` };
-  const state = await countHit(scene.as(scene.office), name, caller);
+/** How many calls a limit allows, by address or caller. */
+export const limitOf = (name: LimitName) => async (scene: Scene) => {
+  const state = await countHit(scene.as(scene.office), name, { address: newId() });
   return state?.limit;
 };
+
+/** How many tries at an account a limit allows from one address. */
+export async function triesAllowed(scene: Scene) {
+  const one = { username: `${newId()}@example.test`, address: newId() };
+  return (await countTry(scene.as(scene.office), "login", one))?.state.limit;
+}
 
 /** How many days ahead changed terms are published at the earliest. */
 export async function noticeDays({ as, admin, clock }: Scene) {

@@ -1,29 +1,17 @@
-import { readFileSync } from "node:fs";
-
-import { asc, eq, like } from "drizzle-orm";
+import { eq, like } from "drizzle-orm";
 import { afterEach, describe, expect, it } from "vitest";
 
 import { scheduleExceptions, schedules, slots } from "@/db/schema/schedules";
-import { connectors, stations } from "@/db/schema/stations";
-import type { Actor } from "@/lib/core/actor";
-import { findTariff } from "@/lib/money/tariffs/inside";
-import { makeContext } from "@/lib/process/wiring";
-import { importStations, type ImportStations } from "@/lib/sites/stations";
+import { stations } from "@/db/schema/stations";
 
-import { testDatabase } from "../../../support/database";
-import { fileClock } from "../../../support/file-clock";
-import { makeBusiness, makeUser, testConfig, testStart } from "../../../support/world";
+import { makeBusiness, makeUser, testStart } from "../../../support/world";
+import { caseFile, importing } from "./importing";
 
-// The files of ../shared/cases/README.md, by their numbers there.
+// F1, F4, F6, F7, F8 and F12 of ../shared/cases/README.md: what OCPI Locations say.
 
-const { db } = await testDatabase();
-const clock = fileClock(testStart);
-const as = (actor: Actor) => makeContext({ db, actor, clock, config: testConfig });
-const admin = as(await makeUser(db, "SystemAdmin"));
-const take = (input: ImportStations, ctx = admin) => importStations(ctx, input);
+const { db, clock, as, take, stored } = await importing();
 
-const file = (name: string) => readFileSync(new URL(`import-cases/${name}`, import.meta.url));
-const locationsIn = (name: string) => JSON.parse(file(name).toString()) as Loose[];
+const locationsIn = (name: string) => JSON.parse(caseFile(name).toString()) as Loose[];
 type Loose = Record<string, unknown> & { evses: { connectors: Record<string, unknown>[] }[] };
 
 /** One sound location of the cases, with what a test says of it. */
@@ -33,13 +21,6 @@ function location(id: string, over: object = {}): Loose {
   return { ...structuredClone(sound), id, ...over };
 }
 const json = (...locations: object[]) => Buffer.from(JSON.stringify(locations));
-
-async function stored(sourceId: string) {
-  const [station] = await db.select().from(stations).where(eq(stations.sourceId, sourceId));
-  if (!station) throw new Error(`No station ${sourceId}`);
-  const places = await db.select().from(connectors).where(eq(connectors.stationId, station.id));
-  return { ...station, places: places.toSorted((a, b) => a.number - b.number) };
-}
 
 async function daySlots(sourceId: string, from: string, to: string) {
   const { id } = await stored(sourceId);
@@ -52,7 +33,7 @@ afterEach(() => clock.set(testStart));
 
 describe("F4, a broken row never stops the rest", () => {
   it("refuses a power no charger has by its place, and makes the other station", async () => {
-    const report = await take({ source: file("01-power-over-int4.json") });
+    const report = await take({ source: caseFile("01-power-over-int4.json") });
     expect(report.rows).toMatchObject([
       { key: "NL*TST*HO-over1", outcome: "created" },
       {
@@ -114,7 +95,7 @@ describe("F4, a broken row never stops the rest", () => {
 
 describe("F6, a wire format is read as its users write it", () => {
   it("takes null for absent where a field may be absent", async () => {
-    const report = await take({ source: file("02-null-optionals.json") });
+    const report = await take({ source: caseFile("02-null-optionals.json") });
     expect(report.rows).toMatchObject([
       { key: "NL*TST*HO-null1", outcome: "created" },
       { key: "NL*TST*HO-null2", outcome: "created" },
@@ -143,7 +124,7 @@ describe("F6, a wire format is read as its users write it", () => {
   });
 
   it("reads whole degrees, numbers for texts and texts for numbers, words in any case", async () => {
-    expect((await take({ source: file("08-whole-degrees.json") })).counts.created).toBe(1);
+    expect((await take({ source: caseFile("08-whole-degrees.json") })).counts.created).toBe(1);
     const odd = location("7", { id: 7, publish: "true", postal_code: 4001, time_zone: "" });
     const [evse] = odd.evses;
     Object.assign(evse ?? {}, { status: "available" });
@@ -179,7 +160,7 @@ describe("F6, a wire format is read as its users write it", () => {
 describe("F7, an inclusive last minute", () => {
   it("of every hour means the minute after it", async () => {
     const { id: businessId } = await makeBusiness(db);
-    await take({ source: file("06-hours-to-2359.json"), businessId });
+    await take({ source: caseFile("06-hours-to-2359.json"), businessId });
     const monday = ["2026-06-07T22:00:00Z", "2026-06-08T22:00:00Z"] as const;
     expect(await daySlots("NL*TST*HO-2359", ...monday)).toHaveLength(24);
     expect(await daySlots("NL*TST*HO-2259", ...monday)).toHaveLength(17);
@@ -221,7 +202,7 @@ describe("F8, what stands against the week", () => {
   it("an exceptional closing closes its date, and no slot is sold on it", async () => {
     clock.set(new Date("2026-11-20T12:00:00Z"));
     const { id: businessId } = await makeBusiness(db);
-    const source = file("07-exceptional-closing.json");
+    const source = caseFile("07-exceptional-closing.json");
     const { rows } = await take({ source, businessId });
     expect(rows).toEqual([{ row: 1, key: "NL*TST*HO-exc", outcome: "created" }]);
     const { id } = await stored("NL*TST*HO-exc");
@@ -300,112 +281,6 @@ describe("F8, what stands against the week", () => {
   });
 });
 
-describe("F9, bytes that become text", () => {
-  it("Windows-1252 is read as what it is, and the report says so", async () => {
-    const report = await take({ source: file("09-windows-1252.csv") });
-    expect(report.counts.created).toBe(1);
-    expect(report.notes).toMatchObject([{ code: "note_encoding" }]);
-    expect((await stored("HO9")).name).toBe("Café Nuñez");
-  });
-
-  it.each(["utf16le", "utf16be"])("%s is read, with its mark and without", async (encoding) => {
-    for (const mark of ["\uFEFF", ""]) {
-      const id = `U${Math.random()}`;
-      const text = file("09-windows-1252.csv").toString("latin1").replace("HO9", id);
-      const bytes = Buffer.from(mark + text, "utf16le");
-      if (encoding === "utf16be") bytes.swap16();
-      const report = await take({ source: bytes });
-      expect(report.counts.created, mark).toBe(1);
-      expect((await stored(id)).name).toBe("Café Nuñez");
-    }
-  });
-
-  it.each([
-    [
-      "Cyrillic in one byte a letter",
-      Buffer.concat([
-        Buffer.from("ID,Station Name\n1,"),
-        Buffer.from([0xcc, 0xee, 0xf1, 0xea, 0xe2, 0xe0]),
-      ]),
-      "no encoding",
-    ],
-    [
-      "UTF-8 with a fault",
-      Buffer.concat([Buffer.from("ID,Station Name\n1,Café "), Buffer.from([0xff])]),
-      "no encoding",
-    ],
-    [
-      "a picture",
-      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
-      "no encoding",
-    ],
-    ["a spreadsheet", Buffer.from([0x50, 0x4b, 3, 4, 20, 0]), "spreadsheet"],
-  ])("%s is refused, saying so", async (_name, source, why) => {
-    await expect(take({ source })).rejects.toThrow(why);
-  });
-});
-
-describe("F10, F26, CSV as people send it", () => {
-  it("tells as many rows as were sent where two of them have an inch mark", async () => {
-    const report = await take({ source: file("10-two-inch-marks.csv") });
-    expect(report.rows.map(({ row, key, outcome }) => [row, key, outcome])).toEqual(
-      [101, 102, 103, 104, 105].map((id, index) => [index + 2, `HO${id}`, "created"]),
-    );
-    expect((await stored("HO102")).name).toBe('Joe 6" Garage');
-  });
-
-  const header = "ID,Station Name,Street Address,City,Latitude,Longitude,EV Level2 EVSE Num";
-  const row = (id: string, name: string) => `${id},${name},3 Lock St,Utica,43.1,-75.23,2`;
-
-  it("a quote that opens and does not close gives up its own row alone", async () => {
-    const source = [
-      header,
-      row("Q1", "Fine"),
-      row("Q2", '"Joe Garage'),
-      row("Q3", "Fine, too".replace(",", "")),
-      row("Q4", '"Max Garage'),
-      row("Q5", '"Two\nlines"'),
-      row("Q6", '"6" Garage"'),
-    ].join("\n");
-    const { rows } = await take({ source });
-    expect(rows.map(({ row, key, outcome }) => [row, key, outcome])).toEqual([
-      [2, "Q1", "created"],
-      [3, null, "refused"],
-      [4, "Q3", "created"],
-      [5, null, "refused"],
-      [6, "Q5", "created"],
-      [8, "Q6", "created"],
-    ]);
-    expect((await stored("Q5")).name).toBe("Two lines");
-  });
-
-  it.each([
-    ["sep=;", ";"],
-    ["", ";"],
-    ["", "\t"],
-    ["SEP=|", "|"],
-  ])("reads %j and values parted by %j, and passes over empty rows", async (first, sign) => {
-    const id = `S${Math.random()}`;
-    const lines = [header, row(id, "Kiosk"), ",,,,,,", "", ",,"].map((line) =>
-      line.replaceAll(",", sign).replace("43.1", "43,1").replace("-75.23", "-75,23"),
-    );
-    const source = (first ? [first, ...lines] : lines).join("\r\n");
-    const report = await take({ source });
-    expect(report.rows).toEqual([{ row: first ? 3 : 2, key: id, outcome: "created" }]);
-    expect(await stored(id)).toMatchObject({ latitude: 43.1, longitude: -75.23 });
-  });
-
-  it("a row without its last values is told in plain words", async () => {
-    const { rows } = await take({
-      source: [header, "R1,Pier,1 Quay", `${row("R2", "Pier")},,`].join("\n"),
-    });
-    expect(rows).toMatchObject([
-      { why: "The line has 3 values, the header has 7 columns." },
-      { key: "R2", outcome: "created" },
-    ]);
-  });
-});
-
 describe("F12, keys are a party's or a business's", () => {
   it("two businesses each have a station 1, and each finds its own again", async () => {
     const offices = await Promise.all(
@@ -460,24 +335,7 @@ describe("F12, keys are a party's or a business's", () => {
   });
 });
 
-describe("F1 and F29, what a file says and is not so", () => {
-  it("F1: a former zone is stored under its present name", async () => {
-    await take({ source: file("05-zone-unknown-to-postgres.json") });
-    expect((await stored("NL*TST*HO-zone")).timeZone).toBe("America/Los_Angeles");
-  });
-
-  it("F29: a price with a condition stays words", async () => {
-    await take({ source: file("11-conditional-price.csv") });
-    const kept = await db
-      .select()
-      .from(stations)
-      .where(like(stations.sourceId, "HO11%"))
-      .orderBy(asc(stations.sourceId));
-    expect(kept.map(({ description }) => description)).toEqual([
-      "Price: $1.00 per hour; first 2 hours free",
-      "Price: $0.35 per kWh; free 10pm-6am",
-      "Price: $0.30 per kWh; 0.35 after 5pm",
-    ]);
-    for (const { id } of kept) expect(await findTariff(admin, id)).toBeNull();
-  });
+it("F1: a former zone is stored under its present name", async () => {
+  await take({ source: caseFile("05-zone-unknown-to-postgres.json") });
+  expect((await stored("NL*TST*HO-zone")).timeZone).toBe("America/Los_Angeles");
 });

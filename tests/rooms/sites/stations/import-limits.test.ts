@@ -2,25 +2,17 @@ import { count, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
 import { stationImports, stations } from "@/db/schema/stations";
-import type { Actor } from "@/lib/core/actor";
 import { isAppError } from "@/lib/core/errors";
 import { minuteMs } from "@/lib/core/durations";
 import { newId } from "@/lib/core/ids";
-import { makeContext } from "@/lib/process/wiring";
-import { importStations, type ImportStations } from "@/lib/sites/stations";
 import { lockImports } from "@/lib/sites/stations/store/imports";
 
-import { testDatabase } from "../../../support/database";
-import { fileClock } from "../../../support/file-clock";
-import { makeBusiness, makeUser, testConfig, testStart } from "../../../support/world";
+import { makeBusiness, testStart } from "../../../support/world";
+import { importing } from "./importing";
 
 // A5 of ../shared/cases/attack.md: what an import may cost.
 
-const { db } = await testDatabase();
-const clock = fileClock(testStart);
-const as = (actor: Actor) => makeContext({ db, actor, clock, config: testConfig });
-const admin = as(await makeUser(db, "SystemAdmin"));
-const take = (input: ImportStations, ctx = admin) => importStations(ctx, input);
+const { db, admin, take } = await importing();
 
 const header =
   "ID,Station Name,Street Address,City,State,ZIP,Country,Latitude,Longitude,EV Level2 EVSE Num,Access Days Time";
@@ -33,9 +25,10 @@ const fill = (text: string, size = 9.8 * mebibytes) => text.repeat(Math.ceil(siz
 async function waited(source: string) {
   const bytes = Buffer.from(source);
   let longest = 0;
-  let isOver = false;
+  const over = new AbortController();
   const watch = async () => {
-    for (let before = process.threadCpuUsage(); !isOver;) {
+    let before = process.threadCpuUsage();
+    while (!over.signal.aborted) {
       await new Promise(setImmediate);
       const { user, system } = process.threadCpuUsage(before);
       longest = Math.max(longest, (user + system) / 1_000);
@@ -46,7 +39,7 @@ async function waited(source: string) {
   const watching = watch();
   const result = await take({ source: bytes, dryRun: true }).catch((error: unknown) => error);
   const { user, system } = process.threadCpuUsage(start);
-  isOver = true;
+  over.abort();
   await watching;
   return { longest, seconds: (user + system) / 1e6, result };
 }

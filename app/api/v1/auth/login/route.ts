@@ -11,7 +11,7 @@ export const POST = endpoint({
     "A deactivated owner may log in, to read. Deactivated staff and blocked users may not, and hear so once " +
     "the password was right.",
   permission: "account.login",
-  core: "Auth/login",
+  core: { names: "Auth/login" },
   idempotent: "no",
   limit: "login",
   body: Login,

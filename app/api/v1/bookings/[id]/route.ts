@@ -11,7 +11,7 @@ export const GET = endpoint({
   tag: "Bookings",
   summary: "Read a booking with its history",
   permission: "booking.read",
-  core: "Booking/{id}",
+  core: { names: "Booking/{id}" },
   params,
   returns: BookingView,
   run: (ctx, { params }) => readBooking(ctx, params),
@@ -23,7 +23,7 @@ export const PUT = endpoint({
   description:
     "By its owner until the cutoff. The old QR code stops working; where bookings are reviewed, an Approved one is Pending again.",
   permission: "booking.modify",
-  core: "Booking/{id}",
+  core: { names: "Booking/{id}" },
   limit: "bookingWrite",
   params,
   body: ModifyBooking,

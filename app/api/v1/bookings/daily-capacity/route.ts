@@ -9,7 +9,7 @@ export const GET = endpoint({
   summary: "Read a station's day, slot by slot",
   description: "`date` is a day in the station's zone.",
   permission: "capacity.read",
-  core: "Bookings/daily-capacity",
+  core: { names: "Bookings/daily-capacity" },
   query: ReadDailyCapacity,
   returns: DailyCapacity,
   examples: [{ name: "Tomorrow", query: { stationId: sample.stationId, date: "2026-06-02" } }],

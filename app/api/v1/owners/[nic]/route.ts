@@ -22,7 +22,7 @@ export const PUT = endpoint({
   summary: "Change the own profile",
   description: "What is not named stays.",
   permission: "owner.update",
-  core: "EvOwner/{nic}",
+  core: { names: "EvOwner/{nic}" },
   params,
   body: UpdateOwner,
   returns: OwnerView,

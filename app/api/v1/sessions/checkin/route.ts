@@ -10,7 +10,7 @@ export const POST = endpoint({
   description:
     "By the content of the QR code, or by the code under it. Without a connector, the free one with the lowest number. A code that was used lets in again only with an override and its reason.",
   permission: "session.checkin",
-  core: ["Sessions/checkin", "Booking/checkin"],
+  core: { names: ["Sessions/checkin", "Booking/checkin"] },
   body: CheckIn,
   returns: CheckedIn,
   status: 201,

@@ -10,7 +10,7 @@ export const POST = endpoint({
   description:
     "Without kWh, time stands in for energy. The computed total counts; payment.amount is what was received. Again, it answers the first result.",
   permission: "session.finalize",
-  core: "Sessions/finalize",
+  core: { names: "Sessions/finalize" },
   body: FinalizeSession,
   returns: SessionView,
   examples: [

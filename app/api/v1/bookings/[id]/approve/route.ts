@@ -9,7 +9,7 @@ export const PUT = endpoint({
   tag: "Bookings",
   summary: "Approve a booking and issue its QR code",
   permission: "booking.approve",
-  core: "Booking/{id}/approve",
+  core: { names: "Booking/{id}/approve" },
   limit: "bookingWrite",
   params: z.object({ id: z.uuid() }),
   returns: BookingView,

@@ -11,7 +11,7 @@ export const PUT = endpoint({
   description:
     "By its owner until the cutoff, by staff with a reason. An operator may charge the late fee, and abort a booking in progress.",
   permission: "booking.cancel",
-  core: "Booking/{id}/cancel",
+  core: { names: "Booking/{id}/cancel" },
   limit: "bookingWrite",
   params: z.object({ id: z.uuid() }),
   body: CancelBooking,

@@ -9,7 +9,7 @@ export const PUT = endpoint({
   tag: "Bookings",
   summary: "Reject a booking with a reason",
   permission: "booking.approve",
-  core: "Booking/{id}/reject",
+  core: { names: "Booking/{id}/reject" },
   limit: "bookingWrite",
   params: z.object({ id: z.uuid() }),
   body: RejectBooking,

@@ -12,7 +12,7 @@ export const PUT = endpoint({
     "Makes the contact, or `adminEmail`, the first Backoffice user. They are invited by email, unless a " +
     "temporary password is given, which they must change at the first login on the web.",
   permission: "business.decide",
-  core: "Backoffice/{id}/approve",
+  core: { names: "Backoffice/{id}/approve" },
   params: z.object({ id: z.uuid() }),
   body: ApproveBusiness,
   returns: ApprovedBusiness,

@@ -9,7 +9,7 @@ export const PUT = endpoint({
   tag: "Businesses",
   summary: "Reject a request",
   permission: "business.decide",
-  core: "Backoffice/{id}/reject",
+  core: { names: "Backoffice/{id}/reject" },
   params: z.object({ id: z.uuid() }),
   body: RejectBusiness,
   returns: BusinessView,

@@ -11,7 +11,7 @@ export const PUT = endpoint({
   description:
     "By the owner, or by staff, who must give a reason. A deactivated owner may log in and read, but not book.",
   permission: "owner.deactivate",
-  core: "EvOwner/{nic}/deactivate",
+  core: { names: "EvOwner/{nic}/deactivate" },
   params: z.object({ nic: ownerKey }),
   body: StatusChange,
   returns: OwnerView,

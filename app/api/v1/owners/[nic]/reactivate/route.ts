@@ -10,7 +10,7 @@ export const PUT = endpoint({
   tag: "Owners",
   summary: "Reactivate an owner",
   permission: "owner.reactivate",
-  core: "EvOwner/{nic}/reactivate",
+  core: { names: "EvOwner/{nic}/reactivate" },
   params: z.object({ nic: ownerKey }),
   body: StatusChange,
   returns: OwnerView,

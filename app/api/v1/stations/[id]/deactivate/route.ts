@@ -11,7 +11,7 @@ export const PUT = endpoint({
   summary: "Deactivate a station",
   description: "Refused while future bookings exist; `details` gives their count and dates.",
   permission: "station.manage",
-  core: "Station/{id}/deactivate",
+  core: { names: "Station/{id}/deactivate" },
   params: z.object({ id: z.uuid() }),
   returns: StationView,
   examples: [{ name: "A station that nobody has booked", params: { id: sample.idleStationId } }],

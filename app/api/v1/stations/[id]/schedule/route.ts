@@ -25,7 +25,7 @@ export const PUT = endpoint({
     "are flagged as conflicts, none is cancelled. With ifUpdatedAt, the updatedAt of the schedule that was read (null " +
     "for none yet), it is refused as 409 schedule.changed where somebody else has set another since.",
   permission: "schedule.manage",
-  core: "Station/{id}/schedule",
+  core: { names: "Station/{id}/schedule" },
   params,
   body: SetSchedule,
   returns: ScheduleView,

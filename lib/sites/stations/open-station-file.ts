@@ -2,25 +2,9 @@ import { decodeText, type DecodedText } from "@/lib/core/decode-text";
 import { fail } from "@/lib/core/errors";
 import type { Fault } from "@/lib/core/fault";
 
-import type { ReadRow } from "./check-draft";
+import type { ReadingOptions, StationFile } from "./check-draft";
 import { parseAfdcRows } from "./parse-afdc-rows";
 import { parseOcpiLocations } from "./parse-ocpi-locations";
-import type { TakeTurns } from "./take-turns";
-
-/** A file of stations whose form was recognised. */
-export interface StationFile {
-  readonly rows: AsyncIterable<ReadRow>;
-  /** Names of what holds something that is not read; complete once all rows were read. */
-  readonly unread: () => readonly string[];
-}
-
-export interface ReadingOptions {
-  /** The time zone of every row, where the file's own is not to be trusted. */
-  readonly timeZone?: string | undefined;
-  /** A file with more is refused whole. */
-  readonly mostRows: number;
-  readonly turns: TakeTurns;
-}
 
 /** Zip archives, which spreadsheets are too. */
 const zip = [0x50, 0x4b, 0x03, 0x04];
@@ -29,7 +13,7 @@ const zip = [0x50, 0x4b, 0x03, 0x04];
  * Recognises a file of stations by what is in it, whatever its name or type says: JSON where it begins with a bracket,
  * else CSV. `notes` is what there is to tell of the file as a whole. Throws `import.unreadable`.
  */
-export async function readStationFile(
+export async function openStationFile(
   source: Uint8Array | string,
   options: ReadingOptions,
 ): Promise<StationFile & { readonly notes: () => Fault[] }> {

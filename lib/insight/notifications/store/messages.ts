@@ -1,7 +1,5 @@
 import { and, asc, count, desc, eq, lte, or, sql } from "drizzle-orm";
 
-import { users } from "@/db/schema/accounts";
-import { businesses } from "@/db/schema/businesses";
 import { messages } from "@/db/schema/notifications";
 import { mentions } from "@/db/schema/columns";
 import type { Context } from "@/lib/core/context";
@@ -9,45 +7,28 @@ import type { Erased } from "@/lib/core/eraser";
 import type { Counts } from "@/lib/core/job";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 
-import type { ListMessages } from "./schema";
+import type { ListMessages } from "../schema";
 
 export type MessageRow = typeof messages.$inferSelect;
-
-/** Someone to write to. */
-export interface Addressee {
-  readonly name: string;
-  readonly email: string;
-  /** Their language, where they chose one. */
-  readonly locale?: string | null;
-  readonly businessName?: string;
-}
-
-export async function findUser(ctx: Context, userId: string): Promise<Addressee | null> {
-  const [row] = await ctx.db
-    .select({ name: users.name, email: users.email, locale: users.locale })
-    .from(users)
-    .where(eq(users.id, userId));
-  return row ?? null;
-}
-
-export async function findContact(ctx: Context, businessId: string): Promise<Addressee | null> {
-  const [row] = await ctx.db
-    .select({
-      name: businesses.contactName,
-      email: businesses.contactEmail,
-      businessName: businesses.name,
-    })
-    .from(businesses)
-    .where(eq(businesses.id, businessId));
-  return row ?? null;
-}
 
 /** Stores a message unless the event has made one for this channel and recipient already. */
 export async function insertMessage(
   ctx: Context,
   row: typeof messages.$inferInsert,
 ): Promise<void> {
-  await ctx.db.insert(messages).values(row).onConflictDoNothing();
+  await insertMessages(ctx, [row]);
+}
+
+/** Stores messages, but those whose event has made one for the channel and recipient already. */
+export async function insertMessages(
+  ctx: Context,
+  rows: readonly (typeof messages.$inferInsert)[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await ctx.db
+    .insert(messages)
+    .values([...rows])
+    .onConflictDoNothing();
 }
 
 /** Claims the next message that is due at `now` until `leaseEndsAt`, and counts the try; null when none is due. */

@@ -4,10 +4,10 @@ import type { Fault } from "@/lib/core/fault";
 import type { ExceptionalPeriod } from "./find-exceptions";
 import { clockTime, endTime } from "./parse-hour-clauses";
 import { alwaysOpen, type Weekly } from "./parse-opening-hours";
-import type { OpeningTimes } from "./read-ocpi-location";
+import type { OpeningTimes } from "./parse-ocpi-location";
 
 /** What OCPI's opening times say: a week, and times against it. */
-export interface ReadOpeningTimes {
+export interface ParsedOpeningTimes {
   /** Null where they tell no week. */
   readonly weekly: Weekly | null;
   readonly exceptional: readonly ExceptionalPeriod[];
@@ -16,7 +16,7 @@ export interface ReadOpeningTimes {
 }
 
 /** The opening times of a location; an end that is told by its last minute is the minute after it. */
-export function readOpeningTimes(times: OpeningTimes | undefined): ReadOpeningTimes {
+export function parseOpeningTimes(times: OpeningTimes | undefined): ParsedOpeningTimes {
   const { regular_hours: regular = [], twentyfourseven = false } = times ?? {};
   const opened = periodsOf(times?.exceptional_openings, true);
   const closed = periodsOf(times?.exceptional_closings, false);
@@ -50,7 +50,7 @@ function periodsOf(given: Periods, open: boolean) {
   const periods: ExceptionalPeriod[] = [];
   const unread: string[] = [];
   for (const { period_begin, period_end } of given ?? []) {
-    const [from, to] = [readInstant(period_begin), readInstant(period_end)];
+    const [from, to] = [parseInstant(period_begin), parseInstant(period_end)];
     if (from && to && to > from) periods.push({ from, to, open });
     else unread.push(`${period_begin} – ${period_end}`.slice(0, 80));
   }
@@ -61,7 +61,7 @@ function periodsOf(given: Periods, open: boolean) {
 const mostNamed = 5;
 
 /** OCPI's DateTime: RFC 3339, in UTC where it names no offset. Null for what is none. */
-function readInstant(text: string): Date | null {
+function parseInstant(text: string): Date | null {
   const [whole, at, offset = "Z"] =
     /^\s*(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:\d{2})?\s*$/i.exec(
       text,

@@ -95,7 +95,7 @@ export type Evse = z.infer<typeof Evse>;
 export type OpeningTimes = z.infer<typeof OpeningTimes>;
 
 /** The location that a value of JSON is, or everything that is wrong with it, by the places of the faults. */
-export function readOcpiLocation(value: unknown): Location | readonly RowFault[] {
+export function parseOcpiLocation(value: unknown): Location | readonly RowFault[] {
   const parsed = Location.safeParse(value, { reportInput: true });
   if (parsed.success) return parsed.data;
   return readFaults(parsed.error).map(({ path, ...rest }) => ({
@@ -111,8 +111,8 @@ const nested = { Location, Evse, Connector, OpeningTimes } as const;
 /** Which fields of a location, of its EVSEs and their connectors hold something that is not read. */
 export function unreadNames(value: unknown): string[] {
   const location = objectOf(value);
-  const evses = listOf(location.evses).map(objectOf);
-  const connectors = evses.flatMap((evse) => listOf(evse.connectors).map(objectOf));
+  const evses = arrayOf(location.evses).map(objectOf);
+  const connectors = evses.flatMap((evse) => arrayOf(evse.connectors).map(objectOf));
   return [
     ...left(location, "Location", ""),
     ...left(objectOf(location.opening_times), "OpeningTimes", "opening_times."),
@@ -130,6 +130,6 @@ function left(object: object, kind: keyof typeof nested, path: string): string[]
 
 const says = (value: unknown) =>
   value !== null && value !== "" && !(Array.isArray(value) && value.length === 0);
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const arrayOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const objectOf = (value: unknown) =>
   (typeof value === "object" && value !== null ? value : {}) as Readonly<Record<string, unknown>>;

@@ -1,11 +1,11 @@
 import type { Fault } from "@/lib/core/fault";
 
 import type { ConnectorDraft, RowFault } from "./check-draft";
-import type { Evse } from "./read-ocpi-location";
+import type { Evse } from "./parse-ocpi-location";
 import { mostPowerKw, type CurrentType } from "./schema";
 
 /** The charging places that a location's EVSEs are. */
-export interface ReadConnectors {
+export interface ParsedConnectors {
   readonly connectors: readonly ConnectorDraft[];
   readonly type: CurrentType;
   /** Whether none is there yet. */
@@ -21,7 +21,7 @@ const known = [...outOfOrder, ...inService, "PLANNED", "REMOVED"];
 const mostStandards = 6;
 
 /** Each EVSE that has connectors and was not removed is a place for one car. */
-export function readConnectors(evses: readonly Evse[]): ReadConnectors {
+export function parseConnectors(evses: readonly Evse[]): ParsedConnectors {
   const present = evses
     .map((evse, index) => ({ evse, path: `evses.${index}.connectors` }))
     .filter(({ evse }) => evse.status !== "REMOVED");

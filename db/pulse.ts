@@ -1,0 +1,146 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+import type { Deadlines } from "./deadlines";
+
+/** The code of an error that says: the server takes connections and answers nothing. */
+export const hangs = "DATABASE_HANGS";
+/** The code of an error that says: this has waited for as long as anything may. */
+export const overdue = "DATABASE_OVERDUE";
+
+const everyMs = 50;
+/** Between two questions to a server that hangs. */
+const againMs = 200;
+
+/** What the pulse asks of a pool and its server. */
+interface Watched {
+  /** Whether the server answers; settles when it does. */
+  ask(): Promise<boolean>;
+  /** Ends a question that it does not answer. */
+  forget(): void;
+  /** Looks which connections have been sent something. */
+  listen(now: number): void;
+  /** Ends all connections, or those that have been sent nothing since then. */
+  cut(silentSince?: number): void;
+}
+
+interface Wait {
+  readonly since: number;
+  giveUp(why: Error): void;
+}
+
+/** Watches what waits for the server, and tells a long statement from a server that hangs by asking it. */
+export class Pulse {
+  readonly #waits = new Set<Wait>();
+  #timer: NodeJS.Timeout | undefined;
+  #lookedAt = 0;
+  #answeredAt = 0;
+  #isAsking = false;
+  #isHanging = false;
+  #isStopped = false;
+
+  constructor(
+    private readonly within: Deadlines,
+    private readonly server: Watched,
+  ) {}
+
+  /** Why nothing may be sent just now, if so: the server hangs. */
+  refusal(): Error | undefined {
+    return this.#isHanging ? hanging() : undefined;
+  }
+
+  /**
+   * Waits for `work`, which is sent to the server. Throws DATABASE_HANGS at once while the server hangs and as soon as
+   * it does, DATABASE_OVERDUE when patience ends; `giveUp` then takes back what has not been sent.
+   */
+  async during<T>(work: () => PromiseLike<T>, giveUp?: () => void): Promise<T> {
+    if (this.#isHanging) throw hanging();
+    const { promise: givenUp, reject } = Promise.withResolvers<never>();
+    const wait: Wait = {
+      since: performance.now(),
+      giveUp: (why) => {
+        giveUp?.();
+        reject(why);
+      },
+    };
+    this.#waits.add(wait);
+    this.#watch();
+    try {
+      return await Promise.race([work(), givenUp]);
+    } finally {
+      this.#waits.delete(wait);
+    }
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    clearInterval(this.#timer);
+  }
+
+  #watch(): void {
+    if (this.#timer) return;
+    this.#lookedAt = performance.now();
+    this.#timer = setInterval(() => this.#look(), everyMs).unref();
+  }
+
+  #look(): void {
+    const now = performance.now();
+    const wasBusy = now - this.#lookedAt > 4 * everyMs;
+    this.#lookedAt = now;
+    if (this.#waits.size === 0) {
+      clearInterval(this.#timer);
+      this.#timer = undefined;
+      return;
+    }
+    // This process was busy itself: what has been answered meanwhile is yet to be read.
+    if (wasBusy) return;
+    this.server.listen(now);
+    this.#endOverdue(now);
+    // The first that came has waited longest.
+    const [first] = this.#waits;
+    const quietSince = Math.max(first?.since ?? now, this.#answeredAt);
+    if (!this.#isAsking && !this.#isHanging && now - quietSince > this.within.suspectMs) {
+      void this.#suspect();
+    }
+  }
+
+  #endOverdue(now: number): void {
+    const { patienceMs } = this.within;
+    if (patienceMs === 0) return;
+    for (const wait of this.#waits) {
+      if (now - wait.since <= patienceMs) continue;
+      // Looks are some time apart, so what was heard may seem to have come that much later.
+      this.server.cut(wait.since + 2 * everyMs);
+      wait.giveUp(failure(overdue, "the database has not answered in time"));
+    }
+  }
+
+  async #suspect(): Promise<void> {
+    this.#isAsking = true;
+    const isThere = await this.#answers();
+    this.#isAsking = false;
+    this.#answeredAt = performance.now();
+    if (isThere || this.#isStopped) return;
+    this.#isHanging = true;
+    this.server.cut();
+    for (const wait of this.#waits) wait.giveUp(hanging());
+    while (!this.#isStopped && !(await this.#answers())) {
+      await sleep(againMs, undefined, { ref: false });
+    }
+    this.#isHanging = false;
+  }
+
+  /** Counted in short steps, so that a busy process is not taken for a silent server. */
+  async #answers(): Promise<boolean> {
+    const asked = this.server.ask();
+    for (let waited = 0; waited < this.within.answerMs; waited += everyMs) {
+      const step = sleep(everyMs, undefined, { ref: false });
+      const answer = await Promise.race([asked, step]);
+      if (answer !== undefined) return answer;
+    }
+    this.server.forget();
+    return false;
+  }
+}
+
+const hanging = () => failure(hangs, "the database takes connections and does not answer");
+const failure = (code: string, message: string) => Object.assign(new Error(message), { code });

@@ -1,0 +1,52 @@
+import { type AnyColumn, ilike, like, or, type SQL, sql } from "drizzle-orm";
+
+import { signsOf } from "./text";
+
+// How lists and searches find things by what was typed. Names are kept composed (`tidy`), as is what is typed.
+
+/** The text with what `like` reads as wildcards taken as it is. */
+const plain = (text: string) => text.replaceAll(/[\\%_]/g, String.raw`\$&`);
+
+/** Whether the name holds the text somewhere, in any letter case. */
+export const holding = (name: AnyColumn | SQL, text: string): SQL =>
+  ilike(name, `%${plain(text)}%`);
+
+/** Whether the name begins with the text, in any letter case. */
+export const beginning = (name: AnyColumn, text: string): SQL => ilike(name, `${plain(text)}%`);
+
+/** Whether the number or code, kept by its signs alone, begins with those typed. */
+export function numberBeginning(number: AnyColumn, typed: string): SQL {
+  const signs = signsOf(typed);
+  return signs === "" ? sql`false` : like(number, `${plain(signs)}%`);
+}
+
+/**
+ * Whether a booking's number, such as `BK-7F3K-29QD`, begins with the signs typed, however they are grouped; its own
+ * may stand alone, since everybody's begin alike.
+ */
+export function bookingNumberBeginning(number: AnyColumn, typed: string): SQL {
+  const signs = signsOf(typed);
+  if (signs === "") return sql`false`;
+  if ("BK".startsWith(signs)) return like(number, `${signs}%`);
+  const own = plain(signs.replace(/^BK/, ""));
+  return like(number, `BK-${[own.slice(0, 4), own.slice(4)].filter(Boolean).join("-")}%`);
+}
+
+/** Whether a number that is kept with hyphens holds the signs typed, however they are grouped. */
+export function numberHolding(number: AnyColumn, typed: string): SQL {
+  const signs = signsOf(typed);
+  return signs === "" ? sql`false` : sql`replace(${number}, '-', '') like ${`%${plain(signs)}%`}`;
+}
+
+/**
+ * Whether the phone, kept as E.164, holds the digits typed: a national number is found without the 0 before it,
+ * and one with blanks, dashes or brackets.
+ */
+export function phoneHolding(phone: AnyColumn, typed: string): SQL {
+  const written = typed.replace(/\(0\)/g, "").normalize("NFKC");
+  const isPhone = /^[+\d\s().\-/\p{Pd}]+$/u.test(written);
+  const digits = written.replace(/\D/g, "").replace(/^0+/, "");
+  const asTyped = holding(phone, typed);
+  if (!isPhone || digits.length < 4) return asTyped;
+  return or(asTyped, like(phone, `%${digits}%`)) ?? asTyped;
+}

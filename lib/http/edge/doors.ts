@@ -1,0 +1,54 @@
+import type { IncomingMessage } from "node:http";
+
+import { isOwnOrigin } from "../own-origin";
+
+/** What the edge was told of where it stands. */
+export interface Doorway {
+  /** Where users reach us, without a trailing slash. */
+  readonly baseUrl: string;
+  /** How many proxies of ours stand before this server. */
+  readonly trustedProxies: number;
+}
+
+const kibibyte = 1024;
+const mebibyte = 1024 * kibibyte;
+
+/** The largest file that a declaration may let in. */
+export const largestUpload = 10 * mebibyte;
+/** What the browser's login and what else next-auth takes have room in. */
+const loginBody = 16 * kibibyte;
+/** What a JSON body may have (`body.ts`), and, by Next's own rule, a server action. */
+const plainBody = mebibyte;
+/** What a form writes around its file. */
+const formOverhead = 64 * kibibyte;
+
+/** Every method that an address of ours may have. */
+export const knownMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
+const readingMethods = new Set(["GET", "HEAD", "OPTIONS"]);
+
+export const isKnownMethod = ({ method = "" }: IncomingMessage) =>
+  (knownMethods as readonly string[]).includes(method);
+
+/** The path without its query. */
+export const pathOf = ({ url = "/" }: IncomingMessage) => url.split("?", 1)[0] ?? "/";
+
+export const isApi = (request: IncomingMessage) => /^\/api(\/|$)/i.test(pathOf(request));
+
+/** How many bytes of a body are let in. A declaration may take fewer. */
+export function bodyLimitOf(request: IncomingMessage): number {
+  if (/^\/api\/auth\//i.test(pathOf(request))) return loginBody;
+  const isJson = /^\s*application\/json\b/i.test(request.headers["content-type"] ?? "");
+  return isApi(request) && !isJson ? largestUpload + formOverhead : plainBody;
+}
+
+/**
+ * Whether a page of another site sends a form or an action here. Next refuses it too, as an error of ours (500). One
+ * without an Origin passes, as there: browsers that leave it out of a form are those of old.
+ */
+export function isForeignAction(request: IncomingMessage, { baseUrl }: Doorway): boolean {
+  const { origin, host } = request.headers;
+  if (readingMethods.has(request.method ?? "") || isApi(request) || origin === undefined) {
+    return false;
+  }
+  return !isOwnOrigin(origin, host, baseUrl);
+}

@@ -1,0 +1,15 @@
+import type { Context } from "@/lib/core/context";
+import { openTo } from "@/lib/core/permissions";
+
+import { readLoginName } from "./rules";
+import { findByLoginName } from "./store/accounts";
+
+/**
+ * Whose login a user name tries: the account's id, by whichever of its names, or the name in its one spelling where
+ * nobody has it. So a limit per account can be dodged neither by another name nor by typing it differently.
+ */
+export async function identifyLogin(ctx: Context, username: string): Promise<string> {
+  openTo(ctx, "account.login");
+  const name = readLoginName(username);
+  return (await findByLoginName(ctx, name))?.id ?? Object.values(name).join("");
+}
