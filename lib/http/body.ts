@@ -1,8 +1,8 @@
 import { fail } from "@/lib/core/errors";
+import { mebibyte } from "@/lib/core/sizes";
 
 import { assertTame } from "./validation";
 
-const mebibyte = 1024 * 1024;
 const limit = mebibyte;
 
 /**

@@ -4,6 +4,7 @@ import { fault } from "@/lib/core/fault";
 import { z } from "zod";
 
 import { fail, isAppError } from "@/lib/core/errors";
+import { mebibyte } from "@/lib/core/sizes";
 
 import { readJsonObject } from "./body";
 import type { Saying } from "./contracts/contract-of";
@@ -143,7 +144,7 @@ async function readUpload(
 }
 
 const tooLarge = (bytes: number) =>
-  fail("request.too_large", { mebibytes: Math.floor(bytes / 1024 / 1024) });
+  fail("request.too_large", { mebibytes: Math.floor(bytes / mebibyte) });
 
 async function formFile(request: Request): Promise<UploadedFile> {
   const form = await request.formData().catch(() => {

@@ -15,6 +15,7 @@ export const testStart = new Date("2026-06-01T12:00:00.000Z");
 
 export const testConfig: Config = {
   baseUrl: "http://baybook.test",
+  contact: {},
   accessTokenKeys: [{ id: "t1", secret: "test-access-token-secret-0123456789ab" }],
   qrKeys: [{ id: "q1", secret: "test-qr-secret-0123456789abcdefghijkl" }],
   uploadsDir: process.env.UPLOADS_DIR ?? "",

@@ -33,6 +33,7 @@ export async function operatorColumns(
       title: t("name"),
       sort: "name",
       isName: true,
+      isWide: true,
       cell: ({ id, name, email }) => (
         <>
           <Link href={`${path}/${id}`} className="link">

@@ -18,6 +18,7 @@ export async function ownerColumns(): Promise<Column<OwnerView>[]> {
       title: t("name"),
       sort: "name",
       isName: true,
+      isWide: true,
       cell: ({ name, email }) => (
         <>
           {name}

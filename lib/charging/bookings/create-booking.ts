@@ -6,6 +6,7 @@ import { fail, failField } from "@/lib/core/errors";
 import { newBookingNumber, newId } from "@/lib/core/ids";
 import { asHolder } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
+import { assertTakesBookings } from "@/lib/sites/stations/inside";
 import { claimPlaces, findSlots, longestSlotBefore } from "@/lib/sites/schedules/inside";
 import { getSettings, type Settings } from "@/lib/records/settings/inside";
 
@@ -41,8 +42,7 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
     });
     if (!found) throw fail("station.not_found");
     const { station, tariff, plate, overlaps } = found;
-    if (station.status === "Inactive" || station.businessId === null)
-      throw fail("station.inactive");
+    assertTakesBookings(station);
     if (!tariff) throw fail("booking.no_tariff");
     if (overlaps) throw fail("booking.overlap");
     const { changeCutoffMinutes } = await takePlaces(ctx, station.businessId, input);

@@ -3,6 +3,7 @@ import { type AppError, fail, failField } from "@/lib/core/errors";
 import { longestSlotMinutes, minuteMs } from "@/lib/core/durations";
 import { machineFor } from "@/lib/core/machines";
 import type { Settings } from "@/lib/records/settings/inside";
+import { refuseDeactivated } from "@/lib/people/accounts/inside";
 import { estimatePrice, type Charge, type Tariff } from "@/lib/money/tariffs/inside";
 import { horizonEnd, type Claim, type Slot } from "@/lib/sites/schedules/inside";
 
@@ -121,11 +122,16 @@ export interface BookingState extends Range {
  */
 function refuseOwner(booking: BookingState, now: Date, actor: Actor): AppError | null {
   const { startsAt, changeCutoffMinutes } = booking;
-  if (actor.kind === "User" && actor.status !== "Active") return fail("owner.deactivated");
+  const refused = refuseDeactivated(actor);
+  if (refused) return refused;
   return startsAt.getTime() - now.getTime() < changeCutoffMinutes * minuteMs
     ? fail("booking.change_cutoff", { hours: changeCutoffMinutes / 60 })
     : null;
 }
+
+/** Whether a booking's code is shown to its owner: from the approval until it is over. */
+export const isQrShown = (status: BookingStatus): boolean =>
+  status === "Approved" || status === "InProgress" || status === "NoShow";
 
 const refuseFitting = ({ conflict }: BookingState) =>
   conflict === null ? fail("booking.no_conflict") : null;

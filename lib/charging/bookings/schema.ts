@@ -73,7 +73,16 @@ export const CreateBooking = z
   .refine(...forwardOnly);
 export type CreateBooking = z.infer<typeof CreateBooking>;
 
-export const ModifyBooking = z.strictObject(range).refine(...forwardOnly);
+/** New times; beside them whatever the booking was made with, where it says the same. */
+export const ModifyBooking = z
+  .strictObject({
+    ...range,
+    stationId: idOf("station_id").optional(),
+    ownerNic: ownerNic.optional(),
+    /** Another car; the one of before by default. */
+    vehiclePlate: vehiclePlate.optional(),
+  })
+  .refine(...forwardOnly);
 export type ModifyBooking = z.infer<typeof ModifyBooking>;
 
 export const CancelBooking = z.strictObject({
@@ -97,6 +106,11 @@ const statuses = z
   .transform((given) => [given].flat().flatMap((text) => text.split(",")))
   .pipe(z.array(bookingStatus).max(20));
 
+/** What is heavy and only there for who asks: `qr`, for the owner (docs/decisions/contracts.md). */
+const includeQr = { include: z.enum(["qr"]).optional() };
+export const ReadBooking = z.object(includeQr);
+export type ReadBooking = z.infer<typeof ReadBooking>;
+
 export const ListBookings = z.object({
   ownerNic: ownerNic.optional(),
   stationId: idOf("station_id").optional(),
@@ -114,6 +128,7 @@ export const ListBookings = z.object({
   /** Those still to come or going on, or those that are over. */
   view: z.enum(["upcoming", "history"]).optional(),
   sort: sortBy("startsAt", "createdAt").optional(),
+  ...includeQr,
 });
 export type ListBookings = z.infer<typeof ListBookings>;
 
@@ -148,6 +163,8 @@ export const QrView = z.object({
   /** The same instants by their names in the product's first contract. */
   issuedAtUtc: instantView,
   expiresAtUtc: instantView,
+  /** Where its picture is; it asks for the owner's token as everything else. */
+  pngUrl: z.url(),
 });
 export type QrView = z.infer<typeof QrView>;
 
@@ -188,7 +205,7 @@ export const BookingView = z.object({
   approvedAt: instantView.nullable(),
   /** What the caller may do with it now; whether new times, a code or a place fit is told when it is done. */
   can: z.array(bookingAction),
-  /** On the answers that issue a code. */
+  /** For its owner, on the answers that issue a code and where it is asked for with `include=qr`. */
   qr: QrView.optional(),
   /** On the answer for one booking: oldest first. */
   history: z.array(HistoryEntry).optional(),

@@ -10,7 +10,7 @@ import type { Booking } from "./store/bookings";
 import type { QrRow } from "./store/qr-tokens";
 
 /** A booking's code as its owner gets it; `token` is what the picture says. */
-export function viewQr(qr: QrRow, token: string): QrView {
+export function viewQr(ctx: Context, qr: QrRow, token: string): QrView {
   const [issuedAt, expiresAt] = [qr.issuedAt.toISOString(), qr.expiresAt.toISOString()];
   return {
     token,
@@ -20,6 +20,7 @@ export function viewQr(qr: QrRow, token: string): QrView {
     expiresAt,
     issuedAtUtc: issuedAt,
     expiresAtUtc: expiresAt,
+    pngUrl: `${ctx.config.baseUrl}/api/v1/bookings/${qr.bookingId}/qr.png`,
   };
 }
 

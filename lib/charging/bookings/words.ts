@@ -43,6 +43,7 @@ export const words = defineWords({
   errors: {
     "booking.not_found": notFound(),
     "booking.owner_mismatch": forbidden(),
+    "booking.station_fixed": rule(),
     "booking.in_past": rule(),
     "booking.lead_time": rule<{ minutes: number }>(),
     "booking.too_far_ahead": rule<{ days: number }>(),

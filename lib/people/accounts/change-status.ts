@@ -1,5 +1,4 @@
 import type { Context } from "@/lib/core/context";
-import { fail } from "@/lib/core/errors";
 import type { Authorized } from "@/lib/core/permissions";
 import { transition } from "@/lib/core/transitions";
 
@@ -22,9 +21,8 @@ export async function changeStatus(
 ): Promise<AccountRow> {
   // Admins first and all in one order: two who close each other's account must not wait for one another.
   const closes = action === "deactivate" || action === "block";
-  const admins = role === "SystemAdmin" && closes ? await lockActiveAdmins(ctx) : [];
+  if (role === "SystemAdmin" && closes) await lockActiveAdmins(ctx);
   const account = await lockAccount(ctx, userId);
-  if (admins.length === 1 && admins[0] === userId) throw fail("user.last_admin");
   const changed = await transition(ctx, userMachine, account, {
     action,
     reason,

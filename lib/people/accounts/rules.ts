@@ -9,7 +9,7 @@ import {
   userStatuses,
 } from "@/lib/core/actor";
 import { isCommonPassword } from "@/lib/core/passwords";
-import { fail, failField, type ErrorCode } from "@/lib/core/errors";
+import { type AppError, fail, failField, type ErrorCode } from "@/lib/core/errors";
 import { minuteMs } from "@/lib/core/durations";
 import { machineFor } from "@/lib/core/machines";
 import { signsOf, tidyPlain } from "@/lib/core/text";
@@ -23,6 +23,8 @@ export interface UserState {
   readonly role: Role;
   readonly status: UserStatus;
   readonly businessId: string | null;
+  /** The only SystemAdmin who is Active: nobody could let others in without them. */
+  readonly isLastAdmin?: boolean;
 }
 
 const isOwner = ({ role }: UserState) => role === "EvOwner";
@@ -32,6 +34,7 @@ const isOwnerself = (user: UserState, actor: Actor) =>
   isOwner(user) && userOf({ actor })?.userId === user.id;
 const isSomebodyElse = (user: UserState, actor: Actor) => userOf({ actor })?.userId !== user.id;
 const isNoOwner = (user: UserState) => !isOwner(user);
+const keepLast = ({ isLastAdmin }: UserState) => (isLastAdmin ? fail("user.last_admin") : null);
 
 // prettier-ignore
 /** The one table of a user's states (product.md, User status); nothing else changes its status. */
@@ -47,7 +50,7 @@ export const userMachine = machineFor<UserState>()({
       { by: "owner.deactivate", fits: isOwnerself, from: ["Active"], to: "Deactivated", audit: "Deactivate", event: "user.deactivated" },
       { by: "owner.deactivate", fits: isOwner, from: ["Active"], to: "Deactivated", audit: "Deactivate", event: "user.deactivated", reason: "required" },
       { by: "operator.manage", fits: isOperator, from: ["Active"], to: "Deactivated", audit: "Deactivate", event: "user.deactivated" },
-      { by: "user.manage", fits: isNoOwner, from: ["Active"], to: "Deactivated", audit: "Deactivate", event: "user.deactivated" },
+      { by: "user.manage", fits: isNoOwner, from: ["Active"], to: "Deactivated", audit: "Deactivate", event: "user.deactivated", guard: keepLast },
     ],
     reactivate: [
       { by: "owner.reactivate", fits: isOwner, from: ["Deactivated"], to: "Active", audit: "Reactivate", event: "user.reactivated" },
@@ -58,11 +61,11 @@ export const userMachine = machineFor<UserState>()({
       { by: "user.manage", from: ["Deactivated", "Blocked"], to: "Active", audit: "Reactivate", event: "user.reactivated" },
     ],
     block: [
-      { by: "user.manage", from: ["Active", "Deactivated"], to: "Blocked", audit: "Block", event: "user.blocked" },
+      { by: "user.manage", from: ["Active", "Deactivated"], to: "Blocked", audit: "Block", event: "user.blocked", guard: keepLast },
     ],
     // May be repeated, as for what was written meanwhile.
     erase: [
-      { by: "user.erase", fits: isSomebodyElse, from: userStatuses, to: "Blocked", audit: "Erase", event: "user.blocked" },
+      { by: "user.erase", fits: isSomebodyElse, from: userStatuses, to: "Blocked", audit: "Erase", event: "user.blocked", guard: keepLast },
     ],
   },
 });
@@ -71,6 +74,15 @@ export const userMachine = machineFor<UserState>()({
 export function loginRefusal(role: Role, status: UserStatus): ErrorCode | null {
   if (status === "Blocked") return "login.blocked";
   return status === "Deactivated" && role !== "EvOwner" ? "login.deactivated" : null;
+}
+
+/**
+ * Why somebody whose account is not Active may not act: a deactivated owner reads, and books nothing (product.md, User
+ * status). Null for whoever may.
+ */
+export function refuseDeactivated(actor: Actor): AppError | null {
+  const user = userOf({ actor });
+  return user && user.status !== "Active" ? fail("owner.deactivated") : null;
 }
 
 /** Which column a user name is looked up in. The three can never be taken for one another. */
@@ -112,21 +124,6 @@ export function linkExpiry(
   const minutes =
     purpose === "Invitation" ? lives.invitationHours * 60 : lives.passwordResetMinutes;
   return new Date(now.getTime() + minutes * minuteMs);
-}
-
-/** Field → `[before, after]` of what differs; the patch's undefined fields are left alone. */
-export function changesOf<T extends object>(
-  before: T,
-  patch: Partial<T>,
-): Record<string, [unknown, unknown]> {
-  const changed: Record<string, [unknown, unknown]> = {};
-  for (const [name, after] of Object.entries(patch)) {
-    const was: unknown = before[name as keyof T];
-    if (after !== undefined && JSON.stringify(after) !== JSON.stringify(was)) {
-      changed[name] = [was, after];
-    }
-  }
-  return changed;
 }
 
 /** What an erased person is called from then on. */

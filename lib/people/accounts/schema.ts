@@ -97,6 +97,8 @@ export type RegisterOwner = z.infer<typeof RegisterOwner>;
 
 export const UpdateOwner = z
   .strictObject({
+    /** The one they have, in any spelling. */
+    nic: codeText(64).optional(),
     name: personName.optional(),
     email: emailAddress.optional(),
     phone: phoneNumber.optional(),
@@ -182,6 +184,8 @@ export const UserView = z.object({
   createdAt: instantView,
   /** What the caller may do with the account now. */
   can: z.array(userAction),
+  /** Of that, what is done with a reason alone. */
+  asksReason: z.array(userAction),
 });
 export type UserView = z.infer<typeof UserView>;
 

@@ -1,10 +1,10 @@
 import { recordAudit } from "@/lib/records/audit/inside";
+import { changesOf } from "@/lib/core/changes";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { assignStations } from "./create-operator";
 import { getOperator, readOperator, type OperatorKey } from "./read-operator";
-import { changesOf } from "./rules";
 import type { OperatorView, UpdateOperator } from "./schema";
 import { lockAccount } from "./store/accounts";
 import { updatePerson } from "./store/people";

@@ -53,6 +53,7 @@ export const words = defineWords({
     "user.last_admin": rule(),
     "owner.not_found": notFound(),
     "owner.nic_taken": conflict(),
+    "owner.nic_fixed": rule(),
     "owner.phone_taken": conflict(),
     "owner.reason_required": invalid(),
     "owner.deactivated": rule(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { dayMinutes, longestSlotMinutes, shortestSlotMinutes } from "@/lib/core/durations";
 import { fault } from "@/lib/core/fault";
+import { slotMinutes, Week } from "@/lib/core/opening-hours";
 import {
   boxText,
   idOf,
@@ -51,12 +51,6 @@ export const ConnectorInput = z.strictObject({
   status: connectorStatus.optional(),
 });
 export type ConnectorInput = z.infer<typeof ConnectorInput>;
-const slotLengths = fault("slot_length", { least: shortestSlotMinutes, most: longestSlotMinutes });
-export const slotMinutes = z
-  .int(fault("whole_minutes"))
-  .min(shortestSlotMinutes, slotLengths)
-  .max(longestSlotMinutes, slotLengths)
-  .refine((minutes) => dayMinutes % minutes === 0, fault("slot_divides_day"));
 
 const atMost = fault("at_most", { most: 100 });
 const few = fault("at_least", { least: 1 });
@@ -80,14 +74,21 @@ export const CreateStation = z.strictObject({
   amenities: z.array(lineOfText(60)).max(40).optional(),
   description: description.optional(),
   phone: phoneNumber.optional(),
+  /** The week's opening hours; without, nothing can be booked before a schedule is set. */
+  hours: Week.optional(),
   businessId: idOf("business_id").optional(),
 });
 export type CreateStation = z.infer<typeof CreateStation>;
 
-/** A change: what is not named stays, what is null goes. */
-export const UpdateStation = CreateStation.omit({ businessId: true, connectors: true })
-  .partial()
-  .extend({ description: description.nullish(), phone: phoneNumber.nullish() });
+/**
+ * A change: what is not named stays, what is null goes. It may be the whole body that the station was made with; the
+ * business is whose it is already.
+ */
+export const UpdateStation = CreateStation.partial().extend({
+  description: description.nullish(),
+  phone: phoneNumber.nullish(),
+  status: stationStatus.optional(),
+});
 export type UpdateStation = z.infer<typeof UpdateStation>;
 export const SetStationStatus = z.strictObject({
   status: stationStatus,
@@ -176,8 +177,9 @@ const facts = {
   timeZone: z.string(),
   type: currentType,
   status: stationStatus,
-  /** Whether a business runs it, so that it can be booked. */
+  /** Whether a business runs it, and whether drivers can book there now, because it is not closed either. */
   bookable: z.boolean(),
+  takesBookings: z.boolean(),
 };
 
 export const StationView = z.object({
@@ -207,7 +209,7 @@ export const StationListItem = z.object({
 });
 export type StationListItem = z.infer<typeof StationListItem>;
 
-/** A spot on the map: a station, or several that stand too close together to tell apart. */
+/** A spot on the map: a station, or several that stand close together. */
 export const MapPlace = z.object({
   lat: z.number(),
   lng: z.number(),

@@ -40,6 +40,7 @@ export const words = defineWords({
     "station.inactive": rule(),
     "station.status": conflict<{ status: StationStatus }>(),
     "station.business_required": invalid(),
+    "station.business_fixed": rule(),
     "address.no_geocoder": rule(),
     "address.unavailable": refused.kind("ServiceUnavailable")(),
     "connector.not_found": notFound(),

@@ -1,4 +1,5 @@
 import { and, eq, getTableColumns, inArray, sql, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 
 import { operatorStations, owners, users } from "@/db/schema/accounts";
 import type { UserStatus } from "@/lib/core/actor";
@@ -17,6 +18,8 @@ export interface AccountRow extends UserRow {
   readonly country: NicCountry | null;
   readonly vehiclePlate: string | null;
   readonly stationIds: readonly string[];
+  /** Whether no other SystemAdmin is Active, and this one is. */
+  readonly isLastAdmin: boolean;
 }
 
 export interface OwnerRow extends AccountRow {
@@ -29,6 +32,14 @@ const stationIds = sql<string[]>`array(
   where ${operatorStations.userId} = ${users.id} order by 1
 )`;
 
+const others = alias(users, "others");
+const isLastAdmin = sql<boolean>`(
+  ${users.role} = 'SystemAdmin' and ${users.status} = 'Active' and not exists (
+    select from ${users} as ${sql.identifier("others")}
+    where ${others.role} = 'SystemAdmin' and ${others.status} = 'Active' and ${others.id} <> ${users.id}
+  )
+)`;
+
 /** Every column of an AccountRow, for the room's own selects. */
 export function selectAccounts(ctx: Context) {
   return ctx.db
@@ -38,6 +49,7 @@ export function selectAccounts(ctx: Context) {
       country: sql<NicCountry | null>`${owners.country}`,
       vehiclePlate: owners.vehiclePlate,
       stationIds,
+      isLastAdmin,
     })
     .from(users)
     .leftJoin(owners, eq(owners.userId, users.id));
@@ -120,12 +132,11 @@ export async function storeStatus(
 }
 
 /** Locks every active SystemAdmin, in one order, and says who they are. */
-export async function lockActiveAdmins(ctx: Context): Promise<string[]> {
-  const rows = await ctx.db
+export async function lockActiveAdmins(ctx: Context): Promise<void> {
+  await ctx.db
     .select({ id: users.id })
     .from(users)
     .where(and(eq(users.role, "SystemAdmin"), eq(users.status, "Active")))
     .orderBy(users.id)
     .for("update");
-  return rows.map(({ id }) => id);
 }

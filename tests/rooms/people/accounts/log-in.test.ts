@@ -53,6 +53,7 @@ describe("logging in", () => {
         lastLoginAt: world.clock.now().toISOString(),
         createdAt: owner.createdAt,
         can: ["deactivate"],
+        asksReason: [],
       },
     });
   });

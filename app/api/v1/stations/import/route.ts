@@ -1,9 +1,8 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { mebibyte } from "@/lib/core/sizes";
 import { importStations } from "@/lib/sites/stations";
 import { ImportFile, ImportOptions, ImportReport } from "@/lib/sites/stations/schema";
-
-const megabytes = 1024 * 1024;
 
 export const POST = endpoint({
   tag: "Stations",
@@ -13,7 +12,7 @@ export const POST = endpoint({
   permission: "station.import",
   query: ImportOptions,
   upload: {
-    maxBytes: 10 * megabytes,
+    maxBytes: 10 * mebibyte,
     types: ["text/csv", "application/json", "text/plain", "application/octet-stream"],
     byContent: true,
     raw: true,
