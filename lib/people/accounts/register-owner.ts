@@ -6,6 +6,7 @@ import { openTo } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import { defaultLocale } from "@/lib/words/say";
 
+import { keepPhone } from "./keep-phone";
 import { asOwner, assertPasswordUncommon } from "./rules";
 import type { OwnerView, RegisterOwner } from "./schema";
 import { findAccount } from "./store/accounts";
@@ -26,6 +27,7 @@ export async function registerOwner(ctx: Context, input: RegisterOwner): Promise
     const now = ctx.clock.now();
     await insertUser(ctx, {
       ...person,
+      phone: await keepPhone(ctx, { typed: person.phone }),
       id,
       role: "EvOwner",
       passwordHash,

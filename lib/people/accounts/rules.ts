@@ -12,6 +12,7 @@ import { isCommonPassword } from "@/lib/core/passwords";
 import { type AppError, fail, failField, type ErrorCode } from "@/lib/core/errors";
 import { minuteMs } from "@/lib/core/durations";
 import { machineFor } from "@/lib/core/machines";
+import { readPhone } from "@/lib/core/phones";
 import { signsOf, tidyPlain } from "@/lib/core/text";
 
 import { nicFormats } from "./schema";
@@ -86,14 +87,23 @@ export function refuseDeactivated(actor: Actor): AppError | null {
 }
 
 /** Which column a user name is looked up in. The three can never be taken for one another. */
-export type LoginName = { email: string } | { phone: string } | { nic: string };
+export type LoginName =
+  | { readonly email: string }
+  /** `formerly` as it was kept before a library read phones, with the 0 of `+94 (0)77 123 4567` in it. */
+  | { readonly phone: string; readonly formerly: string }
+  | { readonly nic: string };
 
-/** Reads what was typed as a user name: an email address, a phone in E.164, or an identity number. */
-export function readLoginName(username: string): LoginName {
+/**
+ * Reads what was typed as a user name: an email address, an identity number, or a phone, of the country where it does
+ * not say its own.
+ */
+export function readLoginName(username: string, country: string | null = null): LoginName {
   const text = tidyPlain(username);
   if (text.includes("@")) return { email: text.toLowerCase() };
-  if (text.startsWith("+")) return { phone: text.replace(/[\s().-]/g, "") };
-  return { nic: normalizeNic(text) };
+  const phone = isNic(text) ? null : readPhone(text, country);
+  if (phone === null && !text.startsWith("+")) return { nic: normalizeNic(text) };
+  const formerly = text.replace(/[\s().-]/g, "");
+  return { phone: phone ?? formerly, formerly };
 }
 
 /** An identity number in its one spelling, by its signs alone: none of the known forms has a blank or a dash. */

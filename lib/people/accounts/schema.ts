@@ -2,10 +2,11 @@ import { z } from "zod";
 
 import { fault } from "@/lib/core/fault";
 import {
+  changedPhone,
+  codeText,
   emailAddress,
   idOf,
   instantView,
-  codeText,
   plainLine,
   personName,
   phoneNumber,
@@ -39,10 +40,7 @@ const secret = plainLine(200);
 
 /** Whose identity numbers are known, and how they are written. A country is added here and nowhere else. */
 export const nicFormats = {
-  LK: {
-    pattern: /^(?:\d{9}[VX]|\d{12})$/,
-    fault: fault("nic_lk"),
-  },
+  LK: { pattern: /^(?:\d{9}[VX]|\d{12})$/, fault: fault("nic_lk") },
 } as const satisfies Record<string, { pattern: RegExp; fault: string }>;
 
 export const nicCountry = z.enum(Object.keys(nicFormats) as [keyof typeof nicFormats]);
@@ -101,7 +99,7 @@ export const UpdateOwner = z
     nic: codeText(64).optional(),
     name: personName.optional(),
     email: emailAddress.optional(),
-    phone: phoneNumber.optional(),
+    phone: changedPhone.optional(),
     /** Null takes the plate away. */
     vehiclePlate: vehiclePlate.nullable().optional(),
   })
@@ -139,7 +137,7 @@ export const UpdateOperator = z
     email: emailAddress.optional(),
     name: personName.optional(),
     /** Null where there is none any more. */
-    phone: phoneNumber.nullish(),
+    phone: changedPhone.nullish(),
     stationIds: stationIds.optional(),
   })
   .refine(...somethingToChange);

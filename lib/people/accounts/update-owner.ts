@@ -4,6 +4,7 @@ import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
+import { keepPhone } from "./keep-phone";
 import { getOwner, type OwnerKey } from "./read-owner";
 import { asOwner } from "./rules";
 import type { OwnerView, UpdateOwner } from "./schema";
@@ -19,12 +20,14 @@ import { viewOwner } from "./view";
 export async function updateOwner(
   ctx: Context,
   key: OwnerKey,
-  { nic, ...patch }: UpdateOwner,
+  { nic, ...given }: UpdateOwner,
 ): Promise<OwnerView> {
   return inTransaction(ctx, async (ctx) => {
     const { id } = await getOwner(ctx, "owner.update", key);
     const owner = asOwner(await lockAccount(ctx, id));
     if (nic !== undefined && nic !== owner.nic) throw failField("owner.nic_fixed", "nic");
+    const phone = await keepPhone(ctx, { typed: given.phone, stored: owner.phone });
+    const patch = { ...given, phone };
     const changes = changesOf(owner, patch);
     if (Object.keys(changes).length === 0) return viewOwner(ctx, owner);
     const { vehiclePlate, ...person } = patch;

@@ -1,4 +1,5 @@
 import { recordAudit } from "@/lib/records/audit/inside";
+import { keepPhone } from "@/lib/people/accounts/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { openTo } from "@/lib/core/permissions";
@@ -22,7 +23,10 @@ export async function requestBusiness(
       name: input.businessName,
       contactName: input.contact.name,
       contactEmail: input.contact.email,
-      contactPhone: input.contact.phone,
+      contactPhone: await keepPhone(ctx, {
+        typed: input.contact.phone,
+        field: "contact.phone",
+      }),
       billingAddress: input.billing?.address ?? null,
       taxId: input.billing?.taxId ?? null,
       timeZone: input.timeZone,

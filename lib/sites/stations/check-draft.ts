@@ -1,5 +1,6 @@
 import { weekdays, type Weekday } from "@/lib/core/calendar";
 import type { Fault } from "@/lib/core/fault";
+import { readPhone } from "@/lib/core/phones";
 import { asLine } from "@/lib/core/text";
 import { isTimeZone } from "@/lib/core/zone-names";
 
@@ -84,6 +85,11 @@ export interface ReadingOptions {
 /** A text in one line, as `asLine` makes it, of at most `longest` characters; null where nothing is left. */
 export function cleanLine(text: string | null | undefined, longest: number): string | null {
   return asLine(text ?? "", longest) || null;
+}
+
+/** A phone of the country as E.164; what is none, such as two in one cell, stays as the source wrote it. */
+export function phoneOf(text: string | null, country: string): string | null {
+  return text && (readPhone(text, country) ?? text);
 }
 
 /** A week's hours in words, such as "Mon 08:00–12:00, 13:00–18:00; Sat 09:00–12:00". */

@@ -1,4 +1,5 @@
 import { recordAudit } from "@/lib/records/audit/inside";
+import { keepPhone } from "@/lib/people/accounts/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
@@ -85,7 +86,7 @@ async function insertAll(
     slotMinutes: input.defaultSlotMinutes ?? settings.defaultSlotMinutes,
     approval: input.approval ?? settings.defaultApproval,
     description,
-    phone,
+    phone: await keepPhone(ctx, { typed: phone, businessId }),
     amenities,
     ...stamps,
   });

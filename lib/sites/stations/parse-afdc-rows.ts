@@ -3,6 +3,7 @@ import { fail } from "@/lib/core/errors";
 import {
   cleanLine,
   mostConnectors,
+  phoneOf,
   type ConnectorDraft,
   type ReadingOptions,
   type ReadRow,
@@ -125,7 +126,7 @@ function draftOf(fields: Fields, timeZone: string | undefined): StationDraft {
     timeZone: timeZone ?? findTimeZone({ ...position, country, state }) ?? "unknown",
     type: Number(fields.ev_dc_fast_count) > 0 ? "DC" : "AC",
     status: isPrivate ? "Inactive" : (statuses[statusOf(fields)] ?? "Active"),
-    phone: cleanLine(fields.station_phone, 40),
+    phone: phoneOf(cleanLine(fields.station_phone, 40), country),
     network: cleanLine(fields.ev_network, 80),
     description: descriptionOf(fields, access, price.note),
     hoursText: cleanLine(fields.access_days_time, 1_000),

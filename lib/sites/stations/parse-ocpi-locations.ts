@@ -1,3 +1,5 @@
+import { whereAlpha3 } from "iso-3166-1";
+
 import type { Fault } from "@/lib/core/fault";
 import { findOdd } from "@/lib/core/odd-values";
 
@@ -5,6 +7,7 @@ import {
   cleanLine,
   hoursWords,
   mostPlaces,
+  phoneOf,
   type ReadingOptions,
   type ReadRow,
   type RowFault,
@@ -136,7 +139,7 @@ function factsOf(location: Location, timeZone: string | undefined) {
     address: cleanLine([address, city, region].filter(Boolean).join(", "), 300) ?? "",
     ...position,
     timeZone: zone ?? "unknown",
-    phone: cleanLine(location.help_phone, 40),
+    phone: phoneOf(cleanLine(location.help_phone, 40), whereAlpha3(country)?.alpha2 ?? ""),
     network: cleanLine(location.operator?.name, 80),
     description: null,
     hoursNote: null,

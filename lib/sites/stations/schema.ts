@@ -4,6 +4,7 @@ import { fault } from "@/lib/core/fault";
 import { slotMinutes, Week } from "@/lib/core/opening-hours";
 import {
   boxText,
+  changedPhone,
   idOf,
   instant,
   lineOfText,
@@ -86,7 +87,7 @@ export type CreateStation = z.infer<typeof CreateStation>;
  */
 export const UpdateStation = CreateStation.partial().extend({
   description: description.nullish(),
-  phone: phoneNumber.nullish(),
+  phone: changedPhone.nullish(),
   status: stationStatus.optional(),
 });
 export type UpdateStation = z.infer<typeof UpdateStation>;

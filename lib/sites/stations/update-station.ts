@@ -1,4 +1,5 @@
 import { recordAudit } from "@/lib/records/audit/inside";
+import { keepPhone } from "@/lib/people/accounts/inside";
 import { changesOf } from "@/lib/core/changes";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
@@ -37,9 +38,11 @@ export async function updateStation(
     const { location, pricing, defaultSlotMinutes, connectors, hours, status, ...rest } = input;
     const { businessId: whose = businessId, ...same } = rest;
     if (whose !== businessId) throw failField("station.business_fixed", "businessId");
+    const phone = await keepPhone(ctx, { typed: same.phone, stored: station.phone, businessId });
     const named = Object.fromEntries(
       Object.entries({
         ...same,
+        phone,
         latitude: location?.lat,
         longitude: location?.lng,
         slotMinutes: defaultSlotMinutes,

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, inArray, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 
 import { operatorStations, owners, users } from "@/db/schema/accounts";
@@ -75,7 +75,11 @@ export async function lockAccount(ctx: Context, userId: string): Promise<Account
 export async function findByLoginName(ctx: Context, name: LoginName): Promise<AccountRow | null> {
   if ("email" in name) return findOne(ctx, eq(users.email, name.email));
   if ("nic" in name) return findOne(ctx, eq(owners.nic, name.nic));
-  return findOne(ctx, and(eq(users.phone, name.phone), eq(users.role, "EvOwner")));
+  const [row] = await selectAccounts(ctx)
+    .where(and(inArray(users.phone, [name.phone, name.formerly]), eq(users.role, "EvOwner")))
+    .orderBy(desc(eq(users.phone, name.phone)))
+    .limit(1);
+  return row ?? null;
 }
 
 export async function findByNic(ctx: Context, nic: string): Promise<AccountRow | null> {

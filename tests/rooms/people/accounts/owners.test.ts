@@ -47,7 +47,7 @@ describe("an identity number", () => {
       nic: "12",
       name: " ",
       email: "no",
-      phone: "0771234567",
+      phone: "none yet",
       password: "short",
       vehiclePlate: "A\nB",
     });
@@ -59,7 +59,7 @@ describe("an identity number", () => {
     expect(RegisterOwner.safeParse(null).success).toBe(false);
   });
 
-  it("folds letter case and takes separators out of the phone", () => {
+  it("folds letter case, and leaves the phone to who knows its country", () => {
     const parsed = RegisterOwner.parse({
       nic: "991234567v",
       name: " Ravi ",
@@ -72,7 +72,7 @@ describe("an identity number", () => {
       country: "LK",
       name: "Ravi",
       email: "ravi@example.test",
-      phone: "+94771234567",
+      phone: "+94 (77) 123-45.67",
       password,
     });
   });

@@ -83,6 +83,10 @@ const rows: Record<SettingName, Row> = {
     values: ["AAA", "BBB", "CCC", "DDD"],
     rules: { "a charge detail record": part(other.partyOf, "party") },
   },
+  phoneCountry: {
+    values: ["LK", "GB", "DE", "JP"],
+    rules: { "a phone of a station": other.phoneCountryOf },
+  },
   slotHorizonDays: {
     values: [3, 4, 5, 6],
     rules: {
