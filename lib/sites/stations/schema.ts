@@ -80,7 +80,6 @@ export const CreateStation = z.strictObject({
   businessId: idOf("business_id").optional(),
 });
 export type CreateStation = z.infer<typeof CreateStation>;
-
 /**
  * A change: what is not named stays, what is null goes. It may be the whole body that the station was made with; the
  * business is whose it is already.
@@ -98,7 +97,6 @@ export const SetStationStatus = z.strictObject({
 export type SetStationStatus = z.infer<typeof SetStationStatus>;
 export const UpdateConnector = ConnectorInput.partial();
 export type UpdateConnector = z.infer<typeof UpdateConnector>;
-
 const tooFar = fault("radius", { most: 1_000 });
 const asType = z.enum(currentType.options, fault("current_type"));
 const filters = {
@@ -129,7 +127,6 @@ export const SearchStations = z
   })
   .refine(isFreeRange, freeRange);
 export type SearchStations = z.infer<typeof SearchStations>;
-
 /** `radius` in metres. */
 export const NearbyStations = z.object({
   latitude: z.coerce.number().min(-90).max(90),
@@ -167,7 +164,6 @@ export const ConnectorView = z.object({
   status: connectorStatus,
 });
 export type ConnectorView = z.infer<typeof ConnectorView>;
-
 /** What a list and a station's own page say alike. */
 const facts = {
   id: z.uuid(),
