@@ -35,7 +35,6 @@ export function SettingRow({
   const choices = choicesOf(settingDefinitions[name]);
   const show = (one: SettingView["value"]) => {
     if (typeof one === "number") return format.number(one);
-    if (one === "true" || one === "false" || typeof one === "boolean") return t(`flags.${one}`);
     return choices?.includes(String(one)) ? t(`values.${one as "Auto"}`) : String(one);
   };
   const said = layers.flatMap((layer) => {
