@@ -3,11 +3,13 @@ import { seedDemo } from "@/db/seed";
 
 import { build, isBuilt } from "./parts/build";
 import { type OpenDatabase, openDatabase } from "./parts/database";
+import { readableLine } from "./parts/log-line";
 import { main, step } from "./parts/main";
 import { claimPort } from "./parts/port";
 import { clearEarlierRun, forgetRun, recordRun, recordStopping } from "./parts/run-record";
 import { demoSecrets } from "./parts/secrets";
 import { serve, type Served } from "./parts/serve";
+import { welcome } from "./parts/welcome";
 
 const development = process.argv.includes("--dev");
 
@@ -22,8 +24,8 @@ main(async () => {
     const env = environment(port, database);
     await unless(stop, Promise.all([prepareBuild(), prepareData(env)]));
     served = await startServers(port, env, stop);
-    recordRun(pidsOf(served));
-    announce(served.url);
+    recordRun(pidsOf(served), served.url);
+    console.log(welcome(served.url));
     const end = await unless(stop, Promise.race([served.ended, database.ended]));
     throw new Error(`${end} The demo stops.\n${served.output()}`);
   } catch (error) {
@@ -45,7 +47,10 @@ function startServers(
   env: Record<string, string>,
   signal: AbortSignal,
 ): Promise<Served> {
-  const onLine = (name: string, line: string) => console.log(`[${name}] ${line}`);
+  const onLine = (name: string, line: string) => {
+    const words = readableLine(line);
+    if (words !== null) console.log(`[${name}] ${words}`);
+  };
   return step("Starting the servers", () => serve({ port, env, development, signal, onLine }));
 }
 
@@ -69,21 +74,7 @@ function environment(port: number, { url }: OpenDatabase): Record<string, string
     DATABASE_URL: url,
     PORT: String(port),
     BASE_URL: process.env.BASE_URL ?? `http://localhost:${port}`,
-    AUTH_TRUST_HOST: "1",
   };
-}
-
-function announce(url: string): void {
-  const logins = [
-    ["System admin", "admin@demo.baybook.test"],
-    ["Backoffice", "backoffice@demo.baybook.test"],
-    ["Operator", "operator@demo.baybook.test"],
-    ["EV owner", "owner@demo.baybook.test (or NIC 200212345679)"],
-  ];
-  console.log(`\nBaybook runs at ${url}\n`);
-  for (const [role, login] of logins) console.log(`  ${role?.padEnd(14)}${login}`);
-  console.log("  Password of all: Baybook-demo-1\n");
-  console.log("API description: /api/docs. Stop with Ctrl-C.");
 }
 
 /** Aborts at the first SIGINT, SIGTERM or SIGHUP; later ones change nothing. */

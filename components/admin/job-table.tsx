@@ -40,7 +40,7 @@ export function JobTable({ jobs }: { jobs: readonly JobHealth[] }) {
           </div>
           <div className="min-w-0 max-sm:order-last max-sm:col-span-2">
             <p>{lastStartedAt ? <When at={lastStartedAt} timeZone="UTC" seconds /> : t("never")}</p>
-            <p className="break-words text-ink-soft">{error ?? countWords(result)}</p>
+            <p className="text-ink-soft">{error ?? countWords(result)}</p>
           </div>
           <span className="justify-self-end">
             <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>

@@ -41,7 +41,7 @@ export function MessageBody({
         onOpenChange={setOpen}
       >
         <DialogBody>
-          <p lang={language} className="text-sm break-words whitespace-pre-wrap">
+          <p lang={language} className="text-sm whitespace-pre-wrap">
             {body}
           </p>
         </DialogBody>

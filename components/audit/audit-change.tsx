@@ -3,7 +3,8 @@ import { useFormatter, useTranslations } from "next-intl";
 
 import type { AuditView } from "@/lib/records/audit/schema";
 
-import { StateName } from "./audit-names";
+import { useMoney } from "../station/money";
+import { StateName, useTextName } from "./audit-names";
 import { shownChanges } from "./audit-words";
 
 /** From which state to which, and why. */
@@ -30,9 +31,7 @@ export function AuditStep({ from, to, reason }: Pick<AuditView, "from" | "to" | 
 }
 
 /** The fields whose values are of lists of ours; anything else is what somebody wrote. */
-const ofLists = new Set(
-  "approval conflict defaultApproval mode paymentMode role source status".split(" "),
-);
+const ofLists = new Set("approval conflict defaultApproval role source status".split(" "));
 
 /** What changed, field by field; folded away where it is much. */
 export function AuditChanges({
@@ -45,7 +44,12 @@ export function AuditChanges({
   const values = useTranslations("audits.values");
   const states = useTranslations("audits.states");
   const settings = useTranslations("settings.names");
+  const money = useMoney();
+  const textName = useTextName();
   const shown = shownChanges(changes, {
+    money,
+    number: (value, field) =>
+      field.endsWith("energyWh") ? t("kWh", { kWh: value / 1_000 }) : format.number(value),
     instant: (instant) =>
       format.dateTime(instant, {
         day: "numeric",
@@ -62,6 +66,7 @@ export function AuditChanges({
     },
     value: (value, field) => {
       if (typeof value === "boolean") return t(value ? "yes" : "no");
+      if (field === "name" && textName(value)) return textName(value);
       const isOurs = ofLists.has(field.split(".").at(-1) ?? "") && !(value in {});
       if (isOurs && states.has(value as "Active")) return states(value as "Active");
       return isOurs && values.has(value as "Flat") ? values(value as "Flat") : undefined;
@@ -73,7 +78,7 @@ export function AuditChanges({
       {shown.map(({ field, before, after }) => (
         <div key={field} className="text-ink-soft">
           <dt className="inline">{field}: </dt>
-          <dd className="inline break-words text-ink">
+          <dd className="inline text-ink">
             {before !== null && (
               <>
                 <del className="text-ink-soft">{before}</del>{" "}

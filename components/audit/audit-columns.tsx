@@ -6,7 +6,7 @@ import type { AuditView } from "@/lib/records/audit/schema";
 import type { Column } from "../table/data-table";
 import { When } from "../ui/when";
 import { AuditChanges, AuditStep } from "./audit-change";
-import { ActorName, DeedName } from "./audit-names";
+import { ActorName, DeedName, ThingName } from "./audit-names";
 
 /** What the table of audits shows, in the console whose first page is `home`. */
 export async function auditColumns(timeZone: string, home: string): Promise<Column<AuditView>[]> {
@@ -41,9 +41,10 @@ export async function auditColumns(timeZone: string, home: string): Promise<Colu
     {
       id: "deed",
       title: t("deed"),
-      cell: ({ action, entity, entityId, entityName }) => {
-        const href = pageOf(home, entity, entityId);
-        const name = entityName ?? t(`entities.${entity}`);
+      cell: (audit) => {
+        const { action, entity, entityName } = audit;
+        const href = pageOf(home, audit);
+        const name = <ThingName audit={audit} />;
         return (
           <>
             <DeedName action={action} />
@@ -75,9 +76,15 @@ export async function auditColumns(timeZone: string, home: string): Promise<Colu
 
 const isNumbered = (entity: AuditView["entity"]) => entity === "Booking" || entity === "Session";
 
-/** Where the thing has a page in the console; only an admin has one for a business. */
-function pageOf(home: string, entity: AuditView["entity"], id: string): string | null {
+/** Where the thing has a page in the console; only an admin has one for a business or a text. */
+function pageOf(
+  home: string,
+  { entity, entityId: id, entityName }: Pick<AuditView, "entity" | "entityId" | "entityName">,
+): string | null {
   if (entity === "Booking") return `${home}/bookings/${id}`;
   if (entity === "Station") return `${home}/stations/${id}`;
-  return entity === "Business" && home === "/admin" ? `/admin/businesses/${id}` : null;
+  if (home !== "/admin") return null;
+  if (entity === "Business") return `/admin/businesses/${id}`;
+  // A draft that was discarded has no name any more, and no page.
+  return entity === "Content" && entityName !== null ? `/admin/content/${id}` : null;
 }

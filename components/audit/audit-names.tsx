@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 
 import type { AuditView } from "@/lib/records/audit/schema";
 
+import { isLocale, languages } from "../i18n/locales";
 import { fieldWords } from "./audit-words";
 
 /** What was done, in the language's words; a deed that they do not know keeps its own name. */
@@ -23,4 +24,31 @@ export function ActorName({ actor: { role, name } }: { actor: AuditView["actor"]
   if (role === "Anonymous") return t("actors.Anonymous");
   if (role !== "Job") return name;
   return jobs.has(name as "messages") ? jobs(name as "messages") : t("actors.Job");
+}
+
+/** What a thing is called now; a text by its title and language, and what has no name by what it is. */
+export function ThingName({
+  audit: { entity, entityName },
+}: {
+  audit: Pick<AuditView, "entity" | "entityName">;
+}) {
+  const entities = useTranslations("audits.entities");
+  const textName = useTextName();
+  if (entityName === null) return entities(entity);
+  return (entity === "Content" && textName(entityName)) || entityName;
+}
+
+/** Says a public text's name (`/terms-of-service/en/2`) in words; undefined for anything else. */
+export function useTextName(): (name: string) => string | undefined {
+  const t = useTranslations("audits");
+  const titles = useTranslations("content.pages");
+  return (name) => {
+    const [, kind = "", locale = "", version] = /^\/([a-z-]+)\/([\w-]+)\/(\d+)$/.exec(name) ?? [];
+    if (!titles.has(`${kind as "about"}.title`)) return undefined;
+    return t("text", {
+      title: titles(`${kind as "about"}.title`),
+      language: isLocale(locale) ? languages[locale].name : locale,
+      version: Number(version),
+    });
+  };
 }

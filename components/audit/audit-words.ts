@@ -1,3 +1,5 @@
+import type { Amount } from "../station/money";
+
 /** One change as a reader sees it: what it is about, and before and after. */
 export interface ShownChange {
   readonly field: string;
@@ -13,6 +15,9 @@ export interface ChangeWords {
   readonly field: FieldWords;
   /** One of a list of ours; undefined for what people wrote. */
   readonly value: (value: string | boolean, field: string) => string | undefined;
+  /** By what it counts, such as energy. */
+  readonly number: (value: number, field: string) => string;
+  readonly money: (amount: Amount) => string;
   /** An instant, which records hold in ISO 8601, in the reader's zone. */
   readonly instant: (instant: Date) => string;
 }
@@ -33,22 +38,51 @@ function spelled(name: string): string {
 }
 
 /**
- * What a record says that changed; a pair is before and after, anything else a fact. Ids tell a reader nothing:
- * they are shortened to what sets them apart, and within a thing left out.
+ * What a record says that changed; a pair is before and after, anything else a fact. Of two things, what differs
+ * between them, part by part; what is not there is not said. Ids tell a reader nothing: they are shortened to what
+ * sets them apart, and within a thing left out.
  */
 export function shownChanges(
   changes: Readonly<Record<string, unknown>> | null,
   words: ChangeWords,
 ): ShownChange[] {
-  return inReadingOrder(changes ?? {}).map(([field, value]) => {
-    const pair = Array.isArray(value) && value.length === 2;
-    return {
-      field: fieldWords(field, words.field),
-      before: pair ? valueWords(value[0], words, field) : null,
-      after: valueWords(pair ? value[1] : value, words, field),
-    };
-  });
+  return inReadingOrder(changes ?? {}).flatMap(([field, value]) =>
+    Array.isArray(value) && value.length === 2
+      ? shownPair(field, value[0], value[1], words)
+      : shownPair(field, null, value, words),
+  );
 }
+
+function shownPair(
+  field: string,
+  before: unknown,
+  after: unknown,
+  words: ChangeWords,
+): ShownChange[] {
+  if (isNothing(before) && isNothing(after)) return [];
+  if (isThing(before) && isThing(after)) {
+    return inReadingOrder({ ...before, ...after })
+      .filter(([part, value]) => !isId(value) && !isSame(before[part], after[part]))
+      .flatMap(([part]) => shownPair(`${field}.${part}`, before[part], after[part], words));
+  }
+  return [
+    {
+      field: fieldWords(field, words.field),
+      before: isNothing(before) ? null : valueWords(before, words, field),
+      after: valueWords(after, words, field),
+    },
+  ];
+}
+
+type Thing = Readonly<Record<string, unknown>>;
+
+const isNothing = (value: unknown) =>
+  value === null || value === undefined || value === "" || (Array.isArray(value) && !value.length);
+const isThing = (value: unknown): value is Thing =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && !isMoney(value);
+const isMoney = (value: object): value is Amount =>
+  "amount" in value && "currency" in value && Object.keys(value).length === 2;
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
 const beginnings = ["date", "startsAt", "start", "from"];
 
@@ -66,20 +100,17 @@ const isId = (value: unknown) =>
 const isInstant = (value: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(value);
 
 function valueWords(value: unknown, words: ChangeWords, field: string): string {
-  if (value === null || value === undefined || value === "") return "–";
+  if (isNothing(value)) return "–";
   if (typeof value === "string") {
     if (isInstant(value)) return words.instant(new Date(value));
     return isId(value) ? `…${value.slice(-6)}` : (words.value(value, field) ?? value);
   }
   if (typeof value === "boolean") return words.value(value, field) ?? String(value);
-  if (typeof value === "number") return String(value);
-  if (Array.isArray(value)) {
-    return value.length === 0
-      ? "–"
-      : value.map((part) => valueWords(part, words, field)).join(", ");
-  }
-  return inReadingOrder(value)
-    .filter(([, inner]) => !isId(inner))
+  if (typeof value === "number") return words.number(value, field);
+  if (Array.isArray(value)) return value.map((part) => valueWords(part, words, field)).join(", ");
+  if (isMoney(value as object)) return words.money(value as Amount);
+  return inReadingOrder(value as object)
+    .filter(([, inner]) => !isId(inner) && !isNothing(inner))
     .map(([name, inner]) => `${fieldWords(name, words.field)}: ${valueWords(inner, words, name)}`)
     .join("; ");
 }

@@ -22,8 +22,8 @@ export function BarList({ label, rows }: { label: string; rows: readonly BarRow[
             href={href}
             className="block rounded-md px-2 py-2 transition-colors hover:bg-sunken"
           >
-            <span className="flex items-baseline justify-between gap-4 text-sm">
-              <span className="min-w-0 truncate font-medium">{name}</span>
+            <span className="flex items-end justify-between gap-4 text-sm">
+              <span className="min-w-0 font-medium text-pretty">{name}</span>
               <span className="tabular shrink-0 text-ink-soft">
                 {detail} <span className="font-semibold text-ink">{text}</span>
               </span>

@@ -66,14 +66,14 @@ function LanguageRow({
   begin: FormAction<CreateDraft>;
 }) {
   const t = useTranslations("contents");
-  const draft = versions.find(({ phase }) => phase === "Draft");
+  const draft = versions.find(({ can }) => can.includes("edit"));
   const read = versions.filter(({ phase }) => phase === "InForce" || phase === "Coming");
   return (
-    <li className="grid items-center gap-x-6 gap-y-2 py-3 first:pt-0 last:pb-0 sm:grid-cols-[8rem_1fr_auto]">
+    <li className="grid grid-cols-[1fr_auto] items-center gap-x-6 gap-y-2 py-3 first:pt-0 last:pb-0 sm:grid-cols-[8rem_1fr_auto]">
       <p className="font-medium">
         <LanguageName locale={locale} />
       </p>
-      <ul className="space-y-1 text-sm">
+      <ul className="space-y-1 text-sm max-sm:col-span-2 max-sm:row-start-2">
         {read.length === 0 && <li className="text-ink-soft">{t("english")}</li>}
         {[...read, draft ?? []].flat().map((version) => (
           <VersionLine key={version.id} version={version} />

@@ -12,9 +12,12 @@ import { Textarea } from "../ui/input";
 import { Notice } from "../ui/notice";
 import { Segmented } from "../ui/segmented";
 import { Spinner } from "../ui/spinner";
+import { ContentBody } from "./content-body";
 import { LineChanges } from "./line-changes";
-import { Prose } from "./prose";
 import { type DraftActions, useDraft } from "./use-draft";
+
+/** Less than the window, so that the bar below stands under what is typed and never over it. */
+const height = "h-[min(32rem,55dvh)] min-h-60";
 
 /**
  * A draft's Markdown, and beside it what it looks like and what it changes; on a phone one of them at a time.
@@ -23,12 +26,18 @@ import { type DraftActions, useDraft } from "./use-draft";
 export function ContentEditor({
   version,
   first,
+  longest,
+  below,
   actions,
   children,
 }: {
   version: ContentVersionWhole;
   /** The preview of the draft as it was read. */
   first: ContentPreview;
+  /** How many characters a text may have. */
+  longest: number;
+  /** What stands below what is typed. */
+  below: ReactNode;
   actions: DraftActions;
   children: ReactNode;
 }) {
@@ -65,15 +74,16 @@ export function ContentEditor({
             {(control) => (
               <Textarea
                 {...control}
-                maxLength={50_000}
+                maxLength={longest}
                 lang={version.locale}
                 spellCheck
-                className="h-128 font-mono text-sm"
+                className={cn("font-mono text-sm", height)}
                 value={text}
                 onChange={({ target }) => setText(target.value)}
               />
             )}
           </Field>
+          {below}
         </div>
         <section
           aria-label={t("look")}
@@ -92,17 +102,17 @@ export function ContentEditor({
             // The keyboard reaches it, so that it can be scrolled.
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as above
             tabIndex={0}
-            className="min-h-40 overflow-y-auto rounded-lg border bg-surface p-5 lg:h-128"
+            className={cn("overflow-y-auto rounded-lg border bg-surface p-5", height)}
           >
             {comparing ? (
               <LineChanges changes={shown.changes} lang={version.locale} />
             ) : (
-              <Prose html={shown.html} lang={version.locale} />
+              <ContentBody content={shown} lang={version.locale} />
             )}
           </div>
         </section>
       </div>
-      <div className="sticky bottom-16 z-20 space-y-3 rounded-lg border bg-surface p-3 shadow-lg lg:bottom-4">
+      <div className="space-y-3 rounded-lg border bg-surface p-3">
         {fault && (
           <Notice kind="danger" role="alert">
             {fault}

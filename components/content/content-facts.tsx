@@ -14,8 +14,8 @@ export function ContentFacts({ version }: { version: ContentVersion }) {
   const t = useTranslations("contentEditor");
   const language = useTranslations("contents")("language");
   const dayOf = useDay();
-  const { kind, locale, effectiveAt, requiresConsent, status } = version;
-  const isDraft = status === "Draft";
+  const { kind, locale, effectiveAt, requiresConsent, phase } = version;
+  const isDraft = phase === "Draft";
   const path = contentPaths[kind];
   const address = isDraft ? path : `${path}?version=${version.version}`;
   return (

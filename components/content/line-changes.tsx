@@ -109,7 +109,7 @@ function Line({ sign, line, lang }: { sign: string; line: string; lang: string }
       <span aria-hidden className="w-3 shrink-0 select-none">
         {sign}
       </span>
-      <span lang={lang} className="min-h-[1lh] min-w-0 break-words whitespace-pre-wrap">
+      <span lang={lang} className="min-h-[1lh] min-w-0 whitespace-pre-wrap">
         {line}
       </span>
     </span>

@@ -13,7 +13,6 @@ const look = [
   "[&_pre]:mt-4 [&_pre]:overflow-x-auto [&_pre]:rounded-md [&_pre]:bg-sunken [&_pre]:p-3 [&_pre_code]:p-0",
   "[&_table]:mt-4 [&_table]:block [&_table]:max-w-full [&_table]:overflow-x-auto [&_table]:text-sm",
   "[&_:is(th,td)]:border [&_:is(th,td)]:px-3 [&_:is(th,td)]:py-2 [&_th]:text-left [&_th]:font-semibold [&_th]:text-ink",
-  "break-words",
 ].join(" ");
 
 /** A text of the site. Its HTML comes from the room `content`, whose sanitiser let nothing through that runs. */

@@ -8,6 +8,7 @@ import type { ContentView } from "@/lib/records/content/schema";
 
 import { Input } from "../ui/input";
 import { Prose } from "./prose";
+import { textOfHtml } from "./text-of-html";
 
 /** Questions in their order, each opening on its answer, and a field that leaves those that hold its words. */
 export function QuestionList({
@@ -22,11 +23,11 @@ export function QuestionList({
   const [sought, setSought] = useState("");
   const words = foldedWords(sought);
   const found = questions.filter((one) => {
-    const text = folded(`${one.question} ${one.html.replaceAll(/<[^>]*>/g, " ")}`);
+    const text = folded(`${one.question} ${textOfHtml(one.html)}`);
     return words.every((word) => text.includes(word));
   });
   return (
-    <div className="max-w-3xl">
+    <div>
       <search className="relative block">
         <Search
           aria-hidden

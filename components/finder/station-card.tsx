@@ -18,7 +18,7 @@ export function StationCard({
   onPoint?: (pointed: boolean) => void;
 }) {
   const t = useTranslations("station");
-  const { name, address, distanceKm, bookable, status } = station;
+  const { name, address, distanceKm, bookable, takesBookings } = station;
   return (
     <article className="relative rounded-lg border bg-surface p-4 transition-colors hover:border-line-strong has-focus-visible:border-accent">
       <div className="flex items-start justify-between gap-3">
@@ -43,11 +43,11 @@ export function StationCard({
       </div>
       <p className="mt-0.5 text-sm text-ink-soft">{address}</p>
       <ConnectorLine station={station} />
-      {bookable && status !== "Inactive" ? (
+      {takesBookings ? (
         <WeekStrip days={station.availability} />
       ) : (
         <p className="mt-3">
-          <Badge>{t(status === "Inactive" ? "inactive" : "listed")}</Badge>
+          <Badge>{t(bookable ? "inactive" : "listed")}</Badge>
         </p>
       )}
     </article>

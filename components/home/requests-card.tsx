@@ -25,8 +25,8 @@ export function RequestsCard({ requests }: { requests: readonly BusinessView[] }
       <ul className="divide-y text-sm">
         {requests.map(({ id, name, contact, createdAt, timeZone }) => (
           <li key={id} className="py-2.5 first:pt-0">
-            <p className="font-medium break-words">{name}</p>
-            <p className="break-words text-ink-soft">{contact.name}</p>
+            <p className="font-medium">{name}</p>
+            <p className="text-ink-soft">{contact.name}</p>
             <p className="text-ink-soft">
               <When at={createdAt} timeZone={timeZone} />
             </p>

@@ -53,7 +53,7 @@ export function LanguageChoice({
       aria-busy={isPending}
       value={current}
       onChange={({ target }) => choose(target.value as Locale)}
-      className={cn("min-h-9 rounded-md border bg-surface px-2 text-sm", className)}
+      className={cn("h-11 max-w-full rounded-md border bg-surface px-2 text-sm", className)}
     >
       {offered.map((locale) => (
         <option key={locale} value={locale} lang={locale}>

@@ -1,21 +1,15 @@
 "use client";
 
-import type { MultiLineString, MultiPolygon } from "geojson";
 import { useEffect, useState } from "react";
 import { useMap } from "react-leaflet";
 
 import { L } from "./leaflet";
-
-/** The files of public/map: land, borders, and names with their place (see its README). */
-interface Outline {
-  readonly land: MultiPolygon;
-  readonly borders: MultiLineString;
-  /** The largest first. */
-  readonly labels: readonly (readonly [name: string, lat: number, lng: number])[];
-}
+import { aroundTheWorld, type Outline } from "./outline-shapes";
 
 /** From this zoom on, the finer file is worth its bytes where no tiles come. */
 const detailZoom = 5;
+/** As far as the map can be drawn from Greenwich; close by, only the date line itself is to be crossed. */
+const [farReach, nearReach] = [270, 200];
 /** From this zoom on, even that is too coarse to tell land from water, so only a grid is drawn. */
 const gridZoom = 10;
 
@@ -37,7 +31,8 @@ export function WorldOutline({ detailed }: { detailed: boolean }) {
     let layer: L.LayerGroup | undefined;
     fetch(fine ? "/map/detail.json" : "/map/world.json", { signal: request.signal })
       .then((answer) => answer.json())
-      .then((outline: Outline) => (layer = drawOutline(map, outline).addTo(map)))
+      .then((outline: Outline) => aroundTheWorld(outline, fine ? nearReach : farReach))
+      .then((outline) => (layer = drawOutline(map, outline).addTo(map)))
       // Without it the map is plain water; there is nothing better to do offline.
       .catch(() => undefined);
     return () => {

@@ -10,7 +10,7 @@ import type { ConnectorView } from "@/lib/sites/stations/schema";
 import { ActionButton } from "../form/action-button";
 import { zoneName } from "../station/zone-names";
 import { Card, CardHeader } from "../ui/card";
-import { When } from "../ui/when";
+import { WhenRange } from "../ui/when-range";
 import { HoldFields } from "./hold-fields";
 import type { PreviewHoldAction } from "./use-hold-preview";
 
@@ -74,8 +74,7 @@ export function HoldsCard({
             <li key={hold.id} className="flex flex-wrap items-center gap-3 py-3 text-sm">
               <div className="min-w-0 flex-1">
                 <p className="font-medium">
-                  <When at={hold.startsAt} timeZone={timeZone} /> –{" "}
-                  <When at={hold.endsAt} timeZone={timeZone} />
+                  <WhenRange from={hold.startsAt} to={hold.endsAt} timeZone={timeZone} />
                 </p>
                 <p className="text-ink-soft">
                   {taken(hold)} · {hold.reason}

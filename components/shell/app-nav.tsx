@@ -7,6 +7,7 @@ import { useFormatter, useTranslations } from "next-intl";
 
 import { cn } from "../ui/class-names";
 import { menuEntryClass, PopoverMenu } from "../ui/popover-menu";
+import { fitInBar } from "./bar-room";
 import type { NavItem } from "./nav";
 import { navIcons } from "./nav-icons";
 
@@ -15,9 +16,10 @@ const linkClass =
   "aria-[current=page]:text-accent-ink";
 const columnClass = "flex h-10 items-center gap-3 px-3 text-sm aria-[current=page]:bg-accent-soft";
 const barClass =
-  "relative [&>[data-waiting]]:absolute [&>[data-waiting]]:top-1.5 [&>[data-waiting]]:left-1/2 [&>[data-waiting]]:ml-1.5 flex h-16 w-full flex-col items-center justify-center gap-1 text-xs";
-/** How many a phone's bar has room for, beside the button for the rest. */
-const inBar = 4;
+  "relative [&>[data-waiting]]:absolute [&>[data-waiting]]:top-1.5 [&>[data-waiting]]:left-1/2 [&>[data-waiting]]:ml-1.5 " +
+  "flex h-16 w-full flex-col items-center justify-center gap-1 text-xs whitespace-nowrap";
+/** Grown from the width of its words: a long one takes room that a short one leaves. */
+const inBarClass = "min-w-12 flex-auto";
 
 /** The panel's id, for what has no room in the bar. */
 const more = "more-nav";
@@ -28,33 +30,33 @@ const closeMore = () => document.getElementById(more)?.hidePopover();
 /** A role's navigation: a column beside the page, or a bar at the phone's lower edge. */
 export function AppNav({ items, form }: { items: readonly NavItem[]; form: "column" | "bar" }) {
   const t = useTranslations("shell");
+  const nav = useTranslations("shell.nav");
   const isBar = form === "bar";
-  const fits = !isBar || items.length <= inBar + 1;
-  const rest = fits ? [] : items.slice(inBar);
+  const labels = items.map(({ label }) => nav(label));
+  const shown = isBar ? fitInBar(labels, t("more")) : items.length;
+  const rest = items.slice(shown);
+  const waiting = rest.reduce((all, item) => all + (item.waiting ?? 0), 0);
   return (
     <nav aria-label={t("mainNav")}>
       <ul className={isBar ? "flex" : "space-y-1"}>
-        {(fits ? items : items.slice(0, inBar)).map((item) => (
-          <li key={item.href} className={cn(isBar && "min-w-0 flex-1")}>
+        {items.slice(0, shown).map((item) => (
+          <li key={item.href} className={cn(isBar && inBarClass)}>
             <NavLink item={item} className={cn(linkClass, isBar ? barClass : columnClass)} />
           </li>
         ))}
         {rest.length > 0 && (
-          <li className="min-w-0 flex-1">
+          <li className={inBarClass}>
             <PopoverMenu
               id={more}
               label={t("more")}
               trigger={
-                <>
+                <span className={barClass}>
                   <Ellipsis className="size-5" />
                   {t("more")}
-                </>
+                  {waiting > 0 && <Waiting count={waiting} />}
+                </span>
               }
-              triggerClass={cn(
-                linkClass,
-                "w-full [&>span:first-child]:flex",
-                "[&>span:first-child]:h-16 [&>span:first-child]:flex-col [&>span:first-child]:items-center [&>span:first-child]:justify-center [&>span:first-child]:gap-1 [&>span:first-child]:text-xs",
-              )}
+              triggerClass={cn(linkClass, "w-full")}
               place="bar"
             >
               {rest.map((item) => (
@@ -89,7 +91,7 @@ function NavLink({
       onClick={onGo}
     >
       <NavIcon icon={Icon} />
-      <span className="max-w-full truncate">{t(item.label)}</span>
+      <span>{t(item.label)}</span>
       {item.waiting ? <Waiting count={item.waiting} /> : null}
     </Link>
   );

@@ -19,6 +19,7 @@ import {
   TriangleAlert,
   UserCog,
   Users,
+  Waypoints,
   type LucideIcon,
 } from "lucide-react";
 
@@ -37,7 +38,7 @@ export const navIcons: Readonly<Record<NavLabel, LucideIcon>> = {
   content: FileText,
   health: HeartPulse,
   messages: Mail,
-  deliveries: Inbox,
+  deliveries: Waypoints,
   home: House,
   search: Search,
   settings: Settings,

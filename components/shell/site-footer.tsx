@@ -1,3 +1,4 @@
+import { Languages } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
@@ -35,7 +36,12 @@ export function SiteFooter({ theme, language }: { theme: Theme; language: Langua
           </li>
         </ul>
         <div className="flex flex-wrap items-center gap-3">
-          <LanguageChoice offer={language} />
+          {language.offered.length > 1 && (
+            <span className="flex items-center gap-2">
+              <Languages aria-hidden className="size-[1.125rem] text-ink-soft" />
+              <LanguageChoice offer={language} />
+            </span>
+          )}
           <ThemeSwitch initial={theme} />
         </div>
       </div>

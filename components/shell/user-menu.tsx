@@ -1,10 +1,11 @@
-import { House, KeyRound, LogOut } from "lucide-react";
+import { House, KeyRound, Languages, LogOut } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
 import type { Viewer } from "@/lib/http/viewer";
 
 import { LanguageChoice, type LanguageOffer } from "../i18n/language-choice";
+import { cn } from "../ui/class-names";
 import { menuEntryClass, MenuSeparator, PopoverMenu } from "../ui/popover-menu";
 
 /** Two letters that stand for a person. */
@@ -49,8 +50,9 @@ export function UserMenu({
       {language.offered.length > 1 && (
         <>
           <MenuSeparator />
-          <div className="px-3 py-1">
-            <LanguageChoice offer={language} className="w-full" />
+          <div className={cn(menuEntryClass, "hover:bg-transparent")}>
+            <Languages aria-hidden className="shrink-0" />
+            <LanguageChoice offer={language} className="min-w-0 flex-1" />
           </div>
         </>
       )}

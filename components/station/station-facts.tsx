@@ -27,10 +27,13 @@ export function StationFacts({ station }: { station: StationView }) {
           { name: t("amenities"), value: station.amenities.join(", ") },
           {
             name: t("phone"),
-            value: station.phone && (
-              <a className="link" href={`tel:${station.phone.replaceAll(/[^\d+]/g, "")}`}>
+            // What a source wrote that is no phone, such as two of them, cannot be called.
+            value: station.phone?.startsWith("+") ? (
+              <a className="link" href={`tel:${station.phone}`}>
                 {station.phone}
               </a>
+            ) : (
+              station.phone
             ),
           },
           { name: t("timeZone"), value: zoneName(station.timeZone) },

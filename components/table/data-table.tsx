@@ -78,7 +78,8 @@ export function DataTable<Row>({
   return (
     <div className="rounded-lg border bg-surface shadow-sm">
       <SortChoice columns={shown} state={state} />
-      <div className="overflow-x-auto">
+      {/* Words for screen readers are placed within it: else they would widen the page by what is out of sight. */}
+      <div className="relative overflow-x-auto">
         <table className="w-full text-sm max-sm:block">
           <caption className="sr-only">{caption}</caption>
           <thead className="max-sm:sr-only">
@@ -112,6 +113,9 @@ export function DataTable<Row>({
     </div>
   );
 }
+
+/** Room for a few words in a line; a word that is longer than that breaks, so that the other columns stay in sight. */
+const wideClass = "wrap-anywhere sm:min-w-40";
 
 function HeaderCell<Row>({ column, state }: { column: Column<Row>; state: TableState }) {
   const { title, sort, align, isActions } = column;
@@ -152,17 +156,20 @@ function HeaderCell<Row>({ column, state }: { column: Column<Row>; state: TableS
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const { title, align, isWide, isName, isActions } = column;
   const place = cn(
-    isWide && "sm:min-w-40",
+    isWide && wideClass,
     // A phone's card leaves out what a row lacks.
     "max-sm:has-[>span:last-child:empty]:hidden",
-    "px-3 py-3 align-middle max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:p-0",
+    "px-3 py-3 align-middle max-sm:wrap-anywhere max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:p-0",
     align === "end" && "tabular text-right",
   );
   if (isName) {
     return (
       <th
         scope="row"
-        className="px-3 py-3 text-left align-middle font-medium max-sm:block max-sm:p-0 max-sm:pb-1 max-sm:text-base"
+        className={cn(
+          "px-3 py-3 text-left align-middle font-medium max-sm:block max-sm:p-0 max-sm:pb-1 max-sm:text-base max-sm:wrap-anywhere",
+          isWide && wideClass,
+        )}
       >
         {column.cell(row)}
       </th>

@@ -50,7 +50,7 @@ export function ListPage<Row extends { readonly id: string }>({
   /** Namespaces that its client components use. */
   client?: ComponentProps<typeof ClientMessages>["of"];
 }) {
-  const sort = columns.some((column) => column.sort) ? state.sort : undefined;
+  const sort = columns.some((column) => column.sort) ? state.chosenSort : undefined;
   const kept = Object.entries({ sort, hide: [...state.hidden].join(","), ...keep });
   return (
     <ClientMessages of={["table", ...client]}>

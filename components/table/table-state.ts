@@ -9,6 +9,8 @@ export interface TableState {
   readonly limit: number;
   /** A column's sort name, with a minus before it where it descends. */
   readonly sort: string;
+  /** The same where the address says it, and not the list alone. */
+  readonly chosenSort: string | undefined;
   /** Columns that the reader has put away. */
   readonly hidden: ReadonlySet<string>;
   /** The same page with some parameters changed; null takes one away. Anything but a new page begins at page 1. */
@@ -70,11 +72,13 @@ export function readTable(
     const value = Number(textOf(search, name));
     return Number.isInteger(value) && value >= 1 ? Math.min(value, most) : fallback;
   };
-  const wanted = textOf(search, "sort") ?? sort;
+  const wanted = textOf(search, "sort");
+  const chosenSort = wanted && sorts.includes(wanted.replace(/^-/, "")) ? wanted : undefined;
   return {
     page: whole("page", 1, 1_000_000),
     limit: whole("limit", limit, 100),
-    sort: sorts.includes(wanted.replace(/^-/, "")) ? wanted : sort,
+    sort: chosenSort ?? sort,
+    chosenSort,
     hidden: new Set((textOf(search, "hide") ?? "").split(",").filter(Boolean)),
     href: (changes) => hrefOf(path, search, changes),
     cleared: clearedOf(path, search),

@@ -25,7 +25,7 @@ export function Facts({
             className="flex items-baseline justify-between gap-6 py-2.5 first:pt-0 last:pb-0"
           >
             <dt className="shrink-0 text-ink-soft">{name}</dt>
-            <dd className="min-w-0 text-right font-medium break-words">{value}</dd>
+            <dd className="min-w-0 text-right font-medium">{value}</dd>
           </div>
         ))}
     </dl>

@@ -92,3 +92,21 @@ export function longInstant(
     ...zone,
   }).format(instant);
 }
+
+/**
+ * What people call a zone's time, in their language, and its distance to UTC at an instant: `Eastern Time`, `GMT-4`.
+ * The name is null for zones that the language has none for (CLDR's metazones).
+ */
+export function zoneInWords(
+  timeZone: string,
+  at: Date,
+  locale: string,
+): { readonly name: string | null; readonly offset: string } {
+  const words = (timeZoneName: Intl.DateTimeFormatOptions["timeZoneName"]) =>
+    new Intl.DateTimeFormat(locale, { timeZone, timeZoneName })
+      .formatToParts(at)
+      .find(({ type }) => type === "timeZoneName")?.value ?? "";
+  // The name for the whole year before that of the season; UTC has the latter alone.
+  const name = [words("longGeneric"), words("long")].find((one) => one && !/\p{N}/u.test(one));
+  return { name: name ?? null, offset: words("shortOffset") };
+}

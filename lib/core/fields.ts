@@ -60,11 +60,19 @@ export const emailAddress = z
   .toLowerCase()
   .max(254, { abort: true })
   .regex(z.regexes.email, fault("email"));
-/** E.164; spaces, hyphens, dots and parentheses are taken out. */
-export const phoneNumber = z
-  .string()
-  .overwrite((text) => tidyPlain(text).replace(/[\s().-]/g, ""))
-  .regex(/^\+[1-9]\d{6,14}$/, fault("phone"));
+/**
+ * A phone as it is typed, with its country (`+94 77 123 4567`) or as at home (`077 123 4567`): whoever knows the
+ * country makes E.164 of it (`keepPhone`).
+ */
+export const phoneNumber = plainLine(40).refine(looksLikePhone, fault("phone"));
+/** The same where a phone is changed, which is judged where it is: what came by an import may be none, and may stay. */
+export const changedPhone = plainLine(40);
+
+function looksLikePhone(text: string): boolean {
+  const written = text.normalize("NFKC");
+  const digits = written.replace(/\P{Nd}/gu, "").length;
+  return digits >= 6 && digits <= 20 && /^[+(]{0,2}[\p{Nd}\s().\-/\p{Pd}]+$/u.test(written);
+}
 
 // ── Ids ──────────────────────────────────────────────────────────────────────────────────────────
 
@@ -130,6 +138,21 @@ export const location = z.strictObject({
     .min(-90, fault("range", { least: -90, most: 90 }))
     .max(90, fault("latitude", { least: -90, most: 90 })),
   lng: within(z.number(), -180, 180),
+});
+
+/** Whether the position is 0,0, where what nobody filled in ends up, to the accuracy that positions are kept with. */
+export const isNullIsland = ({
+  lat,
+  lng,
+}: {
+  readonly lat: number;
+  readonly lng: number;
+}): boolean => Math.abs(lat) < 1e-6 && Math.abs(lng) < 1e-6;
+
+/** Where something stands that is told to us. */
+export const siteLocation = location.refine((at) => !isNullIsland(at), {
+  path: ["lat"],
+  error: fault("null_island"),
 });
 
 const degrees = (text: string) => text.split(",").map((part) => (part.trim() ? Number(part) : NaN));

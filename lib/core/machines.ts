@@ -118,6 +118,25 @@ export function actionsOn<T extends Stateful, W extends Ways<T>>(
   machine: Machine<T, W>,
   thing: T,
 ): (keyof W & string)[] {
+  return openWays(ctx, machine, thing).map(([action]) => action);
+}
+
+/** Of what the actor may do with the thing now, the actions that ask why, in whichever way they are done. */
+export function reasonedOn<T extends Stateful, W extends Ways<T>>(
+  ctx: Context,
+  machine: Machine<T, W>,
+  thing: T,
+): (keyof W & string)[] {
+  return openWays(ctx, machine, thing)
+    .filter(([, ways]) => ways.every(({ reason }) => reason === "required"))
+    .map(([action]) => action);
+}
+
+function openWays<T extends Stateful, W extends Ways<T>>(
+  ctx: Context,
+  machine: Machine<T, W>,
+  thing: T,
+): [keyof W & string, Way<T>[]][] {
   const now = ctx.clock.now();
   const isOpen = (way: Way<T>) =>
     way.from.includes(thing.status) &&
@@ -126,8 +145,8 @@ export function actionsOn<T extends Stateful, W extends Ways<T>>(
     (way.fits?.(thing, ctx.actor) ?? true) &&
     !way.guard?.(thing, now, ctx.actor);
   return Object.entries(machine.actions)
-    .filter(([, ways]) => ways.some(isOpen))
-    .map(([action]) => action);
+    .map(([action, ways]): [string, Way<T>[]] => [action, ways.filter(isOpen)])
+    .filter(([, ways]) => ways.length > 0);
 }
 
 function holds<T extends Stateful>(ctx: Context, { by, only }: Way<T>): boolean {

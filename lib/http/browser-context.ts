@@ -39,23 +39,24 @@ export const browserRequest = cache(async (): Promise<BrowserRequest> => {
 });
 
 /**
- * The error that says in a page, by its digest, what passes by itself: that the database cannot be reached, or that it
- * does not get to this in time (503, both). Anything else as it is.
+ * The error that says in a page, by its digest, what was no fault of ours: that the database cannot be reached, or does
+ * not get to this in time (503), or that somebody asks for too much (429); anything else as it is.
  */
 export function pageError(error: unknown): unknown {
-  if (isDatabaseAway(error)) {
-    answerInstead(503, awaySeconds);
-    return digested("database-away", error);
-  }
+  if (isDatabaseAway(error)) return instead("database-away", error, 503, comeAgainSeconds);
   if (isDatabaseSlow(error) || isAppError(error, "report.busy")) {
-    answerInstead(503, awaySeconds);
-    return digested("database-busy", error);
+    return instead("database-busy", error, 503, comeAgainSeconds);
+  }
+  if (isAppError(error, "request.rate_limited")) {
+    return instead("too-many-requests", error, 429, Number(error.details?.seconds));
   }
   return error;
 }
 
 /** As long as the API says (`refusal.ts`). */
-const awaySeconds = 2;
+const comeAgainSeconds = 2;
 
-const digested = (digest: string, cause: unknown) =>
-  Object.assign(new Error(digest, { cause }), { digest });
+function instead(digest: string, cause: unknown, status: number, seconds: number): Error {
+  answerInstead(status, seconds);
+  return Object.assign(new Error(digest, { cause }), { digest });
+}

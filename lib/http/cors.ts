@@ -15,7 +15,8 @@ export function corsHeaders(headers: Headers): Readonly<Record<string, string>> 
         "Access-Control-Allow-Credentials": "true",
         "Access-Control-Expose-Headers":
           "Location, Retry-After, X-Request-Id, Idempotency-Replayed, " +
-          "X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset",
+          "X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, " +
+          "X-Total-Count, Link, Baybook-Contract, Baybook-Ignored",
       }
     : { Vary: "Origin" };
 }
@@ -26,7 +27,8 @@ export function preflightHeaders(headers: Headers): Readonly<Record<string, stri
   return {
     ...corsHeaders(headers),
     "Access-Control-Allow-Methods": "GET, POST, PUT, PATCH, DELETE",
-    "Access-Control-Allow-Headers": "Authorization, Content-Type, Idempotency-Key, X-Request-Id",
+    "Access-Control-Allow-Headers":
+      "Authorization, Content-Type, Idempotency-Key, X-Request-Id, Baybook-Contract",
     "Access-Control-Max-Age": "600",
   };
 }

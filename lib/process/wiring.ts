@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
 
+import { z } from "zod";
+
 import type { Actor } from "@/lib/core/actor";
 import { reportShare } from "@/lib/core/as-report";
 import { systemClock, type Clock } from "@/lib/core/clock";
@@ -33,12 +35,23 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     baseUrl: baseUrlOf(env),
     accessTokenKeys: parseKeyRing("JWT_KEYS", env.JWT_KEYS),
     qrKeys: parseKeyRing("QR_KEYS", env.QR_KEYS),
+    contact: contactOf(env),
     geocoderUrl: addressOfGeocoder(env.GEOCODER_URL),
     // Beside the demo's database; `resolve` because a process may change its folder.
     uploadsDir: resolve(env.UPLOADS_DIR || ".data/uploads"),
     locales: offeredLocales({ inTest: env.TEST_CLOCK === "1" }),
     settings: settingsFromEnvironment(env),
   };
+}
+
+function contactOf({
+  CONTACT_EMAIL: email,
+  CONTACT_ADDRESS: address,
+}: Readonly<Record<string, string | undefined>>): Config["contact"] {
+  if (email && !z.email().safeParse(email).success) {
+    throw new Error("CONTACT_EMAIL must be an email address. See .env.example.");
+  }
+  return { ...(email && { email }), ...(address && { address }) };
 }
 
 function addressOfGeocoder(value: string | undefined): string | undefined {

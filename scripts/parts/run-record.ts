@@ -5,12 +5,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { endProcess, markProcess, type ProcessMark, stillRuns } from "@/db/embedded/processes";
 
 import { root } from "./paths";
+import { welcome } from "./welcome";
 
 const FILE = root(".data/demo-run.json");
 
 interface RunRecord {
   readonly owner: ProcessMark | undefined;
   readonly children: readonly ProcessMark[];
+  /** Where it answers, once it does. */
+  readonly url?: string;
   /** True once it has been told to stop. */
   readonly stopping?: boolean;
 }
@@ -26,6 +29,7 @@ export async function clearEarlierRun(): Promise<void> {
   const record = read();
   if (!record) return;
   if (record.owner && !(await hasEnded(record.owner, record.stopping ? STOP_TIMEOUT_MS : 0))) {
+    if (record.url) console.log(welcome(record.url));
     throw new Error(
       `The demo already runs here (process ${record.owner.pid}). Stop it first with Ctrl-C.`,
     );
@@ -38,9 +42,9 @@ export async function clearEarlierRun(): Promise<void> {
   rmSync(FILE, { force: true });
 }
 
-/** Notes this process and its children, for the next start to find if this one is killed. */
-export function recordRun(pids: readonly (number | undefined)[]): void {
-  write({ owner: markProcess(process.pid), children: marks(pids) });
+/** Notes this process, its children and where they answer, for the next start to find if this one is killed. */
+export function recordRun(pids: readonly (number | undefined)[], url?: string): void {
+  write({ owner: markProcess(process.pid), children: marks(pids), url });
 }
 
 /** Notes that the run is about to end: the next start waits for that instead of refusing. */

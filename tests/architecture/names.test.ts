@@ -43,6 +43,7 @@ describe("a name that keeps its promise is not", () => {
     ['export const lockCard = (ctx) => ctx.db.select().from(cards).for("update");', "", "store.ts"],
     ["export const lockCard = (ctx) => lockRow(ctx);", "", "get-card.ts"],
     ["export async function assertPaid(): Promise<void> {}", "", "rules.ts"],
+    ["export function assertPaid(it: It): asserts it is Paid {}", "", "rules.ts"],
     ["export function listen() {}", "", "listen-to.ts"],
   ] as const)("%s", ([code, door, file]) => expect(said(code, door, file)).toEqual([]));
 });

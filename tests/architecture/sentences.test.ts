@@ -123,6 +123,7 @@ describe("the checks see what is planted", () => {
     '<><Card lead={t("lead")} /><Card lead="Hours" /></>',
     '<Choice options={[{ value: "a", label: "All" }]} />',
     '<Choice render={({ label = "All" }) => label} />',
+    '() => { const label = isOpen ? "Open" : shut; return <Choice {...{ label }} />; }',
   ])("a word that is no sentence: %s", (code) => {
     const file = `export const a = ${code};`;
     expect(labels(projectOf({ "components/a.tsx": file }))).toHaveLength(1);

@@ -10,12 +10,14 @@ import { fingerprint } from "./fingerprint";
 import { liveViews } from "./live";
 import { longTable } from "./long-table";
 import { outbox } from "./outbox";
+import { receipts } from "./receipts";
 
 const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   "long-table": longTable,
   fingerprint,
   outbox,
   live: liveViews,
+  receipts,
 };
 /** What runs where nothing is named (quality.md); the others run by name. */
 const usual = ["long-table"];

@@ -11,6 +11,7 @@ function read(field: z.ZodType, value: unknown): unknown {
   return result.success ? result.data : inputFaults(field, value).map(({ message }) => message);
 }
 
+const phone = "Use a phone number with its country, such as +94 77 123 4567.";
 const control = "Must be one line, without control characters.";
 
 describe("text", () => {
@@ -27,8 +28,11 @@ describe("text", () => {
     [fields.pageOfText(2), "abc", ["Use at most 2 characters."]],
     [fields.emailAddress, " Ada@Example.com ", "ada@example.com"],
     [fields.emailAddress, "ada", ["Use an address such as ada@example.com."]],
-    [fields.phoneNumber, "+1 (518) 555-0100", "+15185550100"],
-    [fields.phoneNumber, "0771234567", ["Use the international form, such as +94771234567."]],
+    [fields.phoneNumber, "\u202a+1 (518) 555\u20110100\u202c", "+1 (518) 555\u20110100"],
+    [fields.phoneNumber, "077 123 4567", "077 123 4567"],
+    [fields.phoneNumber, "12345", [phone]],
+    [fields.phoneNumber, "call 0771234567", [phone]],
+    [fields.phoneNumber, "+".repeat(9), [phone]],
   ] as const)("%#: %s %s", ([field, value, expected]) => {
     expect(read(field, value)).toEqual(expected);
   });

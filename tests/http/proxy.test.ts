@@ -27,6 +27,22 @@ const place = async (path: string, cookie?: string) => {
   return location?.replace("https://baybook.test", "") ?? "passes";
 };
 
+describe("addresses of the API", () => {
+  it("C7: /swagger leads to the description", async () => {
+    for (const path of ["/swagger", "/Swagger/index.html"]) {
+      expect(await place(path), path).toBe("/api/docs");
+    }
+  });
+
+  it("C10: /API is /api", async () => {
+    const answer = await ask("/API/Booking/1?x=%20y");
+    expect(answer.headers.get("x-middleware-rewrite")).toBe(
+      "https://baybook.test/api/Booking/1?x=%20y",
+    );
+    expect((await ask("/apia/b")).headers.get("x-middleware-rewrite")).toBeNull();
+  });
+});
+
 describe("the first gate", () => {
   it("sends nobody known to the login, which leads back", async () => {
     for (const area of ["admin", "backoffice", "operator", "owner"]) {

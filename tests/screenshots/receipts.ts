@@ -20,6 +20,8 @@ const readers: Readonly<Record<string, Reader>> = {
   hebrew: turned,
 };
 
+const links = { pdf: "#", back: "#" };
+
 /** Writes a receipt of every script to `screenshots/receipts/`, as PDF and as page, each with its picture. */
 async function drawAll(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
@@ -32,7 +34,7 @@ async function drawAll(folder: string): Promise<void> {
       const file = join(folder, name);
       writeFileSync(`${file}.pdf`, await drawReceipt(receipt, reader));
       pictureOfPdf(file);
-      await pictureOfPage(page, file, composeReceipt(receipt, reader));
+      await pictureOfPage(page, file, composeReceipt(receipt, reader, links));
     }
   }
   await browser.close();

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Stateful, Way } from "@/lib/core/machines";
 
 import { testDatabase } from "../support/database";
+import { whileSwallowing } from "../support/swallow";
 import { foretell, readBenches, tryOut, type Bench, type Caller, type Outcome } from "./bench";
 
 const { db } = await testDatabase();
@@ -70,6 +71,32 @@ describe.each(benches)("$name", (bench) => {
     },
   );
 });
+
+const forgotten = [
+  ["event", "outbox_events", "events"],
+  ["audit", "audits", "audits"],
+] as const;
+
+it.each(benches.flatMap((bench) => forgotten.map((what) => [bench.name, ...what, bench] as const)))(
+  "%s: a planted missing %s is seen",
+  async (_, _what, table, kind, bench) => {
+    const tries = Object.keys(bench.trials).flatMap((action) =>
+      bench.things.flatMap((thing) =>
+        bench.callers(thing).map((caller) => [action, thing, caller] as const),
+      ),
+    );
+    const telling = tries.find((one) => {
+      const wanted = expected(bench, ...one);
+      return wanted.audits.length > 0 && wanted.events.length > 0;
+    });
+    if (!telling) throw new Error(`${bench.name} tells nobody of anything.`);
+    const { can: _can, ...outcome } = await whileSwallowing(db, table, () =>
+      tryOut(db, bench, ...telling),
+    );
+    expect(outcome).toEqual({ ...expected(bench, ...telling), [kind]: [] });
+    expect(outcome).not.toEqual(expected(bench, ...telling));
+  },
+);
 
 it("every action of every machine is tried by some bench", () => {
   const tried = new Set(

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { ContactLines } from "@/components/content/contact-lines";
 import { ContentArticle } from "@/components/content/content-article";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import type { Context } from "@/lib/core/context";
@@ -18,7 +19,9 @@ export async function showContent(
   const content = await readContent(ctx, { kind, ...data });
   return (
     <ClientMessages of={["content"]}>
-      <ContentArticle content={content} />
+      <ContentArticle content={content}>
+        {kind === "contact" && <ContactLines contact={ctx.config.contact} />}
+      </ContentArticle>
     </ClientMessages>
   );
 }

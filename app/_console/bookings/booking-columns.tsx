@@ -4,6 +4,7 @@ import Link from "next/link";
 import { type BookingActions, BookingButtons } from "@/components/booking/booking-buttons";
 import { BookingStatusBadge } from "@/components/booking/booking-status-badge";
 import { BookingTime } from "@/components/booking/booking-time";
+import { TimeLeft } from "@/components/booking/time-left";
 import { Money } from "@/components/station/money";
 import type { Column } from "@/components/table/data-table";
 import { When } from "@/components/ui/when";
@@ -13,6 +14,7 @@ import type { BookingView } from "@/lib/charging/bookings/schema";
 export async function bookingColumns(
   path: string,
   actions: BookingActions,
+  now: Date,
 ): Promise<Column<BookingView>[]> {
   const t = await getTranslations("staffBookings");
   return [
@@ -30,12 +32,18 @@ export async function bookingColumns(
       id: "time",
       title: t("time"),
       sort: "startsAt",
-      cell: (booking) => <BookingTime {...booking} split />,
+      cell: (booking) => (
+        <>
+          <BookingTime {...booking} split />{" "}
+          {booking.can.includes("approve") && <TimeLeft startsAt={booking.startsAt} now={now} />}
+        </>
+      ),
     },
     { id: "station", title: t("station"), isWide: true, cell: ({ stationName }) => stationName },
     {
       id: "owner",
       title: t("owner"),
+      isWide: true,
       cell: ({ ownerName, ownerNic }) => (
         <>
           {ownerName}

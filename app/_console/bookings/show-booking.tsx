@@ -110,9 +110,20 @@ async function BookingFacts({ ctx, booking }: { ctx: Context; booking: BookingVi
               {
                 name: t("receipt"),
                 value: (
-                  <a href={`/api/v1/receipts/${receipt}.html`} className="link">
-                    {receipt}
-                  </a>
+                  <>
+                    <a href={`/api/v1/receipts/${receipt}.html`} className="link">
+                      {receipt}
+                    </a>{" "}
+                    ·{" "}
+                    <a
+                      href={`/api/v1/receipts/${receipt}.pdf`}
+                      type="application/pdf"
+                      aria-label={t("receiptAsPdf", { receipt })}
+                      className="link"
+                    >
+                      {t("pdf")}
+                    </a>
+                  </>
                 ),
               },
             ]

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
 import { type BusinessChoice } from "@/app/_console/businesses/all-businesses";
+import { TimedRefresh } from "@/components/live/timed-refresh";
 import { SearchField } from "@/components/table/search-field";
 import { DayRange } from "@/components/table/day-range";
 import { ListPage } from "@/components/table/list-page";
@@ -32,8 +33,13 @@ export async function showBookings(
   businesses: readonly BusinessChoice[] = [],
 ) {
   const t = await getTranslations("staffBookings");
-  const state = readTable(path, search, { sorts: ["startsAt", "createdAt"], sort: "-startsAt" });
   const query = readQuery(search);
+  const isQueue = query.status === "Pending";
+  const state = readTable(path, search, {
+    sorts: ["startsAt", "createdAt"],
+    // What waits stands by urgency: at its start it is declined by itself.
+    sort: isQueue ? "startsAt" : "-startsAt",
+  });
   const found = await listBookings(ctx, {
     ...ListBookings.parse({ ...query, sort: state.sort }),
     page: state.page,
@@ -42,9 +48,11 @@ export async function showBookings(
   const said = Object.entries({ ...query, sort: state.sort }).filter(([, value]) => value);
   const isOneStation = stations.length === 0 && query.stationId;
   const only = query.conflict ? "onlyConflicts" : isOneStation ? "onlyStation" : undefined;
+  const waiting = state.cleared === null ? await countWaiting(ctx) : 0;
   return (
     <ListPage
       words={t}
+      lead={isQueue ? t("leadWaiting") : undefined}
       live={["booking.", "session."]}
       client={["staffBookings"]}
       actions={
@@ -58,17 +66,28 @@ export async function showBookings(
         </a>
       }
       notice={
-        only && (
-          <Notice kind="info">
-            {t(only)}{" "}
-            <Link
-              href={state.href({ conflict: null, stationId: null, station: null })}
-              className="link"
-            >
-              {t("showAll")}
-            </Link>
-          </Notice>
-        )
+        <>
+          {isQueue && <TimedRefresh seconds={60} />}
+          {waiting > 0 && (
+            <Notice kind="warning">
+              {t("waiting", { count: waiting })}{" "}
+              <Link href={state.href({ status: "Pending", sort: null })} className="link">
+                {t("showWaiting")}
+              </Link>
+            </Notice>
+          )}
+          {only && (
+            <Notice kind="info">
+              {t(only)}{" "}
+              <Link
+                href={state.href({ conflict: null, stationId: null, station: null })}
+                className="link"
+              >
+                {t("showAll")}
+              </Link>
+            </Notice>
+          )}
+        </>
       }
       // Where there is nothing to choose it from, the station of the address stays.
       keep={{
@@ -77,7 +96,7 @@ export async function showBookings(
       }}
       state={state}
       found={found}
-      columns={await bookingColumns(path, { approve, reject, cancel, move })}
+      columns={await bookingColumns(path, { approve, reject, cancel, move }, ctx.clock.now())}
       icon={CalendarX2}
       filters={
         <>
@@ -111,6 +130,12 @@ export async function showBookings(
       }
     />
   );
+}
+
+/** How many bookings wait for approval, as the navigation counts them. */
+async function countWaiting(ctx: Context): Promise<number> {
+  const asked = ListBookings.parse({ view: "upcoming", status: "Pending" });
+  return (await listBookings(ctx, { ...asked, page: 1, limit: 1 })).total;
 }
 
 const names = ["search", "stationId", "businessId", "status", "conflict", "from", "to"] as const;

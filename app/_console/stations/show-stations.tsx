@@ -105,6 +105,7 @@ async function columns(
       title: t("name"),
       sort: "name",
       isName: true,
+      isWide: true,
       cell: ({ id, name, address }) => (
         <>
           <Link href={`${path}/${id}`} className="link">

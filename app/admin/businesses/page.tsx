@@ -68,6 +68,7 @@ async function columns(): Promise<Column<BusinessView>[]> {
       title: t("name"),
       sort: "name",
       isName: true,
+      isWide: true,
       cell: ({ id, name }) => (
         <Link href={`/admin/businesses/${id}`} className="link">
           {name}

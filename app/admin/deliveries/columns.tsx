@@ -36,7 +36,7 @@ export async function deliveryColumns(): Promise<Column<DeliveryView & { id: str
         <>
           <Badge tone={state === "Parked" ? "danger" : "neutral"}>{t(`states.${state}`)}</Badge>
           {lastError && (
-            <span className="mt-1 block break-words text-ink-soft">
+            <span className="mt-1 block text-ink-soft">
               {t("failed", { attempts, error: lastError })}
             </span>
           )}
@@ -59,8 +59,8 @@ export async function deliveryColumns(): Promise<Column<DeliveryView & { id: str
       id: "actions",
       title: t("actions"),
       isActions: true,
-      cell: ({ state, eventId, subscriber }) =>
-        state === "Parked" && (
+      cell: ({ can, eventId, subscriber }) =>
+        can.includes("retry") && (
           <ActionButton
             action={retry}
             input={{ eventId, subscriber }}

@@ -1,14 +1,13 @@
-import { Inbox } from "lucide-react";
+import { Waypoints } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
 import { TimedRefresh } from "@/components/live/timed-refresh";
 import { ListPage } from "@/components/table/list-page";
-import { SearchField } from "@/components/table/search-field";
-import { EnumFilter } from "@/components/table/select-filter";
+import { EnumFilter, SelectFilter } from "@/components/table/select-filter";
 import { readFilters, readTable } from "@/components/table/table-state";
 import { page } from "@/lib/http/page";
-import { listDeliveries } from "@/lib/records/outbox";
+import { listDeliveries, readSubscribers } from "@/lib/records/outbox";
 import { deliveryState, ListDeliveries } from "@/lib/records/outbox/schema";
 
 import { deliveryColumns } from "./columns";
@@ -29,6 +28,9 @@ export default page({
       page: state.page,
       limit: state.limit,
     });
+    const names = new Set(
+      [...readSubscribers(ctx), query.subscriber].filter((name) => name !== undefined),
+    );
     const items = found.items.map((one) => ({ ...one, id: `${one.eventId} ${one.subscriber}` }));
     return (
       <>
@@ -38,10 +40,15 @@ export default page({
           state={state}
           found={{ ...found, items }}
           columns={await deliveryColumns()}
-          icon={Inbox}
+          icon={Waypoints}
           filters={
             <>
-              <SearchField name="subscriber" label={t("subscriber")} value={query.subscriber} />
+              <SelectFilter
+                name="subscriber"
+                label={t("subscriber")}
+                value={query.subscriber}
+                options={[...names].map((name) => ({ value: name, label: name }))}
+              />
               <EnumFilter
                 name="state"
                 label={t("state")}

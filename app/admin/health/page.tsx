@@ -11,6 +11,7 @@ import { FigureTile } from "@/components/ui/figure-tile";
 import { When } from "@/components/ui/when";
 import { page } from "@/lib/http/page";
 import { readHealth } from "@/lib/jobs/read-health";
+import { mebibyte } from "@/lib/core/sizes";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("health"))("title") };
@@ -58,7 +59,7 @@ export default page({
                   { name: t("postgres"), value: database.version },
                   {
                     name: t("size"),
-                    value: t("megabytes", { mb: Math.round(database.sizeBytes / 1_048_576) }),
+                    value: t("megabytes", { mb: Math.round(database.sizeBytes / mebibyte) }),
                   },
                   {
                     name: t("connections"),

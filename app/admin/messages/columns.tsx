@@ -21,6 +21,7 @@ export async function messageColumns(): Promise<Column<MessageView>[]> {
       id: "recipient",
       title: t("recipient"),
       isName: true,
+      isWide: true,
       cell: ({ recipient, subject, language }) => (
         <>
           <span className="break-all">{recipient}</span>

@@ -45,6 +45,7 @@ export default page({
         title: t("name"),
         sort: "name",
         isName: true,
+        isWide: true,
         cell: ({ name, email }) => (
           <>
             {name}

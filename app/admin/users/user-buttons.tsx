@@ -47,7 +47,7 @@ export function UserButtons({ user }: { user: UserView }) {
             title: t("deactivateTitle", { name }),
             text: t(user.role === "EvOwner" ? "deactivateOwnerText" : "deactivateText"),
             confirm: t("deactivateConfirm"),
-            reason: user.role === "EvOwner" ? "required" : "optional",
+            reason: user.asksReason.includes("deactivate") ? "required" : "optional",
           }}
         />
       )}

@@ -55,6 +55,7 @@ async function columns(): Promise<Column<StationListItem>[]> {
       title: t("station"),
       sort: "name",
       isName: true,
+      isWide: true,
       cell: ({ id, name }) => (
         <Link href={`/backoffice/stations/${id}`} className="link">
           {name}

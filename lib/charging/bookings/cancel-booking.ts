@@ -1,6 +1,7 @@
 import { assertOwnerActive } from "@/lib/people/accounts/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
+import { moneyView } from "@/lib/core/money";
 import { asHolder } from "@/lib/core/permissions";
 
 import { changeStatus } from "./change-status";
@@ -26,12 +27,13 @@ export async function cancelBooking(
     if (input.chargeFee && role !== "Operator") throw fail("booking.fee_not_allowed");
     if (role === "EvOwner") assertOwnerActive(asUser);
     const booking = await lockBooking(ctx, found);
-    const lateFeeMinor = input.chargeFee ? booking.tariff.lateCancelFeeMinor : 0;
+    const { lateCancelFeeMinor, currency } = booking.tariff;
+    const lateFeeMinor = input.chargeFee ? lateCancelFeeMinor : 0;
     const canceled = await changeStatus(ctx, booking, {
       action: "cancel",
       reason: input.reason,
       set: { lateFeeMinor },
-      changes: input.chargeFee ? { lateFeeMinor } : undefined,
+      changes: input.chargeFee ? { lateFee: moneyView(lateFeeMinor, currency) } : undefined,
     });
     if (booking.status === "InProgress") await ctx.ports.abortSession(ctx, booking);
     return viewBooking(ctx, canceled);

@@ -40,7 +40,7 @@ export async function issueQr(
     businessId,
     stationId,
   });
-  return viewQr(qr, tokenOf(ctx.config.qrKeys, booking, qr));
+  return viewQr(ctx, qr, tokenOf(ctx.config.qrKeys, booking, qr));
 }
 
 type Issue = Omit<QrRow, "id" | "code" | "consumedAt" | "revokedAt">;

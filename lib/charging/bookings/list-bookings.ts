@@ -3,6 +3,7 @@ import { failField } from "@/lib/core/errors";
 import type { Page, PageQuery } from "@/lib/core/pages";
 import { asHolder, scopeOf } from "@/lib/core/permissions";
 
+import { withQr } from "./add-qr";
 import {
   endedStatuses,
   holdingStatuses,
@@ -27,7 +28,7 @@ export async function listBookings(
   query: ListBookings & PageQuery,
 ): Promise<Page<BookingView>> {
   const scope = scopeOf(ctx, "booking.read");
-  const { view, status, sort, conflict, ...filter } = query;
+  const { view, status, sort, conflict, include, ...filter } = query;
   const { actor } = asHolder(ctx, "booking.read");
   if (
     actor.role === "EvOwner" &&
@@ -49,5 +50,8 @@ export async function listBookings(
     },
     query,
   );
-  return { items: items.map((booking) => viewBooking(ctx, booking)), total };
+  return {
+    items: include ? await withQr(ctx, items) : items.map((booking) => viewBooking(ctx, booking)),
+    total,
+  };
 }

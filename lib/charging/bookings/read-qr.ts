@@ -5,11 +5,10 @@ import { asHolder } from "@/lib/core/permissions";
 
 import { getPermitted } from "./get-booking";
 import { tokenOf } from "./issue-qr";
+import { isQrShown } from "./rules";
 import type { QrView } from "./schema";
 import { findLiveQr } from "./store/qr-tokens";
 import { viewQr } from "./view";
-
-const shown = ["Approved", "InProgress", "NoShow"];
 
 /**
  * The QR code of the owner's booking, from its approval until it is over (000-83, 000-89). Throws
@@ -18,7 +17,7 @@ const shown = ["Approved", "InProgress", "NoShow"];
 export async function readQr(ctx: Context, { id }: { readonly id: string }): Promise<QrView> {
   const booking = await getPermitted(ctx, "booking.qr", id);
   assertOwnerActive(asHolder(ctx, "booking.qr"));
-  const qr = shown.includes(booking.status) ? await findLiveQr(ctx, id) : null;
+  const qr = isQrShown(booking.status) ? await findLiveQr(ctx, id) : null;
   if (!qr) throw fail("qr.not_available");
-  return viewQr(qr, tokenOf(ctx.config.qrKeys, booking, qr));
+  return viewQr(ctx, qr, tokenOf(ctx.config.qrKeys, booking, qr));
 }

@@ -3,11 +3,12 @@ import { type AppError, fail, failField } from "@/lib/core/errors";
 import { longestSlotMinutes, minuteMs } from "@/lib/core/durations";
 import { machineFor } from "@/lib/core/machines";
 import type { Settings } from "@/lib/records/settings/inside";
+import { refuseDeactivated } from "@/lib/people/accounts/inside";
 import { estimatePrice, type Charge, type Tariff } from "@/lib/money/tariffs/inside";
 import { horizonEnd, type Claim, type Slot } from "@/lib/sites/schedules/inside";
 
 import { bookingStatus, holdingStatuses, openStatuses } from "./schema";
-import type { BookingAction, BookingStatus } from "./schema";
+import type { BookingAction, BookingStatus, CreateBooking } from "./schema";
 
 /** A stretch of real time `[startsAt, endsAt)`. */
 export interface Range {
@@ -22,6 +23,15 @@ export function claimOf({
   endsAt,
 }: Range & { readonly stationId: string }): Claim {
   return { kind: "Booking", stationId, startsAt, endsAt };
+}
+
+/** What a booking is to hold: until an instant, or for so many minutes, up to the end of the last slot begun. */
+export function rangeOf(
+  { startsAt, endsAt, minutes = 0 }: CreateBooking,
+  { slotMinutes }: { readonly slotMinutes: number },
+): Range {
+  const whole = Math.ceil(minutes / slotMinutes) * slotMinutes;
+  return { startsAt, endsAt: endsAt ?? new Date(startsAt.getTime() + whole * minuteMs) };
 }
 
 /** How long a range is, in minutes. */
@@ -121,11 +131,16 @@ export interface BookingState extends Range {
  */
 function refuseOwner(booking: BookingState, now: Date, actor: Actor): AppError | null {
   const { startsAt, changeCutoffMinutes } = booking;
-  if (actor.kind === "User" && actor.status !== "Active") return fail("owner.deactivated");
+  const refused = refuseDeactivated(actor);
+  if (refused) return refused;
   return startsAt.getTime() - now.getTime() < changeCutoffMinutes * minuteMs
     ? fail("booking.change_cutoff", { hours: changeCutoffMinutes / 60 })
     : null;
 }
+
+/** Whether a booking's code is shown to its owner: from the approval until it is over. */
+export const isQrShown = (status: BookingStatus): boolean =>
+  status === "Approved" || status === "InProgress" || status === "NoShow";
 
 const refuseFitting = ({ conflict }: BookingState) =>
   conflict === null ? fail("booking.no_conflict") : null;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { fault } from "@/lib/core/fault";
 import {
   codeText,
   day,
@@ -10,6 +11,7 @@ import {
   moneyView,
   reasonText,
   sortBy,
+  within,
 } from "@/lib/core/fields";
 import { vehiclePlate } from "@/lib/people/accounts/schema";
 import { conflictReason } from "@/lib/sites/schedules/schema";
@@ -64,16 +66,37 @@ const range = { startsAt: instant, endsAt: instant };
 export const CreateBooking = z
   .strictObject({
     stationId: idOf("station_id"),
-    ...range,
+    startsAt: instant,
+    endsAt: instant.optional(),
+    /** Instead of the end: rounded up to whole slots of the station. */
+    minutes: within(z.int(), 1, 10_080).optional(),
+    /** The connector that is wished for, by id or number; which it is, check-in decides. */
+    connectorId: z.union([idOf("connector_id"), z.coerce.number().int().min(1)]).optional(),
     /** The caller's own identity number, if named at all. */
     ownerNic: ownerNic.optional(),
     /** The owner's registered plate by default. */
     vehiclePlate: vehiclePlate.optional(),
   })
-  .refine(...forwardOnly);
+  .refine(({ endsAt, minutes }) => (endsAt === undefined) !== (minutes === undefined), {
+    path: ["endsAt"],
+    error: fault("end_or_minutes"),
+  })
+  .refine(({ startsAt, endsAt }) => !endsAt || endsAt > startsAt, {
+    path: ["endsAt"],
+    error: fault("end_before_start"),
+  });
 export type CreateBooking = z.infer<typeof CreateBooking>;
 
-export const ModifyBooking = z.strictObject(range).refine(...forwardOnly);
+/** New times; beside them whatever the booking was made with, where it says the same. */
+export const ModifyBooking = z
+  .strictObject({
+    ...range,
+    stationId: idOf("station_id").optional(),
+    ownerNic: ownerNic.optional(),
+    /** Another car; the one of before by default. */
+    vehiclePlate: vehiclePlate.optional(),
+  })
+  .refine(...forwardOnly);
 export type ModifyBooking = z.infer<typeof ModifyBooking>;
 
 export const CancelBooking = z.strictObject({
@@ -97,6 +120,11 @@ const statuses = z
   .transform((given) => [given].flat().flatMap((text) => text.split(",")))
   .pipe(z.array(bookingStatus).max(20));
 
+/** What is heavy and only there for who asks: `qr`, for the owner (docs/decisions/contracts.md). */
+const includeQr = { include: z.enum(["qr"]).optional() };
+export const ReadBooking = z.object(includeQr);
+export type ReadBooking = z.infer<typeof ReadBooking>;
+
 export const ListBookings = z.object({
   ownerNic: ownerNic.optional(),
   stationId: idOf("station_id").optional(),
@@ -114,6 +142,7 @@ export const ListBookings = z.object({
   /** Those still to come or going on, or those that are over. */
   view: z.enum(["upcoming", "history"]).optional(),
   sort: sortBy("startsAt", "createdAt").optional(),
+  ...includeQr,
 });
 export type ListBookings = z.infer<typeof ListBookings>;
 
@@ -123,14 +152,6 @@ export const ReadDailyCapacity = z.object({
   date: day,
 });
 export type ReadDailyCapacity = z.infer<typeof ReadDailyCapacity>;
-
-/** How a booking is named at check-in: the scanned token or the typed code, exactly one of them. */
-export interface Admission {
-  readonly qr?: string;
-  readonly code?: string;
-  /** Admits a QR code that was used already; audited. */
-  readonly override?: { readonly reason: string };
-}
 
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
 
@@ -148,6 +169,8 @@ export const QrView = z.object({
   /** The same instants by their names in the product's first contract. */
   issuedAtUtc: instantView,
   expiresAtUtc: instantView,
+  /** Where its picture is; it asks for the owner's token as everything else. */
+  pngUrl: z.url(),
 });
 export type QrView = z.infer<typeof QrView>;
 
@@ -174,9 +197,14 @@ export const BookingView = z.object({
   timeZone: z.string(),
   startsAt: instantView,
   endsAt: instantView,
-  ownerNic: z.string(),
+  minutes: z.int(),
+  ownerId: z.uuid(),
+  /** Null for an owner who gave none. */
+  ownerNic: z.string().nullable(),
   ownerName: z.string(),
   vehiclePlate: z.string().nullable(),
+  /** The connector that its owner wished for; which it is, check-in decides. */
+  wishedConnectorId: z.uuid().nullable(),
   /** The price expected, with tax. */
   estimate: moneyView,
   /** The price as it was agreed. */
@@ -188,7 +216,7 @@ export const BookingView = z.object({
   approvedAt: instantView.nullable(),
   /** What the caller may do with it now; whether new times, a code or a place fit is told when it is done. */
   can: z.array(bookingAction),
-  /** On the answers that issue a code. */
+  /** For its owner, on the answers that issue a code and where it is asked for with `include=qr`. */
   qr: QrView.optional(),
   /** On the answer for one booking: oldest first. */
   history: z.array(HistoryEntry).optional(),

@@ -1,6 +1,8 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
+import { moneyView } from "@/lib/core/money";
 import type { Authorized } from "@/lib/core/permissions";
+import { assertTakesBookings } from "@/lib/sites/stations/inside";
 import { lockPlaces, releasePlaces } from "@/lib/sites/schedules/inside";
 
 import { changeStatus } from "./change-status";
@@ -20,6 +22,8 @@ interface ShiftOptions {
   readonly action: "modify" | "move";
   readonly limits?: Parameters<typeof takePlaces>[3];
   readonly reason?: string;
+  /** Another car's plate; the one of before where it is not given. */
+  readonly vehiclePlate?: string | undefined;
 }
 
 /**
@@ -35,7 +39,7 @@ export async function shiftBooking(
 ): Promise<BookingView> {
   const { stationId } = booking;
   const station = await findStation(ctx, stationId);
-  if (!station || station.status === "Inactive") throw fail("station.inactive");
+  assertTakesBookings(station);
   const old = claimOf(booking);
   await lockPlaces(ctx, [old, claimOf({ stationId, startsAt, endsAt })]);
   await releasePlaces(ctx, [old]);
@@ -60,12 +64,14 @@ async function storeMove(
   ctx: Context,
   booking: Authorized<Booking>,
   move: Range &
-    Pick<ShiftOptions, "action" | "reason"> & {
+    Pick<ShiftOptions, "action" | "reason" | "vehiclePlate"> & {
       readonly estimateMinor: number;
       readonly reviewed: boolean;
     },
 ): Promise<BookingView> {
   const { reviewed, action, reason, startsAt, endsAt, estimateMinor } = move;
+  const { vehiclePlate = booking.vehiclePlate } = move;
+  const money = (amountMinor: number) => moneyView(amountMinor, booking.tariff.currency);
   const moved = await changeStatus(ctx, booking, {
     action,
     variant: reviewed ? "reviewed" : undefined,
@@ -74,6 +80,7 @@ async function storeMove(
       startsAt,
       endsAt,
       estimateMinor,
+      vehiclePlate,
       conflict: null,
       conflictAt: null,
       ...(reviewed && { approvedAt: null }),
@@ -81,7 +88,12 @@ async function storeMove(
     changes: {
       startsAt: [booking.startsAt, startsAt],
       endsAt: [booking.endsAt, endsAt],
-      estimateMinor: [booking.estimateMinor, estimateMinor],
+      ...(estimateMinor !== booking.estimateMinor && {
+        estimate: [money(booking.estimateMinor), money(estimateMinor)],
+      }),
+      ...(vehiclePlate !== booking.vehiclePlate && {
+        vehiclePlate: [booking.vehiclePlate, vehiclePlate],
+      }),
     },
   });
   await revokeQr(ctx, booking.id, ctx.clock.now());

@@ -4,10 +4,12 @@ import { describeReceipt, type Reader } from "./describe-receipt";
 import type { IssuedReceipt } from "./schema";
 
 const style = `
-:root{color-scheme:light dark;--ink:#16202b;--soft:#5b6774;--line:#d9dfe5;--paper:#fff;--desk:#eef1f4}
-@media (prefers-color-scheme:dark){:root{--ink:#e8edf2;--soft:#9aa7b4;--line:#33404d;--paper:#18212a;--desk:#0f151b}}
+:root{color-scheme:light dark;--ink:#16202b;--soft:#5b6774;--line:#d9dfe5;--paper:#fff;--desk:#eef1f4;--link:#0a6650}
+@media (prefers-color-scheme:dark){:root{--ink:#e8edf2;--soft:#9aa7b4;--line:#33404d;--paper:#18212a;--desk:#0f151b;--link:#5fd3ac}}
 *{box-sizing:border-box}
 body{margin:0;padding:24px 16px;background:var(--desk);color:var(--ink);font:16px/1.5 system-ui,"Segoe UI",Roboto,"Noto Sans",sans-serif}
+nav{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 24px;max-width:640px;margin:0 auto 8px}
+nav a{display:flex;align-items:center;min-height:44px;color:var(--link);text-underline-offset:.2em}
 main{max-width:640px;margin:0 auto;padding:32px;background:var(--paper);border:1px solid var(--line);border-radius:12px}
 header{display:flex;flex-wrap:wrap;justify-content:space-between;gap:16px;padding-bottom:20px;border-bottom:1px solid var(--line)}
 header>:first-child{flex:1 1 240px}
@@ -26,7 +28,7 @@ td{white-space:nowrap;font-variant-numeric:tabular-nums;padding:6px 0}
 tbody+tbody tr:first-child>*{border-top:1px solid var(--line)}
 .total>*{font-size:20px;font-weight:650}
 @media (max-width:480px){main{padding:20px}}
-@media print{:root{--ink:#000;--soft:#444;--line:#bbb;--paper:#fff;--desk:#fff}body{padding:0}main{border:0;padding:0;max-width:none}}
+@media print{nav{display:none}:root{--ink:#000;--soft:#444;--line:#bbb;--paper:#fff;--desk:#fff}body{padding:0}main{border:0;padding:0;max-width:none}}
 `;
 
 /** The page needs no script, no picture and no font from anywhere: only its own style. */
@@ -34,10 +36,22 @@ export const receiptPolicy = `default-src 'none'; style-src 'sha256-${createHash
   .update(style)
   .digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 
+/** Where the page leads, by whole addresses, so that they hold in a copy that was saved or sent. */
+export interface ReceiptLinks {
+  /** The same as a PDF. */
+  readonly pdf: string;
+  /** Where the reader came from. */
+  readonly back: string;
+}
+
 /** The receipt as an HTML page of its own: to read in either theme, to print, to send. Everything is escaped. */
-export function composeReceipt(receipt: IssuedReceipt, reader: Reader): string {
+export function composeReceipt(
+  receipt: IssuedReceipt,
+  reader: Reader,
+  links: ReceiptLinks,
+): string {
   const text = describeReceipt(receipt, reader);
-  const { locale, direction } = reader;
+  const { locale, direction, say } = reader;
   const facts = text.facts.map(
     ([label, value]) => `<dt>${escape(label)}</dt><dd>${escape(value)}</dd>`,
   );
@@ -50,6 +64,7 @@ export function composeReceipt(receipt: IssuedReceipt, reader: Reader): string {
 <style>${style}</style>
 </head>
 <body>
+<nav><a href="${escape(links.back)}">${escape(say("receipts.back"))}</a><a href="${escape(links.pdf)}" type="application/pdf">${escape(say("receipts.asPdf"))}</a></nav>
 <main>
 <header>
 <div><h1>${escape(receipt.business.name)}</h1><p>${escape(text.issuer.join("\n"))}</p></div>

@@ -1,4 +1,4 @@
-import { longInstant } from "@/lib/core/calendar";
+import { longInstant, zoneInWords } from "@/lib/core/calendar";
 import { currencyDigits, type MoneyView } from "@/lib/core/money";
 import { languages, sayIn, type Locale, type Say } from "@/lib/words/say";
 
@@ -76,7 +76,7 @@ function factsOf(receipt: IssuedReceipt, reader: Reader): [label: string, value:
     [say("receipts.facts.connector"), String(receipt.connectorNumber)],
     [say("receipts.facts.from"), time(receipt.startedAt)],
     [say("receipts.facts.to"), time(receipt.endedAt)],
-    [say("receipts.facts.timeZone"), station.timeZone],
+    [say("receipts.facts.timeZone"), zoneWords(receipt, reader)],
     [say("receipts.facts.duration"), durationWords(receipt.minutes, reader)],
     [
       say("receipts.facts.energy"),
@@ -112,6 +112,12 @@ export function lineWords({ kind, values }: IssuedLine, reader: Reader): string 
 /** Always with the zone's distance to UTC: an hour that a clock shows twice a year is told apart. */
 function timeWords(instant: string, timeZone: string, { locale }: Reader): string {
   return longInstant(new Date(instant), { locale, timeZone, timeZoneName: "shortOffset" });
+}
+
+/** As people call it, never by the id that machines do; with the distance to UTC at the charge's end. */
+function zoneWords({ station, endedAt }: IssuedReceipt, { locale, say }: Reader): string {
+  const { name, offset } = zoneInWords(station.timeZone, new Date(endedAt), locale);
+  return name === null ? offset : say("receipts.zone", { name, offset });
 }
 
 function durationWords(minutes: number, { locale }: Reader): string {

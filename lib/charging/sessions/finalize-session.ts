@@ -1,8 +1,9 @@
 import { completeBooking } from "@/lib/charging/bookings/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
+import { minuteMs } from "@/lib/core/durations";
 import { fail, failField } from "@/lib/core/errors";
 import { decide } from "@/lib/core/machines";
-import { toMinor } from "@/lib/core/money";
+import { moneyView, toMinor } from "@/lib/core/money";
 import { asHolder, authorize } from "@/lib/core/permissions";
 import { needsMeter, priceCharge } from "@/lib/money/tariffs/inside";
 
@@ -10,6 +11,7 @@ import { endOf, endSession } from "./end-session";
 import { issueReceipt, takeReceiptNumber } from "./issue-receipt";
 import { billedMinutes, sessionMachine, wattHoursOf } from "./rules";
 import type { FinalizeSession, SessionView } from "./schema";
+import { findPhotoIds } from "./store/photos";
 import { findSessionOfBooking, lockFinalizing, type SessionRow } from "./store/sessions";
 import { viewSession } from "./view";
 
@@ -18,7 +20,8 @@ import { viewSession } from "./view";
  * Completed, a receipt issued (product.md, Session; 000-98 to 000-106). The computed total counts; `payment.amount`
  * is what was received. Pauses are billed as time: the connector is taken. Finalizing again, also at the same
  * time, answers the first result.
- * Throws `session.meter_required` where the tariff has no price without one, `session.not_found`, `session.ended` for an aborted one, `booking.status`, or `request.invalid` at
+ * With `minutes`, it charged so long from its start on. Throws `session.minutes_to_come`, `photo.not_found` at a photo that was not sent,
+ * `session.meter_required` where the tariff has no price without one, `session.not_found`, `session.ended` for an aborted one, `booking.status`, or `request.invalid` at
  * `payment.amount` when it has more places than the currency.
  */
 export async function finalizeSession(ctx: Context, input: FinalizeSession): Promise<SessionView> {
@@ -29,14 +32,21 @@ export async function finalizeSession(ctx: Context, input: FinalizeSession): Pro
     const session = authorize(ctx, "session.finalize", found, "session.not_found");
     if (session.status === "Completed") return viewSession(ctx, session);
     decide(ctx, sessionMachine, session, "finalize");
+    await assertSent(ctx, session, input.photos ?? []);
     const result = resultOf(ctx, session, input);
     await completeBooking(ctx, session.bookingId);
     const receiptNumber = await takeReceiptNumber(ctx, session.businessId);
     const { energyWh, totalMinor, paidMinor } = result;
+    const money = (amountMinor: number) => moneyView(amountMinor, session.currency);
     const final = await endSession(ctx, session, {
       action: "finalize",
       set: { ...result, receiptNumber },
-      changes: { energyWh, totalMinor, paidMinor, receiptNumber },
+      changes: {
+        energyWh,
+        total: money(totalMinor),
+        paid: paidMinor === null ? null : money(paidMinor),
+        receiptNumber,
+      },
       payload: ({ thing: { id: sessionId, bookingId, ownerId } }) => ({
         sessionId,
         bookingId,
@@ -51,7 +61,7 @@ export async function finalizeSession(ctx: Context, input: FinalizeSession): Pro
 
 /** What the session becomes. */
 function resultOf(ctx: Context, session: SessionRow, input: FinalizeSession) {
-  const endedAt = endOf(ctx, session);
+  const endedAt = endAfter(ctx, session, input.minutes);
   const metered = input.kWh !== undefined;
   if (!metered && needsMeter(session.tariff)) throw failField("session.meter_required", "kWh");
   const { energyWh, ...charge } = priceCharge(session.tariff, {
@@ -67,6 +77,29 @@ function resultOf(ctx: Context, session: SessionRow, input: FinalizeSession) {
     finalizedBy: asHolder(ctx, "session.finalize").actor.userId,
     ...paymentOf(input.payment, session.currency, charge.totalMinor),
   };
+}
+
+/** Now, or as long after its start as it charged. Throws `session.minutes_to_come` for a time that is not over. */
+function endAfter(ctx: Context, session: SessionRow, minutes: number | undefined): Date {
+  const now = endOf(ctx, session);
+  if (minutes === undefined) return now;
+  const { startedAt } = session;
+  const passed = Math.ceil((now.getTime() - startedAt.getTime()) / minuteMs);
+  if (minutes > passed) {
+    throw failField("session.minutes_to_come", "minutes", { minutes: passed });
+  }
+  return new Date(Math.min(startedAt.getTime() + minutes * minuteMs, now.getTime()));
+}
+
+/** The photos that are named are there already. Throws `photo.not_found` at the field for another. */
+async function assertSent(
+  ctx: Context,
+  session: SessionRow,
+  photos: readonly string[],
+): Promise<void> {
+  const sent = await findPhotoIds(ctx, session.id);
+  const isSent = (photo: string) => sent.includes(photo.split("/").at(-1)?.toLowerCase() ?? "");
+  if (!photos.every(isSent)) throw failField("photo.not_found", "photos");
 }
 
 function paymentOf(payment: FinalizeSession["payment"], currency: string, totalMinor: number) {

@@ -54,6 +54,10 @@ export const FinalizeSession = z.strictObject({
   bookingId: idOf("booking_id"),
   /** Metered energy; without it, time stands in for energy. */
   kWh: energy.optional(),
+  /** How long it charged, where the price is by time; until now by default. */
+  minutes: z.number().positive().max(100_000).optional(),
+  /** Ids or addresses of photos that were sent for this session; they stay with it in any case. */
+  photos: z.array(plainLine(500).min(1)).max(100).optional(),
   notes: notes.optional(),
   payment: z
     .strictObject({
@@ -77,13 +81,9 @@ export const UpdateSession = z
   .refine(...somethingToChange);
 export type UpdateSession = z.infer<typeof UpdateSession>;
 
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 /** A picture that was sent; its bytes are checked, its name and type are not believed. */
-export const AddPhoto = z.object({
-  file: z.object({
-    name: z.string().optional(),
-    bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
-  }),
-});
+export const AddPhoto = z.object({ file: z.object({ name: z.string().optional(), bytes }) });
 
 export const ListSessions = z.object({
   status: sessionStatus.optional(),
@@ -111,7 +111,7 @@ export const SessionView = z.object({
   stationId: z.uuid(),
   stationName: z.string(),
   timeZone: z.string(),
-  ownerNic: z.string(),
+  ownerNic: z.string().nullable(),
   ownerName: z.string(),
   vehiclePlate: z.string().nullable(),
   connector: z.object({ id: z.uuid(), number: z.int(), standards: z.array(z.string()) }),

@@ -26,6 +26,7 @@ export const words = defineWords({
     "session.connector_busy": conflict(),
     "session.ended": conflict(),
     "session.meter_required": rule(),
+    "session.minutes_to_come": rule<{ minutes: number }>(),
     "session.paused": conflict(),
     "session.not_paused": conflict(),
     "photo.invalid": invalid(),

@@ -1,9 +1,8 @@
 import type { Context } from "@/lib/core/context";
-import { fail } from "@/lib/core/errors";
 import type { Authorized } from "@/lib/core/permissions";
 import { transition } from "@/lib/core/transitions";
 
-import { userMachine } from "./rules";
+import { ownerIdOf, userMachine } from "./rules";
 import type { UserAction } from "./schema";
 import { lockAccount, lockActiveAdmins, storeStatus, type AccountRow } from "./store/accounts";
 import { closeSessions, consumeLinks } from "./store/credentials";
@@ -22,15 +21,14 @@ export async function changeStatus(
 ): Promise<AccountRow> {
   // Admins first and all in one order: two who close each other's account must not wait for one another.
   const closes = action === "deactivate" || action === "block";
-  const admins = role === "SystemAdmin" && closes ? await lockActiveAdmins(ctx) : [];
+  if (role === "SystemAdmin" && closes) await lockActiveAdmins(ctx);
   const account = await lockAccount(ctx, userId);
-  if (admins.length === 1 && admins[0] === userId) throw fail("user.last_admin");
   const changed = await transition(ctx, userMachine, account, {
     action,
     reason,
     payload: ({ thing }) => ({
       userId: thing.id,
-      ownerId: thing.nic === null ? null : thing.id,
+      ownerId: ownerIdOf(thing),
       reason: reason ?? null,
     }),
     update: async (step) => {

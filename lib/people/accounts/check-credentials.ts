@@ -3,9 +3,10 @@ import { fail } from "@/lib/core/errors";
 import { hashPassword, verifyPassword } from "@/lib/core/passwords";
 import { openTo } from "@/lib/core/permissions";
 
-import { loginRefusal, readLoginName } from "./rules";
+import { findLogin } from "./find-login";
+import { loginRefusal } from "./rules";
 import type { Login } from "./schema";
-import { findByLoginName, recordLogin, type AccountRow } from "./store/accounts";
+import { recordLogin, type AccountRow } from "./store/accounts";
 
 /**
  * The account that a user name and password belong to; notes the login. Takes as long for an unknown name.
@@ -14,7 +15,7 @@ import { findByLoginName, recordLogin, type AccountRow } from "./store/accounts"
  */
 export async function checkCredentials(ctx: Context, input: Login): Promise<AccountRow> {
   openTo(ctx, "account.login");
-  const account = await findByLoginName(ctx, readLoginName(input.username));
+  const { account } = await findLogin(ctx, input.username);
   const verdict = await verifyPassword(account?.passwordHash ?? null, input.password);
   if (!account || !verdict.matches) throw fail("login.failed");
   const refusal = loginRefusal(account.role, account.status);

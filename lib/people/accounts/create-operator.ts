@@ -4,6 +4,7 @@ import { fail, failField } from "@/lib/core/errors";
 import { scopeOf } from "@/lib/core/permissions";
 
 import { createStaff } from "./create-staff";
+import { keepPhone } from "./keep-phone";
 import type { CreateOperator, OperatorView } from "./schema";
 import { replaceStations } from "./store/people";
 import { viewOperator } from "./view";
@@ -20,6 +21,7 @@ export async function createOperator(ctx: Context, input: CreateOperator): Promi
     const businessId = await businessFor(ctx, named, stationIds);
     const account = await createStaff(ctx, {
       ...person,
+      phone: await keepPhone(ctx, { typed: person.phone, businessId }),
       name: person.name ?? person.email.replace(/@.*$/, ""),
       role: "Operator",
       businessId,

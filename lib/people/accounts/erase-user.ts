@@ -8,7 +8,7 @@ import { scopeOf } from "@/lib/core/permissions";
 import { transition } from "@/lib/core/transitions";
 import { findFormerTexts } from "@/lib/records/audit/inside";
 
-import { nameOfErased, searchableTexts, userMachine } from "./rules";
+import { nameOfErased, ownerIdOf, searchableTexts, userMachine } from "./rules";
 import { lockAccount, lockActiveAdmins, storeStatus } from "./store/accounts";
 
 /**
@@ -21,10 +21,9 @@ export async function eraseUser(ctx: Context, { id }: { readonly id: string }): 
   scopeOf(ctx, "user.erase");
   if (!isUuid(id)) throw fail("user.not_found");
   return inTransaction(ctx, async (ctx) => {
-    const admins = await lockActiveAdmins(ctx);
+    await lockActiveAdmins(ctx);
     const account = await lockAccount(ctx, id);
     decide(ctx, userMachine, account, "erase");
-    if (admins.length === 1 && admins[0] === account.id) throw fail("user.last_admin");
     const former = await findFormerTexts(ctx, account.id);
     const { name, email, phone, nic, vehiclePlate } = account;
     const person: Erased = {
@@ -38,7 +37,7 @@ export async function eraseUser(ctx: Context, { id }: { readonly id: string }): 
       action: "erase",
       payload: ({ thing }) => ({
         userId: thing.id,
-        ownerId: nic === null ? null : thing.id,
+        ownerId: ownerIdOf(thing),
         reason: null,
       }),
       update: async (step) =>

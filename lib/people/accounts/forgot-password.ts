@@ -3,9 +3,9 @@ import { verifyPassword } from "@/lib/core/passwords";
 import { openTo } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
-import { loginRefusal, readLoginName } from "./rules";
+import { findLogin } from "./find-login";
+import { loginRefusal } from "./rules";
 import type { Accepted, ForgotPassword } from "./schema";
-import { findByLoginName } from "./store/accounts";
 
 /**
  * Asks for a reset link by email. Answers the same whether or not there is such an account: a password check
@@ -13,7 +13,7 @@ import { findByLoginName } from "./store/accounts";
  */
 export async function forgotPassword(ctx: Context, input: ForgotPassword): Promise<Accepted> {
   openTo(ctx, "account.login");
-  const account = await findByLoginName(ctx, readLoginName(input.username));
+  const { account } = await findLogin(ctx, input.username);
   await verifyPassword(null, "");
   if (account && !loginRefusal(account.role, account.status)) {
     await publishEvent(ctx, {

@@ -1,8 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { openTo } from "@/lib/core/permissions";
 
-import { readLoginName } from "./rules";
-import { findByLoginName } from "./store/accounts";
+import { findLogin } from "./find-login";
 
 /**
  * Whose login a user name tries: the account's id, by whichever of its names, or the name in its one spelling where
@@ -10,6 +9,7 @@ import { findByLoginName } from "./store/accounts";
  */
 export async function identifyLogin(ctx: Context, username: string): Promise<string> {
   openTo(ctx, "account.login");
-  const name = readLoginName(username);
-  return (await findByLoginName(ctx, name))?.id ?? Object.values(name).join("");
+  const { name, account } = await findLogin(ctx, username);
+  const [spelling = ""] = Object.values(name);
+  return account?.id ?? spelling;
 }

@@ -4,5 +4,6 @@ export { invariants } from "./check-accounts";
 export { createStaff, type NewStaff } from "./create-staff";
 export { eraser } from "./forget-person";
 export { issueLink, type IssuedLink } from "./issue-link";
-export { isNic } from "./rules";
+export { keepPhone } from "./keep-phone";
+export { isNic, refuseDeactivated } from "./rules";
 export { jobs } from "./jobs";

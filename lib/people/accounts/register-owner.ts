@@ -6,6 +6,7 @@ import { openTo } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import { defaultLocale } from "@/lib/words/say";
 
+import { keepPhone } from "./keep-phone";
 import { asOwner, assertPasswordUncommon } from "./rules";
 import type { OwnerView, RegisterOwner } from "./schema";
 import { findAccount } from "./store/accounts";
@@ -16,7 +17,10 @@ import { viewOwner } from "./view";
  * Registers an EV owner, Active at once (product.md, Owner; 000-54, 000-56). Throws `user.email_taken`,
  * `owner.phone_taken` or `owner.nic_taken` at the field that somebody has already, and `password.common`.
  */
-export async function registerOwner(ctx: Context, input: RegisterOwner): Promise<OwnerView> {
+export async function registerOwner(
+  ctx: Context,
+  input: RegisterOwner,
+): Promise<OwnerView & { readonly nic: string }> {
   openTo(ctx, "owner.register");
   assertPasswordUncommon(input.password, "password");
   const { nic, country, vehiclePlate = null, password, ...person } = input;
@@ -26,6 +30,7 @@ export async function registerOwner(ctx: Context, input: RegisterOwner): Promise
     const now = ctx.clock.now();
     await insertUser(ctx, {
       ...person,
+      phone: await keepPhone(ctx, { typed: person.phone }),
       id,
       role: "EvOwner",
       passwordHash,
@@ -44,6 +49,6 @@ export async function registerOwner(ctx: Context, input: RegisterOwner): Promise
       ownerId: id,
     });
     await publishEvent(ctx, { type: "owner.registered", payload: { userId: id, ownerId: id } });
-    return viewOwner(ctx, asOwner(await findAccount(ctx, id)));
+    return { ...viewOwner(ctx, asOwner(await findAccount(ctx, id))), nic };
   });
 }

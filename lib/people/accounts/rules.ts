@@ -9,13 +9,14 @@ import {
   userStatuses,
 } from "@/lib/core/actor";
 import { isCommonPassword } from "@/lib/core/passwords";
-import { fail, failField, type ErrorCode } from "@/lib/core/errors";
+import { type AppError, fail, failField, type ErrorCode } from "@/lib/core/errors";
 import { minuteMs } from "@/lib/core/durations";
+import { nicFormats, type NicCountry } from "@/lib/core/identity-numbers";
 import { machineFor } from "@/lib/core/machines";
+import { readPhone } from "@/lib/core/phones";
 import { signsOf, tidyPlain } from "@/lib/core/text";
 
-import { nicFormats } from "./schema";
-import type { LinkPurpose, NicCountry } from "./schema";
+import type { LinkPurpose } from "./schema";
 
 /** What the machine asks of an account. */
 export interface UserState {
@@ -23,6 +24,8 @@ export interface UserState {
   readonly role: Role;
   readonly status: UserStatus;
   readonly businessId: string | null;
+  /** The only SystemAdmin who is Active: nobody could let others in without them. */
+  readonly isLastAdmin?: boolean;
 }
 
 const isOwner = ({ role }: UserState) => role === "EvOwner";
@@ -32,6 +35,7 @@ const isOwnerself = (user: UserState, actor: Actor) =>
   isOwner(user) && userOf({ actor })?.userId === user.id;
 const isSomebodyElse = (user: UserState, actor: Actor) => userOf({ actor })?.userId !== user.id;
 const isNoOwner = (user: UserState) => !isOwner(user);
+const keepLast = ({ isLastAdmin }: UserState) => (isLastAdmin ? fail("user.last_admin") : null);
 
 // prettier-ignore
 /** The one table of a user's states (product.md, User status); nothing else changes its status. */
@@ -47,7 +51,7 @@ export const userMachine = machineFor<UserState>()({
       { by: "owner.deactivate", fits: isOwnerself, from: ["Active"], to: "Deactivated", audit: "Deactivate", event: "user.deactivated" },
       { by: "owner.deactivate", fits: isOwner, from: ["Active"], to: "Deactivated", audit: "Deactivate", event: "user.deactivated", reason: "required" },
       { by: "operator.manage", fits: isOperator, from: ["Active"], to: "Deactivated", audit: "Deactivate", event: "user.deactivated" },
-      { by: "user.manage", fits: isNoOwner, from: ["Active"], to: "Deactivated", audit: "Deactivate", event: "user.deactivated" },
+      { by: "user.manage", fits: isNoOwner, from: ["Active"], to: "Deactivated", audit: "Deactivate", event: "user.deactivated", guard: keepLast },
     ],
     reactivate: [
       { by: "owner.reactivate", fits: isOwner, from: ["Deactivated"], to: "Active", audit: "Reactivate", event: "user.reactivated" },
@@ -58,11 +62,11 @@ export const userMachine = machineFor<UserState>()({
       { by: "user.manage", from: ["Deactivated", "Blocked"], to: "Active", audit: "Reactivate", event: "user.reactivated" },
     ],
     block: [
-      { by: "user.manage", from: ["Active", "Deactivated"], to: "Blocked", audit: "Block", event: "user.blocked" },
+      { by: "user.manage", from: ["Active", "Deactivated"], to: "Blocked", audit: "Block", event: "user.blocked", guard: keepLast },
     ],
     // May be repeated, as for what was written meanwhile.
     erase: [
-      { by: "user.erase", fits: isSomebodyElse, from: userStatuses, to: "Blocked", audit: "Erase", event: "user.blocked" },
+      { by: "user.erase", fits: isSomebodyElse, from: userStatuses, to: "Blocked", audit: "Erase", event: "user.blocked", guard: keepLast },
     ],
   },
 });
@@ -73,15 +77,33 @@ export function loginRefusal(role: Role, status: UserStatus): ErrorCode | null {
   return status === "Deactivated" && role !== "EvOwner" ? "login.deactivated" : null;
 }
 
-/** Which column a user name is looked up in. The three can never be taken for one another. */
-export type LoginName = { email: string } | { phone: string } | { nic: string };
+/**
+ * Why somebody whose account is not Active may not act: a deactivated owner reads, and books nothing (product.md, User
+ * status). Null for whoever may.
+ */
+export function refuseDeactivated(actor: Actor): AppError | null {
+  const user = userOf({ actor });
+  return user && user.status !== "Active" ? fail("owner.deactivated") : null;
+}
 
-/** Reads what was typed as a user name: an email address, a phone in E.164, or an identity number. */
-export function readLoginName(username: string): LoginName {
+/** Which column a user name is looked up in. The three can never be taken for one another. */
+export type LoginName =
+  | { readonly email: string }
+  /** `formerly` as it was kept before a library read phones, with the 0 of `+94 (0)77 123 4567` in it. */
+  | { readonly phone: string; readonly formerly: string }
+  | { readonly nic: string };
+
+/**
+ * Reads what was typed as a user name: an email address, an identity number, or a phone, of the country where it does
+ * not say its own.
+ */
+export function readLoginName(username: string, country: string | null = null): LoginName {
   const text = tidyPlain(username);
   if (text.includes("@")) return { email: text.toLowerCase() };
-  if (text.startsWith("+")) return { phone: text.replace(/[\s().-]/g, "") };
-  return { nic: normalizeNic(text) };
+  const phone = isNic(text) ? null : readPhone(text, country);
+  if (phone === null && !text.startsWith("+")) return { nic: normalizeNic(text) };
+  const formerly = text.replace(/[\s().-]/g, "");
+  return { phone: phone ?? formerly, formerly };
 }
 
 /** An identity number in its one spelling, by its signs alone: none of the known forms has a blank or a dash. */
@@ -112,21 +134,6 @@ export function linkExpiry(
   const minutes =
     purpose === "Invitation" ? lives.invitationHours * 60 : lives.passwordResetMinutes;
   return new Date(now.getTime() + minutes * minuteMs);
-}
-
-/** Field → `[before, after]` of what differs; the patch's undefined fields are left alone. */
-export function changesOf<T extends object>(
-  before: T,
-  patch: Partial<T>,
-): Record<string, [unknown, unknown]> {
-  const changed: Record<string, [unknown, unknown]> = {};
-  for (const [name, after] of Object.entries(patch)) {
-    const was: unknown = before[name as keyof T];
-    if (after !== undefined && JSON.stringify(after) !== JSON.stringify(was)) {
-      changed[name] = [was, after];
-    }
-  }
-  return changed;
 }
 
 /** What an erased person is called from then on. */
@@ -175,9 +182,13 @@ export function actorOf(account: ActingAccount): SignedInUser {
 }
 
 /** Narrows an account to an owner's, or throws `owner.not_found`. */
-export function asOwner<A extends { nic: string | null; country: NicCountry | null }>(
+export function asOwner<A extends { role: Role }>(
   account: A | null,
-): A & { nic: string; country: NicCountry } {
-  if (!account || account.nic === null || account.country === null) throw fail("owner.not_found");
-  return { ...account, nic: account.nic, country: account.country };
+): A & { readonly role: "EvOwner" } {
+  if (account?.role !== "EvOwner") throw fail("owner.not_found");
+  return { ...account, role: account.role };
 }
+
+/** The account's id where it is an owner's, for what is told and kept about owners; null for staff. */
+export const ownerIdOf = ({ id, role }: { readonly id: string; readonly role: Role }) =>
+  role === "EvOwner" ? id : null;

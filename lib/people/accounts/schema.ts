@@ -2,10 +2,11 @@ import { z } from "zod";
 
 import { fault } from "@/lib/core/fault";
 import {
+  changedPhone,
+  codeText,
   emailAddress,
   idOf,
   instantView,
-  codeText,
   plainLine,
   personName,
   phoneNumber,
@@ -14,8 +15,12 @@ import {
   somethingToChange,
   sortBy,
 } from "@/lib/core/fields";
+import { nicCountry, nicFormats } from "@/lib/core/identity-numbers";
 import { roles, userStatuses } from "@/lib/core/actor";
+import { contracts } from "@/lib/core/contract";
 
+/** In which contract, other than ours, tokens were asked for. */
+export const tokenContract = z.enum(contracts).exclude(["baybook"]);
 export const role = z.enum(roles);
 export const userStatus = z.enum(userStatuses);
 /**
@@ -37,16 +42,6 @@ const givenPassword = z
 export const vehiclePlate = plainLine(20);
 const secret = plainLine(200);
 
-/** Whose identity numbers are known, and how they are written. A country is added here and nowhere else. */
-export const nicFormats = {
-  LK: {
-    pattern: /^(?:\d{9}[VX]|\d{12})$/,
-    fault: fault("nic_lk"),
-  },
-} as const satisfies Record<string, { pattern: RegExp; fault: string }>;
-
-export const nicCountry = z.enum(Object.keys(nicFormats) as [keyof typeof nicFormats]);
-export type NicCountry = z.infer<typeof nicCountry>;
 /** What names an owner on a path: an identity number in any spelling, or the user's id. */
 export const ownerKey = plainLine(64);
 
@@ -97,9 +92,11 @@ export type RegisterOwner = z.infer<typeof RegisterOwner>;
 
 export const UpdateOwner = z
   .strictObject({
+    /** The one they have, in any spelling. */
+    nic: codeText(64).optional(),
     name: personName.optional(),
     email: emailAddress.optional(),
-    phone: phoneNumber.optional(),
+    phone: changedPhone.optional(),
     /** Null takes the plate away. */
     vehiclePlate: vehiclePlate.nullable().optional(),
   })
@@ -137,7 +134,7 @@ export const UpdateOperator = z
     email: emailAddress.optional(),
     name: personName.optional(),
     /** Null where there is none any more. */
-    phone: phoneNumber.nullish(),
+    phone: changedPhone.nullish(),
     stationIds: stationIds.optional(),
   })
   .refine(...somethingToChange);
@@ -182,6 +179,8 @@ export const UserView = z.object({
   createdAt: instantView,
   /** What the caller may do with the account now. */
   can: z.array(userAction),
+  /** Of that, what is done with a reason alone. */
+  asksReason: z.array(userAction),
 });
 export type UserView = z.infer<typeof UserView>;
 
@@ -224,8 +223,9 @@ export const OwnerView = z.object({
   id: z.uuid(),
   /** The same as `id`, by its name in the product's first contract. */
   ownerId: z.uuid(),
-  nic: z.string(),
-  country: nicCountry,
+  /** Null where they gave none. */
+  nic: z.string().nullable(),
+  country: nicCountry.nullable(),
   name: z.string(),
   email: z.string(),
   phone: z.string().nullable(),

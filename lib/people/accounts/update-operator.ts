@@ -1,10 +1,11 @@
 import { recordAudit } from "@/lib/records/audit/inside";
+import { changesOf } from "@/lib/core/changes";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { assignStations } from "./create-operator";
+import { keepPhone } from "./keep-phone";
 import { getOperator, readOperator, type OperatorKey } from "./read-operator";
-import { changesOf } from "./rules";
 import type { OperatorView, UpdateOperator } from "./schema";
 import { lockAccount } from "./store/accounts";
 import { updatePerson } from "./store/people";
@@ -15,11 +16,13 @@ import { updatePerson } from "./store/people";
  */
 export async function updateOperator(
   ctx: Context,
-  { id, stationIds, ...patch }: OperatorKey & UpdateOperator,
+  { id, stationIds, ...given }: OperatorKey & UpdateOperator,
 ): Promise<OperatorView> {
   return inTransaction(ctx, async (ctx) => {
     const { businessId } = await getOperator(ctx, "operator.manage", { id });
     const operator = await lockAccount(ctx, id);
+    const phone = await keepPhone(ctx, { typed: given.phone, stored: operator.phone, businessId });
+    const patch = { ...given, phone };
     const changes = changesOf(operator, patch);
     const changed = Object.keys(changes).length > 0;
     if (changed) {

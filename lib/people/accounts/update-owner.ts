@@ -1,25 +1,33 @@
 import { recordAudit } from "@/lib/records/audit/inside";
+import { changesOf } from "@/lib/core/changes";
 import { inTransaction, type Context } from "@/lib/core/context";
+import { failField } from "@/lib/core/errors";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
+import { keepPhone } from "./keep-phone";
 import { getOwner, type OwnerKey } from "./read-owner";
-import { asOwner, changesOf } from "./rules";
+import { asOwner } from "./rules";
 import type { OwnerView, UpdateOwner } from "./schema";
 import { findAccount, lockAccount } from "./store/accounts";
 import { updatePerson, updatePlate } from "./store/people";
 import { viewOwner } from "./view";
 
 /**
- * Changes the own profile; what is not named stays. Throws `owner.not_found`, and `user.email_taken` or
+ * Changes the own profile; what is not named stays. Throws `owner.not_found`, `owner.nic_fixed` for another identity
+ * number than theirs, and `user.email_taken` or
  * `owner.phone_taken` at the field.
  */
 export async function updateOwner(
   ctx: Context,
-  { nic, ...patch }: OwnerKey & UpdateOwner,
+  key: OwnerKey,
+  { nic, ...given }: UpdateOwner,
 ): Promise<OwnerView> {
   return inTransaction(ctx, async (ctx) => {
-    const { id } = await getOwner(ctx, "owner.update", { nic });
+    const { id } = await getOwner(ctx, "owner.update", key);
     const owner = asOwner(await lockAccount(ctx, id));
+    if (nic !== undefined && nic !== owner.nic) throw failField("owner.nic_fixed", "nic");
+    const phone = await keepPhone(ctx, { typed: given.phone, stored: owner.phone });
+    const patch = { ...given, phone };
     const changes = changesOf(owner, patch);
     if (Object.keys(changes).length === 0) return viewOwner(ctx, owner);
     const { vehiclePlate, ...person } = patch;

@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/core/context";
-import { actionsOn } from "@/lib/core/machines";
+import { actionsOn, reasonedOn } from "@/lib/core/machines";
 
 import { userMachine } from "./rules";
 import type { MeView, OperatorView, OwnerView, UserView } from "./schema";
@@ -19,6 +19,7 @@ export function viewUser(ctx: Context, account: AccountRow): UserView {
     lastLoginAt: account.lastLoginAt?.toISOString() ?? null,
     createdAt: account.createdAt.toISOString(),
     can: actionsOn(ctx, userMachine, account),
+    asksReason: reasonedOn(ctx, userMachine, account),
   };
 }
 

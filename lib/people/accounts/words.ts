@@ -53,6 +53,7 @@ export const words = defineWords({
     "user.last_admin": rule(),
     "owner.not_found": notFound(),
     "owner.nic_taken": conflict(),
+    "owner.nic_fixed": rule(),
     "owner.phone_taken": conflict(),
     "owner.reason_required": invalid(),
     "owner.deactivated": rule(),
@@ -74,6 +75,13 @@ export const words = defineWords({
     passwordResetMinutes: setting("PASSWORD_RESET_MINUTES", whole(5, dayMinutes), 60, []),
     loginLimitPerAccount: setting("LOGIN_LIMIT_PER_ACCOUNT", whole(1, 10_000), 10, []),
     loginLimitPerAddress: setting("LOGIN_LIMIT_PER_ADDRESS", whole(1, 100_000), 50, []),
+    phoneCountry: setting(
+      "PHONE_COUNTRY",
+      z.string().regex(/^[A-Z]{2}$/),
+      "US",
+      ["Business"],
+      "records",
+    ),
     signUpLimitPerAddress: setting("SIGN_UP_LIMIT_PER_ADDRESS", whole(1, 10_000), 10, []),
   },
   events: {

@@ -1,4 +1,5 @@
 import { recordAudit } from "@/lib/records/audit/inside";
+import { keepPhone } from "@/lib/people/accounts/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
@@ -23,7 +24,7 @@ export async function requestBusiness(
   openTo(ctx, "business.request");
   return inTransaction(ctx, async (ctx) => {
     await lockRequests(ctx);
-    const row = rowOf(input);
+    const row = await rowOf(ctx, input);
     const waiting = await findRequest(ctx, row);
     if (waiting) {
       if (!isSame(waiting, row)) throw fail("business.requested");
@@ -48,17 +49,19 @@ export async function requestBusiness(
   });
 }
 
-const rowOf = ({ businessName, contact, billing, timeZone }: RequestBusiness) => ({
-  name: businessName,
-  contactName: contact.name,
-  contactEmail: contact.email,
-  contactPhone: contact.phone,
-  billingAddress: billing?.address ?? null,
-  taxId: billing?.taxId ?? null,
-  timeZone,
-});
+async function rowOf(ctx: Context, { businessName, contact, billing, timeZone }: RequestBusiness) {
+  return {
+    name: businessName,
+    contactName: contact.name,
+    contactEmail: contact.email,
+    contactPhone: await keepPhone(ctx, { typed: contact.phone, field: "contact.phone" }),
+    billingAddress: billing?.address ?? null,
+    taxId: billing?.taxId ?? null,
+    timeZone,
+  };
+}
 
-type Asked = ReturnType<typeof rowOf>;
+type Asked = Awaited<ReturnType<typeof rowOf>>;
 
 const isSame = (one: Asked, other: Asked) =>
   (Object.keys(other) as (keyof Asked)[]).every((name) => one[name] === other[name]);

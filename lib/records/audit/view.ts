@@ -1,11 +1,8 @@
 import { rulesIn } from "@/lib/words/rule-words";
-import type { Locale } from "@/lib/words/say";
+import { sayIn, type Locale } from "@/lib/words/say";
 
 import type { AuditView } from "./schema";
 import type { NamedAuditRow } from "./store/audits";
-
-/** What is shown where a personal value was. */
-export const erased = "erased";
 
 /** A personal value that is still there, as JSON text. */
 interface KeptValue {
@@ -23,6 +20,8 @@ export function viewAudit(
   values: readonly KeptValue[],
   locale: Locale,
 ): AuditView {
+  // Nothing of it is stored: the record keeps a hash, and what lay beside it is gone.
+  const erased = sayIn(locale)("audits.erased");
   const shown = (field: string, own: unknown): unknown => {
     if (!row.personal?.includes(field)) return own;
     const kept = values.find((one) => one.field === field);

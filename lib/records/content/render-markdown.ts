@@ -9,6 +9,8 @@ export interface Rendered {
   /** Of questions: what stands before the first. */
   readonly lead: string;
   readonly questions: { readonly id: string; readonly question: string; readonly html: string }[];
+  /** The headings of the second level, in order, as a list of contents has them. */
+  readonly headings: { readonly id: string; readonly text: string }[];
 }
 
 const markdown = markdownIt({ html: false, linkify: false, typographer: false, maxNesting: 20 });
@@ -56,23 +58,25 @@ const mostKept = 64;
 
 /**
  * The Markdown as HTML that runs nothing and leads nowhere but where it says. Headings begin at the second level,
- * because the page has the first, and carry ids to link to. A text is rendered once a process: those rendered last
- * are kept.
+ * because the page has the first, and carry ids to link to. Keeps nothing: what somebody is still writing is another
+ * text at every letter, and would push out what everybody reads.
  */
 export function renderMarkdown(kind: ContentKind, body: string): Rendered {
-  const key = `${kind} ${body}`;
-  const known = kept.get(key);
-  if (known) {
-    kept.delete(key);
-    kept.set(key, known);
-    return known;
-  }
-  const fresh = render(kind, body);
+  return kept.get(keyOf(kind, body)) ?? render(kind, body);
+}
+
+/** The same of a text that everybody reads: rendered once a process, and kept while it is among those read last. */
+export function renderKept(kind: ContentKind, body: string): Rendered {
+  const key = keyOf(kind, body);
+  const fresh = kept.get(key) ?? render(kind, body);
+  kept.delete(key);
   const [oldest] = kept.keys();
   if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
   kept.set(key, fresh);
   return fresh;
 }
+
+const keyOf = (kind: ContentKind, body: string) => `${kind} ${body}`;
 
 function render(kind: ContentKind, body: string): Rendered {
   const tokens = markdown.parse(body, {});
@@ -80,9 +84,10 @@ function render(kind: ContentKind, body: string): Rendered {
   const clean = (part: Token[]) =>
     sanitizeHtml(markdown.renderer.render(part, markdown.options, {}), sanitizer).trim();
   const html = clean(tokens);
+  const headings = asking(tokens).map((at) => headingAt(tokens, at));
   return kind === "faq"
-    ? { html, ...partQuestions(tokens, clean) }
-    : { html, lead: "", questions: [] };
+    ? { html, headings, ...partQuestions(tokens, clean) }
+    : { html, headings, lead: "", questions: [] };
 }
 
 /** Levels from 2 on, and ids made of the words; a further one of the same words gets a number. */
@@ -121,18 +126,29 @@ const textOf = (inline: Token | undefined): string =>
     .map(({ type, content }) => (type.endsWith("break") ? " " : content))
     .join("");
 
-/** Each heading of the second level asks; what follows until the next one answers. */
-function partQuestions(tokens: Token[], clean: (part: Token[]) => string): Omit<Rendered, "html"> {
-  const asks = tokens.flatMap(({ type, tag, level }, index) =>
+/** Where the headings of the second level begin. */
+const asking = (tokens: Token[]) =>
+  tokens.flatMap(({ type, tag, level }, index) =>
     type === "heading_open" && tag === "h2" && level === 0 ? [index] : [],
   );
+
+const headingAt = (tokens: Token[], at: number) => ({
+  id: String(tokens[at]?.attrGet("id") ?? ""),
+  text: textOf(tokens[at + 1]),
+});
+
+/** Each heading of the second level asks; what follows until the next one answers. */
+function partQuestions(
+  tokens: Token[],
+  clean: (part: Token[]) => string,
+): Pick<Rendered, "lead" | "questions"> {
+  const asks = asking(tokens);
   return {
     lead: clean(tokens.slice(0, asks[0])),
-    questions: asks.map((start, place) => ({
-      id: String(tokens[start]?.attrGet("id") ?? ""),
-      question: textOf(tokens[start + 1]),
+    questions: asks.map((start, place) => {
+      const { id, text: question } = headingAt(tokens, start);
       // The heading is three tokens: it opens, says its words, and closes.
-      html: clean(tokens.slice(start + 3, asks[place + 1])),
-    })),
+      return { id, question, html: clean(tokens.slice(start + 3, asks[place + 1])) };
+    }),
   };
 }

@@ -1,6 +1,7 @@
 import { dayMs } from "@/lib/core/durations";
 import { fail, failField } from "@/lib/core/errors";
 import { machineFor } from "@/lib/core/machines";
+import { isAsSeen } from "@/lib/core/seen-version";
 
 import {
   contentStatus,
@@ -139,12 +140,8 @@ export function effectiveAtOf(
 
 /** Throws `content.changed` where the draft is not the one that was read. */
 export function assertAsSeen(seen: Date | undefined, updatedAt: Date): void {
-  if (seen && seen.getTime() !== updatedAt.getTime()) throw fail("content.changed");
+  if (!isAsSeen(seen, updatedAt)) throw fail("content.changed");
 }
-
-/** The instant of a change, which no earlier one of the same draft has. */
-export const changeAt = (now: Date, before: Date): Date =>
-  now > before ? now : new Date(before.getTime() + 1);
 
 /** Throws `content.no_consent`, at `requiresConsent`, where consent is asked to what binds nobody. */
 export function requiresConsentOf(kind: ContentKind, asked: boolean | undefined): boolean {

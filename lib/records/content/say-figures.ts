@@ -41,6 +41,7 @@ export function sayFigures(body: string, figures: Figures, locale: string): stri
 /** What a text may name: how it is written, and what readers see for it. */
 export const figuresIn = (figures: Figures, locale: string) =>
   Object.entries(figures).map(([name, value]) => ({
+    name,
     written: write(name),
     said: sayFigure(name, value, locale),
   }));
@@ -51,11 +52,11 @@ export function outdatedIn(
   kept: Figures,
   now: Figures,
 ) {
-  const today = new Map(figuresIn(now, locale).map(({ written, said }) => [written, said]));
-  return figuresIn(kept, locale).flatMap(({ written, said }) => {
-    const saidNow = today.get(written);
+  const today = new Map(figuresIn(now, locale).map(({ name, said }) => [name, said]));
+  return figuresIn(kept, locale).flatMap(({ name, written, said }) => {
+    const saidNow = today.get(name);
     const isOld = body.includes(written) && saidNow !== undefined && saidNow !== said;
-    return isOld ? [{ written, said, now: saidNow }] : [];
+    return isOld ? [{ name, said, now: saidNow }] : [];
   });
 }
 

@@ -36,9 +36,7 @@ const contentLocale = z
 export const longestContent = 50_000;
 
 /** The text, in Markdown; a setting's number is named by `{setting:changeCutoffMinutes}`. */
-const contentBody = pageOfText(longestContent).overwrite((text) =>
-  text.replaceAll(/\r\n?/g, "\n"),
-);
+const contentBody = pageOfText(longestContent).overwrite((text) => text.replaceAll(/\r\n?/g, "\n"));
 
 const versionNumber = z.coerce.number<string | number>().int().min(1).max(1_000_000);
 
@@ -96,6 +94,8 @@ const rendered = {
   lead: z.string(),
   /** Of `faq`: its questions in order, each with its answer; of others none. */
   questions: z.array(z.object({ id: z.string(), question: z.string(), html: z.string() })),
+  /** Its headings of the second level, in order; `id` is where the text carries them. */
+  headings: z.array(z.object({ id: z.string(), text: z.string() })),
 };
 
 export const ContentView = z.object({
@@ -146,9 +146,9 @@ export const ContentVersionWhole = ContentVersion.extend({
   /** Whether it binds people, so that a change is announced and consent to it asked: terms and privacy. */
   isLegal: z.boolean(),
   /** What a text may name of the settings: how it is written, and what readers see for it by what is in force now. */
-  figures: z.array(z.object({ written: z.string(), said: z.string() })),
+  figures: z.array(z.object({ name: z.string(), written: z.string(), said: z.string() })),
   /** Of terms and privacy in force or to come: the numbers it was published with that have changed since. */
-  outdated: z.array(z.object({ written: z.string(), said: z.string(), now: z.string() })),
+  outdated: z.array(z.object({ name: z.string(), said: z.string(), now: z.string() })),
 });
 export type ContentVersionWhole = z.infer<typeof ContentVersionWhole>;
 

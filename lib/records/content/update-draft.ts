@@ -1,9 +1,10 @@
 import { inTransaction, type Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
+import { nextUpdate } from "@/lib/core/seen-version";
 import { transition } from "@/lib/core/transitions";
 
 import { lockVersion } from "./lock-version";
-import { assertAsSeen, changeAt, contentMachine } from "./rules";
+import { assertAsSeen, contentMachine } from "./rules";
 import { assertFiguresKnown } from "./say-figures";
 import type { ContentVersionWhole, UpdateDraft } from "./schema";
 import { showVersion } from "./show-version";
@@ -26,7 +27,7 @@ export async function updateDraft(
       assertAsSeen(ifUpdatedAt, draft.updatedAt);
       assertFiguresKnown(body);
     }
-    const updatedAt = changeAt(ctx.clock.now(), draft.updatedAt);
+    const updatedAt = nextUpdate(ctx.clock.now(), draft.updatedAt);
     const changed = await transition(ctx, contentMachine, draft, {
       action: "edit",
       // The texts themselves are too long for a record; their versions are kept.

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { actionsOn } from "@/lib/core/machines";
 
-import { renderMarkdown } from "./render-markdown";
+import { renderKept } from "./render-markdown";
 import { comingOf, contentMachine, languageOf, phaseOf, type Counted } from "./rules";
 import type { ContentVersion, ContentView } from "./schema";
 import type { ContentHead, ContentRow, CountedOfKind } from "./store";
@@ -64,7 +64,7 @@ export function viewContent(
     effectiveAt: row.effectiveAt.toISOString(),
     requiresConsent: row.requiresConsent,
     markdown: of.filled,
-    ...renderMarkdown(row.kind, of.filled),
+    ...renderKept(row.kind, of.filled),
     coming: coming?.effectiveAt
       ? { version: coming.version, effectiveAt: coming.effectiveAt.toISOString() }
       : null,

@@ -1,8 +1,11 @@
 import { dayMs, hourMs } from "@/lib/core/durations";
+import { mebibyte } from "@/lib/core/sizes";
 import { cut, tidy } from "@/lib/core/text";
 
-/** Bytes of a picture as it is sent, at most (operations.md §6.9). */
-export const maxImageBytes = 5 * 1024 * 1024;
+import { sentImage } from "./schema";
+
+/** Bytes of a picture as it is sent, at most. */
+export const maxImageBytes = sentImage.maxMebibytes * mebibyte;
 /** Pixels of a picture, at most, by its header: more is refused before anything is decoded. */
 export const maxImagePixels = 40_000_000;
 /** Longest side of a picture as it is kept, in pixels, and of its thumbnail. */

@@ -1,5 +1,11 @@
 import { z } from "zod";
 
+/** A picture as it may be sent (operations.md §6.9): bytes at most, and the kinds that are read. */
+export const sentImage = {
+  maxMebibytes: 5,
+  types: ["image/jpeg", "image/png", "image/gif", "image/webp"],
+} as const;
+
 /** What a file is for. */
 export const uploadKind = z.enum(["SessionPhoto"]);
 export type UploadKind = z.infer<typeof uploadKind>;

@@ -13,5 +13,5 @@ export async function listDeliveries(
 ): Promise<Page<DeliveryView>> {
   scopeOf(ctx, "delivery.read");
   const { items, total } = await findOpenDeliveries(ctx, query);
-  return { items: items.map(viewDelivery), total };
+  return { items: items.map((row) => viewDelivery(ctx, row)), total };
 }

@@ -3,6 +3,7 @@ import { fail } from "@/lib/core/errors";
 import { scopeOf } from "@/lib/core/permissions";
 import { recordAudit } from "@/lib/records/audit/inside";
 
+import { isRetriable } from "./rules";
 import type { DeliveryView, RetryDelivery } from "./schema";
 import { lockOpenDelivery, reopenDelivery } from "./store/open-deliveries";
 import { viewDelivery } from "./view";
@@ -16,7 +17,7 @@ export async function retryDelivery(ctx: Context, input: RetryDelivery): Promise
   return inTransaction(ctx, async (ctx) => {
     const delivery = await lockOpenDelivery(ctx, input);
     if (!delivery) throw fail("delivery.not_found");
-    if (!delivery.parkedAt) throw fail("delivery.not_parked");
+    if (!isRetriable(delivery)) throw fail("delivery.not_parked");
     const nextAttemptAt = ctx.clock.real();
     await reopenDelivery(ctx, input, nextAttemptAt);
     const { eventId, subscriber, type, businessId, stationId } = delivery;
@@ -30,6 +31,6 @@ export async function retryDelivery(ctx: Context, input: RetryDelivery): Promise
       businessId,
       stationId,
     });
-    return viewDelivery({ ...delivery, parkedAt: null, nextAttemptAt });
+    return viewDelivery(ctx, { ...delivery, parkedAt: null, nextAttemptAt });
   });
 }

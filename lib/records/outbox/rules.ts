@@ -16,6 +16,10 @@ export const mostTogether = 200;
  */
 export const runMs = 1_000;
 
+/** Whether an admin may give it one more try: it was given up. */
+export const isRetriable = ({ parkedAt }: { readonly parkedAt: Date | null }): boolean =>
+  parkedAt !== null;
+
 /** Milliseconds to wait after the n-th failed try: 5 s, doubling, at most 15 minutes. */
 export function backoffMs(attempts: number): number {
   return Math.min(5_000 * 2 ** (attempts - 1), 15 * minuteMs);

@@ -66,6 +66,9 @@ export type ListDeliveries = z.infer<typeof ListDeliveries>;
 export const RetryDelivery = z.object({ subscriber: subscriberName });
 export type RetryDelivery = { readonly eventId: string } & z.infer<typeof RetryDelivery>;
 
+/** What is done to a delivery: one that was given up is tried once more. */
+const deliveryAction = z.enum(["retry"]);
+
 export const DeliveryView = z.object({
   eventId: anyId,
   subscriber: z.string(),
@@ -79,5 +82,7 @@ export const DeliveryView = z.object({
   lastError: z.string().nullable(),
   nextAttemptAt: instantView,
   parkedAt: instantView.nullable(),
+  /** What the caller may do with it now. */
+  can: z.array(deliveryAction),
 });
 export type DeliveryView = z.infer<typeof DeliveryView>;

@@ -1,8 +1,12 @@
+import type { Context } from "@/lib/core/context";
+import { findScope } from "@/lib/core/permissions";
+
+import { isRetriable } from "./rules";
 import type { DeliveryView } from "./schema";
 import type { DeliveryRow } from "./store/open-deliveries";
 
 /** The delivery as an admin sees it. */
-export function viewDelivery(row: DeliveryRow): DeliveryView {
+export function viewDelivery(ctx: Context, row: DeliveryRow): DeliveryView {
   return {
     eventId: row.eventId,
     subscriber: row.subscriber,
@@ -14,5 +18,6 @@ export function viewDelivery(row: DeliveryRow): DeliveryView {
     lastError: row.lastError,
     nextAttemptAt: row.nextAttemptAt.toISOString(),
     parkedAt: row.parkedAt?.toISOString() ?? null,
+    can: isRetriable(row) && findScope(ctx, "delivery.retry") ? ["retry"] : [],
   };
 }

@@ -21,7 +21,7 @@ export const words = defineWords({
   },
   audited: { things: ["Event"], actions: ["Retry"] },
   navigation: {
-    deliveries: { permission: "delivery.read", icon: "Inbox", places: { admin: 95 } },
+    deliveries: { permission: "delivery.read", icon: "Waypoints", places: { admin: 95 } },
   },
   samples: {
     /** An event that was given up for the messages. */

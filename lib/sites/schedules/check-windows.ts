@@ -1,8 +1,9 @@
+import type { Window } from "@/lib/core/opening-hours";
 import type { WeeklyHours } from "@/lib/sites/stations/inside";
 import { addDays, minutesOfTime, weekdayOf, weekdays } from "@/lib/core/calendar";
 import { dayMinutes } from "@/lib/core/durations";
 
-import type { SetSchedule, Window } from "./schema";
+import type { SetSchedule } from "./schema";
 
 const weekMinutes = 7 * dayMinutes;
 

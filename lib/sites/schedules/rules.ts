@@ -1,10 +1,12 @@
+import type { Window } from "@/lib/core/opening-hours";
 import { isDeepStrictEqual } from "node:util";
 import { fail, failField } from "@/lib/core/errors";
 import type { CalendarDay } from "@/lib/core/calendar";
 import { dayMs, longestSlotMinutes, minuteMs } from "@/lib/core/durations";
+import { isAsSeen } from "@/lib/core/seen-version";
 import type { StationStatus } from "@/lib/sites/stations/schema";
 
-import type { ConflictReason, SetSchedule, Window } from "./schema";
+import type { ConflictReason, SetSchedule } from "./schema";
 
 export interface Schedule {
   readonly weekly: Readonly<Record<string, readonly Window[]>>;
@@ -61,13 +63,7 @@ export function differences(before: Schedule, after: Schedule): Record<string, [
  * `updatedAt` of theirs, null for none; undefined asks nothing.
  */
 export function assertAsSeen(seen: Date | null | undefined, updatedAt: Date | null): void {
-  if (seen === undefined || seen?.getTime() === updatedAt?.getTime()) return;
-  throw fail("schedule.changed");
-}
-
-/** When a schedule is set: now, and always after the one before, so that no two of a station share their time. */
-export function nextUpdate(now: Date, before: Date | null): Date {
-  return before && before >= now ? new Date(before.getTime() + 1) : now;
+  if (!isAsSeen(seen, updatedAt)) throw fail("schedule.changed");
 }
 
 export const closedAlways: Schedule = { weekly: {}, exceptions: [], capacityOverrides: [] };

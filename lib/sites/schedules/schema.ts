@@ -3,17 +3,8 @@ import { z } from "zod";
 import { storableYears, weekdays } from "@/lib/core/calendar";
 import { fault } from "@/lib/core/fault";
 import { day, forwardOnly, idOf, instant, instantView, reasonText } from "@/lib/core/fields";
+import { Week, windowsOfDay } from "@/lib/core/opening-hours";
 import { StationView } from "@/lib/sites/stations/schema";
-
-/** A wall-clock time of the station, `HH:mm`. */
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, fault("time_of_day"));
-const endOfWindow = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, fault("end_of_window"));
-
-/** An opening window; an end at or before its start lies on the next day (product.md, Schedule). */
-export const Window = z.strictObject({ start: timeOfDay, end: endOfWindow });
-export type Window = z.infer<typeof Window>;
-
-const windowsOfDay = z.array(Window).max(48, fault("windows_a_day", { most: 48 }));
 
 const ScheduleException = z
   .strictObject({
@@ -56,15 +47,7 @@ const oncePerDate = <T extends z.ZodType<{ date: string }>>(item: T) =>
 
 /** The whole schedule of a station: what is not named is closed, or has no exception. */
 export const SetSchedule = z.strictObject({
-  weekly: z.strictObject({
-    mon: windowsOfDay.default([]),
-    tue: windowsOfDay.default([]),
-    wed: windowsOfDay.default([]),
-    thu: windowsOfDay.default([]),
-    fri: windowsOfDay.default([]),
-    sat: windowsOfDay.default([]),
-    sun: windowsOfDay.default([]),
-  }),
+  weekly: Week,
   exceptions: oncePerDate(ScheduleException).default([]),
   capacityOverrides: oncePerDate(CapacityOverride).default([]),
   /** The `updatedAt` of the schedule that this one is to replace, null for none; any, where it is not given. */

@@ -2,18 +2,13 @@ import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import { authorize } from "@/lib/core/permissions";
+import { nextUpdate } from "@/lib/core/seen-version";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import { lockStation } from "@/lib/sites/stations/inside";
 
 import { findOverlaps } from "./check-windows";
 import { rebuildSlots } from "./rebuild-slots";
-import {
-  assertAsSeen,
-  differences,
-  nextUpdate,
-  normalSchedule,
-  type NormalSchedule,
-} from "./rules";
+import { assertAsSeen, differences, normalSchedule, type NormalSchedule } from "./rules";
 import type { ScheduleView, SetSchedule } from "./schema";
 import { findSchedule, replaceSchedule } from "./store/schedules";
 import { viewSchedule } from "./view";

@@ -1,4 +1,5 @@
 import { recordAudit } from "@/lib/records/audit/inside";
+import { changesOf } from "@/lib/core/changes";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
@@ -7,7 +8,7 @@ import { publishEvent } from "@/lib/records/outbox/inside";
 import type { AuditAction } from "@/lib/words";
 
 import { findConnectors, getStation, lockStation } from "./get-station";
-import { changesBetween, connectorsOf, type ConnectorRow } from "./rules";
+import { connectorsOf, type ConnectorRow } from "./rules";
 import type { ConnectorInput, ConnectorView, UpdateConnector } from "./schema";
 import { insertConnectors, isNumberTaken, updateConnectorRow } from "./store/stations";
 import { viewConnector } from "./view";
@@ -77,7 +78,7 @@ export async function updateConnector(
             : Math.round(input.maxPowerKw * 1000),
       status: input.status ?? before.status,
     };
-    const changes = changesBetween({ ...before }, { ...after });
+    const changes = changesOf(before, after);
     if (Object.keys(changes).length === 0) return viewConnector(before);
     if (after.status !== "Active" && before.status === "Active") await assertIdle(ctx, connectorId);
     const { id: _id, stationId: _station, ...columns } = after;

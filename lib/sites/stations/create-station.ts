@@ -1,4 +1,5 @@
 import { recordAudit } from "@/lib/records/audit/inside";
+import { keepPhone } from "@/lib/people/accounts/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
@@ -11,12 +12,13 @@ import { getStation } from "./get-station";
 import { viewOf } from "./read-station";
 import { connectorsOf } from "./rules";
 import type { CreateStation, StationView } from "./schema";
+import { setHours } from "./set-hours";
 import { findBusinessZone, insertConnectors, insertStation } from "./store/stations";
 
 /**
  * Makes a station of a business, Active, with its connectors and price; slots follow its schedule (000-24 to
  * 000-38). A SystemAdmin names the business. Throws business.not_found,
- * connector.number_taken or request.invalid at the price's fields.
+ * connector.number_taken, schedule.windows_overlap or request.invalid at the price's fields.
  */
 export async function createStation(ctx: Context, input: CreateStation): Promise<StationView> {
   return inTransaction(ctx, async (ctx) => {
@@ -33,6 +35,7 @@ export async function createStation(ctx: Context, input: CreateStation): Promise
       const made = authorize(ctx, "station.manage", about, "business.not_found");
       await storeTariff(ctx, made, toTariff(input.pricing, defaults));
     }
+    if (input.hours) await setHours(ctx, { id, businessId }, input.hours);
     await recordAudit(ctx, {
       entity: "Station",
       entityId: id,
@@ -83,7 +86,7 @@ async function insertAll(
     slotMinutes: input.defaultSlotMinutes ?? settings.defaultSlotMinutes,
     approval: input.approval ?? settings.defaultApproval,
     description,
-    phone,
+    phone: await keepPhone(ctx, { typed: phone, businessId }),
     amenities,
     ...stamps,
   });

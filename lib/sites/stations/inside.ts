@@ -5,4 +5,4 @@ export { invariants } from "./check-stations";
 export { eraser } from "./forget-person";
 export { findConnectors, getStation, lockStation } from "./get-station";
 export { type FutureBookings, type WeeklyHours } from "./ports";
-export { type ConnectorRow, type StationRow } from "./rules";
+export { assertTakesBookings, type ConnectorRow, type StationRow } from "./rules";

@@ -1,5 +1,6 @@
 import { fail } from "@/lib/core/errors";
 import { machineFor } from "@/lib/core/machines";
+import { refuseDeactivated } from "@/lib/people/accounts/inside";
 import type { Tariff } from "@/lib/money/tariffs/inside";
 
 import { stationStatus } from "./schema";
@@ -45,6 +46,21 @@ export interface ConnectorRow {
 /** What the machine asks of a station. */
 export type StationState = Pick<StationRow, "id" | "status" | "businessId">;
 
+/** A station under repair is still booked: its business may say when it is back. */
+const open = ["Active", "Maintenance"] as const satisfies readonly StationStatus[];
+const closed = () => fail("station.inactive");
+
+/** Whether drivers can book there: a business runs it, and it is not closed (product.md, Station). */
+export const takesBookings = ({ status, businessId }: Omit<StationState, "id">): boolean =>
+  businessId !== null && open.some((one) => one === status);
+
+/** Throws `station.inactive` where nobody can book. */
+export function assertTakesBookings<S extends Omit<StationState, "id">>(
+  station: S | null,
+): asserts station is S & { readonly businessId: string } {
+  if (!station || !takesBookings(station)) throw closed();
+}
+
 const isListed = ({ businessId }: StationState) => businessId === null;
 const toNobody = { silent: "Nobody runs a listed station, so nobody waits to hear of it." };
 const byBooking = { silent: "The booking that is made there says what became of it." };
@@ -58,7 +74,7 @@ export const stationMachine = machineFor<StationState>()({
   hidden: "station.not_found",
   unexplained: "request.invalid",
   refuse: ({ status }, action) =>
-    action === "book" ? fail("station.inactive") : fail("station.status", { status }),
+    action === "book" ? closed() : fail("station.status", { status }),
   actions: {
     activate: [
       { by: "station.manage", from: ["Inactive", "Maintenance"], to: "Active", audit: "SetStatus", event: "station.status_changed" },
@@ -76,10 +92,9 @@ export const stationMachine = machineFor<StationState>()({
     // A station is nobody's own: whoever books, books anywhere that a business runs.
     book: [
       {
-        by: "booking.create", anywhere: true, from: ["Active", "Maintenance"], to: null, audit: byBooking, event: byBooking,
-        guard: ({ businessId }, _now, actor) => {
-          if (actor.kind === "User" && actor.status !== "Active") return fail("owner.deactivated");
-          return businessId === null ? fail("station.inactive") : null;
+        by: "booking.create", anywhere: true, from: open, to: null, audit: byBooking, event: byBooking,
+        guard: (station, _now, actor) => {
+          return refuseDeactivated(actor) ?? (takesBookings(station) ? null : closed());
         },
       },
     ],
@@ -129,16 +144,4 @@ export function connectorsOf(
     maxPowerW: item.maxPowerKw == null ? null : Math.round(item.maxPowerKw * 1000),
     status: item.status ?? "Active",
   }));
-}
-
-/** What changed between two sets of facts: field → `[before, after]`. */
-export function changesBetween(
-  before: Readonly<Record<string, unknown>>,
-  after: Readonly<Record<string, unknown>>,
-): Record<string, [unknown, unknown]> {
-  return Object.fromEntries(
-    Object.entries(after)
-      .filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name]))
-      .map(([name, value]) => [name, [before[name] ?? null, value]]),
-  );
 }

@@ -1,5 +1,8 @@
 import { recordAudit } from "@/lib/records/audit/inside";
+import { keepPhone } from "@/lib/people/accounts/inside";
+import { changesOf } from "@/lib/core/changes";
 import { inTransaction, type Context } from "@/lib/core/context";
+import { failField } from "@/lib/core/errors";
 import { authorize, type Authorized } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import { pricingView, storeTariff, toTariff } from "@/lib/money/tariffs/inside";
@@ -7,14 +10,17 @@ import type { PricingInput } from "@/lib/money/tariffs/schema";
 
 import { getStation, lockStation } from "./get-station";
 import { viewOf } from "./read-station";
-import { changesBetween } from "./rules";
 import { tariffDefaults } from "./price-example";
 import type { StationView, UpdateStation } from "./schema";
+import { setConnectors } from "./set-connectors";
+import { setHours } from "./set-hours";
+import { setStationStatus } from "./set-station-status";
 import { updateStationRow } from "./store/stations";
 
 /**
- * Changes a station's facts; what is not named stays. A change that matters to slots rebuilds them at once.
- * Throws station.not_found, or request.invalid at the price's fields.
+ * Changes a station's facts, its hours, connectors, price and status among them; what is not named, or is so already,
+ * stays. A change that matters to slots rebuilds them at once. Throws station.not_found, station.business_fixed,
+ * request.invalid at the price's fields, and what setting the parts one by one throws.
  */
 export async function updateStation(
   ctx: Context,
@@ -29,16 +35,20 @@ export async function updateStation(
       { businessId, stationId: id },
       "station.not_found",
     );
-    const { location, pricing, defaultSlotMinutes, ...same } = input;
+    const { location, pricing, defaultSlotMinutes, connectors, hours, status, ...rest } = input;
+    const { businessId: whose = businessId, ...same } = rest;
+    if (whose !== businessId) throw failField("station.business_fixed", "businessId");
+    const phone = await keepPhone(ctx, { typed: same.phone, stored: station.phone, businessId });
     const named = Object.fromEntries(
       Object.entries({
         ...same,
+        phone,
         latitude: location?.lat,
         longitude: location?.lng,
         slotMinutes: defaultSlotMinutes,
       }).filter(([, value]) => value !== undefined),
     );
-    const changes = changesBetween({ ...station }, named);
+    const changes = changesOf(station, named);
     if (Object.keys(changes).length > 0) {
       await updateStationRow(ctx, id, { ...named, updatedAt: ctx.clock.now() });
       const deed = { entity: "Station", entityId: id, businessId, stationId: id } as const;
@@ -49,9 +59,12 @@ export async function updateStation(
         businessId,
         stationId: id,
       });
-      await ctx.ports.rebuildSlots(ctx, [id]);
     }
+    if (hours) await setHours(ctx, station, hours);
+    if (hours || Object.keys(changes).length > 0) await ctx.ports.rebuildSlots(ctx, [id]);
+    if (connectors !== undefined) await setConnectors(ctx, { ...station, ...same }, connectors);
     if (pricing) await changeTariff(ctx, managed, pricing, "pricing");
+    if (status && status !== station.status) await setStationStatus(ctx, { id, status });
     return viewOf(ctx, await getStation(ctx, id));
   });
 }

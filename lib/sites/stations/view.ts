@@ -2,7 +2,13 @@ import type { Context } from "@/lib/core/context";
 import { actionsOn } from "@/lib/core/machines";
 import { pricingView, type Tariff } from "@/lib/money/tariffs/inside";
 
-import { stationMachine, type ConnectorRow, type FoundStation, type StationRow } from "./rules";
+import {
+  stationMachine,
+  takesBookings,
+  type ConnectorRow,
+  type FoundStation,
+  type StationRow,
+} from "./rules";
 import type { ConnectorView, StationListItem, StationView } from "./schema";
 
 const kilowatts = (watts: number | null) => (watts === null ? null : watts / 1000);
@@ -25,6 +31,7 @@ export function viewStation(
     ...facts,
     location: { lat: latitude, lng: longitude },
     bookable: row.businessId !== null,
+    takesBookings: takesBookings(row),
     connectors: connectors.map(viewConnector),
     pricing: tariff && pricingView(tariff),
     can: actionsOn(ctx, stationMachine, row),
@@ -44,6 +51,7 @@ export function viewFound(found: FoundStation): StationListItem {
     type,
     status,
     bookable: businessId !== null,
+    takesBookings: takesBookings(found),
     connectors: found.connectors,
     maxPowerKw: kilowatts(found.maxPowerW),
     pricing: found.tariff && pricingView(found.tariff),

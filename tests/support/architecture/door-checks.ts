@@ -101,9 +101,18 @@ export const floors: Check = eachImport((from, to) => {
 });
 
 /** Files of the ground that know nothing but zod and one another, so that a browser may have them. */
-const LEAVES = ["actor", "calendar", "durations", "fault", "fields", "text", "zone-names"].map(
-  (name) => `lib/core/${name}.ts`,
-);
+const LEAVES = [
+  "actor",
+  "calendar",
+  "contract",
+  "durations",
+  "fault",
+  "fields",
+  "identity-numbers",
+  "opening-hours",
+  "text",
+  "zone-names",
+].map((name) => `lib/core/${name}.ts`);
 
 /** What `schema.ts` may import drags nothing along. */
 export const leaves: Check = eachImport((from, to) => {

@@ -18,7 +18,7 @@ const isOurs = (path: string) => /^(app|components)\//.test(path) && !path.start
 
 /**
  * A word between tags, or in a label, is a catalogue's, however short it is: what stands between tags as text or as a
- * value, and what is given as an attribute that people read, as a property or a default of that name. Which props of
+ * value, and what is given as an attribute that people read, as a property, a constant or a default of that name. Which props of
  * our own components are read shows by itself: those that a translation is given to anywhere (`lead={t("…")}`).
  */
 export const labels: Check = (project) => {
@@ -39,6 +39,9 @@ export const labels: Check = (project) => {
       Property: ({ key, value }) => {
         const name = key.type === "Literal" ? key.value : key.type === "Identifier" && key.name;
         if (typeof name === "string" && spoken.has(name)) say(value);
+      },
+      VariableDeclarator: ({ id, init }) => {
+        if (id.type === "Identifier" && SPOKEN.includes(id.name)) say(init);
       },
       AssignmentPattern: ({ left, right }) => {
         if (left.type === "Identifier" && spoken.has(left.name)) say(right);

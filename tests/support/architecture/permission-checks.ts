@@ -34,9 +34,6 @@ function namesAuthorized(type: Node): boolean {
 /** Rooms that ask what kind of actor came, each with why. */
 const KINDS: Readonly<Record<string, string>> = {
   "lib/records/audit/record-audit.ts": "a record names its actor by kind",
-  // What a person's account may not do while it is inactive stands in no table of permissions.
-  "lib/charging/bookings/rules.ts": "an owner whose account is inactive is told so",
-  "lib/sites/stations/rules.ts": "an owner whose account is inactive is told so",
 };
 
 /** A room asks permissions who may do what, not the actor what it is: the one table would no longer be the one. */

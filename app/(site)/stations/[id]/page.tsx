@@ -35,7 +35,6 @@ export default page({
     const station = await readStation(ctx, stationId);
     const slots = await readAvailability(ctx, { stationId });
     const t = await getTranslations("station");
-    const opens = station.bookable && station.status !== "Inactive";
     return (
       <ClientMessages of={["station", "map"]}>
         <div className="shell py-6 sm:py-8">
@@ -43,7 +42,7 @@ export default page({
           <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_24rem] lg:grid-rows-[auto_1fr]">
             <div className="min-w-0 space-y-6">
               <StateNotice station={station} />
-              {opens && (
+              {station.takesBookings && (
                 <Card aria-labelledby="slots">
                   <CardHeader id="slots" title={t("slots")} />
                   <BookingHint user={user} station={station} />
@@ -162,7 +161,8 @@ async function StateNotice({ station }: { station: StationView }) {
 
 async function BookingHint({ user, station }: { user: UserActor | null; station: StationView }) {
   const t = await getTranslations("station");
-  if (user && books(user) && user.status !== "Active") {
+  // What keeps a driver from booking where others do is their own account.
+  if (user && books(user) && !leadsOn(user, station)) {
     return (
       <div className="mb-4">
         <Notice kind="warning">{t("deactivated")}</Notice>

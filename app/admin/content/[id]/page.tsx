@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
 
+import { ContentBody } from "@/components/content/content-body";
 import { ContentEditor } from "@/components/content/content-editor";
 import { ContentFacts } from "@/components/content/content-facts";
 import { DraftButtons } from "@/components/content/draft-buttons";
+import { FigureNames } from "@/components/content/figure-names";
+import { OutdatedFigures } from "@/components/content/outdated-figures";
 import { PhaseBadge } from "@/components/content/phase-badge";
-import { Prose } from "@/components/content/prose";
 import { VersionHistory } from "@/components/content/version-history";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { PageHead } from "@/components/shell/page-head";
@@ -12,7 +14,12 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { everyPage } from "@/lib/core/pages";
 import { page, pageTitle } from "@/lib/http/page";
 import { listContentVersions, previewContent, readContentVersion } from "@/lib/records/content";
-import { type ContentVersion, lawLocale, ListContentVersions } from "@/lib/records/content/schema";
+import {
+  type ContentVersion,
+  lawLocale,
+  ListContentVersions,
+  longestContent,
+} from "@/lib/records/content/schema";
 
 import { discard, preview, publish, save } from "../actions";
 
@@ -27,7 +34,7 @@ export default page({
     const t = await getTranslations("contentEditor");
     const version = await readContentVersion(ctx, { id: params.id ?? "" });
     const { kind, locale, markdown: body } = version;
-    const isDraft = version.status === "Draft";
+    const isWritten = version.can.includes("edit");
     const history = await everyPage((query) =>
       listContentVersions(ctx, {
         ...ListContentVersions.parse({ kind, locale, sort: "-version" }),
@@ -35,17 +42,20 @@ export default page({
       }),
     );
     return (
-      <ClientMessages of={["contentEditor"]}>
+      <ClientMessages of={["contentEditor", "content"]}>
         <PageHead title={await titleOf(version)}>
           <PhaseBadge phase={version.phase} />
         </PageHead>
         <div className="space-y-6">
-          {isDraft ? (
+          <OutdatedFigures figures={version.outdated} />
+          {isWritten ? (
             // The key brings a draft that was read anew: the editor keeps what is typed apart from it.
             <ContentEditor
               key={version.id}
               version={version}
               first={await previewContent(ctx, { kind, locale, body })}
+              longest={longestContent}
+              below={<FigureNames figures={version.figures} />}
               actions={{ preview, save }}
             >
               <DraftButtons
@@ -57,7 +67,7 @@ export default page({
           ) : (
             <Card aria-labelledby="text">
               <CardHeader id="text" title={t("text")} />
-              <Prose html={version.html} lang={locale} />
+              <ContentBody content={version} lang={locale} />
             </Card>
           )}
           <div className="grid items-start gap-6 lg:grid-cols-2">

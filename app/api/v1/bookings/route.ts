@@ -1,5 +1,6 @@
 import { createBooking, listBookings } from "@/lib/charging/bookings";
 import { BookingView, CreateBooking, ListBookings } from "@/lib/charging/bookings/schema";
+import { coreBooking, withCodes } from "@/lib/http/core/bookings";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/words";
@@ -10,7 +11,7 @@ export const GET = endpoint({
   description:
     "Those that the caller may see. `status` takes one or several, parted by commas; `from` and `to` take an instant, or a day in the station's zone.",
   permission: "booking.read",
-  core: { names: "Booking" },
+  core: { names: "Booking", query: withCodes, view: coreBooking },
   query: ListBookings,
   returns: BookingView,
   paged: true,
@@ -31,10 +32,11 @@ export const POST = endpoint({
   description:
     "All of them or none. Pending, or Approved at once with its QR code where the station approves by itself.",
   permission: "booking.create",
-  core: { names: "Booking" },
+  core: { names: "Booking", view: coreBooking },
   idempotent: "required",
   limit: "bookingWrite",
   body: CreateBooking,
+  ignores: ["vehicleId"],
   aliases: { slotStartUtc: "startsAt", slotEndUtc: "endsAt", ownerNIC: "ownerNic" },
   returns: BookingView,
   status: 201,

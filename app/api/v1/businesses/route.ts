@@ -5,6 +5,7 @@ import {
   ListBusinesses,
   RequestBusiness,
 } from "@/lib/people/businesses/schema";
+import { coreBusinessBody } from "@/lib/http/core/people";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 
@@ -30,7 +31,7 @@ export const POST = endpoint({
   tag: "Businesses",
   summary: "Request a business account",
   permission: "business.request",
-  core: { names: "Backoffice/request" },
+  core: { names: "Backoffice/request", body: coreBusinessBody },
   limit: "signUp",
   body: RequestBusiness,
   returns: BusinessRequested,

@@ -1,5 +1,6 @@
 import { createOperator, listOperators } from "@/lib/people/accounts";
 import { CreateOperator, ListOperators, OperatorView } from "@/lib/people/accounts/schema";
+import { coreOperator } from "@/lib/http/core/people";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/words";
@@ -22,7 +23,7 @@ export const POST = endpoint({
     "With a password, the operator must change it at the first login on the web; without, an invitation is " +
     "sent. A SystemAdmin may name the business; otherwise it is that of the stations.",
   permission: "operator.manage",
-  core: { names: "Operator" },
+  core: { names: "Operator", view: coreOperator },
   body: CreateOperator,
   aliases: { backofficeId: "businessId" },
   returns: OperatorView,

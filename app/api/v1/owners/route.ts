@@ -1,5 +1,6 @@
 import { listOwners, registerOwner } from "@/lib/people/accounts";
 import { ListOwners, OwnerView, RegisterOwner } from "@/lib/people/accounts/schema";
+import { coreOwner } from "@/lib/http/core/people";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 
@@ -18,12 +19,12 @@ export const POST = endpoint({
   tag: "Owners",
   summary: "Register as an EV owner",
   permission: "owner.register",
-  core: { names: "EvOwner" },
+  core: { names: "EvOwner", view: coreOwner },
   limit: "signUp",
   body: RegisterOwner,
   returns: OwnerView,
   status: 201,
-  location: ({ nic }) => `/api/v1/owners/${nic}`,
+  location: ({ id, nic }) => `/api/v1/owners/${nic ?? id}`,
   examples: [
     {
       name: "An owner in Sri Lanka",

@@ -1,3 +1,4 @@
+import { coreStation, coreStationBody, coreStationListItem } from "@/lib/http/core/stations";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/words";
@@ -16,7 +17,7 @@ export const GET = endpoint({
     "Around `near` within `radius` kilometres (25 by default), by type, text, and free over a whole range; each " +
     "with the next 7 days' slots and places. `mine=true` lists the stations that staff manage, Inactive ones too; `all=true`, for a SystemAdmin, every one.",
   permission: "station.read",
-  core: { names: "Station" },
+  core: { names: "Station", view: coreStationListItem },
   query: SearchStations,
   returns: StationListItem,
   paged: true,
@@ -39,7 +40,7 @@ export const POST = endpoint({
   summary: "Make a station",
   description: "`connectors` is a list, or a number: so many of the usual kind for the type.",
   permission: "station.manage",
-  core: { names: "Station" },
+  core: { names: "Station", body: coreStationBody, view: coreStation },
   body: CreateStation,
   aliases: { backofficeId: "businessId" },
   returns: StationView,

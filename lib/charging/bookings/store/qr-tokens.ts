@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 
 import { qrTokens } from "@/db/schema/bookings";
 import type { Context } from "@/lib/core/context";
@@ -12,6 +12,18 @@ export async function findLiveQr(ctx: Context, bookingId: string): Promise<QrRow
     .from(qrTokens)
     .where(and(eq(qrTokens.bookingId, bookingId), isNull(qrTokens.revokedAt)));
   return row ?? null;
+}
+
+/** The codes in force for the bookings. */
+export async function findLiveQrs(
+  ctx: Context,
+  bookingIds: readonly string[],
+): Promise<readonly QrRow[]> {
+  if (bookingIds.length === 0) return [];
+  return ctx.db
+    .select()
+    .from(qrTokens)
+    .where(and(inArray(qrTokens.bookingId, [...bookingIds]), isNull(qrTokens.revokedAt)));
 }
 
 /** The code last issued for the booking, revoked or not. */

@@ -17,7 +17,10 @@ export async function insertPause(ctx: Context, sessionId: string, pausedAt: Dat
 export async function endPauses(ctx: Context, sessionId: string, resumedAt: Date): Promise<void> {
   await ctx.db
     .update(sessionPauses)
-    .set({ resumedAt })
+    // A pause that began after what counts as the end took no time.
+    .set({
+      resumedAt: sql`greatest(${sessionPauses.pausedAt}, ${resumedAt.toISOString()}::timestamptz)`,
+    })
     .where(and(eq(sessionPauses.sessionId, sessionId), isNull(sessionPauses.resumedAt)));
 }
 

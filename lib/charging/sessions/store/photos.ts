@@ -20,6 +20,15 @@ export async function countPhotos(ctx: Context, sessionId: string): Promise<numb
   return row?.count ?? 0;
 }
 
+/** The ids of the session's photos. */
+export async function findPhotoIds(ctx: Context, sessionId: string): Promise<readonly string[]> {
+  const rows = await ctx.db
+    .select({ id: sessionPhotos.id })
+    .from(sessionPhotos)
+    .where(eq(sessionPhotos.sessionId, sessionId));
+  return rows.map(({ id }) => id);
+}
+
 export async function findPhoto(
   ctx: Context,
   sessionId: string,

@@ -1,10 +1,10 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, getTableColumns, sql } from "drizzle-orm";
 
 import { businesses } from "@/db/schema/businesses";
-import { receiptCounters, receipts } from "@/db/schema/sessions";
+import { receiptCounters, receipts, sessions } from "@/db/schema/sessions";
 import type { Context } from "@/lib/core/context";
 
-export type ReceiptRow = typeof receipts.$inferSelect;
+export type ReceiptRow = typeof receipts.$inferSelect & { readonly bookingId: string };
 
 /** The next number of the business and year; its row stays locked, so that a roll-back leaves no gap. */
 export async function nextSerial(ctx: Context, businessId: string, year: number): Promise<number> {
@@ -28,7 +28,11 @@ export async function insertReceipt(
 }
 
 export async function findReceipt(ctx: Context, number: string): Promise<ReceiptRow | null> {
-  const [row] = await ctx.db.select().from(receipts).where(eq(receipts.number, number));
+  const [row] = await ctx.db
+    .select({ ...getTableColumns(receipts), bookingId: sessions.bookingId })
+    .from(receipts)
+    .innerJoin(sessions, eq(sessions.id, receipts.sessionId))
+    .where(eq(receipts.number, number));
   return row ?? null;
 }
 

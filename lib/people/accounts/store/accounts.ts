@@ -1,13 +1,14 @@
-import { and, eq, getTableColumns, inArray, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray, sql, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 
 import { operatorStations, owners, users } from "@/db/schema/accounts";
 import type { UserStatus } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
+import type { NicCountry } from "@/lib/core/identity-numbers";
 import type { StatusStep } from "@/lib/core/transitions";
 
 import type { LoginName } from "../rules";
-import type { NicCountry } from "../schema";
 
 type UserRow = typeof users.$inferSelect;
 
@@ -17,16 +18,25 @@ export interface AccountRow extends UserRow {
   readonly country: NicCountry | null;
   readonly vehiclePlate: string | null;
   readonly stationIds: readonly string[];
+  /** Whether no other SystemAdmin is Active, and this one is. */
+  readonly isLastAdmin: boolean;
 }
 
 export interface OwnerRow extends AccountRow {
-  readonly nic: string;
-  readonly country: NicCountry;
+  readonly role: "EvOwner";
 }
 
 const stationIds = sql<string[]>`array(
   select ${operatorStations.stationId} from ${operatorStations}
   where ${operatorStations.userId} = ${users.id} order by 1
+)`;
+
+const others = alias(users, "others");
+const isLastAdmin = sql<boolean>`(
+  ${users.role} = 'SystemAdmin' and ${users.status} = 'Active' and not exists (
+    select from ${users} as ${sql.identifier("others")}
+    where ${others.role} = 'SystemAdmin' and ${others.status} = 'Active' and ${others.id} <> ${users.id}
+  )
 )`;
 
 /** Every column of an AccountRow, for the room's own selects. */
@@ -38,6 +48,7 @@ export function selectAccounts(ctx: Context) {
       country: sql<NicCountry | null>`${owners.country}`,
       vehiclePlate: owners.vehiclePlate,
       stationIds,
+      isLastAdmin,
     })
     .from(users)
     .leftJoin(owners, eq(owners.userId, users.id));
@@ -63,7 +74,11 @@ export async function lockAccount(ctx: Context, userId: string): Promise<Account
 export async function findByLoginName(ctx: Context, name: LoginName): Promise<AccountRow | null> {
   if ("email" in name) return findOne(ctx, eq(users.email, name.email));
   if ("nic" in name) return findOne(ctx, eq(owners.nic, name.nic));
-  return findOne(ctx, and(eq(users.phone, name.phone), eq(users.role, "EvOwner")));
+  const [row] = await selectAccounts(ctx)
+    .where(and(inArray(users.phone, [name.phone, name.formerly]), eq(users.role, "EvOwner")))
+    .orderBy(desc(eq(users.phone, name.phone)))
+    .limit(1);
+  return row ?? null;
 }
 
 export async function findByNic(ctx: Context, nic: string): Promise<AccountRow | null> {
@@ -120,12 +135,11 @@ export async function storeStatus(
 }
 
 /** Locks every active SystemAdmin, in one order, and says who they are. */
-export async function lockActiveAdmins(ctx: Context): Promise<string[]> {
-  const rows = await ctx.db
+export async function lockActiveAdmins(ctx: Context): Promise<void> {
+  await ctx.db
     .select({ id: users.id })
     .from(users)
     .where(and(eq(users.role, "SystemAdmin"), eq(users.status, "Active")))
     .orderBy(users.id)
     .for("update");
-  return rows.map(({ id }) => id);
 }

@@ -119,13 +119,15 @@ describe("the lines of a receipt", () => {
   });
 });
 
+const links = { pdf: "https://baybook.test/r.pdf", back: "https://baybook.test/back?a=1&b" };
+
 describe("a receipt's words", () => {
   it("say times with the zone, money with all of its places, and how long it took", () => {
     const text = describeReceipt(sampleReceipt(latin), english);
     expect(Object.fromEntries(text.facts)).toMatchObject({
       Issued: "July 1, 2026 at 12:05 GMT-4",
       Owner: "Zoë Łukasiewicz-Nguyễn",
-      "Time zone": "America/New_York",
+      "Time zone": "Eastern Time (GMT-4)",
       Duration: "1 hr 5 min",
       Energy: "18.2 kWh",
     });
@@ -142,6 +144,30 @@ describe("a receipt's words", () => {
     });
   });
 
+  it.each([
+    ["Asia/Colombo", "en", "India Standard Time (GMT+5:30)"],
+    ["Europe/Berlin", "en", "Central European Time (GMT+2)"],
+    ["UTC", "en", "Coordinated Universal Time (GMT+0)"],
+    ["Etc/GMT+5", "en", "GMT-5"],
+    ["Asia/Colombo", "de", "Indische Normalzeit (GMT+5:30)"],
+  ])("call the zone %s as its readers of %s do: %s", (timeZone, locale, words) => {
+    const receipt = sampleReceipt({ ...latin, timeZone });
+    const { facts } = describeReceipt(receipt, { ...english, locale: locale as "en" });
+    expect(Object.fromEntries(facts)["Time zone"]).toBe(words);
+  });
+
+  it.each([
+    ["cash", "Paid in cash"],
+    ["wallet", "Paid from the wallet"],
+  ] as const)("say how it was paid: %s", (mode, words) => {
+    const receipt = sampleReceipt(latin);
+    const { payment } = describeReceipt(
+      { ...receipt, payment: { ...receipt.payment, mode } },
+      english,
+    );
+    expect(payment[0]?.[0]).toBe(words);
+  });
+
   it("leave no English in another language", () => {
     const { title, facts, sums, total, payment } = describeReceipt(
       sampleReceipt(latin),
@@ -153,10 +179,12 @@ describe("a receipt's words", () => {
 
   it("are a page in its language and direction, with nothing of a name run as HTML", () => {
     const names = { ...latin, owner: `<img src=x onerror="alert('&')">` };
-    const html = composeReceipt(sampleReceipt(names), readerOf("en-XA"));
+    const html = composeReceipt(sampleReceipt(names), readerOf("en-XA"), links);
     expect(html).toContain('<html lang="en-XA" dir="ltr">');
-    const other = composeReceipt(sampleReceipt(names), { ...english, direction: "rtl" });
+    const other = composeReceipt(sampleReceipt(names), { ...english, direction: "rtl" }, links);
     expect(other).toContain('<html lang="en" dir="rtl">');
+    expect(html).toContain('<a href="https://baybook.test/back?a=1&amp;b">');
+    expect(html).toContain('<a href="https://baybook.test/r.pdf" type="application/pdf">');
     expect(html).not.toContain("<img");
     expect(html).toContain("&lt;img src=x onerror=&quot;alert(&#39;&amp;&#39;)&quot;&gt;");
   });

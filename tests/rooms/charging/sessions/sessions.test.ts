@@ -357,9 +357,16 @@ describe("a receipt", () => {
     expect(await readReceipt(as(owner), { number: number.toLowerCase() })).toEqual(issued);
 
     const html = String((await readReceiptPage(as(owner), { number })).content);
-    for (const part of [number, "8.92 USD", "8.875 %", "12:00 GMT-4", "America/New_York"]) {
+    for (const part of [number, "8.92 USD", "8.875 %", "12:00 GMT-4", "Eastern Time (GMT-4)"]) {
       expect(html).toContain(part);
     }
+    // The way back and the PDF, for each reader where they came from.
+    const { baseUrl } = testConfig;
+    expect(html).toContain(`href="${baseUrl}/owner"`);
+    expect(html).toContain(`href="${baseUrl}/api/v1/receipts/${number}.pdf"`);
+    const office = await makeUser(db, "Backoffice", { businessId: site.businessId });
+    const officePage = String((await readReceiptPage(as(office), { number })).content);
+    expect(officePage).toContain(`href="${baseUrl}/backoffice/bookings/${bookingId}"`);
     const pdf = Buffer.from((await readReceiptPdf(as(owner), { number })).content);
     expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
     expect(pdf.toString("latin1").match(/\/Type \/Page\b/g)).toHaveLength(1);

@@ -163,9 +163,9 @@ async function makeOwner(): Promise<OwnerView> {
   });
   const acting = as(ownerActor(first));
   const { nic } = first;
-  await updateOwner(acting, { nic, name: known.formerName, vehiclePlate: known.formerPlate });
-  await updateOwner(acting, { nic, name: known.name, vehiclePlate: known.plate });
-  await updateOwner(acting, { nic, email: known.email, phone: known.phone });
+  await updateOwner(acting, { nic }, { name: known.formerName, vehiclePlate: known.formerPlate });
+  await updateOwner(acting, { nic }, { name: known.name, vehiclePlate: known.plate });
+  await updateOwner(acting, { nic }, { email: known.email, phone: known.phone });
   await world.logIn(known.email, password);
   await deactivateUser(as(admin), { id: first.id, reason: `${known.name} wrote` });
   await reactivateUser(as(admin), { id: first.id, reason: `${known.email} wrote` });

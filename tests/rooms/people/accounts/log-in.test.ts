@@ -53,6 +53,7 @@ describe("logging in", () => {
         lastLoginAt: world.clock.now().toISOString(),
         createdAt: owner.createdAt,
         can: ["deactivate"],
+        asksReason: [],
       },
     });
   });
@@ -79,6 +80,9 @@ describe("logging in", () => {
       sub: operator.userId,
       role: "Operator",
       businessId: business.id,
+      backofficeId: operator.businessId,
+      operatorStationIds: operator.stationIds,
+      ownerNIC: null,
       stationIds: [station.id],
       ownerNic: null,
       ver: 1,

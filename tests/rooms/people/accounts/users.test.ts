@@ -99,6 +99,8 @@ describe("users", async () => {
   it("that are owners are deactivated with a reason, whichever door is taken; others need none", async () => {
     const owner = await makeUser(db, "EvOwner");
     const id = owner.userId;
+    const { items } = await listUsers(admin, { ...page, search: owner.email ?? "" });
+    expect(items.map(({ asksReason }) => asksReason)).toEqual([["deactivate"]]);
     expect(await refusal(deactivateUser(admin, { id }))).toBe("owner.reason_required @ reason");
     expect(await refusal(blockUser(admin, { id }))).toBe("done");
     expect(await refusal(reactivateUser(admin, { id }))).toBe("done");
@@ -129,6 +131,10 @@ describe("users", async () => {
     }
     await deactivateUser(admin, { id: second.userId });
     expect(await refusal(deactivateUser(admin, { id: root.userId }))).toBe("user.last_admin");
+    const { items } = await listUsers(world.root, { ...page, role: "SystemAdmin" });
+    const can = Object.fromEntries(items.map((one) => [one.id, one.can]));
+    expect(can[root.userId]).toEqual([]);
+    expect(can[second.userId]).toEqual(["restore", "block", "erase"]);
   });
 });
 

@@ -10,6 +10,7 @@ import { jobActor } from "@/lib/core/job-actor";
 import { makeContext } from "@/lib/process/wiring";
 import { listAudits } from "@/lib/records/audit";
 import { recordAudit, type AuditEntry } from "@/lib/records/audit/inside";
+import { sayIn } from "@/lib/words/say";
 import { root } from "@/scripts/parts/paths";
 
 import { auditsOf } from "../../../support/audits";
@@ -77,6 +78,11 @@ describe("a record", () => {
       reason: "erased",
       changes: { email: "erased", role: "EvOwner" },
     });
+    // Worded when it is read, and stored nowhere.
+    const marked = { ...as(admin), locale: "en-XA" } as const;
+    const { items } = await listAudits(marked, { entityId, page: 1, limit: 9 });
+    expect(items[0]?.reason).toBe(sayIn("en-XA")("audits.erased"));
+    expect(items[0]?.reason).not.toBe("erased");
   });
 
   it("keeps a job's reasons and names: they are words of ours", async () => {

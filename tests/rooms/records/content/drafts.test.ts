@@ -160,6 +160,7 @@ describe("a preview", () => {
       html: "<p>One</p>\n<p>2</p>\n<p>Three</p>",
       lead: "",
       questions: [],
+      headings: [],
       changes: [
         { change: "Same", lines: ["One", ""] },
         { change: "Removed", lines: ["Two"] },

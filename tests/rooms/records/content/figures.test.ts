@@ -79,7 +79,11 @@ describe("the numbers of a text", () => {
     expect(shown.html).toBe("<p>Until 12 hours before.</p>");
     const { markdown: written, html, figures } = await drafted("about", body);
     expect([written, html]).toEqual([body, shown.html]);
-    expect(figures).toContainEqual({ written: "{setting:changeCutoffMinutes}", said: "12 hours" });
+    expect(figures).toContainEqual({
+      name: "changeCutoffMinutes",
+      written: "{setting:changeCutoffMinutes}",
+      said: "12 hours",
+    });
   });
 });
 
@@ -95,7 +99,7 @@ describe("terms and privacy", () => {
     const hours = new Intl.NumberFormat("si", { style: "unit", unit: "hour", unitDisplay: "long" });
     expect(await markdown(terms, { locale: "si" })).toContain(hours.format(12));
     expect((await readContentVersion(admin, { id })).outdated).toEqual([
-      { written: "{setting:changeCutoffMinutes}", said: "12 hours", now: "90 minutes" },
+      { name: "changeCutoffMinutes", said: "12 hours", now: "90 minutes" },
     ]);
     // The same words with other numbers are another text.
     const again = await drafted(terms, body);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { compareLines } from "@/lib/records/content/compare-lines";
-import { renderMarkdown } from "@/lib/records/content/render-markdown";
+import { renderKept, renderMarkdown } from "@/lib/records/content/render-markdown";
 
 const html = (markdown: string) => renderMarkdown("about", markdown).html;
 
@@ -43,6 +43,26 @@ describe("what Markdown makes", () => {
     expect(questions[0]?.html).toContain('<h3 id="s-more">More</h3>');
     expect(questions[1]?.html).toBe("<p>No</p>");
     expect(renderMarkdown("faq", "No question").questions).toEqual([]);
+  });
+});
+
+describe("what is kept", () => {
+  it("is what everybody reads, which no preview pushes out", () => {
+    const read = renderKept("about", "## Read by everybody");
+    expect(renderMarkdown("about", "## Read by everybody")).toBe(read);
+    for (let letters = 0; letters < 200; letters += 1) renderMarkdown("about", `Draft ${letters}`);
+    expect(renderKept("about", "## Read by everybody")).toBe(read);
+    // What others read does, at last: not everything can be kept.
+    for (let page = 0; page < 200; page += 1) renderKept("about", `Page ${page}`);
+    expect(renderKept("about", "## Read by everybody")).not.toBe(read);
+  });
+
+  it("has the headings of the second level as a list of contents", () => {
+    const text = "## One & two\n\n### No\n\n> ## No\n\n## Three";
+    expect(renderMarkdown("about", text).headings).toEqual([
+      { id: "s-one-two", text: "One & two" },
+      { id: "s-three", text: "Three" },
+    ]);
   });
 });
 

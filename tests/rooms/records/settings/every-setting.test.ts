@@ -41,6 +41,10 @@ const rows: Record<SettingName, Row> = {
     rules: { "the QR code": part(booking.windowOf, "after") },
   },
   noShowAfterMinutes: { values: [3, 4, 5, 6], rules: { "the job": booking.noShowAfter } },
+  requireNic: {
+    values: [true, false, true, false],
+    rules: { create: booking.needsNic },
+  },
   bookingLimitPerUser: {
     values: [61, 62, 63, 64],
     rules: { "the limit": other.limitOf("bookingWrite") },
@@ -82,6 +86,10 @@ const rows: Record<SettingName, Row> = {
   ocpiPartyId: {
     values: ["AAA", "BBB", "CCC", "DDD"],
     rules: { "a charge detail record": part(other.partyOf, "party") },
+  },
+  phoneCountry: {
+    values: ["LK", "GB", "DE", "JP"],
+    rules: { "a phone of a station": other.phoneCountryOf },
   },
   slotHorizonDays: {
     values: [3, 4, 5, 6],

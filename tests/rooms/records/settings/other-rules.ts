@@ -22,7 +22,13 @@ import type { LimitName } from "@/lib/words";
 import { SetSchedule } from "@/lib/sites/schedules/schema";
 import { rebuildSlots } from "@/lib/sites/schedules/inside";
 import { CreateStation } from "@/lib/sites/stations/schema";
-import { createStation, importStations, readTariffDefaults, setTariff } from "@/lib/sites/stations";
+import {
+  createStation,
+  importStations,
+  readTariffDefaults,
+  setTariff,
+  updateStation,
+} from "@/lib/sites/stations";
 
 import { hours, minutes } from "../../../support/test-clock";
 import { at, type Scene } from "./scene";
@@ -70,7 +76,7 @@ export async function importDefaults({ as, office, db }: Scene) {
       ],
     },
   ]);
-  const { rows } = await importStations(as(office), { source, format: "ocpi" });
+  const { rows } = await importStations(as(office), { source });
   const [row] = rows;
   if (row?.outcome !== "created") throw new Error(JSON.stringify(row));
   const [stored] = await db.select().from(stations).orderBy(desc(stations.id)).limit(1);
@@ -103,6 +109,28 @@ export async function partyOf(scene: Scene) {
   await finalizeSession(as(operator), { bookingId: id, kWh: "5" });
   const cdr = await readCdr(as(operator), { id: session.id });
   return { country: cdr.country_code, party: cdr.party_id };
+}
+
+/** Numbers as they are typed at home, and the whole of each. */
+const atHome = {
+  LK: ["077 123 4567", "+94771234567"],
+  GB: ["020 7946 0018", "+442079460018"],
+  DE: ["030 901820", "+4930901820"],
+  JP: ["03-5253-1111", "+81352531111"],
+  US: ["(518) 555-0142", "+15185550142"],
+} as const;
+
+/** The country in which a phone is read that does not say its own. */
+export async function phoneCountryOf({ as, office, stationId }: Scene) {
+  for (const [country, [typed, whole]] of Object.entries(atHome)) {
+    const changed = updateStation(as(office), { id: stationId, phone: typed });
+    const read = await changed.then(
+      ({ phone }) => phone,
+      () => null,
+    );
+    if (read === whole) return country;
+  }
+  return null;
 }
 
 const allDay = [{ start: "00:00", end: "24:00" }];

@@ -5,16 +5,15 @@ import { TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { asHolder } from "@/lib/core/permissions";
 
 import { book } from "./actions";
 import type { Part } from "./choice";
 
 /** The last step; the page's key makes a double tap one booking. */
-export async function Confirm({ ctx, station, choice }: Part) {
+export async function Confirm({ station, choice }: Part) {
   const t = await getTranslations("book");
   const ui = await getTranslations("ui");
-  if (asHolder(ctx, "booking.create").actor.status !== "Active") {
+  if (!station.can.includes("book")) {
     return <Notice kind="warning">{(await getTranslations("station"))("deactivated")}</Notice>;
   }
   return (

@@ -1,5 +1,6 @@
 import { login } from "@/lib/people/accounts";
 import { Login, LoginResult } from "@/lib/people/accounts/schema";
+import { coreLogin } from "@/lib/http/core/people";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/words";
@@ -11,7 +12,7 @@ export const POST = endpoint({
     "A deactivated owner may log in, to read. Deactivated staff and blocked users may not, and hear so once " +
     "the password was right.",
   permission: "account.login",
-  core: { names: "Auth/login" },
+  core: { names: "Auth/login", view: coreLogin },
   idempotent: "no",
   limit: "login",
   body: Login,

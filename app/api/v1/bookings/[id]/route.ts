@@ -1,7 +1,8 @@
 import { z } from "zod";
 
 import { modifyBooking, readBooking } from "@/lib/charging/bookings";
-import { BookingView, ModifyBooking } from "@/lib/charging/bookings/schema";
+import { BookingView, ModifyBooking, ReadBooking } from "@/lib/charging/bookings/schema";
+import { coreBooking, withCodes } from "@/lib/http/core/bookings";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 
@@ -10,11 +11,13 @@ const params = z.object({ id: z.uuid() });
 export const GET = endpoint({
   tag: "Bookings",
   summary: "Read a booking with its history",
+  description: "`include=qr` adds its code, for its owner while it is shown.",
   permission: "booking.read",
-  core: { names: "Booking/{id}" },
+  core: { names: "Booking/{id}", query: withCodes, view: coreBooking },
   params,
+  query: ReadBooking,
   returns: BookingView,
-  run: (ctx, { params }) => readBooking(ctx, params),
+  run: (ctx, { params, query }) => readBooking(ctx, { ...params, ...query }),
 });
 
 export const PUT = endpoint({
@@ -23,11 +26,11 @@ export const PUT = endpoint({
   description:
     "By its owner until the cutoff. The old QR code stops working; where bookings are reviewed, an Approved one is Pending again.",
   permission: "booking.modify",
-  core: { names: "Booking/{id}" },
+  core: { names: "Booking/{id}", view: coreBooking },
   limit: "bookingWrite",
   params,
   body: ModifyBooking,
-  aliases: { slotStartUtc: "startsAt", slotEndUtc: "endsAt" },
+  aliases: { slotStartUtc: "startsAt", slotEndUtc: "endsAt", ownerNIC: "ownerNic" },
   returns: BookingView,
   examples: [
     {

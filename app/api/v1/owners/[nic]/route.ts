@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { readOwner, updateOwner } from "@/lib/people/accounts";
 import { OwnerView, UpdateOwner, ownerKey } from "@/lib/people/accounts/schema";
+import { coreOwner } from "@/lib/http/core/people";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 
@@ -22,12 +23,12 @@ export const PUT = endpoint({
   summary: "Change the own profile",
   description: "What is not named stays.",
   permission: "owner.update",
-  core: { names: "EvOwner/{nic}" },
+  core: { names: "EvOwner/{nic}", view: coreOwner },
   params,
   body: UpdateOwner,
   returns: OwnerView,
   examples: [{ name: "Another car", body: { vehiclePlate: "WP CBD-5678" } }],
-  run: (ctx, { params, body }) => updateOwner(ctx, { ...params, ...body }),
+  run: (ctx, { params, body }) => updateOwner(ctx, params, body),
 });
 
 export const { POST, PATCH, DELETE, OPTIONS } = otherMethods({ GET, PUT });

@@ -1,3 +1,4 @@
+import { coreCheckedIn } from "@/lib/http/core/sessions";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/words";
@@ -10,7 +11,7 @@ export const POST = endpoint({
   description:
     "By the content of the QR code, or by the code under it. Without a connector, the free one with the lowest number. A code that was used lets in again only with an override and its reason.",
   permission: "session.checkin",
-  core: { names: ["Sessions/checkin", "Booking/checkin"] },
+  core: { names: ["Sessions/checkin", "Booking/checkin"], view: coreCheckedIn },
   body: CheckIn,
   returns: CheckedIn,
   status: 201,

@@ -1,3 +1,4 @@
+import { coreFinalizeBody, coreSession } from "@/lib/http/core/sessions";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/words";
@@ -10,7 +11,7 @@ export const POST = endpoint({
   description:
     "Without kWh, time stands in for energy. The computed total counts; payment.amount is what was received. Again, it answers the first result.",
   permission: "session.finalize",
-  core: { names: "Sessions/finalize" },
+  core: { names: "Sessions/finalize", body: coreFinalizeBody, view: coreSession },
   body: FinalizeSession,
   returns: SessionView,
   examples: [

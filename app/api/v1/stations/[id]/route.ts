@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { coreStation, coreStationBody, coreStationWithSlots } from "@/lib/http/core/stations";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { readStationWithSlots } from "@/lib/sites/schedules";
@@ -13,7 +14,7 @@ export const GET = endpoint({
   tag: "Stations",
   summary: "Read a station with its next 7 days of slots",
   permission: "station.read",
-  core: { names: "Station/{id}" },
+  core: { names: "Station/{id}", view: coreStationWithSlots },
   params,
   returns: StationWithSlots,
   cache: "public",
@@ -25,7 +26,7 @@ export const PUT = endpoint({
   summary: "Change a station",
   description: "What is not named stays.",
   permission: "station.manage",
-  core: { names: "Station/{id}" },
+  core: { names: "Station/{id}", body: coreStationBody, view: coreStation },
   params,
   body: UpdateStation,
   returns: StationView,

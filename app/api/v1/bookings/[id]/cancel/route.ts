@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { cancelBooking } from "@/lib/charging/bookings";
 import { BookingView, CancelBooking } from "@/lib/charging/bookings/schema";
+import { coreBooking } from "@/lib/http/core/bookings";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 
@@ -11,7 +12,7 @@ export const PUT = endpoint({
   description:
     "By its owner until the cutoff, by staff with a reason. An operator may charge the late fee, and abort a booking in progress.",
   permission: "booking.cancel",
-  core: { names: "Booking/{id}/cancel" },
+  core: { names: "Booking/{id}/cancel", view: coreBooking },
   limit: "bookingWrite",
   params: z.object({ id: z.uuid() }),
   body: CancelBooking,

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { approveBusiness } from "@/lib/people/businesses";
 import { ApproveBusiness, ApprovedBusiness } from "@/lib/people/businesses/schema";
+import { coreBusiness } from "@/lib/http/core/people";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 
@@ -12,7 +13,7 @@ export const PUT = endpoint({
     "Makes the contact, or `adminEmail`, the first Backoffice user. They are invited by email, unless a " +
     "temporary password is given, which they must change at the first login on the web.",
   permission: "business.decide",
-  core: { names: "Backoffice/{id}/approve" },
+  core: { names: "Backoffice/{id}/approve", view: coreBusiness },
   params: z.object({ id: z.uuid() }),
   body: ApproveBusiness,
   returns: ApprovedBusiness,

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { rejectBusiness } from "@/lib/people/businesses";
 import { BusinessView, RejectBusiness } from "@/lib/people/businesses/schema";
+import { coreBusiness } from "@/lib/http/core/people";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 
@@ -9,7 +10,7 @@ export const PUT = endpoint({
   tag: "Businesses",
   summary: "Reject a request",
   permission: "business.decide",
-  core: { names: "Backoffice/{id}/reject" },
+  core: { names: "Backoffice/{id}/reject", view: coreBusiness },
   params: z.object({ id: z.uuid() }),
   body: RejectBusiness,
   returns: BusinessView,

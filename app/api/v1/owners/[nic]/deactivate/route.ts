@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { deactivateOwner } from "@/lib/people/accounts";
 import { OwnerView, StatusChange, ownerKey } from "@/lib/people/accounts/schema";
+import { coreOwner } from "@/lib/http/core/people";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 
@@ -11,7 +12,7 @@ export const PUT = endpoint({
   description:
     "By the owner, or by staff, who must give a reason. A deactivated owner may log in and read, but not book.",
   permission: "owner.deactivate",
-  core: { names: "EvOwner/{nic}/deactivate" },
+  core: { names: "EvOwner/{nic}/deactivate", view: coreOwner },
   params: z.object({ nic: ownerKey }),
   body: StatusChange,
   returns: OwnerView,

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { reactivateOwner } from "@/lib/people/accounts";
 import { OwnerView, StatusChange, ownerKey } from "@/lib/people/accounts/schema";
+import { coreOwner } from "@/lib/http/core/people";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/words";
@@ -10,7 +11,7 @@ export const PUT = endpoint({
   tag: "Owners",
   summary: "Reactivate an owner",
   permission: "owner.reactivate",
-  core: { names: "EvOwner/{nic}/reactivate" },
+  core: { names: "EvOwner/{nic}/reactivate", view: coreOwner },
   params: z.object({ nic: ownerKey }),
   body: StatusChange,
   returns: OwnerView,

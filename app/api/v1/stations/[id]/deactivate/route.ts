@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { coreStation } from "@/lib/http/core/stations";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/words";
@@ -11,7 +12,7 @@ export const PUT = endpoint({
   summary: "Deactivate a station",
   description: "Refused while future bookings exist; `details` gives their count and dates.",
   permission: "station.manage",
-  core: { names: "Station/{id}/deactivate" },
+  core: { names: "Station/{id}/deactivate", view: coreStation },
   params: z.object({ id: z.uuid() }),
   returns: StationView,
   examples: [{ name: "A station that nobody has booked", params: { id: sample.idleStationId } }],

@@ -1,0 +1,62 @@
+import { expect, it } from "vitest";
+
+import { type ChangeWords, shownChanges } from "@/components/audit/audit-words";
+
+const words: ChangeWords = {
+  field: () => undefined,
+  value: (value) => (typeof value === "boolean" ? (value ? "yes" : "no") : undefined),
+  number: String,
+  money: ({ amount, currency }) => `${currency} ${amount}`,
+  instant: (at) => at.toISOString().slice(0, 10),
+};
+const id = "0190a000-0000-7000-8000-000000000001";
+const hold = {
+  id,
+  startsAt: "2026-07-01T16:00:00Z",
+  endsAt: "2026-07-02T16:00:00Z",
+  connectors: 1,
+  connectorIds: null,
+  reason: "Cable",
+};
+
+it.each([
+  [
+    "leaves out what a new thing lacks",
+    { hold: [null, hold] },
+    [["hold", null, "starts at: 2026-07-01; ends at: 2026-07-02; connectors: 1; reason: Cable"]],
+  ],
+  [
+    "leaves out facts that are none",
+    { paid: null, notes: "", stationIds: [], kept: 1 },
+    [["kept", null, "1"]],
+  ],
+  [
+    "says of two things what differs, part by part",
+    { hold: [hold, { ...hold, connectors: 2, reason: null }] },
+    [
+      ["hold connectors", "1", "2"],
+      ["hold reason", "Cable", "–"],
+    ],
+  ],
+  ["says nothing of things that are the same", { hold: [hold, hold] }, []],
+  ["says what went", { phone: ["1", null] }, [["phone", "1", "–"]]],
+  [
+    "says money with its currency, also within a thing",
+    {
+      lateFee: { amount: "4.00", currency: "USD" },
+      estimate: [
+        { amount: "4.36", currency: "USD" },
+        { amount: "8.72", currency: "USD" },
+      ],
+      pricing: [null, { mode: "Flat", fee: { amount: "500", currency: "JPY" }, perKwh: null }],
+    },
+    [
+      ["late fee", null, "USD 4.00"],
+      ["estimate", "USD 4.36", "USD 8.72"],
+      ["pricing", null, "mode: Flat; fee: JPY 500"],
+    ],
+  ],
+])("an audit %s", (_, changes, expected) => {
+  const shown = shownChanges(changes, words);
+  expect(shown.map(({ field, before, after }) => [field, before, after])).toEqual(expected);
+});

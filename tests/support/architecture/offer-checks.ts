@@ -1,0 +1,68 @@
+import { type Node, Visitor } from "oxc-parser";
+
+import { modulesOf } from "./modules";
+import type { Check } from "./project";
+
+/** What shows a thing by its status and offers nothing by it, each with what it shows. */
+const DISPLAYS: Readonly<Record<string, string>> = {
+  "app/(site)/stations/[id]/page.tsx": "badges and remarks: closed, under repair",
+  "app/_console/bookings/show-bookings.tsx": "a list that is filtered by what waits is a queue",
+  "app/_console/stations/show-station.tsx": "connectors that were taken away are left out",
+  "app/admin/businesses/[id]/page.tsx": "figures and settings, which a running business alone has",
+  "app/owner/page.tsx": "remarks: booked, waiting, an account that only reads",
+  "components/station/connector-list.tsx": "the badge of a connector out of order",
+};
+
+/** Where pages and what they are made of lie; what the API takes and answers is no page. */
+const isShown = (path: string) => /^(app|components)\//.test(path) && !path.startsWith("app/api/");
+
+/**
+ * What may be done with a thing, its `can` says, and no page, action or component asks its status or state for it
+ * (architecture.md, States). Sees a status compared with a value written as statuses are, and a list asked for it.
+ */
+export const offers: Check = (project) =>
+  [...modulesOf(project).values()].flatMap(({ path, program }) => {
+    if (!isShown(path) || Object.hasOwn(DISPLAYS, path)) return [];
+    const faults: string[] = [];
+    new Visitor({
+      BinaryExpression: ({ operator, left, right }) => {
+        if (!/^[!=]==?$/.test(operator)) return;
+        if ((isStatus(left) && isValue(right)) || (isStatus(right) && isValue(left))) {
+          faults.push(`${path}: asks a status; what may be done says \`can\``);
+        }
+      },
+      SwitchStatement: ({ discriminant }) => {
+        if (isStatus(discriminant)) faults.push(`${path}: chooses by a status`);
+      },
+      CallExpression: ({ callee, arguments: [asked] }) => {
+        if (callee.type !== "MemberExpression" || callee.object.type !== "ArrayExpression") return;
+        if (asked && isStatus(asked)) faults.push(`${path}: looks for a status in a list`);
+      },
+    }).visit(program);
+    return faults;
+  });
+
+/** Displays that compare no status any more, or are not there. */
+export const staleDisplays: Check = (project) =>
+  Object.keys(DISPLAYS).filter((path) => !/\bstatus\b/.test(project.get(path) ?? ""));
+
+/** `status`, or that of a thing: `station.status`, `me?.status`. */
+function isStatus(node: Node): boolean {
+  if (node.type === "ChainExpression" || node.type === "ParenthesizedExpression") {
+    return isStatus(node.expression);
+  }
+  if (node.type === "Identifier") return node.name === "status";
+  return (
+    node.type === "MemberExpression" &&
+    node.property.type === "Identifier" &&
+    node.property.name === "status"
+  );
+}
+
+/** A status as they are written, `"Active"` or `stationStatus.enum.Active`; `"loading"` and 200 are none. */
+function isValue(node: Node): boolean {
+  if (node.type === "Literal") return typeof node.value === "string" && /^[A-Z]/.test(node.value);
+  return node.type === "MemberExpression" && node.property.type === "Identifier"
+    ? /^[A-Z]/.test(node.property.name)
+    : false;
+}
