@@ -2,7 +2,7 @@ import NextAuth, { type AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import type { NextRequest } from "next/server";
 
-import { checkCredentials } from "@/lib/people/accounts";
+import { signIn, signOut } from "@/lib/people/accounts";
 import { Login } from "@/lib/people/accounts/schema";
 import { anonymous } from "@/lib/core/actor";
 
@@ -13,9 +13,12 @@ import { assertWithinLimit, limitExceeded } from "./rate-limits";
 import { translateRefusal } from "./translate-refusal";
 import { describeRefusal } from "./refusal";
 import {
+  type BrowserSession,
+  claimsOf,
   isSecureSite,
   sessionCookieName,
   sessionCookieOptions,
+  sessionOf,
   sessionSecret,
   sessionSeconds,
 } from "./session-token";
@@ -37,9 +40,9 @@ async function authorize(
     const login = parseInput(Login, { username, password });
     const counted = await countTry(ctx, "login", { username: login.username, address });
     if (counted?.state.exceeded) throw limitExceeded(counted.state);
-    const account = await checkCredentials(ctx, login);
+    const session = await signIn(ctx, login);
     await counted?.forgive();
-    return { id: account.id, role: account.role, tokenVersion: account.tokenVersion };
+    return { id: session.userId, session };
   } catch (error) {
     const { code, message } = await translateRefusal(describeRefusal(error));
     throw new Error(JSON.stringify({ code, message }), { cause: error });
@@ -61,13 +64,21 @@ function options(): AuthOptions {
       }),
     ],
     callbacks: {
-      jwt: ({ token, user }) =>
-        user && "tokenVersion" in user && "role" in user
-          ? { sub: user.id, ver: user.tokenVersion, role: user.role }
-          : token,
+      jwt: ({ token, user }) => (isSignedIn(user) ? claimsOf(user.session) : token),
       session: ({ session }) => ({ expires: session.expires }),
     },
+    events: { signOut: ({ token }) => leave(token) },
   };
+}
+
+/** What `authorize` answered, which next-auth hands on at the login alone. */
+const isSignedIn = (user: object | undefined): user is { readonly session: BrowserSession } =>
+  user !== undefined && "session" in user;
+
+/** Ends the login session at next-auth's own address for signing out, too. */
+async function leave(claims: Readonly<Record<string, unknown>>): Promise<void> {
+  const session = sessionOf(claims);
+  if (session) await signOut(await requestContext(anonymous), session);
 }
 
 /** The first part of next-auth's own addresses under /api/auth. */

@@ -82,6 +82,11 @@ describe("logging in", () => {
       businessId: business.id,
       stationIds: [station.id],
       ownerNic: null,
+      // The first contract's names for the same (C9).
+      backofficeId: business.id,
+      operatorStationIds: [station.id],
+      ownerNIC: null,
+      sid: expect.stringMatching(/^[\da-f-]{36}$/),
       ver: 1,
       iss: "baybook",
       aud: "baybook.clients",
@@ -90,7 +95,7 @@ describe("logging in", () => {
     });
     expect(
       await readAccessToken(testConfig.accessTokenKeys, result.accessToken, world.clock.real()),
-    ).toEqual({ userId: operator.userId, tokenVersion: 1 });
+    ).toEqual({ userId: operator.userId, sessionId: claims.sid, tokenVersion: 1 });
   });
 
   it("refuses a wrong password and an unknown name in the same words", async () => {
