@@ -74,7 +74,6 @@ function environment(port: number, { url }: OpenDatabase): Record<string, string
     DATABASE_URL: url,
     PORT: String(port),
     BASE_URL: process.env.BASE_URL ?? `http://localhost:${port}`,
-    AUTH_TRUST_HOST: "1",
   };
 }
 

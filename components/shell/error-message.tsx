@@ -8,12 +8,13 @@ import { Button } from "../ui/button";
 import { Spinner } from "../ui/spinner";
 import { MessagePage } from "./message-page";
 
-/** What passes by itself: the digests of errors that mean "the database does not answer", or not in time. */
-const passing = {
-  "database-away": { words: "away", icon: CloudOff },
-  "database-busy": { words: "busy", icon: Hourglass },
+/** What is no fault of ours, by the error's digest; `passes` by itself and soon, so that the page comes back. */
+const reasons = {
+  "database-away": { words: "away", icon: CloudOff, passes: true },
+  "database-busy": { words: "busy", icon: Hourglass, passes: true },
+  "too-many-requests": { words: "tooMany", icon: Hourglass, passes: false },
 } as const;
-const lasting = { words: "failed", icon: Wrench } as const;
+const failed = { words: "failed", icon: Wrench, passes: false } as const;
 /** Milliseconds between tries while it lasts. */
 const patience = 5_000;
 
@@ -30,8 +31,8 @@ export function ErrorMessage({
 }) {
   const t = useTranslations("errors");
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
-  const passes = digest !== undefined && digest in passing;
-  const { words, icon } = passes ? passing[digest as keyof typeof passing] : lasting;
+  const isKnown = digest !== undefined && digest in reasons;
+  const { words, icon, passes } = isKnown ? reasons[digest as keyof typeof reasons] : failed;
   const [pending, start] = useTransition();
 
   useEffect(() => {
@@ -49,7 +50,7 @@ export function ErrorMessage({
   return (
     <MessagePage icon={icon} title={t(`${words}.title`)} action={button} framed={framed}>
       <p role="alert">{t(`${words}.text`)}</p>
-      {!passes && digest && <p className="mt-3 text-sm">{t("failed.reference", { digest })}</p>}
+      {!isKnown && digest && <p className="mt-3 text-sm">{t("failed.reference", { digest })}</p>}
     </MessagePage>
   );
 }

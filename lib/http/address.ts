@@ -16,6 +16,11 @@ export function addressOf(headers: Headers): string {
   return known || unknownAddress;
 }
 
+/** The same of a request, as limits ask for it. */
+export const addressed = ({ headers }: Pick<Request, "headers">) => ({
+  address: addressOf(headers),
+});
+
 /** Whose idempotency keys a request speaks of: the user's, else those of where it came from, which is kept hashed. */
 export function callerOf(ctx: Context, headers: Headers): string {
   const address = () => createHash("sha256").update(addressOf(headers)).digest("hex");

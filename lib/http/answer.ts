@@ -7,8 +7,8 @@ import { logger } from "@/lib/process/log";
 import { observeRequest } from "@/lib/process/metrics";
 import { defaultLocale } from "@/lib/words/say";
 
-import { addressOf, callerOf } from "./address";
-import { authenticate, type Sender } from "./authenticate";
+import { addressed, callerOf } from "./address";
+
 import type { Saying } from "./contracts/contract-of";
 import { inTheirWords } from "./contracts/read-said";
 import { noteContract } from "./contracts/say-answer";
@@ -23,9 +23,10 @@ import {
   type KeptResult,
   type KeyedRequest,
 } from "./idempotency";
+import { identify } from "./identify";
 import { readInput, type Input } from "./input";
 import { countTry, countsAccounts, type CountedTry } from "./login-tries";
-import { countHit, limitExceeded, type LimitState } from "./rate-limits";
+import { assertState, countHit, type LimitState } from "./rate-limits";
 import { readerLocale } from "./reader-locale";
 import { errorResponse, type Told } from "./refusal";
 import { keep, respond, respondKept, tagged } from "./respond";
@@ -57,7 +58,9 @@ export async function answer(
       request.headers.get("x-request-id") ?? undefined,
     );
     told = { requestId: unknown.requestId, locale: readerLocale(unknown, request.headers) };
-    const { actor, contract: claim } = await authenticated(unknown, request, headers);
+    const { actor, contract: claim } = await identify(unknown, request, (state) =>
+      noteLimit(state, headers),
+    );
     const known = { ...unknown, actor };
     const ctx = { ...known, locale: readerLocale(known, request.headers) };
     told = ctx;
@@ -87,18 +90,6 @@ export async function answer(
 }
 
 const limitNameOf = (declared: AnyDeclaration) => declared.limit ?? "default";
-const addressed = (request: Request) => ({ address: addressOf(request.headers) });
-
-/** Who asks. One who cannot prove it is counted by their address before they hear so. */
-async function authenticated(ctx: Context, request: Request, headers: Headers): Promise<Sender> {
-  try {
-    return await authenticate(ctx, request);
-  } catch (error) {
-    noteLimit(await countHit(ctx, "default", addressed(request)), headers);
-    throw error;
-  }
-}
-
 /** Counts a try at the account that the body names, where the limit asks for it. */
 async function countedTry(
   ctx: Context,
@@ -120,7 +111,7 @@ function noteLimit(state: LimitState | null, headers: Headers): void {
   headers.set("X-RateLimit-Limit", String(state.limit));
   headers.set("X-RateLimit-Remaining", String(state.remaining));
   headers.set("X-RateLimit-Reset", String(Math.ceil(state.resetAt.getTime() / 1000)));
-  if (state.exceeded) throw limitExceeded(state);
+  assertState(state);
 }
 
 async function run(
@@ -147,7 +138,7 @@ async function run(
       const data = await call(ctx, await prepare());
       return await tagged(ctx, declared, request, respond(declared, request, input, data, headers));
     }
-    const keyed = keyedOf(ctx, request, key, input, called);
+    const keyed = keyedOf(ctx, declared, request, key, input, called);
     const first = declared.prepare && !(await findKey(ctx, keyed));
     const prepared = first ? await prepare() : undefined;
     const work = async (ctx: Context) => call(ctx, prepared ?? (await prepare()));
@@ -163,6 +154,7 @@ async function run(
 
 function keyedOf(
   ctx: Context,
+  declared: AnyDeclaration,
   request: Request,
   key: string,
   { raw, query, body }: Input,
@@ -175,7 +167,8 @@ function keyedOf(
     calledPath: pathname,
     query: searchParams,
     body: raw,
-    meant: { query, body },
+    // A schema leaves out of a file what its use case does not ask, such as the hash that tells it from others.
+    meant: { query, body: declared.upload ? raw : body },
   });
   return { caller: callerOf(ctx, request.headers), key, fingerprint };
 }

@@ -1,9 +1,8 @@
 import { fail } from "@/lib/core/errors";
 import { mebibyte } from "@/lib/core/sizes";
 
+import { plainBody } from "./body-limits";
 import { assertTame } from "./validation";
-
-const limit = mebibyte;
 
 /**
  * The JSON object a request carries; `{}` where it carries none. Throws 415 for another type, 413 over 1 MiB
@@ -25,7 +24,7 @@ export async function readJsonObject(request: Request): Promise<Record<string, u
 }
 
 async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge();
+  if (Number(request.headers.get("content-length") ?? 0) > plainBody) throw tooLarge();
   const reader = request.body?.getReader();
   if (!reader) return "";
   const parts: Uint8Array[] = [];
@@ -34,7 +33,7 @@ async function readText(request: Request): Promise<string> {
     const { done, value } = await reader.read();
     if (done) break;
     size += value.byteLength;
-    if (size > limit) {
+    if (size > plainBody) {
       await reader.cancel();
       throw tooLarge();
     }
@@ -43,7 +42,7 @@ async function readText(request: Request): Promise<string> {
   return Buffer.concat(parts).toString("utf8");
 }
 
-const tooLarge = () => fail("request.too_large", { mebibytes: limit / mebibyte });
+const tooLarge = () => fail("request.too_large", { mebibytes: plainBody / mebibyte });
 
 function parse(text: string): unknown {
   try {

@@ -7,6 +7,7 @@ import type { Context } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
 
 import { requestContext } from "@/lib/process/context";
+import { answerInstead } from "./edge/request-note";
 import { readerLocale } from "./reader-locale";
 import { actorFromCookie } from "./session";
 
@@ -38,16 +39,24 @@ export const browserRequest = cache(async (): Promise<BrowserRequest> => {
 });
 
 /**
- * The error that says in a page, by its digest, what passes by itself: that the database cannot be reached, or that it
- * does not get to this in time; anything else as it is.
+ * The error that says in a page, by its digest, what was no fault of ours: that the database cannot be reached, or does
+ * not get to this in time (503), or that somebody asks for too much (429); anything else as it is.
  */
 export function pageError(error: unknown): unknown {
-  if (isDatabaseAway(error)) return passing("database-away", error);
+  if (isDatabaseAway(error)) return instead("database-away", error, 503, comeAgainSeconds);
   if (isDatabaseSlow(error) || isAppError(error, "report.busy")) {
-    return passing("database-busy", error);
+    return instead("database-busy", error, 503, comeAgainSeconds);
+  }
+  if (isAppError(error, "request.rate_limited")) {
+    return instead("too-many-requests", error, 429, Number(error.details?.seconds));
   }
   return error;
 }
 
-const passing = (digest: string, cause: unknown) =>
-  Object.assign(new Error("The database does not answer.", { cause }), { digest });
+/** As long as the API says (`refusal.ts`). */
+const comeAgainSeconds = 2;
+
+function instead(digest: string, cause: unknown, status: number, seconds: number): Error {
+  answerInstead(status, seconds);
+  return Object.assign(new Error(digest, { cause }), { digest });
+}

@@ -1,17 +1,18 @@
 import NextAuth, { type AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import type { NextRequest } from "next/server";
+import { NextRequest } from "next/server";
 
 import { signIn, signOut } from "@/lib/people/accounts";
 import { Login } from "@/lib/people/accounts/schema";
 import { anonymous } from "@/lib/core/actor";
+import { fail } from "@/lib/core/errors";
 
-import { addressOf } from "./address";
+import { addressed, addressOf } from "./address";
 import { requestContext } from "@/lib/process/context";
 import { countTry } from "./login-tries";
-import { assertWithinLimit, limitExceeded } from "./rate-limits";
+import { assertState, assertWithinLimit } from "./rate-limits";
 import { translateRefusal } from "./translate-refusal";
-import { describeRefusal } from "./refusal";
+import { describeRefusal, refuse } from "./refusal";
 import {
   type BrowserSession,
   claimsOf,
@@ -39,7 +40,7 @@ async function authorize(
     await assertWithinLimit(ctx, "login", { address });
     const login = parseInput(Login, { username, password });
     const counted = await countTry(ctx, "login", { username: login.username, address });
-    if (counted?.state.exceeded) throw limitExceeded(counted.state);
+    assertState(counted?.state ?? null);
     const session = await signIn(ctx, login);
     await counted?.forgive();
     return { id: session.userId, session };
@@ -65,6 +66,11 @@ function options(): AuthOptions {
     ],
     callbacks: {
       jwt: ({ token, user }) => (isSignedIn(user) ? claimsOf(user.session) : token),
+      // Never another site, and never a failure for an address that is none.
+      redirect: ({ url, baseUrl }) =>
+        URL.canParse(url, baseUrl) && new URL(url, baseUrl).origin === baseUrl
+          ? new URL(url, baseUrl).href
+          : baseUrl,
       session: ({ session }) => ({ expires: session.expires }),
     },
     events: { signOut: ({ token }) => leave(token) },
@@ -89,10 +95,32 @@ const ownAddresses = new Set(
 /** Whether the address under /api/auth is next-auth's, by the only letter case that it knows. */
 export const isBrowserLogin = ([first = ""]: readonly string[]): boolean => ownAddresses.has(first);
 
-/** next-auth's routes under /api/auth: csrf, callback/credentials, session, signout. */
+/** next-auth's routes under /api/auth: csrf, callback/credentials, session, signout. Never throws. */
 export async function handleBrowserLogin(
   request: NextRequest,
   context: { params: Promise<{ nextauth: string[] }> },
 ): Promise<Response> {
-  return (await NextAuth(request, context, options())) as Response;
+  try {
+    const ctx = await requestContext(anonymous);
+    await assertWithinLimit(ctx, "default", addressed(request));
+    const known = request.cookies.get(returnCookieName())?.value;
+    if (known && !URL.canParse(known, ctx.config.baseUrl)) return forgetReturn(request);
+    // Where to go on is for the login page to say; next-auth fails at one that it cannot read.
+    const url = new URL(request.url);
+    url.searchParams.delete("callbackUrl");
+    return (await NextAuth(new NextRequest(url, request), context, options())) as Response;
+  } catch (error) {
+    return refuse(request, error);
+  }
+}
+
+/** The cookie in which next-auth keeps where to go on. */
+const returnCookieName = () => `${isSecureSite() ? "__Secure-" : ""}next-auth.callback-url`;
+
+/** Takes away a cookie with which next-auth fails each time. */
+function forgetReturn(request: NextRequest): Response {
+  const cookie = `${returnCookieName()}=; Path=/; Max-Age=0${isSecureSite() ? "; Secure" : ""}`;
+  return refuse(request, fail("request.malformed", { why: "bad_cookie" }), {
+    "Set-Cookie": cookie,
+  });
 }

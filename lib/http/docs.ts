@@ -1,21 +1,25 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
-import { anonymous } from "@/lib/core/actor";
 import { productName } from "@/lib/core/product-name";
+import { baseUrlOf } from "@/lib/process/environment";
 
-import { requestContext } from "@/lib/process/context";
 import { openApiDocument } from "./openapi";
 import { nothingHere } from "./refusal";
 import type { Routes } from "./routes";
 import { securityHeaders } from "./security-headers";
 
 /** Makes the handler that answers the description of these routes as JSON. */
-export function openApiHandler(routes: Routes): () => Promise<Response> {
-  return async () => {
-    const { config } = await requestContext(anonymous);
-    return Response.json(openApiDocument(routes, config.baseUrl), {
-      headers: { "Cache-Control": "public, max-age=0, must-revalidate" },
+export function openApiHandler(routes: Routes): () => Response {
+  // Made once: it takes a while, and only a new build or a new environment changes it.
+  let text: string | undefined;
+  return () => {
+    text ??= JSON.stringify(openApiDocument(routes, baseUrlOf(process.env)));
+    return new Response(text, {
+      headers: {
+        "Content-Type": "application/json",
+        "Cache-Control": "public, max-age=0, must-revalidate",
+      },
     });
   };
 }

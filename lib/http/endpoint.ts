@@ -2,6 +2,7 @@ import type { z } from "zod";
 
 import type { AnyDeclaration, Declaration } from "./declaration";
 import { answer, type Called } from "./answer";
+import { largestUpload } from "./body-limits";
 
 type Handler = (
   request: Request,
@@ -34,6 +35,11 @@ export function endpoint<
   const declaration: AnyDeclaration = declared;
   if ((declared.idempotent === "steps") !== (declared.outcome !== undefined)) {
     throw new Error(`${declared.summary}: in steps, and only there, an outcome is declared.`);
+  }
+  if ((declared.upload?.maxBytes ?? 0) > largestUpload) {
+    throw new Error(
+      `${declared.summary}: the edge lets no file in that is larger than ${largestUpload} bytes.`,
+    );
   }
   const answerAs: Endpoint["answerAs"] = (request, params, called) =>
     answer(declaration, request, params, called);

@@ -1,28 +1,30 @@
 import { anonymous, userOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
+import { fail } from "@/lib/core/errors";
 import { instantOf, isUuid } from "@/lib/core/ids";
-import { inScope, permits, scopeOf } from "@/lib/core/permissions";
+import { scopeOf } from "@/lib/core/permissions";
 import { minuteMs } from "@/lib/core/durations";
-import type { ToldEvent } from "@/lib/records/outbox/schema";
 import { requestContext } from "@/lib/process/context";
-import {
-  isListening,
-  subscribe,
-  unsubscribe,
-  type Listener,
-  readSince,
-} from "@/lib/process/live-hub";
+import { readSince } from "@/lib/process/live-hub";
 import { logger } from "@/lib/process/log";
 
+import { addressed } from "./address";
 import { authenticate } from "./authenticate";
+import { identify } from "./identify";
+import { LiveLine } from "./live-line";
 import { readerLocale } from "./reader-locale";
-import { errorResponse } from "./refusal";
-
-/** The one event that is nobody's: whoever shows something has to ask for it anew. */
-const missed = `data: ${JSON.stringify({ type: "missed" })}\n\n`;
+import { assertWithinLimit } from "./rate-limits";
+import { errorResponse, strangerOf } from "./refusal";
 
 /** How far back a listener who was away is told what happened; for more they must ask for everything anew. */
 const memory = 10 * minuteMs;
+
+/** Lines that one person may have open at once at this process: a browser has six, and hidden tabs keep none. */
+const mostLines = 20;
+/** After how many seconds one who has all of them may try again. */
+const fullSeconds = 30;
+/** How many lines each person has open now, by user id. */
+const lines = new Map<string, number>();
 
 /**
  * What happens, as server-sent events: `{ type, stationId, bookingId, … }`, for whoever the request signs in and
@@ -33,11 +35,13 @@ const memory = 10 * minuteMs;
  */
 export async function live(request: Request): Promise<Response> {
   const asked = new Date();
-  const unknown = await requestContext(anonymous);
-  let ctx = { ...unknown, locale: readerLocale(unknown, request.headers) };
+  let told = strangerOf(request);
   try {
-    ctx = { ...ctx, actor: (await authenticate(ctx, request)).actor };
-    ctx = { ...ctx, locale: readerLocale(ctx, request.headers) };
+    const unknown = await requestContext(anonymous);
+    const { actor } = await identify(unknown, request);
+    const ctx = { ...unknown, actor, locale: readerLocale({ ...unknown, actor }, request.headers) };
+    told = ctx;
+    await assertWithinLimit(ctx, "default", addressed(request));
     scopeOf(ctx, "event.read");
     return new Response(stream(ctx, request, knownUntil(request) ?? asked), {
       headers: {
@@ -49,47 +53,40 @@ export async function live(request: Request): Promise<Response> {
       },
     });
   } catch (error) {
-    return errorResponse(error, ctx);
+    return errorResponse(error, told);
   }
 }
 
-function stream(opened: Context, request: Request, since: Date): ReadableStream<Uint8Array> {
+function stream(ctx: Context, request: Request, since: Date): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  let ctx = opened;
-  let stop = () => {};
+  const leave = enter(ctx);
+  let line: LiveLine;
   return new ReadableStream({
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));
-      // What was told since the last beat: catching up may find again what the hub has told.
-      const told = new Set<string>();
-      const listener: Listener = (event) => {
-        if (event === "end") return stop();
-        if (event === "missed") return send(missed);
-        if (event === "beat") {
-          told.clear();
-          send(": still here\n\n");
-          // A closed account or a changed password ends the line, as it ends every token; a new reach holds at once.
-          void renew(ctx, request).then((renewed) => (renewed ? (ctx = renewed) : stop()));
-          return;
-        }
-        if (told.has(event.id) || !concerns(ctx, event)) return;
-        told.add(event.id);
-        const { bookingId, sessionId } = event.payload;
-        const { type, stationId } = event;
-        send(
-          `id: ${event.id}\ndata: ${JSON.stringify({ type, stationId, bookingId, sessionId })}\n\n`,
-        );
+      const close = () => {
+        leave();
+        if (!request.signal.aborted) controller.close();
       };
-      stop = () => {
-        if (unsubscribe(listener)) controller.close();
-      };
-      const joined = subscribe(listener);
-      request.signal.addEventListener("abort", () => stop(), { once: true });
-      send("retry: 2000\n\n");
-      void joined.then(() => catchUp(since, listener, send));
+      line = new LiveLine(ctx, send, (ctx) => renew(ctx, request), close);
+      request.signal.addEventListener("abort", () => line.stop(), { once: true });
+      void line.open().then(() => catchUp(since, line));
     },
-    cancel: () => stop(),
+    cancel: () => line.stop(),
   });
+}
+
+/** Takes a place for one more line of this person; gives it back by what it returns. Throws 429 where all are taken. */
+function enter(ctx: Context): () => void {
+  const userId = userOf(ctx)?.userId ?? "";
+  const open = lines.get(userId) ?? 0;
+  if (open >= mostLines) throw fail("request.rate_limited", { seconds: fullSeconds });
+  lines.set(userId, open + 1);
+  return () => {
+    const left = (lines.get(userId) ?? 1) - 1;
+    if (left > 0) lines.set(userId, left);
+    else lines.delete(userId);
+  };
 }
 
 /** The context with the listener as the database knows them now; null when the login has ended. */
@@ -102,32 +99,13 @@ async function renew(ctx: Context, request: Request): Promise<Context | null> {
   }
 }
 
-/** Whether the event is theirs to hear: of their reach, or of an owner where they look after owners. */
-function concerns(ctx: Context, { businessId, stationId, payload }: ToldEvent): boolean {
-  const userId = typeof payload.ownerId === "string" ? payload.ownerId : undefined;
-  const thing = { businessId, stationId, userId };
-  if (inScope(scopeOf(ctx, "event.read"), thing)) return true;
-  const ofOwner = businessId == null && stationId == null && userId !== undefined;
-  return ofOwner && permits(ctx, "owner.read") && inScope(scopeOf(ctx, "owner.read"), thing);
-}
-
 /** Tells what happened between what the listener knows and the opening of the line. */
-async function catchUp(
-  since: Date,
-  listener: Listener,
-  send: (text: string) => void,
-): Promise<void> {
+async function catchUp(since: Date, line: LiveLine): Promise<void> {
   try {
-    if (since.getTime() < Date.now() - memory) return tellMissed();
-    const events = await readSince(since);
-    if (!events) return tellMissed();
-    if (isListening(listener)) events.forEach(listener);
+    line.catchUp(since.getTime() < Date.now() - memory ? null : await readSince(since));
   } catch (error) {
     logger.warn({ err: error }, "a live view could not be told what it missed");
-    tellMissed();
-  }
-  function tellMissed() {
-    if (isListening(listener)) send(missed);
+    line.catchUp(null);
   }
 }
 

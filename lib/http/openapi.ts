@@ -36,6 +36,7 @@ export function openApiDocument(routes: Routes, baseUrl: string): Json {
       version: "1",
       description:
         "Book a charging slot, check in by QR code, charge and leave with a receipt. " +
+        "A parameter that an operation does not know is refused (422), in the query as in a body. " +
         `The examples are of one morning, ${sample.now.slice(0, 10)}; each of them runs as a test.`,
     },
     servers: [{ url: `${baseUrl}/api/v1` }],

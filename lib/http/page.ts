@@ -9,8 +9,10 @@ import { isUuid } from "@/lib/core/ids";
 import { findOdd } from "@/lib/core/odd-values";
 import { type Permission, permissions, permits } from "@/lib/core/permissions";
 
+import { addressed } from "./address";
 import { browserRequest, pageError, type BrowserRequest } from "./browser-context";
 import { loginPath } from "./navigation";
+import { assertWithinLimit } from "./rate-limits";
 
 type Search = Readonly<Record<string, string | string[] | undefined>>;
 
@@ -62,6 +64,7 @@ export function page(
     try {
       const request = await browserRequest();
       path = request.path;
+      await assertWithinLimit(request.ctx, "default", addressed(request));
       admit(request, declared);
       if (!canName(params)) notFound();
       return await declared.run(request.ctx, { params, searchParams: tame(searchParams) });

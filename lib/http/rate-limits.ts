@@ -73,12 +73,15 @@ export async function assertWithinLimit(
   name: LimitName,
   caller: Caller,
 ): Promise<void> {
-  const state = await countHit(ctx, name, caller);
+  assertState(await countHit(ctx, name, caller));
+}
+
+/** Throws request.rate_limited (429) where the limit stands exceeded. */
+export function assertState(state: LimitState | null): void {
   if (state?.exceeded) throw limitExceeded(state);
 }
 
-/** The refusal of a call over its limit. */
-export function limitExceeded(state: LimitState) {
+function limitExceeded(state: LimitState) {
   const seconds = Math.max(1, Math.ceil((state.resetAt.getTime() - Date.now()) / 1000));
   return fail("request.rate_limited", { seconds });
 }

@@ -19,6 +19,7 @@ interface Unreadable {
     | "too_deep"
     | "nul_in_body"
     | "nul_in_parameter"
+    | "bad_cookie"
     | "no_form"
     | "no_file";
   readonly name?: string;

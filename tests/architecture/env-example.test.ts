@@ -19,6 +19,7 @@ const FOREIGN = [
   "CRASH_ROUNDS",
   "FILE_SECONDS",
   "MODEL_OUTCOMES",
+  "NEXTAUTH_URL",
   "NEXT_RUNTIME",
   "NODE_ENV",
   "PATH",
@@ -27,7 +28,7 @@ const FOREIGN = [
   "TEST_PARALLEL_INDEX",
 ];
 /** Read by what we use, not by us. */
-const READ_ELSEWHERE = ["AUTH_TRUST_HOST", "NEXTAUTH_SECRET", "POSTGRES_PASSWORD"];
+const READ_ELSEWHERE = ["NEXTAUTH_SECRET", "POSTGRES_PASSWORD"];
 
 const explained = [...example.matchAll(/^(?:# )?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name);
 

@@ -150,6 +150,15 @@ describe("page()", () => {
     expect(await show(open, failing)).toBe("database-away");
   });
 
+  it("A12: counts pages, and says by its digest that it were too many", async () => {
+    request.headers.set("x-forwarded-for", "192.0.2.12");
+    for (let asked = 0; asked < 600; asked += 1) expect(await show(open)).toBe("shown");
+    expect(await show(open)).toBe("too-many-requests");
+    await come(owner);
+    request.headers.set("x-forwarded-for", "192.0.2.12");
+    expect(await show(open)).toBe("shown");
+  });
+
   it("A3: says by its digest that the database is busy", async () => {
     const late = Object.assign(new Error("canceling statement"), { code: "57014" });
     const failing = (error: Error) => () => {

@@ -1,8 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
+import { createDatabase } from "@/db/client";
 import { inTransaction } from "@/lib/core/context";
 import { jobActor } from "@/lib/core/job-actor";
 import { live } from "@/lib/http/live";
+import { deactivateOperator, updateOperator } from "@/lib/people/accounts";
+import { setProcessContext } from "@/lib/process/context";
 import { readRecentEvents } from "@/lib/records/outbox";
 import { publishEvent, type NewEvent } from "@/lib/records/outbox/inside";
 import { makeContext } from "@/lib/process/wiring";
@@ -112,5 +115,67 @@ describe("GET /api/live", () => {
   it("401: for nobody known", async () => {
     const answer = await live(new Request("http://baybook.test/api/live"));
     expect(answer.status).toBe(401);
+  });
+});
+
+describe("a live line of somebody whose account changes", () => {
+  const lonely = async () =>
+    makeUser(api.db, "Operator", { businessId: home.id, stationIds: [station.id] });
+  const atStation = {
+    type: "station.changed",
+    payload: { stationId: station.id },
+    businessId: home.id,
+    stationId: station.id,
+  } as const;
+  const told = (heard: readonly { type: string }[]) => heard.map(({ type }) => type);
+
+  it("A15: tells nothing that happens after the deactivation", async () => {
+    const leaver = await lonely();
+    const [gone, stays] = [await listen(leaver), await listen(operator)];
+    await publish(atStation);
+    await expect.poll(() => told(gone), { timeout: 2_000 }).toEqual(["station.changed"]);
+    const acting = makeContext({ db: api.db, actor: admin, config: testConfig });
+    await deactivateOperator(acting, { id: leaver.userId, reason: "Left" });
+    await publish(atStation);
+    await publish(atStation);
+    const changes = () => told(stays).filter((type) => type === "station.changed").length;
+    await expect.poll(changes, { timeout: 2_000 }).toBe(3);
+    await new Promise((done) => setTimeout(done, 300));
+    expect(told(gone)).toEqual(["station.changed"]);
+  });
+
+  it("A15: hears of a new station at once", async () => {
+    const mover = await lonely();
+    const heard = await listen(mover);
+    const acting = makeContext({ db: api.db, actor: office, config: testConfig });
+    await updateOperator(acting, { id: mover.userId, stationIds: [other.id] });
+    await publish({ ...atStation, payload: { stationId: other.id }, stationId: other.id });
+    await publish(atStation);
+    await expect.poll(() => told(heard), { timeout: 2_000 }).toEqual(["station.changed"]);
+  });
+
+  it("A12: is one of twenty at most", async () => {
+    const many = await lonely();
+    for (let lines = 0; lines < 20; lines += 1) await listen(many);
+    await expect(listen(many)).rejects.toThrow("429");
+    const others = await listen(await lonely());
+    expect(others).toEqual([]);
+  });
+});
+
+describe("a live line and the database", () => {
+  it("A18: 503: says so where it is away, with the test clock too", async () => {
+    const away = createDatabase("postgres://nobody@127.0.0.1:1/none");
+    vi.stubEnv("TEST_CLOCK", "1");
+    setProcessContext({ db: away.db, config: testConfig });
+    try {
+      const answer = await live(new Request("http://baybook.test/api/live"));
+      expect(answer.status).toBe(503);
+      expect(answer.headers.get("retry-after")).toBe("2");
+    } finally {
+      vi.unstubAllEnvs();
+      setProcessContext({ db: api.db, config: testConfig, clock: api.clock });
+      await away.close();
+    }
   });
 });

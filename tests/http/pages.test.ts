@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
 import { anonymous, type Actor, type Role, roles, type UserActor } from "@/lib/core/actor";
 import { type Gate, page } from "@/lib/http/page";
@@ -12,10 +12,15 @@ vi.mock("@/lib/http/browser-context", () => ({
   browserRequest: async () => ({
     ctx: { actor: seen.actor },
     path: "/",
+    headers: new Headers(),
     mustChangePassword: false,
   }),
   pageError: (error: unknown) => error,
 }));
+
+// What is asked of the database besides is not these tests' business.
+beforeAll(() => vi.stubEnv("RATE_LIMITS", "off"));
+afterAll(() => vi.unstubAllEnvs());
 
 const user = (role: Role): UserActor => ({
   kind: "User",

@@ -102,16 +102,21 @@ describe("A2: a body without end", () => {
   );
 });
 
-/** Asks with a path that `fetch` would mend, or a method that it refuses. */
-const raw = (head: string) =>
+/** What is answered to a request as it is written. */
+const sent = (head: string, port: number) =>
   new Promise<string>((resolve, reject) => {
-    const { hostname, port } = new URL(server.url);
-    const socket = connect(Number(port), hostname);
+    const socket = connect(port, "localhost");
     let read = "";
     socket.setEncoding("utf8").on("data", (part) => (read += part));
     socket.on("close", () => resolve(read)).on("error", reject);
-    socket.write(`${head}\r\nHost: ${hostname}:${port}\r\nConnection: close\r\n\r\n`);
+    socket.write(head);
   });
+
+/** Asks with a path that `fetch` would mend, or a method that it refuses. */
+const raw = (head: string) => {
+  const { host, port } = new URL(server.url);
+  return sent(`${head}\r\nHost: ${host}\r\nConnection: close\r\n\r\n`, Number(port));
+};
 
 describe("A10: an address that cannot be decoded", () => {
   it.for([
@@ -146,5 +151,64 @@ describe("A22: what no client of ours sends", () => {
     const headers = { origin: "https://evil.example", "next-action": "0".repeat(42) };
     const answer = await ask("/login", { method: "POST", headers, body: "[]" });
     expect(answer.status).toBe(403);
+  });
+});
+
+describe("next-auth", () => {
+  const evil = "http://127.0.0.1:3000.evil.test/";
+
+  it("A22: fails at no callbackUrl, and leads to none", async () => {
+    const { csrfToken } = (await (await ask("/api/auth/csrf")).json()) as { csrfToken: string };
+    for (const path of ["/api/auth/callback/credentials", "/api/auth/signout"]) {
+      for (const [query, callbackUrl] of [
+        ["", evil],
+        [`?callbackUrl=${encodeURIComponent(evil)}`, "/"],
+      ] as const) {
+        const body = new URLSearchParams({ csrfToken, callbackUrl, json: "true" });
+        const answer = await ask(path + query, { method: "POST", body });
+        expect(answer.status, path).toBeLessThan(500);
+        expect(await answer.text(), path).not.toContain("evil");
+      }
+    }
+  });
+
+  it("A22: takes away a cookie that it cannot read", async () => {
+    const headers = { cookie: "next-auth.callback-url=http://[" };
+    const answer = await ask("/api/auth/csrf", { headers });
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get("set-cookie")).toMatch(/^next-auth\.callback-url=;.*Max-Age=0/);
+  });
+
+  it("A22: names no host that a client chose", async () => {
+    const { host, port } = new URL(server.url);
+    for (const headers of [
+      `Host: evil.test`,
+      `Host: ${host}\r\nX-Forwarded-Host: evil.test`,
+      `Host: ${host}\r\nForwarded: host=evil.test`,
+    ]) {
+      for (const path of [
+        "/api/auth/signin",
+        "/api/auth/signout",
+        "/admin",
+        "/api/v1/openapi.json",
+      ]) {
+        const head = `GET ${path} HTTP/1.1\r\n${headers}\r\nConnection: close\r\n\r\n`;
+        const answer = await sent(head, Number(port));
+        expect(answer, path).not.toContain("evil.test");
+      }
+    }
+  });
+
+  it("A12: counts against the limit of all requests", async () => {
+    const seen = new Set<number>();
+    for (let round = 0; round < 31; round += 1) {
+      const asked = Array.from({ length: 20 }, () => ask("/api/auth/csrf"));
+      for (const { status } of await Promise.all(asked)) seen.add(status);
+    }
+    expect([...seen].toSorted()).toEqual([200, 429]);
+    const page = await ask("/");
+    expect(page.status).toBe(429);
+    expect(Number(page.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect((await ask("/api/health")).status).toBe(200);
   });
 });

@@ -66,7 +66,6 @@ export function testEnvironment(databaseUrl: string, baseUrl: string) {
     ...TEST_SECRETS,
     DATABASE_URL: databaseUrl,
     BASE_URL: baseUrl,
-    AUTH_TRUST_HOST: "1",
     TEST_CLOCK: "1",
     RATE_LIMITS: "off",
   };

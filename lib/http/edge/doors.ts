@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
+import { formOverhead, largestUpload, loginBody, plainBody } from "../body-limits";
 import { isOwnOrigin } from "../own-origin";
 
 /** What the edge was told of where it stands. */
@@ -9,18 +10,6 @@ export interface Doorway {
   /** How many proxies of ours stand before this server. */
   readonly trustedProxies: number;
 }
-
-const kibibyte = 1024;
-const mebibyte = 1024 * kibibyte;
-
-/** The largest file that a declaration may let in. */
-export const largestUpload = 10 * mebibyte;
-/** What the browser's login and what else next-auth takes have room in. */
-const loginBody = 16 * kibibyte;
-/** What a JSON body may have (`body.ts`), and, by Next's own rule, a server action. */
-const plainBody = mebibyte;
-/** What a form writes around its file. */
-const formOverhead = 64 * kibibyte;
 
 /** Every method that an address of ours may have. */
 export const knownMethods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
@@ -34,11 +23,10 @@ export const pathOf = ({ url = "/" }: IncomingMessage) => url.split("?", 1)[0] ?
 
 export const isApi = (request: IncomingMessage) => /^\/api(\/|$)/i.test(pathOf(request));
 
-/** How many bytes of a body are let in. A declaration may take fewer. */
+/** How many bytes of a body are let in. A declaration may take fewer, and JSON has less room (`body.ts`). */
 export function bodyLimitOf(request: IncomingMessage): number {
   if (/^\/api\/auth\//i.test(pathOf(request))) return loginBody;
-  const isJson = /^\s*application\/json\b/i.test(request.headers["content-type"] ?? "");
-  return isApi(request) && !isJson ? largestUpload + formOverhead : plainBody;
+  return isApi(request) ? largestUpload + formOverhead : plainBody;
 }
 
 /**

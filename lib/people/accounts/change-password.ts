@@ -6,7 +6,7 @@ import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { issueTokens } from "./issue-tokens";
 import { getSelf } from "./read-me";
-import { assertPasswordUncommon } from "./rules";
+import { assertPasswordUncommon, ownerIdOf } from "./rules";
 import type { ChangePassword, LoginResult } from "./schema";
 import { startSession } from "./start-session";
 import { findAccount, storePassword, type AccountRow } from "./store/accounts";
@@ -48,7 +48,7 @@ export async function replacePassword(
     entityId: account.id,
     action,
     businessId: account.businessId,
-    ownerId: account.nic === null ? null : account.id,
+    ownerId: ownerIdOf(account),
   });
   await publishEvent(ctx, {
     type: "user.password_changed",

@@ -80,6 +80,9 @@ describe("logging in", () => {
       sub: operator.userId,
       role: "Operator",
       businessId: business.id,
+      backofficeId: operator.businessId,
+      operatorStationIds: operator.stationIds,
+      ownerNIC: null,
       stationIds: [station.id],
       ownerNic: null,
       // The first contract's names for the same (C9).
