@@ -85,10 +85,6 @@ describe("logging in", () => {
       ownerNIC: null,
       stationIds: [station.id],
       ownerNic: null,
-      // The first contract's names for the same (C9).
-      backofficeId: business.id,
-      operatorStationIds: [station.id],
-      ownerNIC: null,
       sid: expect.stringMatching(/^[\da-f-]{36}$/),
       ver: 1,
       iss: "baybook",
