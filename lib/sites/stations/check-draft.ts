@@ -1,5 +1,6 @@
 import { weekdays, type Weekday } from "@/lib/core/calendar";
 import type { Fault } from "@/lib/core/fault";
+import { isNullIsland } from "@/lib/core/fields";
 import { readPhone } from "@/lib/core/phones";
 import { asLine } from "@/lib/core/text";
 import { isTimeZone } from "@/lib/core/zone-names";
@@ -116,7 +117,7 @@ export function faultOf(draft: StationDraft): RowFault | null {
   if (!(Math.abs(latitude) <= 90) || !(Math.abs(longitude) <= 180)) {
     return { code: "row_no_position" };
   }
-  if (latitude === 0 && longitude === 0) return { code: "row_null_island" };
+  if (isNullIsland({ lat: latitude, lng: longitude })) return { code: "row_null_island" };
   if (!isTimeZone(draft.timeZone)) {
     return { code: "row_time_zone", values: { zone: draft.timeZone } };
   }

@@ -15,6 +15,7 @@ import {
   positionText,
   reasonText,
   searchText,
+  siteLocation,
   sortBy,
   timeZoneName,
   within,
@@ -65,7 +66,7 @@ const description = pageOfText(2_000);
 export const CreateStation = z.strictObject({
   name: lineOfText(160),
   address: lineOfText(300).optional(),
-  location,
+  location: siteLocation,
   type: currentType,
   connectors,
   timeZone: timeZoneName.optional(),
