@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createServer, type IncomingMessage, request as ask } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
@@ -60,6 +61,17 @@ describe("the edge", () => {
     expect(seen[0]?.address).toBe("127.0.0.1");
   });
 
+  it("A1: believes as many proxies as it is told of", async () => {
+    const behind = createServer((request, response) => response.end(header(request)));
+    raiseEdge(behind, { baseUrl: "https://charging.example", trustedProxies: 1 });
+    await new Promise<void>((resolve) => behind.listen(0, "127.0.0.1", resolve));
+    const headers = { "x-forwarded-for": "10.9.8.7, 2001:db8:1:2:3::4" };
+    const { port } = behind.address() as AddressInfo;
+    const answer = await fetch(`http://127.0.0.1:${port}`, { headers });
+    expect(await answer.text()).toBe("2001:db8:1:2::/64");
+    behind.close();
+  });
+
   it("A1: takes no header for an address that did not come through it", () => {
     expect(addressOf(new Headers({ "x-forwarded-for": "192.0.2.1" }))).toBe("unknown");
   });
@@ -115,6 +127,22 @@ describe("the edge", () => {
     const answer = await raw(text, /seen$/);
     expect(answer).toMatch(/^HTTP\/1\.1 413 [\s\S]*HTTP\/1\.1 200 /);
     expect(seen.map(({ request }) => request.url)).toEqual(["/next"]);
+  });
+
+  it("A2: ends a sender who goes on as if nothing had been answered", async () => {
+    const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
+    socket.on("error", () => {});
+    const ended = once(socket, "close");
+    const [part, parts] = [Buffer.alloc(1024 * 1024), 1000];
+    socket
+      .resume()
+      .write(`POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: ${parts * part.length}\r\n\r\n`);
+    let written = 0;
+    for (; written < parts && !socket.destroyed; written += 1) {
+      if (!socket.write(part)) await Promise.race([once(socket, "drain"), ended]);
+    }
+    await ended;
+    expect(written).toBeLessThan(parts);
   });
 
   it("A22: ends a body that drips, and never hands it over", { timeout: 20_000 }, async () => {
