@@ -15,12 +15,12 @@ import { main } from "./parts/main";
 
 const usage =
   "Usage: npm run import -- FILE [--business ID] [--time-zone ZONE] [--dry-run]\n" +
-  "FILE is a CSV with the AFDC columns, or OCPI 2.2.1 Locations as JSON.";
+  "FILE is a CSV with the AFDC columns, or OCPI Locations as JSON.";
 
 /** Imports stations from a file with a progress bar, and lists the rows that were refused. */
 main(async () => {
   const { file, options } = readArguments();
-  const source = readFileSync(file, "utf8");
+  const source = readFileSync(file);
   const opened = await openDatabase({ join: true });
   const { db, close } = createDatabase(opened.url, {
     max: 1,
@@ -35,7 +35,9 @@ main(async () => {
     const ctx = makeContext({ db, actor: jobActor("import"), config: readConfig(environment()) });
     bar.start(expectedRows(source), 0);
     const onProgress = (rows: number) => bar.update(rows);
-    const report = await importStations(ctx, { source, ...options, onProgress });
+    // Whoever can start commands here may import as much as the machine can hold.
+    const mostRows = Infinity;
+    const report = await importStations(ctx, { source, ...options, mostRows, onProgress });
     bar.setTotal(report.rows.length);
     bar.update(report.rows.length);
     bar.stop();
@@ -53,15 +55,21 @@ function environment() {
   return { JWT_KEYS: key, QR_KEYS: key, ...process.env };
 }
 
-function expectedRows(source: string): number {
-  const isJson = /^\uFEFF?\s*[[{]/.test(source);
-  return isJson ? source.split('"coordinates"').length - 1 : source.split("\n").length - 1;
+/** About how many rows there are; the words are the same in every encoding that is read. */
+function expectedRows(source: Buffer): number {
+  const text = source.toString("latin1").replaceAll("\0", "");
+  const isJson = /^[^\w"]*[[{]/.test(text.slice(0, 100));
+  return isJson ? text.split('"coordinates"').length - 1 : text.split("\n").length - 1;
 }
 
-function print({ dryRun, counts, rows }: ImportReport): void {
-  for (const { row, key, outcome, why } of rows) {
-    if (outcome === "refused") console.log(`row ${row} (${key ?? "no key"}): ${why}`);
+function print({ dryRun, counts, untold, notes, rows }: ImportReport): void {
+  for (const { text } of notes) console.log(text);
+  for (const { row, key, outcome, why, notes: own = [] } of rows) {
+    const named = `row ${row} (${key ?? "no key"})`;
+    if (outcome === "refused") console.log(`${named}: ${why}`);
+    for (const { text } of own) console.log(`${named}: ${text}`);
   }
+  if (untold > 0) console.log(`${untold} more rows were refused.`);
   const { created, updated, unchanged, refused } = counts;
   const numbers = `${created} created, ${updated} updated, ${unchanged} unchanged, ${refused} refused`;
   console.log(dryRun ? `Nothing was written. It would be: ${numbers}.` : `${numbers}.`);

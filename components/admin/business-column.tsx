@@ -11,6 +11,7 @@ export function businessColumn<Row extends { readonly businessId: string | null 
   return {
     id: "business",
     title,
+    isWide: true,
     cell: ({ businessId }) =>
       businessId === null ? (
         "–"

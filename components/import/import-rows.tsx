@@ -6,6 +6,7 @@ import { useState } from "react";
 
 import { Badge, type Tone } from "../ui/badge";
 import { Button } from "../ui/button";
+import { Notice } from "../ui/notice";
 import type { ImportReport } from "@/lib/sites/stations/schema";
 
 type Outcome = keyof ImportReport["counts"];
@@ -28,16 +29,22 @@ export function ImportRows({ report }: { report: ImportReport }) {
   /** The whole report, its outcomes as the page says them. */
   const linesOf = () => [
     [t("columns.row"), t("columns.key"), t("columns.outcome"), t("columns.why")],
-    ...report.rows.map(({ row, key, outcome, why }) => [
-      String(row),
-      key ?? "",
-      t(`one.${outcome}`),
-      why ?? "",
+    ...report.notes.map(({ text }) => ["", "", "", text]),
+    ...report.rows.map((row) => [
+      String(row.row),
+      row.key ?? "",
+      t(`one.${row.outcome}`),
+      saidOf(row).join(" "),
     ]),
   ];
   const rows = report.rows.filter(({ outcome }) => outcome === shown);
   return (
     <div className="space-y-4">
+      {report.notes.map(({ code, text }) => (
+        <Notice key={code} kind="info">
+          {text}
+        </Notice>
+      ))}
       <div className="flex flex-wrap items-center gap-2">
         {outcomes.map((outcome) => (
           <Button
@@ -56,12 +63,16 @@ export function ImportRows({ report }: { report: ImportReport }) {
         </Button>
       </div>
       <ul className="divide-y rounded-md border text-sm">
-        {rows.slice(0, most).map(({ row, key, outcome, why }) => (
-          <li key={row} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
-            <span className="tabular w-20 text-ink-soft">{t("row", { row })}</span>
-            <span className="min-w-0 flex-1 break-all">{key ?? "–"}</span>
-            {why && <span className="min-w-0 basis-full text-ink-soft sm:basis-1/2">{why}</span>}
-            <Badge tone={tones[outcome]}>{t(`one.${outcome}`)}</Badge>
+        {rows.slice(0, most).map((row) => (
+          <li key={row.row} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
+            <span className="tabular w-20 text-ink-soft">{t("row", { row: row.row })}</span>
+            <span className="min-w-0 flex-1 break-all">{row.key ?? "–"}</span>
+            {saidOf(row).length > 0 && (
+              <span className="min-w-0 basis-full wrap-anywhere text-ink-soft sm:basis-1/2">
+                {saidOf(row).join(" ")}
+              </span>
+            )}
+            <Badge tone={tones[row.outcome]}>{t(`one.${row.outcome}`)}</Badge>
           </li>
         ))}
         {rows.length === 0 && <li className="px-4 py-3 text-ink-soft">{t("none")}</li>}
@@ -69,9 +80,18 @@ export function ImportRows({ report }: { report: ImportReport }) {
       {rows.length > most && (
         <p className="text-sm text-ink-soft">{t("more", { count: rows.length - most })}</p>
       )}
+      {shown === "refused" && report.untold > 0 && (
+        <p className="text-sm text-ink-soft">{t("untold", { count: report.untold })}</p>
+      )}
     </div>
   );
 }
+
+/** What the report says of a row: why it is refused, or what of it is to know. */
+const saidOf = ({ why, notes = [] }: ImportReport["rows"][number]) => [
+  ...(why === undefined ? [] : [why]),
+  ...notes.map(({ text }) => text),
+];
 
 /** These lines as a CSV file of the reader's own. */
 function saveCsv(lines: readonly (readonly string[])[]): void {

@@ -12,8 +12,7 @@ export function sendImport(
   const query = new URLSearchParams({ dryRun: String(options.dryRun) });
   if (options.businessId) query.set("businessId", options.businessId);
   const form = new FormData();
-  const type = file.name.toLowerCase().endsWith(".json") ? "application/json" : "text/csv";
-  form.set("file", new File([file], file.name, { type }));
+  form.set("file", file);
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open("POST", `/api/v1/stations/import?${query}`);

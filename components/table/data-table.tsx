@@ -78,7 +78,8 @@ export function DataTable<Row>({
   return (
     <div className="rounded-lg border bg-surface shadow-sm">
       <SortChoice columns={shown} state={state} />
-      <div className="overflow-x-auto">
+      {/* Words for screen readers are placed within it: else they would widen the page by what is out of sight. */}
+      <div className="relative overflow-x-auto">
         <table className="w-full text-sm max-sm:block">
           <caption className="sr-only">{caption}</caption>
           <thead className="max-sm:sr-only">

@@ -12,7 +12,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 
-import { linkPurpose, role, userStatus } from "@/lib/people/accounts/schema";
+import { linkPurpose, role, tokenContract, userStatus } from "@/lib/people/accounts/schema";
 import { businesses } from "./businesses";
 import { enumerated, enumerationChecks, id, instant } from "./columns";
 import { stations } from "./stations";
@@ -55,10 +55,10 @@ export const owners = pgTable("owners", {
   userId: uuid("user_id")
     .primaryKey()
     .references(() => users.id),
-  /** Upper case. */
-  nic: text("nic").notNull().unique(),
-  /** ISO 3166-1 alpha-2: whose identity numbers `nic` follows. */
-  country: text("country").notNull(),
+  /** Upper case; null where they gave none. */
+  nic: text("nic").unique(),
+  /** ISO 3166-1 alpha-2: whose identity numbers `nic` follows; null where they named none. */
+  country: text("country"),
   vehiclePlate: text("vehicle_plate"),
 });
 
@@ -97,6 +97,8 @@ export const refreshTokens = pgTable(
     familyId: uuid("family_id").notNull(),
     /** SHA-256 of the opaque token, hex. */
     tokenHash: text("token_hash").notNull().unique(),
+    /** In which contract the login was; its tokens speak it (docs/decisions/contracts.md). Null is Baybook. */
+    contract: enumerated("contract", tokenContract),
     expiresAt: instant("expires_at").notNull(),
     usedAt: instant("used_at"),
     revokedAt: instant("revoked_at"),
@@ -106,6 +108,7 @@ export const refreshTokens = pgTable(
     index("refresh_tokens_family_idx").on(table.familyId),
     index("refresh_tokens_user_idx").on(table.userId),
     index("refresh_tokens_expires_idx").on(table.expiresAt),
+    ...enumerationChecks(table),
   ],
 );
 

@@ -51,13 +51,15 @@ export const stations = pgTable(
     /** Where an imported station came from, such as `afdc`, and its key there. */
     source: text("source"),
     sourceId: text("source_id"),
+    /** That key as imports compare it: folded, and of its business alone where the source names no party. */
+    sourceKey: text("source_key"),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
   },
   (table) => [
     unique("stations_id_business_key").on(table.id, table.businessId),
     uniqueIndex("stations_source_key")
-      .on(table.source, table.sourceId)
+      .on(table.source, table.sourceKey)
       .where(sql`${table.source} is not null`),
     index("stations_business_idx").on(table.businessId),
     index("stations_time_zone_idx").on(table.timeZone),
@@ -126,3 +128,11 @@ export const connectorOutages = pgTable(
     ...enumerationChecks(table),
   ],
 );
+
+/** Imports that run, one for a business at a time; `listed` for stations of nobody. */
+export const stationImports = pgTable("station_imports", {
+  scope: text("scope").primaryKey(),
+  runId: uuid("run_id").notNull(),
+  /** When it last said that it runs; one that is silent for long has died. */
+  aliveAt: instant("alive_at").notNull(),
+});

@@ -80,7 +80,7 @@ async function fill(contextAt: ContextAt, now: Date, log: SeedOptions["log"]): P
     log(`${business.name}: ${stations.length} stations`);
   }
   await askForAccounts(contextAt(new Date(now.getTime() - dayMs), anonymous));
-  const listed = await importStations(first, { source: csv, format: "afdc" });
+  const listed = await importStations(first, { source: csv });
   log(`${listed.counts.created} more stations listed`);
   const owners = await makeOwners(first, 41);
   await openDemoLogins(first);

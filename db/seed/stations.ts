@@ -38,7 +38,7 @@ export async function makeBusiness(
     },
   );
   const { admin } = await approveBusiness(ctx, { id: businessId, temporaryPassword: demoPassword });
-  await importStations(ctx, { source: within(csv, business), format: "afdc", businessId });
+  await importStations(ctx, { source: within(csv, business), businessId });
   const officeId = admin.id;
   return { businessId, officeId, stations: await fitOut(ctx, businessId, business) };
 }

@@ -140,6 +140,21 @@ export const location = z.strictObject({
   lng: within(z.number(), -180, 180),
 });
 
+/** Whether the position is 0,0, where what nobody filled in ends up, to the accuracy that positions are kept with. */
+export const isNullIsland = ({
+  lat,
+  lng,
+}: {
+  readonly lat: number;
+  readonly lng: number;
+}): boolean => Math.abs(lat) < 1e-6 && Math.abs(lng) < 1e-6;
+
+/** Where something stands that is told to us. */
+export const siteLocation = location.refine((at) => !isNullIsland(at), {
+  path: ["lat"],
+  error: fault("null_island"),
+});
+
 const degrees = (text: string) => text.split(",").map((part) => (part.trim() ? Number(part) : NaN));
 
 /** A position in an address: `lat,lng` in degrees. */

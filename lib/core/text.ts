@@ -42,12 +42,13 @@ export function tidyPlain(text: string): string {
 /**
  * A number or code by its signs alone, in upper case: blanks and dashes of every kind stand in it for the eye, and
  * full-width signs are the same signs. `bk–h94f 3tg` is `BKH94F3TG`. It is compared, and kept where no sign of its
- * own is a dash.
+ * own is a dash. An apostrophe before it, as exports write one (csv.ts), is none of its signs.
  */
 export function signsOf(text: string): string {
   return text
     .normalize("NFKC")
     .replace(unseen, "")
+    .replace(/^'/, "")
     .replace(/[\p{Pd}\u2212]/gu, "")
     .toUpperCase();
 }

@@ -105,6 +105,8 @@ export interface Declaration<
   readonly upload?: {
     readonly maxBytes: number;
     readonly types: readonly string[];
+    /** Whether the use case sees what it is by what is in it, so that any type that is told will do. */
+    readonly byContent?: boolean;
     readonly raw?: boolean;
   };
   readonly cache?: "public";

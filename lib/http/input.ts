@@ -126,7 +126,7 @@ function pagesOf({ paged, query }: AnyDeclaration): z.ZodObject | undefined {
 
 async function readUpload(
   request: Request,
-  limits: { maxBytes: number; types: readonly string[]; raw?: boolean },
+  limits: NonNullable<AnyDeclaration["upload"]>,
 ): Promise<UploadedFile> {
   const length = Number(request.headers.get("content-length") ?? 0);
   if (length > limits.maxBytes + formOverhead) {
@@ -138,7 +138,7 @@ async function readUpload(
       ? await formFile(request, limits.maxBytes)
       : await rawFile(request, type, limits.maxBytes);
   if (file.bytes.byteLength > limits.maxBytes) throw tooLarge(limits.maxBytes);
-  const known = limits.types.includes(file.type);
+  const known = limits.byContent === true || limits.types.includes(file.type);
   if (!known || (type !== "multipart/form-data" && !limits.raw)) {
     throw fail("request.media_type", { expected: limits.types });
   }

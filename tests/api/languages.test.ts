@@ -71,8 +71,10 @@ it("an imported file's rows and settings' helps are told in it", async () => {
       row: 1,
       key: "1",
       outcome: "refused",
-      code: "missing",
-      why: `coordinates.latitude: ${marked.rules.faults.missing}`,
+      code: "degrees",
+      why:
+        `coordinates.latitude: ${marked.rules.faults.degrees} ` +
+        `coordinates.longitude: ${marked.rules.faults.degrees}`,
     },
   ]);
   const { body: settings } = await api.call("GET", "/api/v1/settings", {

@@ -180,3 +180,41 @@ it("F14: a row that was stored before is found by what is typed now", async () =
     ]);
   }
 });
+
+describe("F22: 0,0", () => {
+  it.each([
+    { lat: 0, lng: 0 },
+    { lat: -0.0000001, lng: 0 },
+  ])("%j is no place of a station", async (location) => {
+    const body = { name: "Island", location, type: "AC", connectors: 1 };
+    const refused = {
+      status: 422,
+      body: { errors: [{ field: "location.lat", code: "null_island" }] },
+    };
+    expect(await api.call("POST", "/api/v1/stations", { as: office, body })).toMatchObject(refused);
+    const { id } = await makeStation(api.db, businessId);
+    const put = { as: office, body: { location } };
+    expect(await api.call("PUT", `/api/v1/stations/${id}`, put)).toMatchObject(refused);
+  });
+
+  it("may be looked around", async () => {
+    expect((await api.call("GET", "/api/v1/stations?near=0,0&radius=5")).status).toBe(200);
+  });
+});
+
+describe("A11: an instant's year", () => {
+  const lists = ["sessions", "bookings", "audits"] as const;
+  const years = ["0000-01-01T00:00:00Z", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"];
+  it.each(lists.flatMap((list) => years.map((year) => [list, year] as const)))(
+    "GET %s from %s: 422",
+    async (list, year) => {
+      for (const name of ["from", "to"]) {
+        const path = `/api/v1/${list}?${name}=${encodeURIComponent(year)}`;
+        expect(await api.call("GET", path, { as: office }), name).toMatchObject({
+          status: 422,
+          body: { errors: [{ field: name }] },
+        });
+      }
+    },
+  );
+});

@@ -33,6 +33,26 @@ test("the office approves and rejects with the keyboard alone", async ({ page, i
   await expect(page.getByText("The street is closed that day.").first()).toBeVisible();
 });
 
+test("S7: what waits for approval stands by urgency, the soonest first", async ({ page }) => {
+  const station = await ownStation(page);
+  const [soonest, later] = station.slots.slice(soon);
+  if (!soonest || !later) throw new Error("no slots");
+  const urgent = await bookAt(page, station.id, soonest);
+  const other = await bookAt(page, station.id, later);
+  await comeAs(page, "backoffice");
+  await page.goto(`/backoffice/bookings?stationId=${station.id}`);
+  const numbers = page.locator("tbody th");
+  await expect(numbers).toHaveText([other.number, urgent.number]);
+  await page.getByLabel("Status").selectOption("Pending");
+  await expect(page).toHaveURL(/status=Pending/);
+  await expect(numbers).toHaveText([urgent.number, other.number]);
+  // Unfiltered, the list says that some wait, and leads there.
+  await page.goto("/backoffice/bookings");
+  await page.getByRole("link", { name: "Show those" }).click();
+  await expect(page).toHaveURL(/status=Pending/);
+  await expect(page.getByText("the soonest first")).toBeVisible();
+});
+
 test("a table of bookings is filtered, shared by its address, and exported as it stands", async ({
   page,
 }) => {

@@ -26,8 +26,9 @@ for (const role of roles) {
     const seen = new Set<string>();
     const read = new Set<string>();
     const look = async (where: string) => {
-      const { texts, isWide } = await page.evaluate(textsAndWidth);
+      const { texts, isWide, cut } = await page.evaluate(textsAndWidth);
       if (isWide) faults.push(`${where} is wider than a phone`);
+      for (const text of cut) faults.push(`${where} cuts “${text}”`);
       for (const text of texts) {
         if (read.has(text)) continue;
         read.add(text);
@@ -91,8 +92,11 @@ async function chooseLanguage(page: Page, role: Person, language: string): Promi
   await client.send("PUT", "/profile/preferences", { language });
 }
 
-/** What a page says to the eye and to a screen reader, in the reader's language, and whether it reaches out of sight. */
-function textsAndWidth(): { texts: string[]; isWide: boolean } {
+/**
+ * What a page says to the eye and to a screen reader, in the reader's language, whether it reaches out of sight, and
+ * what of the navigation has no room for all of its letters.
+ */
+function textsAndWidth(): { texts: string[]; isWide: boolean; cut: string[] } {
   const attributes = ["aria-label", "aria-description", "title", "placeholder", "alt"];
   // Maps name places and their makers; a part in another language says so.
   const elsewhere = "script, style, code, pre, .leaflet-container, html [lang]";
@@ -116,5 +120,17 @@ function textsAndWidth(): { texts: string[]; isWide: boolean } {
   const isWide = [document.documentElement, ...opened].some(
     ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth,
   );
-  return { texts: [...new Set(texts)], isWide };
+  const cut = [...document.querySelectorAll<HTMLElement>("nav li :is(a, button) > span")]
+    .filter((label) => {
+      const { left, right, width } = label.getBoundingClientRect();
+      const room = label.closest("li, [popover]")?.getBoundingClientRect();
+      // One for screen readers alone has no width to speak of.
+      if (!room || width <= 1) return false;
+      const { clientWidth } = document.documentElement;
+      const isOut =
+        left < Math.max(0, room.left) - 1 || right > Math.min(clientWidth, room.right) + 1;
+      return isOut || label.scrollWidth > label.clientWidth + 1;
+    })
+    .map((label) => label.textContent ?? "");
+  return { texts: [...new Set(texts)], isWide, cut };
 }

@@ -1,5 +1,28 @@
 import { expect, test } from "@playwright/test";
 
+// Browsers name some zones as they were called before; the list has what is in use.
+for (const [browser, shown] of [
+  ["Asia/Kolkata", "Asia/Kolkata"],
+  ["Asia/Calcutta", "Asia/Kolkata"],
+  ["Europe/Kyiv", "Europe/Kyiv"],
+  ["Europe/Kiev", "Europe/Kyiv"],
+  ["UTC", "UTC"],
+  ["US/Eastern", "America/New_York"],
+] as const) {
+  test(`F24: the zone of a browser that says ${browser} is chosen by its present name`, async ({
+    page,
+  }) => {
+    await page.addInitScript((timeZone) => {
+      const { resolvedOptions } = Intl.DateTimeFormat.prototype;
+      Intl.DateTimeFormat.prototype.resolvedOptions = function () {
+        return { ...resolvedOptions.call(this), timeZone };
+      };
+    }, browser);
+    await page.goto("/business");
+    await expect(page.getByLabel("Time zone")).toHaveValue(shown);
+  });
+}
+
 test("a business asks for an account and hears what happens next", async ({ page }) => {
   const unique = `${Date.now()}`;
   await page.goto("/business");

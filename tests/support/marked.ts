@@ -25,6 +25,9 @@ const ofTheCalendar = (["long", "short"] as const).flatMap((length) => [
   ),
 ]);
 
+/** How long until something begins. */
+const untilThen = new Intl.RelativeTimeFormat(locale, { style: "short" });
+
 const languageNames = new Intl.DisplayNames([locale], { type: "language" });
 
 /** Between a day and its hour. */
@@ -33,6 +36,7 @@ const between = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: 
 const properNames = new Set([
   ...ofTheCalendar,
   ...everyWord([between.format(0)]),
+  ...everyWord([untilThen.format(5, "minute"), untilThen.format(5, "hour")]),
   ...everyWord(Intl.supportedValuesOf("timeZone")),
   // Renamed places that some versions of the zone data still have by their former names.
   ...everyWord(["Asmara Atikokan Chuuk Faroe Ho Chi Minh Kanton Kathmandu Kolkata Kyiv Nuuk"]),

@@ -35,7 +35,7 @@ export async function bookingColumns(
       cell: (booking) => (
         <>
           <BookingTime {...booking} split />{" "}
-          {booking.status === "Pending" && <TimeLeft startsAt={booking.startsAt} now={now} />}
+          {booking.can.includes("approve") && <TimeLeft startsAt={booking.startsAt} now={now} />}
         </>
       ),
     },

@@ -44,7 +44,12 @@ export async function operatorColumns(
       ),
     },
     ...(businesses ? [businessColumn<OperatorView>(t("business"), businesses)] : []),
-    { id: "stations", title: t("stations"), cell: ({ stationIds }) => words(stationIds) },
+    {
+      id: "stations",
+      title: t("stations"),
+      isWide: true,
+      cell: ({ stationIds }) => words(stationIds),
+    },
     { id: "status", title: t("status"), cell: ({ status }) => <UserStatusBadge status={status} /> },
     { id: "phone", title: t("phone"), cell: ({ phone }) => phone ?? "–" },
     {

@@ -1,6 +1,7 @@
 import { asReport } from "@/lib/core/as-report";
 import type { Context } from "@/lib/core/context";
 import { calendarDay, localTime } from "@/lib/core/calendar";
+import { csvCell, csvName } from "@/lib/core/csv";
 import { sayIn } from "@/lib/words/say";
 
 import { listBookings } from "./list-bookings";
@@ -20,7 +21,7 @@ const columns = [
   ["startsAt", ({ startsAt }) => startsAt],
   ["endsAt", ({ endsAt }) => endsAt],
   ["owner", ({ ownerName }) => ownerName],
-  ["ownerNic", ({ ownerNic }) => ownerNic],
+  ["ownerNic", ({ ownerNic }) => ownerNic ?? ""],
   ["vehiclePlate", ({ vehiclePlate }) => vehiclePlate ?? ""],
   ["estimate", ({ estimate }) => estimate.amount],
   ["currency", ({ estimate }) => estimate.currency],
@@ -28,9 +29,18 @@ const columns = [
   ["createdAt", ({ createdAt }) => createdAt],
 ] as const satisfies readonly (readonly [name: string, of: (booking: BookingView) => string])[];
 
+/** Columns of what is called something, by whoever called it so. */
+const names: ReadonlySet<string> = new Set([
+  "number",
+  "station",
+  "owner",
+  "ownerNic",
+  "vehiclePlate",
+]);
+
 /**
  * The bookings that the actor may see, by the same filters as the list, as CSV (RFC 4180) that spreadsheets open
- * as it is: with a byte order mark, and no cell that begins a formula. At most 50,000 rows. Titles are the reader's
+ * as it is: with a byte order mark, no cell that begins a formula, and no name that reads as a number. At most 50,000 rows. Titles are the reader's
  * words; in English they are the columns' names, which programs read (docs/decisions/exports.md).
  * Throws `report.busy`.
  */
@@ -38,15 +48,11 @@ export async function exportBookings(ctx: Context, query: ListBookings): Promise
   // In one statement: pages read one after another would repeat or lose what changes in between.
   const all = { ...query, page: 1, limit: most };
   const { items } = await asReport(ctx, (ctx) => listBookings(ctx, all));
-  const rows = items.map((booking) => columns.map(([, of]) => cell(of(booking))));
+  const rows = items.map((booking) =>
+    columns.map(([name, of]) => (names.has(name) ? csvName : csvCell)(of(booking))),
+  );
   const say = sayIn(ctx.locale);
-  const titles = columns.map(([name]) => cell(say(`bookings.export.columns.${name}`)));
+  const titles = columns.map(([name]) => csvCell(say(`bookings.export.columns.${name}`)));
   const lines = [titles, ...rows].map((row) => row.join(","));
   return `\uFEFF${lines.join("\r\n")}\r\n`;
-}
-
-/** A spreadsheet would run what begins like a formula. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

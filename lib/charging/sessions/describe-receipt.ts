@@ -117,9 +117,7 @@ function timeWords(instant: string, timeZone: string, { locale }: Reader): strin
 /** As people call it, never by the id that machines do; with the distance to UTC at the charge's end. */
 function zoneWords({ station, endedAt }: IssuedReceipt, { locale, say }: Reader): string {
   const { name, offset } = zoneInWords(station.timeZone, new Date(endedAt), locale);
-  if (name === null) return offset;
-  // UTC itself is at no distance.
-  return /\p{N}/u.test(offset) ? say("receipts.zone", { name, offset }) : name;
+  return name === null ? offset : say("receipts.zone", { name, offset });
 }
 
 function durationWords(minutes: number, { locale }: Reader): string {

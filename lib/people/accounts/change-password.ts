@@ -6,7 +6,7 @@ import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { issueTokens } from "./issue-tokens";
 import { getSelf } from "./read-me";
-import { assertPasswordUncommon } from "./rules";
+import { assertPasswordUncommon, ownerIdOf } from "./rules";
 import type { ChangePassword, LoginResult } from "./schema";
 import { findAccount, storePassword, type AccountRow } from "./store/accounts";
 import { closeSessions, consumeLinks } from "./store/credentials";
@@ -47,7 +47,7 @@ export async function replacePassword(
     entityId: account.id,
     action,
     businessId: account.businessId,
-    ownerId: account.nic === null ? null : account.id,
+    ownerId: ownerIdOf(account),
   });
   await publishEvent(ctx, {
     type: "user.password_changed",

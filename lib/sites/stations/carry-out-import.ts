@@ -108,7 +108,15 @@ async function makeBookable(
 ): Promise<void> {
   if (businessId !== null) {
     const hours = fresh.flatMap(({ id, draft }) =>
-      draft.weekly ? [imported(ctx, businessId, { stationId: id, weekly: draft.weekly })] : [],
+      draft.weekly
+        ? [
+            imported(ctx, businessId, {
+              stationId: id,
+              weekly: draft.weekly,
+              exceptions: draft.exceptions ?? [],
+            }),
+          ]
+        : [],
     );
     if (hours.length > 0) await ctx.ports.setWeeklyHours(ctx, hours);
   }

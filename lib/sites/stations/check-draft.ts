@@ -1,12 +1,15 @@
 import { weekdays, type Weekday } from "@/lib/core/calendar";
 import type { Fault } from "@/lib/core/fault";
+import { isNullIsland } from "@/lib/core/fields";
 import { readPhone } from "@/lib/core/phones";
 import { asLine } from "@/lib/core/text";
 import { isTimeZone } from "@/lib/core/zone-names";
 
+import type { DateHours, ExceptionalPeriod } from "./find-exceptions";
 import type { HourWindow } from "./parse-hour-clauses";
 import type { PricingText } from "./parse-pricing-text";
 import type { CurrentType, StationStatus, ConnectorStatus } from "./schema";
+import type { TakeTurns } from "./take-turns";
 
 /** A connector as a source tells of it. */
 export interface ConnectorDraft {
@@ -21,7 +24,10 @@ export interface ConnectorDraft {
 /** A station as a source tells of it. */
 export interface StationDraft {
   readonly source: string;
+  /** The source's own key, as it writes it. */
   readonly sourceId: string;
+  /** Whether the key means one station wherever it comes from; else it does so among its holder's alone. */
+  readonly isGlobal: boolean;
   readonly name: string;
   readonly address: string;
   readonly latitude: number;
@@ -35,6 +41,10 @@ export interface StationDraft {
   /** Opening hours as the source wrote them. */
   readonly hoursText: string | null;
   readonly weekly: Readonly<Record<Weekday, readonly HourWindow[]>> | null;
+  /** Times against the week, as the source tells them. */
+  readonly exceptional?: readonly ExceptionalPeriod[];
+  /** What they make of dates to come. */
+  readonly exceptions?: readonly DateHours[];
   /** What the hours say besides times. */
   readonly hoursNote: string | null;
   readonly pricing: PricingText | null;
@@ -52,7 +62,25 @@ export interface ReadRow {
   readonly row: number;
   readonly key: string | null;
   readonly draft?: StationDraft;
-  readonly fault?: RowFault;
+  /** Everything that is wrong with it. */
+  readonly faults?: readonly RowFault[];
+  /** What of a station that is kept there is to tell besides. */
+  readonly notes?: readonly Fault[];
+}
+
+/** A file of stations whose form was recognised. */
+export interface StationFile {
+  readonly rows: AsyncIterable<ReadRow>;
+  /** Names of what holds something that is not read; complete once all rows were read. */
+  readonly unread: () => readonly string[];
+}
+
+export interface ReadingOptions {
+  /** The time zone of every row, where the file's own is not to be trusted. */
+  readonly timeZone?: string | undefined;
+  /** A file with more is refused whole. */
+  readonly mostRows: number;
+  readonly turns: TakeTurns;
 }
 
 /** A text in one line, as `asLine` makes it, of at most `longest` characters; null where nothing is left. */
@@ -76,7 +104,9 @@ export function hoursWords(weekly: Readonly<Record<Weekday, readonly HourWindow[
     .join("; ");
 }
 
-const mostConnectors = 999;
+export const mostConnectors = 999;
+/** Charging places in one file: so many rows in the database. */
+export const mostPlaces = 200_000;
 
 /** What stands against keeping this station; null when nothing does. */
 export function faultOf(draft: StationDraft): RowFault | null {
@@ -87,7 +117,7 @@ export function faultOf(draft: StationDraft): RowFault | null {
   if (!(Math.abs(latitude) <= 90) || !(Math.abs(longitude) <= 180)) {
     return { code: "row_no_position" };
   }
-  if (latitude === 0 && longitude === 0) return { code: "row_null_island" };
+  if (isNullIsland({ lat: latitude, lng: longitude })) return { code: "row_null_island" };
   if (!isTimeZone(draft.timeZone)) {
     return { code: "row_time_zone", values: { zone: draft.timeZone } };
   }

@@ -2,49 +2,73 @@ import { fail } from "@/lib/core/errors";
 
 import {
   cleanLine,
+  mostConnectors,
   phoneOf,
   type ConnectorDraft,
+  type ReadingOptions,
   type ReadRow,
   type RowFault,
   type StationDraft,
+  type StationFile,
 } from "./check-draft";
 import { findTimeZone } from "./find-time-zone";
 import { parseOpeningHours } from "./parse-opening-hours";
 import { parsePricingText } from "./parse-pricing-text";
-import { parseCsvRecords } from "./parse-csv-records";
+import { openCsv } from "./parse-csv-records";
+import { assertRows } from "./split-lines";
 
 const needed = ["id", "station_name", "latitude", "longitude"] as const;
+/** Whatever of a row comes to be kept or decides over it. */
+const read = `${needed.join(" ")} fuel_type_code street_address city state zip country station_phone
+  status_code expected_date groups_with_access_code access_code access_days_time ev_level1_evse_num ev_level2_evse_num
+  ev_dc_fast_count ev_network ev_connector_types ev_pricing ev_other_info intersection_directions`.split(
+  /\s+/,
+);
 type Fields = Readonly<Record<string, string>>;
 
 /**
  * Reads the CSV of the Alternative Fuels Data Center, row by row; a row that cannot be read says why.
- * Throws `import.unreadable` when it is no such file.
+ * Throws `import.unreadable` when it is no such file, or has more than `mostRows`.
  */
-export async function* parseAfdcRows(
-  source: string | AsyncIterable<string>,
-  options: { readonly timeZone?: string } = {},
-): AsyncGenerator<ReadRow> {
-  let checked = false;
-  for await (const record of parseCsvRecords(source)) {
-    const { row } = record;
-    if ("fault" in record) {
-      yield { row, key: null, fault: record.fault };
-      continue;
+export async function parseAfdcRows(text: string, options: ReadingOptions): Promise<StationFile> {
+  const { mostRows, turns } = options;
+  const { columns, delimiter, records } = await openCsv(text, turns);
+  const missing = needed.filter((name) => !columns.some((column) => column.name === name));
+  if (missing.length > 0) throw fail("import.unreadable", { why: "no_column", columns: missing });
+  await assertRows(text, mostRows, turns);
+  const others = columns.filter(({ name }) => name !== "" && !read.includes(name));
+  const unread = new Set<string>();
+  async function* rows(): AsyncGenerator<ReadRow> {
+    for await (const record of records) {
+      await turns(perRow);
+      const { row } = record;
+      if ("fault" in record) {
+        yield { row, key: null, faults: [record.fault] };
+        continue;
+      }
+      const fields = withPoints(record.fields, delimiter);
+      for (const { name, written } of others) if (fields[name]) unread.add(written);
+      const key = cleanLine(fields.id, 100);
+      const faults = faultsOfFields(fields);
+      if (faults.length > 0) yield { row, key, faults };
+      else yield { row, key, draft: draftOf(fields, options.timeZone) };
     }
-    const { fields } = record;
-    if (!checked) assertColumns(fields);
-    checked = true;
-    const key = cleanLine(fields.id, 100);
-    const fault = faultOfFields(fields);
-    yield fault ? { row, key, fault } : { row, key, draft: draftOf(fields, options.timeZone) };
   }
+  return { rows: rows(), unread: () => [...unread] };
 }
 
-function assertColumns(fields: Fields): void {
-  const missing = needed.filter((name) => !(name in fields));
-  if (missing.length > 0) {
-    throw fail("import.unreadable", { why: "no_column", columns: missing });
-  }
+/** What understanding a row costs besides reading its letters. */
+const perRow = 4_000;
+
+/** Where semicolons part the values, degrees are written with a comma. */
+function withPoints(fields: Fields, delimiter: string): Fields {
+  if (delimiter === ",") return fields;
+  const { latitude = "", longitude = "" } = fields;
+  return {
+    ...fields,
+    latitude: latitude.replace(",", "."),
+    longitude: longitude.replace(",", "."),
+  };
 }
 
 const counts = ["ev_level1_evse_num", "ev_level2_evse_num", "ev_dc_fast_count"] as const;
@@ -55,27 +79,39 @@ const statuses: Readonly<Record<string, StationDraft["status"]>> = {
   T: "Maintenance",
 };
 
-function faultOfFields(fields: Fields): RowFault | null {
-  if (fields.fuel_type_code && fields.fuel_type_code !== "ELEC") {
-    return { code: "row_fuel", values: { fuel: fields.fuel_type_code } };
+function faultsOfFields(fields: Fields): RowFault[] {
+  if (fields.fuel_type_code && fields.fuel_type_code.toUpperCase() !== "ELEC") {
+    return [{ code: "row_fuel", values: { fuel: fields.fuel_type_code } }];
   }
-  if (!(statuses[fields.status_code ?? ""] ?? false)) {
-    return { code: "row_status", values: { status: fields.status_code ?? "" } };
+  const faults: RowFault[] = [];
+  if (!(statuses[statusOf(fields)] ?? false)) {
+    faults.push({ code: "row_status", values: { status: fields.status_code ?? "" } });
   }
   for (const name of ["latitude", "longitude"] as const) {
-    if (!/^-?\d{1,3}(\.\d+)?$/.test(fields[name] ?? "")) {
-      return { code: "row_no_number", values: { column: name } };
+    if (!/^[-+]?\d{1,3}(\.\d*)?$/.test(fields[name] ?? "")) {
+      faults.push({ code: "row_no_number", values: { column: name } });
     }
   }
-  const wrong = counts.find((name) => !/^\d{0,4}$/.test(fields[name] ?? ""));
-  if (wrong) return { code: "row_no_whole_number", values: { column: wrong } };
+  const wrong = counts.filter((name) => !/^(\d{1,4}(\.0*)?)?$/.test(fields[name] ?? ""));
+  for (const column of wrong) faults.push({ code: "row_no_whole_number", values: { column } });
+  if (wrong.length === 0 && placesIn(fields) > mostConnectors) {
+    faults.push({ code: "row_connectors", values: { most: mostConnectors } });
+  }
   const unknown = plugsOf(fields).filter((plug) => !(plug in standards));
-  return unknown.length > 0 ? { code: "row_connector_type", values: { types: unknown } } : null;
+  if (unknown.length > 0) {
+    faults.push({ code: "row_connector_type", values: { types: unknown.slice(0, 5) } });
+  }
+  return faults;
 }
+
+const statusOf = ({ status_code = "" }: Fields) => status_code.toUpperCase();
+const placesIn = (fields: Fields) =>
+  counts.reduce((sum, name) => sum + Number(fields[name] || 0), 0);
 
 function draftOf(fields: Fields, timeZone: string | undefined): StationDraft {
   const position = { latitude: degrees(fields.latitude), longitude: degrees(fields.longitude) };
-  const { state = "", country = "US" } = fields;
+  const { state = "" } = fields;
+  const country = (fields.country || "US").toUpperCase();
   const hours = parseOpeningHours(fields.access_days_time ?? "");
   const price = parsePricingText(fields.ev_pricing ?? "");
   const access = fields.groups_with_access_code || fields.access_code || "Public";
@@ -83,15 +119,16 @@ function draftOf(fields: Fields, timeZone: string | undefined): StationDraft {
   return {
     source: "afdc",
     sourceId: cleanLine(fields.id, 100) ?? "",
+    isGlobal: true,
     name: cleanLine(fields.station_name, 160) ?? "",
     address: addressOf(fields),
     ...position,
     timeZone: timeZone ?? findTimeZone({ ...position, country, state }) ?? "unknown",
     type: Number(fields.ev_dc_fast_count) > 0 ? "DC" : "AC",
-    status: isPrivate ? "Inactive" : (statuses[fields.status_code ?? ""] ?? "Active"),
+    status: isPrivate ? "Inactive" : (statuses[statusOf(fields)] ?? "Active"),
     phone: phoneOf(cleanLine(fields.station_phone, 40), country),
     network: cleanLine(fields.ev_network, 80),
-    description: descriptionOf(access, price.note),
+    description: descriptionOf(fields, access, price.note),
     hoursText: cleanLine(fields.access_days_time, 1_000),
     weekly: hours.weekly,
     hoursNote: cleanLine(hours.note, 1_000),
@@ -108,11 +145,26 @@ function addressOf({ street_address, city, state, zip }: Fields): string {
   return cleanLine([street_address, city, region].filter(Boolean).join(", "), 300) ?? "";
 }
 
-function descriptionOf(access: string, priceNote: string | null): string | null {
+function descriptionOf(fields: Fields, access: string, priceNote: string | null): string | null {
   const restriction = access.replace(/^public( - )?/i, "");
-  const lines = [priceNote && `Price: ${priceNote}`, restriction && `Access: ${restriction}`];
-  return lines.filter(Boolean).join("\n") || null;
+  const expected = fields.expected_date;
+  const isPlanned = statusOf(fields) === "P";
+  const lines = [
+    priceNote && `Price: ${priceNote}`,
+    restriction && `Access: ${restriction}`,
+    expected && `${isPlanned ? "Expected to open" : "Expected to be back"}: ${expected}`,
+    fields.intersection_directions && `Directions: ${fields.intersection_directions}`,
+    fields.ev_other_info && `Also: ${fields.ev_other_info}`,
+  ];
+  const clean = lines.flatMap((line) => cleanLine(line || null, 1_000) ?? []);
+  return cleanPage(clean.join("\n"));
 }
+
+/** As much as a description may have; whole lines. */
+const cleanPage = (text: string) => {
+  const page = text.length <= 2_000 ? text : text.slice(0, text.lastIndexOf("\n", 2_000));
+  return page || null;
+};
 
 /** AFDC's connector types: OCPI's name, and the levels of EVSE that carry them. */
 const standards: Readonly<Record<string, { ocpi: string; levels: readonly Level[] }>> = {

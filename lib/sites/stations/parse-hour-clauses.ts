@@ -79,7 +79,7 @@ export function parseTimeRange(text: string): HourWindow | null {
   const start = minutesOf(from, from.half ?? borrowedHalf(from, to));
   const end = minutesOf(to, to.half);
   if (start === null || end === null) return null;
-  return { start: clock(start % dayMinutes), end: endOf(end) };
+  return { start: clockTime(start % dayMinutes), end: endTime(end) };
 }
 
 /** A start without am or pm takes that of the end, unless it would then lie after it: "8-5pm" begins in the morning. */
@@ -109,9 +109,18 @@ function minutesOf(time: RoughTime, half: "am" | "pm" | null): number | null {
 }
 
 const two = (value: number) => String(value).padStart(2, "0");
-const clock = (minutes: number) => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+/** Minutes since midnight on the clock, `HH:mm`. */
+export const clockTime = (minutes: number) =>
+  `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 
-/** Midnight, and the 11:59 pm that sources write for it, is the day's end. */
-function endOf(minutes: number): string {
-  return minutes === 0 || minutes >= 1439 ? "24:00" : clock(minutes);
+/**
+ * The minute at which an opening ends that is told by its last minute: sources write 22:59 for 23:00, and 23:59 for
+ * the day's end. Nobody closes a minute before a quarter of an hour.
+ */
+export const closingMinute = (minutes: number) =>
+  (minutes + 1) % 15 === 0 ? minutes + 1 : minutes;
+
+/** The end of an opening on the clock; midnight is the day's end. */
+export function endTime(minutes: number): string {
+  return minutes === 0 ? "24:00" : clockTime(closingMinute(minutes));
 }

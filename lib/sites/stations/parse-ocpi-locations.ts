@@ -1,194 +1,165 @@
-import { z } from "zod";
+import { whereAlpha3 } from "iso-3166-1";
 
-import { fail } from "@/lib/core/errors";
-import { weekdays } from "@/lib/core/calendar";
+import type { Fault } from "@/lib/core/fault";
 import { findOdd } from "@/lib/core/odd-values";
-import { readFaults } from "@/lib/core/read-faults";
 
 import {
   cleanLine,
   hoursWords,
-  type ConnectorDraft,
+  mostPlaces,
+  phoneOf,
+  type ReadingOptions,
   type ReadRow,
+  type RowFault,
   type StationDraft,
+  type StationFile,
 } from "./check-draft";
 import { findTimeZone } from "./find-time-zone";
-import { alwaysOpen, type Weekly } from "./parse-opening-hours";
+import { parseOcpiLocation, unreadNames, type Evse, type Location } from "./parse-ocpi-location";
+import { parseConnectors } from "./parse-ocpi-connectors";
+import { parseOpeningTimes } from "./parse-opening-times";
+import { splitJsonList } from "./split-json-list";
 
-const number = z.number().int().nonnegative();
-const time = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/);
-
-/** What we read of an OCPI 2.2.1 Location; the rest is let pass. */
-const Location = z.object({
-  country_code: z.string().max(2).optional(),
-  party_id: z.string().max(3).optional(),
-  id: z.string().min(1).max(36),
-  publish: z.boolean().default(true),
-  name: z.string().optional(),
-  address: z.string(),
-  city: z.string().default(""),
-  postal_code: z.string().optional(),
-  state: z.string().optional(),
-  country: z.string().max(3),
-  coordinates: z.object({
-    latitude: z.string().regex(/^-?\d{1,2}\.\d+$/),
-    longitude: z.string().regex(/^-?\d{1,3}\.\d+$/),
-  }),
-  operator: z.object({ name: z.string() }).optional(),
-  time_zone: z.string().optional(),
-  opening_times: z
-    .object({
-      twentyfourseven: z.boolean(),
-      regular_hours: z
-        .array(
-          z.object({
-            weekday: z.number().int().min(1).max(7),
-            period_begin: time,
-            period_end: time,
-          }),
-        )
-        .optional(),
-    })
-    .optional(),
-  evses: z
-    .array(
-      z.object({
-        status: z.string(),
-        connectors: z.array(
-          z.object({
-            standard: z.string().regex(/^[A-Za-z0-9_]{1,40}$/),
-            power_type: z.string(),
-            max_voltage: number.optional(),
-            max_amperage: number.optional(),
-            max_electric_power: number.optional(),
-          }),
-        ),
-      }),
-    )
-    .default([]),
-});
-type Location = z.infer<typeof Location>;
-type Evse = Location["evses"][number];
+/** What checking a location costs besides reading its letters. */
+const perCharacter = 8;
+/** Deeper and longer than any location by far. */
+const deepest = 32;
+const longest = 1024 * 1024;
 
 /**
- * Reads OCPI 2.2.1 Locations: an array, or the envelope with `data`. A location that cannot be read says why.
- * Throws `import.unreadable` when the text is neither.
+ * Reads OCPI Locations of 2.1.1 to 2.3.0: a list, the envelope with `data`, or one location. A location that cannot be
+ * read says everything that is wrong with it. Throws `import.unreadable` where the text is none of these or has more
+ * than `mostRows`.
  */
-export function* parseOcpiLocations(
+export async function parseOcpiLocations(
   text: string,
-  options: { readonly timeZone?: string } = {},
-): Generator<ReadRow> {
-  for (const [index, value] of itemsOf(text).entries()) {
-    const row = index + 1;
-    const key = keyOf(value);
-    const odd = findOdd(value);
-    // Half a character, as a source cuts them, is repaired; what else is odd no schema is to see.
-    if (odd && odd.what !== "half_character") {
-      const path = odd.path.join(".").toWellFormed();
-      yield { row, key, fault: { path: path || "location", code: "wrong_kind" } };
-      continue;
-    }
-    const parsed = Location.safeParse(value, { reportInput: true });
-    if (parsed.success) {
-      yield { row, key, draft: draftOf(parsed.data, key ?? "", options.timeZone) };
-    } else {
-      const [{ path = [], ...fault } = { code: "not_right" as const }] = readFaults(parsed.error);
-      yield { row, key, fault: { path: path.join(".") || "location", ...fault } };
+  options: ReadingOptions,
+): Promise<StationFile> {
+  const items = await splitJsonList(text, options.mostRows, options.turns);
+  const unread = new Set<string>();
+  let places = 0;
+  async function* rows(): AsyncGenerator<ReadRow> {
+    for (const [index, { from, to, depth }] of items.entries()) {
+      await options.turns((to - from) * perCharacter);
+      const row = index + 1;
+      if (to - from > longest || depth > deepest) {
+        yield { row, key: null, faults: [{ code: "row_too_long" }] };
+        continue;
+      }
+      const value = valueOf(text.slice(from, to));
+      if (value === undefined) {
+        yield { row, key: null, faults: [{ code: "row_not_json" }] };
+        continue;
+      }
+      places += placesIn(value);
+      if (places > mostPlaces) {
+        yield {
+          row,
+          key: keyOf(value),
+          faults: [{ code: "row_places", values: { most: mostPlaces } }],
+        };
+        continue;
+      }
+      for (const name of unreadNames(value)) unread.add(name);
+      yield { row, ...parseLocation(value, options.timeZone) };
     }
   }
+  return { rows: rows(), unread: () => [...unread] };
 }
 
-function itemsOf(text: string): unknown[] {
-  let value: unknown;
+function valueOf(text: string): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
-    throw fail("import.unreadable", { why: "no_json" });
+    return undefined;
   }
-  const list = typeof value === "object" && value !== null && "data" in value ? value.data : value;
-  if (!Array.isArray(list)) throw fail("import.unreadable", { why: "no_list" });
-  return list;
 }
 
-/** A location is one by country, party and id. */
+/** How many places a location says that it has, before it is read. */
+function placesIn(value: unknown): number {
+  const evses = typeof value === "object" && value !== null && "evses" in value && value.evses;
+  return Array.isArray(evses) ? evses.length : 0;
+}
+
+function parseLocation(value: unknown, timeZone: string | undefined): Omit<ReadRow, "row"> {
+  const key = keyOf(value);
+  const odd = findOdd(value);
+  // Half a character, as a source cuts them, is repaired; what else is odd no schema is to see.
+  if (odd && odd.what !== "half_character") {
+    const path = odd.path.join(".").toWellFormed();
+    return { key, faults: [{ path: path || "location", code: "wrong_kind" }] };
+  }
+  const location = parseOcpiLocation(value);
+  if (isFaults(location)) return { key, faults: location };
+  const places = parseConnectors(location.evses ?? []);
+  if (places.faults.length > 0) return { key, faults: places.faults };
+  const times = parseOpeningTimes(location.opening_times);
+  const draft: StationDraft = {
+    ...factsOf(location, timeZone),
+    ...identityOf(location, key ?? ""),
+    type: places.type,
+    status: location.publish === false || places.isPlanned ? "Inactive" : "Active",
+    hoursText: times.weekly && hoursWords(times.weekly),
+    weekly: times.weekly,
+    exceptional: times.exceptional,
+    connectors: places.connectors,
+  };
+  return { key, draft, notes: [...places.notes, ...times.notes, ...scheduleNotes(location)] };
+}
+
+const isFaults = (read: Location | readonly RowFault[]): read is readonly RowFault[] =>
+  Array.isArray(read);
+
+/** The source's own key, as its report calls it. */
 function keyOf(value: unknown): string | null {
   const given = (typeof value === "object" && value !== null ? value : {}) as Record<
     string,
     unknown
   >;
-  const parts = [given.country_code, given.party_id, given.id].filter(
-    (part) => typeof part === "string" && part !== "",
-  );
-  return typeof given.id === "string" ? cleanLine(parts.join("*"), 100) : null;
+  const parts = [given.country_code, given.party_id, given.id]
+    .filter((part) => typeof part === "string" || typeof part === "number")
+    .map(String);
+  return given.id == null ? null : cleanLine(parts.filter(Boolean).join("*"), 100);
 }
 
-function draftOf(location: Location, sourceId: string, timeZone: string | undefined): StationDraft {
-  const latitude = Number(Number(location.coordinates.latitude).toFixed(6));
-  const longitude = Number(Number(location.coordinates.longitude).toFixed(6));
-  const { country, state = "" } = location;
-  const evses = location.evses.filter(({ status }) => status !== "REMOVED");
-  const plugs = evses.flatMap(({ connectors }) => connectors);
+/** A location is one by country, party and id; one whose file names no party is one among its holder's alone. */
+function identityOf({ country_code, party_id }: Location, sourceId: string) {
+  const isGlobal = country_code !== undefined && party_id !== undefined;
+  return { source: "ocpi", sourceId, isGlobal } as const;
+}
+
+function factsOf(location: Location, timeZone: string | undefined) {
+  const { latitude, longitude } = location.coordinates;
+  const position = { latitude: degrees(latitude), longitude: degrees(longitude) };
+  const { country = "", state = "", city = "", address } = location;
   const region = [state, location.postal_code].filter(Boolean).join(" ");
-  const weekly = weeklyOf(location.opening_times);
-  const planned = evses.length > 0 && evses.every(({ status }) => status === "PLANNED");
-  const zone =
-    timeZone ?? location.time_zone ?? findTimeZone({ country, state, latitude, longitude });
+  const zone = timeZone ?? location.time_zone ?? findTimeZone({ country, state, ...position });
   return {
-    source: "ocpi",
-    sourceId,
-    name: cleanLine(location.name ?? location.address, 160) ?? "",
-    address:
-      cleanLine([location.address, location.city, region].filter(Boolean).join(", "), 300) ?? "",
-    latitude,
-    longitude,
+    name: cleanLine(location.name ?? address, 160) ?? "",
+    address: cleanLine([address, city, region].filter(Boolean).join(", "), 300) ?? "",
+    ...position,
     timeZone: zone ?? "unknown",
-    type: plugs.some(({ power_type }) => power_type === "DC") ? "DC" : "AC",
-    status: !location.publish || planned ? "Inactive" : "Active",
-    phone: null,
+    phone: phoneOf(cleanLine(location.help_phone, 40), whereAlpha3(country)?.alpha2 ?? ""),
     network: cleanLine(location.operator?.name, 80),
     description: null,
-    hoursText: weekly && hoursWords(weekly),
-    weekly,
     hoursNote: null,
     pricing: null,
     currency: null,
-    connectors: evses.filter(({ connectors }) => connectors.length > 0).map(connectorOf),
   };
 }
 
-function weeklyOf(times: Location["opening_times"]): Weekly | null {
-  if (!times) return null;
-  if (times.twentyfourseven) return alwaysOpen;
-  const regular = times.regular_hours ?? [];
-  if (regular.length === 0) return null;
-  const windowsOn = (weekday: number) =>
-    regular
-      .filter((hours) => hours.weekday === weekday)
-      .map(({ period_begin: start, period_end: end }) => ({ start, end }))
-      .toSorted((a, b) => a.start.localeCompare(b.start));
-  const days = weekdays.map((day, index) => [day, windowsOn(index + 1)] as const);
-  return Object.fromEntries(days) as unknown as Weekly;
+const degrees = (value: number) => Number(value.toFixed(6));
+
+/** Changes of state that the source plans are told: nothing of ours says them yet. */
+function scheduleNotes({ evses = [] }: Location): Fault[] {
+  const planned = evses.flatMap((evse, index) => plansOf(evse, index + 1));
+  if (planned.length === 0) return [];
+  return [{ code: "note_status_schedule", values: { changes: planned.slice(0, mostNamed) } }];
 }
 
-const outOfOrder = ["INOPERATIVE", "OUTOFORDER", "BLOCKED"];
+const mostNamed = 5;
 
-function connectorOf({ status, connectors }: Evse, index: number): ConnectorDraft {
-  const powers = connectors.map(powerOf).filter((power) => power > 0);
-  return {
-    number: index + 1,
-    standards: [...new Set(connectors.map(({ standard }) => standard))].toSorted(),
-    maxPowerW: powers.length > 0 ? Math.max(...powers) : null,
-    status: outOfOrder.includes(status)
-      ? "OutOfOrder"
-      : status === "PLANNED"
-        ? "Inactive"
-        : "Active",
-  };
-}
-
-/** Watts: as told, else volts (line to neutral) × amperes × phases. */
-function powerOf(connector: Evse["connectors"][number]): number {
-  const phases = { AC_2_PHASE: 2, AC_2_PHASE_SPLIT: 2, AC_3_PHASE: 3 }[connector.power_type] ?? 1;
-  const { max_voltage = 0, max_amperage = 0, max_electric_power } = connector;
-  return max_electric_power ?? max_voltage * max_amperage * phases;
-}
+const plansOf = ({ status_schedule = [] }: Evse, place: number) =>
+  status_schedule.map(({ status, period_begin, period_end }) =>
+    [`${place} ${status}`, period_begin, period_end].filter(Boolean).join(" – ").slice(0, 100),
+  );

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 
+import type { Fault } from "@/lib/core/fault";
+
 import type { ConnectorDraft, RowFault, StationDraft } from "./check-draft";
 import type { CurrentType, StationStatus } from "./schema";
 
@@ -33,8 +35,8 @@ export type FollowedColumns = Partial<Omit<StationFacts, "status">> & {
 
 export type ImportPlan =
   | { readonly outcome: "created" }
-  | { readonly outcome: "unchanged" }
-  | { readonly outcome: "refused"; readonly fault: RowFault }
+  | { readonly outcome: "unchanged"; readonly notes: readonly Fault[] }
+  | { readonly outcome: "refused"; readonly faults: readonly RowFault[] }
   | {
       readonly outcome: "updated";
       readonly id: string;
@@ -46,7 +48,37 @@ export type ImportPlan =
       readonly status: { readonly from: StationStatus; readonly to: StationStatus } | null;
       /** Whether the connectors change too. */
       readonly connectors: boolean;
+      readonly notes: readonly Fault[];
     };
+
+/**
+ * The keys by which a station of the file is known, folded, because sources do not tell ids apart by case: its own,
+ * by which it is stored, and another that it may have from before. A key that is not global is one among the stations
+ * of the business that imports it; listed for nobody it may have been handed over.
+ */
+export function sourceKeys(
+  { sourceId, isGlobal }: Pick<StationDraft, "sourceId" | "isGlobal">,
+  target: string | null,
+): readonly [own: string, former?: string] {
+  const id = foldedId(sourceId);
+  if (isGlobal) return [id];
+  return target === null ? [`/${id}`] : [`${target}/${id}`, `/${id}`];
+}
+
+/** An id as it is compared. */
+export const foldedId = (id: string) => id.normalize("NFC").toLowerCase();
+
+/** Whether a station of the same key stands so far away that it must be another, of a source that names no party. */
+function isElsewhere(draft: StationDraft, existing: ImportedStation): boolean {
+  if (draft.isGlobal) return false;
+  const north = Math.abs(draft.latitude - existing.latitude);
+  const east = Math.abs(draft.longitude - existing.longitude);
+  const width = Math.cos((draft.latitude * Math.PI) / 180);
+  return Math.hypot(north, Math.min(east, 360 - east) * width) > samePlace;
+}
+
+/** Degrees, about a kilometre. */
+const samePlace = 0.01;
 
 /**
  * What is to be done with a station of the file. One that a business runs keeps its status, hours and price,
@@ -61,11 +93,13 @@ export function planImport(
   if (!existing) return { outcome: "created" };
   const owner = existing.businessId;
   if (!isAdmin && owner !== target) {
-    return { outcome: "refused", fault: { code: "row_not_yours" } };
+    return { outcome: "refused", faults: [{ code: "row_not_yours" }] };
   }
   if (owner !== null && target !== null && owner !== target) {
-    return { outcome: "refused", fault: { code: "row_other_business" } };
+    return { outcome: "refused", faults: [{ code: "row_other_business" }] };
   }
+  if (isElsewhere(draft, existing))
+    return { outcome: "refused", faults: [{ code: "row_elsewhere" }] };
   const isTakenOver = owner === null && target !== null;
   const runBy = owner ?? target;
   const { status, hoursNote, timeZone, type, ...facts } = factsOf(draft, runBy);
@@ -76,7 +110,10 @@ export function planImport(
     ...(isTakenOver ? { businessId: target } : {}),
   };
   const connectors = owner === null && !isDeepStrictEqual(existing.connectors, draft.connectors);
-  if (Object.keys(columns).length === 0 && !connectors && !follows) return { outcome: "unchanged" };
+  const notes = isTakenOver || owner === null ? [] : keptNotes(draft);
+  if (Object.keys(columns).length === 0 && !connectors && !follows) {
+    return { outcome: "unchanged", notes };
+  }
   return {
     outcome: "updated",
     id: existing.id,
@@ -85,8 +122,18 @@ export function planImport(
     columns,
     status: follows ? { from: existing.status, to: status } : null,
     connectors,
+    notes,
   };
 }
+
+/** Hours of dates are the business's own once it runs the station, as its week is; it is told what the source says. */
+function keptNotes({ exceptions = [] }: StationDraft): Fault[] {
+  if (exceptions.length === 0) return [];
+  const dates = exceptions.slice(0, mostDates).map(({ date }) => date);
+  return [{ code: "note_exceptions_kept", values: { dates } }];
+}
+
+const mostDates = 10;
 
 /** The columns of a station; hours stay words where no schedule tells them. */
 export function factsOf(draft: StationDraft, businessId: string | null): StationFacts {

@@ -1,4 +1,4 @@
-import type { Weekday } from "@/lib/core/calendar";
+import type { CalendarDay, Weekday } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import type { Authorized } from "@/lib/core/permissions";
 
@@ -6,6 +6,12 @@ import type { Authorized } from "@/lib/core/permissions";
 export interface WeeklyHours {
   readonly stationId: string;
   readonly weekly: Readonly<Record<Weekday, readonly { start: string; end: string }[]>>;
+  /** Dates that have windows of their own, or none. */
+  readonly exceptions?: readonly {
+    readonly date: CalendarDay;
+    readonly closed: boolean;
+    readonly windows: readonly { start: string; end: string }[];
+  }[];
 }
 
 /** What stands in the way of a deactivation: how many future bookings, on which days. */
@@ -19,7 +25,7 @@ declare module "@/lib/core/context" {
   interface Ports {
     /** schedules: whether windows of a week overlap, which no schedule may. */
     windowsOverlap(weekly: WeeklyHours["weekly"]): boolean;
-    /** schedules: sets the weekly windows of stations; exceptions stay, and slots wait for `rebuildSlots`. */
+    /** schedules: sets the weekly windows of stations, and the exceptions that are named; others stay. Slots wait for `rebuildSlots`. */
     setWeeklyHours(ctx: Context, hours: readonly Authorized<WeeklyHours>[]): Promise<void>;
     /** schedules: makes the stations' slots match their schedule, connectors and holds, at once. */
     rebuildSlots(ctx: Context, stationIds: readonly string[]): Promise<void>;

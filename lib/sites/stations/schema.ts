@@ -15,6 +15,7 @@ import {
   positionText,
   reasonText,
   searchText,
+  siteLocation,
   sortBy,
   timeZoneName,
   within,
@@ -38,17 +39,17 @@ export const SearchAddresses = z.strictObject({
   q: partOfLine(200).min(3, fault("address_too_short", { least: 3 })),
 });
 export type SearchAddresses = z.infer<typeof SearchAddresses>;
-
 export const Address = z.object({ name: z.string(), location });
 export type Address = z.infer<typeof Address>;
 
-const standard = z.string().regex(/^[A-Z0-9_]{3,40}$/, fault("connector_type"));
+export const connectorStandard = z.string().regex(/^[A-Z0-9_]{3,40}$/, fault("connector_type"));
+export const mostPowerKw = 2_000;
 
 export const ConnectorInput = z.strictObject({
   number: within(z.int(), 1, 999),
-  standard: standard.optional(),
-  standards: z.array(standard).min(1).max(6).optional(),
-  maxPowerKw: z.number().positive().max(2_000).nullish(),
+  standard: connectorStandard.optional(),
+  standards: z.array(connectorStandard).min(1).max(6).optional(),
+  maxPowerKw: z.number().positive().max(mostPowerKw).nullish(),
   status: connectorStatus.optional(),
 });
 export type ConnectorInput = z.infer<typeof ConnectorInput>;
@@ -65,7 +66,7 @@ const description = pageOfText(2_000);
 export const CreateStation = z.strictObject({
   name: lineOfText(160),
   address: lineOfText(300).optional(),
-  location,
+  location: siteLocation,
   type: currentType,
   connectors,
   timeZone: timeZoneName.optional(),
@@ -80,7 +81,6 @@ export const CreateStation = z.strictObject({
   businessId: idOf("business_id").optional(),
 });
 export type CreateStation = z.infer<typeof CreateStation>;
-
 /**
  * A change: what is not named stays, what is null goes. It may be the whole body that the station was made with; the
  * business is whose it is already.
@@ -91,7 +91,6 @@ export const UpdateStation = CreateStation.partial().extend({
   status: stationStatus.optional(),
 });
 export type UpdateStation = z.infer<typeof UpdateStation>;
-
 export const SetStationStatus = z.strictObject({
   status: stationStatus,
   reason: reasonText.optional(),
@@ -99,7 +98,6 @@ export const SetStationStatus = z.strictObject({
 export type SetStationStatus = z.infer<typeof SetStationStatus>;
 export const UpdateConnector = ConnectorInput.partial();
 export type UpdateConnector = z.infer<typeof UpdateConnector>;
-
 const tooFar = fault("radius", { most: 1_000 });
 const asType = z.enum(currentType.options, fault("current_type"));
 const filters = {
@@ -130,7 +128,6 @@ export const SearchStations = z
   })
   .refine(isFreeRange, freeRange);
 export type SearchStations = z.infer<typeof SearchStations>;
-
 /** `radius` in metres. */
 export const NearbyStations = z.object({
   latitude: z.coerce.number().min(-90).max(90),
@@ -139,7 +136,6 @@ export const NearbyStations = z.object({
   type: filters.type,
 });
 export type NearbyStations = z.infer<typeof NearbyStations>;
-
 export const ReadMapPlaces = z
   .object({
     ...filters,
@@ -156,9 +152,8 @@ export const ImportOptions = z.object({
   /** Only tells what would be done. */
   dryRun: z.stringbool().default(false),
 });
-export const ImportFile = z.object({
-  file: z.object({ bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
-});
+const bytes = z.instanceof(Uint8Array);
+export const ImportFile = z.object({ file: z.object({ bytes }) });
 
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
 
@@ -170,7 +165,6 @@ export const ConnectorView = z.object({
   status: connectorStatus,
 });
 export type ConnectorView = z.infer<typeof ConnectorView>;
-
 /** What a list and a station's own page say alike. */
 const facts = {
   id: z.uuid(),
@@ -201,7 +195,6 @@ export const StationView = z.object({
   can: z.array(stationAction),
 });
 export type StationView = z.infer<typeof StationView>;
-
 export const StationListItem = z.object({
   ...facts,
   connectors: z.int(),
@@ -223,7 +216,6 @@ export const MapPlace = z.object({
   station: z.object({ id: z.uuid(), name: z.string(), type: currentType }).nullable(),
 });
 export type MapPlace = z.infer<typeof MapPlace>;
-
 export const MapPlaces = z.object({
   places: z.array(MapPlace),
   /** west, south, east, north of all that was found; null for nothing. */
@@ -231,20 +223,26 @@ export const MapPlaces = z.object({
 });
 export type MapPlaces = z.infer<typeof MapPlaces>;
 
+/** What of a kept row or of a file is not kept, or was read in a way to know of. */
+const notes = z.array(z.object({ code: z.string(), text: z.string() }));
 /** What became of one row of an imported file. */
 export const ImportedRow = z.object({
   row: z.int(),
   /** The source's own key. */
   key: z.string().nullable(),
   outcome: z.enum(["created", "updated", "unchanged", "refused"]),
-  /** What is wrong with a refused row, such as `row_no_address`, and its sentence. */
+  /** The first thing that is wrong with a refused row, such as `row_no_address`, and all of them in sentences. */
   code: z.string().optional(),
   why: z.string().optional(),
+  notes: notes.optional(),
 });
 export type ImportedRow = z.infer<typeof ImportedRow>;
 export const ImportReport = z.object({
   dryRun: z.boolean(),
   counts: z.record(ImportedRow.shape.outcome, z.int()),
+  /** How many of the refused rows are not among `rows`. */
+  untold: z.int(),
+  notes,
   rows: z.array(ImportedRow),
 });
 export type ImportReport = z.infer<typeof ImportReport>;

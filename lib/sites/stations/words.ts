@@ -10,10 +10,19 @@ import { sampleId } from "@/lib/words/sample-id";
 
 import { approval, type StationStatus } from "./schema";
 
-/** Why a file cannot be imported, and the columns that it lacks. */
+/** Why a file cannot be imported, the columns that it lacks, and how many rows it may have. */
 interface Unreadable {
-  readonly why: "no_header" | "empty" | "no_column" | "no_json" | "no_list";
+  readonly why:
+    | "no_text"
+    | "spreadsheet"
+    | "no_header"
+    | "empty"
+    | "no_column"
+    | "no_json"
+    | "no_list"
+    | "too_many";
   readonly columns?: readonly string[];
+  readonly most?: number;
 }
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
@@ -39,6 +48,8 @@ export const words = defineWords({
     "connector.in_use": rule(),
     "outage.not_found": notFound(),
     "import.unreadable": invalid<Unreadable>(),
+    "import.running": conflict(),
+    "import.stopped": conflict(),
   },
   settings: {
     defaultSlotMinutes: setting(

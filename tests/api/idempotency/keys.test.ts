@@ -59,7 +59,7 @@ describe("one key", () => {
     expect(other).toMatchObject({ status: 422, body: { code: "idempotency.key_reused" } });
   });
 
-  it("is the same request with its fields in another order", async () => {
+  it("F18: is the same request with its fields in another order", async () => {
     const key = crypto.randomUUID();
     const first = await add(0, key);
     const turned = Object.fromEntries(Object.entries(hold).toReversed());

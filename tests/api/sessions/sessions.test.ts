@@ -53,6 +53,9 @@ it("checks in and finalizes by both names, and hands out the receipt in three fo
 
   const json = await api.call("GET", `/api/v1/receipts/${number}`, { as: owner });
   expect(json).toMatchObject({ status: 200, body: { data: { number } } });
+  const signs = number.replaceAll("-", "").toLowerCase();
+  const folded = await api.call("GET", `/api/v1/receipts/${signs}`, { as: owner });
+  expect(folded.body, "F28").toEqual(json.body);
   const page = await api.call("GET", `/api/v1/receipts/${number}.html`, { as: owner });
   expect(page.headers.get("content-type")).toContain("text/html");
   expect(page.headers.get("content-security-policy")).toContain("style-src 'sha256-");

@@ -72,7 +72,7 @@ export async function storeWeekly(
   if (rows.length === 0) return [];
   const stored = await ctx.db
     .insert(schedules)
-    .values(rows.map((row) => ({ ...row, updatedAt })))
+    .values(rows.map(({ stationId, weekly }) => ({ stationId, weekly, updatedAt })))
     .onConflictDoUpdate({
       target: schedules.stationId,
       set: {
@@ -83,4 +83,29 @@ export async function storeWeekly(
     })
     .returning({ stationId: schedules.stationId });
   return stored.map(({ stationId }) => stationId);
+}
+
+/** Stores exceptions of many stations, each in the place of the one that its date had. */
+export async function storeExceptions(
+  ctx: Context,
+  rows: readonly (Pick<Schedule, "exceptions"> & { readonly stationId: string })[],
+): Promise<void> {
+  const values = rows.flatMap(({ stationId, exceptions }) =>
+    exceptions.map(({ date, closed, windows }) => ({
+      stationId,
+      on: date,
+      closed,
+      windows: [...windows],
+    })),
+  );
+  // A statement carries 65,535 values at most.
+  for (let from = 0; from < values.length; from += 5_000) {
+    await ctx.db
+      .insert(scheduleExceptions)
+      .values(values.slice(from, from + 5_000))
+      .onConflictDoUpdate({
+        target: [scheduleExceptions.stationId, scheduleExceptions.on],
+        set: { closed: sql`excluded.closed`, windows: sql`excluded.windows` },
+      });
+  }
 }

@@ -6,7 +6,7 @@ import type { WithoutStatus } from "@/lib/core/transitions";
 import { newId } from "@/lib/core/ids";
 
 import type { ConnectorDraft, StationDraft } from "../check-draft";
-import { factsOf, type FollowedColumns, type ImportedStation } from "../plan-import";
+import { factsOf, sourceKeys, type FollowedColumns, type ImportedStation } from "../plan-import";
 import type { Approval } from "../schema";
 
 /** One import writes at a time, so that two of the same file do not make the same stations. */
@@ -14,21 +14,47 @@ export async function lockImports(ctx: Context): Promise<void> {
   await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('stations.import', 0))`);
 }
 
-/** Those of the drafts that came before, by their key; their rows stay locked. */
+/**
+ * Those of the drafts that came before, by their own key; their rows stay locked. One that was listed for nobody under
+ * a key that is not global is the business's where it was handed to it, or is to be by whoever may.
+ */
 export async function findImported(
   ctx: Context,
-  source: string,
   drafts: readonly StationDraft[],
+  target: string | null,
+  mayTakeOver: boolean,
 ): Promise<Map<string, ImportedStation>> {
-  if (drafts.length === 0) return new Map();
-  const keys = drafts.map(({ sourceId }) => sourceId);
+  const [draft] = drafts;
+  if (!draft) return new Map();
+  const keys = drafts.map((one) => sourceKeys(one, target));
   const rows = await ctx.db
     .select()
     .from(stations)
-    .where(and(eq(stations.source, source), inArray(stations.sourceId, keys)))
+    .where(
+      and(
+        eq(stations.source, draft.source),
+        inArray(
+          stations.sourceKey,
+          keys.flat().filter((key) => key !== undefined),
+        ),
+      ),
+    )
     .orderBy(asc(stations.id))
     .for("no key update");
   if (rows.length === 0) return new Map();
+  const byKey = new Map((await withConnectors(ctx, rows)).map((row) => [row.sourceKey, row]));
+  const isOurs = ({ businessId }: ImportedStation) =>
+    businessId === target || (businessId === null && mayTakeOver);
+  return new Map(
+    keys.flatMap(([own, former]) => {
+      const before = former === undefined ? undefined : byKey.get(former);
+      const found = byKey.get(own) ?? (before && isOurs(before) ? before : undefined);
+      return found ? [[own, found]] : [];
+    }),
+  );
+}
+
+async function withConnectors(ctx: Context, rows: readonly (typeof stations.$inferSelect)[]) {
   const ids = rows.map(({ id }) => id);
   const places = await ctx.db
     .select()
@@ -42,12 +68,7 @@ export async function findImported(
     maxPowerW,
     status,
   });
-  return new Map(
-    rows.map((row) => [
-      row.sourceId ?? "",
-      { ...row, connectors: (byStation.get(row.id) ?? []).map(draftOf) },
-    ]),
-  );
+  return rows.map((row) => ({ ...row, connectors: (byStation.get(row.id) ?? []).map(draftOf) }));
 }
 
 export async function insertImported(
@@ -71,6 +92,7 @@ export async function insertImported(
       ...factsOf(draft, businessId),
       source: draft.source,
       sourceId: draft.sourceId,
+      sourceKey: sourceKeys(draft, businessId)[0],
       createdAt: now,
       updatedAt: now,
     })),

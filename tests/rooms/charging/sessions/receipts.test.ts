@@ -147,7 +147,7 @@ describe("a receipt's words", () => {
   it.each([
     ["Asia/Colombo", "en", "India Standard Time (GMT+5:30)"],
     ["Europe/Berlin", "en", "Central European Time (GMT+2)"],
-    ["UTC", "en", "Coordinated Universal Time"],
+    ["UTC", "en", "Coordinated Universal Time (GMT+0)"],
     ["Etc/GMT+5", "en", "GMT-5"],
     ["Asia/Colombo", "de", "Indische Normalzeit (GMT+5:30)"],
   ])("call the zone %s as its readers of %s do: %s", (timeZone, locale, words) => {

@@ -14,7 +14,7 @@ async function encoded(bytes: Uint8Array): Promise<EncodedImage> {
 const formatOf = async (bytes: Uint8Array) => (await sharp(bytes).metadata()).format;
 
 describe("a picture made anew", () => {
-  it("says nothing of place, camera or program, and stands upright", async () => {
+  it("A14: says nothing of place, camera or program, and stands upright", async () => {
     const photo = await phonePhoto(1200, 800);
     const before = await sharp(photo).metadata();
     expect(before).toMatchObject({ orientation: 6, width: 1200 });

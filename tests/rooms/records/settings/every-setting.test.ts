@@ -41,6 +41,10 @@ const rows: Record<SettingName, Row> = {
     rules: { "the QR code": part(booking.windowOf, "after") },
   },
   noShowAfterMinutes: { values: [3, 4, 5, 6], rules: { "the job": booking.noShowAfter } },
+  requireNic: {
+    values: [true, false, true, false],
+    rules: { create: booking.needsNic },
+  },
   bookingLimitPerUser: {
     values: [61, 62, 63, 64],
     rules: { "the limit": other.limitOf("bookingWrite") },

@@ -76,7 +76,7 @@ export async function importDefaults({ as, office, db }: Scene) {
       ],
     },
   ]);
-  const { rows } = await importStations(as(office), { source, format: "ocpi" });
+  const { rows } = await importStations(as(office), { source });
   const [row] = rows;
   if (row?.outcome !== "created") throw new Error(JSON.stringify(row));
   const [stored] = await db.select().from(stations).orderBy(desc(stations.id)).limit(1);

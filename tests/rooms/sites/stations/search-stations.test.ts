@@ -49,7 +49,7 @@ describe("the search among all stations of New York State", () => {
       clock,
       config: testConfig,
     });
-    await importStations(admin, { source: stationsCsv(), format: "afdc" });
+    await importStations(admin, { source: stationsCsv() });
     await db.execute(sql`analyze stations`);
   }, 120_000);
 

@@ -1,0 +1,70 @@
+import type { Context } from "@/lib/core/context";
+import type { Fault } from "@/lib/core/fault";
+import { presentZone } from "@/lib/core/zone-names";
+
+import { faultOf, mostPlaces, type ReadRow, type RowFault, type StationDraft } from "./check-draft";
+import { exceptionWords, findExceptions } from "./find-exceptions";
+import { foldedId } from "./plan-import";
+
+/**
+ * The rows of a file as they can be kept: refused where they cannot, where they stand in it a second time, and where
+ * it has too many charging places by then; with what their hours say of dates to come.
+ */
+export async function* checkRows(
+  ctx: Context,
+  rows: AsyncIterable<ReadRow>,
+): AsyncGenerator<ReadRow> {
+  const seen = new Map<string, number>();
+  let places = 0;
+  for await (const row of rows) {
+    if (!row.draft) {
+      yield row;
+      continue;
+    }
+    const { draft: told, notes = [], ...rest } = row;
+    const { draft, note } = withHours(ctx, {
+      ...told,
+      timeZone: presentZone(told.timeZone) ?? told.timeZone,
+    });
+    const key = foldedId(draft.sourceId);
+    const first = seen.get(key);
+    seen.set(key, first ?? row.row);
+    places += draft.connectors.length;
+    const fault: RowFault | null =
+      first !== undefined
+        ? { code: "row_twice", values: { row: first } }
+        : places > mostPlaces
+          ? { code: "row_places", values: { most: mostPlaces } }
+          : faultOf(draft);
+    yield fault
+      ? { ...rest, faults: [fault] }
+      : { ...rest, draft, notes: note ? [...notes, note] : notes };
+  }
+}
+
+/**
+ * Hours that overlap cannot be a schedule, so they are kept as a note like those that were not understood. What stands
+ * against the week becomes hours of dates, and words where no schedule has them.
+ */
+function withHours(ctx: Context, draft: StationDraft): { draft: StationDraft; note?: Fault } {
+  const { weekly, exceptional = [], timeZone } = draft;
+  const overlap = weekly !== null && ctx.ports.windowsOverlap(weekly);
+  const sound = overlap ? { ...draft, weekly: null, hoursNote: null } : draft;
+  // A zone that is none is refused after this.
+  if (exceptional.length === 0 || presentZone(timeZone) === null) return { draft: sound };
+  const now = ctx.clock.now();
+  const words = exceptionWords(exceptional, timeZone, now);
+  if (words === "") return { draft: sound };
+  const exceptions = sound.weekly && findExceptions(sound.weekly, exceptional, timeZone, now);
+  const withWords = (text: string | null) => [text, words].filter(Boolean).join("; ");
+  return exceptions
+    ? { draft: { ...sound, exceptions, hoursText: withWords(sound.hoursText) } }
+    : {
+        draft: {
+          ...sound,
+          hoursText: withWords(sound.hoursText),
+          hoursNote: withWords(sound.hoursNote),
+        },
+        note: { code: "note_exceptions_words", values: { words } },
+      };
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+
+import { testApi } from "../../support/api";
+import { makeBusiness, makeUser } from "../../support/world";
+
+const api = await testApi();
+const { id: businessId } = await makeBusiness(api.db);
+const office = await makeUser(api.db, "Backoffice", { businessId });
+const header =
+  "ID,Station Name,Street Address,City,State,ZIP,Country,Latitude,Longitude,EV Level2 EVSE Num";
+let serial = 0;
+const csv = () => `${header}\nF11-${(serial += 1)},Pier,1 Quay,Albany,NY,12207,US,42.65,-73.75,2\n`;
+const path = "/api/v1/stations/import?dryRun=true";
+
+function formOf(name: string, type: string, text: string | Uint8Array<ArrayBuffer>): FormData {
+  const form = new FormData();
+  form.set("file", new File([text], name, { type }));
+  return form;
+}
+
+describe("F11, a file is what is in it", () => {
+  it.each([
+    ["a.csv", "application/octet-stream"],
+    ["a.csv", ""],
+    ["stations", "application/vnd.ms-excel"],
+    ["a.json", "application/json"],
+    ["photo.png", "image/png"],
+  ])("as %s of type %j in a form, as curl sends it", async (name, type) => {
+    const { status, body } = await api.call("POST", path, {
+      as: office,
+      body: formOf(name, type, csv()),
+    });
+    expect(status).toBe(200);
+    expect(body.data).toMatchObject({ counts: { created: 1 }, untold: 0, notes: [] });
+  });
+
+  it.each(["application/x-www-form-urlencoded", "text/csv; charset=utf-8", "application/json", ""])(
+    "as the body itself of type %j",
+    async (type) => {
+      const sent = { as: office, headers: { "content-type": type }, body: csv() };
+      const { status, body } = await api.call("POST", path, sent);
+      expect(status).toBe(200);
+      expect(body.data.counts.created).toBe(1);
+    },
+  );
+
+  it("what is none is refused by what is in it, whatever it is called", async () => {
+    const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+    const refused = await api.call("POST", path, {
+      as: office,
+      body: formOf("a.csv", "text/csv", png),
+    });
+    expect(refused).toMatchObject({ status: 422, body: { code: "import.unreadable" } });
+    expect(refused.body.message).toContain("Save it as CSV in UTF-8");
+  });
+});
+
+it("F4: a request with a key keeps every row but the broken one, too", async () => {
+  await api.db.execute(`alter table stations add constraint unlucky check (name <> 'Unlucky')`);
+  try {
+    const rows = ["Lucky", "Unlucky", "Fine"].map((name) =>
+      csv().split("\n")[1]?.replace("Pier", name),
+    );
+    const sent = {
+      as: office,
+      headers: { "content-type": "text/csv", "idempotency-key": "f4-keyed" },
+      body: [header, ...rows].join("\n"),
+    };
+    const first = await api.call("POST", "/api/v1/stations/import", sent);
+    expect(first.status).toBe(200);
+    expect(first.body.data).toMatchObject({ counts: { created: 2, refused: 1 } });
+    expect(first.body.data.rows[1]).toMatchObject({ row: 3, code: "row_not_kept" });
+    const again = await api.call("POST", "/api/v1/stations/import", sent);
+    expect(again.body.data).toEqual(first.body.data);
+  } finally {
+    await api.db.execute(`alter table stations drop constraint unlucky`);
+  }
+});
