@@ -8,6 +8,7 @@ import { issueTokens } from "./issue-tokens";
 import { getSelf } from "./read-me";
 import { assertPasswordUncommon, ownerIdOf } from "./rules";
 import type { ChangePassword, LoginResult } from "./schema";
+import { startSession } from "./start-session";
 import { findAccount, storePassword, type AccountRow } from "./store/accounts";
 import { closeSessions, consumeLinks } from "./store/credentials";
 
@@ -28,7 +29,7 @@ export async function changePassword(ctx: Context, input: ChangePassword): Promi
     await replacePassword(ctx, self, passwordHash, "ChangePassword");
     const account = await findAccount(ctx, self.id);
     if (!account) throw fail("auth.required");
-    return issueTokens(ctx, account);
+    return issueTokens(ctx, account, await startSession(ctx, account.id));
   });
 }
 
