@@ -8,7 +8,7 @@ import type { TariffMode } from "@/lib/money/tariffs/schema";
 import { users } from "./accounts";
 import { businesses } from "./businesses";
 import { enumerated, enumerationChecks, id, instant, minor, oneOf } from "./columns";
-import { stations } from "./stations";
+import { connectors, stations } from "./stations";
 
 /** The price as it stood when the booking was made; the fields of a tariff. */
 export interface AgreedTariff {
@@ -46,6 +46,8 @@ export const bookings = pgTable(
     endsAt: instant("ends_at").notNull(),
     status: enumerated("status", bookingStatus).notNull(),
     vehiclePlate: text("vehicle_plate"),
+    /** A wish of its owner; the promise is a place, whichever (operations.md §3). */
+    wishedConnectorId: uuid("wished_connector_id").references(() => connectors.id),
     tariff: jsonb("tariff").$type<AgreedTariff>().notNull(),
     /** Estimated total with tax, in the tariff's currency. */
     estimateMinor: minor("estimate_minor").notNull(),

@@ -34,9 +34,13 @@ export function setting<T extends z.ZodType>(
 /** A whole number within bounds. */
 export const whole = (min: number, max: number) => z.number().int().min(min).max(max);
 
+/** Yes or no. */
+export const flag = z.boolean();
+
 export const bothLayers = ["Business", "Station"] as const;
 
 /** The only values that a setting takes, where it takes a few that have names. */
 export function choicesOf({ type }: SettingDefinition): readonly string[] | undefined {
+  if (type instanceof z.ZodBoolean) return ["true", "false"];
   return type instanceof z.ZodEnum ? type.options.map(String) : undefined;
 }

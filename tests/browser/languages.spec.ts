@@ -123,7 +123,7 @@ function textsAndWidth(): { texts: string[]; isWide: boolean; cut: string[] } {
   const cut = [...document.querySelectorAll<HTMLElement>("nav li :is(a, button) > span")]
     .filter((label) => {
       const { left, right, width } = label.getBoundingClientRect();
-      const room = label.closest("li")?.getBoundingClientRect();
+      const room = label.closest("li, [popover]")?.getBoundingClientRect();
       // One for screen readers alone has no width to speak of.
       if (!room || width <= 1) return false;
       const { clientWidth } = document.documentElement;

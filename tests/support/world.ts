@@ -53,6 +53,8 @@ export async function makeUser(
     passwordHash?: string;
     name?: string;
     locale?: string;
+    /** An owner's identity number; a fresh one by default, null for none. */
+    nic?: string | null;
   } = {},
 ): Promise<UserActor> {
   serial += 1;
@@ -67,7 +69,12 @@ export async function makeUser(
     locale: options.locale ?? null,
     businessId,
     stationIds,
-    ownerNic: role === "EvOwner" ? String(200_000_000_000 + serial) : null,
+    ownerNic:
+      role !== "EvOwner"
+        ? null
+        : options.nic === undefined
+          ? String(200_000_000_000 + serial)
+          : options.nic,
   };
   await db.insert(users).values({
     id: actor.userId,
@@ -82,8 +89,9 @@ export async function makeUser(
     createdAt: testStart,
     updatedAt: testStart,
   });
-  if (actor.ownerNic) {
-    await db.insert(owners).values({ userId: actor.userId, nic: actor.ownerNic, country: "LK" });
+  if (role === "EvOwner") {
+    const nic = actor.ownerNic;
+    await db.insert(owners).values({ userId: actor.userId, nic, country: nic && "LK" });
   }
   if (businessId && stationIds.length > 0) {
     await db

@@ -34,8 +34,11 @@ export const reset = action({
   run: (ctx, { name, ...layer }) => setSettings(ctx, { ...layer, values: { [name]: null } }),
 });
 
-/** A number where the setting is one; what is none stays text, so that the setting's rule speaks. */
-function typed(name: SettingName, value: string): string | number {
+/** A number, or yes and no, where the setting is one; what is none stays text, so that the setting's rule speaks. */
+function typed(name: SettingName, value: string): string | number | boolean {
+  if (typeof settingDefinitions[name].default === "boolean") {
+    return value === "true" || (value === "false" ? false : value);
+  }
   if (typeof settingDefinitions[name].default !== "number") return value;
   const number = Number(value);
   return value.trim() === "" || Number.isNaN(number) ? value : number;

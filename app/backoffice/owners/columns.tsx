@@ -29,7 +29,7 @@ export async function ownerColumns(): Promise<Column<OwnerView>[]> {
     {
       id: "nic",
       title: t("nic"),
-      cell: ({ nic }) => <span className="tabular">{nic}</span>,
+      cell: ({ nic }) => <span className="tabular">{nic ?? "–"}</span>,
     },
     { id: "phone", title: t("phone"), cell: ({ phone }) => phone ?? "–" },
     { id: "plate", title: t("plate"), cell: ({ vehiclePlate }) => vehiclePlate ?? "–" },
@@ -43,15 +43,16 @@ export async function ownerColumns(): Promise<Column<OwnerView>[]> {
     {
       id: "bookings",
       title: t("bookings"),
-      cell: ({ nic, name }) => (
-        <Link
-          href={`/backoffice/bookings?search=${encodeURIComponent(nic)}`}
-          className="link"
-          aria-label={t("showBookings", { name })}
-        >
-          {t("bookings")}
-        </Link>
-      ),
+      cell: ({ nic, name }) =>
+        nic !== null && (
+          <Link
+            href={`/backoffice/bookings?search=${encodeURIComponent(nic)}`}
+            className="link"
+            aria-label={t("showBookings", { name })}
+          >
+            {t("bookings")}
+          </Link>
+        ),
     },
     {
       id: "actions",
@@ -60,7 +61,7 @@ export async function ownerColumns(): Promise<Column<OwnerView>[]> {
       cell: (owner) => (
         <AccountButton
           account={owner}
-          input={{ nic: owner.nic }}
+          input={{ nic: owner.nic ?? owner.id }}
           actions={{ deactivate, reactivate }}
           words={t}
           mustSayWhy

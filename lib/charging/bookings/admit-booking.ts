@@ -6,10 +6,17 @@ import { claimPlaces } from "@/lib/sites/schedules/inside";
 import { changeStatus } from "./change-status";
 import { lockBooking, permitBooking } from "./get-booking";
 import { atStation, belongingsOf, claimOf } from "./rules";
-import type { Admission } from "./schema";
 import { hashOwner, sameText, verifyQr } from "./sign-qr";
 import { findBooking, hasOverlap, type Booking } from "./store/bookings";
 import { consumeQr, findQrByCode, findQrIssuedAt, type QrRow } from "./store/qr-tokens";
+
+/** How a booking is named at check-in: the scanned token or the typed code, exactly one of them. */
+interface Admission {
+  readonly qr?: string;
+  readonly code?: string;
+  /** Admits a QR code that was used already; audited. */
+  readonly override?: { readonly reason: string };
+}
 
 /**
  * Lets a booking in by its QR code or typed code: Approved → InProgress, or NoShow → InProgress for a late arrival

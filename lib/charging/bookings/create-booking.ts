@@ -17,6 +17,7 @@ import {
   assertTaken,
   claimOf,
   estimateCharge,
+  rangeOf,
   type Range,
 } from "./rules";
 import type { BookingView, CreateBooking } from "./schema";
@@ -29,23 +30,23 @@ import { viewBooking } from "./view";
  * none. Pending, or Approved at once with its QR code where the station approves by itself.
  * Throws `booking.owner_mismatch`, `owner.deactivated`, `station.not_found`, `station.inactive`, `booking.in_past`,
  * `booking.lead_time`, `booking.too_far_ahead`, `booking.not_on_slots`, `booking.too_many_slots`, `booking.overlap`,
- * `booking.no_tariff` or `slot.full`; then nothing is taken.
+ * `booking.no_tariff`, `connector.not_found`, `owner.nic_required` or `slot.full`; then nothing is taken.
  */
 export async function createBooking(ctx: Context, input: CreateBooking): Promise<BookingView> {
   const owner = getCallingOwner(ctx, input);
   return inTransaction(ctx, async (ctx) => {
     const { stationId } = input;
-    const found = await lockStationAndOwner(ctx, {
-      ownerId: owner.userId,
-      stationId,
-      range: input,
-    });
+    const found = await lockStationAndOwner(ctx, { ...input, ownerId: owner.userId });
     if (!found) throw fail("station.not_found");
-    const { station, tariff, plate, overlaps } = found;
+    const { station, tariff, plate, overlaps, connectorId } = found;
     assertTakesBookings(station);
     if (!tariff) throw fail("booking.no_tariff");
     if (overlaps) throw fail("booking.overlap");
-    const { changeCutoffMinutes } = await takePlaces(ctx, station.businessId, input);
+    assertWished(input, connectorId);
+    const range = rangeOf(input, station);
+    const settings = await takePlaces(ctx, station.businessId, { ...range, stationId });
+    const { changeCutoffMinutes } = settings;
+    if (settings.requireNic && owner.ownerNic === null) throw fail("owner.nic_required");
     const approved = station.approval === "Auto";
     const now = ctx.clock.now();
     const row = await storeBooking(ctx, {
@@ -53,12 +54,12 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
       ownerId: owner.userId,
       stationId,
       businessId: station.businessId,
-      startsAt: input.startsAt,
-      endsAt: input.endsAt,
+      ...range,
+      wishedConnectorId: connectorId,
       status: approved ? "Approved" : "Pending",
       vehiclePlate: input.vehiclePlate ?? plate,
       tariff,
-      estimateMinor: estimateCharge(tariff, input, station).totalMinor,
+      estimateMinor: estimateCharge(tariff, range, station).totalMinor,
       approvedAt: approved ? now : null,
       createdAt: now,
       updatedAt: now,
@@ -69,7 +70,7 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
       stationName: station.name,
       timeZone: station.timeZone,
       ownerName: owner.name,
-      ownerNic: owner.ownerNic ?? "",
+      ownerNic: owner.ownerNic,
     };
     return approved
       ? { ...viewBooking(ctx, booking), qr: await issueQr(ctx, row, { first: true }) }
@@ -149,5 +150,12 @@ async function insertNumbered(ctx: Context, booking: NewBooking): Promise<Bookin
   for (;;) {
     const stored = await insertBooking(ctx, { ...booking, number: newBookingNumber() });
     if (stored) return stored;
+  }
+}
+
+/** What is wished for is one of the station's connectors. */
+function assertWished({ connectorId }: CreateBooking, found: string | null): void {
+  if (connectorId !== undefined && found === null) {
+    throw failField("connector.not_found", "connectorId");
   }
 }

@@ -8,7 +8,7 @@ import { estimatePrice, type Charge, type Tariff } from "@/lib/money/tariffs/ins
 import { horizonEnd, type Claim, type Slot } from "@/lib/sites/schedules/inside";
 
 import { bookingStatus, holdingStatuses, openStatuses } from "./schema";
-import type { BookingAction, BookingStatus } from "./schema";
+import type { BookingAction, BookingStatus, CreateBooking } from "./schema";
 
 /** A stretch of real time `[startsAt, endsAt)`. */
 export interface Range {
@@ -23,6 +23,15 @@ export function claimOf({
   endsAt,
 }: Range & { readonly stationId: string }): Claim {
   return { kind: "Booking", stationId, startsAt, endsAt };
+}
+
+/** What a booking is to hold: until an instant, or for so many minutes, up to the end of the last slot begun. */
+export function rangeOf(
+  { startsAt, endsAt, minutes = 0 }: CreateBooking,
+  { slotMinutes }: { readonly slotMinutes: number },
+): Range {
+  const whole = Math.ceil(minutes / slotMinutes) * slotMinutes;
+  return { startsAt, endsAt: endsAt ?? new Date(startsAt.getTime() + whole * minuteMs) };
 }
 
 /** How long a range is, in minutes. */

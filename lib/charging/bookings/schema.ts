@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { fault } from "@/lib/core/fault";
 import {
   codeText,
   day,
@@ -10,6 +11,7 @@ import {
   moneyView,
   reasonText,
   sortBy,
+  within,
 } from "@/lib/core/fields";
 import { vehiclePlate } from "@/lib/people/accounts/schema";
 import { conflictReason } from "@/lib/sites/schedules/schema";
@@ -64,13 +66,25 @@ const range = { startsAt: instant, endsAt: instant };
 export const CreateBooking = z
   .strictObject({
     stationId: idOf("station_id"),
-    ...range,
+    startsAt: instant,
+    endsAt: instant.optional(),
+    /** Instead of the end: rounded up to whole slots of the station. */
+    minutes: within(z.int(), 1, 10_080).optional(),
+    /** The connector that is wished for, by id or number; which it is, check-in decides. */
+    connectorId: z.union([idOf("connector_id"), z.coerce.number().int().min(1)]).optional(),
     /** The caller's own identity number, if named at all. */
     ownerNic: ownerNic.optional(),
     /** The owner's registered plate by default. */
     vehiclePlate: vehiclePlate.optional(),
   })
-  .refine(...forwardOnly);
+  .refine(({ endsAt, minutes }) => (endsAt === undefined) !== (minutes === undefined), {
+    path: ["endsAt"],
+    error: fault("end_or_minutes"),
+  })
+  .refine(({ startsAt, endsAt }) => !endsAt || endsAt > startsAt, {
+    path: ["endsAt"],
+    error: fault("end_before_start"),
+  });
 export type CreateBooking = z.infer<typeof CreateBooking>;
 
 /** New times; beside them whatever the booking was made with, where it says the same. */
@@ -139,14 +153,6 @@ export const ReadDailyCapacity = z.object({
 });
 export type ReadDailyCapacity = z.infer<typeof ReadDailyCapacity>;
 
-/** How a booking is named at check-in: the scanned token or the typed code, exactly one of them. */
-export interface Admission {
-  readonly qr?: string;
-  readonly code?: string;
-  /** Admits a QR code that was used already; audited. */
-  readonly override?: { readonly reason: string };
-}
-
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
 
 /** A time to which a booking could be moved. */
@@ -191,9 +197,14 @@ export const BookingView = z.object({
   timeZone: z.string(),
   startsAt: instantView,
   endsAt: instantView,
-  ownerNic: z.string(),
+  minutes: z.int(),
+  ownerId: z.uuid(),
+  /** Null for an owner who gave none. */
+  ownerNic: z.string().nullable(),
   ownerName: z.string(),
   vehiclePlate: z.string().nullable(),
+  /** The connector that its owner wished for; which it is, check-in decides. */
+  wishedConnectorId: z.uuid().nullable(),
   /** The price expected, with tax. */
   estimate: moneyView,
   /** The price as it was agreed. */

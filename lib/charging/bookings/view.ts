@@ -4,7 +4,7 @@ import { moneyView } from "@/lib/core/money";
 import { pricingView } from "@/lib/money/tariffs/inside";
 import type { AuditView } from "@/lib/records/audit/schema";
 
-import { bookingMachine } from "./rules";
+import { bookingMachine, minutesOf } from "./rules";
 import type { BookingView, HistoryEntry, QrView } from "./schema";
 import type { Booking } from "./store/bookings";
 import type { QrRow } from "./store/qr-tokens";
@@ -37,9 +37,12 @@ export function viewBooking(ctx: Context, booking: Booking): BookingView {
     timeZone: booking.timeZone,
     startsAt: booking.startsAt.toISOString(),
     endsAt: booking.endsAt.toISOString(),
+    minutes: minutesOf(booking),
+    ownerId: booking.ownerId,
     ownerNic: booking.ownerNic,
     ownerName: booking.ownerName,
     vehiclePlate: booking.vehiclePlate,
+    wishedConnectorId: booking.wishedConnectorId,
     estimate: moneyView(booking.estimateMinor, tariff.currency),
     tariff: { ...pricingView(tariff) },
     lateFee: booking.lateFeeMinor > 0 ? moneyView(booking.lateFeeMinor, tariff.currency) : null,

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { everyoneScoped, jobsOnly, owner, staff } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { conflict, forbidden, invalid, notFound, rule } from "@/lib/words/refusals";
-import { bothLayers, setting, whole } from "@/lib/words/setting";
+import { bothLayers, flag, setting, whole } from "@/lib/words/setting";
 import { sampleId } from "@/lib/words/sample-id";
 
 import type { BookingAction, BookingStatus } from "./schema";
@@ -44,6 +44,7 @@ export const words = defineWords({
     "booking.not_found": notFound(),
     "booking.owner_mismatch": forbidden(),
     "booking.station_fixed": rule(),
+    "owner.nic_required": rule(),
     "booking.in_past": rule(),
     "booking.lead_time": rule<{ minutes: number }>(),
     "booking.too_far_ahead": rule<{ days: number }>(),
@@ -102,6 +103,7 @@ export const words = defineWords({
       "arrival",
     ),
     noShowAfterMinutes: setting("NO_SHOW_AFTER_MINUTES", whole(0, 240), 15, bothLayers, "arrival"),
+    requireNic: setting("REQUIRE_NIC", flag, false, ["Business"], "booking"),
     bookingLimitPerUser: setting("BOOKING_LIMIT_PER_USER", whole(1, 100_000), 60, []),
   },
   events: {

@@ -13,7 +13,7 @@ import { viewSession } from "./view";
 
 /**
  * Lets a booked car in: the booking is admitted by its QR code or typed code (every refusal says why), a session
- * starts now on the given connector, or on the free one with the lowest number (product.md, Session; 000-94, 000-95).
+ * starts now on the given connector, or on the one that the owner wished for where it is free, or on the free one with the lowest number (product.md, Session; 000-94, 000-95).
  * Throws what `admitBooking` throws, `connector.not_found`, `session.connector_busy` or `session.no_connector`; then
  * the code stays unused.
  */
@@ -26,7 +26,7 @@ export async function checkIn(ctx: Context, input: CheckIn): Promise<CheckedIn> 
     const running = await findSessionOfBooking(ctx, booking.id);
     // Let in once more by an override: the car charges already.
     if (running) return checkedIn(ctx, running.id, booking);
-    const connector = await chooseConnector(ctx, stationId, wanted);
+    const connector = await chooseConnector(ctx, booking, wanted);
     const id = newId();
     await insertSession(ctx, {
       id,
@@ -68,11 +68,16 @@ async function checkedIn(
   return { ...session, booking: await bookingView(ctx, booking) };
 }
 
-async function chooseConnector(ctx: Context, stationId: string, wanted: string | undefined) {
+async function chooseConnector(
+  ctx: Context,
+  { stationId, wishedConnectorId }: Booking,
+  wanted: string | undefined,
+) {
   await lockChoosing(ctx, stationId);
   const places = await findPlaces(ctx, stationId);
   if (wanted === undefined) {
-    const free = places.find(({ busy }) => !busy);
+    const all = places.filter(({ busy }) => !busy);
+    const free = all.find(({ id }) => id === wishedConnectorId) ?? all[0];
     if (!free) throw fail("session.no_connector");
     return free;
   }

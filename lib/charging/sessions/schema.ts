@@ -111,7 +111,7 @@ export const SessionView = z.object({
   stationId: z.uuid(),
   stationName: z.string(),
   timeZone: z.string(),
-  ownerNic: z.string(),
+  ownerNic: z.string().nullable(),
   ownerName: z.string(),
   vehiclePlate: z.string().nullable(),
   connector: z.object({ id: z.uuid(), number: z.int(), standards: z.array(z.string()) }),

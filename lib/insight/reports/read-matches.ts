@@ -61,17 +61,17 @@ const finders: Readonly<Record<MatchType, Finder>> = {
       id,
       title: number,
       subtitle: `${stationName} · ${calendarDay(startsAt, timeZone)} ${localTime(startsAt, timeZone)} ${cityOf(timeZone)}`,
-      ownerNic,
+      ...(ownerNic !== null && { ownerNic }),
     }));
   },
   Owner: async (ctx, wanted) => {
     const rows = await findOwners(ctx, wanted);
-    return rows.map(({ id, name, nic }) => ({
+    return rows.map(({ id, name, nic, email }) => ({
       type: "Owner",
       id,
       title: name,
-      subtitle: nic,
-      ownerNic: nic,
+      subtitle: nic ?? email,
+      ...(nic !== null && { ownerNic: nic }),
     }));
   },
   Operator: async (ctx, wanted) => {

@@ -6,8 +6,9 @@ import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { issueTokens } from "./issue-tokens";
 import { getSelf } from "./read-me";
-import { assertPasswordUncommon } from "./rules";
+import { assertPasswordUncommon, ownerIdOf } from "./rules";
 import type { ChangePassword, LoginResult } from "./schema";
+import { startSession } from "./start-session";
 import { findAccount, storePassword, type AccountRow } from "./store/accounts";
 import { closeSessions, consumeLinks } from "./store/credentials";
 
@@ -28,7 +29,7 @@ export async function changePassword(ctx: Context, input: ChangePassword): Promi
     await replacePassword(ctx, self, passwordHash, "ChangePassword");
     const account = await findAccount(ctx, self.id);
     if (!account) throw fail("auth.required");
-    return issueTokens(ctx, account);
+    return issueTokens(ctx, account, await startSession(ctx, account.id));
   });
 }
 
@@ -47,7 +48,7 @@ export async function replacePassword(
     entityId: account.id,
     action,
     businessId: account.businessId,
-    ownerId: account.nic === null ? null : account.id,
+    ownerId: ownerIdOf(account),
   });
   await publishEvent(ctx, {
     type: "user.password_changed",

@@ -2,7 +2,7 @@ import type { Context } from "@/lib/core/context";
 import type { Authorized } from "@/lib/core/permissions";
 import { transition } from "@/lib/core/transitions";
 
-import { userMachine } from "./rules";
+import { ownerIdOf, userMachine } from "./rules";
 import type { UserAction } from "./schema";
 import { lockAccount, lockActiveAdmins, storeStatus, type AccountRow } from "./store/accounts";
 import { closeSessions, consumeLinks } from "./store/credentials";
@@ -28,7 +28,7 @@ export async function changeStatus(
     reason,
     payload: ({ thing }) => ({
       userId: thing.id,
-      ownerId: thing.nic === null ? null : thing.id,
+      ownerId: ownerIdOf(thing),
       reason: reason ?? null,
     }),
     update: async (step) => {

@@ -4,6 +4,7 @@ import { failField } from "@/lib/core/errors";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { getSelf } from "./read-me";
+import { ownerIdOf } from "./rules";
 import type { ChoosePreferences, Preferences } from "./schema";
 import { lockAccount } from "./store/accounts";
 import { updatePerson } from "./store/people";
@@ -25,7 +26,7 @@ export async function choosePreferences(
     const account = await lockAccount(ctx, id);
     if (chosen === undefined || chosen === account.locale) return { language: account.locale };
     await updatePerson(ctx, id, { locale: chosen });
-    const ownerId = account.nic === null ? null : id;
+    const ownerId = ownerIdOf(account);
     await recordAudit(ctx, {
       entity: "User",
       entityId: id,

@@ -8,7 +8,7 @@ import { scopeOf } from "@/lib/core/permissions";
 import { transition } from "@/lib/core/transitions";
 import { findFormerTexts } from "@/lib/records/audit/inside";
 
-import { nameOfErased, searchableTexts, userMachine } from "./rules";
+import { nameOfErased, ownerIdOf, searchableTexts, userMachine } from "./rules";
 import { lockAccount, lockActiveAdmins, storeStatus } from "./store/accounts";
 
 /**
@@ -37,7 +37,7 @@ export async function eraseUser(ctx: Context, { id }: { readonly id: string }): 
       action: "erase",
       payload: ({ thing }) => ({
         userId: thing.id,
-        ownerId: nic === null ? null : thing.id,
+        ownerId: ownerIdOf(thing),
         reason: null,
       }),
       update: async (step) =>

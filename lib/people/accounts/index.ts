@@ -1,6 +1,5 @@
 export { changePassword } from "./change-password";
 export { blockUser, deactivateUser, reactivateUser } from "./change-user";
-export { checkCredentials } from "./check-credentials";
 export { choosePreferences } from "./choose-preferences";
 export { cleanCredentials } from "./clean-credentials";
 export { createAdmin } from "./create-admin";
@@ -24,6 +23,8 @@ export { readOwner } from "./read-owner";
 export { refreshTokens } from "./refresh-tokens";
 export { registerOwner } from "./register-owner";
 export { setPassword } from "./set-password";
+export { signIn } from "./sign-in";
+export { signOut } from "./sign-out";
 export { updateOperator } from "./update-operator";
 export { updateOwner } from "./update-owner";
 export { type SignedInUser } from "./rules";

@@ -7,17 +7,17 @@ import { getSettings } from "@/lib/records/settings/inside";
 import { actorOf, hashSecret } from "./rules";
 import type { LoginResult } from "./schema";
 import type { AccountRow } from "./store/accounts";
-import { insertRefreshToken } from "./store/credentials";
+import { insertRefreshToken, type SessionRow } from "./store/credentials";
 import { viewUser } from "./view";
 
 /**
- * A fresh pair of tokens by the real clock, in a new family of refresh tokens or in the given one.
- * The refresh token leaves here and is kept as a hash alone.
+ * A fresh pair of tokens by the real clock, for an open login session; the refresh token never outlives that.
+ * It leaves here and is kept as a hash alone.
  */
 export async function issueTokens(
   ctx: Context,
   account: AccountRow,
-  familyId: string = newId(),
+  session: SessionRow,
 ): Promise<LoginResult> {
   const settings = await getSettings(ctx);
   const now = ctx.clock.real();
@@ -30,17 +30,19 @@ export async function issueTokens(
       businessId,
       stationIds,
       ownerNic,
+      sessionId: session.id,
       tokenVersion: account.tokenVersion,
     },
     { now, lifetimeMinutes: settings.accessTokenMinutes },
   );
   const refreshToken = newSecret();
+  const end = now.getTime() + settings.refreshTokenDays * dayMs;
   await insertRefreshToken(ctx, {
     id: newId(),
     userId: account.id,
-    familyId,
+    familyId: session.id,
     tokenHash: hashSecret(refreshToken),
-    expiresAt: new Date(now.getTime() + settings.refreshTokenDays * dayMs),
+    expiresAt: new Date(Math.min(end, session.expiresAt.getTime())),
     createdAt: now,
   });
   return {

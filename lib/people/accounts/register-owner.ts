@@ -17,7 +17,10 @@ import { viewOwner } from "./view";
  * Registers an EV owner, Active at once (product.md, Owner; 000-54, 000-56). Throws `user.email_taken`,
  * `owner.phone_taken` or `owner.nic_taken` at the field that somebody has already, and `password.common`.
  */
-export async function registerOwner(ctx: Context, input: RegisterOwner): Promise<OwnerView> {
+export async function registerOwner(
+  ctx: Context,
+  input: RegisterOwner,
+): Promise<OwnerView & { readonly nic: string }> {
   openTo(ctx, "owner.register");
   assertPasswordUncommon(input.password, "password");
   const { nic, country, vehiclePlate = null, password, ...person } = input;
@@ -46,6 +49,6 @@ export async function registerOwner(ctx: Context, input: RegisterOwner): Promise
       ownerId: id,
     });
     await publishEvent(ctx, { type: "owner.registered", payload: { userId: id, ownerId: id } });
-    return viewOwner(ctx, asOwner(await findAccount(ctx, id)));
+    return { ...viewOwner(ctx, asOwner(await findAccount(ctx, id))), nic };
   });
 }

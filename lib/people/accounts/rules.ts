@@ -11,12 +11,12 @@ import {
 import { isCommonPassword } from "@/lib/core/passwords";
 import { type AppError, fail, failField, type ErrorCode } from "@/lib/core/errors";
 import { minuteMs } from "@/lib/core/durations";
+import { nicFormats, type NicCountry } from "@/lib/core/identity-numbers";
 import { machineFor } from "@/lib/core/machines";
 import { readPhone } from "@/lib/core/phones";
 import { signsOf, tidyPlain } from "@/lib/core/text";
 
-import { nicFormats } from "./schema";
-import type { LinkPurpose, NicCountry } from "./schema";
+import type { LinkPurpose } from "./schema";
 
 /** What the machine asks of an account. */
 export interface UserState {
@@ -182,9 +182,13 @@ export function actorOf(account: ActingAccount): SignedInUser {
 }
 
 /** Narrows an account to an owner's, or throws `owner.not_found`. */
-export function asOwner<A extends { nic: string | null; country: NicCountry | null }>(
+export function asOwner<A extends { role: Role }>(
   account: A | null,
-): A & { nic: string; country: NicCountry } {
-  if (!account || account.nic === null || account.country === null) throw fail("owner.not_found");
-  return { ...account, nic: account.nic, country: account.country };
+): A & { readonly role: "EvOwner" } {
+  if (account?.role !== "EvOwner") throw fail("owner.not_found");
+  return { ...account, role: account.role };
 }
+
+/** The account's id where it is an owner's, for what is told and kept about owners; null for staff. */
+export const ownerIdOf = ({ id, role }: { readonly id: string; readonly role: Role }) =>
+  role === "EvOwner" ? id : null;

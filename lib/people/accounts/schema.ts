@@ -15,8 +15,12 @@ import {
   somethingToChange,
   sortBy,
 } from "@/lib/core/fields";
+import { nicCountry, nicFormats } from "@/lib/core/identity-numbers";
 import { roles, userStatuses } from "@/lib/core/actor";
+import { contracts } from "@/lib/core/contract";
 
+/** In which contract, other than ours, tokens were asked for. */
+export const tokenContract = z.enum(contracts).exclude(["baybook"]);
 export const role = z.enum(roles);
 export const userStatus = z.enum(userStatuses);
 /**
@@ -38,13 +42,6 @@ const givenPassword = z
 export const vehiclePlate = plainLine(20);
 const secret = plainLine(200);
 
-/** Whose identity numbers are known, and how they are written. A country is added here and nowhere else. */
-export const nicFormats = {
-  LK: { pattern: /^(?:\d{9}[VX]|\d{12})$/, fault: fault("nic_lk") },
-} as const satisfies Record<string, { pattern: RegExp; fault: string }>;
-
-export const nicCountry = z.enum(Object.keys(nicFormats) as [keyof typeof nicFormats]);
-export type NicCountry = z.infer<typeof nicCountry>;
 /** What names an owner on a path: an identity number in any spelling, or the user's id. */
 export const ownerKey = plainLine(64);
 
@@ -226,8 +223,9 @@ export const OwnerView = z.object({
   id: z.uuid(),
   /** The same as `id`, by its name in the product's first contract. */
   ownerId: z.uuid(),
-  nic: z.string(),
-  country: nicCountry,
+  /** Null where they gave none. */
+  nic: z.string().nullable(),
+  country: nicCountry.nullable(),
   name: z.string(),
   email: z.string(),
   phone: z.string().nullable(),

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 import { settingDefinitions, settingNames, type SettingName } from "@/lib/words";
 import { english } from "@/lib/words/rule-words";
 
@@ -50,8 +52,8 @@ export function settingsFromEnvironment(
     const { env: variable, type } = settingDefinitions[name];
     const text = env[variable];
     if (text === undefined || text === "") continue;
-    const numeric = type.safeParse(Number(text));
-    const parsed = numeric.success ? numeric : type.safeParse(text);
+    const read = [Number(text), readFlag(text), text].map((value) => type.safeParse(value));
+    const parsed = read.find(({ success }) => success) ?? type.safeParse(text);
     if (!parsed.success)
       throw new Error(`${variable}: "${text}" does not fit: ${english.setting(name)}`);
     values[name] = parsed.data;
@@ -63,4 +65,10 @@ export function settingsFromEnvironment(
 export function mayOverride(name: SettingName, scope: SettingRow["scope"]): boolean {
   const allowed: readonly string[] = settingDefinitions[name].overridableBy;
   return scope === "Platform" || allowed.includes(scope);
+}
+
+/** `true` or `false` as an environment or a form says it; undefined for another text. */
+export function readFlag(text: string): boolean | undefined {
+  const { data } = z.stringbool().safeParse(text);
+  return data;
 }

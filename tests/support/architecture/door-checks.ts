@@ -108,6 +108,7 @@ const LEAVES = [
   "durations",
   "fault",
   "fields",
+  "identity-numbers",
   "opening-hours",
   "text",
   "zone-names",

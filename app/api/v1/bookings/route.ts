@@ -36,6 +36,7 @@ export const POST = endpoint({
   idempotent: "required",
   limit: "bookingWrite",
   body: CreateBooking,
+  ignores: ["vehicleId"],
   aliases: { slotStartUtc: "startsAt", slotEndUtc: "endsAt", ownerNIC: "ownerNic" },
   returns: BookingView,
   status: 201,

@@ -24,7 +24,7 @@ export const POST = endpoint({
   body: RegisterOwner,
   returns: OwnerView,
   status: 201,
-  location: ({ nic }) => `/api/v1/owners/${nic}`,
+  location: ({ id, nic }) => `/api/v1/owners/${nic ?? id}`,
   examples: [
     {
       name: "An owner in Sri Lanka",

@@ -19,7 +19,7 @@ export interface Booking extends BookingRow {
   readonly stationName: string;
   readonly timeZone: string;
   readonly ownerName: string;
-  readonly ownerNic: string;
+  readonly ownerNic: string | null;
 }
 
 /** `changeCutoffMinutes` as it is in force for the booking of the row. */
@@ -80,7 +80,10 @@ export async function shareStations(ctx: Context, stationIds: readonly string[])
 }
 
 /** The owners' bookings that hold a place and overlap the range: at most one each, as the last guard has it too. */
-export const ownerOverlap = (ownerIds: readonly string[], range: Range): SQL | undefined =>
+export const ownerOverlap = (
+  ownerIds: readonly string[],
+  range: { readonly startsAt: Date; readonly endsAt: Date | SQL },
+): SQL | undefined =>
   and(
     inArray(bookings.ownerId, [...ownerIds]),
     inArray(bookings.status, [...holdingStatuses]),

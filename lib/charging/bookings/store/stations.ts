@@ -6,7 +6,7 @@ import { connectors, stations } from "@/db/schema/stations";
 import type { Context } from "@/lib/core/context";
 import { tariffInForce } from "@/lib/money/tariffs/inside";
 
-import type { Range } from "../rules";
+import type { CreateBooking } from "../schema";
 import { ownerOverlap, ownerLock } from "./bookings";
 
 /** Written out: where nothing is joined, Drizzle leaves the table's name away, and `id` would be the connector's. */
@@ -19,6 +19,7 @@ const station = {
   timeZone: stations.timeZone,
   status: stations.status,
   approval: stations.approval,
+  slotMinutes: stations.slotMinutes,
   address: stations.address,
   /** Watts of the strongest connector in service; null where none says. */
   powerW: sql<number | null>`(
@@ -33,24 +34,42 @@ export async function findStation(ctx: Context, id: string) {
   return row ?? null;
 }
 
+type Wanted = Pick<CreateBooking, "stationId" | "startsAt" | "endsAt" | "minutes" | "connectorId">;
+
+/** The end of the slot in which the minutes end, as `rangeOf` has it. */
+const endOfSlots = (startsAt: Date, minutes: number) =>
+  sql`${startsAt.toISOString()}::timestamptz + ceil(${minutes}::numeric / ${stations.slotMinutes}) * ${stations.slotMinutes} * interval '1 minute'`;
+
+/** The id of the station's connector in service of that id or number; null for none. */
+const wished = (wish: string | number) => {
+  const isIt = typeof wish === "number" ? eq(connectors.number, wish) : eq(connectors.id, wish);
+  return sql<string | null>`(
+    select ${connectors.id} from ${connectors}
+    where ${connectors.stationId} = ${outerId} and ${connectors.status} <> 'Inactive' and ${isIt}
+  )`;
+};
+
 /**
  * All that decides whether an owner may book a range at a station, read behind the owner's lock in one statement:
  * the station as it is, locked shared, its tariff, and whether the owner has a booking at that time.
  */
 export async function lockStationAndOwner(
   ctx: Context,
-  { ownerId, stationId, range }: { ownerId: string; stationId: string; range: Range },
+  wanted: Wanted & { readonly ownerId: string },
 ) {
+  const { ownerId, stationId, startsAt, connectorId: wish } = wanted;
+  const endsAt = wanted.endsAt ?? endOfSlots(startsAt, wanted.minutes ?? 0);
   const taken = ctx.db
     .select({ id: bookings.id })
     .from(bookings)
-    .where(ownerOverlap([ownerId], range));
+    .where(ownerOverlap([ownerId], { startsAt, endsAt }));
   const rows = ctx.db
     .select({
       station,
       tariff: tariffInForce(outerId),
       plate: owners.vehiclePlate,
       overlaps: sql<boolean>`exists ${taken}`,
+      connectorId: wish === undefined ? sql<string | null>`null` : wished(wish),
     })
     .from(stations)
     .leftJoin(owners, eq(owners.userId, ownerId))

@@ -98,7 +98,7 @@ function named({ q, from, to, stationId }: Wanted): SQL | undefined {
 /** Owners by name, or by the whole or the beginning of their identity number. */
 export async function findOwners(ctx: Context, { q }: Wanted) {
   return ctx.db
-    .select({ id: users.id, name: users.name, nic: owners.nic })
+    .select({ id: users.id, name: users.name, email: users.email, nic: owners.nic })
     .from(users)
     .innerJoin(owners, eq(owners.userId, users.id))
     .where(or(numberBeginning(owners.nic, q), holding(users.name, q)))

@@ -5,10 +5,10 @@ import { operatorStations, owners, users } from "@/db/schema/accounts";
 import type { UserStatus } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
+import type { NicCountry } from "@/lib/core/identity-numbers";
 import type { StatusStep } from "@/lib/core/transitions";
 
 import type { LoginName } from "../rules";
-import type { NicCountry } from "../schema";
 
 type UserRow = typeof users.$inferSelect;
 
@@ -23,8 +23,7 @@ export interface AccountRow extends UserRow {
 }
 
 export interface OwnerRow extends AccountRow {
-  readonly nic: string;
-  readonly country: NicCountry;
+  readonly role: "EvOwner";
 }
 
 const stationIds = sql<string[]>`array(
@@ -40,10 +39,14 @@ const isLastAdmin = sql<boolean>`(
   )
 )`;
 
-/** Every column of an AccountRow, for the room's own selects. */
-export function selectAccounts(ctx: Context) {
+/** Every column of an AccountRow and those of `also`, for the room's own selects. */
+export function selectAccounts<T extends Readonly<Record<string, SQL>> = {}>(
+  ctx: Context,
+  also = {} as T,
+) {
   return ctx.db
     .select({
+      ...also,
       ...getTableColumns(users),
       nic: owners.nic,
       country: sql<NicCountry | null>`${owners.country}`,

@@ -31,7 +31,7 @@ export interface Setting {
   /** Types and payloads of the events so far about the user or business, oldest first. */
   events(id: string): Promise<{ type: string; payload: Record<string, unknown> }[]>;
   audits(entityId: string): Promise<AuditRow[]>;
-  owner(nic: string, over?: Partial<{ email: string; phone: string }>): Promise<OwnerView>;
+  owner(nic: string, over?: Partial<{ email: string; phone: string }>): Promise<OwnerWithNic>;
   /** The secret of a fresh link. */
   secret(userId: string, purpose?: LinkPurpose): Promise<string>;
   logIn(username: string, word?: string): ReturnType<typeof login>;
@@ -92,6 +92,9 @@ export function settingOf(db: Db, config: Config = testConfig): Setting {
 }
 
 /** The actor that a stored owner acts as. */
+/** An owner as registration with a number makes them. */
+export type OwnerWithNic = OwnerView & { readonly nic: string };
+
 export function ownerActor(owner: OwnerView): UserActor {
   return {
     kind: "User",

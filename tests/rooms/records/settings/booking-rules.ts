@@ -10,9 +10,11 @@ import {
   moveBooking,
   readQr,
 } from "@/lib/charging/bookings";
+import { isAppError } from "@/lib/core/errors";
 import { jobActor } from "@/lib/core/job-actor";
 
 import { minutes } from "../../../support/test-clock";
+import { makeUser } from "../../../support/world";
 import { at, refusedWith, type Scene } from "./scene";
 
 const create = async ({ as, owner, stationId }: Scene, startsAt: Date, endsAt: Date) =>
@@ -26,6 +28,18 @@ export const daysAhead = (scene: Scene) =>
 export async function leadOf(scene: Scene) {
   scene.clock.set(at(1, -minutes(1)));
   return refusedWith("booking.lead_time", "minutes", create(scene, at(1), at(2)));
+}
+
+/** Whether an owner without an identity number is refused. */
+export async function needsNic({ as, db, stationId }: Scene) {
+  const owner = await makeUser(db, "EvOwner", { nic: null });
+  try {
+    await createBooking(as(owner), { stationId, startsAt: at(2), endsAt: at(3) });
+    return false;
+  } catch (error) {
+    if (isAppError(error, "owner.nic_required")) return true;
+    throw error;
+  }
 }
 
 export const mostSlots = (scene: Scene) =>

@@ -16,7 +16,7 @@ import {
   testStart,
 } from "../../../support/world";
 
-export type Value = string | number;
+export type Value = string | number | boolean;
 export type Layer = "Environment" | "Platform" | "Business" | "Station";
 
 /** The instant so many hours after the tests' start. */
