@@ -4,11 +4,11 @@ import { expect, it, vi } from "vitest";
 
 import { setProcessContext } from "@/lib/process/context";
 import { logger } from "@/lib/process/log";
-import { sealSession, sessionCookieName } from "@/lib/http/session-token";
 import { root } from "@/scripts/parts/paths";
 
 import { testDatabase } from "../../support/database";
 import { fileClock } from "../../support/file-clock";
+import { cookieFor } from "../../support/sign-in";
 import { makeBusiness, makeUser, testConfig, testStart } from "../../support/world";
 
 // A17: anybody may post anything to a server action. Whatever comes is refused; nothing is thrown, which Next would
@@ -129,11 +129,7 @@ it.each(actions)("%s answers whatever it is given", async (name, run) => {
   const failed = vi.spyOn(logger, "error");
   for (const user of [undefined, ...Object.values(people)]) {
     next.headers = new Headers({ "x-path": "/somewhere" });
-    if (user) {
-      const { userId, role } = user;
-      const value = await sealSession({ userId, role, tokenVersion: 1 });
-      next.headers.set("cookie", `${sessionCookieName()}=${value}`);
-    }
+    if (user) next.headers.set("cookie", await cookieFor(db, user));
     for (const [at, make] of junk.entries()) {
       for (const args of [[make()], [null, make()]]) {
         const answer = await run(...args);

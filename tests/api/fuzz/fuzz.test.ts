@@ -44,6 +44,7 @@ function callerOf(permission: keyof typeof permissions, as?: Role): Role | undef
 
 it(`sends what seed ${seed} draws`, () => {
   console.log(`Fuzz: seed ${seed}, ${count} requests for each of ${endpoints.length} endpoints.`);
+  expect(endpoints.length).toBeGreaterThan(90);
 });
 
 it.each(endpoints)(
