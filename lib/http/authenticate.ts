@@ -5,6 +5,7 @@ import type { Contract } from "@/lib/core/contract";
 import { fail } from "@/lib/core/errors";
 
 import { isOwnOrigin } from "./own-origin";
+import { assertSameViewer, viewerHeader } from "./page-viewer";
 import { actorFromCookie } from "./session";
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -17,7 +18,8 @@ export interface Sender {
 
 /**
  * Who sends the request: by bearer token, else by the browser's session cookie, else nobody. With the cookie, a
- * change must come from this site (api.md, Auth). Throws Unauthorized for a token that does not hold.
+ * change must come from this site (api.md, Auth), and a page's script may say whose page it is. Throws Unauthorized for
+ * a token that does not hold.
  */
 export async function authenticate(ctx: Context, request: Request): Promise<Sender> {
   const header = request.headers.get("authorization");
@@ -31,6 +33,7 @@ export async function authenticate(ctx: Context, request: Request): Promise<Send
   const actor = cookie ? await actorFromCookie(ctx, cookie) : null;
   if (!actor) return { actor: anonymous, contract: undefined };
   if (!safeMethods.has(request.method) && !isSameOrigin(ctx, request)) throw fail("request.origin");
+  assertSameViewer({ actor }, request.headers.get(viewerHeader) ?? undefined);
   return { actor, contract: undefined };
 }
 
