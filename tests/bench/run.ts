@@ -10,6 +10,7 @@ import { fingerprint } from "./fingerprint";
 import { liveViews } from "./live";
 import { longTable } from "./long-table";
 import { outbox } from "./outbox";
+import { reports } from "./reports";
 import { receipts } from "./receipts";
 
 const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   fingerprint,
   outbox,
   live: liveViews,
+  reports,
   receipts,
 };
 /** What runs where nothing is named (quality.md); the others run by name. */
