@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/core/context";
+import type { Contract } from "@/lib/core/contract";
 import { newId, newSecret } from "@/lib/core/ids";
 import { signAccessToken } from "@/lib/core/jwt";
 import { dayMs } from "@/lib/core/durations";
@@ -11,13 +12,17 @@ import { insertRefreshToken } from "./store/credentials";
 import { viewUser } from "./view";
 
 /**
- * A fresh pair of tokens by the real clock, in a new family of refresh tokens or in the given one.
+ * A fresh pair of tokens by the real clock, in a new family of refresh tokens or in the given one, of the contract in
+ * which they are asked for: whoever sends them speaks it where they say no other.
  * The refresh token leaves here and is kept as a hash alone.
  */
 export async function issueTokens(
   ctx: Context,
   account: AccountRow,
-  familyId: string = newId(),
+  {
+    familyId = newId(),
+    contract,
+  }: { readonly familyId?: string; readonly contract?: Contract | null | undefined } = {},
 ): Promise<LoginResult> {
   const settings = await getSettings(ctx);
   const now = ctx.clock.real();
@@ -30,6 +35,7 @@ export async function issueTokens(
       businessId,
       stationIds,
       ownerNic,
+      contract: contract ?? undefined,
       tokenVersion: account.tokenVersion,
     },
     { now, lifetimeMinutes: settings.accessTokenMinutes },
@@ -40,6 +46,7 @@ export async function issueTokens(
     userId: account.id,
     familyId,
     tokenHash: hashSecret(refreshToken),
+    contract: contract === "baybook" ? null : contract,
     expiresAt: new Date(now.getTime() + settings.refreshTokenDays * dayMs),
     createdAt: now,
   });

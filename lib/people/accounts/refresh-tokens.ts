@@ -21,7 +21,7 @@ export async function refreshTokens(ctx: Context, input: RefreshTokens): Promise
     if (token) {
       const account = await findAccount(ctx, token.userId);
       if (!account || loginRefusal(account.role, account.status)) return "refresh.invalid";
-      return issueTokens(ctx, account, token.familyId);
+      return issueTokens(ctx, account, token);
     }
     const known = await findRefreshToken(ctx, tokenHash);
     if (!known?.usedAt) return "refresh.invalid";

@@ -1,6 +1,7 @@
 import { refreshTokens } from "@/lib/people/accounts";
 import { LoginResult, RefreshTokens } from "@/lib/people/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { evcmsTokens } from "@/lib/http/evcms/people";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/words";
 
@@ -10,6 +11,7 @@ export const POST = endpoint({
   description:
     "Each refresh token works once. One that is presented again closes every session that its login began.",
   permission: "account.login",
+  evcms: evcmsTokens,
   idempotent: "no",
   body: RefreshTokens,
   returns: LoginResult,
