@@ -86,6 +86,25 @@ export const operatorStations = pgTable(
   ],
 );
 
+/** What one login opened, in a browser or with tokens. Every use asks whether it is still open. */
+export const loginSessions = pgTable(
+  "login_sessions",
+  {
+    id: id(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id),
+    startedAt: instant("started_at").notNull(),
+    /** Its end, however often it is used. */
+    expiresAt: instant("expires_at").notNull(),
+    endedAt: instant("ended_at"),
+  },
+  (table) => [
+    index("login_sessions_user_idx").on(table.userId),
+    index("login_sessions_expires_idx").on(table.expiresAt),
+  ],
+);
+
 export const refreshTokens = pgTable(
   "refresh_tokens",
   {
@@ -93,15 +112,16 @@ export const refreshTokens = pgTable(
     userId: uuid("user_id")
       .notNull()
       .references(() => users.id),
-    /** All tokens that one login began; revoked together. */
-    familyId: uuid("family_id").notNull(),
+    /** The login session that all tokens of one login share. */
+    familyId: uuid("family_id")
+      .notNull()
+      .references(() => loginSessions.id, { onDelete: "cascade" }),
     /** SHA-256 of the opaque token, hex. */
     tokenHash: text("token_hash").notNull().unique(),
     /** In which contract the login was; its tokens speak it (docs/decisions/contracts.md). Null is Baybook. */
     contract: enumerated("contract", tokenContract),
     expiresAt: instant("expires_at").notNull(),
     usedAt: instant("used_at"),
-    revokedAt: instant("revoked_at"),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [

@@ -18,6 +18,8 @@ export interface AccessClaims {
   readonly ownerNic: string | null;
   /** In which contract it was asked for; its requests speak that where they say no other. */
   readonly contract?: Contract | undefined;
+  /** The login session that it belongs to. */
+  readonly sessionId: string;
   /** The user's token version when it was signed; the database's word decides. */
   readonly tokenVersion: number;
 }
@@ -25,6 +27,7 @@ export interface AccessClaims {
 /** All that the server takes from a token; everything else it asks the database. */
 export interface AccessProof {
   readonly userId: string;
+  readonly sessionId: string;
   readonly tokenVersion: number;
   readonly contract?: Contract | undefined;
 }
@@ -38,13 +41,13 @@ export async function signAccessToken(
   claims: AccessClaims,
   validity: { readonly now: Date; readonly lifetimeMinutes: number },
 ): Promise<string> {
-  const { userId, tokenVersion, contract, ...facts } = claims;
+  const { userId, sessionId, tokenVersion, contract, ...facts } = claims;
   const { businessId, stationIds, ownerNic } = facts;
   // The first contract's names for the same.
   const alike = { backofficeId: businessId, operatorStationIds: stationIds, ownerNIC: ownerNic };
   const issuedAt = seconds(validity.now);
   const api = contract && contract !== "baybook" ? { api: contract } : {};
-  return new SignJWT({ ...facts, ...alike, ...api, ver: tokenVersion })
+  return new SignJWT({ ...facts, ...alike, ...api, sid: sessionId, ver: tokenVersion })
     .setProtectedHeader({ alg: algorithm, kid: keys[0].id, typ: "JWT" })
     .setSubject(userId)
     .setIssuer(issuer)
@@ -73,9 +76,9 @@ export async function readAccessToken(
       },
       { algorithms: [algorithm], issuer, audience, currentDate: now, requiredClaims: ["exp"] },
     );
-    const { sub, ver, api } = payload;
-    if (typeof sub === "string" && typeof ver === "number") {
-      return { userId: sub, tokenVersion: ver, contract: contractNamed(api) };
+    const { sub, sid, ver, api } = payload;
+    if (typeof sub === "string" && typeof sid === "string" && typeof ver === "number") {
+      return { userId: sub, sessionId: sid, tokenVersion: ver, contract: contractNamed(api) };
     }
   } catch (error) {
     if (!(error instanceof errors.JOSEError)) throw error;

@@ -39,7 +39,16 @@ async function readText(request: Request): Promise<string> {
     }
     parts.push(value);
   }
-  return Buffer.concat(parts).toString("utf8");
+  return decoded(Buffer.concat(parts));
+}
+
+/** JSON is UTF-8 (RFC 8259); read loosely, letters in another encoding would be lost without a word. */
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw fail("request.malformed", { why: "no_utf8" });
+  }
 }
 
 const tooLarge = () => fail("request.too_large", { mebibytes: plainBody / mebibyte });

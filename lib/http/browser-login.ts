@@ -2,7 +2,7 @@ import NextAuth, { type AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { NextRequest } from "next/server";
 
-import { checkCredentials } from "@/lib/people/accounts";
+import { signIn, signOut } from "@/lib/people/accounts";
 import { Login } from "@/lib/people/accounts/schema";
 import { anonymous } from "@/lib/core/actor";
 import { fail } from "@/lib/core/errors";
@@ -14,9 +14,12 @@ import { assertState, assertWithinLimit } from "./rate-limits";
 import { translateRefusal } from "./translate-refusal";
 import { describeRefusal, refuse } from "./refusal";
 import {
+  type BrowserSession,
+  claimsOf,
   isSecureSite,
   sessionCookieName,
   sessionCookieOptions,
+  sessionOf,
   sessionSecret,
   sessionSeconds,
 } from "./session-token";
@@ -38,9 +41,9 @@ async function authorize(
     const login = parseInput(Login, { username, password });
     const counted = await countTry(ctx, "login", { username: login.username, address });
     assertState(counted?.state ?? null);
-    const account = await checkCredentials(ctx, login);
+    const session = await signIn(ctx, login);
     await counted?.forgive();
-    return { id: account.id, role: account.role, tokenVersion: account.tokenVersion };
+    return { id: session.userId, session };
   } catch (error) {
     const { code, message } = await translateRefusal(describeRefusal(error));
     throw new Error(JSON.stringify({ code, message }), { cause: error });
@@ -62,10 +65,7 @@ function options(): AuthOptions {
       }),
     ],
     callbacks: {
-      jwt: ({ token, user }) =>
-        user && "tokenVersion" in user && "role" in user
-          ? { sub: user.id, ver: user.tokenVersion, role: user.role }
-          : token,
+      jwt: ({ token, user }) => (isSignedIn(user) ? claimsOf(user.session) : token),
       // Never another site, and never a failure for an address that is none.
       redirect: ({ url, baseUrl }) =>
         URL.canParse(url, baseUrl) && new URL(url, baseUrl).origin === baseUrl
@@ -73,7 +73,18 @@ function options(): AuthOptions {
           : baseUrl,
       session: ({ session }) => ({ expires: session.expires }),
     },
+    events: { signOut: ({ token }) => leave(token) },
   };
+}
+
+/** What `authorize` answered, which next-auth hands on at the login alone. */
+const isSignedIn = (user: object | undefined): user is { readonly session: BrowserSession } =>
+  user !== undefined && "session" in user;
+
+/** Ends the login session at next-auth's own address for signing out, too. */
+async function leave(claims: Readonly<Record<string, unknown>>): Promise<void> {
+  const session = sessionOf(claims);
+  if (session) await signOut(await requestContext(anonymous), session);
 }
 
 /** The first part of next-auth's own addresses under /api/auth. */

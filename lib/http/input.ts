@@ -138,12 +138,15 @@ async function readUpload(
       ? await formFile(request, limits.maxBytes)
       : await rawFile(request, type, limits.maxBytes);
   if (file.bytes.byteLength > limits.maxBytes) throw tooLarge(limits.maxBytes);
-  const known = limits.byContent === true || limits.types.includes(file.type);
+  const known = limits.byContent || saysNothing(file.type) || limits.types.includes(file.type);
   if (!known || (type !== "multipart/form-data" && !limits.raw)) {
     throw fail("request.media_type", { expected: limits.types });
   }
   return file;
 }
+
+/** What senders say who do not know a file's type; what is in it will tell. */
+const saysNothing = (type: string) => type === "" || type === "application/octet-stream";
 
 const tooLarge = (bytes: number) =>
   fail("request.too_large", { mebibytes: Math.floor(bytes / mebibyte) });

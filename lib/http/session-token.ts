@@ -7,6 +7,8 @@ import { dayMs } from "@/lib/core/durations";
 /** What the browser's session cookie says; the database is asked at every use (`tokenVersion`). */
 export interface BrowserSession {
   readonly userId: string;
+  /** The login session, which the database may have ended. */
+  readonly sessionId: string;
   readonly tokenVersion: number;
   readonly role: Role;
 }
@@ -37,10 +39,18 @@ export function sessionSecret(): string {
 }
 
 /** Encrypts a session as next-auth does, for a cookie. */
-export async function sealSession({ userId, tokenVersion, role }: BrowserSession): Promise<string> {
-  const token = { sub: userId, ver: tokenVersion, role };
+export async function sealSession(session: BrowserSession): Promise<string> {
+  const token = claimsOf(session);
   return encode({ token, secret: sessionSecret(), maxAge: sessionSeconds });
 }
+
+/** A session as the cookie has it. */
+export const claimsOf = ({ userId, sessionId, tokenVersion, role }: BrowserSession) => ({
+  sub: userId,
+  sid: sessionId,
+  ver: tokenVersion,
+  role,
+});
 
 /** A session as it was read, and when it was sealed, in seconds since 1970. */
 export interface OpenedSession extends BrowserSession {
@@ -52,10 +62,18 @@ export async function openSession(value: string | undefined): Promise<OpenedSess
   if (!value) return null;
   const secret = sessionSecret();
   const token = await decode({ token: value, secret }).catch(() => null);
-  const { sub, ver, role, iat } = token ?? {};
-  if (typeof sub !== "string" || !isUuid(sub) || typeof ver !== "number") return null;
+  const session = sessionOf(token ?? {});
+  const { iat } = token ?? {};
+  return session && { ...session, sealedAt: typeof iat === "number" ? iat : 0 };
+}
+
+/** What claims say of a session; null where they lack anything. */
+export function sessionOf(claims: Readonly<Record<string, unknown>>): BrowserSession | null {
+  const { sub, sid, ver, role } = claims;
   const known = roles.find((name) => name === role);
-  return known
-    ? { userId: sub, tokenVersion: ver, role: known, sealedAt: typeof iat === "number" ? iat : 0 }
+  return isId(sub) && isId(sid) && typeof ver === "number" && known
+    ? { userId: sub, sessionId: sid, tokenVersion: ver, role: known }
     : null;
 }
+
+const isId = (value: unknown): value is string => typeof value === "string" && isUuid(value);

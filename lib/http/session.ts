@@ -1,9 +1,11 @@
 import { cookies } from "next/headers";
 
-import { loadActor, type SignedInUser, verifyAccessToken } from "@/lib/people/accounts";
+import { loadActor, signOut, type SignedInUser, verifyAccessToken } from "@/lib/people/accounts";
 import type { LoginResult } from "@/lib/people/accounts/schema";
+import { anonymous } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
+import { requestContext } from "@/lib/process/context";
 
 import {
   openSession,
@@ -26,7 +28,7 @@ export async function readSession(cookieHeader: string | null): Promise<BrowserS
 
 /**
  * The person signed in by the browser's cookie, checked against the database each time; null for nobody, also
- * when the session was closed by a new password, a deactivation or a block.
+ * when its login session has ended: by signing out, a new password, a deactivation, a block, or its age.
  */
 export async function actorFromCookie(
   ctx: Context,
@@ -51,4 +53,15 @@ export async function keepSession(ctx: Context, login: LoginResult): Promise<voi
   const value = await sealSession({ ...proof, role: login.role });
   const jar = await cookies();
   jar.set(sessionCookieName(), value, { ...sessionCookieOptions(), maxAge: sessionSeconds });
+}
+
+/**
+ * Signs this browser out: its login session ends on the server, and its cookie goes. For server actions alone: only
+ * they may set cookies.
+ */
+export async function leaveSession(): Promise<void> {
+  const jar = await cookies();
+  const session = await openSession(jar.get(sessionCookieName())?.value);
+  if (session) await signOut(await requestContext(anonymous), session);
+  jar.set(sessionCookieName(), "", { ...sessionCookieOptions(), maxAge: 0 });
 }

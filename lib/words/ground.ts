@@ -14,6 +14,7 @@ import { setting, whole } from "./setting";
 /** Why a request cannot be read, and the parameter where it is one's. */
 interface Unreadable {
   readonly why:
+    | "no_utf8"
     | "no_json"
     | "no_object"
     | "too_deep"

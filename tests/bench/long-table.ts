@@ -1,8 +1,8 @@
 import { build, isBuilt } from "@/scripts/parts/build";
-import { sealSession, sessionCookieName } from "@/lib/http/session-token";
 
 import { makeManyBookings } from "../support/many-bookings";
 import { startServer } from "../support/server";
+import { cookieFor } from "../support/sign-in";
 import { type Figure, percentile, timed } from "./figures";
 
 /** Milliseconds after which a wait is seen (quality.md: longer ones show progress). */
@@ -16,9 +16,7 @@ export async function longTable(): Promise<Figure[]> {
     const { office, queries } = await makeManyBookings(server.db);
     process.env.NEXTAUTH_SECRET = server.env.NEXTAUTH_SECRET;
     process.env.BASE_URL = server.url;
-    const { userId, role } = office;
-    const session = await sealSession({ userId, role, tokenVersion: 1 });
-    const headers = { cookie: `${sessionCookieName()}=${session}` };
+    const headers = { cookie: await cookieFor(server.db, office) };
     const figures: Figure[] = [];
     for (const { name, query, page } of queries) {
       const address = `${server.url}/backoffice/bookings?${new URLSearchParams({ ...query, page: String(page) })}`;

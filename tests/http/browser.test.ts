@@ -7,9 +7,9 @@ import { fail, failField } from "@/lib/core/errors";
 import type { UserActor } from "@/lib/core/actor";
 import { action } from "@/lib/http/action";
 import { type Gate, page } from "@/lib/http/page";
-import { sealSession, sessionCookieName } from "@/lib/http/session-token";
 
 import { testDatabase } from "../support/database";
+import { cookieFor } from "../support/sign-in";
 import { makeBusiness, makeUser } from "../support/world";
 
 // Next's request scope exists inside Next alone; what it would hand over is set here.
@@ -31,9 +31,7 @@ afterAll(() => vi.unstubAllEnvs());
 const come = async (user?: UserActor, path = "/somewhere") => {
   request.headers = new Headers({ "x-path": path });
   if (!user) return;
-  const { userId, role } = user;
-  const value = await sealSession({ userId, role, tokenVersion: 1 });
-  request.headers.set("cookie", `${sessionCookieName()}=${value}`);
+  request.headers.set("cookie", await cookieFor(db, user));
 };
 
 /** Where Next would go, or what the page shows. */

@@ -15,7 +15,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const cookieFor = (role: Role) => sealSession({ userId: newId(), tokenVersion: 1, role });
+const cookieFor = (role: Role) =>
+  sealSession({ userId: newId(), sessionId: newId(), tokenVersion: 1, role });
 const ask = (path: string, cookie?: string) =>
   proxy(
     new NextRequest(`https://baybook.test${path}`, {

@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
-import { blockUser, changePassword, deactivateUser } from "@/lib/people/accounts";
+import { blockUser, changePassword, deactivateUser, signIn, signOut } from "@/lib/people/accounts";
 import { anonymous, type Actor, type Role } from "@/lib/core/actor";
+import { newId } from "@/lib/core/ids";
 import { hashPassword } from "@/lib/core/passwords";
 import { actorFromCookie, readSession } from "@/lib/http/session";
 import { sealSession, sessionCookieName } from "@/lib/http/session-token";
 import { makeContext } from "@/lib/process/wiring";
 
 import { testDatabase } from "../support/database";
-import { makeBusiness, makeUser, testConfig } from "../support/world";
+import { cookieFor, signedIn } from "../support/sign-in";
+import { fileClock } from "../support/file-clock";
+import { hours } from "../support/test-clock";
+import { makeBusiness, makeUser, testConfig, testStart } from "../support/world";
 
 const { db } = await testDatabase();
 const as = (actor: Actor) => makeContext({ db, actor, config: testConfig });
@@ -20,9 +24,46 @@ beforeAll(() => vi.stubEnv("NEXTAUTH_SECRET", "test-nextauth-secret-0123456789ab
 afterAll(() => vi.unstubAllEnvs());
 
 const cookieOf = async (user: { userId: string; role: Role }, tokenVersion = 1) =>
-  `theme=dark; ${sessionCookieName()}=${await sealSession({ ...user, tokenVersion })}; other=1`;
+  `theme=dark; ${await cookieFor(db, user, tokenVersion)}; other=1`;
 
 describe("the browser's session", () => {
+  it("A7: ends on the server when its browser signs out, and no other does", async () => {
+    const passwordHash = await hashPassword(password);
+    const { userId, email } = await makeUser(db, "EvOwner", { passwordHash });
+    const enter = async () => {
+      const session = await signIn(nobody, { username: email ?? "", password });
+      return { session, cookie: `${sessionCookieName()}=${await sealSession(session)}` };
+    };
+    const [here, there] = [await enter(), await enter()];
+    await signOut(nobody, here.session);
+    expect(await actorFromCookie(nobody, here.cookie)).toBeNull();
+    expect(await actorFromCookie(nobody, there.cookie)).toMatchObject({ userId });
+  });
+
+  it("A7: ends with its age, however often its cookie was sealed anew", async () => {
+    const clock = { ...fileClock(testStart), real: () => new Date(now) };
+    let now = testStart.getTime();
+    const ctx = { ...nobody, clock };
+    const passwordHash = await hashPassword(password);
+    const { email } = await makeUser(db, "EvOwner", { passwordHash });
+    const session = await signIn(ctx, { username: email ?? "", password });
+    const at = async (instant: number) => {
+      now = instant;
+      return actorFromCookie(ctx, `${sessionCookieName()}=${await sealSession(session)}`);
+    };
+    const end = testStart.getTime() + hours(30 * 24);
+    expect(await at(end - 1)).not.toBeNull();
+    expect(await at(end)).toBeNull();
+  });
+
+  it("A7: opens nothing without a login session, or with another's", async () => {
+    const [mine, other] = [await makeUser(db, "EvOwner"), await makeUser(db, "EvOwner")];
+    for (const sessionId of [newId(), await signedIn(db, other.userId)]) {
+      const value = await sealSession({ ...mine, sessionId, tokenVersion: 1 });
+      expect(await actorFromCookie(nobody, `${sessionCookieName()}=${value}`)).toBeNull();
+    }
+  });
+
   it("is read among other cookies, and is nothing without ours", async () => {
     const user = await makeUser(db, "EvOwner");
     expect(await readSession(await cookieOf(user))).toMatchObject({
@@ -74,7 +115,11 @@ describe("the browser's session", () => {
   });
 
   it("is nobody's when the user does not exist", async () => {
-    const ghost = { userId: "01890000-0000-7000-8000-000000000000", role: "EvOwner" } as const;
-    expect(await actorFromCookie(nobody, await cookieOf(ghost))).toBeNull();
+    const [userId, sessionId] = [
+      newId(),
+      await signedIn(db, (await makeUser(db, "EvOwner")).userId),
+    ];
+    const value = await sealSession({ userId, sessionId, role: "EvOwner", tokenVersion: 1 });
+    expect(await actorFromCookie(nobody, `${sessionCookieName()}=${value}`)).toBeNull();
   });
 });

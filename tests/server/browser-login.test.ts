@@ -52,6 +52,18 @@ describe("the browser's login", () => {
     expect((await ask("/api/v1/auth/me")).status).toBe(200);
   });
 
+  it("A7: ends on the server at next-auth's own address for signing out", async () => {
+    const { ask, signIn, jar } = browser();
+    await signIn(server.admin.email, server.admin.password);
+    const kept = `baybook.session=${jar.get("baybook.session")}`;
+    const me = () => fetch(`${server.url}/api/v1/auth/me`, { headers: { cookie: kept } });
+    expect((await me()).status).toBe(200);
+    const { csrfToken } = (await (await ask("/api/auth/csrf")).json()) as { csrfToken: string };
+    const body = new URLSearchParams({ csrfToken, json: "true" });
+    expect((await ask("/api/auth/signout", { method: "POST", body })).status).toBe(200);
+    expect((await me()).status).toBe(401);
+  });
+
   it("asks for this site's own Origin before it changes anything", async () => {
     const { ask, signIn } = browser();
     await signIn(server.admin.email, server.admin.password);

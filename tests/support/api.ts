@@ -1,7 +1,6 @@
 import { endpoints } from "@/app/api/v1/endpoints";
 import type { UserActor } from "@/lib/core/actor";
 import type { Db } from "@/lib/core/context";
-import { signAccessToken } from "@/lib/core/jwt";
 import { setProcessContext } from "@/lib/process/context";
 import { coreNamesHandler } from "@/lib/http/core-names";
 import { methodNotAllowed } from "@/lib/http/refusal";
@@ -10,6 +9,7 @@ import type { Method, Routes } from "@/lib/http/routes";
 import { testDatabase } from "./database";
 import { startGeocoder } from "./geocoder";
 import { fileClock } from "./file-clock";
+import { tokenFor } from "./sign-in";
 import type { TestClock } from "./test-clock";
 import { testConfig, testStart } from "./world";
 
@@ -53,7 +53,7 @@ async function call(method: Method, path: string, options: ApiCall = {}): Promis
   const headers = new Headers({ "x-forwarded-for": `10.0.${calls >> 8}.${calls & 255}` });
   const isForm = body instanceof FormData;
   if (body !== undefined && !isForm) headers.set("content-type", "application/json");
-  if (as) headers.set("authorization", `Bearer ${await tokenOf(as)}`);
+  if (as) headers.set("authorization", `Bearer ${await tokenFor(as)}`);
   for (const [name, value] of Object.entries(options.headers ?? {})) headers.set(name, value);
   const request = new Request(new URL(path, testConfig.baseUrl), {
     method,
@@ -100,13 +100,4 @@ function match(pattern: readonly string[], parts: readonly string[]) {
     else if (name !== part) return null;
   }
   return params;
-}
-
-async function tokenOf(actor: UserActor): Promise<string> {
-  const { userId, role, businessId, stationIds, ownerNic } = actor;
-  return signAccessToken(
-    testConfig.accessTokenKeys,
-    { userId, role, businessId, stationIds, ownerNic, tokenVersion: 1 },
-    { now: new Date(), lifetimeMinutes: 60 },
-  );
 }

@@ -2,10 +2,9 @@ import { afterEach, expect } from "vitest";
 
 import type { UserActor } from "@/lib/core/actor";
 import { instantOf } from "@/lib/core/ids";
-import { signAccessToken } from "@/lib/core/jwt";
 import { live } from "@/lib/http/live";
 
-import { testConfig } from "./world";
+import { tokenFor } from "./sign-in";
 
 /** What a live line told. */
 export interface Heard {
@@ -24,12 +23,7 @@ export async function listen(
   as: UserActor,
   known: { query?: string; headers?: Record<string, string> } = {},
 ): Promise<Heard[]> {
-  const { userId, role, businessId, stationIds, ownerNic } = as;
-  const token = await signAccessToken(
-    testConfig.accessTokenKeys,
-    { userId, role, businessId, stationIds, ownerNic, tokenVersion: 1 },
-    { now: new Date(), lifetimeMinutes: 60 },
-  );
+  const token = await tokenFor(as);
   const away = new AbortController();
   closers.push(() => away.abort());
   const request = new Request(`http://baybook.test/api/live${known.query ?? ""}`, {

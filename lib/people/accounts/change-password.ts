@@ -9,6 +9,7 @@ import { issueTokens } from "./issue-tokens";
 import { getSelf } from "./read-me";
 import { assertPasswordUncommon, ownerIdOf } from "./rules";
 import type { ChangePassword, LoginResult } from "./schema";
+import { startSession } from "./start-session";
 import { findAccount, storePassword, type AccountRow } from "./store/accounts";
 import { closeSessions, consumeLinks } from "./store/credentials";
 
@@ -33,7 +34,7 @@ export async function changePassword(
     await replacePassword(ctx, self, passwordHash, "ChangePassword");
     const account = await findAccount(ctx, self.id);
     if (!account) throw fail("auth.required");
-    return issueTokens(ctx, account, { contract });
+    return issueTokens(ctx, account, await startSession(ctx, account.id), contract);
   });
 }
 

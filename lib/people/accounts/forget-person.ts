@@ -7,6 +7,7 @@ export const eraser: Eraser = {
   columns: {
     "owners.user_id": "Number and plate go; the number is free for whoever it belongs to next.",
     "operator_stations.user_id": "Removed: an erased operator is assigned nowhere.",
+    "login_sessions.user_id": "Removed.",
     "refresh_tokens.user_id": "Removed.",
     "account_links.user_id": "Removed.",
   },

@@ -1,6 +1,5 @@
 export { changePassword } from "./change-password";
 export { blockUser, deactivateUser, reactivateUser } from "./change-user";
-export { checkCredentials } from "./check-credentials";
 export { choosePreferences } from "./choose-preferences";
 export { cleanCredentials } from "./clean-credentials";
 export { createAdmin } from "./create-admin";
@@ -25,6 +24,8 @@ export { refreshTokens } from "./refresh-tokens";
 export { registerDriver } from "./register-driver";
 export { registerOwner } from "./register-owner";
 export { setPassword } from "./set-password";
+export { signIn } from "./sign-in";
+export { signOut } from "./sign-out";
 export { updateOperator } from "./update-operator";
 export { updateOwner } from "./update-owner";
 export { updateProfile } from "./update-profile";

@@ -8,21 +8,19 @@ import { getSettings } from "@/lib/records/settings/inside";
 import { actorOf, hashSecret } from "./rules";
 import type { LoginResult } from "./schema";
 import type { AccountRow } from "./store/accounts";
-import { insertRefreshToken } from "./store/credentials";
+import { insertRefreshToken, type SessionRow } from "./store/credentials";
 import { viewUser } from "./view";
 
 /**
- * A fresh pair of tokens by the real clock, in a new family of refresh tokens or in the given one, of the contract in
- * which they are asked for: whoever sends them speaks it where they say no other.
+ * A fresh pair of tokens by the real clock, for an open login session; the refresh token never outlives that. They are
+ * of the contract in which they are asked for: whoever sends them speaks it where they say no other.
  * The refresh token leaves here and is kept as a hash alone.
  */
 export async function issueTokens(
   ctx: Context,
   account: AccountRow,
-  {
-    familyId = newId(),
-    contract,
-  }: { readonly familyId?: string; readonly contract?: Contract | null | undefined } = {},
+  session: SessionRow,
+  contract: Contract | null = null,
 ): Promise<LoginResult> {
   const settings = await getSettings(ctx);
   const now = ctx.clock.real();
@@ -35,19 +33,21 @@ export async function issueTokens(
       businessId,
       stationIds,
       ownerNic,
+      sessionId: session.id,
       contract: contract ?? undefined,
       tokenVersion: account.tokenVersion,
     },
     { now, lifetimeMinutes: settings.accessTokenMinutes },
   );
   const refreshToken = newSecret();
+  const end = now.getTime() + settings.refreshTokenDays * dayMs;
   await insertRefreshToken(ctx, {
     id: newId(),
     userId: account.id,
-    familyId,
+    familyId: session.id,
     tokenHash: hashSecret(refreshToken),
     contract: contract === "baybook" ? null : contract,
-    expiresAt: new Date(now.getTime() + settings.refreshTokenDays * dayMs),
+    expiresAt: new Date(Math.min(end, session.expiresAt.getTime())),
     createdAt: now,
   });
   return {

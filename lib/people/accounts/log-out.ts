@@ -3,11 +3,11 @@ import { inTransaction, type Context } from "@/lib/core/context";
 import { getSelf } from "./read-me";
 import { hashSecret } from "./rules";
 import type { Accepted, Logout } from "./schema";
-import { closeSessions, findRefreshToken, revokeFamily } from "./store/credentials";
+import { closeSessions, endSession, findRefreshToken } from "./store/credentials";
 
 /**
- * With a refresh token: ends the session that it belongs to (its access token lives on to its expiry).
- * Without: stops every token and browser session of the user at once. Never refuses an unknown token.
+ * With a refresh token: ends the login session that it belongs to, and its access tokens with it.
+ * Without: ends every login session of the user at once. Never refuses an unknown token.
  */
 export async function logout(ctx: Context, input: Logout): Promise<Accepted> {
   return inTransaction(ctx, async (ctx) => {
@@ -16,7 +16,7 @@ export async function logout(ctx: Context, input: Logout): Promise<Accepted> {
       await closeSessions(ctx, self.id);
     } else {
       const token = await findRefreshToken(ctx, hashSecret(input.refreshToken));
-      if (token?.userId === self.id) await revokeFamily(ctx, token.familyId);
+      if (token?.userId === self.id) await endSession(ctx, token.familyId);
     }
     return { accepted: true };
   });

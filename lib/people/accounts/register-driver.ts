@@ -7,6 +7,7 @@ import { issueTokens } from "./issue-tokens";
 import { storeOwner } from "./register-owner";
 import { actorOf } from "./rules";
 import type { RegisterDriver, Registered } from "./schema";
+import { startSession } from "./start-session";
 import { findAccount } from "./store/accounts";
 import { viewMe } from "./view";
 
@@ -24,7 +25,9 @@ export async function registerDriver(
     const id = await storeOwner(ctx, password, person, {});
     const account = await findAccount(ctx, id);
     if (!account) throw fail("request.internal");
-    const { accessToken, refreshToken, expiresIn } = await issueTokens(ctx, account, { contract });
+    const session = await startSession(ctx, id);
+    const issued = await issueTokens(ctx, account, session, contract);
+    const { accessToken, refreshToken, expiresIn } = issued;
     return {
       user: viewMe({ ...ctx, actor: actorOf(account) }, account),
       tokens: { accessToken, refreshToken, expiresIn },

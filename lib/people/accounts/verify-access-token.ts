@@ -8,6 +8,6 @@ import { readAccessToken, type AccessProof } from "@/lib/core/jwt";
 export async function verifyAccessToken(ctx: Context, token: string): Promise<AccessProof> {
   openTo(ctx, "account.login");
   const proof = await readAccessToken(ctx.config.accessTokenKeys, token, ctx.clock.real());
-  if (!isUuid(proof.userId)) throw fail("auth.token_invalid");
+  if (!isUuid(proof.userId) || !isUuid(proof.sessionId)) throw fail("auth.token_invalid");
   return proof;
 }

@@ -71,6 +71,7 @@ export const words = defineWords({
   settings: {
     accessTokenMinutes: setting("ACCESS_TOKEN_MINUTES", whole(1, dayMinutes), 60, []),
     refreshTokenDays: setting("REFRESH_TOKEN_DAYS", whole(1, 90), 7, []),
+    sessionDays: setting("SESSION_DAYS", whole(1, 365), 30, []),
     invitationHours: setting("INVITATION_HOURS", whole(1, 720), 72, []),
     passwordResetMinutes: setting("PASSWORD_RESET_MINUTES", whole(5, dayMinutes), 60, []),
     loginLimitPerAccount: setting("LOGIN_LIMIT_PER_ACCOUNT", whole(1, 10_000), 10, []),

@@ -7,11 +7,11 @@ import type { Role, UserActor } from "@/lib/core/actor";
 import { permissions, type Permission, type Reach } from "@/lib/core/permissions";
 import type { action as declareAction } from "@/lib/http/action";
 import { endpointsOf } from "@/lib/http/routes";
-import { sealSession, sessionCookieName } from "@/lib/http/session-token";
 import { root } from "@/scripts/parts/paths";
 
+import { cookieFor } from "../../support/sign-in";
 import { readRows } from "../authorization/rows";
-import { roles, setScene, sides, type Side } from "../authorization/scene";
+import { api, roles, setScene, sides, type Side } from "../authorization/scene";
 import { rows } from "./rows";
 
 // Next's request scope exists inside Next alone; what it would hand over is set here.
@@ -85,9 +85,7 @@ const within: Readonly<Record<Reach, readonly Side[]>> = {
 async function comeAs(user?: UserActor): Promise<void> {
   next.headers = new Headers({ "x-path": "/somewhere" });
   if (!user) return;
-  const { userId, role } = user;
-  const value = await sealSession({ userId, role, tokenVersion: 1 });
-  next.headers.set("cookie", `${sessionCookieName()}=${value}`);
+  next.headers.set("cookie", await cookieFor(api.db, user));
 }
 
 function rowsOf(name: string) {

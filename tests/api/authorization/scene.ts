@@ -1,6 +1,6 @@
 import { vi } from "vitest";
 
-import { users } from "@/db/schema/accounts";
+import { loginSessions, users } from "@/db/schema/accounts";
 import type { Role, UserActor } from "@/lib/core/actor";
 
 import { testApi } from "../../support/api";
@@ -58,6 +58,7 @@ export async function setScene(side: Side): Promise<Scene> {
   api.clock.set(testStart);
   // Who changed a password or logged out everywhere in an earlier scene enters this one with the same token.
   await api.db.update(users).set({ tokenVersion: 1 });
+  await api.db.update(loginSessions).set({ endedAt: null });
   const owner = await makeUser(api.db, "EvOwner");
   const { operator: Operator, office: Backoffice } = stages.own;
   const EvOwner = side === "own" ? owner : await makeUser(api.db, "EvOwner");

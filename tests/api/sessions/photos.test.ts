@@ -93,7 +93,9 @@ it("refuses what is no picture with 422 at its field, and never fails", async ()
   const large = Buffer.concat([whole, Buffer.alloc(5 * 1024 * 1024)]);
   expect((await send(path, large, "image/png")).status).toBe(413);
   // The bytes count, not what they are called.
-  expect((await send(path, whole, "image/gif")).status).toBe(201);
+  for (const type of ["image/gif", "application/octet-stream", ""]) {
+    expect((await send(path, whole, type)).status, type).toBe(201);
+  }
 });
 
 it("reads a picture once for a key, however often it is sent", async () => {

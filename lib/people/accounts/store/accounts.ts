@@ -39,10 +39,14 @@ const isLastAdmin = sql<boolean>`(
   )
 )`;
 
-/** Every column of an AccountRow, for the room's own selects. */
-export function selectAccounts(ctx: Context) {
+/** Every column of an AccountRow and those of `also`, for the room's own selects. */
+export function selectAccounts<T extends Readonly<Record<string, SQL>> = {}>(
+  ctx: Context,
+  also = {} as T,
+) {
   return ctx.db
     .select({
+      ...also,
       ...getTableColumns(users),
       nic: owners.nic,
       country: sql<NicCountry | null>`${owners.country}`,

@@ -1,9 +1,62 @@
 import { and, eq, gt, isNull, lte, sql } from "drizzle-orm";
 
-import { accountLinks, refreshTokens, users } from "@/db/schema/accounts";
+import { accountLinks, loginSessions, refreshTokens, users } from "@/db/schema/accounts";
 import type { Context } from "@/lib/core/context";
 
+import { type AccountRow, selectAccounts } from "./accounts";
+
 type RefreshRow = typeof refreshTokens.$inferSelect;
+
+export type SessionRow = typeof loginSessions.$inferSelect;
+
+export async function insertSession(
+  ctx: Context,
+  row: typeof loginSessions.$inferInsert,
+): Promise<SessionRow> {
+  const [session] = await ctx.db.insert(loginSessions).values(row).returning();
+  if (!session) throw new Error("A login session was not stored.");
+  return session;
+}
+
+/** A login session that is open at `now`; null for any other. */
+export async function findOpenSession(
+  ctx: Context,
+  id: string,
+  now: Date,
+): Promise<SessionRow | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(loginSessions)
+    .where(and(eq(loginSessions.id, id), isOpen(now)));
+  return row ?? null;
+}
+
+const isOpen = (now: Date) =>
+  and(isNull(loginSessions.endedAt), gt(loginSessions.expiresAt, now)) ?? sql`false`;
+
+/** The account, and whether this login session is one of its own that is open at `now`. One query. */
+export async function findSignedIn(
+  ctx: Context,
+  { userId, sessionId }: { readonly userId: string; readonly sessionId: string },
+  now: Date,
+): Promise<(AccountRow & { readonly isOpen: boolean }) | null> {
+  const open = ctx.db
+    .select({ id: loginSessions.id })
+    .from(loginSessions)
+    .where(and(eq(loginSessions.id, sessionId), eq(loginSessions.userId, users.id), isOpen(now)));
+  const [row] = await selectAccounts(ctx, { isOpen: sql<boolean>`exists ${open}` }).where(
+    eq(users.id, userId),
+  );
+  return row ?? null;
+}
+
+/** Ends a login session: its access tokens, refresh tokens and cookie stop at once. */
+export async function endSession(ctx: Context, id: string): Promise<void> {
+  await ctx.db
+    .update(loginSessions)
+    .set({ endedAt: ctx.clock.real() })
+    .where(and(eq(loginSessions.id, id), isNull(loginSessions.endedAt)));
+}
 
 export async function insertRefreshToken(
   ctx: Context,
@@ -12,7 +65,10 @@ export async function insertRefreshToken(
   await ctx.db.insert(refreshTokens).values(row);
 }
 
-/** Uses up a refresh token that still works; null when it does not. Two callers cannot both get it. */
+/**
+ * Uses up a refresh token that still works; null when it does not. Two callers cannot both get it. Whether its login
+ * session is open is to be asked besides.
+ */
 export async function takeRefreshToken(
   ctx: Context,
   tokenHash: string,
@@ -25,7 +81,6 @@ export async function takeRefreshToken(
       and(
         eq(refreshTokens.tokenHash, tokenHash),
         isNull(refreshTokens.usedAt),
-        isNull(refreshTokens.revokedAt),
         gt(refreshTokens.expiresAt, now),
       ),
     )
@@ -44,23 +99,16 @@ export async function findRefreshToken(
   return row ?? null;
 }
 
-export async function revokeFamily(ctx: Context, familyId: string): Promise<void> {
-  await ctx.db
-    .update(refreshTokens)
-    .set({ revokedAt: ctx.clock.real() })
-    .where(and(eq(refreshTokens.familyId, familyId), isNull(refreshTokens.revokedAt)));
-}
-
-/** Stops every access token, refresh token and browser session of the user at once. */
+/** Ends every login session of the user at once. The version stops tokens even where a session were missed. */
 export async function closeSessions(ctx: Context, userId: string): Promise<void> {
   await ctx.db
     .update(users)
     .set({ tokenVersion: sql`${users.tokenVersion} + 1` })
     .where(eq(users.id, userId));
   await ctx.db
-    .update(refreshTokens)
-    .set({ revokedAt: ctx.clock.real() })
-    .where(and(eq(refreshTokens.userId, userId), isNull(refreshTokens.revokedAt)));
+    .update(loginSessions)
+    .set({ endedAt: ctx.clock.real() })
+    .where(and(eq(loginSessions.userId, userId), isNull(loginSessions.endedAt)));
 }
 
 export async function insertLink(
@@ -94,12 +142,13 @@ export async function consumeLinks(ctx: Context, userId: string): Promise<void> 
     .where(and(eq(accountLinks.userId, userId), isNull(accountLinks.usedAt)));
 }
 
-/** Removes refresh tokens and links that expired before `before`. Returns how many of each. */
+/** Removes refresh tokens, login sessions and links that expired before `before`. Returns how many of each. */
 export async function deleteExpired(
   ctx: Context,
   before: Date,
-): Promise<{ refreshTokens: number; links: number }> {
+): Promise<{ refreshTokens: number; loginSessions: number; links: number }> {
   const tokens = await ctx.db.delete(refreshTokens).where(lte(refreshTokens.expiresAt, before));
+  const sessions = await ctx.db.delete(loginSessions).where(lte(loginSessions.expiresAt, before));
   const links = await ctx.db.delete(accountLinks).where(lte(accountLinks.expiresAt, before));
-  return { refreshTokens: tokens.count, links: links.count };
+  return { refreshTokens: tokens.count, loginSessions: sessions.count, links: links.count };
 }

@@ -1,6 +1,13 @@
 import { eq, sql } from "drizzle-orm";
 
-import { accountLinks, operatorStations, owners, refreshTokens, users } from "@/db/schema/accounts";
+import {
+  accountLinks,
+  loginSessions,
+  operatorStations,
+  owners,
+  refreshTokens,
+  users,
+} from "@/db/schema/accounts";
 import type { Context } from "@/lib/core/context";
 import type { Erased } from "@/lib/core/eraser";
 import type { Counts } from "@/lib/core/job";
@@ -30,6 +37,12 @@ export async function erasePerson(ctx: Context, { userId, name }: Erased): Promi
     .where(eq(owners.userId, userId));
   await db.delete(operatorStations).where(eq(operatorStations.userId, userId));
   const tokens = await db.delete(refreshTokens).where(eq(refreshTokens.userId, userId));
+  const sessions = await db.delete(loginSessions).where(eq(loginSessions.userId, userId));
   const links = await db.delete(accountLinks).where(eq(accountLinks.userId, userId));
-  return { users: people.count, refreshTokens: tokens.count, links: links.count };
+  return {
+    users: people.count,
+    refreshTokens: tokens.count,
+    loginSessions: sessions.count,
+    links: links.count,
+  };
 }

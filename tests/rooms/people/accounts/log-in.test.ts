@@ -85,6 +85,7 @@ describe("logging in", () => {
       ownerNIC: null,
       stationIds: [station.id],
       ownerNic: null,
+      sid: expect.stringMatching(/^[\da-f-]{36}$/),
       ver: 1,
       iss: "baybook",
       aud: "baybook.clients",
@@ -93,7 +94,7 @@ describe("logging in", () => {
     });
     expect(
       await readAccessToken(testConfig.accessTokenKeys, result.accessToken, world.clock.real()),
-    ).toEqual({ userId: operator.userId, tokenVersion: 1 });
+    ).toEqual({ userId: operator.userId, sessionId: claims.sid, tokenVersion: 1 });
   });
 
   it("refuses a wrong password and an unknown name in the same words", async () => {

@@ -12,6 +12,7 @@ import {
 import type { Context } from "@/lib/core/context";
 
 import { testDatabase } from "../../../support/database";
+import { signedIn } from "../../../support/sign-in";
 import { makeBusiness, makeStation, makeUser } from "../../../support/world";
 import { password, refusal, refusals, settingOf } from "./setting";
 
@@ -152,7 +153,11 @@ describe("changing an operator", () => {
     const { id } = await make(office, { stationIds: [north.id] });
     const changed = await updateOperator(office, { id, stationIds: [south.id], name: "Maya" });
     expect(changed).toMatchObject({ name: "Maya", stationIds: [south.id] });
-    const actor = await loadActor(world.nobody, { userId: id, tokenVersion: 1 });
+    const actor = await loadActor(world.nobody, {
+      userId: id,
+      sessionId: await signedIn(db, id),
+      tokenVersion: 1,
+    });
     expect(actor.stationIds).toEqual([south.id]);
     const audits = await world.audits(id);
     expect(audits.slice(-2)).toMatchObject([

@@ -23,6 +23,7 @@ import { makeContext } from "@/lib/process/wiring";
 
 import { testDatabase } from "../../../support/database";
 import { hours } from "../../../support/test-clock";
+import { signedIn } from "../../../support/sign-in";
 import { makeBusiness, makeUser, testConfig } from "../../../support/world";
 import { ownerActor, password, refusal, settingOf } from "./setting";
 
@@ -31,7 +32,7 @@ const world = settingOf(db);
 let serial = 100;
 const freshOwner = () => world.owner(String(200_212_340_000 + (serial += 1)));
 
-const enter = async (result: LoginResult) =>
+const enter = async (result: Pick<LoginResult, "accessToken">) =>
   loadActor(world.nobody, await verifyAccessToken(world.nobody, result.accessToken));
 const refresh = (token: string) => refreshTokens(world.nobody, { refreshToken: token });
 
@@ -74,6 +75,8 @@ describe("an access token", () => {
     ["one that never expires", () => signed({ exp: undefined })],
     ["one whose subject is no id", () => signed({ sub: "1' or '1'='1" })],
     ["one without a version", () => signed({ ver: undefined })],
+    ["one without a login session", () => signed({ sid: undefined })],
+    ["one whose session is no id", () => signed({ sid: "1" })],
   ] as const)("refuses %s", async (_name, forge) => {
     const { accessToken } = await world.logIn((await freshOwner()).nic);
     const token = await forge(accessToken);
@@ -81,7 +84,8 @@ describe("an access token", () => {
   });
 
   it("refuses the token of a user who does not exist", async () => {
-    const proof = { userId: "01890000-0000-7000-8000-000000000000", tokenVersion: 1 };
+    const id = "01890000-0000-7000-8000-000000000000";
+    const proof = { userId: id, sessionId: id, tokenVersion: 1 };
     expect(await refusal(loadActor(world.nobody, proof))).toBe("auth.token_invalid");
   });
 
@@ -118,12 +122,14 @@ async function signed(over: {
   iss?: string;
   exp?: number;
   sub?: string;
+  sid?: string;
   ver?: number;
 }) {
   const [{ id, secret }] = testConfig.accessTokenKeys;
   const { secret: key = secret, kid = id, alg = "HS256", ...claims } = over;
   const payload = {
     sub: "01890000-0000-7000-8000-000000000000",
+    sid: "01890000-0000-7000-8000-000000000001",
     ver: 1,
     iss: "baybook",
     aud: "baybook.clients",
@@ -150,6 +156,11 @@ describe("a refresh token", () => {
     const second = await refresh(stolen.refreshToken);
     expect(await refusal(refresh(stolen.refreshToken))).toBe("refresh.reused");
     expect(await refusal(refresh(second.refreshToken))).toBe("refresh.invalid");
+    // A7: and with it the access tokens of that login, at once.
+    for (const { accessToken } of [stolen, second]) {
+      expect(await refusal(enter({ accessToken }))).toBe("auth.token_revoked");
+    }
+    expect(await refusal(enter(elsewhere))).toBe("done");
     expect(await refusal(refresh(elsewhere.refreshToken))).toBe("done");
   });
 
@@ -245,7 +256,11 @@ describe("everything older stops", () => {
     const [row] = await db.select().from(users).where(eq(users.id, owner.id));
     expect(
       await refusal(
-        loadActor(world.nobody, { userId: owner.id, tokenVersion: row?.tokenVersion ?? 0 }),
+        loadActor(world.nobody, {
+          userId: owner.id,
+          sessionId: await signedIn(db, owner.id),
+          tokenVersion: row?.tokenVersion ?? 0,
+        }),
       ),
     ).toBe("auth.token_revoked");
   });
@@ -277,6 +292,7 @@ describe("logging out", () => {
     const owner = await freshOwner();
     const [here, there] = [await world.logIn(owner.nic), await world.logIn(owner.nic)];
     await logout(world.as(await enter(here)), { refreshToken: here.refreshToken });
+    expect(await refusal(enter(here))).toBe("auth.token_revoked");
     expect(await refusal(refresh(here.refreshToken))).toBe("refresh.invalid");
     expect(await refusal(enter(there))).toBe("done");
     expect(await refusal(refresh(there.refreshToken))).toBe("done");

@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 
-import { refreshTokens, users } from "@/db/schema/accounts";
+import { loginSessions, refreshTokens, users } from "@/db/schema/accounts";
 import { idempotencyKeys } from "@/db/schema/http";
 import { schedules, slots } from "@/db/schema/schedules";
 import { stations } from "@/db/schema/stations";
@@ -181,8 +181,13 @@ export async function tokenLives({ as, db, businessId, clock }: Scene) {
   const user = await newUser({ db, businessId });
   const { expiresIn } = await login(as(anonymous), { username: user.email, password });
   const [row] = await db.select().from(refreshTokens).where(eq(refreshTokens.userId, user.id));
-  const days = ((row?.expiresAt.getTime() ?? 0) - clock.real().getTime()) / dayMs;
-  return { access: expiresIn / 60, refresh: days };
+  const days = (end = clock.real()) => (end.getTime() - clock.real().getTime()) / dayMs;
+  const [session] = await db.select().from(loginSessions).where(eq(loginSessions.userId, user.id));
+  return {
+    access: expiresIn / 60,
+    refresh: days(row?.expiresAt),
+    session: days(session?.expiresAt),
+  };
 }
 
 /** Minutes that each kind of link lives. */

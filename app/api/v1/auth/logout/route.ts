@@ -8,8 +8,8 @@ export const POST = endpoint({
   tag: "Auth",
   summary: "Log out",
   description:
-    "With the refresh token that login gave, its session ends; the access token lives on to its expiry. " +
-    "Without one, every token and browser session of the user stops at once.",
+    "With the refresh token that login gave, its session ends, and its access tokens stop at once. " +
+    "Without one, every token and browser session of the user does.",
   permission: "account.self",
   idempotent: "no",
   body: Logout,

@@ -9,7 +9,8 @@ export const POST = endpoint({
   tag: "Auth",
   summary: "Exchange a refresh token for a new pair",
   description:
-    "Each refresh token works once. One that is presented again closes every session that its login began.",
+    "Each refresh token works once. One that is presented again ends the session that its login began, with its " +
+    "access tokens. A session ends after 30 days (a setting) in any case.",
   permission: "account.login",
   evcms: evcmsTokens,
   idempotent: "no",
