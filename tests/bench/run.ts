@@ -11,6 +11,7 @@ import { imports } from "./imports";
 import { liveViews } from "./live";
 import { longTable } from "./long-table";
 import { outbox } from "./outbox";
+import { reports } from "./reports";
 import { receipts } from "./receipts";
 
 const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   imports,
   outbox,
   live: liveViews,
+  reports,
   receipts,
 };
 /** What runs where nothing is named (quality.md); the others run by name. */
