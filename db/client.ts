@@ -30,17 +30,15 @@ export interface DatabaseOptions {
 
 /**
  * Makes a pool for the address; nothing connects before the first statement.
- * While the server is away a statement fails at once, or after 1.5 s without an answer: the driver's own
- * waiting between attempts would leave callers hanging. The next statement tries anew. A server that hangs is found
- * by asking it over a connection apart, and until it answers there Drizzle's statements are refused at once
- * (docs/decisions/database-deadlines.md). The raw `sql` is not watched: it is for tools and tests.
+ * While the server is away a statement fails at once: the driver's own waiting between attempts would leave callers
+ * hanging. The next statement tries anew. A server that hangs is found by asking it over a connection apart, and until it
+ * answers there Drizzle's statements are refused at once (docs/decisions/database-deadlines.md). The raw `sql` is not watched: it is for tools and tests.
  */
 export function createDatabase(url: string, options: DatabaseOptions = {}): Database {
   const { max = 10, name = "baybook", work = "request" } = options;
   quietErrors();
   const within = { ...deadlines[work], ...options.deadlines };
   const usual = {
-    connect_timeout: 1.5,
     // The type says a function; either way it is how long a lost connection stays away, in seconds.
     backoff: () => 0,
     onnotice: () => {},
@@ -54,8 +52,8 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
   const askers = makeSockets();
   const asker = postgres(url, {
     ...usual,
+    connect_timeout: 1.5,
     max: 1,
-    idle_timeout: 60,
     fetch_types: false,
     connection: { application_name: `${name} pulse` },
     ...through(askers),
@@ -66,10 +64,10 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
     listen: sockets.listen,
     cut: sockets.cut,
   });
-  const sql = postgres(url, { ...usual, max, connection, ...through(sockets) });
+  const sql = postgres(url, { ...usual, connect_timeout: 5, max, connection, ...through(sockets) });
   const close = async () => {
     pulse.stop();
-    await Promise.all([sql.end({ timeout: 5 }), asker.end({ timeout: 0 })]);
+    await Promise.all([sql.end({ timeout: 5 }), asker.end({ timeout: 1 })]);
   };
   return { db: drizzle(forDrizzle(sql, pulse)), sql, close };
 }

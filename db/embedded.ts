@@ -20,12 +20,13 @@ import {
   clearLeftovers,
   endServer,
   freePort,
+  type Launched,
   launchServer,
+  logOf,
   runningPort,
   ServerFailed,
   type ServerOptions,
 } from "./embedded/server";
-import type { ProcessMark } from "./embedded/processes";
 
 const MAJOR = "18";
 const USER = "baybook";
@@ -49,6 +50,10 @@ export interface Embedded {
   readonly pid: number;
   /** Address of another database on the same server. */
   databaseUrl(name: string): string;
+  /** The file in which it says what troubles it. */
+  readonly log: string;
+  /** Settles when the server has ended, whether it was told to or died. */
+  readonly ended: Promise<void>;
   /** Ends the server and keeps its data. */
   stop(): Promise<void>;
 }
@@ -73,9 +78,11 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   return {
     url: databaseUrl("baybook"),
     port,
-    pid: server.pid,
+    pid: server.mark.pid,
+    log: logOf(home),
+    ended: server.ended,
     databaseUrl,
-    stop: () => endServer(server),
+    stop: () => endServer(server.mark),
   };
 }
 
@@ -163,7 +170,7 @@ async function launch(
   binaries: Binaries,
   identity: Identity,
   { port, durable = true }: EmbeddedOptions,
-): Promise<{ server: ProcessMark; port: number }> {
+): Promise<{ server: Launched; port: number }> {
   const settings = [
     "listen_addresses=127.0.0.1",
     "unix_socket_directories=",
@@ -199,7 +206,7 @@ function explain({ reason }: ServerFailed, { home, port }: ServerOptions): strin
     return `Another process has just started the database in ${home}. Stop it first.`;
   }
   if (isPortTaken(reason)) return `Port ${port} is taken: the database cannot start.`;
-  const log = join(home, "server.log");
+  const log = logOf(home);
   return `The embedded database in ${home} does not start: ${reason}. See ${log}.`;
 }
 

@@ -8,6 +8,8 @@ export const hangs = "DATABASE_HANGS";
 export const overdue = "DATABASE_OVERDUE";
 
 const everyMs = 50;
+/** A step that takes longer says that this process is busy itself: what has been answered is yet to be read. */
+const busyMs = 4 * everyMs;
 /** Between two questions to a server that hangs. */
 const againMs = 200;
 
@@ -37,6 +39,7 @@ export class Pulse {
   #isAsking = false;
   #isHanging = false;
   #isStopped = false;
+  #isOpened = false;
 
   constructor(
     private readonly within: Deadlines,
@@ -78,20 +81,22 @@ export class Pulse {
 
   #watch(): void {
     if (this.#timer) return;
+    // Its connection stands ready then: to open one takes long when everything does.
+    if (!this.#isOpened) void this.server.ask();
+    this.#isOpened = true;
     this.#lookedAt = performance.now();
     this.#timer = setInterval(() => this.#look(), everyMs).unref();
   }
 
   #look(): void {
     const now = performance.now();
-    const wasBusy = now - this.#lookedAt > 4 * everyMs;
+    const wasBusy = now - this.#lookedAt > busyMs;
     this.#lookedAt = now;
     if (this.#waits.size === 0) {
       clearInterval(this.#timer);
       this.#timer = undefined;
       return;
     }
-    // This process was busy itself: what has been answered meanwhile is yet to be read.
     if (wasBusy) return;
     this.server.listen(now);
     this.#endOverdue(now);
@@ -129,13 +134,20 @@ export class Pulse {
     this.#isHanging = false;
   }
 
-  /** Counted in short steps, so that a busy process is not taken for a silent server. */
+  /**
+   * A step that comes late counts as two at most, so that a busy process is not taken for a silent server; three times
+   * as long in all.
+   */
   async #answers(): Promise<boolean> {
     const asked = this.server.ask();
-    for (let waited = 0; waited < this.within.answerMs; waited += everyMs) {
-      const step = sleep(everyMs, undefined, { ref: false });
-      const answer = await Promise.race([asked, step]);
+    const latest = performance.now() + 3 * this.within.answerMs;
+    for (let waited = 0; waited < this.within.answerMs;) {
+      const began = performance.now();
+      const answer = await Promise.race([asked, sleep(everyMs, undefined, { ref: false })]);
       if (answer !== undefined) return answer;
+      const now = performance.now();
+      if (now > latest) break;
+      waited += Math.min(now - began, 2 * everyMs);
     }
     this.server.forget();
     return false;

@@ -26,7 +26,7 @@ main(async () => {
     served = await startServers(port, env, stop);
     recordRun(pidsOf(served), served.url);
     console.log(welcome(served.url));
-    const end = await unless(stop, served.ended);
+    const end = await unless(stop, Promise.race([served.ended, database.ended]));
     throw new Error(`${end} The demo stops.\n${served.output()}`);
   } catch (error) {
     if (!stop.aborted) throw error;

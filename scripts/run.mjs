@@ -13,6 +13,7 @@ const COMMANDS = {
   dev: "scripts/demo.ts --dev",
   test: "scripts/test.ts",
   "test:model": "scripts/test-model.ts",
+  "test:fuzz": "scripts/test-fuzz.ts",
   check: "scripts/check.ts",
   format: "node_modules/oxfmt/bin/oxfmt",
   bench: "tests/bench/run.ts",

@@ -5,7 +5,7 @@ import { notFound } from "next/navigation";
 import { AdminFigures } from "@/components/home/admin-figures";
 import { BookingsCard } from "@/components/home/bookings-card";
 import { RequestsCard } from "@/components/home/requests-card";
-import { LiveRefresh } from "@/components/live/live-refresh";
+import { costlySeconds, LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
 import { readMe } from "@/lib/people/accounts";
 import { listBusinesses } from "@/lib/people/businesses";
@@ -36,7 +36,7 @@ export default page({
     const title = hello("hello", { name: me.name });
     return (
       <>
-        <LiveRefresh of={["booking.", "session.", "business."]} />
+        <LiveRefresh of={["booking.", "session.", "business."]} seconds={costlySeconds} />
         <PageHead title={title} lead={t("adminLead")} />
         <div className="space-y-4 sm:space-y-6">
           <AdminFigures figures={figures} label={title} />

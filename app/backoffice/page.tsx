@@ -7,7 +7,7 @@ import { NoShowCard } from "@/components/home/no-show-card";
 import { OfficeFigures } from "@/components/home/office-figures";
 import { RevenueCard } from "@/components/home/revenue-card";
 import { StartsCard } from "@/components/home/starts-card";
-import { LiveRefresh } from "@/components/live/live-refresh";
+import { costlySeconds, LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
 import { zoneName } from "@/components/station/zone-names";
 import { readMe } from "@/lib/people/accounts";
@@ -40,7 +40,7 @@ export default page({
     const title = hello("hello", { name: me.name });
     return (
       <>
-        <LiveRefresh of={["booking.", "session."]} />
+        <LiveRefresh of={["booking.", "session."]} seconds={costlySeconds} />
         <PageHead
           title={title}
           lead={t("officeLead", { business: business.name, zone: zoneName(figures.timeZone) })}

@@ -8,11 +8,24 @@ import { openLine } from "./open-line";
 /** Milliseconds in which several events make one refresh. */
 const together = 100;
 
-/** The browser's part of `LiveRefresh`; `since` is the server's time of the page, in milliseconds since 1970. */
-export function LiveLine({ of, since }: { of: readonly string[]; since: number }) {
+/**
+ * The browser's part of `LiveRefresh`; `since` is the server's time of the page, in milliseconds since 1970, `apartMs` how
+ * far two refreshes lie apart at least.
+ */
+export function LiveLine({
+  of,
+  since,
+  apartMs,
+}: {
+  of: readonly string[];
+  since: number;
+  apartMs: number;
+}) {
   const router = useRouter();
   const kinds = of.join(" ");
   const known = useRef(since);
+  /** When it was made anew last, by this browser's own clock: the first news is shown at once. */
+  const madeAt = useRef(-Infinity);
   useEffect(() => {
     known.current = since;
   }, [since]);
@@ -20,11 +33,13 @@ export function LiveLine({ of, since }: { of: readonly string[]; since: number }
     let timer: ReturnType<typeof setTimeout> | undefined;
     const refresh = () => {
       timer = undefined;
+      madeAt.current = performance.now();
       router.refresh();
     };
+    const left = () => Math.max(together, madeAt.current + apartMs - performance.now());
     const hear = (type: string) => {
       if (type === "missed" || kinds.split(" ").some((kind) => type.startsWith(kind))) {
-        timer ??= setTimeout(refresh, together);
+        timer ??= setTimeout(refresh, left());
       }
     };
     const line = openLine(() => `/api/live?since=${known.current}`, hear);
@@ -32,6 +47,6 @@ export function LiveLine({ of, since }: { of: readonly string[]; since: number }
       clearTimeout(timer);
       line.close();
     };
-  }, [kinds, router]);
+  }, [kinds, router, apartMs]);
   return null;
 }

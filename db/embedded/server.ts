@@ -36,11 +36,21 @@ export class ServerFailed extends Error {
   }
 }
 
-/** Starts the server and returns its mark once it accepts connections. Throws ServerFailed. */
-export async function launchServer(options: ServerOptions): Promise<ProcessMark> {
+/** A server that accepts connections. */
+export interface Launched {
+  readonly mark: ProcessMark;
+  /** Settles when its process has ended, told or not. */
+  readonly ended: Promise<void>;
+}
+
+/** Where the server of this home writes what it has to say. */
+export const logOf = (home: string) => join(home, "server.log");
+
+/** Starts the server; it accepts connections once this returns. Throws ServerFailed. */
+export async function launchServer(options: ServerOptions): Promise<Launched> {
   const { home, binaries, identity, port, flags } = options;
   const cluster = join(home, "cluster");
-  const log = join(home, "server.log");
+  const log = logOf(home);
   writeFileSync(log, "");
   giveTo(identity, log);
   const output = openSync(log, "a");
@@ -54,7 +64,10 @@ export async function launchServer(options: ServerOptions): Promise<ProcessMark>
   });
   closeSync(output);
   let ended = false;
-  child.once("exit", () => (ended = true)).once("error", () => (ended = true));
+  const end = new Promise<void>((resolve) => {
+    child.once("exit", () => resolve()).once("error", () => resolve());
+  });
+  void end.then(() => (ended = true));
   child.unref();
   const deadline = performance.now() + START_TIMEOUT_MS;
   while (!isReady(cluster, child.pid)) {
@@ -68,7 +81,7 @@ export async function launchServer(options: ServerOptions): Promise<ProcessMark>
   const mark = markProcess(child.pid ?? 0);
   if (!mark) throw new ServerFailed(lastFatalLine(log));
   writeFileSync(join(home, "owner.json"), JSON.stringify(markProcess(process.pid)));
-  return mark;
+  return { mark, ended: end };
 }
 
 /** Ends the server: open transactions are rolled back; after 10 s without an end it is killed. */

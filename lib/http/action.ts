@@ -14,7 +14,7 @@ import { idempotencyKeyOf, once } from "./idempotency";
 import { assertWithinLimit } from "./rate-limits";
 import { translateRefusal } from "./translate-refusal";
 import { describeRefusal } from "./refusal";
-import { parseInput } from "./validation";
+import { assertTame, parseInput } from "./validation";
 import type { Refusal } from "./word-refusal";
 
 /** What a form hears: the result, or why not, so that what was typed stays and each field says its fault. */
@@ -90,6 +90,7 @@ function keyAndFields(
     const fields = formBody(body, input);
     return { key: idempotent ? requiredKey(input.get("idempotencyKey")) : null, fields };
   }
+  assertTame(input);
   if (!idempotent) return { key: null, fields: input };
   const { idempotencyKey, ...fields } = { ...(input as Readonly<Record<string, unknown>>) };
   return { key: requiredKey(idempotencyKey), fields };

@@ -19,8 +19,17 @@ export function parseInput<S extends z.ZodType>(schema: S, value: unknown): z.ou
 
 /** Throws for what no schema is to see (`findOdd`): 400 for NUL and absurd depth, 422 at the field for what else. */
 export function assertTame(value: unknown): void {
-  const odd = findOdd(value);
+  const odd = lookInto(value);
   if (odd) throw refusalOf(odd);
+}
+
+/** What cannot even be looked into, such as React's references of what only the browser has, is no value of ours. */
+function lookInto(value: unknown): OddValue | null {
+  try {
+    return findOdd(value);
+  } catch (cause) {
+    throw Object.assign(fail("request.malformed", { why: "no_object" }), { cause });
+  }
 }
 
 function refusalOf({ what, path }: OddValue): Error {

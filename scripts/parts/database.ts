@@ -1,6 +1,7 @@
 import { createDatabase } from "@/db/client";
 import { findEmbedded, startEmbedded } from "@/db/embedded";
 
+import { keepDatabase } from "./keep-database";
 import { root } from "./paths";
 
 const LEAST_VERSION = 15;
@@ -8,6 +9,8 @@ const LEAST_VERSION = 15;
 export interface OpenDatabase {
   readonly url: string;
   readonly embedded: boolean;
+  /** Settles when the embedded server has ended and is not started again, with a sentence that says why. */
+  readonly ended: Promise<string>;
   /** Stops the embedded server; leaves a server of DATABASE_URL alone. */
   stop(): Promise<void>;
 }
@@ -15,20 +18,30 @@ export interface OpenDatabase {
 /**
  * The database that the commands work on: that of DATABASE_URL, else the embedded one in `.data/postgres`.
  * With `join`, an embedded one that already runs, as the demo's does, is used and left running.
+ * An embedded one that dies is started again at the same address, and `say` is told.
  * Throws an Error with one plain sentence when it does not answer or is too old.
  */
-export async function openDatabase({ join = false } = {}): Promise<OpenDatabase> {
+export async function openDatabase({
+  join = false,
+  say = console.log,
+}: { join?: boolean; say?: (line: string) => void } = {}): Promise<OpenDatabase> {
   const url = process.env.DATABASE_URL;
   if (url) {
     await tryDatabase(url);
-    return { url, embedded: false, stop: async () => {} };
+    return { url, embedded: false, ...notOurs };
   }
   const directory = root(".data/postgres");
   const running = join ? findEmbedded(directory) : undefined;
-  if (running) return { url: running, embedded: true, stop: async () => {} };
-  const { url: embeddedUrl, stop } = await startEmbedded({ directory });
-  return { url: embeddedUrl, embedded: true, stop };
+  if (running) return { url: running, embedded: true, ...notOurs };
+  const kept = await keepDatabase((port) => startEmbedded({ directory, port }), say);
+  return { ...kept, embedded: true };
 }
+
+/** Somebody else starts and stops it. */
+const notOurs: Pick<OpenDatabase, "ended" | "stop"> = {
+  ended: new Promise(() => {}),
+  stop: async () => {},
+};
 
 async function tryDatabase(url: string): Promise<void> {
   const place = describeDatabase(url);

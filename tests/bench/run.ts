@@ -7,16 +7,20 @@ import { root } from "@/scripts/parts/paths";
 import { startTestCluster } from "../support/cluster";
 import type { Figure } from "./figures";
 import { fingerprint } from "./fingerprint";
+import { imports } from "./imports";
 import { liveViews } from "./live";
 import { longTable } from "./long-table";
 import { outbox } from "./outbox";
+import { reports } from "./reports";
 import { receipts } from "./receipts";
 
 const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   "long-table": longTable,
   fingerprint,
+  imports,
   outbox,
   live: liveViews,
+  reports,
   receipts,
 };
 /** What runs where nothing is named (quality.md); the others run by name. */

@@ -65,7 +65,7 @@ test("a server that takes the connection and says nothing is given up within 2 s
   const silent = createDatabase(server.url);
   const started = performance.now();
   try {
-    expect(isDatabaseAway(await refusal(silent.sql`select 1`))).toBe(true);
+    expect(isDatabaseAway(await refusal(silent.db.execute(sql`select 1`)))).toBe(true);
     expect(performance.now() - started).toBeLessThan(2_000);
   } finally {
     process.kill(server.pid, "SIGCONT");

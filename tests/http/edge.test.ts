@@ -8,6 +8,8 @@ import { addressOf } from "@/lib/http/address";
 import { raiseEdge } from "@/lib/http/edge/edge";
 import { answerInstead } from "@/lib/http/edge/request-note";
 
+import { pour } from "../support/pour";
+
 /** What came through the edge. */
 const seen: { request: IncomingMessage; body: string; address: string }[] = [];
 
@@ -58,6 +60,17 @@ describe("the edge", () => {
     expect(seen[0]?.request.headers).toMatchObject({ "x-forwarded-for": "127.0.0.1" });
     expect(seen[0]?.request.headers.forwarded).toBeUndefined();
     expect(seen[0]?.address).toBe("127.0.0.1");
+  });
+
+  it("A1: believes as many proxies as it is told of", async () => {
+    const behind = createServer((request, response) => response.end(header(request)));
+    raiseEdge(behind, { baseUrl: "https://charging.example", trustedProxies: 1 });
+    await new Promise<void>((resolve) => behind.listen(0, "127.0.0.1", resolve));
+    const headers = { "x-forwarded-for": "10.9.8.7, 2001:db8:1:2:3::4" };
+    const { port } = behind.address() as AddressInfo;
+    const answer = await fetch(`http://127.0.0.1:${port}`, { headers });
+    expect(await answer.text()).toBe("2001:db8:1:2::/64");
+    behind.close();
   });
 
   it("A1: takes no header for an address that did not come through it", () => {
@@ -115,6 +128,14 @@ describe("the edge", () => {
     const answer = await raw(text, /seen$/);
     expect(answer).toMatch(/^HTTP\/1\.1 413 [\s\S]*HTTP\/1\.1 200 /);
     expect(seen.map(({ request }) => request.url)).toEqual(["/next"]);
+  });
+
+  it("A2: ends a sender who goes on as if nothing had been answered", async () => {
+    const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
+    const [part, parts] = [Buffer.alloc(1024 * 1024), 1000];
+    const length = parts * part.length;
+    socket.resume().write(`POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: ${length}\r\n\r\n`);
+    expect(await pour(socket, part, parts)).toBeLessThan(parts);
   });
 
   it("A22: ends a body that drips, and never hands it over", { timeout: 20_000 }, async () => {

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { connect } from "node:net";
 
 import { sql } from "drizzle-orm";
@@ -6,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { rateLimits } from "@/db/schema/http";
 
+import { pour } from "../support/pour";
 import { startServer, type TestServer } from "../support/server";
 
 let server: TestServer;
@@ -53,16 +53,11 @@ describe("A2: a body without end", () => {
     const socket = connect(Number(port), hostname);
     let read = "";
     socket.setEncoding("utf8").on("data", (part) => (read += part));
-    socket.on("error", () => {});
     const all = { host: `${hostname}:${port}`, "transfer-encoding": "chunked", ...headers };
     const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
     socket.write(`POST ${path} HTTP/1.1\r\n${lines.join("")}\r\n`);
-    const closed = once(socket, "close");
-    for (let sent = 0; sent < chunks && !socket.destroyed; sent += 1) {
-      if (!socket.write(chunk)) await Promise.race([once(socket, "drain"), closed]);
-    }
-    socket.end("0\r\n\r\n");
-    await closed;
+    await pour(socket, chunk, chunks);
+    socket.destroy();
     return Number(/^HTTP\/1\.1 (\d+)/.exec(read)?.[1]);
   }
 

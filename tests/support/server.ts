@@ -35,6 +35,8 @@ export interface TestServerOptions {
   readonly worker?: boolean;
   /** The address of a database to copy; default: an empty one. */
   readonly template?: string;
+  /** The address of an empty, migrated database that is the caller's own, in place of a fresh one. */
+  readonly databaseUrl?: string;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   if (!existsSync(root(".next/BUILD_ID"))) {
     throw new Error("There is no production build to test: run `npm run build` first.");
   }
-  const databaseUrl = await createTestDatabase(options.template);
+  const databaseUrl = options.databaseUrl ?? (await createTestDatabase(options.template));
   const database = createDatabase(databaseUrl);
   const port = await freePort();
   const env = { ...testEnvironment(databaseUrl, `http://localhost:${port}`), ...options.env };
@@ -55,7 +57,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const stop = async () => {
     await database.close();
     await served.stop();
-    await dropTestDatabase(databaseUrl);
+    if (!options.databaseUrl) await dropTestDatabase(databaseUrl);
   };
   return { ...database, url: served.url, databaseUrl, admin, env, output: served.output, stop };
 }

@@ -1,5 +1,4 @@
-import { whereAlpha2 } from "iso-3166-1";
-
+import { alpha3Of } from "@/lib/core/countries";
 import { hourMs } from "@/lib/core/durations";
 import { toMajor } from "@/lib/core/money";
 import { cut } from "@/lib/core/text";
@@ -66,7 +65,7 @@ function locationOf(session: SessionRow, countryCode: string) {
     id: session.stationId,
     name: session.stationName,
     ...addressParts(session.stationAddress),
-    country: whereAlpha2(countryCode)?.alpha3 ?? "USA",
+    country: alpha3Of(countryCode) ?? "USA",
     coordinates: {
       latitude: session.latitude.toFixed(6),
       longitude: session.longitude.toFixed(6),

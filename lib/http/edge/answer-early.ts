@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 import { type AppError, fail } from "@/lib/core/errors";
+import { mebibyte } from "@/lib/core/sizes";
 
 import { methodNotAllowed, refuse } from "../refusal";
 import { knownMethods } from "./doors";
@@ -9,8 +10,8 @@ import type { BodyFault } from "./whole-body";
 /** Why a request is turned away before a route sees it. */
 type EarlyRefusal = "method" | "foreign" | Extract<BodyFault, "too_large" | "no_room">;
 
-/** How long what a refused sender still sends is read, so that they hear why, in milliseconds. */
-const lingerMs = 10_000;
+/** How much of what a refused sender still sends is read, so that they hear why, and how long, in milliseconds. */
+const linger = { bytes: 32 * mebibyte, ms: 10_000, lookMs: 250 } as const;
 const kibibyte = 1024;
 
 /** Answers a refusal in the API's form; `limit` in bytes, where a body was too large. */
@@ -30,9 +31,19 @@ export function refuseEarly(
       ? methodNotAllowed(knownMethods, { headers })
       : refuse({ headers }, refusalOf(why, limit));
   void send(response, answer).catch(() => response.destroy());
-  setTimeout(() => {
-    if (!request.complete) request.socket.destroy();
-  }, lingerMs).unref();
+  endUnheard(request);
+}
+
+/** Ends the connection of a sender who goes on as if nothing had been answered. */
+function endUnheard(request: IncomingMessage): void {
+  const { socket } = request;
+  const [bytes, end] = [socket.bytesRead + linger.bytes, performance.now() + linger.ms];
+  const look = setInterval(() => {
+    const goesOn = !request.complete && !socket.destroyed;
+    if (goesOn && socket.bytesRead < bytes && performance.now() < end) return;
+    clearInterval(look);
+    if (goesOn) socket.destroy();
+  }, linger.lookMs).unref();
 }
 
 function refusalOf(why: Exclude<EarlyRefusal, "method">, limit: number): AppError {

@@ -8,7 +8,7 @@ import { holdBody } from "./whole-body";
 
 /** How long a request's head may take to arrive, and all of it, in milliseconds. */
 const headMs = 20_000;
-const wholeMs = 120_000;
+const wholeMs = 300_000;
 
 type Emit = (this: Server, event: string | symbol, ...given: unknown[]) => boolean;
 

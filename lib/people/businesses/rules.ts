@@ -27,3 +27,12 @@ export const businessMachine = machineFor<BusinessState>()({
     ],
   },
 });
+
+/** Requests that may wait at once: anybody can send them, and people have to read them. */
+export const mostRequests = 500;
+const hourSeconds = 3600;
+
+/** Throws `business.requests_full` where so many wait that another would be read by nobody. */
+export function assertRoomForRequest(waiting: number): void {
+  if (waiting >= mostRequests) throw fail("business.requests_full", { seconds: hourSeconds });
+}

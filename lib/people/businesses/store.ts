@@ -18,6 +18,37 @@ export async function insertBusiness(
   await ctx.db.insert(businesses).values(row);
 }
 
+/** Lets one request in at a time, until the transaction ends: of two alike the second sees the first. */
+export async function lockRequests(ctx: Context): Promise<void> {
+  await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended('business.requests', 0))`);
+}
+
+const isWaiting = eq(businesses.status, "PendingApproval");
+
+/** The request that waits, of that name in any letter case and that email. */
+export async function findRequest(
+  ctx: Context,
+  { name, contactEmail }: { readonly name: string; readonly contactEmail: string },
+): Promise<BusinessRow | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(businesses)
+    .where(
+      and(
+        isWaiting,
+        eq(businesses.contactEmail, contactEmail),
+        sql`lower(${businesses.name}) = lower(${name})`,
+      ),
+    )
+    .orderBy(businesses.createdAt)
+    .limit(1);
+  return row ?? null;
+}
+
+/** How many requests wait. */
+export const countRequests = (ctx: Context): Promise<number> =>
+  ctx.db.$count(businesses, isWaiting);
+
 export async function findBusiness(ctx: Context, id: string): Promise<BusinessRow | null> {
   const [row] = await ctx.db.select().from(businesses).where(eq(businesses.id, id));
   return row ?? null;

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { admin, office } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
-import { conflict, notFound, rule } from "@/lib/words/refusals";
+import { conflict, notFound, refused, rule } from "@/lib/words/refusals";
 import { sampleId } from "@/lib/words/sample-id";
 
 import type { BusinessStatus } from "./schema";
@@ -19,6 +19,8 @@ export const words = defineWords({
     "business.not_found": notFound(),
     "business.decided": conflict<{ status: BusinessStatus }>(),
     "business.not_active": rule(),
+    "business.requested": conflict(),
+    "business.requests_full": refused.kind("TooManyRequests")<{ seconds: number }>(),
   },
   events: {
     "business.requested": z.object({ businessId: z.uuid() }),

@@ -1,5 +1,4 @@
-import { whereAlpha3 } from "iso-3166-1";
-
+import { alpha2Of } from "@/lib/core/countries";
 import type { Fault } from "@/lib/core/fault";
 import { findOdd } from "@/lib/core/odd-values";
 
@@ -139,7 +138,7 @@ function factsOf(location: Location, timeZone: string | undefined) {
     address: cleanLine([address, city, region].filter(Boolean).join(", "), 300) ?? "",
     ...position,
     timeZone: zone ?? "unknown",
-    phone: phoneOf(cleanLine(location.help_phone, 40), whereAlpha3(country)?.alpha2 ?? ""),
+    phone: phoneOf(cleanLine(location.help_phone, 40), alpha2Of(country) ?? ""),
     network: cleanLine(location.operator?.name, 80),
     description: null,
     hoursNote: null,

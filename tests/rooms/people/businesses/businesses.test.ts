@@ -1,5 +1,8 @@
+import { like } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
+import { businesses } from "@/db/schema/businesses";
+import { newId } from "@/lib/core/ids";
 import {
   approveBusiness,
   listBusinesses,
@@ -8,6 +11,7 @@ import {
   requestBusiness,
 } from "@/lib/people/businesses";
 import { assertBusinessActive } from "@/lib/people/businesses/inside";
+import { mostRequests } from "@/lib/people/businesses/rules";
 import { RequestBusiness } from "@/lib/people/businesses/schema";
 import { createOperator, setPassword } from "@/lib/people/accounts";
 
@@ -20,6 +24,7 @@ const world = settingOf(db);
 const root = await makeUser(db, "SystemAdmin");
 const admin = world.as(root);
 const unknown = "01890000-0000-7000-8000-000000000000";
+const waitingOnes = { page: 1, limit: 1, sort: "-createdAt", status: "PendingApproval" } as const;
 const page = { page: 1, limit: 100, sort: "-createdAt" } as const;
 
 let serial = 0;
@@ -57,6 +62,53 @@ describe("a request", () => {
     expect(await world.events(id)).toEqual([
       { type: "business.requested", payload: { businessId: id } },
     ]);
+  });
+
+  it("F27: is one, however often and at once it is sent", async () => {
+    const input = form();
+    const sent = await Promise.all(
+      [1, 2, 3, 4, 5, 6].map(() => requestBusiness(world.nobody, input)),
+    );
+    expect(new Set(sent.map(({ id }) => id)).size).toBe(1);
+    const [{ id } = { id: "" }] = sent;
+    expect(await world.audits(id)).toHaveLength(1);
+    expect(await world.events(id)).toHaveLength(1);
+    const search = { ...page, search: input.businessName };
+    expect((await listBusinesses(admin, search)).total).toBe(1);
+  });
+
+  it("F27: of the same name and email, but otherwise another, is told that one waits", async () => {
+    const input = form();
+    await requestBusiness(world.nobody, input);
+    const other = { ...input, businessName: input.businessName.toUpperCase() };
+    expect(await refusal(requestBusiness(world.nobody, other))).toBe("business.requested");
+  });
+
+  it("F27: may be made anew once it is decided", async () => {
+    const { id, status: _, ...input } = await request();
+    await rejectBusiness(admin, { id, reason: "No answer at this number" });
+    expect(await requestBusiness(world.nobody, input)).not.toMatchObject({ id });
+  });
+
+  it("A3: finds no room where so many wait that nobody would read it", async () => {
+    const full = mostRequests - (await listBusinesses(admin, waitingOnes)).total;
+    await db.insert(businesses).values(
+      Array.from({ length: full }, (_, at) => ({
+        id: newId(),
+        name: `Waiting ${at}`,
+        contactName: "Ada",
+        contactEmail: `waiting${at}@example.test`,
+        contactPhone: "+12125550100",
+        timeZone: "America/New_York",
+        status: "PendingApproval" as const,
+        createdAt: world.clock.now(),
+      })),
+    );
+    expect(await refusal(requestBusiness(world.nobody, form()))).toBe("business.requests_full");
+    await db.delete(businesses).where(like(businesses.name, "Waiting %"));
+    expect(await requestBusiness(world.nobody, form())).toMatchObject({
+      status: "PendingApproval",
+    });
   });
 
   it("is refused with every fault at its field", () => {
