@@ -12,7 +12,7 @@ it("writes no identity number into the log, by whichever name an owner is asked 
   const nic = owner.ownerNic ?? "";
   const lines: string[] = [];
   vi.spyOn(logger, "info").mockImplementation(
-    (line: object) => void lines.push(JSON.stringify(line)),
+    (line: unknown) => void lines.push(JSON.stringify(line)),
   );
   await call("GET", `/api/v1/owners/${nic}`, { as: owner });
   await call("GET", `/api/v1/owners/${nic.toLowerCase()}`);
