@@ -6,6 +6,7 @@ import { fail } from "@/lib/core/errors";
 import { type Permission, permissions } from "@/lib/core/permissions";
 
 import { isOwnOrigin } from "./own-origin";
+import { assertSameViewer, viewerHeader } from "./page-viewer";
 import { actorFromCookie } from "./session";
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -33,7 +34,8 @@ export function assertOwnPassword(
 
 /**
  * Who sends the request: by bearer token, else by the browser's session cookie, else nobody. With the cookie, a
- * change must come from this site (api.md, Auth). Throws Unauthorized for a token that does not hold.
+ * change must come from this site (api.md, Auth), and a page's script may say whose page it is. Throws Unauthorized for
+ * a token that does not hold.
  */
 export async function authenticate(ctx: Context, request: Request): Promise<Sender> {
   const header = request.headers.get("authorization");
@@ -47,6 +49,7 @@ export async function authenticate(ctx: Context, request: Request): Promise<Send
   const actor = cookie ? await actorFromCookie(ctx, cookie) : null;
   if (!actor) return { actor: anonymous, contract: undefined };
   if (!safeMethods.has(request.method) && !isSameOrigin(ctx, request)) throw fail("request.origin");
+  assertSameViewer({ actor }, request.headers.get(viewerHeader) ?? undefined);
   return { actor, contract: undefined, mustChangePassword: actor.mustChangePassword };
 }
 

@@ -15,7 +15,7 @@ const drainMs = 9_000;
 
 /** `npm run worker`: scheduled jobs, the outbox and messages, until SIGTERM. Several may run at once. */
 async function main(): Promise<void> {
-  for (const warning of checkStart(process.env)) logger.warn(warning);
+  for (const warning of checkStart(process.env, "worker")) logger.warn(warning);
   const stopping = new AbortController();
   for (const name of ["SIGTERM", "SIGINT"] as const) {
     process.on(name, () => {

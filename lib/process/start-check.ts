@@ -11,13 +11,13 @@ const leastVariety = 8;
 /**
  * What must be right before a process serves: in production every secret set, long and varied enough, one for each
  * purpose (000-163), none of the demo's, which only `npm run demo` may use (quality.md, Web security), and no switch
- * that is for tests alone.
+ * that is for tests alone. A worker needs no secret but the database's, and should be given no other.
  * Throws one plain Error that names every fault; returns warnings to be logged.
  */
-export function checkStart(env: Env): string[] {
+export function checkStart(env: Env, process: "web" | "worker" = "web"): string[] {
   const production = isProduction(env);
   const faults = [
-    ...required(env, production),
+    ...required(env, production, process),
     ...keyRingFaults(env, production),
     ...secretFaults(env, production),
     ...addressFaults(env, production),
@@ -34,9 +34,9 @@ export function checkStart(env: Env): string[] {
 export const isProduction = (env: Env): boolean =>
   env.NODE_ENV === "production" && env.BAYBOOK_DEMO !== "1";
 
-function required(env: Env, production: boolean): string[] {
-  const names = ["DATABASE_URL", "JWT_KEYS", "QR_KEYS", "NEXTAUTH_SECRET"];
-  return [...names, ...(production ? ["BASE_URL"] : [])]
+function required(env: Env, production: boolean, process: "web" | "worker"): string[] {
+  const names = process === "web" ? ["JWT_KEYS", "QR_KEYS", "NEXTAUTH_SECRET"] : [];
+  return ["DATABASE_URL", ...names, ...(production ? ["BASE_URL"] : [])]
     .filter((name) => !env[name])
     .map((name) => `${name} is not set.`);
 }

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 
 import { checkStart } from "@/lib/process/start-check";
+import { readConfig } from "@/lib/process/wiring";
 
 const [jwtSecret, qrSecret, cookieSecret, otherSecret] = ["jwt", "qr", "cookie", "other"].map(
   (name) => createHash("sha256").update(name).digest("hex"),
@@ -74,6 +75,16 @@ describe("a start in production", () => {
     expect(checkStart(test)).toHaveLength(3);
     expect(checkStart({ ...right, BASE_URL: "http://10.0.0.7:3000" })).toHaveLength(1);
   });
+});
+
+it("A20: asks a worker for none of the secrets that it has no use for", () => {
+  const { DATABASE_URL, BASE_URL, UPLOADS_DIR } = right;
+  const start = { NODE_ENV: "production", DATABASE_URL, BASE_URL, UPLOADS_DIR };
+  expect(checkStart(start, "worker")).toEqual([]);
+  expect(() => checkStart({ ...start, DATABASE_URL: "" }, "worker")).toThrow("DATABASE_URL");
+  const config = readConfig({ ...start, JWT_KEYS: right.JWT_KEYS });
+  expect(config.accessTokenKeys).toHaveLength(1);
+  expect(() => config.qrKeys).toThrow("QR_KEYS");
 });
 
 it("A6: takes the tests' switches nowhere in production, wherever it listens", () => {
