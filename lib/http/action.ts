@@ -2,11 +2,11 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 
 import type { Context } from "@/lib/core/context";
-import { fail } from "@/lib/core/errors";
 import { permissions, scopeOf, type Permission } from "@/lib/core/permissions";
 import type { LimitName } from "@/lib/words";
 
 import { addressOf, callerOf } from "./address";
+import { assertOwnPassword } from "./authenticate";
 import { browserRequest, type BrowserRequest } from "./browser-context";
 import { formBody, type FormOf } from "./form-body";
 import { fingerprintOf } from "./fingerprint";
@@ -115,5 +115,5 @@ async function admit(
   if (permissions[permission] === "public") return;
   assertSameViewer(ctx, viewer);
   scopeOf(ctx, permission);
-  if (mustChangePassword && permission !== "account.self") throw fail("password.change_required");
+  assertOwnPassword({ mustChangePassword }, permission);
 }

@@ -3,6 +3,7 @@ import { anonymous, type Actor } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import type { Contract } from "@/lib/core/contract";
 import { fail } from "@/lib/core/errors";
+import { type Permission, permissions } from "@/lib/core/permissions";
 
 import { isOwnOrigin } from "./own-origin";
 import { assertSameViewer, viewerHeader } from "./page-viewer";
@@ -14,6 +15,21 @@ const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 export interface Sender {
   readonly actor: Actor;
   readonly contract: Contract | undefined;
+  /** Whether it is a browser that must ask for a new password before anything else (product.md, User status). */
+  readonly mustChangePassword?: boolean;
+}
+
+/**
+ * Throws `password.change_required` where a browser's user still has the password that others gave them: pages,
+ * actions and the API by cookie do nothing for them but what is about their own account, such as changing it. Apps,
+ * which log in by token, are told by `mustChangePassword` and ask themselves.
+ */
+export function assertOwnPassword(
+  { mustChangePassword }: Pick<Sender, "mustChangePassword">,
+  permission: Permission,
+): void {
+  const isTheirs = permission === "account.self" || permissions[permission] === "public";
+  if (mustChangePassword && !isTheirs) throw fail("password.change_required");
 }
 
 /**
@@ -34,7 +50,7 @@ export async function authenticate(ctx: Context, request: Request): Promise<Send
   if (!actor) return { actor: anonymous, contract: undefined };
   if (!safeMethods.has(request.method) && !isSameOrigin(ctx, request)) throw fail("request.origin");
   assertSameViewer({ actor }, request.headers.get(viewerHeader) ?? undefined);
-  return { actor, contract: undefined };
+  return { actor, contract: undefined, mustChangePassword: actor.mustChangePassword };
 }
 
 function isSameOrigin(ctx: Context, request: Request): boolean {
