@@ -7,6 +7,7 @@ import { root } from "@/scripts/parts/paths";
 import { startTestCluster } from "../support/cluster";
 import type { Figure } from "./figures";
 import { fingerprint } from "./fingerprint";
+import { imports } from "./imports";
 import { liveViews } from "./live";
 import { longTable } from "./long-table";
 import { outbox } from "./outbox";
@@ -16,6 +17,7 @@ import { receipts } from "./receipts";
 const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   "long-table": longTable,
   fingerprint,
+  imports,
   outbox,
   live: liveViews,
   reports,

@@ -1,5 +1,6 @@
 import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
+import type { Contract } from "@/lib/core/contract";
 import { fail, failField } from "@/lib/core/errors";
 import { hashPassword, verifyPassword } from "@/lib/core/passwords";
 import { publishEvent } from "@/lib/records/outbox/inside";
@@ -16,7 +17,11 @@ import { closeSessions, consumeLinks } from "./store/credentials";
  * Changes the own password and answers a fresh pair of tokens, because all older ones stop.
  * Throws `password.wrong`, `password.unchanged`, or `password.common`, each at its field.
  */
-export async function changePassword(ctx: Context, input: ChangePassword): Promise<LoginResult> {
+export async function changePassword(
+  ctx: Context,
+  input: ChangePassword,
+  contract?: Contract,
+): Promise<LoginResult> {
   const self = await getSelf(ctx);
   const verdict = await verifyPassword(self.passwordHash, input.currentPassword);
   if (!verdict.matches) throw failField("password.wrong", "currentPassword");
@@ -29,7 +34,7 @@ export async function changePassword(ctx: Context, input: ChangePassword): Promi
     await replacePassword(ctx, self, passwordHash, "ChangePassword");
     const account = await findAccount(ctx, self.id);
     if (!account) throw fail("auth.required");
-    return issueTokens(ctx, account, await startSession(ctx, account.id));
+    return issueTokens(ctx, account, await startSession(ctx, account.id), contract);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/core/context";
+import type { Contract } from "@/lib/core/contract";
 import { newId, newSecret } from "@/lib/core/ids";
 import { signAccessToken } from "@/lib/core/jwt";
 import { dayMs } from "@/lib/core/durations";
@@ -11,13 +12,15 @@ import { insertRefreshToken, type SessionRow } from "./store/credentials";
 import { viewUser } from "./view";
 
 /**
- * A fresh pair of tokens by the real clock, for an open login session; the refresh token never outlives that.
- * It leaves here and is kept as a hash alone.
+ * A fresh pair of tokens by the real clock, for an open login session; the refresh token never outlives that. They are
+ * of the contract in which they are asked for: whoever sends them speaks it where they say no other.
+ * The refresh token leaves here and is kept as a hash alone.
  */
 export async function issueTokens(
   ctx: Context,
   account: AccountRow,
   session: SessionRow,
+  contract: Contract | null = null,
 ): Promise<LoginResult> {
   const settings = await getSettings(ctx);
   const now = ctx.clock.real();
@@ -31,6 +34,7 @@ export async function issueTokens(
       stationIds,
       ownerNic,
       sessionId: session.id,
+      contract: contract ?? undefined,
       tokenVersion: account.tokenVersion,
     },
     { now, lifetimeMinutes: settings.accessTokenMinutes },
@@ -42,6 +46,7 @@ export async function issueTokens(
     userId: account.id,
     familyId: session.id,
     tokenHash: hashSecret(refreshToken),
+    contract: contract === "baybook" ? null : contract,
     expiresAt: new Date(Math.min(end, session.expiresAt.getTime())),
     createdAt: now,
   });

@@ -30,7 +30,7 @@ export async function refreshTokens(ctx: Context, input: RefreshTokens): Promise
       if (!session || !account || loginRefusal(account.role, account.status)) {
         return "refresh.invalid";
       }
-      return issueTokens(ctx, account, session);
+      return issueTokens(ctx, account, session, token.contract);
     }
     const known = await findRefreshToken(ctx, tokenHash);
     if (!known?.usedAt) return "refresh.invalid";

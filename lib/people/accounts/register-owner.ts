@@ -22,15 +22,26 @@ export async function registerOwner(
   input: RegisterOwner,
 ): Promise<OwnerView & { readonly nic: string }> {
   openTo(ctx, "owner.register");
-  assertPasswordUncommon(input.password, "password");
   const { nic, country, vehiclePlate = null, password, ...person } = input;
+  const id = await storeOwner(ctx, password, person, { nic, country, vehiclePlate });
+  return { ...viewOwner(ctx, asOwner(await findAccount(ctx, id))), nic };
+}
+
+/** A new owner, Active at once, in a transaction of its own; answers the id. Throws as `registerOwner` does. */
+export async function storeOwner(
+  ctx: Context,
+  password: string,
+  person: Pick<RegisterOwner, "name" | "email"> & { readonly phone?: string | undefined },
+  owner: Parameters<typeof insertOwner>[2],
+): Promise<string> {
+  assertPasswordUncommon(password, "password");
   const passwordHash = await hashPassword(password);
   return inTransaction(ctx, async (ctx) => {
     const id = newId();
     const now = ctx.clock.now();
     await insertUser(ctx, {
       ...person,
-      phone: await keepPhone(ctx, { typed: person.phone }),
+      phone: person.phone === undefined ? null : await keepPhone(ctx, { typed: person.phone }),
       id,
       role: "EvOwner",
       passwordHash,
@@ -39,7 +50,7 @@ export async function registerOwner(
       createdAt: now,
       updatedAt: now,
     });
-    await insertOwner(ctx, id, { nic, country, vehiclePlate });
+    await insertOwner(ctx, id, owner);
     await recordAudit(ctx, {
       entity: "User",
       entityId: id,
@@ -49,6 +60,6 @@ export async function registerOwner(
       ownerId: id,
     });
     await publishEvent(ctx, { type: "owner.registered", payload: { userId: id, ownerId: id } });
-    return { ...viewOwner(ctx, asOwner(await findAccount(ctx, id))), nic };
+    return id;
   });
 }

@@ -17,6 +17,7 @@ import {
 } from "@/lib/core/fields";
 import { nicCountry, nicFormats } from "@/lib/core/identity-numbers";
 import { roles, userStatuses } from "@/lib/core/actor";
+import { givenPassword, newPassword, secretText as secret } from "@/lib/core/credentials";
 import { contracts } from "@/lib/core/contract";
 
 /** In which contract, other than ours, tokens were asked for. */
@@ -32,15 +33,7 @@ export type UserAction = z.infer<typeof userAction>;
 export const linkPurpose = z.enum(["Invitation", "PasswordReset"]);
 export type LinkPurpose = z.infer<typeof linkPurpose>;
 
-const passwordLength = fault("length", { least: 8, most: 128 });
-
-export const newPassword = z.string().min(8, passwordLength).max(128, passwordLength);
-const givenPassword = z
-  .string()
-  .min(1, fault("empty"))
-  .max(128, fault("length", { least: 1, most: 128 }));
 export const vehiclePlate = plainLine(20);
-const secret = plainLine(200);
 
 /** What names an owner on a path: an identity number in any spelling, or the user's id. */
 export const ownerKey = plainLine(64);
@@ -90,16 +83,31 @@ export const RegisterOwner = z
   });
 export type RegisterOwner = z.infer<typeof RegisterOwner>;
 
+/** A driver who signs up with an email alone; businesses and their staff come another way. */
+export const RegisterDriver = z.strictObject({
+  email: emailAddress,
+  password: newPassword,
+  name: personName,
+  phone: phoneNumber.optional(),
+  role: z.literal("EvOwner", fault("driver_only")).optional(),
+});
+export type RegisterDriver = z.infer<typeof RegisterDriver>;
+
+const ownFacts = {
+  name: personName.optional(),
+  email: emailAddress.optional(),
+  phone: phoneNumber.optional(),
+  /** The one they have, in any spelling; in a profile that has none, the one they give once. */
+  nic: codeText(64).optional(),
+};
+export const UpdateProfile = z
+  .strictObject({ ...ownFacts, country: nicCountry.optional() })
+  .refine(...somethingToChange);
+export type UpdateProfile = z.infer<typeof UpdateProfile>;
+
 export const UpdateOwner = z
-  .strictObject({
-    /** The one they have, in any spelling. */
-    nic: codeText(64).optional(),
-    name: personName.optional(),
-    email: emailAddress.optional(),
-    phone: changedPhone.optional(),
-    /** Null takes the plate away. */
-    vehiclePlate: vehiclePlate.nullable().optional(),
-  })
+  // Null takes the plate away.
+  .strictObject({ ...ownFacts, vehiclePlate: vehiclePlate.nullish() })
   .refine(...somethingToChange);
 export type UpdateOwner = z.infer<typeof UpdateOwner>;
 
@@ -107,11 +115,8 @@ export type UpdateOwner = z.infer<typeof UpdateOwner>;
 export const StatusChange = z.strictObject({ reason: reasonText.optional() });
 export type StatusChange = z.infer<typeof StatusChange>;
 
-export const CreateAdmin = z.strictObject({
-  email: emailAddress,
-  name: personName,
-  password: newPassword.optional(),
-});
+const newAdmin = { email: emailAddress, name: personName, password: newPassword.optional() };
+export const CreateAdmin = z.strictObject(newAdmin);
 export type CreateAdmin = z.infer<typeof CreateAdmin>;
 
 const stationIds = z.array(idOf("station_id")).max(1_000);
@@ -140,25 +145,21 @@ export const UpdateOperator = z
   .refine(...somethingToChange);
 export type UpdateOperator = z.infer<typeof UpdateOperator>;
 
-export const ListOwners = z.object({
-  status: userStatus.optional(),
-  /** Part of the NIC, name, email or phone. */
-  search: searchText.optional(),
-  sort: sortBy("name", "createdAt").default("-createdAt"),
-});
+const listed = { status: userStatus.optional(), search: searchText.optional() };
+const byAge = { sort: sortBy("name", "createdAt").default("-createdAt") };
+/** `search` is a part of the NIC, name, email or phone. */
+export const ListOwners = z.object({ ...listed, ...byAge });
 export const ListOperators = z.object({
-  status: userStatus.optional(),
+  ...listed,
   businessId: idOf("business_id").optional(),
   stationId: idOf("station_id").optional(),
-  search: searchText.optional(),
   sort: sortBy("name", "createdAt").default("name"),
 });
 export const ListUsers = z.object({
+  ...listed,
+  ...byAge,
   role: role.optional(),
-  status: userStatus.optional(),
   businessId: idOf("business_id").optional(),
-  search: searchText.optional(),
-  sort: sortBy("name", "createdAt").default("-createdAt"),
 });
 export type ListOwners = z.infer<typeof ListOwners>;
 export type ListOperators = z.infer<typeof ListOperators>;
@@ -166,27 +167,32 @@ export type ListUsers = z.infer<typeof ListUsers>;
 
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
 
-export const UserView = z.object({
+/** What every account shows. */
+const account = {
   id: z.uuid(),
-  role,
   status: userStatus,
   name: z.string(),
   email: z.string(),
   phone: z.string().nullable(),
-  businessId: z.uuid().nullable(),
-  mustChangePassword: z.boolean(),
   lastLoginAt: instantView.nullable(),
   createdAt: instantView,
   /** What the caller may do with the account now. */
   can: z.array(userAction),
+};
+
+export const UserView = z.object({
+  ...account,
+  role,
+  businessId: z.uuid().nullable(),
+  mustChangePassword: z.boolean(),
   /** Of that, what is done with a reason alone. */
   asksReason: z.array(userAction),
 });
 export type UserView = z.infer<typeof UserView>;
 
+const alsoInLogin = { operatorStationIds: z.array(z.uuid()), ownerNic: z.string().nullable() };
 export const MeView = UserView.extend({
-  operatorStationIds: z.array(z.uuid()),
-  ownerNic: z.string().nullable(),
+  ...alsoInLogin,
   vehiclePlate: z.string().nullable(),
   /** The language they chose, by its code. */
   language: z.string().nullable(),
@@ -212,29 +218,26 @@ export const LoginResult = z.object({
   businessId: z.uuid().nullable(),
   /** The same as `businessId`, by its name in the product's first contract. */
   backofficeId: z.uuid().nullable(),
-  operatorStationIds: z.array(z.uuid()),
-  ownerNic: z.string().nullable(),
+  ...alsoInLogin,
   user: UserView,
   mustChangePassword: z.boolean(),
 });
 export type LoginResult = z.infer<typeof LoginResult>;
 
+export const Registered = z.object({
+  user: MeView,
+  tokens: LoginResult.pick({ accessToken: true, refreshToken: true, expiresIn: true }),
+});
+export type Registered = z.infer<typeof Registered>;
+
 export const OwnerView = z.object({
-  id: z.uuid(),
+  ...account,
   /** The same as `id`, by its name in the product's first contract. */
   ownerId: z.uuid(),
   /** Null where they gave none. */
   nic: z.string().nullable(),
   country: nicCountry.nullable(),
-  name: z.string(),
-  email: z.string(),
-  phone: z.string().nullable(),
   vehiclePlate: z.string().nullable(),
-  status: userStatus,
-  lastLoginAt: instantView.nullable(),
-  createdAt: instantView,
-  /** What the caller may do with the account now. */
-  can: z.array(userAction),
 });
 export type OwnerView = z.infer<typeof OwnerView>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { newPassword } from "@/lib/core/credentials";
 import { fault } from "@/lib/core/fault";
 import {
   emailAddress,
@@ -13,7 +14,6 @@ import {
   sortBy,
   timeZoneName,
 } from "@/lib/core/fields";
-import { newPassword } from "@/lib/people/accounts/schema";
 
 export const businessStatus = z.enum(["PendingApproval", "Active", "Rejected"]);
 export type BusinessStatus = z.infer<typeof businessStatus>;

@@ -23,6 +23,7 @@ const secrets = [
   "POST /auth/login",
   "POST /auth/logout",
   "POST /auth/refresh-token",
+  "POST /auth/register",
   "POST /auth/set-password",
 ];
 

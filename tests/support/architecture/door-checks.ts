@@ -105,6 +105,7 @@ const LEAVES = [
   "actor",
   "calendar",
   "contract",
+  "credentials",
   "durations",
   "fault",
   "fields",

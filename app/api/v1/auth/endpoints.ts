@@ -7,7 +7,8 @@ import * as route3 from "./login/route";
 import * as route4 from "./logout/route";
 import * as route5 from "./me/route";
 import * as route6 from "./refresh-token/route";
-import * as route7 from "./set-password/route";
+import * as route7 from "./register/route";
+import * as route8 from "./set-password/route";
 
 /** Path under /api/v1 → its endpoints by method. */
 export const authEndpoints = {
@@ -17,5 +18,6 @@ export const authEndpoints = {
   "/auth/logout": { POST: route4.POST },
   "/auth/me": { GET: route5.GET },
   "/auth/refresh-token": { POST: route6.POST },
-  "/auth/set-password": { POST: route7.POST },
+  "/auth/register": { POST: route7.POST },
+  "/auth/set-password": { POST: route8.POST },
 } as const satisfies Routes;

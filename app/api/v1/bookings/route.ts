@@ -2,6 +2,7 @@ import { createBooking, listBookings } from "@/lib/charging/bookings";
 import { BookingView, CreateBooking, ListBookings } from "@/lib/charging/bookings/schema";
 import { coreBooking, withCodes } from "@/lib/http/core/bookings";
 import { endpoint } from "@/lib/http/endpoint";
+import { evcmsBookings, evcmsCreateBooking } from "@/lib/http/evcms/bookings";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/words";
 
@@ -12,6 +13,7 @@ export const GET = endpoint({
     "Those that the caller may see. `status` takes one or several, parted by commas; `from` and `to` take an instant, or a day in the station's zone.",
   permission: "booking.read",
   core: { names: "Booking", query: withCodes, view: coreBooking },
+  evcms: evcmsBookings,
   query: ListBookings,
   returns: BookingView,
   paged: true,
@@ -33,6 +35,8 @@ export const POST = endpoint({
     "All of them or none. Pending, or Approved at once with its QR code where the station approves by itself.",
   permission: "booking.create",
   core: { names: "Booking", view: coreBooking },
+  evcms: evcmsCreateBooking,
+  marks: ["startsAt", "endsAt", "minutes", "slotStartUtc", "slotEndUtc"],
   idempotent: "required",
   limit: "bookingWrite",
   body: CreateBooking,

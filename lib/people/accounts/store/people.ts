@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { operatorStations, owners, users } from "@/db/schema/accounts";
 import type { Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
+import type { NicCountry } from "@/lib/core/identity-numbers";
 import type { WithoutStatus } from "@/lib/core/transitions";
 
 type NewUser = typeof users.$inferInsert;
@@ -55,6 +56,15 @@ export async function updatePerson(
       .set({ ...patch, updatedAt: ctx.clock.now() })
       .where(eq(users.id, userId)),
   );
+}
+
+/** Gives an owner their identity number; throws `owner.nic_taken` at the field. */
+export async function updateNic(
+  ctx: Context,
+  userId: string,
+  number: { readonly nic: string; readonly country: NicCountry },
+): Promise<void> {
+  await namingTakenField(ctx.db.update(owners).set(number).where(eq(owners.userId, userId)));
 }
 
 export async function updatePlate(

@@ -23,6 +23,10 @@ export const rows: RowsOf<typeof authEndpoints> = {
   "POST /auth/logout": { ownOnly: true, call: () => ({ body: { refreshToken: "unknown" } }) },
   "GET /auth/me": { ownOnly: true, call: () => ({}) },
   "POST /auth/refresh-token": { anyone: 401, call: () => ({ body: { refreshToken: "unknown" } }) },
+  "POST /auth/register": {
+    anyone: 201,
+    call: () => ({ body: { email: fresh(), password: `${fresh()}-9`, name: "A Driver" } }),
+  },
   "POST /auth/set-password": {
     anyone: 400,
     call: () => ({ body: { token: "unknown", password } }),

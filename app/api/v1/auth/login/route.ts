@@ -2,6 +2,7 @@ import { login } from "@/lib/people/accounts";
 import { Login, LoginResult } from "@/lib/people/accounts/schema";
 import { coreLogin } from "@/lib/http/core/people";
 import { endpoint } from "@/lib/http/endpoint";
+import { evcmsLogin } from "@/lib/http/evcms/people";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/words";
 
@@ -9,10 +10,12 @@ export const POST = endpoint({
   tag: "Auth",
   summary: "Log in by email, identity number or phone",
   description:
-    "A deactivated owner may log in, to read. Deactivated staff and blocked users may not, and hear so once " +
+    "EV-CMS's clients send `email` for `username`. A deactivated owner may log in, to read. Deactivated staff and blocked users may not, and hear so once " +
     "the password was right.",
   permission: "account.login",
   core: { names: "Auth/login", view: coreLogin },
+  evcms: evcmsLogin,
+  marks: ["username"],
   idempotent: "no",
   limit: "login",
   body: Login,
@@ -28,7 +31,7 @@ export const POST = endpoint({
       body: { username: "pat@hudson.example.com", password: sample.password },
     },
   ],
-  run: (ctx, { body }) => login(ctx, body),
+  run: (ctx, { body, contract }) => login(ctx, body, contract),
 });
 
 export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ POST });

@@ -1,6 +1,7 @@
 import { refreshTokens } from "@/lib/people/accounts";
 import { LoginResult, RefreshTokens } from "@/lib/people/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { evcmsTokens } from "@/lib/http/evcms/people";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/words";
 
@@ -11,6 +12,7 @@ export const POST = endpoint({
     "Each refresh token works once. One that is presented again ends the session that its login began, with its " +
     "access tokens. A session ends after 30 days (a setting) in any case.",
   permission: "account.login",
+  evcms: evcmsTokens,
   idempotent: "no",
   body: RefreshTokens,
   returns: LoginResult,

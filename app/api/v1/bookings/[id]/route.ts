@@ -4,6 +4,7 @@ import { modifyBooking, readBooking } from "@/lib/charging/bookings";
 import { BookingView, ModifyBooking, ReadBooking } from "@/lib/charging/bookings/schema";
 import { coreBooking, withCodes } from "@/lib/http/core/bookings";
 import { endpoint } from "@/lib/http/endpoint";
+import { evcmsBooking } from "@/lib/http/evcms/bookings";
 import { otherMethods } from "@/lib/http/other-methods";
 
 const params = z.object({ id: z.uuid() });
@@ -14,6 +15,7 @@ export const GET = endpoint({
   description: "`include=qr` adds its code, for its owner while it is shown.",
   permission: "booking.read",
   core: { names: "Booking/{id}", query: withCodes, view: coreBooking },
+  evcms: evcmsBooking,
   params,
   query: ReadBooking,
   returns: BookingView,

@@ -4,6 +4,7 @@ import { cancelBooking } from "@/lib/charging/bookings";
 import { BookingView, CancelBooking } from "@/lib/charging/bookings/schema";
 import { coreBooking } from "@/lib/http/core/bookings";
 import { endpoint } from "@/lib/http/endpoint";
+import { evcmsBooking } from "@/lib/http/evcms/bookings";
 import { otherMethods } from "@/lib/http/other-methods";
 
 export const PUT = endpoint({
@@ -13,6 +14,7 @@ export const PUT = endpoint({
     "By its owner until the cutoff, by staff with a reason. An operator may charge the late fee, and abort a booking in progress.",
   permission: "booking.cancel",
   core: { names: "Booking/{id}/cancel", view: coreBooking },
+  evcms: evcmsBooking,
   limit: "bookingWrite",
   params: z.object({ id: z.uuid() }),
   body: CancelBooking,

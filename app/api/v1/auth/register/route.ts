@@ -1,0 +1,34 @@
+import { registerDriver } from "@/lib/people/accounts";
+import { RegisterDriver, Registered } from "@/lib/people/accounts/schema";
+import { endpoint } from "@/lib/http/endpoint";
+import { evcmsRegister } from "@/lib/http/evcms/people";
+import { otherMethods } from "@/lib/http/other-methods";
+
+export const POST = endpoint({
+  tag: "Auth",
+  summary: "Register as a driver and log in",
+  description:
+    "An EV owner without an identity number, who may add it to the profile. Its fields are EV-CMS's, so that it " +
+    "answers in that contract unless `Baybook-Contract: baybook` is sent.",
+  permission: "owner.register",
+  evcms: evcmsRegister,
+  idempotent: "no",
+  limit: "signUp",
+  body: RegisterDriver,
+  returns: Registered,
+  status: 201,
+  examples: [
+    {
+      name: "By email",
+      body: {
+        email: "sunil@example.com",
+        password: "Sunil-drives-27",
+        name: "Sunil Perera",
+        phone: "+94771234568",
+      },
+    },
+  ],
+  run: (ctx, { body, contract }) => registerDriver(ctx, body, contract),
+});
+
+export const { GET, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ POST });

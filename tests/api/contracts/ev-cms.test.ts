@@ -1,0 +1,189 @@
+import { describe, expect, it } from "vitest";
+
+import { testApi, type ApiAnswer } from "../../support/api";
+import { hours } from "../../support/test-clock";
+import { makeBusiness, makeSlots, makeStation, makeUser, testStart } from "../../support/world";
+
+/**
+ * A client of EV-CMS's document (endpoints.tsv, 004) and of nothing else: it sends its own bodies and its token, no
+ * header of ours and no key, and reads its own names.
+ */
+const api = await testApi();
+const { id: businessId } = await makeBusiness(api.db);
+const station = await makeStation(api.db, businessId, { approval: "Auto" });
+await makeSlots(api.db, station.id, testStart, 72);
+const at = (hour: number) => new Date(testStart.getTime() + hours(hour)).toISOString();
+
+let token = "";
+let refreshToken = "";
+const call = (
+  method: "GET" | "POST" | "PUT",
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<ApiAnswer> =>
+  api.call(method, `/api/v1/${path}`, {
+    body,
+    headers: { ...(token && { authorization: `Bearer ${token}` }), ...headers },
+  });
+
+const person = { email: "dev@ev.example", password: "Charge-me-up-27", name: "Dev Rao" };
+
+describe("an unmodified client of EV-CMS", () => {
+  it("registers by email, without an identity number, and is logged in", async () => {
+    const made = await call("POST", "auth/register", { ...person, role: "user", age: 30 });
+    expect(made.status).toBe(201);
+    expect(made.headers.get("baybook-contract")).toBe("ev-cms-2.1");
+    expect(made.headers.get("vary")).toContain("Baybook-Contract");
+    expect(made.headers.get("baybook-ignored")).toBe("age");
+    expect(made.body).toMatchObject({
+      success: true,
+      data: {
+        user: { email: person.email, name: person.name, role: "user", status: "active" },
+        tokens: { accessToken: expect.any(String), refreshToken: expect.any(String) },
+      },
+    });
+    token = made.body.data.tokens.accessToken;
+    expect((await call("GET", "profile")).body.data).toMatchObject({
+      role: "user",
+      ownerNic: null,
+    });
+  });
+
+  it("may not make itself what a public form must not, nor choose a short password", async () => {
+    const other = { ...person, email: "x@ev.example" };
+    const brand = await call("POST", "auth/register", { ...other, role: "brand" });
+    expect(brand.body.errors).toMatchObject([{ field: "role", code: "driver_only" }]);
+    expect(brand.body.errors[0].message).toContain("/businesses");
+    const short = await call("POST", "auth/register", { ...other, password: "sixsix" });
+    expect(short.body.errors).toMatchObject([{ field: "password" }]);
+  });
+
+  it("logs in by email; its tokens speak its contract, fresh ones too", async () => {
+    token = "";
+    const { email, password } = person;
+    const login = await call("POST", "auth/login", { email, password });
+    expect(login).toMatchObject({
+      status: 200,
+      body: { success: true, data: { user: { role: "user" }, accessToken: expect.any(String) } },
+    });
+    ({ refreshToken, accessToken: token } = login.body.data);
+    const wrong = await call("POST", "auth/login", { email: 7, password });
+    expect(wrong.body.errors).toMatchObject([{ field: "email" }]);
+    const fresh = await call("POST", "auth/refresh-token", { refreshToken });
+    token = fresh.body.data.accessToken;
+    const me = await call("GET", "auth/me");
+    expect(me.headers.get("baybook-contract")).toBe("ev-cms-2.1");
+    expect(me.body.data).toMatchObject({ email, status: "active", statusDetail: "Active" });
+  });
+
+  it("changes its profile, and gives a number once", async () => {
+    const changed = await call("PUT", "profile", { name: "Dev R. Rao", profilePicture: "a.png" });
+    expect(changed).toMatchObject({ status: 200, body: { data: { name: "Dev R. Rao" } } });
+    expect(changed.headers.get("baybook-ignored")).toBe("profilePicture");
+    const nic = "200298765432";
+    expect((await call("PUT", "profile", { nic: "12" })).body.errors).toMatchObject([
+      { field: "nic" },
+    ]);
+    expect((await call("PUT", "profile", { nic })).body.data.ownerNic).toBe(nic);
+    expect((await call("PUT", "profile", { nic, name: "Dev" })).status).toBe(200);
+    expect((await call("PUT", "profile", { nic: "200298765433" })).body.code).toBe(
+      "owner.nic_fixed",
+    );
+  });
+
+  it("books a connector for so many minutes, lists, reads and cancels by its words", async () => {
+    const wished = station.connectorIds[2];
+    const made = await call("POST", "bookings", {
+      stationId: station.id,
+      connectorId: wished,
+      vehicleId: crypto.randomUUID(),
+      scheduledTime: at(30),
+      estimatedDuration: 50,
+    });
+    expect(made.status).toBe(201);
+    expect(made.headers.get("baybook-ignored")).toBe("vehicleId");
+    expect(made.body.data).toMatchObject({
+      status: "confirmed",
+      statusDetail: "Approved",
+      connectorId: wished,
+      scheduledTime: at(30),
+      estimatedDuration: 60,
+      estimate: expect.any(Number),
+      currency: "USD",
+    });
+    const { id } = made.body.data;
+    for (const [status, count] of [
+      ["confirmed", 1],
+      ["CONFIRMED", 1],
+      ["Approved", 1],
+      ["pending", 0],
+      ["cancelled", 0],
+    ] as const) {
+      const list = await call("GET", `bookings?status=${status}&page=1&limit=10&colour=red`);
+      expect(list.headers.get("baybook-ignored"), status).toBe("colour");
+      expect(list.body.data, status).toHaveLength(count);
+      expect(list.body.pagination.total).toBe(count);
+    }
+    const read = await call("GET", `bookings/${id}`);
+    expect(read.body.data.logs).toHaveLength(1);
+    const canceled = await call("PUT", `bookings/${id}/cancel`, { reason: "Rain" });
+    expect(canceled.body.data).toMatchObject({
+      status: "cancelled",
+      statusDetail: "CanceledByOwner",
+    });
+    const bad = await call("POST", "bookings", {
+      stationId: station.id,
+      scheduledTime: "soon",
+      estimatedDuration: 0,
+    });
+    expect(bad.body.errors.map(({ field }: { field: string }) => field).toSorted()).toEqual([
+      "estimatedDuration",
+      "scheduledTime",
+    ]);
+  });
+});
+
+describe("which contract a request speaks", () => {
+  const body = { stationId: station.id, startsAt: at(40), endsAt: at(41) };
+
+  it("is that of its header, then of its body's fields, then of its token", async () => {
+    const ours = await call("GET", "bookings", undefined, { "Baybook-Contract": "baybook" });
+    expect(ours.body.data[0].status).toBe("CanceledByOwner");
+    const marked = await call("POST", "bookings", body, { "Idempotency-Key": "k1" });
+    expect(marked.body.data.status).toBe("Approved");
+    expect(marked.headers.get("baybook-contract")).toBe("baybook");
+    const keyless = await call("POST", "bookings", body);
+    expect(keyless.body.code).toBe("idempotency.key_required");
+    const owner = await makeUser(api.db, "EvOwner");
+    const plain = await api.call("GET", "/api/v1/bookings", { as: owner });
+    expect(plain.headers.get("baybook-contract")).toBe("baybook");
+    const asked = await api.call("GET", "/api/v1/bookings?status=active", {
+      as: owner,
+      headers: { "Baybook-Contract": "EV-CMS" },
+    });
+    expect(asked).toMatchObject({ status: 200, body: { data: [] } });
+  });
+
+  it("is one: fields of two are refused, both named", async () => {
+    const both = { ...body, scheduledTime: at(40) };
+    const answer = await call("POST", "bookings", both, { "Idempotency-Key": "k2" });
+    expect(answer.body.errors).toMatchObject([
+      { field: "startsAt", code: "two_contracts" },
+      { field: "scheduledTime", code: "two_contracts" },
+    ]);
+    const login = await call("POST", "auth/login", { username: "a", email: "b", password: "c" });
+    expect(login.body.errors.map(({ field }: { field: string }) => field)).toEqual([
+      "username",
+      "email",
+    ]);
+  });
+
+  it("under /api is never EV-CMS's, whatever the token says", async () => {
+    const core = await api.call("GET", "/api/Booking", {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(core.headers.get("baybook-contract")).toBe("core");
+    expect(core.body[0]).toHaveProperty("slotStartUtc");
+  });
+});
