@@ -1,5 +1,5 @@
 # One image for web, worker and the one-off commands; which it is, the command says (see compose.yaml).
-FROM node:24-bookworm-slim AS base
+FROM node:24.21.0-bookworm-slim AS base
 WORKDIR /app
 ENV NEXT_TELEMETRY_DISABLED=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
 # What installing needs, so that a change of the sources does not install again.

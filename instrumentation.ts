@@ -1,11 +1,11 @@
 /**
  * Runs once when the web server starts, before it answers anything: a production server with missing secrets, or
- * with those of the demo, ends here. From here on requests come through the edge.
+ * with those or the logins of the demo, ends here. From here on requests come through the edge.
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { startWeb } = await import("@/lib/process/start-web");
-    startWeb();
+    await startWeb();
     const { baseUrlOf, trustedProxiesOf } = await import("@/lib/process/environment");
     const { Server } = await import("node:http");
     const { raiseEdge } = await import("@/lib/http/edge/edge");

@@ -3,6 +3,7 @@ import postgres from "postgres";
 
 import { deadlines, type Deadlines, type Work } from "./deadlines";
 import { Pulse } from "./pulse";
+import { quietErrors } from "./quiet-errors";
 import { makeSockets, type Sockets } from "./sockets";
 import { forDrizzle } from "./statements";
 
@@ -35,6 +36,7 @@ export interface DatabaseOptions {
  */
 export function createDatabase(url: string, options: DatabaseOptions = {}): Database {
   const { max = 10, name = "baybook", work = "request" } = options;
+  quietErrors();
   const within = { ...deadlines[work], ...options.deadlines };
   const usual = {
     // The type says a function; either way it is how long a lost connection stays away, in seconds.

@@ -2,7 +2,7 @@ import { migrate } from "@/db/migrate";
 import { seedDemo } from "@/db/seed";
 
 import { build, isBuilt } from "./parts/build";
-import { type OpenDatabase, openDatabase } from "./parts/database";
+import { describeDatabase, type OpenDatabase, openDatabase } from "./parts/database";
 import { readableLine } from "./parts/log-line";
 import { main, step } from "./parts/main";
 import { claimPort } from "./parts/port";
@@ -51,7 +51,10 @@ function startServers(
     const words = readableLine(line);
     if (words !== null) console.log(`[${name}] ${words}`);
   };
-  return step("Starting the servers", () => serve({ port, env, development, signal, onLine }));
+  const host = process.env.HOST || undefined;
+  return step("Starting the servers", () =>
+    serve({ port, host, env, development, signal, onLine }),
+  );
 }
 
 async function prepareBuild(): Promise<void> {
@@ -61,6 +64,10 @@ async function prepareBuild(): Promise<void> {
 
 async function prepareData(env: Record<string, string>): Promise<void> {
   const databaseUrl = env.DATABASE_URL ?? "";
+  if (process.env.DATABASE_URL) {
+    const place = describeDatabase(databaseUrl);
+    console.log(`The demo's data and its logins with a published password go to ${place}.`);
+  }
   await step("Migrating", () => migrate(databaseUrl));
   await step("Seeding", () => seedDemo({ databaseUrl, env, log: (line) => console.log(line) }));
 }

@@ -12,6 +12,7 @@ import type {
 } from "@/lib/records/content/schema";
 
 import { orUnsent } from "../form/or-unsent";
+import { useViewerField } from "../form/page-viewer";
 import { useUnsavedWarning } from "../form/use-unsaved-warning";
 import { toast } from "../ui/toast";
 
@@ -37,6 +38,7 @@ export function useDraft(
   const unsent = useTranslations("ui")("unsent");
   const done = useTranslations("contentEditor")("saved");
   const router = useRouter();
+  const viewer = useViewerField();
   const [text, setText] = useState(version.markdown);
   const [saved, setSaved] = useState({ text: version.markdown, updatedAt: version.updatedAt });
   const [fault, setFault] = useState<string | null>(null);
@@ -52,7 +54,9 @@ export function useDraft(
   const save = () =>
     start(async () => {
       const ifUpdatedAt = saved.updatedAt;
-      const answer = await orUnsent(actions.save({ id: version.id, body: text, ifUpdatedAt }));
+      const answer = await orUnsent(
+        actions.save({ ...viewer, id: version.id, body: text, ifUpdatedAt }),
+      );
       if (!answer?.ok) {
         setFault(answer ? (answer.errors[0]?.message ?? answer.message) : unsent);
         return;

@@ -15,6 +15,7 @@ import { Notice } from "../ui/notice";
 import { Spinner } from "../ui/spinner";
 import { toast } from "../ui/toast";
 import { orUnsent } from "./or-unsent";
+import { usePageViewer } from "./page-viewer";
 
 /** Why it was not done, by the server or because it never heard of it. */
 type Refusal = { readonly message: string } & Partial<
@@ -72,12 +73,14 @@ export function ActionButton<Fields>({
 }: ActionButtonProps<Fields>) {
   const t = useTranslations("ui");
   const router = useRouter();
+  const viewer = usePageViewer();
   const [open, setOpen] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [pending, start] = useTransition();
 
   const run = (form = new FormData()) =>
     start(async () => {
+      if (viewer !== undefined) form.set("viewer", viewer);
       for (const [name, value] of Object.entries(input ?? {})) form.set(name, String(value));
       const answer = await orUnsent(action(form));
       const result = answer ?? { ok: false as const, message: t("unsent") };

@@ -15,6 +15,7 @@ import {
 import { Notice } from "../ui/notice";
 import type { FormAction, FormState } from "./form-state";
 import { orUnsent } from "./or-unsent";
+import { usePageViewer } from "./page-viewer";
 
 interface FormContext {
   readonly state: FormState | null;
@@ -44,6 +45,7 @@ export function ActionForm({
   label?: string;
 }) {
   const t = useTranslations("ui");
+  const viewer = usePageViewer();
   // The answer to a browser that ran no script; `own` came to this one's.
   const [unscripted, dispatch] = useActionState(action, null);
   const [own, setOwn] = useState<FormState | null>(null);
@@ -86,6 +88,7 @@ export function ActionForm({
             </Notice>
           </div>
         )}
+        {viewer !== undefined && <input type="hidden" name="viewer" value={viewer} />}
         {children}
       </form>
     </Current>

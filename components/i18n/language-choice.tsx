@@ -7,6 +7,7 @@ import { useTransition } from "react";
 import { yearMs } from "@/lib/core/durations";
 
 import { orUnsent } from "../form/or-unsent";
+import { useViewerField } from "../form/page-viewer";
 import { cn } from "../ui/class-names";
 import { toast } from "../ui/toast";
 import { languages, localeCookie, type Locale } from "./locales";
@@ -17,6 +18,7 @@ export interface LanguageOffer {
   /** Keeps the choice with the account; absent for who has none. */
   readonly keep?: (chosen: {
     language: Locale;
+    viewer: string | undefined;
   }) => Promise<{ readonly ok: boolean; readonly message?: string }>;
 }
 
@@ -31,12 +33,15 @@ export function LanguageChoice({
   const t = useTranslations("ui");
   const router = useRouter();
   const current = useLocale();
+  const viewer = useViewerField();
   const [isPending, startTransition] = useTransition();
   if (offered.length < 2) return null;
 
   function choose(locale: Locale) {
     startTransition(async () => {
-      const kept = keep ? await orUnsent(keep({ language: locale })) : { ok: true as const };
+      const kept = keep
+        ? await orUnsent(keep({ ...viewer, language: locale }))
+        : { ok: true as const };
       if (!kept?.ok) {
         toast(kept?.message ?? t("unsent"), "danger");
         return;

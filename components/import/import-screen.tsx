@@ -12,6 +12,7 @@ import { Select } from "../ui/select";
 import { Spinner } from "../ui/spinner";
 import type { ImportReport } from "@/lib/sites/stations/schema";
 import { ImportRows } from "./import-rows";
+import { usePageViewer } from "../form/page-viewer";
 import { sendImport } from "./send-import";
 
 /** The file that was chosen, and what it would do or did. */
@@ -28,6 +29,7 @@ export function ImportScreen({
   businesses?: readonly { readonly id: string; readonly name: string }[];
 }) {
   const t = useTranslations("import");
+  const viewer = usePageViewer();
   const [businessId, setBusinessId] = useState("");
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [progress, setProgress] = useState<number | null>(null);
@@ -37,7 +39,7 @@ export function ImportScreen({
     setFault(null);
     setProgress(0);
     setChosen({ file, report: null });
-    const answer = await sendImport(file, { businessId: whose, dryRun }, setProgress);
+    const answer = await sendImport(file, { businessId: whose, dryRun, viewer }, setProgress);
     setProgress(null);
     if (answer.ok) return setChosen({ file, report: answer.report });
     // A file that was read and refused is done with; one that did not arrive can be sent again.
@@ -151,7 +153,7 @@ function DropZone({ onFile, children }: { onFile: (file: File) => void; children
       <span className="text-sm text-ink-soft">{t("kinds")}</span>
       <input
         type="file"
-        accept=".csv,.json,text/csv,application/json"
+        accept=".csv,.json,.txt,text/csv,text/plain,application/json"
         aria-label={t("choose")}
         className="sr-only"
         onChange={(event) => {

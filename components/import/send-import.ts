@@ -6,7 +6,11 @@ type Answer =
 /** Sends the file to the API and says how far it has come, 0 to 1; only this kind of request tells. */
 export function sendImport(
   file: File,
-  options: { readonly businessId: string; readonly dryRun: boolean },
+  options: {
+    readonly businessId: string;
+    readonly dryRun: boolean;
+    readonly viewer: string | undefined;
+  },
   onProgress: (part: number) => void,
 ): Promise<Answer> {
   const query = new URLSearchParams({ dryRun: String(options.dryRun) });
@@ -16,6 +20,7 @@ export function sendImport(
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open("POST", `/api/v1/stations/import?${query}`);
+    if (options.viewer) request.setRequestHeader("Baybook-Viewer", options.viewer);
     request.responseType = "json";
     request.upload.addEventListener("progress", ({ loaded, total }) => onProgress(loaded / total));
     request.upload.addEventListener("load", () => onProgress(1));

@@ -14,6 +14,7 @@ import {
 import type { ActionResult } from "@/lib/http/action";
 import type { SchedulePreview, ScheduleView, SetScheduleInput } from "@/lib/sites/schedules/schema";
 
+import { useViewerField } from "../form/page-viewer";
 import { useUnsavedWarning } from "../form/use-unsaved-warning";
 import { toast } from "../ui/toast";
 import { saySame } from "./compare-drafts";
@@ -40,6 +41,7 @@ export interface ScheduleActions {
 export function useScheduleEditor(schedule: ScheduleView, asOf: string, actions: ScheduleActions) {
   const [state, dispatch] = useReducer(editorAfter, schedule, beginEditing);
   const [pending, start] = useTransition();
+  const viewer = useViewerField();
   const { draft, base } = state;
   const { stationId } = schedule;
   const preview = state.preview?.of === draft ? state.preview.data : null;
@@ -55,7 +57,7 @@ export function useScheduleEditor(schedule: ScheduleView, asOf: string, actions:
   const saving = useSaving({
     draft,
     foretell,
-    send: () => ask(actions.save({ stationId, schedule: body })),
+    send: () => ask(actions.save({ ...viewer, stationId, schedule: body })),
     onSaved: (saved) => dispatch({ type: "saved", sent: draft, schedule: saved }),
   });
   if (schedule !== state.seen) dispatch({ type: "arrived", schedule });

@@ -5,6 +5,7 @@ import { type ReactNode, Suspense } from "react";
 
 import type { Viewer } from "@/lib/http/viewer";
 
+import { PageViewer } from "../form/page-viewer";
 import { ClientMessages } from "../i18n/client-messages";
 import type { LanguageOffer } from "../i18n/language-choice";
 import { PaletteButton } from "../palette/palette-button";
@@ -30,7 +31,11 @@ interface Frame {
 /** The frame of every role's pages: navigation beside them, or below them on a phone. */
 export async function AppShell(frame: Frame) {
   const theme = readTheme((await cookies()).get(themeCookie)?.value);
-  return <Layout {...frame} theme={theme} />;
+  return (
+    <PageViewer id={frame.viewer.id}>
+      <Layout {...frame} theme={theme} />
+    </PageViewer>
+  );
 }
 
 function Layout({ viewer, signOut, language, waiting, theme, children }: Frame & { theme: Theme }) {

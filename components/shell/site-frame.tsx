@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 
 import type { Viewer } from "@/lib/http/viewer";
 
+import { PageViewer } from "../form/page-viewer";
 import type { LanguageOffer } from "../i18n/language-choice";
 import { readTheme, themeCookie } from "../ui/theme";
 import { SiteFooter } from "./site-footer";
@@ -22,12 +23,12 @@ export async function SiteFrame({
 }) {
   const theme = readTheme((await cookies()).get(themeCookie)?.value);
   return (
-    <>
+    <PageViewer id={viewer?.id}>
       <SiteHeader viewer={viewer} theme={theme} signOut={signOut} language={language} />
       <main id="main" tabIndex={-1} className="flex flex-1 flex-col outline-none">
         {children}
       </main>
       <SiteFooter theme={theme} language={language} />
-    </>
+    </PageViewer>
   );
 }

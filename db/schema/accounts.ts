@@ -34,6 +34,8 @@ export const users = pgTable(
     /** argon2id, or bcrypt until the next login; null until an invitation is accepted. */
     passwordHash: text("password_hash"),
     mustChangePassword: boolean("must_change_password").notNull().default(false),
+    /** Made by the demo's seed with its published password, and that not changed since. */
+    isDemoLogin: boolean("is_demo_login").notNull().default(false),
     /** Rises at password change, role change and deactivation: older tokens stop at once. */
     tokenVersion: integer("token_version").notNull().default(1),
     lastLoginAt: instant("last_login_at"),

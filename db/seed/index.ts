@@ -11,7 +11,14 @@ import { makeContext, readConfig } from "@/lib/process/wiring";
 import { playBookings, type Place } from "./bookings";
 import { demoBusinesses, demoRequests } from "./businesses";
 import { realSessions, stationsCsv } from "./data";
-import { isSeeded, makeAdmin, makeOperator, makeOwners, openDemoLogins } from "./people";
+import {
+  hasAccounts,
+  isSeeded,
+  makeAdmin,
+  makeOperator,
+  makeOwners,
+  openDemoLogins,
+} from "./people";
 import { planBookings } from "./plan";
 import { chanceOf } from "./random";
 import { addConflict, addExceptions, makeBusiness } from "./stations";
@@ -25,11 +32,16 @@ export interface SeedOptions {
   readonly now?: Date;
 }
 
+const othersData =
+  "This database has accounts of its own, and the demo's logins, whose password is published, do not belong beside " +
+  "them. Give the demo an empty database, or none: without DATABASE_URL it has its own.";
+
 type ContextAt = (at: Date, actor: Actor) => Context;
 
 /**
  * Puts the demo's data into the database, in one transaction and by the use cases with a moved clock; run again, it
- * adds nothing. Throws a plain Error outside the demo: its logins may exist nowhere else.
+ * adds nothing. Throws a plain Error outside the demo, and where others' accounts are: its logins may exist nowhere
+ * else.
  */
 export async function seedDemo(options: SeedOptions): Promise<void> {
   if (options.env.BAYBOOK_DEMO !== "1") {
@@ -55,6 +67,7 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
         options.log("The demo's data is there already.");
         return;
       }
+      if (await hasAccounts(contextAt(now, jobActor("seed")))) throw new Error(othersData);
       await fill(contextAt, now, options.log);
     });
   } finally {

@@ -1,4 +1,4 @@
-import { eq, like } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 
 import { users } from "@/db/schema/accounts";
 import { createAdmin, createOperator, registerOwner } from "@/lib/people/accounts";
@@ -72,9 +72,15 @@ export async function makeOperator(
   return actorOf({ ...operator, stationIds });
 }
 
-/** Demo logins open at once: nobody is asked for another password. */
+/** Demo logins open at once: nobody is asked for another password. And each is marked: production refuses them. */
 export async function openDemoLogins(ctx: Context): Promise<void> {
-  await ctx.db.update(users).set({ mustChangePassword: false }).where(like(users.email, "%.test"));
+  await ctx.db.update(users).set({ mustChangePassword: false, isDemoLogin: true });
+}
+
+/** Whether the database has accounts at all. */
+export async function hasAccounts(ctx: Context): Promise<boolean> {
+  const rows = await ctx.db.select({ id: users.id }).from(users).limit(1);
+  return rows.length > 0;
 }
 
 export async function isSeeded(ctx: Context): Promise<boolean> {

@@ -2,15 +2,16 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 
 import type { Context } from "@/lib/core/context";
-import { fail } from "@/lib/core/errors";
 import { permissions, scopeOf, type Permission } from "@/lib/core/permissions";
 import type { LimitName } from "@/lib/words";
 
 import { addressOf, callerOf } from "./address";
+import { assertOwnPassword } from "./authenticate";
 import { browserRequest, type BrowserRequest } from "./browser-context";
 import { formBody, type FormOf } from "./form-body";
 import { fingerprintOf } from "./fingerprint";
 import { idempotencyKeyOf, once } from "./idempotency";
+import { assertSameViewer, viewerOf } from "./page-viewer";
 import { assertWithinLimit } from "./rate-limits";
 import { translateRefusal } from "./translate-refusal";
 import { describeRefusal } from "./refusal";
@@ -24,7 +25,7 @@ export type ActionResult<T> =
 
 /** A use case as the browser asks for it: with its fields as values, or as a form that brings them as text. */
 export type ServerAction<Fields, T = unknown> = (
-  input: Fields | FormOf<Fields>,
+  input: (Fields & { readonly viewer?: string | undefined }) | FormOf<Fields>,
 ) => Promise<ActionResult<T>>;
 
 /** One that a page hands to a form or a button; what it answers beside refusals is not asked. */
@@ -59,7 +60,7 @@ export function action<
   return async (input) => {
     try {
       const request = await browserRequest();
-      await admit(request, declared.permission, declared.limit);
+      await admit(request, declared.permission, declared.limit, viewerOf(input));
       const { key, fields } = keyAndFields(declared, input);
       const body = parseInput(declared.body, fields);
       if (key === null) return { ok: true, data: await declared.run(request.ctx, body) };
@@ -91,8 +92,10 @@ function keyAndFields(
     return { key: idempotent ? requiredKey(input.get("idempotencyKey")) : null, fields };
   }
   assertTame(input);
-  if (!idempotent) return { key: null, fields: input };
-  const { idempotencyKey, ...fields } = { ...(input as Readonly<Record<string, unknown>>) };
+  const { viewer: _viewer, ...named } = { ...(input as Readonly<Record<string, unknown>>) };
+  const isNamed = typeof input === "object" && input !== null && !Array.isArray(input);
+  if (!idempotent) return { key: null, fields: isNamed ? named : input };
+  const { idempotencyKey, ...fields } = named;
   return { key: requiredKey(idempotencyKey), fields };
 }
 
@@ -106,9 +109,11 @@ async function admit(
   { ctx, headers, mustChangePassword }: BrowserRequest,
   permission: Permission,
   limit: LimitName = "default",
+  viewer?: string,
 ): Promise<void> {
   await assertWithinLimit(ctx, limit, { address: addressOf(headers) });
   if (permissions[permission] === "public") return;
+  assertSameViewer(ctx, viewer);
   scopeOf(ctx, permission);
-  if (mustChangePassword && permission !== "account.self") throw fail("password.change_required");
+  assertOwnPassword({ mustChangePassword }, permission);
 }

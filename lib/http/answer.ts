@@ -8,7 +8,7 @@ import { observeRequest } from "@/lib/process/metrics";
 import { defaultLocale } from "@/lib/words/say";
 
 import { addressed, callerOf } from "./address";
-
+import { assertOwnPassword } from "./authenticate";
 import type { Saying } from "./contracts/contract-of";
 import { inTheirWords } from "./contracts/read-said";
 import { projectionOf } from "./contracts/projection";
@@ -59,15 +59,15 @@ export async function answer(
       request.headers.get("x-request-id") ?? undefined,
     );
     told = { requestId: unknown.requestId, locale: readerLocale(unknown, request.headers) };
-    const { actor, contract: claim } = await identify(unknown, request, (state) =>
-      noteLimit(state, headers),
-    );
+    const sender = await identify(unknown, request, (state) => noteLimit(state, headers));
+    const { actor, contract: claim } = sender;
     const known = { ...unknown, actor };
     const ctx = { ...known, locale: readerLocale(known, request.headers) };
     told = ctx;
     userId = userOf(ctx)?.userId;
     noteLimit(await countHit(ctx, limitNameOf(declared), addressed(request)), headers);
     scopeOf(ctx, declared.permission);
+    assertOwnPassword(sender, declared.permission);
     const { offered } = called;
     const input = await readInput(declared, request, params, { offered, claim });
     const counted = await countedTry(ctx, declared, request, input, headers);
@@ -81,13 +81,24 @@ export async function answer(
   observeRequest({ method, status: response.status, tag: declared.tag }, ms / 1000);
   logger.info({
     method,
-    path: new URL(request.url).pathname,
+    path: loggedPath(request.url, params),
     status: response.status,
     ms: Math.round(ms),
     userId,
     requestId: told.requestId,
   });
   return response;
+}
+
+/** The path without what names a person: an identity number stands in no log. */
+function loggedPath(url: string, { nic }: Record<string, string>): string {
+  const { pathname } = new URL(url);
+  if (nic === undefined) return pathname;
+  const isNic = (part: string) => part === nic || part === encodeURIComponent(nic);
+  return pathname
+    .split("/")
+    .map((part) => (isNic(part) ? "{nic}" : part))
+    .join("/");
 }
 
 const limitNameOf = (declared: AnyDeclaration) => declared.limit ?? "default";

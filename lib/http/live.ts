@@ -9,7 +9,7 @@ import { readSince } from "@/lib/process/live-hub";
 import { logger } from "@/lib/process/log";
 
 import { addressed } from "./address";
-import { authenticate } from "./authenticate";
+import { assertOwnPassword, authenticate } from "./authenticate";
 import { identify } from "./identify";
 import { LiveLine } from "./live-line";
 import { readerLocale } from "./reader-locale";
@@ -38,11 +38,13 @@ export async function live(request: Request): Promise<Response> {
   let told = strangerOf(request);
   try {
     const unknown = await requestContext(anonymous);
-    const { actor } = await identify(unknown, request);
+    const sender = await identify(unknown, request);
+    const { actor } = sender;
     const ctx = { ...unknown, actor, locale: readerLocale({ ...unknown, actor }, request.headers) };
     told = ctx;
     await assertWithinLimit(ctx, "default", addressed(request));
     scopeOf(ctx, "event.read");
+    assertOwnPassword(sender, "event.read");
     return new Response(stream(ctx, request, knownUntil(request) ?? asked), {
       headers: {
         "Content-Type": "text/event-stream; charset=utf-8",

@@ -10,6 +10,7 @@ import { homeOf, loginPath } from "./navigation";
 
 /** Who looks at a page, as far as its frame needs to know. */
 export interface Viewer {
+  readonly id: string;
   readonly name: string;
   readonly role: Role;
   /** Path of the role's first page. */
@@ -23,7 +24,7 @@ export interface Viewer {
 export async function currentViewer(): Promise<Viewer | null> {
   try {
     const user = userOf((await browserRequest()).ctx);
-    return user && { name: user.name, role: user.role, home: homeOf(user.role) };
+    return user && { id: user.userId, name: user.name, role: user.role, home: homeOf(user.role) };
   } catch (error) {
     throw pageError(error);
   }

@@ -1,6 +1,7 @@
 import { database } from "@/db/client";
 import { jobActor } from "@/lib/core/job-actor";
 import { requestContext } from "@/lib/process/context";
+import { refuseDemoLogins } from "@/lib/process/demo-logins";
 import { logger } from "@/lib/process/log";
 import { checkStart } from "@/lib/process/start-check";
 
@@ -14,7 +15,7 @@ const drainMs = 9_000;
 
 /** `npm run worker`: scheduled jobs, the outbox and messages, until SIGTERM. Several may run at once. */
 async function main(): Promise<void> {
-  for (const warning of checkStart(process.env)) logger.warn(warning);
+  for (const warning of checkStart(process.env, "worker")) logger.warn(warning);
   const stopping = new AbortController();
   for (const name of ["SIGTERM", "SIGINT"] as const) {
     process.on(name, () => {
@@ -31,6 +32,10 @@ async function main(): Promise<void> {
   process.on("unhandledRejection", (error) => logger.error({ err: error }, "unhandled rejection"));
   // Before anybody else asks for the pool: a job has more time than a request.
   const pool = database("job");
+  await refuseDemoLogins(process.env, (words) => {
+    logger.fatal(words);
+    process.exit(1);
+  });
   logger.info("the worker runs");
   const url = process.env.DATABASE_URL ?? "";
   await Promise.all([

@@ -5,21 +5,24 @@ import { trustedProxiesOf } from "./environment";
 type Env = Readonly<Record<string, string | undefined>>;
 
 const secretLength = 32;
+/** Different characters of a secret, at least: 16 random bytes in hexadecimal have fewer once in 10,000,000. */
+const leastVariety = 8;
 
 /**
- * What must be right before a process serves: in production every secret set, long enough, one for each purpose
- * (000-163), and none of the demo's, which only `npm run demo` may use (quality.md, Web security).
+ * What must be right before a process serves: in production every secret set, long and varied enough, one for each
+ * purpose (000-163), none of the demo's, which only `npm run demo` may use (quality.md, Web security), and no switch
+ * that is for tests alone. A worker needs no secret but the database's, and should be given no other.
  * Throws one plain Error that names every fault; returns warnings to be logged.
  */
-export function checkStart(env: Env): string[] {
-  const production = env.NODE_ENV === "production" && env.BAYBOOK_DEMO !== "1";
+export function checkStart(env: Env, process: "web" | "worker" = "web"): string[] {
+  const production = isProduction(env);
   const faults = [
-    ...required(env, production),
+    ...required(env, production, process),
     ...keyRingFaults(env, production),
     ...secretFaults(env, production),
     ...addressFaults(env, production),
     ...proxyFaults(env),
-    ...testClockFaults(env, production),
+    ...testSwitchFaults(env, production),
   ];
   if (faults.length > 0) {
     throw new Error(`The environment is not right (see .env.example):\n- ${faults.join("\n- ")}`);
@@ -27,9 +30,13 @@ export function checkStart(env: Env): string[] {
   return warnings(env, production);
 }
 
-function required(env: Env, production: boolean): string[] {
-  const names = ["DATABASE_URL", "JWT_KEYS", "QR_KEYS", "NEXTAUTH_SECRET"];
-  return [...names, ...(production ? ["BASE_URL"] : [])]
+/** Whether real people's data are in these hands, and not the demo's, whose logins are published. */
+export const isProduction = (env: Env): boolean =>
+  env.NODE_ENV === "production" && env.BAYBOOK_DEMO !== "1";
+
+function required(env: Env, production: boolean, process: "web" | "worker"): string[] {
+  const names = process === "web" ? ["JWT_KEYS", "QR_KEYS", "NEXTAUTH_SECRET"] : [];
+  return ["DATABASE_URL", ...names, ...(production ? ["BASE_URL"] : [])]
     .filter((name) => !env[name])
     .map((name) => `${name} is not set.`);
 }
@@ -67,25 +74,41 @@ function secretFaults(env: Env, production: boolean): string[] {
   const faults = ["NEXTAUTH_SECRET", "METRICS_TOKEN"]
     .filter((name) => env[name]?.startsWith("demo-"))
     .map((name) => `${name} is the demo's; make your own.`);
-  if (env.NEXTAUTH_SECRET && env.NEXTAUTH_SECRET.length < secretLength) {
-    faults.push(`NEXTAUTH_SECRET must have at least ${secretLength} characters.`);
+  for (const name of ["NEXTAUTH_SECRET", "METRICS_TOKEN"]) {
+    if (env[name] && env[name].length < secretLength) {
+      faults.push(`${name} must have at least ${secretLength} characters.`);
+    }
   }
   const secrets = [
-    ...secretsOf(env.JWT_KEYS),
-    ...secretsOf(env.QR_KEYS),
-    ...(env.NEXTAUTH_SECRET ? [env.NEXTAUTH_SECRET] : []),
+    ...secretsOf("JWT_KEYS", env),
+    ...secretsOf("QR_KEYS", env),
+    ...["NEXTAUTH_SECRET", "METRICS_TOKEN"].flatMap((name) =>
+      env[name] ? [{ name, secret: env[name] }] : [],
+    ),
   ];
-  if (new Set(secrets).size < secrets.length) {
-    faults.push("JWT_KEYS, QR_KEYS and NEXTAUTH_SECRET must not share a secret.");
+  const guessable = new Set(secrets.filter(isGuessable).map(({ name }) => name));
+  for (const name of guessable) faults.push(`${name} is easily guessed; make one by chance.`);
+  if (new Set(secrets.map(({ secret }) => secret)).size < secrets.length) {
+    faults.push("JWT_KEYS, QR_KEYS, NEXTAUTH_SECRET and METRICS_TOKEN must not share a secret.");
   }
   return faults;
 }
 
-const secretsOf = (ring = "") =>
-  ring
+interface Secret {
+  readonly name: string;
+  readonly secret: string;
+}
+
+/** One of few characters, or the same text again and again: long, and still nobody's work to try. */
+const isGuessable = ({ secret }: Secret) =>
+  secret.length >= secretLength &&
+  (new Set(secret).size < leastVariety || /^(.{1,16}?)\1+$/.test(secret));
+
+const secretsOf = (name: string, env: Env): Secret[] =>
+  (env[name] ?? "")
     .split(",")
-    .map((key) => key.trim().replace(/^[\w-]+:/, ""))
-    .filter(Boolean);
+    .map((key) => ({ name, secret: key.trim().replace(/^[\w-]+:/, "") }))
+    .filter(({ secret }) => secret !== "");
 
 function addressFaults(env: Env, production: boolean): string[] {
   const { BASE_URL: address } = env;
@@ -105,12 +128,18 @@ function proxyFaults(env: Env): string[] {
   return typeof proxies === "string" ? [proxies] : [];
 }
 
-/** With the test clock anybody may set the time and run jobs: on this very machine alone (RFC 6761, localhost). */
-function testClockFaults(env: Env, production: boolean): string[] {
-  if (!production || env.TEST_CLOCK !== "1") return [];
-  const { BASE_URL: address = "" } = env;
-  const isLocal = URL.canParse(address) && new URL(address).hostname === "localhost";
-  return isLocal ? [] : ["TEST_CLOCK=1 is for tests: it lets anybody set the time and run jobs."];
+/**
+ * With the test clock anybody may set the time and run jobs, and without limits anybody may try every password:
+ * nowhere but in the tests, which say so by BAYBOOK_TEST=1.
+ */
+function testSwitchFaults(env: Env, production: boolean): string[] {
+  if (!production || env.BAYBOOK_TEST === "1") return [];
+  return [
+    ...(env.TEST_CLOCK === "1"
+      ? ["TEST_CLOCK=1 is for tests: it lets anybody set the time and run jobs."]
+      : []),
+    ...(env.RATE_LIMITS === "off" ? ["RATE_LIMITS=off is for tests: nothing is limited."] : []),
+  ];
 }
 
 function warnings(env: Env, production: boolean): string[] {
@@ -119,6 +148,7 @@ function warnings(env: Env, production: boolean): string[] {
     said.push("TEST_CLOCK=1: the rules take their time from the database. Never in production.");
   }
   if (env.RATE_LIMITS === "off") said.push("RATE_LIMITS=off: no request is limited.");
+  if (env.BAYBOOK_TEST === "1") said.push("BAYBOOK_TEST=1: switches for tests are taken.");
   if (production && !env.UPLOADS_DIR) {
     said.push("UPLOADS_DIR is not set: files that people send are kept in .data/uploads.");
   }

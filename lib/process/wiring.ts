@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { Actor } from "@/lib/core/actor";
 import { reportShare } from "@/lib/core/as-report";
 import { systemClock, type Clock } from "@/lib/core/clock";
-import { parseKeyRing, type Config } from "@/lib/core/config";
+import { parseKeyRing, type Config, type KeyRing } from "@/lib/core/config";
 import type { Context, Db, Ports } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import type { Share } from "@/lib/core/share";
@@ -28,13 +28,20 @@ const ports: Ports = {
 
 /**
  * Reads what use cases need from the environment, for every process alike.
- * Throws a plain Error that names the variable when one is missing or malformed.
+ * Throws a plain Error that names the variable when one is missing or malformed; of keys when they are first asked
+ * for, since a worker or a command needs none and should be given none.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const rings: Partial<Record<string, KeyRing>> = {};
+  const ringOf = (name: string) => (rings[name] ??= parseKeyRing(name, env[name]));
   return {
     baseUrl: baseUrlOf(env),
-    accessTokenKeys: parseKeyRing("JWT_KEYS", env.JWT_KEYS),
-    qrKeys: parseKeyRing("QR_KEYS", env.QR_KEYS),
+    get accessTokenKeys() {
+      return ringOf("JWT_KEYS");
+    },
+    get qrKeys() {
+      return ringOf("QR_KEYS");
+    },
     contact: contactOf(env),
     geocoderUrl: addressOfGeocoder(env.GEOCODER_URL),
     // Beside the demo's database; `resolve` because a process may change its folder.

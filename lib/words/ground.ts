@@ -45,6 +45,7 @@ export const words = defineWords({
     "request.not_found": notFound(),
     "request.forbidden": forbidden(),
     "request.origin": forbidden(),
+    "request.other_account": conflict(),
     "request.rate_limited": refused.kind("TooManyRequests")<{ seconds: number }>(),
     "request.internal": refused.kind("InternalError")(),
     "request.busy": refused.kind("ServiceUnavailable")(),

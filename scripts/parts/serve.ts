@@ -15,6 +15,8 @@ const DRAIN_TIMEOUT_MS = 12_000;
 
 export interface ServeOptions {
   readonly port: number;
+  /** The address that is listened on; default this machine's own, which nobody else reaches. */
+  readonly host?: string;
   /** Added to this process's environment. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Also run the worker; default true. */
@@ -43,11 +45,11 @@ export interface Served {
  * Returns when the web server answers. Throws a plain Error with the last output when one of them ends first.
  */
 export async function serve(options: ServeOptions): Promise<Served> {
-  const { port, env, worker = true, development = false } = options;
+  const { port, host = "127.0.0.1", env, worker = true, development = false } = options;
   const mode = { ...env, NODE_ENV: development ? "development" : "production" };
   const next = root("node_modules/next/dist/bin/next");
   const command = development ? ["dev"] : ["start", "--keepAliveTimeout", String(keepAliveMs)];
-  const processes = [start("web", [next, ...command, "-p", String(port)], env)];
+  const processes = [start("web", [next, ...command, "-p", String(port), "-H", host], env)];
   if (worker) {
     processes.push(start("worker", ["--import", "tsx", root("lib/jobs/worker.ts")], mode));
   }

@@ -1,12 +1,17 @@
 import { sql as raw } from "drizzle-orm";
 import { expect, it } from "vitest";
 
+import { createDatabase } from "@/db/client";
 import { seedDemo } from "@/db/seed";
-import { login } from "@/lib/people/accounts";
+import { changePassword, loadActor, login, verifyAccessToken } from "@/lib/people/accounts";
 import { anonymous } from "@/lib/core/actor";
+import { setProcessContext } from "@/lib/process/context";
+import { refuseDemoLogins } from "@/lib/process/demo-logins";
 import { makeContext, readConfig } from "@/lib/process/wiring";
 
+import { createTestDatabase, dropTestDatabase } from "../support/cluster";
 import { testDatabase } from "../support/database";
+import { makeBusiness, makeUser } from "../support/world";
 
 const { db, url } = await testDatabase();
 const env = {
@@ -25,6 +30,20 @@ async function numbers(query: string): Promise<Record<string, number>> {
 it("refuses to seed outside the demo", async () => {
   const options = { databaseUrl: url, env: { ...env, BAYBOOK_DEMO: "0" }, log: () => {} };
   await expect(seedDemo(options)).rejects.toThrow("npm run demo");
+});
+
+it("A6: refuses a database that has accounts of its own, and leaves it as it is", async () => {
+  const others = await createTestDatabase();
+  const { db, sql, close } = createDatabase(others);
+  try {
+    await makeUser(db, "Backoffice", { businessId: (await makeBusiness(db)).id });
+    const options = { databaseUrl: others, env, log: () => {} };
+    await expect(seedDemo(options)).rejects.toThrow("accounts of its own");
+    expect(await sql`select count(*)::int from users`).toEqual([{ count: 1 }]);
+  } finally {
+    await close();
+    await dropTestDatabase(others);
+  }
 });
 
 it("seeds every station and bookings in every state, within a minute, and once", async () => {
@@ -91,4 +110,30 @@ it("lets the four demo logins in at once", async () => {
     const result = await login(ctx, { username, password: "Baybook-demo-1" });
     expect(result.mustChangePassword).toBe(false);
   }
+});
+
+it("A6: keeps production from a database with the demo's logins, until none is open", async () => {
+  setProcessContext({ db, config: readConfig(env) });
+  const asked = async (over: Record<string, string> = {}) => {
+    const words: string[] = [];
+    const start = { NODE_ENV: "production", ...over };
+    await refuseDemoLogins(start, (said) => words.push(said));
+    return words.join();
+  };
+  expect(await asked()).toMatch(/logins of the demo \(\S+@\S+\.test, .*db:reset/);
+  expect(await asked({ BAYBOOK_DEMO: "1" })).toBe("");
+  expect(await asked({ NODE_ENV: "development" })).toBe("");
+
+  // All but one are blocked, as an administrator may; the last gets a password of its own.
+  await db.execute(raw`update users set status = 'Blocked' where role <> 'SystemAdmin'`);
+  expect(await asked()).toContain("admin@demo.baybook.test");
+  const ctx = makeContext({ db, actor: anonymous, config: readConfig(env) });
+  const { accessToken } = await login(ctx, {
+    username: "admin@demo.baybook.test",
+    password: "Baybook-demo-1",
+  });
+  const actor = await loadActor(ctx, await verifyAccessToken(ctx, accessToken));
+  const change = { currentPassword: "Baybook-demo-1", newPassword: "Another-river-88" };
+  await changePassword({ ...ctx, actor }, change);
+  expect(await asked()).toBe("");
 });

@@ -11,7 +11,7 @@ import type { PageEntry } from "@/lib/words/define-words";
 import { pageGates } from "../support/architecture/page-gates";
 import { readProject } from "../support/architecture/project";
 
-const viewer = (role: Role) => ({ name: role, role, home: homeOf(role) });
+const viewer = (role: Role) => ({ id: role, name: role, role, home: homeOf(role) });
 /** Each as `label address`. */
 const shown = (entries: readonly { readonly label: string; readonly href: string }[]) =>
   entries.map(({ label, href }) => `${label} ${href}`);

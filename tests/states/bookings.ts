@@ -102,9 +102,9 @@ const trials: Readonly<Record<string, Trial<BookingThing>>> = {
 };
 
 /** A code at the gate is refused in words of its own. */
-const doorOfCodes: Readonly<Record<string, "qr.wrong_status" | "qr.wrong_station">> = {
+const doorOfCodes: Readonly<Record<string, "qr.wrong_status" | "qr.unknown_code">> = {
   "booking.status": "qr.wrong_status",
-  "booking.not_found": "qr.wrong_station",
+  "booking.not_found": "qr.unknown_code",
 };
 
 const modify = (variant?: "reviewed"): Trial<BookingThing> => ({

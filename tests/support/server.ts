@@ -13,7 +13,7 @@ const TEST_SECRETS = {
   NEXTAUTH_SECRET: "test-nextauth-secret-0123456789abcdef",
   JWT_KEYS: "t1:test-access-token-secret-0123456789ab",
   QR_KEYS: "q1:test-qr-secret-0123456789abcdefghijkl",
-  METRICS_TOKEN: "test-metrics-token",
+  METRICS_TOKEN: "test-metrics-token-0123456789abcdef",
 };
 
 export interface TestServer extends Database {
@@ -68,6 +68,7 @@ export function testEnvironment(databaseUrl: string, baseUrl: string) {
     ...TEST_SECRETS,
     DATABASE_URL: databaseUrl,
     BASE_URL: baseUrl,
+    BAYBOOK_TEST: "1",
     TEST_CLOCK: "1",
     RATE_LIMITS: "off",
   };

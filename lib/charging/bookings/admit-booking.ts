@@ -1,3 +1,4 @@
+import { userOf } from "@/lib/core/actor";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { inScope, scopeOf, type Authorized } from "@/lib/core/permissions";
@@ -62,7 +63,8 @@ async function recognize(
   const typed = (code ?? "").toUpperCase().replace(/[\s-]/g, "");
   const qr = /^[0-9A-Z]{8}$/.test(typed) ? await findQrByCode(ctx, typed) : null;
   const booking = qr && (await findBooking(ctx, qr.bookingId));
-  if (!booking) throw fail("qr.unknown_code");
+  // A typed code can be guessed: whether it is one of another business is nobody's to hear.
+  if (!booking || booking.businessId !== userOf(ctx)?.businessId) throw fail("qr.unknown_code");
   return { booking, qr };
 }
 

@@ -7,3 +7,4 @@ export { issueLink, type IssuedLink } from "./issue-link";
 export { keepPhone } from "./keep-phone";
 export { isNic, refuseDeactivated } from "./rules";
 export { jobs } from "./jobs";
+export { findDemoLogins } from "./store/accounts";

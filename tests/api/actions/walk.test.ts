@@ -135,6 +135,23 @@ describe.each(gated)("$name", ({ name, permission, send }) => {
     expect(await send({ nonsense: true })).toMatchObject({ ok: false, code: "auth.required" });
   });
 
+  it("F23: does nothing for a page that another account opened, and says so", async () => {
+    const scene = await setScene("own");
+    const input = (await inputFor(name, scene)) as object;
+    const viewer = scene.owner.userId;
+    const form = new FormData();
+    for (const [field, value] of Object.entries({ ...input, viewer }))
+      form.set(field, String(value));
+    for (const role of roles) {
+      const user = scene.callers[role];
+      if (user.userId === viewer) continue;
+      await comeAs(user);
+      for (const said of [{ ...input, viewer }, form]) {
+        expect(await send(said)).toMatchObject({ ok: false, code: "request.other_account" });
+      }
+    }
+  });
+
   it.each(roles.filter((role) => !grants[role]))("is not for %s", async (role) => {
     const scene = await setScene("own");
     const input = await inputFor(name, scene);
@@ -151,8 +168,9 @@ describe.each(gated)("$name", ({ name, permission, send }) => {
       it(`${mine ? "lets" : "hides from"} ${role} ${side}`, async () => {
         const scene = await setScene(side);
         const input = await inputFor(name, scene);
+        const viewer = scene.callers[role].userId;
         await comeAs(scene.callers[role]);
-        const result = await send(input);
+        const result = await send({ ...(input as object), viewer });
         if (mine) expect(result, JSON.stringify(result)).toMatchObject({ ok: true });
         else expect(result.code).toMatch(/\.not_found$|^booking\.owner_mismatch$/);
       });

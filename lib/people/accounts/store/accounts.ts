@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, inArray, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, inArray, isNotNull, ne, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 
 import { operatorStations, owners, users } from "@/db/schema/accounts";
@@ -120,8 +120,24 @@ export async function storePassword(
 ): Promise<void> {
   await ctx.db
     .update(users)
-    .set({ passwordHash, mustChangePassword: false, updatedAt: ctx.clock.now() })
+    .set({
+      passwordHash,
+      mustChangePassword: false,
+      isDemoLogin: false,
+      updatedAt: ctx.clock.now(),
+    })
     .where(eq(users.id, userId));
+}
+
+/** Emails of accounts that anybody enters by the demo's published password; a few of them. */
+export async function findDemoLogins(ctx: Context): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ email: users.email })
+    .from(users)
+    .where(and(users.isDemoLogin, isNotNull(users.passwordHash), ne(users.status, "Blocked")))
+    .orderBy(users.email)
+    .limit(3);
+  return rows.map(({ email }) => email);
 }
 
 /** Takes the step where the account is in one of its statuses `from`; false where it is not. */

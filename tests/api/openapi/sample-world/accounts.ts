@@ -8,6 +8,7 @@ import { sample } from "@/lib/words";
 
 import { hours } from "../../../support/test-clock";
 import { stamps } from "./morning";
+import { signedIn } from "../../../support/sign-in";
 
 const passwordHash = await hash(sample.password);
 
@@ -71,6 +72,7 @@ async function makeSecrets(db: Db): Promise<void> {
   const createdAt = new Date();
   const expiresAt = new Date(createdAt.getTime() + hours(24));
   const common = { userId: sample.ownerId, createdAt, expiresAt };
+  await signedIn(db, sample.ownerId);
   await db.insert(refreshTokens).values({
     ...common,
     id: sample.ownerId,

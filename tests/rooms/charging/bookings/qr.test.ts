@@ -18,7 +18,7 @@ import type { KeyRing } from "@/lib/core/config";
 import { isAppError } from "@/lib/core/errors";
 
 import { testDatabase } from "../../../support/database";
-import { testConfig } from "../../../support/world";
+import { makeBusiness, makeUser, testConfig } from "../../../support/world";
 import { at, refusal, settingOf } from "./setting";
 
 const { db } = await testDatabase();
@@ -178,6 +178,16 @@ describe("a refusal", () => {
     const { token } = await approved(44);
     const elsewhere = await s.operatorAt(await s.station());
     expect(await refusal(admit(token, elsewhere))).toBe("qr.wrong_station");
+  });
+
+  it("A22: does not tell another business that it guessed a code", async () => {
+    const { code } = await approved(45);
+    const { id: businessId } = await makeBusiness(db);
+    const foreign = await makeUser(db, "Operator", { businessId, stationIds: [] });
+    const sibling = await s.operatorAt(await s.station());
+    const type = (actor: UserActor) => refusal(admitBooking(s.as(actor), { code }));
+    expect(await type(foreign)).toBe("qr.unknown_code");
+    expect(await type(sibling)).toBe("qr.wrong_station");
   });
 
   it("tells a cancelled booking by its status", async () => {

@@ -1,0 +1,21 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useState } from "react";
+
+const Viewer = createContext<string | undefined>(undefined);
+
+/**
+ * Whose frame this is: the account that looked when it was opened, which stays although somebody else signs in in
+ * another tab and the page is brought up to date. What is sent from within says it, so that the server does nothing in
+ * another's name (docs/decisions/forms-are-read-by-schema.md).
+ */
+export function PageViewer({ id, children }: { id: string | undefined; children: ReactNode }) {
+  const [first] = useState(id ?? "");
+  return <Viewer value={first}>{children}</Viewer>;
+}
+
+/** The account's id; empty where nobody was signed in, undefined outside of every frame. */
+export const usePageViewer = () => useContext(Viewer);
+
+/** What an action is given beside its fields. */
+export const useViewerField = () => ({ viewer: usePageViewer() });
