@@ -5,6 +5,7 @@ export { createStaff, type NewStaff } from "./create-staff";
 export { eraser } from "./forget-person";
 export { issueLink, type IssuedLink } from "./issue-link";
 export { keepPhone } from "./keep-phone";
+export { isOwnerActive } from "./is-owner-active";
 export { isNic, refuseDeactivated } from "./rules";
 export { jobs } from "./jobs";
 export { findDemoLogins } from "./store/accounts";
