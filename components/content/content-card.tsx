@@ -46,6 +46,7 @@ export function ContentCard({
             kind={kind}
             locale={locale}
             versions={versions.filter((version) => version.locale === locale)}
+            counting={versions.filter(isRead).filter((version) => version.locale === lawLocale)}
             begin={begin}
           />
         ))}
@@ -54,20 +55,27 @@ export function ContentCard({
   );
 }
 
+const isRead = ({ phase }: ContentVersion) => phase === "InForce" || phase === "Coming";
+
 function LanguageRow({
   kind,
   locale,
   versions,
+  counting,
   begin,
 }: {
   kind: ContentKind;
   locale: string;
   versions: readonly ContentVersion[];
+  /** The English versions that are read now or will be: a draft of another is begun anew, with its text. */
+  counting: readonly ContentVersion[];
   begin: FormAction<CreateDraft>;
 }) {
   const t = useTranslations("contents");
   const draft = versions.find(({ can }) => can.includes("edit"));
-  const read = versions.filter(({ phase }) => phase === "InForce" || phase === "Coming");
+  const isCurrent =
+    locale === lawLocale || counting.some(({ version }) => version === draft?.version);
+  const read = versions.filter(isRead);
   return (
     <li className="grid grid-cols-[1fr_auto] items-center gap-x-6 gap-y-2 py-3 first:pt-0 last:pb-0 sm:grid-cols-[8rem_1fr_auto]">
       <p className="font-medium">
@@ -79,7 +87,7 @@ function LanguageRow({
           <VersionLine key={version.id} version={version} />
         ))}
       </ul>
-      {draft ? (
+      {draft && isCurrent ? (
         <ButtonLink href={`/admin/content/${draft.id}`} look="secondary" size="sm">
           <Pencil aria-hidden />
           {t("edit")}

@@ -153,7 +153,7 @@ function DropZone({ onFile, children }: { onFile: (file: File) => void; children
       <span className="text-sm text-ink-soft">{t("kinds")}</span>
       <input
         type="file"
-        accept=".csv,.json,text/csv,application/json"
+        accept=".csv,.json,.txt,text/csv,text/plain,application/json"
         aria-label={t("choose")}
         className="sr-only"
         onChange={(event) => {

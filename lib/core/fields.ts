@@ -42,6 +42,9 @@ export const plainLine = (most: number) =>
 export const codeText = (most: number) =>
   oneLine(z.string().overwrite(signsOf), most).min(1, fault("empty"));
 
+/** A word or number as text, by what is to be seen of it: a currency, an amount. Its own rule says the rest. */
+export const plainText = z.string().overwrite(tidyPlain);
+
 /** Text of several lines, without other control characters (the database refuses NUL). May be empty. */
 export const pageOfText = (most: number) =>
   atMost(z.string().overwrite(tidy), most).regex(/^[\P{Cc}\n\r\t]*$/u, fault("control_characters"));
@@ -125,7 +128,7 @@ export const within = <N extends z.ZodNumber>(number: N, least: number, most: nu
 
 /** An amount in major units, `8.85` or `"8.85"`; how many places is the currency's to say. */
 export const amount = z
-  .union([z.number(), z.string().overwrite(tidyPlain)], { error: fault("amount") })
+  .union([z.number(), plainText], { error: fault("amount") })
   .refine((value) => /^\d{1,9}(\.\d{1,6})?$/.test(String(value)), fault("amount"));
 export type Amount = z.infer<typeof amount>;
 

@@ -44,6 +44,22 @@ describe("the checks see what is planted", () => {
   });
 
   test.for([
+    "const name = z.string().trim().max(9);",
+    "const name = z.string().max(9).trim();",
+    "const found = ilike(users.name, pattern);",
+    "const found = like(owners.nic, pattern);",
+    "const found = sql`${users.name} ilike ${pattern}`;",
+  ])("text that is read in a way of its own: %s", (code) => {
+    expect(said(checks.typedText, "lib/charging/bookings/schema.ts", code)).toHaveLength(1);
+    expect(said(checks.typedText, "lib/core/fields.ts", code)).toEqual([]);
+  });
+
+  test("a text that is trimmed for something else is none", () => {
+    const code = "const line = text.trim(); const alike = sql`${a} = ${b}`;";
+    expect(said(checks.typedText, "lib/charging/bookings/rules.ts", code)).toEqual([]);
+  });
+
+  test.for([
     "const day = sql`(${at} at time zone ${zone})::date`;",
     "const day = sql`(${at} AT  TIME ZONE 'UTC')::date`;",
     'const day = sql.raw("timezone(zone, at)");',

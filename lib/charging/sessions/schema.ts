@@ -8,6 +8,7 @@ import {
   instantView,
   codeText,
   plainLine,
+  plainText,
   moneyView,
   pageOfText,
   reasonText,
@@ -28,7 +29,7 @@ const notes = pageOfText(2_000);
 const isEnergy = (kWh: string) => /^\d{1,4}(?:\.\d{1,3})?$/.test(kWh) && Number(kWh) <= 1_000;
 /** Metered energy: 0 to 1000 kWh with at most three decimals (product.md, Session). */
 const energy = z
-  .union([z.number(), z.string()], fault("energy"))
+  .union([z.number(), plainText], fault("energy"))
   .transform(String)
   .refine(isEnergy, fault("energy_range"));
 

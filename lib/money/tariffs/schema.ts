@@ -1,22 +1,20 @@
 import { z } from "zod";
 
 import { fault } from "@/lib/core/fault";
-import { amount, moneyView } from "@/lib/core/fields";
+import { amount, moneyView, plainText } from "@/lib/core/fields";
 
 export const tariffMode = z.enum(["Flat", "Time", "Energy", "Hybrid"]);
 export type TariffMode = z.infer<typeof tariffMode>;
 
 /** `energy`, `ENERGY` and `Energy` alike. */
-const anyCase = z
-  .string()
+const anyCase = plainText
   .overwrite((text) => text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase())
   .pipe(z.enum(tariffMode.options, fault("tariff_mode")));
 
 /** A station's price as it comes in (api.md, Pricing); `hourly` is the first contract's `perHour`. */
 export const PricingInput = z.strictObject({
   mode: anyCase,
-  currency: z
-    .string()
+  currency: plainText
     .toUpperCase()
     .regex(/^[A-Z]{3}$/, fault("currency"))
     .optional(),
@@ -29,7 +27,7 @@ export const PricingInput = z.strictObject({
     .union([z.literal(30), z.literal(60)], fault("billing_increment"))
     .optional(),
   taxPercent: z
-    .union([z.number(), z.string().trim()])
+    .union([z.number(), plainText])
     .refine(
       (value) => /^\d{1,3}(\.\d{1,3})?$/.test(String(value)) && Number(value) <= 100,
       fault("tax_percent"),

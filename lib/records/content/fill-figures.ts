@@ -1,9 +1,10 @@
 import type { Context } from "@/lib/core/context";
 import { getSettings } from "@/lib/records/settings/inside";
 
-import { closestLocale, isLegal } from "./rules";
+import { closestLocale, isLaw, isLegal } from "./rules";
 import { figuresOf, hasFigures, sayFigures, type Figures } from "./say-figures";
 import { lawLocale, type ContentKind } from "./schema";
+import { findPublished } from "./store";
 
 /** What a text's numbers depend on besides the settings in force. */
 interface Text {
@@ -12,6 +13,19 @@ interface Text {
   readonly body: string;
   /** As they were when it was published, where it keeps them. */
   readonly figures?: Figures | null;
+}
+
+/**
+ * The numbers that terms and privacy are to be published with: those in force, and of a translation those that its
+ * English version keeps.
+ */
+export async function figuresToKeep(
+  ctx: Context,
+  of: { readonly kind: ContentKind; readonly locale: string; readonly version: number },
+): Promise<Figures | null> {
+  if (!isLegal(of.kind)) return null;
+  const english = isLaw(of.locale) ? null : await findPublished(ctx, { ...of, locale: lawLocale });
+  return { ...(await findFigures(ctx)), ...english?.figures };
 }
 
 /** The platform's numbers in force, which a text may name. */

@@ -4,7 +4,7 @@ import { isUuid } from "@/lib/core/ids";
 import { asHolder } from "@/lib/core/permissions";
 import { transition } from "@/lib/core/transitions";
 
-import { fillFigures, findFigures } from "./fill-figures";
+import { figuresToKeep, fillFigures } from "./fill-figures";
 import { lockVersion } from "./lock-version";
 import {
   assertAsSeen,
@@ -36,7 +36,7 @@ type Asked = Pick<PublishContent, "effectiveAt" | "requiresConsent">;
  * with their notice (kiosks.md, Content). A translation comes into force with its English version. Readers have the
  * former text until then. Throws `content.not_found`, `content.status`, `content.empty`, `content.changed`, and at
  * their fields `content.notice`, `content.past`, `content.no_consent` and `content.follows_english`; `content.unchanged`
- * where readers have the text already, and of a translation `content.overtaken` where nobody reads its English version.
+ * where readers have the text already, or it waits for that very day, and of a translation `content.overtaken` where nobody reads its English version.
  */
 export async function publishDraft(
   ctx: Context,
@@ -102,23 +102,37 @@ async function termsOf(ctx: Context, draft: ContentRow, asked: Asked): Promise<T
   const notice = await noticeFor(ctx, draft);
   const counted = await findCounted(ctx, kind);
   const before = await findLastPublished(ctx, kind, locale);
-  // The text in force again takes the place of one that waits, and is nothing new only where none does.
-  const isInForce = before && phaseOf(before, counted, notice.now) === "InForce";
-  if (isInForce && (await fillFigures(ctx, before)) === (await fillFigures(ctx, draft))) {
-    throw fail("content.unchanged");
+  const effectiveAt = effectiveAtOf(asked.effectiveAt, notice);
+  const requiresConsent = requiresConsentOf(kind, asked.requiresConsent);
+  if (before && (await saysTheSame(ctx, before, draft))) {
+    // The text in force again takes the place of one that waits, and is nothing new only where none does.
+    const isInForce = phaseOf(before, counted, notice.now) === "InForce";
+    const isWaiting =
+      Number(before.effectiveAt) === effectiveAt.getTime() &&
+      before.requiresConsent === requiresConsent;
+    if (isInForce || isWaiting) throw fail("content.unchanged");
   }
   return {
-    effectiveAt: effectiveAtOf(asked.effectiveAt, notice),
-    requiresConsent: requiresConsentOf(kind, asked.requiresConsent),
-    figures: isLegal(kind) ? await findFigures(ctx) : null,
+    effectiveAt,
+    requiresConsent,
+    figures: await figuresToKeep(ctx, draft),
     isAnnounced: isLegal(kind) && before !== null,
   };
+}
+
+/**
+ * Whether a draft is the published text again. What binds people is what it says, numbers filled in; of other texts
+ * it is what is written, because a number and the setting that says it today are two texts tomorrow.
+ */
+async function saysTheSame(ctx: Context, before: ContentRow, draft: ContentRow): Promise<boolean> {
+  if (!isLegal(draft.kind)) return before.body === draft.body;
+  return (await fillFigures(ctx, before)) === (await fillFigures(ctx, draft));
 }
 
 /** A translation has all of it from the English version with its number, which must be read now or later. */
 async function termsOfTranslation(
   ctx: Context,
-  { kind, version, body }: ContentRow,
+  { kind, locale, version, body }: ContentRow,
   asked: Asked,
 ): Promise<Terms> {
   if (asked.effectiveAt) throw failField("content.follows_english", "effectiveAt");
@@ -135,7 +149,7 @@ async function termsOfTranslation(
   return {
     effectiveAt: english.effectiveAt > now ? english.effectiveAt : now,
     requiresConsent: english.requiresConsent,
-    figures: isLegal(kind) ? { ...(await findFigures(ctx)), ...english.figures } : null,
+    figures: await figuresToKeep(ctx, { kind, locale, version }),
     isAnnounced: false,
   };
 }

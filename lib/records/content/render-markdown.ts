@@ -59,16 +59,17 @@ const mostKept = 64;
 /**
  * The Markdown as HTML that runs nothing and leads nowhere but where it says. Headings begin at the second level,
  * because the page has the first, and carry ids to link to. Keeps nothing: what somebody is still writing is another
- * text at every letter, and would push out what everybody reads.
+ * text at every letter, and would push out what everybody reads. `written` is the text before its settings' numbers
+ * were filled in.
  */
-export function renderMarkdown(kind: ContentKind, body: string): Rendered {
-  return kept.get(keyOf(kind, body)) ?? render(kind, body);
+export function renderMarkdown(kind: ContentKind, filled: string, written = filled): Rendered {
+  return kept.get(keyOf(kind, filled, written)) ?? render(kind, filled, written);
 }
 
 /** The same of a text that everybody reads: rendered once a process, and kept while it is among those read last. */
-export function renderKept(kind: ContentKind, body: string): Rendered {
-  const key = keyOf(kind, body);
-  const fresh = kept.get(key) ?? render(kind, body);
+export function renderKept(kind: ContentKind, filled: string, written = filled): Rendered {
+  const key = keyOf(kind, filled, written);
+  const fresh = kept.get(key) ?? render(kind, filled, written);
   kept.delete(key);
   const [oldest] = kept.keys();
   if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
@@ -76,11 +77,12 @@ export function renderKept(kind: ContentKind, body: string): Rendered {
   return fresh;
 }
 
-const keyOf = (kind: ContentKind, body: string) => `${kind} ${body}`;
+const keyOf = (kind: ContentKind, filled: string, written: string) =>
+  JSON.stringify(written === filled ? [kind, filled] : [kind, filled, written]);
 
-function render(kind: ContentKind, body: string): Rendered {
-  const tokens = markdown.parse(body, {});
-  settleHeadings(tokens);
+function render(kind: ContentKind, filled: string, written: string): Rendered {
+  const tokens = markdown.parse(filled, {});
+  settleHeadings(tokens, written === filled ? tokens : markdown.parse(written, {}));
   const clean = (part: Token[]) =>
     sanitizeHtml(markdown.renderer.render(part, markdown.options, {}), sanitizer).trim();
   const html = clean(tokens);
@@ -90,14 +92,20 @@ function render(kind: ContentKind, body: string): Rendered {
     : { html, headings, lead: "", questions: [] };
 }
 
-/** Levels from 2 on, and ids made of the words; a further one of the same words gets a number. */
-function settleHeadings(tokens: Token[]): void {
+/**
+ * Levels from 2 on, and ids made of the words as they are written: a link to a heading leads there whatever number its
+ * setting has. A further one of the same words gets a number.
+ */
+function settleHeadings(tokens: Token[], written: Token[]): void {
   const taken = new Map<string, number>();
-  for (const [index, token] of tokens.entries()) {
+  const [said, meant] = [headingTexts(tokens), headingTexts(written)];
+  // Where a number makes or hides a heading, the two do not go together.
+  const stems = (said.length === meant.length ? meant : said).map(slugOf).values();
+  for (const token of tokens) {
     if (token.type !== "heading_open" && token.type !== "heading_close") continue;
     if (token.tag === "h1") token.tag = "h2";
     if (token.type === "heading_close") continue;
-    const stem = slugOf(textOf(tokens[index + 1]));
+    const stem = String(stems.next().value);
     let count = taken.get(stem) ?? 0;
     let id = stem;
     do {
@@ -109,6 +117,9 @@ function settleHeadings(tokens: Token[]): void {
     token.attrSet("id", id);
   }
 }
+
+const headingTexts = (tokens: Token[]) =>
+  tokens.flatMap(({ type }, index) => (type === "heading_open" ? [textOf(tokens[index + 1])] : []));
 
 /** `s-` keeps them apart from the ids of the page. */
 const slugOf = (text: string) => {

@@ -119,7 +119,7 @@ export function earliestAfter(
   kind: ContentKind,
   { isFirst, noticeDays, now }: { isFirst: boolean; noticeDays: number; now: Date },
 ): Date | null {
-  if (!isLegal(kind) || isFirst || noticeDays === 0) return null;
+  if (!isLegal(kind) || isFirst) return null;
   return new Date(now.getTime() + noticeDays * dayMs);
 }
 

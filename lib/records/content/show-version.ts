@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { getSettings } from "@/lib/records/settings/inside";
 
-import { fillFigures } from "./fill-figures";
+import { figuresToKeep, fillFigures } from "./fill-figures";
 import { loadAround } from "./load-around";
 import { renderMarkdown } from "./render-markdown";
 import { earliestAfter, isLaw, isLegal } from "./rules";
@@ -15,12 +15,14 @@ export async function showVersion(ctx: Context, row: ContentRow): Promise<Conten
   const { earliestAt } = await noticeFor(ctx, row);
   const version = viewVersion(ctx, row, await loadAround(ctx, [row]));
   const now = figuresOf(await getSettings(ctx));
+  const isDraft = row.status === "Draft";
+  const figures = isDraft ? await figuresToKeep(ctx, row) : row.figures;
   const holds = version.phase === "InForce" || version.phase === "Coming";
   return {
     ...version,
     markdown: row.body,
-    ...renderMarkdown(row.kind, await fillFigures(ctx, row)),
-    earliestAt: row.status === "Draft" ? (earliestAt?.toISOString() ?? null) : null,
+    ...renderMarkdown(row.kind, await fillFigures(ctx, { ...row, figures }), row.body),
+    earliestAt: isDraft ? (earliestAt?.toISOString() ?? null) : null,
     isLegal: isLegal(row.kind),
     figures: figuresIn(now, row.locale),
     outdated: holds && isLegal(row.kind) && row.figures ? outdatedIn(row, row.figures, now) : [],

@@ -76,6 +76,19 @@ export async function findPublished(
   return row ?? null;
 }
 
+/** The number of the draft that there is of a kind in a language. */
+export async function findDraftNumber(
+  ctx: Context,
+  kind: ContentKind,
+  locale: string,
+): Promise<number | null> {
+  const [row] = await ctx.db
+    .select({ version: contentPages.version })
+    .from(contentPages)
+    .where(and(isOf(kind, locale), eq(contentPages.status, "Draft")));
+  return row?.version ?? null;
+}
+
 /** The version that was published last in the language, whether in force or not. */
 export async function findLastPublished(
   ctx: Context,

@@ -64,7 +64,7 @@ export function viewContent(
     effectiveAt: row.effectiveAt.toISOString(),
     requiresConsent: row.requiresConsent,
     markdown: of.filled,
-    ...renderKept(row.kind, of.filled),
+    ...renderKept(row.kind, of.filled, row.body),
     coming: coming?.effectiveAt
       ? { version: coming.version, effectiveAt: coming.effectiveAt.toISOString() }
       : null,

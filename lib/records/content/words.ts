@@ -37,7 +37,7 @@ export const words = defineWords({
     "content.no_consent": rule(),
   },
   settings: {
-    contentNoticeDays: setting("CONTENT_NOTICE_DAYS", whole(0, 365), 14, []),
+    contentNoticeDays: setting("CONTENT_NOTICE_DAYS", whole(14, 365), 14, []),
   },
   events: {
     /** `isAnnounced`: whether everybody is told, as of changed terms and privacy. */

@@ -20,7 +20,15 @@ export function fallback(
   return fromEnvironment[name] ?? settingDefinitions[name].default;
 }
 
-/** The nearest value wins: default ← environment ← platform ← business ← station (product.md). */
+/** Whether a stored value still is one that the setting takes: bounds may have moved since it was set. */
+export const fits = ({ name, value }: SettingRow): boolean =>
+  Object.hasOwn(settingDefinitions, name) &&
+  settingDefinitions[name as SettingName].type.safeParse(value).success;
+
+/**
+ * The nearest value wins: default ← environment ← platform ← business ← station (product.md). One that its setting
+ * does not take any more counts as none.
+ */
 export function layer(
   fromEnvironment: Readonly<Record<string, unknown>>,
   rows: readonly SettingRow[],
@@ -32,7 +40,7 @@ export function layer(
     sources[name] = name in fromEnvironment ? "Environment" : "Default";
     for (const scope of settingScope.options) {
       const row = rows.find((candidate) => candidate.scope === scope && candidate.name === name);
-      if (!row) continue;
+      if (!row || !fits(row)) continue;
       values[name] = row.value;
       sources[name] = scope;
     }

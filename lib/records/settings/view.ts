@@ -2,7 +2,7 @@ import { settingDefinitions, settingNames } from "@/lib/words";
 import { rulesIn } from "@/lib/words/rule-words";
 import type { Locale } from "@/lib/words/say";
 
-import { layer, type SettingRow } from "./rules";
+import { fits, layer, type SettingRow } from "./rules";
 import type { SettingView } from "./schema";
 
 /** Every setting with its value in force and what each layer says. */
@@ -14,7 +14,7 @@ export function viewSettings(
   const { values, sources } = layer(fromEnvironment, rows);
   const said = (scope: SettingRow["scope"], name: string) => {
     const row = rows.find((candidate) => candidate.scope === scope && candidate.name === name);
-    return (row?.value as SettingView["value"] | undefined) ?? null;
+    return row && fits(row) ? (row.value as SettingView["value"]) : null;
   };
   return settingNames.map((name) => ({
     name,

@@ -108,22 +108,31 @@ export const mostConnectors = 999;
 /** Charging places in one file: so many rows in the database. */
 export const mostPlaces = 200_000;
 
-/** What stands against keeping this station; null when nothing does. */
-export function faultOf(draft: StationDraft): RowFault | null {
-  const { latitude, longitude } = draft;
-  if (draft.sourceId === "") return { code: "row_no_key" };
-  if (draft.name === "") return { code: "row_no_name" };
-  if (draft.address === "") return { code: "row_no_address" };
-  if (!(Math.abs(latitude) <= 90) || !(Math.abs(longitude) <= 180)) {
-    return { code: "row_no_position" };
+type Named = Pick<StationDraft, "sourceId" | "name" | "address">;
+
+/** What a station lacks of what it is called by. */
+export function missingNames({ sourceId, name, address }: Named): RowFault[] {
+  const faults: RowFault[] = [];
+  if (sourceId === "") faults.push({ code: "row_no_key" });
+  if (name === "") faults.push({ code: "row_no_name" });
+  if (address === "") faults.push({ code: "row_no_address" });
+  return faults;
+}
+
+/** Everything that stands against keeping this station. */
+export function faultsOf(draft: StationDraft): RowFault[] {
+  const { latitude: lat, longitude: lng, timeZone, connectors } = draft;
+  const faults = missingNames(draft);
+  const isOnGlobe = Math.abs(lat) <= 90 && Math.abs(lng) <= 180;
+  if (!isOnGlobe) faults.push({ code: "row_no_position" });
+  else if (isNullIsland({ lat, lng })) faults.push({ code: "row_null_island" });
+  // Where a file names no zone, it is that of the position.
+  if (isOnGlobe && !isTimeZone(timeZone)) {
+    faults.push({ code: "row_time_zone", values: { zone: timeZone } });
   }
-  if (isNullIsland({ lat: latitude, lng: longitude })) return { code: "row_null_island" };
-  if (!isTimeZone(draft.timeZone)) {
-    return { code: "row_time_zone", values: { zone: draft.timeZone } };
+  if (connectors.length === 0) faults.push({ code: "row_no_connectors" });
+  if (connectors.length > mostConnectors) {
+    faults.push({ code: "row_connectors", values: { most: mostConnectors } });
   }
-  if (draft.connectors.length === 0) return { code: "row_no_connectors" };
-  if (draft.connectors.length > mostConnectors) {
-    return { code: "row_connectors", values: { most: mostConnectors } };
-  }
-  return null;
+  return faults;
 }

@@ -2,7 +2,13 @@ import type { Context } from "@/lib/core/context";
 import type { Fault } from "@/lib/core/fault";
 import { presentZone } from "@/lib/core/zone-names";
 
-import { faultOf, mostPlaces, type ReadRow, type RowFault, type StationDraft } from "./check-draft";
+import {
+  faultsOf,
+  mostPlaces,
+  type ReadRow,
+  type RowFault,
+  type StationDraft,
+} from "./check-draft";
 import { exceptionWords, findExceptions } from "./find-exceptions";
 import { foldedId } from "./plan-import";
 
@@ -30,14 +36,14 @@ export async function* checkRows(
     const first = seen.get(key);
     seen.set(key, first ?? row.row);
     places += draft.connectors.length;
-    const fault: RowFault | null =
+    const faults: readonly RowFault[] =
       first !== undefined
-        ? { code: "row_twice", values: { row: first } }
+        ? [{ code: "row_twice", values: { row: first } }]
         : places > mostPlaces
-          ? { code: "row_places", values: { most: mostPlaces } }
-          : faultOf(draft);
-    yield fault
-      ? { ...rest, faults: [fault] }
+          ? [{ code: "row_places", values: { most: mostPlaces } }]
+          : faultsOf(draft);
+    yield faults.length > 0
+      ? { ...rest, faults }
       : { ...rest, draft, notes: note ? [...notes, note] : notes };
   }
 }

@@ -10,7 +10,7 @@ import { importAlone } from "./import-alone";
 import { importBatch, saidNotes } from "./import-batch";
 import { openStationFile } from "./open-station-file";
 import type { ImportedRow, ImportReport } from "./schema";
-import { assertWanted, takeTurns } from "./take-turns";
+import { assertWanted, aTurn, takeTurns } from "./take-turns";
 
 export interface ImportStations {
   /** The file as it was sent, or its text. */
@@ -52,6 +52,7 @@ export async function importStations(ctx: Context, input: ImportStations): Promi
     let places = 0;
     const flush = async () => {
       assertWanted(signal);
+      await turns(aTurn);
       told.add(await importBatch(ctx, rows, { businessId, settings, dryRun, stillRunning }));
       [rows, places] = [[], 0];
       input.onProgress?.(told.count);

@@ -2,6 +2,7 @@ import { fail } from "@/lib/core/errors";
 
 import {
   cleanLine,
+  missingNames,
   mostConnectors,
   phoneOf,
   type ConnectorDraft,
@@ -17,13 +18,20 @@ import { parsePricingText } from "./parse-pricing-text";
 import { openCsv } from "./parse-csv-records";
 import { assertRows } from "./split-lines";
 
-const needed = ["id", "station_name", "latitude", "longitude"] as const;
+/** Columns by their folded names, and as the source writes those that its faults name. */
+const needed = {
+  id: "ID",
+  station_name: "Station Name",
+  latitude: "Latitude",
+  longitude: "Longitude",
+} as const;
 /** Whatever of a row comes to be kept or decides over it. */
-const read = `${needed.join(" ")} fuel_type_code street_address city state zip country station_phone
+const read =
+  `${Object.keys(needed).join(" ")} fuel_type_code street_address city state zip country station_phone
   status_code expected_date groups_with_access_code access_code access_days_time ev_level1_evse_num ev_level2_evse_num
   ev_dc_fast_count ev_network ev_connector_types ev_pricing ev_other_info intersection_directions`.split(
-  /\s+/,
-);
+    /\s+/,
+  );
 type Fields = Readonly<Record<string, string>>;
 
 /**
@@ -33,7 +41,9 @@ type Fields = Readonly<Record<string, string>>;
 export async function parseAfdcRows(text: string, options: ReadingOptions): Promise<StationFile> {
   const { mostRows, turns } = options;
   const { columns, delimiter, records } = await openCsv(text, turns);
-  const missing = needed.filter((name) => !columns.some((column) => column.name === name));
+  const missing = Object.entries(needed).flatMap(([name, title]) =>
+    columns.some((column) => column.name === name) ? [] : [title],
+  );
   if (missing.length > 0) throw fail("import.unreadable", { why: "no_column", columns: missing });
   await assertRows(text, mostRows, turns);
   const others = columns.filter(({ name }) => name !== "" && !read.includes(name));
@@ -50,7 +60,9 @@ export async function parseAfdcRows(text: string, options: ReadingOptions): Prom
       for (const { name, written } of others) if (fields[name]) unread.add(written);
       const key = cleanLine(fields.id, 100);
       const faults = faultsOfFields(fields);
-      if (faults.length > 0) yield { row, key, faults };
+      // What is wrong with a draft besides is told when it is checked.
+      if (faults.length > 0)
+        yield { row, key, faults: [...missingNames(namesOf(fields)), ...faults] };
       else yield { row, key, draft: draftOf(fields, options.timeZone) };
     }
   }
@@ -72,6 +84,7 @@ function withPoints(fields: Fields, delimiter: string): Fields {
 }
 
 const counts = ["ev_level1_evse_num", "ev_level2_evse_num", "ev_dc_fast_count"] as const;
+const countTitles = ["EV Level1 EVSE Num", "EV Level2 EVSE Num", "EV DC Fast Count"] as const;
 const statuses: Readonly<Record<string, StationDraft["status"]>> = {
   "": "Active",
   E: "Active",
@@ -92,7 +105,9 @@ function faultsOfFields(fields: Fields): RowFault[] {
       faults.push({ code: "row_no_number", values: { column: name } });
     }
   }
-  const wrong = counts.filter((name) => !/^(\d{1,4}(\.0*)?)?$/.test(fields[name] ?? ""));
+  const wrong = countTitles.filter(
+    (_, at) => !/^(\d{1,4}(\.0*)?)?$/.test(fields[counts[at] ?? ""] ?? ""),
+  );
   for (const column of wrong) faults.push({ code: "row_no_whole_number", values: { column } });
   if (wrong.length === 0 && placesIn(fields) > mostConnectors) {
     faults.push({ code: "row_connectors", values: { most: mostConnectors } });
@@ -118,10 +133,8 @@ function draftOf(fields: Fields, timeZone: string | undefined): StationDraft {
   const isPrivate = /private/i.test(access);
   return {
     source: "afdc",
-    sourceId: cleanLine(fields.id, 100) ?? "",
     isGlobal: true,
-    name: cleanLine(fields.station_name, 160) ?? "",
-    address: addressOf(fields),
+    ...namesOf(fields),
     ...position,
     timeZone: timeZone ?? findTimeZone({ ...position, country, state }) ?? "unknown",
     type: Number(fields.ev_dc_fast_count) > 0 ? "DC" : "AC",
@@ -137,6 +150,12 @@ function draftOf(fields: Fields, timeZone: string | undefined): StationDraft {
     connectors: connectorsOf(fields),
   };
 }
+
+const namesOf = (fields: Fields) => ({
+  sourceId: cleanLine(fields.id, 100) ?? "",
+  name: cleanLine(fields.station_name, 160) ?? "",
+  address: addressOf(fields),
+});
 
 const degrees = (text: string | undefined) => Math.round(Number(text) * 1e6) / 1e6;
 

@@ -92,6 +92,9 @@ async function itemsIn(reader: JsonReader, start: number, most: number): Promise
 
 /** Steps over JSON by its brackets and strings; what stands between them is for `JSON.parse` to judge. */
 class JsonReader {
+  /** How far others have had their turns. */
+  private counted = 0;
+
   constructor(
     readonly text: string,
     private readonly turns: TakeTurns,
@@ -109,7 +112,6 @@ class JsonReader {
     const { text } = this;
     let depth = 0;
     let deepest = 0;
-    let counted = start;
     for (let at = start; at < text.length; at += 1) {
       const sign = text[at];
       if (sign === '"') {
@@ -125,9 +127,9 @@ class JsonReader {
       } else if (depth === 0 && (sign === "," || text.charCodeAt(at) <= 0x20)) {
         return { end: this.some(start, at), depth: deepest };
       }
-      if (at - counted >= step) {
-        await this.turns(at - counted);
-        counted = at;
+      if (at - this.counted >= step) {
+        await this.turns(at - this.counted);
+        this.counted = at;
       }
     }
     return unreadable("no_json");

@@ -6,7 +6,7 @@ import { fail } from "@/lib/core/errors";
 export type TakeTurns = (characters: number) => Promise<void>;
 
 /** About a millisecond of reading. */
-const turn = 64 * 1024;
+export const aTurn = 64 * 1024;
 
 /**
  * Turns for work that would keep the process busy for long. Throws `import.stopped` at a turn when whoever asked for
@@ -16,7 +16,7 @@ export function takeTurns(signal?: AbortSignal): TakeTurns {
   let done = 0;
   return async (characters) => {
     done += characters;
-    if (done < turn) return;
+    if (done < aTurn) return;
     done = 0;
     await setImmediate();
     assertWanted(signal);

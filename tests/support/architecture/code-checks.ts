@@ -66,6 +66,38 @@ export const zonesInSql: Check = (project) =>
     return found.map((name) => `${path}: ${name}: local days come from lib/core/local-days.ts`);
   });
 
+/**
+ * Text that comes in is read in one way (docs/decisions/text.md): a schema's by `lib/core/fields.ts`, where `trim()` would
+ * leave what cannot be seen and what is not composed; and what is searched for by `lib/core/found-by.ts`.
+ */
+export const typedText: Check = (project) =>
+  [...modulesOf(project).values()].flatMap(({ path, program }) => {
+    if (!/^(app|lib)\//.test(path) || /^lib\/core\/(fields|found-by)\.ts$/.test(path)) return [];
+    const found: string[] = [];
+    new Visitor({
+      CallExpression: ({ callee }) => {
+        if (isName(callee, "like") || isName(callee, "ilike")) found.push("like");
+        if (callee.type !== "MemberExpression" || !isTrim(callee.property)) return;
+        if (beginsWithZodString(callee.object)) found.push("z.string().trim()");
+      },
+      TemplateElement: ({ value }) => {
+        if (/\bi?like\s*$/i.test(value.raw)) found.push("like");
+      },
+    }).visit(program);
+    return found.map(
+      (name) => `${path}: ${name}: typed text is read by lib/core/fields.ts and found-by.ts`,
+    );
+  });
+
+const isTrim = (property: Node) => isName(property, "trim");
+
+/** Whether the expression is `z.string()`, or goes on from it. */
+function beginsWithZodString(node: Node): boolean {
+  if (node.type === "CallExpression") return beginsWithZodString(node.callee);
+  if (node.type !== "MemberExpression") return false;
+  return isMember(node, "z", "string") || beginsWithZodString(node.object);
+}
+
 /** What speaks to the outside; types of it do not. */
 const NETWORK =
   /^(node:)?(https?|http2|net|tls|dgram|dns)(\/promises)?$|^(nodemailer|undici|ws|got|axios|mqtt|web-push)$/;

@@ -5,6 +5,7 @@ import { outboxEvents } from "@/db/schema/outbox";
 import { settings } from "@/db/schema/settings";
 import { makeContext } from "@/lib/process/wiring";
 import {
+  createDraft,
   previewContent,
   publishDraft,
   readContent,
@@ -108,6 +109,23 @@ describe("terms and privacy", () => {
     expect(await markdown(terms, { version: 2 })).toBe("Until 12 hours before the start.");
   });
 
+  it("are compared as they are read, so that a changed number shows before it is published", async () => {
+    await published(terms, body, { effectiveAt: day(14) });
+    clock.set(day(14));
+    await set({ changeCutoffMinutes: 90 });
+    const { changes } = await previewContent(admin, { kind: terms, locale: "en", body });
+    expect(changes).toEqual([
+      { change: "Removed", lines: ["Until 12 hours before the start."] },
+      { change: "Added", lines: ["Until 90 minutes before the start."] },
+    ]);
+    // A translation says what its English version keeps, before it is published as after.
+    const draft = await drafted(terms, body, "si");
+    const hours = new Intl.NumberFormat("si", { style: "unit", unit: "hour", unitDisplay: "long" });
+    const preview = await previewContent(admin, { kind: terms, locale: "si", body });
+    expect(preview.html).toContain(hours.format(12));
+    expect(draft.html).toContain(hours.format(12));
+  });
+
   it("that came with the product keep those of the first worker, once, with a record", async () => {
     await set({ changeCutoffMinutes: 120 });
     expect(await markdown(terms)).toContain("until 2 hours before the start");
@@ -135,6 +153,31 @@ describe("what readers have already", () => {
     expect(await refusal(publishDraft(admin, { id: tamil.id }))).toBe("content.unchanged");
   });
 
+  it("is another text where a written number becomes the setting's name, and of terms the same", async () => {
+    await published("about", "Until 12 hours before.");
+    const named = "Until {setting:changeCutoffMinutes} before.";
+    expect((await published("about", named)).phase).toBe("InForce");
+    await set({ changeCutoffMinutes: 90 });
+    expect(await markdown("about")).toBe("Until 90 minutes before.");
+    await db.delete(settings);
+    await published(terms, "Until 12 hours before.", { effectiveAt: day(14) });
+    clock.set(day(14));
+    const { id } = await drafted(terms, named);
+    expect(await refusal(publishDraft(admin, { id, effectiveAt: day(40) }))).toBe(
+      "content.unchanged",
+    );
+  });
+
+  it("is not published again while it waits for that very day", async () => {
+    await published(terms, "Two", { effectiveAt: day(20) });
+    const { id } = await drafted(terms, "Two");
+    const again = { id, effectiveAt: day(20) };
+    expect(await refusal(publishDraft(admin, again))).toBe("content.unchanged");
+    // For another day, or without asking for consent, it is.
+    expect(await refusal(publishDraft(admin, { ...again, requiresConsent: false }))).toBe("done");
+    await published(terms, "Two", { effectiveAt: day(19), requiresConsent: false });
+  });
+
   it("takes the place of a version that waits", async () => {
     const now = await markdown("faq");
     await published("faq", "## Two", { effectiveAt: day(20) });
@@ -159,6 +202,17 @@ describe("a version that a later one came before", () => {
     expect((await readContentVersion(admin, { id: late.id })).phase).toBe("Overtaken");
     const sinhala = await drafted(terms, "සිංහල", "si");
     expect(sinhala.version).toBe(3);
+    // Its draft goes on as the translation of the one that counts, with its text.
+    const moved = await createDraft(admin, { kind: terms, locale: "ta" });
+    expect(moved).toMatchObject({ id: second.id, version: 3, markdown: "இரண்டு" });
+    expect((await auditsOf(db, second.id)).at(-1)).toMatchObject({
+      action: "Update",
+      changes: { name: ["/terms-of-service/ta/2", "/terms-of-service/ta/3"] },
+    });
+    expect(await refusal(createDraft(admin, { kind: terms, locale: "ta" }))).toBe(
+      "content.draft_exists",
+    );
+    expect((await publishDraft(admin, { id: second.id })).version).toBe(3);
     const former = await readContent(nobody, { kind: terms, version: 1 });
     expect(former.phase).toBe("Former");
   });

@@ -31,6 +31,19 @@ describe("what Markdown makes", () => {
     expect(table).toContain('<td style="text-align:right">2</td>');
   });
 
+  it("keeps the ids of headings whatever number a setting has", () => {
+    const written = "## After {setting:noShowAfterMinutes}?\n\nYes\n\n## Two?\n\nNo";
+    const said = (number: string) =>
+      renderMarkdown("faq", written.replace(/\{.*?\}/, number), written).questions;
+    expect(said("15 minutes")[0]).toMatchObject({ question: "After 15 minutes?" });
+    expect(said("1 hour")[0]).toMatchObject({ question: "After 1 hour?" });
+    const ids = ["s-after-setting-noshowafterminutes", "s-two"];
+    for (const number of ["15 minutes", "1 hour", "4.\n\n## More"]) {
+      if (said(number).length === 2) expect(said(number).map(({ id }) => id)).toEqual(ids);
+      else expect(said(number).map(({ id }) => id)).toContain("s-more");
+    }
+  });
+
   it("parts questions only where they are asked", () => {
     const text = "Before\n\n## One?\n\nYes\n\n### More\n\n> ## No question\n\n## Two?\n\nNo";
     expect(renderMarkdown("about", text).questions).toEqual([]);

@@ -100,7 +100,7 @@ const rows: Record<SettingName, Row> = {
       "the times to move to": booking.moveTimesHorizon,
     },
   },
-  contentNoticeDays: { values: [3, 4, 5, 6], rules: { "changed terms": other.noticeDays } },
+  contentNoticeDays: { values: [15, 16, 17, 18], rules: { "changed terms": other.noticeDays } },
   idempotencyDays: { values: [3, 4, 5, 6], rules: { "cleaning up": other.keptDays } },
   accessTokenMinutes: { values: [5, 6, 7, 8], rules: { login: part(other.tokenLives, "access") } },
   // Longer than a refresh token lives, so that the row of those says theirs.

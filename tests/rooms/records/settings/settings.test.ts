@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
 import { audits } from "@/db/schema/audit";
+import { settings } from "@/db/schema/settings";
 import { readSettingLayer, setSettings } from "@/lib/records/settings";
 import { getSettings } from "@/lib/records/settings/inside";
 import { SetSettings } from "@/lib/records/settings/schema";
@@ -53,6 +54,22 @@ describe("settings", () => {
     expect(await getSettings(office)).toMatchObject({ leadMinutes: 10 });
     await set(office, { stationId: station.id, values: { leadMinutes: null } });
     expect(await lead()).toBe(20);
+  });
+
+  it("that were set when they might be less count as none, and are no longer set so", async () => {
+    const days = async () => (await getSettings(admin)).contentNoticeDays;
+    await set(admin, { values: { contentNoticeDays: 20 } });
+    expect(await days()).toBe(20);
+    await db.update(settings).set({ value: 0 }).where(eq(settings.name, "contentNoticeDays"));
+    expect(await days()).toBe(14);
+    expect(await find(admin, "contentNoticeDays")).toMatchObject({
+      value: 14,
+      source: "Default",
+      layers: { platform: null },
+    });
+    expect(SetSettings.safeParse({ values: { contentNoticeDays: 13 } }).success).toBe(false);
+    await set(admin, { values: { contentNoticeDays: 14 } });
+    expect(await find(admin, "contentNoticeDays")).toMatchObject({ source: "Platform" });
   });
 
   it("record what was set to what, once", async () => {

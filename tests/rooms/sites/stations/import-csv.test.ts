@@ -105,6 +105,14 @@ describe("F10, F26, CSV as people send it", () => {
     expect(await stored(id)).toMatchObject({ latitude: 43.1, longitude: -75.23 });
   });
 
+  it("everything that is wrong with a row is told at once, by its columns' names", async () => {
+    const { rows } = await take({ source: `${header}\n,,,,north,-75.23,many\nR0,Pier,,,95,0,0` });
+    expect(rows.map(({ why }) => why)).toEqual([
+      "It has no key of its own. The name is empty. The address is empty. The latitude is no number. EV Level2 EVSE Num is no whole number.",
+      "The address is empty. The position is no latitude and longitude. It has no charging places.",
+    ]);
+  });
+
   it("a row without its last values is told in plain words", async () => {
     const { rows } = await take({
       source: [header, "R1,Pier,1 Quay", `${row("R2", "Pier")},,`].join("\n"),

@@ -271,9 +271,9 @@ it("files that are something else say what was looked for", async () => {
     ['{"fuel_stations":[{"id":1}]}', "no list of OCPI Locations"],
     ['{"type":"FeatureCollection","features":[]}', "no list of OCPI Locations"],
     ['[{"id":1},{"id"', "not valid JSON"],
-    ["Name;Ort\nA;B", "no column id, station_name, latitude, longitude"],
-    ["_id,CP ID,Connector,Start Date\n1,51516,2,x", "no column id, station_name"],
-    ["<html></html>", "no column id"],
+    ["Name;Ort\nA;B", "no column ID, Station Name, Latitude, Longitude"],
+    ["_id,CP ID,Connector,Start Date\n1,51516,2,x", "no column ID, Station Name"],
+    ["<html></html>", "no column ID"],
     ["", "it is empty"],
     ["sep=;\n", "it is empty"],
   ] as const) {

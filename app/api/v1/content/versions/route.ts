@@ -28,8 +28,9 @@ export const POST = endpoint({
   summary: "Begin a draft",
   description:
     "It begins as a copy of the version that was published last. In another language than English it is the " +
-    "translation of the English version in force, or of one to come where that is translated. One draft a text and " +
-    "language: 409 content.draft_exists names the one that there is.",
+    "translation of the English version in force, or of one to come where that is translated; a draft of one that was " +
+    "overtaken meanwhile moves to it, and keeps its text. One draft a text and language: 409 content.draft_exists " +
+    "names the one that there is.",
   permission: "content.manage",
   body: CreateDraft,
   returns: ContentVersionWhole,
