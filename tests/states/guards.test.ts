@@ -1,7 +1,5 @@
-import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
-import { bookings } from "@/db/schema/bookings";
 import {
   cancelBooking,
   modifyBooking,
