@@ -11,6 +11,7 @@ import { addressed, callerOf } from "./address";
 import { assertOwnPassword } from "./authenticate";
 import type { Saying } from "./contracts/contract-of";
 import { inTheirWords } from "./contracts/read-said";
+import { projectionOf } from "./contracts/projection";
 import { noteContract } from "./contracts/say-answer";
 import { corsHeaders } from "./cors";
 import type { AnyDeclaration } from "./declaration";
@@ -142,8 +143,9 @@ async function run(
   const key = idempotencyKeyOf(request.headers, mode, said.bodyKey);
   const { contract } = said;
   const prepare = async () => declared.prepare?.(ctx, { ...input, request, contract } as never);
+  const ask = projectionOf(declared, contract)?.run ?? declared.run;
   const call = async (ctx: Context, prepared: unknown) =>
-    declared.run(ctx, { ...input, request, contract, prepared } as never);
+    ask(ctx, { ...input, request, contract, prepared } as never);
   try {
     if (key === undefined) {
       const data = await call(ctx, await prepare());

@@ -56,9 +56,15 @@ export interface EndpointInput<P, Q, B, L> {
 }
 
 /** A projection whose view takes what this endpoint answers. */
-export type ProjectionOf<R> = Omit<Projection, "view"> & {
-  readonly view?: (data: R extends z.ZodType ? z.output<R> : never) => unknown;
-};
+export type ProjectionOf<R> = Omit<Projection, "view" | "run"> &
+  (
+    | {
+        readonly run?: undefined;
+        readonly view?: (data: R extends z.ZodType ? z.output<R> : never) => unknown;
+      }
+    // Another question has another answer.
+    | Required<Pick<Projection, "run" | "view">>
+  );
 
 /** What one endpoint is: from this alone come validation, authentication, errors, OpenAPI and the tests' walk. */
 export interface Declaration<

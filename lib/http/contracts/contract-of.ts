@@ -37,6 +37,15 @@ export function contractOf(spoken: Spoken, saying: Saying): Contract {
   return markedBy(spoken, offered, body) ?? offered.find((one) => one === claim) ?? offered[0];
 }
 
+/** Whether the body has the field, which may lie in another: `location.coordinates`. */
+function holds(body: Fields, path: string): boolean {
+  const [first = "", ...rest] = path.split(".");
+  if (!Object.hasOwn(body, first)) return false;
+  const inner = body[first];
+  if (rest.length === 0) return true;
+  return typeof inner === "object" && inner !== null && holds(inner as Fields, rest.join("."));
+}
+
 function markedBy(
   spoken: Spoken,
   offered: readonly Contract[],
@@ -46,7 +55,7 @@ function markedBy(
   const marks = offered.flatMap((contract) => {
     const own =
       contract === "baybook" ? (spoken.marks ?? []) : projectionOf(spoken, contract)?.marks;
-    const field = own?.find((name) => Object.hasOwn(body, name));
+    const field = own?.find((name) => holds(body, name));
     return field === undefined ? [] : [{ contract, field }];
   });
   if (marks.length > 1) {

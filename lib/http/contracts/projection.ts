@@ -1,5 +1,6 @@
 import type { z } from "zod";
 
+import type { Context } from "@/lib/core/context";
 import type { Contract } from "@/lib/core/contract";
 
 /** Fields by their names, as they were sent or as they are to be read. */
@@ -28,6 +29,8 @@ export interface Projection {
   readonly marks?: readonly string[];
   readonly body?: Translation;
   readonly query?: Translation;
+  /** Another question than ours, where theirs is another; its answer is what `view` takes. */
+  readonly run?: (ctx: Context, input: never) => Promise<unknown>;
   /** What the use case answers, or one item of its list, in their words. */
   readonly view?: (data: never) => unknown;
 }

@@ -8,7 +8,7 @@ import { publishEvent } from "@/lib/records/outbox/inside";
 import type { AuditAction } from "@/lib/words";
 
 import { findConnectors, getStation, lockStation } from "./get-station";
-import { connectorsOf, type ConnectorRow } from "./rules";
+import { connectorsOf, plugNamed, type ConnectorRow } from "./rules";
 import type { ConnectorInput, ConnectorView, UpdateConnector } from "./schema";
 import { insertConnectors, isNumberTaken, updateConnectorRow } from "./store/stations";
 import { viewConnector } from "./view";
@@ -69,7 +69,9 @@ export async function updateConnector(
     const after: ConnectorRow = {
       ...before,
       number,
-      standards: input.standards ?? (input.standard ? [input.standard] : before.standards),
+      standards: (input.standards ?? (input.standard ? [input.standard] : before.standards)).map(
+        (name) => plugNamed(name, station.timeZone),
+      ),
       maxPowerW:
         input.maxPowerKw === undefined
           ? before.maxPowerW

@@ -140,8 +140,21 @@ export function connectorsOf(
       : given;
   return list.map((item) => ({
     number: item.number,
-    standards: item.standards ?? [item.standard ?? plug],
+    standards: (item.standards ?? [item.standard ?? plug]).map((name) => plugNamed(name, timeZone)),
     maxPowerW: item.maxPowerKw == null ? null : Math.round(item.maxPowerKw * 1000),
     status: item.status ?? "Active",
   }));
+}
+
+/** A plug by OCPI's name; short names are read by what is usual in the region (api.md, Availability). */
+export function plugNamed(name: string, timeZone: string): string {
+  const place = timeZone.startsWith("America/") ? "Americas" : "Elsewhere";
+  const short: Readonly<Record<string, string>> = {
+    CCS: usual.DC[place],
+    CCS1: usual.DC.Americas,
+    CCS2: usual.DC.Elsewhere,
+    TYPE1: usual.AC.Americas,
+    TYPE2: usual.AC.Elsewhere,
+  };
+  return short[name] ?? name;
 }

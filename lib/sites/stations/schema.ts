@@ -34,26 +34,25 @@ export type Approval = z.infer<typeof approval>;
 export const outageSource = z.enum(["Fault", "Maintenance", "Unavailable", "WalkUp"]);
 export const connectorStatus = z.enum(["Active", "OutOfOrder", "Inactive"]);
 export type ConnectorStatus = z.infer<typeof connectorStatus>;
-
 export const SearchAddresses = z.strictObject({
   q: partOfLine(200).min(3, fault("address_too_short", { least: 3 })),
 });
 export type SearchAddresses = z.infer<typeof SearchAddresses>;
 export const Address = z.object({ name: z.string(), location });
 export type Address = z.infer<typeof Address>;
-
 export const connectorStandard = z.string().regex(/^[A-Z0-9_]{3,40}$/, fault("connector_type"));
+/** In any letter case, short names too: `CHAdeMO`, `CCS`, `Type2`. */
+const plug = z.string().trim().toUpperCase().pipe(connectorStandard);
 export const mostPowerKw = 2_000;
 
 export const ConnectorInput = z.strictObject({
   number: within(z.int(), 1, 999),
-  standard: connectorStandard.optional(),
-  standards: z.array(connectorStandard).min(1).max(6).optional(),
+  standard: plug.optional(),
+  standards: z.array(plug).min(1).max(6).optional(),
   maxPowerKw: z.number().positive().max(mostPowerKw).nullish(),
   status: connectorStatus.optional(),
 });
 export type ConnectorInput = z.infer<typeof ConnectorInput>;
-
 const atMost = fault("at_most", { most: 100 });
 const few = fault("at_least", { least: 1 });
 const connectors = z.union([
@@ -114,6 +113,9 @@ const isFreeRange = ({ availableFrom: from, availableTo: to }: FreeRange) =>
   from && to ? to > from : !from && !to;
 const freeRange = { path: ["availableTo"], error: fault("free_range") };
 
+/** What is heavy and only there for who asks: each connector by itself. */
+const include = z.enum(["connectors"]).optional();
+
 /** `radius` in kilometres around `near`; free over the whole of the given range. */
 export const SearchStations = z
   .object({
@@ -124,6 +126,7 @@ export const SearchStations = z
     mine: z.stringbool().optional(),
     /** Every station there is, Inactive ones too: for a SystemAdmin alone. */
     all: z.stringbool().optional(),
+    include,
     sort: sortBy("name", "createdAt").optional(),
   })
   .refine(isFreeRange, freeRange);
@@ -134,6 +137,7 @@ export const NearbyStations = z.object({
   longitude: z.coerce.number().min(-180).max(180),
   radius: z.coerce.number().positive().max(1_000_000).default(5_000),
   type: filters.type,
+  include,
 });
 export type NearbyStations = z.infer<typeof NearbyStations>;
 export const ReadMapPlaces = z
@@ -144,7 +148,6 @@ export const ReadMapPlaces = z
   })
   .refine(isFreeRange, freeRange);
 export type ReadMapPlaces = z.infer<typeof ReadMapPlaces>;
-
 /** How a file is imported; `businessId` and `timeZone` as in the use case. */
 export const ImportOptions = z.object({
   businessId: idOf("business_id").optional(),
@@ -198,6 +201,8 @@ export type StationView = z.infer<typeof StationView>;
 export const StationListItem = z.object({
   ...facts,
   connectors: z.int(),
+  /** Where it is asked for with `include=connectors`. */
+  connectorList: z.array(ConnectorView).optional(),
   maxPowerKw: z.number().nullable(),
   pricing: PricingView.nullable(),
   distanceKm: z.number().nullable(),
@@ -206,7 +211,6 @@ export const StationListItem = z.object({
   availability: z.array(z.object({ date: z.iso.date(), slots: z.int(), freeCapacity: z.int() })),
 });
 export type StationListItem = z.infer<typeof StationListItem>;
-
 /** A spot on the map: a station, or several that stand close together. */
 export const MapPlace = z.object({
   lat: z.number(),
@@ -222,7 +226,6 @@ export const MapPlaces = z.object({
   extent: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
 });
 export type MapPlaces = z.infer<typeof MapPlaces>;
-
 /** What of a kept row or of a file is not kept, or was read in a way to know of. */
 const notes = z.array(z.object({ code: z.string(), text: z.string() }));
 /** What became of one row of an imported file. */

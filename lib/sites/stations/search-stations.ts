@@ -5,7 +5,8 @@ import { openTo, scopeOf } from "@/lib/core/permissions";
 
 import type { SearchStations, StationListItem } from "./schema";
 import { findStations, type StationFilter } from "./store/search";
-import { viewFound } from "./view";
+import { findConnectorsOf } from "./store/stations";
+import { viewConnector, viewFound } from "./view";
 
 /** Kilometres around a position where no radius is given. */
 const defaultRadiusKm = 25;
@@ -24,8 +25,20 @@ export async function searchStations(
   const managed = mine || all ? scopeOf(ctx, "schedule.read") : undefined;
   if (all && managed?.reach !== "any") throw fail("request.forbidden");
   const filter = { ...filterOf(asked), status, businessId, managed, all };
-  const found = await findStations(ctx, filter, asked);
-  return { items: found.items.map(viewFound), total: found.total };
+  const { items, total } = await findStations(ctx, filter, asked);
+  if (!asked.include) return { items: items.map(viewFound), total };
+  const rows = await findConnectorsOf(
+    ctx,
+    items.map(({ id }) => id),
+  );
+  const byStation = Map.groupBy(rows, ({ stationId }) => stationId);
+  return {
+    items: items.map((found) => ({
+      ...viewFound(found),
+      connectorList: (byStation.get(found.id) ?? []).map(viewConnector),
+    })),
+    total,
+  };
 }
 
 /** The filter that lists and maps share. */

@@ -187,3 +187,73 @@ describe("which contract a request speaks", () => {
     expect(core.body[0]).toHaveProperty("slotStartUtc");
   });
 });
+
+describe("stations in EV-CMS's words", () => {
+  it("are listed with their connectors, found nearby, and read", async () => {
+    const list = await call("GET", "stations?status=ACTIVE&type=DC&limit=20");
+    expect(list.body.pagination).toMatchObject({ total: 1, limit: 20 });
+    expect(list.body.data[0]).toMatchObject({
+      id: station.id,
+      status: "active",
+      location: { type: "Point", coordinates: [-73.7562, 42.6526] },
+      pricePerKwh: 0.45,
+    });
+    expect(list.body.data[0].connectors).toHaveLength(4);
+    expect(list.body.data[0].connectors[0]).toMatchObject({
+      connectorId: station.connectorIds[0],
+      type: "CCS",
+      power: 50,
+      status: "available",
+    });
+    const near = await call("GET", "stations/nearby?latitude=42.65&longitude=-73.75&radius=5000");
+    expect(near.body.data[0].id).toBe(station.id);
+    const read = await call("GET", `stations/${station.id}`);
+    expect(read.body.data.connectors).toEqual(list.body.data[0].connectors);
+    const ours = await api.call("GET", "/api/v1/stations?include=connectors");
+    expect(ours.body.data[0].connectorList).toHaveLength(4);
+    expect((await api.call("GET", "/api/v1/stations")).body.data[0].connectorList).toBeUndefined();
+  });
+
+  it("are asked whether a connector is free now; Baybook keeps its slots", async () => {
+    const now = await call("GET", `stations/${station.id}/availability`);
+    expect(now.body.data.available).toBe(true);
+    expect(now.body.data.connectors).toHaveLength(4);
+    const slots = await api.call("GET", `/api/v1/stations/${station.id}/availability`);
+    expect(slots.body.data[0]).toHaveProperty("remaining");
+  });
+
+  it("are made and changed by its body, a GeoJSON point and all", async () => {
+    const office = await makeUser(api.db, "Backoffice", { businessId });
+    const body = {
+      name: "Pier",
+      address: "1 Pier Street, Albany",
+      location: { type: "Point", coordinates: [-73.75, 42.65] },
+      connectors: [
+        { type: "CCS", power: 60, pricing: { basePrice: 0.5 } },
+        { type: "Type2", power: 22, pricing: { basePrice: 0.5 } },
+      ],
+      operatingHours: { open: "06:00", close: "22:00" },
+      pincode: "12207",
+    };
+    const made = await api.call("POST", "/api/v1/stations", { as: office, body });
+    expect(made.status).toBe(201);
+    expect(made.headers.get("baybook-ignored")).toBe("pincode");
+    expect(made.body.data).toMatchObject({ status: "active", pricePerKwh: 0.5, type: "DC" });
+    expect(made.body.data.connectors).toMatchObject([{ type: "CCS" }, { type: "Type2" }]);
+    const changed = await api.call("PUT", `/api/v1/stations/${made.body.data.id}`, {
+      as: office,
+      body: { status: "maintenance", name: "Pier II" },
+      headers: { "Baybook-Contract": "ev-cms" },
+    });
+    expect(changed.body.data).toMatchObject({ status: "maintenance", name: "Pier II" });
+    const swapped = { ...body, location: { type: "Point", coordinates: [42.65, -173.75] } };
+    const refused = await api.call("POST", "/api/v1/stations", { as: office, body: swapped });
+    expect(refused.body.errors).toMatchObject([{ field: "location.lat" }]);
+    const prices = {
+      ...body,
+      connectors: [{ type: "CCS", power: 60, pricing: { parkingFee: 1 } }],
+    };
+    const unsaid = await api.call("POST", "/api/v1/stations", { as: office, body: prices });
+    expect(unsaid.body.errors).toMatchObject([{ code: "unknown_field" }]);
+  });
+});

@@ -1,5 +1,6 @@
 import { coreStation, coreStationBody, coreStationListItem } from "@/lib/http/core/stations";
 import { endpoint } from "@/lib/http/endpoint";
+import { evcmsStations, evcmsWriteStation } from "@/lib/http/evcms/stations";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/words";
 import { createStation, searchStations } from "@/lib/sites/stations";
@@ -18,6 +19,7 @@ export const GET = endpoint({
     "with the next 7 days' slots and places. `mine=true` lists the stations that staff manage, Inactive ones too; `all=true`, for a SystemAdmin, every one.",
   permission: "station.read",
   core: { names: "Station", view: coreStationListItem },
+  evcms: evcmsStations,
   query: SearchStations,
   returns: StationListItem,
   paged: true,
@@ -41,6 +43,7 @@ export const POST = endpoint({
   description: "`connectors` is a list, or a number: so many of the usual kind for the type.",
   permission: "station.manage",
   core: { names: "Station", body: coreStationBody, view: coreStation },
+  evcms: evcmsWriteStation,
   body: CreateStation,
   aliases: { backofficeId: "businessId" },
   returns: StationView,

@@ -134,6 +134,18 @@ export async function findConnectorRows(ctx: Context, stationId: string): Promis
     .orderBy(asc(connectors.number));
 }
 
+/** The connectors of all these stations, none of those taken away for good. */
+export async function findConnectorsOf(
+  ctx: Context,
+  stationIds: readonly string[],
+): Promise<ConnectorRow[]> {
+  return ctx.db
+    .select(connectorColumns)
+    .from(connectors)
+    .where(and(inArray(connectors.stationId, [...stationIds]), ne(connectors.status, "Inactive")))
+    .orderBy(asc(connectors.number));
+}
+
 export async function insertConnectors(
   ctx: Context,
   rows: (typeof connectors.$inferInsert)[],

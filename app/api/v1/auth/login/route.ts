@@ -4,6 +4,7 @@ import { coreLogin } from "@/lib/http/core/people";
 import { endpoint } from "@/lib/http/endpoint";
 import { evcmsLogin } from "@/lib/http/evcms/people";
 import { otherMethods } from "@/lib/http/other-methods";
+import { snakeLogin } from "@/lib/http/snake";
 import { sample } from "@/lib/words";
 
 export const POST = endpoint({
@@ -15,6 +16,7 @@ export const POST = endpoint({
   permission: "account.login",
   core: { names: "Auth/login", view: coreLogin },
   evcms: evcmsLogin,
+  snake: { names: "auth/login", ...snakeLogin },
   marks: ["username"],
   idempotent: "no",
   limit: "login",

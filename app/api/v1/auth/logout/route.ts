@@ -11,6 +11,7 @@ export const POST = endpoint({
     "With the refresh token that login gave, its session ends, and its access tokens stop at once. " +
     "Without one, every token and browser session of the user does.",
   permission: "account.self",
+  snake: { names: "auth/logout" },
   idempotent: "no",
   body: Logout,
   returns: Accepted,

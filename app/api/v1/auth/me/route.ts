@@ -9,6 +9,7 @@ export const GET = endpoint({
   summary: "Who is signed in",
   permission: "account.self",
   evcms: evcmsProfile,
+  snake: { names: "auth/me" },
   returns: MeView,
   run: (ctx) => readMe(ctx),
 });

@@ -3,6 +3,7 @@ import { LoginResult, RefreshTokens } from "@/lib/people/accounts/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { evcmsTokens } from "@/lib/http/evcms/people";
 import { otherMethods } from "@/lib/http/other-methods";
+import { snakeLogin } from "@/lib/http/snake";
 import { sample } from "@/lib/words";
 
 export const POST = endpoint({
@@ -13,6 +14,7 @@ export const POST = endpoint({
     "access tokens. A session ends after 30 days (a setting) in any case.",
   permission: "account.login",
   evcms: evcmsTokens,
+  snake: { names: "auth/refresh", ...snakeLogin },
   idempotent: "no",
   body: RefreshTokens,
   returns: LoginResult,

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { coreStation, coreStationBody, coreStationWithSlots } from "@/lib/http/core/stations";
 import { endpoint } from "@/lib/http/endpoint";
+import { evcmsStation, evcmsWriteStation } from "@/lib/http/evcms/stations";
 import { otherMethods } from "@/lib/http/other-methods";
 import { readStationWithSlots } from "@/lib/sites/schedules";
 import { StationWithSlots } from "@/lib/sites/schedules/schema";
@@ -15,6 +16,7 @@ export const GET = endpoint({
   summary: "Read a station with its next 7 days of slots",
   permission: "station.read",
   core: { names: "Station/{id}", view: coreStationWithSlots },
+  evcms: evcmsStation,
   params,
   returns: StationWithSlots,
   cache: "public",
@@ -27,6 +29,7 @@ export const PUT = endpoint({
   description: "What is not named stays.",
   permission: "station.manage",
   core: { names: "Station/{id}", body: coreStationBody, view: coreStation },
+  evcms: evcmsWriteStation,
   params,
   body: UpdateStation,
   returns: StationView,

@@ -1,4 +1,5 @@
 import { endpoint } from "@/lib/http/endpoint";
+import { evcmsStations } from "@/lib/http/evcms/stations";
 import { otherMethods } from "@/lib/http/other-methods";
 import { nearbyStations } from "@/lib/sites/stations";
 import { NearbyStations, StationListItem } from "@/lib/sites/stations/schema";
@@ -8,6 +9,7 @@ export const GET = endpoint({
   summary: "Find stations around a position",
   description: "`radius` is in metres, 5000 by default; nearest first.",
   permission: "station.read",
+  evcms: evcmsStations,
   query: NearbyStations,
   returns: StationListItem,
   paged: true,

@@ -1,7 +1,9 @@
 import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
+import { evcmsAvailability } from "@/lib/http/evcms/stations";
 import { otherMethods } from "@/lib/http/other-methods";
+import { readConnectorsNow } from "@/lib/sites/stations";
 import { readAvailability } from "@/lib/sites/schedules";
 import { ReadAvailability, SlotView } from "@/lib/sites/schedules/schema";
 
@@ -13,6 +15,10 @@ export const GET = endpoint({
     "included; instants are taken as they are.",
   permission: "station.read",
   params: z.object({ id: z.uuid() }),
+  evcms: {
+    ...evcmsAvailability,
+    run: (ctx, { params }: { params: { id: string } }) => readConnectorsNow(ctx, params.id),
+  },
   query: ReadAvailability,
   returns: z.array(SlotView),
   cache: "public",

@@ -1,0 +1,117 @@
+import { z } from "zod";
+
+import type { StationWithSlots } from "@/lib/sites/schedules/schema";
+import type { ConnectorView, StationListItem, StationView } from "@/lib/sites/stations/schema";
+
+import type { Fields, Translation } from "../contracts/projection";
+import { weekOf } from "../contracts/week-of";
+import { connectorStatusNames, ours, plugName, stationStatusNames } from "./names";
+
+const evcmsConnector = ({ id, status, maxPowerKw, ...view }: ConnectorView) => ({
+  ...view,
+  connectorId: id,
+  type: plugName(view.standards[0] ?? ""),
+  power: maxPowerKw,
+  status: connectorStatusNames[status],
+});
+
+/** A station as EV-CMS's code reads one: a GeoJSON point, its connectors one by one, its status in lower case. */
+const evcmsFacts = (
+  { location, status, pricing, ...view }: StationView | StationWithSlots | StationListItem,
+  connectors: readonly ConnectorView[],
+) => ({
+  ...view,
+  location: { type: "Point", coordinates: [location.lng, location.lat] },
+  status: stationStatusNames[status],
+  statusDetail: status,
+  ownerId: view.businessId,
+  ownerType: "brand",
+  pricing,
+  pricePerKwh: pricing?.perKwh ? Number(pricing.perKwh.amount) : null,
+  currency: pricing?.currency ?? null,
+  connectors: connectors.filter((one) => one.status !== "Inactive").map(evcmsConnector),
+});
+
+export const evcmsStation = {
+  view: (view: StationView | StationWithSlots) => evcmsFacts(view, view.connectors),
+};
+
+const listQuery: Translation = {
+  names: ["status"],
+  schema: z.object({ status: z.enum(["active", "inactive", "maintenance"]).optional() }),
+  into: ({ status }) => ({
+    include: "connectors",
+    ...(status !== undefined && { status: ours(stationStatusNames, status) }),
+  }),
+};
+
+/** A list that shows each station's connectors, as theirs do. */
+export const evcmsStations = {
+  query: listQuery,
+  view: ({ connectorList = [], ...view }: StationListItem) => evcmsFacts(view, connectorList),
+};
+
+/** Their connectors in ours, numbered as they stand; one price of all of them is the station's. */
+function connectorsOf(given: unknown): Fields {
+  if (!Array.isArray(given)) return { connectors: given };
+  const prices = new Set(given.map((one) => JSON.stringify((one as Fields | null)?.pricing)));
+  const [price] = given.map((one) => (one as Fields | null)?.pricing as Fields | undefined);
+  const isOne = prices.size === 1 && price && Object.keys(price).join() === "basePrice";
+  const plugs = given.map((one, index) => {
+    const { type, power, pricing, ...rest } = (one ?? {}) as Fields;
+    // A price that cannot be the station's stays where it is, for the schema to refuse.
+    const unsaid = pricing !== undefined && !isOne ? { pricing } : {};
+    return { number: index + 1, standard: type, maxPowerKw: power, ...rest, ...unsaid };
+  });
+  const isFast = plugs.some(({ standard }) => /^(ccs|chademo)/i.test(String(standard)));
+  return {
+    connectors: plugs,
+    type: isFast ? "DC" : "AC",
+    ...(isOne && { pricing: { mode: "Energy", perKwh: price.basePrice } }),
+  };
+}
+
+const positionOf = (location: unknown): unknown => {
+  const { coordinates } = Object(location) as { readonly coordinates?: unknown };
+  if (!Array.isArray(coordinates)) return location;
+  const [lng, lat, ...rest] = coordinates as unknown[];
+  return rest.length === 0 ? { lat, lng } : location;
+};
+
+const body: Translation = {
+  names: ["location", "connectors", "operatingHours", "status"],
+  schema: z.object({
+    location: z.object({
+      type: z.literal("Point"),
+      coordinates: z.tuple([z.number(), z.number()]),
+    }),
+    connectors: z.array(z.object({ type: z.string(), power: z.number() })),
+    operatingHours: z.object({ open: z.string(), close: z.string() }).optional(),
+    status: z.enum(["active", "inactive", "maintenance"]).optional(),
+  }),
+  into: ({ location, connectors, operatingHours, status }) => ({
+    ...(location !== undefined && { location: positionOf(location) }),
+    ...(connectors !== undefined && connectorsOf(connectors)),
+    ...(operatingHours !== undefined && { hours: weekOf(operatingHours) }),
+    ...(status !== undefined && { status: ours(stationStatusNames, status) }),
+  }),
+  back: { hours: "operatingHours" },
+};
+
+export const evcmsWriteStation = { marks: ["location.coordinates"], body, view: evcmsStation.view };
+
+interface Now {
+  readonly available: boolean;
+  readonly connectors: readonly (ConnectorView & { readonly busy: boolean })[];
+}
+
+/** Whether a car could charge now. */
+export const evcmsAvailability = {
+  view: ({ available, connectors }: Now) => ({
+    available,
+    connectors: connectors.map(({ busy, ...one }) => ({
+      ...evcmsConnector(one),
+      ...(busy && { status: "occupied" }),
+    })),
+  }),
+};
