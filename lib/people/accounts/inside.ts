@@ -8,4 +8,5 @@ export { keepPhone } from "./keep-phone";
 export { isOwnerActive } from "./is-owner-active";
 export { isNic, refuseDeactivated } from "./rules";
 export { jobs } from "./jobs";
-export { findDemoLogins } from "./store/accounts";
+export { findLogin } from "./find-login";
+export { findDemoLogins, isServed } from "./store/accounts";
