@@ -112,10 +112,8 @@ type FreeRange = Readonly<Partial<Record<"availableFrom" | "availableTo", Date>>
 const isFreeRange = ({ availableFrom: from, availableTo: to }: FreeRange) =>
   from && to ? to > from : !from && !to;
 const freeRange = { path: ["availableTo"], error: fault("free_range") };
-
 /** What is heavy and only there for who asks: each connector by itself. */
 const include = z.enum(["connectors"]).optional();
-
 /** `radius` in kilometres around `near`; free over the whole of the given range. */
 export const SearchStations = z
   .object({
