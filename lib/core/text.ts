@@ -53,7 +53,12 @@ export function signsOf(text: string): string {
     .toUpperCase();
 }
 
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+let segmenter: Intl.Segmenter | undefined;
+/** Made when a long text asks for it: a browser that has none reads all others. */
+function graphemesOf(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  return segmenter.segment(text);
+}
 
 /** How many code units a character takes at most on the average: those of scripts whose signs are put together. */
 const unitsEach = 4;
@@ -80,7 +85,7 @@ export function cut(text: string, most: number, units = most * unitsEach): strin
   if (text.length <= Math.min(most, units)) return text;
   let end = 0;
   let count = 0;
-  for (const { index, segment } of graphemes.segment(text)) {
+  for (const { index, segment } of graphemesOf(text)) {
     const after = index + segment.length;
     if (count === most || after > units) break;
     count += 1;

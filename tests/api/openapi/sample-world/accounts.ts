@@ -48,6 +48,8 @@ export async function make(db: Db): Promise<Record<UserActor["role"], UserActor>
     { userId: sample.deactivatedOwnerId, nic: sample.deactivatedOwnerNic, country: "LK" },
   ]);
   await db.insert(operatorStations).values({ userId: sample.operatorId, stationId, businessId });
+  // Whoever asks, asks in each copy of this world.
+  for (const { id } of people) await signedIn(db, id);
   await makeSecrets(db);
   const actors = people.map((made): UserActor => ({
     kind: "User",
@@ -72,7 +74,6 @@ async function makeSecrets(db: Db): Promise<void> {
   const createdAt = new Date();
   const expiresAt = new Date(createdAt.getTime() + hours(24));
   const common = { userId: sample.ownerId, createdAt, expiresAt };
-  await signedIn(db, sample.ownerId);
   await db.insert(refreshTokens).values({
     ...common,
     id: sample.ownerId,
