@@ -59,10 +59,8 @@ export async function parseAfdcRows(text: string, options: ReadingOptions): Prom
       const fields = withPoints(record.fields, delimiter);
       for (const { name, written } of others) if (fields[name]) unread.add(written);
       const key = cleanLine(fields.id, 100);
-      const faults = faultsOfFields(fields);
-      // What is wrong with a draft besides is told when it is checked.
-      if (faults.length > 0)
-        yield { row, key, faults: [...missingNames(namesOf(fields)), ...faults] };
+      const faults = otherFuel(fields) ?? faultsOfFields(fields);
+      if (faults.length > 0) yield { row, key, faults };
       else yield { row, key, draft: draftOf(fields, options.timeZone) };
     }
   }
@@ -92,10 +90,14 @@ const statuses: Readonly<Record<string, StationDraft["status"]>> = {
   T: "Maintenance",
 };
 
+/** A row of a file of every fuel that is no charging station. */
+function otherFuel({ fuel_type_code: fuel }: Fields): RowFault[] | null {
+  if (!fuel || fuel.toUpperCase() === "ELEC") return null;
+  return [{ code: "row_fuel", values: { fuel } }];
+}
+
+/** What no draft can be made with; where there is such, what the station lacks besides too. */
 function faultsOfFields(fields: Fields): RowFault[] {
-  if (fields.fuel_type_code && fields.fuel_type_code.toUpperCase() !== "ELEC") {
-    return [{ code: "row_fuel", values: { fuel: fields.fuel_type_code } }];
-  }
   const faults: RowFault[] = [];
   if (!(statuses[statusOf(fields)] ?? false)) {
     faults.push({ code: "row_status", values: { status: fields.status_code ?? "" } });
@@ -116,7 +118,7 @@ function faultsOfFields(fields: Fields): RowFault[] {
   if (unknown.length > 0) {
     faults.push({ code: "row_connector_type", values: { types: unknown.slice(0, 5) } });
   }
-  return faults;
+  return faults.length > 0 ? [...missingNames(namesOf(fields)), ...faults] : [];
 }
 
 const statusOf = ({ status_code = "" }: Fields) => status_code.toUpperCase();
