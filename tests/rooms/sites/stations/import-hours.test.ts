@@ -60,6 +60,9 @@ describe("opening hours, as sources write them", () => {
     ["10am-5:30pm daily; bring a cordset", every("10:00-17:30"), "bring a cordset"],
     [week("6:00am - 9:00pm"), every("06:00-21:00"), null],
     [week("6:00am - 11:59pm"), every("06:00-24:00"), null],
+    ["6am-10:59pm daily", every("06:00-23:00"), null],
+    ["06:00-22:29 daily", every("06:00-22:30"), null],
+    ["06:00-24:30 daily", null, "06:00-24:30 daily"],
     [week("12:00am - 12:00am"), always, null],
     [week("8:00pm - 12:00am"), every("20:00-24:00"), null],
     [
@@ -135,6 +138,13 @@ describe("prices, as sources write them", () => {
     ["$0.30 per kWh; $2 per hour idle fee", null],
     ["$2.50 per hour for first 4 hours; $10 per hour thereafter", null],
     ["$1.00 per minute", null],
+    ["$1.00 per hour; first 2 hours free", null],
+    ["$0.35 per kWh; free 10pm-6am", null],
+    ["$0.30 per kWh; 0.35 after 5pm", null],
+    ["Free; weekends", null],
+    ["$2 per session; 4-hour limit", { mode: "Flat", fee: "2" }],
+    ["$0.40 per kWh; plus tax", { mode: "Energy", perKwh: "0.40" }],
+    ["Free; donations encouraged", { mode: "Flat", fee: "0" }],
     ["", null],
   ])("%s", (text, pricing) => expect(parsePricingText(text).pricing).toEqual(pricing));
 });
