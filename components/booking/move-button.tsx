@@ -15,7 +15,7 @@ import { type FreeStart, nearestStart } from "./free-starts";
 /** Takes a time as `start/end`. */
 export type MoveAction = FieldsAction<{ id: string; time: string; reason: string }>;
 
-/** Moves a booking in conflict to one of the free times of its station. */
+/** Moves a booking to one of the free times of its station. */
 export function MoveButton({
   booking,
   starts,

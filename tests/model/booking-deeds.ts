@@ -233,9 +233,7 @@ export const move: Deed<Of<"move">> = (operation, model, world) => {
   const { start } = rangeOf(model, booking.station, { ...operation, length: 1, half: false });
   const range = { start, end: start + booking.end - booking.start };
   const limits = { furthest: horizon, most: Infinity };
-  const refusal = booking.conflict
-    ? shiftRefusal(model, booking, range, limits)
-    : "booking.no_conflict";
+  const refusal = shiftRefusal(model, booking, range, limits);
   return {
     call: () => moveBooking(world.as(actor), { id: booking.id, ...timesOf(range), reason }),
     refusal: isOpen(booking) ? refusal : "booking.status",

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 
 import { users } from "@/db/schema/accounts";
-import { userStatuses, type Role, type UserActor, type UserStatus } from "@/lib/core/actor";
+import { userOf, userStatuses, type Role, type UserActor, type UserStatus } from "@/lib/core/actor";
 import type { Context, Db } from "@/lib/core/context";
 import type { ErrorCode } from "@/lib/core/errors";
 import {
@@ -20,6 +20,7 @@ import {
 import { userMachine, type UserState } from "@/lib/people/accounts/rules";
 import { ListUsers, userAction } from "@/lib/people/accounts/schema";
 
+import { bookedBefore } from "../support/booked-before";
 import { makeBusiness, makeStation, makeUser } from "../support/world";
 import { jobCaller, nobody, personCaller, type Bench, type Trial } from "./bench";
 import { staffCallers } from "./bookings";
@@ -83,6 +84,13 @@ async function userBench(
   const things: UserThing[] = [];
   for (const status of userStatuses) things.push(await makeThing(db, kind, status, businessId));
   const staff = await staffCallers(db, businessId, stationId);
+  // Every office that asks serves these owners; of strangers tests/rooms/people/accounts/owners-of-an-office.test.ts.
+  const offices = staff.flatMap(({ actor }) => userOf({ actor })?.businessId ?? []);
+  if (kind === "EvOwner") {
+    for (const { id } of things) {
+      for (const office of new Set(offices)) await bookedBefore(db, office, id);
+    }
+  }
   const otherOwner = await makeUser(db, "EvOwner");
   const { deactivate, reactivate, can, hidden } = doors[kind];
   const by = (run: Trial<UserThing>["run"]): Trial<UserThing> => ({

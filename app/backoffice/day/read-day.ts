@@ -29,7 +29,8 @@ export async function readDay(ctx: Context, stationId: string, date: string): Pr
     ...booking,
     connector: connectors.get(booking.id) ?? null,
   }));
-  const movable = found.filter(({ can }) => can.includes("move"));
+  // Of the others the page would hold thousands of times: those are moved on their own pages.
+  const movable = found.filter(({ can, conflict }) => conflict && can.includes("move"));
   const starts = await readMoveTimes(
     ctx,
     movable.map(({ id }) => id),

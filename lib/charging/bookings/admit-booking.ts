@@ -2,6 +2,7 @@ import { userOf } from "@/lib/core/actor";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { inScope, scopeOf, type Authorized } from "@/lib/core/permissions";
+import { isOwnerActive } from "@/lib/people/accounts/inside";
 import { claimPlaces } from "@/lib/sites/schedules/inside";
 
 import { changeStatus } from "./change-status";
@@ -15,7 +16,7 @@ import { consumeQr, findQrByCode, findQrIssuedAt, type QrRow } from "./store/qr-
 interface Admission {
   readonly qr?: string;
   readonly code?: string;
-  /** Admits a QR code that was used already; audited. */
+  /** Admits a QR code that was used already, or that of a deactivated owner; audited. */
   readonly override?: { readonly reason: string };
 }
 
@@ -23,10 +24,11 @@ interface Admission {
  * Lets a booking in by its QR code or typed code: Approved → InProgress, or NoShow → InProgress for a late arrival
  * inside the window if its places are still free (C-51; no override is needed). The first success uses the code up;
  * an override with a reason admits a used one again while the booking is InProgress, which changes nothing but is
- * audited. It never admits too early, too late or elsewhere.
+ * audited. Nor is a deactivated owner admitted without one, who may have kept the code from before. It never admits
+ * too early, too late or elsewhere.
  * Throws, in this order, `qr.bad_signature` or `qr.unknown_code`, `qr.superseded`, `qr.wrong_station`,
- * `qr.already_used`, `qr.wrong_status`, `qr.too_early`, `qr.expired`; for a late arrival also `slot.full` and
- * `booking.overlap`.
+ * `qr.already_used`, `qr.wrong_status`, `qr.too_early`, `qr.expired`, `qr.owner_deactivated`; for a late arrival also
+ * `slot.full` and `booking.overlap`.
  */
 export async function admitBooking(
   ctx: Context,
@@ -44,11 +46,15 @@ export async function admitBooking(
     if (!qr || qr.revokedAt) throw fail("qr.superseded");
     if (qr.consumedAt) return readmit(ctx, booking, qr.consumedAt, admission.override?.reason);
     assertAdmissible(booking, qr, ctx.clock.now());
+    const isActive = await isOwnerActive(ctx, booking.ownerId);
+    const reason = admission.override?.reason;
+    if (!isActive && reason === undefined) throw fail("qr.owner_deactivated");
     if (booking.status === "NoShow") await retakePlaces(ctx, booking);
     if (!(await consumeQr(ctx, qr.id, ctx.clock.now()))) throw fail("qr.superseded");
     return changeStatus(ctx, booking, {
       action: "checkIn",
       changes: booking.status === "NoShow" ? { lateArrival: true } : undefined,
+      ...(!isActive && { reason }),
     });
   });
 }

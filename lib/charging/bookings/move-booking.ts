@@ -12,10 +12,10 @@ import { shiftBooking } from "./shift-booking";
 const anyNumber = 96;
 
 /**
- * Moves a booking that a change of the station left in conflict to free slots of the same station, by staff and with
- * a reason (product.md, Slot). It stays as it stands, Pending or Approved; an Approved one gets a new QR code, and
- * the owner hears of it. It may go as far ahead as slots are built. Throws `booking.not_found`, `booking.status`,
- * `booking.no_conflict`, `booking.move_length`, and what taking places throws; then nothing changes.
+ * Moves an open booking to free slots of the same station, by staff and with a reason (product.md, Permission matrix).
+ * It stays as it stands, Pending or Approved; an Approved one gets a new QR code. The owner's cutoff does not bind
+ * staff, and it may go as far ahead as slots are built. Throws `booking.not_found`, `booking.status`,
+ * `booking.move_length`, and what taking places throws; then nothing changes.
  */
 export async function moveBooking(
   ctx: Context,

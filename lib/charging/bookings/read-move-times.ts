@@ -11,7 +11,7 @@ import { findHeldTimes, type Booking } from "./store/bookings";
 /**
  * To which times `moveBooking` could move each of the bookings now, soonest first: runs of slots of its station, as
  * long as it is, with places left once its own are given back, where its owner has nothing else, as far ahead as
- * slots are built. A booking that cannot be moved, being in no conflict or closed, has none.
+ * slots are built. A closed booking has none, and one that fits where it is does not have its own time.
  * Throws `booking.not_found`.
  */
 export async function readMoveTimes(
@@ -19,7 +19,7 @@ export async function readMoveTimes(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, MoveTime[]>> {
   const found = await Promise.all(ids.map((id) => getPermitted(ctx, "booking.move", id)));
-  const movable = found.filter(({ status, conflict }) => conflict !== null && isOpen(status));
+  const movable = found.filter(({ status }) => isOpen(status));
   const times = new Map<string, MoveTime[]>(ids.map((id) => [id, []]));
   if (movable.length === 0) return times;
   const from = ctx.clock.now();
@@ -39,7 +39,11 @@ export async function readMoveTimes(
       const others = held.filter(
         ({ id, ownerId }) => ownerId === booking.ownerId && id !== booking.id,
       );
-      const free = freeRuns(booking, slots).filter((run) => overlapping(run, others).length === 0);
+      const isElsewhere = ({ startsAt }: Range) =>
+        booking.conflict !== null || startsAt.getTime() !== booking.startsAt.getTime();
+      const free = freeRuns(booking, slots).filter(
+        (run) => isElsewhere(run) && overlapping(run, others).length === 0,
+      );
       times.set(
         booking.id,
         free.map(({ startsAt, endsAt }) => ({

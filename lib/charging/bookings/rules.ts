@@ -142,9 +142,6 @@ function refuseOwner(booking: BookingState, now: Date, actor: Actor): AppError |
 export const isQrShown = (status: BookingStatus): boolean =>
   status === "Approved" || status === "InProgress" || status === "NoShow";
 
-const refuseFitting = ({ conflict }: BookingState) =>
-  conflict === null ? fail("booking.no_conflict") : null;
-
 const bySession = { silent: "The session that begins or ends with it is what others hear of." };
 
 // prettier-ignore
@@ -172,7 +169,7 @@ export const bookingMachine = machineFor<BookingState>()({
       { by: "booking.modify", from: ["Approved"], to: "Pending", audit: "Move", event: "booking.changed", guard: refuseOwner, variant: "reviewed" },
     ],
     move: [
-      { by: "booking.move", from: openStatuses, to: "same", audit: "Move", event: "booking.changed", reason: "required", guard: refuseFitting },
+      { by: "booking.move", from: openStatuses, to: "same", audit: "Move", event: "booking.changed", reason: "required" },
     ],
     cancel: [
       { by: "booking.cancel", only: ["EvOwner"], from: openStatuses, to: "CanceledByOwner", audit: "Cancel", event: "booking.canceled", guard: refuseOwner },

@@ -51,7 +51,6 @@ export const words = defineWords({
     "booking.range_invalid": invalid(),
     "booking.not_on_slots": rule(),
     "booking.too_many_slots": rule<{ max: number }>(),
-    "booking.no_conflict": rule(),
     "booking.move_length": rule(),
     "booking.overlap": rule(),
     "booking.change_cutoff": rule<{ hours: number }>(),
@@ -69,6 +68,7 @@ export const words = defineWords({
     "qr.wrong_status": rule<{ status: BookingStatus }>(),
     "qr.superseded": rule(),
     "qr.already_used": rule<{ usedAt: Date } & AtStation>(),
+    "qr.owner_deactivated": rule(),
   },
   published: [
     "maxSlotsPerBooking",

@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/core/context";
+import { fail } from "@/lib/core/errors";
 import { isUuid } from "@/lib/core/ids";
 import { authorize, scopeOf, type Authorized, type Permission } from "@/lib/core/permissions";
 
@@ -25,6 +26,8 @@ export async function getOwner(
   scopeOf(ctx, permission);
   const { nic } = key;
   const account = await findByKey(ctx, nic);
+  // An office finds strangers by what they themselves name: an id is nothing that anybody says at a desk.
+  if (account && isUuid(nic) && !account.isServed) throw fail("owner.not_found");
   const owner = asOwner(account);
   return authorize(ctx, permission, { ...owner, userId: owner.id }, "owner.not_found");
 }

@@ -26,6 +26,8 @@ export interface UserState {
   readonly businessId: string | null;
   /** The only SystemAdmin who is Active: nobody could let others in without them. */
   readonly isLastAdmin?: boolean;
+  /** False of an owner who never booked at the business whose office asks. */
+  readonly isServed?: boolean;
 }
 
 const isOwner = ({ role }: UserState) => role === "EvOwner";
@@ -34,6 +36,8 @@ const isOperator = ({ role }: UserState) => role === "Operator";
 const isOwnerself = (user: UserState, actor: Actor) =>
   isOwner(user) && userOf({ actor })?.userId === user.id;
 const isSomebodyElse = (user: UserState, actor: Actor) => userOf({ actor })?.userId !== user.id;
+const keepStrangers = ({ isServed }: UserState) =>
+  isServed === false ? fail("owner.not_served") : null;
 const isNoOwner = (user: UserState) => !isOwner(user);
 const keepLast = ({ isLastAdmin }: UserState) => (isLastAdmin ? fail("user.last_admin") : null);
 
@@ -49,7 +53,7 @@ export const userMachine = machineFor<UserState>()({
   actions: {
     deactivate: [
       { by: "owner.deactivate", fits: isOwnerself, from: ["Active"], to: "Deactivated", audit: "Deactivate", event: "user.deactivated" },
-      { by: "owner.deactivate", fits: isOwner, from: ["Active"], to: "Deactivated", audit: "Deactivate", event: "user.deactivated", reason: "required" },
+      { by: "owner.deactivate", fits: isOwner, from: ["Active"], to: "Deactivated", audit: "Deactivate", event: "user.deactivated", reason: "required", guard: keepStrangers },
       { by: "operator.manage", fits: isOperator, from: ["Active"], to: "Deactivated", audit: "Deactivate", event: "user.deactivated" },
       { by: "user.manage", fits: isNoOwner, from: ["Active"], to: "Deactivated", audit: "Deactivate", event: "user.deactivated", guard: keepLast },
     ],

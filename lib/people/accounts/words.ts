@@ -56,6 +56,7 @@ export const words = defineWords({
     "owner.nic_fixed": rule(),
     "owner.phone_taken": conflict(),
     "owner.reason_required": invalid(),
+    "owner.not_served": rule(),
     "owner.deactivated": rule(),
     "operator.not_found": notFound(),
     "operator.business_required": invalid(),

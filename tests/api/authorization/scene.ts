@@ -4,6 +4,7 @@ import { loginSessions, users } from "@/db/schema/accounts";
 import type { Role, UserActor } from "@/lib/core/actor";
 
 import { testApi } from "../../support/api";
+import { bookedBefore } from "../../support/booked-before";
 import { hours } from "../../support/test-clock";
 import { makeBusiness, makeSlots, makeStation, makeUser, testStart } from "../../support/world";
 
@@ -81,6 +82,10 @@ export async function booked({ stationId, owner }: Scene) {
   const headers = { "Idempotency-Key": crypto.randomUUID() };
   return done(api.call("POST", "/api/v1/bookings", { as: owner, body, headers }));
 }
+
+/** Makes the scene's owner one whom the office that asks has served. */
+export const servedBefore = ({ owner }: Scene) =>
+  bookedBefore(api.db, stages.own.businessId, owner.userId);
 
 /** The same, approved. */
 export async function approved(scene: Scene) {

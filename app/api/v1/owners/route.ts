@@ -7,7 +7,9 @@ import { otherMethods } from "@/lib/http/other-methods";
 export const GET = endpoint({
   tag: "Owners",
   summary: "List owners",
-  description: "An owner sees the own profile alone.",
+  description:
+    "An owner sees the own profile alone. An office sees those who booked at its stations, and anybody else by " +
+    "`search` with the whole identity number, email or phone.",
   permission: "owner.read",
   query: ListOwners,
   returns: OwnerView,

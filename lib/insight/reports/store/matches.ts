@@ -11,6 +11,8 @@ import { atOrAfter, before, dayStarts, zonesOf } from "@/lib/core/local-days";
 import type { Scope } from "@/lib/core/permissions";
 import { signsOf } from "@/lib/core/text";
 
+import { findLogin, isServed } from "@/lib/people/accounts/inside";
+
 import { reach } from "./reach";
 
 /** At most so many of a kind. */
@@ -95,13 +97,21 @@ function named({ q, from, to, stationId }: Wanted): SQL | undefined {
   );
 }
 
-/** Owners by name, or by the whole or the beginning of their identity number. */
+/**
+ * Owners by name, or by the whole or the beginning of their identity number: for an office those who booked at its
+ * stations, and whoever is named by the whole number, email or phone.
+ */
 export async function findOwners(ctx: Context, { q }: Wanted) {
+  const { account } = await findLogin(ctx, q);
+  const isNamed = account ? eq(users.id, account.id) : sql`false`;
+
   return ctx.db
     .select({ id: users.id, name: users.name, email: users.email, nic: owners.nic })
     .from(users)
     .innerJoin(owners, eq(owners.userId, users.id))
-    .where(or(numberBeginning(owners.nic, q), holding(users.name, q)))
+    .where(
+      or(isNamed, and(isServed(ctx), or(numberBeginning(owners.nic, q), holding(users.name, q)))),
+    )
     .orderBy(
       desc(eq(owners.nic, signsOf(q))),
       beginsFirst(users.name, q),

@@ -20,6 +20,8 @@ export interface AccountRow extends UserRow {
   readonly stationIds: readonly string[];
   /** Whether no other SystemAdmin is Active, and this one is. */
   readonly isLastAdmin: boolean;
+  /** False of an owner who never booked at the business whose office asks. */
+  readonly isServed: boolean;
 }
 
 export interface OwnerRow extends AccountRow {
@@ -39,6 +41,14 @@ const isLastAdmin = sql<boolean>`(
   )
 )`;
 
+/** Whether the caller serves the owner: an office those who booked at its stations, everybody else whom they reach. */
+export function isServed(ctx: Context): SQL<boolean> {
+  const { actor, ports } = ctx;
+  if (actor.kind !== "User" || actor.role !== "Backoffice") return sql<boolean>`true`;
+  if (actor.businessId === null) return sql<boolean>`false`;
+  return sql<boolean>`(${users.role} <> 'EvOwner' or ${ports.hasBookedAt(actor.businessId, users.id)})`;
+}
+
 /** Every column of an AccountRow and those of `also`, for the room's own selects. */
 export function selectAccounts<T extends Readonly<Record<string, SQL>> = {}>(
   ctx: Context,
@@ -53,6 +63,7 @@ export function selectAccounts<T extends Readonly<Record<string, SQL>> = {}>(
       vehiclePlate: owners.vehiclePlate,
       stationIds,
       isLastAdmin,
+      isServed: isServed(ctx),
     })
     .from(users)
     .leftJoin(owners, eq(owners.userId, users.id));

@@ -7,7 +7,7 @@ import { holding, numberHolding, phoneHolding } from "@/lib/core/found-by";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 import type { Scope } from "@/lib/core/permissions";
 
-import { selectAccounts, type AccountRow } from "./accounts";
+import { isServed, selectAccounts, type AccountRow } from "./accounts";
 
 /** Which accounts a list shows. */
 export interface AccountFilter {
@@ -16,6 +16,8 @@ export interface AccountFilter {
   readonly businessId?: string;
   readonly stationId?: string;
   readonly search?: string;
+  /** Only owners whom the caller serves, and the one of that id. */
+  readonly served?: { readonly orId: string | undefined };
   readonly sort: "name" | "-name" | "createdAt" | "-createdAt";
 }
 
@@ -55,13 +57,16 @@ function visible(scope: Scope): SQL | undefined {
 }
 
 function matching(ctx: Context, filter: AccountFilter): SQL | undefined {
-  const { role, status, businessId, stationId, search } = filter;
+  const { role, status, businessId, stationId, search, served } = filter;
   return and(
+    served && (served.orId ? or(isServed(ctx), eq(users.id, served.orId)) : isServed(ctx)),
     role && eq(users.role, role),
     status && eq(users.status, status),
     businessId ? eq(users.businessId, businessId) : undefined,
     stationId ? assignedTo(ctx, stationId) : undefined,
-    search ? containing(search) : undefined,
+    search
+      ? or(containing(search), served?.orId ? eq(users.id, served.orId) : undefined)
+      : undefined,
   );
 }
 

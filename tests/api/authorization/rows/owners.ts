@@ -5,10 +5,15 @@ import { users } from "@/db/schema/accounts";
 
 import { newNic, nic, password, person, reason } from "../inputs";
 import type { RowsOf } from "../rows";
-import { api } from "../scene";
+import { api, servedBefore } from "../scene";
 
 export const rows: RowsOf<typeof ownersEndpoints> = {
-  "PUT /owners/{nic}/deactivate": { call: (scene) => ({ ...nic(scene), body: { reason } }) },
+  "PUT /owners/{nic}/deactivate": {
+    call: async (scene) => {
+      await servedBefore(scene);
+      return { ...nic(scene), body: { reason } };
+    },
+  },
   "PUT /owners/{nic}/reactivate": {
     call: async (scene) => {
       const { userId } = scene.owner;

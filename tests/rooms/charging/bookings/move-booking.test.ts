@@ -6,6 +6,7 @@ import { slots } from "@/db/schema/schedules";
 import {
   exportBookings,
   readMoveTimes,
+  cancelBooking,
   moveBooking,
   readBooking,
   readQr,
@@ -67,12 +68,22 @@ describe("staff move a booking in conflict", () => {
     await s.holds();
   });
 
-  it("refuses one that is not in conflict, another length, the past, a full slot, and changes nothing", async () => {
+  it("moves one that is in no conflict, and offers it every free time but its own", async () => {
+    const stationId = await s.station({ capacity: 1 });
+    const { id } = await s.book(await s.owner(), 44, 45, stationId);
+    const offered = (await readMoveTimes(s.as(s.office), [id])).get(id) ?? [];
+    const starts = offered.map(({ startsAt }) => startsAt);
+    expect(starts).toContain(at(45).toISOString());
+    expect(starts).not.toContain(at(44).toISOString());
+    expect(await move(s.office, id, 45)).toMatchObject({ startsAt: at(45).toISOString() });
+    await s.holds();
+  });
+
+  it("refuses another length, the past, a full slot, and changes nothing", async () => {
     const stationId = await s.station({ capacity: 1 });
     const [first, second] = [await s.owner(), await s.owner()];
     const { id } = await s.book(first, 40, 41, stationId);
     await s.book(second, 42, 43, stationId);
-    expect(await refusal(move(s.office, id, 41))).toBe("booking.no_conflict");
     await flag(id);
     expect(await refusal(move(s.office, id, 43, 45))).toBe("booking.move_length");
     expect(await refusal(move(s.office, id, -1))).toBe("booking.in_past");
@@ -139,8 +150,10 @@ describe("the times to which a booking in conflict can be moved", () => {
     expect(await refusal(move(s.office, id, 22))).toBe("booking.overlap");
   });
 
-  it("are none without a conflict, and another's booking is not there", async () => {
-    const { id } = await s.book(await s.owner(), 80);
+  it("are none of what is over, and another's booking is not there", async () => {
+    const owner = await s.owner();
+    const { id } = await s.book(owner, 80);
+    await cancelBooking(s.as(owner), { id, chargeFee: false });
     expect(await timesOf(s.office, id)).toEqual([]);
     const { id: elsewhere } = await makeBusiness(db);
     const rival = await makeUser(db, "Backoffice", { businessId: elsewhere });

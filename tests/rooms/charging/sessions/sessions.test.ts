@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
+import { users } from "@/db/schema/accounts";
 import { audits } from "@/db/schema/audit";
 import type { AgreedTariff } from "@/db/schema/bookings";
 import { bookings } from "@/db/schema/bookings";
@@ -25,6 +26,7 @@ import { authorize } from "@/lib/core/permissions";
 import { storeTariff } from "@/lib/money/tariffs/inside";
 import { makeContext } from "@/lib/process/wiring";
 
+import { auditsOf } from "../../../support/audits";
 import { testDatabase } from "../../../support/database";
 import { fileClock } from "../../../support/file-clock";
 import { hours, minutes } from "../../../support/test-clock";
@@ -145,6 +147,20 @@ describe("check-in", () => {
     expect(await refusal(checkIn(operator, { qr }))).toBe("qr.already_used");
     const again = await checkIn(operator, { qr, override: { reason: "Phone was restarted" } });
     expect(again.id).toBe(session.id);
+  });
+
+  it("refuses the code that a deactivated owner kept, unless the operator says why", async () => {
+    const site = await makeSite();
+    const { qr, owner, bookingId } = await arrive(site);
+    await db.update(users).set({ status: "Deactivated" }).where(eq(users.id, owner.userId));
+    const operator = as(site.operator);
+    expect(await refusal(checkIn(operator, { qr }))).toBe("qr.owner_deactivated");
+    const override = { reason: "Stood at the gate with an empty battery" };
+    expect((await checkIn(operator, { qr, override })).status).toBe("Active");
+    const audits = await auditsOf(db, bookingId);
+    expect(audits.at(-1)).toMatchObject({ action: "Checkin", reason: override.reason });
+    // The code is used up like any other.
+    expect(await refusal(checkIn(operator, { qr }))).toBe("qr.already_used");
   });
 
   it("asks for the meter where the price has nothing else to go by, and ends nothing", async () => {

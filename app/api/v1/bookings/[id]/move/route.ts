@@ -10,7 +10,7 @@ const params = z.object({ id: z.uuid() });
 
 export const GET = endpoint({
   tag: "Bookings",
-  summary: "List the times to which a booking in conflict can be moved",
+  summary: "List the times to which staff can move a booking",
   description:
     "Free runs of slots of its station, as long as the booking, where its owner has nothing else. None for a booking that is in no conflict.",
   permission: "booking.move",
@@ -23,9 +23,9 @@ export const GET = endpoint({
 
 export const PUT = endpoint({
   tag: "Bookings",
-  summary: "Move a booking that is in conflict",
+  summary: "Move a booking, as staff and with a reason",
   description:
-    "By staff, with a reason, to free slots of the same station and of the same length. The owner hears of it.",
+    "By staff, with a reason, to free slots of the same station and of the same length. The owner sees the reason in its history.",
   permission: "booking.move",
   limit: "bookingWrite",
   params,
