@@ -12,26 +12,29 @@ export interface OddValue {
   readonly what: "nul" | "half_character" | "too_deep" | "length";
 }
 
-/** The first odd value in what was sent, whatever it is; null where it is tame. */
-export function findOdd(value: unknown): OddValue | null {
-  return oddIn(value, 0);
+/**
+ * The first odd value in what was sent, whatever it is; null where it is tame. Half a character is none where it is
+ * `repaired`, as imports do.
+ */
+export function findOdd(value: unknown, half: "refused" | "repaired" = "refused"): OddValue | null {
+  return oddIn(value, 0, half);
 }
 
 /** The path is put together on the way back, since nearly everything is tame. */
-function oddIn(value: unknown, depth: number): OddValue | null {
-  if (typeof value === "string") return oddText(value);
+function oddIn(value: unknown, depth: number, half: "refused" | "repaired"): OddValue | null {
+  if (typeof value === "string") return oddText(value, half);
   if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return null;
   if (depth >= maxDepth) return { path: [], what: "too_deep" };
   for (const [name, inner] of Object.entries(value)) {
-    const odd = oddText(name) ?? oddIn(inner, depth + 1) ?? oddLength(name, inner);
+    const odd = oddText(name, half) ?? oddIn(inner, depth + 1, half) ?? oddLength(name, inner);
     if (odd) return { path: [name, ...odd.path], what: odd.what };
   }
   return null;
 }
 
-function oddText(text: string): OddValue | null {
+function oddText(text: string, half: "refused" | "repaired"): OddValue | null {
   if (text.includes("\0")) return { path: [], what: "nul" };
-  return text.isWellFormed() ? null : { path: [], what: "half_character" };
+  return half === "repaired" || text.isWellFormed() ? null : { path: [], what: "half_character" };
 }
 
 function oddLength(name: string, value: unknown): OddValue | null {

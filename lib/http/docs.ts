@@ -10,11 +10,11 @@ import type { Routes } from "./routes";
 import { securityHeaders } from "./security-headers";
 
 /** Makes the handler that answers the description of these routes as JSON. */
-export function openApiHandler(routes: Routes): () => Response {
+export function openApiHandler(routes: Routes, contract?: "ev-cms"): () => Response {
   // Made once: it takes a while, and only a new build or a new environment changes it.
   let text: string | undefined;
   return () => {
-    text ??= JSON.stringify(openApiDocument(routes, baseUrlOf(process.env)));
+    text ??= JSON.stringify(openApiDocument(routes, baseUrlOf(process.env), contract));
     return new Response(text, {
       headers: {
         "Content-Type": "application/json",
@@ -33,13 +33,20 @@ const page = `<!doctype html>
     <link rel="stylesheet" href="/api/docs/swagger-ui.css" />
   </head>
   <body>
+    <nav><a href="/api/docs">${productName}</a> · <a href="/api/docs?contract=ev-cms">EV-CMS</a></nav>
     <div id="docs"></div>
     <script src="/api/docs/swagger-ui-bundle.js"></script>
     <script src="/api/docs/start.js"></script>
   </body>
 </html>`;
 
-const start = `SwaggerUIBundle({ url: "/api/v1/openapi.json", dom_id: "#docs", deepLinking: true });`;
+/** `?contract=ev-cms` shows the same in EV-CMS's words. */
+const start = `const isTheirs = new URLSearchParams(location.search).get("contract") === "ev-cms";
+SwaggerUIBundle({
+  url: isTheirs ? "/api/v1/openapi-ev-cms.json" : "/api/v1/openapi.json",
+  dom_id: "#docs",
+  deepLinking: true,
+});`;
 
 /** Swagger UI writes style attributes and shows its icons as data; its scripts are files of ours alone. */
 const policy =

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { permissions } from "@/lib/core/permissions";
 import { productName } from "@/lib/core/product-name";
 
+import { describedFields, type DescribedFields } from "./contracts/described-fields";
+import { projectionOf, type Translation } from "./contracts/projection";
 import type { AnyDeclaration } from "./declaration";
 import type { Endpoint } from "./endpoint";
 import { idempotencyModeOf } from "./idempotency";
@@ -13,6 +15,8 @@ import { sample } from "@/lib/words";
 import { sampleParameters } from "./sample-parameters";
 
 type Json = Record<string, unknown>;
+/** The contracts of the paths under /api/v1, each with a document of its own. */
+type DescribedContract = "baybook" | "ev-cms";
 
 const error = (description: string) => ({
   description,
@@ -20,12 +24,16 @@ const error = (description: string) => ({
 });
 
 /** The OpenAPI 3.1 description of every endpoint of the routes, made from the declarations (api.md). */
-export function openApiDocument(routes: Routes, baseUrl: string): Json {
+export function openApiDocument(
+  routes: Routes,
+  baseUrl: string,
+  contract: DescribedContract = "baybook",
+): Json {
   const paths: Record<string, Json> = {};
   for (const [path, endpoints] of Object.entries(routes)) {
     const operations: Json = {};
     for (const [method, endpoint] of Object.entries(endpoints)) {
-      operations[method.toLowerCase()] = operation(path, method, endpoint);
+      operations[method.toLowerCase()] = operation(path, method, endpoint, contract);
     }
     paths[path] = operations;
   }
@@ -74,7 +82,12 @@ const errorSchema = {
   },
 };
 
-function operation(path: string, method: string, endpoint: Endpoint): Json {
+function operation(
+  path: string,
+  method: string,
+  endpoint: Endpoint,
+  contract: DescribedContract,
+): Json {
   const declared = endpoint.declaration;
   const isPublic = permissions[declared.permission] === "public";
   const core = [declared.core?.names ?? []].flat();
@@ -85,13 +98,18 @@ function operation(path: string, method: string, endpoint: Endpoint): Json {
     ...(declared.description && { description: declared.description }),
     ...(!isPublic && { security: [{ bearer: [] }] }),
     ...(core.length > 0 && { "x-core-name": core.map((name) => `/api/${name}`).join(", ") }),
-    parameters: parameters(path, method, declared),
-    ...requestBody(declared),
-    responses: responses(declared, isPublic),
+    parameters: parameters(path, method, declared, contract),
+    ...requestBody(declared, contract),
+    responses: responses(declared, isPublic, contract),
   };
 }
 
-function parameters(path: string, method: string, declared: AnyDeclaration): Json[] {
+function parameters(
+  path: string,
+  method: string,
+  declared: AnyDeclaration,
+  contract: DescribedContract,
+): Json[] {
   const samples = { ...sampleParameters(path), ...declared.examples?.[0]?.params };
   const shown = declared.examples?.find(({ query }) => query)?.query ?? {};
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
@@ -101,10 +119,11 @@ function parameters(path: string, method: string, declared: AnyDeclaration): Jso
     schema: { type: "string" },
     example: samples[name ?? ""],
   }));
-  const own = declared.query ? properties(declared.query) : [];
+  const translation = projectionOf(declared, contract)?.query;
+  const own = declared.query ? properties(declared.query, translation) : [];
   const paging = declared.paged ? properties(PageParameters) : [];
   const query = [...own, ...paging.filter(({ name }) => !own.some((known) => known.name === name))];
-  const mode = idempotencyModeOf(declared, method);
+  const mode = idempotencyModeOf(declared, method, contract);
   const key = {
     name: "Idempotency-Key",
     in: "header",
@@ -122,8 +141,11 @@ function parameters(path: string, method: string, declared: AnyDeclaration): Jso
   ];
 }
 
-function properties(schema: z.ZodObject): { name: string; required: boolean; schema: unknown }[] {
-  const json = toJson(schema, "input") as { properties?: Json; required?: string[] };
+function properties(
+  schema: z.ZodObject,
+  translation?: Translation,
+): { name: string; required: boolean; schema: unknown }[] {
+  const json = describedFields(toJson(schema, "input") as DescribedFields, translation, asInput);
   return Object.entries(json.properties ?? {}).map(([name, value]) => ({
     name,
     required: json.required?.includes(name) ?? false,
@@ -131,7 +153,7 @@ function properties(schema: z.ZodObject): { name: string; required: boolean; sch
   }));
 }
 
-function requestBody(declared: AnyDeclaration): Json {
+function requestBody(declared: AnyDeclaration, contract: DescribedContract): Json {
   const { upload } = declared;
   if (upload) {
     const file = { type: "object", properties: { file: { type: "string", format: "binary" } } };
@@ -143,13 +165,15 @@ function requestBody(declared: AnyDeclaration): Json {
     return { requestBody: { required: true, content: Object.fromEntries(content) } };
   }
   if (!declared.body) return {};
+  const translation = projectionOf(declared, contract)?.body;
   return {
     requestBody: {
       required: !declared.body.safeParse({}).success,
       content: {
         "application/json": {
-          schema: toJson(declared.body, "input"),
-          ...examplesOf(declared, "application/json"),
+          schema: describedFields(asInput(declared.body) as DescribedFields, translation, asInput),
+          // An example is said in our words.
+          ...(!translation && examplesOf(declared, "application/json")),
         },
       },
     },
@@ -166,10 +190,10 @@ function examplesOf(declared: AnyDeclaration, type: string): Json {
   return named.length > 0 ? { examples: Object.fromEntries(named) } : {};
 }
 
-function responses(declared: AnyDeclaration, isPublic: boolean): Json {
+function responses(declared: AnyDeclaration, isPublic: boolean, contract: DescribedContract): Json {
   const status = String(declared.status ?? 200);
   return {
-    [status]: { description: "Done.", ...content(declared) },
+    [status]: { description: "Done.", ...content(declared, contract) },
     "400": error("A rule said no, or the request is malformed."),
     ...(!isPublic && {
       "401": error("No token, or one that does not hold."),
@@ -183,11 +207,14 @@ function responses(declared: AnyDeclaration, isPublic: boolean): Json {
   };
 }
 
-function content(declared: AnyDeclaration): Json {
+function content(declared: AnyDeclaration, contract: DescribedContract): Json {
   if (declared.status === 204) return {};
   const files = (declared.produces ?? []).map((type) => [type, { schema: {} }]);
   if (!declared.returns) return { content: Object.fromEntries(files) };
-  const item = toJson(declared.returns, "output");
+  const isTheirs = projectionOf(declared, contract)?.view !== undefined;
+  const item = isTheirs
+    ? { description: "Our fields, with EV-CMS's names and words in their place or beside them." }
+    : toJson(declared.returns, "output");
   const data = declared.paged ? { type: "array", items: item } : item;
   const page = Object.fromEntries(
     ["total", "page", "limit", "totalPages"].map((name) => [name, { type: "integer" }]),
@@ -203,6 +230,8 @@ function content(declared: AnyDeclaration): Json {
   };
   return { content: { "application/json": { schema }, ...Object.fromEntries(files) } };
 }
+
+const asInput = (schema: z.ZodType) => toJson(schema, "input");
 
 /** A zod schema as JSON Schema 2020-12, the dialect of OpenAPI 3.1. */
 function toJson(schema: z.ZodType, io: "input" | "output"): unknown {

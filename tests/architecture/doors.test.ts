@@ -22,7 +22,9 @@ const house = {
   "lib/charging/sessions/words.ts":
     'export const words = defineWords({\n  needs: ["bookings"],\n});',
   "lib/charging/sessions/index.ts": "",
+  "lib/core/clock.ts": "",
   "lib/core/context.ts": "",
+  "lib/core/errors/index.ts": "",
   "lib/core/durations.ts": "",
   "lib/sites/stations/index.ts": "",
   "lib/sites/stations/inside.ts": "",
@@ -53,6 +55,10 @@ const byName: Record<string, Check> = { ...checks };
 type Planted = [check: keyof typeof checks, path: string, code: string];
 
 const forbidden: Planted[] = [
+  ["projections", "lib/http/evcms/a.ts", 'import { fail } from "@/lib/core/errors";'],
+  ["projections", "lib/http/core/a.ts", 'import { systemClock } from "@/lib/core/clock";'],
+  ["projections", "lib/http/snake.ts", 'import { x } from "@/lib/charging/bookings";'],
+  ["projections", "lib/http/evcms/a.ts", 'import { bookings } from "@/db/schema/bookings";'],
   ["resolves", "app/a.ts", 'import "./nowhere";'],
   ["resolves", "app/a.ts", 'export * from "@/lib/nowhere";'],
   ["resolves", "lib/http/a.ts", "const x = await import(`@/lib/${room}`);"],
@@ -122,6 +128,7 @@ const forbidden: Planted[] = [
 ];
 
 const allowed: Planted[] = [
+  ["projections", "lib/http/evcms/a.ts", 'import { X } from "@/lib/charging/bookings/schema";'],
   ["resolves", "tests/walk.ts", "const x = await import(`./steps/${file}.ts`);"],
   ["doors", "lib/charging/sessions/a-b.ts", 'import { x } from "@/lib/charging/bookings";'],
   ["doors", "lib/words/rooms.ts", 'export { words as x } from "@/lib/charging/bookings/words";'],

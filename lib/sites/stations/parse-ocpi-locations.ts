@@ -82,9 +82,9 @@ function placesIn(value: unknown): number {
 
 function parseLocation(value: unknown, timeZone: string | undefined): Omit<ReadRow, "row"> {
   const key = keyOf(value);
-  const odd = findOdd(value);
   // Half a character, as a source cuts them, is repaired; what else is odd no schema is to see.
-  if (odd && odd.what !== "half_character") {
+  const odd = findOdd(value, "repaired");
+  if (odd) {
     const path = odd.path.join(".").toWellFormed();
     return { key, faults: [{ path: path || "location", code: "wrong_kind" }] };
   }

@@ -23,7 +23,7 @@ interface Route {
  */
 export async function registryFiles(): Promise<Record<string, string>> {
   const routes = globSync(`${folder}/**/route.ts`)
-    .filter((file) => !file.includes("openapi.json"))
+    .filter((file) => !/openapi(-ev-cms)?\.json/.test(file))
     .toSorted()
     .map(routeOf);
   const resources = [...new Set(routes.map(({ resource }) => resource))];

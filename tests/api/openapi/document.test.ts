@@ -24,6 +24,25 @@ describe("the OpenAPI document", () => {
     await expect(SwaggerParser.validate(structuredClone(document) as never)).resolves.toBeTruthy();
   });
 
+  it("is valid in EV-CMS's words, too, whose names stand in the place of ours", async () => {
+    const theirs = openApiDocument(routes, "http://baybook.test", "ev-cms");
+    await expect(SwaggerParser.validate(structuredClone(theirs) as never)).resolves.toBeTruthy();
+    const { post } = (theirs.paths as Record<string, Record<string, unknown>>)["/bookings"] ?? {};
+    const { requestBody, parameters } = post as {
+      requestBody: {
+        content: Record<string, { schema: { properties: object; required: string[] } }>;
+      };
+      parameters: { name: string; required: boolean }[];
+    };
+    const { properties, required } = requestBody.content["application/json"]?.schema ?? {};
+    expect(Object.keys(properties ?? {})).toEqual(
+      expect.arrayContaining(["stationId", "scheduledTime", "estimatedDuration"]),
+    );
+    expect(properties).not.toHaveProperty("startsAt");
+    expect(required).toContain("scheduledTime");
+    expect(parameters.find(({ name }) => name === "Idempotency-Key")?.required).toBe(false);
+  });
+
   it("describes every endpoint that is declared, each under a name of its own", () => {
     const declared = endpointsOf(routes).length;
     expect(operations).toHaveLength(declared);

@@ -155,6 +155,22 @@ export const words: Check = eachImport((from, to) => {
   return `words.ts imports zod, lib/words, its own schema.ts, ${LEAVES.join(", ")}, and of lib/core its types alone`;
 });
 
+const isProjection = (path: string) => /^lib\/http\/((core|evcms)\/[^/]+|snake)\.ts$/.test(path);
+/** What several contracts say alike. */
+const SAID_ALIKE = ["lib/http/contracts/projection.ts", "lib/http/contracts/week-of.ts"];
+
+/**
+ * Another contract says the same in other words (operations.md §3): whatever could refuse, ask the database or the
+ * clock, or reckon, is out of its reach.
+ */
+export const projections: Check = eachImport((from, to) => {
+  if (!isProjection(from.path) || to.packageName === "zod") return undefined;
+  const { file = "" } = to;
+  if (isProjection(file) || SAID_ALIKE.includes(file) || isSchema(file)) return undefined;
+  if (LEAVES.includes(file ?? "") || file === "lib/core/money.ts") return undefined;
+  return "another contract's words import zod, schema.ts, lib/core/money.ts and one another alone";
+});
+
 /** Rules decide by values: they know neither how those are stored nor how they are shown. */
 export const rules: Check = eachImport((from, to) => {
   if (!/^lib\/[^/]+\/[^/]+\/rules\.ts$/.test(from.path) || !to.file) return undefined;

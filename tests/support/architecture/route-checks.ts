@@ -14,6 +14,7 @@ const MAKERS: Readonly<Record<string, string>> = {
 /** Routes that are no endpoints, each with why. */
 const OTHERS: Readonly<Record<string, string>> = {
   "app/api/v1/openapi.json/route.ts": "says what the endpoints are, to anyone",
+  "app/api/v1/openapi-ev-cms.json/route.ts": "says the same in EV-CMS's words",
   "app/api/[...core]/route.ts": "answers core names by the endpoints they mean",
   "app/api/auth/[...nextauth]/route.ts": "next-auth's own, and a core name among them",
   "app/api/docs/route.ts": "the reader of the API's description, to anyone",

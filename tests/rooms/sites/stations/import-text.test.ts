@@ -58,7 +58,7 @@ it("F15: a name that shows nothing is none", async () => {
 
 it("A8: a text that says how long it is refuses its row, and the rest is read", async () => {
   const [sound] = JSON.parse(fileOf("sound", "Sound")) as [object];
-  const odd = { ...sound, id: { length: { toString: 1 } } };
+  const odd = { ...sound, name: "x \ud83d", id: { length: { toString: 1 } } };
   const report = await importStations(ctx, { source: JSON.stringify([odd, sound]) });
   expect(report.counts).toMatchObject({ created: 1, refused: 1 });
 });

@@ -1,0 +1,5 @@
+import { openApiHandler } from "@/lib/http/docs";
+
+import { endpoints } from "../endpoints";
+
+export const GET = openApiHandler(endpoints, "ev-cms");
