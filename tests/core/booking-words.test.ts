@@ -8,9 +8,8 @@ it("calls a booking's status by one word for its owner, for staff and in audits"
   const others: Readonly<Record<string, string>>[] = [staffBookings.statuses, audits.states];
   // Who canceled is told from where the reader stands: "by you" is "by the owner" to staff.
   const shared = bookingStatus.options.filter((status) => !status.startsWith("Canceled"));
-  for (const status of shared) {
-    for (const words of others) {
-      if (words[status]) expect(words[status], status).toBe(forOwner[status]);
-    }
-  }
+  const differing = shared.filter((status) =>
+    others.some((words) => words[status] !== undefined && words[status] !== forOwner[status]),
+  );
+  expect(differing).toEqual([]);
 });
