@@ -19,6 +19,7 @@ export const mailings = pgTable(
     createdAt: instant("created_at").notNull(),
     /** Up to whom messages are written; null before the first batch. */
     lastUserId: uuid("last_user_id"),
+    /** When nobody was left to be told, and no message to be tried again; or when there was nothing to tell any more. */
     doneAt: instant("done_at"),
   },
   (table) => [...enumerationChecks(table)],
@@ -40,6 +41,8 @@ export const messages = pgTable(
     status: enumerated("status", messageStatus).notNull(),
     attempts: integer("attempts").notNull().default(0),
     nextAttemptAt: instant("next_attempt_at").notNull(),
+    /** When the last try began; null before the first. */
+    triedAt: instant("tried_at"),
     lastError: text("last_error"),
     createdAt: instant("created_at").notNull(),
     sentAt: instant("sent_at"),
@@ -47,6 +50,7 @@ export const messages = pgTable(
   (table) => [
     unique("messages_event_key").on(table.eventId, table.channel, table.recipient),
     index("messages_status_idx").on(table.status, table.nextAttemptAt),
+    index("messages_tried_idx").on(table.triedAt),
     ...enumerationChecks(table),
   ],
 );

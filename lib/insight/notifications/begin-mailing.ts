@@ -2,7 +2,7 @@ import type { Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
 import type { OutboxEvent } from "@/lib/records/outbox/inside";
 
-import { announcements } from "./rules";
+import { announcementOf } from "./rules";
 import { insertMailing } from "./store/mailings";
 
 /**
@@ -11,7 +11,7 @@ import { insertMailing } from "./store/mailings";
  */
 export async function beginMailing(ctx: Context, { id, payload }: OutboxEvent): Promise<void> {
   scopeOf(ctx, "event.deliver");
-  const kind = payload.isAnnounced === true ? announcements[String(payload.kind)] : undefined;
+  const kind = payload.isAnnounced === true ? announcementOf(payload.kind) : undefined;
   if (!kind) return;
   const { version, effectiveAt } = payload;
   await insertMailing(ctx, {

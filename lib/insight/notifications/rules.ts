@@ -1,6 +1,8 @@
 import type { EventType } from "@/lib/words";
 import { minuteMs } from "@/lib/core/durations";
 import type { LinkPurpose } from "@/lib/people/accounts/schema";
+import { contentKind, type ContentKind } from "@/lib/records/content/schema";
+import { maxAttempts } from "@/lib/records/outbox/inside";
 
 import type { MessageChannel, MessageKind } from "./schema";
 
@@ -10,11 +12,33 @@ import type { MessageChannel, MessageKind } from "./schema";
  */
 export const mailingBatch = 100;
 
+/**
+ * The ways out are held to be shut while none of so many messages, those tried last, went out: an address that takes
+ * nothing fails alone, an outage lets nothing through.
+ */
+export const lastTried = 10;
+
+/** How long a mailing's message that was given up rests before it is tried again, milliseconds. */
+export const restMs = 15 * minuteMs;
+
+/** How often a mailing's message is tried in all while others go out; then it is given up for good. */
+export const mostTries = 2 * maxAttempts;
+
 /** Texts of the site whose change everybody is told of (kiosks.md, Content), and by which message. */
-export const announcements: Readonly<Record<string, MessageKind>> = {
+const announcements: Readonly<Partial<Record<ContentKind, MessageKind>>> = {
   "terms-of-service": "TermsChanged",
   "privacy-policy": "PrivacyChanged",
 };
+
+/** By which message the change of a text is announced, if it is. */
+export function announcementOf(kind: unknown): MessageKind | undefined {
+  const { data: text } = contentKind.safeParse(kind);
+  return text && announcements[text];
+}
+
+/** Which text a message announces. */
+export const announcedBy = (kind: MessageKind): ContentKind | undefined =>
+  contentKind.options.find((text) => announcements[text] === kind);
 
 /** How long a try may take before another worker takes the message over, milliseconds. */
 export const leaseMs = 2 * minuteMs;

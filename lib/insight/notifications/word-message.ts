@@ -24,13 +24,13 @@ export function wordMessage({
   const subject = say(`letters.${kind}.subject`);
   if (isWiped) return { subject, body: null };
   // In UTC where nobody knows a zone of theirs.
-  const { expiresAt, effectiveAt, timeZone = "UTC", ...said } = values;
+  const { expiresAt, effectiveAt, timeZone = "UTC", replaces = "no", ...said } = values;
   const when = (instant: string | undefined) =>
     instant === undefined
       ? ""
       : longInstant(new Date(instant), { locale: known, timeZone, timeZoneName: "short" });
   const until = when(expiresAt);
   const from = when(effectiveAt);
-  const text = say(`letters.${kind}.text`, { ...said, until, from } as never);
+  const text = say(`letters.${kind}.text`, { ...said, replaces, until, from } as never);
   return { subject, body: say("letters.frame", { name: values.name ?? "", text }) };
 }

@@ -110,6 +110,19 @@ export function phaseOf(
   return effectiveAt <= now ? "InForce" : "Coming";
 }
 
+/** Whether a version takes the place of one that was announced and had not come into force. */
+export const takesPlaceOfComing = (
+  { version, effectiveAt }: Counted,
+  english: readonly Counted[],
+) =>
+  english.some(
+    (other) =>
+      other.version < version &&
+      other.effectiveAt !== null &&
+      effectiveAt !== null &&
+      other.effectiveAt >= effectiveAt,
+  );
+
 /** Whether an English version is worth translating: it is read now, or will be. */
 export const isToTranslate = (phase: ContentPhase): boolean =>
   phase === "InForce" || phase === "Coming";

@@ -46,7 +46,7 @@ export async function claimMessage(
     .for("update", { skipLocked: true });
   const [row] = await ctx.db
     .update(messages)
-    .set({ attempts: sql`${messages.attempts} + 1`, nextAttemptAt: leaseEndsAt })
+    .set({ attempts: sql`${messages.attempts} + 1`, nextAttemptAt: leaseEndsAt, triedAt: now })
     .where(eq(messages.id, sql`(${due})`))
     .returning();
   return row ?? null;
