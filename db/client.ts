@@ -36,7 +36,7 @@ export interface DatabaseOptions {
  */
 export function createDatabase(url: string, options: DatabaseOptions = {}): Database {
   const { max = 10, name = "baybook", work = "request" } = options;
-  quietErrors();
+  quietErrors(postgres.PostgresError);
   const within = { ...deadlines[work], ...options.deadlines };
   const usual = {
     // The type says a function; either way it is how long a lost connection stays away, in seconds.

@@ -1,5 +1,8 @@
 import { PgPreparedQuery } from "drizzle-orm/pg-core";
-import postgres from "postgres";
+import type { PostgresError } from "postgres";
+
+/** The driver's own class of what the server says. */
+type Said = new (said: string) => PostgresError;
 
 interface Asks {
   queryWithCache(...given: unknown[]): Promise<unknown>;
@@ -12,7 +15,7 @@ const quiet = Symbol.for("baybook.quietErrors");
  * all parameters into its message, PostgreSQL those that it minds into its own. The statement's text stays, which
  * names none, and so do code, constraint and table. To be called where a pool is made; more than once changes nothing.
  */
-export function quietErrors(): void {
+export function quietErrors(PostgresError: Said): void {
   const asks = PgPreparedQuery.prototype as unknown as Asks & { [quiet]?: true };
   if (asks[quiet]) return;
   asks[quiet] = true;
@@ -21,12 +24,12 @@ export function quietErrors(): void {
     try {
       return await queryWithCache.apply(this, given);
     } catch (error) {
-      throw withoutValues(error);
+      throw withoutValues(error, PostgresError);
     }
   };
 }
 
-function withoutValues(error: unknown): unknown {
+function withoutValues(error: unknown, PostgresError: Said): unknown {
   if (!(error instanceof Error)) return error;
   if ("params" in error && "query" in error) {
     const { message, stack = "" } = error;
@@ -34,17 +37,17 @@ function withoutValues(error: unknown): unknown {
     Object.assign(error, { message: said, stack: stack.replace(message, () => said) });
     delete error.params;
   }
-  if (error.cause instanceof postgres.PostgresError) error.cause = withoutDetails(error.cause);
+  const { cause } = error;
+  if (cause instanceof PostgresError) error.cause = new PostgresError(withoutDetails(cause));
   return error;
 }
 
-/** The same without what quotes values: details such as "Key (email)=(…) already exists", and wrong values' messages. */
-function withoutDetails(error: postgres.PostgresError): postgres.PostgresError {
+/** What it says, without what quotes values: details such as "Key (email)=(…) already exists", and wrong values' messages. */
+function withoutDetails(error: PostgresError): string {
   const { code, severity, schema_name, table_name, column_name, constraint_name, routine } = error;
   const message = code.startsWith("22") ? error.message.replace(/".*"/s, '"…"') : error.message;
   const told = { code, severity, schema_name, table_name, column_name, constraint_name, routine };
   const stack = error.stack?.replace(error.message, () => message);
   // The driver's types say that it takes a text; it takes what the server said.
-  const said = { message, ...told, ...(stack && { stack }) } as unknown as string;
-  return new postgres.PostgresError(said);
+  return { message, ...told, ...(stack && { stack }) } as unknown as string;
 }

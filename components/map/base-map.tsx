@@ -11,7 +11,7 @@ import {
 } from "react-leaflet";
 
 import { L } from "./leaflet";
-import type { Bounds, TileSource } from "./geometry";
+import { type Bounds, type TileSource, unrolled } from "./geometry";
 import { WorldOutline } from "./world-outline";
 
 import "./map.css";
@@ -19,7 +19,8 @@ import "./map.css";
 /** Air around what is shown, and no closer than a few streets. */
 export const fitting = { padding: [24, 24], maxZoom: 15 } satisfies L.FitBoundsOptions;
 
-export function leafletBounds([west, south, east, north]: Bounds): L.LatLngBounds {
+export function leafletBounds(bounds: Bounds): L.LatLngBounds {
+  const [west, south, east, north] = unrolled(bounds);
   return L.latLngBounds([south, west], [north, east]);
 }
 

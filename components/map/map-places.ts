@@ -2,7 +2,7 @@ import Supercluster from "supercluster";
 
 import type { MapPlace } from "@/lib/sites/stations/schema";
 
-import type { Bounds } from "./geometry";
+import { type Bounds, nearestCopy } from "./geometry";
 
 /** What is drawn at one spot: a station, or how many there are. */
 export type Spot =
@@ -51,14 +51,16 @@ export class PlaceIndex {
     );
   }
 
-  /** What to draw within the bounds at a zoom. */
+  /** What to draw within the bounds at a zoom, on the copy of the world that they show. */
   spots(bounds: Bounds, zoom: number): Spot[] {
     const found = this.#index.getClusters([...bounds], Math.min(zoom, deepest));
+    const middle = (bounds[0] + bounds[2]) / 2;
     return found.map(({ geometry, properties }) => {
-      const [lng = 0, lat = 0] = geometry.coordinates;
+      const [at = 0, lat = 0] = geometry.coordinates;
+      const lng = nearestCopy(at, middle);
       if (!("cluster_id" in properties)) {
         if (properties.station) {
-          return { kind: "station", place: properties, key: properties.station.id };
+          return { kind: "station", place: { ...properties, lng }, key: properties.station.id };
         }
         const { count, bookable } = properties;
         const key = `${lat},${lng}`;

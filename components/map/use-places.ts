@@ -6,7 +6,7 @@ import { useMap } from "react-leaflet";
 
 import type { MapPlaces } from "@/lib/sites/stations/schema";
 
-import type { Bounds } from "./geometry";
+import { type Bounds, boundsText } from "./geometry";
 
 /** Places as they were asked for. */
 export interface Loaded {
@@ -76,13 +76,7 @@ export function usePlaces(params: string, first: Loaded | null) {
 
 function viewBounds(map: LeafletMap, margin: number): Bounds {
   const box = map.getBounds().pad(margin);
-  const clamp = (degrees: number, limit: number) => Math.max(-limit, Math.min(limit, degrees));
-  return [
-    clamp(box.getWest(), 180),
-    clamp(box.getSouth(), 90),
-    clamp(box.getEast(), 180),
-    clamp(box.getNorth(), 90),
-  ];
+  return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
 }
 
 /** Whether the places that are there tell all about a view: they reach as far, and are as fine. */
@@ -102,7 +96,7 @@ async function fetchPlaces(
 ): Promise<MapPlaces> {
   const address = new URLSearchParams(params);
   address.set("zoom", String(zoom));
-  if (bounds) address.set("bbox", bounds.map((degrees) => degrees.toFixed(4)).join(","));
+  if (bounds) address.set("bbox", boundsText(bounds));
   const answer = await fetch(`/api/v1/stations/map?${address}`, { signal });
   if (!answer.ok) throw new Error(`places: ${answer.status}`);
   const body = (await answer.json()) as { data: MapPlaces };

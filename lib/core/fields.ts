@@ -172,7 +172,7 @@ export const positionText = z
     return { lat, lng };
   });
 
-/** A part of the map in an address: `west,south,east,north` in degrees. */
+/** A part of the map in an address: `west,south,east,north` in degrees; across the date line west is greater than east. */
 export const boxText = z
   .string()
   .refine(

@@ -34,7 +34,7 @@ test("what a language says is kept when it is written anew, and what is said no 
   generate();
   expect(readCatalogue("xx", folder).bookings?.bookingStatus).toMatchObject({
     Pending: "Xx",
-    Approved: "Confirmed",
+    Approved: "Approved",
   });
   expect(keysOf(readCatalogue("xx", folder).bookings ?? {})).not.toContain("bookingStatus.Gone");
 });

@@ -4,6 +4,8 @@ import { type BrowserContext, expect, type Page } from "@playwright/test";
 
 import { root } from "@/scripts/parts/paths";
 
+import { ownSite } from "../support/sites";
+
 /** The demo's logins; one password for all of them. */
 export const demoPassword = "Baybook-demo-1";
 export const people = {
@@ -14,18 +16,25 @@ export const people = {
 } as const;
 export type Person = keyof typeof people;
 
-/** Where `logins-setup.ts` keeps what a browser has after a person signed in. */
-export const loginFile = (person: Person) => root(`test-results/logins/${person}.json`);
+/** Where `logins-setup.ts` keeps what a browser has after a person signed in at a site, which knows its own logins alone. */
+export const loginFile = (person: Person, url: string) =>
+  root(`test-results/logins/${person}-${new URL(url).port}.json`);
 
 /**
  * Comes signed in as one of the demo's people, who signed in once through the form for every test of the run, and
  * instead of whoever was signed in before. Opens no page.
  */
 export async function comeAs(page: Page, person: Person): Promise<void> {
-  const { cookies } = JSON.parse(await readFile(loginFile(person), "utf8")) as Awaited<
+  const { cookies } = JSON.parse(await readFile(loginFile(person, siteUrl()), "utf8")) as Awaited<
     ReturnType<BrowserContext["storageState"]>
   >;
   await page.context().addCookies(cookies);
+}
+
+function siteUrl(): string {
+  const { url } = ownSite() ?? {};
+  if (!url) throw new Error("No site runs.");
+  return url;
 }
 
 /** Signs in through the form, and waits for the role's home. */

@@ -42,6 +42,7 @@ const people: Record<string, readonly [Cell, Cell, Cell, Cell]> = {
   "operator.manage": ["any", "business", "-", "-"],
   "operator.read": ["any", "business", "-", "-"],
   "owner.deactivate": ["any", "any", "-", "own"],
+  "owner.list": ["any", "business", "-", "own"],
   "owner.reactivate": ["any", "any", "-", "-"],
   "owner.read": ["any", "any", "-", "own"],
   "owner.update": ["-", "-", "-", "own"],

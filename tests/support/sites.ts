@@ -9,12 +9,17 @@ export function announceSites(sites: readonly Site[]): void {
   process.env.BROWSER_SITES = JSON.stringify(sites);
 }
 
+/** The sites of all workers; none before they run. Where BASE_URL is set, what runs there is the only one. */
+export function allSites(): readonly Site[] {
+  if (process.env.BASE_URL) return [{ url: process.env.BASE_URL, env: {} }];
+  return JSON.parse(process.env.BROWSER_SITES ?? "[]") as Site[];
+}
+
 /**
  * The site of the Playwright worker that asks: each has servers and a database that no other touches. Undefined
  * before they run. Where BASE_URL is set, it is what runs there.
  */
 export function ownSite(): Site | undefined {
-  if (process.env.BASE_URL) return { url: process.env.BASE_URL, env: {} };
-  const sites = JSON.parse(process.env.BROWSER_SITES ?? "[]") as Site[];
-  return sites[Number(process.env.TEST_PARALLEL_INDEX ?? 0)];
+  const sites = allSites();
+  return process.env.BASE_URL ? sites[0] : sites[Number(process.env.TEST_PARALLEL_INDEX ?? 0)];
 }

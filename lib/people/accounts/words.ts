@@ -28,6 +28,8 @@ export const words = defineWords({
     "user.erase": { ...admin, Job: ["admin"] },
     "owner.register": "public",
     "owner.read": { SystemAdmin: "any", Backoffice: "any", EvOwner: "own" },
+    // Whom lists show without being named; `owner.read` is of whoever is named.
+    "owner.list": { ...office, EvOwner: "own" },
     "owner.update": owner,
     "owner.deactivate": { SystemAdmin: "any", Backoffice: "any", EvOwner: "own" },
     "owner.reactivate": { SystemAdmin: "any", Backoffice: "any" },

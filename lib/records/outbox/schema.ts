@@ -63,7 +63,7 @@ export const ListDeliveries = z.object({
 export type ListDeliveries = z.infer<typeof ListDeliveries>;
 
 /** Which of an event's deliveries: the one to this subscriber. */
-export const RetryDelivery = z.object({ subscriber: subscriberName });
+export const RetryDelivery = z.strictObject({ subscriber: subscriberName });
 export type RetryDelivery = { readonly eventId: string } & z.infer<typeof RetryDelivery>;
 
 /** What is done to a delivery: one that was given up is tried once more. */

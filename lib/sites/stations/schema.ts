@@ -12,6 +12,7 @@ import {
   pageOfText,
   partOfLine,
   phoneNumber,
+  plainLine,
   positionText,
   reasonText,
   searchText,
@@ -42,7 +43,7 @@ export const Address = z.object({ name: z.string(), location });
 export type Address = z.infer<typeof Address>;
 export const connectorStandard = z.string().regex(/^[A-Z0-9_]{3,40}$/, fault("connector_type"));
 /** In any letter case, short names too: `CHAdeMO`, `CCS`, `Type2`. */
-const plug = z.string().trim().toUpperCase().pipe(connectorStandard);
+const plug = plainLine(40).toUpperCase().pipe(connectorStandard);
 export const mostPowerKw = 2_000;
 
 export const ConnectorInput = z.strictObject({

@@ -94,7 +94,11 @@ function bodyOf(
   name: string,
   example: Example,
 ): Pick<Parameters<typeof api.call>[2] & object, "body" | "headers"> {
-  const headers: Record<string, string> = { "idempotency-key": crypto.randomUUID() };
+  const headers: Record<string, string> = {
+    "idempotency-key": crypto.randomUUID(),
+    // The document is of our contract; a sign-up by email would speak another.
+    "baybook-contract": "baybook",
+  };
   if (name.endsWith("/photos")) {
     const body = new FormData();
     body.set("file", new Blob([tinyPng], { type: "image/png" }), "photo.png");

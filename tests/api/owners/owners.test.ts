@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { UserActor } from "@/lib/core/actor";
 
 import { testApi } from "../../support/api";
+import { bookedBefore } from "../../support/booked-before";
 import { makeBusiness, makeUser } from "../../support/world";
 
 const api = await testApi();
@@ -134,7 +135,8 @@ describe("one owner", () => {
   });
 
   it("422: staff give a reason to deactivate", async () => {
-    const { ownerNic } = await makeUser(api.db, "EvOwner");
+    const { ownerNic, userId } = await makeUser(api.db, "EvOwner");
+    await bookedBefore(api.db, String(office.businessId), userId);
     const path = `/api/v1/owners/${ownerNic}/deactivate`;
     expect(await api.call("PUT", path, { as: office })).toMatchObject({
       status: 422,

@@ -120,7 +120,7 @@ function formOf(text: string): FormData {
 }
 
 describe("a price in a currency whose places CLDR leaves out", () => {
-  it("is 70.50 HUF, and stays it", async () => {
+  it("F16: is 70.50 HUF, and stays it", async () => {
     const { id } = await makeStation(api.db, businessId, { tariff: null });
     const pricing = { mode: "Flat", currency: "HUF", fee: 70.5 };
     const path = `/api/v1/stations/${id}`;

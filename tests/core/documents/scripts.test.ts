@@ -78,7 +78,7 @@ describe("every script", () => {
     expect(graphemes.map(({ typeface }) => typeface)).toEqual(["japanese", "japanese"]);
   });
 
-  it("puts a plain sign where no font has a glyph, one for each letter, and keeps the rest", () => {
+  it("F5: puts a plain sign where no font has a glyph, one for each letter, and keeps the rest", () => {
     expect(seen("a𓀀𓀁b")).toBe("a\u{FFFD}\u{FFFD}b");
     expect(seen("x\u{D800}y")).toBe("x\u{FFFD}y");
     expect(seen("a\u{0}\u{7}b\u{202E}c")).toBe("abc");

@@ -5,6 +5,7 @@ import { operatorStations, owners, users } from "@/db/schema/accounts";
 import type { UserStatus } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
+import { findScope, permits } from "@/lib/core/permissions";
 import type { NicCountry } from "@/lib/core/identity-numbers";
 import type { StatusStep } from "@/lib/core/transitions";
 
@@ -43,10 +44,11 @@ const isLastAdmin = sql<boolean>`(
 
 /** Whether the caller serves the owner: an office those who booked at its stations, everybody else whom they reach. */
 export function isServed(ctx: Context): SQL<boolean> {
-  const { actor, ports } = ctx;
-  if (actor.kind !== "User" || actor.role !== "Backoffice") return sql<boolean>`true`;
-  if (actor.businessId === null) return sql<boolean>`false`;
-  return sql<boolean>`(${users.role} <> 'EvOwner' or ${ports.hasBookedAt(actor.businessId, users.id)})`;
+  const scope = findScope(ctx, "owner.list");
+  if (!scope) return permits(ctx, "owner.list") ? sql<boolean>`false` : sql<boolean>`true`;
+  if (scope.reach !== "business") return sql<boolean>`true`;
+  const hasBooked = ctx.ports.hasBookedAt(scope.businessId, users.id);
+  return sql<boolean>`(${users.role} <> 'EvOwner' or ${hasBooked})`;
 }
 
 /** Every column of an AccountRow and those of `also`, for the room's own selects. */

@@ -1,4 +1,4 @@
-import { and, sql } from "drizzle-orm";
+import { and, type SQL, sql } from "drizzle-orm";
 
 import { stations } from "@/db/schema/stations";
 import type { Context } from "@/lib/core/context";
@@ -10,34 +10,59 @@ import { conditions, type StationFilter } from "./search";
 const mostExact = 1_500;
 
 /**
- * The places within `bbox` (west, south, east, north): each station where they are few, else grouped in cells of
- * an eighth of a map tile at the zoom.
+ * The places within `bbox` (west, south, east, north; across the date line west is greater than east): each station
+ * where they are few, else grouped in cells of an eighth of a map tile at the zoom. Their extent is told likewise.
  */
 export async function findPlaces(
   ctx: Context,
   filter: StationFilter,
   view: { zoom: number; bbox?: readonly [number, number, number, number] },
 ): Promise<MapPlaces> {
-  const [west, south, east, north] = view.bbox ?? [-180, -90, 180, 90];
-  const where = and(
-    conditions(filter),
-    view.bbox
-      ? sql`${stations.longitude} between ${west} and ${east} and ${stations.latitude} between ${south} and ${north}`
-      : undefined,
-  );
+  const where = and(conditions(filter), view.bbox && within(view.bbox));
   const cell = 360 / 2 ** view.zoom / 8;
   const [extent] = await ctx.db
     .select({
       count: sql<number>`count(*)::int`,
-      box: sql<
-        [number, number, number, number] | null
-      >`case when count(*) > 0 then json_build_array(min(${stations.longitude}), min(${stations.latitude}), max(${stations.longitude}), max(${stations.latitude})) end`,
+      ...edges,
     })
     .from(stations)
     .where(where);
   const exact = (extent?.count ?? 0) <= mostExact;
   const places = exact ? await exactPlaces(ctx, where) : await cells(ctx, where, cell);
-  return { places, extent: extent?.box ?? null };
+  return { places, extent: extent ? extentOf(extent) : null };
+}
+
+type Box = readonly [west: number, south: number, east: number, north: number];
+
+function within([west, south, east, north]: Box): SQL {
+  const { latitude, longitude } = stations;
+  const between =
+    west <= east
+      ? sql`${longitude} between ${west} and ${east}`
+      : sql`(${longitude} >= ${west} or ${longitude} <= ${east})`;
+  return sql`${between} and ${latitude} between ${south} and ${north}`;
+}
+
+/** Longitudes counted from Greenwich to the east alone, so that those around the date line lie together. */
+const eastward = sql`case when ${stations.longitude} < 0 then ${stations.longitude} + 360 else ${stations.longitude} end`;
+
+const edges = {
+  west: sql<number | null>`min(${stations.longitude})::float8`,
+  east: sql<number | null>`max(${stations.longitude})::float8`,
+  south: sql<number | null>`min(${stations.latitude})::float8`,
+  north: sql<number | null>`max(${stations.latitude})::float8`,
+  firstEastward: sql<number | null>`min(${eastward})::float8`,
+  lastEastward: sql<number | null>`max(${eastward})::float8`,
+};
+
+/** The narrower of two ways around the world that hold all; null for nothing. */
+function extentOf(found: { readonly [E in keyof typeof edges]: number | null }) {
+  const { west, south, east, north, firstEastward: first, lastEastward: last } = found;
+  if (west === null || south === null || east === null || north === null) return null;
+  if (first === null || last === null || last - first >= east - west) {
+    return [west, south, east, north] as MapPlaces["extent"];
+  }
+  return [first, south, last > 180 ? last - 360 : last, north] as MapPlaces["extent"];
 }
 
 type Where = ReturnType<typeof and>;

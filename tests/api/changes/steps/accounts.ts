@@ -28,7 +28,7 @@ export const steps: Steps = {
     audits: ["User Deactivate Active → Deactivated"],
   },
   "an owner is taken back": {
-    before: async (scene) => owner("deactivate")("Backoffice")(scene) as Promise<Made>,
+    before: async (scene) => owner("deactivate")("SystemAdmin")(scene) as Promise<Made>,
     change: owner("reactivate")("Backoffice"),
     events: ["user.reactivated"],
     audits: ["User Reactivate Deactivated → Active"],

@@ -196,7 +196,7 @@ const pagesOf = (pdf: Uint8Array) =>
     .match(/\/Type \/Page\b/g)?.length;
 
 it.each(Object.keys(namesByScript))(
-  "a PDF in %s is one page, also of the longest names",
+  "F5: a PDF in %s is one page, also of the longest names",
   async (script) => {
     const names = namesByScript[script] as Names;
     expect(pagesOf(await drawReceipt(sampleReceipt(names), english))).toBe(1);

@@ -87,7 +87,7 @@ it.each(instants)(
   },
 );
 
-it("in Edmonton the database would say another day, so the proof is one", async () => {
+it("F3: in Edmonton the database would say another day, so the proof is one", async () => {
   const [[zone, at]] = instants;
   const [row] = await db.execute<{ day: string }>(
     sql`select to_char(${at}::timestamptz at time zone ${zone}, 'YYYY-MM-DD') as day`,

@@ -21,10 +21,10 @@ export const POST = endpoint({
     {
       name: "By email",
       body: {
-        email: "sunil@example.com",
-        password: "Sunil-drives-27",
-        name: "Sunil Perera",
-        phone: "+94771234568",
+        email: "amal@example.com",
+        password: "Amal-rides-27",
+        name: "Amal Silva",
+        phone: "+94777000301",
       },
     },
   ],
