@@ -1,9 +1,9 @@
-import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 
 import { createDatabase } from "@/db/client";
 import { migrate } from "@/db/migrate";
 
+import { askFirst } from "./parts/ask-first";
 import { describeDatabase, openDatabase } from "./parts/database";
 import { main, step } from "./parts/main";
 
@@ -14,7 +14,12 @@ main(async () => {
   const { values } = parseArgs({ options: { yes: { type: "boolean", default: false } } });
   const url = process.env.DATABASE_URL;
   // The embedded database holds nothing but the demo's data; a server of one's own may hold anything.
-  if (url && !values.yes) await askFirst(describeDatabase(url));
+  if (url && !values.yes) {
+    await askFirst(`This erases everything in ${describeDatabase(url)}.`, {
+      word: "erase",
+      otherwise: "npm run db:reset -- --yes",
+    });
+  }
   const database = await openDatabase();
   try {
     await step("Erasing", () => erase(database.url));
@@ -23,17 +28,6 @@ main(async () => {
     await database.stop();
   }
 });
-
-async function askFirst(place: string): Promise<void> {
-  const warning = `This erases everything in ${place}.`;
-  if (!process.stdin.isTTY) {
-    throw new Error(`${warning} To do so: npm run db:reset -- --yes`);
-  }
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await terminal.question(`${warning} Type "erase" to go on: `);
-  terminal.close();
-  if (answer.trim() !== "erase") throw new Error("Nothing was changed.");
-}
 
 async function erase(url: string): Promise<void> {
   const { sql, close } = createDatabase(url, { max: 1, name: "baybook reset", work: "command" });

@@ -7,6 +7,7 @@ import type { FieldsAction } from "@/lib/http/action";
 import type { ApproveBusiness, BusinessView, RejectBusiness } from "@/lib/people/businesses/schema";
 
 import { ActionButton } from "../form/action-button";
+import { askedReason } from "../form/asked-reason";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 
@@ -50,7 +51,7 @@ export function BusinessButtons({
           title: t("rejectTitle", { name }),
           text: t("rejectText", { contact: contact.name }),
           confirm: t("rejectConfirm"),
-          reason: "required",
+          reason: askedReason(business, "reject"),
         }}
       />
     </span>

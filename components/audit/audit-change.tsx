@@ -31,7 +31,7 @@ export function AuditStep({ from, to, reason }: Pick<AuditView, "from" | "to" | 
 }
 
 /** The fields whose values are of lists of ours; anything else is what somebody wrote. */
-const ofLists = new Set("approval conflict defaultApproval role source status".split(" "));
+const ofLists = new Set("approval conflict defaultApproval mode role source status".split(" "));
 
 /** What changed, field by field; folded away where it is much. */
 export function AuditChanges({

@@ -5,6 +5,7 @@ import type { FieldsAction } from "@/lib/http/action";
 import type { BookingView, RejectBooking } from "@/lib/charging/bookings/schema";
 
 import { ActionButton } from "../form/action-button";
+import { askedReason } from "../form/asked-reason";
 import type { MoveAction } from "./move-button";
 
 /** What staff may do with a booking, as server actions. */
@@ -21,7 +22,7 @@ export function BookingButtons({
   actions,
   small = false,
 }: {
-  booking: Pick<BookingView, "id" | "number" | "can" | "ownerName">;
+  booking: Pick<BookingView, "id" | "number" | "can" | "asksReason" | "ownerName">;
   actions: BookingActions;
   small?: boolean;
 }) {
@@ -62,7 +63,7 @@ export function BookingButtons({
             title: t("rejectTitle", { number }),
             text: t("rejectText", { owner }),
             confirm: t("rejectConfirm"),
-            reason: "required",
+            reason: askedReason(booking, "reject"),
           }}
         />
       )}
@@ -79,7 +80,7 @@ export function BookingButtons({
             title: t("cancelTitle", { number }),
             text: t("cancelText", { owner }),
             confirm: t("cancelConfirm"),
-            reason: "required",
+            reason: askedReason(booking, "cancel"),
           }}
         />
       )}

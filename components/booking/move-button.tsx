@@ -7,6 +7,7 @@ import type { FieldsAction } from "@/lib/http/action";
 import type { BookingView } from "@/lib/charging/bookings/schema";
 
 import { ActionButton } from "../form/action-button";
+import { askedReason } from "../form/asked-reason";
 import { zoneName } from "../station/zone-names";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
@@ -23,7 +24,7 @@ export function MoveButton({
   action,
   initial,
 }: {
-  booking: Pick<BookingView, "id" | "number" | "ownerName" | "startsAt">;
+  booking: Pick<BookingView, "id" | "number" | "ownerName" | "startsAt" | "asksReason">;
   starts: readonly FreeStart[];
   timeZone: string;
   action: MoveAction;
@@ -57,7 +58,7 @@ export function MoveButton({
         title: t("moveTitle", { number }),
         text: t("moveText", { owner, zone: zoneName(timeZone) }),
         confirm: t("moveConfirm"),
-        reason: "required",
+        reason: askedReason(booking, "move"),
         renderFields: (errorAt) => (
           <Field
             name="time"

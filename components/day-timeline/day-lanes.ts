@@ -3,7 +3,16 @@ import type { BookingView } from "@/lib/charging/bookings/schema";
 /** A booking as a day's timeline shows it. */
 export type DayBooking = Pick<
   BookingView,
-  "id" | "number" | "status" | "can" | "conflict" | "startsAt" | "endsAt" | "ownerName" | "timeZone"
+  | "id"
+  | "number"
+  | "status"
+  | "can"
+  | "asksReason"
+  | "conflict"
+  | "startsAt"
+  | "endsAt"
+  | "ownerName"
+  | "timeZone"
 > & {
   /** The connector that its car charges on. */
   readonly connector: number | null;

@@ -20,6 +20,10 @@ describe("the check sees what is planted", () => {
     "const a = version.status === contentStatus.enum.Draft;",
     'switch (station.status) { case "Active": }',
     'const a = ["Active", "Maintenance"].includes(station.status);',
+    "const a = [...openStatuses].includes(booking.status);",
+    "const a = openStatuses.includes(booking.status);",
+    "const a = waiting.has(status);",
+    "const a = openStatuses?.indexOf(me?.status) !== -1;",
   ])("%s", (code) => expect(said(code)).toHaveLength(1));
 
   test.for([
@@ -29,6 +33,13 @@ describe("the check sees what is planted", () => {
     "const a = tones[booking.status];",
     'const query = { status: "Pending" };',
   ])("%s is fine", (code) => expect(said(code)).toEqual([]));
+
+  test("a page that no longer asks a status is not listed for it", () => {
+    const path = "app/owner/page.tsx";
+    const listed = (code: string) => staleDisplays(projectOf({ [path]: code })).includes(path);
+    expect(listed("const tone = tones[me.status];")).toBe(true);
+    expect(listed('const isRead = me.status === "Deactivated";')).toBe(false);
+  });
 
   test("a route is no page", () =>
     expect(said('const a = x.status === "Active";', "app/api/v1/x/route.ts")).toEqual([]));

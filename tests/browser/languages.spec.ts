@@ -1,5 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 
+import type { ReceiptView } from "@/lib/charging/sessions/schema";
+import { zoneInWords } from "@/lib/core/calendar";
+
 import { unmarkedWords } from "../support/marked";
 import { knownData } from "./known-data";
 import { knownIds } from "./known-ids";
@@ -47,6 +50,27 @@ for (const role of roles) {
     expect(faults).toEqual([]);
   });
 }
+
+test("a receipt is in the reader's language, and has room at 390 px", async ({ page }) => {
+  const { without } = await knownData();
+  const office = await clientOf(page, people.backoffice.email);
+  const sessions = await office.get<{ receiptNumber: string | null }[]>("/sessions?limit=100");
+  const number = sessions.find(({ receiptNumber }) => receiptNumber)?.receiptNumber;
+  if (!number) throw new Error("The demo's office has no receipt.");
+  const { station, endedAt } = await office.get<ReceiptView>(`/receipts/${number}`);
+  // What zones are called is the platform's own data, as are months.
+  const { name: zone } = zoneInWords(station.timeZone, new Date(endedAt), "en-XA");
+  await inLanguage(page, "backoffice", async () => {
+    await page.goto(`/api/v1/receipts/${number}.html`);
+    await expect(page.locator("html")).toHaveAttribute("lang", "en-XA");
+    const { texts, isWide } = await page.evaluate(textsAndWidth);
+    expect(texts).toContain(number);
+    expect(texts.length).toBeGreaterThan(10);
+    const said = texts.map((text) => without(text).replaceAll(zone ?? "\n", " "));
+    expect(said.flatMap(unmarkedWords)).toEqual([]);
+    expect(isWide).toBe(false);
+  });
+});
 
 // What reads as failed and as away is told apart by the SQLSTATE: a system's error, and the database going down.
 for (const [what, sqlState] of [

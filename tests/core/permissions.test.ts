@@ -65,7 +65,7 @@ const people: Record<string, readonly [Cell, Cell, Cell, Cell]> = {
   "user.read": ["any", "-", "-", "-"],
 };
 
-/** What jobs and commands hold, by name; all but the import and the check of audits are theirs alone. */
+/** What jobs and commands hold, by name; all but the import, the check of audits and erasing are theirs alone. */
 const jobs: Record<string, readonly string[]> = {
   "admin.create": ["admin", "seed"],
   "audit.seal": ["seal"],
@@ -87,6 +87,7 @@ const jobs: Record<string, readonly string[]> = {
   "station.import": ["import"],
   "stray.sweep": ["stray-sweep"],
   "upload.sweep": ["upload-sweep"],
+  "user.erase": ["admin"],
 };
 
 /** No machine holds anything yet. */
@@ -190,9 +191,9 @@ describe("the permission matrix", () => {
     const names = [...open, ...Object.keys(people), ...Object.keys(jobs)];
     expect([...new Set(names)].toSorted()).toEqual(known.toSorted());
     const named = new Set(Object.values(jobs).flat());
-    // The import and the check of audits are not alone with their permissions; no other name stands twice.
+    // The import, the check of audits and erasing are not alone with their permissions; no other name stands twice.
     const shared = names.filter((name, at) => names.indexOf(name) !== at);
-    expect(shared).toEqual(["audit.verify", "station.import"]);
+    expect(shared).toEqual(["audit.verify", "station.import", "user.erase"]);
     expect([...named].toSorted()).toEqual(jobNames.toSorted());
   });
 

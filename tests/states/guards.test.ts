@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
+import { businesses } from "@/db/schema/businesses";
 import {
   cancelBooking,
   modifyBooking,
@@ -11,7 +13,8 @@ import { bookingMachine } from "@/lib/charging/bookings/rules";
 import type { Context } from "@/lib/core/context";
 import { transition } from "@/lib/core/transitions";
 import { makeContext } from "@/lib/process/wiring";
-import { deactivateOwner } from "@/lib/people/accounts";
+import { deactivateOwner, readOwner } from "@/lib/people/accounts";
+import { readBusiness } from "@/lib/people/businesses";
 
 import { testDatabase } from "../support/database";
 import { hours } from "../support/test-clock";
@@ -79,6 +82,25 @@ it("asks for a reason where the table does, at its field", async () => {
     "owner.reason_required",
   );
   expect(await refusal(deactivateOwner(as(owner), { nic: owner.userId }))).toBe("done");
+});
+
+it("says in every view what asks for a reason, as the tables do", async () => {
+  const { id, owner } = await booking();
+  expect((await readBooking(as(operator), { id })).asksReason).toEqual(["move", "cancel"]);
+  expect((await readBooking(as(owner), { id })).asksReason).toEqual([]);
+  const admin = as(await makeUser(db, "SystemAdmin"));
+  const asking = await makeBusiness(db, "Asks for an account");
+  await db
+    .update(businesses)
+    .set({ status: "PendingApproval" })
+    .where(eq(businesses.id, asking.id));
+  expect((await readBusiness(admin, { id: asking.id })).asksReason).toEqual(["reject"]);
+  const nic = owner.userId;
+  expect(await readOwner(admin, { nic })).toMatchObject({
+    can: ["deactivate", "block", "erase"],
+    asksReason: ["deactivate", "erase"],
+  });
+  expect((await readOwner(as(owner), { nic })).asksReason).toEqual([]);
 });
 
 it("answers Conflict to who comes second, and leaves nothing of theirs", async () => {

@@ -107,7 +107,7 @@ async function userBench(
       ...(reactivate && { reactivate: by(reactivate) }),
       restore: by((ctx, { id }) => reactivateUser(ctx, { id })),
       block: by((ctx, { id }) => blockUser(ctx, { id })),
-      erase: by((ctx, { id }) => eraseUser(ctx, { id })),
+      erase: by((ctx, { id }) => eraseUser(ctx, { id, reason })),
     },
     callers: ({ actor }) => [
       ...staff,

@@ -2,6 +2,7 @@ import { Ban, RotateCcw, UserX } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import { ActionButton } from "@/components/form/action-button";
+import { askedReason } from "@/components/form/asked-reason";
 import type { UserView } from "@/lib/people/accounts/schema";
 
 import { block, deactivate, reactivate } from "./actions";
@@ -28,7 +29,7 @@ export function UserButtons({ user }: { user: UserView }) {
             title: t("reactivateTitle", { name }),
             text: t("reactivateText"),
             confirm: t("reactivateConfirm"),
-            reason: "optional",
+            reason: askedReason(user, "restore"),
           }}
         />
       )}
@@ -47,7 +48,7 @@ export function UserButtons({ user }: { user: UserView }) {
             title: t("deactivateTitle", { name }),
             text: t(user.role === "EvOwner" ? "deactivateOwnerText" : "deactivateText"),
             confirm: t("deactivateConfirm"),
-            reason: user.asksReason.includes("deactivate") ? "required" : "optional",
+            reason: askedReason(user, "deactivate"),
           }}
         />
       )}
@@ -66,7 +67,7 @@ export function UserButtons({ user }: { user: UserView }) {
             title: t("blockTitle", { name }),
             text: t("blockText"),
             confirm: t("blockConfirm"),
-            reason: "required",
+            reason: askedReason(user, "block"),
           }}
         />
       )}

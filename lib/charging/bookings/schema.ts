@@ -216,6 +216,8 @@ export const BookingView = z.object({
   approvedAt: instantView.nullable(),
   /** What the caller may do with it now; whether new times, a code or a place fit is told when it is done. */
   can: z.array(bookingAction),
+  /** Of that, what is done with a reason alone. */
+  asksReason: z.array(bookingAction),
   /** For its owner, on the answers that issue a code and where it is asked for with `include=qr`. */
   qr: QrView.optional(),
   /** On the answer for one booking: oldest first. */

@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/core/context";
-import { actionsOn } from "@/lib/core/machines";
+import { actionsOn, reasonedOn } from "@/lib/core/machines";
 import { moneyView } from "@/lib/core/money";
 import { pricingView } from "@/lib/money/tariffs/inside";
 import type { AuditView } from "@/lib/records/audit/schema";
@@ -51,6 +51,7 @@ export function viewBooking(ctx: Context, booking: Booking): BookingView {
     updatedAt: booking.updatedAt.toISOString(),
     approvedAt: booking.approvedAt?.toISOString() ?? null,
     can: actionsOn(ctx, bookingMachine, booking),
+    asksReason: reasonedOn(ctx, bookingMachine, booking),
   };
 }
 

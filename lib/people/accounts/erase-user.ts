@@ -8,22 +8,25 @@ import { scopeOf } from "@/lib/core/permissions";
 import { transition } from "@/lib/core/transitions";
 import { findFormerTexts } from "@/lib/records/audit/inside";
 
-import { nameOfErased, ownerIdOf, searchableTexts, userMachine } from "./rules";
-import { lockAccount, lockActiveAdmins, storeStatus } from "./store/accounts";
+import { nameOfErased, ownerIdOf, searchableTexts, userMachine, withoutTexts } from "./rules";
+import type { StatusChange } from "./schema";
+import { findByLoginName, lockAccount, lockActiveAdmins, storeStatus } from "./store/accounts";
+
+/** Whose account, by its id or its email address, and why. */
+type Whom = ({ readonly id: string } | { readonly email: string }) & StatusChange;
 
 /**
- * Forgets a person for good: every room removes or replaces what tells who they are, in one transaction, and the
+ * Forgets a person for good, a person's own words for why among it: every room removes or replaces what tells who they are, in one transaction, and the
  * account opens nothing any more. What happened stays, under an id alone; seals over audits verify as before. May be
  * repeated, as for what was written meanwhile. Returns how much each room erased.
- * Throws `user.not_found`, `user.last_admin`, or `request.forbidden` for one's own account.
+ * Throws `user.not_found`, `owner.reason_required`, `user.last_admin`, or `request.forbidden` for one's own account.
  */
-export async function eraseUser(ctx: Context, { id }: { readonly id: string }): Promise<Counts> {
+export async function eraseUser(ctx: Context, { reason, ...whom }: Whom): Promise<Counts> {
   scopeOf(ctx, "user.erase");
-  if (!isUuid(id)) throw fail("user.not_found");
   return inTransaction(ctx, async (ctx) => {
     await lockActiveAdmins(ctx);
-    const account = await lockAccount(ctx, id);
-    decide(ctx, userMachine, account, "erase");
+    const account = await lockAccount(ctx, await findId(ctx, whom));
+    decide(ctx, userMachine, account, "erase", { reason });
     const former = await findFormerTexts(ctx, account.id);
     const { name, email, phone, nic, vehiclePlate } = account;
     const person: Erased = {
@@ -35,6 +38,7 @@ export async function eraseUser(ctx: Context, { id }: { readonly id: string }): 
     for (const { erase } of ctx.ports.erasers()) Object.assign(counts, await erase(ctx, person));
     await transition(ctx, userMachine, account, {
       action: "erase",
+      reason: reason && withoutTexts(reason, person.texts),
       payload: ({ thing }) => ({
         userId: thing.id,
         ownerId: ownerIdOf(thing),
@@ -45,4 +49,12 @@ export async function eraseUser(ctx: Context, { id }: { readonly id: string }): 
     });
     return counts;
   });
+}
+
+async function findId(ctx: Context, whom: { id: string } | { email: string }): Promise<string> {
+  if ("email" in whom) {
+    const account = await findByLoginName(ctx, { email: whom.email });
+    if (account) return account.id;
+  } else if (isUuid(whom.id)) return whom.id;
+  throw fail("user.not_found");
 }

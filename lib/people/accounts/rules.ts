@@ -70,7 +70,9 @@ export const userMachine = machineFor<UserState>()({
     ],
     // May be repeated, as for what was written meanwhile.
     erase: [
-      { by: "user.erase", fits: isSomebodyElse, from: userStatuses, to: "Blocked", audit: "Erase", event: "user.blocked", guard: keepLast },
+      { by: "user.erase", only: ["SystemAdmin"], fits: isSomebodyElse, from: userStatuses, to: "Blocked", audit: "Erase", event: "user.blocked", reason: "required", guard: keepLast },
+      // The command of whoever runs the installation.
+      { by: "user.erase", only: ["admin"], from: userStatuses, to: "Blocked", audit: "Erase", event: "user.blocked", guard: keepLast },
     ],
   },
 });
@@ -156,6 +158,13 @@ export function searchableTexts(
     .filter((text) => text !== null)
     .filter((text) => isTelling(text) && text !== nameOfErased);
 }
+
+/** What somebody wrote, with an erased person's texts replaced, in whichever case they stand. */
+export const withoutTexts = (written: string, texts: readonly string[]): string =>
+  texts.reduce(
+    (left, text) => left.replaceAll(new RegExp(RegExp.escape(text), "giu"), nameOfErased),
+    written,
+  );
 
 /** The signed-in person of a request, and whether the web must ask for a new password first. */
 export interface SignedInUser extends UserActor {

@@ -178,6 +178,8 @@ const account = {
   createdAt: instantView,
   /** What the caller may do with the account now. */
   can: z.array(userAction),
+  /** Of that, what is done with a reason alone. */
+  asksReason: z.array(userAction),
 };
 
 export const UserView = z.object({
@@ -185,8 +187,6 @@ export const UserView = z.object({
   role,
   businessId: z.uuid().nullable(),
   mustChangePassword: z.boolean(),
-  /** Of that, what is done with a reason alone. */
-  asksReason: z.array(userAction),
 });
 export type UserView = z.infer<typeof UserView>;
 

@@ -54,5 +54,6 @@ export function viewOwner(ctx: Context, owner: OwnerRow): OwnerView {
     lastLoginAt: owner.lastLoginAt?.toISOString() ?? null,
     createdAt: owner.createdAt.toISOString(),
     can: actionsOn(ctx, userMachine, owner),
+    asksReason: reasonedOn(ctx, userMachine, owner),
   };
 }

@@ -25,7 +25,7 @@ export const words = defineWords({
     "operator.manage": office,
     "user.read": admin,
     "user.manage": admin,
-    "user.erase": admin,
+    "user.erase": { ...admin, Job: ["admin"] },
     "owner.register": "public",
     "owner.read": { SystemAdmin: "any", Backoffice: "any", EvOwner: "own" },
     // Whom lists show without being named; `owner.read` is of whoever is named.

@@ -68,6 +68,8 @@ export const BusinessView = z.object({
   createdAt: instantView,
   /** What the caller may do with it now. */
   can: z.array(businessAction),
+  /** Of that, what is done with a reason alone. */
+  asksReason: z.array(businessAction),
 });
 export type BusinessView = z.infer<typeof BusinessView>;
 

@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/core/context";
-import { actionsOn } from "@/lib/core/machines";
+import { actionsOn, reasonedOn } from "@/lib/core/machines";
 
 import { businessMachine } from "./rules";
 import type { BusinessView } from "./schema";
@@ -18,5 +18,6 @@ export function viewBusiness(ctx: Context, row: BusinessRow): BusinessView {
     decidedAt: row.decidedAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     can: actionsOn(ctx, businessMachine, row),
+    asksReason: reasonedOn(ctx, businessMachine, row),
   };
 }

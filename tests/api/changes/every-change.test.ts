@@ -13,6 +13,8 @@ import { eventTypes } from "@/lib/words";
 import * as rooms from "@/lib/words/rooms";
 import { catalogueOf } from "@/lib/words/say";
 
+import { changesOnPage } from "../../support/audit-page";
+import { unmarkedWords } from "../../support/marked";
 import { whileSwallowing } from "../../support/swallow";
 import { makeSlots, testStart } from "../../support/world";
 import { readRows } from "../authorization/rows";
@@ -22,9 +24,9 @@ import { readSteps, type Step } from "./step";
 
 const steps = await readSteps();
 
-/** What audits said of changes: the names of fields, and values that are names of ours. */
+/** What audits said of changes: the names of fields, and of those whose values are names of ours, each with its field. */
 const fields = new Set<string>();
-const values = new Set<string>();
+const values = new Map<string, Record<string, string>>();
 
 /** What the API was asked for as the change itself. */
 const asked = new Set<string>();
@@ -37,14 +39,17 @@ const enumerated = new Set(
   ),
 );
 
-function note(changes: unknown): void {
-  if (typeof changes === "string" && /^([A-Z][a-z]+)+$/.test(changes)) values.add(changes);
+function note(changes: unknown, under = ""): void {
+  if (typeof changes === "string" && enumerated.has(changes) && /^([A-Z][a-z]+)+$/.test(changes)) {
+    values.set(`${under} ${changes}`, { [under]: changes });
+  }
   if (typeof changes !== "object" || changes === null) return;
   for (const [field, value] of Object.entries(changes)) {
     // Within a thing its id is shown to nobody.
     if (field === "id") continue;
-    if (!/^\d+$/.test(field)) for (const part of field.split(".")) fields.add(part);
-    note(value);
+    const isPlace = /^\d+$/.test(field);
+    if (!isPlace) for (const part of field.split(".")) fields.add(part);
+    note(value, isPlace ? under : field);
   }
 }
 
@@ -157,9 +162,11 @@ it("has words for every field that a change is recorded of, and every value of o
   const { audits: said, settings } = catalogueOf("en");
   const known = { ...said.fields, ...settings.names };
   expect([...fields].filter((field) => !/^\d+$/.test(field) && !(field in known))).toEqual([]);
-  const shown = { ...said.states, ...said.values };
-  const ours = [...values].filter((value) => enumerated.has(value));
-  expect(ours).toContain("EvOwner");
-  expect(ours).toContain("OutOfOrder");
-  expect(ours.filter((value) => !(value in shown))).toEqual([]);
+  // As the page itself words them, in the language in which a word of no catalogue shows.
+  const recorded = [...values.keys()];
+  expect(recorded).toEqual(expect.arrayContaining(["role EvOwner", "mode Flat", "mode Energy"]));
+  expect(recorded).toContain("status OutOfOrder");
+  const unmarked = [...values].filter(([, one]) => unmarkedWords(changesOnPage(one)).length > 0);
+  expect(unmarked.map(([name]) => name)).toEqual([]);
+  expect(unmarkedWords(changesOnPage({ colour: "Energy" }))).toEqual(["colour", "Energy"]);
 });

@@ -36,6 +36,22 @@ describe("users", () => {
     });
   });
 
+  it("204: a person is forgotten, with a reason and no other way", async () => {
+    const owner = await makeUser(api.db, "EvOwner", { name: "Nadeesha Perera" });
+    const path = `/api/v1/users/${owner.userId}/erase`;
+    expect(await api.call("POST", path, { as: admin, body: {} })).toMatchObject({
+      status: 422,
+      body: { code: "owner.reason_required", errors: [{ field: "reason" }] },
+    });
+    const body = { reason: "Nadeesha Perera asked for it." };
+    expect((await api.call("POST", path, { as: owner, body })).status).toBe(403);
+    expect((await api.call("POST", path, { as: admin, body })).status).toBe(204);
+    const list = await api.call("GET", "/api/v1/users?search=nadeesha", { as: admin });
+    expect(list.body.data.filter(({ id }: { id: string }) => id === owner.userId)).toEqual([]);
+    const own = `/api/v1/users/${admin.userId}/erase`;
+    expect((await api.call("POST", own, { as: admin, body })).status).toBe(403);
+  });
+
   it("400: the last administrator stays", async () => {
     const path = `/api/v1/users/${admin.userId}/deactivate`;
     expect(await api.call("PUT", path, { as: admin })).toMatchObject({

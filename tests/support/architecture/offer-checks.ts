@@ -21,30 +21,39 @@ const isShown = (path: string) => /^(app|components)\//.test(path) && !path.star
  * (architecture.md, States). Sees a status compared with a value written as statuses are, and a list asked for it.
  */
 export const offers: Check = (project) =>
+  asking(project).flatMap(({ path, faults }) =>
+    Object.hasOwn(DISPLAYS, path) ? [] : faults.map((fault) => `${path}: ${fault}`),
+  );
+
+/** Displays that ask no status any more, or are not there. */
+export const staleDisplays: Check = (project) => {
+  const asks = new Set(asking(project).map(({ path }) => path));
+  return Object.keys(DISPLAYS).filter((path) => !asks.has(path));
+};
+
+/** The pages and components that ask a status, and how. */
+const asking = (project: Parameters<Check>[0]) =>
   [...modulesOf(project).values()].flatMap(({ path, program }) => {
-    if (!isShown(path) || Object.hasOwn(DISPLAYS, path)) return [];
+    if (!isShown(path)) return [];
     const faults: string[] = [];
     new Visitor({
       BinaryExpression: ({ operator, left, right }) => {
         if (!/^[!=]==?$/.test(operator)) return;
         if ((isStatus(left) && isValue(right)) || (isStatus(right) && isValue(left))) {
-          faults.push(`${path}: asks a status; what may be done says \`can\``);
+          faults.push("asks a status; what may be done says `can`");
         }
       },
       SwitchStatement: ({ discriminant }) => {
-        if (isStatus(discriminant)) faults.push(`${path}: chooses by a status`);
+        if (isStatus(discriminant)) faults.push("chooses by a status");
       },
       CallExpression: ({ callee, arguments: [asked] }) => {
-        if (callee.type !== "MemberExpression" || callee.object.type !== "ArrayExpression") return;
-        if (asked && isStatus(asked)) faults.push(`${path}: looks for a status in a list`);
+        if (callee.type !== "MemberExpression" || callee.property.type !== "Identifier") return;
+        if (!/^(includes|indexOf|has)$/.test(callee.property.name)) return;
+        if (asked && isStatus(asked)) faults.push("looks for a status in a list");
       },
     }).visit(program);
-    return faults;
+    return faults.length > 0 ? [{ path, faults }] : [];
   });
-
-/** Displays that compare no status any more, or are not there. */
-export const staleDisplays: Check = (project) =>
-  Object.keys(DISPLAYS).filter((path) => !/\bstatus\b/.test(project.get(path) ?? ""));
 
 /** `status`, or that of a thing: `station.status`, `me?.status`. */
 function isStatus(node: Node): boolean {

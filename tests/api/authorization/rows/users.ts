@@ -24,6 +24,12 @@ export const rows: RowsOf<typeof usersEndpoints> = {
       body: {},
     }),
   },
+  "POST /users/{id}/erase": {
+    call: async () => ({
+      params: { id: (await makeUser(api.db, "EvOwner")).userId },
+      body: { reason },
+    }),
+  },
   "GET /users": {
     list: true,
     call: ({ owner }) => ({ query: { search: String(owner.email) }, holds: owner.userId }),

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 
 import { users } from "@/db/schema/accounts";
 import { jobActor } from "@/lib/core/job-actor";
-import { createAdmin, eraseUser } from "@/lib/people/accounts";
+import { createAdmin } from "@/lib/people/accounts";
 import { issueLink } from "@/lib/people/accounts/inside";
 import { requestContext } from "@/lib/process/context";
 
@@ -144,8 +144,10 @@ export const steps: Steps = {
     audits: ["User Deactivate Active → Deactivated"],
   },
   "a person is erased": {
-    change: async (scene) =>
-      eraseUser(await requestContext(scene.callers.SystemAdmin), { id: scene.owner.userId }),
+    change: (scene) =>
+      send(scene, "SystemAdmin", "POST", `users/${scene.owner.userId}/erase`, {
+        reason: inputs.reason,
+      }),
     events: ["user.blocked"],
     audits: ["User Erase Active → Blocked"],
   },

@@ -61,6 +61,14 @@ export const steps: Steps = {
     events: ["station.changed"],
     audits: ["Station SetTariff"],
   },
+  "a price by energy takes the place of another": {
+    change: (scene) =>
+      send(scene, "Backoffice", "PUT", `stations/${scene.stationId}`, {
+        pricing: { mode: "Energy", perKwh: "0.35", perHour: "2" },
+      }),
+    events: ["station.changed"],
+    audits: ["Station SetTariff"],
+  },
   "a station is closed": {
     before: spare,
     change: on("stations/{id}/deactivate").by("Backoffice"),

@@ -1,14 +1,18 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+
+import { users } from "@/db/schema/accounts";
 
 import { setPassword } from "@/lib/people/accounts";
 import { anonymous } from "@/lib/core/actor";
 import { makeContext } from "@/lib/process/wiring";
 
 import { testDatabase } from "../../../support/database";
-import { testConfig } from "../../../support/world";
+import { auditsOf } from "../../../support/audits";
+import { makeUser, testConfig } from "../../../support/world";
 import { settingOf } from "./setting";
 
 const { db, url } = await testDatabase();
@@ -39,6 +43,22 @@ describe("npm run admin", { timeout: 30_000 }, () => {
     await setPassword(nobody, { token, password });
     const login = await settingOf(db).logIn("root@example.test", password);
     expect(login.role).toBe("SystemAdmin");
+  });
+
+  it("forgets a person when asked to in so many words, and asks first", async () => {
+    const owner = await makeUser(db, "EvOwner", { name: "Nimal Jaya" });
+    const email = String(owner.email);
+    const asked = await admin("erase", email);
+    expect(asked).toContain(`refused: This forgets ${email} for good`);
+    expect(asked).toContain(`npm run admin -- erase ${email} --yes`);
+    expect(await admin("erase", email.toUpperCase(), "--yes")).toContain("was forgotten: ");
+    const [row] = await db.select().from(users).where(eq(users.id, owner.userId));
+    expect(row).toMatchObject({ name: "Erased user", status: "Blocked" });
+    expect(await auditsOf(db, owner.userId)).toMatchObject([
+      { action: "Erase", from: "Active", to: "Blocked" },
+    ]);
+    expect(await admin("erase", email, "--yes")).toContain("refused: ");
+    expect(await admin("erase")).toContain("Usage: npm run admin");
   });
 
   it("says plainly what is wrong", async () => {

@@ -193,7 +193,8 @@ describe("erasing an owner who has everything", async () => {
     return Object.fromEntries(differing.map(({ name, differences }) => [name, differences]));
   };
   const brokenBefore = await broken();
-  const counts = await eraseUser(as(admin), { id: owner.id });
+  const why = `${known.name.toLowerCase()} of ${known.email} asked for it`;
+  const counts = await eraseUser(as(admin), { id: owner.id, reason: why });
 
   it("had left every string behind", () => {
     expect(found(before)).toEqual(Object.keys(known));
@@ -258,7 +259,10 @@ describe("erasing an owner who has everything", async () => {
 
   it("frees the identity number, and may be done again", async () => {
     expect((await world.owner(known.nic)).nic).toBe(known.nic);
-    expect(await eraseUser(as(admin), { id: owner.id })).toMatchObject({ photos: 0, notes: 0 });
+    expect(await eraseUser(as(admin), { id: owner.id, reason: "Asked for" })).toMatchObject({
+      photos: 0,
+      notes: 0,
+    });
   });
 });
 
@@ -266,22 +270,32 @@ describe("who may erase whom", () => {
   it("is a SystemAdmin's alone", async () => {
     const { id } = await world.owner("199855512348");
     for (const actor of [office, operator]) {
-      expect(await refusal(eraseUser(as(actor), { id }))).toBe("request.forbidden");
+      expect(await refusal(eraseUser(as(actor), { id, reason: "Asked for" }))).toBe(
+        "request.forbidden",
+      );
     }
-    expect(await refusal(eraseUser(world.nobody, { id }))).toBe("auth.required");
-    expect(await refusal(eraseUser(as(admin), { id: "nobody" }))).toBe("user.not_found");
+    expect(await refusal(eraseUser(world.nobody, { id, reason: "Asked for" }))).toBe(
+      "auth.required",
+    );
+    expect(await refusal(eraseUser(as(admin), { id: "nobody", reason: "Asked for" }))).toBe(
+      "user.not_found",
+    );
   });
 
   it("is nobody's own account, nor the last administrator's", async () => {
-    expect(await refusal(eraseUser(as(admin), { id: admin.userId }))).toBe("request.forbidden");
-    expect(await refusal(eraseUser(world.root, { id: admin.userId }))).toBe("user.last_admin");
+    expect(await refusal(eraseUser(as(admin), { id: admin.userId, reason: "Asked for" }))).toBe(
+      "request.forbidden",
+    );
+    expect(await refusal(eraseUser(world.root, { id: admin.userId, reason: "Asked for" }))).toBe(
+      "user.last_admin",
+    );
   });
 
   it("does not touch others of the same first name", async () => {
     const other = await world.owner("199855512349");
     const twin = await world.owner("199855512350");
     await deactivateUser(as(admin), { id: other.id, reason: "Ravi moved away" });
-    await eraseUser(as(admin), { id: twin.id });
+    await eraseUser(as(admin), { id: twin.id, reason: "Asked for" });
     expect((await world.audits(other.id)).at(-1)).toMatchObject({ reason: "Ravi moved away" });
   });
 });

@@ -104,6 +104,7 @@ describe("registering", () => {
       createdAt: world.clock.now().toISOString(),
       // Nobody has signed in yet.
       can: [],
+      asksReason: [],
     });
     expect(await world.audits(owner.id)).toMatchObject([
       { action: "Create", to: "Active", actorRole: "Anonymous", ownerId: owner.id },

@@ -100,7 +100,7 @@ describe("users", async () => {
     const owner = await makeUser(db, "EvOwner");
     const id = owner.userId;
     const { items } = await listUsers(admin, { ...page, search: owner.email ?? "" });
-    expect(items.map(({ asksReason }) => asksReason)).toEqual([["deactivate"]]);
+    expect(items.map(({ asksReason }) => asksReason)).toEqual([["deactivate", "erase"]]);
     expect(await refusal(deactivateUser(admin, { id }))).toBe("owner.reason_required @ reason");
     expect(await refusal(blockUser(admin, { id }))).toBe("done");
     expect(await refusal(reactivateUser(admin, { id }))).toBe("done");

@@ -55,6 +55,7 @@ describe("a request", () => {
       decidedAt: null,
       createdAt: world.clock.now().toISOString(),
       can: ["approve", "reject"],
+      asksReason: ["reject"],
     });
     expect(await world.audits(id)).toMatchObject([
       { action: "Request", to: "PendingApproval", actorRole: "Anonymous", businessId: id },
