@@ -22,6 +22,20 @@ export const steps: Steps = {
     events: ["owner.registered"],
     audits: ["User Create → Active"],
   },
+  "a driver registers by email": {
+    change: (scene) => {
+      const { name, email, phone } = person();
+      const password = "correct horse 42 battery";
+      return send(scene, undefined, "POST", "auth/register", { name, email, phone, password });
+    },
+    events: ["owner.registered"],
+    audits: ["User Create → Active"],
+  },
+  "an owner changes the own profile": {
+    change: (scene) => send(scene, "EvOwner", "PUT", "profile", { name: "A third name" }),
+    events: ["user.changed"],
+    audits: ["User Update"],
+  },
   "an owner closes the account": {
     change: owner("deactivate")("EvOwner"),
     events: ["user.deactivated"],

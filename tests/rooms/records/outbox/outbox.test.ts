@@ -137,7 +137,7 @@ describe("delivery", () => {
     await publish(ctx, newId());
     await deliverEvents(ctx);
     const [row] = await deliveries(db);
-    expect(row?.lastError).toBe('invalid input syntax for type uuid: "no id"');
+    expect(row?.lastError).toBe('invalid input syntax for type uuid: "…"');
   });
 });
 
