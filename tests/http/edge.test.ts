@@ -73,6 +73,34 @@ describe("the edge", () => {
     behind.close();
   });
 
+  it("A2: counts what is held for each client, not for the proxy that they come through", async () => {
+    const behind = createServer((request, response) => {
+      request.resume().on("end", () => response.end("seen"));
+    });
+    raiseEdge(behind, { baseUrl: "https://charging.example", trustedProxies: 1 });
+    await new Promise<void>((resolve) => behind.listen(0, "127.0.0.1", resolve));
+    const { port } = behind.address() as AddressInfo;
+    const send = (from: string) =>
+      ask({ port, method: "POST", path: "/api/v1/x", headers: { "x-forwarded-for": from } });
+    const part = Buffer.alloc(9 * 1024 * 1024);
+    const unfinished = [1, 2, 3].map(() => send("203.0.113.66").on("error", () => {}));
+    await Promise.all(
+      unfinished.map((one) => new Promise<void>((resolve) => one.write(part, () => resolve()))),
+    );
+    const statusOf = (from: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const one = send(from);
+        one.on("response", (answer) => resolve(answer.resume().statusCode)).on("error", reject);
+        one.end(part);
+      });
+    await pause(200);
+    expect(await statusOf("198.51.100.7")).toBe(200);
+    expect(await statusOf("203.0.113.66")).toBe(503);
+    for (const one of unfinished) one.destroy();
+    behind.closeAllConnections();
+    behind.close();
+  });
+
   it("A1: takes no header for an address that did not come through it", () => {
     expect(addressOf(new Headers({ "x-forwarded-for": "192.0.2.1" }))).toBe("unknown");
   });

@@ -48,11 +48,11 @@ function admit(
   go: () => void,
 ): void {
   mendPath(request);
-  mendHeaders(request, doorway);
+  const sender = mendHeaders(request, doorway);
   if (!isKnownMethod(request)) return refuseEarly(request, response, "method");
   if (isForeignAction(request, doorway)) return refuseEarly(request, response, "foreign");
   const limit = bodyLimitOf(request);
-  holdBody(request, limit, (fault) => {
+  holdBody(request, { sender, limit }, (fault) => {
     if (fault === null) go();
     else if (fault === "too_slow") answerPlainly(response, 408);
     else if (fault !== "gone") refuseEarly(request, response, fault, limit);

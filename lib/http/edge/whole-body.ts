@@ -1,7 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
 import { HeldBody } from "./body-room";
-import { networkOf, unknownAddress } from "./client-address";
 
 /** Why a body is not held: too much of it, too slow, more than the process holds at once, or given up. */
 export type BodyFault = "too_large" | "too_slow" | "no_room" | "gone";
@@ -12,17 +11,18 @@ const pace = { everyMs: 5_000, bytes: 5 * 1024 } as const;
 /**
  * Holds a request's body until all of it has come, `limit` bytes at most, and hands it over only then: whoever reads
  * it never waits for a slow sender, and never sees a part. Calls back once: with null, after which the body can be
- * read as ever, or with why not, after which it never can and what still comes is thrown away.
+ * read as ever, or with why not, after which it never can and what still comes is thrown away. What it takes counts
+ * for `sender`, the client's address, which behind a proxy is not the connection's.
  */
 export function holdBody(
   request: IncomingMessage,
-  limit: number,
+  { sender, limit }: { readonly sender: string; readonly limit: number },
   done: (fault: BodyFault | null) => void,
 ): void {
   const length = Number(request.headers["content-length"] ?? 0);
   if (length > limit) return done("too_large");
   if (length === 0 && request.headers["transfer-encoding"] === undefined) return done(null);
-  const body = new HeldBody(networkOf(request.socket.remoteAddress ?? "") ?? unknownAddress, limit);
+  const body = new HeldBody(sender, limit);
   const { push } = request;
   let isOver = false;
   let sinceLook = 0;
