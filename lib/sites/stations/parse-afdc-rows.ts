@@ -70,7 +70,7 @@ export async function parseAfdcRows(text: string, options: ReadingOptions): Prom
       const key = cleanLine(fields.id, 100);
       const faults = otherFuel(fields) ?? faultsOfFields(fields);
       if (faults.length > 0) yield { row, key, faults };
-      else yield { row, key, ...readDraft(fields, options.timeZone) };
+      else yield { row, key, ...stationOf(fields, options.timeZone) };
     }
   }
   return { rows: rows(), unread: () => [...unread] };
@@ -136,7 +136,7 @@ const statusOf = ({ status_code = "" }: Fields) => status_code.toUpperCase();
 const placesIn = (fields: Fields) =>
   counts.reduce((sum, name) => sum + Number(fields[name] || 0), 0);
 
-function readDraft(fields: Fields, timeZone: string | undefined) {
+function stationOf(fields: Fields, timeZone: string | undefined) {
   const texts = keepTexts();
   const draft = draftOf(fields, timeZone, texts);
   return { draft, notes: [...texts.notes(), ...plugNotes(fields)] };

@@ -137,7 +137,7 @@ const location: Part = {
 export const unreadNames = (value: unknown): string[] => unreadIn(value, location, "");
 
 function unreadIn(value: unknown, { shape, parts = {} }: Part, path: string): string[] {
-  const objects = listOf(value);
+  const objects = objectsOf(value);
   const own = objects.flatMap((object) =>
     Object.entries(object)
       .filter(([name, inner]) => !Object.hasOwn(shape, name) && says(inner))
@@ -153,7 +153,7 @@ function unreadIn(value: unknown, { shape, parts = {} }: Part, path: string): st
 const says = (value: unknown) =>
   value !== null && value !== "" && !(Array.isArray(value) && value.length === 0);
 /** The objects that a field is or lists. */
-const listOf = (value: unknown) =>
+const objectsOf = (value: unknown) =>
   (Array.isArray(value) ? value : [value]).filter(
     (item: unknown): item is Readonly<Record<string, unknown>> =>
       typeof item === "object" && item !== null,

@@ -163,10 +163,10 @@ describe("F8, nothing goes in silence", () => {
     const gone = { status: "REMOVED" };
     const evses = [plug, bare, { ...bare, connectors: [] }, gone];
     expect((await told(ocpi("P1", { evses }))).row).toEqual([
-      "2 charging places have no connector and were left out.",
+      "Charging places without a connector were left out: 2.",
     ]);
     expect((await told(ocpi("P2", { evses: [plug, bare] }))).row).toEqual([
-      "1 charging place has no connector and was left out.",
+      "Charging places without a connector were left out: 1.",
     ]);
     expect((await told(ocpi("P3", { evses: [plug, gone] }))).row).toEqual([]);
   });
