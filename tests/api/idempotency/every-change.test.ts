@@ -141,6 +141,21 @@ describe("C3: idempotencyKey in the body of the first contract's names", () => {
     expect(again.body.data.id).toBe(first.body.id);
   });
 
+  it("is none where it is null, as clients write that send every field they have", async () => {
+    const owner = await makeUser(api.db, "EvOwner");
+    const none = await book(owner, { idempotencyKey: null });
+    expect(none).toMatchObject({ status: 400, body: { code: "idempotency.key_required" } });
+    const times = { slotStartUtc: at(54), slotEndUtc: at(55), idempotencyKey: null };
+    const made = await book(owner, times, keyed());
+    expect(made.status).toBe(201);
+    const quiet = await makeStation(api.db, businessId);
+    const closed = await api.call("PUT", `/api/Station/${quiet.id}/deactivate`, {
+      as: office,
+      body: { idempotencyKey: null },
+    });
+    expect(closed.status).toBe(200);
+  });
+
   it("is refused where it is no key, or not the header's, or where v1 is called", async () => {
     const owner = await makeUser(api.db, "EvOwner");
     expect((await book(owner, {})).body.code).toBe("idempotency.key_required");
