@@ -4,7 +4,7 @@ import type { ContentVersionWhole } from "@/lib/records/content/schema";
 import type { SettingName } from "@/lib/words";
 
 /** What a text may name of the settings, and what its readers would see for it now. */
-export function FigureNames({ figures }: Pick<ContentVersionWhole, "figures">) {
+export function FigureNames({ figures, locale }: Pick<ContentVersionWhole, "figures" | "locale">) {
   const t = useTranslations("contentEditor");
   const names = useTranslations("settings.names");
   return (
@@ -18,10 +18,12 @@ export function FigureNames({ figures }: Pick<ContentVersionWhole, "figures">) {
           <div key={name} className="py-2">
             <dt className="flex flex-wrap justify-between gap-x-4">
               <span>{names(name as SettingName)}</span>
-              <span className="font-medium">{said}</span>
+              <span lang={locale} className="font-medium">
+                {said}
+              </span>
             </dt>
             <dd className="mt-0.5 font-mono text-xs break-all text-ink-soft select-all">
-              {written}
+              <code>{written}</code>
             </dd>
           </div>
         ))}

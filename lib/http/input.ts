@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { fault } from "@/lib/core/fault";
 
 import { z } from "zod";
 
 import { fail, isAppError } from "@/lib/core/errors";
+import { fault } from "@/lib/core/fault";
+import { inDigits } from "@/lib/core/fields";
 import { mebibyte } from "@/lib/core/sizes";
 
 import { readJsonObject } from "./body";
@@ -26,23 +27,23 @@ export interface Input {
 
 /** `page` from 1, `limit` 1–100, default 10 (api.md, Success). */
 export const PageParameters = z.object({
-  page: z.coerce.number().int().min(1, fault("first_page")).max(1_000_000).default(1),
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1, fault("at_least", { least: 1 }))
-    .max(100, fault("at_most", { most: 100 }))
-    .default(10),
+  page: inDigits(z.int().min(1, fault("first_page")).max(1_000_000)).default(1),
+  limit: inDigits(
+    z
+      .int()
+      .min(1, fault("at_least", { least: 1 }))
+      .max(100, fault("at_most", { most: 100 })),
+  ).default(10),
 });
 
 /** The same for a list that answers no pagination: all there is, up to 1,000 (api.md, Four contracts). */
 const BarePageParameters = PageParameters.extend({
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1, fault("at_least", { least: 1 }))
-    .max(1_000, fault("at_most", { most: 1_000 }))
-    .default(1_000),
+  limit: inDigits(
+    z
+      .int()
+      .min(1, fault("at_least", { least: 1 }))
+      .max(1_000, fault("at_most", { most: 1_000 })),
+  ).default(1_000),
 });
 
 /** Reads and checks everything a request says, in whatever contract it says it. */

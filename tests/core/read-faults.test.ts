@@ -2,7 +2,7 @@ import { expect, it, test } from "vitest";
 import { z } from "zod";
 
 import { fault } from "@/lib/core/fault";
-import { day } from "@/lib/core/fields";
+import { day, inDigits } from "@/lib/core/fields";
 
 import { inputFaults } from "../support/input-faults";
 
@@ -15,7 +15,7 @@ test.for<[z.ZodType, unknown, string, string]>([
   [z.string(), 7, "text", "Must be text."],
   [z.number(), "7", "number", "Must be a number."],
   [z.int(), 7.5, "whole_number", "Use a whole number."],
-  [z.coerce.number(), "x", "number", "Must be a number."],
+  [inDigits(z.number()), "x", "number", "Must be a number."],
   [z.boolean(), "yes", "yes_or_no", "Must be true or false."],
   [z.stringbool(), "perhaps", "yes_or_no", "Must be true or false."],
   [z.array(z.string()), {}, "list", "Must be a list."],

@@ -9,6 +9,14 @@ import type { DeliveryView } from "@/lib/records/outbox/schema";
 
 import { retry } from "./actions";
 
+type Words = Awaited<ReturnType<typeof getTranslations<"deliveries">>>;
+
+/** What a subscriber is called; one that no room has any more, by the name that its deliveries are kept under. */
+export function subscriberName(t: Words, name: string): string {
+  const key = `subscribers.${name}` as "subscribers.notifications";
+  return t.has(key) ? t(key) : name;
+}
+
 /** What the table of events on their way shows. */
 export async function deliveryColumns(): Promise<Column<DeliveryView & { id: string }>[]> {
   const t = await getTranslations("deliveries");
@@ -27,7 +35,7 @@ export async function deliveryColumns(): Promise<Column<DeliveryView & { id: str
     {
       id: "subscriber",
       title: t("subscriber"),
-      cell: ({ subscriber }) => <code>{subscriber}</code>,
+      cell: ({ subscriber }) => subscriberName(t, subscriber),
     },
     {
       id: "state",

@@ -10,7 +10,7 @@ import { page } from "@/lib/http/page";
 import { listDeliveries, readSubscribers } from "@/lib/records/outbox";
 import { deliveryState, ListDeliveries } from "@/lib/records/outbox/schema";
 
-import { deliveryColumns } from "./columns";
+import { deliveryColumns, subscriberName } from "./columns";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("deliveries"))("title") };
@@ -47,7 +47,10 @@ export default page({
                 name="subscriber"
                 label={t("subscriber")}
                 value={query.subscriber}
-                options={[...names].map((name) => ({ value: name, label: name }))}
+                options={[...names].map((name) => ({
+                  value: name,
+                  label: subscriberName(t, name),
+                }))}
               />
               <EnumFilter
                 name="state"

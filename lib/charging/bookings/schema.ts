@@ -6,6 +6,7 @@ import {
   day,
   forwardOnly,
   idOf,
+  inDigits,
   instant,
   instantView,
   moneyView,
@@ -71,7 +72,7 @@ export const CreateBooking = z
     /** Instead of the end: rounded up to whole slots of the station. */
     minutes: within(z.int(), 1, 10_080).optional(),
     /** The connector that is wished for, by id or number; which it is, check-in decides. */
-    connectorId: z.union([idOf("connector_id"), z.coerce.number().int().min(1)]).optional(),
+    connectorId: z.union([idOf("connector_id"), inDigits(within(z.int(), 1, 999))]).optional(),
     /** The caller's own identity number, if named at all. */
     ownerNic: ownerNic.optional(),
     /** The owner's registered plate by default. */

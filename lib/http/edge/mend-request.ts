@@ -5,22 +5,27 @@ import type { Doorway } from "./doors";
 
 /**
  * Makes the headers true that say where a request came from and what it asked for, whoever wrote them: the client's
- * address, and this site's own address instead of any that a client or proxy names.
+ * address, which is answered too, and this site's own address instead of any that a client or proxy names.
  */
-export function mendHeaders(request: IncomingMessage, { baseUrl, trustedProxies }: Doorway): void {
+export function mendHeaders(
+  request: IncomingMessage,
+  { baseUrl, trustedProxies }: Doorway,
+): string {
   const { headers } = request;
   const site = new URL(baseUrl);
-  headers["x-forwarded-for"] = clientAddress({
+  const sender = clientAddress({
     connection: request.socket.remoteAddress,
     forwardedFor: headers["x-forwarded-for"]?.toString(),
     trustedProxies,
   });
+  headers["x-forwarded-for"] = sender;
   // Next takes these as they are, else the connection's own. A proxy that hands on its own Host says nothing of ours.
   if (headers.origin === site.origin) headers["x-forwarded-host"] = site.host;
   else delete headers["x-forwarded-host"];
   headers["x-forwarded-proto"] = site.protocol.slice(0, -1);
   delete headers["x-forwarded-port"];
   delete headers.forwarded;
+  return sender;
 }
 
 /**

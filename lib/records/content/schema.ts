@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { fault } from "@/lib/core/fault";
-import { instant, instantView, pageOfText, sortBy } from "@/lib/core/fields";
+import { inDigits, instant, instantView, pageOfText, sortBy } from "@/lib/core/fields";
 
 export const contentKind = z.enum([
   "terms-of-service",
@@ -38,7 +38,7 @@ export const longestContent = 50_000;
 /** The text, in Markdown; a setting's number is named by `{setting:changeCutoffMinutes}`. */
 const contentBody = pageOfText(longestContent).overwrite((text) => text.replaceAll(/\r\n?/g, "\n"));
 
-const versionNumber = z.coerce.number<string | number>().int().min(1).max(1_000_000);
+const versionNumber = inDigits(z.int().min(1).max(1_000_000));
 
 /** Which text of which kind is read: the one in force, in the reader's language, where nothing is said. */
 export const ReadContent = z.object({

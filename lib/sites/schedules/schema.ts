@@ -2,7 +2,15 @@ import { z } from "zod";
 
 import { storableYears, weekdays } from "@/lib/core/calendar";
 import { fault } from "@/lib/core/fault";
-import { day, forwardOnly, idOf, instant, instantView, reasonText } from "@/lib/core/fields";
+import {
+  day,
+  forwardOnly,
+  idOf,
+  inDigits,
+  instant,
+  instantView,
+  reasonText,
+} from "@/lib/core/fields";
 import { Week, windowsOfDay } from "@/lib/core/opening-hours";
 import { StationView } from "@/lib/sites/stations/schema";
 
@@ -112,7 +120,7 @@ export const LocalHold = z.strictObject({
   startsAt: localMoment,
   endsAt: localMoment,
   ...held,
-  connectors: z.coerce.number(fault("whole_number")).pipe(heldConnectors).optional(),
+  connectors: inDigits(heldConnectors).optional(),
   reason: z.string(fault("hold_reason")).pipe(reasonText),
 });
 export type LocalHold = z.infer<typeof LocalHold>;

@@ -6,6 +6,7 @@ import {
   boxText,
   changedPhone,
   idOf,
+  inDigits,
   instant,
   lineOfText,
   location,
@@ -106,7 +107,7 @@ const filters = {
   availableFrom: instant.optional(),
   availableTo: instant.optional(),
   near: positionText.optional(),
-  radius: z.coerce.number().positive().max(1_000, tooFar).optional(),
+  radius: inDigits(z.number().positive().max(1_000, tooFar)).optional(),
 };
 
 type FreeRange = Readonly<Partial<Record<"availableFrom" | "availableTo", Date>>>;
@@ -132,9 +133,9 @@ export const SearchStations = z
 export type SearchStations = z.infer<typeof SearchStations>;
 /** `radius` in metres. */
 export const NearbyStations = z.object({
-  latitude: z.coerce.number().min(-90).max(90),
-  longitude: z.coerce.number().min(-180).max(180),
-  radius: z.coerce.number().positive().max(1_000_000).default(5_000),
+  latitude: inDigits(within(z.number(), -90, 90)),
+  longitude: inDigits(within(z.number(), -180, 180)),
+  radius: inDigits(z.number().positive().max(1_000_000)).default(5_000),
   type: filters.type,
   include,
 });
@@ -142,7 +143,7 @@ export type NearbyStations = z.infer<typeof NearbyStations>;
 export const ReadMapPlaces = z
   .object({
     ...filters,
-    zoom: z.coerce.number().int().min(0).max(22).default(6),
+    zoom: inDigits(within(z.int(), 0, 22)).default(6),
     bbox: boxText.optional(),
   })
   .refine(isFreeRange, freeRange);
@@ -154,8 +155,7 @@ export const ImportOptions = z.object({
   /** Only tells what would be done. */
   dryRun: z.stringbool().default(false),
 });
-const bytes = z.instanceof(Uint8Array);
-export const ImportFile = z.object({ file: z.object({ bytes }) });
+export const ImportFile = z.object({ file: z.object({ bytes: z.instanceof(Uint8Array) }) });
 
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
 

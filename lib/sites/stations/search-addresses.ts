@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
+import { inDigits } from "@/lib/core/fields";
 import { askOutside } from "@/lib/core/outside";
 import { scopeOf } from "@/lib/core/permissions";
 import { productName } from "@/lib/core/product-name";
@@ -14,7 +15,7 @@ const limit = 5;
 
 /** What Nominatim's search answers in its `jsonv2` format, as far as it matters here. */
 const Answer = z.array(
-  z.object({ display_name: z.string(), lat: z.coerce.number(), lon: z.coerce.number() }),
+  z.object({ display_name: z.string(), lat: inDigits(z.number()), lon: inDigits(z.number()) }),
 );
 
 /** Whether this installation can look addresses up, for whoever would. */

@@ -46,6 +46,16 @@ describe("a booking for so many minutes", () => {
 });
 
 describe("a connector that is wished for", () => {
+  it.each([3_000_000_000, "3000000000", 0, 1.5, true, [2], "0x2"])(
+    "is none by %j: 422",
+    async (connectorId) => {
+      const owner = await makeUser(api.db, "EvOwner");
+      const made = await book(owner, { startsAt: at(40), endsAt: at(41), connectorId });
+      expect(made.status).toBe(422);
+      expect(made.body.errors).toMatchObject([{ field: "connectorId" }]);
+    },
+  );
+
   it("is kept by id or number, and given at check-in when it is free", async () => {
     const [one, , , four] = station.connectorIds;
     const times = { startsAt: at(40), endsAt: at(41) };

@@ -55,7 +55,7 @@ export default page({
               version={version}
               first={await previewContent(ctx, { kind, locale, body })}
               longest={longestContent}
-              below={<FigureNames figures={version.figures} />}
+              below={<FigureNames figures={version.figures} locale={version.locale} />}
               actions={{ preview, save }}
             >
               <DraftButtons
