@@ -10,6 +10,10 @@ export async function register(): Promise<void> {
     const { Server } = await import("node:http");
     const { raiseEdge } = await import("@/lib/http/edge/edge");
     const { env } = process;
-    raiseEdge(Server.prototype, { baseUrl: baseUrlOf(env), trustedProxies: trustedProxiesOf(env) });
+    raiseEdge(Server.prototype, {
+      baseUrl: baseUrlOf(env),
+      trustedProxies: trustedProxiesOf(env),
+      mayUpgrade: env.NODE_ENV === "development",
+    });
   }
 }

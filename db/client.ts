@@ -62,6 +62,7 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
     ask: () => answersTo(asker),
     forget: askers.cut,
     listen: sockets.listen,
+    heardSince: sockets.heardSince,
     cut: sockets.cut,
   });
   const sql = postgres(url, { ...usual, connect_timeout: 5, max, connection, ...through(sockets) });

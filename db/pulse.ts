@@ -15,12 +15,14 @@ const againMs = 200;
 
 /** What the pulse asks of a pool and its server. */
 interface Watched {
-  /** Whether the server answers; settles when it does. */
+  /** Whether the server answers: true when it does, false when the connection fails. */
   ask(): Promise<boolean>;
   /** Ends a question that it does not answer. */
   forget(): void;
   /** Looks which connections have been sent something. */
   listen(now: number): void;
+  /** Whether any connection has been sent something since then, by the looks. */
+  heardSince(since: number): boolean;
   /** Ends all connections, or those that have been sent nothing since then. */
   cut(silentSince?: number): void;
 }
@@ -121,7 +123,7 @@ export class Pulse {
 
   async #suspect(): Promise<void> {
     this.#isAsking = true;
-    const isThere = await this.#answers();
+    const isThere = await this.#isThere();
     this.#isAsking = false;
     this.#answeredAt = performance.now();
     if (isThere || this.#isStopped) return;
@@ -135,16 +137,35 @@ export class Pulse {
   }
 
   /**
+   * Whether it answers at all. The asker's connection may have fallen silent alone: while others are sent something it
+   * is replaced and asked anew.
+   */
+  async #isThere(): Promise<boolean> {
+    for (;;) {
+      const askedAt = performance.now();
+      if (await this.#answers()) return true;
+      this.server.listen(performance.now());
+      // What came before the question may be read, and be seen, that much later.
+      if (this.#isStopped || !this.server.heardSince(askedAt + 2 * everyMs)) return false;
+    }
+  }
+
+  /**
+   * Asks, and asks again where the connection fails, since a connection that was cut says nothing of the server.
    * A step that comes late counts as two at most, so that a busy process is not taken for a silent server; three times
    * as long in all.
    */
   async #answers(): Promise<boolean> {
-    const asked = this.server.ask();
+    let asked = this.server.ask();
     const latest = performance.now() + 3 * this.within.answerMs;
     for (let waited = 0; waited < this.within.answerMs;) {
       const began = performance.now();
       const answer = await Promise.race([asked, sleep(everyMs, undefined, { ref: false })]);
-      if (answer !== undefined) return answer;
+      if (answer) return true;
+      if (answer === false) {
+        await sleep(everyMs, undefined, { ref: false });
+        asked = this.server.ask();
+      }
       const now = performance.now();
       if (now > latest) break;
       waited += Math.min(now - began, 2 * everyMs);

@@ -13,6 +13,8 @@ export interface Sockets {
   open(place: Place): Socket;
   /** Looks which of them have been sent anything since the last look. */
   listen(now: number): void;
+  /** Whether any has been sent something since then, as the looks have seen it. */
+  heardSince(since: number): boolean;
   /** Cuts all, or those that have been sent nothing since then; their statements are refused, late answers unread. */
   cut(silentSince?: number): void;
 }
@@ -21,6 +23,7 @@ export interface Sockets {
 export function makeSockets(refuse: () => Error | undefined = () => undefined): Sockets {
   const heard = new Map<Socket, { bytes: number; at: number }>();
   let turn = 0;
+  let lastHeard = -Infinity;
   return {
     open(place) {
       const why = refuse();
@@ -36,10 +39,12 @@ export function makeSockets(refuse: () => Error | undefined = () => undefined): 
     },
     listen(now) {
       for (const [socket, last] of heard) {
-        if (socket.bytesRead !== last.bytes)
-          heard.set(socket, { bytes: socket.bytesRead, at: now });
+        if (socket.bytesRead === last.bytes) continue;
+        heard.set(socket, { bytes: socket.bytesRead, at: now });
+        lastHeard = now;
       }
     },
+    heardSince: (since) => lastHeard >= since,
     cut(silentSince = Infinity) {
       for (const [socket, { at }] of heard) if (at < silentSince) socket.destroy();
     },

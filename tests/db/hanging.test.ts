@@ -6,7 +6,9 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { createDatabase, type Database, isDatabaseAway, isDatabaseSlow } from "@/db/client";
+import { deadlines } from "@/db/deadlines";
 import { type Embedded, startEmbedded } from "@/db/embedded";
+import { Pulse } from "@/db/pulse";
 
 import { makeClusterFolder } from "../support/cluster";
 import { hang } from "../support/hang";
@@ -88,6 +90,72 @@ test("A4: a connection that alone falls silent is given up when patience ends, a
   } finally {
     await patient.close();
   }
+});
+
+/** The processes of the connections over which the pool asks whether the server is there. */
+async function askersOf(name: string): Promise<number[]> {
+  const rows = await database.sql<{ pid: number }[]>`
+    select pid from pg_stat_activity where application_name = ${`${name} pulse`}`;
+  return rows.map(({ pid }) => pid);
+}
+
+test("A4: the asking connection that alone falls silent, or is lost, costs nobody anything", async () => {
+  const name = "asked";
+  const pool = createDatabase(server.url, { max: 4, name });
+  try {
+    await pool.db.execute(sql`select pg_sleep(0.05)`);
+    await expect.poll(() => askersOf(name)).toHaveLength(1);
+    const [stopped = 0] = await askersOf(name);
+    process.kill(stopped, "SIGSTOP");
+    try {
+      const until = performance.now() + 3_000;
+      const reasons = await Promise.all([
+        refusal(pool.db.execute(sql`select pg_sleep(2.5)`)),
+        refusal(
+          pool.db.transaction(async (tx) => {
+            await tx.execute(sql`create temp table kept (n int) on commit drop`);
+            await sleep(1_500);
+            await tx.execute(sql`insert into kept values (1)`);
+          }),
+        ),
+        refusal(
+          (async () => {
+            while (performance.now() < until) {
+              await pool.db.execute(sql`select 1`);
+              await sleep(10);
+            }
+          })(),
+        ),
+      ]);
+      expect(reasons).toEqual([undefined, undefined, undefined]);
+      // The stopped one cannot notice that it was given up.
+      expect(await askersOf(name)).toHaveLength(2);
+    } finally {
+      process.kill(stopped, "SIGCONT");
+    }
+    // Lost between two questions, or while one is on its way.
+    const long = refusal(pool.db.execute(sql`select pg_sleep(1.5)`));
+    await database.db.execute(sql`
+      select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'asked pulse'`);
+    expect(await long).toBeUndefined();
+  } finally {
+    await pool.close();
+  }
+});
+
+test("A4: an asking connection that breaks at its question is asked anew before anything is cut", async () => {
+  const cuts: number[] = [];
+  const answers = [false, false, true];
+  const pulse = new Pulse(deadlines.request, {
+    ask: async () => answers.shift() ?? true,
+    forget: () => {},
+    listen: () => {},
+    heardSince: () => false,
+    cut: () => cuts.push(performance.now()),
+  });
+  await pulse.during(() => sleep(1_000));
+  pulse.stop();
+  expect([cuts, answers]).toEqual([[], []]);
 });
 
 test("A4: what takes long while the server answers is left alone, and so is what a busy process has not read yet", async () => {

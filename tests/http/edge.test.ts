@@ -30,7 +30,7 @@ const header = ({ headers }: IncomingMessage) => String(headers["x-forwarded-for
 
 let url = "";
 beforeAll(async () => {
-  raiseEdge(server, { baseUrl: "https://charging.example", trustedProxies: 0 });
+  raiseEdge(server, { baseUrl: "https://charging.example", trustedProxies: 0, graceMs: 2_000 });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
@@ -170,6 +170,24 @@ describe("the edge", () => {
     const text = "POST /page HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nabc";
     expect(await raw(text, /\r\n\r\n$/)).toMatch(/^HTTP\/1\.1 408 /);
     expect(seen).toEqual([]);
+  });
+
+  it("A22: bears with a sender who is silent for a while", { timeout: 20_000 }, async () => {
+    const sending = ask(`${url}/page`, { method: "POST", headers: { "content-length": 9_000 } });
+    const answered = new Promise<number | undefined>((resolve, reject) => {
+      sending.on("response", (answer) => resolve(answer.resume().statusCode)).on("error", reject);
+    });
+    sending.write("a".repeat(8_999));
+    await pause(5_000);
+    sending.end("b");
+    expect(await answered).toBe(200);
+  });
+
+  it("answers who asks to go on in another protocol as if they had not", async () => {
+    server.on("upgrade", () => {});
+    const text = "GET /zzz HTTP/1.1\r\nHost: a\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n";
+    expect(await raw(text, /seen/)).toMatch(/^HTTP\/1\.1 200 /);
+    server.removeAllListeners("upgrade");
   });
 
   it("does nothing for a sender who went away before the end", async () => {

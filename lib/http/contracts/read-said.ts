@@ -59,7 +59,8 @@ export function readSaid(
         ? query
         : without(query, (name) => !known.queryNames.includes(name), ignored),
     ignored,
-    bodyKey: hasKey ? bodyKey : undefined,
+    // Many clients write every field they have: null says that there is none.
+    bodyKey: hasKey ? (bodyKey ?? undefined) : undefined,
     written: Object.fromEntries(written),
   };
 }

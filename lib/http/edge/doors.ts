@@ -9,6 +9,10 @@ export interface Doorway {
   readonly baseUrl: string;
   /** How many proxies of ours stand before this server. */
   readonly trustedProxies: number;
+  /** Whether connections may become something else, as those that tell a browser in development of changes. */
+  readonly mayUpgrade?: boolean;
+  /** How long a body may take before its pace is judged, in milliseconds; 20 s unless told. */
+  readonly graceMs?: number;
 }
 
 /** Every method that an address of ours may have. */

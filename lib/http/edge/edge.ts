@@ -10,7 +10,10 @@ import { holdBody } from "./whole-body";
 const headMs = 20_000;
 const wholeMs = 300_000;
 
-type Emit = (this: Server, event: string | symbol, ...given: unknown[]) => boolean;
+/** Node has it since 24.9; its types know it as an option alone. */
+type Upgrading = Server & { shouldUpgradeCallback?: () => boolean };
+
+type Emit = (this: Upgrading, event: string | symbol, ...given: unknown[]) => boolean;
 
 /** Marks servers that have their edge: Next may ask for it again. */
 const raised = Symbol.for("baybook.edge");
@@ -27,6 +30,8 @@ export function raiseEdge(servers: Server & { [raised]?: true }, doorway: Doorwa
   const notes = noteOfRequests();
   const emit = servers.emit as Emit;
   const guarded: Emit = function (event, ...given) {
+    // Nothing of ours upgrades, and who asks for it (`h2c`) is answered as if they had not, as RFC 9110 has it.
+    if (event === "connection" && !doorway.mayUpgrade) this.shouldUpgradeCallback = () => false;
     if (event !== "request") return emit.call(this, event, ...given);
     const [request, response] = given as [IncomingMessage, ServerResponse];
     this.headersTimeout = headMs;
@@ -52,7 +57,7 @@ function admit(
   if (!isKnownMethod(request)) return refuseEarly(request, response, "method");
   if (isForeignAction(request, doorway)) return refuseEarly(request, response, "foreign");
   const limit = bodyLimitOf(request);
-  holdBody(request, { sender, limit }, (fault) => {
+  holdBody(request, { sender, limit, graceMs: doorway.graceMs }, (fault) => {
     if (fault === null) go();
     else if (fault === "too_slow") answerPlainly(response, 408);
     else if (fault !== "gone") refuseEarly(request, response, fault, limit);

@@ -5,8 +5,11 @@ import { HeldBody } from "./body-room";
 /** Why a body is not held: too much of it, too slow, more than the process holds at once, or given up. */
 export type BodyFault = "too_large" | "too_slow" | "no_room" | "gone";
 
-/** How often a body is looked after, in milliseconds, and what must have come since, in bytes: 1 KiB a second. */
-const pace = { everyMs: 5_000, bytes: 5 * 1024 } as const;
+/** What a body must bring, in bytes a second since it began, and how often that is looked after, in milliseconds. */
+const pace = { bytesPerSecond: 1_024, lookMs: 1_000 } as const;
+
+/** How long it may take first, in milliseconds: a phone that loses its network for a while is no attack. */
+const usualGraceMs = 20_000;
 
 /**
  * Holds a request's body until all of it has come, `limit` bytes at most, and hands it over only then: whoever reads
@@ -16,7 +19,11 @@ const pace = { everyMs: 5_000, bytes: 5 * 1024 } as const;
  */
 export function holdBody(
   request: IncomingMessage,
-  { sender, limit }: { readonly sender: string; readonly limit: number },
+  {
+    sender,
+    limit,
+    graceMs = usualGraceMs,
+  }: { readonly sender: string; readonly limit: number; readonly graceMs?: number },
   done: (fault: BodyFault | null) => void,
 ): void {
   const length = Number(request.headers["content-length"] ?? 0);
@@ -25,7 +32,8 @@ export function holdBody(
   const body = new HeldBody(sender, limit);
   const { push } = request;
   let isOver = false;
-  let sinceLook = 0;
+  const beganAt = performance.now();
+  let come = 0;
 
   const finish = (fault: BodyFault | null) => {
     if (isOver) return;
@@ -39,14 +47,14 @@ export function holdBody(
   };
   const giveUp = () => finish("gone");
   const look = setInterval(() => {
-    if (sinceLook < pace.bytes) finish("too_slow");
-    sinceLook = 0;
-  }, pace.everyMs).unref();
+    const ms = performance.now() - beganAt - graceMs;
+    if (ms > 0 && come < (ms / 1_000) * pace.bytesPerSecond) finish("too_slow");
+  }, pace.lookMs).unref();
   request.on("close", giveUp);
   // Node's parser pushes what it reads; nobody reads the request before this is done.
   request.push = (chunk: Buffer | null) => {
     const fault = chunk && body.add(chunk);
-    if (chunk) sinceLook += chunk.length;
+    if (chunk) come += chunk.length;
     if (fault || !chunk) finish(fault);
     return true;
   };

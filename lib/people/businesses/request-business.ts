@@ -6,7 +6,7 @@ import { newId } from "@/lib/core/ids";
 import { openTo } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
-import { assertRoomForRequest } from "./rules";
+import { assertRoomForRequest, requestsCountFrom } from "./rules";
 import type { BusinessRequested, RequestBusiness } from "./schema";
 import { countRequests, findRequest, insertBusiness, lockRequests } from "./store";
 
@@ -30,7 +30,7 @@ export async function requestBusiness(
       if (!isSame(waiting, row)) throw fail("business.requested");
       return { id: waiting.id, status };
     }
-    assertRoomForRequest(await countRequests(ctx));
+    assertRoomForRequest(await countRequests(ctx, requestsCountFrom(ctx.clock.now())));
     const id = newId();
     await insertBusiness(ctx, { id, status, ...row, createdAt: ctx.clock.now() });
     await recordAudit(ctx, {

@@ -1,3 +1,4 @@
+import { dayMs } from "@/lib/core/durations";
 import { fail } from "@/lib/core/errors";
 import { machineFor } from "@/lib/core/machines";
 
@@ -28,9 +29,13 @@ export const businessMachine = machineFor<BusinessState>()({
   },
 });
 
-/** Requests that may wait at once: anybody can send them, and people have to read them. */
+/** Requests that may wait at once: anybody can send them, and people have to read them (docs/decisions/limits.md). */
 export const mostRequests = 500;
+const requestDays = 90;
 const hourSeconds = 3600;
+
+/** From when on a request counts: what nobody has answered for 90 days takes no room from others. */
+export const requestsCountFrom = (now: Date) => new Date(now.getTime() - requestDays * dayMs);
 
 /** Throws `business.requests_full` where so many wait that another would be read by nobody. */
 export function assertRoomForRequest(waiting: number): void {

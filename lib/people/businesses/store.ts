@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, or, sql, type SQL } from "drizzle-orm";
+import { and, count, eq, gte, inArray, or, sql, type SQL } from "drizzle-orm";
 
 import { businesses } from "@/db/schema/businesses";
 import type { Context } from "@/lib/core/context";
@@ -45,9 +45,9 @@ export async function findRequest(
   return row ?? null;
 }
 
-/** How many requests wait. */
-export const countRequests = (ctx: Context): Promise<number> =>
-  ctx.db.$count(businesses, isWaiting);
+/** How many requests wait that came since then. */
+export const countRequests = (ctx: Context, since: Date): Promise<number> =>
+  ctx.db.$count(businesses, and(isWaiting, gte(businesses.createdAt, since)));
 
 export async function findBusiness(ctx: Context, id: string): Promise<BusinessRow | null> {
   const [row] = await ctx.db.select().from(businesses).where(eq(businesses.id, id));

@@ -2,6 +2,7 @@ import { like } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
 import { businesses } from "@/db/schema/businesses";
+import { dayMs } from "@/lib/core/durations";
 import { newId } from "@/lib/core/ids";
 import {
   approveBusiness,
@@ -106,7 +107,20 @@ describe("a request", () => {
       })),
     );
     expect(await refusal(requestBusiness(world.nobody, form()))).toBe("business.requests_full");
-    await db.delete(businesses).where(like(businesses.name, "Waiting %"));
+    // What nobody has answered for a quarter of a year shuts nobody out.
+    const waitingRows = like(businesses.name, "Waiting %");
+    const daysAgo = (days: number) => new Date(world.clock.now().getTime() - days * dayMs);
+    await db
+      .update(businesses)
+      .set({ createdAt: daysAgo(90) })
+      .where(waitingRows);
+    expect(await refusal(requestBusiness(world.nobody, form()))).toBe("business.requests_full");
+    const over = new Date(daysAgo(90).getTime() - 1);
+    await db.update(businesses).set({ createdAt: over }).where(waitingRows);
+    expect(await requestBusiness(world.nobody, form())).toMatchObject({
+      status: "PendingApproval",
+    });
+    await db.delete(businesses).where(waitingRows);
     expect(await requestBusiness(world.nobody, form())).toMatchObject({
       status: "PendingApproval",
     });

@@ -8,8 +8,10 @@ export const POST = endpoint({
   tag: "Stations",
   summary: "Import stations from a file",
   description:
-    "CSV with the columns of the Alternative Fuels Data Center, or OCPI Locations (2.1.1 to 2.3.0) as JSON; as the body itself or as `file` of a form, at most 10 MiB and 20,000 rows. What it is, is seen by what is in it, whatever its type or name. Every row is reported, of the refused the first 1,000; a broken one never stops the rest, and a second run changes nothing. One import runs for a business at a time.",
+    "CSV with the columns of the Alternative Fuels Data Center, or OCPI Locations (2.1.1 to 2.3.0) as JSON; as the body itself or as `file` of a form, at most 10 MiB and 20,000 rows. What it is, is seen by what is in it, whatever its type or name. Every row is reported, of the refused the first 1,000; a broken one never stops the rest, and a second run changes nothing, so that an `Idempotency-Key` says nothing here. One import runs for a business at a time.",
   permission: "station.import",
+  // A key would keep all batches in one transaction, and with it other businesses' imports and bookings waiting.
+  idempotent: "no",
   query: ImportOptions,
   upload: {
     maxBytes: 10 * mebibyte,
