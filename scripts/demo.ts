@@ -51,10 +51,7 @@ function startServers(
     const words = readableLine(line);
     if (words !== null) console.log(`[${name}] ${words}`);
   };
-  const host = process.env.HOST || undefined;
-  return step("Starting the servers", () =>
-    serve({ port, host, env, development, signal, onLine }),
-  );
+  return step("Starting the servers", () => serve({ port, env, development, signal, onLine }));
 }
 
 async function prepareBuild(): Promise<void> {

@@ -9,7 +9,7 @@ import { costlySeconds, LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
 import { readMe } from "@/lib/people/accounts";
 import { listBusinesses } from "@/lib/people/businesses";
-import { ListBusinesses } from "@/lib/people/businesses/schema";
+import { requestQueue } from "@/lib/people/businesses/schema";
 import { page } from "@/lib/http/page";
 import { readDashboard, readUtilization } from "@/lib/insight/reports";
 import { ReadReport } from "@/lib/insight/reports/schema";
@@ -25,12 +25,11 @@ export default page({
   run: async (ctx) => {
     const hello = await getTranslations("home");
     const t = await getTranslations("consoleHome");
-    const waiting = ListBusinesses.parse({ status: "PendingApproval", sort: "-createdAt" });
     const [me, figures, bookings, requests] = await Promise.all([
       readMe(ctx),
       readDashboard(ctx),
       readUtilization(ctx, ReadReport.parse({})),
-      listBusinesses(ctx, { ...waiting, page: 1, limit: 5 }),
+      listBusinesses(ctx, { ...requestQueue, page: 1, limit: 5 }),
     ]);
     if (figures.role !== "SystemAdmin") notFound();
     const title = hello("hello", { name: me.name });

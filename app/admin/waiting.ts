@@ -1,6 +1,6 @@
 import type { Waiting } from "@/components/shell/nav";
 import { listBusinesses } from "@/lib/people/businesses";
-import { ListBusinesses } from "@/lib/people/businesses/schema";
+import { requestQueue } from "@/lib/people/businesses/schema";
 import { isAppError } from "@/lib/core/errors";
 import { browserRequest, pageError } from "@/lib/http/browser-context";
 
@@ -8,8 +8,7 @@ import { browserRequest, pageError } from "@/lib/http/browser-context";
 export async function waitingAdmin(): Promise<Waiting> {
   try {
     const { ctx } = await browserRequest();
-    const query = ListBusinesses.parse({ status: "PendingApproval" });
-    const { total } = await listBusinesses(ctx, { ...query, page: 1, limit: 1 });
+    const { total } = await listBusinesses(ctx, { ...requestQueue, page: 1, limit: 1 });
     return { requests: total };
   } catch (error) {
     // Whoever may not see requests has no business here: the page says so.

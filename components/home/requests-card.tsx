@@ -7,13 +7,13 @@ import type { BusinessView } from "@/lib/people/businesses/schema";
 import { When } from "../ui/when";
 import { ChartCard } from "./chart-card";
 
-/** Businesses that wait for their decision, the newest first. */
+/** Businesses that wait for their decision, those that wait longest first. */
 export function RequestsCard({ requests }: { requests: readonly BusinessView[] }) {
   const t = useTranslations("consoleHome");
   return (
     <ChartCard
       id="requests"
-      title={t("newestRequests")}
+      title={t("longestWaiting")}
       empty={
         requests.length === 0 && {
           icon: Inbox,

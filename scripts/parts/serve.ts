@@ -15,8 +15,6 @@ const DRAIN_TIMEOUT_MS = 12_000;
 
 export interface ServeOptions {
   readonly port: number;
-  /** The address that is listened on; default this machine's own, which nobody else reaches. */
-  readonly host?: string;
   /** Added to this process's environment. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Also run the worker; default true. */
@@ -45,8 +43,10 @@ export interface Served {
  * Returns when the web server answers. Throws a plain Error with the last output when one of them ends first.
  */
 export async function serve(options: ServeOptions): Promise<Served> {
-  const { port, host = "127.0.0.1", env, worker = true, development = false } = options;
+  const { port, env, worker = true, development = false } = options;
   const mode = { ...env, NODE_ENV: development ? "development" : "production" };
+  // This machine's own, which nobody else reaches, unless HOST says otherwise (A6).
+  const host = process.env.HOST || "127.0.0.1";
   const next = root("node_modules/next/dist/bin/next");
   const command = development ? ["dev"] : ["start", "--keepAliveTimeout", String(keepAliveMs)];
   const processes = [start("web", [next, ...command, "-p", String(port), "-H", host], env)];

@@ -151,7 +151,7 @@ describe("who sees which page", () => {
   });
 });
 
-describe("A9: what the address says", () => {
+describe("A9, S6: what the address says", () => {
   const id = "0198a000-0000-7000-8000-00000000000a";
   const open = (params: Record<string, string>, search: Record<string, string | string[]> = {}) => {
     seen.actor = anonymous;

@@ -12,7 +12,7 @@ import { readTable } from "@/components/table/table-state";
 import { Card, CardHeader } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { listBusinesses } from "@/lib/people/businesses";
-import { ListBusinesses } from "@/lib/people/businesses/schema";
+import { requestQueue } from "@/lib/people/businesses/schema";
 import { page } from "@/lib/http/page";
 
 import { approve, reject } from "../businesses/actions";
@@ -28,7 +28,7 @@ export default page({
     const t = await getTranslations("requests");
     const state = readTable("/admin/requests", search, { sorts: [], sort: "createdAt", limit: 10 });
     const { items, total } = await listBusinesses(ctx, {
-      ...ListBusinesses.parse({ status: "PendingApproval", sort: "createdAt" }),
+      ...requestQueue,
       page: state.page,
       limit: state.limit,
     });

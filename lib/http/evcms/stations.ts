@@ -144,15 +144,16 @@ export const evcmsWriteStation = { marks: ["location.coordinates"], body, view: 
 
 interface Now {
   readonly available: boolean;
-  readonly connectors: readonly (ConnectorView & { readonly busy: boolean })[];
+  readonly connectors: readonly (ConnectorView & Record<"busy" | "usable", boolean>)[];
 }
 
 /** Whether a car could charge now. */
 export const evcmsAvailability = {
   view: ({ available, connectors }: Now) => ({
     available,
-    connectors: connectors.map(({ busy, ...one }) => ({
+    connectors: connectors.map(({ busy, usable, ...one }) => ({
       ...evcmsConnector(one),
+      ...(one.status === "Active" && !usable && { status: "unavailable" }),
       ...(busy && { status: "occupied" }),
     })),
   }),

@@ -52,6 +52,8 @@ export const ListBusinesses = z.object({
   sort: sortBy("name", "createdAt").default("-createdAt"),
 });
 export type ListBusinesses = z.infer<typeof ListBusinesses>;
+/** The requests that wait for a decision, wherever they are shown: who waits longest comes first (S7). */
+export const requestQueue = ListBusinesses.parse({ status: "PendingApproval", sort: "createdAt" });
 
 export const BusinessRequested = z.object({ id: z.uuid(), status: businessStatus });
 export type BusinessRequested = z.infer<typeof BusinessRequested>;

@@ -2,7 +2,7 @@ import { addDays, calendarDay, weekdayOf, type CalendarDay } from "@/lib/core/ca
 import { instantAt } from "@/lib/core/time-zones";
 import { minuteMs } from "@/lib/core/durations";
 
-import type { Range, Schedule, Slot, SlotPlan } from "./rules";
+import type { Hold, Outage, Range, Schedule, Slot, SlotPlan } from "./rules";
 
 /**
  * The slots that start in `[from, to)`, in order (product.md, Schedule and Slot): exact lengths of real time from
@@ -43,7 +43,9 @@ export function buildSlots(
  * once, or the date's override, whichever is less, less what holds take by number, never below 0 (product.md, Slot).
  * `held` is how many more there would be without holds.
  */
-function placesOf(plan: SlotPlan): (start: number, end: number) => Pick<Slot, "capacity" | "held"> {
+export function placesOf(
+  plan: SlotPlan,
+): (start: number, end: number) => Pick<Slot, "capacity" | "held"> {
   const active = new Set(plan.connectors);
   const limits = overrideSpans(plan.schedule, plan.station.timeZone);
   const outages = plan.outages
@@ -65,6 +67,23 @@ function placesOf(plan: SlotPlan): (start: number, end: number) => Pick<Slot, "c
     const capacity = Math.max(0, places);
     return { capacity, held: unheld - capacity };
   };
+}
+
+/** The connectors that an outage or a hold by name takes at an instant, in milliseconds. */
+export function outAt({ outages, holds }: SlotPlan, at: number): ReadonlySet<string> {
+  const lasts = (range: Hold | Outage) => meets(spanOf(range), at, at + 1);
+  return new Set([
+    ...outages.filter(lasts).map(({ connectorId }) => connectorId),
+    ...holds.filter(lasts).flatMap(({ connectorIds }) => connectorIds ?? []),
+  ]);
+}
+
+/** Whether the station's hours say that it is open; one that nobody runs, and whose hours nobody told, is not closed. */
+export function isOpenAt({ station, schedule }: SlotPlan, at: Date): boolean {
+  const isTold = [...Object.values(schedule.weekly), ...schedule.exceptions].flat().length > 0;
+  if (station.businessId === null && !isTold) return true;
+  const now = at.getTime();
+  return openings(schedule, station.timeZone, at, at).some((span) => meets(span, now, now + 1));
 }
 
 interface Span {

@@ -3,6 +3,7 @@ export { cleanSlots } from "./clean-slots";
 export { listHolds } from "./list-holds";
 export { previewHold } from "./preview-hold";
 export { previewSchedule } from "./preview-schedule";
+export { readConnectorsNow } from "./read-connectors-now";
 export { readAvailability } from "./read-availability";
 export { readHold } from "./read-hold";
 export { readLocalHold } from "./read-local-hold";

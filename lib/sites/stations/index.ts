@@ -5,7 +5,6 @@ export { importStations, type ImportStations } from "./import-stations";
 export { readMapPlaces } from "./read-map-places";
 export { nearbyStations } from "./nearby-stations";
 export { priceExample, readTariffDefaults } from "./price-example";
-export { readConnectorsNow } from "./read-connectors-now";
 export { readStationNames } from "./read-station-names";
 export { readManagedStation, readStation } from "./read-station";
 export { searchStations } from "./search-stations";

@@ -1,4 +1,9 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+
+import { maintenanceHolds, scheduleExceptions, schedules } from "@/db/schema/schedules";
+import { stations } from "@/db/schema/stations";
+import { calendarDay, weekdays } from "@/lib/core/calendar";
 
 import { testApi, type ApiAnswer } from "../../support/api";
 import { hours } from "../../support/test-clock";
@@ -227,6 +232,49 @@ describe("stations in EV-CMS's words", () => {
     expect(now.body.data.connectors).toHaveLength(4);
     const slots = await api.call("GET", `/api/v1/stations/${station.id}/availability`);
     expect(slots.body.data[0]).toHaveProperty("remaining");
+  });
+
+  it("have no connector free while they are closed, under repair, or all is held", async () => {
+    const place = await makeStation(api.db, businessId, { connectors: 3 });
+    const now = async () => {
+      const { body } = await call("GET", `stations/${place.id}/availability`);
+      const said = body.data.connectors.map(({ status }: { status: string }) => status);
+      return [body.data.available, ...said];
+    };
+    const none = [false, "unavailable", "unavailable", "unavailable"];
+    expect(await now(), "no hours").toEqual(none);
+    const day = [{ start: "00:00", end: "24:00" }];
+    const weekly = Object.fromEntries(weekdays.map((name) => [name, day]));
+    await api.db.insert(schedules).values({ stationId: place.id, weekly, updatedAt: testStart });
+    const [free, held] = ["available", "unavailable"];
+    expect(await now(), "open").toEqual([true, free, free, free]);
+    const hold = (what: Partial<typeof maintenanceHolds.$inferInsert>) => ({
+      id: crypto.randomUUID(),
+      stationId: place.id,
+      startsAt: testStart,
+      endsAt: new Date(testStart.getTime() + hours(1)),
+      reason: "Cable",
+      createdAt: testStart,
+      ...what,
+    });
+    const [first = ""] = place.connectorIds;
+    await api.db.insert(maintenanceHolds).values(hold({ connectorIds: [first] }));
+    expect(await now(), "one held by name").toEqual([true, held, free, free]);
+    await api.db.insert(maintenanceHolds).values(hold({ connectors: 1 }));
+    expect(await now(), "and one more").toEqual([true, held, free, held]);
+    await api.db.insert(maintenanceHolds).values(hold({ connectors: 2 }));
+    expect(await now(), "all held").toEqual(none);
+    await api.db.delete(maintenanceHolds).where(eq(maintenanceHolds.stationId, place.id));
+    const on = calendarDay(testStart, "America/New_York");
+    await api.db.insert(scheduleExceptions).values({ stationId: place.id, on, closed: true });
+    expect(await now(), "closed today").toEqual(none);
+    await api.db.delete(scheduleExceptions).where(eq(scheduleExceptions.stationId, place.id));
+    expect((await now())[0]).toBe(true);
+    await api.db.update(stations).set({ status: "Maintenance" }).where(eq(stations.id, place.id));
+    expect(await now(), "under repair").toEqual(none);
+    const listed = await makeStation(api.db, null, { connectors: 1, tariff: null });
+    const unknown = await call("GET", `stations/${listed.id}/availability`);
+    expect(unknown.body.data.available, "nobody told its hours").toBe(true);
   });
 
   it("are made and changed by its body, a GeoJSON point and all", async () => {

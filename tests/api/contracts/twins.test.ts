@@ -1,16 +1,25 @@
-import { asc } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 
 import { audits } from "@/db/schema/audit";
 import { bookings } from "@/db/schema/bookings";
 import { owners, users } from "@/db/schema/accounts";
+import { connectors, stations } from "@/db/schema/stations";
 import type { Db } from "@/lib/core/context";
+import { hashPassword } from "@/lib/core/passwords";
 import { setProcessContext } from "@/lib/process/context";
 
 import { testApi, type ApiAnswer } from "../../support/api";
 import { testDatabase } from "../../support/database";
 import { hours } from "../../support/test-clock";
-import { makeBusiness, makeSlots, makeStation, testConfig, testStart } from "../../support/world";
+import {
+  makeBusiness,
+  makeSlots,
+  makeStation,
+  makeUser,
+  testConfig,
+  testStart,
+} from "../../support/world";
 
 /**
  * The twin test in its first form (operations.md §11.1): random days, played once in Baybook's words and once in
@@ -23,6 +32,9 @@ const at = (hour: number) => new Date(testStart.getTime() + hours(hour)).toISOSt
 /** One deed of a day, in a number's words. */
 type Deed =
   | { readonly kind: "register"; readonly who: number; readonly password: string }
+  | { readonly kind: "login"; readonly who: number; readonly isRight: boolean }
+  | { readonly kind: "refresh"; readonly who: number; readonly isOld: boolean }
+  | { readonly kind: "open" | "change"; readonly who: number; readonly station: Made }
   | { readonly kind: "rename"; readonly who: number; readonly name: string }
   | { readonly kind: "number"; readonly who: number; readonly nic: string }
   | {
@@ -33,6 +45,25 @@ type Deed =
       readonly wish: number;
     }
   | { readonly kind: "cancel"; readonly who: number; readonly nth: number };
+
+/** A station as the office writes it, or as it changes one. */
+interface Made {
+  readonly name: string;
+  readonly lat: number;
+  readonly plugs: readonly {
+    readonly power: number;
+    readonly isFast: boolean;
+    readonly out: boolean;
+  }[];
+  readonly status: "Active" | "Maintenance";
+}
+
+const passwordOf = (who: number) => `Driver-${who}-rides-27`;
+const officeEmail = "office@twins.example";
+const officeHash = await hashPassword(passwordOf(9));
+
+/** Who the office is, among those who do something. */
+const office = 9;
 
 /** mulberry32: the same numbers for the same seed. */
 function randomOf(seed: number): (below: number) => number {
@@ -50,11 +81,17 @@ function randomDay(seed: number): readonly Deed[] {
   const first: Deed[] = [0, 1, 2].map((who) => ({
     kind: "register",
     who,
-    password: who === 2 ? "short" : `Driver-${who}-rides-27`,
+    password: who === 2 ? "short" : passwordOf(who),
   }));
-  const rest = Array.from({ length: 24 }, (): Deed => {
+  const rest = Array.from({ length: 40 }, (): Deed => {
     const who = random(2);
-    const kind = random(10);
+    const kind = random(16);
+    if (kind > 13) return { kind: "login", who, isRight: random(3) > 0 };
+    if (kind > 11) return { kind: "refresh", who, isOld: random(3) === 0 };
+    if (kind > 9) {
+      const station = randomStation(random);
+      return { kind: random(2) === 0 ? "open" : "change", who: office, station };
+    }
     if (kind === 0) return { kind: "rename", who, name: ["", "Ann", "Bo Li"][random(3)] ?? "" };
     if (kind === 1) return { kind: "number", who, nic: `20021234567${random(3)}` };
     if (kind < 4) return { kind: "cancel", who, nth: random(3) };
@@ -64,9 +101,24 @@ function randomDay(seed: number): readonly Deed[] {
   return [...first, ...rest];
 }
 
+function randomStation(random: (below: number) => number): Made {
+  return {
+    name: ["", "Pier", "Quay", "Dock"][random(4)] ?? "",
+    lat: 42 + random(50),
+    plugs: Array.from({ length: random(4) }, () => ({
+      power: random(5) * 20 || 7.4,
+      isFast: random(2) === 0,
+      out: random(3) === 0,
+    })),
+    status: random(3) === 0 ? "Maintenance" : "Active",
+  };
+}
+
 interface World {
   readonly stationId: string;
   readonly tokens: Map<number, string>;
+  /** All that were given to each, the newest last. */
+  readonly refresh: Map<number, string[]>;
   readonly made: Map<number, string[]>;
 }
 
@@ -74,7 +126,8 @@ type Words = "baybook" | "ev-cms";
 
 /** Sends one deed in the words of a contract; answers the status and what was refused. */
 async function send(words: Words, world: World, deed: Deed): Promise<string> {
-  const token = world.tokens.get(deed.who);
+  const isOpen = deed.kind === "login" || deed.kind === "refresh";
+  const token = isOpen ? undefined : world.tokens.get(deed.who);
   const ours = words === "baybook";
   const call = (method: "POST" | "PUT", path: string, body: object): Promise<ApiAnswer> =>
     api.call(method, `/api/v1/${path}`, {
@@ -86,8 +139,10 @@ async function send(words: Words, world: World, deed: Deed): Promise<string> {
       },
     });
   const answer = await sendWith(call, ours, world, deed);
-  if (deed.kind === "register" && answer.status === 201) {
-    world.tokens.set(deed.who, answer.body.data.tokens.accessToken);
+  const given = answer.body.data?.tokens ?? answer.body.data;
+  if (given?.refreshToken) {
+    world.tokens.set(deed.who, given.accessToken);
+    world.refresh.set(deed.who, [...(world.refresh.get(deed.who) ?? []), given.refreshToken]);
   }
   if (deed.kind === "book" && answer.status === 201) {
     world.made.set(deed.who, [...(world.made.get(deed.who) ?? []), answer.body.data.id]);
@@ -98,7 +153,7 @@ async function send(words: Words, world: World, deed: Deed): Promise<string> {
 function sendWith(
   call: (method: "POST" | "PUT", path: string, body: object) => Promise<ApiAnswer>,
   ours: boolean,
-  { stationId, made }: World,
+  { stationId, made, refresh }: World,
   deed: Deed,
 ): Promise<ApiAnswer> {
   switch (deed.kind) {
@@ -106,6 +161,26 @@ function sendWith(
       const { who, password } = deed;
       const body = { email: `d${who}@twins.example`, password, name: `Driver ${who}` };
       return call("POST", "auth/register", ours ? body : { ...body, role: "user" });
+    }
+    case "login": {
+      const email = deed.who === office ? officeEmail : `d${deed.who}@twins.example`;
+      const password = deed.isRight ? passwordOf(deed.who) : "Another-one-27";
+      return call("POST", "auth/login", ours ? { username: email, password } : { email, password });
+    }
+    case "refresh": {
+      const refreshToken = refresh.get(deed.who)?.at(deed.isOld ? 0 : -1) ?? "none";
+      return call("POST", "auth/refresh-token", { refreshToken });
+    }
+    case "open":
+      return call("POST", "stations", ours ? ourStation(deed.station) : theirStation(deed.station));
+    case "change": {
+      const { lat: _lat, ...rest } = deed.station;
+      const { location: _ours, ...change } = ourStation({ ...rest, lat: 0 });
+      const { location: _theirs, ...changed } = theirStation({ ...rest, lat: 0 });
+      const body = ours
+        ? { ...change, status: rest.status }
+        : { ...changed, status: rest.status.toLowerCase() };
+      return call("PUT", `stations/${stationId}`, body);
     }
     case "rename":
       return call("PUT", "profile", { name: deed.name });
@@ -128,6 +203,38 @@ function sendWith(
   }
 }
 
+const ourStation = ({ name, lat, plugs }: Made) => ({
+  name,
+  location: { lat, lng: -73.75 },
+  type: plugs.some(({ isFast }) => isFast) ? "DC" : "AC",
+  connectors: plugs.map(({ power, isFast, out }, index) => ({
+    number: index + 1,
+    standard: isFast ? "CCS" : "Type2",
+    maxPowerKw: power,
+    status: out ? "OutOfOrder" : "Active",
+  })),
+});
+
+const theirStation = ({ name, lat, plugs }: Made) => ({
+  name,
+  location: { type: "Point", coordinates: [-73.75, lat] },
+  connectors: plugs.map(({ power, isFast, out }) => ({
+    type: isFast ? "CCS" : "Type2",
+    power,
+    status: out ? "faulted" : "available",
+  })),
+});
+
+async function makeOffice(db: Db, businessId: string): Promise<void> {
+  const { userId } = await makeUser(db, "Backoffice", {
+    businessId,
+    passwordHash: officeHash,
+    name: "Office",
+  });
+  const contact = { email: officeEmail, phone: null };
+  await db.update(users).set(contact).where(eq(users.id, userId));
+}
+
 async function play(words: Words, db: Db, seed: number) {
   setProcessContext({ db, clock: api.clock, config: testConfig });
   const { id: businessId } = await makeBusiness(db, `Twins ${seed}`);
@@ -136,19 +243,27 @@ async function play(words: Words, db: Db, seed: number) {
     name: "T",
   });
   await makeSlots(db, station.id, testStart, 60, { capacity: 1 });
-  const world: World = { stationId: station.id, tokens: new Map(), made: new Map() };
-  const said: string[] = [];
+  const world: World = {
+    stationId: station.id,
+    tokens: new Map(),
+    refresh: new Map(),
+    made: new Map(),
+  };
+  await makeOffice(db, businessId);
+  const said = [await send(words, world, { kind: "login", who: office, isRight: true })];
   for (const deed of randomDay(seed)) said.push(await send(words, world, deed));
   return { said, ...(await left(db)) };
 }
 
 /** What a day leaves, without ids, numbers and secrets. */
 async function left(db: Db) {
-  const [trail, booked, people, numbers] = await Promise.all([
+  const [trail, booked, people, numbers, places, plugs] = await Promise.all([
     db.select().from(audits).orderBy(asc(audits.id)),
     db.select().from(bookings).orderBy(asc(bookings.startsAt), asc(bookings.status)),
     db.select().from(users).orderBy(asc(users.email)),
     db.select().from(owners).orderBy(asc(owners.nic)),
+    db.select().from(stations).orderBy(asc(stations.id)),
+    db.select().from(connectors).orderBy(asc(connectors.stationId), asc(connectors.number)),
   ]);
   return {
     trail: trail.map(({ entity, action, reason }) => ({
@@ -173,6 +288,8 @@ async function left(db: Db) {
       status,
       tokenVersion,
     })),
+    places: places.map((row) => ({ ...row, id: null, businessId: null })),
+    plugs: plugs.map((row) => ({ ...row, id: null, stationId: null })),
     numbers: numbers.map(({ nic, country, vehiclePlate }) => ({ nic, country, vehiclePlate })),
   };
 }
@@ -186,6 +303,9 @@ it("a random day leaves the same in Baybook's words and in EV-CMS's", async () =
     const theirs = await play("ev-cms", dbs[1], seed);
     expect(theirs, `seed ${seed}`).toEqual(ours);
     for (const one of ours.said) kinds.add(one);
+  }
+  for (const done of ["open 201", "change 200", "login 200", "refresh 200"]) {
+    expect(kinds).toContain(done);
   }
   // The days did something, and were refused something.
   expect([...kinds].filter((one) => /(200|201)$/.test(one)).length).toBeGreaterThan(3);

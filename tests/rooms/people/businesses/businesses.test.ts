@@ -1,4 +1,4 @@
-import { like } from "drizzle-orm";
+import { eq, like } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
 import { businesses } from "@/db/schema/businesses";
@@ -13,11 +13,11 @@ import {
 } from "@/lib/people/businesses";
 import { assertBusinessActive } from "@/lib/people/businesses/inside";
 import { mostRequests } from "@/lib/people/businesses/rules";
-import { RequestBusiness } from "@/lib/people/businesses/schema";
+import { RequestBusiness, requestQueue } from "@/lib/people/businesses/schema";
 import { createOperator, setPassword } from "@/lib/people/accounts";
 
 import { testDatabase } from "../../../support/database";
-import { makeUser } from "../../../support/world";
+import { makeUser, testStart } from "../../../support/world";
 import { password, refusal, settingOf } from "../accounts/setting";
 
 const { db } = await testDatabase({ max: 20 });
@@ -289,6 +289,15 @@ describe("the queue", () => {
     expect(pending.at(-1)).toBe(id);
     expect((await listBusinesses(admin, { ...page, limit: 2, page: 2 })).items).toHaveLength(2);
   });
+});
+
+it("S7: the requests on an admin's first page, and in the queue, begin with who waits longest", async () => {
+  const { id } = await request();
+  const long = new Date(testStart.getTime() - 1_000_000);
+  await db.update(businesses).set({ createdAt: long }).where(eq(businesses.id, id));
+  await request();
+  const { items } = await listBusinesses(admin, { ...requestQueue, page: 1, limit: 5 });
+  expect(items[0]?.id).toBe(id);
 });
 
 describe("only an Active business", () => {

@@ -3,8 +3,7 @@ import { z } from "zod";
 import { endpoint } from "@/lib/http/endpoint";
 import { evcmsAvailability } from "@/lib/http/evcms/stations";
 import { otherMethods } from "@/lib/http/other-methods";
-import { readConnectorsNow } from "@/lib/sites/stations";
-import { readAvailability } from "@/lib/sites/schedules";
+import { readAvailability, readConnectorsNow } from "@/lib/sites/schedules";
 import { ReadAvailability, SlotView } from "@/lib/sites/schedules/schema";
 
 export const GET = endpoint({
@@ -17,7 +16,7 @@ export const GET = endpoint({
   params: z.object({ id: z.uuid() }),
   evcms: {
     ...evcmsAvailability,
-    run: (ctx, { params }: { params: { id: string } }) => readConnectorsNow(ctx, params.id),
+    run: (ctx, { params }: { params: { id: string } }) => readConnectorsNow(ctx, params),
   },
   query: ReadAvailability,
   returns: z.array(SlotView),
