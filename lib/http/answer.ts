@@ -1,5 +1,6 @@
 import { anonymous, userOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
+import type { Contract } from "@/lib/core/contract";
 import { newId } from "@/lib/core/ids";
 import { scopeOf } from "@/lib/core/permissions";
 import { requestContext } from "@/lib/process/context";
@@ -9,7 +10,7 @@ import { defaultLocale } from "@/lib/words/say";
 
 import { addressed, callerOf } from "./address";
 import { assertOwnPassword } from "./authenticate";
-import type { Saying } from "./contracts/contract-of";
+import { likelyContract, type Saying } from "./contracts/contract-of";
 import { inTheirWords } from "./contracts/read-said";
 import { projectionOf } from "./contracts/projection";
 import { noteContract } from "./contracts/say-answer";
@@ -58,18 +59,21 @@ export async function answer(
       anonymous,
       request.headers.get("x-request-id") ?? undefined,
     );
-    told = { requestId: unknown.requestId, locale: readerLocale(unknown, request.headers) };
+    told = toldTo(unknown, called, request.headers);
     const sender = await identify(unknown, request, (state) => noteLimit(state, headers));
     const { actor, contract: claim } = sender;
     const known = { ...unknown, actor };
-    const ctx = { ...known, locale: readerLocale(known, request.headers) };
-    told = ctx;
+    told = toldTo(known, called, request.headers, claim);
+    const ctx = { ...known, locale: told.locale };
     userId = userOf(ctx)?.userId;
     noteLimit(await countHit(ctx, limitNameOf(declared), addressed(request)), headers);
     scopeOf(ctx, declared.permission);
     assertOwnPassword(sender, declared.permission);
-    const { offered } = called;
-    const input = await readInput(declared, request, params, { offered, claim });
+    const saying = { offered: called.offered, claim };
+    const input = await readInput(declared, request, params, saying, (said) => {
+      noteContract(headers, said);
+      told = { ...told, contract: said.contract };
+    });
     const counted = await countedTry(ctx, declared, request, input, headers);
     response = await run(ctx, declared, request, input, called, headers);
     await counted?.forgive();
@@ -89,6 +93,13 @@ export async function answer(
   });
   return response;
 }
+
+/** To whom it is told what is refused before the body is read: who calls, and how often. */
+const toldTo = (ctx: Context, { offered }: Called, headers: Headers, claim?: Contract): Told => ({
+  requestId: ctx.requestId,
+  locale: readerLocale(ctx, headers),
+  contract: likelyContract({ offered, headers, claim }),
+});
 
 /** The path without what names a person: an identity number stands in no log. */
 function loggedPath(url: string, { nic }: Record<string, string>): string {
@@ -138,7 +149,6 @@ async function run(
   headers.set("X-Request-Id", ctx.requestId);
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("Cache-Control", "no-store");
-  noteContract(headers, said);
   const mode = idempotencyModeOf(declared, request.method, said.contract);
   const key = idempotencyKeyOf(request.headers, mode, said.bodyKey);
   const { contract } = said;

@@ -4,6 +4,7 @@ import { idempotencyKeys } from "@/db/schema/http";
 import { inTransaction, type Context } from "@/lib/core/context";
 import type { Contract } from "@/lib/core/contract";
 import { fail } from "@/lib/core/errors";
+import { storable } from "@/lib/core/storable";
 
 import type { IdempotencyMode } from "./declaration";
 import type { Fingerprint } from "./fingerprint";
@@ -98,7 +99,8 @@ async function runOrRead<T>(
     }
     if (isTaken) return null;
     const { caller, key, fingerprint } = request;
-    const result = await work({ ...ctx, joinable: true });
+    // Mended before it is answered, so that the first answer and the kept one are the same.
+    const result = storable(await work({ ...ctx, joinable: true }));
     const createdAt = ctx.clock.now();
     const row = { caller, key, fingerprint: fingerprint.value, ...result, createdAt };
     await ctx.db.insert(idempotencyKeys).values(row);

@@ -46,12 +46,16 @@ const BarePageParameters = PageParameters.extend({
   ).default(1_000),
 });
 
-/** Reads and checks everything a request says, in whatever contract it says it. */
+/**
+ * Reads and checks everything a request says, in whatever contract it says it; `note` hears which that is before
+ * anything is refused for what it says.
+ */
 export async function readInput(
   declared: AnyDeclaration,
   request: Request,
   params: Record<string, string>,
   saying: Pick<Saying, "offered" | "claim">,
+  note: (said: Said) => void,
 ): Promise<Input> {
   const upload = declared.upload && { file: await readUpload(request, declared.upload) };
   const pages = pagesOf(declared);
@@ -67,6 +71,7 @@ export async function readInput(
       query: givenQuery(new URL(request.url).searchParams),
     },
   );
+  note(said);
   const raw = upload ?? (declared.body ? (said.body ?? {}) : undefined);
   try {
     return {

@@ -79,6 +79,7 @@ const errorSchema = {
     },
     details: { type: "object" },
     requestId: { type: "string" },
+    retryAfter: { type: "integer", description: "Of 429 in EV-CMS's form: in so many seconds." },
   },
 };
 
@@ -223,10 +224,16 @@ function content(declared: AnyDeclaration, contract: DescribedContract): Json {
     type: "object",
     properties: { ...page, hasNext: { type: "boolean" }, hasPrev: { type: "boolean" } },
   };
+  const beside = declared.beside && { [declared.beside]: { type: "integer" } };
   const schema = {
     type: "object",
     required: ["success", "data"],
-    properties: { success: { const: true }, data, ...(declared.paged && { pagination }) },
+    properties: {
+      success: { const: true },
+      data,
+      ...(declared.paged && { pagination }),
+      ...beside,
+    },
   };
   return { content: { "application/json": { schema }, ...Object.fromEntries(files) } };
 }

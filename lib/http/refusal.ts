@@ -1,5 +1,6 @@
 import { isDatabaseAway, isDatabaseSlow } from "@/db/client";
 import { anonymous } from "@/lib/core/actor";
+import type { Contract } from "@/lib/core/contract";
 import { AppError, fail } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { processLocales } from "@/lib/process/context";
@@ -8,6 +9,7 @@ import { rulesIn } from "@/lib/words/rule-words";
 import type { Locale } from "@/lib/words/say";
 
 import { corsHeaders } from "./cors";
+import { evcmsRefusal } from "./evcms/refusals";
 import { readerLocale } from "./reader-locale";
 import { type Refusal, wordRefusal } from "./word-refusal";
 
@@ -36,6 +38,8 @@ export function describeRefusal(error: unknown): Refusal {
 export interface Told {
   readonly requestId: string;
   readonly locale: Locale;
+  /** In whose form, where it differs: EV-CMS's clients look for words and a field of their own. */
+  readonly contract?: Contract;
 }
 
 /** A request, as far as a refusal asks. */
@@ -50,7 +54,7 @@ export const strangerOf = ({ headers }: Headed): Told => ({
 /** A refusal as the API answers it (api.md, Errors), in the reader's language. */
 export function errorResponse(
   error: unknown,
-  { requestId, locale }: Told,
+  { requestId, locale, contract }: Told,
   headers?: HeadersInit,
 ): Response {
   const refusal = refusalOf(error, requestId);
@@ -62,9 +66,8 @@ export function errorResponse(
   all.set("X-Content-Type-Options", "nosniff");
   if (refusal.status === 503) all.set("Retry-After", "2");
   if (refusal.status === 401) all.set("WWW-Authenticate", "Bearer");
-  if (refusal.status === 429) {
-    all.set("Retry-After", String(refusal.details?.seconds ?? 1));
-  }
+  const seconds = Number(refusal.details?.seconds ?? 1);
+  if (refusal.status === 429) all.set("Retry-After", String(seconds));
   return Response.json(
     {
       success: false,
@@ -75,6 +78,7 @@ export function errorResponse(
       ...(refusal.fields && { errors: said.errors }),
       ...(refusal.details && { details: refusal.details }),
       requestId,
+      ...(contract === "ev-cms" && evcmsRefusal(refusal, seconds)),
     },
     { status: refusal.status, headers: all },
   );

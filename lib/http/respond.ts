@@ -74,7 +74,8 @@ function pageResponse(
     return enveloped(contract, items, 200, headers);
   }
   const pagination = { total: page.total, page: number, limit, totalPages, hasNext, hasPrev };
-  return Response.json({ success: true, data: items, pagination }, { headers });
+  const beside = declared.beside && { [declared.beside]: items.length };
+  return Response.json({ success: true, data: items, pagination, ...beside }, { headers });
 }
 
 function contentResponse(file: Content, headers: Headers): Response {

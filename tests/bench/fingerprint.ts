@@ -43,7 +43,7 @@ async function readPhoto(): Promise<Input> {
   const request = new Request("http://localhost/", { method: "POST", body: form });
   const declared = { tag: "", summary: "", permission: "session.update", upload } as const;
   const saying = { offered: ["baybook"], claim: undefined } as const;
-  return readInput({ ...declared, run: () => undefined }, request, {}, saying);
+  return readInput({ ...declared, run: () => undefined }, request, {}, saying, () => undefined);
 }
 
 async function cost(times: number, work: () => Promise<unknown>) {

@@ -107,6 +107,12 @@ describe("a second request with a running key", () => {
     expect([await first, await last]).toEqual(["in time", "in time again"]);
   });
 
+  it("gets the first result where that held what the database cannot, in both answers alike", async () => {
+    const key = ofKey("odd");
+    expect(await run(here, key, () => "x\0y \ud83d")).toBe("x\ufffdy \ufffd");
+    expect(await run(there, key, never)).toBe("x\ufffdy \ufffd again");
+  });
+
   it("hears the result even at the last look, right at the end", async () => {
     const key = ofKey("edge");
     const slow = slowWork();

@@ -37,6 +37,13 @@ export function contractOf(spoken: Spoken, saying: Saying): Contract {
   return markedBy(spoken, offered, body) ?? offered.find((one) => one === claim) ?? offered[0];
 }
 
+/** The contract that a request speaks as far as one can tell without its body. */
+export function likelyContract({ offered, headers, claim }: Omit<Saying, "body">): Contract {
+  const named = headers.get("baybook-contract")?.trim().toLowerCase();
+  const said = offered.find((one) => named === one || named === contractNames[one]);
+  return said ?? offered.find((one) => one === claim) ?? offered[0];
+}
+
 /** Whether the body has the field, which may lie in another: `location.coordinates`. */
 function holds(body: Fields, path: string): boolean {
   const [first = "", ...rest] = path.split(".");

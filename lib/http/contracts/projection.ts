@@ -14,6 +14,8 @@ export interface Translation {
   readonly into: (theirs: Fields) => Fields;
   /** Their fields as a schema, for the OpenAPI document. */
   readonly schema: z.ZodObject;
+  /** Paths of their fields that say what cannot be said here: refused as unknown, never left out unread. */
+  readonly refused?: readonly string[];
   /** Our name → theirs, so that a fault is told where they wrote it. */
   readonly back?: Readonly<Record<string, string>>;
 }

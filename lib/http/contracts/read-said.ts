@@ -1,9 +1,10 @@
-import { z } from "zod";
+import type { z } from "zod";
 
 import type { Contract } from "@/lib/core/contract";
 import { AppError, isAppError } from "@/lib/core/errors";
 
 import { contractOf, type Saying } from "./contract-of";
+import { leaveUnread } from "./leave-unread";
 import { inCamelCase } from "./snake-case";
 import { isBare, projectionOf, type Fields, type Spoken, type Translation } from "./projection";
 
@@ -52,7 +53,7 @@ export function readSaid(
   const query = said(inCamel(sent.query), projection?.query, {}, written);
   return {
     contract,
-    body: body && without(body, unreadBody(known, contract, body), ignored),
+    body: body && readBody(known, contract, body, ignored),
     query:
       contract === "baybook"
         ? query
@@ -97,13 +98,14 @@ function said(
   return { ...own, ...translation.into(Object.fromEntries(named)) };
 }
 
-/** Which fields of a body are left out: those the endpoint takes unread, and in EV-CMS's words all that it lacks. */
-function unreadBody(known: Known, contract: Contract, body: Fields): (name: string) => boolean {
-  const unread = known.ignores ?? [];
-  const fields = contract === "ev-cms" && known.body ? fieldsOf(known.body) : null;
-  const isUnread = (name: string) =>
-    unread.includes(name) || (fields !== null && !fields.includes(name));
-  return (name) => Object.hasOwn(body, name) && isUnread(name);
+/** The body without what the endpoint takes unread, and in EV-CMS's words without all that it lacks, at any depth. */
+function readBody(known: Known, contract: Contract, body: Fields, ignored: string[]): Fields {
+  const read = without(body, (name) => known.ignores?.includes(name) ?? false, ignored);
+  if (contract !== "ev-cms" || !known.body) return read;
+  const unread = new Set<string>();
+  const kept = leaveUnread(known.body, read, unread, projectionOf(known, contract)?.body?.refused);
+  ignored.push(...unread);
+  return kept as Fields;
 }
 
 function without(fields: Fields, isUnread: (name: string) => boolean, ignored: string[]): Fields {
@@ -112,17 +114,6 @@ function without(fields: Fields, isUnread: (name: string) => boolean, ignored: s
     return !isUnread(name);
   });
   return Object.fromEntries(kept);
-}
-
-/** The names of the fields that an object's schema reads; null where it says none. */
-export function fieldsOf(schema: z.ZodType): readonly string[] | null {
-  if (schema instanceof z.ZodObject) return Object.keys(schema.shape);
-  if (schema instanceof z.ZodPipe) return fieldsOf(schema.in as z.ZodType);
-  if (schema instanceof z.ZodUnion) {
-    const options = schema.options.map((option) => fieldsOf(option as z.ZodType));
-    return options.some((one) => one === null) ? null : options.flatMap((one) => one ?? []);
-  }
-  return null;
 }
 
 /** The refusal with its fields by the names that were written, so that its reader finds them in what they sent. */

@@ -51,6 +51,31 @@ export const evcmsStations = {
   view: ({ connectorList = [], ...view }: StationListItem) => evcmsFacts(view, connectorList),
 };
 
+/** What they say of a connector in our words: one on which a car charges is in service. */
+const connectorStatusOf = (said: unknown) =>
+  ours(connectorStatusNames, /^occupied$/i.test(String(said)) ? "available" : said);
+
+/** The connector by its id, or by a number in its place; its plugs as they were told, unless another one is named. */
+function whichOf({ connectorId, standards, ...rest }: Fields, type: unknown): Fields {
+  const isNumber = /^\d{1,3}$/.test(String(connectorId));
+  const isSame = Array.isArray(standards) && (!type || plugName(String(standards[0])) === type);
+  return {
+    ...(isNumber && { number: Number(connectorId) }),
+    ...(!isNumber && connectorId != null && { connectorId }),
+    ...(isSame && { standards }),
+    ...rest,
+  };
+}
+
+/** A price as our answers say it, as our input takes it: amounts alone, and nothing of what there is none. */
+function pricingOf(pricing: unknown): unknown {
+  if (typeof pricing !== "object" || pricing === null) return pricing;
+  const said = Object.entries(pricing).filter(([, value]) => value !== null);
+  return Object.fromEntries(
+    said.map(([name, value]) => [name, (value as { amount?: unknown }).amount ?? value]),
+  );
+}
+
 /** Their connectors in ours, numbered as they stand; one price of all of them is the station's. */
 function connectorsOf(given: unknown): Fields {
   if (!Array.isArray(given)) return { connectors: given };
@@ -58,10 +83,17 @@ function connectorsOf(given: unknown): Fields {
   const [price] = given.map((one) => (one as Fields | null)?.pricing as Fields | undefined);
   const isOne = prices.size === 1 && price && Object.keys(price).join() === "basePrice";
   const plugs = given.map((one, index) => {
-    const { type, power, pricing, ...rest } = (one ?? {}) as Fields;
+    const { type, power, pricing, status, ...rest } = (one ?? {}) as Fields;
     // A price that cannot be the station's stays where it is, for the schema to refuse.
     const unsaid = pricing !== undefined && !isOne ? { pricing } : {};
-    return { number: index + 1, standard: type, maxPowerKw: power, ...rest, ...unsaid };
+    return {
+      number: index + 1,
+      ...(type !== undefined && { standard: type }),
+      ...(power !== undefined && { maxPowerKw: power }),
+      ...(status !== undefined && { status: connectorStatusOf(status) }),
+      ...whichOf(rest, type),
+      ...unsaid,
+    };
   });
   const isFast = plugs.some(({ standard }) => /^(ccs|chademo)/i.test(String(standard)));
   return {
@@ -79,17 +111,27 @@ const positionOf = (location: unknown): unknown => {
 };
 
 const body: Translation = {
-  names: ["location", "connectors", "operatingHours", "status"],
+  names: ["location", "connectors", "operatingHours", "status", "pricing"],
+  refused: ["connectors.pricing"],
   schema: z.object({
     location: z.object({
       type: z.literal("Point"),
       coordinates: z.tuple([z.number(), z.number()]),
     }),
-    connectors: z.array(z.object({ type: z.string(), power: z.number() })),
+    connectors: z.array(
+      z.object({
+        connectorId: z.union([z.uuid(), z.int()]).optional(),
+        type: z.string(),
+        power: z.number(),
+        status: z.enum(["available", "occupied", "faulted", "unavailable"]).optional(),
+        pricing: z.object({ basePrice: z.number() }).optional(),
+      }),
+    ),
     operatingHours: z.object({ open: z.string(), close: z.string() }).optional(),
     status: z.enum(["active", "inactive", "maintenance"]).optional(),
   }),
-  into: ({ location, connectors, operatingHours, status }) => ({
+  into: ({ location, connectors, operatingHours, status, pricing }) => ({
+    ...(pricing != null && { pricing: pricingOf(pricing) }),
     ...(location !== undefined && { location: positionOf(location) }),
     ...(connectors !== undefined && connectorsOf(connectors)),
     ...(operatingHours !== undefined && { hours: weekOf(operatingHours) }),

@@ -4,6 +4,7 @@ import { inTransaction, type Context } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
 import type { Fault } from "@/lib/core/fault";
 import { scopeOf } from "@/lib/core/permissions";
+import { asLine } from "@/lib/core/text";
 import type { Settings } from "@/lib/records/settings/inside";
 import { rulesIn } from "@/lib/words/rule-words";
 
@@ -100,12 +101,17 @@ function refusal(
   const [first = { code: "not_right" as const }] = faults;
   const named = faults.length > 0 ? faults.slice(0, mostFaults) : [first];
   const why = named.map(({ path, ...fault }: RowFault) => {
-    const said = rulesIn(ctx.locale).fault(fault);
+    const said = sayLine(ctx, fault);
     return path === undefined ? said : `${path}: ${said}`;
   });
-  return { row, key, outcome: "refused", code: first.code, why: why.join(" ") };
+  return { row, key, outcome: "refused", code: first.code, why: reportLine(why.join(" ")) };
 }
 
 /** What there is to tell besides, in the reader's language. */
 export const saidNotes = (ctx: Context, notes: readonly Fault[]): ImportReport["notes"] =>
-  notes.map((note) => ({ code: note.code, text: rulesIn(ctx.locale).fault(note) }));
+  notes.map((note) => ({ code: note.code, text: sayLine(ctx, note) }));
+
+const sayLine = (ctx: Context, fault: Fault) => reportLine(rulesIn(ctx.locale).fault(fault));
+
+/** A text of a report quotes the file: whatever stands there, it is one line, of whole characters, with an end. */
+const reportLine = (text: string) => asLine(text, 4_000);

@@ -57,7 +57,7 @@ export async function importStations(ctx: Context, input: ImportStations): Promi
       [rows, places] = [[], 0];
       input.onProgress?.(told.count);
     };
-    for await (const row of checkRows(ctx, file.rows)) {
+    for await (const row of checkRows(ctx, file.rows, businessId !== null)) {
       rows.push(row);
       places += row.draft?.connectors.length ?? 0;
       if (rows.length >= most.batch || places >= most.places) await flush();

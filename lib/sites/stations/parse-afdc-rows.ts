@@ -1,11 +1,11 @@
 import { fail } from "@/lib/core/errors";
+import { cut } from "@/lib/core/text";
 
 import {
   cleanLine,
   missingNames,
   mostConnectors,
   phoneOf,
-  type ConnectorDraft,
   type ReadingOptions,
   type ReadRow,
   type RowFault,
@@ -13,6 +13,15 @@ import {
   type StationFile,
 } from "./check-draft";
 import { findTimeZone } from "./find-time-zone";
+import { keepTexts, type KeptTexts } from "./keep-texts";
+import {
+  connectorsOf,
+  counts,
+  plugNotes,
+  plugsOf,
+  standards,
+  type Fields,
+} from "./parse-afdc-connectors";
 import { parseOpeningHours } from "./parse-opening-hours";
 import { parsePricingText } from "./parse-pricing-text";
 import { openCsv } from "./parse-csv-records";
@@ -32,7 +41,6 @@ const read =
   ev_dc_fast_count ev_network ev_connector_types ev_pricing ev_other_info intersection_directions`.split(
     /\s+/,
   );
-type Fields = Readonly<Record<string, string>>;
 
 /**
  * Reads the CSV of the Alternative Fuels Data Center, row by row; a row that cannot be read says why.
@@ -57,15 +65,19 @@ export async function parseAfdcRows(text: string, options: ReadingOptions): Prom
         continue;
       }
       const fields = withPoints(record.fields, delimiter);
-      for (const { name, written } of others) if (fields[name]) unread.add(written);
+      for (const { name, written } of others)
+        if (fields[name]) unread.add(cut(written, longestName));
       const key = cleanLine(fields.id, 100);
       const faults = otherFuel(fields) ?? faultsOfFields(fields);
       if (faults.length > 0) yield { row, key, faults };
-      else yield { row, key, draft: draftOf(fields, options.timeZone) };
+      else yield { row, key, ...stationOf(fields, options.timeZone) };
     }
   }
   return { rows: rows(), unread: () => [...unread] };
 }
+
+/** Of a column that is named because it is not read. */
+const longestName = 80;
 
 /** What understanding a row costs besides reading its letters. */
 const perRow = 4_000;
@@ -81,7 +93,6 @@ function withPoints(fields: Fields, delimiter: string): Fields {
   };
 }
 
-const counts = ["ev_level1_evse_num", "ev_level2_evse_num", "ev_dc_fast_count"] as const;
 const countTitles = ["EV Level1 EVSE Num", "EV Level2 EVSE Num", "EV DC Fast Count"] as const;
 const statuses: Readonly<Record<string, StationDraft["status"]>> = {
   "": "Active",
@@ -118,14 +129,20 @@ function faultsOfFields(fields: Fields): RowFault[] {
   if (unknown.length > 0) {
     faults.push({ code: "row_connector_type", values: { types: unknown.slice(0, 5) } });
   }
-  return faults.length > 0 ? [...missingNames(namesOf(fields)), ...faults] : [];
+  return faults.length > 0 ? [...missingNames(namesOf(fields, keepTexts())), ...faults] : [];
 }
 
 const statusOf = ({ status_code = "" }: Fields) => status_code.toUpperCase();
 const placesIn = (fields: Fields) =>
   counts.reduce((sum, name) => sum + Number(fields[name] || 0), 0);
 
-function draftOf(fields: Fields, timeZone: string | undefined): StationDraft {
+function stationOf(fields: Fields, timeZone: string | undefined) {
+  const texts = keepTexts();
+  const draft = draftOf(fields, timeZone, texts);
+  return { draft, notes: [...texts.notes(), ...plugNotes(fields)] };
+}
+
+function draftOf(fields: Fields, timeZone: string | undefined, texts: KeptTexts): StationDraft {
   const position = { latitude: degrees(fields.latitude), longitude: degrees(fields.longitude) };
   const { state = "" } = fields;
   const country = (fields.country || "US").toUpperCase();
@@ -136,98 +153,56 @@ function draftOf(fields: Fields, timeZone: string | undefined): StationDraft {
   return {
     source: "afdc",
     isGlobal: true,
-    ...namesOf(fields),
+    ...namesOf(fields, texts),
     ...position,
     timeZone: timeZone ?? findTimeZone({ ...position, country, state }) ?? "unknown",
     type: Number(fields.ev_dc_fast_count) > 0 ? "DC" : "AC",
     status: isPrivate ? "Inactive" : (statuses[statusOf(fields)] ?? "Active"),
-    phone: phoneOf(cleanLine(fields.station_phone, 40), country),
-    network: cleanLine(fields.ev_network, 80),
-    description: descriptionOf(fields, access, price.note),
-    hoursText: cleanLine(fields.access_days_time, 1_000),
+    phone: phoneOf(texts.line("Station Phone", fields.station_phone, 40), country),
+    network: texts.line("EV Network", fields.ev_network, 80),
+    description: descriptionOf(fields, access, price.note, texts),
+    hoursText: texts.line("Access Days Time", fields.access_days_time, 1_000),
     weekly: hours.weekly,
-    hoursNote: cleanLine(hours.note, 1_000),
+    hoursNote: texts.line("Access Days Time", hours.note, 1_000),
     pricing: price.pricing,
     currency: country === "CA" ? "CAD" : "USD",
     connectors: connectorsOf(fields),
   };
 }
 
-const namesOf = (fields: Fields) => ({
-  sourceId: cleanLine(fields.id, 100) ?? "",
-  name: cleanLine(fields.station_name, 160) ?? "",
-  address: addressOf(fields),
+const namesOf = (fields: Fields, { line }: KeptTexts) => ({
+  sourceId: line("ID", fields.id, 100) ?? "",
+  name: line("Station Name", fields.station_name, 160) ?? "",
+  address: line("Street Address", addressOf(fields), 300) ?? "",
 });
 
 const degrees = (text: string | undefined) => Math.round(Number(text) * 1e6) / 1e6;
 
 function addressOf({ street_address, city, state, zip }: Fields): string {
   const region = [state, zip].filter(Boolean).join(" ");
-  return cleanLine([street_address, city, region].filter(Boolean).join(", "), 300) ?? "";
+  return [street_address, city, region].filter(Boolean).join(", ");
 }
 
-function descriptionOf(fields: Fields, access: string, priceNote: string | null): string | null {
+function descriptionOf(
+  fields: Fields,
+  access: string,
+  priceNote: string | null,
+  { line, page }: KeptTexts,
+): string | null {
   const restriction = access.replace(/^public( - )?/i, "");
   const expected = fields.expected_date;
+  const { intersection_directions: directions, ev_other_info: other } = fields;
   const isPlanned = statusOf(fields) === "P";
   const lines = [
-    priceNote && `Price: ${priceNote}`,
-    restriction && `Access: ${restriction}`,
-    expected && `${isPlanned ? "Expected to open" : "Expected to be back"}: ${expected}`,
-    fields.intersection_directions && `Directions: ${fields.intersection_directions}`,
-    fields.ev_other_info && `Also: ${fields.ev_other_info}`,
-  ];
-  const clean = lines.flatMap((line) => cleanLine(line || null, 1_000) ?? []);
-  return cleanPage(clean.join("\n"));
-}
-
-/** As much as a description may have; whole lines. */
-const cleanPage = (text: string) => {
-  const page = text.length <= 2_000 ? text : text.slice(0, text.lastIndexOf("\n", 2_000));
-  return page || null;
-};
-
-/** AFDC's connector types: OCPI's name, and the levels of EVSE that carry them. */
-const standards: Readonly<Record<string, { ocpi: string; levels: readonly Level[] }>> = {
-  J1772: { ocpi: "IEC_62196_T1", levels: [1, 2] },
-  J1772COMBO: { ocpi: "IEC_62196_T1_COMBO", levels: [3] },
-  CHADEMO: { ocpi: "CHADEMO", levels: [3] },
-  TESLA: { ocpi: "SAE_J3400", levels: [2, 3] },
-  J3400: { ocpi: "SAE_J3400", levels: [2, 3] },
-  NEMA1450: { ocpi: "NEMA_14_50", levels: [2] },
-  NEMA515: { ocpi: "DOMESTIC_B", levels: [1] },
-  NEMA520: { ocpi: "NEMA_5_20", levels: [1] },
-};
-
-/** Level 1, Level 2, and 3 for DC fast; the plug that stands where the row names none for the level. */
-type Level = 1 | 2 | 3;
-const usualPlug: Readonly<Record<Level, string>> = {
-  1: "IEC_62196_T1",
-  2: "IEC_62196_T1",
-  3: "IEC_62196_T1_COMBO",
-};
-
-const plugsOf = (fields: Fields) =>
-  (fields.ev_connector_types ?? "")
-    .toUpperCase()
-    .split(/[\s,]+/)
-    .filter(Boolean);
-
-function connectorsOf(fields: Fields): ConnectorDraft[] {
-  const plugs = plugsOf(fields);
-  const levels = counts.flatMap((name, index) =>
-    Array.from({ length: Number(fields[name] || 0) }, () => (index + 1) as Level),
-  );
-  return levels.map((level, index) => {
-    const own = plugs.flatMap((plug) => {
-      const standard = standards[plug];
-      return standard?.levels.includes(level) ? [standard.ocpi] : [];
-    });
-    return {
-      number: index + 1,
-      standards: own.length > 0 ? [...new Set(own)].toSorted() : [usualPlug[level]],
-      maxPowerW: null,
-      status: "Active",
-    };
-  });
+    ["EV Pricing", priceNote && `Price: ${priceNote}`],
+    ["Groups With Access Code", restriction && `Access: ${restriction}`],
+    [
+      "Expected Date",
+      expected && `${isPlanned ? "Expected to open" : "Expected to be back"}: ${expected}`,
+    ],
+    ["Intersection Directions", directions && `Directions: ${directions}`],
+    ["EV Other Info", other && `Also: ${other}`],
+  ] as const;
+  const clean = lines.flatMap(([column, text]) => line(column, text, 1_000) ?? []);
+  return page("description", clean, 2_000);
 }

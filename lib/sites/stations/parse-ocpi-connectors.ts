@@ -1,4 +1,5 @@
 import type { Fault } from "@/lib/core/fault";
+import { cut } from "@/lib/core/text";
 
 import type { ConnectorDraft, RowFault } from "./check-draft";
 import type { Evse } from "./parse-ocpi-location";
@@ -25,19 +26,20 @@ export function parseConnectors(evses: readonly Evse[]): ParsedConnectors {
   const present = evses
     .map((evse, index) => ({ evse, path: `evses.${index}.connectors` }))
     .filter(({ evse }) => evse.status !== "REMOVED");
-  const places = present
-    .filter(({ evse }) => (evse.connectors ?? []).length > 0)
-    .map(({ evse, path }, index) => placeOf(evse, path, index + 1));
+  const equipped = present.filter(({ evse }) => (evse.connectors ?? []).length > 0);
+  const places = equipped.map(({ evse, path }, index) => placeOf(evse, path, index + 1));
   const states = new Set(present.flatMap(({ evse: { status } }) => status ?? []));
   const strange = [...states].filter((status) => !known.includes(status));
   const kilowatts = [...new Set(places.flatMap(({ kilowatts }) => kilowatts))];
+  const bare = present.length - equipped.length;
   const notes: Fault[] = [];
+  if (bare > 0) notes.push({ code: "note_no_connectors", values: { count: bare } });
   if (kilowatts.length > 0) {
     const values = kilowatts.slice(0, mostNamed).map(String);
     notes.push({ code: "note_kilowatts", values: { values } });
   }
   if (strange.length > 0) {
-    const named = strange.slice(0, mostNamed).map((status) => status.slice(0, 40));
+    const named = strange.slice(0, mostNamed).map((status) => cut(status, 40));
     notes.push({ code: "note_status", values: { states: named } });
   }
   return {

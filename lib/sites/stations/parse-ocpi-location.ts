@@ -27,7 +27,7 @@ const yesNo = z.preprocess(
 /** Enumerations are written in capitals, which some forget. */
 const word = z.string().transform((value) => value.trim().toUpperCase());
 
-const times = { period_begin: text, period_end: text };
+const Period = z.object({ period_begin: text, period_end: text });
 const clock = text.pipe(
   z.string().regex(/^\s*([01]?\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?\s*$/, fault("clock_time")),
 );
@@ -48,28 +48,29 @@ const Connector = z.object({
   max_electric_power: optional(number),
 });
 
+const StatusSchedule = z.object({ period_begin: text, period_end: optional(text), status: word });
+
 const Evse = z.object({
   status: optional(word),
-  status_schedule: optional(
-    z.array(z.object({ period_begin: text, period_end: optional(text), status: word })),
-  ),
+  status_schedule: optional(z.array(StatusSchedule)),
   connectors: optional(z.array(Connector)),
+});
+
+const RegularHours = z.object({
+  weekday: z.preprocess(asNumber, within(z.int(fault("whole_number")), 1, 7)),
+  period_begin: clock,
+  period_end: endClock,
 });
 
 const OpeningTimes = z.object({
   twentyfourseven: optional(yesNo),
-  regular_hours: optional(
-    z.array(
-      z.object({
-        weekday: z.preprocess(asNumber, within(z.int(fault("whole_number")), 1, 7)),
-        period_begin: clock,
-        period_end: endClock,
-      }),
-    ),
-  ),
-  exceptional_openings: optional(z.array(z.object(times))),
-  exceptional_closings: optional(z.array(z.object(times))),
+  regular_hours: optional(z.array(RegularHours)),
+  exceptional_openings: optional(z.array(Period)),
+  exceptional_closings: optional(z.array(Period)),
 });
+
+const Coordinates = z.object({ latitude: degrees, longitude: degrees });
+const Operator = z.object({ name: optional(text) });
 
 /** What is read of a Location of OCPI 2.1.1 to 2.3.0; the rest is let pass, and named by `unreadNames`. */
 const Location = z.object({
@@ -83,8 +84,8 @@ const Location = z.object({
   postal_code: optional(text),
   state: optional(text),
   country: optional(text),
-  coordinates: z.object({ latitude: degrees, longitude: degrees }),
-  operator: optional(z.object({ name: optional(text) })),
+  coordinates: Coordinates,
+  operator: optional(Operator),
   help_phone: optional(text),
   time_zone: optional(text),
   opening_times: optional(OpeningTimes),
@@ -106,30 +107,54 @@ export function parseOcpiLocation(value: unknown): Location | readonly RowFault[
 
 /** Names of what says which thing it is, and when it was written; no facts that a driver would miss. */
 const bookkeeping = ["id", "uid", "evse_id", "last_updated"];
-const nested = { Location, Evse, Connector, OpeningTimes } as const;
 
-/** Which fields of a location, of its EVSEs and their connectors hold something that is not read. */
-export function unreadNames(value: unknown): string[] {
-  const location = objectOf(value);
-  const evses = arrayOf(location.evses).map(objectOf);
-  const connectors = evses.flatMap((evse) => arrayOf(evse.connectors).map(objectOf));
-  return [
-    ...left(location, "Location", ""),
-    ...left(objectOf(location.opening_times), "OpeningTimes", "opening_times."),
-    ...evses.flatMap((evse) => left(evse, "Evse", "evses.")),
-    ...connectors.flatMap((connector) => left(connector, "Connector", "evses.connectors.")),
-  ];
+/** An object of which some fields are read, and those among them that are, or list, such objects. */
+interface Part {
+  readonly shape: object;
+  readonly parts?: Readonly<Record<string, Part>>;
 }
+const location: Part = {
+  shape: Location.shape,
+  parts: {
+    coordinates: Coordinates,
+    operator: Operator,
+    opening_times: {
+      shape: OpeningTimes.shape,
+      parts: {
+        regular_hours: RegularHours,
+        exceptional_openings: Period,
+        exceptional_closings: Period,
+      },
+    },
+    evses: {
+      shape: Evse.shape,
+      parts: { status_schedule: StatusSchedule, connectors: Connector },
+    },
+  },
+};
 
-function left(object: object, kind: keyof typeof nested, path: string): string[] {
-  const { shape } = nested[kind];
-  return Object.entries(object)
-    .filter(([name, value]) => !(name in shape) && !bookkeeping.includes(name) && says(value))
-    .map(([name]) => `${path}${name}`);
+/** Which fields of a location, and of whatever is read in it, hold something that is not read. */
+export const unreadNames = (value: unknown): string[] => unreadIn(value, location, "");
+
+function unreadIn(value: unknown, { shape, parts = {} }: Part, path: string): string[] {
+  const objects = objectsOf(value);
+  const own = objects.flatMap((object) =>
+    Object.entries(object)
+      .filter(([name, inner]) => !Object.hasOwn(shape, name) && says(inner))
+      .filter(([name]) => !bookkeeping.includes(name))
+      .map(([name]) => `${path}${name}`),
+  );
+  const inner = Object.entries(parts).flatMap(([name, part]) =>
+    objects.flatMap((object) => unreadIn(object[name], part, `${path}${name}.`)),
+  );
+  return [...own, ...inner];
 }
 
 const says = (value: unknown) =>
   value !== null && value !== "" && !(Array.isArray(value) && value.length === 0);
-const arrayOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-const objectOf = (value: unknown) =>
-  (typeof value === "object" && value !== null ? value : {}) as Readonly<Record<string, unknown>>;
+/** The objects that a field is or lists. */
+const objectsOf = (value: unknown) =>
+  (Array.isArray(value) ? value : [value]).filter(
+    (item: unknown): item is Readonly<Record<string, unknown>> =>
+      typeof item === "object" && item !== null,
+  );

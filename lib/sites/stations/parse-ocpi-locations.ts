@@ -1,6 +1,7 @@
 import { alpha2Of } from "@/lib/core/countries";
 import type { Fault } from "@/lib/core/fault";
 import { findOdd } from "@/lib/core/odd-values";
+import { cut } from "@/lib/core/text";
 
 import {
   cleanLine,
@@ -14,6 +15,7 @@ import {
   type StationFile,
 } from "./check-draft";
 import { findTimeZone } from "./find-time-zone";
+import { keepTexts, type KeptTexts } from "./keep-texts";
 import { parseOcpiLocation, unreadNames, type Evse, type Location } from "./parse-ocpi-location";
 import { parseConnectors } from "./parse-ocpi-connectors";
 import { parseOpeningTimes } from "./parse-opening-times";
@@ -24,6 +26,8 @@ const perCharacter = 8;
 /** Deeper and longer than any location by far. */
 const deepest = 32;
 const longest = 1024 * 1024;
+/** Of a field that is named because it is not read. */
+const longestName = 80;
 
 /**
  * Reads OCPI Locations of 2.1.1 to 2.3.0: a list, the envelope with `data`, or one location. A location that cannot be
@@ -59,7 +63,7 @@ export async function parseOcpiLocations(
         };
         continue;
       }
-      for (const name of unreadNames(value)) unread.add(name);
+      for (const name of unreadNames(value)) unread.add(cut(name, longestName));
       yield { row, ...parseLocation(value, options.timeZone) };
     }
   }
@@ -93,8 +97,9 @@ function parseLocation(value: unknown, timeZone: string | undefined): Omit<ReadR
   const places = parseConnectors(location.evses ?? []);
   if (places.faults.length > 0) return { key, faults: places.faults };
   const times = parseOpeningTimes(location.opening_times);
+  const texts = keepTexts();
   const draft: StationDraft = {
-    ...factsOf(location, timeZone),
+    ...factsOf(location, timeZone, texts),
     ...identityOf(location, key ?? ""),
     type: places.type,
     status: location.publish === false || places.isPlanned ? "Inactive" : "Active",
@@ -103,7 +108,8 @@ function parseLocation(value: unknown, timeZone: string | undefined): Omit<ReadR
     exceptional: times.exceptional,
     connectors: places.connectors,
   };
-  return { key, draft, notes: [...places.notes, ...times.notes, ...scheduleNotes(location)] };
+  const notes = [...texts.notes(), ...places.notes, ...times.notes, ...scheduleNotes(location)];
+  return { key, draft, notes };
 }
 
 const isFaults = (read: Location | readonly RowFault[]): read is readonly RowFault[] =>
@@ -127,19 +133,20 @@ function identityOf({ country_code, party_id }: Location, sourceId: string) {
   return { source: "ocpi", sourceId, isGlobal } as const;
 }
 
-function factsOf(location: Location, timeZone: string | undefined) {
+function factsOf(location: Location, timeZone: string | undefined, { line }: KeptTexts) {
   const { latitude, longitude } = location.coordinates;
   const position = { latitude: degrees(latitude), longitude: degrees(longitude) };
   const { country = "", state = "", city = "", address } = location;
   const region = [state, location.postal_code].filter(Boolean).join(" ");
   const zone = timeZone ?? location.time_zone ?? findTimeZone({ country, state, ...position });
   return {
-    name: cleanLine(location.name ?? address, 160) ?? "",
-    address: cleanLine([address, city, region].filter(Boolean).join(", "), 300) ?? "",
+    name:
+      line(location.name === undefined ? "address" : "name", location.name ?? address, 160) ?? "",
+    address: line("address", [address, city, region].filter(Boolean).join(", "), 300) ?? "",
     ...position,
     timeZone: zone ?? "unknown",
-    phone: phoneOf(cleanLine(location.help_phone, 40), alpha2Of(country) ?? ""),
-    network: cleanLine(location.operator?.name, 80),
+    phone: phoneOf(line("help_phone", location.help_phone, 40), alpha2Of(country) ?? ""),
+    network: line("operator.name", location.operator?.name, 80),
     description: null,
     hoursNote: null,
     pricing: null,
@@ -160,5 +167,5 @@ const mostNamed = 5;
 
 const plansOf = ({ status_schedule = [] }: Evse, place: number) =>
   status_schedule.map(({ status, period_begin, period_end }) =>
-    [`${place} ${status}`, period_begin, period_end].filter(Boolean).join(" – ").slice(0, 100),
+    cut([`${place} ${status}`, period_begin, period_end].filter(Boolean).join(" – "), 100),
   );

@@ -1,5 +1,6 @@
 import { minutesOfTime, isStorableYear, weekdays } from "@/lib/core/calendar";
 import type { Fault } from "@/lib/core/fault";
+import { cut } from "@/lib/core/text";
 
 import type { ExceptionalPeriod } from "./find-exceptions";
 import { clockTime, endTime } from "./parse-hour-clauses";
@@ -52,7 +53,7 @@ function periodsOf(given: Periods, open: boolean) {
   for (const { period_begin, period_end } of given ?? []) {
     const [from, to] = [parseInstant(period_begin), parseInstant(period_end)];
     if (from && to && to > from) periods.push({ from, to, open });
-    else unread.push(`${period_begin} – ${period_end}`.slice(0, 80));
+    else unread.push(cut(`${period_begin} – ${period_end}`, 80));
   }
   return { periods, unread: unread.slice(0, mostNamed) };
 }

@@ -56,11 +56,12 @@ export const ConnectorInput = z.strictObject({
 });
 export type ConnectorInput = z.infer<typeof ConnectorInput>;
 const atMost = fault("at_most", { most: 100 });
-const few = fault("at_least", { least: 1 });
-const connectors = z.union([
-  z.int().min(1, few).max(100, atMost),
-  z.array(ConnectorInput).min(1, fault("no_connectors")).max(100, atMost),
-]);
+const few = within(z.int(), 1, 100);
+const some = <T extends z.ZodType>(one: T) =>
+  z.union([few, z.array(one).min(1, fault("no_connectors")).max(100, atMost)]);
+/** One that the station has already may be told by its id, and keeps its number. */
+const KnownConnector = ConnectorInput.extend({ connectorId: idOf("connector_id").optional() });
+export type KnownConnector = z.infer<typeof KnownConnector>;
 
 const description = pageOfText(2_000);
 /** A new station (api.md, Station). */
@@ -69,7 +70,7 @@ export const CreateStation = z.strictObject({
   address: lineOfText(300).optional(),
   location: siteLocation,
   type: currentType,
-  connectors,
+  connectors: some(ConnectorInput),
   timeZone: timeZoneName.optional(),
   defaultSlotMinutes: slotMinutes.optional(),
   approval: approval.optional(),
@@ -87,15 +88,14 @@ export type CreateStation = z.infer<typeof CreateStation>;
  * business is whose it is already.
  */
 export const UpdateStation = CreateStation.partial().extend({
+  connectors: some(KnownConnector).optional(),
   description: description.nullish(),
   phone: changedPhone.nullish(),
   status: stationStatus.optional(),
 });
 export type UpdateStation = z.infer<typeof UpdateStation>;
-export const SetStationStatus = z.strictObject({
-  status: stationStatus,
-  reason: reasonText.optional(),
-});
+const reason = reasonText.optional();
+export const SetStationStatus = z.strictObject({ status: stationStatus, reason });
 export type SetStationStatus = z.infer<typeof SetStationStatus>;
 export const UpdateConnector = ConnectorInput.partial();
 export type UpdateConnector = z.infer<typeof UpdateConnector>;

@@ -1,26 +1,30 @@
 import type { Context } from "@/lib/core/context";
 
+import { failField } from "@/lib/core/errors";
+
 import { addConnector, removeConnector, updateConnector } from "./change-connector";
 import { findConnectors } from "./get-station";
 import { connectorsOf, type StationRow } from "./rules";
-import type { ConnectorInput } from "./schema";
+import type { ConnectorInput, KnownConnector } from "./schema";
 
 /**
  * Makes the station's connectors those that are told, each as by a change of its own: as many as a number says, more
  * of the usual kind under the next free numbers, or fewer by the highest-numbered; or those that are listed, by
  * number. What is so already changes nothing. In the transaction that holds the station.
- * Throws connector.in_use while a car charges on one that goes.
+ * Throws connector.in_use while a car charges on one that goes, connector.not_found for an id that is not one of
+ * them, connector.number_taken for a number that is told twice.
  */
 export async function setConnectors(
   ctx: Context,
   station: Pick<StationRow, "id" | "type" | "timeZone">,
-  wanted: number | readonly ConnectorInput[],
+  wanted: number | readonly KnownConnector[],
 ): Promise<void> {
   const { id: stationId } = station;
   const inUse = (await findConnectors(ctx, stationId)).filter(
     ({ status }) => status !== "Inactive",
   );
-  const listed = typeof wanted === "number" ? counted(station, inUse, wanted) : wanted;
+  const listed =
+    typeof wanted === "number" ? counted(station, inUse, wanted) : named(inUse, wanted);
   const numbers = new Set(listed.map(({ number }) => number));
   for (const { id: connectorId } of inUse.filter(({ number }) => !numbers.has(number))) {
     await removeConnector(ctx, { stationId, connectorId });
@@ -30,6 +34,23 @@ export async function setConnectors(
     if (known) await updateConnector(ctx, { stationId, connectorId: known.id, ...facts });
     else await addConnector(ctx, { stationId, number, ...facts });
   }
+}
+
+/** Those that are listed, each by the number it has where its id is told. */
+function named(
+  inUse: readonly { readonly id: string; readonly number: number }[],
+  wanted: readonly KnownConnector[],
+): readonly ConnectorInput[] {
+  const listed = wanted.map(({ connectorId, ...facts }, index) => {
+    if (connectorId === undefined) return facts;
+    const known = inUse.find(({ id }) => id === connectorId);
+    if (!known) throw failField("connector.not_found", `connectors.${index}.connectorId`);
+    return { ...facts, number: known.number };
+  });
+  if (new Set(listed.map(({ number }) => number)).size < listed.length) {
+    throw failField("connector.number_taken", "connectors");
+  }
+  return listed;
 }
 
 /** So many connectors: those there are, by number, and new ones of the usual kind. */

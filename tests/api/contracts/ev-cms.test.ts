@@ -136,7 +136,11 @@ describe("an unmodified client of EV-CMS", () => {
       stationId: station.id,
       scheduledTime: "soon",
       estimatedDuration: 0,
+      colour: "red",
     });
+    expect(bad).toMatchObject({ status: 422, body: { message: "Validation failed" } });
+    expect(bad.headers.get("baybook-contract")).toBe("ev-cms-2.1");
+    expect(bad.headers.get("baybook-ignored")).toBe("colour");
     expect(bad.body.errors.map(({ field }: { field: string }) => field).toSorted()).toEqual([
       "estimatedDuration",
       "scheduledTime",
@@ -188,6 +192,8 @@ describe("which contract a request speaks", () => {
   });
 });
 
+type Listed = Record<"connectorId" | "power" | "status", unknown>;
+
 describe("stations in EV-CMS's words", () => {
   it("are listed with their connectors, found nearby, and read", async () => {
     const list = await call("GET", "stations?status=ACTIVE&type=DC&limit=20");
@@ -207,6 +213,7 @@ describe("stations in EV-CMS's words", () => {
     });
     const near = await call("GET", "stations/nearby?latitude=42.65&longitude=-73.75&radius=5000");
     expect(near.body.data[0].id).toBe(station.id);
+    expect(near.body.count).toBe(near.body.data.length);
     const read = await call("GET", `stations/${station.id}`);
     expect(read.body.data.connectors).toEqual(list.body.data[0].connectors);
     const ours = await api.call("GET", "/api/v1/stations?include=connectors");
@@ -255,5 +262,67 @@ describe("stations in EV-CMS's words", () => {
     };
     const unsaid = await api.call("POST", "/api/v1/stations", { as: office, body: prices });
     expect(unsaid.body.errors).toMatchObject([{ code: "unknown_field" }]);
+  });
+
+  it("take its connectors whole, and a station as it was answered", async () => {
+    const office = await makeUser(api.db, "Backoffice", { businessId });
+    const pricing = { basePrice: 0.5 };
+    const body = {
+      name: "Quay",
+      address: "2 Pier Street, Albany",
+      location: { type: "Point", coordinates: [-73.75, 42.65] },
+      connectors: [
+        { connectorId: 7, type: "CCS", power: 60, status: "available", pricing, images: [] },
+        { connectorId: "C2", type: "Type2", power: 22, status: "Faulted", pricing, images: [] },
+        {
+          connectorId: crypto.randomUUID(),
+          type: "CHAdeMO",
+          power: 50,
+          status: "occupied",
+          pricing,
+        },
+      ],
+    };
+    const made = await api.call("POST", "/api/v1/stations", { as: office, body });
+    expect(made.status).toBe(201);
+    expect(made.headers.get("baybook-ignored")).toBe("connectors.images, connectors.connectorId");
+    const { connectors, id } = made.body.data;
+    expect(connectors).toMatchObject([
+      { number: 2, type: "Type2", status: "faulted" },
+      { number: 3, type: "CHAdeMO", status: "available" },
+      { number: 7, type: "CCS", status: "available", power: 60 },
+    ]);
+    const put = (sent: object) => {
+      const headers = { "Baybook-Contract": "ev-cms" };
+      return api.call("PUT", `/api/v1/stations/${id}`, { as: office, body: sent, headers });
+    };
+    const read = await api.call("GET", `/api/v1/stations/${id}`, {
+      as: office,
+      headers: { "Baybook-Contract": "ev-cms" },
+    });
+    for (const answered of [made.body.data, read.body.data]) {
+      const same = await put(answered);
+      expect(same).toMatchObject({ status: 200, body: { data: made.body.data } });
+    }
+    // By their ids alone, the first of them gone, another one of another kind.
+    const listed = connectors.slice(1).map(({ connectorId, power, status }: Listed) => ({
+      connectorId,
+      type: "CCS",
+      power,
+      status,
+    }));
+    const changed = await put({ connectors: listed });
+    expect(changed.body.data.connectors).toMatchObject([
+      { number: 3, connectorId: connectors[1].connectorId, type: "CCS" },
+      { number: 7, connectorId: connectors[2].connectorId, type: "CCS" },
+    ]);
+    const another = await put({
+      connectors: [{ connectorId: station.connectorIds[0], type: "CCS", power: 50 }],
+    });
+    expect(another.body.errors).toMatchObject([{ field: "connectors.0.connectorId" }]);
+    const twice = await put({ connectors: [listed[0], listed[0]] });
+    expect(twice.body.errors).toMatchObject([
+      { field: "connectors", code: "connector.number_taken" },
+    ]);
   });
 });

@@ -77,3 +77,56 @@ it("F4: a request with a key keeps every row but the broken one, too, and its ba
     await api.db.execute(`alter table stations drop constraint unlucky`);
   }
 });
+
+describe("F2: a report is sound text whatever it quotes, with a key and at the second run", () => {
+  const locationOf = (id: string, over: object) => ({
+    country_code: "NL",
+    party_id: "TST",
+    id,
+    name: "Pier",
+    address: "Kade 1",
+    country: "NLD",
+    coordinates: { latitude: 51.887654, longitude: 5.434321 },
+    time_zone: "Europe/Amsterdam",
+    evses: [{ status: "AVAILABLE", connectors: [{ standard: "IEC_62196_T2" }] }],
+    ...over,
+  });
+  const halved = (longest: number) => `${"x".repeat(longest - 1)}😀 end`;
+  const plan = { period_begin: halved(88), status: "REMOVED" };
+
+  it.each<[string, object, "created" | "refused", string]>([
+    ["a field with NUL in its name", { "x\0y": 1 }, "refused", "x y: "],
+    ["a field with half a character in its name", { "x\ud83d": 1 }, "created", "x\ufffd"],
+    ["half a character as the zone", { time_zone: "x\ud83d" }, "refused", "time zone x\ufffd."],
+    ["a long exceptional opening", hoursOf(halved(80)), "created", `${"x".repeat(79)}😀`],
+    ["a long state", evsesOf({ status: halved(40) }), "created", `${"X".repeat(39)}😀`],
+    ["a long plan", evsesOf({ status_schedule: [plan] }), "created", "x😀."],
+    ["half a state", evsesOf({ status: "x\ud83d" }), "created", "X\ufffd"],
+  ])("%s", async (name, over, outcome, quoted) => {
+    const sent = {
+      as: office,
+      headers: { "content-type": "application/json", "idempotency-key": name.replaceAll(" ", "-") },
+      body: JSON.stringify([locationOf(`K-${(serial += 1)}`, over)]),
+    };
+    const first = await api.call("POST", "/api/v1/stations/import", sent);
+    expect(first).toMatchObject({ status: 200, body: { data: { counts: { [outcome]: 1 } } } });
+    const texts = JSON.stringify(first.body.data);
+    expect(texts).toContain(quoted);
+    expect(texts).not.toMatch(/\\u(0000|d[89a-f])/);
+    const again = await api.call("POST", "/api/v1/stations/import", sent);
+    const same = outcome === "created" ? "unchanged" : outcome;
+    expect(again.body.data).toEqual({
+      ...first.body.data,
+      counts: expect.objectContaining({ [same]: 1 }),
+      rows: [{ ...first.body.data.rows[0], outcome: same }],
+    });
+  });
+
+  function hoursOf(period_begin: string) {
+    const period = { period_begin, period_end: "later" };
+    return { opening_times: { exceptional_openings: [period] } };
+  }
+  function evsesOf(evse: object) {
+    return { evses: [{ ...evse, connectors: [{ standard: "IEC_62196_T2" }] }] };
+  }
+});

@@ -13,6 +13,7 @@ export const GET = endpoint({
   query: NearbyStations,
   returns: StationListItem,
   paged: true,
+  beside: "count",
   cache: "public",
   examples: [
     { name: "Within 5 km", query: { latitude: "42.6526", longitude: "-73.7562", radius: "5000" } },
