@@ -53,14 +53,22 @@ export function createDatabase(url: string, options: DatabaseOptions = {}): Data
   const asker = postgres(url, {
     ...usual,
     connect_timeout: 1.5,
-    max: 1,
+    // The second for a question that the first has not answered.
+    max: 2,
     fetch_types: false,
     connection: { application_name: `${name} pulse` },
     ...through(askers),
   });
   const pulse = new Pulse(within, {
-    ask: () => answersTo(asker),
-    forget: askers.cut,
+    ask: () => {
+      // What came before the question is no answer to it.
+      askers.listen(performance.now());
+      return answersTo(asker);
+    },
+    forget: (silentSince) => {
+      askers.listen(performance.now());
+      askers.cut(silentSince);
+    },
     listen: sockets.listen,
     heardSince: sockets.heardSince,
     cut: sockets.cut,

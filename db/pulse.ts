@@ -17,8 +17,8 @@ const againMs = 200;
 interface Watched {
   /** Whether the server answers: true when it does, false when the connection fails. */
   ask(): Promise<boolean>;
-  /** Ends a question that it does not answer. */
-  forget(): void;
+  /** Ends the questions that it does not answer: all, or those over connections that have been silent since then. */
+  forget(silentSince?: number): void;
   /** Looks which connections have been sent something. */
   listen(now: number): void;
   /** Whether any connection has been sent something since then, by the looks. */
@@ -151,17 +151,28 @@ export class Pulse {
   }
 
   /**
-   * Asks, and asks again where the connection fails, since a connection that was cut says nothing of the server.
+   * Asks, and asks again where the connection fails, since a connection that was cut says nothing of the server; at
+   * half of the time over a second connection too, since the first may have fallen silent alone.
    * A step that comes late counts as two at most, so that a busy process is not taken for a silent server; three times
    * as long in all.
    */
   async #answers(): Promise<boolean> {
     let asked = this.server.ask();
-    const latest = performance.now() + 3 * this.within.answerMs;
-    for (let waited = 0; waited < this.within.answerMs;) {
+    const { answerMs } = this.within;
+    const askedAt = performance.now();
+    const latest = askedAt + 3 * answerMs;
+    let isAskedTwice = false;
+    for (let waited = 0; waited < answerMs;) {
       const began = performance.now();
       const answer = await Promise.race([asked, sleep(everyMs, undefined, { ref: false })]);
-      if (answer) return true;
+      if (answer) {
+        if (isAskedTwice) this.server.forget(askedAt);
+        return true;
+      }
+      if (answer === undefined && !isAskedTwice && waited > answerMs / 2) {
+        isAskedTwice = true;
+        asked = either(asked, this.server.ask());
+      }
       if (answer === false) {
         await sleep(everyMs, undefined, { ref: false });
         asked = this.server.ask();
@@ -173,6 +184,14 @@ export class Pulse {
     this.server.forget();
     return false;
   }
+}
+
+/** Whether one of them is true, as soon as one is. */
+async function either(...answers: readonly Promise<boolean>[]): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  for (const one of answers) void one.then((isTrue) => isTrue && resolve(true));
+  void Promise.all(answers).then(() => resolve(false));
+  return promise;
 }
 
 const hanging = () => failure(hangs, "the database takes connections and does not answer");
