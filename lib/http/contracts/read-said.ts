@@ -95,7 +95,16 @@ function said(
   for (const [ours, name] of Object.entries(translation.back ?? {})) {
     if (!Object.hasOwn(given, ours)) written.set(ours, name);
   }
-  return { ...own, ...translation.into(Object.fromEntries(named)) };
+  const translated = translation.into(Object.fromEntries(named));
+  // What was said in our words holds; what theirs would have said instead is left where the schema meets it.
+  const unheard = Object.entries(translation.back ?? {}).filter(
+    ([ours, name]) => Object.hasOwn(own, ours) && Object.hasOwn(given, name),
+  );
+  return {
+    ...translated,
+    ...own,
+    ...Object.fromEntries(unheard.map(([, name]) => [name, given[name]])),
+  };
 }
 
 /** The body without what the endpoint takes unread, and in EV-CMS's words without all that it lacks, at any depth. */

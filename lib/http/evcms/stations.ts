@@ -131,9 +131,9 @@ const body: Translation = {
     status: z.enum(["active", "inactive", "maintenance"]).optional(),
   }),
   into: ({ location, connectors, operatingHours, status, pricing }) => ({
-    ...(pricing != null && { pricing: pricingOf(pricing) }),
     ...(location !== undefined && { location: positionOf(location) }),
     ...(connectors !== undefined && connectorsOf(connectors)),
+    ...(pricing != null && { pricing: pricingOf(pricing) }),
     ...(operatingHours !== undefined && { hours: weekOf(operatingHours) }),
     ...(status !== undefined && { status: ours(stationStatusNames, status) }),
   }),

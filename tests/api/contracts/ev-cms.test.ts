@@ -312,6 +312,28 @@ describe("stations in EV-CMS's words", () => {
     expect(unsaid.body.errors).toMatchObject([{ code: "unknown_field" }]);
   });
 
+  it("hold what was said in our words besides, and name what it stands before", async () => {
+    const office = await makeUser(api.db, "Backoffice", { businessId });
+    const mon = [{ start: "08:00", end: "12:00" }];
+    const body = {
+      name: "Weir",
+      address: "3 Pier Street, Albany",
+      type: "DC",
+      location: { type: "Point", coordinates: [-73.75, 42.65] },
+      connectors: [{ type: "Type2", power: 22, pricing: { basePrice: 0.5 } }],
+      pricing: { mode: "Energy", perKwh: 0.7 },
+      hours: { mon },
+      operatingHours: { open: "06:00", close: "22:00" },
+    };
+    const made = await api.call("POST", "/api/v1/stations", { as: office, body });
+    expect(made.body.data).toMatchObject({ type: "DC", pricePerKwh: 0.7 });
+    expect(made.headers.get("baybook-ignored")).toBe("operatingHours");
+    const schedule = await api.call("GET", `/api/v1/stations/${made.body.data.id}/schedule`, {
+      as: office,
+    });
+    expect(schedule.body.data.weekly).toMatchObject({ mon, tue: [] });
+  });
+
   it("take its connectors whole, and a station as it was answered", async () => {
     const office = await makeUser(api.db, "Backoffice", { businessId });
     const pricing = { basePrice: 0.5 };
