@@ -97,7 +97,9 @@ test("an address that makes no sense shows the whole list", async ({ page, isMob
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });
 
-test("a table's state is in its address, and blocking asks for a reason", async ({ page }) => {
+test("a table's state is in its address, and closing an owner's account asks for a reason", async ({
+  page,
+}) => {
   await comeAs(page, "admin");
   await page.goto("/admin/users?role=Operator&sort=name&hide=phone");
   await expect(page.getByLabel("Role")).toHaveValue("Operator");
@@ -107,11 +109,12 @@ test("a table's state is in its address, and blocking asks for a reason", async 
   const before = await first.textContent();
   await page.goto("/admin/users?role=Operator&sort=-name&hide=phone");
   expect(await first.textContent()).not.toBe(before);
+  await page.goto("/admin/users?role=EvOwner");
   await page
-    .getByRole("button", { name: /^Block / })
+    .getByRole("button", { name: /^Deactivate / })
     .first()
     .click();
-  await page.getByRole("dialog").getByRole("button", { name: "Block" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Deactivate" }).click();
   await expect(page.getByRole("dialog").getByLabel("Reason")).toHaveAttribute(
     "aria-invalid",
     "true",
