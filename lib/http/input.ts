@@ -69,6 +69,7 @@ export async function readInput(
     {
       body: upload ? undefined : await readBody(declared, request, saying.offered),
       query: givenQuery(new URL(request.url).searchParams),
+      isNew: request.method === "POST",
     },
   );
   note(said);

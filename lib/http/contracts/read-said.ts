@@ -33,12 +33,14 @@ export interface Known extends Spoken {
 /**
  * Says a request in our words: finds its contract, takes the body's key out, and translates the names. What another
  * contract sends and nobody knows is left out and named (operations.md §3; of a query in all but ours: api.md,
- * Success); what Baybook and the bare contracts send in a body is for the schema to refuse.
+ * Success); what Baybook and the bare contracts send in a body is for the schema to refuse. Clients of the bare ones
+ * write every field they have: where something is made (`isNew`), null is as absent, at any depth. Where something
+ * is changed it stays, since there it may take a value back.
  */
 export function readSaid(
   known: Known,
   saying: Omit<Saying, "body">,
-  sent: { readonly body: Fields | undefined; readonly query: Fields },
+  sent: { readonly body: Fields | undefined; readonly query: Fields; readonly isNew: boolean },
 ): Said {
   const contract = contractOf(known, { ...saying, body: sent.body });
   const projection = projectionOf(known, contract);
@@ -48,7 +50,8 @@ export function readSaid(
     contract === "snake" ? camelFields(fields, written) : fields;
   const { idempotencyKey: bodyKey, ...withoutKey } = sent.body ? inCamel(sent.body) : {};
   const hasKey = isBare(contract) && bodyKey !== undefined;
-  const given = sent.body && (hasKey ? withoutKey : inCamel(sent.body));
+  const whole = sent.body && (hasKey ? withoutKey : inCamel(sent.body));
+  const given = whole && isBare(contract) && sent.isNew ? withoutNulls(whole) : whole;
   const body = given && said(given, projection?.body, known.aliases, written);
   const query = said(inCamel(sent.query), projection?.query, {}, written);
   return {
@@ -59,10 +62,20 @@ export function readSaid(
         ? query
         : without(query, (name) => !known.queryNames.includes(name), ignored),
     ignored,
-    // Many clients write every field they have: null says that there is none.
+    // There too null says that there is none.
     bodyKey: hasKey ? (bodyKey ?? undefined) : undefined,
     written: Object.fromEntries(written),
   };
+}
+
+function withoutNulls(fields: Fields): Fields {
+  const kept = Object.entries(fields).filter(([, value]) => value !== null);
+  return Object.fromEntries(
+    kept.map(([name, value]) => [
+      name,
+      typeof value === "object" && !Array.isArray(value) ? withoutNulls(value as Fields) : value,
+    ]),
+  );
 }
 
 /** snake_case as camelCase, noting how each field was written. */

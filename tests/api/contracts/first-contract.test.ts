@@ -68,6 +68,21 @@ describe("a client of the first contract", () => {
       timeZone: "Asia/Singapore",
     });
     expect(both.body.errors).toMatchObject([{ field: "contact.timeZone" }]);
+    // Many clients write every field that they have (F6).
+    const nulls = await call("POST", "/api/Backoffice/request", {
+      businessName: "Volt Four",
+      contact: { name: "Mu", email: "m4@volt.example", phone: "+94771234560", timeZone: null },
+      timeZone: "Asia/Singapore",
+      billing: null,
+      idempotencyKey: null,
+    });
+    expect(nulls.status).toBe(202);
+    const needed = await call("POST", "/api/Backoffice/request", {
+      businessName: null,
+      contact: { name: "My", email: "m5@volt.example", phone: "+94771234561" },
+      timeZone: "Asia/Singapore",
+    });
+    expect(needed.body.errors).toMatchObject([{ field: "businessName" }]);
   });
 
   it("PUT /api/Backoffice/{id}/approve and /reject", async () => {
