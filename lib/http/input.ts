@@ -159,12 +159,22 @@ const tooLarge = (bytes: number) =>
   fail("request.too_large", { mebibytes: Math.floor(bytes / mebibyte) });
 
 async function formFile(request: Request, limit: number): Promise<UploadedFile> {
-  const { bytes } = await readBytes(request.body, limit + formOverhead, limit);
-  const type = request.headers.get("content-type") ?? "";
-  const whole = new Response(new Uint8Array(bytes), { headers: { "content-type": type } });
-  const form = await whole.formData().catch(() => {
-    throw fail("request.malformed", { why: "no_form" });
+  let size = 0;
+  const isOver = () => size > limit + formOverhead;
+  const bounded = new TransformStream<Uint8Array, Uint8Array>({
+    transform(part, out) {
+      size += part.byteLength;
+      if (isOver()) out.error(tooLarge(limit));
+      else out.enqueue(part);
+    },
   });
+  const type = request.headers.get("content-type") ?? "";
+  const body = request.body?.pipeThrough(bounded);
+  const form = await new Response(body, { headers: { "content-type": type } })
+    .formData()
+    .catch(() => {
+      throw isOver() ? tooLarge(limit) : fail("request.malformed", { why: "no_form" });
+    });
   const file = form.get("file");
   if (!(file instanceof File)) {
     throw fail("request.malformed", { why: "no_file" });
@@ -180,18 +190,17 @@ async function rawFile(request: Request, type: string, limit: number): Promise<U
   return { name: "", type, ...(await readBytes(request.body, limit)) };
 }
 
-/** The bytes, and their hash, made while they come. Throws 413 as soon as there are more than the limit, told as `told`. */
+/** The bytes, and their hash, made while they come. Throws 413 as soon as there are more than the limit. */
 async function readBytes(
   stream: ReadableStream<Uint8Array> | null,
   limit = Infinity,
-  told = limit,
 ): Promise<Pick<UploadedFile, "bytes" | "sha256">> {
   const hash = createHash("sha256");
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of stream ?? []) {
     size += part.byteLength;
-    if (size > limit) throw tooLarge(told);
+    if (size > limit) throw tooLarge(limit);
     hash.update(part);
     parts.push(part);
   }
