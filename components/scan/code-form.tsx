@@ -1,0 +1,51 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+
+import { Button } from "../ui/button";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+
+/** The 8 characters under a code, for when the camera fails: in either case, with or without a dash. */
+export function CodeForm({ onCode }: { onCode: (code: string) => void }) {
+  const t = useTranslations("scan");
+  const [isMissing, setMissing] = useState(false);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const code = String(new FormData(form).get("code") ?? "").trim();
+    setMissing(code === "");
+    if (code === "") return;
+    form.reset();
+    onCode(code);
+  };
+  return (
+    <form noValidate onSubmit={submit}>
+      <Field
+        name="code"
+        label={t("code")}
+        hint={t("codeHint")}
+        error={isMissing ? t("codeMissing") : undefined}
+      >
+        {(control) => (
+          <div className="flex gap-2">
+            <Input
+              {...control}
+              className="tabular min-w-0 uppercase"
+              maxLength={20}
+              autoComplete="off"
+              autoCapitalize="characters"
+              autoCorrect="off"
+              spellCheck={false}
+              enterKeyHint="go"
+            />
+            <Button type="submit" look="secondary">
+              {t("check")}
+            </Button>
+          </div>
+        )}
+      </Field>
+    </form>
+  );
+}
