@@ -33,6 +33,10 @@ export const bookingStatus = z.enum([
 ]);
 export type BookingStatus = z.infer<typeof bookingStatus>;
 
+/** Whether it was booked ahead, or given at the gate to a car that had come (product.md, Walk-in). */
+export const bookingOrigin = z.enum(["Booking", "WalkUp"]);
+export type BookingOrigin = z.infer<typeof bookingOrigin>;
+
 /** Everything that is done to a booking by its status; `rules.ts` says who, from where and to what. */
 export const bookingAction = z.enum([
   "approve",
@@ -199,10 +203,13 @@ export const BookingView = z.object({
   startsAt: instantView,
   endsAt: instantView,
   minutes: z.int(),
-  ownerId: z.uuid(),
-  /** Null for an owner who gave none. */
+  /** Whether it was booked ahead, or given at the gate. */
+  origin: bookingOrigin,
+  /** Null for a guest at the gate, whom the plate alone tells. */
+  ownerId: z.uuid().nullable(),
+  /** Null for an owner who gave none, and for a guest. */
   ownerNic: z.string().nullable(),
-  ownerName: z.string(),
+  ownerName: z.string().nullable(),
   vehiclePlate: z.string().nullable(),
   /** The connector that its owner wished for; which it is, check-in decides. */
   wishedConnectorId: z.uuid().nullable(),

@@ -113,7 +113,8 @@ export const SessionView = z.object({
   stationName: z.string(),
   timeZone: z.string(),
   ownerNic: z.string().nullable(),
-  ownerName: z.string(),
+  /** Null for a guest at the gate, whom the plate alone tells. */
+  ownerName: z.string().nullable(),
   vehiclePlate: z.string().nullable(),
   connector: z.object({ id: z.uuid(), number: z.int(), standards: z.array(z.string()) }),
   startedAt: instantView,
@@ -208,7 +209,8 @@ export const IssuedReceipt = z.object({
     address: z.string().nullable(),
     taxId: z.string().nullable(),
   }),
-  owner: z.object({ name: z.string(), vehiclePlate: z.string().nullable() }),
+  /** A guest at the gate has no name here. */
+  owner: z.object({ name: z.string().nullable(), vehiclePlate: z.string().nullable() }),
   station: z.object({ name: z.string(), address: z.string(), timeZone: z.string() }),
   connectorNumber: z.int(),
   startedAt: instantView,
