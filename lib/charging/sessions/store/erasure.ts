@@ -43,6 +43,10 @@ export async function eraseSessions(
     .set({ content: sql`jsonb_set(${receipts.content}, '{owner,vehiclePlate}', 'null')` })
     .where(and(isNull(receipts.ownerId), mentions(plate, texts)));
   const sessionIds = [...new Set(photos.map(({ sessionId }) => sessionId))];
-  const counts = { notes: notes.count, photos: photos.length, receipts: issued.count + asGuest.count };
+  const counts = {
+    notes: notes.count,
+    photos: photos.length,
+    receipts: issued.count + asGuest.count,
+  };
   return { counts, sessionIds };
 }
