@@ -37,11 +37,14 @@ export async function eraseSessions(
     .update(receipts)
     .set({ content: sql`jsonb_set(${receipts.content}, '{owner}', ${owner}::jsonb)` })
     .where(eq(receipts.ownerId, userId));
-  const plate = sql`${receipts.content} #> '{owner,vehiclePlate}'`;
+  const issuedTo = sql`${receipts.content} -> 'owner'`;
+  const noPlate = JSON.stringify({ vehiclePlate: null });
   const asGuest = await ctx.db
     .update(receipts)
-    .set({ content: sql`jsonb_set(${receipts.content}, '{owner,vehiclePlate}', 'null')` })
-    .where(and(isNull(receipts.ownerId), mentions(plate, texts)));
+    .set({
+      content: sql`jsonb_set(${receipts.content}, '{owner}', ${issuedTo} || ${noPlate}::jsonb)`,
+    })
+    .where(and(isNull(receipts.ownerId), mentions(sql`(${issuedTo} -> 'vehiclePlate')`, texts)));
   const sessionIds = [...new Set(photos.map(({ sessionId }) => sessionId))];
   const counts = {
     notes: notes.count,
