@@ -1,10 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 
-/** What a runner's own report says: how many tests, and how long each file took. */
+/** What a runner's own report says: how many tests, how long each file took, and what failed. */
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly files?: readonly FileSeconds[];
+  readonly failures?: readonly Failure[];
+}
+
+/** A test that failed, or a file that did not load. */
+export interface Failure {
+  readonly title: string;
+  readonly message: string;
 }
 
 export interface FileSeconds {
@@ -20,7 +27,7 @@ export function readVitest(report: string, fileSeconds: string): Counts {
   const { numPassedTests, numFailedTests, testResults } = read<{
     numPassedTests: number;
     numFailedTests: number;
-    testResults: { status: string; assertionResults: { status: string }[] }[];
+    testResults: VitestFile[];
   }>(report);
   const unloaded = testResults.filter(
     ({ status, assertionResults }) =>
@@ -30,13 +37,49 @@ export function readVitest(report: string, fileSeconds: string): Counts {
     passed: numPassedTests,
     failed: numFailedTests + unloaded.length,
     files: existsSync(fileSeconds) ? read<FileSeconds[]>(fileSeconds) : [],
+    failures: [
+      ...unloaded.map(({ name, message }) => ({ title: name, message })),
+      ...testResults.flatMap(failedTests),
+    ],
   };
+}
+
+interface VitestFile {
+  readonly name: string;
+  readonly status: string;
+  readonly message: string;
+  readonly assertionResults: readonly {
+    readonly status: string;
+    readonly fullName: string;
+    readonly failureMessages?: readonly string[];
+  }[];
+}
+
+function failedTests({ name, assertionResults }: VitestFile): Failure[] {
+  return assertionResults
+    .filter(({ status }) => status === "failed")
+    .map(({ fullName, failureMessages = [] }) => ({
+      title: `${name} › ${fullName}`,
+      message: failureMessages.join("\n"),
+    }));
 }
 
 interface Suite {
   readonly file: string;
-  readonly specs?: readonly { tests: readonly { results: readonly { duration: number }[] }[] }[];
+  readonly specs?: readonly Spec[];
   readonly suites?: readonly Suite[];
+}
+
+interface Spec {
+  readonly title: string;
+  readonly tests: readonly {
+    readonly projectName: string;
+    readonly status: string;
+    readonly results: readonly {
+      readonly duration: number;
+      readonly error?: { readonly message?: string };
+    }[];
+  }[];
 }
 
 /** Counts Playwright's JSON report. No report counts as nothing. */
@@ -50,7 +93,24 @@ export function readPlaywright(report: string): Counts {
     file: `tests/browser/${suite.file}`,
     seconds: milliseconds(suite) / 1000,
   }));
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, files };
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    files,
+    failures: suites.flatMap(failedSpecs),
+  };
+}
+
+function failedSpecs({ file, specs = [], suites = [] }: Suite): Failure[] {
+  const own = specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => status === "unexpected")
+      .map(({ projectName, results }) => ({
+        title: `tests/browser/${file} › ${title} [${projectName}]`,
+        message: results.flatMap(({ error }) => error?.message ?? []).join("\n"),
+      })),
+  );
+  return [...own, ...suites.flatMap(failedSpecs)];
 }
 
 /** What the tests of a suite took, in every project. */
