@@ -72,8 +72,8 @@ const exceptionRow = {
 };
 const ofBooking = {
   bookingNumber: z.string(),
-  ownerName: z.string(),
-  vehiclePlate: z.string().nullable(),
+  ownerName: BookingView.shape.ownerName,
+  vehiclePlate: BookingView.shape.vehiclePlate,
   startsAt: instantView,
   endsAt: instantView,
 };
