@@ -1,8 +1,13 @@
-import { findActiveSessions } from "@/lib/charging/sessions/inside";
+import { findActiveSessions, type SessionRow } from "@/lib/charging/sessions/inside";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { asHolder, inScope, scopeOf } from "@/lib/core/permissions";
-import { findLoweredCapacity, findSlotsAt, longestSlotBefore } from "@/lib/sites/schedules/inside";
+import {
+  findLoweredCapacity,
+  findSlotsAt,
+  longestSlotBefore,
+  type StationSlot,
+} from "@/lib/sites/schedules/inside";
 
 import { arrivalsAheadMs, findNext, longestList, proposeConnector } from "./rules";
 import type { QueueView, ReadQueue } from "./schema";
@@ -13,6 +18,8 @@ import {
   findQueued,
   findStations,
   lists,
+  type CodedBooking,
+  type ComingBooking,
 } from "./store/queue";
 import {
   viewApproval,
@@ -51,14 +58,7 @@ export async function readQueue(ctx: Context, { stationId }: ReadQueue): Promise
       findComing(ctx, ids, longestSlotBefore(now), until),
       findLoweredCapacity(ctx, ids),
     ]);
-  const at = Map.groupBy(places, (place) => place.stationId);
-  const slotsAt = Map.groupBy(slots, (slot) => slot.stationId);
-  const comingAt = Map.groupBy(coming, (booking) => booking.stationId);
-  const sessions = charging.map((row) => {
-    const own = slotsAt.get(row.stationId) ?? [];
-    const next = findNext(row.bookedUntil, now, own, comingAt.get(row.stationId) ?? []);
-    return { row, next };
-  });
+  const sessions = withNext(charging, { now, slots, coming });
   const exceptions = [
     ...troubled.items.flatMap((booking) => viewTroubles(ctx, booking)),
     ...sessions.flatMap(({ row, next }) => viewOverstay(row, next, now)),
@@ -66,13 +66,13 @@ export async function readQueue(ctx: Context, { stationId }: ReadQueue): Promise
       stations.filter(({ id }) => id === one.stationId).map((station) => viewLowered(station, one)),
     ),
   ].toSorted((one, other) => one.since.localeCompare(other.since));
+  const placesAt = Map.groupBy(places, (place) => place.stationId);
+  const propose = ({ stationId: id, wishedConnectorId }: CodedBooking) =>
+    proposeConnector(placesAt.get(id) ?? [], wishedConnectorId);
   return {
     serverTime: now.toISOString(),
     approvals: approvals.items.map((booking) => viewApproval(ctx, booking)),
-    arrivals: arrivals.items.flatMap((booking) => {
-      const free = proposeConnector(at.get(booking.stationId) ?? [], booking.wishedConnectorId);
-      return viewArrival(ctx, booking, free);
-    }),
+    arrivals: arrivals.items.flatMap((booking) => viewArrival(ctx, booking, propose(booking))),
     inProgress: sessions.map(({ row, next }) => viewCharging(ctx, row, next)),
     exceptions,
     counts: {
@@ -82,4 +82,21 @@ export async function readQueue(ctx: Context, { stationId }: ReadQueue): Promise
       exceptions: exceptions.length + troubled.total - troubled.items.length,
     },
   };
+}
+
+/** The cars that charge, each with whoever needs its place next. */
+function withNext(
+  charging: readonly SessionRow[],
+  known: {
+    readonly now: Date;
+    readonly slots: readonly StationSlot[];
+    readonly coming: readonly ComingBooking[];
+  },
+): { row: SessionRow; next: ComingBooking | null }[] {
+  const slotsAt = Map.groupBy(known.slots, ({ stationId }) => stationId);
+  const comingAt = Map.groupBy(known.coming, ({ stationId }) => stationId);
+  return charging.map((row) => {
+    const [slots = [], coming = []] = [slotsAt.get(row.stationId), comingAt.get(row.stationId)];
+    return { row, next: findNext(row.bookedUntil, known.now, slots, coming) };
+  });
 }

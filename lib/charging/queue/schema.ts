@@ -3,7 +3,7 @@ import { z } from "zod";
 import { idOf, instantView } from "@/lib/core/fields";
 import { bookingAction, BookingView } from "@/lib/charging/bookings/schema";
 import { sessionAction, SessionView } from "@/lib/charging/sessions/schema";
-import { conflictReason } from "@/lib/sites/schedules/schema";
+import { conflictReason, loweringCause } from "@/lib/sites/schedules/schema";
 
 export const ReadQueue = z.object({
   /** One of the caller's stations; all of them without. */
@@ -62,9 +62,6 @@ export const QueuedSession = SessionView.extend({
 });
 export type QueuedSession = z.infer<typeof QueuedSession>;
 
-export const capacityCause = z.enum(["Override", "Hold", "Outage"]);
-export type CapacityCause = z.infer<typeof capacityCause>;
-
 const exceptionRow = {
   /** Stays the same as long as it is the same exception. */
   id: z.string(),
@@ -75,8 +72,8 @@ const exceptionRow = {
 };
 const ofBooking = {
   bookingNumber: z.string(),
-  ownerName: z.string(),
-  vehiclePlate: z.string().nullable(),
+  ownerName: BookingView.shape.ownerName,
+  vehiclePlate: BookingView.shape.vehiclePlate,
   startsAt: instantView,
   endsAt: instantView,
 };
@@ -113,7 +110,7 @@ export const QueuedException = z.discriminatedUnion("kind", [
       /** From the first such slot to the last one's end. */
       startsAt: instantView,
       endsAt: instantView,
-      causes: z.array(capacityCause),
+      causes: z.array(loweringCause),
     }),
   }),
   /** A booking that no longer fits its station's slots. */

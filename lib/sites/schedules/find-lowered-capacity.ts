@@ -4,11 +4,9 @@ import { dayMs } from "@/lib/core/durations";
 import { daySpan, instantAt } from "@/lib/core/time-zones";
 
 import type { Range, SlotPlan } from "./rules";
+import type { LoweringCause } from "./schema";
 import { findPlans } from "./store/plans";
 import { findSlotsAt, type StationSlot } from "./store/slots";
-
-/** What takes places away from a day: its override, a hold, an outage. */
-export type LoweringCause = "Override" | "Hold" | "Outage";
 
 /** That a station has fewer places than usual in what is left of its day. */
 export interface LoweredCapacity {

@@ -99,13 +99,16 @@ export async function findQueued(
   return { items, total: all?.count ?? items.length };
 }
 
+/** A booking that is to come. */
+export type ComingBooking = Pick<Booking, "id" | "stationId" | "startsAt" | "endsAt">;
+
 /** The open bookings of the stations that begin in `(from, to)`, those that were made first before others. */
 export async function findComing(
   ctx: Context,
   stationIds: readonly string[],
   from: Date,
   to: Date,
-): Promise<Pick<Booking, "id" | "stationId" | "startsAt" | "endsAt">[]> {
+): Promise<ComingBooking[]> {
   const { id, stationId, startsAt, endsAt } = bookings;
   return ctx.db
     .select({ id, stationId, startsAt, endsAt })

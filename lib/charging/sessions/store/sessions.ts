@@ -40,8 +40,8 @@ function joined(ctx: Context) {
     .innerJoin(bookings, eq(bookings.id, sessions.bookingId))
     .innerJoin(stations, eq(stations.id, sessions.stationId))
     .innerJoin(connectors, eq(connectors.id, sessions.connectorId))
-    .innerJoin(users, eq(users.id, sessions.ownerId))
-    .innerJoin(owners, eq(owners.userId, sessions.ownerId));
+    .leftJoin(users, eq(users.id, sessions.ownerId))
+    .leftJoin(owners, eq(owners.userId, sessions.ownerId));
 }
 
 const columnsOfSessions = {
@@ -177,7 +177,7 @@ export async function findSessions(
   const [total] = await ctx.db
     .select({ count: count() })
     .from(sessions)
-    .innerJoin(owners, eq(owners.userId, sessions.ownerId))
+    .leftJoin(owners, eq(owners.userId, sessions.ownerId))
     .where(where);
   const order = query.sort === "startedAt" ? asc : desc;
   const items = await select(ctx, where)
