@@ -43,7 +43,10 @@ export function CameraView({
   };
 
   return (
-    <section aria-label={t("camera")} className={cn("space-y-3", !isOn && "invisible h-0 overflow-hidden")}>
+    <section
+      aria-label={t("camera")}
+      className={cn("space-y-3", !isOn && "invisible h-0 overflow-hidden")}
+    >
       <div
         className={cn(
           "relative h-[min(22.5rem,40dvh)] overflow-hidden rounded-lg border bg-sunken sm:h-96",
@@ -89,7 +92,12 @@ export function CameraView({
           />
         )}
         <li>
-          <label className={cn(toolClass, "has-focus-visible:outline-2 has-focus-visible:outline-accent")}>
+          <label
+            className={cn(
+              toolClass,
+              "has-focus-visible:outline-2 has-focus-visible:outline-accent",
+            )}
+          >
             <input
               type="file"
               accept="image/*"
@@ -138,13 +146,10 @@ function Aim() {
 function Starting() {
   const t = useTranslations("scan");
   return (
-    <p
-      role="status"
-      className="absolute inset-0 grid place-content-center justify-items-center gap-2 text-sm text-ink-soft"
-    >
+    <output className="absolute inset-0 grid place-content-center justify-items-center gap-2 text-sm text-ink-soft">
       <Spinner />
       {t("starting")}
-    </p>
+    </output>
   );
 }
 

@@ -3,9 +3,13 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 
+import { readCode } from "../offline/recognize";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
+
+/** A code reader at a counter types the whole of a QR code here. */
+const longest = 2_000;
 
 /** The 8 characters under a code, for when the camera fails: in either case, with or without a dash. */
 export function CodeForm({ onCode }: { onCode: (code: string) => void }) {
@@ -15,8 +19,9 @@ export function CodeForm({ onCode }: { onCode: (code: string) => void }) {
     event.preventDefault();
     const form = event.currentTarget;
     const code = String(new FormData(form).get("code") ?? "").trim();
-    setMissing(code === "");
-    if (code === "") return;
+    const isNone = readCode(code) === null;
+    setMissing(isNone);
+    if (isNone) return;
     form.reset();
     onCode(code);
   };
@@ -33,7 +38,7 @@ export function CodeForm({ onCode }: { onCode: (code: string) => void }) {
             <Input
               {...control}
               className="tabular min-w-0 uppercase"
-              maxLength={20}
+              maxLength={longest}
               autoComplete="off"
               autoCapitalize="characters"
               autoCorrect="off"

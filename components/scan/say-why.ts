@@ -24,9 +24,9 @@ export function sayWhy(why: Why, wording: Wording): Said {
   switch (why.name) {
     case "early": {
       const left = Date.parse(why.opensAt) - now;
-      const [at, name] = [sayTime(why.opensAt, why.timeZone, wording), "early"] as const;
+      const at = sayTime(why.opensAt, why.timeZone, wording);
       if (left <= 0) return both(t("why.earlyOpen.title"), t("why.earlyOpen.text", { at }));
-      return both(t(`why.${name}.title`), t(`why.${name}.text`, { at, left: sayLeft(left, t) }));
+      return both(t("why.early.title"), t("why.early.text", { at, left: sayLeft(left, t) }));
     }
     case "otherStation":
       return both(t("why.otherStation.title"), t("why.otherStation.text", why));
@@ -71,7 +71,7 @@ function sayStatus(
   return both(title, t(`why.status.${name}.text`, { at: sayTime(at, timeZone, wording) }));
 }
 
-/** A time by the station's clock, which is named; of another day than today with the day: "Fri, 27 Nov, 10:00 New York". */
+/** A time by the station's clock, which is named; of another day than today with the day: "on Fri, 27 Nov, 10:00 New York". */
 export function sayTime(at: string, timeZone: string, { t, format, now }: Wording): string {
   const day = { weekday: "short", day: "numeric", month: "short", timeZone } as const;
   const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone } as const;
@@ -79,7 +79,8 @@ export function sayTime(at: string, timeZone: string, { t, format, now }: Wordin
     !Number.isNaN(now) &&
     format.dateTime(new Date(at), day) === format.dateTime(new Date(now), day);
   const time = format.dateTime(new Date(at), isToday ? clock : { ...day, ...clock });
-  return t("clock", { time, zone: zoneName(timeZone) });
+  const said = { time, zone: zoneName(timeZone) };
+  return isToday ? t("at", said) : t("on", said);
 }
 
 /** How long still, in milliseconds: "12 minutes", the last of them in seconds; never less than there is. */
@@ -87,5 +88,8 @@ export function sayLeft(ms: number, t: Wording["t"]): string {
   if (ms <= minuteMs) return t("left.seconds", { seconds: Math.max(1, Math.ceil(ms / 1_000)) });
   const minutes = Math.ceil(ms / minuteMs);
   if (ms <= hourMs) return t("left.minutes", { minutes });
-  return t("left.hours", { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return rest === 0
+    ? t("left.hours", { hours })
+    : t("left.hoursAndMinutes", { hours, minutes: rest });
 }

@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } fro
 
 import { type CameraProblem, problemOf } from "./camera-problem";
 import type { Camera, RunningCamera } from "./code-reader";
-import { useKeptChoice } from "./use-kept-choice";
+import { keepChoice, keptChoice } from "./kept-choice";
 
 /** One code in view is told once in so many milliseconds. */
 const sameForMs = 2_500;
@@ -17,14 +17,26 @@ interface CameraState {
 
 const none: CameraState = { running: null, cameras: [], problem: null };
 
+/** Starts the camera that was chosen on this device, or says why there is none. */
+async function begin(elementId: string, onText: (text: string) => void): Promise<CameraState> {
+  const reader = await import("./code-reader").catch(() => null);
+  if (!reader) return { ...none, problem: "Unloaded" };
+  try {
+    const running = await reader.startCamera(elementId, keptChoice("baybook.camera"), onText);
+    return { running, cameras: await reader.listCameras(), problem: null };
+  } catch (error) {
+    return { ...none, problem: problemOf(error) };
+  }
+}
+
 /**
  * The device's camera in the element of this id, as long as the page is looked at; `isOn` says whether it reads codes or
  * stands still. Which camera it is stays chosen on this device.
  */
 export function useCamera(elementId: string, isOn: boolean, onText: (text: string) => void) {
-  const [wanted, choose] = useKeptChoice("baybook.camera");
   const [{ running, cameras, problem }, setState] = useState(none);
-  const [tries, setTries] = useState(0);
+  /** Another object has the camera started anew. */
+  const [order, setOrder] = useState({});
   const isLookedAt = useIsLookedAt();
   /** One camera stops before the next one starts: they share the element. */
   const before = useRef<Promise<void>>(Promise.resolve());
@@ -39,63 +51,53 @@ export function useCamera(elementId: string, isOn: boolean, onText: (text: strin
   });
 
   useEffect(() => {
-    if (!isLookedAt) return undefined;
+    if (!order || !isLookedAt) return undefined;
     let isLeft = false;
-    const earlier = before.current;
-    const started = (async () => {
-      await earlier;
-      const reader = await import("./code-reader").catch(() => null);
-      if (isLeft) return null;
-      if (!reader) {
-        setState({ ...none, problem: "Unloaded" });
-        return null;
-      }
-      try {
-        const camera = await reader.startCamera(elementId, wanted, (text) => hear(text));
-        const cameras = await reader.listCameras();
-        if (!isLeft) setState({ running: camera, cameras, problem: null });
-        return camera;
-      } catch (error) {
-        if (!isLeft) setState({ ...none, problem: problemOf(error) });
-        return null;
-      }
-    })();
+    const started = before.current.then(async () => {
+      if (isLeft) return none;
+      const state = await begin(elementId, (text) => hear(text));
+      if (!isLeft) setState(state);
+      return state;
+    });
     return () => {
       isLeft = true;
       setState(none);
-      before.current = started.then((camera) => camera?.stop()).catch(() => undefined);
+      before.current = started.then((state) => state.running?.stop()).catch(() => undefined);
     };
-  }, [elementId, wanted, tries, isLookedAt]);
+  }, [elementId, order, isLookedAt]);
 
   useEffect(() => {
     if (isOn) running?.resume();
     else running?.pause();
   }, [isOn, running]);
 
+  const index = cameras.findIndex(({ id }) => id === running?.cameraId);
+  const next = cameras[(index + 1) % cameras.length];
   return {
     isRunning: running !== null,
     problem,
     hasTorch: running?.hasTorch ?? false,
-    setTorch: async (on: boolean) => running?.setTorch(on).catch(() => undefined),
-    /** The next of several cameras; undefined where there is one alone. */
+    setTorch: (on: boolean) => running?.setTorch(on),
+    /** Of several cameras the next; undefined where there is one alone. */
     turnToNext:
-      cameras.length > 1
+      cameras.length > 1 && next
         ? () => {
-            const index = cameras.findIndex(({ id }) => id === running?.cameraId);
-            const next = cameras[(index + 1) % cameras.length];
-            if (next) choose(next.id);
+            keepChoice("baybook.camera", next.id);
+            setOrder({});
           }
         : undefined,
-    tryAgain: () => setTries(tries + 1),
+    tryAgain: () => setOrder({}),
   };
 }
 
+const subscribe = (changed: () => void) => {
+  document.addEventListener("visibilitychange", changed);
+  return () => document.removeEventListener("visibilitychange", changed);
+};
+
 function useIsLookedAt(): boolean {
   return useSyncExternalStore(
-    (changed) => {
-      document.addEventListener("visibilitychange", changed);
-      return () => document.removeEventListener("visibilitychange", changed);
-    },
+    subscribe,
     () => document.visibilityState === "visible",
     () => false,
   );

@@ -51,6 +51,8 @@ export type Why =
 export interface Explained {
   readonly why: Why;
   readonly ways: readonly Way[];
+  /** The booking it is about, where it is told. */
+  readonly bookingId?: string;
 }
 
 const no = (why: Why, ...ways: Way[]): Explained => ({ why, ways });
@@ -60,33 +62,37 @@ const no = (why: Why, ...ways: Way[]): Explained => ({ why, ways });
  * of the phone's own where it has no network. Pure: the words are `why-words.ts`'s.
  */
 export function explain({ code, message, details }: Refusal): Explained {
-  const facts = readFacts(details);
-  const { text, timeZone } = facts;
+  const { text, instant, timeZone } = readFacts(details);
+  const inItsWords = () =>
+    message === undefined ? no({ name: "unanswered" }, "again") : no({ name: "said", message });
+  /** What cannot be said without an instant that is not told, is said as the server does. */
+  const told = (name: string, say: (at: string) => Explained) =>
+    instant(name) === "" ? inItsWords() : say(instant(name));
   switch (code) {
     case "qr.too_early":
-      return no({ name: "early", opensAt: text("opensAt"), timeZone }, "wait");
+      return told("opensAt", (opensAt) => no({ name: "early", opensAt, timeZone }, "wait"));
     case "qr.wrong_station":
       return text("station") === ""
         ? no({ name: "otherStationUnnamed" })
         : no({ name: "otherStation", station: text("station") });
-    case "qr.already_used": {
-      const used = { name: "used", usedAt: text("usedAt"), timeZone, by: text("by") } as const;
-      return no(used, "override", "session");
-    }
-    case "qr.expired": {
-      const closed = { closedAt: text("closedAt"), timeZone };
-      return facts.is("placeLeft", false)
-        ? no({ name: "lateAndFull", ...closed })
-        : no({ name: "late", ...closed }, "walkUp");
-    }
+    case "qr.already_used":
+      return told("usedAt", (usedAt) =>
+        no({ name: "used", usedAt, timeZone, by: text("by") }, "override", "session"),
+      );
+    case "qr.expired":
+      return told("closedAt", (closedAt) =>
+        details?.placeLeft === false
+          ? no({ name: "lateAndFull", closedAt, timeZone })
+          : no({ name: "late", closedAt, timeZone }, "walkUp"),
+      );
     case "slot.full":
       return no({ name: "givenAway" });
     case "qr.superseded":
-      return text("startsAt") === ""
+      return instant("startsAt") === ""
         ? no({ name: "replaced" })
-        : no({ name: "moved", startsAt: text("startsAt"), timeZone });
+        : no({ name: "moved", startsAt: instant("startsAt"), timeZone });
     case "qr.wrong_status":
-      return no({ name: "status", status: text("status"), at: text("since"), timeZone });
+      return no({ name: "status", status: text("status"), at: instant("since"), timeZone });
     case "qr.bad_signature":
       return no({ name: "notOurs" });
     case "qr.unknown_code":
@@ -101,9 +107,7 @@ export function explain({ code, message, details }: Refusal): Explained {
     case "scan.unanswered":
       return no({ name: "unanswered" }, "again");
     default:
-      return message === undefined
-        ? no({ name: "unanswered" }, "again")
-        : no({ name: "said", message });
+      return inItsWords();
   }
 }
 
@@ -116,7 +120,7 @@ function readFacts(details: Refusal["details"]) {
   const zone = text("timeZone");
   return {
     text,
-    is: (name: string, value: boolean) => details?.[name] === value,
+    instant: (name: string) => (Number.isNaN(Date.parse(text(name))) ? "" : text(name)),
     timeZone: zone === "" ? "UTC" : zone,
   };
 }

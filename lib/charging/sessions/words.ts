@@ -63,6 +63,9 @@ export const words = defineWords({
     actions: ["Create", "Update", "Finalize", "Abort", "Pause", "Resume", "AddPhoto"],
     personal: { Session: ["notes"] },
   },
+  navigation: {
+    scan: { permission: "session.checkin", icon: "ScanLine", places: { operator: 5 } },
+  },
   samples: {
     chargingSessionId: sampleId(9),
     /** Completed, with its receipt. */
