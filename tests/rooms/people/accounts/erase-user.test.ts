@@ -99,6 +99,7 @@ async function charge(owner: UserActor, hour: number, finish: boolean): Promise<
   clock.set(at(hour));
   const session = await checkIn(as(operator), { qr: token });
   await updateSession(as(operator), { id: session.id, notes: `${known.note}, ${known.name}` });
+  await updateSession(as(operator), { id: session.id, addNote: `Again: ${known.note}` });
   const photo = { id: session.id, bytes: tinyPng, filename: `${known.picture}.png` };
   const upload = await keepPhoto(as(operator), photo);
   await addPhoto(as(operator), { id: session.id, upload });
