@@ -110,6 +110,15 @@ export const forwardOnly: [
   { path: ["endsAt"], error: fault("end_before_start") },
 ];
 
+/** For `.refine(...freeRange)` of an object in which `availableFrom` and `availableTo` stand together or not at all. */
+export const freeRange: [
+  (range: { readonly availableFrom?: Date; readonly availableTo?: Date }) => boolean,
+  { path: string[]; error: string },
+] = [
+  ({ availableFrom: from, availableTo: to }) => (from && to ? to > from : !from && !to),
+  { path: ["availableTo"], error: fault("free_range") },
+];
+
 /** A time zone by its name in use; a former name is read as that, whatever its letter case. */
 export const timeZoneName = z
   .string()
@@ -203,6 +212,13 @@ export const somethingToChange: [(body: object) => boolean, { error: string }] =
 /** By which of the fields a list may be sorted; `-` before a field's name turns the order round. */
 export const sortBy = <const F extends string>(...fields: F[]) =>
   z.enum(fields.flatMap((field) => [field, `-${field}`]) as (F | `-${F}`)[]);
+
+/** One or several of these words in an address, repeated or parted by commas. */
+export const severalOf = <const W extends Readonly<Record<string, string>>>(words: z.ZodEnum<W>) =>
+  z
+    .union([z.string(), z.array(z.string())])
+    .transform((given) => [given].flat().flatMap((text) => text.split(",")))
+    .pipe(z.array(words).max(20));
 
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
 

@@ -24,6 +24,20 @@ const week = Object.fromEntries(weekdays.map((day) => [day, openDay])) as Record
 export const Week = z.strictObject(week);
 export type Week = z.infer<typeof Week>;
 
+/** The week with every day named, closed ones by no window. */
+export const wholeWeek = (named: Readonly<Record<string, readonly Window[]>>): Week => {
+  const { mon = [], tue = [], wed = [], thu = [], fri = [], sat = [], sun = [] } = named;
+  return {
+    mon: [...mon],
+    tue: [...tue],
+    wed: [...wed],
+    thu: [...thu],
+    fri: [...fri],
+    sat: [...sat],
+    sun: [...sun],
+  };
+};
+
 const slotLengths = fault("slot_length", { least: shortestSlotMinutes, most: longestSlotMinutes });
 
 /** How long a slot is, in minutes, so that a day holds a whole number of them (product.md, Station). */

@@ -64,11 +64,10 @@ export function action<
       const { key, fields } = keyAndFields(declared, input);
       const body = parseInput(declared.body, fields);
       if (key === null) return { ok: true, data: await declared.run(request.ctx, body) };
-      const fingerprint = fingerprintOf({
-        method: "action",
-        path: declared.idempotent ?? "",
-        body: fields,
-      });
+      const fingerprint = fingerprintOf(
+        { method: "action", path: declared.idempotent ?? "", body: fields },
+        request.ctx.config.accessTokenKeys,
+      );
       const { result } = await once(
         request.ctx,
         { caller: callerOf(request.ctx, request.headers), key, fingerprint },

@@ -184,7 +184,7 @@ function keyedOf(
   called: Called,
 ): KeyedRequest {
   const { pathname, searchParams } = new URL(request.url);
-  const fingerprint = fingerprintOf({
+  const asked = {
     method: request.method,
     path: called.path ?? pathname,
     calledPath: pathname,
@@ -192,7 +192,8 @@ function keyedOf(
     body: raw,
     // A schema leaves out of a file what its use case does not ask, such as the hash that tells it from others.
     meant: { query, body: declared.upload ? raw : body },
-  });
+  };
+  const fingerprint = fingerprintOf(asked, ctx.config.accessTokenKeys);
   return { caller: callerOf(ctx, request.headers), key, fingerprint };
 }
 

@@ -1,4 +1,6 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac, hkdfSync } from "node:crypto";
+
+import type { KeyRing, SigningKey } from "@/lib/core/config";
 
 import type { UploadedFile } from "./declaration";
 
@@ -25,31 +27,54 @@ export interface Fingerprint {
   readonly isOf: (kept: string) => boolean;
 }
 
-/** The present form, `3:<text>:<meaning>`, and the one before, of the text alone. */
-const [form, textForm] = ["3:", "2:"];
+/** The present form, `4:<text>:<meaning>`; before it the same without a secret, and of the text alone. */
+const [form, openForm, textForm] = ["4:", "3:", "2:"];
 
 /**
  * The fingerprint of a request, in two halves of which one alike is enough: what its text says before any schema
  * reads it, because a schema may change with a release while a repeated request does not; and what it means, because
  * another contract, or another spelling of an instant, says the same. The order of a JSON object's fields and of the
  * query's names says nothing, nor does the name by which the endpoint was called; uploaded bytes count by their SHA-256.
+ *
+ * A body may hold a password, so what is kept is made with a secret of the process (the first of its keys), without
+ * which nobody can try passwords on the table; what any of the keys made is known again.
  */
-export function fingerprintOf(asked: Asked): Fingerprint {
+export function fingerprintOf(asked: Asked, keys: KeyRing): Fingerprint {
   const { method, path, query, body, meant } = asked;
   const parameters = [...(query ?? [])].toSorted(([one], [other]) => compare(one, other));
   const what = [method, path.toLowerCase()];
   const text = hashOf([...what, parameters, saidBy(body) ?? null]);
   const meaning = meant ? hashOf([...what, meant.query ?? null, saidBy(meant.body) ?? null]) : text;
+  const sealed = ({ secret }: SigningKey) => [text, meaning].map((half) => sealOf(half, secret));
   return {
-    value: `${form}${text}:${meaning}`,
+    value: `${form}${sealed(keys[0]).join(":")}`,
     isOf: (kept) => {
       if (kept.startsWith(textForm)) return kept === `${textForm}${text}`;
-      if (!kept.startsWith(form)) return kept === formerFingerprint(asked);
-      const [keptText, keptMeaning] = kept.slice(form.length).split(":");
-      return keptText === text || keptMeaning === meaning;
+      const halves = kept.slice(form.length).split(":");
+      const isAlike = (said: readonly string[]) => said.some((half, at) => half === halves[at]);
+      if (kept.startsWith(openForm)) return isAlike([text, meaning]);
+      return kept.startsWith(form)
+        ? keys.some((key) => isAlike(sealed(key)))
+        : kept === formerFingerprint(asked);
     },
   };
 }
+
+/** A hash, so that only who knows the secret can make it of what it is of. */
+const sealOf = (hash: string, secret: string) =>
+  createHmac("sha256", ownKey(secret)).update(hash).digest("hex");
+
+/** A key of its own for this use, of a secret that signs other things; derived once, since it is needed every time. */
+function ownKey(secret: string): Buffer {
+  let key = ownKeys.get(secret);
+  if (!key) {
+    key = Buffer.from(hkdfSync("sha256", secret, "", "baybook idempotency fingerprint", 32));
+    ownKeys.set(secret, key);
+  }
+  return key;
+}
+
+const ownKeys = new Map<string, Buffer>();
 
 const hashOf = (said: unknown) => createHash("sha256").update(canonicalJson(said)).digest("hex");
 

@@ -1,12 +1,17 @@
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 
 import { describe, expect, it } from "vitest";
 
+import type { KeyRing, SigningKey } from "@/lib/core/config";
 import { canonicalJson, fingerprintOf, type Asked } from "@/lib/http/fingerprint";
 
 const sha256 = (text: string | Uint8Array) => createHash("sha256").update(text).digest("hex");
-const asked = (body: unknown, more: Partial<Asked> = {}) =>
-  fingerprintOf({ method: "POST", path: "/api/v1/things", body, ...more });
+const [first, second] = ["a", "b"].map((id) => ({ id, secret: id.repeat(32) })) as [
+  SigningKey,
+  SigningKey,
+];
+const asked = (body: unknown, more: Partial<Asked> = {}, keys: KeyRing = [first]) =>
+  fingerprintOf({ method: "POST", path: "/api/v1/things", body, ...more }, keys);
 const value = (body: unknown, more: Partial<Asked> = {}) => asked(body, more).value;
 
 describe("what a request says", () => {
@@ -52,6 +57,35 @@ describe("what a request says", () => {
     expect(value({ file: { ...file, name: "b.png" } })).not.toBe(value({ file }));
     expect(() => canonicalJson({ deep: [{ bytes }] })).toThrow("hash");
     expect(() => canonicalJson(Buffer.from("abc"))).toThrow("hash");
+  });
+});
+
+describe("what is kept of a request", () => {
+  const body = { name: "Ama", password: "Charge-me-up-27" };
+  const open = sha256(canonicalJson(["POST", "/api/v1/things", [], body]));
+
+  it("cannot be made of a guess without the secret, nor with the secret as it signs tokens", () => {
+    const kept = value(body);
+    expect(kept).not.toContain(open);
+    const signed = createHmac("sha256", first.secret).update(open).digest("hex");
+    expect(kept).not.toContain(signed);
+    expect(asked(body, {}, [second]).value).not.toBe(kept);
+  });
+
+  it("is known again through a change of keys, and not once its own is gone", () => {
+    const kept = value(body);
+    expect(asked(body, {}, [second, first]).isOf(kept)).toBe(true);
+    expect(asked({ ...body, name: "Kofi" }, {}, [second, first]).isOf(kept)).toBe(false);
+    expect(asked(body, {}, [second]).isOf(kept)).toBe(false);
+  });
+
+  it("is known in the form before, without a secret, by its text or by its meaning", () => {
+    const none = "0".repeat(64);
+    expect(asked(body).isOf(`3:${open}:${none}`)).toBe(true);
+    const meant = { query: [], body };
+    expect(asked({ said: "otherwise" }, { meant }).isOf(`3:${none}:${open}`)).toBe(true);
+    expect(asked(body).isOf(`2:${open}`)).toBe(true);
+    expect(asked({ ...body, password: "another" }).isOf(`3:${open}:${open}`)).toBe(false);
   });
 });
 

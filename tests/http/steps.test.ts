@@ -149,7 +149,8 @@ describe("a use case in steps", () => {
     expect((await send(POST, key, 5)).status).toBe(200);
 
     const ctx = makeContext({ db, actor: anonymous, config: testConfig });
-    const fingerprint = fingerprintOf({ method: "POST", path: "/x", body: null });
+    const asked = { method: "POST", path: "/x", body: null };
+    const fingerprint = fingerprintOf(asked, testConfig.accessTokenKeys);
     const keyed = { caller: "me", key: "silent", fingerprint };
     const started = async (ctx: Context) => {
       await firstStep(ctx, async () => ({ id: newId() }));

@@ -20,7 +20,8 @@ const other = createDatabase(url, { max: 1 });
 const here = makeContext({ db, actor: anonymous, config: testConfig });
 const there = makeContext({ db: other.db, actor: anonymous, config: testConfig });
 
-const asked = (body: unknown = 1) => fingerprintOf({ method: "POST", path: "/x", body });
+const asked = (body: unknown = 1) =>
+  fingerprintOf({ method: "POST", path: "/x", body }, testConfig.accessTokenKeys);
 const ofKey = (key: string, caller = key, body?: unknown) => ({
   caller,
   key,

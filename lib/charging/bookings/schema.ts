@@ -11,6 +11,7 @@ import {
   instantView,
   moneyView,
   reasonText,
+  severalOf,
   sortBy,
   within,
 } from "@/lib/core/fields";
@@ -115,12 +116,6 @@ export type MoveBooking = z.infer<typeof MoveBooking>;
 export const RejectBooking = z.strictObject({ reason: reasonText });
 export type RejectBooking = z.infer<typeof RejectBooking>;
 
-/** One or several statuses, repeated or parted by commas. */
-const statuses = z
-  .union([z.string(), z.array(z.string())])
-  .transform((given) => [given].flat().flatMap((text) => text.split(",")))
-  .pipe(z.array(bookingStatus).max(20));
-
 /** What is heavy and only there for who asks: `qr`, for the owner (docs/decisions/contracts.md). */
 const includeQr = { include: z.enum(["qr"]).optional() };
 export const ReadBooking = z.object(includeQr);
@@ -131,7 +126,7 @@ export const ListBookings = z.object({
   stationId: idOf("station_id").optional(),
   /** Those at the stations of one business. */
   businessId: idOf("business_id").optional(),
-  status: statuses.optional(),
+  status: severalOf(bookingStatus).optional(),
   /** The beginning of a booking's number, or of the owner's identity number. */
   search: codeText(40).optional(),
   /** Only those that need a decision. */

@@ -4,7 +4,7 @@ import type { StationWithSlots } from "@/lib/sites/schedules/schema";
 import type { ConnectorView, StationListItem, StationView } from "@/lib/sites/stations/schema";
 
 import type { Fields, Translation } from "../contracts/projection";
-import { weekOf } from "../contracts/week-of";
+import { spanOf, weekOf } from "../contracts/week-of";
 import { connectorStatusNames, ours, plugName, stationStatusNames } from "./names";
 
 const evcmsConnector = ({ id, status, maxPowerKw, ...view }: ConnectorView) => ({
@@ -17,7 +17,7 @@ const evcmsConnector = ({ id, status, maxPowerKw, ...view }: ConnectorView) => (
 
 /** A station as EV-CMS's code reads one: a GeoJSON point, its connectors one by one, its status in lower case. */
 const evcmsFacts = (
-  { location, status, pricing, ...view }: StationView | StationWithSlots | StationListItem,
+  { location, status, pricing, hours, ...view }: StationView | StationWithSlots | StationListItem,
   connectors: readonly ConnectorView[],
 ) => ({
   ...view,
@@ -29,6 +29,8 @@ const evcmsFacts = (
   pricing,
   pricePerKwh: pricing?.perKwh ? Number(pricing.perKwh.amount) : null,
   currency: pricing?.currency ?? null,
+  // A week in our words beside it would stand before the span that they change.
+  operatingHours: spanOf(hours),
   connectors: connectors.filter((one) => one.status !== "Inactive").map(evcmsConnector),
 });
 
@@ -40,7 +42,7 @@ const listQuery: Translation = {
   names: ["status"],
   schema: z.object({ status: z.enum(["active", "inactive", "maintenance"]).optional() }),
   into: ({ status }) => ({
-    include: "connectors",
+    include: "connectors,hours",
     ...(status !== undefined && { status: ours(stationStatusNames, status) }),
   }),
 };
@@ -134,7 +136,7 @@ const body: Translation = {
     ...(location !== undefined && { location: positionOf(location) }),
     ...(connectors !== undefined && connectorsOf(connectors)),
     ...(pricing != null && { pricing: pricingOf(pricing) }),
-    ...(operatingHours !== undefined && { hours: weekOf(operatingHours) }),
+    ...(operatingHours != null && { hours: weekOf(operatingHours) }),
     ...(status !== undefined && { status: ours(stationStatusNames, status) }),
   }),
   back: { hours: "operatingHours" },

@@ -1,3 +1,5 @@
+import { wholeWeek } from "@/lib/core/opening-hours";
+
 import type { Hold, Schedule, Slot } from "./rules";
 import type { HoldView, ScheduleView, SlotView } from "./schema";
 
@@ -17,19 +19,10 @@ export function viewSchedule(
   schedule: Schedule,
   updatedAt: Date | null,
 ): ScheduleView {
-  const on = (weekday: string) => schedule.weekly[weekday] ?? [];
   return {
     stationId: station.id,
     timeZone: station.timeZone,
-    weekly: {
-      mon: [...on("mon")],
-      tue: [...on("tue")],
-      wed: [...on("wed")],
-      thu: [...on("thu")],
-      fri: [...on("fri")],
-      sat: [...on("sat")],
-      sun: [...on("sun")],
-    },
+    weekly: wholeWeek(schedule.weekly),
     exceptions: schedule.exceptions.map((one) => ({ ...one, windows: [...one.windows] })),
     capacityOverrides: [...schedule.capacityOverrides],
     updatedAt: updatedAt?.toISOString() ?? null,

@@ -6,6 +6,7 @@ import { findTariff } from "@/lib/money/tariffs/inside";
 import { findConnectors, getStation } from "./get-station";
 import type { StationRow } from "./rules";
 import type { StationView } from "./schema";
+import { findWeeks } from "./store/stations";
 import { viewStation } from "./view";
 
 /** A station's facts, for everybody; an Inactive one for its staff alone. Throws station.not_found. */
@@ -26,11 +27,12 @@ export async function readManagedStation(ctx: Context, id: string): Promise<Stat
 
 /** The view of a row that the caller holds already. */
 export async function viewOf(ctx: Context, station: StationRow): Promise<StationView> {
-  const [connectors, tariff] = await Promise.all([
+  const [connectors, tariff, weeks] = await Promise.all([
     findConnectors(ctx, station.id),
     findTariff(ctx, station.id),
+    findWeeks(ctx, [station.id]),
   ]);
-  return viewStation(ctx, station, connectors, tariff);
+  return viewStation(ctx, station, connectors, tariff, weeks.get(station.id) ?? null);
 }
 
 function isStaffOf(ctx: Context, station: StationRow): boolean {

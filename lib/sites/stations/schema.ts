@@ -5,6 +5,7 @@ import { slotMinutes, Week } from "@/lib/core/opening-hours";
 import {
   boxText,
   changedPhone,
+  freeRange,
   idOf,
   inDigits,
   instant,
@@ -17,6 +18,7 @@ import {
   positionText,
   reasonText,
   searchText,
+  severalOf,
   siteLocation,
   sortBy,
   timeZoneName,
@@ -109,13 +111,8 @@ const filters = {
   near: positionText.optional(),
   radius: inDigits(z.number().positive().max(1_000, tooFar)).optional(),
 };
-
-type FreeRange = Readonly<Partial<Record<"availableFrom" | "availableTo", Date>>>;
-const isFreeRange = ({ availableFrom: from, availableTo: to }: FreeRange) =>
-  from && to ? to > from : !from && !to;
-const freeRange = { path: ["availableTo"], error: fault("free_range") };
-/** What is heavy and only there for who asks: each connector by itself. */
-const include = z.enum(["connectors"]).optional();
+/** What is heavy and only there for who asks: each connector by itself, the week's hours. */
+const include = severalOf(z.enum(["connectors", "hours"])).optional();
 /** `radius` in kilometres around `near`; free over the whole of the given range. */
 export const SearchStations = z
   .object({
@@ -129,7 +126,7 @@ export const SearchStations = z
     include,
     sort: sortBy("name", "createdAt").optional(),
   })
-  .refine(isFreeRange, freeRange);
+  .refine(...freeRange);
 export type SearchStations = z.infer<typeof SearchStations>;
 /** `radius` in metres. */
 export const NearbyStations = z.object({
@@ -146,7 +143,7 @@ export const ReadMapPlaces = z
     zoom: inDigits(within(z.int(), 0, 22)).default(6),
     bbox: boxText.optional(),
   })
-  .refine(isFreeRange, freeRange);
+  .refine(...freeRange);
 export type ReadMapPlaces = z.infer<typeof ReadMapPlaces>;
 /** How a file is imported; `businessId` and `timeZone` as in the use case. */
 export const ImportOptions = z.object({
@@ -192,6 +189,8 @@ export const StationView = z.object({
   description: z.string().nullable(),
   phone: z.string().nullable(),
   network: z.string().nullable(),
+  /** The week of its schedule; null where none was set. */
+  hours: Week.nullable(),
   hoursNote: z.string().nullable(),
   /** What the caller may do with it now; bookings that are still to come refuse `deactivate` when it is done. */
   can: z.array(stationAction),
@@ -200,8 +199,9 @@ export type StationView = z.infer<typeof StationView>;
 export const StationListItem = z.object({
   ...facts,
   connectors: z.int(),
-  /** Where it is asked for with `include=connectors`. */
+  /** Where they are asked for with `include=connectors,hours`. */
   connectorList: z.array(ConnectorView).optional(),
+  hours: StationView.shape.hours.optional(),
   maxPowerKw: z.number().nullable(),
   pricing: PricingView.nullable(),
   distanceKm: z.number().nullable(),

@@ -5,7 +5,7 @@ import { openTo, scopeOf } from "@/lib/core/permissions";
 
 import type { SearchStations, StationListItem } from "./schema";
 import { findStations, type StationFilter } from "./store/search";
-import { findConnectorsOf } from "./store/stations";
+import { findConnectorsOf, findWeeks } from "./store/stations";
 import { viewConnector, viewFound } from "./view";
 
 /** Kilometres around a position where no radius is given. */
@@ -26,19 +26,29 @@ export async function searchStations(
   if (all && managed?.reach !== "any") throw fail("request.forbidden");
   const filter = { ...filterOf(asked), status, businessId, managed, all };
   const { items, total } = await findStations(ctx, filter, asked);
-  if (!asked.include) return { items: items.map(viewFound), total };
-  const rows = await findConnectorsOf(
-    ctx,
-    items.map(({ id }) => id),
-  );
+  const more = await findIncluded(ctx, items, asked.include ?? []);
+  return { items: items.map((found) => ({ ...viewFound(found), ...more(found) })), total };
+}
+
+type Included = NonNullable<SearchStations["include"]>;
+
+/** What is asked for besides, of each of the stations. */
+async function findIncluded(
+  ctx: Context,
+  found: readonly { readonly id: string }[],
+  include: Included,
+): Promise<(of: { id: string }) => Pick<StationListItem, "connectorList" | "hours">> {
+  const asks = (part: Included[number]) => found.length > 0 && include.includes(part);
+  const ids = found.map(({ id }) => id);
+  const [rows, weeks] = await Promise.all([
+    asks("connectors") ? findConnectorsOf(ctx, ids) : [],
+    asks("hours") ? findWeeks(ctx, ids) : undefined,
+  ]);
   const byStation = Map.groupBy(rows, ({ stationId }) => stationId);
-  return {
-    items: items.map((found) => ({
-      ...viewFound(found),
-      connectorList: (byStation.get(found.id) ?? []).map(viewConnector),
-    })),
-    total,
-  };
+  return ({ id }) => ({
+    ...(asks("connectors") && { connectorList: (byStation.get(id) ?? []).map(viewConnector) }),
+    ...(weeks && { hours: weeks.get(id) ?? null }),
+  });
 }
 
 /** The filter that lists and maps share. */

@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { actionsOn } from "@/lib/core/machines";
+import type { Week } from "@/lib/core/opening-hours";
 import { pricingView, type Tariff } from "@/lib/money/tariffs/inside";
 
 import {
@@ -19,12 +20,13 @@ export function viewConnector(row: ConnectorRow): ConnectorView {
   return { id, number, standards, maxPowerKw: kilowatts(maxPowerW), status };
 }
 
-/** The station with its connectors and today's price; one that no business runs cannot be booked. */
+/** The station with its connectors, today's price and its week; one that no business runs cannot be booked. */
 export function viewStation(
   ctx: Context,
   row: StationRow,
   connectors: readonly ConnectorRow[],
   tariff: Tariff | null,
+  hours: Week | null,
 ): StationView {
   const { latitude, longitude, ...facts } = row;
   return {
@@ -34,6 +36,7 @@ export function viewStation(
     takesBookings: takesBookings(row),
     connectors: connectors.map(viewConnector),
     pricing: tariff && pricingView(tariff),
+    hours,
     can: actionsOn(ctx, stationMachine, row),
   };
 }

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
 import { idempotencyKeys } from "@/db/schema/http";
+import { canonicalJson } from "@/lib/http/fingerprint";
 
 import { testApi } from "../../support/api";
 import { hours } from "../../support/test-clock";
@@ -83,6 +85,35 @@ describe("one key", () => {
     });
     expect((await add(0, key)).body).toEqual({ success: true, data: { id: "of before" } });
     expect((await add(0, key, { ...hold, connectors: 2 })).status).toBe(422);
+  });
+
+  it("keeps nothing by which a password that was sent could be tried", async () => {
+    const key = crypto.randomUUID();
+    const body = {
+      nic: "199812345678",
+      name: "Ama Perera",
+      email: "ama@owners.example",
+      phone: "+94771234599",
+      password: "Charge-me-up-27",
+    };
+    const headers = { "Idempotency-Key": key, "x-forwarded-for": "10.9.8.7" };
+    const send = (sent: object) => api.call("POST", "/api/v1/owners", { body: sent, headers });
+    expect((await send(body)).status).toBe(201);
+    const kept = () => api.db.select().from(idempotencyKeys).where(eq(idempotencyKeys.key, key));
+    const [row] = await kept();
+    expect(row?.fingerprint).toMatch(/^4:[0-9a-f]{64}:[0-9a-f]{64}$/);
+    const guess = createHash("sha256")
+      .update(canonicalJson(["POST", "/api/v1/owners", [], body]))
+      .digest("hex");
+    expect(row?.fingerprint).not.toContain(guess);
+    expect((await send(body)).headers.get("idempotency-replayed")).toBe("true");
+    const other = await send({ ...body, password: "Charge-me-up-28" });
+    expect(other.body.code).toBe("idempotency.key_reused");
+
+    // A row of the release before, without a secret: the guess is what it kept.
+    const fingerprint = `3:${guess}:${guess}`;
+    await api.db.update(idempotencyKeys).set({ fingerprint }).where(eq(idempotencyKeys.key, key));
+    expect((await send(body)).headers.get("idempotency-replayed")).toBe("true");
   });
 
   it("is the same request by the first contract's name and by v1's", async () => {

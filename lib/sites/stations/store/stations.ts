@@ -1,8 +1,10 @@
 import { and, asc, eq, inArray, isNotNull, ne, sql, type SQL } from "drizzle-orm";
 
 import { businesses } from "@/db/schema/businesses";
+import { schedules } from "@/db/schema/schedules";
 import { connectors, stations } from "@/db/schema/stations";
 import type { Context } from "@/lib/core/context";
+import { wholeWeek, type Week } from "@/lib/core/opening-hours";
 import type { Scope } from "@/lib/core/permissions";
 import type { StatusStep, WithoutStatus } from "@/lib/core/transitions";
 
@@ -144,6 +146,18 @@ export async function findConnectorsOf(
     .from(connectors)
     .where(and(inArray(connectors.stationId, [...stationIds]), ne(connectors.status, "Inactive")))
     .orderBy(asc(connectors.number));
+}
+
+/** The weeks of those of these stations that have a schedule, by station. */
+export async function findWeeks(
+  ctx: Context,
+  stationIds: readonly string[],
+): Promise<Map<string, Week>> {
+  const rows = await ctx.db
+    .select({ stationId: schedules.stationId, weekly: schedules.weekly })
+    .from(schedules)
+    .where(inArray(schedules.stationId, [...stationIds]));
+  return new Map(rows.map(({ stationId, weekly }) => [stationId, wholeWeek(weekly)]));
 }
 
 export async function insertConnectors(
