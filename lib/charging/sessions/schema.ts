@@ -143,7 +143,8 @@ export const SessionView = z.object({
   stationName: z.string(),
   timeZone: z.string(),
   ownerNic: z.string().nullable(),
-  ownerName: z.string(),
+  /** Null for a guest at the gate, whom the plate alone tells. */
+  ownerName: z.string().nullable(),
   vehiclePlate: z.string().nullable(),
   connector: z.object({
     id: z.uuid(),

@@ -70,7 +70,8 @@ export const IssuedReceipt = z.object({
     address: z.string().nullable(),
     taxId: z.string().nullable(),
   }),
-  owner: z.object({ name: z.string(), vehiclePlate: z.string().nullable() }),
+  /** A guest at the gate has no name here. */
+  owner: z.object({ name: z.string().nullable(), vehiclePlate: z.string().nullable() }),
   station: z.object({ name: z.string(), address: z.string(), timeZone: z.string() }),
   connectorNumber: z.int(),
   startedAt: instantView,
