@@ -3,13 +3,15 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 
+import { minuteMs } from "@/lib/core/durations";
+
 import { Button } from "../ui/button";
 import { AnswerCard } from "./answer-card";
 import { ArrivalFacts } from "./arrival-facts";
 import { ConnectorSelect } from "./connector-select";
 import { freeConnectors, type GateStation, proposed } from "./free-connectors";
 import type { Step } from "./gate";
-import { sayWhy } from "./say-why";
+import { sayLeft, sayWhy } from "./say-why";
 import type { GateView } from "./use-gate";
 import { useSeconds } from "./use-seconds";
 import { WaitToOpen } from "./wait-to-open";
@@ -38,6 +40,7 @@ export function FoundCard({
   const checkIn = () =>
     void gate.letIn(seen, connector ? { connectorId: connector.id, number: connector.number } : {});
   const name = arrival.ownerName ?? arrival.number;
+  const lateBy = now - Date.parse(arrival.startsAt);
   const isEarly = opensAt !== undefined && Date.parse(opensAt) > now;
   const early =
     opensAt === undefined ? null : sayWhy({ name: "early", opensAt, timeZone }, { t, format, now });
@@ -45,7 +48,7 @@ export function FoundCard({
     <AnswerCard
       kind={isEarly ? "soon" : "yes"}
       title={isEarly && early ? early.title : name}
-      lead={early?.text ?? (arrival.status === "NoShow" && t("late"))}
+      lead={early?.text ?? (lateBy > minuteMs && t("late", { by: sayLeft(lateBy, t) }))}
       actions={
         <>
           {opensAt === undefined ? (

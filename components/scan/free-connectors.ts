@@ -2,7 +2,7 @@ import type { ConnectorView } from "@/lib/sites/stations/schema";
 
 import type { KeptAct } from "../offline/act";
 
-/** A station as its gate needs it: the name and the connectors of it. */
+/** A station as its gate needs it: its name, and its connectors in service. */
 export interface GateStation {
   readonly id: string;
   readonly name: string;
@@ -17,8 +17,8 @@ interface Charging {
 }
 
 /**
- * The station's connectors that a car can be let in on as far as this phone knows, lowest number first: in service, no
- * car on them by the queue, and none that was let in or out here since.
+ * The station's connectors that a car can be let in on as far as this phone knows, lowest number first: no car on
+ * them by the queue, and none that was let in or out here since.
  */
 export function freeConnectors(
   { connectors }: Pick<GateStation, "connectors">,
@@ -36,7 +36,7 @@ export function freeConnectors(
     ),
   ]);
   return connectors
-    .filter(({ id, status }) => status === "Active" && !taken.has(id))
+    .filter(({ id }) => !taken.has(id))
     .toSorted((one, other) => one.number - other.number);
 }
 
