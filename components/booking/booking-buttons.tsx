@@ -27,7 +27,8 @@ export function BookingButtons({
   small?: boolean;
 }) {
   const t = useTranslations("staffBookings");
-  const { id, number, can, ownerName: owner } = booking;
+  const { id, number, can, ownerName } = booking;
+  const owner = ownerName ?? t("guest");
   const common = {
     input: { id },
     hideLabel: small,
@@ -78,7 +79,7 @@ export function BookingButtons({
           done={t("canceled", { number })}
           ask={{
             title: t("cancelTitle", { number }),
-            text: t("cancelText", { owner }),
+            text: ownerName === null ? t("cancelTextGuest") : t("cancelText", { owner }),
             confirm: t("cancelConfirm"),
             reason: askedReason(booking, "cancel"),
           }}

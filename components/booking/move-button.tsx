@@ -34,7 +34,8 @@ export function MoveButton({
 }) {
   const t = useTranslations("staffBookings");
   const format = useFormatter();
-  const { id, number, ownerName: owner } = booking;
+  const { id, number } = booking;
+  const owner = booking.ownerName ?? t("guest");
   const day = (at: string) =>
     format.dateTime(new Date(at), { weekday: "long", day: "numeric", month: "long", timeZone });
   const clock = (at: string) =>

@@ -31,7 +31,7 @@ export function BookingBlock({
   onDrop: (part: number) => void;
 }) {
   const t = useTranslations("day");
-  const status = useTranslations("staffBookings.statuses");
+  const staff = useTranslations("staffBookings");
   const { shift, wasDragged, handlers } = useDrag(onDrop);
   const clock = useClock(booking.timeZone);
 
@@ -55,7 +55,7 @@ export function BookingBlock({
         {booking.conflict && (
           <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-danger" />
         )}
-        {booking.ownerName}
+        {booking.ownerName ?? staff("guest")}
       </span>
       <span className="tabular block truncate">
         {booking.connector === null
@@ -67,7 +67,7 @@ export function BookingBlock({
           number: booking.number,
           from: clock(booking.startsAt),
           to: clock(booking.endsAt),
-          status: status(booking.status),
+          status: staff(`statuses.${booking.status}`),
         })}
       </span>
     </button>

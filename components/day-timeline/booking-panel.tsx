@@ -28,12 +28,13 @@ export function BookingPanel({
   onClose: () => void;
 }) {
   const t = useTranslations("day");
+  const staff = useTranslations("staffBookings");
   if (!opened) return null;
   const { booking, start } = opened;
   return (
     <Dialog
       title={booking.number}
-      description={booking.ownerName}
+      description={booking.ownerName ?? staff("guest")}
       form="sheet"
       open
       onOpenChange={(open) => !open && onClose()}

@@ -22,6 +22,7 @@ export function DayList({
   actions: BookingActions;
 }) {
   const t = useTranslations("day");
+  const staff = useTranslations("staffBookings");
   if (bookings.length === 0) return <p className="text-ink-soft">{t("none")}</p>;
   return (
     <ul aria-label={t("list")} className="divide-y rounded-lg border bg-surface text-sm shadow-sm">
@@ -34,7 +35,7 @@ export function DayList({
             <BookingTime {...booking} />
           </p>
           <p>
-            {booking.ownerName} ·{" "}
+            {booking.ownerName ?? staff("guest")} ·{" "}
             <Link href={`${path}/${booking.id}`} className="link tabular">
               {booking.number}
             </Link>

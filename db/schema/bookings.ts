@@ -1,7 +1,12 @@
 import { sql } from "drizzle-orm";
 import { check, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 
-import { bookingStatus, holdingStatuses, openStatuses } from "@/lib/charging/bookings/schema";
+import {
+  bookingOrigin,
+  bookingStatus,
+  holdingStatuses,
+  openStatuses,
+} from "@/lib/charging/bookings/schema";
 import { conflictReason } from "@/lib/sites/schedules/schema";
 import type { TariffMode } from "@/lib/money/tariffs/schema";
 
@@ -33,9 +38,8 @@ export const bookings = pgTable(
     id: id(),
     /** For humans, such as `BK-7F3K-29QD`. */
     number: text("number").notNull().unique(),
-    ownerId: uuid("owner_id")
-      .notNull()
-      .references(() => users.id),
+    /** Whoever booked; null for a guest at the gate, known by the plate alone. */
+    ownerId: uuid("owner_id").references(() => users.id),
     stationId: uuid("station_id")
       .notNull()
       .references(() => stations.id),
@@ -45,6 +49,7 @@ export const bookings = pgTable(
     startsAt: instant("starts_at").notNull(),
     endsAt: instant("ends_at").notNull(),
     status: enumerated("status", bookingStatus).notNull(),
+    origin: enumerated("origin", bookingOrigin).notNull().default("Booking"),
     vehiclePlate: text("vehicle_plate"),
     /** A wish of its owner; the promise is a place, whichever (operations.md §3). */
     wishedConnectorId: uuid("wished_connector_id").references(() => connectors.id),
@@ -73,6 +78,11 @@ export const bookings = pgTable(
     index("bookings_conflict_idx")
       .on(table.stationId)
       .where(sql`${table.conflict} is not null`),
+    // What the job that takes their next slots looks through.
+    index("bookings_walk_ups_idx")
+      .on(table.endsAt)
+      .where(sql`${table.origin} = 'WalkUp' and ${table.status} = 'InProgress'`),
+    check("bookings_owner_check", sql`${table.ownerId} is not null or ${table.origin} = 'WalkUp'`),
     check("bookings_range_check", sql`${table.endsAt} > ${table.startsAt}`),
     ...enumerationChecks(table),
   ],

@@ -39,9 +39,8 @@ export const sessions = pgTable(
     businessId: uuid("business_id")
       .notNull()
       .references(() => businesses.id),
-    ownerId: uuid("owner_id")
-      .notNull()
-      .references(() => users.id),
+    /** Null for a guest, as in its booking. */
+    ownerId: uuid("owner_id").references(() => users.id),
     connectorId: uuid("connector_id")
       .notNull()
       .references(() => connectors.id),
@@ -136,7 +135,8 @@ export const receipts = pgTable(
       .notNull()
       .references(() => businesses.id),
     stationId: uuid("station_id").notNull(),
-    ownerId: uuid("owner_id").notNull(),
+    /** Null for a guest. */
+    ownerId: uuid("owner_id"),
     issuedAt: instant("issued_at").notNull(),
     content: jsonb("content").notNull(),
   },

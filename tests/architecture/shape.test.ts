@@ -51,6 +51,10 @@ describe("the checks see what is planted", () => {
     expect(roomShape(projectOf(long))).toEqual([
       "lib/charging/bookings/README.md: 21 lines, 20 at most",
     ]);
+    const { "lib/charging/bookings/schema.ts": _, ...others } = room;
+    expect(roomShape(projectOf({ ...others, "lib/charging/bookings/schema/qr.ts": "" }))).toEqual([
+      "lib/charging/bookings: has schema/ without schema.ts",
+    ]);
     const both = { ...room, "lib/charging/bookings/store.ts": "" };
     expect(roomShape(projectOf(both))).toEqual([
       "lib/charging/bookings: has both store.ts and store/",

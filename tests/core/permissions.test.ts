@@ -46,6 +46,7 @@ const people: Record<string, readonly [Cell, Cell, Cell, Cell]> = {
   "owner.reactivate": ["any", "any", "-", "-"],
   "owner.read": ["any", "any", "-", "own"],
   "owner.update": ["-", "-", "-", "own"],
+  "queue.read": ["-", "-", "station", "-"],
   "receipt.read": ["any", "business", "station", "own"],
   "report.read": ["any", "business", "-", "-"],
   "schedule.manage": ["any", "business", "-", "-"],

@@ -44,10 +44,12 @@ export async function bookingColumns(
       id: "owner",
       title: t("owner"),
       isWide: true,
-      cell: ({ ownerName, ownerNic }) => (
+      cell: ({ ownerName, ownerNic, vehiclePlate }) => (
         <>
-          {ownerName}
-          <span className="tabular block text-ink-soft">{ownerNic}</span>
+          {ownerName ?? t("guest")}
+          <span className="tabular block text-ink-soft">
+            {ownerName === null ? vehiclePlate : ownerNic}
+          </span>
         </>
       ),
     },

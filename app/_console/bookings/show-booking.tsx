@@ -87,7 +87,8 @@ async function BookingFacts({ ctx, booking }: { ctx: Context; booking: BookingVi
             </Link>
           ),
         },
-        { name: t("owner"), value: booking.ownerName },
+        ...(booking.origin === "WalkUp" ? [{ name: t("origin"), value: t("walkUp") }] : []),
+        { name: t("owner"), value: booking.ownerName ?? t("guest") },
         { name: t("nic"), value: booking.ownerNic },
         { name: t("plate"), value: booking.vehiclePlate ?? "–" },
         { name: t("estimate"), value: <Money of={booking.estimate} /> },

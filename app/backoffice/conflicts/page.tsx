@@ -85,7 +85,7 @@ async function Conflict({ booking, times }: { booking: BookingView; times: reado
             <BookingTime {...booking} />
           </h2>
           <p className="text-sm">
-            {stationName} · {ownerName} ·{" "}
+            {stationName} · {ownerName ?? t("guest")} ·{" "}
             <Link href={`/backoffice/bookings/${id}`} className="link tabular">
               {number}
             </Link>

@@ -57,6 +57,7 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
       ...range,
       wishedConnectorId: connectorId,
       status: approved ? "Approved" : "Pending",
+      origin: "Booking",
       vehiclePlate: input.vehiclePlate ?? plate,
       tariff,
       estimateMinor: estimateCharge(tariff, range, station).totalMinor,

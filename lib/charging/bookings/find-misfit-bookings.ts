@@ -20,7 +20,8 @@ export async function misfitBookings(
     .flatMap(({ id, number, ownerName, startsAt, endsAt, conflict }) => {
       const reason = misfits.get(id);
       const isFlagged = conflict !== null;
-      return reason
+      // A guest is here already, and so in no conflict.
+      return reason && ownerName !== null
         ? [{ bookingId: id, number, ownerName, startsAt, endsAt, reason, isFlagged }]
         : [];
     })

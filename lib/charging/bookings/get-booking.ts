@@ -62,7 +62,7 @@ export async function lockBooking(
   options: { readonly owner?: boolean } = {},
 ): Promise<Authorized<Booking>> {
   const { id, ownerId, stationId } = found;
-  if (options.owner) await lockOwner(ctx, ownerId);
+  if (options.owner && ownerId !== null) await lockOwner(ctx, ownerId);
   await shareStations(ctx, [stationId]);
   const booking = await lockBookingRow(ctx, id);
   if (!booking) throw fail("booking.not_found");

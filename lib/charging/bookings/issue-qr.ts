@@ -56,5 +56,7 @@ async function insertWithCode(ctx: Context, issue: Issue): Promise<QrRow> {
 export function tokenOf(keys: KeyRing, booking: BookingRow, qr: QrRow): string {
   const key: SigningKey = keys.find(({ id }) => id === qr.keyId) ?? keys[0];
   const { issuedAt, expiresAt } = qr;
-  return signQr(key, { bookingId: booking.id, ownerId: booking.ownerId, issuedAt, expiresAt });
+  const { id: bookingId, ownerId } = booking;
+  if (ownerId === null) throw new Error("A guest at the gate has no code.");
+  return signQr(key, { bookingId, ownerId, issuedAt, expiresAt });
 }

@@ -26,7 +26,7 @@ export async function readMoveTimes(
   const { slotHorizonDays } = await getSettings(ctx);
   // The end itself may still be booked, and is not within the slots asked for.
   const to = new Date(horizonEnd(from, slotHorizonDays).getTime() + 1);
-  const owners = [...new Set(movable.map(({ ownerId }) => ownerId))];
+  const owners = [...new Set(movable.flatMap(({ ownerId }) => ownerId ?? []))];
   const held = await findHeldTimes(ctx, owners, {
     startsAt: from,
     endsAt: new Date(to.getTime() + dayMs),

@@ -120,7 +120,8 @@ export interface BookingState extends Range {
   readonly status: BookingStatus;
   readonly businessId: string;
   readonly stationId: string;
-  readonly ownerId: string;
+  /** Null for a guest at the gate. */
+  readonly ownerId: string | null;
   readonly conflict: string | null;
   /** The setting in force for its station. */
   readonly changeCutoffMinutes: number;
@@ -197,7 +198,7 @@ export const bookingMachine = machineFor<BookingState>()({
 export function belongingsOf(booking: {
   readonly businessId: string;
   readonly stationId: string;
-  readonly ownerId: string;
+  readonly ownerId: string | null;
 }) {
   const { businessId, stationId, ownerId } = booking;
   return { businessId, stationId, userId: ownerId, ownerId };

@@ -18,50 +18,26 @@ import {
 import { vehiclePlate } from "@/lib/people/accounts/schema";
 import { conflictReason } from "@/lib/sites/schedules/schema";
 
+import { bookingAction, bookingOrigin, bookingStatus } from "./schema/states";
+
+export {
+  bookingAction,
+  bookingOrigin,
+  bookingStatus,
+  endedStatuses,
+  holdingStatuses,
+  holdsPlace,
+  isOpen,
+  keptStatuses,
+  openStatuses,
+  type BookingAction,
+  type BookingOrigin,
+  type BookingStatus,
+  type OpenStatus,
+} from "./schema/states";
+
 /** Whose booking it is to be, as clients of the first contract say it. */
 const ownerNic = codeText(64);
-
-export const bookingStatus = z.enum([
-  "Pending",
-  "Approved",
-  "Rejected",
-  "InProgress",
-  "Completed",
-  "NoShow",
-  "CanceledByOwner",
-  "CanceledByBackoffice",
-  "CanceledByOperator",
-]);
-export type BookingStatus = z.infer<typeof bookingStatus>;
-
-/** Everything that is done to a booking by its status; `rules.ts` says who, from where and to what. */
-export const bookingAction = z.enum([
-  "approve",
-  "reject",
-  "modify",
-  "move",
-  "cancel",
-  "checkIn",
-  "readmit",
-  "complete",
-  "markNoShow",
-]);
-export type BookingAction = z.infer<typeof bookingAction>;
-
-/** Statuses of a booking that is still to be decided, moved or canceled: its time has not come. */
-export const openStatuses = ["Pending", "Approved"] as const satisfies readonly BookingStatus[];
-export type OpenStatus = (typeof openStatuses)[number];
-export const isOpen = (status: BookingStatus): status is OpenStatus =>
-  openStatuses.some((one) => one === status);
-
-/** Statuses in which a booking holds a place in every slot that it overlaps (product.md, Slot). */
-export const holdingStatuses = [...openStatuses, "InProgress"] as const;
-export const holdsPlace = (status: BookingStatus) => holdingStatuses.some((one) => one === status);
-
-/** Bookings that count as taking their place, now or when they were due: neither rejected nor canceled. */
-export const keptStatuses = [...holdingStatuses, "Completed", "NoShow"] as const;
-/** Bookings that are over, one way or another. */
-export const endedStatuses = bookingStatus.options.filter((status) => !holdsPlace(status));
 
 const range = { startsAt: instant, endsAt: instant };
 
@@ -194,10 +170,13 @@ export const BookingView = z.object({
   startsAt: instantView,
   endsAt: instantView,
   minutes: z.int(),
-  ownerId: z.uuid(),
-  /** Null for an owner who gave none. */
+  /** Whether it was booked ahead, or given at the gate. */
+  origin: bookingOrigin,
+  /** Null for a guest at the gate, whom the plate alone tells. */
+  ownerId: z.uuid().nullable(),
+  /** Null for an owner who gave none, and for a guest. */
   ownerNic: z.string().nullable(),
-  ownerName: z.string(),
+  ownerName: z.string().nullable(),
   vehiclePlate: z.string().nullable(),
   /** The connector that its owner wished for; which it is, check-in decides. */
   wishedConnectorId: z.uuid().nullable(),

@@ -38,6 +38,7 @@ export function viewBooking(ctx: Context, booking: Booking): BookingView {
     startsAt: booking.startsAt.toISOString(),
     endsAt: booking.endsAt.toISOString(),
     minutes: minutesOf(booking),
+    origin: booking.origin,
     ownerId: booking.ownerId,
     ownerNic: booking.ownerNic,
     ownerName: booking.ownerName,

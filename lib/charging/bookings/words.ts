@@ -8,7 +8,8 @@ import { sampleId } from "@/lib/words/sample-id";
 
 import type { BookingAction, BookingStatus } from "./schema";
 
-const about = { bookingId: z.uuid(), ownerId: z.uuid() };
+/** A guest at the gate is no owner; then nobody is told. */
+const about = { bookingId: z.uuid(), ownerId: z.uuid().nullable() };
 /** A new status, the one before (none for a new booking), and why. */
 const statusChange = z.object({
   ...about,

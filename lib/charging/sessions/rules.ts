@@ -11,7 +11,8 @@ export interface SessionState {
   readonly status: SessionStatus;
   readonly businessId: string;
   readonly stationId: string;
-  readonly ownerId: string;
+  /** Null for a guest at the gate. */
+  readonly ownerId: string | null;
   readonly pausedAt: Date | null;
 }
 

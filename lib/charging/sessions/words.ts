@@ -6,7 +6,8 @@ import { conflict, invalid, notFound, rule } from "@/lib/words/refusals";
 import { setting } from "@/lib/words/setting";
 import { sampleId } from "@/lib/words/sample-id";
 
-const about = { sessionId: z.uuid(), bookingId: z.uuid(), ownerId: z.uuid() };
+/** A guest at the gate is no owner; then nobody is told. */
+const about = { sessionId: z.uuid(), bookingId: z.uuid(), ownerId: z.uuid().nullable() };
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({

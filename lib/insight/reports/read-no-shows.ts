@@ -9,8 +9,8 @@ import { countMissed } from "./store/series";
 import { viewNoShows } from "./view";
 
 /**
- * No-shows among the bookings that were due on the days: InProgress, Completed and NoShow. The rate is null where
- * none was due. Throws `station.not_found` for a station out of reach, and `report.busy`.
+ * No-shows among the bookings that were due on the days: InProgress, Completed and NoShow, without walk-ups. The rate
+ * is null where none was due. Throws `station.not_found` for a station out of reach, and `report.busy`.
  */
 export async function readNoShows(ctx: Context, query: ReadReport): Promise<NoShowReport> {
   const scope = scopeOf(ctx, "report.read");

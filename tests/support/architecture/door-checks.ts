@@ -18,6 +18,8 @@ function eachImport(
 const isTest = (path: string) => path.startsWith("tests/");
 const isStore = (path: string) => /^lib\/[^/]+\/[^/]+\/store(\/[^/]+)?\.ts$/.test(path);
 const isSchema = (path: string) => /^lib\/[^/]+\/([^/]+\/)?schema\.ts$/.test(path);
+/** A schema that grew long has parts, which it gives out: nobody else knows them. */
+const isPartOfSchema = (path: string) => /^lib\/[^/]+\/[^/]+\/schema\/[^/]+\.ts$/.test(path);
 const isTables = (path: string) => path.startsWith("db/schema/");
 /** The parts that own a connection: wrappers, jobs, the database's own files, and starters. */
 const mayConnect = (path: string) =>
@@ -53,6 +55,8 @@ export const doors: Check = eachImport((from, to, project) => {
   if (!to.file || !target || isTest(from.path)) return undefined;
   const room = roomOf(from.path);
   if (room === target) {
+    if (isPartOfSchema(to.file) && !/\/schema(\.ts$|\/)/.test(from.path))
+      return "only through schema.ts";
     return /\/(index|inside)\.ts$/.test(to.file)
       ? "a room does not go through its own door"
       : undefined;
@@ -139,10 +143,11 @@ export const handedIn: Check = eachImport((from, to) =>
 
 /** `schema.ts` is shared by forms, API and actions, so it drags nothing along. */
 export const schemas: Check = eachImport((from, to) => {
-  if (!isSchema(from.path) || to.packageName === "zod") return undefined;
+  const isAny = (path: string) => isSchema(path) || isPartOfSchema(path);
+  if (!isAny(from.path) || to.packageName === "zod") return undefined;
   const part = partOf(to.file ?? "");
   if (part === "lib/words" || LEAVES.includes(to.file ?? "")) return undefined;
-  if (to.file && (isSchema(to.file) || (to.typeOnly && part === "lib/core"))) {
+  if (to.file && (isAny(to.file) || (to.typeOnly && part === "lib/core"))) {
     return undefined;
   }
   return `schema.ts imports zod, lib/words, other schema.ts and ${LEAVES.join(", ")} alone`;

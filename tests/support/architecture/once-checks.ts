@@ -99,7 +99,8 @@ function unionsOf({ program }: Module): string[][] {
 }
 
 /** Where an enumeration's one list may stand. */
-const LISTED = /^lib\/([^/]+\/[^/]+\/(schema|words)|jobs\/schema|core\/(actor|calendar))\.ts$/;
+const LISTED =
+  /^lib\/([^/]+\/[^/]+\/(schema(\/[a-z-]+)?|words)|jobs\/schema|core\/(actor|calendar))\.ts$/;
 
 /**
  * An enumeration is listed once, in the `schema.ts` or words of its room or on the ground floor: tables and their

@@ -34,7 +34,9 @@ export const roomShape: Check = (project) => [
     if (!room) return [];
     const inside = path.slice(`lib/${room}/`.length);
     const allowed =
-      FIXED.includes(inside) || USE_CASE.test(inside) || /^store\/[a-z-]+\.ts$/.test(inside);
+      FIXED.includes(inside) ||
+      USE_CASE.test(inside) ||
+      /^(store|schema)\/[a-z-]+\.ts$/.test(inside);
     return allowed
       ? []
       : [`${path}: not one of a room's files (${FIXED.join(", ")}, <verb>-<noun>.ts)`];
@@ -53,6 +55,8 @@ function roomFaults(project: Project, room: string): string[] {
   if (!has("words.ts")) faults.push(`lib/${room}: has no words.ts`);
   const hasStoreFolder = [...project.keys()].some((path) => path.startsWith(`lib/${room}/store/`));
   if (hasStoreFolder && has("store.ts")) faults.push(`lib/${room}: has both store.ts and store/`);
+  const schemaParts = [...project.keys()].some((path) => path.startsWith(`lib/${room}/schema/`));
+  if (schemaParts && !has("schema.ts")) faults.push(`lib/${room}: has schema/ without schema.ts`);
   const readme = project.get(`lib/${room}/README.md`);
   if (readme === undefined) return [...faults, `lib/${room}: has no README.md`];
   const length = linesOf(readme);

@@ -18,7 +18,8 @@ export interface Booking extends BookingRow {
   readonly changeCutoffMinutes: number;
   readonly stationName: string;
   readonly timeZone: string;
-  readonly ownerName: string;
+  /** Null for a guest at the gate. */
+  readonly ownerName: string | null;
   readonly ownerNic: string | null;
 }
 
@@ -39,8 +40,8 @@ export function selectBookings(ctx: Context) {
     })
     .from(bookings)
     .innerJoin(stations, eq(stations.id, bookings.stationId))
-    .innerJoin(users, eq(users.id, bookings.ownerId))
-    .innerJoin(owners, eq(owners.userId, bookings.ownerId))
+    .leftJoin(users, eq(users.id, bookings.ownerId))
+    .leftJoin(owners, eq(owners.userId, bookings.ownerId))
     .$dynamic();
 }
 
@@ -91,13 +92,14 @@ export const ownerOverlap = (
     gt(bookings.endsAt, range.startsAt),
   );
 
-/** Whether the owner has another booking that holds a place and overlaps the range. */
+/** Whether the owner has another booking that holds a place and overlaps the range; a guest has none. */
 export async function hasOverlap(
   ctx: Context,
-  ownerId: string,
+  ownerId: string | null,
   range: Range,
   except: string,
 ): Promise<boolean> {
+  if (ownerId === null) return false;
   const found = await findHeldTimes(ctx, [ownerId], range);
   return found.some(({ id }) => id !== except);
 }
@@ -107,7 +109,7 @@ export async function findHeldTimes(
   ctx: Context,
   ownerIds: readonly string[],
   range: Range,
-): Promise<(Range & { id: string; ownerId: string })[]> {
+): Promise<(Range & { id: string; ownerId: string | null })[]> {
   const { id, ownerId, startsAt, endsAt } = bookings;
   return ctx.db
     .select({ id, ownerId, startsAt, endsAt })

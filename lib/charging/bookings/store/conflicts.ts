@@ -63,7 +63,7 @@ export async function findNamedHolders(ctx: Context, stationId: string, now: Dat
       ownerName: users.name,
     })
     .from(bookings)
-    .innerJoin(users, eq(users.id, bookings.ownerId))
+    .leftJoin(users, eq(users.id, bookings.ownerId))
     .where(and(eq(bookings.stationId, stationId), holds, gt(bookings.endsAt, now)))
     .orderBy(asc(bookings.createdAt), asc(bookings.id));
 }

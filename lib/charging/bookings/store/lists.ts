@@ -42,7 +42,7 @@ export async function findBookings(
     .select({ count: count() })
     .from(bookings)
     .innerJoin(stations, eq(stations.id, bookings.stationId))
-    .innerJoin(owners, eq(owners.userId, bookings.ownerId))
+    .leftJoin(owners, eq(owners.userId, bookings.ownerId))
     .where(where);
   const rows = await selectBookings(ctx)
     .where(where)

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 
 import { receipts, sessionPhotos, sessions } from "@/db/schema/sessions";
 import { mentions } from "@/db/schema/columns";
@@ -7,8 +7,8 @@ import type { Erased } from "@/lib/core/eraser";
 import type { Counts } from "@/lib/core/job";
 
 /**
- * Removes notes and photos of the owner's sessions, notes that name them elsewhere, and takes them off receipts. Says
- * which sessions had photos, whose files are the caller's to release.
+ * Removes notes and photos of the owner's sessions, notes that name them elsewhere, and takes them off receipts, as off
+ * those that their car had as a guest's. Says which sessions had photos, whose files are the caller's to release.
  */
 export async function eraseSessions(
   ctx: Context,
@@ -37,7 +37,19 @@ export async function eraseSessions(
     .update(receipts)
     .set({ content: sql`jsonb_set(${receipts.content}, '{owner}', ${owner}::jsonb)` })
     .where(eq(receipts.ownerId, userId));
+  const issuedTo = sql`${receipts.content} -> 'owner'`;
+  const noPlate = JSON.stringify({ vehiclePlate: null });
+  const asGuest = await ctx.db
+    .update(receipts)
+    .set({
+      content: sql`jsonb_set(${receipts.content}, '{owner}', ${issuedTo} || ${noPlate}::jsonb)`,
+    })
+    .where(and(isNull(receipts.ownerId), mentions(sql`(${issuedTo} -> 'vehiclePlate')`, texts)));
   const sessionIds = [...new Set(photos.map(({ sessionId }) => sessionId))];
-  const counts = { notes: notes.count, photos: photos.length, receipts: issued.count };
+  const counts = {
+    notes: notes.count,
+    photos: photos.length,
+    receipts: issued.count + asGuest.count,
+  };
   return { counts, sessionIds };
 }

@@ -40,8 +40,8 @@ function joined(ctx: Context) {
     .innerJoin(bookings, eq(bookings.id, sessions.bookingId))
     .innerJoin(stations, eq(stations.id, sessions.stationId))
     .innerJoin(connectors, eq(connectors.id, sessions.connectorId))
-    .innerJoin(users, eq(users.id, sessions.ownerId))
-    .innerJoin(owners, eq(owners.userId, sessions.ownerId));
+    .leftJoin(users, eq(users.id, sessions.ownerId))
+    .leftJoin(owners, eq(owners.userId, sessions.ownerId));
 }
 
 const columnsOfSessions = {
@@ -145,6 +145,20 @@ export async function findPlaces(
     .orderBy(asc(connectors.number));
 }
 
+/** The sessions that run at the stations, whose booked time is over first comes first; so many at most. */
+export async function findActiveSessions(
+  ctx: Context,
+  stationIds: readonly string[],
+  limit: number,
+): Promise<SessionRow[]> {
+  return select(
+    ctx,
+    and(inArray(sessions.stationId, [...stationIds]), eq(sessions.status, "Active")),
+  )
+    .orderBy(asc(bookings.endsAt), asc(sessions.id))
+    .limit(limit);
+}
+
 /** The sessions that the scope reaches, filtered and paged. */
 export async function findSessions(
   ctx: Context,
@@ -163,7 +177,7 @@ export async function findSessions(
   const [total] = await ctx.db
     .select({ count: count() })
     .from(sessions)
-    .innerJoin(owners, eq(owners.userId, sessions.ownerId))
+    .leftJoin(owners, eq(owners.userId, sessions.ownerId))
     .where(where);
   const order = query.sort === "startedAt" ? asc : desc;
   const items = await select(ctx, where)

@@ -67,8 +67,8 @@ export async function findBookings(ctx: Context, scope: Scope, wanted: Wanted) {
     })
     .from(bookings)
     .innerJoin(stations, eq(stations.id, bookings.stationId))
-    .innerJoin(owners, eq(owners.userId, bookings.ownerId))
-    .innerJoin(users, eq(users.id, bookings.ownerId))
+    .leftJoin(owners, eq(owners.userId, bookings.ownerId))
+    .leftJoin(users, eq(users.id, bookings.ownerId))
     .where(
       and(
         reach.bookings(scope),

@@ -133,7 +133,14 @@ export async function countMissed(
     .from(bookings)
     .innerJoin(stations, eq(stations.id, bookings.stationId))
     .innerJoin(businesses, eq(businesses.id, bookings.businessId))
-    .where(and(inArray(bookings.status, [...due]), await starting(ctx, scope, filter)))
+    .where(
+      and(
+        inArray(bookings.status, [...due]),
+        // Who stands at the gate cannot fail to come.
+        eq(bookings.origin, "Booking"),
+        await starting(ctx, scope, filter),
+      ),
+    )
     .groupBy(sql`1`);
   return addUp(rows, groupBy);
 }
