@@ -73,6 +73,7 @@ export const apiPaths = [
   "/api/v1/sessions/{id}/cdr",
   "/api/v1/sessions/{id}/photos",
   "/api/v1/sessions/{id}/photos/{photoId}",
+  "/api/v1/sessions/{id}/preview",
   "/api/v1/settings",
   "/api/v1/stations",
   "/api/v1/stations/import",
