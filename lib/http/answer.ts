@@ -78,10 +78,6 @@ export async function answer(
     response = await run(ctx, declared, request, input, called, headers);
     await counted?.forgive();
   } catch (error) {
-    // What is refused before the body is read says in whose form, too.
-    if (told.contract && !headers.has("Baybook-Contract")) {
-      noteContract(headers, { contract: told.contract, ignored: [] });
-    }
     response = errorResponse(error, told, headers);
   }
   const ms = performance.now() - startedAt;

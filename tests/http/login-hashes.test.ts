@@ -1,3 +1,4 @@
+import type * as Argon2 from "@node-rs/argon2";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { users } from "@/db/schema/accounts";
@@ -10,7 +11,7 @@ import { makeBusiness, makeUser } from "../support/world";
 const paid = vi.hoisted((): string[] => []);
 
 vi.mock("@node-rs/argon2", async (importOriginal) => {
-  const argon2 = await importOriginal<typeof import("@node-rs/argon2")>();
+  const argon2 = await importOriginal<typeof Argon2>();
   return {
     ...argon2,
     hash: (...given: Parameters<typeof argon2.hash>) => {
