@@ -19,7 +19,7 @@ import { BookingView } from "@/lib/charging/bookings/schema";
 
 import { chargedTotals, paymentMode, settledPayment } from "./schema/receipts";
 
-export { finalizeWarning, SessionPreview, type FinalizeWarning } from "./schema/preview";
+export { SessionPreview, type FinalizeWarning } from "./schema/preview";
 
 export { IssuedReceipt, paymentMode, ReceiptView, type IssuedLine } from "./schema/receipts";
 
