@@ -51,8 +51,6 @@ export type Why =
 export interface Explained {
   readonly why: Why;
   readonly ways: readonly Way[];
-  /** The booking it is about, where it is told. */
-  readonly bookingId?: string;
 }
 
 const no = (why: Why, ...ways: Way[]): Explained => ({ why, ways });
@@ -72,22 +70,25 @@ export function explain({ code, message, details }: Refusal): Explained {
     case "qr.too_early":
       return told("opensAt", (opensAt) => no({ name: "early", opensAt, timeZone }, "wait"));
     case "qr.wrong_station":
-      return text("station") === ""
+      return text("stationName") === ""
         ? no({ name: "otherStationUnnamed" })
-        : no({ name: "otherStation", station: text("station") });
+        : no({ name: "otherStation", station: text("stationName") });
     case "qr.already_used":
       return told("usedAt", (usedAt) =>
         no({ name: "used", usedAt, timeZone, by: text("by") }, "override", "session"),
       );
     case "qr.expired":
       return told("closedAt", (closedAt) =>
-        details?.placeLeft === false
+        details?.placesLeft === 0
           ? no({ name: "lateAndFull", closedAt, timeZone })
           : no({ name: "late", closedAt, timeZone }, "walkUp"),
       );
     case "slot.full":
       return no({ name: "givenAway" });
     case "qr.superseded":
+      if (/^(Cancel|Reject)/.test(text("status"))) {
+        return no({ name: "status", status: text("status"), at: "", timeZone });
+      }
       return instant("startsAt") === ""
         ? no({ name: "replaced" })
         : no({ name: "moved", startsAt: instant("startsAt"), timeZone });
