@@ -142,7 +142,11 @@ export const words = defineWords({
       icon: "CalendarDays",
       places: { admin: 40, backoffice: 10 },
     },
-    day: { permission: "capacity.read", icon: "CalendarRange", places: { backoffice: 20 } },
+    day: {
+      permission: "capacity.read",
+      icon: "CalendarRange",
+      places: { backoffice: 20, operator: 30 },
+    },
     conflicts: { permission: "conflict.read", icon: "TriangleAlert", places: { backoffice: 30 } },
   },
   shortcuts: {

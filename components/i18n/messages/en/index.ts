@@ -8,6 +8,7 @@ import content from "./content.json";
 import files from "./files.json";
 import ground from "./ground.json";
 import notifications from "./notifications.json";
+import operator from "./operator.json";
 import outbox from "./outbox.json";
 import reports from "./reports.json";
 import schedules from "./schedules.json";
@@ -25,6 +26,7 @@ export const messages = together(
   files,
   ground,
   notifications,
+  operator,
   outbox,
   reports,
   schedules,

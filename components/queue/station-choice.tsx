@@ -1,0 +1,39 @@
+import { useTranslations } from "next-intl";
+
+import { Select } from "../ui/select";
+
+/** A station that the operator works at. */
+export interface OwnStation {
+  readonly id: string;
+  readonly name: string;
+  readonly timeZone: string;
+}
+
+/** Which station's lists are shown: one, or all of the operator's. */
+export function StationChoice({
+  stations,
+  value,
+  onChange,
+}: {
+  stations: readonly OwnStation[];
+  value: string | null;
+  onChange: (stationId: string | null) => void;
+}) {
+  const t = useTranslations("queue");
+  return (
+    <label className="block w-full sm:w-72">
+      <span className="sr-only">{t("station")}</span>
+      <Select
+        value={value ?? ""}
+        onChange={({ target }) => onChange(target.value === "" ? null : target.value)}
+      >
+        <option value="">{t("allStations", { count: stations.length })}</option>
+        {stations.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </label>
+  );
+}
