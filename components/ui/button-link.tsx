@@ -19,6 +19,7 @@ export function ExternalButtonLink({
   look,
   size,
   className,
+  children,
   ...props
 }: ComponentProps<"a"> & ButtonLook) {
   return (
@@ -27,6 +28,8 @@ export function ExternalButtonLink({
       rel="noreferrer"
       {...props}
       className={cn(buttonClass({ look, size }), className)}
-    />
+    >
+      {children}
+    </a>
   );
 }
