@@ -60,7 +60,7 @@ export function TodayScreen({
           icon={CarFront}
           title={t("arrivals")}
           count={lists.arrivals.length}
-          empty={<Empty words={t("noArrivals")}>{day}</Empty>}
+          empty={<Empty text={t("noArrivals")}>{day}</Empty>}
         >
           <ArrivalRows rows={lists.arrivals} {...rows} />
         </QueueSection>
@@ -69,7 +69,7 @@ export function TodayScreen({
           icon={PlugZap}
           title={t("inProgress")}
           count={lists.inProgress.length}
-          empty={<Empty words={t("noSessions")} />}
+          empty={<Empty text={t("noSessions")} />}
         >
           <SessionRows rows={lists.inProgress} now={now} namesStation={rows.namesStation} />
         </QueueSection>
@@ -78,7 +78,7 @@ export function TodayScreen({
           icon={Hourglass}
           title={t("approvals")}
           count={lists.approvals.length}
-          empty={<Empty words={t("noApprovals")} />}
+          empty={<Empty text={t("noApprovals")} />}
         >
           <ApprovalRows rows={lists.approvals} {...rows} />
         </QueueSection>
@@ -87,7 +87,7 @@ export function TodayScreen({
           icon={TriangleAlert}
           title={t("exceptions")}
           count={lists.exceptions.length}
-          empty={<Empty words={t("noExceptions")} />}
+          empty={<Empty text={t("noExceptions")} />}
         >
           <ExceptionRows rows={lists.exceptions} concerned={concerned} {...rows} />
         </QueueSection>
@@ -149,10 +149,10 @@ function DayLink({ stationId }: { stationId: string | undefined }) {
   );
 }
 
-function Empty({ words, children }: { words: string; children?: ReactNode }) {
+function Empty({ text, children }: { text: string; children?: ReactNode }) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-3">
-      <p>{words}</p>
+      <p>{text}</p>
       {children}
     </div>
   );

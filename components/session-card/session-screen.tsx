@@ -56,15 +56,15 @@ export function SessionScreen({
   const waiting = lists.inProgress.find(({ bookingId }) => bookingId === booking);
   // A page that was kept for another session says nothing of this one.
   const known = found?.session.bookingId === booking ? found : null;
-  if (known && known.session.status === "Completed" && known.receipt) {
+  if (known?.receipt) {
     return (
       <Framed title={known.session}>
         <ReceiptCard receipt={known.receipt} />
       </Framed>
     );
   }
-  if (known && known.session.status === "Aborted")
-    return <Over icon={CircleX} title={t("aborted")} />;
+  // Over, and nothing was billed.
+  if (known && known.session.endedAt !== null) return <Over icon={CircleX} title={t("aborted")} />;
   const isOlder = known && kept.asOf <= Date.parse(queue.serverTime);
   const session =
     (isOlder ? onPhone(known.session, acts) : waiting) ?? (known && onPhone(known.session, acts));

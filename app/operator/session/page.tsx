@@ -45,7 +45,7 @@ async function findSession(ctx: Context, bookingId: string): Promise<FoundSessio
   const { receiptNumber, stationId } = session;
   const [receipt, connectors] = await Promise.all([
     receiptNumber === null ? null : readReceipt(ctx, { number: receiptNumber }),
-    session.status === "Active" ? readConnectors(ctx, stationId) : [],
+    session.endedAt === null ? readConnectors(ctx, stationId) : [],
   ]);
   return { session, receipt, connectors };
 }

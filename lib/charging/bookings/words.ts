@@ -145,7 +145,7 @@ export const words = defineWords({
     day: {
       permission: "capacity.read",
       icon: "CalendarRange",
-      places: { backoffice: 20, operator: 30 },
+      places: { backoffice: 20, operator: 7 },
     },
     conflicts: { permission: "conflict.read", icon: "TriangleAlert", places: { backoffice: 30 } },
   },

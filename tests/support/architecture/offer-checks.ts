@@ -10,6 +10,8 @@ const DISPLAYS: Readonly<Record<string, string>> = {
   "app/_console/stations/show-station.tsx": "connectors that were taken away are left out",
   "app/admin/businesses/[id]/page.tsx": "figures and settings, which a running business alone has",
   "app/owner/page.tsx": "remarks: booked, waiting, an account that only reads",
+  "components/queue/arrival-rows.tsx": "the badge of a no-show who may still come",
+  "components/session-card/session-screen.tsx": "connectors out of order are left out",
   "components/station/connector-list.tsx": "the badge of a connector out of order",
 };
 

@@ -8,8 +8,8 @@ import content from "./content.json";
 import files from "./files.json";
 import ground from "./ground.json";
 import notifications from "./notifications.json";
-import operator from "./operator.json";
 import outbox from "./outbox.json";
+import queue from "./queue.json";
 import reports from "./reports.json";
 import schedules from "./schedules.json";
 import sessions from "./sessions.json";
@@ -26,8 +26,8 @@ export const messages = together(
   files,
   ground,
   notifications,
-  operator,
   outbox,
+  queue,
   reports,
   schedules,
   sessions,
