@@ -19,7 +19,7 @@ import { BookingView } from "@/lib/charging/bookings/schema";
 
 import { chargedTotals, paymentMode, settledPayment } from "./schema/receipts";
 
-export { finalizeWarning, SessionPreview, type FinalizeWarning } from "./schema/preview";
+export { SessionPreview, type FinalizeWarning } from "./schema/preview";
 
 export { IssuedReceipt, paymentMode, ReceiptView, type IssuedLine } from "./schema/receipts";
 
@@ -175,8 +175,8 @@ export const SessionView = z.object({
   /** The late fee agreed with the booking, which the caller may charge when aborting it now; null for none. */
   lateCancelFee: moneyView.nullable(),
   /**
-   * The first booking, of the next 24 hours, that would find every connector taken if this car stayed and the others
-   * left at their time.
+   * The first booking, of the next 24 hours, that would find every place taken if this car stayed and the others left
+   * at their time.
    */
   next: z.object({ bookingId: z.uuid(), number: z.string(), startsAt: instantView }).nullable(),
   notes: z.string().nullable(),
