@@ -6,7 +6,6 @@ import type { BookingView, RejectBooking } from "@/lib/charging/bookings/schema"
 
 import { ActionButton } from "../form/action-button";
 import { askedReason } from "../form/asked-reason";
-import type { Amount } from "../station/money";
 import { FeeField } from "./fee-field";
 import type { MoveAction } from "./move-button";
 
@@ -27,17 +26,17 @@ export function BookingButtons({
   actions,
   small = false,
   size = "sm",
-  fee,
 }: {
-  booking: Pick<BookingView, "id" | "number" | "can" | "asksReason" | "ownerName">;
+  booking: Pick<
+    BookingView,
+    "id" | "number" | "can" | "asksReason" | "ownerName" | "lateCancelFee"
+  >;
   actions: BookingActions;
   small?: boolean;
   size?: "sm" | "md";
-  /** The late fee agreed with the booking, for those who may charge it. */
-  fee?: Amount;
 }) {
   const t = useTranslations("staffBookings");
-  const { id, number, can, ownerName } = booking;
+  const { id, number, can, ownerName, lateCancelFee: fee } = booking;
   const owner = ownerName ?? t("guest");
   const common = {
     input: { id },

@@ -7,6 +7,5 @@ import { Checkbox } from "../ui/checkbox";
 export function FeeField({ fee }: { fee: Amount }) {
   const t = useTranslations("staffBookings");
   const money = useMoney();
-  if (Number(fee.amount) === 0) return <p className="text-sm text-ink-soft">{t("noFee")}</p>;
   return <Checkbox name="chargeFee" label={t("chargeFee", { fee: money(fee) })} />;
 }

@@ -5,7 +5,6 @@ import type { BookingView, DailyCapacity } from "@/lib/charging/bookings/schema"
 
 import { type BookingActions, BookingButtons } from "../booking/booking-buttons";
 import { BookingStatusBadge } from "../booking/booking-status-badge";
-import { lateCancelFeeOf } from "../booking/late-cancel-fee";
 import { useClock } from "../day-timeline/use-clock";
 import { Badge } from "../ui/badge";
 import { HeldReasons } from "./held-reasons";
@@ -101,7 +100,7 @@ function SlotCard({
           {places}
           {staying > 0 && ` · ${t("staying", { count: staying })}`}
         </p>
-        <HeldReasons held={slot.held} />
+        <HeldReasons heldBy={slot.heldBy} timeZone={timeZone} />
         {bookings.length === 0 && staying === 0 && (
           <p className="text-sm text-ink-soft">{t("nobody")}</p>
         )}
@@ -135,12 +134,7 @@ function SlotBooking({ booking, actions }: { booking: BookingView; actions: Book
         </p>
         <BookingStatusBadge booking={booking} />
       </div>
-      <BookingButtons
-        booking={booking}
-        actions={actions}
-        size="md"
-        fee={lateCancelFeeOf(booking)}
-      />
+      <BookingButtons booking={booking} actions={actions} size="md" />
     </li>
   );
 }

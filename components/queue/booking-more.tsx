@@ -5,7 +5,6 @@ import type { BookingView } from "@/lib/charging/bookings/schema";
 import { type BookingActions, BookingButtons } from "../booking/booking-buttons";
 import { BookingTime } from "../booking/booking-time";
 import type { FreeStart } from "../booking/free-starts";
-import { lateCancelFeeOf } from "../booking/late-cancel-fee";
 import { MoveButton } from "../booking/move-button";
 import { Money } from "../station/money";
 import { Facts } from "../ui/facts";
@@ -54,12 +53,7 @@ export function BookingMore({
               size="md"
             />
           )}
-          <BookingButtons
-            booking={{ ...booking, can }}
-            actions={actions}
-            size="md"
-            fee={lateCancelFeeOf(booking)}
-          />
+          <BookingButtons booking={{ ...booking, can }} actions={actions} size="md" />
         </div>
       )}
     </>

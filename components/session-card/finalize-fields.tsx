@@ -48,6 +48,7 @@ export function FinalizeFields({
           name="mode"
           options={payModes.map((value) => ({ value, label: t(`modes.${value}`) }))}
           value={draft.mode}
+          large
           onChange={(mode) => onChange({ ...draft, mode })}
         />
       </div>
