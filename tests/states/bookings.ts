@@ -66,7 +66,7 @@ export async function makeBooking(
     opensAt: new Date(startsAt.getTime() - minutes(15)),
     expiresAt: new Date(startsAt.getTime() + minutes(30)),
   });
-  return { ...row, conflict: null, changeCutoffMinutes: 720, owner, code };
+  return { ...row, origin: "Booking", conflict: null, changeCutoffMinutes: 720, owner, code };
 }
 
 const trials: Readonly<Record<string, Trial<BookingThing>>> = {

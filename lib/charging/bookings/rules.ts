@@ -8,7 +8,7 @@ import { estimatePrice, type Charge, type Tariff } from "@/lib/money/tariffs/ins
 import { horizonEnd, type Claim, type Slot } from "@/lib/sites/schedules/inside";
 
 import { bookingStatus, holdingStatuses, openStatuses } from "./schema";
-import type { BookingAction, BookingStatus, CreateBooking } from "./schema";
+import type { BookingAction, BookingOrigin, BookingStatus, CreateBooking } from "./schema";
 
 /** A stretch of real time `[startsAt, endsAt)`. */
 export interface Range {
@@ -98,6 +98,21 @@ export function assertTaken(range: Range, all: readonly Slot[], max: number): vo
   throw fail("slot.full");
 }
 
+/**
+ * What a walk-up takes at first: the slot that runs, and those that follow it without a gap as far as the expected
+ * stay of so many minutes from now reaches. Null where no slot runs.
+ */
+export function walkUpRange(slots: readonly Range[], now: Date, minutes = 0): Range | null {
+  const running = slots.find(({ startsAt, endsAt }) => startsAt <= now && endsAt > now);
+  if (!running) return null;
+  const until = new Date(now.getTime() + minutes * minuteMs);
+  let { endsAt } = running;
+  for (const slot of slots) {
+    if (slot.startsAt.getTime() === endsAt.getTime() && endsAt < until) endsAt = slot.endsAt;
+  }
+  return { startsAt: running.startsAt, endsAt };
+}
+
 /** When check-in opens and closes for a start, by the settings in force when the code is issued (000-85). */
 export function checkInWindow(
   { startsAt }: Pick<Range, "startsAt">,
@@ -123,6 +138,7 @@ export interface BookingState extends Range {
   /** Null for a guest at the gate. */
   readonly ownerId: string | null;
   readonly conflict: string | null;
+  readonly origin: BookingOrigin;
   /** The setting in force for its station. */
   readonly changeCutoffMinutes: number;
 }
@@ -142,6 +158,8 @@ function refuseOwner(booking: BookingState, now: Date, actor: Actor): AppError |
 /** Whether a booking's code is shown to its owner: from the approval until it is over. */
 export const isQrShown = (status: BookingStatus): boolean =>
   status === "Approved" || status === "InProgress" || status === "NoShow";
+
+const isWalkUp = ({ origin }: BookingState) => origin === "WalkUp";
 
 const bySession = { silent: "The session that begins or ends with it is what others hear of." };
 
@@ -190,6 +208,10 @@ export const bookingMachine = machineFor<BookingState>()({
     ],
     markNoShow: [
       { by: "booking.close", only: ["no-show"], from: ["Approved"], to: "NoShow", audit: "NoShow", event: "booking.no_show" },
+    ],
+    // A walk-up takes the next slot.
+    extend: [
+      { by: "booking.extend", from: ["InProgress"], to: "same", audit: "Extend", event: "booking.extended", fits: isWalkUp },
     ],
   },
 });

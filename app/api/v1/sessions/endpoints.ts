@@ -9,6 +9,7 @@ import * as route5 from "./active/route";
 import * as route6 from "./checkin/route";
 import * as route7 from "./finalize/route";
 import * as route8 from "./route";
+import * as route9 from "./walk-in/route";
 
 /** Path under /api/v1 → its endpoints by method. */
 export const sessionsEndpoints = {
@@ -20,4 +21,5 @@ export const sessionsEndpoints = {
   "/sessions/checkin": { POST: route6.POST },
   "/sessions/finalize": { POST: route7.POST },
   "/sessions": { GET: route8.GET },
+  "/sessions/walk-in": { POST: route9.POST },
 } as const satisfies Routes;
