@@ -10,6 +10,7 @@ import { deliveriesEndpoints } from "./deliveries/endpoints";
 import { exportsEndpoints } from "./exports/endpoints";
 import { healthEndpoints } from "./health/endpoints";
 import { messagesEndpoints } from "./messages/endpoints";
+import { operatorEndpoints } from "./operator/endpoints";
 import { operatorsEndpoints } from "./operators/endpoints";
 import { ownersEndpoints } from "./owners/endpoints";
 import { profileEndpoints } from "./profile/endpoints";
@@ -34,6 +35,7 @@ export const endpoints = {
   ...exportsEndpoints,
   ...healthEndpoints,
   ...messagesEndpoints,
+  ...operatorEndpoints,
   ...operatorsEndpoints,
   ...ownersEndpoints,
   ...profileEndpoints,

@@ -8,7 +8,7 @@ import { estimatePrice, type Charge, type Tariff } from "@/lib/money/tariffs/ins
 import { horizonEnd, type Claim, type Slot } from "@/lib/sites/schedules/inside";
 
 import { bookingStatus, holdingStatuses, openStatuses } from "./schema";
-import type { BookingAction, BookingOrigin, BookingStatus, CreateBooking } from "./schema";
+import type { BookingAction, BookingStatus, CreateBooking } from "./schema";
 
 /** A stretch of real time `[startsAt, endsAt)`. */
 export interface Range {
@@ -138,7 +138,6 @@ export interface BookingState extends Range {
   /** Null for a guest at the gate. */
   readonly ownerId: string | null;
   readonly conflict: string | null;
-  readonly origin: BookingOrigin;
   /** The setting in force for its station. */
   readonly changeCutoffMinutes: number;
 }
@@ -158,8 +157,6 @@ function refuseOwner(booking: BookingState, now: Date, actor: Actor): AppError |
 /** Whether a booking's code is shown to its owner: from the approval until it is over. */
 export const isQrShown = (status: BookingStatus): boolean =>
   status === "Approved" || status === "InProgress" || status === "NoShow";
-
-const isWalkUp = ({ origin }: BookingState) => origin === "WalkUp";
 
 const bySession = { silent: "The session that begins or ends with it is what others hear of." };
 
@@ -211,7 +208,7 @@ export const bookingMachine = machineFor<BookingState>()({
     ],
     // A walk-up takes the next slot.
     extend: [
-      { by: "booking.extend", from: ["InProgress"], to: "same", audit: "Extend", event: "booking.extended", fits: isWalkUp },
+      { by: "booking.extend", from: ["InProgress"], to: "same", audit: "Extend", event: "booking.extended" },
     ],
   },
 });

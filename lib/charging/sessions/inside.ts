@@ -3,3 +3,5 @@ export { ports } from "./answer-ports";
 export { invariants } from "./check-sessions";
 export { eraser } from "./forget-person";
 export { jobs } from "./jobs";
+export { findActiveSessions, type SessionRow } from "./store/sessions";
+export { viewSession } from "./view";

@@ -187,6 +187,9 @@ export type StationWithSlots = z.infer<typeof StationWithSlots>;
 
 export const conflictReason = z.enum(["OverCapacity", "OutsideSlots"]);
 export type ConflictReason = z.infer<typeof conflictReason>;
+/** What takes places away from a station: its day's override, a hold, an outage. */
+export const loweringCause = z.enum(["Override", "Hold", "Outage"]);
+export type LoweringCause = z.infer<typeof loweringCause>;
 
 /** What a schedule or a hold would bring, before it is set. */
 export const SchedulePreview = z.object({

@@ -145,6 +145,20 @@ export async function findPlaces(
     .orderBy(asc(connectors.number));
 }
 
+/** The sessions that run at the stations, whose booked time is over first comes first; so many at most. */
+export async function findActiveSessions(
+  ctx: Context,
+  stationIds: readonly string[],
+  limit: number,
+): Promise<SessionRow[]> {
+  return select(
+    ctx,
+    and(inArray(sessions.stationId, [...stationIds]), eq(sessions.status, "Active")),
+  )
+    .orderBy(asc(bookings.endsAt), asc(sessions.id))
+    .limit(limit);
+}
+
 /** The sessions that the scope reaches, filtered and paged. */
 export async function findSessions(
   ctx: Context,

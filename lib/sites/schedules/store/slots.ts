@@ -49,12 +49,36 @@ export async function findSlotRows(
     .orderBy(asc(slots.startsAt));
 }
 
+/** A slot, and whose it is. */
+export type StationSlot = Slot & { readonly stationId: string };
+
+/** The stations' slots that run in the time `[from, to)` or begin in it, each station's in order. */
+export async function findSlotsAt(
+  ctx: Context,
+  stationIds: readonly string[],
+  from: Date,
+  to: Date,
+): Promise<StationSlot[]> {
+  return ctx.db
+    .select({ stationId: slots.stationId, ...slotColumns })
+    .from(slots)
+    .where(
+      and(
+        inArray(slots.stationId, [...stationIds]),
+        gt(slots.startsAt, longestSlotBefore(from)),
+        lt(slots.startsAt, to),
+        gt(slots.endsAt, from),
+      ),
+    )
+    .orderBy(asc(slots.stationId), asc(slots.startsAt));
+}
+
 /** The stations' slots that have begun and still run at `now`. */
 export async function findRunning(
   ctx: Context,
   stationIds: readonly string[],
   now: Date,
-): Promise<(Slot & { stationId: string })[]> {
+): Promise<StationSlot[]> {
   return ctx.db
     .select({ stationId: slots.stationId, ...slotColumns })
     .from(slots)

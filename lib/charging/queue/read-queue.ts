@@ -1,0 +1,102 @@
+import { findActiveSessions, type SessionRow } from "@/lib/charging/sessions/inside";
+import type { Context } from "@/lib/core/context";
+import { fail } from "@/lib/core/errors";
+import { asHolder, inScope, scopeOf } from "@/lib/core/permissions";
+import {
+  findLoweredCapacity,
+  findSlotsAt,
+  longestSlotBefore,
+  type StationSlot,
+} from "@/lib/sites/schedules/inside";
+
+import { arrivalsAheadMs, findNext, longestList, proposeConnector } from "./rules";
+import type { QueueView, ReadQueue } from "./schema";
+import {
+  countActive,
+  findComing,
+  findConnectors,
+  findQueued,
+  findStations,
+  lists,
+  type CodedBooking,
+  type ComingBooking,
+} from "./store/queue";
+import {
+  viewApproval,
+  viewArrival,
+  viewCharging,
+  viewLowered,
+  viewOverstay,
+  viewTroubles,
+} from "./view";
+
+/**
+ * What waits at one of the caller's stations, or at all of them: four lists, what is due next first, of today by the
+ * station's own clock and of whatever is still open (product.md, Screens, Operator; api.md, operator/queue). A dozen
+ * statements, however much there is. Throws `station.not_found`.
+ */
+export async function readQueue(ctx: Context, { stationId }: ReadQueue): Promise<QueueView> {
+  const scope = scopeOf(ctx, "queue.read");
+  const { actor } = asHolder(ctx, "queue.read");
+  if (stationId !== undefined && !inScope(scope, { stationId })) throw fail("station.not_found");
+  const ids = stationId === undefined ? actor.stationIds : [stationId];
+  const now = ctx.clock.now();
+  const until = new Date(now.getTime() + arrivalsAheadMs);
+  const stations = await findStations(ctx, ids);
+  const zones = stations.map(({ timeZone }) => timeZone);
+  const queued = (list: Parameters<typeof findQueued>[2]) =>
+    findQueued(ctx, ids, list, longestList);
+  const [approvals, arrivals, troubled, charging, active, places, slots, coming, lowered] =
+    await Promise.all([
+      queued(lists.approvals()),
+      queued(lists.arrivals(now, until)),
+      queued(lists.troubled(now, zones)),
+      findActiveSessions(ctx, ids, longestList),
+      countActive(ctx, ids),
+      findConnectors(ctx, ids),
+      findSlotsAt(ctx, ids, now, until),
+      findComing(ctx, ids, longestSlotBefore(now), until),
+      findLoweredCapacity(ctx, ids),
+    ]);
+  const sessions = withNext(charging, { now, slots, coming });
+  const exceptions = [
+    ...troubled.items.flatMap((booking) => viewTroubles(ctx, booking)),
+    ...sessions.flatMap(({ row, next }) => viewOverstay(row, next, now)),
+    ...lowered.flatMap((one) =>
+      stations.filter(({ id }) => id === one.stationId).map((station) => viewLowered(station, one)),
+    ),
+  ].toSorted((one, other) => one.since.localeCompare(other.since));
+  const placesAt = Map.groupBy(places, (place) => place.stationId);
+  const propose = ({ stationId: id, wishedConnectorId }: CodedBooking) =>
+    proposeConnector(placesAt.get(id) ?? [], wishedConnectorId);
+  return {
+    serverTime: now.toISOString(),
+    approvals: approvals.items.map((booking) => viewApproval(ctx, booking)),
+    arrivals: arrivals.items.flatMap((booking) => viewArrival(ctx, booking, propose(booking))),
+    inProgress: sessions.map(({ row, next }) => viewCharging(ctx, row, next)),
+    exceptions,
+    counts: {
+      approvals: approvals.total,
+      arrivals: arrivals.total,
+      inProgress: active,
+      exceptions: exceptions.length + troubled.total - troubled.items.length,
+    },
+  };
+}
+
+/** The cars that charge, each with whoever needs its place next. */
+function withNext(
+  charging: readonly SessionRow[],
+  known: {
+    readonly now: Date;
+    readonly slots: readonly StationSlot[];
+    readonly coming: readonly ComingBooking[];
+  },
+): { row: SessionRow; next: ComingBooking | null }[] {
+  const slotsAt = Map.groupBy(known.slots, ({ stationId }) => stationId);
+  const comingAt = Map.groupBy(known.coming, ({ stationId }) => stationId);
+  return charging.map((row) => {
+    const [slots = [], coming = []] = [slotsAt.get(row.stationId), comingAt.get(row.stationId)];
+    return { row, next: findNext(row.bookedUntil, known.now, slots, coming) };
+  });
+}

@@ -1,0 +1,141 @@
+import { z } from "zod";
+
+import { idOf, instantView } from "@/lib/core/fields";
+import { bookingAction, BookingView } from "@/lib/charging/bookings/schema";
+import { sessionAction, SessionView } from "@/lib/charging/sessions/schema";
+import { conflictReason, loweringCause } from "@/lib/sites/schedules/schema";
+
+export const ReadQueue = z.object({
+  /** One of the caller's stations; all of them without. */
+  stationId: idOf("station_id").optional(),
+});
+export type ReadQueue = z.infer<typeof ReadQueue>;
+
+// ── What goes out ────────────────────────────────────────────────────────────────────────────────
+
+const ConnectorOffer = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  standards: z.array(z.string()),
+  maxPowerKw: z.number().nullable(),
+});
+export type ConnectorOffer = z.infer<typeof ConnectorOffer>;
+
+const row = {
+  /** Since when it waits for somebody; ahead of now where its time has not come. */
+  waitingSince: instantView,
+};
+const bookingRow = BookingView.omit({ qr: true, history: true }).extend({
+  ...row,
+  /** What it waits for, one of `can`. */
+  action: bookingAction,
+});
+
+/** A booking that waits to be approved or rejected. */
+export const QueuedApproval = bookingRow;
+export type QueuedApproval = z.infer<typeof QueuedApproval>;
+
+/** A booking whose car is to be let in now or soon. */
+export const QueuedArrival = bookingRow.extend({
+  /** The check-in window, both ends included. */
+  opensAt: instantView,
+  closesAt: instantView,
+  /** Hex SHA-256 of the QR code's content, to recognise it without network. */
+  tokenSha256: z.string(),
+  /** Hex of the first 4 bytes of SHA-256 of `<id>:<code>`, the code in capitals without its dash. */
+  codeCheck: z.string(),
+  /** The connector that check-in would take now; null where none is free. */
+  proposedConnector: ConnectorOffer.nullable(),
+});
+export type QueuedArrival = z.infer<typeof QueuedArrival>;
+
+/** A booking that needs the place of a car that charges. */
+const NextBooking = z.object({ bookingId: z.uuid(), startsAt: instantView });
+export type NextBooking = z.infer<typeof NextBooking>;
+
+/** A car that charges. */
+export const QueuedSession = SessionView.extend({
+  ...row,
+  action: sessionAction,
+  /** Who needs a place first once its booked time is over, where there is none to spare for them. */
+  next: NextBooking.nullable(),
+});
+export type QueuedSession = z.infer<typeof QueuedSession>;
+
+const exceptionRow = {
+  /** Stays the same as long as it is the same exception. */
+  id: z.string(),
+  stationId: z.uuid(),
+  stationName: z.string(),
+  timeZone: z.string(),
+  since: instantView,
+};
+const ofBooking = {
+  bookingNumber: z.string(),
+  ownerName: BookingView.shape.ownerName,
+  vehiclePlate: BookingView.shape.vehiclePlate,
+  startsAt: instantView,
+  endsAt: instantView,
+};
+const missed = {
+  bookingId: z.uuid(),
+  action: bookingAction.optional(),
+  /** `closesAt`: when check-in closes, or closed. */
+  facts: z.object({ ...ofBooking, closesAt: instantView }),
+};
+
+/** Something that went otherwise than planned, with values to word it by. */
+export const QueuedException = z.discriminatedUnion("kind", [
+  /** Nobody came in time; `action` while they may still be let in. */
+  z.object({ ...exceptionRow, kind: z.literal("NoShow"), ...missed }),
+  /** Approved, and too late to check in. */
+  z.object({ ...exceptionRow, kind: z.literal("CodeExpired"), ...missed }),
+  /** A car that charges past its booked time. */
+  z.object({
+    ...exceptionRow,
+    kind: z.literal("Overstay"),
+    bookingId: z.uuid(),
+    sessionId: z.uuid(),
+    action: sessionAction,
+    facts: z.object({ ...ofBooking, connectorNumber: z.int(), next: NextBooking.nullable() }),
+  }),
+  /** Fewer places than usual today. */
+  z.object({
+    ...exceptionRow,
+    kind: z.literal("CapacityChanged"),
+    facts: z.object({
+      /** Connectors in service, and the fewest places of a slot of today that is not over. */
+      usual: z.int(),
+      capacity: z.int(),
+      /** From the first such slot to the last one's end. */
+      startsAt: instantView,
+      endsAt: instantView,
+      causes: z.array(loweringCause),
+    }),
+  }),
+  /** A booking that no longer fits its station's slots. */
+  z.object({
+    ...exceptionRow,
+    kind: z.literal("Conflict"),
+    bookingId: z.uuid(),
+    action: bookingAction,
+    facts: z.object({ ...ofBooking, reason: conflictReason }),
+  }),
+]);
+export type QueuedException = z.infer<typeof QueuedException>;
+
+export const QueueView = z.object({
+  serverTime: instantView,
+  approvals: z.array(QueuedApproval),
+  arrivals: z.array(QueuedArrival),
+  inProgress: z.array(QueuedSession),
+  exceptions: z.array(QueuedException),
+  /** How many there are of each, also where a list is cut. */
+  counts: z.object({
+    approvals: z.int(),
+    arrivals: z.int(),
+    inProgress: z.int(),
+    exceptions: z.int(),
+  }),
+});
+export type QueueView = z.infer<typeof QueueView>;

@@ -1,0 +1,161 @@
+import { markOffline, viewBooking } from "@/lib/charging/bookings/inside";
+import { viewSession, type SessionRow } from "@/lib/charging/sessions/inside";
+import type { Context } from "@/lib/core/context";
+import type { LoweredCapacity } from "@/lib/sites/schedules/inside";
+
+import type {
+  ConnectorOffer,
+  NextBooking,
+  QueuedApproval,
+  QueuedArrival,
+  QueuedException,
+  QueuedSession,
+} from "./schema";
+import type { CodedBooking, QueueConnector, QueueStation } from "./store/queue";
+
+/** A booking that waits to be reviewed: since it was made, or last changed. */
+export function viewApproval(ctx: Context, booking: CodedBooking): QueuedApproval {
+  return {
+    ...viewBooking(ctx, booking),
+    waitingSince: booking.updatedAt.toISOString(),
+    action: "approve",
+  };
+}
+
+/** A car that comes; nothing for a booking without a code. */
+export function viewArrival(
+  ctx: Context,
+  { qr, ...booking }: CodedBooking,
+  proposed: QueueConnector | null,
+): QueuedArrival[] {
+  if (!qr) return [];
+  const opensAt = qr.opensAt.toISOString();
+  return [
+    {
+      ...viewBooking(ctx, booking),
+      waitingSince: opensAt,
+      action: "checkIn",
+      opensAt,
+      closesAt: qr.expiresAt.toISOString(),
+      ...markOffline(ctx, booking, qr),
+      proposedConnector: proposed && viewOffer(proposed),
+    },
+  ];
+}
+
+function viewOffer({ id, number, standards, maxPowerW }: QueueConnector): ConnectorOffer {
+  return { id, number, standards, maxPowerKw: maxPowerW === null ? null : maxPowerW / 1000 };
+}
+
+interface Coming {
+  readonly id: string;
+  readonly startsAt: Date;
+}
+
+const viewNext = (next: Coming | null): NextBooking | null =>
+  next && { bookingId: next.id, startsAt: next.startsAt.toISOString() };
+
+/** A car that charges. */
+export function viewCharging(ctx: Context, row: SessionRow, next: Coming | null): QueuedSession {
+  return {
+    ...viewSession(ctx, row),
+    waitingSince: row.startedAt.toISOString(),
+    action: "finalize",
+    next: viewNext(next),
+  };
+}
+
+/** What is wrong about a booking: one exception for each thing, as it may be several. */
+export function viewTroubles(ctx: Context, booking: CodedBooking): QueuedException[] {
+  const { id, status, stationId, stationName, timeZone, conflict, conflictAt, qr } = booking;
+  const now = ctx.clock.now();
+  const { can } = viewBooking(ctx, booking);
+  const at = { stationId, stationName, timeZone, bookingId: id };
+  const facts = {
+    bookingNumber: booking.number,
+    ownerName: booking.ownerName,
+    vehiclePlate: booking.vehiclePlate,
+    startsAt: booking.startsAt.toISOString(),
+    endsAt: booking.endsAt.toISOString(),
+  };
+  const troubles: QueuedException[] = [];
+  if (qr && status === "NoShow") {
+    troubles.push({
+      ...at,
+      id: `NoShow:${id}`,
+      kind: "NoShow",
+      since: booking.updatedAt.toISOString(),
+      ...(now <= qr.expiresAt && can.includes("checkIn") && { action: "checkIn" }),
+      facts: { ...facts, closesAt: qr.expiresAt.toISOString() },
+    });
+  }
+  if (qr && status === "Approved" && now > qr.expiresAt) {
+    troubles.push({
+      ...at,
+      id: `CodeExpired:${id}`,
+      kind: "CodeExpired",
+      since: qr.expiresAt.toISOString(),
+      action: "move",
+      facts: { ...facts, closesAt: qr.expiresAt.toISOString() },
+    });
+  }
+  if (conflict && conflictAt) {
+    troubles.push({
+      ...at,
+      id: `Conflict:${id}`,
+      kind: "Conflict",
+      since: conflictAt.toISOString(),
+      action: "move",
+      facts: { ...facts, reason: conflict },
+    });
+  }
+  return troubles;
+}
+
+/** A car past its booked time; nothing for one that is not. */
+export function viewOverstay(row: SessionRow, next: Coming | null, now: Date): QueuedException[] {
+  if (now <= row.bookedUntil) return [];
+  const { id, bookingId, stationId, stationName, timeZone } = row;
+  return [
+    {
+      id: `Overstay:${id}`,
+      kind: "Overstay",
+      stationId,
+      stationName,
+      timeZone,
+      bookingId,
+      sessionId: id,
+      since: row.bookedUntil.toISOString(),
+      action: "finalize",
+      facts: {
+        bookingNumber: row.bookingNumber,
+        ownerName: row.ownerName,
+        vehiclePlate: row.vehiclePlate,
+        startsAt: row.startedAt.toISOString(),
+        endsAt: row.bookedUntil.toISOString(),
+        connectorNumber: row.connectorNumber,
+        next: viewNext(next),
+      },
+    },
+  ];
+}
+
+/** A station with fewer places than usual. */
+export function viewLowered(station: QueueStation, lowered: LoweredCapacity): QueuedException {
+  const { id, name, timeZone } = station;
+  return {
+    id: `CapacityChanged:${id}`,
+    kind: "CapacityChanged",
+    stationId: id,
+    stationName: name,
+    timeZone,
+    since: lowered.since.toISOString(),
+    facts: {
+      usual: lowered.usual,
+      capacity: lowered.capacity,
+      startsAt: lowered.startsAt.toISOString(),
+      endsAt: lowered.endsAt.toISOString(),
+      causes: [...lowered.causes],
+    },
+  };
+}
