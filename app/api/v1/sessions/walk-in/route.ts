@@ -19,8 +19,13 @@ export const POST = endpoint({
   examples: [
     { name: "A guest", body: { stationId: sample.stationId, plate: "WP KA-4821" } },
     {
-      name: "An owner who stays for two hours",
-      body: { stationId: sample.stationId, ownerNic: sample.ownerNic, minutes: 120 },
+      name: "One who stays for two hours, at a certain connector",
+      body: {
+        stationId: sample.stationId,
+        plate: "WP KA-4821",
+        connectorId: sample.connectorId,
+        minutes: 120,
+      },
     },
   ],
   run: (ctx, { body }) => startWalkUp(ctx, body),
