@@ -65,8 +65,20 @@ export const words = defineWords({
   subjects: { session: "sessionId" },
   audited: {
     things: ["Session"],
-    actions: ["Create", "Update", "Finalize", "Abort", "Pause", "Resume", "AddPhoto"],
-    personal: { Session: ["notes"] },
+    actions: [
+      "Create",
+      "Update",
+      "Finalize",
+      "Abort",
+      "Pause",
+      "Resume",
+      "ChangeConnector",
+      "AddPhoto",
+    ],
+    personal: { Session: ["notes", "note"] },
+  },
+  navigation: {
+    scan: { permission: "session.checkin", icon: "ScanLine", places: { operator: 5 } },
   },
   samples: {
     chargingSessionId: sampleId(9),
