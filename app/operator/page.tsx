@@ -13,7 +13,7 @@ import type { Context } from "@/lib/core/context";
 import { page } from "@/lib/http/page";
 
 import { approve, cancel, move, reject } from "@/app/_console/bookings/actions";
-import { ownStations } from "./own-stations";
+import { gateStations } from "./gate-stations";
 import { todayQueue } from "./today-queue";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,7 +28,7 @@ export default page({
   permission: "queue.read",
   run: async (ctx) => {
     const t = await getTranslations("queue");
-    const [queue, stations] = await Promise.all([todayQueue(), ownStations(ctx)]);
+    const [queue, stations] = await Promise.all([todayQueue(), gateStations(ctx)]);
     if (stations.length === 0) {
       return (
         <>

@@ -1,13 +1,7 @@
 import { useTranslations } from "next-intl";
 
+import type { GateStation } from "../scan/free-connectors";
 import { Select } from "../ui/select";
-
-/** A station that the operator works at. */
-export interface OwnStation {
-  readonly id: string;
-  readonly name: string;
-  readonly timeZone: string;
-}
 
 /** Which station's lists are shown: one, or all of the operator's. */
 export function StationChoice({
@@ -15,7 +9,7 @@ export function StationChoice({
   value,
   onChange,
 }: {
-  stations: readonly OwnStation[];
+  stations: readonly GateStation[];
   value: string | null;
   onChange: (stationId: string | null) => void;
 }) {

@@ -11,6 +11,7 @@ import type { BookingActions } from "../booking/booking-buttons";
 import { AsOf } from "../offline/as-of";
 import { useActs } from "../offline/use-acts";
 import { useKeptQueue } from "../offline/use-kept-queue";
+import type { GateStation } from "../scan/free-connectors";
 import { zoneName } from "../station/zone-names";
 import { ButtonLink } from "../ui/button-link";
 import { ApprovalRows } from "./approval-rows";
@@ -19,7 +20,7 @@ import { type Concerned, ExceptionRows } from "./exception-rows";
 import { ofStation, queueOnPhone } from "./on-phone";
 import { QueueSection } from "./queue-section";
 import { SessionRows } from "./session-rows";
-import { type OwnStation, StationChoice } from "./station-choice";
+import { StationChoice } from "./station-choice";
 import { useTicking } from "./use-ticking";
 
 /** The four lists of an operator's shift, as the server and this phone know them. */
@@ -30,7 +31,7 @@ export function TodayScreen({
   actions,
 }: {
   initial: QueueView;
-  stations: readonly OwnStation[];
+  stations: readonly GateStation[];
   concerned: Concerned;
   actions: BookingActions;
 }) {
@@ -105,7 +106,7 @@ function Head({
   stationId,
 }: {
   now: number;
-  stations: readonly OwnStation[];
+  stations: readonly GateStation[];
   stationId: string | null;
 }) {
   const t = useTranslations("queue");
@@ -159,7 +160,7 @@ function Empty({ text, children }: { text: string; children?: ReactNode }) {
 }
 
 /** The chosen station stands in the address, which no server is asked about: it changes without network, too. */
-function useStation(stations: readonly OwnStation[]) {
+function useStation(stations: readonly GateStation[]) {
   const said = useSearchParams().get("stationId");
   const chosen = stations.find(({ id }) => id === said)?.id ?? null;
   const choose = (stationId: string | null) => {

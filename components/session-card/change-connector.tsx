@@ -5,13 +5,13 @@ import { useState } from "react";
 import type { ConnectorView } from "@/lib/sites/stations/schema";
 
 import { useApi } from "../queue/use-api";
+import { useConnectorWords } from "../scan/connector-select";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
 import { Select } from "../ui/select";
 import { Spinner } from "../ui/spinner";
 import { toast } from "../ui/toast";
-import { useConnectorWords } from "./connector-words";
 
 /** Moves the session to another connector that is free; needs the network, since another phone may take it. */
 export function ChangeConnector({

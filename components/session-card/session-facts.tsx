@@ -5,11 +5,11 @@ import type { ConnectorView } from "@/lib/sites/stations/schema";
 
 import type { PhoneSession } from "../queue/on-phone";
 import { useTimes } from "../queue/use-times";
+import { useConnectorWords } from "../scan/connector-select";
 import { useMoney } from "../station/money";
 import { Button } from "../ui/button";
 import { Facts } from "../ui/facts";
 import { ChangeConnector } from "./change-connector";
-import { useConnectorWords } from "./connector-words";
 
 /** Where it charges, what it has taken and cost so far, and who comes next. */
 export function SessionFacts({

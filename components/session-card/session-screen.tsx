@@ -7,13 +7,13 @@ import type { ReactNode } from "react";
 
 import type { QueueView } from "@/lib/charging/queue/schema";
 import type { ReceiptView, SessionView } from "@/lib/charging/sessions/schema";
-import type { ConnectorView } from "@/lib/sites/stations/schema";
 
 import { AsOf } from "../offline/as-of";
 import { useActs } from "../offline/use-acts";
 import { useKeptQueue } from "../offline/use-kept-queue";
 import { onPhone, type PhoneSession, queueOnPhone } from "../queue/on-phone";
 import { useTicking } from "../queue/use-ticking";
+import { freeConnectors, type GateStation } from "../scan/free-connectors";
 import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
 import type { AbortAction } from "./abort-button";
@@ -28,8 +28,6 @@ export interface FoundSession {
   readonly session: SessionView;
   /** Of one that is finished. */
   readonly receipt: ReceiptView | null;
-  /** Of its station. */
-  readonly connectors: readonly ConnectorView[];
 }
 
 /**
@@ -39,10 +37,12 @@ export interface FoundSession {
 export function SessionScreen({
   found,
   queue,
+  stations,
   abort,
 }: {
   found: FoundSession | null;
   queue: QueueView;
+  stations: readonly GateStation[];
   abort: AbortAction;
 }) {
   const t = useTranslations("sessionCard");
@@ -69,8 +69,8 @@ export function SessionScreen({
   const session =
     (isOlder ? onPhone(known.session, acts) : waiting) ?? (known && onPhone(known.session, acts));
   if (!session) return <Over icon={CircleOff} title={t("unknown")} />;
-  const busy = new Set(kept.queue.inProgress.map(({ connector }) => connector.id));
-  const free = known?.connectors.filter(({ id, status }) => status === "Active" && !busy.has(id));
+  const station = stations.find(({ id }) => id === session.stationId);
+  const free = station ? freeConnectors(station, kept.queue.inProgress, acts) : [];
   const isAway = kept.isReached === false;
   return (
     <Framed title={session}>
@@ -81,7 +81,7 @@ export function SessionScreen({
         <SessionCard
           session={session}
           now={now}
-          free={isAway ? null : (free ?? null)}
+          free={isAway ? null : free}
           isAway={isAway}
           abort={abort}
           onFinish={step.finish}

@@ -162,6 +162,7 @@ export const sitePages: readonly SitePage[] = [
     colours: true,
   },
   { name: "operator-day", path: "/operator/day", as: "operator", colours: true },
+  { name: "scan", path: "/operator/scan", as: "operator", colours: true, bothSizes: true },
   { name: "owner", path: "/owner", as: "owner", colours: true, bothSizes: true },
   {
     name: "book",

@@ -18,7 +18,7 @@ import { page } from "@/lib/http/page";
 
 import { approve, cancel, move, reject } from "@/app/_console/bookings/actions";
 import { readDay } from "@/app/_console/bookings/read-day";
-import { ownStations } from "../own-stations";
+import { gateStations } from "../gate-stations";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("capacityDay"))("title") };
@@ -30,7 +30,7 @@ export default page({
   run: async (ctx, { searchParams }) => {
     const t = await getTranslations("capacityDay");
     const format = await getFormatter();
-    const stations = await ownStations(ctx);
+    const stations = await gateStations(ctx);
     const wanted = textOf(searchParams, "stationId");
     const station = stations.find(({ id }) => id === wanted) ?? stations[0];
     if (!station) {

@@ -10,9 +10,9 @@ import { ListSessions } from "@/lib/charging/sessions/schema";
 import type { Context } from "@/lib/core/context";
 import { isUuid } from "@/lib/core/ids";
 import { page } from "@/lib/http/page";
-import { readConnectors } from "@/lib/sites/stations";
 
 import { cancel } from "@/app/_console/bookings/actions";
+import { gateStations } from "../gate-stations";
 import { todayQueue } from "../today-queue";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,11 +24,15 @@ export default page({
   permission: "session.read",
   run: async (ctx, { searchParams }) => {
     const bookingId = textOf(searchParams, "booking") ?? "";
-    const [queue, found] = await Promise.all([todayQueue(), findSession(ctx, bookingId)]);
+    const [queue, stations, found] = await Promise.all([
+      todayQueue(),
+      gateStations(ctx),
+      findSession(ctx, bookingId),
+    ]);
     return (
-      <ClientMessages of={["queue", "sessionCard", "finalize", "staffBookings", "offline"]}>
+      <ClientMessages of={["queue", "sessionCard", "finalize", "scan", "staffBookings", "offline"]}>
         <LiveRefresh of={["session.", "booking."]} />
-        <SessionScreen found={found} queue={queue} abort={cancel} />
+        <SessionScreen found={found} queue={queue} stations={stations} abort={cancel} />
       </ClientMessages>
     );
   },
@@ -42,10 +46,6 @@ async function findSession(ctx: Context, bookingId: string): Promise<FoundSessio
   const [last] = items;
   if (!last) return null;
   const session = await readSession(ctx, { id: last.id });
-  const { receiptNumber, stationId } = session;
-  const [receipt, connectors] = await Promise.all([
-    receiptNumber === null ? null : readReceipt(ctx, { number: receiptNumber }),
-    session.endedAt === null ? readConnectors(ctx, stationId) : [],
-  ]);
-  return { session, receipt, connectors };
+  const { receiptNumber: number } = session;
+  return { session, receipt: number === null ? null : await readReceipt(ctx, { number }) };
 }
