@@ -69,6 +69,7 @@ export const apiPaths = [
   "/api/v1/sessions/active",
   "/api/v1/sessions/checkin",
   "/api/v1/sessions/finalize",
+  "/api/v1/sessions/walk-in",
   "/api/v1/sessions/{id}",
   "/api/v1/sessions/{id}/cdr",
   "/api/v1/sessions/{id}/photos",
