@@ -86,12 +86,7 @@ export function explain({ code, message, details }: Refusal): Explained {
     case "slot.full":
       return no({ name: "givenAway" });
     case "qr.superseded":
-      if (/^(Cancel|Reject)/.test(text("status"))) {
-        return no({ name: "status", status: text("status"), at: "", timeZone });
-      }
-      return instant("startsAt") === ""
-        ? no({ name: "replaced" })
-        : no({ name: "moved", startsAt: instant("startsAt"), timeZone });
+      return no(replaced(text("status"), instant("startsAt"), timeZone));
     case "qr.wrong_status":
       return no({ name: "status", status: text("status"), at: instant("since"), timeZone });
     case "qr.bad_signature":
@@ -110,6 +105,12 @@ export function explain({ code, message, details }: Refusal): Explained {
     default:
       return inItsWords();
   }
+}
+
+/** A code that counts no longer: its booking has another time, or is no more. */
+function replaced(status: string, startsAt: string, timeZone: string): Why {
+  if (/^(Cancel|Reject)/.test(status)) return { name: "status", status, at: "", timeZone };
+  return startsAt === "" ? { name: "replaced" } : { name: "moved", startsAt, timeZone };
 }
 
 /** Reads what a refusal tells, which came over the network and may be of another version. */

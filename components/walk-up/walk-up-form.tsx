@@ -77,7 +77,7 @@ export function WalkUpForm({
   const faultAt = (field: string) => refused?.errors.find((one) => one.field === field)?.message;
   return (
     <form noValidate onSubmit={submit} className="space-y-5">
-      {refused && <Refused refused={refused} />}
+      {refused && <Refused key={refused.refusal.code} refused={refused} />}
       {stations.length > 1 && (
         <Field name="station" label={t("station")}>
           {(control) => (
@@ -163,10 +163,14 @@ export function WalkUpForm({
 }
 
 /** Why not, in the server's words, and what to do instead where there is something. */
-function Refused({ refused: { refusal, errors } }: { refused: Extract<GateAnswer, { kind: "No" }> }) {
+function Refused({
+  refused: { refusal, errors },
+}: {
+  refused: Extract<GateAnswer, { kind: "No" }>;
+}) {
   const t = useTranslations("walkUp");
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.focus(), [refusal]);
+  useEffect(() => place.current?.focus(), []);
   const isUnanswered = refusal.code === "scan.unanswered";
   const said = isUnanswered ? t("unanswered") : (errors[0]?.message ?? refusal.message);
   return (

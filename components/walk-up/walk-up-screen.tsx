@@ -97,7 +97,10 @@ function Given({ session, onNext }: { session: CheckedIn; onNext: () => void }) 
       }
     >
       <p className="text-ink-soft">
-        {t("doneText", { connector: words({ ...connector, maxPowerKw: null }), booking: booking.number })}
+        {t("doneText", {
+          connector: words({ ...connector, maxPowerKw: null }),
+          booking: booking.number,
+        })}
       </p>
     </AnswerCard>
   );

@@ -124,7 +124,10 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "backoffice/tariffs",
     ],
   ],
-  [["Operator"], ["operator", "operator/day", "operator/scan", "operator/session"]],
+  [
+    ["Operator"],
+    ["operator", "operator/day", "operator/scan", "operator/session", "operator/walk-up"],
+  ],
   [["EvOwner"], ["(site)/stations/[id]/book", "owner"]],
 ];
 
