@@ -1,7 +1,13 @@
 import { minutes } from "../../../support/test-clock";
 import * as inputs from "../../authorization/inputs";
-import { api, charging, codeToShow, startsAt } from "../../authorization/scene";
+import { api, charging, codeToShow, endsAt, startsAt, type Scene } from "../../authorization/scene";
 import { send, job, on, reason, type Steps } from "../step";
+
+const walkIn = (scene: Scene) =>
+  send(scene, "Operator", "POST", "sessions/walk-in", {
+    stationId: scene.stationId,
+    plate: "WP KA-4821",
+  });
 
 export const steps: Steps = {
   "a car is checked in": {
@@ -69,10 +75,58 @@ export const steps: Steps = {
     events: [],
     audits: ["Booking Override InProgress → InProgress"],
   },
+  "a car comes without a booking": {
+    before: async () => {
+      api.clock.set(startsAt);
+      return {};
+    },
+    change: walkIn,
+    events: ["booking.created", "booking.approved", "session.started"],
+    audits: [
+      "Booking Create → Approved",
+      "Booking Checkin Approved → InProgress",
+      "Session Create → Active",
+    ],
+  },
+  "a car without a booking stays on": {
+    before: async (scene) => {
+      api.clock.set(startsAt);
+      await walkIn(scene);
+      api.clock.set(endsAt);
+      return {};
+    },
+    change: () => job("walk-ups"),
+    events: ["booking.extended"],
+    audits: ["Booking Extend InProgress → InProgress"],
+  },
   "a note is taken": {
     before: charging,
     change: on("sessions/{id}", { notes: "The left door." }).by("Operator"),
     events: ["session.updated"],
     audits: ["Session Update"],
+  },
+  "one more note is taken": {
+    before: charging,
+    change: on("sessions/{id}", { addNote: "Cable 2 is stiff." }).by("Operator"),
+    events: ["session.updated"],
+    audits: ["Session Update"],
+  },
+  "a car is moved to another connector": {
+    before: async (scene) => {
+      const { id, connector } = await charging(scene);
+      const station = await api.call("GET", `/api/v1/stations/${scene.stationId}`, {});
+      const others = (station.body.data.connectors as { id: string }[]).toReversed();
+      return { id, connectorId: others.find((other) => other.id !== connector.id)?.id };
+    },
+    change: (scene, { id, connectorId }) =>
+      send(scene, "Operator", "PUT", `sessions/${id}`, { connectorId }),
+    events: ["session.updated"],
+    audits: ["Session ChangeConnector"],
+  },
+  "all of it at once": {
+    before: charging,
+    change: on("sessions/{id}", { addNote: "It smells.", paused: true }).by("Operator"),
+    events: ["session.updated", "session.updated"],
+    audits: ["Session Update", "Session Pause"],
   },
 };
