@@ -143,7 +143,26 @@ export const sitePages: readonly SitePage[] = [
   },
   { name: "console-not-found", path: "/backoffice/bookings/nothing-here", as: "backoffice" },
   { name: "owners", path: "/backoffice/owners", as: "backoffice", colours: true },
-  { name: "operator", path: "/operator", as: "operator", colours: true },
+  { name: "operator", path: "/operator", as: "operator", colours: true, bothSizes: true },
+  {
+    name: "operator-session",
+    path: "/operator/session?booking={charging}",
+    as: "operator",
+    colours: true,
+  },
+  {
+    name: "operator-finish",
+    path: "/operator/session?booking={charging}&step=finish",
+    as: "operator",
+    colours: true,
+  },
+  {
+    name: "operator-receipt",
+    path: "/operator/session?booking={finished}",
+    as: "operator",
+    colours: true,
+  },
+  { name: "operator-day", path: "/operator/day", as: "operator", colours: true },
   { name: "scan", path: "/operator/scan", as: "operator", colours: true, bothSizes: true },
   { name: "owner", path: "/owner", as: "owner", colours: true, bothSizes: true },
   {
