@@ -32,6 +32,7 @@ export const sitePages: readonly SitePage[] = [
   { name: "about", path: "/about" },
   { name: "contact", path: "/contact" },
   { name: "faq", path: "/faq", colours: true },
+  { name: "offline", path: "/offline" },
   { name: "not-found", path: "/nothing-here", colours: true },
   { name: "station-not-found", path: "/stations/nothing-here" },
   { name: "change-password", path: "/change-password", as: "owner" },

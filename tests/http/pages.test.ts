@@ -63,6 +63,7 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "(site)/business/requested",
       "(site)/contact",
       "(site)/faq",
+      "(site)/offline",
       "(site)/privacy",
       "(site)/stations/[id]",
       "(site)/terms",
