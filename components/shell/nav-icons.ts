@@ -1,5 +1,6 @@
 // Written by `npm run generate`: the icon of each page in the navigation, as its room's words name it.
 import {
+  Banknote,
   Building2,
   CalendarDays,
   CalendarRange,
@@ -40,6 +41,7 @@ export const navIcons: Readonly<Record<NavLabel, LucideIcon>> = {
   messages: Mail,
   deliveries: Waypoints,
   home: House,
+  cash: Banknote,
   search: Search,
   settings: Settings,
   stations: PlugZap,

@@ -9,4 +9,5 @@ export { isOwnerActive } from "./is-owner-active";
 export { isNic, refuseDeactivated } from "./rules";
 export { jobs } from "./jobs";
 export { findLogin } from "./find-login";
+export { findSignIn } from "./find-sign-in";
 export { findDemoLogins, isServed } from "./store/accounts";
