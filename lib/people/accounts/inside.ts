@@ -10,4 +10,5 @@ export { isNic, refuseDeactivated } from "./rules";
 export { jobs } from "./jobs";
 export { findLogin } from "./find-login";
 export { findSignIn } from "./find-sign-in";
+export { findOwnerAtGate, type DriverSigns } from "./find-owner-at-gate";
 export { findDemoLogins, isServed } from "./store/accounts";
