@@ -7,4 +7,7 @@ export const words = defineWords({
   permissions: {
     "queue.read": onSite,
   },
+  navigation: {
+    today: { permission: "queue.read", icon: "ListChecks", path: "", places: { operator: 0 } },
+  },
 });
