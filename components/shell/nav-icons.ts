@@ -1,5 +1,6 @@
 // Written by `npm run generate`: the icon of each page in the navigation, as its room's words name it.
 import {
+  Banknote,
   Building2,
   CalendarDays,
   CalendarRange,
@@ -44,6 +45,7 @@ export const navIcons: Readonly<Record<NavLabel, LucideIcon>> = {
   deliveries: Waypoints,
   today: ListChecks,
   home: House,
+  cash: Banknote,
   search: Search,
   scan: ScanLine,
   walkUp: CarFront,

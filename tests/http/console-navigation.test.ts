@@ -56,6 +56,7 @@ describe("the navigation, from above to below", () => {
         "operators /backoffice/operators",
         "owners /backoffice/owners",
         "tariffs /backoffice/tariffs",
+        "cash /backoffice/cash",
         "search /backoffice/search",
         "audits /backoffice/audits",
         "import /backoffice/import",

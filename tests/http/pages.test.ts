@@ -107,6 +107,7 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "backoffice/audits",
       "backoffice/bookings",
       "backoffice/bookings/[id]",
+      "backoffice/cash",
       "backoffice/conflicts",
       "backoffice/day",
       "backoffice/import",
