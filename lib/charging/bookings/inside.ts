@@ -7,6 +7,7 @@ export { invariants } from "./check-bookings";
 export { flagConflicts } from "./flag-conflicts";
 export { eraser } from "./forget-person";
 export { bookingView } from "./get-booking";
+export { judgeInstant, madeOffline } from "./judge-instant";
 export { markOffline } from "./mark-offline";
 export { asBooking, selectBookings, type Booking, type BookingRow } from "./store/bookings";
 export { findLiveQrs, type QrRow } from "./store/qr-tokens";
