@@ -18,12 +18,10 @@ export function PaletteButton({
   home,
   items,
   shortcuts,
-  signOut,
 }: {
   home: string;
   items: readonly NavItem[];
   shortcuts: readonly Shortcut[];
-  signOut: () => Promise<void>;
 }) {
   const t = useTranslations("palette");
   const mac = useSyncExternalStore(never, isMac, () => false);
@@ -64,7 +62,6 @@ export function PaletteButton({
           home={home}
           items={items}
           shortcuts={shortcuts}
-          signOut={signOut}
           open={open}
           onOpenChange={change}
         />

@@ -18,14 +18,12 @@ export function Palette({
   home,
   items,
   shortcuts,
-  signOut,
   open,
   onOpenChange,
 }: {
   home: string;
   items: readonly NavItem[];
   shortcuts: readonly Shortcut[];
-  signOut: () => Promise<void>;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }) {
@@ -44,7 +42,6 @@ export function Palette({
             home={home}
             items={items}
             shortcuts={shortcuts}
-            signOut={signOut}
             input={input}
             close={() => onOpenChange(false)}
           />
@@ -58,14 +55,12 @@ function Finder({
   home,
   items,
   shortcuts,
-  signOut,
   input,
   close,
 }: {
   home: string;
   items: readonly NavItem[];
   shortcuts: readonly Shortcut[];
-  signOut: () => Promise<void>;
   input: RefObject<HTMLInputElement | null>;
   close: () => void;
 }) {
@@ -73,7 +68,7 @@ function Finder({
   const ui = useTranslations("ui");
   const router = useRouter();
   const [typed, setTyped] = useState("");
-  const { groups, found } = useGroups({ home, items, shortcuts, signOut, typed });
+  const { groups, found } = useGroups({ home, items, shortcuts, typed });
   return (
     <Autocomplete.Root
       inline

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { startTransition } from "react";
 
+import { signOutHere } from "../account/sign-out-here";
 import type { NavItem, Shortcut } from "../shell/nav";
 import { chooseTheme } from "../ui/choose-theme";
 import { themes } from "../ui/theme";
@@ -10,7 +10,6 @@ import type { Entry } from "./entries";
 export function useActions(
   items: readonly NavItem[],
   shortcuts: readonly Shortcut[],
-  signOut: () => Promise<void>,
 ): readonly Entry[] {
   const t = useTranslations("palette");
   const nav = useTranslations("shell.nav");
@@ -30,6 +29,6 @@ export function useActions(
     ...themes.map((one) =>
       command(`theme-${one}`, t("theme", { theme: theme(one) }), () => chooseTheme(one)),
     ),
-    command("sign-out", t("signOut"), () => startTransition(signOut)),
+    command("sign-out", t("signOut"), signOutHere),
   ];
 }

@@ -10,17 +10,15 @@ export function useGroups({
   home,
   items,
   shortcuts,
-  signOut,
   typed,
 }: {
   home: string;
   items: readonly NavItem[];
   shortcuts: readonly Shortcut[];
-  signOut: () => Promise<void>;
   typed: string;
 }) {
   const t = useTranslations("palette");
-  const actions = matchingActions(useActions(items, shortcuts, signOut), typed);
+  const actions = matchingActions(useActions(items, shortcuts), typed);
   const found = useMatches(typed);
   const q = typed.trim();
   const everywhere: Entry = {

@@ -66,12 +66,7 @@ function Layout({ viewer, signOut, language, waiting, theme, children }: Frame &
           <div className="ml-auto flex items-center gap-2">
             {shortcuts.length > 0 && (
               <ClientMessages of={["palette"]}>
-                <PaletteButton
-                  home={viewer.home}
-                  items={items}
-                  shortcuts={shortcuts}
-                  signOut={signOut}
-                />
+                <PaletteButton home={viewer.home} items={items} shortcuts={shortcuts} />
               </ClientMessages>
             )}
             <span className="lg:hidden">

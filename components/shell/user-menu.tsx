@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 
 import type { Viewer } from "@/lib/http/viewer";
 
+import { SignOutForm } from "../account/sign-out-form";
 import { LanguageChoice, type LanguageOffer } from "../i18n/language-choice";
 import { cn } from "../ui/class-names";
 import { menuEntryClass, MenuSeparator, PopoverMenu } from "../ui/popover-menu";
@@ -57,12 +58,12 @@ export function UserMenu({
         </>
       )}
       <MenuSeparator />
-      <form action={signOut}>
+      <SignOutForm action={signOut}>
         <button type="submit" className={menuEntryClass}>
           <LogOut aria-hidden />
           {t("signOut")}
         </button>
-      </form>
+      </SignOutForm>
     </PopoverMenu>
   );
 }

@@ -1,0 +1,74 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, type ReactNode, useRef, useState } from "react";
+
+import { Button } from "../ui/button";
+import { Dialog, DialogBody, DialogFooter } from "../ui/dialog";
+import { signOutFormId } from "./sign-out-here";
+
+/**
+ * Signs out, and before that erases what this device keeps. Where something done without network is not sent yet, it
+ * asks first, because that would be lost.
+ */
+export function SignOutForm({
+  action,
+  children,
+}: {
+  action: () => Promise<void>;
+  children: ReactNode;
+}) {
+  const t = useTranslations("shell.unsent");
+  const ui = useTranslations("ui");
+  const form = useRef<HTMLFormElement>(null);
+  const isErased = useRef(false);
+  const [unsent, setUnsent] = useState(0);
+
+  const submit = (event: FormEvent) => {
+    if (isErased.current) return;
+    event.preventDefault();
+    void askFirst();
+  };
+  const askFirst = async () => {
+    const count = await import("../offline/unsent")
+      .then(({ countUnsent }) => countUnsent())
+      // A browser may keep nothing, or the script not come: then there is nothing to ask about.
+      .catch(() => 0);
+    if (count > 0) {
+      form.current?.closest<HTMLElement>("[popover]")?.hidePopover();
+      setUnsent(count);
+    } else await leave();
+  };
+  const leave = async () => {
+    setUnsent(0);
+    await import("../offline/erase-kept")
+      .then(({ eraseKept }) => eraseKept())
+      .catch(() => undefined);
+    isErased.current = true;
+    form.current?.requestSubmit();
+  };
+  return (
+    <>
+      <form ref={form} id={signOutFormId} action={action} onSubmit={submit}>
+        {children}
+      </form>
+      <Dialog
+        title={t("title", { count: unsent })}
+        open={unsent > 0}
+        onOpenChange={(open) => !open && setUnsent(0)}
+      >
+        <DialogBody>
+          <p>{t("text")}</p>
+        </DialogBody>
+        <DialogFooter>
+          <Button look="secondary" onClick={() => setUnsent(0)}>
+            {ui("cancel")}
+          </Button>
+          <Button look="danger" onClick={() => void leave()}>
+            {t("signOut")}
+          </Button>
+        </DialogFooter>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { showOnIcon } from "./app-badge";
+import { dropDatabase } from "./database";
+import { noteOwner } from "./kept-owner";
+import { pagesCache, tellWorker } from "./service-worker";
+
+/** By which the tabs of a browser tell one another that something kept has changed, or is gone. */
+export const channelName = "baybook-offline";
+export type Told = "changed" | "erased";
+
+/**
+ * Erases all that this device keeps of whoever used it: the database, the kept pages, the count on the app's icon. For
+ * when somebody signs out, another signs in, or the server says that one may not be here any more. `tell` lets the other
+ * pages of this browser know; who has a channel of its own tells all but itself.
+ */
+export async function eraseKept(tell: (told: Told) => void = tellAll): Promise<void> {
+  showOnIcon(0);
+  // Told first, so that neither page nor worker keeps afterwards what is on its way.
+  tell("erased");
+  await tellWorker({ type: "erase" });
+  await Promise.all([dropDatabase(), globalThis.caches?.delete(pagesCache)]);
+  noteOwner(null);
+}
+
+function tellAll(told: Told): void {
+  const channel = new BroadcastChannel(channelName);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
+  channel.postMessage(told);
+  channel.close();
+}

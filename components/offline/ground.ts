@@ -1,0 +1,242 @@
+import { minuteMs } from "@/lib/core/durations";
+
+import type { Act, KeptAct } from "./act";
+import { askServer, type Asked } from "./ask-server";
+import { betterClock, type ClockReading, serverTimeAt } from "./clock";
+import { changeActs, keepThing, type KeptThings, readActs, readThing } from "./database";
+import { channelName, type Told } from "./erase-kept";
+import { keepFor, keepStations, seal } from "./keeper";
+import { readAnswer } from "./read-answer";
+import { addAct, dismiss, nextDueAt, wake } from "./replay";
+import { sendActs } from "./send-acts";
+
+/** What the screens see of what this phone keeps. */
+export interface GroundState {
+  /** Whether the phone's database was read. */
+  readonly isRead: boolean;
+  readonly acts: readonly KeptAct[];
+  /** The queue as it was kept last; `at` by the server's clock, in milliseconds. */
+  readonly queue: KeptThings["queue"] | null;
+  readonly clock: ClockReading | null;
+  /** Whether the server answered when it was asked last; null before that. */
+  readonly isReached: boolean | null;
+  /** Whether this page's person is still the one who is signed in. */
+  readonly standing: "SignedIn" | "SignedOut" | "OtherAccount";
+  /** How many acts went with stations that are the person's no longer. */
+  readonly lost: number;
+}
+
+/** An act as a screen hands it in; key and instant are the ground's to give. */
+export type NewAct = WithoutHead<Act>;
+type WithoutHead<A> = A extends Act ? Omit<A, "key" | "at"> : never;
+
+export const emptyGround: GroundState = {
+  isRead: false,
+  acts: [],
+  queue: null,
+  clock: null,
+  isReached: null,
+  standing: "SignedIn",
+  lost: 0,
+};
+
+/** Waits between two tries to reach the server, in milliseconds: doubling, up to the longest. */
+const shortestWait = 2_000;
+const longestWait = minuteMs;
+/** How old the last answer may be before the server is asked how this person stands. */
+const contactForMs = 5 * minuteMs;
+
+/**
+ * What a page of a signed-in person stands on where the network comes and goes: it keeps what they do and what they
+ * looked at, sends what waits, and gives all of it up when it is no longer theirs. One a page; those of a browser's
+ * tabs share one database and tell one another.
+ */
+export class Ground {
+  #state = emptyGround;
+  readonly #listeners = new Set<() => void>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #wait = shortestWait;
+  #heardAt = 0;
+  #channel: BroadcastChannel | undefined;
+
+  constructor(
+    readonly viewer: string,
+    /** What follows when everything kept was erased for its age. */
+    private readonly onAged: () => void = () => undefined,
+  ) {}
+
+  readonly state = () => this.#state;
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  #set(change: Partial<GroundState>) {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Begins; answers how to stop. */
+  start(): () => void {
+    this.#channel = new BroadcastChannel(channelName);
+    this.#channel.addEventListener("message", ({ data }: MessageEvent<Told>) => {
+      if (data === "changed") void this.#read();
+      else this.#set({ ...emptyGround, isRead: true, standing: "SignedOut" });
+    });
+    const back = () => void this.#comeBack({ atOnce: true });
+    const look = () => document.visibilityState === "visible" && void this.#comeBack();
+    window.addEventListener("online", back);
+    document.addEventListener("visibilitychange", look);
+    void this.#begin();
+    return () => {
+      clearTimeout(this.#timer);
+      this.#channel?.close();
+      this.#channel = undefined;
+      window.removeEventListener("online", back);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }
+
+  async #begin() {
+    const { aged } = await keepFor(this.viewer, Date.now(), this.#tell);
+    await this.#read();
+    if (aged) this.onAged();
+    await this.#comeBack();
+  }
+
+  async #read() {
+    const [acts, queue, clock] = await Promise.all([
+      readActs(),
+      readThing("queue"),
+      readThing("clock"),
+    ]);
+    this.#set({ isRead: true, acts, queue: queue ?? null, clock: clock ?? null });
+  }
+
+  /** Keeps an act and sends it as soon as may be; answers its key. Its picture goes with a `Photo`. */
+  async add(draft: NewAct, picture?: Blob): Promise<string> {
+    const key = crypto.randomUUID();
+    const now = Date.now();
+    const at = new Date(serverTimeAt(this.#state.clock, now)).toISOString();
+    const act = { ...draft, key, at } as Act;
+    const acts = await changeActs(
+      (before) => addAct(before, act, now),
+      picture && { key, blob: picture },
+    );
+    this.#changed(acts);
+    void this.#send();
+    return key;
+  }
+
+  /** Puts a refusal away that was read. */
+  async dismiss(key: string) {
+    this.#changed(await changeActs((acts) => dismiss(acts, key)));
+  }
+
+  /** Tries at once, as when somebody asks for it. */
+  readonly sendNow = () => this.#comeBack({ atOnce: true });
+
+  /** Asks for the queue and keeps it; `path` is the API's. */
+  async refreshQueue(path: string) {
+    const asked = await this.#ask(path);
+    const { heard } = asked;
+    if (heard === "nothing" || heard.status !== 200) return;
+    const view = (heard.body as { readonly data?: unknown }).data;
+    if (asked.clock) await this.keepQueue(view, serverTimeAt(asked.clock, Date.now()));
+  }
+
+  /** Keeps a queue that came some other way; an older one than that which is kept changes nothing. */
+  async keepQueue(view: unknown, at: number) {
+    if (at <= (this.#state.queue?.at ?? 0) || this.#state.standing !== "SignedIn") return;
+    const queue = { view, at };
+    this.#set({ queue });
+    await keepThing("queue", queue);
+  }
+
+  readonly #tell = (told: Told) => this.#channel?.postMessage(told);
+
+  #changed(acts: readonly KeptAct[]) {
+    if (this.#state.standing !== "SignedIn") return;
+    this.#set({ acts });
+    this.#tell("changed");
+  }
+
+  async #ask(path: string): Promise<Asked> {
+    const asked = await askServer(this.viewer, path);
+    this.#hear(asked);
+    const { kind } = readAnswer(asked.heard, "");
+    if (kind === "SignedOut" || kind === "OtherAccount") await this.#leave(kind);
+    return asked;
+  }
+
+  #hear({ heard, clock: read }: Asked) {
+    // Where all was erased meanwhile, nothing of a late answer is kept.
+    if (this.#state.standing !== "SignedIn") return;
+    const isOurs = readAnswer(heard, "").kind !== "Unreachable";
+    if (this.#state.isReached !== isOurs) this.#set({ isReached: isOurs });
+    if (!isOurs) return;
+    this.#heardAt = Date.now();
+    this.#wait = shortestWait;
+    void keepThing("contactAt", this.#heardAt);
+    const clock = read ? betterClock(this.#state.clock, read) : this.#state.clock;
+    if (clock === this.#state.clock || !clock) return;
+    this.#set({ clock });
+    void keepThing("clock", clock);
+  }
+
+  /** The network is back, or somebody looks again: who am I still, and what waits? */
+  async #comeBack({ atOnce = false } = {}) {
+    if (this.#state.standing !== "SignedIn") return;
+    if (Date.now() - this.#heardAt > contactForMs || this.#state.isReached === false) {
+      await this.#readStations();
+    }
+    if (atOnce) this.#changed(await changeActs((acts) => wake(acts, Date.now())));
+    await this.#send();
+  }
+
+  async #readStations() {
+    const { heard } = await this.#ask("/api/v1/auth/me");
+    if (heard === "nothing" || heard.status !== 200) return;
+    const { data } = heard.body as { data?: { role?: string; operatorStationIds?: string[] } };
+    if (data?.role !== "Operator" || !data.operatorStationIds) return;
+    const lost = await keepStations(data.operatorStationIds);
+    if (lost.length > 0) this.#set({ lost: this.#state.lost + lost.length });
+    await this.#read();
+  }
+
+  async #send() {
+    clearTimeout(this.#timer);
+    if (this.#state.standing !== "SignedIn") return;
+    const end = await sendActs({
+      viewer: this.viewer,
+      hear: (asked) => this.#hear(asked),
+      changed: (acts) => this.#changed(acts),
+    });
+    if (end === "SignedOut" || end === "OtherAccount") await this.#leave(end);
+    else this.#sendAgainIn(end === "Idle" ? null : this.#nextWait());
+  }
+
+  #sendAgainIn(wait: number | null) {
+    const due = nextDueAt(this.#state.acts);
+    // Without a channel it has ended.
+    if (due === null || !this.#channel) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#send(), Math.max(wait ?? 0, due - Date.now(), 100));
+  }
+
+  #nextWait() {
+    const wait = this.#wait;
+    this.#wait = Math.min(wait * 2, longestWait);
+    return wait;
+  }
+
+  async #leave(standing: "SignedOut" | "OtherAccount") {
+    clearTimeout(this.#timer);
+    // What somebody else keeps here by now is not this page's to touch.
+    if (standing === "SignedOut" && (await readThing("owner")) === this.viewer) {
+      await seal(Date.now());
+    }
+    this.#set({ ...emptyGround, isRead: true, standing });
+  }
+}

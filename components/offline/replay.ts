@@ -1,0 +1,156 @@
+import { dayMs, minuteMs } from "@/lib/core/durations";
+
+import type { Act, ActResult, KeptAct, Refusal } from "./act";
+
+/** What an answer means for the act that was sent (`read-answer.ts` tells). */
+export type Verdict =
+  | { readonly kind: "Done"; readonly result: ActResult }
+  | { readonly kind: "Refused"; readonly refusal: Refusal }
+  /** Nothing is settled: send it again, at the earliest after so many milliseconds where the server said so. */
+  | { readonly kind: "Later"; readonly afterMs?: number };
+
+/** Waits between two tries of an act, in milliseconds: doubling, up to the longest. */
+const shortestWait = 2_000;
+const longestWait = minuteMs;
+
+/** How long what is done stays in sight. */
+const doneForMs = dayMs;
+
+const isWaiting = ({ state }: KeptAct) => state === "Waiting";
+const needsSession = ({ act }: KeptAct) => act.kind !== "CheckIn" && act.sessionId === undefined;
+
+const replace = (acts: readonly KeptAct[], changed: KeptAct): KeptAct[] =>
+  acts.map((one) => (one.act.key === changed.act.key ? changed : one));
+
+/**
+ * Keeps one more act, after all others; one that is kept already stays as it is. It is given the session that a
+ * check-in of its booking has begun meanwhile; where it needs one and no check-in waits to begin it, it is refused at
+ * once (`offline.no_session`), so that nothing is ever lost without a word.
+ */
+export function addAct(acts: readonly KeptAct[], act: Act, now: number): KeptAct[] {
+  if (acts.some((one) => one.act.key === act.key)) return [...acts];
+  const seq = Math.max(0, ...acts.map((one) => one.seq)) + 1;
+  const ofBooking = acts.filter((one) => one.act.bookingId === act.bookingId);
+  const begun = ofBooking.findLast(({ result }) => result?.sessionId !== undefined);
+  const sessionId = act.sessionId ?? begun?.result?.sessionId;
+  const known: Act = sessionId === undefined ? act : { ...act, sessionId };
+  const kept: KeptAct = { act: known, seq, state: "Waiting", tries: 0, dueAt: now };
+  const willBegin = ofBooking.some((one) => isWaiting(one) && one.act.kind === "CheckIn");
+  if (!needsSession(kept) || willBegin) return [...acts, kept];
+  return [...acts, refuse(kept, { code: "offline.no_session" }, now)];
+}
+
+/**
+ * The act to send now, or null. What is done to one booking is sent in its order, each once the one before it is
+ * settled; what waits for one booking keeps no other from being sent.
+ */
+export function nextAct(acts: readonly KeptAct[], now: number): KeptAct | null {
+  return firstOfEach(acts).find(({ dueAt }) => dueAt <= now) ?? null;
+}
+
+/** When there is something to send next, in milliseconds since 1970; null for never. */
+export function nextDueAt(acts: readonly KeptAct[]): number | null {
+  const due = firstOfEach(acts).map(({ dueAt }) => dueAt);
+  return due.length > 0 ? Math.min(...due) : null;
+}
+
+/** Of each booking the first that waits. */
+function firstOfEach(acts: readonly KeptAct[]): KeptAct[] {
+  const seen = new Set<string>();
+  return inOrder(acts).filter((one) => {
+    if (!isWaiting(one) || seen.has(one.act.bookingId)) return false;
+    seen.add(one.act.bookingId);
+    return true;
+  });
+}
+
+const inOrder = (acts: readonly KeptAct[]) => acts.toSorted((a, b) => a.seq - b.seq);
+
+/**
+ * What an answer does. A check-in that is done gives its session to what follows it; one that is refused takes along
+ * what needed the session that it would have begun. What is settled already stays so, whatever comes late.
+ * `jitter`, 0 to 1, spreads the tries of many phones.
+ */
+export function settle(
+  acts: readonly KeptAct[],
+  key: string,
+  verdict: Verdict,
+  { now, jitter }: { readonly now: number; readonly jitter: number },
+): KeptAct[] {
+  const sent = acts.find(({ act }) => act.key === key);
+  if (!sent || !isWaiting(sent)) return [...acts];
+  if (verdict.kind === "Later") return replace(acts, postpone(sent, verdict.afterMs, now, jitter));
+  if (verdict.kind === "Done") {
+    const { result } = verdict;
+    const done = replace(acts, { ...finish(sent, now), state: "Done", result });
+    if (sent.act.kind !== "CheckIn" || result.sessionId === undefined) return done;
+    return done.map((one) => withSession(one, sent, result.sessionId));
+  }
+  const refused = replace(acts, refuse(sent, verdict.refusal, now));
+  return sent.act.kind === "CheckIn" ? takeAlong(refused, sent, now) : refused;
+}
+
+function postpone(
+  sent: KeptAct,
+  afterMs: number | undefined,
+  now: number,
+  jitter: number,
+): KeptAct {
+  const wait = Math.min(shortestWait * 2 ** Math.min(sent.tries, 10), longestWait);
+  const spread = wait * (0.5 + jitter / 2);
+  return { ...sent, tries: sent.tries + 1, dueAt: now + Math.max(spread, afterMs ?? 0) };
+}
+
+const finish = ({ act, ...kept }: KeptAct, now: number): KeptAct => ({
+  ...kept,
+  act: withoutCode(act),
+  settledAt: now,
+});
+
+const refuse = (kept: KeptAct, refusal: Refusal, now: number): KeptAct => ({
+  ...kept,
+  state: "Refused",
+  settledAt: now,
+  refusal,
+});
+
+/** A code that was used is of no more use, and not kept. */
+function withoutCode(act: Act): Act {
+  if (act.kind !== "CheckIn") return act;
+  const { qr: _, code: __, ...rest } = act;
+  return rest;
+}
+
+const follows = (one: KeptAct, checkIn: KeptAct) =>
+  one.act.bookingId === checkIn.act.bookingId && isWaiting(one) && needsSession(one);
+
+const withSession = (one: KeptAct, checkIn: KeptAct, sessionId: string | undefined): KeptAct =>
+  follows(one, checkIn) ? { ...one, act: { ...one.act, sessionId } } : one;
+
+/** Up to the next check-in of the booking, which may yet begin a session. */
+function takeAlong(acts: readonly KeptAct[], checkIn: KeptAct, now: number): KeptAct[] {
+  const again = inOrder(acts).find(
+    (one) =>
+      isWaiting(one) && one.act.kind === "CheckIn" && one.act.bookingId === checkIn.act.bookingId,
+  );
+  const refusal = { code: "offline.check_in_refused", because: checkIn.act.key };
+  return acts.map((one) =>
+    follows(one, checkIn) && one.seq < (again?.seq ?? Infinity) ? refuse(one, refusal, now) : one,
+  );
+}
+
+/** Everything may be sent at once again, as when the network is back. */
+export const wake = (acts: readonly KeptAct[], now: number): KeptAct[] =>
+  acts.map((one) => (isWaiting(one) && one.dueAt > now ? { ...one, dueAt: now } : one));
+
+/** Without a refusal that its reader has seen; what waits cannot be put away. */
+export const dismiss = (acts: readonly KeptAct[], key: string): KeptAct[] =>
+  acts.filter(({ act, state }) => act.key !== key || state === "Waiting");
+
+/** Without what was done a day ago. A refusal stays until somebody has seen it. */
+export const tidy = (acts: readonly KeptAct[], now: number): KeptAct[] =>
+  acts.filter(({ state, settledAt = now }) => state !== "Done" || now - settledAt < doneForMs);
+
+/** Without what was done at a station that the operator has lost. */
+export const atStations = (acts: readonly KeptAct[], stationIds: readonly string[]): KeptAct[] =>
+  acts.filter(({ act }) => stationIds.includes(act.stationId));

@@ -1,0 +1,233 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+import type { Act, KeptAct } from "@/components/offline/act";
+import {
+  addAct,
+  atStations,
+  dismiss,
+  nextAct,
+  nextDueAt,
+  settle,
+  tidy,
+  type Verdict,
+  wake,
+} from "@/components/offline/replay";
+import { dayMs } from "@/lib/core/durations";
+
+const kinds = ["CheckIn", "Note", "Pause", "Resume", "Photo", "Finalize"] as const;
+type Kind = (typeof kinds)[number];
+
+function actOf(key: string, kind: Kind, bookingId: string, sessionId?: string): Act {
+  const head = { key, at: "2026-06-01T12:00:00.000Z", bookingId, number: bookingId, sessionId };
+  const at = { ...head, stationId: "quay" };
+  if (kind === "CheckIn") return { ...at, kind, code: "7F3K29QD" };
+  return kind === "Note" ? { ...at, kind, text: "Cable swapped." } : { ...at, kind };
+}
+
+const kept = (...acts: Act[]) =>
+  acts.reduce<KeptAct[]>((before, act) => addAct(before, act, 0), []);
+const stateOf = (acts: readonly KeptAct[], key: string) => acts.find(({ act }) => act.key === key);
+const at = { now: 1_000, jitter: 1 };
+const done = (sessionId?: string): Verdict => ({ kind: "Done", result: { sessionId } });
+const no: Verdict = { kind: "Refused", refusal: { code: "qr.already_used", message: "Used." } };
+
+describe("one act after the other", () => {
+  test("a note of a session begun offline waits for its check-in and gets its session", () => {
+    const before = kept(actOf("in", "CheckIn", "b"), actOf("note", "Note", "b"));
+    expect(nextAct(before, 0)?.act.key).toBe("in");
+    const after = settle(before, "in", done("s-1"), at);
+    expect(nextAct(after, at.now)?.act).toMatchObject({ key: "note", sessionId: "s-1" });
+    expect(nextAct(settle(after, "note", done(), at), at.now)).toBeNull();
+  });
+
+  test("what comes when the check-in is done already gets its session, too", () => {
+    const after = settle(kept(actOf("in", "CheckIn", "b")), "in", done("s-1"), at);
+    expect(addAct(after, actOf("late", "Finalize", "b"), 2_000).at(-1)).toMatchObject({
+      state: "Waiting",
+      act: { sessionId: "s-1" },
+    });
+  });
+
+  test("a refused check-in takes along what needed it, with its words kept, and nothing else", () => {
+    const before = kept(
+      actOf("in", "CheckIn", "b"),
+      actOf("note", "Note", "b"),
+      actOf("end", "Finalize", "b"),
+      actOf("known", "Pause", "b", "s-0"),
+      actOf("other", "CheckIn", "c"),
+    );
+    const after = settle(before, "in", no, at);
+    expect(stateOf(after, "in")).toMatchObject({
+      state: "Refused",
+      refusal: { code: "qr.already_used", message: "Used." },
+    });
+    for (const key of ["note", "end"]) {
+      expect(stateOf(after, key)).toMatchObject({
+        state: "Refused",
+        refusal: { code: "offline.check_in_refused", because: "in" },
+      });
+    }
+    expect(nextAct(after, at.now)?.act.key).toBe("known");
+    expect(stateOf(after, "other")?.state).toBe("Waiting");
+  });
+
+  test("a second check-in of the booking keeps its own followers when the first is refused", () => {
+    const before = kept(
+      actOf("in", "CheckIn", "b"),
+      actOf("note", "Note", "b"),
+      actOf("again", "CheckIn", "b"),
+      actOf("end", "Finalize", "b"),
+    );
+    const after = settle(before, "in", no, at);
+    expect(after.map(({ state }) => state)).toEqual(["Refused", "Refused", "Waiting", "Waiting"]);
+    const begun = settle(after, "again", done("s-2"), at);
+    expect(stateOf(begun, "end")?.act.sessionId).toBe("s-2");
+  });
+
+  test("what needs a session that nothing will begin is refused with a reason, not lost", () => {
+    expect(kept(actOf("note", "Note", "b"))).toMatchObject([
+      { state: "Refused", refusal: { code: "offline.no_session" } },
+    ]);
+  });
+});
+
+describe("tries", () => {
+  test("come again after a wait that doubles up to a minute, and never sooner than the server says", () => {
+    let acts = kept(actOf("in", "CheckIn", "b"));
+    const waits: number[] = [];
+    for (let tries = 0; tries < 8; tries += 1) {
+      acts = settle(acts, "in", { kind: "Later" }, { now: 0, jitter: 1 });
+      waits.push(acts[0]?.dueAt ?? 0);
+    }
+    expect(waits).toEqual([2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000, 60_000]);
+    const told = settle(acts, "in", { kind: "Later", afterMs: 90_000 }, { now: 0, jitter: 0 });
+    expect(nextAct(told, 89_999)).toBeNull();
+    expect([nextDueAt(told), nextAct(told, 90_000)?.act.key]).toEqual([90_000, "in"]);
+    expect(nextAct(wake(told, 5), 5)?.act.key).toBe("in");
+  });
+
+  test("of one booking hold up no other's", () => {
+    const before = kept(
+      actOf("a", "CheckIn", "b"),
+      actOf("n", "Note", "b"),
+      actOf("c", "CheckIn", "c"),
+    );
+    const after = settle(before, "a", { kind: "Later" }, { now: 0, jitter: 1 });
+    expect(nextAct(after, 0)?.act.key).toBe("c");
+  });
+});
+
+describe("what is settled", () => {
+  test("stays so, whatever comes late", () => {
+    const after = settle(kept(actOf("in", "CheckIn", "b")), "in", done("s-1"), at);
+    expect(settle(after, "in", no, at)).toEqual(after);
+    expect(settle(after, "unknown", no, at)).toEqual(after);
+  });
+
+  test("holds no code when it is done, and goes after a day; a refusal stays until it was read", () => {
+    const before = kept(actOf("in", "CheckIn", "b"), actOf("x", "CheckIn", "c"));
+    const after = settle(settle(before, "in", done("s"), at), "x", no, at);
+    expect(stateOf(after, "in")?.act).not.toHaveProperty("code");
+    const left = tidy(after, at.now + dayMs);
+    expect(left.map(({ act }) => act.key)).toEqual(["x"]);
+    expect(dismiss(left, "x")).toEqual([]);
+    expect(dismiss(before, "in")).toEqual(before);
+  });
+
+  test("goes with its station", () => {
+    expect(atStations(kept(actOf("in", "CheckIn", "b")), ["pier"])).toEqual([]);
+    expect(atStations(kept(actOf("in", "CheckIn", "b")), ["quay"])).toHaveLength(1);
+  });
+});
+
+/** What happens to a request: it does not arrive, its answer does not, or the server says something. */
+const fates = ["lost", "answerLost", "busy", "told"] as const;
+const step = fc.oneof(
+  { weight: 2, arbitrary: fc.record({ add: fc.constantFrom(...kinds), booking: fc.nat(3) }) },
+  { weight: 3, arbitrary: fc.record({ fate: fc.constantFrom(...fates), wait: fc.nat(70_000) }) },
+);
+
+/** A server that does an act once by its key, refuses those of `refusing`, and begins a session a booking. */
+class Server {
+  readonly effects: string[] = [];
+  readonly #answers = new Map<string, Verdict>();
+  constructor(private readonly refusing: (act: Act) => boolean) {}
+
+  take(act: Act): Verdict {
+    const known = this.#answers.get(act.key);
+    if (known) return known;
+    const verdict = this.#judge(act);
+    this.#answers.set(act.key, verdict);
+    return verdict;
+  }
+
+  #judge(act: Act): Verdict {
+    if (this.refusing(act)) return no;
+    this.effects.push(act.key);
+    return done(act.kind === "CheckIn" ? `session of ${act.bookingId}` : undefined);
+  }
+}
+
+test("in any order and with any failures each act is done at most once, none is lost, each booking's are in order, and no refusal reaches another booking", () => {
+  const property = (
+    steps: readonly ({ add: Kind; booking: number } | { fate: string; wait: number })[],
+    refused: readonly boolean[],
+  ) => {
+    const number = (act: Act) => Number(act.key);
+    const server = new Server((act) => refused[number(act) % refused.length] ?? false);
+    let acts: KeptAct[] = [];
+    let now = 0;
+    let added = 0;
+    const sent: string[] = [];
+    const send = (fate: string) => {
+      // As it would be read from the phone's database after a restart.
+      acts = JSON.parse(JSON.stringify(acts)) as KeptAct[];
+      const next = nextAct(acts, now);
+      if (!next) return false;
+      const { act } = next;
+      expect(act.kind === "CheckIn" || act.sessionId).toBeTruthy();
+      expect(next.state).toBe("Waiting");
+      const verdict = fate === "lost" || fate === "busy" ? null : server.take(act);
+      if (fate === "told" && verdict) sent.push(act.key);
+      const heard: Verdict = fate === "told" && verdict ? verdict : { kind: "Later" };
+      acts = settle(acts, act.key, heard, { now, jitter: 0.5 });
+      return true;
+    };
+    for (const one of steps) {
+      if ("add" in one) {
+        acts = addAct(acts, actOf(String(added), one.add, `b${one.booking}`), now);
+        added += 1;
+      } else {
+        now += one.wait;
+        send(one.fate);
+      }
+    }
+    // The network is back, and stays.
+    for (let rounds = 0; nextDueAt(acts) !== null; rounds += 1) {
+      expect(rounds).toBeLessThanOrEqual(added);
+      now = Math.max(now, nextDueAt(acts) ?? now);
+      send("told");
+    }
+    expect(acts.map(({ act }) => number(act))).toEqual([...Array(added).keys()]);
+    expect(new Set(server.effects).size).toBe(server.effects.length);
+    expect(new Set(sent).size).toBe(sent.length);
+    const doneKeys = acts.filter(({ state }) => state === "Done").map(({ act }) => act.key);
+    expect(server.effects.toSorted()).toEqual(doneKeys.toSorted());
+    for (const booking of ["b0", "b1", "b2", "b3"]) {
+      const mine = acts.filter(({ act }) => act.bookingId === booking);
+      const order = server.effects.filter((key) => mine.some(({ act }) => act.key === key));
+      expect(order.map(Number)).toEqual(order.map(Number).toSorted((a, b) => a - b));
+      for (const { state, refusal, act } of mine.filter((one) => one.state !== "Done")) {
+        expect(state).toBe("Refused");
+        const cause = mine.find((one) => one.act.key === refusal?.because);
+        if (refusal?.code === "offline.check_in_refused") expect(cause?.act.kind).toBe("CheckIn");
+        else if (refusal?.code !== "offline.no_session") {
+          expect(refused[number(act) % refused.length]).toBe(true);
+        }
+      }
+    }
+  };
+  const refusals = fc.array(fc.boolean(), { minLength: 1, maxLength: 7 });
+  fc.assert(fc.property(fc.array(step, { maxLength: 40 }), refusals, property), { numRuns: 2_000 });
+});
