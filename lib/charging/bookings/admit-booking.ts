@@ -64,7 +64,7 @@ export async function admitBooking(
     const isLate = booking.status === "NoShow" && at >= booking.updatedAt;
     return changeStatus(ctx, booking, {
       action: "checkIn",
-      changes: { ...(isLate && { lateArrival: true }), ...madeOffline(scannedAt) },
+      changes: { ...(isLate && { lateArrival: true }), ...madeOffline(ctx, scannedAt) },
       ...(!isActive && { reason }),
     });
   });

@@ -21,11 +21,13 @@ import {
   type CodedBooking,
   type ComingBooking,
 } from "./store/queue";
+import { findOpenRefusals } from "./store/refusals";
 import {
   viewApproval,
   viewArrival,
   viewCharging,
   viewLowered,
+  viewOpenRefusal,
   viewOverstay,
   viewTroubles,
 } from "./view";
@@ -46,7 +48,7 @@ export async function readQueue(ctx: Context, { stationId }: ReadQueue): Promise
   const zones = stations.map(({ timeZone }) => timeZone);
   const queued = (list: Parameters<typeof findQueued>[2]) =>
     findQueued(ctx, ids, list, longestList);
-  const [approvals, arrivals, troubled, charging, active, places, slots, coming, lowered] =
+  const [approvals, arrivals, troubled, charging, active, places, slots, coming, lowered, refused] =
     await Promise.all([
       queued(lists.approvals()),
       queued(lists.arrivals(now, until)),
@@ -57,6 +59,7 @@ export async function readQueue(ctx: Context, { stationId }: ReadQueue): Promise
       findSlotsAt(ctx, ids, now, until),
       findComing(ctx, ids, longestSlotBefore(now), until),
       findLoweredCapacity(ctx, ids),
+      findOpenRefusals(ctx, ids, longestList),
     ]);
   const sessions = withNext(charging, { now, slots, coming });
   const exceptions = [
@@ -65,6 +68,7 @@ export async function readQueue(ctx: Context, { stationId }: ReadQueue): Promise
     ...lowered.flatMap((one) =>
       stations.filter(({ id }) => id === one.stationId).map((station) => viewLowered(station, one)),
     ),
+    ...refused.map((row) => viewOpenRefusal(ctx, row)),
   ].toSorted((one, other) => one.since.localeCompare(other.since));
   const placesAt = Map.groupBy(places, (place) => place.stationId);
   const propose = ({ stationId: id, wishedConnectorId }: CodedBooking) =>

@@ -1,4 +1,5 @@
 import { hourMs } from "@/lib/core/durations";
+import type { AppError } from "@/lib/core/errors";
 
 /**
  * How far ahead arrivals are shown, also past midnight: as long as what a phone did without network may be told
@@ -43,4 +44,14 @@ export function findNext<B extends Range>(
   const tight = slots.find((slot) => slot.endsAt > from && slot.reserved >= slot.capacity);
   if (!tight) return null;
   return bookings.find(({ startsAt }) => startsAt.getTime() === tight.startsAt.getTime()) ?? null;
+}
+
+const keptKinds: readonly AppError["kind"][] = ["BusinessRuleViolation", "Conflict", "NotFound"];
+
+/**
+ * Whether the refusal of an act without network is a matter for a person: a rule said no, or somebody was first. Not
+ * what is only malformed, not for this caller, or may be tried again.
+ */
+export function isWorthKeeping({ kind, code }: Pick<AppError, "kind" | "code">): boolean {
+  return keptKinds.includes(kind) && !/^(request|idempotency)\./.test(code);
 }

@@ -1,17 +1,20 @@
 import { markOffline, viewBooking } from "@/lib/charging/bookings/inside";
 import { viewSession, type SessionRow } from "@/lib/charging/sessions/inside";
 import type { Context } from "@/lib/core/context";
+import { inScope, scopeOf } from "@/lib/core/permissions";
 import type { LoweredCapacity } from "@/lib/sites/schedules/inside";
 
 import type {
   ConnectorOffer,
   NextBooking,
+  OfflineException,
   QueuedApproval,
   QueuedArrival,
   QueuedException,
   QueuedSession,
 } from "./schema";
 import type { CodedBooking, QueueConnector, QueueStation } from "./store/queue";
+import type { RefusalRow } from "./store/refusals";
 
 /** A booking that waits to be reviewed: since it was made, or last changed. */
 export function viewApproval(ctx: Context, booking: CodedBooking): QueuedApproval {
@@ -158,4 +161,46 @@ export function viewLowered(station: QueueStation, lowered: LoweredCapacity): Qu
       causes: [...lowered.causes],
     },
   };
+}
+
+/** An act without network that was refused. */
+export function viewRefusal(ctx: Context, row: RefusalRow): OfflineException {
+  const { refusal, settledBy } = row;
+  const { stationId, businessId, settledAt } = refusal;
+  const may =
+    settledAt === null && inScope(scopeOf(ctx, "exception.settle"), { stationId, businessId });
+  return {
+    id: refusal.id,
+    kind: "OfflineRefused",
+    stationId,
+    stationName: row.stationName,
+    timeZone: row.timeZone,
+    since: refusal.createdAt.toISOString(),
+    bookingId: refusal.bookingId,
+    sessionId: refusal.sessionId,
+    ...(may && { action: "settle" }),
+    facts: {
+      bookingNumber: row.bookingNumber,
+      ownerName: row.ownerName,
+      vehiclePlate: row.vehiclePlate,
+      startsAt: row.startsAt.toISOString(),
+      endsAt: row.endsAt.toISOString(),
+      act: refusal.act,
+      at: refusal.actedAt.toISOString(),
+      by: row.by,
+      told: refusal.told,
+      code: refusal.code,
+      details: refusal.details,
+      found: refusal.found as OfflineException["facts"]["found"],
+    },
+    settledAt: settledAt?.toISOString() ?? null,
+    settledBy,
+    note: refusal.note,
+  };
+}
+
+/** The same as the queue has it, where none is settled. */
+export function viewOpenRefusal(ctx: Context, row: RefusalRow): QueuedException {
+  const { settledAt: _at, settledBy: _by, note: _note, ...open } = viewRefusal(ctx, row);
+  return open;
 }

@@ -1,10 +1,38 @@
-import { onSite } from "@/lib/words/grants";
+import { z } from "zod";
+
+import { onSite, staff } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
+import { conflict, notFound } from "@/lib/words/refusals";
+import { sampleId } from "@/lib/words/sample-id";
+
+const about = { exceptionId: z.uuid(), bookingId: z.uuid() };
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
   needs: ["bookings", "sessions"],
   permissions: {
     "queue.read": onSite,
+    "exception.keep": onSite,
+    "exception.read": staff,
+    "exception.settle": staff,
   },
+  errors: {
+    "exception.not_found": notFound(),
+    "exception.settled": conflict(),
+  },
+  events: {
+    "exception.kept": z.object(about),
+    "exception.settled": z.object(about),
+  },
+  subjects: { exception: "exceptionId" },
+  audited: {
+    things: ["OfflineAct"],
+    actions: ["Refuse", "Settle"],
+    personal: { OfflineAct: ["note"] },
+  },
+  samples: {
+    /** A check-in without network that was refused. */
+    exceptionId: sampleId(31),
+  },
+  samplePaths: { "/operator/exceptions/{id}": "exceptionId" },
 });
