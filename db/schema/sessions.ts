@@ -94,6 +94,23 @@ export const sessionPauses = pgTable(
   (table) => [primaryKey({ columns: [table.sessionId, table.pausedAt] })],
 );
 
+/** What operators noted while a car charged: added one after another, and never changed. */
+export const sessionNotes = pgTable(
+  "session_notes",
+  {
+    id: id(),
+    sessionId: uuid("session_id")
+      .notNull()
+      .references(() => sessions.id),
+    at: instant("at").notNull(),
+    writtenBy: uuid("written_by")
+      .notNull()
+      .references(() => users.id),
+    text: text("text").notNull(),
+  },
+  (table) => [index("session_notes_session_idx").on(table.sessionId)],
+);
+
 export const sessionPhotos = pgTable(
   "session_photos",
   {

@@ -15,6 +15,8 @@ import { makeBooking, staffCallers, type BookingThing } from "./bookings";
 
 interface SessionThing extends SessionState {
   readonly booking: BookingThing;
+  /** Free, at the same station. */
+  readonly spareConnectorId: string;
 }
 
 const bookingIn = {
@@ -30,6 +32,10 @@ const update = (changes: object): Trial<SessionThing> => ({
 const trials: Readonly<Record<string, Trial<SessionThing>>> = {
   annotate: update({ notes: "Cable 2 is stiff" }),
   pause: update({ paused: true }),
+  changeConnector: {
+    run: (ctx, { id, spareConnectorId }) =>
+      updateSession(ctx, { id, connectorId: spareConnectorId }),
+  },
   finalize: { run: (ctx, { booking }) => finalizeSession(ctx, { bookingId: booking.id }) },
   abort: {
     run: (ctx, { booking }) =>
@@ -82,7 +88,8 @@ async function sessionBench(
       currency: "USD",
     });
     if (paused) await db.insert(sessionPauses).values({ sessionId: row.id, pausedAt: paused });
-    things.push({ ...row, pausedAt: paused, booking });
+    const spareConnectorId = connectorIds.at(-1) ?? "";
+    things.push({ ...row, pausedAt: paused, booking, spareConnectorId });
   }
   const staff = await staffCallers(db, businessId, stationId);
   const otherOwner = await makeUser(db, "EvOwner");

@@ -1,15 +1,14 @@
 import { completeBooking } from "@/lib/charging/bookings/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
-import { minuteMs } from "@/lib/core/durations";
 import { fail, failField } from "@/lib/core/errors";
 import { decide } from "@/lib/core/machines";
-import { moneyView, toMinor } from "@/lib/core/money";
+import { moneyView } from "@/lib/core/money";
 import { asHolder, authorize } from "@/lib/core/permissions";
-import { needsMeter, priceCharge } from "@/lib/money/tariffs/inside";
 
-import { endOf, endSession } from "./end-session";
+import { chargeSession } from "./charge-session";
+import { endSession } from "./end-session";
 import { issueReceipt, takeReceiptNumber } from "./issue-receipt";
-import { billedMinutes, sessionMachine, wattHoursOf } from "./rules";
+import { sessionMachine } from "./rules";
 import type { FinalizeSession, SessionView } from "./schema";
 import { findPhotoIds } from "./store/photos";
 import { findSessionOfBooking, lockFinalizing, type SessionRow } from "./store/sessions";
@@ -19,10 +18,9 @@ import { viewSession } from "./view";
  * Ends a session now: charges by the tariff that the booking agreed, energy as metered or by time, the booking
  * Completed, a receipt issued (product.md, Session; 000-98 to 000-106). The computed total counts; `payment.amount`
  * is what was received. Pauses are billed as time: the connector is taken. Finalizing again, also at the same
- * time, answers the first result.
- * With `minutes`, it charged so long from its start on. Throws `session.minutes_to_come`, `photo.not_found` at a photo that was not sent,
- * `session.meter_required` where the tariff has no price without one, `session.not_found`, `session.ended` for an aborted one, `booking.status`, or `request.invalid` at
- * `payment.amount` when it has more places than the currency.
+ * time, answers the first result. With `minutes`, it charged so long from its start on.
+ * Throws what `chargeSession` throws, `photo.not_found` at a photo that was not sent, `session.not_found`,
+ * `session.ended` for an aborted one, or `booking.status`.
  */
 export async function finalizeSession(ctx: Context, input: FinalizeSession): Promise<SessionView> {
   return inTransaction(ctx, async (ctx) => {
@@ -33,7 +31,11 @@ export async function finalizeSession(ctx: Context, input: FinalizeSession): Pro
     if (session.status === "Completed") return viewSession(ctx, session);
     decide(ctx, sessionMachine, session, "finalize");
     await assertSent(ctx, session, input.photos ?? []);
-    const result = resultOf(ctx, session, input);
+    const result = {
+      ...chargeSession(ctx, session, input),
+      notes: input.notes ?? session.notes,
+      finalizedBy: asHolder(ctx, "session.finalize").actor.userId,
+    };
     await completeBooking(ctx, session.bookingId);
     const receiptNumber = await takeReceiptNumber(ctx, session.businessId);
     const { energyWh, totalMinor, paidMinor } = result;
@@ -59,38 +61,6 @@ export async function finalizeSession(ctx: Context, input: FinalizeSession): Pro
   });
 }
 
-/** What the session becomes. */
-function resultOf(ctx: Context, session: SessionRow, input: FinalizeSession) {
-  const endedAt = endAfter(ctx, session, input.minutes);
-  const metered = input.kWh !== undefined;
-  if (!metered && needsMeter(session.tariff)) throw failField("session.meter_required", "kWh");
-  const { energyWh, ...charge } = priceCharge(session.tariff, {
-    minutes: billedMinutes(session.startedAt, endedAt),
-    energyWh: input.kWh === undefined ? null : wattHoursOf(input.kWh),
-  });
-  return {
-    ...charge,
-    endedAt,
-    metered,
-    energyWh: metered ? energyWh : null,
-    notes: input.notes ?? session.notes,
-    finalizedBy: asHolder(ctx, "session.finalize").actor.userId,
-    ...paymentOf(input.payment, session.currency, charge.totalMinor),
-  };
-}
-
-/** Now, or as long after its start as it charged. Throws `session.minutes_to_come` for a time that is not over. */
-function endAfter(ctx: Context, session: SessionRow, minutes: number | undefined): Date {
-  const now = endOf(ctx, session);
-  if (minutes === undefined) return now;
-  const { startedAt } = session;
-  const passed = Math.ceil((now.getTime() - startedAt.getTime()) / minuteMs);
-  if (minutes > passed) {
-    throw failField("session.minutes_to_come", "minutes", { minutes: passed });
-  }
-  return new Date(Math.min(startedAt.getTime() + minutes * minuteMs, now.getTime()));
-}
-
 /** The photos that are named are there already. Throws `photo.not_found` at the field for another. */
 async function assertSent(
   ctx: Context,
@@ -100,11 +70,4 @@ async function assertSent(
   const sent = await findPhotoIds(ctx, session.id);
   const isSent = (photo: string) => sent.includes(photo.split("/").at(-1)?.toLowerCase() ?? "");
   if (!photos.every(isSent)) throw failField("photo.not_found", "photos");
-}
-
-function paymentOf(payment: FinalizeSession["payment"], currency: string, totalMinor: number) {
-  if (!payment) return { paymentMode: null, paidMinor: null };
-  const paidMinor = payment.amount === undefined ? totalMinor : toMinor(payment.amount, currency);
-  if (paidMinor === null) throw failField("request.invalid", "payment.amount");
-  return { paymentMode: payment.mode, paidMinor };
 }

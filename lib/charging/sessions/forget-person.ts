@@ -12,6 +12,7 @@ export const eraser: Eraser = {
     "sessions.owner_id": "Times, energy and amounts stay under the id; notes and photos go.",
     "sessions.checked_in_by": "An id alone says nobody's name; who let the car in stays.",
     "sessions.finalized_by": "An id alone says nobody's name; who took the money stays.",
+    "session_notes.written_by": "An id alone says nobody's name; what they noted of a car stays.",
     "receipts.owner_id": "Number, times and amounts stay; name and plate go.",
   },
   erase: async (ctx, person) => {

@@ -4,6 +4,7 @@ export { finalizeSession } from "./finalize-session";
 export { keepPhoto } from "./keep-photo";
 export { listActiveSessions, listSessions } from "./list-sessions";
 export { movePhotos } from "./move-photos";
+export { previewSession } from "./preview-session";
 export { readCdr } from "./read-cdr";
 export { readPhoto } from "./read-photo";
 export { readReceipt, readReceiptPage, readReceiptPdf } from "./read-receipt";

@@ -2,8 +2,9 @@ import { minuteMs } from "@/lib/core/durations";
 import { fail } from "@/lib/core/errors";
 import { machineFor } from "@/lib/core/machines";
 import { signsOf } from "@/lib/core/text";
+import { needsMeter, priceCharge, type Tariff } from "@/lib/money/tariffs/inside";
 
-import { sessionStatus, type SessionStatus } from "./schema";
+import { sessionStatus, type FinalizeWarning, type SessionStatus } from "./schema";
 
 /** What the machine asks of a session; a pause is no status of its own (C-68). */
 export interface SessionState {
@@ -38,6 +39,9 @@ export const sessionMachine = machineFor<SessionState>()({
     ],
     resume: [
       { by: "session.update", from: ["Active"], to: null, audit: "Resume", event: "session.updated", guard: refuseRunning },
+    ],
+    changeConnector: [
+      { by: "session.update", from: ["Active"], to: null, audit: "ChangeConnector", event: "session.updated" },
     ],
     // Finalizing again, also at the same time, answers the first result.
     finalize: [
@@ -78,6 +82,70 @@ export function settle(totalMinor: number, paidMinor: number) {
     dueMinor: Math.max(0, totalMinor - paidMinor),
     changeMinor: Math.max(0, paidMinor - totalMinor),
   };
+}
+
+/**
+ * What a running session would cost at the instant, with tax, and whether that is an estimate because a meter's reading
+ * will take the time's place; null where there is no price without one (product.md, Tariff).
+ */
+export function costSoFar(
+  { tariff, startedAt, energyWh }: Ongoing,
+  now: Date,
+): { readonly totalMinor: number; readonly estimated: boolean } | null {
+  if (energyWh === null && needsMeter(tariff)) return null;
+  const { totalMinor } = priceCharge(tariff, { minutes: billedMinutes(startedAt, now), energyWh });
+  const byEnergy = tariff.mode === "Energy" || tariff.mode === "Hybrid";
+  return { totalMinor, estimated: byEnergy && energyWh === null };
+}
+
+interface Ongoing {
+  readonly tariff: Tariff;
+  readonly startedAt: Date;
+  /** As a meter told it. */
+  readonly energyWh: number | null;
+}
+
+/** What is asked about before a session is finalized, and the numbers of its sentence. */
+export interface Unusual {
+  readonly code: FinalizeWarning;
+  readonly values: Readonly<Record<string, number>>;
+}
+
+/** Watts that no connector gives: assumed where nobody said what it does. */
+const strongestW = 400_000;
+/** Clocks and meters differ a little. */
+const tolerance = 1.05;
+/** In a shorter time a car may well have taken nothing. */
+const shortMinutes = 30;
+/** Of the connector's power, so little on average that a decimal point may have slipped. */
+const leastShare = 0.05;
+
+/**
+ * Whether the energy is out of the ordinary for the connector's power (watts; null where nobody said it) and the time:
+ * more than it can give in it, nothing after half an hour, or hardly anything. It is asked about once, never refused.
+ */
+export function unusualEnergy({
+  energyWh,
+  minutes,
+  powerW,
+}: {
+  readonly energyWh: number | null;
+  readonly minutes: number;
+  readonly powerW: number | null;
+}): readonly Unusual[] {
+  if (energyWh === null) return [];
+  const told = { kWh: energyWh / 1_000, minutes: Math.floor(minutes) };
+  const most = ((powerW ?? strongestW) * minutes * tolerance) / 60;
+  if (energyWh > most) {
+    const power = { powerKw: (powerW ?? strongestW) / 1_000, mostKwh: Math.floor(most) / 1_000 };
+    return [{ code: "energy_above_power", values: { ...told, ...power } }];
+  }
+  if (minutes < shortMinutes) return [];
+  if (energyWh === 0) return [{ code: "energy_none", values: told }];
+  const average = (energyWh * 60) / minutes;
+  if (powerW === null || average >= powerW * leastShare) return [];
+  const power = { powerKw: powerW / 1_000, averageKw: Math.round(average / 10) / 100 };
+  return [{ code: "energy_low", values: { ...told, ...power } }];
 }
 
 /** The receipt's number: the business's code, the year in its zone, a number without gaps. */

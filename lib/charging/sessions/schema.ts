@@ -17,14 +17,23 @@ import {
 } from "@/lib/core/fields";
 import { BookingView } from "@/lib/charging/bookings/schema";
 
-import { paymentMode, settledPayment } from "./schema/receipts";
+import { chargedTotals, paymentMode, settledPayment } from "./schema/receipts";
+
+export { finalizeWarning, SessionPreview, type FinalizeWarning } from "./schema/preview";
 
 export { IssuedReceipt, paymentMode, ReceiptView, type IssuedLine } from "./schema/receipts";
 
 export const sessionStatus = z.enum(["Active", "Completed", "Aborted"]);
 export type SessionStatus = z.infer<typeof sessionStatus>;
 /** Everything that is done to a session by its status; `rules.ts` says who, from where and to what. */
-export const sessionAction = z.enum(["annotate", "pause", "resume", "finalize", "abort"]);
+export const sessionAction = z.enum([
+  "annotate",
+  "pause",
+  "resume",
+  "changeConnector",
+  "finalize",
+  "abort",
+]);
 export type SessionAction = z.infer<typeof sessionAction>;
 
 const notes = pageOfText(2_000);
@@ -76,9 +85,18 @@ export const FinalizeSession = z.strictObject({
 });
 export type FinalizeSession = z.infer<typeof FinalizeSession>;
 
+/** How a session would be finalized; its notes and photos change nothing of that. */
+export const PreviewSession = FinalizeSession.omit({ bookingId: true, notes: true, photos: true });
+export type PreviewSession = z.infer<typeof PreviewSession>;
+
 export const UpdateSession = z
   .strictObject({
+    /** The one text that was written of the session in the end. */
     notes: notes.nullable().optional(),
+    /** One more note, with who wrote it and when; what was noted before stays. */
+    addNote: notes.min(1, fault("empty")).optional(),
+    /** Another connector of the station, on which no car charges. */
+    connectorId: idOf("connector_id").optional(),
     /** True pauses charging, false resumes it. */
     paused: z.boolean().optional(),
   })
@@ -107,6 +125,15 @@ export type ListActiveSessions = z.infer<typeof ListActiveSessions>;
 
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
 
+export const PhotoView = z.object({
+  id: z.uuid(),
+  sessionId: z.uuid(),
+  contentType: z.string(),
+  size: z.int(),
+  createdAt: instantView,
+});
+export type PhotoView = z.infer<typeof PhotoView>;
+
 export const SessionView = z.object({
   id: z.uuid(),
   bookingId: z.uuid(),
@@ -119,7 +146,13 @@ export const SessionView = z.object({
   /** Null for a guest at the gate, whom the plate alone tells. */
   ownerName: z.string().nullable(),
   vehiclePlate: z.string().nullable(),
-  connector: z.object({ id: z.uuid(), number: z.int(), standards: z.array(z.string()) }),
+  connector: z.object({
+    id: z.uuid(),
+    number: z.int(),
+    standards: z.array(z.string()),
+    /** Null where nobody said it. */
+    maxPowerKw: z.number().nullable(),
+  }),
   startedAt: instantView,
   endedAt: instantView.nullable(),
   /** Since when charging is paused. */
@@ -128,21 +161,29 @@ export const SessionView = z.object({
   bookedUntil: instantView,
   /** Whether the car still stands there after the booked time. */
   overstay: z.boolean(),
+  /** The energy so far, or in all; null while nobody read it. */
   kWh: z.number().nullable(),
   /** Whether `kWh` was read from a meter. */
   metered: z.boolean().nullable(),
-  totals: z
-    .object({
-      energy: moneyView,
-      time: moneyView,
-      fee: moneyView,
-      subtotal: moneyView,
-      tax: moneyView,
-      total: moneyView,
-    })
-    .nullable(),
+  /**
+   * What it would cost if it ended now, with tax; `estimated` where the meter's reading will change it. Null for one
+   * that has ended, and where there is no price without the meter.
+   */
+  costSoFar: moneyView.extend({ estimated: z.boolean() }).nullable(),
+  totals: chargedTotals.nullable(),
   payment: settledPayment.nullable(),
+  /** The late fee agreed with the booking, which the caller may charge when aborting it now; null for none. */
+  lateCancelFee: moneyView.nullable(),
+  /**
+   * The first booking, of the next 24 hours, that would find every connector taken if this car stayed and the others
+   * left at their time.
+   */
+  next: z.object({ bookingId: z.uuid(), number: z.string(), startsAt: instantView }).nullable(),
   notes: z.string().nullable(),
+  /** What staff noted, oldest first; empty for the owner. */
+  noteList: z.array(z.object({ id: z.uuid(), at: instantView, by: z.string(), text: z.string() })),
+  /** Oldest first; each is at `photos/{id}` of the session. */
+  photos: z.array(PhotoView),
   receiptNumber: z.string().nullable(),
   /** What the caller may do with it now; `abort` is done by canceling its booking. */
   can: z.array(sessionAction),
@@ -151,12 +192,3 @@ export type SessionView = z.infer<typeof SessionView>;
 
 export const CheckedIn = SessionView.extend({ booking: BookingView });
 export type CheckedIn = z.infer<typeof CheckedIn>;
-
-export const PhotoView = z.object({
-  id: z.uuid(),
-  sessionId: z.uuid(),
-  contentType: z.string(),
-  size: z.int(),
-  createdAt: instantView,
-});
-export type PhotoView = z.infer<typeof PhotoView>;

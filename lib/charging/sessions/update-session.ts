@@ -1,46 +1,82 @@
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import { asHolder } from "@/lib/core/permissions";
 import { transition } from "@/lib/core/transitions";
 
+import { changeConnector, lockConnectors } from "./change-connector";
 import { getPermitted } from "./read-session";
 import { sessionMachine } from "./rules";
 import type { SessionView, UpdateSession } from "./schema";
+import { insertNote } from "./store/notes";
 import { endPauses, insertPause } from "./store/pauses";
-import { lockSessionRow, updateSessionRow } from "./store/sessions";
+import { findSession, lockSessionRow, updateSessionRow, type SessionRow } from "./store/sessions";
+import { tellSession } from "./tell-session";
 import { viewSession } from "./view";
 
 /**
- * Changes the notes of a running session, pauses or resumes it; pausing is a flag, not a booking status (C-68).
- * Throws `session.not_found`, `session.ended`, `session.paused` or `session.not_paused`.
+ * Changes a running session: writes its notes or adds one, pauses or resumes it, moves it to another connector; each
+ * is told by itself, and all are done or none. Pausing is a flag, not a booking status (C-68).
+ * Throws `session.not_found`, `session.ended`, `session.paused`, `session.not_paused`, `connector.not_found` or
+ * `session.connector_busy`.
  */
 export async function updateSession(
   ctx: Context,
-  { id, notes, paused }: { readonly id: string } & UpdateSession,
+  { id, ...wanted }: { readonly id: string } & UpdateSession,
 ): Promise<SessionView> {
   return inTransaction(ctx, async (ctx) => {
-    await getPermitted(ctx, "session.update", id);
+    const { stationId } = await getPermitted(ctx, "session.update", id);
+    const { connectorId, paused } = wanted;
+    if (connectorId !== undefined) await lockConnectors(ctx, stationId);
     // Behind the row's lock, so that two who pause at once are heard one after the other.
     const session = await lockSessionRow(ctx, id);
     if (!session) throw fail("session.not_found");
-    const now = ctx.clock.now();
-    const changes = {
-      ...(notes !== undefined && { notes }),
-      ...(paused !== undefined && { pausedAt: paused ? now : null }),
-    };
-    const changed = await transition(ctx, sessionMachine, session, {
-      action: paused === undefined ? "annotate" : paused ? "pause" : "resume",
-      changes: notes === undefined ? undefined : { notes: [session.notes, notes] },
-      payload: ({ thing }) => ({
-        sessionId: thing.id,
-        bookingId: thing.bookingId,
-        ownerId: thing.ownerId,
-      }),
-      update: async (step) => {
-        if (!(await updateSessionRow(ctx, id, step, changes))) return null;
-        if (paused !== undefined) await (paused ? insertPause : endPauses)(ctx, id, now);
-        return { ...session, ...changes };
-      },
-    });
+    await annotate(ctx, session, wanted);
+    if (paused !== undefined) await pauseOrResume(ctx, session, paused);
+    if (connectorId !== undefined) await changeConnector(ctx, session, connectorId);
+    const changed = await findSession(ctx, id);
+    if (!changed) throw fail("session.not_found");
     return viewSession(ctx, changed);
+  });
+}
+
+/** Sets the session's text, adds a note, or both. */
+async function annotate(
+  ctx: Context,
+  session: SessionRow,
+  { notes, addNote }: Pick<UpdateSession, "notes" | "addNote">,
+): Promise<void> {
+  if (notes === undefined && addNote === undefined) return;
+  const { actor } = asHolder(ctx, "session.update");
+  await transition(ctx, sessionMachine, session, {
+    action: "annotate",
+    changes: {
+      ...(notes !== undefined && { notes: [session.notes, notes] }),
+      ...(addNote !== undefined && { note: addNote }),
+    },
+    payload: tellSession,
+    update: async (step) => {
+      if (!(await updateSessionRow(ctx, session.id, step, { notes }))) return null;
+      if (addNote !== undefined) {
+        const at = ctx.clock.now();
+        const note = { id: newId(), sessionId: session.id, at, writtenBy: actor.userId };
+        await insertNote(ctx, { ...note, text: addNote });
+      }
+      return session;
+    },
+  });
+}
+
+async function pauseOrResume(ctx: Context, session: SessionRow, paused: boolean): Promise<void> {
+  const now = ctx.clock.now();
+  await transition(ctx, sessionMachine, session, {
+    action: paused ? "pause" : "resume",
+    payload: tellSession,
+    update: async (step) => {
+      const pausedAt = paused ? now : null;
+      if (!(await updateSessionRow(ctx, session.id, step, { pausedAt }))) return null;
+      await (paused ? insertPause : endPauses)(ctx, session.id, now);
+      return { ...session, pausedAt };
+    },
   });
 }

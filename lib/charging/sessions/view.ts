@@ -1,14 +1,17 @@
 import type { Context } from "@/lib/core/context";
+import { roleOf } from "@/lib/core/actor";
 import { actionsOn } from "@/lib/core/machines";
 import { moneyView } from "@/lib/core/money";
 import { billedTime } from "@/lib/money/tariffs/inside";
 
-import { billedMinutes, sessionMachine, settle } from "./rules";
+import { billedMinutes, costSoFar, sessionMachine, settle } from "./rules";
 import type { IssuedLine, IssuedReceipt, SessionView } from "./schema";
 import type { SessionRow } from "./store/sessions";
 
 /** The session as the API shows it to the actor; the time decides whether one that runs stays over its time. */
 export function viewSession(ctx: Context, row: SessionRow): SessionView {
+  const can = actionsOn(ctx, sessionMachine, row);
+  const { next } = row;
   return {
     id: row.id,
     bookingId: row.bookingId,
@@ -24,6 +27,7 @@ export function viewSession(ctx: Context, row: SessionRow): SessionView {
       id: row.connectorId,
       number: row.connectorNumber,
       standards: row.connectorStandards,
+      maxPowerKw: row.connectorPowerW === null ? null : row.connectorPowerW / 1_000,
     },
     startedAt: row.startedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,
@@ -32,16 +36,53 @@ export function viewSession(ctx: Context, row: SessionRow): SessionView {
     overstay: (row.endedAt ?? ctx.clock.now()) > row.bookedUntil,
     kWh: row.energyWh === null ? null : row.energyWh / 1_000,
     metered: row.metered,
-    totals: totalsOf(row),
-    payment: row.totalMinor === null ? null : paymentOf(row),
+    costSoFar: row.status === "Active" ? viewCost(row, ctx.clock.now()) : null,
+    totals: row.totalMinor === null ? null : viewTotals(row),
+    payment: row.totalMinor === null ? null : viewPayment(row),
+    lateCancelFee: can.includes("abort") ? viewLateFee(row) : null,
+    next: next && { ...next, startsAt: atSeconds(next.startsAt) },
     notes: row.notes,
+    // What staff write for one another is not for the owner to read.
+    noteList:
+      roleOf(ctx.actor) === "EvOwner"
+        ? []
+        : row.noteList.map((note) => ({ ...note, at: atSeconds(note.at) })),
+    photos: row.photoList.map((photo) => ({
+      ...photo,
+      sessionId: row.id,
+      createdAt: atSeconds(photo.createdAt),
+    })),
     receiptNumber: row.receiptNumber,
-    can: actionsOn(ctx, sessionMachine, row),
+    can,
   };
 }
 
-function totalsOf(row: SessionRow): SessionView["totals"] {
-  if (row.totalMinor === null) return null;
+/** As the database tells an instant within JSON. */
+const atSeconds = (seconds: number) => new Date(Math.round(seconds * 1_000)).toISOString();
+
+function viewCost(row: SessionRow, now: Date): SessionView["costSoFar"] {
+  const cost = costSoFar(row, now);
+  return cost && { ...moneyView(cost.totalMinor, row.currency), estimated: cost.estimated };
+}
+
+function viewLateFee({ tariff }: SessionRow): SessionView["lateCancelFee"] {
+  const { lateCancelFeeMinor, currency } = tariff;
+  return lateCancelFeeMinor > 0 ? moneyView(lateCancelFeeMinor, currency) : null;
+}
+
+/** A charge in the API's form; a line that is not there is nothing. */
+export function viewTotals(
+  row: Pick<
+    SessionRow,
+    | "currency"
+    | "energyMinor"
+    | "timeMinor"
+    | "feeMinor"
+    | "subtotalMinor"
+    | "taxMinor"
+    | "totalMinor"
+  >,
+): NonNullable<SessionView["totals"]> {
   const view = (minor: number | null) => moneyView(minor ?? 0, row.currency);
   return {
     energy: view(row.energyMinor),
@@ -53,7 +94,10 @@ function totalsOf(row: SessionRow): SessionView["totals"] {
   };
 }
 
-function paymentOf(row: SessionRow): IssuedReceipt["payment"] {
+/** What was received of a total, and what is due or was given back. */
+export function viewPayment(
+  row: Pick<SessionRow, "currency" | "totalMinor" | "paidMinor" | "paymentMode">,
+): IssuedReceipt["payment"] {
   const paid = row.paidMinor ?? 0;
   const { dueMinor, changeMinor } = settle(row.totalMinor ?? 0, paid);
   return {
@@ -93,7 +137,7 @@ export function viewReceipt(row: SessionRow, issue: Issue): IssuedReceipt {
     taxPercent: row.tariff.taxMilliPercent / 1_000,
     tax: moneyView(row.taxMinor ?? 0, row.currency),
     total: moneyView(row.totalMinor ?? 0, row.currency),
-    payment: paymentOf(row),
+    payment: viewPayment(row),
   };
 }
 

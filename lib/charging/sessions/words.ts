@@ -60,8 +60,17 @@ export const words = defineWords({
   subjects: { session: "sessionId" },
   audited: {
     things: ["Session"],
-    actions: ["Create", "Update", "Finalize", "Abort", "Pause", "Resume", "AddPhoto"],
-    personal: { Session: ["notes"] },
+    actions: [
+      "Create",
+      "Update",
+      "Finalize",
+      "Abort",
+      "Pause",
+      "Resume",
+      "ChangeConnector",
+      "AddPhoto",
+    ],
+    personal: { Session: ["notes", "note"] },
   },
   samples: {
     chargingSessionId: sampleId(9),

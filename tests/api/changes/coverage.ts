@@ -21,6 +21,7 @@ export const changeNothing: Readonly<Record<string, string>> = {
   "POST /auth/logout": "closes one",
   "POST /auth/refresh-token": "goes on with one",
   "POST /content/versions/preview": "shows what a draft would look like",
+  "POST /sessions/{id}/preview": "foretells",
   "POST /stations/{id}/holds/preview": "foretells",
   "POST /stations/{id}/schedule/preview": "foretells",
 };

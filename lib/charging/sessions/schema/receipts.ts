@@ -4,6 +4,16 @@ import { instantView, moneyView } from "@/lib/core/fields";
 
 export const paymentMode = z.enum(["cash", "card", "wallet"]);
 
+/** A charge by its lines. */
+export const chargedTotals = z.object({
+  energy: moneyView,
+  time: moneyView,
+  fee: moneyView,
+  subtotal: moneyView,
+  tax: moneyView,
+  total: moneyView,
+});
+
 /** What was received, and what is still due or was given back. */
 export const settledPayment = z.object({
   mode: paymentMode.nullable(),

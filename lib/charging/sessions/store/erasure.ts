@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 
-import { receipts, sessionPhotos, sessions } from "@/db/schema/sessions";
+import { receipts, sessionNotes, sessionPhotos, sessions } from "@/db/schema/sessions";
 import { mentions } from "@/db/schema/columns";
 import type { Context } from "@/lib/core/context";
 import type { Erased } from "@/lib/core/eraser";
@@ -28,6 +28,9 @@ export async function eraseSessions(
         or(eq(sessions.ownerId, userId), mentions(sessions.notes, texts)),
       ),
     );
+  const added = await ctx.db
+    .delete(sessionNotes)
+    .where(or(inArray(sessionNotes.sessionId, theirs), mentions(sessionNotes.text, texts)));
   const photos = await ctx.db
     .delete(sessionPhotos)
     .where(inArray(sessionPhotos.sessionId, theirs))
@@ -47,7 +50,7 @@ export async function eraseSessions(
     .where(and(isNull(receipts.ownerId), mentions(sql`(${issuedTo} -> 'vehiclePlate')`, texts)));
   const sessionIds = [...new Set(photos.map(({ sessionId }) => sessionId))];
   const counts = {
-    notes: notes.count,
+    notes: notes.count + added.count,
     photos: photos.length,
     receipts: issued.count + asGuest.count,
   };

@@ -10,6 +10,7 @@ import type { Scope } from "@/lib/core/permissions";
 import type { StatusStep, WithoutStatus } from "@/lib/core/transitions";
 
 import type { ListSessions, SessionStatus } from "../schema";
+import { nextComing, noteList, photoList } from "./beside";
 
 /** A session with what its views tell of booking, station, connector and owner. */
 export type SessionRow = Awaited<ReturnType<typeof select>>[number];
@@ -33,8 +34,12 @@ function joined(ctx: Context) {
       timeZone: stations.timeZone,
       connectorNumber: connectors.number,
       connectorStandards: connectors.standards,
+      connectorPowerW: connectors.maxPowerW,
       ownerName: users.name,
       ownerNic: owners.nic,
+      noteList,
+      photoList,
+      next: nextComing(ctx.clock.now()),
     })
     .from(sessions)
     .innerJoin(bookings, eq(bookings.id, sessions.bookingId))
@@ -121,11 +126,20 @@ export async function lockFinalizing(ctx: Context, bookingId: string): Promise<v
   );
 }
 
-/** Lets one check-in of a station choose a connector at a time, until its transaction ends. */
+/** Lets one car of a station choose a connector at a time, until the transaction ends. */
 export async function lockChoosing(ctx: Context, stationId: string): Promise<void> {
   await ctx.db.execute(
     sql`select pg_advisory_xact_lock(hashtextextended(${`connector:${stationId}`}, 0))`,
   );
+}
+
+/** Keeps the station's connectors in service, which whoever changes them asks for alone, until the transaction ends. */
+export async function shareStation(ctx: Context, stationId: string): Promise<void> {
+  await ctx.db
+    .select({ id: stations.id })
+    .from(stations)
+    .where(eq(stations.id, stationId))
+    .for("share");
 }
 
 /** The Active connectors of a station by number, and whether a car charges there. */

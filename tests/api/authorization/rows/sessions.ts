@@ -20,6 +20,9 @@ export const rows: RowsOf<typeof sessionsEndpoints> = {
   "POST /sessions/{id}/photos": {
     call: async (scene) => ({ ...id(await charging(scene)), body: form(png) }),
   },
+  "POST /sessions/{id}/preview": {
+    call: async (scene) => ({ ...id(await charging(scene)), body: { kWh: 1 } }),
+  },
   "GET /sessions/{id}": { call: async (scene) => id(await charging(scene)) },
   "PUT /sessions/{id}": {
     call: async (scene) => ({ ...id(await charging(scene)), body: { notes: "By the walk." } }),

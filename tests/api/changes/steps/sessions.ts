@@ -75,4 +75,28 @@ export const steps: Steps = {
     events: ["session.updated"],
     audits: ["Session Update"],
   },
+  "one more note is taken": {
+    before: charging,
+    change: on("sessions/{id}", { addNote: "Cable 2 is stiff." }).by("Operator"),
+    events: ["session.updated"],
+    audits: ["Session Update"],
+  },
+  "a car is moved to another connector": {
+    before: async (scene) => {
+      const { id, connector } = await charging(scene);
+      const station = await api.call("GET", `/api/v1/stations/${scene.stationId}`, {});
+      const others = (station.body.data.connectors as { id: string }[]).toReversed();
+      return { id, connectorId: others.find((other) => other.id !== connector.id)?.id };
+    },
+    change: (scene, { id, connectorId }) =>
+      send(scene, "Operator", "PUT", `sessions/${id}`, { connectorId }),
+    events: ["session.updated"],
+    audits: ["Session ChangeConnector"],
+  },
+  "all of it at once": {
+    before: charging,
+    change: on("sessions/{id}", { addNote: "It smells.", paused: true }).by("Operator"),
+    events: ["session.updated", "session.updated"],
+    audits: ["Session Update", "Session Pause"],
+  },
 };

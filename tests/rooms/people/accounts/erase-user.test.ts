@@ -99,6 +99,7 @@ async function charge(owner: UserActor, hour: number, finish: boolean): Promise<
   clock.set(at(hour));
   const session = await checkIn(as(operator), { qr: token });
   await updateSession(as(operator), { id: session.id, notes: `${known.note}, ${known.name}` });
+  await updateSession(as(operator), { id: session.id, addNote: `Again: ${known.note}` });
   const photo = { id: session.id, bytes: tinyPng, filename: `${known.picture}.png` };
   const upload = await keepPhoto(as(operator), photo);
   await addPhoto(as(operator), { id: session.id, upload });
@@ -202,7 +203,7 @@ describe("erasing an owner who has everything", async () => {
 
   it("leaves none of them, wherever one looks", async () => {
     expect(found(await dumpDatabase(db))).toEqual([]);
-    expect(counts).toMatchObject({ users: 1, photos: 2, notes: 2, receipts: 1, plates: 9 });
+    expect(counts).toMatchObject({ users: 1, photos: 2, notes: 4, receipts: 1, plates: 9 });
   });
 
   it("removes the photos' files with the next sweep", async () => {

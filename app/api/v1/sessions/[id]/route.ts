@@ -20,14 +20,17 @@ export const GET = endpoint({
 
 export const PUT = endpoint({
   tag: "Sessions",
-  summary: "Change notes, pause or resume",
+  summary: "Add a note, pause or resume, change the connector",
+  description:
+    "`addNote` adds one more note, with who wrote it and when; `notes` sets the one text that a finalized session keeps. `connectorId` is another free connector of the same station. All is done, or none.",
   permission: "session.update",
   params,
   body: UpdateSession,
   returns: SessionView,
   examples: [
     { name: "Pause", body: { paused: true } },
-    { name: "A note", body: { notes: "Cable swapped at 08:10." } },
+    { name: "One more note", body: { addNote: "Cable swapped at 08:10." } },
+    { name: "The session's text", body: { notes: "Charged with the spare cable." } },
   ],
   run: (ctx, { params, body }) => updateSession(ctx, { ...params, ...body }),
 });

@@ -1,0 +1,39 @@
+import type { Context } from "@/lib/core/context";
+import { failField } from "@/lib/core/errors";
+import { transition } from "@/lib/core/transitions";
+
+import { sessionMachine } from "./rules";
+import { findPlaces, lockChoosing, shareStation, updateSessionRow } from "./store/sessions";
+import type { SessionRow } from "./store/sessions";
+import { tellSession } from "./tell-session";
+
+/** Lets nobody else choose a connector of the station, or take one out of service; before the session is locked. */
+export async function lockConnectors(ctx: Context, stationId: string): Promise<void> {
+  await shareStation(ctx, stationId);
+  await lockChoosing(ctx, stationId);
+}
+
+/**
+ * Moves a locked session to another connector of its station that is in service and free, behind `lockConnectors`;
+ * the same again changes nothing. Throws `session.ended`, `connector.not_found` or `session.connector_busy`.
+ */
+export async function changeConnector(
+  ctx: Context,
+  session: SessionRow,
+  connectorId: string,
+): Promise<void> {
+  if (connectorId === session.connectorId && session.status === "Active") return;
+  const places = await findPlaces(ctx, session.stationId);
+  const place = places.find(({ id }) => id === connectorId);
+  await transition(ctx, sessionMachine, session, {
+    action: "changeConnector",
+    changes: { connector: [session.connectorNumber, place?.number ?? null] },
+    payload: tellSession,
+    update: async (step) => {
+      if (!place) throw failField("connector.not_found", "connectorId");
+      if (place.busy) throw failField("session.connector_busy", "connectorId");
+      const isChanged = await updateSessionRow(ctx, session.id, step, { connectorId });
+      return isChanged ? { ...session, connectorId } : null;
+    },
+  });
+}

@@ -1,0 +1,78 @@
+import { sql, type SQL, type SQLWrapper } from "drizzle-orm";
+
+import { users } from "@/db/schema/accounts";
+import { bookings } from "@/db/schema/bookings";
+import { sessionNotes, sessionPhotos, sessions } from "@/db/schema/sessions";
+import { connectorOutages, connectors } from "@/db/schema/stations";
+import { openStatuses } from "@/lib/charging/bookings/schema";
+import { dayMs } from "@/lib/core/durations";
+
+// What stands beside a session, read with its row: written out by alias, because a bare name would be another table's.
+
+const seconds = (at: SQL) => sql`date_part('epoch', ${at})`;
+
+/** What staff noted of the session, oldest first. */
+export const noteList = sql<{ id: string; at: number; by: string; text: string }[]>`(
+  select coalesce(json_agg(json_build_object('id', note.id, 'at', ${seconds(sql`note.at`)},
+    'by', author.name, 'text', note.text) order by note.at, note.id), '[]')
+  from ${sessionNotes} note join ${users} author on author.id = note.written_by
+  where note.session_id = ${sessions.id}
+)`;
+
+/** Its photos, oldest first. */
+export const photoList = sql<
+  { id: string; contentType: string; size: number; createdAt: number }[]
+>`(
+  select coalesce(json_agg(json_build_object('id', photo.id, 'contentType', photo.content_type,
+    'size', photo.size, 'createdAt', ${seconds(sql`photo.created_at`)})
+    order by photo.created_at, photo.id), '[]')
+  from ${sessionPhotos} photo where photo.session_id = ${sessions.id}
+)`;
+
+/** How far ahead one looks for whoever comes next. */
+const aheadMs = dayMs;
+
+/**
+ * Of a running session, the first booking of the next 24 hours for which no connector would be left if this car stayed:
+ * the connectors in service at its start are taken by this car, by those whose booked time goes on then, and by the
+ * bookings that come before it. Null for none.
+ */
+export function nextComing(
+  now: Date,
+): SQL<{ bookingId: string; number: string; startsAt: number } | null> {
+  const instant = (at: Date) => sql`${at.toISOString()}::timestamptz`;
+  const isOpen = (status: SQL) =>
+    sql`${status} in (${sql.join(
+      openStatuses.map((one) => sql`${one}`),
+      sql`, `,
+    )})`;
+  return sql`(
+    select json_build_object('bookingId', coming.id, 'number', coming.number,
+      'startsAt', ${seconds(sql`coming.starts_at`)})
+    from ${bookings} coming
+    where ${sessions.status} = 'Active' and coming.station_id = ${sessions.stationId}
+      and ${isOpen(sql`coming.status`)} and coming.ends_at > ${instant(now)}
+      and coming.starts_at < ${instant(new Date(now.getTime() + aheadMs))}
+      and ${inServiceAt(sql`coming.starts_at`)} <= 1 + (
+        select count(*) from ${sessions} other join ${bookings} its on its.id = other.booking_id
+        where other.station_id = ${sessions.stationId} and other.status = 'Active'
+          and other.id <> ${sessions.id} and its.ends_at > coming.starts_at
+      ) + (
+        select count(*) from ${bookings} before
+        where before.station_id = ${sessions.stationId} and ${isOpen(sql`before.status`)}
+          and before.ends_at > coming.starts_at
+          and (before.starts_at, before.id) < (coming.starts_at, coming.id)
+      )
+    order by coming.starts_at, coming.id limit 1
+  )`;
+}
+
+/** How many connectors of the session's station can be used at the instant. */
+const inServiceAt = (at: SQLWrapper) => sql`(
+  select count(*) from ${connectors} plug
+  where plug.station_id = ${sessions.stationId} and plug.status = 'Active' and not exists (
+    select from ${connectorOutages} outage
+    where outage.connector_id = plug.id and outage.ended_at is null and outage.starts_at <= ${at}
+      and (outage.until_at is null or outage.until_at > ${at})
+  )
+)`;
