@@ -1,3 +1,4 @@
+import { factsOf } from "@/lib/core/changes";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { inScope, scopeOf, type Authorized } from "@/lib/core/permissions";
@@ -64,7 +65,7 @@ export async function admitBooking(
     const isLate = booking.status === "NoShow" && at >= booking.updatedAt;
     return changeStatus(ctx, booking, {
       action: "checkIn",
-      changes: { ...(isLate && { lateArrival: true }), ...madeOffline(ctx, scannedAt) },
+      changes: factsOf(isLate && { lateArrival: true }, madeOffline(ctx, scannedAt)),
       ...(!isActive && { reason }),
     });
   });

@@ -10,6 +10,7 @@ export { bookingView } from "./get-booking";
 export { isToldLate, judgeInstant, madeOffline } from "./judge-instant";
 export { markOffline } from "./mark-offline";
 export { findShownBooking } from "./recognize-booking";
+export { atStation } from "./rules";
 export { asBooking, selectBookings, type Booking, type BookingRow } from "./store/bookings";
 export { findLiveQrs, type QrRow } from "./store/qr-tokens";
 export { viewBooking } from "./view";

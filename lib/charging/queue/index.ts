@@ -1,4 +1,4 @@
-export { keepRefusal, type ToldAct } from "./keep-refusal";
+export { keepOvertaken, keepRefusal, type ToldAct } from "./keep-refusal";
 export { listExceptions } from "./list-exceptions";
 export { readQueue } from "./read-queue";
 export { settleException } from "./settle-exception";

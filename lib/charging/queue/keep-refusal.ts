@@ -1,6 +1,6 @@
 import { findShownBooking, isToldLate } from "@/lib/charging/bookings/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
-import type { AppError } from "@/lib/core/errors";
+import { fail, type AppError } from "@/lib/core/errors";
 import { isUuid, newId } from "@/lib/core/ids";
 import { asHolder } from "@/lib/core/permissions";
 import { findTrail, recordAudit } from "@/lib/records/audit/inside";
@@ -33,9 +33,9 @@ export interface ToldAct {
  * operator's business's.
  */
 export async function keepRefusal(ctx: Context, told: ToldAct, refusal: AppError): Promise<void> {
+  const { actor } = asHolder(ctx, "exception.keep");
   const { at, act } = told;
   if (!isToldLate(ctx, at) || !isWorthKeeping(refusal)) return;
-  const { actor } = asHolder(ctx, "exception.keep");
   const { businessId } = actor;
   const of = await subjectOf(ctx, told.of);
   const subject = of && businessId !== null ? await findSubject(ctx, businessId, of) : null;
@@ -76,6 +76,20 @@ export async function keepRefusal(ctx: Context, told: ToldAct, refusal: AppError
       stationId,
     });
   });
+}
+
+/**
+ * Keeps a finalize without network that found the session finalized by another: it is answered with that first result,
+ * and what it was done with, such as money that was taken, would be lost.
+ */
+export async function keepOvertaken(
+  ctx: Context,
+  told: ToldAct,
+  { endedAt }: { readonly endedAt: string | null },
+): Promise<void> {
+  // With `minutes` a session ends by them, so its end does not tell whose it is.
+  const isOwn = told.told.minutes !== undefined || endedAt === told.at?.toISOString();
+  if (!isOwn) await keepRefusal(ctx, told, fail("session.ended"));
 }
 
 async function subjectOf(ctx: Context, of: ToldAct["of"]) {

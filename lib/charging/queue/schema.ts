@@ -65,16 +65,10 @@ export const QueuedArrival = bookingRow.extend({
 });
 export type QueuedArrival = z.infer<typeof QueuedArrival>;
 
-/** A booking that needs the place of a car that charges. */
-const NextBooking = z.object({ bookingId: z.uuid(), startsAt: instantView });
-export type NextBooking = z.infer<typeof NextBooking>;
-
 /** A car that charges. */
 export const QueuedSession = SessionView.extend({
   ...row,
   action: sessionAction,
-  /** Who needs a place first once its booked time is over, where there is none to spare for them. */
-  next: NextBooking.nullable(),
 });
 export type QueuedSession = z.infer<typeof QueuedSession>;
 
@@ -149,7 +143,7 @@ export const QueuedException = z.discriminatedUnion("kind", [
     bookingId: z.uuid(),
     sessionId: z.uuid(),
     action: sessionAction,
-    facts: z.object({ ...ofBooking, connectorNumber: z.int(), next: NextBooking.nullable() }),
+    facts: z.object({ ...ofBooking, connectorNumber: z.int(), next: SessionView.shape.next }),
   }),
   /** Fewer places than usual today. */
   z.object({

@@ -6,7 +6,6 @@ import type { LoweredCapacity } from "@/lib/sites/schedules/inside";
 
 import type {
   ConnectorOffer,
-  NextBooking,
   OfflineException,
   QueuedApproval,
   QueuedArrival,
@@ -50,21 +49,12 @@ function viewOffer({ id, number, standards, maxPowerW }: QueueConnector): Connec
   return { id, number, standards, maxPowerKw: maxPowerW === null ? null : maxPowerW / 1000 };
 }
 
-interface Coming {
-  readonly id: string;
-  readonly startsAt: Date;
-}
-
-const viewNext = (next: Coming | null): NextBooking | null =>
-  next && { bookingId: next.id, startsAt: next.startsAt.toISOString() };
-
 /** A car that charges. */
-export function viewCharging(ctx: Context, row: SessionRow, next: Coming | null): QueuedSession {
+export function viewCharging(ctx: Context, row: SessionRow): QueuedSession {
   return {
     ...viewSession(ctx, row),
     waitingSince: row.startedAt.toISOString(),
     action: "finalize",
-    next: viewNext(next),
   };
 }
 
@@ -116,8 +106,9 @@ export function viewTroubles(ctx: Context, booking: CodedBooking): QueuedExcepti
 }
 
 /** A car past its booked time; nothing for one that is not. */
-export function viewOverstay(row: SessionRow, next: Coming | null, now: Date): QueuedException[] {
-  if (now <= row.bookedUntil) return [];
+export function viewOverstay(ctx: Context, row: SessionRow): QueuedException[] {
+  const { overstay, next } = viewSession(ctx, row);
+  if (!overstay) return [];
   const { id, bookingId, stationId, stationName, timeZone } = row;
   return [
     {
@@ -137,7 +128,7 @@ export function viewOverstay(row: SessionRow, next: Coming | null, now: Date): Q
         startsAt: row.startedAt.toISOString(),
         endsAt: row.bookedUntil.toISOString(),
         connectorNumber: row.connectorNumber,
-        next: viewNext(next),
+        next,
       },
     },
   ];

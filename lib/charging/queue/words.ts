@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { onSite, staff } from "@/lib/words/grants";
+import { everyoneScoped, onSite, staff } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { conflict, notFound } from "@/lib/words/refusals";
 import { sampleId } from "@/lib/words/sample-id";
@@ -12,7 +12,8 @@ export const words = defineWords({
   needs: ["bookings", "sessions"],
   permissions: {
     "queue.read": onSite,
-    "exception.keep": onSite,
+    // Whoever may be refused: of an act without network, by an operator alone.
+    "exception.keep": everyoneScoped,
     "exception.read": staff,
     "exception.settle": staff,
   },

@@ -1,5 +1,11 @@
 import { recordAudit } from "@/lib/records/audit/inside";
-import { admitBooking, bookingView, type Booking } from "@/lib/charging/bookings/inside";
+import {
+  admitBooking,
+  bookingView,
+  judgeInstant,
+  madeOffline,
+  type Booking,
+} from "@/lib/charging/bookings/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
@@ -13,7 +19,7 @@ import { viewSession } from "./view";
 
 /**
  * Lets a booked car in: the booking is admitted by its QR code or typed code (every refusal says why), a session
- * starts now on the given connector, or on the one that the owner wished for where it is free, or on the free one with the lowest number (product.md, Session; 000-94, 000-95).
+ * starts now, or when a phone without network scanned it, on the given connector, or on the one that the owner wished for where it is free, or on the free one with the lowest number (product.md, Session; 000-94, 000-95).
  * Throws what `admitBooking` throws, `connector.not_found`, `session.connector_busy` or `session.no_connector`; then
  * the code stays unused.
  */
@@ -21,12 +27,13 @@ export async function checkIn(ctx: Context, input: CheckIn): Promise<CheckedIn> 
   const { actor } = asHolder(ctx, "session.checkin");
   return inTransaction(ctx, async (ctx) => {
     const { connectorId: wanted, ...admission } = input;
+    const startedAt = judgeInstant(ctx, input.scannedAt, "scannedAt");
     const booking = await admitBooking(ctx, admission);
     const { stationId, businessId, ownerId } = booking;
     const running = await findSessionOfBooking(ctx, booking.id);
     // Let in once more by an override: the car charges already.
     if (running) return checkedIn(ctx, running.id, booking);
-    const connector = await chooseConnector(ctx, booking, wanted);
+    const connector = await chooseConnector(ctx, booking, wanted, input.scannedAt);
     const id = newId();
     await insertSession(ctx, {
       id,
@@ -36,7 +43,7 @@ export async function checkIn(ctx: Context, input: CheckIn): Promise<CheckedIn> 
       ownerId,
       connectorId: connector.id,
       checkedInBy: actor.userId,
-      startedAt: ctx.clock.now(),
+      startedAt,
       currency: booking.tariff.currency,
     });
     await recordAudit(ctx, {
@@ -44,7 +51,11 @@ export async function checkIn(ctx: Context, input: CheckIn): Promise<CheckedIn> 
       entityId: id,
       action: "Create",
       to: "Active",
-      changes: { bookingId: booking.id, connector: connector.number },
+      changes: {
+        bookingId: booking.id,
+        connector: connector.number,
+        ...madeOffline(ctx, input.scannedAt),
+      },
       businessId,
       stationId,
       ownerId,
@@ -72,9 +83,10 @@ async function chooseConnector(
   ctx: Context,
   { stationId, wishedConnectorId }: Booking,
   wanted: string | undefined,
+  since: Date | undefined,
 ) {
   await lockChoosing(ctx, stationId);
-  const places = await findPlaces(ctx, stationId);
+  const places = await findPlaces(ctx, stationId, since);
   if (wanted === undefined) {
     const all = places.filter(({ busy }) => !busy);
     const free = all.find(({ id }) => id === wishedConnectorId) ?? all[0];

@@ -9,6 +9,7 @@ import files from "./files.json";
 import ground from "./ground.json";
 import notifications from "./notifications.json";
 import outbox from "./outbox.json";
+import queue from "./queue.json";
 import reports from "./reports.json";
 import schedules from "./schedules.json";
 import sessions from "./sessions.json";
@@ -26,6 +27,7 @@ export const messages = together(
   ground,
   notifications,
   outbox,
+  queue,
   reports,
   schedules,
   sessions,
