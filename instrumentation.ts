@@ -7,12 +7,14 @@ export async function register(): Promise<void> {
     const { startWeb } = await import("@/lib/process/start-web");
     await startWeb();
     const { baseUrlOf, trustedProxiesOf } = await import("@/lib/process/environment");
+    const { apiPaths } = await import("@/app/api/paths");
     const { Server } = await import("node:http");
     const { raiseEdge } = await import("@/lib/http/edge/edge");
     const { env } = process;
     raiseEdge(Server.prototype, {
       baseUrl: baseUrlOf(env),
       trustedProxies: trustedProxiesOf(env),
+      apiPaths,
       mayUpgrade: env.NODE_ENV === "development",
     });
   }

@@ -40,7 +40,6 @@ const config: KnipConfig = {
     // Chosen, and used by what is being built; each leaves this list with its first use.
     "@types/smtp-server",
     "@types/swagger-ui-dist",
-    "html5-qrcode",
     "swagger-ui-dist",
   ],
 };

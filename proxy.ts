@@ -23,8 +23,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (request.method === "OPTIONS" && request.nextUrl.pathname.startsWith("/api/")) {
     return new NextResponse(null, { status: 204, headers: preflightHeaders(request.headers) });
   }
-  const elsewhereInApi = apiAddress(request);
-  if (elsewhereInApi) return elsewhereInApi;
+  // Where the first contract has its description, in any letter case (C7).
+  if (/^\/swagger(\/|$)/i.test(request.nextUrl.pathname)) {
+    return NextResponse.redirect(new URL("/api/docs", request.nextUrl), 307);
+  }
   const session = await openSession(request.cookies.get(sessionCookieName())?.value);
   const elsewhere = gate(request, session);
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
@@ -36,19 +38,6 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   for (const [name, value] of Object.entries(securityHeaders())) response.headers.set(name, value);
   if (session) await renew(response, session);
   return response;
-}
-
-/**
- * Addresses of the API that do not begin as its own do: `/API/…` is `/api/…`, since letter case says nothing there,
- * and `/swagger`, where the first contract has its description, leads to ours.
- */
-function apiAddress({ nextUrl }: NextRequest): NextResponse | undefined {
-  const [, first = "", ...rest] = nextUrl.pathname.split("/");
-  if (first.toLowerCase() === "swagger") {
-    return NextResponse.redirect(new URL("/api/docs", nextUrl), 307);
-  }
-  if (first.toLowerCase() !== "api" || first === "api") return undefined;
-  return NextResponse.rewrite(new URL(`/${["api", ...rest].join("/")}${nextUrl.search}`, nextUrl));
 }
 
 /** Where a request that may not pass is sent: to the login, or home. */

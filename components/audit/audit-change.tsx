@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { AuditView } from "@/lib/records/audit/schema";
 
 import { useMoney } from "../station/money";
+import { instantFormat } from "../ui/instant-formats";
 import { StateName, useTextName } from "./audit-names";
 import { shownChanges } from "./audit-words";
 
@@ -33,7 +34,10 @@ export function AuditStep({ from, to, reason }: Pick<AuditView, "from" | "to" | 
 /** The fields whose values are of lists of ours; anything else is what somebody wrote. */
 const ofLists = new Set("approval conflict defaultApproval mode role source status".split(" "));
 
-/** What changed, field by field; folded away where it is much. */
+/** How many fields are named of changes that are folded away. */
+const mostNames = 3;
+
+/** What changed, field by field; folded away where it is much, with the names of what it is about. */
 export function AuditChanges({
   changes,
   timeZone,
@@ -50,16 +54,7 @@ export function AuditChanges({
     money,
     number: (value, field) =>
       field.endsWith("energyWh") ? t("kWh", { kWh: value / 1_000 }) : format.number(value),
-    instant: (instant) =>
-      format.dateTime(instant, {
-        day: "numeric",
-        month: "short",
-        year: "numeric",
-        hour: "2-digit",
-        minute: "2-digit",
-        hourCycle: "h23",
-        timeZone,
-      }),
+    instant: (instant) => format.dateTime(instant, { ...instantFormat, timeZone }),
     field: (field) => {
       if (fields.has(field as "name")) return fields(field as "name");
       return settings.has(field as "leadMinutes") ? settings(field as "leadMinutes") : undefined;
@@ -91,10 +86,15 @@ export function AuditChanges({
     </dl>
   );
   if (shown.length <= 2) return list;
+  const names = [...new Set(shown.map(({ about }) => about))];
   return (
     <details className="mt-1">
       <summary className="link inline cursor-pointer">
-        {t("changes", { count: shown.length })}
+        {t("changes", {
+          count: shown.length,
+          names: names.slice(0, mostNames).join(", "),
+          more: Math.max(0, names.length - mostNames),
+        })}
       </summary>
       {list}
     </details>

@@ -2,6 +2,8 @@ import type { Amount } from "../station/money";
 
 /** One change as a reader sees it: what it is about, and before and after. */
 export interface ShownChange {
+  /** The whole that the field belongs to. */
+  readonly about: string;
   readonly field: string;
   readonly before: string | null;
   readonly after: string;
@@ -39,7 +41,7 @@ function spelled(name: string): string {
 
 /**
  * What a record says that changed; a pair is before and after, anything else a fact. Of two things, what differs
- * between them, part by part; what is not there is not said. Ids tell a reader nothing: they are shortened to what
+ * between them, part by part; what is not there is not said. A fact of many parts is said by each of them. Ids tell a reader nothing: they are shortened to what
  * sets them apart, and within a thing left out.
  */
 export function shownChanges(
@@ -53,6 +55,9 @@ export function shownChanges(
   );
 }
 
+/** Of a thing that is new, so many parts are read in one line. */
+const mostParts = 5;
+
 function shownPair(
   field: string,
   before: unknown,
@@ -65,8 +70,13 @@ function shownPair(
       .filter(([part, value]) => !isId(value) && !isSame(before[part], after[part]))
       .flatMap(([part]) => shownPair(`${field}.${part}`, before[part], after[part], words));
   }
+  const parts = isNothing(before) && isThing(after) ? partsOf(after) : [];
+  if (parts.length > mostParts) {
+    return parts.flatMap(([part, value]) => shownPair(`${field}.${part}`, null, value, words));
+  }
   return [
     {
+      about: fieldWords(field.split(".", 1)[0] ?? "", words.field),
       field: fieldWords(field, words.field),
       before: isNothing(before) ? null : valueWords(before, words, field),
       after: valueWords(after, words, field),
@@ -95,6 +105,10 @@ function inReadingOrder(fields: object): [string, unknown][] {
   return Object.entries(fields).toSorted((one, other) => rank(one) - rank(other));
 }
 
+/** What of a thing there is to be read. */
+const partsOf = (thing: object) =>
+  inReadingOrder(thing).filter(([, value]) => !isId(value) && !isNothing(value));
+
 const isId = (value: unknown) =>
   typeof value === "string" && /^[\da-f]{8}(-[\da-f]{4}){3}-/.test(value);
 const isInstant = (value: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(value);
@@ -109,8 +123,7 @@ function valueWords(value: unknown, words: ChangeWords, field: string): string {
   if (typeof value === "number") return words.number(value, field);
   if (Array.isArray(value)) return value.map((part) => valueWords(part, words, field)).join(", ");
   if (isMoney(value as object)) return words.money(value as Amount);
-  return inReadingOrder(value as object)
-    .filter(([, inner]) => !isId(inner) && !isNothing(inner))
+  return partsOf(value as object)
     .map(([name, inner]) => `${fieldWords(name, words.field)}: ${valueWords(inner, words, name)}`)
     .join("; ");
 }

@@ -1,6 +1,7 @@
 import { useFormatter } from "next-intl";
 
 import { zoneName } from "../station/zone-names";
+import { clockFormat } from "../ui/instant-formats";
 
 /** A booking's day and hours at its station: "Sat, 21 Nov, 10:00–11:00 New York". */
 export function BookingTime({
@@ -18,9 +19,7 @@ export function BookingTime({
   const format = useFormatter();
   const clock = (at: string) =>
     format.dateTime(new Date(at), {
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
+      ...clockFormat,
       timeZone,
     });
   const day = format.dateTime(new Date(startsAt), {

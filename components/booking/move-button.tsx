@@ -10,6 +10,7 @@ import { ActionButton } from "../form/action-button";
 import { askedReason } from "../form/asked-reason";
 import { zoneName } from "../station/zone-names";
 import { Field } from "../ui/field";
+import { clockFormat } from "../ui/instant-formats";
 import { Select } from "../ui/select";
 import { type FreeStart, nearestStart } from "./free-starts";
 
@@ -39,9 +40,7 @@ export function MoveButton({
     format.dateTime(new Date(at), { weekday: "long", day: "numeric", month: "long", timeZone });
   const clock = (at: string) =>
     format.dateTime(new Date(at), {
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
+      ...clockFormat,
       timeZone,
     });
   const preset = nearestStart(starts, Date.parse(initial ?? booking.startsAt));

@@ -9,6 +9,7 @@ import { useViewerZone } from "../station/viewer-zone";
 import { Button } from "../ui/button";
 import { cn } from "../ui/class-names";
 import { Input } from "../ui/input";
+import { clockFormat } from "../ui/instant-formats";
 import { Spinner } from "../ui/spinner";
 import { toast } from "../ui/toast";
 import { RadiusChoice, TypeChoice } from "./filter-fields";
@@ -90,9 +91,7 @@ function FreeAtWords({ query }: { query: FinderQuery }) {
   if (!query.free || !zone) return t("freeAt");
   return format.dateTime(new Date(query.free.from), {
     weekday: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
+    ...clockFormat,
     timeZone: zone,
   });
 }

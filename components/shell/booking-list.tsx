@@ -5,6 +5,7 @@ import type { BookingView } from "@/lib/charging/bookings/schema";
 
 import { zoneName } from "../station/zone-names";
 import { Badge, type Tone } from "../ui/badge";
+import { clockFormat } from "../ui/instant-formats";
 
 const tones: Partial<Record<BookingView["status"], Tone>> = {
   Pending: "warning",
@@ -17,8 +18,7 @@ export function BookingList({ bookings }: { bookings: readonly BookingView[] }) 
   const t = useTranslations("bookingStatus");
   const format = useFormatter();
   const words = (at: string, timeZone: string, parts: object) =>
-    format.dateTime(new Date(at), { hourCycle: "h23", timeZone, ...parts });
-  const clock = { hour: "2-digit", minute: "2-digit" };
+    format.dateTime(new Date(at), { timeZone, ...parts });
   return (
     <ul className="divide-y">
       {bookings.map(
@@ -30,7 +30,7 @@ export function BookingList({ bookings }: { bookings: readonly BookingView[] }) 
             <div className="min-w-0">
               <p className="tabular font-semibold">
                 {words(startsAt, timeZone, { weekday: "short", day: "numeric", month: "short" })},{" "}
-                {words(startsAt, timeZone, clock)}–{words(endsAt, timeZone, clock)}{" "}
+                {words(startsAt, timeZone, clockFormat)}–{words(endsAt, timeZone, clockFormat)}{" "}
                 <span className="font-normal text-ink-soft">{zoneName(timeZone)}</span>
               </p>
               <p className="text-sm text-ink-soft">

@@ -6,6 +6,7 @@ import { useFormatter, useTranslations } from "next-intl";
 
 import { cn } from "../ui/class-names";
 import { EmptyState } from "../ui/empty-state";
+import { clockFormat } from "../ui/instant-formats";
 import { Tabs } from "../ui/tabs";
 import { useViewerZone } from "./viewer-zone";
 import { offsetMinutes, zoneName, zoneOffset } from "./zone-names";
@@ -171,9 +172,7 @@ function useSlotTimes(slot: ShownSlot, timeZone: string, viewerZone: string | nu
   const [start, end] = [new Date(slot.startsAt), new Date(slot.endsAt)];
   const clock = (at: Date, zone: string, day = false) =>
     format.dateTime(at, {
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
+      ...clockFormat,
       timeZone: zone,
       ...(day && { weekday: "short" }),
     });

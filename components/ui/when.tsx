@@ -1,6 +1,7 @@
 import { useFormatter } from "next-intl";
 
 import { zoneName } from "../station/zone-names";
+import { clockFormat, dateFormat } from "./instant-formats";
 
 /** An instant in a zone, which is always named: "21 Nov 2026, 14:05 New York". */
 export function When({
@@ -17,14 +18,8 @@ export function When({
 }) {
   const format = useFormatter();
   const instant = new Date(at);
-  const day = { day: "numeric", month: "short", year: "numeric", timeZone } as const;
-  const clock = {
-    hour: "2-digit",
-    minute: "2-digit",
-    ...(seconds && { second: "2-digit" as const }),
-    hourCycle: "h23",
-    timeZone,
-  } as const;
+  const day = { ...dateFormat, timeZone };
+  const clock = { ...clockFormat, ...(seconds && { second: "2-digit" as const }), timeZone };
   const zone = <span className="text-ink-soft">{zoneName(timeZone)}</span>;
   return (
     <time dateTime={at} className="tabular">

@@ -14,7 +14,7 @@ import {
 
 import { linkPurpose, role, tokenContract, userStatus } from "@/lib/people/accounts/schema";
 import { businesses } from "./businesses";
-import { enumerated, enumerationChecks, id, instant } from "./columns";
+import { enumerated, enumerationChecks, id, instant, signsOfPlate } from "./columns";
 import { stations } from "./stations";
 
 export const users = pgTable(
@@ -53,16 +53,20 @@ export const users = pgTable(
   ],
 );
 
-export const owners = pgTable("owners", {
-  userId: uuid("user_id")
-    .primaryKey()
-    .references(() => users.id),
-  /** Upper case; null where they gave none. */
-  nic: text("nic").unique(),
-  /** ISO 3166-1 alpha-2: whose identity numbers `nic` follows; null where they named none. */
-  country: text("country"),
-  vehiclePlate: text("vehicle_plate"),
-});
+export const owners = pgTable(
+  "owners",
+  {
+    userId: uuid("user_id")
+      .primaryKey()
+      .references(() => users.id),
+    /** Upper case; null where they gave none. */
+    nic: text("nic").unique(),
+    /** ISO 3166-1 alpha-2: whose identity numbers `nic` follows; null where they named none. */
+    country: text("country"),
+    vehiclePlate: text("vehicle_plate"),
+  },
+  (table) => [index("owners_plate_idx").on(signsOfPlate(table.vehiclePlate))],
+);
 
 /** The foreign keys let an operator have stations of the own business alone. */
 export const operatorStations = pgTable(

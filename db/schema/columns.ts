@@ -1,4 +1,12 @@
-import { getTableColumns, getTableName, or, sql, type AnyColumn, type SQL } from "drizzle-orm";
+import {
+  getTableColumns,
+  getTableName,
+  or,
+  sql,
+  type AnyColumn,
+  type SQL,
+  type SQLWrapper,
+} from "drizzle-orm";
 import { bigint, check, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { AnyPgColumn, CheckBuilder, ExtraConfigColumn } from "drizzle-orm/pg-core";
 
@@ -38,6 +46,10 @@ export const oneOf = (column: AnyPgColumn | ExtraConfigColumn, values: readonly 
 export function literal(value: string | number): SQL {
   return sql.raw(typeof value === "number" ? String(value) : `'${value.replaceAll("'", "''")}'`);
 }
+
+/** A plate by its signs alone, however it is written: `wp cab 1234` is `WP CAB-1234`. */
+export const signsOfPlate = (plate: SQLWrapper | string): SQL =>
+  sql`upper(regexp_replace(${plate}, '[[:space:][:punct:]]', '', 'g'))`;
 
 /** Whether a column's text, or its JSON, names one of the texts, in either case of letters. */
 export function mentions(column: AnyColumn | SQL, texts: readonly string[]): SQL {

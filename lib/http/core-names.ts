@@ -15,7 +15,7 @@ interface Name {
   readonly endpoint: Endpoint;
 }
 
-/** Every name under /api: those that declarations give themselves in other contracts, and the paths under /api/v1. */
+/** Every name under /api that declarations give themselves in other contracts. */
 function namesOf(routes: Routes): readonly Name[] {
   return endpointsOf(routes).flatMap(({ path, method, endpoint }) => {
     const named = new Map<string, Name>();
@@ -30,15 +30,14 @@ function namesOf(routes: Routes): readonly Name[] {
         }
       }
     }
-    const own = { method, parts: ["v1", ...path.split("/").slice(1)], path, endpoint };
-    return [...named.values(), { ...own, offered: ["baybook", "ev-cms"] }];
+    return [...named.values()];
   });
 }
 
 /**
  * Makes the handler of all that lies under /api in no file of its own: the names of the product's first contract and
- * of the snake_case one, which answer `data` alone, and paths under /api/v1 in another letter case than their own
- * (api.md, Four contracts). A name that is not known is 404, a known one with another method 405.
+ * of the snake_case one, which answer `data` alone, in any letter case (api.md, Four contracts). A name that is not
+ * known is 404, a known one with another method 405.
  */
 export function coreNamesHandler(routes: Routes): (request: Request) => Promise<Response> {
   const names = namesOf(routes);

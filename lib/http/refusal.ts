@@ -8,6 +8,7 @@ import { logger } from "@/lib/process/log";
 import { rulesIn } from "@/lib/words/rule-words";
 import type { Locale } from "@/lib/words/say";
 
+import { noteContract } from "./contracts/say-answer";
 import { corsHeaders } from "./cors";
 import { evcmsRefusal } from "./evcms/refusals";
 import { readerLocale } from "./reader-locale";
@@ -60,6 +61,8 @@ export function errorResponse(
   const refusal = refusalOf(error, requestId);
   const said = wordRefusal(describeRefusal(refusal), rulesIn(locale));
   const all = new Headers(headers);
+  // What is refused before the body is read says in whose form, too.
+  if (contract && !all.has("Baybook-Contract")) noteContract(all, { contract, ignored: [] });
   all.set("Content-Language", locale);
   all.set("X-Request-Id", requestId);
   all.set("Cache-Control", "no-store");

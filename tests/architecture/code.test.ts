@@ -51,7 +51,7 @@ describe("the checks see what is planted", () => {
     "const found = sql`${users.name} ilike ${pattern}`;",
   ])("text that is read in a way of its own: %s", (code) => {
     expect(said(checks.typedText, "lib/charging/bookings/schema.ts", code)).toHaveLength(1);
-    expect(said(checks.typedText, "lib/core/fields.ts", code)).toEqual([]);
+    expect(said(checks.typedText, "lib/core/fields/text.ts", code)).toEqual([]);
   });
 
   test("a text that is trimmed for something else is none", () => {

@@ -143,6 +143,7 @@ export const sitePages: readonly SitePage[] = [
   { name: "console-not-found", path: "/backoffice/bookings/nothing-here", as: "backoffice" },
   { name: "owners", path: "/backoffice/owners", as: "backoffice", colours: true },
   { name: "operator", path: "/operator", as: "operator", colours: true },
+  { name: "scan", path: "/operator/scan", as: "operator", colours: true, bothSizes: true },
   { name: "owner", path: "/owner", as: "owner", colours: true, bothSizes: true },
   {
     name: "book",

@@ -4,12 +4,14 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 
+import { apiPaths } from "@/app/api/paths";
 import { addressOf } from "@/lib/http/address";
 import { raiseEdge } from "@/lib/http/edge/edge";
 import { answerInstead } from "@/lib/http/edge/request-note";
 
 import { pour } from "../support/pour";
 
+const site = { baseUrl: "https://charging.example", apiPaths };
 /** What came through the edge. */
 const seen: { request: IncomingMessage; body: string; address: string }[] = [];
 
@@ -30,7 +32,7 @@ const header = ({ headers }: IncomingMessage) => String(headers["x-forwarded-for
 
 let url = "";
 beforeAll(async () => {
-  raiseEdge(server, { baseUrl: "https://charging.example", trustedProxies: 0, graceMs: 2_000 });
+  raiseEdge(server, { ...site, trustedProxies: 0, graceMs: 2_000 });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
@@ -62,9 +64,31 @@ describe("the edge", () => {
     expect(seen[0]?.address).toBe("127.0.0.1");
   });
 
+  it.for([
+    ["/api/v1/stations/Nearby?Radius=5", "/api/v1/stations/nearby?Radius=5"],
+    ["/API/V1/STATIONS/MAP", "/api/v1/stations/map"],
+    ["/api/v1/stations/%4Eearby", "/api/v1/stations/nearby"],
+    ["/api/v1/Stations/ABC-1/Holds/Preview", "/api/v1/stations/ABC-1/holds/preview"],
+    ["/api/v1/Stations/ABC-1/Holds/ABC-2", "/api/v1/stations/ABC-1/holds/ABC-2"],
+    ["/api/v1/owners/200212345V/Deactivate", "/api/v1/owners/200212345V/deactivate"],
+    ["/api/v1/Receipts/HUD-000001%2F2", "/api/v1/receipts/HUD-000001%2F2"],
+    ["/api/v1/bookings/1/QR.png", "/api/v1/bookings/1/qr.png"],
+    ["/api/Health/READY", "/api/health/ready"],
+    // No file has these: who has names there looks for them in any letter case, too.
+    ["/API/Booking/1?x=%20y", "/api/Booking/1?x=%20y"],
+    ["/api/v1/Nothing", "/api/v1/Nothing"],
+    ["/api/auth/LOGIN", "/api/auth/LOGIN"],
+    ["/apia/B", "/apia/B"],
+    ["/Stations/Nearby", "/Stations/Nearby"],
+    ["/api/v1/Stations/%ZZ", "/api/v1/stations/%25ZZ"],
+  ])("C5: %s asks for %s", async ([asked, found]) => {
+    await fetch(url + asked);
+    expect(seen[0]?.request.url).toBe(found);
+  });
+
   it("A1: believes as many proxies as it is told of", async () => {
     const behind = createServer((request, response) => response.end(header(request)));
-    raiseEdge(behind, { baseUrl: "https://charging.example", trustedProxies: 1 });
+    raiseEdge(behind, { ...site, trustedProxies: 1 });
     await new Promise<void>((resolve) => behind.listen(0, "127.0.0.1", resolve));
     const headers = { "x-forwarded-for": "10.9.8.7, 2001:db8:1:2:3::4" };
     const { port } = behind.address() as AddressInfo;
@@ -77,7 +101,7 @@ describe("the edge", () => {
     const behind = createServer((request, response) => {
       request.resume().on("end", () => response.end("seen"));
     });
-    raiseEdge(behind, { baseUrl: "https://charging.example", trustedProxies: 1 });
+    raiseEdge(behind, { ...site, trustedProxies: 1 });
     await new Promise<void>((resolve) => behind.listen(0, "127.0.0.1", resolve));
     const { port } = behind.address() as AddressInfo;
     const send = (from: string) =>

@@ -124,7 +124,7 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "backoffice/tariffs",
     ],
   ],
-  [["Operator"], ["operator"]],
+  [["Operator"], ["operator", "operator/scan"]],
   [["EvOwner"], ["(site)/stations/[id]/book", "owner"]],
 ];
 

@@ -34,14 +34,6 @@ describe("addresses of the API", () => {
       expect(await place(path), path).toBe("/api/docs");
     }
   });
-
-  it("C10: /API is /api", async () => {
-    const answer = await ask("/API/Booking/1?x=%20y");
-    expect(answer.headers.get("x-middleware-rewrite")).toBe(
-      "https://baybook.test/api/Booking/1?x=%20y",
-    );
-    expect((await ask("/apia/b")).headers.get("x-middleware-rewrite")).toBeNull();
-  });
 });
 
 describe("the first gate", () => {

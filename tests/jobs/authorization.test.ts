@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 
-import { markNoShows, reconcileReserved, rejectUnreviewed } from "@/lib/charging/bookings";
+import {
+  extendWalkUps,
+  markNoShows,
+  reconcileReserved,
+  rejectUnreviewed,
+} from "@/lib/charging/bookings";
 import { movePhotos } from "@/lib/charging/sessions";
 import { anonymous, type Role } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
@@ -45,6 +50,7 @@ const deeds: Record<string, { by: JobName[]; run: (ctx: Context) => Promise<unkn
   refreshSlots: { by: ["slots"], run: refreshSlots },
   cleanSlots: { by: ["clean-up"], run: cleanSlots },
   markNoShows: { by: ["no-show", "unreviewed"], run: markNoShows },
+  extendWalkUps: { by: ["walk-ups"], run: extendWalkUps },
   rejectUnreviewed: { by: ["no-show", "unreviewed"], run: rejectUnreviewed },
   reconcileReserved: { by: ["reconcile"], run: reconcileReserved },
   deliverEvents: { by: ["outbox"], run: (ctx) => deliverEvents(ctx, []) },

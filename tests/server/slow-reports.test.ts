@@ -3,7 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { startServer, type TestServer } from "../support/server";
-import { makeBusiness, makeSlots, makeStation } from "../support/world";
+import { bearerOn } from "../support/sign-in";
+import { makeBusiness, makeSlots, makeStation, makeUser } from "../support/world";
 
 let server: TestServer;
 
@@ -14,13 +15,7 @@ beforeAll(async () => {
   const { id: businessId } = await makeBusiness(server.db);
   const { id: stationId } = await makeStation(server.db, businessId);
   await makeSlots(server.db, stationId, new Date(Math.ceil(Date.now() / 3.6e6) * 3.6e6), 48);
-  const { email: username, password } = server.admin;
-  const login = await fetch(`${server.url}/api/v1/auth/login`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ username, password }),
-  });
-  headers = { authorization: `Bearer ${(await login.json()).data.accessToken}` };
+  headers = await bearerOn(server.db, await makeUser(server.db, "SystemAdmin"));
 }, 120_000);
 afterAll(() => server?.stop());
 

@@ -4,6 +4,7 @@ import { bookings, qrTokens } from "@/db/schema/bookings";
 import {
   approveBooking,
   cancelBooking,
+  extendWalkUps,
   markNoShows,
   modifyBooking,
   moveBooking,
@@ -98,6 +99,12 @@ const trials: Readonly<Record<string, Trial<BookingThing>>> = {
     says: (refused) => doorOfCodes[refused] ?? refused,
   },
   complete: { run: (ctx, { id }) => completeBooking(ctx, id) },
+  extend: {
+    at: endsAt,
+    arrange: (db, { id }) =>
+      db.update(bookings).set({ origin: "WalkUp" }).where(eq(bookings.id, id)),
+    run: extendWalkUps,
+  },
   markNoShow: { at: new Date(startsAt.getTime() + minutes(15)), run: markNoShows },
 };
 
@@ -147,6 +154,7 @@ async function bookingBench(
       personCaller("another owner", otherOwner, []),
       jobCaller("no-show"),
       jobCaller("unreviewed"),
+      jobCaller("walk-ups"),
       nobody,
     ],
     can: async (ctx, { id }) => (await readBooking(ctx, { id })).can,

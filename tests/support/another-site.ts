@@ -1,6 +1,4 @@
-import { freePort } from "@/db/embedded/server";
-import { serve } from "@/scripts/parts/serve";
-
+import { startBeside } from "./server";
 import { ownSite } from "./sites";
 
 /** Another web process on the database of the worker's own site: SECOND_URL, or one that the caller stops. */
@@ -8,6 +6,5 @@ export async function startAnother(): Promise<{ url: string; stop(): Promise<voi
   const site = ownSite();
   if (process.env.SECOND_URL) return { url: process.env.SECOND_URL, stop: async () => {} };
   if (!site || process.env.BASE_URL) throw new Error("SECOND_URL is not set. See .env.example.");
-  const port = await freePort();
-  return serve({ port, worker: false, env: { ...site.env, BASE_URL: `http://localhost:${port}` } });
+  return startBeside(site.env);
 }

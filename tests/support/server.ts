@@ -62,6 +62,14 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   return { ...database, url: served.url, databaseUrl, admin, env, output: served.output, stop };
 }
 
+/** Another web process on the database of servers that were started with this environment. The caller stops it. */
+export async function startBeside(
+  env: TestServer["env"],
+): Promise<Pick<TestServer, "url" | "stop">> {
+  const port = await freePort();
+  return serve({ port, worker: false, env: { ...env, BASE_URL: `http://localhost:${port}` } });
+}
+
 /** What test servers are started with: secrets of their own, the test clock, and no rate limits. */
 export function testEnvironment(databaseUrl: string, baseUrl: string) {
   return {

@@ -20,8 +20,17 @@ const known = new Set<string>();
 
 /** An access token of the user's first login, for the database of the process's context. */
 export async function tokenFor(actor: UserActor): Promise<string> {
+  return tokenOn((await requestContext(anonymous)).db, actor);
+}
+
+/** What a test server on the database takes the user by. */
+export async function bearerOn(db: Db, actor: UserActor): Promise<{ authorization: string }> {
+  return { authorization: `Bearer ${await tokenOn(db, actor)}` };
+}
+
+async function tokenOn(db: Db, actor: UserActor): Promise<string> {
   const { userId, role, businessId, stationIds, ownerNic } = actor;
-  if (!known.has(userId)) await signedIn((await requestContext(anonymous)).db, userId);
+  if (!known.has(userId)) await signedIn(db, userId);
   known.add(userId);
   return signAccessToken(
     testConfig.accessTokenKeys,

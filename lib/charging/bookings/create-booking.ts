@@ -1,11 +1,9 @@
 import { assertOwnerActive } from "@/lib/people/accounts/inside";
-import { recordAudit } from "@/lib/records/audit/inside";
 import type { UserActor } from "@/lib/core/actor";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
-import { newBookingNumber, newId } from "@/lib/core/ids";
+import { newId } from "@/lib/core/ids";
 import { asHolder } from "@/lib/core/permissions";
-import { publishEvent } from "@/lib/records/outbox/inside";
 import { assertTakesBookings } from "@/lib/sites/stations/inside";
 import { claimPlaces, findSlots, longestSlotBefore } from "@/lib/sites/schedules/inside";
 import { getSettings, type Settings } from "@/lib/records/settings/inside";
@@ -21,7 +19,8 @@ import {
   type Range,
 } from "./rules";
 import type { BookingView, CreateBooking } from "./schema";
-import { insertBooking, type Booking, type BookingRow } from "./store/bookings";
+import { storeBooking } from "./store-booking";
+import type { Booking } from "./store/bookings";
 import { lockStationAndOwner } from "./store/stations";
 import { viewBooking } from "./view";
 
@@ -118,40 +117,6 @@ export async function takePlaces(
   const all = await findSlots(ctx, stationId, longestSlotBefore(startsAt), endsAt);
   assertTaken(wanted, all, max);
   return inForce;
-}
-
-type NewBooking = Omit<BookingRow, "number" | "lateFeeMinor" | "conflict" | "conflictAt">;
-
-/** Stores the booking under a number that nobody has, its audit record and its events. */
-async function storeBooking(ctx: Context, booking: NewBooking): Promise<BookingRow> {
-  const { id, businessId, stationId, ownerId, status } = booking;
-  const about = { businessId, stationId };
-  const event = { payload: { bookingId: id, ownerId, status }, ...about };
-  const [row] = await Promise.all([
-    insertNumbered(ctx, booking),
-    recordAudit(ctx, {
-      entity: "Booking",
-      entityId: id,
-      action: "Create",
-      to: status,
-      changes: { startsAt: booking.startsAt, endsAt: booking.endsAt },
-      ownerId,
-      ...about,
-    }),
-    publishEvent(
-      ctx,
-      { type: "booking.created", ...event },
-      ...(status === "Approved" ? [{ type: "booking.approved" as const, ...event }] : []),
-    ),
-  ]);
-  return row;
-}
-
-async function insertNumbered(ctx: Context, booking: NewBooking): Promise<BookingRow> {
-  for (;;) {
-    const stored = await insertBooking(ctx, { ...booking, number: newBookingNumber() });
-    if (stored) return stored;
-  }
 }
 
 /** What is wished for is one of the station's connectors. */

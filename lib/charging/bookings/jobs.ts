@@ -1,5 +1,6 @@
 import type { RoomJobs } from "@/lib/core/job";
 
+import { extendWalkUps } from "./extend-walk-ups";
 import { markNoShows } from "./mark-no-shows";
 import { reconcileReserved } from "./reconcile-reserved";
 import { rejectUnreviewed } from "./reject-unreviewed";
@@ -8,6 +9,7 @@ import { rejectUnreviewed } from "./reject-unreviewed";
 export const jobs = {
   "no-show": { everyMs: 15_000, run: markNoShows },
   unreviewed: { everyMs: 15_000, run: rejectUnreviewed },
+  "walk-ups": { everyMs: 15_000, run: extendWalkUps },
   reconcile: {
     cron: "7 * * * *",
     // Every difference is an error of ours: it is put right, and said (architecture.md, Concurrency).

@@ -2,14 +2,14 @@ import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { authorize, scopeOf } from "@/lib/core/permissions";
 import { daySpan } from "@/lib/core/time-zones";
-import { findSlots } from "@/lib/sites/schedules/inside";
+import { findLowerings, findSlots, meetsSlot, viewLowering } from "@/lib/sites/schedules/inside";
 
 import { overlapping } from "./rules";
 import type { BookingStatus, DailyCapacity, ReadDailyCapacity } from "./schema";
 import { countByRange } from "./store/conflicts";
 import { findStation } from "./store/stations";
 
-/** The slots of a day in the station's zone and who is in them (000-156). Throws `station.not_found`. */
+/** The slots of a day in the station's zone, who is in them, and what takes places from them (000-156). Throws `station.not_found`. */
 export async function readDailyCapacity(
   ctx: Context,
   { stationId, date }: ReadDailyCapacity,
@@ -23,6 +23,7 @@ export async function readDailyCapacity(
   const slots = await findSlots(ctx, stationId, from, to);
   const until = slots.at(-1)?.endsAt ?? to;
   const groups = await countByRange(ctx, stationId, from, until);
+  const lowerings = await findLowerings(ctx, stationId, from);
   return {
     date,
     stationId,
@@ -40,6 +41,7 @@ export async function readDailyCapacity(
         held: slot.held,
         remaining: Math.max(0, slot.capacity - slot.reserved),
         byStatus,
+        heldBy: lowerings.filter((one) => meetsSlot(one, slot)).map(viewLowering),
       };
     }),
   };

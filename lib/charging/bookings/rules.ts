@@ -98,6 +98,21 @@ export function assertTaken(range: Range, all: readonly Slot[], max: number): vo
   throw fail("slot.full");
 }
 
+/**
+ * What a walk-up takes at first: the slot that runs, and those that follow it without a gap as far as the expected
+ * stay of so many minutes from now reaches. Null where no slot runs.
+ */
+export function walkUpRange(slots: readonly Range[], now: Date, minutes = 0): Range | null {
+  const running = slots.find(({ startsAt, endsAt }) => startsAt <= now && endsAt > now);
+  if (!running) return null;
+  const until = new Date(now.getTime() + minutes * minuteMs);
+  let { endsAt } = running;
+  for (const slot of slots) {
+    if (slot.startsAt.getTime() === endsAt.getTime() && endsAt < until) endsAt = slot.endsAt;
+  }
+  return { startsAt: running.startsAt, endsAt };
+}
+
 /** When check-in opens and closes for a start, by the settings in force when the code is issued (000-85). */
 export function checkInWindow(
   { startsAt }: Pick<Range, "startsAt">,
@@ -190,6 +205,10 @@ export const bookingMachine = machineFor<BookingState>()({
     ],
     markNoShow: [
       { by: "booking.close", only: ["no-show"], from: ["Approved"], to: "NoShow", audit: "NoShow", event: "booking.no_show" },
+    ],
+    // A walk-up takes the next slot.
+    extend: [
+      { by: "booking.extend", from: ["InProgress"], to: "same", audit: "Extend", event: "booking.extended" },
     ],
   },
 });

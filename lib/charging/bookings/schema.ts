@@ -16,7 +16,7 @@ import {
   within,
 } from "@/lib/core/fields";
 import { vehiclePlate } from "@/lib/people/accounts/schema";
-import { conflictReason } from "@/lib/sites/schedules/schema";
+import { conflictReason, Lowering } from "@/lib/sites/schedules/schema";
 
 import { bookingAction, bookingOrigin, bookingStatus } from "./schema/states";
 
@@ -187,6 +187,8 @@ export const BookingView = z.object({
   /** The price as it was agreed. */
   tariff: z.record(z.string(), z.unknown()),
   lateFee: moneyView.nullable(),
+  /** The late fee agreed, which the caller may charge when canceling now; null where there is none to charge. */
+  lateCancelFee: moneyView.nullable(),
   conflict: z.object({ reason: conflictReason, since: instantView }).nullable(),
   createdAt: instantView,
   updatedAt: instantView,
@@ -216,6 +218,8 @@ export const DailyCapacity = z.object({
       remaining: z.int(),
       /** How many bookings of each status overlap the slot; those with none are left out. */
       byStatus: z.partialRecord(bookingStatus, z.int()),
+      /** What takes places from it, and why. */
+      heldBy: z.array(Lowering),
     }),
   ),
 });

@@ -1,3 +1,4 @@
+import { roleOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { actionsOn, reasonedOn } from "@/lib/core/machines";
 import { moneyView } from "@/lib/core/money";
@@ -27,6 +28,10 @@ export function viewQr(ctx: Context, qr: QrRow, token: string): QrView {
 /** The booking as the API shows it to the actor; money in its tariff's currency, instants in UTC. */
 export function viewBooking(ctx: Context, booking: Booking): BookingView {
   const { tariff, conflict, conflictAt } = booking;
+  const money = (amountMinor: number) =>
+    amountMinor > 0 ? moneyView(amountMinor, tariff.currency) : null;
+  const can = actionsOn(ctx, bookingMachine, booking);
+  const mayCharge = can.includes("cancel") && roleOf(ctx.actor) === "Operator";
   return {
     id: booking.id,
     bookingId: booking.id,
@@ -46,12 +51,13 @@ export function viewBooking(ctx: Context, booking: Booking): BookingView {
     wishedConnectorId: booking.wishedConnectorId,
     estimate: moneyView(booking.estimateMinor, tariff.currency),
     tariff: { ...pricingView(tariff) },
-    lateFee: booking.lateFeeMinor > 0 ? moneyView(booking.lateFeeMinor, tariff.currency) : null,
+    lateFee: money(booking.lateFeeMinor),
+    lateCancelFee: mayCharge ? money(tariff.lateCancelFeeMinor) : null,
     conflict: conflict && conflictAt ? { reason: conflict, since: conflictAt.toISOString() } : null,
     createdAt: booking.createdAt.toISOString(),
     updatedAt: booking.updatedAt.toISOString(),
     approvedAt: booking.approvedAt?.toISOString() ?? null,
-    can: actionsOn(ctx, bookingMachine, booking),
+    can,
     asksReason: reasonedOn(ctx, bookingMachine, booking),
   };
 }

@@ -27,7 +27,7 @@ interface AtStation {
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
-  jobs: ["no-show", "unreviewed", "reconcile"],
+  jobs: ["no-show", "unreviewed", "walk-ups", "reconcile"],
   permissions: {
     "conflict.read": staff,
     "booking.create": owner,
@@ -39,6 +39,7 @@ export const words = defineWords({
     "booking.qr": owner,
     "capacity.read": staff,
     "booking.close": jobsOnly("no-show", "unreviewed"),
+    "booking.extend": jobsOnly("walk-ups"),
     "slot.reconcile": jobsOnly("reconcile"),
   },
   errors: {
@@ -59,6 +60,12 @@ export const words = defineWords({
     "booking.reason_required": invalid(),
     "booking.fee_not_allowed": rule(),
     "booking.no_tariff": rule(),
+    "walkIn.no_slot": rule(),
+    "walkIn.check_in_instead": rule<{ number: string }>(),
+    "walkIn.booked_here": rule<{ number: string }>(),
+    "walkIn.booked_elsewhere": rule(),
+    "walkIn.charges_already": conflict<{ number: string }>(),
+    "walkIn.nic_required": rule(),
     "slot.full": conflict(),
     "qr.not_available": rule(),
     "qr.bad_signature": rule(),
@@ -117,6 +124,7 @@ export const words = defineWords({
     "booking.changed": statusChange,
     "booking.canceled": statusChange,
     "booking.no_show": statusChange,
+    "booking.extended": statusChange,
     "booking.conflict": conflictChange,
     "booking.conflict_settled": conflictChange,
     "qr.issued": z.object(about),
@@ -132,6 +140,7 @@ export const words = defineWords({
       "Cancel",
       "Move",
       "NoShow",
+      "Extend",
       "Checkin",
       "Override",
       "Conflict",

@@ -9,4 +9,5 @@ export { readCdr } from "./read-cdr";
 export { readPhoto } from "./read-photo";
 export { readReceipt, readReceiptPage, readReceiptPdf } from "./read-receipt";
 export { readSession } from "./read-session";
+export { startWalkUp } from "./start-walk-up";
 export { updateSession } from "./update-session";

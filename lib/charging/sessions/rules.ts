@@ -1,5 +1,5 @@
 import { minuteMs } from "@/lib/core/durations";
-import { fail } from "@/lib/core/errors";
+import { fail, failField } from "@/lib/core/errors";
 import { machineFor } from "@/lib/core/machines";
 import { signsOf } from "@/lib/core/text";
 import { needsMeter, priceCharge, type Tariff } from "@/lib/money/tariffs/inside";
@@ -53,6 +53,44 @@ export const sessionMachine = machineFor<SessionState>()({
     ],
   },
 });
+
+/** A connector in service, and whether a car charges there. */
+export interface Place {
+  readonly id: string;
+  readonly number: number;
+  readonly busy: boolean;
+}
+
+/**
+ * The connector that a car gets: the one that is given, or else the one wished for where it is free, or else the free
+ * one that comes first. Throws `connector.not_found`, `session.connector_busy` or `session.no_connector`.
+ */
+export function chooseConnector(
+  places: readonly Place[],
+  { wishedConnectorId }: { readonly wishedConnectorId: string | null },
+  given: string | undefined,
+): Place {
+  if (given === undefined) {
+    const all = places.filter(({ busy }) => !busy);
+    const free = all.find(({ id }) => id === wishedConnectorId) ?? all[0];
+    if (!free) throw fail("session.no_connector");
+    return free;
+  }
+  const place = places.find(({ id }) => id === given.toLowerCase());
+  if (!place) throw failField("connector.not_found", "connectorId");
+  if (place.busy) throw failField("session.connector_busy", "connectorId");
+  return place;
+}
+
+/**
+ * That a car without a booking leaves a connector for each of so many that are about to come (chargers.md, Guard).
+ * Throws `session.no_connector` or `walkIn.place_needed`.
+ */
+export function assertPlaceLeft(places: readonly Place[], coming: number): void {
+  const free = places.filter(({ busy }) => !busy).length;
+  if (free === 0) throw fail("session.no_connector");
+  if (free - 1 < coming) throw fail("walkIn.place_needed", { count: coming });
+}
 
 /** Pictures of a session, at most. */
 const maxPhotos = 10;

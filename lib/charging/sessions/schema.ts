@@ -7,6 +7,9 @@ import {
   instant,
   instantView,
   codeText,
+  inDigits,
+  phoneNumber,
+  within,
   plainLine,
   plainText,
   moneyView,
@@ -15,11 +18,12 @@ import {
   somethingToChange,
   sortBy,
 } from "@/lib/core/fields";
+import { vehiclePlate } from "@/lib/people/accounts/schema";
 import { BookingView } from "@/lib/charging/bookings/schema";
 
 import { chargedTotals, paymentMode, settledPayment } from "./schema/receipts";
 
-export { finalizeWarning, SessionPreview, type FinalizeWarning } from "./schema/preview";
+export { SessionPreview, type FinalizeWarning } from "./schema/preview";
 
 export { IssuedReceipt, paymentMode, ReceiptView, type IssuedLine } from "./schema/receipts";
 
@@ -64,6 +68,31 @@ export const CheckIn = z
     error: fault("qr_or_code"),
   });
 export type CheckIn = z.infer<typeof CheckIn>;
+
+/** A car at the gate without a booking: whose it is, or its plate alone (product.md, Walk-in). */
+export const StartWalkUp = z
+  .strictObject({
+    stationId: idOf("station_id"),
+    ownerNic: codeText(64).optional(),
+    phone: phoneNumber.optional(),
+    /** Beside a number, the car that the owner came with. */
+    plate: vehiclePlate.optional(),
+    connectorId: idOf("connector_id").optional(),
+    /** How long it will probably stay: the slots that are taken at once. */
+    minutes: inDigits(within(z.int(), 1, 10_080)).optional(),
+  })
+  .refine(
+    ({ ownerNic, phone, plate }) => [ownerNic, phone, plate].some((one) => one !== undefined),
+    {
+      path: ["plate"],
+      error: fault("who_walks_in"),
+    },
+  )
+  .refine(({ ownerNic, phone }) => ownerNic === undefined || phone === undefined, {
+    path: ["phone"],
+    error: fault("nic_or_phone"),
+  });
+export type StartWalkUp = z.infer<typeof StartWalkUp>;
 
 export const FinalizeSession = z.strictObject({
   bookingId: idOf("booking_id"),
@@ -181,8 +210,8 @@ export const SessionView = z.object({
   /** The late fee agreed with the booking, which the caller may charge when aborting it now; null for none. */
   lateCancelFee: moneyView.nullable(),
   /**
-   * The first booking, of the next 24 hours, that would find every connector taken if this car stayed and the others
-   * left at their time.
+   * The first booking, of the next 24 hours, that would find every place taken if this car stayed and the others left
+   * at their time.
    */
   next: z.object({ bookingId: z.uuid(), number: z.string(), startsAt: instantView }).nullable(),
   notes: z.string().nullable(),

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { everyoneScoped, jobsOnly, onSite } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { conflict, invalid, notFound, rule } from "@/lib/words/refusals";
-import { setting } from "@/lib/words/setting";
+import { bothLayers, flag, setting, whole } from "@/lib/words/setting";
 import { sampleId } from "@/lib/words/sample-id";
 
 /** A guest at the gate is no owner; then nobody is told. */
@@ -16,6 +16,7 @@ export const words = defineWords({
   permissions: {
     "session.checkin": onSite,
     "session.finalize": onSite,
+    "session.walkIn": onSite,
     "session.update": onSite,
     "session.read": everyoneScoped,
     "receipt.read": everyoneScoped,
@@ -26,6 +27,8 @@ export const words = defineWords({
     "session.no_connector": conflict(),
     "session.connector_busy": conflict(),
     "session.ended": conflict(),
+    "walkIn.not_allowed": rule(),
+    "walkIn.place_needed": conflict<{ count: number }>(),
     "session.meter_required": rule(),
     "session.minutes_to_come": rule<{ minutes: number }>(),
     "session.before_last": rule<{ lastAt: Date; timeZone: string; place: string }>(),
@@ -37,6 +40,8 @@ export const words = defineWords({
     "receipt.not_found": notFound(),
   },
   settings: {
+    walkIns: setting("WALK_INS", flag, true, bothLayers, "arrival"),
+    reserveLeadMinutes: setting("RESERVE_LEAD_MINUTES", whole(0, 240), 15, bothLayers, "arrival"),
     ocpiCountryCode: setting(
       "OCPI_COUNTRY_CODE",
       z.string().regex(/^[A-Z]{2}$/),
@@ -72,6 +77,9 @@ export const words = defineWords({
       "AddPhoto",
     ],
     personal: { Session: ["notes", "note"] },
+  },
+  navigation: {
+    scan: { permission: "session.checkin", icon: "ScanLine", places: { operator: 5 } },
   },
   samples: {
     chargingSessionId: sampleId(9),

@@ -9,6 +9,8 @@ export interface Doorway {
   readonly baseUrl: string;
   /** How many proxies of ours stand before this server. */
   readonly trustedProxies: number;
+  /** The addresses under /api that have a file of their own, such as `/api/v1/stations/{id}`. */
+  readonly apiPaths: readonly string[];
   /** Whether connections may become something else, as those that tell a browser in development of changes. */
   readonly mayUpgrade?: boolean;
   /** How long a body may take before its pace is judged, in milliseconds; 20 s unless told. */

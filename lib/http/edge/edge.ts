@@ -52,7 +52,7 @@ function admit(
   doorway: Doorway,
   go: () => void,
 ): void {
-  mendPath(request);
+  mendPath(request, doorway);
   const sender = mendHeaders(request, doorway);
   if (!isKnownMethod(request)) return refuseEarly(request, response, "method");
   if (isForeignAction(request, doorway)) return refuseEarly(request, response, "foreign");

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 
 import { clientAddress } from "./client-address";
-import type { Doorway } from "./doors";
+import { type Doorway, isApi } from "./doors";
 
 /**
  * Makes the headers true that say where a request came from and what it asked for, whoever wrote them: the client's
@@ -29,17 +29,41 @@ export function mendHeaders(
 }
 
 /**
- * Has a part of the path that cannot be decoded mean what it says: `/stations/%ZZ` asks for a station called `%ZZ`,
- * which is not found, where the router would fail.
+ * Makes a path one that the router finds. A part that cannot be decoded means what it says: `/stations/%ZZ` asks for a
+ * station called `%ZZ`, which is not found, where the router would fail. And an address under /api is spelled as its
+ * file is, since letter case says nothing there (api.md): of `/api/v1/stations/Nearby` the router would take `Nearby`
+ * for an id.
  */
-export function mendPath(request: IncomingMessage): void {
+export function mendPath(request: IncomingMessage, { apiPaths }: Pick<Doorway, "apiPaths">): void {
   const [path = "/", ...query] = (request.url ?? "/").split("?");
-  const mended = path
+  const parts = path
     .split("/")
-    .map((part) => (isDecodable(part) ? part : part.replaceAll("%", "%25")))
-    .join("/");
+    .map((part) => (isDecodable(part) ? part : part.replaceAll("%", "%25")));
+  const mended = (isApi(request) ? asSpelled(parts, apiPaths) : parts).join("/");
   if (mended !== path) request.url = [mended, ...query].join("?");
 }
+
+/** The parts of an API's path, fixed ones spelled as they are here; what stands for a parameter stays as it is. */
+function asSpelled(parts: readonly string[], paths: readonly string[]): readonly string[] {
+  const [first = "", , ...rest] = parts;
+  const lowered = [first, "api", ...rest];
+  // Nothing to look for: nearly every request.
+  if (!/[A-Z%]/.test(lowered.join("/"))) return lowered;
+  const found = paths
+    .map((path) => path.split("/"))
+    .filter(
+      (own) =>
+        own.length === lowered.length &&
+        own.every((part, at) => isParameter(part) || isAlike(part, lowered[at] ?? "")),
+    )
+    // A name that is spelled out wins over one with a parameter in its place.
+    .toSorted((one, other) => one.filter(isParameter).length - other.filter(isParameter).length)[0];
+  return found?.map((part, at) => (isParameter(part) ? (lowered[at] ?? "") : part)) ?? lowered;
+}
+
+const isParameter = (part: string) => part.startsWith("{");
+const isAlike = (own: string, asked: string) =>
+  own.toLowerCase() === decodeURIComponent(asked).toLowerCase();
 
 function isDecodable(part: string): boolean {
   try {

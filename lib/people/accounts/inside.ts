@@ -9,4 +9,5 @@ export { isOwnerActive } from "./is-owner-active";
 export { isNic, refuseDeactivated } from "./rules";
 export { jobs } from "./jobs";
 export { findLogin } from "./find-login";
+export { findOwnerAtGate, type DriverSigns } from "./find-owner-at-gate";
 export { findDemoLogins, isServed } from "./store/accounts";

@@ -1,9 +1,10 @@
 import { calendarDay } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { dayMs } from "@/lib/core/durations";
-import { daySpan, instantAt } from "@/lib/core/time-zones";
+import { daySpan } from "@/lib/core/time-zones";
 
-import type { Range, SlotPlan } from "./rules";
+import { loweringsOf, meetsSlot } from "./find-lowerings";
+import type { SlotPlan } from "./rules";
 import type { LoweringCause } from "./schema";
 import { findPlans } from "./store/plans";
 import { findSlotsAt, type StationSlot } from "./store/slots";
@@ -57,7 +58,7 @@ export function loweredIn(
   const reasons = loweringsOf(plan);
   const lowered = slots
     .filter((slot) => slot.endsAt > now && slot.startsAt < today.to && slot.capacity < usual)
-    .map((slot) => ({ slot, why: reasons.filter((reason) => meets(reason, slot)) }))
+    .map((slot) => ({ slot, why: reasons.filter((reason) => meetsSlot(reason, slot)) }))
     .filter(({ why }) => why.length > 0);
   const [first] = lowered;
   const last = lowered.at(-1);
@@ -73,31 +74,3 @@ export function loweredIn(
     causes: [...new Set(why.map(({ cause }) => cause))].toSorted(),
   };
 }
-
-interface Lowering {
-  readonly cause: LoweringCause;
-  readonly startsAt: Date;
-  /** Null until further notice. */
-  readonly endsAt: Date | null;
-}
-
-function loweringsOf({ station, schedule, connectors, holds, outages }: SlotPlan): Lowering[] {
-  const { timeZone } = station;
-  const overrides = schedule.capacityOverrides
-    .filter((override) => override.connectors < connectors.length)
-    .map(({ date }) => ({
-      cause: "Override" as const,
-      startsAt: instantAt(date, "00:00", timeZone),
-      endsAt: instantAt(date, "24:00", timeZone),
-    }));
-  return [
-    ...overrides,
-    ...holds.map(({ startsAt, endsAt }) => ({ cause: "Hold" as const, startsAt, endsAt })),
-    ...outages
-      .filter(({ connectorId }) => connectors.includes(connectorId))
-      .map(({ startsAt, endsAt }) => ({ cause: "Outage" as const, startsAt, endsAt })),
-  ];
-}
-
-const meets = (one: Lowering, slot: Range) =>
-  one.startsAt < slot.endsAt && (one.endsAt === null || one.endsAt > slot.startsAt);

@@ -81,13 +81,16 @@ export interface Held {
 }
 
 /** Connectors taken out of service for a while. */
-export interface Hold extends Range, Held {}
+export interface Hold extends Range, Held {
+  readonly reason?: string;
+}
 
 /** A time in which a connector cannot be used; without an end until further notice. */
 export interface Outage {
   readonly connectorId: string;
   readonly startsAt: Date;
   readonly endsAt: Date | null;
+  readonly reason?: string | null;
 }
 
 /** Everything that decides which slots a station has. */

@@ -190,6 +190,15 @@ export type ConflictReason = z.infer<typeof conflictReason>;
 /** What takes places away from a station: its day's override, a hold, an outage. */
 export const loweringCause = z.enum(["Override", "Hold", "Outage"]);
 export type LoweringCause = z.infer<typeof loweringCause>;
+/** One of them: how many places it takes, from when to when; `to` is null until further notice. */
+export const Lowering = z.object({
+  kind: loweringCause,
+  reason: z.string().nullable(),
+  connectors: z.int(),
+  from: instantView,
+  to: instantView.nullable(),
+});
+export type Lowering = z.infer<typeof Lowering>;
 
 /** What a schedule or a hold would bring, before it is set. */
 export const SchedulePreview = z.object({

@@ -1,7 +1,8 @@
 import { wholeWeek } from "@/lib/core/opening-hours";
 
+import type { StationLowering } from "./find-lowerings";
 import type { Hold, Schedule, Slot } from "./rules";
-import type { HoldView, ScheduleView, SlotView } from "./schema";
+import type { HoldView, Lowering, ScheduleView, SlotView } from "./schema";
 
 /** What anyone may know of a slot. */
 export function viewSlot(slot: Slot): SlotView {
@@ -42,5 +43,22 @@ export function viewHold(
     connectorIds: hold.connectorIds && [...hold.connectorIds],
     reason: hold.reason,
     createdAt: hold.createdAt.toISOString(),
+  };
+}
+
+/** What takes places from a station, as its staff see it. */
+export function viewLowering({
+  cause,
+  reason,
+  connectors,
+  startsAt,
+  endsAt,
+}: StationLowering): Lowering {
+  return {
+    kind: cause,
+    reason,
+    connectors,
+    from: startsAt.toISOString(),
+    to: endsAt?.toISOString() ?? null,
   };
 }

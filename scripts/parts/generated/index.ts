@@ -10,6 +10,7 @@ import { registryFiles } from "./routes";
 
 /** Where a file that nothing asks for any more may have been left behind. */
 const PLACES = [
+  "app/api/paths.ts",
   "app/api/v1/**/endpoints.ts",
   "components/i18n/messages/*/index.ts",
   `${catalogues}/${pseudoLocale}/*.json`,

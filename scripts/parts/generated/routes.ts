@@ -4,6 +4,7 @@ import { formatted } from "./format";
 
 const folder = "app/api/v1";
 const name = "endpoints.ts";
+const pathsFile = "app/api/paths.ts";
 const note =
   "// Written by `npm run generate`, which a test asks for whenever a route comes or goes.";
 
@@ -29,6 +30,7 @@ export async function registryFiles(): Promise<Record<string, string>> {
   const resources = [...new Set(routes.map(({ resource }) => resource))];
   const files = [
     [`${folder}/${name}`, sourceOfAll(resources)],
+    [pathsFile, sourceOfPaths()],
     ...resources.map((resource) => [
       `${folder}/${resource}/${name}`,
       sourceOf(
@@ -42,6 +44,20 @@ export async function registryFiles(): Promise<Record<string, string>> {
     await formatted(file, source),
   ]);
   return Object.fromEntries(await Promise.all(written));
+}
+
+/** Every address under /api that has a file of its own, but for those that take whatever lies under them. */
+function sourceOfPaths(): string {
+  const paths = globSync("app/api/**/route.ts")
+    .map((file) => file.replaceAll("\\", "/").slice("app".length, -"/route.ts".length))
+    .filter((path) => !path.includes("[..."))
+    .map((path) => path.replaceAll(/\[(\w+)\]/g, "{$1}"))
+    .toSorted();
+  return `${note}
+
+/** The addresses under /api as they are spelled here; the edge finds them in any letter case. */
+export const apiPaths = ${JSON.stringify(paths)};
+`;
 }
 
 function routeOf(file: string): Route {

@@ -1,4 +1,5 @@
 import { tinyPng } from "../../support/pictures";
+import { afdcFile, afdcRow } from "../../support/station-files";
 import { makeStation } from "../../support/world";
 import { api, endsAt, type Scene, startsAt } from "./scene";
 
@@ -33,9 +34,7 @@ export const newStation = {
   timeZone: "America/New_York",
 };
 export const connector = { number: 900, standard: "IEC_62196_T1_COMBO", maxPowerKw: 50 };
-export const csv =
-  "ID,Station Name,Street Address,City,State,ZIP,Country,Latitude,Longitude,EV Level2 EVSE Num\n" +
-  "1,Pier,1 Pier Street,Albany,NY,12207,US,42.65,-73.75,2";
+export const csv = afdcFile([afdcRow("1")]);
 export const png = new Blob([tinyPng], { type: "image/png" });
 
 /** A form with the file in it. */

@@ -15,6 +15,7 @@ const stations = await Promise.all(
   Array.from({ length: 12 }, () => makeStation(api.db, businessId)),
 );
 const office = await makeUser(api.db, "Backoffice", { businessId });
+const owner = await makeUser(api.db, "EvOwner");
 const [first] = stations;
 if (first) await makeSlots(api.db, first.id, testStart, 3);
 
@@ -81,7 +82,7 @@ describe("letter case", () => {
     expect((await ask("GET", "/api/auth/nothing")).status).toBe(404);
   });
 
-  it("says nothing in any name of the first contract, nor in a path of v1", async () => {
+  it("says nothing in any name of the first contract", async () => {
     const names = endpointsOf(routes).flatMap(({ method, endpoint }) =>
       [endpoint.declaration.core?.names ?? []].flat().map((name) => ({ method, name })),
     );
@@ -95,8 +96,6 @@ describe("letter case", () => {
         if (answer.status === 404) expect(answer.body.code, path).not.toBe("request.not_found");
       }
     }
-    const upper = await ask("GET", `/api/V1/Stations/${first?.id}`);
-    expect(await upper.json()).toMatchObject({ success: true, data: { id: first?.id } });
   });
 });
 
@@ -143,6 +142,45 @@ describe("C10: what a browser of another site hears", () => {
     expect((await ask("PATCH", "/api/Station")).headers.get("allow")).toBe(
       options.headers.get("allow"),
     );
+  });
+});
+
+describe("whatever is refused before the body is read", () => {
+  const headers = { "Baybook-Contract": "ev-cms" };
+
+  it("401, 403 and 400 name the contract in whose form they are", async () => {
+    for (const [status, how] of [
+      [401, { headers }],
+      [401, { headers: { ...headers, authorization: "Bearer forged" } }],
+      [403, { headers, as: owner }],
+    ] as const) {
+      const refused = await api.call("POST", "/api/v1/stations", { ...how, body: {} });
+      expect(refused.status).toBe(status);
+      expect(refused.headers.get("baybook-contract"), String(status)).toBe("ev-cms-2.1");
+      expect(refused.headers.get("vary")).toContain("Baybook-Contract");
+    }
+    const ours = await api.call("GET", "/api/v1/bookings");
+    expect(ours.headers.get("baybook-contract")).toBe("baybook");
+    const core = await api.call("GET", "/api/Booking");
+    expect([core.status, core.headers.get("baybook-contract")]).toEqual([401, "core"]);
+    const unknown = await api.call("GET", "/api/v1/bookings", {
+      headers: { "Baybook-Contract": "ocpi" },
+      as: owner,
+    });
+    expect([unknown.status, unknown.headers.get("baybook-contract")]).toEqual([400, "baybook"]);
+  });
+
+  it("and so does 429", async () => {
+    vi.stubEnv("RATE_LIMITS", "on");
+    const from = { ...headers, "x-forwarded-for": "203.0.113.77" };
+    const body = { username: "nobody@example.test" };
+    let last: Awaited<ReturnType<typeof api.call>> | undefined;
+    for (let turn = 0; turn < 12 && last?.status !== 429; turn += 1) {
+      last = await api.call("POST", "/api/v1/auth/forgot-password", { headers: from, body });
+    }
+    expect(last?.status).toBe(429);
+    expect(last?.headers.get("baybook-contract")).toBe("ev-cms-2.1");
+    expect(last?.body.retryAfter).toBeGreaterThan(0);
   });
 });
 

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 
 import { testApi } from "../../support/api";
+import { afdcFile, afdcRow, ocpiLocation } from "../../support/station-files";
 import { makeBusiness, makeUser } from "../../support/world";
 
 const api = await testApi();
 const { id: businessId } = await makeBusiness(api.db);
 const office = await makeUser(api.db, "Backoffice", { businessId });
-const header =
-  "ID,Station Name,Street Address,City,State,ZIP,Country,Latitude,Longitude,EV Level2 EVSE Num";
 let serial = 0;
-const csv = () => `${header}\nF11-${(serial += 1)},Pier,1 Quay,Albany,NY,12207,US,42.65,-73.75,2\n`;
+const row = (name = "Pier") => afdcRow(`F11-${(serial += 1)}`, { "Station Name": name });
+const csv = () => `${afdcFile([row()])}\n`;
 const path = "/api/v1/stations/import?dryRun=true";
 
 function formOf(name: string, type: string, text: string | Uint8Array<ArrayBuffer>): FormData {
@@ -58,13 +58,10 @@ describe("F11, a file is what is in it", () => {
 it("F4: a request with a key keeps every row but the broken one, too, and its batches end one by one", async () => {
   await api.db.execute(`alter table stations add constraint unlucky check (name <> 'Unlucky')`);
   try {
-    const rows = ["Lucky", "Unlucky", "Fine"].map((name) =>
-      csv().split("\n")[1]?.replace("Pier", name),
-    );
     const sent = {
       as: office,
       headers: { "content-type": "text/csv", "idempotency-key": "f4-keyed" },
-      body: [header, ...rows].join("\n"),
+      body: afdcFile(["Lucky", "Unlucky", "Fine"].map(row)),
     };
     const first = await api.call("POST", "/api/v1/stations/import", sent);
     expect(first.status).toBe(200);
@@ -79,18 +76,6 @@ it("F4: a request with a key keeps every row but the broken one, too, and its ba
 });
 
 describe("F2: a report is sound text whatever it quotes, with a key and at the second run", () => {
-  const locationOf = (id: string, over: object) => ({
-    country_code: "NL",
-    party_id: "TST",
-    id,
-    name: "Pier",
-    address: "Kade 1",
-    country: "NLD",
-    coordinates: { latitude: 51.887654, longitude: 5.434321 },
-    time_zone: "Europe/Amsterdam",
-    evses: [{ status: "AVAILABLE", connectors: [{ standard: "IEC_62196_T2" }] }],
-    ...over,
-  });
   const halved = (longest: number) => `${"x".repeat(longest - 1)}😀 end`;
   const plan = { period_begin: halved(88), status: "REMOVED" };
 
@@ -106,7 +91,7 @@ describe("F2: a report is sound text whatever it quotes, with a key and at the s
     const sent = {
       as: office,
       headers: { "content-type": "application/json", "idempotency-key": name.replaceAll(" ", "-") },
-      body: JSON.stringify([locationOf(`K-${(serial += 1)}`, over)]),
+      body: JSON.stringify([ocpiLocation(`K-${(serial += 1)}`, over)]),
     };
     const first = await api.call("POST", "/api/v1/stations/import", sent);
     expect(first).toMatchObject({ status: 200, body: { data: { counts: { [outcome]: 1 } } } });

@@ -67,12 +67,13 @@ export const zonesInSql: Check = (project) =>
   });
 
 /**
- * Text that comes in is read in one way (docs/decisions/text.md): a schema's by `lib/core/fields.ts`, where `trim()` would
+ * Text that comes in is read in one way (docs/decisions/text.md): a schema's by `lib/core/fields`, where `trim()` would
  * leave what cannot be seen and what is not composed; and what is searched for by `lib/core/found-by.ts`.
  */
 export const typedText: Check = (project) =>
   [...modulesOf(project).values()].flatMap(({ path, program }) => {
-    if (!/^(app|lib)\//.test(path) || /^lib\/core\/(fields|found-by)\.ts$/.test(path)) return [];
+    if (!/^(app|lib)\//.test(path) || /^lib\/core\/(fields\/[a-z]+|found-by)\.ts$/.test(path))
+      return [];
     const found: string[] = [];
     new Visitor({
       CallExpression: ({ callee }) => {
@@ -85,7 +86,7 @@ export const typedText: Check = (project) =>
       },
     }).visit(program);
     return found.map(
-      (name) => `${path}: ${name}: typed text is read by lib/core/fields.ts and found-by.ts`,
+      (name) => `${path}: ${name}: typed text is read by lib/core/fields and found-by.ts`,
     );
   });
 

@@ -9,6 +9,7 @@ const DISPLAYS: Readonly<Record<string, string>> = {
   "app/_console/bookings/show-bookings.tsx": "a list that is filtered by what waits is a queue",
   "app/_console/stations/show-station.tsx": "connectors that were taken away are left out",
   "app/admin/businesses/[id]/page.tsx": "figures and settings, which a running business alone has",
+  "app/operator/gate-stations.ts": "connectors out of service are left out",
   "app/owner/page.tsx": "remarks: booked, waiting, an account that only reads",
   "components/station/connector-list.tsx": "the badge of a connector out of order",
 };

@@ -10,6 +10,7 @@ import * as route6 from "./active/route";
 import * as route7 from "./checkin/route";
 import * as route8 from "./finalize/route";
 import * as route9 from "./route";
+import * as route10 from "./walk-in/route";
 
 /** Path under /api/v1 → its endpoints by method. */
 export const sessionsEndpoints = {
@@ -22,4 +23,5 @@ export const sessionsEndpoints = {
   "/sessions/checkin": { POST: route7.POST },
   "/sessions/finalize": { POST: route8.POST },
   "/sessions": { GET: route9.GET },
+  "/sessions/walk-in": { POST: route10.POST },
 } as const satisfies Routes;

@@ -34,6 +34,16 @@ export async function findStation(ctx: Context, id: string) {
   return row ?? null;
 }
 
+/** The station as it is, kept from being rebuilt or deactivated until the transaction ends, with its tariff. */
+export async function shareStation(ctx: Context, id: string) {
+  const [row] = await ctx.db
+    .select({ station, tariff: tariffInForce(outerId) })
+    .from(stations)
+    .where(eq(stations.id, id))
+    .for("share", { of: stations });
+  return row ?? null;
+}
+
 type Wanted = Pick<CreateBooking, "stationId" | "startsAt" | "endsAt" | "minutes" | "connectorId">;
 
 /** The end of the slot in which the minutes end, as `rangeOf` has it. */

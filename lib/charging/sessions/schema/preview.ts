@@ -5,7 +5,7 @@ import { instantView } from "@/lib/core/fields";
 import { chargedTotals, settledPayment } from "./receipts";
 
 /** What is out of the ordinary with the energy that is to be charged; it is asked about, and never refused. */
-export const finalizeWarning = z.enum(["energy_above_power", "energy_none", "energy_low"]);
+const finalizeWarning = z.enum(["energy_above_power", "energy_none", "energy_low"]);
 export type FinalizeWarning = z.infer<typeof finalizeWarning>;
 
 /** What finalizing a session would come to. */

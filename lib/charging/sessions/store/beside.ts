@@ -2,8 +2,9 @@ import { sql, type SQL, type SQLWrapper } from "drizzle-orm";
 
 import { users } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
+import { slots } from "@/db/schema/schedules";
 import { sessionNotes, sessionPhotos, sessions } from "@/db/schema/sessions";
-import { connectorOutages, connectors } from "@/db/schema/stations";
+import { connectors } from "@/db/schema/stations";
 import { openStatuses } from "@/lib/charging/bookings/schema";
 import { dayMs } from "@/lib/core/durations";
 
@@ -33,9 +34,9 @@ export const photoList = sql<
 const aheadMs = dayMs;
 
 /**
- * Of a running session, the first booking of the next 24 hours for which no connector would be left if this car stayed:
- * the connectors in service at its start are taken by this car, by those whose booked time goes on then, and by the
- * bookings that come before it. Null for none.
+ * Of a running session, the first booking of the next 24 hours for which no place would be left if this car stayed: the
+ * places at its start are taken by this car, by those whose booked time goes on then, and by the bookings that come
+ * before it. Null for none.
  */
 export function nextComing(
   now: Date,
@@ -53,7 +54,7 @@ export function nextComing(
     where ${sessions.status} = 'Active' and coming.station_id = ${sessions.stationId}
       and ${isOpen(sql`coming.status`)} and coming.ends_at > ${instant(now)}
       and coming.starts_at < ${instant(new Date(now.getTime() + aheadMs))}
-      and ${inServiceAt(sql`coming.starts_at`)} <= 1 + (
+      and ${placesAt(sql`coming.starts_at`)} <= 1 + (
         select count(*) from ${sessions} other join ${bookings} its on its.id = other.booking_id
         where other.station_id = ${sessions.stationId} and other.status = 'Active'
           and other.id <> ${sessions.id} and its.ends_at > coming.starts_at
@@ -67,12 +68,12 @@ export function nextComing(
   )`;
 }
 
-/** How many connectors of the session's station can be used at the instant. */
-const inServiceAt = (at: SQLWrapper) => sql`(
+/** How many places the session's station has at the instant: its slot's, or where it has none its connectors in service. */
+const placesAt = (at: SQLWrapper) => sql`coalesce((
+  select slot.capacity from ${slots} slot
+  where slot.station_id = ${sessions.stationId} and slot.starts_at <= ${at} and slot.ends_at > ${at}
+  order by slot.starts_at desc limit 1
+), (
   select count(*) from ${connectors} plug
-  where plug.station_id = ${sessions.stationId} and plug.status = 'Active' and not exists (
-    select from ${connectorOutages} outage
-    where outage.connector_id = plug.id and outage.ended_at is null and outage.starts_at <= ${at}
-      and (outage.until_at is null or outage.until_at > ${at})
-  )
-)`;
+  where plug.station_id = ${sessions.stationId} and plug.status = 'Active'
+))`;

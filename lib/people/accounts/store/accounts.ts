@@ -2,6 +2,7 @@ import { and, desc, eq, getTableColumns, inArray, isNotNull, ne, sql, type SQL }
 import { alias } from "drizzle-orm/pg-core";
 
 import { operatorStations, owners, users } from "@/db/schema/accounts";
+import { signsOfPlate } from "@/db/schema/columns";
 import type { UserStatus } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
@@ -100,6 +101,13 @@ export async function findByLoginName(ctx: Context, name: LoginName): Promise<Ac
 
 export async function findByNic(ctx: Context, nic: string): Promise<AccountRow | null> {
   return findOne(ctx, eq(owners.nic, nic));
+}
+
+/** The owners whose car has this plate, however it is written; two at most, which is one too many. */
+export async function findByPlate(ctx: Context, plate: string): Promise<AccountRow[]> {
+  return selectAccounts(ctx)
+    .where(eq(signsOfPlate(owners.vehiclePlate), signsOfPlate(plate)))
+    .limit(2);
 }
 
 /**

@@ -77,16 +77,18 @@ const planColumns = (now: Date) => ({
     sql`'connectors', dated.connectors`,
     now,
   )}`,
-  holds: sql<({ id: string; from: number; to: number } & Held)[]>`(
+  holds: sql<({ id: string; from: number; to: number; reason: string } & Held)[]>`(
     select coalesce(json_agg(json_build_object(
       'id', hold.id, 'from', date_part('epoch', hold.starts_at), 'to', date_part('epoch', hold.ends_at),
-      'connectors', hold.connectors, 'connectorIds', hold.connector_ids)), '[]')
+      'connectors', hold.connectors, 'connectorIds', hold.connector_ids,
+      'reason', hold.reason)), '[]')
     from ${maintenanceHolds} hold
     where hold.station_id = ${stations.id} and hold.ends_at > ${now.toISOString()}::timestamptz
   )`,
-  outages: sql<{ connectorId: string; from: number; to: number | null }[]>`(
+  outages: sql<{ connectorId: string; from: number; to: number | null; reason: string | null }[]>`(
     select coalesce(json_agg(json_build_object('connectorId', outage.connector_id,
-      'from', date_part('epoch', outage.starts_at), 'to', date_part('epoch', outage.until_at))), '[]')
+      'from', date_part('epoch', outage.starts_at), 'to', date_part('epoch', outage.until_at),
+      'reason', outage.reason)), '[]')
     from ${connectorOutages} outage join ${connectors} plug on plug.id = outage.connector_id
     where plug.station_id = ${stations.id} and outage.ended_at is null
       and (outage.until_at is null or outage.until_at > ${now.toISOString()}::timestamptz)
@@ -122,8 +124,8 @@ export async function findPlans(
       startsAt: new Date(from * 1000),
       endsAt: new Date(to * 1000),
     })),
-    outages: row.outages.map(({ connectorId, from, to }) => ({
-      connectorId,
+    outages: row.outages.map(({ from, to, ...outage }) => ({
+      ...outage,
       startsAt: new Date(from * 1000),
       endsAt: to === null ? null : new Date(to * 1000),
     })),

@@ -2,7 +2,7 @@ import type { sessionsEndpoints } from "@/app/api/v1/sessions/endpoints";
 
 import { form, id, png } from "../inputs";
 import type { RowsOf } from "../rows";
-import { api, charged, charging, codeToShow, type Scene } from "../scene";
+import { api, charged, charging, codeToShow, startsAt, type Scene } from "../scene";
 
 async function withPhoto(scene: Scene) {
   const session = await charging(scene);
@@ -43,6 +43,12 @@ export const rows: RowsOf<typeof sessionsEndpoints> = {
     call: async (scene) => {
       const { bookingId } = await charging(scene);
       return { body: { bookingId, payment: { mode: "cash" } } };
+    },
+  },
+  "POST /sessions/walk-in": {
+    call: async ({ stationId }) => {
+      api.clock.set(startsAt);
+      return { body: { stationId, plate: `WP ${crypto.randomUUID().slice(0, 12)}` } };
     },
   },
   "GET /sessions": {

@@ -1,7 +1,13 @@
 import { minutes } from "../../../support/test-clock";
 import * as inputs from "../../authorization/inputs";
-import { api, charging, codeToShow, startsAt } from "../../authorization/scene";
+import { api, charging, codeToShow, endsAt, startsAt, type Scene } from "../../authorization/scene";
 import { send, job, on, reason, type Steps } from "../step";
+
+const walkIn = (scene: Scene) =>
+  send(scene, "Operator", "POST", "sessions/walk-in", {
+    stationId: scene.stationId,
+    plate: "WP KA-4821",
+  });
 
 export const steps: Steps = {
   "a car is checked in": {
@@ -68,6 +74,30 @@ export const steps: Steps = {
       send(scene, "Operator", "POST", "sessions/checkin", { code, override: { reason } }),
     events: [],
     audits: ["Booking Override InProgress → InProgress"],
+  },
+  "a car comes without a booking": {
+    before: async () => {
+      api.clock.set(startsAt);
+      return {};
+    },
+    change: walkIn,
+    events: ["booking.created", "booking.approved", "session.started"],
+    audits: [
+      "Booking Create → Approved",
+      "Booking Checkin Approved → InProgress",
+      "Session Create → Active",
+    ],
+  },
+  "a car without a booking stays on": {
+    before: async (scene) => {
+      api.clock.set(startsAt);
+      await walkIn(scene);
+      api.clock.set(endsAt);
+      return {};
+    },
+    change: () => job("walk-ups"),
+    events: ["booking.extended"],
+    audits: ["Booking Extend InProgress → InProgress"],
   },
   "a note is taken": {
     before: charging,

@@ -60,3 +60,24 @@ it.each([
   const shown = shownChanges(changes, words);
   expect(shown.map(({ field, before, after }) => [field, before, after])).toEqual(expected);
 });
+
+it("an audit says a fact of many parts by each of them, about one whole", () => {
+  const names = [
+    "leadMinutes",
+    "graceMinutes",
+    "holdMinutes",
+    "slotDays",
+    "retryHours",
+    "taxPercent",
+  ];
+  const figures = Object.fromEntries(names.map((name, index) => [name, index + 1]));
+  const shown = shownChanges({ figures }, words);
+  expect(shown).toHaveLength(names.length);
+  expect(shown[0]).toEqual({
+    about: "figures",
+    field: "figures lead minutes",
+    before: null,
+    after: "1",
+  });
+  expect(new Set(shown.map(({ about }) => about))).toEqual(new Set(["figures"]));
+});

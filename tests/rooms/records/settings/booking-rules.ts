@@ -10,6 +10,7 @@ import {
   moveBooking,
   readQr,
 } from "@/lib/charging/bookings";
+import { startWalkUp } from "@/lib/charging/sessions";
 import { isAppError } from "@/lib/core/errors";
 import { jobActor } from "@/lib/core/job-actor";
 
@@ -88,6 +89,37 @@ export async function noShowAfter(scene: Scene) {
     if ((await statusOf()) === "NoShow") return minute;
   }
   return "never";
+}
+
+const walkIn = ({ as, operator, stationId }: Scene, plate: string) =>
+  startWalkUp(as(operator), { stationId, plate });
+
+/** Whether a car without a booking is let in. */
+export async function takesWalkUps(scene: Scene) {
+  try {
+    await walkIn(scene, "WP KA-1");
+    return true;
+  } catch (error) {
+    if (isAppError(error, "walkIn.not_allowed")) return false;
+    throw error;
+  }
+}
+
+/** How many minutes before a booking's start the last place is kept for it. */
+export async function reserveLead(scene: Scene) {
+  await scene.approved(30);
+  scene.clock.set(at(29));
+  for (const plate of ["WP KA-1", "WP KA-2", "WP KA-3"]) await walkIn(scene, plate);
+  for (let minute = 1; minute < 60; minute += 1) {
+    scene.clock.set(at(30, -minutes(minute)));
+    try {
+      await walkIn(scene, "WP KA-4");
+      return minute - 1;
+    } catch (error) {
+      if (!isAppError(error, "walkIn.place_needed")) throw error;
+    }
+  }
+  return "always";
 }
 
 /** How many days ahead staff may move a booking in conflict. */

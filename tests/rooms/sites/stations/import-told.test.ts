@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { ImportStations } from "@/lib/sites/stations";
 
+import { afdcFile, afdcRow, ocpiLocation } from "../../../support/station-files";
 import { makeBusiness } from "../../../support/world";
 import { importing } from "./importing";
 
@@ -10,37 +11,12 @@ import { importing } from "./importing";
 const { db, take, stored } = await importing();
 const { id: businessId } = await makeBusiness(db);
 
-const usual = {
-  "Station Name": "Pier",
-  "Street Address": "1 Quay",
-  City: "Utica",
-  State: "NY",
-  Latitude: "43.1",
-  Longitude: "-75.23",
-  "EV Level2 EVSE Num": "2",
-};
-
 /** A file of one AFDC row, with other columns or other values. */
-function afdc(id: string, over: Readonly<Record<string, string>> = {}): string {
-  const row = { ID: id, ...usual, ...over };
-  return `${Object.keys(row).join("\t")}\n${Object.values(row).join("\t")}`;
-}
+const afdc = (id: string, over?: Readonly<Record<string, string>>) =>
+  afdcFile([afdcRow(id, over)], "\t");
 
 /** A file of one OCPI location. */
-function ocpi(id: string, over: object = {}): string {
-  const location = {
-    country_code: "NL",
-    party_id: "TST",
-    id,
-    name: "Pier",
-    address: "Kade 1",
-    country: "NLD",
-    coordinates: { latitude: 51.887654, longitude: 5.434321 },
-    evses: [{ connectors: [{ standard: "IEC_62196_T2" }] }],
-    ...over,
-  };
-  return JSON.stringify([location]);
-}
+const ocpi = (id: string, over?: object) => JSON.stringify([ocpiLocation(id, over)]);
 
 const textsOf = (notes: readonly { text: string }[] = []) => notes.map(({ text }) => text);
 

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { zoneName, zoneOffset } from "@/components/station/zone-names";
 import { Card, CardHeader } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
+import { clockFormat } from "@/components/ui/instant-formats";
 
 import type { Part } from "./choice";
 
@@ -15,9 +16,7 @@ export async function When({ station, choice }: Part) {
   const start = new Date(choice.startsAt);
   const clock = (at: string) =>
     format.dateTime(new Date(at), {
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
+      ...clockFormat,
       timeZone,
     });
   const day = format.dateTime(start, {

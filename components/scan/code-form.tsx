@@ -1,0 +1,56 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+
+import { readCode } from "../offline/recognize";
+import { Button } from "../ui/button";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+
+/** A code reader at a counter types the whole of a QR code here. */
+const longest = 2_000;
+
+/** The 8 characters under a code, for when the camera fails: in either case, with or without a dash. */
+export function CodeForm({ onCode }: { onCode: (code: string) => void }) {
+  const t = useTranslations("scan");
+  const [isMissing, setMissing] = useState(false);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const code = String(new FormData(form).get("code") ?? "").trim();
+    const isNone = readCode(code) === null;
+    setMissing(isNone);
+    if (isNone) return;
+    form.reset();
+    onCode(code);
+  };
+  return (
+    <form noValidate onSubmit={submit}>
+      <Field
+        name="code"
+        label={t("code")}
+        hint={t("codeHint")}
+        error={isMissing ? t("codeMissing") : undefined}
+      >
+        {(control) => (
+          <div className="flex gap-2">
+            <Input
+              {...control}
+              className="tabular min-w-0 uppercase"
+              maxLength={longest}
+              autoComplete="off"
+              autoCapitalize="characters"
+              autoCorrect="off"
+              spellCheck={false}
+              enterKeyHint="go"
+            />
+            <Button type="submit" look="secondary">
+              {t("check")}
+            </Button>
+          </div>
+        )}
+      </Field>
+    </form>
+  );
+}

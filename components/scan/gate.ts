@@ -1,0 +1,176 @@
+import type { QueuedArrival, QueueView } from "@/lib/charging/queue/schema";
+
+import type { KeptAct } from "../offline/act";
+import { serverTimeAt } from "../offline/clock";
+import type { Ground } from "../offline/ground";
+import { readCode, recognize, type Recognized } from "../offline/recognize";
+import { askGate, type GateWishes, type Named } from "./ask-gate";
+import { explain, type Explained } from "./why";
+
+/** What was scanned or typed, and the arrival that this phone knows by it. */
+export interface Seen {
+  readonly named: Named;
+  readonly arrival: QueuedArrival | null;
+}
+
+/** Where the gate stands. */
+export type Step =
+  | { readonly at: "Aim" }
+  | { readonly at: "Asking" }
+  /** A booking of the list, to be confirmed; `opensAt` where it is too early still. */
+  | { readonly at: "Found"; readonly seen: Seen; readonly opensAt?: string }
+  /** Confirmed; what becomes of it is the act's to say. `connector`: its number. */
+  | { readonly at: "Sent"; readonly seen: Seen; readonly key: string; readonly connector?: number }
+  | CheckedIn
+  | { readonly at: "No"; readonly explained: Explained; readonly seen: Seen | null };
+
+interface CheckedIn {
+  readonly at: "In";
+  readonly name: string;
+  readonly connector?: number;
+  readonly bookingId: string;
+}
+
+/**
+ * What is done about a code at a gate, with or without network. What the kept queue knows is said at once and let in by
+ * an act, which is sent when it can be; of everything else the server alone knows why. It stands on the ground, and
+ * tells its listeners of each step.
+ */
+export class Gate {
+  #step: Step = { at: "Aim" };
+  readonly #listeners = new Set<() => void>();
+  /** The same for every try of one question, so that it is done once. */
+  #askedWith = crypto.randomUUID();
+  #onAnswer: (answer: "yes" | "no") => void = () => undefined;
+
+  constructor(
+    private readonly ground: Ground,
+    private readonly initial: QueueView,
+    /** Asks for the queue anew. */
+    private readonly refresh: () => Promise<void>,
+  ) {}
+
+  readonly step = () => this.#step;
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Begins to follow what becomes of what was sent; answers how to stop. `onAnswer` hears every yes and no. */
+  start(onAnswer: (answer: "yes" | "no") => void): () => void {
+    this.#onAnswer = onAnswer;
+    const stop = this.ground.subscribe(() => this.#follow());
+    return () => void stop();
+  }
+
+  readonly aim = () => this.#go({ at: "Aim" });
+
+  /** Back to the booking that was found, as to choose another connector. */
+  readonly choose = (seen: Seen) => this.#go({ at: "Found", seen });
+
+  /** Takes what was scanned or typed. */
+  async take(text: string): Promise<void> {
+    const named = readCode(text);
+    if (!named) return this.#refuse(explain({ code: "qr.bad_signature" }), null);
+    let found = await this.#recognize(text);
+    if (found.kind === "Unknown" && this.#isReached()) {
+      this.#go({ at: "Asking" });
+      await this.refresh();
+      found = await this.#recognize(text);
+    }
+    const arrival = "arrival" in found ? found.arrival : null;
+    return this.#judge(found, { named, arrival });
+  }
+
+  #judge(found: Recognized<QueuedArrival>, seen: Seen): Promise<void> | void {
+    if (found.kind === "Arrival" || found.kind === "Early") {
+      const isEarly = found.kind === "Early";
+      this.#onAnswer(isEarly ? "no" : "yes");
+      const { opensAt } = found.arrival;
+      return this.#go({ at: "Found", seen, ...(isEarly && { opensAt }) });
+    }
+    if (found.kind === "Used") {
+      return this.#refuse({ why: { name: "usedHere" }, ways: ["session"] }, seen);
+    }
+    if (this.#isReached()) return this.#ask(seen, {});
+    if (found.kind !== "Late") {
+      return this.#refuse({ why: { name: "unknownHere" }, ways: [] }, seen);
+    }
+    const { closesAt: closedAt, timeZone } = found.arrival;
+    return this.#refuse(explain({ code: "qr.expired", details: { closedAt, timeZone } }), seen);
+  }
+
+  /** Lets the car in: by an act where the booking is known here, else by the server alone. */
+  async letIn(seen: Seen, wishes: GateWishes & { readonly number?: number }): Promise<void> {
+    const { number: connector, ...wished } = wishes;
+    const { arrival, named } = seen;
+    if (!arrival) return this.#ask(seen, wished);
+    const { id: bookingId, number, stationId } = arrival;
+    const act = { kind: "CheckIn", bookingId, number, stationId, ...named, ...wished } as const;
+    const key = await this.ground.add(act);
+    this.#go({ at: "Sent", seen, key, connector });
+    return this.#follow();
+  }
+
+  async #ask(seen: Seen, wishes: GateWishes) {
+    this.#go({ at: "Asking" });
+    const answer = await askGate(this.ground.viewer, this.#askedWith, { ...seen.named, ...wishes });
+    const isUnanswered = answer.kind === "No" && answer.refusal.code === "scan.unanswered";
+    if (!isUnanswered) this.#askedWith = crypto.randomUUID();
+    if (answer.kind === "No") return this.#refuse(explain(answer.refusal), seen);
+    const { booking, connector } = answer.session;
+    const name = booking.ownerName ?? booking.number;
+    return this.#letIn({ at: "In", name, connector: connector.number, bookingId: booking.id });
+  }
+
+  /** What has become of the act that was sent? */
+  #follow() {
+    const step = this.#step;
+    if (step.at !== "Sent") return;
+    const sent = this.ground.state().acts.find(({ act }) => act.key === step.key);
+    if (!sent || sent.state === "Waiting") return;
+    if (sent.state === "Refused") {
+      // Read here, it need not be read above the page as well.
+      this.#refuse(explain(sent.refusal ?? { code: "scan.unanswered" }), step.seen);
+      void this.ground.dismiss(step.key);
+      void this.refresh();
+      return;
+    }
+    const { arrival } = step.seen;
+    const name = arrival?.ownerName ?? sent.act.number;
+    const { connector } = step;
+    this.#letIn({ at: "In", name, connector, bookingId: sent.act.bookingId });
+  }
+
+  #letIn(step: CheckedIn) {
+    this.#onAnswer("yes");
+    this.#go(step);
+    void this.refresh();
+  }
+
+  #refuse(explained: Explained, seen: Seen | null) {
+    this.#onAnswer("no");
+    this.#go({ at: "No", explained, seen });
+  }
+
+  #go(step: Step) {
+    this.#step = step;
+    for (const listener of this.#listeners) listener();
+  }
+
+  #isReached() {
+    return this.ground.state().isReached !== false;
+  }
+
+  /** By the newest list that this phone has. */
+  #recognize(text: string) {
+    const { queue, acts, clock } = this.ground.state();
+    const isNewer = queue !== null && queue.at > Date.parse(this.initial.serverTime);
+    const { arrivals } = isNewer ? (queue.view as QueueView) : this.initial;
+    const used = new Set(acts.filter(isUsedHere).map(({ act }) => act.bookingId));
+    return recognize(text, arrivals, { now: serverTimeAt(clock, Date.now()), used });
+  }
+}
+
+const isUsedHere = ({ act, state }: KeptAct) => act.kind === "CheckIn" && state === "Waiting";

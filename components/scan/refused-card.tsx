@@ -1,0 +1,100 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
+
+import { Button } from "../ui/button";
+import { ButtonLink } from "../ui/button-link";
+import { AnswerCard } from "./answer-card";
+import { ArrivalFacts } from "./arrival-facts";
+import type { Step } from "./gate";
+import { OverrideDialog } from "./override-dialog";
+import { sayWhy } from "./say-why";
+import type { GateView } from "./use-gate";
+import { WaitToOpen } from "./wait-to-open";
+
+/** Why a car is not let in, in plain words, and what can be done. */
+export function RefusedCard({
+  step: { explained, seen },
+  view: { gate, now },
+}: {
+  step: Extract<Step, { at: "No" }>;
+  view: GateView;
+}) {
+  const t = useTranslations("scan");
+  const format = useFormatter();
+  const [isAsking, setAsking] = useState(false);
+  const { why, ways, bookingId } = explained;
+  const can = (way: (typeof ways)[number]) => ways.includes(way);
+  const { title, text } = sayWhy(why, { t, format, now: now() });
+  const session = bookingId ?? seen?.arrival?.id;
+  const { stationId = "", vehiclePlate } = seen?.arrival ?? {};
+  const walkUp = new URLSearchParams({
+    ...(stationId && { stationId }),
+    ...(vehiclePlate && { plate: vehiclePlate }),
+  });
+  return (
+    <>
+      <AnswerCard
+        kind={why.name === "early" ? "soon" : "no"}
+        title={title}
+        lead={text}
+        actions={
+          <>
+            {can("again") && seen && (
+              <Button size="lg" onClick={() => void gate.letIn(seen, {})}>
+                {t("again")}
+              </Button>
+            )}
+            {can("connector") && seen?.arrival && (
+              <Button size="lg" onClick={() => gate.choose(seen)}>
+                {t("otherConnector")}
+              </Button>
+            )}
+            {can("wait") && why.name === "early" && seen && (
+              <WaitToOpen
+                opensAt={why.opensAt}
+                now={now}
+                onOpen={() => void gate.letIn(seen, {})}
+              />
+            )}
+            <Button
+              size="lg"
+              look={can("again") || can("connector") ? "secondary" : "primary"}
+              onClick={gate.aim}
+            >
+              {t("next")}
+            </Button>
+            {can("session") && session && (
+              <ButtonLink look="secondary" href={`/operator/session?booking=${session}`}>
+                {t("openSession")}
+              </ButtonLink>
+            )}
+            {can("walkUp") && (
+              <ButtonLink look="secondary" href={`/operator/walk-up?${walkUp}`}>
+                {t("walkUp")}
+              </ButtonLink>
+            )}
+            {can("override") && seen && (
+              <Button look="secondary" aria-haspopup="dialog" onClick={() => setAsking(true)}>
+                {t("override")}
+              </Button>
+            )}
+          </>
+        }
+      >
+        {seen?.arrival && <ArrivalFacts arrival={seen.arrival} />}
+      </AnswerCard>
+      {seen && (
+        <OverrideDialog
+          open={isAsking}
+          onOpenChange={setAsking}
+          onReason={(reason) => {
+            setAsking(false);
+            void gate.letIn(seen, { override: { reason } });
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import type { useFormatter, useTranslations } from "next-intl";
+
+import { hourMs, minuteMs } from "@/lib/core/durations";
+
+import { zoneName } from "../station/zone-names";
+import type { Why } from "./why";
+
+interface Said {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** By what a no is worded: the catalogue's `scan`, the reader's way of writing times, and the present. */
+export interface Wording {
+  readonly t: ReturnType<typeof useTranslations<"scan">>;
+  readonly format: Pick<ReturnType<typeof useFormatter>, "dateTime">;
+  /** Milliseconds since 1970, by the server's clock. */
+  readonly now: number;
+}
+
+/** Why somebody was not let in, in plain words. */
+export function sayWhy(why: Why, wording: Wording): Said {
+  const { t, now } = wording;
+  switch (why.name) {
+    case "early": {
+      const left = Date.parse(why.opensAt) - now;
+      const at = sayTime(why.opensAt, why.timeZone, wording);
+      if (left <= 0) return both(t("why.earlyOpen.title"), t("why.earlyOpen.text", { at }));
+      return both(t("why.early.title"), t("why.early.text", { at, left: sayLeft(left, t) }));
+    }
+    case "otherStation":
+      return both(t("why.otherStation.title"), t("why.otherStation.text", why));
+    case "used": {
+      const at = sayTime(why.usedAt, why.timeZone, wording);
+      const text =
+        why.by === "" ? t("why.usedUnnamed.text", { at }) : t("why.used.text", { at, by: why.by });
+      return both(t("why.used.title"), text);
+    }
+    case "late":
+    case "lateAndFull": {
+      const at = sayTime(why.closedAt, why.timeZone, wording);
+      return both(t(`why.${why.name}.title`), t(`why.${why.name}.text`, { at }));
+    }
+    case "moved": {
+      const at = sayTime(why.startsAt, why.timeZone, { ...wording, now: Number.NaN });
+      return both(t("why.moved.title"), t("why.moved.text", { at }));
+    }
+    case "status":
+      return sayStatus(why, wording);
+    case "said":
+      return both(t("why.said.title"), why.message);
+    default:
+      return both(t(`why.${why.name}.title`), t(`why.${why.name}.text`));
+  }
+}
+
+const both = (title: string, text: string): Said => ({ title, text });
+
+function sayStatus(
+  { status, at, timeZone }: Extract<Why, { name: "status" }>,
+  wording: Wording,
+): Said {
+  const { t } = wording;
+  const name = status.startsWith("Canceled") ? "Canceled" : status;
+  if (name === "Pending") return both(t("why.status.Pending.title"), t("why.status.Pending.text"));
+  if (name !== "Rejected" && name !== "Canceled" && name !== "Completed") {
+    return both(t("why.status.Other.title"), t("why.status.Other.text"));
+  }
+  const title = t(`why.status.${name}.title`);
+  if (at === "") return both(title, t(`why.statusNoTime.${name}`));
+  return both(title, t(`why.status.${name}.text`, { at: sayTime(at, timeZone, wording) }));
+}
+
+/** A time by the station's clock, which is named; of another day than today with the day: "on Fri, 27 Nov, 10:00 New York". */
+export function sayTime(at: string, timeZone: string, { t, format, now }: Wording): string {
+  const day = { weekday: "short", day: "numeric", month: "short", timeZone } as const;
+  const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone } as const;
+  const isToday =
+    !Number.isNaN(now) &&
+    format.dateTime(new Date(at), day) === format.dateTime(new Date(now), day);
+  const time = format.dateTime(new Date(at), isToday ? clock : { ...day, ...clock });
+  const said = { time, zone: zoneName(timeZone) };
+  return isToday ? t("at", said) : t("on", said);
+}
+
+/** How long still, in milliseconds: "12 minutes", the last of them in seconds; never less than there is. */
+export function sayLeft(ms: number, t: Wording["t"]): string {
+  if (ms <= minuteMs) return t("left.seconds", { seconds: Math.max(1, Math.ceil(ms / 1_000)) });
+  const minutes = Math.ceil(ms / minuteMs);
+  if (ms <= hourMs) return t("left.minutes", { minutes });
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return rest === 0
+    ? t("left.hours", { hours })
+    : t("left.hoursAndMinutes", { hours, minutes: rest });
+}

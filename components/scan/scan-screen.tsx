@@ -1,0 +1,64 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useSyncExternalStore } from "react";
+
+import type { QueueView } from "@/lib/charging/queue/schema";
+
+import { AsOf } from "../offline/as-of";
+import { PageHead } from "../shell/page-head";
+import { Spinner } from "../ui/spinner";
+import { CameraView } from "./camera-view";
+import { CheckedInCard, SentCard } from "./checked-in-card";
+import { CodeForm } from "./code-form";
+import { FoundCard } from "./found-card";
+import type { GateStation } from "./free-connectors";
+import { keepChoice, keptChoice, onChoice } from "./kept-choice";
+import { RefusedCard } from "./refused-card";
+import { signal } from "./signal";
+import { useGate } from "./use-gate";
+
+const readMuted = () => keptChoice("baybook.muted") === "yes";
+
+/** The gate on a phone: a code is seen, and a moment later it is said who comes and where they go, or why not. */
+export function ScanScreen({
+  initial,
+  stations,
+}: {
+  initial: QueueView;
+  stations: readonly GateStation[];
+}) {
+  const t = useTranslations("scan");
+  const isMuted = useSyncExternalStore(onChoice, readMuted, () => false);
+  const view = useGate(initial, (answer) => signal(answer, isMuted));
+  const { step, gate } = view;
+  const isAiming = step.at === "Aim";
+  return (
+    <div className="mx-auto max-w-xl">
+      <PageHead title={t("title")} lead={isAiming && t("lead")} />
+      <div className="space-y-5">
+        {isAiming && <AsOf asOf={view.asOf} now={view.now} isReached={view.isReached} />}
+        <CameraView
+          isOn={isAiming}
+          isMuted={isMuted}
+          onMute={(next) => keepChoice("baybook.muted", next ? "yes" : "no")}
+          onText={(text) => void gate.take(text)}
+        />
+        {isAiming && <CodeForm onCode={(code) => void gate.take(code)} />}
+        {isAiming && view.isReached === false && (
+          <p className="text-sm text-ink-soft">{t("offlineText")}</p>
+        )}
+        {step.at === "Asking" && (
+          <output className="flex items-center gap-2 py-8 text-lg">
+            <Spinner />
+            {t("checking")}
+          </output>
+        )}
+        {step.at === "Found" && <FoundCard step={step} view={view} stations={stations} />}
+        {step.at === "Sent" && <SentCard key={step.key} step={step} view={view} />}
+        {step.at === "In" && <CheckedInCard step={step} view={view} />}
+        {step.at === "No" && <RefusedCard step={step} view={view} />}
+      </div>
+    </div>
+  );
+}

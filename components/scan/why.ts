@@ -1,0 +1,126 @@
+import type { Refusal } from "../offline/act";
+
+/** What can be done about a no, besides scanning again. */
+export type Way =
+  /** Wait here until check-in opens, and then check in. */
+  | "wait"
+  /** Let in all the same, with a reason. */
+  | "override"
+  /** Take the driver as a walk-up. */
+  | "walkUp"
+  /** Choose another connector. */
+  | "connector"
+  /** Look at the session that runs. */
+  | "session"
+  /** Ask once more, as when the network was away. */
+  | "again";
+
+/** Everything that a no may be about, with the values that its sentence needs. Instants are ISO texts. */
+export type Why =
+  | { readonly name: "early"; readonly opensAt: string; readonly timeZone: string }
+  | { readonly name: "otherStation"; readonly station: string }
+  | { readonly name: "otherStationUnnamed" }
+  | {
+      readonly name: "used";
+      readonly usedAt: string;
+      readonly timeZone: string;
+      readonly by: string;
+    }
+  | { readonly name: "usedHere" }
+  | { readonly name: "late"; readonly closedAt: string; readonly timeZone: string }
+  | { readonly name: "lateAndFull"; readonly closedAt: string; readonly timeZone: string }
+  | { readonly name: "givenAway" }
+  | { readonly name: "moved"; readonly startsAt: string; readonly timeZone: string }
+  | { readonly name: "replaced" }
+  | {
+      readonly name: "status";
+      readonly status: string;
+      readonly at: string;
+      readonly timeZone: string;
+    }
+  | { readonly name: "notOurs" }
+  | { readonly name: "unknownCode" }
+  | { readonly name: "unknownHere" }
+  | { readonly name: "deactivated" }
+  | { readonly name: "noConnector" }
+  | { readonly name: "connectorBusy" }
+  | { readonly name: "unanswered" }
+  /** In the server's own words, which are the reader's language already. */
+  | { readonly name: "said"; readonly message: string };
+
+export interface Explained {
+  readonly why: Why;
+  readonly ways: readonly Way[];
+  /** The booking it is about, where it is told. */
+  readonly bookingId?: string;
+}
+
+const no = (why: Why, ...ways: Way[]): Explained => ({ why, ways });
+
+/**
+ * Why a car was not let in, and what can be done: from the facts of the server's refusal (docs: POST sessions/checkin), or
+ * of the phone's own where it has no network. Pure: the words are `why-words.ts`'s.
+ */
+export function explain({ code, message, details }: Refusal): Explained {
+  const { text, instant, timeZone } = readFacts(details);
+  const inItsWords = () =>
+    message === undefined ? no({ name: "unanswered" }, "again") : no({ name: "said", message });
+  /** What cannot be said without an instant that is not told, is said as the server does. */
+  const told = (name: string, say: (at: string) => Explained) =>
+    instant(name) === "" ? inItsWords() : say(instant(name));
+  switch (code) {
+    case "qr.too_early":
+      return told("opensAt", (opensAt) => no({ name: "early", opensAt, timeZone }, "wait"));
+    case "qr.wrong_station":
+      return text("station") === ""
+        ? no({ name: "otherStationUnnamed" })
+        : no({ name: "otherStation", station: text("station") });
+    case "qr.already_used":
+      return told("usedAt", (usedAt) =>
+        no({ name: "used", usedAt, timeZone, by: text("by") }, "override", "session"),
+      );
+    case "qr.expired":
+      return told("closedAt", (closedAt) =>
+        details?.placeLeft === false
+          ? no({ name: "lateAndFull", closedAt, timeZone })
+          : no({ name: "late", closedAt, timeZone }, "walkUp"),
+      );
+    case "slot.full":
+      return no({ name: "givenAway" });
+    case "qr.superseded":
+      return instant("startsAt") === ""
+        ? no({ name: "replaced" })
+        : no({ name: "moved", startsAt: instant("startsAt"), timeZone });
+    case "qr.wrong_status":
+      return no({ name: "status", status: text("status"), at: instant("since"), timeZone });
+    case "qr.bad_signature":
+      return no({ name: "notOurs" });
+    case "qr.unknown_code":
+      return no({ name: "unknownCode" });
+    case "qr.owner_deactivated":
+      return no({ name: "deactivated" }, "override");
+    case "session.no_connector":
+      return no({ name: "noConnector" }, "again");
+    case "session.connector_busy":
+    case "connector.not_found":
+      return no({ name: "connectorBusy" }, "connector");
+    case "scan.unanswered":
+      return no({ name: "unanswered" }, "again");
+    default:
+      return inItsWords();
+  }
+}
+
+/** Reads what a refusal tells, which came over the network and may be of another version. */
+function readFacts(details: Refusal["details"]) {
+  const text = (name: string): string => {
+    const value = details?.[name];
+    return typeof value === "string" ? value : "";
+  };
+  const zone = text("timeZone");
+  return {
+    text,
+    instant: (name: string) => (Number.isNaN(Date.parse(text(name))) ? "" : text(name)),
+    timeZone: zone === "" ? "UTC" : zone,
+  };
+}

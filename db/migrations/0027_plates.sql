@@ -1,0 +1,1 @@
+CREATE INDEX "owners_plate_idx" ON "owners" USING btree (upper(regexp_replace("vehicle_plate", '[[:space:][:punct:]]', '', 'g')));
