@@ -1,6 +1,6 @@
 import { index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 
-import { offlineAct } from "@/lib/charging/queue/schema/acts";
+import { offlineAct } from "@/lib/charging/queue/schema";
 
 import { users } from "./accounts";
 import { bookings } from "./bookings";

@@ -2,7 +2,7 @@ import { findShownBooking, isToldLate } from "@/lib/charging/bookings/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, type AppError } from "@/lib/core/errors";
 import { isUuid, newId } from "@/lib/core/ids";
-import { asHolder } from "@/lib/core/permissions";
+import { asHolder, scopeOf } from "@/lib/core/permissions";
 import { findTrail, recordAudit } from "@/lib/records/audit/inside";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
@@ -87,6 +87,7 @@ export async function keepOvertaken(
   told: ToldAct,
   { endedAt }: { readonly endedAt: string | null },
 ): Promise<void> {
+  scopeOf(ctx, "exception.keep");
   // With `minutes` a session ends by them, so its end does not tell whose it is.
   const isOwn = told.told.minutes !== undefined || endedAt === told.at?.toISOString();
   if (!isOwn) await keepRefusal(ctx, told, fail("session.ended"));
