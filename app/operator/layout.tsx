@@ -3,22 +3,31 @@ import type { ReactNode } from "react";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { OfflineGround } from "@/components/offline/ground-context";
 import { OfflineBars } from "@/components/offline/offline-bars";
+import { IconCount } from "@/components/queue/icon-count";
 import { AppShell } from "@/components/shell/app-shell";
 import { requireViewer } from "@/lib/http/viewer";
 
 import { languageOffer } from "@/app/_frame/language-offer";
 import { signOut } from "@/app/_frame/sign-out";
+import { waitingToday } from "./waiting";
 
 /** What opens without network from the first visit on. */
-const keptPages = ["/operator"];
+const keptPages = ["/operator", "/operator/scan", "/operator/session", "/operator/day"];
 
 /** The frame alone: each page asks through `page()` who may see it. */
 export default async function OperatorLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer();
+  const today = await waitingToday();
   return (
     <ClientMessages of={["offline"]}>
       <OfflineGround viewer={viewer.id} pages={keptPages}>
-        <AppShell viewer={viewer} signOut={signOut} language={languageOffer(viewer)}>
+        <AppShell
+          viewer={viewer}
+          signOut={signOut}
+          language={languageOffer(viewer)}
+          waiting={{ today }}
+        >
+          <IconCount count={today} />
           <OfflineBars home={viewer.home} />
           {children}
         </AppShell>

@@ -1,72 +1,70 @@
-import { CalendarClock, Hourglass, MapPinOff, MapPinned, PlugZap } from "lucide-react";
+import { MapPinOff } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import type { z } from "zod";
 
-import { HomePage } from "@/components/shell/home-page";
-import { Card } from "@/components/ui/card";
+import { ClientMessages } from "@/components/i18n/client-messages";
+import { LiveRefresh } from "@/components/live/live-refresh";
+import type { Concerned } from "@/components/queue/exception-rows";
+import { TodayScreen } from "@/components/queue/today-screen";
 import { EmptyState } from "@/components/ui/empty-state";
-import { readMe } from "@/lib/people/accounts";
-import { listBookings } from "@/lib/charging/bookings";
-import { ListBookings } from "@/lib/charging/bookings/schema";
+import { readBooking, readMoveTimes } from "@/lib/charging/bookings";
+import type { QueueView } from "@/lib/charging/queue/schema";
 import type { Context } from "@/lib/core/context";
 import { page } from "@/lib/http/page";
 
+import { approve, cancel, move, reject } from "@/app/_console/bookings/actions";
+import { gateStations } from "./gate-stations";
+import { todayQueue } from "./today-queue";
+
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("home");
-  return { title: t("title") };
+  return { title: (await getTranslations("queue"))("title") };
 }
+
+/** So many exceptions have their moves on the page; further ones come up as these are settled. */
+const mostMoves = 10;
 
 export default page({
   area: "operator",
-  permission: "dashboard.read",
+  permission: "queue.read",
   run: async (ctx) => {
-    const t = await getTranslations("home");
-    const roleName = (await getTranslations("shell"))("roles.Operator");
-    const me = await readMe(ctx);
-    const stations = me.operatorStationIds.length;
+    const t = await getTranslations("queue");
+    const [queue, stations] = await Promise.all([todayQueue(), gateStations(ctx)]);
+    if (stations.length === 0) {
+      return (
+        <>
+          <h1 className="text-2xl font-semibold">{t("title")}</h1>
+          <EmptyState icon={MapPinOff} title={t("noStation")}>
+            {t("noStationText")}
+          </EmptyState>
+        </>
+      );
+    }
     return (
-      <HomePage
-        name={me.name}
-        lead={t("operator.lead")}
-        figures={[
-          { icon: MapPinned, label: t("operator.stations"), value: stations },
-          {
-            icon: Hourglass,
-            label: t("operator.pending"),
-            value: await countBookings(ctx, { status: "Pending", view: "upcoming" }),
-          },
-          {
-            icon: CalendarClock,
-            label: t("operator.arrivals"),
-            value: await countBookings(ctx, { status: "Approved", view: "upcoming" }),
-          },
-          {
-            icon: PlugZap,
-            label: t("operator.charging"),
-            value: await countBookings(ctx, { status: "InProgress" }),
-          },
-        ]}
-        facts={[
-          { name: t("role"), value: roleName },
-          { name: t("email"), value: me.email },
-          { name: t("phone"), value: me.phone },
-        ]}
-        may={t("operator.may")}
-      >
-        {stations === 0 && (
-          <Card>
-            <EmptyState icon={MapPinOff} title={t("operator.none")}>
-              {t("operator.noneText")}
-            </EmptyState>
-          </Card>
-        )}
-      </HomePage>
+      <ClientMessages of={["queue", "staffBookings", "offline"]}>
+        <LiveRefresh of={["booking.", "session.", "schedule.", "station.", "qr.", "exception."]} />
+        <TodayScreen
+          initial={queue}
+          stations={stations}
+          concerned={await readConcerned(ctx, queue)}
+          actions={{ approve, reject, cancel, move }}
+        />
+      </ClientMessages>
     );
   },
 });
 
-/** How many bookings match; their rows are not asked for. */
-async function countBookings(ctx: Context, query: z.input<typeof ListBookings>): Promise<number> {
-  return (await listBookings(ctx, { ...ListBookings.parse(query), page: 1, limit: 1 })).total;
+/** The bookings that exceptions ask to move, and the times that are free for each. */
+async function readConcerned(ctx: Context, { exceptions }: QueueView): Promise<Concerned> {
+  const ids = exceptions.flatMap((row) =>
+    "bookingId" in row && row.action === "move" ? [row.bookingId] : [],
+  );
+  const asked = [...new Set(ids)].slice(0, mostMoves);
+  const [bookings, starts] = await Promise.all([
+    Promise.all(asked.map((id) => readBooking(ctx, { id }))),
+    readMoveTimes(ctx, asked),
+  ]);
+  return {
+    bookings: Object.fromEntries(bookings.map((booking) => [booking.id, booking])),
+    starts: Object.fromEntries(starts),
+  };
 }

@@ -6,6 +6,7 @@ import type { BookingView, RejectBooking } from "@/lib/charging/bookings/schema"
 
 import { ActionButton } from "../form/action-button";
 import { askedReason } from "../form/asked-reason";
+import { FeeField } from "./fee-field";
 import type { MoveAction } from "./move-button";
 
 /** What staff may do with a booking, as server actions. */
@@ -16,23 +17,31 @@ export interface BookingActions {
   readonly move: MoveAction;
 }
 
-/** Approve, reject or cancel, whichever can be done. `small` shows icons alone, in a table. */
+/**
+ * Approve, reject or cancel, whichever can be done. `small` shows icons alone, in a table. Whoever may charge the late
+ * fee of a cancellation is told how much it is, and asked.
+ */
 export function BookingButtons({
   booking,
   actions,
   small = false,
+  size = "sm",
 }: {
-  booking: Pick<BookingView, "id" | "number" | "can" | "asksReason" | "ownerName">;
+  booking: Pick<
+    BookingView,
+    "id" | "number" | "can" | "asksReason" | "ownerName" | "lateCancelFee"
+  >;
   actions: BookingActions;
   small?: boolean;
+  size?: "sm" | "md";
 }) {
   const t = useTranslations("staffBookings");
-  const { id, number, can, ownerName } = booking;
+  const { id, number, can, ownerName, lateCancelFee: fee } = booking;
   const owner = ownerName ?? t("guest");
   const common = {
     input: { id },
     hideLabel: small,
-    size: small ? ("icon-sm" as const) : ("sm" as const),
+    size: small ? ("icon-sm" as const) : size,
   };
   const [approves, rejects, cancels] = (["approve", "reject", "cancel"] as const).map((action) =>
     can.includes(action),
@@ -82,6 +91,7 @@ export function BookingButtons({
             text: ownerName === null ? t("cancelTextGuest") : t("cancelText", { owner }),
             confirm: t("cancelConfirm"),
             reason: askedReason(booking, "cancel"),
+            renderFields: () => fee && <FeeField fee={fee} />,
           }}
         />
       )}

@@ -24,6 +24,7 @@ export function MoveButton({
   timeZone,
   action,
   initial,
+  size = "sm",
 }: {
   booking: Pick<BookingView, "id" | "number" | "ownerName" | "startsAt" | "asksReason">;
   starts: readonly FreeStart[];
@@ -31,6 +32,7 @@ export function MoveButton({
   action: MoveAction;
   /** The start that is chosen to begin with; by itself the free one nearest to the present start. */
   initial?: string;
+  size?: "sm" | "md";
 }) {
   const t = useTranslations("staffBookings");
   const format = useFormatter();
@@ -51,7 +53,7 @@ export function MoveButton({
       input={{ id }}
       label={t("move")}
       icon={<MoveRight aria-hidden />}
-      size="sm"
+      size={size}
       disabled={starts.length === 0}
       done={t("moved", { number })}
       ask={{

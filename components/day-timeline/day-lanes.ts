@@ -12,6 +12,7 @@ export type DayBooking = Pick<
   | "startsAt"
   | "endsAt"
   | "ownerName"
+  | "lateCancelFee"
   | "timeZone"
 > & {
   /** The connector that its car charges on. */

@@ -49,7 +49,7 @@ export function PaletteButton({
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => change(true)}
-        className="flex h-10 min-w-10 items-center justify-center gap-2 rounded-md text-sm text-ink-soft transition-colors hover:bg-sunken hover:text-ink sm:border sm:border-line-strong sm:px-3"
+        className="flex h-10 min-w-10 items-center max-lg:h-11 max-lg:min-w-11 justify-center gap-2 rounded-md text-sm text-ink-soft transition-colors hover:bg-sunken hover:text-ink sm:border sm:border-line-strong sm:px-3"
       >
         <Search aria-hidden className="size-5 sm:size-4" />
         <span className="max-sm:sr-only">{t("open")}</span>

@@ -69,10 +69,7 @@ function Layout({ viewer, signOut, language, waiting, theme, children }: Frame &
                 <PaletteButton home={viewer.home} items={items} shortcuts={shortcuts} />
               </ClientMessages>
             )}
-            <span className="lg:hidden">
-              <ThemeSwitch initial={theme} />
-            </span>
-            <UserMenu viewer={viewer} signOut={signOut} language={language} />
+            <UserMenu viewer={viewer} signOut={signOut} language={language} theme={theme} />
           </div>
         </header>
         <main

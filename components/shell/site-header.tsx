@@ -47,7 +47,7 @@ export function SiteHeader({
             <ThemeSwitch initial={theme} />
           </span>
           {viewer ? (
-            <UserMenu viewer={viewer} signOut={signOut} language={language} />
+            <UserMenu viewer={viewer} signOut={signOut} language={language} theme={theme} />
           ) : (
             <>
               <ButtonLink href="/login" look="quiet" size="sm">

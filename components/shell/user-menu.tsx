@@ -8,6 +8,8 @@ import { SignOutForm } from "../account/sign-out-form";
 import { LanguageChoice, type LanguageOffer } from "../i18n/language-choice";
 import { cn } from "../ui/class-names";
 import { menuEntryClass, MenuSeparator, PopoverMenu } from "../ui/popover-menu";
+import type { Theme } from "../ui/theme";
+import { ThemeSwitch } from "../ui/theme-switch";
 
 /** Two letters that stand for a person. */
 function initials(name: string): string {
@@ -21,11 +23,14 @@ export function UserMenu({
   viewer,
   signOut,
   language,
+  theme,
 }: {
   viewer: Viewer;
   /** The server action that ends the session. */
   signOut: () => Promise<void>;
   language: LanguageOffer;
+  /** What is chosen here where the frame has no room for it, on a phone. */
+  theme: Theme;
 }) {
   const t = useTranslations("shell");
   return (
@@ -33,7 +38,7 @@ export function UserMenu({
       id="user-menu"
       label={`${t("account")}: ${viewer.name}`}
       trigger={initials(viewer.name)}
-      triggerClass="grid size-10 place-items-center rounded-full bg-accent-soft text-sm font-semibold text-accent-ink transition-shadow hover:ring-2 hover:ring-accent"
+      triggerClass="grid size-11 place-items-center rounded-full bg-accent-soft text-sm font-semibold text-accent-ink transition-shadow hover:ring-2 hover:ring-accent"
     >
       <div className="px-3 py-2 text-sm">
         <p className="font-semibold">{viewer.name}</p>
@@ -57,6 +62,12 @@ export function UserMenu({
           </div>
         </>
       )}
+      <div className="lg:hidden">
+        <MenuSeparator />
+        <div className="flex justify-center py-1">
+          <ThemeSwitch initial={theme} large />
+        </div>
+      </div>
       <MenuSeparator />
       <SignOutForm action={signOut}>
         <button type="submit" className={menuEntryClass}>

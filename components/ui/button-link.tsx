@@ -13,3 +13,23 @@ export function ButtonLink({
 }: ComponentProps<typeof Link> & ButtonLook) {
   return <Link {...props} className={cn(buttonClass({ look, size }), className)} />;
 }
+
+/** The same for what is no page of ours, such as a file: it opens beside the page. */
+export function ExternalButtonLink({
+  look,
+  size,
+  className,
+  children,
+  ...props
+}: ComponentProps<"a"> & ButtonLook) {
+  return (
+    <a
+      target="_blank"
+      rel="noreferrer"
+      {...props}
+      className={cn(buttonClass({ look, size }), className)}
+    >
+      {children}
+    </a>
+  );
+}

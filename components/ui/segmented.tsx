@@ -1,21 +1,31 @@
 import type { ReactNode } from "react";
 
+import { cn } from "./class-names";
+
 /** A choice of one among few, side by side: radio buttons in one frame. */
 export function Segmented<V extends string>({
   legend,
   name,
   options,
   value,
+  large = false,
   onChange,
 }: {
   legend: string;
   name: string;
   options: readonly { readonly value: V; readonly label: ReactNode }[];
   value: V;
+  /** For thumbs in the sun. */
+  large?: boolean;
   onChange: (value: V) => void;
 }) {
   return (
-    <fieldset className="flex h-11 rounded-md border border-line-strong bg-sunken p-1">
+    <fieldset
+      className={cn(
+        "flex rounded-md border border-line-strong bg-sunken p-1",
+        large ? "h-14" : "h-11",
+      )}
+    >
       <legend className="sr-only">{legend}</legend>
       {options.map((option) => (
         <label

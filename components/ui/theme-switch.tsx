@@ -5,11 +5,12 @@ import { useTranslations } from "next-intl";
 import { useId, useSyncExternalStore } from "react";
 
 import { chooseTheme, subscribeTheme } from "./choose-theme";
+import { cn } from "./class-names";
 import { readTheme, themes, type Theme } from "./theme";
 
 const icons = { system: Monitor, light: Sun, dark: Moon } as const;
-/** Light, dark, or as the device says. `initial` is what the server rendered. */
-export function ThemeSwitch({ initial }: { initial: Theme }) {
+/** Light, dark, or as the device says. `initial` is what the server rendered; `large` is for thumbs. */
+export function ThemeSwitch({ initial, large = false }: { initial: Theme; large?: boolean }) {
   const t = useTranslations("ui.theme");
   const name = useId();
   const current = useSyncExternalStore(
@@ -26,7 +27,10 @@ export function ThemeSwitch({ initial }: { initial: Theme }) {
           <label
             key={theme}
             title={t(theme)}
-            className="grid size-8 place-items-center rounded-full text-ink-soft transition-colors hover:text-ink has-checked:bg-raised has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-accent"
+            className={cn(
+              "grid place-items-center rounded-full text-ink-soft transition-colors hover:text-ink has-checked:bg-raised has-checked:text-ink has-checked:shadow-sm has-focus-visible:outline-2 has-focus-visible:outline-accent",
+              large ? "h-11 w-16" : "size-8",
+            )}
           >
             <input
               type="radio"

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { chargingAt, gateStation, operator } from "./gate";
 import { type Client, clientOf, office } from "./office";
 import { people } from "./people";
 
@@ -14,6 +15,9 @@ export interface KnownIds {
   readonly own: string;
   readonly business: string;
   readonly booking: string;
+  /** At a station of the demo's operator: one whose car charges, and one that is finished. */
+  readonly charging: string;
+  readonly finished: string;
   readonly operator: string;
   /** A business that is active, and one whose request waits. */
   readonly active: string;
@@ -38,6 +42,7 @@ async function readIds(page: Page): Promise<KnownIds> {
   const [bookable, listed] = await Promise.all([bookableStation(page), listedStation(page)]);
   const api = await office(page);
   const admin = await clientOf(page, people.admin.email);
+  const [gate, atGate] = [await gateStation(page), await operator(page)];
   const first = async (client: typeof api, path: string) => {
     const [found] = await client.get<Named[]>(path);
     if (!found) throw new Error(`The demo has nothing at ${path}.`);
@@ -52,6 +57,8 @@ async function readIds(page: Page): Promise<KnownIds> {
     own,
     business: businessId,
     booking: await first(api, "/bookings?limit=1"),
+    charging: (await chargingAt(page, gate)).id,
+    finished: await first(atGate, "/bookings?limit=1&status=Completed"),
     operator: await first(api, "/operators?limit=1"),
     active: await first(admin, "/businesses?limit=1&status=Active"),
     asking: (await askForAccount(page)).id,

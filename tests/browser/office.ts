@@ -81,8 +81,11 @@ interface Slot {
   readonly remaining: number;
 }
 
-/** A station of the test's own, open at all hours, with two places. */
-export async function ownStation(page: Page): Promise<{ id: string; name: string; slots: Slot[] }> {
+/** A station of the test's own, open at all hours, with two places; `more` is told of it besides. */
+export async function ownStation(
+  page: Page,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<{ id: string; name: string; slots: Slot[] }> {
   const api = await office(page);
   const name = `Test Yard ${crypto.randomUUID().slice(0, 8)}`;
   const { id } = await api.send<{ id: string }>("POST", "/stations", {
@@ -93,6 +96,7 @@ export async function ownStation(page: Page): Promise<{ id: string; name: string
     connectors: 2,
     timeZone: "America/New_York",
     pricing: { mode: "Flat", currency: "USD", fee: "5.00", taxPercent: 0 },
+    ...more,
   });
   const day = [{ start: "00:00", end: "24:00" }];
   const weekly = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day };

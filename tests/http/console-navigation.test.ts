@@ -62,7 +62,7 @@ describe("the navigation, from above to below", () => {
         "settings /backoffice/settings",
       ],
     ],
-    ["Operator", ["home /operator", "scan /operator/scan", "find /"]],
+    ["Operator", ["today /operator", "scan /operator/scan", "day /operator/day", "find /"]],
     ["EvOwner", ["home /owner", "find /"]],
   ])("of %s", (role, entries) => expect(shown(navOf(viewer(role)))).toEqual(entries));
 

@@ -63,6 +63,7 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "(site)/business/requested",
       "(site)/contact",
       "(site)/faq",
+      "(site)/offline",
       "(site)/privacy",
       "(site)/stations/[id]",
       "(site)/terms",
@@ -124,7 +125,7 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "backoffice/tariffs",
     ],
   ],
-  [["Operator"], ["operator", "operator/scan"]],
+  [["Operator"], ["operator", "operator/day", "operator/scan", "operator/session"]],
   [["EvOwner"], ["(site)/stations/[id]/book", "owner"]],
 ];
 

@@ -24,7 +24,7 @@ import { readStation } from "@/lib/sites/stations";
 
 import { approve, cancel, move, reject } from "@/app/_console/bookings/actions";
 import { ownStations } from "@/app/_console/stations/own-stations";
-import { readDay } from "./read-day";
+import { readDay } from "@/app/_console/bookings/read-day";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("day"))("title") };

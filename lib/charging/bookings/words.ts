@@ -154,7 +154,11 @@ export const words = defineWords({
       icon: "CalendarDays",
       places: { admin: 40, backoffice: 10 },
     },
-    day: { permission: "capacity.read", icon: "CalendarRange", places: { backoffice: 20 } },
+    day: {
+      permission: "capacity.read",
+      icon: "CalendarRange",
+      places: { backoffice: 20, operator: 7 },
+    },
     conflicts: { permission: "conflict.read", icon: "TriangleAlert", places: { backoffice: 30 } },
   },
   shortcuts: {

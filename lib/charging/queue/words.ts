@@ -36,4 +36,7 @@ export const words = defineWords({
     exceptionId: sampleId(31),
   },
   samplePaths: { "/operator/exceptions/{id}": "exceptionId" },
+  navigation: {
+    today: { permission: "queue.read", icon: "ListChecks", path: "", places: { operator: 0 } },
+  },
 });

@@ -14,7 +14,7 @@ export const words = defineWords({
       permission: "dashboard.read",
       icon: "House",
       path: "",
-      places: { admin: 0, backoffice: 0, operator: 0, owner: 0 },
+      places: { admin: 0, backoffice: 0, owner: 0 },
     },
     search: { permission: "search.read", icon: "Search", places: { admin: 70, backoffice: 80 } },
   },

@@ -11,6 +11,7 @@ const DISPLAYS: Readonly<Record<string, string>> = {
   "app/admin/businesses/[id]/page.tsx": "figures and settings, which a running business alone has",
   "app/operator/gate-stations.ts": "connectors out of service are left out",
   "app/owner/page.tsx": "remarks: booked, waiting, an account that only reads",
+  "components/queue/arrival-rows.tsx": "the badge of a no-show who may still come",
   "components/station/connector-list.tsx": "the badge of a connector out of order",
 };
 

@@ -1,7 +1,11 @@
-import type { DayBooking } from "@/components/day-timeline/day-lanes";
 import type { Day } from "@/components/day-timeline/day-timeline";
 import { listBookings, readMoveTimes, readDailyCapacity } from "@/lib/charging/bookings";
-import { keptStatuses, ListBookings } from "@/lib/charging/bookings/schema";
+import {
+  type BookingView,
+  type DailyCapacity,
+  keptStatuses,
+  ListBookings,
+} from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
 import { everyPage } from "@/lib/core/pages";
 import { daySpan } from "@/lib/core/time-zones";
@@ -12,8 +16,17 @@ import { ListSessions } from "@/lib/charging/sessions/schema";
 /** Rows of one question. */
 const many = 500;
 
+/** A booking and the number of the connector that its car charges at. */
+export type BookingOfDay = BookingView & { readonly connector: number | null };
+
+/** A day as the timeline shows it, with all that is known of its slots and bookings. */
+interface StationDay extends Day {
+  readonly slots: DailyCapacity["slots"];
+  readonly bookings: readonly BookingOfDay[];
+}
+
 /** A station's day in its own zone: its slots, who is in them, and where those in conflict could go. */
-export async function readDay(ctx: Context, stationId: string, date: string): Promise<Day> {
+export async function readDay(ctx: Context, stationId: string, date: string): Promise<StationDay> {
   const { timeZone, slots } = await readDailyCapacity(ctx, { stationId, date });
   const { from, to } = daySpan(date, timeZone);
   // A booking is at most a day long, so whatever runs into this day began so long before it.
@@ -25,7 +38,7 @@ export async function readDay(ctx: Context, stationId: string, date: string): Pr
   );
   const found = items.filter(({ endsAt }) => Date.parse(endsAt) > from.getTime());
   const connectors = await connectorsOf(ctx, stationId, earliest, new Date(to.getTime() + dayMs));
-  const bookings: DayBooking[] = found.map((booking) => ({
+  const bookings: BookingOfDay[] = found.map((booking) => ({
     ...booking,
     connector: connectors.get(booking.id) ?? null,
   }));

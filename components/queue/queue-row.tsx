@@ -1,0 +1,89 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import Link from "next/link";
+import { type ReactNode, useId, useState } from "react";
+
+import { cn } from "../ui/class-names";
+
+interface RowWords {
+  /** What one looks for first: a time, or how long. */
+  readonly lead: ReactNode;
+  readonly name: ReactNode;
+  /** How it stands, and what else tells it apart. */
+  readonly children: ReactNode;
+}
+
+const rowClass = "flex min-h-14 min-w-0 flex-1 items-center gap-2 rounded-md text-left";
+
+function Words({ lead, name, children }: RowWords) {
+  return (
+    <span className="block min-w-0 flex-1 space-y-0.5">
+      <span className="flex flex-wrap items-baseline gap-x-2">
+        <span className="tabular text-lg font-semibold">{lead}</span>
+        <span className="line-clamp-2 min-w-0 font-medium wrap-anywhere">{name}</span>
+      </span>
+      <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-soft">
+        {children}
+      </span>
+    </span>
+  );
+}
+
+/** A row of a list with its one action; what else there is to know and to do unfolds below it. */
+export function QueueRow({
+  action,
+  more,
+  isGone = false,
+  ...words
+}: RowWords & {
+  readonly action?: ReactNode;
+  readonly more: ReactNode;
+  /** Done with: it only keeps its place for a moment. */
+  readonly isGone?: boolean;
+}) {
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <li className={cn("px-4 py-2", isGone && "opacity-50")} inert={isGone}>
+      <div className="flex items-center gap-3">
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => setOpen(!isOpen)}
+          className={rowClass}
+        >
+          <Words {...words} />
+          <ChevronDown
+            aria-hidden
+            className={cn(
+              "size-5 shrink-0 text-ink-soft transition-transform",
+              isOpen && "rotate-180",
+            )}
+          />
+        </button>
+        {action}
+      </div>
+      <div id={id} hidden={!isOpen} className="space-y-3 pt-2 pb-2">
+        {isOpen && more}
+      </div>
+    </li>
+  );
+}
+
+/** A row that leads to a page of its own. */
+export function QueueLink({
+  href,
+  action,
+  ...words
+}: RowWords & { readonly href: string; readonly action?: ReactNode }) {
+  return (
+    <li className="flex items-center gap-3 px-4 py-2">
+      <Link href={href} className={rowClass}>
+        <Words {...words} />
+      </Link>
+      {action}
+    </li>
+  );
+}

@@ -1,0 +1,41 @@
+import type { LucideIcon } from "lucide-react";
+import { useFormatter } from "next-intl";
+import type { ReactNode } from "react";
+
+/** One of the four lists: its name, how many there are, and its rows, or what an empty one leads on to. */
+export function QueueSection({
+  id,
+  icon: Icon,
+  title,
+  count,
+  empty,
+  children,
+}: {
+  id: string;
+  icon: LucideIcon;
+  title: string;
+  count: number;
+  empty: ReactNode;
+  children: ReactNode;
+}) {
+  const format = useFormatter();
+  return (
+    <section
+      aria-labelledby={id}
+      className="scroll-mt-20 overflow-hidden rounded-lg border bg-surface shadow-sm"
+    >
+      <h2 id={id} className="flex items-center gap-2 border-b bg-sunken px-4 py-2.5 font-semibold">
+        <Icon aria-hidden className="size-5 text-ink-soft" />
+        {title}
+        <span className="tabular ml-auto text-sm font-medium text-ink-soft">
+          {format.number(count)}
+        </span>
+      </h2>
+      {count === 0 ? (
+        <div className="px-4 py-3 text-sm text-ink-soft">{empty}</div>
+      ) : (
+        <ul className="divide-y">{children}</ul>
+      )}
+    </section>
+  );
+}

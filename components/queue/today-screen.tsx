@@ -1,0 +1,171 @@
+"use client";
+
+import { CalendarRange, CarFront, Hourglass, PlugZap, ScanLine, TriangleAlert } from "lucide-react";
+import { useSearchParams } from "next/navigation";
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+import type { QueueView } from "@/lib/charging/queue/schema";
+
+import type { BookingActions } from "../booking/booking-buttons";
+import { AsOf } from "../offline/as-of";
+import { useActs } from "../offline/use-acts";
+import { useKeptQueue } from "../offline/use-kept-queue";
+import type { GateStation } from "../scan/free-connectors";
+import { zoneName } from "../station/zone-names";
+import { ButtonLink } from "../ui/button-link";
+import { ApprovalRows } from "./approval-rows";
+import { ArrivalRows } from "./arrival-rows";
+import { type Concerned, ExceptionRows } from "./exception-rows";
+import { ofStation, queueOnPhone } from "./on-phone";
+import { QueueSection } from "./queue-section";
+import { SessionRows } from "./session-rows";
+import { StationChoice } from "./station-choice";
+import { useTicking } from "./use-ticking";
+
+/** The four lists of an operator's shift, as the server and this phone know them. */
+export function TodayScreen({
+  initial,
+  stations,
+  concerned,
+  actions,
+}: {
+  initial: QueueView;
+  stations: readonly GateStation[];
+  concerned: Concerned;
+  actions: BookingActions;
+}) {
+  const t = useTranslations("queue");
+  const kept = useKeptQueue(initial);
+  const { acts } = useActs();
+  const now = useTicking(Date.parse(initial.serverTime));
+  const [stationId, choose] = useStation(stations);
+  const lists = ofStation(queueOnPhone(kept.queue, acts), stationId);
+  const rows = {
+    now,
+    actions,
+    isAway: kept.isReached === false,
+    namesStation: stationId === null && stations.length > 1,
+  };
+  const day = <DayLink stationId={stationId ?? stations[0]?.id} />;
+  return (
+    <div className="space-y-4 pb-20 lg:pb-0">
+      <Head now={now} stations={stations} stationId={stationId} />
+      {stations.length > 1 && (
+        <StationChoice stations={stations} value={stationId} onChange={choose} />
+      )}
+      <AsOf asOf={kept.asOf} now={kept.now} isReached={kept.isReached} />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <QueueSection
+          id="arrivals"
+          icon={CarFront}
+          title={t("arrivals")}
+          count={lists.arrivals.length}
+          empty={<Empty text={t("noArrivals")}>{day}</Empty>}
+        >
+          <ArrivalRows rows={lists.arrivals} {...rows} />
+        </QueueSection>
+        <QueueSection
+          id="in-progress"
+          icon={PlugZap}
+          title={t("inProgress")}
+          count={lists.inProgress.length}
+          empty={<Empty text={t("noSessions")} />}
+        >
+          <SessionRows rows={lists.inProgress} now={now} namesStation={rows.namesStation} />
+        </QueueSection>
+        <QueueSection
+          id="approvals"
+          icon={Hourglass}
+          title={t("approvals")}
+          count={lists.approvals.length}
+          empty={<Empty text={t("noApprovals")} />}
+        >
+          <ApprovalRows rows={lists.approvals} {...rows} />
+        </QueueSection>
+        <QueueSection
+          id="exceptions"
+          icon={TriangleAlert}
+          title={t("exceptions")}
+          count={lists.exceptions.length}
+          empty={<Empty text={t("noExceptions")} />}
+        >
+          <ExceptionRows rows={lists.exceptions} concerned={concerned} {...rows} />
+        </QueueSection>
+      </div>
+      <div className="fixed inset-x-0 bottom-[calc(4rem+env(safe-area-inset-bottom))] z-[900] border-t bg-surface p-3 lg:hidden">
+        <ScanLink className="h-14 w-full text-lg" />
+      </div>
+    </div>
+  );
+}
+
+function Head({
+  now,
+  stations,
+  stationId,
+}: {
+  now: number;
+  stations: readonly GateStation[];
+  stationId: string | null;
+}) {
+  const t = useTranslations("queue");
+  const format = useFormatter();
+  const shown = stations.filter(({ id }) => stationId === null || id === stationId);
+  const zones = [...new Set(shown.map(({ timeZone }) => timeZone))];
+  const [timeZone = "UTC"] = zones;
+  const day = format.dateTime(now, { weekday: "long", day: "numeric", month: "long", timeZone });
+  return (
+    <header className="flex items-end justify-between gap-4">
+      <div>
+        <h1 className="text-2xl font-semibold">{t("title")}</h1>
+        <p className="text-ink-soft">
+          {t("lead", { day, zones: format.list(zones.map(zoneName)) })}
+        </p>
+      </div>
+      <ScanLink className="max-lg:hidden" />
+    </header>
+  );
+}
+
+/** The way to what an operator does most: let a car in. */
+function ScanLink({ className }: { className?: string }) {
+  const t = useTranslations("queue");
+  return (
+    <ButtonLink href="/operator/scan" size="lg" className={className}>
+      <ScanLine aria-hidden />
+      {t("scan")}
+    </ButtonLink>
+  );
+}
+
+function DayLink({ stationId }: { stationId: string | undefined }) {
+  const t = useTranslations("queue");
+  if (stationId === undefined) return null;
+  return (
+    <ButtonLink href={`/operator/day?stationId=${stationId}`} look="secondary">
+      <CalendarRange aria-hidden />
+      {t("seeDay")}
+    </ButtonLink>
+  );
+}
+
+function Empty({ text, children }: { text: string; children?: ReactNode }) {
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-3">
+      <p>{text}</p>
+      {children}
+    </div>
+  );
+}
+
+/** The chosen station stands in the address, which no server is asked about: it changes without network, too. */
+function useStation(stations: readonly GateStation[]) {
+  const said = useSearchParams().get("stationId");
+  const chosen = stations.find(({ id }) => id === said)?.id ?? null;
+  const choose = (stationId: string | null) => {
+    const query = stationId === null ? "" : `?${new URLSearchParams({ stationId })}`;
+    window.history.replaceState(null, "", `/operator${query}`);
+  };
+  return [chosen, choose] as const;
+}

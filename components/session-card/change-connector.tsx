@@ -1,0 +1,78 @@
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+
+import type { ConnectorView } from "@/lib/sites/stations/schema";
+
+import { useApi } from "../queue/use-api";
+import { useConnectorWords } from "../scan/connector-select";
+import { Button } from "../ui/button";
+import { Field } from "../ui/field";
+import { Notice } from "../ui/notice";
+import { Select } from "../ui/select";
+import { Spinner } from "../ui/spinner";
+import { toast } from "../ui/toast";
+
+/** Moves the session to another connector that is free; needs the network, since another phone may take it. */
+export function ChangeConnector({
+  sessionId,
+  free,
+  onDone,
+}: {
+  sessionId: string;
+  free: readonly ConnectorView[];
+  onDone: () => void;
+}) {
+  const t = useTranslations("sessionCard.connector");
+  const ui = useTranslations("ui");
+  const words = useConnectorWords();
+  const router = useRouter();
+  const api = useApi();
+  const [chosen, setChosen] = useState(free[0]?.id ?? "");
+  const [fault, setFault] = useState<string>();
+  const [isBusy, setBusy] = useState(false);
+  const change = async () => {
+    setBusy(true);
+    const answer = await api("PUT", `/sessions/${sessionId}`, { connectorId: chosen });
+    setBusy(false);
+    if (!answer.ok) {
+      setFault(answer.isUnreached ? t("needsNetwork") : answer.message);
+      return;
+    }
+    toast(t("changed"));
+    router.refresh();
+    onDone();
+  };
+  if (free.length === 0) {
+    return <p className="text-sm text-ink-soft">{t("noneFree")}</p>;
+  }
+  return (
+    <div className="space-y-3">
+      {fault !== undefined && (
+        <Notice kind="danger" role="alert">
+          {fault}
+        </Notice>
+      )}
+      <Field name="connector" scope="session" label={t("choose")}>
+        {(control) => (
+          <Select {...control} value={chosen} onChange={({ target }) => setChosen(target.value)}>
+            {free.map((connector) => (
+              <option key={connector.id} value={connector.id}>
+                {words(connector)}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      <div className="flex gap-3">
+        <Button onClick={() => void change()} disabled={isBusy}>
+          {isBusy && <Spinner />}
+          {t("confirm")}
+        </Button>
+        <Button look="secondary" onClick={onDone}>
+          {ui("cancel")}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { CircleCheck } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+
+import { useActs } from "../offline/use-acts";
+import type { PhoneSession } from "../queue/on-phone";
+import { useMoney } from "../station/money";
+import { Button } from "../ui/button";
+import { Notice } from "../ui/notice";
+import { Spinner } from "../ui/spinner";
+import { FinalizeFields } from "./finalize-fields";
+import { type FinalizeDraft, finalizeInput } from "./finalize-input";
+import { FinalizeTotal } from "./finalize-total";
+import { usePreview } from "./use-preview";
+
+const blank: FinalizeDraft = { kWh: "", mode: "cash", amount: "" };
+
+/** Finishes a session: energy, payment, the total as it is typed; what is out of the ordinary is asked once. */
+export function FinalizeForm({
+  session,
+  isAway,
+  onLeave,
+}: {
+  session: PhoneSession;
+  isAway: boolean;
+  onLeave: () => void;
+}) {
+  const t = useTranslations("finalize");
+  const ui = useTranslations("ui");
+  const money = useMoney();
+  const { add } = useActs();
+  const [draft, setDraft] = useState(blank);
+  /** The input that was warned of, and is meant all the same. */
+  const [meant, setMeant] = useState<string>();
+  const [isAsking, setAsking] = useState(false);
+  const { id, bookingId, bookingNumber: number, stationId } = session;
+  const input = finalizeInput(draft);
+  const said = JSON.stringify(input);
+  const { answer, ask } = usePreview(id, said);
+  const preview = answer?.ok ? answer.data : undefined;
+  const faults = answer && !answer.ok ? answer : undefined;
+  const warnings = meant === said ? (preview?.warnings ?? []) : [];
+
+  /** Whether nothing speaks against it, or it is meant all the same, or nobody can be asked. */
+  const isMeant = async () => {
+    const heard = isAway ? null : await ask();
+    if (!heard || (!heard.ok && heard.isUnreached)) return true;
+    if (!heard.ok) return false;
+    setMeant(said);
+    return heard.data.warnings.length === 0 || meant === said;
+  };
+  const finish = async (event: FormEvent) => {
+    event.preventDefault();
+    if (isAsking) return;
+    setAsking(true);
+    if (await isMeant()) {
+      const about = { bookingId, number, stationId, ...(id !== null && { sessionId: id }) };
+      await add({ kind: "Finalize", ...about, ...input });
+      onLeave();
+    }
+    setAsking(false);
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => void finish(event)}
+      className="mx-auto max-w-xl space-y-4"
+    >
+      <FinalizeFields
+        draft={draft}
+        total={preview?.totals.total.amount}
+        errorAt={(name) => faults?.errors.find(({ field }) => field === name)?.message}
+        onChange={setDraft}
+      />
+      <FinalizeTotal answer={answer} isAway={isAway || id === null} />
+      {warnings.map(({ code, message }) => (
+        <Notice key={code} kind="warning" role="alert" title={t("unusual")}>
+          {message}
+        </Notice>
+      ))}
+      <div className="flex flex-col gap-3 sm:flex-row-reverse sm:justify-end">
+        <Button type="submit" className="h-14 text-lg" disabled={isAsking}>
+          {isAsking ? <Spinner /> : <CircleCheck aria-hidden />}
+          {warnings.length > 0
+            ? t("allTheSame")
+            : preview
+              ? t("finishFor", { total: money(preview.totals.total) })
+              : t("finish")}
+        </Button>
+        <Button look="secondary" className="h-14" onClick={onLeave}>
+          {ui("back")}
+        </Button>
+      </div>
+    </form>
+  );
+}

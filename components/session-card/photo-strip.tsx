@@ -1,0 +1,116 @@
+import { Camera } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ChangeEvent, useEffect, useState } from "react";
+
+import { readPicture } from "../offline/database";
+import { PendingBadge } from "../offline/pending-badge";
+import type { PhoneSession } from "../queue/on-phone";
+import { useTimes } from "../queue/use-times";
+import { buttonClass } from "../ui/button";
+import { cn } from "../ui/class-names";
+import { Spinner } from "../ui/spinner";
+import { toast } from "../ui/toast";
+import { resizePhoto } from "./resize-photo";
+
+/** The session's photos, and the phone's camera for one more. */
+export function PhotoStrip({
+  session,
+  onPhoto,
+}: {
+  session: PhoneSession;
+  /** Left out where none can be added any more. */
+  onPhoto?: (picture: Blob) => Promise<unknown>;
+}) {
+  const t = useTranslations("sessionCard.photos");
+  const { clock } = useTimes(session.timeZone);
+  const [isBusy, setBusy] = useState(false);
+  const waiting = session.acts.filter(
+    ({ act, state }) => act.kind === "Photo" && state === "Waiting",
+  );
+  const take = async ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const [file] = target.files ?? [];
+    if (!file) return;
+    setBusy(true);
+    const picture = await resizePhoto(file);
+    // The same picture may be chosen again.
+    target.value = "";
+    if (picture) await onPhoto?.(picture);
+    else toast(t("unreadable"), "danger");
+    setBusy(false);
+  };
+  return (
+    <div className="space-y-3">
+      {session.photos.length + waiting.length > 0 && (
+        <ul className="grid grid-cols-3 gap-2 sm:grid-cols-4">
+          {session.photos.map(({ id, createdAt }) => {
+            const address = `/api/v1/sessions/${session.id}/photos/${id}`;
+            const name = t("taken", { time: clock(createdAt) });
+            return (
+              <li key={id}>
+                <a href={address} target="_blank" rel="noreferrer" className="block rounded-md">
+                  {/* oxlint-disable-next-line nextjs/no-img-element -- private, and made small already */}
+                  <img
+                    src={address}
+                    alt={name}
+                    loading="lazy"
+                    className="aspect-square w-full rounded-md bg-sunken object-cover"
+                  />
+                </a>
+              </li>
+            );
+          })}
+          {waiting.map(({ act }) => (
+            <li key={act.key} className="space-y-1">
+              <KeptPicture actKey={act.key} name={t("taken", { time: clock(act.at) })} />
+              <PendingBadge />
+            </li>
+          ))}
+        </ul>
+      )}
+      {onPhoto && (
+        <label
+          className={cn(
+            buttonClass({ look: "secondary" }),
+            "w-full cursor-pointer has-focus-visible:outline-2 has-focus-visible:outline-accent sm:w-auto",
+          )}
+        >
+          {isBusy ? <Spinner /> : <Camera aria-hidden />}
+          {t("take")}
+          <input
+            type="file"
+            accept="image/*"
+            capture="environment"
+            className="sr-only"
+            onChange={(event) => void take(event)}
+          />
+        </label>
+      )}
+    </div>
+  );
+}
+
+/** A picture that lies on this phone until it is sent. */
+function KeptPicture({ actKey, name }: { actKey: string; name: string }) {
+  const [address, setAddress] = useState<string>();
+  useEffect(() => {
+    let made: string | undefined;
+    let isOver = false;
+    const show = async () => {
+      const blob = await readPicture(actKey);
+      if (!blob || isOver) return;
+      made = URL.createObjectURL(blob);
+      setAddress(made);
+    };
+    void show();
+    return () => {
+      isOver = true;
+      if (made !== undefined) URL.revokeObjectURL(made);
+    };
+  }, [actKey]);
+  return address === undefined ? (
+    <span className="block aspect-square w-full rounded-md bg-sunken" />
+  ) : (
+    // oxlint-disable-next-line nextjs/no-img-element -- it lies on this phone
+    <img src={address} alt={name} className="aspect-square w-full rounded-md object-cover" />
+  );
+}

@@ -1,0 +1,130 @@
+"use client";
+
+import { CircleOff, CircleX } from "lucide-react";
+import { useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+
+import type { QueueView } from "@/lib/charging/queue/schema";
+import type { ReceiptView, SessionView } from "@/lib/charging/sessions/schema";
+
+import { AsOf } from "../offline/as-of";
+import { useActs } from "../offline/use-acts";
+import { useKeptQueue } from "../offline/use-kept-queue";
+import { onPhone, type PhoneSession, queueOnPhone } from "../queue/on-phone";
+import { useTicking } from "../queue/use-ticking";
+import { freeConnectors, type GateStation } from "../scan/free-connectors";
+import { ButtonLink } from "../ui/button-link";
+import { EmptyState } from "../ui/empty-state";
+import type { AbortAction } from "./abort-button";
+import { FinalizeForm } from "./finalize-form";
+import { ReceiptCard } from "./receipt-card";
+import { SessionCard } from "./session-card";
+import { useOutcome } from "./use-outcome";
+import { useStep } from "./use-step";
+
+/** What the server knows of the session that the page's address names. */
+export interface FoundSession {
+  readonly session: SessionView;
+  /** Of one that is finished. */
+  readonly receipt: ReceiptView | null;
+}
+
+/**
+ * One session by its booking: the card, the form that finishes it, or its receipt. Without network, or for a session
+ * that was begun without, it is made of the kept queue and what was done on this phone.
+ */
+export function SessionScreen({
+  found,
+  queue,
+  stations,
+  abort,
+}: {
+  found: FoundSession | null;
+  queue: QueueView;
+  stations: readonly GateStation[];
+  abort: AbortAction;
+}) {
+  const t = useTranslations("sessionCard");
+  const booking = useSearchParams().get("booking") ?? "";
+  const step = useStep(booking);
+  const kept = useKeptQueue(queue);
+  const { acts } = useActs();
+  const now = useTicking(Date.parse(queue.serverTime));
+  useOutcome(booking);
+  const lists = queueOnPhone(kept.queue, acts);
+  const waiting = lists.inProgress.find(({ bookingId }) => bookingId === booking);
+  // A page that was kept for another session says nothing of this one.
+  const known = found?.session.bookingId === booking ? found : null;
+  if (known?.receipt) {
+    return (
+      <Framed title={known.session}>
+        <ReceiptCard receipt={known.receipt} />
+      </Framed>
+    );
+  }
+  // Over, and nothing was billed.
+  if (known && known.session.endedAt !== null) return <Over icon={CircleX} title={t("aborted")} />;
+  const isOlder = known && kept.asOf <= Date.parse(queue.serverTime);
+  const session =
+    (isOlder ? onPhone(known.session, acts) : waiting) ?? (known && onPhone(known.session, acts));
+  if (!session) return <Over icon={CircleOff} title={t("unknown")} />;
+  const station = stations.find(({ id }) => id === session.stationId);
+  const free = station ? freeConnectors(station, kept.queue.inProgress, acts) : [];
+  const isAway = kept.isReached === false;
+  return (
+    <Framed title={session}>
+      <AsOf asOf={kept.asOf} now={kept.now} isReached={kept.isReached} />
+      {step.isFinishing && session.finishedAt === null ? (
+        <FinalizeForm session={session} isAway={isAway} onLeave={step.leave} />
+      ) : (
+        <SessionCard
+          session={session}
+          now={now}
+          free={isAway ? null : free}
+          isAway={isAway}
+          abort={abort}
+          onFinish={step.finish}
+        />
+      )}
+    </Framed>
+  );
+}
+
+function Framed({
+  title,
+  children,
+}: {
+  title: Pick<PhoneSession, "vehiclePlate" | "ownerName">;
+  children: ReactNode;
+}) {
+  const t = useTranslations("sessionCard");
+  const { vehiclePlate, ownerName } = title;
+  const name = ownerName ?? t("guest");
+  return (
+    <div className="space-y-4 pb-20 lg:pb-0">
+      <header>
+        <h1 className="text-2xl font-semibold wrap-anywhere">{vehiclePlate ?? name}</h1>
+        {vehiclePlate !== null && <p className="text-ink-soft">{name}</p>}
+      </header>
+      {children}
+    </div>
+  );
+}
+
+/** Nothing is left to do here: where to go on. */
+function Over({ icon, title }: { icon: typeof CircleX; title: string }) {
+  const t = useTranslations("sessionCard");
+  return (
+    <>
+      <h1 className="sr-only">{title}</h1>
+      <EmptyState
+        icon={icon}
+        title={title}
+        action={<ButtonLink href="/operator">{t("toToday")}</ButtonLink>}
+      >
+        {t("overText")}
+      </EmptyState>
+    </>
+  );
+}
