@@ -52,6 +52,7 @@ const people: Record<string, readonly [Cell, Cell, Cell, Cell]> = {
   "queue.read": ["-", "-", "station", "-"],
   "receipt.read": ["any", "business", "station", "own"],
   "report.read": ["any", "business", "-", "-"],
+  "shift.read": ["any", "business", "station", "-"],
   "schedule.manage": ["any", "business", "-", "-"],
   "schedule.read": ["any", "business", "station", "-"],
   "search.read": ["any", "business", "station", "own"],
