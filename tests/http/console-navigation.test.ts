@@ -62,7 +62,16 @@ describe("the navigation, from above to below", () => {
         "settings /backoffice/settings",
       ],
     ],
-    ["Operator", ["today /operator", "scan /operator/scan", "day /operator/day", "find /"]],
+    [
+      "Operator",
+      [
+        "today /operator",
+        "scan /operator/scan",
+        "walkUp /operator/walk-up",
+        "day /operator/day",
+        "find /",
+      ],
+    ],
     ["EvOwner", ["home /owner", "find /"]],
   ])("of %s", (role, entries) => expect(shown(navOf(viewer(role)))).toEqual(entries));
 

@@ -63,6 +63,7 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "(site)/business/requested",
       "(site)/contact",
       "(site)/faq",
+      "(site)/offline",
       "(site)/privacy",
       "(site)/stations/[id]",
       "(site)/terms",
@@ -124,7 +125,10 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "backoffice/tariffs",
     ],
   ],
-  [["Operator"], ["operator", "operator/day", "operator/scan", "operator/session"]],
+  [
+    ["Operator"],
+    ["operator", "operator/day", "operator/scan", "operator/session", "operator/walk-up"],
+  ],
   [["EvOwner"], ["(site)/stations/[id]/book", "owner"]],
 ];
 

@@ -79,6 +79,12 @@ export const words = defineWords({
   },
   navigation: {
     scan: { permission: "session.checkin", icon: "ScanLine", places: { operator: 5 } },
+    walkUp: {
+      permission: "session.walkIn",
+      icon: "CarFront",
+      path: "walk-up",
+      places: { operator: 6 },
+    },
   },
   samples: {
     chargingSessionId: sampleId(9),
