@@ -4,6 +4,7 @@ import { ClientMessages } from "@/components/i18n/client-messages";
 import { OfflineGround } from "@/components/offline/ground-context";
 import { OfflineBars } from "@/components/offline/offline-bars";
 import { IconCount } from "@/components/queue/icon-count";
+import { KeepReader } from "@/components/scan/keep-reader";
 import { AppShell } from "@/components/shell/app-shell";
 import { requireViewer } from "@/lib/http/viewer";
 
@@ -33,6 +34,7 @@ export default async function OperatorLayout({ children }: { children: ReactNode
           language={languageOffer(viewer)}
           waiting={{ today }}
         >
+          <KeepReader />
           <IconCount count={today} />
           <OfflineBars home={viewer.home} />
           {children}
