@@ -49,6 +49,8 @@ export const apiPaths = [
   "/api/v1/messages",
   "/api/v1/openapi-ev-cms.json",
   "/api/v1/openapi.json",
+  "/api/v1/operator/exceptions",
+  "/api/v1/operator/exceptions/{id}/settle",
   "/api/v1/operator/queue",
   "/api/v1/operators",
   "/api/v1/operators/{id}",

@@ -9,7 +9,7 @@ import { zoneName } from "@/components/station/zone-names";
 import { DayRange } from "@/components/table/day-range";
 import { ListPage } from "@/components/table/list-page";
 import { namedOptions, SelectFilter } from "@/components/table/select-filter";
-import { readFilters, readTable, type Search } from "@/components/table/table-state";
+import { readFilters, readTable } from "@/components/table/table-state";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { page } from "@/lib/http/page";

@@ -31,6 +31,7 @@ export const words = defineWords({
     "walkIn.place_needed": conflict<{ count: number }>(),
     "session.meter_required": rule(),
     "session.minutes_to_come": rule<{ minutes: number }>(),
+    "session.before_last": rule<{ lastAt: Date; timeZone: string; place: string }>(),
     "session.paused": conflict(),
     "session.not_paused": conflict(),
     "photo.invalid": invalid(),
