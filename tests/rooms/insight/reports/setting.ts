@@ -89,6 +89,7 @@ export async function addSession(
   place: Place,
   endedAt: string,
   charge: { totalMinor: number; taxMinor?: number; energyWh?: number; currency?: string },
+  set: Partial<typeof sessions.$inferInsert> = {},
 ) {
   const ended = new Date(endedAt);
   const startedAt = new Date(ended.getTime() - 30 * 60_000);
@@ -117,5 +118,6 @@ export async function addSession(
     paymentMode: "card",
     paidMinor: totalMinor,
     finalizedBy: place.operator.userId,
+    ...set,
   });
 }
