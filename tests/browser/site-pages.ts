@@ -144,6 +144,7 @@ export const sitePages: readonly SitePage[] = [
   },
   { name: "console-not-found", path: "/backoffice/bookings/nothing-here", as: "backoffice" },
   { name: "owners", path: "/backoffice/owners", as: "backoffice", colours: true },
+  { name: "shift", path: "/operator/shift", as: "operator", colours: true, bothSizes: true },
   { name: "walk-up", path: "/operator/walk-up", as: "operator", colours: true, bothSizes: true },
   { name: "operator", path: "/operator", as: "operator", colours: true, bothSizes: true },
   {

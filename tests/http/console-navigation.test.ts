@@ -70,6 +70,7 @@ describe("the navigation, from above to below", () => {
         "scan /operator/scan",
         "walkUp /operator/walk-up",
         "day /operator/day",
+        "shift /operator/shift",
         "find /",
       ],
     ],

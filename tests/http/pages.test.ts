@@ -128,7 +128,14 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
   ],
   [
     ["Operator"],
-    ["operator", "operator/day", "operator/scan", "operator/session", "operator/walk-up"],
+    [
+      "operator",
+      "operator/day",
+      "operator/scan",
+      "operator/session",
+      "operator/shift",
+      "operator/walk-up",
+    ],
   ],
   [["EvOwner"], ["(site)/stations/[id]/book", "owner"]],
 ];

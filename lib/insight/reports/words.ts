@@ -18,6 +18,7 @@ export const words = defineWords({
       places: { admin: 0, backoffice: 0, owner: 0 },
     },
     cash: { permission: "report.read", icon: "Banknote", places: { backoffice: 75 } },
+    shift: { permission: "shift.read", icon: "ClipboardList", places: { operator: 8 } },
     search: { permission: "search.read", icon: "Search", places: { admin: 70, backoffice: 80 } },
   },
 });
