@@ -58,7 +58,13 @@ export async function addBooking(
   place: Place,
   startsAt: string,
   status: BookingStatus,
-  options: { minutes?: number; owner?: UserActor; number?: string; conflict?: boolean } = {},
+  options: {
+    minutes?: number;
+    owner?: UserActor;
+    number?: string;
+    conflict?: boolean;
+    isGuest?: boolean;
+  } = {},
 ) {
   const { minutes = 60, number = newBookingNumber() } = options;
   const owner = options.owner ?? (await makeUser(db, "EvOwner"));
@@ -67,7 +73,8 @@ export async function addBooking(
   await db.insert(bookings).values({
     id,
     number,
-    ownerId: owner.userId,
+    ownerId: options.isGuest ? null : owner.userId,
+    origin: options.isGuest ? "WalkUp" : "Booking",
     stationId: place.stationId,
     businessId: place.businessId,
     startsAt: starts,
