@@ -40,7 +40,11 @@ describe("why a car is not let in, in the operator's words", () => {
       { isOurs: true, stationName: "Canal Street" },
       ["Another station. This booking is for Canal Street. Send the driver there."],
     ],
-    ["qr.wrong_station", { isOurs: false, stationName: "" }, ["Another station. This booking is for a station that is not yours."]],
+    [
+      "qr.wrong_station",
+      { isOurs: false, stationName: "" },
+      ["Another station. This booking is for a station that is not yours."],
+    ],
     [
       "qr.already_used",
       { usedAt: "2026-11-26T14:51:00Z", by: "Omar Ortiz" },
