@@ -1,7 +1,7 @@
 import { NextResponse, type NextRequest } from "next/server";
 
 import { preflightHeaders } from "@/lib/http/cors";
-import { areaOf, homeOf, loginPath } from "@/lib/http/navigation";
+import { areaOf, homeOf, loginPath, startPath } from "@/lib/http/navigation";
 import { contentSecurityPolicy, securityHeaders } from "@/lib/http/security-headers";
 import {
   openSession,
@@ -40,8 +40,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
-/** Where a request that may not pass is sent: to the login, or home. */
+/** Where a request that may not pass is sent, or one that asks where to begin: to the login, or home. */
 function gate({ nextUrl }: NextRequest, session: OpenedSession | null): string | undefined {
+  if (nextUrl.pathname === startPath) return session ? homeOf(session.role) : "/";
   const area = areaOf(nextUrl.pathname);
   if (!area || session?.role === area) return undefined;
   return session ? homeOf(session.role) : loginPath(nextUrl.pathname + nextUrl.search);
@@ -71,7 +72,7 @@ async function renew(response: NextResponse, session: OpenedSession): Promise<vo
 export const config = {
   // Pages and the API's browsable description; not the API itself, nor files that are the same for everybody.
   matcher: [
-    "/((?!api/|_next/static|_next/image|icon|apple-icon|favicon|manifest|sw\\.js|images/).*)",
+    "/((?!api/|_next/static|_next/image|icon|apple-icon|favicon|manifest|sw\\.js|worker\\.js|images/).*)",
     "/api/docs/:path*",
     // A browser's question whether another site may call the API.
     { source: "/api/:path*", has: [{ type: "header", key: "access-control-request-method" }] },

@@ -1,26 +1,38 @@
 import type { MetadataRoute } from "next";
 import { getTranslations } from "next-intl/server";
 
-/** How the site installs on a phone. */
+import { startPath } from "@/lib/http/navigation";
+
+const icon = (name: string, size: number, purpose?: "maskable") => ({
+  src: `/icons/${name}-${size}.png`,
+  sizes: `${size}x${size}`,
+  type: "image/png",
+  ...(purpose && { purpose }),
+});
+
+/**
+ * How the site installs: one app for everybody. Where it begins the server decides by who is signed in. The icons are
+ * drawn by `npm run generate:icons`.
+ */
 export default async function manifest(): Promise<MetadataRoute.Manifest> {
   const t = await getTranslations("site");
   return {
+    id: "/",
     name: t("name"),
     short_name: t("name"),
     description: t("description"),
-    start_url: "/",
+    start_url: startPath,
+    scope: "/",
     display: "standalone",
+    categories: ["travel", "utilities"],
     background_color: "#f7faf9",
     theme_color: "#066a55",
     icons: [
-      { src: "/icons/icon-192.png", sizes: "192x192", type: "image/png" },
-      { src: "/icons/icon-512.png", sizes: "512x512", type: "image/png" },
-      {
-        src: "/icons/icon-maskable-512.png",
-        sizes: "512x512",
-        type: "image/png",
-        purpose: "maskable",
-      },
+      icon("icon", 192),
+      icon("icon", 512),
+      icon("icon-maskable", 192, "maskable"),
+      icon("icon-maskable", 512, "maskable"),
     ],
+    shortcuts: [{ name: t("shortcuts.today"), url: "/operator", icons: [icon("icon", 96)] }],
   };
 }

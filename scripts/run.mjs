@@ -25,6 +25,7 @@ const COMMANDS = {
   admin: "scripts/admin.ts",
   generate: "scripts/generate.ts",
   "generate:messages": "scripts/generate-messages.ts",
+  "generate:icons": "scripts/generate-icons.ts",
   invariants: "scripts/invariants.ts",
   "db:generate": "scripts/db-generate.ts",
   "db:migrate": "scripts/db-migrate.ts",

@@ -12,7 +12,13 @@ import { signOut } from "@/app/_frame/sign-out";
 import { waitingToday } from "./waiting";
 
 /** What opens without network from the first visit on. */
-const keptPages = ["/operator", "/operator/scan", "/operator/session", "/operator/day"];
+const keptPages = [
+  "/operator",
+  "/operator/scan",
+  "/operator/walk-up",
+  "/operator/session",
+  "/operator/day",
+];
 
 /** The frame alone: each page asks through `page()` who may see it. */
 export default async function OperatorLayout({ children }: { children: ReactNode }) {

@@ -41,7 +41,7 @@ export default page({
     }
     return (
       <ClientMessages of={["queue", "staffBookings", "offline"]}>
-        <LiveRefresh of={["booking.", "session.", "schedule.", "station.", "qr."]} />
+        <LiveRefresh of={["booking.", "session.", "schedule.", "station.", "qr.", "exception."]} />
         <TodayScreen
           initial={queue}
           stations={stations}

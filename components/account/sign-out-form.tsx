@@ -5,6 +5,7 @@ import { type FormEvent, type ReactNode, useRef, useState } from "react";
 
 import { Button } from "../ui/button";
 import { Dialog, DialogBody, DialogFooter } from "../ui/dialog";
+import { toast } from "../ui/toast";
 import { signOutFormId } from "./sign-out-here";
 
 /**
@@ -30,6 +31,12 @@ export function SignOutForm({
     void askFirst();
   };
   const askFirst = async () => {
+    // Only the server can end the session: without it nothing would be ended, and everything lost.
+    const answer = await fetch("/api/health", { cache: "no-store" }).catch(() => null);
+    if (!answer?.ok) {
+      toast(ui("unsent"), "danger");
+      return;
+    }
     const count = await import("../offline/unsent")
       .then(({ countUnsent }) => countUnsent())
       // A browser may keep nothing, or the script not come: then there is nothing to ask about.

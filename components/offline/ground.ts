@@ -1,4 +1,5 @@
 import { minuteMs } from "@/lib/core/durations";
+import type { MeView } from "@/lib/people/accounts/schema";
 
 import type { Act, KeptAct } from "./act";
 import { askServer, type Asked } from "./ask-server";
@@ -139,11 +140,8 @@ export class Ground {
 
   /** Asks for the queue and keeps it; `path` is the API's. */
   async refreshQueue(path: string) {
-    const asked = await this.#ask(path);
-    const { heard } = asked;
-    if (heard === "nothing" || heard.status !== 200) return;
-    const view = (heard.body as { readonly data?: unknown }).data;
-    if (asked.clock) await this.keepQueue(view, serverTimeAt(asked.clock, Date.now()));
+    const { data, clock } = await this.#ask(path);
+    if (data && clock) await this.keepQueue(data, serverTimeAt(clock, Date.now()));
   }
 
   /** Keeps a queue that came some other way; an older one than that which is kept changes nothing. */
@@ -162,12 +160,17 @@ export class Ground {
     this.#tell("changed");
   }
 
-  async #ask(path: string): Promise<Asked> {
+  /** What the API answers; no data where it refuses, or nothing gets through. */
+  async #ask(
+    path: string,
+  ): Promise<{ readonly data?: unknown; readonly clock: ClockReading | null }> {
     const asked = await askServer(this.viewer, path);
     this.#hear(asked);
-    const { kind } = readAnswer(asked.heard, "");
+    const { heard, clock } = asked;
+    const { kind } = readAnswer(heard, "");
     if (kind === "SignedOut" || kind === "OtherAccount") await this.#leave(kind);
-    return asked;
+    if (kind !== "Done" || heard === "nothing") return { clock };
+    return { data: (heard.body as { readonly data?: unknown }).data, clock };
   }
 
   #hear({ heard, clock: read }: Asked) {
@@ -196,11 +199,9 @@ export class Ground {
   }
 
   async #readStations() {
-    const { heard } = await this.#ask("/api/v1/auth/me");
-    if (heard === "nothing" || heard.status !== 200) return;
-    const { data } = heard.body as { data?: { role?: string; operatorStationIds?: string[] } };
-    if (data?.role !== "Operator" || !data.operatorStationIds) return;
-    const lost = await keepStations(data.operatorStationIds);
+    const me = (await this.#ask("/api/v1/auth/me")).data as Partial<MeView> | undefined;
+    if (me?.role !== "Operator" || !me.operatorStationIds) return;
+    const lost = await keepStations(me.operatorStationIds);
     if (lost.length > 0) this.#set({ lost: this.#state.lost + lost.length });
     await this.#read();
   }

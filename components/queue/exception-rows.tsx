@@ -11,6 +11,7 @@ import { ButtonLink } from "../ui/button-link";
 import type { RowsProps } from "./approval-rows";
 import { BookingMore } from "./booking-more";
 import { QueueRow } from "./queue-row";
+import { SettleButton } from "./settle-button";
 import { sessionPath } from "./session-path";
 import { useTimes } from "./use-times";
 
@@ -26,6 +27,7 @@ const tones: Readonly<Record<QueuedException["kind"], Tone>> = {
   Overstay: "danger",
   CapacityChanged: "warning",
   Conflict: "danger",
+  OfflineRefused: "danger",
 };
 
 type Props = Omit<RowsProps<QueuedException>, "rows"> & { readonly concerned: Concerned };
@@ -78,6 +80,8 @@ function useSentence(row: QueuedException, now: number): string {
   const t = useTranslations("queue.sentences");
   const reasons = useTranslations("staffBookings.reasons");
   const causes = useTranslations("queue.causes");
+  const acts = useTranslations("queue.acts");
+  const statuses = useTranslations("bookingStatus");
   const format = useFormatter();
   const { clockOn } = useTimes(row.timeZone);
   const at = (instant: string) => clockOn(instant, now);
@@ -100,6 +104,13 @@ function useSentence(row: QueuedException, now: number): string {
     }
     case "Conflict":
       return reasons(row.facts.reason);
+    case "OfflineRefused": {
+      const { act, by, found } = row.facts;
+      const values = { act: acts(act), by, time: at(row.facts.at), status: statuses(found.status) };
+      return found.at === null || found.by === null
+        ? t("OfflineRefused", values)
+        : t("OfflineOvertaken", { ...values, other: found.by, before: at(found.at) });
+    }
   }
 }
 
@@ -131,6 +142,10 @@ function ExceptionAction({
         {t("seeDay")}
       </ButtonLink>
     );
+  }
+  if (row.kind === "OfflineRefused") {
+    if (isAway || !row.action) return null;
+    return <SettleButton id={row.id} number={row.facts.bookingNumber} />;
   }
   if (row.kind === "NoShow" && row.action) {
     return (

@@ -1,4 +1,4 @@
-import type { CheckedIn } from "@/lib/charging/sessions/schema";
+import type { CheckedIn, StartWalkUp } from "@/lib/charging/sessions/schema";
 
 import type { Refusal } from "../offline/act";
 import { askServer } from "../offline/ask-server";
@@ -13,29 +13,40 @@ export interface GateWishes {
   readonly override?: { readonly reason: string };
 }
 
+/** The session that began, or why none did; `errors` are the fields' faults, in the reader's words. */
 export type GateAnswer =
   | { readonly kind: "In"; readonly session: CheckedIn }
-  | { readonly kind: "No"; readonly refusal: Refusal };
+  | {
+      readonly kind: "No";
+      readonly refusal: Refusal;
+      readonly errors: readonly { readonly field: string; readonly message: string }[];
+    };
 
 /**
  * Checks in by a code that this phone does not know, which the server alone can judge. However often it is asked with the
  * same key, it is done once; no answer is `scan.unanswered`, to be asked for again.
  */
-export async function askGate(
-  viewer: string,
-  key: string,
-  sent: Named & GateWishes,
-): Promise<GateAnswer> {
+export const askGate = (viewer: string, key: string, sent: Named & GateWishes) =>
+  begin(viewer, key, "/api/v1/sessions/checkin", sent);
+
+/** Lets a car in that has no booking, in the same way; `minutes` and the rest as `POST sessions/walk-in` takes them. */
+export const askWalkUp = (viewer: string, key: string, sent: StartWalkUp) =>
+  begin(viewer, key, "/api/v1/sessions/walk-in", sent);
+
+async function begin(viewer: string, key: string, path: string, sent: object): Promise<GateAnswer> {
   const body = JSON.stringify(sent);
-  const { heard } = await askServer(viewer, "/api/v1/sessions/checkin", {
-    method: "POST",
-    key,
-    body,
-  });
+  const { heard } = await askServer(viewer, path, { method: "POST", key, body });
   const meaning = readAnswer(heard, "CheckIn");
-  if (meaning.kind === "Refused") return { kind: "No", refusal: meaning.refusal };
+  if (meaning.kind === "Refused") {
+    const { errors = [] } = heard === "nothing" ? {} : (heard.body as Partial<Faults>);
+    return { kind: "No", refusal: meaning.refusal, errors };
+  }
   if (meaning.kind !== "Done" || heard === "nothing") {
-    return { kind: "No", refusal: { code: "scan.unanswered" } };
+    return { kind: "No", refusal: { code: "scan.unanswered" }, errors: [] };
   }
   return { kind: "In", session: (heard.body as { readonly data: CheckedIn }).data };
+}
+
+interface Faults {
+  readonly errors: Extract<GateAnswer, { kind: "No" }>["errors"];
 }

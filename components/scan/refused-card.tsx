@@ -9,6 +9,7 @@ import { AnswerCard } from "./answer-card";
 import { ArrivalFacts } from "./arrival-facts";
 import type { Step } from "./gate";
 import { OverrideDialog } from "./override-dialog";
+import { bookingOfToken } from "./read-token";
 import { sayWhy } from "./say-why";
 import type { GateView } from "./use-gate";
 import { WaitToOpen } from "./wait-to-open";
@@ -24,10 +25,11 @@ export function RefusedCard({
   const t = useTranslations("scan");
   const format = useFormatter();
   const [isAsking, setAsking] = useState(false);
-  const { why, ways, bookingId } = explained;
+  const { why, ways } = explained;
   const can = (way: (typeof ways)[number]) => ways.includes(way);
   const { title, text } = sayWhy(why, { t, format, now: now() });
-  const session = bookingId ?? seen?.arrival?.id;
+  const token = seen && "qr" in seen.named ? seen.named.qr : "";
+  const session = seen?.arrival?.id ?? bookingOfToken(token);
   const { stationId = "", vehiclePlate } = seen?.arrival ?? {};
   const walkUp = new URLSearchParams({
     ...(stationId && { stationId }),

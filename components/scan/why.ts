@@ -51,8 +51,6 @@ export type Why =
 export interface Explained {
   readonly why: Why;
   readonly ways: readonly Way[];
-  /** The booking it is about, where it is told. */
-  readonly bookingId?: string;
 }
 
 const no = (why: Why, ...ways: Way[]): Explained => ({ why, ways });
@@ -72,25 +70,23 @@ export function explain({ code, message, details }: Refusal): Explained {
     case "qr.too_early":
       return told("opensAt", (opensAt) => no({ name: "early", opensAt, timeZone }, "wait"));
     case "qr.wrong_station":
-      return text("station") === ""
+      return text("stationName") === ""
         ? no({ name: "otherStationUnnamed" })
-        : no({ name: "otherStation", station: text("station") });
+        : no({ name: "otherStation", station: text("stationName") });
     case "qr.already_used":
       return told("usedAt", (usedAt) =>
         no({ name: "used", usedAt, timeZone, by: text("by") }, "override", "session"),
       );
     case "qr.expired":
       return told("closedAt", (closedAt) =>
-        details?.placeLeft === false
+        details?.placesLeft === 0
           ? no({ name: "lateAndFull", closedAt, timeZone })
           : no({ name: "late", closedAt, timeZone }, "walkUp"),
       );
     case "slot.full":
       return no({ name: "givenAway" });
     case "qr.superseded":
-      return instant("startsAt") === ""
-        ? no({ name: "replaced" })
-        : no({ name: "moved", startsAt: instant("startsAt"), timeZone });
+      return no(replaced(text("status"), instant("startsAt"), timeZone));
     case "qr.wrong_status":
       return no({ name: "status", status: text("status"), at: instant("since"), timeZone });
     case "qr.bad_signature":
@@ -109,6 +105,12 @@ export function explain({ code, message, details }: Refusal): Explained {
     default:
       return inItsWords();
   }
+}
+
+/** A code that counts no longer: its booking has another time, or is no more. */
+function replaced(status: string, startsAt: string, timeZone: string): Why {
+  if (/^(Cancel|Reject)/.test(status)) return { name: "status", status, at: "", timeZone };
+  return startsAt === "" ? { name: "replaced" } : { name: "moved", startsAt, timeZone };
 }
 
 /** Reads what a refusal tells, which came over the network and may be of another version. */

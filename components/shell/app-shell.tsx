@@ -48,7 +48,7 @@ function Layout({ viewer, signOut, language, waiting, theme, children }: Frame &
       <Suspense>
         <PageProgress />
       </Suspense>
-      <aside className="sticky top-0 hidden h-dvh flex-col border-r bg-surface p-4 lg:flex">
+      <aside className="sticky top-0 hidden h-dvh flex-col border-r bg-surface p-4 lg:flex print:hidden">
         <Link href={viewer.home} className="mb-6 self-start rounded-md p-1.5">
           <Logo />
         </Link>
@@ -58,7 +58,7 @@ function Layout({ viewer, signOut, language, waiting, theme, children }: Frame &
         </div>
       </aside>
       <div className="flex min-w-0 flex-1 flex-col">
-        <header className="sticky top-0 z-[1000] flex h-16 items-center gap-3 border-b bg-surface px-4 lg:px-8">
+        <header className="sticky top-0 z-[1000] flex h-16 items-center gap-3 border-b bg-surface px-4 lg:px-8 print:hidden">
           <Link href={viewer.home} className="-ml-1.5 rounded-md p-1.5 lg:hidden">
             <Logo />
           </Link>
@@ -80,7 +80,7 @@ function Layout({ viewer, signOut, language, waiting, theme, children }: Frame &
           {children}
         </main>
       </div>
-      <div className="fixed inset-x-0 bottom-0 z-[1000] border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden">
+      <div className="fixed inset-x-0 bottom-0 z-[1000] border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden">
         <AppNav items={items} form="bar" />
       </div>
       <Toaster />

@@ -1,8 +1,11 @@
 // Written by `npm run generate`: the icon of each page in the navigation, as its room's words name it.
 import {
+  Banknote,
   Building2,
   CalendarDays,
   CalendarRange,
+  CarFront,
+  ClipboardList,
   Coins,
   FileText,
   FileUp,
@@ -43,8 +46,11 @@ export const navIcons: Readonly<Record<NavLabel, LucideIcon>> = {
   deliveries: Waypoints,
   today: ListChecks,
   home: House,
+  cash: Banknote,
+  shift: ClipboardList,
   search: Search,
   scan: ScanLine,
+  walkUp: CarFront,
   settings: Settings,
   stations: PlugZap,
   import: FileUp,

@@ -51,6 +51,11 @@ export function literal(value: string | number): SQL {
 export const signsOfPlate = (plate: SQLWrapper | string): SQL =>
   sql`upper(regexp_replace(${plate}, '[[:space:][:punct:]]', '', 'g'))`;
 
+/** Whether the plate is one of the texts, however either is written. */
+export const isPlateAmong = (plate: SQLWrapper, texts: readonly string[]): SQL =>
+  or(...texts.map((text) => sql`${signsOfPlate(plate)} = ${signsOfPlate(sql`${text}::text`)}`)) ??
+  sql`false`;
+
 /** Whether a column's text, or its JSON, names one of the texts, in either case of letters. */
 export function mentions(column: AnyColumn | SQL, texts: readonly string[]): SQL {
   // In JSON, quotes and backslashes of a text are written otherwise.

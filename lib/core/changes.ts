@@ -8,3 +8,11 @@ export function changesOf(before: object, after: object): Record<string, [unknow
       .map(([name, value]) => [name, [known[name] ?? null, value]]),
   );
 }
+
+/** Facts for an audit put together; nothing where there are none. */
+export function factsOf(
+  ...parts: readonly (Readonly<Record<string, unknown>> | false | undefined)[]
+): Record<string, unknown> | undefined {
+  const facts = Object.assign({}, ...parts) as Record<string, unknown>;
+  return Object.keys(facts).length > 0 ? facts : undefined;
+}

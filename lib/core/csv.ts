@@ -32,4 +32,9 @@ export function csvName(text: string): string {
   return counted.test(text.normalize("NFKC").trim()) ? quoted(`'${text}`) : csvCell(text);
 }
 
+/** Lines of cells as a file that spreadsheets open as it is: with a byte order mark. */
+export function csvFile(lines: readonly (readonly string[])[]): string {
+  return `\uFEFF${lines.map((cells) => cells.join(",")).join("\r\n")}\r\n`;
+}
+
 const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

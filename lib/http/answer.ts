@@ -1,6 +1,7 @@
 import { anonymous, userOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import type { Contract } from "@/lib/core/contract";
+import { isAppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { scopeOf } from "@/lib/core/permissions";
 import { requestContext } from "@/lib/process/context";
@@ -171,6 +172,9 @@ async function run(
     if (replayed) headers.set("Idempotency-Replayed", "true");
     return respondKept(declared, input, result, headers);
   } catch (error) {
+    if (isAppError(error)) {
+      await declared.refused?.(ctx, { ...input, request, contract, key } as never, error);
+    }
     throw inTheirWords(error, said.written);
   }
 }

@@ -2,6 +2,7 @@ import type { z } from "zod";
 
 import type { Role } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
+import type { AppError } from "@/lib/core/errors";
 import type { Contract } from "@/lib/core/contract";
 import type { Page, PageQuery } from "@/lib/core/pages";
 import type { Permission } from "@/lib/core/permissions";
@@ -128,6 +129,15 @@ export interface Declaration<
     ctx: Context,
     input: EndpointInput<P, Q, B, L> & { readonly prepared: K },
   ) => Promise<Returned<R, L>> | Returned<R, L>;
+  /**
+   * What a refusal of `run` leaves behind, in transactions of its own: the request's was rolled back. `key` is its
+   * Idempotency-Key. Where it fails itself, that is answered, so that the caller tries again.
+   */
+  readonly refused?: (
+    ctx: Context,
+    input: EndpointInput<P, Q, B, L> & { readonly key: string | undefined },
+    refusal: AppError,
+  ) => Promise<void>;
 }
 
 type Returned<R, L> = R extends z.ZodType
@@ -139,7 +149,7 @@ type Returned<R, L> = R extends z.ZodType
 /** A declaration whose particular types no longer matter, as the registry keeps it. */
 export interface AnyDeclaration extends Omit<
   Declaration,
-  "core" | "evcms" | "snake" | "location" | "prepare" | "run"
+  "core" | "evcms" | "snake" | "location" | "prepare" | "run" | "refused"
 > {
   readonly core?: Projection;
   readonly evcms?: Projection;
@@ -147,6 +157,7 @@ export interface AnyDeclaration extends Omit<
   readonly location?: (data: never) => string;
   readonly prepare?: (ctx: Context, input: never) => Promise<unknown>;
   readonly run: (ctx: Context, input: never) => unknown;
+  readonly refused?: (ctx: Context, input: never, refusal: AppError) => Promise<void>;
 }
 
 /** Whether an answer is a file rather than data. */

@@ -6,6 +6,9 @@ export function homeOf(role: Role): string {
   return `/${areaOfRole(role)}`;
 }
 
+/** Where the installed app begins: it has no page, but leads to whoever's home it is. */
+export const startPath = "/start";
+
 /** The role whose area the path lies in, if it lies in one. */
 export function areaOf(pathname: string): Role | undefined {
   const first = pathname.split("/")[1] ?? "";

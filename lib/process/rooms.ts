@@ -9,6 +9,7 @@ export * as content from "@/lib/records/content/inside";
 export * as files from "@/lib/records/files/inside";
 export * as notifications from "@/lib/insight/notifications/inside";
 export * as outbox from "@/lib/records/outbox/inside";
+export * as queue from "@/lib/charging/queue/inside";
 export * as schedules from "@/lib/sites/schedules/inside";
 export * as sessions from "@/lib/charging/sessions/inside";
 export * as settings from "@/lib/records/settings/inside";

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { bookAt, clientOf, office, ownStation } from "./office";
-import { people } from "./people";
+import { demoPassword, people } from "./people";
 
 /** The demo's operator, over the API. */
 export const operator = (page: Page) => clientOf(page, people.operator.email);
@@ -49,6 +49,11 @@ export async function gateStation(page: Page, more: object = {}): Promise<Gate> 
 export async function arrivalAt(page: Page, station: Gate, place = 0) {
   const slot = station.slots.filter(({ startsAt }) => Date.parse(startsAt) > Date.now())[place];
   if (!slot) throw new Error(`${station.name} has no such slot.`);
+  return arrivalIn(page, station, slot);
+}
+
+/** The same in a slot that the test chooses. */
+export async function arrivalIn(page: Page, station: Gate, slot: Gate["slots"][number]) {
   const booking = await bookAt(page, station.id, slot);
   const driver = await clientOf(page, booking.nic);
   const { code, token } = await driver.get<{ code: string; token: string }>(
@@ -65,4 +70,21 @@ export async function chargingAt(page: Page, station: Gate) {
     code: booking.code,
   });
   return { ...booking, sessionId: id };
+}
+
+/** Another operator of the station, who has chosen a password already: the demo's. */
+export async function otherOperator(page: Page, stationId: string) {
+  const api = await office(page);
+  const name = `Ona ${crypto.randomUUID().slice(0, 8)}`;
+  const email = `${name.replace(" ", "-").toLowerCase()}@example.test`;
+  const given = "first day 42 hudson";
+  const phone = `+1212555${String(Math.floor(Math.random() * 10_000)).padStart(4, "0")}`;
+  const asked = { email, name, phone, password: given, stationIds: [stationId] };
+  await api.send("POST", "/operators", asked);
+  const own = await clientOf(page, email, given);
+  await own.send("PUT", "/auth/change-password", {
+    currentPassword: given,
+    newPassword: demoPassword,
+  });
+  return { name, email };
 }

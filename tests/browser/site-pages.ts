@@ -32,6 +32,7 @@ export const sitePages: readonly SitePage[] = [
   { name: "about", path: "/about" },
   { name: "contact", path: "/contact" },
   { name: "faq", path: "/faq", colours: true },
+  { name: "offline", path: "/offline" },
   { name: "not-found", path: "/nothing-here", colours: true },
   { name: "station-not-found", path: "/stations/nothing-here" },
   { name: "change-password", path: "/change-password", as: "owner" },
@@ -133,6 +134,7 @@ export const sitePages: readonly SitePage[] = [
   { name: "booking", path: "/backoffice/bookings/{booking}", as: "backoffice", colours: true },
   { name: "conflicts", path: "/backoffice/conflicts", as: "backoffice", colours: true },
   { name: "day", path: "/backoffice/day", as: "backoffice", colours: true, bothSizes: true },
+  { name: "cash", path: "/backoffice/cash", as: "backoffice" },
   { name: "tariffs", path: "/backoffice/tariffs", as: "backoffice" },
   { name: "settings", path: "/backoffice/settings", as: "backoffice", colours: true },
   {
@@ -142,6 +144,8 @@ export const sitePages: readonly SitePage[] = [
   },
   { name: "console-not-found", path: "/backoffice/bookings/nothing-here", as: "backoffice" },
   { name: "owners", path: "/backoffice/owners", as: "backoffice", colours: true },
+  { name: "shift", path: "/operator/shift", as: "operator", colours: true, bothSizes: true },
+  { name: "walk-up", path: "/operator/walk-up", as: "operator", colours: true, bothSizes: true },
   { name: "operator", path: "/operator", as: "operator", colours: true, bothSizes: true },
   {
     name: "operator-session",

@@ -56,13 +56,24 @@ describe("the navigation, from above to below", () => {
         "operators /backoffice/operators",
         "owners /backoffice/owners",
         "tariffs /backoffice/tariffs",
+        "cash /backoffice/cash",
         "search /backoffice/search",
         "audits /backoffice/audits",
         "import /backoffice/import",
         "settings /backoffice/settings",
       ],
     ],
-    ["Operator", ["today /operator", "scan /operator/scan", "day /operator/day", "find /"]],
+    [
+      "Operator",
+      [
+        "today /operator",
+        "scan /operator/scan",
+        "walkUp /operator/walk-up",
+        "day /operator/day",
+        "shift /operator/shift",
+        "find /",
+      ],
+    ],
     ["EvOwner", ["home /owner", "find /"]],
   ])("of %s", (role, entries) => expect(shown(navOf(viewer(role)))).toEqual(entries));
 

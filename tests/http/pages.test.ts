@@ -63,6 +63,7 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "(site)/business/requested",
       "(site)/contact",
       "(site)/faq",
+      "(site)/offline",
       "(site)/privacy",
       "(site)/stations/[id]",
       "(site)/terms",
@@ -106,6 +107,7 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "backoffice/audits",
       "backoffice/bookings",
       "backoffice/bookings/[id]",
+      "backoffice/cash",
       "backoffice/conflicts",
       "backoffice/day",
       "backoffice/import",
@@ -124,7 +126,17 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "backoffice/tariffs",
     ],
   ],
-  [["Operator"], ["operator", "operator/day", "operator/scan", "operator/session"]],
+  [
+    ["Operator"],
+    [
+      "operator",
+      "operator/day",
+      "operator/scan",
+      "operator/session",
+      "operator/shift",
+      "operator/walk-up",
+    ],
+  ],
   [["EvOwner"], ["(site)/stations/[id]/book", "owner"]],
 ];
 

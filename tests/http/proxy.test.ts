@@ -61,6 +61,12 @@ describe("the first gate", () => {
     }
   });
 
+  it("leads the installed app to the home of whoever is signed in, and nobody to the front page", async () => {
+    expect(await place("/start")).toBe("/");
+    expect(await place("/start", await cookieFor("Operator"))).toBe("/operator");
+    expect(await place("/start", await cookieFor("EvOwner"))).toBe("/owner");
+  });
+
   it("does not believe a cookie that it did not seal, or one that has expired", async () => {
     const cookie = await cookieFor("EvOwner");
     // In the middle: of the last sign some bits say nothing.
@@ -161,7 +167,13 @@ describe("the matcher", () => {
     for (const path of ["/", "/login", "/owner/bookings", "/api/docs", "/api/docs/x"]) {
       expect(matches(path), path).toBe(true);
     }
-    for (const path of ["/api/v1/stations", "/api/auth/session", "/_next/static/x.js", "/sw.js"]) {
+    for (const path of [
+      "/api/v1/stations",
+      "/api/auth/session",
+      "/_next/static/x.js",
+      "/sw.js",
+      "/worker.js",
+    ]) {
       expect(matches(path), path).toBe(false);
     }
   });

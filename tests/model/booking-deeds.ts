@@ -65,7 +65,8 @@ function refusalOf(
 }
 
 const usual = { furthest: furthestStart, most: mostSlots };
-export const isElsewhere = (model: Model, owner: number, range: Range, except?: Booking) =>
+export const isElsewhere = (model: Model, owner: number | null, range: Range, except?: Booking) =>
+  owner !== null &&
   model.bookings.some(
     (one) => one !== except && one.owner === owner && holdsPlace(one) && meets(one, range),
   );
@@ -88,7 +89,8 @@ export const create: Deed<Of<"create">> = (operation, model, world) => {
       const status = station.manual ? "Pending" : "Approved";
       const code = codeOf(view, range);
       const { owner } = operation;
-      const made = { id: view.id, owner, station, status, conflict: null, code, session: null };
+      const none = { conflict: null, session: null, walkUp: null };
+      const made = { id: view.id, owner, station, status, code, ...none };
       model.bookings.push({ ...range, ...made } as Booking);
       return [toldOf(view, "Create", null, status)];
     },
@@ -152,20 +154,23 @@ export const reject: Deed<Of<"reject">> = (operation, model, world) => {
   );
 };
 
+/** Its owner; of a guest's booking, somebody who has no part in it. */
 const ownerOf = (world: World, booking: Booking) => {
-  const owner = world.owners[booking.owner];
+  const owner = world.owners[booking.owner ?? 0];
   if (!owner) throw new Error("A booking of nobody.");
   return world.as(owner);
 };
+const toStranger = ({ owner }: Booking) => (owner === null ? "booking.not_found" : null);
 
 export const cancel: Deed<Of<"cancel">> = (operation, model, world) => {
   const booking = likely(model.bookings, operation.booking, isOpen);
   if (!booking) return null;
   const refusal = booking.start - model.now < cutoff ? "booking.change_cutoff" : null;
   const way = { action: "Cancel", from: isOpen, to: "CanceledByOwner", refusal } as const;
-  return change(model, booking, way, () =>
+  const step = change(model, booking, way, () =>
     cancelBooking(ownerOf(world, booking), { id: booking.id, chargeFee: false }),
   );
+  return { ...step, refusal: toStranger(booking) ?? step.refusal };
 };
 
 export const cancelByStaff: Deed<Of<"cancelByStaff">> = (operation, model, world) => {
@@ -220,7 +225,7 @@ export const modify: Deed<Of<"modify">> = (operation, model, world) => {
   const refusal = isLate ? "booking.change_cutoff" : shiftRefusal(model, booking, range, usual);
   return {
     call: () => modifyBooking(ownerOf(world, booking), { id: booking.id, ...timesOf(range) }),
-    refusal: isOpen(booking) ? refusal : "booking.status",
+    refusal: toStranger(booking) ?? (isOpen(booking) ? refusal : "booking.status"),
     apply: (view: BookingView) =>
       shift(model, booking, range, booking.station.manual ? "Pending" : booking.status, view),
   };

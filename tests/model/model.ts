@@ -22,6 +22,8 @@ export const mostSlots = 4;
 export const opensBefore = 15 * minute;
 export const closesAfter = 30 * minute;
 export const noShowAfter = 15 * minute;
+/** How long before a booking a place is kept for it from cars without one. */
+export const keptBefore = 15 * minute;
 
 export interface Range {
   start: number;
@@ -65,7 +67,10 @@ export interface Station {
 }
 export interface Booking extends Range {
   id: string;
-  owner: number;
+  /** Null for a guest at the gate. */
+  owner: number | null;
+  /** Of a car that came without a booking: its plate. */
+  walkUp: { plate: string } | null;
   station: Station;
   status: BookingStatus;
   conflict: ConflictReason | null;

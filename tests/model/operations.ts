@@ -34,6 +34,13 @@ const booking = {
   move: fc.record({ booking: which, slot, by }),
   checkIn: fc.record({ booking: which }),
   finalize: fc.record({ booking: which }),
+  walkUp: fc.record({
+    station,
+    /** An owner, or a guest of one of a few plates. */
+    owner: fc.option(fc.nat(5)),
+    plate: fc.nat(7),
+    stay: fc.constantFrom(0, 0, 0, 30, 60, 90, 150, 400),
+  }),
 };
 const place = {
   setSchedule: fc.record({
@@ -66,7 +73,9 @@ const time = {
     booking: fc.nat(2),
     minutes: fc.constantFrom(-10, -10, -10, 0, 0, 5, 15, 20, 31),
   }),
-  job: fc.record({ name: fc.constantFrom("no-show", "unreviewed", "slots", "reconcile") }),
+  job: fc.record({
+    name: fc.constantFrom("no-show", "unreviewed", "walk-ups", "walk-ups", "slots", "reconcile"),
+  }),
 };
 const kinds = { ...booking, ...place, ...time };
 type Kinds = typeof kinds;
@@ -86,7 +95,8 @@ const weights: Partial<Record<Operation["kind"], number>> = {
   job: 5,
   modify: 3,
   move: 4,
-  finalize: 3,
+  finalize: 4,
+  walkUp: 6,
   cancelByStaff: 2,
   setSchedule: 3,
   addHold: 2,

@@ -11,6 +11,7 @@ import * as scheduleDeeds from "./schedule-deeds";
 import * as sessionDeeds from "./session-deeds";
 import type { Deed, Step } from "./step";
 import * as timeDeeds from "./time-deeds";
+import { walkUp } from "./walk-up-deeds";
 import { makeWorld, type World } from "./world";
 
 const deeds: { [K in Operation["kind"]]: Deed<Extract<Operation, { kind: K }>> } = {
@@ -19,6 +20,7 @@ const deeds: { [K in Operation["kind"]]: Deed<Extract<Operation, { kind: K }>> }
   ...scheduleDeeds,
   ...sessionDeeds,
   ...timeDeeds,
+  walkUp,
 };
 
 /** Where a sequence went wrong: after which operation, and what was wrong then. */

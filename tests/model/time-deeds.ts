@@ -4,6 +4,7 @@ import { refreshSlots } from "@/lib/sites/schedules";
 import { flag, isOpen, minute, noShowAfter, rebuild, type Booking, type Model } from "./model";
 import type { Of } from "./operations";
 import { taken, toldOf, toldOfFlags, type Deed, type Step } from "./step";
+import { stayOn } from "./walk-up-deeds";
 import type { World } from "./world";
 
 const nothing = () => Promise.resolve();
@@ -51,6 +52,7 @@ const jobs: Record<Of<"job">["name"], (model: Model, world: World) => Step> = {
       to: "Rejected",
       call: () => rejectUnreviewed(world.job("unreviewed")),
     }),
+  "walk-ups": stayOn,
   slots: (model, world) => ({
     call: () => refreshSlots(world.job("slots")),
     refusal: null,

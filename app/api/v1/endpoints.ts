@@ -19,6 +19,7 @@ import { reportsEndpoints } from "./reports/endpoints";
 import { searchEndpoints } from "./search/endpoints";
 import { sessionsEndpoints } from "./sessions/endpoints";
 import { settingsEndpoints } from "./settings/endpoints";
+import { staffEndpoints } from "./staff/endpoints";
 import { stationsEndpoints } from "./stations/endpoints";
 import { usersEndpoints } from "./users/endpoints";
 
@@ -44,6 +45,7 @@ export const endpoints = {
   ...searchEndpoints,
   ...sessionsEndpoints,
   ...settingsEndpoints,
+  ...staffEndpoints,
   ...stationsEndpoints,
   ...usersEndpoints,
 };

@@ -1,109 +1,86 @@
-import { userOf } from "@/lib/core/actor";
-import type { SigningKey } from "@/lib/core/config";
+import { factsOf } from "@/lib/core/changes";
 import { inTransaction, type Context } from "@/lib/core/context";
-import { fail, failField } from "@/lib/core/errors";
+import { fail } from "@/lib/core/errors";
 import { inScope, scopeOf, type Authorized } from "@/lib/core/permissions";
 import { isOwnerActive } from "@/lib/people/accounts/inside";
 import { claimPlaces } from "@/lib/sites/schedules/inside";
 
 import { changeStatus } from "./change-status";
 import { lockBooking, permitBooking } from "./get-booking";
-import { atStation, belongingsOf, claimOf } from "./rules";
-import { hashOwner, sameText, verifyQr, type QrPayload } from "./sign-qr";
-import { findBooking, hasOverlap, type Booking } from "./store/bookings";
-import { consumeQr, findQrByCode, findQrIssuedAt, type QrRow } from "./store/qr-tokens";
+import { judgeInstant, madeOffline } from "./judge-instant";
+import { recognizeBooking, type ShownCode } from "./recognize-booking";
+import {
+  alreadyUsed,
+  expired,
+  superseded,
+  tooEarly,
+  wrongStation,
+  wrongStatus,
+} from "./refuse-admission";
+import { belongingsOf, claimOf } from "./rules";
+import { hasOverlap, type Booking } from "./store/bookings";
+import { consumeQr, findQrIssuedAt, type QrRow } from "./store/qr-tokens";
 
-/** How a booking is named at check-in: the scanned token or the typed code, exactly one of them. */
-interface Admission {
-  readonly qr?: string;
-  readonly code?: string;
+interface Admission extends ShownCode {
   /** Admits a QR code that was used already, or that of a deactivated owner; audited. */
   readonly override?: { readonly reason: string };
+  /** When a phone without network let the car in; the window is judged at that instant. Now by default. */
+  readonly scannedAt?: Date;
 }
 
 /**
  * Lets a booking in by its QR code or typed code: Approved → InProgress, or NoShow → InProgress for a late arrival
- * inside the window if its places are still free (C-51; no override is needed). The first success uses the code up;
- * an override with a reason admits a used one again while the booking is InProgress, which changes nothing but is
- * audited. Nor is a deactivated owner admitted without one, who may have kept the code from before. It never admits
- * too early, too late or elsewhere.
- * Throws, in this order, `qr.bad_signature` or `qr.unknown_code`, `qr.superseded`, `qr.wrong_station`,
- * `qr.already_used`, `qr.wrong_status`, `qr.too_early`, `qr.expired`, `qr.owner_deactivated`; for a late arrival also
- * `slot.full` and `booking.overlap`.
+ * inside the window if its places are still free (C-51; no override is needed); so too for a car that was scanned in
+ * time without network and marked as a no-show meanwhile. The first success uses the code up; an override with a
+ * reason admits a used one again while the booking is InProgress, which changes nothing but is audited. Nor is a
+ * deactivated owner admitted without one, who may have kept the code from before. It never admits too early, too late
+ * or elsewhere.
+ * Throws, in this order, `offline.too_old` or `offline.ahead`, `qr.bad_signature` or `qr.unknown_code`,
+ * `qr.wrong_station`, `qr.superseded`, `qr.already_used`, `qr.wrong_status`, `qr.too_early`, `qr.expired`,
+ * `qr.owner_deactivated`; for a no-show also `slot.full` and `booking.overlap`. Each says all that is known of why.
  */
 export async function admitBooking(
   ctx: Context,
-  admission: Admission,
+  { scannedAt, override, ...shown }: Admission,
 ): Promise<Authorized<Booking>> {
   const scope = scopeOf(ctx, "session.checkin");
   return inTransaction(ctx, async (ctx) => {
-    const found = await recognize(ctx, admission);
-    if (found.qr.revokedAt) throw fail("qr.superseded");
-    if (!inScope(scope, belongingsOf(found.booking))) throw fail("qr.wrong_station");
+    const at = judgeInstant(ctx, scannedAt, "scannedAt");
+    const found = await recognizeBooking(ctx, shown);
+    if (!inScope(scope, belongingsOf(found.booking))) throw wrongStation(ctx, found.booking);
     const permitted = permitBooking(ctx, "session.checkin", found.booking);
     const booking = await lockBooking(ctx, permitted, { owner: true });
     // Read again behind the lock: another scan may just have used it, a move revoked it.
     const qr = await findQrIssuedAt(ctx, booking.id, found.qr.issuedAt);
-    if (!qr || qr.revokedAt) throw fail("qr.superseded");
-    if (qr.consumedAt) return readmit(ctx, booking, qr.consumedAt, admission.override?.reason);
-    assertAdmissible(booking, qr, ctx.clock.now());
+    if (!qr || qr.revokedAt) throw superseded(booking);
+    const reason = override?.reason;
+    if (qr.consumedAt) return readmit(ctx, booking, qr.consumedAt, reason);
+    await assertAdmissible(ctx, booking, qr, at);
     const { ownerId } = booking;
     const isActive = ownerId !== null && (await isOwnerActive(ctx, ownerId));
-    const reason = admission.override?.reason;
     if (!isActive && reason === undefined) throw fail("qr.owner_deactivated");
     if (booking.status === "NoShow") await retakePlaces(ctx, booking);
-    if (!(await consumeQr(ctx, qr.id, ctx.clock.now()))) throw fail("qr.superseded");
+    if (!(await consumeQr(ctx, qr.id, at))) throw superseded(booking);
+    // Who was scanned before they were marked as a no-show was in time.
+    const isLate = booking.status === "NoShow" && at >= booking.updatedAt;
     return changeStatus(ctx, booking, {
       action: "checkIn",
-      changes: booking.status === "NoShow" ? { lateArrival: true } : undefined,
+      changes: factsOf(isLate && { lateArrival: true }, madeOffline(ctx, scannedAt)),
       ...(!isActive && { reason }),
     });
   });
 }
 
-/** The booking and the code that a token or typed code means. */
-async function recognize(
+async function assertAdmissible(
   ctx: Context,
-  { qr: token, code }: Admission,
-): Promise<{ booking: Booking; qr: QrRow }> {
-  if (token === undefined && code === undefined) throw failField("request.invalid", ["qr", "code"]);
-  if (token !== undefined) return recognizeToken(ctx, token);
-  const typed = (code ?? "").toUpperCase().replace(/[\s-]/g, "");
-  const qr = /^[0-9A-Z]{8}$/.test(typed) ? await findQrByCode(ctx, typed) : null;
-  const booking = qr && (await findBooking(ctx, qr.bookingId));
-  // A typed code can be guessed: whether it is one of another business is nobody's to hear.
-  if (!booking || booking.businessId !== userOf(ctx)?.businessId) throw fail("qr.unknown_code");
-  return { booking, qr };
-}
-
-async function recognizeToken(
-  ctx: Context,
-  token: string,
-): Promise<{ booking: Booking; qr: QrRow }> {
-  const payload = verifyQr(ctx.config.qrKeys, token);
-  const key = ctx.config.qrKeys.find(({ id }) => id === payload?.keyId);
-  if (!payload || !key) throw fail("qr.bad_signature");
-  const booking = await findBooking(ctx, payload.bookingId);
-  if (!booking || !isOwnedBy(booking, key, payload)) throw fail("qr.bad_signature");
-  const qr = await findQrIssuedAt(ctx, booking.id, payload.issuedAt);
-  if (!qr) throw fail("qr.bad_signature");
-  return { booking, qr };
-}
-
-/** Whether the token was signed for the booking's owner. */
-function isOwnedBy({ ownerId }: Booking, key: SigningKey, { ownerHash }: QrPayload): boolean {
-  return ownerId !== null && sameText(hashOwner(key, ownerId), ownerHash);
-}
-
-function assertAdmissible(booking: Booking, qr: QrRow, now: Date): void {
-  const { status, timeZone } = booking;
-  if (status !== "Approved" && status !== "NoShow") throw fail("qr.wrong_status", { status });
-  if (now < qr.opensAt) {
-    throw fail("qr.too_early", { opensAt: qr.opensAt, ...atStation(timeZone) });
-  }
-  if (now > qr.expiresAt) {
-    throw fail("qr.expired", { closedAt: qr.expiresAt, ...atStation(timeZone) });
-  }
+  booking: Booking,
+  qr: QrRow,
+  at: Date,
+): Promise<void> {
+  const { status } = booking;
+  if (status !== "Approved" && status !== "NoShow") throw wrongStatus(booking);
+  if (at < qr.opensAt) throw tooEarly(booking, qr);
+  if (at > qr.expiresAt) throw await expired(ctx, booking, qr);
 }
 
 /** A used code: refused, or let pass once more by an operator who says why. */
@@ -114,9 +91,9 @@ async function readmit(
   reason: string | undefined,
 ): Promise<Authorized<Booking>> {
   if (reason === undefined) {
-    throw fail("qr.already_used", { usedAt, ...atStation(booking.timeZone) });
+    throw await alreadyUsed(ctx, booking, usedAt);
   }
-  if (booking.status !== "InProgress") throw fail("qr.wrong_status", { status: booking.status });
+  if (booking.status !== "InProgress") throw wrongStatus(booking);
   return changeStatus(ctx, booking, { action: "readmit", reason });
 }
 

@@ -1,7 +1,7 @@
 import { asReport } from "@/lib/core/as-report";
 import type { Context } from "@/lib/core/context";
 import { calendarDay, localTime } from "@/lib/core/calendar";
-import { csvCell, csvName } from "@/lib/core/csv";
+import { csvCell, csvFile, csvName } from "@/lib/core/csv";
 import { sayIn } from "@/lib/words/say";
 
 import { listBookings } from "./list-bookings";
@@ -53,6 +53,5 @@ export async function exportBookings(ctx: Context, query: ListBookings): Promise
   );
   const say = sayIn(ctx.locale);
   const titles = columns.map(([name]) => csvCell(say(`bookings.export.columns.${name}`)));
-  const lines = [titles, ...rows].map((row) => row.join(","));
-  return `\uFEFF${lines.join("\r\n")}\r\n`;
+  return csvFile([titles, ...rows]);
 }

@@ -3,7 +3,11 @@ import type { Authorized } from "@/lib/core/permissions";
 
 declare module "@/lib/core/context" {
   interface Ports {
-    /** sessions: ends the running session of a booking that staff abort on site, without charges. */
-    abortSession(ctx: Context, booking: Authorized<{ readonly id: string }>): Promise<void>;
+    /** sessions: ends the running session of a booking that staff abort on site, now or at an instant, without charges. */
+    abortSession(
+      ctx: Context,
+      booking: Authorized<{ readonly id: string }>,
+      at?: Date,
+    ): Promise<void>;
   }
 }

@@ -82,6 +82,8 @@ export const CancelBooking = z.strictObject({
   reason: reasonText.optional(),
   /** Whether an operator charges the late fee agreed with the booking. */
   chargeFee: z.boolean().default(false),
+  /** When a session was aborted on site, where a phone without network tells it later. */
+  at: instant.optional(),
 });
 export type CancelBooking = z.infer<typeof CancelBooking>;
 

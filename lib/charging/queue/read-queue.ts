@@ -1,31 +1,26 @@
-import { findActiveSessions, type SessionRow } from "@/lib/charging/sessions/inside";
+import { findActiveSessions } from "@/lib/charging/sessions/inside";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { asHolder, inScope, scopeOf } from "@/lib/core/permissions";
-import {
-  findLoweredCapacity,
-  findSlotsAt,
-  longestSlotBefore,
-  type StationSlot,
-} from "@/lib/sites/schedules/inside";
+import { findLoweredCapacity } from "@/lib/sites/schedules/inside";
 
-import { arrivalsAheadMs, findNext, longestList, proposeConnector } from "./rules";
+import { arrivalsAheadMs, longestList, proposeConnector } from "./rules";
 import type { QueueView, ReadQueue } from "./schema";
 import {
   countActive,
-  findComing,
   findConnectors,
   findQueued,
   findStations,
   lists,
   type CodedBooking,
-  type ComingBooking,
 } from "./store/queue";
+import { findOpenRefusals } from "./store/refusals";
 import {
   viewApproval,
   viewArrival,
   viewCharging,
   viewLowered,
+  viewOpenRefusal,
   viewOverstay,
   viewTroubles,
 } from "./view";
@@ -46,7 +41,7 @@ export async function readQueue(ctx: Context, { stationId }: ReadQueue): Promise
   const zones = stations.map(({ timeZone }) => timeZone);
   const queued = (list: Parameters<typeof findQueued>[2]) =>
     findQueued(ctx, ids, list, longestList);
-  const [approvals, arrivals, troubled, charging, active, places, slots, coming, lowered] =
+  const [approvals, arrivals, troubled, charging, active, places, lowered, refused] =
     await Promise.all([
       queued(lists.approvals()),
       queued(lists.arrivals(now, until)),
@@ -54,17 +49,16 @@ export async function readQueue(ctx: Context, { stationId }: ReadQueue): Promise
       findActiveSessions(ctx, ids, longestList),
       countActive(ctx, ids),
       findConnectors(ctx, ids),
-      findSlotsAt(ctx, ids, now, until),
-      findComing(ctx, ids, longestSlotBefore(now), until),
       findLoweredCapacity(ctx, ids),
+      findOpenRefusals(ctx, ids, longestList),
     ]);
-  const sessions = withNext(charging, { now, slots, coming });
   const exceptions = [
     ...troubled.items.flatMap((booking) => viewTroubles(ctx, booking)),
-    ...sessions.flatMap(({ row, next }) => viewOverstay(row, next, now)),
+    ...charging.flatMap((row) => viewOverstay(ctx, row)),
     ...lowered.flatMap((one) =>
       stations.filter(({ id }) => id === one.stationId).map((station) => viewLowered(station, one)),
     ),
+    ...refused.map((row) => viewOpenRefusal(ctx, row)),
   ].toSorted((one, other) => one.since.localeCompare(other.since));
   const placesAt = Map.groupBy(places, (place) => place.stationId);
   const propose = ({ stationId: id, wishedConnectorId }: CodedBooking) =>
@@ -73,7 +67,7 @@ export async function readQueue(ctx: Context, { stationId }: ReadQueue): Promise
     serverTime: now.toISOString(),
     approvals: approvals.items.map((booking) => viewApproval(ctx, booking)),
     arrivals: arrivals.items.flatMap((booking) => viewArrival(ctx, booking, propose(booking))),
-    inProgress: sessions.map(({ row, next }) => viewCharging(ctx, row, next)),
+    inProgress: charging.map((row) => viewCharging(ctx, row)),
     exceptions,
     counts: {
       approvals: approvals.total,
@@ -82,21 +76,4 @@ export async function readQueue(ctx: Context, { stationId }: ReadQueue): Promise
       exceptions: exceptions.length + troubled.total - troubled.items.length,
     },
   };
-}
-
-/** The cars that charge, each with whoever needs its place next. */
-function withNext(
-  charging: readonly SessionRow[],
-  known: {
-    readonly now: Date;
-    readonly slots: readonly StationSlot[];
-    readonly coming: readonly ComingBooking[];
-  },
-): { row: SessionRow; next: ComingBooking | null }[] {
-  const slotsAt = Map.groupBy(known.slots, ({ stationId }) => stationId);
-  const comingAt = Map.groupBy(known.coming, ({ stationId }) => stationId);
-  return charging.map((row) => {
-    const [slots = [], coming = []] = [slotsAt.get(row.stationId), comingAt.get(row.stationId)];
-    return { row, next: findNext(row.bookedUntil, known.now, slots, coming) };
-  });
 }

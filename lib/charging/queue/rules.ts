@@ -1,4 +1,5 @@
 import { hourMs } from "@/lib/core/durations";
+import type { AppError } from "@/lib/core/errors";
 
 /**
  * How far ahead arrivals are shown, also past midnight: as long as what a phone did without network may be told
@@ -8,11 +9,6 @@ export const arrivalsAheadMs = 4 * hourMs;
 
 /** A list of the queue has so many rows at most; its count goes on. */
 export const longestList = 200;
-
-interface Range {
-  readonly startsAt: Date;
-  readonly endsAt: Date;
-}
 
 interface Place {
   readonly id: string;
@@ -28,19 +24,12 @@ export function proposeConnector<P extends Place>(
   return free.find(({ id }) => id === wishedId) ?? free[0] ?? null;
 }
 
+const keptKinds: readonly AppError["kind"][] = ["BusinessRuleViolation", "Conflict", "NotFound"];
+
 /**
- * The booking that needs a place first once a car's booked time is over: of the first slot from then on (or from now,
- * where it is over already) that has no place to spare, the booking that begins with it and was made first. Null
- * where there is none: then the car may stay. `slots` are in order.
+ * Whether the refusal of an act without network is a matter for a person: a rule said no, or somebody was first. Not
+ * what is only malformed, not for this caller, or may be tried again.
  */
-export function findNext<B extends Range>(
-  bookedUntil: Date,
-  now: Date,
-  slots: readonly (Range & { readonly capacity: number; readonly reserved: number })[],
-  bookings: readonly B[],
-): B | null {
-  const from = bookedUntil > now ? bookedUntil : now;
-  const tight = slots.find((slot) => slot.endsAt > from && slot.reserved >= slot.capacity);
-  if (!tight) return null;
-  return bookings.find(({ startsAt }) => startsAt.getTime() === tight.startsAt.getTime()) ?? null;
+export function isWorthKeeping({ kind, code }: Pick<AppError, "kind" | "code">): boolean {
+  return keptKinds.includes(kind) && !/^(request|idempotency)\./.test(code);
 }

@@ -1,15 +1,31 @@
 import { z } from "zod";
 
-import { idOf, instantView } from "@/lib/core/fields";
-import { bookingAction, BookingView } from "@/lib/charging/bookings/schema";
+import { idOf, instantView, pageOfText } from "@/lib/core/fields";
+import { bookingAction, bookingStatus, BookingView } from "@/lib/charging/bookings/schema";
 import { sessionAction, SessionView } from "@/lib/charging/sessions/schema";
+import { offlineAct } from "./schema/acts";
 import { conflictReason, loweringCause } from "@/lib/sites/schedules/schema";
+
+export { offlineAct, type OfflineAct } from "./schema/acts";
 
 export const ReadQueue = z.object({
   /** One of the caller's stations; all of them without. */
   stationId: idOf("station_id").optional(),
 });
 export type ReadQueue = z.infer<typeof ReadQueue>;
+
+export const ListExceptions = z.object({
+  stationId: idOf("station_id").optional(),
+  /** Those that were settled, or those that wait; all without. */
+  settled: z.stringbool().optional(),
+});
+export type ListExceptions = z.infer<typeof ListExceptions>;
+
+export const SettleException = z.strictObject({
+  /** What was done about it. */
+  note: pageOfText(2_000).optional(),
+});
+export type SettleException = z.infer<typeof SettleException>;
 
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
 
@@ -49,16 +65,10 @@ export const QueuedArrival = bookingRow.extend({
 });
 export type QueuedArrival = z.infer<typeof QueuedArrival>;
 
-/** A booking that needs the place of a car that charges. */
-const NextBooking = z.object({ bookingId: z.uuid(), startsAt: instantView });
-export type NextBooking = z.infer<typeof NextBooking>;
-
 /** A car that charges. */
 export const QueuedSession = SessionView.extend({
   ...row,
   action: sessionAction,
-  /** Who needs a place first once its booked time is over, where there is none to spare for them. */
-  next: NextBooking.nullable(),
 });
 export type QueuedSession = z.infer<typeof QueuedSession>;
 
@@ -84,6 +94,42 @@ const missed = {
   facts: z.object({ ...ofBooking, closesAt: instantView }),
 };
 
+/** An act of a phone without network that was refused when it was told: what the phone did, and what had been done here. */
+const offlineRefused = z.object({
+  ...exceptionRow,
+  kind: z.literal("OfflineRefused"),
+  bookingId: z.uuid(),
+  sessionId: z.uuid().nullable(),
+  action: z.literal("settle").optional(),
+  facts: z.object({
+    ...ofBooking,
+    act: offlineAct,
+    /** When it was done by the phone, and whose it is. */
+    at: instantView,
+    by: z.string(),
+    /** What it was done with: `kWh`, `payment`, `connectorId`, `note` … as they were sent. */
+    told: z.record(z.string(), z.unknown()),
+    /** Why it was refused, as the answer said. */
+    code: z.string(),
+    details: z.record(z.string(), z.unknown()),
+    /** What had been done here last. */
+    found: z.object({
+      status: bookingStatus,
+      action: z.string().nullable(),
+      at: instantView.nullable(),
+      by: z.string().nullable(),
+    }),
+  }),
+});
+
+/** The same as its list and its settling answer it. */
+export const OfflineException = offlineRefused.extend({
+  settledAt: instantView.nullable(),
+  settledBy: z.string().nullable(),
+  note: z.string().nullable(),
+});
+export type OfflineException = z.infer<typeof OfflineException>;
+
 /** Something that went otherwise than planned, with values to word it by. */
 export const QueuedException = z.discriminatedUnion("kind", [
   /** Nobody came in time; `action` while they may still be let in. */
@@ -97,7 +143,7 @@ export const QueuedException = z.discriminatedUnion("kind", [
     bookingId: z.uuid(),
     sessionId: z.uuid(),
     action: sessionAction,
-    facts: z.object({ ...ofBooking, connectorNumber: z.int(), next: NextBooking.nullable() }),
+    facts: z.object({ ...ofBooking, connectorNumber: z.int(), next: SessionView.shape.next }),
   }),
   /** Fewer places than usual today. */
   z.object({
@@ -121,6 +167,7 @@ export const QueuedException = z.discriminatedUnion("kind", [
     action: bookingAction,
     facts: z.object({ ...ofBooking, reason: conflictReason }),
   }),
+  offlineRefused,
 ]);
 export type QueuedException = z.infer<typeof QueuedException>;
 

@@ -1,17 +1,19 @@
 import { markOffline, viewBooking } from "@/lib/charging/bookings/inside";
 import { viewSession, type SessionRow } from "@/lib/charging/sessions/inside";
 import type { Context } from "@/lib/core/context";
+import { inScope, scopeOf } from "@/lib/core/permissions";
 import type { LoweredCapacity } from "@/lib/sites/schedules/inside";
 
 import type {
   ConnectorOffer,
-  NextBooking,
+  OfflineException,
   QueuedApproval,
   QueuedArrival,
   QueuedException,
   QueuedSession,
 } from "./schema";
 import type { CodedBooking, QueueConnector, QueueStation } from "./store/queue";
+import type { RefusalRow } from "./store/refusals";
 
 /** A booking that waits to be reviewed: since it was made, or last changed. */
 export function viewApproval(ctx: Context, booking: CodedBooking): QueuedApproval {
@@ -47,21 +49,12 @@ function viewOffer({ id, number, standards, maxPowerW }: QueueConnector): Connec
   return { id, number, standards, maxPowerKw: maxPowerW === null ? null : maxPowerW / 1000 };
 }
 
-interface Coming {
-  readonly id: string;
-  readonly startsAt: Date;
-}
-
-const viewNext = (next: Coming | null): NextBooking | null =>
-  next && { bookingId: next.id, startsAt: next.startsAt.toISOString() };
-
 /** A car that charges. */
-export function viewCharging(ctx: Context, row: SessionRow, next: Coming | null): QueuedSession {
+export function viewCharging(ctx: Context, row: SessionRow): QueuedSession {
   return {
     ...viewSession(ctx, row),
     waitingSince: row.startedAt.toISOString(),
     action: "finalize",
-    next: viewNext(next),
   };
 }
 
@@ -113,8 +106,9 @@ export function viewTroubles(ctx: Context, booking: CodedBooking): QueuedExcepti
 }
 
 /** A car past its booked time; nothing for one that is not. */
-export function viewOverstay(row: SessionRow, next: Coming | null, now: Date): QueuedException[] {
-  if (now <= row.bookedUntil) return [];
+export function viewOverstay(ctx: Context, row: SessionRow): QueuedException[] {
+  const { overstay, next } = viewSession(ctx, row);
+  if (!overstay) return [];
   const { id, bookingId, stationId, stationName, timeZone } = row;
   return [
     {
@@ -134,7 +128,7 @@ export function viewOverstay(row: SessionRow, next: Coming | null, now: Date): Q
         startsAt: row.startedAt.toISOString(),
         endsAt: row.bookedUntil.toISOString(),
         connectorNumber: row.connectorNumber,
-        next: viewNext(next),
+        next,
       },
     },
   ];
@@ -158,4 +152,46 @@ export function viewLowered(station: QueueStation, lowered: LoweredCapacity): Qu
       causes: [...lowered.causes],
     },
   };
+}
+
+/** An act without network that was refused. */
+export function viewRefusal(ctx: Context, row: RefusalRow): OfflineException {
+  const { refusal, settledBy } = row;
+  const { stationId, businessId, settledAt } = refusal;
+  const may =
+    settledAt === null && inScope(scopeOf(ctx, "exception.settle"), { stationId, businessId });
+  return {
+    id: refusal.id,
+    kind: "OfflineRefused",
+    stationId,
+    stationName: row.stationName,
+    timeZone: row.timeZone,
+    since: refusal.createdAt.toISOString(),
+    bookingId: refusal.bookingId,
+    sessionId: refusal.sessionId,
+    ...(may && { action: "settle" }),
+    facts: {
+      bookingNumber: row.bookingNumber,
+      ownerName: row.ownerName,
+      vehiclePlate: row.vehiclePlate,
+      startsAt: row.startsAt.toISOString(),
+      endsAt: row.endsAt.toISOString(),
+      act: refusal.act,
+      at: refusal.actedAt.toISOString(),
+      by: row.by,
+      told: refusal.told,
+      code: refusal.code,
+      details: refusal.details,
+      found: refusal.found as OfflineException["facts"]["found"],
+    },
+    settledAt: settledAt?.toISOString() ?? null,
+    settledBy,
+    note: refusal.note,
+  };
+}
+
+/** The same as the queue has it, where none is settled. */
+export function viewOpenRefusal(ctx: Context, row: RefusalRow): QueuedException {
+  const { settledAt: _at, settledBy: _by, note: _note, ...open } = viewRefusal(ctx, row);
+  return open;
 }

@@ -9,7 +9,8 @@ import { findSessionOfBooking } from "./store/sessions";
 
 /**
  * Lets a booked car in: the booking is admitted by its QR code or typed code (every refusal says why), a session
- * starts now on the given connector, or on the one that the owner wished for where it is free, or on the free one with the lowest number (product.md, Session; 000-94, 000-95).
+ * starts now, or when a phone without network scanned the code, on the given connector, or on the one that the owner
+ * wished for where it is free, or on the free one with the lowest number (product.md, Session; 000-94, 000-95).
  * Throws what `admitBooking` throws, `connector.not_found`, `session.connector_busy` or `session.no_connector`; then
  * the code stays unused.
  */
@@ -22,10 +23,11 @@ export async function checkIn(ctx: Context, input: CheckIn): Promise<CheckedIn> 
     // Let in once more by an override: the car charges already.
     if (running) return viewCheckedIn(ctx, running.id, booking);
     const connector = chooseConnector(
-      await holdConnectors(ctx, booking.stationId),
+      await holdConnectors(ctx, booking.stationId, input.scannedAt),
       booking,
       wanted,
     );
-    return openSession(ctx, booking, { connector, checkedInBy: actor.userId });
+    const { scannedAt } = input;
+    return openSession(ctx, booking, { connector, checkedInBy: actor.userId, scannedAt });
   });
 }

@@ -14,12 +14,6 @@ import {
 
 type Actions = (typeof sessionMachine)["actions"];
 
-/** When a session that ends now has ended: never before it began, whatever the clock says. */
-export function endOf(ctx: Context, { startedAt }: Pick<SessionRow, "startedAt">): Date {
-  const now = ctx.clock.now();
-  return now > startedAt ? now : startedAt;
-}
-
 /**
  * The one place where a session ends: locked, its pause over with it, told, in the caller's transaction. Answers it
  * as it is stored then. Throws `session.ended` when it has ended already.

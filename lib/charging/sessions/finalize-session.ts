@@ -1,4 +1,4 @@
-import { completeBooking } from "@/lib/charging/bookings/inside";
+import { completeBooking, madeOffline } from "@/lib/charging/bookings/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { decide } from "@/lib/core/machines";
@@ -8,18 +8,24 @@ import { asHolder, authorize } from "@/lib/core/permissions";
 import { chargeSession } from "./charge-session";
 import { endSession } from "./end-session";
 import { issueReceipt, takeReceiptNumber } from "./issue-receipt";
+import { judgeAct } from "./judge-act";
 import { sessionMachine } from "./rules";
 import type { FinalizeSession, SessionView } from "./schema";
 import { findPhotoIds } from "./store/photos";
-import { findSessionOfBooking, lockFinalizing, type SessionRow } from "./store/sessions";
+import {
+  findSessionOfBooking,
+  lockFinalizing,
+  lockSessionRow,
+  type SessionRow,
+} from "./store/sessions";
 import { viewSession } from "./view";
 
 /**
- * Ends a session now: charges by the tariff that the booking agreed, energy as metered or by time, the booking
+ * Ends a session, now or when a phone without network did: charges by the tariff that the booking agreed, energy as metered or by time, the booking
  * Completed, a receipt issued (product.md, Session; 000-98 to 000-106). The computed total counts; `payment.amount`
  * is what was received. Pauses are billed as time: the connector is taken. Finalizing again, also at the same
  * time, answers the first result. With `minutes`, it charged so long from its start on.
- * Throws what `chargeSession` throws, `photo.not_found` at a photo that was not sent, `session.not_found`,
+ * Throws what `judgeAct` and `chargeSession` throw, `photo.not_found` at a photo that was not sent, `session.not_found`,
  * `session.ended` for an aborted one, or `booking.status`.
  */
 export async function finalizeSession(ctx: Context, input: FinalizeSession): Promise<SessionView> {
@@ -31,12 +37,15 @@ export async function finalizeSession(ctx: Context, input: FinalizeSession): Pro
     if (session.status === "Completed") return viewSession(ctx, session);
     decide(ctx, sessionMachine, session, "finalize");
     await assertSent(ctx, session, input.photos ?? []);
+    // The booking is always locked before its session.
+    await completeBooking(ctx, session.bookingId);
+    const locked = await lockSessionRow(ctx, session.id);
+    if (!locked) throw fail("session.not_found");
     const result = {
-      ...chargeSession(ctx, session, input),
-      notes: input.notes ?? session.notes,
+      ...chargeSession(locked, await judgeAct(ctx, locked, "End", input.at), input),
+      notes: input.notes ?? locked.notes,
       finalizedBy: asHolder(ctx, "session.finalize").actor.userId,
     };
-    await completeBooking(ctx, session.bookingId);
     const receiptNumber = await takeReceiptNumber(ctx, session.businessId);
     const { energyWh, totalMinor, paidMinor } = result;
     const money = (amountMinor: number) => moneyView(amountMinor, session.currency);
@@ -48,6 +57,7 @@ export async function finalizeSession(ctx: Context, input: FinalizeSession): Pro
         total: money(totalMinor),
         paid: paidMinor === null ? null : money(paidMinor),
         receiptNumber,
+        ...madeOffline(ctx, input.at),
       },
       payload: ({ thing: { id: sessionId, bookingId, ownerId } }) => ({
         sessionId,

@@ -1,5 +1,10 @@
 import { recordAudit } from "@/lib/records/audit/inside";
-import { bookingView, type Booking } from "@/lib/charging/bookings/inside";
+import {
+  bookingView,
+  judgeInstant,
+  madeOffline,
+  type Booking,
+} from "@/lib/charging/bookings/inside";
 import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import type { Authorized } from "@/lib/core/permissions";
@@ -11,17 +16,34 @@ import type { CheckedIn } from "./schema";
 import { findPlaces, insertSession, lockChoosing } from "./store/sessions";
 import { viewSession } from "./view";
 
-/** The station's connectors in service by number, no other car choosing one until the transaction ends. */
-export async function holdConnectors(ctx: Context, stationId: string): Promise<Place[]> {
+/**
+ * The station's connectors in service by number, no other car choosing one until the transaction ends. One on which
+ * another car has charged since an instant is not free then.
+ */
+export async function holdConnectors(
+  ctx: Context,
+  stationId: string,
+  since?: Date,
+): Promise<Place[]> {
   await lockChoosing(ctx, stationId);
-  return findPlaces(ctx, stationId);
+  return findPlaces(ctx, stationId, since);
 }
 
-/** Starts the session of a booking that was let in, now, on a connector of `holdConnectors`, in its transaction. */
+interface Opening {
+  readonly connector: Place;
+  readonly checkedInBy: string;
+  /** When a phone without network let the car in. */
+  readonly scannedAt?: Date | undefined;
+}
+
+/**
+ * Starts the session of a booking that was let in, now or when a phone without network did it, on a connector of
+ * `holdConnectors`, in its transaction. Throws what `judgeInstant` throws.
+ */
 export async function openSession(
   ctx: Context,
   booking: Authorized<Booking>,
-  { connector, checkedInBy }: { readonly connector: Place; readonly checkedInBy: string },
+  { connector, checkedInBy, scannedAt }: Opening,
 ): Promise<CheckedIn> {
   const { id: bookingId, stationId, businessId, ownerId } = booking;
   const id = newId();
@@ -33,7 +55,7 @@ export async function openSession(
     ownerId,
     connectorId: connector.id,
     checkedInBy,
-    startedAt: ctx.clock.now(),
+    startedAt: judgeInstant(ctx, scannedAt, "scannedAt"),
     currency: booking.tariff.currency,
   });
   await recordAudit(ctx, {
@@ -41,7 +63,7 @@ export async function openSession(
     entityId: id,
     action: "Create",
     to: "Active",
-    changes: { bookingId, connector: connector.number },
+    changes: { bookingId, connector: connector.number, ...madeOffline(ctx, scannedAt) },
     businessId,
     stationId,
     ownerId,

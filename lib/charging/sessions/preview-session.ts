@@ -3,6 +3,7 @@ import { decide } from "@/lib/core/machines";
 import { sayIn } from "@/lib/words/say";
 
 import { chargeSession } from "./charge-session";
+import { judgeAct } from "./judge-act";
 import { getPermitted } from "./read-session";
 import { billedMinutes, sessionMachine, unusualEnergy } from "./rules";
 import type { PreviewSession, SessionPreview } from "./schema";
@@ -11,7 +12,7 @@ import { viewPayment, viewTotals } from "./view";
 /**
  * What finalizing a running session would come to, by the same function, and what of it is out of the ordinary for the
  * connector's power and the time: whoever finalizes is asked once, and may go on. Changes nothing.
- * Throws `session.not_found`, `session.ended`, and what `chargeSession` throws.
+ * Throws `session.not_found`, `session.ended`, and what `judgeAct` and `chargeSession` throw.
  */
 export async function previewSession(
   ctx: Context,
@@ -19,7 +20,8 @@ export async function previewSession(
 ): Promise<SessionPreview> {
   const session = await getPermitted(ctx, "session.finalize", id);
   decide(ctx, sessionMachine, session, "finalize");
-  const result = { ...chargeSession(ctx, session, input), currency: session.currency };
+  const endsAt = await judgeAct(ctx, session, "End", input.at);
+  const result = { ...chargeSession(session, endsAt, input), currency: session.currency };
   const { endedAt, energyWh } = result;
   const minutes = billedMinutes(session.startedAt, endedAt);
   const say = sayIn(ctx.locale);

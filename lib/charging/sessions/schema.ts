@@ -60,6 +60,8 @@ export const CheckIn = z
     connectorId: idOf("connector_id").optional(),
     /** Lets a used code in again; audited. */
     override: z.strictObject({ reason: reasonText }).optional(),
+    /** When a phone without network let the car in; the window is judged then, and the session starts then. */
+    scannedAt: instant.optional(),
   })
   .refine(({ qr, code }) => (qr === undefined) !== (code === undefined), {
     path: ["qr"],
@@ -101,6 +103,8 @@ export const FinalizeSession = z.strictObject({
   /** Ids or addresses of photos that were sent for this session; they stay with it in any case. */
   photos: z.array(plainLine(500).min(1)).max(100).optional(),
   notes: notes.optional(),
+  /** When it ended, where a phone without network tells it later. */
+  at: instant.optional(),
   payment: z
     .strictObject({
       mode: z
@@ -128,8 +132,10 @@ export const UpdateSession = z
     connectorId: idOf("connector_id").optional(),
     /** True pauses charging, false resumes it. */
     paused: z.boolean().optional(),
+    /** When it was done, where a phone without network tells it later. */
+    at: instant.optional(),
   })
-  .refine(...somethingToChange);
+  .refine(({ at: _at, ...body }) => somethingToChange[0](body), somethingToChange[1]);
 export type UpdateSession = z.infer<typeof UpdateSession>;
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);

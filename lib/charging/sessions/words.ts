@@ -31,6 +31,7 @@ export const words = defineWords({
     "walkIn.place_needed": conflict<{ count: number }>(),
     "session.meter_required": rule(),
     "session.minutes_to_come": rule<{ minutes: number }>(),
+    "session.before_last": rule<{ lastAt: Date; timeZone: string; place: string }>(),
     "session.paused": conflict(),
     "session.not_paused": conflict(),
     "photo.invalid": invalid(),
@@ -79,6 +80,12 @@ export const words = defineWords({
   },
   navigation: {
     scan: { permission: "session.checkin", icon: "ScanLine", places: { operator: 5 } },
+    walkUp: {
+      permission: "session.walkIn",
+      icon: "CarFront",
+      path: "walk-up",
+      places: { operator: 6 },
+    },
   },
   samples: {
     chargingSessionId: sampleId(9),

@@ -38,16 +38,19 @@ function keyOf(day: CalendarDay, groupBy: Exclude<GroupBy, "station">): string {
  * Rows of quarters of an hour, keyed `1764000000 Europe/London`, added up to the groups in whose days those lie where
  * the zone is; rows of stations as they are. Numbers are added, the rest is of one kind.
  */
-export function addUp<R extends { readonly key: string; readonly currency?: string }>(
-  rows: readonly R[],
-  groupBy: GroupBy,
-): R[] {
+export function addUp<
+  R extends {
+    readonly key: string;
+    readonly currency?: string;
+    readonly operatorId?: string | null;
+  },
+>(rows: readonly R[], groupBy: GroupBy): R[] {
   if (groupBy === "station") return [...rows];
   const groups = new Map<string, R>();
   for (const row of rows) {
     const [seconds, zone = "UTC"] = row.key.split(" ");
     const key = keyOf(calendarDay(new Date(Number(seconds) * 1000), zone), groupBy);
-    const group = `${key} ${row.currency ?? ""}`;
+    const group = `${key} ${row.currency ?? ""} ${row.operatorId ?? ""}`;
     const before = groups.get(group);
     groups.set(group, before ? sumOf(before, row) : { ...row, key });
   }
@@ -83,6 +86,18 @@ export interface MissedRow {
   readonly name: string | null;
   readonly due: number;
   readonly noShows: number;
+}
+
+/** What an operator took in a currency, added up over sessions. */
+export interface TakenRow {
+  readonly operatorId: string | null;
+  readonly operator: string | null;
+  readonly currency: string;
+  readonly sessions: number;
+  readonly chargedMinor: number;
+  readonly receivedMinor: number;
+  readonly changeMinor: number;
+  readonly dueMinor: number;
 }
 
 /** `part` of `whole` to four places; null of nothing. */

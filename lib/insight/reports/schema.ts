@@ -2,8 +2,10 @@ import { z } from "zod";
 
 import { weekdays } from "@/lib/core/calendar";
 import { fault } from "@/lib/core/fault";
-import { day, idOf, moneyView, searchText } from "@/lib/core/fields";
+import { day, idOf, instant, moneyView, searchText } from "@/lib/core/fields";
 import { dayMs } from "@/lib/core/durations";
+
+export { CashReport, ShiftReport } from "./schema/takings";
 
 const longest = 366;
 
@@ -45,6 +47,35 @@ export const ReadStarts = z
   .refine(inOrder, ordered)
   .refine(isShort, short);
 export type ReadStarts = z.infer<typeof ReadStarts>;
+
+/** Both days left out mean the last 30. */
+export const ReadCash = z
+  .object(range)
+  .refine(isWhole, whole)
+  .refine(inOrder, ordered)
+  .refine(isShort, short);
+export type ReadCash = z.infer<typeof ReadCash>;
+
+const longestShiftMs = 31 * dayMs;
+/** A time `[from, to)`. */
+export const ReadShift = z
+  .object({
+    /** One of the caller's stations; all of them without. */
+    stationId: idOf("station_id").optional(),
+    /** By default an operator's sign-in, and for others the beginning of the day. */
+    from: instant.optional(),
+    /** Now by default. */
+    to: instant.optional(),
+  })
+  .refine(({ from, to }) => !from || !to || to > from, {
+    path: ["to"],
+    error: fault("end_before_start"),
+  })
+  .refine(({ from, to }) => !from || !to || to.getTime() - from.getTime() <= longestShiftMs, {
+    path: ["to"],
+    error: fault("too_many_days", { most: 31 }),
+  });
+export type ReadShift = z.infer<typeof ReadShift>;
 
 export const ReadMatches = z
   .object({

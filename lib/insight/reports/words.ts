@@ -1,4 +1,4 @@
-import { everyoneScoped, office } from "@/lib/words/grants";
+import { everyoneScoped, office, staff } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
@@ -7,6 +7,7 @@ export const words = defineWords({
   permissions: {
     "dashboard.read": everyoneScoped,
     "report.read": office,
+    "shift.read": staff,
     "search.read": everyoneScoped,
   },
   navigation: {
@@ -16,6 +17,8 @@ export const words = defineWords({
       path: "",
       places: { admin: 0, backoffice: 0, owner: 0 },
     },
+    cash: { permission: "report.read", icon: "Banknote", places: { backoffice: 75 } },
+    shift: { permission: "shift.read", icon: "ClipboardList", places: { operator: 8 } },
     search: { permission: "search.read", icon: "Search", places: { admin: 70, backoffice: 80 } },
   },
 });

@@ -9,5 +9,6 @@ export { isOwnerActive } from "./is-owner-active";
 export { isNic, refuseDeactivated } from "./rules";
 export { jobs } from "./jobs";
 export { findLogin } from "./find-login";
+export { findSignIn } from "./find-sign-in";
 export { findOwnerAtGate, type DriverSigns } from "./find-owner-at-gate";
 export { findDemoLogins, isServed } from "./store/accounts";

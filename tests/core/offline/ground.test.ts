@@ -208,6 +208,14 @@ describe("the queue", () => {
     expect((await readThing("queue"))?.view).toEqual(view);
   });
 
+  test("is not what a café's network says in our place", async () => {
+    const ground = await open();
+    answer = () => ({ status: 200, body: "<title>Welcome to our network</title>" });
+    await ground.refreshQueue("/api/v1/operator/queue");
+    await ground.sendNow();
+    expect(ground.state()).toMatchObject({ queue: null, isReached: false, standing: "SignedIn" });
+  });
+
   test("an older one changes nothing", async () => {
     const ground = await open();
     await ground.keepQueue(view, 2_000);

@@ -37,10 +37,14 @@ describe("why a car is not let in, in the operator's words", () => {
     ],
     [
       "qr.wrong_station",
-      { station: "Canal Street" },
+      { isOurs: true, stationName: "Canal Street" },
       ["Another station. This booking is for Canal Street. Send the driver there."],
     ],
-    ["qr.wrong_station", {}, ["Another station. This booking is for a station that is not yours."]],
+    [
+      "qr.wrong_station",
+      { isOurs: false, stationName: "" },
+      ["Another station. This booking is for a station that is not yours."],
+    ],
     [
       "qr.already_used",
       { usedAt: "2026-11-26T14:51:00Z", by: "Omar Ortiz" },
@@ -53,7 +57,7 @@ describe("why a car is not let in, in the operator's words", () => {
     ],
     [
       "qr.expired",
-      { closedAt: inMinutes(-3), placeLeft: true },
+      { closedAt: inMinutes(-3), placesLeft: 2 },
       [
         "Too late. Check-in closed at 14:45 New York. The booking is over, but a place may be free.",
         "walkUp",
@@ -61,7 +65,7 @@ describe("why a car is not let in, in the operator's words", () => {
     ],
     [
       "qr.expired",
-      { closedAt: inMinutes(-3), placeLeft: false },
+      { closedAt: inMinutes(-3), placesLeft: 0 },
       ["Too late. Check-in closed at 14:45 New York, and no place is free just now."],
     ],
     [
@@ -75,6 +79,11 @@ describe("why a car is not let in, in the operator's words", () => {
       [
         "Moved to another time. This code is of the old time. The booking is now on Fri, Nov 27, 10:00 New York; the driver has a new code in the app.",
       ],
+    ],
+    [
+      "qr.superseded",
+      { startsAt: inMinutes(5), status: "CanceledByOwner" },
+      ["Canceled. This booking was canceled."],
     ],
     [
       "qr.superseded",

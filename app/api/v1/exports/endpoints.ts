@@ -2,8 +2,10 @@
 import type { Routes } from "@/lib/http/routes";
 
 import * as route1 from "./bookings.csv/route";
+import * as route2 from "./cash.csv/route";
 
 /** Path under /api/v1 → its endpoints by method. */
 export const exportsEndpoints = {
   "/exports/bookings.csv": { GET: route1.GET },
+  "/exports/cash.csv": { GET: route2.GET },
 } as const satisfies Routes;

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull, or } from "drizzle-orm";
 
 import { bookings } from "@/db/schema/bookings";
-import { mentions } from "@/db/schema/columns";
+import { isPlateAmong } from "@/db/schema/columns";
 import type { Context } from "@/lib/core/context";
 import type { Erased } from "@/lib/core/eraser";
 import type { Counts } from "@/lib/core/job";
@@ -16,7 +16,7 @@ export async function eraseBookings(ctx: Context, { userId, texts }: Erased): Pr
         isNotNull(bookings.vehiclePlate),
         or(
           eq(bookings.ownerId, userId),
-          and(isNull(bookings.ownerId), mentions(bookings.vehiclePlate, texts)),
+          and(isNull(bookings.ownerId), isPlateAmong(bookings.vehiclePlate, texts)),
         ),
       ),
     );

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 
 import { bookings, qrTokens } from "@/db/schema/bookings";
@@ -97,31 +97,6 @@ export async function findQueued(
     .innerJoin(stations, eq(stations.id, bookings.stationId))
     .where(where);
   return { items, total: all?.count ?? items.length };
-}
-
-/** A booking that is to come. */
-export type ComingBooking = Pick<Booking, "id" | "stationId" | "startsAt" | "endsAt">;
-
-/** The open bookings of the stations that begin in `(from, to)`, those that were made first before others. */
-export async function findComing(
-  ctx: Context,
-  stationIds: readonly string[],
-  from: Date,
-  to: Date,
-): Promise<ComingBooking[]> {
-  const { id, stationId, startsAt, endsAt } = bookings;
-  return ctx.db
-    .select({ id, stationId, startsAt, endsAt })
-    .from(bookings)
-    .where(
-      and(
-        inArray(stationId, [...stationIds]),
-        inArray(bookings.status, [...openStatuses]),
-        gt(startsAt, from),
-        lt(startsAt, to),
-      ),
-    )
-    .orderBy(asc(bookings.createdAt), asc(bookings.id));
 }
 
 /** A connector in service, and whether a car charges on it. */

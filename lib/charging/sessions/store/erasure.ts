@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 
 import { receipts, sessionNotes, sessionPhotos, sessions } from "@/db/schema/sessions";
-import { mentions } from "@/db/schema/columns";
+import { isPlateAmong, mentions } from "@/db/schema/columns";
 import type { Context } from "@/lib/core/context";
 import type { Erased } from "@/lib/core/eraser";
 import type { Counts } from "@/lib/core/job";
@@ -47,7 +47,9 @@ export async function eraseSessions(
     .set({
       content: sql`jsonb_set(${receipts.content}, '{owner}', ${issuedTo} || ${noPlate}::jsonb)`,
     })
-    .where(and(isNull(receipts.ownerId), mentions(sql`(${issuedTo} -> 'vehiclePlate')`, texts)));
+    .where(
+      and(isNull(receipts.ownerId), isPlateAmong(sql`(${issuedTo} ->> 'vehiclePlate')`, texts)),
+    );
   const sessionIds = [...new Set(photos.map(({ sessionId }) => sessionId))];
   const counts = {
     notes: notes.count + added.count,

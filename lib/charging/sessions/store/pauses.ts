@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 
 import { sessionPauses } from "@/db/schema/sessions";
 import type { Context } from "@/lib/core/context";
@@ -22,6 +22,16 @@ export async function endPauses(ctx: Context, sessionId: string, resumedAt: Date
       resumedAt: sql`greatest(${sessionPauses.pausedAt}, ${resumedAt.toISOString()}::timestamptz)`,
     })
     .where(and(eq(sessionPauses.sessionId, sessionId), isNull(sessionPauses.resumedAt)));
+}
+
+/** The stretches in which the session stood still, in order. */
+export async function findPauses(ctx: Context, sessionId: string) {
+  const { pausedAt, resumedAt } = sessionPauses;
+  return ctx.db
+    .select({ pausedAt, resumedAt })
+    .from(sessionPauses)
+    .where(eq(sessionPauses.sessionId, sessionId))
+    .orderBy(asc(pausedAt));
 }
 
 /** How long the session stood paused in all, in milliseconds; a pause that goes on does not count yet. */

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, lt, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, lt, sql, type SQL, gt, or } from "drizzle-orm";
 
 import { owners, users } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
@@ -142,20 +142,23 @@ export async function shareStation(ctx: Context, stationId: string): Promise<voi
     .for("share");
 }
 
-/** The Active connectors of a station by number, and whether a car charges there. */
+/** The Active connectors of a station by number, and whether a car charges there, or has charged since an instant. */
 export async function findPlaces(
   ctx: Context,
   stationId: string,
+  since?: Date,
 ): Promise<{ id: string; number: number; busy: boolean }[]> {
+  const charges = or(eq(sessions.status, "Active"), since && gt(sessions.endedAt, since));
   return ctx.db
     .select({
       id: connectors.id,
       number: connectors.number,
-      busy: sql<boolean>`${sessions.id} is not null`,
+      busy: sql<boolean>`count(${sessions.id}) > 0`,
     })
     .from(connectors)
-    .leftJoin(sessions, and(eq(sessions.connectorId, connectors.id), eq(sessions.status, "Active")))
+    .leftJoin(sessions, and(eq(sessions.connectorId, connectors.id), charges))
     .where(and(eq(connectors.stationId, stationId), eq(connectors.status, "Active")))
+    .groupBy(connectors.id)
     .orderBy(asc(connectors.number));
 }
 

@@ -68,3 +68,6 @@ export function groupKey(at: AnyPgColumn, groupBy: GroupBy): SQL<string> {
 
 export const groupName = (groupBy: GroupBy): SQL<string | null> =>
   groupBy === "station" ? sql<string | null>`min(${stations.name})` : sql<null>`null`;
+
+/** A sum that is exact: bigint in Postgres, and within what a number holds. */
+export const whole = (of: unknown) => sql`coalesce(sum(${of}), 0)::bigint`.mapWith(Number);

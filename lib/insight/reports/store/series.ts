@@ -20,7 +20,7 @@ import {
   type UsageRow,
 } from "../rules";
 import type { GroupBy } from "../schema";
-import { groupKey, groupName, onDays, reach } from "./reach";
+import { groupKey, groupName, onDays, reach, whole } from "./reach";
 
 /** Which rows a report adds up, and how. */
 export interface ReportFilter extends DayRange {
@@ -59,9 +59,6 @@ export async function sumRevenue(
     .groupBy(sql`1`, sessions.currency);
   return addUp(rows, groupBy);
 }
-
-/** A sum that is exact: bigint in Postgres, and within what a number holds. */
-const whole = (of: unknown) => sql`coalesce(sum(${of}), 0)::bigint`.mapWith(Number);
 
 const minutesOf = (starts: unknown, ends: unknown) =>
   sql`extract(epoch from ${ends} - ${starts}) / 60`;

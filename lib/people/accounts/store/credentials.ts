@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lte, sql } from "drizzle-orm";
 
 import { accountLinks, loginSessions, refreshTokens, users } from "@/db/schema/accounts";
 import type { Context } from "@/lib/core/context";
@@ -28,6 +28,21 @@ export async function findOpenSession(
     .select()
     .from(loginSessions)
     .where(and(eq(loginSessions.id, id), isOpen(now)));
+  return row ?? null;
+}
+
+/** The user's login session that began last, of those open at `now`; null for none. */
+export async function findLatestSession(
+  ctx: Context,
+  userId: string,
+  now: Date,
+): Promise<SessionRow | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(loginSessions)
+    .where(and(eq(loginSessions.userId, userId), isOpen(now)))
+    .orderBy(desc(loginSessions.startedAt))
+    .limit(1);
   return row ?? null;
 }
 

@@ -4,6 +4,7 @@ import type { RowsOf } from "../rows";
 import { booked } from "../scene";
 
 export const rows: RowsOf<typeof exportsEndpoints> = {
+  "GET /exports/cash.csv": { call: ({ stationId }) => ({ query: { stationId } }) },
   "GET /exports/bookings.csv": {
     list: true,
     call: async (scene) => {

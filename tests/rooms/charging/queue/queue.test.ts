@@ -7,7 +7,7 @@ import { bookings } from "@/db/schema/bookings";
 import { maintenanceHolds, slots } from "@/db/schema/schedules";
 import { markNoShows, readQr } from "@/lib/charging/bookings";
 import { readQueue } from "@/lib/charging/queue";
-import { findNext, proposeConnector } from "@/lib/charging/queue/rules";
+import { proposeConnector } from "@/lib/charging/queue/rules";
 import { checkIn } from "@/lib/charging/sessions";
 import type { UserActor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/ids";
@@ -136,7 +136,7 @@ describe("arrivals", () => {
 
 describe("what is in progress", () => {
   it("is told with what is booked next where no place is to spare, and as overstay when its time is over", async () => {
-    const { stationId, operator, read } = await makeGate({ capacity: 1 });
+    const { stationId, operator, read } = await makeGate({ capacity: 1, connectors: 1 });
     const owner = await s.owner();
     const { id } = await s.approved(owner, 1, 2, stationId);
     const next = await s.approved(await s.owner(), 2, 3, stationId);
@@ -277,28 +277,6 @@ describe("rules", () => {
     expect(proposeConnector(places, "c")?.id).toBe("a");
     expect(proposeConnector(places, null)?.id).toBe("a");
     expect(proposeConnector([], null)).toBeNull();
-  });
-
-  it("name nobody as next where there is a place to spare", () => {
-    const slot = (hour: number, reserved: number) => ({
-      startsAt: at(hour),
-      endsAt: at(hour + 1),
-      capacity: 2,
-      reserved,
-    });
-    const booking = (id: string, hour: number) => ({
-      id,
-      startsAt: at(hour),
-      endsAt: at(hour + 1),
-    });
-    const coming = [booking("late", 3), booking("soon", 2)];
-    const next = (slots: ReturnType<typeof slot>[], until = at(2), now = at(1)) =>
-      findNext(until, now, slots, coming)?.id ?? null;
-    expect(next([slot(1, 2), slot(2, 1), slot(3, 1)])).toBeNull();
-    expect(next([slot(1, 2), slot(2, 2), slot(3, 2)])).toBe("soon");
-    expect(next([slot(1, 2), slot(2, 1), slot(3, 2)])).toBe("late");
-    // Past its time, it is in somebody's way from now on.
-    expect(next([slot(2, 2), slot(3, 2)], at(2), at(3))).toBe("late");
   });
 
   it("find what takes places from a day that is not over, and nothing that begins tomorrow", async () => {

@@ -168,6 +168,9 @@ describe("utilization and no-shows", async () => {
       { key: "2026-05-13", due: 0, noShows: 0, rate: null },
     ]);
     expect(total).toEqual({ due: 4, noShows: 1, rate: 0.25 });
+    // Who came without a booking could not fail to come.
+    await addBooking(db, place, "2026-05-13T15:00:00Z", "Completed", { isGuest: true });
+    expect((await readNoShows(as(db, place.office), ask(range))).total.due).toBe(4);
     const whole = ask({ ...range, groupBy: "station" });
     const admin = await readNoShows(as(db, await makeUser(db, "SystemAdmin")), whole);
     expect(admin.groups.map(({ name, rate }) => [name, rate])).toEqual([

@@ -58,7 +58,13 @@ export async function addBooking(
   place: Place,
   startsAt: string,
   status: BookingStatus,
-  options: { minutes?: number; owner?: UserActor; number?: string; conflict?: boolean } = {},
+  options: {
+    minutes?: number;
+    owner?: UserActor;
+    number?: string;
+    conflict?: boolean;
+    isGuest?: boolean;
+  } = {},
 ) {
   const { minutes = 60, number = newBookingNumber() } = options;
   const owner = options.owner ?? (await makeUser(db, "EvOwner"));
@@ -67,7 +73,8 @@ export async function addBooking(
   await db.insert(bookings).values({
     id,
     number,
-    ownerId: owner.userId,
+    ownerId: options.isGuest ? null : owner.userId,
+    origin: options.isGuest ? "WalkUp" : "Booking",
     stationId: place.stationId,
     businessId: place.businessId,
     startsAt: starts,
@@ -89,6 +96,7 @@ export async function addSession(
   place: Place,
   endedAt: string,
   charge: { totalMinor: number; taxMinor?: number; energyWh?: number; currency?: string },
+  set: Partial<typeof sessions.$inferInsert> = {},
 ) {
   const ended = new Date(endedAt);
   const startedAt = new Date(ended.getTime() - 30 * 60_000);
@@ -117,5 +125,6 @@ export async function addSession(
     paymentMode: "card",
     paidMinor: totalMinor,
     finalizedBy: place.operator.userId,
+    ...set,
   });
 }

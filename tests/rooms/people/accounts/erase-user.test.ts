@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, isNull } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
 import { bookings } from "@/db/schema/bookings";
@@ -17,6 +17,7 @@ import {
   checkIn,
   finalizeSession,
   keepPhoto,
+  startWalkUp,
   updateSession,
 } from "@/lib/charging/sessions";
 import { FinalizeSession } from "@/lib/charging/sessions/schema";
@@ -109,8 +110,18 @@ async function charge(owner: UserActor, hour: number, finish: boolean): Promise<
   }
 }
 
+/** Their former car, let in without a booking and as nobody's, now and after. */
+async function comeAsGuests(): Promise<void> {
+  for (const plate of [known.formerPlate, "wp xyz 1180", "WP ZZ-1"]) {
+    const { bookingId } = await startWalkUp(as(operator), { stationId, plate });
+    const input = { bookingId, kWh: 7, payment: { mode: "cash" } };
+    await finalizeSession(as(operator), FinalizeSession.parse(input));
+  }
+}
+
 /** Bookings in every state, told by people who name them. */
 async function makeBookings(owner: UserActor): Promise<void> {
+  await comeAsGuests();
   await charge(owner, 1, true);
   await charge(owner, 2, false);
   await approveBooking(as(operator), { id: await book(owner, 3) });
@@ -203,7 +214,20 @@ describe("erasing an owner who has everything", async () => {
 
   it("leaves none of them, wherever one looks", async () => {
     expect(found(await dumpDatabase(db))).toEqual([]);
-    expect(counts).toMatchObject({ users: 1, photos: 2, notes: 4, receipts: 1, plates: 9 });
+    expect(counts).toMatchObject({ users: 1, photos: 2, notes: 4, receipts: 3, plates: 11 });
+  });
+
+  it("takes the plate off what their car had as a guest's, however it was written, and off no other", async () => {
+    const guests = db.select().from(bookings).where(isNull(bookings.ownerId));
+    const asGuest = await guests.orderBy(bookings.id);
+    expect(asGuest.map(({ vehiclePlate }) => vehiclePlate)).toEqual([null, null, "WP ZZ-1"]);
+    const theirs = db.select().from(receipts).where(isNull(receipts.ownerId));
+    const issued = await theirs.orderBy(receipts.number);
+    expect(issued.map(({ content }) => Object(content).owner)).toEqual([
+      { name: null, vehiclePlate: null },
+      { name: null, vehiclePlate: null },
+      { name: null, vehiclePlate: "WP ZZ-1" },
+    ]);
   });
 
   it("removes the photos' files with the next sweep", async () => {

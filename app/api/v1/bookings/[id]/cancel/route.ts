@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { keepRefusal } from "@/lib/charging/queue";
 import { cancelBooking } from "@/lib/charging/bookings";
 import { BookingView, CancelBooking } from "@/lib/charging/bookings/schema";
 import { coreBooking } from "@/lib/http/core/bookings";
@@ -11,7 +12,7 @@ export const PUT = endpoint({
   tag: "Bookings",
   summary: "Cancel a booking",
   description:
-    "By its owner until the cutoff, by staff with a reason. An operator may charge the late fee, and abort a booking in progress.",
+    "By its owner until the cutoff, by staff with a reason. An operator may charge the late fee, and abort a booking in progress; with `at`, when a phone without network did it, at most 4 hours back and 60 seconds ahead.",
   permission: "booking.cancel",
   core: { names: "Booking/{id}/cancel", view: coreBooking },
   evcms: evcmsBooking,
@@ -28,6 +29,11 @@ export const PUT = endpoint({
     },
   ],
   run: (ctx, { params, body }) => cancelBooking(ctx, { ...params, ...body }),
+  refused: (ctx, { params, body, key }, refusal) => {
+    const { at, ...told } = body;
+    const of = { bookingId: params.id };
+    return keepRefusal(ctx, { act: "Abort", at, key, of, told }, refusal);
+  },
 });
 
 export const { GET, POST, PATCH, DELETE, OPTIONS } = otherMethods({ PUT });

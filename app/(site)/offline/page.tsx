@@ -1,0 +1,31 @@
+import { CloudOff } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { RetryButton } from "@/components/offline/retry-button";
+import { MessagePage } from "@/components/shell/message-page";
+import { page } from "@/lib/http/page";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("offline.page");
+  return { title: t("title"), robots: { index: false } };
+}
+
+/** Stands for every page that is asked for without network and not kept; the worker keeps it, and shows it at any address. */
+export default page({
+  area: "site",
+  permission: "service.read",
+  run: async () => {
+    const t = await getTranslations("offline.page");
+    return (
+      <MessagePage
+        icon={CloudOff}
+        title={t("title")}
+        action={<RetryButton>{t("action")}</RetryButton>}
+        framed
+      >
+        <p>{t("text")}</p>
+      </MessagePage>
+    );
+  },
+});

@@ -1,0 +1,62 @@
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+
+import { FilterForm } from "../table/filter-form";
+import { buttonClass } from "../ui/button";
+import { Input } from "../ui/input";
+import { Select } from "../ui/select";
+
+/** Which time the page is about, by the clock of the station, and which station where there are several. */
+export function ShiftTime({
+  stations,
+  stationId,
+  from,
+  to,
+}: {
+  stations: readonly { readonly id: string; readonly name: string }[];
+  stationId: string | undefined;
+  /** `2026-11-26T08:00`; `to` is now where it is not said. */
+  from: string;
+  to: string | undefined;
+}) {
+  const t = useTranslations("shift");
+  const times = [
+    ["from", from],
+    ["to", to],
+  ] as const;
+  return (
+    <div className="flex flex-wrap items-end gap-3 print:hidden">
+      <FilterForm label={t("choose")} keep={{}}>
+        {stations.length > 1 && (
+          <label className="min-w-56 text-sm">
+            <span className="mb-1 block text-ink-soft">{t("station")}</span>
+            <Select name="stationId" defaultValue={stationId} data-said={stationId ?? ""}>
+              <option value="">{t("allStations")}</option>
+              {stations.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          </label>
+        )}
+        {times.map(([name, said]) => (
+          <label key={name} className="text-sm">
+            <span className="mb-1 block text-ink-soft">{t(name)}</span>
+            <Input
+              type="datetime-local"
+              name={name}
+              min="2000-01-01T00:00"
+              max="2199-12-31T23:59"
+              defaultValue={said}
+              data-said={said ?? ""}
+            />
+          </label>
+        ))}
+      </FilterForm>
+      <Link href="/operator/shift" className={buttonClass({ look: "quiet" })}>
+        {t("sinceSignIn")}
+      </Link>
+    </div>
+  );
+}

@@ -1,0 +1,190 @@
+"use client";
+
+import { Car, IdCard, Phone } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+
+import type { StartWalkUp } from "@/lib/charging/sessions/schema";
+
+import type { KeptAct } from "../offline/act";
+import type { GateAnswer } from "../scan/ask-gate";
+import { ConnectorSelect } from "../scan/connector-select";
+import { freeConnectors, type GateStation, proposed } from "../scan/free-connectors";
+import { Button } from "../ui/button";
+import { ButtonLink } from "../ui/button-link";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { Notice } from "../ui/notice";
+import { Segmented } from "../ui/segmented";
+import { Select } from "../ui/select";
+import { Spinner } from "../ui/spinner";
+
+/** By what a driver is known: the API's names. */
+const names = ["plate", "phone", "ownerNic"] as const;
+type Name = (typeof names)[number];
+const icons = { plate: Car, phone: Phone, ownerNic: IdCard };
+
+/** How many whole hours a stay may be expected to take. */
+const hours = [1, 2, 3, 4];
+
+interface WalkUpFormProps {
+  readonly stations: readonly GateStation[];
+  readonly charging: Parameters<typeof freeConnectors>[1];
+  readonly acts: readonly KeptAct[];
+  readonly given: { readonly stationId?: string; readonly plate?: string };
+  readonly refused: Extract<GateAnswer, { kind: "No" }> | null;
+  readonly isAway: boolean;
+  readonly isPending: boolean;
+  readonly onSend: (walkUp: StartWalkUp) => void;
+}
+
+/** Who stands at the gate, and on which connector; everything but that has a proposal. */
+export function WalkUpForm({
+  stations,
+  charging,
+  acts,
+  given,
+  refused,
+  isAway,
+  isPending,
+  onSend,
+}: WalkUpFormProps) {
+  const t = useTranslations("walkUp");
+  const [stationId, setStation] = useState(given.stationId ?? stations[0]?.id ?? "");
+  const [name, setName] = useState<Name>("plate");
+  const [connectorId, setConnector] = useState<string>();
+  const [isMissing, setMissing] = useState(false);
+  const station = stations.find(({ id }) => id === stationId);
+  const free = station ? freeConnectors(station, charging, acts) : [];
+  const connector = proposed(free, connectorId);
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (isPending || isAway) return;
+    const form = new FormData(event.currentTarget);
+    const said = String(form.get("who") ?? "").trim();
+    setMissing(said === "");
+    if (said === "") return;
+    const minutes = Number(form.get("stay"));
+    onSend({
+      stationId,
+      [name]: said,
+      ...(connectorId !== undefined && connector && { connectorId: connector.id }),
+      ...(minutes > 0 && { minutes }),
+    });
+  };
+
+  const faultAt = (field: string) => refused?.errors.find((one) => one.field === field)?.message;
+  return (
+    <form noValidate onSubmit={submit} className="space-y-5">
+      {refused && <Refused key={refused.refusal.code} refused={refused} />}
+      {stations.length > 1 && (
+        <Field name="station" label={t("station")}>
+          {(control) => (
+            <Select
+              {...control}
+              value={stationId}
+              onChange={({ target }) => {
+                setStation(target.value);
+                setConnector(undefined);
+              }}
+            >
+              {stations.map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.name}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+      )}
+      <div className="space-y-3">
+        <Segmented
+          legend={t("by")}
+          name="by"
+          value={name}
+          onChange={setName}
+          options={names.map((value) => {
+            const Icon = icons[value];
+            return {
+              value,
+              label: (
+                <>
+                  <Icon aria-hidden />
+                  {t(`short.${value}`)}
+                </>
+              ),
+            };
+          })}
+        />
+        <Field
+          name="who"
+          label={t(`who.${name}`)}
+          hint={t(`hint.${name}`)}
+          error={isMissing ? t(`missing.${name}`) : faultAt(name)}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              key={name}
+              className="h-12 text-lg uppercase"
+              defaultValue={name === "plate" ? given.plate : undefined}
+              maxLength={64}
+              inputMode={name === "phone" ? "tel" : "text"}
+              autoComplete="off"
+              autoCapitalize="characters"
+              autoCorrect="off"
+              spellCheck={false}
+              enterKeyHint="done"
+            />
+          )}
+        </Field>
+      </div>
+      <ConnectorSelect free={free} value={connector} onChange={setConnector} />
+      <Field name="stay" label={t("stay")}>
+        {(control) => (
+          <Select {...control} defaultValue="0">
+            <option value="0">{t("stayOne")}</option>
+            {hours.map((count) => (
+              <option key={count} value={count * 60}>
+                {t("stayHours", { count })}
+              </option>
+            ))}
+          </Select>
+        )}
+      </Field>
+      {isAway && <Notice kind="warning">{t("away")}</Notice>}
+      <Button type="submit" size="lg" className="w-full" disabled={isPending || isAway}>
+        {isPending && <Spinner />}
+        {t("give")}
+      </Button>
+    </form>
+  );
+}
+
+/** Why not, in the server's words, and what to do instead where there is something. */
+function Refused({
+  refused: { refusal, errors },
+}: {
+  refused: Extract<GateAnswer, { kind: "No" }>;
+}) {
+  const t = useTranslations("walkUp");
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), []);
+  const isUnanswered = refusal.code === "scan.unanswered";
+  const said = isUnanswered ? t("unanswered") : (errors[0]?.message ?? refusal.message);
+  return (
+    <div ref={place} tabIndex={-1} className="rounded-md outline-none">
+      <Notice kind="danger" role="alert" title={t("no")}>
+        <p>{said}</p>
+        {refusal.code === "walkIn.check_in_instead" && (
+          <div className="mt-2">
+            <ButtonLink look="secondary" href="/operator/scan">
+              {t("scan")}
+            </ButtonLink>
+          </div>
+        )}
+      </Notice>
+    </div>
+  );
+}

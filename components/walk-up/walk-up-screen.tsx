@@ -1,0 +1,107 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+
+import type { QueueView } from "@/lib/charging/queue/schema";
+import type { CheckedIn, StartWalkUp } from "@/lib/charging/sessions/schema";
+
+import { useGround, useGroundState } from "../offline/ground-context";
+import { useKeptQueue } from "../offline/use-kept-queue";
+import { AnswerCard } from "../scan/answer-card";
+import { askWalkUp, type GateAnswer } from "../scan/ask-gate";
+import { useConnectorWords } from "../scan/connector-select";
+import type { GateStation } from "../scan/free-connectors";
+import { PageHead } from "../shell/page-head";
+import { Button } from "../ui/button";
+import { ButtonLink } from "../ui/button-link";
+import { WalkUpForm } from "./walk-up-form";
+
+type No = Extract<GateAnswer, { kind: "No" }>;
+
+/** A free place for a car that nobody booked for: who it is, and where it stands. */
+export function WalkUpScreen({
+  initial,
+  stations,
+  given,
+}: {
+  initial: QueueView;
+  stations: readonly GateStation[];
+  /** What the address says already. */
+  given: { readonly stationId?: string; readonly plate?: string };
+}) {
+  const t = useTranslations("walkUp");
+  const ground = useGround();
+  const { acts, isReached } = useGroundState();
+  const { queue, refresh } = useKeptQueue(initial);
+  const [session, setSession] = useState<CheckedIn | null>(null);
+  const [refused, setRefused] = useState<No | null>(null);
+  const [isPending, setPending] = useState(false);
+  /** The same for every try until there is an answer: a car that is let in twice is let in once. */
+  const [key, setKey] = useState(() => crypto.randomUUID());
+
+  const send = async (walkUp: StartWalkUp) => {
+    setPending(true);
+    const answer = await askWalkUp(ground.viewer, key, walkUp);
+    setPending(false);
+    const isUnanswered = answer.kind === "No" && answer.refusal.code === "scan.unanswered";
+    if (!isUnanswered) setKey(crypto.randomUUID());
+    void refresh();
+    setRefused(answer.kind === "No" ? answer : null);
+    if (answer.kind === "In") setSession(answer.session);
+  };
+
+  return (
+    <div className="mx-auto max-w-xl">
+      <PageHead title={t("title")} lead={!session && t("lead")} />
+      {session ? (
+        <Given session={session} onNext={() => setSession(null)} />
+      ) : (
+        <WalkUpForm
+          stations={stations}
+          charging={queue.inProgress}
+          acts={acts}
+          given={given}
+          refused={refused}
+          isAway={isReached === false}
+          isPending={isPending}
+          onSend={(walkUp) => void send(walkUp)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Given({ session, onNext }: { session: CheckedIn; onNext: () => void }) {
+  const t = useTranslations("walkUp");
+  const words = useConnectorWords();
+  const { booking, connector } = session;
+  return (
+    <AnswerCard
+      kind="yes"
+      title={t("done", { number: connector.number })}
+      lead={booking.ownerName ?? booking.vehiclePlate}
+      actions={
+        <>
+          <Button size="lg" onClick={onNext}>
+            {t("another")}
+          </Button>
+          <ButtonLink
+            size="lg"
+            look="secondary"
+            href={`/operator/session?booking=${session.bookingId}`}
+          >
+            {t("openSession")}
+          </ButtonLink>
+        </>
+      }
+    >
+      <p className="text-ink-soft">
+        {t("doneText", {
+          connector: words({ ...connector, maxPowerKw: null }),
+          booking: booking.number,
+        })}
+      </p>
+    </AnswerCard>
+  );
+}

@@ -1,0 +1,163 @@
+import { type Browser, expect, type Page, test } from "@playwright/test";
+
+import { phoneSize } from "./fake-camera";
+import { arrivalAt, chargingAt, gateStation, operator, otherOperator } from "./gate";
+import { comeAs, demoPassword } from "./people";
+
+const answer = (page: Page, name: string | RegExp) => page.getByRole("heading", { level: 2, name });
+
+async function type(page: Page, code: string): Promise<void> {
+  await page.getByLabel("Code", { exact: true }).fill(code);
+  await page.getByRole("button", { name: "Check", exact: true }).click();
+}
+
+async function openScan(page: Page): Promise<void> {
+  await page.goto("/operator/scan");
+  await expect(page.getByRole("heading", { level: 1, name: "Scan" })).toBeVisible();
+}
+
+/** The session's booking as the office reads it: its history says what was done, and how often. */
+async function historyOf(page: Page, bookingId: string): Promise<string[]> {
+  const api = await operator(page);
+  const { history } = await api.get<{ history: { to: string | null }[] }>(`/bookings/${bookingId}`);
+  return history.map(({ to }) => String(to));
+}
+
+/** Of the next request there, the server does what it says and the answer is lost on its way. */
+async function loseAnswer(page: Page, path: string): Promise<() => number> {
+  let sent = 0;
+  await page.route(`**${path}`, async (route) => {
+    sent += 1;
+    if (sent > 1) return route.continue();
+    await route.fetch();
+    return route.abort("connectionreset");
+  });
+  return () => sent;
+}
+
+test("the network goes in the middle of a check-in: it is done once", async ({ page }) => {
+  const arrival = await arrivalAt(page, await gateStation(page));
+  await comeAs(page, "operator");
+  await openScan(page);
+  const sent = await loseAnswer(page, "/api/v1/sessions/checkin");
+  await type(page, arrival.code);
+  await page.getByRole("button", { name: "Check in on 1" }).click();
+  await expect(answer(page, /^(Kept on this phone|Checked in)$/)).toBeVisible();
+  await expect(answer(page, "Checked in")).toBeVisible({ timeout: 30_000 });
+  expect(sent()).toBe(2);
+  const all = await historyOf(page, arrival.id);
+  expect(all.filter((to) => to === "InProgress")).toHaveLength(1);
+});
+
+test("the network goes in the middle of a finalize: it is done once", async ({ page }) => {
+  const { id } = await chargingAt(page, await gateStation(page));
+  await comeAs(page, "operator");
+  await page.goto(`/operator/session?booking=${id}&step=finish`);
+  const sent = await loseAnswer(page, "/api/v1/sessions/finalize");
+  await page.getByLabel("Energy, kWh").fill("0.5");
+  await page.getByRole("button", { name: /^Finish · / }).click();
+  await expect(page.getByText(/in all\. The place is free again/)).toBeVisible({ timeout: 30_000 });
+  expect(sent()).toBe(2);
+  const all = await historyOf(page, id);
+  expect(all.filter((to) => to === "Completed")).toHaveLength(1);
+});
+
+/** The phone of another operator of the same station. */
+async function otherPhone(browser: Browser, page: Page, stationId: string, baseURL?: string) {
+  const other = await otherOperator(page, stationId);
+  const phone = await (await browser.newContext({ baseURL, viewport: phoneSize })).newPage();
+  await phone.goto("/login");
+  await phone.getByLabel("Email, identity number or phone").fill(other.email);
+  await phone.getByLabel("Password", { exact: true }).fill(demoPassword);
+  await phone.getByRole("button", { name: "Sign in" }).click();
+  await phone.waitForURL("**/operator");
+  return { phone, name: other.name };
+}
+
+test("two operators scan one code at the same moment: one session, and the other reads why", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const station = await gateStation(page);
+  const arrival = await arrivalAt(page, station);
+  const { phone, name } = await otherPhone(browser, page, station.id, baseURL);
+  await comeAs(page, "operator");
+  for (const one of [page, phone]) {
+    await openScan(one);
+    await type(one, arrival.code);
+    await expect(answer(one, arrival.owner)).toBeVisible();
+  }
+  const confirm = (one: Page) => one.getByRole("button", { name: "Check in on 1" }).click();
+  await Promise.all([confirm(page), confirm(phone)]);
+  const yes = (one: Page) => answer(one, "Checked in");
+  const no = (one: Page) => answer(one, /^(Already used|That connector is taken)$/);
+  for (const one of [page, phone]) await expect(yes(one).or(no(one))).toBeVisible();
+  const [won, lost] = (await yes(page).isVisible()) ? [page, phone] : [phone, page];
+  await expect(yes(won)).toBeVisible();
+  await expect(no(lost)).toBeVisible();
+  const who = won === phone ? name : "Demo";
+  await expect(lost.getByText(new RegExp(`${who}.* checked this code in at`))).toBeVisible();
+  const all = await historyOf(page, arrival.id);
+  expect(all.filter((to) => to === "InProgress")).toHaveLength(1);
+  await phone.context().close();
+});
+
+test("one scans without network while another is online: one session, and the first reads why later", async ({
+  page,
+  context,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const station = await gateStation(page);
+  const arrival = await arrivalAt(page, station);
+  const { phone, name } = await otherPhone(browser, page, station.id, baseURL);
+  await comeAs(page, "operator");
+  await openScan(page);
+  await openScan(phone);
+  await context.setOffline(true);
+  await type(page, arrival.code);
+  await page.getByRole("button", { name: "Check in on 1" }).click();
+  await expect(answer(page, "Kept on this phone")).toBeVisible();
+  await expect(page.getByText("Not sent yet").first()).toBeVisible();
+
+  await type(phone, arrival.code);
+  await phone.getByRole("button", { name: "Check in on 1" }).click();
+  await expect(answer(phone, "Checked in")).toBeVisible();
+
+  await context.setOffline(false);
+  await expect(answer(page, "Already used")).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(new RegExp(`${name} checked this code in at`))).toBeVisible();
+  const all = await historyOf(page, arrival.id);
+  expect(all.filter((to) => to === "InProgress")).toHaveLength(1);
+  await phone.context().close();
+});
+
+test("a phone whose clock is 3 hours wrong lets in by the server's time, on and off the network", async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(120_000);
+  const station = await gateStation(page);
+  const [first, second] = [await arrivalAt(page, station), await arrivalAt(page, station)];
+  await context.clock.install({ time: Date.now() + 3 * 3_600_000 });
+  await comeAs(page, "operator");
+  await openScan(page);
+  await type(page, first.code);
+  await page.getByRole("button", { name: "Check in on 1" }).click();
+  await expect(answer(page, "Checked in")).toBeVisible();
+  await page.getByRole("button", { name: "Scan the next" }).click();
+
+  await context.setOffline(true);
+  await type(page, second.code);
+  await page.getByRole("button", { name: "Check in on 2" }).click();
+  await expect(answer(page, "Kept on this phone")).toBeVisible();
+  const scannedAt = Date.now();
+  await context.setOffline(false);
+  await expect(answer(page, "Checked in")).toBeVisible({ timeout: 30_000 });
+  const api = await operator(page);
+  const [session] = await api.get<{ startedAt: string }[]>(`/sessions?bookingId=${second.id}`);
+  expect(Math.abs(Date.parse(session?.startedAt ?? "") - scannedAt)).toBeLessThan(15_000);
+});

@@ -1,0 +1,190 @@
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+
+import { ownSite } from "../support/sites";
+import { startNewerSite } from "./newer-site";
+import { comeAs, people, signIn } from "./people";
+
+// A service worker serves a browser, not a width.
+test.skip(({ isMobile }) => !isMobile, "It is the phone's app.");
+
+const title = (page: Page) => page.getByRole("heading", { level: 1 });
+const noNetwork = (page: Page) => page.getByRole("heading", { level: 1, name: "No network" });
+
+/** That there is none, as a page that works without says it. */
+const says = (page: Page) =>
+  page.getByRole("main").getByText("No network", { exact: true }).first();
+
+/** What the browser keeps: databases by name, and what lies in each cache by its path. */
+function keptIn(page: Page) {
+  return page.evaluate(async () => {
+    const names = await caches.keys();
+    const entries = names.map(async (name) => {
+      const requests = await (await caches.open(name)).keys();
+      return [name, requests.map(({ url }) => new URL(url).pathname)] as const;
+    });
+    const databases = (await indexedDB.databases()).map(({ name }) => name);
+    const caught: Record<string, string[]> = Object.fromEntries(await Promise.all(entries));
+    return { databases, caches: caught };
+  });
+}
+
+/** An operator's first visit with network, until the page is kept. */
+async function visit(page: Page, come = comeAs, url = ""): Promise<void> {
+  await come(page, "operator");
+  await page.goto(`${url}/operator`);
+  await expect
+    .poll(async () => (await keptIn(page)).caches["baybook-pages"], { timeout: 30_000 })
+    .toEqual(expect.arrayContaining(["/operator", "/operator/scan", "/operator/session"]));
+}
+
+async function comeBackWithout(context: BrowserContext, page: Page): Promise<Page> {
+  await page.close();
+  await context.setOffline(true);
+  return context.newPage();
+}
+
+test("the app can be installed, and begins at whoever's home it is", async ({ page, context }) => {
+  await visit(page);
+  const devtools = await context.newCDPSession(page);
+  const { installabilityErrors } = await devtools.send("Page.getInstallabilityErrors");
+  // The tests' browser keeps nothing for longer than a test, which it calls incognito.
+  const faults = installabilityErrors.filter(({ errorId }) => errorId !== "in-incognito");
+  expect(faults).toEqual([]);
+  const { data, errors } = await devtools.send("Page.getAppManifest");
+  expect(errors).toEqual([]);
+  const manifest = JSON.parse(data ?? "{}") as {
+    icons: { src: string; sizes: string; purpose?: string }[];
+    shortcuts: { url: string }[];
+  };
+  expect(manifest).toMatchObject({ id: "/", start_url: "/start", display: "standalone" });
+  const maskable = manifest.icons.filter(({ purpose }) => purpose === "maskable");
+  expect(maskable.map(({ sizes }) => sizes)).toEqual(["192x192", "512x512"]);
+  for (const { src, sizes } of manifest.icons) {
+    const picture = page.evaluate(async (src) => {
+      const { width, height } = await createImageBitmap(await (await fetch(src)).blob());
+      return `${width}x${height}`;
+    }, src);
+    expect(await picture).toBe(sizes);
+  }
+  await page.goto("/start");
+  await expect(page).toHaveURL(people.operator.home);
+  await context.clearCookies();
+  await page.goto("/start");
+  await expect(page).toHaveURL("/");
+});
+
+test("S38: after one visit it starts without network, and says that it does", async ({
+  page,
+  context,
+}) => {
+  await visit(page);
+  const name = await title(page).innerText();
+  const { caches } = await keptIn(page);
+  const kept = Object.values(caches).flat();
+  expect(
+    kept.filter((path) => !/^(\/_next\/static\/|\/icons\/|\/operator(\/|$)|\/offline$)/.test(path)),
+  ).toEqual([]);
+
+  const cold = await comeBackWithout(context, page);
+  await cold.goto("/start");
+  await expect(cold).toHaveURL(people.operator.home);
+  await expect(title(cold)).toHaveText(name);
+  // What says so is no part of the kept page: its script runs.
+  await expect(says(cold)).toBeVisible();
+
+  // A page that was kept without a query stands for every query: what it is asked it reads by itself.
+  const path = `/operator/session?booking=${crypto.randomUUID()}`;
+  await cold.goto(path);
+  await expect(cold).toHaveURL(path);
+  await expect(cold.getByRole("heading", { name: "No network" })).toBeHidden();
+  await expect(says(cold)).toBeVisible();
+
+  await context.setOffline(false);
+  await cold.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(cold.getByText("No network", { exact: true })).toHaveCount(0);
+});
+
+test("S38: a link to a page that is not kept says so in plain words, and opens when the network is back", async ({
+  page,
+  context,
+}) => {
+  await visit(page);
+  await context.setOffline(true);
+  await page.getByRole("button", { name: /^Your account/ }).click();
+  await page.getByRole("link", { name: "Change password" }).click();
+  await expect(noNetwork(page)).toBeVisible();
+  await expect(page).toHaveURL("/change-password");
+  await page.goBack();
+  await expect(says(page)).toBeVisible();
+  await page.goForward();
+  await expect(noNetwork(page)).toBeVisible();
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("heading", { name: "Change password" })).toBeVisible();
+});
+
+test("signing out erases all that was kept", async ({ page, context }) => {
+  // By a session of its own, since it ends.
+  await visit(page, signIn);
+  expect((await keptIn(page)).databases).toEqual(["baybook"]);
+  await page.getByRole("button", { name: /^Your account/ }).click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL(/\/$/);
+  const { databases, caches } = await keptIn(page);
+  expect([databases, caches["baybook-pages"]]).toEqual([[], undefined]);
+  const cold = await comeBackWithout(context, page);
+  await cold.goto("/operator");
+  await expect(noNetwork(cold)).toBeVisible();
+});
+
+test("so does somebody else who signs in on the same device", async ({ page }) => {
+  await visit(page);
+  await comeAs(page, "owner");
+  await page.goto("/owner");
+  await expect
+    .poll(async () => {
+      const { databases, caches } = await keptIn(page);
+      return [databases, caches["baybook-pages"]];
+    })
+    .toEqual([[], undefined]);
+});
+
+test("a session that has ended leaves no page behind", async ({ page, context }) => {
+  await visit(page);
+  await context.clearCookies();
+  await page.goto("/operator");
+  await expect(page).toHaveURL(/\/login\?next=/);
+  await expect.poll(async () => (await keptIn(page)).caches["baybook-pages"]).toBeUndefined();
+});
+
+test("a new version waits until it is asked for, and asks before it loses what was typed", async ({
+  page,
+}) => {
+  const site = await startNewerSite(ownSite()?.url ?? "");
+  try {
+    await visit(page, comeAs, site.url);
+    site.release();
+    await page.evaluate(async () => {
+      Object.assign(window, { before: true });
+      await (await navigator.serviceWorker.getRegistration())?.update();
+      document.querySelector("main")?.append(document.createElement("input"));
+    });
+    const ready = page.getByText("A new version is ready.");
+    await expect(ready).toBeVisible({ timeout: 30_000 });
+    const field = page.locator("main > input");
+    await field.fill("The cable is loose");
+    await page.getByRole("button", { name: "Update now" }).click();
+    const asked = page.getByRole("dialog", { name: "You have typed something" });
+    await asked.getByRole("button", { name: "Cancel" }).click();
+    await expect(asked).toBeHidden();
+    await expect(field).toHaveValue("The cable is loose");
+
+    await field.fill("");
+    await page.getByRole("button", { name: "Update now" }).click();
+    await page.waitForFunction(() => !("before" in window));
+    await expect(title(page)).toBeVisible();
+    await expect(ready).toBeHidden();
+  } finally {
+    site.close();
+  }
+});

@@ -1,0 +1,182 @@
+import { extendWalkUps } from "@/lib/charging/bookings";
+import { startWalkUp } from "@/lib/charging/sessions";
+import type { CheckedIn } from "@/lib/charging/sessions/schema";
+
+import { settle } from "./booking-deeds";
+import {
+  closesAfter,
+  fits,
+  holdsPlace,
+  isOpen,
+  keptBefore,
+  meets,
+  minute,
+  mostSlots,
+  opensBefore,
+  reserved,
+  type Booking,
+  type Model,
+  type Range,
+  type Station,
+} from "./model";
+import type { Of } from "./operations";
+import { taken, toldOf, toldOfSession, type Deed, type Step } from "./step";
+import type { World } from "./world";
+
+const inOrder = (station: Station) =>
+  station.slots.toSorted((one, other) => one.start - other.start);
+
+/** The slot that runs, and those after it without a gap as far as the stay reaches; null where none runs. */
+function stayIn(model: Model, station: Station, stay: number): Range | null {
+  const running = inOrder(station).find(({ start, end }) => start <= model.now && model.now < end);
+  if (!running) return null;
+  const range = { start: running.start, end: running.end };
+  for (const slot of inOrder(station)) {
+    const isNext = slot.start === range.end && slot.start < model.now + stay * minute;
+    if (isNext) range.end = slot.end;
+  }
+  return range;
+}
+
+export const walkUp: Deed<Of<"walkUp">> = ({ stay, ...operation }, model, world) => {
+  const station = taken(model.stations, operation.station);
+  const owner = operation.owner === null ? null : world.owners[operation.owner];
+  if (!station || owner === undefined) return null;
+  const plate = `WP KA-${operation.plate}`;
+  const range = stayIn(model, station, stay);
+  const free = freeConnectors(model, station);
+  return {
+    call: () =>
+      startWalkUp(world.as(world.staff[1]), {
+        stationId: station.id,
+        plate,
+        ...(owner?.ownerNic && { ownerNic: owner.ownerNic }),
+        ...(stay > 0 && { minutes: stay }),
+      }),
+    refusal: refusalOf(model, station, range, { owner: operation.owner, plate, free: free.length }),
+    apply(view: CheckedIn) {
+      const booking: Booking = {
+        start: range?.start ?? 0,
+        end: range?.end ?? 0,
+        id: view.bookingId,
+        owner: operation.owner,
+        walkUp: { plate },
+        station,
+        status: "Approved",
+        conflict: null,
+        code: null,
+        session: { id: view.id, connectorId: free[0]?.id ?? "", status: "Active" },
+      };
+      model.bookings.push(booking);
+      return [
+        toldOf(booking, "Create", null, "Approved"),
+        toldOf(booking, "Checkin", "Approved", "InProgress"),
+        toldOfSession(view.id, "Create", null, "Active"),
+        ...settle(model, booking, "InProgress"),
+      ];
+    },
+  };
+};
+
+function refusalOf(
+  model: Model,
+  station: Station,
+  range: Range | null,
+  { owner, plate, free }: { owner: number | null; plate: string; free: number },
+): string | null {
+  if (station.status === "Inactive") return "station.inactive";
+  if (!range) return "walkIn.no_slot";
+  if (station.slots.filter((slot) => meets(slot, range)).length > mostSlots) {
+    return "booking.too_many_slots";
+  }
+  const there =
+    owner === null
+      ? guestRefusal(model, station, plate)
+      : ownerRefusal(model, station, range, owner);
+  if (there) return there;
+  if (!fits(model, station, range)) return "slot.full";
+  if (free === 0) return "session.no_connector";
+  const coming = model.bookings.filter(
+    (one) =>
+      one.station === station &&
+      isOpen(one) &&
+      one.start <= model.now + keptBefore &&
+      one.end > model.now,
+  );
+  return free - 1 < coming.length ? "walkIn.place_needed" : null;
+}
+
+const guestRefusal = (model: Model, station: Station, plate: string) =>
+  model.bookings.some(
+    (one) => one.station === station && one.status === "InProgress" && one.walkUp?.plate === plate,
+  )
+    ? "walkIn.charges_already"
+    : null;
+
+function ownerRefusal(model: Model, station: Station, range: Range, owner: number) {
+  const own = model.bookings.filter((one) => one.owner === owner);
+  const mayCheckIn = ({ code, ...one }: Booking) =>
+    one.station === station &&
+    one.status === "Approved" &&
+    code &&
+    code.state !== "Revoked" &&
+    code.start - opensBefore <= model.now &&
+    model.now <= code.start + closesAfter;
+  if (own.some(mayCheckIn)) return "walkIn.check_in_instead";
+  const [first] = own
+    .filter((one) => holdsPlace(one) && meets(one, range))
+    .toSorted((one, other) => one.start - other.start);
+  if (!first) return null;
+  return first.station === station ? "walkIn.booked_here" : "walkIn.booked_elsewhere";
+}
+
+const freeConnectors = (model: Model, station: Station) =>
+  station.connectors.filter(
+    ({ id, status }) =>
+      status === "Active" &&
+      !model.bookings.some(
+        ({ session }) => session?.status === "Active" && session.connectorId === id,
+      ),
+  );
+
+/** The job that gives each walk-up whose car stays the next slot, as long as there is one with a place. */
+export function stayOn(model: Model, world: World): Step {
+  return {
+    call: () => extendWalkUps(world.job("walk-ups")),
+    refusal: null,
+    apply({ count }: { count: number }) {
+      const told = [];
+      for (;;) {
+        const booking = model.bookings
+          .filter((one) => nextOf(model, one) !== null)
+          .toSorted((one, other) => one.end - other.end || (one.id < other.id ? -1 : 1))[0];
+        const next = booking && nextOf(model, booking);
+        if (!booking || !next) break;
+        booking.end = next.end;
+        told.push(toldOf(booking, "Extend", "InProgress", "InProgress"));
+      }
+      if (count !== told.length) throw new Error(`${count} stayed on, not ${told.length}.`);
+      return told;
+    },
+  };
+}
+
+/** The slot that a walk-up is to have now; null for none. */
+function nextOf(model: Model, booking: Booking): Range | null {
+  const { station, walkUp, status, end } = booking;
+  if (!walkUp || status !== "InProgress" || end > model.now) return null;
+  const next = inOrder(station).find(({ start }) => start >= end);
+  if (!next || next.start > model.now || reserved(model, station, next) >= next.capacity) {
+    return null;
+  }
+  const rest = { start: end, end: next.end };
+  const isBooked = model.bookings.some(
+    (one) =>
+      one !== booking &&
+      one.owner !== null &&
+      one.owner === booking.owner &&
+      holdsPlace(one) &&
+      meets(one, rest),
+  );
+  return isBooked ? null : next;
+}
