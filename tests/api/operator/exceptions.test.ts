@@ -1,14 +1,23 @@
 import { eq } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 import { audits } from "@/db/schema/audit";
 import { offlineRefusals } from "@/db/schema/queue";
 import type { UserActor } from "@/lib/core/actor";
 
 import { testApi } from "../../support/api";
+import { cookieFor } from "../../support/sign-in";
 import { hours, minutes } from "../../support/test-clock";
-import { makeBusiness, makeSlots, makeStation, makeUser, testStart } from "../../support/world";
+import {
+  makeBusiness,
+  makeSlots,
+  makeStation,
+  makeUser,
+  testConfig,
+  testStart,
+} from "../../support/world";
 
+vi.stubEnv("NEXTAUTH_SECRET", "s".repeat(32));
 const api = await testApi();
 const { id: businessId } = await makeBusiness(api.db);
 const station = await makeStation(api.db, businessId, { approval: "Auto", connectors: 40 });
@@ -250,6 +259,9 @@ describe("an operator who is gone", () => {
     const { id, code } = await booked();
     const read = (path: string) => api.call("GET", `/api/v1/${path}`, { as: phone });
     expect(JSON.stringify((await read("operator/queue")).body)).toContain(id);
+    const headers = { cookie: await cookieFor(api.db, phone), origin: testConfig.baseUrl };
+    const byCookie = () => api.call("GET", "/api/v1/operator/queue", { headers });
+    expect(JSON.stringify((await byCookie()).body)).toContain(id);
     const manage = (body: object, path = "") =>
       api.call("PUT", `/api/v1/operators/${phone.userId}${path}`, { as: office, body });
     const other = await makeStation(api.db, businessId);
@@ -259,6 +271,7 @@ describe("an operator who is gone", () => {
       inProgress: [],
     });
     expect((await read(`operator/queue?stationId=${station.id}`)).status).toBe(404);
+    expect((await byCookie()).body.data).toMatchObject({ arrivals: [], inProgress: [] });
     expect((await read("auth/me")).body.data).toMatchObject({ operatorStationIds: [other.id] });
     expect((await checkIn({ code }, phone)).body).toMatchObject({
       code: "qr.wrong_station",
@@ -267,5 +280,8 @@ describe("an operator who is gone", () => {
     expect((await manage({ reason: "Left us." }, "/deactivate")).status).toBe(200);
     expect((await read("operator/queue")).status).toBe(401);
     expect((await checkIn({ code, scannedAt: at(0) }, phone)).status).toBe(401);
+    expect((await byCookie()).status).toBe(401);
+    const sent = { headers, body: { code, scannedAt: at(0) } };
+    expect((await api.call("POST", "/api/v1/sessions/checkin", sent)).status).toBe(401);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { bookings } from "@/db/schema/bookings";
 import { slots } from "@/db/schema/schedules";
+import { stations } from "@/db/schema/stations";
 import {
   approveBooking,
   cancelBooking,
@@ -36,6 +37,11 @@ async function approved(hour: number, stationId?: string) {
   const { id, qr } = await s.approved(owner, hour, hour + 1, stationId);
   return { id, owner, token: qr?.token ?? "", code: qr?.code ?? "" };
 }
+
+const stationOf = async (id: string) => {
+  const [row] = await db.select().from(stations).where(eq(stations.id, id));
+  return row;
+};
 
 async function messageOf(call: Promise<unknown>): Promise<string> {
   const error = await call.then(
@@ -118,9 +124,13 @@ describe("the check-in window", () => {
       "It is too early: check-in opens at 09:45 New York time on 2026-06-02.",
     );
     s.clock.set(at(27));
-    expect(await messageOf(admit(token, operator))).toContain(
-      "closed at 10:30 New York time on 2026-06-02",
-    );
+    await expect(admit(token, operator)).rejects.toMatchObject({
+      details: { placesLeft: 4 },
+      message:
+        "The check-in window closed at 10:30 New York time on 2026-06-02. 4 places are free now: one can be given as a walk-in.",
+    });
+    await db.update(slots).set({ capacity: 0 }).where(eq(slots.stationId, station));
+    expect(await messageOf(admit(token, operator))).toContain("No place is left now.");
     s.clock.set(at(0));
   });
 
@@ -168,7 +178,11 @@ describe("a refusal", () => {
     await modifyBooking(s.as(owner), { id, startsAt: at(42), endsAt: at(43) });
     const { qr } = await approveBooking(s.as(s.operator), { id });
     s.clock.set(at(42));
-    expect(await refusal(admit(token))).toBe("qr.superseded");
+    await expect(admit(token)).rejects.toMatchObject({
+      code: "qr.superseded",
+      details: { startsAt: at(42), status: "Approved" },
+      message: expect.stringContaining("the booking is now at 02:00 New York time on 2026-06-03"),
+    });
     expect(await refusal(admitBooking(s.as(s.operator), { code }))).toBe("qr.superseded");
     expect(await refusal(admit(qr?.token ?? ""))).toBe("done");
     s.clock.set(at(0));
@@ -177,7 +191,18 @@ describe("a refusal", () => {
   it("tells the wrong station, and nothing else about the booking", async () => {
     const { token } = await approved(44);
     const elsewhere = await s.operatorAt(await s.station());
-    expect(await refusal(admit(token, elsewhere))).toBe("qr.wrong_station");
+    const stationName = (await stationOf(s.stationId))?.name;
+    await expect(admit(token, elsewhere)).rejects.toMatchObject({
+      code: "qr.wrong_station",
+      details: { isOurs: true, stationName },
+      message: expect.stringContaining("a station you are not assigned to"),
+    });
+    const { id: businessId } = await makeBusiness(db);
+    const foreign = await makeUser(db, "Operator", { businessId, stationIds: [] });
+    await expect(admit(token, foreign)).rejects.toMatchObject({
+      details: { isOurs: false, stationName: "" },
+      message: "This booking is for a station of another business.",
+    });
   });
 
   it("A22: does not tell another business that it guessed a code", async () => {
@@ -194,7 +219,11 @@ describe("a refusal", () => {
     const { id, owner, token } = await approved(46);
     await cancelBooking(s.as(owner), { id, chargeFee: false });
     s.clock.set(at(46));
-    expect(await refusal(admit(token))).toBe("qr.wrong_status");
+    await expect(admit(token)).rejects.toMatchObject({
+      code: "qr.wrong_status",
+      details: { status: "CanceledByOwner", since: at(0) },
+      message: expect.stringContaining("was canceled by its driver, since 08:00 New York time"),
+    });
     s.clock.set(at(0));
   });
 
@@ -206,7 +235,9 @@ describe("a refusal", () => {
       status: "InProgress",
     });
     s.clock.set(at(48));
-    expect(await messageOf(admit(token))).toContain("used already, at 07:50 New York time");
+    expect(await messageOf(admit(token))).toBe(
+      `This QR code was used already, at 07:50 New York time on 2026-06-03, by ${s.operator.name}.`,
+    );
     const again = await admitBooking(s.as(s.operator), {
       qr: token,
       override: { reason: "The phone froze" },

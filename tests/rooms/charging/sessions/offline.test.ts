@@ -1,4 +1,5 @@
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { slots } from "@/db/schema/schedules";
@@ -18,6 +19,7 @@ import {
   readReceipt,
   updateSession,
 } from "@/lib/charging/sessions";
+import { replayActs, type SessionAct } from "@/lib/charging/sessions/replay-acts";
 import type { UserActor } from "@/lib/core/actor";
 import { jobActor } from "@/lib/core/job-actor";
 import { makeContext } from "@/lib/process/wiring";
@@ -274,6 +276,44 @@ describe("what is done to a session and told later", () => {
     expect(await finalizeSession(ctx, { bookingId })).toMatchObject({
       endedAt: at(minutes(30)).toISOString(),
     });
+  });
+
+  it("has the times that the rule says, in any order in which acts are told", async () => {
+    const gate = await makeGate(40, 40);
+    const ctx = as(gate.operator);
+    const kinds = ["Pause", "Resume", "Pause", "Resume"] as const;
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }),
+        fc.uniqueArray(fc.integer({ min: 1, max: 59 }), { minLength: 4, maxLength: 4 }),
+        async (order, drawn) => {
+          const { session } = await charging(gate);
+          clock.set(at(hours(2)));
+          const done = drawn.toSorted((one, other) => one - other).map((one) => at(minutes(one)));
+          const acts = order.map((index) => ({
+            kind: kinds[index] ?? "Pause",
+            at: done[index] ?? at(0),
+          }));
+          const answers: string[] = [];
+          for (const { kind, at } of acts) {
+            const told = { id: session.id, paused: kind === "Pause", at };
+            answers.push(await refusal(updateSession(ctx, told)));
+          }
+          const start: SessionAct = { kind: "Start", at: at(0) };
+          const { times, refused } = replayActs([start, ...acts]);
+          const stored = await db
+            .select()
+            .from(sessionPauses)
+            .where(eq(sessionPauses.sessionId, session.id))
+            .orderBy(asc(sessionPauses.pausedAt));
+          const pauses = stored.map(({ pausedAt, resumedAt }) => ({ pausedAt, resumedAt }));
+          expect(pauses).toEqual(times?.pauses);
+          expect(answers.filter((answer) => answer !== "done")).toHaveLength(refused.length);
+          await finalizeSession(ctx, { bookingId: session.bookingId });
+        },
+      ),
+      { numRuns: 12 },
+    );
   });
 
   it("an abort ends the session when it was done, its pause with it, and cancels nothing else", async () => {
