@@ -73,7 +73,8 @@ beforeEach(() => {
   asked = [];
   answers = [];
   dismissed = [];
-  state = { ...emptyGround, isRead: true, isReached: true };
+  const clock = { offsetMs: 0, doubtMs: 5, readAt: now };
+  state = { ...emptyGround, isRead: true, isReached: true, clock };
   vi.stubGlobal("fetch", async (_: string, init: RequestInit) => {
     const headers = new Headers(init.headers);
     asked.push({
@@ -165,6 +166,18 @@ describe("a code that this phone knows", () => {
 });
 
 describe("a code that it does not know", () => {
+  it("is not judged by a clock that was never compared with the server's", async () => {
+    const early = arrival("here", 120, 150);
+    const { gate, refresh } = gateOf(queueOf(at(0), early));
+    state = { ...state, clock: null };
+    refresh.mockImplementation(async () => {
+      state = { ...state, clock: { offsetMs: 125 * 60_000, doubtMs: 5, readAt: now } };
+    });
+    await gate.take(token);
+    expect(gate.step()).not.toHaveProperty("opensAt");
+    expect([gate.step().at, refresh.mock.calls.length, asked]).toEqual(["Found", 1, []]);
+  });
+
   it("may be in the list by now, which is asked for first", async () => {
     const { gate, refresh } = gateOf(queueOf(at(-1)), queueOf(at(0), arrival("here")));
     await gate.take(token);
