@@ -20,7 +20,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const KEPT_FOR = 14 * DAY;
 const MOST_PAGES = 30;
 /** A page that was kept a moment ago is not asked for again. */
-const NEW_FOR = 60 * 1000;
+const NEW_FOR = 10 * 60 * 1000;
 
 /** Rises when everything is erased: what was asked for before is not kept any more. */
 let era = 0;
@@ -98,10 +98,15 @@ async function keptHome() {
   return undefined;
 }
 
-/** The page as it was kept; nothing where nobody came by for too long. */
+/**
+ * The page as it was kept, else the same page as it is when it is asked for nothing in particular: what it is asked it
+ * reads from its own address, and makes of what the phone keeps. Nothing where nobody came by for too long.
+ */
 async function findPage(url) {
   const pages = await caches.open(PAGES);
-  const page = await pages.match(url.href, { ignoreVary: true });
+  const plain = url.origin + url.pathname;
+  const how = { ignoreVary: true };
+  const page = (await pages.match(url.href, how)) ?? (await pages.match(plain, how));
   if (!page || ageOf(page) < KEPT_FOR) return page;
   await erase();
   return undefined;

@@ -26,9 +26,11 @@ interface Envelope {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-/** Refusals that say nothing about the act: the first try still runs, or the request came at a bad time. */
+/** Refusals that say nothing about the act: the first try still runs, or something else is to be done before. */
+const passing = new Set(["idempotency.in_progress", "password.change_required"]);
+/** Whether the same may be answered otherwise another time: the server is in trouble, or was asked at a bad moment. */
 const isPassing = (number: number, code = "") =>
-  number >= 500 || /^4(08|25|29)$/.test(String(number)) || code === "idempotency.in_progress";
+  number >= 500 || /^4(08|25|29)$/.test(String(number)) || passing.has(code);
 
 /**
  * Reads what came back. Only an answer in our own envelope settles anything: the page that a café's network answers

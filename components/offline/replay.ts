@@ -68,7 +68,7 @@ const inOrder = (acts: readonly KeptAct[]) => acts.toSorted((a, b) => a.seq - b.
 
 /**
  * What an answer does. A check-in that is done gives its session to what follows it; one that is refused takes along
- * what needed the session that it would have begun. What is settled already stays so, whatever comes late.
+ * what needed the session that it would have begun, but for what was billed. What is settled already stays so, whatever comes late.
  * `jitter`, 0 to 1, spreads the tries of many phones.
  */
 export function settle(
@@ -87,7 +87,8 @@ export function settle(
     return done.map((one) => withSession(one, sent, result.sessionId));
   }
   const refused = replace(acts, refuse(sent, verdict.refusal, now));
-  return sent.act.kind === "CheckIn" ? takeAlong(refused, sent, now) : refused;
+  const isLeft = sent.act.kind === "CheckIn";
+  return isLeft ? takeAlong(refused, sent, verdict.refusal, now) : refused;
 }
 
 function postpone(
@@ -127,16 +128,25 @@ const follows = (one: KeptAct, checkIn: KeptAct) =>
 const withSession = (one: KeptAct, checkIn: KeptAct, sessionId: string | undefined): KeptAct =>
   follows(one, checkIn) ? { ...one, act: { ...one.act, sessionId } } : one;
 
-/** Up to the next check-in of the booking, which may yet begin a session. */
-function takeAlong(acts: readonly KeptAct[], checkIn: KeptAct, now: number): KeptAct[] {
+/**
+ * Up to the next check-in of the booking, which may yet begin a session. What was billed is told all the same, so that the
+ * server keeps it for somebody to settle; unless the booking was let in by somebody else, whose session it would end.
+ */
+function takeAlong(
+  acts: readonly KeptAct[],
+  checkIn: KeptAct,
+  { code }: Refusal,
+  now: number,
+): KeptAct[] {
   const again = inOrder(acts).find(
     (one) =>
       isWaiting(one) && one.act.kind === "CheckIn" && one.act.bookingId === checkIn.act.bookingId,
   );
   const refusal = { code: "offline.check_in_refused", because: checkIn.act.key };
-  return acts.map((one) =>
-    follows(one, checkIn) && one.seq < (again?.seq ?? Infinity) ? refuse(one, refusal, now) : one,
-  );
+  const isTold = ({ act }: KeptAct) => act.kind === "Finalize" && code !== "qr.already_used";
+  const goesAlong = (one: KeptAct) =>
+    follows(one, checkIn) && one.seq < (again?.seq ?? Infinity) && !isTold(one);
+  return acts.map((one) => (goesAlong(one) ? refuse(one, refusal, now) : one));
 }
 
 /** Everything may be sent at once again, as when the network is back. */

@@ -19,7 +19,8 @@ export function useUpdate(): (() => void) | null {
     let asked = Date.now();
     void navigator.serviceWorker.ready.then((registration) => {
       if (stop.signal.aborted) return undefined;
-      const watch = () => setWaiting(registration.waiting);
+      // The first of all versions waits for nobody.
+      const watch = () => setWaiting(registration.active && registration.waiting);
       const ask = () => {
         if (document.hidden || Date.now() - asked < askEveryMs) return;
         asked = Date.now();

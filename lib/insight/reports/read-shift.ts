@@ -1,3 +1,4 @@
+import { findExceptions } from "@/lib/charging/queue/inside";
 import { asReport } from "@/lib/core/as-report";
 import { calendarDay } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
@@ -52,6 +53,10 @@ async function sumShift(
   const noShows = await countNoShows(ctx, scope, stationId, range);
   const takings = await sumTakings(ctx, at, range);
   const due = await findDue(ctx, at, range, mostDue);
+  const exceptions = await findExceptions(
+    ctx,
+    stations.map(({ id }) => id),
+  );
   const isOwn = ({ operatorId }: { readonly operatorId: string | null }) => operatorId === userId;
   const inOrder = takings.toSorted(
     (one, other) =>
@@ -86,7 +91,11 @@ async function sumShift(
       received: moneyView(receivedMinor, currency),
       due: moneyView(dueMinor, currency),
     })),
-    left: { charging: counts.charging },
+    left: {
+      charging: counts.charging,
+      exceptions: exceptions.items,
+      exceptionCount: exceptions.total,
+    },
   };
 }
 

@@ -35,6 +35,7 @@ test.each([
 
 test.each([
   [409, "idempotency.in_progress"],
+  [403, "password.change_required"],
   [429, "request.rate_limited"],
   [500, "request.internal"],
   [503, "request.unavailable"],

@@ -78,7 +78,7 @@ export function nextComing(
 const placesAt = (at: SQLWrapper) => sql`coalesce((
   select slot.capacity from ${slots} slot
   where slot.station_id = ${sessions.stationId} and slot.starts_at <= ${at} and slot.ends_at > ${at}
-    and slot.starts_at > ${at} - ${`${longestSlotMinutes} minutes`}::interval
+    and slot.starts_at > ${at} - make_interval(mins => ${longestSlotMinutes}::int)
   order by slot.starts_at desc limit 1
 ), (
   select count(*) from ${connectors} plug

@@ -335,14 +335,19 @@ describe("a shift", () => {
     );
     await addBooking(db, place, "2026-06-01T10:00:00Z", "NoShow");
     await addBooking(db, place, "2026-06-01T11:00:00Z", "NoShow");
-    const shift = await readShift(as(db, place.operator, to), { from, to });
+    const shift = await readShift(as(db, place.operator, "2026-06-01T11:30:00Z"), { from, to });
     expect(shift).toMatchObject({
       // Half an hour before they ended: 10:00 and 10:15 in the shift, and 10:30.
       checkedIn: { sessions: 3, own: 3 },
       finalized: { sessions: 1, own: 1, energyKwh: 1 },
       aborted: 1,
       noShows: 1,
-      left: { charging: 1 },
+      // The car that charges is past its time by now.
+      left: {
+        charging: 1,
+        exceptionCount: 1,
+        exceptions: [{ kind: "Overstay" }],
+      },
       stillDue: [
         { total: { amount: "5.00" }, received: { amount: "3.00" }, due: { amount: "2.00" } },
       ],
