@@ -60,9 +60,7 @@ async function sumShift(
   const isOwn = ({ operatorId }: { readonly operatorId: string | null }) => operatorId === userId;
   const inOrder = takings.toSorted(
     (one, other) =>
-      Number(isOwn(other)) - Number(isOwn(one)) ||
-      byOperator(one, other) ||
-      (one.mode ?? "~").localeCompare(other.mode ?? "~"),
+      Number(isOwn(other)) - Number(isOwn(one)) || byOperator(one, other) || byMode(one, other),
   );
   return {
     from: range.from.toISOString(),
@@ -84,18 +82,37 @@ async function sumShift(
       ...viewTaken(taken),
     })),
     totals: viewTotals(takings),
-    stillDue: due.map(({ currency, totalMinor, receivedMinor, dueMinor, endedAt, ...session }) => ({
-      ...session,
-      endedAt: (endedAt ?? range.to).toISOString(),
-      total: moneyView(totalMinor, currency),
-      received: moneyView(receivedMinor, currency),
-      due: moneyView(dueMinor, currency),
-    })),
+    stillDue: due.map((one) => viewDue(one, range.to)),
     left: {
       charging: counts.charging,
       exceptions: exceptions.items,
       exceptionCount: exceptions.total,
     },
+  };
+}
+
+/** Those without a mode come last. */
+const byMode = (one: { readonly mode: string | null }, other: { readonly mode: string | null }) =>
+  (one.mode ?? "~").localeCompare(other.mode ?? "~");
+
+/** A session of which something is due, as the report has it. */
+function viewDue(
+  {
+    currency,
+    totalMinor,
+    receivedMinor,
+    dueMinor,
+    endedAt,
+    ...session
+  }: Awaited<ReturnType<typeof findDue>>[number],
+  until: Date,
+): ShiftReport["stillDue"][number] {
+  return {
+    ...session,
+    endedAt: (endedAt ?? until).toISOString(),
+    total: moneyView(totalMinor, currency),
+    received: moneyView(receivedMinor, currency),
+    due: moneyView(dueMinor, currency),
   };
 }
 

@@ -1,10 +1,12 @@
-import { and, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, or, sql, type SQL } from "drizzle-orm";
 
 import { receipts, sessionNotes, sessionPhotos, sessions } from "@/db/schema/sessions";
 import { isPlateAmong, mentions } from "@/db/schema/columns";
 import type { Context } from "@/lib/core/context";
 import type { Erased } from "@/lib/core/eraser";
 import type { Counts } from "@/lib/core/job";
+
+const issuedTo = sql`${receipts.content} -> 'owner'`;
 
 /**
  * Removes notes and photos of the owner's sessions, notes that name them elsewhere, and takes them off receipts; so with
@@ -14,8 +16,7 @@ export async function eraseSessions(
   ctx: Context,
   person: Erased,
 ): Promise<{ counts: Counts; sessionIds: readonly string[] }> {
-  const { userId, texts, name } = person;
-  const issuedTo = sql`${receipts.content} -> 'owner'`;
+  const { userId, texts } = person;
   const isForTheirCar = and(
     isNull(receipts.ownerId),
     isPlateAmong(sql`(${issuedTo} ->> 'vehiclePlate')`, texts),
@@ -41,6 +42,21 @@ export async function eraseSessions(
     .delete(sessionPhotos)
     .where(inArray(sessionPhotos.sessionId, theirs))
     .returning({ sessionId: sessionPhotos.sessionId });
+  const sessionIds = [...new Set(photos.map(({ sessionId }) => sessionId))];
+  const counts = {
+    notes: notes.count + added.count,
+    photos: photos.length,
+    receipts: await eraseReceipts(ctx, person, isForTheirCar),
+  };
+  return { counts, sessionIds };
+}
+
+/** Takes name and plate off the person's receipts, and the plate off those that their car had; says how many. */
+async function eraseReceipts(
+  ctx: Context,
+  { userId, name }: Erased,
+  isForTheirCar: SQL | undefined,
+): Promise<number> {
   const owner = JSON.stringify({ name, vehiclePlate: null });
   const issued = await ctx.db
     .update(receipts)
@@ -53,11 +69,5 @@ export async function eraseSessions(
       content: sql`jsonb_set(${receipts.content}, '{owner}', ${issuedTo} || ${noPlate}::jsonb)`,
     })
     .where(isForTheirCar);
-  const sessionIds = [...new Set(photos.map(({ sessionId }) => sessionId))];
-  const counts = {
-    notes: notes.count + added.count,
-    photos: photos.length,
-    receipts: issued.count + asGuest.count,
-  };
-  return { counts, sessionIds };
+  return issued.count + asGuest.count;
 }

@@ -17,12 +17,11 @@ import { addBooking, addSession, addStation, as, makePlace, now, type Place } fr
 
 const { db } = await testDatabase();
 
-async function refusal(call: Promise<unknown>): Promise<string> {
-  return call.then(
+const refusal = (call: Promise<unknown>): Promise<string> =>
+  call.then(
     () => "done",
     (error: unknown) => (isAppError(error) ? error.code : String(error)),
   );
-}
 
 /** The same numbers in every run. */
 function random(seed: number) {
