@@ -22,7 +22,6 @@ const config: KnipConfig = {
   ],
   project: ["**/*.{ts,tsx,mjs}"],
   ignoreExportsUsedInFile: true,
-  // The ground of the operator's screens, which are being built; it leaves with their first use.
   // A room's types are its vocabulary, whether or not another file names each of them today.
   rules: { types: "off" },
   // Debian's, for the pictures of receipts.

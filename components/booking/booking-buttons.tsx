@@ -91,7 +91,7 @@ export function BookingButtons({
             text: ownerName === null ? t("cancelTextGuest") : t("cancelText", { owner }),
             confirm: t("cancelConfirm"),
             reason: askedReason(booking, "cancel"),
-            renderFields: () => fee && <FeeField fee={fee} />,
+            fields: fee && <FeeField fee={fee} />,
           }}
         />
       )}

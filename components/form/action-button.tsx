@@ -50,6 +50,8 @@ interface Question {
   readonly reason?: "required" | "optional";
   /** The reason that stands, where one is changed. */
   readonly reasonNow?: string;
+  /** What is asked besides, where it needs no word of what is wrong with it. */
+  readonly fields?: ReactNode;
   /** A client's own: what a refusal's details say, such as dates to go to; fields that show what is wrong. */
   readonly renderRefusal?: (details: Readonly<Record<string, unknown>>) => ReactNode;
   readonly renderFields?: (errorAt: (name: string) => string | undefined) => ReactNode;
@@ -167,6 +169,7 @@ function AskForm({
           )}
           {refusal?.details && ask.renderRefusal?.(refusal.details)}
           {ask.text && <div className="text-ink-soft">{ask.text}</div>}
+          {ask.fields}
           {ask.renderFields?.(errorAt)}
           {ask.reason && (
             <Field

@@ -16,7 +16,9 @@ import { zoneName } from "../station/zone-names";
 import { ButtonLink } from "../ui/button-link";
 import { ApprovalRows } from "./approval-rows";
 import { ArrivalRows } from "./arrival-rows";
+import { countWaiting } from "./count-waiting";
 import { type Concerned, ExceptionRows } from "./exception-rows";
+import { IconCount } from "./icon-count";
 import { ofStation, queueOnPhone } from "./on-phone";
 import { QueueSection } from "./queue-section";
 import { SessionRows } from "./session-rows";
@@ -50,6 +52,7 @@ export function TodayScreen({
   const day = <DayLink stationId={stationId ?? stations[0]?.id} />;
   return (
     <div className="space-y-4 pb-20 lg:pb-0">
+      <IconCount count={countWaiting(kept.queue, now)} />
       <Head now={now} stations={stations} stationId={stationId} />
       {stations.length > 1 && (
         <StationChoice stations={stations} value={stationId} onChange={choose} />

@@ -29,7 +29,7 @@ export function AbortButton({ session, action }: { session: PhoneSession; action
         text: fee ? t("text", { fee: money(fee) }) : t("textFree"),
         confirm: t("confirm"),
         reason: "required",
-        renderFields: () => fee && <FeeField fee={fee} />,
+        fields: fee && <FeeField fee={fee} />,
       }}
     />
   );

@@ -1,2 +1,3 @@
 export { names } from "./answer-names";
+export { findExceptions } from "./find-exceptions";
 export { eraser } from "./forget-person";

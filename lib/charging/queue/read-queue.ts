@@ -2,28 +2,12 @@ import { findActiveSessions } from "@/lib/charging/sessions/inside";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { asHolder, inScope, scopeOf } from "@/lib/core/permissions";
-import { findLoweredCapacity } from "@/lib/sites/schedules/inside";
 
+import { findExceptions } from "./find-exceptions";
 import { arrivalsAheadMs, longestList, proposeConnector } from "./rules";
 import type { QueueView, ReadQueue } from "./schema";
-import {
-  countActive,
-  findConnectors,
-  findQueued,
-  findStations,
-  lists,
-  type CodedBooking,
-} from "./store/queue";
-import { findOpenRefusals } from "./store/refusals";
-import {
-  viewApproval,
-  viewArrival,
-  viewCharging,
-  viewLowered,
-  viewOpenRefusal,
-  viewOverstay,
-  viewTroubles,
-} from "./view";
+import { countActive, findConnectors, findQueued, lists, type CodedBooking } from "./store/queue";
+import { viewApproval, viewArrival, viewCharging } from "./view";
 
 /**
  * What waits at one of the caller's stations, or at all of them: four lists, what is due next first, of today by the
@@ -37,29 +21,16 @@ export async function readQueue(ctx: Context, { stationId }: ReadQueue): Promise
   const ids = stationId === undefined ? actor.stationIds : [stationId];
   const now = ctx.clock.now();
   const until = new Date(now.getTime() + arrivalsAheadMs);
-  const stations = await findStations(ctx, ids);
-  const zones = stations.map(({ timeZone }) => timeZone);
   const queued = (list: Parameters<typeof findQueued>[2]) =>
     findQueued(ctx, ids, list, longestList);
-  const [approvals, arrivals, troubled, charging, active, places, lowered, refused] =
-    await Promise.all([
-      queued(lists.approvals()),
-      queued(lists.arrivals(now, until)),
-      queued(lists.troubled(now, zones)),
-      findActiveSessions(ctx, ids, longestList),
-      countActive(ctx, ids),
-      findConnectors(ctx, ids),
-      findLoweredCapacity(ctx, ids),
-      findOpenRefusals(ctx, ids, longestList),
-    ]);
-  const exceptions = [
-    ...troubled.items.flatMap((booking) => viewTroubles(ctx, booking)),
-    ...charging.flatMap((row) => viewOverstay(ctx, row)),
-    ...lowered.flatMap((one) =>
-      stations.filter(({ id }) => id === one.stationId).map((station) => viewLowered(station, one)),
-    ),
-    ...refused.map((row) => viewOpenRefusal(ctx, row)),
-  ].toSorted((one, other) => one.since.localeCompare(other.since));
+  const [approvals, arrivals, charging, active, places] = await Promise.all([
+    queued(lists.approvals()),
+    queued(lists.arrivals(now, until)),
+    findActiveSessions(ctx, ids, longestList),
+    countActive(ctx, ids),
+    findConnectors(ctx, ids),
+  ]);
+  const exceptions = await findExceptions(ctx, ids, charging);
   const placesAt = Map.groupBy(places, (place) => place.stationId);
   const propose = ({ stationId: id, wishedConnectorId }: CodedBooking) =>
     proposeConnector(placesAt.get(id) ?? [], wishedConnectorId);
@@ -68,12 +39,12 @@ export async function readQueue(ctx: Context, { stationId }: ReadQueue): Promise
     approvals: approvals.items.map((booking) => viewApproval(ctx, booking)),
     arrivals: arrivals.items.flatMap((booking) => viewArrival(ctx, booking, propose(booking))),
     inProgress: charging.map((row) => viewCharging(ctx, row)),
-    exceptions,
+    exceptions: exceptions.items,
     counts: {
       approvals: approvals.total,
       arrivals: arrivals.total,
       inProgress: active,
-      exceptions: exceptions.length + troubled.total - troubled.items.length,
+      exceptions: exceptions.total,
     },
   };
 }

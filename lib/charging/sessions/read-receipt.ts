@@ -60,11 +60,12 @@ export async function readReceiptPage(
   };
 }
 
-/** Where its reader comes from: the booking, which staff have a page for, else their first page. */
+/** Where its reader comes from: the booking or the session, which staff have a page for, else their first page. */
 function pageBehind(ctx: Context, bookingId: string): string {
   const user = userOf(ctx);
   if (!user) return "/";
   const area = areaOfRole(user.role);
+  if (area === "operator") return `/operator/session?booking=${bookingId}`;
   const isStaff = area === "admin" || area === "backoffice";
   return isStaff ? `/${area}/bookings/${bookingId}` : `/${area}`;
 }

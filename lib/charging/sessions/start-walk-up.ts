@@ -15,7 +15,7 @@ import type { CheckedIn, StartWalkUp } from "./schema";
  * session starts now (product.md, Walk-in). The driver is an owner, by identity number, phone or a plate that is
  * theirs alone, or a guest with a plate. Refused where the station takes none, and where the connectors left would not
  * do for those whose bookings are about to begin.
- * Throws `station.not_found`, `walkIn.not_allowed`, `owner.not_found`, `owner.deactivated`, what `takeWalkUp` throws,
+ * Throws `station.not_found`, `walkIn.not_allowed`, `owner.not_found`, `walkIn.owner_deactivated`, what `takeWalkUp` throws,
  * `walkIn.place_needed`, `connector.not_found`, `session.connector_busy` or `session.no_connector`.
  */
 export async function startWalkUp(ctx: Context, input: StartWalkUp): Promise<CheckedIn> {
@@ -43,7 +43,7 @@ async function findDriver(
 ): Promise<Pick<WalkUp, "owner" | "plate">> {
   const owner = await findOwnerAtGate(ctx, businessId, { ownerNic, phone, plate });
   if (owner) {
-    if (owner.status !== "Active") throw fail("owner.deactivated");
+    if (owner.status !== "Active") throw fail("walkIn.owner_deactivated");
     return { owner, plate: plate ?? owner.vehiclePlate };
   }
   if (ownerNic !== undefined) throw failField("owner.not_found", "ownerNic");

@@ -28,6 +28,7 @@ export const words = defineWords({
     "session.connector_busy": conflict(),
     "session.ended": conflict(),
     "walkIn.not_allowed": rule(),
+    "walkIn.owner_deactivated": rule(),
     "walkIn.place_needed": conflict<{ count: number }>(),
     "session.meter_required": rule(),
     "session.minutes_to_come": rule<{ minutes: number }>(),

@@ -1,8 +1,7 @@
 import type { Context } from "@/lib/core/context";
-import { readPhone } from "@/lib/core/phones";
 import { getSettings } from "@/lib/records/settings/inside";
 
-import { normalizeNic } from "./rules";
+import { normalizeNic, readLoginName } from "./rules";
 import { findByLoginName, findByNic, findByPlate, type AccountRow } from "./store/accounts";
 
 /** What of a driver is known at the gate: the first of these that is given counts. */
@@ -24,8 +23,8 @@ export async function findOwnerAtGate(
   if (ownerNic !== undefined) return findByNic(ctx, normalizeNic(ownerNic));
   if (phone !== undefined) {
     const { phoneCountry } = await getSettings(ctx, { businessId });
-    const read = readPhone(phone, phoneCountry);
-    return read === null ? null : findByLoginName(ctx, { phone: read, formerly: read });
+    const name = readLoginName(phone, phoneCountry);
+    return "phone" in name ? findByLoginName(ctx, name) : null;
   }
   if (plate === undefined) return null;
   const [first, ...others] = await findByPlate(ctx, plate);

@@ -6,7 +6,7 @@ import { slots } from "@/db/schema/schedules";
 import { sessionNotes, sessionPhotos, sessions } from "@/db/schema/sessions";
 import { connectors } from "@/db/schema/stations";
 import { openStatuses } from "@/lib/charging/bookings/schema";
-import { dayMs } from "@/lib/core/durations";
+import { dayMs, longestSlotMinutes } from "@/lib/core/durations";
 
 // What stands beside a session, read with its row: written out by alias, because a bare name would be another table's.
 
@@ -72,6 +72,7 @@ export function nextComing(
 const placesAt = (at: SQLWrapper) => sql`coalesce((
   select slot.capacity from ${slots} slot
   where slot.station_id = ${sessions.stationId} and slot.starts_at <= ${at} and slot.ends_at > ${at}
+    and slot.starts_at > ${at} - make_interval(mins => ${longestSlotMinutes}::int)
   order by slot.starts_at desc limit 1
 ), (
   select count(*) from ${connectors} plug

@@ -6,26 +6,31 @@ import type { Context } from "@/lib/core/context";
 import type { Erased } from "@/lib/core/eraser";
 import type { Counts } from "@/lib/core/job";
 
+const issuedTo = sql`(${receipts.content} -> 'owner')`;
+const plateOnReceipt = sql`(${issuedTo} ->> 'vehiclePlate')`;
+
 /**
- * Removes notes and photos of the owner's sessions, notes that name them elsewhere, and takes them off receipts, as off
- * those that their car had as a guest's. Says which sessions had photos, whose files are the caller's to release.
+ * Removes notes and photos of the owner's sessions, notes that name them elsewhere, and takes them off receipts; so with
+ * what their car had as a guest's, where a receipt tells. Says which sessions had photos, whose files are the caller's to release.
  */
 export async function eraseSessions(
   ctx: Context,
   person: Erased,
 ): Promise<{ counts: Counts; sessionIds: readonly string[] }> {
   const { userId, texts, name } = person;
+  const isForTheirCar = and(isNull(receipts.ownerId), isPlateAmong(plateOnReceipt, texts));
+  const paidAsGuest = ctx.db.select({ id: receipts.sessionId }).from(receipts).where(isForTheirCar);
   const theirs = ctx.db
     .select({ id: sessions.id })
     .from(sessions)
-    .where(eq(sessions.ownerId, userId));
+    .where(or(eq(sessions.ownerId, userId), inArray(sessions.id, paidAsGuest)));
   const notes = await ctx.db
     .update(sessions)
     .set({ notes: null })
     .where(
       and(
         isNotNull(sessions.notes),
-        or(eq(sessions.ownerId, userId), mentions(sessions.notes, texts)),
+        or(inArray(sessions.id, theirs), mentions(sessions.notes, texts)),
       ),
     );
   const added = await ctx.db
@@ -40,16 +45,13 @@ export async function eraseSessions(
     .update(receipts)
     .set({ content: sql`jsonb_set(${receipts.content}, '{owner}', ${owner}::jsonb)` })
     .where(eq(receipts.ownerId, userId));
-  const issuedTo = sql`${receipts.content} -> 'owner'`;
   const noPlate = JSON.stringify({ vehiclePlate: null });
   const asGuest = await ctx.db
     .update(receipts)
     .set({
       content: sql`jsonb_set(${receipts.content}, '{owner}', ${issuedTo} || ${noPlate}::jsonb)`,
     })
-    .where(
-      and(isNull(receipts.ownerId), isPlateAmong(sql`(${issuedTo} ->> 'vehiclePlate')`, texts)),
-    );
+    .where(isForTheirCar);
   const sessionIds = [...new Set(photos.map(({ sessionId }) => sessionId))];
   const counts = {
     notes: notes.count + added.count,

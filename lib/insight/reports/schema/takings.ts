@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { instantView, moneyView } from "@/lib/core/fields";
+import { QueuedException } from "@/lib/charging/queue/schema";
 import { paymentMode } from "@/lib/charging/sessions/schema";
 
 /** Finalized sessions in one currency, added up. `change` and `due` are each session's own, never set off. */
@@ -61,6 +62,13 @@ export const ShiftReport = z.object({
     }),
   ),
   /** What is left to whoever comes next, as it stands now. */
-  left: z.object({ charging: z.int() }),
+  left: z.object({
+    /** Cars that charge. */
+    charging: z.int(),
+    /** What went otherwise than planned and is still open, the oldest first, as the queue tells it. */
+    exceptions: z.array(QueuedException),
+    /** How many of these there are, also where the list is cut. */
+    exceptionCount: z.int(),
+  }),
 });
 export type ShiftReport = z.infer<typeof ShiftReport>;

@@ -192,8 +192,10 @@ describe("is refused", () => {
     const { walkIn } = await site();
     const owner = await ownerWith("WP GONE-1");
     await db.update(users).set({ status: "Deactivated" }).where(eq(users.id, owner.userId));
-    expect(await refusal(walkIn({ ownerNic: owner.ownerNic ?? "" }))).toBe("owner.deactivated");
-    expect(await refusal(walkIn({ plate: "WP GONE-1" }))).toBe("owner.deactivated");
+    expect(await refusal(walkIn({ ownerNic: owner.ownerNic ?? "" }))).toBe(
+      "walkIn.owner_deactivated",
+    );
+    expect(await refusal(walkIn({ plate: "WP GONE-1" }))).toBe("walkIn.owner_deactivated");
   });
 
   it("to an owner who has a booking at that time, saying where and what to do", async () => {

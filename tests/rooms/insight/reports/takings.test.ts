@@ -5,7 +5,6 @@ import { loginSessions } from "@/db/schema/accounts";
 import { businesses } from "@/db/schema/businesses";
 import { calendarDay } from "@/lib/core/calendar";
 import type { UserActor } from "@/lib/core/actor";
-import { isAppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { toMinor } from "@/lib/core/money";
 import { exportCash, readCash, readShift } from "@/lib/insight/reports";
@@ -13,16 +12,10 @@ import { ReadShift } from "@/lib/insight/reports/schema";
 
 import { testDatabase } from "../../../support/database";
 import { makeUser } from "../../../support/world";
+import { refusal } from "../../charging/bookings/setting";
 import { addBooking, addSession, addStation, as, makePlace, now, type Place } from "./setting";
 
 const { db } = await testDatabase();
-
-async function refusal(call: Promise<unknown>): Promise<string> {
-  return call.then(
-    () => "done",
-    (error: unknown) => (isAppError(error) ? error.code : String(error)),
-  );
-}
 
 /** The same numbers in every run. */
 function random(seed: number) {
@@ -335,14 +328,19 @@ describe("a shift", () => {
     );
     await addBooking(db, place, "2026-06-01T10:00:00Z", "NoShow");
     await addBooking(db, place, "2026-06-01T11:00:00Z", "NoShow");
-    const shift = await readShift(as(db, place.operator, to), { from, to });
+    const shift = await readShift(as(db, place.operator, "2026-06-01T11:30:00Z"), { from, to });
     expect(shift).toMatchObject({
       // Half an hour before they ended: 10:00 and 10:15 in the shift, and 10:30.
       checkedIn: { sessions: 3, own: 3 },
       finalized: { sessions: 1, own: 1, energyKwh: 1 },
       aborted: 1,
       noShows: 1,
-      left: { charging: 1 },
+      // The car that charges is past its time by now.
+      left: {
+        charging: 1,
+        exceptionCount: 1,
+        exceptions: [{ kind: "Overstay" }],
+      },
       stillDue: [
         { total: { amount: "5.00" }, received: { amount: "3.00" }, due: { amount: "2.00" } },
       ],

@@ -113,7 +113,8 @@ async function charge(owner: UserActor, hour: number, finish: boolean): Promise<
 /** Their former car, let in without a booking and as nobody's, now and after. */
 async function comeAsGuests(): Promise<void> {
   for (const plate of [known.formerPlate, "wp xyz 1180", "WP ZZ-1"]) {
-    const { bookingId } = await startWalkUp(as(operator), { stationId, plate });
+    const { id, bookingId } = await startWalkUp(as(operator), { stationId, plate });
+    await updateSession(as(operator), { id, notes: "Scratched on the left" });
     const input = { bookingId, kWh: 7, payment: { mode: "cash" } };
     await finalizeSession(as(operator), FinalizeSession.parse(input));
   }
@@ -214,7 +215,7 @@ describe("erasing an owner who has everything", async () => {
 
   it("leaves none of them, wherever one looks", async () => {
     expect(found(await dumpDatabase(db))).toEqual([]);
-    expect(counts).toMatchObject({ users: 1, photos: 2, notes: 4, receipts: 3, plates: 11 });
+    expect(counts).toMatchObject({ users: 1, photos: 2, notes: 6, receipts: 3, plates: 11 });
   });
 
   it("takes the plate off what their car had as a guest's, however it was written, and off no other", async () => {
@@ -228,6 +229,9 @@ describe("erasing an owner who has everything", async () => {
       { name: null, vehiclePlate: null },
       { name: null, vehiclePlate: "WP ZZ-1" },
     ]);
+    const charged = db.select().from(sessions).where(isNull(sessions.ownerId));
+    const notes = (await charged.orderBy(sessions.id)).map((one) => one.notes);
+    expect(notes).toEqual([null, null, "Scratched on the left"]);
   });
 
   it("removes the photos' files with the next sweep", async () => {
