@@ -57,11 +57,6 @@ async function sumShift(
     ctx,
     stations.map(({ id }) => id),
   );
-  const isOwn = ({ operatorId }: { readonly operatorId: string | null }) => operatorId === userId;
-  const inOrder = takings.toSorted(
-    (one, other) =>
-      Number(isOwn(other)) - Number(isOwn(one)) || byOperator(one, other) || byMode(one, other),
-  );
   return {
     from: range.from.toISOString(),
     to: range.to.toISOString(),
@@ -74,15 +69,9 @@ async function sumShift(
     },
     aborted: counts.aborted,
     noShows,
-    takings: inOrder.map(({ operatorId, operator, mode, ...taken }) => ({
-      operatorId,
-      operator,
-      own: isOwn({ operatorId }),
-      mode,
-      ...viewTaken(taken),
-    })),
+    takings: viewTakings(takings, userId),
     totals: viewTotals(takings),
-    stillDue: due.map((one) => viewDue(one, range.to)),
+    stillDue: due.map((session) => viewDue(session, range.to)),
     left: {
       charging: counts.charging,
       exceptions: exceptions.items,
@@ -91,11 +80,28 @@ async function sumShift(
   };
 }
 
-/** Those without a mode come last. */
-const byMode = (one: { readonly mode: string | null }, other: { readonly mode: string | null }) =>
-  (one.mode ?? "~").localeCompare(other.mode ?? "~");
+/** What each operator took in each way, the asker's own first. */
+function viewTakings(
+  takings: Awaited<ReturnType<typeof sumTakings>>,
+  userId: string,
+): ShiftReport["takings"] {
+  const isOwn = ({ operatorId }: { readonly operatorId: string | null }) => operatorId === userId;
+  const inOrder = takings.toSorted(
+    (one, other) =>
+      Number(isOwn(other)) - Number(isOwn(one)) ||
+      byOperator(one, other) ||
+      (one.mode ?? "~").localeCompare(other.mode ?? "~"),
+  );
+  return inOrder.map(({ operatorId, operator, mode, ...taken }) => ({
+    operatorId,
+    operator,
+    own: isOwn({ operatorId }),
+    mode,
+    ...viewTaken(taken),
+  }));
+}
 
-/** A session of which something is due, as the report has it. */
+/** A session of which something is still due. */
 function viewDue(
   {
     currency,
@@ -105,11 +111,11 @@ function viewDue(
     endedAt,
     ...session
   }: Awaited<ReturnType<typeof findDue>>[number],
-  until: Date,
+  to: Date,
 ): ShiftReport["stillDue"][number] {
   return {
     ...session,
-    endedAt: (endedAt ?? until).toISOString(),
+    endedAt: (endedAt ?? to).toISOString(),
     total: moneyView(totalMinor, currency),
     received: moneyView(receivedMinor, currency),
     due: moneyView(dueMinor, currency),

@@ -6,7 +6,12 @@ import type { Context } from "@/lib/core/context";
 import type { Erased } from "@/lib/core/eraser";
 import type { Counts } from "@/lib/core/job";
 
+<<<<<<< HEAD
 const issuedTo = sql`${receipts.content} -> 'owner'`;
+=======
+const issuedTo = sql`(${receipts.content} -> 'owner')`;
+const plateOnReceipt = sql`(${issuedTo} ->> 'vehiclePlate')`;
+>>>>>>> main
 
 /**
  * Removes notes and photos of the owner's sessions, notes that name them elsewhere, and takes them off receipts; so with
@@ -16,11 +21,16 @@ export async function eraseSessions(
   ctx: Context,
   person: Erased,
 ): Promise<{ counts: Counts; sessionIds: readonly string[] }> {
+<<<<<<< HEAD
   const { userId, texts } = person;
   const isForTheirCar = and(
     isNull(receipts.ownerId),
     isPlateAmong(sql`(${issuedTo} ->> 'vehiclePlate')`, texts),
   );
+=======
+  const { userId, texts, name } = person;
+  const isForTheirCar = and(isNull(receipts.ownerId), isPlateAmong(plateOnReceipt, texts));
+>>>>>>> main
   const paidAsGuest = ctx.db.select({ id: receipts.sessionId }).from(receipts).where(isForTheirCar);
   const theirs = ctx.db
     .select({ id: sessions.id })
