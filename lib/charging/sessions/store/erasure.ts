@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, or, sql, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 
 import { receipts, sessionNotes, sessionPhotos, sessions } from "@/db/schema/sessions";
 import { isPlateAmong, mentions } from "@/db/schema/columns";
@@ -6,12 +6,8 @@ import type { Context } from "@/lib/core/context";
 import type { Erased } from "@/lib/core/eraser";
 import type { Counts } from "@/lib/core/job";
 
-<<<<<<< HEAD
-const issuedTo = sql`${receipts.content} -> 'owner'`;
-=======
 const issuedTo = sql`(${receipts.content} -> 'owner')`;
 const plateOnReceipt = sql`(${issuedTo} ->> 'vehiclePlate')`;
->>>>>>> main
 
 /**
  * Removes notes and photos of the owner's sessions, notes that name them elsewhere, and takes them off receipts; so with
@@ -21,16 +17,8 @@ export async function eraseSessions(
   ctx: Context,
   person: Erased,
 ): Promise<{ counts: Counts; sessionIds: readonly string[] }> {
-<<<<<<< HEAD
-  const { userId, texts } = person;
-  const isForTheirCar = and(
-    isNull(receipts.ownerId),
-    isPlateAmong(sql`(${issuedTo} ->> 'vehiclePlate')`, texts),
-  );
-=======
   const { userId, texts, name } = person;
   const isForTheirCar = and(isNull(receipts.ownerId), isPlateAmong(plateOnReceipt, texts));
->>>>>>> main
   const paidAsGuest = ctx.db.select({ id: receipts.sessionId }).from(receipts).where(isForTheirCar);
   const theirs = ctx.db
     .select({ id: sessions.id })
@@ -52,21 +40,6 @@ export async function eraseSessions(
     .delete(sessionPhotos)
     .where(inArray(sessionPhotos.sessionId, theirs))
     .returning({ sessionId: sessionPhotos.sessionId });
-  const sessionIds = [...new Set(photos.map(({ sessionId }) => sessionId))];
-  const counts = {
-    notes: notes.count + added.count,
-    photos: photos.length,
-    receipts: await eraseReceipts(ctx, person, isForTheirCar),
-  };
-  return { counts, sessionIds };
-}
-
-/** Takes name and plate off the person's receipts, and the plate off those that their car had; says how many. */
-async function eraseReceipts(
-  ctx: Context,
-  { userId, name }: Erased,
-  isForTheirCar: SQL | undefined,
-): Promise<number> {
   const owner = JSON.stringify({ name, vehiclePlate: null });
   const issued = await ctx.db
     .update(receipts)
@@ -79,5 +52,11 @@ async function eraseReceipts(
       content: sql`jsonb_set(${receipts.content}, '{owner}', ${issuedTo} || ${noPlate}::jsonb)`,
     })
     .where(isForTheirCar);
-  return issued.count + asGuest.count;
+  const sessionIds = [...new Set(photos.map(({ sessionId }) => sessionId))];
+  const counts = {
+    notes: notes.count + added.count,
+    photos: photos.length,
+    receipts: issued.count + asGuest.count,
+  };
+  return { counts, sessionIds };
 }
