@@ -1,6 +1,14 @@
 "use client";
 
-import { CalendarRange, CarFront, Hourglass, PlugZap, ScanLine, TriangleAlert } from "lucide-react";
+import {
+  CalendarClock,
+  CalendarRange,
+  CarFront,
+  Hourglass,
+  PlugZap,
+  ScanLine,
+  TriangleAlert,
+} from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -14,14 +22,18 @@ import { useKeptQueue } from "../offline/use-kept-queue";
 import type { GateStation } from "../scan/free-connectors";
 import { zoneName } from "../station/zone-names";
 import { ButtonLink } from "../ui/button-link";
+import { cn } from "../ui/class-names";
+import { ActionBar, barButtonClass } from "./action-bar";
 import { ApprovalRows } from "./approval-rows";
 import { ArrivalRows } from "./arrival-rows";
 import { countWaiting } from "./count-waiting";
 import { type Concerned, ExceptionRows } from "./exception-rows";
 import { IconCount } from "./icon-count";
+import { ListLinks } from "./list-links";
 import { ofStation, queueOnPhone } from "./on-phone";
 import { QueueSection } from "./queue-section";
 import { SessionRows } from "./session-rows";
+import type { SettleAction } from "./settle-button";
 import { StationChoice } from "./station-choice";
 import { useTicking } from "./use-ticking";
 
@@ -31,11 +43,13 @@ export function TodayScreen({
   stations,
   concerned,
   actions,
+  settle,
 }: {
   initial: QueueView;
   stations: readonly GateStation[];
   concerned: Concerned;
   actions: BookingActions;
+  settle: SettleAction;
 }) {
   const t = useTranslations("queue");
   const kept = useKeptQueue(initial);
@@ -57,11 +71,19 @@ export function TodayScreen({
       {stations.length > 1 && (
         <StationChoice stations={stations} value={stationId} onChange={choose} />
       )}
+      <ListLinks
+        label={t("lists")}
+        lists={(["arrivals", "inProgress", "approvals", "exceptions"] as const).map((id) => ({
+          id,
+          name: t(id),
+          count: lists[id].length,
+        }))}
+      />
       <AsOf asOf={kept.asOf} now={kept.now} isReached={kept.isReached} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <QueueSection
           id="arrivals"
-          icon={CarFront}
+          icon={CalendarClock}
           title={t("arrivals")}
           count={lists.arrivals.length}
           empty={<Empty text={t("noArrivals")}>{day}</Empty>}
@@ -69,7 +91,7 @@ export function TodayScreen({
           <ArrivalRows rows={lists.arrivals} {...rows} />
         </QueueSection>
         <QueueSection
-          id="in-progress"
+          id="inProgress"
           icon={PlugZap}
           title={t("inProgress")}
           count={lists.inProgress.length}
@@ -93,12 +115,13 @@ export function TodayScreen({
           count={lists.exceptions.length}
           empty={<Empty text={t("noExceptions")} />}
         >
-          <ExceptionRows rows={lists.exceptions} concerned={concerned} {...rows} />
+          <ExceptionRows rows={lists.exceptions} concerned={concerned} settle={settle} {...rows} />
         </QueueSection>
       </div>
-      <div className="fixed inset-x-0 bottom-[calc(4rem+env(safe-area-inset-bottom))] z-[900] border-t bg-surface p-3 lg:hidden">
-        <ScanLink className="h-14 w-full text-lg" />
-      </div>
+      <ActionBar phoneOnly>
+        <WalkUpLink stationId={stationId} className={barButtonClass} />
+        <ScanLink className={cn(barButtonClass, "flex-1")} />
+      </ActionBar>
     </div>
   );
 }
@@ -126,7 +149,10 @@ function Head({
           {t("lead", { day, zones: format.list(zones.map(zoneName)) })}
         </p>
       </div>
-      <ScanLink className="max-lg:hidden" />
+      <div className="flex gap-3 max-lg:hidden">
+        <WalkUpLink stationId={stationId} />
+        <ScanLink />
+      </div>
     </header>
   );
 }
@@ -138,6 +164,23 @@ function ScanLink({ className }: { className?: string }) {
     <ButtonLink href="/operator/scan" size="lg" className={className}>
       <ScanLine aria-hidden />
       {t("scan")}
+    </ButtonLink>
+  );
+}
+
+/** For a car that comes without a booking. */
+function WalkUpLink({ stationId, className }: { stationId: string | null; className?: string }) {
+  const t = useTranslations("queue");
+  const query = stationId === null ? "" : `?${new URLSearchParams({ stationId })}`;
+  return (
+    <ButtonLink
+      href={`/operator/walk-up${query}`}
+      look="secondary"
+      size="lg"
+      className={cn("px-4", className)}
+    >
+      <CarFront aria-hidden />
+      {t("walkUp")}
     </ButtonLink>
   );
 }
