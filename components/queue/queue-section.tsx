@@ -23,7 +23,7 @@ export function QueueSection({
     <section
       id={id}
       aria-labelledby={`${id}-name`}
-      className={cn("scroll-mt-20 overflow-hidden rounded-lg border bg-surface shadow-sm")}
+      className="scroll-mt-20 overflow-hidden rounded-lg border bg-surface shadow-sm"
     >
       <h2
         id={`${id}-name`}
