@@ -33,6 +33,9 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
       icon("icon-maskable", 192, "maskable"),
       icon("icon-maskable", 512, "maskable"),
     ],
-    shortcuts: [{ name: t("shortcuts.today"), url: "/operator", icons: [icon("icon", 96)] }],
+    shortcuts: [
+      { name: t("shortcuts.today"), url: "/operator", icons: [icon("icon", 96)] },
+      { name: t("shortcuts.scan"), url: "/operator/scan", icons: [icon("icon", 96)] },
+    ],
   };
 }

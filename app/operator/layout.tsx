@@ -4,7 +4,7 @@ import { ClientMessages } from "@/components/i18n/client-messages";
 import { OfflineGround } from "@/components/offline/ground-context";
 import { OfflineBars } from "@/components/offline/offline-bars";
 import { IconCount } from "@/components/queue/icon-count";
-import { KeepReader } from "@/components/scan/keep-reader";
+import { LoadAhead } from "@/components/scan/load-ahead";
 import { AppShell } from "@/components/shell/app-shell";
 import { requireViewer } from "@/lib/http/viewer";
 
@@ -34,8 +34,8 @@ export default async function OperatorLayout({ children }: { children: ReactNode
           language={languageOffer(viewer)}
           waiting={{ today }}
         >
-          <KeepReader />
           <IconCount count={today} />
+          <LoadAhead />
           <OfflineBars home={viewer.home} />
           {children}
         </AppShell>

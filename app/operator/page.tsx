@@ -12,7 +12,7 @@ import type { QueueView } from "@/lib/charging/queue/schema";
 import type { Context } from "@/lib/core/context";
 import { page } from "@/lib/http/page";
 
-import { approve, cancel, move, reject } from "@/app/_console/bookings/actions";
+import { approve, cancel, move, reject, settle } from "@/app/_console/bookings/actions";
 import { gateStations } from "./gate-stations";
 import { todayQueue } from "./today-queue";
 
@@ -47,6 +47,7 @@ export default page({
           stations={stations}
           concerned={await readConcerned(ctx, queue)}
           actions={{ approve, reject, cancel, move }}
+          settle={settle}
         />
       </ClientMessages>
     );

@@ -27,7 +27,7 @@ function ArrivalRow({
   namesStation,
 }: Omit<RowsProps<QueuedArrival>, "rows"> & { booking: QueuedArrival }) {
   const t = useTranslations("queue");
-  const { clock, clockOn } = useTimes(booking.timeZone);
+  const { clockOn } = useTimes(booking.timeZone);
   const { proposedConnector: connector, vehiclePlate } = booking;
   const isOpen = now >= Date.parse(booking.opensAt);
   return (
@@ -49,7 +49,6 @@ function ArrivalRow({
       {isOpen && (
         <span>{connector ? t("connector", { number: connector.number }) : t("noConnector")}</span>
       )}
-      {!isOpen && <span>{t("opensAt", { time: clock(booking.opensAt) })}</span>}
       {namesStation && <span>{booking.stationName}</span>}
     </QueueRow>
   );
@@ -58,11 +57,15 @@ function ArrivalRow({
 /** The countdown to the check-in window, or to its end. */
 function Window({ booking, now }: { booking: QueuedArrival; now: number }) {
   const t = useTranslations("queue");
-  const { span } = useTimes(booking.timeZone);
+  const { clock, span } = useTimes(booking.timeZone);
   const [opens, starts, closes] = [booking.opensAt, booking.startsAt, booking.closesAt].map(
     (at) => Date.parse(at) - now,
   ) as [number, number, number];
-  if (opens > 0) return <span>{t("opensIn", { span: span(opens + minuteMs - 1) })}</span>;
+  if (opens > 0) {
+    // Whoever is told "in 1 min" waits for the whole of it.
+    const values = { span: span(opens + minuteMs - 1), time: clock(booking.opensAt) };
+    return <span>{t("opensIn", values)}</span>;
+  }
   const left = t("closesIn", { span: span(closes) });
   if (booking.status === "NoShow") return <Badge tone="danger">{t("noShowLeft", { left })}</Badge>;
   if (starts < 0) {

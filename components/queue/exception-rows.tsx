@@ -11,7 +11,7 @@ import { ButtonLink } from "../ui/button-link";
 import type { RowsProps } from "./approval-rows";
 import { BookingMore } from "./booking-more";
 import { QueueRow } from "./queue-row";
-import { SettleButton } from "./settle-button";
+import { type SettleAction, SettleButton } from "./settle-button";
 import { sessionPath } from "./session-path";
 import { useTimes } from "./use-times";
 
@@ -30,7 +30,10 @@ const tones: Readonly<Record<QueuedException["kind"], Tone>> = {
   OfflineRefused: "danger",
 };
 
-type Props = Omit<RowsProps<QueuedException>, "rows"> & { readonly concerned: Concerned };
+type Props = Omit<RowsProps<QueuedException>, "rows"> & {
+  readonly concerned: Concerned;
+  readonly settle: SettleAction;
+};
 
 /** What went otherwise than planned: both facts in words, and what can be done. */
 export function ExceptionRows({ rows, ...props }: Props & { rows: readonly QueuedException[] }) {
@@ -48,19 +51,16 @@ function ExceptionRow({ row, ...props }: Props & { row: QueuedException }) {
       lead={clockOn(row.facts.startsAt, now)}
       name={"bookingNumber" in row.facts ? nameOf(row.facts, t("guest")) : row.stationName}
       more={
-        <>
-          <p className="text-sm">{sentence}</p>
-          {booking && (
-            <BookingMore
-              booking={booking}
-              actions={actions}
-              starts={concerned.starts[booking.id]}
-              isAway={isAway}
-            />
-          )}
-        </>
+        booking && (
+          <BookingMore
+            booking={booking}
+            actions={actions}
+            starts={concerned.starts[booking.id]}
+            isAway={isAway}
+          />
+        )
       }
-      action={<ExceptionAction row={row} {...props} />}
+      action={<ExceptionAction row={row} sentence={sentence} {...props} />}
     >
       <Badge tone={tones[row.kind]}>{t(`kinds.${row.kind}`)}</Badge>
       <span>{t("since", { span: span(now - Date.parse(row.since)) })}</span>
@@ -81,7 +81,7 @@ function useSentence(row: QueuedException, now: number): string {
   const reasons = useTranslations("staffBookings.reasons");
   const causes = useTranslations("queue.causes");
   const acts = useTranslations("queue.acts");
-  const statuses = useTranslations("bookingStatus");
+  const statuses = useTranslations("staffBookings.statuses");
   const format = useFormatter();
   const { clockOn } = useTimes(row.timeZone);
   const at = (instant: string) => clockOn(instant, now);
@@ -121,7 +121,9 @@ function ExceptionAction({
   actions,
   concerned,
   isAway,
-}: Props & { row: QueuedException }) {
+  sentence,
+  settle,
+}: Props & { row: QueuedException; sentence: string }) {
   const t = useTranslations("queue");
   if (row.kind === "Overstay") {
     return (
@@ -145,7 +147,9 @@ function ExceptionAction({
   }
   if (row.kind === "OfflineRefused") {
     if (isAway || !row.action) return null;
-    return <SettleButton id={row.id} number={row.facts.bookingNumber} />;
+    return (
+      <SettleButton id={row.id} number={row.facts.bookingNumber} facts={sentence} action={settle} />
+    );
   }
   if (row.kind === "NoShow" && row.action) {
     return (

@@ -23,7 +23,7 @@ function Words({ lead, name, children }: RowWords) {
         <span className="tabular text-lg font-semibold">{lead}</span>
         <span className="line-clamp-2 min-w-0 font-medium wrap-anywhere">{name}</span>
       </span>
-      <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-soft">
+      <span className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm text-ink-soft">
         {children}
       </span>
     </span>
@@ -38,12 +38,23 @@ export function QueueRow({
   ...words
 }: RowWords & {
   readonly action?: ReactNode;
-  readonly more: ReactNode;
+  /** Left out where there is nothing more to say. */
+  readonly more?: ReactNode;
   /** Done with: it only keeps its place for a moment. */
   readonly isGone?: boolean;
 }) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
+  if (!more) {
+    return (
+      <li className="flex items-center gap-3 px-4 py-2">
+        <div className={rowClass}>
+          <Words {...words} />
+        </div>
+        {action}
+      </li>
+    );
+  }
   return (
     <li className={cn("px-4 py-2", isGone && "opacity-50")} inert={isGone}>
       <div className="flex items-center gap-3">

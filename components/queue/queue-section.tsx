@@ -21,10 +21,14 @@ export function QueueSection({
   const format = useFormatter();
   return (
     <section
-      aria-labelledby={id}
+      id={id}
+      aria-labelledby={`${id}-name`}
       className="scroll-mt-20 overflow-hidden rounded-lg border bg-surface shadow-sm"
     >
-      <h2 id={id} className="flex items-center gap-2 border-b bg-sunken px-4 py-2.5 font-semibold">
+      <h2
+        id={`${id}-name`}
+        className="flex items-center gap-2 border-b bg-sunken px-4 py-2.5 font-semibold"
+      >
         <Icon aria-hidden className="size-5 text-ink-soft" />
         {title}
         <span className="tabular ml-auto text-sm font-medium text-ink-soft">

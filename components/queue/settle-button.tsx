@@ -1,30 +1,53 @@
 import { CheckCheck } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 
-import { Button } from "../ui/button";
-import { Spinner } from "../ui/spinner";
-import { toast } from "../ui/toast";
-import { useApi } from "./use-api";
+import type { FieldsAction } from "@/lib/http/action";
 
-/** Says that an act without network which was refused has been dealt with; needs the network. */
-export function SettleButton({ id, number }: { id: string; number: string }) {
+import { ActionButton } from "../form/action-button";
+import { Field } from "../ui/field";
+import { Textarea } from "../ui/input";
+
+export type SettleAction = FieldsAction<{ id: string; note?: string }>;
+
+/** Says that an act without network which was refused has been dealt with, and how, for whoever reads it later. */
+export function SettleButton({
+  id,
+  number,
+  facts,
+  action,
+}: {
+  id: string;
+  number: string;
+  /** What the phone did and what had been done here, in words. */
+  facts: string;
+  action: SettleAction;
+}) {
   const t = useTranslations("queue");
-  const router = useRouter();
-  const api = useApi();
-  const [isBusy, setBusy] = useState(false);
-  const settle = async () => {
-    setBusy(true);
-    const answer = await api("PUT", `/operator/exceptions/${id}/settle`, {});
-    setBusy(false);
-    toast(answer.ok ? t("settled", { number }) : answer.message);
-    router.refresh();
-  };
+  const ui = useTranslations("ui");
   return (
-    <Button look="secondary" onClick={() => void settle()} disabled={isBusy}>
-      {isBusy ? <Spinner /> : <CheckCheck aria-hidden />}
-      {t("settle")}
-    </Button>
+    <ActionButton
+      action={action}
+      input={{ id }}
+      label={t("settle")}
+      icon={<CheckCheck aria-hidden />}
+      look="secondary"
+      done={t("settled", { number })}
+      ask={{
+        title: t("settleTitle", { number }),
+        text: facts,
+        confirm: t("settle"),
+        fields: (
+          <Field
+            name="note"
+            scope="dialog"
+            label={t("settleNote")}
+            optional={ui("optional")}
+            hint={t("settleHint")}
+          >
+            {(control) => <Textarea {...control} maxLength={2_000} />}
+          </Field>
+        ),
+      }}
+    />
   );
 }

@@ -1,6 +1,13 @@
 "use client";
 
-import { CalendarRange, CarFront, Hourglass, PlugZap, ScanLine, TriangleAlert } from "lucide-react";
+import {
+  CalendarClock,
+  CalendarRange,
+  Hourglass,
+  PlugZap,
+  ScanLine,
+  TriangleAlert,
+} from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -14,14 +21,18 @@ import { useKeptQueue } from "../offline/use-kept-queue";
 import type { GateStation } from "../scan/free-connectors";
 import { zoneName } from "../station/zone-names";
 import { ButtonLink } from "../ui/button-link";
+import { cn } from "../ui/class-names";
+import { ActionBar, barButtonClass } from "./action-bar";
 import { ApprovalRows } from "./approval-rows";
 import { ArrivalRows } from "./arrival-rows";
 import { countWaiting } from "./count-waiting";
 import { type Concerned, ExceptionRows } from "./exception-rows";
 import { IconCount } from "./icon-count";
+import { ListLinks } from "./list-links";
 import { ofStation, queueOnPhone } from "./on-phone";
 import { QueueSection } from "./queue-section";
 import { SessionRows } from "./session-rows";
+import type { SettleAction } from "./settle-button";
 import { StationChoice } from "./station-choice";
 import { useTicking } from "./use-ticking";
 
@@ -31,11 +42,13 @@ export function TodayScreen({
   stations,
   concerned,
   actions,
+  settle,
 }: {
   initial: QueueView;
   stations: readonly GateStation[];
   concerned: Concerned;
   actions: BookingActions;
+  settle: SettleAction;
 }) {
   const t = useTranslations("queue");
   const kept = useKeptQueue(initial);
@@ -57,48 +70,65 @@ export function TodayScreen({
       {stations.length > 1 && (
         <StationChoice stations={stations} value={stationId} onChange={choose} />
       )}
+      <ListLinks
+        label={t("lists")}
+        lists={(["arrivals", "approvals", "inProgress", "exceptions"] as const).map((id) => ({
+          id,
+          name: t(id),
+          count: lists[id].length,
+        }))}
+      />
       <AsOf asOf={kept.asOf} now={kept.now} isReached={kept.isReached} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <QueueSection
-          id="arrivals"
-          icon={CarFront}
-          title={t("arrivals")}
-          count={lists.arrivals.length}
-          empty={<Empty text={t("noArrivals")}>{day}</Empty>}
-        >
-          <ArrivalRows rows={lists.arrivals} {...rows} />
-        </QueueSection>
-        <QueueSection
-          id="in-progress"
-          icon={PlugZap}
-          title={t("inProgress")}
-          count={lists.inProgress.length}
-          empty={<Empty text={t("noSessions")} />}
-        >
-          <SessionRows rows={lists.inProgress} now={now} namesStation={rows.namesStation} />
-        </QueueSection>
-        <QueueSection
-          id="approvals"
-          icon={Hourglass}
-          title={t("approvals")}
-          count={lists.approvals.length}
-          empty={<Empty text={t("noApprovals")} />}
-        >
-          <ApprovalRows rows={lists.approvals} {...rows} />
-        </QueueSection>
-        <QueueSection
-          id="exceptions"
-          icon={TriangleAlert}
-          title={t("exceptions")}
-          count={lists.exceptions.length}
-          empty={<Empty text={t("noExceptions")} />}
-        >
-          <ExceptionRows rows={lists.exceptions} concerned={concerned} {...rows} />
-        </QueueSection>
+        <div className="space-y-4">
+          <QueueSection
+            id="arrivals"
+            icon={CalendarClock}
+            title={t("arrivals")}
+            count={lists.arrivals.length}
+            empty={<Empty text={t("noArrivals")}>{day}</Empty>}
+          >
+            <ArrivalRows rows={lists.arrivals} {...rows} />
+          </QueueSection>
+          <QueueSection
+            id="approvals"
+            icon={Hourglass}
+            title={t("approvals")}
+            count={lists.approvals.length}
+            empty={<Empty text={t("noApprovals")} />}
+          >
+            <ApprovalRows rows={lists.approvals} {...rows} />
+          </QueueSection>
+        </div>
+        <div className="space-y-4">
+          <QueueSection
+            id="inProgress"
+            icon={PlugZap}
+            title={t("inProgress")}
+            count={lists.inProgress.length}
+            empty={<Empty text={t("noSessions")} />}
+          >
+            <SessionRows rows={lists.inProgress} now={now} namesStation={rows.namesStation} />
+          </QueueSection>
+          <QueueSection
+            id="exceptions"
+            icon={TriangleAlert}
+            title={t("exceptions")}
+            count={lists.exceptions.length}
+            empty={<Empty text={t("noExceptions")} />}
+          >
+            <ExceptionRows
+              rows={lists.exceptions}
+              concerned={concerned}
+              settle={settle}
+              {...rows}
+            />
+          </QueueSection>
+        </div>
       </div>
-      <div className="fixed inset-x-0 bottom-[calc(4rem+env(safe-area-inset-bottom))] z-[900] border-t bg-surface p-3 lg:hidden">
-        <ScanLink className="h-14 w-full text-lg" />
-      </div>
+      <ActionBar phoneOnly>
+        <ScanLink className={cn(barButtonClass, "flex-1")} />
+      </ActionBar>
     </div>
   );
 }

@@ -3,14 +3,17 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 
 import { useActs } from "../offline/use-acts";
+import { ActionBar, barButtonClass } from "../queue/action-bar";
 import type { PhoneSession } from "../queue/on-phone";
 import { useMoney } from "../station/money";
 import { Button } from "../ui/button";
+import { cn } from "../ui/class-names";
 import { Notice } from "../ui/notice";
 import { Spinner } from "../ui/spinner";
 import { FinalizeFields } from "./finalize-fields";
 import { type FinalizeDraft, finalizeInput } from "./finalize-input";
 import { FinalizeTotal } from "./finalize-total";
+import { Settlement } from "./totals";
 import { usePreview } from "./use-preview";
 
 const blank: FinalizeDraft = { kWh: "", mode: "cash", amount: "" };
@@ -73,13 +76,19 @@ export function FinalizeForm({
         onChange={setDraft}
       />
       <FinalizeTotal answer={answer} isAway={isAway || id === null} />
-      {warnings.map(({ code, message }) => (
-        <Notice key={code} kind="warning" role="alert" title={t("unusual")}>
-          {message}
-        </Notice>
-      ))}
-      <div className="flex flex-col gap-3 sm:flex-row-reverse sm:justify-end">
-        <Button type="submit" className="h-14 text-lg" disabled={isAsking}>
+      <ActionBar className="flex-wrap">
+        {preview && <Settlement payment={preview.payment} />}
+        {warnings.map(({ code, message }) => (
+          <div key={code} className="basis-full">
+            <Notice kind="warning" role="alert" title={t("unusual")}>
+              {message}
+            </Notice>
+          </div>
+        ))}
+        <Button look="secondary" className={barButtonClass} onClick={onLeave}>
+          {ui("back")}
+        </Button>
+        <Button type="submit" className={cn(barButtonClass, "flex-1")} disabled={isAsking}>
           {isAsking ? <Spinner /> : <CircleCheck aria-hidden />}
           {warnings.length > 0
             ? t("allTheSame")
@@ -87,10 +96,7 @@ export function FinalizeForm({
               ? t("finishFor", { total: money(preview.totals.total) })
               : t("finish")}
         </Button>
-        <Button look="secondary" className="h-14" onClick={onLeave}>
-          {ui("back")}
-        </Button>
-      </div>
+      </ActionBar>
     </form>
   );
 }

@@ -1,4 +1,3 @@
-import { CircleCheck, Pause, Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
@@ -9,12 +8,12 @@ import { useActs } from "../offline/use-acts";
 import type { PhoneSession } from "../queue/on-phone";
 import { stopwatch, useTimes } from "../queue/use-times";
 import { Badge } from "../ui/badge";
-import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";
 import { Notice } from "../ui/notice";
 import { AbortButton, type AbortAction } from "./abort-button";
 import { NoteList } from "./note-list";
 import { PhotoStrip } from "./photo-strip";
+import { SessionActions } from "./session-actions";
 import { SessionFacts } from "./session-facts";
 
 /** A car that charges: how it stands, and what can be done with it. */
@@ -44,6 +43,13 @@ export function SessionCard({
   return (
     <div className="space-y-4">
       <Running session={session} now={now} />
+      {isRunning && (
+        <SessionActions
+          can={can}
+          onPause={(kind) => void add({ kind, ...about })}
+          onFinish={onFinish}
+        />
+      )}
       {!isRunning && isAway && (
         <Notice kind="warning" title={t("finishedHere")}>
           {t("finishedHereText")}
@@ -73,44 +79,13 @@ export function SessionCard({
           </Section>
         </div>
       </div>
-      {isRunning && (
-        <>
-          {can.includes("abort") &&
-            (isAway ? (
-              <p className="text-sm text-ink-soft">{t("abort.needsNetwork")}</p>
-            ) : (
-              <AbortButton session={session} action={abort} />
-            ))}
-          <div className="fixed inset-x-0 bottom-[calc(4rem+env(safe-area-inset-bottom))] z-[900] flex gap-3 border-t bg-surface p-3 lg:static lg:border-0 lg:bg-transparent lg:p-0">
-            {can.includes("pause") && (
-              <Button
-                look="secondary"
-                className="h-14 lg:h-12"
-                onClick={() => void add({ kind: "Pause", ...about })}
-              >
-                <Pause aria-hidden />
-                {t("pause")}
-              </Button>
-            )}
-            {can.includes("resume") && (
-              <Button
-                look="secondary"
-                className="h-14 lg:h-12"
-                onClick={() => void add({ kind: "Resume", ...about })}
-              >
-                <Play aria-hidden />
-                {t("resume")}
-              </Button>
-            )}
-            {can.includes("finalize") && (
-              <Button className="h-14 flex-1 text-lg lg:h-12 lg:flex-none" onClick={onFinish}>
-                <CircleCheck aria-hidden />
-                {t("finish")}
-              </Button>
-            )}
-          </div>
-        </>
-      )}
+      {isRunning &&
+        can.includes("abort") &&
+        (isAway ? (
+          <p className="text-sm text-ink-soft">{t("abort.needsNetwork")}</p>
+        ) : (
+          <AbortButton session={session} action={abort} />
+        ))}
     </div>
   );
 }

@@ -24,7 +24,7 @@ export function ToastStack({ first }: { first: ToastMessage }) {
   return (
     <Toast.Provider toastManager={manager} limit={3}>
       <Toast.Portal>
-        <Toast.Viewport className="fixed inset-x-4 bottom-20 z-[1200] mx-auto flex flex-col-reverse gap-2 sm:right-6 sm:bottom-6 sm:left-auto sm:w-96">
+        <Toast.Viewport className="fixed inset-x-4 bottom-20 z-[1200] mx-auto flex flex-col-reverse gap-2 sm:right-6 sm:bottom-6 sm:left-auto sm:w-96 max-lg:[body:has([data-action-bar])_&]:bottom-40">
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>

@@ -28,6 +28,15 @@ function keptIn(page: Page) {
   });
 }
 
+/** Whether a script that holds these words is kept. */
+function keptScript(page: Page, words: string): Promise<boolean> {
+  return page.evaluate(async (words) => {
+    const kept = await (await caches.open("baybook-assets")).matchAll();
+    const texts = await Promise.all(kept.map((one) => one.text()));
+    return texts.some((text) => text.includes(words));
+  }, words);
+}
+
 /** An operator's first visit with network, until the page is kept. */
 async function visit(page: Page, come = comeAs, url = ""): Promise<void> {
   await come(page, "operator");
@@ -57,6 +66,7 @@ test("the app can be installed, and begins at whoever's home it is", async ({ pa
     shortcuts: { url: string }[];
   };
   expect(manifest).toMatchObject({ id: "/", start_url: "/start", display: "standalone" });
+  expect(manifest.shortcuts.map(({ url }) => url)).toEqual(["/operator", "/operator/scan"]);
   const maskable = manifest.icons.filter(({ purpose }) => purpose === "maskable");
   expect(maskable.map(({ sizes }) => sizes)).toEqual(["192x192", "512x512"]);
   for (const { src, sizes } of manifest.icons) {
@@ -84,6 +94,9 @@ test("S38: after one visit it starts without network, and says that it does", as
   expect(
     kept.filter((path) => !/^(\/_next\/static\/|\/icons\/|\/operator(\/|$)|\/offline$)/.test(path)),
   ).toEqual([]);
+
+  // The camera's library, which a page brings at its first use alone.
+  await expect.poll(() => keptScript(page, "BarcodeDetector"), { timeout: 30_000 }).toBe(true);
 
   const cold = await comeBackWithout(context, page);
   await cold.goto("/start");

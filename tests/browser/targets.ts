@@ -15,8 +15,7 @@ export async function expectTargets(page: Page, name: string): Promise<void> {
       // What is there for keys alone, until it has the focus.
       const isSeen = element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
       const { width, height, bottom } = element.getBoundingClientRect();
-      const isClipped = getComputedStyle(element).clipPath !== "none";
-      if (!isSeen || isClipped || bottom <= 0 || width <= 1) return [];
+      if (!isSeen || bottom <= 0 || element.matches(".sr-only")) return [];
       const isSmall = width < size || height < size;
       const said = element.getAttribute("aria-label") ?? element.textContent?.trim();
       return isSmall ? [`${said} ${Math.round(width)} × ${Math.round(height)}`] : [];

@@ -4,6 +4,8 @@ import { z } from "zod";
 
 import { approveBooking, cancelBooking, moveBooking, rejectBooking } from "@/lib/charging/bookings";
 import { CancelBooking, MoveBooking, RejectBooking } from "@/lib/charging/bookings/schema";
+import { settleException } from "@/lib/charging/queue";
+import { SettleException } from "@/lib/charging/queue/schema";
 import { action } from "@/lib/http/action";
 import { parseInput } from "@/lib/http/validation";
 
@@ -38,4 +40,12 @@ export const move = action({
     const [startsAt, endsAt] = time.split("/");
     return moveBooking(ctx, { id, ...parseInput(MoveBooking, { startsAt, endsAt, reason }) });
   },
+});
+
+/** An act without network that was refused is dealt with. */
+export const settle = action({
+  permission: "exception.settle",
+  limit,
+  body: SettleException.extend({ id }),
+  run: settleException,
 });

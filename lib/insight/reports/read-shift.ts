@@ -57,13 +57,6 @@ async function sumShift(
     ctx,
     stations.map(({ id }) => id),
   );
-  const isOwn = ({ operatorId }: { readonly operatorId: string | null }) => operatorId === userId;
-  const inOrder = takings.toSorted(
-    (one, other) =>
-      Number(isOwn(other)) - Number(isOwn(one)) ||
-      byOperator(one, other) ||
-      (one.mode ?? "~").localeCompare(other.mode ?? "~"),
-  );
   return {
     from: range.from.toISOString(),
     to: range.to.toISOString(),
@@ -76,26 +69,56 @@ async function sumShift(
     },
     aborted: counts.aborted,
     noShows,
-    takings: inOrder.map(({ operatorId, operator, mode, ...taken }) => ({
-      operatorId,
-      operator,
-      own: isOwn({ operatorId }),
-      mode,
-      ...viewTaken(taken),
-    })),
+    takings: viewTakings(takings, userId),
     totals: viewTotals(takings),
-    stillDue: due.map(({ currency, totalMinor, receivedMinor, dueMinor, endedAt, ...session }) => ({
-      ...session,
-      endedAt: (endedAt ?? range.to).toISOString(),
-      total: moneyView(totalMinor, currency),
-      received: moneyView(receivedMinor, currency),
-      due: moneyView(dueMinor, currency),
-    })),
+    stillDue: due.map((session) => viewDue(session, range.to)),
     left: {
       charging: counts.charging,
       exceptions: exceptions.items,
       exceptionCount: exceptions.total,
     },
+  };
+}
+
+/** What each operator took in each way, the asker's own first. */
+function viewTakings(
+  takings: Awaited<ReturnType<typeof sumTakings>>,
+  userId: string,
+): ShiftReport["takings"] {
+  const isOwn = ({ operatorId }: { readonly operatorId: string | null }) => operatorId === userId;
+  const inOrder = takings.toSorted(
+    (one, other) =>
+      Number(isOwn(other)) - Number(isOwn(one)) ||
+      byOperator(one, other) ||
+      (one.mode ?? "~").localeCompare(other.mode ?? "~"),
+  );
+  return inOrder.map(({ operatorId, operator, mode, ...taken }) => ({
+    operatorId,
+    operator,
+    own: isOwn({ operatorId }),
+    mode,
+    ...viewTaken(taken),
+  }));
+}
+
+/** A session of which something is still due. */
+function viewDue(
+  {
+    currency,
+    totalMinor,
+    receivedMinor,
+    dueMinor,
+    endedAt,
+    ...session
+  }: Awaited<ReturnType<typeof findDue>>[number],
+  to: Date,
+): ShiftReport["stillDue"][number] {
+  return {
+    ...session,
+    endedAt: (endedAt ?? to).toISOString(),
+    total: moneyView(totalMinor, currency),
+    received: moneyView(receivedMinor, currency),
+    due: moneyView(dueMinor, currency),
   };
 }
 

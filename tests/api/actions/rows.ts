@@ -48,6 +48,7 @@ export const rows: Readonly<Record<string, ActionRow>> = {
       return { ...call.params, time, reason };
     },
   },
+  "_console/bookings settleException": { endpoint: "PUT /operator/exceptions/{id}/settle" },
   "_console/operators createOperator": {
     endpoint: "POST /operators",
     input: (call) => ({ name: "Pat Walker", ...body(call) }),

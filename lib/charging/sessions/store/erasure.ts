@@ -6,6 +6,9 @@ import type { Context } from "@/lib/core/context";
 import type { Erased } from "@/lib/core/eraser";
 import type { Counts } from "@/lib/core/job";
 
+const issuedTo = sql`(${receipts.content} -> 'owner')`;
+const plateOnReceipt = sql`(${issuedTo} ->> 'vehiclePlate')`;
+
 /**
  * Removes notes and photos of the owner's sessions, notes that name them elsewhere, and takes them off receipts; so with
  * what their car had as a guest's, where a receipt tells. Says which sessions had photos, whose files are the caller's to release.
@@ -15,11 +18,7 @@ export async function eraseSessions(
   person: Erased,
 ): Promise<{ counts: Counts; sessionIds: readonly string[] }> {
   const { userId, texts, name } = person;
-  const issuedTo = sql`${receipts.content} -> 'owner'`;
-  const isForTheirCar = and(
-    isNull(receipts.ownerId),
-    isPlateAmong(sql`(${issuedTo} ->> 'vehiclePlate')`, texts),
-  );
+  const isForTheirCar = and(isNull(receipts.ownerId), isPlateAmong(plateOnReceipt, texts));
   const paidAsGuest = ctx.db.select({ id: receipts.sessionId }).from(receipts).where(isForTheirCar);
   const theirs = ctx.db
     .select({ id: sessions.id })

@@ -5,7 +5,6 @@ import { loginSessions } from "@/db/schema/accounts";
 import { businesses } from "@/db/schema/businesses";
 import { calendarDay } from "@/lib/core/calendar";
 import type { UserActor } from "@/lib/core/actor";
-import { isAppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { toMinor } from "@/lib/core/money";
 import { exportCash, readCash, readShift } from "@/lib/insight/reports";
@@ -13,16 +12,10 @@ import { ReadShift } from "@/lib/insight/reports/schema";
 
 import { testDatabase } from "../../../support/database";
 import { makeUser } from "../../../support/world";
+import { refusal } from "../../charging/bookings/setting";
 import { addBooking, addSession, addStation, as, makePlace, now, type Place } from "./setting";
 
 const { db } = await testDatabase();
-
-async function refusal(call: Promise<unknown>): Promise<string> {
-  return call.then(
-    () => "done",
-    (error: unknown) => (isAppError(error) ? error.code : String(error)),
-  );
-}
 
 /** The same numbers in every run. */
 function random(seed: number) {

@@ -17,7 +17,13 @@ export const POST = endpoint({
   returns: CheckedIn,
   status: 201,
   location: ({ id }) => `/api/v1/sessions/${id}`,
-  examples: [{ name: "By the code", body: { code: sample.arrivingCode } }],
+  examples: [
+    { name: "By the code", body: { code: sample.arrivingCode } },
+    {
+      name: "By a phone that was without network",
+      body: { code: sample.arrivingCode, scannedAt: "2026-06-01T11:55:00.000Z" },
+    },
+  ],
   run: (ctx, { body }) => checkIn(ctx, body),
   refused: (ctx, { body, key }, refusal) => {
     const { qr, code, scannedAt: at, ...told } = body;

@@ -28,6 +28,10 @@ export const POST = endpoint({
         payment: { mode: "cash", amount: "20.00" },
       },
     },
+    {
+      name: "By a phone that was without network",
+      body: { bookingId: sample.chargingBookingId, kWh: 4.2, at: "2026-06-01T11:58:00.000Z" },
+    },
   ],
   run: async (ctx, { body, request }) => {
     const session = await finalizeSession(ctx, body);
