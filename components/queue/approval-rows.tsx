@@ -59,6 +59,7 @@ function ApprovalRow({
           icon={<Check aria-hidden />}
           done={t("approved", { number })}
           disabled={isAway}
+          look={left < urgentMs ? "primary" : "secondary"}
         />
       }
     >

@@ -3,7 +3,6 @@
 import {
   CalendarClock,
   CalendarRange,
-  CarFront,
   Hourglass,
   PlugZap,
   ScanLine,
@@ -73,7 +72,7 @@ export function TodayScreen({
       )}
       <ListLinks
         label={t("lists")}
-        lists={(["arrivals", "inProgress", "approvals", "exceptions"] as const).map((id) => ({
+        lists={(["arrivals", "approvals", "inProgress", "exceptions"] as const).map((id) => ({
           id,
           name: t(id),
           count: lists[id].length,
@@ -81,45 +80,53 @@ export function TodayScreen({
       />
       <AsOf asOf={kept.asOf} now={kept.now} isReached={kept.isReached} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <QueueSection
-          id="arrivals"
-          icon={CalendarClock}
-          title={t("arrivals")}
-          count={lists.arrivals.length}
-          empty={<Empty text={t("noArrivals")}>{day}</Empty>}
-        >
-          <ArrivalRows rows={lists.arrivals} {...rows} />
-        </QueueSection>
-        <QueueSection
-          id="inProgress"
-          icon={PlugZap}
-          title={t("inProgress")}
-          count={lists.inProgress.length}
-          empty={<Empty text={t("noSessions")} />}
-        >
-          <SessionRows rows={lists.inProgress} now={now} namesStation={rows.namesStation} />
-        </QueueSection>
-        <QueueSection
-          id="approvals"
-          icon={Hourglass}
-          title={t("approvals")}
-          count={lists.approvals.length}
-          empty={<Empty text={t("noApprovals")} />}
-        >
-          <ApprovalRows rows={lists.approvals} {...rows} />
-        </QueueSection>
-        <QueueSection
-          id="exceptions"
-          icon={TriangleAlert}
-          title={t("exceptions")}
-          count={lists.exceptions.length}
-          empty={<Empty text={t("noExceptions")} />}
-        >
-          <ExceptionRows rows={lists.exceptions} concerned={concerned} settle={settle} {...rows} />
-        </QueueSection>
+        <div className="space-y-4">
+          <QueueSection
+            id="arrivals"
+            icon={CalendarClock}
+            title={t("arrivals")}
+            count={lists.arrivals.length}
+            empty={<Empty text={t("noArrivals")}>{day}</Empty>}
+          >
+            <ArrivalRows rows={lists.arrivals} {...rows} />
+          </QueueSection>
+          <QueueSection
+            id="approvals"
+            icon={Hourglass}
+            title={t("approvals")}
+            count={lists.approvals.length}
+            empty={<Empty text={t("noApprovals")} />}
+          >
+            <ApprovalRows rows={lists.approvals} {...rows} />
+          </QueueSection>
+        </div>
+        <div className="space-y-4">
+          <QueueSection
+            id="inProgress"
+            icon={PlugZap}
+            title={t("inProgress")}
+            count={lists.inProgress.length}
+            empty={<Empty text={t("noSessions")} />}
+          >
+            <SessionRows rows={lists.inProgress} now={now} namesStation={rows.namesStation} />
+          </QueueSection>
+          <QueueSection
+            id="exceptions"
+            icon={TriangleAlert}
+            title={t("exceptions")}
+            count={lists.exceptions.length}
+            empty={<Empty text={t("noExceptions")} />}
+          >
+            <ExceptionRows
+              rows={lists.exceptions}
+              concerned={concerned}
+              settle={settle}
+              {...rows}
+            />
+          </QueueSection>
+        </div>
       </div>
       <ActionBar phoneOnly>
-        <WalkUpLink stationId={stationId} className={barButtonClass} />
         <ScanLink className={cn(barButtonClass, "flex-1")} />
       </ActionBar>
     </div>
@@ -149,10 +156,7 @@ function Head({
           {t("lead", { day, zones: format.list(zones.map(zoneName)) })}
         </p>
       </div>
-      <div className="flex gap-3 max-lg:hidden">
-        <WalkUpLink stationId={stationId} />
-        <ScanLink />
-      </div>
+      <ScanLink className="max-lg:hidden" />
     </header>
   );
 }
@@ -164,23 +168,6 @@ function ScanLink({ className }: { className?: string }) {
     <ButtonLink href="/operator/scan" size="lg" className={className}>
       <ScanLine aria-hidden />
       {t("scan")}
-    </ButtonLink>
-  );
-}
-
-/** For a car that comes without a booking. */
-function WalkUpLink({ stationId, className }: { stationId: string | null; className?: string }) {
-  const t = useTranslations("queue");
-  const query = stationId === null ? "" : `?${new URLSearchParams({ stationId })}`;
-  return (
-    <ButtonLink
-      href={`/operator/walk-up${query}`}
-      look="secondary"
-      size="lg"
-      className={cn("px-4", className)}
-    >
-      <CarFront aria-hidden />
-      {t("walkUp")}
     </ButtonLink>
   );
 }

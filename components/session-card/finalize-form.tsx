@@ -13,6 +13,7 @@ import { Spinner } from "../ui/spinner";
 import { FinalizeFields } from "./finalize-fields";
 import { type FinalizeDraft, finalizeInput } from "./finalize-input";
 import { FinalizeTotal } from "./finalize-total";
+import { Settlement } from "./totals";
 import { usePreview } from "./use-preview";
 
 const blank: FinalizeDraft = { kWh: "", mode: "cash", amount: "" };
@@ -76,6 +77,7 @@ export function FinalizeForm({
       />
       <FinalizeTotal answer={answer} isAway={isAway || id === null} />
       <ActionBar className="flex-wrap">
+        {preview && <Settlement payment={preview.payment} />}
         {warnings.map(({ code, message }) => (
           <div key={code} className="basis-full">
             <Notice kind="warning" role="alert" title={t("unusual")}>

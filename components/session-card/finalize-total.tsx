@@ -35,7 +35,7 @@ export function FinalizeTotal({
   return (
     <Card>
       {!answer && <Skeleton className="h-16" />}
-      {answer?.ok && <Totals {...answer.data} />}
+      {answer?.ok && <Totals totals={answer.data.totals} />}
       {answer && !answer.ok && <p className="text-sm text-ink-soft">{t("mendFirst")}</p>}
     </Card>
   );

@@ -10,7 +10,7 @@ import { Card } from "../ui/card";
 import { Facts } from "../ui/facts";
 import { Notice } from "../ui/notice";
 import { When } from "../ui/when";
-import { Totals } from "./totals";
+import { Settlement, Totals } from "./totals";
 import { useShare } from "./use-share";
 
 /** The receipt of a finished session: to read, to print, and to hand to the driver's phone. */
@@ -18,7 +18,7 @@ export function ReceiptCard({ receipt }: { receipt: ReceiptView }) {
   const t = useTranslations("finalize.receipt");
   const money = useMoney();
   const share = useShare();
-  const { number, station, payment } = receipt;
+  const { number, station } = receipt;
   const address = `/api/v1/receipts/${encodeURIComponent(number)}`;
   return (
     <div className="mx-auto max-w-xl space-y-4">
@@ -47,7 +47,10 @@ export function ReceiptCard({ receipt }: { receipt: ReceiptView }) {
             </li>
           ))}
         </ul>
-        <Totals totals={{ tax: receipt.tax, total: receipt.total }} payment={payment} />
+        <div>
+          <Totals totals={{ tax: receipt.tax, total: receipt.total }} />
+          <Settlement payment={receipt.payment} />
+        </div>
       </Card>
       <div className="flex flex-wrap gap-3">
         <Button className="h-14 flex-1 text-lg" onClick={() => void share(number, address)}>

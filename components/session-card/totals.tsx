@@ -3,21 +3,21 @@ import { useTranslations } from "next-intl";
 import type { ReceiptView, SessionPreview } from "@/lib/charging/sessions/schema";
 
 import { type Amount, useMoney } from "../station/money";
+import { cn } from "../ui/class-names";
+
+const isSome = ({ amount }: Amount) => Number(amount) > 0;
 
 const lines = ["energy", "time", "fee", "tax"] as const;
 type Line = (typeof lines)[number];
 
-/** The total, by those of its lines that are given, and what is to be given back or still due. */
+/** The total, by those of its lines that are given. */
 export function Totals({
   totals,
-  payment,
 }: {
   totals: { readonly [L in Line]?: Amount } & { readonly total: Amount };
-  payment: (SessionPreview | ReceiptView)["payment"];
 }) {
   const t = useTranslations("finalize");
   const money = useMoney();
-  const isSome = ({ amount }: Amount) => Number(amount) > 0;
   return (
     <dl className="tabular space-y-1 text-sm" aria-live="polite">
       {lines.map((line) => {
@@ -36,18 +36,31 @@ export function Totals({
         <dt>{t("total")}</dt>
         <dd>{money(totals.total)}</dd>
       </div>
-      {isSome(payment.change) && (
-        <div className="flex items-baseline justify-between gap-4 text-lg font-semibold text-success">
-          <dt>{t("change")}</dt>
-          <dd>{money(payment.change)}</dd>
-        </div>
-      )}
-      {isSome(payment.due) && (
-        <div className="flex items-baseline justify-between gap-4 text-lg font-semibold text-danger">
-          <dt>{t("due")}</dt>
-          <dd>{money(payment.due)}</dd>
-        </div>
-      )}
     </dl>
+  );
+}
+
+/** What is to be given back or still due; nothing where it is paid to the cent. */
+export function Settlement({
+  payment: { change, due },
+}: {
+  payment: (SessionPreview | ReceiptView)["payment"];
+}) {
+  const t = useTranslations("finalize");
+  const money = useMoney();
+  const [words, amount, look] = isSome(change)
+    ? ([t("change"), change, "text-success"] as const)
+    : ([t("due"), due, "text-danger"] as const);
+  if (!isSome(amount)) return null;
+  return (
+    <output
+      className={cn(
+        "tabular flex basis-full items-baseline justify-between gap-4 px-1 text-lg font-semibold",
+        look,
+      )}
+    >
+      <span>{words}</span>
+      <span>{money(amount)}</span>
+    </output>
   );
 }

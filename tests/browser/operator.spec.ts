@@ -93,12 +93,12 @@ test("a session is noted, photographed, paused, moved, finished, and its receipt
   await page.getByRole("button", { name: "Finish · $396.00" }).click();
   await expect(page.getByText("Is this right?")).toBeVisible();
   // What was asked about was a slip: it is asked anew of what is typed then, and not of what is usual.
-  await page.getByLabel("Energy, kWh").fill("0,5");
+  await page.getByLabel("Energy, kWh").fill("0,1");
   await expect(page.getByText("Is this right?")).toBeHidden();
-  await page.getByRole("button", { name: "Finish · $0.22" }).click();
+  await page.getByRole("button", { name: "Finish · $0.04" }).click();
 
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(page.getByText(/^\$0\.22 in all/)).toBeVisible();
+  await expect(page.getByText(/^\$0\.04 in all/)).toBeVisible();
   const print = page.getByRole("link", { name: "Print" });
   const address = (await print.getAttribute("href")) ?? "";
   expect((await page.request.get(address)).status()).toBe(200);
@@ -134,8 +134,8 @@ test("two phones finish one session: one bill, and both see it", async ({
   const other = await (await browser.newContext({ baseURL })).newPage();
   await comeAs(other, "operator");
   for (const [phone, kWh] of [
-    [page, "0.5"],
-    [other, "0.7"],
+    [page, "0.1"],
+    [other, "0.12"],
   ] as const) {
     await phone.goto(cardOf(id, finish));
     await untilSettled(phone);
