@@ -59,6 +59,8 @@ export class Ground {
   #wait = shortestWait;
   #heardAt = 0;
   #channel: BroadcastChannel | undefined;
+  /** The person's stations, as the server said last. */
+  #stations: readonly string[] | undefined;
 
   constructor(
     readonly viewer: string,
@@ -201,7 +203,12 @@ export class Ground {
   async #readStations() {
     const me = (await this.#ask("/api/v1/auth/me")).data as Partial<MeView> | undefined;
     if (me?.role !== "Operator" || !me.operatorStationIds) return;
-    const lost = await keepStations(me.operatorStationIds);
+    this.#stations = me.operatorStationIds;
+    await this.#dropLost(this.#stations);
+  }
+
+  async #dropLost(stations: readonly string[]) {
+    const lost = await keepStations(stations);
     if (lost.length > 0) this.#set({ lost: this.#state.lost + lost.length });
     await this.#read();
   }
@@ -214,8 +221,12 @@ export class Ground {
       hear: (asked) => this.#hear(asked),
       changed: (acts) => this.#changed(acts),
     });
-    if (end === "SignedOut" || end === "OtherAccount") await this.#leave(end);
-    else this.#sendAgainIn(end === "Idle" ? null : this.#nextWait());
+    if (end === "SignedOut" || end === "OtherAccount") return this.#leave(end);
+    // What was done at a station that is the person's no longer goes once it is told.
+    const stations = this.#stations;
+    const isLost = ({ act }: KeptAct) => stations?.includes(act.stationId) === false;
+    if (stations && this.#state.acts.some(isLost)) await this.#dropLost(stations);
+    this.#sendAgainIn(end === "Idle" ? null : this.#nextWait());
   }
 
   #sendAgainIn(wait: number | null) {

@@ -164,6 +164,9 @@ export const dismiss = (acts: readonly KeptAct[], key: string): KeptAct[] =>
 export const tidy = (acts: readonly KeptAct[], now: number): KeptAct[] =>
   acts.filter(({ state, settledAt = now }) => state !== "Done" || now - settledAt < doneForMs);
 
-/** Without what was done at a station that the operator has lost. */
+/**
+ * Without what was done at a station that the operator has lost; what is not told yet stays until it is, since the
+ * server keeps it for whoever is there now: money may have been taken.
+ */
 export const atStations = (acts: readonly KeptAct[], stationIds: readonly string[]): KeptAct[] =>
-  acts.filter(({ act }) => stationIds.includes(act.stationId));
+  acts.filter((one) => stationIds.includes(one.act.stationId) || isWaiting(one));

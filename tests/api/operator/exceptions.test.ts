@@ -249,6 +249,15 @@ describe("an act without network that is refused", () => {
     ]);
   });
 
+  it("is kept where the amount is finer than the currency", async () => {
+    const { id, code } = await booked();
+    await checkIn({ code });
+    api.clock.set(at(60));
+    const payment = { mode: "cash", amount: "12.505" };
+    expect((await finalize({ bookingId: id, payment, at: at(40) })).status).toBe(422);
+    expect((await keptOf(id)).queued).toMatchObject([{ facts: { told: { payment } } }]);
+  });
+
   it("keeps what a second phone finalized by minutes with", async () => {
     const { id, code } = await booked();
     await checkIn({ code });

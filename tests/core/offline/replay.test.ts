@@ -160,8 +160,15 @@ describe("what is settled", () => {
   });
 
   test("goes with its station", () => {
-    expect(atStations(kept(actOf("in", "CheckIn", "b")), ["pier"])).toEqual([]);
-    expect(atStations(kept(actOf("in", "CheckIn", "b")), ["quay"])).toHaveLength(1);
+    const acts = settle(
+      kept(actOf("in", "CheckIn", "b"), actOf("end", "Finalize", "c")),
+      "in",
+      done("s"),
+      at,
+    );
+    // What is not told yet stays until it is.
+    expect(atStations(acts, ["pier"]).map(({ act }) => act.key)).toEqual(["end"]);
+    expect(atStations(acts, ["quay"])).toHaveLength(2);
   });
 });
 
