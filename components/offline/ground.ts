@@ -1,14 +1,14 @@
 import { minuteMs } from "@/lib/core/durations";
 import type { MeView } from "@/lib/people/accounts/schema";
 
-import type { Act, KeptAct } from "./act";
+import type { Act, KeptAct, NewAct } from "./act";
 import { askServer, type Asked } from "./ask-server";
 import { betterClock, type ClockReading, serverTimeAt } from "./clock";
 import { changeActs, keepThing, type KeptThings, readActs, readThing } from "./database";
 import { channelName, type Told } from "./erase-kept";
 import { keepFor, keepStations, seal } from "./keeper";
 import { readAnswer } from "./read-answer";
-import { addAct, dismiss, nextDueAt, wake } from "./replay";
+import { addAct, dismiss, isElsewhere, nextDueAt, wake } from "./replay";
 import { sendActs } from "./send-acts";
 
 /** What the screens see of what this phone keeps. */
@@ -26,10 +26,6 @@ export interface GroundState {
   /** How many acts went with stations that are the person's no longer. */
   readonly lost: number;
 }
-
-/** An act as a screen hands it in; key and instant are the ground's to give. */
-export type NewAct = WithoutHead<Act>;
-type WithoutHead<A> = A extends Act ? Omit<A, "key" | "at"> : never;
 
 export const emptyGround: GroundState = {
   isRead: false,
@@ -224,8 +220,7 @@ export class Ground {
     if (end === "SignedOut" || end === "OtherAccount") return this.#leave(end);
     // What was done at a station that is the person's no longer goes once it is told.
     const stations = this.#stations;
-    const isLost = ({ act }: KeptAct) => stations?.includes(act.stationId) === false;
-    if (stations && this.#state.acts.some(isLost)) await this.#dropLost(stations);
+    if (stations && this.#state.acts.some(isElsewhere(stations))) await this.#dropLost(stations);
     this.#sendAgainIn(end === "Idle" ? null : this.#nextWait());
   }
 

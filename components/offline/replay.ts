@@ -178,9 +178,17 @@ export const dismiss = (acts: readonly KeptAct[], key: string): KeptAct[] =>
 export const tidy = (acts: readonly KeptAct[], now: number): KeptAct[] =>
   acts.filter(({ state, settledAt = now }) => state !== "Done" || now - settledAt < doneForMs);
 
+/** Whether an act is of none of these stations. */
+export const isElsewhere =
+  (stationIds: readonly string[]) =>
+  ({ act }: KeptAct): boolean =>
+    !stationIds.includes(act.stationId);
+
 /**
  * Without what was done at a station that the operator has lost; what is not told yet stays until it is, since the
  * server keeps it for whoever is there now: money may have been taken.
  */
-export const atStations = (acts: readonly KeptAct[], stationIds: readonly string[]): KeptAct[] =>
-  acts.filter((one) => stationIds.includes(one.act.stationId) || isWaiting(one));
+export function atStations(acts: readonly KeptAct[], stationIds: readonly string[]): KeptAct[] {
+  const isLost = isElsewhere(stationIds);
+  return acts.filter((one) => isWaiting(one) || !isLost(one));
+}
