@@ -103,6 +103,7 @@ export function WalkUpForm({
           legend={t("by")}
           name="by"
           value={name}
+          large
           onChange={setName}
           options={names.map((value) => {
             const Icon = icons[value];

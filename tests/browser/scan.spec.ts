@@ -183,6 +183,7 @@ test("a place for a car without a booking, in three taps; the same car twice is 
   await comeAs(page, "operator");
   await page.goto("/operator");
   await page.getByRole("link", { name: "Walk-up" }).filter({ visible: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Walk-up" })).toBeVisible();
   await page.getByLabel("Station").selectOption({ label: station.name });
   await page.getByLabel("Number plate").fill(plate);
   await page.getByRole("button", { name: "Give a place" }).click();
