@@ -142,24 +142,32 @@ export function WalkUpForm({
         </Field>
       </div>
       <ConnectorSelect free={free} value={connector} onChange={setConnector} />
-      <Field name="stay" label={t("stay")}>
-        {(control) => (
-          <Select {...control} defaultValue="0">
-            <option value="0">{t("stayOne")}</option>
-            {hours.map((count) => (
-              <option key={count} value={count * 60}>
-                {t("stayHours", { count })}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <Stay />
       {isAway && <Notice kind="warning">{t("away")}</Notice>}
       <Button type="submit" size="lg" className="w-full" disabled={isPending || isAway}>
         {isPending && <Spinner />}
         {t("give")}
       </Button>
     </form>
+  );
+}
+
+/** How long the car will probably stand there; nobody need say. */
+function Stay() {
+  const t = useTranslations("walkUp");
+  return (
+    <Field name="stay" label={t("stay")}>
+      {(control) => (
+        <Select {...control} defaultValue="0">
+          <option value="0">{t("stayOne")}</option>
+          {hours.map((count) => (
+            <option key={count} value={count * 60}>
+              {t("stayHours", { count })}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
   );
 }
 
