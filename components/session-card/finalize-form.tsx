@@ -67,7 +67,7 @@ export function FinalizeForm({
     <form
       noValidate
       onSubmit={(event) => void finish(event)}
-      className="mx-auto max-w-xl space-y-4"
+      className="max-w-xl space-y-4"
     >
       <FinalizeFields
         draft={draft}
