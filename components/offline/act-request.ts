@@ -14,8 +14,8 @@ export function requestOf(act: Act, picture?: Blob): ActRequest {
     return json("POST", "/sessions/checkin", { qr, code, connectorId, override, scannedAt });
   }
   if (act.kind === "Finalize") {
-    const { bookingId, kWh, notes, payment, at } = act;
-    return json("POST", "/sessions/finalize", { bookingId, kWh, notes, payment, at });
+    const { bookingId, kWh, notes, payment, scannedAt, at } = act;
+    return json("POST", "/sessions/finalize", { bookingId, kWh, notes, payment, scannedAt, at });
   }
   if (act.sessionId === undefined) throw new Error(`${act.kind} ${act.key} has no session.`);
   const session = `/sessions/${act.sessionId}`;

@@ -46,6 +46,8 @@ interface FinalizeAct extends ActHead {
   readonly kWh?: string;
   readonly notes?: string;
   readonly payment?: { readonly mode: string; readonly amount?: string };
+  /** When the check-in was done that it followed and that was refused: no session that began otherwise is meant. */
+  readonly scannedAt?: string;
 }
 
 export type Act = CheckInAct | NoteAct | PauseAct | PhotoAct | FinalizeAct;

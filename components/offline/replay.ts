@@ -17,7 +17,9 @@ const longestWait = minuteMs;
 const doneForMs = dayMs;
 
 const isWaiting = ({ state }: KeptAct) => state === "Waiting";
-const needsSession = ({ act }: KeptAct) => act.kind !== "CheckIn" && act.sessionId === undefined;
+const lacksSession = ({ act }: KeptAct) => act.kind !== "CheckIn" && act.sessionId === undefined;
+/** What was billed is told without a session too: it names its booking, and the server keeps what it refuses. */
+const needsSession = (kept: KeptAct) => lacksSession(kept) && kept.act.kind !== "Finalize";
 
 const replace = (acts: readonly KeptAct[], changed: KeptAct): KeptAct[] =>
   acts.map((one) => (one.act.key === changed.act.key ? changed : one));
@@ -25,7 +27,8 @@ const replace = (acts: readonly KeptAct[], changed: KeptAct): KeptAct[] =>
 /**
  * Keeps one more act, after all others; one that is kept already stays as it is. It is given the session that a
  * check-in of its booking has begun meanwhile; where it needs one and no check-in waits to begin it, it is refused at
- * once (`offline.no_session`), so that nothing is ever lost without a word.
+ * once (`offline.no_session`), so that nothing is ever lost without a word. What was billed after a check-in that was
+ * refused is sent with it.
  */
 export function addAct(acts: readonly KeptAct[], act: Act, now: number): KeptAct[] {
   if (acts.some((one) => one.act.key === act.key)) return [...acts];
@@ -36,7 +39,9 @@ export function addAct(acts: readonly KeptAct[], act: Act, now: number): KeptAct
   const known: Act = sessionId === undefined ? act : { ...act, sessionId };
   const kept: KeptAct = { act: known, seq, state: "Waiting", tries: 0, dueAt: now };
   const willBegin = ofBooking.some((one) => isWaiting(one) && one.act.kind === "CheckIn");
-  if (!needsSession(kept) || willBegin) return [...acts, kept];
+  if (!lacksSession(kept) || willBegin) return [...acts, kept];
+  const refused = inOrder(ofBooking).findLast(({ act }) => act.kind === "CheckIn");
+  if (!needsSession(kept)) return [...acts, refused ? afterRefused(kept, refused) : kept];
   return [...acts, refuse(kept, { code: "offline.no_session" }, now)];
 }
 
@@ -88,7 +93,7 @@ export function settle(
   }
   const refused = replace(acts, refuse(sent, verdict.refusal, now));
   const isLeft = sent.act.kind === "CheckIn";
-  return isLeft ? takeAlong(refused, sent, verdict.refusal, now) : refused;
+  return isLeft ? takeAlong(refused, sent, now) : refused;
 }
 
 function postpone(
@@ -123,31 +128,29 @@ function withoutCode(act: Act): Act {
 }
 
 const follows = (one: KeptAct, checkIn: KeptAct) =>
-  one.act.bookingId === checkIn.act.bookingId && isWaiting(one) && needsSession(one);
+  one.act.bookingId === checkIn.act.bookingId && isWaiting(one) && lacksSession(one);
 
 const withSession = (one: KeptAct, checkIn: KeptAct, sessionId: string | undefined): KeptAct =>
   follows(one, checkIn) ? { ...one, act: { ...one.act, sessionId } } : one;
 
 /**
- * Up to the next check-in of the booking, which may yet begin a session. What was billed is told all the same, so that the
- * server keeps it for somebody to settle; unless the booking was let in by somebody else, whose session it would end.
+ * Up to the next check-in of the booking, which may yet begin a session. What was billed is told all the same, with
+ * the check-in that it followed: it ends no session that somebody else began, and the server keeps it to be settled.
  */
-function takeAlong(
-  acts: readonly KeptAct[],
-  checkIn: KeptAct,
-  { code }: Refusal,
-  now: number,
-): KeptAct[] {
+function takeAlong(acts: readonly KeptAct[], checkIn: KeptAct, now: number): KeptAct[] {
   const again = inOrder(acts).find(
     (one) =>
       isWaiting(one) && one.act.kind === "CheckIn" && one.act.bookingId === checkIn.act.bookingId,
   );
   const refusal = { code: "offline.check_in_refused", because: checkIn.act.key };
-  const isTold = ({ act }: KeptAct) => act.kind === "Finalize" && code !== "qr.already_used";
-  const goesAlong = (one: KeptAct) =>
-    follows(one, checkIn) && one.seq < (again?.seq ?? Infinity) && !isTold(one);
-  return acts.map((one) => (goesAlong(one) ? refuse(one, refusal, now) : one));
+  return acts.map((one) => {
+    if (!follows(one, checkIn) || one.seq >= (again?.seq ?? Infinity)) return one;
+    return needsSession(one) ? refuse(one, refusal, now) : afterRefused(one, checkIn);
+  });
 }
+
+const afterRefused = (one: KeptAct, { act: { at: scannedAt } }: KeptAct): KeptAct =>
+  one.act.kind === "Finalize" ? { ...one, act: { ...one.act, scannedAt } } : one;
 
 /** Everything may be sent at once again, as when the network is back. */
 export const wake = (acts: readonly KeptAct[], now: number): KeptAct[] =>

@@ -28,14 +28,18 @@ export function AnswerCard({
   actions: ReactNode;
 }) {
   const { icon: Icon, look } = kinds[kind];
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The whole answer is seen, below whatever the page says of the network.
+    card.current?.scrollIntoView({ block: "start" });
+    card.current?.querySelector("h2")?.focus({ preventScroll: true });
+  }, []);
   return (
-    <section className="overflow-hidden rounded-lg border bg-surface shadow-sm">
+    <section ref={card} className="overflow-hidden rounded-lg border bg-surface shadow-sm">
       <div role={kind === "no" ? "alert" : "status"} className={cn("flex gap-3 px-4 py-4", look)}>
         <Icon aria-hidden className="mt-0.5 size-7 shrink-0" />
         <div className="min-w-0 space-y-0.5">
-          <h2 ref={heading} tabIndex={-1} className="text-xl font-semibold outline-none">
+          <h2 tabIndex={-1} className="text-xl font-semibold outline-none">
             {title}
           </h2>
           {lead && <p className="text-ink">{lead}</p>}

@@ -5,8 +5,8 @@ import { useSyncExternalStore } from "react";
 
 import type { QueueView } from "@/lib/charging/queue/schema";
 
-import { AsOf } from "../offline/as-of";
 import { PageHead } from "../shell/page-head";
+import { cn } from "../ui/class-names";
 import { Spinner } from "../ui/spinner";
 import { CameraView } from "./camera-view";
 import { CheckedInCard, SentCard } from "./checked-in-card";
@@ -36,14 +36,13 @@ export function ScanScreen({
   return (
     <div className="mx-auto max-w-xl">
       <PageHead title={t("title")} lead={isAiming && t("lead")} />
-      <div className="space-y-5">
-        {isAiming && <AsOf asOf={view.asOf} now={view.now} isReached={view.isReached} />}
-        <CameraView
-          isOn={isAiming}
-          isMuted={isMuted}
-          onMute={(next) => keepChoice("baybook.muted", next ? "yes" : "no")}
-          onText={(text) => void gate.take(text)}
-        />
+      <CameraView
+        isOn={isAiming}
+        isMuted={isMuted}
+        onMute={(next) => keepChoice("baybook.muted", next ? "yes" : "no")}
+        onText={(text) => void gate.take(text)}
+      />
+      <div className={cn("space-y-5", isAiming && "mt-5")}>
         {isAiming && <CodeForm onCode={(code) => void gate.take(code)} />}
         {isAiming && view.isReached === false && (
           <p className="text-sm text-ink-soft">{t("offlineText")}</p>

@@ -3,6 +3,7 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import { phoneSize } from "./fake-camera";
 import { arrivalAt, chargingAt, gateStation, operator, otherOperator } from "./gate";
 import { comeAs, demoPassword } from "./people";
+import { untilSettled } from "./settled";
 
 const answer = (page: Page, name: string | RegExp) => page.getByRole("heading", { level: 2, name });
 
@@ -13,7 +14,7 @@ async function type(page: Page, code: string): Promise<void> {
 
 async function openScan(page: Page): Promise<void> {
   await page.goto("/operator/scan");
-  await expect(page.getByRole("heading", { level: 1, name: "Scan" })).toBeVisible();
+  await untilSettled(page);
 }
 
 /** The session's booking as the office reads it: its history says what was done, and how often. */
@@ -41,7 +42,7 @@ test("the network goes in the middle of a check-in: it is done once", async ({ p
   await openScan(page);
   const sent = await loseAnswer(page, "/api/v1/sessions/checkin");
   await type(page, arrival.code);
-  await page.getByRole("button", { name: "Check in on 1" }).click();
+  await page.getByRole("button", { name: "Check in on connector 1" }).click();
   await expect(answer(page, /^(Kept on this phone|Checked in)$/)).toBeVisible();
   await expect(answer(page, "Checked in")).toBeVisible({ timeout: 30_000 });
   expect(sent()).toBe(2);
@@ -53,11 +54,14 @@ test("the network goes in the middle of a finalize: it is done once", async ({ p
   const { id } = await chargingAt(page, await gateStation(page));
   await comeAs(page, "operator");
   await page.goto(`/operator/session?booking=${id}&step=finish`);
+  await untilSettled(page);
   const sent = await loseAnswer(page, "/api/v1/sessions/finalize");
-  await page.getByLabel("Energy, kWh").fill("0.5");
+  await page.getByLabel("Energy, kWh").fill("900");
   await page.getByRole("button", { name: /^Finish · / }).click();
+  await page.getByRole("button", { name: "Yes, finish" }).click();
   await expect(page.getByText(/in all\. The place is free again/)).toBeVisible({ timeout: 30_000 });
-  expect(sent()).toBe(2);
+  // The page may hear of it before the phone has asked once more.
+  await expect.poll(sent, { timeout: 30_000 }).toBe(2);
   const all = await historyOf(page, id);
   expect(all.filter((to) => to === "Completed")).toHaveLength(1);
 });
@@ -89,7 +93,8 @@ test("two operators scan one code at the same moment: one session, and the other
     await type(one, arrival.code);
     await expect(answer(one, arrival.owner)).toBeVisible();
   }
-  const confirm = (one: Page) => one.getByRole("button", { name: "Check in on 1" }).click();
+  const confirm = (one: Page) =>
+    one.getByRole("button", { name: "Check in on connector 1" }).click();
   await Promise.all([confirm(page), confirm(phone)]);
   const yes = (one: Page) => answer(one, "Checked in");
   const no = (one: Page) => answer(one, /^(Already used|That connector is taken)$/);
@@ -97,7 +102,8 @@ test("two operators scan one code at the same moment: one session, and the other
   const [won, lost] = (await yes(page).isVisible()) ? [page, phone] : [phone, page];
   await expect(yes(won)).toBeVisible();
   await expect(no(lost)).toBeVisible();
-  const who = won === phone ? name : "Demo";
+  const { name: mine } = await (await operator(page)).get<{ name: string }>("/auth/me");
+  const who = won === phone ? name : mine;
   await expect(lost.getByText(new RegExp(`${who}.* checked this code in at`))).toBeVisible();
   const all = await historyOf(page, arrival.id);
   expect(all.filter((to) => to === "InProgress")).toHaveLength(1);
@@ -119,12 +125,12 @@ test("one scans without network while another is online: one session, and the fi
   await openScan(phone);
   await context.setOffline(true);
   await type(page, arrival.code);
-  await page.getByRole("button", { name: "Check in on 1" }).click();
+  await page.getByRole("button", { name: "Check in on connector 1" }).click();
   await expect(answer(page, "Kept on this phone")).toBeVisible();
   await expect(page.getByText("Not sent yet").first()).toBeVisible();
 
   await type(phone, arrival.code);
-  await phone.getByRole("button", { name: "Check in on 1" }).click();
+  await phone.getByRole("button", { name: "Check in on connector 1" }).click();
   await expect(answer(phone, "Checked in")).toBeVisible();
 
   await context.setOffline(false);
@@ -146,13 +152,13 @@ test("a phone whose clock is 3 hours wrong lets in by the server's time, on and 
   await comeAs(page, "operator");
   await openScan(page);
   await type(page, first.code);
-  await page.getByRole("button", { name: "Check in on 1" }).click();
+  await page.getByRole("button", { name: "Check in on connector 1" }).click();
   await expect(answer(page, "Checked in")).toBeVisible();
   await page.getByRole("button", { name: "Scan the next" }).click();
 
   await context.setOffline(true);
   await type(page, second.code);
-  await page.getByRole("button", { name: "Check in on 2" }).click();
+  await page.getByRole("button", { name: "Check in on connector 2" }).click();
   await expect(answer(page, "Kept on this phone")).toBeVisible();
   const scannedAt = Date.now();
   await context.setOffline(false);

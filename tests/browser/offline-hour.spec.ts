@@ -93,7 +93,7 @@ async function checkIn(phone: Page, code: string, connector: number): Promise<vo
   await phone.goto("/operator/scan");
   await phone.getByLabel("Code", { exact: true }).fill(code);
   await phone.getByRole("button", { name: "Check", exact: true }).click();
-  await phone.getByRole("button", { name: `Check in on ${connector}` }).click();
+  await phone.getByRole("button", { name: `Check in on connector ${connector}` }).click();
   await expect(phone.getByRole("heading", { name: "Kept on this phone" })).toBeVisible();
 }
 

@@ -1,5 +1,6 @@
 import { findShownBooking, isToldLate } from "@/lib/charging/bookings/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
+import { minuteMs } from "@/lib/core/durations";
 import { fail, type AppError } from "@/lib/core/errors";
 import { isUuid, newId } from "@/lib/core/ids";
 import { asHolder, scopeOf } from "@/lib/core/permissions";
@@ -85,11 +86,17 @@ export async function keepRefusal(ctx: Context, told: ToldAct, refusal: AppError
 export async function keepOvertaken(
   ctx: Context,
   told: ToldAct,
-  { endedAt }: { readonly endedAt: string | null },
+  session: { readonly startedAt: string; readonly endedAt: string | null },
 ): Promise<void> {
   scopeOf(ctx, "exception.keep");
-  // With `minutes` a session ends by them, so its end does not tell whose it is.
-  const isOwn = told.told.minutes !== undefined || endedAt === told.at?.toISOString();
+  const { at } = told;
+  const { minutes } = told.told;
+  if (at === undefined) return;
+  const asked =
+    typeof minutes === "number"
+      ? Math.min(Date.parse(session.startedAt) + minutes * minuteMs, at.getTime())
+      : at.getTime();
+  const isOwn = session.endedAt === new Date(asked).toISOString();
   if (!isOwn) await keepRefusal(ctx, told, fail("session.ended"));
 }
 

@@ -1,4 +1,4 @@
-import { completeBooking, madeOffline } from "@/lib/charging/bookings/inside";
+import { atStation, completeBooking, madeOffline } from "@/lib/charging/bookings/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { decide } from "@/lib/core/machines";
@@ -25,8 +25,10 @@ import { viewSession } from "./view";
  * Completed, a receipt issued (product.md, Session; 000-98 to 000-106). The computed total counts; `payment.amount`
  * is what was received. Pauses are billed as time: the connector is taken. Finalizing again, also at the same
  * time, answers the first result. With `minutes`, it charged so long from its start on.
+ * A phone whose check-in was refused says with `scannedAt` which one it followed: what was meant for that car ends no
+ * session that somebody else began.
  * Throws what `judgeAct` and `chargeSession` throw, `photo.not_found` at a photo that was not sent, `session.not_found`,
- * `session.ended` for an aborted one, or `booking.status`.
+ * `session.begun_otherwise`, `session.ended` for an aborted one, or `booking.status`.
  */
 export async function finalizeSession(ctx: Context, input: FinalizeSession): Promise<SessionView> {
   return inTransaction(ctx, async (ctx) => {
@@ -34,6 +36,7 @@ export async function finalizeSession(ctx: Context, input: FinalizeSession): Pro
     const found = await findSessionOfBooking(ctx, input.bookingId);
     if (!found) throw fail("session.not_found");
     const session = authorize(ctx, "session.finalize", found, "session.not_found");
+    assertBegunBy(session, input.scannedAt);
     if (session.status === "Completed") return viewSession(ctx, session);
     decide(ctx, sessionMachine, session, "finalize");
     await assertSent(ctx, session, input.photos ?? []);
@@ -69,6 +72,12 @@ export async function finalizeSession(ctx: Context, input: FinalizeSession): Pro
     await issueReceipt(ctx, final, receiptNumber);
     return viewSession(ctx, final);
   });
+}
+
+/** The session is that of the check-in, where one is named. Throws `session.begun_otherwise`. */
+function assertBegunBy({ startedAt, timeZone }: SessionRow, scannedAt: Date | undefined): void {
+  if (scannedAt === undefined || scannedAt.getTime() === startedAt.getTime()) return;
+  throw fail("session.begun_otherwise", { startedAt, ...atStation(timeZone) });
 }
 
 /** The photos that are named are there already. Throws `photo.not_found` at the field for another. */

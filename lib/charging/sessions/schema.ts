@@ -105,6 +105,8 @@ export const FinalizeSession = z.strictObject({
   notes: notes.optional(),
   /** When it ended, where a phone without network tells it later. */
   at: instant.optional(),
+  /** The `scannedAt` of the check-in that it followed; a session that began otherwise is not ended. */
+  scannedAt: instant.optional(),
   payment: z
     .strictObject({
       mode: z
@@ -119,7 +121,12 @@ export const FinalizeSession = z.strictObject({
 export type FinalizeSession = z.infer<typeof FinalizeSession>;
 
 /** How a session would be finalized; its notes and photos change nothing of that. */
-export const PreviewSession = FinalizeSession.omit({ bookingId: true, notes: true, photos: true });
+export const PreviewSession = FinalizeSession.omit({
+  bookingId: true,
+  scannedAt: true,
+  notes: true,
+  photos: true,
+});
 export type PreviewSession = z.infer<typeof PreviewSession>;
 
 export const UpdateSession = z

@@ -27,6 +27,7 @@ export const words = defineWords({
     "session.no_connector": conflict(),
     "session.connector_busy": conflict(),
     "session.ended": conflict(),
+    "session.begun_otherwise": conflict<{ startedAt: Date; timeZone: string; place: string }>(),
     "walkIn.not_allowed": rule(),
     "walkIn.owner_deactivated": rule(),
     "walkIn.place_needed": conflict<{ count: number }>(),

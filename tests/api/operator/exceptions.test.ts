@@ -201,6 +201,83 @@ describe("an act without network that is refused", () => {
     expect((await keptOf(own.id)).listed).toEqual([]);
   });
 
+  it("tells what was paid to the phone whose check-in came second, and ends no session of another", async () => {
+    const { id, code } = await booked();
+    api.clock.set(at(2));
+    await checkIn({ code }, colleague);
+    api.clock.set(at(60));
+    const scannedAt = at(1);
+    expect((await checkIn({ code, scannedAt })).body.code).toBe("qr.already_used");
+    const paid = { kWh: "18.2", payment: { mode: "cash", amount: "12.50" } };
+    const key = crypto.randomUUID();
+    for (const _ of [1, 2]) {
+      expect(
+        await finalize({ bookingId: id, ...paid, at: at(40), scannedAt }, operator, key),
+      ).toMatchObject({
+        status: 409,
+        body: { code: "session.begun_otherwise", details: { startedAt: at(2).toISOString() } },
+      });
+    }
+    const { queued } = await keptOf(id);
+    expect(queued).toMatchObject([
+      { facts: { act: "CheckIn" } },
+      {
+        facts: {
+          act: "Finalize",
+          at: at(40).toISOString(),
+          told: paid,
+          found: { status: "InProgress", by: colleague.name },
+        },
+      },
+    ]);
+    // The session that the check-in did begin is ended, told with it or without.
+    const own = await finalize({ bookingId: id, at: at(41), scannedAt: at(2) }, colleague);
+    expect(own).toMatchObject({ status: 200, body: { data: { endedAt: at(41).toISOString() } } });
+  });
+
+  it("tells what was paid where the car was never let in", async () => {
+    const { id } = await booked();
+    api.clock.set(at(60));
+    const paid = { kWh: "7", payment: { mode: "cash", amount: "5.00" } };
+    const end = { bookingId: id, ...paid, at: at(40), scannedAt: at(1) };
+    expect((await finalize(end)).body.code).toBe("session.not_found");
+    expect((await keptOf(id)).queued).toMatchObject([
+      {
+        sessionId: null,
+        facts: { act: "Finalize", told: { kWh: "7" }, found: { status: "Approved" } },
+      },
+    ]);
+  });
+
+  it("keeps what a second phone finalized by minutes with", async () => {
+    const { id, code } = await booked();
+    await checkIn({ code });
+    api.clock.set(at(50));
+    const by = (minutes: number, at: Date) => ({ bookingId: id, minutes, at });
+    expect((await finalize(by(20, at(30)), colleague)).status).toBe(200);
+    expect((await keptOf(id)).listed).toEqual([]);
+    const late = { ...by(25, at(45)), payment: { mode: "cash", amount: "9.00" } };
+    expect((await finalize(late)).status).toBe(200);
+    expect((await keptOf(id)).queued).toMatchObject([{ facts: { told: { minutes: 25 } } }]);
+  });
+
+  it("is kept of a station that was taken from its operator meanwhile, money taken with it", async () => {
+    const { id, code } = await booked();
+    const moved = await makeUser(api.db, "Operator", { businessId, stationIds });
+    await checkIn({ code }, moved);
+    const other = await makeStation(api.db, businessId);
+    await api.call("PUT", `/api/v1/operators/${moved.userId}`, {
+      as: office,
+      body: { stationIds: [other.id] },
+    });
+    api.clock.set(at(50));
+    const end = { bookingId: id, payment: { mode: "cash", amount: "9.00" }, at: at(40) };
+    expect((await finalize(end, moved)).status).toBe(404);
+    expect((await keptOf(id)).queued).toMatchObject([
+      { facts: { act: "Finalize", by: moved.name, told: { payment: { amount: "9.00" } } } },
+    ]);
+  });
+
   it("is not kept when it is told at once, malformed, without a login, or of nothing known", async () => {
     const { id, code } = await booked();
     api.clock.set(at(-30));

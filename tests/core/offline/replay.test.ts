@@ -62,26 +62,38 @@ describe("one act after the other", () => {
       state: "Refused",
       refusal: { code: "qr.already_used", message: "Used." },
     });
-    for (const key of ["note", "end"]) {
-      expect(stateOf(after, key)).toMatchObject({
-        state: "Refused",
-        refusal: { code: "offline.check_in_refused", because: "in" },
-      });
-    }
-    expect(nextAct(after, at.now)?.act.key).toBe("known");
+    expect(stateOf(after, "note")).toMatchObject({
+      state: "Refused",
+      refusal: { code: "offline.check_in_refused", because: "in" },
+    });
+    expect(stateOf(after, "end")?.state).toBe("Waiting");
+    expect(stateOf(after, "known")?.state).toBe("Waiting");
     expect(stateOf(after, "other")?.state).toBe("Waiting");
   });
 
-  test("what was billed is told all the same where the booking was not let in by somebody else", () => {
+  test("what was billed is told all the same, with the refused check-in that it followed", () => {
     const before = kept(
       actOf("in", "CheckIn", "b"),
       actOf("note", "Note", "b"),
       actOf("end", "Finalize", "b"),
     );
-    const canceled: Verdict = { kind: "Refused", refusal: { code: "qr.wrong_status" } };
-    const after = settle(before, "in", canceled, at);
+    const after = settle(before, "in", no, at);
     expect(after.map(({ state }) => state)).toEqual(["Refused", "Refused", "Waiting"]);
-    expect(nextAct(after, at.now)?.act.key).toBe("end");
+    const scannedAt = "2026-06-01T12:00:00.000Z";
+    expect(nextAct(after, at.now)?.act).toMatchObject({ key: "end", scannedAt });
+  });
+
+  test("what is billed after the check-in was refused is told as well, and what is billed out of nowhere", () => {
+    const refused = settle(kept(actOf("in", "CheckIn", "b")), "in", no, at);
+    const later = addAct(refused, actOf("end", "Finalize", "b"), 2_000);
+    const scannedAt = "2026-06-01T12:00:00.000Z";
+    expect(nextAct(later, 2_000)?.act).toMatchObject({ key: "end", scannedAt });
+    const [alone] = kept(actOf("end", "Finalize", "c"));
+    expect(alone).toMatchObject({ state: "Waiting" });
+    expect(alone?.act).not.toHaveProperty("scannedAt");
+    // Of a session that the screen knows, nothing is asked about its beginning.
+    const known = addAct(refused, actOf("end", "Finalize", "b", "s-9"), 2_000);
+    expect(known.at(-1)?.act).not.toHaveProperty("scannedAt");
   });
 
   test("a second check-in of the booking keeps its own followers when the first is refused", () => {

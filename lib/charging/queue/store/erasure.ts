@@ -17,7 +17,7 @@ export async function eraseRefusals(ctx: Context, { userId, texts }: Erased): Pr
   const cleared = await ctx.db
     .update(offlineRefusals)
     .set({
-      told: sql`${told} - 'note' - 'notes' - 'reason'`,
+      told: sql`${told} - 'notes' - 'addNote' - 'reason' - 'override'`,
       details: sql`${details} - 'by'`,
       found: sql`${found} || '{"by": null}'`,
       note: null,

@@ -12,6 +12,7 @@ import {
   readQr,
   rejectBooking,
 } from "@/lib/charging/bookings";
+import { keepRefusal } from "@/lib/charging/queue";
 import {
   addPhoto,
   checkIn,
@@ -22,6 +23,7 @@ import {
 } from "@/lib/charging/sessions";
 import { FinalizeSession } from "@/lib/charging/sessions/schema";
 import type { UserActor } from "@/lib/core/actor";
+import { fail } from "@/lib/core/errors";
 import { jobs } from "@/lib/jobs/jobs";
 import {
   deactivateUser,
@@ -102,6 +104,16 @@ async function charge(owner: UserActor, hour: number, finish: boolean): Promise<
   await updateSession(as(operator), { id: session.id, notes: `${known.note}, ${known.name}` });
   await updateSession(as(operator), { id: session.id, addNote: `Again: ${known.note}` });
   const photo = { id: session.id, bytes: tinyPng, filename: `${known.picture}.png` };
+  for (const told of [
+    { addNote: `Third: ${known.note}` },
+    { notes: known.note },
+    { override: { reason: known.note } },
+    { reason: known.note },
+  ]) {
+    const of = { sessionId: session.id };
+    const late = { act: "Note", at: at(hour - 0.1), key: crypto.randomUUID(), of, told } as const;
+    await keepRefusal(as(operator), late, fail("session.ended"));
+  }
   const upload = await keepPhoto(as(operator), photo);
   await addPhoto(as(operator), { id: session.id, upload });
   if (finish) {

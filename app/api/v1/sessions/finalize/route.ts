@@ -10,7 +10,7 @@ export const POST = endpoint({
   tag: "Sessions",
   summary: "End a session: charges, booking Completed, receipt",
   description:
-    "Without kWh, time stands in for energy. The computed total counts; payment.amount is what was received. Again, it answers the first result. With `at`, a phone tells what it did without network, at most 4 hours back and 60 seconds ahead, and not before what was done to the session already.",
+    "Without kWh, time stands in for energy. The computed total counts; payment.amount is what was received. Again, it answers the first result. With `at`, a phone tells what it did without network, at most 4 hours back and 60 seconds ahead, and not before what was done to the session already. With `scannedAt` of a check-in that was refused, it ends no session that began otherwise.",
   permission: "session.finalize",
   core: { names: "Sessions/finalize", body: coreFinalizeBody, view: coreSession },
   body: FinalizeSession,

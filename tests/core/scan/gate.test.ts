@@ -1,0 +1,229 @@
+import { createHash } from "node:crypto";
+
+import { beforeEach, describe, expect, it, vi } from "vitest";
+
+import type { KeptAct } from "@/components/offline/act";
+import { emptyGround, type Ground, type GroundState } from "@/components/offline/ground";
+import { Gate, type Step } from "@/components/scan/gate";
+import type { QueueView } from "@/lib/charging/queue/schema";
+
+const now = Date.parse("2026-11-26T20:00:00Z");
+const at = (minutes: number) => new Date(now + minutes * 60_000).toISOString();
+const hash = (text: string) => createHash("sha256").update(text).digest("hex");
+const token = "v1.eyJiIjoiIn0.signature";
+
+function arrival(id: string, opens = -5, closes = 25) {
+  return {
+    id,
+    number: `BK-${id}`,
+    stationId: "station",
+    timeZone: "UTC",
+    ownerName: `Owner ${id}`,
+    opensAt: at(opens),
+    closesAt: at(closes),
+    tokenSha256: hash(id === "here" ? token : `token of ${id}`),
+    codeCheck: hash(`${id}:${id.toUpperCase().padEnd(8, "X")}`).slice(0, 8),
+  };
+}
+const codeOf = (id: string) => id.padEnd(8, "x");
+const queueOf = (serverTime: string, ...arrivals: ReturnType<typeof arrival>[]) =>
+  ({ serverTime, arrivals, inProgress: [] }) as unknown as QueueView;
+
+/** Requests that reached the server, and what it answers. */
+let asked: { key: string | null; body: Record<string, unknown> }[] = [];
+let answer: () => Response = () => Response.error();
+let state: GroundState = emptyGround;
+let dismissed: string[] = [];
+let changed = () => {};
+let answers: string[] = [];
+
+const ground = {
+  viewer: "operator",
+  state: () => state,
+  subscribe: (listener: () => void) => {
+    changed = listener;
+    return () => true;
+  },
+  add: async (draft: object) => {
+    const act = { ...draft, key: `act-${state.acts.length}`, at: at(0) };
+    const kept = { act, seq: 1, state: "Waiting", tries: 0, dueAt: 0 } as unknown as KeptAct;
+    state = { ...state, acts: [...state.acts, kept] };
+    return act.key;
+  },
+  dismiss: async (key: string) => dismissed.push(key),
+} as unknown as Ground;
+
+/** What becomes of the last act. */
+function settle(change: Partial<KeptAct>): void {
+  state = { ...state, acts: state.acts.map((one) => ({ ...one, ...change })) };
+  changed();
+}
+
+function gateOf(initial: QueueView, fresh: QueueView = initial) {
+  const refresh = vi.fn<() => Promise<void>>(async () => {
+    state = { ...state, queue: { view: fresh, at: Date.parse(fresh.serverTime) } };
+  });
+  const gate = new Gate(ground, initial, refresh);
+  gate.start((said) => answers.push(said));
+  return { gate, refresh };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ now, toFake: ["Date"] });
+  asked = [];
+  answers = [];
+  dismissed = [];
+  const clock = { offsetMs: 0, doubtMs: 5, readAt: now };
+  state = { ...emptyGround, isRead: true, isReached: true, clock };
+  vi.stubGlobal("fetch", async (_: string, init: RequestInit) => {
+    const headers = new Headers(init.headers);
+    asked.push({
+      key: headers.get("idempotency-key"),
+      body: JSON.parse(String(init.body)) as Record<string, unknown>,
+    });
+    const said = answer();
+    if (said.type === "error") throw new TypeError("Failed to fetch");
+    return said;
+  });
+});
+
+const nobodys = () =>
+  Response.json({ success: false, code: "qr.unknown_code", message: "No." }, { status: 400 });
+const admitted = () =>
+  Response.json({
+    success: true,
+    data: { id: "session", connector: { number: 4 }, booking: { id: "b", ownerName: "Ada" } },
+  });
+const whyOf = (step: Step) => (step.at === "No" ? step.explained.why.name : step.at);
+
+describe("a code that this phone knows", () => {
+  it.each([token, ` ${token}\n`, codeOf("here"), "HERE-xxxx"])(
+    "%j is found without asking anybody",
+    async (text) => {
+      const { gate, refresh } = gateOf(queueOf(at(0), arrival("here")));
+      await gate.take(text);
+      expect(gate.step()).toMatchObject({ at: "Found", seen: { arrival: { id: "here" } } });
+      expect(gate.step()).not.toHaveProperty("opensAt");
+      expect([answers, refresh.mock.calls, asked]).toEqual([["yes"], [], []]);
+    },
+  );
+
+  it("is early: it says when it opens, which is no", async () => {
+    const { gate } = gateOf(queueOf(at(0), arrival("soon", 12, 42)));
+    await gate.take(codeOf("soon"));
+    expect(gate.step()).toMatchObject({ at: "Found", opensAt: at(12) });
+    expect(answers).toEqual(["no"]);
+  });
+
+  it("is let in by an act, and in once that is done", async () => {
+    const { gate } = gateOf(queueOf(at(0), arrival("here")));
+    await gate.take(token);
+    const found = gate.step();
+    if (found.at !== "Found") throw new Error(found.at);
+    await gate.letIn(found.seen, { connectorId: "c-3", number: 3 });
+    expect(gate.step()).toMatchObject({ at: "Sent", key: "act-0", connector: 3 });
+    expect(state.acts[0]?.act).toMatchObject({
+      kind: "CheckIn",
+      bookingId: "here",
+      stationId: "station",
+      qr: token,
+      connectorId: "c-3",
+    });
+    settle({ state: "Done", result: { sessionId: "session" } });
+    expect(gate.step()).toEqual({
+      at: "In",
+      name: "Owner here",
+      connector: 3,
+      bookingId: "here",
+    });
+    expect(answers).toEqual(["yes", "yes"]);
+  });
+
+  it("says why where the act was refused, and puts the refusal away", async () => {
+    const { gate } = gateOf(queueOf(at(0), arrival("here")));
+    await gate.take(token);
+    const found = gate.step();
+    if (found.at !== "Found") throw new Error(found.at);
+    await gate.letIn(found.seen, {});
+    const details = { usedAt: at(-9), by: "Omar", timeZone: "UTC" };
+    settle({ state: "Refused", refusal: { code: "qr.already_used", message: "…", details } });
+    expect(gate.step()).toMatchObject({
+      at: "No",
+      explained: { why: { name: "used", by: "Omar" }, ways: ["override", "session"] },
+    });
+    expect(dismissed).toEqual(["act-0"]);
+  });
+
+  it("was let in here and is not sent yet: used", async () => {
+    const { gate } = gateOf(queueOf(at(0), arrival("here")));
+    await gate.take(token);
+    const found = gate.step();
+    if (found.at === "Found") await gate.letIn(found.seen, {});
+    gate.aim();
+    await gate.take(token);
+    expect(whyOf(gate.step())).toBe("usedHere");
+  });
+});
+
+describe("a code that it does not know", () => {
+  it("is not judged by a clock that was never compared with the server's", async () => {
+    const early = arrival("here", 120, 150);
+    const { gate, refresh } = gateOf(queueOf(at(0), early));
+    state = { ...state, clock: null };
+    refresh.mockImplementation(async () => {
+      state = { ...state, clock: { offsetMs: 125 * 60_000, doubtMs: 5, readAt: now } };
+    });
+    await gate.take(token);
+    expect(gate.step()).not.toHaveProperty("opensAt");
+    expect([gate.step().at, refresh.mock.calls.length, asked]).toEqual(["Found", 1, []]);
+  });
+
+  it("may be in the list by now, which is asked for first", async () => {
+    const { gate, refresh } = gateOf(queueOf(at(-1)), queueOf(at(0), arrival("here")));
+    await gate.take(token);
+    expect(gate.step()).toMatchObject({ at: "Found", seen: { arrival: { id: "here" } } });
+    expect([refresh.mock.calls.length, asked]).toEqual([1, []]);
+  });
+
+  it("is judged by the server, with its words", async () => {
+    answer = nobodys;
+    const { gate } = gateOf(queueOf(at(0)));
+    await gate.take("abcd-efgh");
+    expect(whyOf(gate.step())).toBe("unknownCode");
+    expect(asked.map(({ body }) => body)).toEqual([{ code: "ABCDEFGH" }]);
+    answer = admitted;
+    await gate.take(token);
+    expect(gate.step()).toEqual({ at: "In", name: "Ada", connector: 4, bookingId: "b" });
+    expect(new Set(asked.map(({ key }) => key)).size).toBe(2);
+  });
+
+  it("is asked about with the same key until there is an answer", async () => {
+    answer = () => Response.error();
+    const { gate } = gateOf(queueOf(at(0)));
+    await gate.take(token);
+    expect(gate.step()).toMatchObject({ explained: { why: { name: "unanswered" } } });
+    answer = admitted;
+    const step = gate.step();
+    if (step.at === "No" && step.seen) await gate.letIn(step.seen, {});
+    expect(gate.step().at).toBe("In");
+    expect(asked).toHaveLength(2);
+    expect(asked[0]?.key).toBe(asked[1]?.key);
+  });
+
+  it("is not judged without network: nothing is promised, and nobody asked", async () => {
+    state = { ...state, isReached: false };
+    const { gate, refresh } = gateOf(queueOf(at(0), arrival("late", -60, -3)));
+    await gate.take(token);
+    expect(whyOf(gate.step())).toBe("unknownHere");
+    await gate.take(codeOf("late"));
+    expect(gate.step()).toMatchObject({ explained: { why: { name: "late", closedAt: at(-3) } } });
+    expect([refresh.mock.calls, asked]).toEqual([[], []]);
+  });
+
+  it("is none of ours where it looks like none", async () => {
+    const { gate } = gateOf(queueOf(at(0)));
+    await gate.take("https://example.com/menu");
+    expect(whyOf(gate.step())).toBe("notOurs");
+    expect([answers, asked]).toEqual([["no"], []]);
+  });
+});
