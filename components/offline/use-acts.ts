@@ -1,5 +1,5 @@
 import type { KeptAct } from "./act";
-import type { NewAct } from "./ground";
+import type { NewAct } from "./ground-state";
 import { useGround, useGroundState } from "./ground-context";
 
 /**

@@ -1,6 +1,7 @@
 "use client";
 
 import { CircleOff, CircleX } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -18,10 +19,12 @@ import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
 import type { AbortAction } from "./abort-button";
 import { FinalizeForm } from "./finalize-form";
-import { ReceiptCard } from "./receipt-card";
 import { SessionCard } from "./session-card";
 import { useOutcome } from "./use-outcome";
 import { useStep } from "./use-step";
+
+// It comes with an answer of the server alone, and so with network.
+const ReceiptCard = dynamic(() => import("./receipt-card").then((file) => file.ReceiptCard));
 
 /** What the server knows of the session that the page's address names. */
 export interface FoundSession {

@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { dropDatabase, keepThing, readActs, readThing } from "@/components/offline/database";
 import { eraseKept } from "@/components/offline/erase-kept";
-import { Ground, type NewAct } from "@/components/offline/ground";
+import { Ground } from "@/components/offline/ground";
+import type { NewAct } from "@/components/offline/ground-state";
 import { countUnsent } from "@/components/offline/unsent";
 import { dayMs, hourMs } from "@/lib/core/durations";
 
