@@ -52,6 +52,10 @@ interface FinalizeAct extends ActHead {
 
 export type Act = CheckInAct | NoteAct | PauseAct | PhotoAct | FinalizeAct;
 
+/** An act as a screen hands it in; key and instant are the ground's to give. */
+export type NewAct = WithoutHead<Act>;
+type WithoutHead<A> = A extends Act ? Omit<A, "key" | "at"> : never;
+
 /** Why an act was not done: the server's code and words, or a code of ours, which the screen has words for. */
 export interface Refusal {
   readonly code: string;

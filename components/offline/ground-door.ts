@@ -1,5 +1,6 @@
+import type { NewAct } from "./act";
 import type { Ground } from "./ground";
-import { emptyGround, type NewAct } from "./ground-state";
+import { emptyGround } from "./ground-state";
 
 /** What screens ask of the ground. */
 export type ScreenGround = Pick<

@@ -1,4 +1,4 @@
-import type { Act, KeptAct } from "./act";
+import type { KeptAct } from "./act";
 import type { ClockReading } from "./clock";
 import type { KeptThings } from "./database";
 
@@ -17,10 +17,6 @@ export interface GroundState {
   /** How many acts went with stations that are the person's no longer. */
   readonly lost: number;
 }
-
-/** An act as a screen hands it in; key and instant are the ground's to give. */
-export type NewAct = WithoutHead<Act>;
-type WithoutHead<A> = A extends Act ? Omit<A, "key" | "at"> : never;
 
 export const emptyGround: GroundState = {
   isRead: false,

@@ -1,15 +1,15 @@
 import { minuteMs } from "@/lib/core/durations";
 import type { MeView } from "@/lib/people/accounts/schema";
 
-import type { Act, KeptAct } from "./act";
+import type { Act, KeptAct, NewAct } from "./act";
 import { askServer, type Asked } from "./ask-server";
 import { betterClock, type ClockReading, serverTimeAt } from "./clock";
 import { changeActs, keepThing, readActs, readThing } from "./database";
 import { channelName, type Told } from "./erase-kept";
-import { emptyGround, type GroundState, type NewAct } from "./ground-state";
+import { emptyGround, type GroundState } from "./ground-state";
 import { keepFor, keepStations, seal } from "./keeper";
 import { readAnswer } from "./read-answer";
-import { addAct, dismiss, nextDueAt, wake } from "./replay";
+import { addAct, dismiss, isElsewhere, nextDueAt, wake } from "./replay";
 import { sendActs } from "./send-acts";
 
 /** Waits between two tries to reach the server, in milliseconds: doubling, up to the longest. */
@@ -30,6 +30,8 @@ export class Ground {
   #wait = shortestWait;
   #heardAt = 0;
   #channel: BroadcastChannel | undefined;
+  /** The person's stations, as the server said last. */
+  #stations: readonly string[] | undefined;
 
   constructor(
     readonly viewer: string,
@@ -172,7 +174,12 @@ export class Ground {
   async #readStations() {
     const me = (await this.#ask("/api/v1/auth/me")).data as Partial<MeView> | undefined;
     if (me?.role !== "Operator" || !me.operatorStationIds) return;
-    const lost = await keepStations(me.operatorStationIds);
+    this.#stations = me.operatorStationIds;
+    await this.#dropLost(this.#stations);
+  }
+
+  async #dropLost(stations: readonly string[]) {
+    const lost = await keepStations(stations);
     if (lost.length > 0) this.#set({ lost: this.#state.lost + lost.length });
     await this.#read();
   }
@@ -185,8 +192,11 @@ export class Ground {
       hear: (asked) => this.#hear(asked),
       changed: (acts) => this.#changed(acts),
     });
-    if (end === "SignedOut" || end === "OtherAccount") await this.#leave(end);
-    else this.#sendAgainIn(end === "Idle" ? null : this.#nextWait());
+    if (end === "SignedOut" || end === "OtherAccount") return this.#leave(end);
+    // What was done at a station that is the person's no longer goes once it is told.
+    const stations = this.#stations;
+    if (stations && this.#state.acts.some(isElsewhere(stations))) await this.#dropLost(stations);
+    this.#sendAgainIn(end === "Idle" ? null : this.#nextWait());
   }
 
   #sendAgainIn(wait: number | null) {

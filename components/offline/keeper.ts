@@ -51,7 +51,7 @@ export async function seal(now: number): Promise<void> {
   return undefined;
 }
 
-/** Removes what belongs to stations that are the person's no longer; answers which acts those were. */
+/** Removes what belongs to stations that are the person's no longer and is told; answers which acts those were. */
 export async function keepStations(stationIds: readonly string[]): Promise<readonly KeptAct[]> {
   let lost: readonly KeptAct[] = [];
   await changeActs((acts) => {

@@ -13,6 +13,9 @@ export type Verdict =
 const shortestWait = 2_000;
 const longestWait = minuteMs;
 
+/** So often a car that left is told before those that came after it; then they are told all the same. */
+const triesToGoFirst = 5;
+
 /** How long what is done stays in sight. */
 const doneForMs = dayMs;
 
@@ -47,7 +50,7 @@ export function addAct(acts: readonly KeptAct[], act: Act, now: number): KeptAct
 
 /**
  * The act to send now, or null. What is done to one booking is sent in its order, each once the one before it is
- * settled; what waits for one booking keeps no other from being sent.
+ * settled; what waits for one booking keeps no other from being sent, but for a car that came after another had left.
  */
 export function nextAct(acts: readonly KeptAct[], now: number): KeptAct | null {
   return firstOfEach(acts).find(({ dueAt }) => dueAt <= now) ?? null;
@@ -59,14 +62,25 @@ export function nextDueAt(acts: readonly KeptAct[]): number | null {
   return due.length > 0 ? Math.min(...due) : null;
 }
 
-/** Of each booking the first that waits. */
+/** Of each booking the first that waits, if it may be sent. */
 function firstOfEach(acts: readonly KeptAct[]): KeptAct[] {
-  const seen = new Set<string>();
-  return inOrder(acts).filter((one) => {
-    if (!isWaiting(one) || seen.has(one.act.bookingId)) return false;
-    seen.add(one.act.bookingId);
-    return true;
-  });
+  const waiting = inOrder(acts).filter(isWaiting);
+  const firsts = new Map<string, KeptAct>();
+  for (const one of waiting) if (!firsts.has(one.act.bookingId)) firsts.set(one.act.bookingId, one);
+  const leaves = waiting.filter(
+    ({ act }) =>
+      act.kind === "Finalize" && (firsts.get(act.bookingId)?.tries ?? 0) < triesToGoFirst,
+  );
+  /** A car is let in once those are told to have left that left before: it may stand where one of them stood. */
+  const isHeld = ({ act, seq }: KeptAct) =>
+    act.kind === "CheckIn" &&
+    leaves.some(
+      (left) =>
+        left.seq < seq &&
+        left.act.stationId === act.stationId &&
+        left.act.bookingId !== act.bookingId,
+    );
+  return [...firsts.values()].filter((one) => !isHeld(one));
 }
 
 const inOrder = (acts: readonly KeptAct[]) => acts.toSorted((a, b) => a.seq - b.seq);
@@ -164,6 +178,17 @@ export const dismiss = (acts: readonly KeptAct[], key: string): KeptAct[] =>
 export const tidy = (acts: readonly KeptAct[], now: number): KeptAct[] =>
   acts.filter(({ state, settledAt = now }) => state !== "Done" || now - settledAt < doneForMs);
 
-/** Without what was done at a station that the operator has lost. */
-export const atStations = (acts: readonly KeptAct[], stationIds: readonly string[]): KeptAct[] =>
-  acts.filter(({ act }) => stationIds.includes(act.stationId));
+/** Whether an act is of none of these stations. */
+export const isElsewhere =
+  (stationIds: readonly string[]) =>
+  ({ act }: KeptAct): boolean =>
+    !stationIds.includes(act.stationId);
+
+/**
+ * Without what was done at a station that the operator has lost; what is not told yet stays until it is, since the
+ * server keeps it for whoever is there now: money may have been taken.
+ */
+export function atStations(acts: readonly KeptAct[], stationIds: readonly string[]): KeptAct[] {
+  const isLost = isElsewhere(stationIds);
+  return acts.filter((one) => isWaiting(one) || !isLost(one));
+}

@@ -1,5 +1,4 @@
-import type { KeptAct } from "./act";
-import type { NewAct } from "./ground-state";
+import type { KeptAct, NewAct } from "./act";
 import { useGround, useGroundState } from "./ground-context";
 
 /**

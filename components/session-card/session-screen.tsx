@@ -9,7 +9,6 @@ import type { ReactNode } from "react";
 import type { QueueView } from "@/lib/charging/queue/schema";
 import type { ReceiptView, SessionView } from "@/lib/charging/sessions/schema";
 
-import { AsOf } from "../offline/as-of";
 import { useActs } from "../offline/use-acts";
 import { useKeptQueue } from "../offline/use-kept-queue";
 import { onPhone, type PhoneSession, queueOnPhone } from "../queue/on-phone";
@@ -77,7 +76,6 @@ export function SessionScreen({
   const isAway = kept.isReached === false;
   return (
     <Framed title={session}>
-      <AsOf asOf={kept.asOf} now={kept.now} isReached={kept.isReached} />
       {step.isFinishing && session.finishedAt === null ? (
         <FinalizeForm session={session} isAway={isAway} onLeave={step.leave} />
       ) : (

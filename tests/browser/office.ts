@@ -34,8 +34,10 @@ export async function clientOf(
   username: string,
   password = demoPassword,
 ): Promise<Client> {
-  const token = tokens.get(username) ?? logIn(page, username, password);
-  tokens.set(username, token);
+  // A new password is a new login: older tokens stop.
+  const login = `${username} ${password}`;
+  const token = tokens.get(login) ?? logIn(page, username, password);
+  tokens.set(login, token);
   const accessToken = await token;
   const headers = () => ({
     authorization: `Bearer ${accessToken}`,

@@ -103,13 +103,20 @@ it("one owner's 20 requests at once for one hour: one booking", async () => {
   await s.holds();
 });
 
-it("a double tap, 20 times with one key: one booking, and all are told of it", async () => {
+it("a double tap, 20 times with one key: one booking, and who asks again is told of it", async () => {
   const station = await s.station();
   const owner = await s.owner();
   const key = crypto.randomUUID();
-  const answers = await race(times(20, () => booking(owner, station, 22, key)));
-  expect(counted(answers)).toEqual({ done: 20 });
-  expect(new Set(answers.map(({ data }) => data.id)).size).toBe(1);
+  const tap = () => booking(owner, station, 22, key);
+  // At most four wait for the first; on a busy machine the others hear that it is in progress, and ask again.
+  const answers = await race(times(20, tap));
+  const { done = 0, "idempotency.in_progress": early = 0, ...other } = counted(answers);
+  expect({ total: done + early, other }).toEqual({ total: 20, other: {} });
+  expect(done).toBeGreaterThan(0);
+  const again = await race([tap(), tap()]);
+  expect(counted(again)).toEqual({ done: 2 });
+  const told = [...answers, ...again].flatMap(({ data }) => data?.id ?? []);
+  expect(new Set(told).size).toBe(1);
   expect(await s.db.$count(bookings, eq(bookings.stationId, station))).toBe(1);
   await s.holds();
 });

@@ -8,7 +8,7 @@ export { invariants } from "./check-bookings";
 export { flagConflicts } from "./flag-conflicts";
 export { eraser } from "./forget-person";
 export { bookingView } from "./get-booking";
-export { isToldLate, judgeInstant, madeOffline } from "./judge-instant";
+export { isAhead, isToldLate, judgeInstant, madeOffline } from "./judge-instant";
 export { markOffline } from "./mark-offline";
 export { findShownBooking } from "./recognize-booking";
 export { atStation } from "./rules";

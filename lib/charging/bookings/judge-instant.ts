@@ -16,11 +16,10 @@ const toldAtOnceMs = 15_000;
 export function judgeInstant(ctx: Context, given: Date | undefined, field: string): Date {
   const now = ctx.clock.now();
   if (given === undefined) return now;
-  const ahead = given.getTime() - now.getTime();
-  if (ahead < -latestHours * hourMs) {
+  if (now.getTime() - given.getTime() > latestHours * hourMs) {
     throw failField("offline.too_old", field, { hours: latestHours });
   }
-  if (ahead > aheadSeconds * 1_000) {
+  if (isAhead(ctx, given)) {
     throw failField("offline.ahead", field, { seconds: aheadSeconds });
   }
   return given;
@@ -33,6 +32,10 @@ export function judgeInstant(ctx: Context, given: Date | undefined, field: strin
 export function isToldLate(ctx: Context, given: Date | undefined): given is Date {
   return given !== undefined && ctx.clock.now().getTime() - given.getTime() > toldAtOnceMs;
 }
+
+/** Whether an instant is further ahead than any that is believed: the clock of its phone was set while it had no network. */
+export const isAhead = (ctx: Context, given: Date): boolean =>
+  given.getTime() - ctx.clock.now().getTime() > aheadSeconds * 1_000;
 
 /** For audits: that a deed was made without network, and when; nothing for one that was told at once. */
 export const madeOffline = (ctx: Context, given: Date | undefined) =>

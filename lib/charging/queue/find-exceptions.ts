@@ -32,7 +32,8 @@ export async function findExceptions(
     ...lowered.flatMap((one) =>
       stations.filter(({ id }) => id === one.stationId).map((station) => viewLowered(station, one)),
     ),
-    ...refused.map((row) => viewOpenRefusal(ctx, row)),
+    ...refused.items.map((row) => viewOpenRefusal(ctx, row)),
   ].toSorted((one, other) => one.since.localeCompare(other.since));
-  return { items, total: items.length + troubled.total - troubled.items.length };
+  const cut = [troubled, refused].map((list) => list.total - list.items.length);
+  return { items, total: cut.reduce((sum, more) => sum + more, items.length) };
 }

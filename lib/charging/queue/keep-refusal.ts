@@ -1,4 +1,4 @@
-import { findShownBooking, isToldLate } from "@/lib/charging/bookings/inside";
+import { findShownBooking, isAhead, isToldLate } from "@/lib/charging/bookings/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { minuteMs } from "@/lib/core/durations";
 import { fail, type AppError } from "@/lib/core/errors";
@@ -36,7 +36,8 @@ export interface ToldAct {
 export async function keepRefusal(ctx: Context, told: ToldAct, refusal: AppError): Promise<void> {
   const { actor } = asHolder(ctx, "exception.keep");
   const { at, act } = told;
-  if (!isToldLate(ctx, at) || !isWorthKeeping(refusal)) return;
+  const isOffline = at !== undefined && (isToldLate(ctx, at) || isAhead(ctx, at));
+  if (!isOffline || !isWorthKeeping(refusal)) return;
   const { businessId } = actor;
   const of = await subjectOf(ctx, told.of);
   const subject = of && businessId !== null ? await findSubject(ctx, businessId, of) : null;

@@ -28,8 +28,10 @@ const keptKinds: readonly AppError["kind"][] = ["BusinessRuleViolation", "Confli
 
 /**
  * Whether the refusal of an act without network is a matter for a person: a rule said no, or somebody was first. Not
- * what is only malformed, not for this caller, or may be tried again.
+ * what could not be read, is not for this caller, or may be tried again; but what was read well and is found wrong by
+ * what it is about (`request.invalid`), as an amount that is finer than the session's currency.
  */
 export function isWorthKeeping({ kind, code }: Pick<AppError, "kind" | "code">): boolean {
+  if (code === "request.invalid") return true;
   return keptKinds.includes(kind) && !/^(request|idempotency)\./.test(code);
 }

@@ -147,6 +147,23 @@ describe("an act without network that is refused", () => {
     expect((await keptOf(id)).queued).toMatchObject([{ facts: { code: "offline.too_old" } }]);
   });
 
+  it("is kept when the phone's clock was far ahead, money taken with it", async () => {
+    const { id, code } = await booked();
+    await checkIn({ code });
+    api.clock.set(at(20));
+    const payment = { mode: "cash", amount: "4.00" };
+    const far = new Date(at(20).getTime() + hours(3));
+    expect((await finalize({ bookingId: id, payment, at: far })).body.code).toBe("offline.ahead");
+    const near = new Date(at(20).getTime() + 60_001);
+    expect((await finalize({ bookingId: id, at: near })).body.code).toBe("offline.ahead");
+    expect((await keptOf(id)).queued).toMatchObject([
+      {
+        facts: { act: "Finalize", at: far.toISOString(), code: "offline.ahead", told: { payment } },
+      },
+      { facts: { at: near.toISOString() } },
+    ]);
+  });
+
   it("is kept of pause, note and abort after the session was ended by another phone", async () => {
     const { id, code } = await booked();
     const session = (await checkIn({ code })).body.data;
@@ -247,6 +264,15 @@ describe("an act without network that is refused", () => {
         facts: { act: "Finalize", told: { kWh: "7" }, found: { status: "Approved" } },
       },
     ]);
+  });
+
+  it("is kept where the amount is finer than the currency", async () => {
+    const { id, code } = await booked();
+    await checkIn({ code });
+    api.clock.set(at(60));
+    const payment = { mode: "cash", amount: "12.505" };
+    expect((await finalize({ bookingId: id, payment, at: at(40) })).status).toBe(422);
+    expect((await keptOf(id)).queued).toMatchObject([{ facts: { told: { payment } } }]);
   });
 
   it("keeps what a second phone finalized by minutes with", async () => {

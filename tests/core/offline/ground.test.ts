@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { dropDatabase, keepThing, readActs, readThing } from "@/components/offline/database";
 import { eraseKept } from "@/components/offline/erase-kept";
+import type { NewAct } from "@/components/offline/act";
 import { Ground } from "@/components/offline/ground";
-import type { NewAct } from "@/components/offline/ground-state";
 import { countUnsent } from "@/components/offline/unsent";
 import { dayMs, hourMs } from "@/lib/core/durations";
 
@@ -302,6 +302,17 @@ describe("nothing stays that is no longer the person's", () => {
     await ground.keepQueue({ serverTime: "x", arrivals: rows, counts: { arrivals: 2 } }, 1);
     answer = (one) => (one.path === "/api/v1/auth/me" ? me(["pier"]) : "nothing");
     await ground.sendNow();
+    // What was done there is told before it goes: the server keeps it for somebody to settle.
+    expect(ground.state()).toMatchObject({ lost: 0, acts: [{}, {}] });
+    answer = (one) => {
+      if (one.path === "/api/v1/auth/me") return me(["pier"]);
+      return sent.length > 0 && changes().length % 2 === 1
+        ? no(400, "qr.wrong_station")
+        : usual(one);
+    };
+    sent = [];
+    await ground.sendNow();
+    expect(changes()).toHaveLength(2);
     expect(ground.state()).toMatchObject({ lost: 1, acts: [{ act: { bookingId: "b-2" } }] });
     expect(ground.state().queue?.view).toMatchObject({ arrivals: [{ stationId: "pier" }] });
   });

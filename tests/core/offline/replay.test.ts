@@ -131,6 +131,29 @@ describe("tries", () => {
     expect(nextAct(wake(told, 5), 5)?.act.key).toBe("in");
   });
 
+  test("of a car that left come before the next is let in, which may stand in its place; but not for ever", () => {
+    let acts = kept(
+      actOf("in", "CheckIn", "b"),
+      actOf("end", "Finalize", "b"),
+      actOf("next", "CheckIn", "c"),
+      actOf("note", "Note", "d", "s-d"),
+    );
+    const later = (key: string) => {
+      acts = settle(acts, key, { kind: "Later" }, { now: 0, jitter: 1 });
+    };
+    later("in");
+    expect(nextAct(acts, 0)?.act.key).toBe("note");
+    acts = settle(acts, "note", done(), at);
+    expect(nextAct(acts, 0)).toBeNull();
+    expect(nextDueAt(acts)).toBe(2_000);
+    acts = settle(acts, "in", done("s"), at);
+    for (let tries = 0; tries < 5; tries += 1) {
+      expect(nextAct(wake(acts, 0), 0)?.act.key).toBe("end");
+      later("end");
+    }
+    expect(nextAct(acts, 0)?.act.key).toBe("next");
+  });
+
   test("of one booking hold up no other's", () => {
     const before = kept(
       actOf("a", "CheckIn", "b"),
@@ -160,8 +183,15 @@ describe("what is settled", () => {
   });
 
   test("goes with its station", () => {
-    expect(atStations(kept(actOf("in", "CheckIn", "b")), ["pier"])).toEqual([]);
-    expect(atStations(kept(actOf("in", "CheckIn", "b")), ["quay"])).toHaveLength(1);
+    const acts = settle(
+      kept(actOf("in", "CheckIn", "b"), actOf("end", "Finalize", "c")),
+      "in",
+      done("s"),
+      at,
+    );
+    // What is not told yet stays until it is.
+    expect(atStations(acts, ["pier"]).map(({ act }) => act.key)).toEqual(["end"]);
+    expect(atStations(acts, ["quay"])).toHaveLength(2);
   });
 });
 

@@ -80,13 +80,17 @@ export async function findOpenRefusals(
   ctx: Context,
   stationIds: readonly string[],
   limit: number,
-): Promise<RefusalRow[]> {
-  return select(ctx)
-    .where(
-      and(inArray(offlineRefusals.stationId, [...stationIds]), isNull(offlineRefusals.settledAt)),
-    )
+): Promise<{ readonly items: RefusalRow[]; readonly total: number }> {
+  const open = and(
+    inArray(offlineRefusals.stationId, [...stationIds]),
+    isNull(offlineRefusals.settledAt),
+  );
+  const items = await select(ctx)
+    .where(open)
     .orderBy(asc(offlineRefusals.createdAt), asc(offlineRefusals.id))
     .limit(limit);
+  if (items.length < limit) return { items, total: items.length };
+  return { items, total: await ctx.db.$count(offlineRefusals, open) };
 }
 
 /** One page of those within the scope, the latest first. */

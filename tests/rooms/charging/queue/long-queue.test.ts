@@ -43,7 +43,17 @@ it("four full stations are read within a statement's deadline; long lists are cu
   if (businessId === null) throw new Error("an office has a business");
   const actor = await makeUser(db, "Operator", { businessId, stationIds });
   const clock = testClockAt(new Date(testStart.getTime() + hours(50)));
-  const queue = await readQueue(makeContext({ db, actor, clock, config: testConfig }), {});
+  const ctx = makeContext({ db, actor, clock, config: testConfig });
+  const before = (await readQueue(ctx, {})).counts.exceptions;
+  await db.execute(sql`
+    insert into offline_refusals (id, refused_by, key, business_id, station_id, booking_id, act, acted_at,
+      created_at, told, code, details, found)
+    select gen_random_uuid(), ${actor.userId}, id::text, business_id, station_id, id, 'Finalize', now(),
+      now(), '{}', 'session.ended', '{}', '{"status": "Completed", "action": null, "at": null, "by": null}'
+    from bookings order by bookings.id limit 250`);
+  const queue = await readQueue(ctx, {});
+  expect(queue.exceptions.filter(({ kind }) => kind === "OfflineRefused")).toHaveLength(200);
+  expect(queue.counts.exceptions).toBe(before + 250);
   expect(queue.approvals).toHaveLength(200);
   expect(queue.counts).toMatchObject({ approvals: 1112, inProgress: 48 });
   expect(queue.inProgress).toHaveLength(48);

@@ -4,6 +4,8 @@ import { bookAt, clientOf, office, ownStation } from "./office";
 import { comeAs, demoPassword, people } from "./people";
 import { untilSettled } from "./settled";
 
+// Late in the alphabet on purpose: what it leaves behind, in no language, is not for the walk through words to find.
+
 /** What people could type that a page must show and never run. Each would call `alert` with its own number. */
 const typed = {
   script: "<script>alert(1)</script>",
