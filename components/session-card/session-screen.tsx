@@ -17,12 +17,12 @@ import { freeConnectors, type GateStation } from "../scan/free-connectors";
 import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
 import type { AbortAction } from "./abort-button";
-import { FinalizeForm } from "./finalize-form";
-import { SessionCard } from "./session-card";
 import { useOutcome } from "./use-outcome";
 import { useStep } from "./use-step";
 
-// It comes with an answer of the server alone, and so with network.
+// One of the three is seen at a time.
+const SessionCard = dynamic(() => import("./session-card").then((file) => file.SessionCard));
+const FinalizeForm = dynamic(() => import("./finalize-form").then((file) => file.FinalizeForm));
 const ReceiptCard = dynamic(() => import("./receipt-card").then((file) => file.ReceiptCard));
 
 /** What the server knows of the session that the page's address names. */

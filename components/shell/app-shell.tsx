@@ -1,3 +1,4 @@
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { cookies } from "next/headers";
 import { useTranslations } from "next-intl";
@@ -8,7 +9,6 @@ import type { Viewer } from "@/lib/http/viewer";
 import { PageViewer } from "../form/page-viewer";
 import { ClientMessages } from "../i18n/client-messages";
 import type { LanguageOffer } from "../i18n/language-choice";
-import { PaletteButton } from "../palette/palette-button";
 import { Logo } from "../ui/logo";
 import { readTheme, themeCookie, type Theme } from "../ui/theme";
 import { ThemeSwitch } from "../ui/theme-switch";
@@ -19,6 +19,11 @@ import { navIcons } from "./nav-icons";
 import { PageProgress } from "./page-progress";
 import { SkipLink } from "./skip-link";
 import { UserMenu } from "./user-menu";
+
+// Apart, so that a role without a palette loads nothing of it.
+const PaletteButton = dynamic(() =>
+  import("../palette/palette-button").then((file) => file.PaletteButton),
+);
 
 interface Frame {
   viewer: Viewer;

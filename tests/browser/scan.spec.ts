@@ -183,6 +183,8 @@ test("a place for a car without a booking, in three taps; the same car twice is 
   await comeAs(page, "operator");
   await page.goto("/operator");
   await page.getByRole("link", { name: "Walk-up" }).filter({ visible: true }).click();
+  // Today asks for a station, too.
+  await page.waitForURL("**/operator/walk-up");
   await page.getByLabel("Station").selectOption({ label: station.name });
   await page.getByLabel("Number plate").fill(plate);
   await page.getByRole("button", { name: "Give a place" }).click();
