@@ -149,13 +149,34 @@ async function keepPage(url, answer, asked) {
   if (asked !== era) await caches.delete(PAGES);
 }
 
-/** The page's own text names every script and style sheet that it needs. */
+/** The page's own text names every script and style sheet that it needs at first. */
 const assetsOf = (html) => new Set(html.match(/\/_next\/static\/[\w./~%-]+\.(?:js|css|woff2)/g));
 
+/** A script names those that it may ask for later: a window, the camera's library, what keeps acts. */
+const laterOf = (script) =>
+  (script.match(/"static\/chunks\/[\w.~-]+\.(?:js|css)"/g) ?? []).map(
+    (named) => `/_next/${named.slice(1, -1)}`,
+  );
+
+/** What a page needs at first, or not at all; then what it may ask for later, as far as it comes. */
 async function keepAssets(html) {
   const assets = await caches.open(ASSETS);
+  const first = assetsOf(html);
+  await keepMissing(assets, first);
+  const known = new Set(first);
+  const open = [...first];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    const script = path.endsWith(".js") && (await assets.match(path, { ignoreVary: true }));
+    const later = script ? laterOf(await script.text()).filter((one) => !known.has(one)) : [];
+    for (const one of later) known.add(one);
+    await keepMissing(assets, later).catch(() => undefined);
+    open.push(...later);
+  }
+}
+
+async function keepMissing(assets, paths) {
   const missing = [];
-  for (const path of assetsOf(html)) {
+  for (const path of paths) {
     if (!(await assets.match(path, { ignoreVary: true }))) missing.push(path);
   }
   await assets.addAll(missing);

@@ -1,12 +1,15 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useRef, useState } from "react";
 
-import { Button } from "../ui/button";
-import { Dialog, DialogBody, DialogFooter } from "../ui/dialog";
 import { toast } from "../ui/toast";
 import { signOutFormId } from "./sign-out-here";
+
+const UnsentDialog = dynamic(() => import("./unsent-dialog").then((file) => file.UnsentDialog), {
+  ssr: false,
+});
 
 /**
  * Signs out, and before that erases what this device keeps. Where something done without network is not sent yet, it
@@ -19,7 +22,6 @@ export function SignOutForm({
   action: () => Promise<void>;
   children: ReactNode;
 }) {
-  const t = useTranslations("shell.unsent");
   const ui = useTranslations("ui");
   const form = useRef<HTMLFormElement>(null);
   const isErased = useRef(false);
@@ -59,23 +61,9 @@ export function SignOutForm({
       <form ref={form} id={signOutFormId} action={action} onSubmit={submit}>
         {children}
       </form>
-      <Dialog
-        title={t("title", { count: unsent })}
-        open={unsent > 0}
-        onOpenChange={(open) => !open && setUnsent(0)}
-      >
-        <DialogBody>
-          <p>{t("text")}</p>
-        </DialogBody>
-        <DialogFooter>
-          <Button look="secondary" onClick={() => setUnsent(0)}>
-            {ui("cancel")}
-          </Button>
-          <Button look="danger" onClick={() => void leave()}>
-            {t("signOut")}
-          </Button>
-        </DialogFooter>
-      </Dialog>
+      {unsent > 0 && (
+        <UnsentDialog count={unsent} onStay={() => setUnsent(0)} onLeave={() => void leave()} />
+      )}
     </>
   );
 }

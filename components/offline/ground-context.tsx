@@ -9,10 +9,11 @@ import {
   useSyncExternalStore,
 } from "react";
 
-import { emptyGround, Ground, type GroundState } from "./ground";
+import { GroundDoor, type ScreenGround } from "./ground-door";
+import { emptyGround, type GroundState } from "./ground-state";
 import { registerWorker, tellWorker } from "./service-worker";
 
-const Context = createContext<Ground | null>(null);
+const Context = createContext<ScreenGround | null>(null);
 
 /**
  * Around the pages of somebody who works where the network comes and goes: what they do is kept and sent, and `pages`,
@@ -27,12 +28,9 @@ export function OfflineGround({
   pages: readonly string[];
   children: ReactNode;
 }) {
-  const [ground] = useState(() => new Ground(viewer, () => window.location.reload()));
-  useEffect(() => ground.start(), [ground]);
+  const [ground] = useState(() => new GroundDoor(viewer, () => window.location.reload()));
   const kept = pages.join(" ");
-  useEffect(() => {
-    void keepPages(kept.split(" "));
-  }, [kept]);
+  useEffect(() => ground.start(() => void keepPages(kept.split(" "))), [ground, kept]);
   return <Context value={ground}>{children}</Context>;
 }
 
@@ -43,7 +41,7 @@ async function keepPages(pages: readonly string[]): Promise<void> {
 }
 
 /** The ground of the page. Throws a plain Error outside of `OfflineGround`. */
-export function useGround(): Ground {
+export function useGround(): ScreenGround {
   const ground = useContext(Context);
   if (!ground) throw new Error("There is no OfflineGround around this.");
   return ground;

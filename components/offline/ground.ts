@@ -4,38 +4,13 @@ import type { MeView } from "@/lib/people/accounts/schema";
 import type { Act, KeptAct, NewAct } from "./act";
 import { askServer, type Asked } from "./ask-server";
 import { betterClock, type ClockReading, serverTimeAt } from "./clock";
-import { changeActs, keepThing, type KeptThings, readActs, readThing } from "./database";
+import { changeActs, keepThing, readActs, readThing } from "./database";
 import { channelName, type Told } from "./erase-kept";
+import { emptyGround, type GroundState } from "./ground-state";
 import { keepFor, keepStations, seal } from "./keeper";
 import { readAnswer } from "./read-answer";
 import { addAct, dismiss, isElsewhere, nextDueAt, wake } from "./replay";
 import { sendActs } from "./send-acts";
-
-/** What the screens see of what this phone keeps. */
-export interface GroundState {
-  /** Whether the phone's database was read. */
-  readonly isRead: boolean;
-  readonly acts: readonly KeptAct[];
-  /** The queue as it was kept last; `at` by the server's clock, in milliseconds. */
-  readonly queue: KeptThings["queue"] | null;
-  readonly clock: ClockReading | null;
-  /** Whether the server answered when it was asked last; null before that. */
-  readonly isReached: boolean | null;
-  /** Whether this page's person is still the one who is signed in. */
-  readonly standing: "SignedIn" | "SignedOut" | "OtherAccount";
-  /** How many acts went with stations that are the person's no longer. */
-  readonly lost: number;
-}
-
-export const emptyGround: GroundState = {
-  isRead: false,
-  acts: [],
-  queue: null,
-  clock: null,
-  isReached: null,
-  standing: "SignedIn",
-  lost: 0,
-};
 
 /** Waits between two tries to reach the server, in milliseconds: doubling, up to the longest. */
 const shortestWait = 2_000;

@@ -15,7 +15,6 @@ import type { ReactNode } from "react";
 import type { QueueView } from "@/lib/charging/queue/schema";
 
 import type { BookingActions } from "../booking/booking-buttons";
-import { AsOf } from "../offline/as-of";
 import { useActs } from "../offline/use-acts";
 import { useKeptQueue } from "../offline/use-kept-queue";
 import type { GateStation } from "../scan/free-connectors";
@@ -78,7 +77,6 @@ export function TodayScreen({
           count: lists[id].length,
         }))}
       />
-      <AsOf asOf={kept.asOf} now={kept.now} isReached={kept.isReached} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="space-y-4">
           <QueueSection

@@ -2,7 +2,7 @@ import type { QueuedArrival, QueueView } from "@/lib/charging/queue/schema";
 
 import type { KeptAct } from "../offline/act";
 import { serverTimeAt } from "../offline/clock";
-import type { Ground } from "../offline/ground";
+import type { ScreenGround } from "../offline/ground-door";
 import { readCode, recognize, type Recognized } from "../offline/recognize";
 import { askGate, type GateWishes, type Named } from "./ask-gate";
 import { explain, type Explained } from "./why";
@@ -44,7 +44,7 @@ export class Gate {
   #onAnswer: (answer: "yes" | "no") => void = () => undefined;
 
   constructor(
-    private readonly ground: Ground,
+    private readonly ground: ScreenGround,
     private readonly initial: QueueView,
     /** Asks for the queue anew. */
     private readonly refresh: () => Promise<void>,

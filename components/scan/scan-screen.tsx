@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 
@@ -14,9 +15,11 @@ import { CodeForm } from "./code-form";
 import { FoundCard } from "./found-card";
 import type { GateStation } from "./free-connectors";
 import { keepChoice, keptChoice, onChoice } from "./kept-choice";
-import { RefusedCard } from "./refused-card";
 import { signal } from "./signal";
 import { useGate } from "./use-gate";
+
+// Most cars are let in.
+const RefusedCard = dynamic(() => import("./refused-card").then((file) => file.RefusedCard));
 
 const readMuted = () => keptChoice("baybook.muted") === "yes";
 

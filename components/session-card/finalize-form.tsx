@@ -64,11 +64,7 @@ export function FinalizeForm({
     setAsking(false);
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => void finish(event)}
-      className="mx-auto max-w-xl space-y-4"
-    >
+    <form noValidate onSubmit={(event) => void finish(event)} className="max-w-xl space-y-4">
       <FinalizeFields
         draft={draft}
         total={preview?.totals.total.amount}

@@ -2,7 +2,6 @@ import { Camera } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ChangeEvent, useEffect, useState } from "react";
 
-import { readPicture } from "../offline/database";
 import { PendingBadge } from "../offline/pending-badge";
 import type { PhoneSession } from "../queue/on-phone";
 import { useTimes } from "../queue/use-times";
@@ -96,6 +95,8 @@ function KeptPicture({ actKey, name }: { actKey: string; name: string }) {
     let made: string | undefined;
     let isOver = false;
     const show = async () => {
+      // With the ground, which is there before a picture is.
+      const { readPicture } = await import("../offline/database");
       const blob = await readPicture(actKey);
       if (!blob || isOver) return;
       made = URL.createObjectURL(blob);

@@ -21,7 +21,7 @@ export function ReceiptCard({ receipt }: { receipt: ReceiptView }) {
   const { number, station } = receipt;
   const address = `/api/v1/receipts/${encodeURIComponent(number)}`;
   return (
-    <div className="mx-auto max-w-xl space-y-4">
+    <div className="max-w-xl space-y-4">
       <Notice kind="success" title={t("done")}>
         {t("doneText", { total: money(receipt.total) })}
       </Notice>

@@ -1,6 +1,7 @@
 "use client";
 
 import { CircleOff, CircleX } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -8,7 +9,6 @@ import type { ReactNode } from "react";
 import type { QueueView } from "@/lib/charging/queue/schema";
 import type { ReceiptView, SessionView } from "@/lib/charging/sessions/schema";
 
-import { AsOf } from "../offline/as-of";
 import { useActs } from "../offline/use-acts";
 import { useKeptQueue } from "../offline/use-kept-queue";
 import { onPhone, type PhoneSession, queueOnPhone } from "../queue/on-phone";
@@ -17,11 +17,13 @@ import { freeConnectors, type GateStation } from "../scan/free-connectors";
 import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
 import type { AbortAction } from "./abort-button";
-import { FinalizeForm } from "./finalize-form";
-import { ReceiptCard } from "./receipt-card";
-import { SessionCard } from "./session-card";
 import { useOutcome } from "./use-outcome";
 import { useStep } from "./use-step";
+
+// One of the three is seen at a time.
+const SessionCard = dynamic(() => import("./session-card").then((file) => file.SessionCard));
+const FinalizeForm = dynamic(() => import("./finalize-form").then((file) => file.FinalizeForm));
+const ReceiptCard = dynamic(() => import("./receipt-card").then((file) => file.ReceiptCard));
 
 /** What the server knows of the session that the page's address names. */
 export interface FoundSession {
@@ -74,7 +76,6 @@ export function SessionScreen({
   const isAway = kept.isReached === false;
   return (
     <Framed title={session}>
-      <AsOf asOf={kept.asOf} now={kept.now} isReached={kept.isReached} />
       {step.isFinishing && session.finishedAt === null ? (
         <FinalizeForm session={session} isAway={isAway} onLeave={step.leave} />
       ) : (

@@ -55,7 +55,7 @@ export function Settlement({
   return (
     <output
       className={cn(
-        "tabular flex basis-full items-baseline justify-between gap-4 px-1 text-lg font-semibold",
+        "tabular flex basis-full items-baseline justify-between gap-4 text-lg font-semibold",
         look,
       )}
     >

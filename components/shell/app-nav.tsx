@@ -1,15 +1,15 @@
 "use client";
 
-import { Ellipsis, LoaderCircle, type LucideIcon } from "lucide-react";
+import { Ellipsis, LoaderCircle } from "lucide-react";
 import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 
 import { cn } from "../ui/class-names";
 import { menuEntryClass, PopoverMenu } from "../ui/popover-menu";
 import { fitInBar } from "./bar-room";
 import type { NavItem } from "./nav";
-import { navIcons } from "./nav-icons";
 
 const linkClass =
   "rounded-md font-medium text-ink-soft transition-colors hover:bg-sunken hover:text-ink " +
@@ -28,7 +28,16 @@ const more = "more-nav";
 const closeMore = () => document.getElementById(more)?.hidePopover();
 
 /** A role's navigation: a column beside the page, or a bar at the phone's lower edge. */
-export function AppNav({ items, form }: { items: readonly NavItem[]; form: "column" | "bar" }) {
+export function AppNav({
+  items,
+  icons,
+  form,
+}: {
+  items: readonly NavItem[];
+  /** Of each item, as the server drew it: the browser need not know every icon there is. */
+  icons: Readonly<Partial<Record<NavItem["label"], ReactNode>>>;
+  form: "column" | "bar";
+}) {
   const t = useTranslations("shell");
   const nav = useTranslations("shell.nav");
   const isBar = form === "bar";
@@ -41,7 +50,11 @@ export function AppNav({ items, form }: { items: readonly NavItem[]; form: "colu
       <ul className={isBar ? "flex" : "space-y-1"}>
         {items.slice(0, shown).map((item) => (
           <li key={item.href} className={cn(isBar && inBarClass)}>
-            <NavLink item={item} className={cn(linkClass, isBar ? barClass : columnClass)} />
+            <NavLink
+              item={item}
+              icon={icons[item.label]}
+              className={cn(linkClass, isBar ? barClass : columnClass)}
+            />
           </li>
         ))}
         {rest.length > 0 && (
@@ -60,7 +73,13 @@ export function AppNav({ items, form }: { items: readonly NavItem[]; form: "colu
               place="bar"
             >
               {rest.map((item) => (
-                <NavLink key={item.href} item={item} className={menuEntryClass} onGo={closeMore} />
+                <NavLink
+                  key={item.href}
+                  item={item}
+                  icon={icons[item.label]}
+                  className={menuEntryClass}
+                  onGo={closeMore}
+                />
               ))}
             </PopoverMenu>
           </li>
@@ -72,16 +91,17 @@ export function AppNav({ items, form }: { items: readonly NavItem[]; form: "colu
 
 function NavLink({
   item,
+  icon,
   className,
   onGo,
 }: {
   item: NavItem;
+  icon: ReactNode;
   className: string;
   onGo?: () => void;
 }) {
   const t = useTranslations("shell.nav");
   const path = usePathname();
-  const Icon = navIcons[item.label];
   const here = path === item.href || (!item.isExact && path.startsWith(`${item.href}/`));
   return (
     <Link
@@ -90,7 +110,7 @@ function NavLink({
       className={className}
       onClick={onGo}
     >
-      <NavIcon icon={Icon} />
+      <NavIcon icon={icon} />
       <span>{t(item.label)}</span>
       {item.waiting ? <Waiting count={item.waiting} /> : null}
     </Link>
@@ -115,11 +135,7 @@ function Waiting({ count }: { count: number }) {
 }
 
 /** The link's icon; while its page is on the way, after a moment, a sign of that. */
-function NavIcon({ icon: Icon }: { icon: LucideIcon }) {
+function NavIcon({ icon }: { icon: ReactNode }) {
   const { pending } = useLinkStatus();
-  return pending ? (
-    <LoaderCircle aria-hidden className="size-5 shrink-0 animate-spin" />
-  ) : (
-    <Icon aria-hidden className="size-5 shrink-0" />
-  );
+  return pending ? <LoaderCircle aria-hidden className="size-5 shrink-0 animate-spin" /> : icon;
 }

@@ -1,3 +1,4 @@
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { cookies } from "next/headers";
 import { useTranslations } from "next-intl";
@@ -8,16 +9,21 @@ import type { Viewer } from "@/lib/http/viewer";
 import { PageViewer } from "../form/page-viewer";
 import { ClientMessages } from "../i18n/client-messages";
 import type { LanguageOffer } from "../i18n/language-choice";
-import { PaletteButton } from "../palette/palette-button";
 import { Logo } from "../ui/logo";
 import { readTheme, themeCookie, type Theme } from "../ui/theme";
 import { ThemeSwitch } from "../ui/theme-switch";
 import { Toaster } from "../ui/toaster";
 import { AppNav } from "./app-nav";
-import { navOf, shortcutsOf, type Waiting } from "./nav";
+import { type NavItem, navOf, shortcutsOf, type Waiting } from "./nav";
+import { navIcons } from "./nav-icons";
 import { PageProgress } from "./page-progress";
 import { SkipLink } from "./skip-link";
 import { UserMenu } from "./user-menu";
+
+// Apart, so that a role without a palette loads nothing of it.
+const PaletteButton = dynamic(() =>
+  import("../palette/palette-button").then((file) => file.PaletteButton),
+);
 
 interface Frame {
   viewer: Viewer;
@@ -42,6 +48,7 @@ function Layout({ viewer, signOut, language, waiting, theme, children }: Frame &
   const t = useTranslations("shell");
   const items = navOf(viewer, waiting);
   const shortcuts = shortcutsOf(viewer);
+  const icons = drawIcons(items);
   return (
     <div className="flex min-h-dvh flex-1 flex-col lg:grid lg:grid-cols-[15.5rem_1fr]">
       <SkipLink />
@@ -52,7 +59,7 @@ function Layout({ viewer, signOut, language, waiting, theme, children }: Frame &
         <Link href={viewer.home} className="mb-6 self-start rounded-md p-1.5">
           <Logo />
         </Link>
-        <AppNav items={items} form="column" />
+        <AppNav items={items} icons={icons} form="column" />
         <div className="mt-auto flex items-center justify-between">
           <ThemeSwitch initial={theme} />
         </div>
@@ -81,9 +88,18 @@ function Layout({ viewer, signOut, language, waiting, theme, children }: Frame &
         </main>
       </div>
       <div className="fixed inset-x-0 bottom-0 z-[1000] border-t bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden print:hidden">
-        <AppNav items={items} form="bar" />
+        <AppNav items={items} icons={icons} form="bar" />
       </div>
       <Toaster />
     </div>
+  );
+}
+
+function drawIcons(items: readonly NavItem[]) {
+  return Object.fromEntries(
+    items.map(({ label }) => {
+      const Icon = navIcons[label];
+      return [label, <Icon key={label} aria-hidden className="size-5 shrink-0" />];
+    }),
   );
 }

@@ -102,21 +102,11 @@ export function WalkUpForm({
         <Segmented
           legend={t("by")}
           name="by"
+          large
           value={name}
           large
           onChange={setName}
-          options={names.map((value) => {
-            const Icon = icons[value];
-            return {
-              value,
-              label: (
-                <>
-                  <Icon aria-hidden />
-                  {t(`short.${value}`)}
-                </>
-              ),
-            };
-          })}
+          options={names.map((value) => ({ value, label: <NameLabel name={value} /> }))}
         />
         <Field
           name="who"
@@ -195,5 +185,16 @@ function Refused({
         )}
       </Notice>
     </div>
+  );
+}
+
+function NameLabel({ name }: { name: Name }) {
+  const t = useTranslations("walkUp.short");
+  const Icon = icons[name];
+  return (
+    <>
+      <Icon aria-hidden />
+      {t(name)}
+    </>
   );
 }

@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import type { KeptAct } from "@/components/offline/act";
-import { emptyGround, type Ground, type GroundState } from "@/components/offline/ground";
+import type { Ground } from "@/components/offline/ground";
+import { emptyGround, type GroundState } from "@/components/offline/ground-state";
 import { Gate, type Step } from "@/components/scan/gate";
 import type { QueueView } from "@/lib/charging/queue/schema";
 
