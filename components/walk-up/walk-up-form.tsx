@@ -104,7 +104,6 @@ export function WalkUpForm({
           name="by"
           large
           value={name}
-          large
           onChange={setName}
           options={names.map((value) => ({ value, label: <NameLabel name={value} /> }))}
         />
