@@ -1,15 +1,14 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { type FormEvent, type ReactNode, useRef, useState } from "react";
+import { type FormEvent, lazy, type ReactNode, Suspense, useRef, useState } from "react";
 
 import { toast } from "../ui/toast";
 import { signOutFormId } from "./sign-out-here";
 
-const UnsentDialog = dynamic(() => import("./unsent-dialog").then((file) => file.UnsentDialog), {
-  ssr: false,
-});
+const UnsentDialog = lazy(() =>
+  import("./unsent-dialog").then((file) => ({ default: file.UnsentDialog })),
+);
 
 /**
  * Signs out, and before that erases what this device keeps. Where something done without network is not sent yet, it
@@ -62,7 +61,9 @@ export function SignOutForm({
         {children}
       </form>
       {unsent > 0 && (
-        <UnsentDialog count={unsent} onStay={() => setUnsent(0)} onLeave={() => void leave()} />
+        <Suspense>
+          <UnsentDialog count={unsent} onStay={() => setUnsent(0)} onLeave={() => void leave()} />
+        </Suspense>
       )}
     </>
   );

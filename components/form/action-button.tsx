@@ -2,8 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import dynamic from "next/dynamic";
-import { type ReactNode, useState, useTransition } from "react";
+import { lazy, type ReactNode, Suspense, useState, useTransition } from "react";
 
 import type { FieldsAction } from "@/lib/http/action";
 
@@ -17,7 +16,7 @@ import { orUnsent } from "./or-unsent";
 import { usePageViewer } from "./page-viewer";
 
 // Most visits open no dialog.
-const AskForm = dynamic(() => import("./ask-form").then((file) => file.AskForm), { ssr: false });
+const AskForm = lazy(() => import("./ask-form").then((file) => ({ default: file.AskForm })));
 
 /** Values that the button itself gives; in the form they stand as text, like those that are typed. */
 type Given<Fields> = { readonly [Name in keyof Fields]?: Fields[Name] & (string | number) };
@@ -104,11 +103,13 @@ export function ActionButton<Fields>({
       </Button>
       {ask && (
         <Dialog title={ask.title} open={open} onOpenChange={openOrClose}>
-          <AskForm
-            {...{ ask, refusal, pending, run }}
-            danger={look === "danger"}
-            close={() => openOrClose(false)}
-          />
+          <Suspense>
+            <AskForm
+              {...{ ask, refusal, pending, run }}
+              danger={look === "danger"}
+              close={() => openOrClose(false)}
+            />
+          </Suspense>
         </Dialog>
       )}
     </>

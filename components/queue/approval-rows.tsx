@@ -7,7 +7,7 @@ import type { QueuedApproval } from "@/lib/charging/queue/schema";
 import type { BookingActions } from "../booking/booking-buttons";
 import { ActionButton } from "../form/action-button";
 import { Badge } from "../ui/badge";
-import { BookingMore } from "./booking-more";
+import { BookingMore } from "./lazy-booking-more";
 import { QueueRow } from "./queue-row";
 import { useLingering } from "./use-lingering";
 import { useTimes } from "./use-times";

@@ -7,7 +7,7 @@ import type { QueuedArrival } from "@/lib/charging/queue/schema";
 import { Badge } from "../ui/badge";
 import { ButtonLink } from "../ui/button-link";
 import type { RowsProps } from "./approval-rows";
-import { BookingMore } from "./booking-more";
+import { BookingMore } from "./lazy-booking-more";
 import { QueueRow } from "./queue-row";
 import { useTimes } from "./use-times";
 

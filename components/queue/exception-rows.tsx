@@ -9,7 +9,7 @@ import { MoveButton } from "../booking/move-button";
 import { Badge, type Tone } from "../ui/badge";
 import { ButtonLink } from "../ui/button-link";
 import type { RowsProps } from "./approval-rows";
-import { BookingMore } from "./booking-more";
+import { BookingMore } from "./lazy-booking-more";
 import { QueueRow } from "./queue-row";
 import { type SettleAction, SettleButton } from "./settle-button";
 import { sessionPath } from "./session-path";

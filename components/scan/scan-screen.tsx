@@ -1,8 +1,7 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useSyncExternalStore } from "react";
+import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
 
 import type { QueueView } from "@/lib/charging/queue/schema";
 
@@ -10,16 +9,20 @@ import { PageHead } from "../shell/page-head";
 import { cn } from "../ui/class-names";
 import { Spinner } from "../ui/spinner";
 import { CameraView } from "./camera-view";
-import { CheckedInCard, SentCard } from "./checked-in-card";
 import { CodeForm } from "./code-form";
-import { FoundCard } from "./found-card";
 import type { GateStation } from "./free-connectors";
 import { keepChoice, keptChoice, onChoice } from "./kept-choice";
 import { signal } from "./signal";
 import { useGate } from "./use-gate";
 
-// Most cars are let in.
-const RefusedCard = dynamic(() => import("./refused-card").then((file) => file.RefusedCard));
+// What is said of a code comes after the camera, while the first car is still on its way (`useWarm`).
+const found = () => import("./found-card");
+const checkedIn = () => import("./checked-in-card");
+const refused = () => import("./refused-card");
+const FoundCard = lazy(async () => ({ default: (await found()).FoundCard }));
+const SentCard = lazy(async () => ({ default: (await checkedIn()).SentCard }));
+const CheckedInCard = lazy(async () => ({ default: (await checkedIn()).CheckedInCard }));
+const RefusedCard = lazy(async () => ({ default: (await refused()).RefusedCard }));
 
 const readMuted = () => keptChoice("baybook.muted") === "yes";
 
@@ -35,6 +38,7 @@ export function ScanScreen({
   const isMuted = useSyncExternalStore(onChoice, readMuted, () => false);
   const view = useGate(initial, (answer) => signal(answer, isMuted));
   const { step, gate } = view;
+  useWarm(view.isReached !== null);
   const isAiming = step.at === "Aim";
   return (
     <div className="mx-auto max-w-xl">
@@ -56,11 +60,22 @@ export function ScanScreen({
             {t("checking")}
           </output>
         )}
-        {step.at === "Found" && <FoundCard step={step} view={view} stations={stations} />}
-        {step.at === "Sent" && <SentCard key={step.key} step={step} view={view} />}
-        {step.at === "In" && <CheckedInCard step={step} view={view} />}
-        {step.at === "No" && <RefusedCard step={step} view={view} />}
+        <Suspense fallback={<Spinner />}>
+          {step.at === "Found" && <FoundCard step={step} view={view} stations={stations} />}
+          {step.at === "Sent" && <SentCard key={step.key} step={step} view={view} />}
+          {step.at === "In" && <CheckedInCard step={step} view={view} />}
+          {step.at === "No" && <RefusedCard step={step} view={view} />}
+        </Suspense>
       </div>
     </div>
   );
+}
+
+/** Loads what will be said once the page itself is there, so that nobody at the gate waits for it. */
+function useWarm(isThere: boolean): void {
+  useEffect(() => {
+    if (!isThere) return;
+    // What does not come now is asked for when it is needed.
+    for (const load of [found, checkedIn, refused]) load().catch(() => undefined);
+  }, [isThere]);
 }

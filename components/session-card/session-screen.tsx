@@ -1,9 +1,9 @@
 "use client";
 
 import { CircleOff, CircleX } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { lazy, Suspense } from "react";
 import type { ReactNode } from "react";
 
 import type { QueueView } from "@/lib/charging/queue/schema";
@@ -21,9 +21,15 @@ import { useOutcome } from "./use-outcome";
 import { useStep } from "./use-step";
 
 // One of the three is seen at a time.
-const SessionCard = dynamic(() => import("./session-card").then((file) => file.SessionCard));
-const FinalizeForm = dynamic(() => import("./finalize-form").then((file) => file.FinalizeForm));
-const ReceiptCard = dynamic(() => import("./receipt-card").then((file) => file.ReceiptCard));
+const SessionCard = lazy(() =>
+  import("./session-card").then((file) => ({ default: file.SessionCard })),
+);
+const FinalizeForm = lazy(() =>
+  import("./finalize-form").then((file) => ({ default: file.FinalizeForm })),
+);
+const ReceiptCard = lazy(() =>
+  import("./receipt-card").then((file) => ({ default: file.ReceiptCard })),
+);
 
 /** What the server knows of the session that the page's address names. */
 export interface FoundSession {
@@ -108,7 +114,7 @@ function Framed({
         <h1 className="text-2xl font-semibold wrap-anywhere">{vehiclePlate ?? name}</h1>
         {vehiclePlate !== null && <p className="text-ink-soft">{name}</p>}
       </header>
-      {children}
+      <Suspense>{children}</Suspense>
     </div>
   );
 }
