@@ -23,7 +23,7 @@ function Words({ lead, name, children }: RowWords) {
         <span className="tabular text-lg font-semibold">{lead}</span>
         <span className="line-clamp-2 min-w-0 font-medium wrap-anywhere">{name}</span>
       </span>
-      <span className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm text-ink-soft">
+      <span className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm text-ink-soft *:h-auto *:max-w-full *:whitespace-normal">
         {children}
       </span>
     </span>

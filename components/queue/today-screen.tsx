@@ -77,7 +77,7 @@ export function TodayScreen({
           count: lists[id].length,
         }))}
       />
-      <div className="grid items-start gap-4 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         <div className="space-y-4">
           <QueueSection
             id="arrivals"
