@@ -1,19 +1,26 @@
 import { CalendarRange, CircleCheck, ScanLine } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import { lazy, Suspense } from "react";
 
 import type { BookingView, MoveTime } from "@/lib/charging/bookings/schema";
 import type { QueuedException } from "@/lib/charging/queue/schema";
-import { calendarDay } from "@/lib/core/calendar";
 
-import { MoveButton } from "../booking/move-button";
 import { Badge, type Tone } from "../ui/badge";
 import { ButtonLink } from "../ui/button-link";
 import type { RowsProps } from "./approval-rows";
 import { BookingMore } from "./lazy-booking-more";
 import { QueueRow } from "./queue-row";
-import { type SettleAction, SettleButton } from "./settle-button";
+import type { SettleAction } from "./settle-button";
 import { sessionPath } from "./session-path";
 import { useTimes } from "./use-times";
+
+// Most days have neither.
+const MoveButton = lazy(async () => ({
+  default: (await import("../booking/move-button")).MoveButton,
+}));
+const SettleButton = lazy(async () => ({
+  default: (await import("./settle-button")).SettleButton,
+}));
 
 /** The bookings that exceptions are about, and where they could be moved to; asked for with the page. */
 export interface Concerned {
@@ -60,7 +67,11 @@ function ExceptionRow({ row, ...props }: Props & { row: QueuedException }) {
           />
         )
       }
-      action={<ExceptionAction row={row} sentence={sentence} {...props} />}
+      action={
+        <Suspense>
+          <ExceptionAction row={row} sentence={sentence} {...props} />
+        </Suspense>
+      }
     >
       <Badge tone={tones[row.kind]}>{t(`kinds.${row.kind}`)}</Badge>
       <span>{t("since", { span: span(now - Date.parse(row.since)) })}</span>
@@ -117,7 +128,6 @@ function useSentence(row: QueuedException, now: number): string {
 /** The one thing that its row needs. */
 function ExceptionAction({
   row,
-  now,
   actions,
   concerned,
   isAway,
@@ -134,12 +144,8 @@ function ExceptionAction({
     );
   }
   if (row.kind === "CapacityChanged") {
-    const query = new URLSearchParams({
-      stationId: row.stationId,
-      date: calendarDay(new Date(now), row.timeZone),
-    });
     return (
-      <ButtonLink href={`/operator/day?${query}`} look="secondary">
+      <ButtonLink href={`/operator/day?stationId=${row.stationId}`} look="secondary">
         <CalendarRange aria-hidden />
         {t("seeDay")}
       </ButtonLink>

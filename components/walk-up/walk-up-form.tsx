@@ -102,10 +102,20 @@ export function WalkUpForm({
         <Segmented
           legend={t("by")}
           name="by"
-          large
           value={name}
           onChange={setName}
-          options={names.map((value) => ({ value, label: <NameLabel name={value} /> }))}
+          options={names.map((value) => {
+            const Icon = icons[value];
+            return {
+              value,
+              label: (
+                <>
+                  <Icon aria-hidden />
+                  {t(`short.${value}`)}
+                </>
+              ),
+            };
+          })}
         />
         <Field
           name="who"
@@ -184,16 +194,5 @@ function Refused({
         )}
       </Notice>
     </div>
-  );
-}
-
-function NameLabel({ name }: { name: Name }) {
-  const t = useTranslations("walkUp.short");
-  const Icon = icons[name];
-  return (
-    <>
-      <Icon aria-hidden />
-      {t(name)}
-    </>
   );
 }
