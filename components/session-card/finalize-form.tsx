@@ -1,6 +1,6 @@
 import { CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useState, useSyncExternalStore } from "react";
 
 import { useActs } from "../offline/use-acts";
 import { ActionBar, barButtonClass } from "../queue/action-bar";
@@ -17,6 +17,10 @@ import { Settlement } from "./totals";
 import { usePreview } from "./use-preview";
 
 const blank: FinalizeDraft = { kWh: "", mode: "cash", amount: "" };
+
+const never = () => () => undefined;
+const isOnPhone = () => true;
+const isOnServer = () => false;
 
 /** Finishes a session: energy, payment, the total as it is typed; what is out of the ordinary is asked once. */
 export function FinalizeForm({
@@ -36,6 +40,7 @@ export function FinalizeForm({
   /** The input that was warned of, and is meant all the same. */
   const [meant, setMeant] = useState<string>();
   const [isAsking, setAsking] = useState(false);
+  const isThere = useSyncExternalStore(never, isOnPhone, isOnServer);
   const { id, bookingId, bookingNumber: number, stationId } = session;
   const input = finalizeInput(draft);
   const said = JSON.stringify(input);
@@ -64,35 +69,38 @@ export function FinalizeForm({
     setAsking(false);
   };
   return (
-    <form noValidate onSubmit={(event) => void finish(event)} className="max-w-xl space-y-4">
-      <FinalizeFields
-        draft={draft}
-        total={preview?.totals.total.amount}
-        errorAt={(name) => faults?.errors.find(({ field }) => field === name)?.message}
-        onChange={setDraft}
-      />
-      <FinalizeTotal answer={answer} isAway={isAway || id === null} />
-      <ActionBar className="flex-wrap">
-        {preview && <Settlement payment={preview.payment} />}
-        {warnings.map(({ code, message }) => (
-          <div key={code} className="basis-full">
-            <Notice kind="warning" role="alert" title={t("unusual")}>
-              {message}
-            </Notice>
-          </div>
-        ))}
-        <Button look="secondary" className={barButtonClass} onClick={onLeave}>
-          {ui("back")}
-        </Button>
-        <Button type="submit" className={cn(barButtonClass, "flex-1")} disabled={isAsking}>
-          {isAsking ? <Spinner /> : <CircleCheck aria-hidden />}
-          {warnings.length > 0
-            ? t("allTheSame")
-            : preview
-              ? t("finishFor", { total: money(preview.totals.total) })
-              : t("finish")}
-        </Button>
-      </ActionBar>
+    <form noValidate onSubmit={(event) => void finish(event)} className="max-w-xl">
+      {/* Before the script is there, the browser itself would send the form to nobody. */}
+      <fieldset disabled={!isThere} className="min-w-0 space-y-4">
+        <FinalizeFields
+          draft={draft}
+          total={preview?.totals.total.amount}
+          errorAt={(name) => faults?.errors.find(({ field }) => field === name)?.message}
+          onChange={setDraft}
+        />
+        <FinalizeTotal answer={answer} isAway={isAway || id === null} />
+        <ActionBar className="flex-wrap">
+          {preview && <Settlement payment={preview.payment} />}
+          {warnings.map(({ code, message }) => (
+            <div key={code} className="basis-full">
+              <Notice kind="warning" role="alert" title={t("unusual")}>
+                {message}
+              </Notice>
+            </div>
+          ))}
+          <Button look="secondary" className={barButtonClass} onClick={onLeave}>
+            {ui("back")}
+          </Button>
+          <Button type="submit" className={cn(barButtonClass, "flex-1")} disabled={isAsking}>
+            {isAsking ? <Spinner /> : <CircleCheck aria-hidden />}
+            {warnings.length > 0
+              ? t("allTheSame")
+              : preview
+                ? t("finishFor", { total: money(preview.totals.total) })
+                : t("finish")}
+          </Button>
+        </ActionBar>
+      </fieldset>
     </form>
   );
 }

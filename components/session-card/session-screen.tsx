@@ -3,7 +3,7 @@
 import { CircleOff, CircleX } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import type { ReactNode } from "react";
 
 import type { QueueView } from "@/lib/charging/queue/schema";
@@ -20,16 +20,11 @@ import type { AbortAction } from "./abort-button";
 import { useOutcome } from "./use-outcome";
 import { useStep } from "./use-step";
 
-// One of the three is seen at a time.
-const SessionCard = lazy(() =>
-  import("./session-card").then((file) => ({ default: file.SessionCard })),
-);
-const FinalizeForm = lazy(() =>
-  import("./finalize-form").then((file) => ({ default: file.FinalizeForm })),
-);
-const ReceiptCard = lazy(() =>
-  import("./receipt-card").then((file) => ({ default: file.ReceiptCard })),
-);
+// One of the three is seen at a time; the form comes as soon as the page is there, before anybody asks for it.
+const form = () => import("./finalize-form");
+const FinalizeForm = lazy(async () => ({ default: (await form()).FinalizeForm }));
+const SessionCard = lazy(async () => ({ default: (await import("./session-card")).SessionCard }));
+const ReceiptCard = lazy(async () => ({ default: (await import("./receipt-card")).ReceiptCard }));
 
 /** What the server knows of the session that the page's address names. */
 export interface FoundSession {
@@ -60,6 +55,11 @@ export function SessionScreen({
   const { acts } = useActs();
   const now = useTicking(Date.parse(queue.serverTime));
   useOutcome(booking);
+  const isThere = kept.isReached !== null;
+  useEffect(() => {
+    // What does not come now is asked for when it is needed.
+    if (isThere) form().catch(() => undefined);
+  }, [isThere]);
   const lists = queueOnPhone(kept.queue, acts);
   const waiting = lists.inProgress.find(({ bookingId }) => bookingId === booking);
   // A page that was kept for another session says nothing of this one.

@@ -102,6 +102,7 @@ export function WalkUpForm({
         <Segmented
           legend={t("by")}
           name="by"
+          large
           value={name}
           onChange={setName}
           options={names.map((value) => {
