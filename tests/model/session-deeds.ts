@@ -38,9 +38,11 @@ function entryRefusal(
   booking: Booking,
   code: NonNullable<Booking["code"]>,
 ): string | null {
-  if (code.state === "Revoked") return "qr.superseded";
-  if (code.state === "Used") return "qr.already_used";
   const { status, station } = booking;
+  // Whoever stands at the gate hears that it is over before they hear of another time.
+  const goesOn = ["Pending", "Approved", "NoShow", "InProgress"].includes(status);
+  if (code.state === "Revoked") return goesOn ? "qr.superseded" : "qr.wrong_status";
+  if (code.state === "Used") return "qr.already_used";
   if (status !== "Approved" && status !== "NoShow") return "qr.wrong_status";
   if (model.now < code.start - opensBefore) return "qr.too_early";
   if (model.now > code.start + closesAfter) return "qr.expired";
