@@ -80,6 +80,13 @@ it("seeds every station and bookings in every state, within a minute, and once",
   const modes = await numbers("select mode as name, count(*) from tariffs group by 1");
   expect(Object.keys(modes).toSorted()).toEqual(["Energy", "Flat", "Hybrid", "Time"]);
 
+  const atGate = await numbers(
+    "select status as name, count(*) from bookings where origin = 'WalkUp' group by 1",
+  );
+  expect(atGate).toEqual({ Completed: 1, InProgress: 1 });
+  const refused = await numbers("select act as name, count(*) from offline_refusals group by 1");
+  expect(refused).toEqual({ Finalize: 1 });
+
   const before = await numbers("select 'bookings' as name, count(*) from bookings");
   await seed();
   expect(lines.at(-1)).toBe("The demo's data is there already.");
