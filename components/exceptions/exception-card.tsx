@@ -32,11 +32,15 @@ export function ExceptionCard({
           <h2 id={id} className="text-lg font-semibold wrap-anywhere">
             {t("heading", { act: acts(act), number })}
           </h2>
-          <p className="text-sm wrap-anywhere">
-            {[stationName, ownerName ?? t("guest"), vehiclePlate].filter(Boolean).join(" · ")}
+          <p className="flex flex-wrap gap-x-3 text-sm wrap-anywhere">
+            {[stationName, ownerName ?? t("guest"), vehiclePlate].map(
+              (name) => name && <span key={name}>{name}</span>,
+            )}
           </p>
-          <p className="text-sm text-ink-soft">
-            {t("booked")} <BookingTime {...facts} timeZone={timeZone} /> ·{" "}
+          <p className="flex flex-wrap gap-x-3 text-sm text-ink-soft">
+            <span>
+              {t("booked")} <BookingTime {...facts} timeZone={timeZone} />
+            </span>
             <Link href={`${home}/bookings/${bookingId}`} className="link">
               {t("toBooking")}
             </Link>
