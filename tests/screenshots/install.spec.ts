@@ -4,10 +4,10 @@ import sharp from "sharp";
 import { installScreenshots } from "@/components/shell/install-screenshots";
 import { root } from "@/scripts/parts/paths";
 
-import { knownIds } from "../browser/known-ids";
+import { bookableStation } from "../browser/known-ids";
 import { comeAs, type Person } from "../browser/people";
 
-/** Which page each picture shows, and to whom. */
+/** No station of a test's own may show in them. Which page each picture shows, and to whom. */
 const shown: Readonly<Record<string, { readonly path: string; readonly as?: Person }>> = {
   find: { path: "/" },
   station: { path: "/stations/{bookable}" },
@@ -19,10 +19,13 @@ const shown: Readonly<Record<string, { readonly path: string; readonly as?: Pers
 for (const { name, width, height, scale } of installScreenshots) {
   test(`the installed app's picture "${name}"`, async ({ browser, baseURL }) => {
     const viewport = { width: width / scale, height: height / scale };
-    const context = await browser.newContext({ baseURL, viewport, deviceScaleFactor: scale });
+    // The reader is where the demo's stations are.
+    const reader = { locale: "en-US", timezoneId: "America/New_York" };
+    const looks = { viewport, deviceScaleFactor: scale, ...reader };
+    const context = await browser.newContext({ baseURL, ...looks });
     const page = await context.newPage();
     const { path, as } = shown[name] ?? { path: "/" };
-    const { bookable } = await knownIds(page);
+    const bookable = await bookableStation(page);
     if (as) await comeAs(page, as);
     await page.goto(path.replace("{bookable}", bookable));
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
