@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 
 import { phoneSize } from "./fake-camera";
-import { arrivalAt, chargingAt, gateStation, operator, otherOperator } from "./gate";
+import { arrivalAt, chargingAt, gateStation, operator, otherOperator, untilKept } from "./gate";
 import { comeAs, demoPassword } from "./people";
 import { untilSettled } from "./settled";
 
@@ -175,8 +175,8 @@ test("without network a slip in the figures is told before it is kept, and a not
   test.setTimeout(120_000);
   const arrival = await arrivalAt(page, await gateStation(page));
   await comeAs(page, "operator");
-  await page.goto("/operator/session");
-  await untilSettled(page);
+  await page.goto("/operator");
+  await untilKept(page);
   await openScan(page);
   await context.setOffline(true);
   await type(page, arrival.code);
