@@ -52,7 +52,7 @@ main(async () => {
 /** An import signs nothing, so it asks for no keys: what stands in their place works for this run alone. */
 function environment() {
   const key = `import:${randomBytes(32).toString("base64url")}`;
-  return { JWT_KEYS: key, QR_KEYS: key, ...process.env };
+  return { JWT_KEYS: key, QR_KEYS: key, DATA_KEYS: key, ...process.env };
 }
 
 /** About how many rows there are; the words are the same in every encoding that is read. */

@@ -15,6 +15,8 @@ export interface Config {
   readonly baseUrl: string;
   readonly accessTokenKeys: KeyRing;
   readonly qrKeys: KeyRing;
+  /** Seals others' secrets in the database (seal.ts). */
+  readonly dataKeys: KeyRing;
   /** Where people reach whoever runs the platform, as the contact page says; each absent where it is not told. */
   readonly contact: { readonly email?: string; readonly address?: string };
   /** Where addresses are looked up, a search in the manner of Nominatim; absent where nowhere. */
@@ -28,7 +30,7 @@ export interface Config {
 }
 
 /**
- * Parses `id:secret[,id:secret]`, the form of JWT_KEYS and QR_KEYS.
+ * Parses `id:secret[,id:secret]`, the form of JWT_KEYS, QR_KEYS and DATA_KEYS.
  * Throws a plain Error that names the variable when a key is malformed or shorter than 32 characters.
  */
 export function parseKeyRing(name: string, value: string | undefined): KeyRing {

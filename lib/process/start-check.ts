@@ -4,6 +4,8 @@ import { trustedProxiesOf } from "./environment";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
+/** The variables that hold keys, `id:secret`. */
+const keyRings = ["JWT_KEYS", "QR_KEYS", "DATA_KEYS"];
 const secretLength = 32;
 /** Different characters of a secret, at least: 16 random bytes in hexadecimal have fewer once in 10,000,000. */
 const leastVariety = 8;
@@ -11,7 +13,8 @@ const leastVariety = 8;
 /**
  * What must be right before a process serves: in production every secret set, long and varied enough, one for each
  * purpose (000-163), none of the demo's, which only `npm run demo` may use (quality.md, Web security), and no switch
- * that is for tests alone. A worker needs no secret but the database's, and should be given no other.
+ * that is for tests alone. A worker needs no secret but the database's, and
+ * DATA_KEYS where it opens what was sealed; it should be given no other.
  * Throws one plain Error that names every fault; returns warnings to be logged.
  */
 export function checkStart(env: Env, process: "web" | "worker" = "web"): string[] {
@@ -35,14 +38,14 @@ export const isProduction = (env: Env): boolean =>
   env.NODE_ENV === "production" && env.BAYBOOK_DEMO !== "1";
 
 function required(env: Env, production: boolean, process: "web" | "worker"): string[] {
-  const names = process === "web" ? ["JWT_KEYS", "QR_KEYS", "NEXTAUTH_SECRET"] : [];
+  const names = process === "web" ? [...keyRings, "NEXTAUTH_SECRET"] : [];
   return ["DATABASE_URL", ...names, ...(production ? ["BASE_URL"] : [])]
     .filter((name) => !env[name])
     .map((name) => `${name} is not set.`);
 }
 
 function keyRingFaults(env: Env, production: boolean): string[] {
-  return ["JWT_KEYS", "QR_KEYS"].flatMap((name) => {
+  return keyRings.flatMap((name) => {
     if (!env[name]) return [];
     const keys = parsed(name, env[name]);
     if (typeof keys === "string") return [keys];
@@ -80,8 +83,7 @@ function secretFaults(env: Env, production: boolean): string[] {
     }
   }
   const secrets = [
-    ...secretsOf("JWT_KEYS", env),
-    ...secretsOf("QR_KEYS", env),
+    ...keyRings.flatMap((name) => secretsOf(name, env)),
     ...["NEXTAUTH_SECRET", "METRICS_TOKEN"].flatMap((name) =>
       env[name] ? [{ name, secret: env[name] }] : [],
     ),
@@ -89,7 +91,9 @@ function secretFaults(env: Env, production: boolean): string[] {
   const guessable = new Set(secrets.filter(isGuessable).map(({ name }) => name));
   for (const name of guessable) faults.push(`${name} is easily guessed; make one by chance.`);
   if (new Set(secrets.map(({ secret }) => secret)).size < secrets.length) {
-    faults.push("JWT_KEYS, QR_KEYS, NEXTAUTH_SECRET and METRICS_TOKEN must not share a secret.");
+    faults.push(
+      `${keyRings.join(", ")}, NEXTAUTH_SECRET and METRICS_TOKEN must not share a secret.`,
+    );
   }
   return faults;
 }

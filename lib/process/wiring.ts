@@ -42,6 +42,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     get qrKeys() {
       return ringOf("QR_KEYS");
     },
+    get dataKeys() {
+      return ringOf("DATA_KEYS");
+    },
     contact: contactOf(env),
     geocoderUrl: addressOfGeocoder(env.GEOCODER_URL),
     // Beside the demo's database; `resolve` because a process may change its folder.

@@ -17,6 +17,7 @@ export function demoSecrets(): Record<string, string> {
     NEXTAUTH_SECRET: `demo-${random()}`,
     JWT_KEYS: `demo-1:${random()}`,
     QR_KEYS: `demo-1:${random()}`,
+    DATA_KEYS: `demo-1:${random()}`,
     METRICS_TOKEN: `demo-${random()}`,
   };
   const kept: Record<string, string> = existsSync(FILE)

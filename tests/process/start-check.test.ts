@@ -5,15 +5,26 @@ import { describe, expect, it } from "vitest";
 import { checkStart } from "@/lib/process/start-check";
 import { readConfig } from "@/lib/process/wiring";
 
-const [jwtSecret, qrSecret, cookieSecret, otherSecret] = ["jwt", "qr", "cookie", "other"].map(
-  (name) => createHash("sha256").update(name).digest("hex"),
-) as [string, string, string, string];
+const [jwtSecret, qrSecret, dataSecret, cookieSecret, otherSecret] = [
+  "jwt",
+  "qr",
+  "data",
+  "cookie",
+  "other",
+].map((name) => createHash("sha256").update(name).digest("hex")) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+];
 const right = {
   NODE_ENV: "production",
   DATABASE_URL: "postgres://localhost/baybook",
   BASE_URL: "https://charging.example",
   JWT_KEYS: `2026a:${jwtSecret}`,
   QR_KEYS: `2026a:${qrSecret}`,
+  DATA_KEYS: `2026a:${dataSecret}`,
   NEXTAUTH_SECRET: cookieSecret,
   UPLOADS_DIR: "/srv/baybook/uploads",
 };
@@ -31,7 +42,7 @@ describe("a start in production", () => {
     expect(checkStart(right)).toEqual([]);
   });
 
-  it.each(["DATABASE_URL", "BASE_URL", "JWT_KEYS", "QR_KEYS", "NEXTAUTH_SECRET"])(
+  it.each(["DATABASE_URL", "BASE_URL", "JWT_KEYS", "QR_KEYS", "DATA_KEYS", "NEXTAUTH_SECRET"])(
     "is refused without %s",
     (name) => expect(faults({ [name]: undefined })).toContain(`${name} is not set.`),
   );

@@ -13,6 +13,7 @@ const TEST_SECRETS = {
   NEXTAUTH_SECRET: "test-nextauth-secret-0123456789abcdef",
   JWT_KEYS: "t1:test-access-token-secret-0123456789ab",
   QR_KEYS: "q1:test-qr-secret-0123456789abcdefghijkl",
+  DATA_KEYS: "d1:test-data-secret-0123456789abcdefghij",
   METRICS_TOKEN: "test-metrics-token-0123456789abcdef",
 };
 
