@@ -190,7 +190,7 @@ test("the station chosen on Today goes along to walk-ups and back, and stays on 
   page,
 }) => {
   await page.goto("/operator");
-  const station = page.getByLabel("Station", { exact: true });
+  const station = page.getByRole("combobox", { name: "Station" });
   const ids = await station
     .locator("option")
     .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
