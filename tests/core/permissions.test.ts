@@ -88,6 +88,7 @@ const jobs: Record<string, readonly string[]> = {
   "message.spread": ["mailings"],
   "photo.move": ["photo-move"],
   "record.clean": ["clean-up"],
+  "session.import": ["import"],
   "slot.clean": ["clean-up"],
   "slot.reconcile": ["reconcile"],
   "slot.refresh": ["slots"],
