@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { fault } from "@/lib/core/fault";
+import { isEnergy } from "@/lib/core/figures";
 import {
   amount,
   idOf,
@@ -42,7 +43,6 @@ export type SessionAction = z.infer<typeof sessionAction>;
 
 const notes = pageOfText(2_000);
 
-const isEnergy = (kWh: string) => /^\d{1,4}(?:\.\d{1,3})?$/.test(kWh) && Number(kWh) <= 1_000;
 /** Metered energy: 0 to 1000 kWh with at most three decimals (product.md, Session). */
 const energy = z
   .union([z.number(), plainText], fault("energy"))

@@ -120,6 +120,7 @@ const LEAVES = [
   "fields/text",
   "fields/time",
   "fields/views",
+  "figures",
   "identity-numbers",
   "opening-hours",
   "text",
