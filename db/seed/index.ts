@@ -19,6 +19,7 @@ import {
   makeOwners,
   openDemoLogins,
 } from "./people";
+import { makeHistory } from "./history";
 import { planBookings } from "./plan";
 import { chanceOf } from "./random";
 import { planWalkUps } from "./walk-ups";
@@ -93,6 +94,7 @@ async function fill(contextAt: ContextAt, now: Date, log: SeedOptions["log"]): P
     places.push(...(await staff(first, stations, office, places.length)));
     log(`${business.name}: ${stations.length} stations`);
   }
+  await makeHistory(first, now, log);
   await askForAccounts(contextAt(new Date(now.getTime() - dayMs), anonymous));
   const listed = await importStations(first, { source: csv });
   log(`${listed.counts.created} more stations listed`);

@@ -54,7 +54,8 @@ export function planWalkUps(
   const came = new Date(yesterday);
   const left = new Date(yesterday + 38 * minuteMs);
   const told = new Date(left.getTime() + 20 * minuteMs);
-  const today = new Date(Math.max(thisHour, now.getTime() - 18 * minuteMs));
+  // Late in the hour the free places are kept for those who booked the next one.
+  const today = new Date(Math.min(thisHour + 12 * minuteMs, now.getTime()));
   return [
     { at: came, run: async () => (paid = await letIn(came, "KNR-7306")) && "made" },
     {

@@ -46,6 +46,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       return ringOf("DATA_KEYS");
     },
     contact: contactOf(env),
+    ...(env.VAPID_PUBLIC_KEY && { pushPublicKey: env.VAPID_PUBLIC_KEY }),
     geocoderUrl: addressOfGeocoder(env.GEOCODER_URL),
     // Beside the demo's database; `resolve` because a process may change its folder.
     uploadsDir: resolve(env.UPLOADS_DIR || ".data/uploads"),

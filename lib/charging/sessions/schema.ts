@@ -232,5 +232,18 @@ export const SessionView = z.object({
 });
 export type SessionView = z.infer<typeof SessionView>;
 
+/** What became of a file of past sessions; `read` is the sum of the other three. */
+export interface SessionImport {
+  readonly read: number;
+  readonly imported: number;
+  readonly refused: number;
+  /** There already, or twice in the file. */
+  readonly duplicates: number;
+  /** Whether day and month of the file's dates were exchanged, and put right. */
+  readonly exchanged: boolean;
+  /** The refused rows by their lines, and why. */
+  readonly rows: readonly { readonly row: number; readonly why: string }[];
+}
+
 export const CheckedIn = SessionView.extend({ booking: BookingView });
 export type CheckedIn = z.infer<typeof CheckedIn>;

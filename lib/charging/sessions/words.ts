@@ -21,6 +21,7 @@ export const words = defineWords({
     "session.read": everyoneScoped,
     "receipt.read": everyoneScoped,
     "photo.move": jobsOnly("photo-move"),
+    "session.import": jobsOnly("import"),
   },
   errors: {
     "session.not_found": notFound(),
@@ -64,8 +65,10 @@ export const words = defineWords({
     "session.updated": z.object(about),
     "session.completed": z.object({ ...about, receiptNumber: z.string() }),
     "session.aborted": z.object(about),
+    /** Past sessions of another system came to a business. */
+    "history.imported": z.object({ businessId: z.uuid(), sessions: z.int() }),
   },
-  subjects: { session: "sessionId" },
+  subjects: { session: "sessionId", history: "businessId" },
   audited: {
     things: ["Session"],
     actions: [
