@@ -1,5 +1,5 @@
 import type { EventType } from "@/lib/words";
-import { minuteMs } from "@/lib/core/durations";
+import { dayMinutes, minuteMs } from "@/lib/core/durations";
 import type { LinkPurpose } from "@/lib/people/accounts/schema";
 import { contentKind, type ContentKind } from "@/lib/records/content/schema";
 import { maxAttempts } from "@/lib/records/outbox/inside";
@@ -113,7 +113,7 @@ export const letters: Readonly<Partial<Record<EventType, Notice>>> = {
 
 /** Minutes between a reminder and the start. */
 export const leadMinutes: Readonly<Record<ReminderLead, number>> = {
-  Day: 24 * 60,
+  Day: dayMinutes,
   TwoHours: 120,
   Quarter: 15,
 };
