@@ -22,6 +22,7 @@ import { settingsEndpoints } from "./settings/endpoints";
 import { staffEndpoints } from "./staff/endpoints";
 import { stationsEndpoints } from "./stations/endpoints";
 import { usersEndpoints } from "./users/endpoints";
+import { webhooksEndpoints } from "./webhooks/endpoints";
 
 /** Every endpoint of the API: path under /api/v1 → method → endpoint. */
 export const endpoints = {
@@ -48,4 +49,5 @@ export const endpoints = {
   ...staffEndpoints,
   ...stationsEndpoints,
   ...usersEndpoints,
+  ...webhooksEndpoints,
 };

@@ -16,6 +16,7 @@ import sessions from "./sessions.json";
 import settings from "./settings.json";
 import stations from "./stations.json";
 import tariffs from "./tariffs.json";
+import webhooks from "./webhooks.json";
 
 export const messages = together(
   accounts,
@@ -34,4 +35,5 @@ export const messages = together(
   settings,
   stations,
   tariffs,
+  webhooks,
 );
