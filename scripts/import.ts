@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
@@ -10,6 +9,7 @@ import { importStations } from "@/lib/sites/stations";
 import type { ImportReport } from "@/lib/sites/stations/schema";
 import { makeContext, readConfig } from "@/lib/process/wiring";
 
+import { commandKeys } from "./parts/command-keys";
 import { openDatabase } from "./parts/database";
 import { main } from "./parts/main";
 
@@ -32,7 +32,8 @@ main(async () => {
     Presets.shades_classic,
   );
   try {
-    const ctx = makeContext({ db, actor: jobActor("import"), config: readConfig(environment()) });
+    const config = readConfig({ ...commandKeys(), ...process.env });
+    const ctx = makeContext({ db, actor: jobActor("import"), config });
     bar.start(expectedRows(source), 0);
     const onProgress = (rows: number) => bar.update(rows);
     // Whoever can start commands here may import as much as the machine can hold.
@@ -48,12 +49,6 @@ main(async () => {
     await opened.stop();
   }
 });
-
-/** An import signs nothing, so it asks for no keys: what stands in their place works for this run alone. */
-function environment() {
-  const key = `import:${randomBytes(32).toString("base64url")}`;
-  return { JWT_KEYS: key, QR_KEYS: key, DATA_KEYS: key, ...process.env };
-}
 
 /** About how many rows there are; the words are the same in every encoding that is read. */
 function expectedRows(source: Buffer): number {

@@ -22,6 +22,7 @@ const COMMANDS = {
   build: "scripts/build.ts",
   worker: "lib/jobs/worker.ts",
   import: "scripts/import.ts",
+  "import:sessions": "scripts/import-sessions.ts",
   admin: "scripts/admin.ts",
   generate: "scripts/generate.ts",
   "generate:messages": "scripts/generate-messages.ts",
@@ -32,7 +33,15 @@ const COMMANDS = {
   "db:reset": "scripts/db-reset.ts",
 };
 /** These may run where `npm ci --omit=dev` has prepared everything, and read `.env` as `next start` does. */
-const SERVICES = ["worker", "import", "admin", "invariants", "db:migrate", "db:reset"];
+const SERVICES = [
+  "worker",
+  "import",
+  "import:sessions",
+  "admin",
+  "invariants",
+  "db:migrate",
+  "db:reset",
+];
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const [command = "", ...args] = process.argv.slice(2);

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { lazy, Suspense } from "react";
 
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
@@ -9,12 +10,13 @@ import type { KeptAct } from "./act";
 import { AsOf } from "./as-of";
 import { serverTimeAt } from "./clock";
 import { useGroundState } from "./ground-context";
+import { isOnlyHere, ownRefusal } from "./own-refusals";
 import { PendingBadge } from "./pending-badge";
 import { UpdateBar } from "./update-bar";
 import { useActs } from "./use-acts";
 
-/** Refusals that the phone itself gives; those of the server come with their words. */
-const ownRefusals = ["no_session", "check_in_refused", "no_picture"] as const;
+// Most days have none.
+const OnlyHere = lazy(async () => ({ default: (await import("./only-here")).OnlyHere }));
 
 /**
  * What there is to say about the network and what was done without it, above the page: that it is away, what waits to be
@@ -71,10 +73,11 @@ export function OfflineNotices({ home }: { home: string }) {
 }
 
 /** What was not done, why, and how to put it away. */
-function RefusedAct({ kept: { act, refusal } }: { kept: KeptAct }) {
+function RefusedAct({ kept }: { kept: KeptAct }) {
+  const { act, refusal } = kept;
   const t = useTranslations("offline");
   const { dismiss } = useActs();
-  const own = ownRefusals.find((code) => refusal?.code === `offline.${code}`);
+  const own = ownRefusal(kept);
   const said = own ? t(`refusals.${own}`) : refusal?.message;
   return (
     <Notice
@@ -83,6 +86,11 @@ function RefusedAct({ kept: { act, refusal } }: { kept: KeptAct }) {
       title={t("refused", { act: t(`acts.${act.kind}`), number: act.number })}
     >
       <p>{said ?? t("refusals.unknown")}</p>
+      {isOnlyHere(kept) && (
+        <Suspense>
+          <OnlyHere act={act} />
+        </Suspense>
+      )}
       <div className="mt-2">
         <Button look="secondary" onClick={() => void dismiss(act.key)}>
           {t("dismiss")}

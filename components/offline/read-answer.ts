@@ -23,6 +23,8 @@ interface Envelope {
   readonly data?: { readonly id?: unknown; readonly receiptNumber?: unknown } | null;
   readonly code?: string;
   readonly message?: string;
+  /** What is wrong with single fields. */
+  readonly errors?: readonly { readonly message: string }[];
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
@@ -49,7 +51,12 @@ export function readAnswer(heard: Heard, kind: string): Meaning {
   if (status === 401) return { kind: "SignedOut" };
   if (body.code === "request.other_account") return { kind: "OtherAccount" };
   if (isPassing(status, body.code)) return later(retryAfter);
-  const { code = "request.internal", message, details } = body;
+  const { code = "request.internal", details, errors = [] } = body;
+  // "Some fields are not as they should be" helps nobody who no longer sees the fields.
+  const message =
+    code === "request.invalid" && errors.length > 0
+      ? errors.map((one) => one.message).join(" ")
+      : body.message;
   return { kind: "Refused", refusal: { code, message, details } };
 }
 

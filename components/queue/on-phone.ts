@@ -31,6 +31,8 @@ export interface PhoneSession extends Omit<
   readonly connector: SessionView["connector"] | null;
   /** Null for a guest at the gate, whom the plate alone tells. */
   readonly ownerName: string | null;
+  /** What it is paid in; null where the phone was not told. */
+  readonly currency: string | null;
   /** When somebody else needs the place, where that is known. */
   readonly next: { readonly startsAt: string } | null;
   readonly noteList: readonly PhoneNote[];
@@ -64,7 +66,8 @@ export function onPhone(
   acts: readonly KeptAct[],
 ): PhoneSession {
   const own = acts.filter(({ act }) => act.bookingId === session.bookingId);
-  return withActs({ ...session, finishedAt: null, acts: own.filter(isOpen) }, own);
+  const currency = session.costSoFar?.currency ?? null;
+  return withActs({ ...session, currency, finishedAt: null, acts: own.filter(isOpen) }, own);
 }
 
 /** One that was begun here without network. */
@@ -94,12 +97,13 @@ function begun(
     overstay: false,
     kWh: null,
     costSoFar: null,
+    currency: arrival.estimate?.currency ?? null,
     lateCancelFee: null,
     next: null,
     noteList: [],
     photos: [],
     receiptNumber: null,
-    can: ["annotate", "pause", "resume", "finalize"],
+    can: ["annotate", "pause", "finalize"],
     finishedAt: null,
     acts: own.filter(isOpen),
   };

@@ -4,7 +4,7 @@ import { Card } from "../ui/card";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Segmented } from "../ui/segmented";
-import { type FinalizeDraft, payModes } from "./finalize-input";
+import { type FinalizeDraft, type FinalizeFaults, payModes } from "./finalize-input";
 
 /** What is typed to finish a session: the energy, how it is paid, and what was received. */
 export function FinalizeFields({
@@ -16,7 +16,7 @@ export function FinalizeFields({
   draft: FinalizeDraft;
   /** What would be received without a word, in major units. */
   total: string | undefined;
-  errorAt: (field: string) => string | undefined;
+  errorAt: (field: keyof FinalizeFaults) => string | undefined;
   onChange: (draft: FinalizeDraft) => void;
 }) {
   const t = useTranslations("finalize");

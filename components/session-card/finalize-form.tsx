@@ -11,7 +11,7 @@ import { cn } from "../ui/class-names";
 import { Notice } from "../ui/notice";
 import { Spinner } from "../ui/spinner";
 import { FinalizeFields } from "./finalize-fields";
-import { type FinalizeDraft, finalizeInput } from "./finalize-input";
+import { faultValues, type FinalizeDraft, finalizeFaults, finalizeInput } from "./finalize-input";
 import { FinalizeTotal } from "./finalize-total";
 import { Settlement } from "./totals";
 import { usePreview } from "./use-preview";
@@ -39,14 +39,22 @@ export function FinalizeForm({
   const [draft, setDraft] = useState(blank);
   /** The input that was warned of, and is meant all the same. */
   const [meant, setMeant] = useState<string>();
+  /** The input with which finishing was tried though it is wrong. */
+  const [tried, setTried] = useState<string>();
   const [isAsking, setAsking] = useState(false);
   const isThere = useSyncExternalStore(never, isOnPhone, isOnServer);
-  const { id, bookingId, bookingNumber: number, stationId } = session;
+  const { id, bookingId, bookingNumber: number, stationId, currency } = session;
   const input = finalizeInput(draft);
   const said = JSON.stringify(input);
+  const own = finalizeFaults(input, currency);
   const { answer, ask } = usePreview(id, said);
   const preview = answer?.ok ? answer.data : undefined;
   const faults = answer && !answer.ok ? answer : undefined;
+  const errorAt = (name: keyof typeof own) => {
+    const fault = tried === said ? own[name] : undefined;
+    if (fault) return t(`faults.${fault}`, faultValues(currency));
+    return faults?.errors.find(({ field }) => field === name)?.message;
+  };
   const warnings = meant === said ? (preview?.warnings ?? []) : [];
 
   /** Whether nothing speaks against it, or it is meant all the same, or nobody can be asked. */
@@ -60,6 +68,11 @@ export function FinalizeForm({
   const finish = async (event: FormEvent) => {
     event.preventDefault();
     if (isAsking) return;
+    // Before the act is kept: nobody can be asked, and a refusal comes when the driver is gone.
+    if (Object.keys(own).length > 0) {
+      setTried(said);
+      return;
+    }
     setAsking(true);
     if (await isMeant()) {
       const about = { bookingId, number, stationId, ...(id !== null && { sessionId: id }) };
@@ -75,7 +88,7 @@ export function FinalizeForm({
         <FinalizeFields
           draft={draft}
           total={preview?.totals.total.amount}
-          errorAt={(name) => faults?.errors.find(({ field }) => field === name)?.message}
+          errorAt={errorAt}
           onChange={setDraft}
         />
         <FinalizeTotal answer={answer} isAway={isAway || id === null} />

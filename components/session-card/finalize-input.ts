@@ -1,3 +1,6 @@
+import { isAmount, isEnergy } from "@/lib/core/figures";
+import { currencyDigits, toMinor } from "@/lib/core/money";
+
 import type { Act } from "../offline/act";
 
 /** How it is paid; `none` where it is paid later. */
@@ -31,3 +34,32 @@ export function finalizeInput({
     ...(mode !== "none" && { payment: { mode, ...(paid !== undefined && { amount: paid }) } }),
   };
 }
+
+/** What is wrong with what was typed, by the field's name in the API. */
+export interface FinalizeFaults {
+  readonly kWh?: "energy";
+  readonly "payment.amount"?: "amount" | "decimals";
+}
+
+/**
+ * What the server would refuse of the input, by its own rules: without network it says so hours later, when the car
+ * and its driver are gone. Places that are too many are known where the currency is.
+ */
+export function finalizeFaults(
+  { kWh, payment: { amount } = { mode: "none" } }: ReturnType<typeof finalizeInput>,
+  currency: string | null,
+): FinalizeFaults {
+  const isFiner = (paid: string) => currency !== null && toMinor(paid, currency) === null;
+  const isWrong = amount !== undefined && !isAmount(amount);
+  return {
+    ...(kWh !== undefined && !isEnergy(kWh) && { kWh: "energy" }),
+    ...(isWrong && { "payment.amount": "amount" }),
+    ...(!isWrong && amount !== undefined && isFiner(amount) && { "payment.amount": "decimals" }),
+  };
+}
+
+/** The numbers that the words of a fault name. */
+export const faultValues = (currency: string | null) => ({
+  currency: currency ?? "",
+  digits: currency === null ? 0 : currencyDigits(currency),
+});

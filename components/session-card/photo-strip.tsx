@@ -1,7 +1,8 @@
 import { Camera } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ChangeEvent, useEffect, useState } from "react";
+import { type ChangeEvent, useState } from "react";
 
+import { KeptPicture } from "../offline/kept-picture";
 import { PendingBadge } from "../offline/pending-badge";
 import type { PhoneSession } from "../queue/on-phone";
 import { useTimes } from "../queue/use-times";
@@ -85,33 +86,5 @@ export function PhotoStrip({
         </label>
       )}
     </div>
-  );
-}
-
-/** A picture that lies on this phone until it is sent. */
-function KeptPicture({ actKey, name }: { actKey: string; name: string }) {
-  const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    let made: string | undefined;
-    let isOver = false;
-    const show = async () => {
-      // With the ground, which is there before a picture is.
-      const { readPicture } = await import("../offline/database");
-      const blob = await readPicture(actKey);
-      if (!blob || isOver) return;
-      made = URL.createObjectURL(blob);
-      setAddress(made);
-    };
-    void show();
-    return () => {
-      isOver = true;
-      if (made !== undefined) URL.revokeObjectURL(made);
-    };
-  }, [actKey]);
-  return address === undefined ? (
-    <span className="block aspect-square w-full rounded-md bg-sunken" />
-  ) : (
-    // oxlint-disable-next-line nextjs/no-img-element -- it lies on this phone
-    <img src={address} alt={name} className="aspect-square w-full rounded-md object-cover" />
   );
 }

@@ -27,6 +27,8 @@ export function SessionFacts({
   const { clockOn } = useTimes(session.timeZone);
   const [isChanging, setChanging] = useState(false);
   const { connector, costSoFar: cost, next, can } = session;
+  /** Of one that was begun without network only the answer tells. */
+  const isUntold = session.id === null;
   const mayChange = session.id !== null && free !== null && can.includes("changeConnector");
   return (
     <div className="space-y-4">
@@ -34,7 +36,7 @@ export function SessionFacts({
         rows={[
           {
             name: t("connector.title"),
-            value: connector ? words(connector) : t("connector.unknown"),
+            value: connector ? words(connector) : t("untold"),
           },
           {
             name: t("energy"),
@@ -42,12 +44,14 @@ export function SessionFacts({
           },
           {
             name: cost?.estimated ? t("costAbout") : t("cost"),
-            value: cost ? money(cost) : t("noCost"),
+            value: cost ? money(cost) : t(isUntold ? "untold" : "noCost"),
           },
           { name: t("bookedUntil"), value: clockOn(session.bookedUntil, now) },
           {
             name: t("nextHere"),
-            value: next ? t("nextAt", { time: clockOn(next.startsAt, now) }) : t("nobodyNext"),
+            value: next
+              ? t("nextAt", { time: clockOn(next.startsAt, now) })
+              : t(isUntold ? "untold" : "nobodyNext"),
           },
           { name: t("station"), value: session.stationName },
           { name: t("booking"), value: <span className="tabular">{session.bookingNumber}</span> },

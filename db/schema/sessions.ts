@@ -45,9 +45,8 @@ export const sessions = pgTable(
       .notNull()
       .references(() => connectors.id),
     status: enumerated("status", sessionStatus).notNull().default("Active"),
-    checkedInBy: uuid("checked_in_by")
-      .notNull()
-      .references(() => users.id),
+    /** Null for one that was imported: nobody here let the car in. */
+    checkedInBy: uuid("checked_in_by").references(() => users.id),
     startedAt: instant("started_at").notNull(),
     endedAt: instant("ended_at"),
     /** Set while charging is paused. */
@@ -68,8 +67,17 @@ export const sessions = pgTable(
     paidMinor: minor("paid_minor"),
     finalizedBy: uuid("finalized_by").references(() => users.id),
     receiptNumber: text("receipt_number").unique(),
+    /** What a past session of another system is told by, so that a second import of it is none (`pastKey`). */
+    importKey: text("import_key"),
   },
   (table) => [
+    uniqueIndex("sessions_import_key")
+      .on(table.businessId, table.importKey)
+      .where(sql`${table.importKey} is not null`),
+    check(
+      "sessions_checked_in_check",
+      sql`${table.checkedInBy} is not null or ${table.importKey} is not null`,
+    ),
     uniqueIndex("sessions_busy_connector_key")
       .on(table.connectorId)
       .where(sql`${table.status} = 'Active'`),

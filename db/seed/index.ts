@@ -19,8 +19,10 @@ import {
   makeOwners,
   openDemoLogins,
 } from "./people";
+import { makeHistory } from "./history";
 import { planBookings } from "./plan";
 import { chanceOf } from "./random";
+import { planWalkUps } from "./walk-ups";
 import { addConflict, addExceptions, makeBusiness } from "./stations";
 
 /** What the seed is given: the migrated database, the demo's environment, and where to report progress. */
@@ -92,6 +94,7 @@ async function fill(contextAt: ContextAt, now: Date, log: SeedOptions["log"]): P
     places.push(...(await staff(first, stations, office, places.length)));
     log(`${business.name}: ${stations.length} stations`);
   }
+  await makeHistory(first, now, log);
   await askForAccounts(contextAt(new Date(now.getTime() - dayMs), anonymous));
   const listed = await importStations(first, { source: csv });
   log(`${listed.counts.created} more stations listed`);
@@ -100,7 +103,8 @@ async function fill(contextAt: ContextAt, now: Date, log: SeedOptions["log"]): P
   await refreshSlots(contextAt(new Date(now.getTime() - 4 * dayMs), jobActor("slots")));
   const chance = chanceOf(20_260);
   const plan = planBookings(now, places, owners, realSessions(), chance);
-  const made = await playBookings(contextAt, plan, chance);
+  const mine = places.slice(0, 3);
+  const made = await playBookings(contextAt, plan, planWalkUps(contextAt, mine, now), chance);
   const [place] = places.slice(3);
   const present = contextAt(now, admin);
   if (place) await addExceptions(present, place.station, now);

@@ -19,6 +19,8 @@ export interface Config {
   readonly dataKeys: KeyRing;
   /** Where people reach whoever runs the platform, as the contact page says; each absent where it is not told. */
   readonly contact: { readonly email?: string; readonly address?: string };
+  /** What browsers subscribe to Web Push with, base64url; absent where none is sent. */
+  readonly pushPublicKey?: string;
   /** Where addresses are looked up, a search in the manner of Nominatim; absent where nowhere. */
   readonly geocoderUrl?: string;
   /** `allowPrivate`: webhooks may lead anywhere, without https: for tests, never a business's to say. */

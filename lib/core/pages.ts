@@ -8,6 +8,8 @@ export interface PageQuery {
 export interface Page<T> {
   readonly items: T[];
   readonly total: number;
+  /** Numbers of the whole list that stand beside it. */
+  readonly beside?: Readonly<Record<string, number>>;
 }
 
 /** Rows to skip before the page begins. */

@@ -105,8 +105,11 @@ export interface Declaration<
   /** The schema of `data`; of one item where `paged`. */
   readonly returns?: R;
   readonly paged?: L;
-  /** Where `paged`: how many items `data` has, beside the pagination as well, because a client of EV-CMS reads it. */
-  readonly beside?: "count";
+  /**
+   * Where `paged`, what stands beside the pagination as well, because a client of EV-CMS reads it: how many items `data`
+   * has (`count`), or a number that the page brings.
+   */
+  readonly beside?: "count" | "unreadCount";
   readonly status?: 200 | 201 | 202 | 204;
   readonly location?: (data: R extends z.ZodType ? z.input<R> : never) => string;
   /** Media types besides or instead of JSON. */

@@ -86,7 +86,10 @@ function isOf(ctx: Context, { type, payload }: ToldEvent): boolean {
 }
 
 /** Whether the event is theirs to hear: of their reach, or of an owner where they look after owners. */
-function concerns(ctx: Context, { businessId, stationId, payload }: ToldEvent): boolean {
+function concerns(ctx: Context, { type, businessId, stationId, payload }: ToldEvent): boolean {
+  // An inbox is its person's alone, whatever an administrator may see; what everybody was told is everybody's.
+  if (type === "inbox.changed") return payload.userId === userOf(ctx)?.userId;
+  if (type === "alert.sent") return true;
   const userId = typeof payload.ownerId === "string" ? payload.ownerId : undefined;
   const thing = { businessId, stationId, userId };
   if (inScope(scopeOf(ctx, "event.read"), thing)) return true;

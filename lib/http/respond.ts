@@ -74,7 +74,9 @@ function pageResponse(
     return enveloped(contract, items, 200, headers);
   }
   const pagination = { total: page.total, page: number, limit, totalPages, hasNext, hasPrev };
-  const beside = declared.beside && { [declared.beside]: items.length };
+  const beside = declared.beside && {
+    [declared.beside]: declared.beside === "count" ? items.length : page.beside?.[declared.beside],
+  };
   return Response.json({ success: true, data: items, pagination, ...beside }, { headers });
 }
 

@@ -7,6 +7,7 @@ export * as bookings from "@/lib/charging/bookings/inside";
 export * as businesses from "@/lib/people/businesses/inside";
 export * as content from "@/lib/records/content/inside";
 export * as files from "@/lib/records/files/inside";
+export * as inbox from "@/lib/insight/inbox/inside";
 export * as notifications from "@/lib/insight/notifications/inside";
 export * as outbox from "@/lib/records/outbox/inside";
 export * as queue from "@/lib/charging/queue/inside";

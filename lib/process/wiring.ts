@@ -46,6 +46,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       return ringOf("DATA_KEYS");
     },
     contact: contactOf(env),
+    ...(env.VAPID_PUBLIC_KEY && { pushPublicKey: env.VAPID_PUBLIC_KEY }),
     geocoderUrl: addressOfGeocoder(env.GEOCODER_URL),
     webhooks: { allowPrivate: env.WEBHOOKS_PRIVATE === "1" },
     // Beside the demo's database; `resolve` because a process may change its folder.

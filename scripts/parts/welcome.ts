@@ -1,6 +1,7 @@
 const logins = [
   ["System admin", "admin@demo.baybook.test"],
   ["Backoffice", "backoffice@demo.baybook.test"],
+  ["… of a year", "history@demo.baybook.test (real sessions of Perth & Kinross)"],
   ["Operator", "operator@demo.baybook.test"],
   ["EV owner", "owner@demo.baybook.test (or NIC 200212345679)"],
 ] as const;

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 import { bookAt, clientOf, office, ownStation } from "./office";
 import { demoPassword, people } from "./people";
@@ -87,4 +87,16 @@ export async function otherOperator(page: Page, stationId: string) {
     newPassword: demoPassword,
   });
   return { name, email };
+}
+
+/** Until the phone keeps the pages that a shift needs without network; one of the operator's is open. */
+export async function untilKept(phone: Page): Promise<void> {
+  const kept = () =>
+    phone.evaluate(async () => {
+      const pages = await (await caches.open("baybook-pages")).keys();
+      return pages.map(({ url }) => new URL(url).pathname);
+    });
+  for (const path of ["/operator/session", "/operator/scan"]) {
+    await expect.poll(kept, { timeout: 30_000 }).toContain(path);
+  }
 }

@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 
 import { phoneSize } from "./fake-camera";
-import { arrivalAt, chargingAt, gateStation, operator, otherOperator } from "./gate";
+import { arrivalAt, chargingAt, gateStation, operator, otherOperator, untilKept } from "./gate";
 import { comeAs, demoPassword } from "./people";
 import { untilSettled } from "./settled";
 
@@ -166,4 +166,42 @@ test("a phone whose clock is 3 hours wrong lets in by the server's time, on and 
   const api = await operator(page);
   const [session] = await api.get<{ startedAt: string }[]>(`/sessions?bookingId=${second.id}`);
   expect(Math.abs(Date.parse(session?.startedAt ?? "") - scannedAt)).toBeLessThan(15_000);
+});
+
+test("without network a slip in the figures is told before it is kept, and a note behind a refused check-in before it goes", async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(120_000);
+  const arrival = await arrivalAt(page, await gateStation(page));
+  await comeAs(page, "operator");
+  await page.goto("/operator");
+  await untilKept(page);
+  await openScan(page);
+  await context.setOffline(true);
+  await type(page, arrival.code);
+  await page.getByRole("button", { name: "Check in on connector 1" }).click();
+  await page.getByRole("link", { name: "Open the session" }).click();
+  await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Resume" })).toBeHidden();
+  await page.getByLabel("Add a note").fill("The bumper was scratched before.");
+  await page.getByRole("button", { name: "Add note" }).click();
+  await page.getByRole("button", { name: "Finish and charge" }).click();
+  await page.getByLabel("Energy, kWh").fill("12..5");
+  await page.getByLabel("Amount received").fill("8.505");
+  await page.getByRole("button", { name: "Finish", exact: true }).click();
+  await expect(page.getByText("Type 0 to 1000 kWh, with at most 3 decimals.")).toBeVisible();
+  await expect(page.getByText("Type at most 2 decimals for USD.")).toBeVisible();
+  await expect(page.getByText("2 things not sent yet").first()).toBeVisible();
+  await page.getByRole("button", { name: "Back", exact: true }).click();
+
+  // The office has network.
+  const api = await operator(page);
+  await api.send("PUT", `/bookings/${arrival.id}/cancel`, { reason: "The power is out." });
+  await context.setOffline(false);
+  const note = page.getByRole("alert").filter({ hasText: `Note on ${arrival.number}` });
+  await expect(note).toContainText("The bumper was scratched before.", { timeout: 60_000 });
+  await expect(note).toContainText("on this phone alone");
+  await note.getByRole("button", { name: "Understood" }).click();
+  await expect(note).toBeHidden();
 });

@@ -2,6 +2,7 @@ import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 
 import { startServer, type TestServer } from "../support/server";
 import { phoneSize } from "./fake-camera";
+import { untilKept } from "./gate";
 import { bookAt, clientOf } from "./office";
 import { demoPassword } from "./people";
 
@@ -79,13 +80,7 @@ async function signInOn(context: BrowserContext, email: string): Promise<Page> {
   await phone.getByLabel("Password", { exact: true }).fill(demoPassword);
   await phone.getByRole("button", { name: "Sign in" }).click();
   await phone.waitForURL("**/operator");
-  const kept = () =>
-    phone.evaluate(async () => {
-      const pages = await (await caches.open("baybook-pages")).keys();
-      return pages.map(({ url }) => new URL(url).pathname);
-    });
-  await expect.poll(kept, { timeout: 30_000 }).toContain("/operator/session");
-  await expect.poll(kept, { timeout: 30_000 }).toContain("/operator/scan");
+  await untilKept(phone);
   return phone;
 }
 

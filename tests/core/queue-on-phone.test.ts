@@ -5,7 +5,8 @@ import { countWaiting } from "@/components/queue/count-waiting";
 import { ofStation, onPhone, queueOnPhone } from "@/components/queue/on-phone";
 import { withGone } from "@/components/queue/use-lingering";
 import { stopwatch } from "@/components/queue/use-times";
-import { finalizeInput } from "@/components/session-card/finalize-input";
+import { finalizeFaults, finalizeInput } from "@/components/session-card/finalize-input";
+import { FinalizeSession } from "@/lib/charging/sessions/schema";
 import type { QueuedArrival, QueuedSession, QueueView } from "@/lib/charging/queue/schema";
 
 const minute = (of: number) => new Date(Date.UTC(2026, 5, 1, 10, of)).toISOString();
@@ -25,6 +26,7 @@ const arrival = (id: string, stationId = "here") =>
     opensAt: minute(-15),
     closesAt: minute(30),
     proposedConnector: connector,
+    estimate: { amount: "5.00", currency: "USD" },
   }) as QueuedArrival;
 
 const session = (bookingId: string, pausedAt: string | null = null) =>
@@ -69,6 +71,18 @@ describe("the queue as this phone knows it", () => {
       { id: null, bookingId: "a", startedAt: minute(5), bookedUntil: minute(60), connector },
     ]);
     expect(shown.inProgress[0]?.acts).toHaveLength(1);
+    expect(shown.inProgress[0]?.currency).toBe("USD");
+  });
+
+  it("can pause such a car or resume it, never both", () => {
+    const checkIn = kept({ kind: "CheckIn", bookingId: "a" });
+    const pause = kept({ kind: "Pause", bookingId: "a" });
+    const canAfter = (...acts: KeptAct[]) =>
+      queueOnPhone(queue([arrival("a")]), acts).inProgress[0]?.can;
+    expect(canAfter(checkIn)).toEqual(["annotate", "pause", "finalize"]);
+    expect(canAfter(checkIn, pause)).toEqual(["annotate", "finalize", "resume"]);
+    const resume = kept({ kind: "Resume", bookingId: "a" });
+    expect(canAfter(checkIn, pause, resume)).toEqual(["annotate", "pause", "finalize"]);
   });
 
   it("names no connector that only the answer can tell", () => {
@@ -174,6 +188,43 @@ describe("what is typed to finish a session", () => {
       payment: { mode: "cash", amount: "1020.5" },
     });
     expect(finalizeInput({ ...draft, kWh: "abc" }).kWh).toBe("abc");
+  });
+
+  it.each([
+    "0",
+    "1000",
+    "12.5",
+    "0.001",
+    "999.999",
+    "",
+    "1000.001",
+    "12..5",
+    "12,,5",
+    "1.2345",
+    "-1",
+    "abc",
+  ])(
+    "is told to be wrong on the phone where the server would refuse it: %j kWh, as an amount too",
+    (typed) => {
+      const input = finalizeInput({ ...draft, kWh: typed, amount: typed });
+      const read = FinalizeSession.safeParse({
+        bookingId: "01900000-0000-7000-8000-000000000001",
+        ...input,
+      });
+      const refused = read.error?.issues.map(({ path }) => path.join(".")) ?? [];
+      expect(Object.keys(finalizeFaults(input, null)).toSorted()).toEqual(refused.toSorted());
+    },
+  );
+
+  it("has no more places than its currency, where that is known", () => {
+    const faults = (amount: string, currency: string | null) =>
+      finalizeFaults(finalizeInput({ ...draft, amount }), currency);
+    expect(faults("8.50", "USD")).toEqual({});
+    expect(faults("8.505", "USD")).toEqual({ "payment.amount": "decimals" });
+    expect(faults("8.505", "KWD")).toEqual({});
+    expect(faults("8.5", "JPY")).toEqual({ "payment.amount": "decimals" });
+    expect(faults("8.505", null)).toEqual({});
+    expect(faults("8..5", "USD")).toEqual({ "payment.amount": "amount" });
   });
 });
 

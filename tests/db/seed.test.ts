@@ -56,7 +56,7 @@ it("seeds every station and bookings in every state, within a minute, and once",
   const stations = await numbers(
     "select case when business_id is null then 'listed' else 'run' end as name, count(*) from stations group by 1",
   );
-  expect((stations.listed ?? 0) + (stations.run ?? 0)).toBe(4_736);
+  expect((stations.listed ?? 0) + (stations.run ?? 0)).toBe(4_736 + 13);
   expect(stations.run).toBeGreaterThan(140);
   const states = await numbers("select status as name, count(*) from bookings group by 1");
   console.log(states);
@@ -79,6 +79,22 @@ it("seeds every station and bookings in every state, within a minute, and once",
   expect(conflicts.open, "somebody to move or cancel").toBeGreaterThan(0);
   const modes = await numbers("select mode as name, count(*) from tariffs group by 1");
   expect(Object.keys(modes).toSorted()).toEqual(["Energy", "Flat", "Hybrid", "Time"]);
+
+  const atGate = await numbers(
+    `select status as name, count(*) from bookings where origin = 'WalkUp' and not exists (
+      select from sessions where booking_id = bookings.id and import_key is not null) group by 1`,
+  );
+  expect(atGate).toEqual({ Completed: 1, InProgress: 1 });
+  const refused = await numbers("select act as name, count(*) from offline_refusals group by 1");
+  expect(refused).toEqual({ Finalize: 1 });
+  const energy = await numbers(
+    "select 'kWh' as name, sum(energy_wh) / 1000 as count from sessions where import_key is not null",
+  );
+  expect(energy.kWh, "a real year").toBeGreaterThan(300_000);
+  const last = await numbers(
+    "select 'days ago' as name, extract(day from now() - max(ended_at)) as count from sessions where import_key is not null",
+  );
+  expect(last["days ago"]).toBeLessThan(9);
 
   const before = await numbers("select 'bookings' as name, count(*) from bookings");
   await seed();

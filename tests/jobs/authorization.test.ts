@@ -6,7 +6,7 @@ import {
   reconcileReserved,
   rejectUnreviewed,
 } from "@/lib/charging/bookings";
-import { movePhotos } from "@/lib/charging/sessions";
+import { importSessions, movePhotos } from "@/lib/charging/sessions";
 import { anonymous, type Role } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
@@ -43,6 +43,7 @@ const ctx = makeContext({
   config: testConfig,
 });
 const { id: businessId } = await makeBusiness(db);
+const pastHeader = "CP ID,Connector,Start Date,Start Time,End Date,End Time,Total kWh,Site\n";
 let serial = 0;
 const newAdmin = () => ({ email: `admin${(serial += 1)}@example.test`, name: "Ada" });
 
@@ -65,6 +66,10 @@ const deeds: Record<string, { by: JobName[]; run: (ctx: Context) => Promise<unkn
   spreadMailings: { by: ["mailings"], run: spreadMailings },
   sendMessages: { by: ["messages"], run: (ctx) => sendMessages(ctx, {}) },
   cleanCredentials: { by: ["clean-up"], run: cleanCredentials },
+  importSessions: {
+    by: ["import"],
+    run: (ctx) => importSessions(ctx, { source: pastHeader, businessId }),
+  },
   movePhotos: { by: ["photo-move"], run: movePhotos },
   sweepUploads: { by: ["upload-sweep"], run: sweepUploads },
   sweepStrays: { by: ["stray-sweep"], run: (ctx) => sweepStrays(ctx, () => {}) },

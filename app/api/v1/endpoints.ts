@@ -7,13 +7,16 @@ import { businessesEndpoints } from "./businesses/endpoints";
 import { contentEndpoints } from "./content/endpoints";
 import { dashboardEndpoints } from "./dashboard/endpoints";
 import { deliveriesEndpoints } from "./deliveries/endpoints";
+import { devicesEndpoints } from "./devices/endpoints";
 import { exportsEndpoints } from "./exports/endpoints";
 import { healthEndpoints } from "./health/endpoints";
 import { messagesEndpoints } from "./messages/endpoints";
+import { notificationsEndpoints } from "./notifications/endpoints";
 import { operatorEndpoints } from "./operator/endpoints";
 import { operatorsEndpoints } from "./operators/endpoints";
 import { ownersEndpoints } from "./owners/endpoints";
 import { profileEndpoints } from "./profile/endpoints";
+import { pushSubscriptionsEndpoints } from "./push-subscriptions/endpoints";
 import { receiptsEndpoints } from "./receipts/endpoints";
 import { reportsEndpoints } from "./reports/endpoints";
 import { searchEndpoints } from "./search/endpoints";
@@ -21,6 +24,7 @@ import { sessionsEndpoints } from "./sessions/endpoints";
 import { settingsEndpoints } from "./settings/endpoints";
 import { staffEndpoints } from "./staff/endpoints";
 import { stationsEndpoints } from "./stations/endpoints";
+import { unsubscribeEndpoints } from "./unsubscribe/endpoints";
 import { usersEndpoints } from "./users/endpoints";
 import { webhooksEndpoints } from "./webhooks/endpoints";
 
@@ -34,13 +38,16 @@ export const endpoints = {
   ...contentEndpoints,
   ...dashboardEndpoints,
   ...deliveriesEndpoints,
+  ...devicesEndpoints,
   ...exportsEndpoints,
   ...healthEndpoints,
   ...messagesEndpoints,
+  ...notificationsEndpoints,
   ...operatorEndpoints,
   ...operatorsEndpoints,
   ...ownersEndpoints,
   ...profileEndpoints,
+  ...pushSubscriptionsEndpoints,
   ...receiptsEndpoints,
   ...reportsEndpoints,
   ...searchEndpoints,
@@ -48,6 +55,7 @@ export const endpoints = {
   ...settingsEndpoints,
   ...staffEndpoints,
   ...stationsEndpoints,
+  ...unsubscribeEndpoints,
   ...usersEndpoints,
   ...webhooksEndpoints,
 };

@@ -9,6 +9,7 @@ export { flagConflicts } from "./flag-conflicts";
 export { eraser } from "./forget-person";
 export { bookingView } from "./get-booking";
 export { isAhead, isToldLate, judgeInstant, madeOffline } from "./judge-instant";
+export { keepPastBookings, type PastBooking } from "./keep-past-bookings";
 export { markOffline } from "./mark-offline";
 export { findShownBooking } from "./recognize-booking";
 export { atStation } from "./rules";

@@ -42,5 +42,10 @@ export const words = defineWords({
   samplePaths: { "/operator/exceptions/{id}": "exceptionId" },
   navigation: {
     today: { permission: "queue.read", icon: "ListChecks", path: "", places: { operator: 0 } },
+    exceptions: {
+      permission: "exception.read",
+      icon: "WifiOff",
+      places: { admin: 45, backoffice: 35 },
+    },
   },
 });

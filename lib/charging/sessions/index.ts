@@ -1,6 +1,7 @@
 export { addPhoto } from "./add-photo";
 export { checkIn } from "./check-in";
 export { finalizeSession } from "./finalize-session";
+export { importSessions } from "./import-sessions";
 export { keepPhoto } from "./keep-photo";
 export { listActiveSessions, listSessions } from "./list-sessions";
 export { movePhotos } from "./move-photos";

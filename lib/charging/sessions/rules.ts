@@ -114,6 +114,17 @@ export function billedMinutes(startedAt: Date, endedAt: Date): number {
   return Math.max(0, endedAt.getTime() - startedAt.getTime()) / minuteMs;
 }
 
+/** By what a past session of another system is told: its outlet first, then when and how much. */
+export function pastKey(session: {
+  readonly outlet: string;
+  readonly startedAt: Date;
+  readonly endedAt: Date;
+  readonly energyWh: number;
+}): string {
+  const { outlet, startedAt, endedAt, energyWh } = session;
+  return `${outlet.replaceAll(" ", "_")} ${startedAt.toISOString()} ${endedAt.toISOString()} ${energyWh}`;
+}
+
 /** What of a total is still due, or was given back, when `paidMinor` was received (C-92). */
 export function settle(totalMinor: number, paidMinor: number) {
   return {

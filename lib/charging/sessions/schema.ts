@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { fault } from "@/lib/core/fault";
+import { isEnergy } from "@/lib/core/figures";
 import {
   amount,
   idOf,
@@ -42,7 +43,6 @@ export type SessionAction = z.infer<typeof sessionAction>;
 
 const notes = pageOfText(2_000);
 
-const isEnergy = (kWh: string) => /^\d{1,4}(?:\.\d{1,3})?$/.test(kWh) && Number(kWh) <= 1_000;
 /** Metered energy: 0 to 1000 kWh with at most three decimals (product.md, Session). */
 const energy = z
   .union([z.number(), plainText], fault("energy"))
@@ -231,6 +231,19 @@ export const SessionView = z.object({
   can: z.array(sessionAction),
 });
 export type SessionView = z.infer<typeof SessionView>;
+
+/** What became of a file of past sessions; `read` is the sum of the other three. */
+export interface SessionImport {
+  readonly read: number;
+  readonly imported: number;
+  readonly refused: number;
+  /** There already, or twice in the file. */
+  readonly duplicates: number;
+  /** Whether day and month of the file's dates were exchanged, and put right. */
+  readonly exchanged: boolean;
+  /** The refused rows by their lines, and why. */
+  readonly rows: readonly { readonly row: number; readonly why: string }[];
+}
 
 export const CheckedIn = SessionView.extend({ booking: BookingView });
 export type CheckedIn = z.infer<typeof CheckedIn>;

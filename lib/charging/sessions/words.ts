@@ -24,6 +24,7 @@ export const words = defineWords({
     "session.read": everyoneScoped,
     "receipt.read": everyoneScoped,
     "photo.move": jobsOnly("photo-move"),
+    "session.import": jobsOnly("import"),
   },
   errors: {
     "session.not_found": notFound(),
@@ -67,14 +68,17 @@ export const words = defineWords({
     "session.updated": z.object(about),
     "session.completed": z.object({ ...about, receiptNumber: z.string() }),
     "session.aborted": z.object(about),
+    /** Past sessions of another system came to a business. */
+    "history.imported": z.object({ businessId: z.uuid(), sessions: z.int() }),
   },
   outward: {
     "session.started": ofSample,
     "session.updated": ofSample,
     "session.completed": { ...ofSample, receiptNumber: "R-7F3K-2026-000001" },
     "session.aborted": ofSample,
+    "history.imported": { businessId: sampleId(1), sessions: 1_200 },
   },
-  subjects: { session: "sessionId" },
+  subjects: { session: "sessionId", history: "businessId" },
   audited: {
     things: ["Session"],
     actions: [

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { fault } from "../fault";
+import { isAmount } from "../figures";
 import { plainText } from "./text";
 
 /** The number from `least` to `most`, told as the one range that it is. */
@@ -21,5 +22,5 @@ export const inDigits = <N extends z.ZodNumber>(number: N) => z.preprocess(asNum
 /** An amount in major units, `8.85` or `"8.85"`; how many places is the currency's to say. */
 export const amount = z
   .union([z.number(), plainText], { error: fault("amount") })
-  .refine((value) => /^\d{1,9}(\.\d{1,6})?$/.test(String(value)), fault("amount"));
+  .refine((value) => isAmount(String(value)), fault("amount"));
 export type Amount = z.infer<typeof amount>;

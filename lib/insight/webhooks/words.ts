@@ -30,9 +30,9 @@ export const words = defineWords({
     actions: ["Create", "Update", "RotateSecret", "Delete", "Test", "Resend", "SwitchOff"],
   },
   samples: {
-    webhookId: sampleId(41),
+    webhookId: sampleId(51),
     /** Has everything behind it: nothing waits to be sent. */
-    webhookDeliveryId: sampleId(42),
+    webhookDeliveryId: sampleId(52),
   },
   samplePaths: {
     "/webhooks/{id}": "webhookId",

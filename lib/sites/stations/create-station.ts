@@ -3,7 +3,7 @@ import { keepPhone } from "@/lib/people/accounts/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
-import { asHolder, authorize } from "@/lib/core/permissions";
+import { asHolder, authorize, type Permission } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import { getSettings, type Settings } from "@/lib/records/settings/inside";
 import { storeTariff, toTariff } from "@/lib/money/tariffs/inside";
@@ -23,37 +23,48 @@ import { findBusinessZone, insertConnectors, insertStation } from "./store/stati
 export async function createStation(ctx: Context, input: CreateStation): Promise<StationView> {
   return inTransaction(ctx, async (ctx) => {
     const businessId = input.businessId ?? ownBusiness(ctx);
-    authorize(ctx, "station.manage", { businessId }, "business.not_found");
-    const settings = await getSettings(ctx, { businessId });
-    const id = await insertAll(ctx, businessId, input, settings);
-    if (input.pricing) {
-      const defaults = {
-        currency: settings.defaultCurrency,
-        taxPercent: settings.defaultTaxPercent,
-      };
-      const about = { businessId, stationId: id };
-      const made = authorize(ctx, "station.manage", about, "business.not_found");
-      await storeTariff(ctx, made, toTariff(input.pricing, defaults));
-    }
-    if (input.hours) await setHours(ctx, { id, businessId }, input.hours);
-    await recordAudit(ctx, {
-      entity: "Station",
-      entityId: id,
-      action: "Create",
-      to: "Active",
-      changes: { name: input.name, type: input.type },
-      businessId,
-      stationId: id,
-    });
-    await publishEvent(ctx, {
-      type: "station.created",
-      payload: { stationId: id },
-      businessId,
-      stationId: id,
-    });
-    await ctx.ports.rebuildSlots(ctx, [id]);
+    const id = await placeStation(ctx, "station.manage", { ...input, businessId });
     return viewOf(ctx, await getStation(ctx, id));
   });
+}
+
+/** The same for whoever holds the permission at the business, in their transaction. Answers its id. */
+export async function placeStation(
+  ctx: Context,
+  permission: Permission,
+  input: CreateStation & { readonly businessId: string },
+): Promise<string> {
+  const { businessId } = input;
+  authorize(ctx, permission, { businessId }, "business.not_found");
+  const settings = await getSettings(ctx, { businessId });
+  const id = await insertAll(ctx, businessId, input, settings);
+  if (input.pricing) {
+    const defaults = {
+      currency: settings.defaultCurrency,
+      taxPercent: settings.defaultTaxPercent,
+    };
+    const about = { businessId, stationId: id };
+    const made = authorize(ctx, permission, about, "business.not_found");
+    await storeTariff(ctx, made, toTariff(input.pricing, defaults));
+  }
+  if (input.hours) await setHours(ctx, { id, businessId }, input.hours);
+  await recordAudit(ctx, {
+    entity: "Station",
+    entityId: id,
+    action: "Create",
+    to: "Active",
+    changes: { name: input.name, type: input.type },
+    businessId,
+    stationId: id,
+  });
+  await publishEvent(ctx, {
+    type: "station.created",
+    payload: { stationId: id },
+    businessId,
+    stationId: id,
+  });
+  await ctx.ports.rebuildSlots(ctx, [id]);
+  return id;
 }
 
 /** Checks and writes the station with its connectors; returns its id. */

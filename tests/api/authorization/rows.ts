@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 
+import type { UserActor } from "@/lib/core/actor";
 import type { Routes } from "@/lib/http/routes";
 
 import type { Scene } from "./scene";
@@ -16,8 +17,8 @@ export interface Call {
 }
 
 export interface Row {
-  /** Makes a thing of the scene, and says how the endpoint is called for it. */
-  readonly call: (scene: Scene) => Promise<Call> | Call;
+  /** Makes a thing of the scene, the caller's own where a role is named, and says how the endpoint is called for it. */
+  readonly call: (scene: Scene, role?: UserActor["role"]) => Promise<Call> | Call;
   /** What is out of one's reach is hidden; some rules have to say more. */
   readonly outOfReach?: number;
   /** The endpoint concerns nobody's thing but the caller's. */

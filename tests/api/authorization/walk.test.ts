@@ -83,7 +83,7 @@ describe.each(endpoints.filter(({ declared }) => !isPublic(declared)))(
     for (const role of refused) {
       it(`is not for ${role}`, async () => {
         const scene = await setScene("own");
-        const call = await row(name).call(scene);
+        const call = await row(name).call(scene, role);
         expect(await send(method, path, call, scene.callers[role])).toMatchObject({
           status: 403,
           body: { code: "request.forbidden" },
@@ -97,7 +97,7 @@ describe.each(endpoints.filter(({ declared }) => !isPublic(declared)))(
         const mine = near.includes(side);
         it(`${mine ? "lets" : "hides from"} ${role} ${side}`, async () => {
           const scene = await setScene(side);
-          const call = await row(name).call(scene);
+          const call = await row(name).call(scene, role);
           const answer = await send(method, path, call, scene.callers[role]);
           const said = JSON.stringify(answer.body);
           if (row(name).list) {

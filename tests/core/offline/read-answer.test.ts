@@ -33,6 +33,17 @@ test.each([
   expect(refused(status, code)).toEqual({ kind: "Refused", refusal });
 });
 
+test("what is wrong with fields is told field by field, for nobody sees them any more", () => {
+  const errors = [
+    { field: "kWh", message: "Use 0 to 1000 kWh." },
+    { field: "payment.amount", message: "Use an amount." },
+  ];
+  const body = { success: false, code: "request.invalid", message: "Some fields.", errors };
+  expect(readAnswer({ status: 422, body }, "Finalize")).toMatchObject({
+    refusal: { message: "Use 0 to 1000 kWh. Use an amount." },
+  });
+});
+
 test.each([
   [409, "idempotency.in_progress"],
   [403, "password.change_required"],

@@ -13,6 +13,7 @@ import {
   type Verdict,
   wake,
 } from "@/components/offline/replay";
+import { isOnlyHere } from "@/components/offline/own-refusals";
 import { dayMs } from "@/lib/core/durations";
 
 const kinds = ["CheckIn", "Note", "Pause", "Resume", "Photo", "Finalize"] as const;
@@ -66,6 +67,8 @@ describe("one act after the other", () => {
       state: "Refused",
       refusal: { code: "offline.check_in_refused", because: "in" },
     });
+    // Its words are nowhere else; what waits still, and the check-in itself, the server hears of.
+    expect(after.filter(isOnlyHere).map(({ act }) => act.key)).toEqual(["note"]);
     expect(stateOf(after, "end")?.state).toBe("Waiting");
     expect(stateOf(after, "known")?.state).toBe("Waiting");
     expect(stateOf(after, "other")?.state).toBe("Waiting");

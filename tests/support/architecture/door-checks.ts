@@ -120,6 +120,7 @@ const LEAVES = [
   "fields/text",
   "fields/time",
   "fields/views",
+  "figures",
   "identity-numbers",
   "opening-hours",
   "text",
@@ -214,10 +215,12 @@ export const sql: Check = eachImport((from, to) => {
   const speaks =
     /^(drizzle-orm|postgres|pg)$/.test(to.packageName ?? "") || isTables(to.file ?? "");
   if (!speaks || to.typeOnly || isStore(from.path) || mayConnect(from.path)) return undefined;
-  // How a statement asks for local days, what a search reads, and how a report is limited, is said once, for all rooms.
-  const isCommon = /^(drizzle\.config|lib\/core\/(local-days|found-by|as-report))\.ts$/.test(
-    from.path,
-  );
+  // How a statement asks for local days, what a search reads, how a report is limited and how many
+  // rows are inserted is said once, for all rooms.
+  const isCommon =
+    /^(drizzle\.config|lib\/core\/(local-days|found-by|as-report|insert-many))\.ts$/.test(
+      from.path,
+    );
   return isCommon ? undefined : "only a store speaks Drizzle or SQL";
 });
 

@@ -7,6 +7,7 @@ import businesses from "./businesses.json";
 import content from "./content.json";
 import files from "./files.json";
 import ground from "./ground.json";
+import inbox from "./inbox.json";
 import notifications from "./notifications.json";
 import outbox from "./outbox.json";
 import queue from "./queue.json";
@@ -26,6 +27,7 @@ export const messages = together(
   content,
   files,
   ground,
+  inbox,
   notifications,
   outbox,
   queue,

@@ -5,6 +5,7 @@ import { bookings } from "@/db/schema/bookings";
 import { stations } from "@/db/schema/stations";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
+import { insertMany } from "@/lib/core/insert-many";
 import type { StatusStep, WithoutStatus } from "@/lib/core/transitions";
 import { wholeInForce } from "@/lib/records/settings/inside";
 
@@ -130,6 +131,16 @@ export async function insertBooking(
       .returning();
     return stored ?? null;
   });
+}
+
+/** Inserts many; answers the ids of those whose number nobody has. */
+export async function insertBookings(
+  ctx: Context,
+  rows: readonly (typeof bookings.$inferInsert)[],
+): Promise<string[]> {
+  const after = sql`on conflict (number) do nothing returning id`;
+  const stored = await insertMany(ctx, bookings, rows, after);
+  return stored.map(({ id }) => String(id));
 }
 
 /** Takes the step where the booking is in one of its statuses `from`; null where it is not. Throws `booking.overlap`. */

@@ -18,6 +18,7 @@ import {
 import { auditActors, auditPersonal, audits } from "@/db/schema/audit";
 import type { Context } from "@/lib/core/context";
 import { holding } from "@/lib/core/found-by";
+import { insertMany } from "@/lib/core/insert-many";
 import { isUuid } from "@/lib/core/ids";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 import type { Scope } from "@/lib/core/permissions";
@@ -44,7 +45,7 @@ interface NewAudits {
 /** Writes records; the personal values are sent along with them, so that nobody waits twice. */
 export async function insertAudits(ctx: Context, { rows, personal, actor }: NewAudits) {
   await Promise.all([
-    actor ? insertByPerson(ctx, rows, actor) : ctx.db.insert(audits).values([...rows]),
+    actor ? insertByPerson(ctx, rows, actor) : insertMany(ctx, audits, rows),
     personal.length > 0 && ctx.db.insert(auditPersonal).values([...personal]),
   ]);
 }

@@ -1,3 +1,10 @@
+import { eq } from "drizzle-orm";
+
+import { stations } from "@/db/schema/stations";
+import { importSessions } from "@/lib/charging/sessions";
+import { jobActor } from "@/lib/core/job-actor";
+import { requestContext } from "@/lib/process/context";
+
 import { minutes } from "../../../support/test-clock";
 import * as inputs from "../../authorization/inputs";
 import { api, charging, codeToShow, endsAt, startsAt, type Scene } from "../../authorization/scene";
@@ -128,5 +135,23 @@ export const steps: Steps = {
     change: on("sessions/{id}", { addNote: "It smells.", paused: true }).by("Operator"),
     events: ["session.updated", "session.updated"],
     audits: ["Session Update", "Session Pause"],
+  },
+  "past sessions of another system are imported": {
+    before: async (scene) => {
+      const [station] = await api.db
+        .select({ site: stations.name })
+        .from(stations)
+        .where(eq(stations.id, scene.stationId));
+      return { site: station?.site };
+    },
+    change: async ({ businessId }, { site }) => {
+      const ctx = await requestContext(jobActor("import"));
+      const source = `CP ID,Connector,Start Date,Start Time,End Date,End Time,Total kWh,Site
+9,1,2019-03-20,10:00,2019-03-20,11:00,7.5,"${site}"`;
+      const { imported } = await importSessions(ctx, { source, businessId });
+      if (imported !== 1) throw new Error("Nothing was imported.");
+    },
+    events: ["history.imported"],
+    audits: ["Booking Create → Completed", "Session Create → Completed", "Station Import"],
   },
 };

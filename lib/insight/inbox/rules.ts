@@ -1,0 +1,80 @@
+import type { Role } from "@/lib/core/actor";
+import { areaOfRole } from "@/lib/core/areas";
+import { calendarDay, localTime, addDays, minutesOfTime } from "@/lib/core/calendar";
+import { hourMs } from "@/lib/core/durations";
+import { instantAt } from "@/lib/core/time-zones";
+
+import { topic, type Channels, type NoticeKind, type Topic } from "./schema";
+
+/** A way out of the house that a person may choose for a topic. */
+export type ChosenWay = "email" | "push" | "sms";
+
+/** What comes where nobody chose: text messages cost whoever sends them, and praise of offers is asked for. */
+const unasked: Readonly<Record<ChosenWay, readonly Topic[]>> = {
+  email: ["promotions"],
+  push: ["promotions", "paymentReceipt", "reports"],
+  sms: topic.options,
+};
+
+/** Whether a topic comes by a way that nobody chose about. */
+export const isUsual = (way: ChosenWay, topic: Topic): boolean => !unasked[way].includes(topic);
+
+/** Every topic's choice for one way: what was chosen, else what is usual. */
+export function choicesOf(
+  way: ChosenWay,
+  chosen: Readonly<Partial<Record<Topic, boolean>>>,
+): Record<Topic, boolean> {
+  return Object.fromEntries(
+    topic.options.map((one) => [one, chosen[one] ?? isUsual(way, one)]),
+  ) as Record<Topic, boolean>;
+}
+
+/** What is due so soon comes in quiet hours, too. */
+const soonMs = 2 * hourMs;
+
+/**
+ * Until when a message written at `now` waits for the end of the person's quiet hours, in `timeZone` where they named
+ * none; null where it goes at once: outside of them, and where what it is about is due within two hours of either end
+ * of the wait, so that nothing comes too late.
+ */
+export function quietUntil(
+  { quietHours, timeZone: own }: Pick<Channels, "quietHours" | "timeZone">,
+  { now, timeZone, dueAt }: { now: Date; timeZone: string; dueAt?: Date | undefined },
+): Date | null {
+  if (!quietHours) return null;
+  const zone = own ?? timeZone;
+  const [from, to] = [quietHours.from, quietHours.to].map(minutesOfTime) as [number, number];
+  const at = minutesOfTime(localTime(now, zone));
+  const isQuiet = from < to ? at >= from && at < to : at >= from || at < to;
+  if (!isQuiet) return null;
+  const today = calendarDay(now, zone);
+  const until = instantAt(at < to ? today : addDays(today, 1), quietHours.to, zone);
+  // An hour that an autumn night has twice ends the first time.
+  if (until <= now) return null;
+  return dueAt && dueAt.getTime() - until.getTime() < soonMs ? null : until;
+}
+
+/** How many devices a person has at most: the one not seen for longest makes room (operations.md §6.11). */
+export const mostDevices = 10;
+/** Days after which a device that nobody saw rings no more. */
+export const deviceDays = 90;
+/** Days for which what was read is kept, and what was never read. */
+export const readDays = 90;
+export const unreadDays = 365;
+
+/** What a notification is about. */
+export interface Subject {
+  readonly bookingId: string | null;
+  readonly sessionId: string | null;
+  readonly stationId: string | null;
+}
+
+/** The page that shows what a notification is about, to a reader of the role; null where none does. */
+export function pathOf(role: Role, kind: NoticeKind, { bookingId }: Subject): string | null {
+  const area = areaOfRole(role);
+  if (kind === "WorkerSilent") return area === "admin" ? "/admin/health" : null;
+  if (kind === "BookingInConflict" && area === "backoffice") return "/backoffice/conflicts";
+  if (area === "operator") return bookingId ? "/operator" : null;
+  if (area === "owner") return bookingId ? "/owner" : null;
+  return bookingId ? `/${area}/bookings/${bookingId}` : null;
+}

@@ -1,0 +1,3 @@
+export * from "./schema/channels";
+export * from "./schema/devices";
+export * from "./schema/notifications";

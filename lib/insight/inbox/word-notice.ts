@@ -1,0 +1,50 @@
+import { toMajor } from "@/lib/core/money";
+import type { NoticeValues } from "@/db/schema/inbox";
+import { rulesIn } from "@/lib/words/rule-words";
+import { sayIn, type Locale } from "@/lib/words/say";
+
+import type { NoticeKind } from "./schema";
+
+/** A notification's title and text. */
+export interface Worded {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** A notification in the words of a language: times by the station's clocks, money as the language writes it. */
+export function wordNotice(
+  { kind, values }: { readonly kind: NoticeKind; readonly values: NoticeValues },
+  locale: Locale,
+): Worded {
+  if (kind === "AsWritten") return { title: values.title ?? "", text: values.message ?? "" };
+  const say = sayIn(locale);
+  const said = { ...values, ...timesOf(values, locale), ...moneyOf(values, locale) };
+  const reason = values.reason === undefined ? "" : rulesIn(locale).reason(values.reason);
+  const all = { ...said, reason, hasReason: reason === "" ? "no" : "yes" } as never;
+  return { title: say(`notices.${kind}.title`, all), text: say(`notices.${kind}.text`, all) };
+}
+
+/** `range`: the day and the hours of what it is about; `day` and `time`: of its start. */
+function timesOf(values: NoticeValues, locale: Locale): Record<string, string> {
+  const { startsAt, endsAt, timeZone = "UTC" } = values;
+  if (startsAt === undefined) return {};
+  const start = new Date(startsAt);
+  const zone = { timeZone, hourCycle: "h23" } as const;
+  const date = { weekday: "short", day: "numeric", month: "short" } as const;
+  const clock = { hour: "2-digit", minute: "2-digit" } as const;
+  const whole = new Intl.DateTimeFormat(locale, { ...zone, ...date, ...clock });
+  const range = endsAt ? whole.formatRange(start, new Date(endsAt)) : whole.format(start);
+  return {
+    range,
+    day: new Intl.DateTimeFormat(locale, { ...zone, ...date }).format(start),
+    time: new Intl.DateTimeFormat(locale, { ...zone, ...clock }).format(start),
+  };
+}
+
+/** `total`: the amount with its currency. */
+function moneyOf({ totalMinor, currency }: NoticeValues, locale: Locale): Record<string, string> {
+  if (totalMinor === undefined || currency === undefined) return { total: "" };
+  const format = new Intl.NumberFormat(locale, { style: "currency", currency });
+  // The text itself, which no float has rounded.
+  return { total: format.format(toMajor(Number(totalMinor), currency) as `${number}`) };
+}
