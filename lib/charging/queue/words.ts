@@ -25,6 +25,10 @@ export const words = defineWords({
     "exception.kept": z.object(about),
     "exception.settled": z.object(about),
   },
+  outward: {
+    "exception.kept": { exceptionId: sampleId(31), bookingId: sampleId(7) },
+    "exception.settled": { exceptionId: sampleId(31), bookingId: sampleId(7) },
+  },
   subjects: { exception: "exceptionId" },
   audited: {
     things: ["OfflineAct"],

@@ -23,6 +23,7 @@ export const messageKind = z.enum([
   "OwnerRegistered",
   "TermsChanged",
   "PrivacyChanged",
+  "WebhookOff",
 ]);
 export type MessageKind = z.infer<typeof messageKind>;
 
