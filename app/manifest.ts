@@ -1,6 +1,7 @@
 import type { MetadataRoute } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { installScreenshots } from "@/components/shell/install-screenshots";
 import { startPath } from "@/lib/http/navigation";
 
 const icon = (name: string, size: number, purpose?: "maskable") => ({
@@ -12,7 +13,7 @@ const icon = (name: string, size: number, purpose?: "maskable") => ({
 
 /**
  * How the site installs: one app for everybody. Where it begins the server decides by who is signed in. The icons are
- * drawn by `npm run generate:icons`.
+ * drawn by `npm run generate:icons`, the screenshots taken by `npm run screenshots`.
  */
 export default async function manifest(): Promise<MetadataRoute.Manifest> {
   const t = await getTranslations("site");
@@ -33,6 +34,13 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
       icon("icon-maskable", 192, "maskable"),
       icon("icon-maskable", 512, "maskable"),
     ],
+    screenshots: installScreenshots.map(({ name, form, width, height }) => ({
+      src: `/screenshots/${name}.webp`,
+      sizes: `${width}x${height}`,
+      type: "image/webp",
+      form_factor: form,
+      label: t(`screenshots.${name}`),
+    })),
     shortcuts: [
       { name: t("shortcuts.today"), url: "/operator", icons: [icon("icon", 96)] },
       { name: t("shortcuts.scan"), url: "/operator/scan", icons: [icon("icon", 96)] },

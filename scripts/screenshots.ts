@@ -7,7 +7,7 @@ import { root } from "./parts/paths";
 
 /**
  * Writes a picture of every page, on a phone and a desktop, light and dark, and of a receipt in every script to
- * `screenshots/`; of receipts alone by `npm run screenshots -- receipts`.
+ * `screenshots/`, and those of the app's manifest to `public/screenshots/`; of receipts alone by `npm run screenshots -- receipts`.
  */
 main(async () => {
   process.env.BROWSER_PATH = findBrowser();

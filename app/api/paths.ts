@@ -119,4 +119,11 @@ export const apiPaths = [
   "/api/v1/users/{id}/deactivate",
   "/api/v1/users/{id}/erase",
   "/api/v1/users/{id}/reactivate",
+  "/api/v1/webhooks",
+  "/api/v1/webhooks/{id}",
+  "/api/v1/webhooks/{id}/deliveries",
+  "/api/v1/webhooks/{id}/deliveries/{deliveryId}",
+  "/api/v1/webhooks/{id}/deliveries/{deliveryId}/resend",
+  "/api/v1/webhooks/{id}/rotate",
+  "/api/v1/webhooks/{id}/test",
 ];

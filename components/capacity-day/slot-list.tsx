@@ -12,7 +12,10 @@ import { PlaceMeter } from "./place-meter";
 
 type Slot = DailyCapacity["slots"][number];
 
-/** A station's day, slot by slot: places, who has them, what is held and why, and what can be decided. */
+/**
+ * A station's day, slot by slot: places, who has them, what is held and why, and what can be decided. What is over of
+ * today is folded away, so that the running slot stands first.
+ */
 export function SlotList({
   slots,
   bookings,
@@ -26,29 +29,53 @@ export function SlotList({
   now: Date;
   actions: BookingActions;
 }) {
+  const t = useTranslations("capacityDay");
+  const cards = slots.map((slot, index) => {
+    const isIn = ({ startsAt, endsAt }: BookingView) =>
+      startsAt < slot.endsAt && endsAt > slot.startsAt;
+    // Each booking stands once, in its first slot of the day.
+    const before = slots[index - 1];
+    const isFirst = ({ startsAt }: BookingView) => !before || startsAt >= before.endsAt;
+    const inside = bookings.filter(isIn);
+    return (
+      <li key={slot.startsAt}>
+        <SlotCard
+          slot={slot}
+          bookings={inside.filter(isFirst)}
+          staying={inside.filter((one) => !isFirst(one)).length}
+          timeZone={timeZone}
+          now={now}
+          actions={actions}
+        />
+      </li>
+    );
+  });
+  const over = slots.filter(({ endsAt }) => Date.parse(endsAt) <= now.getTime()).length;
+  // Of a day that is over, its slots are what one came for.
+  const earlier = over < slots.length ? over : 0;
   return (
-    <ol className="space-y-2">
-      {slots.map((slot, index) => {
-        const isIn = ({ startsAt, endsAt }: BookingView) =>
-          startsAt < slot.endsAt && endsAt > slot.startsAt;
-        // Each booking stands once, in its first slot of the day.
-        const before = slots[index - 1];
-        const isFirst = ({ startsAt }: BookingView) => !before || startsAt >= before.endsAt;
-        const inside = bookings.filter(isIn);
-        return (
-          <li key={slot.startsAt}>
-            <SlotCard
-              slot={slot}
-              bookings={inside.filter(isFirst)}
-              staying={inside.filter((one) => !isFirst(one)).length}
-              timeZone={timeZone}
-              now={now}
-              actions={actions}
-            />
-          </li>
-        );
-      })}
-    </ol>
+    <div className="space-y-2">
+      {earlier > 0 && (
+        <details>
+          <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-md px-4 text-sm font-medium text-ink-soft hover:text-ink [&::-webkit-details-marker]:hidden">
+            <span className="flex-1">{t("earlier", { count: earlier })}</span>
+            <Chevron />
+          </summary>
+          <ol className="space-y-2 pt-2">{cards.slice(0, earlier)}</ol>
+        </details>
+      )}
+      <ol className="space-y-2">{cards.slice(earlier)}</ol>
+    </div>
+  );
+}
+
+/** Turns with the nearest thing that unfolds. */
+function Chevron() {
+  return (
+    <ChevronDown
+      aria-hidden
+      className="size-5 shrink-0 text-ink-soft transition-transform [[open]>summary>&]:rotate-180"
+    />
   );
 }
 
@@ -76,7 +103,7 @@ function SlotCard({
   const isNow = !isOver && from <= now.getTime();
   return (
     <details
-      className="group rounded-lg border bg-surface shadow-sm"
+      className="rounded-lg border bg-surface shadow-sm"
       open={!isOver && (bookings.length > 0 || isNow)}
     >
       <summary className="flex min-h-14 cursor-pointer list-none items-center gap-3 rounded-lg px-4 py-2 [&::-webkit-details-marker]:hidden">
@@ -90,10 +117,7 @@ function SlotCard({
         <Badge tone={slot.remaining > 0 ? "success" : "neutral"}>
           {t("free", { count: slot.remaining })}
         </Badge>
-        <ChevronDown
-          aria-hidden
-          className="size-5 shrink-0 text-ink-soft transition-transform group-open:rotate-180"
-        />
+        <Chevron />
       </summary>
       <div className="space-y-3 border-t px-4 py-3">
         <p className="text-sm text-ink-soft">

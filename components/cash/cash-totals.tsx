@@ -18,6 +18,8 @@ export function CashTotals({ totals }: Pick<CashReport, "totals">) {
   const t = useTranslations("cashReport");
   const money = useMoney();
   if (totals.length === 0) return null;
+  /** An amount says its currency itself; only where there are several does one look for them. */
+  const isOne = totals.length === 1;
   return (
     <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4">
       {totals.flatMap((total) =>
@@ -25,7 +27,7 @@ export function CashTotals({ totals }: Pick<CashReport, "totals">) {
           <FigureTile
             key={`${total.kept.currency} ${name}`}
             icon={icon}
-            label={t(label, { currency: total.kept.currency })}
+            label={isOne ? t(name) : t(label, { currency: total.kept.currency })}
             value={money(total[name])}
           />
         )),

@@ -19,7 +19,7 @@ export function ActionBar({
     <div
       data-action-bar
       className={cn(
-        "fixed inset-x-0 bottom-[calc(4rem+env(safe-area-inset-bottom))] z-[900] flex gap-3 border-t bg-surface p-3 max-lg:mb-0",
+        "fixed inset-x-0 bottom-[calc(4rem+env(safe-area-inset-bottom))] z-[900] flex gap-3 border-t bg-surface px-4 py-3 max-lg:mb-0",
         phoneOnly ? "lg:hidden" : "lg:static lg:border-0 lg:bg-transparent lg:p-0",
         className,
       )}

@@ -57,6 +57,7 @@ function ExceptionRow({ row, ...props }: Props & { row: QueuedException }) {
     <QueueRow
       lead={clockOn(row.facts.startsAt, now)}
       name={"bookingNumber" in row.facts ? nameOf(row.facts, t("guest")) : row.stationName}
+      note={sentence}
       more={
         booking && (
           <BookingMore
@@ -76,7 +77,6 @@ function ExceptionRow({ row, ...props }: Props & { row: QueuedException }) {
       <Badge tone={tones[row.kind]}>{t(`kinds.${row.kind}`)}</Badge>
       <span>{t("since", { span: span(now - Date.parse(row.since)) })}</span>
       {namesStation && "bookingNumber" in row.facts && <span>{row.stationName}</span>}
-      <span className="basis-full text-ink">{sentence}</span>
     </QueueRow>
   );
 }

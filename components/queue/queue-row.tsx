@@ -33,11 +33,14 @@ function Words({ lead, name, children }: RowWords) {
 /** A row of a list with its one action; what else there is to know and to do unfolds below it. */
 export function QueueRow({
   action,
+  note,
   more,
   isGone = false,
   ...words
 }: RowWords & {
   readonly action?: ReactNode;
+  /** What takes the row's whole width to be read, below the action as well. */
+  readonly note?: ReactNode;
   /** Left out where there is nothing more to say. */
   readonly more?: ReactNode;
   /** Done with: it only keeps its place for a moment. */
@@ -47,11 +50,14 @@ export function QueueRow({
   const [isOpen, setOpen] = useState(false);
   if (!more) {
     return (
-      <li className="flex items-center gap-3 px-4 py-2">
-        <div className={rowClass}>
-          <Words {...words} />
+      <li className="px-4 py-2">
+        <div className="flex items-center gap-3">
+          <div className={rowClass}>
+            <Words {...words} />
+          </div>
+          {action}
         </div>
-        {action}
+        <Note>{note}</Note>
       </li>
     );
   }
@@ -76,12 +82,16 @@ export function QueueRow({
         </button>
         {action}
       </div>
+      <Note>{note}</Note>
       <div id={id} hidden={!isOpen} className="space-y-3 pt-2 pb-2">
         {isOpen && more}
       </div>
     </li>
   );
 }
+
+const Note = ({ children }: { children: ReactNode }) =>
+  children && <p className="pt-1 pb-2 text-sm">{children}</p>;
 
 /** A row that leads to a page of its own. */
 export function QueueLink({

@@ -8,7 +8,6 @@ import {
   ScanLine,
   TriangleAlert,
 } from "lucide-react";
-import { useSearchParams } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
@@ -33,6 +32,7 @@ import { QueueSection } from "./queue-section";
 import { SessionRows } from "./session-rows";
 import type { SettleAction } from "./settle-button";
 import { StationChoice } from "./station-choice";
+import { useStation } from "./use-station";
 import { useTicking } from "./use-ticking";
 
 /** The four lists of an operator's shift, as the server and this phone know them. */
@@ -150,7 +150,7 @@ function Head({
     <header className="flex items-end justify-between gap-4">
       <div>
         <h1 className="text-2xl font-semibold">{t("title")}</h1>
-        <p className="text-ink-soft">
+        <p className="mt-1 text-ink-soft">
           {t("lead", { day, zones: format.list(zones.map(zoneName)) })}
         </p>
       </div>
@@ -188,15 +188,4 @@ function Empty({ text, children }: { text: string; children?: ReactNode }) {
       {children}
     </div>
   );
-}
-
-/** The chosen station stands in the address, which no server is asked about: it changes without network, too. */
-function useStation(stations: readonly GateStation[]) {
-  const said = useSearchParams().get("stationId");
-  const chosen = stations.find(({ id }) => id === said)?.id ?? null;
-  const choose = (stationId: string | null) => {
-    const query = stationId === null ? "" : `?${new URLSearchParams({ stationId })}`;
-    window.history.replaceState(null, "", `/operator${query}`);
-  };
-  return [chosen, choose] as const;
 }

@@ -3,6 +3,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 
+import { hourMs } from "@/lib/core/durations";
+
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { AnswerCard } from "./answer-card";
@@ -27,6 +29,7 @@ export function RefusedCard({
   const [isAsking, setAsking] = useState(false);
   const { why, ways } = explained;
   const can = (way: (typeof ways)[number]) => ways.includes(way);
+  const waits = why.name === "early" && Date.parse(why.opensAt) - now() <= hourMs;
   const { title, text } = sayWhy(why, { t, format, now: now() });
   const token = seen && "qr" in seen.named ? seen.named.qr : "";
   const session = seen?.arrival?.id ?? bookingOfToken(token);
@@ -35,6 +38,8 @@ export function RefusedCard({
     ...(stationId && { stationId }),
     ...(vehiclePlate && { plate: vehiclePlate }),
   });
+  /** Nothing else is to be done first: the next driver is. */
+  const isFirst = !seen || !(can("again") || (can("connector") && seen.arrival) || waits);
   return (
     <>
       <AnswerCard
@@ -53,32 +58,33 @@ export function RefusedCard({
                 {t("otherConnector")}
               </Button>
             )}
-            {can("wait") && why.name === "early" && seen && (
+            {waits && seen && (
               <WaitToOpen
                 opensAt={why.opensAt}
                 now={now}
                 onOpen={() => void gate.letIn(seen, {})}
               />
             )}
-            <Button
-              size="lg"
-              look={can("again") || can("connector") ? "secondary" : "primary"}
-              onClick={gate.aim}
-            >
+            <Button size="lg" look={isFirst ? "primary" : "secondary"} onClick={gate.aim}>
               {t("next")}
             </Button>
             {can("session") && session && (
-              <ButtonLink look="secondary" href={`/operator/session?booking=${session}`}>
+              <ButtonLink size="lg" look="secondary" href={`/operator/session?booking=${session}`}>
                 {t("openSession")}
               </ButtonLink>
             )}
             {can("walkUp") && (
-              <ButtonLink look="secondary" href={`/operator/walk-up?${walkUp}`}>
+              <ButtonLink size="lg" look="secondary" href={`/operator/walk-up?${walkUp}`}>
                 {t("walkUp")}
               </ButtonLink>
             )}
             {can("override") && seen && (
-              <Button look="secondary" aria-haspopup="dialog" onClick={() => setAsking(true)}>
+              <Button
+                size="lg"
+                look="secondary"
+                aria-haspopup="dialog"
+                onClick={() => setAsking(true)}
+              >
                 {t("override")}
               </Button>
             )}

@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
 
-import { hourMs, minuteMs } from "@/lib/core/durations";
+import { minuteMs } from "@/lib/core/durations";
 
 import { Button } from "../ui/button";
 import { useSeconds } from "./use-seconds";
 
-/** A button that waits until check-in opens, and then checks in by itself; one may stop waiting. Nobody waits hours. */
+/** A button that waits until check-in opens, and then checks in by itself; one may stop waiting. */
 export function WaitToOpen({
   opensAt,
   now,
@@ -27,7 +27,6 @@ export function WaitToOpen({
   useEffect(() => {
     if (isWaiting && isOpen) open();
   }, [isWaiting, isOpen]);
-  if (left > hourMs) return null;
   if (!isWaiting) {
     return (
       <Button size="lg" onClick={() => setWaiting(true)}>
@@ -40,7 +39,7 @@ export function WaitToOpen({
       <p role="timer" className="tabular py-2 text-center text-lg font-semibold">
         {t("waiting", { left: stopwatch(left) })}
       </p>
-      <Button look="secondary" onClick={() => setWaiting(false)}>
+      <Button size="lg" look="secondary" onClick={() => setWaiting(false)}>
         {t("waitStop")}
       </Button>
     </>

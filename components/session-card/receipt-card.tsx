@@ -18,7 +18,7 @@ export function ReceiptCard({ receipt }: { receipt: ReceiptView }) {
   const t = useTranslations("finalize.receipt");
   const money = useMoney();
   const share = useShare();
-  const { number, station } = receipt;
+  const { number, owner, station } = receipt;
   const address = `/api/v1/receipts/${encodeURIComponent(number)}`;
   return (
     <div className="max-w-xl space-y-4">
@@ -29,7 +29,10 @@ export function ReceiptCard({ receipt }: { receipt: ReceiptView }) {
         <Facts
           rows={[
             { name: t("number"), value: <span className="tabular">{number}</span> },
-            { name: t("driver"), value: receipt.owner.vehiclePlate ?? receipt.owner.name },
+            {
+              name: t("driver"),
+              value: [owner.name, owner.vehiclePlate].filter(Boolean).join(" · "),
+            },
             { name: t("connector"), value: String(receipt.connectorNumber) },
             { name: t("from"), value: <When at={receipt.startedAt} timeZone={station.timeZone} /> },
             { name: t("to"), value: <When at={receipt.endedAt} timeZone={station.timeZone} /> },
@@ -43,7 +46,7 @@ export function ReceiptCard({ receipt }: { receipt: ReceiptView }) {
           {receipt.lines.map(({ text, amount }) => (
             <li key={text} className="flex justify-between gap-4">
               <span>{text}</span>
-              <span>{money(amount)}</span>
+              <span className="shrink-0 whitespace-nowrap">{money(amount)}</span>
             </li>
           ))}
         </ul>

@@ -72,11 +72,12 @@ export function SessionScreen({
     );
   }
   // Over, and nothing was billed.
-  if (known && known.session.endedAt !== null) return <Over icon={CircleX} title={t("aborted")} />;
+  if (known && known.session.endedAt !== null)
+    return <Over icon={CircleX} title={t("aborted")} text={t("overText")} />;
   const isOlder = known && kept.asOf <= Date.parse(queue.serverTime);
   const session =
     (isOlder ? onPhone(known.session, acts) : waiting) ?? (known && onPhone(known.session, acts));
-  if (!session) return <Over icon={CircleOff} title={t("unknown")} />;
+  if (!session) return <Over icon={CircleOff} title={t("unknown")} text={t("unknownText")} />;
   const station = stations.find(({ id }) => id === session.stationId);
   const free = station ? freeConnectors(station, kept.queue.inProgress, acts) : [];
   const isAway = kept.isReached === false;
@@ -112,7 +113,7 @@ function Framed({
     <div className="space-y-4 pb-20 lg:pb-0">
       <header>
         <h1 className="text-2xl font-semibold wrap-anywhere">{vehiclePlate ?? name}</h1>
-        {vehiclePlate !== null && <p className="text-ink-soft">{name}</p>}
+        {vehiclePlate !== null && <p className="mt-1 text-ink-soft wrap-anywhere">{name}</p>}
       </header>
       <Suspense>{children}</Suspense>
     </div>
@@ -120,7 +121,7 @@ function Framed({
 }
 
 /** Nothing is left to do here: where to go on. */
-function Over({ icon, title }: { icon: typeof CircleX; title: string }) {
+function Over({ icon, title, text }: { icon: typeof CircleX; title: string; text: string }) {
   const t = useTranslations("sessionCard");
   return (
     <>
@@ -130,7 +131,7 @@ function Over({ icon, title }: { icon: typeof CircleX; title: string }) {
         title={title}
         action={<ButtonLink href="/operator">{t("toToday")}</ButtonLink>}
       >
-        {t("overText")}
+        {text}
       </EmptyState>
     </>
   );

@@ -27,14 +27,14 @@ export function Totals({
           isSome(amount) && (
             <div key={line} className="flex justify-between gap-4 text-ink-soft">
               <dt>{t(`lines.${line}`)}</dt>
-              <dd>{money(amount)}</dd>
+              <dd className="shrink-0 whitespace-nowrap">{money(amount)}</dd>
             </div>
           )
         );
       })}
       <div className="flex items-baseline justify-between gap-4 border-t pt-2 text-xl font-semibold">
         <dt>{t("total")}</dt>
-        <dd>{money(totals.total)}</dd>
+        <dd className="whitespace-nowrap">{money(totals.total)}</dd>
       </div>
     </dl>
   );
@@ -60,7 +60,7 @@ export function Settlement({
       )}
     >
       <span>{words}</span>
-      <span>{money(amount)}</span>
+      <span className="whitespace-nowrap">{money(amount)}</span>
     </output>
   );
 }

@@ -25,6 +25,7 @@ import {
   UserCog,
   Users,
   Waypoints,
+  WifiOff,
   type LucideIcon,
 } from "lucide-react";
 
@@ -45,6 +46,7 @@ export const navIcons: Readonly<Record<NavLabel, LucideIcon>> = {
   messages: Mail,
   deliveries: Waypoints,
   today: ListChecks,
+  exceptions: WifiOff,
   home: House,
   cash: Banknote,
   shift: ClipboardList,

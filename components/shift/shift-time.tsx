@@ -3,6 +3,7 @@ import Link from "next/link";
 
 import { FilterForm } from "../table/filter-form";
 import { buttonClass } from "../ui/button";
+import { cn } from "../ui/class-names";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
 
@@ -28,7 +29,7 @@ export function ShiftTime({
     <div className="flex flex-wrap items-end gap-3 print:hidden">
       <FilterForm label={t("choose")} keep={{}}>
         {stations.length > 1 && (
-          <label className="min-w-56 text-sm">
+          <label className="min-w-56 text-sm max-sm:w-full">
             <span className="mb-1 block text-ink-soft">{t("station")}</span>
             <Select name="stationId" defaultValue={stationId} data-said={stationId ?? ""}>
               <option value="">{t("allStations")}</option>
@@ -41,7 +42,7 @@ export function ShiftTime({
           </label>
         )}
         {times.map(([name, said]) => (
-          <label key={name} className="text-sm">
+          <label key={name} className="text-sm max-sm:w-full">
             <span className="mb-1 block text-ink-soft">{t(name)}</span>
             <Input
               type="datetime-local"
@@ -54,7 +55,10 @@ export function ShiftTime({
           </label>
         ))}
       </FilterForm>
-      <Link href="/operator/shift" className={buttonClass({ look: "quiet" })}>
+      <Link
+        href="/operator/shift"
+        className={cn(buttonClass({ look: "secondary" }), "max-sm:w-full")}
+      >
         {t("sinceSignIn")}
       </Link>
     </div>

@@ -11,9 +11,9 @@ export function DayRange({
   words: (key: "from" | "to") => string;
 }) {
   return (
-    <span className="flex gap-3">
+    <span className="flex gap-3 max-sm:w-full">
       {(["from", "to"] as const).map((name) => (
-        <label key={name} className="text-sm">
+        <label key={name} className="min-w-0 text-sm max-sm:flex-1">
           <span className="mb-1 block text-ink-soft">{words(name)}</span>
           <Input
             type="date"

@@ -8,6 +8,7 @@ import type { StartWalkUp } from "@/lib/charging/sessions/schema";
 
 import type { KeptAct } from "../offline/act";
 import type { GateAnswer } from "../scan/ask-gate";
+import { useStation } from "../queue/use-station";
 import { ConnectorSelect } from "../scan/connector-select";
 import { freeConnectors, type GateStation, proposed } from "../scan/free-connectors";
 import { Button } from "../ui/button";
@@ -31,7 +32,8 @@ interface WalkUpFormProps {
   readonly stations: readonly GateStation[];
   readonly charging: Parameters<typeof freeConnectors>[1];
   readonly acts: readonly KeptAct[];
-  readonly given: { readonly stationId?: string; readonly plate?: string };
+  /** What the address says of the car already. */
+  readonly plate?: string;
   readonly refused: Extract<GateAnswer, { kind: "No" }> | null;
   readonly isAway: boolean;
   readonly isPending: boolean;
@@ -43,14 +45,15 @@ export function WalkUpForm({
   stations,
   charging,
   acts,
-  given,
+  plate,
   refused,
   isAway,
   isPending,
   onSend,
 }: WalkUpFormProps) {
   const t = useTranslations("walkUp");
-  const [stationId, setStation] = useState(given.stationId ?? stations[0]?.id ?? "");
+  const [chosen, choose] = useStation(stations);
+  const stationId = chosen ?? stations[0]?.id ?? "";
   const [name, setName] = useState<Name>("plate");
   const [connectorId, setConnector] = useState<string>();
   const [isMissing, setMissing] = useState(false);
@@ -85,7 +88,7 @@ export function WalkUpForm({
               {...control}
               value={stationId}
               onChange={({ target }) => {
-                setStation(target.value);
+                choose(target.value);
                 setConnector(undefined);
               }}
             >
@@ -129,7 +132,7 @@ export function WalkUpForm({
               {...control}
               key={name}
               className="h-12 text-lg uppercase"
-              defaultValue={name === "plate" ? given.plate : undefined}
+              defaultValue={name === "plate" ? plate : undefined}
               maxLength={64}
               inputMode={name === "phone" ? "tel" : "text"}
               autoComplete="off"

@@ -23,12 +23,12 @@ type No = Extract<GateAnswer, { kind: "No" }>;
 export function WalkUpScreen({
   initial,
   stations,
-  given,
+  plate,
 }: {
   initial: QueueView;
   stations: readonly GateStation[];
-  /** What the address says already. */
-  given: { readonly stationId?: string; readonly plate?: string };
+  /** Of the car, where the address says it already. */
+  plate?: string;
 }) {
   const t = useTranslations("walkUp");
   const ground = useGround();
@@ -61,7 +61,7 @@ export function WalkUpScreen({
           stations={stations}
           charging={queue.inProgress}
           acts={acts}
-          given={given}
+          plate={plate}
           refused={refused}
           isAway={isReached === false}
           isPending={isPending}

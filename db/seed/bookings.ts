@@ -49,20 +49,22 @@ export interface PlannedBooking {
   readonly real: { readonly minutes: number; readonly kWh: string };
 }
 
-interface Step {
+/** Something that happens in the demo's fortnight, and when; "made" where it is a new booking. */
+export interface Step {
   readonly at: Date;
   readonly run: () => Promise<unknown>;
 }
 
 const after = (instant: Date, minutes: number) => new Date(instant.getTime() + minutes * minuteMs);
 
-/** Plays the bookings through the use cases in the order of time; what a rule refuses is left out. Returns how many. */
+/** Plays the bookings, and what happens besides, through the use cases in the order of time; what a rule refuses is left out. Returns how many. */
 export async function playBookings(
   contextAt: (at: Date, actor: Actor) => Context,
   planned: readonly PlannedBooking[],
+  others: readonly Step[],
   chance: Chance,
 ): Promise<number> {
-  const steps = planned.flatMap((booking) => stepsOf(contextAt, booking, chance));
+  const steps = [...planned.flatMap((booking) => stepsOf(contextAt, booking, chance)), ...others];
   let made = 0;
   for (const { run } of steps.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
     try {

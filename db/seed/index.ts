@@ -22,6 +22,7 @@ import {
 import { makeHistory } from "./history";
 import { planBookings } from "./plan";
 import { chanceOf } from "./random";
+import { planWalkUps } from "./walk-ups";
 import { addConflict, addExceptions, makeBusiness } from "./stations";
 
 /** What the seed is given: the migrated database, the demo's environment, and where to report progress. */
@@ -102,7 +103,8 @@ async function fill(contextAt: ContextAt, now: Date, log: SeedOptions["log"]): P
   await refreshSlots(contextAt(new Date(now.getTime() - 4 * dayMs), jobActor("slots")));
   const chance = chanceOf(20_260);
   const plan = planBookings(now, places, owners, realSessions(), chance);
-  const made = await playBookings(contextAt, plan, chance);
+  const mine = places.slice(0, 3);
+  const made = await playBookings(contextAt, plan, planWalkUps(contextAt, mine, now), chance);
   const [place] = places.slice(3);
   const present = contextAt(now, admin);
   if (place) await addExceptions(present, place.station, now);

@@ -23,6 +23,8 @@ export interface Config {
   readonly pushPublicKey?: string;
   /** Where addresses are looked up, a search in the manner of Nominatim; absent where nowhere. */
   readonly geocoderUrl?: string;
+  /** `allowPrivate`: webhooks may lead anywhere, without https: for tests, never a business's to say. */
+  readonly webhooks: { readonly allowPrivate: boolean };
   /** The folder in which files are kept that people send; every process has the same. */
   readonly uploadsDir: string;
   /** The languages that a reader may choose. */

@@ -3,7 +3,9 @@ import { createHash } from "node:crypto";
 import { userOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 
-import { networkOf, unknownAddress } from "./edge/client-address";
+import { networkOf } from "@/lib/core/network-addresses";
+
+import { unknownAddress } from "./edge/client-address";
 import { cameThroughEdge } from "./edge/request-note";
 
 /**

@@ -142,6 +142,9 @@ function testSwitchFaults(env: Env, production: boolean): string[] {
     ...(env.TEST_CLOCK === "1"
       ? ["TEST_CLOCK=1 is for tests: it lets anybody set the time and run jobs."]
       : []),
+    ...(env.WEBHOOKS_PRIVATE === "1"
+      ? ["WEBHOOKS_PRIVATE=1 is for tests: webhooks reach into this network."]
+      : []),
     ...(env.RATE_LIMITS === "off" ? ["RATE_LIMITS=off is for tests: nothing is limited."] : []),
   ];
 }
@@ -152,6 +155,7 @@ function warnings(env: Env, production: boolean): string[] {
     said.push("TEST_CLOCK=1: the rules take their time from the database. Never in production.");
   }
   if (env.RATE_LIMITS === "off") said.push("RATE_LIMITS=off: no request is limited.");
+  if (env.WEBHOOKS_PRIVATE === "1") said.push("WEBHOOKS_PRIVATE=1: webhooks may lead anywhere.");
   if (env.BAYBOOK_TEST === "1") said.push("BAYBOOK_TEST=1: switches for tests are taken.");
   if (production && !env.UPLOADS_DIR) {
     said.push("UPLOADS_DIR is not set: files that people send are kept in .data/uploads.");

@@ -48,6 +48,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     contact: contactOf(env),
     ...(env.VAPID_PUBLIC_KEY && { pushPublicKey: env.VAPID_PUBLIC_KEY }),
     geocoderUrl: addressOfGeocoder(env.GEOCODER_URL),
+    webhooks: { allowPrivate: env.WEBHOOKS_PRIVATE === "1" },
     // Beside the demo's database; `resolve` because a process may change its folder.
     uploadsDir: resolve(env.UPLOADS_DIR || ".data/uploads"),
     locales: offeredLocales({ inTest: env.TEST_CLOCK === "1" }),

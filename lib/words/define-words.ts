@@ -48,6 +48,11 @@ export interface RoomWords {
   /** Event type → the schema of its payload: ids and facts, never secrets. */
   readonly events?: Readonly<Record<string, z.ZodObject>>;
   /**
+   * The events that a business may be told of by a webhook (it may read what they say), each with the payload that the
+   * documents show.
+   */
+  readonly outward?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /**
    * What its events are about, by the noun that their types begin with: the field of the payload that has the id. Each
    * subscriber hears what happened to one subject in the order in which it happened.
    */

@@ -86,6 +86,17 @@ type StrayEvent = { [T in EventType]: [Named<T>] extends [never] ? T : never }[E
 const noStrayEvent: [StrayEvent] extends [never] ? true : StrayEvent = true;
 void noStrayEvent;
 
+/** What a business's webhooks may be told of, each with an example of its payload. */
+export const outwardEvents = merge("outward") as Together<"outward">;
+export type OutwardType = keyof typeof outwardEvents;
+export const outwardTypes = Object.keys(outwardEvents).toSorted() as [
+  OutwardType,
+  ...OutwardType[],
+];
+/** An example of an event that no room has is a type error here. */
+const noStrayExample: [Exclude<OutwardType, EventType>] extends [never] ? true : never = true;
+void noStrayExample;
+
 /** Every rate limit and its buckets (api.md, Limits). */
 export const limits = merge("limits") as Together<"limits">;
 export type LimitName = keyof typeof limits;

@@ -63,13 +63,18 @@ test("the app can be installed, and begins at whoever's home it is", async ({ pa
   expect(errors).toEqual([]);
   const manifest = JSON.parse(data ?? "{}") as {
     icons: { src: string; sizes: string; purpose?: string }[];
+    screenshots: { src: string; sizes: string; form_factor: string; label: string }[];
     shortcuts: { url: string }[];
   };
   expect(manifest).toMatchObject({ id: "/", start_url: "/start", display: "standalone" });
   expect(manifest.shortcuts.map(({ url }) => url)).toEqual(["/operator", "/operator/scan"]);
   const maskable = manifest.icons.filter(({ purpose }) => purpose === "maskable");
   expect(maskable.map(({ sizes }) => sizes)).toEqual(["192x192", "512x512"]);
-  for (const { src, sizes } of manifest.icons) {
+  const forms = Map.groupBy(manifest.screenshots, (one) => one.form_factor);
+  expect([...forms.keys()]).toEqual(["narrow", "wide"]);
+  for (const of of forms.values()) expect(new Set(of.map(({ sizes }) => sizes)).size).toBe(1);
+  expect(manifest.screenshots.filter(({ label }) => !label)).toEqual([]);
+  for (const { src, sizes } of [...manifest.icons, ...manifest.screenshots]) {
     const picture = page.evaluate(async (src) => {
       const { width, height } = await createImageBitmap(await (await fetch(src)).blob());
       return `${width}x${height}`;

@@ -186,6 +186,36 @@ test("the day shows each slot's places, and a booking is cancelled there with th
   await expect(page.getByText(owner)).toBeHidden();
 });
 
+test("the station chosen on Today goes along to walk-ups and back, and stays on the device", async ({
+  page,
+}) => {
+  await page.goto("/operator");
+  const station = page.getByRole("combobox", { name: "Station" });
+  const ids = await station
+    .locator("option")
+    .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+  const [all = "", first = "", second = ""] = ids;
+  await station.selectOption(second);
+  const nav = page.getByRole("navigation", { name: "Main" });
+  await nav.getByRole("link", { name: "Walk-up" }).click();
+  await expect(page.getByRole("heading", { name: "Walk-up", level: 1 })).toBeVisible();
+  await expect(station).toHaveValue(second);
+  await station.selectOption(first);
+  await nav.getByRole("link", { name: "Today" }).click();
+  await expect(page.getByRole("heading", { name: "Today", level: 1 })).toBeVisible();
+  await expect(station).toHaveValue(first);
+  await page.goto("/operator/walk-up");
+  await expect(station).toHaveValue(first);
+  // An address that names one is asked for that one, and changes nothing that was chosen.
+  await page.goto(`/operator/walk-up?stationId=${second}`);
+  await expect(station).toHaveValue(second);
+  await page.goto("/operator");
+  await expect(station).toHaveValue(first);
+  await station.selectOption(all);
+  await page.reload();
+  await expect(station).toHaveValue(all);
+});
+
 test("every target is a thumb wide and axe finds nothing, at both phone sizes, in both themes", async ({
   page,
 }) => {

@@ -213,6 +213,9 @@ async function stationWithRunningSlot(page: Page): Promise<{ name: string }> {
       slots: { startsAt: string; endsAt: string; remaining: number }[];
     }>(`/bookings/daily-capacity?stationId=${id}&date=${date}`);
     if (slots.some((slot) => slot.startsAt <= now && slot.endsAt > now && slot.remaining > 0)) {
+      // Towards the end of an hour the place would be kept for whoever is booked in the next one.
+      const values = { reserveLeadMinutes: 0 };
+      await (await office(page)).send("PUT", "/settings", { stationId: id, values });
       return { name };
     }
   }

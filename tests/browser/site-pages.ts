@@ -79,6 +79,7 @@ export const sitePages: readonly SitePage[] = [
   { name: "admin-operator-edit", path: "/admin/operators/{operator}", as: "admin" },
   { name: "admin-import", path: "/admin/import", as: "admin" },
   { name: "admin-bookings", path: "/admin/bookings", as: "admin" },
+  { name: "admin-exceptions", path: "/admin/exceptions", as: "admin" },
   { name: "admin-booking", path: "/admin/bookings/{booking}", as: "admin" },
   { name: "admin-content", path: "/admin/content", as: "admin", colours: true },
   {
@@ -133,6 +134,7 @@ export const sitePages: readonly SitePage[] = [
   { name: "bookings", path: "/backoffice/bookings", as: "backoffice", colours: true },
   { name: "booking", path: "/backoffice/bookings/{booking}", as: "backoffice", colours: true },
   { name: "conflicts", path: "/backoffice/conflicts", as: "backoffice", colours: true },
+  { name: "exceptions", path: "/backoffice/exceptions", as: "backoffice", colours: true },
   { name: "day", path: "/backoffice/day", as: "backoffice", colours: true, bothSizes: true },
   { name: "cash", path: "/backoffice/cash", as: "backoffice" },
   { name: "tariffs", path: "/backoffice/tariffs", as: "backoffice" },

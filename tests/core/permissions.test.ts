@@ -74,6 +74,8 @@ const people: Record<string, readonly [Cell, Cell, Cell, Cell]> = {
   "user.erase": ["any", "-", "-", "-"],
   "user.manage": ["any", "-", "-", "-"],
   "user.read": ["any", "-", "-", "-"],
+  "webhook.manage": ["any", "business", "-", "-"],
+  "webhook.read": ["any", "business", "-", "-"],
 };
 
 /** What jobs and commands hold, by name; all but the import, the check of audits and erasing are theirs alone. */
@@ -83,6 +85,8 @@ const jobs: Record<string, readonly string[]> = {
   "audit.verify": ["invariants"],
   "booking.close": ["no-show", "unreviewed"],
   "booking.extend": ["walk-ups"],
+  "webhook.clean": ["clean-up"],
+  "webhook.send": ["webhooks"],
   "content.supersede": ["supersede"],
   "credential.clean": ["clean-up"],
   "event.clean": ["clean-up"],

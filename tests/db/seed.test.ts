@@ -80,6 +80,13 @@ it("seeds every station and bookings in every state, within a minute, and once",
   const modes = await numbers("select mode as name, count(*) from tariffs group by 1");
   expect(Object.keys(modes).toSorted()).toEqual(["Energy", "Flat", "Hybrid", "Time"]);
 
+  const atGate = await numbers(
+    `select status as name, count(*) from bookings where origin = 'WalkUp' and not exists (
+      select from sessions where booking_id = bookings.id and import_key is not null) group by 1`,
+  );
+  expect(atGate).toEqual({ Completed: 1, InProgress: 1 });
+  const refused = await numbers("select act as name, count(*) from offline_refusals group by 1");
+  expect(refused).toEqual({ Finalize: 1 });
   const energy = await numbers(
     "select 'kWh' as name, sum(energy_wh) / 1000 as count from sessions where import_key is not null",
   );

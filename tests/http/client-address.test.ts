@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { clientAddress, networkOf } from "@/lib/http/edge/client-address";
+import { networkOf } from "@/lib/core/network-addresses";
+import { clientAddress } from "@/lib/http/edge/client-address";
 
 const from = (connection: string | undefined, forwardedFor?: string, trustedProxies = 0) =>
   clientAddress({ connection, forwardedFor, trustedProxies });

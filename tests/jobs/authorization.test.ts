@@ -13,6 +13,8 @@ import { isAppError } from "@/lib/core/errors";
 import { jobActor } from "@/lib/core/job-actor";
 import { rollDays } from "@/lib/insight/reports";
 import { sendMessages, spreadMailings } from "@/lib/insight/notifications";
+import { cleanWebhooks } from "@/lib/insight/webhooks/clean-webhooks";
+import { sendWebhooks } from "@/lib/insight/webhooks/send-webhooks";
 import { cleanRecords } from "@/lib/jobs/clean-records";
 import { jobLists, jobs } from "@/lib/jobs/jobs";
 import { cleanCredentials, createAdmin } from "@/lib/people/accounts";
@@ -49,6 +51,8 @@ const newAdmin = () => ({ email: `admin${(serial += 1)}@example.test`, name: "Ad
 /** What nobody does but our jobs and commands, and which of them. */
 const deeds: Record<string, { by: JobName[]; run: (ctx: Context) => Promise<unknown> }> = {
   sealAudits: { by: ["seal"], run: sealAudits },
+  sendWebhooks: { by: ["webhooks"], run: sendWebhooks },
+  cleanWebhooks: { by: ["clean-up"], run: cleanWebhooks },
   refreshSlots: { by: ["slots"], run: refreshSlots },
   cleanSlots: { by: ["clean-up"], run: cleanSlots },
   markNoShows: { by: ["no-show", "unreviewed"], run: markNoShows },

@@ -68,6 +68,7 @@ describe("a start in production", () => {
     ["METRICS_TOKEN", "0".repeat(40), "METRICS_TOKEN is easily guessed"],
     ["METRICS_TOKEN", jwtSecret, "must not share a secret"],
     ["TEST_CLOCK", "1", "TEST_CLOCK=1 is for tests"],
+    ["WEBHOOKS_PRIVATE", "1", "WEBHOOKS_PRIVATE=1 is for tests"],
     ["RATE_LIMITS", "off", "RATE_LIMITS=off is for tests"],
     ["TRUSTED_PROXIES", "-1", "TRUSTED_PROXIES must be a number"],
     ["TRUSTED_PROXIES", "all", "TRUSTED_PROXIES must be a number"],

@@ -19,6 +19,7 @@ export const testConfig: Config = {
   accessTokenKeys: [{ id: "t1", secret: "test-access-token-secret-0123456789ab" }],
   qrKeys: [{ id: "q1", secret: "test-qr-secret-0123456789abcdefghijkl" }],
   dataKeys: [{ id: "d1", secret: "test-data-secret-0123456789abcdefghij" }],
+  webhooks: { allowPrivate: false },
   uploadsDir: process.env.UPLOADS_DIR ?? "",
   locales: offeredLocales({ inTest: true }),
   settings: {},

@@ -26,6 +26,7 @@ import { staffEndpoints } from "./staff/endpoints";
 import { stationsEndpoints } from "./stations/endpoints";
 import { unsubscribeEndpoints } from "./unsubscribe/endpoints";
 import { usersEndpoints } from "./users/endpoints";
+import { webhooksEndpoints } from "./webhooks/endpoints";
 
 /** Every endpoint of the API: path under /api/v1 → method → endpoint. */
 export const endpoints = {
@@ -56,4 +57,5 @@ export const endpoints = {
   ...stationsEndpoints,
   ...unsubscribeEndpoints,
   ...usersEndpoints,
+  ...webhooksEndpoints,
 };

@@ -62,7 +62,7 @@ export default page({
         <div className="mx-auto max-w-3xl space-y-4">
           <header>
             <h1 className="text-2xl font-semibold">{t("title")}</h1>
-            <p className="text-ink-soft">{t("lead", { day, zone: zoneName(timeZone) })}</p>
+            <p className="mt-1 text-ink-soft">{t("lead", { day, zone: zoneName(timeZone) })}</p>
           </header>
           <div className="flex flex-wrap items-end gap-3">
             <FilterForm label={t("choose")} keep={{}}>

@@ -18,14 +18,9 @@ export default page({
   permission: "session.walkIn",
   run: async (ctx, { searchParams: search }) => {
     const [initial, stations] = await Promise.all([readQueue(ctx, {}), gateStations(ctx)]);
-    const stationId = stations.find(({ id }) => id === textOf(search, "stationId"))?.id;
     return (
       <ClientMessages of={["walkUp", "scan"]}>
-        <WalkUpScreen
-          initial={initial}
-          stations={stations}
-          given={{ stationId, plate: textOf(search, "plate") }}
-        />
+        <WalkUpScreen initial={initial} stations={stations} plate={textOf(search, "plate")} />
       </ClientMessages>
     );
   },

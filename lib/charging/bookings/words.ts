@@ -19,6 +19,9 @@ const statusChange = z.object({
 });
 const conflictChange = z.object({ ...about, reason: z.string().nullable() });
 
+/** Of the sample's booking, as its events tell it. */
+const change = { bookingId: sampleId(6), ownerId: sampleId(16) };
+
 /** By whose clocks an instant is said: `New York` of `America/New_York`. */
 interface AtStation {
   readonly timeZone: string;
@@ -128,6 +131,27 @@ export const words = defineWords({
     "booking.conflict": conflictChange,
     "booking.conflict_settled": conflictChange,
     "qr.issued": z.object(about),
+  },
+  outward: {
+    "booking.created": { ...change, status: "Pending" },
+    "booking.approved": { ...change, from: "Pending", status: "Approved" },
+    "booking.rejected": {
+      ...change,
+      from: "Pending",
+      status: "Rejected",
+      reason: "Works on site",
+    },
+    "booking.changed": { ...change, status: "Approved" },
+    "booking.canceled": {
+      ...change,
+      from: "Approved",
+      status: "CanceledByOwner",
+      reason: "Change of plans",
+    },
+    "booking.no_show": { ...change, from: "Approved", status: "NoShow", reason: null },
+    "booking.extended": { ...change, status: "InProgress" },
+    "booking.conflict": { ...change, reason: "Two connectors out of order" },
+    "booking.conflict_settled": { ...change, reason: null },
   },
   subjects: { booking: "bookingId", qr: "bookingId" },
   audited: {

@@ -16,6 +16,8 @@ export type ReadQueue = z.infer<typeof ReadQueue>;
 
 export const ListExceptions = z.object({
   stationId: idOf("station_id").optional(),
+  /** Those at the stations of one business. */
+  businessId: idOf("business_id").optional(),
   /** Those that were settled, or those that wait; all without. */
   settled: z.stringbool().optional(),
 });
@@ -109,9 +111,13 @@ const offlineRefused = z.object({
     by: z.string(),
     /** What it was done with: `kWh`, `payment`, `connectorId`, `note` … as they were sent. */
     told: z.record(z.string(), z.unknown()),
-    /** Why it was refused, as the answer said. */
+    /** The number of the connector that `told` names, and the currency of its amounts. */
+    connectorNumber: z.int().nullable(),
+    currency: z.string(),
+    /** Why it was refused, as the answer said; `message` in the reader's language. */
     code: z.string(),
     details: z.record(z.string(), z.unknown()),
+    message: z.string(),
     /** What had been done here last. */
     found: z.object({
       status: bookingStatus,

@@ -4,6 +4,7 @@ import type { Context } from "@/lib/core/context";
 import { inScope, scopeOf } from "@/lib/core/permissions";
 import type { LoweredCapacity } from "@/lib/sites/schedules/inside";
 
+import { sayRefused } from "./say-refused";
 import type {
   ConnectorOffer,
   OfflineException,
@@ -180,8 +181,11 @@ export function viewRefusal(ctx: Context, row: RefusalRow): OfflineException {
       at: refusal.actedAt.toISOString(),
       by: row.by,
       told: refusal.told,
+      connectorNumber: row.connectorNumber,
+      currency: row.tariff.currency,
       code: refusal.code,
       details: refusal.details,
+      message: sayRefused(ctx, refusal),
       found: refusal.found as OfflineException["facts"]["found"],
     },
     settledAt: settledAt?.toISOString() ?? null,

@@ -25,6 +25,10 @@ export const words = defineWords({
     "exception.kept": z.object(about),
     "exception.settled": z.object(about),
   },
+  outward: {
+    "exception.kept": { exceptionId: sampleId(31), bookingId: sampleId(7) },
+    "exception.settled": { exceptionId: sampleId(31), bookingId: sampleId(7) },
+  },
   subjects: { exception: "exceptionId" },
   audited: {
     things: ["OfflineAct"],
@@ -38,5 +42,10 @@ export const words = defineWords({
   samplePaths: { "/operator/exceptions/{id}": "exceptionId" },
   navigation: {
     today: { permission: "queue.read", icon: "ListChecks", path: "", places: { operator: 0 } },
+    exceptions: {
+      permission: "exception.read",
+      icon: "WifiOff",
+      places: { admin: 45, backoffice: 35 },
+    },
   },
 });

@@ -9,6 +9,9 @@ import { sampleId } from "@/lib/words/sample-id";
 /** A guest at the gate is no owner; then nobody is told. */
 const about = { sessionId: z.uuid(), bookingId: z.uuid(), ownerId: z.uuid().nullable() };
 
+/** Of the sample's session, as its events tell it. */
+const ofSample = { sessionId: sampleId(9), bookingId: sampleId(8), ownerId: sampleId(16) };
+
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
   needs: ["bookings"],
@@ -67,6 +70,13 @@ export const words = defineWords({
     "session.aborted": z.object(about),
     /** Past sessions of another system came to a business. */
     "history.imported": z.object({ businessId: z.uuid(), sessions: z.int() }),
+  },
+  outward: {
+    "session.started": ofSample,
+    "session.updated": ofSample,
+    "session.completed": { ...ofSample, receiptNumber: "R-7F3K-2026-000001" },
+    "session.aborted": ofSample,
+    "history.imported": { businessId: sampleId(1), sessions: 1_200 },
   },
   subjects: { session: "sessionId", history: "businessId" },
   audited: {

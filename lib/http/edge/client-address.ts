@@ -1,10 +1,7 @@
-import ipaddr from "ipaddr.js";
+import { networkOf } from "@/lib/core/network-addresses";
 
 /** What the address of nobody in particular is called, for limits that must count somewhere. */
 export const unknownAddress = "unknown";
-
-/** How many bits of an IPv6 address name a customer: below, each may take as many addresses as they like. */
-const customerBits = 64;
 
 /**
  * Where a request came from: the address of the connection itself, or, behind `trustedProxies` proxies of ours that
@@ -24,21 +21,4 @@ export function clientAddress(from: {
     .slice(0, from.trustedProxies + 1)
     .map(networkOf);
   return seen.findLast((address) => address !== null) ?? unknownAddress;
-}
-
-/** The address or network that an entry names, in one spelling; null where it is no address. */
-export function networkOf(entry: string): string | null {
-  const text = withoutPort(entry.trim());
-  // Its other forms, such as `1` or `0x7f.1`, are no address that a proxy writes.
-  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text).toString();
-  if (!ipaddr.IPv6.isValid(text)) return null;
-  const address = ipaddr.IPv6.parse(text);
-  if (address.isIPv4MappedAddress()) return address.toIPv4Address().toString();
-  const parts = address.parts.map((part, index) => (index * 16 < customerBits ? part : 0));
-  return `${new ipaddr.IPv6(parts).toString()}/${customerBits}`;
-}
-
-/** Some proxies write the port too: `192.0.2.1:4711`, `[2001:db8::1]:4711`. */
-function withoutPort(entry: string): string {
-  return /^\[([^\]]*)\](?::\d+)?$/.exec(entry)?.[1] ?? entry.replace(/^([\d.]+):\d+$/, "$1");
 }

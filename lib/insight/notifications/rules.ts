@@ -72,5 +72,6 @@ export const notices: Readonly<Partial<Record<EventType, Notice>>> = {
   "user.password_changed": { to: "user", kind: "PasswordChanged" },
   "user.deactivated": { to: "user", kind: "AccountDeactivated" },
   "user.reactivated": { to: "user", kind: "AccountReactivated" },
+  "webhook.switched_off": { to: "contact", kind: "WebhookOff" },
   "owner.registered": { to: "user", kind: "OwnerRegistered" },
 };

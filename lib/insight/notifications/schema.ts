@@ -17,6 +17,7 @@ export const messageKind = z.enum([
   "OwnerRegistered",
   "TermsChanged",
   "PrivacyChanged",
+  "WebhookOff",
   "AsWritten",
 ]);
 export type MessageKind = z.infer<typeof messageKind>;

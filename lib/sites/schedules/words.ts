@@ -31,6 +31,7 @@ export const words = defineWords({
   events: {
     "schedule.changed": z.object({ stationId: z.uuid(), holdId: z.uuid().optional() }),
   },
+  outward: { "schedule.changed": { stationId: sampleId(3), holdId: sampleId(5) } },
   subjects: { schedule: "stationId" },
   audited: {
     things: [],

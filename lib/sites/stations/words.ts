@@ -69,6 +69,11 @@ export const words = defineWords({
     "station.changed": z.object({ stationId: z.uuid() }),
     "station.status_changed": z.object({ stationId: z.uuid(), from: z.string(), to: z.string() }),
   },
+  outward: {
+    "station.created": { stationId: sampleId(3) },
+    "station.changed": { stationId: sampleId(3) },
+    "station.status_changed": { stationId: sampleId(3), from: "Active", to: "Maintenance" },
+  },
   subjects: { station: "stationId" },
   audited: {
     things: ["Station"],

@@ -5,10 +5,24 @@ import { endpoints as routes } from "@/app/api/v1/endpoints";
 import { permissions } from "@/lib/core/permissions";
 import { openApiDocument } from "@/lib/http/openapi";
 import { endpointsOf } from "@/lib/http/routes";
+import { outwardTypes } from "@/lib/words";
 
 type Operation = { operationId: string; summary: string; responses: Record<string, unknown> };
 const document = openApiDocument(routes, "http://baybook.test") as {
   paths: Record<string, Record<string, Operation>>;
+  webhooks: Record<
+    string,
+    {
+      post: {
+        requestBody: {
+          content: Record<
+            "application/cloudevents+json",
+            { example: { type: string; dataschema: string } }
+          >;
+        };
+      };
+    }
+  >;
   components: {
     schemas: {
       Error: { properties: { errors: { items: { required: string[]; properties: object } } } };
@@ -55,6 +69,19 @@ describe("the OpenAPI document", () => {
     const { errors } = document.components.schemas.Error.properties;
     expect(errors.items.required).toEqual(["field", "code", "message"]);
     expect(Object.keys(errors.items.properties)).toEqual(errors.items.required);
+  });
+
+  it("describes every event that a webhook may be sent, and the schema that each event names", () => {
+    const described = Object.entries(document.webhooks);
+    expect(described.map(([type]) => type).toSorted()).toEqual(
+      [...outwardTypes, "webhook.test"].toSorted(),
+    );
+    for (const [type, { post }] of described) {
+      const { example } = post.requestBody.content["application/cloudevents+json"];
+      expect(example.type).toBe(type);
+      const [, name = ""] = example.dataschema.split("#/components/schemas/");
+      expect(Object.keys(document.components.schemas)).toContain(name);
+    }
   });
 
   it("knows of no endpoint without a permission", () => {

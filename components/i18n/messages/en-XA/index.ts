@@ -17,6 +17,7 @@ import sessions from "./sessions.json";
 import settings from "./settings.json";
 import stations from "./stations.json";
 import tariffs from "./tariffs.json";
+import webhooks from "./webhooks.json";
 
 export const messages = together(
   accounts,
@@ -36,4 +37,5 @@ export const messages = together(
   settings,
   stations,
   tariffs,
+  webhooks,
 );

@@ -1,11 +1,11 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 
 import { users } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
 import { offlineRefusals } from "@/db/schema/queue";
 import { sessions } from "@/db/schema/sessions";
-import { stations } from "@/db/schema/stations";
+import { connectors, stations } from "@/db/schema/stations";
 import type { Context } from "@/lib/core/context";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 import type { Scope } from "@/lib/core/permissions";
@@ -28,6 +28,8 @@ function select(ctx: Context) {
       endsAt: bookings.endsAt,
       ownerId: bookings.ownerId,
       ownerName: drivers.name,
+      tariff: bookings.tariff,
+      connectorNumber: connectors.number,
       by: authors.name,
       settledBy: settlers.name,
     })
@@ -36,6 +38,7 @@ function select(ctx: Context) {
     .innerJoin(stations, eq(stations.id, offlineRefusals.stationId))
     .innerJoin(authors, eq(authors.id, offlineRefusals.refusedBy))
     .leftJoin(drivers, eq(drivers.id, bookings.ownerId))
+    .leftJoin(connectors, sql`${connectors.id} = (${offlineRefusals.told} ->> 'connectorId')::uuid`)
     .leftJoin(settlers, eq(settlers.id, offlineRefusals.settledBy))
     .$dynamic();
 }
@@ -97,13 +100,14 @@ export async function findOpenRefusals(
 export async function findRefusals(
   ctx: Context,
   scope: Scope,
-  { stationId, settled }: ListExceptions,
+  { stationId, businessId, settled }: ListExceptions,
   page: PageQuery,
 ): Promise<Page<RefusalRow>> {
   const settledAt = offlineRefusals.settledAt;
   const where = and(
     visible(scope),
     stationId === undefined ? undefined : eq(offlineRefusals.stationId, stationId),
+    businessId === undefined ? undefined : eq(offlineRefusals.businessId, businessId),
     settled === undefined ? undefined : settled ? isNotNull(settledAt) : isNull(settledAt),
   );
   const [all] = await ctx.db.select({ count: count() }).from(offlineRefusals).where(where);

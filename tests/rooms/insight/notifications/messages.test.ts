@@ -144,7 +144,7 @@ describe("account mails", () => {
     await publishEvent(
       ctx,
       { type: "user.invited", payload: { userId: user.userId } },
-      { type: "schedule.changed", payload: { stationId: user.userId } },
+      { type: "setting.changed", payload: { scope: "User", scopeId: user.userId, names: [] } },
     );
     expect(await deliverEvents(ctx)).toEqual({ delivered: 1, failed: 0 });
     expect(await about(user.email ?? "")).toEqual([]);

@@ -1,0 +1,10 @@
+export { createWebhook } from "./create-webhook";
+export { listWebhookDeliveries } from "./list-webhook-deliveries";
+export { listWebhooks } from "./list-webhooks";
+export { readWebhook } from "./read-webhook";
+export { readWebhookDelivery } from "./read-webhook-delivery";
+export { removeWebhook } from "./remove-webhook";
+export { resendDelivery } from "./resend-delivery";
+export { rotateSecret } from "./rotate-secret";
+export { testWebhook } from "./test-webhook";
+export { updateWebhook } from "./update-webhook";
