@@ -8,7 +8,7 @@ import { dayMs } from "@/lib/core/durations";
 import { before, covered, groupBy, keyed, missed, rate } from "./schema/parts";
 
 export { CashReport, ShiftReport } from "./schema/takings";
-export { groupBy, type GroupBy } from "./schema/parts";
+export type { GroupBy } from "./schema/parts";
 export * from "./schema/dashboards";
 export * from "./schema/outcomes";
 
