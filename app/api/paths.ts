@@ -49,6 +49,7 @@ export const apiPaths = [
   "/api/v1/exports/cash.csv",
   "/api/v1/health/details",
   "/api/v1/messages",
+  "/api/v1/messages/{id}/retry",
   "/api/v1/notifications",
   "/api/v1/notifications/bulk",
   "/api/v1/notifications/preferences",
