@@ -100,6 +100,7 @@ const jobs: Record<string, readonly string[]> = {
   "message.spread": ["mailings"],
   "photo.move": ["photo-move"],
   "record.clean": ["clean-up"],
+  "report.roll": ["report-days"],
   "session.import": ["import"],
   "slot.clean": ["clean-up"],
   "slot.reconcile": ["reconcile"],
