@@ -38,15 +38,26 @@ export function numberHolding(number: AnyColumn, typed: string): SQL {
   return signs === "" ? sql`false` : sql`replace(${number}, '-', '') like ${`%${plain(signs)}%`}`;
 }
 
+/** The digits of what may be a part of a phone, four or more, without the 0 before a national number; else null. */
+export function digitsTyped(typed: string): string | null {
+  const written = typed.replace(/\(0\)/g, "").normalize("NFKC");
+  const digits = written.replace(/\D/g, "").replace(/^0+/, "");
+  return /^[+\d\s().\-/\p{Pd}]+$/u.test(written) && digits.length >= 4 ? digits : null;
+}
+
 /**
  * Whether the phone, kept as E.164, holds the digits typed: a national number is found without the 0 before it,
  * and one with blanks, dashes or brackets.
  */
 export function phoneHolding(phone: AnyColumn, typed: string): SQL {
-  const written = typed.replace(/\(0\)/g, "").normalize("NFKC");
-  const isPhone = /^[+\d\s().\-/\p{Pd}]+$/u.test(written);
-  const digits = written.replace(/\D/g, "").replace(/^0+/, "");
+  const digits = digitsTyped(typed);
   const asTyped = holding(phone, typed);
-  if (!isPhone || digits.length < 4) return asTyped;
-  return or(asTyped, like(phone, `%${digits}%`)) ?? asTyped;
+  return digits === null ? asTyped : (or(asTyped, like(phone, `%${digits}%`)) ?? asTyped);
 }
+
+/**
+ * Whether the name holds the text somewhere, without regard to letter case and accents: `muller` is in `Müller`. The
+ * database's `plain_text` says what a name is without them; the names that many rows have are indexed by it.
+ */
+export const holdingPlain = (name: AnyColumn, text: string): SQL =>
+  sql`plain_text(${name}) like plain_text(${`%${plain(text)}%`}::text)`;

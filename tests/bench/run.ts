@@ -13,6 +13,7 @@ import { longTable } from "./long-table";
 import { outbox } from "./outbox";
 import { reports } from "./reports";
 import { receipts } from "./receipts";
+import { search } from "./search";
 
 const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   "long-table": longTable,
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   live: liveViews,
   reports,
   receipts,
+  search,
 };
 /** What runs where nothing is named (quality.md); the others run by name. */
 const usual = ["long-table"];
