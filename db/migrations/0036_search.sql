@@ -3,6 +3,7 @@ DROP INDEX "stations_name_trgm_idx";--> statement-breakpoint
 DROP INDEX "stations_address_trgm_idx";--> statement-breakpoint
 CREATE INDEX "owners_plate_search_idx" ON "owners" USING btree (upper(regexp_replace("vehicle_plate", '[[:space:][:punct:]]', '', 'g')) text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "owners_nic_search_idx" ON "owners" USING btree ("nic" text_pattern_ops);--> statement-breakpoint
+CREATE INDEX "users_staff_idx" ON "users" USING btree ("role") WHERE "users"."role" <> 'EvOwner';--> statement-breakpoint
 CREATE INDEX "users_name_search_idx" ON "users" USING gin (plain_text("name") gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "users_phone_search_idx" ON "users" USING gin ("phone" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "bookings_number_search_idx" ON "bookings" USING gin (replace("number", '-', '') gin_trgm_ops);--> statement-breakpoint

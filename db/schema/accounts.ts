@@ -49,6 +49,10 @@ export const users = pgTable(
       .where(sql`${table.role} = 'EvOwner'`),
     unique("users_id_business_key").on(table.id, table.businessId),
     index("users_business_idx").on(table.businessId),
+    // Staff are few among owners.
+    index("users_staff_idx")
+      .on(table.role)
+      .where(sql`${table.role} <> 'EvOwner'`),
     index("users_name_search_idx").using("gin", partsOfName(table.name)),
     index("users_phone_search_idx").using("gin", sql`${table.phone} gin_trgm_ops`),
     ...enumerationChecks(table),

@@ -6,7 +6,7 @@ import { signsOfPlate } from "@/db/schema/columns";
 import type { Context } from "@/lib/core/context";
 import { beginning, digitsTyped, holdingPlain, numberBeginning } from "@/lib/core/found-by";
 import { signsOf } from "@/lib/core/text";
-import { findLogin, isServed } from "@/lib/people/accounts/inside";
+import { findLogin, isServedOwner } from "@/lib/people/accounts/inside";
 
 import { most, mostCandidates } from "../rules";
 import { alikeTo, mostAlike, withLikeness } from "./alike";
@@ -46,7 +46,7 @@ export async function findOwnerIds(ctx: Context, q: string, shown?: SQL): Promis
  */
 export async function findOwners(ctx: Context, { q }: { readonly q: string }) {
   const { account } = await findLogin(ctx, q);
-  const ids = await findOwnerIds(ctx, q, isServed(ctx));
+  const ids = await findOwnerIds(ctx, q, isServedOwner(ctx));
   const all = account?.role === "EvOwner" ? [account.id, ...ids] : ids;
   if (all.length === 0) return [];
   return ctx.db
@@ -71,7 +71,7 @@ export async function findOwnersLike(ctx: Context, q: string) {
       .select({ ...columns, ...compared })
       .from(users)
       .innerJoin(owners, eq(owners.userId, users.id))
-      .where(and(isAlike, isServed(ctx)))
+      .where(and(isAlike, isServedOwner(ctx)))
       .orderBy(order, asc(users.id))
       .limit(mostAlike),
   );

@@ -69,6 +69,8 @@ const ofOperator = { id: users.id, name: users.name, email: users.email };
 const operatorsOf = (scope: Scope) =>
   and(
     eq(users.role, "Operator"),
+    // Of which the index of staff is known to hold them all.
+    ne(users.role, "EvOwner"),
     scope.reach === "business" ? eq(users.businessId, scope.businessId) : undefined,
   );
 
