@@ -25,6 +25,7 @@ import {
   UserCog,
   Users,
   Waypoints,
+  Webhook,
   WifiOff,
   type LucideIcon,
 } from "lucide-react";
@@ -58,4 +59,5 @@ export const navIcons: Readonly<Record<NavLabel, LucideIcon>> = {
   import: FileUp,
   find: MapPin,
   tariffs: Coins,
+  webhooks: Webhook,
 };

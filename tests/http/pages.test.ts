@@ -99,6 +99,10 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "admin/stations/[id]/tariff",
       "admin/stations/new",
       "admin/users",
+      "admin/webhooks",
+      "admin/webhooks/[id]",
+      "admin/webhooks/[id]/deliveries/[deliveryId]",
+      "admin/webhooks/new",
     ],
   ],
   [
@@ -126,6 +130,10 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "backoffice/stations/[id]/tariff",
       "backoffice/stations/new",
       "backoffice/tariffs",
+      "backoffice/webhooks",
+      "backoffice/webhooks/[id]",
+      "backoffice/webhooks/[id]/deliveries/[deliveryId]",
+      "backoffice/webhooks/new",
     ],
   ],
   [
