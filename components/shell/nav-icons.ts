@@ -26,6 +26,7 @@ import {
   UserCog,
   Users,
   Waypoints,
+  Webhook,
   WifiOff,
   type LucideIcon,
 } from "lucide-react";
@@ -60,4 +61,5 @@ export const navIcons: Readonly<Record<NavLabel, LucideIcon>> = {
   import: FileUp,
   find: MapPin,
   tariffs: Coins,
+  webhooks: Webhook,
 };

@@ -100,6 +100,10 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "admin/stations/[id]/tariff",
       "admin/stations/new",
       "admin/users",
+      "admin/webhooks",
+      "admin/webhooks/[id]",
+      "admin/webhooks/[id]/deliveries/[deliveryId]",
+      "admin/webhooks/new",
     ],
   ],
   [
@@ -128,6 +132,10 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "backoffice/stations/[id]/tariff",
       "backoffice/stations/new",
       "backoffice/tariffs",
+      "backoffice/webhooks",
+      "backoffice/webhooks/[id]",
+      "backoffice/webhooks/[id]/deliveries/[deliveryId]",
+      "backoffice/webhooks/new",
     ],
   ],
   [
