@@ -32,8 +32,15 @@ export function bookingNumberBeginning(number: AnyColumn, typed: string): SQL {
   return like(number, `BK-${[own.slice(0, 4), own.slice(4)].filter(Boolean).join("-")}%`);
 }
 
+/** Whether what is kept by its signs, or is made to (`signsOfPlate`), begins with those typed, `signsOf`. */
+export const signsBeginning = (kept: SQL, signs: string): SQL =>
+  sql`${kept} like ${`${plain(signs)}%`}`;
+
+/** Whether the phone holds the digits, as `digitsTyped` has them. */
+export const digitsHolding = (phone: AnyColumn, digits: string): SQL => like(phone, `%${digits}%`);
+
 /** Whether a number that is kept with hyphens holds the signs typed, however they are grouped. */
-export function numberHolding(number: AnyColumn, typed: string): SQL {
+export function numberHolding(number: AnyColumn | SQL, typed: string): SQL {
   const signs = signsOf(typed);
   return signs === "" ? sql`false` : sql`replace(${number}, '-', '') like ${`%${plain(signs)}%`}`;
 }
@@ -52,7 +59,7 @@ export function digitsTyped(typed: string): string | null {
 export function phoneHolding(phone: AnyColumn, typed: string): SQL {
   const digits = digitsTyped(typed);
   const asTyped = holding(phone, typed);
-  return digits === null ? asTyped : (or(asTyped, like(phone, `%${digits}%`)) ?? asTyped);
+  return digits === null ? asTyped : (or(asTyped, digitsHolding(phone, digits)) ?? asTyped);
 }
 
 /**

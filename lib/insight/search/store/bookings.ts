@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, like, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 
 import { owners } from "@/db/schema/accounts";
@@ -8,6 +8,7 @@ import { sessions } from "@/db/schema/sessions";
 import { stations } from "@/db/schema/stations";
 import { addDays } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
+import { numberHolding, signsBeginning } from "@/lib/core/found-by";
 import { atOrAfter, before, dayStarts, zonesOf } from "@/lib/core/local-days";
 import type { Scope } from "@/lib/core/permissions";
 import { signsOf } from "@/lib/core/text";
@@ -82,14 +83,14 @@ async function waysTo(ctx: Context, { q, from, to, stationId }: Wanted): Promise
   if (signs.replace(/^BK/, "").length >= 3) {
     // Looked up first and then asked whose they are: how many there are the database guesses badly.
     const numbered = sql`(select numbered.id from ${bookings} numbered
-      where replace(numbered.number, '-', '') like ${`%${signs}%`} limit ${mostCandidates * 10})`;
+      where ${numberHolding(sql`numbered.number`, q)} limit ${mostCandidates * 10})`;
     ways.push(sql`${bookings.id} = any(array${numbered})`);
   }
   if (signs.length >= 3) {
-    ways.push(like(signsOfPlate(bookings.vehiclePlate), `${signs}%`));
+    ways.push(signsBeginning(signsOfPlate(bookings.vehiclePlate), signs));
     // Receipts are few beside bookings of that number: by the sessions that have them.
     const receipts = sql`(select ${sessions.bookingId} from ${sessions}
-      where replace(${sessions.receiptNumber}, '-', '') like ${`${signs}%`} limit ${mostCandidates})`;
+      where ${signsBeginning(sql`replace(${sessions.receiptNumber}, '-', '')`, signs)} limit ${mostCandidates})`;
     ways.push(sql`${bookings.id} = any(array${receipts})`);
   }
   if ((from ?? to ?? stationId) === undefined) return ways;

@@ -1,10 +1,17 @@
-import { and, asc, desc, eq, inArray, like, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, or, sql, type SQL } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 
 import { owners, users } from "@/db/schema/accounts";
 import { signsOfPlate } from "@/db/schema/columns";
 import type { Context } from "@/lib/core/context";
-import { beginning, digitsTyped, holdingPlain, numberBeginning } from "@/lib/core/found-by";
+import {
+  beginning,
+  digitsHolding,
+  digitsTyped,
+  holdingPlain,
+  numberBeginning,
+  signsBeginning,
+} from "@/lib/core/found-by";
 import { signsOf } from "@/lib/core/text";
 import { findLogin, isServedOwner } from "@/lib/people/accounts/inside";
 
@@ -20,8 +27,8 @@ function waysTo(q: string): SQL[] {
   return [
     holdingPlain(users.name, q),
     numberBeginning(owners.nic, q),
-    ...(digits === null ? [] : [like(users.phone, `%${digits}%`)]),
-    ...(signs.length < 3 ? [] : [like(signsOfPlate(owners.vehiclePlate), `${signs}%`)]),
+    ...(digits === null ? [] : [digitsHolding(users.phone, digits)]),
+    ...(signs.length < 3 ? [] : [signsBeginning(signsOfPlate(owners.vehiclePlate), signs)]),
   ];
 }
 
