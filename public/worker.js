@@ -1,7 +1,6 @@
 // The service worker, begun by /sw.js with the build's name (docs/decisions/service-worker.md). Pages of somebody who
 // works where the network comes and goes open without it, as they were last; what is not kept says so in plain words.
-// It keeps no answer of the API, no form and no page of anybody else's area. It rings, too, by Web Push. Plain
-// JavaScript: nothing builds it.
+// It keeps no answer of the API, no form and no page of anybody else's area. Plain JavaScript: nothing builds it.
 
 /** The kept pages of whoever is signed in; components/offline/service-worker.ts has the same name for it. */
 const PAGES = "baybook-pages";
@@ -49,10 +48,6 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(isKeptArea(url) ? keptPage(event, url) : otherPage(request, url));
   }
 });
-
-self.addEventListener("push", (event) => event.waitUntil(ring(event.data)));
-self.addEventListener("notificationclick", (event) => event.waitUntil(openNotification(event)));
-self.addEventListener("pushsubscriptionchange", (event) => event.waitUntil(subscribeAnew(event)));
 
 const isAsset = ({ pathname }) =>
   pathname.startsWith("/_next/static/") || pathname.startsWith("/icons/");
@@ -224,68 +219,3 @@ async function tidyAssets() {
     if (pathname !== OFFLINE && isOld && !needed.has(pathname)) await assets.delete(request);
   }
 }
-
-/** What a push message says: lib/insight/notifications writes it. Browsers demand that something shows, whatever came. */
-function readPush(data) {
-  try {
-    const { title, body, url, tag, lang } = data.json();
-    return { title: String(title), body, url, tag, lang };
-  } catch {
-    return { title: "Baybook" };
-  }
-}
-
-async function ring(data) {
-  const { title, body, url, tag, lang } = readPush(data);
-  await self.registration.showNotification(title, {
-    body,
-    tag,
-    lang,
-    dir: "auto",
-    icon: "/icons/icon-192.png",
-    badge: "/icons/icon-96.png",
-    data: { url },
-  });
-}
-
-/** An address of ours, whatever a message says; else where the app begins. */
-function ownAddress(address) {
-  const start = new URL(START, self.location.origin);
-  try {
-    const url = new URL(address ?? START, self.location.origin);
-    return url.origin === start.origin ? url : start;
-  } catch {
-    return start;
-  }
-}
-
-/** Shows the window that is there already, else opens one: none is led elsewhere, where something may be typed. */
-async function openNotification({ notification }) {
-  notification.close();
-  const { href } = ownAddress(notification.data?.url);
-  const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  const there = windows.find(({ url }) => url === href);
-  await (there ? there.focus() : self.clients.openWindow(href));
-}
-
-/** The browser's push service has changed the address: the server is told the new one, and forgets the old. */
-async function subscribeAnew({ oldSubscription, newSubscription }) {
-  const made = newSubscription ?? (await makeSubscription(oldSubscription));
-  if (!made) return;
-  const { endpoint, keys } = made.toJSON();
-  await tellServer("POST", { endpoint, keys });
-  if (oldSubscription) await tellServer("DELETE", { endpoint: oldSubscription.endpoint });
-}
-
-function makeSubscription(old) {
-  const applicationServerKey = old?.options.applicationServerKey;
-  if (!applicationServerKey) return null;
-  return self.registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey });
-}
-
-const tellServer = (method, body) =>
-  fetch("/api/v1/push-subscriptions", {
-    method,
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-  });
