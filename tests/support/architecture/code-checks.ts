@@ -103,6 +103,9 @@ function beginsWithZodString(node: Node): boolean {
 const NETWORK =
   /^(node:)?(https?|http2|net|tls|dgram|dns)(\/promises)?$|^(nodemailer|undici|ws|got|axios|mqtt|web-push)$/;
 
+/** `askOutside`, and what asks by it alone. */
+const ASKING = ["askOutside", "postOutside", "askService"];
+
 /**
  * Rooms and what carries them reach the outside through `askOutside` alone, which refuses inside a transaction
  * (architecture.md, Concurrency): `fetch` is called inside its call, and a file that has a network library uses it.
@@ -112,7 +115,7 @@ export const outside: Check = (project) =>
     if (!module.path.startsWith("lib/")) return [];
     let [depth, asks] = [0, false];
     const found: string[] = [];
-    const isAsking = (callee: Node) => isName(callee, "askOutside");
+    const isAsking = (callee: Node) => ASKING.some((name) => isName(callee, name));
     new Visitor({
       CallExpression: ({ callee }) => {
         if (isAsking(callee)) [depth, asks] = [depth + 1, true];
