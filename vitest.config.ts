@@ -49,7 +49,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "http",
-          include: ["tests/http/**/*.test.ts"],
+          include: ["tests/{gateway,http}/**/*.test.ts"],
           globalSetup: "tests/support/cluster-setup.ts",
         },
       },

@@ -1,4 +1,5 @@
 import { migrate } from "@/db/migrate";
+import { freePort } from "@/db/embedded/server";
 import { seedDemo } from "@/db/seed";
 
 import { build, isBuilt } from "./parts/build";
@@ -21,7 +22,7 @@ main(async () => {
   const database = await step("Starting the database", () => openDatabase());
   let served: Served | undefined;
   try {
-    const env = environment(port, database);
+    const env = environment(port, database, await gatewayPort());
     await unless(stop, Promise.all([prepareBuild(), prepareData(env)]));
     served = await startServers(port, env, stop);
     recordRun(pidsOf(served), served.url);
@@ -51,7 +52,9 @@ function startServers(
     const words = readableLine(line);
     if (words !== null) console.log(`[${name}] ${words}`);
   };
-  return step("Starting the servers", () => serve({ port, env, development, signal, onLine }));
+  return step("Starting the servers", () =>
+    serve({ port, env, gateway: true, development, signal, onLine }),
+  );
 }
 
 async function prepareBuild(): Promise<void> {
@@ -69,7 +72,10 @@ async function prepareData(env: Record<string, string>): Promise<void> {
   await step("Seeding", () => seedDemo({ databaseUrl, env, log: (line) => console.log(line) }));
 }
 
-function environment(port: number, { url }: OpenDatabase): Record<string, string> {
+/** Nobody needs to know it: the web server leads there. */
+const gatewayPort = async () => Number(process.env.GATEWAY_PORT) || freePort();
+
+function environment(port: number, { url }: OpenDatabase, gateway: number): Record<string, string> {
   return {
     ...demoSecrets(),
     BAYBOOK_DEMO: "1",
@@ -77,6 +83,8 @@ function environment(port: number, { url }: OpenDatabase): Record<string, string
     LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
     DATABASE_URL: url,
     PORT: String(port),
+    GATEWAY_PORT: String(gateway),
+    GATEWAY_URL: process.env.GATEWAY_URL ?? `http://127.0.0.1:${gateway}`,
     BASE_URL: process.env.BASE_URL ?? `http://localhost:${port}`,
   };
 }

@@ -21,6 +21,7 @@ const COMMANDS = {
   screenshots: "scripts/screenshots.ts",
   build: "scripts/build.ts",
   worker: "lib/jobs/worker.ts",
+  gateway: "lib/gateway/gateway.ts",
   import: "scripts/import.ts",
   "import:sessions": "scripts/import-sessions.ts",
   admin: "scripts/admin.ts",
@@ -35,6 +36,7 @@ const COMMANDS = {
 /** These may run where `npm ci --omit=dev` has prepared everything, and read `.env` as `next start` does. */
 const SERVICES = [
   "worker",
+  "gateway",
   "import",
   "import:sessions",
   "admin",

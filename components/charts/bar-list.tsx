@@ -1,10 +1,12 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 
 /** A named share of something. */
 export interface BarRow {
   readonly id: string;
   readonly name: string;
-  readonly href: string;
+  /** Where it leads, if anywhere. */
+  readonly href?: string;
   /** From 0; 1 is full, and what is above is drawn as full. */
   readonly share: number;
   /** The share in words. */
@@ -12,16 +14,22 @@ export interface BarRow {
   readonly detail: string;
 }
 
-/** Names with a bar each, which say themselves what they show; each leads on. */
+function Row({ href, children }: { href: string | undefined; children: ReactNode }) {
+  if (href === undefined) return <div className="px-2 py-2">{children}</div>;
+  return (
+    <Link href={href} className="block rounded-md px-2 py-2 transition-colors hover:bg-sunken">
+      {children}
+    </Link>
+  );
+}
+
+/** Names with a bar each, which say themselves what they show; most lead on. */
 export function BarList({ label, rows }: { label: string; rows: readonly BarRow[] }) {
   return (
     <ul aria-label={label} className="-mx-2 space-y-0.5">
       {rows.map(({ id, name, href, share, text, detail }) => (
         <li key={id}>
-          <Link
-            href={href}
-            className="block rounded-md px-2 py-2 transition-colors hover:bg-sunken"
-          >
+          <Row href={href}>
             <span className="flex items-end justify-between gap-4 text-sm">
               <span className="min-w-0 font-medium text-pretty">{name}</span>
               <span className="tabular shrink-0 text-ink-soft">
@@ -37,7 +45,7 @@ export function BarList({ label, rows }: { label: string; rows: readonly BarRow[
                 fill={share > 1 ? "var(--danger)" : "var(--accent)"}
               />
             </svg>
-          </Link>
+          </Row>
         </li>
       ))}
     </ul>

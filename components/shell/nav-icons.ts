@@ -5,6 +5,7 @@ import {
   CalendarDays,
   CalendarRange,
   CarFront,
+  ChartColumn,
   ClipboardList,
   Coins,
   FileText,
@@ -25,6 +26,7 @@ import {
   UserCog,
   Users,
   Waypoints,
+  Webhook,
   WifiOff,
   type LucideIcon,
 } from "lucide-react";
@@ -48,6 +50,7 @@ export const navIcons: Readonly<Record<NavLabel, LucideIcon>> = {
   today: ListChecks,
   exceptions: WifiOff,
   home: House,
+  reports: ChartColumn,
   cash: Banknote,
   shift: ClipboardList,
   search: Search,
@@ -58,4 +61,5 @@ export const navIcons: Readonly<Record<NavLabel, LucideIcon>> = {
   import: FileUp,
   find: MapPin,
   tariffs: Coins,
+  webhooks: Webhook,
 };

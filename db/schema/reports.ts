@@ -1,3 +1,5 @@
+import { sql } from "drizzle-orm";
+import type { ExtraConfigColumn } from "drizzle-orm/pg-core";
 import {
   bigint,
   date,
@@ -40,7 +42,17 @@ const dayOf = {
 const stationDay = { ...dayOf, stationId: uuid("station_id").notNull() };
 const number = (name: string) => integer(name).notNull();
 
-/** Bookings that start on a day, by station. */
+/** For the rows of all stations together, which are read without those of each. */
+const totals = (table: {
+  businessId: ExtraConfigColumn;
+  day: ExtraConfigColumn;
+  stationId: ExtraConfigColumn;
+}) =>
+  index()
+    .on(table.businessId, table.day)
+    .where(sql`${table.stationId} = '00000000-0000-0000-0000-000000000000'`);
+
+/** Bookings that start on a day, by station, and of all together by the nil id. */
 export const reportBookings = pgTable(
   "report_bookings",
   {
@@ -67,14 +79,20 @@ export const reportBookings = pgTable(
     canceledUnder24h: number("canceled_under_24h"),
     canceledEarlier: number("canceled_earlier"),
   },
-  (table) => [primaryKey({ columns: [table.businessId, table.day, table.stationId] })],
+  (table) => [
+    primaryKey({ columns: [table.businessId, table.day, table.stationId] }),
+    totals(table),
+  ],
 );
 
 /** Places times minutes of the slots that start on a day. */
 export const reportOffered = pgTable(
   "report_offered",
   { ...stationDay, offeredMinutes: number("offered_minutes") },
-  (table) => [primaryKey({ columns: [table.businessId, table.day, table.stationId] })],
+  (table) => [
+    primaryKey({ columns: [table.businessId, table.day, table.stationId] }),
+    totals(table),
+  ],
 );
 
 /** Finalized sessions that ended on a day. */
@@ -90,6 +108,7 @@ export const reportTakings = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.businessId, table.day, table.stationId, table.currency] }),
+    totals(table),
   ],
 );
 

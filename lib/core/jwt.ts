@@ -32,6 +32,11 @@ export interface AccessProof {
   readonly contract?: Contract | undefined;
 }
 
+/** What a bearer token proves, and when that ends. */
+export interface TokenProof extends AccessProof {
+  readonly expiresAt: Date;
+}
+
 const bytes = (secret: string) => new TextEncoder().encode(secret);
 const seconds = (instant: Date) => Math.floor(instant.getTime() / 1000);
 
@@ -65,7 +70,7 @@ export async function readAccessToken(
   keys: KeyRing,
   token: string,
   now: Date,
-): Promise<AccessProof> {
+): Promise<TokenProof> {
   try {
     const { payload } = await jwtVerify(
       token,
@@ -76,9 +81,11 @@ export async function readAccessToken(
       },
       { algorithms: [algorithm], issuer, audience, currentDate: now, requiredClaims: ["exp"] },
     );
-    const { sub, sid, ver, api } = payload;
+    const { sub, sid, ver, api, exp = 0 } = payload;
     if (typeof sub === "string" && typeof sid === "string" && typeof ver === "number") {
-      return { userId: sub, sessionId: sid, tokenVersion: ver, contract: contractNamed(api) };
+      const contract = contractNamed(api);
+      const expiresAt = new Date(exp * 1000);
+      return { userId: sub, sessionId: sid, tokenVersion: ver, contract, expiresAt };
     }
   } catch (error) {
     if (!(error instanceof errors.JOSEError)) throw error;

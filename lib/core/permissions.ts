@@ -34,7 +34,7 @@ export function scopeOf(ctx: Context, permission: Permission): Scope {
 }
 
 /** The same without a word where the actor holds it nowhere: null. */
-export function findScope({ actor }: Context, permission: Permission): Scope | null {
+export function findScope({ actor }: Pick<Context, "actor">, permission: Permission): Scope | null {
   const reach = reachOf(actor, permission);
   if (reach === "any") return { reach };
   if (actor.kind === "Anonymous" || !reach) return null;

@@ -1,9 +1,15 @@
-/** The origins that may call the API from a browser (CORS_ORIGINS, separated by commas); none by default. */
+/** The origin that asks, where it may call the API from a browser; none may by default. */
 function allowedOrigin(headers: Headers): string | undefined {
   const origin = headers.get("origin");
-  const allowed = (process.env.CORS_ORIGINS ?? "").split(",").map((entry) => entry.trim());
-  return origin && allowed.includes(origin) ? origin : undefined;
+  return origin && isAllowedOrigin(origin) ? origin : undefined;
 }
+
+/** Whether pages of this other site may call us from a browser (CORS_ORIGINS). */
+export const isAllowedOrigin = (origin: string): boolean =>
+  (process.env.CORS_ORIGINS ?? "")
+    .split(",")
+    .map((entry) => entry.trim())
+    .includes(origin);
 
 /** What an answer says to a page of another site: nothing, unless its origin is allowed. */
 export function corsHeaders(headers: Headers): Readonly<Record<string, string>> {

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 
 import type { Db } from "@/lib/core/context";
 
@@ -31,6 +31,32 @@ function metrics(): Metrics {
     registers: [registry],
   });
   return (shared.baybookMetrics = { registry, requests, depth });
+}
+
+/** The figures of a gateway: how many apps are connected, by whether they said who they are, and what they are told. */
+export function makeGatewayFigures(
+  count: () => { readonly known: number; readonly strangers: number },
+) {
+  const registers = [metrics().registry];
+  const sockets = new Gauge({
+    name: "baybook_gateway_sockets",
+    help: "Apps that are connected to the live channel, and those of them that have not said who they are.",
+    labelNames: ["state"],
+    registers: [],
+    collect() {
+      const { known, strangers } = count();
+      this.set({ state: "known" }, known);
+      this.set({ state: "stranger" }, strangers);
+    },
+  });
+  metrics().registry.registerMetric(sockets);
+  const messages = new Counter({
+    name: "baybook_gateway_messages_total",
+    help: "What apps on the live channel were told, and what they asked.",
+    labelNames: ["direction", "event"],
+    registers,
+  });
+  return { note: (direction: "in" | "out", event: string) => messages.inc({ direction, event }) };
 }
 
 /** Counts an answered request. */

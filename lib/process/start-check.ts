@@ -7,6 +7,15 @@ type Env = Readonly<Record<string, string | undefined>>;
 
 /** The variables that hold keys, `id:secret`. */
 const keyRings = ["JWT_KEYS", "QR_KEYS", "DATA_KEYS"];
+/** What a process does not start without. */
+const secretsOfProcess = {
+  web: [...keyRings, "NEXTAUTH_SECRET"],
+  worker: [],
+  // It reads access tokens, and makes none.
+  gateway: ["JWT_KEYS"],
+} as const;
+type Kind = keyof typeof secretsOfProcess;
+
 const secretLength = 32;
 /** Different characters of a secret, at least: 16 random bytes in hexadecimal have fewer once in 10,000,000. */
 const leastVariety = 8;
@@ -15,10 +24,10 @@ const leastVariety = 8;
  * What must be right before a process serves: in production every secret set, long and varied enough, one for each
  * purpose (000-163), none of the demo's, which only `npm run demo` may use (quality.md, Web security), and no switch
  * that is for tests alone. A worker needs no secret but the database's, and
- * DATA_KEYS where it opens what was sealed; it should be given no other.
+ * DATA_KEYS where it opens what was sealed, a gateway none but JWT_KEYS; they should be given no other.
  * Throws one plain Error that names every fault; returns warnings to be logged.
  */
-export function checkStart(env: Env, process: "web" | "worker" = "web"): string[] {
+export function checkStart(env: Env, process: Kind = "web"): string[] {
   const production = isProduction(env);
   const faults = [
     ...required(env, production, process),
@@ -27,6 +36,7 @@ export function checkStart(env: Env, process: "web" | "worker" = "web"): string[
     ...addressFaults(env, production),
     ...proxyFaults(env),
     ...transportFaults(env),
+    ...gatewayFaults(env),
     ...testSwitchFaults(env, production),
   ];
   if (faults.length > 0) {
@@ -39,9 +49,8 @@ export function checkStart(env: Env, process: "web" | "worker" = "web"): string[
 export const isProduction = (env: Env): boolean =>
   env.NODE_ENV === "production" && env.BAYBOOK_DEMO !== "1";
 
-function required(env: Env, production: boolean, process: "web" | "worker"): string[] {
-  const names = process === "web" ? [...keyRings, "NEXTAUTH_SECRET"] : [];
-  return ["DATABASE_URL", ...names, ...(production ? ["BASE_URL"] : [])]
+function required(env: Env, production: boolean, process: Kind): string[] {
+  return ["DATABASE_URL", ...secretsOfProcess[process], ...(production ? ["BASE_URL"] : [])]
     .filter((name) => !env[name])
     .map((name) => `${name} is not set.`);
 }
@@ -150,6 +159,14 @@ function transportFaults(env: Env): string[] {
   }
   const made = faultOr(() => transportsOf(env));
   return typeof made === "string" ? [...halves, made] : halves;
+}
+
+function gatewayFaults({ GATEWAY_URL: address }: Env): string[] {
+  if (!address) return [];
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  return url && /^https?:$/.test(url.protocol) && url.pathname === "/" && !url.search
+    ? []
+    : ["GATEWAY_URL must be an address such as http://gateway:9310, without a path."];
 }
 
 /**

@@ -19,6 +19,8 @@ export interface ServeOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Also run the worker; default true. */
   readonly worker?: boolean;
+  /** Also run the gateway, where `env` says (GATEWAY_PORT); default false. */
+  readonly gateway?: boolean;
   /** `next dev` instead of the production build. */
   readonly development?: boolean;
   /** Gives the start up, and ends what has been started. */
@@ -39,11 +41,11 @@ export interface Served {
 }
 
 /**
- * Starts the web server (from the production build) and the worker, as an operator would.
+ * Starts the web server (from the production build), the worker and the gateway, as an operator would.
  * Returns when the web server answers. Throws a plain Error with the last output when one of them ends first.
  */
 export async function serve(options: ServeOptions): Promise<Served> {
-  const { port, env, worker = true, development = false } = options;
+  const { port, env, worker = true, gateway = false, development = false } = options;
   const mode = { ...env, NODE_ENV: development ? "development" : "production" };
   // This machine's own, which nobody else reaches, unless HOST says otherwise (A6).
   const host = process.env.HOST || "127.0.0.1";
@@ -52,6 +54,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const processes = [start("web", [next, ...command, "-p", String(port), "-H", host], env)];
   if (worker) {
     processes.push(start("worker", ["--import", "tsx", root("lib/jobs/worker.ts")], mode));
+  }
+  if (gateway) {
+    // What comes by the web server says itself where it came from.
+    const env = { ...mode, GATEWAY_HOST: host, TRUSTED_PROXIES: "1" };
+    processes.push(start("gateway", ["--import", "tsx", root("lib/gateway/gateway.ts")], env));
   }
   const lines: string[] = [];
   for (const { name, child } of processes) {

@@ -74,6 +74,7 @@ describe("the checks see what is planted", () => {
     "const answer = await globalThis.fetch(url);",
     'askOutside("It", () => 1); const answer = await fetch(url);',
     'import { request } from "node:https";',
+    'import { createServer, get } from "node:http";',
     'const { createTransport } = await import("nodemailer");',
     'import { connect } from "net";',
   ])("the outside, asked past its door: %s", (code) => {
@@ -85,6 +86,7 @@ describe("the checks see what is planted", () => {
   test.for([
     'const answer = await askOutside("It", () => fetch(url));',
     'import type { Server } from "node:http";',
+    'import { createServer } from "node:http";',
     'import { createTransport } from "nodemailer"; askOutside("It", () => createTransport().send());',
   ])("the outside, asked through its door: %s", (code) => {
     expect(said(checks.outside, "lib/sites/stations/a.ts", code)).toEqual([]);

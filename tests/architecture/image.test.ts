@@ -10,12 +10,13 @@ import { readProject } from "../support/architecture/project";
 /** What runs in the image beside the web server. */
 const BEGINNINGS = [
   "lib/jobs/worker.ts",
+  "lib/gateway/gateway.ts",
   "scripts/admin.ts",
   "scripts/import.ts",
   "scripts/invariants.ts",
 ];
 
-test("the image holds every file of ours that its worker and commands load", () => {
+test("the image holds every file of ours that its worker, gateway and commands load", () => {
   const last =
     readFileSync(root("Dockerfile"), "utf8")
       .split(/^FROM /m)

@@ -11,6 +11,7 @@ import { imports } from "./imports";
 import { liveViews } from "./live";
 import { longTable } from "./long-table";
 import { outbox } from "./outbox";
+import { reportDays } from "./report-days";
 import { reports } from "./reports";
 import { receipts } from "./receipts";
 
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   outbox,
   live: liveViews,
   reports,
+  "report-days": reportDays,
   receipts,
 };
 /** What runs where nothing is named (quality.md); the others run by name. */

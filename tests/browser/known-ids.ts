@@ -24,6 +24,9 @@ export interface KnownIds {
   readonly asking: string;
   /** A text's version that nobody has published. */
   readonly draft: string;
+  /** The office's, and something that it was to be sent. */
+  readonly webhook: string;
+  readonly webhookDelivery: string;
 }
 
 interface Named {
@@ -50,6 +53,7 @@ async function readIds(page: Page): Promise<KnownIds> {
   };
   const own = await first(api, "/stations?mine=true&limit=1");
   const { businessId } = await api.get<{ businessId: string }>(`/stations/${own}`);
+  const webhook = await webhookOf(api);
   return {
     bookable,
     freeSlot: await freeSlot(page, bookable),
@@ -63,7 +67,22 @@ async function readIds(page: Page): Promise<KnownIds> {
     active: await first(admin, "/businesses?limit=1&status=Active"),
     asking: (await askForAccount(page)).id,
     draft: (await draftOf(admin, "faq")).id,
+    webhook,
+    webhookDelivery: await first(api, `/webhooks/${webhook}/deliveries?limit=1`),
   };
+}
+
+/** The office's webhook, made and tested where there is none: it leads nowhere, so that the log has a failure. */
+async function webhookOf(api: Client): Promise<string> {
+  const [known] = await api.get<Named[]>("/webhooks?limit=1");
+  if (known) return known.id;
+  const { id } = await api.send<Named>("POST", "/webhooks", {
+    url: "https://hooks.example.invalid/baybook",
+    events: ["booking.created", "session.completed"],
+    description: "Fleet planning",
+  });
+  await api.send("POST", `/webhooks/${id}/test`, {});
+  return id;
 }
 
 /** A business whose request waits. */

@@ -99,6 +99,21 @@ it("A20: asks a worker for none of the secrets that it has no use for", () => {
   expect(() => config.qrKeys).toThrow("QR_KEYS");
 });
 
+it("A20: asks a gateway for the key of access tokens alone, and for an address that is one", () => {
+  const { DATABASE_URL, BASE_URL, UPLOADS_DIR, JWT_KEYS } = right;
+  const start = { NODE_ENV: "production", DATABASE_URL, BASE_URL, UPLOADS_DIR, JWT_KEYS };
+  expect(checkStart(start, "gateway")).toEqual([]);
+  expect(() => checkStart({ ...start, JWT_KEYS: "" }, "gateway")).toThrow("JWT_KEYS");
+  expect(checkStart({ ...right, GATEWAY_URL: "http://gateway:9310" })).toEqual([]);
+  for (const GATEWAY_URL of [
+    "gateway:9310",
+    "ws://gateway:9310",
+    "http://gateway:9310/socket.io",
+  ]) {
+    expect(() => checkStart({ ...right, GATEWAY_URL })).toThrow("GATEWAY_URL");
+  }
+});
+
 it("A6: takes the tests' switches nowhere in production, wherever it listens", () => {
   for (const BASE_URL of ["http://localhost:4000", "http://127.0.0.1:4000", right.BASE_URL]) {
     expect(faults({ TEST_CLOCK: "1", RATE_LIMITS: "off", BASE_URL }).match(/^- /gm)).toHaveLength(

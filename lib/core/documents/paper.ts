@@ -73,6 +73,16 @@ export class Paper {
     return margin;
   }
 
+  /** Where it ends. */
+  get bottom(): number {
+    return this.#pdf.page.height - margin;
+  }
+
+  /** Goes on with a fresh page of the same kind. */
+  nextPage(): void {
+    this.#pdf.addPage({ size: "A4", margin });
+  }
+
   /** Draws a text of one or more paragraphs, wrapped; answers where it ends. */
   text(text: string, place: Placed): number {
     const { direction, language } = this.#about;

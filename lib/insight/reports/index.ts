@@ -8,6 +8,7 @@ export { readShift } from "./read-shift";
 export { readStarts } from "./read-starts";
 export { rollDays } from "./roll-days";
 export { readUtilization } from "./read-utilization";
+export { exportReport } from "./export-report";
 export { readBookings } from "./read-bookings";
 export { readCancellations } from "./read-cancellations";
 export { readEnergy } from "./read-energy";

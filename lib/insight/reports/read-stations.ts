@@ -4,7 +4,7 @@ import { scopeOf } from "@/lib/core/permissions";
 
 import { chooseDays } from "./choose-days";
 import type { ReadStations, StationsReport } from "./schema";
-import { countMissed, sumBooked, sumRevenue } from "./store/series";
+import { countAtStations, sumRevenue } from "./store/series";
 import { viewStations } from "./view-outcomes";
 
 /**
@@ -17,9 +17,8 @@ export async function readStations(ctx: Context, query: ReadStations): Promise<S
     const { from, to, timeZone } = await chooseDays(ctx, scope, query, 30);
     const filter = { from, to, groupBy: "station" } as const;
     const taken = await sumRevenue(ctx, scope, filter);
-    const booked = await sumBooked(ctx, scope, filter);
-    const missed = await countMissed(ctx, scope, filter);
-    const stations = viewStations(taken, booked, missed);
+    const booked = await countAtStations(ctx, scope, { from, to });
+    const stations = viewStations(taken, booked);
     return { from, to, timeZone, stations: stations.slice(0, query.limit), count: stations.length };
   });
 }

@@ -114,6 +114,13 @@ export interface BookingRow extends MissedRow, Readonly<Record<BookingStatus | L
   /** Neither rejected nor canceled. */
   readonly bookings: number;
 }
+/** Bookings of a station. */
+export interface StationRow {
+  readonly key: string;
+  readonly name: string | null;
+  readonly bookings: number;
+  readonly noShows: number;
+}
 export interface MissedRow {
   readonly key: string;
   readonly name: string | null;

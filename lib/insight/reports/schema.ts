@@ -5,6 +5,7 @@ import { fault } from "@/lib/core/fault";
 import { day, idOf, instant, moneyView, searchText } from "@/lib/core/fields";
 import { dayMs } from "@/lib/core/durations";
 
+import { reportName } from "./schema/outcomes";
 import { before, covered, groupBy, keyed, missed, rate } from "./schema/parts";
 
 export { CashReport, ShiftReport } from "./schema/takings";
@@ -27,6 +28,7 @@ const isShort = (days: Days) => !(length(days) > longest);
 const isReport = (days: Days) => !(length(days) > longestReport);
 const whole = { path: ["to"], error: fault("both_days") };
 const ordered = { path: ["to"], error: fault("days_backwards") };
+const fewYears = { path: ["to"], error: fault("too_many_days", { most: longestReport }) };
 const short = { path: ["to"], error: fault("too_many_days", { most: longest }) };
 
 const range = {
@@ -41,7 +43,7 @@ export const ReadReport = z
   .object({ ...range, groupBy: groupBy.default("day") })
   .refine(isWhole, whole)
   .refine(inOrder, ordered)
-  .refine(isReport, { path: ["to"], error: fault("too_many_days", { most: longestReport }) });
+  .refine(isReport, fewYears);
 export type ReadReport = z.infer<typeof ReadReport>;
 
 /** Both days left out mean the last 8 weeks. */
@@ -49,8 +51,16 @@ export const ReadStarts = z
   .object(range)
   .refine(isWhole, whole)
   .refine(inOrder, ordered)
-  .refine(isShort, short);
+  .refine(isReport, fewYears);
 export type ReadStarts = z.infer<typeof ReadStarts>;
+
+/** A report as a file, asked for as it is itself. */
+export const ExportReport = z
+  .object({ ...range, groupBy: groupBy.default("day"), report: reportName })
+  .refine(isWhole, whole)
+  .refine(inOrder, ordered)
+  .refine(isReport, fewYears);
+export type ExportReport = z.infer<typeof ExportReport>;
 
 /** The first so many stations; both days left out mean the last 30. */
 export const ReadStations = z
@@ -61,7 +71,7 @@ export const ReadStations = z
   })
   .refine(isWhole, whole)
   .refine(inOrder, ordered)
-  .refine(isReport, { path: ["to"], error: fault("too_many_days", { most: longestReport }) });
+  .refine(isReport, fewYears);
 export type ReadStations = z.infer<typeof ReadStations>;
 
 /** Both days left out mean the last 30. */

@@ -5,9 +5,8 @@ import {
   rateOf,
   type BookingRow,
   type Co2Basis,
-  type MissedRow,
   type RevenueRow,
-  type UsageRow,
+  type StationRow,
 } from "./rules";
 import {
   leadTime,
@@ -97,13 +96,12 @@ export function viewVisits(counted: {
 /** What happened at each station, the most sessions first. */
 export function viewStations(
   taken: readonly RevenueRow[],
-  booked: readonly UsageRow[],
-  missed: readonly MissedRow[],
+  booked: readonly StationRow[],
 ): StationsReport["stations"] {
   const of = <R extends { readonly key: string }>(rows: readonly R[]) =>
     Map.groupBy(rows, ({ key }) => key);
-  const [money, uses, misses] = [of(taken), of(booked), of(missed)];
-  return groupsOf([...taken, ...booked, ...missed], [])
+  const [money, uses] = [of(taken), of(booked)];
+  return groupsOf([...taken, ...booked], [])
     .map(({ key, name }) => {
       const own = money.get(key) ?? [];
       return {
@@ -112,8 +110,8 @@ export function viewStations(
         sessions: sum(own, ({ sessions }) => sessions),
         energyKwh: sum(own, ({ energyWh }) => energyWh) / 1000,
         revenue: moneyOf(own, ({ totalMinor }) => totalMinor),
-        bookings: sum(uses.get(key) ?? [], (row) => row.bookings ?? 0),
-        noShows: sum(misses.get(key) ?? [], ({ noShows }) => noShows),
+        bookings: sum(uses.get(key) ?? [], ({ bookings }) => bookings),
+        noShows: sum(uses.get(key) ?? [], ({ noShows }) => noShows),
       };
     })
     .filter(({ sessions, bookings }) => sessions + bookings > 0)

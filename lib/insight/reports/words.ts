@@ -30,6 +30,11 @@ export const words = defineWords({
       path: "",
       places: { admin: 0, backoffice: 0, owner: 0 },
     },
+    reports: {
+      permission: "report.read",
+      icon: "ChartColumn",
+      places: { admin: 65, backoffice: 72 },
+    },
     cash: { permission: "report.read", icon: "Banknote", places: { backoffice: 75 } },
     shift: { permission: "shift.read", icon: "ClipboardList", places: { operator: 8 } },
     search: { permission: "search.read", icon: "Search", places: { admin: 70, backoffice: 80 } },

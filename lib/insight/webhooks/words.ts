@@ -29,6 +29,13 @@ export const words = defineWords({
     things: ["Webhook"],
     actions: ["Create", "Update", "RotateSecret", "Delete", "Test", "Resend", "SwitchOff"],
   },
+  navigation: {
+    webhooks: {
+      permission: "webhook.read",
+      icon: "Webhook",
+      places: { admin: 97, backoffice: 105 },
+    },
+  },
   samples: {
     webhookId: sampleId(51),
     /** Has everything behind it: nothing waits to be sent. */

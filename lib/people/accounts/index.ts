@@ -12,7 +12,7 @@ export { identifyLogin } from "./identify-login";
 export { listOperators } from "./list-operators";
 export { listOwners } from "./list-owners";
 export { listUsers } from "./list-users";
-export { loadActor } from "./load-actor";
+export { loadActor, loadActors } from "./load-actor";
 export { login } from "./log-in";
 export { logout } from "./log-out";
 export { reactivateOperator } from "./reactivate-operator";

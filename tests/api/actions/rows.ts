@@ -49,6 +49,23 @@ export const rows: Readonly<Record<string, ActionRow>> = {
     },
   },
   "_console/bookings settleException": { endpoint: "PUT /operator/exceptions/{id}/settle" },
+  "_console/webhooks createWebhook": { endpoint: "POST /webhooks" },
+  "_console/webhooks updateWebhook": { endpoint: "PUT /webhooks/{id}" },
+  "_console/webhooks rotateSecret": { endpoint: "POST /webhooks/{id}/rotate" },
+  // Off, and on again.
+  "_console/webhooks run": {
+    endpoint: "PUT /webhooks/{id}",
+    input: (call) => ({ ...call.params }),
+  },
+  "_console/webhooks run 2": {
+    endpoint: "PUT /webhooks/{id}",
+    input: (call) => ({ ...call.params }),
+  },
+  "_console/webhooks removeWebhook": { endpoint: "DELETE /webhooks/{id}" },
+  "_console/webhooks testWebhook": { endpoint: "POST /webhooks/{id}/test" },
+  "_console/webhooks resendDelivery": {
+    endpoint: "POST /webhooks/{id}/deliveries/{deliveryId}/resend",
+  },
   "_console/operators createOperator": {
     endpoint: "POST /operators",
     input: (call) => ({ name: "Pat Walker", ...body(call) }),

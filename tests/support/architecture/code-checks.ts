@@ -106,6 +106,10 @@ const NETWORK =
 /** `askOutside`, and what asks by it alone. */
 const ASKING = ["askOutside", "postOutside", "askService"];
 
+/** Whoever only listens asks nobody. */
+const isDoor = (names: readonly string[]) =>
+  names.length > 0 && names.every((name) => name === "createServer");
+
 /**
  * Rooms and what carries them reach the outside through `askOutside` alone, which refuses inside a transaction
  * (architecture.md, Concurrency): `fetch` is called inside its call, and a file that has a network library uses it.
@@ -128,7 +132,7 @@ export const outside: Check = (project) =>
       },
     }).visit(module.program);
     const libraries = module.imports.filter(
-      ({ specifier, typeOnly }) => !typeOnly && NETWORK.test(specifier),
+      ({ specifier, typeOnly, names }) => !typeOnly && NETWORK.test(specifier) && !isDoor(names),
     );
     if (!asks) found.push(...libraries.map(({ specifier }) => specifier));
     return found.map((what) => `${module.path}: ${what}: the outside is asked through askOutside`);

@@ -10,7 +10,7 @@ export const wings = [
 ] as const;
 
 /** What the rooms stand on, and the doors to the outside. */
-export const ground = ["core", "words", "process", "http", "jobs"];
+export const ground = ["core", "words", "process", "http", "jobs", "gateway"];
 
 /** The room that a path lies in, as `wing/room`, if any. */
 export function roomOf(path: string): string | undefined {

@@ -111,6 +111,19 @@ export async function findNotification(
   return row ?? null;
 }
 
+/** What an event put into the person's inbox; null where it is gone, or never came. */
+export async function findNotificationOf(
+  ctx: Context,
+  userId: string,
+  eventId: string,
+): Promise<NotificationRow | null> {
+  const [row] = await ctx.db
+    .select()
+    .from(notifications)
+    .where(and(ofUser(userId), eq(notifications.eventId, eventId)));
+  return row ?? null;
+}
+
 /** Marks the person's unread notifications read, all or the one; answers how many were unread. */
 export async function updateRead(ctx: Context, userId: string, id?: string): Promise<number> {
   const { count } = await ctx.db

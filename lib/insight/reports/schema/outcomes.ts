@@ -93,3 +93,49 @@ export const StationsReport = z.object({
   count: z.int(),
 });
 export type StationsReport = z.infer<typeof StationsReport>;
+
+/** Every report that can be taken as a file. */
+export const reportName = z.enum([
+  "revenue",
+  "energy",
+  "utilization",
+  "no-shows",
+  "bookings",
+  "cancellations",
+  "starts",
+  "stations",
+  "owners",
+]);
+export type ReportName = z.infer<typeof reportName>;
+export type ReportFormat = "csv" | "xlsx" | "pdf";
+
+/** The columns of reports' tables. */
+export type ReportColumn =
+  | BookingStatus
+  | LeadTime
+  | "group"
+  | "station"
+  | "weekday"
+  | "hour"
+  | "from"
+  | "to"
+  | "sessions"
+  | "energyKwh"
+  | "revenue"
+  | "tax"
+  | "currency"
+  | "co2SavedKg"
+  | "bookings"
+  | "offeredMinutes"
+  | "bookedMinutes"
+  | "rate"
+  | "due"
+  | "noShows"
+  | "canceled"
+  | "byOwner"
+  | "byBackoffice"
+  | "byOperator"
+  | "owners"
+  | "repeatOwners"
+  | "visits"
+  | "repeatVisits";

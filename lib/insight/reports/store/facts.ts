@@ -27,6 +27,12 @@ export interface Facts {
 const part = (parts: string) => sql`jsonb_to_recordset(${parts}::text::jsonb)
   as part(business_id uuid, day date, from_at timestamptz, to_at timestamptz)`;
 
+/**
+ * Keeps the planner from turning this inside out: it cannot know that a day is a small part of a table, and would read
+ * all of it for a few days.
+ */
+const dayByDay = sql`offset 0`;
+
 const at = (station: SQL, stationId: string | undefined) =>
   stationId === undefined ? sql`` : sql`and ${station} = ${stationId}::uuid`;
 
@@ -67,9 +73,10 @@ export const bookingFacts: Facts = {
         case when booking.status like 'Canceled%' then extract(epoch from booking.starts_at - coalesce((
           select max(audit.at) from audits audit where audit.entity = 'Booking'
             and audit.entity_id = booking.id and audit.to = booking.status), booking.updated_at)) / 3600 end as lead_hours
-      from ${part(parts)} join ${bookings} booking on booking.business_id = part.business_id
-        and booking.starts_at >= part.from_at and booking.starts_at < part.to_at
-        ${at(sql`booking.station_id`, stationId)}
+      from ${part(parts)} cross join lateral (
+        select * from ${bookings} where business_id = part.business_id
+          and starts_at >= part.from_at and starts_at < part.to_at ${at(sql`station_id`, stationId)} ${dayByDay}
+      ) booking
     ) one group by 1, 2, 3`,
 };
 
@@ -81,9 +88,10 @@ export const takingFacts: Facts = {
       coalesce(sum(one.energy_wh), 0)::bigint as energy_wh,
       coalesce(sum(one.total_minor), 0)::bigint as total_minor,
       coalesce(sum(one.tax_minor), 0)::bigint as tax_minor
-    from ${part(parts)} join ${sessions} one on one.business_id = part.business_id
-      and one.ended_at >= part.from_at and one.ended_at < part.to_at and one.status = 'Completed'
-      ${at(sql`one.station_id`, stationId)}
+    from ${part(parts)} cross join lateral (
+      select * from ${sessions} where business_id = part.business_id and status = 'Completed'
+        and ended_at >= part.from_at and ended_at < part.to_at ${at(sql`station_id`, stationId)} ${dayByDay}
+    ) one
     group by 1, 2, 3, 4`,
 };
 
@@ -95,19 +103,33 @@ export const offeredFacts: Facts = {
       sum(one.capacity * extract(epoch from one.ends_at - one.starts_at) / 60)::int as offered_minutes
     from ${part(parts)} join ${stations} station on station.business_id = part.business_id
       ${at(sql`station.id`, stationId)}
-    join ${slots} one on one.station_id = station.id
-      and one.starts_at >= part.from_at and one.starts_at < part.to_at
+    cross join lateral (
+      select * from ${slots} where station_id = station.id
+        and starts_at >= part.from_at and starts_at < part.to_at ${dayByDay}
+    ) one
     group by 1, 2, 3`,
 };
 
-/** The facts of a report's days, those added up and those read alike, as rows of `facts`. */
-export function factsOf({ table, raw }: Facts, { rolled, parts, stationId }: Plan): SQL {
+/** Stands for all stations of a business together, in the rows that add those up; written out for its index. */
+export const allStations = sql.raw("'00000000-0000-0000-0000-000000000000'");
+
+/**
+ * The facts of a report's days, those added up and those read alike, as rows of `facts`: of each station, or where it
+ * does not matter, of all of a business's together as far as they are added up.
+ */
+export function factsOf(
+  { table, raw }: Facts,
+  { rolled, parts, stationId }: Plan,
+  byStation: boolean,
+): SQL {
+  const which = byStation ? sql`<>` : sql`=`;
   const names = Object.values(getTableColumns(table)).map(({ name }) => name);
   const columns = sql.join(
     names.map((name) => sql.identifier(name)),
     sql`, `,
   );
   return sql`(select ${columns} from ${table} rolled where ${rolled}
+      and rolled.station_id ${which} ${allStations}
     union all select ${columns} from (${raw(parts, stationId)}) as read) as facts`;
 }
 
@@ -132,9 +154,10 @@ export async function countHours(
   }>(sql`
     select part.business_id, part.day::text, ${quarterHour(sql`one.starts_at`)} as at, station.time_zone as zone,
       count(*)::int as bookings
-    from ${part(parts)} join ${bookings} one on one.business_id = part.business_id
-      and one.starts_at >= part.from_at and one.starts_at < part.to_at and one.status in ${list(keptStatuses)}
-      ${at(sql`one.station_id`, stationId)}
+    from ${part(parts)} cross join lateral (
+      select * from ${bookings} where business_id = part.business_id and status in ${list(keptStatuses)}
+        and starts_at >= part.from_at and starts_at < part.to_at ${at(sql`station_id`, stationId)} ${dayByDay}
+    ) one
     join ${stations} station on station.id = one.station_id
     group by 1, 2, 3, 4`);
   const sums = new Map<string, HourRow>();

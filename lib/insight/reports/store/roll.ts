@@ -14,7 +14,14 @@ import type { CalendarDay } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { insertMany } from "@/lib/core/insert-many";
 
-import { bookingFacts, countHours, offeredFacts, takingFacts, type Facts } from "./facts";
+import {
+  allStations,
+  bookingFacts,
+  countHours,
+  offeredFacts,
+  takingFacts,
+  type Facts,
+} from "./facts";
 import { partsJson, type DayPart } from "./plan";
 
 /** A business, and up to which day its days are added up, in which zone; nulls for one of which none are. */
@@ -113,6 +120,39 @@ async function roll(
   await ctx.db.execute(
     sql`insert into ${table} (${names}) select ${names} from (${raw(partsJson(days))}) as read`,
   );
+  await addUpStations(ctx, table, businessId, days);
+}
+
+/** Adds the rows of a day's stations up to one of all of them, in each currency where there is money. */
+async function addUpStations(
+  ctx: Context,
+  table: DayTable,
+  businessId: string,
+  days: readonly DayPart[],
+): Promise<void> {
+  const keys = ["business_id", "day", "currency"];
+  const named = Object.values(getTableColumns(table as PgTable))
+    .map(({ name }) => name)
+    .filter((name) => name !== "station_id");
+  const columns = sql.join(
+    named.map((name) => sql.identifier(name)),
+    sql`, `,
+  );
+  const sums = sql.join(
+    named.map((name) =>
+      keys.includes(name) ? sql.identifier(name) : sql`sum(${sql.identifier(name)})`,
+    ),
+    sql`, `,
+  );
+  const groups = sql.join(
+    named.filter((name) => keys.includes(name)).map((name) => sql.identifier(name)),
+    sql`, `,
+  );
+  await ctx.db.execute(sql`
+    insert into ${table} (station_id, ${columns}) select ${allStations}::uuid, ${sums}
+    from ${table} where business_id = ${businessId}
+      and day in (select value::date from jsonb_array_elements_text(${JSON.stringify(days.map(({ day }) => day))}::text::jsonb))
+    group by ${groups}`);
 }
 
 async function forgetDays(

@@ -12,6 +12,7 @@ import {
   type DayRange,
   type MissedRow,
   type RevenueRow,
+  type StationRow,
   type UsageRow,
 } from "../rules";
 import type { GroupBy } from "../schema";
@@ -39,7 +40,7 @@ async function addUpFacts<R extends { readonly key: string; readonly name: strin
   const name = byStation ? sql`min(station.name)` : sql`null::text`;
   const rows = await ctx.db.execute<Record<string, unknown>>(sql`
     select ${key} as key, ${name} as name, ${sums} ${also ? sql`, ${also}` : sql``}
-    from ${factsOf(facts, plan)}
+    from ${factsOf(facts, plan, byStation)}
     ${byStation ? sql`join stations station on station.id = facts.station_id` : sql``}
     group by 1 ${also ? sql`, facts.currency` : sql``}`);
   return groupDays(rows as unknown as readonly R[], groupBy);
@@ -108,6 +109,20 @@ export async function countBookingsBy(
       sum("canceled_earlier", "earlier"),
     ]),
   });
+}
+
+/** Bookings that start on the days at each station, and those that nobody came to. */
+export async function countAtStations(
+  ctx: Context,
+  scope: Scope,
+  days: DayRange,
+): Promise<readonly StationRow[]> {
+  return addUpFacts(
+    ctx,
+    scope,
+    { ...days, groupBy: "station" },
+    { facts: bookingFacts, sums: listed([sum("kept", "bookings"), sum("missed", "noShows")]) },
+  );
 }
 
 /** Minutes of the bookings that start on the days. */

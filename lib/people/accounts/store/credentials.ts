@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, lte, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
 
 import { accountLinks, loginSessions, refreshTokens, users } from "@/db/schema/accounts";
 import type { Context } from "@/lib/core/context";
@@ -8,6 +8,9 @@ import { type AccountRow, selectAccounts } from "./accounts";
 type RefreshRow = typeof refreshTokens.$inferSelect;
 
 export type SessionRow = typeof loginSessions.$inferSelect;
+
+/** An account, and whether the login session that was asked for is one of its own, and open. */
+export type SignedInAccount = AccountRow & { readonly isOpen: boolean };
 
 export async function insertSession(
   ctx: Context,
@@ -54,7 +57,7 @@ export async function findSignedIn(
   ctx: Context,
   { userId, sessionId }: { readonly userId: string; readonly sessionId: string },
   now: Date,
-): Promise<(AccountRow & { readonly isOpen: boolean }) | null> {
+): Promise<SignedInAccount | null> {
   const open = ctx.db
     .select({ id: loginSessions.id })
     .from(loginSessions)
@@ -63,6 +66,26 @@ export async function findSignedIn(
     eq(users.id, userId),
   );
   return row ?? null;
+}
+
+/** The accounts of these people, each with those of the login sessions that are open. */
+export async function findSignedInOf(
+  ctx: Context,
+  signedIn: readonly { readonly userId: string; readonly sessionId: string }[],
+  now: Date,
+): Promise<(AccountRow & { readonly openSessions: readonly string[] })[]> {
+  const ids = signedIn.map(({ sessionId }) => sessionId);
+  if (ids.length === 0) return [];
+  const open = ctx.db
+    .select({ id: loginSessions.id })
+    .from(loginSessions)
+    .where(and(inArray(loginSessions.id, ids), eq(loginSessions.userId, users.id), isOpen(now)));
+  return selectAccounts(ctx, { openSessions: sql<string[]>`array(${open})` }).where(
+    inArray(
+      users.id,
+      signedIn.map(({ userId }) => userId),
+    ),
+  );
 }
 
 /** Ends a login session: its access tokens, refresh tokens and cookie stop at once. */

@@ -1,0 +1,122 @@
+import { getTranslations } from "next-intl/server";
+
+import { StartsMap } from "@/components/home/starts-map";
+import { ClientMessages } from "@/components/i18n/client-messages";
+import { EnergyReport } from "@/components/reports/energy-report";
+import {
+  BookingStates,
+  Cancellations,
+  OwnersAgain,
+  TopStations,
+} from "@/components/reports/list-reports";
+import { MissedBookings, UsedTime } from "@/components/reports/rate-reports";
+import { ReportCard } from "@/components/reports/report-card";
+import { RevenueReport } from "@/components/reports/revenue-report";
+import { PageHead } from "@/components/shell/page-head";
+import { zoneName } from "@/components/station/zone-names";
+import { DayRange } from "@/components/table/day-range";
+import { FilterForm } from "@/components/table/filter-form";
+import { namedOptions, SelectFilter } from "@/components/table/select-filter";
+import { readFilters, type Search } from "@/components/table/table-state";
+import { Notice } from "@/components/ui/notice";
+import type { Context } from "@/lib/core/context";
+import {
+  readBookings,
+  readCancellations,
+  readEnergy,
+  readNoShows,
+  readOwners,
+  readRevenue,
+  readStarts,
+  readStations,
+  readUtilization,
+} from "@/lib/insight/reports";
+import {
+  ReadReport,
+  ReadStations,
+  type RevenueReport as Revenue,
+} from "@/lib/insight/reports/schema";
+
+import { readAsked } from "./read-asked";
+
+/** The reports of a console whose first page is `home`, all of the same days. */
+export async function showReports(
+  ctx: Context,
+  search: Search,
+  {
+    home,
+    stations,
+  }: { home: string; stations: readonly { readonly id: string; readonly name: string }[] },
+) {
+  const t = await getTranslations("reports");
+  const said = readFilters(ReadReport, search, ["from", "to", "groupBy", "stationId"]);
+  const { query, isWrong } = readAsked(said);
+  const revenue = await readRevenue(ctx, query);
+  const groups = (["day", "week", "month"] as const).map((value) => ({
+    value,
+    label: t(`groups.${value}`),
+  }));
+  return (
+    <ClientMessages of={["table"]}>
+      <PageHead
+        title={t("title")}
+        lead={revenue.timeZone ? t("lead", { zone: zoneName(revenue.timeZone) }) : t("leadOfAll")}
+      />
+      <div className="space-y-6">
+        <FilterForm label={t("filters")} keep={{}}>
+          {stations.length > 0 && (
+            <SelectFilter
+              name="stationId"
+              label={t("station")}
+              value={said.stationId}
+              options={namedOptions(stations)}
+            />
+          )}
+          <SelectFilter name="groupBy" label={t("groupBy")} value={said.groupBy} options={groups} />
+          <DayRange from={said.from} to={said.to} words={t} />
+        </FilterForm>
+        {isWrong ? (
+          <Notice kind="danger">{t("badDays")}</Notice>
+        ) : (
+          await showAll(ctx, query, { revenue, home })
+        )}
+      </div>
+    </ClientMessages>
+  );
+}
+
+async function showAll(
+  ctx: Context,
+  query: ReadReport,
+  { revenue, home }: { revenue: Revenue; home: string },
+) {
+  const { from, to } = revenue;
+  const days = { from, to, ...(query.stationId && { stationId: query.stationId }) };
+  const asked = { ...days, groupBy: revenue.groupBy };
+  const whole = { ...query, from, to };
+  const [energy, used, missed, states, canceled, starts, top, owners] = await Promise.all([
+    readEnergy(ctx, whole),
+    readUtilization(ctx, whole),
+    readNoShows(ctx, whole),
+    readBookings(ctx, whole),
+    readCancellations(ctx, whole),
+    readStarts(ctx, days),
+    readStations(ctx, ReadStations.parse({ from, to })),
+    readOwners(ctx, days),
+  ]);
+  return (
+    <div className="grid gap-4 sm:gap-6 lg:grid-cols-2">
+      <RevenueReport report={revenue} asked={asked} />
+      <EnergyReport report={energy} asked={asked} />
+      <UsedTime report={used} asked={asked} />
+      <MissedBookings report={missed} asked={asked} />
+      <BookingStates report={states} asked={asked} home={home} />
+      <Cancellations report={canceled} asked={asked} />
+      <ReportCard name="starts" asked={asked} isEmpty={starts.total === 0} className="min-w-0">
+        <StartsMap report={starts} />
+      </ReportCard>
+      {!query.stationId && <TopStations report={top} asked={asked} home={home} />}
+      <OwnersAgain report={owners} asked={asked} />
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+
+import { showReports } from "@/app/_console/reports/show-reports";
+import { page } from "@/lib/http/page";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("reports"))("title") };
+}
+
+export default page({
+  area: "admin",
+  permission: "report.read",
+  run: async (ctx, { searchParams }) =>
+    showReports(ctx, searchParams, { home: "/admin", stations: [] }),
+});

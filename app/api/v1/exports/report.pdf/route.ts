@@ -1,0 +1,17 @@
+import { endpoint } from "@/lib/http/endpoint";
+import { otherMethods } from "@/lib/http/other-methods";
+import { exportReport } from "@/lib/insight/reports";
+import { ExportReport } from "@/lib/insight/reports/schema";
+
+export const GET = endpoint({
+  tag: "Reports",
+  summary: "Export a report as PDF",
+  description: "The rows of the report that is named, of the same days.",
+  permission: "report.read",
+  query: ExportReport,
+  produces: ["application/pdf"],
+  examples: [{ name: "Revenue", query: { report: "revenue" } }],
+  run: (ctx, { query }) => exportReport(ctx, query, "pdf"),
+});
+
+export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET });

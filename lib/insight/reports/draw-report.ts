@@ -1,0 +1,98 @@
+import type { Context } from "@/lib/core/context";
+import { Paper } from "@/lib/core/documents/paper";
+import { productName } from "@/lib/core/product-name";
+import { languages, sayIn } from "@/lib/words/say";
+
+import type { ReportCell, ReportTable } from "./tabulate-report";
+
+const ink = "#16202b";
+const soft = "#5b6774";
+const line = "#d9dfe5";
+/** Rows of a document; who wants more takes the file. */
+const most = 400;
+const size = 8.5;
+
+interface Said extends ReportTable {
+  readonly title: string;
+  readonly titles: readonly string[];
+}
+
+/** The report as an A4 PDF of as many pages as it needs, its head on each. */
+export async function drawReport(ctx: Context, report: Said): Promise<Uint8Array> {
+  const say = sayIn(ctx.locale);
+  const { direction } = languages[ctx.locale];
+  const paper = await Paper.open({
+    title: report.title,
+    author: productName,
+    createdAt: ctx.clock.now(),
+    language: ctx.locale,
+    direction,
+  });
+  const { from, to, timeZone } = report;
+  const whole = { from: 0, width: paper.width } as const;
+  let top = paper.text(report.title, {
+    ...whole,
+    top: paper.top,
+    size: 18,
+    weight: "bold",
+    colour: ink,
+  });
+  const zone = timeZone ?? "none";
+  top = paper.text(say("reports.covers", { from, to, zone }), {
+    ...whole,
+    top,
+    size: 10,
+    colour: soft,
+  });
+  top = drawHead(paper, top + 12, report.titles);
+  const format = new Intl.NumberFormat(ctx.locale, { maximumFractionDigits: 4 });
+  const words = (cell: ReportCell) =>
+    typeof cell === "number" ? format.format(cell) : (cell ?? "");
+  for (const row of report.rows.slice(0, most)) {
+    if (top > paper.bottom - 16) {
+      paper.nextPage();
+      top = drawHead(paper, paper.top, report.titles);
+    }
+    top = drawRow(paper, top, row.map(words));
+  }
+  const left = report.rows.length - most;
+  if (left > 0) {
+    paper.text(say("reports.moreRows", { count: left }), {
+      ...whole,
+      top: top + 6,
+      size: 9,
+      colour: soft,
+    });
+  }
+  return paper.finish();
+}
+
+function drawHead(paper: Paper, top: number, titles: readonly string[]): number {
+  const bottom = drawRow(paper, top, titles, { weight: "bold", lines: 3 });
+  paper.rule(bottom, line);
+  return bottom + 4;
+}
+
+/** The first column has twice the room of the others, which end where numbers do. */
+function drawRow(
+  paper: Paper,
+  top: number,
+  cells: readonly string[],
+  { weight = "regular", lines = 1 }: { weight?: "regular" | "bold"; lines?: number } = {},
+): number {
+  const gap = 6;
+  const unit = paper.width / (cells.length + 1);
+  const bottoms = cells.map((text, at) =>
+    paper.text(text, {
+      from: at === 0 ? 0 : unit * (at + 1) + gap,
+      width: at === 0 ? unit * 2 : unit - gap,
+      top,
+      size: cells.length > 8 ? size - 1.5 : size,
+      weight,
+      colour: ink,
+      align: at === 0 ? "start" : "end",
+      most: lines,
+    }),
+  );
+  return Math.max(...bottoms) + 3;
+}

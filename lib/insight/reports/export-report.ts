@@ -1,0 +1,64 @@
+import type { Context } from "@/lib/core/context";
+import { csvCell, csvFile, csvName } from "@/lib/core/csv";
+import { scopeOf } from "@/lib/core/permissions";
+import { sayIn } from "@/lib/words/say";
+
+import { drawReport } from "./draw-report";
+import type { ExportReport, ReportFormat } from "./schema";
+import { tabulate, type ReportCell } from "./tabulate-report";
+import { writeSheet } from "./write-sheet";
+
+/** A report as a file. */
+export interface ReportFile {
+  readonly content: string | Uint8Array;
+  readonly contentType: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const types: Readonly<Record<ReportFormat, string>> = {
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  pdf: "application/pdf",
+};
+
+/**
+ * A report as a file, its titles in the reader's words: CSV (RFC 4180), a spreadsheet whose numbers are numbers, or an
+ * A4 document (docs/decisions/exports.md). Throws what the report throws.
+ */
+export async function exportReport(
+  ctx: Context,
+  query: ExportReport,
+  format: ReportFormat,
+): Promise<ReportFile> {
+  scopeOf(ctx, "report.read");
+  const table = await tabulate(ctx, query);
+  const say = sayIn(ctx.locale);
+  const titles = table.columns.map((column) => say(`reports.columns.${column}`));
+  const title = say(`reports.names.${query.report}`);
+  const content = {
+    csv: () => csvOf(titles, table.rows),
+    xlsx: () => writeSheet({ title, titles, rows: table.rows }),
+    pdf: () => drawReport(ctx, { ...table, title, titles }),
+  };
+  const filename = `${query.report}-${table.from}-${table.to}.${format}`;
+  return {
+    content: await content[format](),
+    contentType: types[format],
+    headers: { "Content-Disposition": `attachment; filename="${filename}"` },
+  };
+}
+
+const csvOf = (titles: readonly string[], rows: readonly (readonly ReportCell[])[]) =>
+  csvFile([
+    titles.map(csvCell),
+    ...rows.map(([first = null, ...rest]) => [
+      typeof first === "string" ? keyCell(first) : cellOf(first),
+      ...rest.map(cellOf),
+    ]),
+  ]);
+
+const cellOf = (value: ReportCell) =>
+  typeof value === "number" ? String(value) : csvCell(value ?? "");
+/** A day is a day to a spreadsheet, too; a station's name is a name. */
+const keyCell = (text: string) =>
+  /^\d{4}-\d\d(?:-\d\d)?$/.test(text) ? csvCell(text) : csvName(text);

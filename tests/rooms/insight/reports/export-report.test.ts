@@ -1,0 +1,103 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { describe, expect, it } from "vitest";
+
+import { exportReport } from "@/lib/insight/reports";
+import { ExportReport, reportName, type ReportFormat } from "@/lib/insight/reports/schema";
+
+import { testDatabase } from "../../../support/database";
+import { makeUser } from "../../../support/world";
+import { addBooking, addSession, addStation, as, makePlace } from "./setting";
+
+const { db } = await testDatabase();
+const place = await makePlace(db, "Hudson");
+const trap = await addStation(db, place.businessId, { name: "=HYPERLINK(1)" });
+await addSession(db, place, "2026-05-12T18:00:00Z", {
+  totalMinor: 1_234,
+  taxMinor: 34,
+  energyWh: 18_201,
+});
+await addSession(db, trap, "2026-05-13T18:00:00Z", { totalMinor: 5, energyWh: 1 });
+await addSession(db, trap, "2026-05-13T19:00:00Z", {
+  totalMinor: 500,
+  currency: "JPY",
+  energyWh: 2,
+});
+await addBooking(db, place, "2026-05-12T08:00:00Z", "NoShow");
+const office = as(db, place.office);
+
+const file = (query: object, format: ReportFormat) =>
+  exportReport(
+    office,
+    ExportReport.parse({ from: "2026-05-12", to: "2026-05-13", ...query }),
+    format,
+  );
+
+/** The sheet's own XML, as its archive has it. */
+async function sheetOf(query: object): Promise<string> {
+  const { content } = await file(query, "xlsx");
+  const path = join(mkdtempSync(join(tmpdir(), "baybook-sheet-")), "report.xlsx");
+  writeFileSync(path, content);
+  const part = (name: string) => execFileSync("unzip", ["-p", path, name], { encoding: "utf8" });
+  return part("xl/worksheets/sheet1.xml") + part("xl/sharedStrings.xml");
+}
+
+describe("a report as a file", () => {
+  it("is CSV with titles in words and amounts as plain decimals, one line a currency", async () => {
+    const { content, headers } = await file({ report: "revenue" }, "csv");
+    expect(String(content).split("\r\n")).toEqual([
+      "\uFEFFDay or group,Sessions,kWh,Revenue,Tax,Currency",
+      "2026-05-12,1,18.201,12.34,0.34,USD",
+      "2026-05-13,2,0.003,500,0,JPY",
+      "2026-05-13,,,0.05,0.00,USD",
+      "",
+    ]);
+    expect(headers["Content-Disposition"]).toContain("revenue-2026-05-12-2026-05-13.csv");
+  });
+
+  it("takes no name for a formula", async () => {
+    const { content } = await file({ report: "revenue", groupBy: "station" }, "csv");
+    expect(String(content)).toContain("\r\n'=HYPERLINK(1),2,");
+    const sheet = await sheetOf({ report: "revenue", groupBy: "station" });
+    expect(sheet).not.toContain("<f>");
+    expect(sheet).toContain("=HYPERLINK(1)");
+  });
+
+  it("is a spreadsheet in which numbers and amounts are numbers", async () => {
+    const sheet = await sheetOf({ report: "revenue" });
+    expect(sheet).toMatch(/<v>12\.34<\/v>/);
+    expect(sheet).toMatch(/<v>18\.201<\/v>/);
+  });
+
+  it.each(reportName.options)("is %s as each kind of file", async (report) => {
+    for (const format of ["csv", "xlsx", "pdf"] as const) {
+      const { content } = await file({ report }, format);
+      const begins = Buffer.from(content).subarray(0, 4).toString("latin1");
+      expect(begins).toBe(
+        { csv: "\u00EF\u00BB\u00BF" + begins.at(-1), xlsx: "PK\u0003\u0004", pdf: "%PDF" }[format],
+      );
+    }
+  });
+
+  it("is a document of several pages where it is long", async () => {
+    const { content } = await file({ report: "no-shows", from: "2025-05-12" }, "pdf");
+    const pages = Buffer.from(content)
+      .toString("latin1")
+      .match(/\/Type \/Page\b/g);
+    expect(pages?.length).toBeGreaterThan(4);
+  });
+
+  it("is for who reads the report", async () => {
+    for (const role of ["Operator", "EvOwner"] as const) {
+      const asked = exportReport(
+        as(db, await makeUser(db, role)),
+        ExportReport.parse({ report: "revenue" }),
+        "pdf",
+      );
+      await expect(asked).rejects.toMatchObject({ code: "request.forbidden" });
+    }
+  });
+});
