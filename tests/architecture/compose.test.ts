@@ -47,7 +47,9 @@ describe("compose.yaml", () => {
     for (const secret of ["JWT_KEYS", "QR_KEYS", "NEXTAUTH_SECRET", "METRICS_TOKEN"]) {
       expect(part("worker")).toContain(`${secret}: ""`);
     }
-    expect(part("web")).toContain('SMTP_URL: ""');
+    for (const way of ["SMTP_URL", "TWILIO_AUTH_TOKEN", "SPARROW_TOKEN"]) {
+      expect(part("web")).toContain(`${way}: ""`);
+    }
   });
 
   it("names exact versions, those that are tried here", () => {
