@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { weekdays } from "@/lib/core/calendar";
 import { fault } from "@/lib/core/fault";
-import { day, idOf, instant, moneyView } from "@/lib/core/fields";
+import { day, idOf, inDigits, instant, moneyView, within } from "@/lib/core/fields";
 import { dayMs } from "@/lib/core/durations";
 
 import { reportName } from "./schema/outcomes";
@@ -67,7 +67,7 @@ export const ReadStations = z
   .object({
     from: range.from,
     to: range.to,
-    limit: z.coerce.number().int().min(1).max(100).default(10),
+    limit: inDigits(within(z.int(), 1, 100)).default(10),
   })
   .refine(isWhole, whole)
   .refine(inOrder, ordered)
