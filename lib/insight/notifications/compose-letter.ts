@@ -147,9 +147,9 @@ function whyOf({ kind, values }: Wordable) {
 }
 
 /** What is essential has no link to end it. */
-function linksOf({ values }: Wordable, locale: Locale): LetterLink[] {
+function linksOf({ kind, values }: Wordable, locale: Locale): LetterLink[] {
   const { baseUrl, unsubscribeKey: key, topic } = values;
-  if (!baseUrl || !key || !topic) return [];
+  if (!baseUrl || !key || !topic || !noticeKind.safeParse(kind).success) return [];
   const say = sayIn(locale);
   const query = new URLSearchParams({ key, topic });
   return [

@@ -28,13 +28,10 @@ const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ["STARTTLS", "AUTH"],
   onData: (stream, _session, done) => {
-    simpleParser(stream).then(
-      (mail) => {
-        inbox.push(mail);
-        done();
-      },
-      (error: Error) => done(error),
-    );
+    simpleParser(stream, (error, parsed) => {
+      if (!error) inbox.push(parsed);
+      done(error);
+    });
   },
 });
 await new Promise<void>((resolve) => {
