@@ -7,8 +7,9 @@ export const mostCandidates = 500;
 /** How alike words must be at least, by their trigrams, to be looked at closer: what a swapped letter leaves of a name. */
 export const leastAlike = 0.3;
 
-/** How many letters of a word may be wrong, missing, too many or swapped. */
-const slipsIn = (word: string) => (word.length < 4 ? 0 : word.length < 7 ? 1 : 2);
+/** How many letters of a word may be wrong, missing, too many or swapped; of a number none. */
+const slipsIn = (word: string) =>
+  word.length < 4 || /\p{N}/u.test(word) ? 0 : word.length < 7 ? 1 : 2;
 
 /** Whether each word typed is, but for a slip or two, a word of the name or its beginning; both plain already. */
 export function resembles(typed: string, name: string): boolean {

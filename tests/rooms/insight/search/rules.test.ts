@@ -35,5 +35,6 @@ describe("what resembles a name", () => {
     expect(resembles("amy", "ami perera")).toBe(false);
     expect(resembles("anne", "anna perera")).toBe(true);
     expect(resembles("abba", "anna perera")).toBe(false);
+    expect(resembles("gate 3096", "gate 3097")).toBe(false);
   });
 });
