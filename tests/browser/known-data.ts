@@ -38,6 +38,9 @@ async function readData(): Promise<KnownData> {
           if (line.trim()) texts.add(unquoted(line.trim()));
       }
     }
+    // What a phone told of a refused act is kept as JSON, with what its operator wrote.
+    const notes = await sql`select distinct told ->> 'notes' as text from offline_refusals`;
+    for (const { text } of notes as unknown as { text: string | null }[]) if (text) texts.add(text);
     return { without: withoutAny(texts) };
   } finally {
     await close();

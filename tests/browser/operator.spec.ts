@@ -1,5 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 
+import { calendarDay } from "@/lib/core/calendar";
+
 import { expectNoFaults } from "./axe";
 import { arrivalAt, chargingAt, gateStation, operator } from "./gate";
 import { bookAt, openDialog } from "./office";
@@ -174,8 +176,10 @@ test("the day shows each slot's places, and a booking is cancelled there with th
   page,
 }) => {
   const station = await gateStation(page);
-  const { number, owner } = await arrivalAt(page, station, 2);
-  await page.goto(`/operator/day?stationId=${station.id}`);
+  const { number, owner, slot: booked } = await arrivalAt(page, station, 2);
+  // Late in the evening the slot is tomorrow's.
+  const date = calendarDay(new Date(booked.startsAt), "America/New_York");
+  await page.goto(`/operator/day?stationId=${station.id}&date=${date}`);
   const slot = page.getByRole("listitem").filter({ hasText: owner }).first();
   await expect(slot.getByText("1 of 2 taken")).toBeVisible();
   await slot.getByRole("button", { name: "Cancel booking" }).click();

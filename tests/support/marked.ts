@@ -7,8 +7,8 @@ import { connectorName, connectorStandards } from "@/components/station/connecto
 /** Words in plain Latin letters that are no proper names: of the product, of units, zones, months and standards. */
 export function unmarkedWords(text: string): string[] {
   const found = text
-    // Addresses, and ids that are cut short or written in two cases.
-    .replace(/\S+@\S+|https?:\S+|\/[\w/-]+|…[\da-f]{6}\b/g, " ")
+    // Addresses, hosts and names of events, and ids that are cut short or written in two cases.
+    .replace(/\S+@\S+|https?:\S+|\/[\w/-]+|…[\da-f]{6}\b|\b[a-z]+(?:\.[a-z_]+)+\b/g, " ")
     .match(/[A-Za-z][A-Za-z’']+/g);
   return (found ?? []).filter((one) => !properNames.has(one));
 }
@@ -46,5 +46,5 @@ const properNames = new Set([
   ...Object.keys(languages).flatMap((code) => everyWord([code, languageNames.of(code) ?? ""])),
   // What two settings are where nobody chose: the country of the map, and how bookings are numbered.
   ..."US BBK".split(" "),
-  ..."Baybook AC DC AM PM UTC GMT kW kWh EV QR".split(" "),
+  ..."Baybook AC DC AM PM UTC GMT kW kWh EV QR CO CSV XLSX PDF".split(" "),
 ]);
