@@ -7,7 +7,6 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useEffect } from "react";
 
 import { usePageViewer } from "../form/page-viewer";
-import { showOnIcon } from "../offline/app-badge";
 import { useUnread, type Unread } from "./use-unread";
 
 /** More than two digits have no room beside the bell. */
@@ -31,7 +30,7 @@ export function InboxBell({
   const path = usePathname();
   const count = useUnread(unread, usePageViewer() ?? "");
   useEffect(() => {
-    if (onIcon) showOnIcon(count);
+    if (onIcon) void import("../offline/app-badge").then(({ showOnIcon }) => showOnIcon(count));
   }, [onIcon, count]);
   return (
     <Link

@@ -1,7 +1,6 @@
 import { useEffect, useState } from "react";
 
 import { openLine } from "../live/open-line";
-import { askServer } from "../offline/ask-server";
 
 /** How many notifications were unread, and when the server said so, in milliseconds since 1970. */
 export interface Unread {
@@ -25,6 +24,8 @@ export function useUnread({ count, asked }: Unread, viewer: string): number {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async () => {
       timer = undefined;
+      // What most pages never ask for is loaded when it is asked.
+      const { askUnread } = await import("./ask-unread");
       const now = await askUnread(viewer);
       if (now !== null) setLater({ count: now, asked });
     };
@@ -45,11 +46,4 @@ export function useUnread({ count, asked }: Unread, viewer: string): number {
   }, [viewer, asked]);
   // A frame that was made anew knows better than an answer before it.
   return later?.asked === asked ? later.count : count;
-}
-
-async function askUnread(viewer: string): Promise<number | null> {
-  const { heard: answer } = await askServer(viewer, "/api/v1/notifications?status=unread&limit=1");
-  if (answer === "nothing") return null;
-  const { unreadCount } = (answer.body ?? {}) as { readonly unreadCount?: unknown };
-  return typeof unreadCount === "number" ? unreadCount : null;
 }

@@ -12,6 +12,8 @@ export type Asked = Readonly<Record<string, string>>;
 /** One report: what it comes to, before and now, its picture, and the files that hold it. */
 export function ReportCard({
   name,
+  id = name,
+  title,
   asked,
   total,
   before,
@@ -22,6 +24,9 @@ export function ReportCard({
 }: {
   name: ReportName;
   asked: Asked;
+  /** Where one report has several cards, such as one a currency: what tells this one from the others. */
+  id?: string;
+  title?: string | undefined;
   /** What it comes to in all. */
   total?: string;
   /** The same of as many days before. */
@@ -34,7 +39,12 @@ export function ReportCard({
   const t = useTranslations("reports");
   const empty = { icon: ChartNoAxesColumn, title: t("nothing"), text: t("nothingText") };
   return (
-    <ChartCard id={name} title={t(`names.${name}`)} className={className} empty={isEmpty && empty}>
+    <ChartCard
+      id={id}
+      title={title ?? t(`names.${name}`)}
+      className={className}
+      empty={isEmpty && empty}
+    >
       {total !== undefined && (
         <p className="-mt-3 mb-5 flex flex-wrap items-baseline gap-x-3">
           <span className="tabular text-2xl font-semibold">{total}</span>

@@ -60,7 +60,10 @@ export function SeriesCard({
   const Chart = chart === "bars" ? BarChart : LineChart;
   const isEmpty = groups.every(({ value }) => value === null || value === 0);
   return (
-    <ReportCard {...{ name, asked, total, before, note, isEmpty }}>
+    <ReportCard
+      {...{ name, title, asked, total, before, note, isEmpty }}
+      id={unit.kind === "money" ? `${name}-${unit.currency}` : name}
+    >
       <ChartFrame
         tableLabel={t("asTable")}
         summary={t("tableOf", { title: named })}
