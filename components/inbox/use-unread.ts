@@ -15,12 +15,11 @@ export function useUnread({ count, asked }: Unread, viewer: string): number {
   useEffect(() => {
     let isLeft = false;
     let end: (() => void) | undefined;
-    import("./follow-unread").then(
-      ({ followUnread }) => {
-        if (!isLeft) end = followUnread(viewer, asked, (now) => setLater({ count: now, asked }));
-      },
-      () => undefined,
-    );
+    const follow = async () => {
+      const { followUnread } = await import("./follow-unread");
+      if (!isLeft) end = followUnread(viewer, asked, (now) => setLater({ count: now, asked }));
+    };
+    follow().catch(() => undefined);
     return () => {
       isLeft = true;
       end?.();
