@@ -16,8 +16,6 @@ import { FinalizeTotal } from "./finalize-total";
 import { Settlement } from "./totals";
 import { usePreview } from "./use-preview";
 
-const blank: FinalizeDraft = { kWh: "", mode: "cash", amount: "" };
-
 const never = () => () => undefined;
 const isOnPhone = () => true;
 const isOnServer = () => false;
@@ -25,18 +23,22 @@ const isOnServer = () => false;
 /** Finishes a session: energy, payment, the total as it is typed; what is out of the ordinary is asked once. */
 export function FinalizeForm({
   session,
+  draft,
   isAway,
+  onChange,
   onLeave,
 }: {
   session: PhoneSession;
+  /** What was typed; it is the screen's, because the form comes and goes with the address. */
+  draft: FinalizeDraft;
   isAway: boolean;
+  onChange: (draft: FinalizeDraft) => void;
   onLeave: () => void;
 }) {
   const t = useTranslations("finalize");
   const ui = useTranslations("ui");
   const money = useMoney();
   const { add } = useActs();
-  const [draft, setDraft] = useState(blank);
   /** The input that was warned of, and is meant all the same. */
   const [meant, setMeant] = useState<string>();
   /** The input with which finishing was tried though it is wrong. */
@@ -89,7 +91,7 @@ export function FinalizeForm({
           draft={draft}
           total={preview?.totals.total.amount}
           errorAt={errorAt}
-          onChange={setDraft}
+          onChange={onChange}
         />
         <FinalizeTotal answer={answer} isAway={isAway || id === null} />
         <ActionBar className="flex-wrap">

@@ -3,7 +3,7 @@
 import { CircleOff, CircleX } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { ReactNode } from "react";
 
 import type { QueueView } from "@/lib/charging/queue/schema";
@@ -17,6 +17,7 @@ import { freeConnectors, type GateStation } from "../scan/free-connectors";
 import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
 import type { AbortAction } from "./abort-button";
+import type { FinalizeDraft } from "./finalize-input";
 import { useOutcome } from "./use-outcome";
 import { useStep } from "./use-step";
 
@@ -25,6 +26,8 @@ const form = () => import("./finalize-form");
 const FinalizeForm = lazy(async () => ({ default: (await form()).FinalizeForm }));
 const SessionCard = lazy(async () => ({ default: (await import("./session-card")).SessionCard }));
 const ReceiptCard = lazy(async () => ({ default: (await import("./receipt-card")).ReceiptCard }));
+
+const blank: FinalizeDraft = { kWh: "", mode: "cash", amount: "" };
 
 /** What the server knows of the session that the page's address names. */
 export interface FoundSession {
@@ -51,6 +54,8 @@ export function SessionScreen({
   const t = useTranslations("sessionCard");
   const booking = useSearchParams().get("booking") ?? "";
   const step = useStep(booking);
+  // Kept while the page is brought up to date, which may show the card for a moment, and for whoever looks back at it.
+  const [typed, setTyped] = useState<{ booking: string; draft: FinalizeDraft } | null>(null);
   const kept = useKeptQueue(queue);
   const { acts } = useActs();
   const now = useTicking(Date.parse(queue.serverTime));
@@ -84,7 +89,13 @@ export function SessionScreen({
   return (
     <Framed title={session}>
       {step.isFinishing && session.finishedAt === null ? (
-        <FinalizeForm session={session} isAway={isAway} onLeave={step.leave} />
+        <FinalizeForm
+          session={session}
+          draft={typed?.booking === booking ? typed.draft : blank}
+          isAway={isAway}
+          onChange={(draft) => setTyped({ booking, draft })}
+          onLeave={step.leave}
+        />
       ) : (
         <SessionCard
           session={session}

@@ -53,7 +53,7 @@ test("the network goes in the middle of a check-in: it is done once", async ({ p
 test("the network goes in the middle of a finalize: it is done once", async ({ page }) => {
   const { id } = await chargingAt(page, await gateStation(page));
   await comeAs(page, "operator");
-  await page.goto(`/operator/session?booking=${id}&step=finish`);
+  await page.goto(`/operator/session?booking=${id}#finish`);
   await untilSettled(page);
   const sent = await loseAnswer(page, "/api/v1/sessions/finalize");
   await page.getByLabel("Energy, kWh").fill("900");

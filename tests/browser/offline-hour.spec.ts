@@ -95,7 +95,7 @@ async function checkIn(phone: Page, code: string, connector: number): Promise<vo
 }
 
 async function finish(phone: Page, bookingId: string, kWh: string): Promise<void> {
-  await phone.goto(`/operator/session?booking=${bookingId}&step=finish`);
+  await phone.goto(`/operator/session?booking=${bookingId}#finish`);
   await phone.getByLabel("Energy, kWh").fill(kWh);
   await phone.getByRole("button", { name: /^Finish/ }).click();
 }

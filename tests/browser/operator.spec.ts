@@ -16,7 +16,7 @@ const pixel = Buffer.from(
 );
 
 const cardOf = (bookingId: string, step = "") => `/operator/session?booking=${bookingId}${step}`;
-const finish = "&step=finish";
+const finish = "#finish";
 
 /** A list of Today, by its name. */
 const list = (page: Page, name: string) => page.getByRole("region", { name });
@@ -170,6 +170,29 @@ test("stopping without a bill says the late fee before, and charges it only when
     await operator(page)
   ).get<{ status: string; lateFee: { amount: string } }>(`/bookings/${id}`);
   expect(booking).toMatchObject({ status: "CanceledByOperator", lateFee: { amount: "3.00" } });
+});
+
+test("what is typed to finish a session stays while the page is brought up to date, and after a look back", async ({
+  page,
+}) => {
+  const { id } = await chargingAt(page, await gateStation(page));
+  await page.goto(cardOf(id));
+  await page.getByRole("button", { name: "Pause" }).click();
+  await expect(page.getByText(/^Paused since/)).toBeVisible();
+  // The page that the resume asks for anew comes late, when somebody types already.
+  await page.route("**/operator/session?*", async (route) => {
+    if (route.request().headers().rsc) await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Resume" }).click();
+  await page.getByRole("button", { name: "Finish and charge" }).click();
+  const energy = page.getByLabel("Energy, kWh");
+  await energy.fill("0.5");
+  await page.waitForTimeout(4_000);
+  await expect(energy).toHaveValue("0.5");
+  await page.getByRole("button", { name: "Back" }).click();
+  await page.getByRole("button", { name: "Finish and charge" }).click();
+  await expect(energy).toHaveValue("0.5");
 });
 
 test("the day shows each slot's places, and a booking is cancelled there with the fee said before", async ({

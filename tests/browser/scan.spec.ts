@@ -128,7 +128,11 @@ test("says exactly why not: too early, used, another station, canceled, not ours
   };
   const next = () => page.getByRole("button", { name: "Scan the next" }).click();
 
-  await say(early.code, "Too early", /Check-in opens (?:at|on .+,) \d\d:\d\d New York, in \d+ minutes\./);
+  await say(
+    early.code,
+    "Too early",
+    /Check-in opens (?:at|on .+,) \d\d:\d\d New York, in \d+ minutes\./,
+  );
   await page.getByRole("button", { name: "Check in when it opens" }).click();
   await expect(page.getByRole("timer")).toHaveText(/^Checks in by itself in \d+:\d\d$/);
   await page.getByRole("button", { name: "Do not wait" }).click();

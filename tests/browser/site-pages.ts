@@ -203,7 +203,7 @@ export const sitePages: readonly SitePage[] = [
   },
   {
     name: "operator-finish",
-    path: "/operator/session?booking={charging}&step=finish",
+    path: "/operator/session?booking={charging}#finish",
     as: "operator",
     colours: true,
   },
