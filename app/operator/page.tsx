@@ -1,4 +1,4 @@
-import { MapPinOff } from "lucide-react";
+import { CalendarClock, Hourglass, MapPinOff, PlugZap, TriangleAlert } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
@@ -48,6 +48,12 @@ export default page({
           concerned={await readConcerned(ctx, queue)}
           actions={{ approve, reject, cancel, move }}
           settle={settle}
+          icons={{
+            arrivals: <CalendarClock aria-hidden className="size-5 text-ink-soft" />,
+            approvals: <Hourglass aria-hidden className="size-5 text-ink-soft" />,
+            inProgress: <PlugZap aria-hidden className="size-5 text-ink-soft" />,
+            exceptions: <TriangleAlert aria-hidden className="size-5 text-ink-soft" />,
+          }}
         />
       </ClientMessages>
     );

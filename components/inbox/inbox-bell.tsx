@@ -1,10 +1,9 @@
 "use client";
 
-import { Bell } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 
 import { usePageViewer } from "../form/page-viewer";
 import { useUnread, type Unread } from "./use-unread";
@@ -18,10 +17,13 @@ const most = 99;
  */
 export function InboxBell({
   href,
+  icon,
   unread,
   onIcon,
 }: {
   href: string;
+  /** The bell, drawn on the server: no page loads script for it. */
+  icon: ReactNode;
   unread: Unread;
   onIcon: boolean;
 }) {
@@ -38,7 +40,7 @@ export function InboxBell({
       aria-current={path === href ? "page" : undefined}
       className="relative grid size-11 place-items-center rounded-md text-ink-soft transition-colors hover:bg-sunken hover:text-ink aria-[current=page]:text-accent-ink"
     >
-      <Bell aria-hidden className="size-5" />
+      {icon}
       <span className="sr-only">{t("inbox", { count })}</span>
       {count > 0 && (
         <span

@@ -1,18 +1,17 @@
-import type { LucideIcon } from "lucide-react";
 import { useFormatter } from "next-intl";
 import type { ReactNode } from "react";
 
 /** One of the four lists: its name, how many there are, and its rows, or what an empty one leads on to. */
 export function QueueSection({
   id,
-  icon: Icon,
+  icon,
   title,
   count,
   empty,
   children,
 }: {
   id: string;
-  icon: LucideIcon;
+  icon: ReactNode;
   title: string;
   count: number;
   empty: ReactNode;
@@ -29,7 +28,7 @@ export function QueueSection({
         id={`${id}-name`}
         className="flex items-center gap-2 border-b bg-sunken px-4 py-2.5 font-semibold"
       >
-        <Icon aria-hidden className="size-5 text-ink-soft" />
+        {icon}
         {title}
         <span className="tabular ml-auto text-sm font-medium text-ink-soft">
           {format.number(count)}

@@ -1,13 +1,6 @@
 "use client";
 
-import {
-  CalendarClock,
-  CalendarRange,
-  Hourglass,
-  PlugZap,
-  ScanLine,
-  TriangleAlert,
-} from "lucide-react";
+import { CalendarRange, ScanLine } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
@@ -42,12 +35,15 @@ export function TodayScreen({
   concerned,
   actions,
   settle,
+  icons,
 }: {
   initial: QueueView;
   stations: readonly GateStation[];
   concerned: Concerned;
   actions: BookingActions;
   settle: SettleAction;
+  /** Of the four lists, drawn on the server. */
+  icons: Readonly<Record<"arrivals" | "approvals" | "inProgress" | "exceptions", ReactNode>>;
 }) {
   const t = useTranslations("queue");
   const kept = useKeptQueue(initial);
@@ -81,7 +77,7 @@ export function TodayScreen({
         <div className="space-y-4">
           <QueueSection
             id="arrivals"
-            icon={CalendarClock}
+            icon={icons.arrivals}
             title={t("arrivals")}
             count={lists.arrivals.length}
             empty={<Empty text={t("noArrivals")}>{day}</Empty>}
@@ -90,7 +86,7 @@ export function TodayScreen({
           </QueueSection>
           <QueueSection
             id="approvals"
-            icon={Hourglass}
+            icon={icons.approvals}
             title={t("approvals")}
             count={lists.approvals.length}
             empty={<Empty text={t("noApprovals")} />}
@@ -101,7 +97,7 @@ export function TodayScreen({
         <div className="space-y-4">
           <QueueSection
             id="inProgress"
-            icon={PlugZap}
+            icon={icons.inProgress}
             title={t("inProgress")}
             count={lists.inProgress.length}
             empty={<Empty text={t("noSessions")} />}
@@ -110,7 +106,7 @@ export function TodayScreen({
           </QueueSection>
           <QueueSection
             id="exceptions"
-            icon={TriangleAlert}
+            icon={icons.exceptions}
             title={t("exceptions")}
             count={lists.exceptions.length}
             empty={<Empty text={t("noExceptions")} />}

@@ -1,3 +1,4 @@
+import { Bell } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { cookies } from "next/headers";
@@ -90,6 +91,7 @@ function Layout({
             )}
             <InboxBell
               href={`${viewer.home}/inbox`}
+              icon={<Bell aria-hidden className="size-5" />}
               unread={unread}
               // On an operator's icon stands what waits at the gate.
               onIcon={viewer.role !== "Operator"}
