@@ -45,7 +45,6 @@ export function InboxBell({
       {count > 0 && (
         <span
           aria-hidden
-          data-unread
           className="tabular absolute top-0.5 right-0 grid h-5 min-w-5 place-items-center rounded-full bg-accent px-1 text-xs font-semibold text-on-accent ring-2 ring-surface"
         >
           {count > most ? `${format.number(most)}+` : format.number(count)}

@@ -1,0 +1,148 @@
+import { expect, type Page, test } from "@playwright/test";
+
+import { expectNoFaultsBesideColours } from "./axe";
+import { bookAt, office, openDialog, ownStation } from "./office";
+import { comeAs } from "./people";
+import { expectTargets } from "./targets";
+
+const bell = (page: Page) => page.getByRole("banner").getByRole("link", { name: /^Inbox:/ });
+
+/** How many the bell says are unread. */
+const counted = async (page: Page) =>
+  Number(/\d+/.exec((await bell(page).textContent()) ?? "")?.[0] ?? 0);
+
+/** A driver asks for a slot at a station that approves by hand. */
+async function askForSlot(page: Page) {
+  const station = await ownStation(page);
+  const slot = station.slots.find(({ startsAt }) => Date.parse(startsAt) > Date.now());
+  if (!slot) throw new Error("The station has no slot.");
+  return { station, booking: await bookAt(page, station.id, slot) };
+}
+
+test("a booking that waits rings the office's bell, and opens from its inbox", async ({ page }) => {
+  await comeAs(page, "backoffice");
+  await page.goto("/backoffice/settings");
+  await expect(bell(page)).toBeVisible();
+  const before = await counted(page);
+  const place = await bell(page).boundingBox();
+  const { station, booking } = await askForSlot(page);
+  // Nobody loads anything: the worker tells the inbox, and the line tells the page.
+  await expect.poll(() => counted(page), { timeout: 30_000 }).toBeGreaterThan(before);
+  expect(await bell(page).boundingBox()).toEqual(place);
+
+  await bell(page).click();
+  await expect(page).toHaveURL("/backoffice/inbox");
+  const row = page.getByRole("listitem").filter({ hasText: booking.number });
+  await expect(row.getByText("(unread)")).toBeAttached();
+  await expectTargets(page, "the inbox");
+  await expectNoFaultsBesideColours(page, "the inbox");
+  await row.getByRole("link", { name: `A booking waits at ${station.name}` }).click();
+  await expect(page).toHaveURL(`/backoffice/bookings/${booking.id}`);
+  await page.goto("/backoffice/inbox");
+  await expect(row.getByText("(unread)")).toHaveCount(0);
+
+  await row.getByRole("button", { name: /^Delete:/ }).click();
+  await openDialog(page).getByRole("button", { name: "Delete" }).click();
+  await expect(row).toHaveCount(0);
+});
+
+test("what one hears of is kept, and nothing typed is lost where it is refused", async ({
+  page,
+}) => {
+  await comeAs(page, "operator");
+  await page.goto("/notifications/settings");
+  const conflicts = page.getByRole("group", { name: /^Bookings that no longer fit/ });
+  const bySms = conflicts.getByRole("checkbox", { name: "Text message" });
+  const chosen = !(await bySms.isChecked());
+  await bySms.setChecked(chosen);
+  await page.getByLabel("From").fill("22:00");
+  await page.getByLabel("Until").fill("");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByLabel("Until")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByLabel("From")).toHaveValue("22:00");
+  expect(await bySms.isChecked()).toBe(chosen);
+  await page.getByLabel("Until").fill("06:30");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await page.reload();
+  expect(await bySms.isChecked()).toBe(chosen);
+  await expect(page.getByLabel("Until")).toHaveValue("06:30");
+  // Owners' topics are none of an operator's.
+  await expect(page.getByRole("group", { name: /^Reminders/ })).toHaveCount(0);
+
+  await page.getByLabel("From").fill("");
+  await page.getByLabel("Until").fill("");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("Until")).toHaveValue("");
+});
+
+test("a mail's link ends nothing by itself, and says so where it is nobody's", async ({ page }) => {
+  await page.goto("/unsubscribe?key=nobodys&topic=bookingReminder");
+  await expect(page.getByText("Reminders before a booking")).toBeVisible();
+  await page.getByRole("button", { name: "End these emails" }).click();
+  await expect(page.getByText("This link is not one of ours.")).toBeVisible();
+  await page.goto("/unsubscribe?key=nobodys&topic=nonsense");
+  await expect(page.getByText("This link is not whole.")).toBeVisible();
+});
+
+test("a push message shows as a notification, whatever came", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await comeAs(page, "operator");
+  await context.grantPermissions(["notifications"]);
+  await page.goto("/operator");
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  const devtools = await context.newCDPSession(page);
+  const registrations = new Map<string, string>();
+  devtools.on("ServiceWorker.workerRegistrationUpdated", (told) => {
+    for (const one of told.registrations) registrations.set(one.scopeURL, one.registrationId);
+  });
+  await devtools.send("ServiceWorker.enable");
+  const origin = new URL(page.url()).origin;
+  await expect.poll(() => registrations.has(`${origin}/`)).toBe(true);
+  const deliver = (data: string) =>
+    devtools.send("ServiceWorker.deliverPushMessage", {
+      origin,
+      registrationId: registrations.get(`${origin}/`) ?? "",
+      data,
+    });
+  const shown = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      return (await registration.getNotifications()).map(({ title, body, tag }) => ({
+        title,
+        body,
+        tag,
+      }));
+    });
+  const message = { title: "A booking waits", body: "BK-1", tag: "one", lang: "en" };
+  await deliver(JSON.stringify({ ...message, url: `${baseURL}/operator` }));
+  await expect.poll(shown).toEqual([{ title: message.title, body: "BK-1", tag: "one" }]);
+  await deliver("no JSON");
+  await expect.poll(async () => (await shown()).map(({ title }) => title)).toContain("Baybook");
+});
+
+test("an administrator's alert is in the inbox of whoever was chosen", async ({ page }) => {
+  const me = await (await office(page)).get<{ email: string; name: string }>("/auth/me");
+  const title = `Work tonight ${crypto.randomUUID().slice(0, 8)}`;
+  await comeAs(page, "admin");
+  await page.goto("/admin/messages");
+  await page.getByRole("link", { name: "Send an alert" }).click();
+  const people = page.getByRole("searchbox", { name: /^Find people/ });
+  await page.getByLabel("Title").fill(title);
+  await page.getByLabel("Message").fill("From two to three.");
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(people).toHaveAttribute("aria-invalid", "true");
+  await people.fill(me.email);
+  await people.press("Enter");
+  await page.getByRole("button", { name: `Add ${me.name}` }).click();
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(page.getByText("1 person has it in the inbox.")).toBeVisible();
+  await comeAs(page, "backoffice");
+  await page.goto("/backoffice/inbox");
+  await expect(page.getByText(title)).toBeVisible();
+});
