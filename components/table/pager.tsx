@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 
 import { buttonClass } from "../ui/button";
+import { cn } from "../ui/class-names";
 import type { TableState } from "./table-state";
 
 /** "21–40 of 187", and the pages before and after. */
@@ -10,7 +11,8 @@ export function Pager({ state, total }: { state: TableState; total: number }) {
   const t = useTranslations("table");
   const { page, limit, href } = state;
   const last = Math.max(1, Math.ceil(total / limit));
-  const button = buttonClass({ look: "quiet", size: "icon-sm" });
+  // A thumb's size where thumbs are.
+  const button = cn(buttonClass({ look: "quiet", size: "icon-sm" }), "max-lg:size-11");
   return (
     <nav aria-label={t("pages")} className="ml-auto flex items-center gap-1 text-sm">
       <span className="tabular mr-2 text-ink-soft">
