@@ -5,51 +5,14 @@ import { audits } from "@/db/schema/audit";
 import { offlineRefusals } from "@/db/schema/queue";
 import type { UserActor } from "@/lib/core/actor";
 
-import { testApi } from "../../support/api";
 import { cookieFor } from "../../support/sign-in";
 import { hours, minutes } from "../../support/test-clock";
-import {
-  makeBusiness,
-  makeSlots,
-  makeStation,
-  makeUser,
-  testConfig,
-  testStart,
-} from "../../support/world";
+import { makeBusiness, makeStation, makeUser, testConfig } from "../../support/world";
+import { makeGate } from "./gate";
 
 vi.stubEnv("NEXTAUTH_SECRET", "s".repeat(32));
-const api = await testApi();
-const { id: businessId } = await makeBusiness(api.db);
-const station = await makeStation(api.db, businessId, { approval: "Auto", connectors: 40 });
-const start = new Date(testStart.getTime() + hours(4));
-await makeSlots(api.db, station.id, start, 6, { capacity: 40 });
-const stationIds = [station.id];
-const operator = await makeUser(api.db, "Operator", { businessId, stationIds });
-const colleague = await makeUser(api.db, "Operator", { businessId, stationIds });
-const office = await makeUser(api.db, "Backoffice", { businessId });
-const at = (minute: number) => new Date(start.getTime() + minutes(minute));
-
-/** A booking with its code, at its start. */
-async function booked() {
-  api.clock.set(testStart);
-  const owner = await makeUser(api.db, "EvOwner");
-  const made = await api.call("POST", "/api/v1/bookings", {
-    as: owner,
-    headers: { "Idempotency-Key": crypto.randomUUID() },
-    body: { stationId: station.id, startsAt: start, endsAt: at(60) },
-  });
-  const { id } = made.body.data;
-  const qr = await api.call("GET", `/api/v1/bookings/${id}/qr`, { as: owner });
-  api.clock.set(start);
-  return { owner, id: id as string, code: qr.body.data.code as string, token: qr.body.data.token };
-}
-
-const checkIn = (body: object, as = operator, key?: string) =>
-  api.call("POST", "/api/v1/sessions/checkin", {
-    as,
-    body,
-    ...(key && { headers: { "Idempotency-Key": key } }),
-  });
+const { api, businessId, station, operator, colleague, office, at, booked, checkIn, listedOf } =
+  await makeGate();
 const finalize = (body: object, as = operator, key = crypto.randomUUID()) =>
   api.call("POST", "/api/v1/sessions/finalize", {
     as,
@@ -59,12 +22,11 @@ const finalize = (body: object, as = operator, key = crypto.randomUUID()) =>
 
 /** What is kept of a booking, as the queue and the list have it. */
 async function keptOf(bookingId: string, as: UserActor = operator) {
-  const list = await api.call("GET", "/api/v1/operator/exceptions?limit=100", { as });
   // oxlint-disable-next-line typescript/no-explicit-any -- rows of the answer
   const mine = (rows: any[]) => rows.filter((row) => row.bookingId === bookingId);
   const queue = await api.call("GET", "/api/v1/operator/queue", { as: operator });
   return {
-    listed: mine(list.body.data),
+    listed: await listedOf(bookingId, as),
     // oxlint-disable-next-line typescript/no-explicit-any -- rows of the answer
     queued: mine(queue.body.data.exceptions).filter((row: any) => row.kind === "OfflineRefused"),
   };
