@@ -13,8 +13,8 @@ const services = [...part("services", "").matchAll(/^ {2}(\w+):$/gm)].map(([, na
 
 /** A20: what the file for an installation promises of each of its services. */
 describe("compose.yaml", () => {
-  it("has the five that it speaks of", () => {
-    expect(services).toEqual(["proxy", "db", "migrate", "web", "worker"]);
+  it("has the six that it speaks of", () => {
+    expect(services).toEqual(["proxy", "db", "migrate", "web", "worker", "gateway"]);
   });
 
   it.each(services)(
@@ -48,6 +48,9 @@ describe("compose.yaml", () => {
       expect(part("worker")).toContain(`${secret}: ""`);
     }
     expect(part("web")).toContain('SMTP_URL: ""');
+    for (const secret of ["QR_KEYS", "DATA_KEYS", "NEXTAUTH_SECRET", "SMTP_URL"]) {
+      expect(part("gateway")).toContain(`${secret}: ""`);
+    }
   });
 
   it("names exact versions, those that are tried here", () => {
