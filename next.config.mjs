@@ -23,6 +23,7 @@ const config = {
     "pino",
     "prom-client",
     "swagger-ui-dist",
+    "web-push",
   ],
 };
 

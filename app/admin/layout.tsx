@@ -5,6 +5,7 @@ import { requireViewer } from "@/lib/http/viewer";
 
 import { languageOffer } from "@/app/_frame/language-offer";
 import { signOut } from "@/app/_frame/sign-out";
+import { unreadNow } from "@/app/_frame/unread";
 import { waitingAdmin } from "./waiting";
 
 /** The frame alone: each page asks through `page()` who may see it. */
@@ -15,6 +16,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       viewer={viewer}
       signOut={signOut}
       language={languageOffer(viewer)}
+      unread={await unreadNow()}
       waiting={await waitingAdmin()}
     >
       {children}

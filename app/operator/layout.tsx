@@ -10,6 +10,7 @@ import { requireViewer } from "@/lib/http/viewer";
 
 import { languageOffer } from "@/app/_frame/language-offer";
 import { signOut } from "@/app/_frame/sign-out";
+import { unreadNow } from "@/app/_frame/unread";
 import { waitingToday } from "./waiting";
 
 /** What opens without network from the first visit on. */
@@ -32,6 +33,7 @@ export default async function OperatorLayout({ children }: { children: ReactNode
           viewer={viewer}
           signOut={signOut}
           language={languageOffer(viewer)}
+          unread={await unreadNow()}
           waiting={{ today }}
         >
           <IconCount count={today} />

@@ -5,12 +5,18 @@ import { requireViewer } from "@/lib/http/viewer";
 
 import { languageOffer } from "@/app/_frame/language-offer";
 import { signOut } from "@/app/_frame/sign-out";
+import { unreadNow } from "@/app/_frame/unread";
 
 /** The frame alone: each page asks through `page()` who may see it. */
 export default async function OwnerLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer();
   return (
-    <AppShell viewer={viewer} signOut={signOut} language={languageOffer(viewer)}>
+    <AppShell
+      viewer={viewer}
+      signOut={signOut}
+      language={languageOffer(viewer)}
+      unread={await unreadNow()}
+    >
       {children}
     </AppShell>
   );

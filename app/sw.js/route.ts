@@ -5,11 +5,15 @@ const build = () => readFileSync(`${process.cwd()}/.next/BUILD_ID`, "utf8").trim
 
 /**
  * The service worker's first lines, which are another text with every build, so that a browser sees that there is a new
- * version; what it does stands in public/worker.js (docs/decisions/service-worker.md).
+ * version; what it does stands in public/worker.js and
+ * public/ring.js (docs/decisions/service-worker.md).
  */
 export function GET(): Response {
   const id = JSON.stringify(build());
-  const source = `self.build = ${id};\nimportScripts("/worker.js?build=" + encodeURIComponent(self.build));\n`;
+  const source = `self.build = ${id};
+const of = "?build=" + encodeURIComponent(self.build);
+importScripts("/worker.js" + of, "/ring.js" + of);
+`;
   return new Response(source, {
     headers: {
       "Content-Type": "text/javascript; charset=utf-8",

@@ -16,6 +16,7 @@ import { Notice } from "../ui/notice";
 import type { FormAction, FormState } from "./form-state";
 import { orUnsent } from "./or-unsent";
 import { usePageViewer } from "./page-viewer";
+import { sentEvent } from "./sent-event";
 
 interface FormContext {
   readonly state: FormState | null;
@@ -54,7 +55,11 @@ export function ActionForm({
   const form = useRef<HTMLFormElement>(null);
 
   useEffect(() => {
-    if (!state || state.done) return;
+    if (!state) return;
+    if (state.done) {
+      form.current?.dispatchEvent(new Event(sentEvent, { bubbles: true }));
+      return;
+    }
     const target =
       form.current?.querySelector<HTMLElement>("[aria-invalid=true]") ??
       form.current?.querySelector<HTMLElement>("[data-form-message]");

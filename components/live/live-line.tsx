@@ -42,7 +42,7 @@ export function LiveLine({
         timer ??= setTimeout(refresh, left());
       }
     };
-    const line = openLine(() => `/api/live?since=${known.current}`, hear);
+    const line = openLine({ hear, since: () => known.current });
     return () => {
       clearTimeout(timer);
       line.close();

@@ -1,6 +1,7 @@
 import { showOnIcon } from "./app-badge";
 import { dropDatabase } from "./database";
 import { noteOwner } from "./kept-owner";
+import { endPush } from "./push";
 import { pagesCache, tellWorker } from "./service-worker";
 
 /** By which the tabs of a browser tell one another that something kept has changed, or is gone. */
@@ -8,7 +9,8 @@ export const channelName = "baybook-offline";
 export type Told = "changed" | "erased";
 
 /**
- * Erases all that this device keeps of whoever used it: the database, the kept pages, the count on the app's icon. For
+ * Erases all that this device keeps of whoever used it: the database, the kept pages, the count on the app's icon; and
+ * lets the browser ring no more. For
  * when somebody signs out, another signs in, or the server says that one may not be here any more. `tell` lets the other
  * pages of this browser know; who has a channel of its own tells all but itself.
  */
@@ -17,7 +19,7 @@ export async function eraseKept(tell: (told: Told) => void = tellAll): Promise<v
   // Told first, so that neither page nor worker keeps afterwards what is on its way.
   tell("erased");
   await tellWorker({ type: "erase" });
-  await Promise.all([dropDatabase(), globalThis.caches?.delete(pagesCache)]);
+  await Promise.all([dropDatabase(), globalThis.caches?.delete(pagesCache), endPush()]);
   noteOwner(null);
 }
 

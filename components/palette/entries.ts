@@ -1,4 +1,4 @@
-import type { Match } from "@/lib/insight/reports/schema";
+import type { Match } from "@/lib/insight/search/schema";
 
 /** A line of the palette: what it says, and where it leads or what it does. */
 export interface Entry {

@@ -3,7 +3,7 @@
 import { useEffect, useState } from "react";
 
 import { signsOf, tidy } from "@/lib/core/text";
-import type { Match, Matches } from "@/lib/insight/reports/schema";
+import type { Match, Matches } from "@/lib/insight/search/schema";
 
 /** Milliseconds of quiet after a key before the server is asked. */
 const quiet = 150;

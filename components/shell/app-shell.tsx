@@ -9,6 +9,8 @@ import type { Viewer } from "@/lib/http/viewer";
 import { PageViewer } from "../form/page-viewer";
 import { ClientMessages } from "../i18n/client-messages";
 import type { LanguageOffer } from "../i18n/language-choice";
+import { InboxBell } from "../inbox/inbox-bell";
+import type { Unread } from "../inbox/use-unread";
 import { Logo } from "../ui/logo";
 import { readTheme, themeCookie, type Theme } from "../ui/theme";
 import { ThemeSwitch } from "../ui/theme-switch";
@@ -31,6 +33,8 @@ interface Frame {
   language: LanguageOffer;
   /** How many things wait for the viewer's decision. */
   waiting?: Waiting;
+  /** How many notifications are not read yet. */
+  unread: Unread;
   children: ReactNode;
 }
 
@@ -44,7 +48,15 @@ export async function AppShell(frame: Frame) {
   );
 }
 
-function Layout({ viewer, signOut, language, waiting, theme, children }: Frame & { theme: Theme }) {
+function Layout({
+  viewer,
+  signOut,
+  language,
+  waiting,
+  unread,
+  theme,
+  children,
+}: Frame & { theme: Theme }) {
   const t = useTranslations("shell");
   const items = navOf(viewer, waiting);
   const shortcuts = shortcutsOf(viewer);
@@ -76,6 +88,12 @@ function Layout({ viewer, signOut, language, waiting, theme, children }: Frame &
                 <PaletteButton home={viewer.home} items={items} shortcuts={shortcuts} />
               </ClientMessages>
             )}
+            <InboxBell
+              href={`${viewer.home}/inbox`}
+              unread={unread}
+              // On an operator's icon stands what waits at the gate.
+              onIcon={viewer.role !== "Operator"}
+            />
             <UserMenu viewer={viewer} signOut={signOut} language={language} theme={theme} />
           </div>
         </header>

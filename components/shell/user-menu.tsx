@@ -1,4 +1,4 @@
-import { House, KeyRound, Languages, LogOut } from "lucide-react";
+import { BellRing, House, KeyRound, Languages, LogOut } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
@@ -48,6 +48,10 @@ export function UserMenu({
       <Link href={viewer.home} className={menuEntryClass}>
         <House aria-hidden />
         {t("home")}
+      </Link>
+      <Link href="/notifications/settings" className={menuEntryClass}>
+        <BellRing aria-hidden />
+        {t("notifications")}
       </Link>
       <Link href="/change-password" className={menuEntryClass}>
         <KeyRound aria-hidden />

@@ -14,7 +14,7 @@ import {
 
 import { linkPurpose, role, tokenContract, userStatus } from "@/lib/people/accounts/schema";
 import { businesses } from "./businesses";
-import { enumerated, enumerationChecks, id, instant, signsOfPlate } from "./columns";
+import { enumerated, enumerationChecks, id, instant, partsOfName, signsOfPlate } from "./columns";
 import { stations } from "./stations";
 
 export const users = pgTable(
@@ -49,6 +49,12 @@ export const users = pgTable(
       .where(sql`${table.role} = 'EvOwner'`),
     unique("users_id_business_key").on(table.id, table.businessId),
     index("users_business_idx").on(table.businessId),
+    // Staff are few among owners.
+    index("users_staff_idx")
+      .on(table.role)
+      .where(sql`${table.role} <> 'EvOwner'`),
+    index("users_name_search_idx").using("gin", partsOfName(table.name)),
+    index("users_phone_search_idx").using("gin", sql`${table.phone} gin_trgm_ops`),
     ...enumerationChecks(table),
   ],
 );
@@ -65,7 +71,11 @@ export const owners = pgTable(
     country: text("country"),
     vehiclePlate: text("vehicle_plate"),
   },
-  (table) => [index("owners_plate_idx").on(signsOfPlate(table.vehiclePlate))],
+  (table) => [
+    // Whole and by their beginnings.
+    index("owners_plate_search_idx").on(sql`${signsOfPlate(table.vehiclePlate)} text_pattern_ops`),
+    index("owners_nic_search_idx").on(sql`${table.nic} text_pattern_ops`),
+  ],
 );
 
 /** The foreign keys let an operator have stations of the own business alone. */

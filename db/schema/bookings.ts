@@ -12,7 +12,7 @@ import type { TariffMode } from "@/lib/money/tariffs/schema";
 
 import { users } from "./accounts";
 import { businesses } from "./businesses";
-import { enumerated, enumerationChecks, id, instant, minor, oneOf } from "./columns";
+import { enumerated, enumerationChecks, id, instant, minor, oneOf, signsOfPlate } from "./columns";
 import { connectors, stations } from "./stations";
 
 /** The price as it stood when the booking was made; the fields of a tariff. */
@@ -86,6 +86,14 @@ export const bookings = pgTable(
     index("bookings_visits_idx")
       .on(table.businessId, table.startsAt, table.ownerId)
       .where(sql`${table.status} = 'Completed' and ${table.ownerId} is not null`),
+    // Any part of a number, and the beginning of a plate, by their signs.
+    index("bookings_number_search_idx").using(
+      "gin",
+      sql`replace(${table.number}, '-', '') gin_trgm_ops`,
+    ),
+    index("bookings_plate_search_idx").on(
+      sql`${signsOfPlate(table.vehiclePlate)} text_pattern_ops`,
+    ),
     check("bookings_owner_check", sql`${table.ownerId} is not null or ${table.origin} = 'WalkUp'`),
     check("bookings_range_check", sql`${table.endsAt} > ${table.startsAt}`),
     ...enumerationChecks(table),

@@ -47,6 +47,9 @@ export function literal(value: string | number): SQL {
   return sql.raw(typeof value === "number" ? String(value) : `'${value.replaceAll("'", "''")}'`);
 }
 
+/** For an index by which parts of a name are found without regard to letter case and accents, and names like it. */
+export const partsOfName = (name: SQLWrapper): SQL => sql`plain_text(${name}) gin_trgm_ops`;
+
 /** A plate by its signs alone, however it is written: `wp cab 1234` is `WP CAB-1234`. */
 export const signsOfPlate = (plate: SQLWrapper | string): SQL =>
   sql`upper(regexp_replace(${plate}, '[[:space:][:punct:]]', '', 'g'))`;

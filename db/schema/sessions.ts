@@ -71,6 +71,9 @@ export const sessions = pgTable(
     importKey: text("import_key"),
   },
   (table) => [
+    index("sessions_receipt_search_idx")
+      .on(sql`replace(${table.receiptNumber}, '-', '') text_pattern_ops`)
+      .where(sql`${table.receiptNumber} is not null`),
     uniqueIndex("sessions_import_key")
       .on(table.businessId, table.importKey)
       .where(sql`${table.importKey} is not null`),

@@ -21,7 +21,7 @@ import {
 import { dayMinutes, longestSlotMinutes, shortestSlotMinutes } from "@/lib/core/durations";
 
 import { businesses } from "./businesses";
-import { enumerated, enumerationChecks, id, instant, literal } from "./columns";
+import { enumerated, enumerationChecks, id, instant, literal, partsOfName } from "./columns";
 
 export const stations = pgTable(
   "stations",
@@ -67,8 +67,8 @@ export const stations = pgTable(
       "gist",
       sql`ll_to_earth(${table.latitude}::float8, ${table.longitude}::float8)`,
     ),
-    index("stations_name_trgm_idx").using("gin", sql`${table.name} gin_trgm_ops`),
-    index("stations_address_trgm_idx").using("gin", sql`${table.address} gin_trgm_ops`),
+    index("stations_name_trgm_idx").using("gin", partsOfName(table.name)),
+    index("stations_address_trgm_idx").using("gin", partsOfName(table.address)),
     check("stations_latitude_check", sql`${table.latitude} between -90 and 90`),
     check("stations_longitude_check", sql`${table.longitude} between -180 and 180`),
     check(

@@ -32,10 +32,24 @@ export function bookingNumberBeginning(number: AnyColumn, typed: string): SQL {
   return like(number, `BK-${[own.slice(0, 4), own.slice(4)].filter(Boolean).join("-")}%`);
 }
 
+/** Whether what is kept by its signs, or is made to (`signsOfPlate`), begins with those typed, `signsOf`. */
+export const signsBeginning = (kept: SQL, signs: string): SQL =>
+  sql`${kept} like ${`${plain(signs)}%`}`;
+
+/** Whether the phone holds the digits, as `digitsTyped` has them. */
+export const digitsHolding = (phone: AnyColumn, digits: string): SQL => like(phone, `%${digits}%`);
+
 /** Whether a number that is kept with hyphens holds the signs typed, however they are grouped. */
-export function numberHolding(number: AnyColumn, typed: string): SQL {
+export function numberHolding(number: AnyColumn | SQL, typed: string): SQL {
   const signs = signsOf(typed);
   return signs === "" ? sql`false` : sql`replace(${number}, '-', '') like ${`%${plain(signs)}%`}`;
+}
+
+/** The digits of what may be a part of a phone, four or more, without the 0 before a national number; else null. */
+export function digitsTyped(typed: string): string | null {
+  const written = typed.replace(/\(0\)/g, "").normalize("NFKC");
+  const digits = written.replace(/\D/g, "").replace(/^0+/, "");
+  return /^[+\d\s().\-/\p{Pd}]+$/u.test(written) && digits.length >= 4 ? digits : null;
 }
 
 /**
@@ -43,10 +57,14 @@ export function numberHolding(number: AnyColumn, typed: string): SQL {
  * and one with blanks, dashes or brackets.
  */
 export function phoneHolding(phone: AnyColumn, typed: string): SQL {
-  const written = typed.replace(/\(0\)/g, "").normalize("NFKC");
-  const isPhone = /^[+\d\s().\-/\p{Pd}]+$/u.test(written);
-  const digits = written.replace(/\D/g, "").replace(/^0+/, "");
+  const digits = digitsTyped(typed);
   const asTyped = holding(phone, typed);
-  if (!isPhone || digits.length < 4) return asTyped;
-  return or(asTyped, like(phone, `%${digits}%`)) ?? asTyped;
+  return digits === null ? asTyped : (or(asTyped, digitsHolding(phone, digits)) ?? asTyped);
 }
+
+/**
+ * Whether the name holds the text somewhere, without regard to letter case and accents: `muller` is in `Müller`. The
+ * database's `plain_text` says what a name is without them; the names that many rows have are indexed by it.
+ */
+export const holdingPlain = (name: AnyColumn, text: string): SQL =>
+  sql`plain_text(${name}) like plain_text(${`%${plain(text)}%`}::text)`;

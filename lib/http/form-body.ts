@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 
 import { isBlank } from "@/lib/core/text";
 
@@ -20,7 +20,8 @@ interface Reading {
 /**
  * What a form says, as the object that the schema of its use case takes; the schema is still to judge it.
  *
- * - `contact.email` nests; an optional object of which nothing is said is left out.
+ * - `contact.email` nests, and so does a record of an enumeration's names, each of which may be left out; an optional
+ *   object of which nothing is said is left out, and one that may be null is null where all its fields are blank.
  * - Blank text is null where the schema takes null, left out where it may be, and else kept, so that its rule
  *   speaks. A field that the form has not is left out: it changes nothing.
  * - A number may stand between spaces; text that is none is kept, so that its rule speaks. Blank is no number.
@@ -50,6 +51,7 @@ function valueOf(schema: z.core.$ZodType, form: FormData, path: string): unknown
   const shape = shapeOf(reading);
   if (shape) {
     const object = objectOf(shape, form, `${path}.`);
+    if (reading.isNullable && isBlankAt(form, `${path}.`)) return null;
     return reading.isOptional && Object.keys(object).length === 0 ? undefined : object;
   }
   const texts = form.getAll(path).filter((value) => typeof value === "string");
@@ -58,6 +60,12 @@ function valueOf(schema: z.core.$ZodType, form: FormData, path: string): unknown
   const text = texts.at(-1);
   if (text === undefined) return takes(reading, "boolean") && !reading.isOptional ? false : text;
   return isBlank(text) ? blankOf(reading, text) : scalarOf(reading, text);
+}
+
+/** Whether the form has fields there, and nothing is typed into any of them. */
+function isBlankAt(form: FormData, prefix: string): boolean {
+  const texts = [...form].flatMap(([name, value]) => (name.startsWith(prefix) ? [value] : []));
+  return texts.length > 0 && texts.every((text) => typeof text === "string" && isBlank(text));
 }
 
 /** More than any list of ours takes, so that its own rule speaks; what is beyond is not even parted. */
@@ -96,10 +104,20 @@ function scalarOf(reading: Reading, text: string): unknown {
 const takes = ({ kinds }: Reading, type: z.core.$ZodTypeDef["type"]) =>
   kinds.some(({ _zod: { def } }) => def.type === type);
 
-/** The fields of an object; of one of several objects, those of all of them. */
+/** The fields of an object, or of a record by its names; of one of several objects, those of all of them. */
 function shapeOf({ kinds }: Reading): Shape | undefined {
-  const shapes = kinds.flatMap(({ _zod: { def } }) => (def.type === "object" ? [def.shape] : []));
+  const shapes = kinds.flatMap(({ _zod: { def } }) => {
+    if (def.type === "object") return [def.shape];
+    return def.type === "record" ? namedShape(def) : [];
+  });
   return shapes.length === 0 ? undefined : Object.assign({}, ...shapes.toReversed());
+}
+
+function namedShape({ keyType, valueType }: z.core.$ZodRecordDef): Shape[] {
+  const { def } = (keyType as z.core.$ZodTypes)._zod;
+  if (def.type !== "enum") return [];
+  const value = z.optional(valueType);
+  return [Object.fromEntries(Object.values(def.entries).map((name) => [String(name), value]))];
 }
 
 /** How the items of a list are read, where it is one of plain values. */

@@ -1,6 +1,7 @@
 import { parseKeyRing, type SigningKey } from "@/lib/core/config";
 
 import { trustedProxiesOf } from "./environment";
+import { transportsOf } from "./transports";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -34,6 +35,7 @@ export function checkStart(env: Env, process: Kind = "web"): string[] {
     ...secretFaults(env, production),
     ...addressFaults(env, production),
     ...proxyFaults(env),
+    ...transportFaults(env),
     ...gatewayFaults(env),
     ...testSwitchFaults(env, production),
   ];
@@ -141,6 +143,24 @@ function proxyFaults(env: Env): string[] {
   return typeof proxies === "string" ? [proxies] : [];
 }
 
+/** What is of no use by half. */
+const together = [
+  ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_FROM"],
+  ["SPARROW_TOKEN", "SPARROW_FROM"],
+];
+
+/** A way out of the house that is set by half would keep every message, and nobody would know why. */
+function transportFaults(env: Env): string[] {
+  const halves = together
+    .filter((names) => names.some((name) => env[name]) && names.some((name) => !env[name]))
+    .map((names) => `${names.join(", ")} are set together.`);
+  if (env.VAPID_PRIVATE_KEY && !env.VAPID_PUBLIC_KEY) {
+    halves.push("VAPID_PRIVATE_KEY is set without VAPID_PUBLIC_KEY.");
+  }
+  const made = faultOr(() => transportsOf(env));
+  return typeof made === "string" ? [...halves, made] : halves;
+}
+
 function gatewayFaults({ GATEWAY_URL: address }: Env): string[] {
   if (!address) return [];
   const url = URL.canParse(address) ? new URL(address) : undefined;
@@ -172,7 +192,8 @@ function warnings(env: Env, production: boolean): string[] {
     said.push("TEST_CLOCK=1: the rules take their time from the database. Never in production.");
   }
   if (env.RATE_LIMITS === "off") said.push("RATE_LIMITS=off: no request is limited.");
-  if (env.WEBHOOKS_PRIVATE === "1") said.push("WEBHOOKS_PRIVATE=1: webhooks may lead anywhere.");
+  if (env.WEBHOOKS_PRIVATE === "1")
+    said.push("WEBHOOKS_PRIVATE=1: webhooks and push may lead anywhere.");
   if (env.BAYBOOK_TEST === "1") said.push("BAYBOOK_TEST=1: switches for tests are taken.");
   if (production && !env.UPLOADS_DIR) {
     said.push("UPLOADS_DIR is not set: files that people send are kept in .data/uploads.");

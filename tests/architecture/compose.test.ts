@@ -47,8 +47,10 @@ describe("compose.yaml", () => {
     for (const secret of ["JWT_KEYS", "QR_KEYS", "NEXTAUTH_SECRET", "METRICS_TOKEN"]) {
       expect(part("worker")).toContain(`${secret}: ""`);
     }
-    expect(part("web")).toContain('SMTP_URL: ""');
-    for (const secret of ["QR_KEYS", "DATA_KEYS", "NEXTAUTH_SECRET", "SMTP_URL"]) {
+    for (const way of ["SMTP_URL", "TWILIO_AUTH_TOKEN", "SPARROW_TOKEN"]) {
+      for (const name of ["web", "gateway"]) expect(part(name)).toContain(`${way}: ""`);
+    }
+    for (const secret of ["QR_KEYS", "DATA_KEYS", "NEXTAUTH_SECRET"]) {
       expect(part("gateway")).toContain(`${secret}: ""`);
     }
   });

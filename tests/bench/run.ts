@@ -15,6 +15,7 @@ import { outbox } from "./outbox";
 import { reportDays } from "./report-days";
 import { reports } from "./reports";
 import { receipts } from "./receipts";
+import { search } from "./search";
 
 const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   "long-table": longTable,
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   reports,
   "report-days": reportDays,
   receipts,
+  search,
 };
 /** What runs where nothing is named (quality.md); the others run by name. */
 const usual = ["long-table"];

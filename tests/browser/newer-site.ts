@@ -15,7 +15,7 @@ export async function startNewerSite(url: string): Promise<NewerSite> {
   const server = createServer((asked, answer) => {
     if (isReleased && asked.url === "/sw.js") {
       answer.setHeader("Content-Type", "text/javascript");
-      answer.end('self.build = "next";\nimportScripts("/worker.js?build=next");\n');
+      answer.end('self.build = "next";\nimportScripts("/worker.js?build=next", "/ring.js?build=next");\n');
       return;
     }
     const { method, headers } = asked;

@@ -173,4 +173,38 @@ describe("formBody()", () => {
   it("reads nothing but objects", () => {
     expect(() => formBody(z.string(), form())).toThrow(TypeError);
   });
+
+  describe("a record of an enumeration's names", () => {
+    const Ways = z.strictObject({
+      email: z.partialRecord(z.enum(["reminder", "offer"]), z.boolean()).optional(),
+    });
+
+    it("nests, and leaves out what the form has not", () => {
+      const said = form(
+        ["email.reminder", "false"],
+        ["email.reminder", "true"],
+        ["email.x", "true"],
+      );
+      expect(formBody(Ways, said)).toEqual({ email: { reminder: true } });
+      expect(formBody(Ways, form(["email.offer", "false"]))).toEqual({ email: { offer: false } });
+      expect(formBody(Ways, form())).toEqual({});
+    });
+  });
+
+  describe("an object that may be null", () => {
+    const Quiet = z.strictObject({
+      hours: z
+        .strictObject({ from: z.string().min(1), to: z.string().min(1) })
+        .nullable()
+        .optional(),
+    });
+
+    it("is null where all its fields are blank, and judged where one is not", () => {
+      expect(formBody(Quiet, form(["hours.from", ""], ["hours.to", " "]))).toEqual({ hours: null });
+      const half = formBody(Quiet, form(["hours.from", "22:00"], ["hours.to", ""]));
+      expect(half).toEqual({ hours: { from: "22:00", to: "" } });
+      expect(Quiet.safeParse(half).error?.issues[0]).toMatchObject({ path: ["hours", "to"] });
+      expect(formBody(Quiet, form())).toEqual({});
+    });
+  });
 });

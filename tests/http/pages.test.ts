@@ -57,6 +57,7 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "(account)/login",
       "(account)/register",
       "(account)/set-password",
+      "(account)/unsubscribe",
       "(site)",
       "(site)/about",
       "(site)/business",
@@ -69,7 +70,7 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "(site)/terms",
     ],
   ],
-  [[...roles], ["(account)/change-password"]],
+  [[...roles], ["(account)/change-password", "(account)/notifications/settings"]],
   [
     ["SystemAdmin"],
     [
@@ -85,7 +86,9 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "admin/exceptions",
       "admin/health",
       "admin/import",
+      "admin/inbox",
       "admin/messages",
+      "admin/messages/alert",
       "admin/operators",
       "admin/operators/[id]",
       "admin/operators/new",
@@ -118,6 +121,7 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "backoffice/day",
       "backoffice/exceptions",
       "backoffice/import",
+      "backoffice/inbox",
       "backoffice/operators",
       "backoffice/operators/[id]",
       "backoffice/operators/new",
@@ -143,13 +147,14 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
     [
       "operator",
       "operator/day",
+      "operator/inbox",
       "operator/scan",
       "operator/session",
       "operator/shift",
       "operator/walk-up",
     ],
   ],
-  [["EvOwner"], ["(site)/stations/[id]/book", "owner"]],
+  [["EvOwner"], ["(site)/stations/[id]/book", "owner", "owner/inbox"]],
 ];
 
 describe("who sees which page", () => {

@@ -186,6 +186,7 @@ describe("the matcher", () => {
       "/_next/static/x.js",
       "/sw.js",
       "/worker.js",
+      "/ring.js",
     ]) {
       expect(matches(path), path).toBe(false);
     }

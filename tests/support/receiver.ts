@@ -7,12 +7,19 @@ import { afterAll } from "vitest";
 export interface Received {
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
+  /** The same as it came, where it is no text. */
+  readonly raw: Buffer;
+  readonly path: string | undefined;
   readonly method: string | undefined;
 }
 
 type Behaviour = (answer: ServerResponse, received: Received) => void;
 
 export const taking: Behaviour = (answer) => void answer.writeHead(200).end("thanks");
+export const answering =
+  (status: number, body: object): Behaviour =>
+  (answer) =>
+    void answer.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
 export const refusing =
   (status: number, body = ""): Behaviour =>
   (answer) =>
@@ -27,8 +34,9 @@ export async function startReceiver(first: Behaviour = taking) {
     const parts: Buffer[] = [];
     request.on("data", (part: Buffer) => parts.push(part));
     request.on("end", () => {
-      const { headers, method } = request;
-      const one = { headers, method, body: Buffer.concat(parts).toString() };
+      const { headers, method, url: path } = request;
+      const raw = Buffer.concat(parts);
+      const one = { headers, method, path, raw, body: raw.toString() };
       received.push(one);
       behaviour(answer, one);
     });
@@ -45,6 +53,7 @@ export async function startReceiver(first: Behaviour = taking) {
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}/hook`,
+    origin: `http://127.0.0.1:${port}`,
     port,
     received,
     events: () => received.map(({ body }) => JSON.parse(body) as Event),

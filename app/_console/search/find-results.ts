@@ -2,8 +2,8 @@ import { dayOf, type Search, textOf } from "@/components/table/table-state";
 import { listBookings } from "@/lib/charging/bookings";
 import { type BookingView, ListBookings } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
-import { readMatches } from "@/lib/insight/reports";
-import { ReadMatches, type Match, type MatchType } from "@/lib/insight/reports/schema";
+import { readMatches } from "@/lib/insight/search";
+import { ReadMatches, type Match, type MatchType } from "@/lib/insight/search/schema";
 
 /** What the address asks for; what makes no sense there counts as not said. */
 export interface Asked {

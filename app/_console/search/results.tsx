@@ -9,7 +9,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { When } from "@/components/ui/when";
 import type { BookingView } from "@/lib/charging/bookings/schema";
-import type { Match } from "@/lib/insight/reports/schema";
+import type { Match } from "@/lib/insight/search/schema";
 
 import type { Asked, Bookings, Results as Found } from "./find-results";
 

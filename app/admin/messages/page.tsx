@@ -1,4 +1,4 @@
-import { Mail } from "lucide-react";
+import { Mail, Megaphone } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
@@ -7,6 +7,7 @@ import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";
 import { EnumFilter } from "@/components/table/select-filter";
 import { readFilters, readTable } from "@/components/table/table-state";
+import { ButtonLink } from "@/components/ui/button-link";
 import { page } from "@/lib/http/page";
 import { listMessages } from "@/lib/insight/notifications";
 import { ListMessages, messageChannel, messageStatus } from "@/lib/insight/notifications/schema";
@@ -38,6 +39,12 @@ export default page({
         <ListPage
           words={t}
           client={["messages"]}
+          actions={
+            <ButtonLink href="/admin/messages/alert">
+              <Megaphone aria-hidden />
+              {t("alert")}
+            </ButtonLink>
+          }
           state={state}
           found={found}
           columns={await messageColumns()}

@@ -3,6 +3,7 @@ export { endEmails } from "./end-emails";
 export { listNotifications } from "./list-notifications";
 export { markAllNotifications, markNotification } from "./mark-notifications";
 export { readAlert, readNotification } from "./read-notification";
+export { readUnread } from "./read-unread";
 export { readDevices, registerDevice, removeDevice } from "./register-device";
 export { removeAllNotifications, removeNotification } from "./remove-notifications";
 export { sendAlert } from "./send-alert";

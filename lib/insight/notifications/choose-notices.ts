@@ -1,4 +1,10 @@
-import type { NoticeKind, NotificationType, Topic } from "@/lib/insight/inbox/schema";
+import type { Role } from "@/lib/core/actor";
+import {
+  topic,
+  type NoticeKind,
+  type NotificationType,
+  type Topic,
+} from "@/lib/insight/inbox/schema";
 import type { OutboxEvent } from "@/lib/records/outbox/inside";
 import type { EventType } from "@/lib/words";
 
@@ -71,4 +77,19 @@ export const notices = {
 export function noticesOf({ type, payload }: Pick<OutboxEvent, "type" | "payload">): Notice[] {
   const all: readonly Notice[] = notices[type as keyof typeof notices] ?? [];
   return all.filter(({ when }) => when?.(payload) ?? true);
+}
+
+/** As what each role is told something; an administrator hears of no booking. */
+const audienceOf: Readonly<Partial<Record<Role, Audience>>> = {
+  EvOwner: "owner",
+  Backoffice: "office",
+  Operator: "onSite",
+};
+
+/** What somebody of the role is ever told of, and so may choose about. */
+export function topicsOf(role: Role): Topic[] {
+  const audience = audienceOf[role];
+  const all: readonly Notice[] = Object.values(notices).flat();
+  const told = all.filter(({ to }) => audience !== undefined && to.includes(audience));
+  return topic.options.filter((one) => told.some((notice) => notice.topic === one));
 }

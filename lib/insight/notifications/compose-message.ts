@@ -3,7 +3,7 @@ import { noticeKind } from "@/lib/insight/inbox/schema";
 
 import { composeCalendar } from "./compose-calendar";
 import { findReceiver } from "./find-receiver";
-import type { Outgoing } from "./rules";
+import { pushOf, type Outgoing } from "./rules";
 import type { MessageRow } from "./store/messages";
 import { wordDigest, wordMessage } from "./word-message";
 
@@ -26,6 +26,7 @@ export async function composeMessage(
     url,
     ...(channel === "Email" && claimed.length === 1 && (await extrasOf(ctx, first))),
     ...(channel === "Email" && { headers: headersOf(first) }),
+    ...pushOf(first, ctx.clock.now()),
     ...(await findReceiver(ctx, first)),
   };
 }

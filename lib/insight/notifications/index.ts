@@ -1,4 +1,5 @@
 export { listMessages } from "./list-messages";
+export { readTopics } from "./read-topics";
 export { remindOwners } from "./remind-owners";
 export { retryMessage } from "./retry-message";
 export { sendMessages } from "./send-messages";

@@ -1,5 +1,5 @@
 import type { EventType } from "@/lib/words";
-import { dayMinutes, minuteMs } from "@/lib/core/durations";
+import { dayMinutes, dayMs, minuteMs } from "@/lib/core/durations";
 import type { LinkPurpose } from "@/lib/people/accounts/schema";
 import { contentKind, type ContentKind } from "@/lib/records/content/schema";
 import { maxAttempts } from "@/lib/records/outbox/inside";
@@ -73,6 +73,9 @@ export interface Outgoing {
     readonly auth: string;
   };
   readonly token?: string;
+  /** Of a push message: after how many seconds it is of no more use, and whether it may wake a sleeping device. */
+  readonly validSeconds?: number;
+  readonly isUrgent?: boolean;
 }
 
 /** Takes a message out of the house, or throws: `RingsNoMore` where nothing will ever come to that recipient again. */
@@ -81,6 +84,29 @@ export type Transports = Readonly<Partial<Record<MessageChannel, Transport>>>;
 
 /** What rang has gone: the browser's subscription has ended, or the app was removed. */
 export class RingsNoMore extends Error {}
+
+/** What a device that sleeps is woken for: what begins soon, or what somebody has to settle now. */
+const urgent: readonly MessageKind[] = [
+  "BookingReminder",
+  "BookingCanceled",
+  "BookingChanged",
+  "BookingInConflict",
+  "ActRefused",
+  "WorkerSilent",
+];
+
+/** For how long a push message is of use, and whether it is urgent: a reminder not beyond what it reminds of. */
+export function pushOf(
+  {
+    kind,
+    values,
+  }: { readonly kind: MessageKind; readonly values: Readonly<Record<string, string>> },
+  now: Date,
+): Pick<Outgoing, "validSeconds" | "isUrgent"> {
+  const left = new Date(values.startsAt ?? "").getTime() - now.getTime();
+  const ms = kind === "BookingReminder" && left > 0 ? Math.min(left, dayMs) : dayMs;
+  return { validSeconds: Math.ceil(ms / 1_000), isUrgent: urgent.includes(kind) };
+}
 
 /** Of one digest at most; what is beyond goes with the next. */
 export const mostInDigest = 200;

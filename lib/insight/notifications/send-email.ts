@@ -9,7 +9,7 @@ export interface MailSettings {
   readonly from: string;
 }
 
-/** Carries mail by SMTP, plain text, one connection a message; a server that does not answer is given up after 10 s. */
+/** Carries mail by SMTP, one connection a message; a server that does not answer is given up after 10 s. */
 export function emailTransport({ url, from }: MailSettings): Transport {
   const timeout = 10_000;
   const times = { connectionTimeout: timeout, greetingTimeout: timeout, socketTimeout: timeout };

@@ -1,6 +1,5 @@
 export { exportCash } from "./export-cash";
 export { readCash } from "./read-cash";
-export { readMatches } from "./read-matches";
 export { readDashboard } from "./read-dashboard";
 export { readNoShows } from "./read-no-shows";
 export { readRevenue } from "./read-revenue";

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { weekdays } from "@/lib/core/calendar";
 import { fault } from "@/lib/core/fault";
-import { day, idOf, instant, moneyView, searchText } from "@/lib/core/fields";
+import { day, idOf, instant, moneyView } from "@/lib/core/fields";
 import { dayMs } from "@/lib/core/durations";
 
 import { reportName } from "./schema/outcomes";
@@ -103,18 +103,6 @@ export const ReadShift = z
   });
 export type ReadShift = z.infer<typeof ReadShift>;
 
-export const ReadMatches = z
-  .object({
-    /** Part of a name or booking number, or the beginning of an identity number. */
-    q: searchText.min(2),
-    /** With days or a station, their bookings are also found by owner and by the station's name. */
-    from: day.optional(),
-    to: day.optional(),
-    stationId: idOf("station_id").optional(),
-  })
-  .refine(inOrder, ordered);
-export type ReadMatches = z.infer<typeof ReadMatches>;
-
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
 
 export type Money = z.infer<typeof moneyView>;
@@ -167,19 +155,3 @@ export const StartsReport = z.object({
   total: z.int(),
 });
 export type StartsReport = z.infer<typeof StartsReport>;
-
-export const matchType = z.enum(["Station", "Booking", "Owner", "Operator", "Business"]);
-export type MatchType = z.infer<typeof matchType>;
-
-export const Match = z.object({
-  type: matchType,
-  id: z.uuid(),
-  title: z.string(),
-  subtitle: z.string(),
-  /** Of an owner, or of a booking's. */
-  ownerNic: z.string().optional(),
-});
-export type Match = z.infer<typeof Match>;
-
-export const Matches = z.object({ q: z.string(), matches: z.array(Match) });
-export type Matches = z.infer<typeof Matches>;

@@ -15,7 +15,6 @@ export const words = defineWords({
     "dashboard.read": everyoneScoped,
     "report.read": office,
     "shift.read": staff,
-    "search.read": everyoneScoped,
   },
   settings: {
     // What an electric car needs, a petrol car makes and the grid's power makes (operations.md 6.1).
@@ -37,6 +36,5 @@ export const words = defineWords({
     },
     cash: { permission: "report.read", icon: "Banknote", places: { backoffice: 75 } },
     shift: { permission: "shift.read", icon: "ClipboardList", places: { operator: 8 } },
-    search: { permission: "search.read", icon: "Search", places: { admin: 70, backoffice: 80 } },
   },
 });

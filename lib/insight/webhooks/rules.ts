@@ -3,7 +3,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import type { Config } from "@/lib/core/config";
 import { dayMs, hourMs, minuteMs } from "@/lib/core/durations";
 import { fail, failField } from "@/lib/core/errors";
-import { isAddress, isPublic } from "@/lib/core/network-addresses";
+import { isForeignCallable } from "@/lib/core/post-outside";
 
 import type { WebhookOutcome } from "./schema";
 
@@ -85,12 +85,8 @@ export function isCallable(text: string, { webhooks: { allowPrivate } }: Config)
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || url.username || url.password || url.hash) return false;
   if (allowPrivate) return /^https?:$/.test(url.protocol);
-  const host = hostOf(url);
-  return url.protocol === "https:" && (!isAddress(host) || isPublic(host));
+  return isForeignCallable(url);
 }
-
-/** The host without the brackets of an IPv6 address. */
-export const hostOf = ({ hostname }: URL) => hostname.replace(/^\[|\]$/g, "");
 
 /** Throws `webhook.off` where nothing is sent. */
 export function assertOn({ isActive }: { readonly isActive: boolean }): void {

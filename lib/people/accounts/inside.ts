@@ -11,4 +11,4 @@ export { jobs } from "./jobs";
 export { findLogin } from "./find-login";
 export { findSignIn } from "./find-sign-in";
 export { findOwnerAtGate, type DriverSigns } from "./find-owner-at-gate";
-export { findDemoLogins, isServed } from "./store/accounts";
+export { findDemoLogins, isServedOwner } from "./store/accounts";

@@ -95,9 +95,10 @@ function rowsOf(name: string) {
   return { row, endpoint };
 }
 
-async function inputFor(name: string, scene: Awaited<ReturnType<typeof setScene>>) {
+/** `role` is whose things they are, where only one's own can be meant. */
+async function inputFor(name: string, scene: Awaited<ReturnType<typeof setScene>>, role?: Role) {
   const { row, endpoint } = rowsOf(name);
-  const call = await endpoint.call(scene);
+  const call = await endpoint.call(scene, role);
   const input = row.input?.(call) ?? { ...call.params, ...(call.body as object) };
   // As it comes over the wire: instants are text.
   return JSON.parse(JSON.stringify(input)) as unknown;
@@ -167,7 +168,7 @@ describe.each(gated)("$name", ({ name, permission, send }) => {
       const mine = within[grants[role] ?? "own"].includes(side);
       it(`${mine ? "lets" : "hides from"} ${role} ${side}`, async () => {
         const scene = await setScene(side);
-        const input = await inputFor(name, scene);
+        const input = await inputFor(name, scene, role);
         const viewer = scene.callers[role].userId;
         await comeAs(scene.callers[role]);
         const result = await send({ ...(input as object), viewer });

@@ -103,6 +103,9 @@ function beginsWithZodString(node: Node): boolean {
 const NETWORK =
   /^(node:)?(https?|http2|net|tls|dgram|dns)(\/promises)?$|^(nodemailer|undici|ws|got|axios|mqtt|web-push)$/;
 
+/** `askOutside`, and what asks by it alone. */
+const ASKING = ["askOutside", "postOutside", "askService"];
+
 /** Whoever only listens asks nobody. */
 const isDoor = (names: readonly string[]) =>
   names.length > 0 && names.every((name) => name === "createServer");
@@ -116,7 +119,7 @@ export const outside: Check = (project) =>
     if (!module.path.startsWith("lib/")) return [];
     let [depth, asks] = [0, false];
     const found: string[] = [];
-    const isAsking = (callee: Node) => isName(callee, "askOutside");
+    const isAsking = (callee: Node) => ASKING.some((name) => isName(callee, name));
     new Visitor({
       CallExpression: ({ callee }) => {
         if (isAsking(callee)) [depth, asks] = [depth + 1, true];

@@ -1,8 +1,8 @@
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 import { sample } from "@/lib/words";
-import { readMatches } from "@/lib/insight/reports";
-import { ReadMatches, Matches } from "@/lib/insight/reports/schema";
+import { readMatches } from "@/lib/insight/search";
+import { ReadMatches, Matches } from "@/lib/insight/search/schema";
 
 export const GET = endpoint({
   tag: "Reports",

@@ -13,6 +13,7 @@ import outbox from "./outbox.json";
 import queue from "./queue.json";
 import reports from "./reports.json";
 import schedules from "./schedules.json";
+import search from "./search.json";
 import sessions from "./sessions.json";
 import settings from "./settings.json";
 import stations from "./stations.json";
@@ -33,6 +34,7 @@ export const messages = together(
   queue,
   reports,
   schedules,
+  search,
   sessions,
   settings,
   stations,

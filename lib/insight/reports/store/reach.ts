@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { and, sql, type SQL } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 
 import { bookings } from "@/db/schema/bookings";
@@ -8,17 +8,11 @@ import { stations } from "@/db/schema/stations";
 import type { Scope } from "@/lib/core/permissions";
 import { addDays } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
+import { type Owned, withinScope } from "@/lib/core/within-scope";
 import { atOrAfter, before, dayStarts, quarterHour, zonesOf } from "@/lib/core/local-days";
 
 import type { DayRange } from "../rules";
 import type { GroupBy } from "../schema";
-
-/** The columns by which a row belongs to somebody. */
-interface Owned {
-  readonly businessId: AnyPgColumn;
-  readonly stationId: AnyPgColumn;
-  readonly userId?: AnyPgColumn;
-}
 
 const ofBookings: Owned = {
   businessId: bookings.businessId,
@@ -34,17 +28,10 @@ const ofStations: Owned = { businessId: stations.businessId, stationId: stations
 
 /** The bookings, sessions or stations that a scope reaches. */
 export const reach = {
-  bookings: (scope: Scope) => within(scope, ofBookings),
-  sessions: (scope: Scope) => within(scope, ofSessions),
-  stations: (scope: Scope) => within(scope, ofStations),
+  bookings: (scope: Scope) => withinScope(scope, ofBookings),
+  sessions: (scope: Scope) => withinScope(scope, ofSessions),
+  stations: (scope: Scope) => withinScope(scope, ofStations),
 } as const;
-
-function within(scope: Scope, owned: Owned): SQL | undefined {
-  if (scope.reach === "any") return undefined;
-  if (scope.reach === "business") return eq(owned.businessId, scope.businessId);
-  if (scope.reach === "own") return owned.userId ? eq(owned.userId, scope.userId) : sql`false`;
-  return scope.stationIds.length > 0 ? inArray(owned.stationId, [...scope.stationIds]) : sql`false`;
-}
 
 /** Instants on the range's days, in the zone of each business; the query joins `businesses`. */
 export async function onDays(

@@ -45,11 +45,15 @@ const isLastAdmin = sql<boolean>`(
 
 /** Whether the caller serves the owner: an office those who booked at its stations, everybody else whom they reach. */
 export function isServed(ctx: Context): SQL<boolean> {
+  return sql<boolean>`(${users.role} <> 'EvOwner' or ${isServedOwner(ctx)})`;
+}
+
+/** The same among owners alone, where the database may begin with those whom a small office serves. */
+export function isServedOwner(ctx: Context): SQL<boolean> {
   const scope = findScope(ctx, "owner.list");
   if (!scope) return permits(ctx, "owner.list") ? sql<boolean>`false` : sql<boolean>`true`;
   if (scope.reach !== "business") return sql<boolean>`true`;
-  const hasBooked = ctx.ports.hasBookedAt(scope.businessId, users.id);
-  return sql<boolean>`(${users.role} <> 'EvOwner' or ${hasBooked})`;
+  return sql<boolean>`${ctx.ports.hasBookedAt(scope.businessId, users.id)}`;
 }
 
 /** Every column of an AccountRow and those of `also`, for the room's own selects. */

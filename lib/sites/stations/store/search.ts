@@ -3,7 +3,7 @@ import { and, asc, desc, eq, ne, or, sql, type SQL } from "drizzle-orm";
 import { slots } from "@/db/schema/schedules";
 import { connectors, stations } from "@/db/schema/stations";
 import type { Context } from "@/lib/core/context";
-import { holding } from "@/lib/core/found-by";
+import { holdingPlain } from "@/lib/core/found-by";
 import type { Page, PageQuery } from "@/lib/core/pages";
 import { pageOffset } from "@/lib/core/pages";
 import type { Scope } from "@/lib/core/permissions";
@@ -45,7 +45,9 @@ export function conditions(filter: StationFilter): SQL | undefined {
       ? sql`earth_box(${here(near)}, ${radiusM}) @> ${earth} and ${distance(near)} <= ${radiusM}`
       : undefined,
     filter.type ? eq(stations.type, filter.type) : undefined,
-    search ? or(holding(stations.name, search), holding(stations.address, search)) : undefined,
+    search
+      ? or(holdingPlain(stations.name, search), holdingPlain(stations.address, search))
+      : undefined,
     free ? isFree(free) : undefined,
     filter.status ? eq(stations.status, filter.status) : undefined,
     filter.businessId ? eq(stations.businessId, filter.businessId) : undefined,

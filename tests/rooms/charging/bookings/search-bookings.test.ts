@@ -4,8 +4,8 @@ import { expect, it } from "vitest";
 import { owners } from "@/db/schema/accounts";
 import { exportBookings, listBookings } from "@/lib/charging/bookings";
 import { ListBookings } from "@/lib/charging/bookings/schema";
-import { readMatches } from "@/lib/insight/reports";
-import { ReadMatches } from "@/lib/insight/reports/schema";
+import { readMatches } from "@/lib/insight/search";
+import { ReadMatches } from "@/lib/insight/search/schema";
 
 import { testDatabase } from "../../../support/database";
 import { settingOf } from "./setting";

@@ -6,14 +6,9 @@ import { exportBookings, listBookings } from "@/lib/charging/bookings";
 import { ListBookings } from "@/lib/charging/bookings/schema";
 import { calendarDay, weekdayOf } from "@/lib/core/calendar";
 import { anonymous } from "@/lib/core/actor";
-import {
-  readDashboard,
-  readMatches,
-  readNoShows,
-  readRevenue,
-  readStarts,
-} from "@/lib/insight/reports";
-import { ReadMatches } from "@/lib/insight/reports/schema";
+import { readDashboard, readNoShows, readRevenue, readStarts } from "@/lib/insight/reports";
+import { readMatches } from "@/lib/insight/search";
+import { ReadMatches } from "@/lib/insight/search/schema";
 import { searchStations } from "@/lib/sites/stations";
 
 import { testDatabase } from "../../../support/database";

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 
 import { deactivateOwner, listOwners, reactivateOwner, readOwner } from "@/lib/people/accounts";
-import { readMatches } from "@/lib/insight/reports";
-import { ReadMatches } from "@/lib/insight/reports/schema";
+import { readMatches } from "@/lib/insight/search";
+import { ReadMatches } from "@/lib/insight/search/schema";
 import type { Context } from "@/lib/core/context";
 
 import { bookedBefore } from "../../../support/booked-before";

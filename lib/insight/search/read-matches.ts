@@ -3,14 +3,17 @@ import { permits, scopeOf, type Permission } from "@/lib/core/permissions";
 import { calendarDay, localTime } from "@/lib/core/calendar";
 
 import { matchType, type ReadMatches, type Match, type Matches, type MatchType } from "./schema";
+import { guessing, type Found } from "./guess-names";
+import { findBookings, type Wanted } from "./store/bookings";
+import { findOwners, findOwnersLike } from "./store/owners";
 import {
-  findBookings,
   findBusinesses,
+  findBusinessesLike,
   findOperators,
-  findOwners,
+  findOperatorsLike,
   findStations,
-  type Wanted,
-} from "./store/matches";
+  findStationsLike,
+} from "./store/places-and-staff";
 
 /** By which permission each kind of thing is looked for. */
 const permissionOf = {
@@ -34,7 +37,8 @@ const kindsFor = (ctx: Context) =>
 
 /**
  * Finds stations, bookings, owners, operators and businesses by a piece of text, at most 8 of each, within what the
- * caller's lists show. Identity numbers match whole or by their beginning, never in their middle.
+ * caller's lists show: names without regard to accents and letter case, and where none holds the text those that
+ * resemble it. Identity numbers match whole or by their beginning, never in their middle.
  */
 export async function readMatches(ctx: Context, wanted: ReadMatches): Promise<Matches> {
   scopeOf(ctx, "search.read");
@@ -46,53 +50,77 @@ type Finder = (ctx: Context, wanted: Wanted) => Promise<Match[]>;
 
 const finders: Readonly<Record<MatchType, Finder>> = {
   Station: async (ctx, wanted) => {
-    const rows = await findStations(ctx, scopeOf(ctx, permissionOf.Station), wanted);
-    return rows.map(({ id, name, address }) => ({
+    const scope = scopeOf(ctx, permissionOf.Station);
+    const rows = await guessing(
+      wanted.q,
+      () => findStations(ctx, scope, wanted),
+      (q) => findStationsLike(ctx, scope, q),
+    );
+    return rows.map(({ id, name, address, isGuess }) => ({
       type: "Station",
       id,
       title: name,
       subtitle: address,
+      ...marked(isGuess),
     }));
   },
   Booking: async (ctx, wanted) => {
     const rows = await findBookings(ctx, scopeOf(ctx, permissionOf.Booking), wanted);
-    return rows.map(({ id, number, stationName, timeZone, startsAt, ownerNic }) => ({
+    return rows.map(({ id, number, stationName, timeZone, startsAt, ownerNic, vehiclePlate }) => ({
       type: "Booking",
       id,
       title: number,
-      subtitle: `${stationName} · ${calendarDay(startsAt, timeZone)} ${localTime(startsAt, timeZone)} ${cityOf(timeZone)}`,
+      subtitle: `${stationName} · ${calendarDay(startsAt, timeZone)} ${localTime(startsAt, timeZone)} ${cityOf(timeZone)}${vehiclePlate === null ? "" : ` · ${vehiclePlate}`}`,
       ...(ownerNic !== null && { ownerNic }),
     }));
   },
   Owner: async (ctx, wanted) => {
-    const rows = await findOwners(ctx, wanted);
-    return rows.map(({ id, name, nic, email }) => ({
+    const rows = await guessing(
+      wanted.q,
+      () => findOwners(ctx, wanted),
+      (q) => findOwnersLike(ctx, q),
+    );
+    return rows.map(({ id, name, nic, email, isGuess }) => ({
       type: "Owner",
       id,
       title: name,
       subtitle: nic ?? email,
       ...(nic !== null && { ownerNic: nic }),
+      ...marked(isGuess),
     }));
   },
   Operator: async (ctx, wanted) => {
-    const rows = await findOperators(ctx, scopeOf(ctx, permissionOf.Operator), wanted);
-    return rows.map(({ id, name, email }) => ({
+    const scope = scopeOf(ctx, permissionOf.Operator);
+    const rows = await guessing(
+      wanted.q,
+      () => findOperators(ctx, scope, wanted),
+      (q) => findOperatorsLike(ctx, scope, q),
+    );
+    return rows.map(({ id, name, email, isGuess }) => ({
       type: "Operator",
       id,
       title: name,
       subtitle: email,
+      ...marked(isGuess),
     }));
   },
   Business: async (ctx, wanted) => {
-    const rows = await findBusinesses(ctx, wanted);
-    return rows.map(({ id, name, contactEmail }) => ({
+    const rows = await guessing(
+      wanted.q,
+      () => findBusinesses(ctx, wanted),
+      (q) => findBusinessesLike(ctx, q),
+    );
+    return rows.map(({ id, name, contactEmail, isGuess }) => ({
       type: "Business",
       id,
       title: name,
       subtitle: contactEmail,
+      ...marked(isGuess),
     }));
   },
 };
+
+const marked = (isGuess: Found["isGuess"]) => (isGuess ? { isGuess } : {});
 
 /** The zone as people say it: `New York`. */
 const cityOf = (timeZone: string) => timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;

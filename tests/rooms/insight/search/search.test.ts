@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 
 import type { Actor } from "@/lib/core/actor";
-import { readMatches } from "@/lib/insight/reports";
-import { ReadMatches } from "@/lib/insight/reports/schema";
+import { readMatches } from "@/lib/insight/search";
+import { ReadMatches } from "@/lib/insight/search/schema";
 
 import { testDatabase } from "../../../support/database";
 import { makeStation, makeUser } from "../../../support/world";
-import { addBooking, as, makePlace } from "./setting";
+import { addBooking, as, makePlace } from "../reports/setting";
 
 const { db } = await testDatabase();
 

@@ -1,0 +1,11 @@
+import type { Context } from "@/lib/core/context";
+import { asHolder } from "@/lib/core/permissions";
+import type { Topic } from "@/lib/insight/inbox/schema";
+
+import { topicsOf } from "./choose-notices";
+
+/** What whoever asks is ever told of by email, push or text message, and so may choose about. */
+export function readTopics(ctx: Context): readonly Topic[] {
+  const { actor } = asHolder(ctx, "notification.read");
+  return topicsOf(actor.role);
+}

@@ -1,0 +1,1 @@
+export { readMatches } from "./read-matches";

@@ -1,0 +1,37 @@
+import { z } from "zod";
+
+import { day, idOf, searchText } from "@/lib/core/fields";
+import { fault } from "@/lib/core/fault";
+
+export const ReadMatches = z
+  .object({
+    /** Part of a name, phone or booking number, or the beginning of an identity number, plate or receipt's number. */
+    q: searchText.min(2),
+    /** With days or a station, their bookings are also found by owner and by the station's name. */
+    from: day.optional(),
+    to: day.optional(),
+    stationId: idOf("station_id").optional(),
+  })
+  .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+    path: ["to"],
+    error: fault("days_backwards"),
+  });
+export type ReadMatches = z.infer<typeof ReadMatches>;
+
+export const matchType = z.enum(["Station", "Booking", "Owner", "Operator", "Business"]);
+export type MatchType = z.infer<typeof matchType>;
+
+export const Match = z.object({
+  type: matchType,
+  id: z.uuid(),
+  title: z.string(),
+  subtitle: z.string(),
+  /** Of an owner, or of a booking's. */
+  ownerNic: z.string().optional(),
+  /** Found by what resembles it, because nothing holds what was typed. */
+  isGuess: z.boolean().optional(),
+});
+export type Match = z.infer<typeof Match>;
+
+export const Matches = z.object({ q: z.string(), matches: z.array(Match) });
+export type Matches = z.infer<typeof Matches>;

@@ -1,0 +1,115 @@
+import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/pg-core";
+
+import { owners } from "@/db/schema/accounts";
+import { bookings } from "@/db/schema/bookings";
+import { signsOfPlate } from "@/db/schema/columns";
+import { sessions } from "@/db/schema/sessions";
+import { stations } from "@/db/schema/stations";
+import { addDays } from "@/lib/core/calendar";
+import type { Context } from "@/lib/core/context";
+import { numberHolding, signsBeginning } from "@/lib/core/found-by";
+import { atOrAfter, before, dayStarts, zonesOf } from "@/lib/core/local-days";
+import type { Scope } from "@/lib/core/permissions";
+import { signsOf } from "@/lib/core/text";
+import { withinScope } from "@/lib/core/within-scope";
+
+import { most, mostCandidates } from "../rules";
+import { findOwnerIds } from "./owners";
+import { findStationIds } from "./places-and-staff";
+
+/** What to look for, and when and where. */
+export interface Wanted {
+  readonly q: string;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly stationId?: string | undefined;
+}
+
+/**
+ * Bookings by number, plate or receipt; with days or a station also those of then and there by their owner or the
+ * station's name. Latest first, of so many candidates as each way gives.
+ */
+export async function findBookings(ctx: Context, scope: Scope, wanted: Wanted) {
+  const within = and(
+    withinScope(scope, {
+      businessId: bookings.businessId,
+      stationId: bookings.stationId,
+      userId: bookings.ownerId,
+    }),
+    wanted.stationId === undefined ? undefined : eq(bookings.stationId, wanted.stationId),
+    await onDays(ctx, wanted),
+  );
+  const candidates = (way: SQL) =>
+    ctx.db
+      .select({ id: bookings.id })
+      .from(bookings)
+      .innerJoin(stations, eq(stations.id, bookings.stationId))
+      .where(and(within, way))
+      .limit(mostCandidates);
+  const [first, ...others] = (await waysTo(ctx, wanted)).map(candidates);
+  if (!first) return [];
+  const [second, ...more] = others;
+  const rows = await (second ? unionAll(first, second, ...more) : first);
+  if (rows.length === 0) return [];
+  return ctx.db
+    .select({
+      id: bookings.id,
+      number: bookings.number,
+      stationName: stations.name,
+      timeZone: stations.timeZone,
+      startsAt: bookings.startsAt,
+      ownerNic: owners.nic,
+      vehiclePlate: bookings.vehiclePlate,
+    })
+    .from(bookings)
+    .innerJoin(stations, eq(stations.id, bookings.stationId))
+    .leftJoin(owners, eq(owners.userId, bookings.ownerId))
+    .where(
+      inArray(
+        bookings.id,
+        rows.map(({ id }) => id),
+      ),
+    )
+    .orderBy(desc(bookings.startsAt), desc(bookings.id))
+    .limit(most);
+}
+
+/** Each way by which a booking is found, since each has an index of its own. */
+async function waysTo(ctx: Context, { q, from, to, stationId }: Wanted): Promise<SQL[]> {
+  const signs = signsOf(q);
+  const ways: SQL[] = [];
+  // Of fewer signs than three no index knows, and of those that all numbers begin with there is nothing to find.
+  if (signs.replace(/^BK/, "").length >= 3) {
+    // Looked up first and then asked whose they are: how many there are the database guesses badly.
+    const numbered = sql`(select numbered.id from ${bookings} numbered
+      where ${numberHolding(sql`numbered.number`, q)} limit ${mostCandidates * 10})`;
+    ways.push(sql`${bookings.id} = any(array${numbered})`);
+  }
+  if (signs.length >= 3) {
+    ways.push(signsBeginning(signsOfPlate(bookings.vehiclePlate), signs));
+    // Receipts are few beside bookings of that number: by the sessions that have them.
+    const receipts = sql`(select ${sessions.bookingId} from ${sessions}
+      where ${signsBeginning(sql`replace(${sessions.receiptNumber}, '-', '')`, signs)} limit ${mostCandidates})`;
+    ways.push(sql`${bookings.id} = any(array${receipts})`);
+  }
+  if ((from ?? to ?? stationId) === undefined) return ways;
+  const ownerIds = await findOwnerIds(ctx, q);
+  if (ownerIds.length > 0) ways.push(inArray(bookings.ownerId, ownerIds));
+  const stationIds = await findStationIds(ctx, q, mostCandidates);
+  if (stationIds.length > 0) ways.push(inArray(bookings.stationId, stationIds));
+  return ways;
+}
+
+/** Bookings that start on the days, each by the clock of its station. */
+async function onDays(ctx: Context, { from, to }: Wanted): Promise<SQL | undefined> {
+  if ((from ?? to) === undefined) return undefined;
+  const { startsAt } = bookings;
+  const zones = await zonesOf(ctx, stations.timeZone);
+  return and(
+    from === undefined ? undefined : atOrAfter(startsAt, dayStarts(from, zones), stations.timeZone),
+    to === undefined
+      ? undefined
+      : before(startsAt, dayStarts(addDays(to, 1), zones), stations.timeZone),
+  );
+}

@@ -1,0 +1,12 @@
+import { everyoneScoped } from "@/lib/words/grants";
+import { defineWords } from "@/lib/words/define-words";
+
+/** The words of this room (architecture.md, Two faces, and words of its own). */
+export const words = defineWords({
+  permissions: {
+    "search.read": everyoneScoped,
+  },
+  navigation: {
+    search: { permission: "search.read", icon: "Search", places: { admin: 70, backoffice: 80 } },
+  },
+});

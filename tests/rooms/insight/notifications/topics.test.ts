@@ -1,0 +1,15 @@
+import { describe, expect, it } from "vitest";
+
+import { topicsOf } from "@/lib/insight/notifications/choose-notices";
+
+describe("topicsOf()", () => {
+  // Said a second time here, so that a slip in the table of notices shows.
+  it.each([
+    ["EvOwner", ["bookingConfirmation", "bookingReminder", "sessionStart", "sessionComplete"]],
+    ["Backoffice", ["bookingRequests", "conflicts"]],
+    ["Operator", ["bookingRequests", "conflicts"]],
+    ["SystemAdmin", []],
+  ] as const)("offers %s what they are ever told of", (role, topics) => {
+    expect(topicsOf(role)).toEqual(topics);
+  });
+});
