@@ -20,6 +20,7 @@ COPY db db
 COPY lib lib
 # What the product says, which the worker and the commands need as well.
 COPY components/i18n components/i18n
+COPY components/mail components/mail
 COPY --from=build /app/public public
 COPY --from=build /app/.next .next
 # The volume of files that people send belongs to whom the processes run as.

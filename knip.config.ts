@@ -37,6 +37,7 @@ const config: KnipConfig = {
     "@embedpdf/fonts-.*",
     "geojson",
     // Chosen, and used by what is being built; each leaves this list with its first use.
+    "@types/mailparser",
     "@types/smtp-server",
     "@types/swagger-ui-dist",
     "swagger-ui-dist",

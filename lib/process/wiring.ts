@@ -15,12 +15,14 @@ import { defaultLocale, offeredLocales, type Locale } from "@/lib/words/say";
 import { baseUrlOf } from "./environment";
 import { requestsEraser } from "./forget-requests";
 import { answers, names, roomErasers, subscribers } from "./room-parts";
+import { renderLetter } from "./render-letter";
 import { transports } from "./transports";
 
 /** The answers to the rooms' questions: a question without one is an error here. */
 const ports: Ports = {
   ...answers,
   transports,
+  renderLetter,
   subscribers: () => subscribers,
   namesOf: () => names,
   erasers: () => [...roomErasers, requestsEraser],

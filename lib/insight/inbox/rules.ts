@@ -78,3 +78,7 @@ export function pathOf(role: Role, kind: NoticeKind, { bookingId }: Subject): st
   if (area === "owner") return bookingId ? "/owner" : null;
   return bookingId ? `/${area}/bookings/${bookingId}` : null;
 }
+
+/** The pages where one chooses what one hears of, and where the link at the foot of a message leads. */
+export const preferencesPath = "/notifications/settings";
+export const unsubscribePath = "/unsubscribe";

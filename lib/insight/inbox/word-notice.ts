@@ -18,7 +18,7 @@ export function wordNotice(
 ): Worded {
   if (kind === "AsWritten") return { title: values.title ?? "", text: values.message ?? "" };
   const say = sayIn(locale);
-  const said = { ...values, ...timesOf(values, locale), ...moneyOf(values, locale) };
+  const said = { ...values, ...timesOf(values, locale), total: wordMoney(values, locale) };
   const reason = values.reason === undefined ? "" : rulesIn(locale).reason(values.reason);
   const all = { ...said, reason, hasReason: reason === "" ? "no" : "yes" } as never;
   return { title: say(`notices.${kind}.title`, all), text: say(`notices.${kind}.text`, all) };
@@ -41,10 +41,10 @@ function timesOf(values: NoticeValues, locale: Locale): Record<string, string> {
   };
 }
 
-/** `total`: the amount with its currency. */
-function moneyOf({ totalMinor, currency }: NoticeValues, locale: Locale): Record<string, string> {
-  if (totalMinor === undefined || currency === undefined) return { total: "" };
+/** The total with its currency, as the language writes it; nothing where there is none. */
+export function wordMoney({ totalMinor, currency }: NoticeValues, locale: Locale): string {
+  if (totalMinor === undefined || currency === undefined) return "";
   const format = new Intl.NumberFormat(locale, { style: "currency", currency });
   // The text itself, which no float has rounded.
-  return { total: format.format(toMajor(Number(totalMinor), currency) as `${number}`) };
+  return format.format(toMajor(Number(totalMinor), currency) as `${number}`);
 }

@@ -2,10 +2,11 @@ import type { Context } from "@/lib/core/context";
 import { noticeKind } from "@/lib/insight/inbox/schema";
 
 import { composeCalendar } from "./compose-calendar";
+import { composeDigest, composeLetter, textOfLetter } from "./compose-letter";
 import { findReceiver } from "./find-receiver";
 import { pushOf, type Outgoing } from "./rules";
 import type { MessageRow } from "./store/messages";
-import { wordDigest, wordMessage } from "./word-message";
+import { wordMessage } from "./word-message";
 
 /** A message as it leaves the house, worded now; of several, which wait for one recipient's digest, one of all. */
 export async function composeMessage(
@@ -15,8 +16,21 @@ export async function composeMessage(
   const [first] = claimed;
   if (!first) throw new Error("There is no message to compose.");
   const { id, recipient, locale, channel } = first;
-  const worded = claimed.length > 1 ? wordDigest(claimed) : wordMessage(first);
-  const { subject, body, url } = worded;
+  if (channel === "Email" && first.kind !== "AsWritten") {
+    const letter = claimed.length > 1 ? composeDigest(claimed) : composeLetter(first);
+    return {
+      id,
+      recipient,
+      locale,
+      subject: letter.subject,
+      body: textOfLetter(letter, true),
+      html: await ctx.ports.renderLetter(letter),
+      url: letter.button?.url ?? null,
+      headers: headersOf(first),
+      ...(claimed.length === 1 && (await extrasOf(ctx, first))),
+    };
+  }
+  const { subject, body, url } = wordMessage(first);
   return {
     id,
     recipient,
@@ -24,7 +38,6 @@ export async function composeMessage(
     subject,
     body: body ?? "",
     url,
-    ...(channel === "Email" && claimed.length === 1 && (await extrasOf(ctx, first))),
     ...(channel === "Email" && { headers: headersOf(first) }),
     ...pushOf(first, ctx.clock.now()),
     ...(await findReceiver(ctx, first)),

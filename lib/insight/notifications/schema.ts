@@ -70,3 +70,32 @@ export type MessageView = z.infer<typeof MessageView>;
 /** How long before its start a booking is told of again (product.md, Notifications; 004-130), the longest first. */
 export const reminderLead = z.enum(["Day", "TwoHours", "Quarter"]);
 export type ReminderLead = z.infer<typeof reminderLead>;
+
+/** A link with its words. */
+export interface LetterLink {
+  readonly label: string;
+  readonly url: string;
+}
+
+/** What an email says, in its reader's language: HTML and plain text are made of this one content. */
+export interface Letter {
+  readonly locale: string;
+  readonly direction: "ltr" | "rtl";
+  readonly subject: string;
+  readonly greeting: string;
+  readonly paragraphs: readonly string[];
+  /** Of a digest: what waits, each with its page. */
+  readonly items: readonly {
+    readonly title: string;
+    readonly text: string;
+    link: LetterLink | null;
+  }[];
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly button: LetterLink | null;
+  /** What comes after the button. */
+  readonly after: readonly string[];
+  readonly signature: string;
+  /** Why one gets this, and where one changes that. */
+  readonly why: string;
+  readonly links: readonly LetterLink[];
+}

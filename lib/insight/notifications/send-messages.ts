@@ -1,4 +1,4 @@
-import type { Context } from "@/lib/core/context";
+import { inTransaction, type Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
 import { backoffMs, maxAttempts, reasonOf } from "@/lib/records/outbox/inside";
 
@@ -26,7 +26,8 @@ export async function sendMessages(
     while (tried < limit) {
       tried += 1;
       const now = ctx.clock.real();
-      const claimed = await claimMessages(ctx, now, new Date(now.getTime() + leaseMs));
+      const until = new Date(now.getTime() + leaseMs);
+      const claimed = await inTransaction(ctx, (ctx) => claimMessages(ctx, now, until));
       if (claimed.length === 0) return;
       counts[await sendTogether(ctx, transports, claimed)] += claimed.length;
     }

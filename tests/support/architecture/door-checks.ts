@@ -96,6 +96,10 @@ export const floors: Check = eachImport((from, to) => {
   if (here === "lib/http" && /^(lib\/jobs|components|app)$/.test(there)) {
     return "lib/http is what every door of HTTP needs; it knows no job, component or page";
   }
+  // The composition root hands rooms what mails look like (docs/decisions/mail.md).
+  if (from.path === "lib/process/render-letter.ts" && to.file.startsWith("components/mail/")) {
+    return undefined;
+  }
   if (here === "lib/process" && /^(lib\/http|lib\/jobs|components|app)$/.test(there)) {
     return "lib/process is what every process needs, whatever it does";
   }

@@ -1,4 +1,19 @@
-import { and, asc, count, desc, eq, inArray, lte, or, sql, type SQL } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  inArray,
+  lt,
+  lte,
+  notExists,
+  or,
+  sql,
+  type SQL,
+} from "drizzle-orm";
+
+import { alias } from "drizzle-orm/pg-core";
 
 import { messages } from "@/db/schema/notifications";
 import { mentions } from "@/db/schema/columns";
@@ -35,7 +50,8 @@ export async function insertMessages(
 
 /**
  * Claims the next message that is due at `now` until `leaseEndsAt`, and counts the try; with one of a digest all that
- * wait for the same recipient's. None where none is due.
+ * wait for the same recipient's: of those only the first is taken by itself, so that no two workers share a digest. In
+ * the caller's transaction. None where none is due.
  */
 export async function claimMessages(
   ctx: Context,
@@ -45,7 +61,13 @@ export async function claimMessages(
   const due = ctx.db
     .select({ id: messages.id })
     .from(messages)
-    .where(and(eq(messages.status, "Pending"), lte(messages.nextAttemptAt, now)))
+    .where(
+      and(
+        eq(messages.status, "Pending"),
+        lte(messages.nextAttemptAt, now),
+        or(eq(messages.inDigest, false), isFirstInDigest(ctx, now)),
+      ),
+    )
     .orderBy(asc(messages.nextAttemptAt), asc(messages.id))
     .limit(1)
     .for("update", { skipLocked: true });
@@ -74,6 +96,25 @@ export async function claimMessages(
     .for("update", { skipLocked: true });
   const rest = await claim(inArray(messages.id, others));
   return [first, ...rest].toSorted((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+/** Whether no earlier message of the same recipient's digest is due. */
+function isFirstInDigest(ctx: Context, now: Date): SQL {
+  const earlier = alias(messages, "earlier");
+  return notExists(
+    ctx.db
+      .select({ id: earlier.id })
+      .from(earlier)
+      .where(
+        and(
+          eq(earlier.recipient, messages.recipient),
+          eq(earlier.inDigest, true),
+          eq(earlier.status, "Pending"),
+          lte(earlier.nextAttemptAt, now),
+          lt(earlier.id, messages.id),
+        ),
+      ),
+  );
 }
 
 /** Stores how a try went, of those that are still Pending. */

@@ -1,0 +1,44 @@
+import type { NoticeKind } from "@/lib/insight/inbox/schema";
+
+import type { MessageKind } from "./schema";
+
+/** What a letter says in its table, each once (product.md, Notifications). */
+export type Fact = "number" | "when" | "since" | "station" | "address" | "total" | "receipt";
+
+const whereabouts = ["number", "when", "station", "address"] as const;
+
+/** The facts of each notice's letter. */
+export const factsOf: Readonly<Record<NoticeKind, readonly Fact[]>> = {
+  BookingRequested: whereabouts,
+  BookingApproved: whereabouts,
+  BookingRejected: ["number", "when", "station"],
+  BookingChanged: whereabouts,
+  BookingCanceled: ["number", "when", "station"],
+  BookingNoShow: ["number", "when", "station"],
+  BookingReminder: whereabouts,
+  CodeIssued: whereabouts,
+  SessionStarted: ["number", "since", "station", "address"],
+  SessionCompleted: ["number", "when", "station", "total", "receipt"],
+  SessionAborted: ["number", "when", "station"],
+  BookingWaits: ["number", "when", "station"],
+  BookingInConflict: ["number", "when", "station"],
+  ActRefused: ["number", "when", "station"],
+  WorkerSilent: ["since"],
+  AsWritten: [],
+};
+
+/** What the button of a letter is called, by the key of its words; of all others `booking`. */
+export const buttonOf = {
+  BookingWaits: "decide",
+  BookingInConflict: "settle",
+  ActRefused: "settle",
+  WorkerSilent: "health",
+  Invitation: "password",
+  PasswordReset: "password",
+  PasswordChanged: "newPassword",
+  AccountReactivated: "signIn",
+  OwnerRegistered: "find",
+  WebhookOff: "webhooks",
+  TermsChanged: "terms",
+  PrivacyChanged: "privacy",
+} as const satisfies Partial<Record<MessageKind, string>>;

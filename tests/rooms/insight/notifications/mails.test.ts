@@ -1,0 +1,160 @@
+import type { AddressInfo } from "node:net";
+
+import { simpleParser, type ParsedMail } from "mailparser";
+import { SMTPServer } from "smtp-server";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+
+import { messages } from "@/db/schema/notifications";
+import { stations } from "@/db/schema/stations";
+import { approveBooking } from "@/lib/charging/bookings";
+import type { UserActor } from "@/lib/core/actor";
+import { chooseChannels } from "@/lib/insight/inbox";
+import { sendMessages } from "@/lib/insight/notifications";
+import { textOfLetter } from "@/lib/insight/notifications/compose-letter";
+import { renderLetter } from "@/lib/process/render-letter";
+import { transportsOf } from "@/lib/process/transports";
+import { deliverEvents } from "@/lib/records/outbox";
+
+import { testDatabase } from "../../../support/database";
+import { sampleMails } from "../../../support/sample-mails";
+import { hours, minutes } from "../../../support/test-clock";
+import { settingOf } from "../../charging/bookings/setting";
+
+const { db } = await testDatabase();
+const s = await settingOf(db);
+
+const inbox: ParsedMail[] = [];
+const server = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ["STARTTLS", "AUTH"],
+  onData: (stream, _session, done) => {
+    simpleParser(stream, (error, parsed) => {
+      if (!error) inbox.push(parsed);
+      done(error);
+    });
+  },
+});
+await new Promise<void>((resolve) => {
+  server.listen(0, "127.0.0.1", resolve);
+});
+afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
+const { port } = server.server.address() as AddressInfo;
+const mail = transportsOf({
+  SMTP_URL: `smtp://127.0.0.1:${port}`,
+  MAIL_FROM: "Baybook <b@bay.test>",
+});
+
+beforeEach(async () => {
+  await deliverEvents(s.job("outbox"));
+  await db.delete(messages);
+  inbox.length = 0;
+});
+
+/** The mails that came to a person, the oldest first. */
+async function mailsTo(person: UserActor): Promise<ParsedMail[]> {
+  await deliverEvents(s.job("outbox"));
+  await sendMessages(s.job("messages"), mail);
+  return inbox.filter(({ to }) => [to].flat().some((one) => one?.text === person.email));
+}
+const subjects = (mails: readonly ParsedMail[]) => mails.map(({ subject }) => subject);
+
+describe("a mail", () => {
+  it("is HTML and text of one content, with the calendar's event and a way to end such mails", async () => {
+    const owner = await s.owner();
+    const { id, number } = await s.book(owner, 30);
+    await mailsTo(owner);
+    await approveBooking(s.as(s.operator), { id });
+    const [, approved] = await mailsTo(owner);
+    if (!approved) throw new Error("No mail came.");
+    expect(approved.from?.text).toBe('"Baybook" <b@bay.test>');
+    for (const text of [approved.text, approved.html]) {
+      expect(text).toContain(number);
+      expect(text).toContain("http://baybook.test/owner");
+      expect(text).toContain("http://baybook.test/notifications/settings");
+      // By the station's clocks: 18:00 UTC is 14:00 in New York.
+      expect(text).toContain("14:00");
+      expect(text).toContain("EDT");
+    }
+    const [calendar] = approved.attachments;
+    expect(calendar?.contentType).toContain("text/calendar");
+    expect(calendar?.content.toString()).toMatch(new RegExp(`^UID:${id}`, "m"));
+    const { unsubscribe } = Object.fromEntries(approved.headers)["list"] as unknown as {
+      unsubscribe: { url: string };
+    };
+    const link = new URL(unsubscribe.url);
+    expect(link.pathname).toBe("/api/v1/unsubscribe");
+    expect(link.searchParams.get("topic")).toBe("bookingConfirmation");
+    expect(approved.headerLines.map(({ line }) => line)).toContain(
+      "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
+    );
+    expect(approved.text).toContain(`/unsubscribe?${link.searchParams}`);
+  });
+
+  it("shows a station's name as it is, whatever it would be as HTML", async () => {
+    const name = `<img src=x onerror=alert(1)>"'&amp;`;
+    const stationId = await s.station({ approval: "Auto" });
+    await db.update(stations).set({ name });
+    const owner = await s.owner();
+    await s.book(owner, 34, 35, stationId);
+    const [booked] = await mailsTo(owner);
+    expect(booked?.subject).toContain(name);
+    expect(booked?.text).toContain(name);
+    expect(booked?.html).not.toContain("<img");
+    expect(booked?.html).toContain("&lt;img src=x onerror=alert(1)&gt;");
+  });
+
+  it("is one an hour for staff who want that, of all that waits", async () => {
+    s.clock.advance(minutes(10));
+    await chooseChannels(s.as(s.operator), { hourlyDigest: true });
+    const owner = await s.owner();
+    const numbers = [await s.book(owner, 40), await s.book(owner, 44)].map(({ number }) => number);
+    expect(await mailsTo(s.operator)).toEqual([]);
+    s.clock.advance(hours(1));
+    const mails = await mailsTo(s.operator);
+    expect(subjects(mails)).toEqual(["2 things wait for you"]);
+    for (const number of numbers) {
+      expect(mails[0]?.html).toContain(number);
+      expect(mails[0]?.text).toContain(number);
+    }
+    expect(await mailsTo(s.operator)).toHaveLength(1);
+  });
+
+  it("waits for the end of quiet hours", async () => {
+    const owner = await s.owner();
+    await chooseChannels(s.as(owner), { quietHours: { from: "07:00", to: "10:00" } });
+    await s.book(owner, 30);
+    expect(await mailsTo(owner)).toEqual([]);
+    s.clock.advance(hours(2));
+    expect(await mailsTo(owner)).toHaveLength(1);
+  });
+});
+
+describe("the mail of each kind", () => {
+  it.each(sampleMails())("%s says the same as HTML as it does as text", async (_name, letter) => {
+    const html = await renderLetter(letter);
+    const shown = html.replaceAll("&#x27;", "'").replaceAll("&amp;", "&").replaceAll("&quot;", '"');
+    const text = textOfLetter(letter, true);
+    const said = [
+      ...letter.paragraphs,
+      ...letter.facts.flatMap(({ label, value }) => [label, value]),
+      ...letter.items.flatMap((item) => [item.title, item.text]),
+      ...letter.after,
+      letter.why,
+      letter.button?.url ?? "",
+      ...letter.links.map(({ url }) => url),
+    ];
+    for (const one of said) {
+      expect(shown).toContain(one);
+      expect(text).toContain(one);
+    }
+    expect(html).toContain('<meta name="color-scheme" content="light dark"/>');
+    expect(html).not.toMatch(/<(img|script|link)\b/);
+    expect(Buffer.byteLength(html)).toBeLessThan(100_000);
+  });
+
+  it("runs from right to left in a language that does", async () => {
+    const [[, letter] = []] = sampleMails();
+    if (!letter) throw new Error("There are no mails.");
+    expect(await renderLetter({ ...letter, direction: "rtl" })).toContain('dir="rtl"');
+  });
+});

@@ -1,0 +1,51 @@
+import { composeDigest, composeLetter } from "@/lib/insight/notifications/compose-letter";
+import { messageKind, type Letter } from "@/lib/insight/notifications/schema";
+
+/** What a mail may name, all of it. */
+const sampleValues = {
+  name: "Ravi",
+  role: "EvOwner",
+  businessName: "Hudson Charging",
+  reason: "A place broke",
+  baseUrl: "http://baybook.test",
+  link: "http://baybook.test/set-password?token=x",
+  bookingId: "0199a000-0000-7000-8000-000000000001",
+  unsubscribeKey: "key",
+  topic: "bookingConfirmation",
+  expiresAt: "2026-06-04T12:00:00.000Z",
+  effectiveAt: "2026-06-20T00:00:00.000Z",
+  version: "2",
+  number: "BK-7F3K-29QD",
+  station: "Hudson Yards Fast Charging",
+  address: "500 W 33rd St, New York, NY 10001",
+  startsAt: "2026-06-04T12:00:00.000Z",
+  endsAt: "2026-06-04T13:00:00.000Z",
+  timeZone: "America/New_York",
+  minutes: "120",
+  totalMinor: "885",
+  currency: "USD",
+  receiptNumber: "R-2026-000123",
+} as const;
+
+/** A letter of every kind, and a digest of several. */
+export function sampleMails(
+  values: Readonly<Record<string, string>> = {},
+  locale = "en",
+): [name: string, letter: Letter][] {
+  const all = { ...sampleValues, ...values };
+  const staff = { ...all, role: "Backoffice" };
+  const kinds = messageKind.options.filter((kind) => kind !== "AsWritten");
+  const waiting = ["BookingWaits", "BookingInConflict", "BookingWaits"] as const;
+  return [
+    ...kinds.map((kind): [string, Letter] => [
+      kind,
+      composeLetter({ kind, locale, values: roleOf(kind, all) }),
+    ]),
+    ["Digest", composeDigest(waiting.map((kind) => ({ kind, locale, values: staff })))],
+  ];
+}
+
+function roleOf(kind: string, values: Readonly<Record<string, string>>) {
+  if (kind === "WorkerSilent") return { ...values, role: "SystemAdmin", topic: "" };
+  return /Waits|Conflict|Refused/.test(kind) ? { ...values, role: "Backoffice" } : values;
+}
