@@ -15,6 +15,7 @@ export async function register(): Promise<void> {
       baseUrl: baseUrlOf(env),
       trustedProxies: trustedProxiesOf(env),
       apiPaths,
+      hasGateway: Boolean(env.GATEWAY_URL),
       mayUpgrade: env.NODE_ENV === "development",
     });
   }

@@ -17,7 +17,7 @@ const renewAfter = 24 * 3600;
 
 /**
  * The coarse first gate: a role area asks for a session of its role, by the cookie alone. Every page asks the
- * database again through `page()`. All pages get their security headers here, with a nonce of the request's own.
+ * database again through `page()`. Apps' live channel is led to the gateway, wherever that is now. All pages get their security headers here, with a nonce of the request's own.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   if (request.method === "OPTIONS" && request.nextUrl.pathname.startsWith("/api/")) {
@@ -26,6 +26,10 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // Where the first contract has its description, in any letter case (C7).
   if (/^\/swagger(\/|$)/i.test(request.nextUrl.pathname)) {
     return NextResponse.redirect(new URL("/api/docs", request.nextUrl), 307);
+  }
+  const { GATEWAY_URL: gateway } = process.env;
+  if (gateway && request.nextUrl.pathname === "/socket.io") {
+    return NextResponse.rewrite(new URL(`/socket.io/${request.nextUrl.search}`, gateway));
   }
   const session = await openSession(request.cookies.get(sessionCookieName())?.value);
   const elsewhere = gate(request, session);

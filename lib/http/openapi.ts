@@ -4,7 +4,8 @@ import { permissions } from "@/lib/core/permissions";
 import { productName } from "@/lib/core/product-name";
 
 import { describedFields, type DescribedFields } from "./contracts/described-fields";
-import { describedWebhooks, eventSchemas } from "./openapi-webhooks";
+import { describedEvents } from "./openapi-events";
+import { eventSchemas } from "./openapi-webhooks";
 import { projectionOf, type Translation } from "./contracts/projection";
 import type { AnyDeclaration } from "./declaration";
 import type { Endpoint } from "./endpoint";
@@ -50,7 +51,7 @@ export function openApiDocument(
     },
     servers: [{ url: `${baseUrl}/api/v1` }],
     paths,
-    ...(contract === "baybook" && { webhooks: describedWebhooks(baseUrl) }),
+    ...(contract === "baybook" && describedEvents(baseUrl)),
     components: {
       securitySchemes: { bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },
       schemas: { Error: errorSchema, ...(contract === "baybook" && eventSchemas()) },

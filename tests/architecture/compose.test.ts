@@ -13,8 +13,8 @@ const services = [...part("services", "").matchAll(/^ {2}(\w+):$/gm)].map(([, na
 
 /** A20: what the file for an installation promises of each of its services. */
 describe("compose.yaml", () => {
-  it("has the five that it speaks of", () => {
-    expect(services).toEqual(["proxy", "db", "migrate", "web", "worker"]);
+  it("has the six that it speaks of", () => {
+    expect(services).toEqual(["proxy", "db", "migrate", "web", "worker", "gateway"]);
   });
 
   it.each(services)(
@@ -48,7 +48,10 @@ describe("compose.yaml", () => {
       expect(part("worker")).toContain(`${secret}: ""`);
     }
     for (const way of ["SMTP_URL", "TWILIO_AUTH_TOKEN", "SPARROW_TOKEN"]) {
-      expect(part("web")).toContain(`${way}: ""`);
+      for (const name of ["web", "gateway"]) expect(part(name)).toContain(`${way}: ""`);
+    }
+    for (const secret of ["QR_KEYS", "DATA_KEYS", "NEXTAUTH_SECRET"]) {
+      expect(part("gateway")).toContain(`${secret}: ""`);
     }
   });
 

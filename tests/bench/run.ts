@@ -7,6 +7,7 @@ import { root } from "@/scripts/parts/paths";
 import { startTestCluster } from "../support/cluster";
 import type { Figure } from "./figures";
 import { fingerprint } from "./fingerprint";
+import { gateway } from "./gateway";
 import { imports } from "./imports";
 import { liveViews } from "./live";
 import { longTable } from "./long-table";
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   imports,
   outbox,
   live: liveViews,
+  gateway,
   reports,
   "report-days": reportDays,
   receipts,

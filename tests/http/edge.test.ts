@@ -214,6 +214,50 @@ describe("the edge", () => {
     server.removeAllListeners("upgrade");
   });
 
+  it("lets apps go on by WebSocket on their live channel alone, where there is a gateway", async () => {
+    const led: IncomingMessage[] = [];
+    const open = createServer((_request, response) => response.end("seen"));
+    open.on("upgrade", (request, socket) => {
+      led.push(request);
+      socket.end(
+        "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n",
+      );
+    });
+    raiseEdge(open, { ...site, trustedProxies: 0, hasGateway: true });
+    await new Promise<void>((resolve) => open.listen(0, "127.0.0.1", resolve));
+    const { port } = open.address() as AddressInfo;
+    const asked = (path: string, upgrade: string) =>
+      new Promise<number | undefined>((resolve) => {
+        const headers = { connection: "Upgrade", upgrade, "x-forwarded-for": "10.9.8.7" };
+        const sent = ask({ port, path, headers });
+        sent.on("upgrade", ({ statusCode }, socket) => {
+          socket.destroy();
+          resolve(statusCode);
+        });
+        sent.on("response", (answer) => resolve(answer.resume().statusCode));
+        sent.end();
+      });
+    expect(await asked("/socket.io/?EIO=4&transport=websocket", "websocket")).toBe(101);
+    expect(led[0]?.url).toBe("/socket.io?EIO=4&transport=websocket");
+    expect(led[0]?.headers["x-forwarded-for"]).toBe("127.0.0.1");
+    for (const [path, upgrade] of [
+      ["/socket.io/", "h2c"],
+      ["/socket.io/x", "websocket"],
+      ["/api/live", "websocket"],
+      ["/", "websocket"],
+    ] as const) {
+      expect(await asked(path, upgrade), path).toBe(200);
+    }
+    expect(led).toHaveLength(1);
+    open.close();
+  });
+
+  it("leaves to the gateway whose page sends to the live channel", async () => {
+    const from = { method: "POST", headers: { ...form, origin: "https://elsewhere.example" } };
+    expect((await fetch(`${url}/socket.io/?EIO=4`, from)).status).toBe(200);
+    expect((await fetch(`${url}/socket.io/x`, from)).status).toBe(403);
+  });
+
   it("does nothing for a sender who went away before the end", async () => {
     const sending = ask(`${url}/page`, { method: "POST", headers: { "content-length": 100 } });
     sending.on("error", () => {});

@@ -36,6 +36,19 @@ describe("addresses of the API", () => {
   });
 });
 
+describe("apps' live channel", () => {
+  const led = async () => (await ask("/socket.io?EIO=4")).headers.get("x-middleware-rewrite");
+
+  it("leads to the gateway, wherever that is now", async () => {
+    expect(await led()).toBe(null);
+    for (const gateway of ["http://10.0.0.7:9310", "http://gateway:9310/"]) {
+      vi.stubEnv("GATEWAY_URL", gateway);
+      expect(await led()).toBe(new URL("/socket.io/?EIO=4", gateway).href);
+    }
+    expect((await ask("/socket.iox")).headers.get("x-middleware-rewrite")).toBe(null);
+  });
+});
+
 describe("the first gate", () => {
   it("sends nobody known to the login, which leads back", async () => {
     for (const area of ["admin", "backoffice", "operator", "owner"]) {

@@ -13,6 +13,8 @@ export interface Doorway {
   readonly apiPaths: readonly string[];
   /** Whether connections may become something else, as those that tell a browser in development of changes. */
   readonly mayUpgrade?: boolean;
+  /** Whether there is a gateway (GATEWAY_URL), to which `proxy.ts` leads the apps' live channel. */
+  readonly hasGateway?: boolean;
   /** How long a body may take before its pace is judged, in milliseconds; 20 s unless told. */
   readonly graceMs?: number;
 }
@@ -26,6 +28,9 @@ export const isKnownMethod = ({ method = "" }: IncomingMessage) =>
 
 /** The path without its query. */
 export const pathOf = ({ url = "/" }: IncomingMessage) => url.split("?", 1)[0] ?? "/";
+
+/** Where apps have their live channel; the gateway behind it asks whose page wants to use it. */
+export const isChannel = (request: IncomingMessage) => /^\/socket\.io\/?$/.test(pathOf(request));
 
 export const isApi = (request: IncomingMessage) => /^\/api(\/|$)/i.test(pathOf(request));
 
@@ -41,7 +46,12 @@ export function bodyLimitOf(request: IncomingMessage): number {
  */
 export function isForeignAction(request: IncomingMessage, { baseUrl }: Doorway): boolean {
   const { origin, host } = request.headers;
-  if (readingMethods.has(request.method ?? "") || isApi(request) || origin === undefined) {
+  if (
+    readingMethods.has(request.method ?? "") ||
+    isApi(request) ||
+    isChannel(request) ||
+    origin === undefined
+  ) {
     return false;
   }
   return !isOwnOrigin(origin, host, baseUrl);

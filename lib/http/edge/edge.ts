@@ -1,7 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 
 import { answerPlainly, refuseEarly } from "./answer-early";
-import { type Doorway, isForeignAction, isKnownMethod, bodyLimitOf } from "./doors";
+import { type Doorway, bodyLimitOf, isChannel, isForeignAction, isKnownMethod } from "./doors";
 import { mendHeaders, mendPath } from "./mend-request";
 import { noteOfRequests, type RequestNote } from "./request-note";
 import { holdBody } from "./whole-body";
@@ -11,7 +11,7 @@ const headMs = 20_000;
 const wholeMs = 300_000;
 
 /** Node has it since 24.9; its types know it as an option alone. */
-type Upgrading = Server & { shouldUpgradeCallback?: () => boolean };
+type Upgrading = Server & { shouldUpgradeCallback?: (request: IncomingMessage) => boolean };
 
 type Emit = (this: Upgrading, event: string | symbol, ...given: unknown[]) => boolean;
 
@@ -30,8 +30,15 @@ export function raiseEdge(servers: Server & { [raised]?: true }, doorway: Doorwa
   const notes = noteOfRequests();
   const emit = servers.emit as Emit;
   const guarded: Emit = function (event, ...given) {
-    // Nothing of ours upgrades, and who asks for it (`h2c`) is answered as if they had not, as RFC 9110 has it.
-    if (event === "connection" && !doorway.mayUpgrade) this.shouldUpgradeCallback = () => false;
+    // Nothing else of ours upgrades, and who asks for it (`h2c`) is answered as if they had not, as RFC 9110 has it.
+    if (event === "connection" && !doorway.mayUpgrade) {
+      this.shouldUpgradeCallback = (request) => doorway.hasGateway === true && isWebSocket(request);
+    }
+    if (event === "upgrade") {
+      const [request] = given as [IncomingMessage];
+      mendPath(request, doorway);
+      mendHeaders(request, doorway);
+    }
     if (event !== "request") return emit.call(this, event, ...given);
     const [request, response] = given as [IncomingMessage, ServerResponse];
     this.headersTimeout = headMs;
@@ -45,6 +52,10 @@ export function raiseEdge(servers: Server & { [raised]?: true }, doorway: Doorwa
   };
   servers.emit = guarded as Server["emit"];
 }
+
+/** Whether an app asks to go on by WebSocket on its live channel. */
+const isWebSocket = (request: IncomingMessage) =>
+  isChannel(request) && request.headers.upgrade?.toLowerCase() === "websocket";
 
 function admit(
   request: IncomingMessage,

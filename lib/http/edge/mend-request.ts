@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 
 import { clientAddress } from "./client-address";
-import { type Doorway, isApi } from "./doors";
+import { type Doorway, isApi, isChannel } from "./doors";
 
 /**
  * Makes the headers true that say where a request came from and what it asked for, whoever wrote them: the client's
@@ -32,14 +32,15 @@ export function mendHeaders(
  * Makes a path one that the router finds. A part that cannot be decoded means what it says: `/stations/%ZZ` asks for a
  * station called `%ZZ`, which is not found, where the router would fail. And an address under /api is spelled as its
  * file is, since letter case says nothing there (api.md): of `/api/v1/stations/Nearby` the router would take `Nearby`
- * for an id.
+ * for an id. The live channel's clients end its path with a stroke, which the router would send them away for.
  */
 export function mendPath(request: IncomingMessage, { apiPaths }: Pick<Doorway, "apiPaths">): void {
   const [path = "/", ...query] = (request.url ?? "/").split("?");
   const parts = path
     .split("/")
     .map((part) => (isDecodable(part) ? part : part.replaceAll("%", "%25")));
-  const mended = (isApi(request) ? asSpelled(parts, apiPaths) : parts).join("/");
+  const spelled = (isApi(request) ? asSpelled(parts, apiPaths) : parts).join("/");
+  const mended = isChannel(request) ? spelled.replace(/\/$/, "") : spelled;
   if (mended !== path) request.url = [mended, ...query].join("?");
 }
 

@@ -71,6 +71,19 @@ describe("the OpenAPI document", () => {
     expect(Object.keys(errors.items.properties)).toEqual(errors.items.required);
   });
 
+  it("describes what apps say and hear on the live channel", () => {
+    const { "x-live-channel": channel } = document as unknown as Record<
+      string,
+      Record<"asked" | "told", Record<string, { type: string; properties: object }>>
+    >;
+    expect(Object.keys(channel?.asked ?? {})).toContain("join-session");
+    const { properties } = channel?.told["session-stopped"] ?? {};
+    expect(Object.keys(properties ?? {})).toEqual(["session", "cdr"]);
+    for (const schema of Object.values({ ...channel?.asked, ...channel?.told })) {
+      expect(schema.type).toBe("object");
+    }
+  });
+
   it("describes every event that a webhook may be sent, and the schema that each event names", () => {
     const described = Object.entries(document.webhooks);
     expect(described.map(([type]) => type).toSorted()).toEqual(
