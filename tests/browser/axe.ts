@@ -22,6 +22,8 @@ async function ask(
   scheme: "light" | "dark",
   about: (axe: AxeBuilder) => AxeBuilder,
 ): Promise<void> {
+  // Next sends a page's title when it has it, which may be after the page.
+  await expect(page).toHaveTitle(/./);
   const isThere = await page.evaluate(holdStill);
   await page.emulateMedia({ colorScheme: scheme });
   const axe = new AxeBuilder({ page, ...(isThere && { axeSource: "/* is there already */" }) })

@@ -39,7 +39,11 @@ async function readData(): Promise<KnownData> {
       }
     }
     // What a phone told of a refused act is kept as JSON, with what its operator wrote.
-    const notes = await sql`select distinct told ->> 'notes' as text from offline_refusals`;
+    // So is what an administrator wrote into inboxes.
+    const notes = await sql`
+      select distinct told ->> 'notes' as text from offline_refusals
+      union select "values" ->> 'title' from notifications
+      union select "values" ->> 'message' from notifications`;
     for (const { text } of notes as unknown as { text: string | null }[]) if (text) texts.add(text);
     return { without: withoutAny(texts) };
   } finally {

@@ -6,7 +6,7 @@ import { offlineRefusals } from "@/db/schema/queue";
 import type { UserActor } from "@/lib/core/actor";
 
 import { cookieFor } from "../../support/sign-in";
-import { hours, minutes } from "../../support/test-clock";
+import { hours } from "../../support/test-clock";
 import { makeBusiness, makeStation, makeUser, testConfig } from "../../support/world";
 import { makeGate } from "./gate";
 
@@ -251,7 +251,7 @@ describe("an act without network that is refused", () => {
 
   it("is kept of a station that was taken from its operator meanwhile, money taken with it", async () => {
     const { id, code } = await booked();
-    const moved = await makeUser(api.db, "Operator", { businessId, stationIds });
+    const moved = await makeUser(api.db, "Operator", { businessId, stationIds: [station.id] });
     await checkIn({ code }, moved);
     const other = await makeStation(api.db, businessId);
     await api.call("PUT", `/api/v1/operators/${moved.userId}`, {
@@ -320,7 +320,7 @@ describe("settling", () => {
 
 describe("an operator who is gone", () => {
   it("hears it at the next answer: deactivated by 401, without the station by lists that lack it", async () => {
-    const phone = await makeUser(api.db, "Operator", { businessId, stationIds });
+    const phone = await makeUser(api.db, "Operator", { businessId, stationIds: [station.id] });
     const { id, code } = await booked();
     const read = (path: string) => api.call("GET", `/api/v1/${path}`, { as: phone });
     expect(JSON.stringify((await read("operator/queue")).body)).toContain(id);
