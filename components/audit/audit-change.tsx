@@ -33,7 +33,7 @@ export function AuditStep({ from, to, reason }: Pick<AuditView, "from" | "to" | 
 
 /** The fields whose values are of lists of ours; anything else is what somebody wrote. */
 const ofLists = new Set(
-  "act approval channel conflict defaultApproval mode role source status".split(" "),
+  "act approval channel conflict defaultApproval mode role source status type".split(" "),
 );
 
 /** How many fields are named of changes that are folded away. */

@@ -43,7 +43,9 @@ async function readData(): Promise<KnownData> {
     const notes = await sql`
       select distinct told ->> 'notes' as text from offline_refusals
       union select "values" ->> 'title' from notifications
-      union select "values" ->> 'message' from notifications`;
+      union select "values" ->> 'message' from notifications
+      union select changes ->> 'title' from audits where entity = 'Alert'
+      union select changes ->> 'message' from audits where entity = 'Alert'`;
     for (const { text } of notes as unknown as { text: string | null }[]) if (text) texts.add(text);
     return { without: withoutAny(texts) };
   } finally {
