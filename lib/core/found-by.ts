@@ -63,8 +63,13 @@ export function phoneHolding(phone: AnyColumn, typed: string): SQL {
 }
 
 /**
- * Whether the name holds the text somewhere, without regard to letter case and accents: `muller` is in `Müller`. The
- * database's `plain_text` says what a name is without them; the names that many rows have are indexed by it.
+ * Whether the name holds the text somewhere, without regard to letter case and accents: `muller` is in `Müller`. Of a
+ * text of one or two letters a word must begin with it, because no index knows less than three letters within a word.
+ * The database's `plain_text` says what a name is without them; the names that many rows have are indexed by it.
  */
-export const holdingPlain = (name: AnyColumn, text: string): SQL =>
-  sql`plain_text(${name}) like plain_text(${`%${plain(text)}%`}::text)`;
+export function holdingPlain(name: AnyColumn, text: string): SQL {
+  const holds = (pattern: string) => sql`plain_text(${name}) like plain_text(${pattern}::text)`;
+  const said = plain(text);
+  if ([...text].length > 2) return holds(`%${said}%`);
+  return sql`(${holds(`${said}%`)} or ${holds(`% ${said}%`)})`;
+}

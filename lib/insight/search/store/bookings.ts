@@ -13,6 +13,7 @@ import { atOrAfter, before, dayStarts, zonesOf } from "@/lib/core/local-days";
 import type { Scope } from "@/lib/core/permissions";
 import { signsOf } from "@/lib/core/text";
 import { withinScope } from "@/lib/core/within-scope";
+import { isServedOwner } from "@/lib/people/accounts/inside";
 
 import { most, mostCandidates } from "../rules";
 import { findOwnerIds } from "./owners";
@@ -47,7 +48,7 @@ export async function findBookings(ctx: Context, scope: Scope, wanted: Wanted) {
       .innerJoin(stations, eq(stations.id, bookings.stationId))
       .where(and(within, way))
       .limit(mostCandidates);
-  const [first, ...others] = (await waysTo(ctx, wanted)).map(candidates);
+  const [first, ...others] = (await waysTo(ctx, scope, wanted)).map(candidates);
   if (!first) return [];
   const [second, ...more] = others;
   const rows = await (second ? unionAll(first, second, ...more) : first);
@@ -76,7 +77,11 @@ export async function findBookings(ctx: Context, scope: Scope, wanted: Wanted) {
 }
 
 /** Each way by which a booking is found, since each has an index of its own. */
-async function waysTo(ctx: Context, { q, from, to, stationId }: Wanted): Promise<SQL[]> {
+async function waysTo(
+  ctx: Context,
+  scope: Scope,
+  { q, from, to, stationId }: Wanted,
+): Promise<SQL[]> {
   const signs = signsOf(q);
   const ways: SQL[] = [];
   // Of fewer signs than three no index knows, and of those that all numbers begin with there is nothing to find.
@@ -94,7 +99,9 @@ async function waysTo(ctx: Context, { q, from, to, stationId }: Wanted): Promise
     ways.push(sql`${bookings.id} = any(array${receipts})`);
   }
   if ((from ?? to ?? stationId) === undefined) return ways;
-  const ownerIds = await findOwnerIds(ctx, q);
+  // An office's bookings are of those whom it served.
+  const served = scope.reach === "business" ? isServedOwner(ctx) : undefined;
+  const ownerIds = await findOwnerIds(ctx, q, served);
   if (ownerIds.length > 0) ways.push(inArray(bookings.ownerId, ownerIds));
   const stationIds = await findStationIds(ctx, q, mostCandidates);
   if (stationIds.length > 0) ways.push(inArray(bookings.stationId, stationIds));

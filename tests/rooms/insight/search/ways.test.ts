@@ -45,6 +45,11 @@ describe("a person is found", () => {
     expect(await titles(place.office, q)).toContain("Owner Jürgen Müller");
   });
 
+  it("by two letters where a word begins with them, and not within one", async () => {
+    expect(await titles(place.office, "mu")).toContain("Owner Jürgen Müller");
+    expect(await titles(place.office, "rg")).toEqual([]);
+  });
+
   it("in spite of slips, and is said to be a guess", async () => {
     for (const q of ["nadesha fernando", "Nadeehsa", "fernadno"]) {
       expect(await find(place.office, q), q).toMatchObject([
