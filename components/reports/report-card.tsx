@@ -1,4 +1,3 @@
-import { ChartNoAxesColumn } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
@@ -37,13 +36,12 @@ export function ReportCard({
   children: ReactNode;
 }) {
   const t = useTranslations("reports");
-  const empty = { icon: ChartNoAxesColumn, title: t("nothing"), text: t("nothingText") };
   return (
     <ChartCard
       id={id}
       title={title ?? t(`names.${name}`)}
       className={className}
-      empty={isEmpty && empty}
+      empty={isEmpty && t("nothing")}
     >
       {total !== undefined && (
         <p className="-mt-3 mb-5 flex flex-wrap items-baseline gap-x-3">

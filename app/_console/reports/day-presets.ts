@@ -1,0 +1,24 @@
+import { addDays, calendarDay } from "@/lib/core/calendar";
+import { lastDays, type DayRange } from "@/lib/insight/reports/rules";
+
+/** Days that are asked for often, as they lie around `now` in the zone; the last 30 are what nothing said asks for. */
+export function dayPresets(now: Date, timeZone: string) {
+  const today = calendarDay(now, timeZone);
+  const month = { from: firstOfMonth(today), to: today };
+  const ended = addDays(month.from, -1);
+  return {
+    last30: lastDays(now, timeZone, 30),
+    thisMonth: month,
+    lastMonth: { from: firstOfMonth(ended), to: ended },
+    // The eleven whole months before this one, and it.
+    last12Months: { from: monthsBefore(month.from, 11), to: today },
+  } as const satisfies Readonly<Record<string, DayRange>>;
+}
+
+const firstOfMonth = (day: string) => `${day.slice(0, 7)}-01`;
+
+function monthsBefore(first: string, count: number): string {
+  let day = first;
+  for (let at = 0; at < count; at += 1) day = firstOfMonth(addDays(day, -1));
+  return day;
+}
