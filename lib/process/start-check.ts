@@ -1,6 +1,6 @@
 import { parseKeyRing, type SigningKey } from "@/lib/core/config";
 
-import { trustedProxiesOf } from "./environment";
+import { brokerUrlOf, trustedProxiesOf } from "./environment";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -25,6 +25,7 @@ export function checkStart(env: Env, process: "web" | "worker" = "web"): string[
     ...secretFaults(env, production),
     ...addressFaults(env, production),
     ...proxyFaults(env),
+    ...brokerFaults(env),
     ...testSwitchFaults(env, production),
   ];
   if (faults.length > 0) {
@@ -130,6 +131,11 @@ function addressFaults(env: Env, production: boolean): string[] {
 function proxyFaults(env: Env): string[] {
   const proxies = faultOr(() => trustedProxiesOf(env));
   return typeof proxies === "string" ? [proxies] : [];
+}
+
+function brokerFaults(env: Env): string[] {
+  const fault = faultOr(() => (brokerUrlOf(env), null));
+  return fault === null ? [] : [fault];
 }
 
 /**

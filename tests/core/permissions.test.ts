@@ -92,6 +92,7 @@ const jobs: Record<string, readonly string[]> = {
   "event.clean": ["clean-up"],
   "event.deliver": ["outbox"],
   "event.follow": ["live"],
+  "event.relay": ["broker"],
   "link.issue": ["admin", "outbox"],
   "notification.clean": ["clean-up"],
   "message.send": ["messages"],
