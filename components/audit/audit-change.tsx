@@ -32,7 +32,9 @@ export function AuditStep({ from, to, reason }: Pick<AuditView, "from" | "to" | 
 }
 
 /** The fields whose values are of lists of ours; anything else is what somebody wrote. */
-const ofLists = new Set("act approval conflict defaultApproval mode role source status".split(" "));
+const ofLists = new Set(
+  "act approval channel conflict defaultApproval mode role source status".split(" "),
+);
 
 /** How many fields are named of changes that are folded away. */
 const mostNames = 3;

@@ -60,13 +60,15 @@ export function ListPage<Row extends { readonly id: string }>({
       </PageHead>
       <div className="space-y-4">
         {notice}
-        <FilterForm
-          label={words("filters")}
-          keep={Object.fromEntries(kept.filter((pair): pair is [string, string] => !!pair[1]))}
-        >
-          {filters}
-          {state.cleared && <ClearFilters href={state.cleared} />}
-        </FilterForm>
+        {filters && (
+          <FilterForm
+            label={words("filters")}
+            keep={Object.fromEntries(kept.filter((pair): pair is [string, string] => !!pair[1]))}
+          >
+            {filters}
+            {state.cleared && <ClearFilters href={state.cleared} />}
+          </FilterForm>
+        )}
         <DataTable
           caption={words("title")}
           columns={columns}

@@ -82,6 +82,10 @@ export const bookings = pgTable(
     index("bookings_walk_ups_idx")
       .on(table.endsAt)
       .where(sql`${table.origin} = 'WalkUp' and ${table.status} = 'InProgress'`),
+    // Who came again (reports): read by itself, without the rows.
+    index("bookings_visits_idx")
+      .on(table.businessId, table.startsAt, table.ownerId)
+      .where(sql`${table.status} = 'Completed' and ${table.ownerId} is not null`),
     check("bookings_owner_check", sql`${table.ownerId} is not null or ${table.origin} = 'WalkUp'`),
     check("bookings_range_check", sql`${table.endsAt} > ${table.startsAt}`),
     ...enumerationChecks(table),

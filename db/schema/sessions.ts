@@ -83,6 +83,10 @@ export const sessions = pgTable(
       .where(sql`${table.status} = 'Active'`),
     index("sessions_station_idx").on(table.stationId, table.startedAt),
     index("sessions_owner_idx").on(table.ownerId, table.startedAt),
+    // What ended when, for reports.
+    index("sessions_ended_idx")
+      .on(table.businessId, table.endedAt)
+      .where(sql`${table.status} = 'Completed'`),
     index("sessions_business_idx").on(table.businessId, table.startedAt),
     check("sessions_energy_check", sql`${table.energyWh} between 0 and 1000000`),
     ...enumerationChecks(table),

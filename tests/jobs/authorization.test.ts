@@ -11,6 +11,7 @@ import { anonymous, type Role } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
 import { jobActor } from "@/lib/core/job-actor";
+import { rollDays } from "@/lib/insight/reports";
 import { sendMessages, spreadMailings } from "@/lib/insight/notifications";
 import { relayEvents } from "@/lib/insight/broker";
 import { cleanWebhooks } from "@/lib/insight/webhooks/clean-webhooks";
@@ -65,6 +66,7 @@ const deeds: Record<string, { by: JobName[]; run: (ctx: Context) => Promise<unkn
   readRecentEvents: { by: ["live"], run: (ctx) => readRecentEvents(ctx, testStart) },
   beginFollowing: { by: ["live"], run: beginFollowing },
   followEvents: { by: ["live"], run: (ctx) => followEvents(ctx, { position: 0, gaps: [] }) },
+  rollDays: { by: ["report-days"], run: rollDays },
   spreadMailings: { by: ["mailings"], run: spreadMailings },
   sendMessages: { by: ["messages"], run: (ctx) => sendMessages(ctx, {}) },
   cleanCredentials: { by: ["clean-up"], run: cleanCredentials },

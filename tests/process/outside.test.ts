@@ -39,7 +39,14 @@ const send = emailTransport({
   url: `smtp://127.0.0.1:${await listen(mailServer)}`,
   from: "Baybook <no-reply@baybook.test>",
 });
-const mail = { id: "1", recipient: "ada@example.test", subject: "Hello", body: "Hello" };
+const mail = {
+  id: "1",
+  recipient: "ada@example.test",
+  subject: "Hello",
+  body: "Hello",
+  locale: "en",
+  url: null,
+};
 const ctx: Context = makeContext({ db, actor, config: { ...testConfig, geocoderUrl } });
 
 it("keeps the pool's connections free while neighbours take three seconds", async () => {

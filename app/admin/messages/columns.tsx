@@ -1,16 +1,21 @@
+import { RotateCw } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 
 import { MessageBody } from "@/components/admin/message-body";
+import { ActionButton } from "@/components/form/action-button";
 import type { Column } from "@/components/table/data-table";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { When } from "@/components/ui/when";
 import type { MessageStatus, MessageView } from "@/lib/insight/notifications/schema";
+
+import { retry } from "./actions";
 
 const tones: Readonly<Record<MessageStatus, Tone>> = {
   Pending: "neutral",
   Sent: "success",
   Kept: "warning",
   Parked: "danger",
+  Gone: "neutral",
 };
 
 /** What the table of messages shows. */
@@ -63,17 +68,31 @@ export async function messageColumns(): Promise<Column<MessageView>[]> {
       id: "actions",
       title: t("text"),
       isActions: true,
-      cell: ({ body, subject, recipient, channel, language }) =>
-        body ? (
-          <MessageBody
-            subject={subject ?? t(`channels.${channel}`)}
-            recipient={recipient}
-            body={body}
-            language={language}
-          />
-        ) : (
-          <span className="text-ink-soft">{t("gone")}</span>
-        ),
+      cell: ({ id, can, body, subject, recipient, channel, language }) => (
+        <>
+          {can.includes("retry") && (
+            <ActionButton
+              action={retry}
+              input={{ id }}
+              label={t("retry")}
+              icon={<RotateCw aria-hidden />}
+              look="secondary"
+              size="sm"
+              done={t("retried")}
+            />
+          )}
+          {body ? (
+            <MessageBody
+              subject={subject ?? t(`channels.${channel}`)}
+              recipient={recipient}
+              body={body}
+              language={language}
+            />
+          ) : (
+            <span className="text-ink-soft">{t("gone")}</span>
+          )}
+        </>
+      ),
     },
   ];
 }

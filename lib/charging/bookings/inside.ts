@@ -10,6 +10,7 @@ export { eraser } from "./forget-person";
 export { bookingView } from "./get-booking";
 export { isAhead, isToldLate, judgeInstant, madeOffline } from "./judge-instant";
 export { keepPastBookings, type PastBooking } from "./keep-past-bookings";
+export { calendarOf } from "./make-calendar-file";
 export { markOffline } from "./mark-offline";
 export { findShownBooking } from "./recognize-booking";
 export { atStation } from "./rules";

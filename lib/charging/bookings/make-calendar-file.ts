@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { productName } from "@/lib/core/product-name";
-import { type Say, sayIn } from "@/lib/words/say";
+import { type Locale, type Say, sayIn } from "@/lib/words/say";
 
 import { getPermitted } from "./get-booking";
 import { holdsPlace } from "./schema";
@@ -14,8 +14,13 @@ import { findStation } from "./store/stations";
 export async function makeCalendarFile(ctx: Context, { id }: { readonly id: string }) {
   const booking = await getPermitted(ctx, "booking.read", id);
   const station = await findStation(ctx, booking.stationId);
+  return calendarOf(booking, station?.address ?? "", ctx.locale);
+}
+
+/** The same file of a booking that was read already, for other rooms. */
+export function calendarOf(booking: Booking, address: string, locale: Locale) {
   return {
-    content: writeCalendar(booking, station?.address ?? "", sayIn(ctx.locale)),
+    content: writeCalendar(booking, address, sayIn(locale)),
     contentType: "text/calendar; charset=utf-8",
     filename: `${booking.number}.ics`,
   };

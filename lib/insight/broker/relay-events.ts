@@ -24,7 +24,8 @@ export async function relayEvents(
   scopeOf(ctx, "event.relay");
   const counts: Counts = { delivered: 0, failed: 0 };
   const endsAt = ctx.clock.real().getTime() + runMs;
-  while (broker && ctx.clock.real().getTime() < endsAt) {
+  if (!broker) return counts;
+  while (ctx.clock.real().getTime() < endsAt) {
     const events = await leaseDeliveries(ctx, subscriber, batch);
     if (events.length === 0) break;
     const { delivered, failed } = await relayTogether(ctx, broker, events);

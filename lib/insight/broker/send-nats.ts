@@ -50,8 +50,11 @@ async function open(url: string): Promise<Line> {
   try {
     const { streams } = await jetstreamManager(connection);
     const subject = "baybook.>";
-    const names = await streams.names(subject).next();
-    if (names.length === 0) await streams.add({ name: "baybook", subjects: [subject] });
+    const isThere = await streams.find(subject).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) await streams.add({ name: "baybook", subjects: [subject] });
     return { connection, stream: jetstream(connection, { timeout: timeoutMs }) };
   } catch (error) {
     await connection.close();

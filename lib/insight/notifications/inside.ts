@@ -1,3 +1,4 @@
+export { names } from "./answer-names";
 export { emailTransport, type MailSettings } from "./send-email";
 export { eraser } from "./forget-person";
 export { jobs } from "./jobs";

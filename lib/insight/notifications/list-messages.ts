@@ -13,5 +13,5 @@ export async function listMessages(
 ): Promise<Page<MessageView>> {
   scopeOf(ctx, "message.read");
   const { items, total } = await findMessages(ctx, query);
-  return { items: items.map(viewMessage), total };
+  return { items: items.map((row) => viewMessage(ctx, row)), total };
 }

@@ -1,10 +1,10 @@
 import type { EventType } from "@/lib/words";
-import { minuteMs } from "@/lib/core/durations";
+import { dayMinutes, minuteMs } from "@/lib/core/durations";
 import type { LinkPurpose } from "@/lib/people/accounts/schema";
 import { contentKind, type ContentKind } from "@/lib/records/content/schema";
 import { maxAttempts } from "@/lib/records/outbox/inside";
 
-import type { MessageChannel, MessageKind } from "./schema";
+import type { MessageChannel, MessageKind, MessageStatus, ReminderLead } from "./schema";
 
 /**
  * How many messages of a mailing wait at most at a time, and are written in one transaction: whoever asks for a new
@@ -43,18 +43,54 @@ export const announcedBy = (kind: MessageKind): ContentKind | undefined =>
 /** How long a try may take before another worker takes the message over, milliseconds. */
 export const leaseMs = 2 * minuteMs;
 
+/** A file that comes with an email. */
+export interface Attachment {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly content: string;
+}
+
 /** A message as it leaves the house. */
 export interface Outgoing {
   /** The same at every try, so that a receiver can tell a repetition. */
   readonly id: string;
+  /** An address or number; of a push message the id of what rings. */
   readonly recipient: string;
   readonly subject: string | null;
   readonly body: string;
+  /** The language that it is in, BCP 47. */
+  readonly locale: string;
+  /** The page that it leads to, a whole address; null where none is meant. */
+  readonly url: string | null;
+  /** Of an email: the same as a page of HTML, files, and further headers. */
+  readonly html?: string;
+  readonly attachments?: readonly Attachment[];
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Of a push message: what rings. */
+  readonly subscription?: {
+    readonly endpoint: string;
+    readonly p256dh: string;
+    readonly auth: string;
+  };
+  readonly token?: string;
 }
 
-/** Takes a message out of the house, or throws. */
+/** Takes a message out of the house, or throws: `RingsNoMore` where nothing will ever come to that recipient again. */
 export type Transport = (message: Outgoing) => Promise<void>;
 export type Transports = Readonly<Partial<Record<MessageChannel, Transport>>>;
+
+/** What rang has gone: the browser's subscription has ended, or the app was removed. */
+export class RingsNoMore extends Error {}
+
+/** Of one digest at most; what is beyond goes with the next. */
+export const mostInDigest = 200;
+
+/** How many messages one worker has on their way at a time: a server that does not answer keeps one of them waiting. */
+export const lanes = 4;
+
+/** Whether an admin may have it tried once more. */
+export const isRetriable = ({ status }: { readonly status: MessageStatus }): boolean =>
+  status === "Parked";
 
 interface Notice {
   readonly kind: MessageKind;
@@ -64,7 +100,7 @@ interface Notice {
 }
 
 /** Account events and what is written of them (product.md, Notifications). Events that are not named tell nobody. */
-export const notices: Readonly<Partial<Record<EventType, Notice>>> = {
+export const letters: Readonly<Partial<Record<EventType, Notice>>> = {
   "business.requested": { to: "contact", kind: "BusinessRequested" },
   "business.rejected": { to: "contact", kind: "BusinessRejected" },
   "user.invited": { to: "user", kind: "Invitation", link: "Invitation" },
@@ -74,4 +110,11 @@ export const notices: Readonly<Partial<Record<EventType, Notice>>> = {
   "user.reactivated": { to: "user", kind: "AccountReactivated" },
   "webhook.switched_off": { to: "contact", kind: "WebhookOff" },
   "owner.registered": { to: "user", kind: "OwnerRegistered" },
+};
+
+/** Minutes between a reminder and the start. */
+export const leadMinutes: Readonly<Record<ReminderLead, number>> = {
+  Day: dayMinutes,
+  TwoHours: 120,
+  Quarter: 15,
 };

@@ -1,12 +1,18 @@
 import { z } from "zod";
 
 import { instantView, partOfLine, sortBy } from "@/lib/core/fields";
+import { noticeKind } from "@/lib/insight/inbox/schema";
 
-export const messageChannel = z.enum(["Email", "Sms"]);
+/** Ways out of the house: `WebPush` to a browser, `AppPush` to a native app by Firebase Cloud Messaging. */
+export const messageChannel = z.enum(["Email", "Sms", "WebPush", "AppPush"]);
 export type MessageChannel = z.infer<typeof messageChannel>;
 
-/** What a message tells; `AsWritten` is one from before, of which only the words are known. */
+/**
+ * What a message tells: what the inbox does too, or what is a letter alone. `AsWritten` is one from before, of which
+ * only the words are known.
+ */
 export const messageKind = z.enum([
+  ...noticeKind.options,
   "BusinessRequested",
   "BusinessRejected",
   "Invitation",
@@ -18,12 +24,14 @@ export const messageKind = z.enum([
   "TermsChanged",
   "PrivacyChanged",
   "WebhookOff",
-  "AsWritten",
 ]);
 export type MessageKind = z.infer<typeof messageKind>;
 
-/** `Kept`: there is no SMTP or SMS provider, so an admin reads it instead. */
-export const messageStatus = z.enum(["Pending", "Sent", "Kept", "Parked"]);
+/**
+ * `Kept`: there is no way out for it, so an admin reads it instead. `Parked`: given up after the last try. `Gone`: the
+ * browser or app that it was for rings no more.
+ */
+export const messageStatus = z.enum(["Pending", "Sent", "Kept", "Parked", "Gone"]);
 export type MessageStatus = z.infer<typeof messageStatus>;
 
 export const ListMessages = z.object({
@@ -50,7 +58,15 @@ export const MessageView = z.object({
   status: messageStatus,
   attempts: z.int(),
   lastError: z.string().nullable(),
+  /** When it is tried next; null where it is not. */
+  nextAttemptAt: instantView.nullable(),
   createdAt: instantView,
   sentAt: instantView.nullable(),
+  /** What the caller may do with it now. */
+  can: z.array(z.enum(["retry"])),
 });
 export type MessageView = z.infer<typeof MessageView>;
+
+/** How long before its start a booking is told of again (product.md, Notifications; 004-130), the longest first. */
+export const reminderLead = z.enum(["Day", "TwoHours", "Quarter"]);
+export type ReminderLead = z.infer<typeof reminderLead>;

@@ -13,7 +13,7 @@ export interface MailSettings {
 export function emailTransport({ url, from }: MailSettings): Transport {
   const timeout = 10_000;
   const times = { connectionTimeout: timeout, greetingTimeout: timeout, socketTimeout: timeout };
-  return async ({ id, recipient, subject, body }) => {
+  return async ({ id, recipient, subject, body, html, attachments, headers }) => {
     // Only a worker sends mail, so only a worker that does loads what speaks SMTP.
     const { createTransport } = await import("nodemailer");
     const mail = {
@@ -21,6 +21,9 @@ export function emailTransport({ url, from }: MailSettings): Transport {
       subject: subject ?? "",
       text: body,
       messageId: `<${id}@baybook>`,
+      ...(html !== undefined && { html }),
+      ...(headers && { headers }),
+      ...(attachments && { attachments: attachments.map((file) => ({ ...file })) }),
     };
     await askOutside("The mail server", () =>
       createTransport({ url, ...times }, { from }).sendMail(mail),

@@ -2,11 +2,12 @@ import type { Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
 import { backoffMs, maxAttempts, reasonOf } from "@/lib/records/outbox/inside";
 
-import { leaseMs, type Transports } from "./rules";
-import { claimMessage, storeOutcome, type MessageRow } from "./store/messages";
-import { wordMessage } from "./word-message";
+import { composeMessage } from "./compose-message";
+import { forgetReceiver } from "./find-receiver";
+import { lanes, leaseMs, RingsNoMore, type Transports } from "./rules";
+import { claimMessages, storeOutcome, type MessageRow } from "./store/messages";
 
-type Outcome = "sent" | "kept" | "failed" | "parked";
+type Outcome = "sent" | "kept" | "failed" | "parked" | "gone";
 
 /**
  * Sends what is due, at most `limit` messages, by the channel's transport; a message whose channel has none is Kept
@@ -19,42 +20,67 @@ export async function sendMessages(
   limit = 100,
 ): Promise<Record<Outcome, number>> {
   scopeOf(ctx, "message.send");
-  const counts = { sent: 0, kept: 0, failed: 0, parked: 0 };
-  for (let tried = 0; tried < limit; tried += 1) {
-    const now = ctx.clock.real();
-    const message = await claimMessage(ctx, now, new Date(now.getTime() + leaseMs));
-    if (!message) break;
-    counts[await sendOne(ctx, transports, message)] += 1;
-  }
+  const counts = { sent: 0, kept: 0, failed: 0, parked: 0, gone: 0 };
+  let tried = 0;
+  const lane = async () => {
+    while (tried < limit) {
+      tried += 1;
+      const now = ctx.clock.real();
+      const claimed = await claimMessages(ctx, now, new Date(now.getTime() + leaseMs));
+      if (claimed.length === 0) return;
+      counts[await sendTogether(ctx, transports, claimed)] += claimed.length;
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
   return counts;
 }
 
-async function sendOne(
+/** Sends what was claimed together, one message or what one digest says. */
+async function sendTogether(
   ctx: Context,
   transports: Transports,
-  message: MessageRow,
+  claimed: readonly MessageRow[],
 ): Promise<Outcome> {
-  const transport = transports[message.channel];
+  const ids = claimed.map(({ id }) => id);
+  const [first] = claimed;
+  const transport = first && transports[first.channel];
   if (!transport) {
-    await storeOutcome(ctx, message.id, { status: "Kept", attempts: 0 });
+    await storeOutcome(ctx, ids, { status: "Kept", attempts: 0 });
     return "kept";
   }
-  const { id, recipient, attempts } = message;
   try {
-    const { subject, body } = wordMessage(message);
-    await transport({ id, recipient, subject, body: body ?? "" });
+    await transport(await composeMessage(ctx, claimed));
   } catch (error) {
-    const lastError = reasonOf(error);
-    const parked = attempts >= maxAttempts;
-    const nextAttemptAt = new Date(ctx.clock.real().getTime() + backoffMs(attempts));
-    await storeOutcome(
-      ctx,
-      id,
-      parked ? { status: "Parked", lastError } : { nextAttemptAt, lastError },
-    );
-    return parked ? "parked" : "failed";
+    return error instanceof RingsNoMore ? goneWith(ctx, claimed) : failedWith(ctx, claimed, error);
   }
-  const sent = { status: "Sent", values: {}, sentAt: ctx.clock.real(), lastError: null } as const;
-  await storeOutcome(ctx, id, sent);
+  const sentAt = ctx.clock.real();
+  await storeOutcome(ctx, ids, { status: "Sent", values: {}, sentAt, lastError: null });
   return "sent";
+}
+
+/** What rang is forgotten, and the message with it: there is nobody to try again for. */
+async function goneWith(ctx: Context, claimed: readonly MessageRow[]): Promise<Outcome> {
+  for (const message of claimed) await forgetReceiver(ctx, message);
+  const ids = claimed.map(({ id }) => id);
+  await storeOutcome(ctx, ids, { status: "Gone", values: {}, lastError: null });
+  return "gone";
+}
+
+async function failedWith(
+  ctx: Context,
+  claimed: readonly MessageRow[],
+  error: unknown,
+): Promise<Outcome> {
+  const lastError = reasonOf(error);
+  const attempts = Math.max(...claimed.map((message) => message.attempts));
+  const isParked = attempts >= maxAttempts;
+  // Not all at the same instant: a server that comes back is not met by everything at once.
+  const pause = backoffMs(attempts) * (0.75 + Math.random() / 2);
+  const nextAttemptAt = new Date(ctx.clock.real().getTime() + pause);
+  await storeOutcome(
+    ctx,
+    claimed.map(({ id }) => id),
+    isParked ? { status: "Parked", lastError } : { nextAttemptAt, lastError },
+  );
+  return isParked ? "parked" : "failed";
 }

@@ -2,11 +2,26 @@ import type { Subscriber } from "@/lib/records/outbox/inside";
 import type { EventType } from "@/lib/words";
 
 import { beginMailing } from "./begin-mailing";
-import { notices } from "./rules";
+import { notices } from "./choose-notices";
+import { planReminders } from "./plan-reminders";
+import { letters } from "./rules";
+import { tellPeople } from "./tell-people";
 import { writeMessage } from "./write-message";
 
-/** Whoever an event has words for is written to; of some, everybody. */
+/** Whoever an event has words for is told; of some, everybody. */
 export const subscribers: readonly Subscriber[] = [
   { name: "mailings", on: ["content.published"], run: beginMailing },
-  { name: "notifications", on: Object.keys(notices) as EventType[], run: writeMessage },
+  { name: "notifications", on: Object.keys(letters) as EventType[], run: writeMessage },
+  { name: "notices", on: Object.keys(notices) as EventType[], run: tellPeople },
+  {
+    name: "reminders",
+    on: [
+      "booking.approved",
+      "booking.changed",
+      "booking.canceled",
+      "booking.no_show",
+      "session.started",
+    ],
+    run: planReminders,
+  },
 ];

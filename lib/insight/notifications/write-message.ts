@@ -7,7 +7,7 @@ import type { OutboxEvent } from "@/lib/records/outbox/inside";
 import type { LinkPurpose } from "@/lib/people/accounts/schema";
 import { defaultLocale } from "@/lib/words/say";
 
-import { notices } from "./rules";
+import { letters } from "./rules";
 import { findContact, findUser, type Addressee } from "./store/addressees";
 import { insertMessage } from "./store/messages";
 
@@ -17,7 +17,7 @@ import { insertMessage } from "./store/messages";
  */
 export async function writeMessage(ctx: Context, event: OutboxEvent): Promise<void> {
   scopeOf(ctx, "event.deliver");
-  const notice = notices[event.type];
+  const notice = letters[event.type];
   const person = notice && (await findAddressee(ctx, event, notice.to));
   if (!person) return;
   const link = notice.link ? await freshLink(ctx, event, notice.link) : undefined;

@@ -2,9 +2,8 @@ import { asReport } from "@/lib/core/as-report";
 import type { Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
 
-import { chooseDays } from "./choose-days";
-import { keysOf } from "./rules";
-import type { NoShowReport, ReadReport } from "./schema";
+import { compareDays } from "./compare-days";
+import type { ReadReport, NoShowReport } from "./schema";
 import { countMissed } from "./store/series";
 import { viewNoShows } from "./view";
 
@@ -14,10 +13,10 @@ import { viewNoShows } from "./view";
  */
 export async function readNoShows(ctx: Context, query: ReadReport): Promise<NoShowReport> {
   const scope = scopeOf(ctx, "report.read");
-  return asReport(ctx, async (ctx) => {
-    const { groupBy } = query;
-    const { from, to, timeZone, stationId } = await chooseDays(ctx, scope, query, 30);
-    const rows = await countMissed(ctx, scope, { from, to, groupBy, stationId });
-    return { from, to, groupBy, timeZone, ...viewNoShows(rows, keysOf({ from, to }, groupBy)) };
-  });
+  return asReport(ctx, async (ctx) =>
+    compareDays(ctx, scope, query, {
+      read: (filter) => countMissed(ctx, scope, filter),
+      view: viewNoShows,
+    }),
+  );
 }

@@ -2,8 +2,7 @@ import { asReport } from "@/lib/core/as-report";
 import type { Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
 
-import { chooseDays } from "./choose-days";
-import { keysOf } from "./rules";
+import { compareDays } from "./compare-days";
 import type { ReadReport, UtilizationReport } from "./schema";
 import { sumBooked, sumOffered } from "./store/series";
 import { viewUtilization } from "./view";
@@ -14,13 +13,13 @@ import { viewUtilization } from "./view";
  */
 export async function readUtilization(ctx: Context, query: ReadReport): Promise<UtilizationReport> {
   const scope = scopeOf(ctx, "report.read");
-  return asReport(ctx, async (ctx) => {
-    const { groupBy } = query;
-    const { from, to, timeZone, stationId } = await chooseDays(ctx, scope, query, 30);
-    const filter = { from, to, groupBy, stationId };
-    const offered = await sumOffered(ctx, scope, filter);
-    const booked = await sumBooked(ctx, scope, filter);
-    const keys = keysOf({ from, to }, groupBy);
-    return { from, to, groupBy, timeZone, ...viewUtilization(offered, booked, keys) };
-  });
+  return asReport(ctx, async (ctx) =>
+    compareDays(ctx, scope, query, {
+      read: async (filter) => ({
+        offered: await sumOffered(ctx, scope, filter),
+        booked: await sumBooked(ctx, scope, filter),
+      }),
+      view: ({ offered, booked }, keys) => viewUtilization(offered, booked, keys),
+    }),
+  );
 }

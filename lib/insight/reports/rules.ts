@@ -1,5 +1,8 @@
 import { addDays, calendarDay, weekdayOf, weekdays, type CalendarDay } from "@/lib/core/calendar";
-import type { GroupBy } from "./schema";
+import { dayMs } from "@/lib/core/durations";
+import type { BookingStatus } from "@/lib/charging/bookings/schema";
+
+import type { GroupBy, LeadTime } from "./schema";
 
 /** Bookings of which one knows whether the car came. */
 export const due = ["InProgress", "Completed", "NoShow"] as const;
@@ -20,6 +23,10 @@ export function lastDays(now: Date, timeZone: string, count: number): DayRange {
 export function daysBefore({ from }: DayRange, count: number): DayRange {
   return { from: addDays(from, -count), to: addDays(from, -1) };
 }
+
+/** How many days the range has. */
+export const lengthOf = ({ from, to }: DayRange) =>
+  Math.round((Date.parse(to) - Date.parse(from)) / dayMs) + 1;
 
 /** The keys of all the range's groups in order, those in which nothing happened too; none for stations. */
 export function keysOf({ from, to }: DayRange, groupBy: GroupBy): string[] {
@@ -57,6 +64,22 @@ export function addUp<
   return [...groups.values()];
 }
 
+/** Rows of a day and business and their groups: as they are of days and stations, else added up to weeks or months. */
+export function groupDays<R extends { readonly key: string; readonly currency?: string }>(
+  rows: readonly R[],
+  groupBy: GroupBy,
+): R[] {
+  if (groupBy === "station" || groupBy === "day") return [...rows];
+  const groups = new Map<string, R>();
+  for (const row of rows) {
+    const key = keyOf(row.key, groupBy);
+    const group = `${key} ${row.currency ?? ""}`;
+    const before = groups.get(group);
+    groups.set(group, before ? sumOf(before, row) : { ...row, key });
+  }
+  return [...groups.values()];
+}
+
 function sumOf<R extends object>(one: R, other: R): R {
   const added = Object.entries(one).flatMap(([name, value]) => {
     const more: unknown = Reflect.get(other, name);
@@ -81,6 +104,16 @@ export interface UsageRow {
   readonly minutes: number;
   readonly bookings?: number;
 }
+/** A day of a business. */
+export interface DayKey {
+  readonly businessId: string;
+  readonly day: CalendarDay;
+}
+/** Bookings of a group by their states, and cancellations by the time that was left. */
+export interface BookingRow extends MissedRow, Readonly<Record<BookingStatus | LeadTime, number>> {
+  /** Neither rejected nor canceled. */
+  readonly bookings: number;
+}
 export interface MissedRow {
   readonly key: string;
   readonly name: string | null;
@@ -98,6 +131,23 @@ export interface TakenRow {
   readonly receivedMinor: number;
   readonly changeMinor: number;
   readonly dueMinor: number;
+}
+
+/** What saving CO₂ is reckoned with (operations.md 6.1). */
+export interface Co2Basis {
+  readonly kwhPer100Km: number;
+  readonly petrolGramsPerKm: number;
+  readonly gridGramsPerKwh: number;
+}
+
+/**
+ * Kilograms of CO₂ that energy saved against petrol, to three places: what the same way would have made, less what the
+ * power made; below 0 where that was more (40 kWh at 18, 170 and 400 are 21.8 kg: operations.md 6.1).
+ */
+export function co2SavedKg(energyWh: number, basis: Co2Basis): number {
+  const { kwhPer100Km, petrolGramsPerKm, gridGramsPerKwh } = basis;
+  const gramsPerKwh = (100 / kwhPer100Km) * petrolGramsPerKm - gridGramsPerKwh;
+  return Math.round((energyWh / 1000) * gramsPerKwh) / 1000;
 }
 
 /** `part` of `whole` to four places; null of nothing. */

@@ -5,9 +5,16 @@ import { fault } from "@/lib/core/fault";
 import { day, idOf, instant, moneyView, searchText } from "@/lib/core/fields";
 import { dayMs } from "@/lib/core/durations";
 
+import { before, covered, groupBy, keyed, missed, rate } from "./schema/parts";
+
 export { CashReport, ShiftReport } from "./schema/takings";
+export type { GroupBy } from "./schema/parts";
+export * from "./schema/dashboards";
+export * from "./schema/outcomes";
 
 const longest = 366;
+/** Of what is added up day by day: five years. */
+const longestReport = 5 * longest;
 
 interface Days {
   readonly from?: string | undefined;
@@ -17,13 +24,10 @@ const isWhole = ({ from, to }: Days) => (from === undefined) === (to === undefin
 const inOrder = ({ from, to }: Days) => from === undefined || to === undefined || from <= to;
 const length = ({ from = "", to = "" }: Days) => (Date.parse(to) - Date.parse(from)) / dayMs + 1;
 const isShort = (days: Days) => !(length(days) > longest);
+const isReport = (days: Days) => !(length(days) > longestReport);
 const whole = { path: ["to"], error: fault("both_days") };
 const ordered = { path: ["to"], error: fault("days_backwards") };
 const short = { path: ["to"], error: fault("too_many_days", { most: longest }) };
-
-/** How a report's rows are made: one for each day, week from Monday, month or station. */
-export const groupBy = z.enum(["day", "week", "month", "station"]);
-export type GroupBy = z.infer<typeof groupBy>;
 
 const range = {
   /** The first day, in the time zone of the business. */
@@ -37,7 +41,7 @@ export const ReadReport = z
   .object({ ...range, groupBy: groupBy.default("day") })
   .refine(isWhole, whole)
   .refine(inOrder, ordered)
-  .refine(isShort, short);
+  .refine(isReport, { path: ["to"], error: fault("too_many_days", { most: longestReport }) });
 export type ReadReport = z.infer<typeof ReadReport>;
 
 /** Both days left out mean the last 8 weeks. */
@@ -47,6 +51,18 @@ export const ReadStarts = z
   .refine(inOrder, ordered)
   .refine(isShort, short);
 export type ReadStarts = z.infer<typeof ReadStarts>;
+
+/** The first so many stations; both days left out mean the last 30. */
+export const ReadStations = z
+  .object({
+    from: range.from,
+    to: range.to,
+    limit: z.coerce.number().int().min(1).max(100).default(10),
+  })
+  .refine(isWhole, whole)
+  .refine(inOrder, ordered)
+  .refine(isReport, { path: ["to"], error: fault("too_many_days", { most: longestReport }) });
+export type ReadStations = z.infer<typeof ReadStations>;
 
 /** Both days left out mean the last 30. */
 export const ReadCash = z
@@ -93,18 +109,6 @@ export type ReadMatches = z.infer<typeof ReadMatches>;
 
 export type Money = z.infer<typeof moneyView>;
 
-const rate = z.number().min(0).nullable();
-
-/** The days that a report covers, and whose days they are; null where each business has its own. */
-const covered = {
-  from: z.iso.date(),
-  to: z.iso.date(),
-  groupBy,
-  timeZone: z.string().nullable(),
-};
-/** The first day of the day or week, the month, or the station's id; and the station's name. */
-const keyed = { key: z.string(), name: z.string().nullable() };
-
 const taken = {
   sessions: z.int(),
   energyKwh: z.number(),
@@ -116,6 +120,7 @@ export const RevenueReport = z.object({
   ...covered,
   groups: z.array(z.object({ ...keyed, ...taken })),
   total: z.object(taken),
+  before: before(taken),
 });
 export type RevenueReport = z.infer<typeof RevenueReport>;
 
@@ -130,14 +135,15 @@ export const UtilizationReport = z.object({
   ...covered,
   groups: z.array(z.object({ ...keyed, ...used })),
   total: z.object(used),
+  before: before(used),
 });
 export type UtilizationReport = z.infer<typeof UtilizationReport>;
 
-const missed = { due: z.int(), noShows: z.int(), rate };
 export const NoShowReport = z.object({
   ...covered,
   groups: z.array(z.object({ ...keyed, ...missed })),
   total: z.object(missed),
+  before: before(missed),
 });
 export type NoShowReport = z.infer<typeof NoShowReport>;
 
@@ -151,85 +157,6 @@ export const StartsReport = z.object({
   total: z.int(),
 });
 export type StartsReport = z.infer<typeof StartsReport>;
-
-export const StationLoad = z.object({
-  stationId: z.uuid(),
-  name: z.string(),
-  timeZone: z.string(),
-  /** Places times minutes that the day's slots offer, and that bookings take. */
-  offeredMinutes: z.int(),
-  bookedMinutes: z.int(),
-  rate,
-});
-export type StationLoad = z.infer<typeof StationLoad>;
-
-export const RevenueChange = z.object({
-  currency: z.string(),
-  amount: z.string(),
-  /** Of as many days before. */
-  before: z.string(),
-  difference: z.string(),
-});
-export type RevenueChange = z.infer<typeof RevenueChange>;
-
-export const AdminDashboard = z.object({
-  role: z.literal("SystemAdmin"),
-  pendingRequests: z.int(),
-  businesses: z.int(),
-  stations: z.int(),
-  bookableStations: z.int(),
-  users: z.int(),
-  bookingsToday: z.int(),
-  conflicts: z.int(),
-  parkedMessages: z.int(),
-});
-export type AdminDashboard = z.infer<typeof AdminDashboard>;
-
-export const OfficeDashboard = z.object({
-  role: z.literal("Backoffice"),
-  timeZone: z.string(),
-  stations: z.int(),
-  pendingApprovals: z.int(),
-  arrivalsToday: z.int(),
-  conflicts: z.int(),
-  /** Of the last 30 days, today with them. */
-  noShows: z.object({ from: z.iso.date(), to: z.iso.date(), ...missed }),
-  revenue: z.object({
-    from: z.iso.date(),
-    to: z.iso.date(),
-    currencies: z.array(RevenueChange),
-  }),
-  /** The stations that have slots today, the fullest first. */
-  load: z.array(StationLoad),
-});
-export type OfficeDashboard = z.infer<typeof OfficeDashboard>;
-
-export const OperatorDashboard = z.object({
-  role: z.literal("Operator"),
-  stations: z.int(),
-  approvals: z.int(),
-  arrivals: z.int(),
-  inProgress: z.int(),
-  /** No-shows of today, cars past their time, and bookings in conflict. */
-  exceptions: z.int(),
-});
-export type OperatorDashboard = z.infer<typeof OperatorDashboard>;
-
-export const OwnerDashboard = z.object({
-  role: z.literal("EvOwner"),
-  pending: z.int(),
-  approvedAhead: z.int(),
-  past: z.int(),
-});
-export type OwnerDashboard = z.infer<typeof OwnerDashboard>;
-
-export const Dashboard = z.discriminatedUnion("role", [
-  AdminDashboard,
-  OfficeDashboard,
-  OperatorDashboard,
-  OwnerDashboard,
-]);
-export type Dashboard = z.infer<typeof Dashboard>;
 
 export const matchType = z.enum(["Station", "Booking", "Owner", "Operator", "Business"]);
 export type MatchType = z.infer<typeof matchType>;

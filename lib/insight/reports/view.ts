@@ -11,11 +11,12 @@ import type {
   UtilizationReport,
 } from "./schema";
 
-const sum = <T>(rows: readonly T[], of: (row: T) => number) =>
+/** What the rows add up to. */
+export const sum = <T>(rows: readonly T[], of: (row: T) => number) =>
   rows.reduce((total, row) => total + of(row), 0);
 
 /** The groups of all rows: by time with those in which nothing happened, or by station's name. */
-function groupsOf(
+export function groupsOf(
   rows: readonly { readonly key: string; readonly name: string | null }[],
   keys: readonly string[],
 ): { key: string; name: string | null }[] {
@@ -27,7 +28,7 @@ function groupsOf(
 }
 
 /** Sums per currency, in the order of their codes. */
-function moneyOf(rows: readonly RevenueRow[], of: (row: RevenueRow) => number): Money[] {
+export function moneyOf(rows: readonly RevenueRow[], of: (row: RevenueRow) => number): Money[] {
   const currencies = [...new Set(rows.map(({ currency }) => currency))].toSorted();
   return currencies.map((currency) =>
     moneyView(

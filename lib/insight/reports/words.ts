@@ -1,14 +1,27 @@
-import { everyoneScoped, office, staff } from "@/lib/words/grants";
+import { z } from "zod";
+
+import { everyoneScoped, jobsOnly, office, staff } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
+import { setting } from "@/lib/words/setting";
+
+const within = (least: number, most: number) => z.number().min(least).max(most);
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
   needs: ["notifications"],
+  jobs: ["report-days"],
   permissions: {
+    "report.roll": jobsOnly("report-days"),
     "dashboard.read": everyoneScoped,
     "report.read": office,
     "shift.read": staff,
     "search.read": everyoneScoped,
+  },
+  settings: {
+    // What an electric car needs, a petrol car makes and the grid's power makes (operations.md 6.1).
+    kwhPer100Km: setting("KWH_PER_100_KM", within(5, 60), 18, ["Business"], "records"),
+    petrolGramsPerKm: setting("PETROL_GRAMS_PER_KM", within(0, 500), 170, ["Business"], "records"),
+    gridGramsPerKwh: setting("GRID_GRAMS_PER_KWH", within(0, 1_500), 400, ["Business"], "records"),
   },
   navigation: {
     home: {

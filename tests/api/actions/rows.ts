@@ -158,6 +158,7 @@ export const rows: Readonly<Record<string, ActionRow>> = {
     endpoint: "POST /deliveries/{id}/retry",
     input: (call) => ({ eventId: call.params?.id, ...body(call) }),
   },
+  "admin/messages retryMessage": { endpoint: "POST /messages/{id}/retry" },
   "admin/users deactivateUser": { endpoint: "PUT /users/{id}/deactivate" },
   "admin/users reactivateUser": { endpoint: "PUT /users/{id}/reactivate" },
   "admin/users blockUser": { endpoint: "PUT /users/{id}/block" },

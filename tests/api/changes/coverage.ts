@@ -40,6 +40,7 @@ export const auditNothing: Readonly<Record<string, string>> = {
   messages: "sends what was written; each message keeps its own state",
   outbox: "hands on what was told",
   "photo-move": "moves photos of before into the room of files",
+  "report-days": "adds up for reports what others did",
   seal: "seals audits",
   slots: "builds slots by the schedule; conflicts that come of it are the schedule's",
   "stray-sweep": "removes files that nothing names",

@@ -1,9 +1,11 @@
 // Written by `npm run generate`, which a test asks for whenever a route comes or goes.
 import type { Routes } from "@/lib/http/routes";
 
-import * as route1 from "./route";
+import * as route1 from "./[id]/retry/route";
+import * as route2 from "./route";
 
 /** Path under /api/v1 → its endpoints by method. */
 export const messagesEndpoints = {
-  "/messages": { GET: route1.GET },
+  "/messages/{id}/retry": { POST: route1.POST },
+  "/messages": { GET: route2.GET },
 } as const satisfies Routes;

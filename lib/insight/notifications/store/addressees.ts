@@ -1,7 +1,8 @@
-import { eq } from "drizzle-orm";
+import { and, eq, inArray, or, type SQL } from "drizzle-orm";
 
-import { users } from "@/db/schema/accounts";
+import { operatorStations, users } from "@/db/schema/accounts";
 import { businesses } from "@/db/schema/businesses";
+import type { Role } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 
 /** Someone to write to. */
@@ -13,12 +14,50 @@ export interface Addressee {
   readonly businessName?: string;
 }
 
-export async function findUser(ctx: Context, userId: string): Promise<Addressee | null> {
-  const [row] = await ctx.db
-    .select({ name: users.name, email: users.email, locale: users.locale })
-    .from(users)
-    .where(eq(users.id, userId));
+/** Someone with an account to be told. */
+export interface Person extends Addressee {
+  readonly id: string;
+  readonly role: Role;
+  readonly phone: string | null;
+  readonly locale: string | null;
+}
+
+export async function findUser(ctx: Context, userId: string): Promise<Person | null> {
+  const [row] = await findPeople(ctx, eq(users.id, userId));
   return row ?? null;
+}
+
+/** Owners that may sign in, by id: a deactivated one is still told what becomes of their bookings. */
+export async function findOwner(ctx: Context, ownerId: string): Promise<Person[]> {
+  return findPeople(
+    ctx,
+    and(eq(users.id, ownerId), inArray(users.status, ["Active", "Deactivated"])),
+  );
+}
+
+/** Those who work for the business now: its office, the station's operators, or both. */
+export async function findStaff(
+  ctx: Context,
+  { businessId, stationId }: { readonly businessId: string; readonly stationId: string },
+  to: { readonly office: boolean; readonly onSite: boolean },
+): Promise<Person[]> {
+  const assigned = ctx.db
+    .select({ id: operatorStations.userId })
+    .from(operatorStations)
+    .where(eq(operatorStations.stationId, stationId));
+  const office = to.office ? eq(users.role, "Backoffice") : undefined;
+  const onSite = to.onSite
+    ? and(eq(users.role, "Operator"), inArray(users.id, assigned))
+    : undefined;
+  return findPeople(
+    ctx,
+    and(eq(users.businessId, businessId), eq(users.status, "Active"), or(office, onSite)),
+  );
+}
+
+async function findPeople(ctx: Context, where: SQL | undefined): Promise<Person[]> {
+  const { id, role, name, email, phone, locale } = users;
+  return ctx.db.select({ id, role, name, email, phone, locale }).from(users).where(where);
 }
 
 export async function findContact(ctx: Context, businessId: string): Promise<Addressee | null> {

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, lte, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, lte, or, sql, type SQL } from "drizzle-orm";
 
 import { messages } from "@/db/schema/notifications";
 import { mentions } from "@/db/schema/columns";
@@ -7,9 +7,11 @@ import type { Erased } from "@/lib/core/eraser";
 import type { Counts } from "@/lib/core/job";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 
+import { mostInDigest } from "../rules";
 import type { ListMessages } from "../schema";
 
 export type MessageRow = typeof messages.$inferSelect;
+export type NewMessage = typeof messages.$inferInsert;
 
 /** Stores a message unless the event has made one for this channel and recipient already. */
 export async function insertMessage(
@@ -31,12 +33,15 @@ export async function insertMessages(
     .onConflictDoNothing();
 }
 
-/** Claims the next message that is due at `now` until `leaseEndsAt`, and counts the try; null when none is due. */
-export async function claimMessage(
+/**
+ * Claims the next message that is due at `now` until `leaseEndsAt`, and counts the try; with one of a digest all that
+ * wait for the same recipient's. None where none is due.
+ */
+export async function claimMessages(
   ctx: Context,
   now: Date,
   leaseEndsAt: Date,
-): Promise<MessageRow | null> {
+): Promise<MessageRow[]> {
   const due = ctx.db
     .select({ id: messages.id })
     .from(messages)
@@ -44,24 +49,43 @@ export async function claimMessage(
     .orderBy(asc(messages.nextAttemptAt), asc(messages.id))
     .limit(1)
     .for("update", { skipLocked: true });
-  const [row] = await ctx.db
-    .update(messages)
-    .set({ attempts: sql`${messages.attempts} + 1`, nextAttemptAt: leaseEndsAt, triedAt: now })
-    .where(eq(messages.id, sql`(${due})`))
-    .returning();
-  return row ?? null;
+  const claim = (which: SQL | undefined) =>
+    ctx.db
+      .update(messages)
+      .set({ attempts: sql`${messages.attempts} + 1`, nextAttemptAt: leaseEndsAt, triedAt: now })
+      .where(which)
+      .returning();
+  const [first] = await claim(eq(messages.id, sql`(${due})`));
+  if (!first?.inDigest) return first ? [first] : [];
+  const others = ctx.db
+    .select({ id: messages.id })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.recipient, first.recipient),
+        eq(messages.inDigest, true),
+        eq(messages.status, "Pending"),
+        // Those that another worker has on their way are leased beyond now.
+        lte(messages.nextAttemptAt, now),
+      ),
+    )
+    .orderBy(asc(messages.id))
+    .limit(mostInDigest)
+    .for("update", { skipLocked: true });
+  const rest = await claim(inArray(messages.id, others));
+  return [first, ...rest].toSorted((one, other) => (one.id < other.id ? -1 : 1));
 }
 
-/** Stores how a try went, if the message is still Pending. */
+/** Stores how a try went, of those that are still Pending. */
 export async function storeOutcome(
   ctx: Context,
-  id: string,
+  ids: readonly string[],
   outcome: Partial<Omit<MessageRow, "id" | "eventId">>,
 ): Promise<void> {
   await ctx.db
     .update(messages)
     .set(outcome)
-    .where(and(eq(messages.id, id), eq(messages.status, "Pending")));
+    .where(and(inArray(messages.id, [...ids]), eq(messages.status, "Pending")));
 }
 
 export async function findMessages(
@@ -86,13 +110,39 @@ export async function findMessages(
   return { items, total: total?.count ?? 0 };
 }
 
+/** A message that was given up, locked; null for one that is not there. */
+export async function lockMessage(ctx: Context, id: string): Promise<MessageRow | null> {
+  const [row] = await ctx.db.select().from(messages).where(eq(messages.id, id)).for("update");
+  return row ?? null;
+}
+
+/** Lets a message be tried once more, at once; if that fails it is given up again. */
+export async function reopenMessage(ctx: Context, id: string, now: Date): Promise<void> {
+  await ctx.db
+    .update(messages)
+    .set({ status: "Pending", nextAttemptAt: now, attempts: sql`${messages.attempts} - 1` })
+    .where(eq(messages.id, id));
+}
+
+/** What messages are called, by their ids: what they tell. */
+export async function findKinds(
+  ctx: Context,
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  return ctx.db
+    .select({ id: messages.id, name: messages.kind })
+    .from(messages)
+    .where(inArray(messages.id, [...ids]));
+}
+
 /** The values of a message that people gave. */
 const named = ["name", "businessName", "reason", "subject", "body"];
 
 /** Removes the messages to the person, whatever they tell, and to others that name them. */
-export async function deleteMessagesOf(ctx: Context, { texts }: Erased): Promise<Counts> {
+export async function deleteMessagesOf(ctx: Context, { userId, texts }: Erased): Promise<Counts> {
   const gone = await ctx.db.delete(messages).where(
     or(
+      eq(messages.userId, userId),
       mentions(messages.recipient, texts),
       // Not links, addresses and instants, which are ours and may hold a short text by chance.
       ...named.map((name) => mentions(sql`${messages.values} ->> ${name}`, texts)),

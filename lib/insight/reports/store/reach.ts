@@ -66,8 +66,5 @@ export function groupKey(at: AnyPgColumn, groupBy: GroupBy): SQL<string> {
     : sql<string>`concat(${quarterHour(at)}, ' ', ${businesses.timeZone})`;
 }
 
-export const groupName = (groupBy: GroupBy): SQL<string | null> =>
-  groupBy === "station" ? sql<string | null>`min(${stations.name})` : sql<null>`null`;
-
 /** A sum that is exact: bigint in Postgres, and within what a number holds. */
 export const whole = (of: unknown) => sql`coalesce(sum(${of}), 0)::bigint`.mapWith(Number);

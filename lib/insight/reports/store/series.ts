@@ -1,26 +1,23 @@
-import { and, count, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql, type SQL } from "drizzle-orm";
 
 import { bookings } from "@/db/schema/bookings";
 import { businesses } from "@/db/schema/businesses";
-import { slots } from "@/db/schema/schedules";
-import { sessions } from "@/db/schema/sessions";
-import { stations } from "@/db/schema/stations";
-import { keptStatuses } from "@/lib/charging/bookings/schema";
-import { calendarDay, localTime, weekdayOf, weekdays } from "@/lib/core/calendar";
+import { reportHours } from "@/db/schema/reports";
 import type { Context } from "@/lib/core/context";
-import { quarterHour } from "@/lib/core/local-days";
 import type { Scope } from "@/lib/core/permissions";
 
 import {
-  addUp,
-  due,
+  groupDays,
+  type BookingRow,
   type DayRange,
   type MissedRow,
   type RevenueRow,
   type UsageRow,
 } from "../rules";
 import type { GroupBy } from "../schema";
-import { groupKey, groupName, onDays, reach, whole } from "./reach";
+import { bookingFacts, countHours, factsOf, offeredFacts, takingFacts, type Facts } from "./facts";
+import { planDays } from "./plan";
+import { onDays, reach } from "./reach";
 
 /** Which rows a report adds up, and how. */
 export interface ReportFilter extends DayRange {
@@ -28,40 +25,47 @@ export interface ReportFilter extends DayRange {
   readonly stationId?: string | undefined;
 }
 
+/** Adds up facts by day and then by week or month, or by station. */
+async function addUpFacts<R extends { readonly key: string; readonly name: string | null }>(
+  ctx: Context,
+  scope: Scope,
+  filter: ReportFilter,
+  { facts, sums, also }: { facts: Facts; sums: SQL; also?: SQL },
+): Promise<R[]> {
+  const { groupBy } = filter;
+  const plan = await planDays(ctx, scope, filter);
+  const byStation = groupBy === "station";
+  const key = byStation ? sql`facts.station_id::text` : sql`facts.day::text`;
+  const name = byStation ? sql`min(station.name)` : sql`null::text`;
+  const rows = await ctx.db.execute<Record<string, unknown>>(sql`
+    select ${key} as key, ${name} as name, ${sums} ${also ? sql`, ${also}` : sql``}
+    from ${factsOf(facts, plan)}
+    ${byStation ? sql`join stations station on station.id = facts.station_id` : sql``}
+    group by 1 ${also ? sql`, facts.currency` : sql``}`);
+  return groupDays(rows as unknown as readonly R[], groupBy);
+}
+
+const sum = (column: string, as: string) =>
+  sql`sum(facts.${sql.identifier(column)})::float8 as ${sql.identifier(as)}`;
+const listed = (sums: readonly SQL[]) => sql.join([...sums], sql`, `);
+
 /** What sessions that ended on the days came to. */
 export async function sumRevenue(
   ctx: Context,
   scope: Scope,
   filter: ReportFilter,
 ): Promise<RevenueRow[]> {
-  const { groupBy, stationId } = filter;
-  const rows = await ctx.db
-    .select({
-      key: groupKey(sessions.endedAt, groupBy),
-      name: groupName(groupBy),
-      currency: sessions.currency,
-      sessions: count(),
-      energyWh: whole(sessions.energyWh),
-      totalMinor: whole(sessions.totalMinor),
-      taxMinor: whole(sessions.taxMinor),
-    })
-    .from(sessions)
-    .innerJoin(stations, eq(stations.id, sessions.stationId))
-    .innerJoin(businesses, eq(businesses.id, sessions.businessId))
-    .where(
-      and(
-        reach.sessions(scope),
-        eq(sessions.status, "Completed"),
-        stationId === undefined ? undefined : eq(sessions.stationId, stationId),
-        await onDays(ctx, sessions.endedAt, filter),
-      ),
-    )
-    .groupBy(sql`1`, sessions.currency);
-  return addUp(rows, groupBy);
+  return addUpFacts(ctx, scope, filter, {
+    facts: takingFacts,
+    sums: listed([
+      sum("sessions", "sessions"),
+      sum("energy_wh", "energyWh"),
+      sum("total_minor", "totalMinor"),
+      sum("tax_minor", "taxMinor"),
+    ]),
+    also: sql`facts.currency as currency`,
+  });
 }
-
-const minutesOf = (starts: unknown, ends: unknown) =>
-  sql`extract(epoch from ${ends} - ${starts}) / 60`;
 
 /** Places times minutes of the slots that start on the days. */
 export async function sumOffered(
@@ -69,26 +73,41 @@ export async function sumOffered(
   scope: Scope,
   filter: ReportFilter,
 ): Promise<UsageRow[]> {
-  const { groupBy, stationId } = filter;
-  const length = minutesOf(slots.startsAt, slots.endsAt);
-  const rows = await ctx.db
-    .select({
-      key: groupKey(slots.startsAt, groupBy),
-      name: groupName(groupBy),
-      minutes: whole(sql`${slots.capacity} * ${length}`),
-    })
-    .from(slots)
-    .innerJoin(stations, eq(stations.id, slots.stationId))
-    .innerJoin(businesses, eq(businesses.id, stations.businessId))
-    .where(
-      and(
-        reach.stations(scope),
-        stationId === undefined ? undefined : eq(slots.stationId, stationId),
-        await onDays(ctx, slots.startsAt, filter),
-      ),
-    )
-    .groupBy(sql`1`);
-  return addUp(rows, groupBy);
+  return addUpFacts(ctx, scope, filter, {
+    facts: offeredFacts,
+    sums: sum("offered_minutes", "minutes"),
+  });
+}
+
+/** What became of the bookings that start on the days. */
+export async function countBookingsBy(
+  ctx: Context,
+  scope: Scope,
+  filter: ReportFilter,
+): Promise<BookingRow[]> {
+  return addUpFacts(ctx, scope, filter, {
+    facts: bookingFacts,
+    sums: listed([
+      sum("pending", "Pending"),
+      sum("approved", "Approved"),
+      sum("rejected", "Rejected"),
+      sum("in_progress", "InProgress"),
+      sum("completed", "Completed"),
+      sum("no_show", "NoShow"),
+      sum("canceled_by_owner", "CanceledByOwner"),
+      sum("canceled_by_backoffice", "CanceledByBackoffice"),
+      sum("canceled_by_operator", "CanceledByOperator"),
+      sum("due", "due"),
+      sum("missed", "noShows"),
+      sum("kept", "bookings"),
+      sum("kept_minutes", "minutes"),
+      sum("canceled_after_start", "afterStart"),
+      sum("canceled_under_2h", "under2h"),
+      sum("canceled_under_12h", "under12h"),
+      sum("canceled_under_24h", "under24h"),
+      sum("canceled_earlier", "earlier"),
+    ]),
+  });
 }
 
 /** Minutes of the bookings that start on the days. */
@@ -97,20 +116,10 @@ export async function sumBooked(
   scope: Scope,
   filter: ReportFilter,
 ): Promise<UsageRow[]> {
-  const { groupBy } = filter;
-  const rows = await ctx.db
-    .select({
-      key: groupKey(bookings.startsAt, groupBy),
-      name: groupName(groupBy),
-      minutes: whole(minutesOf(bookings.startsAt, bookings.endsAt)),
-      bookings: count(),
-    })
-    .from(bookings)
-    .innerJoin(stations, eq(stations.id, bookings.stationId))
-    .innerJoin(businesses, eq(businesses.id, bookings.businessId))
-    .where(and(inArray(bookings.status, [...keptStatuses]), await starting(ctx, scope, filter)))
-    .groupBy(sql`1`);
-  return addUp(rows, groupBy);
+  return addUpFacts(ctx, scope, filter, {
+    facts: bookingFacts,
+    sums: listed([sum("kept_minutes", "minutes"), sum("kept", "bookings")]),
+  });
 }
 
 /** Bookings that were due on the days, and those of them that nobody came for. */
@@ -119,27 +128,11 @@ export async function countMissed(
   scope: Scope,
   filter: ReportFilter,
 ): Promise<MissedRow[]> {
-  const { groupBy } = filter;
-  const rows = await ctx.db
-    .select({
-      key: groupKey(bookings.startsAt, groupBy),
-      name: groupName(groupBy),
-      due: count(),
-      noShows: sql`count(*) filter (where ${bookings.status} = 'NoShow')`.mapWith(Number),
-    })
-    .from(bookings)
-    .innerJoin(stations, eq(stations.id, bookings.stationId))
-    .innerJoin(businesses, eq(businesses.id, bookings.businessId))
-    .where(
-      and(
-        inArray(bookings.status, [...due]),
-        // Who stands at the gate cannot fail to come.
-        eq(bookings.origin, "Booking"),
-        await starting(ctx, scope, filter),
-      ),
-    )
-    .groupBy(sql`1`);
-  return addUp(rows, groupBy);
+  const rows = await addUpFacts<MissedRow>(ctx, scope, filter, {
+    facts: bookingFacts,
+    sums: listed([sum("due", "due"), sum("missed", "noShows")]),
+  });
+  return rows.filter(({ due }) => due > 0);
 }
 
 /** How many bookings of the days start on each weekday (ISO, Monday 1) and hour of their station's clock. */
@@ -148,27 +141,39 @@ export async function countStarts(
   scope: Scope,
   filter: Omit<ReportFilter, "groupBy">,
 ) {
-  const rows = await ctx.db
-    .select({
-      quarter: quarterHour(bookings.startsAt),
-      zone: stations.timeZone,
-      bookings: count(),
-    })
-    .from(bookings)
-    .innerJoin(stations, eq(stations.id, bookings.stationId))
-    .innerJoin(businesses, eq(businesses.id, bookings.businessId))
-    .where(and(inArray(bookings.status, [...keptStatuses]), await starting(ctx, scope, filter)))
-    .groupBy(sql`1`, stations.timeZone);
-  return rows.map(({ quarter, zone, bookings: starts }) => {
-    const at = new Date(quarter * 1000);
-    const weekday = weekdays.indexOf(weekdayOf(calendarDay(at, zone))) + 1;
-    return { weekday, hour: Number(localTime(at, zone).slice(0, 2)), bookings: starts };
-  });
+  const { rolled, parts, stationId } = await planDays(ctx, scope, filter);
+  const rows = await ctx.db.execute<{ weekday: number; hour: number; bookings: number }>(sql`
+    select weekday::int, hour::int, sum(bookings)::int as bookings
+    from ${reportHours} rolled where ${rolled} group by 1, 2`);
+  return [...rows, ...(await countHours(ctx, parts, stationId))];
 }
 
-const starting = async (ctx: Context, scope: Scope, filter: Omit<ReportFilter, "groupBy">) =>
-  and(
+/** Owners with completed bookings that start on the days, those of them with more than one, and their visits. */
+export async function countVisits(
+  ctx: Context,
+  scope: Scope,
+  filter: Omit<ReportFilter, "groupBy">,
+) {
+  const where = and(
     reach.bookings(scope),
     filter.stationId === undefined ? undefined : eq(bookings.stationId, filter.stationId),
+    eq(bookings.status, "Completed"),
+    isNotNull(bookings.ownerId),
     await onDays(ctx, bookings.startsAt, filter),
   );
+  const [row] = await ctx.db.execute<{
+    owners: number;
+    repeat: number;
+    visits: number;
+    repeatVisits: number;
+  }>(sql`
+    select count(*)::int as owners, (count(*) filter (where visits > 1))::int as repeat,
+      coalesce(sum(visits), 0)::int as visits,
+      coalesce(sum(visits) filter (where visits > 1), 0)::int as "repeatVisits"
+    from (
+      select ${bookings.ownerId}, count(*) as visits
+      from ${bookings} join ${businesses} on ${businesses.id} = ${bookings.businessId}
+      where ${where} group by 1
+    ) owners`);
+  return row ?? { owners: 0, repeat: 0, visits: 0, repeatVisits: 0 };
+}

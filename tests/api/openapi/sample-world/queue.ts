@@ -20,7 +20,12 @@ export async function make(db: Db): Promise<void> {
     createdAt: now,
     told: {},
     code: "qr.already_used",
-    details: { usedAt: later(-minutes(10)).toISOString(), by: "Nimal" },
+    details: {
+      usedAt: later(-minutes(10)).toISOString(),
+      by: "Nimal",
+      timeZone: "America/New_York",
+      place: "New York",
+    },
     found: {
       status: "InProgress",
       action: "Create",

@@ -89,6 +89,18 @@ const rows: Record<SettingName, Row> = {
     values: ["AAA", "BBB", "CCC", "DDD"],
     rules: { "a charge detail record": part(other.partyOf, "party") },
   },
+  kwhPer100Km: {
+    values: [15, 16, 17, 19.5],
+    rules: { "energy reports": part(other.co2BasisOf, "kwhPer100Km") },
+  },
+  petrolGramsPerKm: {
+    values: [120, 130, 140, 150],
+    rules: { "energy reports": part(other.co2BasisOf, "petrolGramsPerKm") },
+  },
+  gridGramsPerKwh: {
+    values: [0, 100, 200, 300],
+    rules: { "energy reports": part(other.co2BasisOf, "gridGramsPerKwh") },
+  },
   phoneCountry: {
     values: ["LK", "GB", "DE", "JP"],
     rules: { "a phone of a station": other.phoneCountryOf },

@@ -14,6 +14,8 @@ import { hashPassword } from "@/lib/core/passwords";
 import { countTry } from "@/lib/http/login-tries";
 import { countHit } from "@/lib/http/rate-limits";
 import { cleanRecords } from "@/lib/jobs/clean-records";
+import { readEnergy } from "@/lib/insight/reports";
+import { ReadReport } from "@/lib/insight/reports/schema";
 import { login } from "@/lib/people/accounts";
 import { issueLink } from "@/lib/people/accounts/inside";
 import { createDraft, discardDraft } from "@/lib/records/content";
@@ -38,6 +40,11 @@ const password = "Charging-by-the-river-7";
 const passwordHash = await hashPassword(password);
 const location = { lat: 42.65, lng: -73.75 };
 const connectors = [{ number: 1, standards: ["IEC_62196_T1_COMBO"], maxPowerKw: 50 }];
+
+/** What saving CO₂ is reckoned with in the office's report. */
+export async function co2BasisOf({ as, office }: Scene) {
+  return (await readEnergy(as(office), ReadReport.parse({}))).basis;
+}
 
 /** What a station gets that names neither slot length, approval nor the price's currency and tax. */
 export async function stationDefaults({ as, office }: Scene) {

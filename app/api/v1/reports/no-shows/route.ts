@@ -8,7 +8,7 @@ export const GET = endpoint({
   tag: "Reports",
   summary: "Read how many of the bookings due were no-shows",
   description:
-    "Due are bookings that were to start on the day and were neither canceled nor rejected. Days are those of the business's time zone; the last 30 where none are given, at most 366.",
+    "Due are bookings that were to start on the day and were neither canceled nor rejected. Days are those of the business's time zone; the last 30 where none are given, at most 1,830. `before` is as many days right before.",
   permission: "report.read",
   query: ReadReport,
   returns: NoShowReport,

@@ -8,7 +8,7 @@ export const GET = endpoint({
   tag: "Reports",
   summary: "Read what sessions came to",
   description:
-    "Finalized sessions on the day they ended, tax included, one sum a currency. Days are those of the business's time zone; the last 30 where none are given, at most 366.",
+    "Finalized sessions on the day they ended, tax included, one sum a currency. Days are those of the business's time zone; the last 30 where none are given, at most 1,830. `before` is as many days right before.",
   permission: "report.read",
   query: ReadReport,
   returns: RevenueReport,

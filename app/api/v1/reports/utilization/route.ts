@@ -8,7 +8,7 @@ export const GET = endpoint({
   tag: "Reports",
   summary: "Read how much of the offered time was booked",
   description:
-    "Minutes times places that slots offered, and minutes that bookings took on the day they start. Days are those of the business's time zone; the last 30 where none are given, at most 366.",
+    "Minutes times places that slots offered, and minutes that bookings took on the day they start. Days are those of the business's time zone; the last 30 where none are given, at most 1,830. `before` is as many days right before.",
   permission: "report.read",
   query: ReadReport,
   returns: UtilizationReport,

@@ -1,0 +1,12 @@
+"use server";
+
+import { z } from "zod";
+
+import { action } from "@/lib/http/action";
+import { retryMessage } from "@/lib/insight/notifications";
+
+export const retry = action({
+  permission: "message.retry",
+  body: z.strictObject({ id: z.uuid() }),
+  run: retryMessage,
+});

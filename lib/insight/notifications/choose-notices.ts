@@ -1,0 +1,74 @@
+import type { NoticeKind, NotificationType, Topic } from "@/lib/insight/inbox/schema";
+import type { OutboxEvent } from "@/lib/records/outbox/inside";
+import type { EventType } from "@/lib/words";
+
+/** Whom something is told: whose booking it is, the business's office, or the operators of the station. */
+export type Audience = "owner" | "office" | "onSite";
+
+/** One thing that an event tells, and whom. */
+export interface Notice {
+  readonly kind: NoticeKind;
+  readonly to: readonly Audience[];
+  readonly type: NotificationType;
+  readonly topic: Topic;
+  /** By these alone, besides the inbox; by every way where nothing is said. */
+  readonly ways?: readonly ("Email" | "Sms" | "Push")[];
+  /** Of the events of the type, those with such a payload. */
+  readonly when?: (payload: OutboxEvent["payload"]) => boolean;
+}
+
+const toOwner = { to: ["owner"], type: "booking", topic: "bookingConfirmation" } as const;
+const toStaff = { to: ["office", "onSite"], type: "booking" } as const;
+const isPending = ({ status }: OutboxEvent["payload"]) => status === "Pending";
+const ofSession = { to: ["owner"], type: "session" } as const;
+
+/**
+ * What is told of bookings and sessions, and whom (product.md, Notifications); accounts' letters are in `rules.ts`.
+ * A walk-up that is nobody's tells nobody.
+ */
+export const notices = {
+  "booking.created": [
+    { ...toOwner, kind: "BookingRequested", when: isPending },
+    { ...toStaff, kind: "BookingWaits", topic: "bookingRequests", when: isPending },
+  ],
+  "booking.approved": [{ ...toOwner, kind: "BookingApproved" }],
+  "booking.rejected": [{ ...toOwner, kind: "BookingRejected" }],
+  "booking.changed": [
+    { ...toOwner, kind: "BookingChanged" },
+    { ...toStaff, kind: "BookingWaits", topic: "bookingRequests", when: isPending },
+  ],
+  "booking.canceled": [
+    // Of a session that is ended on site the session tells.
+    { ...toOwner, kind: "BookingCanceled", when: ({ from }) => from !== "InProgress" },
+  ],
+  "booking.no_show": [{ ...toOwner, kind: "BookingNoShow" }],
+  "booking.reminder": [
+    {
+      ...toOwner,
+      kind: "BookingReminder",
+      topic: "bookingReminder",
+      when: ({ minutes }) => Number(minutes) > 15,
+    },
+    // Whoever is on the way reads no mail.
+    {
+      ...toOwner,
+      kind: "BookingReminder",
+      topic: "bookingReminder",
+      ways: ["Push"],
+      when: ({ minutes }) => minutes === 15,
+    },
+  ],
+  // The letter of the approval leads to the code as well.
+  "qr.issued": [{ ...toOwner, kind: "CodeIssued", ways: ["Push"] }],
+  "session.started": [{ ...ofSession, kind: "SessionStarted", topic: "sessionStart" }],
+  "session.completed": [{ ...ofSession, kind: "SessionCompleted", topic: "sessionComplete" }],
+  "session.aborted": [{ ...ofSession, kind: "SessionAborted", topic: "sessionComplete" }],
+  "booking.conflict": [{ ...toStaff, kind: "BookingInConflict", topic: "conflicts" }],
+  "exception.kept": [{ ...toStaff, kind: "ActRefused", topic: "conflicts", ways: ["Push"] }],
+} as const satisfies Readonly<Partial<Record<EventType, readonly Notice[]>>>;
+
+/** What this event tells. */
+export function noticesOf({ type, payload }: Pick<OutboxEvent, "type" | "payload">): Notice[] {
+  const all: readonly Notice[] = notices[type as keyof typeof notices] ?? [];
+  return all.filter(({ when }) => when?.(payload) ?? true);
+}

@@ -1,0 +1,43 @@
+import type { Booking } from "@/lib/charging/bookings/inside";
+import type { Context } from "@/lib/core/context";
+import type { OutboxEvent } from "@/lib/records/outbox/inside";
+
+import { findAddress, findBooking, findSession } from "./store/facts";
+
+/** What an event is about, with what its words name; of a booking as it is now. */
+export interface Facts {
+  readonly booking: Booking;
+  readonly sessionId: string | null;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** Gathers what the words of a booking's or session's event name; null where the booking is gone. */
+export async function gatherFacts(ctx: Context, { payload }: OutboxEvent): Promise<Facts | null> {
+  const text = (name: string) => (typeof payload[name] === "string" ? payload[name] : undefined);
+  const booking = await findBooking(ctx, text("bookingId") ?? "");
+  if (!booking) return null;
+  const sessionId = text("sessionId") ?? null;
+  const session = sessionId === null ? null : await findSession(ctx, sessionId);
+  const startsAt = session?.startedAt ?? booking.startsAt;
+  const { reason, minutes } = payload;
+  return {
+    booking,
+    sessionId,
+    values: {
+      number: booking.number,
+      station: booking.stationName,
+      address: await findAddress(ctx, booking.stationId),
+      timeZone: booking.timeZone,
+      startsAt: startsAt.toISOString(),
+      endsAt: booking.endsAt.toISOString(),
+      bookingId: booking.id,
+      ...(typeof reason === "string" && { reason }),
+      ...(typeof minutes === "number" && { minutes: String(minutes) }),
+      ...(session?.receiptNumber != null && { receiptNumber: session.receiptNumber }),
+      ...(session?.totalMinor != null && {
+        totalMinor: String(session.totalMinor),
+        currency: session.currency,
+      }),
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { eq } from "drizzle-orm";
+
+import { bookings } from "@/db/schema/bookings";
+import { sessions } from "@/db/schema/sessions";
+import { stations } from "@/db/schema/stations";
+import { asBooking, selectBookings, type Booking } from "@/lib/charging/bookings/inside";
+import type { Context } from "@/lib/core/context";
+
+export type SessionFacts = Pick<
+  typeof sessions.$inferSelect,
+  "id" | "startedAt" | "totalMinor" | "currency" | "receiptNumber"
+>;
+
+/** A booking as it is now; null where it is gone. */
+export async function findBooking(ctx: Context, id: string): Promise<Booking | null> {
+  const [row] = await selectBookings(ctx).where(eq(bookings.id, id));
+  return row ? asBooking(row) : null;
+}
+
+export async function findSession(ctx: Context, id: string): Promise<SessionFacts | null> {
+  const { startedAt, totalMinor, currency, receiptNumber } = sessions;
+  const [row] = await ctx.db
+    .select({ id: sessions.id, startedAt, totalMinor, currency, receiptNumber })
+    .from(sessions)
+    .where(eq(sessions.id, id));
+  return row ?? null;
+}
+
+export async function findAddress(ctx: Context, stationId: string): Promise<string> {
+  const [row] = await ctx.db
+    .select({ address: stations.address })
+    .from(stations)
+    .where(eq(stations.id, stationId));
+  return row?.address ?? "";
+}
