@@ -1,11 +1,12 @@
 import { cloudEventOf } from "@/lib/core/cloud-event";
+import { minuteMs } from "@/lib/core/durations";
 import type { OutboxEvent } from "@/lib/records/outbox/inside";
 import type { EventType } from "@/lib/words";
 
 /** Under which its deliveries are kept. */
 export const subscriber = "broker";
 /** Events that go out together, and how long they are one worker's own; longer than sending them takes. */
-export const batch = { most: 500, leaseMs: 60_000 };
+export const batch = { most: 500, leaseMs: minuteMs };
 /** A broker that answers nothing for so long is away. */
 export const timeoutMs = 10_000;
 /** How long one run goes on while there is more. */

@@ -9,6 +9,5 @@ export const subscribers: readonly Subscriber[] = [
     name: subscriber,
     on: eventTypes,
     isOn: ({ brokerUrl }) => brokerUrl !== undefined,
-    run: null,
   },
 ];

@@ -16,7 +16,7 @@ export async function deliverEvents(
   subscribers: readonly Subscriber[] = ctx.ports.subscribers(),
 ): Promise<Outcome> {
   scopeOf(ctx, "event.deliver");
-  const hearers = subscribers.filter((one): one is Hearer => one.run !== null);
+  const hearers = subscribers.filter((one): one is Hearer => one.run !== undefined);
   const lines = await Promise.allSettled(hearers.map((one) => deliverTo(ctx, one)));
   const sum = { delivered: 0, failed: 0 };
   for (const line of lines) {

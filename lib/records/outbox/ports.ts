@@ -14,9 +14,9 @@ export interface Subscriber {
   /**
    * Does whatever the event calls for, in the transaction that marks it delivered, and waits for nothing outside of
    * the database; throwing undoes it and makes the event due again later. May be asked for the same event again.
-   * Null where a job of its room leases its deliveries and carries them out of the house.
+   * None where a job of its room leases its deliveries and carries them out of the house.
    */
-  readonly run: ((ctx: Context, event: OutboxEvent) => Promise<void>) | null;
+  readonly run?: (ctx: Context, event: OutboxEvent) => Promise<void>;
 }
 
 /** A subscriber that is handed its events. */
