@@ -89,7 +89,7 @@ export default defineConfig({
           name: "brokers",
           include: ["tests/brokers/**/*.test.ts"],
           globalSetup: "tests/support/cluster-setup.ts",
-          testTimeout: 180_000,
+          testTimeout: 600_000,
         },
       },
       {

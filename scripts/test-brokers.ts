@@ -8,14 +8,14 @@ const packages = { "nats-server": "nats-server", kcat: "kcat" };
 
 /** Events to real brokers: NATS's own server, and the broker that librdkafka brings for tests. */
 main(async () => {
+  // Where Debian puts servers, which not every user's path names.
+  const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` };
   const missing = Object.entries(packages)
-    .filter(([, program]) => spawnSync(program, ["-h"]).error !== undefined)
+    .filter(([, program]) => spawnSync(program, ["-h"], { env }).error !== undefined)
     .map(([name]) => name);
   if (missing.length > 0) install(missing);
   const args = ["run", "--project", "brokers"];
-  process.exitCode = await runTool("node_modules/vitest/vitest.mjs", args, {
-    PATH: `${process.env.PATH}:/usr/sbin`,
-  });
+  process.exitCode = await runTool("node_modules/vitest/vitest.mjs", args, env);
 });
 
 function install(names: readonly string[]): void {

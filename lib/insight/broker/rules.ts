@@ -1,7 +1,7 @@
 import { cloudEventOf } from "@/lib/core/cloud-event";
 import { minuteMs } from "@/lib/core/durations";
 import type { OutboxEvent } from "@/lib/records/outbox/inside";
-import type { EventType } from "@/lib/words";
+import { type EventType, outwardTypes } from "@/lib/words";
 
 /** Under which its deliveries are kept. */
 export const subscriber = "broker";
@@ -38,14 +38,17 @@ const aliases: Readonly<Partial<Record<EventType, string>>> = {
   "session.completed": "ChargingSessionCompleted",
 };
 
+/** The event as a broker takes it; where its data lies is said of what the OpenAPI document has a schema for. */
 export function messageOf(event: OutboxEvent, baseUrl: string): BrokerMessage {
   const { id, type, subject } = event;
   const alias = aliases[type];
+  const { dataschema, ...told } = cloudEventOf(event, baseUrl);
+  const hasSchema = (outwardTypes as readonly string[]).includes(type);
   return {
     id,
     type,
     subject,
-    body: JSON.stringify(cloudEventOf(event, baseUrl)),
+    body: JSON.stringify(hasSchema ? { ...told, dataschema } : told),
     headers: {
       "content-type": "application/cloudevents+json; charset=utf-8",
       ...(alias && { "ce-alias": alias }),

@@ -148,6 +148,17 @@ it("carries source 001's names where it has some", () => {
   ]);
 });
 
+it("says where the data's schema lies of what the OpenAPI document describes, and of nothing else", () => {
+  const event = { id: newId(), at: testStart, subject: "user/1", payload: {}, attempts: 1 };
+  const of = (type: "station.changed" | "inbox.changed") =>
+    JSON.parse(messageOf({ ...event, type }, "http://baybook.test").body) as object;
+  expect(of("station.changed")).toHaveProperty(
+    "dataschema",
+    "http://baybook.test/api/v1/openapi.json#/components/schemas/event.station.changed.v1",
+  );
+  expect(of("inbox.changed")).not.toHaveProperty("dataschema");
+});
+
 it("sends of each subject one at a time", () => {
   const message = (id: string, subject: string) => ({
     id,
