@@ -41,8 +41,14 @@ await db
 /** Mails and push messages, and bookings of which both webhooks hear two events each. */
 async function write(): Promise<void> {
   const message = (rest: Pick<typeof messages.$inferInsert, "channel" | "recipient" | "kind">) => ({
-    ...{ ...rest, id: newId(), eventId: newId(), userId, locale: "en", status: "Pending" as const },
-    ...{ nextAttemptAt: new Date(), createdAt: new Date() },
+    ...rest,
+    id: newId(),
+    eventId: newId(),
+    userId,
+    locale: "en",
+    status: "Pending" as const,
+    nextAttemptAt: new Date(),
+    createdAt: new Date(),
     values: { name: "Ravi", baseUrl: "http://baybook.test", subject: "Hello", body: "Now." },
   });
   const mail = {
