@@ -2,7 +2,7 @@ import type { EventType } from "@/lib/words";
 import { dayMinutes, dayMs, minuteMs } from "@/lib/core/durations";
 import type { LinkPurpose } from "@/lib/people/accounts/schema";
 import { contentKind, type ContentKind } from "@/lib/records/content/schema";
-import { maxAttempts } from "@/lib/records/outbox/inside";
+import { backoffMs, maxAttempts } from "@/lib/records/outbox/inside";
 
 import type { MessageChannel, MessageKind, MessageStatus, ReminderLead } from "./schema";
 
@@ -42,6 +42,13 @@ export const announcedBy = (kind: MessageKind): ContentKind | undefined =>
 
 /** How long a try may take before another worker takes the message over, milliseconds. */
 export const leaseMs = 2 * minuteMs;
+
+/**
+ * Milliseconds to wait after the n-th failed try: the outbox's pause, a quarter more or less by chance, so that a server
+ * that comes back is not met by everything at once. `chance` from 0 to 1.
+ */
+export const pauseMs = (attempts: number, chance = Math.random()): number =>
+  Math.round(backoffMs(attempts) * (0.75 + chance / 2));
 
 /** A file that comes with an email. */
 export interface Attachment {

@@ -30,17 +30,21 @@ export function webPushTransport({ allowPrivate = false, ...keys }: WebPushSetti
   return async (message) => {
     const { subscription, validSeconds = 0, isUrgent } = message;
     if (!subscription) throw new Error("There is no subscription to ring.");
-    // Only a worker rings, so only a worker loads what encrypts.
-    const { generateRequestDetails } = await import("web-push");
+    // Only a worker rings, so only a worker loads what encrypts; Node sees no names in this package, but its default.
+    const { default: webPush } = await import("web-push");
     const { endpoint, p256dh, auth } = subscription;
-    const details = generateRequestDetails({ endpoint, keys: { p256dh, auth } }, textOf(message), {
-      vapidDetails: keys,
-      TTL: validSeconds,
-      urgency: isUrgent ? "high" : "normal",
-      contentEncoding: "aes128gcm",
-      // A try again takes the place of one that still waits at the service.
-      topic: message.id.replaceAll("-", ""),
-    });
+    const details = webPush.generateRequestDetails(
+      { endpoint, keys: { p256dh, auth } },
+      textOf(message),
+      {
+        vapidDetails: keys,
+        TTL: validSeconds,
+        urgency: isUrgent ? "high" : "normal",
+        contentEncoding: "aes128gcm",
+        // A try again takes the place of one that still waits at the service.
+        topic: message.id.replaceAll("-", ""),
+      },
+    );
     const { status, isOk } = await ring({
       url: endpoint,
       headers: asText(details.headers),
