@@ -1,9 +1,7 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 
-import type { DayRange } from "@/lib/insight/reports/rules";
-
-import type { dayPresets } from "./day-presets";
+import type { dayPresets, Days } from "./day-presets";
 
 /** The days that are asked for often, each a link; of the page's own days the link says so. */
 export async function PresetLinks({
@@ -12,7 +10,7 @@ export async function PresetLinks({
   stationId,
 }: {
   presets: ReturnType<typeof dayPresets>;
-  shown: DayRange;
+  shown: Days;
   stationId?: string | undefined;
 }) {
   const t = await getTranslations("reports.presets");
