@@ -28,8 +28,8 @@ export function ReportCard({
   title?: string | undefined;
   /** What it comes to in all. */
   total?: string;
-  /** The same of as many days before. */
-  before?: string;
+  /** The same of as many days before; null where there was nothing that it could be of. */
+  before?: string | null;
   note?: string;
   isEmpty: boolean;
   className?: string;
@@ -47,7 +47,9 @@ export function ReportCard({
         <p className="-mt-3 mb-5 flex flex-wrap items-baseline gap-x-3">
           <span className="tabular text-2xl font-semibold">{total}</span>
           {before !== undefined && (
-            <span className="text-sm text-ink-soft">{t("before", { value: before })}</span>
+            <span className="text-sm text-ink-soft">
+              {before === null ? t("noBefore") : t("before", { value: before })}
+            </span>
           )}
         </p>
       )}
