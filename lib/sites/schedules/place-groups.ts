@@ -1,0 +1,59 @@
+/** What slots know of a place where one car can charge. */
+export interface Place {
+  readonly id: string;
+  readonly number: number;
+  /** OCPI ConnectorType values. */
+  readonly standards: readonly string[];
+  /** Watts; null where nobody says. */
+  readonly powerW: number | null;
+}
+
+/** What a car asks of its place; whatever is not asked for is any. */
+export interface Need {
+  /** An OCPI ConnectorType. */
+  readonly standard?: string | undefined;
+  /** Watts. */
+  readonly minPowerW?: number | undefined;
+}
+
+/** Plugs and power, by which places are alike. */
+export type Kind = Pick<Place, "standards" | "powerW">;
+
+/** Places of one station that are alike to a car (product.md, Slot), the lowest number first. */
+export interface PlaceGroup extends Kind {
+  readonly key: string;
+  readonly places: readonly Place[];
+}
+
+/** The same for all places with the same plugs, in whatever order, and the same power. */
+export const groupKey = ({ standards, powerW }: Kind): string =>
+  `${[...new Set(standards)].toSorted().join("+")}@${powerW ?? ""}`;
+
+/** The groups of a station's places, that with the lowest number first. */
+export function groupPlaces(places: readonly Place[]): PlaceGroup[] {
+  const inOrder = places.toSorted((one, other) => one.number - other.number);
+  return [...Map.groupBy(inOrder, groupKey)].map(([key, alike]) => ({
+    key,
+    standards: [...new Set(alike[0]?.standards)].toSorted(),
+    powerW: alike[0]?.powerW ?? null,
+    places: alike,
+  }));
+}
+
+/** Whether the car can charge there; a power that nobody tells is not promised to who asks for one. */
+export function suits({ standards, powerW }: Kind, { standard, minPowerW }: Need): boolean {
+  if (standard !== undefined && !standards.includes(standard)) return false;
+  return minPowerW === undefined || (powerW !== null && powerW >= minPowerW);
+}
+
+/**
+ * Orders groups in which a car finds room, the one to take first: fewest other plugs, then the lowest power that is
+ * enough, so that what others need stays free; then the most room. `free` tells the room of each.
+ */
+export function byPreference<G extends Kind>({ standard }: Need, free: (group: G) => number) {
+  const others = ({ standards }: Kind) => standards.filter((one) => one !== standard).length;
+  return (one: G, other: G): number =>
+    others(one) - others(other) ||
+    (one.powerW ?? 0) - (other.powerW ?? 0) ||
+    free(other) - free(one);
+}
