@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { check, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 
 import {
   bookingOrigin,
@@ -51,6 +61,11 @@ export const bookings = pgTable(
     status: enumerated("status", bookingStatus).notNull(),
     origin: enumerated("origin", bookingOrigin).notNull().default("Booking"),
     vehiclePlate: text("vehicle_plate"),
+    /** What its car asks of a place: a plug and a least power in watts; null for any. */
+    standard: text("standard"),
+    minPowerW: integer("min_power_w"),
+    /** The group of its station's places in which it holds one. */
+    placeGroup: smallint("place_group").notNull().default(1),
     /** A wish of its owner; the promise is a place, whichever (operations.md §3). */
     wishedConnectorId: uuid("wished_connector_id").references(() => connectors.id),
     tariff: jsonb("tariff").$type<AgreedTariff>().notNull(),

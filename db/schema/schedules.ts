@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   check,
   date,
@@ -8,7 +9,9 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
+  unique,
   uuid,
 } from "drizzle-orm/pg-core";
 
@@ -83,23 +86,50 @@ export const maintenanceHolds = pgTable(
 );
 
 /**
- * Bookable time `[startsAt, endsAt)` of a station. `capacity` is what may be booked (holds already
- * taken off), `held` how many connectors holds take, `reserved` how many bookings hold a place.
- * A change of the schedule can leave reserved above capacity, so no check forbids it.
+ * Places of a station that are alike: by their plugs and power, which `key` says in one word. Slots and bookings name
+ * a group by its number, so one that no place is in any more stays.
+ */
+export const placeGroups = pgTable(
+  "place_groups",
+  {
+    stationId: stationId(),
+    number: smallint("number").notNull(),
+    key: text("key").notNull(),
+    /** OCPI ConnectorType values in alphabetical order. */
+    standards: text("standards").array().notNull(),
+    /** Watts; null where the source does not say. */
+    powerW: integer("power_w"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.stationId, table.number] }),
+    unique("place_groups_key_key").on(table.stationId, table.key),
+    check("place_groups_number_check", sql`${table.number} > 0`),
+  ],
+);
+
+/**
+ * Bookable time `[startsAt, endsAt)` of a group of a station's places. `capacity` is what may be booked (holds already
+ * taken off), `held` how many connectors holds take, `reserved` how many bookings hold a place. A change of the
+ * schedule can leave reserved above capacity, so no check forbids it. `uneven`: other places of the group are open in
+ * the slots around (docs/decisions/place-groups.md).
  */
 export const slots = pgTable(
   "slots",
   {
     stationId: stationId(),
+    placeGroup: smallint("place_group").notNull().default(1),
     startsAt: instant("starts_at").notNull(),
     endsAt: instant("ends_at").notNull(),
     capacity: integer("capacity").notNull(),
     held: integer("held").notNull().default(0),
     reserved: integer("reserved").notNull().default(0),
+    /** The open places of the group, the n-th by number as bit n; null where there are too many to tell apart. */
+    openPlaces: bigint("open_places", { mode: "number" }),
+    uneven: boolean("uneven").notNull().default(false),
     updatedAt: instant("updated_at").notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.stationId, table.startsAt] }),
+    primaryKey({ columns: [table.stationId, table.startsAt, table.placeGroup] }),
     check("slots_range_check", sql`${table.endsAt} > ${table.startsAt}`),
     check(
       "slots_counts_check",

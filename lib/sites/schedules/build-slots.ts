@@ -2,16 +2,22 @@ import { addDays, calendarDay, weekdayOf, type CalendarDay } from "@/lib/core/ca
 import { instantAt } from "@/lib/core/time-zones";
 import { minuteMs } from "@/lib/core/durations";
 
+import { groupPlaces, type Place, type PlaceGroup } from "./place-groups";
 import type { Hold, Outage, Range, Schedule, Slot, SlotPlan } from "./rules";
 
+/** A claim as it counts: in which group, and when. */
+export interface GroupRange extends Range {
+  readonly group: number;
+}
+
 /**
- * The slots that start in `[from, to)`, in order (product.md, Schedule and Slot): exact lengths of real time from
- * each window's start on, a remainder shorter than a slot not offered. No slots at an Inactive station nor at
- * one that no business runs. Slots never overlap one another.
+ * The slots of every group that start in `[from, to)`, each group's in order (product.md, Schedule and Slot): exact
+ * lengths of real time from each window's start on, a remainder shorter than a slot not offered. No slots at an
+ * Inactive station nor at one that no business runs. Slots of a group never overlap one another.
  */
 export function buildSlots(
   plan: SlotPlan,
-  reservedBy: readonly Range[],
+  reservedBy: readonly GroupRange[],
   from: Date,
   to: Date,
 ): Slot[] {
@@ -19,34 +25,93 @@ export function buildSlots(
   if (station.status === "Inactive" || station.businessId === null) return [];
   const length = station.slotMinutes * minuteMs;
   const placesIn = placesOf(plan);
-  const claims = reservedBy.map(spanOf);
-  const slots: Slot[] = [];
+  const claims = reservedBy.map((claim) => ({ ...spanOf(claim), group: claim.group }));
+  const groups = numberGroups(plan);
+  const series: Built[][] = groups.map(() => []);
   for (const window of openings(schedule, station.timeZone, from, to)) {
     for (let start = window.start; start + length <= window.end; start += length) {
       if (start < from.getTime() || start >= to.getTime()) continue;
       const end = start + length;
-      let reserved = 0;
-      for (const span of claims) if (meets(span, start, end)) reserved += 1;
-      slots.push({
-        startsAt: new Date(start),
-        endsAt: new Date(end),
-        ...placesIn(start, end),
-        reserved,
-      });
+      const { open, unheld } = placesIn(start, end);
+      for (const [at, { number, places }] of groups.entries()) {
+        let reserved = 0;
+        for (const span of claims) {
+          if (span.group === number && meets(span, start, end)) reserved += 1;
+        }
+        series[at]?.push({ start, end, reserved, ...within(places, open, unheld) });
+      }
     }
+  }
+  return groups.flatMap(({ number }, at) => asSlots(number, series[at] ?? []));
+}
+
+/** Of more places than these, a count is all that is known: as many bits are told exactly. */
+const mostTold = 50;
+
+/** A slot of a group as it is built. */
+interface Built extends Span {
+  readonly capacity: number;
+  readonly held: number;
+  readonly reserved: number;
+  readonly openPlaces: number | null;
+}
+
+function within(
+  places: readonly Place[],
+  open: ReadonlySet<string>,
+  unheld: ReadonlySet<string>,
+): Pick<Built, "capacity" | "held" | "openPlaces"> {
+  let [capacity, before, openPlaces] = [0, 0, 0];
+  for (const [at, { id }] of places.entries()) {
+    if (unheld.has(id)) before += 1;
+    if (!open.has(id)) continue;
+    capacity += 1;
+    openPlaces += 2 ** at;
+  }
+  const held = Math.max(0, before - capacity);
+  return { capacity, held, openPlaces: places.length > mostTold ? null : openPlaces };
+}
+
+function asSlots(group: number, built: readonly Built[]): Slot[] {
+  const slots: Slot[] = [];
+  for (let first = 0; first < built.length;) {
+    let after = first + 1;
+    let uneven = false;
+    for (; built[after] && built[after]?.start === built[after - 1]?.end; after += 1) {
+      uneven ||= built[after]?.openPlaces !== built[first]?.openPlaces;
+    }
+    for (const { start, end, ...counts } of built.slice(first, after)) {
+      slots.push({ group, startsAt: new Date(start), endsAt: new Date(end), ...counts, uneven });
+    }
+    first = after;
   }
   return slots;
 }
 
+/** The groups of the plan's places with their numbers at the station; a new group has the next one. */
+export function numberGroups({
+  places,
+  groupNumbers,
+}: Pick<SlotPlan, "places" | "groupNumbers">): (PlaceGroup & { readonly number: number })[] {
+  let last = Math.max(0, ...groupNumbers.values());
+  return groupPlaces(places).map((group) => ({
+    ...group,
+    number: groupNumbers.get(group.key) ?? (last += 1),
+  }));
+}
+
 /**
- * How many places a time has: the Active connectors less those that an outage or a hold by name covers, each counted
- * once, or the date's override, whichever is less, less what holds take by number, never below 0 (product.md, Slot).
- * `held` is how many more there would be without holds.
+ * Which places are open in a time: the Active connectors less those that an outage or a hold by name covers, as many
+ * as the date's override leaves, less what holds take by number; what does not name its connectors closes those with
+ * the highest numbers first (product.md, Slot). `unheld` would be open without holds.
  */
 export function placesOf(
   plan: SlotPlan,
-): (start: number, end: number) => Pick<Slot, "capacity" | "held"> {
-  const active = new Set(plan.connectors);
+): (start: number, end: number) => Record<"open" | "unheld", ReadonlySet<string>> {
+  const inOrder = plan.places
+    .toSorted((one, other) => one.number - other.number)
+    .map(({ id }) => id);
+  const active = new Set(inOrder);
   const limits = overrideSpans(plan.schedule, plan.station.timeZone);
   const outages = plan.outages
     .filter(({ connectorId }) => active.has(connectorId))
@@ -55,17 +120,20 @@ export function placesOf(
     (hold.connectorIds ?? []).filter((id) => active.has(id)).map((id) => ({ ...spanOf(hold), id })),
   );
   const counted = plan.holds.map((hold) => ({ ...spanOf(hold), count: hold.connectors ?? 0 }));
+  const isFixed = [limits, outages, named, counted].every((spans) => spans.length === 0);
+  if (isFixed) return () => ({ open: active, unheld: active });
   return (start, end) => {
     let limit = Infinity;
     for (const span of limits) if (meets(span, start, end)) limit = Math.min(limit, span.count);
     const out = new Set<string>();
     for (const span of outages) if (meets(span, start, end)) out.add(span.id);
-    const unheld = Math.min(active.size - out.size, limit);
+    const lowest = (count: number) =>
+      new Set(inOrder.filter((id) => !out.has(id)).slice(0, Math.max(0, count)));
+    const unheld = lowest(limit);
     for (const span of named) if (meets(span, start, end)) out.add(span.id);
     let places = Math.min(active.size - out.size, limit);
     for (const span of counted) if (meets(span, start, end)) places -= span.count;
-    const capacity = Math.max(0, places);
-    return { capacity, held: unheld - capacity };
+    return { open: lowest(places), unheld };
   };
 }
 

@@ -7,38 +7,67 @@ export interface StoredSlots {
   readonly ends: readonly number[];
   readonly capacities: readonly number[];
   readonly held: readonly number[];
+  readonly groups: readonly number[];
+  readonly openPlaces: readonly (number | null)[];
+  readonly uneven: readonly boolean[];
 }
 
-export const noSlots: StoredSlots = { starts: [], ends: [], capacities: [], held: [] };
+export const noSlots: StoredSlots = {
+  starts: [],
+  ends: [],
+  capacities: [],
+  held: [],
+  groups: [],
+  openPlaces: [],
+  uneven: [],
+};
 
 /** What must be written for a station's slots to be as wanted. */
 export interface SlotChanges {
   readonly added: Slot[];
   /** Same start, but another length, so that other bookings may count. */
   readonly resized: Slot[];
-  /** Same time, another capacity or number of connectors held. */
+  /** Same time, other places open or held. */
   readonly changed: Slot[];
-  /** Starts of slots that are not wanted any more. */
-  readonly removed: Date[];
+  /** Slots that are not wanted any more, by their group and start. */
+  readonly removed: SlotKey[];
 }
 
-/** Compares stored slots with wanted ones by their start; empty lists when they are the same. */
+/** Which of a station's slots it is. */
+export interface SlotKey {
+  readonly group: number;
+  readonly startsAt: Date;
+}
+
+/** Compares stored slots with wanted ones by their group and start; empty lists when they are the same. */
 export function diffSlots(stored: StoredSlots, wanted: readonly Slot[]): SlotChanges {
   const changes: SlotChanges = { added: [], resized: [], changed: [], removed: [] };
-  const indexes = new Map(stored.starts.map((start, index) => [start, index]));
+  const indexes = new Map(
+    stored.starts.map((start, index) => [start * mostGroups + (stored.groups[index] ?? 0), index]),
+  );
   for (const slot of wanted) {
-    const start = slot.startsAt.getTime();
-    const index = indexes.get(start);
-    indexes.delete(start);
+    const key = slot.startsAt.getTime() * mostGroups + slot.group;
+    const index = indexes.get(key);
+    indexes.delete(key);
     if (index === undefined) changes.added.push(slot);
     else if (stored.ends[index] !== slot.endsAt.getTime()) changes.resized.push(slot);
-    else if (stored.capacities[index] !== slot.capacity || stored.held[index] !== slot.held) {
-      changes.changed.push(slot);
-    }
+    else if (!isSame(stored, index, slot)) changes.changed.push(slot);
   }
-  for (const start of indexes.keys()) changes.removed.push(new Date(start));
+  for (const index of indexes.values()) {
+    const startsAt = new Date(stored.starts[index] ?? 0);
+    changes.removed.push({ group: stored.groups[index] ?? 0, startsAt });
+  }
   return changes;
 }
+
+/** For one number of start and group, which is looked up quickest: milliseconds have room for it until 2200. */
+const mostGroups = 1_000;
+
+const isSame = (stored: StoredSlots, index: number, slot: Slot): boolean =>
+  stored.capacities[index] === slot.capacity &&
+  stored.held[index] === slot.held &&
+  stored.openPlaces[index] === slot.openPlaces &&
+  stored.uneven[index] === slot.uneven;
 
 /** How many slots a change writes. */
 export function countChanges({ added, resized, changed, removed }: SlotChanges): number {

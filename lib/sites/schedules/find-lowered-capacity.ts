@@ -54,7 +54,7 @@ export function loweredIn(
 ): Omit<LoweredCapacity, "stationId"> | null {
   const { timeZone } = plan.station;
   const today = daySpan(calendarDay(now, timeZone), timeZone);
-  const usual = plan.connectors.length;
+  const usual = plan.places.length;
   const reasons = loweringsOf(plan);
   const lowered = slots
     .filter((slot) => slot.endsAt > now && slot.startsAt < today.to && slot.capacity < usual)

@@ -28,7 +28,8 @@ export async function findLowerings(
 
 /** The overrides, holds and outages of a plan that take anything. Pure. */
 export function loweringsOf(plan: SlotPlan): StationLowering[] {
-  const { connectors: active, schedule, holds, outages } = plan;
+  const { places, schedule, holds, outages } = plan;
+  const active = places.map(({ id }) => id);
   const { timeZone } = plan.station;
   const overrides = schedule.capacityOverrides.map(({ date, connectors }) => ({
     cause: "Override" as const,

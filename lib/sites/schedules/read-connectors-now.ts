@@ -59,7 +59,7 @@ function freeOf(
   const out = outAt(plan, at);
   const inService = connectors.filter(({ id, status }) => status === "Active" && !out.has(id));
   const busy = inService.filter((one) => one.busy).length;
-  const places = Math.max(0, placesOf(plan)(at, at + 1).capacity - busy);
+  const places = Math.max(0, placesOf(plan)(at, at + 1).open.size - busy);
   const free = inService.filter((one) => !one.busy);
   return free
     .toSorted((one, other) => one.number - other.number)

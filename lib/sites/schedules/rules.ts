@@ -6,6 +6,7 @@ import { dayMs, longestSlotMinutes, minuteMs } from "@/lib/core/durations";
 import { isAsSeen } from "@/lib/core/seen-version";
 import type { StationStatus } from "@/lib/sites/stations/schema";
 
+import type { Place } from "./place-groups";
 import type { ConflictReason, SetSchedule } from "./schema";
 
 export interface Schedule {
@@ -106,16 +107,34 @@ export interface SlotPlan {
   readonly holds: readonly Hold[];
   /** Those that have not ended. */
   readonly outages: readonly Outage[];
-  /** The ids of the Active connectors. */
-  readonly connectors: readonly string[];
+  /** The Active connectors: each a place. */
+  readonly places: readonly Place[];
+  /** The numbers that groups of places have been given, by their keys. */
+  readonly groupNumbers: ReadonlyMap<string, number>;
 }
 
-export interface Slot extends Range {
+/** Bookable time of a station, all its groups of places together. */
+export interface TimeSlot extends Range {
   readonly capacity: number;
   /** Places that holds take from the slot. */
   readonly held: number;
   /** Claims that hold a place. */
   readonly reserved: number;
+  /** Places that are left, in whichever group. */
+  readonly remaining: number;
+}
+
+/** The same of one group of its places. */
+export interface Slot extends Omit<TimeSlot, "remaining"> {
+  /** The group's number at its station. */
+  readonly group: number;
+  /** Which of the group's places are open, the n-th by number as bit n; null where there are too many to tell apart. */
+  readonly openPlaces: number | null;
+  /**
+   * Whether other places of the group are open in a slot before or after it without a gap: there a count is no promise
+   * for several slots in a row (docs/decisions/place-groups.md).
+   */
+  readonly uneven: boolean;
 }
 
 /**

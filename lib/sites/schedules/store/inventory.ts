@@ -3,7 +3,7 @@ import { and, gt, inArray, sql } from "drizzle-orm";
 import { slots } from "@/db/schema/schedules";
 import type { Context } from "@/lib/core/context";
 
-import type { SlotChanges, StoredSlots } from "../diff-slots";
+import type { SlotChanges, SlotKey, StoredSlots } from "../diff-slots";
 import type { Slot } from "../rules";
 
 const seconds = (column: typeof slots.startsAt | typeof slots.endsAt) =>
@@ -22,6 +22,9 @@ export async function findStoredSlots(
       ends: sql<number[]>`array_agg(${seconds(slots.endsAt)} * 1000)`,
       capacities: sql<number[]>`array_agg(${slots.capacity})`,
       held: sql<number[]>`array_agg(${slots.held})`,
+      groups: sql<number[]>`array_agg(${slots.placeGroup}::int)`,
+      openPlaces: sql<(number | null)[]>`array_agg(${slots.openPlaces}::float8)`,
+      uneven: sql<boolean[]>`array_agg(${slots.uneven})`,
     })
     .from(slots)
     .where(and(inArray(slots.stationId, [...stationIds]), gt(slots.startsAt, now)))
@@ -36,30 +39,32 @@ export type Changes = readonly (SlotChanges & { readonly stationId: string })[];
 export async function writeSlots(ctx: Context, changes: Changes): Promise<void> {
   const stationIds = literal(changes.map(({ stationId }) => stationId));
   const removed = changes.flatMap((change, station) =>
-    change.removed.map((startsAt) => ({ station: station + 1, startsAt })),
+    change.removed.map((key) => ({ station: station + 1, ...key })),
   );
   if (removed.length > 0) {
     await ctx.db.execute(sql`
       delete from slots using ${keys(removed)}
       where slots.station_id = (${stationIds}::uuid[])[row.station]
-        and slots.starts_at = to_timestamp(row.starts)`);
+        and slots.starts_at = to_timestamp(row.starts) and slots.place_group = row.place_group`);
   }
   const updated = numbered(changes, ({ resized, changed }) => [...resized, ...changed]);
   if (updated.length > 0) {
     await ctx.db.execute(sql`
       update slots set capacity = row.capacity, held = row.held, ends_at = to_timestamp(row.ends),
+        open_places = row.open_places, uneven = row.uneven,
         reserved = case when slots.ends_at = to_timestamp(row.ends) then slots.reserved else row.reserved end,
         updated_at = ${ctx.clock.now().toISOString()}::timestamptz
       from ${rows(updated)}
       where slots.station_id = (${stationIds}::uuid[])[row.station]
-        and slots.starts_at = to_timestamp(row.starts)`);
+        and slots.starts_at = to_timestamp(row.starts) and slots.place_group = row.place_group`);
   }
   const added = numbered(changes, (change) => change.added);
   if (added.length > 0) {
     await ctx.db.execute(sql`
-      insert into slots (station_id, starts_at, ends_at, capacity, held, reserved, updated_at)
-      select (${stationIds}::uuid[])[row.station], to_timestamp(row.starts), to_timestamp(row.ends),
-        row.capacity, row.held, row.reserved, ${ctx.clock.now().toISOString()}::timestamptz
+      insert into slots (station_id, place_group, starts_at, ends_at, open_places, uneven, capacity, held, reserved,
+        updated_at)
+      select (${stationIds}::uuid[])[row.station], row.place_group, to_timestamp(row.starts), to_timestamp(row.ends),
+        row.open_places, row.uneven, row.capacity, row.held, row.reserved, ${ctx.clock.now().toISOString()}::timestamptz
       from ${rows(added)}`);
   }
 }
@@ -74,17 +79,18 @@ function numbered(changes: Changes, of: (change: SlotChanges) => readonly Slot[]
 }
 
 /** A PostgreSQL array of numbers or ids as text, which every driver passes on as it is. */
-function literal(values: readonly (number | string)[]): string {
+function literal(values: readonly (number | string | boolean | null)[]): string {
   return `{${values.join(",")}}`;
 }
 
 const epoch = (instant: Date) => instant.getTime() / 1000;
 
-function keys(slots: readonly { station: number; startsAt: Date }[]) {
+function keys(slots: readonly (SlotKey & { station: number })[]) {
   return sql`unnest(
     ${literal(slots.map(({ station }) => station))}::int[],
-    ${literal(slots.map(({ startsAt }) => epoch(startsAt)))}::float8[]
-  ) as row (station, starts)`;
+    ${literal(slots.map(({ startsAt }) => epoch(startsAt)))}::float8[],
+    ${literal(slots.map(({ group }) => group))}::smallint[]
+  ) as row (station, starts, place_group)`;
 }
 
 function rows(slots: readonly Numbered[]) {
@@ -94,6 +100,9 @@ function rows(slots: readonly Numbered[]) {
     ${literal(slots.map(({ endsAt }) => epoch(endsAt)))}::float8[],
     ${literal(slots.map(({ capacity }) => capacity))}::int[],
     ${literal(slots.map(({ held }) => held))}::int[],
-    ${literal(slots.map(({ reserved }) => reserved))}::int[]
-  ) as row (station, starts, ends, capacity, held, reserved)`;
+    ${literal(slots.map(({ reserved }) => reserved))}::int[],
+    ${literal(slots.map(({ group }) => group))}::smallint[],
+    ${literal(slots.map(({ openPlaces }) => openPlaces))}::bigint[],
+    ${literal(slots.map(({ uneven }) => uneven))}::boolean[]
+  ) as row (station, starts, ends, capacity, held, reserved, place_group, open_places, uneven)`;
 }

@@ -3,12 +3,14 @@ import { and, asc, eq, gt, inArray, isNotNull, sql, type SQL } from "drizzle-orm
 import {
   capacityOverrides,
   maintenanceHolds,
+  placeGroups,
   scheduleExceptions,
   schedules,
 } from "@/db/schema/schedules";
 import { connectorOutages, connectors, stations } from "@/db/schema/stations";
 import type { Context } from "@/lib/core/context";
 
+import type { Place } from "../place-groups";
 import type { Held, Hold, Schedule, SlotPlan } from "../rules";
 
 /** What decides the slots of one station. */
@@ -93,9 +95,15 @@ const planColumns = (now: Date) => ({
     where plug.station_id = ${stations.id} and outage.ended_at is null
       and (outage.until_at is null or outage.until_at > ${now.toISOString()}::timestamptz)
   )`,
-  connectors: sql<string[]>`(
-    select coalesce(json_agg(plug.id), '[]') from ${connectors} plug
+  places: sql<Place[]>`(
+    select coalesce(json_agg(json_build_object('id', plug.id, 'number', plug.number,
+      'standards', plug.standards, 'powerW', plug.max_power_w) order by plug.number), '[]')
+    from ${connectors} plug
     where plug.station_id = ${stations.id} and plug.status = 'Active'
+  )`,
+  groupNumbers: sql<Readonly<Record<string, number>>>`(
+    select coalesce(json_object_agg(known.key, known.number), '{}') from ${placeGroups} known
+    where known.station_id = ${stations.id}
   )`,
 });
 
@@ -129,7 +137,8 @@ export async function findPlans(
       startsAt: new Date(from * 1000),
       endsAt: to === null ? null : new Date(to * 1000),
     })),
-    connectors: row.connectors,
+    places: row.places,
+    groupNumbers: new Map(Object.entries(row.groupNumbers)),
   }));
 }
 
