@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/core/context";
 
+import type { Need } from "./place-groups";
 import type { Range } from "./rules";
 
 /**
@@ -11,10 +12,17 @@ const sources = {
     ctx.ports.bookingClaims(ctx, stationIds, from),
 };
 
-/** What holds one place in every slot of its range at a station. */
+/** What holds one place of a group in every slot of its range at a station. */
 export interface Claim extends Range {
   readonly kind: keyof typeof sources;
   readonly stationId: string;
+  /** The group's number at the station. */
+  readonly group: number;
+}
+
+/** The same before a group is found for it: what is asked of a place. */
+export interface WantedClaim extends Omit<Claim, "group"> {
+  readonly need: Need;
 }
 
 /**

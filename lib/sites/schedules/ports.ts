@@ -2,6 +2,7 @@ import type { Context } from "@/lib/core/context";
 import type { Authorized } from "@/lib/core/permissions";
 
 import type { Claim } from "./find-claims";
+import type { Need } from "./place-groups";
 import type { ConflictReason } from "./schema";
 
 /** A slot as it is, or as it would be. */
@@ -25,10 +26,31 @@ export interface MisfitBooking {
   readonly isFlagged: boolean;
 }
 
+/** Who holds a place at a station, when, and what their car asks of it. */
+export interface PlaceHolder {
+  readonly id: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly group: number;
+  readonly need: Need;
+  /** Whether it may go to another group: nobody has come for it yet, nor may. */
+  readonly mayMove: boolean;
+}
+
 declare module "@/lib/core/context" {
   interface Ports {
     /** bookings: the claims of those that hold a place at the stations, all that can matter from `from` on. */
     bookingClaims(ctx: Context, stationIds: readonly string[], from: Date): Promise<Claim[]>;
+    /**
+     * bookings: all that hold a place at the station and end after `from`; those that may move are locked, and what
+     * another transaction holds may not.
+     */
+    placeHolders(ctx: Context, stationId: string, from: Date): Promise<PlaceHolder[]>;
+    /** bookings: notes in which group each of the bookings holds its place now. */
+    changeGroups(
+      ctx: Context,
+      moves: readonly { readonly id: string; readonly group: number }[],
+    ): Promise<void>;
     /** bookings: flags bookings that no longer fit their slots, and clears flags that are settled. */
     flagConflicts(ctx: Context, stationIds: readonly string[]): Promise<void>;
     /** bookings: which bookings would be flagged if these were the station's slots; soonest first. */

@@ -1,6 +1,6 @@
 import { and, gt, inArray, sql } from "drizzle-orm";
 
-import { slots } from "@/db/schema/schedules";
+import { placeGroups, slots } from "@/db/schema/schedules";
 import type { Context } from "@/lib/core/context";
 
 import type { SlotChanges, SlotKey, StoredSlots } from "../diff-slots";
@@ -71,6 +71,14 @@ export async function writeSlots(ctx: Context, changes: Changes): Promise<void> 
 
 type Numbered = Slot & { readonly station: number };
 
+/** Notes groups of places that have got a number. */
+export async function insertGroups(
+  ctx: Context,
+  groups: readonly (typeof placeGroups.$inferInsert)[],
+): Promise<void> {
+  if (groups.length > 0) await ctx.db.insert(placeGroups).values([...groups]);
+}
+
 /** The slots with their station's place in the list of ids: shorter to send than the id of each. */
 function numbered(changes: Changes, of: (change: SlotChanges) => readonly Slot[]): Numbered[] {
   return changes.flatMap((change, index) =>
@@ -80,7 +88,7 @@ function numbered(changes: Changes, of: (change: SlotChanges) => readonly Slot[]
 
 /** A PostgreSQL array of numbers or ids as text, which every driver passes on as it is. */
 function literal(values: readonly (number | string | boolean | null)[]): string {
-  return `{${values.join(",")}}`;
+  return `{${values.map((value) => value ?? "NULL").join(",")}}`;
 }
 
 const epoch = (instant: Date) => instant.getTime() / 1000;

@@ -1,42 +1,73 @@
 import { and, asc, eq, inArray, lt, sql } from "drizzle-orm";
 
-import { slots } from "@/db/schema/schedules";
+import { placeGroups, slots } from "@/db/schema/schedules";
 import type { Context } from "@/lib/core/context";
 import { longestSlotMinutes } from "@/lib/core/durations";
 
-import type { Claim } from "../find-claims";
+import type { Claim, WantedClaim } from "../find-claims";
 import type { Slot } from "../rules";
 import { overlapping, slotColumns } from "./slots";
 
 /**
- * Takes one place in each slot of the claim, where slots with a place left cover its range exactly, and returns
- * them in order; none where not. They are locked in order before any is looked at, so that what is seen stays.
+ * Takes one place in each slot of the range, in the preferred group of those that suit and have one left in all of
+ * them (`byPreference`), and returns them in order; none where there is no such group, slots do not cover the range
+ * exactly, or a count is no promise in it. All groups' slots are locked in order before any is looked at, so that what
+ * is seen stays.
  */
-export async function takeReserved(ctx: Context, claim: Claim): Promise<Slot[]> {
-  const [start, end] = [claim.startsAt.toISOString(), claim.endsAt.toISOString()];
-  const { startsAt, endsAt, capacity, reserved } = slotColumns;
+export async function takeReserved(
+  ctx: Context,
+  { need, ...wanted }: WantedClaim,
+): Promise<Slot[]> {
+  const [start, end] = [wanted.startsAt.toISOString(), wanted.endsAt.toISOString()];
+  const { standard = null, minPowerW = null } = need;
+  const { group, startsAt, endsAt, capacity, reserved, uneven } = slotColumns;
   const locked = ctx.db
     .$with("locked")
     .as(
       ctx.db
-        .select({ startsAt, endsAt, capacity, reserved })
+        .select({ group, startsAt, endsAt, capacity, reserved, uneven })
         .from(slots)
-        .where(overlapping(claim))
-        .orderBy(asc(slots.startsAt))
+        .where(overlapping(wanted))
+        .orderBy(asc(slots.startsAt), asc(slots.placeGroup))
         .for("update"),
     );
-  // Slots never overlap one another, so those whose lengths add up to the range leave no gap in it.
-  const fits = sql`(
-    select bool_and(${locked.reserved} < ${locked.capacity})
+  // Slots of a group never overlap one another, so those whose lengths add up to the range leave no gap in it.
+  const chosen = sql`(
+    select case when not bool_or(${locked.uneven}) then ${placeGroups.number} end
+    from ${locked} join ${placeGroups} on ${placeGroups.number} = ${locked.group}
+      and ${placeGroups.stationId} = ${wanted.stationId}::uuid
+    where (${standard}::text is null or ${placeGroups.standards} @> array[${standard}::text])
+      and (${minPowerW}::int is null or ${placeGroups.powerW} >= ${minPowerW}::int)
+    group by ${placeGroups.number}, ${placeGroups.standards}, ${placeGroups.powerW}
+    having bool_and(${locked.reserved} < ${locked.capacity})
       and min(${locked.startsAt}) = ${start}::timestamptz and max(${locked.endsAt}) = ${end}::timestamptz
       and sum(${locked.endsAt} - ${locked.startsAt}) = ${end}::timestamptz - ${start}::timestamptz
-    from ${locked})`;
+    order by cardinality(array_remove(${placeGroups.standards}, ${standard}::text)),
+      coalesce(${placeGroups.powerW}, 0), min(${locked.capacity} - ${locked.reserved}) desc, ${placeGroups.number}
+    limit 1)`;
   const taken = await ctx.db
     .with(locked)
     .update(slots)
     .set({ reserved: sql`${slots.reserved} + 1` })
     .from(locked)
-    .where(and(eq(slots.stationId, claim.stationId), eq(slots.startsAt, locked.startsAt), fits))
+    .where(
+      and(
+        eq(slots.stationId, wanted.stationId),
+        eq(slots.startsAt, locked.startsAt),
+        eq(slots.placeGroup, locked.group),
+        eq(slots.placeGroup, chosen),
+      ),
+    )
+    .returning(slotColumns);
+  return taken.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+}
+
+/** Takes one place in each slot of the claim's group that overlaps it, whatever is left. The caller has decided. */
+export async function addReserved(ctx: Context, claim: Claim): Promise<Slot[]> {
+  const taken = await ctx.db
+    .update(slots)
+    .set({ reserved: sql`${slots.reserved} + 1` })
+    .where(and(overlapping(claim), eq(slots.placeGroup, claim.group)))
     .returning(slotColumns);
   return taken.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
 }
@@ -46,29 +77,32 @@ export async function returnReserved(ctx: Context, claims: readonly Claim[]): Pr
   if (claims.length === 0) return;
   await ctx.db.execute(sql`
     with claim as (${rowsOf(claims)}), locked as (
-      select slot.station_id, slot.starts_at from claim join slots slot
-        on slot.station_id = claim.station_id and slot.starts_at < claim.ends_at
+      select slot.station_id, slot.starts_at, slot.place_group from claim join slots slot
+        on slot.station_id = claim.station_id and slot.place_group = claim.place_group
+        and slot.starts_at < claim.ends_at
         and slot.ends_at > claim.starts_at
         and slot.starts_at > claim.starts_at - make_interval(mins => ${longestSlotMinutes}::int)
-      order by slot.station_id, slot.starts_at
+      order by slot.station_id, slot.starts_at, slot.place_group
       for update of slot
     ), freed as (
-      select station_id, starts_at, count(*)::int as places from locked group by station_id, starts_at
+      select station_id, starts_at, place_group, count(*)::int as places from locked group by 1, 2, 3
     )
     update slots set reserved = greatest(slots.reserved - freed.places, 0)
     from freed
-    where slots.station_id = freed.station_id and slots.starts_at = freed.starts_at`);
+    where slots.station_id = freed.station_id and slots.starts_at = freed.starts_at
+      and slots.place_group = freed.place_group`);
 }
 
-/** The claims as rows `(station_id, starts_at, ends_at)`. */
+/** The claims as rows `(station_id, starts_at, ends_at, place_group)`. */
 function rowsOf(claims: readonly Claim[]) {
   const seconds = (instants: readonly Date[]) => list(instants.map((at) => at.getTime() / 1000));
   return sql`
-    select station_id, to_timestamp(starts) as starts_at, to_timestamp(ends) as ends_at from unnest(
+    select station_id, to_timestamp(starts) as starts_at, to_timestamp(ends) as ends_at, place_group from unnest(
       ${list(claims.map(({ stationId }) => stationId))}::uuid[],
       ${seconds(claims.map(({ startsAt }) => startsAt))}::float8[],
-      ${seconds(claims.map(({ endsAt }) => endsAt))}::float8[]
-    ) as range (station_id, starts, ends)`;
+      ${seconds(claims.map(({ endsAt }) => endsAt))}::float8[],
+      ${list(claims.map(({ group }) => group))}::smallint[]
+    ) as range (station_id, starts, ends, place_group)`;
 }
 
 const list = (values: readonly (string | number)[]) => `{${values.join(",")}}`;
@@ -77,6 +111,7 @@ const list = (values: readonly (string | number)[]) => `{${values.join(",")}}`;
 export interface Difference {
   readonly stationId: string;
   readonly startsAt: Date;
+  readonly group: number;
   readonly was: number;
   readonly is: number;
 }
@@ -84,6 +119,7 @@ export interface Difference {
 interface DifferenceRow extends Record<string, unknown> {
   readonly station: string;
   readonly start: number;
+  readonly group: number;
   readonly was: number;
   readonly is: number;
 }
@@ -91,18 +127,21 @@ interface DifferenceRow extends Record<string, unknown> {
 /** The stations' slots that end after `from` and whose `reserved` is not the number of claims that overlap each. */
 const miscounted = (stationIds: readonly string[], from: Date, claims: readonly Claim[]) => sql`
     with claim as (${rowsOf(claims)}), counted as (
-      select slot.station_id, slot.starts_at, slot.reserved as was, count(claim.station_id)::int as is
+      select slot.station_id, slot.starts_at, slot.place_group, slot.reserved as was,
+        count(claim.station_id)::int as is
       from slots slot left join claim on claim.station_id = slot.station_id
+        and claim.place_group = slot.place_group
         and claim.starts_at < slot.ends_at and claim.ends_at > slot.starts_at
       where slot.station_id = any(${list(stationIds)}::uuid[])
         and slot.ends_at > ${from.toISOString()}::timestamptz
-      group by slot.station_id, slot.starts_at
+      group by slot.station_id, slot.starts_at, slot.place_group
       having slot.reserved <> count(claim.station_id)
     )`;
 
-const viewDifference = ({ station, start, was, is }: DifferenceRow): Difference => ({
+const viewDifference = ({ station, start, group, was, is }: DifferenceRow): Difference => ({
   stationId: station,
   startsAt: new Date(start * 1000),
+  group,
   was,
   is,
 });
@@ -116,8 +155,8 @@ export async function findMiscounted(
 ): Promise<Difference[]> {
   const rows = await ctx.db.execute<DifferenceRow>(sql`
     ${miscounted(stationIds, from, claims)}
-    select station_id as station, date_part('epoch', starts_at) as start, was, "is" from counted
-    order by 1, 2`);
+    select station_id as station, date_part('epoch', starts_at) as start, place_group as group, was, "is" from counted
+    order by 1, 2, 3`);
   return rows.map(viewDifference);
 }
 
@@ -133,7 +172,9 @@ export async function repairReserved(
     update slots set reserved = counted.is
     from counted
     where slots.station_id = counted.station_id and slots.starts_at = counted.starts_at
+      and slots.place_group = counted.place_group
     returning slots.station_id as station, date_part('epoch', slots.starts_at) as start,
+      slots.place_group as group,
       counted.was, counted.is`);
   return rows.map(viewDifference);
 }

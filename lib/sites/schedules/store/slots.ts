@@ -1,21 +1,42 @@
-import { and, asc, eq, gt, gte, inArray, lt, lte, or, type SQL } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, lt, lte, or, sql, type SQL } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 
-import { slots } from "@/db/schema/schedules";
+import { placeGroups, slots } from "@/db/schema/schedules";
 import type { Context } from "@/lib/core/context";
 
 import type { Claim } from "../find-claims";
-import { longestSlotBefore, type Slot } from "../rules";
+import { longestSlotBefore, type Slot, type TimeSlot } from "../rules";
 
 export const slotColumns = {
+  group: slots.placeGroup,
   startsAt: slots.startsAt,
   endsAt: slots.endsAt,
   capacity: slots.capacity,
   held: slots.held,
   reserved: slots.reserved,
+  openPlaces: slots.openPlaces,
+  uneven: slots.uneven,
+};
+
+const added = (column: AnyPgColumn) => sql`sum(${column})`.mapWith(Number);
+
+/** Of all groups that a slot's time is built for. */
+const totals = {
+  stationId: slots.stationId,
+  startsAt: slots.startsAt,
+  endsAt: sql`max(${slots.endsAt})`.mapWith(slots.endsAt),
+  capacity: added(slots.capacity),
+  held: added(slots.held),
+  reserved: added(slots.reserved),
+  remaining: sql`sum(greatest(${slots.capacity} - ${slots.reserved}, 0))`.mapWith(Number),
 };
 
 /** The station's slots that overlap the range; the bound on the start lets the primary key find them. */
-export function overlapping({ stationId, startsAt, endsAt }: Claim): SQL | undefined {
+export function overlapping({
+  stationId,
+  startsAt,
+  endsAt,
+}: Omit<Claim, "group">): SQL | undefined {
   return and(
     eq(slots.stationId, stationId),
     gt(slots.startsAt, longestSlotBefore(startsAt)),
@@ -24,36 +45,37 @@ export function overlapping({ stationId, startsAt, endsAt }: Claim): SQL | undef
   );
 }
 
-/** Locks the slots that overlap any of the claims, in the one order that everybody keeps. */
-export async function lockOverlapping(ctx: Context, claims: readonly Claim[]): Promise<void> {
+/** Locks the slots that overlap any of the claims, of all groups, in the one order that everybody keeps. */
+export async function lockOverlapping(
+  ctx: Context,
+  claims: readonly Omit<Claim, "group">[],
+): Promise<void> {
   if (claims.length === 0) return;
   await ctx.db
     .select({ stationId: slots.stationId })
     .from(slots)
     .where(or(...claims.map(overlapping)))
-    .orderBy(asc(slots.stationId), asc(slots.startsAt))
+    .orderBy(asc(slots.stationId), asc(slots.startsAt), asc(slots.placeGroup))
     .for("update");
 }
 
-/** The station's slots that start in `[from, to)`, in order. */
-export async function findSlotRows(
+/** Times of the station that slots are built for and that start in `[from, to)`, in order. */
+export async function findTimeSlots(
   ctx: Context,
   stationId: string,
   from: Date,
   to: Date,
-): Promise<Slot[]> {
+): Promise<TimeSlot[]> {
   return ctx.db
-    .select(slotColumns)
+    .select(totals)
     .from(slots)
     .where(and(eq(slots.stationId, stationId), gte(slots.startsAt, from), lt(slots.startsAt, to)))
+    .groupBy(slots.stationId, slots.startsAt)
     .orderBy(asc(slots.startsAt));
 }
 
-/** A slot, and whose it is. */
-export type StationSlot = Slot & { readonly stationId: string };
-
-/** The stations' slots that run in the time `[from, to)` or begin in it, each station's in order. */
-export async function findSlotsAt(
+/** The same by group, of several stations; each station's by start. */
+export async function findGroupSlots(
   ctx: Context,
   stationIds: readonly string[],
   from: Date,
@@ -66,10 +88,37 @@ export async function findSlotsAt(
       and(
         inArray(slots.stationId, [...stationIds]),
         gt(slots.startsAt, longestSlotBefore(from)),
+        gt(slots.endsAt, from),
+        lt(slots.startsAt, to),
+      ),
+    )
+    .orderBy(asc(slots.stationId), asc(slots.startsAt), asc(slots.placeGroup));
+}
+
+/** A slot of a group, and whose it is. */
+export type StationSlot = Slot & { readonly stationId: string };
+/** A time of a station that slots are built for, and whose it is. */
+export type StationTime = TimeSlot & { readonly stationId: string };
+
+/** The stations' times that run in `[from, to)` or begin in it, each station's in order. */
+export async function findSlotsAt(
+  ctx: Context,
+  stationIds: readonly string[],
+  from: Date,
+  to: Date,
+): Promise<StationTime[]> {
+  return ctx.db
+    .select(totals)
+    .from(slots)
+    .where(
+      and(
+        inArray(slots.stationId, [...stationIds]),
+        gt(slots.startsAt, longestSlotBefore(from)),
         lt(slots.startsAt, to),
         gt(slots.endsAt, from),
       ),
     )
+    .groupBy(slots.stationId, slots.startsAt)
     .orderBy(asc(slots.stationId), asc(slots.startsAt));
 }
 
@@ -90,4 +139,18 @@ export async function findRunning(
         gt(slots.endsAt, now),
       ),
     );
+}
+
+/** The groups of the stations' places that have a number. */
+export async function findGroups(ctx: Context, stationIds: readonly string[]) {
+  return ctx.db
+    .select({
+      stationId: placeGroups.stationId,
+      number: placeGroups.number,
+      standards: placeGroups.standards,
+      powerW: placeGroups.powerW,
+    })
+    .from(placeGroups)
+    .where(inArray(placeGroups.stationId, [...stationIds]))
+    .orderBy(asc(placeGroups.stationId), asc(placeGroups.number));
 }

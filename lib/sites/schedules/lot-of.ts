@@ -1,0 +1,68 @@
+import type { LotGroup } from "./find-room";
+import type { OpenPlaces, Stay } from "./park-cars";
+import type { Kind } from "./place-groups";
+import type { Range, Slot } from "./rules";
+
+/** A group of a station's places by its number. */
+export interface NumberedGroup extends Kind {
+  readonly number: number;
+}
+
+/** Slots of a station laid out for `findRoom`: the n-th start is slot n of every group. */
+export interface SlotLot {
+  readonly groups: readonly (LotGroup & { readonly number: number })[];
+  /** Where a range lies among the slots; empty where it meets none. */
+  readonly stayOf: (range: Range) => Stay;
+  /** Whether slots cover the range without a gap, exactly on its edges. */
+  readonly covers: (range: Range) => boolean;
+}
+
+/** Lays out a station's slots; a group without slots has no place open. Pure. */
+export function lotOf(
+  groups: readonly NumberedGroup[],
+  slots: readonly Pick<Slot, "group" | "startsAt" | "endsAt" | "capacity" | "openPlaces">[],
+): SlotLot {
+  const ends = new Map(slots.map(({ startsAt, endsAt }) => [startsAt.getTime(), endsAt.getTime()]));
+  const starts = [...ends.keys()].toSorted((one, other) => one - other);
+  const positions = new Map(starts.map((start, at) => [start, at]));
+  const own = Map.groupBy(slots, ({ group }) => group);
+  const stayOf = ({ startsAt, endsAt }: Range): Stay => {
+    const first = starts.findIndex((start) => (ends.get(start) ?? 0) > startsAt.getTime());
+    const after = starts.findIndex((start) => start >= endsAt.getTime());
+    const to = after < 0 ? starts.length : after;
+    return { from: first < 0 ? to : Math.min(first, to), to };
+  };
+  return {
+    groups: groups.map((group) => ({
+      ...group,
+      key: String(group.number),
+      open: openOf(own.get(group.number) ?? [], positions),
+    })),
+    stayOf,
+    covers: (range) => {
+      const { from, to } = stayOf(range);
+      let reached = range.startsAt.getTime();
+      for (const start of starts.slice(from, to)) {
+        if (start !== reached) return false;
+        reached = ends.get(start) ?? 0;
+      }
+      return to > from && reached === range.endsAt.getTime();
+    },
+  };
+}
+
+function openOf(
+  slots: readonly Pick<Slot, "startsAt" | "capacity" | "openPlaces">[],
+  positions: ReadonlyMap<number, number>,
+): OpenPlaces {
+  const places: boolean[][] = [];
+  for (const { startsAt, capacity, openPlaces } of slots) {
+    const at = positions.get(startsAt.getTime()) ?? 0;
+    // Where places are not told apart, as many as there are count as the first ones.
+    for (let place = 0, open = openPlaces ?? 2 ** capacity - 1; open >= 1; place += 1) {
+      if (open % 2 === 1) (places[place] ??= [])[at] = true;
+      open = Math.floor(open / 2);
+    }
+  }
+  return Array.from(places, (place = []) => Array.from(positions, (_, at) => place[at] ?? false));
+}
