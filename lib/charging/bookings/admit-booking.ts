@@ -1,9 +1,9 @@
 import { factsOf } from "@/lib/core/changes";
-import { inTransaction, type Context } from "@/lib/core/context";
+import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { inScope, scopeOf, type Authorized } from "@/lib/core/permissions";
 import { isOwnerActive } from "@/lib/people/accounts/inside";
-import { claimPlaces } from "@/lib/sites/schedules/inside";
+import { claimPlaces, withPlaces } from "@/lib/sites/schedules/inside";
 
 import { changeStatus } from "./change-status";
 import { lockBooking, permitBooking } from "./get-booking";
@@ -17,7 +17,7 @@ import {
   wrongStation,
   wrongStatus,
 } from "./refuse-admission";
-import { belongingsOf, claimOf } from "./rules";
+import { belongingsOf, needOf, wantedClaimOf } from "./rules";
 import { hasOverlap, type Booking } from "./store/bookings";
 import { consumeQr, findQrIssuedAt, type QrRow } from "./store/qr-tokens";
 
@@ -44,7 +44,7 @@ export async function admitBooking(
   { scannedAt, override, ...shown }: Admission,
 ): Promise<Authorized<Booking>> {
   const scope = scopeOf(ctx, "session.checkin");
-  return inTransaction(ctx, async (ctx) => {
+  return withPlaces(ctx, async (ctx) => {
     const at = judgeInstant(ctx, scannedAt, "scannedAt");
     const found = await recognizeBooking(ctx, shown);
     if (!inScope(scope, belongingsOf(found.booking))) throw wrongStation(ctx, found.booking);
@@ -59,12 +59,14 @@ export async function admitBooking(
     const { ownerId } = booking;
     const isActive = ownerId !== null && (await isOwnerActive(ctx, ownerId));
     if (!isActive && reason === undefined) throw fail("qr.owner_deactivated");
-    if (booking.status === "NoShow") await retakePlaces(ctx, booking);
+    const placeGroup =
+      booking.status === "NoShow" ? await retakePlaces(ctx, booking) : booking.placeGroup;
     if (!(await consumeQr(ctx, qr.id, at))) throw superseded(booking);
     // Who was scanned before they were marked as a no-show was in time.
     const isLate = booking.status === "NoShow" && at >= booking.updatedAt;
     return changeStatus(ctx, booking, {
       action: "checkIn",
+      set: { placeGroup },
       changes: factsOf(isLate && { lateArrival: true }, madeOffline(ctx, scannedAt)),
       ...(!isActive && { reason }),
     });
@@ -97,9 +99,10 @@ async function readmit(
   return changeStatus(ctx, booking, { action: "readmit", reason });
 }
 
-/** A no-show gave its places back: all of them are taken again, or none. */
-async function retakePlaces(ctx: Context, booking: Booking): Promise<void> {
+/** A no-show gave its places back: all of them are taken again, or none. Answers in which group. */
+async function retakePlaces(ctx: Context, booking: Booking): Promise<number> {
   if (await hasOverlap(ctx, booking.ownerId, booking, booking.id)) throw fail("booking.overlap");
-  const taken = await claimPlaces(ctx, claimOf(booking));
-  if (taken.length === 0) throw fail("slot.full");
+  const taken = await claimPlaces(ctx, wantedClaimOf(booking, needOf(booking)));
+  if (!taken) throw fail("slot.full");
+  return taken.group;
 }

@@ -13,12 +13,17 @@ export const invariants: readonly Invariant[] = [
 
 async function findFlags(ctx: Context): Promise<string[]> {
   const stray = await findStrayFlags(ctx);
-  const wrong = await findMisflagged(ctx, await findBusyStations(ctx, ctx.clock.now()));
+  const stations = await findBusyStations(ctx, ctx.clock.now());
+  const { changes: wrong, moves } = await findMisflagged(ctx, stations);
   return [
     ...stray.map(({ number, status }) => `${number} is ${status}, and its flag says otherwise`),
     ...wrong.map(
       ({ number, conflict, wanted }) =>
         `${number} is flagged ${conflict ?? "as fitting"}, and should be ${wanted ?? "fitting"}`,
+    ),
+    ...moves.map(
+      ({ number, group, to }) =>
+        `${number} is in group ${group}, which has no place for it, and should be in ${to}`,
     ),
   ];
 }

@@ -1,22 +1,28 @@
 import { assertOwnerActive } from "@/lib/people/accounts/inside";
 import type { UserActor } from "@/lib/core/actor";
-import { inTransaction, type Context } from "@/lib/core/context";
+import type { Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { asHolder } from "@/lib/core/permissions";
 import { assertTakesBookings } from "@/lib/sites/stations/inside";
-import { claimPlaces, findSlots, longestSlotBefore } from "@/lib/sites/schedules/inside";
+import {
+  claimPlaces,
+  findSlots,
+  longestSlotBefore,
+  type WantedClaim,
+  withPlaces,
+} from "@/lib/sites/schedules/inside";
 import { getSettings, type Settings } from "@/lib/records/settings/inside";
 
 import { issueQr } from "./issue-qr";
 import {
   assertLength,
   assertStart,
-  assertTaken,
-  claimOf,
+  needOf,
+  refuseTaking,
+  wantedClaimOf,
   estimateCharge,
   rangeOf,
-  type Range,
 } from "./rules";
 import type { BookingView, CreateBooking } from "./schema";
 import { storeBooking } from "./store-booking";
@@ -33,7 +39,7 @@ import { viewBooking } from "./view";
  */
 export async function createBooking(ctx: Context, input: CreateBooking): Promise<BookingView> {
   const owner = getCallingOwner(ctx, input);
-  return inTransaction(ctx, async (ctx) => {
+  return withPlaces(ctx, async (ctx) => {
     const { stationId } = input;
     const found = await lockStationAndOwner(ctx, { ...input, ownerId: owner.userId });
     if (!found) throw fail("station.not_found");
@@ -43,7 +49,9 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
     if (overlaps) throw fail("booking.overlap");
     assertWished(input, connectorId);
     const range = rangeOf(input, station);
-    const settings = await takePlaces(ctx, station.businessId, { ...range, stationId });
+    const asked = askedOf(input);
+    const wanted = wantedClaimOf({ ...range, stationId }, needOf(asked));
+    const { settings, group } = await takePlaces(ctx, station.businessId, wanted);
     const { changeCutoffMinutes } = settings;
     if (settings.requireNic && owner.ownerNic === null) throw fail("owner.nic_required");
     const approved = station.approval === "Auto";
@@ -55,6 +63,8 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
       businessId: station.businessId,
       ...range,
       wishedConnectorId: connectorId,
+      ...asked,
+      placeGroup: group,
       status: approved ? "Approved" : "Pending",
       origin: "Booking",
       vehiclePlate: input.vehiclePlate ?? plate,
@@ -78,6 +88,14 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
   });
 }
 
+/** What the car asks of its place, as it is kept. */
+function askedOf({ standard, minPowerKw }: CreateBooking) {
+  return {
+    standard: standard ?? null,
+    minPowerW: minPowerKw === undefined ? null : Math.round(minPowerKw * 1_000),
+  };
+}
+
 /** The calling owner, Active, and nobody else's NIC named. */
 function getCallingOwner(ctx: Context, { ownerNic }: CreateBooking): UserActor {
   const asOwner = asHolder(ctx, "booking.create");
@@ -93,30 +111,30 @@ function getCallingOwner(ctx: Context, { ownerNic }: CreateBooking): UserActor {
 type BookingLimits = Pick<Settings, "leadMinutes" | "maxDaysAhead" | "maxSlotsPerBooking">;
 
 /**
- * Takes a place in every slot of the range, which keeps the rules of product.md, or throws. `limits` hold instead of
- * those in force, where staff put right what the station changed. Answers the settings in force.
+ * Takes a place in every slot of the claim, which keeps the rules of product.md, or throws. `limits` hold instead of
+ * those in force, where staff put right what the station changed. Answers the settings in force, and the group of the
+ * place.
  */
 export async function takePlaces(
   ctx: Context,
   businessId: string,
-  wanted: Range & { readonly stationId: string },
+  wanted: WantedClaim,
   limits: Partial<BookingLimits> = {},
-): Promise<Settings> {
+): Promise<{ readonly settings: Settings; readonly group: number }> {
   const { stationId, startsAt, endsAt } = wanted;
   // Sent together; what is taken and then refused is given back by the transaction.
   const [inForce, taken] = await Promise.all([
     getSettings(ctx, { businessId, stationId }),
-    claimPlaces(ctx, claimOf(wanted)),
+    claimPlaces(ctx, wanted),
   ]);
   const settings = { ...inForce, ...limits };
   const max = settings.maxSlotsPerBooking;
   assertStart(wanted, ctx.clock.now(), settings);
   assertLength(wanted, max);
-  if (taken.length > 0 && taken.length <= max) return inForce;
+  if (taken && taken.slots.length <= max) return { settings: inForce, group: taken.group };
   // What was missing is only asked for when something was.
   const all = await findSlots(ctx, stationId, longestSlotBefore(startsAt), endsAt);
-  assertTaken(wanted, all, max);
-  return inForce;
+  throw refuseTaking(wanted, all, max);
 }
 
 /** What is wished for is one of the station's connectors. */

@@ -1,12 +1,12 @@
-import { inTransaction, type Context } from "@/lib/core/context";
+import type { Context } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
 import { scopeOf } from "@/lib/core/permissions";
 import { transition } from "@/lib/core/transitions";
 import { moneyView } from "@/lib/core/money";
-import { claimPlaces } from "@/lib/sites/schedules/inside";
+import { claimPlaces, withPlaces } from "@/lib/sites/schedules/inside";
 
 import { tellChange } from "./change-status";
-import { bookingMachine, claimOf, estimateCharge } from "./rules";
+import { bookingMachine, estimateCharge, needOf, wantedClaimOf } from "./rules";
 import { lockBookingRow, shareStations, updateBooking } from "./store/bookings";
 import { findStation } from "./store/stations";
 import { claimOverdue, type OverdueWalkUp } from "./store/walk-ups";
@@ -22,7 +22,7 @@ export async function extendWalkUps(ctx: Context): Promise<{ count: number }> {
   /** Those that could not be given what they seemed to get: somebody was faster. */
   const left: string[] = [];
   for (;;) {
-    const done = await inTransaction(ctx, async (ctx) => {
+    const done = await withPlaces(ctx, async (ctx) => {
       const overdue = await claimOverdue(ctx, left);
       return overdue && { id: overdue.id, isTaken: await extend(ctx, overdue) };
     }).catch((error: unknown) => {
@@ -42,8 +42,10 @@ async function extend(ctx: Context, { id, next }: OverdueWalkUp): Promise<boolea
   const { stationId, tariff, createdAt, estimateMinor: before } = booking;
   // A claimed booking is skipped by those who hold its station exclusively, so waiting for the station is safe here.
   await shareStations(ctx, [stationId]);
-  const taken = await claimPlaces(ctx, claimOf({ stationId, ...next }));
-  if (taken.length === 0) return false;
+  // The car stays where it stands.
+  const need = { ...needOf(booking), group: booking.placeGroup };
+  const taken = await claimPlaces(ctx, wantedClaimOf({ stationId, ...next }, need));
+  if (!taken) return false;
   const { endsAt } = next;
   const powerW = (await findStation(ctx, stationId))?.powerW ?? null;
   const estimateMinor = estimateCharge(

@@ -1,8 +1,11 @@
 import type { Context } from "@/lib/core/context";
-import type { Claim } from "@/lib/sites/schedules/inside";
+import type { Claim, PlaceHolder } from "@/lib/sites/schedules/inside";
 
-import { claimOf } from "./rules";
-import { findHeldRanges } from "./store/conflicts";
+import { getSettings } from "@/lib/records/settings/inside";
+
+import { checkInWindow, claimOf, needOf } from "./rules";
+import { isOpen } from "./schema";
+import { findHeldRanges, findPlaceHolders } from "./store/conflicts";
 
 /** The claims of bookings that hold a place at the stations and end after `from`; for the slots' counts (a port). */
 export async function bookingClaims(
@@ -11,4 +14,28 @@ export async function bookingClaims(
   from: Date,
 ): Promise<Claim[]> {
   return (await findHeldRanges(ctx, stationIds, from)).map(claimOf);
+}
+
+/**
+ * All that hold a place at the station and end after `from`, with what they ask of it; those for whom nobody may come
+ * yet may go to another group (a port).
+ */
+export async function placeHolders(
+  ctx: Context,
+  stationId: string,
+  from: Date,
+): Promise<PlaceHolder[]> {
+  const holders = await findPlaceHolders(ctx, stationId, from);
+  const [first] = holders;
+  if (!first) return [];
+  const settings = await getSettings(ctx, { businessId: first.businessId, stationId });
+  const now = ctx.clock.now();
+  return holders.map((one) => ({
+    id: one.id,
+    startsAt: one.startsAt,
+    endsAt: one.endsAt,
+    group: one.placeGroup,
+    need: needOf(one),
+    mayMove: one.isLocked && isOpen(one.status) && checkInWindow(one, settings).opensAt > now,
+  }));
 }

@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import type { Authorized } from "@/lib/core/permissions";
-import type { MisfitBooking, PlannedSlot } from "@/lib/sites/schedules/inside";
+import type { MisfitBooking, NumberedGroup, Slot } from "@/lib/sites/schedules/inside";
 
 import { findMisfits } from "./find-misfits";
 import { findNamedHolders } from "./store/conflicts";
@@ -11,14 +11,14 @@ import { findNamedHolders } from "./store/conflicts";
 export async function misfitBookings(
   ctx: Context,
   { stationId }: Authorized<{ readonly stationId: string }>,
-  slots: readonly PlannedSlot[],
+  planned: { readonly groups: readonly NumberedGroup[]; readonly slots: readonly Slot[] },
 ): Promise<MisfitBooking[]> {
   const now = ctx.clock.now();
   const holders = await findNamedHolders(ctx, stationId, now);
-  const misfits = findMisfits(holders, slots, now);
+  const { reasons } = findMisfits(holders, planned, now);
   return holders
     .flatMap(({ id, number, ownerName, startsAt, endsAt, conflict }) => {
-      const reason = misfits.get(id);
+      const reason = reasons.get(id);
       const isFlagged = conflict !== null;
       // A guest is here already, and so in no conflict.
       return reason && ownerName !== null

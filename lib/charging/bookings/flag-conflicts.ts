@@ -1,11 +1,13 @@
 import { recordAudit } from "@/lib/records/audit/inside";
 import type { Context } from "@/lib/core/context";
 import { publishEvent } from "@/lib/records/outbox/inside";
+import { findGroups, findGroupSlots, regroupClaims } from "@/lib/sites/schedules/inside";
 import type { ConflictReason } from "@/lib/sites/schedules/schema";
 
 import { findMisfits, isDecidable } from "./find-misfits";
 import type { BookingRow } from "./store/bookings";
-import { findHolders, findSlotsOf, hasConflicts, setConflict } from "./store/conflicts";
+import { claimOf } from "./rules";
+import { findHolders, hasConflicts, setConflict, setGroups } from "./store/conflicts";
 
 /**
  * Flags the stations' bookings that no longer fit their slots and clears the flags that are settled, in the
@@ -13,38 +15,64 @@ import { findHolders, findSlotsOf, hasConflicts, setConflict } from "./store/con
  * begun are flagged: there is nothing left to decide about the others.
  */
 export async function flagConflicts(ctx: Context, stationIds: readonly string[]): Promise<void> {
-  const changes = await findMisflagged(ctx, stationIds);
+  const { changes, moves } = await findMisflagged(ctx, stationIds);
+  await regroupClaims(ctx, moves);
+  await setGroups(
+    ctx,
+    moves.map(({ id, to }) => ({ id, group: to })),
+  );
   for (const reason of ["OverCapacity", "OutsideSlots", null] as const) {
     const ids = changes.filter(({ wanted }) => wanted === reason).map(({ id }) => id);
     await tell(ctx, await setConflict(ctx, ids, reason), reason);
   }
 }
 
-/** The stations' bookings whose flag is not what it should be now, with what it should be. */
+const nothing = { changes: [], moves: [] };
+
+/**
+ * The stations' bookings whose flag is not what it should be now, with what it should be, and the claims of those that
+ * have their place in another group.
+ */
 export async function findMisflagged(ctx: Context, stationIds: readonly string[]) {
-  if (stationIds.length === 0) return [];
+  if (stationIds.length === 0) return nothing;
   const now = ctx.clock.now();
   const holders = await findHolders(ctx, stationIds, now);
   const [first] = holders;
-  if (!first) return [];
+  if (!first) return nothing;
   const last = new Date(Math.max(...holders.map(({ endsAt }) => endsAt.getTime())));
   const busy = [...new Set(holders.map(({ stationId }) => stationId))];
-  const slots = Map.groupBy(await findSlotsOf(ctx, busy, now, last), ({ stationId }) => stationId);
-  const misfits = new Map(
-    [...Map.groupBy(holders, ({ stationId }) => stationId)].flatMap(([stationId, own]) => [
-      ...findMisfits(own, slots.get(stationId) ?? [], now),
-    ]),
+  const slots = Map.groupBy(await findGroupSlots(ctx, busy, now, last), stationOf);
+  const groups = Map.groupBy(await findGroups(ctx, busy), stationOf);
+  const found = [...Map.groupBy(holders, stationOf)].map(([stationId, own]) =>
+    findMisfits(
+      own,
+      { groups: groups.get(stationId) ?? [], slots: slots.get(stationId) ?? [] },
+      now,
+    ),
   );
-  return holders
-    .filter((holder) => isDecidable(holder, now))
-    .map(({ id, number, conflict }) => ({
-      id,
-      number,
-      conflict,
-      wanted: misfits.get(id) ?? null,
-    }))
-    .filter(({ conflict, wanted }) => conflict !== wanted);
+  const misfits = new Map(found.flatMap(({ reasons }) => [...reasons]));
+  const moved = new Map(
+    found.flatMap(({ moves }) => moves.map(({ id, group }) => [id, group] as const)),
+  );
+  return {
+    changes: holders
+      .filter((holder) => isDecidable(holder, now))
+      .map(({ id, number, conflict }) => ({
+        id,
+        number,
+        conflict,
+        wanted: misfits.get(id) ?? null,
+      }))
+      .filter(({ conflict, wanted }) => conflict !== wanted),
+    moves: holders.flatMap((holder) => {
+      const to = moved.get(holder.id);
+      const { id, number } = holder;
+      return to === undefined ? [] : [{ id, number, ...claimOf(holder), to }];
+    }),
+  };
 }
+
+const stationOf = ({ stationId }: { readonly stationId: string }) => stationId;
 
 /** The same after a booking gave its places back, where there is any flag to settle. */
 export async function settleConflicts(ctx: Context, stationId: string): Promise<void> {

@@ -1,10 +1,16 @@
 import type { Context } from "@/lib/core/context";
 import { dayMs } from "@/lib/core/durations";
-import { horizonEnd, findSlots, type Slot } from "@/lib/sites/schedules/inside";
+import {
+  findGroups,
+  findGroupSlots,
+  horizonEnd,
+  suits,
+  type Slot,
+} from "@/lib/sites/schedules/inside";
 import { getSettings } from "@/lib/records/settings/inside";
 
 import { getPermitted } from "./get-booking";
-import { overlapping, type Range } from "./rules";
+import { needOf, overlapping, type Range } from "./rules";
 import { holdsPlace, isOpen, type MoveTime } from "./schema";
 import { findHeldTimes, type Booking } from "./store/bookings";
 
@@ -32,16 +38,20 @@ export async function readMoveTimes(
     endsAt: new Date(to.getTime() + dayMs),
   });
   for (const [stationId, bookings] of Map.groupBy(movable, (booking) => booking.stationId)) {
-    const slots = (await findSlots(ctx, stationId, from, to)).filter(
+    const groups = await findGroups(ctx, [stationId]);
+    const slots = (await findGroupSlots(ctx, [stationId], from, to)).filter(
       (slot) => slot.startsAt > from,
     );
+    const byGroup = Map.groupBy(slots, ({ group }) => group);
     for (const booking of bookings) {
       const others = held.filter(
         ({ id, ownerId }) => ownerId === booking.ownerId && id !== booking.id,
       );
       const isElsewhere = ({ startsAt }: Range) =>
         booking.conflict !== null || startsAt.getTime() !== booking.startsAt.getTime();
-      const free = freeRuns(booking, slots).filter(
+      const suiting = groups.filter((group) => suits(group, needOf(booking)));
+      const runs = suiting.flatMap(({ number }) => freeRuns(booking, byGroup.get(number) ?? []));
+      const free = inOrder(runs).filter(
         (run) => isElsewhere(run) && overlapping(run, others).length === 0,
       );
       times.set(
@@ -56,10 +66,19 @@ export async function readMoveTimes(
   return times;
 }
 
-/** Every run of contiguous slots, exactly as long as the booking, in each of which it has a place or finds one. */
+/** Each range once, by its start. */
+function inOrder(ranges: readonly Range[]): Range[] {
+  const each = new Map(ranges.map((range) => [range.startsAt.getTime(), range]));
+  return [...each.values()].toSorted(
+    (one, other) => one.startsAt.getTime() - other.startsAt.getTime(),
+  );
+}
+
+/** Every run of contiguous slots of a group, exactly as long as the booking, in each of which it has a place or finds one. */
 function freeRuns(booking: Booking, slots: readonly Slot[]): Range[] {
   const length = booking.endsAt.getTime() - booking.startsAt.getTime();
-  const own = new Set(holdsPlace(booking.status) ? overlapping(booking, slots) : []);
+  const holds = holdsPlace(booking.status) && slots[0]?.group === booking.placeGroup;
+  const own = new Set(holds ? overlapping(booking, slots) : []);
   const isFree = (slot: Slot) => slot.reserved - (own.has(slot) ? 1 : 0) < slot.capacity;
   return slots.flatMap((first, index) => {
     const end = first.startsAt.getTime() + length;

@@ -5,7 +5,13 @@ import { machineFor } from "@/lib/core/machines";
 import type { Settings } from "@/lib/records/settings/inside";
 import { refuseDeactivated } from "@/lib/people/accounts/inside";
 import { estimatePrice, type Charge, type Tariff } from "@/lib/money/tariffs/inside";
-import { horizonEnd, type Claim, type Slot } from "@/lib/sites/schedules/inside";
+import {
+  horizonEnd,
+  type Claim,
+  type Need,
+  type TimeSlot,
+  type WantedClaim,
+} from "@/lib/sites/schedules/inside";
 
 import { bookingStatus, holdingStatuses, openStatuses } from "./schema";
 import type { BookingAction, BookingStatus, CreateBooking } from "./schema";
@@ -16,13 +22,33 @@ export interface Range {
   readonly endsAt: Date;
 }
 
-/** What a booking, or one that is to be made, holds at its station (product.md, Slot). */
+/** What a booking holds at its station (product.md, Slot). */
 export function claimOf({
   stationId,
   startsAt,
   endsAt,
-}: Range & { readonly stationId: string }): Claim {
-  return { kind: "Booking", stationId, startsAt, endsAt };
+  placeGroup: group,
+}: Range & { readonly stationId: string; readonly placeGroup: number }): Claim {
+  return { kind: "Booking", stationId, startsAt, endsAt, group };
+}
+
+/** What is to be held by a booking that is made or moved. */
+export function wantedClaimOf(
+  { stationId, startsAt, endsAt }: Range & { readonly stationId: string },
+  need: Need,
+): WantedClaim {
+  return { kind: "Booking", stationId, startsAt, endsAt, need };
+}
+
+/** What a booking's car asks of its place. */
+export function needOf({
+  standard,
+  minPowerW,
+}: {
+  readonly standard: string | null;
+  readonly minPowerW: number | null;
+}): Need {
+  return { standard: standard ?? undefined, minPowerW: minPowerW ?? undefined };
 }
 
 /** What a booking is to hold: until an instant, or for so many minutes, up to the end of the last slot begun. */
@@ -89,13 +115,13 @@ export function overlapping<T extends Range>(range: Range, slots: readonly T[]):
  * Says what is wrong with a range in which no place could be taken, though the station has `all` these slots. Times
  * that are no slots come first, then too many of them, then no place left.
  */
-export function assertTaken(range: Range, all: readonly Slot[], max: number): void {
+export function refuseTaking(range: Range, all: readonly TimeSlot[], max: number): AppError {
   const wanted = overlapping(range, all);
-  if (!isExactly(range, wanted)) throw failField("booking.not_on_slots", ["startsAt", "endsAt"]);
+  if (!isExactly(range, wanted)) return failField("booking.not_on_slots", ["startsAt", "endsAt"]);
   if (wanted.length > max) {
-    throw failField("booking.too_many_slots", ["startsAt", "endsAt"], { max });
+    return failField("booking.too_many_slots", ["startsAt", "endsAt"], { max });
   }
-  throw fail("slot.full");
+  return fail("slot.full");
 }
 
 /**

@@ -16,6 +16,7 @@ import {
   within,
 } from "@/lib/core/fields";
 import { vehiclePlate } from "@/lib/people/accounts/schema";
+import { connectorStandard } from "@/lib/sites/stations/schema";
 import { conflictReason, Lowering } from "@/lib/sites/schedules/schema";
 
 import { bookingAction, bookingOrigin, bookingStatus } from "./schema/states";
@@ -50,6 +51,9 @@ export const CreateBooking = z
     minutes: within(z.int(), 1, 10_080).optional(),
     /** The connector that is wished for, by id or number; which it is, check-in decides. */
     connectorId: z.union([idOf("connector_id"), inDigits(within(z.int(), 1, 999))]).optional(),
+    /** The plug that the car needs, and the least power in kW; any by default. */
+    standard: connectorStandard.optional(),
+    minPowerKw: z.number().positive().max(1_000).optional(),
     /** The caller's own identity number, if named at all. */
     ownerNic: ownerNic.optional(),
     /** The owner's registered plate by default. */

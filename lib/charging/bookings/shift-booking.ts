@@ -9,7 +9,7 @@ import { changeStatus } from "./change-status";
 import { takePlaces } from "./create-booking";
 import { settleConflicts } from "./flag-conflicts";
 import { issueQr } from "./issue-qr";
-import { claimOf, estimateCharge, type Range } from "./rules";
+import { claimOf, estimateCharge, needOf, wantedClaimOf, type Range } from "./rules";
 import type { BookingView } from "./schema";
 import { hasOverlap, type Booking } from "./store/bookings";
 import { findStation } from "./store/stations";
@@ -41,9 +41,10 @@ export async function shiftBooking(
   const station = await findStation(ctx, stationId);
   assertTakesBookings(station);
   const old = claimOf(booking);
-  await lockPlaces(ctx, [old, claimOf({ stationId, startsAt, endsAt })]);
+  const wanted = wantedClaimOf({ stationId, startsAt, endsAt }, needOf(booking));
+  await lockPlaces(ctx, [old, wanted]);
   await releasePlaces(ctx, [old]);
-  await takePlaces(ctx, booking.businessId, { stationId, startsAt, endsAt }, options.limits);
+  const { group } = await takePlaces(ctx, booking.businessId, wanted, options.limits);
   if (await hasOverlap(ctx, booking.ownerId, { startsAt, endsAt }, booking.id)) {
     throw fail("booking.overlap");
   }
@@ -51,6 +52,7 @@ export async function shiftBooking(
   const moved = await storeMove(ctx, booking, {
     startsAt,
     endsAt,
+    placeGroup: group,
     estimateMinor: estimate.totalMinor,
     reviewed:
       options.action === "modify" && station.approval === "Manual" && booking.status === "Approved",
@@ -66,10 +68,11 @@ async function storeMove(
   move: Range &
     Pick<ShiftOptions, "action" | "reason" | "vehiclePlate"> & {
       readonly estimateMinor: number;
+      readonly placeGroup: number;
       readonly reviewed: boolean;
     },
 ): Promise<BookingView> {
-  const { reviewed, action, reason, startsAt, endsAt, estimateMinor } = move;
+  const { reviewed, action, reason, startsAt, endsAt, estimateMinor, placeGroup } = move;
   const { vehiclePlate = booking.vehiclePlate } = move;
   const money = (amountMinor: number) => moneyView(amountMinor, booking.tariff.currency);
   const moved = await changeStatus(ctx, booking, {
@@ -79,6 +82,7 @@ async function storeMove(
     set: {
       startsAt,
       endsAt,
+      placeGroup,
       estimateMinor,
       vehiclePlate,
       conflict: null,

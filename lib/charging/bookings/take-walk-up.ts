@@ -9,7 +9,7 @@ import { assertTakesBookings } from "@/lib/sites/stations/inside";
 
 import { changeStatus } from "./change-status";
 import { permitBooking } from "./get-booking";
-import { claimOf, estimateCharge, overlapping, walkUpRange, type Range } from "./rules";
+import { estimateCharge, overlapping, wantedClaimOf, walkUpRange, type Range } from "./rules";
 import { storeBooking } from "./store-booking";
 import { lockOwner, type Booking } from "./store/bookings";
 import { shareStation } from "./store/stations";
@@ -51,8 +51,8 @@ export async function takeWalkUp(
   if (settings.requireNic && !owner?.nic) throw fail("walkIn.nic_required");
   const range = await findRange(ctx, stationId, walkUp, settings.maxSlotsPerBooking);
   await assertNotHere(ctx, stationId, range, walkUp);
-  const taken = await claimPlaces(ctx, claimOf({ stationId, ...range }));
-  if (taken.length === 0) throw fail("slot.full");
+  const taken = await claimPlaces(ctx, wantedClaimOf({ stationId, ...range }, {}));
+  if (!taken) throw fail("slot.full");
   const now = ctx.clock.now();
   const row = await storeBooking(ctx, {
     id: newId(),
@@ -64,6 +64,9 @@ export async function takeWalkUp(
     origin: "WalkUp",
     vehiclePlate: plate,
     wishedConnectorId: null,
+    standard: null,
+    minPowerW: null,
+    placeGroup: taken.group,
     tariff,
     estimateMinor: estimateCharge(tariff, { ...range, startsAt: now }, station).totalMinor,
     approvedAt: now,

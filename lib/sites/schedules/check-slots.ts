@@ -22,8 +22,8 @@ async function findWrongSlots(ctx: Context): Promise<string[]> {
     const wrong = await findMiscounted(ctx, stationIds, always, claims);
     found.push(
       ...wrong.map(
-        ({ stationId, startsAt, was, is }) =>
-          `station ${stationId}, slot at ${startsAt.toISOString()}: reserved is ${was}, the claims are ${is}`,
+        ({ stationId, startsAt, group, was, is }) =>
+          `station ${stationId}, slot of group ${group} at ${startsAt.toISOString()}: reserved is ${was}, the claims are ${is}`,
       ),
     );
   }

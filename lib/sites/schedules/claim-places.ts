@@ -1,17 +1,10 @@
 import { inTransaction, type Context } from "@/lib/core/context";
 
-import type { WantedClaim } from "./find-claims";
+import type { Taken, WantedClaim } from "./find-claims";
 import { makeRoom } from "./make-room";
-import type { Slot } from "./rules";
 import { lockAlone, lockStationRows } from "./store/plans";
 import { takeReserved } from "./store/reserved";
 import { findGroupSlots } from "./store/slots";
-
-/** The group that a claim found a place in, and the group's slots as they are now, in order. */
-export interface Taken {
-  readonly group: number;
-  readonly slots: readonly Slot[];
-}
 
 /** Thrown where counting cannot tell whether there is room: the work begins anew with the station locked alone. */
 class StationWantedAlone extends Error {

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 
 import type { Need } from "./place-groups";
-import type { Range } from "./rules";
+import type { Range, Slot } from "./rules";
 
 /**
  * Every kind of claim to places, and who tells its live ones. Whoever takes a place names its kind, so nothing is
@@ -23,6 +23,12 @@ export interface Claim extends Range {
 /** The same before a group is found for it: what is asked of a place. */
 export interface WantedClaim extends Omit<Claim, "group"> {
   readonly need: Need;
+}
+
+/** The group that a claim found a place in, and the group's slots as they are now, in order. */
+export interface Taken {
+  readonly group: number;
+  readonly slots: readonly Slot[];
 }
 
 /**

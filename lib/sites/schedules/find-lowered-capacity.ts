@@ -7,7 +7,7 @@ import { loweringsOf, meetsSlot } from "./find-lowerings";
 import type { SlotPlan } from "./rules";
 import type { LoweringCause } from "./schema";
 import { findPlans } from "./store/plans";
-import { findSlotsAt, type StationSlot } from "./store/slots";
+import { findSlotsAt, type StationTime } from "./store/slots";
 
 /** That a station has fewer places than usual in what is left of its day. */
 export interface LoweredCapacity {
@@ -49,7 +49,7 @@ export async function findLoweredCapacity(
 /** What is lowered of the station's slots in what is left of its day; null for nothing. Pure. */
 export function loweredIn(
   plan: SlotPlan,
-  slots: readonly Pick<StationSlot, "startsAt" | "endsAt" | "capacity">[],
+  slots: readonly Pick<StationTime, "startsAt" | "endsAt" | "capacity">[],
   now: Date,
 ): Omit<LoweredCapacity, "stationId"> | null {
   const { timeZone } = plan.station;

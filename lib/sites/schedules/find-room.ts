@@ -4,6 +4,7 @@ import { byPreference, type Kind, type Need, suits } from "./place-groups";
 /** A group of a lot, with the slots in which each of its places can be used. */
 export interface LotGroup extends Kind {
   readonly key: string;
+  readonly number?: number;
   readonly open: OpenPlaces;
 }
 
@@ -74,7 +75,7 @@ function freeIn({ open }: LotGroup, stays: readonly Stay[], { from, to }: Stay):
  * Whether a stay finds a place of its own beside those that are there. Where these have more cars than places already,
  * because the station lost some, each slot alone counts: nobody is refused for what others have to settle.
  */
-function joins(group: LotGroup, stays: readonly Stay[], stay: Stay): boolean {
+export function joins(group: LotGroup, stays: readonly Stay[], stay: Stay): boolean {
   if (freeIn(group, stays, stay) < 1) return false;
   const near = meeting(stays, stay);
   if (isEven(group.open, [...near, stay])) return true;

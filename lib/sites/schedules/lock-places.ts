@@ -8,6 +8,9 @@ import { lockOverlapping } from "./store/slots";
  * new together this way before it changes either: unordered locks deadlock (architecture.md, Concurrency). The
  * caller has locked the stations.
  */
-export async function lockPlaces(ctx: Context, claims: readonly Claim[]): Promise<void> {
+export async function lockPlaces(
+  ctx: Context,
+  claims: readonly Omit<Claim, "group">[],
+): Promise<void> {
   await lockOverlapping(ctx, claims);
 }

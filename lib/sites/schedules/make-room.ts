@@ -1,10 +1,10 @@
 import type { Context } from "@/lib/core/context";
 
-import type { Taken } from "./claim-places";
-import type { WantedClaim } from "./find-claims";
+import type { Taken, WantedClaim } from "./find-claims";
 import { findRoom } from "./find-room";
 import { lotOf } from "./lot-of";
-import { addReserved, returnReserved } from "./store/reserved";
+import { regroupClaims } from "./regroup-claims";
+import { addReserved } from "./store/reserved";
 import { findGroups, findGroupSlots } from "./store/slots";
 
 /** After every slot that there is. */
@@ -33,8 +33,7 @@ export async function makeRoom(ctx: Context, wanted: WantedClaim): Promise<Taken
     const one = holders.find((holder) => holder.id === id);
     return one ? [{ ...one, kind: claim.kind, stationId, to: Number(to) }] : [];
   });
-  await returnReserved(ctx, moved);
-  for (const { to, ...one } of moved) await addReserved(ctx, { ...one, group: to });
+  await regroupClaims(ctx, moved);
   await ctx.ports.changeGroups(
     ctx,
     moved.map(({ id, to }) => ({ id, group: to })),

@@ -14,6 +14,8 @@ export interface Need {
   readonly standard?: string | undefined;
   /** Watts. */
   readonly minPowerW?: number | undefined;
+  /** The group in which the car stands already. */
+  readonly group?: number | undefined;
 }
 
 /** Plugs and power, by which places are alike. */
@@ -41,7 +43,11 @@ export function groupPlaces(places: readonly Place[]): PlaceGroup[] {
 }
 
 /** Whether the car can charge there; a power that nobody tells is not promised to who asks for one. */
-export function suits({ standards, powerW }: Kind, { standard, minPowerW }: Need): boolean {
+export function suits(
+  { standards, powerW, number }: Kind & { readonly number?: number },
+  { standard, minPowerW, group }: Need,
+): boolean {
+  if (group !== undefined && group !== number) return false;
   if (standard !== undefined && !standards.includes(standard)) return false;
   return minPowerW === undefined || (powerW !== null && powerW >= minPowerW);
 }

@@ -2,17 +2,10 @@ import type { Context } from "@/lib/core/context";
 import type { Authorized } from "@/lib/core/permissions";
 
 import type { Claim } from "./find-claims";
+import type { NumberedGroup } from "./lot-of";
 import type { Need } from "./place-groups";
+import type { Slot } from "./rules";
 import type { ConflictReason } from "./schema";
-
-/** A slot as it is, or as it would be. */
-export interface PlannedSlot {
-  readonly startsAt: Date;
-  readonly endsAt: Date;
-  readonly capacity: number;
-  readonly held: number;
-  readonly reserved: number;
-}
 
 /** A booking that would need a decision, and why. */
 export interface MisfitBooking {
@@ -57,7 +50,7 @@ declare module "@/lib/core/context" {
     misfitBookings(
       ctx: Context,
       station: Authorized<{ readonly stationId: string }>,
-      slots: readonly PlannedSlot[],
+      planned: { readonly groups: readonly NumberedGroup[]; readonly slots: readonly Slot[] },
     ): Promise<MisfitBooking[]>;
   }
 }

@@ -3,14 +3,14 @@ import { fail } from "@/lib/core/errors";
 import type { Authorized } from "@/lib/core/permissions";
 import { getSettings } from "@/lib/records/settings/inside";
 
-import { buildSlots } from "./build-slots";
+import { buildSlots, numberGroups } from "./build-slots";
 import { findClaims } from "./find-claims";
 import { diffSlots, noSlots, type StoredSlots } from "./diff-slots";
-import { horizonEnd, type SlotPlan } from "./rules";
+import { horizonEnd, timesOf, type SlotPlan, type TimeSlot } from "./rules";
 import type { SchedulePreview } from "./schema";
 import { findStoredSlots } from "./store/inventory";
 import { findPlans, type StationPlan } from "./store/plans";
-import { findRunning } from "./store/slots";
+import { findGroups, findRunning } from "./store/slots";
 import { viewSlot } from "./view";
 
 /**
@@ -30,21 +30,26 @@ export async function previewPlan(
   const held = await findClaims(ctx, [stationId], now);
   const running = await findRunning(ctx, [stationId], now);
   const from = running[0]?.endsAt ?? now;
-  const slots = buildSlots(change(plan), held, from, horizonEnd(now, slotHorizonDays));
+  const changed = change(plan);
+  const slots = buildSlots(changed, held, from, horizonEnd(now, slotHorizonDays));
   const stored = (await findStoredSlots(ctx, [stationId], now)).get(stationId) ?? noSlots;
   const changes = diffSlots(stored, slots);
-  const conflicts = await ctx.ports.misfitBookings(ctx, station, [...running, ...slots]);
-  const before = new Map(stored.starts.map((start, index) => [start, stored.capacities[index]]));
+  const conflicts = await ctx.ports.misfitBookings(ctx, station, {
+    groups: await groupsOf(ctx, stationId, changed),
+    slots: [...running, ...slots],
+  });
+  const before = capacitiesOf(stored);
+  const times = timesOf(slots);
   return {
     stationId,
     timeZone,
-    slots: slots.map((slot) => ({
+    slots: times.map((slot) => ({
       ...viewSlot(slot),
       reserved: slot.reserved,
       held: slot.held,
-      capacityBefore: before.get(slot.startsAt.getTime()) ?? null,
+      capacityBefore: before.get(slot.startsAt.getTime())?.capacity ?? null,
     })),
-    removedSlots: viewRemoved(stored, changes.removed),
+    removedSlots: viewRemoved(before, times),
     conflicts: conflicts.map(({ startsAt, endsAt, ...booking }) => ({
       ...booking,
       startsAt: startsAt.toISOString(),
@@ -58,22 +63,40 @@ export async function previewPlan(
   };
 }
 
+/** The groups that have a number, and those that would get one. */
+async function groupsOf(ctx: Context, stationId: string, plan: SlotPlan) {
+  const known = await findGroups(ctx, [stationId]);
+  const numbers = new Set(known.map(({ number }) => number));
+  return [...known, ...numberGroups(plan).filter(({ number }) => !numbers.has(number))];
+}
+
+interface StoredTime {
+  readonly end: number;
+  readonly capacity: number;
+}
+
+/** The stored slots' times by their start, all groups together. */
+function capacitiesOf(stored: StoredSlots): Map<number, StoredTime> {
+  const times = new Map<number, StoredTime>();
+  for (const [index, start] of stored.starts.entries()) {
+    const capacity = (times.get(start)?.capacity ?? 0) + (stored.capacities[index] ?? 0);
+    times.set(start, { end: stored.ends[index] ?? start, capacity });
+  }
+  return times;
+}
+
+/** The times that go, as they are now. */
 function viewRemoved(
-  stored: StoredSlots,
-  starts: readonly Date[],
+  before: ReadonlyMap<number, StoredTime>,
+  times: readonly TimeSlot[],
 ): SchedulePreview["removedSlots"] {
-  const gone = new Set(starts.map((start) => start.getTime()));
-  return stored.starts
-    .flatMap((start, index) =>
-      gone.has(start)
-        ? [
-            {
-              startsAt: new Date(start).toISOString(),
-              endsAt: new Date(stored.ends[index] ?? start).toISOString(),
-              capacity: stored.capacities[index] ?? 0,
-            },
-          ]
-        : [],
-    )
+  const kept = new Set(times.map(({ startsAt }) => startsAt.getTime()));
+  return [...before]
+    .filter(([start]) => !kept.has(start))
+    .map(([start, { end, capacity }]) => ({
+      startsAt: new Date(start).toISOString(),
+      endsAt: new Date(end).toISOString(),
+      capacity,
+    }))
     .toSorted((one, other) => one.startsAt.localeCompare(other.startsAt));
 }

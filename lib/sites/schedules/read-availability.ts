@@ -6,7 +6,7 @@ import { getStation } from "@/lib/sites/stations/inside";
 
 import { horizonEnd } from "./rules";
 import type { ReadAvailability, SlotView } from "./schema";
-import { findSlotRows } from "./store/slots";
+import { findTimeSlots } from "./store/slots";
 import { viewSlot } from "./view";
 
 const defaultDays = 7;
@@ -28,7 +28,7 @@ export async function readAvailability(
   const to = instantOf(asked.to, timeZone, "to") ?? horizonEnd(from, defaultDays);
   if (to <= from || to > horizonEnd(from, mostDays + 1))
     throw failField("availability.range", "to");
-  const slots = await findSlotRows(ctx, stationId, from > now ? from : now, to);
+  const slots = await findTimeSlots(ctx, stationId, from > now ? from : now, to);
   return slots.map(viewSlot);
 }
 

@@ -2,10 +2,10 @@ import { inTransaction, type Context } from "@/lib/core/context";
 import { getSettings } from "@/lib/records/settings/inside";
 
 import { countChanges, diffSlots, noSlots, type SlotChanges, type StoredSlots } from "./diff-slots";
-import { buildSlots } from "./build-slots";
+import { buildSlots, type GroupRange, numberGroups } from "./build-slots";
 import { findClaims } from "./find-claims";
-import { horizonEnd, type Range } from "./rules";
-import { findStoredSlots, writeSlots } from "./store/inventory";
+import { horizonEnd } from "./rules";
+import { findStoredSlots, insertGroups, writeSlots } from "./store/inventory";
 import { findPlans, lockStationRows, type StationPlan } from "./store/plans";
 import { findRunning } from "./store/slots";
 
@@ -39,8 +39,22 @@ export async function rebuildLocked(
     stationId: inventory.plan.stationId,
     ...compare(inventory, held.get(inventory.plan.stationId) ?? []),
   }));
+  await insertGroups(ctx, differing.flatMap(newGroups));
   await writeSlots(ctx, changes);
   return changes;
+}
+
+/** The groups of the station's places that had no number before. */
+function newGroups({ plan }: Inventory) {
+  return numberGroups(plan)
+    .filter(({ key }) => !plan.groupNumbers.has(key))
+    .map(({ number, key, standards, powerW }) => ({
+      stationId: plan.stationId,
+      number,
+      key,
+      standards: [...standards],
+      powerW,
+    }));
 }
 
 /** A station's slots as they are and all that decides how they should be. */
@@ -77,6 +91,9 @@ export async function findDiffering(
     .filter((inventory) => countChanges(compare(inventory, [])) > 0);
 }
 
-function compare({ plan, stored, from, until }: Inventory, held: readonly Range[]): SlotChanges {
+function compare(
+  { plan, stored, from, until }: Inventory,
+  held: readonly GroupRange[],
+): SlotChanges {
   return diffSlots(stored, buildSlots(plan, held, from, until));
 }

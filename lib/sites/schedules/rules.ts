@@ -7,7 +7,7 @@ import { isAsSeen } from "@/lib/core/seen-version";
 import type { StationStatus } from "@/lib/sites/stations/schema";
 
 import type { Place } from "./place-groups";
-import type { ConflictReason, SetSchedule } from "./schema";
+import type { SetSchedule } from "./schema";
 
 export interface Schedule {
   readonly weekly: Readonly<Record<string, readonly Window[]>>;
@@ -160,19 +160,21 @@ export function historyStart(now: Date): Date {
   return new Date(now.getTime() - 400 * dayMs);
 }
 
-/**
- * Why a booking of these times no longer fits its station's slots, or null: a part of it lies in no slot, or a
- * slot that it overlaps has more bookings than places (product.md, Slot). `slots` are in order.
- */
-export function findConflict(booking: Range, slots: readonly Slot[]): ConflictReason | null {
-  const own = slots.filter(
-    (slot) => slot.startsAt < booking.endsAt && slot.endsAt > booking.startsAt,
-  );
-  let covered = booking.startsAt;
-  for (const slot of own) {
-    if (slot.startsAt > covered) return "OutsideSlots";
-    covered = slot.endsAt;
+/** Slots of groups as times of their station, by start. */
+export function timesOf(slots: readonly Slot[]): TimeSlot[] {
+  const times = new Map<number, TimeSlot>();
+  for (const { startsAt, endsAt, capacity, held, reserved } of slots) {
+    const known = times.get(startsAt.getTime());
+    times.set(startsAt.getTime(), {
+      startsAt,
+      endsAt,
+      capacity: capacity + (known?.capacity ?? 0),
+      held: held + (known?.held ?? 0),
+      reserved: reserved + (known?.reserved ?? 0),
+      remaining: Math.max(0, capacity - reserved) + (known?.remaining ?? 0),
+    });
   }
-  if (covered < booking.endsAt) return "OutsideSlots";
-  return own.some((slot) => slot.reserved > slot.capacity) ? "OverCapacity" : null;
+  return [...times.values()].toSorted(
+    (one, other) => one.startsAt.getTime() - other.startsAt.getTime(),
+  );
 }

@@ -1,16 +1,16 @@
 import { wholeWeek } from "@/lib/core/opening-hours";
 
 import type { StationLowering } from "./find-lowerings";
-import type { Hold, Schedule, Slot } from "./rules";
+import type { Hold, Schedule, TimeSlot } from "./rules";
 import type { HoldView, Lowering, ScheduleView, SlotView } from "./schema";
 
 /** What anyone may know of a slot. */
-export function viewSlot(slot: Slot): SlotView {
+export function viewSlot(slot: TimeSlot): SlotView {
   return {
     startsAt: slot.startsAt.toISOString(),
     endsAt: slot.endsAt.toISOString(),
     capacity: slot.capacity,
-    remaining: Math.max(0, slot.capacity - slot.reserved),
+    remaining: slot.remaining,
   };
 }
 

@@ -2,7 +2,6 @@ import { and, asc, count, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from
 
 import { users } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
-import { slots } from "@/db/schema/schedules";
 import type { Context } from "@/lib/core/context";
 import { longestSlotBefore } from "@/lib/sites/schedules/inside";
 import type { ConflictReason } from "@/lib/sites/schedules/schema";
@@ -18,13 +17,14 @@ export async function findHeldRanges(
   ctx: Context,
   stationIds: readonly string[],
   from: Date,
-): Promise<(Range & { stationId: string })[]> {
+): Promise<(Range & { stationId: string; placeGroup: number })[]> {
   if (stationIds.length === 0) return [];
   return ctx.db
     .select({
       stationId: bookings.stationId,
       startsAt: bookings.startsAt,
       endsAt: bookings.endsAt,
+      placeGroup: bookings.placeGroup,
     })
     .from(bookings)
     .where(
@@ -59,6 +59,9 @@ export async function findNamedHolders(ctx: Context, stationId: string, now: Dat
       status: bookings.status,
       startsAt: bookings.startsAt,
       endsAt: bookings.endsAt,
+      placeGroup: bookings.placeGroup,
+      standard: bookings.standard,
+      minPowerW: bookings.minPowerW,
       conflict: bookings.conflict,
       ownerName: users.name,
     })
@@ -68,31 +71,36 @@ export async function findNamedHolders(ctx: Context, stationId: string, now: Dat
     .orderBy(asc(bookings.createdAt), asc(bookings.id));
 }
 
-/** The stations' slots that overlap the time, in order. */
-export async function findSlotsOf(
+/**
+ * The station's bookings that hold a place and end after `from`. Those that may still be moved are locked first; one
+ * that another transaction holds may not.
+ */
+export async function findPlaceHolders(ctx: Context, stationId: string, from: Date) {
+  const at = eq(bookings.stationId, stationId);
+  const free = await ctx.db
+    .select({ id: bookings.id })
+    .from(bookings)
+    .where(and(at, inArray(bookings.status, [...openStatuses]), gt(bookings.endsAt, from)))
+    .orderBy(asc(bookings.id))
+    .for("no key update", { skipLocked: true });
+  const rows = await ctx.db
+    .select()
+    .from(bookings)
+    .where(and(at, holds, gt(bookings.endsAt, from)))
+    .orderBy(asc(bookings.createdAt), asc(bookings.id));
+  const locked = new Set(free.map(({ id }) => id));
+  return rows.map((row) => ({ ...row, isLocked: locked.has(row.id) }));
+}
+
+/** Notes the groups in which bookings hold their places. */
+export async function setGroups(
   ctx: Context,
-  stationIds: readonly string[],
-  from: Date,
-  to: Date,
-) {
-  return ctx.db
-    .select({
-      stationId: slots.stationId,
-      startsAt: slots.startsAt,
-      endsAt: slots.endsAt,
-      capacity: slots.capacity,
-      held: slots.held,
-      reserved: slots.reserved,
-    })
-    .from(slots)
-    .where(
-      and(
-        inArray(slots.stationId, [...stationIds]),
-        gt(slots.endsAt, from),
-        lt(slots.startsAt, to),
-      ),
-    )
-    .orderBy(asc(slots.stationId), asc(slots.startsAt));
+  moves: readonly { readonly id: string; readonly group: number }[],
+): Promise<void> {
+  for (const [group, own] of Map.groupBy(moves, ({ group }) => group)) {
+    const ids = own.map(({ id }) => id);
+    await ctx.db.update(bookings).set({ placeGroup: group }).where(inArray(bookings.id, ids));
+  }
 }
 
 /** Whether any booking of the station is flagged. */

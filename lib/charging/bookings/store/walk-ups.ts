@@ -76,10 +76,11 @@ export async function countComing(
   );
 }
 
-/** The slot of its station that comes next after a walk-up's time. */
+/** The slot of its group of places that comes next after a walk-up's time. */
 const nextSlot = sql`lateral (
   select starts_at, ends_at, capacity, reserved from ${slots}
-  where ${slots.stationId} = ${bookings.stationId} and ${slots.startsAt} >= ${bookings.endsAt}
+  where ${slots.stationId} = ${bookings.stationId} and ${slots.placeGroup} = ${bookings.placeGroup}
+    and ${slots.startsAt} >= ${bookings.endsAt}
   order by ${slots.startsAt} limit 1
 ) next_slot`;
 

@@ -74,12 +74,11 @@ export function nextComing(
   )`;
 }
 
-/** How many places the session's station has at the instant: its slot's, or where it has none its connectors in service. */
+/** How many places the session's station has at the instant: those of its slots, or where it has none its connectors in service. */
 const placesAt = (at: SQLWrapper) => sql`coalesce((
-  select slot.capacity from ${slots} slot
+  select sum(slot.capacity) from ${slots} slot
   where slot.station_id = ${sessions.stationId} and slot.starts_at <= ${at} and slot.ends_at > ${at}
     and slot.starts_at > ${at} - make_interval(mins => ${longestSlotMinutes}::int)
-  order by slot.starts_at desc limit 1
 ), (
   select count(*) from ${connectors} plug
   where plug.station_id = ${sessions.stationId} and plug.status = 'Active'

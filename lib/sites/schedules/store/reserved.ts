@@ -19,7 +19,7 @@ export async function takeReserved(
   { need, ...wanted }: WantedClaim,
 ): Promise<Slot[]> {
   const [start, end] = [wanted.startsAt.toISOString(), wanted.endsAt.toISOString()];
-  const { standard = null, minPowerW = null } = need;
+  const { standard = null, minPowerW = null, group: only = null } = need;
   const { group, startsAt, endsAt, capacity, reserved, uneven } = slotColumns;
   const locked = ctx.db
     .$with("locked")
@@ -37,6 +37,7 @@ export async function takeReserved(
     from ${locked} join ${placeGroups} on ${placeGroups.number} = ${locked.group}
       and ${placeGroups.stationId} = ${wanted.stationId}::uuid
     where (${standard}::text is null or ${placeGroups.standards} @> array[${standard}::text])
+      and (${only}::int is null or ${placeGroups.number} = ${only}::int)
       and (${minPowerW}::int is null or ${placeGroups.powerW} >= ${minPowerW}::int)
     group by ${placeGroups.number}, ${placeGroups.standards}, ${placeGroups.powerW}
     having bool_and(${locked.reserved} < ${locked.capacity})

@@ -27,7 +27,7 @@ export async function findAvailability(
     select station.id, day.n, day.slots, day.free
     from jsonb_to_recordset(${JSON.stringify(starts)}::jsonb) as station(id uuid, starts timestamptz[])
     cross join lateral (
-      select width_bucket(slot.starts_at, station.starts) as n, count(*)::int as slots,
+      select width_bucket(slot.starts_at, station.starts) as n, count(distinct slot.starts_at)::int as slots,
         sum(greatest(slot.capacity - slot.reserved, 0))::int as free
       from ${slots} slot
       where slot.station_id = station.id and slot.starts_at >= ${now.toISOString()}::timestamptz

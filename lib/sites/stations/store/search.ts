@@ -60,16 +60,17 @@ function visible({ managed, all }: StationFilter): SQL | undefined {
   return managed ? within(managed) : ne(stations.status, "Inactive");
 }
 
-/** Whether slots with a place left cover the whole range without a gap. */
+/** Whether slots of one group of places, each with one left, cover the whole range without a gap. */
 function isFree({ from, to }: { from: Date; to: Date }): SQL {
   const [start, end] = [from.toISOString(), to.toISOString()];
-  return sql`(
-    select coalesce(sum(extract(epoch from
-      least(slot.ends_at, ${end}::timestamptz) - greatest(slot.starts_at, ${start}::timestamptz))), 0)
-    from ${slots} slot
+  return sql`exists (
+    select from ${slots} slot
     where slot.station_id = ${outerId} and slot.reserved < slot.capacity
       and slot.starts_at < ${end}::timestamptz and slot.ends_at > ${start}::timestamptz
-  ) >= extract(epoch from ${end}::timestamptz - ${start}::timestamptz)`;
+    group by slot.place_group
+    having sum(least(slot.ends_at, ${end}::timestamptz) - greatest(slot.starts_at, ${start}::timestamptz))
+      >= ${end}::timestamptz - ${start}::timestamptz
+  )`;
 }
 
 const orders = {
