@@ -2,11 +2,12 @@ import type { UserActor, Role, UserStatus } from "@/lib/core/actor";
 import type { Config } from "@/lib/core/config";
 import type { Db } from "@/lib/core/context";
 import { offeredLocales } from "@/lib/words/say";
+import { groupKey } from "@/lib/sites/schedules/place-groups";
 import { newId } from "@/lib/core/ids";
 import { operatorStations, owners, users } from "@/db/schema/accounts";
 import type { AgreedTariff } from "@/db/schema/bookings";
 import { businesses } from "@/db/schema/businesses";
-import { slots } from "@/db/schema/schedules";
+import { placeGroups, slots } from "@/db/schema/schedules";
 import { connectors, stations } from "@/db/schema/stations";
 import { tariffs } from "@/db/schema/tariffs";
 
@@ -141,6 +142,8 @@ export async function makeStation(
     updatedAt: testStart,
     ...columns,
   });
+  const kind = { standards: ["IEC_62196_T1_COMBO"], powerW: 50_000 };
+  await db.insert(placeGroups).values({ stationId: id, number: 1, key: groupKey(kind), ...kind });
   const connectorIds = Array.from({ length: count }, () => newId());
   if (count > 0) {
     await db.insert(connectors).values(
@@ -179,6 +182,7 @@ export async function makeSlots(
       startsAt: new Date(from.getTime() + index * length),
       endsAt: new Date(from.getTime() + (index + 1) * length),
       capacity,
+      openPlaces: 2 ** capacity - 1,
       updatedAt: testStart,
     })),
   );

@@ -29,6 +29,8 @@ export interface SlotChanges {
   readonly resized: Slot[];
   /** Same time, other places open or held. */
   readonly changed: Slot[];
+  /** The same for who books one of them, but for whether a count is a promise in several of them. */
+  readonly marked: Slot[];
   /** Slots that are not wanted any more, by their group and start. */
   readonly removed: SlotKey[];
 }
@@ -41,7 +43,7 @@ export interface SlotKey {
 
 /** Compares stored slots with wanted ones by their group and start; empty lists when they are the same. */
 export function diffSlots(stored: StoredSlots, wanted: readonly Slot[]): SlotChanges {
-  const changes: SlotChanges = { added: [], resized: [], changed: [], removed: [] };
+  const changes: SlotChanges = { added: [], resized: [], changed: [], marked: [], removed: [] };
   const indexes = new Map(
     stored.starts.map((start, index) => [start * mostGroups + (stored.groups[index] ?? 0), index]),
   );
@@ -51,7 +53,8 @@ export function diffSlots(stored: StoredSlots, wanted: readonly Slot[]): SlotCha
     indexes.delete(key);
     if (index === undefined) changes.added.push(slot);
     else if (stored.ends[index] !== slot.endsAt.getTime()) changes.resized.push(slot);
-    else if (!isSame(stored, index, slot)) changes.changed.push(slot);
+    else if (!hasSamePlaces(stored, index, slot)) changes.changed.push(slot);
+    else if (stored.uneven[index] !== slot.uneven) changes.marked.push(slot);
   }
   for (const index of indexes.values()) {
     const startsAt = new Date(stored.starts[index] ?? 0);
@@ -63,13 +66,12 @@ export function diffSlots(stored: StoredSlots, wanted: readonly Slot[]): SlotCha
 /** For one number of start and group, which is looked up quickest: milliseconds have room for it until 2200. */
 const mostGroups = 1_000;
 
-const isSame = (stored: StoredSlots, index: number, slot: Slot): boolean =>
+const hasSamePlaces = (stored: StoredSlots, index: number, slot: Slot): boolean =>
   stored.capacities[index] === slot.capacity &&
   stored.held[index] === slot.held &&
-  stored.openPlaces[index] === slot.openPlaces &&
-  stored.uneven[index] === slot.uneven;
+  stored.openPlaces[index] === slot.openPlaces;
 
 /** How many slots a change writes. */
-export function countChanges({ added, resized, changed, removed }: SlotChanges): number {
-  return added.length + resized.length + changed.length + removed.length;
+export function countChanges({ added, resized, changed, marked, removed }: SlotChanges): number {
+  return added.length + resized.length + changed.length + marked.length + removed.length;
 }

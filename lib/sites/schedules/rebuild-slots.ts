@@ -47,7 +47,7 @@ export async function rebuildLocked(
 /** The groups of the station's places that had no number before. */
 function newGroups({ plan }: Inventory) {
   return numberGroups(plan)
-    .filter(({ key }) => !plan.groupNumbers.has(key))
+    .filter(({ key, places }) => places.length > 0 && !plan.groupNumbers.has(key))
     .map(({ number, key, standards, powerW }) => ({
       stationId: plan.stationId,
       number,

@@ -47,7 +47,11 @@ export async function writeSlots(ctx: Context, changes: Changes): Promise<void> 
       where slots.station_id = (${stationIds}::uuid[])[row.station]
         and slots.starts_at = to_timestamp(row.starts) and slots.place_group = row.place_group`);
   }
-  const updated = numbered(changes, ({ resized, changed }) => [...resized, ...changed]);
+  const updated = numbered(changes, ({ resized, changed, marked }) => [
+    ...resized,
+    ...changed,
+    ...marked,
+  ]);
   if (updated.length > 0) {
     await ctx.db.execute(sql`
       update slots set capacity = row.capacity, held = row.held, ends_at = to_timestamp(row.ends),

@@ -151,21 +151,29 @@ describe("conflicts", () => {
       status,
       startsAt: at(from),
       endsAt: at(to),
+      placeGroup: 1,
+      standard: null,
+      minPowerW: null,
     });
     const slot = (from: number, capacity: number) => ({
       startsAt: at(from),
       endsAt: at(from + 1),
+      group: 1,
       capacity,
       held: 0,
       reserved: 0,
+      openPlaces: 2 ** capacity - 1,
+      uneven: false,
     });
     const holders = [
       holder("later", "Approved", 2, 3),
       holder("one", "InProgress", 0, 3),
       holder("other", "InProgress", 0, 3),
     ];
-    const misfits = findMisfits(holders, [slot(0, 2), slot(1, 1), slot(2, 2)], now);
-    expect([...misfits]).toEqual([["later", "OverCapacity"]]);
+    const groups = [{ number: 1, standards: ["IEC_62196_T2"], powerW: 22_000 }];
+    const slots = [slot(0, 2), slot(1, 1), slot(2, 2)];
+    const { reasons } = findMisfits(holders, { groups, slots }, now);
+    expect([...reasons]).toEqual([["later", "OverCapacity"]]);
   });
 
   it("are bookings that no slots cover any more", async () => {

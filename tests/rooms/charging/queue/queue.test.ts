@@ -297,7 +297,13 @@ describe("rules", () => {
       schedule: { weekly: {}, exceptions: [], capacityOverrides: [] },
       holds: [],
       outages: [],
-      connectors: connectorIds,
+      places: connectorIds.map((id, at) => ({
+        id,
+        number: at + 1,
+        standards: ["IEC_62196_T2"],
+        powerW: 22_000,
+      })),
+      groupNumbers: new Map(),
     };
     const outage = { connectorId: first, startsAt: at(-30), endsAt: null };
     const override = { date: "2026-06-01", connectors: 2 };

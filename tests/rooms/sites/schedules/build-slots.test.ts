@@ -32,7 +32,13 @@ function planOf(
     schedule: { ...closedAlways, ...schedule },
     holds,
     outages,
-    connectors: Array.from({ length: connectors }, (_, index) => `c${index + 1}`),
+    places: Array.from({ length: connectors }, (_, index) => ({
+      id: `c${index + 1}`,
+      number: index + 1,
+      standards: ["IEC_62196_T2"],
+      powerW: 22_000,
+    })),
+    groupNumbers: new Map(),
   };
 }
 
@@ -218,7 +224,7 @@ describe("capacity", () => {
   });
 
   it("counts the bookings that overlap a slot", () => {
-    const booking = { startsAt: at("09:30"), endsAt: at("11:00") };
+    const booking = { group: 1, startsAt: at("09:30"), endsAt: at("11:00") };
     const slots = buildSlots(planOf(open), [booking, booking], at("00:00"), at("24:00"));
     expect(slots.map(({ reserved }) => reserved)).toEqual([0, 2, 2, 0]);
   });
