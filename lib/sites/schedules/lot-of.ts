@@ -58,9 +58,16 @@ function openOf(
   const places: boolean[][] = [];
   for (const { startsAt, capacity, openPlaces } of slots) {
     const at = positions.get(startsAt.getTime()) ?? 0;
-    // Where places are not told apart, as many as there are count as the first ones.
-    for (let place = 0, open = openPlaces ?? 2 ** capacity - 1; open >= 1; place += 1) {
-      if (open % 2 === 1) (places[place] ??= [])[at] = true;
+    // Where places are not told apart, the first so many count as open; never more than the capacity says.
+    for (
+      let place = 0, left = capacity, open = openPlaces ?? 2 ** 50 - 1;
+      left > 0 && open >= 1;
+      place += 1
+    ) {
+      if (open % 2 === 1) {
+        (places[place] ??= [])[at] = true;
+        left -= 1;
+      }
       open = Math.floor(open / 2);
     }
   }

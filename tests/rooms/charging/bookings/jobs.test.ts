@@ -79,7 +79,7 @@ it("reconciling finds nothing, and puts right and audits what somebody broke", a
     .set({ reserved: 3 })
     .where(and(eq(slots.stationId, s.stationId), eq(slots.startsAt, at(31))));
   expect((await reconcileReserved(s.job("reconcile"))).differences).toEqual([
-    { stationId: s.stationId, startsAt: at(31), was: 3, is: 1 },
+    { stationId: s.stationId, startsAt: at(31), group: 1, was: 3, is: 1 },
   ]);
   expect((await s.audits(s.stationId)).at(-1)).toMatchObject({ action: "Reconcile" });
   await s.holds();
