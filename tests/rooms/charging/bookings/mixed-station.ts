@@ -1,0 +1,101 @@
+import { and, eq, gt, inArray } from "drizzle-orm";
+import { expect } from "vitest";
+
+import { bookings } from "@/db/schema/bookings";
+import { placeGroups, schedules, slots } from "@/db/schema/schedules";
+import { connectors } from "@/db/schema/stations";
+import { holdingStatuses } from "@/lib/charging/bookings/schema";
+import { createBooking } from "@/lib/charging/bookings";
+import type { Actor } from "@/lib/core/actor";
+import { newId } from "@/lib/core/ids";
+import { rebuildSlots } from "@/lib/sites/schedules/inside";
+import { canPark } from "@/lib/sites/schedules/park-cars";
+import { suits } from "@/lib/sites/schedules/place-groups";
+
+import { makeStation, testStart } from "../../../support/world";
+import { at, type Setting } from "./setting";
+
+export const ccs = "IEC_62196_T2_COMBO";
+export const chademo = "CHADEMO";
+
+/** A place of the station: its plugs and power in watts. */
+export type PlaceKind = readonly [standards: readonly string[], powerW: number | null];
+
+const allDay = [{ start: "00:00", end: "24:00" }];
+
+/** A station of these places, open day and night, with its slots built. */
+export async function mixedStation(s: Setting, places: readonly PlaceKind[]): Promise<string> {
+  const { id } = await makeStation(s.db, s.businessId, { connectors: 0 });
+  await s.db.delete(placeGroups).where(eq(placeGroups.stationId, id));
+  await s.db.insert(connectors).values(
+    places.map(([standards, maxPowerW], index) => ({
+      id: newId(),
+      stationId: id,
+      number: index + 1,
+      standards: [...standards],
+      maxPowerW,
+      createdAt: testStart,
+      updatedAt: testStart,
+    })),
+  );
+  const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+  const weekly = Object.fromEntries(days.map((day) => [day, allDay]));
+  await s.db.insert(schedules).values({ stationId: id, weekly, updatedAt: testStart });
+  await rebuildSlots(s.job("slots"), [id]);
+  return id;
+}
+
+/** Books `[from, to)` in hours after the start for a car that asks for this. */
+export const bookFor = (
+  s: Setting,
+  owner: Actor,
+  stationId: string,
+  [from, to]: readonly [number, number],
+  ask: { readonly standard?: string; readonly minPowerKw?: number } = {},
+) => createBooking(s.as(owner), { stationId, startsAt: at(from), endsAt: at(to), ...ask });
+
+/** The plugs of the group in which a booking holds its place. */
+export async function plugsOf(s: Setting, bookingId: string): Promise<string[]> {
+  const [row] = await s.db
+    .select({ standards: placeGroups.standards })
+    .from(bookings)
+    .innerJoin(
+      placeGroups,
+      and(
+        eq(placeGroups.stationId, bookings.stationId),
+        eq(placeGroups.number, bookings.placeGroup),
+      ),
+    )
+    .where(eq(bookings.id, bookingId));
+  return row?.standards ?? [];
+}
+
+/** Every car that holds a place has one of its own, which suits it, from its first slot to its last. */
+export async function expectParked(s: Setting, stationId: string): Promise<void> {
+  const rows = await s.db
+    .select()
+    .from(slots)
+    .where(and(eq(slots.stationId, stationId), gt(slots.endsAt, s.clock.now())))
+    .orderBy(slots.startsAt);
+  const groups = await s.db.select().from(placeGroups).where(eq(placeGroups.stationId, stationId));
+  const held = await s.db
+    .select()
+    .from(bookings)
+    .where(and(eq(bookings.stationId, stationId), inArray(bookings.status, [...holdingStatuses])));
+  for (const group of groups) {
+    const own = rows.filter(({ placeGroup }) => placeGroup === group.number);
+    const places = Array.from({ length: 50 }, (_, place) =>
+      own.map(({ openPlaces }) => Math.floor((openPlaces ?? 0) / 2 ** place) % 2 === 1),
+    ).filter((open) => open.includes(true));
+    const cars = held.filter(({ placeGroup }) => placeGroup === group.number);
+    for (const { standard, minPowerW } of cars) {
+      const need = { standard: standard ?? undefined, minPowerW: minPowerW ?? undefined };
+      expect(suits(group, need)).toBe(true);
+    }
+    const stays = cars.map(({ startsAt, endsAt }) => ({
+      from: own.findIndex((slot) => slot.endsAt > startsAt),
+      to: own.filter((slot) => slot.startsAt < endsAt).length,
+    }));
+    expect(canPark(places, stays)).toBe(true);
+  }
+}
