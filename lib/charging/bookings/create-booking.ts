@@ -7,8 +7,11 @@ import { asHolder } from "@/lib/core/permissions";
 import { assertTakesBookings } from "@/lib/sites/stations/inside";
 import {
   claimPlaces,
+  findGroups,
   findSlots,
   longestSlotBefore,
+  type Need,
+  type Taken,
   type WantedClaim,
   withPlaces,
 } from "@/lib/sites/schedules/inside";
@@ -18,7 +21,6 @@ import { issueQr } from "./issue-qr";
 import {
   assertLength,
   assertStart,
-  needOf,
   refuseTaking,
   wantedClaimOf,
   estimateCharge,
@@ -49,8 +51,8 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
     if (overlaps) throw fail("booking.overlap");
     assertWished(input, connectorId);
     const range = rangeOf(input, station);
-    const asked = askedOf(input);
-    const wanted = wantedClaimOf({ ...range, stationId }, needOf(asked));
+    const need = needIn(input);
+    const wanted = wantedClaimOf({ ...range, stationId }, need);
     const { settings, group } = await takePlaces(ctx, station.businessId, wanted);
     const { changeCutoffMinutes } = settings;
     if (settings.requireNic && owner.ownerNic === null) throw fail("owner.nic_required");
@@ -63,7 +65,8 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
       businessId: station.businessId,
       ...range,
       wishedConnectorId: connectorId,
-      ...asked,
+      standard: await plugOf(ctx, stationId, { group, need }),
+      minPowerW: need.minPowerW ?? null,
       placeGroup: group,
       status: approved ? "Approved" : "Pending",
       origin: "Booking",
@@ -88,11 +91,11 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
   });
 }
 
-/** What the car asks of its place, as it is kept. */
-function askedOf({ standard, minPowerKw }: CreateBooking) {
+/** What the car asks of its place. */
+function needIn({ standard, minPowerKw }: CreateBooking): Need {
   return {
-    standard: standard ?? null,
-    minPowerW: minPowerKw === undefined ? null : Math.round(minPowerKw * 1_000),
+    standards: standard,
+    minPowerW: minPowerKw === undefined ? undefined : Math.round(minPowerKw * 1_000),
   };
 }
 
@@ -105,6 +108,18 @@ function getCallingOwner(ctx: Context, { ownerNic }: CreateBooking): UserActor {
     throw failField("booking.owner_mismatch", "ownerNic");
   }
   return actor;
+}
+
+/** The plug that the car is to use, of those that it asked for; null where it asked for none. */
+async function plugOf(
+  ctx: Context,
+  stationId: string,
+  { group, need: { standards = [] } }: { readonly group: number; readonly need: Need },
+): Promise<string | null> {
+  if (standards.length < 2) return standards[0] ?? null;
+  const groups = await findGroups(ctx, [stationId]);
+  const own = groups.find(({ number }) => number === group)?.standards ?? [];
+  return standards.find((one) => own.includes(one)) ?? null;
 }
 
 /** The settings that say which times may be booked. */
@@ -120,7 +135,7 @@ export async function takePlaces(
   businessId: string,
   wanted: WantedClaim,
   limits: Partial<BookingLimits> = {},
-): Promise<{ readonly settings: Settings; readonly group: number }> {
+): Promise<Omit<Taken, "slots"> & { readonly settings: Settings }> {
   const { stationId, startsAt, endsAt } = wanted;
   // Sent together; what is taken and then refused is given back by the transaction.
   const [inForce, taken] = await Promise.all([
@@ -131,7 +146,7 @@ export async function takePlaces(
   const max = settings.maxSlotsPerBooking;
   assertStart(wanted, ctx.clock.now(), settings);
   assertLength(wanted, max);
-  if (taken && taken.slots.length <= max) return { settings: inForce, group: taken.group };
+  if (taken && taken.slots.length <= max) return { settings: inForce, ...taken };
   // What was missing is only asked for when something was.
   const all = await findSlots(ctx, stationId, longestSlotBefore(startsAt), endsAt);
   throw refuseTaking(wanted, all, max);

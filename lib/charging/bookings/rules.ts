@@ -48,7 +48,10 @@ export function needOf({
   readonly standard: string | null;
   readonly minPowerW: number | null;
 }): Need {
-  return { standard: standard ?? undefined, minPowerW: minPowerW ?? undefined };
+  return {
+    standards: standard === null ? undefined : [standard],
+    minPowerW: minPowerW ?? undefined,
+  };
 }
 
 /** What a booking is to hold: until an instant, or for so many minutes, up to the end of the last slot begun. */

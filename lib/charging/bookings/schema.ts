@@ -16,7 +16,7 @@ import {
   within,
 } from "@/lib/core/fields";
 import { vehiclePlate } from "@/lib/people/accounts/schema";
-import { connectorStandard } from "@/lib/sites/stations/schema";
+import { plugAsked } from "@/lib/sites/stations/schema";
 import { conflictReason, Lowering } from "@/lib/sites/schedules/schema";
 
 import { bookingAction, bookingOrigin, bookingStatus } from "./schema/states";
@@ -52,7 +52,7 @@ export const CreateBooking = z
     /** The connector that is wished for, by id or number; which it is, check-in decides. */
     connectorId: z.union([idOf("connector_id"), inDigits(within(z.int(), 1, 999))]).optional(),
     /** The plug that the car needs, and the least power in kW; any by default. */
-    standard: connectorStandard.optional(),
+    standard: plugAsked.optional(),
     minPowerKw: z.number().positive().max(1_000).optional(),
     /** The caller's own identity number, if named at all. */
     ownerNic: ownerNic.optional(),

@@ -2,7 +2,7 @@ export { ports } from "./answer-ports";
 export { invariants } from "./check-slots";
 export { eraser } from "./forget-person";
 export { findBookableStations } from "./find-bookable-stations";
-export { type Claim, type WantedClaim } from "./find-claims";
+export { type Claim, type Taken, type WantedClaim } from "./find-claims";
 export { findLoweredCapacity, type LoweredCapacity } from "./find-lowered-capacity";
 export { findLowerings, meetsSlot } from "./find-lowerings";
 export { findSlots } from "./find-slots";

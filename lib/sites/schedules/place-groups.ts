@@ -10,8 +10,8 @@ export interface Place {
 
 /** What a car asks of its place; whatever is not asked for is any. */
 export interface Need {
-  /** An OCPI ConnectorType. */
-  readonly standard?: string | undefined;
+  /** OCPI ConnectorTypes, one of which is enough: `CCS` may be either of two. */
+  readonly standards?: readonly string[] | undefined;
   /** Watts. */
   readonly minPowerW?: number | undefined;
   /** The group in which the car stands already. */
@@ -45,10 +45,10 @@ export function groupPlaces(places: readonly Place[]): PlaceGroup[] {
 /** Whether the car can charge there; a power that nobody tells is not promised to who asks for one. */
 export function suits(
   { standards, powerW, number }: Kind & { readonly number?: number },
-  { standard, minPowerW, group }: Need,
+  { standards: asked, minPowerW, group }: Need,
 ): boolean {
   if (group !== undefined && group !== number) return false;
-  if (standard !== undefined && !standards.includes(standard)) return false;
+  if (asked && !asked.some((one) => standards.includes(one))) return false;
   return minPowerW === undefined || (powerW !== null && powerW >= minPowerW);
 }
 
@@ -56,8 +56,11 @@ export function suits(
  * Orders groups in which a car finds room, the one to take first: fewest other plugs, then the lowest power that is
  * enough, so that what others need stays free; then the most room. `free` tells the room of each.
  */
-export function byPreference<G extends Kind>({ standard }: Need, free: (group: G) => number) {
-  const others = ({ standards }: Kind) => standards.filter((one) => one !== standard).length;
+export function byPreference<G extends Kind>(
+  { standards: asked = [] }: Need,
+  free: (group: G) => number,
+) {
+  const others = ({ standards }: Kind) => standards.filter((one) => !asked.includes(one)).length;
   return (one: G, other: G): number =>
     others(one) - others(other) ||
     (one.powerW ?? 0) - (other.powerW ?? 0) ||

@@ -46,6 +46,27 @@ export const Address = z.object({ name: z.string(), location });
 export type Address = z.infer<typeof Address>;
 export const connectorStandard = z.string().regex(/^[A-Z0-9_]{3,40}$/, fault("connector_type"));
 /** In any letter case, short names too: `CHAdeMO`, `CCS`, `Type2`. */
+/** Plugs by what people and other systems call them; a word for several means any of them. */
+const plugWords: Readonly<Record<string, readonly string[]>> = {
+  CCS: ["IEC_62196_T2_COMBO", "IEC_62196_T1_COMBO"],
+  COMBO: ["IEC_62196_T2_COMBO", "IEC_62196_T1_COMBO"],
+  CCS1: ["IEC_62196_T1_COMBO"],
+  CCS2: ["IEC_62196_T2_COMBO"],
+  J1772: ["IEC_62196_T1"],
+  TYPE1: ["IEC_62196_T1"],
+  TYPE2: ["IEC_62196_T2"],
+  NACS: ["SAE_J3400", "TESLA_S"],
+  TESLA: ["TESLA_S", "SAE_J3400"],
+};
+
+/** A plug that somebody asks for, by OCPI's name or a short one, as all OCPI ConnectorTypes that it may be. */
+export const plugAsked = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .pipe(z.string().regex(/^[A-Z0-9_ -]{3,40}$/, fault("connector_type")))
+  .transform((word): readonly string[] => plugWords[word.replaceAll(/[ _-]/g, "")] ?? [word]);
+
 const plug = plainLine(40).toUpperCase().pipe(connectorStandard);
 export const mostPowerKw = 2_000;
 

@@ -19,7 +19,8 @@ export async function takeReserved(
   { need, ...wanted }: WantedClaim,
 ): Promise<Slot[]> {
   const [start, end] = [wanted.startsAt.toISOString(), wanted.endsAt.toISOString()];
-  const { standard = null, minPowerW = null, group: only = null } = need;
+  const { minPowerW = null, group: only = null } = need;
+  const asked = need.standards ? `{${need.standards.join(",")}}` : null;
   const { group, startsAt, endsAt, capacity, reserved, uneven } = slotColumns;
   const locked = ctx.db
     .$with("locked")
@@ -36,14 +37,14 @@ export async function takeReserved(
     select case when not bool_or(${locked.uneven}) then ${placeGroups.number} end
     from ${locked} join ${placeGroups} on ${placeGroups.number} = ${locked.group}
       and ${placeGroups.stationId} = ${wanted.stationId}::uuid
-    where (${standard}::text is null or ${placeGroups.standards} @> array[${standard}::text])
+    where (${asked}::text[] is null or ${placeGroups.standards} && ${asked}::text[])
       and (${only}::int is null or ${placeGroups.number} = ${only}::int)
       and (${minPowerW}::int is null or ${placeGroups.powerW} >= ${minPowerW}::int)
     group by ${placeGroups.number}, ${placeGroups.standards}, ${placeGroups.powerW}
     having bool_and(${locked.reserved} < ${locked.capacity})
       and min(${locked.startsAt}) = ${start}::timestamptz and max(${locked.endsAt}) = ${end}::timestamptz
       and sum(${locked.endsAt} - ${locked.startsAt}) = ${end}::timestamptz - ${start}::timestamptz
-    order by cardinality(array_remove(${placeGroups.standards}, ${standard}::text)),
+    order by (select count(*) from unnest(${placeGroups.standards}) plug where plug <> all(coalesce(${asked}::text[], '{}'))),
       coalesce(${placeGroups.powerW}, 0), min(${locked.capacity} - ${locked.reserved}) desc, ${placeGroups.number}
     limit 1)`;
   const taken = await ctx.db

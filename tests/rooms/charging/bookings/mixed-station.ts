@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import { bookings } from "@/db/schema/bookings";
 import { placeGroups, schedules, slots } from "@/db/schema/schedules";
 import { connectors } from "@/db/schema/stations";
-import { holdingStatuses } from "@/lib/charging/bookings/schema";
+import { CreateBooking, holdingStatuses } from "@/lib/charging/bookings/schema";
 import { createBooking } from "@/lib/charging/bookings";
 import type { Actor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/ids";
@@ -52,7 +52,16 @@ export const bookFor = (
   stationId: string,
   [from, to]: readonly [number, number],
   ask: { readonly standard?: string; readonly minPowerKw?: number } = {},
-) => createBooking(s.as(owner), { stationId, startsAt: at(from), endsAt: at(to), ...ask });
+) =>
+  createBooking(
+    s.as(owner),
+    CreateBooking.parse({
+      stationId,
+      startsAt: at(from).toISOString(),
+      endsAt: at(to).toISOString(),
+      ...ask,
+    }),
+  );
 
 /** The plugs of the group in which a booking holds its place. */
 export async function plugsOf(s: Setting, bookingId: string): Promise<string[]> {
@@ -89,7 +98,10 @@ export async function expectParked(s: Setting, stationId: string): Promise<void>
     ).filter((open) => open.includes(true));
     const cars = held.filter(({ placeGroup }) => placeGroup === group.number);
     for (const { standard, minPowerW } of cars) {
-      const need = { standard: standard ?? undefined, minPowerW: minPowerW ?? undefined };
+      const need = {
+        standards: standard === null ? undefined : [standard],
+        minPowerW: minPowerW ?? undefined,
+      };
       expect(suits(group, need)).toBe(true);
     }
     const stays = cars.map(({ startsAt, endsAt }) => ({

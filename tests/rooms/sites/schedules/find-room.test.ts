@@ -106,7 +106,7 @@ function hasWay(lot: Lot, wanted: HeldStay, moves: number): boolean {
 function sell(drawn: Drawn, look: (lot: Lot, wanted: HeldStay, isSold: boolean) => void): void {
   let lot: Lot = lotOf(drawn);
   for (const [at, { from, length, standard, minPowerW, mayMove }] of drawn.asked.entries()) {
-    const need: Need = { standard, minPowerW };
+    const need: Need = { standards: standard && [standard], minPowerW };
     const stay = { from, to: Math.min(from + length, slotCount) };
     const room = findRoom(lot, stay, need);
     const wanted = { ...stay, id: String(at), group: room?.group ?? "", need, mayMove };
@@ -155,11 +155,11 @@ describe("room at a station of several plugs", () => {
       ...whole,
       id: String(id),
       group: group?.key ?? "",
-      need: { standard: ccs },
+      need: { standards: [ccs] },
       mayMove: true,
     }));
-    expect(findRoom({ ...station, held }, whole, { standard: ccs })).toBeNull();
-    expect(findRoom({ ...station, held }, whole, { standard: chademo })).not.toBeNull();
+    expect(findRoom({ ...station, held }, whole, { standards: [ccs] })).toBeNull();
+    expect(findRoom({ ...station, held }, whole, { standards: [chademo] })).not.toBeNull();
     // Who asks for nothing takes what is left.
     expect(findRoom({ ...station, held }, whole, {})?.group).toBe(station.groups[1]?.key);
   });
@@ -171,28 +171,28 @@ describe("room at a station of several plugs", () => {
       place(3, [ccs], 50_000),
     );
     const keys = station.groups.map(({ key }) => key);
-    expect(findRoom(station, whole, { standard: ccs })?.group).toBe(keys[2]);
-    expect(findRoom(station, whole, { standard: ccs, minPowerW: 100_000 })?.group).toBe(keys[1]);
-    expect(findRoom(station, whole, { standard: chademo })?.group).toBe(keys[0]);
+    expect(findRoom(station, whole, { standards: [ccs] })?.group).toBe(keys[2]);
+    expect(findRoom(station, whole, { standards: [ccs], minPowerW: 100_000 })?.group).toBe(keys[1]);
+    expect(findRoom(station, whole, { standards: [chademo] })?.group).toBe(keys[0]);
   });
 
   it("moves a car that fits elsewhere out of the way of one that does not", () => {
     const station = lot(place(1, [ccs, chademo]), place(2, [ccs]));
     const [both, one] = station.groups.map(({ key }) => key);
     const held = [
-      { ...whole, id: "any", group: both ?? "", need: { standard: ccs }, mayMove: true },
+      { ...whole, id: "any", group: both ?? "", need: { standards: [ccs] }, mayMove: true },
     ];
-    expect(findRoom({ ...station, held }, whole, { standard: chademo })).toEqual({
+    expect(findRoom({ ...station, held }, whole, { standards: [chademo] })).toEqual({
       group: both,
       moves: [{ id: "any", to: one }],
     });
     const stuck = held.map((car) => ({ ...car, mayMove: false }));
-    expect(findRoom({ ...station, held: stuck }, whole, { standard: chademo })).toBeNull();
+    expect(findRoom({ ...station, held: stuck }, whole, { standards: [chademo] })).toBeNull();
   });
 
   it("does not promise a power that nobody tells", () => {
     const station = lot(place(1, [ccs], null));
-    expect(findRoom(station, whole, { standard: ccs })).not.toBeNull();
+    expect(findRoom(station, whole, { standards: [ccs] })).not.toBeNull();
     expect(findRoom(station, whole, { minPowerW: 22_000 })).toBeNull();
   });
 });
