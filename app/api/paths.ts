@@ -117,6 +117,8 @@ export const apiPaths = [
   "/api/v1/stations/{id}/schedule/preview",
   "/api/v1/stations/{id}/status",
   "/api/v1/stations/{id}/tariff",
+  "/api/v1/suggestions",
+  "/api/v1/suggestions/operations",
   "/api/v1/unsubscribe",
   "/api/v1/users",
   "/api/v1/users/{id}/block",

@@ -71,6 +71,8 @@ const people: Record<string, readonly [Cell, Cell, Cell, Cell]> = {
   "setting.read": ["any", "business", "-", "-"],
   "station.import": ["any", "business", "-", "-"],
   "station.manage": ["any", "business", "-", "-"],
+  "suggestion.plan": ["-", "business", "-", "-"],
+  "suggestion.read": ["-", "-", "-", "own"],
   "tariff.manage": ["any", "business", "-", "-"],
   "user.erase": ["any", "-", "-", "-"],
   "user.manage": ["any", "-", "-", "-"],

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { weekdays } from "@/lib/core/calendar";
 import { fault } from "@/lib/core/fault";
-import { day, idOf, inDigits, instant, moneyView, within } from "@/lib/core/fields";
+import { day, fromBeforeTo, idOf, inDigits, instant, moneyView, within } from "@/lib/core/fields";
 import { dayMs } from "@/lib/core/durations";
 
 import { reportName } from "./schema/outcomes";
@@ -93,10 +93,7 @@ export const ReadShift = z
     /** Now by default. */
     to: instant.optional(),
   })
-  .refine(({ from, to }) => !from || !to || to > from, {
-    path: ["to"],
-    error: fault("end_before_start"),
-  })
+  .refine(...fromBeforeTo)
   .refine(({ from, to }) => !from || !to || to.getTime() - from.getTime() <= longestShiftMs, {
     path: ["to"],
     error: fault("too_many_days", { most: 31 }),

@@ -17,6 +17,7 @@ import search from "./search.json";
 import sessions from "./sessions.json";
 import settings from "./settings.json";
 import stations from "./stations.json";
+import suggestions from "./suggestions.json";
 import tariffs from "./tariffs.json";
 import webhooks from "./webhooks.json";
 
@@ -38,6 +39,7 @@ export const messages = together(
   sessions,
   settings,
   stations,
+  suggestions,
   tariffs,
   webhooks,
 );
