@@ -10,6 +10,7 @@ import {
   TopStations,
 } from "@/components/reports/list-reports";
 import { MissedBookings, UsedTime } from "@/components/reports/rate-reports";
+import { AskForMondays, MondayMails } from "@/components/reports/monday-mails";
 import { ReportCard } from "@/components/reports/report-card";
 import { RevenueReport } from "@/components/reports/revenue-report";
 import { PageHead } from "@/components/shell/page-head";
@@ -20,12 +21,14 @@ import { namedOptions, SelectFilter } from "@/components/table/select-filter";
 import { readFilters, type Search } from "@/components/table/table-state";
 import { Notice } from "@/components/ui/notice";
 import type { Context } from "@/lib/core/context";
+import { readChannels } from "@/lib/insight/inbox";
 import {
   readBookings,
   readCancellations,
   readEnergy,
   readNoShows,
   readOwners,
+  readReportSubscriptions,
   readRevenue,
   readStarts,
   readStations,
@@ -37,6 +40,7 @@ import {
   type RevenueReport as Revenue,
 } from "@/lib/insight/reports/schema";
 
+import { subscribe, unsubscribe } from "./actions";
 import { readAsked } from "./read-asked";
 
 /** The reports of a console whose first page is `home`, all of the same days. */
@@ -61,8 +65,15 @@ export async function showReports(
       <PageHead
         title={t("title")}
         lead={revenue.timeZone ? t("lead", { zone: zoneName(revenue.timeZone) }) : t("leadOfAll")}
-      />
+      >
+        <AskForMondays action={subscribe} stations={stations} stationId={said.stationId} />
+      </PageHead>
       <div className="space-y-6">
+        <MondayMails
+          action={unsubscribe}
+          subscriptions={await readReportSubscriptions(ctx)}
+          isEnded={!(await readChannels(ctx)).email.reports}
+        />
         <FilterForm label={t("filters")} keep={{}}>
           {stations.length > 0 && (
             <SelectFilter
