@@ -94,6 +94,7 @@ const jobs: Record<string, readonly string[]> = {
   "event.clean": ["clean-up"],
   "event.deliver": ["outbox"],
   "event.follow": ["live"],
+  "event.relay": ["broker"],
   "link.issue": ["admin", "outbox"],
   "booking.remind": ["reminders"],
   "notification.clean": ["clean-up"],

@@ -13,6 +13,7 @@ import { isAppError } from "@/lib/core/errors";
 import { jobActor } from "@/lib/core/job-actor";
 import { mailReports, rollDays } from "@/lib/insight/reports";
 import { sendMessages, spreadMailings } from "@/lib/insight/notifications";
+import { relayEvents } from "@/lib/insight/broker";
 import { cleanWebhooks } from "@/lib/insight/webhooks/clean-webhooks";
 import { sendWebhooks } from "@/lib/insight/webhooks/send-webhooks";
 import { cleanRecords } from "@/lib/jobs/clean-records";
@@ -51,6 +52,7 @@ const newAdmin = () => ({ email: `admin${(serial += 1)}@example.test`, name: "Ad
 /** What nobody does but our jobs and commands, and which of them. */
 const deeds: Record<string, { by: JobName[]; run: (ctx: Context) => Promise<unknown> }> = {
   sealAudits: { by: ["seal"], run: sealAudits },
+  relayEvents: { by: ["broker"], run: relayEvents },
   sendWebhooks: { by: ["webhooks"], run: sendWebhooks },
   cleanWebhooks: { by: ["clean-up"], run: cleanWebhooks },
   refreshSlots: { by: ["slots"], run: refreshSlots },

@@ -1,4 +1,5 @@
-import { getTranslations } from "next-intl/server";
+import { ChartNoAxesColumn } from "lucide-react";
+import { getFormatter, getTranslations } from "next-intl/server";
 
 import { StartsMap } from "@/components/home/starts-map";
 import { ClientMessages } from "@/components/i18n/client-messages";
@@ -19,6 +20,9 @@ import { DayRange } from "@/components/table/day-range";
 import { FilterForm } from "@/components/table/filter-form";
 import { namedOptions, SelectFilter } from "@/components/table/select-filter";
 import { readFilters, type Search } from "@/components/table/table-state";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { dateFormat } from "@/components/ui/instant-formats";
 import { Notice } from "@/components/ui/notice";
 import type { Context } from "@/lib/core/context";
 import { readChannels } from "@/lib/insight/inbox";
@@ -41,6 +45,8 @@ import {
 } from "@/lib/insight/reports/schema";
 
 import { subscribe, unsubscribe } from "./actions";
+import { dayPresets } from "./day-presets";
+import { PresetLinks } from "./preset-links";
 import { readAsked } from "./read-asked";
 
 /** The reports of a console whose first page is `home`, all of the same days. */
@@ -53,9 +59,14 @@ export async function showReports(
   }: { home: string; stations: readonly { readonly id: string; readonly name: string }[] },
 ) {
   const t = await getTranslations("reports");
+  const format = await getFormatter();
   const said = readFilters(ReadReport, search, ["from", "to", "groupBy", "stationId"]);
   const { query, isWrong } = readAsked(said);
   const revenue = await readRevenue(ctx, query);
+  const { timeZone } = revenue;
+  const [from, to] = [revenue.from, revenue.to].map((day) =>
+    format.dateTime(new Date(`${day}T12:00:00Z`), { ...dateFormat, timeZone: "UTC" }),
+  ) as [string, string];
   const groups = (["day", "week", "month"] as const).map((value) => ({
     value,
     label: t(`groups.${value}`),
@@ -64,7 +75,11 @@ export async function showReports(
     <ClientMessages of={["table"]}>
       <PageHead
         title={t("title")}
-        lead={revenue.timeZone ? t("lead", { zone: zoneName(revenue.timeZone) }) : t("leadOfAll")}
+        lead={
+          timeZone
+            ? t("lead", { from, to, zone: zoneName(timeZone) })
+            : t("leadOfAll", { from, to })
+        }
       >
         <AskForMondays action={subscribe} stations={stations} stationId={said.stationId} />
       </PageHead>
@@ -83,9 +98,20 @@ export async function showReports(
               options={namedOptions(stations)}
             />
           )}
-          <SelectFilter name="groupBy" label={t("groupBy")} value={said.groupBy} options={groups} />
+          <SelectFilter
+            name="groupBy"
+            label={t("groupBy")}
+            value={revenue.groupBy}
+            options={groups}
+            any={null}
+          />
           <DayRange from={said.from} to={said.to} words={t} />
         </FilterForm>
+        <PresetLinks
+          presets={dayPresets(ctx.clock.now(), timeZone ?? "UTC")}
+          shown={revenue}
+          stationId={query.stationId}
+        />
         {isWrong ? (
           <Notice kind="danger">{t("badDays")}</Notice>
         ) : (
@@ -115,8 +141,19 @@ async function showAll(
     readStations(ctx, ReadStations.parse({ from, to })),
     readOwners(ctx, days),
   ]);
+  if (states.total.bookings === 0 && revenue.total.sessions === 0) {
+    const t = await getTranslations("reports");
+    return (
+      <Card>
+        <EmptyState icon={ChartNoAxesColumn} title={t("nothing")}>
+          {t("nothingText")}
+        </EmptyState>
+      </Card>
+    );
+  }
   return (
-    <div className="grid gap-4 sm:gap-6 lg:grid-cols-2">
+    // Columns, because cards of one row would be as high as the higher one.
+    <div className="gap-6 space-y-4 sm:space-y-6 lg:columns-2 [&>*]:break-inside-avoid">
       <RevenueReport report={revenue} asked={asked} />
       <EnergyReport report={energy} asked={asked} />
       <UsedTime report={used} asked={asked} />

@@ -70,6 +70,8 @@ export interface Outgoing {
   readonly locale: string;
   /** The page that it leads to, a whole address; null where none is meant. */
   readonly url: string | null;
+  /** The same in the receiver's inbox, which whoever opens it has read. */
+  readonly noticeId?: string;
   /** Of an email: the same as a page of HTML, files, and further headers. */
   readonly html?: string;
   readonly attachments?: readonly Attachment[];
@@ -117,10 +119,11 @@ export function pushOf(
     values,
   }: { readonly kind: MessageKind; readonly values: Readonly<Record<string, string>> },
   now: Date,
-): Pick<Outgoing, "validSeconds" | "isUrgent"> {
+): Pick<Outgoing, "validSeconds" | "isUrgent" | "noticeId"> {
   const left = new Date(values.startsAt ?? "").getTime() - now.getTime();
   const ms = kind === "BookingReminder" && left > 0 ? Math.min(left, dayMs) : dayMs;
-  return { validSeconds: Math.ceil(ms / 1_000), isUrgent: urgent.includes(kind) };
+  const { noticeId } = values;
+  return { validSeconds: Math.ceil(ms / 1_000), isUrgent: urgent.includes(kind), noticeId };
 }
 
 /** Of one digest at most; what is beyond goes with the next. */

@@ -37,6 +37,7 @@ export const changeNothing: Readonly<Record<string, string>> = {
 /** Jobs that leave neither audit nor event behind. */
 export const auditNothing: Readonly<Record<string, string>> = {
   "clean-up": "removes what is past its time",
+  broker: "sends what was told to a broker; each delivery keeps its own state",
   mailings: "writes everybody their message of changed terms",
   messages: "sends what was written; each message keeps its own state",
   outbox: "hands on what was told",
