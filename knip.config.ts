@@ -20,13 +20,14 @@ const config: KnipConfig = {
     "tests/browser/*-setup.ts",
     "tests/bench/run.ts",
     "tests/crash/deliver-loop.ts",
+    "tests/brokers/relay-loop.ts",
   ],
   project: ["**/*.{ts,tsx,mjs}"],
   ignoreExportsUsedInFile: true,
   // A room's types are its vocabulary, whether or not another file names each of them today.
   rules: { types: "off" },
   // Debian's, for the pictures of receipts.
-  ignoreBinaries: ["pdftoppm"],
+  ignoreBinaries: ["pdftoppm", "apt-get"],
   ignoreDependencies: [
     // Used where knip does not look: in a style sheet, on a command line, looked up at run time.
     "tailwindcss",

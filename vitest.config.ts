@@ -83,6 +83,16 @@ export default defineConfig({
         },
       },
       {
+        // Against real brokers, which have to be installed (npm run test:brokers).
+        extends: true,
+        test: {
+          name: "brokers",
+          include: ["tests/brokers/**/*.test.ts"],
+          globalSetup: "tests/support/cluster-setup.ts",
+          testTimeout: 600_000,
+        },
+      },
+      {
         // Against `next start` and the worker, from the production build.
         extends: true,
         test: {

@@ -18,6 +18,7 @@ const COMMANDS = {
   format: "node_modules/oxfmt/bin/oxfmt",
   bench: "tests/bench/run.ts",
   "test:crash": "scripts/test-crash.ts",
+  "test:brokers": "scripts/test-brokers.ts",
   screenshots: "scripts/screenshots.ts",
   build: "scripts/build.ts",
   worker: "lib/jobs/worker.ts",

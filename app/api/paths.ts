@@ -86,6 +86,8 @@ export const apiPaths = [
   "/api/v1/reports/revenue",
   "/api/v1/reports/starts",
   "/api/v1/reports/stations",
+  "/api/v1/reports/subscriptions",
+  "/api/v1/reports/subscriptions/{id}",
   "/api/v1/reports/utilization",
   "/api/v1/search",
   "/api/v1/sessions",

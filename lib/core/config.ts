@@ -25,6 +25,8 @@ export interface Config {
   readonly geocoderUrl?: string;
   /** `allowPrivate`: webhooks may lead anywhere, without https: for tests, never a business's to say. */
   readonly webhooks: { readonly allowPrivate: boolean };
+  /** The broker that every event goes to as well, `kafka://…` or `nats://…`; absent where there is none. */
+  readonly brokerUrl?: string;
   /** The folder in which files are kept that people send; every process has the same. */
   readonly uploadsDir: string;
   /** The languages that a reader may choose. */

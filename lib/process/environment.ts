@@ -13,3 +13,16 @@ export function trustedProxiesOf(env: Env): number {
   if (!/^\d$/.test(given)) throw new Error("TRUSTED_PROXIES must be a number from 0 to 9.");
   return Number(given);
 }
+
+/**
+ * The broker that every event goes to as well: BROKER_URL, or KAFKA_BROKERS (`host:9092,host:9092`); undefined where
+ * there is none. Throws a plain Error for what is neither Kafka nor NATS.
+ */
+export function brokerUrlOf({ BROKER_URL: url, KAFKA_BROKERS: hosts }: Env): string | undefined {
+  const given = url || (hosts && `kafka://${hosts}`);
+  if (!given) return undefined;
+  if (!/^(kafka|nats):\/\/\S+$/.test(given)) {
+    throw new Error("BROKER_URL must be kafka://host:9092 or nats://host:4222. See .env.example.");
+  }
+  return given;
+}

@@ -4,6 +4,7 @@
 export * as accounts from "@/lib/people/accounts/inside";
 export * as audit from "@/lib/records/audit/inside";
 export * as bookings from "@/lib/charging/bookings/inside";
+export * as broker from "@/lib/insight/broker/inside";
 export * as businesses from "@/lib/people/businesses/inside";
 export * as content from "@/lib/records/content/inside";
 export * as files from "@/lib/records/files/inside";

@@ -1,6 +1,6 @@
 import { parseKeyRing, type SigningKey } from "@/lib/core/config";
 
-import { trustedProxiesOf } from "./environment";
+import { brokerUrlOf, trustedProxiesOf } from "./environment";
 import { transportsOf } from "./transports";
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -37,6 +37,7 @@ export function checkStart(env: Env, process: Kind = "web"): string[] {
     ...proxyFaults(env),
     ...transportFaults(env),
     ...gatewayFaults(env),
+    ...brokerFaults(env),
     ...testSwitchFaults(env, production),
   ];
   if (faults.length > 0) {
@@ -167,6 +168,11 @@ function gatewayFaults({ GATEWAY_URL: address }: Env): string[] {
   return url && /^https?:$/.test(url.protocol) && url.pathname === "/" && !url.search
     ? []
     : ["GATEWAY_URL must be an address such as http://gateway:9310, without a path."];
+}
+
+function brokerFaults(env: Env): string[] {
+  const fault = faultOr(() => (brokerUrlOf(env), null));
+  return fault === null ? [] : [fault];
 }
 
 /**

@@ -12,7 +12,8 @@ import type { Share } from "@/lib/core/share";
 import { settingsFromEnvironment } from "@/lib/records/settings/inside";
 import { defaultLocale, offeredLocales, type Locale } from "@/lib/words/say";
 
-import { baseUrlOf } from "./environment";
+import { broker } from "./broker";
+import { baseUrlOf, brokerUrlOf } from "./environment";
 import { requestsEraser } from "./forget-requests";
 import { answers, names, roomErasers, subscribers } from "./room-parts";
 import { renderLetter } from "./render-letter";
@@ -23,6 +24,7 @@ const ports: Ports = {
   ...answers,
   transports,
   renderLetter,
+  broker,
   subscribers: () => subscribers,
   namesOf: () => names,
   erasers: () => [...roomErasers, requestsEraser],
@@ -50,6 +52,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     contact: contactOf(env),
     ...(env.VAPID_PUBLIC_KEY && { pushPublicKey: env.VAPID_PUBLIC_KEY }),
     geocoderUrl: addressOfGeocoder(env.GEOCODER_URL),
+    brokerUrl: brokerUrlOf(env),
     webhooks: { allowPrivate: env.WEBHOOKS_PRIVATE === "1" },
     // Beside the demo's database; `resolve` because a process may change its folder.
     uploadsDir: resolve(env.UPLOADS_DIR || ".data/uploads"),

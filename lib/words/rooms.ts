@@ -15,6 +15,7 @@ export { words as sessions } from "@/lib/charging/sessions/words";
 export { words as queue } from "@/lib/charging/queue/words";
 export { words as inbox } from "@/lib/insight/inbox/words";
 export { words as notifications } from "@/lib/insight/notifications/words";
+export { words as broker } from "@/lib/insight/broker/words";
 export { words as webhooks } from "@/lib/insight/webhooks/words";
 export { words as search } from "@/lib/insight/search/words";
 export { words as suggestions } from "@/lib/insight/suggestions/words";

@@ -53,6 +53,17 @@ describe("the check sees what is planted", () => {
     expect(said(path, "export const jobs = { ...others } satisfies A;")).toHaveLength(1);
   });
 
+  test("a subscriber without a run, but for one whose room has a job that carries its deliveries", () => {
+    const path = "lib/charging/bookings/subscribers.ts";
+    const listed = 'export const subscribers: readonly Subscriber[] = [{ on: ["a"] }];';
+    expect(said(path, listed)).toEqual([`${path}: run is a function, or the name of one`]);
+    const jobs = `${names}export const jobs = { a: { run: asking } } satisfies A;`;
+    const carried = { ...house, "lib/charging/bookings/jobs.ts": jobs };
+    expect(workersAsk(projectOf({ ...carried, [path]: listed }))).toEqual([]);
+    const spread = "export const subscribers: readonly Subscriber[] = [{ on: [], ...more }];";
+    expect(workersAsk(projectOf({ ...carried, [path]: spread }))).toHaveLength(1);
+  });
+
   test("what happens when events come, and the worker's own jobs", () => {
     const subscribers = (run: string) =>
       said(

@@ -11,8 +11,9 @@ import { anonymous, type Role } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
 import { jobActor } from "@/lib/core/job-actor";
-import { rollDays } from "@/lib/insight/reports";
+import { mailReports, rollDays } from "@/lib/insight/reports";
 import { sendMessages, spreadMailings } from "@/lib/insight/notifications";
+import { relayEvents } from "@/lib/insight/broker";
 import { cleanWebhooks } from "@/lib/insight/webhooks/clean-webhooks";
 import { sendWebhooks } from "@/lib/insight/webhooks/send-webhooks";
 import { cleanRecords } from "@/lib/jobs/clean-records";
@@ -51,6 +52,7 @@ const newAdmin = () => ({ email: `admin${(serial += 1)}@example.test`, name: "Ad
 /** What nobody does but our jobs and commands, and which of them. */
 const deeds: Record<string, { by: JobName[]; run: (ctx: Context) => Promise<unknown> }> = {
   sealAudits: { by: ["seal"], run: sealAudits },
+  relayEvents: { by: ["broker"], run: relayEvents },
   sendWebhooks: { by: ["webhooks"], run: sendWebhooks },
   cleanWebhooks: { by: ["clean-up"], run: cleanWebhooks },
   refreshSlots: { by: ["slots"], run: refreshSlots },
@@ -64,6 +66,7 @@ const deeds: Record<string, { by: JobName[]; run: (ctx: Context) => Promise<unkn
   readRecentEvents: { by: ["live"], run: (ctx) => readRecentEvents(ctx, testStart) },
   beginFollowing: { by: ["live"], run: beginFollowing },
   followEvents: { by: ["live"], run: (ctx) => followEvents(ctx, { position: 0, gaps: [] }) },
+  mailReports: { by: ["report-mails"], run: mailReports },
   rollDays: { by: ["report-days"], run: rollDays },
   spreadMailings: { by: ["mailings"], run: spreadMailings },
   sendMessages: { by: ["messages"], run: (ctx) => sendMessages(ctx, {}) },

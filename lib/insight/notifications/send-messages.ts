@@ -1,10 +1,10 @@
 import { inTransaction, type Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
-import { backoffMs, maxAttempts, reasonOf } from "@/lib/records/outbox/inside";
+import { maxAttempts, reasonOf } from "@/lib/records/outbox/inside";
 
 import { composeMessage } from "./compose-message";
 import { forgetReceiver } from "./find-receiver";
-import { lanes, leaseMs, RingsNoMore, type Transports } from "./rules";
+import { lanes, leaseMs, pauseMs, RingsNoMore, type Transports } from "./rules";
 import { claimMessages, storeOutcome, type MessageRow } from "./store/messages";
 
 type Outcome = "sent" | "kept" | "failed" | "parked" | "gone";
@@ -75,9 +75,7 @@ async function failedWith(
   const lastError = reasonOf(error);
   const attempts = Math.max(...claimed.map((message) => message.attempts));
   const isParked = attempts >= maxAttempts;
-  // Not all at the same instant: a server that comes back is not met by everything at once.
-  const pause = backoffMs(attempts) * (0.75 + Math.random() / 2);
-  const nextAttemptAt = new Date(ctx.clock.real().getTime() + pause);
+  const nextAttemptAt = new Date(ctx.clock.real().getTime() + pauseMs(attempts));
   await storeOutcome(
     ctx,
     claimed.map(({ id }) => id),

@@ -30,17 +30,21 @@ export function webPushTransport({ allowPrivate = false, ...keys }: WebPushSetti
   return async (message) => {
     const { subscription, validSeconds = 0, isUrgent } = message;
     if (!subscription) throw new Error("There is no subscription to ring.");
-    // Only a worker rings, so only a worker loads what encrypts.
-    const { generateRequestDetails } = await import("web-push");
+    // Only a worker rings, so only a worker loads what encrypts; Node sees no names in this package, but its default.
+    const { default: webPush } = await import("web-push");
     const { endpoint, p256dh, auth } = subscription;
-    const details = generateRequestDetails({ endpoint, keys: { p256dh, auth } }, textOf(message), {
-      vapidDetails: keys,
-      TTL: validSeconds,
-      urgency: isUrgent ? "high" : "normal",
-      contentEncoding: "aes128gcm",
-      // A try again takes the place of one that still waits at the service.
-      topic: message.id.replaceAll("-", ""),
-    });
+    const details = webPush.generateRequestDetails(
+      { endpoint, keys: { p256dh, auth } },
+      textOf(message),
+      {
+        vapidDetails: keys,
+        TTL: validSeconds,
+        urgency: isUrgent ? "high" : "normal",
+        contentEncoding: "aes128gcm",
+        // A try again takes the place of one that still waits at the service.
+        topic: message.id.replaceAll("-", ""),
+      },
+    );
     const { status, isOk } = await ring({
       url: endpoint,
       headers: asText(details.headers),
@@ -65,9 +69,9 @@ const asText = (headers: Readonly<Record<string, unknown>>): Record<string, stri
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 
 /** What the service worker shows, as JSON that fits into one record; what is too long loses the end of its text. */
-function textOf({ id, subject, body, url, locale }: Outgoing): string {
+function textOf({ id, subject, body, url, locale, noticeId }: Outgoing): string {
   const textWith = (body: string) =>
-    JSON.stringify({ title: subject ?? "", body, url, tag: id, lang: locale });
+    JSON.stringify({ title: subject ?? "", body, url, tag: id, lang: locale, noticeId });
   let text = textWith(body);
   for (let rest = body; Buffer.byteLength(text) > mostBytes && rest !== "";) {
     const units = Math.floor(rest.length * 0.9);

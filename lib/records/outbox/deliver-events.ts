@@ -2,7 +2,7 @@ import type { Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
 
 import { deliverTogether, type Outcome } from "./deliver-together";
-import type { Subscriber } from "./ports";
+import type { Hearer, Subscriber } from "./ports";
 import { runMs } from "./rules";
 
 /**
@@ -16,7 +16,8 @@ export async function deliverEvents(
   subscribers: readonly Subscriber[] = ctx.ports.subscribers(),
 ): Promise<Outcome> {
   scopeOf(ctx, "event.deliver");
-  const lines = await Promise.allSettled(subscribers.map((one) => deliverTo(ctx, one)));
+  const hearers = subscribers.filter((one): one is Hearer => one.run !== undefined);
+  const lines = await Promise.allSettled(hearers.map((one) => deliverTo(ctx, one)));
   const sum = { delivered: 0, failed: 0 };
   for (const line of lines) {
     if (line.status === "rejected") throw line.reason;
@@ -26,7 +27,7 @@ export async function deliverEvents(
   return sum;
 }
 
-async function deliverTo(ctx: Context, subscriber: Subscriber): Promise<Outcome> {
+async function deliverTo(ctx: Context, subscriber: Hearer): Promise<Outcome> {
   const sum = { delivered: 0, failed: 0 };
   const endsAt = ctx.clock.real().getTime() + runMs;
   do {

@@ -1,6 +1,6 @@
 import { inTransaction, type Context } from "@/lib/core/context";
 
-import type { Subscriber } from "./ports";
+import type { Hearer } from "./ports";
 import { backoffMs, maxAttempts, mostTogether, reasonOf } from "./rules";
 import type { OutboxEvent } from "./schema";
 import { claimDeliveries, markDelivered, markFailed } from "./store/deliveries";
@@ -15,7 +15,7 @@ interface Tried {
 }
 
 /** Claims what is due for the subscriber, hands it over and marks it, all in one transaction. */
-export async function deliverTogether(ctx: Context, subscriber: Subscriber): Promise<Outcome> {
+export async function deliverTogether(ctx: Context, subscriber: Hearer): Promise<Outcome> {
   return inTransaction(ctx, async (ctx) => {
     const { name } = subscriber;
     const events = await claimDeliveries(ctx, name, ctx.clock.real(), mostTogether);
@@ -41,7 +41,7 @@ export async function deliverTogether(ctx: Context, subscriber: Subscriber): Pro
 
 async function tryTogether(
   ctx: Context,
-  { run }: Subscriber,
+  { run }: Hearer,
   events: readonly OutboxEvent[],
 ): Promise<Tried | null> {
   try {
@@ -57,7 +57,7 @@ async function tryTogether(
 
 async function tryEach(
   ctx: Context,
-  { run }: Subscriber,
+  { run }: Hearer,
   events: readonly OutboxEvent[],
 ): Promise<Tried> {
   const delivered: OutboxEvent[] = [];

@@ -13,7 +13,7 @@ const mostAtOnce = 2_000;
  * commits. One statement, however many subscribers there are.
  */
 export async function publishEvent(ctx: Context, ...events: readonly NewEvent[]): Promise<void> {
-  const subscribers = ctx.ports.subscribers();
+  const subscribers = ctx.ports.subscribers().filter(({ isOn }) => isOn?.(ctx.config) ?? true);
   const at = ctx.clock.now();
   for (let from = 0; from < events.length; from += mostAtOnce) {
     const rows = events

@@ -22,6 +22,8 @@ export const changeNothing: Readonly<Record<string, string>> = {
   "POST /auth/refresh-token": "goes on with one",
   "DELETE /devices/{id}": "lets an app ring no more, for oneself alone",
   "DELETE /push-subscriptions": "lets a browser ring no more, for oneself alone",
+  "DELETE /reports/subscriptions/{id}": "ends what comes to oneself by mail",
+  "POST /reports/subscriptions": "has a report come to oneself by mail",
   "POST /content/versions/preview": "shows what a draft would look like",
   "POST /devices": "lets an app ring, for oneself alone",
   "POST /push-subscriptions": "lets a browser ring, for oneself alone",
@@ -35,10 +37,12 @@ export const changeNothing: Readonly<Record<string, string>> = {
 /** Jobs that leave neither audit nor event behind. */
 export const auditNothing: Readonly<Record<string, string>> = {
   "clean-up": "removes what is past its time",
+  broker: "sends what was told to a broker; each delivery keeps its own state",
   mailings: "writes everybody their message of changed terms",
   messages: "sends what was written; each message keeps its own state",
   outbox: "hands on what was told",
   "photo-move": "moves photos of before into the room of files",
+  "report-mails": "writes what people asked to be mailed; each message keeps its own state",
   "report-days": "adds up for reports what others did",
   seal: "seals audits",
   slots: "builds slots by the schedule; conflicts that come of it are the schedule's",

@@ -101,7 +101,7 @@ function beginsWithZodString(node: Node): boolean {
 
 /** What speaks to the outside; types of it do not. */
 const NETWORK =
-  /^(node:)?(https?|http2|net|tls|dgram|dns)(\/promises)?$|^(nodemailer|undici|ws|got|axios|mqtt|web-push)$/;
+  /^(node:)?(https?|http2|net|tls|dgram|dns)(\/promises)?$|^(nodemailer|undici|ws|got|axios|mqtt|web-push|kafkajs|@nats-io\/[a-z-]+)$/;
 
 /** `askOutside`, and what asks by it alone. */
 const ASKING = ["askOutside", "postOutside", "askService"];

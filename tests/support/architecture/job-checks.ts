@@ -12,16 +12,20 @@ const LISTS = /^lib\/(jobs\/jobs|[^/]+\/[^/]+\/(jobs|subscribers))\.ts$/;
 
 /**
  * Whatever the worker runs asks for a permission as a use case does, though no `index.ts` names it: every `run` of a
- * `jobs.ts` or `subscribers.ts`, and every function of the project that a `run` written there calls.
+ * `jobs.ts` or `subscribers.ts`, and every function of the project that a `run` written there calls. A subscriber
+ * without a `run` is one whose deliveries a job of its room carries out of the house, and that job asks.
  */
 export const workersAsk: Check = (project) =>
   [...modulesOf(project).values()].flatMap((module) => {
     if (!LISTS.test(module.path)) return [];
+    const isCarried =
+      module.path.endsWith("/subscribers.ts") &&
+      modulesOf(project).has(module.path.replace(/subscribers\.ts$/, "jobs.ts"));
     const asking = askingOf(project, `lib/${roomOf(module.path) ?? "jobs"}`);
     const lists = listsOf(module);
     if (lists.length === 0) return [`${module.path}: no list of objects with a run is seen`];
     return lists.flatMap(entriesOf).flatMap((entry) => {
-      const fault = faultOf(module, entry, asking);
+      const fault = faultOf(module, entry, asking, isCarried);
       return fault === undefined ? [] : [`${module.path}: ${fault}`];
     });
   });
@@ -53,11 +57,17 @@ function entriesOf(list: Node): (ObjectExpression | undefined)[] {
   return nodes.map((node) => (node?.type === "ObjectExpression" ? node : undefined));
 }
 
-function faultOf(module: Module, entry: ObjectExpression | undefined, asking: Asking) {
+function faultOf(
+  module: Module,
+  entry: ObjectExpression | undefined,
+  asking: Asking,
+  isCarried: boolean,
+) {
   const run = entry && valueOf(entry, "run");
   if (!entry || entry.properties.some(({ type }) => type !== "Property")) {
     return "what it lists is written there, as objects without spreading";
   }
+  if (!run && isCarried) return undefined;
   const { path } = module;
   const asks = (name: string) => {
     const to = asking.target(path, name);

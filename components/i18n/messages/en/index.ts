@@ -3,6 +3,7 @@ import { together } from "../../together";
 import accounts from "./accounts.json";
 import audit from "./audit.json";
 import bookings from "./bookings.json";
+import broker from "./broker.json";
 import businesses from "./businesses.json";
 import content from "./content.json";
 import files from "./files.json";
@@ -25,6 +26,7 @@ export const messages = together(
   accounts,
   audit,
   bookings,
+  broker,
   businesses,
   content,
   files,

@@ -104,6 +104,24 @@ export async function markDelivered(
     .where(ofSubscriber(subscriber, eventIds));
 }
 
+/** Sets when these waiting deliveries are due: later while somebody has them, or at once when they are given back. */
+export async function setDue(
+  ctx: Context,
+  subscriber: string,
+  eventIds: readonly string[],
+  nextAttemptAt: Date,
+): Promise<void> {
+  await ctx.db
+    .update(outboxDeliveries)
+    .set({ nextAttemptAt })
+    .where(
+      and(
+        ofSubscriber(subscriber, eventIds),
+        sql`coalesce(${outboxDeliveries.deliveredAt}, ${outboxDeliveries.parkedAt}) is null`,
+      ),
+    );
+}
+
 /** A try that failed, and when the next one is due, or that there is none. */
 export interface Failure {
   readonly eventId: string;
@@ -127,6 +145,7 @@ export async function markFailed(
       set attempts = delivery.attempts + 1, last_error = failed.error,
         next_attempt_at = failed."nextAttemptAt", parked_at = failed."parkedAt"
       from failed where delivery.subscriber = ${subscriber} and delivery.event_id = failed."eventId"
+        and coalesce(delivery.delivered_at, delivery.parked_at) is null
       returning delivery.subject, delivery.position, delivery.next_attempt_at, delivery.parked_at
     )
     update outbox_deliveries behind set next_attempt_at = marked.next_attempt_at

@@ -1,8 +1,5 @@
-import type { AddressInfo } from "node:net";
-
-import { simpleParser, type ParsedMail } from "mailparser";
-import { SMTPServer } from "smtp-server";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import type { ParsedMail } from "mailparser";
+import { beforeEach, describe, expect, it } from "vitest";
 
 import { messages } from "@/db/schema/notifications";
 import { stations } from "@/db/schema/stations";
@@ -16,6 +13,7 @@ import { transportsOf } from "@/lib/process/transports";
 import { deliverEvents } from "@/lib/records/outbox";
 
 import { testDatabase } from "../../../support/database";
+import { startMailServer } from "../../../support/mail-server";
 import { sampleMails } from "../../../support/sample-mails";
 import { hours, minutes } from "../../../support/test-clock";
 import { settingOf } from "../../charging/bookings/setting";
@@ -23,26 +21,8 @@ import { settingOf } from "../../charging/bookings/setting";
 const { db } = await testDatabase();
 const s = await settingOf(db);
 
-const inbox: ParsedMail[] = [];
-const server = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ["STARTTLS", "AUTH"],
-  onData: (stream, _session, done) => {
-    simpleParser(stream, (error, parsed) => {
-      if (!error) inbox.push(parsed);
-      done(error);
-    });
-  },
-});
-await new Promise<void>((resolve) => {
-  server.listen(0, "127.0.0.1", resolve);
-});
-afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
-const { port } = server.server.address() as AddressInfo;
-const mail = transportsOf({
-  SMTP_URL: `smtp://127.0.0.1:${port}`,
-  MAIL_FROM: "Baybook <b@bay.test>",
-});
+const { url, inbox } = await startMailServer();
+const mail = transportsOf({ SMTP_URL: url, MAIL_FROM: "Baybook <b@bay.test>" });
 
 beforeEach(async () => {
   await deliverEvents(s.job("outbox"));
