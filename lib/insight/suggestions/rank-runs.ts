@@ -33,6 +33,7 @@ export interface Ranked<C extends Candidate> {
   readonly candidate: C;
   readonly startsAt: Date;
   readonly endsAt: Date;
+  readonly slots: number;
   readonly score: number;
   readonly parts: readonly Part[];
   readonly prices: Prices;
@@ -116,7 +117,18 @@ function bestOf<C extends Candidate>(candidate: C, judge: Judge): Judged<C>[] {
     if (best && best.score >= score) continue;
     const { startsAt } = first;
     const { endsAt } = last;
-    best = { candidate, startsAt, endsAt, score, values, prices, free, capacity, alike };
+    best = {
+      candidate,
+      startsAt,
+      endsAt,
+      slots: run.length,
+      score,
+      values,
+      prices,
+      free,
+      capacity,
+      alike,
+    };
   }
   return best ? [best] : [];
 }

@@ -51,6 +51,8 @@ export const Suggestion = z.object({
   }),
   startsAt: instantView,
   endsAt: instantView,
+  /** As many of the station's slots. */
+  slots: z.int(),
   /** For these minutes and this energy at the price of now, tax included. */
   estimate: moneyView,
   /** Of 100. */

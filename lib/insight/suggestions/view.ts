@@ -27,12 +27,13 @@ export interface Facts {
 
 /** A suggestion with its reasons in the reader's language. */
 export function viewSuggestion(best: Ranked<NamedCandidate>, facts: Facts): Suggestion {
-  const { candidate, startsAt, endsAt, score, parts } = best;
+  const { candidate, startsAt, endsAt, slots, score, parts } = best;
   const { id, name, address, timeZone, lat, lng, totalMinor, currency } = candidate;
   return {
     station: { id, name, address, timeZone, location: { lat, lng } },
     startsAt: startsAt.toISOString(),
     endsAt: endsAt.toISOString(),
+    slots,
     estimate: moneyView(totalMinor, currency),
     score,
     parts: parts.map((part) => ({ ...part, words: wordPart(part.name, best, facts) })),

@@ -150,6 +150,7 @@ it("takes what is asked for: the time, the length and the energy", async () => {
       station: { name: "North" },
       startsAt: "2026-06-01T18:00:00.000Z",
       endsAt: "2026-06-01T21:00:00.000Z",
+      slots: 3,
       estimate: { amount: "2.00" },
     },
     { station: { name: "Albany One" }, estimate: { amount: "4.90" } },
