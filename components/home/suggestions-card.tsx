@@ -9,6 +9,9 @@ import { useMoney } from "../station/money";
 import { ButtonLink } from "../ui/button-link";
 import { Card } from "../ui/card";
 
+/** The first so many: a home has other things to show. */
+const shown = 3;
+
 /** Where and when a driver would best charge, each with why; nothing where there is nothing to suggest. */
 export function SuggestionsCard({ told }: { told: Suggestions }) {
   const t = useTranslations("suggestions");
@@ -23,7 +26,7 @@ export function SuggestionsCard({ told }: { told: Suggestions }) {
         <p className="text-sm text-ink-soft">{t("lead", { minutes, kWh })}</p>
       </header>
       <ol className="divide-y">
-        {told.suggestions.map((suggestion) => (
+        {told.suggestions.slice(0, shown).map((suggestion) => (
           <Suggested key={suggestion.station.id} suggestion={suggestion} />
         ))}
       </ol>
@@ -38,7 +41,7 @@ function Suggested({ suggestion }: { suggestion: Suggestion }) {
   const time = new URLSearchParams({ startsAt, slots: String(slots) });
   return (
     <li className="py-3 first:pt-0 last:pb-0">
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <div className="flex items-start justify-between gap-4 sm:items-center">
         <div className="min-w-0">
           <p className="font-semibold">
             <BookingTime startsAt={startsAt} endsAt={endsAt} timeZone={station.timeZone} />
@@ -62,7 +65,7 @@ function Suggested({ suggestion }: { suggestion: Suggestion }) {
       <details className="group mt-1 text-sm">
         <summary
           aria-label={t("reasonsOf", { station: station.name })}
-          className="inline-flex min-h-9 cursor-pointer list-none items-center gap-1.5 rounded-sm text-ink-soft hover:text-ink [&::-webkit-details-marker]:hidden"
+          className="inline-flex min-h-11 cursor-pointer list-none items-center gap-1.5 rounded-sm text-ink-soft hover:text-ink [&::-webkit-details-marker]:hidden"
         >
           {t("reasons")} · <span className="tabular">{t("score", { score })}</span>
           <ChevronDown

@@ -16,7 +16,7 @@ export interface OwnSession {
 
 /** What is learnt of a driver. */
 export interface Habits {
-  /** As long as a session of theirs usually takes, and as much as it charges. */
+  /** As long as a session of theirs usually takes, and as much as it charges, to 100 Wh. */
   readonly minutes: number;
   readonly energyWh: number;
   readonly sessions: number;
@@ -36,11 +36,12 @@ export function learnHabits(sessions: readonly OwnSession[], readClock: ReadCloc
     Math.max(1, Math.round((endedAt.getTime() - startedAt.getTime()) / minuteMs)),
   );
   const energies = sessions.flatMap(({ energyWh }) => energyWh || []);
+  const energy = medianOf(energies);
   const at = new Map<string, number>();
   for (const { stationId } of sessions) at.set(stationId, (at.get(stationId) ?? 0) + 1);
   return {
     minutes: medianOf(minutes) ?? atFirst.minutes,
-    energyWh: medianOf(energies) ?? atFirst.energyWh,
+    energyWh: energy === null ? atFirst.energyWh : Math.round(energy / 100) * 100,
     sessions: sessions.length,
     at,
     most: Math.max(0, ...at.values()),

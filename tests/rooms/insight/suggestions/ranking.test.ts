@@ -107,7 +107,7 @@ describe("habits", () => {
       const one = session("a", 1);
       return { ...one, energyWh, endedAt: new Date(one.startedAt.getTime() + minutes(length)) };
     };
-    const habits = learnHabits([of(200, 9_000), of(30, null), of(45, 30_000)], readClock);
+    const habits = learnHabits([of(200, 9_000), of(30, null), of(45, 30_020)], readClock);
     expect(habits).toMatchObject({ minutes: 45, energyWh: 19_500 });
   });
 
