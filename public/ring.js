@@ -9,15 +9,15 @@ self.addEventListener("pushsubscriptionchange", (event) => event.waitUntil(subsc
 /** What a push message says: lib/insight/notifications writes it. Browsers demand that something shows, whatever came. */
 function readPush(data) {
   try {
-    const { title, body, url, tag, lang } = data.json();
-    return { title: String(title), body, url, tag, lang };
+    const { title, body, url, tag, lang, noticeId } = data.json();
+    return { title: String(title), body, url, tag, lang, noticeId };
   } catch {
     return { title: "Baybook" };
   }
 }
 
 async function ring(data) {
-  const { title, body, url, tag, lang } = readPush(data);
+  const { title, body, url, tag, lang, noticeId } = readPush(data);
   await self.registration.showNotification(title, {
     body,
     tag,
@@ -25,7 +25,7 @@ async function ring(data) {
     dir: "auto",
     icon: "/icons/icon-192.png",
     badge: "/icons/icon-96.png",
-    data: { url },
+    data: { url, noticeId },
   });
 }
 
@@ -40,10 +40,18 @@ function ownAddress(address) {
   }
 }
 
-/** Shows the window that is there already, else opens one: none is led elsewhere, where something may be typed. */
+/**
+ * Shows the window that is there already, else opens one: none is led elsewhere, where something may be typed. What it
+ * told is read then; unheard it stays unread, and the inbox of whoever else has signed in here does not know it.
+ */
 async function openNotification({ notification }) {
   notification.close();
-  const { href } = ownAddress(notification.data?.url);
+  const { url, noticeId } = notification.data ?? {};
+  const { href } = ownAddress(url);
+  if (noticeId)
+    fetch(`/api/v1/notifications/${encodeURIComponent(noticeId)}/read`, { method: "PATCH" }).catch(
+      () => undefined,
+    );
   const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   const there = windows.find(({ url }) => url === href);
   await (there ? there.focus() : self.clients.openWindow(href));

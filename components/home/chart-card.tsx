@@ -16,8 +16,9 @@ export function ChartCard({
   id: string;
   title: string;
   text?: string;
-  /** Stands in for the chart where it would show nothing. */
+  /** Stands in for the chart where it would show nothing; a text alone where several cards may have nothing. */
   empty?:
+    | string
     | {
         readonly icon: LucideIcon;
         readonly title: string;
@@ -36,7 +37,9 @@ export function ChartCard({
         </h2>
         {text && <p className="text-sm text-ink-soft">{text}</p>}
       </header>
-      {empty ? (
+      {typeof empty === "string" ? (
+        <p className="text-ink-soft">{empty}</p>
+      ) : empty ? (
         <EmptyState icon={empty.icon} title={empty.title} action={empty.action}>
           {empty.text}
         </EmptyState>

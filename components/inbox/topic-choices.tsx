@@ -2,11 +2,14 @@
 
 import { useTranslations } from "next-intl";
 
-import type { Channels, Topic } from "@/lib/insight/inbox/schema";
+import { byEmailAlone, type Channels, type Topic } from "@/lib/insight/inbox/schema";
 
 import { ChoiceBox } from "./choice-box";
 
 const ways = ["email", "push", "sms"] as const;
+
+/** By which ways there is something to choose; the last ones fall away, so that those left stay in their columns. */
+const waysOf = (topic: Topic) => (byEmailAlone.includes(topic) ? (["email"] as const) : ways);
 
 const columns = "sm:grid sm:grid-cols-[1fr_repeat(3,6.5rem)] sm:items-center";
 
@@ -39,7 +42,7 @@ export function TopicChoices({
             {t(`topics.${topic}`)}
           </p>
           <div className="flex flex-wrap gap-x-6 sm:contents">
-            {ways.map((way) => (
+            {waysOf(topic).map((way) => (
               <div key={way} className="sm:grid sm:place-items-center sm:[&>label]:gap-0">
                 <ChoiceBox
                   name={`${way}.${topic}`}

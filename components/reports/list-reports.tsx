@@ -76,7 +76,7 @@ export function Cancellations({
       name="cancellations"
       asked={asked}
       total={said(total)}
-      before={said(before.total)}
+      before={before.total.rate === null ? null : said(before.total)}
       isEmpty={total.canceled === 0}
     >
       <BarList label={t("names.cancellations")} rows={rows} />
@@ -126,7 +126,7 @@ export function OwnersAgain({
       name="owners"
       asked={asked}
       total={rate(total.rate)}
-      before={rate(before.total.rate)}
+      before={before.total.rate === null ? null : rate(before.total.rate)}
       isEmpty={total.owners === 0}
     >
       <p>{t("repeatOf", { repeat: total.repeatOwners, owners: total.owners })}</p>

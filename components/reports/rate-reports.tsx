@@ -29,7 +29,7 @@ export function UsedTime({ report, asked }: { report: UtilizationReport; asked: 
       }))}
       head={[t("columns.rate"), t("columns.bookedMinutes"), t("columns.offeredMinutes")]}
       total={rate(report.total.rate)}
-      before={rate(report.before.total.rate)}
+      before={report.before.total.rate === null ? null : rate(report.before.total.rate)}
       asked={asked}
     />
   );
@@ -54,7 +54,7 @@ export function MissedBookings({ report, asked }: { report: NoShowReport; asked:
       }))}
       head={[t("columns.rate"), t("columns.noShows"), t("columns.due")]}
       total={rate(report.total.rate)}
-      before={rate(report.before.total.rate)}
+      before={report.before.total.rate === null ? null : rate(report.before.total.rate)}
       asked={asked}
     />
   );

@@ -1,8 +1,7 @@
-import { ChartNoAxesColumn } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-import type { ReportName } from "@/lib/insight/reports/schema";
+import { reportFormat, type ReportName } from "@/lib/insight/reports/schema";
 
 import { ChartCard } from "../home/chart-card";
 
@@ -29,27 +28,28 @@ export function ReportCard({
   title?: string | undefined;
   /** What it comes to in all. */
   total?: string;
-  /** The same of as many days before. */
-  before?: string;
+  /** The same of as many days before; null where there was nothing that it could be of. */
+  before?: string | null;
   note?: string;
   isEmpty: boolean;
   className?: string;
   children: ReactNode;
 }) {
   const t = useTranslations("reports");
-  const empty = { icon: ChartNoAxesColumn, title: t("nothing"), text: t("nothingText") };
   return (
     <ChartCard
       id={id}
       title={title ?? t(`names.${name}`)}
       className={className}
-      empty={isEmpty && empty}
+      empty={isEmpty && t("nothing")}
     >
       {total !== undefined && (
         <p className="-mt-3 mb-5 flex flex-wrap items-baseline gap-x-3">
           <span className="tabular text-2xl font-semibold">{total}</span>
           {before !== undefined && (
-            <span className="text-sm text-ink-soft">{t("before", { value: before })}</span>
+            <span className="text-sm text-ink-soft">
+              {before === null ? t("noBefore") : t("before", { value: before })}
+            </span>
           )}
         </p>
       )}
@@ -66,7 +66,7 @@ function ExportLinks({ name, asked }: { name: ReportName; asked: Asked }) {
   return (
     <p className="mt-4 flex flex-wrap items-center gap-x-4 border-t pt-2 text-sm text-ink-soft">
       {t("export")}
-      {(["csv", "xlsx", "pdf"] as const).map((format) => (
+      {reportFormat.options.map((format) => (
         <a
           key={format}
           href={`/api/v1/exports/report.${format}?${new URLSearchParams({ ...asked, report: name })}`}

@@ -42,7 +42,8 @@ export function SeriesCard({
   /** Titles of the cells. */
   head: readonly string[];
   total: string;
-  before: string;
+  /** The same of the days before; null where there was nothing that it could be of. */
+  before: string | null;
   note?: string;
   asked: Asked;
 }) {

@@ -72,8 +72,11 @@ function Layout({
         <Link href={viewer.home} className="mb-6 self-start rounded-md p-1.5">
           <Logo />
         </Link>
-        <AppNav items={items} icons={icons} form="column" />
-        <div className="mt-auto flex items-center justify-between">
+        {/* Longer than a low window it scrolls alone; the switch stays below it. */}
+        <div className="-mx-4 min-h-0 overflow-y-auto px-4">
+          <AppNav items={items} icons={icons} form="column" />
+        </div>
+        <div className="mt-auto flex items-center justify-between pt-3">
           <ThemeSwitch initial={theme} />
         </div>
       </aside>

@@ -14,15 +14,15 @@ export function SelectFilter({
   label: string;
   value?: string;
   options: readonly { readonly value: string; readonly label: string }[];
-  /** What it means to choose none, where that is not "any". */
-  any?: string;
+  /** What it means to choose none, where that is not "any"; null where one is chosen always. */
+  any?: string | null;
 }) {
   const t = useTranslations("table");
   return (
     <label className="block max-w-full min-w-40 text-sm max-sm:flex-1 max-sm:basis-40 sm:max-w-72">
       <span className="sr-only">{label}</span>
       <Select name={name} defaultValue={value ?? ""} data-said={value ?? ""}>
-        <option value="">{`${label}: ${any ?? t("any")}`}</option>
+        {any !== null && <option value="">{`${label}: ${any ?? t("any")}`}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -141,3 +141,27 @@ test("the phone's panel of further pages closes on the way to one", async ({ pag
   await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
   await expect(link).toBeHidden();
 });
+
+test("reports say their days, and go to those often asked for by a click", async ({ page }) => {
+  await comeAs(page, "backoffice");
+  await page.goto("/backoffice/reports");
+  const often = page.getByRole("navigation", { name: "Days often asked for" });
+  await expect(often.getByRole("link", { name: "Last 30 days" })).toHaveAttribute(
+    "aria-current",
+    "true",
+  );
+  await expect(page.getByRole("combobox", { name: "By" })).toHaveValue("day");
+  await often.getByRole("link", { name: "Last 12 months" }).click();
+  await expect(page).toHaveURL(/from=\d{4}-\d{2}-01&to=/);
+  await expect(page.getByRole("combobox", { name: "By" })).toHaveValue("week");
+  const [, from = ""] = /from=([\d-]+)/.exec(page.url()) ?? [];
+  await expect(page.getByLabel("From", { exact: true })).toHaveValue(from);
+  const { from: said } = await read<{ from: string }>(
+    page,
+    `reports/revenue?from=${from}&to=${from}`,
+  );
+  expect(said).toBe(from);
+  // Long ago there is one word for all of them.
+  await page.goto("/backoffice/reports?from=2001-01-01&to=2001-01-31");
+  await expect(page.getByText("Nothing happened in these days")).toHaveCount(1);
+});

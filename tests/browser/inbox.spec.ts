@@ -138,6 +138,30 @@ test("a push message shows as a notification, whatever came", async ({
   await expect.poll(async () => (await shown()).map(({ title }) => title)).toContain("Baybook");
 });
 
+test("whoever opens what rang has read it in the inbox", async ({ page, context }) => {
+  await comeAs(page, "operator");
+  await page.goto("/operator");
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  type Listed = { data: { id: string; isRead: boolean }[] };
+  const notices = async () =>
+    ((await (await page.request.get("/api/v1/notifications")).json()) as Listed).data;
+  const unread = (await notices()).find(({ isRead }) => !isRead);
+  if (!unread) throw new Error("The demo's operator has read everything.");
+  const { origin } = new URL(page.url());
+  const worker = context.serviceWorkers().find((one) => one.url().startsWith(origin));
+  // No click of a person's: the window that would open is the browser's affair.
+  await worker?.evaluate(
+    (noticeId) =>
+      (globalThis as unknown as { openNotification: (event: unknown) => Promise<void> })
+        .openNotification({ notification: { close: () => undefined, data: { noticeId } } })
+        .catch(() => undefined),
+    unread.id,
+  );
+  await expect
+    .poll(async () => (await notices()).find(({ id }) => id === unread.id))
+    .toMatchObject({ isRead: true });
+});
+
 test("an administrator's alert is in the inbox of whoever was chosen", async ({ page }) => {
   const me = await (await office(page)).get<{ email: string; name: string }>("/auth/me");
   const title = `Work tonight ${crypto.randomUUID().slice(0, 8)}`;

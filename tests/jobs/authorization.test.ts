@@ -12,7 +12,7 @@ import type { Context } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { jobActor } from "@/lib/core/job-actor";
-import { rollDays } from "@/lib/insight/reports";
+import { mailReports, rollDays } from "@/lib/insight/reports";
 import {
   sendMessages,
   sendMessagesOf,
@@ -73,6 +73,7 @@ const deeds: Record<string, { by: JobName[]; run: (ctx: Context) => Promise<unkn
   readRecentEvents: { by: ["live"], run: (ctx) => readRecentEvents(ctx, testStart) },
   beginFollowing: { by: ["live"], run: beginFollowing },
   followEvents: { by: ["live"], run: (ctx) => followEvents(ctx, { position: 0, gaps: [] }) },
+  mailReports: { by: ["report-mails"], run: mailReports },
   rollDays: { by: ["report-days"], run: rollDays },
   spreadMailings: { by: ["mailings"], run: spreadMailings },
   sendMessagesOf: { by: ["watch"], run: (ctx) => sendMessagesOf(ctx, {}, newId()) },

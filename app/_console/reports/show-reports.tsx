@@ -1,4 +1,5 @@
-import { getTranslations } from "next-intl/server";
+import { ChartNoAxesColumn } from "lucide-react";
+import { getFormatter, getTranslations } from "next-intl/server";
 
 import { StartsMap } from "@/components/home/starts-map";
 import { ClientMessages } from "@/components/i18n/client-messages";
@@ -10,6 +11,7 @@ import {
   TopStations,
 } from "@/components/reports/list-reports";
 import { MissedBookings, UsedTime } from "@/components/reports/rate-reports";
+import { AskForMondays, MondayMails } from "@/components/reports/monday-mails";
 import { ReportCard } from "@/components/reports/report-card";
 import { RevenueReport } from "@/components/reports/revenue-report";
 import { PageHead } from "@/components/shell/page-head";
@@ -18,14 +20,19 @@ import { DayRange } from "@/components/table/day-range";
 import { FilterForm } from "@/components/table/filter-form";
 import { namedOptions, SelectFilter } from "@/components/table/select-filter";
 import { readFilters, type Search } from "@/components/table/table-state";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { dateFormat } from "@/components/ui/instant-formats";
 import { Notice } from "@/components/ui/notice";
 import type { Context } from "@/lib/core/context";
+import { readChannels } from "@/lib/insight/inbox";
 import {
   readBookings,
   readCancellations,
   readEnergy,
   readNoShows,
   readOwners,
+  readReportSubscriptions,
   readRevenue,
   readStarts,
   readStations,
@@ -37,6 +44,9 @@ import {
   type RevenueReport as Revenue,
 } from "@/lib/insight/reports/schema";
 
+import { subscribe, unsubscribe } from "./actions";
+import { dayPresets } from "./day-presets";
+import { PresetLinks } from "./preset-links";
 import { readAsked } from "./read-asked";
 
 /** The reports of a console whose first page is `home`, all of the same days. */
@@ -49,9 +59,14 @@ export async function showReports(
   }: { home: string; stations: readonly { readonly id: string; readonly name: string }[] },
 ) {
   const t = await getTranslations("reports");
+  const format = await getFormatter();
   const said = readFilters(ReadReport, search, ["from", "to", "groupBy", "stationId"]);
   const { query, isWrong } = readAsked(said);
   const revenue = await readRevenue(ctx, query);
+  const { timeZone } = revenue;
+  const [from, to] = [revenue.from, revenue.to].map((day) =>
+    format.dateTime(new Date(`${day}T12:00:00Z`), { ...dateFormat, timeZone: "UTC" }),
+  ) as [string, string];
   const groups = (["day", "week", "month"] as const).map((value) => ({
     value,
     label: t(`groups.${value}`),
@@ -60,9 +75,20 @@ export async function showReports(
     <ClientMessages of={["table"]}>
       <PageHead
         title={t("title")}
-        lead={revenue.timeZone ? t("lead", { zone: zoneName(revenue.timeZone) }) : t("leadOfAll")}
-      />
+        lead={
+          timeZone
+            ? t("lead", { from, to, zone: zoneName(timeZone) })
+            : t("leadOfAll", { from, to })
+        }
+      >
+        <AskForMondays action={subscribe} stations={stations} stationId={said.stationId} />
+      </PageHead>
       <div className="space-y-6">
+        <MondayMails
+          action={unsubscribe}
+          subscriptions={await readReportSubscriptions(ctx)}
+          isEnded={!(await readChannels(ctx)).email.reports}
+        />
         <FilterForm label={t("filters")} keep={{}}>
           {stations.length > 0 && (
             <SelectFilter
@@ -72,9 +98,20 @@ export async function showReports(
               options={namedOptions(stations)}
             />
           )}
-          <SelectFilter name="groupBy" label={t("groupBy")} value={said.groupBy} options={groups} />
+          <SelectFilter
+            name="groupBy"
+            label={t("groupBy")}
+            value={revenue.groupBy}
+            options={groups}
+            any={null}
+          />
           <DayRange from={said.from} to={said.to} words={t} />
         </FilterForm>
+        <PresetLinks
+          presets={dayPresets(ctx.clock.now(), timeZone ?? "UTC")}
+          shown={revenue}
+          stationId={query.stationId}
+        />
         {isWrong ? (
           <Notice kind="danger">{t("badDays")}</Notice>
         ) : (
@@ -104,8 +141,19 @@ async function showAll(
     readStations(ctx, ReadStations.parse({ from, to })),
     readOwners(ctx, days),
   ]);
+  if (states.total.bookings === 0 && revenue.total.sessions === 0) {
+    const t = await getTranslations("reports");
+    return (
+      <Card>
+        <EmptyState icon={ChartNoAxesColumn} title={t("nothing")}>
+          {t("nothingText")}
+        </EmptyState>
+      </Card>
+    );
+  }
   return (
-    <div className="grid gap-4 sm:gap-6 lg:grid-cols-2">
+    // Columns, because cards of one row would be as high as the higher one.
+    <div className="gap-6 space-y-4 sm:space-y-6 lg:columns-2 [&>*]:break-inside-avoid">
       <RevenueReport report={revenue} asked={asked} />
       <EnergyReport report={energy} asked={asked} />
       <UsedTime report={used} asked={asked} />

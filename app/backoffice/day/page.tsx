@@ -1,24 +1,20 @@
-import { ChevronLeft, ChevronRight, PlugZap } from "lucide-react";
+import { PlugZap } from "lucide-react";
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
-import Link from "next/link";
 
 import { DayList } from "@/components/day-timeline/day-list";
 import { LazyDayTimeline } from "@/components/day-timeline/lazy-day-timeline";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
-import { FilterForm } from "@/components/table/filter-form";
+import { DayChoice } from "@/components/table/day-choice";
 import { dayOf, readTable, textOf } from "@/components/table/table-state";
-import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Input } from "@/components/ui/input";
-import { Select } from "@/components/ui/select";
 import { zoneName } from "@/components/station/zone-names";
 import { listBookings } from "@/lib/charging/bookings";
 import { ListBookings } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
-import { addDays, calendarDay } from "@/lib/core/calendar";
+import { calendarDay } from "@/lib/core/calendar";
 import { page } from "@/lib/http/page";
 import { readStation } from "@/lib/sites/stations";
 
@@ -62,7 +58,6 @@ export default page({
     const date = dayOf(search, "date") ?? today;
     const day = await readDay(ctx, stationId, date);
     const { href } = readTable("/backoffice/day", { station: stationId }, { sorts: [], sort: "" });
-    const step = buttonClass({ look: "secondary", size: "icon" });
     return (
       <ClientMessages of={["table", "day", "staffBookings"]}>
         <LiveRefresh of={["booking.", "session.", "schedule.", "station."]} />
@@ -80,50 +75,11 @@ export default page({
           })}
         />
         <div className="space-y-4">
-          <div className="flex flex-wrap items-end gap-3">
-            <FilterForm label={t("choose")} keep={{}}>
-              <label className="min-w-56 text-sm">
-                <span className="mb-1 block text-ink-soft">{t("station")}</span>
-                <Select name="station" defaultValue={stationId} data-said={stationId}>
-                  {stations.map(({ id, name }) => (
-                    <option key={id} value={id}>
-                      {name}
-                    </option>
-                  ))}
-                </Select>
-              </label>
-              <label className="text-sm">
-                <span className="mb-1 block text-ink-soft">{t("date")}</span>
-                <Input
-                  type="date"
-                  name="date"
-                  min="2000-01-01"
-                  max="2199-12-31"
-                  defaultValue={date}
-                  data-said={date}
-                />
-              </label>
-            </FilterForm>
-            <nav aria-label={t("days")} className="flex gap-2">
-              <Link
-                href={href({ date: addDays(date, -1) })}
-                aria-label={t("before")}
-                className={step}
-              >
-                <ChevronLeft aria-hidden />
-              </Link>
-              <Link href={href({ date: today })} className={buttonClass({ look: "secondary" })}>
-                {t("today")}
-              </Link>
-              <Link
-                href={href({ date: addDays(date, 1) })}
-                aria-label={t("after")}
-                className={step}
-              >
-                <ChevronRight aria-hidden />
-              </Link>
-            </nav>
-          </div>
+          <DayChoice
+            {...{ stations, stationId, date, today }}
+            field="station"
+            href={(date) => href({ date })}
+          />
           <LazyDayTimeline day={day} path={path} actions={actions} />
           <p className="text-sm text-ink-soft max-sm:hidden">{t("legend")}</p>
           <DayList bookings={day.bookings} starts={day.starts} path={path} actions={actions} />

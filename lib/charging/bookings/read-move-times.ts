@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { dayMs } from "@/lib/core/durations";
-import { horizonEnd, findSlots, type Slot } from "@/lib/sites/schedules/inside";
+import { findSlots, freeRuns, horizonEnd, type Slot } from "@/lib/sites/schedules/inside";
 import { getSettings } from "@/lib/records/settings/inside";
 
 import { getPermitted } from "./get-booking";
@@ -41,7 +41,7 @@ export async function readMoveTimes(
       );
       const isElsewhere = ({ startsAt }: Range) =>
         booking.conflict !== null || startsAt.getTime() !== booking.startsAt.getTime();
-      const free = freeRuns(booking, slots).filter(
+      const free = runsFor(booking, slots).filter(
         (run) => isElsewhere(run) && overlapping(run, others).length === 0,
       );
       times.set(
@@ -56,20 +56,13 @@ export async function readMoveTimes(
   return times;
 }
 
-/** Every run of contiguous slots, exactly as long as the booking, in each of which it has a place or finds one. */
-function freeRuns(booking: Booking, slots: readonly Slot[]): Range[] {
+/** Every run exactly as long as the booking, in each slot of which it has a place or finds one. */
+function runsFor(booking: Booking, slots: readonly Slot[]): Range[] {
   const length = booking.endsAt.getTime() - booking.startsAt.getTime();
   const own = new Set(holdsPlace(booking.status) ? overlapping(booking, slots) : []);
   const isFree = (slot: Slot) => slot.reserved - (own.has(slot) ? 1 : 0) < slot.capacity;
-  return slots.flatMap((first, index) => {
-    const end = first.startsAt.getTime() + length;
-    let reached = first.startsAt.getTime();
-    for (const slot of slots.slice(index)) {
-      if (slot.startsAt.getTime() !== reached || !isFree(slot)) return [];
-      reached = slot.endsAt.getTime();
-      if (reached === end) return [{ startsAt: first.startsAt, endsAt: slot.endsAt }];
-      if (reached > end) return [];
-    }
-    return [];
+  return freeRuns(slots, length, isFree).flatMap((run) => {
+    const [first, last] = [run[0], run.at(-1)];
+    return first && last ? [{ startsAt: first.startsAt, endsAt: last.endsAt }] : [];
   });
 }

@@ -5,14 +5,15 @@ import { publishEvent } from "@/lib/records/outbox/inside";
 import { insertNotifications, type NewNotification } from "./store/notifications";
 
 /**
- * Puts notifications into people's inboxes, in the caller's transaction; whoever an event told before is not told
- * again, and whoever keeps no inbox was left out by the caller.
+ * Puts notifications of what happened at an instant (now without) into people's inboxes, in the caller's transaction;
+ * whoever an event told before is not told again, and whoever keeps no inbox was left out by the caller. Answers the
+ * new ones' ids by whom they are for.
  */
 export async function addNotifications(
   ctx: Context,
   rows: readonly Omit<NewNotification, "id" | "createdAt">[],
-): Promise<void> {
-  const createdAt = ctx.clock.now();
+  createdAt: Date = ctx.clock.now(),
+): Promise<ReadonlyMap<string, string>> {
   const told = await insertNotifications(
     ctx,
     rows.map((row) => ({ ...row, id: newId(), createdAt })),
@@ -24,4 +25,5 @@ export async function addNotifications(
       payload: { userId, notificationId: id },
     })),
   );
+  return new Map(told.map(({ id, userId }) => [userId, id]));
 }

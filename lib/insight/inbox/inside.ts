@@ -5,4 +5,5 @@ export { eraser } from "./forget-person";
 export { jobs } from "./jobs";
 export { pathOf, preferencesPath, quietUntil, unsubscribePath } from "./rules";
 export { deleteDevice, deleteSubscription, findDevice, findSubscription } from "./store/devices";
+export { wantEmails } from "./want-emails";
 export { wordMoney, wordNotice } from "./word-notice";

@@ -1,4 +1,4 @@
-import { toMajor } from "@/lib/core/money";
+import { moneyInWords } from "@/lib/core/money";
 import type { NoticeValues } from "@/db/schema/inbox";
 import { rulesIn } from "@/lib/words/rule-words";
 import { sayIn, type Locale } from "@/lib/words/say";
@@ -50,7 +50,5 @@ function timesOf(values: NoticeValues, locale: Locale): Record<string, string> {
 /** The total with its currency, as the language writes it; nothing where there is none. */
 export function wordMoney({ totalMinor, currency }: NoticeValues, locale: Locale): string {
   if (totalMinor === undefined || currency === undefined) return "";
-  const format = new Intl.NumberFormat(locale, { style: "currency", currency });
-  // The text itself, which no float has rounded.
-  return format.format(toMajor(Number(totalMinor), currency) as `${number}`);
+  return moneyInWords(Number(totalMinor), currency, locale);
 }

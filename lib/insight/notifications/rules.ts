@@ -1,5 +1,6 @@
 import type { EventType } from "@/lib/words";
 import { dayMinutes, dayMs, minuteMs } from "@/lib/core/durations";
+import { noticeKind } from "@/lib/insight/inbox/schema";
 import type { LinkPurpose } from "@/lib/people/accounts/schema";
 import { contentKind, type ContentKind } from "@/lib/records/content/schema";
 import { backoffMs, maxAttempts } from "@/lib/records/outbox/inside";
@@ -54,7 +55,7 @@ export const pauseMs = (attempts: number, chance = Math.random()): number =>
 export interface Attachment {
   readonly filename: string;
   readonly contentType: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
 }
 
 /** A message as it leaves the house. */
@@ -69,6 +70,8 @@ export interface Outgoing {
   readonly locale: string;
   /** The page that it leads to, a whole address; null where none is meant. */
   readonly url: string | null;
+  /** The same in the receiver's inbox, which whoever opens it has read. */
+  readonly noticeId?: string;
   /** Of an email: the same as a page of HTML, files, and further headers. */
   readonly html?: string;
   readonly attachments?: readonly Attachment[];
@@ -89,8 +92,15 @@ export interface Outgoing {
 export type Transport = (message: Outgoing) => Promise<void>;
 export type Transports = Readonly<Partial<Record<MessageChannel, Transport>>>;
 
-/** What rang has gone: the browser's subscription has ended, or the app was removed. */
+/**
+ * Nothing is to go there any more: the browser's subscription has ended, the app was removed, or whoever it is for may
+ * not have it.
+ */
 export class RingsNoMore extends Error {}
+
+/** Whether it always comes: it guards an account, or is about business that was begun. All else has a topic. */
+export const isEssential = (kind: MessageKind): boolean =>
+  !noticeKind.safeParse(kind).success && kind !== "WeeklyReport";
 
 /** What a device that sleeps is woken for: what begins soon, or what somebody has to settle now. */
 const urgent: readonly MessageKind[] = [
@@ -109,10 +119,11 @@ export function pushOf(
     values,
   }: { readonly kind: MessageKind; readonly values: Readonly<Record<string, string>> },
   now: Date,
-): Pick<Outgoing, "validSeconds" | "isUrgent"> {
+): Pick<Outgoing, "validSeconds" | "isUrgent" | "noticeId"> {
   const left = new Date(values.startsAt ?? "").getTime() - now.getTime();
   const ms = kind === "BookingReminder" && left > 0 ? Math.min(left, dayMs) : dayMs;
-  return { validSeconds: Math.ceil(ms / 1_000), isUrgent: urgent.includes(kind) };
+  const { noticeId } = values;
+  return { validSeconds: Math.ceil(ms / 1_000), isUrgent: urgent.includes(kind), noticeId };
 }
 
 /** Of one digest at most; what is beyond goes with the next. */

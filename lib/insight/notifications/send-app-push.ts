@@ -57,13 +57,19 @@ export function appPushTransport(
 
 /** A message of HTTP v1: what the system shows, and for the app what it is about. */
 function asMessage(message: Outgoing, now: Date) {
-  const { id, token, subject, body, url, locale, validSeconds = 0, isUrgent = false } = message;
+  const { id, token, subject, body, url, locale, noticeId } = message;
+  const { validSeconds = 0, isUrgent = false } = message;
   if (!token) throw new Error("There is no app to ring.");
   const endsAt = Math.floor(now.getTime() / 1_000) + validSeconds;
   return {
     token,
     notification: { title: subject ?? "", body },
-    data: { messageId: id, lang: locale, ...(url !== null && { url }) },
+    data: {
+      messageId: id,
+      lang: locale,
+      ...(url !== null && { url }),
+      ...(noticeId !== undefined && { notificationId: noticeId }),
+    },
     android: {
       priority: isUrgent ? "HIGH" : "NORMAL",
       ttl: `${validSeconds}s`,

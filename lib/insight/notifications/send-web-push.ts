@@ -69,9 +69,9 @@ const asText = (headers: Readonly<Record<string, unknown>>): Record<string, stri
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 
 /** What the service worker shows, as JSON that fits into one record; what is too long loses the end of its text. */
-function textOf({ id, subject, body, url, locale }: Outgoing): string {
+function textOf({ id, subject, body, url, locale, noticeId }: Outgoing): string {
   const textWith = (body: string) =>
-    JSON.stringify({ title: subject ?? "", body, url, tag: id, lang: locale });
+    JSON.stringify({ title: subject ?? "", body, url, tag: id, lang: locale, noticeId });
   let text = textWith(body);
   for (let rest = body; Buffer.byteLength(text) > mostBytes && rest !== "";) {
     const units = Math.floor(rest.length * 0.9);

@@ -58,7 +58,8 @@ async function tell(ctx: Context, event: OutboxEvent, telling: Telling): Promise
     const receiver = receivers.get(person.id);
     return receiver ? [{ person, receiver }] : [];
   });
-  await addNotifications(
+  // They stand in the inbox by when it happened, also where no worker ran for a while.
+  const noticeIds = await addNotifications(
     ctx,
     reached
       .filter(({ receiver }) => receiver.channels.inApp.all)
@@ -72,11 +73,21 @@ async function tell(ctx: Context, event: OutboxEvent, telling: Telling): Promise
         sessionId,
         stationId: booking.stationId,
       })),
+    event.at,
   );
   await insertMessages(
     ctx,
-    reached.flatMap(({ person, receiver }) => messagesTo(ctx, event, telling, person, receiver)),
+    reached.flatMap(({ person, receiver }) =>
+      messagesTo(ctx, event, telling, { person, receiver, noticeId: noticeIds.get(person.id) }),
+    ),
   );
+}
+
+interface Reached {
+  readonly person: Person;
+  readonly receiver: Receiver;
+  /** The same in their inbox, where they keep one. */
+  readonly noticeId: string | undefined;
 }
 
 /** The messages that the notice makes for one person, each by a way that they chose. */
@@ -84,9 +95,9 @@ function messagesTo(
   ctx: Context,
   event: OutboxEvent,
   { notice, facts }: Telling,
-  person: Person,
-  { channels, unsubscribeKey, subscriptionIds, deviceIds }: Receiver,
+  { person, receiver, noticeId }: Reached,
 ): NewMessage[] {
+  const { channels, unsubscribeKey, subscriptionIds, deviceIds } = receiver;
   const { topic, ways = ["Email", "Sms", "Push"] } = notice;
   const by = (way: (typeof ways)[number], isChosen: boolean) => isChosen && ways.includes(way);
   const wait = waitOf(ctx, { channels, facts });
@@ -102,6 +113,7 @@ function messagesTo(
       baseUrl: ctx.config.baseUrl,
       topic,
       unsubscribeKey,
+      ...(noticeId !== undefined && { noticeId }),
     },
     status: "Pending" as const,
     nextAttemptAt: new Date(ctx.clock.real().getTime() + wait),

@@ -12,7 +12,7 @@ export { type MisfitBooking, type PlannedSlot } from "./ports";
 export { rebuildSlots } from "./rebuild-slots";
 export { recountPlaces } from "./recount-places";
 export { releasePlaces } from "./release-places";
-export { findConflict, horizonEnd, longestSlotBefore, type Slot } from "./rules";
+export { findConflict, freeRuns, horizonEnd, longestSlotBefore, type Slot } from "./rules";
 export { jobs } from "./jobs";
 export { findSlotsAt, type StationSlot } from "./store/slots";
 export { viewLowering } from "./view";

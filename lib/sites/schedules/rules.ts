@@ -142,6 +142,28 @@ export function historyStart(now: Date): Date {
 }
 
 /**
+ * Every run of slots that follow one another without a gap, each of them free, and last exactly so many milliseconds
+ * together. `slots` are in order, and so are the runs.
+ */
+export function freeRuns<S extends Range>(
+  slots: readonly S[],
+  lengthMs: number,
+  isFree: (slot: S) => boolean,
+): S[][] {
+  return slots.flatMap((first, index) => {
+    let reached = first.startsAt.getTime();
+    const end = reached + lengthMs;
+    for (let at = index; at < slots.length && reached < end; at += 1) {
+      const slot = slots[at];
+      if (!slot || slot.startsAt.getTime() !== reached || !isFree(slot)) return [];
+      reached = slot.endsAt.getTime();
+      if (reached === end) return [slots.slice(index, at + 1)];
+    }
+    return [];
+  });
+}
+
+/**
  * Why a booking of these times no longer fits its station's slots, or null: a part of it lies in no slot, or a
  * slot that it overlaps has more bookings than places (product.md, Slot). `slots` are in order.
  */

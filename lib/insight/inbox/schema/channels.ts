@@ -22,6 +22,9 @@ export const topic = z.enum([
 ]);
 export type Topic = z.infer<typeof topic>;
 
+/** What comes by email alone, because a file comes with it. */
+export const byEmailAlone: readonly Topic[] = ["reports"];
+
 const choices = z.partialRecord(topic, z.boolean());
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, fault("time_of_day"));
 

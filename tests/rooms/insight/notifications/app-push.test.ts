@@ -33,6 +33,7 @@ const message: Outgoing = {
   url: "http://baybook.test/owner",
   validSeconds: 3_600,
   isUrgent: true,
+  noticeId: "0199a000-0000-7000-8000-00000000000a",
   token: "device-token",
 };
 
@@ -69,7 +70,12 @@ describe("Firebase Cloud Messaging", () => {
       message: {
         token: "device-token",
         notification: { title: message.subject, body: message.body },
-        data: { messageId: message.id, lang: "en", url: message.url },
+        data: {
+          messageId: message.id,
+          lang: "en",
+          url: message.url,
+          notificationId: message.noticeId,
+        },
         android: { priority: "HIGH", ttl: "3600s", notification: { tag: message.id } },
         apns: {
           headers: {

@@ -132,6 +132,15 @@ describe("whom an event tells", () => {
     expect((await told(owner)).inbox.filter((kind) => kind === "BookingApproved")).toHaveLength(1);
   });
 
+  it("of what happened while no worker ran: by when it happened, and what rings knows it in the inbox", async () => {
+    const owner = await s.owner();
+    await s.book(owner, 70);
+    s.clock.set(new Date(testStart.getTime() + 2 * 60 * 60_000));
+    const { rows, messages: out } = await told(owner);
+    expect(rows.map(({ createdAt }) => createdAt)).toEqual([testStart]);
+    expect(out.map(({ values }) => values.noticeId)).toEqual(rows.map(({ id }) => id));
+  });
+
   it("a deactivated owner is told what becomes of a booking, a blocked one nothing", async () => {
     const [owner, blocked] = [await s.owner(), await s.owner()];
     const bookings = [await s.book(owner, 30), await s.book(blocked, 30)];

@@ -23,6 +23,7 @@ const message: Outgoing = {
   url: "http://baybook.test/owner",
   validSeconds: 7_200,
   isUrgent: true,
+  noticeId: "0199a000-0000-7000-8000-00000000000a",
   subscription: { endpoint: service.url, ...browser.keys },
 };
 
@@ -48,6 +49,7 @@ describe("Web Push", () => {
       url: message.url,
       tag: message.id,
       lang: "en",
+      noticeId: message.noticeId,
     });
     expect(() => makeBrowser().read(request.raw)).toThrow();
     expect(request.headers).toMatchObject({
