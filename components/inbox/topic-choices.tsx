@@ -2,14 +2,11 @@
 
 import { useTranslations } from "next-intl";
 
-import { byEmailAlone, type Channels, type Topic } from "@/lib/insight/inbox/schema";
+import type { Channels, TopicChoice } from "@/lib/insight/inbox/schema";
 
 import { ChoiceBox } from "./choice-box";
 
 const ways = ["email", "push", "sms"] as const;
-
-/** By which ways there is something to choose; the last ones fall away, so that those left stay in their columns. */
-const waysOf = (topic: Topic) => (byEmailAlone.includes(topic) ? (["email"] as const) : ways);
 
 const columns = "sm:grid sm:grid-cols-[1fr_repeat(3,6.5rem)] sm:items-center";
 
@@ -18,7 +15,7 @@ export function TopicChoices({
   topics,
   channels,
 }: {
-  topics: readonly Topic[];
+  topics: readonly TopicChoice[];
   channels: Channels;
 }) {
   const t = useTranslations("channels");
@@ -32,7 +29,7 @@ export function TopicChoices({
           </span>
         ))}
       </div>
-      {topics.map((topic) => (
+      {topics.map(({ topic, ways: own }) => (
         <fieldset
           key={topic}
           aria-labelledby={`topic-${topic}`}
@@ -42,7 +39,8 @@ export function TopicChoices({
             {t(`topics.${topic}`)}
           </p>
           <div className="flex flex-wrap gap-x-6 sm:contents">
-            {waysOf(topic).map((way) => (
+            {/* The last ones fall away where they never come, so that those left stay in their columns. */}
+            {own.map((way) => (
               <div key={way} className="sm:grid sm:place-items-center sm:[&>label]:gap-0">
                 <ChoiceBox
                   name={`${way}.${topic}`}

@@ -12,7 +12,6 @@ import {
 } from "@/lib/insight/reports/schema";
 
 import { ActionButton } from "../form/action-button";
-import { Card, CardHeader } from "../ui/card";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
 import { Select } from "../ui/select";
@@ -95,7 +94,7 @@ function Choice({
   );
 }
 
-/** What comes to the reader every Monday, each to be removed; nothing where nothing does. */
+/** What comes to the reader every Monday, folded away, each to be removed; nothing where nothing does. */
 export function MondayMails({
   action,
   subscriptions,
@@ -110,8 +109,10 @@ export function MondayMails({
   const names = useTranslations("reports");
   if (subscriptions.length === 0) return null;
   return (
-    <Card aria-labelledby="monday-mails">
-      <CardHeader id="monday-mails" title={t("title")} />
+    <details className="rounded-lg border bg-surface px-4 shadow-sm sm:px-6" open={isEnded}>
+      <summary className="flex min-h-11 cursor-pointer items-center rounded-sm text-sm font-medium">
+        {t("mine", { count: subscriptions.length })}
+      </summary>
       {isEnded && (
         <Notice kind="warning">
           {t("ended")}{" "}
@@ -120,17 +121,16 @@ export function MondayMails({
           </Link>
         </Notice>
       )}
-      <ul className="divide-y">
+      <ul className="divide-y pb-2">
         {subscriptions.map(({ id, report, groupBy, format, stationId, stationName, ...one }) => {
           const name = names(`names.${report}`);
           const place = stationId === null ? t("allStations") : stationName;
-          const rows = groupBy === "station" ? t("groups.station") : t("groups.day");
           return (
             <li key={id} className="flex items-center justify-between gap-4 py-2">
               <div className="min-w-0 text-sm">
                 <p className="font-medium break-words">{name}</p>
                 <p className="break-words text-ink-soft">
-                  {[place, rows, t(`formats.${format}`)].filter(Boolean).join(" · ")}
+                  {[place, t(`by.${groupBy}`), t(`formats.${format}`)].filter(Boolean).join(" · ")}
                 </p>
                 {!isEnded && (
                   <p className="text-ink-soft">
@@ -152,6 +152,6 @@ export function MondayMails({
           );
         })}
       </ul>
-    </Card>
+    </details>
   );
 }

@@ -114,6 +114,7 @@ const jobs: Record<string, readonly string[]> = {
   "stray.sweep": ["stray-sweep"],
   "upload.sweep": ["upload-sweep"],
   "user.erase": ["admin"],
+  "worker.watch": ["watch"],
 };
 
 /** No machine holds anything yet. */
