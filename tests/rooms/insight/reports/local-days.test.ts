@@ -101,9 +101,9 @@ it("counts today, and the week ahead of a found station, by the same days", asyn
   // An hour before it is the day before for Node, and for the database too.
   await addBooking(db, place, "2026-11-28T05:00:00Z", "Approved");
   await makeSlots(db, place.stationId, new Date("2026-11-28T05:00:00Z"), 3);
-  const operator = as(db, place.operator, "2026-11-28T04:00:00Z");
-  expect(await readDashboard(operator)).toMatchObject({ role: "Operator", arrivals: 1 });
-  expect(await readDashboard(as(db, place.operator, at))).toMatchObject({ arrivals: 1 });
+  const early = as(db, place.office, "2026-11-28T04:00:00Z");
+  expect(await readDashboard(early)).toMatchObject({ role: "Backoffice", arrivalsToday: 1 });
+  expect(await readDashboard(as(db, place.office, at))).toMatchObject({ arrivalsToday: 1 });
   const admin = await makeUser(db, "SystemAdmin");
   expect(await readDashboard(as(db, admin, at))).toMatchObject({ role: "SystemAdmin" });
   const load = await readDashboard(as(db, place.office, at));
