@@ -217,6 +217,7 @@ describe("days that are added up", async () => {
       await db.update(reportHours).set({ bookings: 99 });
       await db.execute(raw.raw(load));
     });
+    expect(await db.$count(reportHours, eq(reportHours.bookings, 99))).toBe(0);
   });
 
   it("follow an import of the past", async () => {
