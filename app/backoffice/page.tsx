@@ -5,6 +5,7 @@ import { notFound } from "next/navigation";
 import { LoadCard } from "@/components/home/load-card";
 import { NoShowCard } from "@/components/home/no-show-card";
 import { OfficeFigures } from "@/components/home/office-figures";
+import { OperationsCard } from "@/components/home/operations-card";
 import { RevenueCard } from "@/components/home/revenue-card";
 import { StartsCard } from "@/components/home/starts-card";
 import { costlySeconds, LiveRefresh } from "@/components/live/live-refresh";
@@ -15,6 +16,7 @@ import { readBusiness } from "@/lib/people/businesses";
 import { page } from "@/lib/http/page";
 import { readDashboard, readNoShows, readRevenue, readStarts } from "@/lib/insight/reports";
 import { ReadReport, ReadStarts } from "@/lib/insight/reports/schema";
+import { suggestOperations } from "@/lib/insight/suggestions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("home");
@@ -28,11 +30,12 @@ export default page({
     const hello = await getTranslations("home");
     const t = await getTranslations("consoleHome");
     const me = await readMe(ctx);
-    const [business, figures, revenue, starts] = await Promise.all([
+    const [business, figures, revenue, starts, operations] = await Promise.all([
       readBusiness(ctx, { id: me.businessId ?? "" }),
       readDashboard(ctx),
       readRevenue(ctx, ReadReport.parse({})),
       readStarts(ctx, ReadStarts.parse({})),
+      suggestOperations(ctx, {}),
     ]);
     const { from, to } = starts;
     const noShows = await readNoShows(ctx, ReadReport.parse({ from, to, groupBy: "week" }));
@@ -52,6 +55,7 @@ export default page({
             <RevenueCard report={revenue} />
             <NoShowCard report={noShows} />
             <StartsCard report={starts} />
+            <OperationsCard told={operations} />
           </div>
         </div>
       </>

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 
+import { SuggestionsCard } from "@/components/home/suggestions-card";
 import { BookingList } from "@/components/shell/booking-list";
 import { HomePage } from "@/components/shell/home-page";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -15,6 +16,7 @@ import { type BookingView, ListBookings } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
 import type { Page } from "@/lib/core/pages";
 import { page } from "@/lib/http/page";
+import { suggestCharging } from "@/lib/insight/suggestions";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("home");
@@ -34,6 +36,8 @@ export default page({
     const upcoming = await bookings(ctx, { view: "upcoming", sort: "startsAt" }, shown);
     const pending = await bookings(ctx, { view: "upcoming", status: "Pending" });
     const past = await bookings(ctx, { view: "history" });
+    // Nothing that could not be booked is suggested, so nothing to who may not book.
+    const suggested = me.status === "Active" ? await suggestCharging(ctx, {}) : null;
     const booked = upcoming.items.find(({ number }) => number === searchParams.booked);
     return (
       <HomePage
@@ -63,6 +67,7 @@ export default page({
             {t("owner.deactivatedText")}
           </Notice>
         )}
+        {suggested && <SuggestionsCard told={suggested} />}
         <Upcoming found={upcoming} />
       </HomePage>
     );

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect } from "react";
 
-import type { Channels, Topic } from "@/lib/insight/inbox/schema";
+import type { Channels, TopicChoice } from "@/lib/insight/inbox/schema";
 
 import { ActionForm, useForm } from "../form/action-form";
 import { SelectField, TextField } from "../form/fields";
@@ -26,7 +26,7 @@ export function ChannelsForm({
   action: FormAction;
   channels: Channels;
   /** What the reader is ever told of. */
-  topics: readonly Topic[];
+  topics: readonly TopicChoice[];
   /** Who may want one mail an hour instead of forty. */
   isStaff: boolean;
   /** The options of the time zones, by region. */

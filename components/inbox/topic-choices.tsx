@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 
-import type { Channels, Topic } from "@/lib/insight/inbox/schema";
+import type { Channels, TopicChoice } from "@/lib/insight/inbox/schema";
 
 import { ChoiceBox } from "./choice-box";
 
@@ -15,7 +15,7 @@ export function TopicChoices({
   topics,
   channels,
 }: {
-  topics: readonly Topic[];
+  topics: readonly TopicChoice[];
   channels: Channels;
 }) {
   const t = useTranslations("channels");
@@ -29,7 +29,7 @@ export function TopicChoices({
           </span>
         ))}
       </div>
-      {topics.map((topic) => (
+      {topics.map(({ topic, ways: own }) => (
         <fieldset
           key={topic}
           aria-labelledby={`topic-${topic}`}
@@ -39,7 +39,8 @@ export function TopicChoices({
             {t(`topics.${topic}`)}
           </p>
           <div className="flex flex-wrap gap-x-6 sm:contents">
-            {ways.map((way) => (
+            {/* The last ones fall away where they never come, so that those left stay in their columns. */}
+            {own.map((way) => (
               <div key={way} className="sm:grid sm:place-items-center sm:[&>label]:gap-0">
                 <ChoiceBox
                   name={`${way}.${topic}`}

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
-import type { ReportName } from "@/lib/insight/reports/schema";
+import { reportFormat, type ReportName } from "@/lib/insight/reports/schema";
 
 import { ChartCard } from "../home/chart-card";
 
@@ -66,7 +66,7 @@ function ExportLinks({ name, asked }: { name: ReportName; asked: Asked }) {
   return (
     <p className="mt-4 flex flex-wrap items-center gap-x-4 border-t pt-2 text-sm text-ink-soft">
       {t("export")}
-      {(["csv", "xlsx", "pdf"] as const).map((format) => (
+      {reportFormat.options.map((format) => (
         <a
           key={format}
           href={`/api/v1/exports/report.${format}?${new URLSearchParams({ ...asked, report: name })}`}

@@ -9,14 +9,47 @@ import {
   primaryKey,
   smallint,
   text,
+  unique,
   uuid,
 } from "drizzle-orm/pg-core";
 
-import { businesses } from "./businesses";
-import { instant, minor, wattHours } from "./columns";
+import { reportFormat, reportName } from "@/lib/insight/notifications/schema";
+import { groupBy } from "@/lib/insight/reports/schema";
 
-// Days added up, so that a report need not read every booking (docs/decisions/reports-are-added-up.md). Everything here
-// follows from other tables and can be made anew.
+import { users } from "./accounts";
+import { businesses } from "./businesses";
+import { enumerated, enumerationChecks, id, instant, minor, wattHours } from "./columns";
+import { stations } from "./stations";
+
+/** A report that somebody wants by mail every Monday. */
+export const reportSubscriptions = pgTable(
+  "report_subscriptions",
+  {
+    id: id(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id),
+    report: enumerated("report", reportName).notNull(),
+    groupBy: enumerated("group_by", groupBy).notNull(),
+    /** Null: all that the reader may read of. */
+    stationId: uuid("station_id").references(() => stations.id, { onDelete: "cascade" }),
+    format: enumerated("format", reportFormat).notNull(),
+    /** The Monday whose mail was written last, or was over when it was asked for. */
+    mailedOn: date("mailed_on", { mode: "string" }).notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    unique("report_subscriptions_key")
+      .on(table.userId, table.report, table.groupBy, table.stationId, table.format)
+      .nullsNotDistinct(),
+    index("report_subscriptions_mailed_idx").on(table.mailedOn),
+    index("report_subscriptions_station_idx").on(table.stationId),
+    ...enumerationChecks(table),
+  ],
+);
+
+// Days added up, so that a report need not read every booking (docs/decisions/reports-are-added-up.md). What follows
+// here comes of other tables and can be made anew.
 
 /** Up to which day, in which time zone, the days of a business are added up. */
 export const reportCoverage = pgTable("report_coverage", {
@@ -112,7 +145,10 @@ export const reportTakings = pgTable(
   ],
 );
 
-/** Bookings by weekday (ISO) and hour of their station's clock, of a day of the business. */
+/**
+ * Bookings that start on a day of the business, by each weekday (ISO) and hour of their station's clock in which they
+ * hold a place.
+ */
 export const reportHours = pgTable(
   "report_hours",
   {

@@ -1,11 +1,17 @@
 import { randomBytes, randomInt } from "node:crypto";
 
-import { v7 } from "uuid";
+import { v5, v7 } from "uuid";
 
 /** A new UUIDv7: unique, and ascending by time, which keeps indexes compact. */
 export function newId(): string {
   return v7();
 }
+
+/** Names that ids are made of, so that nobody else's are the same. */
+const names = "5b1f3c6e-0d0f-4d8e-9f36-2f4f7c1f6a55";
+
+/** The same UUIDv5 wherever it is made of the same name, such as `outage/0199…`. */
+export const idOf = (name: string): string => v5(name, names);
 
 /** The least id of this instant (milliseconds count): ids made then or later are not below it. */
 export function idAt(instant: Date): string {

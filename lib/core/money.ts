@@ -49,6 +49,13 @@ export function moneyView(amountMinor: number, currency: string): MoneyView {
   return { amount: toMajor(amountMinor, currency), currency };
 }
 
+/** An amount with its currency, as the language writes it. */
+export function moneyInWords(amountMinor: number, currency: string, locale: string): string {
+  const format = new Intl.NumberFormat(locale, { style: "currency", currency });
+  // The text itself, which no float has rounded.
+  return format.format(toMajor(amountMinor, currency) as `${number}`);
+}
+
 /**
  * `numerator / denominator` rounded half up, exactly, for non-negative integers.
  * Every money line is rounded once, here (product.md, Tariff).

@@ -1,7 +1,6 @@
-import { desc, isNull, max, sql } from "drizzle-orm";
+import { isNull, max, sql } from "drizzle-orm";
 
 import { auditSeals, audits } from "@/db/schema/audit";
-import { jobRuns } from "@/db/schema/jobs";
 import { messages } from "@/db/schema/notifications";
 import { outboxDeliveries } from "@/db/schema/outbox";
 import type { Context } from "@/lib/core/context";
@@ -10,6 +9,7 @@ import { minuteMs } from "@/lib/core/durations";
 import { instantOf } from "@/lib/core/ids";
 import manifest from "@/package.json";
 
+import { findLastRuns } from "./find-last-runs";
 import { jobs, type WorkerJob, jobNames, type JobName } from "./jobs";
 import type { HealthDetails, JobHealth } from "./schema";
 
@@ -136,10 +136,7 @@ function queueOf(row: { due: number; parked: number; oldest: string | null } | u
 }
 
 async function readJobs(ctx: Context): Promise<JobHealth[]> {
-  const last = await ctx.db
-    .selectDistinctOn([jobRuns.name])
-    .from(jobRuns)
-    .orderBy(jobRuns.name, desc(jobRuns.startedAt));
+  const last = await findLastRuns(ctx);
   const now = ctx.clock.real();
   return jobNames.map((name) => {
     const run = last.find((one) => one.name === name);

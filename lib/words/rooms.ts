@@ -18,4 +18,5 @@ export { words as notifications } from "@/lib/insight/notifications/words";
 export { words as broker } from "@/lib/insight/broker/words";
 export { words as webhooks } from "@/lib/insight/webhooks/words";
 export { words as search } from "@/lib/insight/search/words";
+export { words as suggestions } from "@/lib/insight/suggestions/words";
 export { words as reports } from "@/lib/insight/reports/words";

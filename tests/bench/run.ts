@@ -16,6 +16,7 @@ import { reportDays } from "./report-days";
 import { reports } from "./reports";
 import { receipts } from "./receipts";
 import { search } from "./search";
+import { suggestions } from "./suggestions";
 
 const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   "long-table": longTable,
@@ -28,6 +29,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   "report-days": reportDays,
   receipts,
   search,
+  suggestions,
 };
 /** What runs where nothing is named (quality.md); the others run by name. */
 const usual = ["long-table"];

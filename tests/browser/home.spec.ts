@@ -165,3 +165,60 @@ test("reports say their days, and go to those often asked for by a click", async
   await page.goto("/backoffice/reports?from=2001-01-01&to=2001-01-31");
   await expect(page.getByText("Nothing happened in these days")).toHaveCount(1);
 });
+
+interface Suggested {
+  readonly suggestions: readonly {
+    readonly station: { readonly id: string; readonly name: string };
+    readonly startsAt: string;
+    readonly score: number;
+    readonly parts: readonly {
+      readonly points: number;
+      readonly of: number;
+      readonly words: string;
+    }[];
+  }[];
+}
+
+test("an owner's home suggests what the API does, says why, and leads on to book it", async ({
+  page,
+}) => {
+  await comeAs(page, "owner");
+  const card = page.getByRole("region", { name: "Suggested for you" });
+  // Places are taken meanwhile, and time goes by: asked again until page and API speak of the same moment.
+  await expect(async () => {
+    await page.goto("/owner");
+    const { suggestions } = await read<Suggested>(page, "suggestions");
+    const soon = { timeout: 1000 };
+    await expect(card.getByRole("listitem")).toHaveCount(Math.min(suggestions.length, 3), soon);
+    const [best] = suggestions;
+    if (!best) throw new Error("The demo's owner has charged before.");
+    const first = card.getByRole("listitem").first();
+    await expect(first).toContainText(`${best.score} of 100`, soon);
+    await first.getByText("Why").click();
+    for (const { points, of, words } of best.parts) {
+      await expect(first).toContainText(words, soon);
+      await expect(first).toContainText(`${points} of ${of}`, soon);
+    }
+    await first.getByRole("link", { name: `Book ${best.station.name}` }).click();
+    await page.waitForURL(`**/stations/${best.station.id}/book?startsAt=*`);
+    await expect(page.getByRole("heading", { name: "When" })).toBeVisible();
+  }).toPass();
+});
+
+test("an office's home tells what stands out by the API's numbers", async ({ page }) => {
+  await comeAs(page, "backoffice");
+  await expect(async () => {
+    await page.goto("/backoffice");
+    const told = await read<{
+      soldOut: readonly { from: string; to: string }[];
+      failingConnectors: readonly { number: number }[];
+      quietWindows: readonly { station: { name: string } }[];
+    }>(page, "suggestions/operations");
+    const rows = Object.values(told).flatMap((part) => (Array.isArray(part) ? part : []));
+    const card = page.getByRole("region", { name: "What stands out" });
+    await expect(card).toHaveCount(rows.length > 0 ? 1 : 0, { timeout: 1000 });
+    await expect(card.getByRole("listitem")).toHaveCount(rows.length, { timeout: 1000 });
+    for (const { from, to } of told.soldOut) await expect(card).toContainText(`${from}–${to}`);
+    for (const { station } of told.quietWindows) await expect(card).toContainText(station.name);
+  }).toPass();
+});

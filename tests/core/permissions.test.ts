@@ -58,6 +58,7 @@ const people: Record<string, readonly [Cell, Cell, Cell, Cell]> = {
   "queue.read": ["-", "-", "station", "-"],
   "receipt.read": ["any", "business", "station", "own"],
   "report.read": ["any", "business", "-", "-"],
+  "report.subscribe": ["own", "own", "-", "-"],
   "shift.read": ["any", "business", "station", "-"],
   "schedule.manage": ["any", "business", "-", "-"],
   "schedule.read": ["any", "business", "station", "-"],
@@ -71,6 +72,8 @@ const people: Record<string, readonly [Cell, Cell, Cell, Cell]> = {
   "setting.read": ["any", "business", "-", "-"],
   "station.import": ["any", "business", "-", "-"],
   "station.manage": ["any", "business", "-", "-"],
+  "suggestion.plan": ["-", "business", "-", "-"],
+  "suggestion.read": ["-", "-", "-", "own"],
   "tariff.manage": ["any", "business", "-", "-"],
   "user.erase": ["any", "-", "-", "-"],
   "user.manage": ["any", "-", "-", "-"],
@@ -102,6 +105,7 @@ const jobs: Record<string, readonly string[]> = {
   "photo.move": ["photo-move"],
   "record.clean": ["clean-up"],
   "report.roll": ["report-days"],
+  "report.send": ["report-mails"],
   "session.import": ["import"],
   "slot.clean": ["clean-up"],
   "slot.reconcile": ["reconcile"],
@@ -110,6 +114,7 @@ const jobs: Record<string, readonly string[]> = {
   "stray.sweep": ["stray-sweep"],
   "upload.sweep": ["upload-sweep"],
   "user.erase": ["admin"],
+  "worker.watch": ["watch"],
 };
 
 /** No machine holds anything yet. */

@@ -10,13 +10,20 @@ import { importSessions, movePhotos } from "@/lib/charging/sessions";
 import { anonymous, type Role } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
 import { jobActor } from "@/lib/core/job-actor";
-import { rollDays } from "@/lib/insight/reports";
-import { sendMessages, spreadMailings } from "@/lib/insight/notifications";
+import { mailReports, rollDays } from "@/lib/insight/reports";
+import {
+  sendMessages,
+  sendMessagesOf,
+  spreadMailings,
+  tellAdmins,
+} from "@/lib/insight/notifications";
 import { relayEvents } from "@/lib/insight/broker";
 import { cleanWebhooks } from "@/lib/insight/webhooks/clean-webhooks";
 import { sendWebhooks } from "@/lib/insight/webhooks/send-webhooks";
 import { cleanRecords } from "@/lib/jobs/clean-records";
+import { watchWorker } from "@/lib/jobs/watch-worker";
 import { jobLists, jobs } from "@/lib/jobs/jobs";
 import { cleanCredentials, createAdmin } from "@/lib/people/accounts";
 import { makeContext } from "@/lib/process/wiring";
@@ -66,8 +73,15 @@ const deeds: Record<string, { by: JobName[]; run: (ctx: Context) => Promise<unkn
   readRecentEvents: { by: ["live"], run: (ctx) => readRecentEvents(ctx, testStart) },
   beginFollowing: { by: ["live"], run: beginFollowing },
   followEvents: { by: ["live"], run: (ctx) => followEvents(ctx, { position: 0, gaps: [] }) },
+  mailReports: { by: ["report-mails"], run: mailReports },
   rollDays: { by: ["report-days"], run: rollDays },
   spreadMailings: { by: ["mailings"], run: spreadMailings },
+  sendMessagesOf: { by: ["watch"], run: (ctx) => sendMessagesOf(ctx, {}, newId()) },
+  tellAdmins: {
+    by: ["watch"],
+    run: (ctx) => tellAdmins(ctx, { eventId: newId(), since: testStart }),
+  },
+  watchWorker: { by: ["watch"], run: (ctx) => watchWorker(ctx, testStart) },
   sendMessages: { by: ["messages"], run: (ctx) => sendMessages(ctx, {}) },
   cleanCredentials: { by: ["clean-up"], run: cleanCredentials },
   importSessions: {

@@ -1,5 +1,5 @@
 import { composeDigest, composeLetter } from "@/lib/insight/notifications/compose-letter";
-import { messageKind, type Letter } from "@/lib/insight/notifications/schema";
+import { messageKind, type Letter, type ReportMail } from "@/lib/insight/notifications/schema";
 
 /** What a mail may name, all of it. */
 const sampleValues = {
@@ -25,6 +25,26 @@ const sampleValues = {
   totalMinor: "885",
   currency: "USD",
   receiptNumber: "R-2026-000123",
+  report: JSON.stringify({
+    subscriptionId: "0199a000-0000-7000-8000-000000000002",
+    report: "revenue",
+    format: "xlsx",
+    from: "2026-05-25",
+    to: "2026-05-31",
+    station: "Hudson Yards Fast Charging",
+    figures: [
+      {
+        name: "revenue",
+        now: [
+          { amount: "1284.50", currency: "USD" },
+          { amount: "96.00", currency: "EUR" },
+        ],
+        before: [{ amount: "1101.75", currency: "USD" }],
+      },
+      { name: "sessions", now: 142, before: 131 },
+      { name: "energyKwh", now: 3_218.4, before: 2_987.25 },
+    ],
+  } satisfies ReportMail),
 } as const;
 
 /** A letter of every kind, and a digest of several. */
@@ -47,5 +67,5 @@ export function sampleMails(
 
 function roleOf(kind: string, values: Readonly<Record<string, string>>) {
   if (kind === "WorkerSilent") return { ...values, role: "SystemAdmin", topic: "" };
-  return /Waits|Conflict|Refused/.test(kind) ? { ...values, role: "Backoffice" } : values;
+  return /Waits|Conflict|Refused|Report/.test(kind) ? { ...values, role: "Backoffice" } : values;
 }

@@ -11,6 +11,7 @@ import {
   TopStations,
 } from "@/components/reports/list-reports";
 import { MissedBookings, UsedTime } from "@/components/reports/rate-reports";
+import { AskForMondays, MondayMails } from "@/components/reports/monday-mails";
 import { ReportCard } from "@/components/reports/report-card";
 import { RevenueReport } from "@/components/reports/revenue-report";
 import { PageHead } from "@/components/shell/page-head";
@@ -24,12 +25,14 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { dateFormat } from "@/components/ui/instant-formats";
 import { Notice } from "@/components/ui/notice";
 import type { Context } from "@/lib/core/context";
+import { readChannels } from "@/lib/insight/inbox";
 import {
   readBookings,
   readCancellations,
   readEnergy,
   readNoShows,
   readOwners,
+  readReportSubscriptions,
   readRevenue,
   readStarts,
   readStations,
@@ -41,6 +44,7 @@ import {
   type RevenueReport as Revenue,
 } from "@/lib/insight/reports/schema";
 
+import { subscribe, unsubscribe } from "./actions";
 import { dayPresets } from "./day-presets";
 import { PresetLinks } from "./preset-links";
 import { readAsked } from "./read-asked";
@@ -76,8 +80,15 @@ export async function showReports(
             ? t("lead", { from, to, zone: zoneName(timeZone) })
             : t("leadOfAll", { from, to })
         }
-      />
+      >
+        <AskForMondays action={subscribe} stations={stations} stationId={said.stationId} />
+      </PageHead>
       <div className="space-y-6">
+        <MondayMails
+          action={unsubscribe}
+          subscriptions={await readReportSubscriptions(ctx)}
+          isEnded={!(await readChannels(ctx)).email.reports}
+        />
         <FilterForm label={t("filters")} keep={{}}>
           {stations.length > 0 && (
             <SelectFilter

@@ -24,6 +24,7 @@ import { sessionsEndpoints } from "./sessions/endpoints";
 import { settingsEndpoints } from "./settings/endpoints";
 import { staffEndpoints } from "./staff/endpoints";
 import { stationsEndpoints } from "./stations/endpoints";
+import { suggestionsEndpoints } from "./suggestions/endpoints";
 import { unsubscribeEndpoints } from "./unsubscribe/endpoints";
 import { usersEndpoints } from "./users/endpoints";
 import { webhooksEndpoints } from "./webhooks/endpoints";
@@ -55,6 +56,7 @@ export const endpoints = {
   ...settingsEndpoints,
   ...staffEndpoints,
   ...stationsEndpoints,
+  ...suggestionsEndpoints,
   ...unsubscribeEndpoints,
   ...usersEndpoints,
   ...webhooksEndpoints,

@@ -13,7 +13,7 @@ export { keepPastBookings, type PastBooking } from "./keep-past-bookings";
 export { calendarOf } from "./make-calendar-file";
 export { markOffline } from "./mark-offline";
 export { findShownBooking } from "./recognize-booking";
-export { atStation } from "./rules";
+export { atStation, refuseStart, wholeSlots } from "./rules";
 export { asBooking, selectBookings, type Booking, type BookingRow } from "./store/bookings";
 export { findLiveQrs, type QrRow } from "./store/qr-tokens";
 export { takeWalkUp, type WalkUp } from "./take-walk-up";

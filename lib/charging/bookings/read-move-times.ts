@@ -3,6 +3,7 @@ import { dayMs } from "@/lib/core/durations";
 import {
   findGroups,
   findGroupSlots,
+  freeRuns,
   horizonEnd,
   suits,
   type Slot,
@@ -50,7 +51,7 @@ export async function readMoveTimes(
       const isElsewhere = ({ startsAt }: Range) =>
         booking.conflict !== null || startsAt.getTime() !== booking.startsAt.getTime();
       const suiting = groups.filter((group) => suits(group, needOf(booking)));
-      const runs = suiting.flatMap(({ number }) => freeRuns(booking, byGroup.get(number) ?? []));
+      const runs = suiting.flatMap(({ number }) => runsFor(booking, byGroup.get(number) ?? []));
       const free = inOrder(runs).filter(
         (run) => isElsewhere(run) && overlapping(run, others).length === 0,
       );
@@ -74,21 +75,14 @@ function inOrder(ranges: readonly Range[]): Range[] {
   );
 }
 
-/** Every run of contiguous slots of a group, exactly as long as the booking, in each of which it has a place or finds one. */
-function freeRuns(booking: Booking, slots: readonly Slot[]): Range[] {
+/** Every run of slots of a group exactly as long as the booking, in each slot of which it has a place or finds one. */
+function runsFor(booking: Booking, slots: readonly Slot[]): Range[] {
   const length = booking.endsAt.getTime() - booking.startsAt.getTime();
   const holds = holdsPlace(booking.status) && slots[0]?.group === booking.placeGroup;
   const own = new Set(holds ? overlapping(booking, slots) : []);
   const isFree = (slot: Slot) => slot.reserved - (own.has(slot) ? 1 : 0) < slot.capacity;
-  return slots.flatMap((first, index) => {
-    const end = first.startsAt.getTime() + length;
-    let reached = first.startsAt.getTime();
-    for (const slot of slots.slice(index)) {
-      if (slot.startsAt.getTime() !== reached || !isFree(slot)) return [];
-      reached = slot.endsAt.getTime();
-      if (reached === end) return [{ startsAt: first.startsAt, endsAt: slot.endsAt }];
-      if (reached > end) return [];
-    }
-    return [];
+  return freeRuns(slots, length, isFree).flatMap((run) => {
+    const [first, last] = [run[0], run.at(-1)];
+    return first && last ? [{ startsAt: first.startsAt, endsAt: last.endsAt }] : [];
   });
 }

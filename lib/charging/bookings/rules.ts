@@ -59,9 +59,13 @@ export function rangeOf(
   { startsAt, endsAt, minutes = 0 }: CreateBooking,
   { slotMinutes }: { readonly slotMinutes: number },
 ): Range {
-  const whole = Math.ceil(minutes / slotMinutes) * slotMinutes;
+  const whole = wholeSlots(minutes, slotMinutes) * slotMinutes;
   return { startsAt, endsAt: endsAt ?? new Date(startsAt.getTime() + whole * minuteMs) };
 }
+
+/** How many of a station's slots so many minutes take, the last one begun with them. */
+export const wholeSlots = (minutes: number, slotMinutes: number) =>
+  Math.ceil(minutes / slotMinutes);
 
 /** How long a range is, in minutes. */
 export const minutesOf = ({ startsAt, endsAt }: Range) =>
@@ -76,20 +80,31 @@ export function estimateCharge(
   return estimatePrice(tariff, { minutes: minutesOf(range), powerW });
 }
 
-/** The start: in the future, not too soon, not too far ahead; exactly `maxDaysAhead` days is allowed (000-72, 73). */
-export function assertStart(
-  { startsAt }: Range,
+type StartLimits = Pick<Settings, "leadMinutes" | "maxDaysAhead">;
+
+/**
+ * Why nothing can be booked from then on, or null: the start lies in the future, not too soon, not too far ahead;
+ * exactly `maxDaysAhead` days is allowed (000-72, 73).
+ */
+export function refuseStart(
+  { startsAt }: Pick<Range, "startsAt">,
   now: Date,
-  { leadMinutes, maxDaysAhead }: Pick<Settings, "leadMinutes" | "maxDaysAhead">,
-): void {
+  { leadMinutes, maxDaysAhead }: StartLimits,
+): AppError | null {
   const ahead = startsAt.getTime() - now.getTime();
-  if (ahead <= 0) throw failField("booking.in_past", "startsAt");
+  if (ahead <= 0) return failField("booking.in_past", "startsAt");
   if (ahead < leadMinutes * minuteMs) {
-    throw failField("booking.lead_time", "startsAt", { minutes: leadMinutes });
+    return failField("booking.lead_time", "startsAt", { minutes: leadMinutes });
   }
-  if (startsAt > horizonEnd(now, maxDaysAhead)) {
-    throw failField("booking.too_far_ahead", "startsAt", { days: maxDaysAhead });
-  }
+  return startsAt > horizonEnd(now, maxDaysAhead)
+    ? failField("booking.too_far_ahead", "startsAt", { days: maxDaysAhead })
+    : null;
+}
+
+/** Throws what `refuseStart` says. */
+export function assertStart(range: Range, now: Date, limits: StartLimits): void {
+  const refused = refuseStart(range, now, limits);
+  if (refused) throw refused;
 }
 
 /** A length that no number of slots allowed can have, told before any slot is looked at. */

@@ -15,5 +15,5 @@ export {
   reasonText,
   searchText,
 } from "./text";
-export { day, forwardOnly, freeRange, instant, timeZoneName } from "./time";
+export { day, forwardOnly, freeRange, fromBeforeTo, instant, timeZoneName } from "./time";
 export { instantView, moneyView } from "./views";

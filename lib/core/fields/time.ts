@@ -38,6 +38,15 @@ export const freeRange: [
   { path: ["availableTo"], error: fault("free_range") },
 ];
 
+/** For `.refine(...fromBeforeTo)` of an object whose instants `from` and `to` may both be left out. */
+export const fromBeforeTo: [
+  (range: { readonly from?: Date | undefined; readonly to?: Date | undefined }) => boolean,
+  { path: string[]; error: string },
+] = [
+  ({ from, to }) => !from || !to || to > from,
+  { path: ["to"], error: fault("end_before_start") },
+];
+
 /** A time zone by its name in use; a former name is read as that, whatever its letter case. */
 export const timeZoneName = z
   .string()

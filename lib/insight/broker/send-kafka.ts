@@ -100,7 +100,7 @@ const refusals = [
 ];
 
 /** Whether the broker said no to what it was sent, and is there all the same. */
-function isRefusal(error: unknown): error is Error {
+export function isRefusal(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   const { type, cause } = error as Error & { type?: string };
   return (type !== undefined && refusals.includes(type)) || isRefusal(cause);

@@ -4,10 +4,11 @@ import { calendarDay, localTime, addDays, minutesOfTime } from "@/lib/core/calen
 import { hourMs } from "@/lib/core/durations";
 import { instantAt } from "@/lib/core/time-zones";
 
-import { topic, type Channels, type NoticeKind, type Topic } from "./schema";
+import { topic, type Channels, type ChosenWay, type NoticeKind, type Topic } from "./schema";
 
-/** A way out of the house that a person may choose for a topic. */
-export type ChosenWay = "email" | "push" | "sms";
+/** By which ways a topic ever comes; with reports comes a file. */
+export const waysOf = (topic: Topic): readonly ChosenWay[] =>
+  topic === "reports" ? ["email"] : ["email", "push", "sms"];
 
 /** What comes where nobody chose: text messages cost whoever sends them, and praise of offers is asked for. */
 const unasked: Readonly<Record<ChosenWay, readonly Topic[]>> = {

@@ -1,4 +1,4 @@
-import { toMajor } from "@/lib/core/money";
+import { moneyInWords } from "@/lib/core/money";
 import type { NoticeValues } from "@/db/schema/inbox";
 import { rulesIn } from "@/lib/words/rule-words";
 import { sayIn, type Locale } from "@/lib/words/say";
@@ -24,7 +24,7 @@ export function wordNotice(
   return { title: say(`notices.${kind}.title`, all), text: say(`notices.${kind}.text`, all) };
 }
 
-/** `range`: the day and the hours of what it is about; `day` and `time`: of its start. */
+/** `range`: the day and the hours of what it is about; `day`, `time` and `since`, both with their zone: of its start. */
 function timesOf(values: NoticeValues, locale: Locale): Record<string, string> {
   const { startsAt, endsAt, timeZone = "UTC" } = values;
   if (startsAt === undefined) return {};
@@ -36,6 +36,12 @@ function timesOf(values: NoticeValues, locale: Locale): Record<string, string> {
   const range = endsAt ? whole.formatRange(start, new Date(endsAt)) : whole.format(start);
   return {
     range,
+    since: new Intl.DateTimeFormat(locale, {
+      ...zone,
+      ...date,
+      ...clock,
+      timeZoneName: "short",
+    }).format(start),
     day: new Intl.DateTimeFormat(locale, { ...zone, ...date }).format(start),
     time: new Intl.DateTimeFormat(locale, { ...zone, ...clock }).format(start),
   };
@@ -44,7 +50,5 @@ function timesOf(values: NoticeValues, locale: Locale): Record<string, string> {
 /** The total with its currency, as the language writes it; nothing where there is none. */
 export function wordMoney({ totalMinor, currency }: NoticeValues, locale: Locale): string {
   if (totalMinor === undefined || currency === undefined) return "";
-  const format = new Intl.NumberFormat(locale, { style: "currency", currency });
-  // The text itself, which no float has rounded.
-  return format.format(toMajor(Number(totalMinor), currency) as `${number}`);
+  return moneyInWords(Number(totalMinor), currency, locale);
 }

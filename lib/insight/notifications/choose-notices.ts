@@ -1,4 +1,5 @@
 import type { Role } from "@/lib/core/actor";
+import { roleHolds } from "@/lib/core/permissions";
 import {
   topic,
   type NoticeKind,
@@ -91,5 +92,9 @@ export function topicsOf(role: Role): Topic[] {
   const audience = audienceOf[role];
   const all: readonly Notice[] = Object.values(notices).flat();
   const told = all.filter(({ to }) => audience !== undefined && to.includes(audience));
-  return topic.options.filter((one) => told.some((notice) => notice.topic === one));
+  // What no event tells: a report comes because somebody asked for it.
+  const asked: readonly Topic[] = roleHolds(role, "report.subscribe") ? ["reports"] : [];
+  return topic.options.filter(
+    (one) => asked.includes(one) || told.some((notice) => notice.topic === one),
+  );
 }

@@ -11,6 +11,8 @@ import { role } from "@/lib/people/accounts/schema";
 import { defaultLocale, isLocale, languages, sayIn, type Locale } from "@/lib/words/say";
 
 import { buttonOf, factsOf, type Fact } from "./choose-facts";
+import { composeReport } from "./compose-report";
+import { isEssential } from "./rules";
 import type { Letter, LetterLink, MessageKind } from "./schema";
 import type { MessageRow } from "./store/messages";
 
@@ -24,7 +26,8 @@ export const localeOf = ({ locale }: Pick<MessageRow, "locale">): Locale =>
 /** An email's content. */
 export function composeLetter(message: Wordable): Letter {
   const notice = noticeKind.safeParse(message.kind);
-  return notice.success ? ofNotice(message, notice.data) : ofAccount(message);
+  if (notice.success) return ofNotice(message, notice.data);
+  return message.kind === "WeeklyReport" ? ofReport(message) : ofAccount(message);
 }
 
 /** What waited for one recipient's digest, as one letter. */
@@ -71,6 +74,11 @@ function ofNotice(message: Wordable, kind: NoticeKind): Letter {
     button: url === null ? null : { label: buttonWords(kind, locale), url },
   };
 }
+
+const ofReport = (message: Wordable): Letter => ({
+  ...frameOf(message),
+  ...composeReport(message.values, localeOf(message)),
+});
 
 /** A letter of the account: a paragraph that is nothing but a link becomes its button. */
 function ofAccount(message: Wordable): Letter {
@@ -141,6 +149,7 @@ function whyOf({ kind, values }: Wordable) {
   if (kind === "BusinessRequested" || kind === "BusinessRejected" || kind === "WebhookOff") {
     return "contact";
   }
+  if (kind === "WeeklyReport") return "report";
   if (!noticeKind.safeParse(kind).success) return "account";
   if (values.role === "SystemAdmin") return "admin";
   return values.role === "EvOwner" ? "owner" : "staff";
@@ -149,7 +158,7 @@ function whyOf({ kind, values }: Wordable) {
 /** What is essential has no link to end it. */
 function linksOf({ kind, values }: Wordable, locale: Locale): LetterLink[] {
   const { baseUrl, unsubscribeKey: key, topic } = values;
-  if (!baseUrl || !key || !topic || !noticeKind.safeParse(kind).success) return [];
+  if (!baseUrl || !key || !topic || isEssential(kind)) return [];
   const say = sayIn(locale);
   const query = new URLSearchParams({ key, topic });
   return [

@@ -1,10 +1,10 @@
 import type { Context } from "@/lib/core/context";
-import { noticeKind } from "@/lib/insight/inbox/schema";
 
 import { composeCalendar } from "./compose-calendar";
 import { composeDigest, composeLetter, textOfLetter } from "./compose-letter";
 import { findReceiver } from "./find-receiver";
-import { pushOf, type Outgoing } from "./rules";
+import { isEssential, pushOf, RingsNoMore, type Outgoing } from "./rules";
+import { ReportMail } from "./schema";
 import type { MessageRow } from "./store/messages";
 import { wordMessage } from "./word-message";
 
@@ -44,8 +44,17 @@ export async function composeMessage(
   };
 }
 
-/** What comes with an email of a booking whose time is meant: the calendar's event. */
+/**
+ * What comes with an email: of a booking whose time is meant the calendar's event, of a report its file. Throws
+ * `RingsNoMore` where its reader may not have the report any more.
+ */
 async function extrasOf(ctx: Context, message: MessageRow): Promise<Pick<Outgoing, "attachments">> {
+  if (message.kind === "WeeklyReport") {
+    const told = ReportMail.parse(JSON.parse(message.values.report ?? ""));
+    const file = await ctx.ports.attachReport(ctx, told);
+    if (!file) throw new RingsNoMore();
+    return { attachments: [file] };
+  }
   const calendar = await composeCalendar(ctx, message);
   return calendar ? { attachments: [calendar] } : {};
 }
@@ -57,7 +66,7 @@ async function extrasOf(ctx: Context, message: MessageRow): Promise<Pick<Outgoin
 function headersOf({ kind, values }: MessageRow): Record<string, string> {
   const automatic = { "Auto-Submitted": "auto-generated" };
   const { baseUrl, unsubscribeKey: key, topic } = values;
-  if (!noticeKind.safeParse(kind).success || !baseUrl || !key || !topic) return automatic;
+  if (isEssential(kind) || !baseUrl || !key || !topic) return automatic;
   const query = new URLSearchParams({ key, topic });
   return {
     ...automatic,

@@ -1,5 +1,7 @@
-import type { Transports } from "./rules";
-import type { Letter } from "./schema";
+import type { Context } from "@/lib/core/context";
+
+import type { Attachment, Transports } from "./rules";
+import type { Letter, ReportMail } from "./schema";
 
 declare module "@/lib/core/context" {
   interface Ports {
@@ -7,5 +9,10 @@ declare module "@/lib/core/context" {
     transports(): Transports;
     /** lib/process: a letter as a page of HTML (components/mail). */
     renderLetter(letter: Letter): Promise<string>;
+    /**
+     * The room of reports: a weekly report's file, made now and with its reader's own rights; null where they may not
+     * read it any more, or want it no more.
+     */
+    attachReport(ctx: Context, report: ReportMail): Promise<Attachment | null>;
   }
 }

@@ -1,5 +1,6 @@
 import type { EventType } from "@/lib/words";
 import { dayMinutes, dayMs, minuteMs } from "@/lib/core/durations";
+import { noticeKind } from "@/lib/insight/inbox/schema";
 import type { LinkPurpose } from "@/lib/people/accounts/schema";
 import { contentKind, type ContentKind } from "@/lib/records/content/schema";
 import { backoffMs, maxAttempts } from "@/lib/records/outbox/inside";
@@ -54,7 +55,7 @@ export const pauseMs = (attempts: number, chance = Math.random()): number =>
 export interface Attachment {
   readonly filename: string;
   readonly contentType: string;
-  readonly content: string;
+  readonly content: string | Uint8Array;
 }
 
 /** A message as it leaves the house. */
@@ -91,8 +92,15 @@ export interface Outgoing {
 export type Transport = (message: Outgoing) => Promise<void>;
 export type Transports = Readonly<Partial<Record<MessageChannel, Transport>>>;
 
-/** What rang has gone: the browser's subscription has ended, or the app was removed. */
+/**
+ * Nothing is to go there any more: the browser's subscription has ended, the app was removed, or whoever it is for may
+ * not have it.
+ */
 export class RingsNoMore extends Error {}
+
+/** Whether it always comes: it guards an account, or is about business that was begun. All else has a topic. */
+export const isEssential = (kind: MessageKind): boolean =>
+  !noticeKind.safeParse(kind).success && kind !== "WeeklyReport";
 
 /** What a device that sleeps is woken for: what begins soon, or what somebody has to settle now. */
 const urgent: readonly MessageKind[] = [

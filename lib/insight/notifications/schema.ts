@@ -24,15 +24,18 @@ export const messageKind = z.enum([
   "TermsChanged",
   "PrivacyChanged",
   "WebhookOff",
+  "WeeklyReport",
 ]);
 export type MessageKind = z.infer<typeof messageKind>;
 
 /**
  * `Kept`: there is no way out for it, so an admin reads it instead. `Parked`: given up after the last try. `Gone`: the
- * browser or app that it was for rings no more.
+ * browser or app that it was for rings no more, or whoever it was for may not have it any more.
  */
 export const messageStatus = z.enum(["Pending", "Sent", "Kept", "Parked", "Gone"]);
 export type MessageStatus = z.infer<typeof messageStatus>;
+
+export * from "./schema/report-mails";
 
 export const ListMessages = z.object({
   /** The whole address or number. */

@@ -23,7 +23,12 @@ export function emailTransport({ url, from }: MailSettings): Transport {
       messageId: `<${id}@baybook>`,
       ...(html !== undefined && { html }),
       ...(headers && { headers }),
-      ...(attachments && { attachments: attachments.map((file) => ({ ...file })) }),
+      ...(attachments && {
+        attachments: attachments.map(({ content, ...file }) => ({
+          ...file,
+          content: typeof content === "string" ? content : Buffer.from(content),
+        })),
+      }),
     };
     await askOutside("The mail server", () =>
       createTransport({ url, ...times }, { from }).sendMail(mail),

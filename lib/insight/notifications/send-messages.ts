@@ -5,6 +5,7 @@ import { maxAttempts, reasonOf } from "@/lib/records/outbox/inside";
 import { composeMessage } from "./compose-message";
 import { forgetReceiver } from "./find-receiver";
 import { lanes, leaseMs, pauseMs, RingsNoMore, type Transports } from "./rules";
+import { messageChannel } from "./schema";
 import { claimMessages, storeOutcome, type MessageRow } from "./store/messages";
 
 type Outcome = "sent" | "kept" | "failed" | "parked" | "gone";
@@ -20,6 +21,33 @@ export async function sendMessages(
   limit = 100,
 ): Promise<Record<Outcome, number>> {
   scopeOf(ctx, "message.send");
+  return sendDue(ctx, transports, { limit });
+}
+
+/**
+ * The same of what one event told, by these transports alone: by other ways it waits for whoever has them. For the web
+ * process that finds no worker.
+ */
+export async function sendMessagesOf(
+  ctx: Context,
+  transports: Transports,
+  eventId: string,
+): Promise<Record<Outcome, number>> {
+  scopeOf(ctx, "worker.watch");
+  const channels = messageChannel.options.filter((channel) => transports[channel]);
+  return sendDue(ctx, transports, { limit: Infinity, of: { eventId, channels } });
+}
+
+interface Which {
+  readonly limit: number;
+  readonly of?: Parameters<typeof claimMessages>[3];
+}
+
+async function sendDue(
+  ctx: Context,
+  transports: Transports,
+  { limit, of }: Which,
+): Promise<Record<Outcome, number>> {
   const counts = { sent: 0, kept: 0, failed: 0, parked: 0, gone: 0 };
   let tried = 0;
   const lane = async () => {
@@ -27,7 +55,7 @@ export async function sendMessages(
       tried += 1;
       const now = ctx.clock.real();
       const until = new Date(now.getTime() + leaseMs);
-      const claimed = await inTransaction(ctx, (ctx) => claimMessages(ctx, now, until));
+      const claimed = await inTransaction(ctx, (ctx) => claimMessages(ctx, now, until, of));
       if (claimed.length === 0) return;
       counts[await sendTogether(ctx, transports, claimed)] += claimed.length;
     }

@@ -8,13 +8,15 @@ import { sampleId } from "@/lib/words/sample-id";
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
   needs: ["inbox"],
-  jobs: ["mailings", "messages", "reminders"],
+  // `watch` is the web processes', which tell that the worker is dead.
+  jobs: ["mailings", "messages", "reminders", "watch"],
   permissions: {
     "message.read": admin,
     "message.retry": admin,
     "booking.remind": jobsOnly("reminders"),
     "message.send": jobsOnly("messages"),
     "message.spread": jobsOnly("mailings"),
+    "worker.watch": jobsOnly("watch"),
   },
   errors: {
     "message.not_found": notFound(),

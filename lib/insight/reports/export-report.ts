@@ -9,10 +9,10 @@ import { tabulate, type ReportCell } from "./tabulate-report";
 import { writeSheet } from "./write-sheet";
 
 /** A report as a file. */
-export interface ReportFile {
+interface ReportFile {
   readonly content: string | Uint8Array;
   readonly contentType: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly filename: string;
 }
 
 const types: Readonly<Record<ReportFormat, string>> = {
@@ -21,11 +21,19 @@ const types: Readonly<Record<ReportFormat, string>> = {
   pdf: "application/pdf",
 };
 
+/** A report as a file to be downloaded. Throws what the report throws. */
+export async function exportReport(ctx: Context, query: ExportReport, format: ReportFormat) {
+  scopeOf(ctx, "report.read");
+  const { content, contentType, filename } = await makeReportFile(ctx, query, format);
+  const headers = { "Content-Disposition": `attachment; filename="${filename}"` };
+  return { content, contentType, headers };
+}
+
 /**
  * A report as a file, its titles in the reader's words: CSV (RFC 4180), a spreadsheet whose numbers are numbers, or an
  * A4 document (docs/decisions/exports.md). Throws what the report throws.
  */
-export async function exportReport(
+export async function makeReportFile(
   ctx: Context,
   query: ExportReport,
   format: ReportFormat,
@@ -40,11 +48,10 @@ export async function exportReport(
     xlsx: () => writeSheet({ title, titles, rows: table.rows }),
     pdf: () => drawReport(ctx, { ...table, title, titles }),
   };
-  const filename = `${query.report}-${table.from}-${table.to}.${format}`;
   return {
     content: await content[format](),
     contentType: types[format],
-    headers: { "Content-Disposition": `attachment; filename="${filename}"` },
+    filename: `${query.report}-${table.from}-${table.to}.${format}`,
   };
 }
 

@@ -1,5 +1,11 @@
 export { exportCash } from "./export-cash";
 export { readCash } from "./read-cash";
+export { mailReports } from "./mail-reports";
+export {
+  endReportSubscription,
+  readReportSubscriptions,
+  subscribeReport,
+} from "./subscribe-report";
 export { readDashboard } from "./read-dashboard";
 export { readNoShows } from "./read-no-shows";
 export { readRevenue } from "./read-revenue";

@@ -1,1 +1,3 @@
+export { ports } from "./answer-ports";
+export { eraser } from "./forget-person";
 export { jobs } from "./jobs";

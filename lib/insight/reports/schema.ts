@@ -2,16 +2,19 @@ import { z } from "zod";
 
 import { weekdays } from "@/lib/core/calendar";
 import { fault } from "@/lib/core/fault";
-import { day, idOf, inDigits, instant, moneyView, within } from "@/lib/core/fields";
+import { reportName } from "@/lib/insight/notifications/schema";
+import { day, fromBeforeTo, idOf, inDigits, instant, moneyView, within } from "@/lib/core/fields";
 import { dayMs } from "@/lib/core/durations";
 
-import { reportName } from "./schema/outcomes";
 import { before, covered, groupBy, keyed, missed, rate } from "./schema/parts";
 
 export { CashReport, ShiftReport } from "./schema/takings";
-export type { GroupBy } from "./schema/parts";
+export { reportFormat, reportName } from "@/lib/insight/notifications/schema";
+export type { ReportFormat, ReportName } from "@/lib/insight/notifications/schema";
+export { groupBy, type GroupBy } from "./schema/parts";
 export * from "./schema/dashboards";
 export * from "./schema/outcomes";
+export * from "./schema/subscriptions";
 
 const longest = 366;
 /** Of what is added up day by day: five years. */
@@ -93,10 +96,7 @@ export const ReadShift = z
     /** Now by default. */
     to: instant.optional(),
   })
-  .refine(({ from, to }) => !from || !to || to > from, {
-    path: ["to"],
-    error: fault("end_before_start"),
-  })
+  .refine(...fromBeforeTo)
   .refine(({ from, to }) => !from || !to || to.getTime() - from.getTime() <= longestShiftMs, {
     path: ["to"],
     error: fault("too_many_days", { most: 31 }),
@@ -150,8 +150,9 @@ export const weekday = z.enum(weekdays);
 export const StartsReport = z.object({
   from: z.iso.date(),
   to: z.iso.date(),
-  /** Seven of them, Monday first; how many bookings start in each of the day's 24 hours. */
+  /** Seven of them, Monday first; how many bookings hold a place in each of the day's 24 hours. */
   weekdays: z.array(z.object({ weekday, hours: z.array(z.int()).length(24) })),
+  /** Bookings that start on the days; one of three hours is one here and counts in three hours above. */
   total: z.int(),
 });
 export type StartsReport = z.infer<typeof StartsReport>;

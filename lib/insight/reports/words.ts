@@ -2,20 +2,31 @@ import { z } from "zod";
 
 import { everyoneScoped, jobsOnly, office, staff } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
+import { conflict, notFound, rule } from "@/lib/words/refusals";
+import { sampleId } from "@/lib/words/sample-id";
 import { setting } from "@/lib/words/setting";
 
 const within = (least: number, most: number) => z.number().min(least).max(most);
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
-  needs: ["notifications"],
-  jobs: ["report-days"],
+  needs: ["inbox", "notifications"],
+  jobs: ["report-days", "report-mails"],
   permissions: {
     "report.roll": jobsOnly("report-days"),
     "dashboard.read": everyoneScoped,
     "report.read": office,
+    "report.subscribe": { SystemAdmin: "own", Backoffice: "own" },
+    "report.send": jobsOnly("report-mails"),
     "shift.read": staff,
   },
+  errors: {
+    "report_subscription.not_found": notFound(),
+    "report_subscription.exists": conflict(),
+    "report_subscription.too_many": rule<{ max: number }>(),
+  },
+  samples: { reportSubscriptionId: sampleId(60) },
+  samplePaths: { "/reports/subscriptions/{id}": "reportSubscriptionId" },
   settings: {
     // What an electric car needs, a petrol car makes and the grid's power makes (operations.md 6.1).
     kwhPer100Km: setting("KWH_PER_100_KM", within(5, 60), 18, ["Business"], "records"),

@@ -8,6 +8,7 @@ export { keepPhone } from "./keep-phone";
 export { isOwnerActive } from "./is-owner-active";
 export { isNic, refuseDeactivated } from "./rules";
 export { jobs } from "./jobs";
+export { findActor } from "./find-actor";
 export { findLogin } from "./find-login";
 export { findSignIn } from "./find-sign-in";
 export { findOwnerAtGate, type DriverSigns } from "./find-owner-at-gate";

@@ -17,7 +17,7 @@ export { regroupClaims } from "./regroup-claims";
 export { rebuildSlots } from "./rebuild-slots";
 export { recountPlaces } from "./recount-places";
 export { releasePlaces } from "./release-places";
-export { horizonEnd, longestSlotBefore, type Slot, type TimeSlot } from "./rules";
+export { freeRuns, horizonEnd, longestSlotBefore, type Slot, type TimeSlot } from "./rules";
 export { jobs } from "./jobs";
 export { findGroups, findGroupSlots, findSlotsAt, type StationTime } from "./store/slots";
 export { viewLowering } from "./view";

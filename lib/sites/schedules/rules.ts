@@ -160,6 +160,28 @@ export function historyStart(now: Date): Date {
   return new Date(now.getTime() - 400 * dayMs);
 }
 
+/**
+ * Every run of slots that follow one another without a gap, each of them free, and last exactly so many milliseconds
+ * together. `slots` are in order, and so are the runs.
+ */
+export function freeRuns<S extends Range>(
+  slots: readonly S[],
+  lengthMs: number,
+  isFree: (slot: S) => boolean,
+): S[][] {
+  return slots.flatMap((first, index) => {
+    let reached = first.startsAt.getTime();
+    const end = reached + lengthMs;
+    for (let at = index; at < slots.length && reached < end; at += 1) {
+      const slot = slots[at];
+      if (!slot || slot.startsAt.getTime() !== reached || !isFree(slot)) return [];
+      reached = slot.endsAt.getTime();
+      if (reached === end) return [slots.slice(index, at + 1)];
+    }
+    return [];
+  });
+}
+
 /** Slots of groups as times of their station, by start. */
 export function timesOf(slots: readonly Slot[]): TimeSlot[] {
   const times = new Map<number, TimeSlot>();

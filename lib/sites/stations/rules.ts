@@ -47,12 +47,12 @@ export interface ConnectorRow {
 export type StationState = Pick<StationRow, "id" | "status" | "businessId">;
 
 /** A station under repair is still booked: its business may say when it is back. */
-const open = ["Active", "Maintenance"] as const satisfies readonly StationStatus[];
+export const openStatuses = ["Active", "Maintenance"] as const satisfies readonly StationStatus[];
 const closed = () => fail("station.inactive");
 
 /** Whether drivers can book there: a business runs it, and it is not closed (product.md, Station). */
 export const takesBookings = ({ status, businessId }: Omit<StationState, "id">): boolean =>
-  businessId !== null && open.some((one) => one === status);
+  businessId !== null && openStatuses.some((one) => one === status);
 
 /** Throws `station.inactive` where nobody can book. */
 export function assertTakesBookings<S extends Omit<StationState, "id">>(
@@ -92,7 +92,7 @@ export const stationMachine = machineFor<StationState>()({
     // A station is nobody's own: whoever books, books anywhere that a business runs.
     book: [
       {
-        by: "booking.create", anywhere: true, from: open, to: null, audit: byBooking, event: byBooking,
+        by: "booking.create", anywhere: true, from: openStatuses, to: null, audit: byBooking, event: byBooking,
         guard: (station, _now, actor) => {
           return refuseDeactivated(actor) ?? (takesBookings(station) ? null : closed());
         },

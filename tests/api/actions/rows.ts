@@ -60,6 +60,8 @@ export const rows: Readonly<Record<string, ActionRow>> = {
     },
   },
   "_console/bookings settleException": { endpoint: "PUT /operator/exceptions/{id}/settle" },
+  "_console/reports subscribeReport": { endpoint: "POST /reports/subscriptions" },
+  "_console/reports endReportSubscription": { endpoint: "DELETE /reports/subscriptions/{id}" },
   "_console/webhooks createWebhook": { endpoint: "POST /webhooks" },
   "_console/webhooks updateWebhook": { endpoint: "PUT /webhooks/{id}" },
   "_console/webhooks rotateSecret": { endpoint: "POST /webhooks/{id}/rotate" },

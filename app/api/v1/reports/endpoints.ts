@@ -10,7 +10,9 @@ import * as route6 from "./owners/route";
 import * as route7 from "./revenue/route";
 import * as route8 from "./starts/route";
 import * as route9 from "./stations/route";
-import * as route10 from "./utilization/route";
+import * as route10 from "./subscriptions/[id]/route";
+import * as route11 from "./subscriptions/route";
+import * as route12 from "./utilization/route";
 
 /** Path under /api/v1 → its endpoints by method. */
 export const reportsEndpoints = {
@@ -23,5 +25,7 @@ export const reportsEndpoints = {
   "/reports/revenue": { GET: route7.GET },
   "/reports/starts": { GET: route8.GET },
   "/reports/stations": { GET: route9.GET },
-  "/reports/utilization": { GET: route10.GET },
+  "/reports/subscriptions/{id}": { DELETE: route10.DELETE },
+  "/reports/subscriptions": { GET: route11.GET, POST: route11.POST },
+  "/reports/utilization": { GET: route12.GET },
 } as const satisfies Routes;

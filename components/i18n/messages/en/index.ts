@@ -18,6 +18,7 @@ import search from "./search.json";
 import sessions from "./sessions.json";
 import settings from "./settings.json";
 import stations from "./stations.json";
+import suggestions from "./suggestions.json";
 import tariffs from "./tariffs.json";
 import webhooks from "./webhooks.json";
 
@@ -40,6 +41,7 @@ export const messages = together(
   sessions,
   settings,
   stations,
+  suggestions,
   tariffs,
   webhooks,
 );

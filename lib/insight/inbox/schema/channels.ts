@@ -22,6 +22,15 @@ export const topic = z.enum([
 ]);
 export type Topic = z.infer<typeof topic>;
 
+/** A way out of the house that a person may choose for a topic. */
+export type ChosenWay = "email" | "push" | "sms";
+
+/** Something to choose about: what one hears of, and by which ways it ever comes. */
+export interface TopicChoice {
+  readonly topic: Topic;
+  readonly ways: readonly ChosenWay[];
+}
+
 const choices = z.partialRecord(topic, z.boolean());
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, fault("time_of_day"));
 

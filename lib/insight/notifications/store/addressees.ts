@@ -55,6 +55,11 @@ export async function findStaff(
   );
 }
 
+/** Administrators who may sign in. */
+export async function findAdmins(ctx: Context): Promise<Person[]> {
+  return findPeople(ctx, and(eq(users.role, "SystemAdmin"), eq(users.status, "Active")));
+}
+
 async function findPeople(ctx: Context, where: SQL | undefined): Promise<Person[]> {
   const { id, role, name, email, phone, locale } = users;
   return ctx.db.select({ id, role, name, email, phone, locale }).from(users).where(where);

@@ -23,7 +23,7 @@ import type { Counts } from "@/lib/core/job";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 
 import { mostInDigest } from "../rules";
-import type { ListMessages } from "../schema";
+import type { ListMessages, MessageChannel } from "../schema";
 
 export type MessageRow = typeof messages.$inferSelect;
 export type NewMessage = typeof messages.$inferInsert;
@@ -51,12 +51,13 @@ export async function insertMessages(
 /**
  * Claims the next message that is due at `now` until `leaseEndsAt`, and counts the try; with one of a digest all that
  * wait for the same recipient's: of those only the first is taken by itself, so that no two workers share a digest. In
- * the caller's transaction. None where none is due.
+ * the caller's transaction. None where none is due. `of`: of this event and these channels alone.
  */
 export async function claimMessages(
   ctx: Context,
   now: Date,
   leaseEndsAt: Date,
+  of?: { readonly eventId: string; readonly channels: readonly MessageChannel[] },
 ): Promise<MessageRow[]> {
   const due = ctx.db
     .select({ id: messages.id })
@@ -65,6 +66,7 @@ export async function claimMessages(
       and(
         eq(messages.status, "Pending"),
         lte(messages.nextAttemptAt, now),
+        of && and(eq(messages.eventId, of.eventId), inArray(messages.channel, [...of.channels])),
         or(eq(messages.inDigest, false), isFirstInDigest(ctx, now)),
       ),
     )

@@ -94,21 +94,6 @@ export const StationsReport = z.object({
 });
 export type StationsReport = z.infer<typeof StationsReport>;
 
-/** Every report that can be taken as a file. */
-export const reportName = z.enum([
-  "revenue",
-  "energy",
-  "utilization",
-  "no-shows",
-  "bookings",
-  "cancellations",
-  "starts",
-  "stations",
-  "owners",
-]);
-export type ReportName = z.infer<typeof reportName>;
-export type ReportFormat = "csv" | "xlsx" | "pdf";
-
 /** The columns of reports' tables. */
 export type ReportColumn =
   | BookingStatus

@@ -11,6 +11,7 @@ import { tariffInForce } from "@/lib/money/tariffs/inside";
 
 import type { FoundStation } from "../rules";
 import { findAvailability } from "./availability";
+import { isAround, metresTo } from "./around";
 import { stationColumns, within } from "./stations";
 import type { CurrentType, StationStatus } from "../schema";
 
@@ -31,19 +32,11 @@ export interface StationFilter {
 
 /** The station of the outer query: named whole, because inside a subquery a bare `id` would be another's. */
 const outerId = sql.raw('"stations"."id"');
-const earth = sql`ll_to_earth(${stations.latitude}::float8, ${stations.longitude}::float8)`;
-const here = (place: { lat: number; lng: number }) =>
-  sql`ll_to_earth(${place.lat}::float8, ${place.lng}::float8)`;
-const distance = (place: { lat: number; lng: number }) =>
-  sql`earth_distance(${here(place)}, ${earth})`;
-
 /** The conditions of a search, for lists and maps alike; the circle is an index scan by its box. */
 export function conditions(filter: StationFilter): SQL | undefined {
   const { near, radiusM, free, search } = filter;
   return and(
-    near && radiusM
-      ? sql`earth_box(${here(near)}, ${radiusM}) @> ${earth} and ${distance(near)} <= ${radiusM}`
-      : undefined,
+    near && radiusM ? isAround(near, radiusM) : undefined,
     filter.type ? eq(stations.type, filter.type) : undefined,
     search
       ? or(holdingPlain(stations.name, search), holdingPlain(stations.address, search))
@@ -83,7 +76,7 @@ const orders = {
 /** Without a word for it nearest first around a position, else bookable ones first, by name. */
 function orderOf({ near }: StationFilter, sort?: keyof typeof orders): readonly SQL[] {
   if (sort) return orders[sort];
-  if (near) return [distance(near)];
+  if (near) return [metresTo(near)];
   return [sql`${stations.businessId} is null`, asc(stations.name)];
 }
 
@@ -103,7 +96,7 @@ export async function findStations(
       >`(select max(plug.max_power_w) from ${connectors} plug where plug.station_id = ${outerId} and plug.status <> 'Inactive')`,
       tariff: tariffInForce(outerId),
       distanceM: filter.near
-        ? sql<number | null>`${distance(filter.near)}`
+        ? sql<number | null>`${metresTo(filter.near)}`
         : sql<number | null>`null`,
       total: sql<number>`(count(*) over ())::int`,
     })

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { messageKind } from "@/lib/insight/notifications/schema";
+import { messageKind, type ReportMail } from "@/lib/insight/notifications/schema";
 import { wordMessage } from "@/lib/insight/notifications/word-message";
 
 import { unmarkedWords } from "../../../support/marked";
@@ -25,6 +25,15 @@ const values = {
   totalMinor: "885",
   currency: "USD",
   receiptNumber: "௪௫௬",
+  report: JSON.stringify({
+    subscriptionId: "0199a000-0000-7000-8000-000000000002",
+    report: "energy",
+    format: "pdf",
+    from: "2026-05-25",
+    to: "2026-05-31",
+    station: "நிலையம்",
+    figures: [{ name: "sessions", now: 142, before: null }],
+  } satisfies ReportMail),
 };
 
 it.each(kinds)("%s is of its language alone, and names all that it says", (kind) => {

@@ -6,9 +6,9 @@ describe("topicsOf()", () => {
   // Said a second time here, so that a slip in the table of notices shows.
   it.each([
     ["EvOwner", ["bookingConfirmation", "bookingReminder", "sessionStart", "sessionComplete"]],
-    ["Backoffice", ["bookingRequests", "conflicts"]],
+    ["Backoffice", ["bookingRequests", "conflicts", "reports"]],
     ["Operator", ["bookingRequests", "conflicts"]],
-    ["SystemAdmin", []],
+    ["SystemAdmin", ["reports"]],
   ] as const)("offers %s what they are ever told of", (role, topics) => {
     expect(topicsOf(role)).toEqual(topics);
   });

@@ -1,0 +1,11 @@
+// Written by `npm run generate`, which a test asks for whenever a route comes or goes.
+import type { Routes } from "@/lib/http/routes";
+
+import * as route1 from "./operations/route";
+import * as route2 from "./route";
+
+/** Path under /api/v1 → its endpoints by method. */
+export const suggestionsEndpoints = {
+  "/suggestions/operations": { GET: route1.GET },
+  "/suggestions": { GET: route2.GET },
+} as const satisfies Routes;

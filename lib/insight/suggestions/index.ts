@@ -1,0 +1,2 @@
+export { suggestCharging } from "./suggest-charging";
+export { suggestOperations } from "./suggest-operations";

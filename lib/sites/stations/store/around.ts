@@ -1,0 +1,20 @@
+import { sql, type SQL } from "drizzle-orm";
+
+import { stations } from "@/db/schema/stations";
+
+/** A position in WGS84 degrees. */
+interface Place {
+  readonly lat: number;
+  readonly lng: number;
+}
+
+const earth = sql`ll_to_earth(${stations.latitude}::float8, ${stations.longitude}::float8)`;
+const here = ({ lat, lng }: Place) => sql`ll_to_earth(${lat}::float8, ${lng}::float8)`;
+
+/** How far a query's station is from the place, in metres. */
+export const metresTo = (place: Place): SQL<number> =>
+  sql<number>`earth_distance(${here(place)}, ${earth})`;
+
+/** Whether it lies within so many metres of it; the circle is an index scan by its box. */
+export const isAround = (place: Place, radiusM: number): SQL =>
+  sql`(earth_box(${here(place)}, ${radiusM}) @> ${earth} and ${metresTo(place)} <= ${radiusM})`;
