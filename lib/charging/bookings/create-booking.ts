@@ -10,6 +10,7 @@ import {
   findGroups,
   findSlots,
   longestSlotBefore,
+  needIn,
   type Need,
   type Taken,
   type WantedClaim,
@@ -89,14 +90,6 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
       ? { ...viewBooking(ctx, booking), qr: await issueQr(ctx, row, { first: true }) }
       : viewBooking(ctx, booking);
   });
-}
-
-/** What the car asks of its place. */
-function needIn({ standard, minPowerKw }: CreateBooking): Need {
-  return {
-    standards: standard,
-    minPowerW: minPowerKw === undefined ? undefined : Math.round(minPowerKw * 1_000),
-  };
 }
 
 /** The calling owner, Active, and nobody else's NIC named. */

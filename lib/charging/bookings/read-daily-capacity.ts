@@ -2,7 +2,16 @@ import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { authorize, scopeOf } from "@/lib/core/permissions";
 import { daySpan } from "@/lib/core/time-zones";
-import { findLowerings, findSlots, meetsSlot, viewLowering } from "@/lib/sites/schedules/inside";
+import {
+  findGroups,
+  findGroupSlots,
+  findLowerings,
+  meetsSlot,
+  timesOf,
+  viewLowering,
+  type NumberedGroup,
+  type Slot,
+} from "@/lib/sites/schedules/inside";
 
 import { overlapping } from "./rules";
 import type { BookingStatus, DailyCapacity, ReadDailyCapacity } from "./schema";
@@ -20,9 +29,13 @@ export async function readDailyCapacity(
   const { businessId, timeZone } = station;
   authorize(ctx, "capacity.read", { stationId, businessId }, "station.not_found");
   const { from, to } = daySpan(date, timeZone);
-  const slots = await findSlots(ctx, stationId, from, to);
+  const own = (await findGroupSlots(ctx, [stationId], from, to)).filter(
+    ({ startsAt }) => startsAt >= from,
+  );
+  const kinds = new Map((await findGroups(ctx, [stationId])).map((kind) => [kind.number, kind]));
+  const slots = timesOf(own);
   const until = slots.at(-1)?.endsAt ?? to;
-  const groups = await countByRange(ctx, stationId, from, until);
+  const bookings = await countByRange(ctx, stationId, from, until);
   const lowerings = await findLowerings(ctx, stationId, from);
   return {
     date,
@@ -30,7 +43,7 @@ export async function readDailyCapacity(
     timeZone,
     slots: slots.map((slot) => {
       const byStatus: Partial<Record<BookingStatus, number>> = {};
-      for (const { status, count } of overlapping(slot, groups)) {
+      for (const { status, count } of overlapping(slot, bookings)) {
         byStatus[status] = (byStatus[status] ?? 0) + count;
       }
       return {
@@ -39,10 +52,24 @@ export async function readDailyCapacity(
         capacity: slot.capacity,
         reserved: slot.reserved,
         held: slot.held,
-        remaining: Math.max(0, slot.capacity - slot.reserved),
+        remaining: slot.remaining,
+        groups: own
+          .filter(({ startsAt }) => startsAt.getTime() === slot.startsAt.getTime())
+          .map((one) => viewGroup(one, kinds.get(one.group))),
         byStatus,
         heldBy: lowerings.filter((one) => meetsSlot(one, slot)).map(viewLowering),
       };
     }),
+  };
+}
+
+function viewGroup({ capacity, reserved, held }: Slot, kind?: NumberedGroup) {
+  return {
+    standards: [...(kind?.standards ?? [])],
+    maxPowerKw: kind?.powerW ? kind.powerW / 1_000 : null,
+    capacity,
+    reserved,
+    held,
+    remaining: Math.max(0, capacity - reserved),
   };
 }

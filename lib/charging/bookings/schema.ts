@@ -220,6 +220,17 @@ export const DailyCapacity = z.object({
       reserved: z.int(),
       held: z.int(),
       remaining: z.int(),
+      /** The same by group of places that are alike: by their plugs and power. */
+      groups: z.array(
+        z.object({
+          standards: z.array(z.string()),
+          maxPowerKw: z.number().nullable(),
+          capacity: z.int(),
+          reserved: z.int(),
+          held: z.int(),
+          remaining: z.int(),
+        }),
+      ),
       /** How many bookings of each status overlap the slot; those with none are left out. */
       byStatus: z.partialRecord(bookingStatus, z.int()),
       /** What takes places from it, and why. */

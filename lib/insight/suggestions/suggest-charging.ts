@@ -41,7 +41,7 @@ export async function suggestCharging(ctx: Context, query: SuggestCharging): Pro
     const booked = minutesAt(station, wanted);
     if (!tariff || booked === null) return [];
     const charge = priceCharge(tariff, { minutes: Math.min(minutes, booked), energyWh });
-    const runs = chooseRuns(slots, station, wanted, now);
+    const runs = slots.flatMap((own) => chooseRuns(own, station, wanted, now));
     return [{ ...station, currency: tariff.currency, totalMinor: charge.totalMinor, runs }];
   });
   const facts = { minutes, energyWh, habits, isNear: query.near !== undefined, ctx };
@@ -69,12 +69,12 @@ function placesOf(done: readonly Done[]): Done[] {
   return [...new Map(last.map((one) => [one.stationId, one])).values()];
 }
 
-/** The stations around the places, each with its slots of the window. */
+/** The stations around the places, each with its slots of the window, by group of places. */
 async function findOpen(
   ctx: Context,
   places: readonly Done[] | readonly { lat: number; lng: number }[],
   { from, to }: Wanted["window"],
-): Promise<(CandidateRow & { readonly slots: readonly FreeSlot[] })[]> {
+): Promise<(CandidateRow & { readonly slots: readonly (readonly FreeSlot[])[] })[]> {
   if (places.length === 0 || to <= from) return [];
   const stations = await findCandidates(ctx, places, daysAgo(ctx.clock.now(), reliabilityDays));
   if (stations.length === 0) return [];

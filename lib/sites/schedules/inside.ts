@@ -11,13 +11,20 @@ export { lockPlaces } from "./lock-places";
 export { joins } from "./find-room";
 export { lotOf, type NumberedGroup } from "./lot-of";
 export { type Stay } from "./park-cars";
-export { byPreference, suits, type Need } from "./place-groups";
+export { byPreference, needIn, suits, type Need } from "./place-groups";
 export { type MisfitBooking, type PlaceHolder } from "./ports";
 export { regroupClaims } from "./regroup-claims";
 export { rebuildSlots } from "./rebuild-slots";
 export { recountPlaces } from "./recount-places";
 export { releasePlaces } from "./release-places";
-export { freeRuns, horizonEnd, longestSlotBefore, type Slot, type TimeSlot } from "./rules";
+export {
+  freeRuns,
+  horizonEnd,
+  longestSlotBefore,
+  timesOf,
+  type Slot,
+  type TimeSlot,
+} from "./rules";
 export { jobs } from "./jobs";
 export { findGroups, findGroupSlots, findSlotsAt, type StationTime } from "./store/slots";
 export { viewLowering } from "./view";

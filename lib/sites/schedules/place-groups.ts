@@ -18,6 +18,20 @@ export interface Need {
   readonly group?: number | undefined;
 }
 
+/** What is asked of a place as people say it: plugs, and a power in kW. */
+export function needIn({
+  standard,
+  minPowerKw,
+}: {
+  readonly standard?: readonly string[] | undefined;
+  readonly minPowerKw?: number | undefined;
+}): Need {
+  return {
+    standards: standard,
+    minPowerW: minPowerKw === undefined ? undefined : Math.round(minPowerKw * 1_000),
+  };
+}
+
 /** Plugs and power, by which places are alike. */
 export type Kind = Pick<Place, "standards" | "powerW">;
 

@@ -11,7 +11,7 @@ import type { SchedulePreview } from "./schema";
 import { findStoredSlots } from "./store/inventory";
 import { findPlans, type StationPlan } from "./store/plans";
 import { findGroups, findRunning } from "./store/slots";
-import { viewSlot } from "./view";
+import { viewSlots } from "./view";
 
 /**
  * What would come of a station's plan if it were changed so: the slots to the horizon beside those there are, and
@@ -34,8 +34,9 @@ export async function previewPlan(
   const slots = buildSlots(changed, held, from, horizonEnd(now, slotHorizonDays));
   const stored = (await findStoredSlots(ctx, [stationId], now)).get(stationId) ?? noSlots;
   const changes = diffSlots(stored, slots);
+  const groups = await groupsOf(ctx, stationId, changed);
   const conflicts = await ctx.ports.misfitBookings(ctx, station, {
-    groups: await groupsOf(ctx, stationId, changed),
+    groups,
     slots: [...running, ...slots],
   });
   const before = capacitiesOf(stored);
@@ -43,11 +44,11 @@ export async function previewPlan(
   return {
     stationId,
     timeZone,
-    slots: times.map((slot) => ({
-      ...viewSlot(slot),
-      reserved: slot.reserved,
-      held: slot.held,
-      capacityBefore: before.get(slot.startsAt.getTime())?.capacity ?? null,
+    slots: viewSlots(groups, slots).map((slot, at) => ({
+      ...slot,
+      reserved: times[at]?.reserved ?? 0,
+      held: times[at]?.held ?? 0,
+      capacityBefore: before.get(Date.parse(slot.startsAt))?.capacity ?? null,
     })),
     removedSlots: viewRemoved(before, times),
     conflicts: conflicts.map(({ startsAt, endsAt, ...booking }) => ({

@@ -4,16 +4,17 @@ import { openTo } from "@/lib/core/permissions";
 import { daySpan } from "@/lib/core/time-zones";
 import { getStation } from "@/lib/sites/stations/inside";
 
+import { needIn, suits } from "./place-groups";
 import { horizonEnd } from "./rules";
 import type { ReadAvailability, SlotView } from "./schema";
-import { findTimeSlots } from "./store/slots";
-import { viewSlot } from "./view";
+import { findGroups, findGroupSlots } from "./store/slots";
+import { viewSlots } from "./view";
 
 const defaultDays = 7;
 const mostDays = 31;
 
 /**
- * The station's slots that have not begun and start in `[from, to)`, with the places left, for everybody: the next
+ * The station's slots that have not begun and start in `[from, to)`, with the places left, for everybody, or those that suit the car that is asked for: the next
  * 7 days unless asked otherwise, at most 31. Days are the station's own, the last one included.
  * Throws `station.not_found`, or `availability.range` at `to`.
  */
@@ -28,8 +29,13 @@ export async function readAvailability(
   const to = instantOf(asked.to, timeZone, "to") ?? horizonEnd(from, defaultDays);
   if (to <= from || to > horizonEnd(from, mostDays + 1))
     throw failField("availability.range", "to");
-  const slots = await findTimeSlots(ctx, stationId, from > now ? from : now, to);
-  return slots.map(viewSlot);
+  const start = from > now ? from : now;
+  const slots = await findGroupSlots(ctx, [stationId], start, to);
+  const groups = await findGroups(ctx, [stationId]);
+  return viewSlots(
+    groups.filter((group) => suits(group, needIn(asked))),
+    slots.filter(({ startsAt }) => startsAt >= start),
+  );
 }
 
 function instantOf(asked: Date | string | undefined, zone: string, edge: "from" | "to") {

@@ -12,7 +12,7 @@ import {
   reasonText,
 } from "@/lib/core/fields";
 import { Week, windowsOfDay } from "@/lib/core/opening-hours";
-import { StationView } from "@/lib/sites/stations/schema";
+import { needAsked, StationView } from "@/lib/sites/stations/schema";
 
 const ScheduleException = z
   .strictObject({
@@ -137,6 +137,7 @@ export type ListHolds = z.infer<typeof ListHolds>;
 export const ReadAvailability = z.object({
   from: z.union([day, instant]).optional(),
   to: z.union([day, instant]).optional(),
+  ...needAsked,
 });
 export type ReadAvailability = z.infer<typeof ReadAvailability>;
 
@@ -178,6 +179,8 @@ export const SlotView = z.object({
   capacity: z.int(),
   /** Places that can still be booked. */
   remaining: z.int(),
+  /** The same by plug, OCPI's ConnectorTypes; a place with two plugs counts in both. */
+  byStandard: z.record(z.string(), z.int()),
 });
 export type SlotView = z.infer<typeof SlotView>;
 

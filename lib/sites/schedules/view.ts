@@ -1,17 +1,29 @@
 import { wholeWeek } from "@/lib/core/opening-hours";
 
 import type { StationLowering } from "./find-lowerings";
-import type { Hold, Schedule, TimeSlot } from "./rules";
+import type { NumberedGroup } from "./lot-of";
+import { timesOf, type Hold, type Schedule, type Slot } from "./rules";
 import type { HoldView, Lowering, ScheduleView, SlotView } from "./schema";
 
-/** What anyone may know of a slot. */
-export function viewSlot(slot: TimeSlot): SlotView {
-  return {
-    startsAt: slot.startsAt.toISOString(),
-    endsAt: slot.endsAt.toISOString(),
-    capacity: slot.capacity,
-    remaining: slot.remaining,
-  };
+/** What anyone may know of a station's times, of those groups of places that are given. */
+export function viewSlots(groups: readonly NumberedGroup[], slots: readonly Slot[]): SlotView[] {
+  const plugs = new Map(groups.map(({ number, standards }) => [number, standards]));
+  const shown = slots.filter(({ group }) => plugs.has(group));
+  const left = new Map<number, Record<string, number>>();
+  for (const { group, startsAt, capacity, reserved } of shown) {
+    const of = left.get(startsAt.getTime()) ?? {};
+    for (const plug of plugs.get(group) ?? []) {
+      of[plug] = (of[plug] ?? 0) + Math.max(0, capacity - reserved);
+    }
+    left.set(startsAt.getTime(), of);
+  }
+  return timesOf(shown).map((time) => ({
+    startsAt: time.startsAt.toISOString(),
+    endsAt: time.endsAt.toISOString(),
+    capacity: time.capacity,
+    remaining: time.remaining,
+    byStandard: left.get(time.startsAt.getTime()) ?? {},
+  }));
 }
 
 /** The station's weekly hours and its exceptions; `updatedAt` is null for a station that has none set. */

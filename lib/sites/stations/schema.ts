@@ -67,6 +67,12 @@ export const plugAsked = z
   .pipe(z.string().regex(/^[A-Z0-9_ -]{3,40}$/, fault("connector_type")))
   .transform((word): readonly string[] => plugWords[word.replaceAll(/[ _-]/g, "")] ?? [word]);
 
+/** What a car asks of its place, in an address. */
+export const needAsked = {
+  standard: plugAsked.optional(),
+  minPowerKw: inDigits(z.number().positive().max(1_000)).optional(),
+};
+
 const plug = plainLine(40).toUpperCase().pipe(connectorStandard);
 export const mostPowerKw = 2_000;
 
@@ -131,6 +137,7 @@ const filters = {
   availableTo: instant.optional(),
   near: positionText.optional(),
   radius: inDigits(z.number().positive().max(1_000, tooFar)).optional(),
+  ...needAsked,
 };
 /** What is heavy and only there for who asks: each connector by itself, the week's hours. */
 const include = severalOf(z.enum(["connectors", "hours"])).optional();
@@ -155,6 +162,7 @@ export const NearbyStations = z.object({
   longitude: inDigits(within(z.number(), -180, 180)),
   radius: inDigits(z.number().positive().max(1_000_000)).default(5_000),
   type: filters.type,
+  ...needAsked,
   include,
 });
 export type NearbyStations = z.infer<typeof NearbyStations>;

@@ -55,15 +55,25 @@ async function findIncluded(
 export function filterOf(
   asked: Pick<
     SearchStations,
-    "near" | "radius" | "type" | "search" | "availableFrom" | "availableTo"
+    | "near"
+    | "radius"
+    | "type"
+    | "search"
+    | "availableFrom"
+    | "availableTo"
+    | "standard"
+    | "minPowerKw"
   >,
 ): StationFilter {
   const { near, radius, type, search, availableFrom: from, availableTo: to } = asked;
+  const { standard, minPowerKw } = asked;
   return {
     near,
     radiusM: near ? (radius ?? defaultRadiusKm) * 1000 : undefined,
     type,
     search: search || undefined,
     free: from && to ? { from, to } : undefined,
+    plugs: standard,
+    minPowerW: minPowerKw === undefined ? undefined : Math.round(minPowerKw * 1_000),
   };
 }

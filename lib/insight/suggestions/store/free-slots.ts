@@ -10,14 +10,14 @@ import type { TimeWindow } from "../rules";
 export type FreeSlot = Pick<Slot, "startsAt" | "endsAt" | "capacity" | "reserved">;
 
 /**
- * The stations' slots with a place left that lie in the window, by station, each one's in order. A station's come as
- * one list of numbers, because making rows of ten thousand takes longer than reading them.
+ * The stations' slots with a place left that lie in the window, by station and group of places, each group's in order:
+ * a booking holds its place in one of them. A group's come as one list of numbers, because making rows of ten thousand takes longer than reading them.
  */
 export async function findFreeSlots(
   ctx: Context,
   stationIds: readonly string[],
   { from, to }: TimeWindow,
-): Promise<Map<string, FreeSlot[]>> {
+): Promise<Map<string, FreeSlot[][]>> {
   const rows = await ctx.db.execute<{
     id: string;
     slots: readonly [number, number, number, number][];
@@ -29,16 +29,21 @@ export async function findFreeSlots(
     where slot.station_id = any(${`{${stationIds.join(",")}}`}::uuid[])
       and slot.starts_at >= ${from.toISOString()}::timestamptz and slot.starts_at < ${to.toISOString()}::timestamptz
       and slot.ends_at <= ${to.toISOString()}::timestamptz and slot.reserved < slot.capacity
-    group by slot.station_id`);
+    group by slot.station_id, slot.place_group
+    order by slot.station_id, slot.place_group`);
+  const groups = rows.map(({ id, slots: own }) => ({
+    id,
+    slots: own.map(([startsAt, endsAt, capacity, reserved]) => ({
+      startsAt: new Date(startsAt * 1_000),
+      endsAt: new Date(endsAt * 1_000),
+      capacity,
+      reserved,
+    })),
+  }));
   return new Map(
-    rows.map(({ id, slots: own }) => [
+    [...Map.groupBy(groups, ({ id }) => id)].map(([id, own]) => [
       id,
-      own.map(([startsAt, endsAt, capacity, reserved]) => ({
-        startsAt: new Date(startsAt * 1_000),
-        endsAt: new Date(endsAt * 1_000),
-        capacity,
-        reserved,
-      })),
+      own.map(({ slots }) => slots),
     ]),
   );
 }

@@ -81,15 +81,15 @@ export async function findBusiest(ctx: Context, scope: Scope, wanted: Wanted) {
     .limit(mostBusiest);
 }
 
-/** The stations' slots of the time that offered a place, in order. */
+/** The times of the stations that offered a place, of all groups of places together, in order. */
 export async function findOffered(ctx: Context, ids: readonly string[], { from, to }: TimeWindow) {
   return ctx.db
     .select({
       stationId: slots.stationId,
       startsAt: slots.startsAt,
-      endsAt: slots.endsAt,
-      capacity: slots.capacity,
-      reserved: slots.reserved,
+      endsAt: sql`max(${slots.endsAt})`.mapWith(slots.endsAt),
+      capacity: sql`sum(${slots.capacity})`.mapWith(Number),
+      reserved: sql`sum(${slots.reserved})`.mapWith(Number),
     })
     .from(slots)
     .where(
@@ -100,6 +100,7 @@ export async function findOffered(ctx: Context, ids: readonly string[], { from, 
         gt(slots.capacity, 0),
       ),
     )
+    .groupBy(slots.stationId, slots.startsAt)
     .orderBy(asc(slots.stationId), asc(slots.startsAt));
 }
 

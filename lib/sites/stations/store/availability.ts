@@ -7,16 +7,20 @@ import { startOfDay } from "@/lib/core/time-zones";
 
 import type { FoundStation } from "../rules";
 
+import { isOfSuiting, type PlaceAsked } from "./suits";
+
 type Availability = FoundStation["availability"];
 const days = [0, 1, 2, 3, 4, 5, 6];
 
 /**
- * The next 7 days of each station in its own zone, today first, with the slots still to begin and the places left.
+ * The next 7 days of each station in its own zone, today first, with the slots still to begin and the places left, of
+ * all or those that suit a car.
  * One range of the slots' index a station; where the days begin is told by `startOfDay`.
  */
 export async function findAvailability(
   ctx: Context,
   stations: readonly { readonly id: string; readonly timeZone: string }[],
+  need: PlaceAsked = {},
 ): Promise<Map<string, Availability>> {
   const now = ctx.clock.now();
   const starts = stations.map(({ id, timeZone }) => {
@@ -31,7 +35,7 @@ export async function findAvailability(
         sum(greatest(slot.capacity - slot.reserved, 0))::int as free
       from ${slots} slot
       where slot.station_id = station.id and slot.starts_at >= ${now.toISOString()}::timestamptz
-        and slot.starts_at < station.starts[8]
+        and slot.starts_at < station.starts[8] and ${isOfSuiting(need)}
       group by 1
     ) day`);
   const byDay = new Map(found.map((row) => [`${row.id} ${row.n}`, row]));

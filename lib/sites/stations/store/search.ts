@@ -11,6 +11,7 @@ import { tariffInForce } from "@/lib/money/tariffs/inside";
 
 import type { FoundStation } from "../rules";
 import { findAvailability } from "./availability";
+import { asksPlace, isOfSuiting, type PlaceAsked, suits } from "./suits";
 import { isAround, metresTo } from "./around";
 import { stationColumns, within } from "./stations";
 import type { CurrentType, StationStatus } from "../schema";
@@ -22,6 +23,9 @@ export interface StationFilter {
   readonly type?: CurrentType;
   readonly search?: string;
   readonly free?: { readonly from: Date; readonly to: Date };
+  /** Plugs one of which the car needs, and the least power. */
+  readonly plugs?: readonly string[];
+  readonly minPowerW?: number;
   readonly status?: StationStatus;
   readonly businessId?: string;
   /** The stations that the caller manages, Inactive ones too. */
@@ -41,7 +45,8 @@ export function conditions(filter: StationFilter): SQL | undefined {
     search
       ? or(holdingPlain(stations.name, search), holdingPlain(stations.address, search))
       : undefined,
-    free ? isFree(free) : undefined,
+    asksPlace(filter) ? hasPlace(filter) : undefined,
+    free ? isFree(free, filter) : undefined,
     filter.status ? eq(stations.status, filter.status) : undefined,
     filter.businessId ? eq(stations.businessId, filter.businessId) : undefined,
     visible(filter),
@@ -53,12 +58,18 @@ function visible({ managed, all }: StationFilter): SQL | undefined {
   return managed ? within(managed) : ne(stations.status, "Inactive");
 }
 
+/** Whether one of the connectors in service suits. */
+const hasPlace = (need: PlaceAsked): SQL => sql`exists (
+  select from ${connectors} plug where plug.station_id = ${outerId} and plug.status = 'Active'
+    and ${suits(need, { standards: sql`plug.standards`, powerW: sql`plug.max_power_w` })}
+)`;
+
 /** Whether slots of one group of places, each with one left, cover the whole range without a gap. */
-function isFree({ from, to }: { from: Date; to: Date }): SQL {
+function isFree({ from, to }: { from: Date; to: Date }, need: PlaceAsked): SQL {
   const [start, end] = [from.toISOString(), to.toISOString()];
   return sql`exists (
     select from ${slots} slot
-    where slot.station_id = ${outerId} and slot.reserved < slot.capacity
+    where slot.station_id = ${outerId} and slot.reserved < slot.capacity and ${isOfSuiting(need)}
       and slot.starts_at < ${end}::timestamptz and slot.ends_at > ${start}::timestamptz
     group by slot.place_group
     having sum(least(slot.ends_at, ${end}::timestamptz) - greatest(slot.starts_at, ${start}::timestamptz))
@@ -106,7 +117,7 @@ export async function findStations(
     .limit(page.limit)
     .offset(pageOffset(page));
   if (items[0]) {
-    const days = await findAvailability(ctx, items);
+    const days = await findAvailability(ctx, items, filter);
     return {
       items: items.map(({ total: _total, ...item }) => ({
         ...item,

@@ -19,7 +19,7 @@ import {
   windowOf,
 } from "@/lib/insight/suggestions/rules";
 import { partName } from "@/lib/insight/suggestions/schema";
-import type { Slot } from "@/lib/sites/schedules/inside";
+import type { FreeSlot } from "@/lib/insight/suggestions/store/free-slots";
 
 import { hours, minutes } from "../../../support/test-clock";
 
@@ -28,12 +28,11 @@ const now = new Date("2026-06-01T12:00:00Z");
 const timeZone = "America/New_York";
 const after = (ms: number) => new Date(now.getTime() + ms);
 
-const slot = (startHours: number, capacity = 4, reserved = 0, length = 1): Slot => ({
+const slot = (startHours: number, capacity = 4, reserved = 0, length = 1): FreeSlot => ({
   startsAt: after(hours(startHours)),
   endsAt: after(hours(startHours + length)),
   capacity,
   reserved,
-  held: 0,
 });
 
 const candidate = (id: string, set: Partial<Candidate> = {}): Candidate => ({
@@ -144,7 +143,7 @@ describe("times", () => {
     busy: [],
   };
   const starts = (
-    slots: readonly Slot[],
+    slots: readonly FreeSlot[],
     set: Partial<Wanted> = {},
     limit: Partial<BookingLimits> = {},
   ) =>

@@ -152,6 +152,7 @@ it("a preview's slots that are alike are one line, those that go another", () =>
     capacity,
     capacityBefore,
     remaining: capacity,
+    byStandard: {},
     reserved: 0,
     held: 0,
   });
