@@ -45,6 +45,8 @@ export interface Context {
    * instead of nesting, because a refusal rolls the whole request back anyway.
    */
   readonly joinable?: boolean;
+  /** True while `db` is a transaction that another began. */
+  readonly nested?: boolean;
   /** The request's key, for `firstStep` of a use case in steps. */
   readonly stepKey?: StepKey;
 }
@@ -53,13 +55,37 @@ export interface Context {
 export type UserContext = Context & { readonly actor: UserActor };
 
 /**
- * Runs `work` in a transaction: commits when it returns, rolls everything back when it throws.
- * Inside another transaction it nests as a savepoint.
+ * Thrown within a transaction that has to begin anew with something done `first`, such as a lock that is held shared and
+ * is wanted alone: to change it within the transaction would deadlock with whoever wants the same.
+ */
+export class BeginAnew extends Error {
+  constructor(readonly first: (ctx: Context) => Promise<unknown>) {
+    super("The transaction is to begin anew.");
+  }
+}
+
+/**
+ * Runs `work` in a transaction: commits when it returns, rolls everything back when it throws. Inside another
+ * transaction it nests as a savepoint. The outermost one begins once more where its work throws `BeginAnew`.
  */
 export async function inTransaction<C extends Context, T>(
   ctx: C,
   work: (ctx: C) => Promise<T>,
 ): Promise<T> {
   if (ctx.joinable) return work({ ...ctx, joinable: false });
-  return ctx.db.transaction((tx) => asTransaction(() => work({ ...ctx, db: tx })));
+  const begin = (first?: BeginAnew["first"]) =>
+    ctx.db.transaction((tx) =>
+      asTransaction(async () => {
+        const own = { ...ctx, db: tx, nested: true };
+        await first?.(own);
+        return work(own);
+      }),
+    );
+  if (ctx.nested) return begin();
+  try {
+    return await begin();
+  } catch (error) {
+    if (!(error instanceof BeginAnew)) throw error;
+    return begin(error.first);
+  }
 }

@@ -1,9 +1,9 @@
 import { factsOf } from "@/lib/core/changes";
-import type { Context } from "@/lib/core/context";
+import { inTransaction, type Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { inScope, scopeOf, type Authorized } from "@/lib/core/permissions";
 import { isOwnerActive } from "@/lib/people/accounts/inside";
-import { claimPlaces, withPlaces } from "@/lib/sites/schedules/inside";
+import { claimPlaces } from "@/lib/sites/schedules/inside";
 
 import { changeStatus } from "./change-status";
 import { lockBooking, permitBooking } from "./get-booking";
@@ -44,7 +44,7 @@ export async function admitBooking(
   { scannedAt, override, ...shown }: Admission,
 ): Promise<Authorized<Booking>> {
   const scope = scopeOf(ctx, "session.checkin");
-  return withPlaces(ctx, async (ctx) => {
+  return inTransaction(ctx, async (ctx) => {
     const at = judgeInstant(ctx, scannedAt, "scannedAt");
     const found = await recognizeBooking(ctx, shown);
     if (!inScope(scope, belongingsOf(found.booking))) throw wrongStation(ctx, found.booking);

@@ -1,6 +1,6 @@
 import { assertOwnerActive } from "@/lib/people/accounts/inside";
 import type { UserActor } from "@/lib/core/actor";
-import type { Context } from "@/lib/core/context";
+import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { asHolder } from "@/lib/core/permissions";
@@ -14,7 +14,6 @@ import {
   type Need,
   type Taken,
   type WantedClaim,
-  withPlaces,
 } from "@/lib/sites/schedules/inside";
 import { getSettings, type Settings } from "@/lib/records/settings/inside";
 
@@ -42,7 +41,7 @@ import { viewBooking } from "./view";
  */
 export async function createBooking(ctx: Context, input: CreateBooking): Promise<BookingView> {
   const owner = getCallingOwner(ctx, input);
-  return withPlaces(ctx, async (ctx) => {
+  return inTransaction(ctx, async (ctx) => {
     const { stationId } = input;
     const found = await lockStationAndOwner(ctx, { ...input, ownerId: owner.userId });
     if (!found) throw fail("station.not_found");

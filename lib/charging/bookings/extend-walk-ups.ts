@@ -1,9 +1,9 @@
-import type { Context } from "@/lib/core/context";
+import { inTransaction, type Context } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
 import { scopeOf } from "@/lib/core/permissions";
 import { transition } from "@/lib/core/transitions";
 import { moneyView } from "@/lib/core/money";
-import { claimPlaces, withPlaces } from "@/lib/sites/schedules/inside";
+import { claimPlaces } from "@/lib/sites/schedules/inside";
 
 import { tellChange } from "./change-status";
 import { bookingMachine, estimateCharge, needOf, wantedClaimOf } from "./rules";
@@ -22,7 +22,7 @@ export async function extendWalkUps(ctx: Context): Promise<{ count: number }> {
   /** Those that could not be given what they seemed to get: somebody was faster. */
   const left: string[] = [];
   for (;;) {
-    const done = await withPlaces(ctx, async (ctx) => {
+    const done = await inTransaction(ctx, async (ctx) => {
       const overdue = await claimOverdue(ctx, left);
       return overdue && { id: overdue.id, isTaken: await extend(ctx, overdue) };
     }).catch((error: unknown) => {

@@ -1,9 +1,8 @@
 import { assertOwnerActive } from "@/lib/people/accounts/inside";
-import type { Context } from "@/lib/core/context";
+import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import { decide } from "@/lib/core/machines";
 import { asHolder } from "@/lib/core/permissions";
-import { withPlaces } from "@/lib/sites/schedules/inside";
 
 import { getPermitted, lockBooking } from "./get-booking";
 import { bookingMachine } from "./rules";
@@ -23,7 +22,7 @@ export async function modifyBooking(
   ctx: Context,
   input: ModifyBooking & { readonly id: string },
 ): Promise<BookingView> {
-  return withPlaces(ctx, async (ctx) => {
+  return inTransaction(ctx, async (ctx) => {
     const found = await getPermitted(ctx, "booking.modify", input.id);
     assertOwnerActive(asHolder(ctx, "booking.modify"));
     const booking = await lockBooking(ctx, found, { owner: true });

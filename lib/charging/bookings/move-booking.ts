@@ -1,8 +1,7 @@
-import type { Context } from "@/lib/core/context";
+import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import { decide } from "@/lib/core/machines";
 import { getSettings } from "@/lib/records/settings/inside";
-import { withPlaces } from "@/lib/sites/schedules/inside";
 
 import { getPermitted, lockBooking } from "./get-booking";
 import { bookingMachine, minutesOf } from "./rules";
@@ -22,7 +21,7 @@ export async function moveBooking(
   ctx: Context,
   input: MoveBooking & { readonly id: string },
 ): Promise<BookingView> {
-  return withPlaces(ctx, async (ctx) => {
+  return inTransaction(ctx, async (ctx) => {
     const found = await getPermitted(ctx, "booking.move", input.id);
     const booking = await lockBooking(ctx, found, { owner: true });
     decide(ctx, bookingMachine, booking, "move", input);

@@ -6,7 +6,7 @@ export { type Claim, type Taken, type WantedClaim } from "./find-claims";
 export { findLoweredCapacity, type LoweredCapacity } from "./find-lowered-capacity";
 export { findLowerings, meetsSlot } from "./find-lowerings";
 export { findSlots } from "./find-slots";
-export { claimPlaces, withPlaces } from "./claim-places";
+export { claimPlaces } from "./claim-places";
 export { lockPlaces } from "./lock-places";
 export { joins } from "./find-room";
 export { lotOf, type NumberedGroup } from "./lot-of";
