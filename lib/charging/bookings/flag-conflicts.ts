@@ -1,7 +1,7 @@
 import { recordAudit } from "@/lib/records/audit/inside";
 import type { Context } from "@/lib/core/context";
 import { publishEvent } from "@/lib/records/outbox/inside";
-import { findGroups, findGroupSlots, regroupClaims } from "@/lib/sites/schedules/inside";
+import { findGroups, findGroupSlots, holdAlone, regroupClaims } from "@/lib/sites/schedules/inside";
 import type { ConflictReason } from "@/lib/sites/schedules/schema";
 
 import { findMisfits, isDecidable } from "./find-misfits";
@@ -16,6 +16,7 @@ import { findHolders, hasConflicts, setConflict, setGroups } from "./store/confl
  */
 export async function flagConflicts(ctx: Context, stationIds: readonly string[]): Promise<void> {
   const { changes, moves } = await findMisflagged(ctx, stationIds);
+  if (moves.length > 0) await holdAlone(ctx, stationIds);
   await regroupClaims(ctx, moves);
   await setGroups(
     ctx,

@@ -19,3 +19,5 @@ export { findLiveQrs, type QrRow } from "./store/qr-tokens";
 export { takeWalkUp, type WalkUp } from "./take-walk-up";
 export { viewBooking } from "./view";
 export { jobs } from "./jobs";
+export { changeGroup } from "./change-group";
+export { needOf } from "./rules";

@@ -1,10 +1,10 @@
-import { findActiveSessions } from "@/lib/charging/sessions/inside";
+import { findActiveSessions, proposeConnector, readArrivals } from "@/lib/charging/sessions/inside";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { asHolder, inScope, scopeOf } from "@/lib/core/permissions";
 
 import { findExceptions } from "./find-exceptions";
-import { longestList, proposeConnector } from "./rules";
+import { longestList } from "./rules";
 import type { QueueView, ReadQueue } from "./schema";
 import { countActive, findConnectors, findQueued, lists, type CodedBooking } from "./store/queue";
 import { viewApproval, viewArrival, viewCharging } from "./view";
@@ -31,8 +31,9 @@ export async function readQueue(ctx: Context, { stationId }: ReadQueue): Promise
   ]);
   const exceptions = await findExceptions(ctx, ids, charging);
   const placesAt = Map.groupBy(places, (place) => place.stationId);
-  const propose = ({ stationId: id, wishedConnectorId }: CodedBooking) =>
-    proposeConnector(placesAt.get(id) ?? [], wishedConnectorId);
+  const arrivalOf = await readArrivals(ctx, ids);
+  const propose = (booking: CodedBooking) =>
+    proposeConnector(placesAt.get(booking.stationId) ?? [], arrivalOf(booking));
   return {
     serverTime: now.toISOString(),
     approvals: approvals.items.map((booking) => viewApproval(ctx, booking)),

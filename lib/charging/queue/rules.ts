@@ -10,20 +10,6 @@ export const arrivalsAheadMs = 4 * hourMs;
 /** A list of the queue has so many rows at most; its count goes on. */
 export const longestList = 200;
 
-interface Place {
-  readonly id: string;
-  readonly busy: boolean;
-}
-
-/** The connector that check-in would take: the one that was wished for where it is free, else the first free one. */
-export function proposeConnector<P extends Place>(
-  places: readonly P[],
-  wishedId: string | null,
-): P | null {
-  const free = places.filter(({ busy }) => !busy);
-  return free.find(({ id }) => id === wishedId) ?? free[0] ?? null;
-}
-
 const keptKinds: readonly AppError["kind"][] = ["BusinessRuleViolation", "Conflict", "NotFound"];
 
 /**

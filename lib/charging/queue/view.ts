@@ -46,8 +46,8 @@ export function viewArrival(
   ];
 }
 
-function viewOffer({ id, number, standards, maxPowerW }: QueueConnector): ConnectorOffer {
-  return { id, number, standards, maxPowerKw: maxPowerW === null ? null : maxPowerW / 1000 };
+function viewOffer({ id, number, standards, powerW }: QueueConnector): ConnectorOffer {
+  return { id, number, standards, maxPowerKw: powerW === null ? null : powerW / 1000 };
 }
 
 /** A car that charges. */

@@ -1,8 +1,9 @@
-import { admitBooking } from "@/lib/charging/bookings/inside";
+import { admitBooking, changeGroup } from "@/lib/charging/bookings/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { asHolder } from "@/lib/core/permissions";
 
 import { holdConnectors, openSession, viewCheckedIn } from "./open-session";
+import { readArrivals } from "./read-arrival";
 import { chooseConnector } from "./rules";
 import type { CheckedIn, CheckIn } from "./schema";
 import { findSessionOfBooking } from "./store/sessions";
@@ -10,9 +11,8 @@ import { findSessionOfBooking } from "./store/sessions";
 /**
  * Lets a booked car in: the booking is admitted by its QR code or typed code (every refusal says why), a session
  * starts now, or when a phone without network scanned the code, on the given connector, or on the one that the owner
- * wished for where it is free, or on the free one with the lowest number (product.md, Session; 000-94, 000-95).
- * Throws what `admitBooking` throws, `connector.not_found`, `session.connector_busy` or `session.no_connector`; then
- * the code stays unused.
+ * wished for where it is free, or on a free one of its booking's group of places, or that suits it (product.md,
+ * Session; 000-94, 000-95). Throws what `admitBooking` and `chooseConnector` throw; then the code stays unused.
  */
 export async function checkIn(ctx: Context, input: CheckIn): Promise<CheckedIn> {
   const { actor } = asHolder(ctx, "session.checkin");
@@ -22,11 +22,14 @@ export async function checkIn(ctx: Context, input: CheckIn): Promise<CheckedIn> 
     const running = await findSessionOfBooking(ctx, booking.id);
     // Let in once more by an override: the car charges already.
     if (running) return viewCheckedIn(ctx, running.id, booking);
+    const { stationId } = booking;
+    const arrivalOf = await readArrivals(ctx, [stationId]);
     const connector = chooseConnector(
-      await holdConnectors(ctx, booking.stationId, input.scannedAt),
-      booking,
+      await holdConnectors(ctx, stationId, input.scannedAt),
+      arrivalOf(booking),
       wanted,
     );
+    await changeGroup(ctx, booking, connector);
     const { scannedAt } = input;
     return openSession(ctx, booking, { connector, checkedInBy: actor.userId, scannedAt });
   });

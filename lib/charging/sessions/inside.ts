@@ -5,3 +5,5 @@ export { eraser } from "./forget-person";
 export { jobs } from "./jobs";
 export { findActiveSessions, type SessionRow } from "./store/sessions";
 export { viewSession } from "./view";
+export { readArrivals } from "./read-arrival";
+export { proposeConnector } from "./rules";

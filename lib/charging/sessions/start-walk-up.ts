@@ -1,4 +1,4 @@
-import { countComing, takeWalkUp, type WalkUp } from "@/lib/charging/bookings/inside";
+import { changeGroup, countComing, takeWalkUp, type WalkUp } from "@/lib/charging/bookings/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { asHolder, authorize } from "@/lib/core/permissions";
@@ -7,6 +7,7 @@ import { getSettings } from "@/lib/records/settings/inside";
 import { getStation } from "@/lib/sites/stations/inside";
 
 import { holdConnectors, openSession } from "./open-session";
+import { readArrivals } from "./read-arrival";
 import { assertPlaceLeft, chooseConnector } from "./rules";
 import type { CheckedIn, StartWalkUp } from "./schema";
 
@@ -30,7 +31,9 @@ export async function startWalkUp(ctx: Context, input: StartWalkUp): Promise<Che
     const booking = await takeWalkUp(ctx, station, { ...driver, minutes: input.minutes });
     const places = await holdConnectors(ctx, stationId);
     assertPlaceLeft(places, await countComing(ctx, stationId, reserveLeadMinutes));
-    const connector = chooseConnector(places, booking, input.connectorId);
+    const arrivalOf = await readArrivals(ctx, [stationId]);
+    const connector = chooseConnector(places, arrivalOf(booking), input.connectorId);
+    await changeGroup(ctx, booking, connector);
     return openSession(ctx, booking, { connector, checkedInBy: actor.userId });
   });
 }

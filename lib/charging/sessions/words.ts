@@ -29,6 +29,7 @@ export const words = defineWords({
   errors: {
     "session.not_found": notFound(),
     "session.no_connector": conflict(),
+    "session.no_suiting_connector": conflict<{ free: string }>(),
     "session.connector_busy": conflict(),
     "session.ended": conflict(),
     "session.begun_otherwise": conflict<{ startedAt: Date; timeZone: string; place: string }>(),

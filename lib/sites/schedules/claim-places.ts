@@ -1,8 +1,8 @@
-import { BeginAnew, type Context } from "@/lib/core/context";
+import type { Context } from "@/lib/core/context";
 
 import type { Taken, WantedClaim } from "./find-claims";
+import { holdAlone } from "./hold-alone";
 import { makeRoom } from "./make-room";
-import { lockAlone, lockStationRows } from "./store/plans";
 import { takeReserved } from "./store/reserved";
 import { findGroupSlots } from "./store/slots";
 
@@ -21,8 +21,6 @@ export async function claimPlaces(ctx: Context, wanted: WantedClaim): Promise<Ta
   const slots = await findGroupSlots(ctx, [stationId], startsAt, endsAt);
   const groups = new Set(slots.map(({ group }) => group));
   if (groups.size === 0 || (groups.size === 1 && !slots.some(({ uneven }) => uneven))) return null;
-  if (!(await lockAlone(ctx, stationId))) {
-    throw new BeginAnew((ctx) => lockStationRows(ctx, [stationId], false));
-  }
+  await holdAlone(ctx, [stationId]);
   return makeRoom(ctx, wanted);
 }

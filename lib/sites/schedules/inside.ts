@@ -7,11 +7,12 @@ export { findLoweredCapacity, type LoweredCapacity } from "./find-lowered-capaci
 export { findLowerings, meetsSlot } from "./find-lowerings";
 export { findSlots } from "./find-slots";
 export { claimPlaces } from "./claim-places";
+export { holdAlone } from "./hold-alone";
 export { lockPlaces } from "./lock-places";
 export { joins } from "./find-room";
 export { lotOf, type NumberedGroup } from "./lot-of";
 export { type Stay } from "./park-cars";
-export { byPreference, needIn, suits, type Need } from "./place-groups";
+export { byPreference, groupKey, needIn, suits, type Kind, type Need } from "./place-groups";
 export { type MisfitBooking, type PlaceHolder } from "./ports";
 export { regroupClaims } from "./regroup-claims";
 export { rebuildSlots } from "./rebuild-slots";

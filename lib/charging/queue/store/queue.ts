@@ -116,7 +116,7 @@ export interface QueueConnector {
   readonly stationId: string;
   readonly number: number;
   readonly standards: string[];
-  readonly maxPowerW: number | null;
+  readonly powerW: number | null;
   readonly busy: boolean;
 }
 
@@ -131,7 +131,7 @@ export async function findConnectors(
       stationId: connectors.stationId,
       number: connectors.number,
       standards: connectors.standards,
-      maxPowerW: connectors.maxPowerW,
+      powerW: connectors.maxPowerW,
       busy: sql<boolean>`${sessions.id} is not null`,
     })
     .from(connectors)

@@ -147,12 +147,16 @@ export async function findPlaces(
   ctx: Context,
   stationId: string,
   since?: Date,
-): Promise<{ id: string; number: number; busy: boolean }[]> {
+): Promise<
+  { id: string; number: number; standards: string[]; powerW: number | null; busy: boolean }[]
+> {
   const charges = or(eq(sessions.status, "Active"), since && gt(sessions.endedAt, since));
   return ctx.db
     .select({
       id: connectors.id,
       number: connectors.number,
+      standards: connectors.standards,
+      powerW: connectors.maxPowerW,
       busy: sql<boolean>`count(${sessions.id}) > 0`,
     })
     .from(connectors)

@@ -38,11 +38,6 @@ export async function lockStationRows(
   return rows.map(({ id }) => id);
 }
 
-/** Locks one station alone if nobody else holds it just now, though the caller holds it shared; answers whether. */
-export async function lockAlone(ctx: Context, stationId: string): Promise<boolean> {
-  return (await lockStationRows(ctx, [stationId], true)).length > 0;
-}
-
 /** The next stations that a business runs, in id order. */
 export async function findBookableStationIds(
   ctx: Context,

@@ -1,0 +1,27 @@
+import { needOf, type Booking } from "@/lib/charging/bookings/inside";
+import type { Context } from "@/lib/core/context";
+import { findGroups } from "@/lib/sites/schedules/inside";
+
+import type { Arrival } from "./rules";
+
+/** What decides on which connectors these bookings' cars are let in. */
+export async function readArrivals(
+  ctx: Context,
+  stationIds: readonly string[],
+): Promise<
+  (
+    booking: Pick<
+      Booking,
+      "stationId" | "placeGroup" | "wishedConnectorId" | "standard" | "minPowerW"
+    >,
+  ) => Arrival
+> {
+  const groups = await findGroups(ctx, stationIds);
+  return (booking) => ({
+    wishedConnectorId: booking.wishedConnectorId,
+    need: needOf(booking),
+    group: groups.find(
+      ({ stationId, number }) => stationId === booking.stationId && number === booking.placeGroup,
+    ),
+  });
+}
