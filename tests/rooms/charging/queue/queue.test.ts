@@ -7,8 +7,8 @@ import { bookings } from "@/db/schema/bookings";
 import { maintenanceHolds, slots } from "@/db/schema/schedules";
 import { markNoShows, readQr } from "@/lib/charging/bookings";
 import { readQueue } from "@/lib/charging/queue";
-import { proposeConnector } from "@/lib/charging/queue/rules";
 import { checkIn } from "@/lib/charging/sessions";
+import { proposeConnector } from "@/lib/charging/sessions/rules";
 import type { UserActor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/ids";
 import { loweredIn } from "@/lib/sites/schedules/find-lowered-capacity";
@@ -268,15 +268,36 @@ describe("whose it is", () => {
 
 describe("rules", () => {
   it("propose the wished connector where it is free", () => {
+    const [ccs, chademo] = ["IEC_62196_T2_COMBO", "CHADEMO"];
+    const place = (id: string, number: number, busy: boolean, ...standards: string[]) => ({
+      id,
+      number,
+      busy,
+      standards,
+      powerW: 50_000,
+    });
     const places = [
-      { id: "a", busy: false },
-      { id: "b", busy: false },
-      { id: "c", busy: true },
+      place("a", 1, false, ccs, chademo),
+      place("b", 2, false, ccs),
+      place("c", 3, true, ccs),
+      place("d", 4, false, chademo),
     ];
-    expect(proposeConnector(places, "b")?.id).toBe("b");
-    expect(proposeConnector(places, "c")?.id).toBe("a");
-    expect(proposeConnector(places, null)?.id).toBe("a");
-    expect(proposeConnector([], null)).toBeNull();
+    const group = { standards: [ccs], powerW: 50_000 };
+    const offer = (wishedConnectorId: string | null, standard?: string, of = places) =>
+      proposeConnector(of, {
+        wishedConnectorId,
+        need: { standards: standard === undefined ? undefined : [standard] },
+        group,
+      })?.id;
+    expect(offer("a", ccs)).toBe("a");
+    // What is taken, or does not suit, is nobody's wish; then one of the booking's own group.
+    expect(offer("c", ccs)).toBe("b");
+    expect(offer("d", ccs)).toBe("b");
+    expect(offer(null)).toBe("b");
+    // Else one that suits, with the fewest other plugs.
+    expect(offer(null, chademo)).toBe("d");
+    expect(offer(null, ccs, places.slice(0, 1))).toBe("a");
+    expect(offer(null, ccs, places.slice(2))).toBeUndefined();
   });
 
   it("find what takes places from a day that is not over, and nothing that begins tomorrow", async () => {
