@@ -150,8 +150,9 @@ export const weekday = z.enum(weekdays);
 export const StartsReport = z.object({
   from: z.iso.date(),
   to: z.iso.date(),
-  /** Seven of them, Monday first; how many bookings start in each of the day's 24 hours. */
+  /** Seven of them, Monday first; how many bookings hold a place in each of the day's 24 hours. */
   weekdays: z.array(z.object({ weekday, hours: z.array(z.int()).length(24) })),
+  /** Bookings that start on the days; one of three hours is one here and counts in three hours above. */
   total: z.int(),
 });
 export type StartsReport = z.infer<typeof StartsReport>;
