@@ -70,6 +70,10 @@ export const MessageView = z.object({
 });
 export type MessageView = z.infer<typeof MessageView>;
 
+/** How many messages that were given up are tried again. */
+export const RetriedMessages = z.object({ count: z.int() });
+export type RetriedMessages = z.infer<typeof RetriedMessages>;
+
 /** How long before its start a booking is told of again (product.md, Notifications; 004-130), the longest first. */
 export const reminderLead = z.enum(["Day", "TwoHours", "Quarter"]);
 export type ReminderLead = z.infer<typeof reminderLead>;

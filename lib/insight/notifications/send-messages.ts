@@ -4,7 +4,7 @@ import { maxAttempts, reasonOf } from "@/lib/records/outbox/inside";
 
 import { composeMessage } from "./compose-message";
 import { forgetReceiver } from "./find-receiver";
-import { lanes, leaseMs, pauseMs, RingsNoMore, type Transports } from "./rules";
+import { lanes, leaseMs, pauseOf, RingsNoMore, type Transports } from "./rules";
 import { messageChannel } from "./schema";
 import { claimMessages, storeOutcome, type MessageRow } from "./store/messages";
 
@@ -103,7 +103,8 @@ async function failedWith(
   const lastError = reasonOf(error);
   const attempts = Math.max(...claimed.map((message) => message.attempts));
   const isParked = attempts >= maxAttempts;
-  const nextAttemptAt = new Date(ctx.clock.real().getTime() + pauseMs(attempts));
+  const pause = Math.max(...claimed.map(({ kind }) => pauseOf(kind, attempts)));
+  const nextAttemptAt = new Date(ctx.clock.real().getTime() + pause);
   await storeOutcome(
     ctx,
     claimed.map(({ id }) => id),

@@ -4,6 +4,7 @@ import {
   count,
   desc,
   eq,
+  gt,
   inArray,
   lt,
   lte,
@@ -159,12 +160,33 @@ export async function lockMessage(ctx: Context, id: string): Promise<MessageRow 
   return row ?? null;
 }
 
-/** Lets a message be tried once more, at once; if that fails it is given up again. */
-export async function reopenMessage(ctx: Context, id: string, now: Date): Promise<void> {
+/** So many messages that were given up, locked, in the order of their ids and beyond `after`. */
+export async function lockParked(
+  ctx: Context,
+  after: string | undefined,
+  limit: number,
+): Promise<Pick<MessageRow, "id" | "channel">[]> {
+  return ctx.db
+    .select({ id: messages.id, channel: messages.channel })
+    .from(messages)
+    .where(
+      and(eq(messages.status, "Parked"), after === undefined ? undefined : gt(messages.id, after)),
+    )
+    .orderBy(asc(messages.id))
+    .limit(limit)
+    .for("update");
+}
+
+/** Lets messages be tried once more, at once; what fails is given up again. */
+export async function reopenMessages(
+  ctx: Context,
+  ids: readonly string[],
+  now: Date,
+): Promise<void> {
   await ctx.db
     .update(messages)
     .set({ status: "Pending", nextAttemptAt: now, attempts: sql`${messages.attempts} - 1` })
-    .where(eq(messages.id, id));
+    .where(inArray(messages.id, [...ids]));
 }
 
 /** What messages are called, by their ids: what they tell. */

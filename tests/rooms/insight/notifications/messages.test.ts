@@ -8,7 +8,7 @@ import { messages } from "@/db/schema/notifications";
 import { forgotPassword } from "@/lib/people/accounts";
 import { jobActor } from "@/lib/core/job-actor";
 import { transportsOf } from "@/lib/process/transports";
-import { listMessages, sendMessages } from "@/lib/insight/notifications";
+import { listMessages, retryAllMessages, sendMessages } from "@/lib/insight/notifications";
 import type { Transports } from "@/lib/insight/notifications/inside";
 import { wordMessage } from "@/lib/insight/notifications/word-message";
 import { writeMessage } from "@/lib/insight/notifications/write-message";
@@ -18,6 +18,7 @@ import { makeContext } from "@/lib/process/wiring";
 
 import { testDatabase } from "../../../support/database";
 import { fileClock } from "../../../support/file-clock";
+import { parkedMessage } from "../../../support/parked-message";
 import { minutes } from "../../../support/test-clock";
 import { makeBusiness, makeUser, testConfig, testStart } from "../../../support/world";
 
@@ -171,12 +172,44 @@ describe("sending by SMTP", () => {
     for (let attempt = 1; attempt <= 8; attempt += 1) {
       expect(await send(mail)).toMatchObject(attempt < 8 ? { failed: 1 } : { parked: 1 });
       expect(await send(mail)).toMatchObject({ failed: 0, parked: 0 });
-      clock.advance(minutes(16));
+      clock.advance(minutes(8 * 60));
     }
     const [message] = await about(recipient);
     expect(message).toMatchObject({ status: "Parked", attempts: 8 });
     expect(message?.lastError).toContain("try later");
     refusing = false;
+  });
+
+  it("a mail server that is away for a night loses nothing", async () => {
+    const { recipient } = await invited();
+    refusing = true;
+    for (let minute = 0; minute < 7 * 60; minute += 5) {
+      await send(mail);
+      clock.advance(minutes(5));
+    }
+    refusing = false;
+    expect(await about(recipient)).toMatchObject([{ status: "Pending" }]);
+    clock.advance(minutes(6 * 60));
+    await send(mail);
+    expect(await about(recipient)).toMatchObject([{ status: "Sent" }]);
+  });
+
+  it("all that were given up are tried once more by one call, and what was not is left alone", async () => {
+    await db.update(messages).set({ status: "Sent" });
+    const { recipient } = await invited();
+    await send({});
+    await parkedMessage(db);
+    await parkedMessage(db);
+    expect(await retryAllMessages(admin)).toEqual({ count: 2 });
+    expect(await retryAllMessages(admin)).toEqual({ count: 0 });
+    refusing = true;
+    expect(await send(mail)).toMatchObject({ parked: 2, failed: 0 });
+    refusing = false;
+    expect(await retryAllMessages(admin)).toEqual({ count: 2 });
+    expect(await send(mail)).toMatchObject({ sent: 2 });
+    expect(await about(recipient)).toMatchObject([{ status: "Kept" }]);
+    const office = { ...ctx, actor: await makeUser(db, "Backoffice", { businessId: business.id }) };
+    await expect(retryAllMessages(office)).rejects.toMatchObject({ code: "request.forbidden" });
   });
 
   it("sends each once though two workers send at once", async () => {
