@@ -17,7 +17,7 @@ export async function whyUseless(
   { kind, values }: Judged,
 ): Promise<MessageReason | null> {
   const { bookingId, exceptionId, expiresAt, startsAt } = values;
-  if (expiresAt !== undefined && new Date(expiresAt) <= ctx.clock.now()) return "LinkEnded";
+  if (expiresAt !== undefined && new Date(expiresAt) <= ctx.clock.real()) return "LinkEnded";
   if (kind === "ActRefused") {
     return exceptionId && !(await isExceptionOpen(ctx, exceptionId)) ? "Settled" : null;
   }
