@@ -6,7 +6,7 @@ import type { StartsReport } from "@/lib/insight/reports/schema";
 import { ChartCard } from "./chart-card";
 import { StartsMap } from "./starts-map";
 
-/** On which weekday and hour people come. */
+/** On which weekday and hour places are taken. */
 export function StartsCard({ report }: { report: StartsReport }) {
   const t = useTranslations("consoleHome");
   return (

@@ -10,7 +10,7 @@ const clock = (hour: number) => `${String(hour).padStart(2, "0")}:00`;
 /** Hours with a word below the map. */
 const named = [0, 6, 12, 18];
 
-/** A week of squares: the more bookings start in an hour, the stronger. */
+/** A week of squares: the more bookings hold a place in an hour, the stronger. */
 export function StartsMap({ report }: { report: StartsReport }) {
   const t = useTranslations("consoleHome");
   const format = useFormatter();

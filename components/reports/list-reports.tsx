@@ -25,6 +25,7 @@ export function BookingStates({
   const t = useTranslations("reports");
   const format = useFormatter();
   const rate = useRateWords();
+  const { groupBy: _, ...those } = asked;
   const rows = bookingStatus.options
     .filter((status) => total.states[status] > 0)
     .map((status) => {
@@ -32,7 +33,7 @@ export function BookingStates({
       return {
         id: status,
         name: t(`columns.${status}`),
-        href: `${home}/bookings?${new URLSearchParams({ status, from: asked.from ?? "", to: asked.to ?? "" })}`,
+        href: `${home}/bookings?${new URLSearchParams({ status, ...those })}`,
         share,
         text: format.number(total.states[status]),
         detail: rate(share),

@@ -145,7 +145,10 @@ export const reportTakings = pgTable(
   ],
 );
 
-/** Bookings by weekday (ISO) and hour of their station's clock, of a day of the business. */
+/**
+ * Bookings that start on a day of the business, by each weekday (ISO) and hour of their station's clock in which they
+ * hold a place.
+ */
 export const reportHours = pgTable(
   "report_hours",
   {

@@ -30,13 +30,15 @@ async function startWorker(hear: (id: string) => void): Promise<ChildProcess> {
   });
   workers.add(worker);
   const lines = createInterface({ input: worker.stdout });
+  // From the first line on: what is said right after it can come with it.
+  lines.on("line", (line) => line !== "ready" && hear(line));
   await once(lines, "line");
-  lines.on("line", hear);
   return worker;
 }
 
+/** Ends it at once; returns when all that it said before was heard, which may come after its end. */
 async function kill(worker: ChildProcess): Promise<void> {
-  const gone = once(worker, "exit");
+  const gone = once(worker, "close");
   worker.kill("SIGKILL");
   await gone;
   workers.delete(worker);

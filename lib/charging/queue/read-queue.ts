@@ -4,7 +4,7 @@ import { fail } from "@/lib/core/errors";
 import { asHolder, inScope, scopeOf } from "@/lib/core/permissions";
 
 import { findExceptions } from "./find-exceptions";
-import { arrivalsAheadMs, longestList, proposeConnector } from "./rules";
+import { longestList, proposeConnector } from "./rules";
 import type { QueueView, ReadQueue } from "./schema";
 import { countActive, findConnectors, findQueued, lists, type CodedBooking } from "./store/queue";
 import { viewApproval, viewArrival, viewCharging } from "./view";
@@ -20,12 +20,11 @@ export async function readQueue(ctx: Context, { stationId }: ReadQueue): Promise
   if (stationId !== undefined && !inScope(scope, { stationId })) throw fail("station.not_found");
   const ids = stationId === undefined ? actor.stationIds : [stationId];
   const now = ctx.clock.now();
-  const until = new Date(now.getTime() + arrivalsAheadMs);
   const queued = (list: Parameters<typeof findQueued>[2]) =>
     findQueued(ctx, ids, list, longestList);
   const [approvals, arrivals, charging, active, places] = await Promise.all([
     queued(lists.approvals()),
-    queued(lists.arrivals(now, until)),
+    queued(lists.arrivals(now)),
     findActiveSessions(ctx, ids, longestList),
     countActive(ctx, ids),
     findConnectors(ctx, ids),

@@ -1,3 +1,4 @@
+import { countQueue } from "@/lib/charging/queue/inside";
 import { asReport } from "@/lib/core/as-report";
 import type { Context } from "@/lib/core/context";
 import { asHolder, scopeOf, type Scope } from "@/lib/core/permissions";
@@ -80,14 +81,11 @@ async function onSite(
   ctx: Context,
   scope: Extract<Scope, { reach: "station" }>,
 ): Promise<OperatorDashboard> {
-  const found = await countBookings(ctx, scope);
+  const { stationIds } = scope;
   return {
     role: "Operator",
-    stations: scope.stationIds.length,
-    approvals: found.pendingToday,
-    arrivals: found.arrivalsToday,
-    inProgress: found.inProgress,
-    exceptions: found.noShowsToday + found.overstays + found.conflicts,
+    stations: stationIds.length,
+    ...(await countQueue(ctx, stationIds)),
   };
 }
 

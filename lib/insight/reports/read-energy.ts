@@ -1,8 +1,8 @@
 import { asReport } from "@/lib/core/as-report";
 import type { Context } from "@/lib/core/context";
-import { scopeOf } from "@/lib/core/permissions";
 import { getSettings } from "@/lib/records/settings/inside";
 
+import { chooseScope } from "./choose-scope";
 import { compareDays } from "./compare-days";
 import type { EnergyReport, ReadReport } from "./schema";
 import { sumRevenue } from "./store/series";
@@ -10,10 +10,10 @@ import { viewEnergy } from "./view-outcomes";
 
 /**
  * Energy of finalized sessions by the day on which they ended, and the CO₂ that it saved by the factors of the settings
- * (docs/decisions/reports-are-added-up.md). Throws `station.not_found` for a station out of reach, and `report.busy`.
+ * (docs/decisions/reports-are-added-up.md). Throws what `chooseScope` does, `station.not_found` for a station out of reach, and `report.busy`.
  */
 export async function readEnergy(ctx: Context, query: ReadReport): Promise<EnergyReport> {
-  const scope = scopeOf(ctx, "report.read");
+  const scope = await chooseScope(ctx, query);
   const businessId = scope.reach === "business" ? scope.businessId : undefined;
   const { kwhPer100Km, petrolGramsPerKm, gridGramsPerKwh } = await getSettings(ctx, { businessId });
   const basis = { kwhPer100Km, petrolGramsPerKm, gridGramsPerKwh };

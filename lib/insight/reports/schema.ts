@@ -40,6 +40,8 @@ const range = {
   /** The last day; both left out mean the last 30. */
   to: day.optional(),
   stationId: idOf("station_id").optional(),
+  /** Of one business; all that the reader may read of without. */
+  businessId: idOf("business_id").optional(),
 };
 
 export const ReadReport = z
@@ -70,6 +72,7 @@ export const ReadStations = z
   .object({
     from: range.from,
     to: range.to,
+    businessId: range.businessId,
     limit: inDigits(within(z.int(), 1, 100)).default(10),
   })
   .refine(isWhole, whole)
@@ -150,8 +153,9 @@ export const weekday = z.enum(weekdays);
 export const StartsReport = z.object({
   from: z.iso.date(),
   to: z.iso.date(),
-  /** Seven of them, Monday first; how many bookings start in each of the day's 24 hours. */
+  /** Seven of them, Monday first; how many bookings hold a place in each of the day's 24 hours. */
   weekdays: z.array(z.object({ weekday, hours: z.array(z.int()).length(24) })),
+  /** Bookings that start on the days; one of three hours is one here and counts in three hours above. */
   total: z.int(),
 });
 export type StartsReport = z.infer<typeof StartsReport>;

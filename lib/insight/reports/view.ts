@@ -121,19 +121,16 @@ export function compareRevenue(
 }
 
 /** The week's grid; `weekday` is ISO's, Monday 1. */
-export function viewStarts(
+export function viewLoad(
   rows: readonly { readonly weekday: number; readonly hour: number; readonly bookings: number }[],
-): Pick<StartsReport, "weekdays" | "total"> {
-  return {
-    weekdays: weekdays.map((weekday, index) => ({
-      weekday,
-      hours: Array.from({ length: 24 }, (_, hour) =>
-        sum(
-          rows.filter((row) => row.weekday === index + 1 && row.hour === hour),
-          ({ bookings }) => bookings,
-        ),
+): StartsReport["weekdays"] {
+  return weekdays.map((weekday, index) => ({
+    weekday,
+    hours: Array.from({ length: 24 }, (_, hour) =>
+      sum(
+        rows.filter((row) => row.weekday === index + 1 && row.hour === hour),
+        ({ bookings }) => bookings,
       ),
-    })),
-    total: sum(rows, ({ bookings }) => bookings),
-  };
+    ),
+  }));
 }

@@ -7,7 +7,7 @@ export const GET = endpoint({
   tag: "Reports",
   summary: "Read the figures of one's own first page",
   description:
-    "By the caller's role, which `role` repeats; each counts only what the caller may see.",
+    "By the caller's role, which `role` repeats; each counts only what the caller may see. An operator's numbers are the counts of `GET operator/queue`, all stations together.",
   permission: "dashboard.read",
   returns: Dashboard,
   examples: [

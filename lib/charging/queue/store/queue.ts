@@ -15,6 +15,8 @@ import { openStatuses } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
 import { atOrAfter, todays } from "@/lib/core/local-days";
 
+import { arrivalsAheadMs } from "../rules";
+
 /** A station of the queue. */
 export interface QueueStation {
   readonly id: string;
@@ -45,13 +47,13 @@ export const lists = {
   /** Those that wait to be reviewed. */
   approvals: () => eq(bookings.status, "Pending"),
   /** Those whose car may be let in now, or soon: no-shows too, while their window is open. */
-  arrivals: (now: Date, until: Date) =>
+  arrivals: (now: Date) =>
     and(
       inArray(bookings.status, ["Approved", "NoShow"]),
       codeIs(
         and(
           isNull(qrTokens.consumedAt),
-          lte(qrTokens.opensAt, until),
+          lte(qrTokens.opensAt, new Date(now.getTime() + arrivalsAheadMs)),
           sql`${qrTokens.expiresAt} >= ${now.toISOString()}::timestamptz`,
         ),
       ),
@@ -91,12 +93,21 @@ export async function findQueued(
   const codeOf = new Map(codes.map((qr) => [qr.bookingId, qr]));
   const items = found.map((booking) => ({ ...booking, qr: codeOf.get(booking.id) }));
   if (items.length < limit) return { items, total: items.length };
+  return { items, total: await countQueued(ctx, stationIds, list) };
+}
+
+/** How many of the stations' bookings a list holds. */
+export async function countQueued(
+  ctx: Context,
+  stationIds: readonly string[],
+  list: SQL | undefined,
+): Promise<number> {
   const [all] = await ctx.db
     .select({ count: count() })
     .from(bookings)
     .innerJoin(stations, eq(stations.id, bookings.stationId))
-    .where(where);
-  return { items, total: all?.count ?? items.length };
+    .where(and(inArray(bookings.stationId, [...stationIds]), list));
+  return all?.count ?? 0;
 }
 
 /** A connector in service, and whether a car charges on it. */

@@ -54,13 +54,13 @@ export const OfficeDashboard = z.object({
 });
 export type OfficeDashboard = z.infer<typeof OfficeDashboard>;
 
+/** As long as the lists of `operator/queue` are, all of the operator's stations together. */
 export const OperatorDashboard = z.object({
   role: z.literal("Operator"),
   stations: z.int(),
   approvals: z.int(),
   arrivals: z.int(),
   inProgress: z.int(),
-  /** No-shows of today, cars past their time, and bookings in conflict. */
   exceptions: z.int(),
 });
 export type OperatorDashboard = z.infer<typeof OperatorDashboard>;

@@ -139,7 +139,10 @@ export interface HourRow extends DayKey {
   readonly bookings: number;
 }
 
-/** Bookings by weekday and hour of their station's clock, of the days that are read themselves. */
+/**
+ * Bookings by each weekday and hour of their station's clock in which they hold a place, of the days that are read
+ * themselves. A booking counts whole on the day on which it starts, and once in an hour that the clocks show twice.
+ */
 export async function countHours(
   ctx: Context,
   parts: string,
@@ -148,26 +151,58 @@ export async function countHours(
   const rows = await ctx.db.execute<{
     business_id: string;
     day: string;
-    at: number;
+    first: number;
+    last: number;
     zone: string;
     bookings: number;
   }>(sql`
-    select part.business_id, part.day::text, ${quarterHour(sql`one.starts_at`)} as at, station.time_zone as zone,
-      count(*)::int as bookings
+    select part.business_id, part.day::text, ${quarterHour(sql`one.starts_at`)} as first,
+      ${quarterHour(sql`one.ends_at - interval '1 ms'`)} as last, station.time_zone as zone, count(*)::int as bookings
     from ${part(parts)} cross join lateral (
       select * from ${bookings} where business_id = part.business_id and status in ${list(keptStatuses)}
         and starts_at >= part.from_at and starts_at < part.to_at ${at(sql`station_id`, stationId)} ${dayByDay}
     ) one
     join ${stations} station on station.id = one.station_id
-    group by 1, 2, 3, 4`);
+    group by 1, 2, 3, 4, 5`);
+  const hourOf = hoursOf();
   const sums = new Map<string, HourRow>();
-  for (const { business_id, day, at: seconds, zone, bookings: count } of rows) {
-    const instant = new Date(Number(seconds) * 1000);
-    const weekday = weekdays.indexOf(weekdayOf(calendarDay(instant, zone))) + 1;
-    const hour = Number(localTime(instant, zone).slice(0, 2));
-    const key = `${business_id} ${day} ${weekday} ${hour}`;
-    const before = sums.get(key)?.bookings ?? 0;
-    sums.set(key, { businessId: business_id, day, weekday, hour, bookings: before + count });
+  for (const { business_id: businessId, day, first, last, zone, bookings: count } of rows) {
+    const held = new Map<string, Hour>();
+    for (let seconds = Number(first); seconds <= Number(last); seconds += quarterSeconds) {
+      const hour = hourOf(seconds, zone);
+      held.set(hour.key, hour);
+    }
+    for (const { weekday, hour } of held.values()) {
+      const key = `${businessId} ${day} ${weekday} ${hour}`;
+      const before = sums.get(key)?.bookings ?? 0;
+      sums.set(key, { businessId, day, weekday, hour, bookings: before + count });
+    }
   }
   return [...sums.values()];
+}
+
+const quarterSeconds = 15 * 60;
+
+/** An hour that a clock shows on a day. */
+interface Hour {
+  readonly key: string;
+  /** ISO's: Monday is 1. */
+  readonly weekday: number;
+  readonly hour: number;
+}
+
+/** The hour that a zone's clock shows at an instant in Unix seconds, each told once. */
+function hoursOf(): (seconds: number, zone: string) => Hour {
+  const known = new Map<string, Hour>();
+  return (seconds, zone) => {
+    const of = `${seconds} ${zone}`;
+    const found = known.get(of);
+    if (found) return found;
+    const instant = new Date(seconds * 1000);
+    const day = calendarDay(instant, zone);
+    const hour = Number(localTime(instant, zone).slice(0, 2));
+    const told = { key: `${day} ${hour}`, weekday: weekdays.indexOf(weekdayOf(day)) + 1, hour };
+    known.set(of, told);
+    return told;
+  };
 }

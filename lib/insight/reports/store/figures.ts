@@ -21,28 +21,14 @@ const number = (condition: SQL) => sql`count(*) filter (where ${condition})`.map
 const is = (status: (typeof bookings.$inferSelect)["status"]) =>
   sql`${bookings.status} = ${status}`;
 
-const noBookings = {
-  pending: 0,
-  pendingToday: 0,
-  arrivalsToday: 0,
-  inProgress: 0,
-  noShowsToday: 0,
-  overstays: 0,
-  conflicts: 0,
-};
-
-/** How many bookings within staff's reach wait, come today, run or trouble. */
+/** How many bookings within an office's reach wait, come today, or are in conflict. */
 export async function countBookings(ctx: Context, scope: Scope) {
   const now = ctx.clock.now();
   const today = await isToday(ctx, bookings.startsAt, stations.timeZone);
   const [row] = await ctx.db
     .select({
       pending: number(is("Pending")),
-      pendingToday: number(sql`${is("Pending")} and ${today}`),
       arrivalsToday: number(sql`${is("Approved")} and ${today}`),
-      inProgress: number(is("InProgress")),
-      noShowsToday: number(sql`${is("NoShow")} and ${today}`),
-      overstays: number(sql`${is("InProgress")} and ${bookings.endsAt} < ${instant(now)}`),
       conflicts: number(isNotNull(bookings.conflict)),
     })
     .from(bookings)
@@ -58,7 +44,7 @@ export async function countBookings(ctx: Context, scope: Scope) {
         ),
       ),
     );
-  return row ?? noBookings;
+  return row ?? { pending: 0, arrivalsToday: 0, conflicts: 0 };
 }
 
 /** How many of an owner's bookings wait, are to come, and are over. */
@@ -159,11 +145,19 @@ export async function findLoads(ctx: Context, scope: Scope) {
     .where(and(reach.stations(scope), gt(offered.minutes, 0)));
 }
 
-/** The time zone of the business. */
-export async function findTimeZone(ctx: Context, businessId: string): Promise<string | null> {
+/** The name and the time zone of the business; null where there is none. */
+export async function findBusiness(
+  ctx: Context,
+  businessId: string,
+): Promise<{ name: string; timeZone: string } | null> {
   const [row] = await ctx.db
-    .select({ timeZone: businesses.timeZone })
+    .select({ name: businesses.name, timeZone: businesses.timeZone })
     .from(businesses)
     .where(eq(businesses.id, businessId));
-  return row?.timeZone ?? null;
+  return row ?? null;
+}
+
+/** The time zone of the business. */
+export async function findTimeZone(ctx: Context, businessId: string): Promise<string | null> {
+  return (await findBusiness(ctx, businessId))?.timeZone ?? null;
 }

@@ -150,12 +150,11 @@ export async function countMissed(
   return rows.filter(({ due }) => due > 0);
 }
 
-/** How many bookings of the days start on each weekday (ISO, Monday 1) and hour of their station's clock. */
-export async function countStarts(
-  ctx: Context,
-  scope: Scope,
-  filter: Omit<ReportFilter, "groupBy">,
-) {
+/**
+ * How many bookings that start on the days hold a place in each hour of each weekday (ISO, Monday 1) of their station's
+ * clock.
+ */
+export async function countLoad(ctx: Context, scope: Scope, filter: Omit<ReportFilter, "groupBy">) {
   const { rolled, parts, stationId } = await planDays(ctx, scope, filter);
   const rows = await ctx.db.execute<{ weekday: number; hour: number; bookings: number }>(sql`
     select weekday::int, hour::int, sum(bookings)::int as bookings

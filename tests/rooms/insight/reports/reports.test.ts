@@ -179,10 +179,34 @@ describe("utilization and no-shows", async () => {
     ]);
   });
 
-  it("puts starts on the station's weekday and hour", async () => {
+  it("counts a booking in every hour in which it holds a place, by the station's clock", async () => {
+    const desk = await makePlace(db, "Hours");
+    // Sunday 22:30 to Monday 01:00 in New York, and Monday 00:45 to 01:01.
+    await addBooking(db, desk, "2026-05-11T02:30:00Z", "Completed", { minutes: 150 });
+    await addBooking(db, desk, "2026-05-11T04:45:00Z", "NoShow", { minutes: 16 });
+    const { weekdays, total } = await readStarts(as(db, desk.office), ReadStarts.parse({}));
+    expect(total).toBe(2);
+    expect(weekdays[6]?.hours.slice(21)).toEqual([0, 1, 1]);
+    expect(weekdays[0]?.hours.slice(0, 3)).toEqual([2, 1, 0]);
+    expect(weekdays.flatMap(({ hours }) => hours).filter((count) => count > 0)).toHaveLength(4);
+  });
+
+  it("counts an hour that the clocks show twice once a booking, and none that they leap over", async () => {
+    const desk = await makePlace(db, "Leaps");
+    const autumn = as(db, desk.office, "2026-11-03T12:00:00Z");
+    // 00:30 EDT to 02:30 EST: three hours and twice the second; in spring 01:30 EST to 03:30 EDT is one hour.
+    await addBooking(db, desk, "2026-11-01T04:30:00Z", "Completed", { minutes: 180 });
+    await addBooking(db, desk, "2026-03-08T06:30:00Z", "Completed", { minutes: 60 });
+    const hours = async (day: string) =>
+      (await readStarts(autumn, { from: day, to: day })).weekdays[6]?.hours.slice(0, 5);
+    expect(await hours("2026-11-01")).toEqual([1, 1, 1, 0, 0]);
+    expect(await hours("2026-03-08")).toEqual([0, 1, 0, 1, 0]);
+  });
+
+  it("puts load on the station's weekday and hour", async () => {
     const shore = await makePlace(db, "Shore", "America/Los_Angeles");
     // Tuesday 02:00 in New York is Monday 23:00 in Los Angeles.
-    await addBooking(db, shore, "2026-05-12T06:00:00Z", "Approved");
+    await addBooking(db, shore, "2026-05-12T06:00:00Z", "Approved", { minutes: 60 });
     await addBooking(db, shore, "2026-05-12T06:00:00Z", "CanceledByOwner");
     const { weekdays, total } = await readStarts(as(db, shore.office), ReadStarts.parse({}));
     expect(total).toBe(1);

@@ -1,9 +1,11 @@
+import { readFile } from "node:fs/promises";
+
 import { eq, sql as raw } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
 import { bookings } from "@/db/schema/bookings";
 import { businesses } from "@/db/schema/businesses";
-import { reportCoverage, reportStale } from "@/db/schema/reports";
+import { reportCoverage, reportHours, reportStale } from "@/db/schema/reports";
 import { sessions } from "@/db/schema/sessions";
 import { importSessions } from "@/lib/charging/sessions";
 import { jobActor } from "@/lib/core/job-actor";
@@ -61,11 +63,14 @@ async function truth({ businessId }: Place, zone: string) {
       from slots s join stations t on t.id = s.station_id where t.business_id = ${businessId}
       and ${within("s.starts_at")} group by 1 order by 1`),
     starts:
-      await rows(raw`select extract(isodow from starts_at at time zone t.time_zone)::int as weekday,
-      extract(hour from starts_at at time zone t.time_zone)::int as hour, count(*)::int as bookings
-      from bookings b join stations t on t.id = b.station_id where b.business_id = ${businessId}
-      and b.status in ('Pending', 'Approved', 'InProgress', 'Completed', 'NoShow') and ${within("b.starts_at")}
-      group by 1, 2 order by 1, 2`),
+      await rows(raw`select extract(isodow from at)::int as weekday, extract(hour from at)::int as hour,
+      count(*)::int as bookings from (
+        select distinct b.id, date_trunc('hour', minute at time zone t.time_zone) as at
+        from bookings b join stations t on t.id = b.station_id
+        cross join generate_series(b.starts_at, b.ends_at - interval '1 ms', interval '1 minute') minute
+        where b.business_id = ${businessId} and ${within("b.starts_at")}
+        and b.status in ('Pending', 'Approved', 'InProgress', 'Completed', 'NoShow')
+      ) held group by 1, 2 order by 1, 2`),
   };
 }
 
@@ -204,6 +209,15 @@ describe("days that are added up", async () => {
       await db.delete(sessions).where(eq(sessions.id, row?.id ?? ""));
       await db.delete(bookings).where(eq(bookings.id, row?.bookingId ?? ""));
     });
+  });
+
+  it("are added up by hours anew where they had been by starts alone", async () => {
+    const load = await readFile("db/migrations/0039_load-by-hour.sql", "utf8");
+    await changed("another way to count", async () => {
+      await db.update(reportHours).set({ bookings: 99 });
+      await db.execute(raw.raw(load));
+    });
+    expect(await db.$count(reportHours, eq(reportHours.bookings, 99))).toBe(0);
   });
 
   it("follow an import of the past", async () => {

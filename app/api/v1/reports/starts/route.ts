@@ -6,9 +6,9 @@ import { StartsReport, ReadStarts } from "@/lib/insight/reports/schema";
 
 export const GET = endpoint({
   tag: "Reports",
-  summary: "Read on which weekday and hour bookings start",
+  summary: "Read the load by weekday and hour",
   description:
-    "By the station's own clock; canceled and rejected ones aside. The last 8 weeks where no days are given.",
+    "How many bookings hold a place in each hour of each weekday, by the station's own clock: a booking counts in every hour that it touches, so one of three hours counts in three. Of bookings that start on the days, canceled and rejected ones aside; `total` says how many those are. The last 8 weeks where no days are given.",
   permission: "report.read",
   query: ReadStarts,
   returns: StartsReport,
