@@ -73,7 +73,7 @@ export function SeriesCard({
       <ChartFrame
         tableLabel={t("asTable")}
         summary={t("tableOf", { title: named })}
-        head={[t("columns.group"), ...head]}
+        head={[t(`columns.${groupBy}`), ...head]}
         rows={groups.map(({ key, cells }) => [words(key, "full"), ...cells]).toReversed()}
       >
         <Chart

@@ -15,6 +15,10 @@ const size = 8.5;
 interface Said extends ReportTable {
   readonly title: string;
   readonly titles: readonly string[];
+  /** Whose it is, where it is of one business. */
+  readonly business: string | null;
+  /** What is to be said of the rows, below them. */
+  readonly note: string | null;
 }
 
 /** The report as an A4 PDF of as many pages as it needs, its head on each. */
@@ -28,7 +32,7 @@ export async function drawReport(ctx: Context, report: Said): Promise<Uint8Array
     language: ctx.locale,
     direction,
   });
-  const { from, to, timeZone } = report;
+  const { from, to, timeZone, business, columns, totals = [], note } = report;
   const whole = { from: 0, width: paper.width } as const;
   let top = paper.text(report.title, {
     ...whole,
@@ -37,6 +41,9 @@ export async function drawReport(ctx: Context, report: Said): Promise<Uint8Array
     weight: "bold",
     colour: ink,
   });
+  if (business !== null) {
+    top = paper.text(business, { ...whole, top, size: 11, weight: "bold", colour: ink });
+  }
   const zone = timeZone ?? "none";
   top = paper.text(say("reports.covers", { from, to, zone }), {
     ...whole,
@@ -46,23 +53,28 @@ export async function drawReport(ctx: Context, report: Said): Promise<Uint8Array
   });
   top = drawHead(paper, top + 12, report.titles);
   const format = new Intl.NumberFormat(ctx.locale, { maximumFractionDigits: 4 });
-  const words = (cell: ReportCell) =>
-    typeof cell === "number" ? format.format(cell) : (cell ?? "");
-  for (const row of report.rows.slice(0, most)) {
+  const percent = new Intl.NumberFormat(ctx.locale, { style: "percent", maximumFractionDigits: 2 });
+  const words = (cell: ReportCell, at: number) => {
+    if (typeof cell !== "number") return cell ?? "";
+    return (columns[at] === "rate" ? percent : format).format(cell);
+  };
+  const draw = (row: readonly ReportCell[], weight: "regular" | "bold") => {
     if (top > paper.bottom - 16) {
       paper.nextPage();
       top = drawHead(paper, paper.top, report.titles);
     }
-    top = drawRow(paper, top, row.map(words));
-  }
+    top = drawRow(paper, top, row.map(words), { weight });
+  };
+  for (const row of report.rows.slice(0, most)) draw(row, "regular");
+  for (const row of totals) draw(row, "bold");
   const left = report.rows.length - most;
-  if (left > 0) {
-    paper.text(say("reports.moreRows", { count: left }), {
-      ...whole,
-      top: top + 6,
-      size: 9,
-      colour: soft,
-    });
+  const below = [...(left > 0 ? [say("reports.moreRows", { count: left })] : []), note ?? ""];
+  for (const text of below.filter(Boolean)) {
+    if (top > paper.bottom - 40) {
+      paper.nextPage();
+      ({ top } = paper);
+    }
+    top = paper.text(text, { ...whole, top: top + 6, size: 9, colour: soft });
   }
   return paper.finish();
 }
