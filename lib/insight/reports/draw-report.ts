@@ -23,7 +23,6 @@ interface Said extends ReportTable {
 
 /** The report as an A4 PDF of as many pages as it needs, its head on each. */
 export async function drawReport(ctx: Context, report: Said): Promise<Uint8Array> {
-  const say = sayIn(ctx.locale);
   const { direction } = languages[ctx.locale];
   const paper = await Paper.open({
     title: report.title,
@@ -32,32 +31,8 @@ export async function drawReport(ctx: Context, report: Said): Promise<Uint8Array
     language: ctx.locale,
     direction,
   });
-  const { from, to, timeZone, business, columns, totals = [], note } = report;
-  const whole = { from: 0, width: paper.width } as const;
-  let top = paper.text(report.title, {
-    ...whole,
-    top: paper.top,
-    size: 18,
-    weight: "bold",
-    colour: ink,
-  });
-  if (business !== null) {
-    top = paper.text(business, { ...whole, top, size: 11, weight: "bold", colour: ink });
-  }
-  const zone = timeZone ?? "none";
-  top = paper.text(say("reports.covers", { from, to, zone }), {
-    ...whole,
-    top,
-    size: 10,
-    colour: soft,
-  });
-  top = drawHead(paper, top + 12, report.titles);
-  const format = new Intl.NumberFormat(ctx.locale, { maximumFractionDigits: 4 });
-  const percent = new Intl.NumberFormat(ctx.locale, { style: "percent", maximumFractionDigits: 2 });
-  const words = (cell: ReportCell, at: number) => {
-    if (typeof cell !== "number") return cell ?? "";
-    return (columns[at] === "rate" ? percent : format).format(cell);
-  };
+  const words = wordsIn(ctx, report.columns);
+  let top = drawHead(paper, drawTitle(ctx, paper, report) + 12, report.titles);
   const draw = (row: readonly ReportCell[], weight: "regular" | "bold") => {
     if (top > paper.bottom - 16) {
       paper.nextPage();
@@ -66,17 +41,51 @@ export async function drawReport(ctx: Context, report: Said): Promise<Uint8Array
     top = drawRow(paper, top, row.map(words), { weight });
   };
   for (const row of report.rows.slice(0, most)) draw(row, "regular");
-  for (const row of totals) draw(row, "bold");
+  for (const row of report.totals ?? []) draw(row, "bold");
   const left = report.rows.length - most;
-  const below = [...(left > 0 ? [say("reports.moreRows", { count: left })] : []), note ?? ""];
-  for (const text of below.filter(Boolean)) {
+  const below = [
+    left > 0 ? sayIn(ctx.locale)("reports.moreRows", { count: left }) : null,
+    report.note,
+  ];
+  drawBelow(
+    paper,
+    top,
+    below.filter((text) => text !== null),
+  );
+  return paper.finish();
+}
+
+/** What the report is of: its name, the business and the days. */
+function drawTitle(ctx: Context, paper: Paper, report: Said): number {
+  const whole = { from: 0, width: paper.width } as const;
+  const { from, to, timeZone, business } = report;
+  const title = { ...whole, size: 18, weight: "bold", colour: ink } as const;
+  let top = paper.text(report.title, { ...title, top: paper.top });
+  if (business !== null) top = paper.text(business, { ...title, top, size: 11 });
+  const covers = sayIn(ctx.locale)("reports.covers", { from, to, zone: timeZone ?? "none" });
+  return paper.text(covers, { ...whole, top, size: 10, colour: soft });
+}
+
+/** What is to be said below the rows. */
+function drawBelow(paper: Paper, under: number, texts: readonly string[]): void {
+  let top = under;
+  for (const text of texts) {
     if (top > paper.bottom - 40) {
       paper.nextPage();
       ({ top } = paper);
     }
-    top = paper.text(text, { ...whole, top: top + 6, size: 9, colour: soft });
+    top = paper.text(text, { from: 0, width: paper.width, top: top + 6, size: 9, colour: soft });
   }
-  return paper.finish();
+}
+
+/** A cell as people read it: numbers in the reader's way, rates as percent. */
+function wordsIn(ctx: Context, columns: ReportTable["columns"]) {
+  const format = new Intl.NumberFormat(ctx.locale, { maximumFractionDigits: 4 });
+  const percent = new Intl.NumberFormat(ctx.locale, { style: "percent", maximumFractionDigits: 2 });
+  return (cell: ReportCell, at: number): string => {
+    if (typeof cell !== "number") return cell ?? "";
+    return (columns[at] === "rate" ? percent : format).format(cell);
+  };
 }
 
 function drawHead(paper: Paper, top: number, titles: readonly string[]): number {
