@@ -16,6 +16,7 @@ const tones: Readonly<Record<MessageStatus, Tone>> = {
   Kept: "warning",
   Parked: "danger",
   Gone: "neutral",
+  Dropped: "neutral",
 };
 
 /** What the table of messages shows. */
@@ -42,11 +43,12 @@ export async function messageColumns(): Promise<Column<MessageView>[]> {
     {
       id: "status",
       title: t("status"),
-      cell: ({ status, attempts, lastError }) => (
+      cell: ({ status, attempts, reason, lastError }) => (
         <>
           <Badge tone={tones[status]}>{t(`statuses.${status}`)}</Badge>
+          {reason && <span className="mt-1 block">{t(`reasons.${reason}`)}</span>}
           {lastError && (
-            <span className="mt-1 block text-ink-soft">
+            <span className="block text-xs break-words text-ink-soft">
               {t("failed", { attempts, error: lastError })}
             </span>
           )}

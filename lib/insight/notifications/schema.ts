@@ -29,10 +29,32 @@ export const messageKind = z.enum([
 export type MessageKind = z.infer<typeof messageKind>;
 
 /**
- * `Kept`: there is no way out for it, so an admin reads it instead. `Parked`: given up after the last try. `Gone`: the
- * browser or app that it was for rings no more, or whoever it was for may not have it any more.
+ * Why a try failed: nobody answered, or the service that carries the message refused it; or why one was put away that
+ * came too late to be of use.
  */
-export const messageStatus = z.enum(["Pending", "Sent", "Kept", "Parked", "Gone"]);
+export const messageReason = z.enum([
+  "Unreachable",
+  "TimedOut",
+  "LoginRefused",
+  "RecipientRefused",
+  "Refused",
+  "Busy",
+  "Failed",
+  "NotApproved",
+  "Moved",
+  "Begun",
+  "Decided",
+  "Settled",
+  "LinkEnded",
+]);
+export type MessageReason = z.infer<typeof messageReason>;
+
+/**
+ * `Kept`: there is no way out for it, so an admin reads it instead. `Parked`: given up after the last try. `Gone`: the
+ * browser or app that it was for rings no more, or whoever it was for may not have it any more. `Dropped`:
+ * put away unsent, because while it waited it came to be of no use.
+ */
+export const messageStatus = z.enum(["Pending", "Sent", "Kept", "Parked", "Gone", "Dropped"]);
 export type MessageStatus = z.infer<typeof messageStatus>;
 
 export * from "./schema/report-mails";
@@ -60,6 +82,9 @@ export const MessageView = z.object({
   body: z.string().nullable(),
   status: messageStatus,
   attempts: z.int(),
+  /** Why the last try failed, or why it is not sent; null where neither is so. */
+  reason: messageReason.nullable(),
+  /** Of a failed try, what the network or the service said. */
   lastError: z.string().nullable(),
   /** When it is tried next; null where it is not. */
   nextAttemptAt: instantView.nullable(),

@@ -20,6 +20,7 @@ export function viewMessage(ctx: Context, row: MessageRow): MessageView {
     body,
     status: row.status,
     attempts: row.attempts,
+    reason: row.reason,
     lastError: row.lastError,
     nextAttemptAt: row.status === "Pending" ? row.nextAttemptAt.toISOString() : null,
     createdAt: row.createdAt.toISOString(),

@@ -99,7 +99,14 @@ const ringsFor = async ({ userId }: UserActor) => {
 it("a browser (410) and an app (UNREGISTERED) that were removed are forgotten, and nothing else is lost", async () => {
   const { owner, goneBrowser, browser, goneApp, app } = await driver();
   // Mails to the driver, the office and the station's operator.
-  expect(await tell(owner, 30)).toEqual({ sent: 5, kept: 0, failed: 0, parked: 0, gone: 2 });
+  expect(await tell(owner, 30)).toEqual({
+    sent: 5,
+    kept: 0,
+    failed: 0,
+    parked: 0,
+    gone: 2,
+    dropped: 0,
+  });
   expect((await ringsFor(owner)).toSorted()).toEqual([browser, app].toSorted());
   const became = (await toldOf(owner)).map(({ recipient, status }) => [recipient, status]);
   expect(Object.fromEntries(became)).toEqual({
@@ -113,10 +120,14 @@ it("a browser (410) and an app (UNREGISTERED) that were removed are forgotten, a
 
   // Nothing is tried again, however much time goes by, and what is said next has nobody there to go to.
   s.clock.advance(hours(5));
-  expect(await sendMessages(s.job("messages"), transports)).toMatchObject({ sent: 0, gone: 0 });
+  expect(await sendMessages(s.job("messages"), transports)).toMatchObject({
+    sent: 0,
+    gone: 0,
+    dropped: 0,
+  });
   expect(push.received.filter(({ path }) => path === gonePath)).toHaveLength(1);
   expect(firebase.received.filter(({ body }) => body.includes("removed-app"))).toHaveLength(1);
-  expect(await tell(owner, 34)).toMatchObject({ sent: 5, gone: 0 });
+  expect(await tell(owner, 34)).toMatchObject({ sent: 5, gone: 0, dropped: 0 });
   const [one] = (await listMessages(s.as(s.admin), { recipient: goneBrowser, page: 1, limit: 10 }))
     .items;
   expect(one).toMatchObject({ status: "Gone", nextAttemptAt: null, lastError: null, can: [] });
@@ -137,12 +148,16 @@ it("a service that is only away forgets nobody: its messages are tried again", a
   const { owner, goneBrowser, browser, goneApp, app } = await driver();
   push.behave(refusing(503));
   firebase.behave(refusing(404, "<html>Not Found</html>"));
-  expect(await tell(owner, 30)).toMatchObject({ failed: 4, gone: 0 });
+  expect(await tell(owner, 30)).toMatchObject({ failed: 4, gone: 0, dropped: 0 });
   expect(await ringsFor(owner)).toHaveLength(4);
   push.behave(refusing(201));
   firebase.behave(answering(200, { name: "sent" }));
   s.clock.advance(hours(1));
-  expect(await sendMessages(s.job("messages"), transports)).toMatchObject({ sent: 4, gone: 0 });
+  expect(await sendMessages(s.job("messages"), transports)).toMatchObject({
+    sent: 4,
+    gone: 0,
+    dropped: 0,
+  });
   expect((await ringsFor(owner)).toSorted()).toEqual(
     [goneBrowser, browser, goneApp, app].toSorted(),
   );
