@@ -78,6 +78,7 @@ export function Cancellations({
       asked={asked}
       total={said(total)}
       before={before.total.rate === null ? null : said(before.total)}
+      noBefore={t("noBefore.cancellations")}
       isEmpty={total.canceled === 0}
     >
       <BarList label={t("names.cancellations")} rows={rows} />
@@ -128,6 +129,7 @@ export function OwnersAgain({
       asked={asked}
       total={rate(total.rate)}
       before={before.total.rate === null ? null : rate(before.total.rate)}
+      noBefore={t("noBefore.owners")}
       isEmpty={total.owners === 0}
     >
       <p>{t("repeatOf", { repeat: total.repeatOwners, owners: total.owners })}</p>
