@@ -248,6 +248,7 @@ describe("what leaves the house", () => {
     await look(testStart, { Email });
     expect(tries).toBe(2);
     const worker = { ...base, actor: jobActor("messages") };
+    clock.advance(minutes(1));
     expect(await sendMessages(worker, { Email: async () => {} })).toMatchObject({ sent: 1 });
   });
 

@@ -19,18 +19,33 @@ const tones: Readonly<Record<MessageStatus, Tone>> = {
   Dropped: "neutral",
 };
 
+type Addressed = Pick<MessageView, "channel" | "recipient" | "recipientName" | "rings">;
+
+/** How the makers write their systems. */
+const systems = { android: "Android", ios: "iOS", web: "Web" } as const;
+
+const appOf = ({ model, platform }: NonNullable<MessageView["rings"]>) =>
+  [model, platform && systems[platform]].filter(Boolean).join(", ");
+
 /** What the table of messages shows. */
 export async function messageColumns(): Promise<Column<MessageView>[]> {
   const t = await getTranslations("messages");
+  const ring = await getTranslations("channels.ring");
+  /** Whose it is: an address or number says it, of what rings its person's name and the device. */
+  const nameOf = ({ channel, recipient, recipientName, rings }: Addressed) => {
+    if (channel !== "WebPush" && channel !== "AppPush") return recipient;
+    const device = rings?.browser ? ring(`by.${rings.browser}`) : rings && appOf(rings);
+    return [recipientName ?? t("nobody"), device ?? t("removed")].join(" · ");
+  };
   return [
     {
       id: "recipient",
       title: t("recipient"),
       isName: true,
       isWide: true,
-      cell: ({ recipient, subject, language }) => (
+      cell: ({ subject, language, ...to }) => (
         <>
-          <span className="break-all">{recipient}</span>
+          <span className="break-words">{nameOf(to)}</span>
           {subject && (
             <span lang={language} className="block font-normal text-ink-soft">
               {subject}
@@ -70,7 +85,7 @@ export async function messageColumns(): Promise<Column<MessageView>[]> {
       id: "actions",
       title: t("text"),
       isActions: true,
-      cell: ({ id, can, body, subject, recipient, channel, language }) => (
+      cell: ({ id, can, body, subject, channel, language, ...to }) => (
         <>
           {can.includes("retry") && (
             <ActionButton
@@ -86,7 +101,7 @@ export async function messageColumns(): Promise<Column<MessageView>[]> {
           {body ? (
             <MessageBody
               subject={subject ?? t(`channels.${channel}`)}
-              recipient={recipient}
+              recipient={nameOf({ channel, ...to })}
               body={body}
               language={language}
             />

@@ -5,6 +5,7 @@ import type { ConflictReason } from "@/lib/sites/schedules/schema";
 
 import { findMisfits, isDecidable } from "./find-misfits";
 import type { BookingRow } from "./store/bookings";
+import { toldBooking } from "./told-booking";
 import { findHolders, findSlotsOf, hasConflicts, setConflict } from "./store/conflicts";
 
 /**
@@ -70,11 +71,11 @@ async function tell(
   );
   await publishEvent(
     ctx,
-    ...changed.map(({ id, businessId, stationId, ownerId }) => ({
+    ...changed.map((booking) => ({
       type: reason ? ("booking.conflict" as const) : ("booking.conflict_settled" as const),
-      payload: { bookingId: id, ownerId, reason },
-      businessId,
-      stationId,
+      payload: { ...toldBooking(booking), reason },
+      businessId: booking.businessId,
+      stationId: booking.stationId,
     })),
   );
 }

@@ -1,10 +1,11 @@
+import { attachReceipt } from "@/lib/charging/sessions/inside";
 import type { Context } from "@/lib/core/context";
 
 import { composeCalendar } from "./compose-calendar";
-import { composeDigest, composeLetter, textOfLetter } from "./compose-letter";
+import { composeDigest, composeLetter, localeOf, textOfLetter } from "./compose-letter";
 import { minutesLeft } from "./gather-facts";
 import { findReceiver } from "./find-receiver";
-import { isEssential, pushOf, RingsNoMore, type Outgoing } from "./rules";
+import { isEssential, pushOf, RingsNoMore, type Attachment, type Outgoing } from "./rules";
 import { ReportMail } from "./schema";
 import type { MessageRow } from "./store/messages";
 import { wordMessage } from "./word-message";
@@ -55,7 +56,8 @@ function toldAt(message: MessageRow, now: Date): MessageRow {
 }
 
 /**
- * What comes with an email: of a booking whose time is meant the calendar's event, of a report its file. Throws
+ * What comes with an email: of a booking whose time is meant the calendar's event, of a session that is over its
+ * receipt, of a report its file. Throws
  * `RingsNoMore` where its reader may not have the report any more.
  */
 async function extrasOf(ctx: Context, message: MessageRow): Promise<Pick<Outgoing, "attachments">> {
@@ -65,8 +67,16 @@ async function extrasOf(ctx: Context, message: MessageRow): Promise<Pick<Outgoin
     if (!file) throw new RingsNoMore();
     return { attachments: [file] };
   }
-  const calendar = await composeCalendar(ctx, message);
-  return calendar ? { attachments: [calendar] } : {};
+  const file = (await composeReceipt(ctx, message)) ?? (await composeCalendar(ctx, message));
+  return file ? { attachments: [file] } : {};
+}
+
+/** The receipt that the letter speaks of, as a PDF. */
+async function composeReceipt(ctx: Context, message: MessageRow): Promise<Attachment | null> {
+  const { kind, values, userId } = message;
+  const { receiptNumber: number } = values;
+  if (kind !== "SessionCompleted" || number === undefined) return null;
+  return attachReceipt(ctx, { number, userId, locale: localeOf(message) });
 }
 
 /**

@@ -24,6 +24,7 @@ export async function whyUseless(
   if (bookingId === undefined || !asks.includes(kind)) return null;
   const booking = await findBooking(ctx, bookingId);
   if (kind === "BookingReminder") return whyNoReminder(booking, startsAt, ctx.clock.now());
+  if (kind === "CodeIssued") return booking?.status === "Approved" ? null : "NotApproved";
   if (kind === "BookingWaits") return booking?.status === "Pending" ? null : "Decided";
   return booking?.conflict ? null : "Settled";
 }
@@ -31,6 +32,7 @@ export async function whyUseless(
 /** What asks for something of its reader, until that is done. */
 const asks: readonly MessageRow["kind"][] = [
   "BookingReminder",
+  "CodeIssued",
   "BookingWaits",
   "BookingInConflict",
 ];

@@ -6,7 +6,7 @@ import { recordAudit, type AuditEntry } from "@/lib/records/audit/inside";
 import { isRetriable } from "./rules";
 import type { MessageView, RetriedMessages } from "./schema";
 import { lockMessage, lockParked, reopenMessages, type MessageRow } from "./store/messages";
-import { viewMessage } from "./view";
+import { viewMessages } from "./view";
 
 /** Messages that are given one more try in one transaction at most. */
 const mostTogether = 500;
@@ -26,7 +26,9 @@ export async function retryMessage(
     if (!isRetriable(message)) throw fail("message.not_parked");
     const nextAttemptAt = ctx.clock.real();
     await reopen(ctx, [message], nextAttemptAt);
-    return viewMessage(ctx, { ...message, status: "Pending", nextAttemptAt });
+    const [view] = await viewMessages(ctx, [{ ...message, status: "Pending", nextAttemptAt }]);
+    if (!view) throw new Error("The message has no view.");
+    return view;
   });
 }
 

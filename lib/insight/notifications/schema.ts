@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { instantView, partOfLine, sortBy } from "@/lib/core/fields";
-import { noticeKind } from "@/lib/insight/inbox/schema";
+import { noticeKind, Ringing } from "@/lib/insight/inbox/schema";
 
 /** Ways out of the house: `WebPush` to a browser, `AppPush` to a native app by Firebase Cloud Messaging. */
 export const messageChannel = z.enum(["Email", "Sms", "WebPush", "AppPush"]);
@@ -73,7 +73,12 @@ export const MessageView = z.object({
   id: z.uuid(),
   eventId: z.uuid(),
   channel: messageChannel,
+  /** An address or number, or the id of what rings. */
   recipient: z.string(),
+  /** What the account that it is to is called; null where it has none, or is gone. */
+  recipientName: z.string().nullable(),
+  /** What a push message rings; null of other channels, and where it rings no more. */
+  rings: Ringing.nullable(),
   kind: messageKind,
   /** The language that it is in, the recipient's own. */
   language: z.string(),

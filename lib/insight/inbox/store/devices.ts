@@ -121,6 +121,26 @@ export async function findDevice(ctx: Context, id: string): Promise<DeviceRow | 
   return row ?? null;
 }
 
+/** The browsers' subscriptions, or the devices, of these ids, whoever's they are. */
+export async function findSubscriptionsById(
+  ctx: Context,
+  ids: readonly string[],
+): Promise<SubscriptionRow[]> {
+  if (ids.length === 0) return [];
+  return ctx.db
+    .select()
+    .from(pushSubscriptions)
+    .where(inArray(pushSubscriptions.id, [...ids]));
+}
+
+export async function findDevicesById(ctx: Context, ids: readonly string[]): Promise<DeviceRow[]> {
+  if (ids.length === 0) return [];
+  return ctx.db
+    .select()
+    .from(devices)
+    .where(inArray(devices.id, [...ids]));
+}
+
 /** Forgets a device, where `userId` is given that person's alone; whether it was there. */
 export async function deleteDevice(ctx: Context, id: string, userId?: string): Promise<boolean> {
   const { count } = await ctx.db

@@ -71,6 +71,16 @@ async function findPeople(ctx: Context, where: SQL | undefined): Promise<Person[
     .where(where);
 }
 
+/** What these accounts are called, by their ids. */
+export async function findNames(
+  ctx: Context,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await findPeople(ctx, inArray(users.id, [...userIds]));
+  return new Map(rows.map(({ id, name, email }) => [id, name || email]));
+}
+
 export async function findContact(ctx: Context, businessId: string): Promise<Addressee | null> {
   const [row] = await ctx.db
     .select({

@@ -8,7 +8,7 @@ import { sessions } from "@/db/schema/sessions";
 import { stations } from "@/db/schema/stations";
 import { addDays } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
-import { numberHolding, signsBeginning } from "@/lib/core/found-by";
+import { numberHolding, signsBeginning, signsEnding } from "@/lib/core/found-by";
 import { atOrAfter, before, dayStarts, zonesOf } from "@/lib/core/local-days";
 import type { Scope } from "@/lib/core/permissions";
 import { signsOf } from "@/lib/core/text";
@@ -116,9 +116,20 @@ async function waysTo(
   if (signs.length >= 3) {
     ways.push(signsBeginning(signsOfPlate(bookings.vehiclePlate), signs));
     // Receipts are few beside bookings of that number: by the sessions that have them.
-    const receipts = sql`(select ${sessions.bookingId} from ${sessions}
-      where ${signsBeginning(sql`replace(${sessions.receiptNumber}, '-', '')`, signs)} limit ${mostCandidates})`;
-    ways.push(sql`${bookings.id} = any(array${receipts})`);
+    const receipt = sql`replace(${sessions.receiptNumber}, '-', '')`;
+    const wholeOrPart = [
+      signsBeginning(receipt, signs),
+      // Without the letter that all of them begin with; and by the end, which is what one reads out.
+      signsBeginning(receipt, `R${signs}`),
+      signsEnding(receipt, signs),
+    ];
+    ways.push(
+      ...wholeOrPart.map(
+        (holds) =>
+          sql`${bookings.id} = any(array(select ${sessions.bookingId} from ${sessions}
+            where ${holds} limit ${mostCandidates * 10}))`,
+      ),
+    );
   }
   const isNarrow = (from ?? to ?? stationId) !== undefined;
   if (!isNarrow && scope.reach !== "station") return ways;

@@ -3,6 +3,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
 
+import { users } from "@/db/schema/accounts";
 import { devices, pushSubscriptions } from "@/db/schema/inbox";
 import { messages } from "@/db/schema/notifications";
 import type { UserActor } from "@/lib/core/actor";
@@ -131,6 +132,21 @@ it("a browser (410) and an app (UNREGISTERED) that were removed are forgotten, a
   const [one] = (await listMessages(s.as(s.admin), { recipient: goneBrowser, page: 1, limit: 10 }))
     .items;
   expect(one).toMatchObject({ status: "Gone", nextAttemptAt: null, lastError: null, can: [] });
+
+  // An administrator reads whose it is and what it rings, where that still rings.
+  const shown = async (recipient: string) => {
+    const { items } = await listMessages(s.as(s.admin), { recipient, page: 1, limit: 1 });
+    return items.map(({ recipientName, rings }) => ({ recipientName, rings }));
+  };
+  const [account] = await db.select().from(users).where(eq(users.id, owner.userId));
+  const recipientName = account?.name;
+  const noApp = { platform: null, model: null };
+  expect(await shown(goneBrowser)).toEqual([{ recipientName, rings: null }]);
+  expect(await shown(browser)).toEqual([{ recipientName, rings: { browser: "other", ...noApp } }]);
+  expect(await shown(app)).toEqual([
+    { recipientName, rings: { browser: null, platform: "android", model: null } },
+  ]);
+  expect(await shown(owner.email ?? "")).toEqual([{ recipientName, rings: null }]);
 });
 
 it("what waits for a browser that is found gone by another message goes with it", async () => {

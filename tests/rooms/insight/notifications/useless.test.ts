@@ -9,6 +9,7 @@ import type { UserActor } from "@/lib/core/actor";
 import { chooseChannels } from "@/lib/insight/inbox";
 import { listMessages, remindOwners, sendMessages } from "@/lib/insight/notifications";
 import type { Transports } from "@/lib/insight/notifications/inside";
+import { whyUseless } from "@/lib/insight/notifications/judge-message";
 import { deliverEvents } from "@/lib/records/outbox";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
@@ -223,6 +224,18 @@ describe("an hourly digest", () => {
     expect(waits).toBeDefined();
     await chooseChannels(s.as(s.operator), { hourlyDigest: false });
   });
+});
+
+it("a code that rings after a night is told of no more once its booking is canceled", async () => {
+  const owner = await s.owner();
+  const { id } = await s.approved(owner, 66);
+  const code = { kind: "CodeIssued", values: { bookingId: id } } as const;
+  expect(await whyUseless(s.job("messages"), code)).toBeNull();
+  await cancelBooking(s.as(s.office), { id, reason: "Works", chargeFee: false });
+  expect(await whyUseless(s.job("messages"), code)).toBe("NotApproved");
+  // What only tells what happened still goes out.
+  const approved = { ...code, kind: "BookingApproved" } as const;
+  expect(await whyUseless(s.job("messages"), approved)).toBeNull();
 });
 
 it("a link that ended while the mail server was away is not sent", async () => {

@@ -15,6 +15,7 @@ import { publishEvent } from "@/lib/records/outbox/inside";
 import { systemClock } from "@/lib/core/clock";
 
 import { testDatabase } from "../../../support/database";
+import { anyToldBooking } from "../../../support/told-booking";
 import { testConfig } from "../../../support/world";
 import { hanging, refusing, startReceiver, taking } from "../../../support/receiver";
 import { makeWebhookWorld } from "./setting";
@@ -216,7 +217,7 @@ it("what people wrote about a person is forgotten, also in what was sent", async
   const outbox = { ...office, actor: jobActor("outbox") };
   await publishEvent(outbox, {
     type: "booking.created",
-    payload: { bookingId: newId(), ownerId, status: "Pending", reason: "Dana Reyes asked" },
+    payload: { ...anyToldBooking({ ownerId }), status: "Pending", reason: "Dana Reyes asked" },
     businessId: world.businessId,
   });
   await deliverEvents(outbox);
