@@ -139,8 +139,16 @@ export function pushOf(
 /** Of one digest at most; what is beyond goes with the next. */
 export const mostInDigest = 200;
 
-/** How many messages one worker has on their way at a time: a server that does not answer keeps one of them waiting. */
-export const lanes = 4;
+/**
+ * How many messages one worker has on their way at a time by each channel: a server that does not answer keeps one of
+ * them waiting, and none of another channel.
+ */
+export const lanes = {
+  Email: 4,
+  Sms: 2,
+  WebPush: 2,
+  AppPush: 2,
+} as const satisfies Record<MessageChannel, number>;
 
 /** Whether an admin may have it tried once more. */
 export const isRetriable = ({ status }: { readonly status: MessageStatus }): boolean =>

@@ -7,7 +7,7 @@ import { explainFailure } from "./explain-failure";
 import { forgetReceiver } from "./find-receiver";
 import { whyUseless } from "./judge-message";
 import { lanes, leaseMs, pauseOf, RingsNoMore, type Transports } from "./rules";
-import { messageChannel } from "./schema";
+import { messageChannel, type MessageChannel } from "./schema";
 import { claimMessages, storeOutcome, type MessageRow } from "./store/messages";
 
 type Outcome = "sent" | "kept" | "failed" | "parked" | "gone" | "dropped";
@@ -42,7 +42,8 @@ export async function sendMessagesOf(
 
 interface Which {
   readonly limit: number;
-  readonly of?: Parameters<typeof claimMessages>[3];
+  /** What one event told alone, by these channels. */
+  readonly of?: { readonly eventId: string; readonly channels: readonly MessageChannel[] };
 }
 
 async function sendDue(
@@ -52,12 +53,15 @@ async function sendDue(
 ): Promise<Record<Outcome, number>> {
   const counts = { sent: 0, kept: 0, failed: 0, parked: 0, gone: 0, dropped: 0 };
   let tried = 0;
-  const lane = async () => {
+  const lane = async (channel: MessageChannel) => {
+    const which = { channel, eventId: of?.eventId };
     while (tried < limit) {
       tried += 1;
       const now = ctx.clock.real();
       const until = new Date(now.getTime() + leaseMs);
-      const claimed = await inTransaction(ctx, (ctx) => claimMessages(ctx, now, until, of));
+      const claimed = await inTransaction(ctx, (ctx) =>
+        claimMessages(ctx, { now, until, ...which }),
+      );
       if (claimed.length === 0) return;
       const useful = await dropUseless(ctx, claimed);
       counts.dropped += claimed.length - useful.length;
@@ -65,7 +69,10 @@ async function sendDue(
       counts[await sendTogether(ctx, transports, useful)] += useful.length;
     }
   };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  const channels = of?.channels ?? messageChannel.options;
+  await Promise.all(
+    channels.flatMap((channel) => Array.from({ length: lanes[channel] }, () => lane(channel))),
+  );
   return counts;
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, ne, notInArray, or } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, ne, notInArray, or, sql } from "drizzle-orm";
 
 import { devices, pushSubscriptions } from "@/db/schema/inbox";
 import type { Context } from "@/lib/core/context";
@@ -77,6 +77,10 @@ export async function storeDevice(
   ctx: Context,
   row: typeof devices.$inferInsert,
 ): Promise<DeviceRow> {
+  // One at a time may take a token: two would each find it free.
+  await ctx.db.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`device-token:${row.tokenHash}`}, 0))`,
+  );
   await ctx.db
     .delete(devices)
     .where(

@@ -136,7 +136,7 @@ async function waysTo(
   const ownerIds = await findOwnerIds(ctx, scope, q);
   if (ownerIds.length > 0) ways.push(inArray(bookings.ownerId, ownerIds));
   if (!isNarrow) return ways;
-  const stationIds = await findStationIds(ctx, q, mostCandidates);
+  const stationIds = await findStationIds(ctx, scope, q, mostCandidates);
   if (stationIds.length > 0) ways.push(inArray(bookings.stationId, stationIds));
   return ways;
 }

@@ -4,8 +4,10 @@ import { SMTPServer } from "smtp-server";
 import { afterAll, describe, expect, it } from "vitest";
 
 import { accountLinks } from "@/db/schema/accounts";
+import { pushSubscriptions } from "@/db/schema/inbox";
 import { messages } from "@/db/schema/notifications";
 import { forgotPassword } from "@/lib/people/accounts";
+import { newId } from "@/lib/core/ids";
 import { jobActor } from "@/lib/core/job-actor";
 import { transportsOf } from "@/lib/process/transports";
 import { listMessages, retryAllMessages, sendMessages } from "@/lib/insight/notifications";
@@ -66,6 +68,61 @@ const about = async (recipient: string) =>
   (await listMessages(admin, { recipient, page: 1, limit: 10 })).items;
 const send = (transports: Transports) =>
   sendMessages({ ...ctx, actor: jobActor("messages") }, transports);
+
+it("addresses that do not answer keep nobody's mail waiting, and one of a person's at a time", async () => {
+  const person = await makeUser(db, "EvOwner");
+  const row = {
+    userId: person.userId,
+    kind: "AsWritten" as const,
+    locale: "en",
+    values: { subject: "Hello", body: "Are you there?" },
+    status: "Pending" as const,
+    nextAttemptAt: new Date(0),
+    createdAt: testStart,
+  };
+  const browsers = Array.from({ length: 6 }, () => newId());
+  await db.insert(pushSubscriptions).values(
+    browsers.map((id) => ({
+      id,
+      userId: person.userId,
+      endpoint: `https://push.example/${id}`,
+      p256dh: "p",
+      auth: "a",
+      createdAt: testStart,
+    })),
+  );
+  await db.insert(messages).values(
+    browsers.map((recipient) => ({
+      ...row,
+      id: newId(),
+      eventId: newId(),
+      channel: "WebPush" as const,
+      recipient,
+    })),
+  );
+  const { recipient } = await invited();
+  let ringing = 0;
+  let most = 0;
+  let release: () => void = () => undefined;
+  const hanging = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const sent = send({
+    ...mail,
+    async WebPush() {
+      ringing += 1;
+      most = Math.max(most, ringing);
+      await hanging;
+      ringing -= 1;
+    },
+  });
+  await expect.poll(async () => (await about(recipient))[0]?.status).toBe("Sent");
+  // Two lanes may have begun at the same moment.
+  expect(most).toBeLessThanOrEqual(2);
+  release();
+  await sent;
+  await db.delete(messages).where(eq(messages.userId, person.userId));
+});
 
 describe("account mails", () => {
   it("carry a fresh link that no event holds, and are kept where there is no mail server", async () => {
