@@ -14,8 +14,9 @@ type Outcome = "sent" | "kept" | "failed" | "parked" | "gone" | "dropped";
 
 /**
  * Sends what is due, at most `limit` messages, by the channel's transport; a message whose channel has none is Kept
- * for an admin to read, and one that is of no use any more is put away. A failure is tried again with backoff and parked after 8 tries. Nothing is sent inside a
- * transaction: a message is leased, so several workers share the work and a crash only repeats a try.
+ * for an admin to read, and one that is of no use any more is put away. A failure is tried again with backoff and
+ * parked after 8 tries. Nothing is sent inside a transaction: a message is leased, so several workers share the work
+ * and a crash only repeats a try.
  */
 export async function sendMessages(
   ctx: Context,
