@@ -52,6 +52,7 @@ export const apiPaths = [
   "/api/v1/exports/report.xlsx",
   "/api/v1/health/details",
   "/api/v1/messages",
+  "/api/v1/messages/retry-all",
   "/api/v1/messages/{id}/retry",
   "/api/v1/notifications",
   "/api/v1/notifications/bulk",

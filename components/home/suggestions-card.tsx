@@ -63,10 +63,8 @@ function Suggested({ suggestion }: { suggestion: Suggestion }) {
         </ButtonLink>
       </div>
       <details className="group mt-1 text-sm">
-        <summary
-          aria-label={t("reasonsOf", { station: station.name })}
-          className="inline-flex min-h-11 cursor-pointer list-none items-center gap-1.5 rounded-sm text-ink-soft hover:text-ink [&::-webkit-details-marker]:hidden"
-        >
+        <summary className="inline-flex min-h-11 cursor-pointer list-none items-center gap-1.5 rounded-sm text-ink-soft hover:text-ink [&::-webkit-details-marker]:hidden">
+          <span className="sr-only">{station.name}: </span>
           {t("reasons")} · <span className="tabular">{t("score", { score })}</span>
           <ChevronDown
             aria-hidden

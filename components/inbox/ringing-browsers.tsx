@@ -7,19 +7,6 @@ import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
 import { dateFormat } from "../ui/instant-formats";
 
-/** Whose push services the browsers ring by; each maker's serves all of its browsers. */
-const services = [
-  [/(^|\.)push\.services\.mozilla\.com$/, "firefox"],
-  [/(^|\.)push\.apple\.com$/, "safari"],
-  [/(^|\.)notify\.windows\.com$/, "edge"],
-  [/(^|\.)(googleapis|google)\.com$/, "chrome"],
-] as const;
-
-function browserOf(endpoint: string) {
-  const { hostname } = new URL(endpoint);
-  return services.find(([host]) => host.test(hostname))?.[1] ?? "other";
-}
-
 /** The browsers that ring for the reader, each to be ended. */
 export function RingingBrowsers({
   subscriptions,
@@ -41,10 +28,10 @@ export function RingingBrowsers({
     <div>
       <h3 className="text-sm font-semibold">{t("browsers")}</h3>
       <ul className="mt-1 divide-y text-sm">
-        {subscriptions.map(({ id, endpoint, createdAt }) => (
+        {subscriptions.map(({ id, endpoint, browser, createdAt }) => (
           <li key={id} className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-1 py-2">
             <span className="min-w-0 flex-1">
-              {t(`by.${browserOf(endpoint)}`)}{" "}
+              {t(`by.${browser}`)}{" "}
               <span className="block text-ink-soft">
                 {t("since", {
                   day: format.dateTime(new Date(createdAt), { ...dateFormat, timeZone }),

@@ -14,6 +14,8 @@ export interface Entry {
 /** Entries that stand together below one heading. */
 export interface EntryGroup {
   readonly kind: Entry["kind"];
+  /** They only resemble what was typed, because nothing of their kind holds it. */
+  readonly isGuess?: boolean;
   readonly items: readonly Entry[];
 }
 
@@ -39,18 +41,20 @@ export function matchingActions(actions: readonly Entry[], typed: string): reado
   return actions.filter(({ title }) => words.every((word) => title.toLowerCase().includes(word)));
 }
 
+/** Whether these of one kind are guesses: all of them are, or none. */
+export const isGuessed = (matches: readonly Match[]) => matches.some(({ isGuess }) => isGuess);
+
 /** What was found, kind by kind. */
 export function matchGroups(matches: readonly Match[], home: string): EntryGroup[] {
   return (Object.keys(places) as Match["type"][]).flatMap((kind) => {
-    const items = matches
-      .filter(({ type }) => type === kind)
-      .map((match) => ({
-        id: match.id,
-        kind,
-        title: match.title,
-        subtitle: match.subtitle,
-        href: hrefOf(match, home),
-      }));
-    return items.length > 0 ? [{ kind, items }] : [];
+    const found = matches.filter(({ type }) => type === kind);
+    const items = found.map((match) => ({
+      id: match.id,
+      kind,
+      title: match.title,
+      subtitle: match.subtitle,
+      href: hrefOf(match, home),
+    }));
+    return items.length > 0 ? [{ kind, isGuess: isGuessed(found), items }] : [];
   });
 }

@@ -32,17 +32,18 @@ export function EntryList({
   onChoose: (entry: Entry) => void;
 }) {
   const t = useTranslations("palette");
+  const nameOf = ({ kind }: EntryGroup) => t(kind === "action" ? "actions" : kind);
   return (
     <Autocomplete.List
       aria-label={t("results")}
       className="min-h-0 flex-1 scroll-py-2 overflow-y-auto p-2 empty:hidden"
     >
-      {groups.map(({ kind, items }) => (
-        <Autocomplete.Group key={kind} items={items}>
+      {groups.map((group) => (
+        <Autocomplete.Group key={group.kind} items={group.items}>
           <Autocomplete.GroupLabel className="px-3 pt-2 pb-1 text-xs font-medium text-ink-soft">
-            {t(kind === "action" ? "actions" : kind)}
+            {group.isGuess ? t("guess", { kind: nameOf(group) }) : nameOf(group)}
           </Autocomplete.GroupLabel>
-          {items.map((entry) => (
+          {group.items.map((entry) => (
             <Line key={entry.id} entry={entry} onChoose={onChoose} />
           ))}
         </Autocomplete.Group>

@@ -31,6 +31,7 @@ export function EnergyReport({ report, asked }: { report: Report; asked: Asked }
       total={said(report.total)}
       before={said(report.before.total)}
       note={t("co2Note", report.basis)}
+      isEmpty={report.total.sessions === 0}
       asked={asked}
     />
   );

@@ -11,10 +11,9 @@ export function useGroupWords(groupBy: GroupBy): (key: string, form: "full" | "s
   const day = useDayWords();
   return (key, form) => {
     if (groupBy === "month") {
-      const year =
-        form === "full" ? ({ year: "numeric" } as const) : ({ year: "2-digit" } as const);
       const instant = new Date(`${key}-01T12:00:00Z`);
-      return format.dateTime(instant, { month: "short", ...year, timeZone: "UTC" });
+      // The whole year on the axis too: "Jan 26" reads as a day.
+      return format.dateTime(instant, { month: "short", year: "numeric", timeZone: "UTC" });
     }
     if (groupBy === "week" && form === "full") return t("weekOf", { day: day(key, "short") });
     return day(key, form);

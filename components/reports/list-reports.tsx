@@ -25,6 +25,7 @@ export function BookingStates({
   const t = useTranslations("reports");
   const format = useFormatter();
   const rate = useRateWords();
+  const { groupBy: _, ...those } = asked;
   const rows = bookingStatus.options
     .filter((status) => total.states[status] > 0)
     .map((status) => {
@@ -32,7 +33,7 @@ export function BookingStates({
       return {
         id: status,
         name: t(`columns.${status}`),
-        href: `${home}/bookings?${new URLSearchParams({ status, from: asked.from ?? "", to: asked.to ?? "" })}`,
+        href: `${home}/bookings?${new URLSearchParams({ status, ...those })}`,
         share,
         text: format.number(total.states[status]),
         detail: rate(share),
@@ -77,6 +78,7 @@ export function Cancellations({
       asked={asked}
       total={said(total)}
       before={before.total.rate === null ? null : said(before.total)}
+      noBefore={t("noBefore.cancellations")}
       isEmpty={total.canceled === 0}
     >
       <BarList label={t("names.cancellations")} rows={rows} />
@@ -127,6 +129,7 @@ export function OwnersAgain({
       asked={asked}
       total={rate(total.rate)}
       before={before.total.rate === null ? null : rate(before.total.rate)}
+      noBefore={t("noBefore.owners")}
       isEmpty={total.owners === 0}
     >
       <p>{t("repeatOf", { repeat: total.repeatOwners, owners: total.owners })}</p>

@@ -30,6 +30,8 @@ export function UsedTime({ report, asked }: { report: UtilizationReport; asked: 
       head={[t("columns.rate"), t("columns.bookedMinutes"), t("columns.offeredMinutes")]}
       total={rate(report.total.rate)}
       before={report.before.total.rate === null ? null : rate(report.before.total.rate)}
+      noBefore={t("noBefore.utilization")}
+      isEmpty={report.total.offeredMinutes === 0}
       asked={asked}
     />
   );
@@ -55,6 +57,8 @@ export function MissedBookings({ report, asked }: { report: NoShowReport; asked:
       head={[t("columns.rate"), t("columns.noShows"), t("columns.due")]}
       total={rate(report.total.rate)}
       before={report.before.total.rate === null ? null : rate(report.before.total.rate)}
+      noBefore={t("noBefore.no-shows")}
+      isEmpty={report.total.due === 0}
       asked={asked}
     />
   );

@@ -16,6 +16,7 @@ export function ReportCard({
   asked,
   total,
   before,
+  noBefore,
   note,
   isEmpty,
   className,
@@ -30,7 +31,10 @@ export function ReportCard({
   total?: string;
   /** The same of as many days before; null where there was nothing that it could be of. */
   before?: string | null;
+  /** What to say then. */
+  noBefore?: string | undefined;
   note?: string;
+  /** Whether there was nothing at all that the report could be of; a rate or sum of 0 is something. */
   isEmpty: boolean;
   className?: string;
   children: ReactNode;
@@ -41,14 +45,14 @@ export function ReportCard({
       id={id}
       title={title ?? t(`names.${name}`)}
       className={className}
-      empty={isEmpty && t("nothing")}
+      empty={isEmpty && t(`empty.${name}`)}
     >
       {total !== undefined && (
         <p className="-mt-3 mb-5 flex flex-wrap items-baseline gap-x-3">
           <span className="tabular text-2xl font-semibold">{total}</span>
           {before !== undefined && (
             <span className="text-sm text-ink-soft">
-              {before === null ? t("noBefore") : t("before", { value: before })}
+              {before === null ? noBefore : t("before", { value: before })}
             </span>
           )}
         </p>

@@ -34,6 +34,7 @@ export function RevenueReport({ report, asked }: { report: Report; asked: Asked 
       head={[t("columns.revenue"), t("columns.sessions")]}
       total={money(of(total, currency))}
       before={money(of(before.total, currency))}
+      isEmpty={total.revenue.every((sum) => sum.currency !== currency)}
       asked={asked}
     />
   ));

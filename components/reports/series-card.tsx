@@ -29,7 +29,9 @@ export function SeriesCard({
   head,
   total,
   before,
+  noBefore,
   note,
+  isEmpty,
   asked,
 }: {
   name: ReportName;
@@ -44,7 +46,11 @@ export function SeriesCard({
   total: string;
   /** The same of the days before; null where there was nothing that it could be of. */
   before: string | null;
+  /** What to say then. */
+  noBefore?: string;
   note?: string;
+  /** Whether there was nothing that the series could be of. */
+  isEmpty: boolean;
   asked: Asked;
 }) {
   const t = useTranslations("reports");
@@ -59,16 +65,15 @@ export function SeriesCard({
     text,
   }));
   const Chart = chart === "bars" ? BarChart : LineChart;
-  const isEmpty = groups.every(({ value }) => value === null || value === 0);
   return (
     <ReportCard
-      {...{ name, title, asked, total, before, note, isEmpty }}
+      {...{ name, title, asked, total, before, noBefore, note, isEmpty }}
       id={unit.kind === "money" ? `${name}-${unit.currency}` : name}
     >
       <ChartFrame
         tableLabel={t("asTable")}
         summary={t("tableOf", { title: named })}
-        head={[t("columns.group"), ...head]}
+        head={[t(`columns.${groupBy}`), ...head]}
         rows={groups.map(({ key, cells }) => [words(key, "full"), ...cells]).toReversed()}
       >
         <Chart

@@ -35,6 +35,7 @@ export function SettingRow({
   const choices = choicesOf(settingDefinitions[name]);
   const show = (one: SettingView["value"]) => {
     if (typeof one === "number") return format.number(one);
+    if (one === "") return t("none");
     return choices?.includes(String(one)) ? t(`values.${one as "Auto"}`) : String(one);
   };
   const said = layers.flatMap((layer) => {

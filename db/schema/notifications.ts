@@ -14,6 +14,7 @@ import {
 import {
   messageChannel,
   messageKind,
+  messageReason,
   messageStatus,
   reminderLead,
 } from "@/lib/insight/notifications/schema";
@@ -65,6 +66,8 @@ export const messages = pgTable(
     nextAttemptAt: instant("next_attempt_at").notNull(),
     /** When the last try began; null before the first. */
     triedAt: instant("tried_at"),
+    /** Why the last try failed, or why it was put away. */
+    reason: enumerated("reason", messageReason),
     lastError: text("last_error"),
     createdAt: instant("created_at").notNull(),
     sentAt: instant("sent_at"),

@@ -74,6 +74,10 @@ export const sessions = pgTable(
     index("sessions_receipt_search_idx")
       .on(sql`replace(${table.receiptNumber}, '-', '') text_pattern_ops`)
       .where(sql`${table.receiptNumber} is not null`),
+    // The end of a receipt's number, which is what one reads out.
+    index("sessions_receipt_end_idx")
+      .on(sql`reverse(replace(${table.receiptNumber}, '-', '')) text_pattern_ops`)
+      .where(sql`${table.receiptNumber} is not null`),
     uniqueIndex("sessions_import_key")
       .on(table.businessId, table.importKey)
       .where(sql`${table.importKey} is not null`),

@@ -37,4 +37,6 @@ export function csvFile(lines: readonly (readonly string[])[]): string {
   return `\uFEFF${lines.map((cells) => cells.join(",")).join("\r\n")}\r\n`;
 }
 
-const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+/** Also where another separator would begin a cell anew. */
+const quoted = (text: string) =>
+  /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

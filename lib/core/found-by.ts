@@ -36,6 +36,10 @@ export function bookingNumberBeginning(number: AnyColumn, typed: string): SQL {
 export const signsBeginning = (kept: SQL, signs: string): SQL =>
   sql`${kept} like ${`${plain(signs)}%`}`;
 
+/** Whether what is kept by its signs ends with those typed, `signsOf`. */
+export const signsEnding = (kept: SQL, signs: string): SQL =>
+  sql`reverse(${kept}) like ${`${plain([...signs].toReversed().join(""))}%`}`;
+
 /** Whether the phone holds the digits, as `digitsTyped` has them. */
 export const digitsHolding = (phone: AnyColumn, digits: string): SQL => like(phone, `%${digits}%`);
 

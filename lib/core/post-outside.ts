@@ -1,7 +1,9 @@
-import { lookup, type LookupAddress } from "node:dns";
+import type { LookupAddress } from "node:dns";
+import { Resolver } from "node:dns/promises";
 import { request as requestHttp, type IncomingMessage, type OutgoingHttpHeaders } from "node:http";
 import { request as requestHttps } from "node:https";
 import type { LookupFunction } from "node:net";
+import { callbackify } from "node:util";
 
 import { isAddress, isPublic } from "./network-addresses";
 import { askOutside } from "./outside";
@@ -35,17 +37,40 @@ export interface Post {
 
 const refusedCode = "ADDRESS_REFUSED";
 
+/** Names that never lead to the internet (RFC 6761, 6762), whatever a file or a name server here says of them. */
+const localName = /(?:^|\.)(?:localhost|local)\.?$/i;
+
+/** How long one name server has, and how often it is asked: a name whose server never answers ends for itself. */
+const asking = { timeout: 2_000, tries: 2 } as const;
+
+/**
+ * The addresses of a name, of both kinds. Asked of the name servers, and not of the system: of the system's lookups
+ * this process runs few at a time, and one that hangs cannot be called off.
+ */
+async function addressesOf(hostname: string): Promise<LookupAddress[]> {
+  const resolver = new Resolver(asking);
+  const [four, six] = await Promise.allSettled([
+    resolver.resolve4(hostname),
+    resolver.resolve6(hostname),
+  ]);
+  const of = (asked: PromiseSettledResult<string[]>, family: number) =>
+    asked.status === "fulfilled" ? asked.value.map((address) => ({ address, family })) : [];
+  const found = [...of(four, 4), ...of(six, 6)];
+  if (found.length === 0 && four.status === "rejected") throw four.reason;
+  return found;
+}
+
 /**
  * Resolves a name and lets through what leads to the internet alone; where one of several addresses does not, none is
  * called. The connection is made to what was judged here: the name is asked once.
  */
 const lookUpPublic: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+  const refuse = () => callback(Object.assign(new Error(refusedCode), { code: refusedCode }), []);
+  if (localName.test(hostname)) return refuse();
+  callbackify(addressesOf)(hostname, (error, addresses) => {
     const [first] = addresses ?? [];
     if (error || !first) return callback(error ?? new Error("ENOTFOUND"), []);
-    if (!addresses.every(({ address }) => isPublic(address))) {
-      return callback(Object.assign(new Error(refusedCode), { code: refusedCode }), []);
-    }
+    if (!addresses.every(({ address }) => isPublic(address))) return refuse();
     return options.all ? callback(null, addresses) : callback(null, first.address, first.family);
   });
 };

@@ -34,8 +34,13 @@ export class Channel {
     return channel;
   }
 
-  /** Whether one more may come who has not said who they are. */
-  hasRoom = (): boolean => this.#directory.strangers.size < limits.strangers;
+  /** Whether one more may come from the address who has not said who they are. */
+  hasRoom(address: string): boolean {
+    const { strangers } = this.#directory;
+    if (strangers.size >= limits.strangers) return false;
+    const alike = [...strangers].filter(({ wire }) => wire.address === address);
+    return alike.length < limits.strangersOfAddress;
+  }
 
   /** How many are connected here, and how many of them have said who they are. */
   count = () => {
@@ -93,13 +98,19 @@ export class Channel {
     await assertWithinLimit(ctx, "default", socket.wire);
     if (name === "join-booking") {
       const now = await booking(bookingId)(ctx);
-      this.#directory.join(socket, roomOfBooking(bookingId));
-      return socket.wire.send("booking-update", now);
+      if (this.#join(socket, roomOfBooking(bookingId))) socket.wire.send("booking-update", now);
+      return;
     }
     const now = await figures(sessionId)(ctx);
     if (now.status !== "Active") throw fail("session.ended");
-    this.#directory.join(socket, roomOfSession(sessionId));
-    socket.wire.send("session-update", now);
+    if (this.#join(socket, roomOfSession(sessionId))) socket.wire.send("session-update", now);
+  }
+
+  /** Lets it hear what happens there; false for an app that has gone while the database was asked. */
+  #join(socket: AppSocket, room: string): boolean {
+    if (socket.isClosed) return false;
+    this.#directory.join(socket, room);
+    return true;
   }
 
   /** By the person's token; again with a fresh one of the same person before it ends. */

@@ -4,6 +4,8 @@ export const limits = {
   socketsOfUser: 20,
   /** Sockets of this process that have not yet said who they are. */
   strangers: 2_000,
+  /** Those of them that come from one address: nobody keeps all others out. */
+  strangersOfAddress: 500,
   /** Sessions and bookings that one socket listens to at once. */
   joins: 20,
   /** What one socket may say at once, and for how many a second that fills up again. */

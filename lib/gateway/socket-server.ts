@@ -23,7 +23,7 @@ const farewellMs = 5_000;
 export function serveSockets(http: HttpServer, channel: Channel, env: Env) {
   const figures = makeGatewayFigures(channel.count);
   const trustedProxies = trustedProxiesOf(env);
-  const door = { isEnding: false };
+  const door = { isEnding: false, trustedProxies };
   const server = new Server(http, optionsOf(channel, baseUrlOf(env), door));
   server.on("connection", (socket) => {
     const app = channel.admit(wireOf(socket, { figures, trustedProxies }));
@@ -57,14 +57,15 @@ const isFunction = (value: unknown): value is () => void => typeof value === "fu
 function optionsOf(
   channel: Channel,
   baseUrl: string,
-  door: { readonly isEnding: boolean },
+  door: { readonly isEnding: boolean; readonly trustedProxies: number },
 ): Partial<ServerOptions> {
   const mayCall = (origin: string | undefined, host?: string) =>
     origin === undefined || isOwnOrigin(origin, host, baseUrl) || isAllowedOrigin(origin);
-  const refusal = ({ headers: { origin, host } }: IncomingMessage) => {
+  const refusal = (request: IncomingMessage) => {
+    const { origin, host } = request.headers;
     if (door.isEnding) return "ends";
     if (!mayCall(origin, host)) return "origin";
-    return channel.hasRoom() ? null : "full";
+    return channel.hasRoom(addressOf(request, door.trustedProxies)) ? null : "full";
   };
   return {
     serveClient: false,
@@ -83,15 +84,19 @@ interface Carrying {
   readonly trustedProxies: number;
 }
 
+/** Where a request comes from; of IPv6 the network. */
+const addressOf = (request: IncomingMessage, trustedProxies: number): string =>
+  clientAddress({
+    connection: request.socket.remoteAddress,
+    forwardedFor: request.headers["x-forwarded-for"]?.toString(),
+    trustedProxies,
+  });
+
 function wireOf(socket: Socket, { figures, trustedProxies }: Carrying): Wire {
   const { request } = socket;
   return {
     headers: headersOf(request),
-    address: clientAddress({
-      connection: request.socket.remoteAddress,
-      forwardedFor: request.headers["x-forwarded-for"]?.toString(),
-      trustedProxies,
-    }),
+    address: addressOf(request, trustedProxies),
     send(name, payload) {
       figures.note("out", name);
       socket.emit(name, payload);

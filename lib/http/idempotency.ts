@@ -8,6 +8,7 @@ import { storable } from "@/lib/core/storable";
 
 import type { IdempotencyMode } from "./declaration";
 import type { Fingerprint } from "./fingerprint";
+import { keepSecret, openSecret } from "./keep-secrets";
 import { usualPatience, waitFor, type Patience } from "./waiting";
 
 /** A result as it is kept for the next time its key is sent. */
@@ -95,18 +96,22 @@ async function runOrRead<T>(
         throw fail("idempotency.key_reused");
       }
       // The fingerprint says that the same work wrote it.
-      return { result: { status, headers: headers ?? {}, data: data as T }, replayed: true };
+      const given = openSecret(ctx, data as T, aboutOf(request));
+      return { result: { status, headers: headers ?? {}, data: given }, replayed: true };
     }
     if (isTaken) return null;
     const { caller, key, fingerprint } = request;
     // Mended before it is answered, so that the first answer and the kept one are the same.
     const result = storable(await work({ ...ctx, joinable: true }));
     const createdAt = ctx.clock.now();
-    const row = { caller, key, fingerprint: fingerprint.value, ...result, createdAt };
+    const stored = { ...result, data: keepSecret(ctx, result.data, aboutOf(request)) };
+    const row = { caller, key, fingerprint: fingerprint.value, ...stored, createdAt };
     await ctx.db.insert(idempotencyKeys).values(row);
     return { result, replayed: false };
   });
 }
+
+const aboutOf = ({ caller, key }: KeyedRequest) => `idempotency/${caller} ${key}`;
 
 /** Takes the key for this transaction, unless another has it, and reads what it gave before, in that order. */
 export async function lockKey(

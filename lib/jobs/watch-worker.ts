@@ -22,10 +22,13 @@ export async function watchWorker(
   watching: Date,
 ): Promise<{ since: Date; told: number } | null> {
   scopeOf(ctx, "worker.watch");
-  const last = latestOf(await findLastRuns(ctx));
+  const now = ctx.clock.real();
+  // What a clock that was ahead recorded says nothing of who lives now.
+  const runs = (await findLastRuns(ctx)).filter(({ startedAt }) => startedAt <= now);
+  const last = latestOf(runs);
   const since = last?.startedAt ?? watching;
   const heardAt = Math.max(since.getTime(), watching.getTime());
-  if (ctx.clock.real().getTime() - heardAt < silentMs) return null;
+  if (now.getTime() - heardAt < silentMs) return null;
   const eventId = idOf(`outage/${last?.id ?? "first"}`);
   const told = await tellOnce(ctx, { eventId, since });
   await sendMessagesOf(ctx, ctx.ports.transports(), eventId);

@@ -10,20 +10,18 @@ import { ownSite } from "../support/sites";
 
 /** A camera's picture, and how much of it the code takes. */
 const [width, height, side] = [640, 480, 420];
-/** Chromium shows the frames over and over. */
-const frames = 10;
+/** How a hand holds the code from frame to frame, in degrees; Chromium shows the frames over and over. */
+const tilts = [0, 0.6, 1.2, 1.8, 1.2, 0.6, 0, -0.6, -1.2, -0.6];
 
 /**
  * A browser whose camera looks at the QR code of the text, as one that is held before a driver's phone: the video is a
  * file of pictures. Without a text it looks at a white wall. The caller closes it.
  */
 export async function browserWithCamera(text: string | null): Promise<Browser> {
-  const wall = sharp({ create: { width, height, channels: 3, background: "white" } });
-  const code = text !== null && (await toBuffer(text, { width: side, margin: 4 }));
-  const seen = code ? wall.composite([{ input: code, gravity: "centre" }]) : wall;
-  const frame = await seen.jpeg({ quality: 95 }).toBuffer();
+  const code = text === null ? null : await toBuffer(text, { width: side, margin: 4 });
+  const frames = await Promise.all(tilts.map((tilt) => frameOf(code, tilt)));
   const file = join(await mkdtemp(join(tmpdir(), "baybook-camera-")), "code.mjpeg");
-  await writeFile(file, Buffer.concat(Array.from({ length: frames }, () => frame)));
+  await writeFile(file, Buffer.concat(frames));
   return chromium.launch({
     executablePath: process.env.BROWSER_PATH,
     args: [
@@ -32,6 +30,15 @@ export async function browserWithCamera(text: string | null): Promise<Browser> {
       `--use-file-for-fake-video-capture=${file}`,
     ],
   });
+}
+
+/** One picture: the code in its middle, tilted by so many degrees, or the wall alone. */
+async function frameOf(code: Buffer | null, tilt: number): Promise<Buffer> {
+  const background = "white";
+  const wall = sharp({ create: { width, height, channels: 3, background } });
+  const input = code && (await sharp(code).rotate(tilt, { background }).toBuffer());
+  const seen = input ? wall.composite([{ input, gravity: "centre" }]) : wall;
+  return seen.jpeg({ quality: 95 }).toBuffer();
 }
 
 export const phoneSize = { width: 390, height: 844 };

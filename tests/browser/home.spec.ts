@@ -163,7 +163,7 @@ test("reports say their days, and go to those often asked for by a click", async
   expect(said).toBe(from);
   // Long ago there is one word for all of them.
   await page.goto("/backoffice/reports?from=2001-01-01&to=2001-01-31");
-  await expect(page.getByText("Nothing happened in these days")).toHaveCount(1);
+  await expect(page.getByText("No booking and no session in these days")).toHaveCount(1);
 });
 
 interface Suggested {

@@ -213,6 +213,13 @@ export const sitePages: readonly SitePage[] = [
     as: "operator",
     colours: true,
   },
+  {
+    name: "operator-search",
+    path: "/operator/search?q=an",
+    as: "operator",
+    colours: true,
+    bothSizes: true,
+  },
   { name: "operator-inbox", path: "/operator/inbox", as: "operator" },
   { name: "operator-day", path: "/operator/day", as: "operator", colours: true },
   { name: "scan", path: "/operator/scan", as: "operator", colours: true, bothSizes: true },

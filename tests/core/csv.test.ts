@@ -15,6 +15,7 @@ test.for([
   [" =1+1", "' =1+1"],
   ['a"b', '"a""b"'],
   ["a,b", '"a,b"'],
+  ["a;=1+1", '"a;=1+1"'],
   ["Ada = Bob", "Ada = Bob"],
 ])("F19: %j is written %j", ([text, cell]) => {
   expect(csvCell(text ?? "")).toBe(cell);

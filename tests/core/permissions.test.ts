@@ -62,6 +62,7 @@ const people: Record<string, readonly [Cell, Cell, Cell, Cell]> = {
   "shift.read": ["any", "business", "station", "-"],
   "schedule.manage": ["any", "business", "-", "-"],
   "schedule.read": ["any", "business", "station", "-"],
+  "search.owners": ["any", "business", "station", "-"],
   "search.read": ["any", "business", "station", "own"],
   "session.checkin": ["-", "-", "station", "-"],
   "session.finalize": ["-", "-", "station", "-"],

@@ -13,6 +13,8 @@ const declared = ctx.ports.erasers().flatMap(({ columns }) => Object.keys(column
 
 /** Columns that hold whom something is of without a reference, under names that no rule knows. */
 const unnamed = ["idempotency_keys.caller", "rate_limits.bucket"];
+/** Columns that are only named as if they held somebody. */
+const misnamed = ["report_subscriptions.group_by"];
 
 /** Every column that references a user, or is named like one that does. */
 async function userColumns(): Promise<string[]> {
@@ -30,7 +32,8 @@ async function userColumns(): Promise<string[]> {
             and k.conrelid = t.oid and pair.here = a.attnum
         )
       )`);
-  return [...rows.map(({ column }) => column), ...unnamed].toSorted();
+  const found = rows.map(({ column }) => column).filter((column) => !misnamed.includes(column));
+  return [...found, ...unnamed].toSorted();
 }
 
 it("every column that holds a user's id has an eraser, or a written reason, and no other is named", async () => {

@@ -1,8 +1,12 @@
+import { once } from "node:events";
+import { get, type IncomingMessage } from "node:http";
+
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 
 import { newId } from "@/lib/core/ids";
 import { signAccessToken } from "@/lib/core/jwt";
 import type { UserActor } from "@/lib/core/actor";
+import { limits } from "@/lib/gateway/limits";
 
 import { testDatabase } from "../support/database";
 import { type App, connectApp, startGateway, type TestGateway } from "../support/gateway";
@@ -63,6 +67,23 @@ describe("who does not say who they are", () => {
     expect(app.told("unauthorized")).toMatchObject([
       { code: "auth.token_invalid", event: "authenticate" },
     ]);
+  });
+
+  it("keeps nobody else out, however many come from one address", async () => {
+    await Promise.all(Array.from({ length: limits.strangersOfAddress }, () => stranger()));
+    await expect(stranger()).rejects.toThrow();
+    const { port } = new URL(gateway.url);
+    const [answer] = (await once(
+      get({
+        host: "127.0.0.1",
+        port,
+        path: "/socket.io/?EIO=4&transport=polling",
+        localAddress: "127.0.0.2",
+      }),
+      "response",
+    )) as [IncomingMessage];
+    answer.resume();
+    expect(answer.statusCode).toBe(200);
   });
 
   it("joins nothing", async () => {

@@ -77,6 +77,7 @@ describe("the navigation, from above to below", () => {
         "walkUp /operator/walk-up",
         "day /operator/day",
         "shift /operator/shift",
+        "search /operator/search",
         "find /",
       ],
     ],

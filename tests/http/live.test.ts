@@ -12,6 +12,7 @@ import { makeContext } from "@/lib/process/wiring";
 
 import { testApi } from "../support/api";
 import { listen } from "../support/live-line";
+import { anyToldBooking } from "../support/told-booking";
 import { makeBusiness, makeStation, makeUser, testConfig } from "../support/world";
 
 const api = await testApi();
@@ -42,7 +43,7 @@ describe("GET /api/live", () => {
     const bookingId = crypto.randomUUID();
     await publish({
       type: "booking.created",
-      payload: { bookingId, ownerId: owner.userId, status: "Pending" },
+      payload: { ...anyToldBooking({ id: bookingId, ownerId: owner.userId }), status: "Pending" },
       businessId: home.id,
       stationId: station.id,
     });

@@ -149,6 +149,7 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "operator/day",
       "operator/inbox",
       "operator/scan",
+      "operator/search",
       "operator/session",
       "operator/shift",
       "operator/walk-up",

@@ -85,6 +85,14 @@ describe("no worker is heard of", () => {
     expect(events.map(({ payload }) => payload.userId)).toEqual([admin.userId]);
   });
 
+  it("also where one recorded a run while its clock was a day ahead", async () => {
+    clock.advance(minutes(24 * 60));
+    await beat();
+    clock.set(testStart);
+    clock.advance(minutes(3));
+    expect(await look()).toMatchObject({ told: 1 });
+  });
+
   it("while one beats once a minute, nobody is", async () => {
     for (let minute = 0; minute < 10; minute += 1) {
       await beat();
@@ -248,6 +256,7 @@ describe("what leaves the house", () => {
     await look(testStart, { Email });
     expect(tries).toBe(2);
     const worker = { ...base, actor: jobActor("messages") };
+    clock.advance(minutes(1));
     expect(await sendMessages(worker, { Email: async () => {} })).toMatchObject({ sent: 1 });
   });
 

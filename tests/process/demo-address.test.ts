@@ -2,10 +2,11 @@ import { EventEmitter } from "node:events";
 
 import { beforeEach, expect, it, vi } from "vitest";
 
-import { serve } from "@/scripts/parts/serve";
-
 const spawned = vi.hoisted(() => vi.fn<(path: string, args: string[]) => unknown>());
 vi.mock("node:child_process", () => ({ spawn: spawned }));
+// Files of one process share their modules, and another one may have begun what is started here with the real one.
+vi.resetModules();
+const { serve } = await import("@/scripts/parts/serve");
 
 beforeEach(() => {
   spawned.mockReset().mockImplementation(() => {

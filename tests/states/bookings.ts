@@ -47,10 +47,10 @@ export async function makeBooking(
   status: BookingStatus,
 ): Promise<BookingThing> {
   const owner = await makeUser(db, "EvOwner");
-  const row = { id: newId(), ...at, ownerId: owner.userId, startsAt, endsAt, status };
+  const number = `BK-${plainCode(8)}`;
+  const row = { id: newId(), number, ...at, ownerId: owner.userId, startsAt, endsAt, status };
   await db.insert(bookings).values({
     ...row,
-    number: `BK-${plainCode(8)}`,
     tariff: energyTariff,
     estimateMinor: 653,
     approvedAt: testStart,

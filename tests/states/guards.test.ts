@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
 import { businesses } from "@/db/schema/businesses";
+import { toldBooking } from "@/lib/charging/bookings/told-booking";
 import {
   cancelBooking,
   modifyBooking,
@@ -115,7 +116,7 @@ it("answers Conflict to who comes second, and leaves nothing of theirs", async (
   const lost = transition(staff, bookingMachine, thing, {
     action: "reject",
     reason,
-    payload: ({ from, to }) => ({ bookingId: thing.id, ownerId: thing.ownerId, from, status: to }),
+    payload: ({ from, to }) => ({ ...toldBooking(thing), from, status: to }),
     update: async () => null,
   });
   expect(await refusal(lost)).toBe("booking.status");

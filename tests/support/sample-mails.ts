@@ -67,5 +67,7 @@ export function sampleMails(
 
 function roleOf(kind: string, values: Readonly<Record<string, string>>) {
   if (kind === "WorkerSilent") return { ...values, role: "SystemAdmin", topic: "" };
-  return /Waits|Conflict|Refused|Report/.test(kind) ? { ...values, role: "Backoffice" } : values;
+  return /Waits|OwnerCanceled|Conflict|Refused|Report/.test(kind)
+    ? { ...values, role: "Backoffice" }
+    : values;
 }

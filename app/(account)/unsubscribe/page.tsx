@@ -8,6 +8,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { AccountCard } from "@/components/shell/account-card";
 import { Notice } from "@/components/ui/notice";
 import { page } from "@/lib/http/page";
+import { readUnsubscribe } from "@/lib/insight/inbox";
 import { Unsubscribe } from "@/lib/insight/inbox/schema";
 
 import { endTopic } from "./actions";
@@ -20,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default page({
   area: "account",
   permission: "notification.unsubscribe",
-  run: async (_ctx, { searchParams }) => {
+  run: async (ctx, { searchParams }) => {
     const t = await getTranslations("unsubscribe");
     const topics = await getTranslations("channels.topics");
     const { data: link } = Unsubscribe.safeParse(searchParams);
@@ -29,10 +30,12 @@ export default page({
         {t("settings")}
       </Link>
     );
-    if (!link) {
+    const found = link && (await readUnsubscribe(ctx, link));
+    if (!link || !found?.isOurs) {
+      const refusals = await getTranslations("rules.refusals.unsubscribe");
       return (
         <AccountCard title={t("title")} foot={settings}>
-          <Notice kind="warning">{t("broken")}</Notice>
+          <Notice kind="warning">{link ? refusals("invalid") : t("broken")}</Notice>
         </AccountCard>
       );
     }

@@ -7,11 +7,12 @@ import type { dayPresets, Days } from "./day-presets";
 export async function PresetLinks({
   presets,
   shown,
-  stationId,
+  at,
 }: {
   presets: ReturnType<typeof dayPresets>;
   shown: Days;
-  stationId?: string | undefined;
+  /** The business and station that the page is narrowed to. */
+  at: Readonly<Record<string, string>>;
 }) {
   const t = await getTranslations("reports.presets");
   return (
@@ -19,7 +20,7 @@ export async function PresetLinks({
       {(["last30", "thisMonth", "lastMonth", "last12Months"] as const).map((name) => {
         const { from, to } = presets[name];
         const query = new URLSearchParams({
-          ...(stationId && { stationId }),
+          ...at,
           ...(name !== "last30" && { from, to }),
         });
         return (

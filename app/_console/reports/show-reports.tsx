@@ -1,6 +1,7 @@
 import { ChartNoAxesColumn } from "lucide-react";
 import { getFormatter, getTranslations } from "next-intl/server";
 
+import type { BusinessChoice } from "@/app/_console/businesses/all-businesses";
 import { StartsMap } from "@/components/home/starts-map";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { EnergyReport } from "@/components/reports/energy-report";
@@ -41,27 +42,40 @@ import {
 import {
   ReadReport,
   ReadStations,
+  type GroupBy,
   type RevenueReport as Revenue,
 } from "@/lib/insight/reports/schema";
 
 import { subscribe, unsubscribe } from "./actions";
 import { dayPresets } from "./day-presets";
 import { PresetLinks } from "./preset-links";
-import { readAsked } from "./read-asked";
+import { placesOf, readAsked } from "./read-asked";
 
-/** The reports of a console whose first page is `home`, all of the same days. */
+const names = ["from", "to", "groupBy", "stationId", "businessId"] as const;
+
+/**
+ * The reports of a console whose first page is `home`, all of the same days: of the reader's business, or for an admin
+ * of all `businesses` or of the one that the address names.
+ */
 export async function showReports(
   ctx: Context,
   search: Search,
   {
     home,
     stations,
-  }: { home: string; stations: readonly { readonly id: string; readonly name: string }[] },
+    businesses = [],
+  }: {
+    home: string;
+    stations: readonly { readonly id: string; readonly name: string }[];
+    businesses?: readonly BusinessChoice[];
+  },
 ) {
   const t = await getTranslations("reports");
   const format = await getFormatter();
-  const said = readFilters(ReadReport, search, ["from", "to", "groupBy", "stationId"]);
-  const { query, isWrong } = readAsked(said);
+  const filters = readFilters(ReadReport, search, names);
+  const business = businesses.find(({ id }) => id === filters.businessId);
+  const said = { ...filters, businessId: business?.id };
+  const { query, isWrong, rows } = readAsked(said);
   const revenue = await readRevenue(ctx, query);
   const { timeZone } = revenue;
   const [from, to] = [revenue.from, revenue.to].map((day) =>
@@ -77,7 +91,7 @@ export async function showReports(
         title={t("title")}
         lead={
           timeZone
-            ? t("lead", { from, to, zone: zoneName(timeZone) })
+            ? t("lead", { from, to, zone: zoneName(timeZone), of: business?.name ?? "none" })
             : t("leadOfAll", { from, to })
         }
       >
@@ -90,8 +104,17 @@ export async function showReports(
           isEnded={!(await readChannels(ctx)).email.reports}
         />
         <FilterForm label={t("filters")} keep={{}}>
+          {businesses.length > 0 && (
+            <SelectFilter
+              name="businessId"
+              label={t("business")}
+              value={said.businessId}
+              options={namedOptions(businesses)}
+            />
+          )}
           {stations.length > 0 && (
             <SelectFilter
+              key={said.businessId}
               name="stationId"
               label={t("station")}
               value={said.stationId}
@@ -110,12 +133,13 @@ export async function showReports(
         <PresetLinks
           presets={dayPresets(ctx.clock.now(), timeZone ?? "UTC")}
           shown={revenue}
-          stationId={query.stationId}
+          at={placesOf(query)}
         />
+        {rows === "station" && !isWrong && <Notice kind="info">{t("byStation")}</Notice>}
         {isWrong ? (
           <Notice kind="danger">{t("badDays")}</Notice>
         ) : (
-          await showAll(ctx, query, { revenue, home })
+          await showAll(ctx, query, { revenue, home, rows })
         )}
       </div>
     </ClientMessages>
@@ -125,11 +149,11 @@ export async function showReports(
 async function showAll(
   ctx: Context,
   query: ReadReport,
-  { revenue, home }: { revenue: Revenue; home: string },
+  { revenue, home, rows }: { revenue: Revenue; home: string; rows: GroupBy },
 ) {
   const { from, to } = revenue;
-  const days = { from, to, ...(query.stationId && { stationId: query.stationId }) };
-  const asked = { ...days, groupBy: revenue.groupBy };
+  const days = { from, to, ...placesOf(query) };
+  const asked = { ...days, groupBy: rows };
   const whole = { ...query, from, to };
   const [energy, used, missed, states, canceled, starts, top, owners] = await Promise.all([
     readEnergy(ctx, whole),
@@ -138,7 +162,7 @@ async function showAll(
     readBookings(ctx, whole),
     readCancellations(ctx, whole),
     readStarts(ctx, days),
-    readStations(ctx, ReadStations.parse({ from, to })),
+    readStations(ctx, ReadStations.parse({ from, to, businessId: query.businessId })),
     readOwners(ctx, days),
   ]);
   if (states.total.bookings === 0 && revenue.total.sessions === 0) {

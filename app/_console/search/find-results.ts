@@ -21,8 +21,8 @@ export interface Bookings {
 export interface Results {
   readonly asked: Asked;
   readonly matches: Readonly<Record<Exclude<MatchType, "Owner">, readonly Match[]>>;
-  /** Each with the latest bookings of the days asked for. */
-  readonly owners: readonly { readonly owner: Match; readonly bookings: Bookings }[];
+  /** Each with the latest bookings of the days asked for; without, who has no identity number to ask for them by. */
+  readonly owners: readonly { readonly owner: Match; readonly bookings: Bookings | null }[];
   /** The bookings of a station or of days, where no text was given. */
   readonly bookings: Bookings | null;
   readonly isEmpty: boolean;
@@ -52,10 +52,14 @@ export async function findResults(ctx: Context, asked: Asked): Promise<Results |
   const owners = await Promise.all(
     people.map(async (owner) => ({
       owner,
-      bookings: await latest(ctx, { ...within, ownerNic: owner.ownerNic }, each),
+      bookings:
+        owner.ownerNic === undefined
+          ? null
+          : await latest(ctx, { ...within, ownerNic: owner.ownerNic }, each),
     })),
   );
-  const isSaid = (booking: Match) => people.some(({ ownerNic }) => ownerNic === booking.ownerNic);
+  const said = new Set(people.flatMap(({ ownerNic }) => ownerNic ?? []));
+  const isSaid = ({ ownerNic }: Match) => ownerNic !== undefined && said.has(ownerNic);
   const bookings = q === undefined ? await latest(ctx, within, 20) : null;
   return {
     asked,

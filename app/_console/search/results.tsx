@@ -4,7 +4,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 
 import { BookingStatusBadge } from "@/components/booking/booking-status-badge";
-import { hrefOf } from "@/components/palette/entries";
+import { hrefOf, isGuessed } from "@/components/palette/entries";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { When } from "@/components/ui/when";
@@ -39,7 +39,12 @@ export function Results({ found, home }: { found: Found; home: string }) {
         </div>
       )}
       {owners.length > 0 && (
-        <Section id="owners" title={t("owners")} count={owners.length}>
+        <Section
+          id="owners"
+          title={t("owners")}
+          count={owners.length}
+          isGuess={isGuessed(owners.map(({ owner }) => owner))}
+        >
           {owners.map(({ owner, bookings }) => (
             <Owner key={owner.id} owner={owner} bookings={bookings} asked={asked} home={home} />
           ))}
@@ -61,18 +66,23 @@ function Section({
   id,
   title,
   count,
+  isGuess = false,
   children,
 }: {
   id: string;
   title: string;
   count: number;
+  /** They only resemble what was typed. */
+  isGuess?: boolean;
   children: ReactNode;
 }) {
+  const t = useTranslations("searchPage");
   return (
     <Card aria-labelledby={id}>
       <h2 id={id} className="mb-3 text-lg font-semibold">
         {title} <span className="tabular font-normal text-ink-soft">{count}</span>
       </h2>
+      {isGuess && <p className="mb-3 text-sm text-ink-soft">{t("guess")}</p>}
       <ul className="divide-y text-sm">{children}</ul>
     </Card>
   );
@@ -91,7 +101,7 @@ function Matches({
 }) {
   if (matches.length === 0) return null;
   return (
-    <Section id={id} title={title} count={matches.length}>
+    <Section id={id} title={title} count={matches.length} isGuess={isGuessed(matches)}>
       {matches.map((match) => (
         <li key={match.id} className="py-2.5 first:pt-0 last:pb-0">
           <Link href={hrefOf(match, home)} className="link font-medium">
@@ -111,7 +121,7 @@ function Owner({
   home,
 }: {
   owner: Match;
-  bookings: Bookings;
+  bookings: Bookings | null;
   asked: Asked;
   home: string;
 }) {
@@ -125,8 +135,8 @@ function Owner({
         </Link>
         <span className="tabular text-ink-soft">{owner.subtitle}</span>
       </div>
-      <p className="text-ink-soft">{t(words, { count: bookings.total })}</p>
-      {bookings.total > 0 && (
+      {bookings && <p className="text-ink-soft">{t(words, { count: bookings.total })}</p>}
+      {bookings && bookings.total > 0 && (
         <ul className="mt-2 divide-y border-l-2 pl-3">
           {bookings.items.map((booking) => (
             <Booking key={booking.id} booking={booking} home={home} />

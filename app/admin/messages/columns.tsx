@@ -16,20 +16,36 @@ const tones: Readonly<Record<MessageStatus, Tone>> = {
   Kept: "warning",
   Parked: "danger",
   Gone: "neutral",
+  Dropped: "neutral",
 };
+
+type Addressed = Pick<MessageView, "channel" | "recipient" | "recipientName" | "rings">;
+
+/** How the makers write their systems. */
+const systems = { android: "Android", ios: "iOS", web: "Web" } as const;
+
+const appOf = ({ model, platform }: NonNullable<MessageView["rings"]>) =>
+  [model, platform && systems[platform]].filter(Boolean).join(", ");
 
 /** What the table of messages shows. */
 export async function messageColumns(): Promise<Column<MessageView>[]> {
   const t = await getTranslations("messages");
+  const ring = await getTranslations("channels.ring");
+  /** Whose it is: an address or number says it, of what rings its person's name and the device. */
+  const nameOf = ({ channel, recipient, recipientName, rings }: Addressed) => {
+    if (channel !== "WebPush" && channel !== "AppPush") return recipient;
+    const device = rings?.browser ? ring(`by.${rings.browser}`) : rings && appOf(rings);
+    return [recipientName ?? t("nobody"), device ?? t("removed")].join(" · ");
+  };
   return [
     {
       id: "recipient",
       title: t("recipient"),
       isName: true,
       isWide: true,
-      cell: ({ recipient, subject, language }) => (
+      cell: ({ subject, language, ...to }) => (
         <>
-          <span className="break-all">{recipient}</span>
+          <span className="break-words">{nameOf(to)}</span>
           {subject && (
             <span lang={language} className="block font-normal text-ink-soft">
               {subject}
@@ -42,11 +58,12 @@ export async function messageColumns(): Promise<Column<MessageView>[]> {
     {
       id: "status",
       title: t("status"),
-      cell: ({ status, attempts, lastError }) => (
+      cell: ({ status, attempts, reason, lastError }) => (
         <>
           <Badge tone={tones[status]}>{t(`statuses.${status}`)}</Badge>
+          {reason && <span className="mt-1 block">{t(`reasons.${reason}`)}</span>}
           {lastError && (
-            <span className="mt-1 block text-ink-soft">
+            <span className="block text-xs break-words text-ink-soft">
               {t("failed", { attempts, error: lastError })}
             </span>
           )}
@@ -68,7 +85,7 @@ export async function messageColumns(): Promise<Column<MessageView>[]> {
       id: "actions",
       title: t("text"),
       isActions: true,
-      cell: ({ id, can, body, subject, recipient, channel, language }) => (
+      cell: ({ id, can, body, subject, channel, language, ...to }) => (
         <>
           {can.includes("retry") && (
             <ActionButton
@@ -84,7 +101,7 @@ export async function messageColumns(): Promise<Column<MessageView>[]> {
           {body ? (
             <MessageBody
               subject={subject ?? t(`channels.${channel}`)}
-              recipient={recipient}
+              recipient={nameOf({ channel, ...to })}
               body={body}
               language={language}
             />

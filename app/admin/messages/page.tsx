@@ -1,17 +1,20 @@
-import { Mail, Megaphone } from "lucide-react";
+import { Mail, Megaphone, RotateCw } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { ActionButton } from "@/components/form/action-button";
 import { TimedRefresh } from "@/components/live/timed-refresh";
 import { SearchField } from "@/components/table/search-field";
 import { ListPage } from "@/components/table/list-page";
 import { EnumFilter } from "@/components/table/select-filter";
 import { readFilters, readTable } from "@/components/table/table-state";
 import { ButtonLink } from "@/components/ui/button-link";
+import { findScope } from "@/lib/core/permissions";
 import { page } from "@/lib/http/page";
 import { listMessages } from "@/lib/insight/notifications";
 import { ListMessages, messageChannel, messageStatus } from "@/lib/insight/notifications/schema";
 
+import { retryAll } from "./actions";
 import { messageColumns } from "./columns";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,6 +36,7 @@ export default page({
       page: state.page,
       limit: state.limit,
     });
+    const parked = await listMessages(ctx, { status: "Parked", page: 1, limit: 1 });
     return (
       <>
         <TimedRefresh seconds={30} />
@@ -40,10 +44,26 @@ export default page({
           words={t}
           client={["messages"]}
           actions={
-            <ButtonLink href="/admin/messages/alert">
-              <Megaphone aria-hidden />
-              {t("alert")}
-            </ButtonLink>
+            <>
+              {parked.total > 0 && findScope(ctx, "message.retry") && (
+                <ActionButton
+                  action={retryAll}
+                  label={t("retryAll")}
+                  icon={<RotateCw aria-hidden />}
+                  look="secondary"
+                  done={t("allRetried")}
+                  ask={{
+                    title: t("retryAllTitle", { count: parked.total }),
+                    text: t("retryAllText"),
+                    confirm: t("retryAll"),
+                  }}
+                />
+              )}
+              <ButtonLink href="/admin/messages/alert">
+                <Megaphone aria-hidden />
+                {t("alert")}
+              </ButtonLink>
+            </>
           }
           state={state}
           found={found}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { choosePlaces } from "@/app/_console/businesses/choose-places";
 import { showReports } from "@/app/_console/reports/show-reports";
 import { page } from "@/lib/http/page";
 
@@ -11,6 +12,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default page({
   area: "admin",
   permission: "report.read",
-  run: async (ctx, { searchParams }) =>
-    showReports(ctx, searchParams, { home: "/admin", stations: [] }),
+  run: async (ctx, { searchParams }) => {
+    const { search, ...places } = await choosePlaces(ctx, searchParams);
+    return showReports(ctx, search, { home: "/admin", ...places });
+  },
 });

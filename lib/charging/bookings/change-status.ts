@@ -6,6 +6,7 @@ import { releasePlaces } from "@/lib/sites/schedules/inside";
 import { flagConflicts, settleConflicts } from "./flag-conflicts";
 import { bookingMachine, claimOf, type BookingState } from "./rules";
 import { holdsPlace, isOpen, type BookingAction } from "./schema";
+import { toldBooking } from "./told-booking";
 import { updateBooking, type Booking, type BookingRow } from "./store/bookings";
 
 export interface StatusChange {
@@ -56,8 +57,7 @@ export async function changeStatus(
 export const tellChange =
   (reason: string | undefined) =>
   ({ thing, from, to }: Changed<BookingState>) => ({
-    bookingId: thing.id,
-    ownerId: thing.ownerId,
+    ...toldBooking(thing),
     from,
     status: to,
     reason: reason ?? null,

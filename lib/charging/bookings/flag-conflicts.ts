@@ -7,6 +7,7 @@ import type { ConflictReason } from "@/lib/sites/schedules/schema";
 import { findMisfits, isDecidable } from "./find-misfits";
 import type { BookingRow } from "./store/bookings";
 import { claimOf } from "./rules";
+import { toldBooking } from "./told-booking";
 import { findHolders, hasConflicts, setConflict, setGroups } from "./store/conflicts";
 
 /**
@@ -99,11 +100,11 @@ async function tell(
   );
   await publishEvent(
     ctx,
-    ...changed.map(({ id, businessId, stationId, ownerId }) => ({
+    ...changed.map((booking) => ({
       type: reason ? ("booking.conflict" as const) : ("booking.conflict_settled" as const),
-      payload: { bookingId: id, ownerId, reason },
-      businessId,
-      stationId,
+      payload: { ...toldBooking(booking), reason },
+      businessId: booking.businessId,
+      stationId: booking.stationId,
     })),
   );
 }

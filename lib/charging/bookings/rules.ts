@@ -176,6 +176,7 @@ export function atStation(timeZone: string): { timeZone: string; place: string }
 /** What the machine asks of a booking. */
 export interface BookingState extends Range {
   readonly id: string;
+  readonly number: string;
   readonly status: BookingStatus;
   readonly businessId: string;
   readonly stationId: string;

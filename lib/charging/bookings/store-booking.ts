@@ -3,6 +3,7 @@ import type { Context } from "@/lib/core/context";
 import { newBookingNumber } from "@/lib/core/ids";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
+import { toldBooking } from "./told-booking";
 import { insertBooking, type BookingRow } from "./store/bookings";
 
 export type NewBooking = Omit<BookingRow, "number" | "lateFeeMinor" | "conflict" | "conflictAt">;
@@ -11,7 +12,6 @@ export type NewBooking = Omit<BookingRow, "number" | "lateFeeMinor" | "conflict"
 export async function storeBooking(ctx: Context, booking: NewBooking): Promise<BookingRow> {
   const { id, businessId, stationId, ownerId, status } = booking;
   const about = { businessId, stationId };
-  const event = { payload: { bookingId: id, ownerId, status }, ...about };
   const [row] = await Promise.all([
     insertNumbered(ctx, booking),
     recordAudit(ctx, {
@@ -23,12 +23,14 @@ export async function storeBooking(ctx: Context, booking: NewBooking): Promise<B
       ownerId,
       ...about,
     }),
-    publishEvent(
-      ctx,
-      { type: "booking.created", ...event },
-      ...(status === "Approved" ? [{ type: "booking.approved" as const, ...event }] : []),
-    ),
   ]);
+  // The number, which the events tell, is nobody else's only now.
+  const event = { payload: { ...toldBooking(row), status }, ...about };
+  await publishEvent(
+    ctx,
+    { type: "booking.created", ...event },
+    ...(status === "Approved" ? [{ type: "booking.approved" as const, ...event }] : []),
+  );
   return row;
 }
 

@@ -10,17 +10,30 @@ import type { BookingAction, BookingStatus } from "./schema";
 
 /** A guest at the gate is no owner; then nobody is told. */
 const about = { bookingId: z.uuid(), ownerId: z.uuid().nullable() };
+/** With what one knows a booking by without asking for it: its number, and its time as it is after the change. */
+const toldBooking = {
+  ...about,
+  number: z.string(),
+  startsAt: z.iso.datetime(),
+  endsAt: z.iso.datetime(),
+};
 /** A new status, the one before (none for a new booking), and why. */
 const statusChange = z.object({
-  ...about,
+  ...toldBooking,
   from: z.string().optional(),
   status: z.string(),
   reason: z.string().nullable().optional(),
 });
-const conflictChange = z.object({ ...about, reason: z.string().nullable() });
+const conflictChange = z.object({ ...toldBooking, reason: z.string().nullable() });
 
 /** Of the sample's booking, as its events tell it. */
-const change = { bookingId: sampleId(6), ownerId: sampleId(16) };
+const change = {
+  bookingId: sampleId(6),
+  ownerId: sampleId(16),
+  number: "BK-7F3K-0006",
+  startsAt: "2026-06-02T14:00:00.000Z",
+  endsAt: "2026-06-02T15:00:00.000Z",
+};
 
 /** By whose clocks an instant is said: `New York` of `America/New_York`. */
 interface AtStation {

@@ -49,7 +49,7 @@ export async function importSessions(ctx: Context, input: ImportSessions): Promi
   );
   await assertBusinessActive(ctx, businessId);
   const timeZone = input.timeZone ?? (await getIssuer(ctx, businessId)).timeZone;
-  const { rows, exchanged } = await parsePastSessions(input.source, timeZone);
+  const { rows, exchanged } = await parsePastSessions(input.source, timeZone, ctx.clock.now());
   const sites = input.sites === undefined ? [] : await parsePastSites(input.sites);
   return inTransaction(ctx, async (ctx) => {
     await lockImport(ctx, businessId);

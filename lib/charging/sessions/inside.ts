@@ -1,5 +1,6 @@
 export { names } from "./answer-names";
 export { ports } from "./answer-ports";
+export { attachReceipt } from "./attach-receipt";
 export { invariants } from "./check-sessions";
 export { eraser } from "./forget-person";
 export { jobs } from "./jobs";

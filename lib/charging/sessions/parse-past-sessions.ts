@@ -1,3 +1,5 @@
+import { isStorableYear } from "@/lib/core/calendar";
+import { dayMs } from "@/lib/core/durations";
 import { instantAt } from "@/lib/core/time-zones";
 import { decodeText } from "@/lib/core/decode-text";
 import { fail } from "@/lib/core/errors";
@@ -34,16 +36,21 @@ const columns = [
   "total_kwh",
   "site",
 ] as const;
+/** The longest that a car may have stayed; the source's longest is 19 days. */
+const longestDays = 31;
+
 type Fields = Readonly<Record<(typeof columns)[number], string>>;
 
 /**
  * Parses a file of past sessions, whose times are those of the zone's clocks. Where day and month of its dates are
- * exchanged (docs/decisions/imported-sessions.md), they are put right, and `exchanged` says so.
+ * exchanged (docs/decisions/imported-sessions.md), they are put right, and `exchanged` says so. What lies before 2000, ends
+ * after `now` or lasts longer than a month is a slip of somebody's typing, and refused.
  * Throws `import.unreadable`.
  */
 export async function parsePastSessions(
   source: string | Uint8Array,
   timeZone: string,
+  now: Date,
 ): Promise<{ readonly rows: readonly PastRow[]; readonly exchanged: boolean }> {
   const text = typeof source === "string" ? source : decodeText(source)?.text;
   if (text === undefined) throw fail("import.unreadable", { why: "no_text" });
@@ -52,9 +59,8 @@ export async function parsePastSessions(
   const missing = columns.filter((name) => !names.includes(name));
   if (missing.length > 0) throw fail("import.unreadable", { why: "no_column", columns: missing });
   const records = await Array.fromAsync(file.records);
-  const read = (day: Day) => records.map((record) => rowOf(record, day, timeZone));
-  const written = breaksOfOrder(records, asWritten);
-  const exchanged = breaksOfOrder(records, dayAndMonthExchanged) < written;
+  const read = (day: Day) => records.map((record) => rowOf(record, day, { timeZone, now }));
+  const exchanged = isExchanged(records);
   return { rows: read(exchanged ? dayAndMonthExchanged : asWritten), exchanged };
 }
 
@@ -69,6 +75,15 @@ const dayAndMonthExchanged: Day = (text) => {
   return Number(date) <= 12 ? `${year}-${date}-${month}` : day;
 };
 
+/**
+ * Whether day and month are exchanged: read so, the file is in order but for a few rows, and as it is written it is not.
+ * A file in no order at all tells nothing, and is read as it is written.
+ */
+function isExchanged(records: readonly CsvRecord[]): boolean {
+  const exchanged = breaksOfOrder(records, dayAndMonthExchanged);
+  return exchanged <= records.length / 100 && 2 * exchanged < breaksOfOrder(records, asWritten);
+}
+
 /** How often the rows' beginnings turn from one direction of time to the other, read in this way. */
 function breaksOfOrder(records: readonly CsvRecord[], day: Day): number {
   const starts = records.flatMap((record) => {
@@ -81,14 +96,19 @@ function breaksOfOrder(records: readonly CsvRecord[], day: Day): number {
   return Math.min(count(1), count(-1));
 }
 
-function rowOf(record: CsvRecord, day: Day, timeZone: string): PastRow {
+interface Clocks {
+  readonly timeZone: string;
+  readonly now: Date;
+}
+
+function rowOf(record: CsvRecord, day: Day, clocks: Clocks): PastRow {
   const { row } = record;
   if (!("fields" in record)) return record;
-  const read = sessionOf(record.fields as Fields, day, timeZone);
+  const read = sessionOf(record.fields as Fields, day, clocks);
   return "code" in read ? { row, fault: read } : { row, session: read };
 }
 
-function sessionOf(fields: Fields, day: Day, timeZone: string): PastSession | Fault {
+function sessionOf(fields: Fields, day: Day, { timeZone, now }: Clocks): PastSession | Fault {
   const { cp_id, connector, site, total_kwh: kWh } = fields;
   const empty = columns.filter((name) => fields[name] === "");
   if (empty.length > 0) return { code: "past_empty", values: { columns: empty } };
@@ -96,6 +116,10 @@ function sessionOf(fields: Fields, day: Day, timeZone: string): PastSession | Fa
   const endedAt = instantOf(day(fields.end_date), fields.end_time, timeZone);
   if (!startedAt || !endedAt) return { code: "past_time" };
   if (endedAt < startedAt) return { code: "past_backwards" };
+  if (endedAt > now) return { code: "past_to_come" };
+  if (endedAt.getTime() - startedAt.getTime() > longestDays * dayMs) {
+    return { code: "past_long", values: { days: longestDays } };
+  }
   if (!/^\d{1,4}(?:\.\d{1,3})?$/.test(kWh) || Number(kWh) > 1_000) {
     return { code: "past_energy", values: { kWh: kWh.slice(0, 20) } };
   }
@@ -103,7 +127,12 @@ function sessionOf(fields: Fields, day: Day, timeZone: string): PastSession | Fa
 }
 
 function instantOf(day: string, time: string, timeZone: string): Date | null {
-  if (!/^\d{4}-\d\d-\d\d$/.test(day) || !/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time)) return null;
+  if (
+    !isStorableYear(day) ||
+    !/^\d{4}-\d\d-\d\d$/.test(day) ||
+    !/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time)
+  )
+    return null;
   // A day that the calendar has, told without a calendar of our own: others are read as the next month's.
   const isDay = new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) ?? false;
   return isDay ? instantAt(day, time, timeZone) : null;

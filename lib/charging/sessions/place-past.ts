@@ -77,7 +77,9 @@ async function stationOf(
   const [found] = await findStationsNamed(ctx, business.businessId, site);
   const position = sites.find(({ name }) => name === site);
   if (!found && !position) return null;
-  const id = found ?? (await placeStation(ctx, "session.import", newStation()));
+  const fresh = found === undefined ? newStation() : null;
+  const id = found ?? (fresh && (await placeStation(ctx, "session.import", fresh)));
+  if (id === null) return null;
   const known = await findImportedOutlets(ctx, id);
   const taken = new Set(known.values());
   const connectors = await findConnectors(ctx, id);
@@ -86,13 +88,14 @@ async function stationOf(
 
   function newStation() {
     const { businessId } = business;
-    const input = CreateStation.parse({
+    // A name that is too long, or more outlets than a station has: its rows are refused.
+    const { data: input } = CreateStation.safeParse({
       name: site,
       location: { lat: position?.latitude, lng: position?.longitude },
       type: "AC",
       connectors: outlets.map((_, at) => ({ number: at + 1, standard: "IEC_62196_T2" })),
       ...(pricing && { pricing }),
     });
-    return { ...input, businessId };
+    return input ? { ...input, businessId } : null;
   }
 }

@@ -4,6 +4,7 @@ export { listNotifications } from "./list-notifications";
 export { markAllNotifications, markNotification } from "./mark-notifications";
 export { readAlert, readNotification } from "./read-notification";
 export { readUnread } from "./read-unread";
+export { readUnsubscribe } from "./read-unsubscribe";
 export { readDevices, registerDevice, removeDevice } from "./register-device";
 export { removeAllNotifications, removeNotification } from "./remove-notifications";
 export { sendAlert } from "./send-alert";

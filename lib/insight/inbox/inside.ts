@@ -1,6 +1,7 @@
 export { addNotifications } from "./add-notifications";
 export { names } from "./answer-names";
 export { findReceivers, type Receiver } from "./find-receivers";
+export { findRinging } from "./find-ringing";
 export { eraser } from "./forget-person";
 export { jobs } from "./jobs";
 export { pathOf, preferencesPath, quietUntil, unsubscribePath, waysOf } from "./rules";

@@ -4,7 +4,14 @@ import { calendarDay, localTime, addDays, minutesOfTime } from "@/lib/core/calen
 import { hourMs } from "@/lib/core/durations";
 import { instantAt } from "@/lib/core/time-zones";
 
-import { topic, type Channels, type ChosenWay, type NoticeKind, type Topic } from "./schema";
+import {
+  topic,
+  type BrowserMaker,
+  type Channels,
+  type ChosenWay,
+  type NoticeKind,
+  type Topic,
+} from "./schema";
 
 /** By which ways a topic ever comes; with reports comes a file. */
 export const waysOf = (topic: Topic): readonly ChosenWay[] =>
@@ -53,6 +60,20 @@ export function quietUntil(
   // An hour that an autumn night has twice ends the first time.
   if (until <= now) return null;
   return dueAt && dueAt.getTime() - until.getTime() < soonMs ? null : until;
+}
+
+/** Whose push services the browsers ring by; each maker's serves all of its browsers. */
+const services: readonly (readonly [host: RegExp, maker: BrowserMaker])[] = [
+  [/(^|\.)push\.services\.mozilla\.com$/, "firefox"],
+  [/(^|\.)push\.apple\.com$/, "safari"],
+  [/(^|\.)notify\.windows\.com$/, "edge"],
+  [/(^|\.)(googleapis|google)\.com$/, "chrome"],
+];
+
+/** The maker of the browser that rings by this address. */
+export function browserOf(endpoint: string): BrowserMaker {
+  const { hostname } = new URL(endpoint);
+  return services.find(([host]) => host.test(hostname))?.[1] ?? "other";
 }
 
 /** How many devices a person has at most: the one not seen for longest makes room (operations.md §6.11). */

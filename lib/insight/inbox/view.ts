@@ -1,7 +1,7 @@
 import type { Role } from "@/lib/core/actor";
 import type { Locale } from "@/lib/words/say";
 
-import { choicesOf, pathOf } from "./rules";
+import { browserOf, choicesOf, pathOf } from "./rules";
 import type { Channels, DeviceView, NotificationView, PushSubscriptionView } from "./schema";
 import type { ChannelsRow } from "./store/channels";
 import type { DeviceRow, SubscriptionRow } from "./store/devices";
@@ -57,5 +57,6 @@ export const viewDevice = (row: DeviceRow): DeviceView => ({
 export const viewSubscription = (row: SubscriptionRow): PushSubscriptionView => ({
   id: row.id,
   endpoint: row.endpoint,
+  browser: browserOf(row.endpoint),
   createdAt: row.createdAt.toISOString(),
 });

@@ -1,3 +1,5 @@
+import { addDays, calendarDay } from "@/lib/core/calendar";
+import { minuteMs } from "@/lib/core/durations";
 import { moneyInWords } from "@/lib/core/money";
 import type { NoticeValues } from "@/db/schema/inbox";
 import { rulesIn } from "@/lib/words/rule-words";
@@ -18,7 +20,12 @@ export function wordNotice(
 ): Worded {
   if (kind === "AsWritten") return { title: values.title ?? "", text: values.message ?? "" };
   const say = sayIn(locale);
-  const said = { ...values, ...timesOf(values, locale), total: wordMoney(values, locale) };
+  const said = {
+    ...values,
+    ...timesOf(values, locale),
+    ...timeLeftOf(values),
+    total: wordMoney(values, locale),
+  };
   const reason = values.reason === undefined ? "" : rulesIn(locale).reason(values.reason);
   const all = { ...said, reason, hasReason: reason === "" ? "no" : "yes" } as never;
   return { title: say(`notices.${kind}.title`, all), text: say(`notices.${kind}.text`, all) };
@@ -45,6 +52,22 @@ function timesOf(values: NoticeValues, locale: Locale): Record<string, string> {
     day: new Intl.DateTimeFormat(locale, { ...zone, ...date }).format(start),
     time: new Intl.DateTimeFormat(locale, { ...zone, ...clock }).format(start),
   };
+}
+
+/**
+ * What is left until the start of what `minutes` were left of when it was told: `tomorrow` where that is the next day by
+ * the station's clocks and an hour off or more, else so many hours and minutes, beyond half an hour to five of them.
+ */
+function timeLeftOf({ minutes, startsAt, timeZone = "UTC" }: NoticeValues) {
+  if (minutes === undefined || startsAt === undefined) return {};
+  const start = new Date(startsAt);
+  const told = new Date(start.getTime() - Number(minutes) * minuteMs);
+  const step = Number(minutes) > 30 ? 5 : 1;
+  const left = Math.max(step * Math.round(Number(minutes) / step), 1);
+  const [hours, rest] = [Math.floor(left / 60), left % 60];
+  const isTomorrow = calendarDay(start, timeZone) === addDays(calendarDay(told, timeZone), 1);
+  const unit = hours === 0 ? "minutes" : rest === 0 ? "hours" : "both";
+  return { left: isTomorrow && hours > 0 ? "tomorrow" : unit, hours, minutes: rest };
 }
 
 /** The total with its currency, as the language writes it; nothing where there is none. */

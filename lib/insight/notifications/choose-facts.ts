@@ -21,6 +21,7 @@ export const factsOf: Readonly<Record<NoticeKind, readonly Fact[]>> = {
   SessionCompleted: ["number", "when", "station", "total", "receipt"],
   SessionAborted: ["number", "when", "station"],
   BookingWaits: ["number", "when", "station"],
+  OwnerCanceled: ["number", "when", "station"],
   BookingInConflict: ["number", "when", "station"],
   ActRefused: ["number", "when", "station"],
   WorkerSilent: ["since"],

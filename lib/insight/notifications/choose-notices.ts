@@ -27,6 +27,8 @@ export interface Notice {
 const toOwner = { to: ["owner"], type: "booking", topic: "bookingConfirmation" } as const;
 const toStaff = { to: ["office", "onSite"], type: "booking" } as const;
 const isPending = ({ status }: OutboxEvent["payload"]) => status === "Pending";
+const isGivenBack = ({ from, status }: OutboxEvent["payload"]) =>
+  from === "Approved" && status === "CanceledByOwner";
 const ofSession = { to: ["owner"], type: "session" } as const;
 
 /**
@@ -47,6 +49,8 @@ export const notices = {
   "booking.canceled": [
     // Of a session that is ended on site the session tells.
     { ...toOwner, kind: "BookingCanceled", when: ({ from }) => from !== "InProgress" },
+    // A place that was counted on is free again: to know, not to do, so by no way out of the house.
+    { ...toStaff, kind: "OwnerCanceled", topic: "bookingRequests", ways: [], when: isGivenBack },
   ],
   "booking.no_show": [{ ...toOwner, kind: "BookingNoShow" }],
   "booking.reminder": [

@@ -72,6 +72,10 @@ function ofNotice(message: Wordable, kind: NoticeKind): Letter {
       return value ? [{ label: sayIn(locale)(`letters.facts.${fact}`), value }] : [];
     }),
     button: url === null ? null : { label: buttonWords(kind, locale), url },
+    after:
+      kind === "SessionCompleted" && values.receiptNumber !== undefined
+        ? [sayIn(locale)("letters.receiptAttached")]
+        : [],
   };
 }
 

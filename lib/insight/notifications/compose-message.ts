@@ -1,9 +1,11 @@
+import { attachReceipt } from "@/lib/charging/sessions/inside";
 import type { Context } from "@/lib/core/context";
 
 import { composeCalendar } from "./compose-calendar";
-import { composeDigest, composeLetter, textOfLetter } from "./compose-letter";
+import { composeDigest, composeLetter, localeOf, textOfLetter } from "./compose-letter";
+import { minutesLeft } from "./gather-facts";
 import { findReceiver } from "./find-receiver";
-import { isEssential, pushOf, RingsNoMore, type Outgoing } from "./rules";
+import { isEssential, pushOf, RingsNoMore, type Attachment, type Outgoing } from "./rules";
 import { ReportMail } from "./schema";
 import type { MessageRow } from "./store/messages";
 import { wordMessage } from "./word-message";
@@ -13,11 +15,12 @@ export async function composeMessage(
   ctx: Context,
   claimed: readonly MessageRow[],
 ): Promise<Outgoing> {
-  const [first] = claimed;
+  const told = claimed.map((message) => toldAt(message, ctx.clock.now()));
+  const [first] = told;
   if (!first) throw new Error("There is no message to compose.");
   const { id, recipient, locale, channel } = first;
   if (channel === "Email" && first.kind !== "AsWritten") {
-    const letter = claimed.length > 1 ? composeDigest(claimed) : composeLetter(first);
+    const letter = claimed.length > 1 ? composeDigest(told) : composeLetter(first);
     return {
       id,
       recipient,
@@ -44,8 +47,17 @@ export async function composeMessage(
   };
 }
 
+/** The message with the time that is left when it goes out, where its words say that. */
+function toldAt(message: MessageRow, now: Date): MessageRow {
+  const { minutes, startsAt } = message.values;
+  if (minutes === undefined || startsAt === undefined) return message;
+  const values = { ...message.values, minutes: minutesLeft(new Date(startsAt), now) };
+  return { ...message, values };
+}
+
 /**
- * What comes with an email: of a booking whose time is meant the calendar's event, of a report its file. Throws
+ * What comes with an email: of a booking whose time is meant the calendar's event, of a session that is over its
+ * receipt, of a report its file. Throws
  * `RingsNoMore` where its reader may not have the report any more.
  */
 async function extrasOf(ctx: Context, message: MessageRow): Promise<Pick<Outgoing, "attachments">> {
@@ -55,8 +67,16 @@ async function extrasOf(ctx: Context, message: MessageRow): Promise<Pick<Outgoin
     if (!file) throw new RingsNoMore();
     return { attachments: [file] };
   }
-  const calendar = await composeCalendar(ctx, message);
-  return calendar ? { attachments: [calendar] } : {};
+  const file = (await composeReceipt(ctx, message)) ?? (await composeCalendar(ctx, message));
+  return file ? { attachments: [file] } : {};
+}
+
+/** The receipt that the letter speaks of, as a PDF. */
+async function composeReceipt(ctx: Context, message: MessageRow): Promise<Attachment | null> {
+  const { kind, values, userId } = message;
+  const { receiptNumber: number } = values;
+  if (kind !== "SessionCompleted" || number === undefined) return null;
+  return attachReceipt(ctx, { number, userId, locale: localeOf(message) });
 }
 
 /**

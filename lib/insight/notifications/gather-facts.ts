@@ -1,5 +1,6 @@
 import type { Booking } from "@/lib/charging/bookings/inside";
 import type { Context } from "@/lib/core/context";
+import { minuteMs } from "@/lib/core/durations";
 import type { OutboxEvent } from "@/lib/records/outbox/inside";
 
 import { findAddress, findBooking, findSession } from "./store/facts";
@@ -11,15 +12,25 @@ export interface Facts {
   readonly values: Readonly<Record<string, string>>;
 }
 
+/**
+ * The minutes that are left at an instant, for the words of a reminder: it may be told late, and wait for the end of
+ * quiet hours besides.
+ */
+export const minutesLeft = (startsAt: Date, now: Date): string =>
+  String(Math.round((startsAt.getTime() - now.getTime()) / minuteMs));
+
 /** Gathers what the words of a booking's or session's event name; null where the booking is gone. */
-export async function gatherFacts(ctx: Context, { payload }: OutboxEvent): Promise<Facts | null> {
+export async function gatherFacts(
+  ctx: Context,
+  { payload, at }: OutboxEvent,
+): Promise<Facts | null> {
   const text = (name: string) => (typeof payload[name] === "string" ? payload[name] : undefined);
   const booking = await findBooking(ctx, text("bookingId") ?? "");
   if (!booking) return null;
   const sessionId = text("sessionId") ?? null;
   const session = sessionId === null ? null : await findSession(ctx, sessionId);
   const startsAt = session?.startedAt ?? booking.startsAt;
-  const { reason, minutes } = payload;
+  const { reason, minutes, exceptionId } = payload;
   return {
     booking,
     sessionId,
@@ -32,7 +43,8 @@ export async function gatherFacts(ctx: Context, { payload }: OutboxEvent): Promi
       endsAt: booking.endsAt.toISOString(),
       bookingId: booking.id,
       ...(typeof reason === "string" && { reason }),
-      ...(typeof minutes === "number" && { minutes: String(minutes) }),
+      ...(typeof exceptionId === "string" && { exceptionId }),
+      ...(typeof minutes === "number" && { minutes: minutesLeft(booking.startsAt, at) }),
       ...(session?.receiptNumber != null && { receiptNumber: session.receiptNumber }),
       ...(session?.totalMinor != null && {
         totalMinor: String(session.totalMinor),

@@ -4,7 +4,7 @@ import { scopeOf } from "@/lib/core/permissions";
 
 import type { ListMessages, MessageView } from "./schema";
 import { findMessages } from "./store/messages";
-import { viewMessage } from "./view";
+import { viewMessages } from "./view";
 
 /** Messages, newest first unless asked otherwise, for a SystemAdmin: what could not be sent, and what was kept. */
 export async function listMessages(
@@ -13,5 +13,5 @@ export async function listMessages(
 ): Promise<Page<MessageView>> {
   scopeOf(ctx, "message.read");
   const { items, total } = await findMessages(ctx, query);
-  return { items: items.map((row) => viewMessage(ctx, row)), total };
+  return { items: await viewMessages(ctx, items), total };
 }

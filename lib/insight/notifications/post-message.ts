@@ -40,6 +40,17 @@ function objectIn(text: string): Readonly<Record<string, unknown>> {
   }
 }
 
+/** A service took the message not. */
+export class ServiceRefused extends Error {
+  constructor(
+    message: string,
+    /** As HTTP says it. */
+    readonly status: number,
+  ) {
+    super(message);
+  }
+}
+
 /** What went wrong, for the administrator who reads why a message was given up. */
 export const refusedBy = (name: string, status: number, ...words: readonly unknown[]) =>
-  new Error([name, status, ...words.filter(Boolean).map(String)].join(" "));
+  new ServiceRefused([name, status, ...words.filter(Boolean).map(String)].join(" "), status);

@@ -1,9 +1,9 @@
 import type { EventType } from "@/lib/words";
-import { dayMinutes, dayMs, minuteMs } from "@/lib/core/durations";
+import { dayMinutes, dayMs, hourMs, minuteMs } from "@/lib/core/durations";
 import { noticeKind } from "@/lib/insight/inbox/schema";
 import type { LinkPurpose } from "@/lib/people/accounts/schema";
 import { contentKind, type ContentKind } from "@/lib/records/content/schema";
-import { backoffMs, maxAttempts } from "@/lib/records/outbox/inside";
+import { maxAttempts } from "@/lib/records/outbox/inside";
 
 import type { MessageChannel, MessageKind, MessageStatus, ReminderLead } from "./schema";
 
@@ -45,11 +45,21 @@ export const announcedBy = (kind: MessageKind): ContentKind | undefined =>
 export const leaseMs = 2 * minuteMs;
 
 /**
- * Milliseconds to wait after the n-th failed try: the outbox's pause, a quarter more or less by chance, so that a server
- * that comes back is not met by everything at once. `chance` from 0 to 1.
+ * The pause after each failed try but the last: eight tries span about half a day, so that a night without a mail server
+ * loses nothing (docs/decisions/ways-out.md).
+ */
+const pauses = [10_000, minuteMs, 5 * minuteMs, 15 * minuteMs, hourMs, 3 * hourMs, 6 * hourMs];
+
+/**
+ * Milliseconds to wait after the n-th failed try: a quarter more or less by chance, so that a server that comes back is
+ * not met by everything at once. `chance` from 0 to 1.
  */
 export const pauseMs = (attempts: number, chance = Math.random()): number =>
-  Math.round(backoffMs(attempts) * (0.75 + chance / 2));
+  Math.round((pauses[attempts - 1] ?? 6 * hourMs) * (0.75 + chance / 2));
+
+/** The same of a message of this kind: a mailing's finds out when the way is open again, and rests no longer. */
+export const pauseOf = (kind: MessageKind, attempts: number): number =>
+  Math.min(pauseMs(attempts), announcedBy(kind) ? restMs : Infinity);
 
 /** A file that comes with an email. */
 export interface Attachment {
@@ -129,8 +139,16 @@ export function pushOf(
 /** Of one digest at most; what is beyond goes with the next. */
 export const mostInDigest = 200;
 
-/** How many messages one worker has on their way at a time: a server that does not answer keeps one of them waiting. */
-export const lanes = 4;
+/**
+ * How many messages one worker has on their way at a time by each channel: a server that does not answer keeps one of
+ * them waiting, and none of another channel.
+ */
+export const lanes = {
+  Email: 4,
+  Sms: 2,
+  WebPush: 2,
+  AppPush: 2,
+} as const satisfies Record<MessageChannel, number>;
 
 /** Whether an admin may have it tried once more. */
 export const isRetriable = ({ status }: { readonly status: MessageStatus }): boolean =>

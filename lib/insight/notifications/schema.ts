@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { instantView, partOfLine, sortBy } from "@/lib/core/fields";
-import { noticeKind } from "@/lib/insight/inbox/schema";
+import { noticeKind, Ringing } from "@/lib/insight/inbox/schema";
 
 /** Ways out of the house: `WebPush` to a browser, `AppPush` to a native app by Firebase Cloud Messaging. */
 export const messageChannel = z.enum(["Email", "Sms", "WebPush", "AppPush"]);
@@ -29,10 +29,32 @@ export const messageKind = z.enum([
 export type MessageKind = z.infer<typeof messageKind>;
 
 /**
- * `Kept`: there is no way out for it, so an admin reads it instead. `Parked`: given up after the last try. `Gone`: the
- * browser or app that it was for rings no more, or whoever it was for may not have it any more.
+ * Why a try failed: nobody answered, or the service that carries the message refused it; or why one was put away that
+ * came too late to be of use.
  */
-export const messageStatus = z.enum(["Pending", "Sent", "Kept", "Parked", "Gone"]);
+export const messageReason = z.enum([
+  "Unreachable",
+  "TimedOut",
+  "LoginRefused",
+  "RecipientRefused",
+  "Refused",
+  "Busy",
+  "Failed",
+  "NotApproved",
+  "Moved",
+  "Begun",
+  "Decided",
+  "Settled",
+  "LinkEnded",
+]);
+export type MessageReason = z.infer<typeof messageReason>;
+
+/**
+ * `Kept`: there is no way out for it, so an admin reads it instead. `Parked`: given up after the last try. `Gone`: the
+ * browser or app that it was for rings no more, or whoever it was for may not have it any more. `Dropped`:
+ * put away unsent, because while it waited it came to be of no use.
+ */
+export const messageStatus = z.enum(["Pending", "Sent", "Kept", "Parked", "Gone", "Dropped"]);
 export type MessageStatus = z.infer<typeof messageStatus>;
 
 export * from "./schema/report-mails";
@@ -51,7 +73,12 @@ export const MessageView = z.object({
   id: z.uuid(),
   eventId: z.uuid(),
   channel: messageChannel,
+  /** An address or number, or the id of what rings. */
   recipient: z.string(),
+  /** What the account that it is to is called; null where it has none, or is gone. */
+  recipientName: z.string().nullable(),
+  /** What a push message rings; null of other channels, and where it rings no more. */
+  rings: Ringing.nullable(),
   kind: messageKind,
   /** The language that it is in, the recipient's own. */
   language: z.string(),
@@ -60,6 +87,9 @@ export const MessageView = z.object({
   body: z.string().nullable(),
   status: messageStatus,
   attempts: z.int(),
+  /** Why the last try failed, or why it is not sent; null where neither is so. */
+  reason: messageReason.nullable(),
+  /** Of a failed try, what the network or the service said. */
   lastError: z.string().nullable(),
   /** When it is tried next; null where it is not. */
   nextAttemptAt: instantView.nullable(),
@@ -69,6 +99,10 @@ export const MessageView = z.object({
   can: z.array(z.enum(["retry"])),
 });
 export type MessageView = z.infer<typeof MessageView>;
+
+/** How many messages that were given up are tried again. */
+export const RetriedMessages = z.object({ count: z.int() });
+export type RetriedMessages = z.infer<typeof RetriedMessages>;
 
 /** How long before its start a booking is told of again (product.md, Notifications; 004-130), the longest first. */
 export const reminderLead = z.enum(["Day", "TwoHours", "Quarter"]);

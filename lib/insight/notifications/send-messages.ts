@@ -3,17 +3,20 @@ import { scopeOf } from "@/lib/core/permissions";
 import { maxAttempts, reasonOf } from "@/lib/records/outbox/inside";
 
 import { composeMessage } from "./compose-message";
+import { explainFailure } from "./explain-failure";
 import { forgetReceiver } from "./find-receiver";
-import { lanes, leaseMs, pauseMs, RingsNoMore, type Transports } from "./rules";
-import { messageChannel } from "./schema";
+import { whyUseless } from "./judge-message";
+import { lanes, leaseMs, pauseOf, RingsNoMore, type Transports } from "./rules";
+import { messageChannel, type MessageChannel } from "./schema";
 import { claimMessages, storeOutcome, type MessageRow } from "./store/messages";
 
-type Outcome = "sent" | "kept" | "failed" | "parked" | "gone";
+type Outcome = "sent" | "kept" | "failed" | "parked" | "gone" | "dropped";
 
 /**
  * Sends what is due, at most `limit` messages, by the channel's transport; a message whose channel has none is Kept
- * for an admin to read. A failure is tried again with backoff and parked after 8 tries. Nothing is sent inside a
- * transaction: a message is leased, so several workers share the work and a crash only repeats a try.
+ * for an admin to read, and one that is of no use any more is put away. A failure is tried again with backoff and
+ * parked after 8 tries. Nothing is sent inside a transaction: a message is leased, so several workers share the work
+ * and a crash only repeats a try.
  */
 export async function sendMessages(
   ctx: Context,
@@ -40,7 +43,8 @@ export async function sendMessagesOf(
 
 interface Which {
   readonly limit: number;
-  readonly of?: Parameters<typeof claimMessages>[3];
+  /** What one event told alone, by these channels. */
+  readonly of?: { readonly eventId: string; readonly channels: readonly MessageChannel[] };
 }
 
 async function sendDue(
@@ -48,21 +52,44 @@ async function sendDue(
   transports: Transports,
   { limit, of }: Which,
 ): Promise<Record<Outcome, number>> {
-  const counts = { sent: 0, kept: 0, failed: 0, parked: 0, gone: 0 };
+  const counts = { sent: 0, kept: 0, failed: 0, parked: 0, gone: 0, dropped: 0 };
   let tried = 0;
-  const lane = async () => {
+  const lane = async (channel: MessageChannel) => {
+    const which = { channel, eventId: of?.eventId };
     while (tried < limit) {
       tried += 1;
       const now = ctx.clock.real();
       const until = new Date(now.getTime() + leaseMs);
-      const claimed = await inTransaction(ctx, (ctx) => claimMessages(ctx, now, until, of));
+      const claimed = await inTransaction(ctx, (ctx) =>
+        claimMessages(ctx, { now, until, ...which }),
+      );
       if (claimed.length === 0) return;
-      counts[await sendTogether(ctx, transports, claimed)] += claimed.length;
+      const useful = await dropUseless(ctx, claimed);
+      counts.dropped += claimed.length - useful.length;
+      if (useful.length === 0) continue;
+      counts[await sendTogether(ctx, transports, useful)] += useful.length;
     }
   };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  const channels = of?.channels ?? messageChannel.options;
+  await Promise.all(
+    channels.flatMap((channel) => Array.from({ length: lanes[channel] }, () => lane(channel))),
+  );
   return counts;
 }
+
+/** Puts away what came to be of no use while it waited; answers the others. */
+async function dropUseless(ctx: Context, claimed: readonly MessageRow[]): Promise<MessageRow[]> {
+  const useful: MessageRow[] = [];
+  for (const message of claimed) {
+    const reason = await whyUseless(ctx, message);
+    if (reason === null) useful.push(message);
+    else await storeOutcome(ctx, [message.id], { ...ended, status: "Dropped", reason });
+  }
+  return useful;
+}
+
+/** What is left of a message that is done with: no text, for it may hold a link. */
+const ended = { values: {}, reason: null, lastError: null } as const;
 
 /** Sends what was claimed together, one message or what one digest says. */
 async function sendTogether(
@@ -83,7 +110,7 @@ async function sendTogether(
     return error instanceof RingsNoMore ? goneWith(ctx, claimed) : failedWith(ctx, claimed, error);
   }
   const sentAt = ctx.clock.real();
-  await storeOutcome(ctx, ids, { status: "Sent", values: {}, sentAt, lastError: null });
+  await storeOutcome(ctx, ids, { ...ended, status: "Sent", sentAt });
   return "sent";
 }
 
@@ -91,7 +118,7 @@ async function sendTogether(
 async function goneWith(ctx: Context, claimed: readonly MessageRow[]): Promise<Outcome> {
   for (const message of claimed) await forgetReceiver(ctx, message);
   const ids = claimed.map(({ id }) => id);
-  await storeOutcome(ctx, ids, { status: "Gone", values: {}, lastError: null });
+  await storeOutcome(ctx, ids, { ...ended, status: "Gone" });
   return "gone";
 }
 
@@ -100,14 +127,15 @@ async function failedWith(
   claimed: readonly MessageRow[],
   error: unknown,
 ): Promise<Outcome> {
-  const lastError = reasonOf(error);
+  const failure = { reason: explainFailure(error), lastError: reasonOf(error) };
   const attempts = Math.max(...claimed.map((message) => message.attempts));
   const isParked = attempts >= maxAttempts;
-  const nextAttemptAt = new Date(ctx.clock.real().getTime() + pauseMs(attempts));
+  const pause = Math.max(...claimed.map(({ kind }) => pauseOf(kind, attempts)));
+  const nextAttemptAt = new Date(ctx.clock.real().getTime() + pause);
   await storeOutcome(
     ctx,
     claimed.map(({ id }) => id),
-    isParked ? { status: "Parked", lastError } : { nextAttemptAt, lastError },
+    isParked ? { ...failure, status: "Parked" } : { ...failure, nextAttemptAt },
   );
   return isParked ? "parked" : "failed";
 }

@@ -13,6 +13,7 @@ import { defaultLocale } from "@/lib/words/say";
 
 import { noticesOf, type Notice } from "./choose-notices";
 import { gatherFacts, type Facts } from "./gather-facts";
+import { whyNoReminder } from "./judge-message";
 import { findOwner, findStaff, type Person } from "./store/addressees";
 import { insertMessages, type NewMessage } from "./store/messages";
 
@@ -26,12 +27,16 @@ export async function tellPeople(ctx: Context, event: OutboxEvent): Promise<void
   const told = noticesOf(event);
   if (told.length === 0) return;
   const facts = await gatherFacts(ctx, event);
-  if (!facts) return;
+  if (!facts || isLateReminder(ctx, event, facts)) return;
   for (const notice of told) {
     const people = await findAudience(ctx, notice, facts);
     if (people.length > 0) await tell(ctx, event, { notice, facts, people });
   }
 }
+
+/** Whether it reminds of a booking that was moved or canceled since, or has begun. */
+const isLateReminder = (ctx: Context, { type, payload }: OutboxEvent, { booking }: Facts) =>
+  type === "booking.reminder" && whyNoReminder(booking, payload.startsAt, ctx.clock.now()) !== null;
 
 /** Whoever is to hear of it, each once. */
 async function findAudience(ctx: Context, { to }: Notice, { booking }: Facts): Promise<Person[]> {

@@ -33,6 +33,7 @@ export async function writeMessage(ctx: Context, event: OutboxEvent): Promise<vo
     values: {
       name: person.name,
       baseUrl: ctx.config.baseUrl,
+      ...(person.timeZone && { timeZone: person.timeZone }),
       ...(person.businessName !== undefined && { businessName: person.businessName }),
       ...(reason !== undefined && { reason }),
       ...(link && { link: link.url, expiresAt: link.expiresAt.toISOString() }),

@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/core/context";
-import { authorize, type Scope } from "@/lib/core/permissions";
+import { fail } from "@/lib/core/errors";
+import { inScope, type Scope } from "@/lib/core/permissions";
 import { getStation } from "@/lib/sites/stations/inside";
 
 import { lastDays, type DayRange } from "./rules";
@@ -35,6 +36,6 @@ async function businessOf(
 ): Promise<string | null> {
   if (stationId === undefined) return scope.reach === "business" ? scope.businessId : null;
   const { businessId } = await getStation(ctx, stationId);
-  authorize(ctx, "report.read", { businessId, stationId }, "station.not_found");
+  if (!inScope(scope, { businessId, stationId })) throw fail("station.not_found");
   return businessId;
 }

@@ -15,11 +15,14 @@ const size = 8.5;
 interface Said extends ReportTable {
   readonly title: string;
   readonly titles: readonly string[];
+  /** Whose it is, where it is of one business. */
+  readonly business: string | null;
+  /** What is to be said of the rows, below them. */
+  readonly note: string | null;
 }
 
 /** The report as an A4 PDF of as many pages as it needs, its head on each. */
 export async function drawReport(ctx: Context, report: Said): Promise<Uint8Array> {
-  const say = sayIn(ctx.locale);
   const { direction } = languages[ctx.locale];
   const paper = await Paper.open({
     title: report.title,
@@ -28,43 +31,61 @@ export async function drawReport(ctx: Context, report: Said): Promise<Uint8Array
     language: ctx.locale,
     direction,
   });
-  const { from, to, timeZone } = report;
-  const whole = { from: 0, width: paper.width } as const;
-  let top = paper.text(report.title, {
-    ...whole,
-    top: paper.top,
-    size: 18,
-    weight: "bold",
-    colour: ink,
-  });
-  const zone = timeZone ?? "none";
-  top = paper.text(say("reports.covers", { from, to, zone }), {
-    ...whole,
-    top,
-    size: 10,
-    colour: soft,
-  });
-  top = drawHead(paper, top + 12, report.titles);
-  const format = new Intl.NumberFormat(ctx.locale, { maximumFractionDigits: 4 });
-  const words = (cell: ReportCell) =>
-    typeof cell === "number" ? format.format(cell) : (cell ?? "");
-  for (const row of report.rows.slice(0, most)) {
+  const words = wordsIn(ctx, report.columns);
+  let top = drawHead(paper, drawTitle(ctx, paper, report) + 12, report.titles);
+  const draw = (row: readonly ReportCell[], weight: "regular" | "bold") => {
     if (top > paper.bottom - 16) {
       paper.nextPage();
       top = drawHead(paper, paper.top, report.titles);
     }
-    top = drawRow(paper, top, row.map(words));
-  }
+    top = drawRow(paper, top, row.map(words), { weight });
+  };
+  for (const row of report.rows.slice(0, most)) draw(row, "regular");
+  for (const row of report.totals ?? []) draw(row, "bold");
   const left = report.rows.length - most;
-  if (left > 0) {
-    paper.text(say("reports.moreRows", { count: left }), {
-      ...whole,
-      top: top + 6,
-      size: 9,
-      colour: soft,
-    });
-  }
+  const below = [
+    left > 0 ? sayIn(ctx.locale)("reports.moreRows", { count: left }) : null,
+    report.note,
+  ];
+  drawBelow(
+    paper,
+    top,
+    below.filter((text) => text !== null),
+  );
   return paper.finish();
+}
+
+/** What the report is of: its name, the business and the days. */
+function drawTitle(ctx: Context, paper: Paper, report: Said): number {
+  const whole = { from: 0, width: paper.width } as const;
+  const { from, to, timeZone, business } = report;
+  const title = { ...whole, size: 18, weight: "bold", colour: ink } as const;
+  let top = paper.text(report.title, { ...title, top: paper.top });
+  if (business !== null) top = paper.text(business, { ...title, top, size: 11 });
+  const covers = sayIn(ctx.locale)("reports.covers", { from, to, zone: timeZone ?? "none" });
+  return paper.text(covers, { ...whole, top, size: 10, colour: soft });
+}
+
+/** What is to be said below the rows. */
+function drawBelow(paper: Paper, under: number, texts: readonly string[]): void {
+  let top = under;
+  for (const text of texts) {
+    if (top > paper.bottom - 40) {
+      paper.nextPage();
+      ({ top } = paper);
+    }
+    top = paper.text(text, { from: 0, width: paper.width, top: top + 6, size: 9, colour: soft });
+  }
+}
+
+/** A cell as people read it: numbers in the reader's way, rates as percent. */
+function wordsIn(ctx: Context, columns: ReportTable["columns"]) {
+  const format = new Intl.NumberFormat(ctx.locale, { maximumFractionDigits: 4 });
+  const percent = new Intl.NumberFormat(ctx.locale, { style: "percent", maximumFractionDigits: 2 });
+  return (cell: ReportCell, at: number): string => {
+    if (typeof cell !== "number") return cell ?? "";
+    return (columns[at] === "rate" ? percent : format).format(cell);
+  };
 }
 
 function drawHead(paper: Paper, top: number, titles: readonly string[]): number {

@@ -3,8 +3,10 @@ import { csvCell, csvFile, csvName } from "@/lib/core/csv";
 import { scopeOf } from "@/lib/core/permissions";
 import { sayIn } from "@/lib/words/say";
 
+import { chooseScope } from "./choose-scope";
 import { drawReport } from "./draw-report";
 import type { ExportReport, ReportFormat } from "./schema";
+import { findBusiness } from "./store/figures";
 import { tabulate, type ReportCell } from "./tabulate-report";
 import { writeSheet } from "./write-sheet";
 
@@ -38,15 +40,18 @@ export async function makeReportFile(
   query: ExportReport,
   format: ReportFormat,
 ): Promise<ReportFile> {
-  scopeOf(ctx, "report.read");
+  const scope = await chooseScope(ctx, query);
   const table = await tabulate(ctx, query);
+  const business = scope.reach === "business" ? await findBusiness(ctx, scope.businessId) : null;
   const say = sayIn(ctx.locale);
   const titles = table.columns.map((column) => say(`reports.columns.${column}`));
   const title = say(`reports.names.${query.report}`);
+  const note = table.basis ? say("reports.co2Note", table.basis) : null;
+  const { columns, rows, totals = [] } = table;
   const content = {
-    csv: () => csvOf(titles, table.rows),
-    xlsx: () => writeSheet({ title, titles, rows: table.rows }),
-    pdf: () => drawReport(ctx, { ...table, title, titles }),
+    csv: () => csvOf(titles, [...rows, ...totals, ...noteRow(note, titles.length)]),
+    xlsx: () => writeSheet({ title, titles, columns, rows, totals, note }),
+    pdf: () => drawReport(ctx, { ...table, title, titles, note, business: business?.name ?? null }),
   };
   return {
     content: await content[format](),
@@ -54,6 +59,10 @@ export async function makeReportFile(
     filename: `${query.report}-${table.from}-${table.to}.${format}`,
   };
 }
+
+/** A last row that says something; as many cells as the others, which RFC 4180 asks for. */
+const noteRow = (note: string | null, columns: number): ReportCell[][] =>
+  note === null ? [] : [[note, ...Array.from({ length: columns - 1 }, () => null)]];
 
 const csvOf = (titles: readonly string[], rows: readonly (readonly ReportCell[])[]) =>
   csvFile([

@@ -1,7 +1,7 @@
 import { asReport } from "@/lib/core/as-report";
 import type { Context } from "@/lib/core/context";
-import { scopeOf } from "@/lib/core/permissions";
 
+import { chooseScope } from "./choose-scope";
 import { compareDays } from "./compare-days";
 import type { ReadReport, BookingsReport } from "./schema";
 import { countBookingsBy } from "./store/series";
@@ -9,10 +9,10 @@ import { viewBookings } from "./view-outcomes";
 
 /**
  * How many bookings that start on the days are in each state now, walk-ups with them.
- * Throws `station.not_found` for a station out of reach, and `report.busy`.
+ * Throws what `chooseScope` does, `station.not_found` for a station out of reach, and `report.busy`.
  */
 export async function readBookings(ctx: Context, query: ReadReport): Promise<BookingsReport> {
-  const scope = scopeOf(ctx, "report.read");
+  const scope = await chooseScope(ctx, query);
   return asReport(ctx, async (ctx) =>
     compareDays(ctx, scope, query, {
       read: (filter) => countBookingsBy(ctx, scope, filter),

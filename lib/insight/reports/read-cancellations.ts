@@ -1,7 +1,7 @@
 import { asReport } from "@/lib/core/as-report";
 import type { Context } from "@/lib/core/context";
-import { scopeOf } from "@/lib/core/permissions";
 
+import { chooseScope } from "./choose-scope";
 import { compareDays } from "./compare-days";
 import type { ReadReport, CancellationsReport } from "./schema";
 import { countBookingsBy } from "./store/series";
@@ -9,13 +9,13 @@ import { viewCancellations } from "./view-outcomes";
 
 /**
  * How long before their start bookings were canceled, and by whom, by the day on which they would have started.
- * Throws `station.not_found` for a station out of reach, and `report.busy`.
+ * Throws what `chooseScope` does, `station.not_found` for a station out of reach, and `report.busy`.
  */
 export async function readCancellations(
   ctx: Context,
   query: ReadReport,
 ): Promise<CancellationsReport> {
-  const scope = scopeOf(ctx, "report.read");
+  const scope = await chooseScope(ctx, query);
   return asReport(ctx, async (ctx) =>
     compareDays(ctx, scope, query, {
       read: (filter) => countBookingsBy(ctx, scope, filter),

@@ -29,17 +29,30 @@ const slotDays = 399;
 export async function rollDays(ctx: Context): Promise<{ days: number }> {
   scopeOf(ctx, "report.roll");
   let days = 0;
+  const failures: unknown[] = [];
   for (const business of await findRolled(ctx)) {
     if (presentZone(business.timeZone) === null) continue;
     const isCovered = business.coveredZone === business.timeZone && business.until !== null;
     if (isCovered && !business.stale && business.until >= endOf(ctx, business.timeZone)) continue;
-    for (let more = true; more;) {
-      const done = await inTransaction(ctx, (ctx) => rollSome(ctx, business.businessId));
-      days += done.days;
-      ({ more } = done);
+    try {
+      days += await rollBusiness(ctx, business.businessId);
+    } catch (error) {
+      // One that cannot be added up does not keep the others from it.
+      failures.push(error);
     }
   }
+  if (failures.length > 0) throw failures[0];
   return { days };
+}
+
+async function rollBusiness(ctx: Context, businessId: string): Promise<number> {
+  let days = 0;
+  for (let more = true; more;) {
+    const done = await inTransaction(ctx, (ctx) => rollSome(ctx, businessId));
+    days += done.days;
+    ({ more } = done);
+  }
+  return days;
 }
 
 /** The first day that is not over for long enough, also where this process's clock is ahead. */

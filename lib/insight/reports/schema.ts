@@ -40,6 +40,8 @@ const range = {
   /** The last day; both left out mean the last 30. */
   to: day.optional(),
   stationId: idOf("station_id").optional(),
+  /** Of one business; all that the reader may read of without. */
+  businessId: idOf("business_id").optional(),
 };
 
 export const ReadReport = z
@@ -70,6 +72,7 @@ export const ReadStations = z
   .object({
     from: range.from,
     to: range.to,
+    businessId: range.businessId,
     limit: inDigits(within(z.int(), 1, 100)).default(10),
   })
   .refine(isWhole, whole)

@@ -1,4 +1,7 @@
 import type { Context } from "@/lib/core/context";
+import { dayMs } from "@/lib/core/durations";
+import { moneyView } from "@/lib/core/money";
+import { sayIn } from "@/lib/words/say";
 
 import { readBookings } from "./read-bookings";
 import { readCancellations } from "./read-cancellations";
@@ -14,11 +17,13 @@ import {
   ReadReport,
   ReadStarts,
   ReadStations,
+  type EnergyReport,
   type ExportReport,
   type Money,
   type ReportColumn,
   type ReportName,
 } from "./schema";
+import { sum } from "./view";
 import { bookingStatus } from "@/lib/charging/bookings/schema";
 
 /** A cell: words, a number, or an amount as plain decimals; null where there is nothing to say. */
@@ -31,6 +36,10 @@ export interface ReportTable {
   readonly timeZone: string | null;
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly (readonly ReportCell[])[];
+  /** What the rows come to in all, as more rows; none where a sum would mean nothing. */
+  readonly totals?: readonly (readonly ReportCell[])[];
+  /** What CO₂ was reckoned with. */
+  readonly basis?: EnergyReport["basis"];
 }
 
 interface Keyed {
@@ -39,69 +48,87 @@ interface Keyed {
 }
 const nameOf = ({ key, name }: Keyed): string => name ?? key;
 
-/** One row a currency; one without money where nothing was taken. */
-const perCurrency = (amounts: readonly Money[]) =>
-  amounts.length > 0 ? amounts : [{ amount: null, currency: null }];
+/** One row a currency; where nothing was taken, 0 in the currency in which other rows are. */
+const perCurrency = (amounts: readonly Money[], all: readonly Money[]): readonly Money[] => {
+  if (amounts.length > 0) return amounts;
+  const [first] = all;
+  return first ? [moneyView(0, first.currency)] : [];
+};
 
 type Tabulate = (ctx: Context, query: ExportReport) => Promise<ReportTable>;
+
+/** The rows of groups and of them all, each as `rowOf` says what follows its name. */
+const rowsOf = <T>(
+  ctx: Context,
+  { groups, total }: { readonly groups: readonly (Keyed & T)[]; readonly total: T },
+  rowOf: (of: T) => readonly ReportCell[],
+) => ({
+  rows: groups.map((group) => [nameOf(group), ...rowOf(group)]),
+  totals: [[allWords(ctx), ...rowOf(total)]],
+});
+
+const allWords = (ctx: Context) => sayIn(ctx.locale)("reports.all");
 
 /** How each report becomes rows. */
 const tables: Readonly<Record<ReportName, Tabulate>> = {
   revenue: async (ctx, query) => {
-    const { groups, ...report } = await readRevenue(ctx, ReadReport.parse(query));
-    const columns = ["group", "sessions", "energyKwh", "revenue", "tax", "currency"] as const;
-    const rows = groups.flatMap((group) =>
-      perCurrency(group.revenue).map(({ amount, currency }, at) => [
-        nameOf(group),
-        at === 0 ? group.sessions : null,
-        at === 0 ? group.energyKwh : null,
+    const { groups, total, ...report } = await readRevenue(ctx, ReadReport.parse(query));
+    const columns = [query.groupBy, "sessions", "energyKwh", "revenue", "tax", "currency"] as const;
+    const rowsOfOne = (name: string, one: typeof total): ReportCell[][] => {
+      const amounts = perCurrency(one.revenue, total.revenue);
+      if (amounts.length === 0) return [[name, one.sessions, one.energyKwh, 0, 0, null]];
+      return amounts.map(({ amount, currency }, at) => [
+        name,
+        at === 0 ? one.sessions : null,
+        at === 0 ? one.energyKwh : null,
         amount,
-        group.tax.find((tax) => tax.currency === currency)?.amount ?? null,
+        one.tax.find((tax) => tax.currency === currency)?.amount ?? moneyView(0, currency).amount,
         currency,
-      ]),
-    );
-    return { ...report, columns, rows };
+      ]);
+    };
+    const rows = groups.flatMap((group) => rowsOfOne(nameOf(group), group));
+    return { ...report, columns, rows, totals: rowsOfOne(allWords(ctx), total) };
   },
   energy: async (ctx, query) => {
-    const { groups, ...report } = await readEnergy(ctx, ReadReport.parse(query));
-    const columns = ["group", "sessions", "energyKwh", "co2SavedKg"] as const;
-    const rows = groups.map((one) => [nameOf(one), one.sessions, one.energyKwh, one.co2SavedKg]);
-    return { ...report, columns, rows };
+    const report = await readEnergy(ctx, ReadReport.parse(query));
+    const columns = [query.groupBy, "sessions", "energyKwh", "co2SavedKg"] as const;
+    const rows = rowsOf(ctx, report, (one) => [one.sessions, one.energyKwh, one.co2SavedKg]);
+    return { ...report, columns, ...rows };
   },
   utilization: async (ctx, query) => {
-    const { groups, ...report } = await readUtilization(ctx, ReadReport.parse(query));
-    const columns = ["group", "bookings", "offeredMinutes", "bookedMinutes", "rate"] as const;
-    const rows = groups.map((one) => [
-      nameOf(one),
+    const report = await readUtilization(ctx, ReadReport.parse(query));
+    const columns = [query.groupBy, "bookings", "offeredMinutes", "bookedMinutes", "rate"] as const;
+    const rows = rowsOf(ctx, report, (one) => [
       one.bookings,
       one.offeredMinutes,
       one.bookedMinutes,
       one.rate,
     ]);
-    return { ...report, columns, rows };
+    return { ...report, columns, ...rows };
   },
   "no-shows": async (ctx, query) => {
-    const { groups, ...report } = await readNoShows(ctx, ReadReport.parse(query));
-    const columns = ["group", "due", "noShows", "rate"] as const;
-    const rows = groups.map((one) => [nameOf(one), one.due, one.noShows, one.rate]);
-    return { ...report, columns, rows };
+    const report = await readNoShows(ctx, ReadReport.parse(query));
+    const columns = [query.groupBy, "due", "noShows", "rate"] as const;
+    return {
+      ...report,
+      columns,
+      ...rowsOf(ctx, report, (one) => [one.due, one.noShows, one.rate]),
+    };
   },
   bookings: async (ctx, query) => {
-    const { groups, ...report } = await readBookings(ctx, ReadReport.parse(query));
-    const columns = ["group", "bookings", ...bookingStatus.options] as const;
-    const rows = groups.map((one) => [
-      nameOf(one),
+    const report = await readBookings(ctx, ReadReport.parse(query));
+    const columns = [query.groupBy, "bookings", ...bookingStatus.options] as const;
+    const rows = rowsOf(ctx, report, (one) => [
       one.bookings,
       ...bookingStatus.options.map((status) => one.states[status]),
     ]);
-    return { ...report, columns, rows };
+    return { ...report, columns, ...rows };
   },
   cancellations: async (ctx, query) => {
-    const { groups, ...report } = await readCancellations(ctx, ReadReport.parse(query));
+    const report = await readCancellations(ctx, ReadReport.parse(query));
     const by = ["byOwner", "byBackoffice", "byOperator"] as const;
-    const columns = ["group", "canceled", "rate", ...leadTime.options, ...by] as const;
-    const rows = groups.map((one) => [
-      nameOf(one),
+    const columns = [query.groupBy, "canceled", "rate", ...leadTime.options, ...by] as const;
+    const rows = rowsOf(ctx, report, (one) => [
       one.canceled,
       one.rate,
       ...one.leads.map(({ bookings }) => bookings),
@@ -109,21 +136,25 @@ const tables: Readonly<Record<ReportName, Tabulate>> = {
       one.by.backoffice,
       one.by.operator,
     ]);
-    return { ...report, columns, rows };
+    return { ...report, columns, ...rows };
   },
   starts: async (ctx, query) => {
     const { from, to, weekdays } = await readStarts(ctx, ReadStarts.parse(query));
     const columns = ["weekday", "hour", "bookings"] as const;
-    const rows = weekdays.flatMap(({ weekday, hours }) =>
-      hours.map((bookings, hour) => [weekday, hour, bookings]),
+    const words = new Intl.DateTimeFormat(ctx.locale, { weekday: "long", timeZone: "UTC" });
+    const rows = weekdays.flatMap(({ hours }, at) =>
+      hours.map((bookings, hour) => [words.format(firstMonday + at * dayMs), hour, bookings]),
     );
+    // No total: a booking counts in every hour in which it holds a place.
     return { from, to, timeZone: null, columns, rows };
   },
-  stations: async (ctx, { from, to }) => {
-    const { stations, ...report } = await readStations(
+  stations: async (ctx, { from, to, businessId }) => {
+    const days = { from, to, businessId };
+    const { stations, count, ...report } = await readStations(
       ctx,
-      ReadStations.parse({ from, to, limit: "100" }),
+      ReadStations.parse({ ...days, limit: "100" }),
     );
+    const { total } = await readRevenue(ctx, ReadReport.parse({ ...days, groupBy: "month" }));
     const columns = [
       "station",
       "sessions",
@@ -133,13 +164,28 @@ const tables: Readonly<Record<ReportName, Tabulate>> = {
       "revenue",
       "currency",
     ] as const;
+    const rowsOfOne = (
+      name: string,
+      revenue: readonly Money[],
+      facts: readonly ReportCell[],
+    ): ReportCell[][] => {
+      const amounts = perCurrency(revenue, total.revenue);
+      if (amounts.length === 0) return [[name, ...facts, 0, null]];
+      return amounts.map(({ amount, currency }, at) => [
+        name,
+        ...facts.map((fact) => (at === 0 ? fact : null)),
+        amount,
+        currency,
+      ]);
+    };
     const rows = stations.flatMap((one) =>
-      perCurrency(one.revenue).map(({ amount, currency }, at) => {
-        const facts = [one.sessions, one.energyKwh, one.bookings, one.noShows];
-        return [one.name, ...facts.map((fact) => (at === 0 ? fact : null)), amount, currency];
-      }),
+      rowsOfOne(one.name, one.revenue, [one.sessions, one.energyKwh, one.bookings, one.noShows]),
     );
-    return { ...report, columns, rows };
+    // Of stations beyond those of the list the bookings are not known here.
+    const of = (fact: "bookings" | "noShows") =>
+      count === stations.length ? sum(stations, (one) => one[fact]) : null;
+    const facts = [total.sessions, total.energyKwh, of("bookings"), of("noShows")];
+    return { ...report, columns, rows, totals: rowsOfOne(allWords(ctx), total.revenue, facts) };
   },
   owners: async (ctx, query) => {
     const { total, before, ...report } = await readOwners(ctx, ReadStarts.parse(query));
@@ -164,6 +210,9 @@ const tables: Readonly<Record<ReportName, Tabulate>> = {
     return { ...report, columns, rows };
   },
 };
+
+/** A Monday, from which the names of the weekdays are told. */
+const firstMonday = Date.UTC(2026, 5, 1);
 
 /** The report as a table. Throws what the report throws. */
 export const tabulate: Tabulate = async (ctx, query) => tables[query.report](ctx, query);

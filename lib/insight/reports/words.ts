@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { partOfLine } from "@/lib/core/fields";
 import { everyoneScoped, jobsOnly, office, staff } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { conflict, notFound, rule } from "@/lib/words/refusals";
@@ -32,6 +33,8 @@ export const words = defineWords({
     kwhPer100Km: setting("KWH_PER_100_KM", within(5, 60), 18, ["Business"], "records"),
     petrolGramsPerKm: setting("PETROL_GRAMS_PER_KM", within(0, 500), 170, ["Business"], "records"),
     gridGramsPerKwh: setting("GRID_GRAMS_PER_KWH", within(0, 1_500), 400, ["Business"], "records"),
+    // Who says so; what an empty one means say the catalogues.
+    co2Source: setting("CO2_SOURCE", partOfLine(200), "", ["Business"], "records"),
   },
   navigation: {
     home: {

@@ -4,7 +4,7 @@ import { calendarDay, localTime } from "@/lib/core/calendar";
 
 import { matchType, type ReadMatches, type Match, type Matches, type MatchType } from "./schema";
 import { guessing, type Found } from "./guess-names";
-import { findBookings, type Wanted } from "./store/bookings";
+import { findBookings, findBookingsLike, type Wanted } from "./store/bookings";
 import { findOwners, findOwnersLike } from "./store/owners";
 import {
   findBusinesses,
@@ -19,26 +19,26 @@ import {
 const permissionOf = {
   Station: "search.read",
   Booking: "booking.read",
-  Owner: "owner.read",
+  Owner: "search.owners",
   Operator: "operator.read",
   Business: "business.read",
 } as const satisfies Record<MatchType, Permission>;
-
-/** Who sees but their own business or account has no need to look for it. */
-const amongAll: readonly MatchType[] = ["Owner", "Business"];
 
 /** The kinds of things that the caller's lists show, and so the caller may find. */
 const kindsFor = (ctx: Context) =>
   matchType.options.filter((type) => {
     const permission = permissionOf[type];
-    if (!permits(ctx, permission)) return false;
-    return !amongAll.includes(type) || scopeOf(ctx, permission).reach === "any";
+    // Who sees but their own business has no need to look for it.
+    return (
+      permits(ctx, permission) && (type !== "Business" || scopeOf(ctx, permission).reach === "any")
+    );
   });
 
 /**
  * Finds stations, bookings, owners, operators and businesses by a piece of text, at most 8 of each, within what the
  * caller's lists show: names without regard to accents and letter case, and where none holds the text those that
- * resemble it. Identity numbers match whole or by their beginning, never in their middle.
+ * resemble it. Identity numbers match whole or by their beginning, never in their middle. An operator finds bookings of
+ * today alone, also by their owner, and those owners.
  */
 export async function readMatches(ctx: Context, wanted: ReadMatches): Promise<Matches> {
   scopeOf(ctx, "search.read");
@@ -65,20 +65,29 @@ const finders: Readonly<Record<MatchType, Finder>> = {
     }));
   },
   Booking: async (ctx, wanted) => {
-    const rows = await findBookings(ctx, scopeOf(ctx, permissionOf.Booking), wanted);
-    return rows.map(({ id, number, stationName, timeZone, startsAt, ownerNic, vehiclePlate }) => ({
-      type: "Booking",
-      id,
-      title: number,
-      subtitle: `${stationName} · ${calendarDay(startsAt, timeZone)} ${localTime(startsAt, timeZone)} ${cityOf(timeZone)}${vehiclePlate === null ? "" : ` · ${vehiclePlate}`}`,
-      ...(ownerNic !== null && { ownerNic }),
-    }));
-  },
-  Owner: async (ctx, wanted) => {
+    const scope = scopeOf(ctx, permissionOf.Booking);
     const rows = await guessing(
       wanted.q,
-      () => findOwners(ctx, wanted),
-      (q) => findOwnersLike(ctx, q),
+      () => findBookings(ctx, scope, wanted),
+      () => findBookingsLike(ctx, scope, wanted),
+    );
+    return rows.map(
+      ({ id, number, stationName, timeZone, startsAt, ownerNic, vehiclePlate, isGuess }) => ({
+        type: "Booking",
+        id,
+        title: number,
+        subtitle: `${stationName} · ${calendarDay(startsAt, timeZone)} ${localTime(startsAt, timeZone)} ${cityOf(timeZone)}${vehiclePlate === null ? "" : ` · ${vehiclePlate}`}`,
+        ...(ownerNic !== null && { ownerNic }),
+        ...marked(isGuess),
+      }),
+    );
+  },
+  Owner: async (ctx, wanted) => {
+    const scope = scopeOf(ctx, permissionOf.Owner);
+    const rows = await guessing(
+      wanted.q,
+      () => findOwners(ctx, scope, wanted),
+      (q) => findOwnersLike(ctx, scope, q),
     );
     return rows.map(({ id, name, nic, email, isGuess }) => ({
       type: "Owner",

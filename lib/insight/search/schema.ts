@@ -5,7 +5,7 @@ import { fault } from "@/lib/core/fault";
 
 export const ReadMatches = z
   .object({
-    /** Part of a name, phone or booking number, or the beginning of an identity number, plate or receipt's number. */
+    /** Part of a name, phone or booking number, or the beginning of an identity number, plate or receipt's number, or its end. */
     q: searchText.min(2),
     /** With days or a station, their bookings are also found by owner and by the station's name. */
     from: day.optional(),

@@ -5,8 +5,14 @@ import { defineWords } from "@/lib/words/define-words";
 export const words = defineWords({
   permissions: {
     "search.read": everyoneScoped,
+    // An office finds those whom it served, an operator those of today's bookings (product.md, matrix).
+    "search.owners": { SystemAdmin: "any", Backoffice: "business", Operator: "station" },
   },
   navigation: {
-    search: { permission: "search.read", icon: "Search", places: { admin: 70, backoffice: 80 } },
+    search: {
+      permission: "search.read",
+      icon: "Search",
+      places: { admin: 70, backoffice: 80, operator: 9 },
+    },
   },
 });

@@ -173,6 +173,7 @@ export const rows: Readonly<Record<string, ActionRow>> = {
   },
   "admin/messages/alert run": { endpoint: "POST /notifications" },
   "admin/messages/alert run 2": { endpoint: "GET /users", input: () => ({ search: "Ada" }) },
+  "admin/messages retryAllMessages": { endpoint: "POST /messages/retry-all" },
   "admin/messages retryMessage": { endpoint: "POST /messages/{id}/retry" },
   "admin/users deactivateUser": { endpoint: "PUT /users/{id}/deactivate" },
   "admin/users reactivateUser": { endpoint: "PUT /users/{id}/reactivate" },

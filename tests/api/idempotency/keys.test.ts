@@ -177,3 +177,24 @@ describe("one key", () => {
     expect(theirs.headers.get("idempotency-replayed")).toBeNull();
   });
 });
+
+it("an answer with a secret is kept with it sealed, and given again as it was", async () => {
+  const ask = () =>
+    api.call("POST", "/api/v1/webhooks", {
+      as: office,
+      body: { url: "https://hooks.example/in", events: ["booking.created"] },
+      headers: { "Idempotency-Key": "one-webhook" },
+    });
+  const first = await ask();
+  expect(first.status).toBe(201);
+  const { secret } = first.body.data as { secret: string };
+  expect(secret).toMatch(/^whsec_/);
+  const [row] = await api.db
+    .select()
+    .from(idempotencyKeys)
+    .where(eq(idempotencyKeys.key, "one-webhook"));
+  expect(JSON.stringify(row)).not.toContain(secret);
+  const again = await ask();
+  expect(again.headers.get("idempotency-replayed")).toBe("true");
+  expect(again.body.data).toEqual(first.body.data);
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { Role } from "@/lib/core/actor";
+import { reportName } from "@/lib/insight/reports/schema";
 
 import { api, charged, setScene, type Scene } from "../authorization/scene";
 
@@ -50,4 +51,53 @@ it("reports/starts without a station counts one's own bookings alone", async () 
     return JSON.stringify(weekdays);
   };
   expect(await total("Backoffice")).not.toBe(await total("SystemAdmin"));
+});
+
+describe("one business's reports", () => {
+  const days = "from=2026-06-01&to=2026-06-03";
+  const reports = [...reportName.options, "cash"];
+  const paths = [
+    ...reports.map((report) => `reports/${report}?${days}`),
+    ...["csv", "xlsx", "pdf"].map((format) => `exports/report.${format}?report=revenue&${days}`),
+    `exports/cash.csv?${days}`,
+  ];
+  const get = (scene: Scene, role: Role, path: string) =>
+    api.call("GET", `/api/v1/${path}`, { as: scene.callers[role] });
+
+  it.each(reports)(
+    "reports/%s is the same for an admin who names it as for its office",
+    async (report) => {
+      const scene = await setScene("own");
+      const { businessId } = scene.callers.Backoffice;
+      const path = `reports/${report}?${days}`;
+      const office = await get(scene, "Backoffice", path);
+      const admin = await get(scene, "SystemAdmin", `${path}&businessId=${businessId}`);
+      expect(admin.status).toBe(200);
+      expect(admin.body.data).toEqual(office.body.data);
+      expect(await get(scene, "Backoffice", `${path}&businessId=${businessId}`)).toMatchObject({
+        status: 200,
+        body: { data: office.body.data },
+      });
+    },
+  );
+
+  it.each(paths)("%s hides what is out of reach, and refuses what is none", async (path) => {
+    const scene = await setScene("own");
+    const other = (await setScene("foreign")).businessId;
+    const hidden = { status: 404, body: { code: "business.not_found" } };
+    expect(await get(scene, "Backoffice", `${path}&businessId=${other}`)).toMatchObject(hidden);
+    const nobody = "018f0000-0000-7000-8000-000000000000";
+    expect(await get(scene, "SystemAdmin", `${path}&businessId=${nobody}`)).toMatchObject(hidden);
+    expect(await get(scene, "SystemAdmin", `${path}&businessId=x`)).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: "businessId" }] },
+    });
+    expect((await get(scene, "Operator", `${path}&businessId=${other}`)).status).toBe(403);
+    if (path.includes("/stations")) return;
+    const elsewhere = `${path}&businessId=${other}&stationId=${scene.stationId}`;
+    expect(await get(scene, "SystemAdmin", elsewhere)).toMatchObject({
+      status: 404,
+      body: { code: "station.not_found" },
+    });
+  });
 });

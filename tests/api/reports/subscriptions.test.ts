@@ -2,10 +2,13 @@ import { beforeEach, expect, it } from "vitest";
 
 import { reportSubscriptions } from "@/db/schema/reports";
 
-import { api, setScene } from "../authorization/scene";
+import { testApi } from "../../support/api";
+import { makeBusiness, makeStation, makeUser } from "../../support/world";
 
-const scene = await setScene("own");
-const as = scene.callers.Backoffice;
+const api = await testApi();
+const { id: businessId } = await makeBusiness(api.db);
+const { id: stationId } = await makeStation(api.db, businessId);
+const as = await makeUser(api.db, "Backoffice", { businessId });
 const path = "/api/v1/reports/subscriptions";
 
 beforeEach(() => api.db.delete(reportSubscriptions));
@@ -29,7 +32,7 @@ it("a report by mail is asked for, listed and ended", async () => {
 });
 
 it("of the stations with the most sessions one station is no part", async () => {
-  const body = { report: "stations", stationId: scene.stationId };
+  const body = { report: "stations", stationId };
   const { body: answer } = await api.call("POST", path, { as, body });
   expect(answer.data).toMatchObject({ report: "stations", stationId: null });
 });

@@ -8,7 +8,7 @@ export const GET = endpoint({
   tag: "Reports",
   summary: "Search stations, bookings and people",
   description:
-    "At most 8 of a kind, of what the caller's lists show: stations by name or address, bookings by number, and for staff owners by name or identity number (whole or its beginning), operators and businesses. With `from`, `to` or `stationId`, also bookings of those days and there, by their owner or the station's name.",
+    "At most 8 of a kind, of what the caller's lists show: stations by name or address, bookings by number, and for staff owners by name or identity number (whole or its beginning), operators and businesses. With `from`, `to` or `stationId`, also bookings of those days and there, by their owner or the station's name. An operator finds what is of today by the station's own clock: its bookings, always also by their owner's name, phone, identity number or plate, and those owners.",
   permission: "search.read",
   query: ReadMatches,
   returns: Matches,

@@ -96,6 +96,12 @@ export async function findOpenRefusals(
   return { items, total: await ctx.db.$count(offlineRefusals, open) };
 }
 
+/** Whether a refused act still waits for somebody to settle it. */
+export async function isExceptionOpen(ctx: Context, id: string): Promise<boolean> {
+  const open = and(eq(offlineRefusals.id, id), isNull(offlineRefusals.settledAt));
+  return (await ctx.db.$count(offlineRefusals, open)) > 0;
+}
+
 /** One page of those within the scope, the latest first. */
 export async function findRefusals(
   ctx: Context,

@@ -50,9 +50,22 @@ export type SubscribePush = z.infer<typeof SubscribePush>;
 export const EndSubscription = z.strictObject({ endpoint: z.string().min(1).max(2_000) });
 export type EndSubscription = z.infer<typeof EndSubscription>;
 
+/** Which maker's push service a browser rings by; each serves all of its maker's browsers. */
+export const browserMaker = z.enum(["chrome", "edge", "firefox", "safari", "other"]);
+export type BrowserMaker = z.infer<typeof browserMaker>;
+
+/** What a push message rings: a browser by its maker, or an app by its system and the device's model. */
+export const Ringing = z.object({
+  browser: browserMaker.nullable(),
+  platform: platform.nullable(),
+  model: z.string().nullable(),
+});
+export type Ringing = z.infer<typeof Ringing>;
+
 export const PushSubscriptionView = z.object({
   id: anyId,
   endpoint: z.string(),
+  browser: browserMaker,
   createdAt: instantView,
 });
 export type PushSubscriptionView = z.infer<typeof PushSubscriptionView>;

@@ -21,6 +21,7 @@ export const noticeKind = z.enum([
   "SessionCompleted",
   "SessionAborted",
   "BookingWaits",
+  "OwnerCanceled",
   "BookingInConflict",
   "ActRefused",
   "WorkerSilent",

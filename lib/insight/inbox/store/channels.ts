@@ -53,6 +53,13 @@ export async function updateChannels(
   await ctx.db.update(notificationChannels).set(set).where(eq(notificationChannels.userId, userId));
 }
 
+/** Whether the key is somebody's. */
+export async function isSomebodysKey(ctx: Context, key: string): Promise<boolean> {
+  return (
+    (await ctx.db.$count(notificationChannels, eq(notificationChannels.unsubscribeKey, key))) > 0
+  );
+}
+
 /** Whose key this is, locked; null for nobody's. */
 export async function lockByKey(ctx: Context, key: string): Promise<ChannelsRow | null> {
   const [row] = await ctx.db

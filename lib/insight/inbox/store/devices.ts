@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, ne, notInArray, or } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, ne, notInArray, or, sql } from "drizzle-orm";
 
 import { devices, pushSubscriptions } from "@/db/schema/inbox";
 import type { Context } from "@/lib/core/context";
@@ -77,6 +77,10 @@ export async function storeDevice(
   ctx: Context,
   row: typeof devices.$inferInsert,
 ): Promise<DeviceRow> {
+  // One at a time may take a token: two would each find it free.
+  await ctx.db.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`device-token:${row.tokenHash}`}, 0))`,
+  );
   await ctx.db
     .delete(devices)
     .where(
@@ -119,6 +123,26 @@ export async function findDevices(ctx: Context, userIds: readonly string[]): Pro
 export async function findDevice(ctx: Context, id: string): Promise<DeviceRow | null> {
   const [row] = await ctx.db.select().from(devices).where(eq(devices.id, id));
   return row ?? null;
+}
+
+/** The browsers' subscriptions, or the devices, of these ids, whoever's they are. */
+export async function findSubscriptionsById(
+  ctx: Context,
+  ids: readonly string[],
+): Promise<SubscriptionRow[]> {
+  if (ids.length === 0) return [];
+  return ctx.db
+    .select()
+    .from(pushSubscriptions)
+    .where(inArray(pushSubscriptions.id, [...ids]));
+}
+
+export async function findDevicesById(ctx: Context, ids: readonly string[]): Promise<DeviceRow[]> {
+  if (ids.length === 0) return [];
+  return ctx.db
+    .select()
+    .from(devices)
+    .where(inArray(devices.id, [...ids]));
 }
 
 /** Forgets a device, where `userId` is given that person's alone; whether it was there. */

@@ -12,6 +12,8 @@ export interface Addressee {
   /** Their language, where they chose one. */
   readonly locale?: string | null;
   readonly businessName?: string;
+  /** By whose clocks they are told times, where they belong to a business. */
+  readonly timeZone?: string | null;
 }
 
 /** Someone with an account to be told. */
@@ -62,7 +64,21 @@ export async function findAdmins(ctx: Context): Promise<Person[]> {
 
 async function findPeople(ctx: Context, where: SQL | undefined): Promise<Person[]> {
   const { id, role, name, email, phone, locale } = users;
-  return ctx.db.select({ id, role, name, email, phone, locale }).from(users).where(where);
+  return ctx.db
+    .select({ id, role, name, email, phone, locale, timeZone: businesses.timeZone })
+    .from(users)
+    .leftJoin(businesses, eq(businesses.id, users.businessId))
+    .where(where);
+}
+
+/** What these accounts are called, by their ids. */
+export async function findNames(
+  ctx: Context,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await findPeople(ctx, inArray(users.id, [...userIds]));
+  return new Map(rows.map(({ id, name, email }) => [id, name || email]));
 }
 
 export async function findContact(ctx: Context, businessId: string): Promise<Addressee | null> {
@@ -71,6 +87,7 @@ export async function findContact(ctx: Context, businessId: string): Promise<Add
       name: businesses.contactName,
       email: businesses.contactEmail,
       businessName: businesses.name,
+      timeZone: businesses.timeZone,
     })
     .from(businesses)
     .where(eq(businesses.id, businessId));

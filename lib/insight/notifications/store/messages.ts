@@ -4,6 +4,7 @@ import {
   count,
   desc,
   eq,
+  gt,
   inArray,
   lt,
   lte,
@@ -22,7 +23,7 @@ import type { Erased } from "@/lib/core/eraser";
 import type { Counts } from "@/lib/core/job";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 
-import { mostInDigest } from "../rules";
+import { leaseMs, mostInDigest } from "../rules";
 import type { ListMessages, MessageChannel } from "../schema";
 
 export type MessageRow = typeof messages.$inferSelect;
@@ -48,16 +49,24 @@ export async function insertMessages(
     .onConflictDoNothing();
 }
 
+/** Which message is to be claimed, and until when. */
+interface Claiming {
+  readonly now: Date;
+  readonly until: Date;
+  readonly channel: MessageChannel;
+  /** Of this event alone. */
+  readonly eventId?: string | undefined;
+}
+
 /**
- * Claims the next message that is due at `now` until `leaseEndsAt`, and counts the try; with one of a digest all that
- * wait for the same recipient's: of those only the first is taken by itself, so that no two workers share a digest. In
- * the caller's transaction. None where none is due. `of`: of this event and these channels alone.
+ * Claims the channel's next message that is due at `now` until the lease ends, and counts the try; with one of a digest
+ * all that wait for the same recipient's: of those only the first is taken by itself, so that no two workers share a
+ * digest. Of what rings only one of a person's is on its way: addresses that do not answer keep nobody else waiting. In
+ * the caller's transaction. None where none is due.
  */
 export async function claimMessages(
   ctx: Context,
-  now: Date,
-  leaseEndsAt: Date,
-  of?: { readonly eventId: string; readonly channels: readonly MessageChannel[] },
+  { now, until: leaseEndsAt, channel, eventId }: Claiming,
 ): Promise<MessageRow[]> {
   const due = ctx.db
     .select({ id: messages.id })
@@ -66,7 +75,9 @@ export async function claimMessages(
       and(
         eq(messages.status, "Pending"),
         lte(messages.nextAttemptAt, now),
-        of && and(eq(messages.eventId, of.eventId), inArray(messages.channel, [...of.channels])),
+        eq(messages.channel, channel),
+        eventId === undefined ? undefined : eq(messages.eventId, eventId),
+        ringing.includes(channel) ? notExists(onTheWay(ctx, now)) : undefined,
         or(eq(messages.inDigest, false), isFirstInDigest(ctx, now)),
       ),
     )
@@ -98,6 +109,26 @@ export async function claimMessages(
     .for("update", { skipLocked: true });
   const rest = await claim(inArray(messages.id, others));
   return [first, ...rest].toSorted((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+const ringing: readonly MessageChannel[] = ["WebPush", "AppPush"];
+
+/** What rings of the same person's and another worker, or lane, has on its way. */
+function onTheWay(ctx: Context, now: Date) {
+  const other = alias(messages, "other");
+  return ctx.db
+    .select({ id: other.id })
+    .from(other)
+    .where(
+      and(
+        eq(other.userId, messages.userId),
+        eq(other.channel, messages.channel),
+        eq(other.status, "Pending"),
+        gt(other.nextAttemptAt, now),
+        // Leased, and not waiting for another try.
+        eq(other.nextAttemptAt, sql`${other.triedAt} + make_interval(secs => ${leaseMs / 1_000})`),
+      ),
+    );
 }
 
 /** Whether no earlier message of the same recipient's digest is due. */
@@ -159,12 +190,33 @@ export async function lockMessage(ctx: Context, id: string): Promise<MessageRow 
   return row ?? null;
 }
 
-/** Lets a message be tried once more, at once; if that fails it is given up again. */
-export async function reopenMessage(ctx: Context, id: string, now: Date): Promise<void> {
+/** So many messages that were given up, locked, in the order of their ids and beyond `after`. */
+export async function lockParked(
+  ctx: Context,
+  after: string | undefined,
+  limit: number,
+): Promise<Pick<MessageRow, "id" | "channel">[]> {
+  return ctx.db
+    .select({ id: messages.id, channel: messages.channel })
+    .from(messages)
+    .where(
+      and(eq(messages.status, "Parked"), after === undefined ? undefined : gt(messages.id, after)),
+    )
+    .orderBy(asc(messages.id))
+    .limit(limit)
+    .for("update");
+}
+
+/** Lets messages be tried once more, at once; what fails is given up again. */
+export async function reopenMessages(
+  ctx: Context,
+  ids: readonly string[],
+  now: Date,
+): Promise<void> {
   await ctx.db
     .update(messages)
     .set({ status: "Pending", nextAttemptAt: now, attempts: sql`${messages.attempts} - 1` })
-    .where(eq(messages.id, id));
+    .where(inArray(messages.id, [...ids]));
 }
 
 /** What messages are called, by their ids: what they tell. */

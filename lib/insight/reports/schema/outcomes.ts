@@ -3,7 +3,7 @@ import { z } from "zod";
 import { bookingStatus, type BookingStatus } from "@/lib/charging/bookings/schema";
 import { moneyView } from "@/lib/core/fields";
 
-import { before, covered, keyed, rate } from "./parts";
+import { before, covered, keyed, rate, type GroupBy } from "./parts";
 
 const { groupBy: _, ...days } = covered;
 
@@ -59,6 +59,8 @@ export const EnergyReport = z.object({
     kwhPer100Km: z.number(),
     petrolGramsPerKm: z.number(),
     gridGramsPerKwh: z.number(),
+    /** Who says so, in words: what the setting `co2Source` names, else in the reader's language what they are. */
+    source: z.string(),
   }),
 });
 export type EnergyReport = z.infer<typeof EnergyReport>;
@@ -98,8 +100,7 @@ export type StationsReport = z.infer<typeof StationsReport>;
 export type ReportColumn =
   | BookingStatus
   | LeadTime
-  | "group"
-  | "station"
+  | GroupBy
   | "weekday"
   | "hour"
   | "from"

@@ -145,11 +145,19 @@ export async function findLoads(ctx: Context, scope: Scope) {
     .where(and(reach.stations(scope), gt(offered.minutes, 0)));
 }
 
-/** The time zone of the business. */
-export async function findTimeZone(ctx: Context, businessId: string): Promise<string | null> {
+/** The name and the time zone of the business; null where there is none. */
+export async function findBusiness(
+  ctx: Context,
+  businessId: string,
+): Promise<{ name: string; timeZone: string } | null> {
   const [row] = await ctx.db
-    .select({ timeZone: businesses.timeZone })
+    .select({ name: businesses.name, timeZone: businesses.timeZone })
     .from(businesses)
     .where(eq(businesses.id, businessId));
-  return row?.timeZone ?? null;
+  return row ?? null;
+}
+
+/** The time zone of the business. */
+export async function findTimeZone(ctx: Context, businessId: string): Promise<string | null> {
+  return (await findBusiness(ctx, businessId))?.timeZone ?? null;
 }

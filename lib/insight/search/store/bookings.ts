@@ -1,23 +1,23 @@
 import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/pg-core";
 
-import { owners } from "@/db/schema/accounts";
+import { owners, users } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
 import { signsOfPlate } from "@/db/schema/columns";
 import { sessions } from "@/db/schema/sessions";
 import { stations } from "@/db/schema/stations";
 import { addDays } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
-import { numberHolding, signsBeginning } from "@/lib/core/found-by";
+import { numberHolding, signsBeginning, signsEnding } from "@/lib/core/found-by";
 import { atOrAfter, before, dayStarts, zonesOf } from "@/lib/core/local-days";
 import type { Scope } from "@/lib/core/permissions";
 import { signsOf } from "@/lib/core/text";
-import { withinScope } from "@/lib/core/within-scope";
-import { isServedOwner } from "@/lib/people/accounts/inside";
 
 import { most, mostCandidates } from "../rules";
+import { alikeTo, mostAlike, withLikeness } from "./alike";
 import { findOwnerIds } from "./owners";
 import { findStationIds } from "./places-and-staff";
+import { bookingsFor } from "./todays";
 
 /** What to look for, and when and where. */
 export interface Wanted {
@@ -27,26 +27,38 @@ export interface Wanted {
   readonly stationId?: string | undefined;
 }
 
-/**
- * Bookings by number, plate or receipt; with days or a station also those of then and there by their owner or the
- * station's name. Latest first, of so many candidates as each way gives.
- */
-export async function findBookings(ctx: Context, scope: Scope, wanted: Wanted) {
-  const within = and(
-    withinScope(scope, {
-      businessId: bookings.businessId,
-      stationId: bookings.stationId,
-      userId: bookings.ownerId,
-    }),
+/** The bookings that the scope finds, of the days and the station wanted. */
+async function within(ctx: Context, scope: Scope, wanted: Wanted): Promise<SQL | undefined> {
+  return and(
+    await bookingsFor(ctx, scope),
     wanted.stationId === undefined ? undefined : eq(bookings.stationId, wanted.stationId),
     await onDays(ctx, wanted),
   );
+}
+
+const ofBooking = {
+  id: bookings.id,
+  number: bookings.number,
+  stationName: stations.name,
+  timeZone: stations.timeZone,
+  startsAt: bookings.startsAt,
+  ownerNic: owners.nic,
+  vehiclePlate: bookings.vehiclePlate,
+};
+
+/**
+ * Bookings by number, plate or receipt; those of today that an operator finds also by their owner, and with days or a
+ * station those of then and there by their owner or the station's name. Latest first, of so many candidates as each
+ * way gives.
+ */
+export async function findBookings(ctx: Context, scope: Scope, wanted: Wanted) {
+  const wantedOnes = await within(ctx, scope, wanted);
   const candidates = (way: SQL) =>
     ctx.db
       .select({ id: bookings.id })
       .from(bookings)
       .innerJoin(stations, eq(stations.id, bookings.stationId))
-      .where(and(within, way))
+      .where(and(wantedOnes, way))
       .limit(mostCandidates);
   const [first, ...others] = (await waysTo(ctx, scope, wanted)).map(candidates);
   if (!first) return [];
@@ -54,15 +66,7 @@ export async function findBookings(ctx: Context, scope: Scope, wanted: Wanted) {
   const rows = await (second ? unionAll(first, second, ...more) : first);
   if (rows.length === 0) return [];
   return ctx.db
-    .select({
-      id: bookings.id,
-      number: bookings.number,
-      stationName: stations.name,
-      timeZone: stations.timeZone,
-      startsAt: bookings.startsAt,
-      ownerNic: owners.nic,
-      vehiclePlate: bookings.vehiclePlate,
-    })
+    .select(ofBooking)
     .from(bookings)
     .innerJoin(stations, eq(stations.id, bookings.stationId))
     .leftJoin(owners, eq(owners.userId, bookings.ownerId))
@@ -74,6 +78,24 @@ export async function findBookings(ctx: Context, scope: Scope, wanted: Wanted) {
     )
     .orderBy(desc(bookings.startsAt), desc(bookings.id))
     .limit(most);
+}
+
+/** An operator's bookings whose owner's name is like the text, the likest first; nothing for others, who find owners. */
+export async function findBookingsLike(ctx: Context, scope: Scope, wanted: Wanted) {
+  if (scope.reach !== "station") return [];
+  const { isAlike, columns, order } = alikeTo(users.name, wanted.q);
+  const wantedOnes = await within(ctx, scope, wanted);
+  return withLikeness(ctx, (ctx) =>
+    ctx.db
+      .select({ ...ofBooking, ...columns })
+      .from(bookings)
+      .innerJoin(stations, eq(stations.id, bookings.stationId))
+      .innerJoin(users, eq(users.id, bookings.ownerId))
+      .innerJoin(owners, eq(owners.userId, users.id))
+      .where(and(isAlike, wantedOnes))
+      .orderBy(order, desc(bookings.startsAt), desc(bookings.id))
+      .limit(mostAlike),
+  );
 }
 
 /** Each way by which a booking is found, since each has an index of its own. */
@@ -94,16 +116,27 @@ async function waysTo(
   if (signs.length >= 3) {
     ways.push(signsBeginning(signsOfPlate(bookings.vehiclePlate), signs));
     // Receipts are few beside bookings of that number: by the sessions that have them.
-    const receipts = sql`(select ${sessions.bookingId} from ${sessions}
-      where ${signsBeginning(sql`replace(${sessions.receiptNumber}, '-', '')`, signs)} limit ${mostCandidates})`;
-    ways.push(sql`${bookings.id} = any(array${receipts})`);
+    const receipt = sql`replace(${sessions.receiptNumber}, '-', '')`;
+    const wholeOrPart = [
+      signsBeginning(receipt, signs),
+      // Without the letter that all of them begin with; and by the end, which is what one reads out.
+      signsBeginning(receipt, `R${signs}`),
+      signsEnding(receipt, signs),
+    ];
+    ways.push(
+      ...wholeOrPart.map(
+        (holds) =>
+          sql`${bookings.id} = any(array(select ${sessions.bookingId} from ${sessions}
+            where ${holds} limit ${mostCandidates * 10}))`,
+      ),
+    );
   }
-  if ((from ?? to ?? stationId) === undefined) return ways;
-  // An office's bookings are of those whom it served.
-  const served = scope.reach === "business" ? isServedOwner(ctx) : undefined;
-  const ownerIds = await findOwnerIds(ctx, q, served);
+  const isNarrow = (from ?? to ?? stationId) !== undefined;
+  if (!isNarrow && scope.reach !== "station") return ways;
+  const ownerIds = await findOwnerIds(ctx, scope, q);
   if (ownerIds.length > 0) ways.push(inArray(bookings.ownerId, ownerIds));
-  const stationIds = await findStationIds(ctx, q, mostCandidates);
+  if (!isNarrow) return ways;
+  const stationIds = await findStationIds(ctx, scope, q, mostCandidates);
   if (stationIds.length > 0) ways.push(inArray(bookings.stationId, stationIds));
   return ways;
 }

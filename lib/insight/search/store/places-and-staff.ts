@@ -43,11 +43,16 @@ export async function findStations(ctx: Context, scope: Scope, { q }: Typed) {
 }
 
 /** The ids of stations whose name holds the text, at most so many. */
-export async function findStationIds(ctx: Context, q: string, limit: number): Promise<string[]> {
+export async function findStationIds(
+  ctx: Context,
+  scope: Scope,
+  q: string,
+  limit: number,
+): Promise<string[]> {
   const rows = await ctx.db
     .select({ id: stations.id })
     .from(stations)
-    .where(holdingPlain(stations.name, q))
+    .where(and(visible(scope), holdingPlain(stations.name, q)))
     .limit(limit);
   return rows.map(({ id }) => id);
 }

@@ -6,6 +6,13 @@ import { api } from "../scene";
 
 export const rows: RowsOf<typeof messagesEndpoints> = {
   "GET /messages": { ownOnly: true, call: () => ({}) },
+  "POST /messages/retry-all": {
+    ownOnly: true,
+    call: async () => {
+      await parkedMessage(api.db);
+      return {};
+    },
+  },
   "POST /messages/{id}/retry": {
     ownOnly: true,
     call: async () => ({ params: { id: await parkedMessage(api.db) } }),

@@ -12,6 +12,12 @@ export const steps: Steps = {
     events: [],
     audits: ["Message Retry Parked → Pending"],
   },
+  "all messages that were given up are tried again": {
+    before: async () => ({ id: await parkedMessage(api.db) }),
+    change: (scene) => send(scene, "SystemAdmin", "POST", "messages/retry-all"),
+    events: [],
+    audits: ["Message Retry Parked → Pending"],
+  },
   "a booking's owner is reminded": {
     before: async (scene) => {
       const { id } = await approved(scene);

@@ -121,6 +121,55 @@ describe("a file of past sessions", () => {
     ]);
   });
 
+  it("is read as it is written where its rows are in no order", async () => {
+    const days = [
+      "2019-05-02",
+      "2019-01-08",
+      "2019-11-03",
+      "2019-02-10",
+      "2019-09-01",
+      "2019-03-12",
+    ];
+    const { report, businessId } = await load(days.map((day) => line({ day })).join(""));
+    expect(report.exchanged).toBe(false);
+    expect((await stored(businessId)).map((row) => String(row.started_at).slice(0, 10))).toEqual(
+      days.toSorted(),
+    );
+  });
+
+  it("refuses slips of a year, what is still to come, and stays of more than a month", async () => {
+    const lines = [
+      line({}),
+      line({ day: "0000-03-20" }),
+      line({ day: "0201-03-20" }),
+      line({ endDay: "2027-03-20" }),
+      line({ day: "2999-03-20" }),
+      line({ endDay: "2019-04-21" }),
+      line({ cp: "2", endDay: "2019-04-20", to: "10:00" }),
+    ];
+    const { report } = await load(lines.join(""));
+    expect(report.rows.map(({ row, why }) => `${row} ${why}`)).toEqual([
+      "3 Its times cannot be read.",
+      "4 Its times cannot be read.",
+      "5 It ends in a time that is still to come.",
+      "6 Its times cannot be read.",
+      "7 It lasts longer than 31 days.",
+    ]);
+    expect(report).toMatchObject({ read: 7, imported: 2, refused: 5 });
+  });
+
+  it("refuses the rows of a site that can be no station, and takes the others", async () => {
+    const long = "Car park ".repeat(20).trim();
+    const { id: businessId } = await makeBusiness(db);
+    const report = await importSessions(ctx, {
+      source: header + line({}) + line({ cp: "7", site: long }),
+      businessId,
+      sites: `${sites.trimEnd()}\n"${long}",56.39,-3.43\n`,
+      timeZone,
+    });
+    expect(report).toMatchObject({ imported: 1, refused: 1 });
+  });
+
   it("is for commands alone", async () => {
     const { id: businessId } = await makeBusiness(db);
     for (const role of ["SystemAdmin", "Backoffice", "Operator", "EvOwner"] as const) {

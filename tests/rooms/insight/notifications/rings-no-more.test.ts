@@ -3,6 +3,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
 
+import { users } from "@/db/schema/accounts";
 import { devices, pushSubscriptions } from "@/db/schema/inbox";
 import { messages } from "@/db/schema/notifications";
 import type { UserActor } from "@/lib/core/actor";
@@ -99,7 +100,14 @@ const ringsFor = async ({ userId }: UserActor) => {
 it("a browser (410) and an app (UNREGISTERED) that were removed are forgotten, and nothing else is lost", async () => {
   const { owner, goneBrowser, browser, goneApp, app } = await driver();
   // Mails to the driver, the office and the station's operator.
-  expect(await tell(owner, 30)).toEqual({ sent: 5, kept: 0, failed: 0, parked: 0, gone: 2 });
+  expect(await tell(owner, 30)).toEqual({
+    sent: 5,
+    kept: 0,
+    failed: 0,
+    parked: 0,
+    gone: 2,
+    dropped: 0,
+  });
   expect((await ringsFor(owner)).toSorted()).toEqual([browser, app].toSorted());
   const became = (await toldOf(owner)).map(({ recipient, status }) => [recipient, status]);
   expect(Object.fromEntries(became)).toEqual({
@@ -113,13 +121,32 @@ it("a browser (410) and an app (UNREGISTERED) that were removed are forgotten, a
 
   // Nothing is tried again, however much time goes by, and what is said next has nobody there to go to.
   s.clock.advance(hours(5));
-  expect(await sendMessages(s.job("messages"), transports)).toMatchObject({ sent: 0, gone: 0 });
+  expect(await sendMessages(s.job("messages"), transports)).toMatchObject({
+    sent: 0,
+    gone: 0,
+    dropped: 0,
+  });
   expect(push.received.filter(({ path }) => path === gonePath)).toHaveLength(1);
   expect(firebase.received.filter(({ body }) => body.includes("removed-app"))).toHaveLength(1);
-  expect(await tell(owner, 34)).toMatchObject({ sent: 5, gone: 0 });
+  expect(await tell(owner, 34)).toMatchObject({ sent: 5, gone: 0, dropped: 0 });
   const [one] = (await listMessages(s.as(s.admin), { recipient: goneBrowser, page: 1, limit: 10 }))
     .items;
   expect(one).toMatchObject({ status: "Gone", nextAttemptAt: null, lastError: null, can: [] });
+
+  // An administrator reads whose it is and what it rings, where that still rings.
+  const shown = async (recipient: string) => {
+    const { items } = await listMessages(s.as(s.admin), { recipient, page: 1, limit: 1 });
+    return items.map(({ recipientName, rings }) => ({ recipientName, rings }));
+  };
+  const [account] = await db.select().from(users).where(eq(users.id, owner.userId));
+  const recipientName = account?.name;
+  const noApp = { platform: null, model: null };
+  expect(await shown(goneBrowser)).toEqual([{ recipientName, rings: null }]);
+  expect(await shown(browser)).toEqual([{ recipientName, rings: { browser: "other", ...noApp } }]);
+  expect(await shown(app)).toEqual([
+    { recipientName, rings: { browser: null, platform: "android", model: null } },
+  ]);
+  expect(await shown(owner.email ?? "")).toEqual([{ recipientName, rings: null }]);
 });
 
 it("what waits for a browser that is found gone by another message goes with it", async () => {
@@ -137,12 +164,16 @@ it("a service that is only away forgets nobody: its messages are tried again", a
   const { owner, goneBrowser, browser, goneApp, app } = await driver();
   push.behave(refusing(503));
   firebase.behave(refusing(404, "<html>Not Found</html>"));
-  expect(await tell(owner, 30)).toMatchObject({ failed: 4, gone: 0 });
+  expect(await tell(owner, 30)).toMatchObject({ failed: 4, gone: 0, dropped: 0 });
   expect(await ringsFor(owner)).toHaveLength(4);
   push.behave(refusing(201));
   firebase.behave(answering(200, { name: "sent" }));
   s.clock.advance(hours(1));
-  expect(await sendMessages(s.job("messages"), transports)).toMatchObject({ sent: 4, gone: 0 });
+  expect(await sendMessages(s.job("messages"), transports)).toMatchObject({
+    sent: 4,
+    gone: 0,
+    dropped: 0,
+  });
   expect((await ringsFor(owner)).toSorted()).toEqual(
     [goneBrowser, browser, goneApp, app].toSorted(),
   );

@@ -7,13 +7,16 @@ const seconds = (pause: (attempts: number, chance: number) => number, attempts: 
   [0, 0.5, 1].map((chance) => pause(attempts, chance) / 1_000);
 
 it.each([
-  [1, 5],
-  [2, 10],
-  [3, 20],
-  [7, 320],
-  [8, 640],
-  [9, 900],
-  [60, 900],
+  [1, 10],
+  [2, 60],
+  [3, 300],
+  [4, 900],
+  [5, 3_600],
+  [6, 10_800],
+  [7, 21_600],
+  // Of a mailing, which tries on.
+  [8, 21_600],
+  [60, 21_600],
 ])(
   "after %i failed tries a message waits %i s, a quarter more or less by chance",
   (attempts, middle) => {
@@ -38,6 +41,14 @@ it.each([
     for (const chance of [0, 1]) expect(restMs(attempts, chance)).toBeLessThanOrEqual(900_000);
   },
 );
+
+it("the eight tries of a message outlast a night without a mail server, whatever chance says", () => {
+  const span = (chance: number) =>
+    [1, 2, 3, 4, 5, 6, 7].reduce((sum, attempts) => sum + pauseMs(attempts, chance), 0) / 3_600_000;
+  expect(span(0)).toBeGreaterThan(7.5);
+  expect(span(0.5)).toBeCloseTo(10.35, 1);
+  expect(span(1)).toBeLessThan(13);
+});
 
 it("pauses are not the same for all that failed together", () => {
   for (const pause of [pauseMs, webhookPauseMs]) {

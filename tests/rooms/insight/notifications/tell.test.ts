@@ -247,6 +247,30 @@ describe("by which ways", () => {
   });
 });
 
+it("000-147: an approved booking that its owner gives back: the office and the operators, in the inbox alone", async () => {
+  const owner = await s.owner();
+  const pending = await s.book(owner, 70);
+  const approved = await s.approved(owner, 74);
+  const byOffice = await s.approved(owner, 78);
+  for (const person of [s.office, s.operator]) await told(person);
+  await db.delete(messages);
+  await db.delete(notifications);
+  for (const { id } of [pending, approved]) {
+    await cancelBooking(s.as(owner), { id, reason: "Other plans", chargeFee: false });
+  }
+  await cancelBooking(s.as(s.office), { id: byOffice.id, reason: "Closed", chargeFee: false });
+  for (const person of [s.office, s.operator]) {
+    const { inbox, out, rows } = await told(person);
+    expect({ inbox, out }).toEqual({ inbox: ["OwnerCanceled"], out: [] });
+    expect(rows.map(({ bookingId }) => bookingId)).toEqual([approved.id]);
+  }
+  expect((await told(owner)).inbox).toEqual([
+    "BookingCanceled",
+    "BookingCanceled",
+    "BookingCanceled",
+  ]);
+});
+
 it("a booking that is approved and canceled at once tells both, in this order", async () => {
   const owner = await s.owner();
   const { id } = await s.book(owner, 62);

@@ -56,13 +56,63 @@ describe("a report as a file", () => {
   it("is CSV with titles in words and amounts as plain decimals, one line a currency", async () => {
     const { content, headers } = await file({ report: "revenue" }, "csv");
     expect(String(content).split("\r\n")).toEqual([
-      "\uFEFFDay or group,Sessions,kWh,Revenue,Tax,Currency",
+      "\uFEFFDay,Sessions,kWh,Revenue,Tax,Currency",
       "2026-05-12,1,18.201,12.34,0.34,USD",
       "2026-05-13,2,0.003,500,0,JPY",
       "2026-05-13,,,0.05,0.00,USD",
+      "All,3,18.204,500,0,JPY",
+      "All,,,12.39,0.34,USD",
       "",
     ]);
     expect(headers["Content-Disposition"]).toContain("revenue-2026-05-12-2026-05-13.csv");
+  });
+
+  it("says 0 of a day without sessions, in the currency of the others, or in none", async () => {
+    const lines = async (from: string) =>
+      String((await file({ report: "revenue", from, to: from }, "csv")).content).split("\r\n");
+    const both = String(
+      (await file({ report: "revenue", from: "2026-05-11", to: "2026-05-12" }, "csv")).content,
+    );
+    expect(both).toContain("\r\n2026-05-11,0,0,0.00,0.00,USD\r\n");
+    expect((await lines("2026-05-11")).slice(1, 3)).toEqual([
+      "2026-05-11,0,0,0,0,",
+      "All,0,0,0,0,",
+    ]);
+  });
+
+  it("is headed by what its rows are, weekdays in words", async () => {
+    const head = async (query: object) =>
+      String((await file(query, "csv")).content)
+        .slice(1)
+        .split(",")[0];
+    expect(await head({ report: "no-shows", groupBy: "week" })).toBe("Week of");
+    expect(await head({ report: "energy", groupBy: "month" })).toBe("Month");
+    expect(await head({ report: "bookings", groupBy: "station" })).toBe("Station");
+    const starts = String((await file({ report: "starts" }, "csv")).content).split("\r\n");
+    expect(starts[1]).toBe("Monday,0,0");
+    expect(starts.at(-2)).toBe("Sunday,23,0");
+  });
+
+  it("has what all comes to, and says of energy what CO₂ was reckoned with", async () => {
+    const last = async (query: object, at: number) =>
+      String((await file(query, "csv")).content)
+        .split("\r\n")
+        .at(at);
+    expect(await last({ report: "no-shows" }, -2)).toBe("All,4,1,0.25");
+    expect(await last({ report: "stations" }, -2)).toBe("All,,,,,12.39,USD");
+    expect(await last({ report: "stations" }, -3)).toBe("All,3,18.204,4,1,500,JPY");
+    expect(await last({ report: "energy" }, -3)).toMatch(/^All,3,18.204,/);
+    expect(await last({ report: "energy" }, -2)).toMatch(
+      /^"Against petrol: 18 kWh.* Source: round figures.*",,,$/,
+    );
+  });
+
+  it("has rates as percent where people read, and as they are where programs do", async () => {
+    const sheet = await sheetOf({ report: "no-shows" });
+    expect(sheet).toMatch(/ s="\d+"><v>0\.25<\/v>/);
+    expect(await sheetOf({ report: "energy" })).toContain("Against petrol");
+    const { content } = await file({ report: "no-shows" }, "csv");
+    expect(String(content)).toContain(",0.25\r\n");
   });
 
   it("takes no name for a formula", async () => {

@@ -13,6 +13,9 @@ import {
 import { co2SavedKg } from "@/lib/insight/reports/rules";
 import { ReadReport, ReadStarts, ReadStations } from "@/lib/insight/reports/schema";
 
+import { setSettings } from "@/lib/records/settings";
+import { SetSettings } from "@/lib/records/settings/schema";
+
 import { testDatabase } from "../../../support/database";
 import { makeUser } from "../../../support/world";
 import { addBooking, addSession, addStation, as, makePlace } from "./setting";
@@ -115,6 +118,23 @@ describe("energy, owners and stations", async () => {
     expect((await readRevenue(office, ask())).before.total.revenue).toEqual([
       { amount: "0.09", currency: "USD" },
     ]);
+  });
+
+  it("names the source of what CO₂ is reckoned with, or that there is none", async () => {
+    const source = async () => (await readEnergy(office, ask())).basis.source;
+    const set = (values: object) =>
+      setSettings(
+        office,
+        SetSettings.parse({ scope: "Business", businessId: place.businessId, values }),
+      );
+    expect(await source()).toBe(
+      "round figures for a usual car and a mixed grid, measured by nobody",
+    );
+    await set({ gridGramsPerKwh: 233 });
+    expect(await source()).toBe("own figures without a named source");
+    await set({ co2Source: "  Grid operator’s report of 2025 " });
+    expect(await source()).toBe("Grid operator’s report of 2025");
+    await set({ gridGramsPerKwh: null, co2Source: null });
   });
 
   it("counts owners who came again across the business's stations, and no guests", async () => {

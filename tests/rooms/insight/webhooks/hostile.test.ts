@@ -1,3 +1,8 @@
+import { createSocket } from "node:dgram";
+import { getServers, setServers } from "node:dns";
+import { lookup } from "node:dns/promises";
+import { once } from "node:events";
+
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { webhooks, webhookDeliveries, webhookTries } from "@/db/schema/webhooks";
@@ -15,6 +20,7 @@ import { publishEvent } from "@/lib/records/outbox/inside";
 import { systemClock } from "@/lib/core/clock";
 
 import { testDatabase } from "../../../support/database";
+import { anyToldBooking } from "../../../support/told-booking";
 import { testConfig } from "../../../support/world";
 import { hanging, refusing, startReceiver, taking } from "../../../support/receiver";
 import { makeWebhookWorld } from "./setting";
@@ -89,6 +95,27 @@ describe("an address", () => {
     }
     expect((await post(`https://localhost:${receiver.port}/hook`)).outcome).toBe("AddressRefused");
     expect(receiver.received).toEqual([]);
+  });
+
+  it("whose name server never answers ends by itself, and holds up no other lookup", async () => {
+    const silent = createSocket("udp4");
+    silent.bind(0, "127.0.0.1");
+    await once(silent, "listening");
+    const servers = getServers();
+    setServers([`127.0.0.1:${silent.address().port}`]);
+    try {
+      const posts = Array.from({ length: 16 }, (_, at) => post(`https://hangs-${at}.example/hook`));
+      const began = performance.now();
+      await lookup("localhost");
+      expect(performance.now() - began).toBeLessThan(1_000);
+      for (const { outcome } of await Promise.all(posts)) {
+        expect(["TimedOut", "Unreachable"]).toContain(outcome);
+      }
+      expect(performance.now() - began).toBeLessThan(15_000);
+    } finally {
+      setServers(servers);
+      silent.close();
+    }
   });
 
   it("that was allowed for tests once is refused by a process that does not", async () => {
@@ -216,7 +243,7 @@ it("what people wrote about a person is forgotten, also in what was sent", async
   const outbox = { ...office, actor: jobActor("outbox") };
   await publishEvent(outbox, {
     type: "booking.created",
-    payload: { bookingId: newId(), ownerId, status: "Pending", reason: "Dana Reyes asked" },
+    payload: { ...anyToldBooking({ ownerId }), status: "Pending", reason: "Dana Reyes asked" },
     businessId: world.businessId,
   });
   await deliverEvents(outbox);

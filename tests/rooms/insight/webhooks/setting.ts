@@ -9,6 +9,7 @@ import { makeContext } from "@/lib/process/wiring";
 import { deliverEvents } from "@/lib/records/outbox";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
+import { anyToldBooking } from "../../../support/told-booking";
 import { makeBusiness, makeUser, testConfig } from "../../../support/world";
 
 /** As tests are started: webhooks may lead to this machine. */
@@ -31,7 +32,7 @@ export async function makeWebhookWorld(db: Db, clock: Clock, config = openConfig
       bookingId: string = newId(),
       of: string = businessId,
     ) => {
-      const payload = { bookingId, ownerId: newId(), status: "Pending" };
+      const payload = { ...anyToldBooking({ id: bookingId }), status: "Pending" };
       await publishEvent(outbox, { type, payload, businessId: of });
       await deliverEvents(outbox);
       return bookingId;

@@ -101,6 +101,10 @@ const rows: Record<SettingName, Row> = {
     values: [0, 100, 200, 300],
     rules: { "energy reports": part(other.co2BasisOf, "gridGramsPerKwh") },
   },
+  co2Source: {
+    values: ["The maker", "The platform", "Our grid", "Our meter"],
+    rules: { "energy reports": other.co2SourceOf },
+  },
   phoneCountry: {
     values: ["LK", "GB", "DE", "JP"],
     rules: { "a phone of a station": other.phoneCountryOf },

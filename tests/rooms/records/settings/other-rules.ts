@@ -46,6 +46,12 @@ export async function co2BasisOf({ as, office }: Scene) {
   return (await readEnergy(as(office), ReadReport.parse({}))).basis;
 }
 
+/** Who is named as saying so; nobody where it is the words for figures without a source. */
+export async function co2SourceOf(scene: Scene) {
+  const { source } = await co2BasisOf(scene);
+  return source.startsWith("round figures") ? "" : source;
+}
+
 /** What a station gets that names neither slot length, approval nor the price's currency and tax. */
 export async function stationDefaults({ as, office }: Scene) {
   const station = await createStation(

@@ -6,7 +6,8 @@ import { ExportReport } from "@/lib/insight/reports/schema";
 export const GET = endpoint({
   tag: "Reports",
   summary: "Export a report as a spreadsheet",
-  description: "The rows of the report that is named, of the same days.",
+  description:
+    "The rows of the report that is named, of the same days, and a last one of what they come to. Of energy it says what CO₂ was reckoned with.",
   permission: "report.read",
   query: ExportReport,
   produces: ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],

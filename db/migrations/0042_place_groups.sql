@@ -9,15 +9,15 @@ CREATE TABLE "place_groups" (
 	CONSTRAINT "place_groups_number_check" CHECK ("place_groups"."number" > 0)
 );
 --> statement-breakpoint
-ALTER TABLE "place_groups" ADD CONSTRAINT "place_groups_station_id_stations_id_fk" FOREIGN KEY ("station_id") REFERENCES "public"."stations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "slots" DROP CONSTRAINT "slots_station_id_starts_at_pk";--> statement-breakpoint
 ALTER TABLE "bookings" ADD COLUMN "standard" text;--> statement-breakpoint
 ALTER TABLE "bookings" ADD COLUMN "min_power_w" integer;--> statement-breakpoint
 ALTER TABLE "bookings" ADD COLUMN "place_group" smallint DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "slots" ADD COLUMN "place_group" smallint DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "slots" ADD COLUMN "open_places" bigint;--> statement-breakpoint
 ALTER TABLE "slots" ADD COLUMN "uneven" boolean DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE "slots" DROP CONSTRAINT "slots_station_id_starts_at_pk";--> statement-breakpoint
 ALTER TABLE "slots" ADD CONSTRAINT "slots_station_id_starts_at_place_group_pk" PRIMARY KEY("station_id","starts_at","place_group");--> statement-breakpoint
+ALTER TABLE "place_groups" ADD CONSTRAINT "place_groups_station_id_stations_id_fk" FOREIGN KEY ("station_id") REFERENCES "public"."stations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 -- The groups of the places there are, that with the lowest number first.
 INSERT INTO "place_groups" ("station_id", "number", "key", "standards", "power_w")
 SELECT "station_id", row_number() OVER (PARTITION BY "station_id" ORDER BY min("number")),

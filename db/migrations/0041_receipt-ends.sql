@@ -1,0 +1,1 @@
+CREATE INDEX "sessions_receipt_end_idx" ON "sessions" USING btree (reverse(replace("receipt_number", '-', '')) text_pattern_ops) WHERE "sessions"."receipt_number" is not null;

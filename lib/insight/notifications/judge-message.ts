@@ -1,0 +1,49 @@
+import { isExceptionOpen } from "@/lib/charging/queue/inside";
+import type { Booking } from "@/lib/charging/bookings/inside";
+import type { Context } from "@/lib/core/context";
+
+import type { MessageReason } from "./schema";
+import { findBooking } from "./store/facts";
+import type { MessageRow } from "./store/messages";
+
+type Judged = Pick<MessageRow, "kind" | "values">;
+
+/**
+ * Why a message that waited (for the end of quiet hours, for its digest, for the next try) is of no use any more: what
+ * it calls for is over, or what it leads to has ended; null where it is to go out. The one rule for every way.
+ */
+export async function whyUseless(
+  ctx: Context,
+  { kind, values }: Judged,
+): Promise<MessageReason | null> {
+  const { bookingId, exceptionId, expiresAt, startsAt } = values;
+  if (expiresAt !== undefined && new Date(expiresAt) <= ctx.clock.real()) return "LinkEnded";
+  if (kind === "ActRefused") {
+    return exceptionId && !(await isExceptionOpen(ctx, exceptionId)) ? "Settled" : null;
+  }
+  if (bookingId === undefined || !asks.includes(kind)) return null;
+  const booking = await findBooking(ctx, bookingId);
+  if (kind === "BookingReminder") return whyNoReminder(booking, startsAt, ctx.clock.now());
+  if (kind === "CodeIssued") return booking?.status === "Approved" ? null : "NotApproved";
+  if (kind === "BookingWaits") return booking?.status === "Pending" ? null : "Decided";
+  return booking?.conflict ? null : "Settled";
+}
+
+/** What asks for something of its reader, until that is done. */
+const asks: readonly MessageRow["kind"][] = [
+  "BookingReminder",
+  "CodeIssued",
+  "BookingWaits",
+  "BookingInConflict",
+];
+
+/** Why nobody is to be reminded of a booking of which it was said that it begins at `startsAt` (ISO 8601). */
+export function whyNoReminder(
+  booking: Pick<Booking, "status" | "startsAt"> | null,
+  startsAt: unknown,
+  now: Date,
+): MessageReason | null {
+  if (booking?.status !== "Approved") return "NotApproved";
+  if (booking.startsAt.toISOString() !== startsAt) return "Moved";
+  return booking.startsAt <= now ? "Begun" : null;
+}
