@@ -17,7 +17,8 @@ import {
   wrongStation,
   wrongStatus,
 } from "./refuse-admission";
-import { belongingsOf, needOf, wantedClaimOf } from "./rules";
+import { needOf, wantedClaimOf } from "./claim-range";
+import { belongingsOf } from "./rules";
 import { hasOverlap, type Booking } from "./store/bookings";
 import { consumeQr, findQrIssuedAt, type QrRow } from "./store/qr-tokens";
 

@@ -7,7 +7,8 @@ import {
   type Kind,
 } from "@/lib/sites/schedules/inside";
 
-import { claimOf, type Range } from "./rules";
+import { claimOf } from "./claim-range";
+import type { Range } from "./rules";
 import { setGroups } from "./store/conflicts";
 
 /** A booking as its claim goes. */

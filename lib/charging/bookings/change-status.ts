@@ -4,7 +4,8 @@ import { transition, type Changed, type WithoutStatus } from "@/lib/core/transit
 import { releasePlaces } from "@/lib/sites/schedules/inside";
 
 import { flagConflicts, settleConflicts } from "./flag-conflicts";
-import { bookingMachine, claimOf, type BookingState } from "./rules";
+import { claimOf } from "./claim-range";
+import { bookingMachine, type BookingState } from "./rules";
 import { holdsPlace, isOpen, type BookingAction } from "./schema";
 import { toldBooking } from "./told-booking";
 import { updateBooking, type Booking, type BookingRow } from "./store/bookings";

@@ -5,7 +5,8 @@ import type { SettingName } from "@/lib/words";
 
 import { tellChange } from "./change-status";
 import { settleConflicts } from "./flag-conflicts";
-import { bookingMachine, claimOf } from "./rules";
+import { claimOf } from "./claim-range";
+import { bookingMachine } from "./rules";
 import type { OpenStatus } from "./schema";
 import { shareStations } from "./store/bookings";
 import { claimStarted, closeBookings } from "./store/due";

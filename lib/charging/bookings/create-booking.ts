@@ -18,14 +18,8 @@ import {
 import { getSettings, type Settings } from "@/lib/records/settings/inside";
 
 import { issueQr } from "./issue-qr";
-import {
-  assertLength,
-  assertStart,
-  refuseTaking,
-  wantedClaimOf,
-  estimateCharge,
-  rangeOf,
-} from "./rules";
+import { wantedClaimOf } from "./claim-range";
+import { assertLength, assertStart, refuseTaking, estimateCharge, rangeOf } from "./rules";
 import type { BookingView, CreateBooking } from "./schema";
 import { storeBooking } from "./store-booking";
 import type { Booking } from "./store/bookings";
@@ -54,7 +48,6 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
     const need = needIn(input);
     const wanted = wantedClaimOf({ ...range, stationId }, need);
     const { settings, group } = await takePlaces(ctx, station.businessId, wanted);
-    const { changeCutoffMinutes } = settings;
     if (settings.requireNic && owner.ownerNic === null) throw fail("owner.nic_required");
     const approved = station.approval === "Auto";
     const now = ctx.clock.now();
@@ -79,7 +72,7 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
     });
     const booking: Booking = {
       ...row,
-      changeCutoffMinutes,
+      changeCutoffMinutes: settings.changeCutoffMinutes,
       stationName: station.name,
       timeZone: station.timeZone,
       ownerName: owner.name,

@@ -6,7 +6,8 @@ import { moneyView } from "@/lib/core/money";
 import { claimPlaces } from "@/lib/sites/schedules/inside";
 
 import { tellChange } from "./change-status";
-import { bookingMachine, estimateCharge, needOf, wantedClaimOf } from "./rules";
+import { needOf, wantedClaimOf } from "./claim-range";
+import { bookingMachine, estimateCharge } from "./rules";
 import { lockBookingRow, shareStations, updateBooking } from "./store/bookings";
 import { findStation } from "./store/stations";
 import { claimOverdue, type OverdueWalkUp } from "./store/walk-ups";

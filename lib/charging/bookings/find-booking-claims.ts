@@ -3,7 +3,8 @@ import type { Claim, PlaceHolder } from "@/lib/sites/schedules/inside";
 
 import { getSettings } from "@/lib/records/settings/inside";
 
-import { checkInWindow, claimOf, needOf } from "./rules";
+import { claimOf, needOf } from "./claim-range";
+import { checkInWindow } from "./rules";
 import { isOpen } from "./schema";
 import { findHeldRanges, findPlaceHolders } from "./store/conflicts";
 

@@ -9,7 +9,8 @@ import {
 } from "@/lib/sites/schedules/inside";
 import type { ConflictReason } from "@/lib/sites/schedules/schema";
 
-import { needOf, type Range } from "./rules";
+import { needOf } from "./claim-range";
+import { type Range } from "./rules";
 import { isOpen, type BookingStatus } from "./schema";
 
 interface Holder extends Range {

@@ -6,7 +6,7 @@ import type { ConflictReason } from "@/lib/sites/schedules/schema";
 
 import { findMisfits, isDecidable } from "./find-misfits";
 import type { BookingRow } from "./store/bookings";
-import { claimOf } from "./rules";
+import { claimOf } from "./claim-range";
 import { toldBooking } from "./told-booking";
 import { findHolders, hasConflicts, setConflict, setGroups } from "./store/conflicts";
 

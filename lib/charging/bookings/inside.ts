@@ -20,4 +20,4 @@ export { takeWalkUp, type WalkUp } from "./take-walk-up";
 export { viewBooking } from "./view";
 export { jobs } from "./jobs";
 export { changeGroup } from "./change-group";
-export { needOf } from "./rules";
+export { needOf } from "./claim-range";

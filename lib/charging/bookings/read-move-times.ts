@@ -11,7 +11,8 @@ import {
 import { getSettings } from "@/lib/records/settings/inside";
 
 import { getPermitted } from "./get-booking";
-import { needOf, overlapping, type Range } from "./rules";
+import { needOf } from "./claim-range";
+import { overlapping, type Range } from "./rules";
 import { holdsPlace, isOpen, type MoveTime } from "./schema";
 import { findHeldTimes, type Booking } from "./store/bookings";
 

@@ -5,13 +5,7 @@ import { machineFor } from "@/lib/core/machines";
 import type { Settings } from "@/lib/records/settings/inside";
 import { refuseDeactivated } from "@/lib/people/accounts/inside";
 import { estimatePrice, type Charge, type Tariff } from "@/lib/money/tariffs/inside";
-import {
-  horizonEnd,
-  type Claim,
-  type Need,
-  type TimeSlot,
-  type WantedClaim,
-} from "@/lib/sites/schedules/inside";
+import { horizonEnd, type TimeSlot } from "@/lib/sites/schedules/inside";
 
 import { bookingStatus, holdingStatuses, openStatuses } from "./schema";
 import type { BookingAction, BookingStatus, CreateBooking } from "./schema";
@@ -20,38 +14,6 @@ import type { BookingAction, BookingStatus, CreateBooking } from "./schema";
 export interface Range {
   readonly startsAt: Date;
   readonly endsAt: Date;
-}
-
-/** What a booking holds at its station (product.md, Slot). */
-export function claimOf({
-  stationId,
-  startsAt,
-  endsAt,
-  placeGroup: group,
-}: Range & { readonly stationId: string; readonly placeGroup: number }): Claim {
-  return { kind: "Booking", stationId, startsAt, endsAt, group };
-}
-
-/** What is to be held by a booking that is made or moved. */
-export function wantedClaimOf(
-  { stationId, startsAt, endsAt }: Range & { readonly stationId: string },
-  need: Need,
-): WantedClaim {
-  return { kind: "Booking", stationId, startsAt, endsAt, need };
-}
-
-/** What a booking's car asks of its place. */
-export function needOf({
-  standard,
-  minPowerW,
-}: {
-  readonly standard: string | null;
-  readonly minPowerW: number | null;
-}): Need {
-  return {
-    standards: standard === null ? undefined : [standard],
-    minPowerW: minPowerW ?? undefined,
-  };
 }
 
 /** What a booking is to hold: until an instant, or for so many minutes, up to the end of the last slot begun. */

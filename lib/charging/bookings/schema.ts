@@ -10,13 +10,13 @@ import {
   instant,
   instantView,
   moneyView,
+  plugAsked,
   reasonText,
   severalOf,
   sortBy,
   within,
 } from "@/lib/core/fields";
 import { vehiclePlate } from "@/lib/people/accounts/schema";
-import { plugAsked } from "@/lib/sites/stations/schema";
 import { conflictReason, Lowering } from "@/lib/sites/schedules/schema";
 
 import { bookingAction, bookingOrigin, bookingStatus } from "./schema/states";

@@ -9,7 +9,8 @@ import { assertTakesBookings } from "@/lib/sites/stations/inside";
 
 import { changeStatus } from "./change-status";
 import { permitBooking } from "./get-booking";
-import { estimateCharge, overlapping, wantedClaimOf, walkUpRange, type Range } from "./rules";
+import { wantedClaimOf } from "./claim-range";
+import { estimateCharge, overlapping, walkUpRange, type Range } from "./rules";
 import { storeBooking } from "./store-booking";
 import { lockOwner, type Booking } from "./store/bookings";
 import { shareStation } from "./store/stations";
@@ -63,9 +64,7 @@ export async function takeWalkUp(
     status: "Approved",
     origin: "WalkUp",
     vehiclePlate: plate,
-    wishedConnectorId: null,
-    standard: null,
-    minPowerW: null,
+    ...anyPlace,
     placeGroup: taken.group,
     tariff,
     estimateMinor: estimateCharge(tariff, { ...range, startsAt: now }, station).totalMinor,
@@ -84,6 +83,9 @@ export async function takeWalkUp(
   const permitted = permitBooking(ctx, "session.walkIn", booking);
   return changeStatus(ctx, permitted, { action: "checkIn" });
 }
+
+/** What a car at the gate asks for: the connector on which it stands is chosen when it is let in. */
+const anyPlace = { wishedConnectorId: null, standard: null, minPowerW: null };
 
 /** The slots that are to be taken, as a range. */
 async function findRange(

@@ -1,4 +1,4 @@
-import { findActiveSessions, proposeConnector, readArrivals } from "@/lib/charging/sessions/inside";
+import { findActiveSessions, proposeConnector, findArrivals } from "@/lib/charging/sessions/inside";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { asHolder, inScope, scopeOf } from "@/lib/core/permissions";
@@ -31,7 +31,7 @@ export async function readQueue(ctx: Context, { stationId }: ReadQueue): Promise
   ]);
   const exceptions = await findExceptions(ctx, ids, charging);
   const placesAt = Map.groupBy(places, (place) => place.stationId);
-  const arrivalOf = await readArrivals(ctx, ids);
+  const arrivalOf = await findArrivals(ctx, ids);
   const propose = (booking: CodedBooking) =>
     proposeConnector(placesAt.get(booking.stationId) ?? [], arrivalOf(booking));
   return {

@@ -3,7 +3,7 @@ import { inTransaction, type Context } from "@/lib/core/context";
 import { asHolder } from "@/lib/core/permissions";
 
 import { holdConnectors, openSession, viewCheckedIn } from "./open-session";
-import { readArrivals } from "./read-arrival";
+import { findArrivals } from "./find-arrivals";
 import { chooseConnector } from "./rules";
 import type { CheckedIn, CheckIn } from "./schema";
 import { findSessionOfBooking } from "./store/sessions";
@@ -23,7 +23,7 @@ export async function checkIn(ctx: Context, input: CheckIn): Promise<CheckedIn> 
     // Let in once more by an override: the car charges already.
     if (running) return viewCheckedIn(ctx, running.id, booking);
     const { stationId } = booking;
-    const arrivalOf = await readArrivals(ctx, [stationId]);
+    const arrivalOf = await findArrivals(ctx, [stationId]);
     const connector = chooseConnector(
       await holdConnectors(ctx, stationId, input.scannedAt),
       arrivalOf(booking),

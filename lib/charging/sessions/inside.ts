@@ -6,5 +6,5 @@ export { eraser } from "./forget-person";
 export { jobs } from "./jobs";
 export { findActiveSessions, type SessionRow } from "./store/sessions";
 export { viewSession } from "./view";
-export { readArrivals } from "./read-arrival";
+export { findArrivals } from "./find-arrivals";
 export { proposeConnector } from "./rules";

@@ -7,7 +7,7 @@ import { getSettings } from "@/lib/records/settings/inside";
 import { getStation } from "@/lib/sites/stations/inside";
 
 import { holdConnectors, openSession } from "./open-session";
-import { readArrivals } from "./read-arrival";
+import { findArrivals } from "./find-arrivals";
 import { assertPlaceLeft, chooseConnector } from "./rules";
 import type { CheckedIn, StartWalkUp } from "./schema";
 
@@ -31,7 +31,7 @@ export async function startWalkUp(ctx: Context, input: StartWalkUp): Promise<Che
     const booking = await takeWalkUp(ctx, station, { ...driver, minutes: input.minutes });
     const places = await holdConnectors(ctx, stationId);
     assertPlaceLeft(places, await countComing(ctx, stationId, reserveLeadMinutes));
-    const arrivalOf = await readArrivals(ctx, [stationId]);
+    const arrivalOf = await findArrivals(ctx, [stationId]);
     const connector = chooseConnector(places, arrivalOf(booking), input.connectorId);
     await changeGroup(ctx, booking, connector);
     return openSession(ctx, booking, { connector, checkedInBy: actor.userId });

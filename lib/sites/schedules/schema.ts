@@ -9,10 +9,11 @@ import {
   inDigits,
   instant,
   instantView,
+  needAsked,
   reasonText,
 } from "@/lib/core/fields";
 import { Week, windowsOfDay } from "@/lib/core/opening-hours";
-import { needAsked, StationView } from "@/lib/sites/stations/schema";
+import { StationView } from "@/lib/sites/stations/schema";
 
 const ScheduleException = z
   .strictObject({

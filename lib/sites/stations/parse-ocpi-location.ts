@@ -2,10 +2,9 @@ import { z } from "zod";
 
 import { fault } from "@/lib/core/fault";
 import { readFaults } from "@/lib/core/read-faults";
-import { within } from "@/lib/core/fields";
+import { connectorStandard, within } from "@/lib/core/fields";
 
 import type { RowFault } from "./check-draft";
-import { connectorStandard } from "./schema";
 
 /** Null and an empty text say nothing where a field may be left out. */
 const optional = <T extends z.ZodType>(schema: T) =>

@@ -5,12 +5,14 @@ import { slotMinutes, Week } from "@/lib/core/opening-hours";
 import {
   boxText,
   changedPhone,
+  connectorStandard,
   freeRange,
   idOf,
   inDigits,
   instant,
   lineOfText,
   location,
+  needAsked,
   pageOfText,
   partOfLine,
   phoneNumber,
@@ -25,6 +27,8 @@ import {
   within,
 } from "@/lib/core/fields";
 import { PricingInput, PricingView } from "@/lib/money/tariffs/schema";
+
+export { ImportedRow, ImportFile, ImportOptions, ImportReport } from "./schema/imports";
 
 export const stationStatus = z.enum(["Active", "Inactive", "Maintenance"]);
 export type StationStatus = z.infer<typeof stationStatus>;
@@ -44,35 +48,6 @@ export const SearchAddresses = z.strictObject({
 export type SearchAddresses = z.infer<typeof SearchAddresses>;
 export const Address = z.object({ name: z.string(), location });
 export type Address = z.infer<typeof Address>;
-export const connectorStandard = z.string().regex(/^[A-Z0-9_]{3,40}$/, fault("connector_type"));
-/** In any letter case, short names too: `CHAdeMO`, `CCS`, `Type2`. */
-/** Plugs by what people and other systems call them; a word for several means any of them. */
-const plugWords: Readonly<Record<string, readonly string[]>> = {
-  CCS: ["IEC_62196_T2_COMBO", "IEC_62196_T1_COMBO"],
-  COMBO: ["IEC_62196_T2_COMBO", "IEC_62196_T1_COMBO"],
-  CCS1: ["IEC_62196_T1_COMBO"],
-  CCS2: ["IEC_62196_T2_COMBO"],
-  J1772: ["IEC_62196_T1"],
-  TYPE1: ["IEC_62196_T1"],
-  TYPE2: ["IEC_62196_T2"],
-  NACS: ["SAE_J3400", "TESLA_S"],
-  TESLA: ["TESLA_S", "SAE_J3400"],
-};
-
-/** A plug that somebody asks for, by OCPI's name or a short one, as all OCPI ConnectorTypes that it may be. */
-export const plugAsked = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .pipe(z.string().regex(/^[A-Z0-9_ -]{3,40}$/, fault("connector_type")))
-  .transform((word): readonly string[] => plugWords[word.replaceAll(/[ _-]/g, "")] ?? [word]);
-
-/** What a car asks of its place, in an address. */
-export const needAsked = {
-  standard: plugAsked.optional(),
-  minPowerKw: inDigits(z.number().positive().max(1_000)).optional(),
-};
-
 const plug = plainLine(40).toUpperCase().pipe(connectorStandard);
 export const mostPowerKw = 2_000;
 
@@ -174,15 +149,6 @@ export const ReadMapPlaces = z
   })
   .refine(...freeRange);
 export type ReadMapPlaces = z.infer<typeof ReadMapPlaces>;
-/** How a file is imported; `businessId` and `timeZone` as in the use case. */
-export const ImportOptions = z.object({
-  businessId: idOf("business_id").optional(),
-  timeZone: timeZoneName.optional(),
-  /** Only tells what would be done. */
-  dryRun: z.stringbool().default(false),
-});
-export const ImportFile = z.object({ file: z.object({ bytes: z.instanceof(Uint8Array) }) });
-
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
 
 export const ConnectorView = z.object({
@@ -254,26 +220,3 @@ export const MapPlaces = z.object({
   extent: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
 });
 export type MapPlaces = z.infer<typeof MapPlaces>;
-/** What of a kept row or of a file is not kept, or was read in a way to know of. */
-const notes = z.array(z.object({ code: z.string(), text: z.string() }));
-/** What became of one row of an imported file. */
-export const ImportedRow = z.object({
-  row: z.int(),
-  /** The source's own key. */
-  key: z.string().nullable(),
-  outcome: z.enum(["created", "updated", "unchanged", "refused"]),
-  /** The first thing that is wrong with a refused row, such as `row_no_address`, and all of them in sentences. */
-  code: z.string().optional(),
-  why: z.string().optional(),
-  notes: notes.optional(),
-});
-export type ImportedRow = z.infer<typeof ImportedRow>;
-export const ImportReport = z.object({
-  dryRun: z.boolean(),
-  counts: z.record(ImportedRow.shape.outcome, z.int()),
-  /** How many of the refused rows are not among `rows`. */
-  untold: z.int(),
-  notes,
-  rows: z.array(ImportedRow),
-});
-export type ImportReport = z.infer<typeof ImportReport>;

@@ -121,6 +121,7 @@ const LEAVES = [
   "fields/numbers",
   "fields/people",
   "fields/places",
+  "fields/plugs",
   "fields/text",
   "fields/time",
   "fields/views",

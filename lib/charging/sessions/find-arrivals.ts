@@ -5,7 +5,7 @@ import { findGroups } from "@/lib/sites/schedules/inside";
 import type { Arrival } from "./rules";
 
 /** What decides on which connectors these bookings' cars are let in. */
-export async function readArrivals(
+export async function findArrivals(
   ctx: Context,
   stationIds: readonly string[],
 ): Promise<
