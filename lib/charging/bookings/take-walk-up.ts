@@ -10,6 +10,7 @@ import { assertTakesBookings } from "@/lib/sites/stations/inside";
 import { changeStatus } from "./change-status";
 import { permitBooking } from "./get-booking";
 import { wantedClaimOf } from "./claim-range";
+import { refuseFull } from "./refuse-full";
 import { estimateCharge, overlapping, walkUpRange, type Range } from "./rules";
 import { storeBooking } from "./store-booking";
 import { lockOwner, type Booking } from "./store/bookings";
@@ -52,8 +53,9 @@ export async function takeWalkUp(
   if (settings.requireNic && !owner?.nic) throw fail("walkIn.nic_required");
   const range = await findRange(ctx, stationId, walkUp, settings.maxSlotsPerBooking);
   await assertNotHere(ctx, stationId, range, walkUp);
-  const taken = await claimPlaces(ctx, wantedClaimOf({ stationId, ...range }, {}));
-  if (!taken) throw fail("slot.full");
+  const wanted = wantedClaimOf({ stationId, ...range }, {});
+  const taken = await claimPlaces(ctx, wanted);
+  if (!taken) throw await refuseFull(ctx, wanted);
   const now = ctx.clock.now();
   const row = await storeBooking(ctx, {
     id: newId(),
