@@ -4,6 +4,7 @@ import {
   lotOf,
   suits,
   type NumberedGroup,
+  type Parked,
   type Slot,
   type Stay,
 } from "@/lib/sites/schedules/inside";
@@ -20,6 +21,13 @@ interface Holder extends Range {
   readonly placeGroup: number;
   readonly standard: string | null;
   readonly minPowerW: number | null;
+}
+
+/** A station's groups of places and slots, and where the cars stand that charge there, by their bookings. */
+export interface PlannedPlaces {
+  readonly groups: readonly NumberedGroup[];
+  readonly slots: readonly Slot[];
+  readonly parked: ReadonlyMap<string, Parked>;
 }
 
 /** What is to be decided about bookings of a station, and what settles itself. */
@@ -44,7 +52,7 @@ export function isDecidable({ status, startsAt }: Holder, now: Date): boolean {
  */
 export function findMisfits(
   holders: readonly Holder[],
-  { groups, slots }: { groups: readonly NumberedGroup[]; slots: readonly Slot[] },
+  { groups, slots, parked }: PlannedPlaces,
   now: Date,
 ): Misfits {
   const lot = lotOf(groups, slots);
@@ -54,7 +62,8 @@ export function findMisfits(
   const stays = (group: number) => placed.get(group) ?? [];
   const place = (group: number, stay: Stay) => placed.set(group, [...stays(group), stay]);
   for (const holder of holders) {
-    if (!isDecidable(holder, now)) place(holder.placeGroup, lot.stayOf(holder));
+    if (isDecidable(holder, now)) continue;
+    place(holder.placeGroup, lot.stayOf(holder, parked.get(holder.id)));
   }
   for (const holder of holders.filter((one) => isDecidable(one, now))) {
     const stay = lot.stayOf(holder);

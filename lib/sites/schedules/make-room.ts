@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/core/context";
 
 import type { Taken, WantedClaim } from "./find-claims";
+import { findParked } from "./find-parked";
 import { findRoom } from "./find-room";
 import { lotOf } from "./lot-of";
 import { regroupClaims } from "./regroup-claims";
@@ -19,14 +20,19 @@ export async function makeRoom(ctx: Context, wanted: WantedClaim): Promise<Taken
   const { stationId } = wanted;
   const now = ctx.clock.now();
   const from = wanted.startsAt < now ? wanted.startsAt : now;
-  const [slots, groups, holders] = [
+  const [slots, groups, holders, parked] = [
     await findGroupSlots(ctx, [stationId], from, always),
     await findGroups(ctx, [stationId]),
     await ctx.ports.placeHolders(ctx, stationId, from),
+    await findParked(ctx, [stationId]),
   ];
   const lot = lotOf(groups, slots);
   if (!lot.covers(wanted)) return null;
-  const held = holders.map((one) => ({ ...one, ...lot.stayOf(one), group: String(one.group) }));
+  const held = holders.map((one) => ({
+    ...one,
+    ...lot.stayOf(one, parked.get(one.id)),
+    group: String(one.group),
+  }));
   const room = findRoom({ groups: lot.groups, held }, lot.stayOf(wanted), need);
   if (!room) return null;
   const moved = room.moves.flatMap(({ id, to }) => {

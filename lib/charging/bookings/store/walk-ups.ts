@@ -7,7 +7,7 @@ import type { Context } from "@/lib/core/context";
 
 import type { Range } from "../rules";
 import { holdingStatuses, openStatuses } from "../schema";
-import { ownerOverlap } from "./bookings";
+import { type BookingRow, ownerOverlap } from "./bookings";
 
 /** Lets one walk-up of a plate at a station at a time pass; held until the transaction ends. */
 export async function lockPlate(ctx: Context, stationId: string, plate: string): Promise<void> {
@@ -59,21 +59,23 @@ export async function findHindrance(
   return row ?? null;
 }
 
-/** How many of the station's bookings begin by the instant, are not over, and have not arrived. */
-export async function countComing(
+/** What the station's bookings ask for that begin by the instant, are not over, and have not arrived. */
+export async function findComing(
   ctx: Context,
   stationId: string,
   { now, until }: { readonly now: Date; readonly until: Date },
-): Promise<number> {
-  return ctx.db.$count(
-    bookings,
-    and(
-      eq(bookings.stationId, stationId),
-      inArray(bookings.status, [...openStatuses]),
-      lte(bookings.startsAt, until),
-      gt(bookings.endsAt, now),
-    ),
-  );
+): Promise<Pick<BookingRow, "standard" | "minPowerW">[]> {
+  return ctx.db
+    .select({ standard: bookings.standard, minPowerW: bookings.minPowerW })
+    .from(bookings)
+    .where(
+      and(
+        eq(bookings.stationId, stationId),
+        inArray(bookings.status, [...openStatuses]),
+        lte(bookings.startsAt, until),
+        gt(bookings.endsAt, now),
+      ),
+    );
 }
 
 /** The slot of its group of places that comes next after a walk-up's time. */

@@ -217,6 +217,18 @@ function visible(scope: Scope): SQL | undefined {
     : sql`false`;
 }
 
+/** The cars that charge at the stations: whose, and on which connectors. */
+export async function findChargingCars(ctx: Context, stationIds: readonly string[]) {
+  return ctx.db
+    .select({
+      bookingId: sessions.bookingId,
+      stationId: sessions.stationId,
+      connectorId: sessions.connectorId,
+    })
+    .from(sessions)
+    .where(and(inArray(sessions.stationId, [...stationIds]), eq(sessions.status, "Active")));
+}
+
 /** Whether a session runs on the connector. */
 export async function hasActiveSession(ctx: Context, connectorId: string): Promise<boolean> {
   const rows = await ctx.db

@@ -172,7 +172,7 @@ describe("conflicts", () => {
     ];
     const groups = [{ number: 1, standards: ["IEC_62196_T2"], powerW: 22_000 }];
     const slots = [slot(0, 2), slot(1, 1), slot(2, 2)];
-    const { reasons } = findMisfits(holders, { groups, slots }, now);
+    const { reasons } = findMisfits(holders, { groups, slots, parked: new Map() }, now);
     expect([...reasons]).toEqual([["later", "OverCapacity"]]);
   });
 
