@@ -59,7 +59,7 @@ export function findMisfits(
   for (const holder of holders.filter((one) => isDecidable(one, now))) {
     const stay = lot.stayOf(holder);
     const need = needOf(holder);
-    const isOutside = !lot.covers(holder);
+    const isOutside = !lot.contains(holder);
     const own = lot.groups.find(({ number }) => number === holder.placeGroup);
     const others = lot.groups
       .filter((group) => group !== own)

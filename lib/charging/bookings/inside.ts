@@ -2,7 +2,7 @@ export { names } from "./answer-names";
 export { ports } from "./answer-ports";
 export { admitBooking } from "./admit-booking";
 export { completeBooking } from "./complete-booking";
-export { countComing } from "./count-coming";
+export { findComing } from "./find-coming";
 export { futureBookings } from "./count-future-bookings";
 export { invariants } from "./check-bookings";
 export { flagConflicts } from "./flag-conflicts";

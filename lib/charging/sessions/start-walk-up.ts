@@ -1,4 +1,4 @@
-import { changeGroup, countComing, takeWalkUp, type WalkUp } from "@/lib/charging/bookings/inside";
+import { changeGroup, findComing, takeWalkUp, type WalkUp } from "@/lib/charging/bookings/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { asHolder, authorize } from "@/lib/core/permissions";
@@ -8,7 +8,7 @@ import { getStation } from "@/lib/sites/stations/inside";
 
 import { holdConnectors, openSession } from "./open-session";
 import { findArrivals } from "./find-arrivals";
-import { assertPlaceLeft, chooseConnector } from "./rules";
+import { chooseForWalkUp } from "./choose-connector";
 import type { CheckedIn, StartWalkUp } from "./schema";
 
 /**
@@ -30,9 +30,11 @@ export async function startWalkUp(ctx: Context, input: StartWalkUp): Promise<Che
     const driver = await findDriver(ctx, businessId, input);
     const booking = await takeWalkUp(ctx, station, { ...driver, minutes: input.minutes });
     const places = await holdConnectors(ctx, stationId);
-    assertPlaceLeft(places, await countComing(ctx, stationId, reserveLeadMinutes));
     const arrivalOf = await findArrivals(ctx, [stationId]);
-    const connector = chooseConnector(places, arrivalOf(booking), input.connectorId);
+    const connector = chooseForWalkUp(places, arrivalOf(booking), {
+      coming: await findComing(ctx, stationId, reserveLeadMinutes),
+      given: input.connectorId,
+    });
     await changeGroup(ctx, booking, connector);
     return openSession(ctx, booking, { connector, checkedInBy: actor.userId });
   });

@@ -15,6 +15,8 @@ export interface SlotLot {
   readonly stayOf: (range: Range) => Stay;
   /** Whether slots cover the range without a gap, exactly on its edges. */
   readonly covers: (range: Range) => boolean;
+  /** Whether no part of the range lies in no slot, wherever slots begin and end. */
+  readonly contains: (range: Range) => boolean;
 }
 
 /** Lays out a station's slots; a group without slots has no place open. Pure. */
@@ -32,6 +34,16 @@ export function lotOf(
     const to = after < 0 ? starts.length : after;
     return { from: first < 0 ? to : Math.min(first, to), to };
   };
+  /** How far slots reach from the range's start on without a gap; null where the first one begins elsewhere. */
+  const reach = (range: Range, isNext: (start: number, reached: number) => boolean) => {
+    const { from, to } = stayOf(range);
+    let reached = range.startsAt.getTime();
+    for (const start of starts.slice(from, to)) {
+      if (!isNext(start, reached)) return null;
+      reached = ends.get(start) ?? 0;
+    }
+    return reached;
+  };
   return {
     groups: groups.map((group) => ({
       ...group,
@@ -39,15 +51,10 @@ export function lotOf(
       open: openOf(own.get(group.number) ?? [], positions),
     })),
     stayOf,
-    covers: (range) => {
-      const { from, to } = stayOf(range);
-      let reached = range.startsAt.getTime();
-      for (const start of starts.slice(from, to)) {
-        if (start !== reached) return false;
-        reached = ends.get(start) ?? 0;
-      }
-      return to > from && reached === range.endsAt.getTime();
-    },
+    covers: (range) =>
+      reach(range, (start, reached) => start === reached) === range.endsAt.getTime(),
+    contains: (range) =>
+      (reach(range, (start, reached) => start <= reached) ?? 0) >= range.endsAt.getTime(),
   };
 }
 
