@@ -123,7 +123,7 @@ export const slots = pgTable(
     capacity: integer("capacity").notNull(),
     held: integer("held").notNull().default(0),
     reserved: integer("reserved").notNull().default(0),
-    /** The open places of the group, the n-th by number as bit n; null where there are too many to tell apart. */
+    /** The open places of the group, connector n as bit n - 1; null where a number is too high to be told. */
     openPlaces: bigint("open_places", { mode: "number" }),
     uneven: boolean("uneven").notNull().default(false),
     updatedAt: instant("updated_at").notNull(),

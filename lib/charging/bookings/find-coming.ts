@@ -5,7 +5,7 @@ import type { Need } from "@/lib/sites/schedules/inside";
 import { needOf } from "./claim-range";
 import { findComing as find } from "./store/walk-ups";
 
-/** What the station's bookings ask of a place that begin within so many minutes or have begun, and have not arrived. */
+/** What the cars ask for whose bookings begin within so many minutes or have begun, and that have not arrived. */
 export async function findComing(
   ctx: Context,
   stationId: string,

@@ -1,11 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import type { Authorized } from "@/lib/core/permissions";
-import {
-  findParked,
-  type MisfitBooking,
-  type NumberedGroup,
-  type Slot,
-} from "@/lib/sites/schedules/inside";
+import type { MisfitBooking, NumberedGroup, Slot } from "@/lib/sites/schedules/inside";
 
 import { findMisfits } from "./find-misfits";
 import { findNamedHolders } from "./store/conflicts";
@@ -20,8 +15,8 @@ export async function misfitBookings(
 ): Promise<MisfitBooking[]> {
   const now = ctx.clock.now();
   const holders = await findNamedHolders(ctx, stationId, now);
-  const parked = await findParked(ctx, [stationId]);
-  const { reasons } = findMisfits(holders, { ...planned, parked }, now);
+  const connectors = await ctx.ports.connectorsInUse(ctx, [stationId]);
+  const { reasons } = findMisfits(holders, { ...planned, connectors }, now);
   return holders
     .flatMap(({ id, number, ownerName, startsAt, endsAt, conflict }) => {
       const reason = reasons.get(id);

@@ -4,7 +4,6 @@ import {
   lotOf,
   suits,
   type NumberedGroup,
-  type Parked,
   type Slot,
   type Stay,
 } from "@/lib/sites/schedules/inside";
@@ -23,11 +22,11 @@ interface Holder extends Range {
   readonly minPowerW: number | null;
 }
 
-/** A station's groups of places and slots, and where the cars stand that charge there, by their bookings. */
+/** A station's groups of places and slots, and the numbers of the connectors at which cars charge, by their bookings. */
 export interface PlannedPlaces {
   readonly groups: readonly NumberedGroup[];
   readonly slots: readonly Slot[];
-  readonly parked: ReadonlyMap<string, Parked>;
+  readonly connectors: ReadonlyMap<string, number>;
 }
 
 /** What is to be decided about bookings of a station, and what settles itself. */
@@ -52,7 +51,7 @@ export function isDecidable({ status, startsAt }: Holder, now: Date): boolean {
  */
 export function findMisfits(
   holders: readonly Holder[],
-  { groups, slots, parked }: PlannedPlaces,
+  { groups, slots, connectors }: PlannedPlaces,
   now: Date,
 ): Misfits {
   const lot = lotOf(groups, slots);
@@ -63,12 +62,13 @@ export function findMisfits(
   const place = (group: number, stay: Stay) => placed.set(group, [...stays(group), stay]);
   for (const holder of holders) {
     if (isDecidable(holder, now)) continue;
-    place(holder.placeGroup, lot.stayOf(holder, parked.get(holder.id)));
+    const { id, placeGroup: group } = holder;
+    place(group, lot.stayOf(holder, { group, connector: connectors.get(id) }));
   }
   for (const holder of holders.filter((one) => isDecidable(one, now))) {
     const stay = lot.stayOf(holder);
     const need = needOf(holder);
-    const isOutside = !lot.covers(holder);
+    const isOutside = !lot.contains(holder);
     const own = lot.groups.find(({ number }) => number === holder.placeGroup);
     const others = lot.groups
       .filter((group) => group !== own)

@@ -1,13 +1,7 @@
 import { recordAudit } from "@/lib/records/audit/inside";
 import type { Context } from "@/lib/core/context";
 import { publishEvent } from "@/lib/records/outbox/inside";
-import {
-  findGroups,
-  findGroupSlots,
-  findParked,
-  holdAlone,
-  regroupClaims,
-} from "@/lib/sites/schedules/inside";
+import { findGroups, findGroupSlots, holdAlone, regroupClaims } from "@/lib/sites/schedules/inside";
 import type { ConflictReason } from "@/lib/sites/schedules/schema";
 
 import { findMisfits, isDecidable } from "./find-misfits";
@@ -51,11 +45,11 @@ export async function findMisflagged(ctx: Context, stationIds: readonly string[]
   const busy = [...new Set(holders.map(({ stationId }) => stationId))];
   const slots = Map.groupBy(await findGroupSlots(ctx, busy, now, last), stationOf);
   const groups = Map.groupBy(await findGroups(ctx, busy), stationOf);
-  const parked = await findParked(ctx, busy);
+  const connectors = await ctx.ports.connectorsInUse(ctx, busy);
   const found = [...Map.groupBy(holders, stationOf)].map(([stationId, own]) =>
     findMisfits(
       own,
-      { groups: groups.get(stationId) ?? [], slots: slots.get(stationId) ?? [], parked },
+      { groups: groups.get(stationId) ?? [], slots: slots.get(stationId) ?? [], connectors },
       now,
     ),
   );

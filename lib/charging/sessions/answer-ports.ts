@@ -1,6 +1,6 @@
 import { abortSession } from "./abort-session";
 import { isConnectorBusy } from "./check-connector";
-import { findChargingCars as chargingAt } from "./store/sessions";
+import { findConnectorsInUse as connectorsInUse } from "./store/sessions";
 
 /** What this room answers to the questions of lower ones, bound in `lib/process/wiring.ts`. */
-export const ports = { abortSession, isConnectorBusy, chargingAt };
+export const ports = { abortSession, isConnectorBusy, connectorsInUse };

@@ -29,7 +29,7 @@ export function rankConnectors<P extends Omit<Place, "busy">>(
   const isOwn = (place: P) => group !== undefined && groupKey(place) === groupKey(group);
   const preferred = byPreference<P>(need, () => 0);
   return places
-    .filter((place) => fits(place, need))
+    .filter((place) => suits(place, need))
     .toSorted(
       (one, other) =>
         last(one.id === wishedConnectorId) - last(other.id === wishedConnectorId) ||
@@ -38,10 +38,6 @@ export function rankConnectors<P extends Omit<Place, "busy">>(
         one.number - other.number,
     );
 }
-
-/** Whether a connector suits; its number is none of a group. */
-const fits = ({ standards, powerW }: Kind, need: Need): boolean =>
-  suits({ standards, powerW }, need);
 
 /** The connector that a car gets: the first by `rankConnectors` on which no car charges; null where there is none. */
 export const proposeConnector = <P extends Place>(
@@ -87,47 +83,45 @@ function noneSuits(free: readonly Place[], { need: { standards, minPowerW } }: A
 
 const kW = (watts: number | null): number | null => (watts === null ? null : watts / 1_000);
 
-/** What a car needs that is about to come. */
-type Coming = readonly Need[];
-
 /**
- * The connector of a car without a booking, the given one or else the first that suits it, that leaves one for each car
- * that is about to come and would have had one (chargers.md, Guard). Throws what `chooseConnector` throws, or
- * `walkIn.place_needed`.
+ * The same for a car without a booking: none is taken from those who are about to come (chargers.md, Guard). `coming`
+ * is what their cars ask for; with the one that is taken as many of them find a place as without. Throws
+ * `session.no_connector`, `walkIn.place_needed`, `connector.not_found` or `session.connector_busy`.
  */
-export function chooseLeaving(
+export function chooseForWalkUp(
   places: readonly Place[],
   arrival: Arrival,
-  given: string | undefined,
-  coming: Coming,
+  { coming, given }: { readonly coming: readonly Need[]; readonly given: string | undefined },
 ): Place {
   const free = places.filter(({ busy }) => !busy);
   if (free.length === 0) throw fail("session.no_connector");
+  const served = countServed(free, coming);
+  const spare = free.filter((place) => countServed(without(free, place), coming) === served);
+  const needed = () => fail("walkIn.place_needed", { count: coming.length });
+  if (given === undefined) {
+    const proposed = proposeConnector(spare, arrival);
+    if (proposed) return proposed;
+    throw needed();
+  }
   const chosen = chooseConnector(places, arrival, given);
-  const served = mostServed(free, coming);
-  const isLeft = (place: Place) =>
-    mostServed(
-      free.filter((one) => one !== place),
-      coming,
-    ) === served;
-  const ways = given === undefined ? rankConnectors(free, arrival) : [chosen];
-  const left = ways.find(isLeft);
-  if (left) return left;
-  const count = coming.filter((need) => ways.some((place) => fits(place, need))).length;
-  throw fail("walkIn.place_needed", { count });
+  if (!spare.includes(chosen)) throw needed();
+  return chosen;
 }
 
-/** How many of the cars can have a connector each that suits them, at most. */
-function mostServed(free: readonly Place[], coming: Coming): number {
-  const takenBy = new Map<Place, Need>();
-  const seat = (need: Need, tried: Set<Place>): boolean =>
-    free.some((place) => {
-      if (tried.has(place) || !fits(place, need)) return false;
+const without = <T>(list: readonly T[], one: T) => list.filter((other) => other !== one);
+
+/** How many of the cars can stand on one of the places each, at most. */
+function countServed(places: readonly Kind[], cars: readonly Need[]): number {
+  const standing = new Map<Kind, Need>();
+  /** Finds the car a place, and others another one where that helps. */
+  const seat = (car: Need, tried: Set<Kind>): boolean =>
+    places.some((place) => {
+      if (tried.has(place) || !suits(place, car)) return false;
       tried.add(place);
-      const other = takenBy.get(place);
-      if (other !== undefined && !seat(other, tried)) return false;
-      takenBy.set(place, need);
+      const other = standing.get(place);
+      if (other && !seat(other, tried)) return false;
+      standing.set(place, car);
       return true;
     });
-  return coming.filter((need) => seat(need, new Set())).length;
+  return cars.filter((car) => seat(car, new Set())).length;
 }

@@ -7,7 +7,7 @@ import { getSettings } from "@/lib/records/settings/inside";
 import { getStation } from "@/lib/sites/stations/inside";
 
 import { holdConnectors, openSession } from "./open-session";
-import { chooseLeaving } from "./choose-connector";
+import { chooseForWalkUp } from "./choose-connector";
 import { findArrivals } from "./find-arrivals";
 import { findGroupOf } from "./find-group-of";
 import type { CheckedIn, StartWalkUp } from "./schema";
@@ -33,9 +33,11 @@ export async function startWalkUp(ctx: Context, input: StartWalkUp): Promise<Che
     const group = await findGroupOf(ctx, stationId, connectorId);
     const booking = await takeWalkUp(ctx, station, { ...driver, minutes, group });
     const places = await holdConnectors(ctx, stationId);
-    const coming = await findComing(ctx, stationId, reserveLeadMinutes);
     const arrivalOf = await findArrivals(ctx, [stationId]);
-    const connector = chooseLeaving(places, arrivalOf(booking), connectorId, coming);
+    const connector = chooseForWalkUp(places, arrivalOf(booking), {
+      coming: await findComing(ctx, stationId, reserveLeadMinutes),
+      given: connectorId,
+    });
     await changeGroup(ctx, booking, connector);
     return openSession(ctx, booking, { connector, checkedInBy: actor.userId });
   });

@@ -45,8 +45,8 @@ export function buildSlots(
   return groups.flatMap(({ number }, at) => asSlots(number, series[at] ?? []));
 }
 
-/** Of more places than these, a count is all that is known: as many bits are told exactly. */
-const mostTold = 50;
+/** Where a place has a higher number, a count is all that is known of its group: as many bits are told exactly. */
+const highestTold = 50;
 
 /** A slot of a group as it is built. */
 interface Built extends Span {
@@ -62,14 +62,16 @@ function within(
   unheld: ReadonlySet<string>,
 ): Pick<Built, "capacity" | "held" | "openPlaces"> {
   let [capacity, before, openPlaces] = [0, 0, 0];
-  for (const [at, { id }] of places.entries()) {
+  for (const { id, number } of places) {
     if (unheld.has(id)) before += 1;
     if (!open.has(id)) continue;
     capacity += 1;
-    openPlaces += 2 ** at;
+    // By its number, so that slots that were built at another time mean the same place by a bit.
+    openPlaces += 2 ** (number - 1);
   }
   const held = Math.max(0, before - capacity);
-  return { capacity, held, openPlaces: places.length > mostTold ? null : openPlaces };
+  const isTold = places.every(({ number }) => number <= highestTold);
+  return { capacity, held, openPlaces: isTold ? openPlaces : null };
 }
 
 function asSlots(group: number, built: readonly Built[]): Slot[] {

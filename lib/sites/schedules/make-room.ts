@@ -1,7 +1,6 @@
 import type { Context } from "@/lib/core/context";
 
 import type { Taken, WantedClaim } from "./find-claims";
-import { findParked } from "./find-parked";
 import { findRoom } from "./find-room";
 import { lotOf } from "./lot-of";
 import { regroupClaims } from "./regroup-claims";
@@ -20,17 +19,17 @@ export async function makeRoom(ctx: Context, wanted: WantedClaim): Promise<Taken
   const { stationId } = wanted;
   const now = ctx.clock.now();
   const from = wanted.startsAt < now ? wanted.startsAt : now;
-  const [slots, groups, holders, parked] = [
+  const [slots, groups, holders, connectors] = [
     await findGroupSlots(ctx, [stationId], from, always),
     await findGroups(ctx, [stationId]),
     await ctx.ports.placeHolders(ctx, stationId, from),
-    await findParked(ctx, [stationId]),
+    await ctx.ports.connectorsInUse(ctx, [stationId]),
   ];
   const lot = lotOf(groups, slots);
   if (!lot.covers(wanted)) return null;
   const held = holders.map((one) => ({
     ...one,
-    ...lot.stayOf(one, parked.get(one.id)),
+    ...lot.stayOf(one, { group: one.group, connector: connectors.get(one.id) }),
     group: String(one.group),
   }));
   const room = findRoom({ groups: lot.groups, held }, lot.stayOf(wanted), need);

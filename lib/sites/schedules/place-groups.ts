@@ -1,3 +1,5 @@
+import { kindKey } from "@/lib/core/plugs";
+
 /** What slots know of a place where one car can charge. */
 export interface Place {
   readonly id: string;
@@ -42,8 +44,7 @@ export interface PlaceGroup extends Kind {
 }
 
 /** The same for all places with the same plugs, in whatever order, and the same power. */
-export const groupKey = ({ standards, powerW }: Kind): string =>
-  `${[...new Set(standards)].toSorted().join("+")}@${powerW ?? ""}`;
+export const groupKey = ({ standards, powerW }: Kind): string => kindKey(standards, powerW);
 
 /** The groups of a station's places, that with the lowest number first. */
 export function groupPlaces(places: readonly Place[]): PlaceGroup[] {

@@ -30,13 +30,6 @@ export interface PlaceHolder {
   readonly mayMove: boolean;
 }
 
-/** A car that charges, and on which connector. */
-export interface ChargingCar {
-  readonly bookingId: string;
-  readonly stationId: string;
-  readonly connectorId: string;
-}
-
 declare module "@/lib/core/context" {
   interface Ports {
     /** bookings: the claims of those that hold a place at the stations, all that can matter from `from` on. */
@@ -46,8 +39,11 @@ declare module "@/lib/core/context" {
      * another transaction holds may not.
      */
     placeHolders(ctx: Context, stationId: string, from: Date): Promise<PlaceHolder[]>;
-    /** sessions: the cars that charge at the stations. */
-    chargingAt(ctx: Context, stationIds: readonly string[]): Promise<ChargingCar[]>;
+    /** sessions: on which connector each car charges that charges at the stations, its number by the booking. */
+    connectorsInUse(
+      ctx: Context,
+      stationIds: readonly string[],
+    ): Promise<ReadonlyMap<string, number>>;
     /** bookings: notes in which group each of the bookings holds its place now. */
     changeGroups(
       ctx: Context,

@@ -128,7 +128,7 @@ export interface TimeSlot extends Range {
 export interface Slot extends Omit<TimeSlot, "remaining"> {
   /** The group's number at its station. */
   readonly group: number;
-  /** Which of the group's places are open, the n-th by number as bit n; null where there are too many to tell apart. */
+  /** Which of the group's places are open, connector n as bit n - 1; null where a number is too high to be told. */
   readonly openPlaces: number | null;
   /**
    * Whether other places of the group are open in a slot before or after it without a gap: there a count is no promise

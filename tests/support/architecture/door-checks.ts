@@ -128,6 +128,7 @@ const LEAVES = [
   "figures",
   "identity-numbers",
   "opening-hours",
+  "plugs",
   "text",
   "zone-names",
 ].map((name) => `lib/core/${name}.ts`);

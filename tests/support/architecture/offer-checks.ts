@@ -12,7 +12,7 @@ const DISPLAYS: Readonly<Record<string, string>> = {
   "app/operator/gate-stations.ts": "connectors out of service are left out",
   "app/owner/page.tsx": "remarks: booked, waiting, an account that only reads",
   "components/queue/arrival-rows.tsx": "the badge of a no-show who may still come",
-  "components/station/connector-list.tsx": "the badge of a connector out of order",
+  "components/station/place-groups.tsx": "the badge of a connector out of order",
 };
 
 /** Where pages and what they are made of lie; what the API takes and answers is no page. */

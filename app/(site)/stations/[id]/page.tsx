@@ -5,7 +5,7 @@ import Link from "next/link";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { LazyStationMap } from "@/components/map/lazy-maps";
 import { tileSource } from "@/components/map/tile-source";
-import { ConnectorList } from "@/components/station/connector-list";
+import { alikePlaces, PlaceGroups } from "@/components/station/place-groups";
 import { groupByDay } from "@/components/station/group-days";
 import { PriceWords } from "@/components/station/price";
 import { SlotDays } from "@/components/station/slot-days";
@@ -65,7 +65,7 @@ export default page({
               </Card>
               <Card aria-labelledby="plugs">
                 <CardHeader id="plugs" title={t("plugs")} />
-                <ConnectorList connectors={station.connectors} />
+                <PlaceGroups groups={alikePlaces(station.connectors)} />
               </Card>
               <section aria-label={t("where")}>
                 <WhenSeen className="h-72 overflow-hidden rounded-lg border bg-map-land">

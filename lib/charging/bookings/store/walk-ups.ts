@@ -7,7 +7,7 @@ import type { Context } from "@/lib/core/context";
 
 import type { Range } from "../rules";
 import { holdingStatuses, openStatuses } from "../schema";
-import { type BookingRow, ownerOverlap } from "./bookings";
+import { ownerOverlap } from "./bookings";
 
 /** Lets one walk-up of a plate at a station at a time pass; held until the transaction ends. */
 export async function lockPlate(ctx: Context, stationId: string, plate: string): Promise<void> {
@@ -59,12 +59,12 @@ export async function findHindrance(
   return row ?? null;
 }
 
-/** What the station's bookings ask for that begin by the instant, are not over, and have not arrived. */
+/** What is asked for by the station's bookings that begin by the instant, are not over, and have not arrived. */
 export async function findComing(
   ctx: Context,
   stationId: string,
   { now, until }: { readonly now: Date; readonly until: Date },
-): Promise<Pick<BookingRow, "standard" | "minPowerW">[]> {
+) {
   return ctx.db
     .select({ standard: bookings.standard, minPowerW: bookings.minPowerW })
     .from(bookings)

@@ -217,16 +217,17 @@ function visible(scope: Scope): SQL | undefined {
     : sql`false`;
 }
 
-/** The cars that charge at the stations: whose, and on which connectors. */
-export async function findChargingCars(ctx: Context, stationIds: readonly string[]) {
-  return ctx.db
-    .select({
-      bookingId: sessions.bookingId,
-      stationId: sessions.stationId,
-      connectorId: sessions.connectorId,
-    })
+/** The numbers of the connectors at which cars charge at the stations, by their bookings. */
+export async function findConnectorsInUse(
+  ctx: Context,
+  stationIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await ctx.db
+    .select({ bookingId: sessions.bookingId, number: connectors.number })
     .from(sessions)
+    .innerJoin(connectors, eq(connectors.id, sessions.connectorId))
     .where(and(inArray(sessions.stationId, [...stationIds]), eq(sessions.status, "Active")));
+  return new Map(rows.map(({ bookingId, number }) => [bookingId, number]));
 }
 
 /** Whether a session runs on the connector. */
