@@ -15,7 +15,8 @@ export async function misfitBookings(
 ): Promise<MisfitBooking[]> {
   const now = ctx.clock.now();
   const holders = await findNamedHolders(ctx, stationId, now);
-  const { reasons } = findMisfits(holders, planned, now);
+  const connectors = await ctx.ports.connectorsInUse(ctx, [stationId]);
+  const { reasons } = findMisfits(holders, { ...planned, connectors }, now);
   return holders
     .flatMap(({ id, number, ownerName, startsAt, endsAt, conflict }) => {
       const reason = reasons.get(id);

@@ -2,7 +2,7 @@ export { names } from "./answer-names";
 export { ports } from "./answer-ports";
 export { admitBooking } from "./admit-booking";
 export { completeBooking } from "./complete-booking";
-export { countComing } from "./count-coming";
+export { findComing } from "./find-coming";
 export { futureBookings } from "./count-future-bookings";
 export { invariants } from "./check-bookings";
 export { flagConflicts } from "./flag-conflicts";
@@ -14,7 +14,13 @@ export { calendarOf } from "./make-calendar-file";
 export { markOffline } from "./mark-offline";
 export { findShownBooking } from "./recognize-booking";
 export { atStation, refuseStart, wholeSlots } from "./rules";
-export { asBooking, selectBookings, type Booking, type BookingRow } from "./store/bookings";
+export {
+  asBooking,
+  lockBookingRow,
+  selectBookings,
+  type Booking,
+  type BookingRow,
+} from "./store/bookings";
 export { findLiveQrs, type QrRow } from "./store/qr-tokens";
 export { takeWalkUp, type WalkUp } from "./take-walk-up";
 export { viewBooking } from "./view";

@@ -4,7 +4,7 @@ import { asHolder } from "@/lib/core/permissions";
 
 import { holdConnectors, openSession, viewCheckedIn } from "./open-session";
 import { findArrivals } from "./find-arrivals";
-import { chooseConnector } from "./rules";
+import { chooseConnector } from "./choose-connector";
 import type { CheckedIn, CheckIn } from "./schema";
 import { findSessionOfBooking } from "./store/sessions";
 

@@ -2,7 +2,7 @@ import { needOf, type Booking } from "@/lib/charging/bookings/inside";
 import type { Context } from "@/lib/core/context";
 import { findGroups } from "@/lib/sites/schedules/inside";
 
-import type { Arrival } from "./rules";
+import type { Arrival } from "./choose-connector";
 
 /** What decides on which connectors these bookings' cars are let in. */
 export async function findArrivals(

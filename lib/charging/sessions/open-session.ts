@@ -11,7 +11,7 @@ import type { Authorized } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { getPermitted } from "./read-session";
-import type { Place } from "./rules";
+import type { Place } from "./choose-connector";
 import type { CheckedIn } from "./schema";
 import { findPlaces, insertSession, lockChoosing } from "./store/sessions";
 import { viewSession } from "./view";

@@ -1,6 +1,5 @@
-import { byPreference, groupKey, suits, type Kind, type Need } from "@/lib/sites/schedules/inside";
 import { minuteMs } from "@/lib/core/durations";
-import { fail, failField } from "@/lib/core/errors";
+import { fail } from "@/lib/core/errors";
 import { machineFor } from "@/lib/core/machines";
 import { signsOf } from "@/lib/core/text";
 import { needsMeter, priceCharge, type Tariff } from "@/lib/money/tariffs/inside";
@@ -54,69 +53,6 @@ export const sessionMachine = machineFor<SessionState>()({
     ],
   },
 });
-
-/** A connector in service, and whether a car charges there. */
-export interface Place extends Kind {
-  readonly id: string;
-  readonly number: number;
-  readonly busy: boolean;
-}
-
-/** What decides on which connector a car is let in. */
-export interface Arrival {
-  readonly wishedConnectorId: string | null;
-  /** What its car asks of a place, and the group in which it holds one. */
-  readonly need: Need;
-  readonly group: Kind | undefined;
-}
-
-/**
- * The connector that a car gets of those that are free: the one wished for, else one of its booking's group, else any
- * that suits it, the one that others need least (product.md, Session); null where none does.
- */
-export function proposeConnector<P extends Place>(
-  places: readonly P[],
-  { wishedConnectorId, need, group }: Arrival,
-): P | null {
-  const suiting = places
-    .filter((place) => !place.busy && suits(place, need))
-    .toSorted((one, other) => one.number - other.number);
-  const wished = suiting.find(({ id }) => id === wishedConnectorId);
-  const own = group && suiting.find((place) => groupKey(place) === groupKey(group));
-  return wished ?? own ?? suiting.toSorted(byPreference(need, () => 0))[0] ?? null;
-}
-
-/**
- * The connector that is given, or else the proposed one. Throws `connector.not_found`, `session.connector_busy`,
- * `session.no_connector`, or `session.no_suiting_connector` with the free ones.
- */
-export function chooseConnector(
-  places: readonly Place[],
-  arrival: Arrival,
-  given: string | undefined,
-): Place {
-  if (given === undefined) {
-    const proposed = proposeConnector(places, arrival);
-    if (proposed) return proposed;
-    const free = places.filter(({ busy }) => !busy).map(({ number }) => number);
-    if (free.length === 0) throw fail("session.no_connector");
-    throw fail("session.no_suiting_connector", { free: free.join(", ") });
-  }
-  const place = places.find(({ id }) => id === given.toLowerCase());
-  if (!place) throw failField("connector.not_found", "connectorId");
-  if (place.busy) throw failField("session.connector_busy", "connectorId");
-  return place;
-}
-
-/**
- * That a car without a booking leaves a connector for each of so many that are about to come (chargers.md, Guard).
- * Throws `session.no_connector` or `walkIn.place_needed`.
- */
-export function assertPlaceLeft(places: readonly Place[], coming: number): void {
-  const free = places.filter(({ busy }) => !busy).length;
-  if (free === 0) throw fail("session.no_connector");
-  if (free - 1 < coming) throw fail("walkIn.place_needed", { count: coming });
-}
 
 /** Pictures of a session, at most. */
 const maxPhotos = 10;

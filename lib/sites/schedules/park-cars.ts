@@ -18,12 +18,15 @@ const mostTries = 20_000;
  * place in every slot and yet not one of their own from the first to the last.
  */
 export function canPark(places: OpenPlaces, stays: readonly Stay[]): boolean {
-  const inOrder = stays.toSorted(
-    (one, other) =>
-      Number(one.place === undefined) - Number(other.place === undefined) ||
-      one.from - other.from ||
-      other.to - one.to,
-  );
+  const inOrder = stays
+    // Who is there in no slot needs no place.
+    .filter(({ from, to }) => from < to)
+    .toSorted(
+      (one, other) =>
+        Number(one.place === undefined) - Number(other.place === undefined) ||
+        one.from - other.from ||
+        other.to - one.to,
+    );
   const busy: Stay[][] = places.map(() => []);
   let tries = 0;
   const settle = (at: number): boolean => {

@@ -59,21 +59,23 @@ export async function findHindrance(
   return row ?? null;
 }
 
-/** How many of the station's bookings begin by the instant, are not over, and have not arrived. */
-export async function countComing(
+/** What is asked for by the station's bookings that begin by the instant, are not over, and have not arrived. */
+export async function findComing(
   ctx: Context,
   stationId: string,
   { now, until }: { readonly now: Date; readonly until: Date },
-): Promise<number> {
-  return ctx.db.$count(
-    bookings,
-    and(
-      eq(bookings.stationId, stationId),
-      inArray(bookings.status, [...openStatuses]),
-      lte(bookings.startsAt, until),
-      gt(bookings.endsAt, now),
-    ),
-  );
+) {
+  return ctx.db
+    .select({ standard: bookings.standard, minPowerW: bookings.minPowerW })
+    .from(bookings)
+    .where(
+      and(
+        eq(bookings.stationId, stationId),
+        inArray(bookings.status, [...openStatuses]),
+        lte(bookings.startsAt, until),
+        gt(bookings.endsAt, now),
+      ),
+    );
 }
 
 /** The slot of its group of places that comes next after a walk-up's time. */

@@ -102,7 +102,7 @@ const planColumns = (now: Date) => ({
     where plug.station_id = ${stations.id} and plug.status = 'Active'
   )`,
   groupNumbers: sql<Readonly<Record<string, number>>>`(
-    select coalesce(json_object_agg(known.key, known.number), '{}') from ${placeGroups} known
+    select coalesce(json_object_agg(known.key, known.number order by known.number), '{}') from ${placeGroups} known
     where known.station_id = ${stations.id}
   )`,
 });

@@ -143,37 +143,45 @@ describe("conflicts", () => {
     await s.holds();
   });
 
+  const holder = (id: string, status: "InProgress" | "Approved", from: number, to: number) => ({
+    id,
+    stationId: "here",
+    status,
+    startsAt: at(from),
+    endsAt: at(to),
+    placeGroup: 1,
+    standard: null,
+    minPowerW: null,
+  });
+  const slot = (from: number, capacity: number) => ({
+    startsAt: at(from),
+    endsAt: at(from + 1),
+    group: 1,
+    capacity,
+    held: 0,
+    reserved: 0,
+    openPlaces: 2 ** capacity - 1,
+    uneven: false,
+  });
+  const groups = [{ number: 1, standards: ["IEC_62196_T2"], powerW: 22_000 }];
+
   it("leave who has begun in every slot, so that what is over is flagged there too", () => {
     const now = at(0, 30 * minute);
-    const holder = (id: string, status: "InProgress" | "Approved", from: number, to: number) => ({
-      id,
-      stationId: "here",
-      status,
-      startsAt: at(from),
-      endsAt: at(to),
-      placeGroup: 1,
-      standard: null,
-      minPowerW: null,
-    });
-    const slot = (from: number, capacity: number) => ({
-      startsAt: at(from),
-      endsAt: at(from + 1),
-      group: 1,
-      capacity,
-      held: 0,
-      reserved: 0,
-      openPlaces: 2 ** capacity - 1,
-      uneven: false,
-    });
     const holders = [
       holder("later", "Approved", 2, 3),
       holder("one", "InProgress", 0, 3),
       holder("other", "InProgress", 0, 3),
     ];
-    const groups = [{ number: 1, standards: ["IEC_62196_T2"], powerW: 22_000 }];
     const slots = [slot(0, 2), slot(1, 1), slot(2, 2)];
-    const { reasons } = findMisfits(holders, { groups, slots }, now);
+    const { reasons } = findMisfits(holders, { groups, slots, connectors: new Map() }, now);
     expect([...reasons]).toEqual([["later", "OverCapacity"]]);
+  });
+
+  it("are no bookings that lie in slots which begin and end at other times", () => {
+    const holders = [holder("inside", "Approved", 2, 3), holder("sticks out", "Approved", 4, 5)];
+    const slots = [slot(1.5, 1), slot(2.5, 1), slot(3.5, 1)];
+    const { reasons } = findMisfits(holders, { groups, slots, connectors: new Map() }, at(0));
+    expect([...reasons]).toEqual([["sticks out", "OutsideSlots"]]);
   });
 
   it("are bookings that no slots cover any more", async () => {

@@ -8,7 +8,7 @@ import { maintenanceHolds, slots } from "@/db/schema/schedules";
 import { markNoShows, readQr } from "@/lib/charging/bookings";
 import { readQueue } from "@/lib/charging/queue";
 import { checkIn } from "@/lib/charging/sessions";
-import { proposeConnector } from "@/lib/charging/sessions/rules";
+import { proposeConnector } from "@/lib/charging/sessions/choose-connector";
 import type { UserActor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/ids";
 import { loweredIn } from "@/lib/sites/schedules/find-lowered-capacity";

@@ -279,7 +279,13 @@ describe("availability for everybody", () => {
     await set(stationId, { weekly: week });
     const week7 = await readAvailability(world.as(anonymous), { stationId });
     expect(week7).toHaveLength(7 * 14);
-    expect(Object.keys(week7[0] ?? {})).toEqual(["startsAt", "endsAt", "capacity", "remaining", "byStandard"]);
+    expect(Object.keys(week7[0] ?? {})).toEqual([
+      "startsAt",
+      "endsAt",
+      "capacity",
+      "remaining",
+      "byStandard",
+    ]);
     const days = await readAvailability(world.as(anonymous), {
       stationId,
       from: "2026-05-31",

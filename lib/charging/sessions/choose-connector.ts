@@ -1,0 +1,127 @@
+import { type AppError, fail, failField } from "@/lib/core/errors";
+import { byPreference, groupKey, suits, type Kind, type Need } from "@/lib/sites/schedules/inside";
+
+/** A connector in service, and whether a car charges there. */
+export interface Place extends Kind {
+  readonly id: string;
+  readonly number: number;
+  readonly busy: boolean;
+}
+
+/** What decides on which connector a car is let in. */
+export interface Arrival {
+  readonly wishedConnectorId: string | null;
+  /** What its car asks of a place, and the group in which it holds one. */
+  readonly need: Need;
+  readonly group: Kind | undefined;
+}
+
+/**
+ * The connectors that suit a car, the one to let it in on first before all others: the one wished for, then those of its
+ * booking's group, then those that others need least (product.md, Session), each by number. A phone without network takes
+ * the first of them that is free as well.
+ */
+export function rankConnectors<P extends Omit<Place, "busy">>(
+  places: readonly P[],
+  { wishedConnectorId, need, group }: Arrival,
+): P[] {
+  const last = (is: boolean) => (is ? 0 : 1);
+  const isOwn = (place: P) => group !== undefined && groupKey(place) === groupKey(group);
+  const preferred = byPreference<P>(need, () => 0);
+  return places
+    .filter((place) => suits(place, need))
+    .toSorted(
+      (one, other) =>
+        last(one.id === wishedConnectorId) - last(other.id === wishedConnectorId) ||
+        last(isOwn(one)) - last(isOwn(other)) ||
+        preferred(one, other) ||
+        one.number - other.number,
+    );
+}
+
+/** The connector that a car gets: the first by `rankConnectors` on which no car charges; null where there is none. */
+export const proposeConnector = <P extends Place>(
+  places: readonly P[],
+  arrival: Arrival,
+): P | null => rankConnectors(places, arrival).find(({ busy }) => !busy) ?? null;
+
+/**
+ * The connector that is given, or else the proposed one. Throws `connector.not_found`, `session.connector_busy`,
+ * `session.no_connector`, or `session.no_suiting_connector` with the free ones.
+ */
+export function chooseConnector(
+  places: readonly Place[],
+  arrival: Arrival,
+  given: string | undefined,
+): Place {
+  if (given === undefined) {
+    const proposed = proposeConnector(places, arrival);
+    if (proposed) return proposed;
+    const free = places.filter(({ busy }) => !busy);
+    if (free.length === 0) throw fail("session.no_connector");
+    throw noneSuits(free, arrival);
+  }
+  const place = places.find(({ id }) => id === given.toLowerCase());
+  if (!place) throw failField("connector.not_found", "connectorId");
+  if (place.busy) throw failField("session.connector_busy", "connectorId");
+  return place;
+}
+
+/** What is free does not suit: which connectors these are, and what the car asks for. */
+function noneSuits(free: readonly Place[], { need: { standards, minPowerW } }: Arrival): AppError {
+  return fail("session.no_suiting_connector", {
+    free: free.map(({ number }) => number).join(", "),
+    places: free.map(({ number, standards: plugs, powerW }) => ({
+      number,
+      standards: plugs,
+      maxPowerKw: kW(powerW),
+    })),
+    standard: standards?.[0] ?? null,
+    minPowerKw: kW(minPowerW ?? null),
+  });
+}
+
+const kW = (watts: number | null): number | null => (watts === null ? null : watts / 1_000);
+
+/**
+ * The same for a car without a booking: none is taken from those who are about to come (chargers.md, Guard). `coming`
+ * is what their cars ask for; with the one that is taken as many of them find a place as without. Throws
+ * `session.no_connector`, `walkIn.place_needed`, `connector.not_found` or `session.connector_busy`.
+ */
+export function chooseForWalkUp(
+  places: readonly Place[],
+  arrival: Arrival,
+  { coming, given }: { readonly coming: readonly Need[]; readonly given: string | undefined },
+): Place {
+  const free = places.filter(({ busy }) => !busy);
+  if (free.length === 0) throw fail("session.no_connector");
+  const served = countServed(free, coming);
+  const spare = free.filter((place) => countServed(without(free, place), coming) === served);
+  const needed = () => fail("walkIn.place_needed", { count: coming.length });
+  if (given === undefined) {
+    const proposed = proposeConnector(spare, arrival);
+    if (proposed) return proposed;
+    throw needed();
+  }
+  const chosen = chooseConnector(places, arrival, given);
+  if (!spare.includes(chosen)) throw needed();
+  return chosen;
+}
+
+const without = <T>(list: readonly T[], one: T) => list.filter((other) => other !== one);
+
+/** How many of the cars can stand on one of the places each, at most. */
+function countServed(places: readonly Kind[], cars: readonly Need[]): number {
+  const standing = new Map<Kind, Need>();
+  /** Finds the car a place, and others another one where that helps. */
+  const seat = (car: Need, tried: Set<Kind>): boolean =>
+    places.some((place) => {
+      if (tried.has(place) || !suits(place, car)) return false;
+      tried.add(place);
+      const other = standing.get(place);
+      if (other && !seat(other, tried)) return false;
+      standing.set(place, car);
+      return true;
+    });
+  return cars.filter((car) => seat(car, new Set())).length;
+}
