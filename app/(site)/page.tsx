@@ -43,7 +43,7 @@ export default page({
             <h1 className="text-3xl font-semibold">{t("headline")}</h1>
             <p className="mt-2 text-ink-soft sm:text-lg">{t("lead")}</p>
           </div>
-          <ClientMessages of={["finder", "station", "price", "map"]}>
+          <ClientMessages of={["finder", "station", "places", "price", "map"]}>
             <Finder initialQuery={query} initialFound={found} tiles={await tileSource()} />
             <Toaster />
           </ClientMessages>
