@@ -33,6 +33,14 @@ export const plugName = (plug: string): string => names[plug] ?? connectorName(p
 export const asksAny = ({ plug, minPowerKw }: CarNeed): boolean =>
   plug !== null || minPowerKw !== null;
 
+/** The address of a page as Next hands it in; of a name that stands there twice, nothing. */
+export const addressOf = (params: Readonly<Record<string, string | string[] | undefined>>) =>
+  new URLSearchParams(
+    Object.entries(params).filter(
+      (entry): entry is [string, string] => typeof entry[1] === "string",
+    ),
+  );
+
 /** Reads an address, by the names of the API; what is not understood is left out. */
 export function readNeed(address: URLSearchParams): CarNeed {
   const kw = Math.round(Number(address.get("minPowerKw")) * 10) / 10;
