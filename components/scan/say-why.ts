@@ -3,7 +3,10 @@ import type { useFormatter, useTranslations } from "next-intl";
 import { hourMs, minuteMs } from "@/lib/core/durations";
 
 import { zoneName } from "../station/zone-names";
-import type { Why } from "./why";
+import { kindKey } from "@/lib/core/plugs";
+
+import type { PlaceWords } from "../station/place-groups";
+import type { FreePlace, Why } from "./why";
 
 interface Said {
   readonly title: string;
@@ -13,7 +16,8 @@ interface Said {
 /** By what a no is worded: the catalogue's `scan`, the reader's way of writing times, and the present. */
 export interface Wording {
   readonly t: ReturnType<typeof useTranslations<"scan">>;
-  readonly format: Pick<ReturnType<typeof useFormatter>, "dateTime">;
+  readonly format: Pick<ReturnType<typeof useFormatter>, "dateTime" | "list">;
+  readonly places: PlaceWords;
   /** Milliseconds since 1970, by the server's clock. */
   readonly now: number;
 }
@@ -47,11 +51,42 @@ export function sayWhy(why: Why, wording: Wording): Said {
     }
     case "status":
       return sayStatus(why, wording);
+    case "noneSuits": {
+      const asked = sayAsked(why, wording);
+      const text = t("why.noneSuits.text", { free: sayFree(why.free, wording), asked });
+      return both(t("why.noneSuits.title"), text);
+    }
     case "said":
       return both(t("why.said.title"), why.message);
     default:
       return both(t(`why.${why.name}.title`), t(`why.${why.name}.text`));
   }
+}
+
+/** Free connectors by what they are: "1, 2 (CCS 2 · 150 kW), 3 (CHAdeMO · 50 kW)". */
+function sayFree(free: readonly FreePlace[], { t, format, places }: Wording): string {
+  const kinds = Map.groupBy(free, (one) => kindKey(one.standards, one.maxPowerKw));
+  const said = [...kinds.values()].flatMap((alike) => {
+    const [first] = alike;
+    const numbers = format.list(
+      alike.map(({ number }) => t("number", { number })),
+      { type: "unit" },
+    );
+    return first ? [t("freeOfKind", { numbers, kind: places.kind(first) })] : [];
+  });
+  return format.list(said, { type: "unit" });
+}
+
+/** What the car asks for: "CCS 2", "at least 150 kW", or both. */
+function sayAsked(
+  { standard, minPowerKw }: Pick<Extract<Why, { name: "noneSuits" }>, "standard" | "minPowerKw">,
+  { t, places }: Wording,
+): string {
+  const plug = standard === null ? null : places.plugs([standard]);
+  if (minPowerKw === null) return plug ?? t("asked.any");
+  return plug === null
+    ? t("asked.power", { kw: minPowerKw })
+    : t("asked.both", { plug, kw: minPowerKw });
 }
 
 const both = (title: string, text: string): Said => ({ title, text });
