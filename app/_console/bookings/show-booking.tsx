@@ -30,7 +30,7 @@ export async function showBooking(ctx: Context, area: "admin" | "backoffice", id
   const booking = await readBooking(ctx, { id });
   const home = `/${area}`;
   return (
-    <ClientMessages of={["staffBookings"]}>
+    <ClientMessages of={["staffBookings", "places"]}>
       <LiveRefresh of={["booking.", "session."]} />
       <PageHead title={booking.number} lead={<BookingTime {...booking} />}>
         <BookingStatusBadge booking={booking} />

@@ -46,7 +46,7 @@ export default page({
       items.map(({ id }) => id),
     );
     return (
-      <ClientMessages of={["table", "staffBookings"]}>
+      <ClientMessages of={["table", "staffBookings", "places"]}>
         <LiveRefresh of={["booking.", "schedule.", "station."]} />
         <PageHead title={t("title")} lead={t("lead")} />
         {items.length === 0 ? (

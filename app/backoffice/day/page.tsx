@@ -59,7 +59,7 @@ export default page({
     const day = await readDay(ctx, stationId, date);
     const { href } = readTable("/backoffice/day", { station: stationId }, { sorts: [], sort: "" });
     return (
-      <ClientMessages of={["table", "day", "staffBookings"]}>
+      <ClientMessages of={["table", "day", "staffBookings", "places"]}>
         <LiveRefresh of={["booking.", "session.", "schedule.", "station."]} />
         <PageHead
           title={t("title")}
