@@ -5,6 +5,7 @@ import { useState } from "react";
 
 import { minuteMs } from "@/lib/core/durations";
 
+import { useNeedWords } from "../station/need-words";
 import { usePlaceWords } from "../station/place-groups";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
@@ -31,6 +32,7 @@ export function FoundCard({
   const t = useTranslations("scan");
   const format = useFormatter();
   const places = usePlaceWords();
+  const need = useNeedWords();
   const now = useSeconds(serverNow);
   const [chosen, choose] = useState<string>();
   const { arrival } = seen;
@@ -45,7 +47,7 @@ export function FoundCard({
   const name = arrival.ownerName ?? arrival.number;
   const lateBy = now - Date.parse(arrival.startsAt);
   const isEarly = opensAt !== undefined && Date.parse(opensAt) > now;
-  const wording = { t, format, places, now };
+  const wording = { t, format, places, need, now };
   const early =
     opensAt === undefined ? null : sayWhy({ name: "early", opensAt, timeZone }, wording);
   const noneSuits = !free.some(({ id }) => suiting.includes(id)) && {

@@ -5,6 +5,7 @@ import { hourMs, minuteMs } from "@/lib/core/durations";
 import { zoneName } from "../station/zone-names";
 import { kindKey } from "@/lib/core/plugs";
 
+import type { useNeedWords } from "../station/need-words";
 import type { PlaceWords } from "../station/place-groups";
 import type { FreePlace, Why } from "./why";
 
@@ -18,6 +19,7 @@ export interface Wording {
   readonly t: ReturnType<typeof useTranslations<"scan">>;
   readonly format: Pick<ReturnType<typeof useFormatter>, "dateTime" | "list">;
   readonly places: PlaceWords;
+  readonly need: ReturnType<typeof useNeedWords>;
   /** Milliseconds since 1970, by the server's clock. */
   readonly now: number;
 }
@@ -52,7 +54,8 @@ export function sayWhy(why: Why, wording: Wording): Said {
     case "status":
       return sayStatus(why, wording);
     case "noneSuits": {
-      const asked = sayAsked(why, wording);
+      const { standard: plug, minPowerKw } = why;
+      const asked = wording.need({ plug, minPowerKw }) || t("thisCar");
       const text = t("why.noneSuits.text", { free: sayFree(why.free, wording), asked });
       return both(t("why.noneSuits.title"), text);
     }
@@ -75,18 +78,6 @@ function sayFree(free: readonly FreePlace[], { t, format, places }: Wording): st
     return first ? [t("freeOfKind", { numbers, kind: places.kind(first) })] : [];
   });
   return format.list(said, { type: "unit" });
-}
-
-/** What the car asks for: "CCS 2", "at least 150 kW", or both. */
-function sayAsked(
-  { standard, minPowerKw }: Pick<Extract<Why, { name: "noneSuits" }>, "standard" | "minPowerKw">,
-  { t, places }: Wording,
-): string {
-  const plug = standard === null ? null : places.plugs([standard]);
-  if (minPowerKw === null) return plug ?? t("asked.any");
-  return plug === null
-    ? t("asked.power", { kw: minPowerKw })
-    : t("asked.both", { plug, kw: minPowerKw });
 }
 
 const both = (title: string, text: string): Said => ({ title, text });

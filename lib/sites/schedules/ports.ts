@@ -15,6 +15,8 @@ export interface MisfitBooking {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly reason: ConflictReason;
+  readonly standard: string | null;
+  readonly minPowerKw: number | null;
   /** Whether it waits for a decision already. */
   readonly isFlagged: boolean;
 }

@@ -2,7 +2,7 @@ import { createFormatter, createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 
 import { messages } from "@/components/i18n/messages/en";
-import { sayLeft, sayWhy } from "@/components/scan/say-why";
+import { sayLeft, sayWhy, type Wording } from "@/components/scan/say-why";
 import { explain } from "@/components/scan/why";
 import { connectorName } from "@/components/station/connector-names";
 import type { PlaceKind, PlaceWords } from "@/components/station/place-groups";
@@ -17,12 +17,16 @@ const places = {
   plugs,
   kind: ({ standards, maxPowerKw }: PlaceKind) => `${plugs(standards)} · ${maxPowerKw} kW`,
 } as PlaceWords;
+const need: Wording["need"] = ({ plug, minPowerKw }) =>
+  [plug && connectorName(plug), minPowerKw && `${minPowerKw} kW or more`]
+    .filter(Boolean)
+    .join(", ");
 const zone = { timeZone: "America/New_York", place: "New York" };
 const inMinutes = (minutes: number) => new Date(now + minutes * 60_000).toISOString();
 
 function said(code: string, details: Record<string, unknown> = {}, message?: string) {
   const { why, ways } = explain({ code, details: { ...zone, ...details }, message });
-  const { title, text } = sayWhy(why, { t: t as never, format, places, now });
+  const { title, text } = sayWhy(why, { t: t as never, format, places, need, now });
   return [`${title}. ${text}`, ...ways];
 }
 
@@ -179,7 +183,7 @@ describe("why a car is not let in, in the operator's words", () => {
         minPowerKw: 150,
       },
       [
-        "Nothing free fits this car. Free: 3 (CCS 2 · 50 kW). None fits CCS 2 with at least 150 kW.",
+        "Nothing free fits this car. Free: 3 (CCS 2 · 50 kW). None fits CCS 2, 150 kW or more.",
         "connector",
       ],
     ],
