@@ -4,7 +4,7 @@ import { expectNoFaults } from "./axe";
 import { comeAsNewOwner } from "./drivers";
 import { bookAt, openDialog, ownStation } from "./office";
 
-const kept = "Only places for CHAdeMO are counted, as you chose last time.";
+const kept = "Only stations with CHAdeMO are shown, as you chose last time.";
 
 /** A station of the test's own with a CCS place and a CHAdeMO place, and one of its slots, some days ahead. */
 async function mixedStation(page: Page) {
@@ -54,20 +54,20 @@ test("the finder's plug is in the address, narrows list and map, and comes back 
   await page.goto("/");
   await choosePlug(page, "CHAdeMO");
   await page.waitForURL(/standard=CHADEMO/);
-  await expect(page.getByText("Only places for CHAdeMO are counted.")).toBeVisible();
+  await expect(page.getByText("Only stations with CHAdeMO are shown.")).toBeVisible();
   await page.reload();
-  await expect(page.getByText("Only places for CHAdeMO are counted.")).toBeVisible();
+  await expect(page.getByText("Only stations with CHAdeMO are shown.")).toBeVisible();
   await expect(page.getByText(/free today for CHAdeMO/i).first()).toBeVisible();
 
   await page.goto("/");
   await expect(page.getByText(kept)).toBeVisible();
   await page.waitForURL(/standard=CHADEMO/);
   await expectNoFaults(page, "finder with a plug");
-  await page.getByRole("button", { name: "Show all places" }).click();
-  await expect(page.getByText("Only places for")).toHaveCount(0);
+  await page.getByRole("button", { name: "Show all stations" }).click();
+  await expect(page.getByText("Only stations with")).toHaveCount(0);
   await page.goto("/");
   await expect(page.getByRole("heading", { level: 3 }).first()).toBeVisible();
-  await expect(page.getByText("Only places for")).toHaveCount(0);
+  await expect(page.getByText("Only stations with")).toHaveCount(0);
   expect(page.url()).not.toContain("standard");
 });
 
