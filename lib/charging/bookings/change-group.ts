@@ -8,6 +8,7 @@ import {
 } from "@/lib/sites/schedules/inside";
 
 import { claimOf } from "./claim-range";
+import { flagConflicts } from "./flag-conflicts";
 import type { Range } from "./rules";
 import { setGroups } from "./store/conflicts";
 
@@ -20,7 +21,8 @@ interface Held extends Range {
 
 /**
  * Lets a booking hold its place in the group of the connector on which its car stands, whether or not the group has one
- * left: what stands there is there. In the caller's transaction, which holds the station.
+ * left: what stands there is there, and those for whom it leaves none are flagged. In the caller's transaction, which
+ * holds the station.
  */
 export async function changeGroup(ctx: Context, booking: Held, connector: Kind): Promise<void> {
   const groups = await findGroups(ctx, [booking.stationId]);
@@ -30,4 +32,5 @@ export async function changeGroup(ctx: Context, booking: Held, connector: Kind):
   await lockPlaces(ctx, [claim]);
   await regroupClaims(ctx, [{ ...claim, to }]);
   await setGroups(ctx, [{ id: booking.id, group: to }]);
+  await flagConflicts(ctx, [booking.stationId]);
 }

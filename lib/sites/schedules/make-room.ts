@@ -15,7 +15,7 @@ const always = new Date("2200-01-01T00:00:00Z");
  * the bookings that make room (`findRoom`): nobody is told, for nothing changes for them. Null where there is no way.
  */
 export async function makeRoom(ctx: Context, wanted: WantedClaim): Promise<Taken | null> {
-  const { need, ...claim } = wanted;
+  const { need, insteadOf, ...claim } = wanted;
   const { stationId } = wanted;
   const now = ctx.clock.now();
   const from = wanted.startsAt < now ? wanted.startsAt : now;
@@ -26,7 +26,8 @@ export async function makeRoom(ctx: Context, wanted: WantedClaim): Promise<Taken
   ];
   const lot = lotOf(groups, slots);
   if (!lot.covers(wanted)) return null;
-  const held = holders.map((one) => ({ ...one, ...lot.stayOf(one), group: String(one.group) }));
+  const others = holders.filter(({ id }) => id !== insteadOf);
+  const held = others.map((one) => ({ ...one, ...lot.stayOf(one), group: String(one.group) }));
   const room = findRoom({ groups: lot.groups, held }, lot.stayOf(wanted), need);
   if (!room) return null;
   const moved = room.moves.flatMap(({ id, to }) => {
