@@ -6,6 +6,7 @@ import { Finder } from "@/components/finder/finder";
 import { finderParams, readFinderQuery } from "@/components/finder/finder-query";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { tileSource } from "@/components/map/tile-source";
+import { addressOf } from "@/components/station/car-need";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Toaster } from "@/components/ui/toaster";
 import { page } from "@/lib/http/page";
@@ -27,12 +28,7 @@ export default page({
   permission: "station.read",
   run: async (ctx, { searchParams }) => {
     const t = await getTranslations("landing");
-    const address = new URLSearchParams(
-      Object.entries(searchParams).filter(
-        (entry): entry is [string, string] => typeof entry[1] === "string",
-      ),
-    );
-    const query = readFinderQuery(address);
+    const query = readFinderQuery(addressOf(searchParams));
     const asked = SearchStations.parse(Object.fromEntries(finderParams(query)));
     const found = await searchStations(ctx, { ...asked, page: 1, limit: pageSize });
     const { changeCutoffMinutes } = await readPublishedSettings(ctx);
@@ -43,7 +39,7 @@ export default page({
             <h1 className="text-3xl font-semibold">{t("headline")}</h1>
             <p className="mt-2 text-ink-soft sm:text-lg">{t("lead")}</p>
           </div>
-          <ClientMessages of={["finder", "station", "price", "map"]}>
+          <ClientMessages of={["finder", "station", "places", "price", "map"]}>
             <Finder initialQuery={query} initialFound={found} tiles={await tileSource()} />
             <Toaster />
           </ClientMessages>

@@ -40,7 +40,7 @@ export default page({
       );
     }
     return (
-      <ClientMessages of={["queue", "staffBookings", "offline"]}>
+      <ClientMessages of={["queue", "staffBookings", "places", "offline"]}>
         <LiveRefresh of={["booking.", "session.", "schedule.", "station.", "qr.", "exception."]} />
         <TodayScreen
           initial={queue}

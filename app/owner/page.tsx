@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { z } from "zod";
 
+import { BookedFor } from "@/components/booking/booked-for";
 import { SuggestionsCard } from "@/components/home/suggestions-card";
 import { BookingList } from "@/components/shell/booking-list";
 import { HomePage } from "@/components/shell/home-page";
@@ -60,6 +61,7 @@ export default page({
         {booked && (
           <Notice kind="success" title={t("owner.booked", { number: booked.number })}>
             {t(booked.status === "Approved" ? "owner.bookedApproved" : "owner.bookedPending")}
+            <BookedFor booking={booked} />
           </Notice>
         )}
         {me.status !== "Active" && (

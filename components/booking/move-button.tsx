@@ -12,6 +12,7 @@ import { zoneName } from "../station/zone-names";
 import { Field } from "../ui/field";
 import { clockFormat } from "../ui/instant-formats";
 import { Select } from "../ui/select";
+import { useAskedWords } from "./booked-for";
 import { type FreeStart, nearestStart } from "./free-starts";
 
 /** Takes a time as `start/end`. */
@@ -26,7 +27,10 @@ export function MoveButton({
   initial,
   size = "sm",
 }: {
-  booking: Pick<BookingView, "id" | "number" | "ownerName" | "startsAt" | "asksReason">;
+  booking: Pick<
+    BookingView,
+    "id" | "number" | "ownerName" | "startsAt" | "asksReason" | "standard" | "minPowerKw"
+  >;
   starts: readonly FreeStart[];
   timeZone: string;
   action: MoveAction;
@@ -38,6 +42,7 @@ export function MoveButton({
   const format = useFormatter();
   const { id, number } = booking;
   const owner = booking.ownerName ?? t("guest");
+  const asked = useAskedWords()(booking);
   const day = (at: string) =>
     format.dateTime(new Date(at), { weekday: "long", day: "numeric", month: "long", timeZone });
   const clock = (at: string) =>
@@ -66,6 +71,7 @@ export function MoveButton({
             name="time"
             scope="dialog"
             label={t("newTime")}
+            hint={asked && t("newTimeFor", { need: asked })}
             error={errorAt("startsAt") ?? errorAt("endsAt")}
           >
             {(control) => (

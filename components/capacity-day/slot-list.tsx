@@ -7,6 +7,7 @@ import { type BookingActions, BookingButtons } from "../booking/booking-buttons"
 import { BookingStatusBadge } from "../booking/booking-status-badge";
 import { useClock } from "../day-timeline/use-clock";
 import { Badge } from "../ui/badge";
+import { GroupPlaces } from "./group-places";
 import { HeldReasons } from "./held-reasons";
 import { PlaceMeter } from "./place-meter";
 
@@ -124,6 +125,7 @@ function SlotCard({
           {places}
           {staying > 0 && ` · ${t("staying", { count: staying })}`}
         </p>
+        <GroupPlaces groups={slot.groups} />
         <HeldReasons heldBy={slot.heldBy} timeZone={timeZone} />
         {bookings.length === 0 && staying === 0 && (
           <p className="text-sm text-ink-soft">{t("nobody")}</p>

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 
 import { hourMs } from "@/lib/core/durations";
 
+import type { PlaceKind } from "../station/place-groups";
 import { type DaySpan, percent, placeIn, spanIn } from "./day-lanes";
 import { useClock } from "./use-clock";
 
@@ -13,6 +14,11 @@ export interface DaySlot {
   readonly endsAt: string;
   readonly capacity: number;
   readonly remaining: number;
+  /** The same of each kind of places. */
+  readonly groups: readonly (PlaceKind & {
+    readonly capacity: number;
+    readonly remaining: number;
+  })[];
 }
 
 /** The hours of the day, by the station's clock. */
@@ -53,16 +59,24 @@ export function SlotShades({ day }: { day: DaySpan & { readonly slots: readonly 
   );
 }
 
-/** How many places each slot has, and how many of them are free. */
+/** How many places each slot has, and how many of them are free; of one kind of places where it is named. */
 export function SlotCapacity({
   day,
+  kind,
 }: {
-  day: DaySpan & { readonly timeZone: string; readonly slots: readonly DaySlot[] };
+  day: DaySpan & {
+    readonly timeZone: string;
+    readonly slots: readonly Omit<DaySlot, "groups">[];
+  };
+  kind?: string;
 }) {
   const t = useTranslations("day");
   const clock = useClock(day.timeZone);
   return (
-    <ol aria-label={t("capacity")} className="relative h-6 border-t text-xs text-ink-soft">
+    <ol
+      aria-label={kind === undefined ? t("capacity") : t("capacityOf", { kind })}
+      className="relative h-6 border-t text-xs text-ink-soft"
+    >
       {day.slots.map((slot) => {
         const { startsAt, endsAt, remaining, capacity } = slot;
         const words = t("slot", { from: clock(startsAt), to: clock(endsAt), remaining, capacity });

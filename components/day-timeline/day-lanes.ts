@@ -14,6 +14,8 @@ export type DayBooking = Pick<
   | "ownerName"
   | "lateCancelFee"
   | "timeZone"
+  | "standard"
+  | "minPowerKw"
 > & {
   /** The connector that its car charges on. */
   readonly connector: number | null;

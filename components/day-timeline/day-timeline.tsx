@@ -7,10 +7,12 @@ import { hourMs } from "@/lib/core/durations";
 
 import type { BookingActions } from "../booking/booking-buttons";
 import { type FreeStart, nearestStart } from "../booking/free-starts";
+import { usePlaceWords } from "../station/place-groups";
 import { toast } from "../ui/toast";
 import { BookingBlock } from "./booking-block";
 import { BookingPanel } from "./booking-panel";
 import { type DaySlot, Hours, NowLine, SlotCapacity, SlotShades } from "./day-ground";
+import { dayKinds } from "./day-kinds";
 import { type DayBooking, dayLanes, spanIn, whereToLook } from "./day-lanes";
 
 export interface Day {
@@ -41,6 +43,8 @@ export function DayTimeline({
   // As it stands now, which may be otherwise than when it was opened.
   const booking = day.bookings.find(({ id }) => id === open?.id);
   const capacity = Math.max(1, ...day.slots.map((slot) => slot.capacity));
+  const kinds = dayKinds(day.slots);
+  const { kind: words } = usePlaceWords();
   const lanes = dayLanes(day.bookings, Math.min(capacity, 40));
   const hours = (Date.parse(day.to) - Date.parse(day.from)) / hourMs;
   const frame = useRef<HTMLElement>(null);
@@ -76,10 +80,13 @@ export function DayTimeline({
         tabIndex={0}
         className="flex overflow-x-auto rounded-lg border bg-surface max-sm:hidden"
       >
-        <LaneNames count={lanes.length} />
+        <LaneNames count={lanes.length} kinds={kinds.map((one) => words(one.kind))} />
         <div className="relative flex-1" style={{ minWidth: `${hours * hourWidth}rem` }} data-day>
           <Hours day={day} />
           <SlotCapacity day={day} />
+          {kinds.map(({ key, kind, slots }) => (
+            <SlotCapacity key={key} day={{ ...day, slots }} kind={words(kind)} />
+          ))}
           <div className="relative">
             <SlotShades day={day} />
             <ol>
@@ -118,11 +125,19 @@ export function DayTimeline({
 }
 
 /** What the lanes are, in view wherever the day is scrolled to; the lanes say it themselves to screen readers. */
-function LaneNames({ count }: { count: number }) {
+function LaneNames({ count, kinds }: { count: number; kinds: readonly string[] }) {
   const t = useTranslations("day");
   return (
     <div aria-hidden className="sticky left-0 z-30 shrink-0 border-r bg-surface pt-8 text-xs">
       <p className="flex h-6 items-center border-t px-3 text-ink-soft">{t("free")}</p>
+      {kinds.map((kind) => (
+        <p
+          key={kind}
+          className="flex h-6 items-center border-t px-3 whitespace-nowrap text-ink-soft"
+        >
+          {kind}
+        </p>
+      ))}
       {Array.from({ length: count }, (_, index) => (
         <p key={index} className="flex h-12 items-center border-t px-3 text-ink-soft">
           {t("lane", { number: index + 1 })}

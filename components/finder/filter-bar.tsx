@@ -1,10 +1,12 @@
 "use client";
 
-import { CalendarClock, LocateFixed, Search, SlidersHorizontal, X } from "lucide-react";
+import { CalendarClock, CarFront, LocateFixed, Search, SlidersHorizontal, X } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { useState } from "react";
 
+import { asksAny } from "../station/car-need";
+import { useNeedWords } from "../station/need-words";
 import { useViewerZone } from "../station/viewer-zone";
 import { Button } from "../ui/button";
 import { cn } from "../ui/class-names";
@@ -13,6 +15,7 @@ import { clockFormat } from "../ui/instant-formats";
 import { Spinner } from "../ui/spinner";
 import { toast } from "../ui/toast";
 import { RadiusChoice, TypeChoice } from "./filter-fields";
+import type { FilterScope } from "./filters-dialog";
 import { countFilters, type FinderQuery } from "./finder-query";
 import { locate, PositionUnknown } from "./locate";
 
@@ -26,15 +29,16 @@ const FiltersDialog = dynamic(() => import("./filters-dialog").then((file) => fi
 /** Everything that narrows the list and the map: in a row where there is room, else behind one button. */
 export function FilterBar({ query, change }: { query: FinderQuery; change: Change }) {
   const t = useTranslations("finder");
+  const needWords = useNeedWords();
   const active = countFilters(query);
-  const [scope, setScope] = useState<"time" | "all" | null>(null);
+  const [scope, setScope] = useState<FilterScope | null>(null);
   const [open, setOpen] = useState(false);
   const { locating, around } = useLocate(change);
   const setRadius = (radiusKm: number | null) => {
     if (query.near || radiusKm === null) change({ radiusKm });
     else void around(radiusKm);
   };
-  const show = (next: "time" | "all") => {
+  const show = (next: FilterScope) => {
     setScope(next);
     setOpen(true);
   };
@@ -59,6 +63,18 @@ export function FilterBar({ query, change }: { query: FinderQuery; change: Chang
       >
         <CalendarClock aria-hidden />
         <FreeAtWords query={query} />
+      </Button>
+      <Button
+        look="secondary"
+        aria-haspopup="dialog"
+        className={cn(
+          "hidden text-sm lg:inline-flex",
+          asksAny(query.need) && "border-accent bg-accent-soft",
+        )}
+        onClick={() => show("need")}
+      >
+        <CarFront aria-hidden />
+        {needWords(query.need, "short") || t("need")}
       </Button>
       <Button
         look="secondary"

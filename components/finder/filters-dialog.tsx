@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
+import { anyNeed } from "../station/car-need";
+import { NeedFields } from "../station/need-fields";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { Dialog, DialogBody, DialogFooter } from "../ui/dialog";
@@ -10,13 +12,17 @@ import { FreeAtFields, RadiusChoice, TypeChoice } from "./filter-fields";
 import { emptyQuery, type FinderQuery } from "./finder-query";
 import { freeAtOf, instantsOf } from "./free-at";
 
+/** The time or the car alone, or everything that has no room in the bar. */
+export type FilterScope = "time" | "need" | "all";
+
 interface FiltersProps {
-  /** The time alone, or everything that has no room in the bar. */
-  scope: "time" | "all";
+  scope: FilterScope;
   query: FinderQuery;
   change: (part: Partial<FinderQuery>) => void;
   setRadius: (radiusKm: number | null) => void;
 }
+
+const titles = { time: "freeAt", need: "needTitle", all: "filters" } as const;
 
 /** The filters that need room. */
 export function FiltersDialog({
@@ -27,17 +33,46 @@ export function FiltersDialog({
   const t = useTranslations("finder");
   return (
     <Dialog
-      form={props.scope === "time" ? "dialog" : "sheet"}
-      title={t(props.scope === "time" ? "freeAt" : "filters")}
+      form={props.scope === "all" ? "sheet" : "dialog"}
+      title={t(titles[props.scope])}
       open={open}
       onOpenChange={onOpenChange}
     >
-      <FilterForm {...props} close={() => onOpenChange(false)} />
+      {props.scope === "need" ? (
+        <NeedForm {...props} close={() => onOpenChange(false)} />
+      ) : (
+        <FilterForm {...props} close={() => onOpenChange(false)} />
+      )}
     </Dialog>
   );
 }
 
-/** Type and distance act at once; the time acts when it is applied. */
+/** What the car needs; acts at once. */
+function NeedForm({ query, change, close }: FiltersProps & { close: () => void }) {
+  const t = useTranslations("finder");
+  const clear = () => {
+    change({ need: anyNeed });
+    close();
+  };
+  return (
+    <>
+      <DialogBody>
+        <div className="space-y-4">
+          <NeedFields scope="need" value={query.need} onChange={(need) => change({ need })} />
+          <p className="text-sm text-ink-soft">{t("needText")}</p>
+        </div>
+      </DialogBody>
+      <DialogFooter>
+        <Button look="secondary" onClick={clear}>
+          {t("needAny")}
+        </Button>
+        <Button onClick={close}>{t("apply")}</Button>
+      </DialogFooter>
+    </>
+  );
+}
+
+/** Plug, type and distance act at once; the time acts when it is applied. */
 function FilterForm({
   scope,
   query,
@@ -55,8 +90,8 @@ function FilterForm({
     close();
   };
   const clear = () => {
-    const { type, radiusKm } = emptyQuery;
-    change(timeOnly ? { free: null } : { free: null, type, radiusKm });
+    const { type, radiusKm, need } = emptyQuery;
+    change(timeOnly ? { free: null } : { free: null, type, radiusKm, need });
     close();
   };
   return (
@@ -65,6 +100,14 @@ function FilterForm({
         <div className="space-y-6">
           {!timeOnly && (
             <>
+              <div className="space-y-1.5">
+                <NeedFields
+                  scope="sheet"
+                  value={query.need}
+                  onChange={(need) => change({ need })}
+                />
+                <p className="text-sm text-ink-soft">{t("needText")}</p>
+              </div>
               <div className="space-y-1.5">
                 <p aria-hidden className="text-sm font-medium">
                   {t("type")}

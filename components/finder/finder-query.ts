@@ -2,6 +2,7 @@ import { isStorableYear } from "@/lib/core/calendar";
 import { asLine } from "@/lib/core/text";
 
 import type { Place } from "../map/geometry";
+import { anyNeed, type CarNeed, needParams, readNeed } from "../station/car-need";
 
 /** What the finder is asked for; the address of the page holds it, so that a link shares it. */
 export interface FinderQuery {
@@ -10,6 +11,8 @@ export interface FinderQuery {
   readonly near: Place | null;
   /** Kilometres around `near`; null for any distance. */
   readonly radiusKm: number | null;
+  /** What the car asks of its place: nothing else is found, nor counted as free. */
+  readonly need: CarNeed;
   /** ISO instants between which a place must be free. */
   readonly free: { readonly from: string; readonly to: string } | null;
 }
@@ -22,6 +25,7 @@ export const emptyQuery: FinderQuery = {
   type: null,
   near: null,
   radiusKm: null,
+  need: anyNeed,
   free: null,
 };
 
@@ -37,6 +41,7 @@ export function readFinderQuery(address: URLSearchParams): FinderQuery {
     type: type === "AC" || type === "DC" ? type : null,
     near,
     radiusKm: near && radius > 0 && radius <= 1_000 ? radius : null,
+    need: readNeed(address),
     free: from && to && from < to ? { from, to } : null,
   };
 }
@@ -51,6 +56,7 @@ export function finderParams(query: FinderQuery): URLSearchParams {
     params.set("near", `${query.near.lat.toFixed(5)},${query.near.lng.toFixed(5)}`);
     if (query.radiusKm) params.set("radius", String(query.radiusKm));
   }
+  for (const [name, value] of Object.entries(needParams(query.need))) params.set(name, value);
   if (query.free) {
     params.set("availableFrom", query.free.from);
     params.set("availableTo", query.free.to);
@@ -60,7 +66,8 @@ export function finderParams(query: FinderQuery): URLSearchParams {
 
 /** How many filters are set besides the search text. */
 export function countFilters(query: FinderQuery): number {
-  return [query.type, query.radiusKm, query.free].filter(Boolean).length;
+  const { type, radiusKm, free, need } = query;
+  return [type, radiusKm, free, need.plug, need.minPowerKw].filter(Boolean).length;
 }
 
 function readPlace(text: string | null): Place | null {

@@ -8,10 +8,12 @@ import type { StationListItem } from "@/lib/sites/stations/schema";
 
 import { LazyFinderMap } from "../map/lazy-maps";
 import type { TileSource } from "../map/geometry";
+import { anyNeed } from "../station/car-need";
 import { cn } from "../ui/class-names";
 import { Segmented } from "../ui/segmented";
 import { FilterBar } from "./filter-bar";
 import { emptyQuery, type FinderQuery } from "./finder-query";
+import { NeedLine } from "./need-line";
 import { StationList } from "./station-list";
 import { type Found, useFinder } from "./use-finder";
 
@@ -32,7 +34,10 @@ export function Finder({
   tiles: TileSource;
 }) {
   const t = useTranslations("finder");
-  const { query, change, found, status, more, retry } = useFinder(initialQuery, initialFound);
+  const { query, isKept, change, found, status, more, retry } = useFinder(
+    initialQuery,
+    initialFound,
+  );
   const [view, setView] = useState<"list" | "map">("list");
   const [pointed, setPointed] = useState<StationListItem | null>(null);
   const isWide = useSyncExternalStore(
@@ -45,6 +50,7 @@ export function Finder({
     <section aria-label={t("title")} className="flex flex-col gap-3">
       <h2 className="sr-only">{t("title")}</h2>
       <FilterBar query={query} change={change} />
+      <NeedLine need={query.need} isKept={isKept} clear={() => change({ need: anyNeed })} />
       <div className="lg:hidden">
         <Segmented
           legend={t("view")}
@@ -91,6 +97,7 @@ export function Finder({
               more={more}
               retry={retry}
               clear={() => change(emptyQuery)}
+              need={query.need}
               onPoint={setPointed}
             />
           </div>

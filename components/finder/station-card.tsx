@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 
 import type { StationListItem } from "@/lib/sites/stations/schema";
 
+import { type CarNeed, withNeed } from "../station/car-need";
 import { PriceShort } from "../station/price";
 import { Badge } from "../ui/badge";
 import { WeekStrip } from "./week-strip";
@@ -11,9 +12,12 @@ import { WeekStrip } from "./week-strip";
 /** One station in a list; the whole card leads to its page. */
 export function StationCard({
   station,
+  need,
   onPoint,
 }: {
   station: StationListItem;
+  /** What free places are counted for; it goes along to the station's page. */
+  need: CarNeed;
   /** Called when the reader points at it, and with false when they leave. */
   onPoint?: (pointed: boolean) => void;
 }) {
@@ -24,7 +28,7 @@ export function StationCard({
       <div className="flex items-start justify-between gap-3">
         <h3 className="font-semibold">
           <Link
-            href={`/stations/${station.id}`}
+            href={withNeed(`/stations/${station.id}`, need)}
             prefetch={false}
             onMouseEnter={() => onPoint?.(true)}
             onMouseLeave={() => onPoint?.(false)}
@@ -44,7 +48,7 @@ export function StationCard({
       <p className="mt-0.5 text-sm text-ink-soft">{address}</p>
       <ConnectorLine station={station} />
       {takesBookings ? (
-        <WeekStrip days={station.availability} />
+        <WeekStrip days={station.availability} need={need} />
       ) : (
         <p className="mt-3">
           <Badge>{t(bookable ? "inactive" : "listed")}</Badge>

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 
 import type { StationListItem } from "@/lib/sites/stations/schema";
 
+import type { CarNeed } from "../station/car-need";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Skeleton } from "../ui/skeleton";
@@ -20,6 +21,7 @@ export function StationList({
   retry,
   clear,
   onPoint,
+  need,
 }: {
   items: readonly StationListItem[];
   total: number;
@@ -28,6 +30,8 @@ export function StationList({
   retry: () => void;
   clear: () => void;
   onPoint: (station: StationListItem | null) => void;
+  /** What was asked of places, which is counted alone. */
+  need: CarNeed;
 }) {
   const t = useTranslations("finder");
   if (status === "failed") {
@@ -62,6 +66,7 @@ export function StationList({
           <li key={station.id}>
             <StationCard
               station={station}
+              need={need}
               onPoint={(pointed) => onPoint(pointed ? station : null)}
             />
           </li>

@@ -1,9 +1,11 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 
 import type { StationListItem } from "@/lib/sites/stations/schema";
 
+import { asksAny } from "../station/car-need";
+import { keepNeed, useKeptNeed } from "../station/kept-need";
 import { type FinderQuery, finderParams } from "./finder-query";
 
 export interface Found {
@@ -21,7 +23,7 @@ const pause = 300;
  * the one still under way, and is written to the page's address.
  */
 export function useFinder(initialQuery: FinderQuery, initialFound: Found) {
-  const [query, setQuery] = useState(initialQuery);
+  const { query, isKept, change } = useQuery(initialQuery);
   const [found, setFound] = useState(initialFound);
   const [status, setStatus] = useState<"ready" | "loading" | "failed">("ready");
   const asked = useRef(finderParams(initialQuery).toString());
@@ -59,15 +61,32 @@ export function useFinder(initialQuery: FinderQuery, initialFound: Found) {
 
   return {
     query,
-    change: useCallback(
-      (part: Partial<FinderQuery>) => setQuery((old) => ({ ...old, ...part })),
-      [],
-    ),
+    isKept,
+    change,
     found,
     status,
     more: () => void load(finderParams(query), found.items),
     retry: () => void load(finderParams(query), []),
   };
+}
+
+/**
+ * What is asked. What the car needs is kept on the device: a visit whose address says nothing of it begins with it, and
+ * `isKept` until something else is chosen.
+ */
+function useQuery(initialQuery: FinderQuery) {
+  const [asked, setAsked] = useState(initialQuery);
+  const [isOwn, setOwn] = useState(asksAny(initialQuery.need));
+  const kept = useKeptNeed();
+  const query = useMemo(() => (isOwn ? asked : { ...asked, need: kept }), [isOwn, asked, kept]);
+  const change = useCallback((part: Partial<FinderQuery>) => {
+    if (part.need) {
+      keepNeed(part.need);
+      setOwn(true);
+    }
+    setAsked((old) => ({ ...old, ...part }));
+  }, []);
+  return { query, isKept: !isOwn && asksAny(kept), change };
 }
 
 /** One more page of the API's list after those that are there. */

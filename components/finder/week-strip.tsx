@@ -1,5 +1,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 
+import type { CarNeed } from "../station/car-need";
+import { useNeedWords } from "../station/need-words";
 import { cn } from "../ui/class-names";
 
 interface Day {
@@ -8,8 +10,9 @@ interface Day {
   readonly freeCapacity: number;
 }
 
-/** The next seven days at a glance: how full each bar is says how much is left. */
-export function WeekStrip({ days }: { days: readonly Day[] }) {
+/** The next seven days at a glance: how full each bar is says how much is left, of the places that are asked for. */
+export function WeekStrip({ days, need }: { days: readonly Day[]; need: CarNeed }) {
+  const words = useNeedWords()(need, "short");
   const t = useTranslations("station");
   const format = useFormatter();
   const most = Math.max(...days.map((day) => day.freeCapacity), 1);
@@ -23,7 +26,9 @@ export function WeekStrip({ days }: { days: readonly Day[] }) {
   return (
     <div className="mt-3 flex items-end justify-between gap-4">
       <p className={cn("text-sm", today > 0 ? "font-medium text-success" : "text-ink-soft")}>
-        {t("freeToday", { count: today })}
+        {words
+          ? t("freeTodayFor", { count: today, need: words })
+          : t("freeToday", { count: today })}
       </p>
       <ul aria-label={t("week")} className="flex gap-1">
         {days.map(({ date, freeCapacity }) => (

@@ -105,7 +105,7 @@ function Content({
 
   return (
     <>
-      {loaded && <StationMarkers places={loaded.found.places} />}
+      {loaded && <StationMarkers places={loaded.found.places} need={query.need} />}
       <Legend />
       {query.near && query.radiusKm && (
         <Circle

@@ -8,12 +8,20 @@ import type { Map as LeafletMap } from "leaflet";
 
 import type { MapPlace } from "@/lib/sites/stations/schema";
 
+import { type CarNeed, withNeed } from "../station/car-need";
 import { PlaceIndex, type Spot } from "./map-places";
 import type { Bounds } from "./geometry";
 import { clusterPin, stationPin } from "./pins";
 
 /** The places as pins and clusters; the view decides which. */
-export function StationMarkers({ places }: { places: readonly MapPlace[] }) {
+export function StationMarkers({
+  places,
+  need,
+}: {
+  places: readonly MapPlace[];
+  /** What is asked of places; it goes along to the stations' pages. */
+  need: CarNeed;
+}) {
   const map = useMap();
   const index = useMemo(() => new PlaceIndex(places), [places]);
   const [view, setView] = useState(() => viewOf(map));
@@ -28,9 +36,9 @@ export function StationMarkers({ places }: { places: readonly MapPlace[] }) {
     .spots(view.bounds, view.zoom)
     .map((spot) =>
       spot.kind === "station" ? (
-        <StationMarker key={spot.key} place={spot.place} />
+        <StationMarker key={spot.key} place={spot.place} need={need} />
       ) : (
-        <ClusterMarker key={spot.key} spot={spot} />
+        <ClusterMarker key={spot.key} spot={spot} need={need} />
       ),
     );
 }
@@ -43,7 +51,7 @@ function viewOf(map: LeafletMap): { bounds: Bounds; zoom: number } {
   };
 }
 
-function StationMarker({ place }: { place: MapPlace }) {
+function StationMarker({ place, need }: { place: MapPlace; need: CarNeed }) {
   const t = useTranslations("finder");
   const { station, lat, lng, bookable } = place;
   const label = `${station?.name ?? ""}, ${t(bookable ? "bookable" : "listed")}`;
@@ -61,13 +69,19 @@ function StationMarker({ place }: { place: MapPlace }) {
       zIndexOffset={bookable ? 500 : 0}
     >
       <Popup minWidth={220} maxWidth={280}>
-        <StationPopup places={[place]} />
+        <StationPopup places={[place]} need={need} />
       </Popup>
     </Marker>
   );
 }
 
-function ClusterMarker({ spot }: { spot: Extract<Spot, { kind: "cluster" }> }) {
+function ClusterMarker({
+  spot,
+  need,
+}: {
+  spot: Extract<Spot, { kind: "cluster" }>;
+  need: CarNeed;
+}) {
   const t = useTranslations("finder");
   const map = useMap();
   const { lat, lng, count, bookable, opensAt, stations } = spot;
@@ -94,14 +108,14 @@ function ClusterMarker({ spot }: { spot: Extract<Spot, { kind: "cluster" }> }) {
     >
       {together && (
         <Popup minWidth={220} maxWidth={280} maxHeight={280}>
-          <StationPopup places={stations} />
+          <StationPopup places={stations} need={need} />
         </Popup>
       )}
     </Marker>
   );
 }
 
-function StationPopup({ places }: { places: readonly MapPlace[] }) {
+function StationPopup({ places, need }: { places: readonly MapPlace[]; need: CarNeed }) {
   const t = useTranslations("finder");
   return (
     <ul className="divide-y">
@@ -113,7 +127,7 @@ function StationPopup({ places }: { places: readonly MapPlace[] }) {
               {station.type} · {t(bookable ? "bookable" : "listed")}
             </p>
             <Link
-              href={`/stations/${station.id}`}
+              href={withNeed(`/stations/${station.id}`, need)}
               className="link inline-flex min-h-9 items-center font-medium"
             >
               {t(bookable ? "seeTimes" : "seeStation")}

@@ -1,7 +1,7 @@
 import { useSearchParams } from "next/navigation";
 import { useSyncExternalStore } from "react";
 
-import { keepChoice, keptChoice, onChoice } from "../scan/kept-choice";
+import { keepChoice, keptChoice, onChoice } from "../ui/kept-choice";
 
 const readKept = () => keptChoice("baybook.station");
 

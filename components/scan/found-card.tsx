@@ -5,10 +5,13 @@ import { useState } from "react";
 
 import { minuteMs } from "@/lib/core/durations";
 
+import { useNeedWords } from "../station/need-words";
+import { usePlaceWords } from "../station/place-groups";
 import { Button } from "../ui/button";
+import { Notice } from "../ui/notice";
 import { AnswerCard } from "./answer-card";
 import { ArrivalFacts } from "./arrival-facts";
-import { ConnectorSelect } from "./connector-select";
+import { ConnectorChoice } from "./connector-choice";
 import { freeConnectors, type GateStation, proposed } from "./free-connectors";
 import type { Step } from "./gate";
 import { sayLeft, sayWhy } from "./say-why";
@@ -28,22 +31,28 @@ export function FoundCard({
 }) {
   const t = useTranslations("scan");
   const format = useFormatter();
+  const places = usePlaceWords();
+  const need = useNeedWords();
   const now = useSeconds(serverNow);
   const [chosen, choose] = useState<string>();
   const { arrival } = seen;
   if (!arrival) return null;
 
-  const { timeZone, wishedConnectorId, proposedConnector } = arrival;
+  const { timeZone, suitingConnectorIds: suiting, standard, minPowerKw } = arrival;
   const station = stations.find(({ id }) => id === arrival.stationId);
   const free = station ? freeConnectors(station, queue.inProgress, acts) : [];
-  const connector = proposed(free, chosen, wishedConnectorId, proposedConnector?.id);
+  const connector = proposed(free, chosen, suiting);
   const checkIn = () =>
     void gate.letIn(seen, connector ? { connectorId: connector.id, number: connector.number } : {});
   const name = arrival.ownerName ?? arrival.number;
   const lateBy = now - Date.parse(arrival.startsAt);
   const isEarly = opensAt !== undefined && Date.parse(opensAt) > now;
+  const wording = { t, format, places, need, now };
   const early =
-    opensAt === undefined ? null : sayWhy({ name: "early", opensAt, timeZone }, { t, format, now });
+    opensAt === undefined ? null : sayWhy({ name: "early", opensAt, timeZone }, wording);
+  const noneSuits = !free.some(({ id }) => suiting.includes(id)) && {
+    ...sayWhy({ name: "noneSuits", free, standard, minPowerKw }, wording),
+  };
   return (
     <AnswerCard
       kind={isEarly ? "soon" : "yes"}
@@ -66,7 +75,17 @@ export function FoundCard({
     >
       {isEarly && <p className="text-lg font-semibold">{name}</p>}
       <ArrivalFacts arrival={arrival} />
-      <ConnectorSelect free={free} value={connector} onChange={choose} />
+      {free.length > 0 && noneSuits && (
+        <Notice kind="warning" title={noneSuits.title}>
+          {noneSuits.text}
+        </Notice>
+      )}
+      <ConnectorChoice
+        free={free}
+        value={connector}
+        suits={({ id }) => suiting.includes(id)}
+        onChange={choose}
+      />
     </AnswerCard>
   );
 }

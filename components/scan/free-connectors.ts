@@ -40,11 +40,15 @@ export function freeConnectors(
     .toSorted((one, other) => one.number - other.number);
 }
 
-/** The connector that is proposed of those free: the first wished for that is among them, else the lowest. */
+/**
+ * The connector that is proposed of those free: the one that was chosen, else the first in the server's order of those
+ * that suit the car, by the one rule of both (`suitingConnectorIds` of the queue); null where none of them is free.
+ */
 export function proposed(
   free: readonly ConnectorView[],
-  ...wished: readonly (string | null | undefined)[]
+  chosen: string | undefined,
+  suiting: readonly string[],
 ): ConnectorView | null {
-  const found = wished.map((id) => free.find((one) => one.id === id)).find(Boolean);
-  return found ?? free[0] ?? null;
+  const wanted = chosen === undefined ? suiting : [chosen, ...suiting];
+  return wanted.map((id) => free.find((one) => one.id === id)).find(Boolean) ?? null;
 }

@@ -5,6 +5,8 @@ import { useState } from "react";
 
 import { hourMs } from "@/lib/core/durations";
 
+import { useNeedWords } from "../station/need-words";
+import { usePlaceWords } from "../station/place-groups";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { AnswerCard } from "./answer-card";
@@ -26,11 +28,13 @@ export function RefusedCard({
 }) {
   const t = useTranslations("scan");
   const format = useFormatter();
+  const places = usePlaceWords();
+  const need = useNeedWords();
   const [isAsking, setAsking] = useState(false);
   const { why, ways } = explained;
   const can = (way: (typeof ways)[number]) => ways.includes(way);
   const waits = why.name === "early" && Date.parse(why.opensAt) - now() <= hourMs;
-  const { title, text } = sayWhy(why, { t, format, now: now() });
+  const { title, text } = sayWhy(why, { t, format, places, need, now: now() });
   const token = seen && "qr" in seen.named ? seen.named.qr : "";
   const session = seen?.arrival?.id ?? bookingOfToken(token);
   const { stationId = "", vehiclePlate } = seen?.arrival ?? {};

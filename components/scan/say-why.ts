@@ -3,7 +3,11 @@ import type { useFormatter, useTranslations } from "next-intl";
 import { hourMs, minuteMs } from "@/lib/core/durations";
 
 import { zoneName } from "../station/zone-names";
-import type { Why } from "./why";
+import { kindKey } from "@/lib/core/plugs";
+
+import type { useNeedWords } from "../station/need-words";
+import type { PlaceWords } from "../station/place-groups";
+import type { FreePlace, Why } from "./why";
 
 interface Said {
   readonly title: string;
@@ -13,7 +17,9 @@ interface Said {
 /** By what a no is worded: the catalogue's `scan`, the reader's way of writing times, and the present. */
 export interface Wording {
   readonly t: ReturnType<typeof useTranslations<"scan">>;
-  readonly format: Pick<ReturnType<typeof useFormatter>, "dateTime">;
+  readonly format: Pick<ReturnType<typeof useFormatter>, "dateTime" | "list">;
+  readonly places: PlaceWords;
+  readonly need: ReturnType<typeof useNeedWords>;
   /** Milliseconds since 1970, by the server's clock. */
   readonly now: number;
 }
@@ -47,11 +53,31 @@ export function sayWhy(why: Why, wording: Wording): Said {
     }
     case "status":
       return sayStatus(why, wording);
+    case "noneSuits": {
+      const { standard: plug, minPowerKw } = why;
+      const asked = wording.need({ plug, minPowerKw }) || t("thisCar");
+      const text = t("why.noneSuits.text", { free: sayFree(why.free, wording), asked });
+      return both(t("why.noneSuits.title"), text);
+    }
     case "said":
       return both(t("why.said.title"), why.message);
     default:
       return both(t(`why.${why.name}.title`), t(`why.${why.name}.text`));
   }
+}
+
+/** Free connectors by what they are: "1, 2 (CCS 2 · 150 kW), 3 (CHAdeMO · 50 kW)". */
+function sayFree(free: readonly FreePlace[], { t, format, places }: Wording): string {
+  const kinds = Map.groupBy(free, (one) => kindKey(one.standards, one.maxPowerKw));
+  const said = [...kinds.values()].flatMap((alike) => {
+    const [first] = alike;
+    const numbers = format.list(
+      alike.map(({ number }) => t("number", { number })),
+      { type: "unit" },
+    );
+    return first ? [t("freeOfKind", { numbers, kind: places.kind(first) })] : [];
+  });
+  return format.list(said, { type: "unit" });
 }
 
 const both = (title: string, text: string): Said => ({ title, text });

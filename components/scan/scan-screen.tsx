@@ -11,7 +11,7 @@ import { Spinner } from "../ui/spinner";
 import { CameraView } from "./camera-view";
 import { CodeForm } from "./code-form";
 import type { GateStation } from "./free-connectors";
-import { keepChoice, keptChoice, onChoice } from "./kept-choice";
+import { keepChoice, keptChoice, onChoice } from "../ui/kept-choice";
 import { signal } from "./signal";
 import { useGate } from "./use-gate";
 

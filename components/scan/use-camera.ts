@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } fro
 
 import { type CameraProblem, problemOf } from "./camera-problem";
 import type { Camera, RunningCamera } from "./code-reader";
-import { keepChoice, keptChoice } from "./kept-choice";
+import { keepChoice, keptChoice } from "../ui/kept-choice";
 
 /** One code in view is told once in so many milliseconds. */
 const sameForMs = 2_500;

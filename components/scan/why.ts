@@ -1,4 +1,7 @@
+import type { ConnectorView } from "@/lib/sites/stations/schema";
+
 import type { Refusal } from "../offline/act";
+import type { PlaceKind } from "../station/place-groups";
 
 /** What can be done about a no, besides scanning again. */
 export type Way =
@@ -44,9 +47,19 @@ export type Why =
   | { readonly name: "deactivated" }
   | { readonly name: "noConnector" }
   | { readonly name: "connectorBusy" }
+  /** Nothing that is free suits the car: what is free, and what it asks for. */
+  | {
+      readonly name: "noneSuits";
+      readonly free: readonly FreePlace[];
+      readonly standard: string | null;
+      readonly minPowerKw: number | null;
+    }
   | { readonly name: "unanswered" }
   /** In the server's own words, which are the reader's language already. */
   | { readonly name: "said"; readonly message: string };
+
+/** A free connector as a refusal tells of it. */
+export type FreePlace = PlaceKind & Pick<ConnectorView, "number">;
 
 export interface Explained {
   readonly why: Why;
@@ -97,6 +110,8 @@ export function explain({ code, message, details }: Refusal): Explained {
       return no({ name: "deactivated" }, "override");
     case "session.no_connector":
       return no({ name: "noConnector" }, "again");
+    case "session.no_suiting_connector":
+      return noneSuits(details) ?? inItsWords();
     case "session.connector_busy":
     case "connector.not_found":
       return no({ name: "connectorBusy" }, "connector");
@@ -111,6 +126,36 @@ export function explain({ code, message, details }: Refusal): Explained {
 function replaced(status: string, startsAt: string, timeZone: string): Why {
   if (/^(Cancel|Reject)/.test(status)) return { name: "status", status, at: "", timeZone };
   return startsAt === "" ? { name: "replaced" } : { name: "moved", startsAt, timeZone };
+}
+
+/** What is free, and what the car asks for; null where that cannot be read. */
+function noneSuits(details: Refusal["details"]): Explained | null {
+  const free = readPlaces(details?.places);
+  const { standard, minPowerKw } = details ?? {};
+  if (free.length === 0) return null;
+  const why = {
+    name: "noneSuits",
+    free,
+    standard: typeof standard === "string" ? standard : null,
+    minPowerKw: typeof minPowerKw === "number" ? minPowerKw : null,
+  } as const;
+  return no(why, "connector");
+}
+
+/** Reads the free connectors that a refusal tells of; none where they cannot be read. */
+function readPlaces(told: unknown): FreePlace[] {
+  if (!Array.isArray(told)) return [];
+  return told.flatMap((one: Partial<FreePlace> | null) =>
+    one && typeof one.number === "number" && Array.isArray(one.standards)
+      ? [
+          {
+            number: one.number,
+            standards: one.standards.map(String),
+            maxPowerKw: typeof one.maxPowerKw === "number" ? one.maxPowerKw : null,
+          },
+        ]
+      : [],
+  );
 }
 
 /** Reads what a refusal tells, which came over the network and may be of another version. */

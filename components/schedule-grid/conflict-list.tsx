@@ -3,6 +3,8 @@ import { useTranslations } from "next-intl";
 import { calendarDay, localTime } from "@/lib/core/calendar";
 import type { SchedulePreview } from "@/lib/sites/schedules/schema";
 
+import { asksAny } from "../station/car-need";
+import { useNeedWords } from "../station/need-words";
 import { usePartName } from "./part-name";
 
 /** Bookings that would need a decision, one a line; those beyond `most` are counted. */
@@ -13,12 +15,13 @@ export function ConflictList({
 }: Pick<SchedulePreview, "conflicts" | "timeZone"> & { most?: number }) {
   const t = useTranslations("scheduleEditor");
   const nameOf = usePartName();
+  const needWords = useNeedWords();
   const more = conflicts.length - most;
   return (
     <ul className="space-y-1">
       {conflicts
         .slice(0, most)
-        .map(({ bookingId, number, ownerName, startsAt, endsAt, reason, isFlagged }) => (
+        .map(({ bookingId, number, ownerName, startsAt, endsAt, reason, isFlagged, ...asked }) => (
           <li key={bookingId}>
             {t("conflict", {
               number,
@@ -28,6 +31,7 @@ export function ConflictList({
               to: localTime(new Date(endsAt), timeZone),
               reason: t(`reasons.${reason}`),
             })}
+            {asksAny(needOf(asked)) && ` · ${needWords(needOf(asked))}`}
             {isFlagged && ` (${t("already")})`}
           </li>
         ))}
@@ -35,3 +39,11 @@ export function ConflictList({
     </ul>
   );
 }
+
+const needOf = ({
+  standard,
+  minPowerKw,
+}: Pick<SchedulePreview["conflicts"][number], "standard" | "minPowerKw">) => ({
+  plug: standard,
+  minPowerKw,
+});

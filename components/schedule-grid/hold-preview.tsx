@@ -7,6 +7,7 @@ import type { SchedulePreview } from "@/lib/sites/schedules/schema";
 import { Notice } from "../ui/notice";
 import { Spinner } from "../ui/spinner";
 import { ConflictList } from "./conflict-list";
+import { GroupChanges } from "./group-changes";
 import { usePartName } from "./part-name";
 import { RunLine } from "./run-line";
 import { previewDays } from "./slot-runs";
@@ -34,7 +35,7 @@ export function HoldPreview({ foretold }: { foretold: Foretold }) {
 function Known({ preview }: { preview: SchedulePreview }) {
   const t = useTranslations("scheduleEditor");
   const nameOf = usePartName();
-  const { conflicts, timeZone } = preview;
+  const { conflicts, groupChanges, timeZone } = preview;
   const days = previewDays(preview, {
     withLeft: true,
     only: ({ capacity, capacityBefore }) => capacityBefore !== null && capacity !== capacityBefore,
@@ -47,6 +48,7 @@ function Known({ preview }: { preview: SchedulePreview }) {
           <ConflictList conflicts={fresh} timeZone={timeZone} most={named} />
         </Notice>
       )}
+      <GroupChanges groups={groupChanges} />
       {days.length === 0 ? (
         <p className="text-ink-soft">{t("holds.noSlots")}</p>
       ) : (

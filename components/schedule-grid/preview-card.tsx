@@ -4,6 +4,7 @@ import type { SchedulePreview } from "@/lib/sites/schedules/schema";
 
 import { Notice } from "../ui/notice";
 import { ConflictList } from "./conflict-list";
+import { GroupChanges } from "./group-changes";
 import { usePartName } from "./part-name";
 import { previewDays } from "./slot-runs";
 import { RunLine } from "./run-line";
@@ -12,12 +13,13 @@ import { RunLine } from "./run-line";
 export function PreviewCard({ preview }: { preview: SchedulePreview }) {
   const t = useTranslations("scheduleEditor");
   const nameOf = usePartName();
-  const { conflicts, changes, timeZone } = preview;
+  const { conflicts, changes, groupChanges, timeZone } = preview;
   const days = previewDays(preview);
   const most = Math.max(1, ...days.map(({ places }) => places));
   return (
     <div className="space-y-4">
       <p className="text-sm">{t("changes", changes)}</p>
+      <GroupChanges groups={groupChanges} />
       {conflicts.length > 0 ? (
         <Notice kind="warning" title={t("conflicts", { count: conflicts.length })}>
           <ConflictList conflicts={conflicts} timeZone={timeZone} />

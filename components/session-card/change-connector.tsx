@@ -5,11 +5,9 @@ import { useState } from "react";
 import type { ConnectorView } from "@/lib/sites/stations/schema";
 
 import { useApi } from "../queue/use-api";
-import { useConnectorWords } from "../scan/connector-select";
+import { ConnectorChoice } from "../scan/connector-choice";
 import { Button } from "../ui/button";
-import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
-import { Select } from "../ui/select";
 import { Spinner } from "../ui/spinner";
 import { toast } from "../ui/toast";
 
@@ -25,7 +23,6 @@ export function ChangeConnector({
 }) {
   const t = useTranslations("sessionCard.connector");
   const ui = useTranslations("ui");
-  const words = useConnectorWords();
   const router = useRouter();
   const api = useApi();
   const [chosen, setChosen] = useState(free[0]?.id ?? "");
@@ -53,17 +50,12 @@ export function ChangeConnector({
           {fault}
         </Notice>
       )}
-      <Field name="connector" scope="session" label={t("choose")}>
-        {(control) => (
-          <Select {...control} value={chosen} onChange={({ target }) => setChosen(target.value)}>
-            {free.map((connector) => (
-              <option key={connector.id} value={connector.id}>
-                {words(connector)}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
+      <ConnectorChoice
+        legend={t("choose")}
+        free={free}
+        value={free.find(({ id }) => id === chosen) ?? null}
+        onChange={setChosen}
+      />
       <div className="flex gap-3">
         <Button onClick={() => void change()} disabled={isBusy}>
           {isBusy && <Spinner />}

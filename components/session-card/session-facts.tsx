@@ -5,7 +5,7 @@ import type { ConnectorView } from "@/lib/sites/stations/schema";
 
 import type { PhoneSession } from "../queue/on-phone";
 import { useTimes } from "../queue/use-times";
-import { useConnectorWords } from "../scan/connector-select";
+import { useConnectorWords } from "../scan/connector-choice";
 import { useMoney } from "../station/money";
 import { Button } from "../ui/button";
 import { Facts } from "../ui/facts";

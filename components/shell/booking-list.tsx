@@ -3,6 +3,7 @@ import Link from "next/link";
 
 import type { BookingView } from "@/lib/charging/bookings/schema";
 
+import { BookedFor } from "../booking/booked-for";
 import { zoneName } from "../station/zone-names";
 import { Badge, type Tone } from "../ui/badge";
 import { clockFormat } from "../ui/instant-formats";
@@ -22,7 +23,7 @@ export function BookingList({ bookings }: { bookings: readonly BookingView[] }) 
   return (
     <ul className="divide-y">
       {bookings.map(
-        ({ id, number, status, stationId, stationName, timeZone, startsAt, endsAt }) => (
+        ({ id, number, status, stationId, stationName, timeZone, startsAt, endsAt, ...asked }) => (
           <li
             key={id}
             className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 py-3 first:pt-0 last:pb-0"
@@ -39,6 +40,7 @@ export function BookingList({ bookings }: { bookings: readonly BookingView[] }) 
                 </Link>{" "}
                 · <span className="tabular">{number}</span>
               </p>
+              <BookedFor booking={asked} />
             </div>
             <Badge tone={tones[status]}>{t(status)}</Badge>
           </li>

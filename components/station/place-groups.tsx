@@ -52,6 +52,8 @@ export function usePlaceWords() {
   return { plugs, kind, group, groups };
 }
 
+export type PlaceWords = ReturnType<typeof usePlaceWords>;
+
 /** The same as a list: how many, which plugs, what power, and how many are out of order. */
 export function PlaceGroups({ groups }: { groups: readonly AlikePlaces[] }) {
   const t = useTranslations("places");

@@ -8,6 +8,8 @@ import { cn } from "../ui/class-names";
 import { EmptyState } from "../ui/empty-state";
 import { clockFormat } from "../ui/instant-formats";
 import { Tabs } from "../ui/tabs";
+import { type CarNeed, needParams } from "./car-need";
+import { useNeedWords } from "./need-words";
 import { useViewerZone } from "./viewer-zone";
 import { offsetMinutes, zoneName, zoneOffset } from "./zone-names";
 
@@ -15,7 +17,10 @@ import { offsetMinutes, zoneName, zoneOffset } from "./zone-names";
 export interface ShownSlot {
   readonly startsAt: string;
   readonly endsAt: string;
+  /** Places left, of those that are asked for. */
   readonly remaining: number;
+  /** Places left that the car that is asked for cannot use. */
+  readonly others?: number;
 }
 
 export interface ShownDay {
@@ -29,9 +34,12 @@ export function SlotDays({
   days,
   timeZone,
   bookPath,
+  need,
 }: {
   days: readonly ShownDay[];
   timeZone: string;
+  /** What the slots are counted for; it goes along to the booking. */
+  need: CarNeed;
   /** Where a free slot leads; null where the reader may not book. */
   bookPath: string | null;
 }) {
@@ -59,6 +67,7 @@ export function SlotDays({
               timeZone={timeZone}
               viewerZone={foreign ? viewerZone : null}
               bookPath={bookPath}
+              need={need}
             />
           ),
         }))}
@@ -86,17 +95,15 @@ function DayLabel({ day, today }: { day: ShownDay; today: boolean }) {
   );
 }
 
-function SlotGrid({
-  day,
-  timeZone,
-  viewerZone,
-  bookPath,
-}: {
-  day: ShownDay;
+/** What every slot of a day is shown with. */
+interface SlotFrame {
   timeZone: string;
   viewerZone: string | null;
   bookPath: string | null;
-}) {
+  need: CarNeed;
+}
+
+function SlotGrid({ day, ...frame }: SlotFrame & { day: ShownDay }) {
   const t = useTranslations("station");
   if (day.slots.length === 0) {
     return (
@@ -109,7 +116,7 @@ function SlotGrid({
     <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3 md:grid-cols-4">
       {day.slots.map((slot) => (
         <li key={slot.startsAt}>
-          <Slot slot={slot} timeZone={timeZone} viewerZone={viewerZone} bookPath={bookPath} />
+          <Slot slot={slot} {...frame} />
         </li>
       ))}
     </ul>
@@ -119,17 +126,7 @@ function SlotGrid({
 const slotClass =
   "flex min-h-14 w-full flex-col justify-center rounded-md border px-3 py-1.5 text-left";
 
-function Slot({
-  slot,
-  timeZone,
-  viewerZone,
-  bookPath,
-}: {
-  slot: ShownSlot;
-  timeZone: string;
-  viewerZone: string | null;
-  bookPath: string | null;
-}) {
+function Slot({ slot, timeZone, viewerZone, bookPath, need }: SlotFrame & { slot: ShownSlot }) {
   const t = useTranslations("station");
   const times = useSlotTimes(slot, timeZone, viewerZone);
   const words = (
@@ -142,9 +139,7 @@ function Slot({
           {t("viewerTime", { time: times.yours })}
         </span>
       )}
-      <span className={cn("text-xs", slot.remaining > 0 ? "text-success" : "text-ink-soft")}>
-        {t("left", { count: slot.remaining })}
-      </span>
+      <SlotLeft slot={slot} need={need} />
     </>
   );
   if (slot.remaining === 0) {
@@ -155,7 +150,7 @@ function Slot({
   if (!bookPath) return <div className={cn(slotClass, "bg-surface")}>{words}</div>;
   return (
     <Link
-      href={`${bookPath}?startsAt=${slot.startsAt}`}
+      href={`${bookPath}?${new URLSearchParams({ startsAt: slot.startsAt, ...needParams(need) })}`}
       prefetch={false}
       className={cn(
         slotClass,
@@ -164,6 +159,25 @@ function Slot({
     >
       {words}
     </Link>
+  );
+}
+
+/** What is left; where that is nothing for this car though others find a place, it says so. */
+function SlotLeft({ slot: { remaining, others = 0 }, need }: { slot: ShownSlot; need: CarNeed }) {
+  const t = useTranslations("station");
+  const words = useNeedWords()(need, "short");
+  const isFree = remaining > 0;
+  const own = () => {
+    if (!words) return t("left", { count: remaining });
+    return isFree ? t("leftFor", { count: remaining, need: words }) : t("fullFor", { need: words });
+  };
+  return (
+    <>
+      <span className={cn("text-xs", isFree ? "text-success" : "text-ink-soft")}>{own()}</span>
+      {!isFree && others > 0 && (
+        <span className="text-xs text-ink-soft">{t("othersLeft", { count: others })}</span>
+      )}
+    </>
   );
 }
 

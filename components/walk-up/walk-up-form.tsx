@@ -6,10 +6,12 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 
 import type { StartWalkUp } from "@/lib/charging/sessions/schema";
 
+import { kindKey } from "@/lib/core/plugs";
+
 import type { KeptAct } from "../offline/act";
 import type { GateAnswer } from "../scan/ask-gate";
 import { useStation } from "../queue/use-station";
-import { ConnectorSelect } from "../scan/connector-select";
+import { ConnectorChoice } from "../scan/connector-choice";
 import { freeConnectors, type GateStation, proposed } from "../scan/free-connectors";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
@@ -57,17 +59,23 @@ export function WalkUpForm({
   const [name, setName] = useState<Name>("plate");
   const [connectorId, setConnector] = useState<string>();
   const [isMissing, setMissing] = useState(false);
+  const [isUnchosen, setUnchosen] = useState(false);
   const station = stations.find(({ id }) => id === stationId);
   const free = station ? freeConnectors(station, charging, acts) : [];
-  const connector = proposed(free, connectorId);
+  const isMixed = hasSeveralPlugs(station?.connectors ?? []);
+  const ids = free.map(({ id }) => id);
+  // Which plug the car has, only who stands before it knows: nothing is proposed where it matters.
+  const connector = proposed(free, connectorId, isMixed ? [] : ids);
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isPending || isAway) return;
     const form = new FormData(event.currentTarget);
     const said = String(form.get("who") ?? "").trim();
+    const isUnchosen = isMixed && free.length > 0 && !connector;
     setMissing(said === "");
-    if (said === "") return;
+    setUnchosen(isUnchosen);
+    if (said === "" || isUnchosen) return;
     const minutes = Number(form.get("stay"));
     onSend({
       stationId,
@@ -82,24 +90,14 @@ export function WalkUpForm({
     <form noValidate onSubmit={submit} className="space-y-5">
       {refused && <Refused key={refused.refusal.code} refused={refused} />}
       {stations.length > 1 && (
-        <Field name="station" label={t("station")}>
-          {(control) => (
-            <Select
-              {...control}
-              value={stationId}
-              onChange={({ target }) => {
-                choose(target.value);
-                setConnector(undefined);
-              }}
-            >
-              {stations.map((one) => (
-                <option key={one.id} value={one.id}>
-                  {one.name}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+        <StationField
+          stations={stations}
+          value={stationId}
+          onChange={(id) => {
+            choose(id);
+            setConnector(undefined);
+          }}
+        />
       )}
       <div className="space-y-3">
         <Segmented
@@ -144,7 +142,12 @@ export function WalkUpForm({
           )}
         </Field>
       </div>
-      <ConnectorSelect free={free} value={connector} onChange={setConnector} />
+      <ConnectorChoice
+        free={free}
+        value={connector}
+        error={isUnchosen && !connector ? t("missing.connector") : faultAt("connectorId")}
+        onChange={setConnector}
+      />
       <Stay />
       {isAway && <Notice kind="warning">{t("away")}</Notice>}
       <Button type="submit" size="lg" className="w-full" disabled={isPending || isAway}>
@@ -154,6 +157,31 @@ export function WalkUpForm({
     </form>
   );
 }
+
+function StationField({
+  stations,
+  value,
+  onChange,
+}: Pick<WalkUpFormProps, "stations"> & { value: string; onChange: (id: string) => void }) {
+  const t = useTranslations("walkUp");
+  return (
+    <Field name="station" label={t("station")}>
+      {(control) => (
+        <Select {...control} value={value} onChange={({ target }) => onChange(target.value)}>
+          {stations.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.name}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
+  );
+}
+
+/** Whether the station has places of more than one set of plugs. */
+const hasSeveralPlugs = (connectors: GateStation["connectors"]): boolean =>
+  new Set(connectors.map(({ standards }) => kindKey(standards, null))).size > 1;
 
 /** How long the car will probably stand there; nobody need say. */
 function Stay() {

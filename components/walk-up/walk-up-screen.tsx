@@ -10,7 +10,7 @@ import { useGround, useGroundState } from "../offline/ground-context";
 import { useKeptQueue } from "../offline/use-kept-queue";
 import { AnswerCard } from "../scan/answer-card";
 import { askWalkUp, type GateAnswer } from "../scan/ask-gate";
-import { useConnectorWords } from "../scan/connector-select";
+import { useConnectorWords } from "../scan/connector-choice";
 import type { GateStation } from "../scan/free-connectors";
 import { PageHead } from "../shell/page-head";
 import { Button } from "../ui/button";
@@ -98,7 +98,7 @@ function Given({ session, onNext }: { session: CheckedIn; onNext: () => void }) 
     >
       <p className="text-ink-soft">
         {t("doneText", {
-          connector: words({ ...connector, maxPowerKw: null }),
+          connector: words(connector),
           booking: booking.number,
         })}
       </p>

@@ -23,3 +23,19 @@ export const plugsOf = (word: string): readonly string[] =>
 /** The same for all places with the same plugs, in whatever order, and the same power (product.md, Slot). */
 export const kindKey = (standards: readonly string[], power: number | null): string =>
   `${[...new Set(standards)].toSorted().join("+")}@${power ?? ""}`;
+
+/** What a car asks of its place; whatever is not asked for is any. Power in the unit that the place's is told in. */
+export interface PlugNeed {
+  /** OCPI ConnectorTypes, one of which is enough. */
+  readonly standards?: readonly string[] | undefined;
+  readonly minPower?: number | undefined;
+}
+
+/** Whether a car can charge at a place; a power that nobody tells is not promised to who asks for one. */
+export function isEnough(
+  place: { readonly standards: readonly string[]; readonly power: number | null },
+  { standards: asked, minPower }: PlugNeed,
+): boolean {
+  if (asked && !asked.some((one) => place.standards.includes(one))) return false;
+  return minPower === undefined || (place.power !== null && place.power >= minPower);
+}

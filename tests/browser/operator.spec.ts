@@ -81,7 +81,7 @@ test("a session is noted, photographed, paused, moved, finished, and its receipt
   await expect(page.getByText("Charging", { exact: true })).toBeVisible();
 
   await page.getByRole("button", { name: "Change connector" }).click();
-  await page.getByLabel("Free connectors").selectOption({ label: "2 · CCS 2 · 150 kW" });
+  await page.getByRole("radio", { name: "Connector 2, CCS 2 · 150 kW" }).check({ force: true });
   await page.getByRole("button", { name: "Change", exact: true }).click();
   await expect(page.getByText("The connector was changed.")).toBeVisible();
   await expect(page.getByText("2 · CCS 2 · 150 kW")).toBeVisible();

@@ -42,7 +42,7 @@ test("a code before the camera, to the receipt", async ({ page }) => {
     await openScan(phone);
     await expect(answer(phone, arrival.owner)).toBeVisible();
     await expect(phone.getByText(station.name)).toBeVisible();
-    await phone.getByLabel("Connector").selectOption({ label: "2 · CCS 2 · 150 kW" });
+    await phone.getByRole("radio", { name: "Connector 2, CCS 2 · 150 kW" }).check({ force: true });
     await phone.getByRole("button", { name: "Check in on connector 2" }).click();
     await expect(answer(phone, "Checked in")).toBeVisible();
     await expect(phone.getByText(`${arrival.owner} charges on connector 2.`)).toBeVisible();

@@ -21,7 +21,7 @@ const suits = ({ plugs, powerW }: Kind, need: Need) =>
   (need.powerW === null || powerW >= need.powerW);
 
 /** A booking's stay, or one that is asked for, in a group. */
-type Stay = Range;
+type Stay = Range & Partial<Pick<Booking, "session">>;
 const slotsOf = (station: Station, stay: Range) =>
   station.slots.filter((slot) => meets(slot, stay));
 const openIn = (slot: Slot, group: string) =>
@@ -31,10 +31,12 @@ const openIn = (slot: Slot, group: string) =>
 function parks(station: Station, group: string, stays: readonly Stay[]): boolean {
   const numbers = [...new Set(station.slots.flatMap((slot) => openIn(slot, group)))];
   const busy = new Map(numbers.map((number) => [number, new Set<Slot>()]));
+  const standing = (stay: Stay) => numberOf(station, group, stay);
   const settle = ([stay, ...others]: readonly Stay[]): boolean => {
     if (!stay) return true;
     const own = slotsOf(station, stay);
     for (const [number, taken] of busy) {
+      if (number !== (standing(stay) ?? number)) continue;
       const isFree = own.every((slot) => !taken.has(slot) && openIn(slot, group).includes(number));
       if (!isFree) continue;
       for (const slot of own) taken.add(slot);
@@ -44,6 +46,14 @@ function parks(station: Station, group: string, stays: readonly Stay[]): boolean
     return false;
   };
   return settle(stays.filter((stay) => slotsOf(station, stay).length > 0));
+}
+
+/** The place of a car that charges: there it stays, if that is open to the end; else it has to go elsewhere anyhow. */
+function numberOf(station: Station, group: string, { session, ...stay }: Stay): number | undefined {
+  if (session?.status !== "Active") return undefined;
+  const number = station.connectors.find(({ id }) => id === session.connectorId)?.number ?? 0;
+  const isOpen = slotsOf(station, stay).every((slot) => openIn(slot, group).includes(number));
+  return isOpen ? number : undefined;
 }
 
 /** Those that share a slot with the stay, or with one that does, and so on. */

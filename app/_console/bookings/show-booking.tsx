@@ -16,12 +16,13 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { When } from "@/components/ui/when";
-import { readMoveTimes, readBooking } from "@/lib/charging/bookings";
+import { readBooking, readHeldPlaces, readMoveTimes } from "@/lib/charging/bookings";
 import type { BookingView } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
 import { listSessions } from "@/lib/charging/sessions";
 import { ListSessions } from "@/lib/charging/sessions/schema";
 
+import { AskedPlace, HeldPlaceWords } from "./asked-and-held";
 import { approve, cancel, move, reject } from "./actions";
 
 /** One booking for staff: when, who, what it costs, what happened, and what can be done. */
@@ -30,7 +31,7 @@ export async function showBooking(ctx: Context, area: "admin" | "backoffice", id
   const booking = await readBooking(ctx, { id });
   const home = `/${area}`;
   return (
-    <ClientMessages of={["staffBookings"]}>
+    <ClientMessages of={["staffBookings", "places"]}>
       <LiveRefresh of={["booking.", "session."]} />
       <PageHead title={booking.number} lead={<BookingTime {...booking} />}>
         <BookingStatusBadge booking={booking} />
@@ -76,6 +77,7 @@ async function BookingFacts({ ctx, booking }: { ctx: Context; booking: BookingVi
   });
   const [session] = items;
   const receipt = session?.receiptNumber;
+  const place = (await readHeldPlaces(ctx, [booking.id])).get(booking.id);
   return (
     <Facts
       rows={[
@@ -91,6 +93,8 @@ async function BookingFacts({ ctx, booking }: { ctx: Context; booking: BookingVi
         { name: t("owner"), value: booking.ownerName ?? t("guest") },
         { name: t("nic"), value: booking.ownerNic },
         { name: t("plate"), value: booking.vehiclePlate ?? "–" },
+        { name: t("carNeeds"), value: <AskedPlace booking={booking} /> },
+        ...(place ? [{ name: t("heldPlace"), value: <HeldPlaceWords place={place} /> }] : []),
         { name: t("estimate"), value: <Money of={booking.estimate} /> },
         ...(booking.lateFee ? [{ name: t("lateFee"), value: <Money of={booking.lateFee} /> }] : []),
         ...(session

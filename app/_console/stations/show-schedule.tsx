@@ -5,6 +5,7 @@ import { HoldsCard } from "@/components/schedule-grid/holds-card";
 import { LazyScheduleEditor } from "@/components/schedule-grid/lazy-schedule-editor";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
+import { PlacesLine } from "@/components/station/places-line";
 import { zoneName } from "@/components/station/zone-names";
 import type { Context } from "@/lib/core/context";
 import { calendarDay } from "@/lib/core/calendar";
@@ -28,13 +29,14 @@ export async function showSchedule(ctx: Context, stationId: string) {
   const now = ctx.clock.now();
   const holds = await listHolds(ctx, { stationId, past: false, page: 1, limit: 100 });
   return (
-    <ClientMessages of={["scheduleEditor"]}>
+    <ClientMessages of={["scheduleEditor", "places"]}>
       <LiveRefresh of={["schedule.", "booking.", "station."]} />
       <PageHead
         title={t("title", { name: station.name })}
         lead={t("lead", { zone: zoneName(station.timeZone) })}
       />
       <div className="space-y-6">
+        <PlacesLine connectors={station.connectors} />
         <LazyScheduleEditor
           schedule={schedule}
           today={calendarDay(now, station.timeZone)}

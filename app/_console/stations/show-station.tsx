@@ -10,6 +10,7 @@ import { StationStatusBadge } from "@/components/shell/status-badges";
 import { AddConnector, ConnectorButtons } from "@/components/station-form/connector-buttons";
 import { StatusButtons } from "@/components/station-form/status-buttons";
 import { connectorName } from "@/components/station/connector-names";
+import { PlacesLine } from "@/components/station/places-line";
 import { PriceWords } from "@/components/station/price";
 import { zoneName } from "@/components/station/zone-names";
 import { Badge } from "@/components/ui/badge";
@@ -78,6 +79,7 @@ export async function showStation(ctx: Context, area: Area, id: string) {
           <CardHeader id="connectors" title={t("connectors")}>
             <AddConnector stationId={id} action={addPlace} />
           </CardHeader>
+          <PlacesLine connectors={station.connectors} />
           <Connectors station={station} />
         </Card>
         <div className="space-y-6">

@@ -13,11 +13,17 @@ import { Pager } from "@/components/table/pager";
 import { readTable, textOf } from "@/components/table/table-state";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { listBookings, readMoveTimes } from "@/lib/charging/bookings";
+import {
+  type HeldPlace,
+  listBookings,
+  readHeldPlaces,
+  readMoveTimes,
+} from "@/lib/charging/bookings";
 import { type BookingView, ListBookings, type MoveTime } from "@/lib/charging/bookings/schema";
 import { isUuid } from "@/lib/core/ids";
 import { page } from "@/lib/http/page";
 
+import { AskedAndHeld } from "@/app/_console/bookings/asked-and-held";
 import { approve, cancel, move, reject } from "@/app/_console/bookings/actions";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -45,8 +51,12 @@ export default page({
       ctx,
       items.map(({ id }) => id),
     );
+    const places = await readHeldPlaces(
+      ctx,
+      items.map(({ id }) => id),
+    );
     return (
-      <ClientMessages of={["table", "staffBookings"]}>
+      <ClientMessages of={["table", "staffBookings", "places"]}>
         <LiveRefresh of={["booking.", "schedule.", "station."]} />
         <PageHead title={t("title")} lead={t("lead")} />
         {items.length === 0 ? (
@@ -59,7 +69,11 @@ export default page({
           <ul className="space-y-4">
             {items.map((booking) => (
               <li key={booking.id}>
-                <Conflict booking={booking} times={times.get(booking.id) ?? []} />
+                <Conflict
+                  booking={booking}
+                  times={times.get(booking.id) ?? []}
+                  place={places.get(booking.id)}
+                />
               </li>
             ))}
           </ul>
@@ -74,7 +88,15 @@ export default page({
   },
 });
 
-async function Conflict({ booking, times }: { booking: BookingView; times: readonly MoveTime[] }) {
+async function Conflict({
+  booking,
+  times,
+  place,
+}: {
+  booking: BookingView;
+  times: readonly MoveTime[];
+  place: HeldPlace | undefined;
+}) {
   const t = await getTranslations("staffBookings");
   const { id, number, ownerName, stationName, conflict } = booking;
   return (
@@ -89,6 +111,9 @@ async function Conflict({ booking, times }: { booking: BookingView; times: reado
             <Link href={`/backoffice/bookings/${id}`} className="link tabular">
               {number}
             </Link>
+          </p>
+          <p className="text-sm">
+            <AskedAndHeld booking={booking} place={place} />
           </p>
           {conflict && <p className="text-sm text-ink-soft">{t(`reasons.${conflict.reason}`)}</p>}
         </div>

@@ -10,6 +10,7 @@ import { PageHead } from "@/components/shell/page-head";
 import { DayChoice } from "@/components/table/day-choice";
 import { dayOf, readTable, textOf } from "@/components/table/table-state";
 import { EmptyState } from "@/components/ui/empty-state";
+import { PlacesLine } from "@/components/station/places-line";
 import { zoneName } from "@/components/station/zone-names";
 import { listBookings } from "@/lib/charging/bookings";
 import { ListBookings } from "@/lib/charging/bookings/schema";
@@ -53,13 +54,13 @@ export default page({
         </EmptyState>
       );
     }
-    const { timeZone } = await readStation(ctx, stationId);
+    const { timeZone, connectors } = await readStation(ctx, stationId);
     const today = calendarDay(ctx.clock.now(), timeZone);
     const date = dayOf(search, "date") ?? today;
     const day = await readDay(ctx, stationId, date);
     const { href } = readTable("/backoffice/day", { station: stationId }, { sorts: [], sort: "" });
     return (
-      <ClientMessages of={["table", "day", "staffBookings"]}>
+      <ClientMessages of={["table", "day", "staffBookings", "places"]}>
         <LiveRefresh of={["booking.", "session.", "schedule.", "station."]} />
         <PageHead
           title={t("title")}
@@ -80,6 +81,7 @@ export default page({
             field="station"
             href={(date) => href({ date })}
           />
+          <PlacesLine connectors={connectors} />
           <LazyDayTimeline day={day} path={path} actions={actions} />
           <p className="text-sm text-ink-soft max-sm:hidden">{t("legend")}</p>
           <DayList bookings={day.bookings} starts={day.starts} path={path} actions={actions} />

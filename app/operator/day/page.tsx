@@ -5,6 +5,7 @@ import { getFormatter, getTranslations } from "next-intl/server";
 import { SlotList } from "@/components/capacity-day/slot-list";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { LiveRefresh } from "@/components/live/live-refresh";
+import { PlacesLine } from "@/components/station/places-line";
 import { zoneName } from "@/components/station/zone-names";
 import { DayChoice } from "@/components/table/day-choice";
 import { dayOf, textOf } from "@/components/table/table-state";
@@ -40,7 +41,7 @@ export default page({
         </>
       );
     }
-    const { id: stationId, timeZone } = station;
+    const { id: stationId, timeZone, connectors } = station;
     const today = calendarDay(ctx.clock.now(), timeZone);
     const date = dayOf(searchParams, "date") ?? today;
     const { slots, bookings } = await readDay(ctx, stationId, date);
@@ -52,7 +53,7 @@ export default page({
       timeZone: "UTC",
     });
     return (
-      <ClientMessages of={["table", "capacityDay", "staffBookings"]}>
+      <ClientMessages of={["table", "capacityDay", "staffBookings", "places"]}>
         <LiveRefresh of={["booking.", "session.", "schedule.", "station."]} />
         <div className="mx-auto max-w-3xl space-y-4">
           <header>
@@ -60,6 +61,7 @@ export default page({
             <p className="mt-1 text-ink-soft">{t("lead", { day, zone: zoneName(timeZone) })}</p>
           </header>
           <DayChoice {...{ stations, stationId, date, today, href }} field="stationId" />
+          <PlacesLine connectors={connectors} />
           {slots.length === 0 ? (
             <EmptyState icon={CalendarOff} title={t("none")}>
               {t("noneText")}

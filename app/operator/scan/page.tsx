@@ -18,7 +18,7 @@ export default page({
   run: async (ctx) => {
     const [initial, stations] = await Promise.all([readQueue(ctx, {}), gateStations(ctx)]);
     return (
-      <ClientMessages of={["scan", "offline"]}>
+      <ClientMessages of={["scan", "places", "offline"]}>
         <ScanScreen initial={initial} stations={stations} />
       </ClientMessages>
     );

@@ -29,7 +29,7 @@ export default page({
     const found = q === undefined ? null : await findToday(ctx, q);
     const isEmpty = found?.bookings.length === 0 && found.stations.length === 0;
     return (
-      <ClientMessages of={["table", "queue", "staffBookings"]}>
+      <ClientMessages of={["table", "queue", "staffBookings", "places"]}>
         <div className="mx-auto max-w-3xl space-y-4">
           <PageHead title={t("title")} lead={t("lead")} />
           <FilterForm label={t("title")} keep={{}}>

@@ -30,7 +30,9 @@ export default page({
       findSession(ctx, bookingId),
     ]);
     return (
-      <ClientMessages of={["queue", "sessionCard", "finalize", "scan", "staffBookings", "offline"]}>
+      <ClientMessages
+        of={["queue", "sessionCard", "finalize", "scan", "places", "staffBookings", "offline"]}
+      >
         <LiveRefresh of={["session.", "booking."]} />
         <SessionScreen found={found} queue={queue} stations={stations} abort={cancel} />
       </ClientMessages>

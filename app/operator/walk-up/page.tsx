@@ -19,7 +19,7 @@ export default page({
   run: async (ctx, { searchParams: search }) => {
     const [initial, stations] = await Promise.all([readQueue(ctx, {}), gateStations(ctx)]);
     return (
-      <ClientMessages of={["walkUp", "scan"]}>
+      <ClientMessages of={["walkUp", "scan", "places"]}>
         <WalkUpScreen initial={initial} stations={stations} plate={textOf(search, "plate")} />
       </ClientMessages>
     );

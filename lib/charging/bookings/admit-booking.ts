@@ -18,6 +18,7 @@ import {
   wrongStatus,
 } from "./refuse-admission";
 import { needOf, wantedClaimOf } from "./claim-range";
+import { refuseFull } from "./refuse-full";
 import { belongingsOf } from "./rules";
 import { hasOverlap, type Booking } from "./store/bookings";
 import { consumeQr, findQrIssuedAt, type QrRow } from "./store/qr-tokens";
@@ -103,7 +104,8 @@ async function readmit(
 /** A no-show gave its places back: all of them are taken again, or none. Answers in which group. */
 async function retakePlaces(ctx: Context, booking: Booking): Promise<number> {
   if (await hasOverlap(ctx, booking.ownerId, booking, booking.id)) throw fail("booking.overlap");
-  const taken = await claimPlaces(ctx, wantedClaimOf(booking, needOf(booking)));
-  if (!taken) throw fail("slot.full");
+  const wanted = wantedClaimOf(booking, needOf(booking));
+  const taken = await claimPlaces(ctx, wanted);
+  if (!taken) throw await refuseFull(ctx, wanted);
   return taken.group;
 }

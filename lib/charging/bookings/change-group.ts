@@ -21,16 +21,17 @@ interface Held extends Range {
 
 /**
  * Lets a booking hold its place in the group of the connector on which its car stands, whether or not the group has one
- * left: what stands there is there, and those for whom it leaves none are flagged. In the caller's transaction, which
- * holds the station.
+ * left: what stands there is there; the conflicts of the two groups are decided anew. In the caller's transaction, which
+ * holds the station and the booking. Answers whether it was another group.
  */
-export async function changeGroup(ctx: Context, booking: Held, connector: Kind): Promise<void> {
+export async function changeGroup(ctx: Context, booking: Held, connector: Kind): Promise<boolean> {
   const groups = await findGroups(ctx, [booking.stationId]);
   const to = groups.find((group) => groupKey(group) === groupKey(connector))?.number;
-  if (to === undefined || to === booking.placeGroup) return;
+  if (to === undefined || to === booking.placeGroup) return false;
   const claim = claimOf(booking);
   await lockPlaces(ctx, [claim]);
   await regroupClaims(ctx, [{ ...claim, to }]);
   await setGroups(ctx, [{ id: booking.id, group: to }]);
   await flagConflicts(ctx, [booking.stationId]);
+  return true;
 }

@@ -19,6 +19,7 @@ import { getSettings, type Settings } from "@/lib/records/settings/inside";
 
 import { issueQr } from "./issue-qr";
 import { wantedClaimOf } from "./claim-range";
+import { refuseFull } from "./refuse-full";
 import { assertLength, assertStart, refuseTaking, estimateCharge, rangeOf } from "./rules";
 import type { BookingView, CreateBooking } from "./schema";
 import { storeBooking } from "./store-booking";
@@ -134,7 +135,7 @@ export async function takePlaces(
   if (taken && taken.slots.length <= max) return { settings: inForce, ...taken };
   // What was missing is only asked for when something was.
   const all = await findSlots(ctx, stationId, longestSlotBefore(startsAt), endsAt);
-  throw refuseTaking(wanted, all, max);
+  throw refuseTaking(wanted, all, max) ?? (await refuseFull(ctx, wanted));
 }
 
 /** What is wished for is one of the station's connectors. */

@@ -27,6 +27,8 @@ const columns = [
   ["currency", ({ estimate }) => estimate.currency],
   ["conflict", ({ conflict }) => conflict?.reason ?? ""],
   ["createdAt", ({ createdAt }) => createdAt],
+  ["standard", ({ standard }) => standard ?? ""],
+  ["minPowerKw", ({ minPowerKw }) => (minPowerKw === null ? "" : String(minPowerKw))],
 ] as const satisfies readonly (readonly [name: string, of: (booking: BookingView) => string])[];
 
 /** Columns of what is called something, by whoever called it so. */

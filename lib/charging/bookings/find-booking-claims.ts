@@ -25,8 +25,9 @@ export async function placeHolders(
   ctx: Context,
   stationId: string,
   from: Date,
+  to: "move" | "look",
 ): Promise<PlaceHolder[]> {
-  const holders = await findPlaceHolders(ctx, stationId, from);
+  const holders = await findPlaceHolders(ctx, stationId, from, to);
   const [first] = holders;
   if (!first) return [];
   const settings = await getSettings(ctx, { businessId: first.businessId, stationId });
@@ -37,6 +38,6 @@ export async function placeHolders(
     endsAt: one.endsAt,
     group: one.placeGroup,
     need: needOf(one),
-    mayMove: one.isLocked && isOpen(one.status) && checkInWindow(one, settings).opensAt > now,
+    mayMove: one.isOurs && isOpen(one.status) && checkInWindow(one, settings).opensAt > now,
   }));
 }

@@ -15,15 +15,18 @@ export async function misfitBookings(
 ): Promise<MisfitBooking[]> {
   const now = ctx.clock.now();
   const holders = await findNamedHolders(ctx, stationId, now);
-  const { reasons } = findMisfits(holders, planned, now);
+  const connectors = await ctx.ports.connectorsInUse(ctx, [stationId]);
+  const { reasons } = findMisfits(holders, { ...planned, connectors }, now);
   return holders
-    .flatMap(({ id, number, ownerName, startsAt, endsAt, conflict }) => {
+    .flatMap(({ id, conflict, ownerName, minPowerW, ...holder }) => {
       const reason = reasons.get(id);
-      const isFlagged = conflict !== null;
       // A guest is here already, and so in no conflict.
-      return reason && ownerName !== null
-        ? [{ bookingId: id, number, ownerName, startsAt, endsAt, reason, isFlagged }]
-        : [];
+      if (!reason || ownerName === null) return [];
+      const { number, startsAt, endsAt, standard } = holder;
+      const minPowerKw = minPowerW === null ? null : minPowerW / 1_000;
+      const isFlagged = conflict !== null;
+      const asked = { standard, minPowerKw };
+      return [{ bookingId: id, number, ownerName, startsAt, endsAt, reason, ...asked, isFlagged }];
     })
     .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
 }

@@ -22,6 +22,13 @@ interface Holder extends Range {
   readonly minPowerW: number | null;
 }
 
+/** A station's groups of places and slots, and the numbers of the connectors at which cars charge, by their bookings. */
+export interface PlannedPlaces {
+  readonly groups: readonly NumberedGroup[];
+  readonly slots: readonly Slot[];
+  readonly connectors: ReadonlyMap<string, number>;
+}
+
 /** What is to be decided about bookings of a station, and what settles itself. */
 export interface Misfits {
   /** Those about which somebody must decide, and why. */
@@ -44,7 +51,7 @@ export function isDecidable({ status, startsAt }: Holder, now: Date): boolean {
  */
 export function findMisfits(
   holders: readonly Holder[],
-  { groups, slots }: { groups: readonly NumberedGroup[]; slots: readonly Slot[] },
+  { groups, slots, connectors }: PlannedPlaces,
   now: Date,
 ): Misfits {
   const lot = lotOf(groups, slots);
@@ -54,7 +61,9 @@ export function findMisfits(
   const stays = (group: number) => placed.get(group) ?? [];
   const place = (group: number, stay: Stay) => placed.set(group, [...stays(group), stay]);
   for (const holder of holders) {
-    if (!isDecidable(holder, now)) place(holder.placeGroup, lot.stayOf(holder));
+    if (isDecidable(holder, now)) continue;
+    const { id, placeGroup: group } = holder;
+    place(group, lot.stayOf(holder, { group, connector: connectors.get(id) }));
   }
   for (const holder of holders.filter((one) => isDecidable(one, now))) {
     const stay = lot.stayOf(holder);

@@ -45,10 +45,11 @@ export async function findMisflagged(ctx: Context, stationIds: readonly string[]
   const busy = [...new Set(holders.map(({ stationId }) => stationId))];
   const slots = Map.groupBy(await findGroupSlots(ctx, busy, now, last), stationOf);
   const groups = Map.groupBy(await findGroups(ctx, busy), stationOf);
+  const connectors = await ctx.ports.connectorsInUse(ctx, busy);
   const found = [...Map.groupBy(holders, stationOf)].map(([stationId, own]) =>
     findMisfits(
       own,
-      { groups: groups.get(stationId) ?? [], slots: slots.get(stationId) ?? [] },
+      { groups: groups.get(stationId) ?? [], slots: slots.get(stationId) ?? [], connectors },
       now,
     ),
   );

@@ -14,7 +14,13 @@ export { calendarOf } from "./make-calendar-file";
 export { markOffline } from "./mark-offline";
 export { findShownBooking } from "./recognize-booking";
 export { atStation, refuseStart, wholeSlots } from "./rules";
-export { asBooking, selectBookings, type Booking, type BookingRow } from "./store/bookings";
+export {
+  asBooking,
+  lockBookingRow,
+  selectBookings,
+  type Booking,
+  type BookingRow,
+} from "./store/bookings";
 export { findLiveQrs, type QrRow } from "./store/qr-tokens";
 export { takeWalkUp, type WalkUp } from "./take-walk-up";
 export { viewBooking } from "./view";

@@ -2,8 +2,9 @@ import { userOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { fail, type AppError } from "@/lib/core/errors";
 import { findTrail } from "@/lib/records/audit/inside";
-import { findSlotsAt } from "@/lib/sites/schedules/inside";
+import { findGroups, findGroupSlots, suits, timesOf } from "@/lib/sites/schedules/inside";
 
+import { needOf } from "./claim-range";
 import { atStation } from "./rules";
 import type { Booking } from "./store/bookings";
 import type { QrRow } from "./store/qr-tokens";
@@ -33,15 +34,19 @@ export function tooEarly({ timeZone }: Booking, { opensAt }: QrRow): AppError {
   return fail("qr.too_early", { opensAt, ...atStation(timeZone) });
 }
 
-/** The window is over; whether the slot that runs has a place tells if a walk-in may help. */
+/** The window is over; whether the slot that runs has a place that suits tells if a walk-in may help. */
 export async function expired(
   ctx: Context,
-  { stationId, timeZone }: Booking,
+  booking: Booking,
   { expiresAt }: QrRow,
 ): Promise<AppError> {
   const now = ctx.clock.now();
-  const running = await findSlotsAt(ctx, [stationId], now, new Date(now.getTime() + 1));
-  const placesLeft = running.map(({ capacity, reserved }) => Math.max(0, capacity - reserved));
+  const { stationId, timeZone } = booking;
+  const groups = await findGroups(ctx, [stationId]);
+  const suiting = groups.filter((group) => suits(group, needOf(booking)));
+  const running = await findGroupSlots(ctx, [stationId], now, new Date(now.getTime() + 1));
+  const own = running.filter(({ group }) => suiting.some(({ number }) => number === group));
+  const placesLeft = timesOf(own).map(({ remaining }) => remaining);
   return fail("qr.expired", {
     closedAt: expiresAt,
     placesLeft: Math.max(0, ...placesLeft),

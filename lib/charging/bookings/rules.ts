@@ -92,16 +92,16 @@ export function overlapping<T extends Range>(range: Range, slots: readonly T[]):
 }
 
 /**
- * Says what is wrong with a range in which no place could be taken, though the station has `all` these slots. Times
- * that are no slots come first, then too many of them, then no place left.
+ * Says what is wrong with a range in which no place could be taken, though the station has `all` these slots: times
+ * that are no slots, then too many of them. Null where nothing is wrong with it but that no place is left.
  */
-export function refuseTaking(range: Range, all: readonly TimeSlot[], max: number): AppError {
+export function refuseTaking(range: Range, all: readonly TimeSlot[], max: number): AppError | null {
   const wanted = overlapping(range, all);
   if (!isExactly(range, wanted)) return failField("booking.not_on_slots", ["startsAt", "endsAt"]);
   if (wanted.length > max) {
     return failField("booking.too_many_slots", ["startsAt", "endsAt"], { max });
   }
-  return fail("slot.full");
+  return null;
 }
 
 /**

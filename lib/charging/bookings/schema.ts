@@ -186,6 +186,9 @@ export const BookingView = z.object({
   vehiclePlate: z.string().nullable(),
   /** The connector that its owner wished for; which it is, check-in decides. */
   wishedConnectorId: z.uuid().nullable(),
+  /** The plug that its car needs, by OCPI's name, and the least power; null for any. */
+  standard: z.string().nullable(),
+  minPowerKw: z.number().nullable(),
   /** The price expected, with tax. */
   estimate: moneyView,
   /** The price as it was agreed. */

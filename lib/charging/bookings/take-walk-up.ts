@@ -10,6 +10,7 @@ import { assertTakesBookings } from "@/lib/sites/stations/inside";
 import { changeStatus } from "./change-status";
 import { permitBooking } from "./get-booking";
 import { wantedClaimOf } from "./claim-range";
+import { refuseFull } from "./refuse-full";
 import { estimateCharge, overlapping, walkUpRange, type Range } from "./rules";
 import { storeBooking } from "./store-booking";
 import { lockOwner, type Booking } from "./store/bookings";
@@ -25,6 +26,8 @@ export interface WalkUp {
   } | null;
   readonly plate: string | null;
   readonly minutes?: number | undefined;
+  /** The group of places in which it stands, where that is known. */
+  readonly group?: number | undefined;
 }
 
 /**
@@ -40,11 +43,7 @@ export async function takeWalkUp(
   walkUp: WalkUp,
 ): Promise<Authorized<Booking>> {
   const { owner, plate } = walkUp;
-  if (owner) await lockOwner(ctx, owner.id);
-  else if (plate !== null) await lockPlate(ctx, stationId, plate);
-  const found = await shareStation(ctx, stationId);
-  if (!found) throw fail("station.not_found");
-  const { station, tariff } = found;
+  const { station, tariff } = await lockFor(ctx, stationId, walkUp);
   assertTakesBookings(station);
   if (!tariff) throw fail("booking.no_tariff");
   const { businessId } = station;
@@ -52,8 +51,9 @@ export async function takeWalkUp(
   if (settings.requireNic && !owner?.nic) throw fail("walkIn.nic_required");
   const range = await findRange(ctx, stationId, walkUp, settings.maxSlotsPerBooking);
   await assertNotHere(ctx, stationId, range, walkUp);
-  const taken = await claimPlaces(ctx, wantedClaimOf({ stationId, ...range }, {}));
-  if (!taken) throw fail("slot.full");
+  const wanted = wantedClaimOf({ stationId, ...range }, { group: walkUp.group });
+  const taken = await claimPlaces(ctx, wanted);
+  if (!taken) throw await refuseFull(ctx, wanted);
   const now = ctx.clock.now();
   const row = await storeBooking(ctx, {
     id: newId(),
@@ -82,6 +82,15 @@ export async function takeWalkUp(
   };
   const permitted = permitBooking(ctx, "session.walkIn", booking);
   return changeStatus(ctx, permitted, { action: "checkIn" });
+}
+
+/** Its owner or plate alone, then the station shared: the order of all who take places. */
+async function lockFor(ctx: Context, stationId: string, { owner, plate }: WalkUp) {
+  if (owner) await lockOwner(ctx, owner.id);
+  else if (plate !== null) await lockPlate(ctx, stationId, plate);
+  const found = await shareStation(ctx, stationId);
+  if (!found) throw fail("station.not_found");
+  return found;
 }
 
 /** What a car at the gate asks for: the connector on which it stands is chosen when it is let in. */

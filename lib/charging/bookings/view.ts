@@ -49,6 +49,8 @@ export function viewBooking(ctx: Context, booking: Booking): BookingView {
     ownerName: booking.ownerName,
     vehiclePlate: booking.vehiclePlate,
     wishedConnectorId: booking.wishedConnectorId,
+    standard: booking.standard,
+    minPowerKw: booking.minPowerW === null ? null : booking.minPowerW / 1_000,
     estimate: moneyView(booking.estimateMinor, tariff.currency),
     tariff: { ...pricingView(tariff) },
     lateFee: money(booking.lateFeeMinor),

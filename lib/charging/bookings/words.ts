@@ -82,7 +82,7 @@ export const words = defineWords({
     "walkIn.booked_elsewhere": rule(),
     "walkIn.charges_already": conflict<{ number: string }>(),
     "walkIn.nic_required": rule(),
-    "slot.full": conflict(),
+    "slot.full": conflict<{ others: number }>(),
     "qr.not_available": rule(),
     "qr.bad_signature": rule(),
     "qr.unknown_code": rule(),

@@ -1,4 +1,4 @@
-import { findActiveSessions, proposeConnector, findArrivals } from "@/lib/charging/sessions/inside";
+import { findActiveSessions, findArrivals, rankConnectors } from "@/lib/charging/sessions/inside";
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { asHolder, inScope, scopeOf } from "@/lib/core/permissions";
@@ -32,12 +32,12 @@ export async function readQueue(ctx: Context, { stationId }: ReadQueue): Promise
   const exceptions = await findExceptions(ctx, ids, charging);
   const placesAt = Map.groupBy(places, (place) => place.stationId);
   const arrivalOf = await findArrivals(ctx, ids);
-  const propose = (booking: CodedBooking) =>
-    proposeConnector(placesAt.get(booking.stationId) ?? [], arrivalOf(booking));
+  const rank = (booking: CodedBooking) =>
+    rankConnectors(placesAt.get(booking.stationId) ?? [], arrivalOf(booking));
   return {
     serverTime: now.toISOString(),
     approvals: approvals.items.map((booking) => viewApproval(ctx, booking)),
-    arrivals: arrivals.items.flatMap((booking) => viewArrival(ctx, booking, propose(booking))),
+    arrivals: arrivals.items.flatMap((booking) => viewArrival(ctx, booking, rank(booking))),
     inProgress: charging.map((row) => viewCharging(ctx, row)),
     exceptions: exceptions.items,
     counts: {

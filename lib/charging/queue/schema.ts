@@ -62,8 +62,10 @@ export const QueuedArrival = bookingRow.extend({
   tokenSha256: z.string(),
   /** Hex of the first 4 bytes of SHA-256 of `<id>:<code>`, the code in capitals without its dash. */
   codeCheck: z.string(),
-  /** The connector that check-in would take now; null where none is free. */
+  /** The connector that check-in would take now; null where none is free that suits. */
   proposedConnector: ConnectorOffer.nullable(),
+  /** All connectors in service that suit the car, that which check-in would take first before all others, free or not. */
+  suitingConnectorIds: z.array(z.uuid()),
 });
 export type QueuedArrival = z.infer<typeof QueuedArrival>;
 

@@ -25,14 +25,15 @@ export function viewApproval(ctx: Context, booking: CodedBooking): QueuedApprova
   };
 }
 
-/** A car that comes; nothing for a booking without a code. */
+/** A car that comes, and the connectors that suit it, in order; nothing for a booking without a code. */
 export function viewArrival(
   ctx: Context,
   { qr, ...booking }: CodedBooking,
-  proposed: QueueConnector | null,
+  suiting: readonly QueueConnector[],
 ): QueuedArrival[] {
   if (!qr) return [];
   const opensAt = qr.opensAt.toISOString();
+  const proposed = suiting.find(({ busy }) => !busy);
   return [
     {
       ...viewBooking(ctx, booking),
@@ -41,7 +42,8 @@ export function viewArrival(
       opensAt,
       closesAt: qr.expiresAt.toISOString(),
       ...markOffline(ctx, booking, qr),
-      proposedConnector: proposed && viewOffer(proposed),
+      proposedConnector: proposed ? viewOffer(proposed) : null,
+      suitingConnectorIds: suiting.map(({ id: connectorId }) => connectorId),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { changeGroup, flagConflicts, lockBookingRow } from "@/lib/charging/bookings/inside";
 import type { Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import { transition } from "@/lib/core/transitions";
@@ -7,15 +8,22 @@ import { findPlaces, lockChoosing, shareStation, updateSessionRow } from "./stor
 import type { SessionRow } from "./store/sessions";
 import { tellSession } from "./tell-session";
 
-/** Lets nobody else choose a connector of the station, or take one out of service; before the session is locked. */
-export async function lockConnectors(ctx: Context, stationId: string): Promise<void> {
+/**
+ * Lets nobody else choose a connector of the station, or take one out of service, nor change the session's booking; before
+ * the session is locked, in the order of all who let cars in.
+ */
+export async function lockConnectors(
+  ctx: Context,
+  { stationId, bookingId }: Pick<SessionRow, "stationId" | "bookingId">,
+): Promise<void> {
   await shareStation(ctx, stationId);
+  await lockBookingRow(ctx, bookingId);
   await lockChoosing(ctx, stationId);
 }
 
 /**
- * Moves a locked session to another connector of its station that is in service and free, behind `lockConnectors`;
- * the same again changes nothing. Throws `session.ended`, `connector.not_found` or `session.connector_busy`.
+ * Moves a locked session to another connector of its station that is in service and free, behind `lockConnectors`, and its
+ * booking to the connector's group of places; the same again changes nothing. Throws `session.ended`, `connector.not_found` or `session.connector_busy`.
  */
 export async function changeConnector(
   ctx: Context,
@@ -33,7 +41,12 @@ export async function changeConnector(
       if (!place) throw failField("connector.not_found", "connectorId");
       if (place.busy) throw failField("session.connector_busy", "connectorId");
       const isChanged = await updateSessionRow(ctx, session.id, step, { connectorId });
-      return isChanged ? { ...session, connectorId } : null;
+      if (!isChanged) return null;
+      const booking = await lockBookingRow(ctx, session.bookingId);
+      // Among places that are alike too, it may stand in another car's way where some of them close.
+      const isElsewhere = booking && (await changeGroup(ctx, booking, place));
+      if (!isElsewhere) await flagConflicts(ctx, [session.stationId]);
+      return { ...session, connectorId };
     },
   });
 }

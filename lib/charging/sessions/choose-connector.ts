@@ -1,4 +1,4 @@
-import { fail, failField } from "@/lib/core/errors";
+import { type AppError, fail, failField } from "@/lib/core/errors";
 import { byPreference, groupKey, suits, type Kind, type Need } from "@/lib/sites/schedules/inside";
 
 /** A connector in service, and whether a car charges there. */
@@ -17,20 +17,33 @@ export interface Arrival {
 }
 
 /**
- * The connector that a car gets of those that are free: the one wished for, else one of its booking's group, else any
- * that suits it, the one that others need least (product.md, Session); null where none does.
+ * The connectors that suit a car, the one to let it in on first before all others: the one wished for, then those of its
+ * booking's group, then those that others need least (product.md, Session), each by number. A phone without network takes
+ * the first of them that is free as well.
  */
-export function proposeConnector<P extends Place>(
+export function rankConnectors<P extends Omit<Place, "busy">>(
   places: readonly P[],
   { wishedConnectorId, need, group }: Arrival,
-): P | null {
-  const suiting = places
-    .filter((place) => !place.busy && suits(place, need))
-    .toSorted((one, other) => one.number - other.number);
-  const wished = suiting.find(({ id }) => id === wishedConnectorId);
-  const own = group && suiting.find((place) => groupKey(place) === groupKey(group));
-  return wished ?? own ?? suiting.toSorted(byPreference(need, () => 0))[0] ?? null;
+): P[] {
+  const last = (is: boolean) => (is ? 0 : 1);
+  const isOwn = (place: P) => group !== undefined && groupKey(place) === groupKey(group);
+  const preferred = byPreference<P>(need, () => 0);
+  return places
+    .filter((place) => suits(place, need))
+    .toSorted(
+      (one, other) =>
+        last(one.id === wishedConnectorId) - last(other.id === wishedConnectorId) ||
+        last(isOwn(one)) - last(isOwn(other)) ||
+        preferred(one, other) ||
+        one.number - other.number,
+    );
 }
+
+/** The connector that a car gets: the first by `rankConnectors` on which no car charges; null where there is none. */
+export const proposeConnector = <P extends Place>(
+  places: readonly P[],
+  arrival: Arrival,
+): P | null => rankConnectors(places, arrival).find(({ busy }) => !busy) ?? null;
 
 /**
  * The connector that is given, or else the proposed one. Throws `connector.not_found`, `session.connector_busy`,
@@ -44,15 +57,31 @@ export function chooseConnector(
   if (given === undefined) {
     const proposed = proposeConnector(places, arrival);
     if (proposed) return proposed;
-    const free = places.filter(({ busy }) => !busy).map(({ number }) => number);
+    const free = places.filter(({ busy }) => !busy);
     if (free.length === 0) throw fail("session.no_connector");
-    throw fail("session.no_suiting_connector", { free: free.join(", ") });
+    throw noneSuits(free, arrival);
   }
   const place = places.find(({ id }) => id === given.toLowerCase());
   if (!place) throw failField("connector.not_found", "connectorId");
   if (place.busy) throw failField("session.connector_busy", "connectorId");
   return place;
 }
+
+/** What is free does not suit: which connectors these are, and what the car asks for. */
+function noneSuits(free: readonly Place[], { need: { standards, minPowerW } }: Arrival): AppError {
+  return fail("session.no_suiting_connector", {
+    free: free.map(({ number }) => number).join(", "),
+    places: free.map(({ number, standards: plugs, powerW }) => ({
+      number,
+      standards: plugs,
+      maxPowerKw: kW(powerW),
+    })),
+    standard: standards?.[0] ?? null,
+    minPowerKw: kW(minPowerW ?? null),
+  });
+}
+
+const kW = (watts: number | null): number | null => (watts === null ? null : watts / 1_000);
 
 /**
  * The same for a car without a booking: none is taken from those who are about to come (chargers.md, Guard). `coming`

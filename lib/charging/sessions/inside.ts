@@ -7,4 +7,4 @@ export { jobs } from "./jobs";
 export { findActiveSessions, type SessionRow } from "./store/sessions";
 export { viewSession } from "./view";
 export { findArrivals } from "./find-arrivals";
-export { proposeConnector } from "./choose-connector";
+export { rankConnectors } from "./choose-connector";

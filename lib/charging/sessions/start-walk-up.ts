@@ -7,13 +7,14 @@ import { getSettings } from "@/lib/records/settings/inside";
 import { getStation } from "@/lib/sites/stations/inside";
 
 import { holdConnectors, openSession } from "./open-session";
-import { findArrivals } from "./find-arrivals";
 import { chooseForWalkUp } from "./choose-connector";
+import { findArrivals } from "./find-arrivals";
+import { findGroupOf } from "./find-group-of";
 import type { CheckedIn, StartWalkUp } from "./schema";
 
 /**
- * Lets a car in that nobody booked for: it takes the running slot's free place as a booking of origin WalkUp, and its
- * session starts now (product.md, Walk-in). The driver is an owner, by identity number, phone or a plate that is
+ * Lets a car in that nobody booked for: it takes a free place of the running slot, in the group of the connector where one
+ * is named, as a booking of origin WalkUp, and its session starts now (product.md, Walk-in). The driver is an owner, by identity number, phone or a plate that is
  * theirs alone, or a guest with a plate. Refused where the station takes none, and where the connectors left would not
  * do for those whose bookings are about to begin.
  * Throws `station.not_found`, `walkIn.not_allowed`, `owner.not_found`, `walkIn.owner_deactivated`, what `takeWalkUp` throws,
@@ -28,12 +29,14 @@ export async function startWalkUp(ctx: Context, input: StartWalkUp): Promise<Che
     const { walkIns, reserveLeadMinutes } = await getSettings(ctx, thing);
     if (!walkIns) throw fail("walkIn.not_allowed");
     const driver = await findDriver(ctx, businessId, input);
-    const booking = await takeWalkUp(ctx, station, { ...driver, minutes: input.minutes });
+    const { connectorId, minutes } = input;
+    const group = await findGroupOf(ctx, stationId, connectorId);
+    const booking = await takeWalkUp(ctx, station, { ...driver, minutes, group });
     const places = await holdConnectors(ctx, stationId);
     const arrivalOf = await findArrivals(ctx, [stationId]);
     const connector = chooseForWalkUp(places, arrivalOf(booking), {
       coming: await findComing(ctx, stationId, reserveLeadMinutes),
-      given: input.connectorId,
+      given: connectorId,
     });
     await changeGroup(ctx, booking, connector);
     return openSession(ctx, booking, { connector, checkedInBy: actor.userId });

@@ -27,9 +27,9 @@ export async function updateSession(
   { id, ...wanted }: { readonly id: string } & UpdateSession,
 ): Promise<SessionView> {
   return inTransaction(ctx, async (ctx) => {
-    const { stationId } = await getPermitted(ctx, "session.update", id);
+    const found = await getPermitted(ctx, "session.update", id);
     const { connectorId, paused } = wanted;
-    if (connectorId !== undefined) await lockConnectors(ctx, stationId);
+    if (connectorId !== undefined) await lockConnectors(ctx, found);
     // Behind the row's lock, so that two who pause at once are heard one after the other.
     const session = await lockSessionRow(ctx, id);
     if (!session) throw fail("session.not_found");

@@ -29,7 +29,17 @@ export const words = defineWords({
   errors: {
     "session.not_found": notFound(),
     "session.no_connector": conflict(),
-    "session.no_suiting_connector": conflict<{ free: string }>(),
+    "session.no_suiting_connector": conflict<{
+      /** Numbers of the free connectors, and what each is. */
+      free: string;
+      places: readonly {
+        number: number;
+        standards: readonly string[];
+        maxPowerKw: number | null;
+      }[];
+      standard: string | null;
+      minPowerKw: number | null;
+    }>(),
     "session.connector_busy": conflict(),
     "session.ended": conflict(),
     "session.begun_otherwise": conflict<{ startedAt: Date; timeZone: string; place: string }>(),

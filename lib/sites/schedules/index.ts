@@ -5,6 +5,7 @@ export { previewHold } from "./preview-hold";
 export { previewSchedule } from "./preview-schedule";
 export { readConnectorsNow } from "./read-connectors-now";
 export { readAvailability } from "./read-availability";
+export { readFreeRun } from "./read-free-run";
 export { readHold } from "./read-hold";
 export { readLocalHold } from "./read-local-hold";
 export { readSchedule } from "./read-schedule";

@@ -8,11 +8,21 @@ export interface NumberedGroup extends Kind {
   readonly number: number;
 }
 
+/** Where a car stands that charges already. */
+export interface Parked {
+  readonly group: number;
+  /** Its number; undefined where no car has come. */
+  readonly connector: number | undefined;
+}
+
 /** Slots of a station laid out for `findRoom`: the n-th start is slot n of every group. */
 export interface SlotLot {
   readonly groups: readonly (LotGroup & { readonly number: number })[];
-  /** Where a range lies among the slots; empty where it meets none. */
-  readonly stayOf: (range: Range) => Stay;
+  /**
+   * Where a range lies among the slots; empty where it meets none. A car that stands at a place already stays there, where
+   * that is open to the end; where it is not, the car has to go elsewhere anyhow.
+   */
+  readonly stayOf: (range: Range, parked?: Parked) => Stay;
   /** Whether slots cover the range without a gap, exactly on its edges. */
   readonly covers: (range: Range) => boolean;
   /** Whether no part of the range lies in no slot, wherever slots begin and end. */
@@ -28,11 +38,20 @@ export function lotOf(
   const starts = [...ends.keys()].toSorted((one, other) => one - other);
   const positions = new Map(starts.map((start, at) => [start, at]));
   const own = Map.groupBy(slots, ({ group }) => group);
-  const stayOf = ({ startsAt, endsAt }: Range): Stay => {
+  const laid = groups.map((group) => ({
+    ...group,
+    key: String(group.number),
+    open: openOf(own.get(group.number) ?? [], positions),
+  }));
+  const stayOf = ({ startsAt, endsAt }: Range, parked?: Parked): Stay => {
     const first = starts.findIndex((start) => (ends.get(start) ?? 0) > startsAt.getTime());
     const after = starts.findIndex((start) => start >= endsAt.getTime());
     const to = after < 0 ? starts.length : after;
-    return { from: first < 0 ? to : Math.min(first, to), to };
+    const from = first < 0 ? to : Math.min(first, to);
+    const place = (parked?.connector ?? 0) - 1;
+    const open = laid.find(({ number }) => number === parked?.group)?.open[place];
+    const stays = open?.slice(from, to).every(Boolean) ?? false;
+    return { from, to, ...(stays && { place }) };
   };
   /** How far slots reach from the range's start on without a gap; null where the first one begins elsewhere. */
   const reach = (range: Range, isNext: (start: number, reached: number) => boolean) => {
@@ -45,11 +64,7 @@ export function lotOf(
     return reached;
   };
   return {
-    groups: groups.map((group) => ({
-      ...group,
-      key: String(group.number),
-      open: openOf(own.get(group.number) ?? [], positions),
-    })),
+    groups: laid,
     stayOf,
     covers: (range) =>
       reach(range, (start, reached) => start === reached) === range.endsAt.getTime(),

@@ -1,4 +1,4 @@
-import { kindKey } from "@/lib/core/plugs";
+import { isEnough, kindKey } from "@/lib/core/plugs";
 
 /** What slots know of a place where one car can charge. */
 export interface Place {
@@ -57,14 +57,13 @@ export function groupPlaces(places: readonly Place[]): PlaceGroup[] {
   }));
 }
 
-/** Whether the car can charge there; a power that nobody tells is not promised to who asks for one. */
+/** Whether the car can charge there, and stands there where it stands already. */
 export function suits(
   { standards, powerW, number }: Kind & { readonly number?: number },
   { standards: asked, minPowerW, group }: Need,
 ): boolean {
   if (group !== undefined && group !== number) return false;
-  if (asked && !asked.some((one) => standards.includes(one))) return false;
-  return minPowerW === undefined || (powerW !== null && powerW >= minPowerW);
+  return isEnough({ standards, power: powerW }, { standards: asked, minPower: minPowerW });
 }
 
 /**

@@ -15,6 +15,8 @@ export interface MisfitBooking {
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly reason: ConflictReason;
+  readonly standard: string | null;
+  readonly minPowerKw: number | null;
   /** Whether it waits for a decision already. */
   readonly isFlagged: boolean;
 }
@@ -35,10 +37,20 @@ declare module "@/lib/core/context" {
     /** bookings: the claims of those that hold a place at the stations, all that can matter from `from` on. */
     bookingClaims(ctx: Context, stationIds: readonly string[], from: Date): Promise<Claim[]>;
     /**
-     * bookings: all that hold a place at the station and end after `from`; those that may move are locked, and what
-     * another transaction holds may not.
+     * bookings: all that hold a place at the station and end after `from`. To `move` them, those that may are locked,
+     * and what another transaction holds may not; to `look`, nothing is locked.
      */
-    placeHolders(ctx: Context, stationId: string, from: Date): Promise<PlaceHolder[]>;
+    placeHolders(
+      ctx: Context,
+      stationId: string,
+      from: Date,
+      to: "move" | "look",
+    ): Promise<PlaceHolder[]>;
+    /** sessions: on which connector each car charges that charges at the stations, its number by the booking. */
+    connectorsInUse(
+      ctx: Context,
+      stationIds: readonly string[],
+    ): Promise<ReadonlyMap<string, number>>;
     /** bookings: notes in which group each of the bookings holds its place now. */
     changeGroups(
       ctx: Context,

@@ -4,8 +4,10 @@ import type { Authorized } from "@/lib/core/permissions";
 import { getSettings } from "@/lib/records/settings/inside";
 
 import { buildSlots, numberGroups } from "./build-slots";
+import { compareGroups, type GroupChange } from "./compare-groups";
 import { findClaims } from "./find-claims";
 import { diffSlots, noSlots, type StoredSlots } from "./diff-slots";
+import type { MisfitBooking } from "./ports";
 import { horizonEnd, timesOf, type SlotPlan, type TimeSlot } from "./rules";
 import type { SchedulePreview } from "./schema";
 import { findStoredSlots } from "./store/inventory";
@@ -51,11 +53,8 @@ export async function previewPlan(
       capacityBefore: before.get(Date.parse(slot.startsAt))?.capacity ?? null,
     })),
     removedSlots: viewRemoved(before, times),
-    conflicts: conflicts.map(({ startsAt, endsAt, ...booking }) => ({
-      ...booking,
-      startsAt: startsAt.toISOString(),
-      endsAt: endsAt.toISOString(),
-    })),
+    groupChanges: compareGroups(groups, stored, slots).map(viewChange),
+    conflicts: conflicts.map(viewConflict),
     changes: {
       added: changes.added.length,
       changed: changes.changed.length + changes.resized.length,
@@ -63,6 +62,18 @@ export async function previewPlan(
     },
   };
 }
+
+const viewChange = ({ powerW, standards, ...change }: GroupChange) => ({
+  standards: [...standards],
+  maxPowerKw: powerW === null ? null : powerW / 1_000,
+  ...change,
+});
+
+const viewConflict = ({ startsAt, endsAt, ...booking }: MisfitBooking) => ({
+  ...booking,
+  startsAt: startsAt.toISOString(),
+  endsAt: endsAt.toISOString(),
+});
 
 /** The groups that have a number, and those that would get one. */
 async function groupsOf(ctx: Context, stationId: string, plan: SlotPlan) {

@@ -15,6 +15,8 @@ import {
 import { Week, windowsOfDay } from "@/lib/core/opening-hours";
 import { StationView } from "@/lib/sites/stations/schema";
 
+import { GroupChange } from "./schema/group-change";
+
 const ScheduleException = z
   .strictObject({
     date: day,
@@ -220,6 +222,8 @@ export const SchedulePreview = z.object({
   removedSlots: z.array(
     z.object({ startsAt: instantView, endsAt: instantView, capacity: z.int() }),
   ),
+  /** What changes of each kind of places in the times that stay, at a station where not all are alike. */
+  groupChanges: z.array(GroupChange),
   /** The bookings that would need a decision, soonest first: those that setting it would flag. */
   conflicts: z.array(
     z.object({
@@ -229,6 +233,9 @@ export const SchedulePreview = z.object({
       startsAt: instantView,
       endsAt: instantView,
       reason: conflictReason,
+      /** The plug that its car needs, by OCPI's name, and the least power; null for any. */
+      standard: z.string().nullable(),
+      minPowerKw: z.number().nullable(),
       /** Whether it is flagged already, as things are now. */
       isFlagged: z.boolean(),
     }),

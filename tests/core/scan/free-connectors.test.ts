@@ -54,12 +54,14 @@ describe("connectors that a car can be let in on", () => {
     expect(numbers(freeConnectors(station, [], both))).toEqual([1, 2, 3, 4]);
   });
 
-  it("propose what was chosen, then what was wished for, then the lowest number", () => {
+  it("propose what was chosen, then the first in the server's order of those that suit, and nothing else", () => {
     const free = freeConnectors(station, [on(3)], []);
-    expect(proposed(free, "connector-4", "connector-2")?.number).toBe(4);
-    expect(proposed(free, undefined, "connector-3", "connector-2")?.number).toBe(2);
-    expect(proposed(free, undefined, null)?.number).toBe(1);
-    expect(proposed([], "connector-1")).toBeNull();
+    expect(proposed(free, "connector-4", ["connector-2"])?.number).toBe(4);
+    expect(proposed(free, undefined, ["connector-3", "connector-2"])?.number).toBe(2);
+    expect(proposed(free, "connector-3", ["connector-1"])?.number).toBe(1);
+    expect(proposed(free, undefined, ["connector-3"])).toBeNull();
+    expect(proposed(free, undefined, [])).toBeNull();
+    expect(proposed([], "connector-1", ["connector-1"])).toBeNull();
   });
 });
 

@@ -2,19 +2,31 @@ import { createFormatter, createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 
 import { messages } from "@/components/i18n/messages/en";
-import { sayLeft, sayWhy } from "@/components/scan/say-why";
+import { sayLeft, sayWhy, type Wording } from "@/components/scan/say-why";
 import { explain } from "@/components/scan/why";
+import { connectorName } from "@/components/station/connector-names";
+import type { PlaceKind, PlaceWords } from "@/components/station/place-groups";
 
 const t = createTranslator({ locale: "en", messages, namespace: "scan" });
 const format = createFormatter({ locale: "en" });
 /** 14:48 in New York. */
 const now = Date.parse("2026-11-26T19:48:00Z");
+/** As the page says plugs and places. */
+const plugs = (standards: readonly string[]) => standards.map(connectorName).join(" or ");
+const places = {
+  plugs,
+  kind: ({ standards, maxPowerKw }: PlaceKind) => `${plugs(standards)} · ${maxPowerKw} kW`,
+} as PlaceWords;
+const need: Wording["need"] = ({ plug, minPowerKw }) =>
+  [plug && connectorName(plug), minPowerKw && `${minPowerKw} kW or more`]
+    .filter(Boolean)
+    .join(", ");
 const zone = { timeZone: "America/New_York", place: "New York" };
 const inMinutes = (minutes: number) => new Date(now + minutes * 60_000).toISOString();
 
 function said(code: string, details: Record<string, unknown> = {}, message?: string) {
   const { why, ways } = explain({ code, details: { ...zone, ...details }, message });
-  const { title, text } = sayWhy(why, { t: t as never, format, now });
+  const { title, text } = sayWhy(why, { t: t as never, format, places, need, now });
   return [`${title}. ${text}`, ...ways];
 }
 
@@ -144,6 +156,35 @@ describe("why a car is not let in, in the operator's words", () => {
       [
         "No connector is free. Every connector of this station has a car on it. Try again when one leaves.",
         "again",
+      ],
+    ],
+    [
+      "session.no_suiting_connector",
+      {
+        free: "3, 4, 5",
+        places: [
+          { number: 3, standards: ["CHADEMO"], maxPowerKw: 50 },
+          { number: 4, standards: ["IEC_62196_T2"], maxPowerKw: 22 },
+          { number: 5, standards: ["CHADEMO"], maxPowerKw: 50 },
+        ],
+        standard: "IEC_62196_T2_COMBO",
+        minPowerKw: null,
+      },
+      [
+        "Nothing free fits this car. Free: 3, 5 (CHAdeMO · 50 kW), 4 (Type 2 · 22 kW). None fits CCS 2.",
+        "connector",
+      ],
+    ],
+    [
+      "session.no_suiting_connector",
+      {
+        places: [{ number: 3, standards: ["IEC_62196_T2_COMBO"], maxPowerKw: 50 }],
+        standard: "IEC_62196_T2_COMBO",
+        minPowerKw: 150,
+      },
+      [
+        "Nothing free fits this car. Free: 3 (CCS 2 · 50 kW). None fits CCS 2, 150 kW or more.",
+        "connector",
       ],
     ],
     [

@@ -5,10 +5,9 @@ import Link from "next/link";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { LazyStationMap } from "@/components/map/lazy-maps";
 import { tileSource } from "@/components/map/tile-source";
+import { addressOf, readNeed } from "@/components/station/car-need";
 import { alikePlaces, PlaceGroups } from "@/components/station/place-groups";
-import { groupByDay } from "@/components/station/group-days";
 import { PriceWords } from "@/components/station/price";
-import { SlotDays } from "@/components/station/slot-days";
 import { StationFacts } from "@/components/station/station-facts";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
@@ -18,9 +17,10 @@ import { WhenSeen } from "@/components/ui/when-seen";
 import { userOf, type UserActor } from "@/lib/core/actor";
 import { roleHolds } from "@/lib/core/permissions";
 import { page, pageTitle } from "@/lib/http/page";
-import { readAvailability } from "@/lib/sites/schedules";
 import { readStation } from "@/lib/sites/stations";
 import type { StationView } from "@/lib/sites/stations/schema";
+
+import { FreeTimes } from "./free-times";
 
 export const generateMetadata = pageTitle(
   async (ctx, { params }) => (await readStation(ctx, params.id ?? "")).name,
@@ -29,14 +29,12 @@ export const generateMetadata = pageTitle(
 export default page({
   area: "site",
   permission: "station.read",
-  run: async (ctx, { params }) => {
-    const stationId = params.id ?? "";
+  run: async (ctx, { params, searchParams }) => {
     const user = userOf(ctx);
-    const station = await readStation(ctx, stationId);
-    const slots = await readAvailability(ctx, { stationId });
+    const station = await readStation(ctx, params.id ?? "");
     const t = await getTranslations("station");
     return (
-      <ClientMessages of={["station", "map"]}>
+      <ClientMessages of={["station", "places", "map"]}>
         <div className="shell py-6 sm:py-8">
           <StationHead station={station} />
           <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_24rem] lg:grid-rows-[auto_1fr]">
@@ -46,9 +44,10 @@ export default page({
                 <Card aria-labelledby="slots">
                   <CardHeader id="slots" title={t("slots")} />
                   <BookingHint user={user} station={station} />
-                  <SlotDays
-                    days={groupByDay(slots, station.timeZone, ctx.clock.now())}
-                    timeZone={station.timeZone}
+                  <FreeTimes
+                    ctx={ctx}
+                    station={station}
+                    need={readNeed(addressOf(searchParams))}
                     bookPath={leadsOn(user, station) ? `/stations/${station.id}/book` : null}
                   />
                 </Card>

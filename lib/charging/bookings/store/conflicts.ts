@@ -72,24 +72,32 @@ export async function findNamedHolders(ctx: Context, stationId: string, now: Dat
 }
 
 /**
- * The station's bookings that hold a place and end after `from`. Those that may still be moved are locked first; one
- * that another transaction holds may not.
+ * The station's bookings that hold a place and end after `from`. To `move` them, those that may still be moved are
+ * locked first, and one that another transaction holds is not `isOurs`; to `look`, all are.
  */
-export async function findPlaceHolders(ctx: Context, stationId: string, from: Date) {
-  const at = eq(bookings.stationId, stationId);
-  const free = await ctx.db
-    .select({ id: bookings.id })
-    .from(bookings)
-    .where(and(at, inArray(bookings.status, [...openStatuses]), gt(bookings.endsAt, from)))
-    .orderBy(asc(bookings.id))
-    .for("no key update", { skipLocked: true });
+export async function findPlaceHolders(
+  ctx: Context,
+  stationId: string,
+  from: Date,
+  to: "move" | "look",
+) {
+  const at = and(eq(bookings.stationId, stationId), gt(bookings.endsAt, from));
+  const free =
+    to === "move"
+      ? await ctx.db
+          .select({ id: bookings.id })
+          .from(bookings)
+          .where(and(at, inArray(bookings.status, [...openStatuses])))
+          .orderBy(asc(bookings.id))
+          .for("no key update", { skipLocked: true })
+      : null;
   const rows = await ctx.db
     .select()
     .from(bookings)
-    .where(and(at, holds, gt(bookings.endsAt, from)))
+    .where(and(at, holds))
     .orderBy(asc(bookings.createdAt), asc(bookings.id));
-  const locked = new Set(free.map(({ id }) => id));
-  return rows.map((row) => ({ ...row, isLocked: locked.has(row.id) }));
+  const locked = free && new Set(free.map(({ id }) => id));
+  return rows.map((row) => ({ ...row, isOurs: locked?.has(row.id) ?? true }));
 }
 
 /** Notes the groups in which bookings hold their places. */

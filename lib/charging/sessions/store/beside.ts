@@ -34,9 +34,9 @@ export const photoList = sql<
 const aheadMs = dayMs;
 
 /**
- * Of a running session, the first booking of the next 24 hours for which no place would be left if this car stayed: the
- * places at its start are taken by this car, by those whose booked time goes on then, and by the bookings that come
- * before it. Null for none.
+ * Of a running session, the first booking of the next 24 hours for which no place of the group would be left in which this
+ * car stands, if it stayed: the places at its start are taken by this car, by those whose booked time goes on then, and by
+ * the bookings that come before it. Null for none. Beside the session's booking and connector alone.
  */
 export function nextComing(
   now: Date,
@@ -52,10 +52,12 @@ export function nextComing(
     with coming as materialized (
       select booking.id, booking.number, booking.starts_at, booking.ends_at from ${bookings} booking
       where ${sessions.status} = 'Active' and booking.station_id = ${sessions.stationId}
+        and booking.place_group = ${bookings.placeGroup}
         and ${isOpen(sql`booking.status`)} and booking.ends_at > ${instant(now)}
         and booking.starts_at < ${instant(new Date(now.getTime() + aheadMs))}
     ), others as materialized (
-      select (select its.ends_at from ${bookings} its where its.id = other.booking_id) as ends_at
+      select (select its.ends_at from ${bookings} its
+        where its.id = other.booking_id and its.place_group = ${bookings.placeGroup}) as ends_at
       from ${sessions} other
       where other.station_id = ${sessions.stationId} and other.status = 'Active'
         and other.id <> ${sessions.id}
@@ -74,12 +76,15 @@ export function nextComing(
   )`;
 }
 
-/** How many places the session's station has at the instant: those of its slots, or where it has none its connectors in service. */
+/** How many places the group of the session's car has at the instant: its slot's, or where it has none its connectors in service. */
 const placesAt = (at: SQLWrapper) => sql`coalesce((
   select sum(slot.capacity) from ${slots} slot
-  where slot.station_id = ${sessions.stationId} and slot.starts_at <= ${at} and slot.ends_at > ${at}
+  where slot.station_id = ${sessions.stationId} and slot.place_group = ${bookings.placeGroup}
+    and slot.starts_at <= ${at} and slot.ends_at > ${at}
     and slot.starts_at > ${at} - make_interval(mins => ${longestSlotMinutes}::int)
 ), (
   select count(*) from ${connectors} plug
   where plug.station_id = ${sessions.stationId} and plug.status = 'Active'
+    and plug.max_power_w is not distinct from ${connectors.maxPowerW}
+    and plug.standards @> ${connectors.standards} and plug.standards <@ ${connectors.standards}
 ))`;

@@ -173,14 +173,14 @@ describe("conflicts", () => {
       holder("other", "InProgress", 0, 3),
     ];
     const slots = [slot(0, 2), slot(1, 1), slot(2, 2)];
-    const { reasons } = findMisfits(holders, { groups, slots }, now);
+    const { reasons } = findMisfits(holders, { groups, slots, connectors: new Map() }, now);
     expect([...reasons]).toEqual([["later", "OverCapacity"]]);
   });
 
   it("are no bookings that lie in slots which begin and end at other times", () => {
     const holders = [holder("inside", "Approved", 2, 3), holder("sticks out", "Approved", 4, 5)];
     const slots = [slot(1.5, 1), slot(2.5, 1), slot(3.5, 1)];
-    const { reasons } = findMisfits(holders, { groups, slots }, at(0));
+    const { reasons } = findMisfits(holders, { groups, slots, connectors: new Map() }, at(0));
     expect([...reasons]).toEqual([["sticks out", "OutsideSlots"]]);
   });
 

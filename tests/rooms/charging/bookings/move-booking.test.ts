@@ -168,7 +168,7 @@ describe("bookings as CSV", () => {
     const csv = await exportBookings(s.as(s.office), { search: number });
     const [header = "", line = "", rest] = csv.split("\r\n");
     expect(header).toBe(
-      "\uFEFFnumber,status,station,date,from,to,timeZone,startsAt,endsAt,owner,ownerNic,vehiclePlate,estimate,currency,conflict,createdAt",
+      "\uFEFFnumber,status,station,date,from,to,timeZone,startsAt,endsAt,owner,ownerNic,vehiclePlate,estimate,currency,conflict,createdAt,standard,minPowerKw",
     );
     expect(line).toContain(`${number},Pending,`);
     expect(line).toContain(`"'=SUM(A1), ""Ada"""`);
@@ -188,7 +188,7 @@ describe("bookings as CSV", () => {
     );
     expect(marked.slice(1)).toEqual(plain.slice(1));
     const titles = marked[0]?.replace("\uFEFF", "").split(",") ?? [];
-    expect(titles).toHaveLength(16);
+    expect(titles).toHaveLength(18);
     for (const title of titles) expect(title).toMatch(/^\[.+\]$/);
   });
 });

@@ -160,6 +160,7 @@ it("a preview's slots that are alike are one line, those that go another", () =>
     stationId: "",
     timeZone: "America/New_York",
     slots: [slot(12, 2, 2), slot(13, 2, 2), slot(14, 1, 2), slot(16, 1, null)],
+    groupChanges: [],
     removedSlots: [
       { startsAt: "2026-06-02T17:00:00.000Z", endsAt: "2026-06-02T18:00:00.000Z", capacity: 2 },
       { startsAt: "2026-06-02T18:00:00.000Z", endsAt: "2026-06-03T04:00:00.000Z", capacity: 1 },

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { ActionForm } from "@/components/form/action-form";
 import { TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
+import { needParams } from "@/components/station/car-need";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 
@@ -23,6 +24,9 @@ export async function Confirm({ station, choice }: Part) {
         <input type="hidden" name="stationId" value={station.id} />
         <input type="hidden" name="startsAt" value={choice.startsAt} />
         <input type="hidden" name="endsAt" value={choice.endsAt} />
+        {Object.entries(needParams(choice.need)).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <TextField
           name="vehiclePlate"
           label={t("plate")}

@@ -1,14 +1,24 @@
 import { ArrowLeft, CalendarX2 } from "lucide-react";
 import type { Metadata } from "next";
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
-import { freeRun } from "@/components/station/free-run";
+import {
+  addressOf,
+  asksAny,
+  type CarNeed,
+  needInput,
+  readNeed,
+  withNeed,
+} from "@/components/station/car-need";
+import { useNeedWords } from "@/components/station/need-words";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { instant } from "@/lib/core/fields";
 import { page } from "@/lib/http/page";
-import { readAvailability } from "@/lib/sites/schedules";
+import { readFreeRun } from "@/lib/sites/schedules";
 import { readPublishedSettings } from "@/lib/records/settings";
 import { readStation } from "@/lib/sites/stations";
 
@@ -29,19 +39,26 @@ export default page({
     const t = await getTranslations("book");
     const stationId = params.id ?? "";
     const station = await readStation(ctx, stationId);
-    const slots = await readAvailability(ctx, { stationId });
     const { maxSlotsPerBooking } = await readPublishedSettings(ctx, {
       stationId,
       businessId: station.businessId,
     });
-    const run = freeRun(slots, String(searchParams.startsAt), maxSlotsPerBooking);
+    const need = readNeed(addressOf(searchParams));
+    const { slots: run, left } = await readFreeRun(ctx, {
+      stationId,
+      startsAt: startOf(searchParams.startsAt),
+      most: maxSlotsPerBooking,
+      ...needInput(need),
+    });
     const count = Math.min(Math.max(Number(searchParams.slots) || 1, 1), run.length);
     const [first, last] = [run[0], run[count - 1]];
-    const choice = first && last && { run, count, startsAt: first.startsAt, endsAt: last.endsAt };
+    const choice = first &&
+      last && { run, count, startsAt: first.startsAt, endsAt: last.endsAt, need };
+    const stationPath = withNeed(`/stations/${stationId}`, need);
     return (
       <div className="shell max-w-3xl py-6 sm:py-10">
         <Link
-          href={`/stations/${stationId}`}
+          href={stationPath}
           className="-ml-2 inline-flex min-h-9 items-center gap-1.5 rounded-md px-2 text-sm text-ink-soft hover:bg-sunken hover:text-ink"
         >
           <ArrowLeft aria-hidden className="size-4" />
@@ -61,13 +78,7 @@ export default page({
             </>
           ) : (
             <Card>
-              <EmptyState
-                icon={CalendarX2}
-                title={t("gone")}
-                action={<ButtonLink href={`/stations/${stationId}`}>{t("back")}</ButtonLink>}
-              >
-                {t("goneText")}
-              </EmptyState>
+              <Gone need={need} left={left} stationPath={stationPath} />
             </Card>
           )}
         </div>
@@ -75,3 +86,38 @@ export default page({
     );
   },
 });
+
+/** The instant that an address names; one that is past where it names none. */
+function startOf(text: unknown): Date {
+  const { success, data } = instant.safeParse(text);
+  return success ? data : new Date(0);
+}
+
+/** Nothing to book at that time: for anybody, or for this car alone. */
+async function Gone({
+  need,
+  left,
+  stationPath,
+}: {
+  need: CarNeed;
+  /** Places that are left, which the car cannot use. */
+  left: number;
+  stationPath: string;
+}) {
+  const t = await getTranslations("book");
+  const isForOthers = asksAny(need) && left > 0;
+  return (
+    <EmptyState
+      icon={CalendarX2}
+      title={isForOthers ? <GoneForCar need={need} /> : t("gone")}
+      action={<ButtonLink href={stationPath}>{t("back")}</ButtonLink>}
+    >
+      {isForOthers ? t("goneForCarText", { count: left }) : t("goneText")}
+    </EmptyState>
+  );
+}
+
+function GoneForCar({ need }: { need: CarNeed }) {
+  const words = useNeedWords();
+  return useTranslations("book")("goneForCar", { need: words(need) });
+}

@@ -1,12 +1,16 @@
+import { PlugZap } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { getFormatter, getTranslations } from "next-intl/server";
 import Link from "next/link";
 
+import { asksAny, needParams } from "@/components/station/car-need";
+import { useNeedWords } from "@/components/station/need-words";
 import { zoneName, zoneOffset } from "@/components/station/zone-names";
 import { Card, CardHeader } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
 import { clockFormat } from "@/components/ui/instant-formats";
 
-import type { Part } from "./choice";
+import type { Choice, Part } from "./choice";
 
 /** The chosen time, and how long it may be. */
 export async function When({ station, choice }: Part) {
@@ -34,6 +38,7 @@ export async function When({ station, choice }: Part) {
       <p className="mt-1 text-sm text-ink-soft">
         {zoneName(timeZone)}, {zoneOffset(timeZone, start)}
       </p>
+      {asksAny(choice.need) && <ForCar need={choice.need} />}
       {choice.run.length > 1 && (
         <nav aria-label={t("howLong")} className="mt-4">
           <ul className="flex flex-wrap gap-2">
@@ -42,7 +47,7 @@ export async function When({ station, choice }: Part) {
                 <Link
                   replace
                   scroll={false}
-                  href={`?startsAt=${choice.startsAt}&slots=${index + 1}`}
+                  href={`?${new URLSearchParams({ startsAt: choice.startsAt, slots: String(index + 1), ...needParams(choice.need) })}`}
                   aria-current={index + 1 === choice.count ? "true" : undefined}
                   className={cn(
                     "tabular flex min-h-11 items-center rounded-md border px-4 text-sm font-medium hover:border-accent",
@@ -57,5 +62,17 @@ export async function When({ station, choice }: Part) {
         </nav>
       )}
     </Card>
+  );
+}
+
+/** Which places are booked, where not any would do. */
+function ForCar({ need }: Pick<Choice, "need">) {
+  const t = useTranslations("book");
+  const words = useNeedWords();
+  return (
+    <p className="mt-3 flex items-center gap-2 font-medium">
+      <PlugZap aria-hidden className="size-[1.125rem] text-accent-ink" />
+      {t("forCar", { need: words(need) })}
+    </p>
   );
 }

@@ -1,0 +1,101 @@
+import { useTranslations } from "next-intl";
+
+import { asksAny, type CarNeed, needInput } from "@/components/station/car-need";
+import { plugsAt, powersAt, suitingPlaces } from "@/components/station/car-places";
+import { groupByDay } from "@/components/station/group-days";
+import { NeedSwitch } from "@/components/station/need-switch";
+import { useNeedWords } from "@/components/station/need-words";
+import { type AlikePlaces, alikePlaces, usePlaceWords } from "@/components/station/place-groups";
+import { SlotDays } from "@/components/station/slot-days";
+import { Notice } from "@/components/ui/notice";
+import type { Context } from "@/lib/core/context";
+import { readAvailability } from "@/lib/sites/schedules";
+import type { StationView } from "@/lib/sites/stations/schema";
+
+/** When a station has a place for the car that is asked for, and for which car that is. */
+export async function FreeTimes({
+  ctx,
+  station,
+  need,
+  bookPath,
+}: {
+  ctx: Context;
+  station: StationView;
+  need: CarNeed;
+  bookPath: string | null;
+}) {
+  const groups = alikePlaces(station.connectors);
+  const suiting = suitingPlaces(groups, need);
+  return (
+    <>
+      <div className="mb-4 space-y-2">
+        <NeedSwitch need={need} plugs={plugsAt(groups)} powers={powersAt(groups)} />
+        <CountedFor {...{ groups, suiting, need }} />
+      </div>
+      {suiting.length > 0 && (
+        <SlotDays
+          days={groupByDay(
+            await readSlots(ctx, station.id, need),
+            station.timeZone,
+            ctx.clock.now(),
+          )}
+          timeZone={station.timeZone}
+          bookPath={bookPath}
+          need={need}
+        />
+      )}
+    </>
+  );
+}
+
+/** What the times are counted for; heard when it changes. */
+function CountedFor({
+  groups,
+  suiting,
+  need,
+}: {
+  groups: readonly AlikePlaces[];
+  suiting: readonly AlikePlaces[];
+  need: CarNeed;
+}) {
+  return (
+    <output className="block text-sm text-ink-soft">
+      {asksAny(need) && <CountedWords {...{ groups, suiting, need }} />}
+    </output>
+  );
+}
+
+function CountedWords({
+  groups,
+  suiting,
+  need,
+}: {
+  groups: readonly AlikePlaces[];
+  suiting: readonly AlikePlaces[];
+  need: CarNeed;
+}) {
+  const t = useTranslations("station");
+  const needWords = useNeedWords()(need);
+  const places = usePlaceWords().groups(suiting.length > 0 ? suiting : groups);
+  if (suiting.length === 0) {
+    return (
+      <Notice kind="warning" title={t("needNone", { need: needWords })}>
+        {t("needNoneText", { places })}
+      </Notice>
+    );
+  }
+  if (suiting.length === groups.length) return t("needAll", { need: needWords });
+  return t("needFor", { need: needWords, places });
+}
+
+/** The slots to come with the places left for the car, and those that others could have. */
+async function readSlots(ctx: Context, stationId: string, need: CarNeed) {
+  const all = await readAvailability(ctx, { stationId });
+  if (!asksAny(need)) return all;
+  const own = await readAvailability(ctx, { stationId, ...needInput(need) });
+  const left = new Map(own.map(({ startsAt, remaining }) => [startsAt, remaining]));
+  return all.map((slot) => {
+    const remaining = left.get(slot.startsAt) ?? 0;
+    return { ...slot, remaining, others: slot.remaining - remaining };
+  });
+}

@@ -1,0 +1,25 @@
+import { useTranslations } from "next-intl";
+
+import type { DailyCapacity } from "@/lib/charging/bookings/schema";
+import { kindKey } from "@/lib/core/plugs";
+
+import { usePlaceWords } from "../station/place-groups";
+
+/** A slot's places by kind; nothing where all are alike. */
+export function GroupPlaces({ groups }: Pick<DailyCapacity["slots"][number], "groups">) {
+  const t = useTranslations("capacityDay");
+  const { kind } = usePlaceWords();
+  if (groups.length < 2) return null;
+  return (
+    <ul className="space-y-0.5 text-sm">
+      {groups.map(({ standards, maxPowerKw, reserved, capacity }) => (
+        <li key={kindKey(standards, maxPowerKw)}>
+          {t("ofKind", {
+            kind: kind({ standards, maxPowerKw }),
+            places: t("places", { reserved, capacity }),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,27 @@
+import { isEnough, plugsOf } from "@/lib/core/plugs";
+
+import { type CarNeed, needInput, plugChoices, powerChoices } from "./car-need";
+import type { AlikePlaces } from "./place-groups";
+
+/** Those of a station's places that a car with this need can use. */
+export function suitingPlaces(groups: readonly AlikePlaces[], need: CarNeed): AlikePlaces[] {
+  const { standard: standards, minPowerKw: minPower } = needInput(need);
+  return groups.filter((group) =>
+    isEnough({ standards: group.standards, power: group.maxPowerKw }, { standards, minPower }),
+  );
+}
+
+/** The plugs that a station has, by the names on offer; what no name is for by OCPI's. */
+export function plugsAt(groups: readonly AlikePlaces[]): string[] {
+  const present = new Set(groups.flatMap(({ standards }) => standards));
+  const offered = plugChoices.filter((plug) => plugsOf(plug).some((one) => present.has(one)));
+  const named = new Set(offered.flatMap(plugsOf));
+  return [...offered, ...[...present].filter((standard) => !named.has(standard))];
+}
+
+/** The least powers on offer that tell a station's places apart. */
+export function powersAt(groups: readonly AlikePlaces[]): number[] {
+  const most = Math.max(0, ...groups.map(({ maxPowerKw }) => maxPowerKw ?? 0));
+  const kinds = new Set(groups.map(({ maxPowerKw }) => maxPowerKw));
+  return kinds.size < 2 ? [] : powerChoices.filter((kw) => kw <= most);
+}

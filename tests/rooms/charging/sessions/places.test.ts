@@ -1,0 +1,289 @@
+import { and, asc, eq } from "drizzle-orm";
+import { beforeEach, describe, expect, it } from "vitest";
+
+import { bookings } from "@/db/schema/bookings";
+import { maintenanceHolds, placeGroups, slots } from "@/db/schema/schedules";
+import { connectors } from "@/db/schema/stations";
+import { approveBooking, readQr } from "@/lib/charging/bookings";
+import { checkIn, readSession, startWalkUp, updateSession } from "@/lib/charging/sessions";
+import type { UserActor } from "@/lib/core/actor";
+import { isAppError } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import { rebuildSlots } from "@/lib/sites/schedules/inside";
+
+import { testDatabase } from "../../../support/database";
+import { minutes } from "../../../support/test-clock";
+import { testStart } from "../../../support/world";
+import {
+  bookFor,
+  ccs,
+  chademo,
+  expectParked,
+  mixedStation,
+  type PlaceKind,
+  plugsOf,
+} from "../bookings/mixed-station";
+import { at, refusal, settingOf } from "../bookings/setting";
+import { freshPlate } from "./gate";
+
+const { db } = await testDatabase({ max: 20 });
+const s = await settingOf(db);
+const slow = 50_000;
+const oneEach: readonly PlaceKind[] = [
+  [[ccs], slow],
+  [[chademo], slow],
+];
+
+beforeEach(() => s.clock.set(testStart));
+
+/** A station with its operator and its connectors' ids by number, from 1 on. */
+async function siteOf(places: readonly PlaceKind[]) {
+  const id = await mixedStation(s, places);
+  const operator = await s.operatorAt(id);
+  const rows = await db
+    .select({ id: connectors.id })
+    .from(connectors)
+    .where(eq(connectors.stationId, id))
+    .orderBy(asc(connectors.number));
+  const plug = (number: number) => rows[number - 1]?.id ?? "";
+  return { id, operator, plug };
+}
+type Site = Awaited<ReturnType<typeof siteOf>>;
+
+/** A booking with its code; without a plug where nothing is asked for. */
+async function booked(site: Site, range: readonly [number, number], standard?: string) {
+  const owner = await s.owner();
+  const booking = await bookFor(
+    s,
+    owner,
+    site.id,
+    range,
+    standard === undefined ? {} : { standard },
+  );
+  if (booking.status === "Pending") await approveBooking(s.as(site.operator), { id: booking.id });
+  const { token: qr } = await readQr(s.as(owner), { id: booking.id });
+  return { id: booking.id, qr };
+}
+
+const letIn = ({ operator }: { operator: UserActor }, qr: string, connectorId?: string) =>
+  checkIn(s.as(operator), { qr, ...(connectorId !== undefined && { connectorId }) });
+
+/** What each plug's places hold in the hour: `reserved` of its group's slot. */
+async function reservedAt(site: Site, hour: number) {
+  const rows = await db
+    .select({ standards: placeGroups.standards, reserved: slots.reserved })
+    .from(slots)
+    .innerJoin(
+      placeGroups,
+      and(eq(placeGroups.stationId, slots.stationId), eq(placeGroups.number, slots.placeGroup)),
+    )
+    .where(and(eq(slots.stationId, site.id), eq(slots.startsAt, at(hour))));
+  return Object.fromEntries(rows.map(({ standards, reserved }) => [standards.join("+"), reserved]));
+}
+
+const conflictOf = async (id: string) =>
+  (await db.select().from(bookings).where(eq(bookings.id, id)))[0]?.conflict;
+
+describe("a car that goes to another connector", () => {
+  it("holds its place among those that are alike there; whom it leaves short is flagged, and settled again", async () => {
+    const site = await siteOf(oneEach);
+    const mine = await booked(site, [2, 4]);
+    const other = await booked(site, [3, 4], chademo);
+    s.clock.set(at(2));
+    const session = await letIn(site, mine.qr);
+    expect(session.connector.number).toBe(1);
+    expect(await reservedAt(site, 3)).toEqual({ [ccs]: 1, [chademo]: 1 });
+
+    const go = (number: number) =>
+      updateSession(s.as(site.operator), { id: session.id, connectorId: site.plug(number) });
+    await go(2);
+    expect(await plugsOf(s, mine.id)).toEqual([chademo]);
+    expect(await reservedAt(site, 2)).toEqual({ [ccs]: 0, [chademo]: 1 });
+    expect(await reservedAt(site, 3)).toEqual({ [ccs]: 0, [chademo]: 2 });
+    expect(await conflictOf(other.id)).toBe("OverCapacity");
+    await s.holds();
+
+    await go(1);
+    expect(await reservedAt(site, 3)).toEqual({ [ccs]: 1, [chademo]: 1 });
+    expect(await conflictOf(other.id)).toBeNull();
+    await s.holds();
+  });
+
+  it("sends a booking that suits elsewhere there, in silence", async () => {
+    const site = await siteOf([...oneEach, [[ccs, chademo], slow]]);
+    const mine = await booked(site, [2, 4], ccs);
+    const other = await booked(site, [3, 4], chademo);
+    expect(await plugsOf(s, other.id)).toEqual([chademo]);
+    s.clock.set(at(2));
+    const { id } = await letIn(site, mine.qr);
+    await updateSession(s.as(site.operator), { id, connectorId: site.plug(2) });
+    expect(await plugsOf(s, other.id)).toEqual([chademo, ccs].toSorted());
+    expect(await conflictOf(other.id)).toBeNull();
+    await s.holds();
+  });
+
+  it("may go while others change the same station: counts agree, nobody waits for one another for ever", async () => {
+    const site = await siteOf([...oneEach, ...oneEach]);
+    const cars = [await booked(site, [2, 4], ccs), await booked(site, [2, 4], ccs)];
+    s.clock.set(at(2));
+    const sessions = [];
+    for (const { qr } of cars) sessions.push(await letIn(site, qr));
+    const owners = await Promise.all(Array.from({ length: 8 }, () => s.owner()));
+    const answers = await Promise.all([
+      ...sessions.flatMap(({ id }) =>
+        [1, 2, 3, 4].map((number) =>
+          refusal(updateSession(s.as(site.operator), { id, connectorId: site.plug(number) })),
+        ),
+      ),
+      ...owners.map((owner, index) =>
+        refusal(bookFor(s, owner, site.id, [3, 4], { standard: index % 2 === 0 ? ccs : chademo })),
+      ),
+    ]);
+    const known = ["done", "session.connector_busy", "slot.full"];
+    expect(answers.filter((answer) => !known.includes(answer))).toEqual([]);
+    await s.holds();
+  });
+});
+
+describe("a car at the gate", () => {
+  it("is let in where it suits; where nothing free does, it is said what is free, and chosen by hand", async () => {
+    const site = await siteOf([
+      [[ccs], slow],
+      [[chademo], slow],
+      [[chademo], 100_000],
+    ]);
+    const first = await booked(site, [2, 3], ccs);
+    const late = await booked(site, [3, 4], ccs);
+    s.clock.set(at(2));
+    await letIn(site, first.qr);
+    // The first one stays over its time.
+    s.clock.set(at(3));
+    const refused = await letIn(site, late.qr).catch((error: unknown) => error);
+    expect(isAppError(refused, "session.no_suiting_connector") && refused.details).toEqual({
+      free: "2, 3",
+      places: [
+        { number: 2, standards: [chademo], maxPowerKw: 50 },
+        { number: 3, standards: [chademo], maxPowerKw: 100 },
+      ],
+      standard: ccs,
+      minPowerKw: null,
+    });
+    const session = await letIn(site, late.qr, site.plug(3));
+    expect(session.connector.number).toBe(3);
+    expect(await reservedAt(site, 3)).toEqual({ [ccs]: 0, [chademo]: 1 });
+    await s.holds();
+  });
+
+  it("is told by whom its place is needed next: somebody of the same kind of place", async () => {
+    const site = await siteOf(oneEach);
+    const mine = await booked(site, [2, 3], ccs);
+    const other = await booked(site, [3, 4], chademo);
+    s.clock.set(at(2));
+    const { id } = await letIn(site, mine.qr);
+    const next = async () => (await readSession(s.as(site.operator), { id })).next;
+    expect(await next()).toBeNull();
+    s.clock.set(testStart);
+    const same = await booked(site, [4, 5], ccs);
+    s.clock.set(at(2));
+    expect(await next()).toMatchObject({ bookingId: same.id });
+    await updateSession(s.as(site.operator), { id, connectorId: site.plug(2) });
+    expect(await next()).toMatchObject({ bookingId: other.id });
+  });
+
+  it("is told by a code that ran out whether a place that suits is left for a walk-in", async () => {
+    const site = await siteOf(oneEach);
+    const late = await booked(site, [2, 3], ccs);
+    await booked(site, [3, 4], ccs);
+    s.clock.set(at(3, minutes(1)));
+    const refused = await letIn(site, late.qr).catch((error: unknown) => error);
+    expect(isAppError(refused, "qr.expired") && refused.details).toMatchObject({ placesLeft: 0 });
+  });
+});
+
+describe("a car without a booking", () => {
+  const walkIn = (site: Site, connectorId?: string) =>
+    startWalkUp(s.as(site.operator), { stationId: site.id, plate: freshPlate(), connectorId });
+
+  it("takes its place among those like the connector that is named, or none", async () => {
+    const site = await siteOf([...oneEach, [[ccs], slow]]);
+    await booked(site, [2, 3], chademo);
+    s.clock.set(at(2));
+    expect(await refusal(walkIn(site, site.plug(2)))).toBe("slot.full");
+    const { connector, bookingId } = await walkIn(site, site.plug(3));
+    expect(connector.number).toBe(3);
+    expect(await plugsOf(s, bookingId)).toEqual([ccs]);
+    expect(await reservedAt(site, 2)).toEqual({ [ccs]: 1, [chademo]: 1 });
+    await s.holds();
+  });
+
+  it("leaves a connector that suits to whoever is about to come", async () => {
+    const site = await siteOf([
+      [[ccs], slow],
+      [[chademo], slow],
+      [[chademo], slow],
+    ]);
+    const before = await booked(site, [2, 3], chademo);
+    await booked(site, [3, 4], chademo);
+    s.clock.set(at(2));
+    await letIn(site, before.qr);
+    // It stays over its time: the slot has two places, and one connector is left for whoever booked.
+    s.clock.set(at(3));
+    expect(await refusal(walkIn(site, site.plug(3)))).toBe("walkIn.place_needed");
+    expect((await walkIn(site)).connector.number).toBe(1);
+    await s.holds();
+  });
+});
+
+describe("a car that stands at a place", () => {
+  it("stays there in the count of whoever books, where places close", async () => {
+    const site = await siteOf([
+      [[ccs], slow],
+      [[ccs], slow],
+    ]);
+    await db.insert(maintenanceHolds).values({
+      id: newId(),
+      stationId: site.id,
+      startsAt: at(4),
+      endsAt: at(5),
+      connectorIds: [site.plug(2)],
+      reason: "Cable",
+      createdAt: testStart,
+    });
+    await rebuildSlots(s.job("slots"), [site.id]);
+    const mine = await booked(site, [2, 4]);
+    s.clock.set(at(2));
+    const { id } = await letIn(site, mine.qr);
+    // Place 2 is free until 4 and closed then; place 1 has the car until 4: none has both hours.
+    const ask = async () => refusal(bookFor(s, await s.owner(), site.id, [3, 5]));
+    expect(await ask()).toBe("slot.full");
+    await updateSession(s.as(site.operator), { id, connectorId: site.plug(2) });
+    expect(await ask()).toBe("done");
+    await expectParked(s, site.id);
+    await s.holds();
+  });
+
+  it("is no reason to flag a booking that has the other place, and one to flag whoever needs the same", async () => {
+    const site = await siteOf([
+      [[ccs], slow],
+      [[ccs], slow],
+    ]);
+    const mine = await booked(site, [2, 4]);
+    const other = await booked(site, [3, 5]);
+    s.clock.set(at(2));
+    const { id } = await letIn(site, mine.qr, site.plug(1));
+    await db.insert(maintenanceHolds).values({
+      id: newId(),
+      stationId: site.id,
+      startsAt: at(4),
+      endsAt: at(5),
+      connectorIds: [site.plug(2)],
+      reason: "Cable",
+      createdAt: testStart,
+    });
+    await rebuildSlots(s.job("slots"), [site.id]);
+    expect(await conflictOf(other.id)).toBe("OverCapacity");
+    await updateSession(s.as(site.operator), { id, connectorId: site.plug(2) });
+    expect(await conflictOf(other.id)).toBeNull();
+    await s.holds();
+  });
+});
