@@ -1,6 +1,7 @@
 import { type Kind, type Need } from "./kinds";
 import {
   holders,
+  isCovered,
   isOpen,
   meets,
   opensBefore,
@@ -107,6 +108,7 @@ export function roomFor(
   need: Need,
   only?: string,
 ): { readonly group: string } | "by moves" | null {
+  if (!isCovered(station, range)) return null;
   const all = holders(model, station).filter(({ end }) => end > Math.min(model.now, range.start));
   const room = (key: string) =>
     Math.min(
