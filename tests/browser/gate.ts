@@ -46,15 +46,25 @@ export async function gateStation(page: Page, more: object = {}): Promise<Gate> 
 }
 
 /** A driver booked in the station's next slot, and the code that lets them in. */
-export async function arrivalAt(page: Page, station: Gate, place = 0) {
+export async function arrivalAt(
+  page: Page,
+  station: Gate,
+  place = 0,
+  asks: Readonly<Record<string, unknown>> = {},
+) {
   const slot = station.slots.filter(({ startsAt }) => Date.parse(startsAt) > Date.now())[place];
   if (!slot) throw new Error(`${station.name} has no such slot.`);
-  return arrivalIn(page, station, slot);
+  return arrivalIn(page, station, slot, asks);
 }
 
 /** The same in a slot that the test chooses. */
-export async function arrivalIn(page: Page, station: Gate, slot: Gate["slots"][number]) {
-  const booking = await bookAt(page, station.id, slot);
+export async function arrivalIn(
+  page: Page,
+  station: Gate,
+  slot: Gate["slots"][number],
+  asks: Readonly<Record<string, unknown>> = {},
+) {
+  const booking = await bookAt(page, station.id, slot, asks);
   const driver = await clientOf(page, booking.nic);
   const { code, token } = await driver.get<{ code: string; token: string }>(
     `/bookings/${booking.id}/qr`,

@@ -107,11 +107,12 @@ export async function ownStation(
   return { id, name, slots };
 }
 
-/** A booking of a fresh owner at the station, in one of its slots. */
+/** A booking of a fresh owner at the station, in one of its slots; `asks` is what the car needs. */
 export async function bookAt(
   page: Page,
   stationId: string,
   slot: Slot,
+  asks: Readonly<Record<string, unknown>> = {},
 ): Promise<{ id: string; number: string; owner: string; nic: string }> {
   const nic = String(Math.floor(Math.random() * 1e12)).padStart(12, "5");
   const owner = `Dora ${nic.slice(-6)}`;
@@ -132,6 +133,7 @@ export async function bookAt(
     stationId,
     startsAt,
     endsAt,
+    ...asks,
   });
   return { id: made.id, number: made.number, owner, nic };
 }
