@@ -10,8 +10,7 @@ import type { BookingStatus, BookingView } from "@/lib/charging/bookings/schema"
 
 import {
   cutoff,
-  fits,
-  flag,
+  holders,
   furthestStart,
   holdsPlace,
   horizon,
@@ -26,8 +25,20 @@ import {
   type Range,
   type Station,
 } from "./model";
+import { flag, settleFlags } from "./flags";
 import type { Of } from "./operations";
-import { likely, taken, toldOf, toldOfFlags, toldOfSession, type Deed, type Step } from "./step";
+import { canUse, mayMove, roomFor } from "./groups";
+import { type Need, askOf, needOf } from "./kinds";
+import {
+  likely,
+  taken,
+  toldOf,
+  toldOfFlags,
+  toldOfSession,
+  type Deed,
+  type GroupOf,
+  type Step,
+} from "./step";
 import type { World } from "./world";
 
 const reason = "Because";
@@ -52,16 +63,45 @@ function refusalOf(
   model: Model,
   station: Station,
   range: Range,
-  limits: { furthest: number; most: number },
+  { furthest, most, need }: { furthest: number; most: number; need: Need },
 ): string | null {
   if (range.start <= model.now) return "booking.in_past";
-  if (range.start > model.now + limits.furthest) return "booking.too_far_ahead";
+  if (range.start > model.now + furthest) return "booking.too_far_ahead";
   // Longer than so many of the longest slots that there can be.
-  if (range.end - range.start > limits.most * 4 * hour) return "booking.too_many_slots";
+  if (range.end - range.start > most * 4 * hour) return "booking.too_many_slots";
   if (!isCovered(station, range)) return "booking.not_on_slots";
   const count = station.slots.filter((slot) => meets(slot, range)).length;
-  if (count > limits.most) return "booking.too_many_slots";
-  return fits(model, station, range) ? null : "slot.full";
+  if (count > most) return "booking.too_many_slots";
+  return roomFor(model, station, range, need) ? null : "slot.full";
+}
+
+/**
+ * The group in which a booking was given its place, beside all others of its station: the one that is foretold, or any
+ * that suits where others were moved out of the way. Those go along in the model; they must be such as may move.
+ */
+export function takeGroup(
+  model: Model,
+  wanted: Pick<Booking, "id" | "station" | "need"> & Range & { readonly only?: string },
+  groupOf: GroupOf,
+): string {
+  const { id, station, need, only } = wanted;
+  const room = roomFor(model, station, wanted, need, only);
+  if (room !== "by moves") return room?.group ?? "";
+  const group = groupOf(id);
+  const others = holders(model, station).filter((one) => one.id !== id);
+  const moved = others.filter((one) => groupOf(one.id) !== one.group);
+  // Where somebody is flagged already, others are settled by the same deed.
+  const most = others.some(({ conflict }) => conflict) ? Infinity : 2;
+  const isRight = (one: Booking) =>
+    one.start > model.now && canUse(station.kinds.get(groupOf(one.id)), one.need);
+  if (moved.length > most || !moved.every(isRight) || !canUse(station.kinds.get(group), need)) {
+    throw new Error(`Bookings changed their groups that may not: ${moved.map((one) => one.id)}`);
+  }
+  if (most === 2 && !moved.every((one) => mayMove(model, one))) {
+    throw new Error(`Bookings were moved whose cars may come: ${moved.map((one) => one.id)}`);
+  }
+  for (const one of moved) one.group = groupOf(one.id);
+  return group;
 }
 
 const usual = { furthest: furthestStart, most: mostSlots };
@@ -80,17 +120,21 @@ export const create: Deed<Of<"create">> = (operation, model, world) => {
   const owner = world.owners[operation.owner];
   if (!station || !owner) return null;
   const range = rangeOf(model, station, operation);
+  const need = needOf(operation.asks);
   const isTwice = isElsewhere(model, operation.owner, range);
-  const refusal = isTwice ? "booking.overlap" : refusalOf(model, station, range, usual);
+  const full = refusalOf(model, station, range, { ...usual, need });
+  const refusal = isTwice ? "booking.overlap" : full;
   return {
-    call: () => createBooking(world.as(owner), { stationId: station.id, ...timesOf(range) }),
+    call: () =>
+      createBooking(world.as(owner), { stationId: station.id, ...timesOf(range), ...askOf(need) }),
     refusal: station.status === "Inactive" ? "station.inactive" : refusal,
-    apply(view: BookingView) {
+    apply(view: BookingView, groupOf) {
+      const group = takeGroup(model, { ...range, id: view.id, station, need }, groupOf);
       const status = station.manual ? "Pending" : "Approved";
       const code = codeOf(view, range);
       const { owner } = operation;
       const none = { conflict: null, session: null, walkUp: null };
-      const made = { id: view.id, owner, station, status, code, ...none };
+      const made = { id: view.id, owner, station, status, code, need, group, ...none };
       model.bookings.push({ ...range, ...made } as Booking);
       return [toldOf(view, "Create", null, status)];
     },
@@ -123,8 +167,9 @@ function change(
 export function settle(model: Model, booking: Booking, to: BookingStatus) {
   booking.status = to;
   if (isOpen(booking)) return [];
+  const wasFlagged = booking.conflict !== null;
   booking.conflict = null;
-  return toldOfFlags(flag(model, booking.station));
+  return toldOfFlags((wasFlagged ? flag : settleFlags)(model, booking.station));
 }
 
 export const approve: Deed<Of<"approve">> = (operation, model, world) => {
@@ -137,9 +182,9 @@ export const approve: Deed<Of<"approve">> = (operation, model, world) => {
   );
   return {
     ...step,
-    apply(view: BookingView) {
+    apply(view: BookingView, groupOf) {
       booking.code = codeOf(view, booking);
-      return step.apply(view as never);
+      return step.apply(view as never, groupOf);
     },
   };
 };
@@ -185,35 +230,46 @@ export const cancelByStaff: Deed<Of<"cancelByStaff">> = (operation, model, world
   );
   return {
     ...step,
-    apply(view: never) {
+    apply(view: never, groupOf) {
       const { session } = booking;
       const isAborted = booking.status === "InProgress" && session;
       if (isAborted) session.status = "Aborted";
       const aborted = isAborted ? [toldOfSession(session.id, "Abort", "Active", "Aborted")] : [];
-      return [...step.apply(view), ...aborted];
+      return [...step.apply(view, groupOf), ...aborted];
     },
   };
 };
 
 /** Moves a booking in the model: its code stops working, its conflict is settled, others may find a place. */
-function shift(model: Model, booking: Booking, range: Range, to: BookingStatus, view: BookingView) {
+function shift(
+  model: Model,
+  booking: Booking,
+  { range, to, view }: { range: Range; to: BookingStatus; view: BookingView },
+  groupOf: GroupOf,
+) {
   const told = toldOf(booking, "Move", booking.status, to);
-  Object.assign(booking, range, { status: to, conflict: null });
+  const group = takeGroup(without(model, booking), { ...booking, ...range }, groupOf);
+  Object.assign(booking, range, { status: to, conflict: null, group });
   if (booking.code) booking.code.state = "Revoked";
   booking.code = codeOf(view, booking) ?? booking.code;
-  return [told, ...toldOfFlags(flag(model, booking.station))];
+  return [told, ...toldOfFlags(settleFlags(model, booking.station))];
 }
+
+const without = (model: Model, booking: Booking): Model => ({
+  ...model,
+  bookings: model.bookings.filter((one) => one !== booking),
+});
 
 /** The same of what else there is when the booking has given its places back. */
 function shiftRefusal(
   model: Model,
   booking: Booking,
   range: Range,
-  limits: Parameters<typeof refusalOf>[3],
+  limits: Omit<Parameters<typeof refusalOf>[3], "need">,
 ): string | null {
   if (booking.station.status === "Inactive") return "station.inactive";
-  const others = { ...model, bookings: model.bookings.filter((one) => one !== booking) };
-  const refusal = refusalOf(others, booking.station, range, limits);
+  const asked = { ...limits, need: booking.need };
+  const refusal = refusalOf(without(model, booking), booking.station, range, asked);
   return refusal ?? (isElsewhere(model, booking.owner, range, booking) ? "booking.overlap" : null);
 }
 
@@ -226,8 +282,10 @@ export const modify: Deed<Of<"modify">> = (operation, model, world) => {
   return {
     call: () => modifyBooking(ownerOf(world, booking), { id: booking.id, ...timesOf(range) }),
     refusal: toStranger(booking) ?? (isOpen(booking) ? refusal : "booking.status"),
-    apply: (view: BookingView) =>
-      shift(model, booking, range, booking.station.manual ? "Pending" : booking.status, view),
+    apply(view: BookingView, groupOf) {
+      const to = booking.station.manual ? "Pending" : booking.status;
+      return shift(model, booking, { range, to, view }, groupOf);
+    },
   };
 };
 
@@ -242,6 +300,7 @@ export const move: Deed<Of<"move">> = (operation, model, world) => {
   return {
     call: () => moveBooking(world.as(actor), { id: booking.id, ...timesOf(range), reason }),
     refusal: isOpen(booking) ? refusal : "booking.status",
-    apply: (view: BookingView) => shift(model, booking, range, booking.status, view),
+    apply: (view: BookingView, groupOf) =>
+      shift(model, booking, { range, to: booking.status, view }, groupOf),
   };
 };

@@ -1,12 +1,12 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 
 import { audits } from "@/db/schema/audit";
 import { bookings } from "@/db/schema/bookings";
-import { slots } from "@/db/schema/schedules";
+import { placeGroups, slots } from "@/db/schema/schedules";
 import { sessions } from "@/db/schema/sessions";
 
 import { holdsPlace, meets, reserved, type Booking, type Model } from "./model";
-import type { Told } from "./step";
+import type { GroupOf, Told } from "./step";
 import type { World } from "./world";
 
 /** What the tables say, as plainly as the model says it. */
@@ -15,44 +15,65 @@ export interface Stored {
   readonly slots: readonly StoredSlot[];
   readonly sessions: readonly string[];
   readonly told: readonly string[];
+  readonly groupOf: GroupOf;
 }
 interface StoredSlot {
   readonly station: string;
   readonly start: number;
   readonly end: number;
+  readonly group: string;
   readonly capacity: number;
   readonly held: number;
   readonly reserved: number;
 }
 
-const lineOf = (booking: Pick<Booking, "id" | "status" | "conflict" | "start" | "end">) =>
+const lineOf = (booking: Pick<Booking, "id" | "status" | "conflict" | "group" | "start" | "end">) =>
   [
     booking.id,
     booking.status,
     booking.conflict,
+    booking.group,
     ...[booking.start, booking.end].map((at) => new Date(at).toISOString()),
   ].join(" ");
 const slotLine = (slot: StoredSlot) =>
-  `${slot.station} ${new Date(slot.start).toISOString()} ${slot.end - slot.start} places ${slot.capacity} held ${slot.held} reserved ${slot.reserved}`;
+  `${slot.station} ${new Date(slot.start).toISOString()} ${slot.end - slot.start} ${slot.group} places ${slot.capacity} held ${slot.held} reserved ${slot.reserved}`;
 const toldLine = ({ entity, entityId, action, from, to }: Told) =>
   [entity, entityId, action, from, "→", to].join(" ");
+
+/** Joins the group of which a booking or a slot is. */
+const isGroupOf = ({ stationId, placeGroup }: typeof bookings | typeof slots) =>
+  and(eq(placeGroups.stationId, stationId), eq(placeGroups.number, placeGroup));
 
 /** Reads all that a model foretells; of the audits those of this very instant, which is one deed's alone. */
 export async function readStored({ db, clock }: World): Promise<Stored> {
   const [bookingRows, slotRows, sessionRows, auditRows] = await Promise.all([
-    db.select().from(bookings),
-    db.select().from(slots),
+    db
+      .select({ row: bookings, key: placeGroups.key })
+      .from(bookings)
+      .leftJoin(placeGroups, isGroupOf(bookings)),
+    db
+      .select({ row: slots, key: placeGroups.key })
+      .from(slots)
+      .leftJoin(placeGroups, isGroupOf(slots)),
     db.select().from(sessions),
     db.select().from(audits).where(eq(audits.at, clock.now())),
   ]);
+  const groups = new Map(bookingRows.map(({ row, key }) => [row.id, key ?? ""]));
   return {
+    groupOf: (id) => groups.get(id) ?? "",
     bookings: bookingRows
-      .map((row) => ({ ...row, start: row.startsAt.getTime(), end: row.endsAt.getTime() }))
+      .map(({ row, key }) => ({
+        ...row,
+        group: key ?? "",
+        start: row.startsAt.getTime(),
+        end: row.endsAt.getTime(),
+      }))
       .map(lineOf)
       .toSorted(),
     slots: slotRows
-      .map(({ stationId, startsAt, endsAt, ...row }) => ({
+      .map(({ row: { stationId, startsAt, endsAt, ...row }, key }) => ({
         ...row,
+        group: key ?? "",
         station: stationId,
         start: startsAt.getTime(),
         end: endsAt.getTime(),
@@ -66,8 +87,11 @@ export async function readStored({ db, clock }: World): Promise<Stored> {
 /** Throws unless the tables are as the model is, and the deed was told exactly so. */
 export function assertAlike(model: Model, told: readonly Told[], stored: Stored): void {
   const wantedSlots = model.stations.flatMap((station) =>
-    station.slots.map((slot) =>
-      slotLine({ ...slot, station: station.id, reserved: reserved(model, station, slot) }),
+    station.slots.flatMap(({ start, end, groups }) =>
+      groups.map(({ key, capacity, held }) => {
+        const counts = { capacity, held, reserved: reserved(model, station, { start, end }, key) };
+        return slotLine({ station: station.id, start, end, group: key, ...counts });
+      }),
     ),
   );
   const wantedSessions = model.bookings.flatMap(({ id, session }) =>
@@ -132,20 +156,20 @@ export function assertWays(before: Stored, after: Stored): void {
  * Throws where a deed that is no change of the station let more bookings into a slot than it has places, or where
  * more are in one than it has and nobody who could be asked to give way is flagged.
  */
-export function assertPlaces(
-  model: Model,
-  before: Stored,
-  after: Stored,
-  isStationChange: boolean,
-): void {
-  const keyOf = ({ station, start, end }: StoredSlot) => `${station} ${start} ${end}`;
+export function assertPlaces(model: Model, before: Stored, after: Stored, mayCrowd: boolean): void {
+  const keyOf = ({ station, start, end, group }: StoredSlot) =>
+    `${station} ${start} ${end} ${group}`;
   const counts = new Map(before.slots.map((slot) => [keyOf(slot), slot.reserved]));
   for (const slot of after.slots.filter((one) => one.reserved > one.capacity)) {
-    if (!isStationChange && slot.reserved > (counts.get(keyOf(slot)) ?? 0)) {
+    if (!mayCrowd && slot.reserved > (counts.get(keyOf(slot)) ?? 0)) {
       throw new Error(`More bookings than places by a booking: ${slotLine(slot)}`);
     }
     const inIt = model.bookings.filter(
-      (one) => one.station.id === slot.station && holdsPlace(one) && meets(one, slot),
+      (one) =>
+        one.station.id === slot.station &&
+        one.group === slot.group &&
+        holdsPlace(one) &&
+        meets(one, slot),
     );
     const toCome = inIt.filter(({ status, start }) => status !== "InProgress" && start > model.now);
     if (toCome.length > 0 && inIt.every(({ conflict }) => conflict === null)) {

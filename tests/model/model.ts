@@ -2,6 +2,8 @@ import type { BookingStatus } from "@/lib/charging/bookings/schema";
 import type { ConflictReason } from "@/lib/sites/schedules/schema";
 import type { ConnectorStatus, StationStatus } from "@/lib/sites/stations/schema";
 
+import { keyOf, type Kind, type Need } from "./kinds";
+
 /*
  * What the product promises of stations, slots and bookings, told a second time and as plainly as can be: no tables,
  * no locks, no statements, whole lists walked each time. Instants are milliseconds. Nothing here is imported from the
@@ -32,9 +34,14 @@ export interface Range {
 /** Opening hours of a day, in minutes of its own midnight; the end may lie on the next day. */
 export type Windows = readonly (readonly [start: number, end: number])[];
 
+/** Of each kind of places, how many there are, how many holds take, and which are open, by their numbers. */
 export interface Slot extends Range {
-  capacity: number;
-  held: number;
+  groups: readonly {
+    readonly key: string;
+    readonly capacity: number;
+    readonly held: number;
+    readonly open: readonly number[];
+  }[];
 }
 export interface Hold extends Range {
   id: string;
@@ -51,12 +58,15 @@ export interface Connector {
   id: string;
   number: number;
   status: ConnectorStatus;
+  kind: Kind;
 }
 export interface Station {
   id: string;
   manual: boolean;
   status: StationStatus;
   connectors: Connector[];
+  /** The kinds of places that it had slots for, in the order in which they came. */
+  kinds: Map<string, Kind>;
   weekly: readonly Windows[];
   /** By the number of the day since 1970 at the station. */
   exceptions: Map<number, Windows>;
@@ -72,6 +82,9 @@ export interface Booking extends Range {
   /** Of a car that came without a booking: its plate. */
   walkUp: { plate: string } | null;
   station: Station;
+  need: Need;
+  /** The kind of places of which it has one. */
+  group: string;
   status: BookingStatus;
   conflict: ConflictReason | null;
   /** The code that was issued last. */
@@ -96,18 +109,9 @@ const weekdayOf = (date: number) => (((date + 3) % 7) + 7) % 7;
 
 export const holders = (model: Model, station: Station) =>
   model.bookings.filter((booking) => booking.station === station && holdsPlace(booking));
-export const reserved = (model: Model, station: Station, slot: Range) =>
-  holders(model, station).filter((booking) => meets(booking, slot)).length;
-
-/** Whether slots with a place left cover the range exactly. */
-export function fits(model: Model, station: Station, range: Range): boolean {
-  return (
-    isCovered(station, range) &&
-    station.slots
-      .filter((slot) => meets(slot, range))
-      .every((slot) => reserved(model, station, slot) < slot.capacity)
-  );
-}
+export const reserved = (model: Model, station: Station, slot: Range, group: string) =>
+  holders(model, station).filter((booking) => booking.group === group && meets(booking, slot))
+    .length;
 
 /** Whether the range is some of the station's slots, one after the other, and nothing beside them. */
 export function isCovered(station: Station, range: Range): boolean {
@@ -123,8 +127,15 @@ export function rebuild(model: Model, station: Station): boolean {
   const from = Math.max(model.now, ...begun.map(({ end }) => end));
   const before = JSON.stringify(station.slots);
   station.slots = [...begun, ...wantedSlots(station, from, model.now + horizon)];
-  return JSON.stringify(station.slots) !== before;
+  if (JSON.stringify(station.slots) === before) return false;
+  for (const { kind } of inService(station)) station.kinds.set(keyOf(kind), kind);
+  return true;
 }
+
+const inService = ({ connectors }: Station) =>
+  connectors
+    .filter(({ status }) => status === "Active")
+    .toSorted((one, other) => one.number - other.number);
 
 function wantedSlots(station: Station, from: number, until: number): Slot[] {
   if (station.status === "Inactive") return [];
@@ -136,16 +147,36 @@ function wantedSlots(station: Station, from: number, until: number): Slot[] {
       for (let start = startOf(date) + opens * minute; start + hour <= end; start += hour) {
         if (start < from || start >= until) continue;
         const slot = { start, end: start + hour };
-        const capacity = placesIn(station, slot, station.holds);
-        slots.push({ ...slot, capacity, held: placesIn(station, slot, []) - capacity });
+        const open = placesIn(station, slot, station.holds);
+        const unheld = placesIn(station, slot, []);
+        slots.push({ ...slot, groups: groupsIn(station, open, unheld) });
       }
     }
   }
   return slots;
 }
 
-/** min(usable, override) − what holds take by number, never below 0 (product.md, Slot). */
-function placesIn(station: Station, slot: Range, allHolds: readonly Hold[]): number {
+/** What the open places, and those that would be without holds, are of each kind; of none where there are no places. */
+function groupsIn(
+  station: Station,
+  open: readonly Connector[],
+  unheld: readonly Connector[],
+): Slot["groups"] {
+  const keys = new Set(inService(station).map(({ kind }) => keyOf(kind)));
+  const [first = ""] = station.kinds.keys();
+  return [...(keys.size === 0 ? [first] : keys)].map((key) => {
+    const own = open.filter(({ kind }) => keyOf(kind) === key);
+    const before = unheld.filter(({ kind }) => keyOf(kind) === key);
+    const held = Math.max(0, before.length - own.length);
+    return { key, capacity: own.length, held, open: own.map(({ number }) => number) };
+  });
+}
+
+/**
+ * The places that are open: min(usable, override) − what holds take by number, never below 0, those with the highest
+ * numbers closed first (product.md, Slot).
+ */
+function placesIn(station: Station, slot: Range, allHolds: readonly Hold[]): Connector[] {
   const holds = allHolds.filter((hold) => meets(hold, slot));
   const isOut = (id: string) =>
     holds.some(({ names }) => names?.includes(id)) ||
@@ -153,35 +184,9 @@ function placesIn(station: Station, slot: Range, allHolds: readonly Hold[]): num
       (outage) =>
         outage.connectorId === id && meets({ ...outage, end: outage.end ?? Infinity }, slot),
     );
-  const usable = station.connectors.filter(
-    ({ id, status }) => status === "Active" && !isOut(id),
-  ).length;
+  const usable = inService(station).filter(({ id }) => !isOut(id));
   const days = [dayOf(slot.start), dayOf(slot.end - 1)];
   const overrides = days.flatMap((date) => station.overrides.get(date) ?? []);
   const counted = holds.reduce((sum, { count }) => sum + (count ?? 0), 0);
-  return Math.max(0, Math.min(usable, ...overrides) - counted);
-}
-
-/**
- * Flags the station's bookings that somebody must decide about, and clears the flags of those that fit; returns
- * those changed. Who has begun has a place; then who booked first.
- */
-export function flag(model: Model, station: Station): Booking[] {
-  const live = holders(model, station).filter(({ end }) => end > model.now);
-  const slots = station.slots.filter(({ end }) => end > model.now);
-  const mayChange = (booking: Booking) => isOpen(booking) && booking.start > model.now;
-  const placed: Booking[] = live.filter((booking) => !mayChange(booking));
-  return live.filter(mayChange).filter((booking) => {
-    const own = slots.filter((slot) => meets(slot, booking));
-    const isFull = own.some(
-      (slot) => placed.filter((other) => meets(other, slot)).length >= slot.capacity,
-    );
-    let covered = booking.start;
-    for (const slot of own) if (slot.start <= covered) covered = slot.end;
-    const conflict = covered < booking.end ? "OutsideSlots" : isFull ? "OverCapacity" : null;
-    if (!isFull) placed.push(booking);
-    const isChanged = booking.conflict !== conflict;
-    booking.conflict = conflict;
-    return isChanged;
-  });
+  return usable.slice(0, Math.max(0, Math.min(usable.length, ...overrides) - counted));
 }

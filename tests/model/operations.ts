@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 
 /** Which of the things there are; taken round by how many that is. */
 const which = fc.nat(60);
-const station = fc.nat(1);
+const station = fc.nat(2);
 const by = fc.nat(2);
 /** Near slots, so that people want the same ones. */
 const slot = fc.nat(16);
@@ -24,8 +24,13 @@ const hold = fc.record({
   names: fc.uniqueArray(connector, { minLength: 1, maxLength: 3 }),
 });
 
+/** Which plug and power a car asks for; mostly any. */
+const asks = fc.nat(7);
+/** Which plugs and power a connector has; mostly the usual. */
+const plugs = fc.nat(6);
+
 const booking = {
-  create: fc.record({ owner: fc.nat(5), station, slot, length, half }),
+  create: fc.record({ owner: fc.nat(5), station, slot, length, half, asks }),
   approve: fc.record({ booking: which, by }),
   reject: fc.record({ booking: which, by }),
   cancel: fc.record({ booking: which }),
@@ -55,11 +60,12 @@ const place = {
   setOutage: fc.record({ station, connector, from: hours, lasts: fc.option(fc.nat(30)) }),
   moveOutage: fc.record({ outage: which, lasts: fc.option(fc.nat(20)) }),
   endOutage: fc.record({ outage: which }),
-  addConnector: fc.record({ station, number: fc.integer({ min: 1, max: 4 }) }),
+  addConnector: fc.record({ station, number: fc.integer({ min: 1, max: 4 }), plugs }),
   setConnector: fc.record({
     station,
     connector,
     status: fc.constantFrom("Active", "Active", "OutOfOrder", "Inactive"),
+    plugs: fc.option(plugs, { freq: 2 }),
   }),
   setStation: fc.record({
     station,
@@ -118,7 +124,7 @@ const operation = fc.oneof(
 export const sequences = (count: number): fc.Arbitrary<Operation[]> =>
   fc
     .array(operation, { minLength: count, maxLength: count, size: "max" })
-    .map((deeds) => [...[0, 1].map(openAllDay), ...deeds.flatMap(withArrival)]);
+    .map((deeds) => [...[0, 1, 2].map(openAllDay), ...deeds.flatMap(withArrival)]);
 
 const openAllDay = (station: number): Operation => ({
   kind: "setSchedule",

@@ -7,7 +7,9 @@ import {
   setOutage as set,
 } from "@/lib/sites/stations/inside";
 
-import { flag, hour, isOpen, rebuild, type Connector, type Model, type Station } from "./model";
+import { keyOf, kindOf, wordsOf } from "./kinds";
+import { flag } from "./flags";
+import { hour, isOpen, rebuild, type Connector, type Model, type Station } from "./model";
 import type { Of } from "./operations";
 import { taken, toldOfFlags, toldOfStation, type Deed, type Told } from "./step";
 import type { World } from "./world";
@@ -50,7 +52,7 @@ export const setOutage: Deed<Of<"setOutage">> = (operation, model, world) => {
         }),
       ),
     refusal: null,
-    isStationChange: true,
+    mayCrowd: true,
     apply({ id }: { id: string }) {
       station.outages.push({ id, connectorId: connector.id, start, end: until });
       return follow(model, station, toldOfStation(station, "SetOutage"));
@@ -71,7 +73,7 @@ export const moveOutage: Deed<Of<"moveOutage">> = (operation, model, world) => {
     call: () =>
       within(world, station, (ctx, thing) => move(ctx, thing, { id: outage.id, untilAt })),
     refusal: null,
-    isStationChange: true,
+    mayCrowd: true,
     apply() {
       outage.end = until;
       return followSilently(model, station);
@@ -86,7 +88,7 @@ export const endOutage: Deed<Of<"endOutage">> = (operation, model, world) => {
   return {
     call: () => within(world, station, (ctx, thing) => end(ctx, thing, { id: outage.id })),
     refusal: null,
-    isStationChange: true,
+    mayCrowd: true,
     apply() {
       station.outages = station.outages.filter((one) => one !== outage);
       return follow(model, station, toldOfStation(station, "EndOutage"));
@@ -98,15 +100,17 @@ export const addConnector: Deed<Of<"addConnector">> = (operation, model, world) 
   const station = taken(model.stations, operation.station);
   if (!station) return null;
   const { number } = operation;
+  const kind = kindOf(operation.plugs);
   const same = station.connectors.find((one) => one.number === number);
   const isTaken = same !== undefined && same.status !== "Inactive";
   return {
-    call: () => addOne(world.as(world.staff[0]), { stationId: station.id, number }),
+    call: () =>
+      addOne(world.as(world.staff[0]), { stationId: station.id, number, ...wordsOf(kind) }),
     refusal: isTaken ? "connector.number_taken" : null,
-    isStationChange: true,
+    mayCrowd: true,
     apply({ id }: { id: string }) {
-      if (same) same.status = "Active";
-      else station.connectors.push({ id, number, status: "Active" });
+      if (same) Object.assign(same, { status: "Active", kind });
+      else station.connectors.push({ id, number, status: "Active", kind });
       station.connectors.sort((one, other) => one.number - other.number);
       return follow(model, station, toldOfStation(station, "AddConnector"));
     },
@@ -121,6 +125,7 @@ export const setConnector: Deed<Of<"setConnector">> = (operation, model, world) 
   const connector = station && taken(station.connectors, operation.connector);
   if (!connector) return null;
   const { status } = operation;
+  const kind = operation.plugs === null ? connector.kind : kindOf(operation.plugs);
   const isFreed = connector.status === "Active" && status !== "Active";
   return {
     call: () =>
@@ -128,12 +133,13 @@ export const setConnector: Deed<Of<"setConnector">> = (operation, model, world) 
         stationId: station.id,
         connectorId: connector.id,
         status,
+        ...wordsOf(kind),
       }),
     refusal: isFreed && isBusy(model, connector) ? "connector.in_use" : null,
-    isStationChange: true,
+    mayCrowd: true,
     apply() {
-      if (connector.status === status) return [];
-      connector.status = status;
+      if (connector.status === status && keyOf(kind) === keyOf(connector.kind)) return [];
+      Object.assign(connector, { status, kind });
       return follow(model, station, toldOfStation(station, "UpdateConnector"));
     },
   };
@@ -151,7 +157,7 @@ export const setStation: Deed<Of<"setStation">> = (operation, model, world) => {
   return {
     call: () => setStationStatus(world.as(world.staff[0]), { id: station.id, status }),
     refusal: station.status === status ? "station.status" : refusal,
-    isStationChange: true,
+    mayCrowd: true,
     apply() {
       const action = status === "Inactive" ? "Deactivate" : "SetStatus";
       const told = toldOfStation(station, action, station.status, status);

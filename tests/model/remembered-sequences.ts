@@ -8,6 +8,7 @@ const create = (owner: number, slot: number, length: number): Operation => ({
   slot,
   length,
   half: false,
+  asks: 0,
 });
 const hold = (from: number, lasts: number, count: number | null): Operation => ({
   kind: "addHold",
@@ -52,5 +53,12 @@ export const remembered: Readonly<Record<string, readonly Operation[]>> = {
     open,
     { kind: "setOutage", station, connector: 0, from: 5, lasts: null },
     hold(5, 10, null),
+  ],
+  "a booking is moved onto a part of its own time, where places close later": [
+    open,
+    { kind: "addConnector", station, number: 4, plugs: 2 },
+    { ...create(0, 3, 2), asks: 3 } as Operation,
+    { kind: "setOutage", station, connector: 3, from: 26, lasts: null },
+    { kind: "move", booking: 0, slot: 4, by: 1 },
   ],
 };

@@ -85,11 +85,11 @@ async function doOne(
     throw new Error(`It was ${said(refusal)} and should be ${said(step.refusal)}.`);
   }
   count(refusal ?? "done");
-  const told = refusal === null ? step.apply(answer as never) : [];
   const after = await readStored(world);
+  const told = refusal === null ? step.apply(answer as never, after.groupOf) : [];
   world.clock.set(new Date(model.now));
   assertWays(before, after);
-  assertPlaces(model, before, after, step.isStationChange ?? false);
+  assertPlaces(model, before, after, step.mayCrowd ?? false);
   assertAlike(model, told, after);
   return after;
 }

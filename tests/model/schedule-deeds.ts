@@ -112,7 +112,7 @@ export const setSchedule: Deed<Of<"setSchedule">> = (operation, model, world) =>
       return preview;
     },
     refusal: null,
-    isStationChange: true,
+    mayCrowd: true,
     apply(preview: SchedulePreview) {
       if (isSame) return [];
       Object.assign(station, { weekly, exceptions, overrides });
@@ -156,7 +156,7 @@ export const addHold: Deed<Of<"addHold">> = (operation, model, world) => {
       return { preview, id: (await add(office, input)).id };
     },
     refusal: null,
-    isStationChange: true,
+    mayCrowd: true,
     apply({ preview, id }: { preview: SchedulePreview; id: string }) {
       station.holds.push({ id, ...held });
       const told = follow(model, station, toldOfStation(station, "AddHold"));
@@ -182,7 +182,7 @@ export const updateHold: Deed<Of<"updateHold">> = (operation, model, world) => {
       return preview;
     },
     refusal: null,
-    isStationChange: true,
+    mayCrowd: true,
     apply(preview: SchedulePreview) {
       Object.assign(hold, held);
       const told = follow(model, station, toldOfStation(station, "UpdateHold"));
@@ -199,7 +199,7 @@ export const removeHold: Deed<Of<"removeHold">> = (operation, model, world) => {
   return {
     call: () => remove(world.as(world.staff[0]), { stationId: station.id, holdId: hold.id }),
     refusal: null,
-    isStationChange: true,
+    mayCrowd: true,
     apply() {
       station.holds = station.holds.filter((one) => one !== hold);
       return follow(model, station, toldOfStation(station, "RemoveHold"));

@@ -1,8 +1,10 @@
 import { checkIn as checkInBooking, finalizeSession } from "@/lib/charging/sessions";
 import type { CheckedIn } from "@/lib/charging/sessions/schema";
 
-import { isElsewhere, settle } from "./booking-deeds";
-import { closesAfter, fits, opensBefore, type Booking, type Model } from "./model";
+import { freeConnectors, proposed, standOn } from "./arrivals";
+import { isElsewhere, settle, takeGroup } from "./booking-deeds";
+import { roomFor } from "./groups";
+import { closesAfter, opensBefore, type Booking, type Model } from "./model";
 import type { Of } from "./operations";
 import { likely, toldOf, toldOfSession, type Deed } from "./step";
 
@@ -13,22 +15,27 @@ export const checkIn: Deed<Of<"checkIn">> = (operation, model, world) => {
   );
   if (!booking?.code) return null;
   const { code, station } = booking;
-  const free = station.connectors.find(
-    ({ id, status }) =>
-      status === "Active" &&
-      !model.bookings.some(
-        ({ session }) => session?.status === "Active" && session.connectorId === id,
-      ),
-  );
+  const free = freeConnectors(model, station);
+  const isLate = booking.status === "NoShow";
+  // A late one's group is not known before it has a place again; whether any suits does not depend on it.
+  const isRefused = free.length === 0 ? "session.no_connector" : "session.no_suiting_connector";
+  const refusal = proposed(station, free, booking) ? null : isRefused;
   return {
     call: () => checkInBooking(world.as(world.staff[1]), { code: code.text }),
-    refusal: entryRefusal(model, booking, code) ?? (free ? null : "session.no_connector"),
-    apply(view: CheckedIn) {
+    refusal: entryRefusal(model, booking, code) ?? refusal,
+    mayCrowd: true,
+    apply(view: CheckedIn, groupOf) {
       const told = toldOf(booking, "Checkin", booking.status, "InProgress");
+      if (isLate) {
+        booking.group = takeGroup(model, booking, groupOf);
+      }
       code.state = "Used";
-      booking.session = { id: view.id, connectorId: free?.id ?? "", status: "Active" };
+      const connector = proposed(station, free, booking);
+      if (connector?.id !== view.connector.id) throw new Error("Another connector was chosen.");
+      booking.session = { id: view.id, connectorId: connector.id, status: "Active" };
       const session = toldOfSession(view.id, "Create", null, "Active");
-      return [told, session, ...settle(model, booking, "InProgress")];
+      const flags = settle(model, booking, "InProgress");
+      return [told, session, ...flags, ...standOn(model, booking, connector)];
     },
   };
 };
@@ -48,7 +55,7 @@ function entryRefusal(
   if (model.now > code.start + closesAfter) return "qr.expired";
   if (status === "Approved") return null;
   if (isElsewhere(model, booking.owner, booking)) return "booking.overlap";
-  return fits(model, station, booking) ? null : "slot.full";
+  return roomFor(model, station, booking, booking.need) ? null : "slot.full";
 }
 
 export const finalize: Deed<Of<"finalize">> = (operation, model, world) => {

@@ -16,11 +16,17 @@ export interface Step {
   call(): Promise<unknown>;
   /** The code that it must refuse with; null where it must do it. */
   readonly refusal: string | null;
-  /** What becomes of the model; says what must have been audited. Given what the call answered. */
-  apply(answer: never): readonly Told[];
-  /** Whether a change of the station, which may leave more bookings than places. */
-  readonly isStationChange?: boolean;
+  /**
+   * What becomes of the model; says what must have been audited. Given what the call answered, and in which groups
+   * bookings have their places then: which of others were moved out of the way is not foretold, but judged.
+   */
+  apply(answer: never, groupOf: GroupOf): readonly Told[];
+  /** Whether it may leave more bookings than places: a change of the station, or a car that stands where it stands. */
+  readonly mayCrowd?: boolean;
 }
+
+/** The key of the group in which a booking has its place. */
+export type GroupOf = (bookingId: string) => string;
 
 /** What a deed does in the world's and the model's present state; null where it finds nothing to do. */
 export type Deed<O> = (operation: O, model: Model, world: World) => Step | null;

@@ -1,7 +1,8 @@
 import { markNoShows, reconcileReserved, rejectUnreviewed } from "@/lib/charging/bookings";
 import { refreshSlots } from "@/lib/sites/schedules";
 
-import { flag, isOpen, minute, noShowAfter, rebuild, type Booking, type Model } from "./model";
+import { flag, settleFlags } from "./flags";
+import { isOpen, minute, noShowAfter, rebuild, type Booking, type Model } from "./model";
 import type { Of } from "./operations";
 import { taken, toldOf, toldOfFlags, type Deed, type Step } from "./step";
 import { stayOn } from "./walk-up-deeds";
@@ -56,7 +57,7 @@ const jobs: Record<Of<"job">["name"], (model: Model, world: World) => Step> = {
   slots: (model, world) => ({
     call: () => refreshSlots(world.job("slots")),
     refusal: null,
-    isStationChange: true,
+    mayCrowd: true,
     apply: () =>
       model.stations
         .filter((station) => rebuild(model, station))
@@ -92,7 +93,7 @@ function closing(
       const told = due.map((booking) => toldOf(booking, way.action, booking.status, way.to));
       for (const booking of due) Object.assign(booking, { status: way.to, conflict: null });
       const stations = new Set(due.map(({ station }) => station));
-      return [...told, ...[...stations].flatMap((one) => toldOfFlags(flag(model, one)))];
+      return [...told, ...[...stations].flatMap((one) => toldOfFlags(settleFlags(model, one)))];
     },
   };
 }

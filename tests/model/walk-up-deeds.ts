@@ -2,10 +2,12 @@ import { extendWalkUps } from "@/lib/charging/bookings";
 import { startWalkUp } from "@/lib/charging/sessions";
 import type { CheckedIn } from "@/lib/charging/sessions/schema";
 
-import { settle } from "./booking-deeds";
+import { freeConnectors, proposed, spare, standOn } from "./arrivals";
+import { settle, takeGroup } from "./booking-deeds";
+import { anything } from "./kinds";
+import { roomFor } from "./groups";
 import {
   closesAfter,
-  fits,
   holdsPlace,
   isOpen,
   keptBefore,
@@ -13,8 +15,8 @@ import {
   minute,
   mostSlots,
   opensBefore,
-  reserved,
   type Booking,
+  type Connector,
   type Model,
   type Range,
   type Station,
@@ -53,19 +55,25 @@ export const walkUp: Deed<Of<"walkUp">> = ({ stay, ...operation }, model, world)
         ...(owner?.ownerNic && { ownerNic: owner.ownerNic }),
         ...(stay > 0 && { minutes: stay }),
       }),
-    refusal: refusalOf(model, station, range, { owner: operation.owner, plate, free: free.length }),
-    apply(view: CheckedIn) {
+    refusal: refusalOf(model, station, range, { owner: operation.owner, plate, free }),
+    mayCrowd: true,
+    apply(view: CheckedIn, groupOf) {
+      const stay = { id: view.bookingId, start: range?.start ?? 0, end: range?.end ?? 0 };
+      const group = takeGroup(model, { ...stay, station, need: anything }, groupOf);
+      const left = spare(free, comingTo(model, station));
+      const connector = proposed(station, left, { need: anything, group });
+      if (connector?.id !== view.connector.id) throw new Error("Another connector was chosen.");
       const booking: Booking = {
-        start: range?.start ?? 0,
-        end: range?.end ?? 0,
-        id: view.bookingId,
+        ...stay,
+        need: anything,
+        group,
         owner: operation.owner,
         walkUp: { plate },
         station,
         status: "Approved",
         conflict: null,
         code: null,
-        session: { id: view.id, connectorId: free[0]?.id ?? "", status: "Active" },
+        session: { id: view.id, connectorId: connector.id, status: "Active" },
       };
       model.bookings.push(booking);
       return [
@@ -73,6 +81,7 @@ export const walkUp: Deed<Of<"walkUp">> = ({ stay, ...operation }, model, world)
         toldOf(booking, "Checkin", "Approved", "InProgress"),
         toldOfSession(view.id, "Create", null, "Active"),
         ...settle(model, booking, "InProgress"),
+        ...standOn(model, booking, connector),
       ];
     },
   };
@@ -82,7 +91,7 @@ function refusalOf(
   model: Model,
   station: Station,
   range: Range | null,
-  { owner, plate, free }: { owner: number | null; plate: string; free: number },
+  { owner, plate, free }: { owner: number | null; plate: string; free: readonly Connector[] },
 ): string | null {
   if (station.status === "Inactive") return "station.inactive";
   if (!range) return "walkIn.no_slot";
@@ -94,17 +103,22 @@ function refusalOf(
       ? guestRefusal(model, station, plate)
       : ownerRefusal(model, station, range, owner);
   if (there) return there;
-  if (!fits(model, station, range)) return "slot.full";
-  if (free === 0) return "session.no_connector";
-  const coming = model.bookings.filter(
-    (one) =>
-      one.station === station &&
-      isOpen(one) &&
-      one.start <= model.now + keptBefore &&
-      one.end > model.now,
-  );
-  return free - 1 < coming.length ? "walkIn.place_needed" : null;
+  if (!roomFor(model, station, range, anything)) return "slot.full";
+  if (free.length === 0) return "session.no_connector";
+  return spare(free, comingTo(model, station)).length > 0 ? null : "walkIn.place_needed";
 }
+
+/** What those ask for who are about to come and have not. */
+const comingTo = (model: Model, station: Station) =>
+  model.bookings
+    .filter(
+      (one) =>
+        one.station === station &&
+        isOpen(one) &&
+        one.start <= model.now + keptBefore &&
+        one.end > model.now,
+    )
+    .map(({ need }) => need);
 
 const guestRefusal = (model: Model, station: Station, plate: string) =>
   model.bookings.some(
@@ -130,21 +144,12 @@ function ownerRefusal(model: Model, station: Station, range: Range, owner: numbe
   return first.station === station ? "walkIn.booked_here" : "walkIn.booked_elsewhere";
 }
 
-const freeConnectors = (model: Model, station: Station) =>
-  station.connectors.filter(
-    ({ id, status }) =>
-      status === "Active" &&
-      !model.bookings.some(
-        ({ session }) => session?.status === "Active" && session.connectorId === id,
-      ),
-  );
-
 /** The job that gives each walk-up whose car stays the next slot, as long as there is one with a place. */
 export function stayOn(model: Model, world: World): Step {
   return {
     call: () => extendWalkUps(world.job("walk-ups")),
     refusal: null,
-    apply({ count }: { count: number }) {
+    apply({ count }: { count: number }, groupOf) {
       const told = [];
       for (;;) {
         const booking = model.bookings
@@ -152,6 +157,8 @@ export function stayOn(model: Model, world: World): Step {
           .toSorted((one, other) => one.end - other.end || (one.id < other.id ? -1 : 1))[0];
         const next = booking && nextOf(model, booking);
         if (!booking || !next) break;
+        const { id, station, need, group: only } = booking;
+        takeGroup(model, { id, station, need, only, ...next }, groupOf);
         booking.end = next.end;
         told.push(toldOf(booking, "Extend", "InProgress", "InProgress"));
       }
@@ -163,12 +170,10 @@ export function stayOn(model: Model, world: World): Step {
 
 /** The slot that a walk-up is to have now; null for none. */
 function nextOf(model: Model, booking: Booking): Range | null {
-  const { station, walkUp, status, end } = booking;
+  const { station, walkUp, status, end, need, group } = booking;
   if (!walkUp || status !== "InProgress" || end > model.now) return null;
   const next = inOrder(station).find(({ start }) => start >= end);
-  if (!next || next.start > model.now || reserved(model, station, next) >= next.capacity) {
-    return null;
-  }
+  if (!next || next.start > model.now || !roomFor(model, station, next, need, group)) return null;
   const rest = { start: end, end: next.end };
   const isBooked = model.bookings.some(
     (one) =>

@@ -6,15 +6,16 @@ import type { JobName } from "@/lib/words";
 
 import { testClockAt, type TestClock } from "../support/test-clock";
 import { makeBusiness, makeStation, makeUser, testConfig, testStart } from "../support/world";
+import { keyOf, mixed, usual } from "./kinds";
 import { cutoff, day, furthestStart, horizon, minute, zone, type Model } from "./model";
 
-/** The real thing that a model is held against: a database with two stations, and who acts there. */
+/** The real thing that a model is held against: a database with three stations, and who acts there. */
 export interface World {
   readonly db: Db;
   readonly clock: TestClock;
   readonly businessId: string;
   readonly owners: readonly UserActor[];
-  /** Backoffice, operator of both stations, and system admin. */
+  /** Backoffice, operator of all stations, and system admin. */
   readonly staff: readonly [UserActor, UserActor, UserActor];
   as(actor: UserActor): Context;
   job(name: JobName): Context;
@@ -34,12 +35,14 @@ export async function makeWorld(db: Db): Promise<{ world: World; model: Model }>
   const clock = testClockAt(testStart);
   const { id: businessId } = await makeBusiness(db);
   const model: Model = { now: testStart.getTime(), stations: [], bookings: [] };
-  for (const [manual, count] of [
-    [true, 2],
-    [false, 3],
+  for (const [manual, kinds] of [
+    [true, [usual, usual]],
+    [false, [usual, usual, usual]],
+    [false, mixed],
   ] as const) {
     const approval = manual ? "Manual" : "Auto";
-    const made = await makeStation(db, businessId, { connectors: count, approval, timeZone: zone });
+    const places = kinds.map(({ plugs, powerW }) => ({ standards: [...plugs], powerW }));
+    const made = await makeStation(db, businessId, { places, approval, timeZone: zone });
     model.stations.push({
       id: made.id,
       manual,
@@ -48,7 +51,9 @@ export async function makeWorld(db: Db): Promise<{ world: World; model: Model }>
         id,
         number: index + 1,
         status: "Active",
+        kind: kinds[index] ?? usual,
       })),
+      kinds: new Map(kinds.map((kind) => [keyOf(kind), kind])),
       weekly: [],
       exceptions: new Map(),
       overrides: new Map(),

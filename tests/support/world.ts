@@ -2,7 +2,7 @@ import type { UserActor, Role, UserStatus } from "@/lib/core/actor";
 import type { Config } from "@/lib/core/config";
 import type { Db } from "@/lib/core/context";
 import { offeredLocales } from "@/lib/words/say";
-import { groupKey } from "@/lib/sites/schedules/place-groups";
+import { groupKey, type Kind } from "@/lib/sites/schedules/place-groups";
 import { newId } from "@/lib/core/ids";
 import { operatorStations, owners, users } from "@/db/schema/accounts";
 import type { AgreedTariff } from "@/db/schema/bookings";
@@ -116,16 +116,21 @@ export const energyTariff: AgreedTariff = {
   lateCancelFeeMinor: 500,
 };
 
+const usualKind: Kind = { standards: ["IEC_62196_T1_COMBO"], powerW: 50_000 };
+
 /** A station with connectors and a tariff, but without a schedule or slots: see `makeSlots`. */
 export async function makeStation(
   db: Db,
   businessId: string | null,
   options: Partial<typeof stations.$inferInsert> & {
     connectors?: number;
+    /** Plugs and power in watts of each place, instead of so many alike. */
+    places?: readonly Kind[];
     tariff?: AgreedTariff | null;
   } = {},
 ): Promise<{ id: string; connectorIds: string[] }> {
-  const { connectors: count = 4, tariff = energyTariff, id = newId(), ...columns } = options;
+  const { connectors: count = 4, tariff = energyTariff, id = newId(), ...rest } = options;
+  const { places = Array.from({ length: count }, () => usualKind), ...columns } = rest;
   serial += 1;
   await db.insert(stations).values({
     id,
@@ -142,17 +147,27 @@ export async function makeStation(
     updatedAt: testStart,
     ...columns,
   });
-  const kind = { standards: ["IEC_62196_T1_COMBO"], powerW: 50_000 };
-  await db.insert(placeGroups).values({ stationId: id, number: 1, key: groupKey(kind), ...kind });
-  const connectorIds = Array.from({ length: count }, () => newId());
-  if (count > 0) {
+  const kinds = new Map(
+    (places.length > 0 ? places : [usualKind]).map((kind) => [groupKey(kind), kind]),
+  );
+  await db.insert(placeGroups).values(
+    [...kinds].map(([key, { standards, powerW }], index) => ({
+      stationId: id,
+      number: index + 1,
+      key,
+      standards: [...standards].toSorted(),
+      powerW,
+    })),
+  );
+  const connectorIds = places.map(() => newId());
+  if (places.length > 0) {
     await db.insert(connectors).values(
-      connectorIds.map((connectorId, index) => ({
-        id: connectorId,
+      places.map(({ standards, powerW }, index) => ({
+        id: connectorIds[index] ?? "",
         stationId: id,
         number: index + 1,
-        standards: ["IEC_62196_T1_COMBO"],
-        maxPowerW: 50_000,
+        standards: [...standards],
+        maxPowerW: powerW,
         createdAt: testStart,
         updatedAt: testStart,
       })),

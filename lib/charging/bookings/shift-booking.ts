@@ -42,7 +42,8 @@ export async function shiftBooking(
   const station = await findStation(ctx, stationId);
   assertTakesBookings(station);
   const old = claimOf(booking);
-  const wanted = wantedClaimOf({ stationId, startsAt, endsAt }, needOf(booking));
+  const claim = wantedClaimOf({ stationId, startsAt, endsAt }, needOf(booking));
+  const wanted = { ...claim, insteadOf: booking.id };
   await lockPlaces(ctx, [old, wanted]);
   await releasePlaces(ctx, [old]);
   const { group } = await takePlaces(ctx, booking.businessId, wanted, options.limits);

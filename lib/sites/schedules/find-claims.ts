@@ -23,6 +23,8 @@ export interface Claim extends Range {
 /** The same before a group is found for it: what is asked of a place. */
 export interface WantedClaim extends Omit<Claim, "group"> {
   readonly need: Need;
+  /** Whose claim it takes the place of, by its id: that has given its places back. */
+  readonly insteadOf?: string | undefined;
 }
 
 /** The group that a claim found a place in, and the group's slots as they are now, in order. */

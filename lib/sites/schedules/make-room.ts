@@ -11,14 +11,15 @@ import { addReserved } from "./store/reserved";
  * the bookings that make room (`findRoom`): nobody is told, for nothing changes for them. Null where there is no way.
  */
 export async function makeRoom(ctx: Context, wanted: WantedClaim): Promise<Taken | null> {
-  const { need, ...claim } = wanted;
+  const { need, insteadOf, ...claim } = wanted;
   const { stationId } = wanted;
   const { lot, held, holders } = await layOut(ctx, stationId, {
     from: wanted.startsAt,
     to: "move",
   });
   if (!lot.covers(wanted)) return null;
-  const room = findRoom({ groups: lot.groups, held }, lot.stayOf(wanted), need);
+  const others = held.filter(({ id }) => id !== insteadOf);
+  const room = findRoom({ groups: lot.groups, held: others }, lot.stayOf(wanted), need);
   if (!room) return null;
   const moved = room.moves.flatMap(({ id, to }) => {
     const one = holders.find((holder) => holder.id === id);

@@ -3,11 +3,9 @@ import { expect } from "vitest";
 
 import { bookings } from "@/db/schema/bookings";
 import { placeGroups, schedules, slots } from "@/db/schema/schedules";
-import { connectors } from "@/db/schema/stations";
 import { CreateBooking, holdingStatuses } from "@/lib/charging/bookings/schema";
 import { createBooking } from "@/lib/charging/bookings";
 import type { Actor } from "@/lib/core/actor";
-import { newId } from "@/lib/core/ids";
 import { rebuildSlots } from "@/lib/sites/schedules/inside";
 import { canPark } from "@/lib/sites/schedules/park-cars";
 import { suits } from "@/lib/sites/schedules/place-groups";
@@ -25,19 +23,8 @@ const allDay = [{ start: "00:00", end: "24:00" }];
 
 /** A station of these places, open day and night, with its slots built. */
 export async function mixedStation(s: Setting, places: readonly PlaceKind[]): Promise<string> {
-  const { id } = await makeStation(s.db, s.businessId, { connectors: 0 });
-  await s.db.delete(placeGroups).where(eq(placeGroups.stationId, id));
-  await s.db.insert(connectors).values(
-    places.map(([standards, maxPowerW], index) => ({
-      id: newId(),
-      stationId: id,
-      number: index + 1,
-      standards: [...standards],
-      maxPowerW,
-      createdAt: testStart,
-      updatedAt: testStart,
-    })),
-  );
+  const kinds = places.map(([standards, powerW]) => ({ standards, powerW }));
+  const { id } = await makeStation(s.db, s.businessId, { places: kinds });
   const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
   const weekly = Object.fromEntries(days.map((day) => [day, allDay]));
   await s.db.insert(schedules).values({ stationId: id, weekly, updatedAt: testStart });

@@ -1,0 +1,54 @@
+import { flag } from "./flags";
+import { type Booking, type Connector, type Model, type Station } from "./model";
+import { canUse, inOrder } from "./groups";
+import { keyOf, type Need } from "./kinds";
+import { toldOfFlags } from "./step";
+
+/** The connectors in service on which no car charges, by number. */
+export const freeConnectors = (model: Model, station: Station): Connector[] =>
+  station.connectors.filter(
+    ({ id, status }) =>
+      status === "Active" &&
+      !model.bookings.some(
+        ({ session }) => session?.status === "Active" && session.connectorId === id,
+      ),
+  );
+
+/** The one that a car gets of these: one of its booking's group, else one that suits and that others need least. */
+export function proposed(
+  station: Station,
+  free: readonly Connector[],
+  { need, group }: Pick<Booking, "need" | "group">,
+): Connector | undefined {
+  const suiting = free.filter(({ kind }) => canUse(kind, need));
+  const own = station.kinds.has(group) && suiting.find(({ kind }) => keyOf(kind) === group);
+  if (own) return own;
+  const kinds = new Map(suiting.map(({ kind }) => [keyOf(kind), kind]));
+  const [best] = inOrder({ kinds }, need, () => 0);
+  return suiting.find(({ kind }) => keyOf(kind) === best);
+}
+
+/** Those that may be taken so that no less of the cars that are about to come find one. */
+export function spare(free: readonly Connector[], coming: readonly Need[]): Connector[] {
+  const served = most(free, coming);
+  return free.filter((one) => most(without(free, one), coming) === served);
+}
+
+const without = <T>(list: readonly T[], one: T) => list.filter((other) => other !== one);
+
+/** How many of the cars can stand on one each, at most: every way is tried. */
+function most(free: readonly Connector[], [car, ...others]: readonly Need[]): number {
+  if (!car) return 0;
+  const ways = free
+    .filter(({ kind }) => canUse(kind, car))
+    .map((one) => 1 + most(without(free, one), others));
+  return Math.max(most(free, others), ...ways);
+}
+
+/** Whoever stands on a connector has their place in its group, whether or not it has one left. */
+export function standOn(model: Model, booking: Booking, { kind }: Connector) {
+  const key = keyOf(kind);
+  if (booking.group === key || !booking.station.kinds.has(key)) return [];
+  booking.group = key;
+  return toldOfFlags(flag(model, booking.station));
+}
