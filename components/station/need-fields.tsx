@@ -54,7 +54,7 @@ export function NeedFields({
               .toSorted((one, other) => one - other)
               .map((kw) => (
                 <option key={kw} value={kw}>
-                  {t("power", { kw })}
+                  {t("kw", { kw })}
                 </option>
               ))}
           </Select>
