@@ -9,7 +9,7 @@ import {
   type BrowserMaker,
   type Channels,
   type ChosenWay,
-  type NoticeKind,
+  type InboxKind,
   type Topic,
 } from "./schema";
 
@@ -91,8 +91,16 @@ export interface Subject {
   readonly stationId: string | null;
 }
 
+/** Where what is told of an account leads, whoever reads it. */
+const accountPaths: Readonly<Partial<Record<InboxKind, string>>> = {
+  PasswordChanged: "/change-password",
+  OwnerRegistered: "/",
+};
+
 /** The page that shows what a notification is about, to a reader of the role; null where none does. */
-export function pathOf(role: Role, kind: NoticeKind, { bookingId }: Subject): string | null {
+export function pathOf(role: Role, kind: InboxKind, { bookingId }: Subject): string | null {
+  const ofAccount = accountPaths[kind];
+  if (ofAccount !== undefined) return ofAccount;
   const area = areaOfRole(role);
   if (kind === "WorkerSilent") return area === "admin" ? "/admin/health" : null;
   if (kind === "BookingInConflict" && area === "backoffice") return "/backoffice/conflicts";
