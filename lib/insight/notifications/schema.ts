@@ -57,7 +57,7 @@ export type MessageStatus = z.infer<typeof messageStatus>;
 export * from "./schema/report-mails";
 
 export const ListMessages = z.object({
-  /** The whole address or number. */
+  /** The whole address or number, or a part of the name of the account that it is to. */
   recipient: partOfLine(254).optional(),
   status: messageStatus.optional(),
   channel: messageChannel.optional(),

@@ -16,10 +16,12 @@ import {
 
 import { alias } from "drizzle-orm/pg-core";
 
+import { users } from "@/db/schema/accounts";
 import { messages } from "@/db/schema/notifications";
 import { mentions } from "@/db/schema/columns";
 import type { Context } from "@/lib/core/context";
 import type { Erased } from "@/lib/core/eraser";
+import { holdingPlain } from "@/lib/core/found-by";
 import type { Counts } from "@/lib/core/job";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 
@@ -167,7 +169,7 @@ export async function findMessages(
   query: ListMessages & PageQuery,
 ): Promise<Page<MessageRow>> {
   const where = and(
-    query.recipient ? eq(messages.recipient, query.recipient) : undefined,
+    query.recipient ? isTo(ctx, query.recipient) : undefined,
     query.status && eq(messages.status, query.status),
     query.channel && eq(messages.channel, query.channel),
   );
@@ -182,6 +184,18 @@ export async function findMessages(
     .limit(query.limit)
     .offset(pageOffset(query));
   return { items, total: total?.count ?? 0 };
+}
+
+/** Whether it is to the whole address or number, or to the account that somebody knows by a part of its name. */
+function isTo(ctx: Context, typed: string): SQL | undefined {
+  const named = (column: typeof users.id | typeof users.email) =>
+    ctx.db.select({ value: column }).from(users).where(holdingPlain(users.name, typed));
+  return or(
+    eq(messages.recipient, typed),
+    inArray(messages.userId, named(users.id)),
+    // Letters of an account know it by its address alone.
+    inArray(messages.recipient, named(users.email)),
+  );
 }
 
 /** A message that was given up, locked; null for one that is not there. */
