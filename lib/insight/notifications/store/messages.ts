@@ -1,32 +1,15 @@
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  gt,
-  inArray,
-  lt,
-  lte,
-  notExists,
-  or,
-  sql,
-  type SQL,
-} from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lt, lte, notExists, or, sql, type SQL } from "drizzle-orm";
 
 import { alias } from "drizzle-orm/pg-core";
 
-import { users } from "@/db/schema/accounts";
 import { messages } from "@/db/schema/notifications";
 import { mentions } from "@/db/schema/columns";
 import type { Context } from "@/lib/core/context";
 import type { Erased } from "@/lib/core/eraser";
-import { holdingPlain } from "@/lib/core/found-by";
 import type { Counts } from "@/lib/core/job";
-import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 
 import { leaseMs, mostInDigest } from "../rules";
-import type { ListMessages, MessageChannel } from "../schema";
+import type { MessageChannel } from "../schema";
 
 export type MessageRow = typeof messages.$inferSelect;
 export type NewMessage = typeof messages.$inferInsert;
@@ -162,40 +145,6 @@ export async function storeOutcome(
     .update(messages)
     .set(outcome)
     .where(and(inArray(messages.id, [...ids]), eq(messages.status, "Pending")));
-}
-
-export async function findMessages(
-  ctx: Context,
-  query: ListMessages & PageQuery,
-): Promise<Page<MessageRow>> {
-  const where = and(
-    query.recipient ? isTo(ctx, query.recipient) : undefined,
-    query.status && eq(messages.status, query.status),
-    query.channel && eq(messages.channel, query.channel),
-  );
-  const [total] = await ctx.db.select({ count: count() }).from(messages).where(where);
-  // Ids are in the order of writing.
-  const order = query.sort === "createdAt" ? asc : desc;
-  const items = await ctx.db
-    .select()
-    .from(messages)
-    .where(where)
-    .orderBy(order(messages.id))
-    .limit(query.limit)
-    .offset(pageOffset(query));
-  return { items, total: total?.count ?? 0 };
-}
-
-/** Whether it is to the whole address or number, or to the account that somebody knows by a part of its name. */
-function isTo(ctx: Context, typed: string): SQL | undefined {
-  const named = (column: typeof users.id | typeof users.email) =>
-    ctx.db.select({ value: column }).from(users).where(holdingPlain(users.name, typed));
-  return or(
-    eq(messages.recipient, typed),
-    inArray(messages.userId, named(users.id)),
-    // Letters of an account know it by its address alone.
-    inArray(messages.recipient, named(users.email)),
-  );
 }
 
 /** A message that was given up, locked; null for one that is not there. */
