@@ -122,7 +122,7 @@ it("keeps reserved true to the bookings that hold capacity", async () => {
     raw.raw(`select s.station_id, s.starts_at, s.reserved, (
       select count(*) from bookings b where b.station_id = s.station_id
         and b.status in ('Pending', 'Approved', 'InProgress')
-        and b.starts_at < s.ends_at and b.ends_at > s.starts_at) as held
+        and b.place_group = s.place_group and b.starts_at < s.ends_at and b.ends_at > s.starts_at) as held
       from slots s`),
   );
   const rows = [...wrong] as { reserved: number; held: string }[];
