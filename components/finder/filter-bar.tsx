@@ -19,6 +19,9 @@ import type { FilterScope } from "./filters-dialog";
 import { countFilters, type FinderQuery } from "./finder-query";
 import { locate, PositionUnknown } from "./locate";
 
+/** Of a filter that narrows what is shown; stronger than the button's own look. */
+const inUse = "border-accent! bg-accent-soft!";
+
 type Change = (part: Partial<FinderQuery>) => void;
 
 // Comes with the first press: most visits never open it.
@@ -55,10 +58,7 @@ export function FilterBar({ query, change }: { query: FinderQuery; change: Chang
       <Button
         look="secondary"
         aria-haspopup="dialog"
-        className={cn(
-          "hidden text-sm lg:inline-flex",
-          query.free && "border-accent bg-accent-soft",
-        )}
+        className={cn("text-sm max-lg:hidden", query.free && inUse)}
         onClick={() => show("time")}
       >
         <CalendarClock aria-hidden />
@@ -67,10 +67,7 @@ export function FilterBar({ query, change }: { query: FinderQuery; change: Chang
       <Button
         look="secondary"
         aria-haspopup="dialog"
-        className={cn(
-          "hidden text-sm lg:inline-flex",
-          asksAny(query.need) && "border-accent bg-accent-soft",
-        )}
+        className={cn("text-sm max-lg:hidden", asksAny(query.need) && inUse)}
         onClick={() => show("need")}
       >
         <CarFront aria-hidden />
@@ -79,7 +76,7 @@ export function FilterBar({ query, change }: { query: FinderQuery; change: Chang
       <Button
         look="secondary"
         aria-haspopup="dialog"
-        className={cn("flex-1 text-sm lg:hidden", active > 0 && "border-accent bg-accent-soft")}
+        className={cn("flex-1 text-sm lg:hidden", active > 0 && inUse)}
         onClick={() => show("all")}
       >
         <SlidersHorizontal aria-hidden />

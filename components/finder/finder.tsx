@@ -8,7 +8,7 @@ import type { StationListItem } from "@/lib/sites/stations/schema";
 
 import { LazyFinderMap } from "../map/lazy-maps";
 import type { TileSource } from "../map/geometry";
-import { anyNeed } from "../station/car-need";
+import { anyNeed, asksAny } from "../station/car-need";
 import { cn } from "../ui/class-names";
 import { Segmented } from "../ui/segmented";
 import { FilterBar } from "./filter-bar";
@@ -77,7 +77,13 @@ export function Finder({
           ]}
         />
       </div>
-      <div className="flex flex-col gap-3 lg:grid lg:h-[calc(100dvh-17.5rem)] lg:min-h-[32rem] lg:grid-cols-[minmax(22rem,27rem)_1fr] lg:gap-4">
+      <div
+        className={cn(
+          "flex flex-col gap-3 lg:grid lg:min-h-[32rem] lg:grid-cols-[minmax(22rem,27rem)_1fr] lg:gap-4",
+          // The line of the car's need takes its height from both.
+          asksAny(query.need) ? "lg:h-[calc(100dvh-21.25rem)]" : "lg:h-[calc(100dvh-17.5rem)]",
+        )}
+      >
         <div className="flex min-h-0 flex-col">
           <ResultLine
             query={query}

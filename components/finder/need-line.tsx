@@ -38,7 +38,7 @@ export function NeedLine({
         <button
           type="button"
           onClick={clear}
-          className="inline-flex min-h-9 items-center gap-1.5 rounded-md px-3 font-medium text-accent-ink hover:bg-sunken"
+          className="inline-flex min-h-9 max-sm:-ml-3 items-center gap-1.5 rounded-md px-3 font-medium text-accent-ink hover:bg-sunken"
         >
           <X aria-hidden className="size-4" />
           {t("needOff")}

@@ -50,12 +50,11 @@ export function FoundCard({
   const wording = { t, format, places, need, now };
   const early =
     opensAt === undefined ? null : sayWhy({ name: "early", opensAt, timeZone }, wording);
-  const noneSuits = !free.some(({ id }) => suiting.includes(id)) && {
-    ...sayWhy({ name: "noneSuits", free, standard, minPowerKw }, wording),
-  };
+  const isUnfit = free.length > 0 && !free.some(({ id }) => suiting.includes(id));
+  const noneSuits = isUnfit && sayWhy({ name: "noneSuits", free, standard, minPowerKw }, wording);
   return (
     <AnswerCard
-      kind={isEarly ? "soon" : "yes"}
+      kind={isEarly || isUnfit ? "soon" : "yes"}
       title={isEarly && early ? early.title : name}
       lead={early?.text ?? (lateBy > minuteMs && t("late", { by: sayLeft(lateBy, t) }))}
       actions={
@@ -75,7 +74,7 @@ export function FoundCard({
     >
       {isEarly && <p className="text-lg font-semibold">{name}</p>}
       <ArrivalFacts arrival={arrival} />
-      {free.length > 0 && noneSuits && (
+      {noneSuits && (
         <Notice kind="warning" title={noneSuits.title}>
           {noneSuits.text}
         </Notice>

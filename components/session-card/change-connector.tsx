@@ -2,10 +2,12 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
+import { kindKey } from "@/lib/core/plugs";
 import type { ConnectorView } from "@/lib/sites/stations/schema";
 
 import { useApi } from "../queue/use-api";
 import { ConnectorChoice } from "../scan/connector-choice";
+import type { PlaceKind } from "../station/place-groups";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { Spinner } from "../ui/spinner";
@@ -14,10 +16,13 @@ import { toast } from "../ui/toast";
 /** Moves the session to another connector that is free; needs the network, since another phone may take it. */
 export function ChangeConnector({
   sessionId,
+  now,
   free,
   onDone,
 }: {
   sessionId: string;
+  /** Where it stands. */
+  now: PlaceKind | null;
   free: readonly ConnectorView[];
   onDone: () => void;
 }) {
@@ -25,7 +30,10 @@ export function ChangeConnector({
   const ui = useTranslations("ui");
   const router = useRouter();
   const api = useApi();
-  const [chosen, setChosen] = useState(free[0]?.id ?? "");
+  const isAlike = (one: PlaceKind) =>
+    now !== null &&
+    kindKey(one.standards, one.maxPowerKw) === kindKey(now.standards, now.maxPowerKw);
+  const [chosen, setChosen] = useState((free.find(isAlike) ?? free[0])?.id ?? "");
   const [fault, setFault] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const change = async () => {

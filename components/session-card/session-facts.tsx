@@ -63,7 +63,12 @@ export function SessionFacts({
         </Button>
       )}
       {mayChange && isChanging && session.id !== null && (
-        <ChangeConnector sessionId={session.id} free={free} onDone={() => setChanging(false)} />
+        <ChangeConnector
+          sessionId={session.id}
+          now={connector}
+          free={free}
+          onDone={() => setChanging(false)}
+        />
       )}
     </div>
   );

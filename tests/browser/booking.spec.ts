@@ -1,23 +1,7 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 
-import { demoPassword } from "./people";
+import { comeAsNewOwner } from "./drivers";
 import { bookableStation, bookingPath } from "./known-ids";
-
-/** An owner of the test's own, who is nowhere at the time that is booked. */
-async function comeAsNewOwner(page: Page): Promise<void> {
-  const nic = String(Math.floor(Math.random() * 1e12)).padStart(12, "1");
-  const email = `driver-${nic}@example.test`;
-  const phone = `+9477${nic.slice(-7)}`;
-  const answer = await page.request.post("/api/v1/owners", {
-    data: { nic, name: "Dilini Driver", email, phone, password: demoPassword },
-  });
-  expect(answer.status()).toBe(201);
-  await page.goto("/login");
-  await page.getByLabel("Email, identity number or phone").fill(nic);
-  await page.getByLabel("Password", { exact: true }).fill(demoPassword);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL("**/owner");
-}
 
 test("an owner reviews a slot, confirms it once, and finds it among the bookings", async ({
   page,

@@ -31,6 +31,7 @@ test("the gate proposes the place with the car's plug, and others are marked as 
   await scan(page, arrival.code);
   await expect(radio(page, "Connector 2, CHAdeMO · 50 kW")).toBeChecked();
   await expect(page.getByText("Does not fit this car")).toHaveCount(1);
+  await expect(page.getByText("CHAdeMO", { exact: true })).toBeVisible();
   await expectNoFaults(page, "a driver at a mixed station");
   await page.getByRole("button", { name: "Check in on connector 2" }).click();
   await expect(page.getByText(`${arrival.owner} charges on connector 2.`)).toBeVisible();

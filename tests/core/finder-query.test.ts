@@ -20,6 +20,10 @@ it.each([
   "near=0,0&radius=1e9",
   "near=1e309,2",
   "type=xx",
+  "standard=%00&minPowerKw=1e309",
+  "standard=x&minPowerKw=-1",
+  "standard=UNKNOWN_PLUG&minPowerKw=0.00000001",
+  "standard=ccs&minPowerKw=1e2",
 ])("%s", (address) => {
   const asked = SearchStations.safeParse(Object.fromEntries(finderParams(read(address))));
   expect(asked.error).toBeUndefined();
@@ -28,4 +32,18 @@ it.each([
 it("keeps what makes sense, cut between characters", () => {
   expect(read(`search=${encodeURIComponent("😀".repeat(150))}`).search).toBe("😀".repeat(100));
   expect(read("search=%20Cafe%CC%81%20%0A%20Pier").search).toBe("Café Pier");
+});
+
+it.each([
+  ["standard=ccs&minPowerKw=150", { plug: "CCS", minPowerKw: 150 }],
+  ["standard=Type%202", { plug: "TYPE2", minPowerKw: null }],
+  ["standard=IEC_62196_T2", { plug: "TYPE2", minPowerKw: null }],
+  ["standard=tesla", { plug: "NACS", minPowerKw: null }],
+  // One of the two that CCS may be is asked for by its own name.
+  ["standard=CCS2", { plug: "IEC_62196_T2_COMBO", minPowerKw: null }],
+  ["standard=NEMA_14_50&minPowerKw=7.35", { plug: "NEMA_14_50", minPowerKw: 7.4 }],
+  ["standard=UNKNOWN_PLUG&minPowerKw=1001", { plug: null, minPowerKw: null }],
+])("what a car needs: %s", (address, need) => {
+  expect(read(address).need).toEqual(need);
+  expect(readFinderQuery(finderParams(read(address))).need).toEqual(need);
 });

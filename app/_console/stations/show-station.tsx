@@ -79,7 +79,9 @@ export async function showStation(ctx: Context, area: Area, id: string) {
           <CardHeader id="connectors" title={t("connectors")}>
             <AddConnector stationId={id} action={addPlace} />
           </CardHeader>
-          <PlacesLine connectors={station.connectors} />
+          <div className="mb-5">
+            <PlacesLine connectors={station.connectors} />
+          </div>
           <Connectors station={station} />
         </Card>
         <div className="space-y-6">

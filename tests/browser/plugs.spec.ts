@@ -1,0 +1,144 @@
+import { expect, type Page, test } from "@playwright/test";
+
+import { expectNoFaults } from "./axe";
+import { comeAsNewOwner } from "./drivers";
+import { bookAt, openDialog, ownStation } from "./office";
+
+const kept = "Only stations with CHAdeMO are shown, as you chose last time.";
+
+/** A station of the test's own with a CCS place and a CHAdeMO place, and one of its slots, some days ahead. */
+async function mixedStation(page: Page) {
+  const station = await ownStation(page, {
+    approval: "Auto",
+    connectors: [
+      { number: 1, standard: "IEC_62196_T2_COMBO", maxPowerKw: 150 },
+      { number: 2, standard: "CHADEMO", maxPowerKw: 50 },
+    ],
+  });
+  const slot = station.slots[Math.floor(station.slots.length / 2)];
+  if (!slot) throw new Error("The station has no slots.");
+  return { ...station, slot };
+}
+
+/** Opens the tile of a slot's day, and finds its tile. */
+async function tileOf(page: Page, { startsAt, endsAt }: { startsAt: string; endsAt: string }) {
+  const zone = { timeZone: "America/New_York" } as const;
+  const clock = (at: string) =>
+    new Date(at).toLocaleTimeString("en-GB", { ...zone, hour: "2-digit", minute: "2-digit" });
+  const day = new Date(startsAt).toLocaleDateString("en-US", {
+    ...zone,
+    month: "short",
+    day: "numeric",
+  });
+  const tab = page.getByRole("tab", { name: new RegExp(`${day}(?!\\d)`) });
+  await tab.click();
+  return page
+    .getByRole("tabpanel")
+    .getByRole("listitem")
+    .filter({ hasText: `${clock(startsAt)}–${clock(endsAt)}` });
+}
+
+async function choosePlug(page: Page, plug: string): Promise<void> {
+  await page
+    .getByRole("button", { name: /^(Your plug|Filters)/ })
+    .filter({ visible: true })
+    .click();
+  await openDialog(page).getByLabel("Plug").selectOption(plug);
+  await openDialog(page).getByRole("button", { name: "Show stations" }).click();
+}
+
+test("the finder's plug is in the address, narrows list and map, and comes back at the next visit", async ({
+  page,
+}) => {
+  await mixedStation(page);
+  await page.goto("/");
+  await choosePlug(page, "CHAdeMO");
+  await page.waitForURL(/standard=CHADEMO/);
+  await expect(page.getByText("Only stations with CHAdeMO are shown.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("Only stations with CHAdeMO are shown.")).toBeVisible();
+  await expect(page.getByText(/free today for CHAdeMO/i).first()).toBeVisible();
+
+  await page.goto("/");
+  await expect(page.getByText(kept)).toBeVisible();
+  await page.waitForURL(/standard=CHADEMO/);
+  await expectNoFaults(page, "finder with a plug");
+  await page.getByRole("button", { name: "Show all stations" }).click();
+  await expect(page.getByText("Only stations with")).toHaveCount(0);
+  await page.goto("/");
+  await expect(page.getByRole("heading", { level: 3 }).first()).toBeVisible();
+  await expect(page.getByText("Only stations with")).toHaveCount(0);
+  expect(page.url()).not.toContain("standard");
+});
+
+test("list and map find the same stations for a plug and a power", async ({ page }) => {
+  await mixedStation(page);
+  for (const params of ["standard=CHADEMO", "standard=CCS&minPowerKw=100", "minPowerKw=22"]) {
+    const [list, map] = await Promise.all([
+      page.request.get(`/api/v1/stations?${params}&limit=1`),
+      page.request.get(`/api/v1/stations/map?${params}&zoom=5`),
+    ]);
+    const { pagination } = (await list.json()) as { pagination: { total: number } };
+    const { data } = (await map.json()) as { data: { places: { count: number }[] } };
+    const drawn = data.places.reduce((sum, place) => sum + place.count, 0);
+    expect(drawn).toBeGreaterThan(0);
+    expect({ params, drawn }).toEqual({ params, drawn: pagination.total });
+  }
+});
+
+test("a station's page counts for the plug, and a CHAdeMO place is booked while CCS is full", async ({
+  page,
+}) => {
+  const station = await mixedStation(page);
+  await bookAt(page, station.id, station.slot, { standard: "CCS" });
+  await comeAsNewOwner(page);
+  await page.goto(`/stations/${station.id}?standard=CCS`);
+  const full = await tileOf(page, station.slot);
+  await expect(full).toContainText("Full for CCS");
+  await expect(full).toContainText("1 other left");
+  await expect(full.getByRole("link")).toHaveCount(0);
+  await expectNoFaults(page, "station for a plug");
+
+  await page.getByLabel("Plug", { exact: true }).selectOption("CHAdeMO");
+  await page.waitForURL(/standard=CHADEMO/);
+  await expect(page.getByText("Counted for CHAdeMO: 1 × CHAdeMO · 50 kW.")).toBeVisible();
+  const free = await tileOf(page, station.slot);
+  await expect(free).toContainText("1 left for CHAdeMO");
+  await free.getByRole("link").click();
+  await expect(page.getByText("A place for CHAdeMO")).toBeVisible();
+  await page.getByRole("button", { name: "Confirm booking" }).click();
+  await page.waitForURL("**/owner?booked=*");
+  await expect(page.getByText("A place for CHAdeMO")).toHaveCount(2);
+  const mine = await page.request.get("/api/v1/bookings?view=upcoming");
+  expect(((await mine.json()) as { data: unknown[] }).data).toMatchObject([
+    { standard: "CHADEMO", minPowerKw: null },
+  ]);
+});
+
+test("where only other plugs are left, the booking says so", async ({ page }) => {
+  const station = await mixedStation(page);
+  await comeAsNewOwner(page);
+  const path = `/stations/${station.id}/book?startsAt=${station.slot.startsAt}&standard=CCS`;
+  await page.goto(path);
+  // Somebody is faster.
+  await bookAt(page, station.id, station.slot, { standard: "CCS" });
+  await page.getByRole("button", { name: "Confirm booking" }).click();
+  await expect(
+    page.getByText("No place that suits the car is left at this time. 1 other place is."),
+  ).toBeVisible();
+  await page.goto(path);
+  await expect(page.getByText("No place for CCS is left at this time")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Confirm booking" })).toHaveCount(0);
+});
+
+test("a station without the plug says what it has, and shows times once another is chosen", async ({
+  page,
+}) => {
+  const station = await mixedStation(page);
+  await page.goto(`/stations/${station.id}?standard=TYPE2&minPowerKw=22`);
+  await expect(page.getByText("No place here for Type 2, 22 kW or more")).toBeVisible();
+  await expect(page.getByText(/1 × CCS 2 · 150 kW, 1 × CHAdeMO · 50 kW/)).toBeVisible();
+  await expect(page.getByRole("tab")).toHaveCount(0);
+  await page.getByLabel("Plug", { exact: true }).selectOption("CCS");
+  await expect(page.getByRole("tab")).toHaveCount(7);
+});
