@@ -21,6 +21,22 @@ export interface NoticeActions {
   readonly remove: Named;
 }
 
+/** The way to the page of what was told; a receipt is a document of the API's, to which no page leads without loading. */
+function WayTo({ path, title, open }: { path: string; title: string; open: () => void }) {
+  const link = {
+    href: path,
+    className: "inline-flex min-h-11 items-center underline-offset-4 hover:underline sm:min-h-0",
+    onClick: open,
+    onAuxClick: open,
+  };
+  if (path.startsWith("/api/")) return <a {...link}>{title}</a>;
+  return (
+    <Link {...link} prefetch={false}>
+      {title}
+    </Link>
+  );
+}
+
 /** One thing that one was told; whoever opens its page has read it. */
 export function NoticeRow({
   notice,
@@ -51,19 +67,7 @@ export function NoticeRow({
       />
       <div className="min-w-0 flex-1">
         <p className={cn("break-words", !isRead && "font-semibold")}>
-          {path ? (
-            <Link
-              href={path}
-              prefetch={false}
-              className="inline-flex min-h-11 items-center underline-offset-4 hover:underline sm:min-h-0"
-              onClick={open}
-              onAuxClick={open}
-            >
-              {title}
-            </Link>
-          ) : (
-            title
-          )}
+          {path ? <WayTo path={path} title={title} open={open} /> : title}
           {!isRead && <span className="sr-only">({t("isUnread")})</span>}
         </p>
         <p className="mt-0.5 text-sm break-words whitespace-pre-line text-ink-soft">{message}</p>

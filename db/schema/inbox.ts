@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { boolean, index, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 
 import {
-  noticeKind,
+  inboxKind,
   notificationType,
   platform,
   type ChooseChannels,
@@ -26,7 +26,7 @@ export const notifications = pgTable(
     id: id(),
     userId: userId(),
     eventId: uuid("event_id").notNull(),
-    kind: enumerated("kind", noticeKind).notNull(),
+    kind: enumerated("kind", inboxKind).notNull(),
     type: enumerated("type", notificationType).notNull(),
     values: jsonb("values").$type<NoticeValues>().notNull(),
     /** What it is about; no foreign keys, for what it was about may go before it. */

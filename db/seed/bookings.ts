@@ -13,6 +13,7 @@ import { isAppError } from "@/lib/core/errors";
 import { minuteMs } from "@/lib/core/durations";
 import { jobActor } from "@/lib/core/job-actor";
 import { checkIn, finalizeSession } from "@/lib/charging/sessions";
+import { readStation } from "@/lib/sites/stations";
 
 import type { Chance } from "./random";
 import type { DemoStation } from "./stations";
@@ -27,6 +28,7 @@ export const fates = [
   "Rejected",
   "Unreviewed",
   "InProgress",
+  "Faulted",
   "Approved",
   "Pending",
 ] as const;
@@ -99,7 +101,8 @@ function stepsOf(
   const arrivedAt = after(startsAt, chance.between(-9, 8));
   const arrive = step(arrivedAt, place.operator, async (ctx) => {
     const { token } = await readQr({ ...ctx, actor: owner }, { id });
-    await checkIn(ctx, { qr: token });
+    const connectorId = fate === "Faulted" ? await lastConnector(ctx, place) : undefined;
+    await checkIn(ctx, { qr: token, connectorId });
   });
   const metered = chance.next() > 0.08;
   const finish = step(after(arrivedAt, real.minutes), place.operator, async (ctx) => {
@@ -116,14 +119,25 @@ function stepsOf(
   const reject = step(approvedAt, place.operator, (ctx) =>
     rejectBooking(ctx, { id, reason: "The connector is reserved for a fleet." }),
   );
-  const parts = { place, owner, startsAt, step, approve, arrive, finish, reject, cancel };
+  // Of a car that charges, the operator ends the session.
+  const stop = step(after(arrivedAt, 6), place.operator, (ctx) =>
+    cancelBooking(ctx, { id, reason: "The connector stopped with a fault.", chargeFee: false }),
+  );
+  const parts = { place, owner, startsAt, step, approve, arrive, finish, stop, reject, cancel };
   return [create, ...endOf(fate, parts)];
+}
+
+/** The connector of the highest number, which cars are led to last. */
+async function lastConnector(ctx: Context, { station }: Place): Promise<string | undefined> {
+  const { connectors } = await readStation(ctx, station.id);
+  return connectors.at(-1)?.id;
 }
 
 interface Parts extends Pick<PlannedBooking, "place" | "owner" | "startsAt"> {
   readonly approve: Step;
   readonly arrive: Step;
   readonly finish: Step;
+  readonly stop: Step;
   readonly reject: Step;
   readonly cancel: (actor: UserActor, reason?: string) => Step;
   readonly step: (at: Date, actor: Actor, run: (ctx: Context) => Promise<unknown>) => Step;
@@ -131,10 +145,11 @@ interface Parts extends Pick<PlannedBooking, "place" | "owner" | "startsAt"> {
 
 /** What happens to a booking after it was made. */
 function endOf(fate: Fate, parts: Parts): Step[] {
-  const { place, owner, startsAt, step, approve, arrive, finish, reject, cancel } = parts;
+  const { place, owner, startsAt, step, approve, arrive, finish, stop, reject, cancel } = parts;
   const rest: Readonly<Record<Fate, Step[]>> = {
     Completed: [approve, arrive, finish],
     InProgress: [approve, arrive],
+    Faulted: [approve, arrive, stop],
     Approved: [approve],
     Pending: [],
     NoShow: [approve, step(after(startsAt, 16), jobActor("no-show"), markNoShows)],

@@ -92,6 +92,11 @@ function fill(given: {
   add("Approved", thisHour + 26 * hourMs, mine, demo);
   add("Pending", thisHour + 75 * hourMs, mine, demo);
   add("CanceledByOwner", thisHour + 99 * hourMs, places, demo);
+  // A connector that fails more often than its station is what the office's first page suggests to look at.
+  for (let ago = 6; ago >= 2; ago -= 1) {
+    add("Completed", thisHour - ago * dayMs - 4 * hourMs, mine.slice(0, 1));
+    if (ago % 2 === 0) add("Faulted", thisHour - ago * dayMs - 2 * hourMs, mine.slice(0, 1));
+  }
 }
 
 function chanceful(fates: readonly Fate[], count: number, chance: Chance): Fate[] {

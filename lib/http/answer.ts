@@ -31,6 +31,7 @@ import { readInput, type Input } from "./input";
 import { countTry, countsAccounts, type CountedTry } from "./login-tries";
 import { assertState, countHit, type LimitState } from "./rate-limits";
 import { readerLocale } from "./reader-locale";
+import { loginPath } from "./navigation";
 import { errorResponse, type Told } from "./refusal";
 import { keep, respond, respondKept, tagged } from "./respond";
 import { inSteps } from "./steps";
@@ -79,7 +80,7 @@ export async function answer(
     response = await run(ctx, declared, request, input, called, headers);
     await counted?.forgive();
   } catch (error) {
-    response = errorResponse(error, told, headers);
+    response = toLogin(declared, request, error) ?? errorResponse(error, told, headers);
   }
   const ms = performance.now() - startedAt;
   const { method } = request;
@@ -93,6 +94,29 @@ export async function answer(
     requestId: told.requestId,
   });
   return response;
+}
+
+/**
+ * Whoever opens a document of ours in a browser, as by a message's link, and is signed out is led to the login and back,
+ * as by a page; null for all others.
+ */
+function toLogin(
+  { produces = [] }: AnyDeclaration,
+  { method, headers, url }: Request,
+  error: unknown,
+): Response | null {
+  const isBrowser =
+    method === "GET" &&
+    produces.includes("text/html") &&
+    !headers.has("authorization") &&
+    headers.get("accept")?.includes("text/html") === true;
+  if (!isBrowser || !isAppError(error) || error.kind !== "Unauthorized") return null;
+  const { pathname, search } = new URL(url);
+  const location = loginPath(`${pathname}${search}`);
+  return new Response(null, {
+    status: 303,
+    headers: { Location: location, "Cache-Control": "no-store" },
+  });
 }
 
 /** To whom it is told what is refused before the body is read: who calls, and how often. */

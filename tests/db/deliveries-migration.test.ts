@@ -75,7 +75,12 @@ test("what waited or was given up before there were subscribers still comes, in 
     "AccountReactivated",
     "AccountDeactivated",
   ]);
-  const events = await sql`select position::int, subject from outbox_events order by position`;
-  expect(events.map(({ position }) => position as number)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  const events =
+    await sql`select position::int, type, subject from outbox_events order by position`;
+  expect(events.map(({ position }) => position as number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  // What was told stands in the inbox, too, and apps hear of it.
+  expect(new Set(events.slice(7).map(({ type }) => type as string))).toEqual(
+    new Set(["inbox.changed"]),
+  );
   expect(events[4]?.subject).toBe("scope/00000000-0000-0000-0000-000000000000");
 });

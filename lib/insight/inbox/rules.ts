@@ -1,5 +1,5 @@
 import type { Role } from "@/lib/core/actor";
-import { areaOfRole } from "@/lib/core/areas";
+import { areaOfRole, type RoleArea } from "@/lib/core/areas";
 import { calendarDay, localTime, addDays, minutesOfTime } from "@/lib/core/calendar";
 import { hourMs } from "@/lib/core/durations";
 import { instantAt } from "@/lib/core/time-zones";
@@ -9,7 +9,7 @@ import {
   type BrowserMaker,
   type Channels,
   type ChosenWay,
-  type NoticeKind,
+  type InboxKind,
   type Topic,
 } from "./schema";
 
@@ -84,21 +84,55 @@ export const deviceDays = 90;
 export const readDays = 90;
 export const unreadDays = 365;
 
-/** What a notification is about. */
-export interface Subject {
+/** What a notification is about, as far as its page asks. */
+interface Subject {
   readonly bookingId: string | null;
-  readonly sessionId: string | null;
   readonly stationId: string | null;
+  /** When that begins, ISO 8601, and by whose clocks. */
+  readonly startsAt?: string;
+  readonly timeZone?: string;
+  readonly receiptNumber?: string;
 }
 
+/** Where a kind leads, whatever it is about. */
+type PathsOf = Readonly<Partial<Record<InboxKind, string>>>;
+
+/** Of an account, whoever reads it. */
+const accountPaths: PathsOf = { PasswordChanged: "/change-password", OwnerRegistered: "/" };
+
+/** The lists in which each waits for somebody of the area; of those that are about a booking. */
+const listPaths: Readonly<Partial<Record<RoleArea, PathsOf>>> = {
+  backoffice: { BookingInConflict: "/backoffice/conflicts", ActRefused: "/backoffice/exceptions" },
+  operator: {
+    BookingWaits: "/operator#approvals",
+    BookingInConflict: "/operator#exceptions",
+    ActRefused: "/operator#exceptions",
+  },
+};
+
 /** The page that shows what a notification is about, to a reader of the role; null where none does. */
-export function pathOf(role: Role, kind: NoticeKind, { bookingId }: Subject): string | null {
+export function pathOf(role: Role, kind: InboxKind, about: Subject): string | null {
+  const ofAccount = accountPaths[kind];
+  if (ofAccount !== undefined) return ofAccount;
   const area = areaOfRole(role);
   if (kind === "WorkerSilent") return area === "admin" ? "/admin/health" : null;
-  if (kind === "BookingInConflict" && area === "backoffice") return "/backoffice/conflicts";
-  if (area === "operator") return bookingId ? "/operator" : null;
-  if (area === "owner") return bookingId ? "/owner" : null;
-  return bookingId ? `/${area}/bookings/${bookingId}` : null;
+  if (about.bookingId === null) return null;
+  const list = listPaths[area]?.[kind];
+  if (list !== undefined) return list;
+  if (area === "owner") return receiptPath(about) ?? "/owner";
+  if (area === "operator") return dayPath(about) ?? "/operator";
+  return `/${area}/bookings/${about.bookingId}`;
+}
+
+/** The receipt as a page of its own; null where there is none. */
+const receiptPath = ({ receiptNumber }: Subject): string | null =>
+  receiptNumber === undefined ? null : `/api/v1/receipts/${receiptNumber}.html`;
+
+/** The station's day that the booking begins on, which an operator sees by slots; null where that is not known. */
+function dayPath({ stationId, startsAt, timeZone }: Subject): string | null {
+  if (stationId === null || startsAt === undefined || timeZone === undefined) return null;
+  const date = calendarDay(new Date(startsAt), timeZone);
+  return `/operator/day?${new URLSearchParams({ stationId, date })}`;
 }
 
 /** The pages where one chooses what one hears of, and where the link at the foot of a message leads. */

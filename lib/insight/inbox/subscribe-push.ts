@@ -1,5 +1,7 @@
+import { ECDH } from "node:crypto";
+
 import { inTransaction, type Context } from "@/lib/core/context";
-import { fail } from "@/lib/core/errors";
+import { fail, failInput } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { asHolder } from "@/lib/core/permissions";
 
@@ -19,12 +21,16 @@ export function readPushKey(ctx: Context): PushKey {
   return { publicKey: ctx.config.pushPublicKey ?? null };
 }
 
-/** Lets the browser ring for whoever asks, and for nobody else any more. */
+/**
+ * Lets the browser ring for whoever asks, and for nobody else any more. Throws `request.invalid` at `keys.p256dh` for
+ * what is no key: nothing could ever be encrypted to it.
+ */
 export async function subscribePush(
   ctx: Context,
   { endpoint, keys }: SubscribePush,
 ): Promise<PushSubscriptionView> {
   const { actor } = asHolder(ctx, "device.manage");
+  if (!isPoint(keys.p256dh)) throw failInput([{ field: "keys.p256dh", code: "push_key" }]);
   return inTransaction(ctx, async (ctx) => {
     const row = await storeSubscription(ctx, {
       id: newId(),
@@ -37,6 +43,16 @@ export async function subscribePush(
     await trimSubscriptions(ctx, actor.userId, mostDevices);
     return viewSubscription(row);
   });
+}
+
+/** Whether it is a point of the curve P-256, uncompressed, in base64url (RFC 8291, 3.1). */
+function isPoint(key: string): boolean {
+  const point = Buffer.from(key, "base64url");
+  try {
+    return point[0] === 4 && ECDH.convertKey(point, "prime256v1").length === 65;
+  } catch {
+    return false;
+  }
 }
 
 /** The browsers that ring for whoever asks, newest first. */

@@ -23,7 +23,11 @@ export function viewNotification(
     bookingId: row.bookingId,
     sessionId: row.sessionId,
     stationId: row.stationId,
-    path: pathOf(role, row.kind, row),
+    path: pathOf(role, row.kind, {
+      ...row.values,
+      bookingId: row.bookingId,
+      stationId: row.stationId,
+    }),
     isRead: row.readAt !== null,
     readAt: row.readAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),

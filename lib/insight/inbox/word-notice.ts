@@ -5,7 +5,7 @@ import type { NoticeValues } from "@/db/schema/inbox";
 import { rulesIn } from "@/lib/words/rule-words";
 import { sayIn, type Locale } from "@/lib/words/say";
 
-import type { NoticeKind } from "./schema";
+import type { InboxKind } from "./schema";
 
 /** A notification's title and text. */
 export interface Worded {
@@ -15,7 +15,7 @@ export interface Worded {
 
 /** A notification in the words of a language: times by the station's clocks, money as the language writes it. */
 export function wordNotice(
-  { kind, values }: { readonly kind: NoticeKind; readonly values: NoticeValues },
+  { kind, values }: { readonly kind: InboxKind; readonly values: NoticeValues },
   locale: Locale,
 ): Worded {
   if (kind === "AsWritten") return { title: values.title ?? "", text: values.message ?? "" };

@@ -30,6 +30,7 @@ export const factsOf: Readonly<Record<NoticeKind, readonly Fact[]>> = {
 
 /** What the button of a letter is called, by the key of its words; of all others `booking`. */
 export const buttonOf = {
+  SessionCompleted: "receipt",
   BookingWaits: "decide",
   BookingInConflict: "settle",
   ActRefused: "settle",

@@ -116,10 +116,10 @@ function pageOfLetter(kind: MessageKind, { baseUrl = "" }: Values): string | nul
 }
 
 function pageOf(kind: NoticeKind, values: Values): string | null {
-  const { baseUrl = "", bookingId = null } = values;
+  const { baseUrl = "", bookingId = null, stationId = null } = values;
   const reader = role.safeParse(values.role);
   if (!reader.success) return null;
-  const path = pathOf(reader.data, kind, { bookingId, sessionId: null, stationId: null });
+  const path = pathOf(reader.data, kind, { ...values, bookingId, stationId });
   return path === null ? null : `${baseUrl}${path}`;
 }
 

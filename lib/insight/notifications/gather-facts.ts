@@ -42,6 +42,7 @@ export async function gatherFacts(
       startsAt: startsAt.toISOString(),
       endsAt: booking.endsAt.toISOString(),
       bookingId: booking.id,
+      stationId: booking.stationId,
       ...(typeof reason === "string" && { reason }),
       ...(typeof exceptionId === "string" && { exceptionId }),
       ...(typeof minutes === "number" && { minutes: minutesLeft(booking.startsAt, at) }),

@@ -24,10 +24,19 @@ export async function whyUseless(
   if (bookingId === undefined || !asks.includes(kind)) return null;
   const booking = await findBooking(ctx, bookingId);
   if (kind === "BookingReminder") return whyNoReminder(booking, startsAt, ctx.clock.now());
-  if (kind === "CodeIssued") return booking?.status === "Approved" ? null : "NotApproved";
-  if (kind === "BookingWaits") return booking?.status === "Pending" ? null : "Decided";
-  return booking?.conflict ? null : "Settled";
+  if (kind === "CodeIssued" && booking?.status !== "Approved") return "NotApproved";
+  if (kind === "BookingWaits" && booking?.status !== "Pending") return "Decided";
+  if (kind === "BookingInConflict" && !booking?.conflict) return "Settled";
+  return booking && isAtAnotherTime(booking, values) ? "Moved" : null;
 }
+
+/** Whether it was moved since: what it waits for, its code and its conflict were told anew, with the present time. */
+const isAtAnotherTime = (
+  { startsAt, endsAt }: Pick<Booking, "startsAt" | "endsAt">,
+  told: Judged["values"],
+): boolean =>
+  (told.startsAt !== undefined && told.startsAt !== startsAt.toISOString()) ||
+  (told.endsAt !== undefined && told.endsAt !== endsAt.toISOString());
 
 /** What asks for something of its reader, until that is done. */
 const asks: readonly MessageRow["kind"][] = [

@@ -3,7 +3,7 @@ import type { Page, PageQuery } from "@/lib/core/pages";
 import { scopeOf } from "@/lib/core/permissions";
 
 import type { ListMessages, MessageView } from "./schema";
-import { findMessages } from "./store/messages";
+import { findMessages } from "./store/message-list";
 import { viewMessages } from "./view";
 
 /** Messages, newest first unless asked otherwise, for a SystemAdmin: what could not be sent, and what was kept. */

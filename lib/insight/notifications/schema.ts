@@ -1,15 +1,15 @@
 import { z } from "zod";
 
 import { instantView, partOfLine, sortBy } from "@/lib/core/fields";
-import { noticeKind, Ringing } from "@/lib/insight/inbox/schema";
+import { accountKind, noticeKind, Ringing } from "@/lib/insight/inbox/schema";
 
 /** Ways out of the house: `WebPush` to a browser, `AppPush` to a native app by Firebase Cloud Messaging. */
 export const messageChannel = z.enum(["Email", "Sms", "WebPush", "AppPush"]);
 export type MessageChannel = z.infer<typeof messageChannel>;
 
 /**
- * What a message tells: what the inbox does too, or what is a letter alone. `AsWritten` is one from before, of which
- * only the words are known.
+ * What a message tells: a notice, or what always comes by email. `AsWritten` is one from before, of which only the words
+ * are known.
  */
 export const messageKind = z.enum([
   ...noticeKind.options,
@@ -17,10 +17,7 @@ export const messageKind = z.enum([
   "BusinessRejected",
   "Invitation",
   "PasswordReset",
-  "PasswordChanged",
-  "AccountDeactivated",
-  "AccountReactivated",
-  "OwnerRegistered",
+  ...accountKind.options,
   "TermsChanged",
   "PrivacyChanged",
   "WebhookOff",
@@ -60,7 +57,7 @@ export type MessageStatus = z.infer<typeof messageStatus>;
 export * from "./schema/report-mails";
 
 export const ListMessages = z.object({
-  /** The whole address or number. */
+  /** The whole address or number, or a part of the name of the account that it is to. */
   recipient: partOfLine(254).optional(),
   status: messageStatus.optional(),
   channel: messageChannel.optional(),

@@ -1,19 +1,22 @@
-import { issueLink } from "@/lib/people/accounts/inside";
+import { findActor, issueLink } from "@/lib/people/accounts/inside";
 import type { Context } from "@/lib/core/context";
 import { isAppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { scopeOf } from "@/lib/core/permissions";
+import { addNotifications, findReceivers } from "@/lib/insight/inbox/inside";
+import { accountKind } from "@/lib/insight/inbox/schema";
 import type { OutboxEvent } from "@/lib/records/outbox/inside";
 import type { LinkPurpose } from "@/lib/people/accounts/schema";
 import { defaultLocale } from "@/lib/words/say";
 
 import { letters } from "./rules";
+import type { MessageKind } from "./schema";
 import { findContact, findUser, type Addressee } from "./store/addressees";
 import { insertMessage } from "./store/messages";
 
 /**
- * Writes the messages that an event calls for, in the transaction that marks it delivered.
- * Whoever may not log in any more, or is gone, is not written to.
+ * Writes the messages that an event calls for, in the transaction that marks it delivered, and puts what becomes of an
+ * account into its inbox, too. Whoever is gone is not written to, and whoever may not sign in gets no link.
  */
 export async function writeMessage(ctx: Context, event: OutboxEvent): Promise<void> {
   scopeOf(ctx, "event.deliver");
@@ -42,6 +45,19 @@ export async function writeMessage(ctx: Context, event: OutboxEvent): Promise<vo
     nextAttemptAt: ctx.clock.real(),
     createdAt: ctx.clock.now(),
   });
+  await putIntoInbox(ctx, event, notice.kind);
+}
+
+/** For whoever keeps an inbox and may sign in to read it; what carries a link, or has no account, has no place there. */
+async function putIntoInbox(ctx: Context, event: OutboxEvent, of: MessageKind): Promise<void> {
+  const { data: kind } = accountKind.safeParse(of);
+  const reader = kind && (await findActor(ctx, textOf(event, "userId") ?? ""));
+  if (!reader) return;
+  const { userId } = reader;
+  const receiver = (await findReceivers(ctx, [userId])).get(userId);
+  if (!receiver?.channels.inApp.all) return;
+  const row = { userId, eventId: event.id, kind, type: "system" as const, values: {} };
+  await addNotifications(ctx, [row], event.at);
 }
 
 async function findAddressee(

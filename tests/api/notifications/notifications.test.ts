@@ -6,6 +6,7 @@ import { unseal } from "@/lib/core/seal";
 import type { UserActor } from "@/lib/core/actor";
 
 import { testApi } from "../../support/api";
+import { makeBrowser } from "../../support/browser-ring";
 import { makeNotification } from "../../support/notification";
 import { makeUser, testConfig, testStart } from "../../support/world";
 
@@ -170,10 +171,7 @@ describe("channels", () => {
 });
 
 describe("what rings", () => {
-  const keys = {
-    p256dh: Buffer.alloc(65, 4).toString("base64url"),
-    auth: Buffer.alloc(16, 1).toString("base64url"),
-  };
+  const { keys } = makeBrowser();
 
   it("a browser rings for whoever subscribed it last, ten a person", async () => {
     const [one, other] = [await someone(), await someone()];
@@ -200,6 +198,25 @@ describe("what rings", () => {
     expect((await ask(one, "POST", "push-subscriptions", { endpoint, keys: short })).status).toBe(
       422,
     );
+  });
+
+  it("a browser's key that lies on no curve is refused at its field: nothing could be encrypted to it", async () => {
+    const owner = await someone();
+    const point = Buffer.from(keys.p256dh, "base64url");
+    const changed = (at: number, by: number) =>
+      Buffer.from(point.map((byte, i) => (i === at ? by : byte))).toString("base64url");
+    const aside = changed(64, point.readUInt8(64) ^ 1);
+    // The point is right, but not in the form that is agreed upon.
+    const hybrid = changed(0, 6 + (point.readUInt8(64) & 1));
+    for (const p256dh of [aside, hybrid, Buffer.alloc(65, 4).toString("base64url")]) {
+      const endpoint = `https://push.example/${crypto.randomUUID()}`;
+      const body = { endpoint, keys: { ...keys, p256dh } };
+      expect(await ask(owner, "POST", "push-subscriptions", body)).toMatchObject({
+        status: 422,
+        body: { errors: [{ field: "keys.p256dh", code: "push_key" }] },
+      });
+    }
+    expect((await ask(owner, "GET", "push-subscriptions")).body.data).toEqual([]);
   });
 
   it("an app's token is sealed, moves to who signs in last, and ten apps are kept", async () => {

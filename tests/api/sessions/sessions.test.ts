@@ -1,8 +1,20 @@
 import { expect, it } from "vitest";
 
+import type { UserActor } from "@/lib/core/actor";
+import { jobActor } from "@/lib/core/job-actor";
+import { makeContext } from "@/lib/process/wiring";
+import { deliverEvents } from "@/lib/records/outbox";
+
 import { hours, minutes } from "../../support/test-clock";
 import { testApi } from "../../support/api";
-import { makeBusiness, makeSlots, makeStation, makeUser, testStart } from "../../support/world";
+import {
+  makeBusiness,
+  makeSlots,
+  makeStation,
+  makeUser,
+  testConfig,
+  testStart,
+} from "../../support/world";
 
 const api = await testApi();
 const { id: businessId } = await makeBusiness(api.db);
@@ -12,6 +24,14 @@ await makeSlots(api.db, station.id, startsAt, 2);
 const operator = await makeUser(api.db, "Operator", { businessId, stationIds: [station.id] });
 const office = await makeUser(api.db, "Backoffice", { businessId });
 const owner = await makeUser(api.db, "EvOwner");
+
+/** What a person finds in the inbox once all is delivered: of which kind, and where it leads. */
+async function toldTo(as: UserActor) {
+  const { db, clock } = api;
+  await deliverEvents(makeContext({ db, clock, actor: jobActor("outbox"), config: testConfig }));
+  const { data } = (await api.call("GET", "/api/v1/notifications", { as })).body;
+  return data.map(({ kind, path }: { kind: string; path: string }) => ({ kind, path }));
+}
 
 it("checks in and finalizes by both names, and hands out the receipt in three forms", async () => {
   const booked = await api.call("POST", "/api/v1/bookings", {
@@ -58,10 +78,24 @@ it("checks in and finalizes by both names, and hands out the receipt in three fo
   expect(folded.body, "F28").toEqual(json.body);
   const page = await api.call("GET", `/api/v1/receipts/${number}.html`, { as: owner });
   expect(page.headers.get("content-type")).toContain("text/html");
+  const told = await toldTo(owner);
+  expect(told, "the notice that it is over leads to its receipt").toContainEqual({
+    kind: "SessionCompleted",
+    path: `/api/v1/receipts/${number}.html`,
+  });
   expect(page.headers.get("content-security-policy")).toContain("style-src 'sha256-");
   const pdf = await api.call("GET", `/api/v1/receipts/${number}.pdf`, { as: office });
   expect(pdf.headers.get("content-type")).toBe("application/pdf");
   expect((await api.call("GET", `/api/v1/receipts/${number}.pdf`)).status).toBe(401);
+  // A browser that follows a message's link, and is signed out, comes back to the receipt by the login.
+  const html = `/api/v1/receipts/${number}.html`;
+  const browser = { accept: "text/html,application/xhtml+xml,*/*;q=0.8" };
+  const opened = await api.call("GET", html, { headers: browser });
+  expect(opened.status).toBe(303);
+  expect(opened.headers.get("location")).toBe(`/login?next=${encodeURIComponent(html)}`);
+  const badToken = { ...browser, authorization: "Bearer nonsense" };
+  expect((await api.call("GET", html, { headers: badToken })).status).toBe(401);
+  expect((await api.call("GET", path, { headers: browser })).status).toBe(401);
   const stranger = await makeUser(api.db, "EvOwner");
   for (const hidden of [path, `${path}/cdr`, `/api/v1/receipts/${number}`]) {
     expect((await api.call("GET", hidden, { as: stranger })).status).toBe(404);

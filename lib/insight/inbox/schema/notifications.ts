@@ -7,7 +7,9 @@ import { fault } from "@/lib/core/fault";
 export const notificationType = z.enum(["booking", "session", "payment", "system", "promotion"]);
 export type NotificationType = z.infer<typeof notificationType>;
 
-/** What a notification tells; `AsWritten` is one that an administrator wrote. */
+/**
+ * What is told by every way that a person chose; `AsWritten` is an alert that an administrator wrote, in inboxes alone.
+ */
 export const noticeKind = z.enum([
   "BookingRequested",
   "BookingApproved",
@@ -29,6 +31,18 @@ export const noticeKind = z.enum([
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
+/** What becomes of one's account: always written by email, whatever one chose, and in the inbox, too. */
+export const accountKind = z.enum([
+  "PasswordChanged",
+  "AccountDeactivated",
+  "AccountReactivated",
+  "OwnerRegistered",
+]);
+
+/** What a notification in the inbox tells. */
+export const inboxKind = z.enum([...noticeKind.options, ...accountKind.options]);
+export type InboxKind = z.infer<typeof inboxKind>;
+
 /** Whether it was read (004-73). */
 export const notificationStatus = z.enum(["read", "unread"]);
 
@@ -42,7 +56,7 @@ export type ListNotifications = z.infer<typeof ListNotifications>;
 
 export const NotificationView = z.object({
   id: anyId,
-  kind: noticeKind,
+  kind: inboxKind,
   type: notificationType,
   title: z.string(),
   message: z.string(),

@@ -63,13 +63,14 @@ export async function countOpen(
   return { waiting: waiting?.count ?? 0, parked: parked?.count ?? 0 };
 }
 
-/** Whether none of the messages that were tried last, whatever they tell, went out. */
+/** Whether none of the emails that were tried last, whatever they tell, went out; mailings know no other way. */
 export async function isWayShut(ctx: Context): Promise<boolean> {
   const rows = await ctx.db
     .select({ status: messages.status })
     .from(messages)
     .where(
       and(
+        eq(messages.channel, "Email"),
         isNotNull(messages.triedAt),
         // One that is being tried for the first time has not failed.
         or(inArray(messages.status, ["Sent", "Kept"]), isNotNull(messages.lastError)),

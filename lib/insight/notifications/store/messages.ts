@@ -1,18 +1,4 @@
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  gt,
-  inArray,
-  lt,
-  lte,
-  notExists,
-  or,
-  sql,
-  type SQL,
-} from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lt, lte, notExists, or, sql, type SQL } from "drizzle-orm";
 
 import { alias } from "drizzle-orm/pg-core";
 
@@ -21,10 +7,9 @@ import { mentions } from "@/db/schema/columns";
 import type { Context } from "@/lib/core/context";
 import type { Erased } from "@/lib/core/eraser";
 import type { Counts } from "@/lib/core/job";
-import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 
 import { leaseMs, mostInDigest } from "../rules";
-import type { ListMessages, MessageChannel } from "../schema";
+import type { MessageChannel } from "../schema";
 
 export type MessageRow = typeof messages.$inferSelect;
 export type NewMessage = typeof messages.$inferInsert;
@@ -160,28 +145,6 @@ export async function storeOutcome(
     .update(messages)
     .set(outcome)
     .where(and(inArray(messages.id, [...ids]), eq(messages.status, "Pending")));
-}
-
-export async function findMessages(
-  ctx: Context,
-  query: ListMessages & PageQuery,
-): Promise<Page<MessageRow>> {
-  const where = and(
-    query.recipient ? eq(messages.recipient, query.recipient) : undefined,
-    query.status && eq(messages.status, query.status),
-    query.channel && eq(messages.channel, query.channel),
-  );
-  const [total] = await ctx.db.select({ count: count() }).from(messages).where(where);
-  // Ids are in the order of writing.
-  const order = query.sort === "createdAt" ? asc : desc;
-  const items = await ctx.db
-    .select()
-    .from(messages)
-    .where(where)
-    .orderBy(order(messages.id))
-    .limit(query.limit)
-    .offset(pageOffset(query));
-  return { items, total: total?.count ?? 0 };
 }
 
 /** A message that was given up, locked; null for one that is not there. */

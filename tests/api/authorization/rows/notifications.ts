@@ -5,6 +5,7 @@ import type { unsubscribeEndpoints } from "@/app/api/v1/unsubscribe/endpoints";
 import { devices, pushSubscriptions } from "@/db/schema/inbox";
 import { newId } from "@/lib/core/ids";
 
+import { makeBrowser } from "../../../support/browser-ring";
 import { makeNotification } from "../../../support/notification";
 import { testStart } from "../../../support/world";
 import { fresh } from "../inputs";
@@ -18,10 +19,7 @@ const onOwn: Row = {
   ownOnly: true,
   call: async (scene, role) => ({ params: await makeNotification(api.db, caller(scene, role)) }),
 };
-const keys = {
-  p256dh: Buffer.alloc(65, 4).toString("base64url"),
-  auth: Buffer.alloc(16, 1).toString("base64url"),
-};
+const { keys } = makeBrowser();
 const alert = { title: "Work tonight", message: "From two to three." };
 
 export const rows: RowsOf<

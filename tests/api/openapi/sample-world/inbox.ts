@@ -3,6 +3,7 @@ import type { Db } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { sample } from "@/lib/words";
 
+import { makeBrowser } from "../../../support/browser-ring";
 import { makeNotification } from "../../../support/notification";
 import { now } from "./morning";
 
@@ -16,8 +17,7 @@ export async function make(db: Db): Promise<void> {
     id: newId(),
     userId,
     endpoint: "https://push.example/sample",
-    p256dh: Buffer.alloc(65, 4).toString("base64url"),
-    auth: Buffer.alloc(16, 1).toString("base64url"),
+    ...makeBrowser().keys,
     createdAt: now,
   });
   await db.insert(devices).values({

@@ -91,6 +91,21 @@ const addPeople = (many: number, name: string) =>
       updatedAt: testStart,
     })),
   );
+/** A push message that went out just now. */
+const ringBrowser = () =>
+  db.insert(messages).values({
+    id: newId(),
+    eventId: newId(),
+    channel: "WebPush",
+    recipient: newId(),
+    kind: "BookingReminder",
+    locale: "en",
+    values: {},
+    status: "Sent",
+    nextAttemptAt: clock.now(),
+    triedAt: clock.now(),
+    createdAt: clock.now(),
+  });
 const written = () => db.select().from(messages).orderBy(asc(messages.recipient));
 const textTo = async (email: string | null) => {
   const [row] = await db
@@ -188,6 +203,16 @@ it("misses nobody by an outage of an hour, and writes few meanwhile", async () =
   await pass(40, works);
   expect(await statuses()).toEqual({ Sent: await readers() });
   expect(await db.select().from(mailings)).toMatchObject([{ doneAt: expect.any(Date) }]);
+});
+
+it("knows an outage of the mail server, although browsers are rung meanwhile", async () => {
+  await addPeople(2 * mailingBatch, "browser");
+  await publish("terms-of-service", "Words while browsers ring");
+  for (let minute = 0; minute < 180; minute += 1) {
+    await pass(1, fails);
+    await ringBrowser();
+  }
+  expect(await db.$count(messages, eq(messages.channel, "Email"))).toBeLessThan(mailingBatch + 10);
 });
 
 it("goes on past addresses that take nothing, and gives those up in the end", async () => {

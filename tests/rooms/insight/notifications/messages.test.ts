@@ -69,6 +69,25 @@ const about = async (recipient: string) =>
 const send = (transports: Transports) =>
   sendMessages({ ...ctx, actor: jobActor("messages") }, transports);
 
+it("are found by the whole address, and by the name of the account, without regard to case and accents", async () => {
+  const named = await makeUser(db, "EvOwner", { name: "Zoë Quillfeather" });
+  const type = "user.password_changed" as const;
+  await publishEvent(ctx, { type, payload: { userId: named.userId } });
+  await deliverEvents(ctx);
+  const push = { id: await parkedMessage(db), channel: "WebPush", recipient: newId() } as const;
+  await db
+    .update(messages)
+    .set({ ...push, userId: named.userId })
+    .where(eq(messages.id, push.id));
+  const whole = await about(named.email ?? "");
+  expect(whole.map(({ kind }) => kind)).toEqual(["PasswordChanged"]);
+  for (const typed of ["Zoë Quillfeather", "zoe", "quillfe"]) {
+    const found = await about(typed);
+    expect(found.map(({ channel }) => channel).toSorted(), typed).toEqual(["Email", "WebPush"]);
+  }
+  expect(await about("Quillfeather%")).toEqual([]);
+});
+
 it("addresses that do not answer keep nobody's mail waiting, and one of a person's at a time", async () => {
   const person = await makeUser(db, "EvOwner");
   const row = {

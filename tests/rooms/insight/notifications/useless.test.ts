@@ -226,6 +226,51 @@ describe("an hourly digest", () => {
   });
 });
 
+it("a booking that waits and was moved before the mail went out is told of once, at its present time", async () => {
+  const owner = await s.owner();
+  const { id } = await s.book(owner, 70);
+  await deliverEvents(s.job("outbox"));
+  const waits = () =>
+    db
+      .select()
+      .from(messages)
+      .where(and(eq(messages.userId, s.office.userId), eq(messages.kind, "BookingWaits")))
+      .orderBy(messages.id);
+  expect(await waits()).toMatchObject([{ values: { startsAt: at(70).toISOString() } }]);
+  await moveBooking(s.as(s.office), {
+    id,
+    startsAt: at(74),
+    endsAt: at(75),
+    reason: "Works",
+  });
+  const times: (string | undefined)[] = [];
+  const mail: Transports = {
+    Email: async ({ recipient, body }) => {
+      if (recipient === s.office.email) times.push(/\d\d:00/.exec(body)?.[0]);
+    },
+  };
+  await deliverEvents(s.job("outbox"));
+  await sendMessages(s.job("messages"), mail);
+  // 14:00 UTC is 10:00 in New York.
+  expect(times).toEqual(["10:00"]);
+  expect(await waits()).toMatchObject([
+    { status: "Dropped", reason: "Moved" },
+    { status: "Sent", reason: null },
+  ]);
+});
+
+it("what was told of another time is of no use, by its end, too, and whatever it asks", async () => {
+  const owner = await s.owner();
+  const { id } = await s.approved(owner, 78);
+  const told = (from: number, to: number) => ({
+    kind: "CodeIssued" as const,
+    values: { bookingId: id, startsAt: at(from).toISOString(), endsAt: at(to).toISOString() },
+  });
+  expect(await whyUseless(s.job("messages"), told(78, 79))).toBeNull();
+  expect(await whyUseless(s.job("messages"), told(77, 79))).toBe("Moved");
+  expect(await whyUseless(s.job("messages"), told(78, 80))).toBe("Moved");
+});
+
 it("a code that rings after a night is told of no more once its booking is canceled", async () => {
   const owner = await s.owner();
   const { id } = await s.approved(owner, 66);

@@ -1,0 +1,2 @@
+ALTER TABLE "notifications" DROP CONSTRAINT "notifications_kind_check";--> statement-breakpoint
+ALTER TABLE "notifications" ADD CONSTRAINT "notifications_kind_check" CHECK ("notifications"."kind" in ('BookingRequested', 'BookingApproved', 'BookingRejected', 'BookingChanged', 'BookingCanceled', 'BookingNoShow', 'BookingReminder', 'CodeIssued', 'SessionStarted', 'SessionCompleted', 'SessionAborted', 'BookingWaits', 'OwnerCanceled', 'BookingInConflict', 'ActRefused', 'WorkerSilent', 'AsWritten', 'PasswordChanged', 'AccountDeactivated', 'AccountReactivated', 'OwnerRegistered'));

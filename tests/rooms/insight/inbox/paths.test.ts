@@ -1,0 +1,43 @@
+import { expect, it } from "vitest";
+
+import { pathOf } from "@/lib/insight/inbox/inside";
+import { inboxKind } from "@/lib/insight/inbox/schema";
+
+const about = {
+  bookingId: "0199a000-0000-7000-8000-000000000001",
+  stationId: "0199a000-0000-7000-8000-000000000002",
+  // In New York still the evening before.
+  startsAt: "2026-06-05T02:00:00.000Z",
+  timeZone: "America/New_York",
+};
+const receiptNumber = "R-2026-0000-0001";
+
+it.each([
+  ["EvOwner", "SessionCompleted", `/api/v1/receipts/${receiptNumber}.html`],
+  ["Operator", "BookingWaits", "/operator#approvals"],
+  ["Operator", "BookingInConflict", "/operator#exceptions"],
+  ["Operator", "ActRefused", "/operator#exceptions"],
+  ["Operator", "OwnerCanceled", `/operator/day?stationId=${about.stationId}&date=2026-06-04`],
+  ["Backoffice", "BookingWaits", `/backoffice/bookings/${about.bookingId}`],
+  ["Backoffice", "OwnerCanceled", `/backoffice/bookings/${about.bookingId}`],
+  ["Backoffice", "BookingInConflict", "/backoffice/conflicts"],
+  ["Backoffice", "ActRefused", "/backoffice/exceptions"],
+  ["SystemAdmin", "WorkerSilent", "/admin/health"],
+  // Whose bookings have no page yet.
+  ["EvOwner", "BookingApproved", "/owner"],
+] as const)("leads %s of %s to what it speaks of", (role, kind, path) => {
+  const isOver = kind === "SessionCompleted";
+  expect(pathOf(role, kind, { ...about, ...(isOver && { receiptNumber }) })).toBe(path);
+});
+
+it("leads nobody to a page about nothing, and a session without a receipt home", () => {
+  const nothing = { bookingId: null, stationId: null };
+  const ofAccount = ["PasswordChanged", "OwnerRegistered"];
+  for (const kind of inboxKind.options.filter((kind) => !ofAccount.includes(kind))) {
+    expect(pathOf("EvOwner", kind, nothing)).toBeNull();
+    expect(pathOf("Operator", kind, nothing)).toBeNull();
+  }
+  expect(pathOf("EvOwner", "SessionCompleted", about)).toBe("/owner");
+  // Told before its station was noted among its values.
+  expect(pathOf("Operator", "OwnerCanceled", { ...about, stationId: null })).toBe("/operator");
+});
