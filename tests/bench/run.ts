@@ -12,6 +12,7 @@ import { imports } from "./imports";
 import { liveViews } from "./live";
 import { longTable } from "./long-table";
 import { outbox } from "./outbox";
+import { places } from "./places";
 import { reportDays } from "./report-days";
 import { reports } from "./reports";
 import { receipts } from "./receipts";
@@ -30,6 +31,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   receipts,
   search,
   suggestions,
+  places,
 };
 /** What runs where nothing is named (quality.md); the others run by name. */
 const usual = ["long-table"];

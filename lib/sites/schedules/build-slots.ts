@@ -27,67 +27,83 @@ export function buildSlots(
   const placesIn = placesOf(plan);
   const claims = reservedBy.map((claim) => ({ ...spanOf(claim), group: claim.group }));
   const groups = numberGroups(plan);
-  const series: Built[][] = groups.map(() => []);
+  const series = groups.map(({ number, places }) => ({
+    number,
+    countsIn: countsOf(places),
+    slots: [] as Slot[],
+  }));
   for (const window of openings(schedule, station.timeZone, from, to)) {
     for (let start = window.start; start + length <= window.end; start += length) {
       if (start < from.getTime() || start >= to.getTime()) continue;
       const end = start + length;
-      const { open, unheld } = placesIn(start, end);
-      for (const [at, { number, places }] of groups.entries()) {
+      const usable = placesIn(start, end);
+      for (const { number, countsIn, slots } of series) {
         let reserved = 0;
         for (const span of claims) {
           if (span.group === number && meets(span, start, end)) reserved += 1;
         }
-        series[at]?.push({ start, end, reserved, ...within(places, open, unheld) });
+        const { capacity, held, openPlaces } = countsIn(usable);
+        slots.push({
+          group: number,
+          startsAt: new Date(start),
+          endsAt: new Date(end),
+          capacity,
+          held,
+          reserved,
+          openPlaces,
+          uneven: false,
+        });
       }
     }
   }
-  return groups.flatMap(({ number }, at) => asSlots(number, series[at] ?? []));
+  return series.flatMap(({ slots }) => markUneven(slots));
 }
 
 /** Where a place has a higher number, a count is all that is known of its group: as many bits are told exactly. */
 const highestTold = 50;
 
-/** A slot of a group as it is built. */
-interface Built extends Span {
-  readonly capacity: number;
-  readonly held: number;
-  readonly reserved: number;
-  readonly openPlaces: number | null;
+type Counts = Pick<Slot, "capacity" | "held" | "openPlaces">;
+interface Usable {
+  readonly open: ReadonlySet<string>;
+  readonly unheld: ReadonlySet<string>;
 }
 
-function within(
-  places: readonly Place[],
-  open: ReadonlySet<string>,
-  unheld: ReadonlySet<string>,
-): Pick<Built, "capacity" | "held" | "openPlaces"> {
-  let [capacity, before, openPlaces] = [0, 0, 0];
-  for (const { id, number } of places) {
-    if (unheld.has(id)) before += 1;
-    if (!open.has(id)) continue;
-    capacity += 1;
-    // By its number, so that slots that were built at another time mean the same place by a bit.
-    openPlaces += 2 ** (number - 1);
-  }
-  const held = Math.max(0, before - capacity);
+/** What of a group is open in a slot; reckoned once for slots that come after one another with the same places. */
+function countsOf(places: readonly Place[]): (usable: Usable) => Counts {
   const isTold = places.every(({ number }) => number <= highestTold);
-  return { capacity, held, openPlaces: isTold ? openPlaces : null };
+  let last: { readonly usable: Usable; readonly counts: Counts } | null = null;
+  return (usable) => {
+    if (last?.usable === usable) return last.counts;
+    let [capacity, before, openPlaces] = [0, 0, 0];
+    for (const { id, number } of places) {
+      if (usable.unheld.has(id)) before += 1;
+      if (!usable.open.has(id)) continue;
+      capacity += 1;
+      // By its number, so that slots that were built at another time mean the same place by a bit.
+      openPlaces += 2 ** (number - 1);
+    }
+    const held = Math.max(0, before - capacity);
+    const counts = { capacity, held, openPlaces: isTold ? openPlaces : null };
+    last = { usable, counts };
+    return counts;
+  };
 }
 
-function asSlots(group: number, built: readonly Built[]): Slot[] {
-  const slots: Slot[] = [];
-  for (let first = 0; first < built.length;) {
+/** The slots, in order, those marked that follow one another without a gap while other places are open in some. */
+function markUneven(slots: readonly Slot[]): readonly Slot[] {
+  const [one] = slots;
+  if (slots.every(({ openPlaces }) => openPlaces === one?.openPlaces)) return slots;
+  const marked: Slot[] = [];
+  for (let first = 0; first < slots.length;) {
     let after = first + 1;
     let uneven = false;
-    for (; built[after] && built[after]?.start === built[after - 1]?.end; after += 1) {
-      uneven ||= built[after]?.openPlaces !== built[first]?.openPlaces;
+    for (; slots[after]?.startsAt.getTime() === slots[after - 1]?.endsAt.getTime(); after += 1) {
+      uneven ||= slots[after]?.openPlaces !== slots[first]?.openPlaces;
     }
-    for (const { start, end, ...counts } of built.slice(first, after)) {
-      slots.push({ group, startsAt: new Date(start), endsAt: new Date(end), ...counts, uneven });
-    }
+    for (const slot of slots.slice(first, after)) marked.push({ ...slot, uneven });
     first = after;
   }
-  return slots;
+  return marked;
 }
 
 const nowhere: PlaceGroup = { key: "", standards: [], powerW: null, places: [] };
@@ -128,7 +144,8 @@ export function placesOf(
   );
   const counted = plan.holds.map((hold) => ({ ...spanOf(hold), count: hold.connectors ?? 0 }));
   const isFixed = [limits, outages, named, counted].every((spans) => spans.length === 0);
-  if (isFixed) return () => ({ open: active, unheld: active });
+  const always = { open: active, unheld: active };
+  if (isFixed) return () => always;
   return (start, end) => {
     let limit = Infinity;
     for (const span of limits) if (meets(span, start, end)) limit = Math.min(limit, span.count);

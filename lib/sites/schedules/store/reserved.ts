@@ -1,6 +1,6 @@
-import { and, asc, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, eq, inArray, lt, sql } from "drizzle-orm";
 
-import { placeGroups, slots } from "@/db/schema/schedules";
+import { slots } from "@/db/schema/schedules";
 import type { Context } from "@/lib/core/context";
 import { longestSlotMinutes } from "@/lib/core/durations";
 
@@ -18,50 +18,54 @@ export async function takeReserved(
   ctx: Context,
   { need, ...wanted }: WantedClaim,
 ): Promise<Slot[]> {
-  const [start, end] = [wanted.startsAt.toISOString(), wanted.endsAt.toISOString()];
+  const { stationId } = wanted;
   const { minPowerW = null, group: only = null } = need;
-  const asked = need.standards ? `{${need.standards.join(",")}}` : null;
-  const { group, startsAt, endsAt, capacity, reserved, uneven } = slotColumns;
-  const locked = ctx.db
-    .$with("locked")
-    .as(
-      ctx.db
-        .select({ group, startsAt, endsAt, capacity, reserved, uneven })
-        .from(slots)
-        .where(overlapping(wanted))
-        .orderBy(asc(slots.startsAt), asc(slots.placeGroup))
-        .for("update"),
-    );
+  const asked = need.standards ? list(need.standards) : null;
+  const [start, end] = [wanted.startsAt.toISOString(), wanted.endsAt.toISOString()];
   // Slots of a group never overlap one another, so those whose lengths add up to the range leave no gap in it.
-  const chosen = sql`(
-    select case when not bool_or(${locked.uneven}) then ${placeGroups.number} end
-    from ${locked} join ${placeGroups} on ${placeGroups.number} = ${locked.group}
-      and ${placeGroups.stationId} = ${wanted.stationId}::uuid
-    where (${asked}::text[] is null or ${placeGroups.standards} && ${asked}::text[])
-      and (${only}::int is null or ${placeGroups.number} = ${only}::int)
-      and (${minPowerW}::int is null or ${placeGroups.powerW} >= ${minPowerW}::int)
-    group by ${placeGroups.number}, ${placeGroups.standards}, ${placeGroups.powerW}
-    having bool_and(${locked.reserved} < ${locked.capacity})
-      and min(${locked.startsAt}) = ${start}::timestamptz and max(${locked.endsAt}) = ${end}::timestamptz
-      and sum(${locked.endsAt} - ${locked.startsAt}) = ${end}::timestamptz - ${start}::timestamptz
-    order by (select count(*) from unnest(${placeGroups.standards}) plug where plug <> all(coalesce(${asked}::text[], '{}'))),
-      coalesce(${placeGroups.powerW}, 0), min(${locked.capacity} - ${locked.reserved}) desc, ${placeGroups.number}
-    limit 1)`;
-  const taken = await ctx.db
-    .with(locked)
-    .update(slots)
-    .set({ reserved: sql`${slots.reserved} + 1` })
-    .from(locked)
-    .where(
-      and(
-        eq(slots.stationId, wanted.stationId),
-        eq(slots.startsAt, locked.startsAt),
-        eq(slots.placeGroup, locked.group),
-        eq(slots.placeGroup, chosen),
-      ),
+  const rows = await ctx.db.execute<TakenRow>(sql`
+    with locked as (
+      select place_group, starts_at, ends_at, capacity, reserved, uneven from slots
+      where ${overlapping(wanted)}
+      order by starts_at, place_group
+      for update
+    ), chosen as (
+      select case when not bool_or(uneven) then kind.number end as number
+      from locked join place_groups kind
+        on kind.station_id = ${stationId}::uuid and kind.number = locked.place_group
+      where (${asked}::text[] is null or kind.standards && ${asked}::text[])
+        and (${only}::int is null or kind.number = ${only}::int)
+        and (${minPowerW}::int is null or kind.power_w >= ${minPowerW}::int)
+      group by kind.number, kind.standards, kind.power_w
+      having bool_and(reserved < capacity)
+        and min(starts_at) = ${start}::timestamptz and max(ends_at) = ${end}::timestamptz
+        and sum(ends_at - starts_at) = ${end}::timestamptz - ${start}::timestamptz
+      order by (select count(*) from unnest(kind.standards) plug where plug <> all(coalesce(${asked}::text[], '{}'))),
+        coalesce(kind.power_w, 0), min(capacity - reserved) desc, kind.number
+      limit 1
     )
-    .returning(slotColumns);
-  return taken.toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+    update slots set reserved = slots.reserved + 1
+    from locked, chosen
+    where slots.station_id = ${stationId}::uuid and slots.starts_at = locked.starts_at
+      and slots.place_group = locked.place_group and slots.place_group = chosen.number
+    returning slots.place_group as group, date_part('epoch', slots.starts_at) as start,
+      date_part('epoch', slots.ends_at) as end, slots.capacity, slots.held, slots.reserved,
+      slots.open_places as places, slots.uneven`);
+  return rows
+    .map(({ start: starts, end: ends, places, ...slot }) => ({
+      ...slot,
+      startsAt: new Date(starts * 1000),
+      endsAt: new Date(ends * 1000),
+      openPlaces: places === null ? null : Number(places),
+    }))
+    .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+}
+
+interface TakenRow
+  extends Record<string, unknown>, Omit<Slot, "startsAt" | "endsAt" | "openPlaces"> {
+  readonly start: number;
+  readonly end: number;
+  readonly places: string | null;
 }
 
 /** Takes one place in each slot of the claim's group that overlaps it, whatever is left. The caller has decided. */
