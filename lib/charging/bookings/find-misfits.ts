@@ -59,7 +59,11 @@ export function findMisfits(
   const moves: { id: string; group: number }[] = [];
   const placed = new Map<number, Stay[]>();
   const stays = (group: number) => placed.get(group) ?? [];
-  const place = (group: number, stay: Stay) => placed.set(group, [...stays(group), stay]);
+  const place = (group: number, stay: Stay) => {
+    const own = placed.get(group);
+    if (own) own.push(stay);
+    else placed.set(group, [stay]);
+  };
   for (const holder of holders) {
     if (isDecidable(holder, now)) continue;
     const { id, placeGroup: group } = holder;

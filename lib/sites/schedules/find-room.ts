@@ -1,4 +1,4 @@
-import { canPark, meeting, type OpenPlaces, type Stay } from "./park-cars";
+import { tryParking, whoDecides, type OpenPlaces, type Stay } from "./park-cars";
 import { byPreference, type Kind, type Need, suits } from "./place-groups";
 
 /** A group of a lot, with the slots in which each of its places can be used. */
@@ -77,19 +77,11 @@ function freeIn({ open }: LotGroup, stays: readonly Stay[], { from, to }: Stay):
  */
 export function joins(group: LotGroup, stays: readonly Stay[], stay: Stay): boolean {
   if (freeIn(group, stays, stay) < 1) return false;
-  const near = meeting(stays, stay);
-  if (isEven(group.open, [...near, stay])) return true;
-  return canPark(group.open, [...near, stay]) || !canPark(group.open, near);
-}
-
-/** Whether the same places are open in all slots of the stays, so that a count is an exact promise. */
-function isEven(open: OpenPlaces, stays: readonly Stay[]): boolean {
-  const first = Math.min(...stays.map(({ from }) => from));
-  const last = Math.max(...stays.map(({ to }) => to));
-  return open.every((place) => {
-    for (let slot = first; slot < last; slot += 1) if (place[slot] !== place[first]) return false;
-    return true;
-  });
+  const deciding = whoDecides(group.open, stays, stay);
+  if (!deciding || deciding.isCrowded) return true;
+  const together = tryParking(group.open, [...deciding.stays, stay]);
+  if (together !== false) return together === true;
+  return tryParking(group.open, deciding.stays) === false;
 }
 
 interface Asked {
@@ -100,21 +92,33 @@ interface Asked {
 
 /** Exactly `most` bookings that, gone elsewhere, leave room in the group; one of them leaves it. */
 function findMoves(lot: Lot, { group, wanted, most }: Asked): GroupMove[] | null {
-  const near = meeting(lot.held, wanted).filter(({ mayMove }) => mayMove);
-  const leaving = near.filter((one) => one.group === group.key);
+  const leaving = mayHelp(lot, group, wanted).filter((one) => one.group === group.key);
   for (const first of leaving) {
     if (most === 1) {
       const moves = settle(lot, { group, wanted, moving: [first] });
       if (moves) return moves;
       continue;
     }
-    for (const second of near) {
+    const others = new Set([
+      ...leaving,
+      ...lot.groups.flatMap((other) => mayHelp(lot, other, first)),
+    ]);
+    for (const second of others) {
       if (second === first) continue;
       const moves = settle(lot, { group, wanted, moving: [first, second] });
       if (moves) return moves;
     }
   }
   return null;
+}
+
+/** The bookings of a group that may move and whose leaving may make room for a stay in it. */
+function mayHelp(lot: Lot, group: LotGroup, stay: Stay): HeldStay[] {
+  const own = lot.held.filter((one) => one.group === group.key);
+  const deciding = new Set<Stay>(whoDecides(group.open, own, stay)?.stays);
+  return own.filter(
+    (one) => one.mayMove && (deciding.has(one) || (one.from < stay.to && one.to > stay.from)),
+  );
 }
 
 interface Settling {
