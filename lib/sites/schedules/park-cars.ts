@@ -78,6 +78,12 @@ export function tryParking(places: OpenPlaces, stays: readonly Stay[]): boolean 
 export const canPark = (places: OpenPlaces, stays: readonly Stay[]): boolean =>
   tryParking(places, stays) === true;
 
+/** Whether a place can be used in all slots of the stay. */
+export function isOpenFor(open: readonly boolean[], { from, to }: Stay): boolean {
+  for (let slot = from; slot < to; slot += 1) if (!open[slot]) return false;
+  return true;
+}
+
 /** For each slot, the position at which a place that is open then closes; the slot itself where it is closed. */
 function closings(open: readonly boolean[]): number[] {
   const closes = open.map((_, slot) => slot);
@@ -115,7 +121,7 @@ export function whoDecides(open: OpenPlaces, stays: readonly Stay[], stay: Stay)
   for (let slot = first + 1; slot < last; slot += 1) {
     if (open.some((place) => place[slot] !== place[slot - 1])) changes.push(slot);
   }
-  const isPinned = stays.some(
+  const isPinned = [...stays, stay].some(
     ({ place, from, to }) => place !== undefined && from < last && to > first,
   );
   const [change] = changes;
