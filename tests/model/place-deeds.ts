@@ -126,7 +126,8 @@ export const setConnector: Deed<Of<"setConnector">> = (operation, model, world) 
   if (!connector) return null;
   const { status } = operation;
   const kind = operation.plugs === null ? connector.kind : kindOf(operation.plugs);
-  const isFreed = connector.status === "Active" && status !== "Active";
+  const isOther =
+    connector.status === "Active" && (status !== "Active" || keyOf(kind) !== keyOf(connector.kind));
   return {
     call: () =>
       updateConnector(world.as(world.staff[0]), {
@@ -135,7 +136,7 @@ export const setConnector: Deed<Of<"setConnector">> = (operation, model, world) 
         status,
         ...wordsOf(kind),
       }),
-    refusal: isFreed && isBusy(model, connector) ? "connector.in_use" : null,
+    refusal: isOther && isBusy(model, connector) ? "connector.in_use" : null,
     mayCrowd: true,
     apply() {
       if (connector.status === status && keyOf(kind) === keyOf(connector.kind)) return [];

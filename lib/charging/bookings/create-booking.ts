@@ -24,7 +24,7 @@ import { assertLength, assertStart, refuseTaking, estimateCharge, rangeOf } from
 import type { BookingView, CreateBooking } from "./schema";
 import { storeBooking } from "./store-booking";
 import type { Booking } from "./store/bookings";
-import { lockStationAndOwner } from "./store/stations";
+import { findWishedGroup, lockStationAndOwner } from "./store/stations";
 import { viewBooking } from "./view";
 
 /**
@@ -36,8 +36,8 @@ import { viewBooking } from "./view";
  */
 export async function createBooking(ctx: Context, input: CreateBooking): Promise<BookingView> {
   const owner = getCallingOwner(ctx, input);
+  const { stationId } = input;
   return inTransaction(ctx, async (ctx) => {
-    const { stationId } = input;
     const found = await lockStationAndOwner(ctx, { ...input, ownerId: owner.userId });
     if (!found) throw fail("station.not_found");
     const { station, tariff, plate, overlaps, connectorId } = found;
@@ -45,9 +45,9 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
     if (!tariff) throw fail("booking.no_tariff");
     if (overlaps) throw fail("booking.overlap");
     assertWished(input, connectorId);
-    const range = rangeOf(input, station);
-    const need = needIn(input);
-    const wanted = wantedClaimOf({ ...range, stationId }, need);
+    const [range, need] = [rangeOf(input, station), needIn(input)];
+    const claim = wantedClaimOf({ ...range, stationId }, need);
+    const wanted = { ...claim, wishedGroup: await findWishedGroup(ctx, connectorId) };
     const { settings, group } = await takePlaces(ctx, station.businessId, wanted);
     if (settings.requireNic && owner.ownerNic === null) throw fail("owner.nic_required");
     const approved = station.approval === "Auto";

@@ -26,8 +26,8 @@ export interface Arrival {
 }
 
 /**
- * The connectors that suit a car, the one to let it in on first before all others: the one wished for, where it is in
- * nobody's way, then those of its booking's group, then those that others need least (product.md, Session). Of those that
+ * The connectors that suit a car, the one to let it in on first before all others: those of its booking's group, the one
+ * wished for first where it is in nobody's way, then those that others need least (product.md, Session). Of those that
  * are alike first the one with which all that hold a place there keep one, then one that does not close before the car
  * leaves, each by number. A phone without network takes the first of them that is free as well.
  */
@@ -44,8 +44,8 @@ export function rankConnectors<P extends Omit<Place, "busy">>(
     .map((place) => ({ place, weight: weigh(place) }))
     .toSorted(
       ({ place: one, weight }, { place: other, weight: otherWeight }) =>
-        last(isWished(one) && weight === 0) - last(isWished(other) && otherWeight === 0) ||
         last(isOwn(one)) - last(isOwn(other)) ||
+        last(isWished(one) && weight === 0) - last(isWished(other) && otherWeight === 0) ||
         preferred(one, other) ||
         weight - otherWeight ||
         last(isWished(one)) - last(isWished(other)) ||

@@ -13,8 +13,16 @@ import { findGroupSlots } from "./store/slots";
  * not cover the range exactly, or there is no room: the caller says which. The caller has locked the station; where
  * others hold it too, and it is wanted alone, the transaction begins anew.
  */
-export async function claimPlaces(ctx: Context, wanted: WantedClaim): Promise<Taken | null> {
-  const taken = await takeReserved(ctx, wanted);
+export async function claimPlaces(
+  ctx: Context,
+  { wishedGroup, ...wanted }: WantedClaim,
+): Promise<Taken | null> {
+  const { need } = wanted;
+  const wished =
+    wishedGroup === undefined
+      ? []
+      : await takeReserved(ctx, { ...wanted, need: { ...need, group: wishedGroup } });
+  const taken = wished.length > 0 ? wished : await takeReserved(ctx, wanted);
   const [first] = taken;
   if (first) return { group: first.group, slots: taken };
   const { stationId, startsAt, endsAt } = wanted;

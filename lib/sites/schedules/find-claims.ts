@@ -23,6 +23,8 @@ export interface Claim extends Range {
 /** The same before a group is found for it: what is asked of a place. */
 export interface WantedClaim extends Omit<Claim, "group"> {
   readonly need: Need;
+  /** The group to be taken first, where it suits and has a place left. */
+  readonly wishedGroup?: number | undefined;
   /** Whose claim it takes the place of, by its id: that has given its places back. */
   readonly insteadOf?: string | undefined;
 }

@@ -56,12 +56,16 @@ export async function previewPlan(
     groupChanges: compareGroups(groups, stored, slots).map(viewChange),
     conflicts: conflicts.map(viewConflict),
     changes: {
-      added: changes.added.length,
-      changed: changes.changed.length + changes.resized.length,
-      removed: changes.removed.length,
+      added: countTimes(changes.added),
+      changed: countTimes([...changes.changed, ...changes.resized]),
+      removed: countTimes(changes.removed),
     },
   };
 }
+
+/** Slots of several groups at the same time are one to who reads the preview. */
+const countTimes = (slots: readonly { readonly startsAt: Date }[]) =>
+  new Set(slots.map(({ startsAt }) => startsAt.getTime())).size;
 
 const viewChange = ({ powerW, standards, ...change }: GroupChange) => ({
   standards: [...standards],

@@ -3,6 +3,7 @@ import { changesOf } from "@/lib/core/changes";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail, failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
+import { kindKey } from "@/lib/core/plugs";
 import { authorize, openTo } from "@/lib/core/permissions";
 import { publishEvent } from "@/lib/records/outbox/inside";
 import type { AuditAction } from "@/lib/words";
@@ -52,8 +53,9 @@ export async function addConnector(
 }
 
 /**
- * Changes a connector; out of service, it takes its place from every slot. Throws station.not_found,
- * connector.not_found, connector.number_taken, or connector.in_use while a car charges on it.
+ * Changes a connector; out of service, it takes its place from every slot, with other plugs or power it becomes another
+ * kind of place. Throws station.not_found, connector.not_found, connector.number_taken, or connector.in_use while a car
+ * charges on it and it is to be another place.
  */
 export async function updateConnector(
   ctx: Context,
@@ -82,7 +84,8 @@ export async function updateConnector(
     };
     const changes = changesOf(before, after);
     if (Object.keys(changes).length === 0) return viewConnector(before);
-    if (after.status !== "Active" && before.status === "Active") await assertIdle(ctx, connectorId);
+    if (before.status === "Active" && !isSamePlace(before, after))
+      await assertIdle(ctx, connectorId);
     const { id: _id, stationId: _station, ...columns } = after;
     await updateConnectorRow(ctx, connectorId, { ...columns, updatedAt: ctx.clock.now() });
     await settle(ctx, station, "UpdateConnector", { number, ...changes });
@@ -110,6 +113,12 @@ async function connectorOf(ctx: Context, { stationId, connectorId }: Named): Pro
   if (!found) throw fail("connector.not_found");
   return found;
 }
+
+/** Whether it stays the place that it was for who stands there (product.md, Slot). */
+const isSamePlace = (before: ConnectorRow, after: ConnectorRow) =>
+  after.status === "Active" && keyOf(before) === keyOf(after);
+
+const keyOf = ({ standards, maxPowerW }: ConnectorRow) => kindKey(standards, maxPowerW);
 
 async function assertIdle(ctx: Context, connectorId: string): Promise<void> {
   if (await ctx.ports.isConnectorBusy(ctx, connectorId)) throw fail("connector.in_use");

@@ -1,7 +1,8 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 
 import { owners } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
+import { placeGroups } from "@/db/schema/schedules";
 import { connectors, stations } from "@/db/schema/stations";
 import { lockToShare, type Context } from "@/lib/core/context";
 import { tariffInForce } from "@/lib/money/tariffs/inside";
@@ -49,6 +50,27 @@ type Wanted = Pick<CreateBooking, "stationId" | "startsAt" | "endsAt" | "minutes
 /** The end of the slot in which the minutes end, as `rangeOf` has it. */
 const endOfSlots = (startsAt: Date, minutes: number) =>
   sql`${startsAt.toISOString()}::timestamptz + ceil(${minutes}::numeric / ${stations.slotMinutes}) * ${stations.slotMinutes} * interval '1 minute'`;
+
+/** The group of places to which a connector in service belongs; undefined for none. */
+export async function findWishedGroup(
+  ctx: Context,
+  connectorId: string | null,
+): Promise<number | undefined> {
+  if (connectorId === null) return undefined;
+  const [row] = await ctx.db
+    .select({ number: placeGroups.number })
+    .from(connectors)
+    .innerJoin(
+      placeGroups,
+      and(
+        eq(placeGroups.stationId, connectors.stationId),
+        sql`${placeGroups.standards} @> ${connectors.standards} and ${placeGroups.standards} <@ ${connectors.standards}`,
+        sql`${placeGroups.powerW} is not distinct from ${connectors.maxPowerW}`,
+      ),
+    )
+    .where(and(eq(connectors.id, connectorId), eq(connectors.status, "Active")));
+  return row?.number;
+}
 
 /** The id of the station's connector in service of that id or number; null for none. */
 const wished = (wish: string | number) => {

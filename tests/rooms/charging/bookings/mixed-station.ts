@@ -38,7 +38,11 @@ export const bookFor = (
   owner: Actor,
   stationId: string,
   [from, to]: readonly [number, number],
-  ask: { readonly standard?: string; readonly minPowerKw?: number } = {},
+  ask: {
+    readonly standard?: string;
+    readonly minPowerKw?: number;
+    readonly connectorId?: string | number;
+  } = {},
 ) =>
   createBooking(
     s.as(owner),

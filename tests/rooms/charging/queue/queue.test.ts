@@ -267,7 +267,7 @@ describe("whose it is", () => {
 });
 
 describe("rules", () => {
-  it("propose the wished connector where it is free", () => {
+  it("propose one of the booking's own group, of these the wished one", () => {
     const [ccs, chademo] = ["IEC_62196_T2_COMBO", "CHADEMO"];
     const place = (id: string, number: number, busy: boolean, ...standards: string[]) => ({
       id,
@@ -290,8 +290,10 @@ describe("rules", () => {
         group,
         weigh: () => 0,
       })?.id;
-    expect(offer("a", ccs)).toBe("a");
-    // What is taken, or does not suit, is nobody's wish; then one of the booking's own group.
+    // Of the booking's own group, though another one is wished for: that is counted for others.
+    expect(offer("a", ccs)).toBe("b");
+    expect(offer("b", ccs, [place("e", 0, false, ccs), ...places])).toBe("b");
+    // What is taken, or does not suit, is nobody's wish.
     expect(offer("c", ccs)).toBe("b");
     expect(offer("d", ccs)).toBe("b");
     expect(offer(null)).toBe("b");

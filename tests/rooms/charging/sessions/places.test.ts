@@ -5,11 +5,18 @@ import { bookings } from "@/db/schema/bookings";
 import { maintenanceHolds, placeGroups, slots } from "@/db/schema/schedules";
 import { connectors } from "@/db/schema/stations";
 import { approveBooking, readQr } from "@/lib/charging/bookings";
-import { checkIn, readSession, startWalkUp, updateSession } from "@/lib/charging/sessions";
+import {
+  checkIn,
+  finalizeSession,
+  readSession,
+  startWalkUp,
+  updateSession,
+} from "@/lib/charging/sessions";
 import type { UserActor } from "@/lib/core/actor";
 import { isAppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { rebuildSlots } from "@/lib/sites/schedules/inside";
+import { updateConnector } from "@/lib/sites/stations";
 
 import { testDatabase } from "../../../support/database";
 import { minutes } from "../../../support/test-clock";
@@ -83,6 +90,47 @@ async function reservedAt(site: Site, hour: number) {
 
 const conflictOf = async (id: string) =>
   (await db.select().from(bookings).where(eq(bookings.id, id)))[0]?.conflict;
+
+describe("a place on which a car charges", () => {
+  it("stays what it is until the car has left", async () => {
+    const site = await siteOf(oneEach);
+    const mine = await booked(site, [2, 4], chademo);
+    s.clock.set(at(2));
+    await letIn(site, mine.qr);
+    const change = (input: object) =>
+      refusal(
+        updateConnector(s.as(s.office), {
+          stationId: site.id,
+          connectorId: site.plug(2),
+          ...input,
+        }),
+      );
+    expect(await change({ maxPowerKw: 62.5 })).toBe("connector.in_use");
+    expect(await change({ standards: [ccs, chademo] })).toBe("connector.in_use");
+    // Told as it is, or by another number, it is the same place.
+    expect(await change({ standards: [chademo], number: 3 })).toBe("done");
+    await finalizeSession(s.as(site.operator), { bookingId: mine.id, kWh: "5" });
+    expect(await change({ maxPowerKw: 62.5 })).toBe("done");
+    await s.holds();
+  });
+});
+
+describe("a connector that is wished for", () => {
+  it("is counted as taken, and taken from nobody who needs its plug", async () => {
+    const site = await siteOf(oneEach);
+    const wish = { connectorId: 2 };
+    const first = await bookFor(s, await s.owner(), site.id, [30, 31], wish);
+    expect(await plugsOf(s, first.id)).toEqual([chademo]);
+    const full = bookFor(s, await s.owner(), site.id, [30, 31], { standard: chademo });
+    // Who only wished may stand elsewhere: they make room.
+    expect(await refusal(full)).toBe("done");
+    expect(await plugsOf(s, first.id)).toEqual([ccs]);
+    // A place that does not suit is nobody's wish.
+    const other = await bookFor(s, await s.owner(), site.id, [32, 33], { ...wish, standard: ccs });
+    expect(await plugsOf(s, other.id)).toEqual([ccs]);
+    await s.holds();
+  });
+});
 
 describe("a car that goes to another connector", () => {
   it("holds its place among those that are alike there; whom it leaves short is flagged, and settled again", async () => {
