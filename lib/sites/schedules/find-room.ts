@@ -37,6 +37,12 @@ export interface Room {
 /** The stays of each group, by its key. */
 type Taken = ReadonlyMap<string, readonly Stay[]>;
 
+const added = (taken: Taken, key: string, stay: Stay): Taken =>
+  new Map(taken).set(key, [...(taken.get(key) ?? []), stay]);
+
+const removed = (taken: Taken, one: HeldStay): Taken =>
+  new Map(taken).set(one.group, taken.get(one.group)?.filter((other) => other !== one) ?? []);
+
 /**
  * The group in which a car finds a place for all of its slots: of those with room the preferred one, else the one in
  * which at most two bookings that may move make room by going to other groups that fit them (product.md, Slot). Null
@@ -51,22 +57,47 @@ export function findRoom(lot: Lot, wanted: Stay, need: Need): Room | null {
   for (const group of fitting) {
     if (joins(group, taken.get(group.key) ?? [], wanted)) return { group: group.key, moves: [] };
   }
+  const near = nearBy(lot, wanted);
   for (const most of [1, 2]) {
     for (const group of fitting) {
-      const moves = findMoves(lot, { group, wanted, most });
+      const isFull = free(group) < 1;
+      const moves = findMoves(near, { group, wanted, most, isFull });
       if (moves) return { group: group.key, moves };
     }
   }
   return null;
 }
 
+/** What matters to a car that finds no room: the stays near its own, and those of them that have where to go. */
+interface Near extends Lot {
+  readonly movers: readonly HeldStay[];
+  readonly taken: Taken;
+  /** Whether counting is enough, as the same places are open throughout. */
+  readonly isCounted: boolean;
+}
+
+function nearBy({ groups, held }: Lot, wanted: Stay): Near {
+  const all = meeting(held, wanted);
+  const isCounted = groups.every(({ open }) => isEven(open, [...all, wanted]));
+  // Where counting is enough, who meets neither the car, nor one that makes room, nor one that does so for that one, is
+  // not asked.
+  const near = isCounted ? meeting(all, wanted, 3) : all;
+  const movers = near.filter(
+    (one) =>
+      one.mayMove && groups.some(({ key, ...kind }) => key !== one.group && suits(kind, one.need)),
+  );
+  const taken = Map.groupBy(near, ({ group }) => group);
+  return { groups, held: near, movers, taken, isCounted };
+}
+
 /** The fewest places that are left in a slot of the stay. */
 function freeIn({ open }: LotGroup, stays: readonly Stay[], { from, to }: Stay): number {
   let least = Infinity;
   for (let slot = from; slot < to; slot += 1) {
-    const places = open.filter((place) => place[slot]).length;
-    const cars = stays.filter((stay) => stay.from <= slot && stay.to > slot).length;
-    least = Math.min(least, places - cars);
+    let left = 0;
+    for (const place of open) if (place[slot]) left += 1;
+    for (const stay of stays) if (stay.from <= slot && stay.to > slot) left -= 1;
+    least = Math.min(least, left);
   }
   return least;
 }
@@ -96,39 +127,46 @@ interface Asked {
   readonly group: LotGroup;
   readonly wanted: Stay;
   readonly most: number;
+  /** Whether the group has a slot without a place left, so that one who is there then has to leave. */
+  readonly isFull: boolean;
 }
 
 /** Exactly `most` bookings that, gone elsewhere, leave room in the group; one of them leaves it. */
-function findMoves(lot: Lot, { group, wanted, most }: Asked): GroupMove[] | null {
-  const near = meeting(lot.held, wanted).filter(({ mayMove }) => mayMove);
-  const leaving = near.filter((one) => one.group === group.key);
+function findMoves(near: Near, { group, wanted, most, isFull }: Asked): GroupMove[] | null {
+  const leaving = near.movers.filter(
+    (one) => one.group === group.key && (!isFull || meet(one, wanted)),
+  );
   for (const first of leaving) {
+    const left = removed(near.taken, first);
     if (most === 1) {
-      const moves = settle(lot, { group, wanted, moving: [first] });
+      const moves = settle(near, { group, wanted, left, moving: [first] });
       if (moves) return moves;
       continue;
     }
-    for (const second of near) {
-      if (second === first) continue;
-      const moves = settle(lot, { group, wanted, moving: [first, second] });
+    for (const second of near.movers) {
+      // Where counting is enough, one that meets neither makes room for neither.
+      const isIdle = near.isCounted && !meet(second, first) && !meet(second, wanted);
+      if (second === first || isIdle) continue;
+      const both = { left: removed(left, second), moving: [first, second] };
+      const moves = settle(near, { group, wanted, ...both });
       if (moves) return moves;
     }
   }
   return null;
 }
 
+const meet = (one: Stay, other: Stay): boolean => one.from < other.to && one.to > other.from;
+
 interface Settling {
   readonly group: LotGroup;
   readonly wanted: Stay;
+  /** Who stays where it is. */
+  readonly left: Taken;
   readonly moving: readonly HeldStay[];
 }
 
 /** Where the moving go, once they are away and the wanted one is in; null where one of them finds nothing else. */
-function settle(lot: Lot, { group, wanted, moving }: Settling): GroupMove[] | null {
-  const left: Taken = Map.groupBy(
-    lot.held.filter((one) => !moving.includes(one)),
-    (one) => one.group,
-  );
+function settle(lot: Lot, { group, wanted, left, moving }: Settling): GroupMove[] | null {
   if (!joins(group, left.get(group.key) ?? [], wanted)) return null;
   return place(lot, added(left, group.key, wanted), moving);
 }
@@ -144,6 +182,3 @@ function place(lot: Lot, taken: Taken, moving: readonly HeldStay[]): GroupMove[]
   }
   return null;
 }
-
-const added = (taken: Taken, key: string, stay: Stay): Taken =>
-  new Map([...taken, [key, [...(taken.get(key) ?? []), stay]]]);

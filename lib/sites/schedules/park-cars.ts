@@ -56,15 +56,23 @@ function isFree(open: readonly boolean[], own: readonly Stay[], { from, to }: St
   return own.every((other) => other.to <= from || other.from >= to);
 }
 
-/** The stays that meet one another in the slots `[from, to)`, one through the other: what is decided together. */
-export function meeting<S extends Stay>(stays: readonly S[], { from, to }: Stay): S[] {
+/**
+ * The stays that meet one another in the slots `[from, to)`, one through the other: what is decided together. With
+ * `steps` only those that are at most so many stays away.
+ */
+export function meeting<S extends Stay>(
+  stays: readonly S[],
+  { from, to }: Stay,
+  steps = Infinity,
+): S[] {
   let [first, last] = [from, to];
   let found: S[] = [];
-  for (;;) {
+  for (let step = 0; step < steps; step += 1) {
     const now = stays.filter((stay) => stay.from < last && stay.to > first);
     if (now.length === found.length) return found;
     found = now;
     first = Math.min(first, ...now.map((stay) => stay.from));
     last = Math.max(last, ...now.map((stay) => stay.to));
   }
+  return found;
 }
