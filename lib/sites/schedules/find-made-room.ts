@@ -7,8 +7,8 @@ import type { Range } from "./rules";
 
 /**
  * Of some slots of a station those in which a car that asks for this finds a place, if need be because bookings that
- * may move go to other places: what a booking of the one slot would find. The station is laid out once, and nothing
- * is locked.
+ * may move go to other places: what a booking of the one slot would find, but for two moves beside where places open or
+ * close (`quick`). The station is laid out once, and nothing is locked.
  */
 export async function findMadeRoom<R extends Range>(
   ctx: Context,
@@ -18,5 +18,5 @@ export async function findMadeRoom<R extends Range>(
   if (ranges.length === 0) return [];
   const { lot, held } = await layOut(ctx, stationId, { from: ctx.clock.now(), to: "look" });
   const station = { groups: lot.groups, held };
-  return ranges.filter((range) => findRoom(station, lot.stayOf(range), need) !== null);
+  return ranges.filter((range) => findRoom(station, lot.stayOf(range), need, "quick") !== null);
 }

@@ -46,9 +46,15 @@ const removed = (taken: Taken, one: HeldStay): Taken =>
 /**
  * The group in which a car finds a place for all of its slots: of those with room the preferred one, else the one in
  * which at most two bookings that may move make room by going to other groups that fit them (product.md, Slot). Null
- * where there is no such way. Pure.
+ * where there is no such way. `quick` tries two only where counting is enough: beside where places open or close, all
+ * sets of two take too long to ask for a week of slots. Pure.
  */
-export function findRoom(lot: Lot, wanted: Stay, need: Need): Room | null {
+export function findRoom(
+  lot: Lot,
+  wanted: Stay,
+  need: Need,
+  how: "thorough" | "quick" = "thorough",
+): Room | null {
   const taken = Map.groupBy(lot.held, ({ group }) => group);
   const free = (group: LotGroup) => freeIn(group, taken.get(group.key) ?? [], wanted);
   const fitting = lot.groups
@@ -58,7 +64,7 @@ export function findRoom(lot: Lot, wanted: Stay, need: Need): Room | null {
     if (joins(group, taken.get(group.key) ?? [], wanted)) return { group: group.key, moves: [] };
   }
   const near = nearBy(lot, wanted);
-  for (const most of [1, 2]) {
+  for (const most of how === "quick" && !near.isCounted ? [1] : [1, 2]) {
     for (const group of fitting) {
       const isFull = free(group) < 1;
       const moves = findMoves(near, { group, wanted, most, isFull });
