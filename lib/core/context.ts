@@ -47,6 +47,8 @@ export interface Context {
   readonly joinable?: boolean;
   /** True while `db` is a transaction that another began. */
   readonly nested?: boolean;
+  /** The rows, by their ids, that this transaction locks alone wherever it would share them (`BeginAnew`). */
+  readonly alone?: readonly string[];
   /** The request's key, for `firstStep` of a use case in steps. */
   readonly stepKey?: StepKey;
 }
@@ -55,14 +57,19 @@ export interface Context {
 export type UserContext = Context & { readonly actor: UserActor };
 
 /**
- * Thrown within a transaction that has to begin anew with something done `first`, such as a lock that is held shared and
- * is wanted alone: to change it within the transaction would deadlock with whoever wants the same.
+ * Thrown within a transaction that shares rows and turns out to want them alone: to change the lock within it would
+ * deadlock with whoever wants the same. It begins anew and locks them alone at the very place where it shared them
+ * (`lockToShare`), so the order of all locks stays as it is.
  */
 export class BeginAnew extends Error {
-  constructor(readonly first: (ctx: Context) => Promise<unknown>) {
+  constructor(readonly alone: readonly string[]) {
     super("The transaction is to begin anew.");
   }
 }
+
+/** How rows that are shared are locked: alone, where the transaction has begun anew for it. */
+export const lockToShare = ({ alone = [] }: Context, ids: readonly string[]) =>
+  ids.some((id) => alone.includes(id)) ? "no key update" : "share";
 
 /**
  * Runs `work` in a transaction: commits when it returns, rolls everything back when it throws. Inside another
@@ -73,19 +80,15 @@ export async function inTransaction<C extends Context, T>(
   work: (ctx: C) => Promise<T>,
 ): Promise<T> {
   if (ctx.joinable) return work({ ...ctx, joinable: false });
-  const begin = (first?: BeginAnew["first"]) =>
+  const begin = (alone = ctx.alone) =>
     ctx.db.transaction((tx) =>
-      asTransaction(async () => {
-        const own = { ...ctx, db: tx, nested: true };
-        await first?.(own);
-        return work(own);
-      }),
+      asTransaction(() => work({ ...ctx, db: tx, nested: true, ...(alone && { alone }) })),
     );
   if (ctx.nested) return begin();
   try {
     return await begin();
   } catch (error) {
     if (!(error instanceof BeginAnew)) throw error;
-    return begin(error.first);
+    return begin(error.alone);
   }
 }

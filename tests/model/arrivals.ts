@@ -1,6 +1,6 @@
 import { flag } from "./flags";
-import { type Booking, type Connector, type Model, type Station } from "./model";
-import { canUse, inOrder } from "./groups";
+import { holders, type Booking, type Connector, type Model, type Station } from "./model";
+import { canUse, inOrder, leavesAll, staysOpen } from "./groups";
 import { keyOf, type Need } from "./kinds";
 import { toldOfFlags } from "./step";
 
@@ -14,18 +14,31 @@ export const freeConnectors = (model: Model, station: Station): Connector[] =>
       ),
   );
 
-/** The one that a car gets of these: one of its booking's group, else one that suits and that others need least. */
+/**
+ * The one that a car gets of these: one of its booking's group, else one that suits and that others need least; of
+ * those that are alike the first with which all who hold a place there can still stand, else the first that does not
+ * close before it leaves, else the first.
+ */
 export function proposed(
-  station: Station,
+  model: Model,
   free: readonly Connector[],
-  { need, group }: Pick<Booking, "need" | "group">,
+  car: Pick<Booking, "id" | "station" | "need" | "group" | "start" | "end">,
 ): Connector | undefined {
+  const { station, need } = car;
   const suiting = free.filter(({ kind }) => canUse(kind, need));
-  const own = station.kinds.has(group) && suiting.find(({ kind }) => keyOf(kind) === group);
-  if (own) return own;
   const kinds = new Map(suiting.map(({ kind }) => [keyOf(kind), kind]));
   const [best] = inOrder({ kinds }, need, () => 0);
-  return suiting.find(({ kind }) => keyOf(kind) === best);
+  const isOwn = station.kinds.has(car.group) && kinds.has(car.group);
+  const group = isOwn ? car.group : best;
+  if (group === undefined) return undefined;
+  const alike = suiting
+    .filter(({ kind }) => keyOf(kind) === group)
+    .toSorted((one, other) => one.number - other.number);
+  const beside = holders(model, station).filter((one) => one.id !== car.id && one.group === group);
+  const there = ({ number }: Connector) =>
+    leavesAll(model, station, beside, { ...car, group, number });
+  const isOpen = ({ number }: Connector) => staysOpen(model, station, { ...car, group, number });
+  return alike.find(there) ?? alike.find(isOpen) ?? alike[0];
 }
 
 /** Those that may be taken so that no less of the cars that are about to come find one. */

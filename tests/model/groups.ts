@@ -22,7 +22,7 @@ const suits = ({ plugs, powerW }: Kind, need: Need) =>
   (need.powerW === null || powerW >= need.powerW);
 
 /** A booking's stay, or one that is asked for, in a group. */
-type Stay = Range & Partial<Pick<Booking, "session">>;
+type Stay = Range & Partial<Pick<Booking, "session">> & { readonly number?: number };
 const slotsOf = (station: Station, stay: Range) =>
   station.slots.filter((slot) => meets(slot, stay));
 const openIn = (slot: Slot, group: string) =>
@@ -51,6 +51,7 @@ function parks(station: Station, group: string, stays: readonly Stay[]): boolean
 
 /** The place of a car that charges: there it stays, if that is open to the end; else it has to go elsewhere anyhow. */
 function numberOf(station: Station, group: string, { session, ...stay }: Stay): number | undefined {
+  if (stay.number !== undefined) return stay.number;
   if (session?.status !== "Active") return undefined;
   const number = station.connectors.find(({ id }) => id === session.connectorId)?.number ?? 0;
   const isOpen = slotsOf(station, stay).every((slot) => openIn(slot, group).includes(number));
@@ -68,6 +69,31 @@ function around(station: Station, stays: readonly Stay[], stay: Stay): Stay[] {
     for (const slot of now.flatMap((one) => slotsOf(station, one))) slots.add(slot);
   }
 }
+
+/** A car that is to stand on a connector of a group. */
+type Standing = Range & { readonly group: string; readonly number: number };
+
+/** The station without what is over. */
+const ahead = ({ now }: Model, station: Station): Station => ({
+  ...station,
+  slots: station.slots.filter(({ end }) => end > now),
+});
+
+/** Whether the group's others have a place each with a car on this one. */
+export function leavesAll(
+  model: Model,
+  station: Station,
+  others: readonly Booking[],
+  { start, end, group, number }: Standing,
+): boolean {
+  const left = ahead(model, station);
+  const car = { start, end, number };
+  return parks(left, group, [...around(left, others, car), car]);
+}
+
+/** Whether the connector is open until the car leaves. */
+export const staysOpen = (model: Model, station: Station, car: Standing) =>
+  slotsOf(ahead(model, station), car).every((slot) => openIn(slot, car.group).includes(car.number));
 
 /**
  * Whether one more finds a place beside the group's others. Where those have more cars than places already, a place in

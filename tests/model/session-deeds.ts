@@ -19,7 +19,7 @@ export const checkIn: Deed<Of<"checkIn">> = (operation, model, world) => {
   const isLate = booking.status === "NoShow";
   // A late one's group is not known before it has a place again; whether any suits does not depend on it.
   const isRefused = free.length === 0 ? "session.no_connector" : "session.no_suiting_connector";
-  const refusal = proposed(station, free, booking) ? null : isRefused;
+  const refusal = proposed(model, free, booking) ? null : isRefused;
   return {
     call: () => checkInBooking(world.as(world.staff[1]), { code: code.text }),
     refusal: entryRefusal(model, booking, code) ?? refusal,
@@ -30,7 +30,7 @@ export const checkIn: Deed<Of<"checkIn">> = (operation, model, world) => {
         booking.group = takeGroup(model, booking, groupOf);
       }
       code.state = "Used";
-      const connector = proposed(station, free, booking);
+      const connector = proposed(model, free, booking);
       if (connector?.id !== view.connector.id) throw new Error("Another connector was chosen.");
       booking.session = { id: view.id, connectorId: connector.id, status: "Active" };
       const session = toldOfSession(view.id, "Create", null, "Active");

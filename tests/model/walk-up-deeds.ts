@@ -61,7 +61,8 @@ export const walkUp: Deed<Of<"walkUp">> = ({ stay, ...operation }, model, world)
       const stay = { id: view.bookingId, start: range?.start ?? 0, end: range?.end ?? 0 };
       const group = takeGroup(model, { ...stay, station, need: anything }, groupOf);
       const left = spare(free, comingTo(model, station));
-      const connector = proposed(station, left, { need: anything, group });
+      const car = { ...stay, station, need: anything, group };
+      const connector = proposed(model, left, car);
       if (connector?.id !== view.connector.id) throw new Error("Another connector was chosen.");
       const booking: Booking = {
         ...stay,

@@ -31,7 +31,7 @@ export async function readQueue(ctx: Context, { stationId }: ReadQueue): Promise
   ]);
   const exceptions = await findExceptions(ctx, ids, charging);
   const placesAt = Map.groupBy(places, (place) => place.stationId);
-  const arrivalOf = await findArrivals(ctx, ids);
+  const arrivalOf = await findArrivals(ctx, arrivals.items, placesAt);
   const rank = (booking: CodedBooking) =>
     rankConnectors(placesAt.get(booking.stationId) ?? [], arrivalOf(booking));
   return {

@@ -23,12 +23,9 @@ export async function checkIn(ctx: Context, input: CheckIn): Promise<CheckedIn> 
     // Let in once more by an override: the car charges already.
     if (running) return viewCheckedIn(ctx, running.id, booking);
     const { stationId } = booking;
-    const arrivalOf = await findArrivals(ctx, [stationId]);
-    const connector = chooseConnector(
-      await holdConnectors(ctx, stationId, input.scannedAt),
-      arrivalOf(booking),
-      wanted,
-    );
+    const places = await holdConnectors(ctx, stationId, input.scannedAt);
+    const arrivalOf = await findArrivals(ctx, [booking], new Map([[stationId, places]]));
+    const connector = chooseConnector(places, arrivalOf(booking), wanted);
     await changeGroup(ctx, booking, connector);
     const { scannedAt } = input;
     return openSession(ctx, booking, { connector, checkedInBy: actor.userId, scannedAt });

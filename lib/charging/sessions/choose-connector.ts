@@ -1,10 +1,17 @@
 import { type AppError, fail, failField } from "@/lib/core/errors";
-import { byPreference, groupKey, suits, type Kind, type Need } from "@/lib/sites/schedules/inside";
+import {
+  byPreference,
+  groupKey,
+  suits,
+  type Kind,
+  type Need,
+  type NumberedPlace,
+  type PlaceWeight,
+} from "@/lib/sites/schedules/inside";
 
 /** A connector in service, and whether a car charges there. */
-export interface Place extends Kind {
+export interface Place extends NumberedPlace {
   readonly id: string;
-  readonly number: number;
   readonly busy: boolean;
 }
 
@@ -14,29 +21,37 @@ export interface Arrival {
   /** What its car asks of a place, and the group in which it holds one. */
   readonly need: Need;
   readonly group: Kind | undefined;
+  /** How a place does for its stay where places close (`weighPlaces`); the lightest first. */
+  readonly weigh: (place: NumberedPlace) => PlaceWeight;
 }
 
 /**
- * The connectors that suit a car, the one to let it in on first before all others: the one wished for, then those of its
- * booking's group, then those that others need least (product.md, Session), each by number. A phone without network takes
- * the first of them that is free as well.
+ * The connectors that suit a car, the one to let it in on first before all others: the one wished for, where it is in
+ * nobody's way, then those of its booking's group, then those that others need least (product.md, Session). Of those that
+ * are alike first the one with which all that hold a place there keep one, then one that does not close before the car
+ * leaves, each by number. A phone without network takes the first of them that is free as well.
  */
 export function rankConnectors<P extends Omit<Place, "busy">>(
   places: readonly P[],
-  { wishedConnectorId, need, group }: Arrival,
+  { wishedConnectorId, need, group, weigh }: Arrival,
 ): P[] {
   const last = (is: boolean) => (is ? 0 : 1);
+  const isWished = ({ id }: P) => id === wishedConnectorId;
   const isOwn = (place: P) => group !== undefined && groupKey(place) === groupKey(group);
   const preferred = byPreference<P>(need, () => 0);
   return places
     .filter((place) => suits(place, need))
+    .map((place) => ({ place, weight: weigh(place) }))
     .toSorted(
-      (one, other) =>
-        last(one.id === wishedConnectorId) - last(other.id === wishedConnectorId) ||
+      ({ place: one, weight }, { place: other, weight: otherWeight }) =>
+        last(isWished(one) && weight === 0) - last(isWished(other) && otherWeight === 0) ||
         last(isOwn(one)) - last(isOwn(other)) ||
         preferred(one, other) ||
+        weight - otherWeight ||
+        last(isWished(one)) - last(isWished(other)) ||
         one.number - other.number,
-    );
+    )
+    .map(({ place }) => place);
 }
 
 /** The connector that a car gets: the first by `rankConnectors` on which no car charges; null where there is none. */

@@ -1,27 +1,36 @@
 import { needOf, type Booking } from "@/lib/charging/bookings/inside";
 import type { Context } from "@/lib/core/context";
-import { findGroups } from "@/lib/sites/schedules/inside";
+import { findGroups, weighPlaces, type NumberedPlace } from "@/lib/sites/schedules/inside";
 
 import type { Arrival } from "./choose-connector";
 
-/** What decides on which connectors these bookings' cars are let in. */
-export async function findArrivals(
+/** A booking whose car is to be let in. */
+type Arriving = Pick<
+  Booking,
+  | "id"
+  | "stationId"
+  | "startsAt"
+  | "endsAt"
+  | "placeGroup"
+  | "wishedConnectorId"
+  | "standard"
+  | "minPowerW"
+>;
+
+/** What decides on which of their stations' connectors these bookings' cars are let in. */
+export async function findArrivals<B extends Arriving>(
   ctx: Context,
-  stationIds: readonly string[],
-): Promise<
-  (
-    booking: Pick<
-      Booking,
-      "stationId" | "placeGroup" | "wishedConnectorId" | "standard" | "minPowerW"
-    >,
-  ) => Arrival
-> {
-  const groups = await findGroups(ctx, stationIds);
+  bookings: readonly B[],
+  placesAt: ReadonlyMap<string, readonly NumberedPlace[]>,
+): Promise<(booking: B) => Arrival> {
+  const groups = await findGroups(ctx, [...new Set(bookings.map(({ stationId }) => stationId))]);
+  const weigh = await weighPlaces(ctx, bookings, placesAt);
   return (booking) => ({
     wishedConnectorId: booking.wishedConnectorId,
     need: needOf(booking),
     group: groups.find(
       ({ stationId, number }) => stationId === booking.stationId && number === booking.placeGroup,
     ),
+    weigh: (place) => weigh(booking, place),
   });
 }

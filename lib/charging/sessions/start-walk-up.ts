@@ -33,7 +33,7 @@ export async function startWalkUp(ctx: Context, input: StartWalkUp): Promise<Che
     const group = await findGroupOf(ctx, stationId, connectorId);
     const booking = await takeWalkUp(ctx, station, { ...driver, minutes, group });
     const places = await holdConnectors(ctx, stationId);
-    const arrivalOf = await findArrivals(ctx, [stationId]);
+    const arrivalOf = await findArrivals(ctx, [booking], new Map([[stationId, places]]));
     const connector = chooseForWalkUp(places, arrivalOf(booking), {
       coming: await findComing(ctx, stationId, reserveLeadMinutes),
       given: connectorId,

@@ -4,10 +4,12 @@ import { lockStationRows } from "./store/plans";
 
 /**
  * Locks stations alone that the caller may hold shared. Where others hold one of them just now, the transaction begins
- * anew with all of them locked first.
+ * anew and locks them alone from where it shares them on.
  */
 export async function holdAlone(ctx: Context, stationIds: readonly string[]): Promise<void> {
-  const locked = await lockStationRows(ctx, stationIds, true);
-  if (locked.length === new Set(stationIds).size) return;
-  throw new BeginAnew((ctx) => lockStationRows(ctx, stationIds, false));
+  const { alone = [] } = ctx;
+  const isAnew = stationIds.every((id) => alone.includes(id));
+  // It shares none of them any more, so it may wait.
+  const locked = await lockStationRows(ctx, stationIds, !isAnew);
+  if (locked.length < new Set(stationIds).size) throw new BeginAnew(stationIds);
 }

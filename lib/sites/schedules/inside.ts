@@ -29,3 +29,4 @@ export {
 export { jobs } from "./jobs";
 export { findGroups, findGroupSlots, findSlotsAt, type StationTime } from "./store/slots";
 export { viewLowering } from "./view";
+export { weighPlaces, type NumberedPlace, type PlaceWeight } from "./weigh-places";

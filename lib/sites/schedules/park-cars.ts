@@ -51,9 +51,15 @@ export function canPark(places: OpenPlaces, stays: readonly Stay[]): boolean {
   return settle(0);
 }
 
-function isFree(open: readonly boolean[], own: readonly Stay[], { from, to }: Stay): boolean {
+function isFree(open: readonly boolean[], own: readonly Stay[], stay: Stay): boolean {
+  const { from, to } = stay;
+  return isOpenFor(open, stay) && own.every((other) => other.to <= from || other.from >= to);
+}
+
+/** Whether a place can be used in all slots of the stay. */
+export function isOpenFor(open: readonly boolean[], { from, to }: Stay): boolean {
   for (let slot = from; slot < to; slot += 1) if (!open[slot]) return false;
-  return own.every((other) => other.to <= from || other.from >= to);
+  return true;
 }
 
 /**

@@ -3,7 +3,7 @@ import { and, eq, gt, inArray, lt, sql, type SQL } from "drizzle-orm";
 import { owners, users } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
 import { stations } from "@/db/schema/stations";
-import type { Context } from "@/lib/core/context";
+import { lockToShare, type Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { insertMany } from "@/lib/core/insert-many";
 import type { StatusStep, WithoutStatus } from "@/lib/core/transitions";
@@ -78,7 +78,7 @@ export async function shareStations(ctx: Context, stationIds: readonly string[])
     .from(stations)
     .where(inArray(stations.id, [...new Set(stationIds)]))
     .orderBy(stations.id)
-    .for("share");
+    .for(lockToShare(ctx, stationIds));
 }
 
 /** The owners' bookings that hold a place and overlap the range: at most one each, as the last guard has it too. */

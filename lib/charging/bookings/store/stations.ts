@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { owners } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
 import { connectors, stations } from "@/db/schema/stations";
-import type { Context } from "@/lib/core/context";
+import { lockToShare, type Context } from "@/lib/core/context";
 import { tariffInForce } from "@/lib/money/tariffs/inside";
 
 import type { CreateBooking } from "../schema";
@@ -40,7 +40,7 @@ export async function shareStation(ctx: Context, id: string) {
     .select({ station, tariff: tariffInForce(outerId) })
     .from(stations)
     .where(eq(stations.id, id))
-    .for("share", { of: stations });
+    .for(lockToShare(ctx, [id]), { of: stations });
   return row ?? null;
 }
 
@@ -84,7 +84,7 @@ export async function lockStationAndOwner(
     .from(stations)
     .leftJoin(owners, eq(owners.userId, ownerId))
     .where(eq(stations.id, stationId))
-    .for("share", { of: stations });
+    .for(lockToShare(ctx, [stationId]), { of: stations });
   // Sent together: a connection answers in order, so what is read is read behind the lock.
   const [, [row]] = await Promise.all([ctx.db.execute(ownerLock(ownerId)), rows]);
   return row ?? null;

@@ -4,7 +4,7 @@ import { owners, users } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
 import { connectors, stations } from "@/db/schema/stations";
 import { sessions } from "@/db/schema/sessions";
-import type { Context } from "@/lib/core/context";
+import { lockToShare, type Context } from "@/lib/core/context";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 import type { Scope } from "@/lib/core/permissions";
 import type { StatusStep, WithoutStatus } from "@/lib/core/transitions";
@@ -139,7 +139,7 @@ export async function shareStation(ctx: Context, stationId: string): Promise<voi
     .select({ id: stations.id })
     .from(stations)
     .where(eq(stations.id, stationId))
-    .for("share");
+    .for(lockToShare(ctx, [stationId]));
 }
 
 /** The Active connectors of a station by number, and whether a car charges there, or has charged since an instant. */

@@ -95,6 +95,39 @@ export async function findGroupSlots(
     .orderBy(asc(slots.stationId), asc(slots.startsAt), asc(slots.placeGroup));
 }
 
+/**
+ * Of each group, which places are open in all slots that run in `[from, to)` (`openPlaces`, null where any slot does
+ * not tell), and whether others are open near.
+ */
+export async function findOpenThroughout(
+  ctx: Context,
+  stationIds: readonly string[],
+  from: Date,
+  to: Date,
+) {
+  const { openPlaces, stationId, uneven } = slots;
+  return ctx.db
+    .select({
+      stationId,
+      uneven: sql<boolean>`bool_or(${uneven})`,
+      openPlaces: sql<
+        number | null
+      >`case when bool_and(${openPlaces} is not null) then bit_and(${openPlaces}) end`.mapWith(
+        Number,
+      ),
+    })
+    .from(slots)
+    .where(
+      and(
+        inArray(stationId, [...stationIds]),
+        gt(slots.startsAt, longestSlotBefore(from)),
+        gt(slots.endsAt, from),
+        lt(slots.startsAt, to),
+      ),
+    )
+    .groupBy(stationId, slots.placeGroup);
+}
+
 /** A slot of a group, and whose it is. */
 export type StationSlot = Slot & { readonly stationId: string };
 /** A time of a station that slots are built for, and whose it is. */

@@ -288,6 +288,7 @@ describe("rules", () => {
         wishedConnectorId,
         need: { standards: standard === undefined ? undefined : [standard] },
         group,
+        weigh: () => 0,
       })?.id;
     expect(offer("a", ccs)).toBe("a");
     // What is taken, or does not suit, is nobody's wish; then one of the booking's own group.

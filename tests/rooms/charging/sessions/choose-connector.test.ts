@@ -13,7 +13,7 @@ const place = (number: number, standards: readonly string[], busy = false) => ({
   powerW: 50_000,
   busy,
 });
-const anyone = { wishedConnectorId: null, need: {}, group: undefined };
+const anyone = { wishedConnectorId: null, need: {}, group: undefined, weigh: () => 0 as const };
 
 /** The number of the connector that the car gets, or why it gets none. */
 function choose(
