@@ -60,6 +60,7 @@ export function StationCard({
 
 function ConnectorLine({ station }: { station: StationListItem }) {
   const t = useTranslations("station");
+  const { connectors: count, suiting } = station;
   const Icon = station.type === "DC" ? Zap : Plug;
   return (
     <p className="mt-2.5 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
@@ -67,7 +68,9 @@ function ConnectorLine({ station }: { station: StationListItem }) {
         <Icon aria-hidden className="size-4 text-accent-ink" />
         {t(station.type === "DC" ? "dc" : "ac")}
       </span>
-      <span className="text-ink-soft">{t("connectors", { count: station.connectors })}</span>
+      <span className="text-ink-soft">
+        {suiting < count ? t("connectorsSuiting", { suiting, count }) : t("connectors", { count })}
+      </span>
       {station.maxPowerKw != null && (
         <span className="text-ink-soft">{t("upTo", { kw: station.maxPowerKw })}</span>
       )}

@@ -53,7 +53,7 @@ export function findRoom(lot: Lot, wanted: Stay, need: Need): Room | null {
   }
   for (const most of [1, 2]) {
     for (const group of fitting) {
-      const moves = findMoves(lot, { group, wanted, most });
+      const moves = findMoves({ groups: lot.groups, taken }, { group, wanted, most });
       if (moves) return { group: group.key, moves };
     }
   }
@@ -84,6 +84,12 @@ export function joins(group: LotGroup, stays: readonly Stay[], stay: Stay): bool
   return tryParking(group.open, deciding.stays) === false;
 }
 
+/** A lot by its groups. */
+interface Grouped {
+  readonly groups: readonly LotGroup[];
+  readonly taken: ReadonlyMap<string, readonly HeldStay[]>;
+}
+
 interface Asked {
   readonly group: LotGroup;
   readonly wanted: Stay;
@@ -91,7 +97,7 @@ interface Asked {
 }
 
 /** Exactly `most` bookings that, gone elsewhere, leave room in the group; one of them leaves it. */
-function findMoves(lot: Lot, { group, wanted, most }: Asked): GroupMove[] | null {
+function findMoves(lot: Grouped, { group, wanted, most }: Asked): GroupMove[] | null {
   const leaving = mayHelp(lot, group, wanted).filter((one) => one.group === group.key);
   for (const first of leaving) {
     if (most === 1) {
@@ -112,12 +118,16 @@ function findMoves(lot: Lot, { group, wanted, most }: Asked): GroupMove[] | null
   return null;
 }
 
-/** The bookings of a group that may move and whose leaving may make room for a stay in it. */
-function mayHelp(lot: Lot, group: LotGroup, stay: Stay): HeldStay[] {
-  const own = lot.held.filter((one) => one.group === group.key);
-  const deciding = new Set<Stay>(whoDecides(group.open, own, stay)?.stays);
+/** The bookings of a group that may move, have where to go, and whose leaving may make room for a stay in it. */
+function mayHelp({ groups, taken }: Grouped, group: LotGroup, stay: Stay): HeldStay[] {
+  const own = taken.get(group.key) ?? [];
+  const isFull = freeIn(group, own, stay) < 1;
+  const deciding = new Set<Stay>(isFull ? [] : whoDecides(group.open, own, stay)?.stays);
   return own.filter(
-    (one) => one.mayMove && (deciding.has(one) || (one.from < stay.to && one.to > stay.from)),
+    (one) =>
+      one.mayMove &&
+      (deciding.has(one) || (one.from < stay.to && one.to > stay.from)) &&
+      groups.some(({ key, ...kind }) => key !== one.group && suits(kind, one.need)),
   );
 }
 
@@ -128,22 +138,32 @@ interface Settling {
 }
 
 /** Where the moving go, once they are away and the wanted one is in; null where one of them finds nothing else. */
-function settle(lot: Lot, { group, wanted, moving }: Settling): GroupMove[] | null {
-  const left: Taken = Map.groupBy(
-    lot.held.filter((one) => !moving.includes(one)),
-    (one) => one.group,
-  );
+function settle(
+  { groups, taken }: Grouped,
+  { group, wanted, moving }: Settling,
+): GroupMove[] | null {
+  const left = new Map<string, readonly Stay[]>(taken);
+  for (const { group: key } of moving) {
+    left.set(
+      key,
+      (taken.get(key) ?? []).filter((one) => !moving.includes(one)),
+    );
+  }
   if (!joins(group, left.get(group.key) ?? [], wanted)) return null;
-  return place(lot, added(left, group.key, wanted), moving);
+  return place(groups, added(left, group.key, wanted), moving);
 }
 
-function place(lot: Lot, taken: Taken, moving: readonly HeldStay[]): GroupMove[] | null {
+function place(
+  groups: readonly LotGroup[],
+  taken: Taken,
+  moving: readonly HeldStay[],
+): GroupMove[] | null {
   const [first, ...others] = moving;
   if (!first) return [];
-  for (const group of lot.groups) {
+  for (const group of groups) {
     if (group.key === first.group || !suits(group, first.need)) continue;
     if (!joins(group, taken.get(group.key) ?? [], first)) continue;
-    const rest = place(lot, added(taken, group.key, first), others);
+    const rest = place(groups, added(taken, group.key, first), others);
     if (rest) return [{ id: first.id, to: group.key }, ...rest];
   }
   return null;

@@ -180,9 +180,9 @@ export const SlotView = z.object({
   startsAt: instantView,
   endsAt: instantView,
   capacity: z.int(),
-  /** Places that can still be booked. */
+  /** Places that can still be booked; 1 where none is left for the car but others make room by moving. */
   remaining: z.int(),
-  /** The same by plug, OCPI's ConnectorTypes; a place with two plugs counts in both. */
+  /** Places left by plug, OCPI's ConnectorTypes, without moving anybody; a place with two plugs counts in both. */
   byStandard: z.record(z.string(), z.int()),
 });
 export type SlotView = z.infer<typeof SlotView>;

@@ -111,6 +111,7 @@ export const actionTo = {
 /** One found station, as the search reads it. */
 export interface FoundStation extends StationRow {
   readonly connectors: number;
+  readonly suiting: number;
   readonly maxPowerW: number | null;
   readonly tariff: Tariff | null;
   readonly distanceM: number | null;

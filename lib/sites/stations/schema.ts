@@ -194,9 +194,12 @@ export type StationView = z.infer<typeof StationView>;
 export const StationListItem = z.object({
   ...facts,
   connectors: z.int(),
+  /** Those of them that suit the plug and the power that are asked for; all where neither is. */
+  suiting: z.int(),
   /** Where they are asked for with `include=connectors,hours`. */
   connectorList: z.array(ConnectorView).optional(),
   hours: StationView.shape.hours.optional(),
+  /** The most that one of those that suit gives. */
   maxPowerKw: z.number().nullable(),
   pricing: PricingView.nullable(),
   distanceKm: z.number().nullable(),

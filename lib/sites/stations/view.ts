@@ -56,6 +56,7 @@ export function viewFound(found: FoundStation): StationListItem {
     bookable: businessId !== null,
     takesBookings: takesBookings(found),
     connectors: found.connectors,
+    suiting: found.suiting,
     maxPowerKw: kilowatts(found.maxPowerW),
     pricing: found.tariff && pricingView(found.tariff),
     distanceKm: distanceM === null ? null : Math.round(distanceM) / 1000,

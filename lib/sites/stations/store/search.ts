@@ -58,10 +58,18 @@ function visible({ managed, all }: StationFilter): SQL | undefined {
   return managed ? within(managed) : ne(stations.status, "Inactive");
 }
 
+const plug = { standards: sql`plug.standards`, powerW: sql`plug.max_power_w` };
+
 /** Whether one of the connectors in service suits. */
 const hasPlace = (need: PlaceAsked): SQL => sql`exists (
   select from ${connectors} plug where plug.station_id = ${outerId} and plug.status = 'Active'
-    and ${suits(need, { standards: sql`plug.standards`, powerW: sql`plug.max_power_w` })}
+    and ${suits(need, plug)}
+)`;
+
+/** Of a station's connectors, whether out of order or not, all or those that suit, one figure. */
+const ofConnectors = <T>(figure: SQL, need: PlaceAsked = {}): SQL<T> => sql<T>`(
+  select ${figure} from ${connectors} plug
+  where plug.station_id = ${outerId} and plug.status <> 'Inactive' and ${suits(need, plug)}
 )`;
 
 /** Whether slots of one group of places, each with one left, cover the whole range without a gap. */
@@ -101,10 +109,9 @@ export async function findStations(
   const items = await ctx.db
     .select({
       ...stationColumns,
-      connectors: sql<number>`(select count(*)::int from ${connectors} plug where plug.station_id = ${outerId} and plug.status <> 'Inactive')`,
-      maxPowerW: sql<
-        number | null
-      >`(select max(plug.max_power_w) from ${connectors} plug where plug.station_id = ${outerId} and plug.status <> 'Inactive')`,
+      connectors: ofConnectors<number>(sql`count(*)::int`),
+      suiting: ofConnectors<number>(sql`count(*)::int`, filter),
+      maxPowerW: ofConnectors<number | null>(sql`max(plug.max_power_w)`, filter),
       tariff: tariffInForce(outerId),
       distanceM: filter.near
         ? sql<number | null>`${metresTo(filter.near)}`

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { readBooking } from "@/lib/charging/bookings";
 import { isAppError } from "@/lib/core/errors";
-import { readFreeRun } from "@/lib/sites/schedules";
+import { readAvailability, readFreeRun } from "@/lib/sites/schedules";
 
 import { testDatabase } from "../../../support/database";
 import { bookFor, ccs, chademo, mixedStation } from "./mixed-station";
@@ -57,6 +57,72 @@ describe("a booking says what its car asks for", () => {
     await bookFor(s, await s.owner(), id, [30, 31]);
     await bookFor(s, await s.owner(), id, [30, 31]);
     expect(await refusedOf([30, 31])).toEqual([{ others: 0 }, "No place is left at this time."]);
+  });
+});
+
+/** The slots that begin in these hours, as availability tells them to a car that asks for this. */
+async function availableAt(
+  stationId: string,
+  [from, to]: readonly [number, number],
+  asked: { readonly standard?: readonly string[]; readonly minPowerKw?: number } = {},
+) {
+  const span = { from: at(from), to: at(to) };
+  return readAvailability(s.as(await s.owner()), { stationId, ...span, ...asked });
+}
+
+describe("availability for a car", () => {
+  it("is not none where others would make room, and counts by plug what is there", async () => {
+    const id = await mixedStation(s, [
+      [[chademo], slow],
+      [[ccs], 150_000],
+    ]);
+    // Cars that take any place stand at the weaker one.
+    await bookFor(s, await s.owner(), id, [50, 52]);
+    const [first, second, third] = await availableAt(id, [50, 53], { standard: [chademo] });
+    expect(first).toMatchObject({ capacity: 1, remaining: 1, byStandard: { [chademo]: 0 } });
+    expect(second).toMatchObject({ remaining: 1 });
+    expect(third).toMatchObject({ remaining: 1, byStandard: { [chademo]: 1 } });
+    // The other plug is gone in one of the two hours of the car that would have to go there.
+    await bookFor(s, await s.owner(), id, [51, 52], { standard: ccs });
+    const left = async () =>
+      (await availableAt(id, [50, 53], { standard: [chademo] })).map((slot) => slot.remaining);
+    expect(await left()).toEqual([0, 0, 1]);
+    expect(await availableAt(id, [50, 51])).toMatchObject([{ remaining: 1 }]);
+    await s.holds();
+  });
+
+  it("says of every slot what a booking of it would find", async () => {
+    const id = await mixedStation(s, [
+      [[ccs], 150_000],
+      [[ccs], slow],
+      [[ccs, chademo], slow],
+      [[chademo], slow],
+      [["IEC_62196_T2"], 22_000],
+    ]);
+    const asks = [{ standard: ccs }, { standard: chademo }, { minPowerKw: 50 }, {}];
+    for (let hour = 60; hour < 74; hour += 1) {
+      const long = 1 + (hour % 3);
+      for (const of of [0, 1]) {
+        const ask = asks[(hour * 7 + of * 3 + (hour % 5)) % asks.length];
+        await bookFor(s, await s.owner(), id, [hour, hour + long], ask).catch((thrown: unknown) => {
+          if (!isAppError(thrown, "slot.full")) throw thrown;
+        });
+      }
+    }
+    let made = 0;
+    for (const asked of [{ standard: [ccs] }, { standard: [chademo] }, { minPowerKw: 100 }]) {
+      for (const slot of await availableAt(id, [60, 74], asked)) {
+        const startsAt = new Date(slot.startsAt);
+        const ask = { stationId: id, startsAt, most: 1, ...asked };
+        const { slots } = await readFreeRun(s.as(await s.owner()), ask);
+        expect([slot.startsAt, slot.remaining > 0]).toEqual([slot.startsAt, slots.length > 0]);
+        const counted = Object.values(slot.byStandard).every((left) => left === 0);
+        if (slot.remaining > 0 && counted) made += 1;
+      }
+    }
+    // Some have room by count, some only where others go elsewhere.
+    expect(made).toBeGreaterThan(0);
+    await s.holds();
   });
 });
 

@@ -126,6 +126,26 @@ describe("what a found station says", () => {
     expect(items.map(({ connectors }) => connectors)).toEqual([1]);
   });
 
+  it("counts those that suit the car that is asked for", async () => {
+    const { id: businessId } = await makeBusiness(db);
+    const places = [
+      { standards: ["IEC_62196_T2_COMBO"], powerW: 150_000 },
+      { standards: ["IEC_62196_T2_COMBO", "CHADEMO"], powerW: 50_000 },
+      { standards: ["CHADEMO"], powerW: null },
+    ];
+    const place = { ...sea, longitude: -46, name: "Mixed mole", places };
+    await makeStation(db, businessId, place);
+    const found = async (need: Record<string, string>) => {
+      const { items } = await find({ search: "Mixed mole", ...need });
+      return items.map((item) => [item.connectors, item.suiting, item.maxPowerKw]);
+    };
+    expect(await found({})).toEqual([[3, 3, 150]]);
+    expect(await found({ standard: "CHAdeMO" })).toEqual([[3, 2, 50]]);
+    expect(await found({ standard: "CCS", minPowerKw: "100" })).toEqual([[3, 1, 150]]);
+    expect(await found({ minPowerKw: "22" })).toEqual([[3, 2, 150]]);
+    expect(await found({ minPowerKw: "200" })).toEqual([]);
+  });
+
   it("is free over a range only without a gap and with a place left in each slot", async () => {
     const { id: businessId } = await makeBusiness(db);
     const { id } = await makeStation(db, businessId, { ...sea, longitude: -41, name: "Gap buoy" });

@@ -11,7 +11,9 @@ export const GET = endpoint({
   summary: "List a station's slots and the places left",
   description:
     "The next 7 days unless from and to say otherwise, at most 31 days. Dates are the station's own, the last one " +
-    "included; instants are taken as they are.",
+    "included; instants are taken as they are. `remaining` is what a booking would find: with `standard` or " +
+    "`minPowerKw` it counts the places that suit, and is 1 where none is left but bookings that may move to other " +
+    "places make room. `byStandard` counts the places that are left by plug, without moving anybody.",
   permission: "station.read",
   params: z.object({ id: z.uuid() }),
   evcms: {
