@@ -1,12 +1,16 @@
-"use client";
-
 import { useTranslations } from "next-intl";
+import type { ChangeEvent } from "react";
 
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { type CarNeed, plugChoices, plugName, powerChoices } from "./car-need";
 
-/** Which plug and which power a car needs; acts at once. `scope` sets it apart from the same fields elsewhere. */
+type Changed = ChangeEvent<HTMLSelectElement>;
+
+/**
+ * Which plug and which power a car needs; without `onChange` fields of a form as it is first shown. `scope` sets it apart
+ * from the same fields elsewhere.
+ */
 export function NeedFields({
   scope,
   value,
@@ -16,7 +20,7 @@ export function NeedFields({
 }: {
   scope: string;
   value: CarNeed;
-  onChange: (need: CarNeed) => void;
+  onChange?: (need: CarNeed) => void;
   plugs?: readonly string[];
   powers?: readonly number[];
 }) {
@@ -28,8 +32,13 @@ export function NeedFields({
         {(control) => (
           <Select
             {...control}
-            value={plug ?? ""}
-            onChange={({ target }) => onChange({ ...value, plug: target.value || null })}
+            {...(onChange
+              ? {
+                  value: plug ?? "",
+                  onChange: ({ target }: Changed) =>
+                    onChange({ ...value, plug: target.value || null }),
+                }
+              : { defaultValue: plug ?? "" })}
           >
             <option value="">{t("anyPlug")}</option>
             {[...new Set([...plugs, ...(plug === null ? [] : [plug])])].map((one) => (
@@ -44,10 +53,13 @@ export function NeedFields({
         {(control) => (
           <Select
             {...control}
-            value={minPowerKw ?? ""}
-            onChange={({ target }) =>
-              onChange({ ...value, minPowerKw: Number(target.value) || null })
-            }
+            {...(onChange
+              ? {
+                  value: minPowerKw ?? "",
+                  onChange: ({ target }: Changed) =>
+                    onChange({ ...value, minPowerKw: Number(target.value) || null }),
+                }
+              : { defaultValue: minPowerKw ?? "" })}
           >
             <option value="">{t("anyPower")}</option>
             {[...new Set([...powers, ...(minPowerKw === null ? [] : [minPowerKw])])]

@@ -1,42 +1,40 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { useEffect, useTransition } from "react";
+import { type FormEvent, type ReactNode, useEffect, useTransition } from "react";
 
-import { asksAny, type CarNeed, withNeed } from "./car-need";
-import { keepNeed, useKeptNeed } from "./kept-need";
-import { NeedFields } from "./need-fields";
+import { keepNeedText, useKeptNeedText } from "./kept-need-text";
 
 /**
- * For which plug and power a station's page counts. Its address says it; one that says nothing gets what this device
- * remembers, once.
+ * The fields for which plug and power a station's page counts, in a form that acts at once. Its address says it; one
+ * that says nothing gets what this device remembers, once. It knows addresses alone: the page reads them, so that no
+ * plug's name is loaded here.
  */
-export function NeedSwitch({
-  need,
-  plugs,
-  powers,
-}: {
-  need: CarNeed;
-  plugs: readonly string[];
-  powers: readonly number[];
-}) {
+export function NeedSwitch({ asks, children }: { asks: boolean; children: ReactNode }) {
   const router = useRouter();
   const path = usePathname();
-  const kept = useKeptNeed();
+  const kept = useKeptNeedText();
   const [isPending, begin] = useTransition();
-  const remembers = !asksAny(need) && asksAny(kept);
+  const remembers = !asks && kept !== "";
   useEffect(() => {
-    if (remembers) router.replace(withNeed(path, kept), { scroll: false });
+    if (remembers) router.replace(`${path}?${kept}`, { scroll: false });
   }, [remembers, kept, path, router]);
-  const change = (next: CarNeed) => {
-    keepNeed(next);
-    begin(() => router.replace(withNeed(path, next), { scroll: false }));
+  const change = ({ currentTarget }: FormEvent<HTMLFormElement>) => {
+    const asked = [...new FormData(currentTarget)].filter(
+      (entry): entry is [string, string] => typeof entry[1] === "string" && entry[1] !== "",
+    );
+    const text = new URLSearchParams(asked).toString();
+    keepNeedText(text);
+    begin(() => router.replace(text ? `${path}?${text}` : path, { scroll: false }));
   };
-  const isChoice = plugs.length > 1 || powers.length > 1 || asksAny(need);
-  if (!isChoice) return null;
   return (
-    <div aria-busy={isPending} className="max-w-md aria-busy:opacity-60">
-      <NeedFields scope="switch" {...{ plugs, powers }} value={need} onChange={change} />
-    </div>
+    <form
+      action={path}
+      aria-busy={isPending}
+      className="max-w-md aria-busy:opacity-60"
+      onChange={change}
+    >
+      {children}
+    </form>
   );
 }

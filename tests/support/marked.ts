@@ -36,6 +36,8 @@ const between = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: 
 const properNames = new Set([
   ...ofTheCalendar,
   ...everyWord([between.format(0)]),
+  // Between two of a list.
+  ...everyWord([new Intl.ListFormat(locale, { type: "disjunction" }).format(["AC", "DC"])]),
   ...everyWord([untilThen.format(5, "minute"), untilThen.format(5, "hour")]),
   ...everyWord(Intl.supportedValuesOf("timeZone")),
   // Renamed places that some versions of the zone data still have by their former names.

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { asksAny, type CarNeed, needInput } from "@/components/station/car-need";
 import { plugsAt, powersAt, suitingPlaces } from "@/components/station/car-places";
 import { groupByDay } from "@/components/station/group-days";
+import { NeedFields } from "@/components/station/need-fields";
 import { NeedSwitch } from "@/components/station/need-switch";
 import { useNeedWords } from "@/components/station/need-words";
 import { type AlikePlaces, alikePlaces, usePlaceWords } from "@/components/station/place-groups";
@@ -26,10 +27,22 @@ export async function FreeTimes({
 }) {
   const groups = alikePlaces(station.connectors);
   const suiting = suitingPlaces(groups, need);
+  const [plugs, powers] = [plugsAt(groups), powersAt(groups)];
+  const isChoice = plugs.length > 1 || powers.length > 1 || asksAny(need);
   return (
     <>
       <div className="mb-4 space-y-2">
-        <NeedSwitch need={need} plugs={plugsAt(groups)} powers={powersAt(groups)} />
+        <NeedSwitch asks={asksAny(need)}>
+          {isChoice && (
+            <NeedFields
+              key={JSON.stringify(need)}
+              scope="switch"
+              value={need}
+              plugs={plugs}
+              powers={powers}
+            />
+          )}
+        </NeedSwitch>
         <CountedFor {...{ groups, suiting, need }} />
       </div>
       {suiting.length > 0 && (
