@@ -1,39 +1,29 @@
 "use client";
 
-import { usePathname, useRouter } from "next/navigation";
-import { type FormEvent, type ReactNode, useEffect, useTransition } from "react";
+import { useRouter } from "next/navigation";
+import { type FormEvent, type ReactNode, useEffect } from "react";
 
-import { keepNeedText, useKeptNeedText } from "./kept-need-text";
+import { keepChoice, keptChoice } from "../ui/kept-choice";
 
 /**
  * The fields for which plug and power a station's page counts, in a form that acts at once. Its address says it; one
- * that says nothing gets what this device remembers, once. It knows addresses alone: the page reads them, so that no
+ * that says nothing gets what this device remembers, once. It knows addresses alone, which the page reads, so that no
  * plug's name is loaded here.
  */
 export function NeedSwitch({ asks, children }: { asks: boolean; children: ReactNode }) {
-  const router = useRouter();
-  const path = usePathname();
-  const kept = useKeptNeedText();
-  const [isPending, begin] = useTransition();
-  const remembers = !asks && kept !== "";
+  const { replace } = useRouter();
   useEffect(() => {
-    if (remembers) router.replace(`${path}?${kept}`, { scroll: false });
-  }, [remembers, kept, path, router]);
+    const kept = !asks && keptChoice("baybook.need");
+    if (kept) replace(`?${kept}`, { scroll: false });
+  }, [asks, replace]);
   const change = ({ currentTarget }: FormEvent<HTMLFormElement>) => {
-    const asked = [...new FormData(currentTarget)].filter(
-      (entry): entry is [string, string] => typeof entry[1] === "string" && entry[1] !== "",
-    );
-    const text = new URLSearchParams(asked).toString();
-    keepNeedText(text);
-    begin(() => router.replace(text ? `${path}?${text}` : path, { scroll: false }));
+    const asked = [...new FormData(currentTarget)].filter(([, value]) => value);
+    const text = String(new URLSearchParams(asked as [string, string][]));
+    keepChoice("baybook.need", text);
+    replace(`?${text}`, { scroll: false });
   };
   return (
-    <form
-      action={path}
-      aria-busy={isPending}
-      className="max-w-md aria-busy:opacity-60"
-      onChange={change}
-    >
+    <form className="max-w-md" onChange={change}>
       {children}
     </form>
   );

@@ -8,8 +8,6 @@ import { cn } from "../ui/class-names";
 import { EmptyState } from "../ui/empty-state";
 import { clockFormat } from "../ui/instant-formats";
 import { Tabs } from "../ui/tabs";
-import { type CarNeed, needParams } from "./car-need";
-import { useNeedWords } from "./need-words";
 import { useViewerZone } from "./viewer-zone";
 import { offsetMinutes, zoneName, zoneOffset } from "./zone-names";
 
@@ -39,7 +37,7 @@ export function SlotDays({
   days: readonly ShownDay[];
   timeZone: string;
   /** What the slots are counted for; it goes along to the booking. */
-  need: CarNeed;
+  need: SaidNeed;
   /** Where a free slot leads; null where the reader may not book. */
   bookPath: string | null;
 }) {
@@ -100,7 +98,7 @@ interface SlotFrame {
   timeZone: string;
   viewerZone: string | null;
   bookPath: string | null;
-  need: CarNeed;
+  need: SaidNeed;
 }
 
 function SlotGrid({ day, ...frame }: SlotFrame & { day: ShownDay }) {
@@ -126,6 +124,12 @@ function SlotGrid({ day, ...frame }: SlotFrame & { day: ShownDay }) {
 const slotClass =
   "flex min-h-14 w-full flex-col justify-center rounded-md border px-3 py-1.5 text-left";
 
+/** What a car asks for, in short words, blank for any place, and as parameters: plugs' names stay with the server. */
+export interface SaidNeed {
+  readonly words: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
 function Slot({ slot, timeZone, viewerZone, bookPath, need }: SlotFrame & { slot: ShownSlot }) {
   const t = useTranslations("station");
   const times = useSlotTimes(slot, timeZone, viewerZone);
@@ -150,7 +154,7 @@ function Slot({ slot, timeZone, viewerZone, bookPath, need }: SlotFrame & { slot
   if (!bookPath) return <div className={cn(slotClass, "bg-surface")}>{words}</div>;
   return (
     <Link
-      href={`${bookPath}?${new URLSearchParams({ startsAt: slot.startsAt, ...needParams(need) })}`}
+      href={`${bookPath}?${new URLSearchParams({ startsAt: slot.startsAt, ...need.params })}`}
       prefetch={false}
       className={cn(
         slotClass,
@@ -163,9 +167,9 @@ function Slot({ slot, timeZone, viewerZone, bookPath, need }: SlotFrame & { slot
 }
 
 /** What is left; where that is nothing for this car though others find a place, it says so. */
-function SlotLeft({ slot: { remaining, others = 0 }, need }: { slot: ShownSlot; need: CarNeed }) {
+function SlotLeft({ slot: { remaining, others = 0 }, need }: { slot: ShownSlot; need: SaidNeed }) {
   const t = useTranslations("station");
-  const words = useNeedWords()(need, "short");
+  const { words } = need;
   const isFree = remaining > 0;
   const own = () => {
     if (!words) return t("left", { count: remaining });

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
 
-import { asksAny, type CarNeed, needInput } from "@/components/station/car-need";
+import { asksAny, type CarNeed, needInput, needParams } from "@/components/station/car-need";
 import { plugsAt, powersAt, suitingPlaces } from "@/components/station/car-places";
 import { groupByDay } from "@/components/station/group-days";
 import { NeedFields } from "@/components/station/need-fields";
@@ -46,7 +47,7 @@ export async function FreeTimes({
         <CountedFor {...{ groups, suiting, need }} />
       </div>
       {suiting.length > 0 && (
-        <SlotDays
+        <Times
           days={groupByDay(
             await readSlots(ctx, station.id, need),
             station.timeZone,
@@ -59,6 +60,15 @@ export async function FreeTimes({
       )}
     </>
   );
+}
+
+/** The times, with what they are counted for in words. */
+function Times({
+  need,
+  ...times
+}: Omit<ComponentProps<typeof SlotDays>, "need"> & { readonly need: CarNeed }) {
+  const words = useNeedWords()(need, "short");
+  return <SlotDays {...times} need={{ words, params: needParams(need) }} />;
 }
 
 /** What the times are counted for; heard when it changes. */
