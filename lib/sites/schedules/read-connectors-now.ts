@@ -4,7 +4,8 @@ import { openTo } from "@/lib/core/permissions";
 import { readStation } from "@/lib/sites/stations";
 import type { ConnectorView } from "@/lib/sites/stations/schema";
 
-import { isOpenAt, outAt, placesOf } from "./build-slots";
+import { outAt, placesOf } from "./open-places";
+import { isOpenAt } from "./span-openings";
 import { findPlans, type StationPlan } from "./store/plans";
 import { findRunning } from "./store/slots";
 

@@ -71,16 +71,15 @@ function Times({
   return <SlotDays {...times} need={{ words, params: needParams(need) }} />;
 }
 
+interface Counted {
+  readonly groups: readonly AlikePlaces[];
+  /** Those that suit the need. */
+  readonly suiting: readonly AlikePlaces[];
+  readonly need: CarNeed;
+}
+
 /** What the times are counted for; heard when it changes. */
-function CountedFor({
-  groups,
-  suiting,
-  need,
-}: {
-  groups: readonly AlikePlaces[];
-  suiting: readonly AlikePlaces[];
-  need: CarNeed;
-}) {
+function CountedFor({ groups, suiting, need }: Counted) {
   return (
     <output className="block text-sm text-ink-soft">
       {asksAny(need) && <CountedWords {...{ groups, suiting, need }} />}
@@ -88,15 +87,7 @@ function CountedFor({
   );
 }
 
-function CountedWords({
-  groups,
-  suiting,
-  need,
-}: {
-  groups: readonly AlikePlaces[];
-  suiting: readonly AlikePlaces[];
-  need: CarNeed;
-}) {
+function CountedWords({ groups, suiting, need }: Counted) {
   const t = useTranslations("station");
   const needWords = useNeedWords()(need);
   const places = usePlaceWords().groups(suiting.length > 0 ? suiting : groups);

@@ -74,6 +74,15 @@ export async function findTimeSlots(
     .orderBy(asc(slots.startsAt));
 }
 
+/** The stations' slots that run in `[from, to)` or begin in it, found by where they can begin. */
+const runningIn = (stationIds: readonly string[], from: Date, to: Date) =>
+  and(
+    inArray(slots.stationId, [...stationIds]),
+    gt(slots.startsAt, longestSlotBefore(from)),
+    lt(slots.startsAt, to),
+    gt(slots.endsAt, from),
+  );
+
 /** The same by group, of several stations; each station's by start. */
 export async function findGroupSlots(
   ctx: Context,
@@ -84,14 +93,7 @@ export async function findGroupSlots(
   return ctx.db
     .select({ stationId: slots.stationId, ...slotColumns })
     .from(slots)
-    .where(
-      and(
-        inArray(slots.stationId, [...stationIds]),
-        gt(slots.startsAt, longestSlotBefore(from)),
-        gt(slots.endsAt, from),
-        lt(slots.startsAt, to),
-      ),
-    )
+    .where(runningIn(stationIds, from, to))
     .orderBy(asc(slots.stationId), asc(slots.startsAt), asc(slots.placeGroup));
 }
 
@@ -117,14 +119,7 @@ export async function findOpenThroughout(
       ),
     })
     .from(slots)
-    .where(
-      and(
-        inArray(stationId, [...stationIds]),
-        gt(slots.startsAt, longestSlotBefore(from)),
-        gt(slots.endsAt, from),
-        lt(slots.startsAt, to),
-      ),
-    )
+    .where(runningIn(stationIds, from, to))
     .groupBy(stationId, slots.placeGroup);
 }
 
@@ -143,14 +138,7 @@ export async function findSlotsAt(
   return ctx.db
     .select(totals)
     .from(slots)
-    .where(
-      and(
-        inArray(slots.stationId, [...stationIds]),
-        gt(slots.startsAt, longestSlotBefore(from)),
-        lt(slots.startsAt, to),
-        gt(slots.endsAt, from),
-      ),
-    )
+    .where(runningIn(stationIds, from, to))
     .groupBy(slots.stationId, slots.startsAt)
     .orderBy(asc(slots.stationId), asc(slots.startsAt));
 }
