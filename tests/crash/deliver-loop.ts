@@ -19,7 +19,8 @@ const subscriber: Subscriber = {
     await ctx.db.execute(
       sql`insert into heard (event_id, subject) values (${id}::uuid, ${subject})`,
     );
-    process.stdout.write(`${id}\n`);
+    // Only said once it is out: what waits in this process for a slow listener would die with it.
+    await new Promise((said) => process.stdout.write(`${id}\n`, said));
   },
 };
 
