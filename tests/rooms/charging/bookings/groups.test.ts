@@ -3,15 +3,22 @@ import { describe, expect, it } from "vitest";
 
 import { audits } from "@/db/schema/audit";
 import { bookings } from "@/db/schema/bookings";
-import { maintenanceHolds } from "@/db/schema/schedules";
 import { connectors } from "@/db/schema/stations";
 import { cancelBooking, modifyBooking } from "@/lib/charging/bookings";
-import { newId } from "@/lib/core/ids";
 import { rebuildSlots } from "@/lib/sites/schedules/inside";
 
 import { testDatabase } from "../../../support/database";
 import { testStart } from "../../../support/world";
-import { bookFor, ccs, chademo, expectParked, mixedStation, plugsOf } from "./mixed-station";
+import {
+  bookFor,
+  ccs,
+  chademo,
+  closePlace,
+  expectParked,
+  mixedStation,
+  plugsAt,
+  plugsOf,
+} from "./mixed-station";
 import { at, refusal, settingOf } from "./setting";
 
 const { db } = await testDatabase({ max: 64 });
@@ -128,26 +135,14 @@ describe("bookings make room for one another", () => {
 });
 
 describe("where places open and close", () => {
-  const close = (stationId: string, connectorIds: string[], from: number, to: number) =>
-    db.insert(maintenanceHolds).values({
-      id: newId(),
-      stationId,
-      startsAt: at(from),
-      endsAt: at(to),
-      connectorIds,
-      reason: "Cable",
-      createdAt: testStart,
-    });
-
   it("nobody is sold hours that no single place has", async () => {
     const id = await mixedStation(s, [
       [[ccs], slow],
       [[ccs], slow],
     ]);
-    const rows = await db.select().from(connectors).where(eq(connectors.stationId, id));
-    const [one, two] = rows.toSorted((a, b) => a.number - b.number).map((row) => row.id);
-    await close(id, [one ?? ""], 90, 91);
-    await close(id, [two ?? ""], 92, 93);
+    const plug = await plugsAt(s, id);
+    await closePlace(s, id, plug(1), [90, 91]);
+    await closePlace(s, id, plug(2), [92, 93]);
     await rebuildSlots(s.job("slots"), [id]);
     // A place is left in each of the three hours, and none in all of them.
     expect(await refusal(bookFor(s, await s.owner(), id, [90, 93]))).toBe("slot.full");

@@ -1,11 +1,13 @@
-import { and, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import { expect } from "vitest";
 
 import { bookings } from "@/db/schema/bookings";
-import { placeGroups, schedules, slots } from "@/db/schema/schedules";
+import { maintenanceHolds, placeGroups, schedules, slots } from "@/db/schema/schedules";
+import { connectors } from "@/db/schema/stations";
 import { CreateBooking, holdingStatuses } from "@/lib/charging/bookings/schema";
 import { createBooking } from "@/lib/charging/bookings";
 import type { Actor } from "@/lib/core/actor";
+import { newId } from "@/lib/core/ids";
 import { rebuildSlots } from "@/lib/sites/schedules/inside";
 import { canPark } from "@/lib/sites/schedules/park-cars";
 import { suits } from "@/lib/sites/schedules/place-groups";
@@ -31,6 +33,33 @@ export async function mixedStation(s: Setting, places: readonly PlaceKind[]): Pr
   await rebuildSlots(s.job("slots"), [id]);
   return id;
 }
+
+/** The station's connectors' ids by number, from 1 on. */
+export async function plugsAt(s: Setting, stationId: string): Promise<(number: number) => string> {
+  const rows = await s.db
+    .select({ id: connectors.id })
+    .from(connectors)
+    .where(eq(connectors.stationId, stationId))
+    .orderBy(asc(connectors.number));
+  return (number) => rows[number - 1]?.id ?? "";
+}
+
+/** Holds a connector of the station for `[from, to)` in hours after the start; its slots follow when they are rebuilt. */
+export const closePlace = (
+  s: Setting,
+  stationId: string,
+  connectorId: string,
+  [from, to]: readonly [number, number],
+) =>
+  s.db.insert(maintenanceHolds).values({
+    id: newId(),
+    stationId,
+    startsAt: at(from),
+    endsAt: at(to),
+    connectorIds: [connectorId],
+    reason: "Cable",
+    createdAt: testStart,
+  });
 
 /** Books `[from, to)` in hours after the start for a car that asks for this. */
 export const bookFor = (

@@ -1,9 +1,8 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { bookings } from "@/db/schema/bookings";
-import { maintenanceHolds, placeGroups, slots } from "@/db/schema/schedules";
-import { connectors } from "@/db/schema/stations";
+import { placeGroups, slots } from "@/db/schema/schedules";
 import { approveBooking, readQr } from "@/lib/charging/bookings";
 import {
   checkIn,
@@ -14,7 +13,6 @@ import {
 } from "@/lib/charging/sessions";
 import type { UserActor } from "@/lib/core/actor";
 import { isAppError } from "@/lib/core/errors";
-import { newId } from "@/lib/core/ids";
 import { rebuildSlots } from "@/lib/sites/schedules/inside";
 import { updateConnector } from "@/lib/sites/stations";
 
@@ -25,9 +23,11 @@ import {
   bookFor,
   ccs,
   chademo,
+  closePlace,
   expectParked,
   mixedStation,
   type PlaceKind,
+  plugsAt,
   plugsOf,
 } from "../bookings/mixed-station";
 import { at, refusal, settingOf } from "../bookings/setting";
@@ -47,12 +47,7 @@ beforeEach(() => s.clock.set(testStart));
 async function siteOf(places: readonly PlaceKind[]) {
   const id = await mixedStation(s, places);
   const operator = await s.operatorAt(id);
-  const rows = await db
-    .select({ id: connectors.id })
-    .from(connectors)
-    .where(eq(connectors.stationId, id))
-    .orderBy(asc(connectors.number));
-  const plug = (number: number) => rows[number - 1]?.id ?? "";
+  const plug = await plugsAt(s, id);
   return { id, operator, plug };
 }
 type Site = Awaited<ReturnType<typeof siteOf>>;
@@ -288,15 +283,7 @@ describe("a car that stands at a place", () => {
       [[ccs], slow],
       [[ccs], slow],
     ]);
-    await db.insert(maintenanceHolds).values({
-      id: newId(),
-      stationId: site.id,
-      startsAt: at(4),
-      endsAt: at(5),
-      connectorIds: [site.plug(2)],
-      reason: "Cable",
-      createdAt: testStart,
-    });
+    await closePlace(s, site.id, site.plug(2), [4, 5]);
     await rebuildSlots(s.job("slots"), [site.id]);
     const mine = await booked(site, [2, 4]);
     s.clock.set(at(2));
@@ -319,15 +306,7 @@ describe("a car that stands at a place", () => {
     const other = await booked(site, [3, 5]);
     s.clock.set(at(2));
     const { id } = await letIn(site, mine.qr, site.plug(1));
-    await db.insert(maintenanceHolds).values({
-      id: newId(),
-      stationId: site.id,
-      startsAt: at(4),
-      endsAt: at(5),
-      connectorIds: [site.plug(2)],
-      reason: "Cable",
-      createdAt: testStart,
-    });
+    await closePlace(s, site.id, site.plug(2), [4, 5]);
     await rebuildSlots(s.job("slots"), [site.id]);
     expect(await conflictOf(other.id)).toBe("OverCapacity");
     await updateSession(s.as(site.operator), { id, connectorId: site.plug(2) });

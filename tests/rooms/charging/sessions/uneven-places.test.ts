@@ -1,18 +1,15 @@
-import { asc, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { bookings } from "@/db/schema/bookings";
-import { maintenanceHolds } from "@/db/schema/schedules";
-import { connectors } from "@/db/schema/stations";
 import { approveBooking, readQr } from "@/lib/charging/bookings";
 import { readQueue } from "@/lib/charging/queue";
 import { checkIn, startWalkUp } from "@/lib/charging/sessions";
-import { newId } from "@/lib/core/ids";
 import { rebuildSlots } from "@/lib/sites/schedules/inside";
 
 import { testDatabase } from "../../../support/database";
 import { testStart } from "../../../support/world";
-import { bookFor, ccs, mixedStation } from "../bookings/mixed-station";
+import { bookFor, ccs, closePlace, mixedStation, plugsAt } from "../bookings/mixed-station";
 import { at, settingOf } from "../bookings/setting";
 import { freshPlate } from "./gate";
 
@@ -28,22 +25,9 @@ async function siteOf(
 ) {
   const places = Array.from({ length: count }, () => [[ccs], 50_000] as const);
   const id = await mixedStation(s, places);
-  const rows = await db
-    .select({ id: connectors.id })
-    .from(connectors)
-    .where(eq(connectors.stationId, id))
-    .orderBy(asc(connectors.number));
-  const plug = (number: number) => rows[number - 1]?.id ?? "";
+  const plug = await plugsAt(s, id);
   for (const [number, from, to] of closed) {
-    await db.insert(maintenanceHolds).values({
-      id: newId(),
-      stationId: id,
-      startsAt: at(from),
-      endsAt: at(to),
-      connectorIds: [plug(number)],
-      reason: "Cable",
-      createdAt: testStart,
-    });
+    await closePlace(s, id, plug(number), [from, to]);
   }
   await rebuildSlots(s.job("slots"), [id]);
   const operator = s.as(await s.operatorAt(id));
@@ -58,9 +42,8 @@ async function siteOf(
   const queued = async (bookingId: string) => {
     const { arrivals } = await readQueue(operator, { stationId: id });
     const arrival = arrivals.find((one) => one.id === bookingId);
-    const order = arrival?.suitingConnectorIds.map(
-      (connectorId) => rows.findIndex((row) => row.id === connectorId) + 1,
-    );
+    const ids = places.map((_, index) => plug(index + 1));
+    const order = arrival?.suitingConnectorIds.map((connectorId) => ids.indexOf(connectorId) + 1);
     return [arrival?.proposedConnector?.number, order];
   };
   const letIn = async (qr: string, connectorId?: string) =>
@@ -107,15 +90,7 @@ describe("where places of a group open and close", () => {
     s.clock.set(at(2));
     // The operator puts the shortest stay where the later booking would have been: that place only is left open.
     expect(await site.letIn(whole.qr, site.plug(3))).toBe(3);
-    await db.insert(maintenanceHolds).values({
-      id: newId(),
-      stationId: site.id,
-      startsAt: at(4),
-      endsAt: at(5),
-      connectorIds: [site.plug(3)],
-      reason: "Cable",
-      createdAt: testStart,
-    });
+    await closePlace(s, site.id, site.plug(3), [4, 5]);
     await rebuildSlots(s.job("slots"), [site.id]);
     const row = await db.select().from(bookings).where(eq(bookings.id, later.id));
     expect(row[0]?.conflict).toBe("OverCapacity");
