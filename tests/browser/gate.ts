@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 
-import { bookAt, clientOf, office, ownStation } from "./office";
+import { bookAt, clientOf, nextSlot, office, ownStation } from "./office";
 import { demoPassword, people } from "./people";
 
 /** The demo's operator, over the API. */
@@ -52,9 +52,7 @@ export async function arrivalAt(
   place = 0,
   asks: Readonly<Record<string, unknown>> = {},
 ) {
-  const slot = station.slots.filter(({ startsAt }) => Date.parse(startsAt) > Date.now())[place];
-  if (!slot) throw new Error(`${station.name} has no such slot.`);
-  return arrivalIn(page, station, slot, asks);
+  return arrivalIn(page, station, await nextSlot(station, place), asks);
 }
 
 /** The same in a slot that the test chooses. */

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 
 import { expectNoFaultsBesideColours } from "./axe";
-import { bookAt, office, openDialog, ownStation } from "./office";
+import { bookAt, nextSlot, office, openDialog, ownStation } from "./office";
 import { comeAs } from "./people";
 import { expectTargets } from "./targets";
 
@@ -14,8 +14,7 @@ const counted = async (page: Page) =>
 /** A driver asks for a slot at a station that approves by hand. */
 async function askForSlot(page: Page) {
   const station = await ownStation(page);
-  const slot = station.slots.find(({ startsAt }) => Date.parse(startsAt) > Date.now());
-  if (!slot) throw new Error("The station has no slot.");
+  const slot = await nextSlot(station);
   return { station, booking: await bookAt(page, station.id, slot) };
 }
 

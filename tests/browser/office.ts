@@ -107,6 +107,25 @@ export async function ownStation(
   return { id, name, slots };
 }
 
+/**
+ * The slot of a station that begins next, or one of those after it. One that begins in a moment is waited for and
+ * passed over: on a slow machine it would have begun before the test has looked at it, and is no longer to come.
+ */
+export async function nextSlot(
+  { slots }: { readonly slots: readonly Slot[] },
+  after = 0,
+): Promise<Slot> {
+  const left = ({ startsAt }: Slot) => Date.parse(startsAt) - Date.now();
+  const coming = () => slots.filter((slot) => left(slot) > 0);
+  const [first] = coming();
+  if (first && left(first) < 20_000) {
+    await new Promise((resolve) => setTimeout(resolve, left(first) + 100));
+  }
+  const slot = coming()[after];
+  if (!slot) throw new Error("The station has no such slot.");
+  return slot;
+}
+
 /** A booking of a fresh owner at the station, in one of its slots; `asks` is what the car needs. */
 export async function bookAt(
   page: Page,

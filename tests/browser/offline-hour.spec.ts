@@ -3,7 +3,7 @@ import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { startServer, type TestServer } from "../support/server";
 import { phoneSize } from "./fake-camera";
 import { untilKept } from "./gate";
-import { bookAt, clientOf } from "./office";
+import { bookAt, clientOf, nextSlot } from "./office";
 import { demoPassword } from "./people";
 
 const minute = 60_000;
@@ -64,8 +64,7 @@ async function operatorOf(desk: Page, { admin }: TestServer, station: Station, n
 }
 
 async function bookingAt(desk: Page, station: Station) {
-  const slot = station.slots.find(({ startsAt }) => Date.parse(startsAt) > Date.now());
-  if (!slot) throw new Error("There is no slot.");
+  const slot = await nextSlot(station);
   const booking = await bookAt(desk, station.id, slot);
   const driver = await clientOf(desk, booking.nic);
   const { code } = await driver.get<{ code: string }>(`/bookings/${booking.id}/qr`);

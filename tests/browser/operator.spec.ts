@@ -4,7 +4,7 @@ import { calendarDay } from "@/lib/core/calendar";
 
 import { expectNoFaults } from "./axe";
 import { arrivalAt, chargingAt, gateStation, operator } from "./gate";
-import { bookAt, openDialog } from "./office";
+import { bookAt, nextSlot, openDialog } from "./office";
 import { comeAs } from "./people";
 import { untilSettled } from "./settled";
 import { expectTargets } from "./targets";
@@ -27,8 +27,7 @@ test("S2: Today shows who asks, who comes and who charges, and does what each ro
   page,
 }) => {
   const station = await gateStation(page, { approval: "Manual" });
-  const [slot] = station.slots.filter(({ startsAt }) => Date.parse(startsAt) > Date.now());
-  if (!slot) throw new Error(`${station.name} has no slot.`);
+  const slot = await nextSlot(station);
   await bookAt(page, station.id, slot);
   await page.goto(`/operator?stationId=${station.id}`);
   const approvals = list(page, "To approve");

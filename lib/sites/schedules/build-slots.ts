@@ -1,5 +1,6 @@
 import { minuteMs } from "@/lib/core/durations";
 
+import { namePlaces } from "./name-places";
 import { placesOf } from "./open-places";
 import { groupPlaces, type Place, type PlaceGroup } from "./place-groups";
 import type { Range, Slot, SlotPlan } from "./rules";
@@ -59,9 +60,6 @@ export function buildSlots(
   return series.flatMap(({ slots }) => markUneven(slots));
 }
 
-/** Where a place has a higher number, a count is all that is known of its group: as many bits are told exactly. */
-const highestTold = 50;
-
 type Counts = Pick<Slot, "capacity" | "held" | "openPlaces">;
 interface Usable {
   readonly open: ReadonlySet<string>;
@@ -70,20 +68,14 @@ interface Usable {
 
 /** What of a group is open in a slot; reckoned once for slots that come after one another with the same places. */
 function countsOf(places: readonly Place[]): (usable: Usable) => Counts {
-  const isTold = places.every(({ number }) => number <= highestTold);
   let last: { readonly usable: Usable; readonly counts: Counts } | null = null;
   return (usable) => {
     if (last?.usable === usable) return last.counts;
-    let [capacity, before, openPlaces] = [0, 0, 0];
-    for (const { id, number } of places) {
-      if (usable.unheld.has(id)) before += 1;
-      if (!usable.open.has(id)) continue;
-      capacity += 1;
-      // By its number, so that slots that were built at another time mean the same place by a bit.
-      openPlaces += 2 ** (number - 1);
-    }
+    const open = places.filter(({ id }) => usable.open.has(id)).map(({ number }) => number);
+    const before = places.filter(({ id }) => usable.unheld.has(id)).length;
+    const capacity = open.length;
     const held = Math.max(0, before - capacity);
-    const counts = { capacity, held, openPlaces: isTold ? openPlaces : null };
+    const counts = { capacity, held, openPlaces: namePlaces(open) };
     last = { usable, counts };
     return counts;
   };

@@ -8,7 +8,7 @@ export interface StoredSlots {
   readonly capacities: readonly number[];
   readonly held: readonly number[];
   readonly groups: readonly number[];
-  readonly openPlaces: readonly (number | null)[];
+  readonly openPlaces: readonly string[];
   readonly uneven: readonly boolean[];
 }
 

@@ -117,8 +117,8 @@ export async function expectParked(s: Setting, stationId: string): Promise<void>
     .where(and(eq(bookings.stationId, stationId), inArray(bookings.status, [...holdingStatuses])));
   for (const group of groups) {
     const own = rows.filter(({ placeGroup }) => placeGroup === group.number);
-    const places = Array.from({ length: 50 }, (_, place) =>
-      own.map(({ openPlaces }) => Math.floor((openPlaces ?? 0) / 2 ** place) % 2 === 1),
+    const places = Array.from({ length: 999 }, (_, place) =>
+      own.map(({ openPlaces }) => openPlaces[place] === "1"),
     ).filter((open) => open.includes(true));
     const cars = held.filter(({ placeGroup }) => placeGroup === group.number);
     for (const { standard, minPowerW } of cars) {
