@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import type { DailyCapacity } from "@/lib/charging/bookings/schema";
-import { kindKey } from "@/lib/core/plugs";
+import { placeKey } from "@/lib/core/plugs";
 
 import { usePlaceWords } from "../station/place-groups";
 
@@ -12,10 +12,10 @@ export function GroupPlaces({ groups }: Pick<DailyCapacity["slots"][number], "gr
   if (groups.length < 2) return null;
   return (
     <ul className="space-y-0.5 text-sm">
-      {groups.map(({ standards, maxPowerKw, reserved, capacity }) => (
-        <li key={kindKey(standards, maxPowerKw)}>
+      {groups.map(({ reserved, capacity, ...place }) => (
+        <li key={placeKey(place)}>
           {t("ofKind", {
-            kind: kind({ standards, maxPowerKw }),
+            kind: kind(place),
             places: t("places", { reserved, capacity }),
           })}
         </li>

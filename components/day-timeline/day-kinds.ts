@@ -1,4 +1,4 @@
-import { kindKey } from "@/lib/core/plugs";
+import { placeKey as keyOf } from "@/lib/core/plugs";
 
 import type { PlaceKind } from "../station/place-groups";
 import type { DaySlot } from "./day-ground";
@@ -17,7 +17,6 @@ export interface DayKind {
 }
 
 const most = 40;
-const keyOf = ({ standards, maxPowerKw }: PlaceKind) => kindKey(standards, maxPowerKw);
 
 /** As many lanes as there is room for at the best time, within what can be drawn. */
 const leastOf = (slots: readonly { readonly capacity: number }[]) =>

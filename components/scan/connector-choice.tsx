@@ -2,7 +2,7 @@ import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 
-import { kindKey } from "@/lib/core/plugs";
+import { placeKey } from "@/lib/core/plugs";
 import type { ConnectorView } from "@/lib/sites/stations/schema";
 
 import { type PlaceKind, usePlaceWords } from "../station/place-groups";
@@ -41,7 +41,7 @@ export function ConnectorChoice({
   const { kind } = usePlaceWords();
   const id = useId();
   if (free.length === 0) return <Notice kind="warning">{t("noneFree")}</Notice>;
-  const kinds = Map.groupBy(free, (one) => kindKey(one.standards, one.maxPowerKw));
+  const kinds = Map.groupBy(free, placeKey);
   const isUnfit = (alike: readonly ConnectorView[]) =>
     suits !== undefined && !alike.some((one) => suits(one));
   const inOrder = [...kinds.values()].toSorted(

@@ -3,7 +3,7 @@ import type { useFormatter, useTranslations } from "next-intl";
 import { hourMs, minuteMs } from "@/lib/core/durations";
 
 import { zoneName } from "../station/zone-names";
-import { kindKey } from "@/lib/core/plugs";
+import { placeKey } from "@/lib/core/plugs";
 
 import type { useNeedWords } from "../station/need-words";
 import type { PlaceWords } from "../station/place-groups";
@@ -68,7 +68,7 @@ export function sayWhy(why: Why, wording: Wording): Said {
 
 /** Free connectors by what they are: "1, 2 (CCS 2 · 150 kW), 3 (CHAdeMO · 50 kW)". */
 function sayFree(free: readonly FreePlace[], { t, format, places }: Wording): string {
-  const kinds = Map.groupBy(free, (one) => kindKey(one.standards, one.maxPowerKw));
+  const kinds = Map.groupBy(free, placeKey);
   const said = [...kinds.values()].flatMap((alike) => {
     const [first] = alike;
     const numbers = format.list(

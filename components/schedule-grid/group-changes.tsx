@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import { kindKey } from "@/lib/core/plugs";
+import { placeKey } from "@/lib/core/plugs";
 import type { SchedulePreview } from "@/lib/sites/schedules/schema";
 
 import { usePlaceWords } from "../station/place-groups";
@@ -12,9 +12,9 @@ export function GroupChanges({ groups }: { groups: SchedulePreview["groupChanges
   if (groups.length === 0) return null;
   return (
     <ul className="space-y-0.5 text-sm">
-      {groups.map(({ standards, maxPowerKw, ...change }) => (
-        <li key={`${kindKey(standards, maxPowerKw)} ${change.before} ${change.after}`}>
-          {t("groupChange", { kind: kind({ standards, maxPowerKw }), ...change })}
+      {groups.map(({ before, after, slots, ...place }) => (
+        <li key={`${placeKey(place)} ${before} ${after}`}>
+          {t("groupChange", { kind: kind(place), before, after, slots })}
         </li>
       ))}
     </ul>

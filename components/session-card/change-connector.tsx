@@ -2,7 +2,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
-import { kindKey } from "@/lib/core/plugs";
+import { placeKey } from "@/lib/core/plugs";
 import type { ConnectorView } from "@/lib/sites/stations/schema";
 
 import { useApi } from "../queue/use-api";
@@ -30,9 +30,7 @@ export function ChangeConnector({
   const ui = useTranslations("ui");
   const router = useRouter();
   const api = useApi();
-  const isAlike = (one: PlaceKind) =>
-    now !== null &&
-    kindKey(one.standards, one.maxPowerKw) === kindKey(now.standards, now.maxPowerKw);
+  const isAlike = (one: PlaceKind) => now !== null && placeKey(one) === placeKey(now);
   const [chosen, setChosen] = useState((free.find(isAlike) ?? free[0])?.id ?? "");
   const [fault, setFault] = useState<string>();
   const [isBusy, setBusy] = useState(false);

@@ -6,9 +6,10 @@ import type { AlikePlaces } from "./place-groups";
 /** Those of a station's places that a car with this need can use. */
 export function suitingPlaces(groups: readonly AlikePlaces[], need: CarNeed): AlikePlaces[] {
   const { standard: standards, minPowerKw: minPower } = needInput(need);
-  return groups.filter((group) =>
-    isEnough({ standards: group.standards, power: group.maxPowerKw }, { standards, minPower }),
-  );
+  return groups.filter(({ standards: plugs, maxPowerKw: power, plugs: told }) => {
+    const powers = told?.map(({ maxPowerKw }) => maxPowerKw) ?? null;
+    return isEnough({ standards: plugs, power, powers }, { standards, minPower });
+  });
 }
 
 /** The plugs that a station has, by the names on offer; what no name is for by OCPI's. */
@@ -22,6 +23,10 @@ export function plugsAt(groups: readonly AlikePlaces[]): string[] {
 /** The least powers on offer that tell a station's places apart. */
 export function powersAt(groups: readonly AlikePlaces[]): number[] {
   const most = Math.max(0, ...groups.map(({ maxPowerKw }) => maxPowerKw ?? 0));
-  const kinds = new Set(groups.map(({ maxPowerKw }) => maxPowerKw));
+  const kinds = new Set(
+    groups.flatMap(
+      ({ maxPowerKw, plugs }) => plugs?.map((plug) => plug.maxPowerKw) ?? [maxPowerKw],
+    ),
+  );
   return kinds.size < 2 ? [] : powerChoices.filter((kw) => kw <= most);
 }

@@ -181,7 +181,7 @@ function StationField({
 
 /** Whether the station has places of more than one set of plugs. */
 const hasSeveralPlugs = (connectors: GateStation["connectors"]): boolean =>
-  new Set(connectors.map(({ standards }) => kindKey(standards, null))).size > 1;
+  new Set(connectors.map(({ standards }) => kindKey(standards, null, null))).size > 1;
 
 /** How long the car will probably stand there; nobody need say. */
 function Stay() {

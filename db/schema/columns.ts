@@ -7,7 +7,7 @@ import {
   type SQL,
   type SQLWrapper,
 } from "drizzle-orm";
-import { bigint, check, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, check, customType, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { AnyPgColumn, CheckBuilder, ExtraConfigColumn } from "drizzle-orm/pg-core";
 
 /** An instant, stored as `timestamptz` with millisecond precision, read as a Date. */
@@ -21,6 +21,16 @@ export const minor = (name: string) => bigint(name, { mode: "number" });
 
 /** Energy in watt-hours. */
 export const wattHours = (name: string) => bigint(name, { mode: "number" });
+
+/** Whole numbers, some of which nobody knows: arrays as the driver reads them have NaN for null. */
+export const knownOrNull = customType<{ data: readonly (number | null)[] }>({
+  dataType: () => "integer[]",
+  toDriver: (numbers) => `{${numbers.map((one) => one ?? "NULL").join(",")}}`,
+  fromDriver: (told) => {
+    const list = typeof told === "string" ? told.slice(1, -1).split(",") : (told as unknown[]);
+    return list.map((one) => (one === null || Number.isNaN(Number(one)) ? null : Number(one)));
+  },
+});
 
 /** One of a room's enumeration, whose only list is the `z.enum` of the room's `schema.ts`. */
 export const enumerated = <V extends string>(name: string, of: { readonly options: V[] }) =>

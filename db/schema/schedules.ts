@@ -14,7 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 
-import { id, instant } from "./columns";
+import { id, instant, knownOrNull } from "./columns";
 import { stations } from "./stations";
 
 /** An opening window in the station's own time, `HH:mm`; `24:00` is the end of the day. */
@@ -96,13 +96,19 @@ export const placeGroups = pgTable(
     key: text("key").notNull(),
     /** OCPI ConnectorType values in alphabetical order. */
     standards: text("standards").array().notNull(),
-    /** Watts; null where the source does not say. */
+    /** Watts, the most that one of the plugs gives; null where the source does not say. */
     powerW: integer("power_w"),
+    /** The same of each of `standards`; null where that is the same of all. */
+    plugPowersW: knownOrNull("plug_powers_w"),
   },
   (table) => [
     primaryKey({ columns: [table.stationId, table.number] }),
     unique("place_groups_key_key").on(table.stationId, table.key),
     check("place_groups_number_check", sql`${table.number} > 0`),
+    check(
+      "place_groups_plug_powers_check",
+      sql`cardinality(${table.plugPowersW}) = cardinality(${table.standards})`,
+    ),
   ],
 );
 

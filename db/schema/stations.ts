@@ -21,7 +21,15 @@ import {
 import { dayMinutes, longestSlotMinutes, shortestSlotMinutes } from "@/lib/core/durations";
 
 import { businesses } from "./businesses";
-import { enumerated, enumerationChecks, id, instant, literal, partsOfName } from "./columns";
+import {
+  enumerated,
+  enumerationChecks,
+  id,
+  instant,
+  knownOrNull,
+  literal,
+  partsOfName,
+} from "./columns";
 
 export const stations = pgTable(
   "stations",
@@ -90,8 +98,10 @@ export const connectors = pgTable(
     number: integer("number").notNull(),
     /** OCPI ConnectorType values, such as `IEC_62196_T1_COMBO`. */
     standards: text("standards").array().notNull(),
-    /** Watts; null where the source does not say. */
+    /** Watts, the most that one of its plugs gives; null where the source does not say. */
     maxPowerW: integer("max_power_w"),
+    /** The same of each of `standards`; null where that is the same of all. */
+    plugPowersW: knownOrNull("plug_powers_w"),
     status: enumerated("status", connectorStatus).notNull().default("Active"),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
@@ -99,6 +109,10 @@ export const connectors = pgTable(
   (table) => [
     unique("connectors_station_number_key").on(table.stationId, table.number),
     check("connectors_number_check", sql`${table.number} between 1 and 999`),
+    check(
+      "connectors_plug_powers_check",
+      sql`cardinality(${table.plugPowersW}) = cardinality(${table.standards})`,
+    ),
     ...enumerationChecks(table),
   ],
 );

@@ -1,4 +1,4 @@
-import { type Kind, type Need } from "./kinds";
+import { type Kind, type Need, powerOf } from "./kinds";
 import {
   holders,
   isCovered,
@@ -17,9 +17,12 @@ import {
  * every other group. Worlds are small.
  */
 
-const suits = ({ plugs, powerW }: Kind, need: Need) =>
-  (need.plug === null || plugs.includes(need.plug)) &&
-  (need.powerW === null || powerW >= need.powerW);
+const suits = ({ plugs, ...kind }: Kind, need: Need) =>
+  plugs.some(
+    (plug) =>
+      (need.plug === null || plug === need.plug) &&
+      (need.powerW === null || powerOf({ plugs, ...kind }, plug) >= need.powerW),
+  );
 
 /** A booking's stay, or one that is asked for, in a group. */
 type Stay = Range & Partial<Pick<Booking, "session">> & { readonly number?: number };

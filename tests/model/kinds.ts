@@ -1,7 +1,10 @@
 /** A place's plugs and its power in watts, by which places are alike. */
 export interface Kind {
   readonly plugs: readonly string[];
+  /** The most that one of them gives. */
   readonly powerW: number;
+  /** What another one of them gives, where that is less. */
+  readonly lesser?: { readonly plug: string; readonly powerW: number };
 }
 /** What a car asks for; null for any. */
 export interface Need {
@@ -10,7 +13,15 @@ export interface Need {
 }
 export const anything: Need = { plug: null, powerW: null };
 
-export const keyOf = ({ plugs, powerW }: Kind) => `${plugs.toSorted().join("+")}@${powerW}`;
+/** What one of a place's plugs gives. */
+export const powerOf = ({ powerW, lesser }: Kind, plug: string) =>
+  lesser?.plug === plug ? lesser.powerW : powerW;
+
+export function keyOf(kind: Kind): string {
+  const names = kind.plugs.toSorted();
+  if (!kind.lesser) return `${names.join("+")}@${kind.powerW}`;
+  return names.map((plug) => `${plug}@${powerOf(kind, plug)}`).join("+");
+}
 
 const ccs = "IEC_62196_T2_COMBO";
 const chademo = "CHADEMO";
@@ -31,12 +42,16 @@ const kinds: readonly Kind[] = [
   ...mixed.slice(1),
   { plugs: [ccs], powerW: fast },
   { plugs: [...usual.plugs, chademo], powerW: fast },
+  { plugs: [ccs, chademo], powerW: fast, lesser: { plug: chademo, powerW: slow } },
+  { plugs: [chademo, ccs], powerW: fast, lesser: { plug: ccs, powerW: slow } },
 ];
 export const kindOf = (draw: number): Kind => kinds[draw % kinds.length] ?? usual;
 /** A kind as the use cases are told it. */
-export const wordsOf = ({ plugs, powerW }: Kind) => ({
-  standards: [...plugs],
-  maxPowerKw: powerW / 1_000,
+export const wordsOf = (kind: Kind) => ({
+  plugs: kind.plugs.map((standard) => ({
+    standard,
+    maxPowerKw: powerOf(kind, standard) / 1_000,
+  })),
 });
 
 const needs: readonly Need[] = [
@@ -46,6 +61,7 @@ const needs: readonly Need[] = [
   { plug: ccs, powerW: null },
   { plug: chademo, powerW: null },
   { plug: ccs, powerW: fast },
+  { plug: chademo, powerW: fast },
   { plug: null, powerW: fast },
   { plug: "IEC_62196_T1_COMBO", powerW: slow },
 ];

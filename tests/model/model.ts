@@ -126,7 +126,7 @@ export function rebuild(model: Model, station: Station): boolean {
   const begun = station.slots.filter(({ start }) => start <= model.now);
   const from = Math.max(model.now, ...begun.map(({ end }) => end));
   const before = JSON.stringify(station.slots);
-  const kept = begun.map((slot) => (slot.end > model.now ? regrouped(station, slot) : slot));
+  const kept = begun.map((slot) => (slot.end > model.now ? regrouped(model, station, slot) : slot));
   station.slots = [...kept, ...wantedSlots(station, from, model.now + horizon)];
   if (JSON.stringify(station.slots) === before) return false;
   for (const { kind } of inService(station)) station.kinds.set(keyOf(kind), kind);
@@ -140,10 +140,15 @@ const inService = ({ connectors }: Station) =>
 
 /**
  * A slot that runs keeps the places in service that it had, each in the group of its kind as it is now, and gets as many
- * more as could be open if it were built now.
+ * more as could be open if it were built now, without what is over.
  */
-function regrouped(station: Station, slot: Slot): Slot {
-  if (station.status === "Inactive") return slot;
+function regrouped({ now }: Model, all: Station, slot: Slot): Slot {
+  if (all.status === "Inactive") return slot;
+  const station = {
+    ...all,
+    holds: all.holds.filter(({ end }) => end > now),
+    outages: all.outages.filter(({ end }) => end === null || end > now),
+  };
   const had = new Set(slot.groups.flatMap(({ open }) => open));
   const open = inService(station).filter(({ number }) => had.has(number));
   const wanted = placesIn(station, slot, station.holds);

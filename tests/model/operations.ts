@@ -27,7 +27,7 @@ const hold = fc.record({
 /** Which plug and power a car asks for; mostly any. */
 const asks = fc.nat(7);
 /** Which plugs and power a connector has; mostly the usual. */
-const plugs = fc.nat(6);
+const plugs = fc.nat(8);
 
 const booking = {
   create: fc.record({ owner: fc.nat(5), station, slot, length, half, asks }),

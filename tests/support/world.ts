@@ -2,7 +2,7 @@ import type { UserActor, Role, UserStatus } from "@/lib/core/actor";
 import type { Config } from "@/lib/core/config";
 import type { Db } from "@/lib/core/context";
 import { offeredLocales } from "@/lib/words/say";
-import { groupKey, type Kind } from "@/lib/sites/schedules/place-groups";
+import { groupPlaces, type Kind } from "@/lib/sites/schedules/place-groups";
 import { newId } from "@/lib/core/ids";
 import { operatorStations, owners, users } from "@/db/schema/accounts";
 import type { AgreedTariff } from "@/db/schema/bookings";
@@ -116,7 +116,9 @@ export const energyTariff: AgreedTariff = {
   lateCancelFeeMinor: 500,
 };
 
-const usualKind: Kind = { standards: ["IEC_62196_T1_COMBO"], powerW: 50_000 };
+/** A place's plugs and power; what each plug gives, where they differ. */
+type PlaceKind = Omit<Kind, "plugPowersW"> & Partial<Pick<Kind, "plugPowersW">>;
+const usualKind: PlaceKind = { standards: ["IEC_62196_T1_COMBO"], powerW: 50_000 };
 
 /** A station with connectors and a tariff, but without a schedule or slots: see `makeSlots`. */
 export async function makeStation(
@@ -125,7 +127,7 @@ export async function makeStation(
   options: Partial<typeof stations.$inferInsert> & {
     connectors?: number;
     /** Plugs and power in watts of each place, instead of so many alike. */
-    places?: readonly Kind[];
+    places?: readonly PlaceKind[];
     tariff?: AgreedTariff | null;
   } = {},
 ): Promise<{ id: string; connectorIds: string[] }> {
@@ -147,27 +149,32 @@ export async function makeStation(
     updatedAt: testStart,
     ...columns,
   });
-  const kinds = new Map(
-    (places.length > 0 ? places : [usualKind]).map((kind) => [groupKey(kind), kind]),
-  );
+  const numbered = (places.length > 0 ? places : [usualKind]).map((kind, index) => ({
+    plugPowersW: null,
+    ...kind,
+    id: "",
+    number: index + 1,
+  }));
   await db.insert(placeGroups).values(
-    [...kinds].map(([key, { standards, powerW }], index) => ({
+    groupPlaces(numbered).map(({ key, standards, powerW, plugPowersW }, index) => ({
       stationId: id,
       number: index + 1,
       key,
-      standards: [...standards].toSorted(),
+      standards: [...standards],
       powerW,
+      plugPowersW,
     })),
   );
   const connectorIds = places.map(() => newId());
   if (places.length > 0) {
     await db.insert(connectors).values(
-      places.map(({ standards, powerW }, index) => ({
+      places.map(({ standards, powerW, plugPowersW }, index) => ({
         id: connectorIds[index] ?? "",
         stationId: id,
         number: index + 1,
         standards: [...standards],
         maxPowerW: powerW,
+        plugPowersW,
         createdAt: testStart,
         updatedAt: testStart,
       })),

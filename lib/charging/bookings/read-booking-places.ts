@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
+import { viewPlace } from "@/lib/core/plugs";
 import { scopeOf } from "@/lib/core/permissions";
 import {
   findGroups,
@@ -18,7 +19,7 @@ import { findBookingsOf } from "./store/lists";
 /** Where a booking stands among its station's places. */
 export interface BookingPlace {
   /** What the places are among which it has, or had, one; null where nobody knows, and where it is left without. */
-  readonly kind: { readonly standards: string[]; readonly maxPowerKw: number | null } | null;
+  readonly kind: ReturnType<typeof viewPlace> | null;
   /** Whether one is kept for it now. */
   readonly isHeld: boolean;
   /** Why it is left without: no place that suits is open for all of its time, or all of these are taken. */
@@ -62,12 +63,7 @@ function placeOf(
   const own = groups.find(({ number }) => number === booking.placeGroup);
   const isKnown = own !== undefined && own.standards.length > 0;
   return {
-    kind: isKnown
-      ? {
-          standards: [...own.standards],
-          maxPowerKw: own.powerW === null ? null : own.powerW / 1_000,
-        }
-      : null,
+    kind: isKnown ? viewPlace(own) : null,
     isHeld: isKnown && holdsPlace(booking.status),
     lacks: null,
   };

@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
+import { viewPlace } from "@/lib/core/plugs";
 import { authorize, scopeOf } from "@/lib/core/permissions";
 import { daySpan } from "@/lib/core/time-zones";
 import {
@@ -65,8 +66,7 @@ export async function readDailyCapacity(
 
 function viewGroup({ capacity, reserved, held }: Slot, kind?: NumberedGroup) {
   return {
-    standards: [...(kind?.standards ?? [])],
-    maxPowerKw: kind?.powerW ? kind.powerW / 1_000 : null,
+    ...viewPlace(kind ?? { standards: [], powerW: null, plugPowersW: null }),
     capacity,
     reserved,
     held,

@@ -10,6 +10,7 @@ import {
   instant,
   instantView,
   moneyView,
+  placeView,
   plugAsked,
   reasonText,
   severalOf,
@@ -226,8 +227,7 @@ export const DailyCapacity = z.object({
       /** The same by group of places that are alike: by their plugs and power. */
       groups: z.array(
         z.object({
-          standards: z.array(z.string()),
-          maxPowerKw: z.number().nullable(),
+          ...placeView,
           capacity: z.int(),
           reserved: z.int(),
           held: z.int(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { idOf, instantView, pageOfText } from "@/lib/core/fields";
+import { idOf, instantView, pageOfText, placeView } from "@/lib/core/fields";
 import { bookingAction, bookingStatus, BookingView } from "@/lib/charging/bookings/schema";
 import { sessionAction, SessionView } from "@/lib/charging/sessions/schema";
 import { offlineAct } from "./schema/acts";
@@ -34,8 +34,7 @@ export type SettleException = z.infer<typeof SettleException>;
 const ConnectorOffer = z.object({
   id: z.uuid(),
   number: z.int(),
-  standards: z.array(z.string()),
-  maxPowerKw: z.number().nullable(),
+  ...placeView,
 });
 export type ConnectorOffer = z.infer<typeof ConnectorOffer>;
 

@@ -1,6 +1,7 @@
 import { markOffline, viewBooking } from "@/lib/charging/bookings/inside";
 import { viewSession, type SessionRow } from "@/lib/charging/sessions/inside";
 import type { Context } from "@/lib/core/context";
+import { viewPlace } from "@/lib/core/plugs";
 import { inScope, scopeOf } from "@/lib/core/permissions";
 import type { LoweredCapacity } from "@/lib/sites/schedules/inside";
 
@@ -48,8 +49,8 @@ export function viewArrival(
   ];
 }
 
-function viewOffer({ id, number, standards, powerW }: QueueConnector): ConnectorOffer {
-  return { id, number, standards, maxPowerKw: powerW === null ? null : powerW / 1000 };
+function viewOffer({ id, number, ...place }: QueueConnector): ConnectorOffer {
+  return { id, number, ...viewPlace(place) };
 }
 
 /** A car that charges. */

@@ -1,4 +1,5 @@
 import { type AppError, fail, failField } from "@/lib/core/errors";
+import { viewPlace } from "@/lib/core/plugs";
 import {
   byPreference,
   groupKey,
@@ -105,11 +106,7 @@ function notAwaited(places: readonly Place[], { early }: Arrival, place: Place):
 function noneSuits(free: readonly Place[], { need: { standards, minPowerW } }: Arrival): AppError {
   return fail("session.no_suiting_connector", {
     free: free.map(({ number }) => number).join(", "),
-    places: free.map(({ number, standards: plugs, powerW }) => ({
-      number,
-      standards: plugs,
-      maxPowerKw: kW(powerW),
-    })),
+    places: free.map(({ number, ...place }) => ({ number, ...viewPlace(place) })),
     standard: standards?.[0] ?? null,
     minPowerKw: kW(minPowerW ?? null),
   });

@@ -10,6 +10,7 @@ import {
   codeText,
   inDigits,
   phoneNumber,
+  placeView,
   within,
   plainLine,
   plainText,
@@ -191,9 +192,7 @@ export const SessionView = z.object({
   connector: z.object({
     id: z.uuid(),
     number: z.int(),
-    standards: z.array(z.string()),
-    /** Null where nobody said it. */
-    maxPowerKw: z.number().nullable(),
+    ...placeView,
   }),
   startedAt: instantView,
   endedAt: instantView.nullable(),

@@ -2,6 +2,7 @@ import type { Context } from "@/lib/core/context";
 import { roleOf } from "@/lib/core/actor";
 import { actionsOn } from "@/lib/core/machines";
 import { moneyView } from "@/lib/core/money";
+import { viewPlace } from "@/lib/core/plugs";
 import { billedTime } from "@/lib/money/tariffs/inside";
 
 import { billedMinutes, costSoFar, sessionMachine, settle } from "./rules";
@@ -26,8 +27,11 @@ export function viewSession(ctx: Context, row: SessionRow): SessionView {
     connector: {
       id: row.connectorId,
       number: row.connectorNumber,
-      standards: row.connectorStandards,
-      maxPowerKw: row.connectorPowerW === null ? null : row.connectorPowerW / 1_000,
+      ...viewPlace({
+        standards: row.connectorStandards,
+        powerW: row.connectorPowerW,
+        plugPowersW: row.connectorPlugPowersW,
+      }),
     },
     startedAt: row.startedAt.toISOString(),
     endedAt: row.endedAt?.toISOString() ?? null,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import type { PlaceView } from "@/lib/core/plugs";
 import { everyoneScoped, jobsOnly, onSite } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { conflict, invalid, notFound, rule } from "@/lib/words/refusals";
@@ -32,11 +33,7 @@ export const words = defineWords({
     "session.no_suiting_connector": conflict<{
       /** Numbers of the free connectors, and what each is. */
       free: string;
-      places: readonly {
-        number: number;
-        standards: readonly string[];
-        maxPowerKw: number | null;
-      }[];
+      places: readonly (PlaceView & { readonly number: number })[];
       standard: string | null;
       minPowerKw: number | null;
     }>(),

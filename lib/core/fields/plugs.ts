@@ -15,6 +15,14 @@ export const plugAsked = z
   .pipe(z.string().regex(/^[A-Z0-9_ -]{3,40}$/, fault("connector_type")))
   .transform(plugsOf);
 
+/** What makes places alike to a car, as answers tell it: their plugs, and what each gives; null where nobody says. */
+export const placeView = {
+  standards: z.array(z.string()),
+  /** The most that one of the plugs gives. */
+  maxPowerKw: z.number().nullable(),
+  plugs: z.array(z.object({ standard: z.string(), maxPowerKw: z.number().nullable() })),
+};
+
 /** What a car asks of its place, in an address. */
 export const needAsked = {
   standard: plugAsked.optional(),

@@ -57,17 +57,29 @@ export const evcmsStations = {
 const connectorStatusOf = (said: unknown) =>
   ours(connectorStatusNames, /^occupied$/i.test(String(said)) ? "available" : said);
 
-/** The connector by its id, or by a number in its place; its plugs as they were told, unless another one is named. */
-function whichOf({ connectorId, standards, ...rest }: Fields, type: unknown): Fields {
+/**
+ * The connector by its id, or by a number in its place; its plugs as they were told, unless another one is named, and
+ * what each gives, unless another power is.
+ */
+function whichOf(
+  { connectorId, standards, plugs, ...rest }: Fields,
+  { type, power }: Fields,
+): Fields {
   const isNumber = /^\d{1,3}$/.test(String(connectorId));
   const isSame = Array.isArray(standards) && (!type || plugName(String(standards[0])) === type);
   return {
     ...(isNumber && { number: Number(connectorId) }),
     ...(!isNumber && connectorId != null && { connectorId }),
     ...(isSame && { standards }),
+    ...(isSame && (power === undefined || power === mostOf(plugs)) && { plugs }),
     ...rest,
   };
 }
+
+const mostOf = (plugs: unknown): number | null =>
+  Array.isArray(plugs)
+    ? Math.max(...plugs.map((plug) => Number((plug as Fields | null)?.maxPowerKw ?? 0))) || null
+    : null;
 
 /** A price as our answers say it, as our input takes it: amounts alone, and nothing of what there is none. */
 function pricingOf(pricing: unknown): unknown {
@@ -93,7 +105,7 @@ function connectorsOf(given: unknown): Fields {
       ...(type !== undefined && { standard: type }),
       ...(power !== undefined && { maxPowerKw: power }),
       ...(status !== undefined && { status: connectorStatusOf(status) }),
-      ...whichOf(rest, type),
+      ...whichOf(rest, { type, power }),
       ...unsaid,
     };
   });

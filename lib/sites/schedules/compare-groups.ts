@@ -39,9 +39,9 @@ export function compareGroups(
       const [first] = alike;
       const group = groups.find(({ number }) => number === first?.group);
       if (!first || !group) return [];
-      const { standards, powerW } = group;
+      const { standards, powerW, plugPowersW } = group;
       const { before, after } = first;
-      return [{ standards, powerW, before, after, slots: alike.length }];
+      return [{ standards, powerW, plugPowersW, before, after, slots: alike.length }];
     })
     .toSorted((one, other) => one.after - one.before - (other.after - other.before));
 }

@@ -1,7 +1,7 @@
 import { groupPlaces, type PlaceGroup } from "./place-groups";
 import type { SlotPlan } from "./rules";
 
-const nowhere: PlaceGroup = { key: "", standards: [], powerW: null, places: [] };
+const nowhere: PlaceGroup = { key: "", standards: [], powerW: null, plugPowersW: null, places: [] };
 
 /** The groups of the plan's places with their numbers at the station; a new group has the next one. */
 export function numberGroups({

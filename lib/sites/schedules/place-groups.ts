@@ -1,4 +1,4 @@
-import { isEnough, kindKey } from "@/lib/core/plugs";
+import { isEnough, kindKey, type PlugPowers } from "@/lib/core/plugs";
 
 /** What slots know of a place where one car can charge. */
 export interface Place {
@@ -6,8 +6,10 @@ export interface Place {
   readonly number: number;
   /** OCPI ConnectorType values. */
   readonly standards: readonly string[];
-  /** Watts; null where nobody says. */
+  /** Watts, the most that one of its plugs gives; null where nobody says. */
   readonly powerW: number | null;
+  /** The same of each plug, where they differ. */
+  readonly plugPowersW: PlugPowers;
 }
 
 /** What a car asks of its place; whatever is not asked for is any. */
@@ -35,7 +37,7 @@ export function needIn({
 }
 
 /** Plugs and power, by which places are alike. */
-export type Kind = Pick<Place, "standards" | "powerW">;
+export type Kind = Pick<Place, "standards" | "powerW" | "plugPowersW">;
 
 /** Places of one station that are alike to a car (product.md, Slot), the lowest number first. */
 export interface PlaceGroup extends Kind {
@@ -43,27 +45,31 @@ export interface PlaceGroup extends Kind {
   readonly places: readonly Place[];
 }
 
-/** The same for all places with the same plugs, in whatever order, and the same power. */
-export const groupKey = ({ standards, powerW }: Kind): string => kindKey(standards, powerW);
+/** The same for all places with the same plugs, in whatever order, and the same power of each. */
+export const groupKey = ({ standards, powerW, plugPowersW }: Kind): string =>
+  kindKey(standards, powerW, plugPowersW);
 
 /** The groups of a station's places, that with the lowest number first. */
 export function groupPlaces(places: readonly Place[]): PlaceGroup[] {
   const inOrder = places.toSorted((one, other) => one.number - other.number);
-  return [...Map.groupBy(inOrder, groupKey)].map(([key, alike]) => ({
-    key,
-    standards: [...new Set(alike[0]?.standards)].toSorted(),
-    powerW: alike[0]?.powerW ?? null,
-    places: alike,
-  }));
+  return [...Map.groupBy(inOrder, groupKey)].map(([key, alike]) => {
+    const [{ standards: plugs, powerW, plugPowersW } = nothing] = alike;
+    const standards = [...new Set(plugs)].toSorted();
+    const powers = plugPowersW && standards.map((one) => plugPowersW[plugs.indexOf(one)] ?? null);
+    return { key, standards, powerW, plugPowersW: powers, places: alike };
+  });
 }
+
+const nothing: Kind = { standards: [], powerW: null, plugPowersW: null };
 
 /** Whether the car can charge there, and stands there where it stands already. */
 export function suits(
-  { standards, powerW, number }: Kind & { readonly number?: number },
+  { standards, powerW, plugPowersW, number }: Kind & { readonly number?: number },
   { standards: asked, minPowerW, group }: Need,
 ): boolean {
   if (group !== undefined && group !== number) return false;
-  return isEnough({ standards, power: powerW }, { standards: asked, minPower: minPowerW });
+  const place = { standards, power: powerW, powers: plugPowersW };
+  return isEnough(place, { standards: asked, minPower: minPowerW });
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
+import { viewPlace } from "@/lib/core/plugs";
 import type { Authorized } from "@/lib/core/permissions";
 import { getSettings } from "@/lib/records/settings/inside";
 
@@ -69,9 +70,8 @@ export async function previewPlan(
 const countTimes = (slots: readonly { readonly startsAt: Date }[]) =>
   new Set(slots.map(({ startsAt }) => startsAt.getTime())).size;
 
-const viewChange = ({ powerW, standards, ...change }: GroupChange) => ({
-  standards: [...standards],
-  maxPowerKw: powerW === null ? null : powerW / 1_000,
+const viewChange = ({ powerW, standards, plugPowersW, ...change }: GroupChange) => ({
+  ...viewPlace({ standards, powerW, plugPowersW }),
   ...change,
 });
 

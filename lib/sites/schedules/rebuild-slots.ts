@@ -56,12 +56,13 @@ export async function rebuildLocked(
 function newGroups({ plan }: Inventory) {
   return numberGroups(plan)
     .filter(({ key, places }) => places.length > 0 && !plan.groupNumbers.has(key))
-    .map(({ number, key, standards, powerW }) => ({
+    .map(({ number, key, standards, powerW, plugPowersW }) => ({
       stationId: plan.stationId,
       number,
       key,
       standards: [...standards],
       powerW,
+      plugPowersW,
     }));
 }
 

@@ -6,8 +6,8 @@ import { type GroupSpan, countIn } from "./span-openings";
 
 /**
  * The slots that run, with their places in the groups that these are of now: whoever comes to a connector that was added,
- * or got other plugs, finds its place at once. A place that can be used and was not there is added, one that is in
- * service no more is gone. Otherwise what has begun stays as it is, whatever outages, holds and the schedule take since;
+ * or got other plugs, finds its place at once. A place that can be used for the rest of the slot and was not there is added,
+ * one that is in service no more is gone. Otherwise what has begun stays as it is, whatever outages, holds and the schedule take since;
  * who charges there goes on holding a place of their group. Pure.
  */
 export function regroupRunning(

@@ -9,7 +9,8 @@ import { publishEvent } from "@/lib/records/outbox/inside";
 import type { AuditAction } from "@/lib/words";
 
 import { findConnectors, getStation, lockStation } from "./get-station";
-import { connectorsOf, plugNamed, type ConnectorRow } from "./rules";
+import { connectorsOf, plugsTold } from "./name-plugs";
+import type { ConnectorRow } from "./rules";
 import type { ConnectorInput, ConnectorView, UpdateConnector } from "./schema";
 import { insertConnectors, isNumberTaken, updateConnectorRow } from "./store/stations";
 import { viewConnector } from "./view";
@@ -46,8 +47,8 @@ export async function addConnector(
     const now = ctx.clock.now();
     if (same) await updateConnectorRow(ctx, same.id, { ...facts, updatedAt: now });
     else await insertConnectors(ctx, [{ ...row, createdAt: now, updatedAt: now }]);
-    const before = same ? viewConnector(same) : null;
-    await settle(ctx, station, "AddConnector", { connector: [before, viewConnector(row)] });
+    const before = same ? told(same) : null;
+    await settle(ctx, station, "AddConnector", { connector: [before, told(row)] });
     return viewConnector(row);
   });
 }
@@ -71,15 +72,7 @@ export async function updateConnector(
     const after: ConnectorRow = {
       ...before,
       number,
-      standards: (input.standards ?? (input.standard ? [input.standard] : before.standards)).map(
-        (name) => plugNamed(name, station.timeZone),
-      ),
-      maxPowerW:
-        input.maxPowerKw === undefined
-          ? before.maxPowerW
-          : input.maxPowerKw === null
-            ? null
-            : Math.round(input.maxPowerKw * 1000),
+      ...plugsTold(input, before, station.timeZone),
       status: input.status ?? before.status,
     };
     const changes = changesOf(before, after);
@@ -101,6 +94,12 @@ export async function removeConnector(ctx: Context, named: Named): Promise<Conne
   return updateConnector(ctx, { ...named, status: "Inactive" });
 }
 
+/** A connector as its record tells it: its plugs one by one only where they differ. */
+function told(row: ConnectorRow) {
+  const { plugs, ...facts } = viewConnector(row);
+  return row.plugPowersW ? { ...facts, plugs } : facts;
+}
+
 async function lockManaged(ctx: Context, stationId: string) {
   const station = await lockStation(ctx, stationId, "update");
   const { businessId } = station;
@@ -118,7 +117,8 @@ async function connectorOf(ctx: Context, { stationId, connectorId }: Named): Pro
 const isSamePlace = (before: ConnectorRow, after: ConnectorRow) =>
   after.status === "Active" && keyOf(before) === keyOf(after);
 
-const keyOf = ({ standards, maxPowerW }: ConnectorRow) => kindKey(standards, maxPowerW);
+const keyOf = ({ standards, maxPowerW, plugPowersW }: ConnectorRow) =>
+  kindKey(standards, maxPowerW, plugPowersW);
 
 async function assertIdle(ctx: Context, connectorId: string): Promise<void> {
   if (await ctx.ports.isConnectorBusy(ctx, connectorId)) throw fail("connector.in_use");

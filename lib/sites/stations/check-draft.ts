@@ -1,6 +1,7 @@
 import { weekdays, type Weekday } from "@/lib/core/calendar";
 import type { Fault } from "@/lib/core/fault";
 import { isNullIsland } from "@/lib/core/fields";
+import type { PlugPowers } from "@/lib/core/plugs";
 import { readPhone } from "@/lib/core/phones";
 import { asLine } from "@/lib/core/text";
 import { isTimeZone } from "@/lib/core/zone-names";
@@ -18,6 +19,7 @@ export interface ConnectorDraft {
   readonly standards: readonly string[];
   /** Null where the source does not say. */
   readonly maxPowerW: number | null;
+  readonly plugPowersW: PlugPowers;
   readonly status: ConnectorStatus;
 }
 

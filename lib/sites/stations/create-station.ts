@@ -10,7 +10,7 @@ import { storeTariff, toTariff } from "@/lib/money/tariffs/inside";
 
 import { getStation } from "./get-station";
 import { viewOf } from "./read-station";
-import { connectorsOf } from "./rules";
+import { connectorsOf } from "./name-plugs";
 import type { CreateStation, StationView } from "./schema";
 import { setHours } from "./set-hours";
 import { findBusinessZone, insertConnectors, insertStation } from "./store/stations";

@@ -53,6 +53,7 @@ export function connectorsOf(fields: Fields): ConnectorDraft[] {
       number: index + 1,
       standards: own.length > 0 ? [...new Set(own)].toSorted() : [usualPlug[level]],
       maxPowerW: null,
+      plugPowersW: null,
       status: "Active",
     };
   });

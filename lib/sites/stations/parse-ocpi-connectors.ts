@@ -2,6 +2,7 @@ import type { Fault } from "@/lib/core/fault";
 import { cut } from "@/lib/core/text";
 
 import type { ConnectorDraft, RowFault } from "./check-draft";
+import { joinPlugs } from "./join-plugs";
 import type { Evse } from "./parse-ocpi-location";
 import { mostPowerKw, type CurrentType } from "./schema";
 
@@ -65,15 +66,18 @@ function placeOf(
       ? [{ path: `${path}.${index}.${from}`, code: "power", values: { most: mostPowerKw } }]
       : [],
   );
-  const standards = [...new Set(plugs.map(({ standard }) => standard))].toSorted();
+  const told = plugs.map(({ standard }, index) => ({
+    standard,
+    powerW: powers[index]?.watts || null,
+  }));
+  const place = joinPlugs(told.toSorted((one, other) => (one.standard < other.standard ? -1 : 1)));
+  const { standards } = place;
   if (standards.length > mostStandards) {
     faults.push({ path, code: "too_many", values: { most: mostStandards } });
   }
-  const power = Math.max(...powers.map(({ watts }) => watts));
   const draft: ConnectorDraft = {
     number,
-    standards,
-    maxPowerW: power > 0 ? power : null,
+    ...place,
     status: outOfOrder.includes(status)
       ? "OutOfOrder"
       : status === "PLANNED"

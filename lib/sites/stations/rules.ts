@@ -1,11 +1,11 @@
 import { fail } from "@/lib/core/errors";
 import { machineFor } from "@/lib/core/machines";
 import { refuseDeactivated } from "@/lib/people/accounts/inside";
+import type { PlugPowers } from "@/lib/core/plugs";
 import type { Tariff } from "@/lib/money/tariffs/inside";
 
 import { stationStatus } from "./schema";
 import type {
-  ConnectorInput,
   StationAction,
   StationListItem,
   CurrentType,
@@ -40,6 +40,7 @@ export interface ConnectorRow {
   readonly number: number;
   readonly standards: string[];
   readonly maxPowerW: number | null;
+  readonly plugPowersW: PlugPowers;
   readonly status: ConnectorStatus;
 }
 
@@ -116,46 +117,4 @@ export interface FoundStation extends StationRow {
   readonly tariff: Tariff | null;
   readonly distanceM: number | null;
   readonly availability: StationListItem["availability"];
-}
-
-/** A plug and its power where only a number of connectors is given: what is usual for the type and region. */
-const usual = {
-  AC: { Americas: "IEC_62196_T1", Elsewhere: "IEC_62196_T2", powerW: 7_400 },
-  DC: { Americas: "IEC_62196_T1_COMBO", Elsewhere: "IEC_62196_T2_COMBO", powerW: 50_000 },
-} as const;
-
-/** The connectors of a new station: as listed, or so many of the usual kind, numbered from 1. */
-export function connectorsOf(
-  given: number | readonly ConnectorInput[],
-  type: CurrentType,
-  timeZone: string,
-): Omit<ConnectorRow, "id" | "stationId">[] {
-  const { powerW, ...plugs } = usual[type];
-  const plug = timeZone.startsWith("America/") ? plugs.Americas : plugs.Elsewhere;
-  const list: readonly ConnectorInput[] =
-    typeof given === "number"
-      ? Array.from({ length: given }, (_, index) => ({
-          number: index + 1,
-          maxPowerKw: powerW / 1000,
-        }))
-      : given;
-  return list.map((item) => ({
-    number: item.number,
-    standards: (item.standards ?? [item.standard ?? plug]).map((name) => plugNamed(name, timeZone)),
-    maxPowerW: item.maxPowerKw == null ? null : Math.round(item.maxPowerKw * 1000),
-    status: item.status ?? "Active",
-  }));
-}
-
-/** A plug by OCPI's name; short names are read by what is usual in the region (api.md, Availability). */
-export function plugNamed(name: string, timeZone: string): string {
-  const place = timeZone.startsWith("America/") ? "Americas" : "Elsewhere";
-  const short: Readonly<Record<string, string>> = {
-    CCS: usual.DC[place],
-    CCS1: usual.DC.Americas,
-    CCS2: usual.DC.Elsewhere,
-    TYPE1: usual.AC.Americas,
-    TYPE2: usual.AC.Elsewhere,
-  };
-  return short[name] ?? name;
 }

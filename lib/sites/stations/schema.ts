@@ -5,7 +5,6 @@ import { slotMinutes, Week } from "@/lib/core/opening-hours";
 import {
   boxText,
   changedPhone,
-  connectorStandard,
   freeRange,
   idOf,
   inDigits,
@@ -16,7 +15,7 @@ import {
   pageOfText,
   partOfLine,
   phoneNumber,
-  plainLine,
+  placeView,
   positionText,
   reasonText,
   searchText,
@@ -26,8 +25,17 @@ import {
   timeZoneName,
   within,
 } from "@/lib/core/fields";
+import { ConnectorInput, connectorStatus, KnownConnector } from "./schema/connectors";
 import { PricingInput, PricingView } from "@/lib/money/tariffs/schema";
 
+export {
+  ConnectorInput,
+  connectorStatus,
+  mostPowerKw,
+  UpdateConnector,
+  type ConnectorStatus,
+  type KnownConnector,
+} from "./schema/connectors";
 export { ImportedRow, ImportFile, ImportOptions, ImportReport } from "./schema/imports";
 
 export const stationStatus = z.enum(["Active", "Inactive", "Maintenance"]);
@@ -40,32 +48,16 @@ export type CurrentType = z.infer<typeof currentType>;
 export const approval = z.enum(["Manual", "Auto"]);
 export type Approval = z.infer<typeof approval>;
 export const outageSource = z.enum(["Fault", "Maintenance", "Unavailable", "WalkUp"]);
-export const connectorStatus = z.enum(["Active", "OutOfOrder", "Inactive"]);
-export type ConnectorStatus = z.infer<typeof connectorStatus>;
 export const SearchAddresses = z.strictObject({
   q: partOfLine(200).min(3, fault("address_too_short", { least: 3 })),
 });
 export type SearchAddresses = z.infer<typeof SearchAddresses>;
 export const Address = z.object({ name: z.string(), location });
 export type Address = z.infer<typeof Address>;
-const plug = plainLine(40).toUpperCase().pipe(connectorStandard);
-export const mostPowerKw = 2_000;
-
-export const ConnectorInput = z.strictObject({
-  number: within(z.int(), 1, 999),
-  standard: plug.optional(),
-  standards: z.array(plug).min(1).max(6).optional(),
-  maxPowerKw: z.number().positive().max(mostPowerKw).nullish(),
-  status: connectorStatus.optional(),
-});
-export type ConnectorInput = z.infer<typeof ConnectorInput>;
 const atMost = fault("at_most", { most: 100 });
 const few = within(z.int(), 1, 100);
 const some = <T extends z.ZodType>(one: T) =>
   z.union([few, z.array(one).min(1, fault("no_connectors")).max(100, atMost)]);
-/** One that the station has already may be told by its id, and keeps its number. */
-const KnownConnector = ConnectorInput.extend({ connectorId: idOf("connector_id").optional() });
-export type KnownConnector = z.infer<typeof KnownConnector>;
 
 const description = pageOfText(2_000);
 /** A new station (api.md, Station). */
@@ -101,8 +93,6 @@ export type UpdateStation = z.infer<typeof UpdateStation>;
 const reason = reasonText.optional();
 export const SetStationStatus = z.strictObject({ status: stationStatus, reason });
 export type SetStationStatus = z.infer<typeof SetStationStatus>;
-export const UpdateConnector = ConnectorInput.partial();
-export type UpdateConnector = z.infer<typeof UpdateConnector>;
 const tooFar = fault("radius", { most: 1_000 });
 const asType = z.enum(currentType.options, fault("current_type"));
 const filters = {
@@ -154,8 +144,7 @@ export type ReadMapPlaces = z.infer<typeof ReadMapPlaces>;
 export const ConnectorView = z.object({
   id: z.uuid(),
   number: z.int(),
-  standards: z.array(z.string()),
-  maxPowerKw: z.number().nullable(),
+  ...placeView,
   status: connectorStatus,
 });
 export type ConnectorView = z.infer<typeof ConnectorView>;

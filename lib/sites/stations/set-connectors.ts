@@ -4,7 +4,8 @@ import { failField } from "@/lib/core/errors";
 
 import { addConnector, removeConnector, updateConnector } from "./change-connector";
 import { findConnectors } from "./get-station";
-import { connectorsOf, type StationRow } from "./rules";
+import { connectorsOf } from "./name-plugs";
+import type { StationRow } from "./rules";
 import type { ConnectorInput, KnownConnector } from "./schema";
 
 /**

@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { actionsOn } from "@/lib/core/machines";
+import { viewPlace } from "@/lib/core/plugs";
 import type { Week } from "@/lib/core/opening-hours";
 import { pricingView, type Tariff } from "@/lib/money/tariffs/inside";
 
@@ -16,8 +17,8 @@ const kilowatts = (watts: number | null) => (watts === null ? null : watts / 100
 
 /** The connector, its power in kilowatts. */
 export function viewConnector(row: ConnectorRow): ConnectorView {
-  const { id, number, standards, maxPowerW, status } = row;
-  return { id, number, standards, maxPowerKw: kilowatts(maxPowerW), status };
+  const { id, number, maxPowerW: powerW, status, ...plugs } = row;
+  return { id, number, ...viewPlace({ ...plugs, powerW }), status };
 }
 
 /** The station with its connectors, today's price and its week; one that no business runs cannot be booked. */

@@ -193,6 +193,43 @@ describe("PUT stations/{id}/deactivate", () => {
 });
 
 describe("stations/{id}/connectors", () => {
+  it("tells what each plug gives, takes it as it was answered, and never sells one for more", async () => {
+    const { id } = await makeStation(api.db, businessId, { connectors: 1 });
+    const path = `/api/v1/stations/${id}/connectors`;
+    const [ccs, chademo] = ["IEC_62196_T1_COMBO", "CHADEMO"] as const;
+    const plugsOf = (...powers: (number | null)[]) =>
+      [ccs, chademo].map((standard, at) => ({ standard, maxPowerKw: powers[at] ?? null }));
+    const added = await api.call("POST", path, {
+      as: office,
+      body: { number: 2, plugs: plugsOf(150, 50) },
+    });
+    const facts = { standards: [ccs, chademo], maxPowerKw: 150, plugs: plugsOf(150, 50) };
+    expect(added).toMatchObject({ status: 201, body: { data: facts } });
+    const one = `${path}/${added.body.data.id}`;
+    const put = async (body: object) => {
+      const { status, body: answer } = await api.call("PUT", one, { as: office, body });
+      const { plugs } = answer.data ?? {};
+      return status === 200
+        ? plugs.map(({ maxPowerKw }: { maxPowerKw: number | null }) => maxPowerKw)
+        : [status, answer.errors[0].field];
+    };
+    const { number, status, standards, maxPowerKw, plugs } = added.body.data;
+    expect(await put({ number, status, standards, maxPowerKw, plugs })).toEqual([150, 50]);
+    // A power alone is that of the strongest: nobody said that the other gives more.
+    expect(await put({ maxPowerKw: 180 })).toEqual([180, 50]);
+    expect(await put({ maxPowerKw: 40 })).toEqual([40, 40]);
+    expect(await put({ plugs: plugsOf(150) })).toEqual([150, null]);
+    expect(await put({ maxPowerKw: 120 })).toEqual([120, null]);
+    expect(await put({ standards: [chademo, ccs] })).toEqual([null, 120]);
+    expect(await put({ maxPowerKw: null })).toEqual([null, null]);
+    expect(await put({ standard: ccs, maxPowerKw: 100 })).toEqual([100]);
+    for (const said of [{ standards: [ccs] }, { standard: chademo }, { maxPowerKw: 50 }]) {
+      expect(await put({ ...said, plugs: plugsOf(150, 50) })).toEqual([422, "plugs"]);
+    }
+    expect(await put({ maxPowerKw: 0.0009 })).toEqual([422, "maxPowerKw"]);
+    expect(await put({ maxPowerKw: 0.001 })).toEqual([0.001]);
+  });
+
   it("adds, changes and removes; a number in use is refused", async () => {
     const { id } = await makeStation(api.db, businessId, { connectors: 1 });
     const path = `/api/v1/stations/${id}/connectors`;

@@ -10,6 +10,7 @@ const connector = (number: number): ConnectorView => ({
   number,
   standards: ["IEC_62196_T2_COMBO"],
   maxPowerKw: 50,
+  plugs: [{ standard: "IEC_62196_T2_COMBO", maxPowerKw: 50 }],
   status: "Active",
 });
 const station = { connectors: [connector(3), connector(1), connector(2), connector(4)] };

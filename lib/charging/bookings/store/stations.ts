@@ -6,6 +6,7 @@ import { placeGroups } from "@/db/schema/schedules";
 import { connectors, stations } from "@/db/schema/stations";
 import { lockToShare, type Context } from "@/lib/core/context";
 import { tariffInForce } from "@/lib/money/tariffs/inside";
+import { groupKey } from "@/lib/sites/schedules/inside";
 
 import type { CreateBooking } from "../schema";
 import { ownerOverlap, ownerLock } from "./bookings";
@@ -57,19 +58,13 @@ export async function findWishedGroup(
   connectorId: string | null,
 ): Promise<number | undefined> {
   if (connectorId === null) return undefined;
-  const [row] = await ctx.db
-    .select({ number: placeGroups.number })
+  const { standards, maxPowerW: powerW, plugPowersW } = connectors;
+  const rows = await ctx.db
+    .select({ number: placeGroups.number, key: placeGroups.key, standards, powerW, plugPowersW })
     .from(connectors)
-    .innerJoin(
-      placeGroups,
-      and(
-        eq(placeGroups.stationId, connectors.stationId),
-        sql`${placeGroups.standards} @> ${connectors.standards} and ${placeGroups.standards} <@ ${connectors.standards}`,
-        sql`${placeGroups.powerW} is not distinct from ${connectors.maxPowerW}`,
-      ),
-    )
+    .innerJoin(placeGroups, eq(placeGroups.stationId, connectors.stationId))
     .where(and(eq(connectors.id, connectorId), eq(connectors.status, "Active")));
-  return row?.number;
+  return rows.find(({ key, ...place }) => groupKey(place) === key)?.number;
 }
 
 /** The id of the station's connector in service of that id or number; null for none. */

@@ -14,6 +14,7 @@ import {
 import { openStatuses } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
 import { atOrAfter, todays } from "@/lib/core/local-days";
+import type { PlugPowers } from "@/lib/core/plugs";
 
 import { arrivalsAheadMs } from "../rules";
 
@@ -117,6 +118,7 @@ export interface QueueConnector {
   readonly number: number;
   readonly standards: string[];
   readonly powerW: number | null;
+  readonly plugPowersW: PlugPowers;
   readonly busy: boolean;
 }
 
@@ -132,6 +134,7 @@ export async function findConnectors(
       number: connectors.number,
       standards: connectors.standards,
       powerW: connectors.maxPowerW,
+      plugPowersW: connectors.plugPowersW,
       busy: sql<boolean>`${sessions.id} is not null`,
     })
     .from(connectors)

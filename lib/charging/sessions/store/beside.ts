@@ -76,6 +76,10 @@ export function nextComing(
   )`;
 }
 
+/** The plugs of a place and what each gives, in one order. */
+const plugsOf = (standards: SQLWrapper, powers: SQLWrapper) =>
+  sql`array(select (one.standard, one.power)::text from unnest(${standards}, ${powers}) one (standard, power) order by 1)`;
+
 /** How many places the group of the session's car has at the instant: its slot's, or where it has none its connectors in service. */
 const placesAt = (at: SQLWrapper) => sql`coalesce((
   select sum(slot.capacity) from ${slots} slot
@@ -86,5 +90,6 @@ const placesAt = (at: SQLWrapper) => sql`coalesce((
   select count(*) from ${connectors} plug
   where plug.station_id = ${sessions.stationId} and plug.status = 'Active'
     and plug.max_power_w is not distinct from ${connectors.maxPowerW}
-    and plug.standards @> ${connectors.standards} and plug.standards <@ ${connectors.standards}
+    and ${plugsOf(sql`plug.standards`, sql`plug.plug_powers_w`)}
+      = ${plugsOf(connectors.standards, connectors.plugPowersW)}
 ))`;

@@ -6,6 +6,7 @@ import { connectors, stations } from "@/db/schema/stations";
 import { sessions } from "@/db/schema/sessions";
 import { lockToShare, type Context } from "@/lib/core/context";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
+import type { PlugPowers } from "@/lib/core/plugs";
 import type { Scope } from "@/lib/core/permissions";
 import type { StatusStep, WithoutStatus } from "@/lib/core/transitions";
 
@@ -35,6 +36,7 @@ function joined(ctx: Context) {
       connectorNumber: connectors.number,
       connectorStandards: connectors.standards,
       connectorPowerW: connectors.maxPowerW,
+      connectorPlugPowersW: connectors.plugPowersW,
       ownerName: users.name,
       ownerNic: owners.nic,
       noteList,
@@ -148,7 +150,14 @@ export async function findPlaces(
   stationId: string,
   since?: Date,
 ): Promise<
-  { id: string; number: number; standards: string[]; powerW: number | null; busy: boolean }[]
+  {
+    id: string;
+    number: number;
+    standards: string[];
+    powerW: number | null;
+    plugPowersW: PlugPowers;
+    busy: boolean;
+  }[]
 > {
   const charges = or(eq(sessions.status, "Active"), since && gt(sessions.endedAt, since));
   return ctx.db
@@ -157,6 +166,7 @@ export async function findPlaces(
       number: connectors.number,
       standards: connectors.standards,
       powerW: connectors.maxPowerW,
+      plugPowersW: connectors.plugPowersW,
       busy: sql<boolean>`count(${sessions.id}) > 0`,
     })
     .from(connectors)

@@ -1,9 +1,10 @@
 import { z } from "zod";
 
+import { placeView } from "@/lib/core/fields";
+
 /** That so many slots would have another number of places of a kind. */
 export const GroupChange = z.object({
-  standards: z.array(z.string()),
-  maxPowerKw: z.number().nullable(),
+  ...placeView,
   before: z.int(),
   after: z.int(),
   slots: z.int(),

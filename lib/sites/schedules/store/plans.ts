@@ -97,7 +97,8 @@ const planColumns = (now: Date) => ({
   )`,
   places: sql<Place[]>`(
     select coalesce(json_agg(json_build_object('id', plug.id, 'number', plug.number,
-      'standards', plug.standards, 'powerW', plug.max_power_w) order by plug.number), '[]')
+      'standards', plug.standards, 'powerW', plug.max_power_w,
+      'plugPowersW', plug.plug_powers_w) order by plug.number), '[]')
     from ${connectors} plug
     where plug.station_id = ${stations.id} and plug.status = 'Active'
   )`,

@@ -36,6 +36,9 @@ export async function takeReserved(
       where (${asked}::text[] is null or kind.standards && ${asked}::text[])
         and (${only}::int is null or kind.number = ${only}::int)
         and (${minPowerW}::int is null or kind.power_w >= ${minPowerW}::int)
+        and (${asked}::text[] is null or ${minPowerW}::int is null or kind.plug_powers_w is null or exists (
+          select from unnest(kind.standards, kind.plug_powers_w) plug (standard, power)
+          where plug.standard = any(${asked}::text[]) and plug.power >= ${minPowerW}::int))
       group by kind.number, kind.standards, kind.power_w
       having bool_and(reserved < capacity)
         and min(starts_at) = ${start}::timestamptz and max(ends_at) = ${end}::timestamptz

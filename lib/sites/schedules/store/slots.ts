@@ -163,6 +163,7 @@ export async function findGroups(ctx: Context, stationIds: readonly string[]) {
       number: placeGroups.number,
       standards: placeGroups.standards,
       powerW: placeGroups.powerW,
+      plugPowersW: placeGroups.plugPowersW,
     })
     .from(placeGroups)
     .where(inArray(placeGroups.stationId, [...stationIds]))

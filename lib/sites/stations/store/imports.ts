@@ -62,12 +62,10 @@ async function withConnectors(ctx: Context, rows: readonly (typeof stations.$inf
     .where(inArray(connectors.stationId, ids))
     .orderBy(asc(connectors.stationId), asc(connectors.number));
   const byStation = Map.groupBy(places, ({ stationId }) => stationId);
-  const draftOf = ({ number, standards, maxPowerW, status }: (typeof places)[number]) => ({
-    number,
-    standards,
-    maxPowerW,
-    status,
-  });
+  const draftOf = (place: (typeof places)[number]) => {
+    const { number, standards, maxPowerW, plugPowersW, status } = place;
+    return { number, standards, maxPowerW, plugPowersW, status };
+  };
   return rows.map((row) => ({ ...row, connectors: (byStation.get(row.id) ?? []).map(draftOf) }));
 }
 

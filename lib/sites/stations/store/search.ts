@@ -11,7 +11,7 @@ import { tariffInForce } from "@/lib/money/tariffs/inside";
 
 import type { FoundStation } from "../rules";
 import { findAvailability } from "./availability";
-import { asksPlace, isOfSuiting, type PlaceAsked, suits } from "./suits";
+import { asksPlace, isOfSuiting, type PlaceAsked, powerOf, suits } from "./suits";
 import { isAround, metresTo } from "./around";
 import { stationColumns, within } from "./stations";
 import type { CurrentType, StationStatus } from "../schema";
@@ -58,7 +58,11 @@ function visible({ managed, all }: StationFilter): SQL | undefined {
   return managed ? within(managed) : ne(stations.status, "Inactive");
 }
 
-const plug = { standards: sql`plug.standards`, powerW: sql`plug.max_power_w` };
+const plug = {
+  standards: sql`plug.standards`,
+  powerW: sql`plug.max_power_w`,
+  plugPowersW: sql`plug.plug_powers_w`,
+};
 
 /** Whether one of the connectors in service suits. */
 const hasPlace = (need: PlaceAsked): SQL => sql`exists (
@@ -111,7 +115,7 @@ export async function findStations(
       ...stationColumns,
       connectors: ofConnectors<number>(sql`count(*)::int`),
       suiting: ofConnectors<number>(sql`count(*)::int`, filter),
-      maxPowerW: ofConnectors<number | null>(sql`max(plug.max_power_w)`, filter),
+      maxPowerW: ofConnectors<number | null>(sql`max(${powerOf(filter, plug)})`, filter),
       tariff: tariffInForce(outerId),
       distanceM: filter.near
         ? sql<number | null>`${metresTo(filter.near)}`

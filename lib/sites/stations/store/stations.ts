@@ -36,6 +36,7 @@ const connectorColumns = {
   number: connectors.number,
   standards: connectors.standards,
   maxPowerW: connectors.maxPowerW,
+  plugPowersW: connectors.plugPowersW,
   status: connectors.status,
 };
 

@@ -163,7 +163,7 @@ describe("conflicts", () => {
     openPlaces: "1".repeat(capacity),
     uneven: false,
   });
-  const groups = [{ number: 1, standards: ["IEC_62196_T2"], powerW: 22_000 }];
+  const groups = [{ number: 1, standards: ["IEC_62196_T2"], powerW: 22_000, plugPowersW: null }];
 
   it("leave who has begun in every slot, so that what is over is flagged there too", () => {
     const now = at(0, 30 * minute);

@@ -8,6 +8,7 @@ import { CreateBooking, holdingStatuses } from "@/lib/charging/bookings/schema";
 import { createBooking } from "@/lib/charging/bookings";
 import type { Actor } from "@/lib/core/actor";
 import { newId } from "@/lib/core/ids";
+import type { PlugPowers } from "@/lib/core/plugs";
 import { rebuildSlots } from "@/lib/sites/schedules/inside";
 import { canPark } from "@/lib/sites/schedules/park-cars";
 import { suits } from "@/lib/sites/schedules/place-groups";
@@ -18,8 +19,19 @@ import { at, type Setting } from "./setting";
 export const ccs = "IEC_62196_T2_COMBO";
 export const chademo = "CHADEMO";
 
-/** A place of the station: its plugs and power in watts. */
-export type PlaceKind = readonly [standards: readonly string[], powerW: number | null];
+/** A place of the station: its plugs and power in watts; what each plug gives, where they differ. */
+export type PlaceKind = readonly [
+  standards: readonly string[],
+  powerW: number | null,
+  plugPowersW?: PlugPowers,
+];
+
+/** A place of one plug as the API tells it. */
+export const kindOf = (standard: string, maxPowerKw: number) => ({
+  standards: [standard],
+  maxPowerKw,
+  plugs: [{ standard, maxPowerKw }],
+});
 
 const allDay = [{ start: "00:00", end: "24:00" }];
 
@@ -29,7 +41,11 @@ export async function mixedStation(
   places: readonly PlaceKind[],
   slotMinutes = 60,
 ): Promise<string> {
-  const kinds = places.map(([standards, powerW]) => ({ standards, powerW }));
+  const kinds = places.map(([standards, powerW, plugPowersW]) => ({
+    standards,
+    powerW,
+    plugPowersW,
+  }));
   const { id } = await makeStation(s.db, s.businessId, { places: kinds, slotMinutes });
   const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
   const weekly = Object.fromEntries(days.map((day) => [day, allDay]));

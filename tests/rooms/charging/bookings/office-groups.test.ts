@@ -9,7 +9,7 @@ import { rebuildSlots } from "@/lib/sites/schedules/inside";
 import { PreviewHold, SetSchedule } from "@/lib/sites/schedules/schema";
 
 import { testDatabase } from "../../../support/database";
-import { bookFor, ccs, chademo, closePlace, mixedStation, plugsAt } from "./mixed-station";
+import { bookFor, ccs, chademo, closePlace, kindOf, mixedStation, plugsAt } from "./mixed-station";
 import { at, refusal, settingOf } from "./setting";
 
 const { db } = await testDatabase({ max: 10 });
@@ -44,8 +44,8 @@ it("a preview says what changes of each kind of places, and what the cars ask th
     }),
   });
   expect(preview.groupChanges).toEqual([
-    { standards: [ccs], maxPowerKw: 150, before: 3, after: 2, slots: 12 },
-    { standards: [chademo], maxPowerKw: 50, before: 1, after: 0, slots: 12 },
+    { ...kindOf(ccs, 150), before: 3, after: 2, slots: 12 },
+    { ...kindOf(chademo, 50), before: 1, after: 0, slots: 12 },
   ]);
   expect(preview.conflicts).toMatchObject([
     { bookingId: car.id, reason: "OverCapacity", standard: chademo, minPowerKw: 50 },
@@ -77,8 +77,8 @@ it("staff read among which places a booking holds one, and what was asked, in th
   const office = s.as(s.office);
   const places = await readBookingPlaces(office, [asks.id, any.id]);
   const held = { isHeld: true, lacks: null };
-  expect(places.get(asks.id)).toEqual({ ...held, kind: { standards: [ccs], maxPowerKw: 150 } });
-  expect(places.get(any.id)).toEqual({ ...held, kind: { standards: [chademo], maxPowerKw: 50 } });
+  expect(places.get(asks.id)).toEqual({ ...held, kind: { ...kindOf(ccs, 150) } });
+  expect(places.get(any.id)).toEqual({ ...held, kind: { ...kindOf(chademo, 50) } });
   const stranger = s.as(await s.owner());
   expect(await refusal(readBookingPlaces(stranger, [asks.id]))).toBe("booking.not_found");
   await cancelBooking(office, { id: any.id, reason: "Gone", chargeFee: false });
@@ -110,7 +110,7 @@ it("staff read of a booking in conflict what it is left without, and of no place
   await rebuildSlots(s.job("slots"), [stationId]);
   const places = await readBookingPlaces(s.as(s.office), ids);
   expect(ids.map((id) => places.get(id))).toEqual([
-    { kind: { standards: [ccs], maxPowerKw: 150 }, isHeld: true, lacks: null },
+    { kind: { ...kindOf(ccs, 150) }, isHeld: true, lacks: null },
     { kind: null, isHeld: false, lacks: "Room" },
     { kind: null, isHeld: false, lacks: "Open" },
   ]);

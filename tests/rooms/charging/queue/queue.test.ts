@@ -275,6 +275,7 @@ describe("rules", () => {
       busy,
       standards,
       powerW: 50_000,
+      plugPowersW: null,
     });
     const places = [
       place("a", 1, false, ccs, chademo),
@@ -282,7 +283,7 @@ describe("rules", () => {
       place("c", 3, true, ccs),
       place("d", 4, false, chademo),
     ];
-    const group = { standards: [ccs], powerW: 50_000 };
+    const group = { standards: [ccs], powerW: 50_000, plugPowersW: null };
     const offer = (wishedConnectorId: string | null, standard?: string, of = places) =>
       proposeConnector(of, {
         wishedConnectorId,
@@ -327,6 +328,7 @@ describe("rules", () => {
         number: at + 1,
         standards: ["IEC_62196_T2"],
         powerW: 22_000,
+        plugPowersW: null,
       })),
       groupNumbers: new Map(),
     };

@@ -11,6 +11,7 @@ const place = (number: number, standards: readonly string[], busy = false) => ({
   number,
   standards,
   powerW: 50_000,
+  plugPowersW: null,
   busy,
 });
 const anyone = {

@@ -26,6 +26,7 @@ import {
   chademo,
   closePlace,
   expectParked,
+  kindOf,
   mixedStation,
   type PlaceKind,
   plugsAt,
@@ -206,8 +207,8 @@ describe("a car at the gate", () => {
     expect(isAppError(refused, "session.no_suiting_connector") && refused.details).toEqual({
       free: "2, 3",
       places: [
-        { number: 2, standards: [chademo], maxPowerKw: 50 },
-        { number: 3, standards: [chademo], maxPowerKw: 100 },
+        { number: 2, ...kindOf(chademo, 50) },
+        { number: 3, ...kindOf(chademo, 100) },
       ],
       standard: ccs,
       minPowerKw: null,

@@ -37,6 +37,7 @@ function planOf(
       number: index + 1,
       standards: ["IEC_62196_T2"],
       powerW: 22_000,
+      plugPowersW: null,
     })),
     groupNumbers: new Map(),
   };

@@ -43,6 +43,7 @@ function lotOf({
     number: at + 1,
     standards,
     powerW,
+    plugPowersW: null,
   }));
   const isOpen = ({ id }: Place, slot: number) => !places[Number(id)]?.closed.includes(slot);
   const slots = Array.from({ length: slotCount }, (_, slot) => slot);

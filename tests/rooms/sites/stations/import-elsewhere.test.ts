@@ -266,6 +266,40 @@ it("a Location of OCPI 2.3.0, with its help desk, parking places and newer plugs
   ]);
 });
 
+it("keeps what each plug of a place gives, the most of those that are the same", async () => {
+  const dc = (standard: string, max_electric_power?: number) => ({
+    ...plug,
+    standard,
+    power_type: "DC",
+    ...(max_electric_power !== undefined && { max_electric_power }),
+  });
+  const ccs = "IEC_62196_T2_COMBO";
+  const location = {
+    ...common,
+    country_code: "BE",
+    party_id: "BEC",
+    id: "LOCPLUGS",
+    publish: true,
+    time_zone: "Europe/Brussels",
+    evses: [
+      { uid: "1", connectors: [dc(ccs, 150_000), dc("CHADEMO", 50_000)] },
+      { uid: "2", connectors: [dc(ccs, 50_000), dc("CHADEMO", 50_000), dc(ccs, 50_000)] },
+      { uid: "3", connectors: [dc(ccs, 50_000), dc(ccs, 300_000), dc("CHADEMO")] },
+    ],
+  };
+  const source = JSON.stringify({ data: location, status_code: 1000 });
+  await take({ source });
+  const { places } = await stored("BE*BEC*LOCPLUGS");
+  const both = ["CHADEMO", ccs];
+  expect(places).toMatchObject([
+    { standards: both, maxPowerW: 150_000, plugPowersW: [50_000, 150_000] },
+    { standards: both, maxPowerW: 50_000, plugPowersW: null },
+    { standards: both, maxPowerW: 300_000, plugPowersW: [null, 300_000] },
+  ]);
+  const { counts } = await take({ source });
+  expect(counts).toMatchObject({ unchanged: 1 });
+});
+
 it("files that are something else say what was looked for", async () => {
   for (const [source, why] of [
     ['{"fuel_stations":[{"id":1}]}', "no list of OCPI Locations"],

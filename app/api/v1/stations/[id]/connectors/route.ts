@@ -26,6 +26,16 @@ export const POST = endpoint({
   status: 201,
   examples: [
     { name: "One more", body: { number: 9, standard: "IEC_62196_T1_COMBO", maxPowerKw: 150 } },
+    {
+      name: "With two plugs, one of which gives less",
+      body: {
+        number: 10,
+        plugs: [
+          { standard: "IEC_62196_T1_COMBO", maxPowerKw: 150 },
+          { standard: "CHADEMO", maxPowerKw: 50 },
+        ],
+      },
+    },
   ],
   run: (ctx, { params, body }) => addConnector(ctx, { stationId: params.id, ...body }),
 });
