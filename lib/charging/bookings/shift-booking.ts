@@ -6,7 +6,7 @@ import { assertTakesBookings } from "@/lib/sites/stations/inside";
 import { lockPlaces, releasePlaces } from "@/lib/sites/schedules/inside";
 
 import { changeStatus } from "./change-status";
-import { takePlaces } from "./create-booking";
+import { takePlaces } from "./take-places";
 import { settleConflicts } from "./flag-conflicts";
 import { issueQr } from "./issue-qr";
 import { claimOf, needOf, wantedClaimOf } from "./claim-range";
