@@ -10,7 +10,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
 
-import { liveStatuses, offerKind, waitingStatus } from "@/lib/charging/waiting/schema/states";
+import { liveStatuses, offerKind, waitingStatus } from "@/lib/charging/waiting/schema";
 
 import { users } from "./accounts";
 import { businesses } from "./businesses";

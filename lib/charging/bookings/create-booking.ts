@@ -5,6 +5,7 @@ import { fail, failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { asHolder } from "@/lib/core/permissions";
 import { assertTakesBookings } from "@/lib/sites/stations/inside";
+import type { Settings } from "@/lib/records/settings/inside";
 import { findGroups, needIn, type Need } from "@/lib/sites/schedules/inside";
 
 import { issueQr } from "./issue-qr";
@@ -12,7 +13,7 @@ import { wantedClaimOf } from "./claim-range";
 import { estimateCharge, rangeOf } from "./rules";
 import type { BookingView, CreateBooking } from "./schema";
 import { storeBooking } from "./store-booking";
-import type { Booking } from "./store/bookings";
+import type { Booking, BookingRow } from "./store/bookings";
 import { findWishedGroup, lockStationAndOwner } from "./store/stations";
 import { takeHeldOrFree } from "./take-places";
 import { viewBooking } from "./view";
@@ -62,19 +63,25 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
       createdAt: now,
       updatedAt: now,
     });
-    const booking: Booking = {
-      ...row,
-      changeCutoffMinutes: settings.changeCutoffMinutes,
-      stationName: station.name,
-      timeZone: station.timeZone,
-      ownerName: owner.name,
-      ownerNic: owner.ownerNic,
-    };
+    const booking = { ...row, ...namesOf(station, owner, settings) };
     return approved
       ? { ...viewBooking(ctx, booking), qr: await issueQr(ctx, row, { first: true }) }
       : viewBooking(ctx, booking);
   });
 }
+
+/** What a booking's view tells of its station and owner besides, and the cutoff in force. */
+const namesOf = (
+  station: { readonly name: string; readonly timeZone: string },
+  owner: UserActor,
+  { changeCutoffMinutes }: Settings,
+): Omit<Booking, keyof BookingRow> => ({
+  changeCutoffMinutes,
+  stationName: station.name,
+  timeZone: station.timeZone,
+  ownerName: owner.name,
+  ownerNic: owner.ownerNic,
+});
 
 /** The calling owner, Active, and nobody else's NIC named. */
 function getCallingOwner(ctx: Context, { ownerNic }: CreateBooking): UserActor {

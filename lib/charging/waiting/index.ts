@@ -1,4 +1,4 @@
 export { joinWaiting } from "./join-waiting";
 export { leaveWaiting } from "./leave-waiting";
-export { listWaiting } from "./list-waiting";
+export { readWaiting } from "./read-waiting";
 export { serveWaiting } from "./serve-waiting";

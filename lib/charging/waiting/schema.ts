@@ -25,11 +25,11 @@ export const JoinWaiting = z
   .refine(...forwardOnly);
 export type JoinWaiting = z.infer<typeof JoinWaiting>;
 
-export const ListWaiting = z.object({
+export const ReadWaiting = z.object({
   /** At this station alone. */
   stationId: idOf("station_id").optional(),
 });
-export type ListWaiting = z.infer<typeof ListWaiting>;
+export type ReadWaiting = z.infer<typeof ReadWaiting>;
 
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
 

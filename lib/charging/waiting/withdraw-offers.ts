@@ -7,7 +7,7 @@ import { claimOf } from "./claim-offer";
 import { waitingMachine } from "./rules";
 import type { WaitingStatus } from "./schema";
 import { updateEntry } from "./store/entries";
-import { lockCrowded } from "./store/offers";
+import { lockLost } from "./store/offers";
 import { toldWaiting } from "./view";
 
 /**
@@ -18,7 +18,7 @@ import { toldWaiting } from "./view";
 export async function withdrawOffers(outer: Context, stationIds: readonly string[]): Promise<void> {
   const ctx = { ...outer, actor: jobActor("waiting") };
   for (;;) {
-    const [offer] = await lockCrowded(ctx, stationIds);
+    const [offer] = await lockLost(ctx, stationIds);
     if (!offer) return;
     const update = async (step: StatusStep<WaitingStatus>) => {
       const row = await updateEntry(ctx, offer.id, step, { placeGroup: null, offerEndsAt: null });

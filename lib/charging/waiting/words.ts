@@ -6,7 +6,7 @@ import { conflict, notFound, rule } from "@/lib/words/refusals";
 import { bothLayers, setting, whole } from "@/lib/words/setting";
 import { sampleId } from "@/lib/words/sample-id";
 
-import { offerKind, type WaitingAction, type WaitingStatus } from "./schema/states";
+import { offerKind, type WaitingAction, type WaitingStatus } from "./schema";
 
 /** With what one knows a place without asking for it. */
 const toldWaiting = {

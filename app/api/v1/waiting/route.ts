@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { listWaiting } from "@/lib/charging/waiting";
-import { ListWaiting, WaitingView } from "@/lib/charging/waiting/schema";
+import { readWaiting } from "@/lib/charging/waiting";
+import { ReadWaiting, WaitingView } from "@/lib/charging/waiting/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
 
@@ -11,9 +11,9 @@ export const GET = endpoint({
   description:
     "All whose time is not over, soonest first. While a place is held, `offerId` books it, until `offerEndsAt`.",
   permission: "waiting.read",
-  query: ListWaiting,
+  query: ReadWaiting,
   returns: z.array(WaitingView),
-  run: (ctx, { query }) => listWaiting(ctx, query),
+  run: (ctx, { query }) => readWaiting(ctx, query),
 });
 
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET });

@@ -1,4 +1,5 @@
-import { and, asc, count, eq, gt, inArray, lte, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, lt, lte, or, sql, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 
 import { stations } from "@/db/schema/stations";
 import { waiting } from "@/db/schema/waiting";
@@ -25,18 +26,34 @@ export interface Waiting extends WaitingRow {
 
 const isLive = inArray(waiting.status, [...liveStatuses]);
 
-/** Those who came earlier to a line of the same station for a time that overlaps, and the entry itself. */
-const rank = sql<number | null>`case when ${isLive} then (
-  select count(*)::int from waiting earlier
-  where earlier.station_id = ${waiting.stationId} and earlier.kind = 'Waiting'
-    and earlier.status in ('Waiting', 'Offered')
-    and earlier.starts_at < ${waiting.endsAt} and earlier.ends_at > ${waiting.startsAt}
-    and (earlier.created_at, earlier.id) <= (${waiting.createdAt}, ${waiting.id})
-) end`;
+const earlier = alias(waiting, "earlier");
+
+/** How many stand in line there for a time that overlaps, up to the entry itself. */
+function rankIn(ctx: Context): SQL<number | null> {
+  const before = ctx.db
+    .select({ count: count() })
+    .from(earlier)
+    .where(
+      and(
+        eq(earlier.stationId, waiting.stationId),
+        eq(earlier.kind, "Waiting"),
+        inArray(earlier.status, [...liveStatuses]),
+        lt(earlier.startsAt, waiting.endsAt),
+        gt(earlier.endsAt, waiting.startsAt),
+        sql`(${earlier.createdAt}, ${earlier.id}) <= (${waiting.createdAt}, ${waiting.id})`,
+      ),
+    );
+  return sql<number | null>`case when ${isLive} then ${before}::int end`;
+}
 
 function select(ctx: Context) {
   return ctx.db
-    .select({ entry: waiting, stationName: stations.name, timeZone: stations.timeZone, rank })
+    .select({
+      entry: waiting,
+      stationName: stations.name,
+      timeZone: stations.timeZone,
+      rank: rankIn(ctx),
+    })
     .from(waiting)
     .innerJoin(stations, eq(stations.id, waiting.stationId))
     .$dynamic();

@@ -64,19 +64,22 @@ export async function lockOffer(
   return offer;
 }
 
-/** The places held at the stations, the latest first, in a group that has more cars than places in one of their slots. */
-export async function lockCrowded(ctx: Context, stationIds: readonly string[]): Promise<Offer[]> {
+/**
+ * The places held at the stations, the latest first, that are there no longer: their group has more cars than places in
+ * one of their slots, or no slot at that time at all.
+ */
+export async function lockLost(ctx: Context, stationIds: readonly string[]): Promise<Offer[]> {
   if (stationIds.length === 0) return [];
-  const crowded = sql`exists (
-    select 1 from ${slots}
-    where ${slots.stationId} = ${waiting.stationId} and ${slots.placeGroup} = ${waiting.placeGroup}
-      and ${slots.startsAt} < ${waiting.endsAt} and ${slots.endsAt} > ${waiting.startsAt}
-      and ${slots.reserved} > ${slots.capacity}
+  const own = sql`${slots.stationId} = ${waiting.stationId} and ${slots.placeGroup} = ${waiting.placeGroup}
+    and ${slots.startsAt} < ${waiting.endsAt} and ${slots.endsAt} > ${waiting.startsAt}`;
+  const isLost = sql`(
+    exists (select 1 from ${slots} where ${own} and ${slots.reserved} > ${slots.capacity})
+    or not exists (select 1 from ${slots} where ${own})
   )`;
   const rows = await ctx.db
     .select()
     .from(waiting)
-    .where(and(inArray(waiting.stationId, [...stationIds]), isOffered, crowded))
+    .where(and(inArray(waiting.stationId, [...stationIds]), isOffered, isLost))
     .orderBy(desc(waiting.createdAt), desc(waiting.id))
     .for("no key update");
   return rows.filter(isOffer);

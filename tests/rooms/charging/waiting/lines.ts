@@ -2,7 +2,7 @@ import { asc, eq, sql } from "drizzle-orm";
 
 import { outboxEvents } from "@/db/schema/outbox";
 import { waiting } from "@/db/schema/waiting";
-import { joinWaiting, listWaiting, serveWaiting } from "@/lib/charging/waiting";
+import { joinWaiting, readWaiting, serveWaiting } from "@/lib/charging/waiting";
 import { JoinWaiting } from "@/lib/charging/waiting/schema";
 import type { UserActor } from "@/lib/core/actor";
 
@@ -36,7 +36,7 @@ export async function entryOf(s: Setting, id: string) {
 
 /** The owner's own list: status and rank. */
 export const own = async (s: Setting, owner: UserActor) =>
-  (await listWaiting(s.as(owner), {})).map(({ status, rank }) => [status, rank]);
+  (await readWaiting(s.as(owner), {})).map(({ status, rank }) => [status, rank]);
 
 /** The events about an entry, in order. */
 export async function eventsOf(s: Setting, id: string): Promise<string[]> {

@@ -11,7 +11,7 @@ import {
   readQr,
 } from "@/lib/charging/bookings";
 import { startWalkUp } from "@/lib/charging/sessions";
-import { joinWaiting, listWaiting, serveWaiting } from "@/lib/charging/waiting";
+import { joinWaiting, readWaiting, serveWaiting } from "@/lib/charging/waiting";
 import { isAppError } from "@/lib/core/errors";
 import { jobActor } from "@/lib/core/job-actor";
 
@@ -158,6 +158,6 @@ export async function offerOf(scene: Scene) {
   const [first] = held;
   if (first) await cancelBooking(scene.as(first.owner), { id: first.id, chargeFee: false });
   await serveWaiting(scene.as(jobActor("waiting")));
-  const entry = (await listWaiting(waiting, {})).find((one) => one.id === id);
+  const entry = (await readWaiting(waiting, {})).find((one) => one.id === id);
   return (Date.parse(entry?.offerEndsAt ?? "") - scene.clock.now().getTime()) / minutes(1);
 }
