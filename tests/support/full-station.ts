@@ -14,4 +14,4 @@ export async function fullStation(db: Db, businessId: string, from: Date): Promi
 
 /** A place of it becomes free. */
 export const freePlace = (db: Db, stationId: string) =>
-  db.update(slots).set({ capacity: 1, openPlaces: 1 }).where(eq(slots.stationId, stationId));
+  db.update(slots).set({ capacity: 1, openPlaces: "1" }).where(eq(slots.stationId, stationId));

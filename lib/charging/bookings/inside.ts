@@ -2,6 +2,7 @@ export { names } from "./answer-names";
 export { ports } from "./answer-ports";
 export { admitBooking } from "./admit-booking";
 export { completeBooking } from "./complete-booking";
+export { findAwaited } from "./find-awaited";
 export { findComing } from "./find-coming";
 export { futureBookings } from "./count-future-bookings";
 export { invariants } from "./check-bookings";

@@ -53,13 +53,12 @@ export async function takeReserved(
       and slots.place_group = locked.place_group and slots.place_group = chosen.number
     returning slots.place_group as group, date_part('epoch', slots.starts_at) as start,
       date_part('epoch', slots.ends_at) as end, slots.capacity, slots.held, slots.reserved,
-      slots.open_places as places, slots.uneven`);
+      slots.open_places as "openPlaces", slots.uneven`);
   return rows
-    .map(({ start: starts, end: ends, places, ...slot }) => ({
+    .map(({ start: starts, end: ends, ...slot }) => ({
       ...slot,
       startsAt: new Date(starts * 1000),
       endsAt: new Date(ends * 1000),
-      openPlaces: places === null ? null : Number(places),
     }))
     .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
 }
@@ -72,11 +71,9 @@ export async function isWaitedFor(ctx: Context, range: WantedClaim): Promise<boo
   return row?.waits === true;
 }
 
-interface TakenRow
-  extends Record<string, unknown>, Omit<Slot, "startsAt" | "endsAt" | "openPlaces"> {
+interface TakenRow extends Record<string, unknown>, Omit<Slot, "startsAt" | "endsAt"> {
   readonly start: number;
   readonly end: number;
-  readonly places: string | null;
 }
 
 /** Takes one place in each slot of the claim's group that overlaps it, whatever is left. The caller has decided. */

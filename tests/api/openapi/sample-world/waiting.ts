@@ -13,7 +13,7 @@ export async function make(db: Db): Promise<void> {
   const startsAt = new Date("2026-06-02T18:00:00Z");
   await db
     .update(slots)
-    .set({ capacity: 0, openPlaces: 0 })
+    .set({ capacity: 0, openPlaces: "" })
     .where(and(eq(slots.stationId, stationId), eq(slots.startsAt, startsAt)));
   await db.insert(waiting).values({
     id: sample.waitingId,

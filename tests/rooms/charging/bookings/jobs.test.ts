@@ -160,7 +160,7 @@ describe("conflicts", () => {
     capacity,
     held: 0,
     reserved: 0,
-    openPlaces: 2 ** capacity - 1,
+    openPlaces: "1".repeat(capacity),
     uneven: false,
   });
   const groups = [{ number: 1, standards: ["IEC_62196_T2"], powerW: 22_000 }];

@@ -13,7 +13,13 @@ const place = (number: number, standards: readonly string[], busy = false) => ({
   powerW: 50_000,
   busy,
 });
-const anyone = { wishedConnectorId: null, need: {}, group: undefined, weigh: () => 0 as const };
+const anyone = {
+  wishedConnectorId: null,
+  need: {},
+  group: undefined,
+  weigh: () => 0 as const,
+  early: null,
+};
 
 /** The number of the connector that the car gets, or why it gets none. */
 function choose(
