@@ -7,16 +7,15 @@ import { asHolder } from "@/lib/core/permissions";
 import { assertTakesBookings } from "@/lib/sites/stations/inside";
 import {
   claimPlaces,
-  findGroups,
   findSlots,
   longestSlotBefore,
   needIn,
-  type Need,
   type Taken,
   type WantedClaim,
 } from "@/lib/sites/schedules/inside";
 import { getSettings, type Settings } from "@/lib/records/settings/inside";
 
+import { choosePlug } from "./choose-plug";
 import { issueQr } from "./issue-qr";
 import { wantedClaimOf } from "./claim-range";
 import { refuseFull } from "./refuse-full";
@@ -59,7 +58,7 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
       businessId: station.businessId,
       ...range,
       wishedConnectorId: connectorId,
-      standard: await plugOf(ctx, stationId, { group, need }),
+      standard: await choosePlug(ctx, stationId, { group, need }),
       minPowerW: need.minPowerW ?? null,
       placeGroup: group,
       status: approved ? "Approved" : "Pending",
@@ -94,18 +93,6 @@ function getCallingOwner(ctx: Context, { ownerNic }: CreateBooking): UserActor {
     throw failField("booking.owner_mismatch", "ownerNic");
   }
   return actor;
-}
-
-/** The plug that the car is to use, of those that it asked for; null where it asked for none. */
-async function plugOf(
-  ctx: Context,
-  stationId: string,
-  { group, need: { standards = [] } }: { readonly group: number; readonly need: Need },
-): Promise<string | null> {
-  if (standards.length < 2) return standards[0] ?? null;
-  const groups = await findGroups(ctx, [stationId]);
-  const own = groups.find(({ number }) => number === group)?.standards ?? [];
-  return standards.find((one) => own.includes(one)) ?? null;
 }
 
 /** The settings that say which times may be booked. */
