@@ -201,6 +201,14 @@ function groupsIn(
   });
 }
 
+/** Whether the connector is open now and closes within the next four hours; every minute is looked at. */
+export function closesSoon({ now }: Model, station: Station, { id }: Connector): boolean {
+  const isOpenAt = (at: number) =>
+    placesIn(station, { start: at, end: at + 1 }, station.holds).some((one) => one.id === id);
+  const ahead = Array.from({ length: 4 * 60 }, (_, index) => now + (index + 1) * minute);
+  return isOpenAt(now) && !ahead.every(isOpenAt);
+}
+
 /**
  * The places that are open: min(usable, override) − what holds take by number, never below 0, those with the highest
  * numbers closed first (product.md, Slot).

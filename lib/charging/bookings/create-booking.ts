@@ -6,8 +6,9 @@ import { newId } from "@/lib/core/ids";
 import { asHolder } from "@/lib/core/permissions";
 import { assertTakesBookings } from "@/lib/sites/stations/inside";
 import type { Settings } from "@/lib/records/settings/inside";
-import { findGroups, needIn, type Need } from "@/lib/sites/schedules/inside";
+import { needIn } from "@/lib/sites/schedules/inside";
 
+import { choosePlug } from "./choose-plug";
 import { issueQr } from "./issue-qr";
 import { wantedClaimOf } from "./claim-range";
 import { estimateCharge, rangeOf } from "./rules";
@@ -51,7 +52,7 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
       businessId: station.businessId,
       ...range,
       wishedConnectorId: connectorId,
-      standard: await plugOf(ctx, stationId, { group, need }),
+      standard: await choosePlug(ctx, stationId, { group, need }),
       minPowerW: need.minPowerW ?? null,
       placeGroup: group,
       status: approved ? "Approved" : "Pending",
@@ -92,18 +93,6 @@ function getCallingOwner(ctx: Context, { ownerNic }: CreateBooking): UserActor {
     throw failField("booking.owner_mismatch", "ownerNic");
   }
   return actor;
-}
-
-/** The plug that the car is to use, of those that it asked for; null where it asked for none. */
-async function plugOf(
-  ctx: Context,
-  stationId: string,
-  { group, need: { standards = [] } }: { readonly group: number; readonly need: Need },
-): Promise<string | null> {
-  if (standards.length < 2) return standards[0] ?? null;
-  const groups = await findGroups(ctx, [stationId]);
-  const own = groups.find(({ number }) => number === group)?.standards ?? [];
-  return standards.find((one) => own.includes(one)) ?? null;
 }
 
 /** What is wished for is one of the station's connectors. */

@@ -71,7 +71,7 @@ export const CreateBooking = z
   });
 export type CreateBooking = z.infer<typeof CreateBooking>;
 
-/** New times; beside them whatever the booking was made with, where it says the same. */
+/** New times, another car or another plug; beside them whatever the booking was made with, where it says the same. */
 export const ModifyBooking = z
   .strictObject({
     ...range,
@@ -79,6 +79,9 @@ export const ModifyBooking = z
     ownerNic: ownerNic.optional(),
     /** Another car; the one of before by default. */
     vehiclePlate: vehiclePlate.optional(),
+    /** What the car needs, any for null; as it was asked before by default. */
+    standard: plugAsked.nullable().optional(),
+    minPowerKw: z.number().positive().max(1_000).nullable().optional(),
   })
   .refine(...forwardOnly);
 export type ModifyBooking = z.infer<typeof ModifyBooking>;

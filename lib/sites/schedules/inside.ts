@@ -1,6 +1,7 @@
 export { ports } from "./answer-ports";
 export { invariants } from "./check-slots";
 export { eraser } from "./forget-person";
+export { findClosings } from "./find-closings";
 export { findBookableStations } from "./find-bookable-stations";
 export { type Claim, type Taken, type WantedClaim } from "./find-claims";
 export { findLoweredCapacity, type LoweredCapacity } from "./find-lowered-capacity";
