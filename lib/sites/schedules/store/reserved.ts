@@ -18,8 +18,7 @@ export async function takeReserved(
   ctx: Context,
   { need, ...wanted }: WantedClaim,
 ): Promise<Slot[]> {
-  const isFirst =
-    wanted.kind === "Offer" ? sql`true` : sql`not ${ctx.ports.someoneWaits(ctx, wanted)}`;
+  const isFirst = wanted.fromLine ? sql`true` : sql`not ${ctx.ports.someoneWaits(ctx, wanted)}`;
   const { stationId } = wanted;
   const { minPowerW = null, group: only = null } = need;
   const asked = need.standards ? list(need.standards) : null;
