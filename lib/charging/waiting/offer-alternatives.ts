@@ -24,8 +24,9 @@ export async function offerAlternatives(
   >,
   refusal: AppError,
 ): Promise<void> {
+  const asOwner = asHolder(ctx, "booking.create");
   if (refusal.code !== "slot.full") return;
-  const { userId } = asHolder(ctx, "booking.create").actor;
+  const { userId } = asOwner.actor;
   const { stationId, startsAt } = input;
   const { endsAt } = rangeOf(input, await getStation(ctx, stationId));
   const need = needIn(input);

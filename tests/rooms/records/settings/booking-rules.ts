@@ -172,7 +172,7 @@ async function heldInstead(scene: Scene, owner: UserActor) {
     fail("slot.full", { others: 0 }),
   ).catch((error: unknown) => error);
   if (!isAppError(heard)) throw new Error("There was no alternative.");
-  const [first] = heard.details?.alternatives as readonly { offerEndsAt?: string }[];
+  const [first] = (heard.details?.alternatives ?? []) as readonly { offerEndsAt?: string }[];
   return first?.offerEndsAt;
 }
 
