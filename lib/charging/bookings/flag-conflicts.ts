@@ -16,6 +16,8 @@ import { findHolders, hasConflicts, setConflict, setGroups } from "./store/confl
  * begun are flagged: there is nothing left to decide about the others.
  */
 export async function flagConflicts(ctx: Context, stationIds: readonly string[]): Promise<void> {
+  // A booking is a promise, a place that is held the hope of one.
+  await ctx.ports.withdrawOffers(ctx, stationIds);
   const { changes, moves } = await findMisflagged(ctx, stationIds);
   if (moves.length > 0) await holdAlone(ctx, stationIds);
   await regroupClaims(ctx, moves);

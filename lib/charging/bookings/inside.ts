@@ -14,9 +14,10 @@ export { keepPastBookings, type PastBooking } from "./keep-past-bookings";
 export { calendarOf } from "./make-calendar-file";
 export { markOffline } from "./mark-offline";
 export { findShownBooking } from "./recognize-booking";
-export { atStation, refuseStart, wholeSlots } from "./rules";
+export { atStation, refuseStart, refuseTaking, wholeSlots } from "./rules";
 export {
   asBooking,
+  hasOverlap,
   lockBookingRow,
   selectBookings,
   type Booking,

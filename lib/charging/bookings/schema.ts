@@ -54,6 +54,8 @@ export const CreateBooking = z
     /** The plug that the car needs, and the least power in kW; any by default. */
     standard: plugAsked.optional(),
     minPowerKw: z.number().positive().max(1_000).optional(),
+    /** A place that is held for the caller: this one becomes the booking's. */
+    offerId: idOf("offer_id").optional(),
     /** The caller's own identity number, if named at all. */
     ownerNic: ownerNic.optional(),
     /** The owner's registered plate by default. */

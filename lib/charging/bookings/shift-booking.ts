@@ -7,7 +7,7 @@ import { lockPlaces, releasePlaces, type Need } from "@/lib/sites/schedules/insi
 
 import { choosePlug } from "./choose-plug";
 import { changeStatus } from "./change-status";
-import { takePlaces } from "./create-booking";
+import { takePlaces } from "./take-places";
 import { settleConflicts } from "./flag-conflicts";
 import { issueQr } from "./issue-qr";
 import { claimOf, needOf, wantedClaimOf } from "./claim-range";

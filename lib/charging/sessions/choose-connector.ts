@@ -143,8 +143,10 @@ export function chooseForWalkUp(
   if (given === undefined) {
     const proposed = proposeConnector(spare, arrival);
     if (!proposed) throw needed();
-    const isAlike = (place: Place) => groupKey(place) === groupKey(proposed);
-    const staying = spare.filter((place) => isAlike(place) && !closing.has(place.id));
+    // Whose booking stands in whose way is known, how long the car stays is not.
+    const isAsGood = (place: Place) =>
+      groupKey(place) === groupKey(proposed) && arrival.weigh(place) <= arrival.weigh(proposed);
+    const staying = spare.filter((place) => isAsGood(place) && !closing.has(place.id));
     return proposeConnector(staying, arrival) ?? proposed;
   }
   const chosen = chooseConnector(places, arrival, given);

@@ -10,6 +10,9 @@ import type { Range, Slot } from "./rules";
 const sources = {
   Booking: (ctx: Context, stationIds: readonly string[], from: Date): Promise<Claim[]> =>
     ctx.ports.bookingClaims(ctx, stationIds, from),
+  /** A place that is held for one owner for a short time. */
+  Offer: (ctx: Context, stationIds: readonly string[], from: Date): Promise<Claim[]> =>
+    ctx.ports.offerClaims(ctx, stationIds, from),
 };
 
 /** What holds one place of a group in every slot of its range at a station. */

@@ -23,7 +23,7 @@ export async function makeRoom(ctx: Context, wanted: WantedClaim): Promise<Taken
   if (!room) return null;
   const moved = room.moves.flatMap(({ id, to }) => {
     const one = holders.find((holder) => holder.id === id);
-    return one ? [{ ...one, kind: claim.kind, stationId, to: Number(to) }] : [];
+    return one ? [{ ...one, kind: "Booking" as const, stationId, to: Number(to) }] : [];
   });
   await regroupClaims(ctx, moved);
   await ctx.ports.changeGroups(

@@ -11,6 +11,7 @@ import {
   readQr,
 } from "@/lib/charging/bookings";
 import { startWalkUp } from "@/lib/charging/sessions";
+import { joinWaiting, readWaiting, serveWaiting } from "@/lib/charging/waiting";
 import { isAppError } from "@/lib/core/errors";
 import { jobActor } from "@/lib/core/job-actor";
 
@@ -145,4 +146,18 @@ async function inConflict(scene: Scene) {
     .set({ conflict: "OutsideSlots", conflictAt: scene.clock.now() })
     .where(eq(bookings.id, id));
   return { id };
+}
+
+/** For how many minutes a place that became free is held for who waits for it. */
+export async function offerOf(scene: Scene) {
+  const held: Awaited<ReturnType<Scene["approved"]>>[] = [];
+  for (let place = 0; place < 4; place += 1) held.push(await scene.approved(30));
+  const waiting = scene.as(await scene.owner());
+  const time = { stationId: scene.stationId, startsAt: at(30), endsAt: at(31) };
+  const { id } = await joinWaiting(waiting, time);
+  const [first] = held;
+  if (first) await cancelBooking(scene.as(first.owner), { id: first.id, chargeFee: false });
+  await serveWaiting(scene.as(jobActor("waiting")));
+  const entry = (await readWaiting(waiting, {})).find((one) => one.id === id);
+  return (Date.parse(entry?.offerEndsAt ?? "") - scene.clock.now().getTime()) / minutes(1);
 }

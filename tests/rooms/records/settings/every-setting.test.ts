@@ -41,6 +41,7 @@ const rows: Record<SettingName, Row> = {
     rules: { "the QR code": part(booking.windowOf, "after") },
   },
   noShowAfterMinutes: { values: [3, 4, 5, 6], rules: { "the job": booking.noShowAfter } },
+  offerMinutes: { values: [7, 8, 9, 11], rules: { "an offer": booking.offerOf } },
   walkIns: { values: [false, true, false, true], rules: { "a walk-up": booking.takesWalkUps } },
   reserveLeadMinutes: { values: [20, 25, 30, 35], rules: { "a walk-up": booking.reserveLead } },
   requireNic: {

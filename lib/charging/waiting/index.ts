@@ -1,0 +1,4 @@
+export { joinWaiting } from "./join-waiting";
+export { leaveWaiting } from "./leave-waiting";
+export { readWaiting } from "./read-waiting";
+export { serveWaiting } from "./serve-waiting";
