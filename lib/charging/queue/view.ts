@@ -68,7 +68,8 @@ export function viewCharging(
 
 /** What is wrong about a booking: one exception for each thing, as it may be several. */
 export function viewTroubles(ctx: Context, booking: CodedBooking): QueuedException[] {
-  const { id, status, stationId, stationName, timeZone, conflict, conflictAt, qr } = booking;
+  const { id, status, stationId, stationName, timeZone, conflict, conflictAt, lateUntil, qr } =
+    booking;
   const now = ctx.clock.now();
   const { can } = viewBooking(ctx, booking);
   const at = { stationId, stationName, timeZone, bookingId: id };
@@ -98,6 +99,16 @@ export function viewTroubles(ctx: Context, booking: CodedBooking): QueuedExcepti
       since: qr.expiresAt.toISOString(),
       action: "move",
       facts: { ...facts, closesAt: qr.expiresAt.toISOString() },
+    });
+  }
+  if (lateUntil && status === "Approved" && now < lateUntil) {
+    troubles.push({
+      ...at,
+      id: `RunningLate:${id}`,
+      kind: "RunningLate",
+      since: booking.updatedAt.toISOString(),
+      ...(can.includes("checkIn") && { action: "checkIn" }),
+      facts: { ...facts, lateUntil: lateUntil.toISOString() },
     });
   }
   if (conflict && conflictAt) {
