@@ -2,7 +2,8 @@ import type { Context } from "@/lib/core/context";
 
 import type { LotGroup } from "./find-room";
 import { layOut } from "./lay-out";
-import { canPark, isOpenFor, whoDecides, type Stay } from "./park-cars";
+import { occupy } from "./occupy-places";
+import { canPark, isOpenFor, type Stay } from "./park-cars";
 import { groupKey, type Kind } from "./place-groups";
 import type { Range } from "./rules";
 import { findOpenThroughout } from "./store/slots";
@@ -84,6 +85,6 @@ function weigh(
   stay: Stay & { readonly place: number },
 ): PlaceWeight {
   if (!isOpenFor(open[stay.place] ?? [], stay)) return 2;
-  const deciding = whoDecides(open, held, stay);
-  return !deciding || canPark(open, [...deciding.stays, stay]) ? 0 : 1;
+  const deciding = occupy(open, held).deciding(stay);
+  return !deciding || canPark(open, [...deciding, stay]) ? 0 : 1;
 }
