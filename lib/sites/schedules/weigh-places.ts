@@ -50,7 +50,10 @@ export async function weighPlaces(
     );
     if (!lot || !held || !group || isUntold) return 0;
     const stay = { ...lot.stayOf(booking), place: place.number - 1 };
-    const inGroup = held.filter((one) => one.group === group.key && one.id !== booking.id);
+    // Those who fit nowhere have no place that could be kept for them.
+    const inGroup = held.filter(
+      (one) => one.group === group.key && one.id !== booking.id && !one.isFlagged,
+    );
     return weigh(group, inGroup, stay);
   };
 }
