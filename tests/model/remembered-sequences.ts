@@ -32,10 +32,8 @@ const arrive: readonly Operation[] = [
 
 /** At the station of several kinds of places: CCS twice, both plugs, CHAdeMO. */
 const mixed = 2;
-const plugged = (owner: number, asks: number): Operation => ({
-  ...create(owner, 5, 1),
-  ...{ station: mixed, asks },
-});
+const plugged = (owner: number, asks: number) =>
+  ({ ...create(owner, 5, 1), station: mixed, asks }) as Operation;
 const [ccs, chademo] = [3, 4];
 
 /** Short sequences that chance seldom draws, each of which went wrong once, or with a fault that was planted. */

@@ -38,8 +38,20 @@ export async function findHeldRanges(
     );
 }
 
-/** A booking with whether it may be changed here: not where another transaction holds it. */
-type Holder = BookingRow & { readonly isOurs: boolean };
+/** What decides whether a booking has a place; a full station of many weeks has thousands. */
+const held = {
+  id: bookings.id,
+  number: bookings.number,
+  stationId: bookings.stationId,
+  businessId: bookings.businessId,
+  status: bookings.status,
+  startsAt: bookings.startsAt,
+  endsAt: bookings.endsAt,
+  placeGroup: bookings.placeGroup,
+  standard: bookings.standard,
+  minPowerW: bookings.minPowerW,
+  conflict: bookings.conflict,
+};
 
 /**
  * The stations' bookings that hold a place and end after `from`, the first come first. To `move` them, those that may
@@ -50,7 +62,7 @@ export async function findHolders(
   stationIds: readonly string[],
   from: Date,
   to: "move" | "look",
-): Promise<Holder[]> {
+) {
   const at = and(inArray(bookings.stationId, [...stationIds]), gt(bookings.endsAt, from));
   const free =
     to === "move"
@@ -62,7 +74,7 @@ export async function findHolders(
           .for("no key update", { skipLocked: true })
       : null;
   const rows = await ctx.db
-    .select()
+    .select(held)
     .from(bookings)
     .where(and(at, holds))
     .orderBy(asc(bookings.createdAt), asc(bookings.id));
@@ -73,19 +85,7 @@ export async function findHolders(
 /** Those of one station that are not over, with their owners' names. */
 export async function findNamedHolders(ctx: Context, stationId: string, now: Date) {
   return ctx.db
-    .select({
-      id: bookings.id,
-      number: bookings.number,
-      stationId: bookings.stationId,
-      status: bookings.status,
-      startsAt: bookings.startsAt,
-      endsAt: bookings.endsAt,
-      placeGroup: bookings.placeGroup,
-      standard: bookings.standard,
-      minPowerW: bookings.minPowerW,
-      conflict: bookings.conflict,
-      ownerName: users.name,
-    })
+    .select({ ...held, ownerName: users.name })
     .from(bookings)
     .leftJoin(users, eq(users.id, bookings.ownerId))
     .where(and(eq(bookings.stationId, stationId), holds, gt(bookings.endsAt, now)))
