@@ -4,6 +4,7 @@ import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
 
+import { useAskedWords } from "../booking/booked-for";
 import { cn } from "../ui/class-names";
 import type { DayBooking } from "./day-lanes";
 import { useClock } from "./use-clock";
@@ -21,11 +22,14 @@ const looks: Readonly<Record<string, string>> = {
 export function BookingBlock({
   booking,
   place,
+  isMixed,
   onOpen,
   onDrop,
 }: {
   booking: DayBooking;
   place: CSSProperties;
+  /** Whether the station has places of several kinds, so that it matters what was asked for. */
+  isMixed: boolean;
   onOpen: () => void;
   /** How far it was dragged, as a part of the day. */
   onDrop: (part: number) => void;
@@ -34,6 +38,7 @@ export function BookingBlock({
   const staff = useTranslations("staffBookings");
   const { shift, wasDragged, handlers } = useDrag(onDrop);
   const clock = useClock(booking.timeZone);
+  const asked = useAskedWords()(booking);
 
   return (
     <button
@@ -58,6 +63,7 @@ export function BookingBlock({
         {booking.ownerName ?? staff("guest")}
       </span>
       <span className="tabular block truncate">
+        {isMixed && asked !== null && `${asked} · `}
         {booking.connector === null
           ? booking.number
           : t("onConnector", { number: booking.connector })}

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
+import { useAskedWords } from "../booking/booked-for";
 import { type BookingActions, BookingButtons } from "../booking/booking-buttons";
 import { BookingStatusBadge } from "../booking/booking-status-badge";
 import { BookingTime } from "../booking/booking-time";
@@ -15,12 +16,14 @@ import type { DayBooking } from "./day-lanes";
 /** A booking of the day, opened: how it stands and what can be done. */
 export function BookingPanel({
   opened,
+  isMixed,
   starts,
   path,
   actions,
   onClose,
 }: {
   opened: { readonly booking: DayBooking; readonly start?: string } | null;
+  isMixed: boolean;
   starts: readonly FreeStart[] | null;
   /** Where bookings have their pages. */
   path: string;
@@ -29,8 +32,10 @@ export function BookingPanel({
 }) {
   const t = useTranslations("day");
   const staff = useTranslations("staffBookings");
+  const words = useAskedWords();
   if (!opened) return null;
   const { booking, start } = opened;
+  const asked = words(booking);
   return (
     <Dialog
       title={booking.number}
@@ -52,6 +57,9 @@ export function BookingPanel({
               </span>
             )}
           </p>
+          {isMixed && asked !== null && (
+            <p className="text-sm text-ink-soft">{staff("needs", { need: asked })}</p>
+          )}
           <div className="flex flex-wrap gap-2">
             {starts && (
               <MoveButton

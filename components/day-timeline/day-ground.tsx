@@ -42,7 +42,11 @@ export function Hours({ day }: { day: DaySpan & { readonly timeZone: string } })
 }
 
 /** Open hours, lighter the more is free; what is not open stays shaded. */
-export function SlotShades({ day }: { day: DaySpan & { readonly slots: readonly DaySlot[] } }) {
+export function SlotShades({
+  day,
+}: {
+  day: DaySpan & { readonly slots: readonly Omit<DaySlot, "groups">[] };
+}) {
   return (
     <div aria-hidden className="absolute inset-0 bg-sunken">
       {day.slots.map((slot) => {

@@ -1,5 +1,7 @@
 import type { BookingView } from "@/lib/charging/bookings/schema";
 
+import type { PlaceKind } from "../station/place-groups";
+
 /** A booking as a day's timeline shows it. */
 export type DayBooking = Pick<
   BookingView,
@@ -19,22 +21,42 @@ export type DayBooking = Pick<
 > & {
   /** The connector that its car charges on. */
   readonly connector: number | null;
+  /** What the places are among which it has one, or had one when it was over; null for one that has none. */
+  readonly place: PlaceKind | null;
 };
 
 /**
- * Bookings in as few lanes as show each apart: every booking takes the first lane that is free at its start.
- * At least `least` lanes, because an empty place is worth seeing too.
+ * Bookings in as few lanes as show each apart: every booking takes the first lane that is free in its time.
+ * At least `least` lanes, because an empty place is worth seeing too. One whose car charges on the n-th of `connectors`
+ * takes the n-th lane, before all others, where that is free.
  */
-export function dayLanes(bookings: readonly DayBooking[], least: number): DayBooking[][] {
+export function dayLanes(
+  bookings: readonly DayBooking[],
+  least: number,
+  connectors: readonly number[] = [],
+): DayBooking[][] {
   const lanes: DayBooking[][] = Array.from({ length: least }, () => []);
-  const inOrder = bookings.toSorted((one, other) => one.startsAt.localeCompare(other.startsAt));
+  const laneOf = ({ connector }: DayBooking) =>
+    connector === null ? -1 : connectors.indexOf(connector);
+  const inOrder = bookings.toSorted(
+    (one, other) =>
+      Number(laneOf(one) < 0) - Number(laneOf(other) < 0) ||
+      one.startsAt.localeCompare(other.startsAt),
+  );
   for (const booking of inOrder) {
-    const free = lanes.find((lane) => (lane.at(-1)?.endsAt ?? "") <= booking.startsAt);
+    const isFree = (lane: readonly DayBooking[]) => !lane.some((one) => overlaps(one, booking));
+    const own = lanes[laneOf(booking)];
+    const free = own && isFree(own) ? own : lanes.find(isFree);
     if (free) free.push(booking);
     else lanes.push([booking]);
   }
-  return lanes;
+  return lanes.map((lane) =>
+    lane.toSorted((one, other) => one.startsAt.localeCompare(other.startsAt)),
+  );
 }
+
+const overlaps = (one: DayBooking, other: DayBooking) =>
+  one.startsAt < other.endsAt && other.startsAt < one.endsAt;
 
 /** A station's day, from its midnight to the next: 23, 24 or 25 hours. */
 export interface DaySpan {

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
+import { useAskedWords } from "../booking/booked-for";
 import { type BookingActions, BookingButtons } from "../booking/booking-buttons";
 import { BookingStatusBadge } from "../booking/booking-status-badge";
 import { BookingTime } from "../booking/booking-time";
@@ -11,11 +12,14 @@ import type { DayBooking } from "./day-lanes";
 /** The same day as a list: whole names and times, and what can be decided at once. */
 export function DayList({
   bookings,
+  isMixed,
   starts,
   path,
   actions,
 }: {
   bookings: readonly DayBooking[];
+  /** Whether the station has places of several kinds, so that it matters what was asked for. */
+  isMixed: boolean;
   /** Where a booking in conflict could go, by its id. */
   starts: Readonly<Record<string, readonly FreeStart[]>>;
   path: string;
@@ -23,6 +27,7 @@ export function DayList({
 }) {
   const t = useTranslations("day");
   const staff = useTranslations("staffBookings");
+  const asked = useAskedWords();
   if (bookings.length === 0) return <p className="text-ink-soft">{t("none")}</p>;
   return (
     <ul aria-label={t("list")} className="divide-y rounded-lg border bg-surface text-sm shadow-sm">
@@ -39,6 +44,11 @@ export function DayList({
             <Link href={`${path}/${booking.id}`} className="link tabular">
               {booking.number}
             </Link>
+            {isMixed && asked(booking) !== null && (
+              <span className="block text-ink-soft">
+                {staff("needs", { need: asked(booking) ?? "" })}
+              </span>
+            )}
             {booking.connector !== null && (
               <span className="block text-ink-soft">
                 {t("onConnector", { number: booking.connector })}

@@ -7,13 +7,13 @@ import { hourMs } from "@/lib/core/durations";
 
 import type { BookingActions } from "../booking/booking-buttons";
 import { type FreeStart, nearestStart } from "../booking/free-starts";
-import { usePlaceWords } from "../station/place-groups";
 import { toast } from "../ui/toast";
-import { BookingBlock } from "./booking-block";
 import { BookingPanel } from "./booking-panel";
-import { type DaySlot, Hours, NowLine, SlotCapacity, SlotShades } from "./day-ground";
-import { dayKinds } from "./day-kinds";
-import { type DayBooking, dayLanes, spanIn, whereToLook } from "./day-lanes";
+import { type DaySlot, Hours, NowLine, SlotCapacity } from "./day-ground";
+import { dayKinds, type DayPlace, plainLanes } from "./day-kinds";
+import { type DayBooking, whereToLook } from "./day-lanes";
+import { LaneNames } from "./lane-names";
+import { Lanes } from "./lanes";
 
 export interface Day {
   readonly from: string;
@@ -21,6 +21,8 @@ export interface Day {
   readonly timeZone: string;
   readonly slots: readonly DaySlot[];
   readonly bookings: readonly DayBooking[];
+  /** The station's connectors. */
+  readonly places: readonly DayPlace[];
   /** Where a booking in conflict could go, by its id. */
   readonly starts: Readonly<Record<string, readonly FreeStart[]>>;
 }
@@ -39,13 +41,13 @@ export function DayTimeline({
   actions: BookingActions;
 }) {
   const t = useTranslations("day");
-  const [open, setOpen] = useState<{ id: string; start?: string } | null>(null);
+  const [opened, setOpened] = useState<{ id: string; start?: string } | null>(null);
+  const open = (id: string, start?: string) => setOpened({ id, start });
   // As it stands now, which may be otherwise than when it was opened.
-  const booking = day.bookings.find(({ id }) => id === open?.id);
-  const capacity = Math.max(1, ...day.slots.map((slot) => slot.capacity));
-  const kinds = dayKinds(day.slots);
-  const { kind: words } = usePlaceWords();
-  const lanes = dayLanes(day.bookings, Math.min(capacity, 40));
+  const booking = day.bookings.find(({ id }) => id === opened?.id);
+  const kinds = dayKinds(day.slots, day.bookings, day.places);
+  const isMixed = kinds.length > 0;
+  const plain = isMixed ? [] : plainLanes(day.slots, day.bookings);
   const hours = (Date.parse(day.to) - Date.parse(day.from)) / hourMs;
   const frame = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -67,7 +69,7 @@ export function DayTimeline({
     if (!nearest || Math.abs(Date.parse(nearest) - wanted) > hourMs) {
       return toast(t("notFree"), "danger");
     }
-    return setOpen({ id: booking.id, start: nearest });
+    return open(booking.id, nearest);
   };
 
   return (
@@ -80,69 +82,35 @@ export function DayTimeline({
         tabIndex={0}
         className="flex overflow-x-auto rounded-lg border bg-surface max-sm:hidden"
       >
-        <LaneNames count={lanes.length} kinds={kinds.map((one) => words(one.kind))} />
+        <LaneNames kinds={kinds} plain={plain.length} />
         <div className="relative flex-1" style={{ minWidth: `${hours * hourWidth}rem` }} data-day>
           <Hours day={day} />
           <SlotCapacity day={day} />
-          {kinds.map(({ key, kind, slots }) => (
-            <SlotCapacity key={key} day={{ ...day, slots }} kind={words(kind)} />
-          ))}
           <div className="relative">
-            <SlotShades day={day} />
-            <ol>
-              {lanes.map((lane, index) => (
-                // oxlint-disable-next-line react/no-array-index-key -- a lane is its place
-                <li
-                  key={index}
-                  className="relative h-12 border-t"
-                  aria-label={t("lane", { number: index + 1 })}
-                >
-                  {lane.map((booking) => (
-                    <BookingBlock
-                      key={booking.id}
-                      booking={booking}
-                      place={spanIn(day, booking)}
-                      onOpen={() => setOpen({ id: booking.id })}
-                      onDrop={(part) => drop(booking, part)}
-                    />
-                  ))}
-                </li>
-              ))}
-            </ol>
+            {isMixed ? (
+              kinds.map((one) => (
+                <Lanes
+                  key={one.key}
+                  day={{ ...day, slots: one.slots }}
+                  of={one}
+                  {...{ onOpen: open, onDrop: drop }}
+                />
+              ))
+            ) : (
+              <Lanes day={day} of={{ lanes: plain }} {...{ onOpen: open, onDrop: drop }} />
+            )}
             <NowLine day={day} />
           </div>
         </div>
       </section>
       <BookingPanel
-        opened={booking ? { booking, start: open?.start } : null}
+        opened={booking ? { booking, start: opened?.start } : null}
+        isMixed={isMixed}
         starts={booking ? (day.starts[booking.id] ?? null) : null}
         path={path}
         actions={actions}
-        onClose={() => setOpen(null)}
+        onClose={() => setOpened(null)}
       />
     </>
-  );
-}
-
-/** What the lanes are, in view wherever the day is scrolled to; the lanes say it themselves to screen readers. */
-function LaneNames({ count, kinds }: { count: number; kinds: readonly string[] }) {
-  const t = useTranslations("day");
-  return (
-    <div aria-hidden className="sticky left-0 z-30 shrink-0 border-r bg-surface pt-8 text-xs">
-      <p className="flex h-6 items-center border-t px-3 text-ink-soft">{t("free")}</p>
-      {kinds.map((kind) => (
-        <p
-          key={kind}
-          className="flex h-6 items-center border-t px-3 whitespace-nowrap text-ink-soft"
-        >
-          {kind}
-        </p>
-      ))}
-      {Array.from({ length: count }, (_, index) => (
-        <p key={index} className="flex h-12 items-center border-t px-3 text-ink-soft">
-          {t("lane", { number: index + 1 })}
-        </p>
-      ))}
-    </div>
   );
 }

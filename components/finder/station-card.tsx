@@ -48,7 +48,7 @@ export function StationCard({
       <p className="mt-0.5 text-sm text-ink-soft">{address}</p>
       <ConnectorLine station={station} />
       {takesBookings ? (
-        <WeekStrip days={station.availability} need={need} />
+        <WeekStrip days={station.availability} need={need} suiting={station.suiting} />
       ) : (
         <p className="mt-3">
           <Badge>{t(bookable ? "inactive" : "listed")}</Badge>

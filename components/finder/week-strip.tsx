@@ -7,18 +7,33 @@ import { cn } from "../ui/class-names";
 interface Day {
   /** `YYYY-MM-DD` in the station's zone. */
   readonly date: string;
+  /** How many times are offered, free or not. */
+  readonly slots: number;
   readonly freeCapacity: number;
 }
 
 /** The next seven days at a glance: how full each bar is says how much is left, of the places that are asked for. */
-export function WeekStrip({ days, need }: { days: readonly Day[]; need: CarNeed }) {
+export function WeekStrip({
+  days,
+  need,
+  suiting,
+}: {
+  days: readonly Day[];
+  need: CarNeed;
+  /** How many of the station's connectors suit. */
+  suiting: number;
+}) {
   const words = useNeedWords()(need, "short");
   const t = useTranslations("station");
   const format = useFormatter();
   const most = Math.max(...days.map((day) => day.freeCapacity), 1);
   const today = days[0]?.freeCapacity ?? 0;
   if (days.every((day) => day.freeCapacity === 0)) {
-    return <p className="mt-3 text-sm text-ink-soft">{t("noSlots")}</p>;
+    return (
+      <p className="mt-3 text-sm text-ink-soft">
+        <NothingFree words={words} isOpen={days.some(({ slots }) => slots > 0)} suiting={suiting} />
+      </p>
+    );
   }
   // A calendar day has no zone of its own: it is read and written in UTC.
   const dayName = (date: string, weekday: "narrow" | "long") =>
@@ -47,6 +62,22 @@ export function WeekStrip({ days, need }: { days: readonly Day[]; need: CarNeed 
       </ul>
     </div>
   );
+}
+
+/** Why there is nothing: no place fits the car, the station is not open, or all that fits is taken. */
+function NothingFree({
+  words: need,
+  isOpen,
+  suiting,
+}: {
+  words: string;
+  isOpen: boolean;
+  suiting: number;
+}) {
+  const t = useTranslations("station");
+  if (need && suiting === 0) return t("noPlaceFor", { need });
+  if (!isOpen) return t("noSlots");
+  return need ? t("allTakenFor", { need }) : t("allTaken");
 }
 
 function level(share: number): string {

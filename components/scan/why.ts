@@ -112,6 +112,8 @@ export function explain({ code, message, details }: Refusal): Explained {
       return no({ name: "noConnector" }, "again");
     case "session.no_suiting_connector":
       return noneSuits(details) ?? inItsWords();
+    case "session.place_awaited":
+      return message === undefined ? inItsWords() : no({ name: "said", message }, "connector");
     case "session.connector_busy":
     case "connector.not_found":
       return no({ name: "connectorBusy" }, "connector");

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import {
-  bigint,
   boolean,
   check,
   date,
@@ -123,8 +122,8 @@ export const slots = pgTable(
     capacity: integer("capacity").notNull(),
     held: integer("held").notNull().default(0),
     reserved: integer("reserved").notNull().default(0),
-    /** The open places of the group, connector n as bit n - 1; null where a number is too high to be told. */
-    openPlaces: bigint("open_places", { mode: "number" }),
+    /** The open places of the group: character n is `1` where connector n is one; ends with the last that is. */
+    openPlaces: text("open_places").notNull(),
     uneven: boolean("uneven").notNull().default(false),
     updatedAt: instant("updated_at").notNull(),
   },
@@ -135,5 +134,6 @@ export const slots = pgTable(
       "slots_counts_check",
       sql`${table.capacity} >= 0 and ${table.held} >= 0 and ${table.reserved} >= 0`,
     ),
+    check("slots_open_places_check", sql`${table.openPlaces} ~ '^([01]*1)?$'`),
   ],
 );

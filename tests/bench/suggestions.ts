@@ -96,8 +96,8 @@ async function makeCity(
   }
   const now = testStart.toISOString();
   await db.execute(raw`
-    insert into slots (station_id, starts_at, ends_at, capacity, reserved, updated_at)
-    select id, at, at + make_interval(mins => ${slotMinutes}::int), 4, (extract(epoch from at)::bigint / 900 % 4)::int, now()
+    insert into slots (station_id, starts_at, ends_at, capacity, open_places, reserved, updated_at)
+    select id, at, at + make_interval(mins => ${slotMinutes}::int), 4, '1111', (extract(epoch from at)::bigint / 900 % 4)::int, now()
     from unnest(${raw.param(ids)}::uuid[]) id cross join generate_series(
       ${now}::timestamptz - interval '28 days', ${now}::timestamptz + interval '7 days' - interval '1 minute',
       make_interval(mins => ${slotMinutes}::int)) at`);

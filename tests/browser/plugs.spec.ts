@@ -101,7 +101,9 @@ test("a station's page counts for the plug, and a CHAdeMO place is booked while 
 
   await page.getByLabel("Plug", { exact: true }).selectOption("CHAdeMO");
   await page.waitForURL(/standard=CHADEMO/);
-  await expect(page.getByText("Counted for CHAdeMO: 1 × CHAdeMO · 50 kW.")).toBeVisible();
+  await expect(
+    page.getByText("Times for CHAdeMO. Places here that fit: 1 × CHAdeMO · 50 kW."),
+  ).toBeVisible();
   const free = await tileOf(page, station.slot);
   await expect(free).toContainText("1 left for CHAdeMO");
   await free.getByRole("link").click();
@@ -124,7 +126,9 @@ test("where only other plugs are left, the booking says so", async ({ page }) =>
   await bookAt(page, station.id, station.slot, { standard: "CCS" });
   await page.getByRole("button", { name: "Confirm booking" }).click();
   await expect(
-    page.getByText("No place that suits the car is left at this time. 1 other place is."),
+    page.getByText(
+      "No place that fits the car is left at this time. 1 place is free, but with another plug or less power.",
+    ),
   ).toBeVisible();
   await page.goto(path);
   await expect(page.getByText("No place for CCS is left at this time")).toBeVisible();

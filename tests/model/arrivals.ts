@@ -1,5 +1,12 @@
 import { flag } from "./flags";
-import { holders, type Booking, type Connector, type Model, type Station } from "./model";
+import {
+  closesAfter,
+  holders,
+  type Booking,
+  type Connector,
+  type Model,
+  type Station,
+} from "./model";
 import { canUse, inOrder, leavesAll, staysOpen } from "./groups";
 import { keyOf, type Need } from "./kinds";
 import { toldOfFlags } from "./step";
@@ -42,6 +49,20 @@ export function proposed(
   const isOpen = ({ number }: Connector) => staysOpen(model, station, { ...car, group, number });
   return alike.find(there) ?? alike.find(isOpen) ?? alike[0];
 }
+
+/** What those ask for whose time has begun and that may still come with their codes. */
+export const awaitedAt = (model: Model, station: Station): Need[] =>
+  model.bookings
+    .filter(
+      ({ code, ...one }) =>
+        one.station === station &&
+        one.status === "Approved" &&
+        one.start <= model.now &&
+        model.now < one.end &&
+        code?.state === "Live" &&
+        model.now <= code.start + closesAfter,
+    )
+    .map(({ need }) => need);
 
 /** Those that may be taken so that no less of the cars that are about to come find one. */
 export function spare(free: readonly Connector[], coming: readonly Need[]): Connector[] {

@@ -135,7 +135,8 @@ export function rebuild(model: Model, station: Station): boolean {
   const begun = station.slots.filter(({ start }) => start <= model.now);
   const from = Math.max(model.now, ...begun.map(({ end }) => end));
   const before = JSON.stringify(station.slots);
-  station.slots = [...begun, ...wantedSlots(station, from, model.now + horizon)];
+  const kept = begun.map((slot) => (slot.end > model.now ? regrouped(station, slot) : slot));
+  station.slots = [...kept, ...wantedSlots(station, from, model.now + horizon)];
   if (JSON.stringify(station.slots) === before) return false;
   for (const { kind } of inService(station)) station.kinds.set(keyOf(kind), kind);
   return true;
@@ -145,6 +146,34 @@ const inService = ({ connectors }: Station) =>
   connectors
     .filter(({ status }) => status === "Active")
     .toSorted((one, other) => one.number - other.number);
+
+/**
+ * A slot that runs keeps the places in service that it had, each in the group of its kind as it is now, and gets as many
+ * more as could be open if it were built now.
+ */
+function regrouped(station: Station, slot: Slot): Slot {
+  if (station.status === "Inactive") return slot;
+  const had = new Set(slot.groups.flatMap(({ open }) => open));
+  const open = inService(station).filter(({ number }) => had.has(number));
+  const wanted = placesIn(station, slot, station.holds);
+  for (const one of wanted) {
+    if (open.length < wanted.length && !open.includes(one)) open.push(one);
+  }
+  const numbersOf = (key: string) =>
+    open
+      .filter(({ kind }) => keyOf(kind) === key)
+      .map(({ number }) => number)
+      .toSorted((one, other) => one - other);
+  const keys = new Set([
+    ...slot.groups.map(({ key }) => key),
+    ...open.map(({ kind }) => keyOf(kind)),
+  ]);
+  const groups = [...keys].map((key) => {
+    const held = slot.groups.find((group) => group.key === key)?.held ?? 0;
+    return { key, capacity: numbersOf(key).length, held, open: numbersOf(key) };
+  });
+  return { ...slot, groups };
+}
 
 function wantedSlots(station: Station, from: number, until: number): Slot[] {
   if (station.status === "Inactive") return [];
@@ -179,6 +208,14 @@ function groupsIn(
     const held = Math.max(0, before.length - own.length);
     return { key, capacity: own.length, held, open: own.map(({ number }) => number) };
   });
+}
+
+/** Whether the connector is open now and closes within the next four hours; every minute is looked at. */
+export function closesSoon({ now }: Model, station: Station, { id }: Connector): boolean {
+  const isOpenAt = (at: number) =>
+    placesIn(station, { start: at, end: at + 1 }, station.holds).some((one) => one.id === id);
+  const ahead = Array.from({ length: 4 * 60 }, (_, index) => now + (index + 1) * minute);
+  return isOpenAt(now) && !ahead.every(isOpenAt);
 }
 
 /**

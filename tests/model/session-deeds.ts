@@ -1,7 +1,7 @@
 import { checkIn as checkInBooking, finalizeSession } from "@/lib/charging/sessions";
 import type { CheckedIn } from "@/lib/charging/sessions/schema";
 
-import { freeConnectors, proposed, standOn } from "./arrivals";
+import { awaitedAt, freeConnectors, proposed, spare, standOn } from "./arrivals";
 import { isElsewhere, settle, takeGroup } from "./booking-deeds";
 import { roomFor } from "./groups";
 import { closesAfter, opensBefore, type Booking, type Model } from "./model";
@@ -19,7 +19,11 @@ export const checkIn: Deed<Of<"checkIn">> = (operation, model, world) => {
   const isLate = booking.status === "NoShow";
   // A late one's group is not known before it has a place again; whether any suits does not depend on it.
   const isRefused = free.length === 0 ? "session.no_connector" : "session.no_suiting_connector";
-  const refusal = proposed(model, free, booking) ? null : isRefused;
+  // Before its time it takes none from those whose time has begun.
+  const left = model.now < booking.start ? spare(free, awaitedAt(model, station)) : free;
+  const chosen = () => proposed(model, left, booking);
+  const isKept = proposed(model, free, booking) && !chosen();
+  const refusal = chosen() ? null : isKept ? "session.place_awaited" : isRefused;
   return {
     call: () => checkInBooking(world.as(world.staff[1]), { code: code.text }),
     refusal: entryRefusal(model, booking, code) ?? refusal,
@@ -30,7 +34,7 @@ export const checkIn: Deed<Of<"checkIn">> = (operation, model, world) => {
         booking.group = takeGroup(model, booking, groupOf);
       }
       code.state = "Used";
-      const connector = proposed(model, free, booking);
+      const connector = chosen();
       if (connector?.id !== view.connector.id) throw new Error("Another connector was chosen.");
       booking.session = { id: view.id, connectorId: connector.id, status: "Active" };
       const session = toldOfSession(view.id, "Create", null, "Active");

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 
 import { useNeedWords } from "@/components/station/need-words";
 import { usePlaceWords } from "@/components/station/place-groups";
-import type { HeldPlace } from "@/lib/charging/bookings";
+import type { BookingPlace } from "@/lib/charging/bookings";
 import type { BookingView } from "@/lib/charging/bookings/schema";
 
 type Asked = Pick<BookingView, "standard" | "minPowerKw">;
@@ -13,16 +13,31 @@ export function AskedPlace({ booking: { standard, minPowerKw } }: { booking: Ask
   return useNeedWords()({ plug: standard, minPowerKw }) || t("anyPlace");
 }
 
-/** What the place is that it holds. */
-export function HeldPlaceWords({ place }: { place: HeldPlace }) {
-  return usePlaceWords().kind(place);
+/** Whether there is anything to say of the place of a booking. */
+export const isTold = (place: BookingPlace | undefined): place is BookingPlace =>
+  place !== undefined && (place.isHeld || place.lacks !== null);
+
+/** What the place is that is kept for it, or why none is. */
+export function HeldPlaceWords({ place: { kind, lacks } }: { place: BookingPlace }) {
+  const t = useTranslations("staffBookings");
+  const words = usePlaceWords();
+  if (lacks) return t(`lacksPlace.${lacks}`);
+  return kind && words.kind(kind);
 }
 
-/** Both in one line. */
-export function AskedAndHeld({ booking, place }: { booking: Asked; place: HeldPlace | undefined }) {
+/** What it asks for, and what is kept for it or missing, in one line. */
+export function AskedAndHeld({
+  booking,
+  place,
+}: {
+  booking: Asked;
+  place: BookingPlace | undefined;
+}) {
   const t = useTranslations("staffBookings");
-  const { kind } = usePlaceWords();
+  const words = usePlaceWords();
   const need = useNeedWords()({ plug: booking.standard, minPowerKw: booking.minPowerKw });
   const needs = need ? t("needs", { need }) : t("needsAny");
-  return place ? t("needsAndHolds", { needs, kind: kind(place) }) : needs;
+  if (place?.lacks) return t("needsAndLacks", { needs, lacks: t(`lacks.${place.lacks}`) });
+  if (!place?.isHeld || !place.kind) return needs;
+  return t("needsAndHolds", { needs, kind: words.kind(place.kind) });
 }

@@ -1,5 +1,11 @@
+import type { DayBooking } from "@/components/day-timeline/day-lanes";
 import type { Day } from "@/components/day-timeline/day-timeline";
-import { listBookings, readMoveTimes, readDailyCapacity } from "@/lib/charging/bookings";
+import {
+  listBookings,
+  readBookingPlaces,
+  readDailyCapacity,
+  readMoveTimes,
+} from "@/lib/charging/bookings";
 import {
   type BookingView,
   type DailyCapacity,
@@ -16,11 +22,11 @@ import { ListSessions } from "@/lib/charging/sessions/schema";
 /** Rows of one question. */
 const many = 500;
 
-/** A booking and the number of the connector that its car charges at. */
-export type BookingOfDay = BookingView & { readonly connector: number | null };
+/** A booking, the number of the connector that its car charges at, and what its place is. */
+export type BookingOfDay = BookingView & Pick<DayBooking, "connector" | "place">;
 
 /** A day as the timeline shows it, with all that is known of its slots and bookings. */
-interface StationDay extends Day {
+interface StationDay extends Omit<Day, "places"> {
   readonly slots: DailyCapacity["slots"];
   readonly bookings: readonly BookingOfDay[];
 }
@@ -38,9 +44,14 @@ export async function readDay(ctx: Context, stationId: string, date: string): Pr
   );
   const found = items.filter(({ endsAt }) => Date.parse(endsAt) > from.getTime());
   const connectors = await connectorsOf(ctx, stationId, earliest, new Date(to.getTime() + dayMs));
+  const places = await readBookingPlaces(
+    ctx,
+    found.map(({ id }) => id),
+  );
   const bookings: BookingOfDay[] = found.map((booking) => ({
     ...booking,
     connector: connectors.get(booking.id) ?? null,
+    place: places.get(booking.id)?.kind ?? null,
   }));
   // Of the others the page would hold thousands of times: those are moved on their own pages.
   const movable = found.filter(({ can, conflict }) => conflict && can.includes("move"));

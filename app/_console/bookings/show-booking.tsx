@@ -16,13 +16,13 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { When } from "@/components/ui/when";
-import { readBooking, readHeldPlaces, readMoveTimes } from "@/lib/charging/bookings";
+import { readBooking, readBookingPlaces, readMoveTimes } from "@/lib/charging/bookings";
 import type { BookingView } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
 import { listSessions } from "@/lib/charging/sessions";
 import { ListSessions } from "@/lib/charging/sessions/schema";
 
-import { AskedPlace, HeldPlaceWords } from "./asked-and-held";
+import { AskedPlace, HeldPlaceWords, isTold } from "./asked-and-held";
 import { approve, cancel, move, reject } from "./actions";
 
 /** One booking for staff: when, who, what it costs, what happened, and what can be done. */
@@ -77,7 +77,7 @@ async function BookingFacts({ ctx, booking }: { ctx: Context; booking: BookingVi
   });
   const [session] = items;
   const receipt = session?.receiptNumber;
-  const place = (await readHeldPlaces(ctx, [booking.id])).get(booking.id);
+  const place = (await readBookingPlaces(ctx, [booking.id])).get(booking.id);
   return (
     <Facts
       rows={[
@@ -94,7 +94,9 @@ async function BookingFacts({ ctx, booking }: { ctx: Context; booking: BookingVi
         { name: t("nic"), value: booking.ownerNic },
         { name: t("plate"), value: booking.vehiclePlate ?? "–" },
         { name: t("carNeeds"), value: <AskedPlace booking={booking} /> },
-        ...(place ? [{ name: t("heldPlace"), value: <HeldPlaceWords place={place} /> }] : []),
+        ...(isTold(place)
+          ? [{ name: t("heldPlace"), value: <HeldPlaceWords place={place} /> }]
+          : []),
         { name: t("estimate"), value: <Money of={booking.estimate} /> },
         ...(booking.lateFee ? [{ name: t("lateFee"), value: <Money of={booking.lateFee} /> }] : []),
         ...(session

@@ -14,9 +14,9 @@ import { readTable, textOf } from "@/components/table/table-state";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import {
-  type HeldPlace,
+  type BookingPlace,
   listBookings,
-  readHeldPlaces,
+  readBookingPlaces,
   readMoveTimes,
 } from "@/lib/charging/bookings";
 import { type BookingView, ListBookings, type MoveTime } from "@/lib/charging/bookings/schema";
@@ -51,7 +51,7 @@ export default page({
       ctx,
       items.map(({ id }) => id),
     );
-    const places = await readHeldPlaces(
+    const places = await readBookingPlaces(
       ctx,
       items.map(({ id }) => id),
     );
@@ -95,7 +95,7 @@ async function Conflict({
 }: {
   booking: BookingView;
   times: readonly MoveTime[];
-  place: HeldPlace | undefined;
+  place: BookingPlace | undefined;
 }) {
   const t = await getTranslations("staffBookings");
   const { id, number, ownerName, stationName, conflict } = booking;

@@ -10,6 +10,7 @@ import { PageHead } from "@/components/shell/page-head";
 import { DayChoice } from "@/components/table/day-choice";
 import { dayOf, readTable, textOf } from "@/components/table/table-state";
 import { EmptyState } from "@/components/ui/empty-state";
+import { alikePlaces } from "@/components/station/place-groups";
 import { PlacesLine } from "@/components/station/places-line";
 import { zoneName } from "@/components/station/zone-names";
 import { listBookings } from "@/lib/charging/bookings";
@@ -58,6 +59,11 @@ export default page({
     const today = calendarDay(ctx.clock.now(), timeZone);
     const date = dayOf(search, "date") ?? today;
     const day = await readDay(ctx, stationId, date);
+    const places = connectors.map(({ number, standards, maxPowerKw }) => ({
+      number,
+      standards,
+      maxPowerKw,
+    }));
     const { href } = readTable("/backoffice/day", { station: stationId }, { sorts: [], sort: "" });
     return (
       <ClientMessages of={["table", "day", "staffBookings", "places"]}>
@@ -82,9 +88,14 @@ export default page({
             href={(date) => href({ date })}
           />
           <PlacesLine connectors={connectors} />
-          <LazyDayTimeline day={day} path={path} actions={actions} />
+          <LazyDayTimeline day={{ ...day, places }} path={path} actions={actions} />
           <p className="text-sm text-ink-soft max-sm:hidden">{t("legend")}</p>
-          <DayList bookings={day.bookings} starts={day.starts} path={path} actions={actions} />
+          <DayList
+            bookings={day.bookings}
+            isMixed={alikePlaces(connectors).length > 1}
+            starts={day.starts}
+            {...{ path, actions }}
+          />
         </div>
       </ClientMessages>
     );

@@ -22,12 +22,16 @@ import {
  * begun are flagged: there is nothing left to decide about the others.
  */
 export async function flagConflicts(ctx: Context, stationIds: readonly string[]): Promise<void> {
+  // A booking is a promise, a place that is held the hope of one.
+  await ctx.ports.withdrawOffers(ctx, stationIds);
   const { changes, moves } = await decideAlone(ctx, stationIds);
   await regroupClaims(ctx, moves);
   await setGroups(
     ctx,
     moves.map(({ id, to }) => ({ id, group: to })),
   );
+  // Nor is one kept where a booking has its place now.
+  if (moves.length > 0) await ctx.ports.withdrawOffers(ctx, stationIds);
   for (const reason of ["OverCapacity", "OutsideSlots", null] as const) {
     const ids = changes.filter(({ wanted }) => wanted === reason).map(({ id }) => id);
     await tell(ctx, await setConflict(ctx, ids, reason), reason);

@@ -14,7 +14,7 @@ export { markNoShows } from "./mark-no-shows";
 export { modifyBooking } from "./modify-booking";
 export { readBooking } from "./read-booking";
 export { readDailyCapacity } from "./read-daily-capacity";
-export { readHeldPlaces, type HeldPlace } from "./read-held-places";
+export { readBookingPlaces, type BookingPlace } from "./read-booking-places";
 export { readQr } from "./read-qr";
 export { reconcileReserved } from "./reconcile-reserved";
 export { rejectBooking } from "./reject-booking";

@@ -2,6 +2,7 @@ export { names } from "./answer-names";
 export { ports } from "./answer-ports";
 export { admitBooking } from "./admit-booking";
 export { completeBooking } from "./complete-booking";
+export { findAwaited } from "./find-awaited";
 export { findComing } from "./find-coming";
 export { futureBookings } from "./count-future-bookings";
 export { invariants } from "./check-bookings";
@@ -13,9 +14,11 @@ export { keepPastBookings, type PastBooking } from "./keep-past-bookings";
 export { calendarOf } from "./make-calendar-file";
 export { markOffline } from "./mark-offline";
 export { findShownBooking } from "./recognize-booking";
-export { atStation, refuseStart, wholeSlots } from "./rules";
+export { atStation, estimateCharge, rangeOf, refuseStart, refuseTaking, wholeSlots } from "./rules";
 export {
   asBooking,
+  findHeldTimes,
+  hasOverlap,
   lockBookingRow,
   selectBookings,
   type Booking,

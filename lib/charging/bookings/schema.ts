@@ -54,6 +54,8 @@ export const CreateBooking = z
     /** The plug that the car needs, and the least power in kW; any by default. */
     standard: plugAsked.optional(),
     minPowerKw: z.number().positive().max(1_000).optional(),
+    /** A place that is held for the caller: this one becomes the booking's. */
+    offerId: idOf("offer_id").optional(),
     /** The caller's own identity number, if named at all. */
     ownerNic: ownerNic.optional(),
     /** The owner's registered plate by default. */
@@ -69,7 +71,7 @@ export const CreateBooking = z
   });
 export type CreateBooking = z.infer<typeof CreateBooking>;
 
-/** New times; beside them whatever the booking was made with, where it says the same. */
+/** New times, another car or another plug; beside them whatever the booking was made with, where it says the same. */
 export const ModifyBooking = z
   .strictObject({
     ...range,
@@ -77,6 +79,9 @@ export const ModifyBooking = z
     ownerNic: ownerNic.optional(),
     /** Another car; the one of before by default. */
     vehiclePlate: vehiclePlate.optional(),
+    /** What the car needs, any for null; as it was asked before by default. */
+    standard: plugAsked.nullable().optional(),
+    minPowerKw: z.number().positive().max(1_000).nullable().optional(),
   })
   .refine(...forwardOnly);
 export type ModifyBooking = z.infer<typeof ModifyBooking>;

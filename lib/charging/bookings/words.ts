@@ -41,6 +41,19 @@ interface AtStation {
   readonly place: string;
 }
 
+/** Another time or station that has a place, beside what was refused; with `offerId` it is held until `offerEndsAt`. */
+interface TimeElsewhere {
+  readonly stationId: string;
+  readonly stationName: string;
+  readonly timeZone: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly distanceM: number;
+  readonly estimate: { readonly amount: string; readonly currency: string } | null;
+  readonly offerId?: string;
+  readonly offerEndsAt?: string;
+}
+
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
   jobs: ["no-show", "unreviewed", "walk-ups", "reconcile"],
@@ -82,7 +95,7 @@ export const words = defineWords({
     "walkIn.booked_elsewhere": rule(),
     "walkIn.charges_already": conflict<{ number: string }>(),
     "walkIn.nic_required": rule(),
-    "slot.full": conflict<{ others: number }>(),
+    "slot.full": conflict<{ others: number; alternatives?: readonly TimeElsewhere[] }>(),
     "qr.not_available": rule(),
     "qr.bad_signature": rule(),
     "qr.unknown_code": rule(),

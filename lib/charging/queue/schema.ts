@@ -73,6 +73,8 @@ export type QueuedArrival = z.infer<typeof QueuedArrival>;
 export const QueuedSession = SessionView.extend({
   ...row,
   action: sessionAction,
+  /** All connectors in service that suit the car, that which it would be let in on first before all others, free or not. */
+  suitingConnectorIds: z.array(z.uuid()),
 });
 export type QueuedSession = z.infer<typeof QueuedSession>;
 

@@ -52,12 +52,17 @@ function viewOffer({ id, number, standards, powerW }: QueueConnector): Connector
   return { id, number, standards, maxPowerKw: powerW === null ? null : powerW / 1000 };
 }
 
-/** A car that charges. */
-export function viewCharging(ctx: Context, row: SessionRow): QueuedSession {
+/** A car that charges, and the connectors that suit it, in order. */
+export function viewCharging(
+  ctx: Context,
+  row: SessionRow,
+  suiting: readonly QueueConnector[],
+): QueuedSession {
   return {
     ...viewSession(ctx, row),
     waitingSince: row.startedAt.toISOString(),
     action: "finalize",
+    suitingConnectorIds: suiting.map(({ id }) => id),
   };
 }
 

@@ -1,4 +1,4 @@
-import { admitBooking, changeGroup } from "@/lib/charging/bookings/inside";
+import { admitBooking, changeGroup, isToldLate } from "@/lib/charging/bookings/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { asHolder } from "@/lib/core/permissions";
 
@@ -25,7 +25,14 @@ export async function checkIn(ctx: Context, input: CheckIn): Promise<CheckedIn> 
     const { stationId } = booking;
     const places = await holdConnectors(ctx, stationId, input.scannedAt);
     const arrivalOf = await findArrivals(ctx, [booking], new Map([[stationId, places]]));
-    const connector = chooseConnector(places, arrivalOf(booking), wanted);
+    const arrival = arrivalOf(booking);
+    // Who was let in without network stands there already.
+    const stands = isToldLate(ctx, input.scannedAt);
+    const connector = chooseConnector(
+      places,
+      stands ? { ...arrival, early: null } : arrival,
+      wanted,
+    );
     await changeGroup(ctx, booking, connector);
     const { scannedAt } = input;
     return openSession(ctx, booking, { connector, checkedInBy: actor.userId, scannedAt });

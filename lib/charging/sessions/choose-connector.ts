@@ -23,18 +23,28 @@ export interface Arrival {
   readonly group: Kind | undefined;
   /** How a place does for its stay where places close (`weighPlaces`); the lightest first. */
   readonly weigh: (place: NumberedPlace) => PlaceWeight;
+  /**
+   * For a car that comes before its time: when and where that begins, and what those ask for whose time has begun and
+   * that are still to come. Null for one in time.
+   */
+  readonly early: {
+    readonly startsAt: Date;
+    readonly timeZone: string;
+    readonly place: string;
+    readonly awaited: readonly Need[];
+  } | null;
 }
 
 /**
  * The connectors that suit a car, the one to let it in on first before all others: those of its booking's group, the one
  * wished for first where it is in nobody's way, then those that others need least (product.md, Session). Of those that
  * are alike first the one with which all that hold a place there keep one, then one that does not close before the car
- * leaves, each by number. A phone without network takes the first of them that is free as well.
+ * leaves, each by number. Before its time those come last that others need whose time has begun. A phone without network
+ * takes the first of them that is free as well.
  */
-export function rankConnectors<P extends Omit<Place, "busy">>(
-  places: readonly P[],
-  { wishedConnectorId, need, group, weigh }: Arrival,
-): P[] {
+export function rankConnectors<P extends Place>(places: readonly P[], arrival: Arrival): P[] {
+  const { wishedConnectorId, need, group, weigh } = arrival;
+  const spare = new Set(spared(places, arrival.early?.awaited ?? []));
   const last = (is: boolean) => (is ? 0 : 1);
   const isWished = ({ id }: P) => id === wishedConnectorId;
   const isOwn = (place: P) => group !== undefined && groupKey(place) === groupKey(group);
@@ -44,6 +54,7 @@ export function rankConnectors<P extends Omit<Place, "busy">>(
     .map((place) => ({ place, weight: weigh(place) }))
     .toSorted(
       ({ place: one, weight }, { place: other, weight: otherWeight }) =>
+        last(one.busy || spare.has(one)) - last(other.busy || spare.has(other)) ||
         last(isOwn(one)) - last(isOwn(other)) ||
         last(isWished(one) && weight === 0) - last(isWished(other) && otherWeight === 0) ||
         preferred(one, other) ||
@@ -61,8 +72,9 @@ export const proposeConnector = <P extends Place>(
 ): P | null => rankConnectors(places, arrival).find(({ busy }) => !busy) ?? null;
 
 /**
- * The connector that is given, or else the proposed one. Throws `connector.not_found`, `session.connector_busy`,
- * `session.no_connector`, or `session.no_suiting_connector` with the free ones.
+ * The connector that is given, or else the proposed one; before its time none is taken from those whose time has begun
+ * and that are still to come. Throws `connector.not_found`, `session.connector_busy`, `session.no_connector`,
+ * `session.place_awaited`, or `session.no_suiting_connector` with the free ones.
  */
 export function chooseConnector(
   places: readonly Place[],
@@ -71,7 +83,7 @@ export function chooseConnector(
 ): Place {
   if (given === undefined) {
     const proposed = proposeConnector(places, arrival);
-    if (proposed) return proposed;
+    if (proposed) return notAwaited(places, arrival, proposed);
     const free = places.filter(({ busy }) => !busy);
     if (free.length === 0) throw fail("session.no_connector");
     throw noneSuits(free, arrival);
@@ -79,7 +91,14 @@ export function chooseConnector(
   const place = places.find(({ id }) => id === given.toLowerCase());
   if (!place) throw failField("connector.not_found", "connectorId");
   if (place.busy) throw failField("session.connector_busy", "connectorId");
-  return place;
+  return notAwaited(places, arrival, place);
+}
+
+/** The place, where who comes before their time leaves one to each whose time has begun, as far as there are any. */
+function notAwaited(places: readonly Place[], { early }: Arrival, place: Place): Place {
+  if (!early || spared(places, early.awaited).includes(place)) return place;
+  const { awaited, ...begins } = early;
+  throw fail("session.place_awaited", { count: awaited.length, ...begins });
 }
 
 /** What is free does not suit: which connectors these are, and what the car asks for. */
@@ -100,27 +119,46 @@ const kW = (watts: number | null): number | null => (watts === null ? null : wat
 
 /**
  * The same for a car without a booking: none is taken from those who are about to come (chargers.md, Guard). `coming`
- * is what their cars ask for; with the one that is taken as many of them find a place as without. Throws
+ * is what their cars ask for; with the one that is taken as many of them find a place as without. Of those that are alike
+ * one that is not in `closing`, by its id, comes first: nobody knows how long the car stays. Throws
  * `session.no_connector`, `walkIn.place_needed`, `connector.not_found` or `session.connector_busy`.
  */
 export function chooseForWalkUp(
   places: readonly Place[],
   arrival: Arrival,
-  { coming, given }: { readonly coming: readonly Need[]; readonly given: string | undefined },
+  {
+    coming,
+    closing,
+    given,
+  }: {
+    readonly coming: readonly Need[];
+    readonly closing: { has(id: string): boolean };
+    readonly given: string | undefined;
+  },
 ): Place {
   const free = places.filter(({ busy }) => !busy);
   if (free.length === 0) throw fail("session.no_connector");
-  const served = countServed(free, coming);
-  const spare = free.filter((place) => countServed(without(free, place), coming) === served);
+  const spare = spared(places, coming);
   const needed = () => fail("walkIn.place_needed", { count: coming.length });
   if (given === undefined) {
     const proposed = proposeConnector(spare, arrival);
-    if (proposed) return proposed;
-    throw needed();
+    if (!proposed) throw needed();
+    // Whose booking stands in whose way is known, how long the car stays is not.
+    const isAsGood = (place: Place) =>
+      groupKey(place) === groupKey(proposed) && arrival.weigh(place) <= arrival.weigh(proposed);
+    const staying = spare.filter((place) => isAsGood(place) && !closing.has(place.id));
+    return proposeConnector(staying, arrival) ?? proposed;
   }
   const chosen = chooseConnector(places, arrival, given);
   if (!spare.includes(chosen)) throw needed();
   return chosen;
+}
+
+/** The free places that may be taken so that as many of the cars that come find one as before. */
+function spared<P extends Place>(places: readonly P[], coming: readonly Need[]): P[] {
+  const free = places.filter(({ busy }) => !busy);
+  const served = countServed(free, coming);
+  return free.filter((place) => countServed(without(free, place), coming) === served);
 }
 
 const without = <T>(list: readonly T[], one: T) => list.filter((other) => other !== one);

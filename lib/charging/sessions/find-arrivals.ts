@@ -1,4 +1,4 @@
-import { needOf, type Booking } from "@/lib/charging/bookings/inside";
+import { atStation, findAwaited, needOf, type Booking } from "@/lib/charging/bookings/inside";
 import type { Context } from "@/lib/core/context";
 import { findGroups, weighPlaces, type NumberedPlace } from "@/lib/sites/schedules/inside";
 
@@ -15,6 +15,7 @@ type Arriving = Pick<
   | "wishedConnectorId"
   | "standard"
   | "minPowerW"
+  | "timeZone"
 >;
 
 /** What decides on which of their stations' connectors these bookings' cars are let in. */
@@ -25,6 +26,9 @@ export async function findArrivals<B extends Arriving>(
 ): Promise<(booking: B) => Arrival> {
   const groups = await findGroups(ctx, [...new Set(bookings.map(({ stationId }) => stationId))]);
   const weigh = await weighPlaces(ctx, bookings, placesAt);
+  const now = ctx.clock.now();
+  const early = bookings.filter(({ startsAt }) => startsAt > now);
+  const awaited = await findAwaited(ctx, [...new Set(early.map(({ stationId }) => stationId))]);
   return (booking) => ({
     wishedConnectorId: booking.wishedConnectorId,
     need: needOf(booking),
@@ -32,5 +36,12 @@ export async function findArrivals<B extends Arriving>(
       ({ stationId, number }) => stationId === booking.stationId && number === booking.placeGroup,
     ),
     weigh: (place) => weigh(booking, place),
+    early: early.includes(booking)
+      ? {
+          startsAt: booking.startsAt,
+          ...atStation(booking.timeZone),
+          awaited: awaited.get(booking.stationId) ?? [],
+        }
+      : null,
   });
 }

@@ -40,6 +40,13 @@ export const words = defineWords({
       standard: string | null;
       minPowerKw: number | null;
     }>(),
+    "session.place_awaited": conflict<{
+      /** How many cars it is kept for, and when the booking's own time begins. */
+      count: number;
+      startsAt: Date;
+      timeZone: string;
+      place: string;
+    }>(),
     "session.connector_busy": conflict(),
     "session.ended": conflict(),
     "session.begun_otherwise": conflict<{ startedAt: Date; timeZone: string; place: string }>(),

@@ -1,9 +1,12 @@
 import { minuteMs } from "@/lib/core/durations";
 
+import { namePlaces } from "./name-places";
 import { placesOf } from "./open-places";
-import { groupPlaces, type Place, type PlaceGroup } from "./place-groups";
+import { numberGroups } from "./number-groups";
+import type { Place } from "./place-groups";
+import { regroupRunning } from "./regroup-running";
 import type { Range, Slot, SlotPlan } from "./rules";
-import { meets, openings, spanOf } from "./span-openings";
+import { countIn, openings, spanOf } from "./span-openings";
 
 /** A claim as it counts: in which group, and when. */
 export interface GroupRange extends Range {
@@ -13,35 +16,36 @@ export interface GroupRange extends Range {
 /**
  * The slots of every group that start in `[from, to)`, each group's in order (product.md, Schedule and Slot): exact
  * lengths of real time from each window's start on, a remainder shorter than a slot not offered. No slots at an
- * Inactive station nor at one that no business runs. Slots of a group never overlap one another.
+ * Inactive station nor at one that no business runs. Slots of a group never overlap one another. Before them those that
+ * run already, with their places as they are now (`regroupRunning`), which end at `from` at the latest.
  */
 export function buildSlots(
   plan: SlotPlan,
   reservedBy: readonly GroupRange[],
   from: Date,
   to: Date,
+  running: readonly Slot[] = [],
 ): Slot[] {
   const { station, schedule } = plan;
-  if (station.status === "Inactive" || station.businessId === null) return [];
+  if (station.status === "Inactive" || station.businessId === null) return [...running];
   const length = station.slotMinutes * minuteMs;
   const placesIn = placesOf(plan);
   const claims = reservedBy.map((claim) => ({ ...spanOf(claim), group: claim.group }));
   const groups = numberGroups(plan);
+  const begun = Map.groupBy(regroupRunning(plan, running, claims), ({ group }) => group);
   const series = groups.map(({ number, places }) => ({
     number,
     countsIn: countsOf(places),
-    slots: [] as Slot[],
+    slots: begun.get(number) ?? [],
   }));
+  for (const { number } of series) begun.delete(number);
   for (const window of openings(schedule, station.timeZone, from, to)) {
     for (let start = window.start; start + length <= window.end; start += length) {
       if (start < from.getTime() || start >= to.getTime()) continue;
       const end = start + length;
       const usable = placesIn(start, end);
       for (const { number, countsIn, slots } of series) {
-        let reserved = 0;
-        for (const span of claims) {
-          if (span.group === number && meets(span, start, end)) reserved += 1;
-        }
+        const reserved = countIn(claims, number, start, end);
         const { capacity, held, openPlaces } = countsIn(usable);
         slots.push({
           group: number,
@@ -56,11 +60,8 @@ export function buildSlots(
       }
     }
   }
-  return series.flatMap(({ slots }) => markUneven(slots));
+  return [...[...begun.values()].flat(), ...series.flatMap(({ slots }) => markUneven(slots))];
 }
-
-/** Where a place has a higher number, a count is all that is known of its group: as many bits are told exactly. */
-const highestTold = 50;
 
 type Counts = Pick<Slot, "capacity" | "held" | "openPlaces">;
 interface Usable {
@@ -70,20 +71,14 @@ interface Usable {
 
 /** What of a group is open in a slot; reckoned once for slots that come after one another with the same places. */
 function countsOf(places: readonly Place[]): (usable: Usable) => Counts {
-  const isTold = places.every(({ number }) => number <= highestTold);
   let last: { readonly usable: Usable; readonly counts: Counts } | null = null;
   return (usable) => {
     if (last?.usable === usable) return last.counts;
-    let [capacity, before, openPlaces] = [0, 0, 0];
-    for (const { id, number } of places) {
-      if (usable.unheld.has(id)) before += 1;
-      if (!usable.open.has(id)) continue;
-      capacity += 1;
-      // By its number, so that slots that were built at another time mean the same place by a bit.
-      openPlaces += 2 ** (number - 1);
-    }
+    const open = places.filter(({ id }) => usable.open.has(id)).map(({ number }) => number);
+    const before = places.filter(({ id }) => usable.unheld.has(id)).length;
+    const capacity = open.length;
     const held = Math.max(0, before - capacity);
-    const counts = { capacity, held, openPlaces: isTold ? openPlaces : null };
+    const counts = { capacity, held, openPlaces: namePlaces(open) };
     last = { usable, counts };
     return counts;
   };
@@ -104,21 +99,4 @@ function markUneven(slots: readonly Slot[]): readonly Slot[] {
     first = after;
   }
   return marked;
-}
-
-const nowhere: PlaceGroup = { key: "", standards: [], powerW: null, places: [] };
-
-/** The groups of the plan's places with their numbers at the station; a new group has the next one. */
-export function numberGroups({
-  places,
-  groupNumbers,
-}: Pick<SlotPlan, "places" | "groupNumbers">): (PlaceGroup & { readonly number: number })[] {
-  // Without any place there is still time that none is left in.
-  const [first = 1] = groupNumbers.values();
-  if (places.length === 0) return [{ ...nowhere, number: first }];
-  let last = Math.max(0, ...groupNumbers.values());
-  return groupPlaces(places).map((group) => ({
-    ...group,
-    number: groupNumbers.get(group.key) ?? (last += 1),
-  }));
 }

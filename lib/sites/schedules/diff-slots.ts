@@ -8,7 +8,7 @@ export interface StoredSlots {
   readonly capacities: readonly number[];
   readonly held: readonly number[];
   readonly groups: readonly number[];
-  readonly openPlaces: readonly (number | null)[];
+  readonly openPlaces: readonly string[];
   readonly uneven: readonly boolean[];
 }
 
@@ -21,6 +21,20 @@ export const noSlots: StoredSlots = {
   openPlaces: [],
   uneven: [],
 };
+
+/** The same with some more, which are not many. */
+export function withSlots(stored: StoredSlots, slots: readonly Slot[]): StoredSlots {
+  if (slots.length === 0) return stored;
+  return {
+    starts: [...stored.starts, ...slots.map(({ startsAt }) => startsAt.getTime())],
+    ends: [...stored.ends, ...slots.map(({ endsAt }) => endsAt.getTime())],
+    capacities: [...stored.capacities, ...slots.map(({ capacity }) => capacity)],
+    held: [...stored.held, ...slots.map(({ held }) => held)],
+    groups: [...stored.groups, ...slots.map(({ group }) => group)],
+    openPlaces: [...stored.openPlaces, ...slots.map(({ openPlaces }) => openPlaces)],
+    uneven: [...stored.uneven, ...slots.map(({ uneven }) => uneven)],
+  };
+}
 
 /** What must be written for a station's slots to be as wanted. */
 export interface SlotChanges {

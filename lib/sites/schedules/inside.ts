@@ -1,12 +1,14 @@
 export { ports } from "./answer-ports";
 export { invariants } from "./check-slots";
 export { eraser } from "./forget-person";
+export { findClosings } from "./find-closings";
 export { findBookableStations } from "./find-bookable-stations";
 export { type Claim, type Taken, type WantedClaim } from "./find-claims";
 export { findLoweredCapacity, type LoweredCapacity } from "./find-lowered-capacity";
 export { findLowerings, meetsSlot } from "./find-lowerings";
 export { findSlots } from "./find-slots";
 export { claimPlaces } from "./claim-places";
+export { hasRoom } from "./has-room";
 export { holdAlone } from "./hold-alone";
 export { lockPlaces } from "./lock-places";
 export { decidePlaces } from "./decide-places";

@@ -1,4 +1,5 @@
 import type { LotGroup } from "./find-room";
+import { numbersOf } from "./name-places";
 import type { Stay } from "./park-cars";
 import type { Kind } from "./place-groups";
 import type { Range, Slot } from "./rules";
@@ -16,9 +17,15 @@ export interface Parked {
   readonly connector: number | undefined;
 }
 
+/** A group whose n-th place is the connector with the n-th of the numbers; those that are never open are left out. */
+export interface LaidGroup extends LotGroup {
+  readonly number: number;
+  readonly numbers: readonly number[];
+}
+
 /** Slots of a station laid out for `findRoom`: the n-th start is slot n of every group. */
 export interface SlotLot {
-  readonly groups: readonly (LotGroup & { readonly number: number })[];
+  readonly groups: readonly LaidGroup[];
   /**
    * Where a range lies among the slots; empty where it meets none. A car that stands at a place already stays there, where
    * that is open to the end; where it is not, the car has to go elsewhere anyhow.
@@ -42,15 +49,15 @@ export function lotOf(
   const laid = groups.map((group) => ({
     ...group,
     key: String(group.number),
-    open: openOf(own.get(group.number) ?? [], positions),
+    ...openOf(own.get(group.number) ?? [], positions),
   }));
   const stayOf = ({ startsAt, endsAt }: Range, parked?: Parked): Stay => {
     const to = firstOf(starts, (start) => start >= endsAt.getTime());
     const first = firstOf(starts, (start) => (ends.get(start) ?? 0) > startsAt.getTime());
     const from = Math.min(first, to);
-    const place = (parked?.connector ?? 0) - 1;
-    const open = laid.find(({ number }) => number === parked?.group)?.open[place];
-    const stays = open?.slice(from, to).every(Boolean) ?? false;
+    const group = laid.find(({ number }) => number === parked?.group);
+    const place = group?.numbers.indexOf(parked?.connector ?? 0) ?? -1;
+    const stays = group?.open[place]?.slice(from, to).every(Boolean) ?? false;
     return { from, to, ...(stays && { place }) };
   };
   /** How far slots reach from the range's start on without a gap; null where the first one begins elsewhere. */
@@ -84,25 +91,24 @@ function firstOf(starts: readonly number[], isSo: (start: number) => boolean): n
   return low;
 }
 
+/** The places that are open in any of a group's slots, by their numbers, and in which slots each is. */
 function openOf(
   slots: readonly Pick<Slot, "startsAt" | "capacity" | "openPlaces">[],
   positions: ReadonlyMap<number, number>,
-): OpenPlaces {
-  const places: boolean[][] = [];
+): { readonly numbers: readonly number[]; readonly open: OpenPlaces } {
+  const openIn = new Map<number, Set<number>>();
   for (const { startsAt, capacity, openPlaces } of slots) {
     const at = positions.get(startsAt.getTime()) ?? 0;
-    // Where places are not told apart, the first so many count as open; never more than the capacity says.
-    for (
-      let place = 0, left = capacity, open = openPlaces ?? 2 ** 50 - 1;
-      left > 0 && open >= 1;
-      place += 1
-    ) {
-      if (open % 2 === 1) {
-        (places[place] ??= [])[at] = true;
-        left -= 1;
-      }
-      open = Math.floor(open / 2);
+    // Never more than the capacity says.
+    for (const number of numbersOf(openPlaces).slice(0, capacity)) {
+      const own = openIn.get(number) ?? new Set();
+      openIn.set(number, own.add(at));
     }
   }
-  return Array.from(places, (place = []) => Array.from(positions, (_, at) => place[at] ?? false));
+  const numbers = [...openIn.keys()].toSorted((one, other) => one - other);
+  const every = [...positions.values()];
+  return {
+    numbers,
+    open: numbers.map((number) => every.map((at) => openIn.get(number)?.has(at) ?? false)),
+  };
 }

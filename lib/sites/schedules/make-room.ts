@@ -11,7 +11,7 @@ import { addReserved } from "./store/reserved";
  * the bookings that make room (`findRoom`): nobody is told, for nothing changes for them. Null where there is no way.
  */
 export async function makeRoom(ctx: Context, wanted: WantedClaim): Promise<Taken | null> {
-  const { need, insteadOf, ...claim } = wanted;
+  const { need, insteadOf, fromLine: _fromLine, ...claim } = wanted;
   const { stationId } = wanted;
   const { lot, held, holders } = await layOut(ctx, stationId, {
     from: wanted.startsAt,
@@ -24,7 +24,7 @@ export async function makeRoom(ctx: Context, wanted: WantedClaim): Promise<Taken
   if (!room) return null;
   const moved = room.moves.flatMap(({ id, to }) => {
     const one = holders.find((holder) => holder.id === id);
-    return one ? [{ ...one, kind: claim.kind, stationId, to: Number(to) }] : [];
+    return one ? [{ ...one, kind: "Booking" as const, stationId, to: Number(to) }] : [];
   });
   await regroupClaims(ctx, moved);
   await ctx.ports.changeGroups(

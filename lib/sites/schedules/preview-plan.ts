@@ -3,10 +3,11 @@ import { fail } from "@/lib/core/errors";
 import type { Authorized } from "@/lib/core/permissions";
 import { getSettings } from "@/lib/records/settings/inside";
 
-import { buildSlots, numberGroups } from "./build-slots";
+import { buildSlots } from "./build-slots";
 import { compareGroups, type GroupChange } from "./compare-groups";
 import { findClaims } from "./find-claims";
 import { diffSlots, noSlots, type StoredSlots } from "./diff-slots";
+import { numberGroups } from "./number-groups";
 import type { MisfitBooking } from "./ports";
 import { horizonEnd, timesOf, type SlotPlan, type TimeSlot } from "./rules";
 import type { SchedulePreview } from "./schema";
@@ -33,13 +34,14 @@ export async function previewPlan(
   const running = await findRunning(ctx, [stationId], now);
   const from = running[0]?.endsAt ?? now;
   const changed = change(plan);
-  const slots = buildSlots(changed, held, from, horizonEnd(now, slotHorizonDays));
+  const all = buildSlots(changed, held, from, horizonEnd(now, slotHorizonDays), running);
+  const slots = all.filter(({ startsAt }) => startsAt > now);
   const stored = (await findStoredSlots(ctx, [stationId], now)).get(stationId) ?? noSlots;
   const changes = diffSlots(stored, slots);
   const groups = await groupsOf(ctx, stationId, changed);
   const conflicts = await ctx.ports.misfitBookings(ctx, station, {
     groups,
-    slots: [...running, ...slots],
+    slots: all,
   });
   const before = capacitiesOf(stored);
   const times = timesOf(slots);

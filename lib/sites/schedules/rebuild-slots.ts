@@ -1,10 +1,18 @@
 import { inTransaction, type Context } from "@/lib/core/context";
 import { getSettings } from "@/lib/records/settings/inside";
 
-import { countChanges, diffSlots, noSlots, type SlotChanges, type StoredSlots } from "./diff-slots";
-import { buildSlots, type GroupRange, numberGroups } from "./build-slots";
+import {
+  countChanges,
+  diffSlots,
+  noSlots,
+  type SlotChanges,
+  type StoredSlots,
+  withSlots,
+} from "./diff-slots";
+import { buildSlots, type GroupRange } from "./build-slots";
 import { findClaims } from "./find-claims";
-import { horizonEnd } from "./rules";
+import { numberGroups } from "./number-groups";
+import { horizonEnd, type Slot } from "./rules";
 import { findStoredSlots, insertGroups, writeSlots } from "./store/inventory";
 import { findPlans, lockStationRows, type StationPlan } from "./store/plans";
 import { findRunning } from "./store/slots";
@@ -57,17 +65,18 @@ function newGroups({ plan }: Inventory) {
     }));
 }
 
-/** A station's slots as they are and all that decides how they should be. */
+/** A station's slots as they are, those that run among them, and all that decides how they should be. */
 interface Inventory {
   readonly plan: StationPlan;
   readonly stored: StoredSlots;
+  readonly running: readonly Slot[];
   readonly from: Date;
   readonly until: Date;
 }
 
 /**
- * Those of the stations whose slots are not as they should be. Slots that have begun stay as they are, and no new
- * one overlaps them.
+ * Those of the stations whose slots are not as they should be. Slots that have begun keep their times, and no new one
+ * overlaps them.
  */
 export async function findDiffering(
   ctx: Context,
@@ -78,22 +87,28 @@ export async function findDiffering(
   const { slotHorizonDays } = await getSettings(ctx);
   const until = horizonEnd(now, slotHorizonDays);
   const plans = await findPlans(ctx, stationIds, now);
-  const running = await findRunning(ctx, stationIds, now);
-  const ends = new Map(running.map(({ stationId, endsAt }) => [stationId, endsAt]));
+  const runningAt = Map.groupBy(
+    await findRunning(ctx, stationIds, now),
+    ({ stationId }) => stationId,
+  );
   const stored = await findStoredSlots(ctx, stationIds, now);
   return plans
-    .map((plan) => ({
-      plan,
-      stored: stored.get(plan.stationId) ?? noSlots,
-      from: ends.get(plan.stationId) ?? now,
-      until,
-    }))
+    .map((plan) => {
+      const running = runningAt.get(plan.stationId) ?? [];
+      return {
+        plan,
+        stored: withSlots(stored.get(plan.stationId) ?? noSlots, running),
+        running,
+        from: running.at(-1)?.endsAt ?? now,
+        until,
+      };
+    })
     .filter((inventory) => countChanges(compare(inventory, [])) > 0);
 }
 
 function compare(
-  { plan, stored, from, until }: Inventory,
+  { plan, stored, running, from, until }: Inventory,
   held: readonly GroupRange[],
 ): SlotChanges {
-  return diffSlots(stored, buildSlots(plan, held, from, until));
+  return diffSlots(stored, buildSlots(plan, held, from, until, running));
 }

@@ -128,8 +128,8 @@ export interface TimeSlot extends Range {
 export interface Slot extends Omit<TimeSlot, "remaining"> {
   /** The group's number at its station. */
   readonly group: number;
-  /** Which of the group's places are open, connector n as bit n - 1; null where a number is too high to be told. */
-  readonly openPlaces: number | null;
+  /** Which of the group's places are open (`namePlaces`). */
+  readonly openPlaces: string;
   /**
    * Whether other places of the group are open in a slot before or after it without a gap: there a count is no promise
    * for several slots in a row (docs/decisions/place-groups.md).

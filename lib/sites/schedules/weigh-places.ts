@@ -2,6 +2,7 @@ import type { Context } from "@/lib/core/context";
 
 import type { LotGroup } from "./find-room";
 import { layOut } from "./lay-out";
+import { isNamed } from "./name-places";
 import { occupy } from "./occupy-places";
 import { canPark, isOpenFor, type Stay } from "./park-cars";
 import { groupKey, type Kind } from "./place-groups";
@@ -42,14 +43,10 @@ export async function weighPlaces(
     laid.set(stationId, await layOut(ctx, stationId, { from, to: "look" }));
   }
   return (booking, place) => {
-    const { lot, held, slots } = laid.get(booking.stationId) ?? {};
+    const { lot, held } = laid.get(booking.stationId) ?? {};
     const group = lot?.groups.find((one) => groupKey(one) === groupKey(place));
-    // Where places are not told apart, none does better than another.
-    const isUntold = slots?.some(
-      (slot) => slot.group === group?.number && slot.openPlaces === null,
-    );
-    if (!lot || !held || !group || isUntold) return 0;
-    const stay = { ...lot.stayOf(booking), place: place.number - 1 };
+    if (!lot || !held || !group) return 0;
+    const stay = { ...lot.stayOf(booking), place: group.numbers.indexOf(place.number) };
     // Those who fit nowhere have no place that could be kept for them.
     const inGroup = held.filter(
       (one) => one.group === group.key && one.id !== booking.id && !one.isFlagged,
@@ -72,14 +69,10 @@ async function findOdd(
   return stationIds.filter((stationId) => {
     const own = groupsAt.get(stationId) ?? [];
     const isOpen = ({ number }: NumberedPlace) =>
-      own.some(({ openPlaces }) => openPlaces === null || isToldOpen(openPlaces, number));
+      own.some(({ openPlaces }) => openPlaces.every((open) => isNamed(open, number)));
     return own.some(({ uneven }) => uneven) || !(placesAt.get(stationId) ?? []).every(isOpen);
   });
 }
-
-/** Whether the connector is one of `Slot.openPlaces`. */
-const isToldOpen = (openPlaces: number, number: number) =>
-  Math.floor(openPlaces / 2 ** (number - 1)) % 2 === 1;
 
 /** How a stay's place does beside those that hold one in its group. Pure. */
 function weigh(

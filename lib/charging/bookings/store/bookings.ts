@@ -93,12 +93,12 @@ export const ownerOverlap = (
     gt(bookings.endsAt, range.startsAt),
   );
 
-/** Whether the owner has another booking that holds a place and overlaps the range; a guest has none. */
+/** Whether the owner has a booking, another than that, that holds a place and overlaps the range; a guest has none. */
 export async function hasOverlap(
   ctx: Context,
   ownerId: string | null,
   range: Range,
-  except: string,
+  except?: string,
 ): Promise<boolean> {
   if (ownerId === null) return false;
   const found = await findHeldTimes(ctx, [ownerId], range);

@@ -52,6 +52,17 @@ export async function findBookings(
   return { items: rows.map(asBooking), total: total?.count ?? 0 };
 }
 
+/** Those of the bookings that the scope lets the actor see. */
+export async function findBookingsOf(
+  ctx: Context,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<Booking[]> {
+  if (ids.length === 0) return [];
+  const rows = await selectBookings(ctx).where(and(visible(scope), inArray(bookings.id, [...ids])));
+  return rows.map(asBooking);
+}
+
 function visible(scope: Scope): SQL | undefined {
   if (scope.reach === "any") return undefined;
   if (scope.reach === "own") return eq(bookings.ownerId, scope.userId);

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, not, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, isNull, lte, not, notInArray, or, sql } from "drizzle-orm";
 
 import { bookings, qrTokens } from "@/db/schema/bookings";
 import { signsOfPlate } from "@/db/schema/columns";
@@ -74,6 +74,25 @@ export async function findComing(
         inArray(bookings.status, [...openStatuses]),
         lte(bookings.startsAt, until),
         gt(bookings.endsAt, now),
+      ),
+    );
+}
+
+/** The stations' bookings whose time has begun, whose code may still be shown and has not been. */
+export async function findAwaited(ctx: Context, stationIds: readonly string[], now: Date) {
+  const { stationId, standard, minPowerW } = bookings;
+  return ctx.db
+    .select({ stationId, standard, minPowerW })
+    .from(bookings)
+    .innerJoin(qrTokens, and(eq(qrTokens.bookingId, bookings.id), isNull(qrTokens.revokedAt)))
+    .where(
+      and(
+        inArray(stationId, [...stationIds]),
+        eq(bookings.status, "Approved"),
+        lte(bookings.startsAt, now),
+        gt(bookings.endsAt, now),
+        isNull(qrTokens.consumedAt),
+        gte(qrTokens.expiresAt, now),
       ),
     );
 }

@@ -24,7 +24,12 @@ function joined(ctx: Context) {
     .select({
       ...columnsOfSessions,
       bookingNumber: bookings.number,
+      bookedFrom: bookings.startsAt,
       bookedUntil: bookings.endsAt,
+      wishedConnectorId: bookings.wishedConnectorId,
+      standard: bookings.standard,
+      minPowerW: bookings.minPowerW,
+      placeGroup: bookings.placeGroup,
       vehiclePlate: bookings.vehiclePlate,
       tariff: bookings.tariff,
       stationName: stations.name,

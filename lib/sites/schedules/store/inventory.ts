@@ -9,6 +9,9 @@ import type { Slot } from "../rules";
 const seconds = (column: typeof slots.startsAt | typeof slots.endsAt) =>
   sql`date_part('epoch', ${column})`;
 
+/** Read quicker than a PostgreSQL array of words. */
+const split = (words: string) => words.split(",");
+
 /** The slots that have not begun at `now`, by station; the lists of one station run alongside each other. */
 export async function findStoredSlots(
   ctx: Context,
@@ -23,7 +26,7 @@ export async function findStoredSlots(
       capacities: sql<number[]>`array_agg(${slots.capacity})`,
       held: sql<number[]>`array_agg(${slots.held})`,
       groups: sql<number[]>`array_agg(${slots.placeGroup}::int)`,
-      openPlaces: sql<(number | null)[]>`array_agg(${slots.openPlaces}::float8)`,
+      openPlaces: sql`string_agg(${slots.openPlaces}, ',')`.mapWith(split),
       uneven: sql<boolean[]>`array_agg(${slots.uneven})`,
     })
     .from(slots)
@@ -91,8 +94,8 @@ function numbered(changes: Changes, of: (change: SlotChanges) => readonly Slot[]
 }
 
 /** A PostgreSQL array of numbers or ids as text, which every driver passes on as it is. */
-function literal(values: readonly (number | string | boolean | null)[]): string {
-  return `{${values.map((value) => value ?? "NULL").join(",")}}`;
+function literal(values: readonly (number | string | boolean)[]): string {
+  return `{${values.join(",")}}`;
 }
 
 const epoch = (instant: Date) => instant.getTime() / 1000;
@@ -114,7 +117,7 @@ function rows(slots: readonly Numbered[]) {
     ${literal(slots.map(({ held }) => held))}::int[],
     ${literal(slots.map(({ reserved }) => reserved))}::int[],
     ${literal(slots.map(({ group }) => group))}::smallint[],
-    ${literal(slots.map(({ openPlaces }) => openPlaces))}::bigint[],
+    ${literal(slots.map(({ openPlaces }) => `"${openPlaces}"`))}::text[],
     ${literal(slots.map(({ uneven }) => uneven))}::boolean[]
   ) as row (station, starts, ends, capacity, held, reserved, place_group, open_places, uneven)`;
 }

@@ -11,13 +11,14 @@ import { overlapping, slotColumns } from "./slots";
 /**
  * Takes one place in each slot of the range, in the preferred group of those that suit and have one left in all of
  * them (`byPreference`), and returns them in order; none where there is no such group, slots do not cover the range
- * exactly, or a count is no promise in it. All groups' slots are locked in order before any is looked at, so that what
+ * exactly, a count is no promise in it, or somebody waits for one of them who comes first. All groups' slots are locked in order before any is looked at, so that what
  * is seen stays.
  */
 export async function takeReserved(
   ctx: Context,
   { need, ...wanted }: WantedClaim,
 ): Promise<Slot[]> {
+  const isFirst = wanted.fromLine ? sql`true` : sql`not ${ctx.ports.someoneWaits(ctx, wanted)}`;
   const { stationId } = wanted;
   const { minPowerW = null, group: only = null } = need;
   const asked = need.standards ? list(need.standards) : null;
@@ -36,6 +37,7 @@ export async function takeReserved(
       where (${asked}::text[] is null or kind.standards && ${asked}::text[])
         and (${only}::int is null or kind.number = ${only}::int)
         and (${minPowerW}::int is null or kind.power_w >= ${minPowerW}::int)
+        and ${isFirst}
       group by kind.number, kind.standards, kind.power_w
       having bool_and(reserved < capacity)
         and min(starts_at) = ${start}::timestamptz and max(ends_at) = ${end}::timestamptz
@@ -50,22 +52,27 @@ export async function takeReserved(
       and slots.place_group = locked.place_group and slots.place_group = chosen.number
     returning slots.place_group as group, date_part('epoch', slots.starts_at) as start,
       date_part('epoch', slots.ends_at) as end, slots.capacity, slots.held, slots.reserved,
-      slots.open_places as places, slots.uneven`);
+      slots.open_places as "openPlaces", slots.uneven`);
   return rows
-    .map(({ start: starts, end: ends, places, ...slot }) => ({
+    .map(({ start: starts, end: ends, ...slot }) => ({
       ...slot,
       startsAt: new Date(starts * 1000),
       endsAt: new Date(ends * 1000),
-      openPlaces: places === null ? null : Number(places),
     }))
     .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
 }
 
-interface TakenRow
-  extends Record<string, unknown>, Omit<Slot, "startsAt" | "endsAt" | "openPlaces"> {
+/** Whether somebody waits for a time that overlaps the range. */
+export async function isWaitedFor(ctx: Context, range: WantedClaim): Promise<boolean> {
+  const [row] = await ctx.db.execute<{ waits: boolean }>(
+    sql`select ${ctx.ports.someoneWaits(ctx, range)} as waits`,
+  );
+  return row?.waits === true;
+}
+
+interface TakenRow extends Record<string, unknown>, Omit<Slot, "startsAt" | "endsAt"> {
   readonly start: number;
   readonly end: number;
-  readonly places: string | null;
 }
 
 /** Takes one place in each slot of the claim's group that overlaps it, whatever is left. The caller has decided. */

@@ -97,10 +97,7 @@ export async function findGroupSlots(
     .orderBy(asc(slots.stationId), asc(slots.startsAt), asc(slots.placeGroup));
 }
 
-/**
- * Of each group, which places are open in all slots that run in `[from, to)` (`openPlaces`, null where any slot does
- * not tell), and whether others are open near.
- */
+/** Of each group, which places are open in slots that run in `[from, to)`, each set once, and whether others are near. */
 export async function findOpenThroughout(
   ctx: Context,
   stationIds: readonly string[],
@@ -112,11 +109,7 @@ export async function findOpenThroughout(
     .select({
       stationId,
       uneven: sql<boolean>`bool_or(${uneven})`,
-      openPlaces: sql<
-        number | null
-      >`case when bool_and(${openPlaces} is not null) then bit_and(${openPlaces}) end`.mapWith(
-        Number,
-      ),
+      openPlaces: sql<string[]>`array_agg(distinct ${openPlaces})`,
     })
     .from(slots)
     .where(runningIn(stationIds, from, to))

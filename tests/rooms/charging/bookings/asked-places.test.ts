@@ -46,13 +46,13 @@ describe("a booking says what its car asks for", () => {
     await bookFor(s, await s.owner(), id, [30, 31], { standard: ccs });
     expect(await refusedOf([30, 31], ccs)).toEqual([
       { others: 2 },
-      "No place that suits the car is left at this time. 2 other places are.",
+      "No place that fits the car is left at this time. 2 places are free, but with another plug or less power.",
     ]);
     // From the first slot to the last: in one of them another is gone.
     await bookFor(s, await s.owner(), id, [31, 32], { standard: chademo });
     expect(await refusedOf([30, 32], ccs)).toEqual([
       { others: 1 },
-      "No place that suits the car is left at this time. 1 other place is.",
+      "No place that fits the car is left at this time. 1 place is free, but with another plug or less power.",
     ]);
     await bookFor(s, await s.owner(), id, [30, 31]);
     await bookFor(s, await s.owner(), id, [30, 31]);

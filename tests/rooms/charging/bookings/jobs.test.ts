@@ -162,7 +162,7 @@ describe("conflicts", () => {
     capacity,
     held: 0,
     reserved: 0,
-    openPlaces: 2 ** capacity - 1,
+    openPlaces: "1".repeat(capacity),
     uneven: false,
   });
   const rest = { connectors: new Map(), checkInBeforeMinutes: 15 };

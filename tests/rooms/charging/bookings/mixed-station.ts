@@ -23,10 +23,14 @@ export type PlaceKind = readonly [standards: readonly string[], powerW: number |
 
 const allDay = [{ start: "00:00", end: "24:00" }];
 
-/** A station of these places, open day and night, with its slots built. */
-export async function mixedStation(s: Setting, places: readonly PlaceKind[]): Promise<string> {
+/** A station of these places, open day and night, with its slots built, hourly ones where nothing else is said. */
+export async function mixedStation(
+  s: Setting,
+  places: readonly PlaceKind[],
+  slotMinutes = 60,
+): Promise<string> {
   const kinds = places.map(([standards, powerW]) => ({ standards, powerW }));
-  const { id } = await makeStation(s.db, s.businessId, { places: kinds });
+  const { id } = await makeStation(s.db, s.businessId, { places: kinds, slotMinutes });
   const days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
   const weekly = Object.fromEntries(days.map((day) => [day, allDay]));
   await s.db.insert(schedules).values({ stationId: id, weekly, updatedAt: testStart });
@@ -113,8 +117,8 @@ export async function expectParked(s: Setting, stationId: string): Promise<void>
     .where(and(eq(bookings.stationId, stationId), inArray(bookings.status, [...holdingStatuses])));
   for (const group of groups) {
     const own = rows.filter(({ placeGroup }) => placeGroup === group.number);
-    const places = Array.from({ length: 50 }, (_, place) =>
-      own.map(({ openPlaces }) => Math.floor((openPlaces ?? 0) / 2 ** place) % 2 === 1),
+    const places = Array.from({ length: 999 }, (_, place) =>
+      own.map(({ openPlaces }) => openPlaces[place] === "1"),
     ).filter((open) => open.includes(true));
     const cars = held.filter(({ placeGroup }) => placeGroup === group.number);
     for (const { standard, minPowerW } of cars) {

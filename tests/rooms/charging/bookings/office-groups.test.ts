@@ -2,13 +2,14 @@ import { asc, eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 
 import { connectors } from "@/db/schema/stations";
-import { cancelBooking, exportBookings, readHeldPlaces } from "@/lib/charging/bookings";
+import { cancelBooking, exportBookings, readBookingPlaces } from "@/lib/charging/bookings";
 import { ListBookings } from "@/lib/charging/bookings/schema";
 import { previewHold, previewSchedule, readSchedule } from "@/lib/sites/schedules";
+import { rebuildSlots } from "@/lib/sites/schedules/inside";
 import { PreviewHold, SetSchedule } from "@/lib/sites/schedules/schema";
 
 import { testDatabase } from "../../../support/database";
-import { bookFor, ccs, chademo, mixedStation } from "./mixed-station";
+import { bookFor, ccs, chademo, closePlace, mixedStation, plugsAt } from "./mixed-station";
 import { at, refusal, settingOf } from "./setting";
 
 const { db } = await testDatabase({ max: 10 });
@@ -74,13 +75,15 @@ it("staff read among which places a booking holds one, and what was asked, in th
   const asks = await bookFor(s, owner, stationId, [50, 51], { standard: ccs, minPowerKw: 22.5 });
   const any = await bookFor(s, await s.owner(), stationId, [50, 51]);
   const office = s.as(s.office);
-  const places = await readHeldPlaces(office, [asks.id, any.id]);
-  expect(places.get(asks.id)).toEqual({ standards: [ccs], maxPowerKw: 150 });
-  expect(places.get(any.id)).toEqual({ standards: [chademo], maxPowerKw: 50 });
+  const places = await readBookingPlaces(office, [asks.id, any.id]);
+  const held = { isHeld: true, lacks: null };
+  expect(places.get(asks.id)).toEqual({ ...held, kind: { standards: [ccs], maxPowerKw: 150 } });
+  expect(places.get(any.id)).toEqual({ ...held, kind: { standards: [chademo], maxPowerKw: 50 } });
   const stranger = s.as(await s.owner());
-  expect(await refusal(readHeldPlaces(stranger, [asks.id]))).toBe("booking.not_found");
+  expect(await refusal(readBookingPlaces(stranger, [asks.id]))).toBe("booking.not_found");
   await cancelBooking(office, { id: any.id, reason: "Gone", chargeFee: false });
-  expect((await readHeldPlaces(office, [any.id])).size).toBe(0);
+  const gone = (await readBookingPlaces(office, [any.id])).get(any.id);
+  expect(gone).toMatchObject({ isHeld: false, kind: { standards: [chademo] } });
   const csv = await exportBookings(office, ListBookings.parse({ stationId, sort: "createdAt" }));
   const ends = csv
     .trim()
@@ -89,4 +92,26 @@ it("staff read among which places a booking holds one, and what was asked, in th
   expect(ends).toContainEqual(["standard", "minPowerKw"]);
   expect(ends).toContainEqual([ccs, "22.5"]);
   expect(ends).toContainEqual(["", ""]);
+});
+
+it("staff read of a booking in conflict what it is left without, and of no place that it held before", async () => {
+  const stationId = await mixedStation(s, [
+    [[ccs], fast],
+    [[ccs], fast],
+    [[chademo], slow],
+  ]);
+  const plug = await plugsAt(s, stationId);
+  const asking = async (standard: string) =>
+    bookFor(s, await s.owner(), stationId, [60, 62], { standard });
+  const cars = [await asking(ccs), await asking(ccs), await asking(chademo)];
+  const ids = cars.map(({ id }) => id);
+  await closePlace(s, stationId, plug(2), [61, 62]);
+  await closePlace(s, stationId, plug(3), [61, 62]);
+  await rebuildSlots(s.job("slots"), [stationId]);
+  const places = await readBookingPlaces(s.as(s.office), ids);
+  expect(ids.map((id) => places.get(id))).toEqual([
+    { kind: { standards: [ccs], maxPowerKw: 150 }, isHeld: true, lacks: null },
+    { kind: null, isHeld: false, lacks: "Room" },
+    { kind: null, isHeld: false, lacks: "Open" },
+  ]);
 });

@@ -25,8 +25,8 @@ it("four full stations are read within a statement's deadline; long lists are cu
       starts_at - interval '15 minutes', starts_at + interval '30 minutes'
     from bookings on conflict do nothing`);
   await db.execute(sql`
-    insert into slots (station_id, starts_at, ends_at, capacity, updated_at)
-    select id, hour, hour + interval '1 hour', 16, now() from stations, generate_series(
+    insert into slots (station_id, starts_at, ends_at, capacity, open_places, updated_at)
+    select id, hour, hour + interval '1 hour', 16, repeat('1', 16), now() from stations, generate_series(
       ${testStart.toISOString()}::timestamptz,
       ${testStart.toISOString()}::timestamptz + interval '99 hours', interval '1 hour') hour`);
   await db.execute(sql`

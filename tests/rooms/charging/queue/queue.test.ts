@@ -289,6 +289,7 @@ describe("rules", () => {
         need: { standards: standard === undefined ? undefined : [standard] },
         group,
         weigh: () => 0,
+        early: null,
       })?.id;
     // Of the booking's own group, though another one is wished for: that is counted for others.
     expect(offer("a", ccs)).toBe("b");

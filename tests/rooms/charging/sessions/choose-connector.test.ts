@@ -13,16 +13,23 @@ const place = (number: number, standards: readonly string[], busy = false) => ({
   powerW: 50_000,
   busy,
 });
-const anyone = { wishedConnectorId: null, need: {}, group: undefined, weigh: () => 0 as const };
+const anyone = {
+  wishedConnectorId: null,
+  need: {},
+  group: undefined,
+  weigh: () => 0 as const,
+  early: null,
+};
 
 /** The number of the connector that the car gets, or why it gets none. */
 function choose(
   places: readonly ReturnType<typeof place>[],
   coming: readonly Need[],
   given?: string,
+  closing: readonly string[] = [],
 ): number | string {
   try {
-    return chooseForWalkUp(places, anyone, { coming, given }).number;
+    return chooseForWalkUp(places, anyone, { coming, given, closing: new Set(closing) }).number;
   } catch (error) {
     if (isAppError(error)) return error.code;
     throw error;
@@ -37,6 +44,13 @@ describe("a car without a booking", () => {
     expect(choose(mixed, [{ standards: [chademo] }])).toBe(2);
     expect(choose(mixed, [{ standards: [chademo] }], "1")).toBe("walkIn.place_needed");
     expect(choose(mixed, [{ standards: [chademo] }], "3")).toBe(3);
+  });
+
+  it("stands where it need not leave soon, among places that are alike", () => {
+    expect(choose(mixed, [{ standards: [chademo] }], undefined, ["2"])).toBe(3);
+    expect(choose(mixed, [{ standards: [chademo] }], undefined, ["2", "3"])).toBe(2);
+    expect(choose(mixed, [], undefined, ["1"])).toBe(1);
+    expect(choose(mixed, [], "2", ["2"])).toBe(2);
   });
 
   it("finds none where each that is left has somebody coming", () => {

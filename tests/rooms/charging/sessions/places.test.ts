@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { bookings } from "@/db/schema/bookings";
 import { placeGroups, slots } from "@/db/schema/schedules";
 import { approveBooking, readQr } from "@/lib/charging/bookings";
+import { readQueue } from "@/lib/charging/queue";
 import {
   checkIn,
   finalizeSession,
@@ -240,6 +241,64 @@ describe("a car at the gate", () => {
     s.clock.set(at(3, minutes(1)));
     const refused = await letIn(site, late.qr).catch((error: unknown) => error);
     expect(isAppError(refused, "qr.expired") && refused.details).toMatchObject({ placesLeft: 0 });
+  });
+});
+
+describe("a car that comes before its time", () => {
+  /** A car that charges on 1, one whose time has begun at a quarter to and that is not there yet, one that comes early. */
+  async function quarterTo(places: readonly PlaceKind[], asks?: string) {
+    s.clock.set(testStart);
+    const id = await mixedStation(s, places, 15);
+    const site = { id, operator: await s.operatorAt(id), plug: await plugsAt(s, id) };
+    const charging = await booked(site, [2, 3], ccs);
+    const begun = await booked(site, [2.75, 3.75], ccs);
+    const early = await booked(site, [3, 4], asks);
+    s.clock.set(at(2));
+    await letIn(site, charging.qr, site.plug(1));
+    s.clock.set(at(2.75, minutes(5)));
+    return { site, begun, early };
+  }
+  const threeKinds: readonly PlaceKind[] = [[[ccs], slow], ...oneEach];
+
+  it("does not take the last one that suits whoever's time has begun, by hand neither, until its own begins", async () => {
+    const { site, begun, early } = await quarterTo(threeKinds, ccs);
+    const refused = await letIn(site, early.qr).catch((error: unknown) => error);
+    expect(isAppError(refused, "session.place_awaited") && refused.details).toMatchObject({
+      count: 1,
+      startsAt: at(3),
+    });
+    expect(await refusal(letIn(site, early.qr, site.plug(2)))).toBe("session.place_awaited");
+    s.clock.set(at(3, -1));
+    expect(await refusal(letIn(site, early.qr))).toBe("session.place_awaited");
+    // Its code was not used up by that.
+    s.clock.set(at(3));
+    expect((await letIn(site, early.qr)).connector.number).toBe(2);
+    expect(await refusal(letIn(site, begun.qr))).toBe("session.no_suiting_connector");
+    await s.holds();
+  });
+
+  it("is let in where one is left for the other, and first where nobody is awaited", async () => {
+    const { site, begun, early } = await quarterTo([...threeKinds, [[ccs], slow]], ccs);
+    // One of the two that are left is enough for the other.
+    expect((await letIn(site, early.qr)).connector.number).toBe(2);
+    expect((await letIn(site, begun.qr)).connector.number).toBe(4);
+
+    const any = await quarterTo(threeKinds);
+    const { arrivals } = await readQueue(s.as(any.site.operator), { stationId: any.site.id });
+    const own = arrivals.find(({ id }) => id === any.early.id);
+    const { plug } = any.site;
+    expect(own?.suitingConnectorIds.toSorted()).toEqual([plug(1), plug(2), plug(3)].toSorted());
+    expect(own?.suitingConnectorIds.at(-1)).toBe(plug(2));
+    expect(own?.proposedConnector?.number).toBe(3);
+    expect((await letIn(any.site, any.early.qr)).connector.number).toBe(3);
+    await s.holds();
+  });
+
+  it("stands where it stands when it was let in without network", async () => {
+    const { site, early } = await quarterTo(threeKinds, ccs);
+    const scannedAt = at(2.75, minutes(1));
+    const session = await checkIn(s.as(site.operator), { qr: early.qr, scannedAt });
+    expect(session.connector.number).toBe(2);
   });
 });
 

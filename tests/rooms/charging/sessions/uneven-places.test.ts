@@ -2,8 +2,10 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { bookings } from "@/db/schema/bookings";
+import { connectorOutages, connectors } from "@/db/schema/stations";
 import { approveBooking, readQr } from "@/lib/charging/bookings";
 import { readQueue } from "@/lib/charging/queue";
+import { newId } from "@/lib/core/ids";
 import { checkIn, startWalkUp } from "@/lib/charging/sessions";
 import { rebuildSlots } from "@/lib/sites/schedules/inside";
 
@@ -22,10 +24,16 @@ beforeEach(() => s.clock.set(testStart));
 async function siteOf(
   count: number,
   closed: readonly (readonly [number: number, from: number, to: number])[],
+  /** The last place's number, where it is another than its rank. */
+  last = count,
 ) {
   const places = Array.from({ length: count }, () => [[ccs], 50_000] as const);
   const id = await mixedStation(s, places);
   const plug = await plugsAt(s, id);
+  await db
+    .update(connectors)
+    .set({ number: last })
+    .where(eq(connectors.id, plug(count)));
   for (const [number, from, to] of closed) {
     await closePlace(s, id, plug(number), [from, to]);
   }
@@ -126,6 +134,29 @@ describe("where places of a group open and close", () => {
       minutes: 120,
     });
     expect(connector.number).toBe(2);
+    s.clock.set(at(3));
+    expect(await site.letIn(later.qr)).toBe(1);
+    await s.holds();
+  });
+
+  it.each([50, 51, 999])("whatever numbers they have: connector %i", async (last) => {
+    const site = await siteOf(2, [[2, 4, 5]], last);
+    await db.insert(connectorOutages).values({
+      id: newId(),
+      connectorId: site.plug(1),
+      startsAt: at(6),
+      untilAt: at(7),
+      source: "Fault",
+    });
+    await rebuildSlots(s.job("slots"), [site.id]);
+    // The last place is closed at 4, the first is out of order at 6: nobody can stay from 4 to 7.
+    const refusal = site.booked(4, 7);
+    await expect(refusal).rejects.toMatchObject({ code: "slot.full" });
+    const first = await site.booked(2, 4);
+    const later = await site.booked(3, 5);
+    s.clock.set(at(2));
+    expect(await site.queued(first.id)).toEqual([last, [2, 1]]);
+    expect(await site.letIn(first.qr)).toBe(last);
     s.clock.set(at(3));
     expect(await site.letIn(later.qr)).toBe(1);
     await s.holds();
