@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 
 import type { Taken, WantedClaim } from "./find-claims";
-import { findRoom } from "./find-room";
+import { findRoom, rowsOf } from "./find-room";
 import { layOut } from "./lay-out";
 import { regroupClaims } from "./regroup-claims";
 import { addReserved } from "./store/reserved";
@@ -19,7 +19,8 @@ export async function makeRoom(ctx: Context, wanted: WantedClaim): Promise<Taken
   });
   if (!lot.covers(wanted)) return null;
   const others = held.filter(({ id }) => id !== insteadOf);
-  const room = findRoom({ groups: lot.groups, held: others }, lot.stayOf(wanted), need);
+  const rows = rowsOf({ groups: lot.groups, held: others });
+  const room = findRoom(rows, lot.stayOf(wanted), need);
   if (!room) return null;
   const moved = room.moves.flatMap(({ id, to }) => {
     const one = holders.find((holder) => holder.id === id);
