@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 
 import type { AuditView } from "@/lib/records/audit/schema";
 
+import { plugName } from "../station/car-need";
 import { useMoney } from "../station/money";
 import { instantFormat } from "../ui/instant-formats";
 import { StateName, useTextName } from "./audit-names";
@@ -64,6 +65,7 @@ export function AuditChanges({
     value: (value, field) => {
       if (typeof value === "boolean") return t(value ? "yes" : "no");
       if (field === "name" && textName(value)) return textName(value);
+      if (field === "standard") return plugName(value);
       const isOurs = ofLists.has(field.split(".").at(-1) ?? "") && !(value in {});
       if (isOurs && states.has(value as "Active")) return states(value as "Active");
       return isOurs && values.has(value as "Flat") ? values(value as "Flat") : undefined;

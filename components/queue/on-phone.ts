@@ -31,6 +31,8 @@ export interface PhoneSession extends Omit<
   readonly connector: SessionView["connector"] | null;
   /** Null for a guest at the gate, whom the plate alone tells. */
   readonly ownerName: string | null;
+  /** The connectors that suit its car, in the server's order; none where the phone was not told. */
+  readonly suitingConnectorIds: readonly string[];
   /** What it is paid in; null where the phone was not told. */
   readonly currency: string | null;
   /** When somebody else needs the place, where that is known. */
@@ -67,7 +69,11 @@ export function onPhone(
 ): PhoneSession {
   const own = acts.filter(({ act }) => act.bookingId === session.bookingId);
   const currency = session.costSoFar?.currency ?? null;
-  return withActs({ ...session, currency, finishedAt: null, acts: own.filter(isOpen) }, own);
+  const suitingConnectorIds = "suitingConnectorIds" in session ? session.suitingConnectorIds : [];
+  return withActs(
+    { ...session, suitingConnectorIds, currency, finishedAt: null, acts: own.filter(isOpen) },
+    own,
+  );
 }
 
 /** One that was begun here without network. */
@@ -90,6 +96,7 @@ function begun(
     ownerName: arrival.ownerName,
     vehiclePlate: arrival.vehiclePlate,
     connector: isProposed ? proposed : null,
+    suitingConnectorIds: arrival.suitingConnectorIds,
     startedAt: at,
     endedAt: null,
     pausedAt: null,

@@ -5,9 +5,11 @@ import { type ReactNode, useId } from "react";
 import { placeKey } from "@/lib/core/plugs";
 import type { ConnectorView } from "@/lib/sites/stations/schema";
 
+import { useClock } from "../day-timeline/use-clock";
 import { type PlaceKind, usePlaceWords } from "../station/place-groups";
 import { Badge } from "../ui/badge";
 import { Notice } from "../ui/notice";
+import type { GateConnector } from "./free-connectors";
 
 /** A connector as one finds it at the station: "3 · CCS 2 · 150 kW". */
 export function useConnectorWords() {
@@ -22,6 +24,7 @@ export function ConnectorChoice({
   name = "connector",
   legend,
   free,
+  timeZone,
   value,
   suits,
   error,
@@ -30,7 +33,9 @@ export function ConnectorChoice({
   name?: string;
   /** What is asked; "Connector" where nothing is said. */
   legend?: string;
-  free: readonly ConnectorView[];
+  free: readonly GateConnector[];
+  /** The station's, in which it is said when a connector closes. */
+  timeZone: string;
   value: ConnectorView | null;
   /** Whether it suits, where anything is known of the car. */
   suits?: (connector: ConnectorView) => boolean;
@@ -40,9 +45,10 @@ export function ConnectorChoice({
   const t = useTranslations("scan");
   const { kind } = usePlaceWords();
   const id = useId();
+  const clock = useClock(timeZone);
   if (free.length === 0) return <Notice kind="warning">{t("noneFree")}</Notice>;
   const kinds = Map.groupBy(free, placeKey);
-  const isUnfit = (alike: readonly ConnectorView[]) =>
+  const isUnfit = (alike: readonly GateConnector[]) =>
     suits !== undefined && !alike.some((one) => suits(one));
   const inOrder = [...kinds.values()].toSorted(
     (one, other) => Number(isUnfit(one)) - Number(isUnfit(other)),
@@ -58,6 +64,7 @@ export function ConnectorChoice({
               name={name}
               number={one.number}
               words={kind(one)}
+              closes={one.closesAt === undefined ? null : clock(one.closesAt)}
               isChosen={one.id === value?.id}
               onChoose={() => onChange(one.id)}
             />
@@ -100,27 +107,39 @@ function Numbered({
   name,
   number,
   words,
+  closes,
   isChosen,
   onChoose,
 }: {
   name: string;
   number: number;
   words: string;
+  /** At what time, where that is soon. */
+  closes: string | null;
   isChosen: boolean;
   onChoose: () => void;
 }) {
   const t = useTranslations("scan");
   return (
-    <label className="tabular flex h-12 min-w-12 items-center justify-center rounded-md border border-line-strong bg-surface px-3 text-lg font-semibold transition-colors hover:border-accent has-checked:border-accent has-checked:bg-accent has-checked:text-on-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
+    <label className="tabular flex h-12 min-w-12 flex-col items-center justify-center rounded-md border border-line-strong bg-surface px-3 text-lg leading-tight font-semibold transition-colors hover:border-accent has-checked:border-accent has-checked:bg-accent has-checked:text-on-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
       <input
         type="radio"
         className="sr-only"
         name={name}
-        aria-label={t("connectorNamed", { number, kind: words })}
+        aria-label={
+          closes === null
+            ? t("connectorNamed", { number, kind: words })
+            : t("connectorClosing", { number, kind: words, time: closes })
+        }
         checked={isChosen}
         onChange={onChoose}
       />
       <span aria-hidden>{t("number", { number })}</span>
+      {closes !== null && (
+        <span aria-hidden className="text-xs font-normal">
+          {t("closesShort", { time: closes })}
+        </span>
+      )}
     </label>
   );
 }

@@ -81,6 +81,7 @@ export function FoundCard({
       )}
       <ConnectorChoice
         free={free}
+        timeZone={timeZone}
         value={connector}
         suits={({ id }) => suiting.includes(id)}
         onChange={choose}

@@ -7,8 +7,11 @@ export interface GateStation {
   readonly id: string;
   readonly name: string;
   readonly timeZone: string;
-  readonly connectors: readonly ConnectorView[];
+  readonly connectors: readonly GateConnector[];
 }
+
+/** A connector, and when it closes where that is soon: whoever stands there must leave then. */
+export type GateConnector = ConnectorView & { readonly closesAt?: string };
 
 /** A car that charges, as far as its connector goes. */
 interface Charging {
@@ -24,7 +27,7 @@ export function freeConnectors(
   { connectors }: Pick<GateStation, "connectors">,
   charging: readonly Charging[],
   acts: readonly KeptAct[],
-): ConnectorView[] {
+): GateConnector[] {
   const waiting = acts.filter(({ state }) => state === "Waiting").map(({ act }) => act);
   const over = new Set(
     waiting.flatMap(({ kind, bookingId }) => (kind === "Finalize" ? [bookingId] : [])),

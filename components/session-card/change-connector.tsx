@@ -2,12 +2,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
-import { placeKey } from "@/lib/core/plugs";
-import type { ConnectorView } from "@/lib/sites/stations/schema";
-
 import { useApi } from "../queue/use-api";
 import { ConnectorChoice } from "../scan/connector-choice";
-import type { PlaceKind } from "../station/place-groups";
+import { type GateConnector, proposed } from "../scan/free-connectors";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { Spinner } from "../ui/spinner";
@@ -16,27 +13,30 @@ import { toast } from "../ui/toast";
 /** Moves the session to another connector that is free; needs the network, since another phone may take it. */
 export function ChangeConnector({
   sessionId,
-  now,
+  suiting,
   free,
+  timeZone,
   onDone,
 }: {
   sessionId: string;
-  /** Where it stands. */
-  now: PlaceKind | null;
-  free: readonly ConnectorView[];
+  /** The connectors that suit its car, in the server's order (`suitingConnectorIds` of the queue). */
+  suiting: readonly string[];
+  free: readonly GateConnector[];
+  timeZone: string;
   onDone: () => void;
 }) {
   const t = useTranslations("sessionCard.connector");
   const ui = useTranslations("ui");
   const router = useRouter();
   const api = useApi();
-  const isAlike = (one: PlaceKind) => now !== null && placeKey(one) === placeKey(now);
-  const [chosen, setChosen] = useState((free.find(isAlike) ?? free[0])?.id ?? "");
+  const [chosen, setChosen] = useState<string>();
+  const connector = proposed(free, chosen, suiting);
   const [fault, setFault] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const change = async () => {
+    if (!connector) return;
     setBusy(true);
-    const answer = await api("PUT", `/sessions/${sessionId}`, { connectorId: chosen });
+    const answer = await api("PUT", `/sessions/${sessionId}`, { connectorId: connector.id });
     setBusy(false);
     if (!answer.ok) {
       setFault(answer.isUnreached ? t("needsNetwork") : answer.message);
@@ -59,11 +59,13 @@ export function ChangeConnector({
       <ConnectorChoice
         legend={t("choose")}
         free={free}
-        value={free.find(({ id }) => id === chosen) ?? null}
+        timeZone={timeZone}
+        value={connector}
+        suits={suiting.length > 0 ? ({ id }) => suiting.includes(id) : undefined}
         onChange={setChosen}
       />
       <div className="flex gap-3">
-        <Button onClick={() => void change()} disabled={isBusy}>
+        <Button onClick={() => void change()} disabled={isBusy || !connector}>
           {isBusy && <Spinner />}
           {t("confirm")}
         </Button>

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ReceiptView } from "@/lib/charging/sessions/schema";
 
 import { useMoney } from "../station/money";
+import { usePlaceWords } from "../station/place-groups";
 import { Button } from "../ui/button";
 import { ButtonLink, ExternalButtonLink } from "../ui/button-link";
 import { Card } from "../ui/card";
@@ -18,6 +19,7 @@ export function ReceiptCard({ receipt }: { receipt: ReceiptView }) {
   const t = useTranslations("finalize.receipt");
   const money = useMoney();
   const share = useShare();
+  const { plugs } = usePlaceWords();
   const { number, owner, station } = receipt;
   const address = `/api/v1/receipts/${encodeURIComponent(number)}`;
   return (
@@ -33,7 +35,12 @@ export function ReceiptCard({ receipt }: { receipt: ReceiptView }) {
               name: t("driver"),
               value: [owner.name, owner.vehiclePlate].filter(Boolean).join(" · "),
             },
-            { name: t("connector"), value: String(receipt.connectorNumber) },
+            {
+              name: t("connector"),
+              value: [String(receipt.connectorNumber), plugs(receipt.connectorPlugs ?? [])]
+                .filter(Boolean)
+                .join(" · "),
+            },
             { name: t("from"), value: <When at={receipt.startedAt} timeZone={station.timeZone} /> },
             { name: t("to"), value: <When at={receipt.endedAt} timeZone={station.timeZone} /> },
             {

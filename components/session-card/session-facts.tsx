@@ -1,11 +1,10 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
-import type { ConnectorView } from "@/lib/sites/stations/schema";
-
 import type { PhoneSession } from "../queue/on-phone";
 import { useTimes } from "../queue/use-times";
 import { useConnectorWords } from "../scan/connector-choice";
+import type { GateConnector } from "../scan/free-connectors";
 import { useMoney } from "../station/money";
 import { Button } from "../ui/button";
 import { Facts } from "../ui/facts";
@@ -19,7 +18,7 @@ export function SessionFacts({
 }: {
   session: PhoneSession;
   now: number;
-  free: readonly ConnectorView[] | null;
+  free: readonly GateConnector[] | null;
 }) {
   const t = useTranslations("sessionCard");
   const words = useConnectorWords();
@@ -65,8 +64,9 @@ export function SessionFacts({
       {mayChange && isChanging && session.id !== null && (
         <ChangeConnector
           sessionId={session.id}
-          now={connector}
+          suiting={session.suitingConnectorIds}
           free={free}
+          timeZone={session.timeZone}
           onDone={() => setChanging(false)}
         />
       )}

@@ -82,6 +82,7 @@ export function SessionScreen({
   const isOlder = known && kept.asOf <= Date.parse(queue.serverTime);
   const session =
     (isOlder ? onPhone(known.session, acts) : waiting) ?? (known && onPhone(known.session, acts));
+  const suiting = waiting?.suitingConnectorIds ?? session?.suitingConnectorIds ?? [];
   if (!session) return <Over icon={CircleOff} title={t("unknown")} text={t("unknownText")} />;
   const station = stations.find(({ id }) => id === session.stationId);
   const free = station ? freeConnectors(station, kept.queue.inProgress, acts) : [];
@@ -98,7 +99,7 @@ export function SessionScreen({
         />
       ) : (
         <SessionCard
-          session={session}
+          session={{ ...session, suitingConnectorIds: suiting }}
           now={now}
           free={isAway ? null : free}
           isAway={isAway}

@@ -7,7 +7,7 @@ import type { FieldsAction } from "@/lib/http/action";
 import type { ConnectorInput, ConnectorView, UpdateConnector } from "@/lib/sites/stations/schema";
 
 import { ActionButton } from "../form/action-button";
-import { connectorName, connectorStandards } from "../station/connector-names";
+import { connectorName, connectorStandards } from "@/lib/core/plug-names";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";

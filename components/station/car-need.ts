@@ -1,6 +1,6 @@
 import { plugsOf } from "@/lib/core/plugs";
 
-import { connectorName, connectorStandards } from "./connector-names";
+import { connectorName, connectorStandards } from "@/lib/core/plug-names";
 
 /** What a car asks of its place; null for any. */
 export interface CarNeed {

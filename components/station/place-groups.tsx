@@ -4,7 +4,7 @@ import { placeKey, type PlaceView } from "@/lib/core/plugs";
 import type { ConnectorView } from "@/lib/sites/stations/schema";
 
 import { Badge } from "../ui/badge";
-import { connectorName } from "./connector-names";
+import { connectorName } from "@/lib/core/plug-names";
 
 /** What makes places alike to a car: their plugs by OCPI's names, and their power. */
 export type PlaceKind = PlaceView;

@@ -12,7 +12,12 @@ import type { KeptAct } from "../offline/act";
 import type { GateAnswer } from "../scan/ask-gate";
 import { useStation } from "../queue/use-station";
 import { ConnectorChoice } from "../scan/connector-choice";
-import { freeConnectors, type GateStation, proposed } from "../scan/free-connectors";
+import {
+  freeConnectors,
+  type GateConnector,
+  type GateStation,
+  proposed,
+} from "../scan/free-connectors";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
 import { Field } from "../ui/field";
@@ -63,7 +68,10 @@ export function WalkUpForm({
   const station = stations.find(({ id }) => id === stationId);
   const free = station ? freeConnectors(station, charging, acts) : [];
   const isMixed = hasSeveralPlugs(station?.connectors ?? []);
-  const ids = free.map(({ id }) => id);
+  // One that closes soon comes last, as the server chooses.
+  const ids = free
+    .toSorted((one, other) => Number(isClosing(one)) - Number(isClosing(other)))
+    .map(({ id }) => id);
   // Which plug the car has, only who stands before it knows: nothing is proposed where it matters.
   const connector = proposed(free, connectorId, isMixed ? [] : ids);
 
@@ -144,6 +152,7 @@ export function WalkUpForm({
       </div>
       <ConnectorChoice
         free={free}
+        timeZone={station?.timeZone ?? "UTC"}
         value={connector}
         error={isUnchosen && !connector ? t("missing.connector") : faultAt("connectorId")}
         onChange={setConnector}
@@ -178,6 +187,8 @@ function StationField({
     </Field>
   );
 }
+
+const isClosing = ({ closesAt }: GateConnector) => closesAt !== undefined;
 
 /** Whether the station has places of more than one set of plugs. */
 const hasSeveralPlugs = (connectors: GateStation["connectors"]): boolean =>

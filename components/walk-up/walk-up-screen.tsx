@@ -13,8 +13,10 @@ import { askWalkUp, type GateAnswer } from "../scan/ask-gate";
 import { useConnectorWords } from "../scan/connector-choice";
 import type { GateStation } from "../scan/free-connectors";
 import { PageHead } from "../shell/page-head";
+import { useClock } from "../day-timeline/use-clock";
 import { Button } from "../ui/button";
 import { ButtonLink } from "../ui/button-link";
+import { Notice } from "../ui/notice";
 import { WalkUpForm } from "./walk-up-form";
 
 type No = Extract<GateAnswer, { kind: "No" }>;
@@ -55,7 +57,7 @@ export function WalkUpScreen({
     <div className="mx-auto max-w-xl">
       <PageHead title={t("title")} lead={!session && t("lead")} />
       {session ? (
-        <Given session={session} onNext={() => setSession(null)} />
+        <Given session={session} stations={stations} onNext={() => setSession(null)} />
       ) : (
         <WalkUpForm
           stations={stations}
@@ -72,10 +74,22 @@ export function WalkUpScreen({
   );
 }
 
-function Given({ session, onNext }: { session: CheckedIn; onNext: () => void }) {
+function Given({
+  session,
+  stations,
+  onNext,
+}: {
+  session: CheckedIn;
+  stations: readonly GateStation[];
+  onNext: () => void;
+}) {
   const t = useTranslations("walkUp");
   const words = useConnectorWords();
-  const { booking, connector } = session;
+  const { booking, connector, timeZone } = session;
+  const clock = useClock(timeZone);
+  const closesAt = stations
+    .flatMap(({ connectors }) => connectors)
+    .find(({ id }) => id === connector.id)?.closesAt;
   return (
     <AnswerCard
       kind="yes"
@@ -102,6 +116,9 @@ function Given({ session, onNext }: { session: CheckedIn; onNext: () => void }) 
           booking: booking.number,
         })}
       </p>
+      {closesAt !== undefined && (
+        <Notice kind="warning">{t("closes", { time: clock(closesAt) })}</Notice>
+      )}
     </AnswerCard>
   );
 }

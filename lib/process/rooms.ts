@@ -17,4 +17,5 @@ export * as schedules from "@/lib/sites/schedules/inside";
 export * as sessions from "@/lib/charging/sessions/inside";
 export * as settings from "@/lib/records/settings/inside";
 export * as stations from "@/lib/sites/stations/inside";
+export * as waiting from "@/lib/charging/waiting/inside";
 export * as webhooks from "@/lib/insight/webhooks/inside";

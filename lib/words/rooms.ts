@@ -11,6 +11,7 @@ export { words as tariffs } from "@/lib/money/tariffs/words";
 export { words as stations } from "@/lib/sites/stations/words";
 export { words as schedules } from "@/lib/sites/schedules/words";
 export { words as bookings } from "@/lib/charging/bookings/words";
+export { words as waiting } from "@/lib/charging/waiting/words";
 export { words as sessions } from "@/lib/charging/sessions/words";
 export { words as queue } from "@/lib/charging/queue/words";
 export { words as inbox } from "@/lib/insight/inbox/words";

@@ -92,11 +92,20 @@ export interface Booking extends Range {
   session: { id: string; connectorId: string; status: "Active" | "Completed" | "Aborted" } | null;
 }
 
+/** What the tables say after the deed, for what is judged and not foretold. */
+export interface Seen {
+  readonly groupOf: (bookingId: string) => string;
+  readonly conflictOf: (bookingId: string) => ConflictReason | null;
+  /** The stations whose flags were decided by the deed; each throws unless that was done rightly. */
+  readonly judged: Map<Station, () => void>;
+}
+
 /** Everything there is; bookings in the order of their making. */
 export interface Model {
   now: number;
   readonly stations: Station[];
   readonly bookings: Booking[];
+  seen: Seen;
 }
 
 export const isOpen = ({ status }: Booking) => status === "Pending" || status === "Approved";
@@ -204,6 +213,14 @@ function groupsIn(
     const held = Math.max(0, before.length - own.length);
     return { key, capacity: own.length, held, open: own.map(({ number }) => number) };
   });
+}
+
+/** Whether the connector is open now and closes within the next four hours; every minute is looked at. */
+export function closesSoon({ now }: Model, station: Station, { id }: Connector): boolean {
+  const isOpenAt = (at: number) =>
+    placesIn(station, { start: at, end: at + 1 }, station.holds).some((one) => one.id === id);
+  const ahead = Array.from({ length: 4 * 60 }, (_, index) => now + (index + 1) * minute);
+  return isOpenAt(now) && !ahead.every(isOpenAt);
 }
 
 /**

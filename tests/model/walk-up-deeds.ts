@@ -4,10 +4,11 @@ import type { CheckedIn } from "@/lib/charging/sessions/schema";
 
 import { freeConnectors, proposed, spare, standOn } from "./arrivals";
 import { settle, takeGroup } from "./booking-deeds";
-import { anything } from "./kinds";
+import { anything, keyOf } from "./kinds";
 import { roomFor } from "./groups";
 import {
   closesAfter,
+  closesSoon,
   holdsPlace,
   isOpen,
   keptBefore,
@@ -62,7 +63,12 @@ export const walkUp: Deed<Of<"walkUp">> = ({ stay, ...operation }, model, world)
       const group = takeGroup(model, { ...stay, station, need: anything }, groupOf);
       const left = spare(free, comingTo(model, station));
       const car = { ...stay, station, need: anything, group };
-      const connector = proposed(model, left, car);
+      const first = proposed(model, left, car);
+      // Of those that are alike one that stays open.
+      const staying = left.filter(
+        (one) => first && keyOf(one.kind) === keyOf(first.kind) && !closesSoon(model, station, one),
+      );
+      const connector = proposed(model, staying, car) ?? first;
       if (connector?.id !== view.connector.id) throw new Error("Another connector was chosen.");
       const booking: Booking = {
         ...stay,

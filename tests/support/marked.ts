@@ -1,5 +1,5 @@
 import { languages } from "@/components/i18n/locales";
-import { connectorName, connectorStandards } from "@/components/station/connector-names";
+import { connectorName, connectorStandards } from "@/lib/core/plug-names";
 
 // The language for tests is English in marked letters (scripts/parts/generated/pseudo.ts): a word in plain ones is from no
 // catalogue.

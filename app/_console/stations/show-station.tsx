@@ -9,7 +9,7 @@ import { PageHead } from "@/components/shell/page-head";
 import { StationStatusBadge } from "@/components/shell/status-badges";
 import { AddConnector, ConnectorButtons } from "@/components/station-form/connector-buttons";
 import { StatusButtons } from "@/components/station-form/status-buttons";
-import { connectorName } from "@/components/station/connector-names";
+import { connectorName } from "@/lib/core/plug-names";
 import { PlacesLine } from "@/components/station/places-line";
 import { PriceWords } from "@/components/station/price";
 import { zoneName } from "@/components/station/zone-names";

@@ -27,6 +27,7 @@ import { stationsEndpoints } from "./stations/endpoints";
 import { suggestionsEndpoints } from "./suggestions/endpoints";
 import { unsubscribeEndpoints } from "./unsubscribe/endpoints";
 import { usersEndpoints } from "./users/endpoints";
+import { waitingEndpoints } from "./waiting/endpoints";
 import { webhooksEndpoints } from "./webhooks/endpoints";
 
 /** Every endpoint of the API: path under /api/v1 → method → endpoint. */
@@ -59,5 +60,6 @@ export const endpoints = {
   ...suggestionsEndpoints,
   ...unsubscribeEndpoints,
   ...usersEndpoints,
+  ...waitingEndpoints,
   ...webhooksEndpoints,
 };

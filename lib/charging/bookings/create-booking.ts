@@ -5,26 +5,18 @@ import { fail, failField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { asHolder } from "@/lib/core/permissions";
 import { assertTakesBookings } from "@/lib/sites/stations/inside";
-import {
-  claimPlaces,
-  findGroups,
-  findSlots,
-  longestSlotBefore,
-  needIn,
-  type Need,
-  type Taken,
-  type WantedClaim,
-} from "@/lib/sites/schedules/inside";
-import { getSettings, type Settings } from "@/lib/records/settings/inside";
+import type { Settings } from "@/lib/records/settings/inside";
+import { needIn } from "@/lib/sites/schedules/inside";
 
+import { choosePlug } from "./choose-plug";
 import { issueQr } from "./issue-qr";
 import { wantedClaimOf } from "./claim-range";
-import { refuseFull } from "./refuse-full";
-import { assertLength, assertStart, refuseTaking, estimateCharge, rangeOf } from "./rules";
+import { estimateCharge, rangeOf } from "./rules";
 import type { BookingView, CreateBooking } from "./schema";
 import { storeBooking } from "./store-booking";
-import type { Booking } from "./store/bookings";
+import type { Booking, BookingRow } from "./store/bookings";
 import { findWishedGroup, lockStationAndOwner } from "./store/stations";
+import { takeHeldOrFree } from "./take-places";
 import { viewBooking } from "./view";
 
 /**
@@ -32,7 +24,7 @@ import { viewBooking } from "./view";
  * none. Pending, or Approved at once with its QR code where the station approves by itself.
  * Throws `booking.owner_mismatch`, `owner.deactivated`, `station.not_found`, `station.inactive`, `booking.in_past`,
  * `booking.lead_time`, `booking.too_far_ahead`, `booking.not_on_slots`, `booking.too_many_slots`, `booking.overlap`,
- * `booking.no_tariff`, `connector.not_found`, `owner.nic_required` or `slot.full`; then nothing is taken.
+ * `booking.no_tariff`, `connector.not_found`, `owner.nic_required`, `slot.full` or `offer.ended`; then nothing is taken.
  */
 export async function createBooking(ctx: Context, input: CreateBooking): Promise<BookingView> {
   const owner = getCallingOwner(ctx, input);
@@ -45,10 +37,11 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
     if (!tariff) throw fail("booking.no_tariff");
     if (overlaps) throw fail("booking.overlap");
     assertWished(input, connectorId);
-    const [range, need] = [rangeOf(input, station), needIn(input)];
-    const claim = wantedClaimOf({ ...range, stationId }, need);
+    const range = rangeOf(input, station);
+    const claim = wantedClaimOf({ ...range, stationId }, needIn(input));
     const wanted = { ...claim, wishedGroup: await findWishedGroup(ctx, connectorId) };
-    const { settings, group } = await takePlaces(ctx, station.businessId, wanted);
+    const taken = await takeHeldOrFree(ctx, station.businessId, wanted, input.offerId);
+    const { settings, group, need } = taken;
     if (settings.requireNic && owner.ownerNic === null) throw fail("owner.nic_required");
     const approved = station.approval === "Auto";
     const now = ctx.clock.now();
@@ -59,7 +52,7 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
       businessId: station.businessId,
       ...range,
       wishedConnectorId: connectorId,
-      standard: await plugOf(ctx, stationId, { group, need }),
+      standard: await choosePlug(ctx, stationId, { group, need }),
       minPowerW: need.minPowerW ?? null,
       placeGroup: group,
       status: approved ? "Approved" : "Pending",
@@ -71,19 +64,26 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
       createdAt: now,
       updatedAt: now,
     });
-    const booking: Booking = {
-      ...row,
-      changeCutoffMinutes: settings.changeCutoffMinutes,
-      stationName: station.name,
-      timeZone: station.timeZone,
-      ownerName: owner.name,
-      ownerNic: owner.ownerNic,
-    };
+    const booking = { ...row, ...namesOf(station, owner, settings) };
     return approved
       ? { ...viewBooking(ctx, booking), qr: await issueQr(ctx, row, { first: true }) }
       : viewBooking(ctx, booking);
   });
 }
+
+/** What a booking's view tells of its station and owner besides, and the cutoff in force. */
+const namesOf = (
+  station: { readonly name: string; readonly timeZone: string },
+  owner: UserActor,
+  { changeCutoffMinutes, lateBeforeMinutes }: Settings,
+): Omit<Booking, keyof BookingRow> => ({
+  changeCutoffMinutes,
+  lateBeforeMinutes,
+  stationName: station.name,
+  timeZone: station.timeZone,
+  ownerName: owner.name,
+  ownerNic: owner.ownerNic,
+});
 
 /** The calling owner, Active, and nobody else's NIC named. */
 function getCallingOwner(ctx: Context, { ownerNic }: CreateBooking): UserActor {
@@ -94,48 +94,6 @@ function getCallingOwner(ctx: Context, { ownerNic }: CreateBooking): UserActor {
     throw failField("booking.owner_mismatch", "ownerNic");
   }
   return actor;
-}
-
-/** The plug that the car is to use, of those that it asked for; null where it asked for none. */
-async function plugOf(
-  ctx: Context,
-  stationId: string,
-  { group, need: { standards = [] } }: { readonly group: number; readonly need: Need },
-): Promise<string | null> {
-  if (standards.length < 2) return standards[0] ?? null;
-  const groups = await findGroups(ctx, [stationId]);
-  const own = groups.find(({ number }) => number === group)?.standards ?? [];
-  return standards.find((one) => own.includes(one)) ?? null;
-}
-
-/** The settings that say which times may be booked. */
-type BookingLimits = Pick<Settings, "leadMinutes" | "maxDaysAhead" | "maxSlotsPerBooking">;
-
-/**
- * Takes a place in every slot of the claim, which keeps the rules of product.md, or throws. `limits` hold instead of
- * those in force, where staff put right what the station changed. Answers the settings in force, and the group of the
- * place.
- */
-export async function takePlaces(
-  ctx: Context,
-  businessId: string,
-  wanted: WantedClaim,
-  limits: Partial<BookingLimits> = {},
-): Promise<Omit<Taken, "slots"> & { readonly settings: Settings }> {
-  const { stationId, startsAt, endsAt } = wanted;
-  // Sent together; what is taken and then refused is given back by the transaction.
-  const [inForce, taken] = await Promise.all([
-    getSettings(ctx, { businessId, stationId }),
-    claimPlaces(ctx, wanted),
-  ]);
-  const settings = { ...inForce, ...limits };
-  const max = settings.maxSlotsPerBooking;
-  assertStart(wanted, ctx.clock.now(), settings);
-  assertLength(wanted, max);
-  if (taken && taken.slots.length <= max) return { settings: inForce, ...taken };
-  // What was missing is only asked for when something was.
-  const all = await findSlots(ctx, stationId, longestSlotBefore(startsAt), endsAt);
-  throw refuseTaking(wanted, all, max) ?? (await refuseFull(ctx, wanted));
 }
 
 /** What is wished for is one of the station's connectors. */

@@ -10,7 +10,6 @@ import {
   instant,
   instantView,
   moneyView,
-  placeView,
   plugAsked,
   reasonText,
   severalOf,
@@ -18,9 +17,11 @@ import {
   within,
 } from "@/lib/core/fields";
 import { vehiclePlate } from "@/lib/people/accounts/schema";
-import { conflictReason, Lowering } from "@/lib/sites/schedules/schema";
+import { conflictReason } from "@/lib/sites/schedules/schema";
 
 import { bookingAction, bookingOrigin, bookingStatus } from "./schema/states";
+
+export { DailyCapacity, ReadDailyCapacity } from "./schema/daily-capacity";
 
 export {
   bookingAction,
@@ -55,6 +56,8 @@ export const CreateBooking = z
     /** The plug that the car needs, and the least power in kW; any by default. */
     standard: plugAsked.optional(),
     minPowerKw: z.number().positive().max(1_000).optional(),
+    /** A place that is held for the caller: this one becomes the booking's. */
+    offerId: idOf("offer_id").optional(),
     /** The caller's own identity number, if named at all. */
     ownerNic: ownerNic.optional(),
     /** The owner's registered plate by default. */
@@ -70,7 +73,7 @@ export const CreateBooking = z
   });
 export type CreateBooking = z.infer<typeof CreateBooking>;
 
-/** New times; beside them whatever the booking was made with, where it says the same. */
+/** New times, another car or another plug; beside them whatever the booking was made with, where it says the same. */
 export const ModifyBooking = z
   .strictObject({
     ...range,
@@ -78,6 +81,9 @@ export const ModifyBooking = z
     ownerNic: ownerNic.optional(),
     /** Another car; the one of before by default. */
     vehiclePlate: vehiclePlate.optional(),
+    /** What the car needs, any for null; as it was asked before by default. */
+    standard: plugAsked.nullable().optional(),
+    minPowerKw: z.number().positive().max(1_000).nullable().optional(),
   })
   .refine(...forwardOnly);
 export type ModifyBooking = z.infer<typeof ModifyBooking>;
@@ -124,13 +130,6 @@ export const ListBookings = z.object({
   ...includeQr,
 });
 export type ListBookings = z.infer<typeof ListBookings>;
-
-export const ReadDailyCapacity = z.object({
-  stationId: idOf("station_id"),
-  /** A day in the station's zone. */
-  date: day,
-});
-export type ReadDailyCapacity = z.infer<typeof ReadDailyCapacity>;
 
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
 
@@ -201,6 +200,8 @@ export const BookingView = z.object({
   createdAt: instantView,
   updatedAt: instantView,
   approvedAt: instantView.nullable(),
+  /** Until when its owner may come who said that they are late. */
+  lateUntil: instantView.nullable(),
   /** What the caller may do with it now; whether new times, a code or a place fit is told when it is done. */
   can: z.array(bookingAction),
   /** Of that, what is done with a reason alone. */
@@ -211,34 +212,3 @@ export const BookingView = z.object({
   history: z.array(HistoryEntry).optional(),
 });
 export type BookingView = z.infer<typeof BookingView>;
-
-export const DailyCapacity = z.object({
-  date: z.iso.date(),
-  stationId: z.uuid(),
-  timeZone: z.string(),
-  slots: z.array(
-    z.object({
-      startsAt: instantView,
-      endsAt: instantView,
-      capacity: z.int(),
-      reserved: z.int(),
-      held: z.int(),
-      remaining: z.int(),
-      /** The same by group of places that are alike: by their plugs and power. */
-      groups: z.array(
-        z.object({
-          ...placeView,
-          capacity: z.int(),
-          reserved: z.int(),
-          held: z.int(),
-          remaining: z.int(),
-        }),
-      ),
-      /** How many bookings of each status overlap the slot; those with none are left out. */
-      byStatus: z.partialRecord(bookingStatus, z.int()),
-      /** What takes places from it, and why. */
-      heldBy: z.array(Lowering),
-    }),
-  ),
-});
-export type DailyCapacity = z.infer<typeof DailyCapacity>;

@@ -3,10 +3,11 @@ import { fail } from "@/lib/core/errors";
 import { moneyView } from "@/lib/core/money";
 import type { Authorized } from "@/lib/core/permissions";
 import { assertTakesBookings } from "@/lib/sites/stations/inside";
-import { lockPlaces, releasePlaces } from "@/lib/sites/schedules/inside";
+import { lockPlaces, releasePlaces, type Need } from "@/lib/sites/schedules/inside";
 
+import { choosePlug } from "./choose-plug";
 import { changeStatus } from "./change-status";
-import { takePlaces } from "./create-booking";
+import { takePlaces } from "./take-places";
 import { settleConflicts } from "./flag-conflicts";
 import { issueQr } from "./issue-qr";
 import { claimOf, needOf, wantedClaimOf } from "./claim-range";
@@ -25,6 +26,8 @@ interface ShiftOptions {
   readonly reason?: string;
   /** Another car's plate; the one of before where it is not given. */
   readonly vehiclePlate?: string | undefined;
+  /** What the car needs from now on; as before where it is not given. */
+  readonly need?: Need;
 }
 
 /**
@@ -42,7 +45,8 @@ export async function shiftBooking(
   const station = await findStation(ctx, stationId);
   assertTakesBookings(station);
   const old = claimOf(booking);
-  const claim = wantedClaimOf({ stationId, startsAt, endsAt }, needOf(booking));
+  const need = options.need ?? needOf(booking);
+  const claim = wantedClaimOf({ stationId, startsAt, endsAt }, need);
   const wanted = { ...claim, insteadOf: booking.id };
   await lockPlaces(ctx, [old, wanted]);
   await releasePlaces(ctx, [old]);
@@ -55,6 +59,8 @@ export async function shiftBooking(
     startsAt,
     endsAt,
     placeGroup: group,
+    standard: await choosePlug(ctx, stationId, { group, need }),
+    minPowerW: need.minPowerW ?? null,
     estimateMinor: estimate.totalMinor,
     reviewed:
       options.action === "modify" && station.approval === "Manual" && booking.status === "Approved",
@@ -64,17 +70,20 @@ export async function shiftBooking(
   return moved;
 }
 
+const kW = (watts: number | null) => (watts === null ? null : watts / 1_000);
+
 async function storeMove(
   ctx: Context,
   booking: Authorized<Booking>,
   move: Range &
-    Pick<ShiftOptions, "action" | "reason" | "vehiclePlate"> & {
+    Pick<ShiftOptions, "action" | "reason" | "vehiclePlate"> &
+    Pick<Booking, "placeGroup" | "standard" | "minPowerW"> & {
       readonly estimateMinor: number;
-      readonly placeGroup: number;
       readonly reviewed: boolean;
     },
 ): Promise<BookingView> {
   const { reviewed, action, reason, startsAt, endsAt, estimateMinor, placeGroup } = move;
+  const { standard, minPowerW } = move;
   const { vehiclePlate = booking.vehiclePlate } = move;
   const money = (amountMinor: number) => moneyView(amountMinor, booking.tariff.currency);
   const moved = await changeStatus(ctx, booking, {
@@ -85,10 +94,13 @@ async function storeMove(
       startsAt,
       endsAt,
       placeGroup,
+      standard,
+      minPowerW,
       estimateMinor,
       vehiclePlate,
       conflict: null,
       conflictAt: null,
+      lateUntil: null,
       ...(reviewed && { approvedAt: null }),
     },
     changes: {
@@ -99,6 +111,10 @@ async function storeMove(
       }),
       ...(vehiclePlate !== booking.vehiclePlate && {
         vehiclePlate: [booking.vehiclePlate, vehiclePlate],
+      }),
+      ...(standard !== booking.standard && { standard: [booking.standard, standard] }),
+      ...(minPowerW !== booking.minPowerW && {
+        minPowerKw: [kW(booking.minPowerW), kW(minPowerW)],
       }),
     },
   });

@@ -6,7 +6,7 @@ import { asHolder, inScope, scopeOf } from "@/lib/core/permissions";
 import { findExceptions } from "./find-exceptions";
 import { longestList } from "./rules";
 import type { QueueView, ReadQueue } from "./schema";
-import { countActive, findConnectors, findQueued, lists, type CodedBooking } from "./store/queue";
+import { countActive, findConnectors, findQueued, lists } from "./store/queue";
 import { viewApproval, viewArrival, viewCharging } from "./view";
 
 /**
@@ -31,14 +31,23 @@ export async function readQueue(ctx: Context, { stationId }: ReadQueue): Promise
   ]);
   const exceptions = await findExceptions(ctx, ids, charging);
   const placesAt = Map.groupBy(places, (place) => place.stationId);
-  const arrivalOf = await findArrivals(ctx, arrivals.items, placesAt);
-  const rank = (booking: CodedBooking) =>
+  const cars = charging.map((row) => ({
+    ...row,
+    id: row.bookingId,
+    startsAt: row.bookedFrom,
+    endsAt: row.bookedUntil,
+  }));
+  const arrivalOf = await findArrivals(ctx, [...arrivals.items, ...cars], placesAt);
+  const rank = (booking: Parameters<typeof arrivalOf>[0]) =>
     rankConnectors(placesAt.get(booking.stationId) ?? [], arrivalOf(booking));
   return {
     serverTime: now.toISOString(),
     approvals: approvals.items.map((booking) => viewApproval(ctx, booking)),
     arrivals: arrivals.items.flatMap((booking) => viewArrival(ctx, booking, rank(booking))),
-    inProgress: charging.map((row) => viewCharging(ctx, row)),
+    inProgress: charging.map((row, index) => {
+      const car = cars[index];
+      return viewCharging(ctx, row, car ? rank(car) : []);
+    }),
     exceptions: exceptions.items,
     counts: {
       approvals: approvals.total,

@@ -72,6 +72,8 @@ export type QueuedArrival = z.infer<typeof QueuedArrival>;
 export const QueuedSession = SessionView.extend({
   ...row,
   action: sessionAction,
+  /** All connectors in service that suit the car, that which it would be let in on first before all others, free or not. */
+  suitingConnectorIds: z.array(z.uuid()),
 });
 export type QueuedSession = z.infer<typeof QueuedSession>;
 
@@ -173,6 +175,13 @@ export const QueuedException = z.discriminatedUnion("kind", [
     bookingId: z.uuid(),
     action: bookingAction,
     facts: z.object({ ...ofBooking, reason: conflictReason }),
+  }),
+  /** Its owner said that they come late: the place is kept until `lateUntil`. */
+  z.object({
+    ...exceptionRow,
+    kind: z.literal("RunningLate"),
+    ...missed,
+    facts: z.object({ ...ofBooking, lateUntil: instantView }),
   }),
   offlineRefused,
 ]);

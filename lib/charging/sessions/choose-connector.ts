@@ -116,13 +116,22 @@ const kW = (watts: number | null): number | null => (watts === null ? null : wat
 
 /**
  * The same for a car without a booking: none is taken from those who are about to come (chargers.md, Guard). `coming`
- * is what their cars ask for; with the one that is taken as many of them find a place as without. Throws
+ * is what their cars ask for; with the one that is taken as many of them find a place as without. Of those that are alike
+ * one that is not in `closing`, by its id, comes first: nobody knows how long the car stays. Throws
  * `session.no_connector`, `walkIn.place_needed`, `connector.not_found` or `session.connector_busy`.
  */
 export function chooseForWalkUp(
   places: readonly Place[],
   arrival: Arrival,
-  { coming, given }: { readonly coming: readonly Need[]; readonly given: string | undefined },
+  {
+    coming,
+    closing,
+    given,
+  }: {
+    readonly coming: readonly Need[];
+    readonly closing: { has(id: string): boolean };
+    readonly given: string | undefined;
+  },
 ): Place {
   const free = places.filter(({ busy }) => !busy);
   if (free.length === 0) throw fail("session.no_connector");
@@ -130,8 +139,12 @@ export function chooseForWalkUp(
   const needed = () => fail("walkIn.place_needed", { count: coming.length });
   if (given === undefined) {
     const proposed = proposeConnector(spare, arrival);
-    if (proposed) return proposed;
-    throw needed();
+    if (!proposed) throw needed();
+    // Whose booking stands in whose way is known, how long the car stays is not.
+    const isAsGood = (place: Place) =>
+      groupKey(place) === groupKey(proposed) && arrival.weigh(place) <= arrival.weigh(proposed);
+    const staying = spare.filter((place) => isAsGood(place) && !closing.has(place.id));
+    return proposeConnector(staying, arrival) ?? proposed;
   }
   const chosen = chooseConnector(places, arrival, given);
   if (!spare.includes(chosen)) throw needed();

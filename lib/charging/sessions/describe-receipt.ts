@@ -1,4 +1,5 @@
 import { longInstant, zoneInWords } from "@/lib/core/calendar";
+import { connectorName } from "@/lib/core/plug-names";
 import { currencyDigits, type MoneyView } from "@/lib/core/money";
 import { languages, sayIn, type Locale, type Say } from "@/lib/words/say";
 
@@ -73,7 +74,7 @@ function factsOf(receipt: IssuedReceipt, reader: Reader): [label: string, value:
     [say("receipts.facts.vehicle"), receipt.owner.vehiclePlate],
     [say("receipts.facts.booking"), receipt.bookingNumber],
     [say("receipts.facts.station"), `${station.name}\n${station.address}`],
-    [say("receipts.facts.connector"), String(receipt.connectorNumber)],
+    [say("receipts.facts.connector"), connectorWords(receipt, reader)],
     [say("receipts.facts.from"), time(receipt.startedAt)],
     [say("receipts.facts.to"), time(receipt.endedAt)],
     [say("receipts.facts.timeZone"), zoneWords(receipt, reader)],
@@ -84,6 +85,19 @@ function factsOf(receipt: IssuedReceipt, reader: Reader): [label: string, value:
     ],
   ];
   return facts.filter((fact): fact is [string, string] => fact[1] !== null);
+}
+
+/** Its number, and its plug where the receipt tells. */
+function connectorWords(
+  { connectorNumber: number, connectorPlugs = [] }: IssuedReceipt,
+  { locale, say }: Reader,
+): string {
+  if (connectorPlugs.length === 0) return String(number);
+  const format = new Intl.ListFormat(locale, { type: "disjunction" });
+  return say("receipts.connector", {
+    number: String(number),
+    plugs: format.format(connectorPlugs.map(connectorName)),
+  });
 }
 
 /** What a line of a receipt charges for, as a sentence of the reader's language. */

@@ -4,6 +4,7 @@ import { fail, failField } from "@/lib/core/errors";
 import { asHolder, authorize } from "@/lib/core/permissions";
 import { findOwnerAtGate } from "@/lib/people/accounts/inside";
 import { getSettings } from "@/lib/records/settings/inside";
+import { findClosings } from "@/lib/sites/schedules/inside";
 import { getStation } from "@/lib/sites/stations/inside";
 
 import { holdConnectors, openSession } from "./open-session";
@@ -36,6 +37,7 @@ export async function startWalkUp(ctx: Context, input: StartWalkUp): Promise<Che
     const arrivalOf = await findArrivals(ctx, [booking], new Map([[stationId, places]]));
     const connector = chooseForWalkUp(places, arrivalOf(booking), {
       coming: await findComing(ctx, stationId, reserveLeadMinutes),
+      closing: await findClosings(ctx, [stationId]),
       given: connectorId,
     });
     await changeGroup(ctx, booking, connector);

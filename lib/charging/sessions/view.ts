@@ -132,6 +132,7 @@ export function viewReceipt(row: SessionRow, issue: Issue): IssuedReceipt {
     owner: { name: row.ownerName, vehiclePlate: row.vehiclePlate },
     station: { name: row.stationName, address: row.stationAddress, timeZone: row.timeZone },
     connectorNumber: row.connectorNumber,
+    connectorPlugs: plugsUsed(row),
     startedAt: row.startedAt.toISOString(),
     endedAt: endedAt.toISOString(),
     minutes: round2(billedMinutes(row.startedAt, endedAt)),
@@ -144,6 +145,9 @@ export function viewReceipt(row: SessionRow, issue: Issue): IssuedReceipt {
     payment: viewPayment(row),
   };
 }
+
+const plugsUsed = ({ standard, connectorStandards }: SessionRow): string[] =>
+  standard !== null && connectorStandards.includes(standard) ? [standard] : connectorStandards;
 
 /** A line for every amount that is not nothing; a free session has one line. */
 function receiptLines(row: SessionRow, usedMinutes: number): IssuedLine[] {

@@ -8,3 +8,4 @@ export { pathOf, preferencesPath, quietUntil, unsubscribePath, waysOf } from "./
 export { deleteDevice, deleteSubscription, findDevice, findSubscription } from "./store/devices";
 export { wantEmails } from "./want-emails";
 export { wordMoney, wordNotice } from "./word-notice";
+export { tellPlace, wordPlace } from "./word-place";

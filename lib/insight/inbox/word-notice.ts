@@ -6,6 +6,7 @@ import { rulesIn } from "@/lib/words/rule-words";
 import { sayIn, type Locale } from "@/lib/words/say";
 
 import type { InboxKind } from "./schema";
+import { wordPlace } from "./word-place";
 
 /** A notification's title and text. */
 export interface Worded {
@@ -25,6 +26,7 @@ export function wordNotice(
     ...timesOf(values, locale),
     ...timeLeftOf(values),
     total: wordMoney(values, locale),
+    place: wordPlace(values, locale) ?? "none",
   };
   const reason = values.reason === undefined ? "" : rulesIn(locale).reason(values.reason);
   const all = { ...said, reason, hasReason: reason === "" ? "no" : "yes" } as never;

@@ -3,9 +3,17 @@ import type { NoticeKind } from "@/lib/insight/inbox/schema";
 import type { MessageKind } from "./schema";
 
 /** What a letter says in its table, each once (product.md, Notifications). */
-export type Fact = "number" | "when" | "since" | "station" | "address" | "total" | "receipt";
+export type Fact =
+  | "number"
+  | "when"
+  | "since"
+  | "station"
+  | "address"
+  | "place"
+  | "total"
+  | "receipt";
 
-const whereabouts = ["number", "when", "station", "address"] as const;
+const whereabouts = ["number", "when", "station", "address", "place"] as const;
 
 /** The facts of each notice's letter. */
 export const factsOf: Readonly<Record<NoticeKind, readonly Fact[]>> = {
@@ -20,7 +28,7 @@ export const factsOf: Readonly<Record<NoticeKind, readonly Fact[]>> = {
   SessionStarted: ["number", "since", "station", "address"],
   SessionCompleted: ["number", "when", "station", "total", "receipt"],
   SessionAborted: ["number", "when", "station"],
-  BookingWaits: ["number", "when", "station"],
+  BookingWaits: ["number", "when", "station", "place"],
   OwnerCanceled: ["number", "when", "station"],
   BookingInConflict: ["number", "when", "station"],
   ActRefused: ["number", "when", "station"],

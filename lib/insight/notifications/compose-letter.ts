@@ -5,6 +5,7 @@ import {
   unsubscribePath,
   wordMoney,
   wordNotice,
+  wordPlace,
 } from "@/lib/insight/inbox/inside";
 import { noticeKind, type NoticeKind } from "@/lib/insight/inbox/schema";
 import { role } from "@/lib/people/accounts/schema";
@@ -175,6 +176,7 @@ function valueOf(fact: Fact, values: Values, locale: Locale): string | undefined
   const { startsAt, endsAt, timeZone = "UTC", receiptNumber } = values;
   if (fact === "receipt") return receiptNumber;
   if (fact === "total") return wordMoney(values, locale);
+  if (fact === "place") return wordPlace(values, locale);
   if (fact !== "when" && fact !== "since") return values[fact];
   if (startsAt === undefined) return undefined;
   const start = new Date(startsAt);

@@ -1,9 +1,12 @@
 import type { Booking } from "@/lib/charging/bookings/inside";
 import type { Context } from "@/lib/core/context";
 import { minuteMs } from "@/lib/core/durations";
+import { holdsPlace } from "@/lib/charging/bookings/schema";
+import { tellPlace } from "@/lib/insight/inbox/inside";
 import type { OutboxEvent } from "@/lib/records/outbox/inside";
+import { findGroups } from "@/lib/sites/schedules/inside";
 
-import { findAddress, findBooking, findSession } from "./store/facts";
+import { countKinds, findAddress, findBooking, findSession } from "./store/facts";
 
 /** What an event is about, with what its words name; of a booking as it is now. */
 export interface Facts {
@@ -43,6 +46,7 @@ export async function gatherFacts(
       endsAt: booking.endsAt.toISOString(),
       bookingId: booking.id,
       stationId: booking.stationId,
+      ...(await placeOf(ctx, booking)),
       ...(typeof reason === "string" && { reason }),
       ...(typeof exceptionId === "string" && { exceptionId }),
       ...(typeof minutes === "number" && { minutes: minutesLeft(booking.startsAt, at) }),
@@ -53,4 +57,20 @@ export async function gatherFacts(
       }),
     },
   };
+}
+
+/**
+ * What its place is, where it matters: where plug or power were asked for, or the station has places of several kinds.
+ * Nothing of one that has none.
+ */
+async function placeOf(ctx: Context, booking: Booking): Promise<Record<string, string>> {
+  const { stationId, placeGroup, standard, minPowerW, status, conflict } = booking;
+  if (!holdsPlace(status) || conflict !== null) return {};
+  const isAsked = standard !== null || minPowerW !== null;
+  if (!isAsked && (await countKinds(ctx, stationId)) < 2) return {};
+  const own = (await findGroups(ctx, [stationId])).find(({ number }) => number === placeGroup);
+  if (!own) return {};
+  const kW = (watts: number | null) => (watts === null ? null : watts / 1_000);
+  const plugs = own.standards.map((plug) => ({ standard: plug, maxPowerKw: kW(own.powerW) }));
+  return tellPlace({ plugs, standard, minPowerKw: kW(minPowerW) });
 }

@@ -3,15 +3,16 @@ import type { Context } from "@/lib/core/context";
 import type { Taken, WantedClaim } from "./find-claims";
 import { holdAlone } from "./hold-alone";
 import { makeRoom } from "./make-room";
-import { takeReserved } from "./store/reserved";
+import { isWaitedFor, takeReserved } from "./store/reserved";
 import { findGroupSlots } from "./store/slots";
 
 /**
  * Takes one place of one group in every slot of the claim's range, or none (product.md, Slot): by counting in one
  * statement and in slot order; where that finds none though the station has several groups, or other places are open
- * from slot to slot, by trying, and by moving up to two other bookings to groups that suit them. Null where slots do
- * not cover the range exactly, or there is no room: the caller says which. The caller has locked the station; where
- * others hold it too, and it is wanted alone, the transaction begins anew.
+ * from slot to slot, by trying, and by moving up to two other bookings to groups that suit them. Where somebody waits
+ * for one of the slots, who stands in line is offered what is free before anybody else takes it (product.md, Place
+ * offers). Null where slots do not cover the range exactly, or there is no room: the caller says which. The caller has
+ * locked the station; where others hold it too, and it is wanted alone, the transaction begins anew.
  */
 export async function claimPlaces(
   ctx: Context,
@@ -28,7 +29,10 @@ export async function claimPlaces(
   const { stationId, startsAt, endsAt } = wanted;
   const slots = await findGroupSlots(ctx, [stationId], startsAt, endsAt);
   const groups = new Set(slots.map(({ group }) => group));
-  if (groups.size === 0 || (groups.size === 1 && !slots.some(({ uneven }) => uneven))) return null;
+  if (groups.size === 0) return null;
+  const isWaited = !wanted.fromLine && (await isWaitedFor(ctx, wanted));
+  if (!isWaited && groups.size === 1 && !slots.some(({ uneven }) => uneven)) return null;
   await holdAlone(ctx, [stationId]);
+  if (isWaited) await ctx.ports.offerPlaces(ctx, stationId);
   return makeRoom(ctx, wanted);
 }

@@ -10,6 +10,9 @@ import type { Range, Slot } from "./rules";
 const sources = {
   Booking: (ctx: Context, stationIds: readonly string[], from: Date): Promise<Claim[]> =>
     ctx.ports.bookingClaims(ctx, stationIds, from),
+  /** A place that is held for one owner for a short time. */
+  Offer: (ctx: Context, stationIds: readonly string[], from: Date): Promise<Claim[]> =>
+    ctx.ports.offerClaims(ctx, stationIds, from),
 };
 
 /** What holds one place of a group in every slot of its range at a station. */
@@ -25,6 +28,8 @@ export interface WantedClaim extends Omit<Claim, "group"> {
   readonly need: Need;
   /** The group to be taken first, where it suits and has a place left. */
   readonly wishedGroup?: number | undefined;
+  /** It serves the line itself: nobody who waits comes before it. */
+  readonly fromLine?: true;
   /** Whose claim it takes the place of, by its id: that has given its places back. */
   readonly insteadOf?: string | undefined;
 }

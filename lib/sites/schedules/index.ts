@@ -3,6 +3,7 @@ export { cleanSlots } from "./clean-slots";
 export { listHolds } from "./list-holds";
 export { previewHold } from "./preview-hold";
 export { previewSchedule } from "./preview-schedule";
+export { readClosings } from "./read-closings";
 export { readConnectorsNow } from "./read-connectors-now";
 export { readAvailability } from "./read-availability";
 export { readFreeRun } from "./read-free-run";

@@ -1,17 +1,18 @@
 export { ports } from "./answer-ports";
 export { invariants } from "./check-slots";
 export { eraser } from "./forget-person";
+export { findClosings } from "./find-closings";
 export { findBookableStations } from "./find-bookable-stations";
 export { type Claim, type Taken, type WantedClaim } from "./find-claims";
 export { findLoweredCapacity, type LoweredCapacity } from "./find-lowered-capacity";
 export { findLowerings, meetsSlot } from "./find-lowerings";
 export { findSlots } from "./find-slots";
 export { claimPlaces } from "./claim-places";
+export { hasRoom } from "./has-room";
 export { holdAlone } from "./hold-alone";
 export { lockPlaces } from "./lock-places";
-export { joins } from "./find-room";
+export { decidePlaces } from "./decide-places";
 export { lotOf, type NumberedGroup } from "./lot-of";
-export { type Stay } from "./park-cars";
 export { byPreference, groupKey, needIn, suits, type Kind, type Need } from "./place-groups";
 export { type MisfitBooking, type PlaceHolder } from "./ports";
 export { regroupClaims } from "./regroup-claims";
@@ -27,6 +28,7 @@ export {
   type TimeSlot,
 } from "./rules";
 export { jobs } from "./jobs";
+export { isWaitedFor } from "./store/reserved";
 export { findGroups, findGroupSlots, findSlotsAt, type StationTime } from "./store/slots";
 export { viewLowering } from "./view";
 export { weighPlaces, type NumberedPlace, type PlaceWeight } from "./weigh-places";

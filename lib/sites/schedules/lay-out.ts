@@ -17,13 +17,15 @@ export async function layOut(
 ) {
   const now = ctx.clock.now();
   const from = earliest < now ? earliest : now;
-  const [slots, groups, holders, connectors] = [
+  const [slots, groups, booked, offered, connectors] = [
     await findGroupSlots(ctx, [stationId], from, always),
     await findGroups(ctx, [stationId]),
     await ctx.ports.placeHolders(ctx, stationId, from, to),
+    await ctx.ports.offerHolders(ctx, stationId, from),
     await ctx.ports.connectorsInUse(ctx, [stationId]),
   ];
   const lot = lotOf(groups, slots);
+  const holders = [...booked, ...offered];
   const held = holders.map((one) => ({
     ...one,
     ...lot.stayOf(one, { group: one.group, connector: connectors.get(one.id) }),

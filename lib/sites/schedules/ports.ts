@@ -1,3 +1,5 @@
+import type { SQL } from "drizzle-orm";
+
 import type { Context } from "@/lib/core/context";
 import type { Authorized } from "@/lib/core/permissions";
 
@@ -30,12 +32,29 @@ export interface PlaceHolder {
   readonly need: Need;
   /** Whether it may go to another group: nobody has come for it yet, nor may. */
   readonly mayMove: boolean;
+  /** Whether somebody must decide about it, because it fits nowhere. */
+  readonly isFlagged: boolean;
+}
+
+/** A time at a station for which somebody may wait. */
+export interface WaitedRange {
+  readonly stationId: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
 }
 
 declare module "@/lib/core/context" {
   interface Ports {
     /** bookings: the claims of those that hold a place at the stations, all that can matter from `from` on. */
     bookingClaims(ctx: Context, stationIds: readonly string[], from: Date): Promise<Claim[]>;
+    /** waiting: the claims of places that are held at the stations, all that can matter from `from` on. */
+    offerClaims(ctx: Context, stationIds: readonly string[], from: Date): Promise<Claim[]>;
+    /** waiting: the same of one station, with what their cars ask; none may go to another group. */
+    offerHolders(ctx: Context, stationId: string, from: Date): Promise<PlaceHolder[]>;
+    /** waiting: whether somebody waits for a time at the station that overlaps the range, as a condition in SQL. */
+    someoneWaits(ctx: Context, range: WaitedRange): SQL;
+    /** waiting: offers what is free at the station, which is locked alone, to those in line; how many it were. */
+    offerPlaces(ctx: Context, stationId: string): Promise<number>;
     /**
      * bookings: all that hold a place at the station and end after `from`. To `move` them, those that may are locked,
      * and what another transaction holds may not; to `look`, nothing is locked.

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { messages } from "@/components/i18n/messages/en";
 import { sayLeft, sayWhy, type Wording } from "@/components/scan/say-why";
 import { explain } from "@/components/scan/why";
-import { connectorName } from "@/components/station/connector-names";
+import { connectorName } from "@/lib/core/plug-names";
 import type { PlaceKind, PlaceWords } from "@/components/station/place-groups";
 
 const t = createTranslator({ locale: "en", messages, namespace: "scan" });

@@ -14,10 +14,11 @@ import * as route10 from "./[id]/schedule/preview/route";
 import * as route11 from "./[id]/schedule/route";
 import * as route12 from "./[id]/status/route";
 import * as route13 from "./[id]/tariff/route";
-import * as route14 from "./import/route";
-import * as route15 from "./map/route";
-import * as route16 from "./nearby/route";
-import * as route17 from "./route";
+import * as route14 from "./[id]/waiting/route";
+import * as route15 from "./import/route";
+import * as route16 from "./map/route";
+import * as route17 from "./nearby/route";
+import * as route18 from "./route";
 
 /** Path under /api/v1 → its endpoints by method. */
 export const stationsEndpoints = {
@@ -34,8 +35,9 @@ export const stationsEndpoints = {
   "/stations/{id}/schedule": { GET: route11.GET, PUT: route11.PUT },
   "/stations/{id}/status": { PUT: route12.PUT },
   "/stations/{id}/tariff": { PUT: route13.PUT },
-  "/stations/import": { POST: route14.POST },
-  "/stations/map": { GET: route15.GET },
-  "/stations/nearby": { GET: route16.GET },
-  "/stations": { GET: route17.GET, POST: route17.POST },
+  "/stations/{id}/waiting": { POST: route14.POST },
+  "/stations/import": { POST: route15.POST },
+  "/stations/map": { GET: route16.GET },
+  "/stations/nearby": { GET: route17.GET },
+  "/stations": { GET: route18.GET, POST: route18.POST },
 } as const satisfies Routes;

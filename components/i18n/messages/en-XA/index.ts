@@ -20,6 +20,7 @@ import settings from "./settings.json";
 import stations from "./stations.json";
 import suggestions from "./suggestions.json";
 import tariffs from "./tariffs.json";
+import waiting from "./waiting.json";
 import webhooks from "./webhooks.json";
 
 export const messages = together(
@@ -43,5 +44,6 @@ export const messages = together(
   stations,
   suggestions,
   tariffs,
+  waiting,
   webhooks,
 );

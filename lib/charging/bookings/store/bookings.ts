@@ -17,6 +17,7 @@ export type BookingRow = typeof bookings.$inferSelect;
 /** A booking with what people call its station and owner, and the cutoff in force there. */
 export interface Booking extends BookingRow {
   readonly changeCutoffMinutes: number;
+  readonly lateBeforeMinutes: number;
   readonly stationName: string;
   readonly timeZone: string;
   /** Null for a guest at the gate. */
@@ -28,12 +29,17 @@ export interface Booking extends BookingRow {
 export const cutoffOf = (ctx: Context) =>
   sql<number>`${wholeInForce(ctx, "changeCutoffMinutes", bookings)}`;
 
+/** `lateBeforeMinutes`, the same. */
+export const lateBefore = (ctx: Context) =>
+  sql<number>`${wholeInForce(ctx, "lateBeforeMinutes", bookings)}`;
+
 /** Bookings with their station's and owner's names; the caller adds a `where`. */
 export function selectBookings(ctx: Context) {
   return ctx.db
     .select({
       booking: bookings,
       changeCutoffMinutes: cutoffOf(ctx),
+      lateBeforeMinutes: lateBefore(ctx),
       stationName: stations.name,
       timeZone: stations.timeZone,
       ownerName: users.name,
@@ -93,12 +99,12 @@ export const ownerOverlap = (
     gt(bookings.endsAt, range.startsAt),
   );
 
-/** Whether the owner has another booking that holds a place and overlaps the range; a guest has none. */
+/** Whether the owner has a booking, another than that, that holds a place and overlaps the range; a guest has none. */
 export async function hasOverlap(
   ctx: Context,
   ownerId: string | null,
   range: Range,
-  except: string,
+  except?: string,
 ): Promise<boolean> {
   if (ownerId === null) return false;
   const found = await findHeldTimes(ctx, [ownerId], range);

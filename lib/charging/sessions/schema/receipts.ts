@@ -74,6 +74,8 @@ export const IssuedReceipt = z.object({
   owner: z.object({ name: z.string().nullable(), vehiclePlate: z.string().nullable() }),
   station: z.object({ name: z.string(), address: z.string(), timeZone: z.string() }),
   connectorNumber: z.int(),
+  /** The plug that was booked, or all that the connector has, by OCPI's names; not on the oldest receipts. */
+  connectorPlugs: z.array(z.string()).optional(),
   startedAt: instantView,
   endedAt: instantView,
   /** Minutes the connector was taken, pauses included; these are billed. */

@@ -6,9 +6,9 @@ import { connectors, stations } from "@/db/schema/stations";
 import { sessions } from "@/db/schema/sessions";
 import { lockToShare, type Context } from "@/lib/core/context";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
-import type { PlugPowers } from "@/lib/core/plugs";
 import type { Scope } from "@/lib/core/permissions";
 import type { StatusStep, WithoutStatus } from "@/lib/core/transitions";
+import type { NumberedPlace } from "@/lib/sites/schedules/inside";
 
 import type { ListSessions, SessionStatus } from "../schema";
 import { nextComing, noteList, photoList } from "./beside";
@@ -25,7 +25,12 @@ function joined(ctx: Context) {
     .select({
       ...columnsOfSessions,
       bookingNumber: bookings.number,
+      bookedFrom: bookings.startsAt,
       bookedUntil: bookings.endsAt,
+      wishedConnectorId: bookings.wishedConnectorId,
+      standard: bookings.standard,
+      minPowerW: bookings.minPowerW,
+      placeGroup: bookings.placeGroup,
       vehiclePlate: bookings.vehiclePlate,
       tariff: bookings.tariff,
       stationName: stations.name,
@@ -149,16 +154,7 @@ export async function findPlaces(
   ctx: Context,
   stationId: string,
   since?: Date,
-): Promise<
-  {
-    id: string;
-    number: number;
-    standards: string[];
-    powerW: number | null;
-    plugPowersW: PlugPowers;
-    busy: boolean;
-  }[]
-> {
+): Promise<(NumberedPlace & { readonly id: string; readonly busy: boolean })[]> {
   const charges = or(eq(sessions.status, "Active"), since && gt(sessions.endedAt, since));
   return ctx.db
     .select({

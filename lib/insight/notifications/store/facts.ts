@@ -1,8 +1,8 @@
-import { eq } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 
 import { bookings } from "@/db/schema/bookings";
 import { sessions } from "@/db/schema/sessions";
-import { stations } from "@/db/schema/stations";
+import { connectors, stations } from "@/db/schema/stations";
 import { asBooking, selectBookings, type Booking } from "@/lib/charging/bookings/inside";
 import type { Context } from "@/lib/core/context";
 
@@ -32,4 +32,14 @@ export async function findAddress(ctx: Context, stationId: string): Promise<stri
     .from(stations)
     .where(eq(stations.id, stationId));
   return row?.address ?? "";
+}
+
+/** How many kinds of places the station has, by their plugs and power. */
+export async function countKinds(ctx: Context, stationId: string): Promise<number> {
+  const { standards, maxPowerW } = connectors;
+  const [row] = await ctx.db
+    .select({ kinds: sql<number>`count(distinct (${standards}, ${maxPowerW}))::int` })
+    .from(connectors)
+    .where(and(eq(connectors.stationId, stationId), ne(connectors.status, "Inactive")));
+  return row?.kinds ?? 0;
 }

@@ -5,19 +5,21 @@ import type { Context } from "@/lib/core/context";
 import { longestSlotMinutes } from "@/lib/core/durations";
 
 import type { Claim, WantedClaim } from "../find-claims";
+import type { WaitedRange } from "../ports";
 import type { Slot } from "../rules";
 import { overlapping, slotColumns } from "./slots";
 
 /**
  * Takes one place in each slot of the range, in the preferred group of those that suit and have one left in all of
  * them (`byPreference`), and returns them in order; none where there is no such group, slots do not cover the range
- * exactly, or a count is no promise in it. All groups' slots are locked in order before any is looked at, so that what
+ * exactly, a count is no promise in it, or somebody waits for one of them who comes first. All groups' slots are locked in order before any is looked at, so that what
  * is seen stays.
  */
 export async function takeReserved(
   ctx: Context,
   { need, ...wanted }: WantedClaim,
 ): Promise<Slot[]> {
+  const isFirst = wanted.fromLine ? sql`true` : sql`not ${ctx.ports.someoneWaits(ctx, wanted)}`;
   const { stationId } = wanted;
   const { minPowerW = null, group: only = null } = need;
   const asked = need.standards ? list(need.standards) : null;
@@ -39,6 +41,7 @@ export async function takeReserved(
         and (${asked}::text[] is null or ${minPowerW}::int is null or kind.plug_powers_w is null or exists (
           select from unnest(kind.standards, kind.plug_powers_w) plug (standard, power)
           where plug.standard = any(${asked}::text[]) and plug.power >= ${minPowerW}::int))
+        and ${isFirst}
       group by kind.number, kind.standards, kind.power_w
       having bool_and(reserved < capacity)
         and min(starts_at) = ${start}::timestamptz and max(ends_at) = ${end}::timestamptz
@@ -61,6 +64,14 @@ export async function takeReserved(
       endsAt: new Date(ends * 1000),
     }))
     .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+}
+
+/** Whether somebody waits for a time that overlaps the range. */
+export async function isWaitedFor(ctx: Context, range: WaitedRange): Promise<boolean> {
+  const [row] = await ctx.db.execute<{ waits: boolean }>(
+    sql`select ${ctx.ports.someoneWaits(ctx, range)} as waits`,
+  );
+  return row?.waits === true;
 }
 
 interface TakenRow extends Record<string, unknown>, Omit<Slot, "startsAt" | "endsAt"> {

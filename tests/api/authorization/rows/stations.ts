@@ -1,11 +1,19 @@
 import type { stationsEndpoints } from "@/app/api/v1/stations/endpoints";
 
+import { fullStation } from "../../../support/full-station";
 import { makeStation } from "../../../support/world";
 import { connector, csv, hold, newStation, schedule, spare, station } from "../inputs";
 import type { RowsOf } from "../rows";
-import { api, madeAt } from "../scene";
+import { api, endsAt, madeAt, startsAt } from "../scene";
 
 export const rows: RowsOf<typeof stationsEndpoints> = {
+  "POST /stations/{id}/waiting": {
+    ownOnly: true,
+    call: async ({ businessId }) => ({
+      params: { id: await fullStation(api.db, businessId, startsAt) },
+      body: { startsAt, endsAt },
+    }),
+  },
   "GET /stations/{id}/availability": { anyone: 200, call: station },
   "GET /stations/{id}/conflicts": { call: station },
   "PUT /stations/{id}/connectors/{connectorId}": {

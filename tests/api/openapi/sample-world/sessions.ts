@@ -108,6 +108,7 @@ const receipt = {
   owner: { name: "nimal", vehiclePlate: "WP CAB-1234" },
   station: { name: "Albany Market", address: "1 Main Street", timeZone: "America/New_York" },
   connectorNumber: 2,
+  connectorPlugs: ["IEC_62196_T2_COMBO"],
   startedAt: later(-hours(24)).toISOString(),
   endedAt: later(-hours(23)).toISOString(),
   minutes: 60,

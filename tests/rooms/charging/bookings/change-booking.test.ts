@@ -8,10 +8,12 @@ import {
   readBooking,
   readQr,
 } from "@/lib/charging/bookings";
+import { ModifyBooking } from "@/lib/charging/bookings/schema";
 import type { UserActor } from "@/lib/core/actor";
 
 import { testDatabase } from "../../../support/database";
-import { makeBusiness, makeUser } from "../../../support/world";
+import { makeBusiness, makeUser, testStart } from "../../../support/world";
+import { bookFor, ccs, chademo, mixedStation, plugsOf } from "./mixed-station";
 import { at, refusal, settingOf } from "./setting";
 
 const { db } = await testDatabase();
@@ -187,5 +189,67 @@ describe("listing bookings", () => {
       ownerNic: owner.ownerNic ?? "",
     });
     expect(seen.total).toBe(2);
+  });
+});
+
+describe("another plug", () => {
+  const slow = 50_000;
+  const put = (hour: number, more: object) =>
+    ModifyBooking.parse({
+      startsAt: at(hour).toISOString(),
+      endsAt: at(hour + 1).toISOString(),
+      ...more,
+    });
+
+  it("is given at the same time where a place for it is free, and kept where nothing is said of it", async () => {
+    const id = await mixedStation(s, [
+      [[ccs], slow],
+      [[chademo], slow],
+    ]);
+    const owner = await s.owner();
+    const made = await bookFor(s, owner, id, [30, 31], { standard: ccs, minPowerKw: 22 });
+    const change = (hour: number, more: object) =>
+      modifyBooking(s.as(owner), { id: made.id, ...put(hour, more) });
+    expect(await change(30, { standard: "CHAdeMO" })).toMatchObject({
+      standard: chademo,
+      minPowerKw: 22,
+    });
+    expect(await plugsOf(s, made.id)).toEqual([chademo]);
+    expect(await change(31, {})).toMatchObject({ standard: chademo, minPowerKw: 22 });
+    expect(await change(31, { standard: null, minPowerKw: null })).toMatchObject({
+      standard: null,
+      minPowerKw: null,
+    });
+    const audits = (await s.audits(made.id)).filter(({ action }) => action !== "Create");
+    expect(audits.map(({ changes }) => [changes?.standard, changes?.minPowerKw])).toEqual([
+      [[ccs, chademo], undefined],
+      [undefined, undefined],
+      [
+        [chademo, null],
+        [22, null],
+      ],
+    ]);
+    await s.holds();
+  });
+
+  it("is refused where no place for it is left or there is none, and until the cutoff as any change", async () => {
+    const id = await mixedStation(s, [
+      [[ccs], slow],
+      [[chademo], slow],
+    ]);
+    const owner = await s.owner();
+    const made = await bookFor(s, owner, id, [30, 31], { standard: ccs });
+    await bookFor(s, await s.owner(), id, [30, 31], { standard: chademo });
+    const change = (more: object) =>
+      refusal(modifyBooking(s.as(owner), { id: made.id, ...put(30, more) }));
+    expect(await change({ standard: chademo })).toBe("slot.full");
+    expect(await change({ minPowerKw: 100 })).toBe("slot.full");
+    expect(await plugsOf(s, made.id)).toEqual([ccs]);
+    s.clock.set(at(18, 1));
+    expect(await change({ standard: null })).toBe("booking.change_cutoff");
+    s.clock.set(at(18));
+    expect(await change({ standard: null })).toBe("done");
+    s.clock.set(testStart);
+    await s.holds();
   });
 });

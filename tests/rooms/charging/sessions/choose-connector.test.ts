@@ -27,9 +27,10 @@ function choose(
   places: readonly ReturnType<typeof place>[],
   coming: readonly Need[],
   given?: string,
+  closing: readonly string[] = [],
 ): number | string {
   try {
-    return chooseForWalkUp(places, anyone, { coming, given }).number;
+    return chooseForWalkUp(places, anyone, { coming, given, closing: new Set(closing) }).number;
   } catch (error) {
     if (isAppError(error)) return error.code;
     throw error;
@@ -44,6 +45,13 @@ describe("a car without a booking", () => {
     expect(choose(mixed, [{ standards: [chademo] }])).toBe(2);
     expect(choose(mixed, [{ standards: [chademo] }], "1")).toBe("walkIn.place_needed");
     expect(choose(mixed, [{ standards: [chademo] }], "3")).toBe(3);
+  });
+
+  it("stands where it need not leave soon, among places that are alike", () => {
+    expect(choose(mixed, [{ standards: [chademo] }], undefined, ["2"])).toBe(3);
+    expect(choose(mixed, [{ standards: [chademo] }], undefined, ["2", "3"])).toBe(2);
+    expect(choose(mixed, [], undefined, ["1"])).toBe(1);
+    expect(choose(mixed, [], "2", ["2"])).toBe(2);
   });
 
   it("finds none where each that is left has somebody coming", () => {

@@ -34,6 +34,8 @@ function issued(parts: Partial<SessionRow>): IssuedReceipt {
     feeMinor: 0,
     paymentMode: null,
     tariff: energyTariff,
+    standard: null,
+    connectorStandards: ["IEC_62196_T2_COMBO", "CHADEMO"],
     ...parts,
   } as SessionRow;
   const endedAt = new Date("2026-07-01T16:05:00Z");
@@ -46,6 +48,15 @@ function issued(parts: Partial<SessionRow>): IssuedReceipt {
 }
 
 describe("the lines of a receipt", () => {
+  it("say the plug that was booked, or all of the connector's", () => {
+    const plugsIn = (parts: Partial<SessionRow>) =>
+      describeReceipt(issued(parts), readerOf("en")).facts.find(([name]) => name === "Connector");
+    const connectorNumber = 3;
+    expect(plugsIn({ connectorNumber })).toEqual(["Connector", "3 · CCS 2 or CHAdeMO"]);
+    const booked = plugsIn({ connectorNumber, standard: "CHADEMO" });
+    expect(booked).toEqual(["Connector", "3 · CHAdeMO"]);
+  });
+
   it("are kinds and numbers", () => {
     const energy = issued({ energyWh: 18_200, energyMinor: 819 });
     expect(energy.lines).toEqual([

@@ -24,9 +24,9 @@ export const GET = endpoint({
 
 export const PUT = endpoint({
   tag: "Bookings",
-  summary: "Move a booking to other slots of its station",
+  summary: "Change a booking: other slots of its station, or another plug or power",
   description:
-    "By its owner until the cutoff. The old QR code stops working; where bookings are reviewed, an Approved one is Pending again.",
+    "By its owner until the cutoff. `standard` and `minPowerKw` stay as they were where they are left out; null asks for any. The old QR code stops working; where bookings are reviewed, an Approved one is Pending again.",
   permission: "booking.modify",
   core: { names: "Booking/{id}", view: coreBooking },
   limit: "bookingWrite",
@@ -38,6 +38,15 @@ export const PUT = endpoint({
     {
       name: "Two hours later",
       body: { startsAt: "2026-06-02T16:00:00Z", endsAt: "2026-06-02T17:00:00Z" },
+    },
+    {
+      name: "Any plug, at the same time",
+      body: {
+        startsAt: "2026-06-02T16:00:00Z",
+        endsAt: "2026-06-02T17:00:00Z",
+        standard: null,
+        minPowerKw: null,
+      },
     },
   ],
   run: (ctx, { params, body }) => modifyBooking(ctx, { ...params, ...body }),

@@ -1,0 +1,130 @@
+import { and, asc, eq, exists, gt, inArray, lt, sql, type SQL } from "drizzle-orm";
+
+import { users } from "@/db/schema/accounts";
+import { bookings } from "@/db/schema/bookings";
+import { slots } from "@/db/schema/schedules";
+import { waiting } from "@/db/schema/waiting";
+import { holdingStatuses } from "@/lib/charging/bookings/schema";
+import type { Context } from "@/lib/core/context";
+import { longestSlotMinutes } from "@/lib/core/durations";
+
+import type { TimeAt, WaitingRow } from "./entries";
+
+/** Whether anybody waits for a time at the station that overlaps the range; for the statement that takes places. */
+export const someoneWaits = (
+  { clock }: Context,
+  { stationId, startsAt, endsAt }: TimeAt,
+): SQL => sql`exists (
+  select 1 from waiting
+  where waiting.station_id = ${stationId}::uuid and waiting.status = 'Waiting'
+    and waiting.starts_at > ${clock.now().toISOString()}::timestamptz
+    and waiting.starts_at < ${endsAt.toISOString()}::timestamptz
+    and waiting.ends_at > ${startsAt.toISOString()}::timestamptz
+)`;
+
+/** The times that overlap the range for which somebody waits at one of the stations. */
+export async function findLines(
+  ctx: Context,
+  stationIds: readonly string[],
+  { startsAt, endsAt }: Omit<TimeAt, "stationId">,
+): Promise<TimeAt[]> {
+  return ctx.db
+    .select({
+      stationId: waiting.stationId,
+      startsAt: waiting.startsAt,
+      endsAt: waiting.endsAt,
+    })
+    .from(waiting)
+    .where(
+      and(
+        inArray(waiting.stationId, [...stationIds]),
+        eq(waiting.status, "Waiting"),
+        lt(waiting.startsAt, endsAt),
+        gt(waiting.endsAt, startsAt),
+      ),
+    );
+}
+
+/**
+ * Who waits at the station for a slot that has not begun, first come first: those who may be offered a place, their
+ * account Active, without another place that is held for them, and without a booking at that time. What another
+ * transaction is changing is left out: its owner is leaving.
+ */
+export async function lockLine(ctx: Context, stationId: string): Promise<WaitingRow[]> {
+  const ownOffer = sql`exists (
+    select 1 from waiting other where other.owner_id = ${waiting.ownerId} and other.status = 'Offered')`;
+  const ownBooking = exists(
+    ctx.db
+      .select({ id: bookings.id })
+      .from(bookings)
+      .where(
+        and(
+          eq(bookings.ownerId, waiting.ownerId),
+          inArray(bookings.status, [...holdingStatuses]),
+          lt(bookings.startsAt, waiting.endsAt),
+          gt(bookings.endsAt, waiting.startsAt),
+        ),
+      ),
+  );
+  const rows = await ctx.db
+    .select({ entry: waiting })
+    .from(waiting)
+    .innerJoin(users, and(eq(users.id, waiting.ownerId), eq(users.status, "Active")))
+    .where(
+      and(
+        eq(waiting.stationId, stationId),
+        eq(waiting.status, "Waiting"),
+        gt(waiting.startsAt, ctx.clock.now()),
+        sql`not ${ownOffer}`,
+        sql`not ${ownBooking}`,
+      ),
+    )
+    .orderBy(asc(waiting.createdAt), asc(waiting.id))
+    .for("no key update", { of: waiting, skipLocked: true });
+  return rows.map(({ entry }) => entry);
+}
+
+/**
+ * Keeps an owner from being offered a second place elsewhere until the transaction ends; false where that happens just
+ * now, or happened. Asked, not waited for: whoever offers holds a station alone.
+ */
+export async function claimTurn(ctx: Context, ownerId: string): Promise<boolean> {
+  const name = `waiting-owner:${ownerId}`;
+  const [[lock], [offered]] = await Promise.all([
+    ctx.db.execute<{ taken: boolean }>(
+      sql`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as taken`,
+    ),
+    ctx.db
+      .select({ id: waiting.id })
+      .from(waiting)
+      .where(and(eq(waiting.ownerId, ownerId), eq(waiting.status, "Offered"))),
+  ]);
+  return lock?.taken === true && !offered;
+}
+
+/**
+ * The stations at which somebody waits for a time in every slot of which some place is free: only there can an offer
+ * be made, whoever moves. What suits whom is tried then.
+ */
+export async function findStationsToServe(ctx: Context): Promise<string[]> {
+  const full = sql`(
+    select 1 from ${slots}
+    where ${slots.stationId} = ${waiting.stationId}
+      and ${slots.startsAt} > ${waiting.startsAt} - make_interval(mins => ${longestSlotMinutes}::int)
+      and ${slots.startsAt} < ${waiting.endsAt} and ${slots.endsAt} > ${waiting.startsAt}
+    group by ${slots.startsAt}
+    having sum(greatest(${slots.capacity} - ${slots.reserved}, 0)) = 0
+  )`;
+  const rows = await ctx.db
+    .selectDistinct({ stationId: waiting.stationId })
+    .from(waiting)
+    .where(
+      and(
+        eq(waiting.status, "Waiting"),
+        gt(waiting.startsAt, ctx.clock.now()),
+        sql`not exists ${full}`,
+      ),
+    )
+    .orderBy(asc(waiting.stationId));
+  return rows.map(({ stationId }) => stationId);
+}
