@@ -16,6 +16,9 @@ const plugWords: Readonly<Record<string, readonly string[]>> = {
   TESLA: nacs,
 };
 
+/** The words that people ask for plugs by, besides OCPI's ConnectorTypes. */
+export const askedWords: readonly string[] = Object.keys(plugWords);
+
 /** The OCPI ConnectorTypes that a word in capitals may mean; the word itself where it is no short name. */
 export const plugsOf = (word: string): readonly string[] =>
   plugWords[word.replaceAll(/[ _-]/g, "")] ?? [word];

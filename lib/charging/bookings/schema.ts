@@ -11,6 +11,7 @@ import {
   instantView,
   moneyView,
   plugAsked,
+  powerAsked,
   reasonText,
   severalOf,
   sortBy,
@@ -55,7 +56,7 @@ export const CreateBooking = z
     connectorId: z.union([idOf("connector_id"), inDigits(within(z.int(), 1, 999))]).optional(),
     /** The plug that the car needs, and the least power in kW; any by default. */
     standard: plugAsked.optional(),
-    minPowerKw: z.number().positive().max(1_000).optional(),
+    minPowerKw: powerAsked.optional(),
     /** A place that is held for the caller: this one becomes the booking's. */
     offerId: idOf("offer_id").optional(),
     /** The caller's own identity number, if named at all. */
@@ -83,7 +84,7 @@ export const ModifyBooking = z
     vehiclePlate: vehiclePlate.optional(),
     /** What the car needs, any for null; as it was asked before by default. */
     standard: plugAsked.nullable().optional(),
-    minPowerKw: z.number().positive().max(1_000).nullable().optional(),
+    minPowerKw: powerAsked.nullable().optional(),
   })
   .refine(...forwardOnly);
 export type ModifyBooking = z.infer<typeof ModifyBooking>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { forwardOnly, idOf, instant, instantView, plugAsked } from "@/lib/core/fields";
+import { forwardOnly, idOf, instant, instantView, plugAsked, powerAsked } from "@/lib/core/fields";
 
 import { offerKind, waitingAction, waitingStatus } from "./schema/states";
 
@@ -20,7 +20,7 @@ export const JoinWaiting = z
     endsAt: instant,
     /** The plug that the car needs, and the least power in kW; any by default. */
     standard: plugAsked.optional(),
-    minPowerKw: z.number().positive().max(1_000).optional(),
+    minPowerKw: powerAsked.optional(),
   })
   .refine(...forwardOnly);
 export type JoinWaiting = z.infer<typeof JoinWaiting>;

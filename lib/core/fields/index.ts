@@ -4,7 +4,7 @@
 export { anyId, idOf, severalOf, somethingToChange, sortBy } from "./bodies";
 export { amount, inDigits, within, type Amount } from "./numbers";
 export { changedPhone, emailAddress, personName, phoneNumber } from "./people";
-export { connectorStandard, needAsked, placeView, plugAsked } from "./plugs";
+export { connectorStandard, needAsked, placeView, plugAsked, powerAsked } from "./plugs";
 export { boxText, isNullIsland, location, positionText, siteLocation } from "./places";
 export {
   codeText,

@@ -1,19 +1,29 @@
 import { z } from "zod";
 
+import { connectorTypes } from "@/lib/core/connector-types";
 import { fault } from "@/lib/core/fault";
-import { plugsOf } from "@/lib/core/plugs";
-import { inDigits } from "./numbers";
+import { askedWords, plugsOf } from "@/lib/core/plugs";
+import { inDigits, within } from "./numbers";
 
 /** A plug by OCPI's name (ConnectorType). */
 export const connectorStandard = z.string().regex(/^[A-Z0-9_]{3,40}$/, fault("connector_type"));
 
-/** A plug that somebody asks for, by OCPI's name or a short one, as all OCPI ConnectorTypes that it may be. */
+/**
+ * A plug that somebody asks for, by OCPI's name or a short one, as all OCPI ConnectorTypes that it may be. A name that
+ * nobody knows is refused: no place has it, and "full" would be a wrong answer.
+ */
 export const plugAsked = z
   .string()
   .trim()
   .toUpperCase()
-  .pipe(z.string().regex(/^[A-Z0-9_ -]{3,40}$/, fault("connector_type")))
-  .transform(plugsOf);
+  .transform(plugsOf)
+  .refine(
+    (plugs) => plugs.every((plug) => connectorTypes.includes(plug)),
+    fault("plug_unknown", { words: [...askedWords, ...connectorTypes].join(", ") }),
+  );
+
+/** Kilowatts that a car asks for, from a watt on: what is kept are whole watts. */
+export const powerAsked = within(z.number(), 0.001, 1_000);
 
 /** What makes places alike to a car, as answers tell it: their plugs, and what each gives; null where nobody says. */
 export const placeView = {
@@ -26,5 +36,5 @@ export const placeView = {
 /** What a car asks of its place, in an address. */
 export const needAsked = {
   standard: plugAsked.optional(),
-  minPowerKw: inDigits(z.number().positive().max(1_000)).optional(),
+  minPowerKw: inDigits(powerAsked).optional(),
 };

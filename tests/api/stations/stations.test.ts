@@ -192,6 +192,40 @@ describe("PUT stations/{id}/deactivate", () => {
   });
 });
 
+describe("a plug and a power that are asked for", () => {
+  const ask = async (query: string) => {
+    const { status, body } = await api.call("GET", `/api/v1/stations?${query}`);
+    return status === 200 ? 200 : [status, body.errors[0].field, body.errors[0].message];
+  };
+
+  it("are OCPI's names and those that drivers use; any other is refused, and told what there is", async () => {
+    for (const known of ["IEC_62196_T2_COMBO", "iec_60309_2_three_32", "DOMESTIC_B", "GBT_DC"]) {
+      expect(await ask(`standard=${known}`), known).toBe(200);
+    }
+    for (const word of ["CCS", "ccs 2", "CHAdeMO", "Type%202", "NACS", "Tesla", "J1772"]) {
+      expect(await ask(`standard=${word}`), word).toBe(200);
+    }
+    for (const strange of ["FOO_BAR", "CC", "IEC_62196_T2_COMBO2", "%20"]) {
+      expect(await ask(`standard=${strange}`), strange).toEqual([
+        422,
+        "standard",
+        expect.stringMatching(/CCS2.*CHADEMO.*TESLA_S/),
+      ]);
+    }
+  });
+
+  it("begin at a watt", async () => {
+    expect(await ask("minPowerKw=0.001")).toBe(200);
+    for (const little of ["0.0009", "0", "-1", "1000.1"]) {
+      expect(await ask(`minPowerKw=${little}`), little).toEqual([
+        422,
+        "minPowerKw",
+        "Use 0.001 to 1000.",
+      ]);
+    }
+  });
+});
+
 describe("stations/{id}/connectors", () => {
   it("tells what each plug gives, takes it as it was answered, and never sells one for more", async () => {
     const { id } = await makeStation(api.db, businessId, { connectors: 1 });
