@@ -2,6 +2,7 @@ import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 
 import type { Context } from "@/lib/core/context";
+import { isAppError, type AppError } from "@/lib/core/errors";
 import { permissions, scopeOf, type Permission } from "@/lib/core/permissions";
 import type { LimitName } from "@/lib/words";
 
@@ -56,6 +57,10 @@ export function action<
    */
   readonly idempotent?: Idempotent;
   readonly run: (ctx: Context, body: z.output<B>) => Promise<T> | T;
+  /**
+   * What a refusal of `run` leaves behind, in transactions of its own; what it throws itself is what the form hears.
+   */
+  readonly refused?: (ctx: Context, body: z.output<B>, refusal: AppError) => Promise<void>;
 }): ServerAction<WithKey<z.input<B>, Idempotent>, T> {
   return async (input) => {
     try {
@@ -63,7 +68,12 @@ export function action<
       await admit(request, declared.permission, declared.limit, viewerOf(input));
       const { key, fields } = keyAndFields(declared, input);
       const body = parseInput(declared.body, fields);
-      if (key === null) return { ok: true, data: await declared.run(request.ctx, body) };
+      const run = async (ctx: Context) => declared.run(ctx, body);
+      const refused = async (error: unknown): Promise<never> => {
+        if (isAppError(error)) await declared.refused?.(request.ctx, body, error);
+        throw error;
+      };
+      if (key === null) return { ok: true, data: await run(request.ctx).catch(refused) };
       const fingerprint = fingerprintOf(
         { method: "action", path: declared.idempotent ?? "", body: fields },
         request.ctx.config.accessTokenKeys,
@@ -71,8 +81,8 @@ export function action<
       const { result } = await once(
         request.ctx,
         { caller: callerOf(request.ctx, request.headers), key, fingerprint },
-        async (ctx) => ({ status: 200, headers: {}, data: await declared.run(ctx, body) }),
-      );
+        async (ctx) => ({ status: 200, headers: {}, data: await run(ctx) }),
+      ).catch(refused);
       return { ok: true, data: result.data };
     } catch (error) {
       unstable_rethrow(error);

@@ -15,6 +15,7 @@ import { createTestDatabase, dropTestDatabase } from "../support/cluster";
 import { hours, testClockAt } from "../support/test-clock";
 import { makeBusiness, makeStation, makeUser, testConfig, testStart } from "../support/world";
 import { type Figure, percentile, timed } from "./figures";
+import { fullStations } from "./full-stations";
 
 const kind = (standard: string, powerW: number) => ({ standards: [standard], powerW });
 const alike = Array.from({ length: 4 }, () => kind("IEC_62196_T2_COMBO", 50_000));
@@ -31,6 +32,7 @@ export async function places(): Promise<Figure[]> {
     ...(await building("of one kind of places", alike)),
     ...(await building("of three kinds", mixed)),
     ...(await booking()),
+    ...(await withDatabase(fullStations)),
   ];
 }
 

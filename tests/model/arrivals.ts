@@ -23,7 +23,7 @@ export const freeConnectors = (model: Model, station: Station): Connector[] =>
 
 /**
  * The one that a car gets of these: one of its booking's group, else one that suits and that others need least; of
- * those that are alike the first with which all who hold a place there can still stand, else the first that does not
+ * those that are alike the first with which all who have a place there can still stand, else the first that does not
  * close before it leaves, else the first.
  */
 export function proposed(
@@ -41,7 +41,9 @@ export function proposed(
   const alike = suiting
     .filter(({ kind }) => keyOf(kind) === group)
     .toSorted((one, other) => one.number - other.number);
-  const beside = holders(model, station).filter((one) => one.id !== car.id && one.group === group);
+  const beside = holders(model, station).filter(
+    (one) => one.id !== car.id && one.group === group && one.conflict === null,
+  );
   const there = ({ number }: Connector) =>
     leavesAll(model, station, beside, { ...car, group, number });
   const isOpen = ({ number }: Connector) => staysOpen(model, station, { ...car, group, number });

@@ -4,6 +4,7 @@ import { audits } from "@/db/schema/audit";
 import { bookings } from "@/db/schema/bookings";
 import { placeGroups, slots } from "@/db/schema/schedules";
 import { sessions } from "@/db/schema/sessions";
+import type { ConflictReason } from "@/lib/sites/schedules/schema";
 
 import { holdsPlace, meets, reserved, type Booking, type Model } from "./model";
 import type { GroupOf, Told } from "./step";
@@ -16,6 +17,7 @@ export interface Stored {
   readonly sessions: readonly string[];
   readonly told: readonly string[];
   readonly groupOf: GroupOf;
+  readonly conflictOf: (bookingId: string) => ConflictReason | null;
 }
 interface StoredSlot {
   readonly station: string;
@@ -59,7 +61,9 @@ export async function readStored({ db, clock }: World): Promise<Stored> {
     db.select().from(audits).where(eq(audits.at, clock.now())),
   ]);
   const groups = new Map(bookingRows.map(({ row, key }) => [row.id, key ?? ""]));
+  const conflicts = new Map(bookingRows.map(({ row }) => [row.id, row.conflict]));
   return {
+    conflictOf: (id) => conflicts.get(id) ?? null,
     groupOf: (id) => groups.get(id) ?? "",
     bookings: bookingRows
       .map(({ row, key }) => ({

@@ -22,7 +22,7 @@ const suits = ({ plugs, powerW }: Kind, need: Need) =>
   (need.powerW === null || powerW >= need.powerW);
 
 /** A booking's stay, or one that is asked for, in a group. */
-type Stay = Range & Partial<Pick<Booking, "session">> & { readonly number?: number };
+type Stay = Range & Partial<Pick<Booking, "session" | "conflict">> & { readonly number?: number };
 const slotsOf = (station: Station, stay: Range) =>
   station.slots.filter((slot) => meets(slot, stay));
 const openIn = (slot: Slot, group: string) =>
@@ -96,14 +96,15 @@ export const staysOpen = (model: Model, station: Station, car: Standing) =>
   slotsOf(ahead(model, station), car).every((slot) => openIn(slot, car.group).includes(car.number));
 
 /**
- * Whether one more finds a place beside the group's others. Where those have more cars than places already, a place in
- * each of its slots is enough: nobody is refused for what others have to settle.
+ * Whether one more finds a place beside the group's others. Those who are flagged count in each of its slots, and no
+ * place is kept for them. Where the others have more cars than places already, a place in each of its slots is enough:
+ * nobody is refused for what others have to settle.
  */
 function joins(station: Station, group: string, stays: readonly Stay[], stay: Stay): boolean {
   const hasPlaces = slotsOf(station, stay).every(
     (slot) => openIn(slot, group).length > stays.filter((one) => meets(one, slot)).length,
   );
-  const near = around(station, stays, stay);
+  const near = around(station, stays, stay).filter(({ conflict }) => !conflict);
   return hasPlaces && (parks(station, group, [...near, stay]) || !parks(station, group, near));
 }
 
@@ -127,15 +128,30 @@ const inGroup = <B extends Pick<Booking, "group">>(all: readonly B[], group: str
   all.filter((booking) => booking.group === group);
 
 /** Where one more finds a place: in a group, or by moving one or two others; null for nowhere. */
+type Found = { readonly group: string } | "by moves" | null;
+
+/** The same for some slots of the station, beside all who hold a place there. */
 export function roomFor(
   model: Model,
   station: Station,
   range: Range,
   need: Need,
   only?: string,
-): { readonly group: string } | "by moves" | null {
+): Found {
   if (!isCovered(station, range)) return null;
   const all = holders(model, station).filter(({ end }) => end > Math.min(model.now, range.start));
+  const movable = (one: Booking) => mayMove(model, one);
+  return roomAmong(station, all, { ...range, need }, { movable, only });
+}
+
+/** The same beside these, of whom some may go elsewhere. */
+export function roomAmong(
+  station: Station,
+  all: readonly Booking[],
+  { start, end, need }: Range & Pick<Booking, "need">,
+  ways: { readonly movable: (one: Booking) => boolean; readonly only?: string | undefined },
+): Found {
+  const range = { start, end };
   const room = (key: string) =>
     Math.min(
       ...slotsOf(station, range).map(
@@ -143,10 +159,12 @@ export function roomFor(
           openIn(slot, key).length - inGroup(all, key).filter((one) => meets(one, slot)).length,
       ),
     );
-  const fitting = inOrder(station, need, room).filter((key) => only === undefined || key === only);
+  const isAsked = (key: string) => ways.only === undefined || key === ways.only;
+  const fitting = inOrder(station, need, room).filter(isAsked);
   const group = fitting.find((key) => joins(station, key, inGroup(all, key), range));
   if (group !== undefined) return { group };
-  return fitting.some((key) => hasWay(model, station, all, { range, key })) ? "by moves" : null;
+  const movable = all.filter(ways.movable);
+  return fitting.some((key) => hasWay(station, all, movable, { range, key })) ? "by moves" : null;
 }
 
 /** Whether somebody may still go to another group: nobody may come for it yet. */
@@ -154,12 +172,11 @@ export const mayMove = (model: Model, booking: Booking) =>
   isOpen(booking) && booking.start - opensBefore > model.now;
 
 function hasWay(
-  model: Model,
   station: Station,
   all: readonly Booking[],
+  movable: readonly Booking[],
   { range, key }: { readonly range: Range; readonly key: string },
 ): boolean {
-  const movable = all.filter((booking) => mayMove(model, booking));
   const sets = movable.flatMap((one) => [
     [one],
     ...movable.filter((other) => other !== one).map((other) => [one, other]),
@@ -186,18 +203,23 @@ function settles(
   );
 }
 
-/** The group in which a booking has its place beside those that come before it: its own if it can, else another. */
-export function groupBeside(
+/** Whether a booking has a place in its own group beside these. */
+export const joinsOwn = (station: Station, placed: readonly Booking[], booking: Booking) =>
+  canUse(station.kinds.get(booking.group), booking.need) &&
+  joins(station, booking.group, inGroup(placed, booking.group), { ...booking, conflict: null });
+
+/** Throws where the bookings of a group have not a place each, though those that stand there have. */
+export function parkTogether(
   station: Station,
-  placed: readonly Booking[],
-  booking: Booking,
-): string | null {
-  const others = inOrder(station, booking.need, () => 0).filter((key) => key !== booking.group);
-  const kind = station.kinds.get(booking.group);
-  const own = kind && suits(kind, booking.need) ? [booking.group] : [];
-  return (
-    [...own, ...others].find((key) => joins(station, key, inGroup(placed, key), booking)) ?? null
-  );
+  standing: readonly Booking[],
+  bookings: readonly Booking[],
+): void {
+  for (const key of station.kinds.keys()) {
+    const [there, others] = [inGroup(standing, key), inGroup(bookings, key)];
+    if (parks(station, key, there) && !parks(station, key, [...there, ...others])) {
+      throw new Error(`No place for all who are not flagged: ${others.map(({ id }) => id).join()}`);
+    }
+  }
 }
 
 /** Whether the car can charge at places of the kind, if there is one. */

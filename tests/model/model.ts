@@ -92,11 +92,20 @@ export interface Booking extends Range {
   session: { id: string; connectorId: string; status: "Active" | "Completed" | "Aborted" } | null;
 }
 
+/** What the tables say after the deed, for what is judged and not foretold. */
+export interface Seen {
+  readonly groupOf: (bookingId: string) => string;
+  readonly conflictOf: (bookingId: string) => ConflictReason | null;
+  /** The stations whose flags were decided by the deed; each throws unless that was done rightly. */
+  readonly judged: Map<Station, () => void>;
+}
+
 /** Everything there is; bookings in the order of their making. */
 export interface Model {
   now: number;
   readonly stations: Station[];
   readonly bookings: Booking[];
+  seen: Seen;
 }
 
 export const isOpen = ({ status }: Booking) => status === "Pending" || status === "Approved";

@@ -30,6 +30,12 @@ const arrive: readonly Operation[] = [
   { kind: "checkIn", booking: 1 },
 ];
 
+/** At the station of several kinds of places: CCS twice, both plugs, CHAdeMO. */
+const mixed = 2;
+const plugged = (owner: number, asks: number) =>
+  ({ ...create(owner, 5, 1), station: mixed, asks }) as Operation;
+const [ccs, chademo] = [3, 4];
+
 /** Short sequences that chance seldom draws, each of which went wrong once, or with a fault that was planted. */
 export const remembered: Readonly<Record<string, readonly Operation[]>> = {
   "one that was flagged comes early and takes another's place": [
@@ -60,5 +66,14 @@ export const remembered: Readonly<Record<string, readonly Operation[]>> = {
     { ...create(0, 3, 2), asks: 3 } as Operation,
     { kind: "setOutage", station, connector: 3, from: 26, lasts: null },
     { kind: "move", booking: 0, slot: 4, by: 1 },
+  ],
+  "a place is out, and another booking makes room for the one that had it": [
+    { ...open, station: mixed },
+    plugged(0, chademo),
+    plugged(1, ccs),
+    plugged(2, ccs),
+    plugged(3, ccs),
+    { kind: "cancelByStaff", booking: 1, by: 0 },
+    { kind: "setOutage", station: mixed, connector: 3, from: 5, lasts: null },
   ],
 };

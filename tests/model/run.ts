@@ -86,11 +86,13 @@ async function doOne(
   }
   count(refusal ?? "done");
   const after = await readStored(world);
+  model.seen = { ...after, judged: new Map() };
   const told = refusal === null ? step.apply(answer as never, after.groupOf) : [];
   world.clock.set(new Date(model.now));
   assertWays(before, after);
   assertPlaces(model, before, after, step.mayCrowd ?? false);
   assertAlike(model, told, after);
+  for (const judge of model.seen.judged.values()) judge();
   return after;
 }
 

@@ -34,7 +34,8 @@ const config = {
 export async function makeWorld(db: Db): Promise<{ world: World; model: Model }> {
   const clock = testClockAt(testStart);
   const { id: businessId } = await makeBusiness(db);
-  const model: Model = { now: testStart.getTime(), stations: [], bookings: [] };
+  const seen = { groupOf: () => "", conflictOf: () => null, judged: new Map() };
+  const model: Model = { now: testStart.getTime(), stations: [], bookings: [], seen };
   for (const [manual, kinds] of [
     [true, [usual, usual]],
     [false, [usual, usual, usual]],

@@ -14,7 +14,7 @@ export const invariants: readonly Invariant[] = [
 async function findFlags(ctx: Context): Promise<string[]> {
   const stray = await findStrayFlags(ctx);
   const stations = await findBusyStations(ctx, ctx.clock.now());
-  const { changes: wrong, moves } = await findMisflagged(ctx, stations);
+  const { changes: wrong, moves } = await findMisflagged(ctx, stations, "look");
   return [
     ...stray.map(({ number, status }) => `${number} is ${status}, and its flag says otherwise`),
     ...wrong.map(

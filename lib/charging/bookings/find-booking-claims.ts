@@ -6,7 +6,7 @@ import { getSettings } from "@/lib/records/settings/inside";
 import { claimOf, needOf } from "./claim-range";
 import { checkInWindow } from "./rules";
 import { isOpen } from "./schema";
-import { findHeldRanges, findPlaceHolders } from "./store/conflicts";
+import { findHeldRanges, findHolders } from "./store/conflicts";
 
 /** The claims of bookings that hold a place at the stations and end after `from`; for the slots' counts (a port). */
 export async function bookingClaims(
@@ -27,7 +27,7 @@ export async function placeHolders(
   from: Date,
   to: "move" | "look",
 ): Promise<PlaceHolder[]> {
-  const holders = await findPlaceHolders(ctx, stationId, from, to);
+  const holders = await findHolders(ctx, [stationId], from, to);
   const [first] = holders;
   if (!first) return [];
   const settings = await getSettings(ctx, { businessId: first.businessId, stationId });
@@ -39,5 +39,6 @@ export async function placeHolders(
     group: one.placeGroup,
     need: needOf(one),
     mayMove: one.isOurs && isOpen(one.status) && checkInWindow(one, settings).opensAt > now,
+    isFlagged: one.conflict !== null,
   }));
 }

@@ -3,7 +3,7 @@ import type { Authorized } from "@/lib/core/permissions";
 import type { MisfitBooking, NumberedGroup, Slot } from "@/lib/sites/schedules/inside";
 
 import { findMisfits } from "./find-misfits";
-import { findNamedHolders } from "./store/conflicts";
+import { findCheckInLeads, findNamedHolders } from "./store/conflicts";
 
 /**
  * The station's bookings that `flagConflicts` would flag if its slots were these, soonest first; for previews.
@@ -16,7 +16,17 @@ export async function misfitBookings(
   const now = ctx.clock.now();
   const holders = await findNamedHolders(ctx, stationId, now);
   const connectors = await ctx.ports.connectorsInUse(ctx, [stationId]);
-  const { reasons } = findMisfits(holders, { ...planned, connectors }, now);
+  const leads = await findCheckInLeads(ctx, [stationId]);
+  const places = {
+    ...planned,
+    connectors,
+    checkInBeforeMinutes: leads.get(stationId) ?? 0,
+  };
+  const { reasons } = findMisfits(
+    holders.map((holder) => ({ ...holder, isOurs: true })),
+    places,
+    now,
+  );
   return holders
     .flatMap(({ id, conflict, ownerName, minPowerW, ...holder }) => {
       const reason = reasons.get(id);

@@ -8,7 +8,13 @@ import { findMisfits, isDecidable } from "./find-misfits";
 import type { BookingRow } from "./store/bookings";
 import { claimOf } from "./claim-range";
 import { toldBooking } from "./told-booking";
-import { findHolders, hasConflicts, setConflict, setGroups } from "./store/conflicts";
+import {
+  findCheckInLeads,
+  findHolders,
+  hasConflicts,
+  setConflict,
+  setGroups,
+} from "./store/conflicts";
 
 /**
  * Flags the stations' bookings that no longer fit their slots and clears the flags that are settled, in the
@@ -18,29 +24,43 @@ import { findHolders, hasConflicts, setConflict, setGroups } from "./store/confl
 export async function flagConflicts(ctx: Context, stationIds: readonly string[]): Promise<void> {
   // A booking is a promise, a place that is held the hope of one.
   await ctx.ports.withdrawOffers(ctx, stationIds);
-  const { changes, moves } = await findMisflagged(ctx, stationIds);
-  if (moves.length > 0) await holdAlone(ctx, stationIds);
+  const { changes, moves } = await decideAlone(ctx, stationIds);
   await regroupClaims(ctx, moves);
   await setGroups(
     ctx,
     moves.map(({ id, to }) => ({ id, group: to })),
   );
+  // Nor is one kept where a booking has its place now.
+  if (moves.length > 0) await ctx.ports.withdrawOffers(ctx, stationIds);
   for (const reason of ["OverCapacity", "OutsideSlots", null] as const) {
     const ids = changes.filter(({ wanted }) => wanted === reason).map(({ id }) => id);
     await tell(ctx, await setConflict(ctx, ids, reason), reason);
   }
 }
 
+/** What is to be done; where bookings go to other groups, decided by who alone holds the stations and may move them. */
+async function decideAlone(ctx: Context, stationIds: readonly string[]) {
+  const seen = await findMisflagged(ctx, stationIds, "look");
+  if (seen.moves.length === 0) return seen;
+  await holdAlone(ctx, stationIds);
+  // Whoever shared a station until now may have taken places there.
+  return findMisflagged(ctx, stationIds, "move");
+}
+
 const nothing = { changes: [], moves: [] };
 
 /**
  * The stations' bookings whose flag is not what it should be now, with what it should be, and the claims of those that
- * have their place in another group.
+ * have their place in another group. To `move` these, the caller holds the stations alone; to `look`, nothing is locked.
  */
-export async function findMisflagged(ctx: Context, stationIds: readonly string[]) {
+export async function findMisflagged(
+  ctx: Context,
+  stationIds: readonly string[],
+  to: "move" | "look",
+) {
   if (stationIds.length === 0) return nothing;
   const now = ctx.clock.now();
-  const holders = await findHolders(ctx, stationIds, now);
+  const holders = await findHolders(ctx, stationIds, now, to);
   const [first] = holders;
   if (!first) return nothing;
   const last = new Date(Math.max(...holders.map(({ endsAt }) => endsAt.getTime())));
@@ -48,20 +68,20 @@ export async function findMisflagged(ctx: Context, stationIds: readonly string[]
   const slots = Map.groupBy(await findGroupSlots(ctx, busy, now, last), stationOf);
   const groups = Map.groupBy(await findGroups(ctx, busy), stationOf);
   const connectors = await ctx.ports.connectorsInUse(ctx, busy);
-  const found = [...Map.groupBy(holders, stationOf)].map(([stationId, own]) =>
-    findMisfits(
-      own,
-      { groups: groups.get(stationId) ?? [], slots: slots.get(stationId) ?? [], connectors },
-      now,
-    ),
-  );
+  const leads = await findCheckInLeads(ctx, busy);
+  const found = [...Map.groupBy(holders, stationOf)].map(([stationId, own]) => {
+    const [ownGroups = [], ownSlots = []] = [groups.get(stationId), slots.get(stationId)];
+    const checkInBeforeMinutes = leads.get(stationId) ?? 0;
+    const places = { groups: ownGroups, slots: ownSlots, connectors, checkInBeforeMinutes };
+    return findMisfits(own, places, now);
+  });
   const misfits = new Map(found.flatMap(({ reasons }) => [...reasons]));
   const moved = new Map(
     found.flatMap(({ moves }) => moves.map(({ id, group }) => [id, group] as const)),
   );
   return {
     changes: holders
-      .filter((holder) => isDecidable(holder, now))
+      .filter((holder) => holder.isOurs && isDecidable(holder, now))
       .map(({ id, number, conflict }) => ({
         id,
         number,

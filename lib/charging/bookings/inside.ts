@@ -14,9 +14,10 @@ export { keepPastBookings, type PastBooking } from "./keep-past-bookings";
 export { calendarOf } from "./make-calendar-file";
 export { markOffline } from "./mark-offline";
 export { findShownBooking } from "./recognize-booking";
-export { atStation, refuseStart, refuseTaking, wholeSlots } from "./rules";
+export { atStation, estimateCharge, rangeOf, refuseStart, refuseTaking, wholeSlots } from "./rules";
 export {
   asBooking,
+  findHeldTimes,
   hasOverlap,
   lockBookingRow,
   selectBookings,

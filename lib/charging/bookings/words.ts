@@ -41,6 +41,19 @@ interface AtStation {
   readonly place: string;
 }
 
+/** Another time or station that has a place, beside what was refused; with `offerId` it is held until `offerEndsAt`. */
+interface TimeElsewhere {
+  readonly stationId: string;
+  readonly stationName: string;
+  readonly timeZone: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly distanceM: number;
+  readonly estimate: { readonly amount: string; readonly currency: string } | null;
+  readonly offerId?: string;
+  readonly offerEndsAt?: string;
+}
+
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
   jobs: ["no-show", "unreviewed", "walk-ups", "reconcile"],
@@ -49,6 +62,7 @@ export const words = defineWords({
     "booking.create": owner,
     "booking.read": everyoneScoped,
     "booking.modify": owner,
+    "booking.late": owner,
     "booking.move": staff,
     "booking.cancel": everyoneScoped,
     "booking.approve": staff,
@@ -73,6 +87,9 @@ export const words = defineWords({
     "booking.overlap": rule(),
     "booking.change_cutoff": rule<{ hours: number }>(),
     "booking.status": conflict<{ status: BookingStatus; action: BookingAction }>(),
+    "booking.late_already": rule(),
+    "booking.late_too_early": rule<{ minutes: number }>(),
+    "booking.late_awaited": rule(),
     "booking.reason_required": invalid(),
     "booking.fee_not_allowed": rule(),
     "booking.no_tariff": rule(),
@@ -82,7 +99,7 @@ export const words = defineWords({
     "walkIn.booked_elsewhere": rule(),
     "walkIn.charges_already": conflict<{ number: string }>(),
     "walkIn.nic_required": rule(),
-    "slot.full": conflict<{ others: number }>(),
+    "slot.full": conflict<{ others: number; alternatives?: readonly TimeElsewhere[] }>(),
     "qr.not_available": rule(),
     "qr.bad_signature": rule(),
     "qr.unknown_code": rule(),
@@ -130,6 +147,8 @@ export const words = defineWords({
       "arrival",
     ),
     noShowAfterMinutes: setting("NO_SHOW_AFTER_MINUTES", whole(0, 240), 15, bothLayers, "arrival"),
+    lateMinutes: setting("LATE_MINUTES", whole(5, 240), 30, bothLayers, "arrival"),
+    lateBeforeMinutes: setting("LATE_BEFORE_MINUTES", whole(0, 720), 60, bothLayers, "arrival"),
     requireNic: setting("REQUIRE_NIC", flag, false, ["Business"], "booking"),
     bookingLimitPerUser: setting("BOOKING_LIMIT_PER_USER", whole(1, 100_000), 60, []),
   },
@@ -141,6 +160,7 @@ export const words = defineWords({
     "booking.canceled": statusChange,
     "booking.no_show": statusChange,
     "booking.extended": statusChange,
+    "booking.late": z.object({ ...toldBooking, lateUntil: z.iso.datetime() }),
     "booking.conflict": conflictChange,
     "booking.conflict_settled": conflictChange,
     "qr.issued": z.object(about),
@@ -163,6 +183,7 @@ export const words = defineWords({
     },
     "booking.no_show": { ...change, from: "Approved", status: "NoShow", reason: null },
     "booking.extended": { ...change, status: "InProgress" },
+    "booking.late": { ...change, lateUntil: "2026-06-02T14:30:00.000Z" },
     "booking.conflict": { ...change, reason: "Two connectors out of order" },
     "booking.conflict_settled": { ...change, reason: null },
   },
@@ -178,6 +199,7 @@ export const words = defineWords({
       "Move",
       "NoShow",
       "Extend",
+      "Late",
       "Checkin",
       "Override",
       "Conflict",

@@ -27,5 +27,6 @@ export async function offerHolders(
     group: offer.placeGroup,
     need: needOf(offer),
     mayMove: false,
+    isFlagged: false,
   }));
 }

@@ -33,7 +33,8 @@ export async function offerPlaces(outer: Context, stationId: string): Promise<nu
 async function offer(ctx: Context, entry: WaitingRow): Promise<boolean> {
   const { id, stationId, businessId, startsAt, endsAt } = entry;
   const need = needOf(entry);
-  const taken = await claimPlaces(ctx, { kind: "Offer", stationId, startsAt, endsAt, need });
+  const claim = { kind: "Offer", stationId, startsAt, endsAt, need, fromLine: true } as const;
+  const taken = await claimPlaces(ctx, claim);
   if (!taken) return false;
   const { offerMinutes } = await getSettings(ctx, { businessId, stationId });
   const offerEndsAt = offerEnd(entry, ctx.clock.now(), offerMinutes);

@@ -1,5 +1,5 @@
 import { fail } from "@/lib/core/errors";
-import { minuteMs } from "@/lib/core/durations";
+import { hourMs, minuteMs } from "@/lib/core/durations";
 import { machineFor } from "@/lib/core/machines";
 
 import { waitingStatus, liveStatuses, type WaitingAction, type WaitingStatus } from "./schema";
@@ -15,6 +15,17 @@ export interface WaitingState {
 
 /** How many lines an owner may stand in at once: a line for each hour of a day is nobody's need. */
 export const mostLines = 10;
+
+/** How far an alternative may be from the station that is full, in metres, and how many stations are looked at. */
+export const nearM = 5_000;
+export const nearStations = 20;
+/** How many hours an alternative may begin before or after the time that is full. */
+export const windowHours = 3;
+/** How many alternatives of either kind are told. */
+export const shownAlternatives = 3;
+
+/** An hour earlier. */
+export const hourBefore = (now: Date) => new Date(now.getTime() - hourMs);
 
 /** Whose an entry is. */
 export function belongingsOf({ businessId, stationId, ownerId }: WaitingState) {

@@ -37,6 +37,8 @@ export const words = defineWords({
   },
   settings: {
     offerMinutes: setting("OFFER_MINUTES", whole(1, 120), 10, bothLayers, "booking"),
+    alternativeMinutes: setting("ALTERNATIVE_MINUTES", whole(1, 60), 2, bothLayers, "booking"),
+    alternativesPerHour: setting("ALTERNATIVES_PER_HOUR", whole(0, 60), 3, bothLayers, "booking"),
   },
   events: {
     "waiting.joined": told,

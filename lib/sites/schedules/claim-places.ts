@@ -30,7 +30,7 @@ export async function claimPlaces(
   const slots = await findGroupSlots(ctx, [stationId], startsAt, endsAt);
   const groups = new Set(slots.map(({ group }) => group));
   if (groups.size === 0) return null;
-  const isWaited = wanted.kind !== "Offer" && (await isWaitedFor(ctx, wanted));
+  const isWaited = !wanted.fromLine && (await isWaitedFor(ctx, wanted));
   if (!isWaited && groups.size === 1 && !slots.some(({ uneven }) => uneven)) return null;
   await holdAlone(ctx, [stationId]);
   if (isWaited) await ctx.ports.offerPlaces(ctx, stationId);

@@ -28,6 +28,8 @@ export interface WantedClaim extends Omit<Claim, "group"> {
   readonly need: Need;
   /** The group to be taken first, where it suits and has a place left. */
   readonly wishedGroup?: number | undefined;
+  /** It serves the line itself: nobody who waits comes before it. */
+  readonly fromLine?: true;
   /** Whose claim it takes the place of, by its id: that has given its places back. */
   readonly insteadOf?: string | undefined;
 }

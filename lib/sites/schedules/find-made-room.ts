@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/core/context";
 
-import { findRoom } from "./find-room";
+import { findRoom, rowsOf } from "./find-room";
 import { layOut } from "./lay-out";
 import type { Need } from "./place-groups";
 import type { Range } from "./rules";
@@ -16,6 +16,6 @@ export async function findMadeRoom<R extends Range>(
 ): Promise<R[]> {
   if (ranges.length === 0) return [];
   const { lot, held } = await layOut(ctx, stationId, { from: ctx.clock.now(), to: "look" });
-  const station = { groups: lot.groups, held };
-  return ranges.filter((range) => findRoom(station, lot.stayOf(range), need) !== null);
+  const rows = rowsOf({ groups: lot.groups, held });
+  return ranges.filter((range) => findRoom(rows, lot.stayOf(range), need) !== null);
 }

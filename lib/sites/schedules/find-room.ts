@@ -1,5 +1,7 @@
-import { tryParking, whoDecides, type OpenPlaces, type Stay } from "./park-cars";
+import { occupy, type Occupied } from "./occupy-places";
+import { tryParking, type Stay } from "./park-cars";
 import { byPreference, type Kind, type Need, suits } from "./place-groups";
+import type { OpenPlaces } from "./shape-places";
 
 /** A group of a lot, with the slots in which each of its places can be used. */
 export interface LotGroup extends Kind {
@@ -14,6 +16,8 @@ export interface HeldStay extends Stay {
   readonly group: string;
   readonly need: Need;
   readonly mayMove: boolean;
+  /** Where somebody must decide about it, since it fits nowhere: it counts, and no place is kept for it. */
+  readonly isFlagged?: boolean;
 }
 
 /** A station's places over some slots, and who holds them. */
@@ -34,84 +38,80 @@ export interface Room {
   readonly moves: readonly GroupMove[];
 }
 
-/** The stays of each group, by its key. */
-type Taken = ReadonlyMap<string, readonly Stay[]>;
+/** A group with who stays there. */
+export interface Row extends Occupied<HeldStay> {
+  readonly group: LotGroup;
+}
+
+/** A lot's groups with who stays there, by their keys: laid out once, to look for room many times. */
+export type Rows = ReadonlyMap<string, Row>;
+
+export function rowsOf({ groups, held }: Lot): Rows {
+  const own = Map.groupBy(held, ({ group }) => group);
+  return new Map(
+    groups.map((group) => [group.key, { group, ...occupy(group.open, own.get(group.key) ?? []) }]),
+  );
+}
 
 /**
  * The group in which a car finds a place for all of its slots: of those with room the preferred one, else the one in
  * which at most two bookings that may move make room by going to other groups that fit them (product.md, Slot). Null
- * where there is no such way. Pure.
+ * where there is no such way. Changes nothing.
  */
-export function findRoom(lot: Lot, wanted: Stay, need: Need): Room | null {
-  const taken = Map.groupBy(lot.held, ({ group }) => group);
-  const free = (group: LotGroup) => freeIn(group, taken.get(group.key) ?? [], wanted);
-  const fitting = lot.groups
-    .filter((group) => suits(group, need))
-    .toSorted(byPreference(need, free));
-  for (const group of fitting) {
-    if (joins(group, taken.get(group.key) ?? [], wanted)) return { group: group.key, moves: [] };
+export function findRoom(rows: Rows, stay: Stay, need: Need): Room | null {
+  const wanted = { ...stay, need, id: "", group: "", mayMove: false };
+  const byRoom = byPreference<LotGroup>(need, ({ key }) => rows.get(key)?.freeFor(stay) ?? 0);
+  const fitting = [...rows.values()]
+    .filter(({ group }) => suits(group, need))
+    .toSorted((one, other) => byRoom(one.group, other.group));
+  for (const row of fitting) {
+    if (joins(row, wanted)) return { group: row.group.key, moves: [] };
   }
   for (const most of [1, 2]) {
-    for (const group of fitting) {
-      const moves = findMoves({ groups: lot.groups, taken }, { group, wanted, most });
-      if (moves) return { group: group.key, moves };
+    for (const row of fitting) {
+      const moves = findMoves(rows, { row, wanted, most });
+      if (moves) return { group: row.group.key, moves };
     }
   }
   return null;
 }
 
-/** The fewest places that are left in a slot of the stay. */
-function freeIn({ open }: LotGroup, stays: readonly Stay[], { from, to }: Stay): number {
-  let least = Infinity;
-  for (let slot = from; slot < to; slot += 1) {
-    const places = open.filter((place) => place[slot]).length;
-    const cars = stays.filter((stay) => stay.from <= slot && stay.to > slot).length;
-    least = Math.min(least, places - cars);
-  }
-  return least;
-}
-
 /**
- * Whether a stay finds a place of its own beside those that are there. Where these have more cars than places already,
- * because the station lost some, each slot alone counts: nobody is refused for what others have to settle.
+ * Whether a stay finds a place of its own beside those that are there. Those who fit nowhere count in each slot, but
+ * what is promised has to hold beside the others alone. Where these cannot be parked either, because the station lost
+ * places, each slot alone counts: nobody is refused for what others have to settle.
  */
-export function joins(group: LotGroup, stays: readonly Stay[], stay: Stay): boolean {
-  if (freeIn(group, stays, stay) < 1) return false;
-  const deciding = whoDecides(group.open, stays, stay);
-  if (!deciding || deciding.isCrowded) return true;
-  const together = tryParking(group.open, [...deciding.stays, stay]);
-  if (together !== false) return together === true;
-  return tryParking(group.open, deciding.stays) === false;
-}
-
-/** A lot by its groups. */
-interface Grouped {
-  readonly groups: readonly LotGroup[];
-  readonly taken: ReadonlyMap<string, readonly HeldStay[]>;
+export function joins(row: Row, stay: Stay): boolean {
+  if (row.freeFor(stay) < 1) return false;
+  const all = row.deciding(stay);
+  if (!all) return true;
+  const promised = all.filter(({ isFlagged = false }) => !isFlagged);
+  const together = tryParking(row.open, [...promised, stay]);
+  return together === false ? tryParking(row.open, promised) === false : together === true;
 }
 
 interface Asked {
-  readonly group: LotGroup;
-  readonly wanted: Stay;
+  readonly row: Row;
+  readonly wanted: HeldStay;
   readonly most: number;
 }
 
 /** Exactly `most` bookings that, gone elsewhere, leave room in the group; one of them leaves it. */
-function findMoves(lot: Grouped, { group, wanted, most }: Asked): GroupMove[] | null {
-  const leaving = mayHelp(lot, group, wanted).filter((one) => one.group === group.key);
+function findMoves(rows: Rows, { row, wanted, most }: Asked): GroupMove[] | null {
+  const leaving = mayHelp(rows, row, wanted);
   for (const first of leaving) {
     if (most === 1) {
-      const moves = settle(lot, { group, wanted, moving: [first] });
+      const moves = settle(rows, { row, wanted, moving: [first] });
       if (moves) return moves;
       continue;
     }
     const others = new Set([
       ...leaving,
-      ...lot.groups.flatMap((other) => mayHelp(lot, other, first)),
+      ...[...rows.values()].flatMap((other) => mayHelp(rows, other, first)),
     ]);
     for (const second of others) {
       if (second === first) continue;
-      const moves = settle(lot, { group, wanted, moving: [first, second] });
+      const moves = settle(rows, { row, wanted, moving: [first, second] });
       if (moves) return moves;
     }
   }
@@ -119,55 +119,49 @@ function findMoves(lot: Grouped, { group, wanted, most }: Asked): GroupMove[] | 
 }
 
 /** The bookings of a group that may move, have where to go, and whose leaving may make room for a stay in it. */
-function mayHelp({ groups, taken }: Grouped, group: LotGroup, stay: Stay): HeldStay[] {
-  const own = taken.get(group.key) ?? [];
-  const isFull = freeIn(group, own, stay) < 1;
-  const deciding = new Set<Stay>(isFull ? [] : whoDecides(group.open, own, stay)?.stays);
-  return own.filter(
+function mayHelp(rows: Rows, row: Row, stay: Stay): HeldStay[] {
+  const deciding = row.freeFor(stay) < 1 ? [] : (row.deciding(stay) ?? []);
+  const near = new Set([...row.meeting(stay), ...deciding]);
+  return [...near].filter(
     (one) =>
       one.mayMove &&
-      (deciding.has(one) || (one.from < stay.to && one.to > stay.from)) &&
-      groups.some(({ key, ...kind }) => key !== one.group && suits(kind, one.need)),
+      rows.values().some(({ group }) => group !== row.group && suits(group, one.need)),
   );
 }
 
 interface Settling {
-  readonly group: LotGroup;
-  readonly wanted: Stay;
+  readonly row: Row;
+  readonly wanted: HeldStay;
   readonly moving: readonly HeldStay[];
 }
 
+type Fits = (row: Row, stay: HeldStay) => boolean;
+
 /** Where the moving go, once they are away and the wanted one is in; null where one of them finds nothing else. */
-function settle(
-  { groups, taken }: Grouped,
-  { group, wanted, moving }: Settling,
-): GroupMove[] | null {
-  const left = new Map<string, readonly Stay[]>(taken);
-  for (const { group: key } of moving) {
-    left.set(
-      key,
-      (taken.get(key) ?? []).filter((one) => !moving.includes(one)),
-    );
-  }
-  if (!joins(group, left.get(group.key) ?? [], wanted)) return null;
-  return place(groups, added(left, group.key, wanted), moving);
+function settle(rows: Rows, { row, wanted, moving }: Settling): GroupMove[] | null {
+  for (const one of moving) rows.get(one.group)?.remove(one);
+  const ways = (fits: Fits) => {
+    if (!fits(row, wanted)) return null;
+    row.add(wanted);
+    const moves = place(rows, moving, fits);
+    row.remove(wanted);
+    return moves;
+  };
+  // Most ways fail by counting, which is quick.
+  const moves = ways((row, stay) => row.freeFor(stay) >= 1) && ways(joins);
+  for (const one of moving) rows.get(one.group)?.add(one);
+  return moves;
 }
 
-function place(
-  groups: readonly LotGroup[],
-  taken: Taken,
-  moving: readonly HeldStay[],
-): GroupMove[] | null {
+function place(rows: Rows, moving: readonly HeldStay[], fits: Fits): GroupMove[] | null {
   const [first, ...others] = moving;
   if (!first) return [];
-  for (const group of groups) {
-    if (group.key === first.group || !suits(group, first.need)) continue;
-    if (!joins(group, taken.get(group.key) ?? [], first)) continue;
-    const rest = place(groups, added(taken, group.key, first), others);
-    if (rest) return [{ id: first.id, to: group.key }, ...rest];
+  for (const [key, row] of rows) {
+    if (key === first.group || !suits(row.group, first.need) || !fits(row, first)) continue;
+    row.add(first);
+    const rest = place(rows, others, fits);
+    row.remove(first);
+    if (rest) return [{ id: first.id, to: key }, ...rest];
   }
   return null;
 }
-
-const added = (taken: Taken, key: string, stay: Stay): Taken =>
-  new Map([...taken, [key, [...(taken.get(key) ?? []), stay]]]);

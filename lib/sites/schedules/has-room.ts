@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 
 import type { WantedClaim } from "./find-claims";
-import { findRoom } from "./find-room";
+import { findRoom, rowsOf } from "./find-room";
 import { layOut } from "./lay-out";
 import { isWaitedFor } from "./store/reserved";
 
@@ -13,6 +13,6 @@ export async function hasRoom(ctx: Context, wanted: WantedClaim): Promise<boolea
   const { stationId, startsAt: from, need } = wanted;
   const { lot, held } = await layOut(ctx, stationId, { from, to: "look" });
   if (!lot.covers(wanted)) return false;
-  const room = findRoom({ groups: lot.groups, held }, lot.stayOf(wanted), need);
+  const room = findRoom(rowsOf({ groups: lot.groups, held }), lot.stayOf(wanted), need);
   return room !== null && !(await isWaitedFor(ctx, wanted));
 }

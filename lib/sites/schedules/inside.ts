@@ -11,9 +11,8 @@ export { claimPlaces } from "./claim-places";
 export { hasRoom } from "./has-room";
 export { holdAlone } from "./hold-alone";
 export { lockPlaces } from "./lock-places";
-export { joins } from "./find-room";
+export { decidePlaces } from "./decide-places";
 export { lotOf, type NumberedGroup } from "./lot-of";
-export { type Stay } from "./park-cars";
 export { byPreference, groupKey, needIn, suits, type Kind, type Need } from "./place-groups";
 export { type MisfitBooking, type PlaceHolder } from "./ports";
 export { regroupClaims } from "./regroup-claims";
@@ -29,6 +28,7 @@ export {
   type TimeSlot,
 } from "./rules";
 export { jobs } from "./jobs";
+export { isWaitedFor } from "./store/reserved";
 export { findGroups, findGroupSlots, findSlotsAt, type StationTime } from "./store/slots";
 export { viewLowering } from "./view";
 export { weighPlaces, type NumberedPlace, type PlaceWeight } from "./weigh-places";

@@ -1,8 +1,9 @@
 import type { LotGroup } from "./find-room";
-import type { OpenPlaces, Stay } from "./park-cars";
 import { numbersOf } from "./name-places";
+import type { Stay } from "./park-cars";
 import type { Kind } from "./place-groups";
 import type { Range, Slot } from "./rules";
+import type { OpenPlaces } from "./shape-places";
 
 /** A group of a station's places by its number. */
 export interface NumberedGroup extends Kind {
@@ -51,10 +52,9 @@ export function lotOf(
     ...openOf(own.get(group.number) ?? [], positions),
   }));
   const stayOf = ({ startsAt, endsAt }: Range, parked?: Parked): Stay => {
-    const first = starts.findIndex((start) => (ends.get(start) ?? 0) > startsAt.getTime());
-    const after = starts.findIndex((start) => start >= endsAt.getTime());
-    const to = after < 0 ? starts.length : after;
-    const from = first < 0 ? to : Math.min(first, to);
+    const to = firstOf(starts, (start) => start >= endsAt.getTime());
+    const first = firstOf(starts, (start) => (ends.get(start) ?? 0) > startsAt.getTime());
+    const from = Math.min(first, to);
     const group = laid.find(({ number }) => number === parked?.group);
     const place = group?.numbers.indexOf(parked?.connector ?? 0) ?? -1;
     const stays = group?.open[place]?.slice(from, to).every(Boolean) ?? false;
@@ -78,6 +78,17 @@ export function lotOf(
     contains: (range) =>
       (reach(range, (start, reached) => start <= reached) ?? 0) >= range.endsAt.getTime(),
   };
+}
+
+/** The position of the first start, in their order, from which on something is so; their number where it never is. */
+function firstOf(starts: readonly number[], isSo: (start: number) => boolean): number {
+  let [low, high] = [0, starts.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (isSo(starts[middle] ?? 0)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The places that are open in any of a group's slots, by their numbers, and in which slots each is. */

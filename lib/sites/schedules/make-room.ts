@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 
 import type { Taken, WantedClaim } from "./find-claims";
-import { findRoom } from "./find-room";
+import { findRoom, rowsOf } from "./find-room";
 import { layOut } from "./lay-out";
 import { regroupClaims } from "./regroup-claims";
 import { addReserved } from "./store/reserved";
@@ -11,7 +11,7 @@ import { addReserved } from "./store/reserved";
  * the bookings that make room (`findRoom`): nobody is told, for nothing changes for them. Null where there is no way.
  */
 export async function makeRoom(ctx: Context, wanted: WantedClaim): Promise<Taken | null> {
-  const { need, insteadOf, ...claim } = wanted;
+  const { need, insteadOf, fromLine: _fromLine, ...claim } = wanted;
   const { stationId } = wanted;
   const { lot, held, holders } = await layOut(ctx, stationId, {
     from: wanted.startsAt,
@@ -19,7 +19,8 @@ export async function makeRoom(ctx: Context, wanted: WantedClaim): Promise<Taken
   });
   if (!lot.covers(wanted)) return null;
   const others = held.filter(({ id }) => id !== insteadOf);
-  const room = findRoom({ groups: lot.groups, held: others }, lot.stayOf(wanted), need);
+  const rows = rowsOf({ groups: lot.groups, held: others });
+  const room = findRoom(rows, lot.stayOf(wanted), need);
   if (!room) return null;
   const moved = room.moves.flatMap(({ id, to }) => {
     const one = holders.find((holder) => holder.id === id);

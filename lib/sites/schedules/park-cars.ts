@@ -1,3 +1,5 @@
+import { shapeOf, type OpenPlaces, type Shape } from "./shape-places";
+
 /** A car that stays at one place in the slots `[from, to)`, by their positions. */
 export interface Stay {
   readonly from: number;
@@ -6,10 +8,7 @@ export interface Stay {
   readonly place?: number | undefined;
 }
 
-/** In which slots each of the group's places can be used: places × slots. */
-export type OpenPlaces = readonly (readonly boolean[])[];
-
-/** Ways that are tried at most; beyond, nobody knows. */
+/** Ways that are tried at most, beside the straight one; beyond, nobody knows. */
 const mostTries = 20_000;
 
 /**
@@ -18,65 +17,20 @@ const mostTries = 20_000;
  * place in every slot and yet not one of their own from the first to the last. Where too many ways would have to be
  * tried, null.
  */
-export function tryParking(places: OpenPlaces, stays: readonly Stay[]): boolean | null {
-  // Who is there in no slot needs no place. Those that stand already began before all others.
-  const inOrder = stays
-    .filter(({ from, to }) => from < to)
-    .toSorted(
-      (one, other) =>
-        Number(one.place === undefined) - Number(other.place === undefined) ||
-        one.from - other.from ||
-        other.to - one.to,
-    );
-  const closes = places.map(closings);
-  const kinds = places.map((open) => open.map(Number).join(""));
-  /** Until when each place is taken by those that are settled. */
-  const until = places.map(() => 0);
-  const failed = new Set<string>();
-  let tries = 0;
-  const settle = (at: number): boolean => {
-    const stay = inOrder[at];
-    if (!stay) return true;
-    // All that still counts of who came before is until when they stay at which kind of place.
-    const state = `${at} ${kinds
-      .map((kind, place) => `${kind}:${Math.max(until[place] ?? 0, stay.from)}`)
-      .toSorted()
-      .join()}`;
-    if (failed.has(state) || (tries += 1) > mostTries) return false;
-    const free = places
-      .keys()
-      .filter(
-        (place) =>
-          (stay.place ?? place) === place &&
-          (until[place] ?? 0) <= stay.from &&
-          (closes[place]?.[stay.from] ?? 0) >= stay.to,
-      )
-      .toArray()
-      // What closes first after it is of least use to others.
-      .toSorted(
-        (one, other) => (closes[one]?.[stay.from] ?? 0) - (closes[other]?.[stay.from] ?? 0),
-      );
-    const tried = new Set<string>();
-    for (const place of free) {
-      const kind = kinds[place] ?? "";
-      // They are free alike from here on.
-      if (tried.has(kind)) continue;
-      tried.add(kind);
-      const before = until[place] ?? 0;
-      until[place] = stay.to;
-      if (settle(at + 1)) return true;
-      until[place] = before;
-    }
-    failed.add(state);
-    return false;
-  };
-  const parked = settle(0);
-  return parked || tries <= mostTries ? parked : null;
+export function tryParking(open: OpenPlaces, stays: readonly Stay[]): boolean | null {
+  const shape = shapeOf(open);
+  // Who is there in no slot needs no place.
+  for (const part of apart(stays.filter(({ from, to }) => from < to))) {
+    if (!areEnough(shape, part)) return false;
+    const parked = parkPart(shape, part);
+    if (!parked) return parked;
+  }
+  return true;
 }
 
 /** The same; what nobody knows counts as no. */
-export const canPark = (places: OpenPlaces, stays: readonly Stay[]): boolean =>
-  tryParking(places, stays) === true;
+export const canPark = (open: OpenPlaces, stays: readonly Stay[]): boolean =>
+  tryParking(open, stays) === true;
 
 /** Whether a place can be used in all slots of the stay. */
 export function isOpenFor(open: readonly boolean[], { from, to }: Stay): boolean {
@@ -84,71 +38,98 @@ export function isOpenFor(open: readonly boolean[], { from, to }: Stay): boolean
   return true;
 }
 
-/** For each slot, the position at which a place that is open then closes; the slot itself where it is closed. */
-function closings(open: readonly boolean[]): number[] {
-  const closes = open.map((_, slot) => slot);
-  for (let slot = open.length - 1; slot >= 0; slot -= 1) {
-    if (open[slot]) closes[slot] = open[slot + 1] ? (closes[slot + 1] ?? slot + 1) : slot + 1;
+/** The stays in parts that share no slot with one another, each in the order in which cars come. */
+export function apart<S extends Stay>(stays: readonly S[]): S[][] {
+  const parts: S[][] = [];
+  let end = -1;
+  for (const stay of stays.toSorted((one, other) => one.from - other.from)) {
+    if (stay.from >= end) parts.push([]);
+    parts.at(-1)?.push(stay);
+    end = Math.max(end, stay.to);
   }
-  return closes;
+  return parts;
 }
 
-/** The stays that decide, with another one, who has a place; and whether they have more cars than places anywhere. */
-export interface Deciding {
-  readonly stays: readonly Stay[];
-  readonly isCrowded: boolean;
+/** Whether there are as many places as cars in each slot. */
+function areEnough({ count }: Shape, stays: readonly Stay[]): boolean {
+  const cars = new Map<number, number>();
+  for (const { from, to } of stays) {
+    for (let slot = from; slot < to; slot += 1) {
+      const there = (cars.get(slot) ?? 0) + 1;
+      if (there > (count[slot] ?? 0)) return false;
+      cars.set(slot, there);
+    }
+  }
+  return true;
 }
 
-/**
- * Which stays decide whether one more finds a place beside those with which it shares slots, one through the other;
- * null where counting does. Only those count that lie between the first and the last time at which other places open
- * or close: before and after, whoever has a place by count finds one, whoever stands where.
- */
-export function whoDecides(open: OpenPlaces, stays: readonly Stay[], stay: Stay): Deciding | null {
-  const length = open[0]?.length ?? 0;
-  const [present, crossing] = [sums(length), sums(length)];
-  for (const { from, to } of [...stays, stay]) {
-    if (from >= to) continue;
-    present.add(from, to);
-    crossing.add(from + 1, to);
-  }
-  const cars = present.total();
-  const goingOn = crossing.total();
-  let [first, last] = [stay.from, stay.to];
-  while (first > 0 && (goingOn[first] ?? 0) > 0) first -= 1;
-  while (last < length && (goingOn[last] ?? 0) > 0) last += 1;
-  const changes: number[] = [];
-  for (let slot = first + 1; slot < last; slot += 1) {
-    if (open.some((place) => place[slot] !== place[slot - 1])) changes.push(slot);
-  }
-  const isPinned = [...stays, stay].some(
-    ({ place, from, to }) => place !== undefined && from < last && to > first,
+/** A car that is being given a place: those left to try, the one that it has, and until when that was taken before. */
+interface Step {
+  readonly left: number[];
+  place: number;
+  before: number;
+}
+
+function parkPart(shape: Shape, stays: readonly Stay[]): boolean | null {
+  // Those that stand already began before all others.
+  const inOrder = stays.toSorted(
+    (one, other) =>
+      Number(one.place === undefined) - Number(other.place === undefined) ||
+      one.from - other.from ||
+      other.to - one.to,
   );
-  const [change] = changes;
-  if (change === undefined) return null;
-  // From where cars stand already on it matters where the others go.
-  const from = isPinned ? first : change;
-  const to = changes.at(-1) ?? change;
-  if (stay.to <= from || stay.from >= to) return null;
-  const isIn = (slot: number) => stay.from <= slot && stay.to > slot;
-  const isCrowded = cars.some((count, slot) => {
-    if (slot < first || slot >= last) return false;
-    return count - Number(isIn(slot)) > open.filter((place) => place[slot]).length;
-  });
-  return { stays: stays.filter((one) => one.to > from && one.from < to), isCrowded };
+  /** Until when each place is taken by those that are settled. */
+  const until = shape.closes.map(() => 0);
+  const failed = new Set<string>();
+  const steps: Step[] = [];
+  let tries = 0;
+  for (;;) {
+    const next = inOrder[steps.length];
+    if (!next) return true;
+    tries += 1;
+    const isLost = failed.size > 0 && failed.has(stateOf(shape, until, next, steps.length));
+    steps.push({ left: isLost ? [] : choices(shape, until, next), place: -1, before: 0 });
+    while (!settleLast(inOrder, steps, until)) {
+      steps.pop();
+      const stay = inOrder[steps.length];
+      if (!stay || tries > mostTries + inOrder.length) return null;
+      failed.add(stateOf(shape, until, stay, steps.length));
+      if (steps.length === 0) return false;
+    }
+  }
 }
 
-/** Numbers of slots, of which whole ranges are counted up. */
-function sums(length: number) {
-  const steps = Array.from({ length: length + 1 }, () => 0);
-  return {
-    add(from: number, to: number) {
-      steps[from] = (steps[from] ?? 0) + 1;
-      steps[to] = (steps[to] ?? 0) - 1;
-    },
-    total() {
-      let sum = 0;
-      return steps.slice(0, length).map((step) => (sum += step));
-    },
-  };
+/** Gives the last of those that came the next place to try; false where none is left. */
+function settleLast(inOrder: readonly Stay[], steps: Step[], until: number[]): boolean {
+  const step = steps.at(-1);
+  const stay = inOrder[steps.length - 1];
+  if (!step || !stay) return false;
+  if (step.place >= 0) until[step.place] = step.before;
+  step.place = step.left.pop() ?? -1;
+  if (step.place < 0) return false;
+  step.before = until[step.place] ?? 0;
+  until[step.place] = stay.to;
+  return true;
+}
+
+/** All that still counts of who came before is until when they stay at which kind of place. */
+function stateOf({ kinds }: Shape, until: readonly number[], stay: Stay, at: number): string {
+  const states = until.map(
+    (end, place) => (kinds[place]?.[stay.from] ?? 0) * 1e6 + Math.max(end, stay.from),
+  );
+  return `${at} ${states.toSorted((one, other) => one - other).join()}`;
+}
+
+/** The places where the car may stand, the best last: what closes first after it is of least use to others. */
+function choices({ closes, kinds }: Shape, until: readonly number[], stay: Stay): number[] {
+  const closing = (place: number) => closes[place]?.[stay.from] ?? 0;
+  const free: number[] = [];
+  for (const place of closes.keys()) {
+    if ((stay.place ?? place) !== place) continue;
+    if ((until[place] ?? 0) > stay.from || closing(place) < stay.to) continue;
+    // They are free alike from here on.
+    const kind = kinds[place]?.[stay.from];
+    if (!free.some((other) => kinds[other]?.[stay.from] === kind)) free.push(place);
+  }
+  return free.toSorted((one, other) => closing(other) - closing(one));
 }

@@ -32,6 +32,8 @@ export interface PlaceHolder {
   readonly need: Need;
   /** Whether it may go to another group: nobody has come for it yet, nor may. */
   readonly mayMove: boolean;
+  /** Whether somebody must decide about it, because it fits nowhere. */
+  readonly isFlagged: boolean;
 }
 
 /** A time at a station for which somebody may wait. */

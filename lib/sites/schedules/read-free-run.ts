@@ -2,7 +2,7 @@ import type { Context } from "@/lib/core/context";
 import { openTo } from "@/lib/core/permissions";
 import { getStation } from "@/lib/sites/stations/inside";
 
-import { findRoom } from "./find-room";
+import { findRoom, rowsOf } from "./find-room";
 import { layOut } from "./lay-out";
 import { needIn } from "./place-groups";
 import { timesOf, type TimeSlot } from "./rules";
@@ -39,11 +39,12 @@ export async function readFreeRun(
   const { lot, held, slots } = await layOut(ctx, stationId, { from: startsAt, to: "look" });
   const times = timesOf(slots);
   const need = needIn(asked);
+  const rows = rowsOf({ groups: lot.groups, held });
   const run: TimeSlot[] = [];
   for (const slot of times.filter((time) => time.startsAt >= startsAt).slice(0, most)) {
     const range = { startsAt, endsAt: slot.endsAt };
     if (!lot.covers(range)) break;
-    if (!findRoom({ groups: lot.groups, held }, lot.stayOf(range), need)) break;
+    if (!findRoom(rows, lot.stayOf(range), need)) break;
     run.push(slot);
   }
   const first = times.find((time) => time.startsAt.getTime() === startsAt.getTime());

@@ -3,7 +3,8 @@ import type { Context } from "@/lib/core/context";
 import type { LotGroup } from "./find-room";
 import { layOut } from "./lay-out";
 import { isNamed } from "./name-places";
-import { canPark, isOpenFor, whoDecides, type Stay } from "./park-cars";
+import { occupy } from "./occupy-places";
+import { canPark, isOpenFor, type Stay } from "./park-cars";
 import { groupKey, type Kind } from "./place-groups";
 import type { Range } from "./rules";
 import { findOpenThroughout } from "./store/slots";
@@ -46,7 +47,10 @@ export async function weighPlaces(
     const group = lot?.groups.find((one) => groupKey(one) === groupKey(place));
     if (!lot || !held || !group) return 0;
     const stay = { ...lot.stayOf(booking), place: group.numbers.indexOf(place.number) };
-    const inGroup = held.filter((one) => one.group === group.key && one.id !== booking.id);
+    // Those who fit nowhere have no place that could be kept for them.
+    const inGroup = held.filter(
+      (one) => one.group === group.key && one.id !== booking.id && !one.isFlagged,
+    );
     return weigh(group, inGroup, stay);
   };
 }
@@ -77,6 +81,6 @@ function weigh(
   stay: Stay & { readonly place: number },
 ): PlaceWeight {
   if (!isOpenFor(open[stay.place] ?? [], stay)) return 2;
-  const deciding = whoDecides(open, held, stay);
-  return !deciding || canPark(open, [...deciding.stays, stay]) ? 0 : 1;
+  const deciding = occupy(open, held).deciding(stay);
+  return !deciding || canPark(open, [...deciding, stay]) ? 0 : 1;
 }

@@ -7,5 +7,11 @@ export { eraser } from "./forget-person";
 export { findConnectors, getStation, lockStation } from "./get-station";
 export { openCsv, type CsvRecord } from "./parse-csv-records";
 export { type FutureBookings, type WeeklyHours } from "./ports";
-export { assertTakesBookings, openStatuses, type ConnectorRow, type StationRow } from "./rules";
+export {
+  assertTakesBookings,
+  openStatuses,
+  takesBookings,
+  type ConnectorRow,
+  type StationRow,
+} from "./rules";
 export { isAround, metresTo } from "./store/around";

@@ -1,3 +1,4 @@
+import { offerAlternatives } from "@/lib/charging/waiting";
 import { createBooking, listBookings } from "@/lib/charging/bookings";
 import { BookingView, CreateBooking, ListBookings } from "@/lib/charging/bookings/schema";
 import { coreBooking, withCodes } from "@/lib/http/core/bookings";
@@ -32,7 +33,7 @@ export const POST = endpoint({
   tag: "Bookings",
   summary: "Reserve one or more contiguous slots",
   description:
-    "All of them or none. Pending, or Approved at once with its QR code where the station approves by itself.",
+    "All of them or none. Pending, or Approved at once with its QR code where the station approves by itself. Where somebody was faster, `slot.full` names the nearest `alternatives` in its details, the first of them held for two minutes: `offerId` books it.",
   permission: "booking.create",
   core: { names: "Booking", view: coreBooking },
   evcms: evcmsCreateBooking,
@@ -66,6 +67,7 @@ export const POST = endpoint({
     },
   ],
   run: (ctx, { body }) => createBooking(ctx, body),
+  refused: (ctx, { body }, refusal) => offerAlternatives(ctx, body, refusal),
 });
 
 export const { PUT, PATCH, DELETE, OPTIONS } = otherMethods({ GET, POST });

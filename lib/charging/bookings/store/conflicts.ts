@@ -2,7 +2,9 @@ import { and, asc, count, eq, gt, inArray, isNotNull, isNull, lt, or, sql } from
 
 import { users } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
+import { stations } from "@/db/schema/stations";
 import type { Context } from "@/lib/core/context";
+import { wholeInForce } from "@/lib/records/settings/inside";
 import { longestSlotBefore } from "@/lib/sites/schedules/inside";
 import type { ConflictReason } from "@/lib/sites/schedules/schema";
 
@@ -36,52 +38,32 @@ export async function findHeldRanges(
     );
 }
 
-/** The stations' bookings that hold a place and are not over, the first come first. */
+/** What decides whether a booking has a place; a full station of many weeks has thousands. */
+const held = {
+  id: bookings.id,
+  number: bookings.number,
+  stationId: bookings.stationId,
+  businessId: bookings.businessId,
+  status: bookings.status,
+  startsAt: bookings.startsAt,
+  endsAt: bookings.endsAt,
+  placeGroup: bookings.placeGroup,
+  standard: bookings.standard,
+  minPowerW: bookings.minPowerW,
+  conflict: bookings.conflict,
+};
+
+/**
+ * The stations' bookings that hold a place and end after `from`, the first come first. To `move` them, those that may
+ * still be moved are locked first, and one that another transaction holds is not `isOurs`; to `look`, all are.
+ */
 export async function findHolders(
   ctx: Context,
   stationIds: readonly string[],
-  now: Date,
-): Promise<BookingRow[]> {
-  return ctx.db
-    .select()
-    .from(bookings)
-    .where(and(inArray(bookings.stationId, [...stationIds]), holds, gt(bookings.endsAt, now)))
-    .orderBy(asc(bookings.createdAt), asc(bookings.id));
-}
-
-/** The same of one station, with their owners' names. */
-export async function findNamedHolders(ctx: Context, stationId: string, now: Date) {
-  return ctx.db
-    .select({
-      id: bookings.id,
-      number: bookings.number,
-      stationId: bookings.stationId,
-      status: bookings.status,
-      startsAt: bookings.startsAt,
-      endsAt: bookings.endsAt,
-      placeGroup: bookings.placeGroup,
-      standard: bookings.standard,
-      minPowerW: bookings.minPowerW,
-      conflict: bookings.conflict,
-      ownerName: users.name,
-    })
-    .from(bookings)
-    .leftJoin(users, eq(users.id, bookings.ownerId))
-    .where(and(eq(bookings.stationId, stationId), holds, gt(bookings.endsAt, now)))
-    .orderBy(asc(bookings.createdAt), asc(bookings.id));
-}
-
-/**
- * The station's bookings that hold a place and end after `from`. To `move` them, those that may still be moved are
- * locked first, and one that another transaction holds is not `isOurs`; to `look`, all are.
- */
-export async function findPlaceHolders(
-  ctx: Context,
-  stationId: string,
   from: Date,
   to: "move" | "look",
 ) {
-  const at = and(eq(bookings.stationId, stationId), gt(bookings.endsAt, from));
+  const at = and(inArray(bookings.stationId, [...stationIds]), gt(bookings.endsAt, from));
   const free =
     to === "move"
       ? await ctx.db
@@ -92,12 +74,36 @@ export async function findPlaceHolders(
           .for("no key update", { skipLocked: true })
       : null;
   const rows = await ctx.db
-    .select()
+    .select(held)
     .from(bookings)
     .where(and(at, holds))
     .orderBy(asc(bookings.createdAt), asc(bookings.id));
   const locked = free && new Set(free.map(({ id }) => id));
   return rows.map((row) => ({ ...row, isOurs: locked?.has(row.id) ?? true }));
+}
+
+/** Those of one station that are not over, with their owners' names. */
+export async function findNamedHolders(ctx: Context, stationId: string, now: Date) {
+  return ctx.db
+    .select({ ...held, ownerName: users.name })
+    .from(bookings)
+    .leftJoin(users, eq(users.id, bookings.ownerId))
+    .where(and(eq(bookings.stationId, stationId), holds, gt(bookings.endsAt, now)))
+    .orderBy(asc(bookings.createdAt), asc(bookings.id));
+}
+
+/** How many minutes before its start a booking's car may come, at each of the stations. */
+export async function findCheckInLeads(
+  ctx: Context,
+  stationIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { id: stationId, businessId } = stations;
+  const minutes = wholeInForce(ctx, "checkInBeforeMinutes", { stationId, businessId });
+  const rows = await ctx.db
+    .select({ stationId, minutes: sql<number>`${minutes}` })
+    .from(stations)
+    .where(inArray(stations.id, [...stationIds]));
+  return new Map(rows.map(({ stationId, minutes }) => [stationId, minutes]));
 }
 
 /** Notes the groups in which bookings hold their places. */

@@ -101,6 +101,25 @@ export async function countLines(ctx: Context, ownerId: string): Promise<number>
   return row?.count ?? 0;
 }
 
+/** How many alternatives were held for the owner since then. */
+export async function countAlternatives(
+  ctx: Context,
+  ownerId: string,
+  since: Date,
+): Promise<number> {
+  const [row] = await ctx.db
+    .select({ count: count() })
+    .from(waiting)
+    .where(
+      and(
+        eq(waiting.ownerId, ownerId),
+        eq(waiting.kind, "Alternative"),
+        gt(waiting.createdAt, since),
+      ),
+    );
+  return row?.count ?? 0;
+}
+
 /** The owner's live entry for exactly this time, or null. */
 export async function findSame(
   ctx: Context,

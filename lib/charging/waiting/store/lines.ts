@@ -22,6 +22,29 @@ export const someoneWaits = (
     and waiting.ends_at > ${startsAt.toISOString()}::timestamptz
 )`;
 
+/** The times that overlap the range for which somebody waits at one of the stations. */
+export async function findLines(
+  ctx: Context,
+  stationIds: readonly string[],
+  { startsAt, endsAt }: Omit<TimeAt, "stationId">,
+): Promise<TimeAt[]> {
+  return ctx.db
+    .select({
+      stationId: waiting.stationId,
+      startsAt: waiting.startsAt,
+      endsAt: waiting.endsAt,
+    })
+    .from(waiting)
+    .where(
+      and(
+        inArray(waiting.stationId, [...stationIds]),
+        eq(waiting.status, "Waiting"),
+        lt(waiting.startsAt, endsAt),
+        gt(waiting.endsAt, startsAt),
+      ),
+    );
+}
+
 /**
  * Who waits at the station for a slot that has not begun, first come first: those who may be offered a place, their
  * account Active, without another place that is held for them, and without a booking at that time. What another

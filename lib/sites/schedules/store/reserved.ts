@@ -5,6 +5,7 @@ import type { Context } from "@/lib/core/context";
 import { longestSlotMinutes } from "@/lib/core/durations";
 
 import type { Claim, WantedClaim } from "../find-claims";
+import type { WaitedRange } from "../ports";
 import type { Slot } from "../rules";
 import { overlapping, slotColumns } from "./slots";
 
@@ -18,8 +19,7 @@ export async function takeReserved(
   ctx: Context,
   { need, ...wanted }: WantedClaim,
 ): Promise<Slot[]> {
-  const isFirst =
-    wanted.kind === "Offer" ? sql`true` : sql`not ${ctx.ports.someoneWaits(ctx, wanted)}`;
+  const isFirst = wanted.fromLine ? sql`true` : sql`not ${ctx.ports.someoneWaits(ctx, wanted)}`;
   const { stationId } = wanted;
   const { minPowerW = null, group: only = null } = need;
   const asked = need.standards ? list(need.standards) : null;
@@ -64,7 +64,7 @@ export async function takeReserved(
 }
 
 /** Whether somebody waits for a time that overlaps the range. */
-export async function isWaitedFor(ctx: Context, range: WantedClaim): Promise<boolean> {
+export async function isWaitedFor(ctx: Context, range: WaitedRange): Promise<boolean> {
   const [row] = await ctx.db.execute<{ waits: boolean }>(
     sql`select ${ctx.ports.someoneWaits(ctx, range)} as waits`,
   );

@@ -153,7 +153,7 @@ describe("where places open and close", () => {
     await s.holds();
   });
 
-  it("bookings go to another group before they are flagged", async () => {
+  it("who had a place on what is left keeps it, and the others are flagged until theirs is back", async () => {
     const id = await mixedStation(s, [
       [[ccs], slow],
       [[ccs], fast],
@@ -171,8 +171,8 @@ describe("where places open and close", () => {
     await rebuildSlots(s.job("slots"), [id]);
     const rows = await db.select().from(bookings).where(eq(bookings.stationId, id));
     const flags = made.map((booking) => rows.find((row) => row.id === booking.id)?.conflict);
-    // Of the CCS cars the first stays, on the place that is left; the others fit nowhere.
-    expect(flags).toEqual([null, "OverCapacity", "OverCapacity"]);
+    // Of the CCS cars the second stays, whose place is the one that is left; the others fit nowhere.
+    expect(flags).toEqual(["OverCapacity", null, "OverCapacity"]);
     await s.holds();
     await db.update(connectors).set({ status: "Active" }).where(eq(connectors.stationId, id));
     await rebuildSlots(s.job("slots"), [id]);

@@ -152,6 +152,8 @@ describe("conflicts", () => {
     placeGroup: 1,
     standard: null,
     minPowerW: null,
+    conflict: null,
+    isOurs: true,
   });
   const slot = (from: number, capacity: number) => ({
     startsAt: at(from),
@@ -163,6 +165,7 @@ describe("conflicts", () => {
     openPlaces: "1".repeat(capacity),
     uneven: false,
   });
+  const rest = { connectors: new Map(), checkInBeforeMinutes: 15 };
   const groups = [{ number: 1, standards: ["IEC_62196_T2"], powerW: 22_000 }];
 
   it("leave who has begun in every slot, so that what is over is flagged there too", () => {
@@ -173,14 +176,14 @@ describe("conflicts", () => {
       holder("other", "InProgress", 0, 3),
     ];
     const slots = [slot(0, 2), slot(1, 1), slot(2, 2)];
-    const { reasons } = findMisfits(holders, { groups, slots, connectors: new Map() }, now);
+    const { reasons } = findMisfits(holders, { groups, slots, ...rest }, now);
     expect([...reasons]).toEqual([["later", "OverCapacity"]]);
   });
 
   it("are no bookings that lie in slots which begin and end at other times", () => {
     const holders = [holder("inside", "Approved", 2, 3), holder("sticks out", "Approved", 4, 5)];
     const slots = [slot(1.5, 1), slot(2.5, 1), slot(3.5, 1)];
-    const { reasons } = findMisfits(holders, { groups, slots, connectors: new Map() }, at(0));
+    const { reasons } = findMisfits(holders, { groups, slots, ...rest }, at(0));
     expect([...reasons]).toEqual([["sticks out", "OutsideSlots"]]);
   });
 

@@ -9,10 +9,12 @@ import {
   modifyBooking,
   moveBooking,
   readQr,
+  runLate,
 } from "@/lib/charging/bookings";
 import { startWalkUp } from "@/lib/charging/sessions";
-import { joinWaiting, readWaiting, serveWaiting } from "@/lib/charging/waiting";
-import { isAppError } from "@/lib/core/errors";
+import { joinWaiting, offerAlternatives, readWaiting, serveWaiting } from "@/lib/charging/waiting";
+import type { UserActor } from "@/lib/core/actor";
+import { fail, isAppError } from "@/lib/core/errors";
 import { jobActor } from "@/lib/core/job-actor";
 
 import { minutes } from "../../../support/test-clock";
@@ -160,4 +162,48 @@ export async function offerOf(scene: Scene) {
   await serveWaiting(scene.as(jobActor("waiting")));
   const entry = (await readWaiting(waiting, {})).find((one) => one.id === id);
   return (Date.parse(entry?.offerEndsAt ?? "") - scene.clock.now().getTime()) / minutes(1);
+}
+
+/** What an owner hears who asks for what is full: the alternative that is held, and until when. */
+async function heldInstead(scene: Scene, owner: UserActor) {
+  const input = { stationId: scene.stationId, startsAt: at(30), endsAt: at(31) };
+  const heard = await offerAlternatives(
+    scene.as(owner),
+    input,
+    fail("slot.full", { others: 0 }),
+  ).catch((error: unknown) => error);
+  if (!isAppError(heard)) throw new Error("There was no alternative.");
+  const [first] = (heard.details?.alternatives ?? []) as readonly { offerEndsAt?: string }[];
+  return first?.offerEndsAt;
+}
+
+/** For how many minutes another place is held for who was refused. */
+export async function alternativeOf(scene: Scene) {
+  const until = await heldInstead(scene, await scene.owner());
+  return (Date.parse(until ?? "") - scene.clock.now().getTime()) / minutes(1);
+}
+
+/** How many are held for one owner in an hour. */
+export async function alternativesOf(scene: Scene) {
+  const owner = await scene.owner();
+  for (let held = 0; held < 20; held += 1) {
+    if ((await heldInstead(scene, owner)) === undefined) return held;
+    scene.clock.advance(minutes(2));
+    await serveWaiting(scene.as(jobActor("waiting")));
+  }
+  return "many";
+}
+
+/** How many minutes before the start an owner may say that they are late, as trying a minute before says. */
+export async function lateFrom(scene: Scene) {
+  const { id, owner } = await scene.approved(30);
+  return refusedWith("booking.late_too_early", "minutes", runLate(scene.as(owner), { id }));
+}
+
+/** For how many minutes after the start who is late is waited for. */
+export async function lateFor(scene: Scene) {
+  const { id, owner } = await scene.approved(30);
+  scene.clock.set(at(30));
+  const { lateUntil } = await runLate(scene.as(owner), { id });
+  return (Date.parse(lateUntil ?? "") - at(30).getTime()) / minutes(1);
 }

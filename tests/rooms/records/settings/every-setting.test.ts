@@ -42,6 +42,16 @@ const rows: Record<SettingName, Row> = {
   },
   noShowAfterMinutes: { values: [3, 4, 5, 6], rules: { "the job": booking.noShowAfter } },
   offerMinutes: { values: [7, 8, 9, 11], rules: { "an offer": booking.offerOf } },
+  alternativeMinutes: {
+    values: [1, 3, 4, 5],
+    rules: { "an alternative": booking.alternativeOf },
+  },
+  alternativesPerHour: {
+    values: [0, 1, 2, 4],
+    rules: { "an alternative": booking.alternativesOf },
+  },
+  lateMinutes: { values: [20, 25, 35, 40], rules: { "who is late": booking.lateFor } },
+  lateBeforeMinutes: { values: [10, 20, 40, 50], rules: { "who is late": booking.lateFrom } },
   walkIns: { values: [false, true, false, true], rules: { "a walk-up": booking.takesWalkUps } },
   reserveLeadMinutes: { values: [20, 25, 30, 35], rules: { "a walk-up": booking.reserveLead } },
   requireNic: {

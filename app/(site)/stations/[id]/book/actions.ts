@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import type { FormState } from "@/components/form/form-state";
 import { refusedForm } from "@/components/form/refused-form";
 import { createBooking } from "@/lib/charging/bookings";
+import { offerAlternatives } from "@/lib/charging/waiting";
 import { CreateBooking } from "@/lib/charging/bookings/schema";
 import { action } from "@/lib/http/action";
 
@@ -14,6 +15,7 @@ const send = action({
   limit: "bookingWrite",
   idempotent: "bookings.create",
   run: createBooking,
+  refused: offerAlternatives,
 });
 
 export async function book(_state: FormState | null, form: FormData): Promise<FormState> {

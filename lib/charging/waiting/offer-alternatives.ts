@@ -1,0 +1,59 @@
+import { estimateCharge, rangeOf } from "@/lib/charging/bookings/inside";
+import type { CreateBooking } from "@/lib/charging/bookings/schema";
+import type { Context } from "@/lib/core/context";
+import { fail, type AppError } from "@/lib/core/errors";
+import { moneyView } from "@/lib/core/money";
+import { asHolder } from "@/lib/core/permissions";
+import { needIn } from "@/lib/sites/schedules/inside";
+
+import { getStation } from "@/lib/sites/stations/inside";
+
+import { findAlternatives, type Alternative } from "./find-alternatives";
+import { holdAlternative } from "./hold-alternative";
+
+/**
+ * What follows when somebody was faster (product.md, Place offers): the same refusal, with the nearest alternatives, the
+ * first of them held for two minutes where one may be. Of any other refusal nothing. In transactions of its own: the
+ * request's was rolled back. Throws `slot.full`.
+ */
+export async function offerAlternatives(
+  ctx: Context,
+  input: Pick<
+    CreateBooking,
+    "stationId" | "startsAt" | "endsAt" | "minutes" | "standard" | "minPowerKw"
+  >,
+  refusal: AppError,
+): Promise<void> {
+  const asOwner = asHolder(ctx, "booking.create");
+  if (refusal.code !== "slot.full") return;
+  const { userId } = asOwner.actor;
+  const { stationId, startsAt } = input;
+  const { endsAt } = rangeOf(input, await getStation(ctx, stationId));
+  const need = needIn(input);
+  const found = await findAlternatives(ctx, userId, { stationId, startsAt, endsAt, need });
+  if (found.length === 0) return;
+  const [first] = found;
+  const offerId = first && (await holdAlternative(ctx, userId, { ...first, need }));
+  const others = Number(refusal.details?.others ?? 0);
+  throw fail("slot.full", {
+    others,
+    alternatives: found.map((one, at) => ({
+      ...told(one),
+      ...(at === 0 && offerId ? offerId : {}),
+    })),
+  });
+}
+
+function told({ stationId, startsAt, endsAt, station }: Alternative) {
+  const { tariff, powerW, distanceM, name, timeZone } = station;
+  const estimate = tariff && estimateCharge(tariff, { startsAt, endsAt }, { powerW }).totalMinor;
+  return {
+    stationId,
+    stationName: name,
+    timeZone,
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt.toISOString(),
+    distanceM,
+    estimate: tariff && estimate !== null ? moneyView(estimate, tariff.currency) : null,
+  };
+}
