@@ -26,6 +26,7 @@ export const apiPaths = [
   "/api/v1/bookings/{id}/approve",
   "/api/v1/bookings/{id}/calendar.ics",
   "/api/v1/bookings/{id}/cancel",
+  "/api/v1/bookings/{id}/late",
   "/api/v1/bookings/{id}/move",
   "/api/v1/bookings/{id}/qr",
   "/api/v1/bookings/{id}/qr.png",

@@ -34,6 +34,7 @@ const tones: Readonly<Record<QueuedException["kind"], Tone>> = {
   Overstay: "danger",
   CapacityChanged: "warning",
   Conflict: "danger",
+  RunningLate: "accent",
   OfflineRefused: "danger",
 };
 
@@ -101,6 +102,8 @@ function useSentence(row: QueuedException, now: number): string {
       return t(row.action ? "NoShowStill" : "NoShow", { time: at(row.facts.closesAt) });
     case "CodeExpired":
       return t("CodeExpired", { time: at(row.facts.closesAt) });
+    case "RunningLate":
+      return t("RunningLate", { time: at(row.facts.lateUntil) });
     case "Overstay": {
       const { connectorNumber: connector, endsAt, next } = row.facts;
       const values = { connector, time: at(endsAt) };

@@ -76,6 +76,8 @@ export const bookings = pgTable(
     /** Why it needs a person's decision. */
     conflict: enumerated("conflict", conflictReason),
     conflictAt: instant("conflict_at"),
+    /** Until when its owner may come who said that they are late; null for nobody who did. */
+    lateUntil: instant("late_until"),
     approvedAt: instant("approved_at"),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),

@@ -78,11 +78,35 @@ async function fitOut(
       maxPowerW: sql`case when ${connectors.standards} && array['IEC_62196_T1_COMBO', 'CHADEMO'] then 62500 else 7200 end`,
     })
     .where(and(inArray(connectors.stationId, ids)));
+  await mixPlaces(ctx, ids);
   for (const [index, id] of ids.entries()) {
     const price = business.prices[index % business.prices.length];
     if (price) await setTariff(ctx, { stationId: id, ...price });
   }
   return ids.map((id) => ({ id, approval: automatic.includes(id) ? "Auto" : "Manual" }));
+}
+
+/**
+ * Gives every thirtieth station, from the second on, fast places and another kind beside them: one CHAdeMO place of old,
+ * or one that charges slowly. The first of them is one of those of the demo's operator.
+ */
+async function mixPlaces(ctx: Context, ids: readonly string[]): Promise<void> {
+  const mixed = ids.filter((_, index) => index % 30 === 1);
+  if (mixed.length === 0) return;
+  await ctx.db.update(stations).set({ type: "DC" }).where(inArray(stations.id, mixed));
+  const fast = { standards: ["IEC_62196_T1_COMBO"], maxPowerW: 150_000 };
+  await ctx.db.update(connectors).set(fast).where(inArray(connectors.stationId, mixed));
+  for (const [index, stationId] of mixed.entries()) {
+    const other =
+      index % 2 === 0
+        ? { standards: ["CHADEMO"], maxPowerW: 50_000 }
+        : { standards: ["IEC_62196_T1"], maxPowerW: 7_200 };
+    const last = sql`(select max(number) from ${connectors} where station_id = ${stationId})`;
+    await ctx.db
+      .update(connectors)
+      .set(other)
+      .where(and(eq(connectors.stationId, stationId), eq(connectors.number, last)));
+  }
 }
 
 /** A closed day, a day with fewer connectors and a connector in maintenance, in the days to come. */

@@ -26,6 +26,7 @@ const people: Record<string, readonly [Cell, Cell, Cell, Cell]> = {
   "booking.create": ["-", "-", "-", "own"],
   "booking.modify": ["-", "-", "-", "own"],
   "booking.move": ["any", "business", "station", "-"],
+  "booking.late": ["-", "-", "-", "own"],
   "booking.qr": ["-", "-", "-", "own"],
   "booking.read": ["any", "business", "station", "own"],
   "waiting.join": ["-", "-", "-", "own"],

@@ -11,6 +11,7 @@ import {
   readBooking,
   rejectBooking,
   rejectUnreviewed,
+  runLate,
 } from "@/lib/charging/bookings";
 import { admitBooking, completeBooking } from "@/lib/charging/bookings/inside";
 import { bookingMachine, type BookingState } from "@/lib/charging/bookings/rules";
@@ -67,7 +68,8 @@ export async function makeBooking(
     opensAt: new Date(startsAt.getTime() - minutes(15)),
     expiresAt: new Date(startsAt.getTime() + minutes(30)),
   });
-  return { ...row, conflict: null, changeCutoffMinutes: 720, owner, code };
+  const inForce = { changeCutoffMinutes: 720, lateBeforeMinutes: 60 };
+  return { ...row, conflict: null, lateUntil: null, ...inForce, owner, code };
 }
 
 const trials: Readonly<Record<string, Trial<BookingThing>>> = {
@@ -98,6 +100,7 @@ const trials: Readonly<Record<string, Trial<BookingThing>>> = {
     run: (ctx, { code }) => admitBooking(ctx, { code, override: { reason } }),
     says: (refused) => doorOfCodes[refused] ?? refused,
   },
+  late: { at: startsAt, run: (ctx, { id }) => runLate(ctx, { id }) },
   complete: { run: (ctx, { id }) => completeBooking(ctx, id) },
   extend: {
     at: endsAt,

@@ -75,9 +75,10 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
 const namesOf = (
   station: { readonly name: string; readonly timeZone: string },
   owner: UserActor,
-  { changeCutoffMinutes }: Settings,
+  { changeCutoffMinutes, lateBeforeMinutes }: Settings,
 ): Omit<Booking, keyof BookingRow> => ({
   changeCutoffMinutes,
+  lateBeforeMinutes,
   stationName: station.name,
   timeZone: station.timeZone,
   ownerName: owner.name,

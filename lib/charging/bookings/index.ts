@@ -17,5 +17,6 @@ export { readDailyCapacity } from "./read-daily-capacity";
 export { readBookingPlaces, type BookingPlace } from "./read-booking-places";
 export { readQr } from "./read-qr";
 export { reconcileReserved } from "./reconcile-reserved";
+export { runLate } from "./run-late";
 export { rejectBooking } from "./reject-booking";
 export { rejectUnreviewed } from "./reject-unreviewed";

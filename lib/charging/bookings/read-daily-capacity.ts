@@ -36,6 +36,7 @@ export async function readDailyCapacity(
   const slots = timesOf(own);
   const until = slots.at(-1)?.endsAt ?? to;
   const bookings = await countByRange(ctx, stationId, from, until);
+  const offers = await ctx.ports.offerClaims(ctx, [stationId], from);
   const lowerings = await findLowerings(ctx, stationId, from);
   return {
     date,
@@ -52,6 +53,7 @@ export async function readDailyCapacity(
         capacity: slot.capacity,
         reserved: slot.reserved,
         held: slot.held,
+        offered: overlapping(slot, offers).length,
         remaining: slot.remaining,
         groups: own
           .filter(({ startsAt }) => startsAt.getTime() === slot.startsAt.getTime())

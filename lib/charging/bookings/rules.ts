@@ -145,8 +145,12 @@ export interface BookingState extends Range {
   /** Null for a guest at the gate. */
   readonly ownerId: string | null;
   readonly conflict: string | null;
+  /** Until when its owner may come who said that they are late. */
+  readonly lateUntil: Date | null;
   /** The setting in force for its station. */
   readonly changeCutoffMinutes: number;
+  /** The same: from how many minutes before the start on they may say so. */
+  readonly lateBeforeMinutes: number;
 }
 
 /**
@@ -158,6 +162,17 @@ function refuseOwner(booking: BookingState, now: Date, actor: Actor): AppError |
   if (refused) return refused;
   return startsAt.getTime() - now.getTime() < changeCutoffMinutes * minuteMs
     ? fail("booking.change_cutoff", { hours: changeCutoffMinutes / 60 })
+    : null;
+}
+
+/** Owners, while Active, say once that they are late: from an hour before the start on, until the no-show. */
+function refuseLate(booking: BookingState, now: Date, actor: Actor): AppError | null {
+  const { startsAt, lateUntil, lateBeforeMinutes } = booking;
+  const refused = refuseDeactivated(actor);
+  if (refused) return refused;
+  if (lateUntil !== null) return fail("booking.late_already");
+  return startsAt.getTime() - now.getTime() > lateBeforeMinutes * minuteMs
+    ? fail("booking.late_too_early", { minutes: lateBeforeMinutes })
     : null;
 }
 
@@ -212,6 +227,9 @@ export const bookingMachine = machineFor<BookingState>()({
     ],
     markNoShow: [
       { by: "booking.close", only: ["no-show"], from: ["Approved"], to: "NoShow", audit: "NoShow", event: "booking.no_show" },
+    ],
+    late: [
+      { by: "booking.late", from: ["Approved"], to: "same", audit: "Late", event: "booking.late", guard: refuseLate },
     ],
     // A walk-up takes the next slot.
     extend: [

@@ -17,9 +17,11 @@ import {
   within,
 } from "@/lib/core/fields";
 import { vehiclePlate } from "@/lib/people/accounts/schema";
-import { conflictReason, Lowering } from "@/lib/sites/schedules/schema";
+import { conflictReason } from "@/lib/sites/schedules/schema";
 
 import { bookingAction, bookingOrigin, bookingStatus } from "./schema/states";
+
+export { DailyCapacity, ReadDailyCapacity } from "./schema/daily-capacity";
 
 export {
   bookingAction,
@@ -129,13 +131,6 @@ export const ListBookings = z.object({
 });
 export type ListBookings = z.infer<typeof ListBookings>;
 
-export const ReadDailyCapacity = z.object({
-  stationId: idOf("station_id"),
-  /** A day in the station's zone. */
-  date: day,
-});
-export type ReadDailyCapacity = z.infer<typeof ReadDailyCapacity>;
-
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
 
 /** A time to which a booking could be moved. */
@@ -205,6 +200,8 @@ export const BookingView = z.object({
   createdAt: instantView,
   updatedAt: instantView,
   approvedAt: instantView.nullable(),
+  /** Until when its owner may come who said that they are late. */
+  lateUntil: instantView.nullable(),
   /** What the caller may do with it now; whether new times, a code or a place fit is told when it is done. */
   can: z.array(bookingAction),
   /** Of that, what is done with a reason alone. */
@@ -215,35 +212,3 @@ export const BookingView = z.object({
   history: z.array(HistoryEntry).optional(),
 });
 export type BookingView = z.infer<typeof BookingView>;
-
-export const DailyCapacity = z.object({
-  date: z.iso.date(),
-  stationId: z.uuid(),
-  timeZone: z.string(),
-  slots: z.array(
-    z.object({
-      startsAt: instantView,
-      endsAt: instantView,
-      capacity: z.int(),
-      reserved: z.int(),
-      held: z.int(),
-      remaining: z.int(),
-      /** The same by group of places that are alike: by their plugs and power. */
-      groups: z.array(
-        z.object({
-          standards: z.array(z.string()),
-          maxPowerKw: z.number().nullable(),
-          capacity: z.int(),
-          reserved: z.int(),
-          held: z.int(),
-          remaining: z.int(),
-        }),
-      ),
-      /** How many bookings of each status overlap the slot; those with none are left out. */
-      byStatus: z.partialRecord(bookingStatus, z.int()),
-      /** What takes places from it, and why. */
-      heldBy: z.array(Lowering),
-    }),
-  ),
-});
-export type DailyCapacity = z.infer<typeof DailyCapacity>;

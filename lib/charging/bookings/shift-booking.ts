@@ -100,6 +100,7 @@ async function storeMove(
       vehiclePlate,
       conflict: null,
       conflictAt: null,
+      lateUntil: null,
       ...(reviewed && { approvedAt: null }),
     },
     changes: {

@@ -6,7 +6,10 @@ import { publishEvent } from "@/lib/records/outbox/inside";
 import { toldBooking } from "./told-booking";
 import { insertBooking, type BookingRow } from "./store/bookings";
 
-export type NewBooking = Omit<BookingRow, "number" | "lateFeeMinor" | "conflict" | "conflictAt">;
+export type NewBooking = Omit<
+  BookingRow,
+  "number" | "lateFeeMinor" | "conflict" | "conflictAt" | "lateUntil"
+>;
 
 /** Stores the booking under a number that nobody has, its audit record and its events. */
 export async function storeBooking(ctx: Context, booking: NewBooking): Promise<BookingRow> {

@@ -75,6 +75,7 @@ export async function takeWalkUp(
   const booking: Booking = {
     ...row,
     changeCutoffMinutes: settings.changeCutoffMinutes,
+    lateBeforeMinutes: settings.lateBeforeMinutes,
     stationName: station.name,
     timeZone: station.timeZone,
     ownerName: owner?.name ?? null,

@@ -56,6 +56,7 @@ export function viewBooking(ctx: Context, booking: Booking): BookingView {
     lateFee: money(booking.lateFeeMinor),
     lateCancelFee: mayCharge ? money(tariff.lateCancelFeeMinor) : null,
     conflict: conflict && conflictAt ? { reason: conflict, since: conflictAt.toISOString() } : null,
+    lateUntil: booking.lateUntil?.toISOString() ?? null,
     createdAt: booking.createdAt.toISOString(),
     updatedAt: booking.updatedAt.toISOString(),
     approvedAt: booking.approvedAt?.toISOString() ?? null,

@@ -177,6 +177,13 @@ export const QueuedException = z.discriminatedUnion("kind", [
     action: bookingAction,
     facts: z.object({ ...ofBooking, reason: conflictReason }),
   }),
+  /** Its owner said that they come late: the place is kept until `lateUntil`. */
+  z.object({
+    ...exceptionRow,
+    kind: z.literal("RunningLate"),
+    ...missed,
+    facts: z.object({ ...ofBooking, lateUntil: instantView }),
+  }),
   offlineRefused,
 ]);
 export type QueuedException = z.infer<typeof QueuedException>;

@@ -68,25 +68,19 @@ export function viewCharging(
 
 /** What is wrong about a booking: one exception for each thing, as it may be several. */
 export function viewTroubles(ctx: Context, booking: CodedBooking): QueuedException[] {
-  const { id, status, stationId, stationName, timeZone, conflict, conflictAt, qr } = booking;
+  const { id, status, conflict, conflictAt, lateUntil, qr, updatedAt } = booking;
   const now = ctx.clock.now();
   const { can } = viewBooking(ctx, booking);
-  const at = { stationId, stationName, timeZone, bookingId: id };
-  const facts = {
-    bookingNumber: booking.number,
-    ownerName: booking.ownerName,
-    vehiclePlate: booking.vehiclePlate,
-    startsAt: booking.startsAt.toISOString(),
-    endsAt: booking.endsAt.toISOString(),
-  };
+  const checkIn = can.includes("checkIn") && { action: "checkIn" as const };
+  const { at, facts } = aboutBooking(booking);
   const troubles: QueuedException[] = [];
   if (qr && status === "NoShow") {
     troubles.push({
       ...at,
       id: `NoShow:${id}`,
       kind: "NoShow",
-      since: booking.updatedAt.toISOString(),
-      ...(now <= qr.expiresAt && can.includes("checkIn") && { action: "checkIn" }),
+      since: updatedAt.toISOString(),
+      ...(now <= qr.expiresAt && checkIn),
       facts: { ...facts, closesAt: qr.expiresAt.toISOString() },
     });
   }
@@ -100,17 +94,37 @@ export function viewTroubles(ctx: Context, booking: CodedBooking): QueuedExcepti
       facts: { ...facts, closesAt: qr.expiresAt.toISOString() },
     });
   }
-  if (conflict && conflictAt) {
+  if (lateUntil && status === "Approved" && now < lateUntil) {
     troubles.push({
       ...at,
-      id: `Conflict:${id}`,
-      kind: "Conflict",
-      since: conflictAt.toISOString(),
-      action: "move",
-      facts: { ...facts, reason: conflict },
+      id: `RunningLate:${id}`,
+      kind: "RunningLate",
+      since: updatedAt.toISOString(),
+      ...checkIn,
+      facts: { ...facts, lateUntil: lateUntil.toISOString() },
     });
   }
+  if (conflict && conflictAt) {
+    const since = conflictAt.toISOString();
+    const what = { id: `Conflict:${id}`, kind: "Conflict", since, action: "move" } as const;
+    troubles.push({ ...at, ...what, facts: { ...facts, reason: conflict } });
+  }
   return troubles;
+}
+
+/** Where and what an exception's booking is. */
+function aboutBooking(booking: CodedBooking) {
+  const { id: bookingId, stationId, stationName, timeZone } = booking;
+  return {
+    at: { stationId, stationName, timeZone, bookingId },
+    facts: {
+      bookingNumber: booking.number,
+      ownerName: booking.ownerName,
+      vehiclePlate: booking.vehiclePlate,
+      startsAt: booking.startsAt.toISOString(),
+      endsAt: booking.endsAt.toISOString(),
+    },
+  };
 }
 
 /** A car past its booked time; nothing for one that is not. */

@@ -28,6 +28,7 @@ export {
   type TimeSlot,
 } from "./rules";
 export { jobs } from "./jobs";
+export { isWaitedFor } from "./store/reserved";
 export { findGroups, findGroupSlots, findSlotsAt, type StationTime } from "./store/slots";
 export { viewLowering } from "./view";
 export { weighPlaces, type NumberedPlace, type PlaceWeight } from "./weigh-places";

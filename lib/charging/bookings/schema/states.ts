@@ -28,6 +28,7 @@ export const bookingAction = z.enum([
   "readmit",
   "complete",
   "markNoShow",
+  "late",
   "extend",
 ]);
 export type BookingAction = z.infer<typeof bookingAction>;

@@ -17,6 +17,7 @@ export type BookingRow = typeof bookings.$inferSelect;
 /** A booking with what people call its station and owner, and the cutoff in force there. */
 export interface Booking extends BookingRow {
   readonly changeCutoffMinutes: number;
+  readonly lateBeforeMinutes: number;
   readonly stationName: string;
   readonly timeZone: string;
   /** Null for a guest at the gate. */
@@ -28,12 +29,17 @@ export interface Booking extends BookingRow {
 export const cutoffOf = (ctx: Context) =>
   sql<number>`${wholeInForce(ctx, "changeCutoffMinutes", bookings)}`;
 
+/** `lateBeforeMinutes`, the same. */
+export const lateBefore = (ctx: Context) =>
+  sql<number>`${wholeInForce(ctx, "lateBeforeMinutes", bookings)}`;
+
 /** Bookings with their station's and owner's names; the caller adds a `where`. */
 export function selectBookings(ctx: Context) {
   return ctx.db
     .select({
       booking: bookings,
       changeCutoffMinutes: cutoffOf(ctx),
+      lateBeforeMinutes: lateBefore(ctx),
       stationName: stations.name,
       timeZone: stations.timeZone,
       ownerName: users.name,

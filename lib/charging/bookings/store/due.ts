@@ -7,10 +7,10 @@ import { wholeInForce } from "@/lib/records/settings/inside";
 import type { SettingName } from "@/lib/words";
 
 import type { BookingStatus } from "../schema";
-import { cutoffOf, type BookingRow } from "./bookings";
+import { cutoffOf, lateBefore, type Booking, type BookingRow } from "./bookings";
 
-/** A booking with the cutoff in force at its station. */
-export type DueBooking = BookingRow & { readonly changeCutoffMinutes: number };
+/** A booking with what is in force at its station. */
+export type DueBooking = BookingRow & Pick<Booking, "changeCutoffMinutes" | "lateBeforeMinutes">;
 
 /**
  * Claims bookings of the status that started so many minutes ago, the first due first, for this transaction alone:
@@ -28,15 +28,20 @@ export async function claimStarted(
   const now = ctx.clock.now();
   const { after } = due;
   return ctx.db
-    .select({ ...getTableColumns(bookings), changeCutoffMinutes: cutoffOf(ctx) })
+    .select({
+      ...getTableColumns(bookings),
+      changeCutoffMinutes: cutoffOf(ctx),
+      lateBeforeMinutes: lateBefore(ctx),
+    })
     .from(bookings)
     .where(
       and(
         eq(bookings.status, due.status),
         lte(bookings.startsAt, now),
         after &&
-          sql`${bookings.startsAt} + make_interval(mins => ${wholeInForce(ctx, after, bookings)})
-            <= ${now.toISOString()}::timestamptz`,
+          // Who said that they are late is waited for.
+          sql`greatest(${bookings.startsAt} + make_interval(mins => ${wholeInForce(ctx, after, bookings)}),
+            ${bookings.lateUntil}) <= ${now.toISOString()}::timestamptz`,
       ),
     )
     .orderBy(asc(bookings.startsAt), asc(bookings.id))

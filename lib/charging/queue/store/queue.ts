@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 
 import { bookings, qrTokens } from "@/db/schema/bookings";
@@ -58,7 +58,7 @@ export const lists = {
         ),
       ),
     ),
-  /** Those about which something is wrong: no-shows of today, codes that ran out unused, conflicts. */
+  /** Those about which something is wrong: no-shows of today, codes that ran out unused, conflicts, who comes late. */
   troubled: (now: Date, zones: readonly string[]) =>
     or(
       and(
@@ -67,6 +67,7 @@ export const lists = {
       ),
       and(eq(bookings.status, "Approved"), codeIs(lt(qrTokens.expiresAt, now))),
       and(inArray(bookings.status, [...openStatuses]), isNotNull(bookings.conflict)),
+      and(eq(bookings.status, "Approved"), gt(bookings.lateUntil, now)),
     ),
 };
 

@@ -5,6 +5,7 @@ import type { Context } from "@/lib/core/context";
 import { longestSlotMinutes } from "@/lib/core/durations";
 
 import type { Claim, WantedClaim } from "../find-claims";
+import type { WaitedRange } from "../ports";
 import type { Slot } from "../rules";
 import { overlapping, slotColumns } from "./slots";
 
@@ -63,7 +64,7 @@ export async function takeReserved(
 }
 
 /** Whether somebody waits for a time that overlaps the range. */
-export async function isWaitedFor(ctx: Context, range: WantedClaim): Promise<boolean> {
+export async function isWaitedFor(ctx: Context, range: WaitedRange): Promise<boolean> {
   const [row] = await ctx.db.execute<{ waits: boolean }>(
     sql`select ${ctx.ports.someoneWaits(ctx, range)} as waits`,
   );

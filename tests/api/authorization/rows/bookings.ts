@@ -8,6 +8,13 @@ import type { RowsOf } from "../rows";
 import { api, approved, booked, endsAt, startsAt } from "../scene";
 
 export const rows: RowsOf<typeof bookingsEndpoints> = {
+  "PUT /bookings/{id}/late": {
+    call: async (scene) => {
+      const { id } = await approved(scene);
+      api.clock.set(startsAt);
+      return { params: { id } };
+    },
+  },
   "PUT /bookings/{id}/approve": { call: async (scene) => id(await booked(scene)) },
   "GET /bookings/{id}/calendar.ics": { call: async (scene) => id(await approved(scene)) },
   "PUT /bookings/{id}/cancel": {

@@ -58,6 +58,16 @@ export const steps: Steps = {
     events: ["booking.changed"],
     audits: ["Booking Move Approved → Pending"],
   },
+  "an owner is late": {
+    before: async (scene) => {
+      const booking = await approved(scene);
+      api.clock.set(startsAt);
+      return booking;
+    },
+    change: on("bookings/{id}/late", {}).by("EvOwner"),
+    events: ["booking.late"],
+    audits: ["Booking Late Approved → Approved"],
+  },
   "nobody comes": {
     before: approved,
     change: async () => {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 
-import { cancelBooking, createBooking, modifyBooking } from "@/lib/charging/bookings";
+import {
+  cancelBooking,
+  createBooking,
+  modifyBooking,
+  readDailyCapacity,
+} from "@/lib/charging/bookings";
 import { joinWaiting, leaveWaiting } from "@/lib/charging/waiting";
 import { rebuildSlots } from "@/lib/sites/schedules/inside";
 import type { UserActor } from "@/lib/core/actor";
@@ -111,6 +116,12 @@ describe("what becomes free", () => {
     });
     expect(await s.reserved(stationId)).toEqual({ 30: 1 });
     expect(await refusal(book(stranger, stationId, [30, 31]))).toBe("slot.full");
+    const day = await readDailyCapacity(s.as(s.office), { stationId, date: "2026-06-02" });
+    expect(day.slots.find(({ startsAt }) => startsAt === at(30).toISOString())).toMatchObject({
+      reserved: 1,
+      offered: 1,
+      byStatus: { CanceledByOwner: 1 },
+    });
     expect(await serve(s)).toEqual({ expired: 0, offered: 0 });
     await s.holds();
 

@@ -9,6 +9,7 @@ import {
   modifyBooking,
   moveBooking,
   readQr,
+  runLate,
 } from "@/lib/charging/bookings";
 import { startWalkUp } from "@/lib/charging/sessions";
 import { joinWaiting, offerAlternatives, readWaiting, serveWaiting } from "@/lib/charging/waiting";
@@ -191,4 +192,18 @@ export async function alternativesOf(scene: Scene) {
     await serveWaiting(scene.as(jobActor("waiting")));
   }
   return "many";
+}
+
+/** How many minutes before the start an owner may say that they are late, as trying a minute before says. */
+export async function lateFrom(scene: Scene) {
+  const { id, owner } = await scene.approved(30);
+  return refusedWith("booking.late_too_early", "minutes", runLate(scene.as(owner), { id }));
+}
+
+/** For how many minutes after the start who is late is waited for. */
+export async function lateFor(scene: Scene) {
+  const { id, owner } = await scene.approved(30);
+  scene.clock.set(at(30));
+  const { lateUntil } = await runLate(scene.as(owner), { id });
+  return (Date.parse(lateUntil ?? "") - at(30).getTime()) / minutes(1);
 }
