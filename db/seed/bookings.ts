@@ -131,14 +131,17 @@ function stepsOf(
   return [create, ...endOf(fate, parts)];
 }
 
-/** What a car asks for that could charge at the n-th connector, counted around; every third one its power, too. */
+/** What a car asks for that could charge at the n-th connector, counted around; every third one its power, too, where that differs. */
 async function needAt(ctx: Context, { station }: Place, n: number) {
   const { connectors } = await readStation(ctx, station.id);
   const connector = connectors[n % connectors.length];
   const [standard] = connector?.standards ?? [];
+  const powers = new Set(connectors.map(({ maxPowerKw }) => maxPowerKw));
   return {
     ...(standard !== undefined && { standard: [standard] }),
-    ...(n % 3 === 0 && connector?.maxPowerKw && { minPowerKw: connector.maxPowerKw }),
+    ...(powers.size > 1 && n % 3 === 0 && connector?.maxPowerKw
+      ? { minPowerKw: connector.maxPowerKw }
+      : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, sql } from "drizzle-orm";
 
 import { bookings } from "@/db/schema/bookings";
 import { connectors, stations } from "@/db/schema/stations";
@@ -9,7 +9,7 @@ import { addDays, calendarDay } from "@/lib/core/calendar";
 import { instantAt } from "@/lib/core/time-zones";
 import { addHold, readSchedule, setSchedule } from "@/lib/sites/schedules";
 import { SetSchedule } from "@/lib/sites/schedules/schema";
-import { importStations, setTariff } from "@/lib/sites/stations";
+import { importStations, setTariff, updateConnector } from "@/lib/sites/stations";
 import type { Approval } from "@/lib/sites/stations/schema";
 
 import type { DemoBusiness } from "./businesses";
@@ -99,13 +99,16 @@ async function mixPlaces(ctx: Context, ids: readonly string[]): Promise<void> {
   for (const [index, stationId] of mixed.entries()) {
     const other =
       index % 2 === 0
-        ? { standards: ["CHADEMO"], maxPowerW: 50_000 }
-        : { standards: ["IEC_62196_T1"], maxPowerW: 7_200 };
-    const last = sql`(select max(number) from ${connectors} where station_id = ${stationId})`;
-    await ctx.db
-      .update(connectors)
-      .set(other)
-      .where(and(eq(connectors.stationId, stationId), eq(connectors.number, last)));
+        ? { standards: ["CHADEMO"], maxPowerKw: 50 }
+        : { standards: ["IEC_62196_T1"], maxPowerKw: 7.2 };
+    const [last] = await ctx.db
+      .select({ connectorId: connectors.id })
+      .from(connectors)
+      .where(eq(connectors.stationId, stationId))
+      .orderBy(desc(connectors.number))
+      .limit(1);
+    // By the use case, with which the slots follow: bookings are made from now on.
+    if (last) await updateConnector(ctx, { stationId, ...last, ...other });
   }
 }
 
