@@ -4,7 +4,7 @@ const ccs = ["IEC_62196_T2_COMBO", "IEC_62196_T1_COMBO"] as const;
 const nacs = ["SAE_J3400", "TESLA_S"] as const;
 
 /** Plugs by what people and other systems call them; a word for several of OCPI's ConnectorTypes means any of them. */
-const plugWords: Readonly<Record<string, readonly string[]>> = {
+export const plugWords: Readonly<Record<string, readonly string[]>> = {
   CCS: ccs,
   COMBO: ccs,
   CCS1: ["IEC_62196_T1_COMBO"],
@@ -15,9 +15,6 @@ const plugWords: Readonly<Record<string, readonly string[]>> = {
   NACS: nacs,
   TESLA: nacs,
 };
-
-/** The words that people ask for plugs by, besides OCPI's ConnectorTypes. */
-export const askedWords: readonly string[] = Object.keys(plugWords);
 
 /** The OCPI ConnectorTypes that a word in capitals may mean; the word itself where it is no short name. */
 export const plugsOf = (word: string): readonly string[] =>

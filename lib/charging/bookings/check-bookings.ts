@@ -22,8 +22,7 @@ async function findFlags(ctx: Context): Promise<string[]> {
         `${number} is flagged ${conflict ?? "as fitting"}, and should be ${wanted ?? "fitting"}`,
     ),
     ...moves.map(
-      ({ number, group, to }) =>
-        `${number} is in group ${group}, which has no place for it, and should be in ${to}`,
+      ({ number, group, to }) => `${number} is in group ${group}, and should be in ${to}`,
     ),
   ];
 }
