@@ -4,7 +4,7 @@ import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { CSSProperties } from "react";
 
-import { useAskedWords } from "../booking/booked-for";
+import { useNeedWords } from "../station/need-words";
 import { cn } from "../ui/class-names";
 import type { DayBooking } from "./day-lanes";
 import { useClock } from "./use-clock";
@@ -38,7 +38,7 @@ export function BookingBlock({
   const staff = useTranslations("staffBookings");
   const { shift, wasDragged, handlers } = useDrag(onDrop);
   const clock = useClock(booking.timeZone);
-  const asked = useAskedWords()(booking);
+  const asked = useNeedWords()({ plug: booking.standard, minPowerKw: booking.minPowerKw }, "short");
 
   return (
     <button
@@ -63,9 +63,8 @@ export function BookingBlock({
         {booking.ownerName ?? staff("guest")}
       </span>
       <span className="tabular block truncate">
-        {isMixed && asked !== null && `${asked} · `}
         {booking.connector === null
-          ? booking.number
+          ? (isMixed && asked) || booking.number
           : t("onConnector", { number: booking.connector })}
       </span>
       <span className="sr-only">

@@ -50,6 +50,7 @@ export function SlotShades({
   return (
     <div aria-hidden className="absolute inset-0 bg-sunken">
       {day.slots.map((slot) => {
+        if (slot.capacity === 0) return null;
         const isFull = slot.remaining === 0;
         return (
           <span

@@ -20,18 +20,18 @@ export function LaneNames({ kinds, plain }: { kinds: readonly DayKind[]; plain: 
           <p className="flex h-6 items-center border-t px-3 font-medium whitespace-nowrap">
             {kind ? words(kind) : t("without")}
           </p>
-          <Names count={lanes.length} />
+          <Names count={lanes.length} isNamed={kind !== null} />
         </Fragment>
       ))}
     </div>
   );
 }
 
-function Names({ count }: { count: number }) {
+function Names({ count, isNamed = true }: { count: number; isNamed?: boolean }) {
   const t = useTranslations("day");
   return Array.from({ length: count }, (_, index) => (
     <p key={index} className="flex h-12 items-center border-t px-3 text-ink-soft">
-      {t("lane", { number: index + 1 })}
+      {isNamed && t("lane", { number: index + 1 })}
     </p>
   ));
 }

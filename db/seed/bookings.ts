@@ -49,6 +49,8 @@ export interface PlannedBooking {
   readonly createdAt: Date;
   readonly fate: Fate;
   readonly real: { readonly minutes: number; readonly kWh: string };
+  /** Where its car asks for a plug: for which of those that the station has, as often around as needed. */
+  readonly asks: number | null;
 }
 
 /** Something that happens in the demo's fortnight, and when; "made" where it is a new booking. */
@@ -83,7 +85,7 @@ function stepsOf(
   booking: PlannedBooking,
   chance: Chance,
 ): Step[] {
-  const { place, owner, startsAt, hours, createdAt, fate, real } = booking;
+  const { place, owner, startsAt, hours, createdAt, fate, real, asks } = booking;
   let id = "";
   const step = (at: Date, actor: Actor, run: (ctx: Context) => Promise<unknown>): Step => ({
     at,
@@ -91,7 +93,9 @@ function stepsOf(
   });
   const create = step(createdAt, owner, async (ctx) => {
     const endsAt = after(startsAt, hours * 60);
-    ({ id } = await createBooking(ctx, { stationId: place.station.id, startsAt, endsAt }));
+    const need = asks === null ? {} : await needAt(ctx, place, asks);
+    const { id: stationId } = place.station;
+    ({ id } = await createBooking(ctx, { stationId, startsAt, endsAt, ...need }));
     return "made";
   });
   const approvedAt = after(createdAt, chance.between(4, 90));
@@ -125,6 +129,20 @@ function stepsOf(
   );
   const parts = { place, owner, startsAt, step, approve, arrive, finish, stop, reject, cancel };
   return [create, ...endOf(fate, parts)];
+}
+
+/** What a car asks for that could charge at the n-th connector, counted around; every third one its power, too, where that differs. */
+async function needAt(ctx: Context, { station }: Place, n: number) {
+  const { connectors } = await readStation(ctx, station.id);
+  const connector = connectors[n % connectors.length];
+  const [standard] = connector?.standards ?? [];
+  const powers = new Set(connectors.map(({ maxPowerKw }) => maxPowerKw));
+  return {
+    ...(standard !== undefined && { standard: [standard] }),
+    ...(powers.size > 1 && n % 3 === 0 && connector?.maxPowerKw
+      ? { minPowerKw: connector.maxPowerKw }
+      : {}),
+  };
 }
 
 /** The connector of the highest number, which cars are led to last. */

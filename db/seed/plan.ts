@@ -48,6 +48,7 @@ export function planBookings(
       hours: fate === "Approved" && chance.next() > 0.7 ? 2 : 1,
       createdAt: new Date(createdAt + chance.between(0, 59) * minuteMs),
       real: chance.pick(real),
+      asks: turn % 3 === 0 ? turn / 3 : null,
     });
   };
   fill({ thisHour, places, demo: owners[0], chance, add });

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, sql } from "drizzle-orm";
 
 import { bookings } from "@/db/schema/bookings";
 import { connectors, stations } from "@/db/schema/stations";
@@ -9,7 +9,7 @@ import { addDays, calendarDay } from "@/lib/core/calendar";
 import { instantAt } from "@/lib/core/time-zones";
 import { addHold, readSchedule, setSchedule } from "@/lib/sites/schedules";
 import { SetSchedule } from "@/lib/sites/schedules/schema";
-import { importStations, setTariff } from "@/lib/sites/stations";
+import { importStations, setTariff, updateConnector } from "@/lib/sites/stations";
 import type { Approval } from "@/lib/sites/stations/schema";
 
 import type { DemoBusiness } from "./businesses";
@@ -78,11 +78,38 @@ async function fitOut(
       maxPowerW: sql`case when ${connectors.standards} && array['IEC_62196_T1_COMBO', 'CHADEMO'] then 62500 else 7200 end`,
     })
     .where(and(inArray(connectors.stationId, ids)));
+  await mixPlaces(ctx, ids);
   for (const [index, id] of ids.entries()) {
     const price = business.prices[index % business.prices.length];
     if (price) await setTariff(ctx, { stationId: id, ...price });
   }
   return ids.map((id) => ({ id, approval: automatic.includes(id) ? "Auto" : "Manual" }));
+}
+
+/**
+ * Gives every thirtieth station, from the second on, fast places and another kind beside them: one CHAdeMO place of old,
+ * or one that charges slowly. The first of them is one of those of the demo's operator.
+ */
+async function mixPlaces(ctx: Context, ids: readonly string[]): Promise<void> {
+  const mixed = ids.filter((_, index) => index % 30 === 1);
+  if (mixed.length === 0) return;
+  await ctx.db.update(stations).set({ type: "DC" }).where(inArray(stations.id, mixed));
+  const fast = { standards: ["IEC_62196_T1_COMBO"], maxPowerW: 150_000 };
+  await ctx.db.update(connectors).set(fast).where(inArray(connectors.stationId, mixed));
+  for (const [index, stationId] of mixed.entries()) {
+    const other =
+      index % 2 === 0
+        ? { standards: ["CHADEMO"], maxPowerKw: 50 }
+        : { standards: ["IEC_62196_T1"], maxPowerKw: 7.2 };
+    const [last] = await ctx.db
+      .select({ connectorId: connectors.id })
+      .from(connectors)
+      .where(eq(connectors.stationId, stationId))
+      .orderBy(desc(connectors.number))
+      .limit(1);
+    // By the use case, with which the slots follow: bookings are made from now on.
+    if (last) await updateConnector(ctx, { stationId, ...last, ...other });
+  }
 }
 
 /** A closed day, a day with fewer connectors and a connector in maintenance, in the days to come. */

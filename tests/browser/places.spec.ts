@@ -2,7 +2,7 @@ import { expect, type Page, test } from "@playwright/test";
 
 import { expectNoFaults } from "./axe";
 import { arrivalAt, gateStation, operator } from "./gate";
-import { bookAt } from "./office";
+import { bookAt, office } from "./office";
 import { comeAs } from "./people";
 import { untilSettled } from "./settled";
 
@@ -98,7 +98,13 @@ test("the office reads places by kind: the station, its day, a booking and a pre
   if ((page.viewportSize()?.width ?? 0) >= 640) {
     const free = page.getByRole("list", { name: "Free places by time, CHAdeMO · 50 kW" });
     await expect(free.getByText(/: 0 of 1 free$/)).toHaveCount(1);
+    const lane = page.getByRole("listitem", { name: "CHAdeMO · 50 kW, place 1" });
+    await expect(lane.getByRole("button", { name: booking.owner })).toContainText("CHAdeMO 50 kW+");
+    const other = page.getByRole("listitem", { name: "CCS 2 · 150 kW, place 1" });
+    await expect(other.getByRole("button")).toHaveCount(0);
   }
+  await expect(page.getByText("Needs CHAdeMO, 50 kW or more")).toBeVisible();
+  await expectNoFaults(page, "a day by kinds of places");
 
   await page.goto(`/backoffice/bookings/${booking.id}`);
   await expect(page.getByText("CHAdeMO, 50 kW or more")).toBeVisible();
@@ -114,6 +120,30 @@ test("the office reads places by kind: the station, its day, a booking and a pre
   await expect(page.getByText(`${booking.number}, ${booking.owner}`)).toContainText(
     "CHAdeMO, 50 kW or more",
   );
+});
+
+test("a conflict says what is missing, and of no place that is kept no more", async ({ page }) => {
+  const station = await mixed(page);
+  const [slot] = station.slots.slice(120);
+  if (!slot) throw new Error("no slots");
+  await bookAt(page, station.id, slot, { standard: "CHADEMO" });
+  const api = await office(page);
+  const { connectors } = await api.get<{ connectors: { id: string; number: number }[] }>(
+    `/stations/${station.id}`,
+  );
+  const plug = connectors.find(({ number }) => number === 2)?.id;
+  await api.send("POST", `/stations/${station.id}/holds`, {
+    startsAt: slot.startsAt,
+    endsAt: slot.endsAt,
+    connectorIds: [plug],
+    reason: "Cable",
+  });
+  await comeAs(page, "backoffice");
+  await page.goto(`/backoffice/conflicts?station=${station.id}`);
+  await expect(
+    page.getByText("Needs CHAdeMO · no place for it is open at that time"),
+  ).toBeVisible();
+  await expect(page.getByText("reserved:")).toHaveCount(0);
 });
 
 test("an operator's day has each slot by kind", async ({ page }) => {
