@@ -15,7 +15,6 @@ import { createTestDatabase, dropTestDatabase } from "../support/cluster";
 import { hours, testClockAt } from "../support/test-clock";
 import { makeBusiness, makeStation, makeUser, testConfig, testStart } from "../support/world";
 import { type Figure, percentile, timed } from "./figures";
-import { fullStations } from "./full-stations";
 
 const kind = (standard: string, powerW: number) => ({ standards: [standard], powerW });
 const alike = Array.from({ length: 4 }, () => kind("IEC_62196_T2_COMBO", 50_000));
@@ -32,11 +31,11 @@ export async function places(): Promise<Figure[]> {
     ...(await building("of one kind of places", alike)),
     ...(await building("of three kinds", mixed)),
     ...(await booking()),
-    ...(await withDatabase(fullStations)),
   ];
 }
 
-async function withDatabase<T>(work: (db: Db) => Promise<T>): Promise<T> {
+/** Does something in a database of its own. */
+export async function withDatabase<T>(work: (db: Db) => Promise<T>): Promise<T> {
   const url = await createTestDatabase();
   const { db, close } = createDatabase(url, { max: 12, name: "bench", work: "command" });
   try {

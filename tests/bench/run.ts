@@ -7,6 +7,7 @@ import { root } from "@/scripts/parts/paths";
 import { startTestCluster } from "../support/cluster";
 import type { Figure } from "./figures";
 import { fingerprint } from "./fingerprint";
+import { fullStations } from "./full-stations";
 import { gateway } from "./gateway";
 import { imports } from "./imports";
 import { liveViews } from "./live";
@@ -32,6 +33,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   search,
   suggestions,
   places,
+  "full-stations": fullStations,
 };
 /** What runs where nothing is named (quality.md); the others run by name. */
 const usual = ["long-table"];

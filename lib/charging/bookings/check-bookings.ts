@@ -23,7 +23,7 @@ async function findFlags(ctx: Context): Promise<string[]> {
     ),
     ...moves.map(
       ({ number, group, to }) =>
-        `${number} is in group ${group}, which has no place for it, and should be in ${to}`,
+        `${number} is in group ${group}, and should be in ${to}`,
     ),
   ];
 }

@@ -28,6 +28,7 @@ export {
   bookingOrigin,
   bookingStatus,
   endedStatuses,
+  hasArrived,
   holdingStatuses,
   holdsPlace,
   isOpen,

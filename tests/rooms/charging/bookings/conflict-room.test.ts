@@ -126,6 +126,39 @@ describe("when places are lost", () => {
   });
 });
 
+describe("in a race", () => {
+  it("32 cancellations and new bookings at once where some are flagged: whoever is not has a place of their own", async () => {
+    const kinds: PlaceKind[] = [
+      [[ccs], slow],
+      [[ccs], slow],
+      [[chademo], slow],
+      [[chademo], slow],
+      [[ccs, chademo], slow],
+      [[ccs, chademo], slow],
+    ];
+    const site = await siteOf(...kinds);
+    const hour = 80;
+    const asks = [{ standard: ccs }, { standard: chademo }, {}];
+    const made: string[] = [];
+    const hoursOf = (index: number) =>
+      [hour + (index % 4), hour + 1 + (index % 4) + (index % 2)] as const;
+    for (let index = 0; index < 30; index += 1) {
+      await refusal(site.book(hoursOf(index), asks[index % 3]).then((id) => made.push(id)));
+    }
+    await site.close(3, [hour, hour + 3]);
+    await site.close(5, [hour + 1, hour + 4]);
+    expect((await site.flagged()).length).toBeGreaterThan(2);
+    const cancels = made.filter((_, index) => index % 2 === 0).map((id) => site.cancel(id));
+    const creates = Array.from({ length: 32 - cancels.length }, (_, index) =>
+      site.book(hoursOf(index), asks[index % 3]),
+    );
+    const answers = await Promise.all([...cancels, ...creates].map(refusal));
+    expect([...new Set(answers)].toSorted()).toEqual(["done", "slot.full"]);
+    await expectParked(s, site.id);
+    await s.holds();
+  });
+});
+
 describe("beside those who fit nowhere", () => {
   it("what is sold is a place that lasts", async () => {
     const site = await siteOf([[ccs], slow], [[ccs], slow], [[ccs], slow], [[ccs], slow]);

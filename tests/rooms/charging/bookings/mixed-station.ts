@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull } from "drizzle-orm";
 import { expect } from "vitest";
 
 import { bookings } from "@/db/schema/bookings";
@@ -103,7 +103,7 @@ export async function plugsOf(s: Setting, bookingId: string): Promise<string[]> 
   return row?.standards ?? [];
 }
 
-/** Every car that holds a place has one of its own, which suits it, from its first slot to its last. */
+/** Every car that holds a place, and is not flagged because it fits none, has one of its own, which suits it, from its first slot to its last. */
 export async function expectParked(s: Setting, stationId: string): Promise<void> {
   const rows = await s.db
     .select()
@@ -114,7 +114,13 @@ export async function expectParked(s: Setting, stationId: string): Promise<void>
   const held = await s.db
     .select()
     .from(bookings)
-    .where(and(eq(bookings.stationId, stationId), inArray(bookings.status, [...holdingStatuses])));
+    .where(
+      and(
+        eq(bookings.stationId, stationId),
+        inArray(bookings.status, [...holdingStatuses]),
+        isNull(bookings.conflict),
+      ),
+    );
   for (const group of groups) {
     const own = rows.filter(({ placeGroup }) => placeGroup === group.number);
     const places = Array.from({ length: 999 }, (_, place) =>
