@@ -5,7 +5,7 @@ import type { z } from "zod";
 
 import { BookedFor } from "@/components/booking/booked-for";
 import { SuggestionsCard } from "@/components/home/suggestions-card";
-import { BookingList } from "@/components/shell/booking-list";
+import { BookingRows } from "@/components/owner/booking-rows";
 import { HomePage } from "@/components/shell/home-page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardHeader } from "@/components/ui/card";
@@ -97,7 +97,7 @@ async function Upcoming({ found }: { found: Page<BookingView> }) {
         )}
       </CardHeader>
       {found.total > 0 ? (
-        <BookingList bookings={found.items} />
+        <BookingRows bookings={found.items} />
       ) : (
         <EmptyState
           icon={CalendarClock}

@@ -46,7 +46,7 @@ export function BookingBlock({
       aria-haspopup="dialog"
       style={{ ...place, transform: shift ? `translateX(${shift}px)` : undefined }}
       className={cn(
-        "absolute inset-y-1 touch-pan-y overflow-hidden rounded-sm border-l-4 px-1.5 text-left text-xs leading-tight",
+        "absolute inset-y-1 touch-pan-y overflow-hidden rounded-sm border-l-4 px-1 text-left text-xs leading-tight",
         "hover:brightness-95 focus-visible:z-20",
         looks[booking.status] ?? looks.Completed,
         shift !== 0 && "z-20 cursor-grabbing opacity-90 shadow-lg",

@@ -223,6 +223,10 @@ export const sitePages: readonly SitePage[] = [
   { name: "operator-inbox", path: "/operator/inbox", as: "operator" },
   { name: "operator-day", path: "/operator/day", as: "operator", colours: true },
   { name: "scan", path: "/operator/scan", as: "operator", colours: true, bothSizes: true },
+  { name: "owner-bookings", path: "/owner/bookings", as: "owner", colours: true },
+  { name: "owner-booking", path: "/owner/bookings/{ownBooking}", as: "owner", colours: true },
+  { name: "owner-change", path: "/owner/bookings/{ownBooking}/change", as: "owner", colours: true },
+  { name: "owner-qr", path: "/owner/qr", as: "owner", colours: true },
   { name: "owner-inbox", path: "/owner/inbox", as: "owner" },
   { name: "owner", path: "/owner", as: "owner", colours: true, bothSizes: true },
   {

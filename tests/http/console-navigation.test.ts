@@ -81,7 +81,7 @@ describe("the navigation, from above to below", () => {
         "find /",
       ],
     ],
-    ["EvOwner", ["home /owner", "find /"]],
+    ["EvOwner", ["home /owner", "find /", "bookings /owner/bookings", "qr /owner/qr"]],
   ])("of %s", (role, entries) => expect(shown(navOf(viewer(role)))).toEqual(entries));
 
   it("says what waits where it does, and which entries stand for their page alone", () => {

@@ -155,7 +155,18 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "operator/walk-up",
     ],
   ],
-  [["EvOwner"], ["(site)/stations/[id]/book", "owner", "owner/inbox"]],
+  [
+    ["EvOwner"],
+    [
+      "(site)/stations/[id]/book",
+      "owner",
+      "owner/bookings",
+      "owner/bookings/[id]",
+      "owner/bookings/[id]/change",
+      "owner/inbox",
+      "owner/qr",
+    ],
+  ],
 ];
 
 describe("who sees which page", () => {

@@ -41,13 +41,28 @@ export function proposed(
   const alike = suiting
     .filter(({ kind }) => keyOf(kind) === group)
     .toSorted((one, other) => one.number - other.number);
+  const weights = new Map(alike.map((one) => [one, weightOf(model, car, one)]));
+  const lightest = Math.min(...weights.values());
+  return alike.find((one) => weights.get(one) === lightest);
+}
+
+/**
+ * How a connector does for a car that is let in on it: 0 where all who have a place of its kind can still stand, 1 where
+ * it does not close before the car leaves, else 2.
+ */
+export function weightOf(
+  model: Model,
+  car: Pick<Booking, "id" | "station" | "start" | "end">,
+  { kind, number }: Connector,
+): number {
+  const { station } = car;
+  const group = keyOf(kind);
   const beside = holders(model, station).filter(
     (one) => one.id !== car.id && one.group === group && one.conflict === null,
   );
-  const there = ({ number }: Connector) =>
-    leavesAll(model, station, beside, { ...car, group, number });
-  const isOpen = ({ number }: Connector) => staysOpen(model, station, { ...car, group, number });
-  return alike.find(there) ?? alike.find(isOpen) ?? alike[0];
+  const standing = { ...car, group, number };
+  if (leavesAll(model, station, beside, standing)) return 0;
+  return staysOpen(model, station, standing) ? 1 : 2;
 }
 
 /** What those ask for whose time has begun and that may still come with their codes. */

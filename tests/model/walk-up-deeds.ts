@@ -2,7 +2,7 @@ import { extendWalkUps } from "@/lib/charging/bookings";
 import { startWalkUp } from "@/lib/charging/sessions";
 import type { CheckedIn } from "@/lib/charging/sessions/schema";
 
-import { freeConnectors, proposed, spare, standOn } from "./arrivals";
+import { freeConnectors, proposed, spare, standOn, weightOf } from "./arrivals";
 import { settle, takeGroup } from "./booking-deeds";
 import { anything, keyOf } from "./kinds";
 import { roomFor } from "./groups";
@@ -64,10 +64,12 @@ export const walkUp: Deed<Of<"walkUp">> = ({ stay, ...operation }, model, world)
       const left = spare(free, comingTo(model, station));
       const car = { ...stay, station, need: anything, group };
       const first = proposed(model, left, car);
-      // Of those that are alike one that stays open.
-      const staying = left.filter(
-        (one) => first && keyOf(one.kind) === keyOf(first.kind) && !closesSoon(model, station, one),
-      );
+      // Of those that are alike and do as well one that stays open.
+      const isAsGood = (one: Connector) =>
+        first &&
+        keyOf(one.kind) === keyOf(first.kind) &&
+        weightOf(model, car, one) <= weightOf(model, car, first);
+      const staying = left.filter((one) => isAsGood(one) && !closesSoon(model, station, one));
       const connector = proposed(model, staying, car) ?? first;
       if (connector?.id !== view.connector.id) throw new Error("Another connector was chosen.");
       const booking: Booking = {

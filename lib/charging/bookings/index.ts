@@ -8,7 +8,7 @@ export { moveBooking } from "./move-booking";
 export { drawQr } from "./draw-qr";
 export { listBookings } from "./list-bookings";
 export { listConflicts } from "./list-conflicts";
-export { readMoveTimes } from "./read-move-times";
+export { readChangeTimes, readMoveTimes } from "./read-move-times";
 export { makeCalendarFile } from "./make-calendar-file";
 export { markNoShows } from "./mark-no-shows";
 export { modifyBooking } from "./modify-booking";

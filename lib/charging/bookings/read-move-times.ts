@@ -12,9 +12,26 @@ import { getSettings } from "@/lib/records/settings/inside";
 
 import { getPermitted } from "./get-booking";
 import { needOf } from "./claim-range";
-import { overlapping, type Range } from "./rules";
+import { overlapping, refuseStart, type Range } from "./rules";
 import { holdsPlace, isOpen, type MoveTime } from "./schema";
 import { findHeldTimes, type Booking } from "./store/bookings";
+
+/**
+ * To which times `modifyBooking` could change the owner's own booking now, the same way; no sooner and no farther ahead
+ * than bookings may be. Throws `booking.not_found`.
+ */
+export async function readChangeTimes(
+  ctx: Context,
+  { id }: { readonly id: string },
+): Promise<MoveTime[]> {
+  const booking = await getPermitted(ctx, "booking.modify", id);
+  const settings = await getSettings(ctx, booking);
+  const now = ctx.clock.now();
+  const times = await timesFor(ctx, [booking]);
+  return (times.get(id) ?? []).filter(
+    ({ startsAt }) => refuseStart({ startsAt: new Date(startsAt) }, now, settings) === null,
+  );
+}
 
 /**
  * To which times `moveBooking` could move each of the bookings now, soonest first: runs of slots of its station, as
@@ -27,8 +44,15 @@ export async function readMoveTimes(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, MoveTime[]>> {
   const found = await Promise.all(ids.map((id) => getPermitted(ctx, "booking.move", id)));
+  return timesFor(ctx, found);
+}
+
+async function timesFor(
+  ctx: Context,
+  found: readonly Booking[],
+): Promise<ReadonlyMap<string, MoveTime[]>> {
   const movable = found.filter(({ status }) => isOpen(status));
-  const times = new Map<string, MoveTime[]>(ids.map((id) => [id, []]));
+  const times = new Map<string, MoveTime[]>(found.map(({ id }) => [id, []]));
   if (movable.length === 0) return times;
   const from = ctx.clock.now();
   const { slotHorizonDays } = await getSettings(ctx);

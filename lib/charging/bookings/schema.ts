@@ -29,6 +29,7 @@ export {
   bookingOrigin,
   bookingStatus,
   endedStatuses,
+  hasArrived,
   holdingStatuses,
   holdsPlace,
   isOpen,

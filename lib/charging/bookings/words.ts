@@ -211,8 +211,9 @@ export const words = defineWords({
     bookings: {
       permission: "booking.read",
       icon: "CalendarDays",
-      places: { admin: 40, backoffice: 10 },
+      places: { admin: 40, backoffice: 10, owner: 20 },
     },
+    qr: { permission: "booking.qr", icon: "QrCode", places: { owner: 30 } },
     day: {
       permission: "capacity.read",
       icon: "CalendarRange",

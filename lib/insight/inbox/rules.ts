@@ -119,7 +119,7 @@ export function pathOf(role: Role, kind: InboxKind, about: Subject): string | nu
   if (about.bookingId === null) return null;
   const list = listPaths[area]?.[kind];
   if (list !== undefined) return list;
-  if (area === "owner") return receiptPath(about) ?? "/owner";
+  if (area === "owner") return receiptPath(about) ?? `/owner/bookings/${about.bookingId}`;
   if (area === "operator") return dayPath(about) ?? "/operator";
   return `/${area}/bookings/${about.bookingId}`;
 }

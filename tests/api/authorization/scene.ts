@@ -1,6 +1,8 @@
+import { and, eq } from "drizzle-orm";
 import { vi } from "vitest";
 
 import { loginSessions, users } from "@/db/schema/accounts";
+import { slots } from "@/db/schema/schedules";
 import type { Role, UserActor } from "@/lib/core/actor";
 
 import { testApi } from "../../support/api";
@@ -61,10 +63,20 @@ export async function setScene(side: Side): Promise<Scene> {
   await api.db.update(users).set({ tokenVersion: 1 });
   await api.db.update(loginSessions).set({ endedAt: null });
   const owner = await makeUser(api.db, "EvOwner");
+  await restoreSlots(stages[side].stationId);
   const { operator: Operator, office: Backoffice } = stages.own;
   const EvOwner = side === "own" ? owner : await makeUser(api.db, "EvOwner");
   const callers = { SystemAdmin: admin, Backoffice, Operator, EvOwner };
   return { side, owner, callers, ...stages[side] };
+}
+
+/** What a change of hours in an earlier scene took away: no booking of a scene is to be refused for it. */
+async function restoreSlots(stationId: string): Promise<void> {
+  const at = and(eq(slots.stationId, stationId), eq(slots.startsAt, startsAt));
+  const found = await api.db.select({ capacity: slots.capacity }).from(slots).where(at);
+  if (found.length > 0) return;
+  await api.db.delete(slots).where(eq(slots.stationId, stationId));
+  await makeSlots(api.db, stationId, testStart, 60, { capacity: 1000 });
 }
 
 async function done(answer: ReturnType<typeof api.call>): Promise<{ id: string } & Json> {

@@ -10,6 +10,8 @@ const DISPLAYS: Readonly<Record<string, string>> = {
   "app/_console/stations/show-station.tsx": "connectors that were taken away are left out",
   "app/admin/businesses/[id]/page.tsx": "figures and settings, which a running business alone has",
   "app/operator/gate-stations.ts": "connectors out of service are left out",
+  "app/owner/bookings/[id]/page.tsx": "the code, which an active account sees once it is approved",
+  "app/owner/qr/page.tsx": "codes, which an active account sees",
   "app/owner/page.tsx": "remarks: booked, waiting, an account that only reads",
   "components/queue/arrival-rows.tsx": "the badge of a no-show who may still come",
   "components/station/place-groups.tsx": "the badge of a connector out of order",

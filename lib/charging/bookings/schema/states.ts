@@ -43,6 +43,9 @@ export const isOpen = (status: BookingStatus): status is OpenStatus =>
 export const holdingStatuses = [...openStatuses, "InProgress"] as const;
 export const holdsPlace = (status: BookingStatus) => holdingStatuses.some((one) => one === status);
 
+/** Whether the car has come: its code has done its work. */
+export const hasArrived = (status: BookingStatus) => status === "InProgress";
+
 /** Bookings that count as taking their place, now or when they were due: neither rejected nor canceled. */
 export const keptStatuses = [...holdingStatuses, "Completed", "NoShow"] as const;
 /** Bookings that are over, one way or another. */

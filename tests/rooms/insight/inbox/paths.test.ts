@@ -23,21 +23,20 @@ it.each([
   ["Backoffice", "BookingInConflict", "/backoffice/conflicts"],
   ["Backoffice", "ActRefused", "/backoffice/exceptions"],
   ["SystemAdmin", "WorkerSilent", "/admin/health"],
-  // Whose bookings have no page yet.
-  ["EvOwner", "BookingApproved", "/owner"],
+  ["EvOwner", "BookingApproved", `/owner/bookings/${about.bookingId}`],
 ] as const)("leads %s of %s to what it speaks of", (role, kind, path) => {
   const isOver = kind === "SessionCompleted";
   expect(pathOf(role, kind, { ...about, ...(isOver && { receiptNumber }) })).toBe(path);
 });
 
-it("leads nobody to a page about nothing, and a session without a receipt home", () => {
+it("leads nobody to a page about nothing, and a session without a receipt to its booking", () => {
   const nothing = { bookingId: null, stationId: null };
   const ofAccount = ["PasswordChanged", "OwnerRegistered"];
   for (const kind of inboxKind.options.filter((kind) => !ofAccount.includes(kind))) {
     expect(pathOf("EvOwner", kind, nothing)).toBeNull();
     expect(pathOf("Operator", kind, nothing)).toBeNull();
   }
-  expect(pathOf("EvOwner", "SessionCompleted", about)).toBe("/owner");
+  expect(pathOf("EvOwner", "SessionCompleted", about)).toBe(`/owner/bookings/${about.bookingId}`);
   // Told before its station was noted among its values.
   expect(pathOf("Operator", "OwnerCanceled", { ...about, stationId: null })).toBe("/operator");
 });

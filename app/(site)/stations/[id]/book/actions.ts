@@ -21,5 +21,5 @@ const send = action({
 export async function book(_state: FormState | null, form: FormData): Promise<FormState> {
   const result = await send(form);
   if (!result.ok) return refusedForm(result, form);
-  redirect(`/owner?booked=${result.data.number}`);
+  redirect(`/owner/bookings/${result.data.id}?booked=1`);
 }

@@ -9,6 +9,8 @@ export interface Choice {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly need: CarNeed;
+  /** The place that is held for the reader, which is booked with this. */
+  readonly offerId?: string;
 }
 
 /** What each part of the page is given. */

@@ -24,6 +24,7 @@ export async function Confirm({ station, choice }: Part) {
         <input type="hidden" name="stationId" value={station.id} />
         <input type="hidden" name="startsAt" value={choice.startsAt} />
         <input type="hidden" name="endsAt" value={choice.endsAt} />
+        {choice.offerId && <input type="hidden" name="offerId" value={choice.offerId} />}
         {Object.entries(needParams(choice.need)).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

@@ -6,6 +6,7 @@ import Link from "next/link";
 
 import {
   addressOf,
+  anyNeed,
   asksAny,
   type CarNeed,
   needInput,
@@ -13,15 +14,19 @@ import {
   withNeed,
 } from "@/components/station/car-need";
 import { useNeedWords } from "@/components/station/need-words";
+import { textOf } from "@/components/table/table-state";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { instant } from "@/lib/core/fields";
 import { page } from "@/lib/http/page";
+import { readWaiting } from "@/lib/charging/waiting";
+import type { Context } from "@/lib/core/context";
 import { readFreeRun } from "@/lib/sites/schedules";
 import { readPublishedSettings } from "@/lib/records/settings";
 import { readStation } from "@/lib/sites/stations";
 
+import type { Choice } from "./choice";
 import { Confirm } from "./confirm";
 import { Policy } from "./policy";
 import { Price } from "./price";
@@ -52,8 +57,9 @@ export default page({
     });
     const count = Math.min(Math.max(Number(searchParams.slots) || 1, 1), run.length);
     const [first, last] = [run[0], run[count - 1]];
-    const choice = first &&
-      last && { run, count, startsAt: first.startsAt, endsAt: last.endsAt, need };
+    const choice =
+      (await heldFor(ctx, stationId, textOf(searchParams, "offer"))) ??
+      (first && last && { run, count, startsAt: first.startsAt, endsAt: last.endsAt, need });
     const stationPath = withNeed(`/stations/${stationId}`, need);
     return (
       <div className="shell max-w-3xl py-6 sm:py-10">
@@ -91,6 +97,19 @@ export default page({
 function startOf(text: unknown): Date {
   const { success, data } = instant.safeParse(text);
   return success ? data : new Date(0);
+}
+
+/** What is held for the reader here, where the address names it and it is still held. */
+async function heldFor(
+  ctx: Context,
+  stationId: string,
+  offerId: string | undefined,
+): Promise<Choice | undefined> {
+  if (offerId === undefined) return undefined;
+  const held = (await readWaiting(ctx, { stationId })).find((one) => one.offerId === offerId);
+  if (!held) return undefined;
+  const { startsAt, endsAt } = held;
+  return { run: [{ startsAt, endsAt }], count: 1, startsAt, endsAt, need: anyNeed, offerId };
 }
 
 /** Nothing to book at that time: for anybody, or for this car alone. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { runLate } from "@/lib/charging/bookings";
 import { BookingView } from "@/lib/charging/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
+import { sample } from "@/lib/words";
 import { otherMethods } from "@/lib/http/other-methods";
 
 export const PUT = endpoint({
@@ -14,6 +15,7 @@ export const PUT = endpoint({
   limit: "bookingWrite",
   params: z.object({ id: z.uuid() }),
   returns: BookingView,
+  examples: [{ name: "At its start", params: { id: sample.arrivingBookingId } }],
   run: (ctx, { params }) => runLate(ctx, params),
 });
 

@@ -1,0 +1,154 @@
+import { CalendarPlus, Clock3, Repeat } from "lucide-react";
+import type { Metadata } from "next";
+import { getFormatter, getTranslations } from "next-intl/server";
+import Link from "next/link";
+
+import { BookedFor } from "@/components/booking/booked-for";
+import { BookingTime } from "@/components/booking/booking-time";
+import { ActionButton } from "@/components/form/action-button";
+import { ClientMessages } from "@/components/i18n/client-messages";
+import { LiveRefresh } from "@/components/live/live-refresh";
+import { OwnStatus } from "@/components/owner/booking-rows";
+import { CodeCard } from "@/components/owner/code-card";
+import { DirectionsLink } from "@/components/owner/directions-link";
+import { PageHead } from "@/components/shell/page-head";
+import { textOf } from "@/components/table/table-state";
+import { ButtonLink, ExternalButtonLink } from "@/components/ui/button-link";
+import { Card, CardHeader } from "@/components/ui/card";
+import { clockFormat } from "@/components/ui/instant-formats";
+import { Notice } from "@/components/ui/notice";
+import { readBooking, readQr } from "@/lib/charging/bookings";
+import { type BookingView, hasArrived, isOpen } from "@/lib/charging/bookings/schema";
+import type { Context } from "@/lib/core/context";
+import { page } from "@/lib/http/page";
+import { readMe } from "@/lib/people/accounts";
+import { readStation } from "@/lib/sites/stations";
+import type { StationView } from "@/lib/sites/stations/schema";
+
+import { cancelOwn, sayLate } from "../actions";
+import { OwnFacts } from "./own-facts";
+import { OwnPolicy } from "./own-policy";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("ownBookings"))("booking") };
+}
+
+export default page({
+  area: "owner",
+  permission: "booking.read",
+  run: async (ctx, { params, searchParams }) => {
+    const t = await getTranslations("ownBookings");
+    const booking = await readBooking(ctx, { id: params.id ?? "" });
+    const [station, me] = await Promise.all([readStation(ctx, booking.stationId), readMe(ctx)]);
+    const format = await getFormatter();
+    const clock = (at: string) =>
+      format.dateTime(new Date(at), { ...clockFormat, timeZone: booking.timeZone });
+    const isNew = textOf(searchParams, "booked") !== undefined;
+    const isChanged = textOf(searchParams, "changed") !== undefined;
+    return (
+      <ClientMessages of={["ownBookings"]}>
+        <LiveRefresh of={["booking.", "session.", "qr."]} />
+        <div className="mx-auto max-w-3xl">
+          <PageHead
+            title={<BookingTime {...booking} />}
+            lead={
+              <Link href={`/stations/${booking.stationId}`} className="link wrap-anywhere">
+                {booking.stationName}
+              </Link>
+            }
+          >
+            <OwnStatus status={booking.status} />
+          </PageHead>
+          <div className="space-y-5">
+            {(isNew || isChanged) && (
+              <output className="block">
+                <Notice kind="success" title={t(isNew ? "isBooked" : "isChanged")}>
+                  {t("next", { status: booking.status })}
+                </Notice>
+              </output>
+            )}
+            {me.status !== "Active" && <Notice kind="warning">{t("deactivated")}</Notice>}
+            {booking.lateUntil && isOpen(booking.status) && (
+              <Notice kind="success">{t("isLate", { time: clock(booking.lateUntil) })}</Notice>
+            )}
+            <Code ctx={ctx} booking={booking} isActive={me.status === "Active"} />
+            <Deeds booking={booking} station={station} />
+            <OwnPolicy ctx={ctx} booking={booking} station={station} />
+            <Card aria-labelledby="facts">
+              <CardHeader id="facts" title={t("facts")} />
+              <OwnFacts ctx={ctx} booking={booking} station={station} />
+              <BookedFor booking={booking} />
+            </Card>
+          </div>
+        </div>
+      </ClientMessages>
+    );
+  },
+});
+
+/** The code, from the approval on; of a deactivated owner it is hidden. */
+async function Code({
+  ctx,
+  booking: { id, status, timeZone },
+  isActive,
+}: {
+  ctx: Context;
+  booking: BookingView;
+  isActive: boolean;
+}) {
+  if (!isActive || (status !== "Approved" && status !== "InProgress")) return null;
+  const qr = await readQr(ctx, { id });
+  return <CodeCard {...{ bookingId: id, qr, timeZone, isUsed: hasArrived(status) }} />;
+}
+
+/** What can be done with it, the nearest first. */
+async function Deeds({ booking, station }: { booking: BookingView; station: StationView }) {
+  const t = await getTranslations("ownBookings");
+  const { id, can, number } = booking;
+  const isAhead = isOpen(booking.status);
+  return (
+    <div className="flex flex-wrap gap-2">
+      {can.includes("late") && (
+        <ActionButton
+          action={sayLate}
+          input={{ id }}
+          label={t("late")}
+          icon={<Clock3 aria-hidden />}
+          done={t("lateDone")}
+        />
+      )}
+      {isAhead && <DirectionsLink {...station.location} name={station.name} />}
+      {isAhead && (
+        <ExternalButtonLink look="secondary" href={`/api/v1/bookings/${id}/calendar.ics`}>
+          <CalendarPlus aria-hidden />
+          {t("calendar")}
+        </ExternalButtonLink>
+      )}
+      {can.includes("modify") && (
+        <ButtonLink look="secondary" href={`/owner/bookings/${id}/change`}>
+          {t("change")}
+        </ButtonLink>
+      )}
+      {can.includes("cancel") && (
+        <ActionButton
+          action={cancelOwn}
+          input={{ id }}
+          label={t("cancel")}
+          look="danger"
+          done={t("canceled", { number })}
+          ask={{
+            title: t("cancelTitle"),
+            text: t("cancelText"),
+            confirm: t("cancelConfirm"),
+          }}
+        />
+      )}
+      {!isAhead && (
+        <ButtonLink look="secondary" href={`/stations/${booking.stationId}`}>
+          <Repeat aria-hidden />
+          {t("again")}
+        </ButtonLink>
+      )}
+    </div>
+  );
+}
