@@ -32,7 +32,7 @@ export async function Plate({ ctx }: Pick<Part, "ctx">) {
   const ui = await getTranslations("ui");
   const { vehiclePlate } = await readMe(ctx);
   return (
-    <Card aria-label={t("plate")}>
+    <Card>
       <TextField
         name="vehiclePlate"
         label={t("plate")}
