@@ -21,10 +21,7 @@ export function CodeCard({
   const t = useTranslations("ownBookings");
   const code = `${qr.code.slice(0, 4)} ${qr.code.slice(4)}`;
   return (
-    <Card aria-labelledby="code" className="text-center">
-      <h2 id="code" className="sr-only">
-        {t("code")}
-      </h2>
+    <Card className="text-center">
       {/* White in either theme, with a quiet edge: cameras read dark on light. */}
       <div className="mx-auto w-full max-w-72 rounded-md bg-white p-3">
         {/* oxlint-disable-next-line nextjs/no-img-element -- a picture that is the owner's alone, and is never resized */}
