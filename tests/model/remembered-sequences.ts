@@ -1,4 +1,4 @@
-import type { Operation } from "./operations";
+import type { Of, Operation } from "./operations";
 
 const station = 1;
 const create = (owner: number, slot: number, length: number): Operation => ({
@@ -30,7 +30,7 @@ const arrive: readonly Operation[] = [
   { kind: "checkIn", booking: 1 },
 ];
 
-const walkUp = (plate: number, stay: number): Operation => ({
+const walkUp = (plate: number, stay: Of<"walkUp">["stay"]): Operation => ({
   kind: "walkUp",
   station,
   owner: null,
