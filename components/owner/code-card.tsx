@@ -7,12 +7,13 @@ import { WindowTime } from "./window-time";
 
 /** The code that lets the car in: the picture, its letters for when a camera fails, and when it opens. */
 export function CodeCard({
-  bookingId,
+  picture,
   qr,
   timeZone,
   isUsed = false,
 }: {
-  bookingId: string;
+  /** As an address that holds the picture itself: the page shows it without network, too. */
+  picture: string;
   qr: QrView;
   timeZone: string;
   /** The car is in: the code has done its work. */
@@ -26,7 +27,7 @@ export function CodeCard({
       <div className="mx-auto w-full max-w-80 rounded-md bg-white p-3">
         {/* oxlint-disable-next-line nextjs/no-img-element -- a picture that is the owner's alone, and is never resized */}
         <img
-          src={`/api/v1/bookings/${bookingId}/qr.svg`}
+          src={picture}
           alt={t("codeAlt", { code })}
           width={264}
           height={264}
