@@ -73,16 +73,16 @@ function DayParts({ day, ...frame }: SlotFrame & { readonly day: ShownDay }) {
   return (
     <div className="space-y-4">
       {partsOf(day, frame.timeZone).map(({ part, slots }) => (
-        <section key={part} aria-label={t(`parts.${part}`)}>
+        <div key={part}>
           <h3 className="mb-1.5 text-sm font-medium text-ink-soft">{t(`parts.${part}`)}</h3>
-          <ul className="grid grid-cols-3 gap-2 md:grid-cols-4">
+          <ul aria-label={t(`parts.${part}`)} className="grid grid-cols-3 gap-2 xl:grid-cols-6">
             {slots.map((slot) => (
               <li key={slot.startsAt}>
                 <SlotTile slot={slot} {...frame} />
               </li>
             ))}
           </ul>
-        </section>
+        </div>
       ))}
     </div>
   );

@@ -37,7 +37,12 @@ export async function Review(part: Part) {
   }
   return (
     <ClientMessages of={["waiting"]}>
-      <ActionForm action={book} label={t("confirm")}>
+      {/* What has the focus is not behind the bar. */}
+      <ActionForm
+        action={book}
+        label={t("confirm")}
+        className="space-y-5 [&_:is(a,input)]:scroll-mb-28"
+      >
         <Alternatives stationId={station.id} need={needParams(choice.need)} />
         <Given station={station} choice={choice} />
         {facts}

@@ -55,7 +55,9 @@ export default page({
           {station.name}, {station.address}
         </p>
         <div className="mt-6 space-y-5">
-          {time && station.can.includes("book") ? (
+          {station.takesBookings && !station.can.includes("book") ? (
+            <Notice kind="warning">{(await getTranslations("station"))("deactivated")}</Notice>
+          ) : time && station.takesBookings ? (
             <Line {...{ ctx, station, need, time }} />
           ) : (
             <Card>
@@ -125,12 +127,8 @@ async function isFree({ ctx, station, need, time }: Asked): Promise<boolean> {
   const { maxSlotsPerBooking: most } = await readPublishedSettings(ctx, ownerOf(station));
   const asked = { stationId: station.id, startsAt: time.startsAt, most, ...needInput(need) };
   const { slots } = await readFreeRun(ctx, asked);
-  return slots.some(
-    (slot, at) =>
-      slots[0]?.startsAt === time.startsAt.toISOString() &&
-      at < most &&
-      slot.endsAt === time.endsAt.toISOString(),
-  );
+  if (slots[0]?.startsAt !== time.startsAt.toISOString()) return false;
+  return slots.some(({ endsAt }) => endsAt === time.endsAt.toISOString());
 }
 
 async function Free({ station, choice: { startsAt, endsAt, need } }: Part) {
