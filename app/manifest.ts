@@ -44,6 +44,8 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
     shortcuts: [
       { name: t("shortcuts.today"), url: "/operator", icons: [icon("icon", 96)] },
       { name: t("shortcuts.scan"), url: "/operator/scan", icons: [icon("icon", 96)] },
+      { name: t("shortcuts.find"), url: "/", icons: [icon("icon", 96)] },
+      { name: t("shortcuts.codes"), url: "/owner/qr", icons: [icon("icon", 96)] },
     ],
   };
 }

@@ -11,7 +11,7 @@ const OFFLINE = "/offline";
 /** Where the installed app begins; the server says which home that is. */
 const START = "/start";
 /** The homes of the areas whose pages are kept. */
-const HOMES = ["/operator"];
+const HOMES = ["/operator", "/owner"];
 
 /** So long a kept page's reader waits for a newer one, in milliseconds. */
 const PATIENCE = 3000;

@@ -31,7 +31,7 @@ export function BookingTime({
   return (
     <span className="tabular">
       <span className="whitespace-nowrap">{day},</span>{" "}
-      <span className={split ? "whitespace-nowrap sm:block" : undefined}>
+      <span className={split ? "whitespace-nowrap sm:block" : "whitespace-nowrap"}>
         {clock(startsAt)}–{clock(endsAt)}{" "}
         <span className="text-ink-soft">{zoneName(timeZone)}</span>
       </span>

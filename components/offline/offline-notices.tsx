@@ -23,6 +23,7 @@ const OnlyHere = lazy(async () => ({ default: (await import("./only-here")).Only
  * sent, what was refused, and that this page is nobody's any more. Most of the time nothing.
  */
 export function OfflineNotices({ home }: { home: string }) {
+  const isOwner = home === "/owner";
   const t = useTranslations("offline");
   const { standing, isReached, lost, queue, clock } = useGroundState();
   const { waiting, refused, sendNow } = useActs();
@@ -45,7 +46,7 @@ export function OfflineNotices({ home }: { home: string }) {
       )}
       {isReached === false && standing === "SignedIn" && (
         <Notice kind="warning" title={t("away")}>
-          <p>{t("awayText")}</p>
+          <p>{t(isOwner ? "awayOwner" : "awayText")}</p>
           {queue && (
             <AsOf
               asOf={queue.at}

@@ -7,12 +7,13 @@ import { WindowTime } from "./window-time";
 
 /** The code that lets the car in: the picture, its letters for when a camera fails, and when it opens. */
 export function CodeCard({
-  bookingId,
+  picture,
   qr,
   timeZone,
   isUsed = false,
 }: {
-  bookingId: string;
+  /** As an address that holds the picture itself: the page shows it without network, too. */
+  picture: string;
   qr: QrView;
   timeZone: string;
   /** The car is in: the code has done its work. */
@@ -21,22 +22,19 @@ export function CodeCard({
   const t = useTranslations("ownBookings");
   const code = `${qr.code.slice(0, 4)} ${qr.code.slice(4)}`;
   return (
-    <Card aria-labelledby="code" className="text-center">
-      <h2 id="code" className="sr-only">
-        {t("code")}
-      </h2>
+    <Card className="text-center">
       {/* White in either theme, with a quiet edge: cameras read dark on light. */}
-      <div className="mx-auto w-full max-w-72 rounded-md bg-white p-3">
+      <div className="mx-auto w-full max-w-80 rounded-md bg-white p-3">
         {/* oxlint-disable-next-line nextjs/no-img-element -- a picture that is the owner's alone, and is never resized */}
         <img
-          src={`/api/v1/bookings/${bookingId}/qr.svg`}
+          src={picture}
           alt={t("codeAlt", { code })}
           width={264}
           height={264}
           className={isUsed ? "size-full opacity-20" : "size-full"}
         />
       </div>
-      <p className="tabular mt-4 font-mono text-3xl font-semibold tracking-widest">{code}</p>
+      <p className="tabular mt-4 text-3xl font-semibold tracking-widest">{code}</p>
       <p className="mt-2 text-sm text-ink-soft">
         {isUsed ? (
           t("codeUsed")

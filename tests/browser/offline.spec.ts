@@ -67,7 +67,12 @@ test("the app can be installed, and begins at whoever's home it is", async ({ pa
     shortcuts: { url: string }[];
   };
   expect(manifest).toMatchObject({ id: "/", start_url: "/start", display: "standalone" });
-  expect(manifest.shortcuts.map(({ url }) => url)).toEqual(["/operator", "/operator/scan"]);
+  expect(manifest.shortcuts.map(({ url }) => url)).toEqual([
+    "/operator",
+    "/operator/scan",
+    "/",
+    "/owner/qr",
+  ]);
   const maskable = manifest.icons.filter(({ purpose }) => purpose === "maskable");
   expect(maskable.map(({ sizes }) => sizes)).toEqual(["192x192", "512x512"]);
   const forms = Map.groupBy(manifest.screenshots, (one) => one.form_factor);
@@ -157,14 +162,53 @@ test("signing out erases all that was kept", async ({ page, context }) => {
 
 test("so does somebody else who signs in on the same device", async ({ page }) => {
   await visit(page);
-  await comeAs(page, "owner");
-  await page.goto("/owner");
+  await comeAs(page, "backoffice");
+  await page.goto("/backoffice");
   await expect
     .poll(async () => {
       const { databases, caches } = await keptIn(page);
       return [databases, caches["baybook-pages"]];
     })
     .toEqual([[], undefined]);
+});
+
+test("an owner's bookings and codes open without network after a restart, and for nobody else", async ({
+  page,
+  context,
+}) => {
+  await comeAs(page, "owner");
+  await page.goto("/owner/qr");
+  const code = page.getByRole("img", { name: /^QR code,/ }).first();
+  const before = await code.getAttribute("src");
+  await expect
+    .poll(async () => (await keptIn(page)).caches["baybook-pages"], { timeout: 30_000 })
+    .toEqual(expect.arrayContaining(["/owner", "/owner/bookings", "/owner/qr"]));
+  const cold = await comeBackWithout(context, page);
+  await cold.goto("/start");
+  await expect(cold).toHaveURL(people.owner.home);
+  await cold.goto("/owner/qr");
+  const kept = cold.getByRole("img", { name: /^QR code,/ }).first();
+  await expect(kept).toHaveAttribute("src", before ?? "");
+  expect(await kept.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+  await expect(says(cold)).toBeVisible();
+  // A booking that nobody opened here is kept as well.
+  await cold.goto("/owner/bookings");
+  await cold
+    .getByRole("link", { name: /Approved/ })
+    .first()
+    .click();
+  await expect(cold).toHaveURL(/\/owner\/bookings\/[0-9a-f-]{36}$/);
+  await expect(cold.getByRole("img", { name: /^QR code,/ })).toBeVisible();
+
+  // Somebody else on the same phone sees nothing of it.
+  await context.setOffline(false);
+  await comeAs(cold, "operator");
+  await cold.goto("/operator");
+  await expect
+    .poll(async () => (await keptIn(cold)).caches["baybook-pages"] ?? [], { timeout: 30_000 })
+    .toEqual(expect.arrayContaining(["/operator"]));
+  const pages = (await keptIn(cold)).caches["baybook-pages"] ?? [];
+  expect(pages.filter((path) => path.startsWith("/owner"))).toEqual([]);
 });
 
 test("a session that has ended leaves no page behind", async ({ page, context }) => {

@@ -101,14 +101,22 @@ export const staysOpen = (model: Model, station: Station, car: Standing) =>
 /**
  * Whether one more finds a place beside the group's others. Those who are flagged count in each of its slots, and no
  * place is kept for them. Where the others have more cars than places already, a place in each of its slots is enough:
- * nobody is refused for what others have to settle.
+ * nobody is refused for what others have to settle. So it is where the same places are open throughout: whose connector
+ * a car that came early has until then is asked when somebody comes for one.
  */
 function joins(station: Station, group: string, stays: readonly Stay[], stay: Stay): boolean {
   const hasPlaces = slotsOf(station, stay).every(
     (slot) => openIn(slot, group).length > stays.filter((one) => meets(one, slot)).length,
   );
   const near = around(station, stays, stay).filter(({ conflict }) => !conflict);
-  return hasPlaces && (parks(station, group, [...near, stay]) || !parks(station, group, near));
+  if (!hasPlaces || isEven(station, group, [...near, stay])) return hasPlaces;
+  return parks(station, group, [...near, stay]) || !parks(station, group, near);
+}
+
+/** Whether the group has the same places open in all slots of the stays. */
+function isEven(station: Station, group: string, stays: readonly Stay[]): boolean {
+  const slots = stays.flatMap((stay) => slotsOf(station, stay));
+  return new Set(slots.map((slot) => openIn(slot, group).join())).size <= 1;
 }
 
 /** The station's kinds of places that suit, the one to take first; `room` is what is left of each. */

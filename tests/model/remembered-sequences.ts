@@ -1,4 +1,4 @@
-import type { Operation } from "./operations";
+import type { Of, Operation } from "./operations";
 
 const station = 1;
 const create = (owner: number, slot: number, length: number): Operation => ({
@@ -29,6 +29,14 @@ const arrive: readonly Operation[] = [
   { kind: "waitFor", booking: 0, minutes: -10 },
   { kind: "checkIn", booking: 1 },
 ];
+
+const walkUp = (plate: number, stay: Of<"walkUp">["stay"]): Operation => ({
+  kind: "walkUp",
+  station,
+  owner: null,
+  plate,
+  stay,
+});
 
 /** At the station of several kinds of places: CCS twice, both plugs, CHAdeMO. */
 const mixed = 2;
@@ -76,4 +84,18 @@ export const remembered: Readonly<Record<string, readonly Operation[]>> = {
     { kind: "cancelByStaff", booking: 1, by: 0 },
     { kind: "setOutage", station: mixed, connector: 3, from: 5, lasts: null },
   ],
+  "one that came early has the last connector, and a third stays beyond its start": [
+    open,
+    create(0, 3, 1),
+    ...arrive,
+    walkUp(1, 0),
+    walkUp(2, 0),
+    walkUp(3, 30),
+  ],
+};
+
+/** How the last deed of a sequence is refused; all others are done. */
+export const lastRefused: Readonly<Record<string, string>> = {
+  "one that came early has the last connector, and a third stays beyond its start":
+    "walkUp session.no_connector",
 };

@@ -18,6 +18,8 @@ import { hasArrived, ListBookings } from "@/lib/charging/bookings/schema";
 import { page } from "@/lib/http/page";
 import { readMe } from "@/lib/people/accounts";
 
+import { inlineQr } from "../inline-qr";
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("ownBookings"))("qrTitle") };
 }
@@ -36,7 +38,11 @@ export default page({
     const isActive = me.status === "Active";
     const codes = isActive
       ? await Promise.all(
-          items.map(async (booking) => ({ booking, qr: await readQr(ctx, { id: booking.id }) })),
+          items.map(async (booking) => ({
+            booking,
+            qr: await readQr(ctx, { id: booking.id }),
+            picture: await inlineQr(ctx, booking.id),
+          })),
         )
       : [];
     return (
@@ -63,7 +69,7 @@ export default page({
             </Card>
           )}
           <ul className="space-y-8">
-            {codes.map(({ booking, qr }) => (
+            {codes.map(({ booking, qr, picture }) => (
               <li key={booking.id} className="space-y-3">
                 <p className="text-center font-semibold">
                   <Link href={`/owner/bookings/${booking.id}`} className="link">
@@ -74,7 +80,7 @@ export default page({
                   </span>
                 </p>
                 <CodeCard
-                  bookingId={booking.id}
+                  picture={picture}
                   qr={qr}
                   timeZone={booking.timeZone}
                   isUsed={hasArrived(booking.status)}

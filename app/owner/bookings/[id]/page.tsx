@@ -25,6 +25,7 @@ import { readMe } from "@/lib/people/accounts";
 import { readStation } from "@/lib/sites/stations";
 import type { StationView } from "@/lib/sites/stations/schema";
 
+import { inlineQr } from "../../inline-qr";
 import { cancelOwn, sayLate } from "../actions";
 import { OwnFacts } from "./own-facts";
 import { OwnPolicy } from "./own-policy";
@@ -97,8 +98,8 @@ async function Code({
   isActive: boolean;
 }) {
   if (!isActive || (status !== "Approved" && status !== "InProgress")) return null;
-  const qr = await readQr(ctx, { id });
-  return <CodeCard {...{ bookingId: id, qr, timeZone, isUsed: hasArrived(status) }} />;
+  const [qr, picture] = [await readQr(ctx, { id }), await inlineQr(ctx, id)];
+  return <CodeCard {...{ picture, qr, timeZone, isUsed: hasArrived(status) }} />;
 }
 
 /** What can be done with it, the nearest first. */
