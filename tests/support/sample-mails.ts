@@ -22,6 +22,8 @@ const sampleValues = {
   endsAt: "2026-06-04T13:00:00.000Z",
   timeZone: "America/New_York",
   minutes: "120",
+  offerEndsAt: "2026-06-04T11:42:00.000Z",
+  lateUntil: "2026-06-04T12:30:00.000Z",
   totalMinor: "885",
   currency: "USD",
   receiptNumber: "R-2026-000123",
@@ -66,8 +68,14 @@ export function sampleMails(
 }
 
 function roleOf(kind: string, values: Readonly<Record<string, string>>) {
+  if (kind.startsWith("Place")) {
+    const { bookingId: _, ...place } = { bookingId: "", ...values };
+    const stationId = "0199a000-0000-7000-8000-000000000003";
+    const waitingId = "0199a000-0000-7000-8000-000000000004";
+    return { ...place, stationId, waitingId, topic: "waitingList" };
+  }
   if (kind === "WorkerSilent") return { ...values, role: "SystemAdmin", topic: "" };
-  return /Waits|OwnerCanceled|Conflict|Refused|Report/.test(kind)
+  return /Waits|OwnerCanceled|Late|Conflict|Refused|Report/.test(kind)
     ? { ...values, role: "Backoffice" }
     : values;
 }

@@ -92,6 +92,9 @@ interface Subject {
   readonly startsAt?: string;
   readonly timeZone?: string;
   readonly receiptNumber?: string;
+  /** When it ends, and the entry of the waiting list: of a place that one waits for. */
+  readonly endsAt?: string;
+  readonly waitingId?: string;
 }
 
 /** Where a kind leads, whatever it is about. */
@@ -107,6 +110,7 @@ const listPaths: Readonly<Partial<Record<RoleArea, PathsOf>>> = {
     BookingWaits: "/operator#approvals",
     BookingInConflict: "/operator#exceptions",
     ActRefused: "/operator#exceptions",
+    RunningLate: "/operator#exceptions",
   },
 };
 
@@ -116,12 +120,23 @@ export function pathOf(role: Role, kind: InboxKind, about: Subject): string | nu
   if (ofAccount !== undefined) return ofAccount;
   const area = areaOfRole(role);
   if (kind === "WorkerSilent") return area === "admin" ? "/admin/health" : null;
+  if (about.waitingId !== undefined) return area === "owner" ? waitedPath(kind, about) : null;
   if (about.bookingId === null) return null;
   const list = listPaths[area]?.[kind];
   if (list !== undefined) return list;
   if (area === "owner") return receiptPath(about) ?? `/owner/bookings/${about.bookingId}`;
   if (area === "operator") return dayPath(about) ?? "/operator";
   return `/${area}/bookings/${about.bookingId}`;
+}
+
+/** Where the place that is held is booked; else where it is waited for, or asked for anew. */
+function waitedPath(kind: InboxKind, about: Subject): string | null {
+  const { stationId, startsAt, endsAt, waitingId } = about;
+  if (kind === "PlaceWithdrawn") return "/owner/bookings";
+  if (stationId === null) return null;
+  const station = `/stations/${stationId}`;
+  if (kind !== "PlaceOffered" || !startsAt || !endsAt || !waitingId) return station;
+  return `${station}/book?${new URLSearchParams({ startsAt, endsAt, offer: waitingId })}`;
 }
 
 /** The receipt as a page of its own; null where there is none. */

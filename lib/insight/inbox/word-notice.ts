@@ -25,6 +25,7 @@ export function wordNotice(
     ...values,
     ...timesOf(values, locale),
     ...timeLeftOf(values),
+    ...untilOf(values, locale),
     total: wordMoney(values, locale),
     place: wordPlace(values, locale) ?? "none",
   };
@@ -53,6 +54,17 @@ function timesOf(values: NoticeValues, locale: Locale): Record<string, string> {
     }).format(start),
     day: new Intl.DateTimeFormat(locale, { ...zone, ...date }).format(start),
     time: new Intl.DateTimeFormat(locale, { ...zone, ...clock }).format(start),
+  };
+}
+
+/** `until`: the time of day until which a place is held, or a driver who comes late is waited for. */
+function untilOf(values: NoticeValues, locale: Locale): Record<string, string> {
+  const { offerEndsAt, lateUntil = offerEndsAt, timeZone = "UTC" } = values;
+  if (lateUntil === undefined) return {};
+  const zone = { timeZone, hourCycle: "h23" } as const;
+  const clock = { hour: "2-digit", minute: "2-digit" } as const;
+  return {
+    until: new Intl.DateTimeFormat(locale, { ...zone, ...clock }).format(new Date(lateUntil)),
   };
 }
 

@@ -29,10 +29,13 @@ const toStaff = { to: ["office", "onSite"], type: "booking" } as const;
 const isPending = ({ status }: OutboxEvent["payload"]) => status === "Pending";
 const isGivenBack = ({ from, status }: OutboxEvent["payload"]) =>
   from === "Approved" && status === "CanceledByOwner";
+const ofPlace = { to: ["owner"], type: "booking", topic: "waitingList" } as const;
+/** Another place for somebody who was refused is on their screen as it is held, and for two minutes alone. */
+const isWaiting = ({ kind }: OutboxEvent["payload"]) => kind === "Waiting";
 const ofSession = { to: ["owner"], type: "session" } as const;
 
 /**
- * What is told of bookings and sessions, and whom (product.md, Notifications); accounts' letters are in `rules.ts`.
+ * What is told of bookings, sessions and places that are waited for, and whom (product.md, Notifications); accounts' letters are in `rules.ts`.
  * A walk-up that is nobody's tells nobody.
  */
 export const notices = {
@@ -51,6 +54,9 @@ export const notices = {
     { ...toOwner, kind: "BookingCanceled", when: ({ from }) => from !== "InProgress" },
     // A place that was counted on is free again: to know, not to do, so by no way out of the house.
     { ...toStaff, kind: "OwnerCanceled", topic: "bookingRequests", ways: [], when: isGivenBack },
+  ],
+  "booking.late": [
+    { kind: "RunningLate", to: ["onSite"], type: "booking", topic: "conflicts", ways: ["Push"] },
   ],
   "booking.no_show": [{ ...toOwner, kind: "BookingNoShow" }],
   "booking.reminder": [
@@ -75,6 +81,17 @@ export const notices = {
   "session.completed": [{ ...ofSession, kind: "SessionCompleted", topic: "sessionComplete" }],
   "session.aborted": [{ ...ofSession, kind: "SessionAborted", topic: "sessionComplete" }],
   "booking.conflict": [{ ...toStaff, kind: "BookingInConflict", topic: "conflicts" }],
+  "waiting.offered": [{ ...ofPlace, kind: "PlaceOffered", when: isWaiting }],
+  "waiting.withdrawn": [{ ...ofPlace, kind: "PlaceWithdrawn", ways: ["Push"], when: isWaiting }],
+  "waiting.expired": [
+    // To know why it is not there any more: nothing can be done about it.
+    {
+      ...ofPlace,
+      kind: "PlaceOfferOver",
+      ways: [],
+      when: ({ kind, wasOffered }) => kind === "Waiting" && wasOffered === true,
+    },
+  ],
   "exception.kept": [{ ...toStaff, kind: "ActRefused", topic: "conflicts", ways: ["Push"] }],
 } as const satisfies Readonly<Partial<Record<EventType, readonly Notice[]>>>;
 

@@ -157,6 +157,7 @@ function whyOf({ kind, values }: Wordable) {
   if (kind === "WeeklyReport") return "report";
   if (!noticeKind.safeParse(kind).success) return "account";
   if (values.role === "SystemAdmin") return "admin";
+  if (values.waitingId !== undefined) return "waiting";
   return values.role === "EvOwner" ? "owner" : "staff";
 }
 

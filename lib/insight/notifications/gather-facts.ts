@@ -6,11 +6,19 @@ import { tellPlace } from "@/lib/insight/inbox/inside";
 import type { OutboxEvent } from "@/lib/records/outbox/inside";
 import { findGroups } from "@/lib/sites/schedules/inside";
 
-import { countKinds, findAddress, findBooking, findSession } from "./store/facts";
+import { countKinds, findAddress, findBooking, findSession, findStation } from "./store/facts";
 
 /** What an event is about, with what its words name; of a booking as it is now. */
 export interface Facts {
-  readonly booking: Booking;
+  /** Whose it is; nobody's where a guest came. */
+  readonly ownerId: string | null;
+  readonly businessId: string | null;
+  readonly stationId: string;
+  readonly timeZone: string;
+  /** When it begins, or until when somebody has to have heard of it. */
+  readonly dueAt: Date;
+  /** Null where it is about a place that is waited for. */
+  readonly booking: Booking | null;
   readonly sessionId: string | null;
   readonly values: Readonly<Record<string, string>>;
 }
@@ -22,33 +30,77 @@ export interface Facts {
 export const minutesLeft = (startsAt: Date, now: Date): string =>
   String(Math.round((startsAt.getTime() - now.getTime()) / minuteMs));
 
-/** Gathers what the words of a booking's or session's event name; null where the booking is gone. */
-export async function gatherFacts(
-  ctx: Context,
-  { payload, at }: OutboxEvent,
-): Promise<Facts | null> {
-  const text = (name: string) => (typeof payload[name] === "string" ? payload[name] : undefined);
+/** Gathers what the words of an event name; null where what it is about is gone. */
+export function gatherFacts(ctx: Context, event: OutboxEvent): Promise<Facts | null> {
+  return event.payload.waitingId === undefined ? ofBooking(ctx, event) : ofPlace(ctx, event);
+}
+
+const textIn =
+  ({ payload }: Pick<OutboxEvent, "payload">) =>
+  (name: string): string | undefined =>
+    typeof payload[name] === "string" ? payload[name] : undefined;
+
+/** Of a place that somebody waits for, as it was then: an offer is over before anybody looks. */
+async function ofPlace(ctx: Context, event: OutboxEvent): Promise<Facts | null> {
+  const text = textIn(event);
+  const station = await findStation(ctx, text("stationId") ?? "");
+  const [waitingId, startsAt, endsAt] = ["waitingId", "startsAt", "endsAt"].map(text);
+  if (!station || !waitingId || !startsAt || !endsAt) return null;
+  const { id: stationId, businessId, name, address, timeZone } = station;
+  const offerEndsAt = text("offerEndsAt");
+  return {
+    ownerId: text("ownerId") ?? null,
+    businessId,
+    stationId,
+    timeZone,
+    dueAt: new Date(offerEndsAt ?? startsAt),
+    booking: null,
+    sessionId: null,
+    values: {
+      station: name,
+      address,
+      timeZone,
+      startsAt,
+      endsAt,
+      stationId,
+      waitingId,
+      ...(offerEndsAt !== undefined && { offerEndsAt }),
+    },
+  };
+}
+
+async function ofBooking(ctx: Context, event: OutboxEvent): Promise<Facts | null> {
+  const { payload, at } = event;
+  const text = textIn(event);
   const booking = await findBooking(ctx, text("bookingId") ?? "");
   if (!booking) return null;
   const sessionId = text("sessionId") ?? null;
   const session = sessionId === null ? null : await findSession(ctx, sessionId);
   const startsAt = session?.startedAt ?? booking.startsAt;
   const { reason, minutes, exceptionId } = payload;
+  const lateUntil = text("lateUntil");
+  const { ownerId, businessId, stationId, timeZone } = booking;
   return {
+    ownerId,
+    businessId,
+    stationId,
+    timeZone,
+    dueAt: lateUntil === undefined ? booking.startsAt : new Date(lateUntil),
     booking,
     sessionId,
     values: {
       number: booking.number,
       station: booking.stationName,
-      address: await findAddress(ctx, booking.stationId),
-      timeZone: booking.timeZone,
+      address: await findAddress(ctx, stationId),
+      timeZone,
       startsAt: startsAt.toISOString(),
       endsAt: booking.endsAt.toISOString(),
       bookingId: booking.id,
-      stationId: booking.stationId,
+      stationId,
       ...(await placeOf(ctx, booking)),
       ...(typeof reason === "string" && { reason }),
       ...(typeof exceptionId === "string" && { exceptionId }),
+      ...(lateUntil !== undefined && { lateUntil }),
       ...(typeof minutes === "number" && { minutes: minutesLeft(booking.startsAt, at) }),
       ...(session?.receiptNumber != null && { receiptNumber: session.receiptNumber }),
       ...(session?.totalMinor != null && {

@@ -3,7 +3,7 @@ import type { Booking } from "@/lib/charging/bookings/inside";
 import type { Context } from "@/lib/core/context";
 
 import type { MessageReason } from "./schema";
-import { findBooking } from "./store/facts";
+import { findBooking, isPlaceHeld } from "./store/facts";
 import type { MessageRow } from "./store/messages";
 
 type Judged = Pick<MessageRow, "kind" | "values">;
@@ -16,14 +16,20 @@ export async function whyUseless(
   ctx: Context,
   { kind, values }: Judged,
 ): Promise<MessageReason | null> {
+  const now = ctx.clock.now();
   const { bookingId, exceptionId, expiresAt, startsAt } = values;
   if (expiresAt !== undefined && new Date(expiresAt) <= ctx.clock.real()) return "LinkEnded";
   if (kind === "ActRefused") {
     return exceptionId && !(await isExceptionOpen(ctx, exceptionId)) ? "Settled" : null;
   }
+  if (kind === "PlaceOffered") {
+    return (await isPlaceHeld(ctx, values.waitingId ?? "", now)) ? null : "OfferEnded";
+  }
+  if (kind === "PlaceWithdrawn") return startsAt && new Date(startsAt) <= now ? "Begun" : null;
   if (bookingId === undefined || !asks.includes(kind)) return null;
   const booking = await findBooking(ctx, bookingId);
-  if (kind === "BookingReminder") return whyNoReminder(booking, startsAt, ctx.clock.now());
+  if (kind === "BookingReminder") return whyNoReminder(booking, startsAt, now);
+  if (kind === "RunningLate" && booking?.status !== "Approved") return "Settled";
   if (kind === "CodeIssued" && booking?.status !== "Approved") return "NotApproved";
   if (kind === "BookingWaits" && booking?.status !== "Pending") return "Decided";
   if (kind === "BookingInConflict" && !booking?.conflict) return "Settled";
@@ -44,6 +50,7 @@ const asks: readonly MessageRow["kind"][] = [
   "CodeIssued",
   "BookingWaits",
   "BookingInConflict",
+  "RunningLate",
 ];
 
 /** Why nobody is to be reminded of a booking of which it was said that it begins at `startsAt` (ISO 8601). */

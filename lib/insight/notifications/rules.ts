@@ -115,6 +115,7 @@ export const isEssential = (kind: MessageKind): boolean =>
 /** What a device that sleeps is woken for: what begins soon, or what somebody has to settle now. */
 const urgent: readonly MessageKind[] = [
   "BookingReminder",
+  "PlaceOffered",
   "BookingCanceled",
   "BookingChanged",
   "BookingInConflict",
@@ -122,7 +123,10 @@ const urgent: readonly MessageKind[] = [
   "WorkerSilent",
 ];
 
-/** For how long a push message is of use, and whether it is urgent: a reminder not beyond what it reminds of. */
+/**
+ * For how long a push message is of use, and whether it is urgent: a reminder not beyond what it reminds of, a place not
+ * longer than it is held.
+ */
 export function pushOf(
   {
     kind,
@@ -130,8 +134,10 @@ export function pushOf(
   }: { readonly kind: MessageKind; readonly values: Readonly<Record<string, string>> },
   now: Date,
 ): Pick<Outgoing, "validSeconds" | "isUrgent" | "noticeId"> {
-  const left = new Date(values.startsAt ?? "").getTime() - now.getTime();
-  const ms = kind === "BookingReminder" && left > 0 ? Math.min(left, dayMs) : dayMs;
+  const isBrief = kind === "BookingReminder" || kind === "PlaceOffered";
+  const end = new Date(values.offerEndsAt ?? values.startsAt ?? "");
+  const left = end.getTime() - now.getTime();
+  const ms = isBrief && left > 0 ? Math.min(left, dayMs) : dayMs;
   const { noticeId } = values;
   return { validSeconds: Math.ceil(ms / 1_000), isUrgent: urgent.includes(kind), noticeId };
 }

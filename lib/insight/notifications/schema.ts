@@ -43,6 +43,7 @@ export const messageReason = z.enum([
   "Decided",
   "Settled",
   "LinkEnded",
+  "OfferEnded",
 ]);
 export type MessageReason = z.infer<typeof messageReason>;
 

@@ -18,7 +18,7 @@ import { findOwner, findStaff, type Person } from "./store/addressees";
 import { insertMessages, type NewMessage } from "./store/messages";
 
 /**
- * Tells everybody whom an event of a booking or session concerns: into their inbox, and by the ways that they chose for
+ * Tells everybody whom an event of a booking, a session or a place that is waited for concerns: into their inbox, and by the ways that they chose for
  * its topic, in the transaction that marks it delivered. In their quiet hours a message waits, unless it is due soon;
  * of staff who want one mail an hour it waits for the full hour.
  */
@@ -39,11 +39,12 @@ const isLateReminder = (ctx: Context, { type, payload }: OutboxEvent, { booking 
   type === "booking.reminder" && whyNoReminder(booking, payload.startsAt, ctx.clock.now()) !== null;
 
 /** Whoever is to hear of it, each once. */
-async function findAudience(ctx: Context, { to }: Notice, { booking }: Facts): Promise<Person[]> {
-  if (to.includes("owner")) {
-    return booking.ownerId === null ? [] : findOwner(ctx, booking.ownerId);
-  }
-  return findStaff(ctx, booking, { office: to.includes("office"), onSite: to.includes("onSite") });
+async function findAudience(ctx: Context, { to }: Notice, facts: Facts): Promise<Person[]> {
+  const { ownerId, businessId, stationId } = facts;
+  if (to.includes("owner")) return ownerId === null ? [] : findOwner(ctx, ownerId);
+  if (businessId === null) return [];
+  const at = { businessId, stationId };
+  return findStaff(ctx, at, { office: to.includes("office"), onSite: to.includes("onSite") });
 }
 
 interface Telling {
@@ -54,7 +55,7 @@ interface Telling {
 
 async function tell(ctx: Context, event: OutboxEvent, telling: Telling): Promise<void> {
   const { notice, facts, people } = telling;
-  const { booking, sessionId, values } = facts;
+  const { booking, sessionId, stationId, values } = facts;
   const receivers = await findReceivers(
     ctx,
     people.map(({ id }) => id),
@@ -74,9 +75,9 @@ async function tell(ctx: Context, event: OutboxEvent, telling: Telling): Promise
         kind: notice.kind,
         type: notice.type,
         values,
-        bookingId: booking.id,
+        bookingId: booking?.id ?? null,
         sessionId,
-        stationId: booking.stationId,
+        stationId,
       })),
     event.at,
   );
@@ -148,9 +149,8 @@ function messagesTo(
 /** Milliseconds that a message waits for the end of quiet hours. */
 function waitOf(ctx: Context, { channels, facts }: Pick<Receiver, "channels"> & { facts: Facts }) {
   const now = ctx.clock.now();
-  const { timeZone, startsAt } = facts.booking;
-  const dueAt = startsAt > now ? startsAt : undefined;
-  const until = quietUntil(channels, { now, timeZone, dueAt });
+  const { timeZone, dueAt } = facts;
+  const until = quietUntil(channels, { now, timeZone, dueAt: dueAt > now ? dueAt : undefined });
   return until ? until.getTime() - now.getTime() : 0;
 }
 

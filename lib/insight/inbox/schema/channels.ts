@@ -4,12 +4,13 @@ import { timeZoneName } from "@/lib/core/fields";
 import { fault } from "@/lib/core/fault";
 
 /**
- * What a person may want to hear of, or not, in the words of the field (004-74 to 004-76) and, below them, those of
- * staff. What guards an account is no topic: it always comes.
+ * What a person may want to hear of, or not, in the words of the field (004-74 to 004-76), places that one waits for
+ * and, below them, those of staff. What guards an account is no topic: it always comes.
  */
 export const topic = z.enum([
   "bookingConfirmation",
   "bookingReminder",
+  "waitingList",
   "sessionStart",
   "sessionComplete",
   "paymentReceipt",

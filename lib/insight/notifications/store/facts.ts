@@ -1,8 +1,9 @@
-import { and, eq, ne, sql } from "drizzle-orm";
+import { and, eq, gt, ne, sql } from "drizzle-orm";
 
 import { bookings } from "@/db/schema/bookings";
 import { sessions } from "@/db/schema/sessions";
 import { connectors, stations } from "@/db/schema/stations";
+import { waiting } from "@/db/schema/waiting";
 import { asBooking, selectBookings, type Booking } from "@/lib/charging/bookings/inside";
 import type { Context } from "@/lib/core/context";
 
@@ -24,6 +25,23 @@ export async function findSession(ctx: Context, id: string): Promise<SessionFact
     .from(sessions)
     .where(eq(sessions.id, id));
   return row ?? null;
+}
+
+/** What is told of a station; null where it is gone. */
+export async function findStation(ctx: Context, id: string) {
+  const { businessId, name, address, timeZone } = stations;
+  const [row] = await ctx.db
+    .select({ id: stations.id, businessId, name, address, timeZone })
+    .from(stations)
+    .where(eq(stations.id, id));
+  return row ?? null;
+}
+
+/** Whether the entry of a waiting list has its place held still. */
+export async function isPlaceHeld(ctx: Context, waitingId: string, now: Date): Promise<boolean> {
+  const { id, status, offerEndsAt } = waiting;
+  const held = and(eq(id, waitingId), eq(status, "Offered"), gt(offerEndsAt, now));
+  return (await ctx.db.select({ id }).from(waiting).where(held)).length > 0;
 }
 
 export async function findAddress(ctx: Context, stationId: string): Promise<string> {

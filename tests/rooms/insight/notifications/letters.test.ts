@@ -20,6 +20,7 @@ const values = {
   station: "நிலையம்",
   startsAt: "2026-06-04T12:00:00.000Z",
   endsAt: "2026-06-04T13:00:00.000Z",
+  offerEndsAt: "2026-06-04T11:42:00.000Z",
   timeZone: "UTC",
   minutes: "120",
   totalMinor: "885",

@@ -5,7 +5,10 @@ import { topicsOf } from "@/lib/insight/notifications/choose-notices";
 describe("topicsOf()", () => {
   // Said a second time here, so that a slip in the table of notices shows.
   it.each([
-    ["EvOwner", ["bookingConfirmation", "bookingReminder", "sessionStart", "sessionComplete"]],
+    [
+      "EvOwner",
+      ["bookingConfirmation", "bookingReminder", "waitingList", "sessionStart", "sessionComplete"],
+    ],
     ["Backoffice", ["bookingRequests", "conflicts", "reports"]],
     ["Operator", ["bookingRequests", "conflicts"]],
     ["SystemAdmin", ["reports"]],
