@@ -8,6 +8,8 @@ export interface FormState {
   readonly errors: Readonly<Record<string, string>>;
   /** What was typed, without passwords, for a browser that runs no script. */
   readonly values: Readonly<Record<string, string>>;
+  /** What else the refusal says, for a form that shows more of it than its words. */
+  readonly details?: Readonly<Record<string, unknown>>;
   /** Set by an action whose success shows on the same page. */
   readonly done?: boolean;
 }

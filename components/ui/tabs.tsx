@@ -3,7 +3,10 @@
 import { Tabs as Base } from "@base-ui/react/tabs";
 import type { ReactNode } from "react";
 
-/** Panels of which one shows; arrow keys move between the tabs. */
+/**
+ * Panels of which one shows; arrow keys move between the tabs. A phone shows four and a half of them: that there are more
+ * is seen.
+ */
 export function Tabs<V extends string>({
   label,
   tabs,
@@ -16,12 +19,12 @@ export function Tabs<V extends string>({
   return (
     <Base.Root defaultValue={defaultValue}>
       <div className="-mx-1 overflow-x-auto px-1 py-1">
-        <Base.List aria-label={label} className="flex min-w-full gap-2">
+        <Base.List aria-label={label} className="flex min-w-full gap-1.5 sm:gap-2">
           {tabs.map((tab) => (
             <Base.Tab
               key={tab.value}
               value={tab.value}
-              className="min-h-14 min-w-18 flex-1 rounded-md border bg-surface px-2 py-1.5 text-sm text-ink-soft transition-colors hover:border-line-strong data-active:border-accent data-active:bg-accent-soft data-active:text-ink"
+              className="min-h-14 min-w-1/5 flex-1 rounded-md border bg-surface px-1 py-1.5 sm:min-w-18 sm:px-2 text-sm text-ink-soft transition-colors hover:border-line-strong data-active:border-accent data-active:bg-accent-soft data-active:text-ink"
             >
               {tab.label}
             </Base.Tab>

@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 
 import { comeAsNewOwner } from "./drivers";
 import { bookableStation, bookingPath } from "./known-ids";
+import { comeAs } from "./people";
 
 test("an owner reviews a slot, confirms it once, and finds it among the bookings", async ({
   page,
@@ -12,12 +13,23 @@ test("an owner reviews a slot, confirms it once, and finds it among the bookings
     await expect(page.getByRole("heading", { name: heading })).toBeVisible();
   }
   await page.getByRole("button", { name: "Confirm booking" }).dblclick();
-  await page.waitForURL("**/owner?booked=*");
-  const number = new URL(page.url()).searchParams.get("booked") ?? "";
-  expect(number).toMatch(/^BK-/);
-  await expect(page.getByText(number).first()).toBeVisible();
-  const mine = await page.request.get("/api/v1/bookings?view=upcoming");
-  expect(((await mine.json()) as { data: unknown[] }).data).toHaveLength(1);
+  await page.waitForURL("**/owner/bookings/*?booked=1");
+  const answer = await page.request.get("/api/v1/bookings?view=upcoming");
+  const mine = ((await answer.json()) as { data: { number: string }[] }).data;
+  expect(mine).toHaveLength(1);
+  await expect(page.getByText(mine[0]?.number ?? "none").first()).toBeVisible();
+});
+
+test("the confirm button is in reach on a phone, with the price and the account's plate", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await comeAs(page, "owner");
+  await page.goto(await bookingPath(page, await bookableStation(page)));
+  const confirm = page.getByRole("button", { name: "Confirm booking" });
+  await expect(confirm).toBeInViewport({ ratio: 1 });
+  await expect(page.getByText("estimated", { exact: true })).toBeInViewport();
+  await expect(page.getByLabel("Vehicle plate")).toHaveValue(/\S/);
 });
 
 test("a slot that is gone says so instead of offering it", async ({ page }) => {

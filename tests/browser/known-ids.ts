@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { chargingAt, gateStation, operator } from "./gate";
-import { type Client, clientOf, office, ownStation } from "./office";
+import { bookAt, type Client, clientOf, office, ownStation } from "./office";
 import { people } from "./people";
 
 /** What the demo has and pages are about. */
@@ -9,6 +9,10 @@ export interface KnownIds {
   /** A station with free slots, and the start of one of them. */
   readonly bookable: string;
   readonly freeSlot: string;
+  /** Another with a slot that is full, from when to when. */
+  readonly full: string;
+  readonly fullFrom: string;
+  readonly fullTo: string;
   /** A station that is listed and cannot be booked. */
   readonly listed: string;
   /** Of the demo's office. */
@@ -59,6 +63,7 @@ async function readIds(page: Page): Promise<KnownIds> {
   return {
     bookable,
     freeSlot: await freeSlot(page, bookable),
+    ...(await fullSlot(page)),
     listed,
     own,
     business: businessId,
@@ -89,6 +94,15 @@ async function ownBooking(page: Page): Promise<string> {
   const { startsAt, endsAt } = slot;
   const body = { stationId, startsAt, endsAt };
   return (await driver.send<Named>("POST", "/bookings", body)).id;
+}
+
+/** A slot some days ahead that others took, at a station of the test's own. */
+async function fullSlot(page: Page): Promise<Pick<KnownIds, "full" | "fullFrom" | "fullTo">> {
+  const { id: full, slots } = await ownStation(page, { approval: "Auto", connectors: 1 });
+  const slot = slots[Math.floor(slots.length / 2)];
+  if (!slot) throw new Error("The station has no slots.");
+  await bookAt(page, full, slot);
+  return { full, fullFrom: slot.startsAt, fullTo: slot.endsAt };
 }
 
 /** The office's webhook, made and tested where there is none: it leads nowhere, so that the log has a failure. */

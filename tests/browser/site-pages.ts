@@ -234,6 +234,13 @@ export const sitePages: readonly SitePage[] = [
     path: "/stations/{bookable}/book?startsAt={freeSlot}",
     as: "owner",
     colours: true,
+    bothSizes: true,
+  },
+  {
+    name: "wait",
+    path: "/stations/{full}/wait?startsAt={fullFrom}&endsAt={fullTo}",
+    as: "owner",
+    colours: true,
   },
 ];
 

@@ -159,6 +159,7 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
     ["EvOwner"],
     [
       "(site)/stations/[id]/book",
+      "(site)/stations/[id]/wait",
       "owner",
       "owner/bookings",
       "owner/bookings/[id]",

@@ -51,7 +51,7 @@ export default page({
     const live = waiting.filter(({ can }) => can.includes("leave"));
     return (
       <ClientMessages of={["waiting", "ownBookings"]}>
-        <LiveRefresh of={["booking.", "session.", "inbox."]} />
+        <LiveRefresh of={["booking.", "session.", "inbox.", "waiting."]} />
         <PageHead title={t("title")} lead={t("counts", { pending, approved, past })}>
           <ButtonLink href="/">
             <CalendarPlus aria-hidden />

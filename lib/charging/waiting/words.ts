@@ -40,6 +40,7 @@ export const words = defineWords({
     alternativeMinutes: setting("ALTERNATIVE_MINUTES", whole(1, 60), 2, bothLayers, "booking"),
     alternativesPerHour: setting("ALTERNATIVES_PER_HOUR", whole(0, 60), 3, bothLayers, "booking"),
   },
+  published: ["offerMinutes"],
   events: {
     "waiting.joined": told,
     "waiting.offered": z.object({ ...toldWaiting, offerEndsAt: z.iso.datetime() }),

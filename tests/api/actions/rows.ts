@@ -43,6 +43,10 @@ export const rows: Readonly<Record<string, ActionRow>> = {
     endpoint: "POST /bookings",
     input: (call) => ({ ...body(call), idempotencyKey: randomUUID() }),
   },
+  "(site)/stations/[id]/wait joinWaiting": {
+    endpoint: "POST /stations/{id}/waiting",
+    input: ofStation,
+  },
   "owner/bookings run": { endpoint: "PUT /bookings/{id}/cancel" },
   "owner/bookings runLate": { endpoint: "PUT /bookings/{id}/late" },
   "owner/bookings leaveWaiting": { endpoint: "DELETE /waiting/{id}" },

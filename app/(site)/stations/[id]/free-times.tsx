@@ -19,12 +19,14 @@ export async function FreeTimes({
   ctx,
   station,
   need,
-  bookPath,
+  path,
+  marked,
 }: {
   ctx: Context;
   station: StationView;
   need: CarNeed;
-  bookPath: string | null;
+  path: string | null;
+  marked: string | undefined;
 }) {
   const groups = alikePlaces(station.connectors);
   const suiting = suitingPlaces(groups, need);
@@ -54,7 +56,8 @@ export async function FreeTimes({
             ctx.clock.now(),
           )}
           timeZone={station.timeZone}
-          bookPath={bookPath}
+          path={path}
+          marked={marked}
           need={need}
         />
       )}

@@ -9,6 +9,7 @@ import { addressOf, readNeed } from "@/components/station/car-need";
 import { alikePlaces, PlaceGroups } from "@/components/station/place-groups";
 import { PriceWords } from "@/components/station/price";
 import { StationFacts } from "@/components/station/station-facts";
+import { textOf } from "@/components/table/table-state";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
@@ -37,9 +38,12 @@ export default page({
       <ClientMessages of={["station", "places", "map"]}>
         <div className="shell py-6 sm:py-8">
           <StationHead station={station} />
-          <div className="mt-6 grid items-start gap-6 lg:grid-cols-[1fr_24rem] lg:grid-rows-[auto_1fr]">
-            <div className="min-w-0 space-y-6">
-              <StateNotice station={station} />
+          <div className="mt-6 empty:hidden">
+            <StateNotice station={station} />
+          </div>
+          {/* On a phone one column, with the price above the times that it is for. */}
+          <div className="mt-6 flex flex-col gap-6 lg:grid lg:grid-cols-[1fr_24rem] lg:grid-rows-[auto_1fr] lg:items-start">
+            <div className="max-lg:contents lg:min-w-0 lg:space-y-6">
               {station.takesBookings && (
                 <Card aria-labelledby="slots">
                   <CardHeader id="slots" title={t("slots")} />
@@ -48,13 +52,14 @@ export default page({
                     ctx={ctx}
                     station={station}
                     need={readNeed(addressOf(searchParams))}
-                    bookPath={leadsOn(user, station) ? `/stations/${station.id}/book` : null}
+                    path={leadsOn(user, station) ? `/stations/${station.id}` : null}
+                    marked={textOf(searchParams, "startsAt")}
                   />
                 </Card>
               )}
             </div>
-            <div className="space-y-6 lg:row-span-2">
-              <Card aria-labelledby="price">
+            <div className="max-lg:contents lg:row-span-2 lg:space-y-6">
+              <Card aria-labelledby="price" className="max-lg:-order-1">
                 <CardHeader id="price" title={t("price")} />
                 {station.pricing ? (
                   <PriceWords pricing={station.pricing} />

@@ -20,6 +20,9 @@ const send = action({
 
 export async function book(_state: FormState | null, form: FormData): Promise<FormState> {
   const result = await send(form);
-  if (!result.ok) return refusedForm(result, form);
+  if (!result.ok) {
+    const { details } = result;
+    return { ...refusedForm(result, form), ...(details && { details }) };
+  }
   redirect(`/owner/bookings/${result.data.id}?booked=1`);
 }

@@ -1,4 +1,5 @@
 import type { CarNeed } from "@/components/station/car-need";
+import type { estimateBooking } from "@/lib/charging/bookings";
 import type { Context } from "@/lib/core/context";
 import type { StationView } from "@/lib/sites/stations/schema";
 
@@ -11,6 +12,8 @@ export interface Choice {
   readonly need: CarNeed;
   /** The place that is held for the reader, which is booked with this. */
   readonly offerId?: string;
+  /** Until when it is held. */
+  readonly offerEndsAt?: string | undefined;
 }
 
 /** What each part of the page is given. */
@@ -18,4 +21,9 @@ export interface Part {
   ctx: Context;
   station: StationView;
   choice: Choice;
+}
+
+/** The same for what says what it will probably cost; null where the station has no price. */
+export interface Priced extends Part {
+  estimate: Awaited<ReturnType<typeof estimateBooking>>;
 }

@@ -1,45 +1,68 @@
 import { getTranslations } from "next-intl/server";
 
-import { ActionForm } from "@/components/form/action-form";
 import { TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { needParams } from "@/components/station/car-need";
+import { Money } from "@/components/station/money";
 import { Card } from "@/components/ui/card";
-import { Notice } from "@/components/ui/notice";
+import { moneyView } from "@/lib/core/money";
+import { readMe } from "@/lib/people/accounts";
 
-import { book } from "./actions";
-import type { Part } from "./choice";
+import type { Part, Priced } from "./choice";
 
-/** The last step; the page's key makes a double tap one booking. */
-export async function Confirm({ station, choice }: Part) {
+/** What the form says without being asked; the page's key makes a double tap one booking. */
+export function Given({ station, choice }: Pick<Part, "station" | "choice">) {
+  const { startsAt, endsAt, offerId, need } = choice;
+  const given = {
+    idempotencyKey: crypto.randomUUID(),
+    stationId: station.id,
+    startsAt,
+    endsAt,
+    ...(offerId && { offerId }),
+    ...needParams(need),
+  };
+  return Object.entries(given).map(([name, value]) => (
+    <input key={name} type="hidden" name={name} value={value} />
+  ));
+}
+
+/** Which car comes: the account's, unless another is named. */
+export async function Plate({ ctx }: Pick<Part, "ctx">) {
   const t = await getTranslations("book");
   const ui = await getTranslations("ui");
-  if (!station.can.includes("book")) {
-    return <Notice kind="warning">{(await getTranslations("station"))("deactivated")}</Notice>;
-  }
+  const { vehiclePlate } = await readMe(ctx);
   return (
-    <Card aria-label={t("confirm")}>
-      <ActionForm action={book} label={t("confirm")}>
-        <input type="hidden" name="idempotencyKey" value={crypto.randomUUID()} />
-        <input type="hidden" name="stationId" value={station.id} />
-        <input type="hidden" name="startsAt" value={choice.startsAt} />
-        <input type="hidden" name="endsAt" value={choice.endsAt} />
-        {choice.offerId && <input type="hidden" name="offerId" value={choice.offerId} />}
-        {Object.entries(needParams(choice.need)).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <TextField
-          name="vehiclePlate"
-          label={t("plate")}
-          hint={t("plateHint")}
-          optional={ui("optional")}
-          autoComplete="off"
-          autoCapitalize="characters"
-        />
-        <SubmitButton size="lg" className="w-full">
-          {t("confirm")}
-        </SubmitButton>
-      </ActionForm>
+    <Card>
+      <TextField
+        name="vehiclePlate"
+        label={t("plate")}
+        hint={vehiclePlate ? undefined : t("plateHint")}
+        defaultValue={vehiclePlate ?? undefined}
+        optional={ui("optional")}
+        autoComplete="off"
+        autoCapitalize="characters"
+      />
     </Card>
+  );
+}
+
+/** The last step with its price; on a phone it stays in reach at the lower edge. */
+export async function ConfirmBar({ estimate }: Pick<Priced, "estimate">) {
+  const t = await getTranslations("book");
+  const total = estimate && moneyView(estimate.totalMinor, estimate.currency);
+  return (
+    <div className="sticky bottom-0 z-10 -mx-4 flex items-center gap-4 border-t bg-surface px-4 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:static sm:mx-0 sm:rounded-lg sm:border sm:p-6 sm:shadow-sm">
+      {total && (
+        <p className="leading-tight">
+          <span className="tabular block text-lg font-semibold">
+            <Money of={total} />
+          </span>
+          <span className="text-xs text-ink-soft">{t("estimated")}</span>
+        </p>
+      )}
+      <SubmitButton size="lg" className="flex-1">
+        {t("confirm")}
+      </SubmitButton>
+    </div>
   );
 }

@@ -27,10 +27,7 @@ import { readPublishedSettings } from "@/lib/records/settings";
 import { readStation } from "@/lib/sites/stations";
 
 import type { Choice } from "./choice";
-import { Confirm } from "./confirm";
-import { Policy } from "./policy";
-import { Price } from "./price";
-import { When } from "./when";
+import { Review } from "./review";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("book");
@@ -55,7 +52,7 @@ export default page({
       most: maxSlotsPerBooking,
       ...needInput(need),
     });
-    const count = Math.min(Math.max(Number(searchParams.slots) || 1, 1), run.length);
+    const count = countOf(run, searchParams);
     const [first, last] = [run[0], run[count - 1]];
     const choice =
       (await heldFor(ctx, stationId, textOf(searchParams, "offer"))) ??
@@ -76,12 +73,8 @@ export default page({
         </p>
         <div className="mt-6 space-y-5">
           {choice ? (
-            <>
-              <When {...{ ctx, station, choice }} />
-              <Price {...{ ctx, station, choice }} />
-              <Policy {...{ ctx, station, choice }} />
-              <Confirm {...{ ctx, station, choice }} />
-            </>
+            // Another start is another form: what was said of the one before is not said of it.
+            <Review key={choice.startsAt} {...{ ctx, station, choice }} />
           ) : (
             <Card>
               <Gone need={need} left={left} stationPath={stationPath} />
@@ -92,6 +85,13 @@ export default page({
     );
   },
 });
+
+/** How many slots an address asks for, by their number or by where the last one ends; one where it says nothing. */
+function countOf(run: Choice["run"], search: Parameters<typeof textOf>[0]): number {
+  const last = run.findIndex(({ endsAt }) => endsAt === textOf(search, "endsAt"));
+  const asked = last >= 0 ? last + 1 : Number(textOf(search, "slots")) || 1;
+  return Math.min(Math.max(asked, 1), run.length);
+}
 
 /** The instant that an address names; one that is past where it names none. */
 function startOf(text: unknown): Date {
@@ -108,8 +108,9 @@ async function heldFor(
   if (offerId === undefined) return undefined;
   const held = (await readWaiting(ctx, { stationId })).find((one) => one.offerId === offerId);
   if (!held) return undefined;
-  const { startsAt, endsAt } = held;
-  return { run: [{ startsAt, endsAt }], count: 1, startsAt, endsAt, need: anyNeed, offerId };
+  const { startsAt, endsAt, offerEndsAt } = held;
+  const run = [{ startsAt, endsAt }];
+  return { run, count: 1, startsAt, endsAt, need: anyNeed, offerId, offerEndsAt };
 }
 
 /** Nothing to book at that time: for anybody, or for this car alone. */

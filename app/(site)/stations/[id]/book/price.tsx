@@ -2,19 +2,13 @@ import { getTranslations } from "next-intl/server";
 
 import { Estimate } from "@/components/station/estimate";
 import { Card, CardHeader } from "@/components/ui/card";
-import { estimateBooking } from "@/lib/charging/bookings";
 import { currencyDigits } from "@/lib/core/money";
 
-import type { Part } from "./choice";
+import type { Priced } from "./choice";
 
 /** What it will probably cost. */
-export async function Price({ ctx, station, choice }: Part) {
+export async function Price({ estimate }: Pick<Priced, "estimate">) {
   const t = await getTranslations("book");
-  const estimate = await estimateBooking(ctx, {
-    stationId: station.id,
-    startsAt: new Date(choice.startsAt),
-    endsAt: new Date(choice.endsAt),
-  });
   if (!estimate) return null;
   const { mode, currency, taxPercent, ...lines } = estimate;
   return (

@@ -5,7 +5,9 @@ import Link from "next/link";
 
 import { asksAny, needParams } from "@/components/station/car-need";
 import { useNeedWords } from "@/components/station/need-words";
+import { CountDown } from "@/components/owner/count-down";
 import { zoneName, zoneOffset } from "@/components/station/zone-names";
+import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
 import { clockFormat } from "@/components/ui/instant-formats";
@@ -38,6 +40,7 @@ export async function When({ station, choice }: Part) {
       <p className="mt-1 text-sm text-ink-soft">
         {zoneName(timeZone)}, {zoneOffset(timeZone, start)}
       </p>
+      {choice.offerEndsAt && <Held until={choice.offerEndsAt} />}
       {asksAny(choice.need) && <ForCar need={choice.need} />}
       {choice.run.length > 1 && (
         <nav aria-label={t("howLong")} className="mt-4">
@@ -62,6 +65,17 @@ export async function When({ station, choice }: Part) {
         </nav>
       )}
     </Card>
+  );
+}
+
+/** That the place is held for the reader, and how long yet. */
+function Held({ until }: { until: string }) {
+  const t = useTranslations("waiting");
+  return (
+    <p className="mt-3 flex flex-wrap items-center gap-2 text-sm">
+      <Badge tone="success">{t("held")}</Badge>
+      <CountDown until={until} />
+    </p>
   );
 }
 

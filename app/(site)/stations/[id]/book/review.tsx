@@ -1,0 +1,49 @@
+import { getTranslations } from "next-intl/server";
+
+import { ActionForm } from "@/components/form/action-form";
+import { ClientMessages } from "@/components/i18n/client-messages";
+import { needParams } from "@/components/station/car-need";
+import { Notice } from "@/components/ui/notice";
+import { estimateBooking } from "@/lib/charging/bookings";
+
+import { book } from "./actions";
+import { Alternatives } from "./alternatives";
+import type { Part } from "./choice";
+import { ConfirmBar, Given, Plate } from "./confirm";
+import { Policy } from "./policy";
+import { Price } from "./price";
+import { When } from "./when";
+
+/** What is booked, its price and its rules, in one form: so its button can stay in reach beside all of them. */
+export async function Review(part: Part) {
+  const { ctx, station, choice } = part;
+  const t = await getTranslations("book");
+  const range = { startsAt: new Date(choice.startsAt), endsAt: new Date(choice.endsAt) };
+  const estimate = await estimateBooking(ctx, { stationId: station.id, ...range });
+  const facts = (
+    <>
+      <When {...part} />
+      <Price estimate={estimate} />
+      <Policy {...part} />
+    </>
+  );
+  if (!station.can.includes("book")) {
+    return (
+      <>
+        {facts}
+        <Notice kind="warning">{(await getTranslations("station"))("deactivated")}</Notice>
+      </>
+    );
+  }
+  return (
+    <ClientMessages of={["waiting"]}>
+      <ActionForm action={book} label={t("confirm")}>
+        <Alternatives stationId={station.id} need={needParams(choice.need)} />
+        <Given station={station} choice={choice} />
+        {facts}
+        <Plate ctx={ctx} />
+        <ConfirmBar estimate={estimate} />
+      </ActionForm>
+    </ClientMessages>
+  );
+}
