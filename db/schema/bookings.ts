@@ -23,6 +23,7 @@ import type { TariffMode } from "@/lib/money/tariffs/schema";
 import { users } from "./accounts";
 import { businesses } from "./businesses";
 import { enumerated, enumerationChecks, id, instant, minor, oneOf, signsOfPlate } from "./columns";
+import { vehicles } from "./drivers";
 import { connectors, stations } from "./stations";
 
 /** The price as it stood when the booking was made; the fields of a tariff. */
@@ -60,6 +61,8 @@ export const bookings = pgTable(
     endsAt: instant("ends_at").notNull(),
     status: enumerated("status", bookingStatus).notNull(),
     origin: enumerated("origin", bookingOrigin).notNull().default("Booking"),
+    /** The car for which it is, where it is one of its owner's. */
+    vehicleId: uuid("vehicle_id").references(() => vehicles.id),
     vehiclePlate: text("vehicle_plate"),
     /** What its car asks of a place: a plug and a least power in watts; null for any. */
     standard: text("standard"),

@@ -100,8 +100,6 @@ export interface Declaration<
   readonly body?: B;
   /** Names that a body's fields may have instead. */
   readonly aliases?: Readonly<Record<string, string>>;
-  /** Fields of a body that are taken and say nothing yet; the answer names them in `Baybook-Ignored`. */
-  readonly ignores?: readonly string[];
   /** The schema of `data`; of one item where `paged`. */
   readonly returns?: R;
   readonly paged?: L;

@@ -7,6 +7,7 @@ export * as bookings from "@/lib/charging/bookings/inside";
 export * as broker from "@/lib/insight/broker/inside";
 export * as businesses from "@/lib/people/businesses/inside";
 export * as content from "@/lib/records/content/inside";
+export * as drivers from "@/lib/sites/drivers/inside";
 export * as files from "@/lib/records/files/inside";
 export * as inbox from "@/lib/insight/inbox/inside";
 export * as notifications from "@/lib/insight/notifications/inside";

@@ -10,6 +10,7 @@ export { words as businesses } from "@/lib/people/businesses/words";
 export { words as tariffs } from "@/lib/money/tariffs/words";
 export { words as stations } from "@/lib/sites/stations/words";
 export { words as schedules } from "@/lib/sites/schedules/words";
+export { words as drivers } from "@/lib/sites/drivers/words";
 export { words as bookings } from "@/lib/charging/bookings/words";
 export { words as waiting } from "@/lib/charging/waiting/words";
 export { words as sessions } from "@/lib/charging/sessions/words";

@@ -45,6 +45,7 @@ const people: Record<string, readonly [Cell, Cell, Cell, Cell]> = {
   "exception.keep": ["any", "business", "station", "own"],
   "exception.read": ["any", "business", "station", "-"],
   "exception.settle": ["any", "business", "station", "-"],
+  "favourite.manage": ["-", "-", "-", "own"],
   "health.read": ["any", "-", "-", "-"],
   "message.read": ["any", "-", "-", "-"],
   "message.retry": ["any", "-", "-", "-"],
@@ -82,6 +83,7 @@ const people: Record<string, readonly [Cell, Cell, Cell, Cell]> = {
   "user.erase": ["any", "-", "-", "-"],
   "user.manage": ["any", "-", "-", "-"],
   "user.read": ["any", "-", "-", "-"],
+  "vehicle.manage": ["-", "-", "-", "own"],
   "webhook.manage": ["any", "business", "-", "-"],
   "webhook.read": ["any", "business", "-", "-"],
 };

@@ -9,6 +9,7 @@ import { dashboardEndpoints } from "./dashboard/endpoints";
 import { deliveriesEndpoints } from "./deliveries/endpoints";
 import { devicesEndpoints } from "./devices/endpoints";
 import { exportsEndpoints } from "./exports/endpoints";
+import { favouritesEndpoints } from "./favourites/endpoints";
 import { healthEndpoints } from "./health/endpoints";
 import { messagesEndpoints } from "./messages/endpoints";
 import { notificationsEndpoints } from "./notifications/endpoints";
@@ -42,6 +43,7 @@ export const endpoints = {
   ...deliveriesEndpoints,
   ...devicesEndpoints,
   ...exportsEndpoints,
+  ...favouritesEndpoints,
   ...healthEndpoints,
   ...messagesEndpoints,
   ...notificationsEndpoints,

@@ -24,7 +24,7 @@ import { viewBooking } from "./view";
  * none. Pending, or Approved at once with its QR code where the station approves by itself.
  * Throws `booking.owner_mismatch`, `owner.deactivated`, `station.not_found`, `station.inactive`, `booking.in_past`,
  * `booking.lead_time`, `booking.too_far_ahead`, `booking.not_on_slots`, `booking.too_many_slots`, `booking.overlap`,
- * `booking.no_tariff`, `connector.not_found`, `owner.nic_required`, `slot.full` or `offer.ended`; then nothing is taken.
+ * `booking.no_tariff`, `connector.not_found`, `vehicle.not_found`, `owner.nic_required`, `slot.full` or `offer.ended`; then nothing is taken.
  */
 export async function createBooking(ctx: Context, input: CreateBooking): Promise<BookingView> {
   const owner = getCallingOwner(ctx, input);
@@ -32,11 +32,12 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
   return inTransaction(ctx, async (ctx) => {
     const found = await lockStationAndOwner(ctx, { ...input, ownerId: owner.userId });
     if (!found) throw fail("station.not_found");
-    const { station, tariff, plate, overlaps, connectorId } = found;
+    const { station, tariff, vehicleId, plate, overlaps, connectorId } = found;
     assertTakesBookings(station);
     if (!tariff) throw fail("booking.no_tariff");
     if (overlaps) throw fail("booking.overlap");
     assertWished(input, connectorId);
+    if (input.vehicleId && !vehicleId) throw failField("vehicle.not_found", "vehicleId");
     const range = rangeOf(input, station);
     const claim = wantedClaimOf({ ...range, stationId }, needIn(input));
     const wanted = { ...claim, wishedGroup: await findWishedGroup(ctx, connectorId) };
@@ -57,6 +58,7 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
       placeGroup: group,
       status: approved ? "Approved" : "Pending",
       origin: "Booking",
+      vehicleId,
       vehiclePlate: input.vehiclePlate ?? plate,
       tariff,
       estimateMinor: estimateCharge(tariff, range, station).totalMinor,

@@ -18,6 +18,7 @@ import {
   within,
 } from "@/lib/core/fields";
 import { vehiclePlate } from "@/lib/people/accounts/schema";
+import { vehicleId } from "@/lib/sites/drivers/schema";
 import { conflictReason } from "@/lib/sites/schedules/schema";
 
 import { bookingAction, bookingOrigin, bookingStatus } from "./schema/states";
@@ -62,7 +63,9 @@ export const CreateBooking = z
     offerId: idOf("offer_id").optional(),
     /** The caller's own identity number, if named at all. */
     ownerNic: ownerNic.optional(),
-    /** The owner's registered plate by default. */
+    /** One of the caller's cars; by default the one of that plate, or the default car where no plate is named. */
+    vehicleId: vehicleId.optional(),
+    /** That of the car by default. */
     vehiclePlate: vehiclePlate.optional(),
   })
   .refine(({ endsAt, minutes }) => (endsAt === undefined) !== (minutes === undefined), {
@@ -185,6 +188,8 @@ export const BookingView = z.object({
   /** Null for an owner who gave none, and for a guest. */
   ownerNic: z.string().nullable(),
   ownerName: z.string().nullable(),
+  /** Null where the car is none of those that its owner keeps, as a guest's. */
+  vehicleId: z.uuid().nullable(),
   vehiclePlate: z.string().nullable(),
   /** The connector that its owner wished for; which it is, check-in decides. */
   wishedConnectorId: z.uuid().nullable(),

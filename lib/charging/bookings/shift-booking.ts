@@ -3,6 +3,7 @@ import { fail } from "@/lib/core/errors";
 import { moneyView } from "@/lib/core/money";
 import type { Authorized } from "@/lib/core/permissions";
 import { assertTakesBookings } from "@/lib/sites/stations/inside";
+import { findVehicleOfPlate } from "@/lib/sites/drivers/inside";
 import { lockPlaces, releasePlaces, type Need } from "@/lib/sites/schedules/inside";
 
 import { choosePlug } from "./choose-plug";
@@ -65,6 +66,7 @@ export async function shiftBooking(
     reviewed:
       options.action === "modify" && station.approval === "Manual" && booking.status === "Approved",
     ...options,
+    ...(await carOf(ctx, booking, options.vehiclePlate)),
   });
   await settleConflicts(ctx, stationId);
   return moved;
@@ -72,19 +74,30 @@ export async function shiftBooking(
 
 const kW = (watts: number | null) => (watts === null ? null : watts / 1_000);
 
+/** The car for which it is from now on: the one of before, or whichever of the owner's has the new plate. */
+async function carOf(
+  ctx: Context,
+  { ownerId, vehicleId, vehiclePlate: before }: Booking,
+  vehiclePlate = before,
+): Promise<Pick<Booking, "vehicleId" | "vehiclePlate">> {
+  if (vehiclePlate === before) return { vehicleId, vehiclePlate };
+  const isKnown = ownerId !== null && vehiclePlate !== null;
+  const found = isKnown ? await findVehicleOfPlate(ctx, ownerId, vehiclePlate) : null;
+  return { vehicleId: found, vehiclePlate };
+}
+
 async function storeMove(
   ctx: Context,
   booking: Authorized<Booking>,
   move: Range &
-    Pick<ShiftOptions, "action" | "reason" | "vehiclePlate"> &
-    Pick<Booking, "placeGroup" | "standard" | "minPowerW"> & {
+    Pick<ShiftOptions, "action" | "reason"> &
+    Pick<Booking, "placeGroup" | "standard" | "minPowerW" | "vehicleId" | "vehiclePlate"> & {
       readonly estimateMinor: number;
       readonly reviewed: boolean;
     },
 ): Promise<BookingView> {
   const { reviewed, action, reason, startsAt, endsAt, estimateMinor, placeGroup } = move;
-  const { standard, minPowerW } = move;
-  const { vehiclePlate = booking.vehiclePlate } = move;
+  const { standard, minPowerW, vehicleId, vehiclePlate } = move;
   const money = (amountMinor: number) => moneyView(amountMinor, booking.tariff.currency);
   const moved = await changeStatus(ctx, booking, {
     action,
@@ -97,6 +110,7 @@ async function storeMove(
       standard,
       minPowerW,
       estimateMinor,
+      vehicleId,
       vehiclePlate,
       conflict: null,
       conflictAt: null,

@@ -4,6 +4,7 @@ import { newId } from "@/lib/core/ids";
 import type { Authorized } from "@/lib/core/permissions";
 import { minuteMs } from "@/lib/core/durations";
 import { getSettings } from "@/lib/records/settings/inside";
+import { findVehicleOfPlate } from "@/lib/sites/drivers/inside";
 import { claimPlaces, findSlots, longestSlotBefore } from "@/lib/sites/schedules/inside";
 import { assertTakesBookings } from "@/lib/sites/stations/inside";
 
@@ -63,6 +64,7 @@ export async function takeWalkUp(
     ...range,
     status: "Approved",
     origin: "WalkUp",
+    vehicleId: owner && plate ? await findVehicleOfPlate(ctx, owner.id, plate) : null,
     vehiclePlate: plate,
     ...anyPlace,
     placeGroup: taken.group,

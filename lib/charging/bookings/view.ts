@@ -47,6 +47,7 @@ export function viewBooking(ctx: Context, booking: Booking): BookingView {
     ownerId: booking.ownerId,
     ownerNic: booking.ownerNic,
     ownerName: booking.ownerName,
+    vehicleId: booking.vehicleId,
     vehiclePlate: booking.vehiclePlate,
     wishedConnectorId: booking.wishedConnectorId,
     standard: booking.standard,

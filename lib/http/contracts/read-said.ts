@@ -21,10 +21,9 @@ export interface Said {
   readonly written: Readonly<Record<string, string>>;
 }
 
-/** What a declaration knows by name, and what it takes without reading it. */
+/** What a declaration knows by name. */
 export interface Known extends Spoken {
   readonly aliases?: Readonly<Record<string, string>>;
-  readonly ignores?: readonly string[];
   readonly body?: z.ZodType;
   /** Names of the query. */
   readonly queryNames: readonly string[];
@@ -120,12 +119,11 @@ function said(
   };
 }
 
-/** The body without what the endpoint takes unread, and in EV-CMS's words without all that it lacks, at any depth. */
+/** The body, in EV-CMS's words without all that the endpoint lacks, at any depth. */
 function readBody(known: Known, contract: Contract, body: Fields, ignored: string[]): Fields {
-  const read = without(body, (name) => known.ignores?.includes(name) ?? false, ignored);
-  if (contract !== "ev-cms" || !known.body) return read;
+  if (contract !== "ev-cms" || !known.body) return body;
   const unread = new Set<string>();
-  const kept = leaveUnread(known.body, read, unread, projectionOf(known, contract)?.body?.refused);
+  const kept = leaveUnread(known.body, body, unread, projectionOf(known, contract)?.body?.refused);
   ignored.push(...unread);
   return kept as Fields;
 }

@@ -13,3 +13,4 @@ export { findLogin } from "./find-login";
 export { findSignIn } from "./find-sign-in";
 export { findOwnerAtGate, type DriverSigns } from "./find-owner-at-gate";
 export { findDemoLogins, isServedOwner } from "./store/accounts";
+export { updatePlate as copyPlate } from "./store/people";

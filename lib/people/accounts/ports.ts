@@ -1,11 +1,14 @@
 import type { SQL, SQLWrapper } from "drizzle-orm";
 
+import type { Context } from "@/lib/core/context";
 import type { Eraser } from "@/lib/core/eraser";
 
 declare module "@/lib/core/context" {
   interface Ports {
     /** Every room that keeps something of people: how it forgets one. */
     erasers(): readonly Eraser[];
+    /** drivers: makes this the plate of the owner's default car, and so of the account; null takes it away. */
+    keepPlate(ctx: Context, userId: string, plate: string | null): Promise<void>;
     /** bookings: in a statement, whether the user of that id has ever booked at a station of the business. */
     hasBookedAt(businessId: string, ownerId: SQLWrapper): SQL<boolean>;
   }

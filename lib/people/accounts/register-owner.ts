@@ -22,7 +22,7 @@ export async function registerOwner(
   input: RegisterOwner,
 ): Promise<OwnerView & { readonly nic: string }> {
   openTo(ctx, "owner.register");
-  const { nic, country, vehiclePlate = null, password, ...person } = input;
+  const { nic, country, vehiclePlate, password, ...person } = input;
   const id = await storeOwner(ctx, password, person, { nic, country, vehiclePlate });
   return { ...viewOwner(ctx, asOwner(await findAccount(ctx, id))), nic };
 }
@@ -32,7 +32,7 @@ export async function storeOwner(
   ctx: Context,
   password: string,
   person: Pick<RegisterOwner, "name" | "email"> & { readonly phone?: string | undefined },
-  owner: Parameters<typeof insertOwner>[2],
+  { vehiclePlate, ...owner }: Pick<Partial<RegisterOwner>, "nic" | "country" | "vehiclePlate">,
 ): Promise<string> {
   assertPasswordUncommon(password, "password");
   const passwordHash = await hashPassword(password);
@@ -60,6 +60,7 @@ export async function storeOwner(
       ownerId: id,
     });
     await publishEvent(ctx, { type: "owner.registered", payload: { userId: id, ownerId: id } });
+    if (vehiclePlate !== undefined) await ctx.ports.keepPlate(ctx, id, vehiclePlate);
     return id;
   });
 }

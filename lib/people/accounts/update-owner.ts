@@ -9,7 +9,7 @@ import { getOwner, type OwnerKey } from "./read-owner";
 import { asOwner } from "./rules";
 import type { OwnerView, UpdateOwner } from "./schema";
 import { findAccount, lockAccount } from "./store/accounts";
-import { updatePerson, updatePlate } from "./store/people";
+import { updatePerson } from "./store/people";
 import { viewOwner } from "./view";
 
 /**
@@ -32,7 +32,7 @@ export async function updateOwner(
     if (Object.keys(changes).length === 0) return viewOwner(ctx, owner);
     const { vehiclePlate, ...person } = patch;
     await updatePerson(ctx, id, person);
-    if (vehiclePlate !== undefined) await updatePlate(ctx, id, vehiclePlate);
+    if (vehiclePlate !== undefined) await ctx.ports.keepPlate(ctx, id, vehiclePlate);
     await recordAudit(ctx, {
       entity: "User",
       entityId: id,

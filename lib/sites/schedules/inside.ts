@@ -7,6 +7,7 @@ export { type Claim, type Taken, type WantedClaim } from "./find-claims";
 export { findLoweredCapacity, type LoweredCapacity } from "./find-lowered-capacity";
 export { findLowerings, meetsSlot } from "./find-lowerings";
 export { findSlots } from "./find-slots";
+export { countFreePlaces } from "./count-free-places";
 export { claimPlaces } from "./claim-places";
 export { hasRoom } from "./has-room";
 export { holdAlone } from "./hold-alone";

@@ -70,6 +70,8 @@ declare module "@/lib/core/context" {
       ctx: Context,
       stationIds: readonly string[],
     ): Promise<ReadonlyMap<string, number>>;
+    /** sessions: the ids of the connectors at which cars charge at the stations. */
+    busyConnectors(ctx: Context, stationIds: readonly string[]): Promise<ReadonlySet<string>>;
     /** bookings: notes in which group each of the bookings holds its place now. */
     changeGroups(
       ctx: Context,

@@ -4,9 +4,8 @@ import { openTo } from "@/lib/core/permissions";
 import { readStation } from "@/lib/sites/stations";
 import type { ConnectorView } from "@/lib/sites/stations/schema";
 
-import { outAt, placesOf } from "./open-places";
-import { isOpenAt } from "./span-openings";
-import { findPlans, type StationPlan } from "./store/plans";
+import { freeConnectors } from "./free-connectors";
+import { findPlans } from "./store/plans";
 import { findRunning } from "./store/slots";
 
 /** A connector as it is now: whether a car charges on it, and whether one could, as far as hours and holds say. */
@@ -36,34 +35,14 @@ export async function readConnectorsNow(
   const now = ctx.clock.now();
   const [plan] = await findPlans(ctx, [id], now);
   if (!plan) throw fail("station.not_found");
-  const inUse = station.connectors.filter(({ status }) => status !== "Inactive");
-  const connectors = await Promise.all(
-    inUse.map(async (one) => ({ ...one, busy: await ctx.ports.isConnectorBusy(ctx, one.id) })),
-  );
+  const busy = await ctx.ports.busyConnectors(ctx, [id]);
   // What has begun goes on, whatever the schedule says since.
   const runs = (await findRunning(ctx, [id], now)).length > 0;
-  const isOpen = station.status === "Active" && (runs || isOpenAt(plan, now));
-  const free = new Set(isOpen ? freeOf(plan, connectors, now) : []);
-  return {
-    available: free.size > 0,
-    connectors: connectors.map((one) => ({ ...one, usable: one.busy || free.has(one.id) })),
-  };
-}
-
-/** The ids of those on which a car could begin to charge, in the order of their numbers. */
-function freeOf(
-  plan: StationPlan,
-  connectors: readonly Omit<ConnectorNow, "usable">[],
-  now: Date,
-): string[] {
-  const at = now.getTime();
-  const out = outAt(plan, at);
-  const inService = connectors.filter(({ id, status }) => status === "Active" && !out.has(id));
-  const busy = inService.filter((one) => one.busy).length;
-  const places = Math.max(0, placesOf(plan)(at, at + 1).open.size - busy);
-  const free = inService.filter((one) => !one.busy);
-  return free
-    .toSorted((one, other) => one.number - other.number)
-    .slice(0, places)
-    .map(({ id }) => id);
+  const free = new Set(freeConnectors(plan, { busy, runs, now }));
+  const inUse = station.connectors.filter(({ status }) => status !== "Inactive");
+  const connectors = inUse.map((one) => {
+    const isBusy = busy.has(one.id);
+    return { ...one, busy: isBusy, usable: isBusy || free.has(one.id) };
+  });
+  return { available: free.size > 0, connectors };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { settings } from "@/db/schema/settings";
+import type { UserActor } from "@/lib/core/actor";
 
 import { testApi } from "../../support/api";
 import { hours } from "../../support/test-clock";
@@ -13,7 +14,7 @@ await makeSlots(api.db, station.id, testStart, 90, { minutes: 30 });
 const operator = await makeUser(api.db, "Operator", { businessId, stationIds: [station.id] });
 const at = (hour: number) => new Date(testStart.getTime() + hours(hour)).toISOString();
 
-const book = (owner: typeof operator, body: object) =>
+const book = (owner: UserActor, body: object) =>
   api.call("POST", "/api/v1/bookings", {
     as: owner,
     headers: { "Idempotency-Key": crypto.randomUUID() },
@@ -90,14 +91,63 @@ describe("a connector that is wished for", () => {
 });
 
 describe("a vehicle", () => {
-  it("is taken and named as ignored, until there are vehicles", async () => {
+  const car = { make: "Kia", model: "EV3", year: 2025, batteryKwh: 81.4 };
+  const add = async (owner: UserActor, plate: string) => {
+    const body = { ...car, plate };
+    const made = await api.call("POST", "/api/v1/profile/vehicles", { as: owner, body });
+    return String(made.body.data.id);
+  };
+  const carOf = async (owner: UserActor, hour: number, named: object) => {
+    const { status, body } = await book(owner, {
+      startsAt: at(hour),
+      endsAt: at(hour + 1),
+      ...named,
+    });
+    if (status !== 201) return [status, body.code, body.errors?.[0]?.field];
+    return [body.data.vehicleId, body.data.vehiclePlate];
+  };
+
+  it("is the one that is named, the one of the plate, or the default", async () => {
     const owner = await makeUser(api.db, "EvOwner");
-    const vehicleId = crypto.randomUUID();
-    const made = await book(owner, { startsAt: at(42), endsAt: at(43), vehicleId });
-    expect(made.status).toBe(201);
-    expect(made.headers.get("baybook-ignored")).toBe("vehicleId");
-    const typo = await book(owner, { startsAt: at(43), endsAt: at(44), vehicleID: vehicleId });
+    const first = await add(owner, "WP CAB-1");
+    const second = await add(owner, "WP CAB-2");
+    expect(await carOf(owner, 30, {})).toEqual([first, "WP CAB-1"]);
+    expect(await carOf(owner, 31, { vehicleId: second })).toEqual([second, "WP CAB-2"]);
+    expect(await carOf(owner, 32, { vehiclePlate: "wp cab 2" })).toEqual([second, "wp cab 2"]);
+    expect(await carOf(owner, 33, { vehiclePlate: "RENTED 1" })).toEqual([null, "RENTED 1"]);
+    await api.call("DELETE", `/api/v1/profile/vehicles/${second}`, { as: owner });
+    const refused = [404, "vehicle.not_found", "vehicleId"];
+    expect(await carOf(owner, 34, { vehicleId: second })).toEqual(refused);
+  });
+
+  it("is nobody else's", async () => {
+    const [owner, other] = [await makeUser(api.db, "EvOwner"), await makeUser(api.db, "EvOwner")];
+    const theirs = await add(other, "WP CAB-1");
+    const refused = [404, "vehicle.not_found", "vehicleId"];
+    expect(await carOf(owner, 30, { vehicleId: theirs })).toEqual(refused);
+    expect(await carOf(owner, 30, { vehiclePlate: "WP CAB-1" })).toEqual([null, "WP CAB-1"]);
+    expect(await carOf(owner, 31, {})).toEqual([null, null]);
+    const typo = await book(owner, { startsAt: at(44), endsAt: at(45), vehicleID: theirs });
     expect(typo.body.errors).toMatchObject([{ field: "vehicleID", code: "unknown_field" }]);
+  });
+
+  it("follows the plate when a booking is changed", async () => {
+    const owner = await makeUser(api.db, "EvOwner");
+    const first = await add(owner, "WP CAB-1");
+    const second = await add(owner, "WP CAB-2");
+    const times = { startsAt: at(42), endsAt: at(43) };
+    const { body } = await book(owner, times);
+    expect(body.data.vehicleId).toBe(first);
+    const change = async (vehiclePlate: string | undefined) => {
+      const changed = await api.call("PUT", `/api/v1/bookings/${body.data.id}`, {
+        as: owner,
+        body: { ...times, vehiclePlate },
+      });
+      return changed.body.data.vehicleId as unknown;
+    };
+    expect(await change(undefined)).toBe(first);
+    expect(await change("WP CAB-2")).toBe(second);
+    expect(await change("RENTED 1")).toBeNull();
   });
 });
 

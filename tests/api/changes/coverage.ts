@@ -21,6 +21,8 @@ export const changeNothing: Readonly<Record<string, string>> = {
   "POST /auth/logout": "closes one",
   "POST /auth/refresh-token": "goes on with one",
   "DELETE /devices/{id}": "lets an app ring no more, for oneself alone",
+  "PUT /stations/{id}/favourite": "marks a place for oneself alone",
+  "DELETE /stations/{id}/favourite": "takes the mark away",
   "DELETE /push-subscriptions": "lets a browser ring no more, for oneself alone",
   "DELETE /reports/subscriptions/{id}": "ends what comes to oneself by mail",
   "POST /reports/subscriptions": "has a report come to oneself by mail",

@@ -41,7 +41,6 @@ export const POST = endpoint({
   idempotent: "required",
   limit: "bookingWrite",
   body: CreateBooking,
-  ignores: ["vehicleId"],
   aliases: { slotStartUtc: "startsAt", slotEndUtc: "endsAt", ownerNIC: "ownerNic" },
   returns: BookingView,
   status: 201,

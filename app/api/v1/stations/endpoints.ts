@@ -6,19 +6,20 @@ import * as route2 from "./[id]/conflicts/route";
 import * as route3 from "./[id]/connectors/[connectorId]/route";
 import * as route4 from "./[id]/connectors/route";
 import * as route5 from "./[id]/deactivate/route";
-import * as route6 from "./[id]/holds/[holdId]/route";
-import * as route7 from "./[id]/holds/preview/route";
-import * as route8 from "./[id]/holds/route";
-import * as route9 from "./[id]/route";
-import * as route10 from "./[id]/schedule/preview/route";
-import * as route11 from "./[id]/schedule/route";
-import * as route12 from "./[id]/status/route";
-import * as route13 from "./[id]/tariff/route";
-import * as route14 from "./[id]/waiting/route";
-import * as route15 from "./import/route";
-import * as route16 from "./map/route";
-import * as route17 from "./nearby/route";
-import * as route18 from "./route";
+import * as route6 from "./[id]/favourite/route";
+import * as route7 from "./[id]/holds/[holdId]/route";
+import * as route8 from "./[id]/holds/preview/route";
+import * as route9 from "./[id]/holds/route";
+import * as route10 from "./[id]/route";
+import * as route11 from "./[id]/schedule/preview/route";
+import * as route12 from "./[id]/schedule/route";
+import * as route13 from "./[id]/status/route";
+import * as route14 from "./[id]/tariff/route";
+import * as route15 from "./[id]/waiting/route";
+import * as route16 from "./import/route";
+import * as route17 from "./map/route";
+import * as route18 from "./nearby/route";
+import * as route19 from "./route";
 
 /** Path under /api/v1 → its endpoints by method. */
 export const stationsEndpoints = {
@@ -27,17 +28,18 @@ export const stationsEndpoints = {
   "/stations/{id}/connectors/{connectorId}": { PUT: route3.PUT, DELETE: route3.DELETE },
   "/stations/{id}/connectors": { GET: route4.GET, POST: route4.POST },
   "/stations/{id}/deactivate": { PUT: route5.PUT },
-  "/stations/{id}/holds/{holdId}": { GET: route6.GET, PUT: route6.PUT, DELETE: route6.DELETE },
-  "/stations/{id}/holds/preview": { POST: route7.POST },
-  "/stations/{id}/holds": { GET: route8.GET, POST: route8.POST },
-  "/stations/{id}": { GET: route9.GET, PUT: route9.PUT },
-  "/stations/{id}/schedule/preview": { POST: route10.POST },
-  "/stations/{id}/schedule": { GET: route11.GET, PUT: route11.PUT },
-  "/stations/{id}/status": { PUT: route12.PUT },
-  "/stations/{id}/tariff": { PUT: route13.PUT },
-  "/stations/{id}/waiting": { POST: route14.POST },
-  "/stations/import": { POST: route15.POST },
-  "/stations/map": { GET: route16.GET },
-  "/stations/nearby": { GET: route17.GET },
-  "/stations": { GET: route18.GET, POST: route18.POST },
+  "/stations/{id}/favourite": { PUT: route6.PUT, DELETE: route6.DELETE },
+  "/stations/{id}/holds/{holdId}": { GET: route7.GET, PUT: route7.PUT, DELETE: route7.DELETE },
+  "/stations/{id}/holds/preview": { POST: route8.POST },
+  "/stations/{id}/holds": { GET: route9.GET, POST: route9.POST },
+  "/stations/{id}": { GET: route10.GET, PUT: route10.PUT },
+  "/stations/{id}/schedule/preview": { POST: route11.POST },
+  "/stations/{id}/schedule": { GET: route12.GET, PUT: route12.PUT },
+  "/stations/{id}/status": { PUT: route13.PUT },
+  "/stations/{id}/tariff": { PUT: route14.PUT },
+  "/stations/{id}/waiting": { POST: route15.POST },
+  "/stations/import": { POST: route16.POST },
+  "/stations/map": { GET: route17.GET },
+  "/stations/nearby": { GET: route18.GET },
+  "/stations": { GET: route19.GET, POST: route19.POST },
 } as const satisfies Routes;

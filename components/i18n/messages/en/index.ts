@@ -6,6 +6,7 @@ import bookings from "./bookings.json";
 import broker from "./broker.json";
 import businesses from "./businesses.json";
 import content from "./content.json";
+import drivers from "./drivers.json";
 import files from "./files.json";
 import ground from "./ground.json";
 import inbox from "./inbox.json";
@@ -30,6 +31,7 @@ export const messages = together(
   broker,
   businesses,
   content,
+  drivers,
   files,
   ground,
   inbox,

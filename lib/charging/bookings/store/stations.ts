@@ -1,11 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 
-import { owners } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
+import { vehicles } from "@/db/schema/drivers";
 import { placeGroups } from "@/db/schema/schedules";
 import { connectors, stations } from "@/db/schema/stations";
 import { lockToShare, type Context } from "@/lib/core/context";
 import { tariffInForce } from "@/lib/money/tariffs/inside";
+import { isNamedVehicle } from "@/lib/sites/drivers/inside";
 import { groupKey } from "@/lib/sites/schedules/inside";
 
 import type { CreateBooking } from "../schema";
@@ -46,7 +47,10 @@ export async function shareStation(ctx: Context, id: string) {
   return row ?? null;
 }
 
-type Wanted = Pick<CreateBooking, "stationId" | "startsAt" | "endsAt" | "minutes" | "connectorId">;
+type Wanted = Pick<
+  CreateBooking,
+  "stationId" | "startsAt" | "endsAt" | "minutes" | "connectorId" | "vehicleId" | "vehiclePlate"
+>;
 
 /** The end of the slot in which the minutes end, as `rangeOf` has it. */
 const endOfSlots = (startsAt: Date, minutes: number) =>
@@ -78,13 +82,21 @@ const wished = (wish: string | number) => {
 
 /**
  * All that decides whether an owner may book a range at a station, read behind the owner's lock in one statement:
- * the station as it is, locked shared, its tariff, and whether the owner has a booking at that time.
+ * the station as it is, locked shared, its tariff, the owner's car that is named or their default, and whether the
+ * owner has a booking at that time.
  */
 export async function lockStationAndOwner(
   ctx: Context,
   wanted: Wanted & { readonly ownerId: string },
 ) {
-  const { ownerId, stationId, startsAt, connectorId: wish } = wanted;
+  const {
+    ownerId,
+    stationId,
+    startsAt,
+    connectorId: wish,
+    vehicleId,
+    vehiclePlate: plate,
+  } = wanted;
   const endsAt = wanted.endsAt ?? endOfSlots(startsAt, wanted.minutes ?? 0);
   const taken = ctx.db
     .select({ id: bookings.id })
@@ -94,12 +106,13 @@ export async function lockStationAndOwner(
     .select({
       station,
       tariff: tariffInForce(outerId),
-      plate: owners.vehiclePlate,
+      vehicleId: vehicles.id,
+      plate: vehicles.plate,
       overlaps: sql<boolean>`exists ${taken}`,
       connectorId: wish === undefined ? sql<string | null>`null` : wished(wish),
     })
     .from(stations)
-    .leftJoin(owners, eq(owners.userId, ownerId))
+    .leftJoin(vehicles, isNamedVehicle(ownerId, { vehicleId, plate }))
     .where(eq(stations.id, stationId))
     .for(lockToShare(ctx, [stationId]), { of: stations });
   // Sent together: a connection answers in order, so what is read is read behind the lock.

@@ -223,19 +223,6 @@ function visible(scope: Scope): SQL | undefined {
     : sql`false`;
 }
 
-/** The numbers of the connectors at which cars charge at the stations, by their bookings. */
-export async function findConnectorsInUse(
-  ctx: Context,
-  stationIds: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await ctx.db
-    .select({ bookingId: sessions.bookingId, number: connectors.number })
-    .from(sessions)
-    .innerJoin(connectors, eq(connectors.id, sessions.connectorId))
-    .where(and(inArray(sessions.stationId, [...stationIds]), eq(sessions.status, "Active")));
-  return new Map(rows.map(({ bookingId, number }) => [bookingId, number]));
-}
-
 /** Whether a session runs on the connector. */
 export async function hasActiveSession(ctx: Context, connectorId: string): Promise<boolean> {
   const rows = await ctx.db

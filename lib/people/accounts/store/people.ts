@@ -67,6 +67,7 @@ export async function updateNic(
   await namingTakenField(ctx.db.update(owners).set(number).where(eq(owners.userId, userId)));
 }
 
+/** Copies the plate of the owner's default car, which is the one that counts (docs/decisions/vehicles.md). */
 export async function updatePlate(
   ctx: Context,
   userId: string,

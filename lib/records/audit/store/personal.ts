@@ -16,7 +16,17 @@ export async function findSaid(ctx: Context, userId: string) {
     .select({ field: auditPersonal.field, value: auditPersonal.value })
     .from(auditPersonal)
     .innerJoin(audits, eq(audits.id, auditPersonal.auditId))
-    .where(and(eq(audits.entity, "User"), eq(audits.entityId, userId)));
+    .where(
+      or(
+        and(eq(audits.entity, "User"), eq(audits.entityId, userId)),
+        // Of their cars the plates alone: a make is everybody's, and in other people's words it stays.
+        and(
+          eq(audits.entity, "Vehicle"),
+          eq(audits.ownerId, userId),
+          eq(auditPersonal.field, "changes.plate"),
+        ),
+      ),
+    );
   const names = await ctx.db
     .select({ name: auditActors.name })
     .from(auditActors)

@@ -1,9 +1,38 @@
 import type { profileEndpoints } from "@/app/api/v1/profile/endpoints";
 
+import { id } from "../inputs";
 import type { RowsOf } from "../rows";
+import { api, type Scene } from "../scene";
+
+export const car = {
+  make: "Nissan",
+  model: "Leaf",
+  year: 2024,
+  batteryKwh: 40,
+  plate: "WP CBB-3344",
+};
+
+/** A car of the scene's owner; the first is their default. */
+export async function aCar({ owner }: Scene, plate = car.plate) {
+  const body = { ...car, plate };
+  const made = await api.call("POST", "/api/v1/profile/vehicles", { as: owner, body });
+  if (made.status >= 400) throw new Error(JSON.stringify(made.body));
+  return made.body.data as { id: string };
+}
 
 export const rows: RowsOf<typeof profileEndpoints> = {
   "GET /profile": { ownOnly: true, call: () => ({}) },
   "PUT /profile": { ownOnly: true, call: () => ({ body: { name: "Another Name" } }) },
   "PUT /profile/preferences": { ownOnly: true, call: () => ({ body: { language: "en" } }) },
+  "GET /profile/vehicles": {
+    list: true,
+    call: async (scene) => ({ holds: (await aCar(scene)).id }),
+  },
+  "POST /profile/vehicles": { ownOnly: true, call: () => ({ body: car }) },
+  "GET /profile/vehicles/{id}": { call: async (scene) => id(await aCar(scene)) },
+  "PUT /profile/vehicles/{id}": {
+    call: async (scene) => ({ ...id(await aCar(scene)), body: { year: 2025 } }),
+  },
+  "DELETE /profile/vehicles/{id}": { call: async (scene) => id(await aCar(scene)) },
+  "PATCH /profile/vehicles/{id}/set-default": { call: async (scene) => id(await aCar(scene)) },
 };

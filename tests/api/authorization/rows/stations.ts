@@ -7,6 +7,8 @@ import type { RowsOf } from "../rows";
 import { api, endsAt, madeAt, startsAt } from "../scene";
 
 export const rows: RowsOf<typeof stationsEndpoints> = {
+  "PUT /stations/{id}/favourite": { ownOnly: true, call: station },
+  "DELETE /stations/{id}/favourite": { ownOnly: true, call: station },
   "POST /stations/{id}/waiting": {
     ownOnly: true,
     call: async ({ businessId }) => ({

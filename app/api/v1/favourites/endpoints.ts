@@ -1,0 +1,9 @@
+// Written by `npm run generate`, which a test asks for whenever a route comes or goes.
+import type { Routes } from "@/lib/http/routes";
+
+import * as route1 from "./route";
+
+/** Path under /api/v1 → its endpoints by method. */
+export const favouritesEndpoints = {
+  "/favourites": { GET: route1.GET },
+} as const satisfies Routes;

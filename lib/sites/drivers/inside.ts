@@ -1,0 +1,5 @@
+export { names } from "./answer-names";
+export { ports } from "./answer-ports";
+export { invariants } from "./check-drivers";
+export { eraser } from "./forget-person";
+export { findVehicleOfPlate, isNamedVehicle } from "./store/vehicles";

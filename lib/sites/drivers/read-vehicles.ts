@@ -1,0 +1,24 @@
+import type { Context } from "@/lib/core/context";
+import { fail } from "@/lib/core/errors";
+import { asHolder, authorize } from "@/lib/core/permissions";
+
+import type { VehicleView } from "./schema";
+import { findVehicle, findVehicles } from "./store/vehicles";
+import { viewVehicle } from "./view";
+
+/** The calling driver's cars, ten at most: the default, then the newest first. */
+export async function readVehicles(ctx: Context): Promise<VehicleView[]> {
+  const { actor } = asHolder(ctx, "vehicle.manage");
+  return (await findVehicles(ctx, actor.userId)).map(viewVehicle);
+}
+
+/** One of them. Throws `vehicle.not_found`. */
+export async function readVehicle(
+  ctx: Context,
+  { id }: { readonly id: string },
+): Promise<VehicleView> {
+  asHolder(ctx, "vehicle.manage");
+  const vehicle = await findVehicle(ctx, id);
+  if (!vehicle) throw fail("vehicle.not_found");
+  return viewVehicle(authorize(ctx, "vehicle.manage", vehicle, "vehicle.not_found"));
+}
