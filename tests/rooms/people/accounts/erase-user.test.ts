@@ -33,6 +33,7 @@ import {
   readOwner,
   updateOwner,
 } from "@/lib/people/accounts";
+import { addVehicle } from "@/lib/sites/drivers";
 import type { OwnerView } from "@/lib/people/accounts/schema";
 import { checkInvariants } from "@/lib/process/check-invariants";
 import { sealAudits, verifyAudits } from "@/lib/records/audit";
@@ -76,6 +77,8 @@ const known = {
   nic: "199855512347",
   plate: "WP KLM-7731",
   formerPlate: "WP XYZ-1180",
+  otherPlate: "WP QPR-2093",
+  model: "Wanderlust Kombi",
   note: "wheelchair beside the kiosk",
   picture: "picture of the blue hatchback",
 };
@@ -153,7 +156,11 @@ async function makeBookings(owner: UserActor): Promise<void> {
     [office, 44],
   ] as const) {
     const id = await book(owner, hour);
-    await cancelBooking(as(staff), { id, reason: `${known.plate} is towed`, chargeFee: false });
+    await cancelBooking(as(staff), {
+      id,
+      reason: `${known.plate} and ${known.otherPlate} are towed`,
+      chargeFee: false,
+    });
   }
 }
 
@@ -191,6 +198,8 @@ async function makeOwner(): Promise<OwnerView> {
   await updateOwner(acting, { nic }, { name: known.formerName, vehiclePlate: known.formerPlate });
   await updateOwner(acting, { nic }, { name: known.name, vehiclePlate: known.plate });
   await updateOwner(acting, { nic }, { email: known.email, phone: known.phone });
+  const car = { make: "Custom", model: known.model, year: 2019, batteryKwh: 60 };
+  await addVehicle(acting, { ...car, plate: known.otherPlate });
   await world.logIn(known.email, password);
   await deactivateUser(as(admin), { id: first.id, reason: `${known.name} wrote` });
   await reactivateUser(as(admin), { id: first.id, reason: `${known.email} wrote` });
@@ -227,7 +236,14 @@ describe("erasing an owner who has everything", async () => {
 
   it("leaves none of them, wherever one looks", async () => {
     expect(found(await dumpDatabase(db))).toEqual([]);
-    expect(counts).toMatchObject({ users: 1, photos: 2, notes: 6, receipts: 3, plates: 11 });
+    expect(counts).toMatchObject({
+      users: 1,
+      photos: 2,
+      notes: 6,
+      receipts: 3,
+      plates: 11,
+      vehicles: 2,
+    });
   });
 
   it("takes the plate off what their car had as a guest's, however it was written, and off no other", async () => {
