@@ -158,7 +158,7 @@ async function makeBookings(owner: UserActor): Promise<void> {
     const id = await book(owner, hour);
     await cancelBooking(as(staff), {
       id,
-      reason: `${known.plate} and ${known.otherPlate} are towed`,
+      reason: `${known.plate} is towed`,
       chargeFee: false,
     });
   }
@@ -185,6 +185,14 @@ async function leaveTraces(owner: OwnerView): Promise<void> {
     endsAt: at(91),
     connectors: 1,
     reason: `${known.name.toUpperCase()} bent the cable`,
+  });
+  // Another's words, about what is nobody's: only by the plate are they found.
+  await addHold(as(office), {
+    stationId,
+    startsAt: at(92),
+    endsAt: at(93),
+    connectors: 1,
+    reason: `${known.otherPlate} leaks oil there`,
   });
 }
 
