@@ -5,6 +5,7 @@ import { bookings } from "@/db/schema/bookings";
 import { uploads } from "@/db/schema/files";
 import { idempotencyKeys, rateLimits } from "@/db/schema/http";
 import { receipts, sessions } from "@/db/schema/sessions";
+import { vehicles } from "@/db/schema/drivers";
 import {
   approveBooking,
   cancelBooking,
@@ -33,6 +34,7 @@ import {
   readOwner,
   updateOwner,
 } from "@/lib/people/accounts";
+import { newId } from "@/lib/core/ids";
 import { addVehicle } from "@/lib/sites/drivers";
 import type { OwnerView } from "@/lib/people/accounts/schema";
 import { checkInvariants } from "@/lib/process/check-invariants";
@@ -78,6 +80,7 @@ const known = {
   plate: "WP KLM-7731",
   formerPlate: "WP XYZ-1180",
   otherPlate: "WP QPR-2093",
+  removedPlate: "WP TTV-6610",
   model: "Wanderlust Kombi",
   note: "wheelchair beside the kiosk",
   picture: "picture of the blue hatchback",
@@ -186,14 +189,16 @@ async function leaveTraces(owner: OwnerView): Promise<void> {
     connectors: 1,
     reason: `${known.name.toUpperCase()} bent the cable`,
   });
-  // Another's words, about what is nobody's: only by the plate are they found.
-  await addHold(as(office), {
-    stationId,
-    startsAt: at(92),
-    endsAt: at(93),
-    connectors: 1,
-    reason: `${known.otherPlate} leaks oil there`,
-  });
+  // Another's words, about what is nobody's: only by the plates are they found.
+  for (const [index, plate] of [known.otherPlate, known.removedPlate].entries()) {
+    await addHold(as(office), {
+      stationId,
+      startsAt: at(92 + index),
+      endsAt: at(93 + index),
+      connectors: 1,
+      reason: `${plate} leaks oil there`,
+    });
+  }
 }
 
 async function makeOwner(): Promise<OwnerView> {
@@ -208,6 +213,16 @@ async function makeOwner(): Promise<OwnerView> {
   await updateOwner(acting, { nic }, { email: known.email, phone: known.phone });
   const car = { make: "Custom", model: known.model, year: 2019, batteryKwh: 60 };
   await addVehicle(acting, { ...car, plate: known.otherPlate });
+  // As the migration made them, of which no record says anything.
+  await db.insert(vehicles).values({
+    id: newId(),
+    userId: first.id,
+    plate: known.removedPlate,
+    isDefault: false,
+    deletedAt: testStart,
+    createdAt: testStart,
+    updatedAt: testStart,
+  });
   await world.logIn(known.email, password);
   await deactivateUser(as(admin), { id: first.id, reason: `${known.name} wrote` });
   await reactivateUser(as(admin), { id: first.id, reason: `${known.email} wrote` });
@@ -250,7 +265,7 @@ describe("erasing an owner who has everything", async () => {
       notes: 6,
       receipts: 3,
       plates: 11,
-      vehicles: 2,
+      vehicles: 3,
     });
   });
 
