@@ -41,6 +41,7 @@ const sendChange = action({
     id,
     startsAt: ModifyBooking.shape.startsAt,
     endsAt: ModifyBooking.shape.endsAt,
+    standard: ModifyBooking.shape.standard,
   }),
   run: modifyBooking,
 });

@@ -18,16 +18,16 @@ import { findHeldTimes, type Booking } from "./store/bookings";
 
 /**
  * To which times `modifyBooking` could change the owner's own booking now, the same way; no sooner and no farther ahead
- * than bookings may be. Throws `booking.not_found`.
+ * than bookings may be. With another plug than it was booked for, its own time is among them where that has a place. Throws `booking.not_found`.
  */
 export async function readChangeTimes(
   ctx: Context,
-  { id }: { readonly id: string },
+  { id, standard }: { readonly id: string; readonly standard?: readonly string[] | undefined },
 ): Promise<MoveTime[]> {
   const booking = await getPermitted(ctx, "booking.modify", id);
   const settings = await getSettings(ctx, booking);
   const now = ctx.clock.now();
-  const times = await timesFor(ctx, [booking]);
+  const times = await timesFor(ctx, [booking], standard);
   return (times.get(id) ?? []).filter(
     ({ startsAt }) => refuseStart({ startsAt: new Date(startsAt) }, now, settings) === null,
   );
@@ -50,6 +50,7 @@ export async function readMoveTimes(
 async function timesFor(
   ctx: Context,
   found: readonly Booking[],
+  standard?: readonly string[],
 ): Promise<ReadonlyMap<string, MoveTime[]>> {
   const movable = found.filter(({ status }) => isOpen(status));
   const times = new Map<string, MoveTime[]>(found.map(({ id }) => [id, []]));
@@ -73,9 +74,13 @@ async function timesFor(
       const others = held.filter(
         ({ id, ownerId }) => ownerId === booking.ownerId && id !== booking.id,
       );
+      const need = standard ? { ...needOf(booking), standards: standard } : needOf(booking);
+      const isOtherPlug = standard !== undefined && !standard.includes(booking.standard ?? "");
       const isElsewhere = ({ startsAt }: Range) =>
-        booking.conflict !== null || startsAt.getTime() !== booking.startsAt.getTime();
-      const suiting = groups.filter((group) => suits(group, needOf(booking)));
+        isOtherPlug ||
+        booking.conflict !== null ||
+        startsAt.getTime() !== booking.startsAt.getTime();
+      const suiting = groups.filter((group) => suits(group, need));
       const runs = suiting.flatMap(({ number }) => runsFor(booking, byGroup.get(number) ?? []));
       const free = inOrder(runs).filter(
         (run) => isElsewhere(run) && overlapping(run, others).length === 0,

@@ -6,6 +6,7 @@ import {
   listBookings,
   modifyBooking,
   readBooking,
+  readChangeTimes,
   readQr,
 } from "@/lib/charging/bookings";
 import { ModifyBooking } from "@/lib/charging/bookings/schema";
@@ -251,5 +252,41 @@ describe("another plug", () => {
     expect(await change({ standard: null })).toBe("done");
     s.clock.set(testStart);
     await s.holds();
+  });
+});
+
+describe("the times on offer for a change", () => {
+  const timesOf = async (owner: UserActor, id: string, standard?: string[]) =>
+    (await readChangeTimes(s.as(owner), { id, standard })).map(({ startsAt }) => startsAt);
+
+  it("are those that a change takes: to come, within seven days, its own left out", async () => {
+    const owner = await s.owner();
+    const { id } = await s.book(owner, 30, 32);
+    const times = await timesOf(owner, id);
+    expect(times[0]).toBe(at(1).toISOString());
+    expect(times).not.toContain(at(30).toISOString());
+    expect(times).toContain(at(31).toISOString());
+    expect(times.at(-1)).toBe(at(24 * 7).toISOString());
+    for (const startsAt of [times.at(-1) ?? "", times[0] ?? ""]) {
+      const start = new Date(startsAt);
+      const endsAt = new Date(start.getTime() + 2 * 3_600_000);
+      await modifyBooking(s.as(owner), { id, startsAt: start, endsAt });
+    }
+    await expect(readChangeTimes(s.as(await s.owner()), { id })).rejects.toMatchObject({
+      code: "booking.not_found",
+    });
+  });
+
+  it("with another plug have its own time, too, where that plug has a place then", async () => {
+    const stationId = await mixedStation(s, [
+      [[ccs], 50_000],
+      [[chademo], 50_000],
+    ]);
+    const owner = await s.owner();
+    const { id } = await bookFor(s, owner, stationId, [30, 31], { standard: ccs });
+    expect(await timesOf(owner, id, [ccs])).not.toContain(at(30).toISOString());
+    expect(await timesOf(owner, id, [chademo])).toContain(at(30).toISOString());
+    await bookFor(s, await s.owner(), stationId, [30, 31], { standard: chademo });
+    expect(await timesOf(owner, id, [chademo])).not.toContain(at(30).toISOString());
   });
 });

@@ -10,6 +10,7 @@ import { chooseChannels, listNotifications } from "@/lib/insight/inbox";
 import { sendMessages } from "@/lib/insight/notifications";
 import type { Outgoing, Transports } from "@/lib/insight/notifications/rules";
 import { deliverEvents } from "@/lib/records/outbox";
+import { publishEvent } from "@/lib/records/outbox/inside";
 import { rebuildSlots } from "@/lib/sites/schedules/inside";
 
 import { testDatabase } from "../../../support/database";
@@ -168,6 +169,26 @@ describe("a place that is held for who waits", () => {
       "Dropped",
       "OfferEnded",
     ]);
+  });
+
+  it("another place for somebody who was refused is on their screen, and is told nowhere else", async () => {
+    const { stationId } = await taken();
+    const owner = await s.owner();
+    const about = {
+      kind: "Alternative" as const,
+      waitingId: newId(),
+      ownerId: owner.userId,
+      stationId,
+      startsAt: at(31).toISOString(),
+      endsAt: at(32).toISOString(),
+    };
+    const offerEndsAt = at(0.1).toISOString();
+    await publishEvent(
+      s.job("waiting"),
+      { type: "waiting.offered", payload: { ...about, offerEndsAt } },
+      { type: "waiting.expired", payload: { ...about, wasOffered: true } },
+    );
+    expect(await inboxOf(owner)).toEqual([]);
   });
 
   it("whoever waited in vain hears nothing", async () => {

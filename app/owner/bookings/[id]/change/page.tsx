@@ -6,6 +6,9 @@ import Link from "next/link";
 import { BookingTime } from "@/components/booking/booking-time";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
+import { plugName, readNeed } from "@/components/station/car-need";
+import { plugsAt } from "@/components/station/car-places";
+import { alikePlaces } from "@/components/station/place-groups";
 import { zoneName } from "@/components/station/zone-names";
 import { textOf } from "@/components/table/table-state";
 import { Card } from "@/components/ui/card";
@@ -14,6 +17,7 @@ import { clockFormat } from "@/components/ui/instant-formats";
 import { Notice } from "@/components/ui/notice";
 import { readBooking, readChangeTimes } from "@/lib/charging/bookings";
 import type { BookingView, MoveTime } from "@/lib/charging/bookings/schema";
+import { plugsOf } from "@/lib/core/plugs";
 import { page } from "@/lib/http/page";
 import { readStation } from "@/lib/sites/stations";
 
@@ -30,8 +34,15 @@ export default page({
     const t = await getTranslations("ownBookings");
     const booking = await readBooking(ctx, { id: params.id ?? "" });
     const back = `/owner/bookings/${booking.id}`;
-    const times = booking.can.includes("modify") ? await readChangeTimes(ctx, booking) : [];
     const station = await readStation(ctx, booking.stationId);
+    const plugs = plugsAt(alikePlaces(station.connectors));
+    const plug = plugs.find((one) => one === textOf(searchParams, "standard"));
+    const times = booking.can.includes("modify")
+      ? await readChangeTimes(ctx, {
+          id: booking.id,
+          standard: plug === undefined ? undefined : plugsOf(plug),
+        })
+      : [];
     const wanted = textOf(searchParams, "startsAt");
     const chosen = times.find(({ startsAt }) => startsAt === wanted);
     return (
@@ -47,10 +58,16 @@ export default page({
         <p className="mt-1 mb-6 text-ink-soft">
           {t("changeLead", { station: booking.stationName, zone: zoneName(booking.timeZone) })}
         </p>
+        {!chosen && plugs.length > 1 && <Plugs plugs={plugs} current={plug ?? ownPlug(booking)} />}
         {chosen ? (
-          <Confirm booking={booking} chosen={chosen} isReviewed={station.approval === "Manual"} />
+          <Confirm
+            booking={booking}
+            chosen={chosen}
+            plug={plug}
+            isReviewed={station.approval === "Manual"}
+          />
         ) : times.length > 0 ? (
-          <Times booking={booking} times={times} />
+          <Times booking={booking} times={times} plug={plug} />
         ) : (
           <Card>
             <EmptyState icon={CalendarX2} title={t("noTimes")}>
@@ -63,8 +80,44 @@ export default page({
   },
 });
 
+/** The plug that the booking is for, as it is offered; undefined for any. */
+const ownPlug = ({ standard }: BookingView): string | undefined =>
+  standard === null ? undefined : (readNeed(new URLSearchParams({ standard })).plug ?? undefined);
+
+/** For which plug: who booked for a wrong one mends it here. */
+async function Plugs({ plugs, current }: { plugs: readonly string[]; current?: string }) {
+  const t = await getTranslations("ownBookings");
+  return (
+    <nav aria-label={t("plug")} className="mb-6">
+      <p className="mb-2 text-sm text-ink-soft">{t("plug")}</p>
+      <ul className="flex flex-wrap gap-2">
+        {plugs.map((plug) => (
+          <li key={plug}>
+            <Link
+              replace
+              href={`?${new URLSearchParams({ standard: plug })}`}
+              aria-current={plug === current ? "true" : undefined}
+              className="flex min-h-11 items-center rounded-md border bg-surface px-4 text-sm font-medium hover:border-accent aria-[current=true]:border-accent aria-[current=true]:bg-accent-soft"
+            >
+              {plugName(plug)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
 /** Every other time, a day each. */
-async function Times({ booking, times }: { booking: BookingView; times: readonly MoveTime[] }) {
+async function Times({
+  booking,
+  times,
+  plug,
+}: {
+  booking: BookingView;
+  times: readonly MoveTime[];
+  plug: string | undefined;
+}) {
   const format = await getFormatter();
   const { timeZone } = booking;
   const day = (at: string) =>
@@ -81,7 +134,7 @@ async function Times({ booking, times }: { booking: BookingView; times: readonly
             {own.map(({ startsAt, endsAt }) => (
               <li key={startsAt}>
                 <Link
-                  href={`?${new URLSearchParams({ startsAt })}`}
+                  href={`?${new URLSearchParams({ startsAt, ...(plug && { standard: plug }) })}`}
                   className="tabular flex min-h-11 items-center justify-center rounded-md border bg-surface text-sm font-medium hover:border-accent"
                 >
                   {clock(startsAt)}–{clock(endsAt)}
@@ -99,10 +152,12 @@ async function Times({ booking, times }: { booking: BookingView; times: readonly
 async function Confirm({
   booking,
   chosen,
+  plug,
   isReviewed,
 }: {
   booking: BookingView;
   chosen: MoveTime;
+  plug: string | undefined;
   isReviewed: boolean;
 }) {
   const t = await getTranslations("ownBookings");
@@ -116,6 +171,12 @@ async function Confirm({
             <BookingTime {...booking} />
           </dd>
         </div>
+        {plug && (
+          <div>
+            <dt className="text-sm text-ink-soft">{t("plug")}</dt>
+            <dd className="font-semibold">{plugName(plug)}</dd>
+          </div>
+        )}
         <div>
           <dt className="text-sm text-ink-soft">{t("timeNew")}</dt>
           <dd className="text-lg font-semibold">
@@ -128,6 +189,7 @@ async function Confirm({
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="startsAt" value={chosen.startsAt} />
         <input type="hidden" name="endsAt" value={chosen.endsAt} />
+        {plug && <input type="hidden" name="standard" value={plug} />}
         <SubmitButton size="lg" className="w-full">
           {t("changeConfirm")}
         </SubmitButton>
