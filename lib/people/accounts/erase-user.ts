@@ -28,10 +28,11 @@ export async function eraseUser(ctx: Context, { reason, ...whom }: Whom): Promis
     const account = await lockAccount(ctx, await findId(ctx, whom));
     decide(ctx, userMachine, account, "erase", { reason });
     const former = await findFormerTexts(ctx, account.id);
-    const { name, email, phone, nic, vehiclePlate } = account;
+    const plates = await ctx.ports.platesOf(ctx, account.id);
+    const { name, email, phone, nic } = account;
     const person: Erased = {
       userId: account.id,
-      texts: searchableTexts(name, [email, phone, nic, vehiclePlate, ...former]),
+      texts: searchableTexts(name, [email, phone, nic, ...plates, ...former]),
       name: nameOfErased,
     };
     const counts: Record<string, number> = {};

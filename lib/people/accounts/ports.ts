@@ -9,6 +9,8 @@ declare module "@/lib/core/context" {
     erasers(): readonly Eraser[];
     /** drivers: makes this the plate of the owner's default car, and so of the account; null takes it away. */
     keepPlate(ctx: Context, userId: string, plate: string | null): Promise<void>;
+    /** drivers: the plates of all cars that the owner has or had, as they are now. */
+    platesOf(ctx: Context, userId: string): Promise<string[]>;
     /** bookings: in a statement, whether the user of that id has ever booked at a station of the business. */
     hasBookedAt(businessId: string, ownerId: SQLWrapper): SQL<boolean>;
   }

@@ -1,4 +1,5 @@
 import { keepPlate } from "./keep-plate";
+import { findPlates as platesOf } from "./store/vehicles";
 
 /** What this room answers to the questions of lower ones, bound in `lib/process/wiring.ts`. */
-export const ports = { keepPlate };
+export const ports = { keepPlate, platesOf };

@@ -142,6 +142,15 @@ export async function removeVehicleRow(ctx: Context, id: string): Promise<void> 
     .where(eq(vehicles.id, id));
 }
 
+/** The plates of all cars that the driver has, or removed. */
+export async function findPlates(ctx: Context, userId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ plate: vehicles.plate })
+    .from(vehicles)
+    .where(eq(vehicles.userId, userId));
+  return rows.flatMap(({ plate }) => plate ?? []);
+}
+
 /** What cars are called, removed ones too: their plate, or what they are. */
 export async function findVehicleNames(ctx: Context, ids: readonly string[]) {
   return ctx.db

@@ -5,6 +5,7 @@ import { bookings } from "@/db/schema/bookings";
 import { uploads } from "@/db/schema/files";
 import { idempotencyKeys, rateLimits } from "@/db/schema/http";
 import { receipts, sessions } from "@/db/schema/sessions";
+import { vehicles } from "@/db/schema/drivers";
 import {
   approveBooking,
   cancelBooking,
@@ -33,6 +34,8 @@ import {
   readOwner,
   updateOwner,
 } from "@/lib/people/accounts";
+import { newId } from "@/lib/core/ids";
+import { addVehicle } from "@/lib/sites/drivers";
 import type { OwnerView } from "@/lib/people/accounts/schema";
 import { checkInvariants } from "@/lib/process/check-invariants";
 import { sealAudits, verifyAudits } from "@/lib/records/audit";
@@ -76,6 +79,9 @@ const known = {
   nic: "199855512347",
   plate: "WP KLM-7731",
   formerPlate: "WP XYZ-1180",
+  otherPlate: "WP QPR-2093",
+  removedPlate: "WP TTV-6610",
+  model: "Wanderlust Kombi",
   note: "wheelchair beside the kiosk",
   picture: "picture of the blue hatchback",
 };
@@ -153,7 +159,11 @@ async function makeBookings(owner: UserActor): Promise<void> {
     [office, 44],
   ] as const) {
     const id = await book(owner, hour);
-    await cancelBooking(as(staff), { id, reason: `${known.plate} is towed`, chargeFee: false });
+    await cancelBooking(as(staff), {
+      id,
+      reason: `${known.plate} is towed`,
+      chargeFee: false,
+    });
   }
 }
 
@@ -179,6 +189,16 @@ async function leaveTraces(owner: OwnerView): Promise<void> {
     connectors: 1,
     reason: `${known.name.toUpperCase()} bent the cable`,
   });
+  // Another's words, about what is nobody's: only by the plates are they found.
+  for (const [index, plate] of [known.otherPlate, known.removedPlate].entries()) {
+    await addHold(as(office), {
+      stationId,
+      startsAt: at(92 + index),
+      endsAt: at(93 + index),
+      connectors: 1,
+      reason: `${plate} leaks oil there`,
+    });
+  }
 }
 
 async function makeOwner(): Promise<OwnerView> {
@@ -191,6 +211,18 @@ async function makeOwner(): Promise<OwnerView> {
   await updateOwner(acting, { nic }, { name: known.formerName, vehiclePlate: known.formerPlate });
   await updateOwner(acting, { nic }, { name: known.name, vehiclePlate: known.plate });
   await updateOwner(acting, { nic }, { email: known.email, phone: known.phone });
+  const car = { make: "Custom", model: known.model, year: 2019, batteryKwh: 60 };
+  await addVehicle(acting, { ...car, plate: known.otherPlate });
+  // As the migration made them, of which no record says anything.
+  await db.insert(vehicles).values({
+    id: newId(),
+    userId: first.id,
+    plate: known.removedPlate,
+    isDefault: false,
+    deletedAt: testStart,
+    createdAt: testStart,
+    updatedAt: testStart,
+  });
   await world.logIn(known.email, password);
   await deactivateUser(as(admin), { id: first.id, reason: `${known.name} wrote` });
   await reactivateUser(as(admin), { id: first.id, reason: `${known.email} wrote` });
@@ -227,7 +259,14 @@ describe("erasing an owner who has everything", async () => {
 
   it("leaves none of them, wherever one looks", async () => {
     expect(found(await dumpDatabase(db))).toEqual([]);
-    expect(counts).toMatchObject({ users: 1, photos: 2, notes: 6, receipts: 3, plates: 11 });
+    expect(counts).toMatchObject({
+      users: 1,
+      photos: 2,
+      notes: 6,
+      receipts: 3,
+      plates: 11,
+      vehicles: 3,
+    });
   });
 
   it("takes the plate off what their car had as a guest's, however it was written, and off no other", async () => {

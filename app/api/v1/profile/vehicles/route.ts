@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
+import { evcmsVehicleBody, evcmsVehicles } from "@/lib/http/evcms/vehicles";
 import { otherMethods } from "@/lib/http/other-methods";
 import { addVehicle, readVehicles } from "@/lib/sites/drivers";
 import { AddVehicle, VehicleView } from "@/lib/sites/drivers/schema";
@@ -10,6 +11,7 @@ export const GET = endpoint({
   summary: "List my vehicles",
   description: "Ten at most: the default, then the newest first.",
   permission: "vehicle.manage",
+  evcms: evcmsVehicles,
   returns: z.array(VehicleView),
   run: (ctx) => readVehicles(ctx),
 });
@@ -20,6 +22,7 @@ export const POST = endpoint({
   description:
     "The first is the default: a booking that names no vehicle is for it. Its year is from 1990 to the next one; a plate is once among one's own, however it is written.",
   permission: "vehicle.manage",
+  evcms: evcmsVehicleBody,
   body: AddVehicle,
   returns: VehicleView,
   status: 201,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { endpoint } from "@/lib/http/endpoint";
+import { evcmsVehicle, evcmsVehicleBody } from "@/lib/http/evcms/vehicles";
 import { otherMethods } from "@/lib/http/other-methods";
 import { readVehicle, removeVehicle, updateVehicle } from "@/lib/sites/drivers";
 import { UpdateVehicle, VehicleView } from "@/lib/sites/drivers/schema";
@@ -12,6 +13,7 @@ export const GET = endpoint({
   tag: "Vehicles",
   summary: "Read one of my vehicles",
   permission: "vehicle.manage",
+  evcms: evcmsVehicle,
   params,
   returns: VehicleView,
   run: (ctx, { params }) => readVehicle(ctx, params),
@@ -22,6 +24,7 @@ export const PUT = endpoint({
   summary: "Change a vehicle",
   description: "What is not named stays. Bookings keep the plate that they were made with.",
   permission: "vehicle.manage",
+  evcms: evcmsVehicleBody,
   params,
   body: UpdateVehicle,
   returns: VehicleView,
