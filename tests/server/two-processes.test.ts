@@ -91,7 +91,10 @@ it("40 owners for the last 4 places of a slot: exactly 4 get one", async () => {
   const station = await s.station();
   const answers = await race((await crowd(40)).map((owner) => booking(owner, station, 20)));
   expect(counted(answers)).toEqual({ done: 4, "slot.full": 36 });
-  expect(await s.reserved(station)).toEqual({ 20: 4 });
+  // Those who came too late have the times nearest to it held for them, as long as there are any.
+  const { 20: booked, ...held } = await s.reserved(station);
+  expect(booked).toBe(4);
+  for (const taken of Object.values(held)) expect(taken).toBeLessThanOrEqual(4);
   await s.holds();
 });
 
