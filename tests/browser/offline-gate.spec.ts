@@ -123,6 +123,8 @@ test("one scans without network while another is online: one session, and the fi
   await comeAs(page, "operator");
   await openScan(page);
   await openScan(phone);
+  // What opens without network from the first visit on does once it is kept.
+  await untilKept(page);
   await context.setOffline(true);
   await type(page, arrival.code);
   await page.getByRole("button", { name: "Check in on connector 1" }).click();

@@ -214,9 +214,11 @@ async function stationWithRunningSlot(page: Page): Promise<{ name: string }> {
       new Date().toLocaleDateString("en-CA", { timeZone: "America/New_York" }),
     ];
     const { slots } = await api.get<{
-      slots: { startsAt: string; endsAt: string; remaining: number }[];
+      slots: { startsAt: string; endsAt: string; remaining: number; groups: unknown[] }[];
     }>(`/bookings/daily-capacity?stationId=${id}&date=${date}`);
-    if (slots.some((slot) => slot.startsAt <= now && slot.endsAt > now && slot.remaining > 0)) {
+    const running = slots.find((slot) => slot.startsAt <= now && slot.endsAt > now);
+    // Of one kind: elsewhere whoever stands there says which plug fits.
+    if (running && running.remaining > 0 && running.groups.length === 1) {
       // Towards the end of an hour the place would be kept for whoever is booked in the next one.
       const values = { reserveLeadMinutes: 0 };
       await (await office(page)).send("PUT", "/settings", { stationId: id, values });
