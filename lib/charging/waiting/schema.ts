@@ -45,7 +45,7 @@ export const WaitingView = z.object({
   /** OCPI ConnectorTypes of which one is enough; null for any. */
   standards: z.array(z.string()).nullable(),
   minPowerKw: z.number().nullable(),
-  /** Whose turn it is, from 1, among all who wait there for a time that overlaps; null once the line is left. */
+  /** Whose turn it is, from 1, among all who wait there for a time that overlaps; null once the line is left, and for an alternative, which stood in none. */
   rank: z.int().nullable(),
   /** What to book with while a place is held, and until when it is. */
   offerId: z.uuid().optional(),

@@ -43,7 +43,9 @@ function rankIn(ctx: Context): SQL<number | null> {
         sql`(${earlier.createdAt}, ${earlier.id}) <= (${waiting.createdAt}, ${waiting.id})`,
       ),
     );
-  return sql<number | null>`case when ${isLive} then ${before}::int end`;
+  return sql<
+    number | null
+  >`case when ${isLive} and ${waiting.kind} = ${"Waiting"} then ${before}::int end`;
 }
 
 function select(ctx: Context) {

@@ -10,7 +10,7 @@ import { testDatabase } from "../../../support/database";
 import { minutes } from "../../../support/test-clock";
 import { bookFor, ccs, chademo, mixedStation } from "../bookings/mixed-station";
 import { at, refusal, settingOf } from "../bookings/setting";
-import { serve, wait } from "./lines";
+import { own, serve, wait } from "./lines";
 
 const { db } = await testDatabase({ max: 16 });
 const s = await settingOf(db);
@@ -104,6 +104,8 @@ describe("whoever comes too late", () => {
     });
     expect(others.map(({ offerId }) => offerId)).toEqual([undefined, undefined]);
     expect(await s.reserved(stationId)).toEqual({ 30: 1, 31: 1 });
+    // It stood in no line.
+    expect(await own(s, owner)).toEqual([["Offered", null]]);
     // While it is held nothing else is, and nobody else gets it.
     expect((await alternatives(owner, stationId, [30, 31]))[0]?.offerId).toBeUndefined();
     expect(await refusal(s.book(await s.owner(), 31, 32, stationId))).toBe("slot.full");
