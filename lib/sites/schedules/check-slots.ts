@@ -3,7 +3,7 @@ import type { Invariant } from "@/lib/core/invariant";
 
 import { stationBatches } from "./find-bookable-stations";
 import { findClaims } from "./find-claims";
-import { findMiscounted } from "./store/reserved";
+import { findMiscounted } from "./store/recounts";
 
 const batch = 50;
 /** Every slot that there is. */

@@ -3,7 +3,7 @@ import { scopeOf } from "@/lib/core/permissions";
 
 import { stationBatches } from "./find-bookable-stations";
 import { historyStart } from "./rules";
-import { deleteSlotsBefore } from "./store/reserved";
+import { deleteSlotsBefore } from "./store/recounts";
 
 /**
  * Removes slots that began more than 400 days ago, so that a whole year can be looked back on; a slot in which a

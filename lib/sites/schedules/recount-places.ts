@@ -2,7 +2,7 @@ import { inTransaction, type Context } from "@/lib/core/context";
 
 import { findClaims } from "./find-claims";
 import { lockStationRows } from "./store/plans";
-import { repairReserved, type Difference } from "./store/reserved";
+import { repairReserved, type Difference } from "./store/recounts";
 
 /**
  * Compares `reserved` of every slot that ends after `from` with the live claims of every kind that overlap it, puts

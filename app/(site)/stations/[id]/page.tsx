@@ -1,6 +1,5 @@
-import { ArrowLeft, MapPin, Navigation, Plug, Zap } from "lucide-react";
+import { MapPin, Navigation, Plug, Zap } from "lucide-react";
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
 
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { LazyStationMap } from "@/components/map/lazy-maps";
@@ -10,6 +9,7 @@ import { alikePlaces, PlaceGroups } from "@/components/station/place-groups";
 import { PriceWords } from "@/components/station/price";
 import { StationFacts } from "@/components/station/station-facts";
 import { textOf } from "@/components/table/table-state";
+import { BackLink } from "@/components/ui/back-link";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
@@ -106,13 +106,7 @@ async function StationHead({ station }: { station: StationView }) {
   const { lat, lng } = station.location;
   return (
     <header>
-      <Link
-        href="/"
-        className="-ml-2 inline-flex min-h-9 items-center gap-1.5 rounded-md px-2 text-sm text-ink-soft hover:bg-sunken hover:text-ink"
-      >
-        <ArrowLeft aria-hidden className="size-4" />
-        {t("back")}
-      </Link>
+      <BackLink href="/">{t("back")}</BackLink>
       <div className="mt-2 flex flex-wrap items-end justify-between gap-4">
         <div className="min-w-0">
           <h1 className="text-2xl font-semibold">{station.name}</h1>

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 
 import { slots } from "@/db/schema/schedules";
 import type { Context } from "@/lib/core/context";
@@ -7,13 +7,14 @@ import { longestSlotMinutes } from "@/lib/core/durations";
 import type { Claim, WantedClaim } from "../find-claims";
 import type { WaitedRange } from "../ports";
 import type { Slot } from "../rules";
+import { list, rowsOf } from "./claim-rows";
 import { overlapping, slotColumns } from "./slots";
 
 /**
  * Takes one place in each slot of the range, in the preferred group of those that suit and have one left in all of
  * them (`byPreference`), and returns them in order; none where there is no such group, slots do not cover the range
- * exactly, a count is no promise in it, or somebody waits for one of them who comes first. All groups' slots are locked in order before any is looked at, so that what
- * is seen stays.
+ * exactly, a count is no promise in it, or somebody waits for one of them who comes first. All groups' slots are locked
+ * in order before any is looked at, so that what is seen stays.
  */
 export async function takeReserved(
   ctx: Context,
@@ -108,108 +109,4 @@ export async function returnReserved(ctx: Context, claims: readonly Claim[]): Pr
     from freed
     where slots.station_id = freed.station_id and slots.starts_at = freed.starts_at
       and slots.place_group = freed.place_group`);
-}
-
-/** The claims as rows `(station_id, starts_at, ends_at, place_group)`. */
-function rowsOf(claims: readonly Claim[]) {
-  const seconds = (instants: readonly Date[]) => list(instants.map((at) => at.getTime() / 1000));
-  return sql`
-    select station_id, to_timestamp(starts) as starts_at, to_timestamp(ends) as ends_at, place_group from unnest(
-      ${list(claims.map(({ stationId }) => stationId))}::uuid[],
-      ${seconds(claims.map(({ startsAt }) => startsAt))}::float8[],
-      ${seconds(claims.map(({ endsAt }) => endsAt))}::float8[],
-      ${list(claims.map(({ group }) => group))}::smallint[]
-    ) as range (station_id, starts, ends, place_group)`;
-}
-
-const list = (values: readonly (string | number)[]) => `{${values.join(",")}}`;
-
-/** A slot whose `reserved` was not the number of its claims. */
-export interface Difference {
-  readonly stationId: string;
-  readonly startsAt: Date;
-  readonly group: number;
-  readonly was: number;
-  readonly is: number;
-}
-
-interface DifferenceRow extends Record<string, unknown> {
-  readonly station: string;
-  readonly start: number;
-  readonly group: number;
-  readonly was: number;
-  readonly is: number;
-}
-
-/** The stations' slots that end after `from` and whose `reserved` is not the number of claims that overlap each. */
-const miscounted = (stationIds: readonly string[], from: Date, claims: readonly Claim[]) => sql`
-    with claim as (${rowsOf(claims)}), counted as (
-      select slot.station_id, slot.starts_at, slot.place_group, slot.reserved as was,
-        count(claim.station_id)::int as is
-      from slots slot left join claim on claim.station_id = slot.station_id
-        and claim.place_group = slot.place_group
-        and claim.starts_at < slot.ends_at and claim.ends_at > slot.starts_at
-      where slot.station_id = any(${list(stationIds)}::uuid[])
-        and slot.ends_at > ${from.toISOString()}::timestamptz
-      group by slot.station_id, slot.starts_at, slot.place_group
-      having slot.reserved <> count(claim.station_id)
-    )`;
-
-const viewDifference = ({ station, start, group, was, is }: DifferenceRow): Difference => ({
-  stationId: station,
-  startsAt: new Date(start * 1000),
-  group,
-  was,
-  is,
-});
-
-/** The same slots, left as they are. */
-export async function findMiscounted(
-  ctx: Context,
-  stationIds: readonly string[],
-  from: Date,
-  claims: readonly Claim[],
-): Promise<Difference[]> {
-  const rows = await ctx.db.execute<DifferenceRow>(sql`
-    ${miscounted(stationIds, from, claims)}
-    select station_id as station, date_part('epoch', starts_at) as start, place_group as group, was, "is" from counted
-    order by 1, 2, 3`);
-  return rows.map(viewDifference);
-}
-
-/** Sets `reserved` of the stations' slots that end after `from` to the number of claims that overlap each. */
-export async function repairReserved(
-  ctx: Context,
-  stationIds: readonly string[],
-  from: Date,
-  claims: readonly Claim[],
-): Promise<Difference[]> {
-  const rows = await ctx.db.execute<DifferenceRow>(sql`
-    ${miscounted(stationIds, from, claims)}
-    update slots set reserved = counted.is
-    from counted
-    where slots.station_id = counted.station_id and slots.starts_at = counted.starts_at
-      and slots.place_group = counted.place_group
-    returning slots.station_id as station, date_part('epoch', slots.starts_at) as start,
-      slots.place_group as group,
-      counted.was, counted.is`);
-  return rows.map(viewDifference);
-}
-
-/** Removes the stations' slots that began before the instant and hold no claim; returns how many. */
-export async function deleteSlotsBefore(
-  ctx: Context,
-  stationIds: readonly string[],
-  before: Date,
-): Promise<number> {
-  const removed = await ctx.db
-    .delete(slots)
-    .where(
-      and(
-        inArray(slots.stationId, [...stationIds]),
-        lt(slots.startsAt, before),
-        eq(slots.reserved, 0),
-      ),
-    );
-  return removed.count;
 }

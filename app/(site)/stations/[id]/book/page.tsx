@@ -1,8 +1,7 @@
-import { ArrowLeft, CalendarX2 } from "lucide-react";
+import { CalendarX2 } from "lucide-react";
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import Link from "next/link";
 
 import {
   addressOf,
@@ -15,6 +14,7 @@ import {
 } from "@/components/station/car-need";
 import { useNeedWords } from "@/components/station/need-words";
 import { textOf } from "@/components/table/table-state";
+import { BackLink } from "@/components/ui/back-link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -60,13 +60,7 @@ export default page({
     const stationPath = withNeed(`/stations/${stationId}`, need);
     return (
       <div className="shell max-w-3xl py-6 sm:py-10">
-        <Link
-          href={stationPath}
-          className="-ml-2 inline-flex min-h-9 items-center gap-1.5 rounded-md px-2 text-sm text-ink-soft hover:bg-sunken hover:text-ink"
-        >
-          <ArrowLeft aria-hidden className="size-4" />
-          {t("back")}
-        </Link>
+        <BackLink href={stationPath}>{t("back")}</BackLink>
         <h1 className="mt-2 text-2xl font-semibold">{t("heading")}</h1>
         <p className="mt-1 text-ink-soft">
           {station.name}, {station.address}

@@ -1,4 +1,4 @@
-import { ArrowLeft, CalendarX2 } from "lucide-react";
+import { CalendarX2 } from "lucide-react";
 import type { Metadata } from "next";
 import { getFormatter, getTranslations } from "next-intl/server";
 import Link from "next/link";
@@ -11,6 +11,7 @@ import { plugsAt } from "@/components/station/car-places";
 import { alikePlaces } from "@/components/station/place-groups";
 import { zoneName } from "@/components/station/zone-names";
 import { textOf } from "@/components/table/table-state";
+import { BackLink } from "@/components/ui/back-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { clockFormat } from "@/components/ui/instant-formats";
@@ -47,13 +48,7 @@ export default page({
     const chosen = times.find(({ startsAt }) => startsAt === wanted);
     return (
       <div className="mx-auto max-w-3xl">
-        <Link
-          href={back}
-          className="-ml-2 inline-flex min-h-11 items-center gap-1.5 rounded-md px-2 text-sm text-ink-soft hover:bg-sunken hover:text-ink"
-        >
-          <ArrowLeft aria-hidden className="size-4" />
-          {t("back")}
-        </Link>
+        <BackLink href={back}>{t("back")}</BackLink>
         <h1 className="mt-2 text-2xl font-semibold">{t("changeTitle")}</h1>
         <p className="mt-1 mb-6 text-ink-soft">
           {t("changeLead", { station: booking.stationName, zone: zoneName(booking.timeZone) })}
