@@ -9,7 +9,7 @@ import {
 
 import { claimOf } from "./claim-range";
 import { flagConflicts } from "./flag-conflicts";
-import type { Range } from "./rules";
+import type { Range } from "./cut-ranges";
 import { setGroups } from "./store/conflicts";
 
 /** A booking as its claim goes. */

@@ -1,6 +1,6 @@
 import type { Claim, Need, WantedClaim } from "@/lib/sites/schedules/inside";
 
-import type { Range } from "./rules";
+import type { Range } from "./cut-ranges";
 
 /** What a booking holds at its station (product.md, Slot). */
 export function claimOf({

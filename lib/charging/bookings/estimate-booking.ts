@@ -3,7 +3,8 @@ import { fail } from "@/lib/core/errors";
 import { scopeOf } from "@/lib/core/permissions";
 import { type Charge, findTariff, type Tariff } from "@/lib/money/tariffs/inside";
 
-import { estimateCharge, type Range } from "./rules";
+import type { Range } from "./cut-ranges";
+import { estimateCharge } from "./rules";
 import { findStation } from "./store/stations";
 
 /** What a booking would probably cost, line by line in minor units of the currency. */

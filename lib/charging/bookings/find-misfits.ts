@@ -2,7 +2,8 @@ import { decidePlaces, lotOf, type NumberedGroup, type Slot } from "@/lib/sites/
 import type { ConflictReason } from "@/lib/sites/schedules/schema";
 
 import { needOf } from "./claim-range";
-import { checkInWindow, type Range } from "./rules";
+import type { Range } from "./cut-ranges";
+import { checkInWindow } from "./rules";
 import { isOpen, type BookingStatus } from "./schema";
 
 interface Holder extends Range {

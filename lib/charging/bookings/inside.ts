@@ -14,7 +14,8 @@ export { keepPastBookings, type PastBooking } from "./keep-past-bookings";
 export { calendarOf } from "./make-calendar-file";
 export { markOffline } from "./mark-offline";
 export { findShownBooking } from "./recognize-booking";
-export { atStation, estimateCharge, rangeOf, refuseStart, refuseTaking, wholeSlots } from "./rules";
+export { rangeOf, wholeSlots } from "./cut-ranges";
+export { atStation, estimateCharge, refuseStart, refuseTaking } from "./rules";
 export {
   asBooking,
   findHeldTimes,

@@ -4,7 +4,8 @@ import { decide } from "@/lib/core/machines";
 import { getSettings } from "@/lib/records/settings/inside";
 
 import { getPermitted, lockBooking } from "./get-booking";
-import { bookingMachine, minutesOf } from "./rules";
+import { minutesOf } from "./cut-ranges";
+import { bookingMachine } from "./rules";
 import type { BookingView, MoveBooking } from "./schema";
 import { shiftBooking } from "./shift-booking";
 

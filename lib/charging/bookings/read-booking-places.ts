@@ -11,7 +11,7 @@ import {
 } from "@/lib/sites/schedules/inside";
 
 import { needOf } from "./claim-range";
-import { overlapping } from "./rules";
+import { overlapping } from "./cut-ranges";
 import { holdsPlace } from "./schema";
 import type { Booking } from "./store/bookings";
 import { findBookingsOf } from "./store/lists";

@@ -14,7 +14,7 @@ import {
   type Slot,
 } from "@/lib/sites/schedules/inside";
 
-import { overlapping } from "./rules";
+import { overlapping } from "./cut-ranges";
 import type { BookingStatus, DailyCapacity, ReadDailyCapacity } from "./schema";
 import { countByRange } from "./store/conflicts";
 import { findStation } from "./store/stations";

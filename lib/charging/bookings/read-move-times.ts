@@ -12,7 +12,8 @@ import { getSettings } from "@/lib/records/settings/inside";
 
 import { getPermitted } from "./get-booking";
 import { needOf } from "./claim-range";
-import { overlapping, refuseStart, type Range } from "./rules";
+import { overlapping, type Range } from "./cut-ranges";
+import { refuseStart } from "./rules";
 import { holdsPlace, isOpen, type MoveTime } from "./schema";
 import { findHeldTimes, type Booking } from "./store/bookings";
 

@@ -5,7 +5,8 @@ import { moneyView } from "@/lib/core/money";
 import { pricingView } from "@/lib/money/tariffs/inside";
 import type { AuditView } from "@/lib/records/audit/schema";
 
-import { bookingMachine, minutesOf } from "./rules";
+import { minutesOf } from "./cut-ranges";
+import { bookingMachine } from "./rules";
 import type { BookingView, HistoryEntry, QrView } from "./schema";
 import type { Booking } from "./store/bookings";
 import type { QrRow } from "./store/qr-tokens";

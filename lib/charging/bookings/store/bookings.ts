@@ -9,7 +9,7 @@ import { insertMany } from "@/lib/core/insert-many";
 import type { StatusStep, WithoutStatus } from "@/lib/core/transitions";
 import { wholeInForce } from "@/lib/records/settings/inside";
 
-import type { Range } from "../rules";
+import type { Range } from "../cut-ranges";
 import { holdingStatuses, type BookingStatus } from "../schema";
 
 export type BookingRow = typeof bookings.$inferSelect;

@@ -8,7 +8,7 @@ import { wholeInForce } from "@/lib/records/settings/inside";
 import { longestSlotBefore } from "@/lib/sites/schedules/inside";
 import type { ConflictReason } from "@/lib/sites/schedules/schema";
 
-import type { Range } from "../rules";
+import type { Range } from "../cut-ranges";
 import { holdingStatuses, openStatuses } from "../schema";
 import type { BookingRow } from "./bookings";
 

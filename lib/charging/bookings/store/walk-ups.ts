@@ -5,7 +5,7 @@ import { signsOfPlate } from "@/db/schema/columns";
 import { slots } from "@/db/schema/schedules";
 import type { Context } from "@/lib/core/context";
 
-import type { Range } from "../rules";
+import type { Range } from "../cut-ranges";
 import { holdingStatuses, openStatuses } from "../schema";
 import { ownerOverlap } from "./bookings";
 
