@@ -8,6 +8,6 @@ export {
   type Charge,
   type Tariff,
 } from "./rules";
-export { tariffInForce } from "./store";
+export { asksAtMost, tariffInForce } from "./store";
 export { storeTariff } from "./store-tariff";
 export { pricingView } from "./view";

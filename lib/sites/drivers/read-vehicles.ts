@@ -22,3 +22,8 @@ export async function readVehicle(
   if (!vehicle) throw fail("vehicle.not_found");
   return viewVehicle(authorize(ctx, "vehicle.manage", vehicle, "vehicle.not_found"));
 }
+
+/** The plugs that fit it, by OCPI's names; none where nobody said (a port). Throws `vehicle.not_found`. */
+export async function plugsOfVehicle(ctx: Context, id: string): Promise<readonly string[]> {
+  return (await readVehicle(ctx, { id })).standards;
+}

@@ -109,6 +109,13 @@ export const actionTo = {
   Inactive: "deactivate",
 } as const satisfies Record<StationStatus, StationAction>;
 
+/** A time with a place, and how many cars can still be booked for it; the instants as the database writes them. */
+export interface FreeTime {
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly places: number;
+}
+
 /** One found station, as the search reads it. */
 export interface FoundStation extends StationRow {
   readonly connectors: number;
@@ -116,5 +123,6 @@ export interface FoundStation extends StationRow {
   readonly maxPowerW: number | null;
   readonly tariff: Tariff | null;
   readonly distanceM: number | null;
+  readonly free: FreeTime | null;
   readonly availability: StationListItem["availability"];
 }

@@ -9,6 +9,7 @@ import {
   takesBookings,
   type ConnectorRow,
   type FoundStation,
+  type FreeTime,
   type StationRow,
 } from "./rules";
 import type { ConnectorView, StationListItem, StationView } from "./schema";
@@ -42,6 +43,12 @@ export function viewStation(
   };
 }
 
+export function viewFree(free: FreeTime | null): StationListItem["free"] {
+  if (!free) return null;
+  const instant = (at: string) => new Date(at).toISOString();
+  return { startsAt: instant(free.startsAt), endsAt: instant(free.endsAt), places: free.places };
+}
+
 /** One result of a search; distances in kilometres and metres where a place was asked from. */
 export function viewFound(found: FoundStation): StationListItem {
   const { id, businessId, name, address, timeZone, type, status, distanceM } = found;
@@ -60,6 +67,7 @@ export function viewFound(found: FoundStation): StationListItem {
     suiting: found.suiting,
     maxPowerKw: kilowatts(found.maxPowerW),
     pricing: found.tariff && pricingView(found.tariff),
+    free: viewFree(found.free),
     distanceKm: distanceM === null ? null : Math.round(distanceM) / 1000,
     distanceMeters: distanceM === null ? null : Math.round(distanceM),
     availability: found.availability,
