@@ -8,12 +8,14 @@ import type { StationListItem } from "@/lib/sites/stations/schema";
 
 import { LazyFinderMap } from "../map/lazy-maps";
 import type { TileSource } from "../map/geometry";
-import { anyNeed, asksAny } from "../station/car-need";
+import { anyNeed } from "../station/car-need";
+import { useDistance } from "../station/distance";
 import { cn } from "../ui/class-names";
 import { Segmented } from "../ui/segmented";
 import { FilterBar } from "./filter-bar";
-import { emptyQuery, type FinderQuery } from "./finder-query";
+import { asksMore, emptyQuery, type FinderQuery } from "./finder-query";
 import { NeedLine } from "./need-line";
+import type { Own } from "./own-context";
 import { StationList } from "./station-list";
 import { type Found, useFinder } from "./use-finder";
 
@@ -21,22 +23,31 @@ import { type Found, useFinder } from "./use-finder";
 const wide = "(min-width: 64rem)";
 
 /**
- * The live station finder: filters, a list, and a map that says the same. On a phone one of the two shows,
- * and the map is loaded when it is asked for.
+ * Where it stands: on the public site, where a phone shows the list or the map, which is loaded when it is asked for;
+ * or in a driver's app, where a phone has the map above the list.
  */
+export type FinderForm = "site" | "app";
+
+/** The live station finder: filters, a list, and a map that says the same. */
 export function Finder({
+  form,
   initialQuery,
   initialFound,
   tiles,
+  own,
 }: {
+  form: FinderForm;
   initialQuery: FinderQuery;
   initialFound: Found;
   tiles: TileSource;
+  /** What a driver has of their own; null for everybody else. */
+  own: Own | null;
 }) {
   const t = useTranslations("finder");
   const { query, isKept, change, found, status, more, retry } = useFinder(
     initialQuery,
     initialFound,
+    own,
   );
   const [view, setView] = useState<"list" | "map">("list");
   const [pointed, setPointed] = useState<StationListItem | null>(null);
@@ -45,46 +56,23 @@ export function Finder({
     () => matchMedia(wide).matches,
     () => false,
   );
-
+  const isApp = form === "app";
   return (
     <section aria-label={t("title")} className="flex flex-col gap-3">
       <h2 className="sr-only">{t("title")}</h2>
-      <FilterBar query={query} change={change} />
+      <FilterBar query={query} change={change} own={own} />
       <NeedLine need={query.need} isKept={isKept} clear={() => change({ need: anyNeed })} />
-      <div className="lg:hidden">
-        <Segmented
-          legend={t("view")}
-          name="view"
-          value={view}
-          onChange={setView}
-          options={[
-            {
-              value: "list",
-              label: (
-                <>
-                  <List aria-hidden /> {t("list")}
-                </>
-              ),
-            },
-            {
-              value: "map",
-              label: (
-                <>
-                  <MapIcon aria-hidden /> {t("map")}
-                </>
-              ),
-            },
-          ]}
-        />
-      </div>
+      {isKept && (
+        <KeptLine query={query} clear={() => change({ ...emptyQuery, need: query.need })} />
+      )}
+      {!isApp && <ViewChoice view={view} setView={setView} />}
       <div
         className={cn(
           "flex flex-col gap-3 lg:grid lg:min-h-[32rem] lg:grid-cols-[minmax(22rem,27rem)_1fr] lg:gap-4",
-          // The line of the car's need takes its height from both.
-          asksAny(query.need) ? "lg:h-[calc(100dvh-21.25rem)]" : "lg:h-[calc(100dvh-17.5rem)]",
+          isApp ? "lg:h-[calc(100dvh-17rem)]" : "lg:h-[calc(100dvh-17.5rem)]",
         )}
       >
-        <div className="flex min-h-0 flex-col">
+        <div className={cn("flex min-h-0 flex-col", isApp && "max-lg:order-2")}>
           <ResultLine
             query={query}
             total={found.total}
@@ -94,7 +82,7 @@ export function Finder({
           <div
             className={cn(
               "min-h-0 lg:block lg:flex-1 lg:-mr-3 lg:overflow-y-auto lg:pr-3 lg:pb-2",
-              view === "map" && "hidden",
+              !isApp && view === "map" && "hidden",
             )}
           >
             <StationList
@@ -102,24 +90,85 @@ export function Finder({
               status={status}
               more={more}
               retry={retry}
-              clear={() => change(emptyQuery)}
-              need={query.need}
+              query={query}
+              change={change}
               onPoint={setPointed}
             />
           </div>
         </div>
         <div
           className={cn(
-            "h-[calc(100dvh-17rem)] min-h-96 overflow-hidden rounded-lg border bg-map-water lg:block lg:h-auto",
-            view === "list" && "hidden",
+            "overflow-hidden rounded-lg border bg-map-water lg:block lg:h-auto",
+            isApp
+              ? "h-[38dvh] min-h-64 max-sm:-mx-4 max-sm:rounded-none max-sm:border-x-0"
+              : "h-[calc(100dvh-17rem)] min-h-96",
+            !isApp && view === "list" && "hidden",
           )}
         >
-          {(isWide || view === "map") && (
+          {(isApp || isWide || view === "map") && (
             <LazyFinderMap query={query} change={change} pointed={pointed} tiles={tiles} />
           )}
         </div>
       </div>
     </section>
+  );
+}
+
+/** Which of the two a phone shows. */
+function ViewChoice({
+  view,
+  setView,
+}: {
+  view: "list" | "map";
+  setView: (view: "list" | "map") => void;
+}) {
+  const t = useTranslations("finder");
+  return (
+    <div className="lg:hidden">
+      <Segmented
+        legend={t("view")}
+        name="view"
+        value={view}
+        onChange={setView}
+        options={[
+          {
+            value: "list",
+            label: (
+              <>
+                <List aria-hidden /> {t("list")}
+              </>
+            ),
+          },
+          {
+            value: "map",
+            label: (
+              <>
+                <MapIcon aria-hidden /> {t("map")}
+              </>
+            ),
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+/** Says that this device remembered what was asked, so that nobody wonders where the other stations are. */
+function KeptLine({ query, clear }: { query: FinderQuery; clear: () => void }) {
+  const t = useTranslations("finder");
+  if (!asksMore(query) && !query.near) return null;
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 rounded-md bg-accent-soft py-1 pr-1 pl-4 text-sm">
+      <output className="flex-1 basis-56 py-1.5">{t("kept")}</output>
+      <button
+        type="button"
+        onClick={clear}
+        className="inline-flex min-h-9 max-sm:-ml-3 items-center gap-1.5 rounded-md px-3 font-medium text-accent-ink hover:bg-sunken"
+      >
+        <X aria-hidden className="size-4" />
+        {t("keptOff")}
+      </button>
+    </div>
   );
 }
 
@@ -142,13 +191,14 @@ function ResultLine({
   change: (part: Partial<FinderQuery>) => void;
 }) {
   const t = useTranslations("finder");
+  const distance = useDistance();
   return (
     <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-3 pb-2">
       <output className="text-sm font-semibold">
         {loading
           ? t("updating")
           : query.radiusKm
-            ? t("countNear", { count: total, km: query.radiusKm })
+            ? t("countWithin", { count: total, distance: distance(query.radiusKm * 1_000) })
             : t("count", { count: total })}
       </output>
       {query.near && (

@@ -2,27 +2,23 @@
 
 import { Search, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { Circle, Marker, useMap } from "react-leaflet";
 
-import type { CurrentType } from "@/lib/sites/stations/schema";
+import type { StationListItem } from "@/lib/sites/stations/schema";
 
-import { type FinderQuery, finderParams, radii } from "../finder/finder-query";
+import { askedParams, type FinderQuery, radii } from "../finder/finder-query";
 import { Button } from "../ui/button";
+import { cn } from "../ui/class-names";
 import { BaseMap, fitting, leafletBounds } from "./base-map";
 import { L } from "./leaflet";
 import { MapLoading } from "./map-loading";
-import type { Bounds, Place, TileSource } from "./geometry";
+import type { Bounds, TileSource } from "./geometry";
 import { stationPin, youPin } from "./pins";
 import { StationMarkers } from "./station-markers";
 import { fetchEverywhere, type Loaded, usePlaces } from "./use-places";
 
-interface Pointed {
-  readonly id: string;
-  readonly name: string;
-  readonly type: CurrentType;
-  readonly location: Place;
-}
+type Pointed = Pick<StationListItem, "name" | "type" | "location" | "takesBookings" | "free">;
 
 interface FinderMapProps {
   query: FinderQuery;
@@ -38,7 +34,7 @@ const world: Bounds = [-130, -20, 60, 60];
 /** The finder's map: every station that matches, wherever it is, and the circle that is searched. */
 export function FinderMap({ tiles, ...props }: FinderMapProps) {
   const t = useTranslations("finder");
-  const first = useFirstPlaces(finderParams(props.query).toString());
+  const first = useFirstPlaces(askedParams(props.query).toString());
   if (first === "loading") return <MapLoading />;
   return (
     <BaseMap
@@ -73,7 +69,7 @@ function Content({
 }: Omit<FinderMapProps, "tiles"> & { first: Loaded | null }) {
   const t = useTranslations("finder");
   const map = useMap();
-  const params = finderParams(query).toString();
+  const params = askedParams(query).toString();
   const { loaded, failed } = usePlaces(params, first);
   const fitted = useRef(first?.params);
   const [moved, setMoved] = useState(false);
@@ -105,8 +101,8 @@ function Content({
 
   return (
     <>
-      {loaded && <StationMarkers places={loaded.found.places} need={query.need} />}
-      <Legend />
+      {loaded && <StationMarkers places={loaded.found.places} query={query} />}
+      <Legend others={query.others} asksTime={query.free !== null} />
       {query.near && query.radiusKm && (
         <Circle
           center={query.near}
@@ -121,7 +117,15 @@ function Content({
       {pointed && (
         <Marker
           position={pointed.location}
-          icon={stationPin({ type: pointed.type, bookable: true, active: true }, pointed.name)}
+          icon={stationPin(
+            {
+              type: pointed.type,
+              bookable: pointed.takesBookings,
+              free: pointed.takesBookings ? pointed.free?.places : null,
+              active: true,
+            },
+            pointed.name,
+          )}
           interactive={false}
           keyboard={false}
           zIndexOffset={2_000}
@@ -148,20 +152,38 @@ function Content({
   );
 }
 
-/** What the pins' colours mean. */
-function Legend() {
+/** What the pins mean that are to be seen. */
+function Legend({ others, asksTime }: { others: boolean; asksTime: boolean }) {
   const t = useTranslations("finder");
   return (
-    <ul className="absolute bottom-3 left-3 z-[800] flex gap-4 rounded-md border bg-surface px-3 py-2 text-xs shadow-md">
+    <ul className="absolute bottom-3 left-3 z-[800] flex gap-3 rounded-md border bg-surface px-3 py-1.5 text-xs shadow-md">
       <li className="flex items-center gap-1.5">
-        <span aria-hidden className="size-2.5 rounded-full bg-accent" />
-        {t("bookable")}
+        <LegendPin className="map-pin-bookable">
+          <b>4</b>
+        </LegendPin>
+        {t("legendFree")}
       </li>
-      <li className="flex items-center gap-1.5">
-        <span aria-hidden className="size-2.5 rounded-full bg-map-listed" />
-        {t("listed")}
-      </li>
+      {!asksTime && (
+        <li className="flex items-center gap-1.5">
+          <LegendPin className="map-pin-bookable map-pin-later" />
+          {t("legendLater")}
+        </li>
+      )}
+      {others && (
+        <li className="flex items-center gap-1.5">
+          <LegendPin className="map-pin-listed" />
+          {t("listed")}
+        </li>
+      )}
     </ul>
+  );
+}
+
+function LegendPin({ className, children }: { className: string; children?: ReactNode }) {
+  return (
+    <span aria-hidden className={cn("map-pin map-pin-small", className)}>
+      <span>{children}</span>
+    </span>
   );
 }
 

@@ -5,6 +5,7 @@ export {
   estimatePrice,
   needsMeter,
   priceCharge,
+  unknownPowerW,
   type Charge,
   type Tariff,
 } from "./rules";

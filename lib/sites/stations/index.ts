@@ -4,6 +4,7 @@ export { createStation } from "./create-station";
 export { importStations, type ImportStations } from "./import-stations";
 export { readMapPlaces } from "./read-map-places";
 export { nearbyStations } from "./nearby-stations";
+export { priceVisit } from "./price-visit";
 export { priceExample, readTariffDefaults } from "./price-example";
 export { readStationNames } from "./read-station-names";
 export { readManagedStation, readStation } from "./read-station";

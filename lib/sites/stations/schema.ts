@@ -168,6 +168,7 @@ export const MapPlace = z.object({
       id: z.uuid(),
       name: z.string(),
       type: currentType,
+      timeZone: z.string(),
       /** As a list says it. */
       free: FreeTime.nullable(),
     })

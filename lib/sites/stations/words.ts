@@ -107,7 +107,7 @@ export const words = defineWords({
       permission: "station.read",
       icon: "MapPin",
       path: "/",
-      places: { operator: 10, owner: 10 },
+      places: { operator: 10 },
     },
   },
   shortcuts: {

@@ -16,12 +16,15 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { WhenSeen } from "@/components/ui/when-seen";
 import { userOf, type UserActor } from "@/lib/core/actor";
+import type { Context } from "@/lib/core/context";
 import { roleHolds } from "@/lib/core/permissions";
 import { page, pageTitle } from "@/lib/http/page";
 import { readStation } from "@/lib/sites/stations";
 import type { StationView } from "@/lib/sites/stations/schema";
 
 import { FreeTimes } from "./free-times";
+import { OwnHeart } from "./own-heart";
+import { VisitWords } from "./visit-words";
 
 export const generateMetadata = pageTitle(
   async (ctx, { params }) => (await readStation(ctx, params.id ?? "")).name,
@@ -37,7 +40,7 @@ export default page({
     return (
       <ClientMessages of={["station", "places", "map"]}>
         <div className="shell py-6 sm:py-8">
-          <StationHead station={station} />
+          <StationHead ctx={ctx} station={station} />
           <div className="mt-6 empty:hidden">
             <StateNotice station={station} />
           </div>
@@ -62,7 +65,10 @@ export default page({
               <Card aria-labelledby="price" className="max-lg:-order-1">
                 <CardHeader id="price" title={t("price")} />
                 {station.pricing ? (
-                  <PriceWords pricing={station.pricing} />
+                  <>
+                    <PriceWords pricing={station.pricing} />
+                    <VisitWords ctx={ctx} stationId={station.id} />
+                  </>
                 ) : (
                   <p className="text-ink-soft">{t("priceNone")}</p>
                 )}
@@ -101,12 +107,13 @@ function leadsOn(user: UserActor | null, { can }: StationView): boolean {
 
 const books = (user: UserActor) => roleHolds(user.role, "booking.create");
 
-async function StationHead({ station }: { station: StationView }) {
+async function StationHead({ ctx, station }: { ctx: Context; station: StationView }) {
   const t = await getTranslations("station");
+  const isDriver = userOf(ctx)?.role === "EvOwner";
   const { lat, lng } = station.location;
   return (
     <header>
-      <BackLink href="/">{t("back")}</BackLink>
+      <BackLink href={isDriver ? "/owner" : "/"}>{t("back")}</BackLink>
       <div className="mt-2 flex flex-wrap items-end justify-between gap-4">
         <div className="min-w-0">
           <h1 className="text-2xl font-semibold">{station.name}</h1>
@@ -125,15 +132,18 @@ async function StationHead({ station }: { station: StationView }) {
             {station.status === "Inactive" && <Badge tone="danger">{t("inactive")}</Badge>}
           </p>
         </div>
-        <a
-          href={`https://www.openstreetmap.org/directions?to=${lat}%2C${lng}`}
-          target="_blank"
-          rel="noreferrer"
-          className={buttonClass({ look: "secondary", size: "sm" })}
-        >
-          <Navigation aria-hidden />
-          {t("directions")}
-        </a>
+        <div className="flex items-center gap-2">
+          {isDriver && <OwnHeart ctx={ctx} station={station} />}
+          <a
+            href={`https://www.openstreetmap.org/directions?to=${lat}%2C${lng}`}
+            target="_blank"
+            rel="noreferrer"
+            className={buttonClass({ look: "secondary", size: "sm" })}
+          >
+            <Navigation aria-hidden />
+            {t("directions")}
+          </a>
+        </div>
       </div>
     </header>
   );

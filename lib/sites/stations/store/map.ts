@@ -80,6 +80,7 @@ async function exactPlaces(
       id: stations.id,
       name: stations.name,
       type: stations.type,
+      timeZone: stations.timeZone,
       lat: stations.latitude,
       lng: stations.longitude,
       bookable: isTaking,
@@ -87,10 +88,10 @@ async function exactPlaces(
     })
     .from(stations)
     .where(where);
-  return rows.map(({ id, name, type, free, ...place }) => ({
+  return rows.map(({ id, name, type, timeZone, free, ...place }) => ({
     ...place,
     count: 1,
-    station: { id, name, type, free: viewFree(free) },
+    station: { id, name, type, timeZone, free: viewFree(free) },
   }));
 }
 
@@ -108,14 +109,15 @@ async function cells(ctx: Context, where: Where, cell: number): Promise<MapPlace
       id: sql<string>`min(${stations.id}::text)`,
       name: sql<string>`min(${stations.name})`,
       type: sql<CurrentType>`min(${stations.type})`,
+      timeZone: sql<string>`min(${stations.timeZone})`,
     })
     .from(stations)
     .where(where)
     .groupBy(
       sql`floor(${stations.longitude} / ${cell}::float8), floor(${stations.latitude} / ${cell}::float8)`,
     );
-  return rows.map(({ id, name, type, ...place }) => ({
+  return rows.map(({ id, name, type, timeZone, ...place }) => ({
     ...place,
-    station: place.count === 1 ? { id, name, type, free: null } : null,
+    station: place.count === 1 ? { id, name, type, timeZone, free: null } : null,
   }));
 }

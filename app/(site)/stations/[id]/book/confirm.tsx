@@ -1,12 +1,9 @@
 import { getTranslations } from "next-intl/server";
 
-import { TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { needParams } from "@/components/station/car-need";
 import { Money } from "@/components/station/money";
-import { Card } from "@/components/ui/card";
 import { moneyView } from "@/lib/core/money";
-import { readMe } from "@/lib/people/accounts";
 
 import type { Part, Priced } from "./choice";
 
@@ -24,26 +21,6 @@ export function Given({ station, choice }: Pick<Part, "station" | "choice">) {
   return Object.entries(given).map(([name, value]) => (
     <input key={name} type="hidden" name={name} value={value} />
   ));
-}
-
-/** Which car comes: the account's, unless another is named. */
-export async function Plate({ ctx }: Pick<Part, "ctx">) {
-  const t = await getTranslations("book");
-  const ui = await getTranslations("ui");
-  const { vehiclePlate } = await readMe(ctx);
-  return (
-    <Card>
-      <TextField
-        name="vehiclePlate"
-        label={t("plate")}
-        hint={vehiclePlate ? undefined : t("plateHint")}
-        defaultValue={vehiclePlate ?? undefined}
-        optional={ui("optional")}
-        autoComplete="off"
-        autoCapitalize="characters"
-      />
-    </Card>
-  );
 }
 
 /** The last step with its price; on a phone it stays in reach at the lower edge. */
