@@ -12,6 +12,7 @@ import { gateway } from "./gateway";
 import { imports } from "./imports";
 import { liveViews } from "./live";
 import { longTable } from "./long-table";
+import { map } from "./map";
 import { outbox } from "./outbox";
 import { places } from "./places";
 import { reportDays } from "./report-days";
@@ -30,6 +31,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   reports,
   "report-days": reportDays,
   receipts,
+  map,
   search,
   suggestions,
   places,
