@@ -117,6 +117,7 @@ const jobs: Record<string, readonly string[]> = {
   "report.send": ["report-mails"],
   "session.import": ["import"],
   "slot.clean": ["clean-up"],
+  "rating.reconcile": ["ratings"],
   "slot.reconcile": ["reconcile"],
   "slot.refresh": ["slots"],
   "station.import": ["import"],

@@ -33,8 +33,7 @@ export const scoreAlone = "scoreAlone";
 export const firstStatus = (review: {
   readonly text: string | null;
   readonly photos: number;
-}): "Pending" | "Approved" =>
-  review.text === null && review.photos === 0 ? "Approved" : "Pending";
+}): ReviewStatus => (review.text === null && review.photos === 0 ? "Approved" : "Pending");
 
 // prettier-ignore
 /** The one table of a review's states (operations.md, §1); nothing else changes its status. */

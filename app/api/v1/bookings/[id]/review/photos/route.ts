@@ -6,6 +6,7 @@ import { otherMethods } from "@/lib/http/other-methods";
 import { sentImage } from "@/lib/records/files/schema";
 import { keepReviewPhoto } from "@/lib/service/reviews";
 import { AddReviewPhoto, mostPhotos, ReviewPhoto } from "@/lib/service/reviews/schema";
+import { sample } from "@/lib/words";
 
 export const POST = endpoint({
   tag: "Reviews",
@@ -20,6 +21,7 @@ export const POST = endpoint({
   body: AddReviewPhoto,
   returns: ReviewPhoto,
   status: 201,
+  examples: [{ name: "For a visit that is over", params: { id: sample.finishedSessionId } }],
   prepare: (ctx, { params, body: { file } }) =>
     keepReviewPhoto(ctx, { ...params, bytes: file.bytes, filename: file.name }),
   run: (_ctx, { prepared }) => prepared,

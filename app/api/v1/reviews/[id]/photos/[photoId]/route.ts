@@ -15,7 +15,9 @@ export const GET = endpoint({
   params: z.object({ id: z.uuid(), photoId: z.uuid() }),
   query: z.object({ size: imageSize.optional() }),
   produces: ["image/jpeg", "image/png", "image/webp"],
-  examples: [{ name: "A picture of one's own review", params: { id: sample.reviewId } }],
+  examples: [
+    { name: "A picture of one's own review", as: "EvOwner", params: { id: sample.reviewId } },
+  ],
   run: (ctx, { params, query }) => readReviewPhoto(ctx, { ...params, ...query }),
 });
 
