@@ -65,10 +65,12 @@ async function Next({ ctx }: { ctx: Context }) {
     >
       <CalendarClock aria-hidden className="size-4 shrink-0 text-accent-ink" />
       <span className="sr-only">{t("next")}: </span>
-      <span className="shrink-0 font-semibold">
-        <BookingTime {...next} />
+      <span className="min-w-0 flex-1 py-1.5 lg:flex lg:gap-3">
+        <span className="block font-semibold">
+          <BookingTime {...next} />
+        </span>
+        <span className="block truncate text-ink-soft">{next.stationName}</span>
       </span>
-      <span className="min-w-0 flex-1 truncate text-ink-soft">{next.stationName}</span>
       <ChevronRight aria-hidden className="size-4 shrink-0 text-ink-soft" />
     </Link>
   );

@@ -23,7 +23,7 @@ import { Spinner } from "../ui/spinner";
 import { toast } from "../ui/toast";
 import type { FilterScope } from "./filters-dialog";
 import { countFilters, type FinderQuery } from "./finder-query";
-import { locate, PositionUnknown } from "./locate";
+import { locate, nearKm, PositionUnknown } from "./locate";
 import type { Own } from "./own-context";
 
 /** Of a filter that narrows what is shown; stronger than the button's own look. */
@@ -64,7 +64,7 @@ export function FilterBar({
       <SearchField query={query} change={change} />
       {/* Wider than a phone it scrolls by itself; its own padding keeps what has the focus in sight. */}
       <div className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] max-lg:w-screen lg:mx-0 lg:shrink-0 lg:px-0">
-        <LocateButton locating={locating} onClick={() => void around(25)} />
+        <LocateButton locating={locating} onClick={() => void around(nearKm)} />
         <Button
           look="secondary"
           aria-haspopup="dialog"

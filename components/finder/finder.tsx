@@ -2,7 +2,7 @@
 
 import { List, Map as MapIcon, MapPin, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 
 import type { StationListItem } from "@/lib/sites/stations/schema";
 
@@ -14,10 +14,12 @@ import { cn } from "../ui/class-names";
 import { Segmented } from "../ui/segmented";
 import { FilterBar } from "./filter-bar";
 import { asksMore, emptyQuery, type FinderQuery } from "./finder-query";
+import { locateIfAllowed, nearKm } from "./locate";
 import { NeedLine } from "./need-line";
 import type { Own } from "./own-context";
 import { StationList } from "./station-list";
 import { type Found, useFinder } from "./use-finder";
+import { keptSearch } from "./use-query";
 
 /** From this width on, list and map stand side by side (Tailwind's `lg`). */
 const wide = "(min-width: 64rem)";
@@ -57,6 +59,7 @@ export function Finder({
     () => false,
   );
   const isApp = form === "app";
+  useNearAtFirst(isApp && !initialQuery.near, change);
   return (
     <section aria-label={t("title")} className="flex flex-col gap-3">
       <h2 className="sr-only">{t("title")}</h2>
@@ -112,6 +115,22 @@ export function Finder({
       </div>
     </section>
   );
+}
+
+/** Begins around the reader where they have let the browser tell, so that nobody is asked. */
+function useNearAtFirst(
+  wanted: boolean,
+  change: (part: Partial<FinderQuery>, keeps?: boolean) => void,
+) {
+  const ask = useEffectEvent(async () => {
+    // Where the last search was around a place, that is where one goes on.
+    if (keptSearch().near) return;
+    const near = await locateIfAllowed();
+    if (near) change({ near, radiusKm: nearKm }, false);
+  });
+  useEffect(() => {
+    if (wanted) void ask();
+  }, [wanted]);
 }
 
 /** Which of the two a phone shows. */

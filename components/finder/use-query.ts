@@ -20,10 +20,10 @@ export function useQuery(initialQuery: FinderQuery, own: Own | null) {
   const kept = useKeptSearch(own);
   const query = isOwn ? asked : kept;
   const change = useCallback(
-    (part: Partial<FinderQuery>) => {
+    (part: Partial<FinderQuery>, keeps = true) => {
       if (part.need) keepNeed(part.need);
       const next = { ...query, ...part };
-      keepChoice(name, finderParams({ ...next, need: anyNeed }).toString());
+      if (keeps) keepChoice(name, finderParams({ ...next, need: anyNeed }).toString());
       setOwn(true);
       setAsked(next);
     },
@@ -31,6 +31,10 @@ export function useQuery(initialQuery: FinderQuery, own: Own | null) {
   );
   return { query, isKept: !isOwn && !asksNothing(kept), change };
 }
+
+/** What was asked on this device the last time, but for one's own. */
+export const keptSearch = (): FinderQuery =>
+  readFinderQuery(new URLSearchParams(keptChoice(name) ?? ""));
 
 /** What was asked on this device the last time; nothing before the page has its script. */
 function useKeptSearch(own: Own | null): FinderQuery {

@@ -108,7 +108,7 @@ function Content({
           center={query.near}
           radius={query.radiusKm * 1_000}
           interactive={false}
-          pathOptions={{ className: "map-circle" }}
+          className="map-circle"
         />
       )}
       {query.near && (

@@ -39,9 +39,7 @@ async function tileOf(page: Page, { startsAt, endsAt }: { startsAt: string; ends
 }
 
 async function choosePlug(page: Page, plug: string): Promise<void> {
-  await page
-    .getByRole("button", { name: /^Filters/ })
-    .click();
+  await page.getByRole("button", { name: /^Filters/ }).click();
   await openDialog(page).getByLabel("Plug").selectOption(plug);
   await openDialog(page).getByRole("button", { name: "Show stations" }).click();
 }

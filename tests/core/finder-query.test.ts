@@ -44,7 +44,8 @@ it.each([
 });
 
 it("asks for what can be booked alone, or for all with that first; for one's own of drivers alone", () => {
-  const address = "openNow=true&maxPricePerKwh=0.4&amenities=Coffee,Gold&favourite=true&vehicleId=v1";
+  const address =
+    "openNow=true&maxPricePerKwh=0.4&amenities=Coffee,Gold&favourite=true&vehicleId=v1";
   const own = { vehicles: [{ id: "v1" }] };
   const mine = readFinderQuery(new URLSearchParams(address), own);
   expect(askedParams(mine).toString()).toBe(

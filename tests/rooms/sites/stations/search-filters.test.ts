@@ -52,7 +52,11 @@ async function names(query: Record<string, unknown>, ctx = guest): Promise<strin
   return listed;
 }
 let degrees = 0;
-const make = (name: string, options: Parameters<typeof makeStation>[2] = {}, of: string | null = businessId) => {
+const make = (
+  name: string,
+  options: Parameters<typeof makeStation>[2] = {},
+  of: string | null = businessId,
+) => {
   degrees += 0.01;
   return makeStation(db, of, { latitude: 30, longitude: -40 + degrees, name, ...options });
 };

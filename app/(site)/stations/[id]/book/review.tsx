@@ -4,13 +4,14 @@ import { ActionForm } from "@/components/form/action-form";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { needParams } from "@/components/station/car-need";
 import { Notice } from "@/components/ui/notice";
+import { userOf } from "@/lib/core/actor";
 import { estimateBooking } from "@/lib/charging/bookings";
 
 import { book } from "./actions";
 import { Alternatives } from "./alternatives";
 import { Car } from "./car";
 import type { WithCars } from "./choice";
-import { ConfirmBar, Given } from "./confirm";
+import { ConfirmBar, Given, SignInBar } from "./confirm";
 import { Policy } from "./policy";
 import { Price } from "./price";
 import { When } from "./when";
@@ -28,6 +29,15 @@ export async function Review({ cars, ...part }: WithCars) {
       <Policy {...part} />
     </>
   );
+  if (!userOf(ctx) && station.takesBookings) {
+    return (
+      <>
+        {facts}
+        <Car ctx={ctx} station={station} cars={cars} />
+        <SignInBar {...part} estimate={estimate} />
+      </>
+    );
+  }
   if (!station.can.includes("book")) {
     return (
       <>
@@ -47,7 +57,7 @@ export async function Review({ cars, ...part }: WithCars) {
         <Alternatives stationId={station.id} need={needParams(choice.need)} />
         <Given station={station} choice={choice} />
         {facts}
-        <Car ctx={ctx} cars={cars} />
+        <Car ctx={ctx} station={station} cars={cars} />
         <ConfirmBar estimate={estimate} />
       </ActionForm>
     </ClientMessages>
