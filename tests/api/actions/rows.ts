@@ -47,6 +47,14 @@ export const rows: Readonly<Record<string, ActionRow>> = {
     endpoint: "POST /stations/{id}/waiting",
     input: ofStation,
   },
+  "(site)/stations/[id] run": {
+    endpoint: "PUT /stations/{id}/favourite",
+    input: (call) => ({ ...ofStation(call), favourite: true }),
+  },
+  "_finder markFavourite": {
+    endpoint: "PUT /stations/{id}/favourite",
+    input: (call) => ({ ...ofStation(call), favourite: true }),
+  },
   "owner/bookings run": { endpoint: "PUT /bookings/{id}/cancel" },
   "owner/bookings runLate": { endpoint: "PUT /bookings/{id}/late" },
   "owner/bookings leaveWaiting": { endpoint: "DELETE /waiting/{id}" },

@@ -11,7 +11,16 @@ import type { StationView } from "@/lib/sites/stations/schema";
 import { mark } from "./actions";
 
 /** Marks the station as a favourite, or takes the mark away; a plain form, so that the page loads no script for it. */
-export async function OwnHeart({ ctx, station }: { ctx: Context; station: StationView }) {
+export async function OwnHeart({
+  ctx,
+  station,
+  query,
+}: {
+  ctx: Context;
+  station: StationView;
+  /** The page's address behind its path. */
+  query: string;
+}) {
   const t = await getTranslations("station");
   const marked = await readMarked(ctx);
   if (!marked) return null;
@@ -21,6 +30,7 @@ export async function OwnHeart({ ctx, station }: { ctx: Context; station: Statio
       <input type="hidden" name="viewer" value={userOf(ctx)?.userId} />
       <input type="hidden" name="stationId" value={station.id} />
       <input type="hidden" name="favourite" value={String(!isMarked)} />
+      <input type="hidden" name="query" value={query} />
       <button
         type="submit"
         aria-pressed={isMarked}

@@ -35,12 +35,13 @@ export default page({
   permission: "station.read",
   run: async (ctx, { params, searchParams }) => {
     const user = userOf(ctx);
+    const address = addressOf(searchParams);
     const station = await readStation(ctx, params.id ?? "");
     const t = await getTranslations("station");
     return (
       <ClientMessages of={["station", "places", "map"]}>
         <div className="shell py-6 sm:py-8">
-          <StationHead ctx={ctx} station={station} />
+          <StationHead ctx={ctx} station={station} query={address.toString()} />
           <div className="mt-6 empty:hidden">
             <StateNotice station={station} />
           </div>
@@ -54,7 +55,7 @@ export default page({
                   <FreeTimes
                     ctx={ctx}
                     station={station}
-                    need={readNeed(addressOf(searchParams))}
+                    need={readNeed(address)}
                     path={leadsOn(user, station) ? `/stations/${station.id}` : null}
                     marked={textOf(searchParams, "startsAt")}
                   />
@@ -107,7 +108,15 @@ function leadsOn(user: UserActor | null, { can }: StationView): boolean {
 
 const books = (user: UserActor) => roleHolds(user.role, "booking.create");
 
-async function StationHead({ ctx, station }: { ctx: Context; station: StationView }) {
+async function StationHead({
+  ctx,
+  station,
+  query,
+}: {
+  ctx: Context;
+  station: StationView;
+  query: string;
+}) {
   const t = await getTranslations("station");
   const isDriver = userOf(ctx)?.role === "EvOwner";
   const { lat, lng } = station.location;
@@ -133,7 +142,7 @@ async function StationHead({ ctx, station }: { ctx: Context; station: StationVie
           </p>
         </div>
         <div className="flex items-center gap-2">
-          {isDriver && <OwnHeart ctx={ctx} station={station} />}
+          {isDriver && <OwnHeart ctx={ctx} station={station} query={query} />}
           <a
             href={`https://www.openstreetmap.org/directions?to=${lat}%2C${lng}`}
             target="_blank"
