@@ -112,16 +112,20 @@ export function askedParams(query: FinderQuery): URLSearchParams {
   return params;
 }
 
+/** As far as the API looks, in kilometres: around a place without a distance, the nearest come first, however far. */
+const farthestKm = 1_000;
+
 /** The same for the API's list, in which what can be booked comes first. */
 export function listParams(query: FinderQuery): URLSearchParams {
   const params = askedParams(query);
+  if (query.near && !query.radiusKm) params.set("radius", String(farthestKm));
   if (query.others) params.set("sort", "bookable");
   return params;
 }
 
 /** The same for those that cannot be booked, of which only the number is wanted. */
 export function othersParams(query: FinderQuery): URLSearchParams {
-  const params = finderParams({ ...query, others: false });
+  const params = listParams({ ...query, others: false });
   params.set("bookable", "false");
   params.set("limit", "1");
   return params;

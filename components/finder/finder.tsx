@@ -14,7 +14,7 @@ import { cn } from "../ui/class-names";
 import { Segmented } from "../ui/segmented";
 import { FilterBar } from "./filter-bar";
 import { asksMore, emptyQuery, type FinderQuery } from "./finder-query";
-import { locateIfAllowed, nearKm } from "./locate";
+import { locateIfAllowed } from "./locate";
 import { NeedLine } from "./need-line";
 import type { Own } from "./own-context";
 import { StationList } from "./station-list";
@@ -126,7 +126,7 @@ function useNearAtFirst(
     // Where the last search was around a place, that is where one goes on.
     if (keptSearch().near) return;
     const near = await locateIfAllowed();
-    if (near) change({ near, radiusKm: nearKm }, false);
+    if (near) change({ near, radiusKm: null }, false);
   });
   useEffect(() => {
     if (wanted) void ask();

@@ -46,7 +46,7 @@ export function BaseMap({
   const t = useTranslations("map");
   const [tilesMissing, setTilesMissing] = useState(tiles.url === "");
   return (
-    <section aria-label={label} className="relative size-full">
+    <section aria-label={label} className="size-full">
       <MapContainer
         bounds={leafletBounds(bounds)}
         boundsOptions={fitting}
@@ -76,17 +76,6 @@ export function BaseMap({
         <ZoomControl position="topright" zoomInTitle={t("zoomIn")} zoomOutTitle={t("zoomOut")} />
         {children}
       </MapContainer>
-      {tilesMissing && <NoStreets />}
     </section>
-  );
-}
-
-/** Why there are no streets; seen close by, where the outline of the world tells nothing (map.css). */
-function NoStreets() {
-  const t = useTranslations("map");
-  return (
-    <output className="map-no-streets pointer-events-none absolute top-3 left-3 z-[800] max-w-[60%] rounded-md bg-surface/90 px-2.5 py-1 text-xs text-ink-soft shadow-sm">
-      {t("noStreets")}
-    </output>
   );
 }

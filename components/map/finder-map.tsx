@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { Circle, Marker, useMap } from "react-leaflet";
 
-import type { StationListItem } from "@/lib/sites/stations/schema";
+import type { MapPlaces, StationListItem } from "@/lib/sites/stations/schema";
 
 import { askedParams, type FinderQuery, radii } from "../finder/finder-query";
 import { Button } from "../ui/button";
@@ -38,7 +38,7 @@ export function FinderMap({ tiles, ...props }: FinderMapProps) {
   if (first === "loading") return <MapLoading />;
   return (
     <BaseMap
-      bounds={boundsOf(props.query, first?.found.extent ?? null) ?? world}
+      bounds={boundsOf(props.query, first?.found) ?? world}
       tiles={tiles}
       label={t("mapLabel")}
     >
@@ -79,7 +79,7 @@ function Content({
   useEffect(() => {
     if (!loaded || fitted.current === loaded.params) return;
     fitted.current = loaded.params;
-    const bounds = boundsOf(query, loaded.found.extent);
+    const bounds = boundsOf(query, loaded.found);
     if (bounds) map.fitBounds(leafletBounds(bounds), { ...fitting, animate: false });
     setMoved(false);
   }, [loaded, map, query]);
@@ -187,12 +187,22 @@ function LegendPin({ className, children }: { className: string; children?: Reac
   );
 }
 
-/** What to show for a question: its circle, else where its stations are. */
-function boundsOf({ near, radiusKm }: FinderQuery, extent: Bounds | null): Bounds | null {
-  if (!near) return extent;
-  const box = L.latLng(near).toBounds((radiusKm ?? 15) * 2_000);
+/** What to show for a question: its circle, else its place with the nearest stations, else where its stations are. */
+function boundsOf({ near, radiusKm }: FinderQuery, found: MapPlaces | undefined): Bounds | null {
+  if (!near) return found?.extent ?? null;
+  const middle = L.latLng(near);
+  const box = middle.toBounds((radiusKm ?? leastAroundKm) * 2_000);
+  if (!radiusKm) {
+    const around = (found?.places ?? []).map((place) => L.latLng(place));
+    around.sort((one, other) => middle.distanceTo(one) - middle.distanceTo(other));
+    for (const one of around.slice(0, nearestShown)) box.extend(one);
+  }
   return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
 }
+
+/** Around a place without a distance, at least so many kilometres, and so many of the nearest stations. */
+const leastAroundKm = 3;
+const nearestShown = 3;
 
 /** The largest distance on offer whose circle lies within the view, in kilometres. */
 function radiusOf(map: L.Map): number {

@@ -20,9 +20,10 @@ function Words({ visit }: { visit: NonNullable<Awaited<ReturnType<typeof priceVi
   const t = useTranslations("station");
   const money = useMoney();
   const { total, energyWh, minutes, fits } = visit;
+  const time = t("visitTime", { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
   return (
     <p className="mt-3 border-t pt-3 text-sm">
-      {t(fits ? "visitCar" : "visit", { price: money(total), kWh: energyWh / 1_000, minutes })}
+      {t(fits ? "visitCar" : "visit", { price: money(total), kWh: energyWh / 1_000, time })}
     </p>
   );
 }
