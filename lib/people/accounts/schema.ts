@@ -21,13 +21,7 @@ import { givenPassword, newPassword, secretText as secret } from "@/lib/core/cre
 import { contracts } from "@/lib/core/contract";
 import { Preferences } from "./schema/preferences";
 
-export {
-  ChoosePreferences,
-  ChooseUnits,
-  distanceUnit,
-  Preferences,
-  theme,
-} from "./schema/preferences";
+export { ChoosePreferences, distanceUnit, Preferences, theme } from "./schema/preferences";
 
 /** In which contract, other than ours, tokens were asked for. */
 export const tokenContract = z.enum(contracts).exclude(["baybook"]);

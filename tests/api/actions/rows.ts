@@ -56,10 +56,6 @@ export const rows: Readonly<Record<string, ActionRow>> = {
   "_frame/inbox removeNotification": { endpoint: "DELETE /notifications/{id}" },
   "_frame/inbox removeAllNotifications": { endpoint: "DELETE /notifications" },
   "_frame/preference choosePreferences": { endpoint: "PUT /profile/preferences" },
-  "_frame/preference run": {
-    endpoint: "PUT /profile/preferences",
-    input: () => ({ hourCycle: 24 }),
-  },
   "_console/bookings approveBooking": { endpoint: "PUT /bookings/{id}/approve" },
   "_console/bookings rejectBooking": { endpoint: "PUT /bookings/{id}/reject" },
   "_console/bookings cancelBooking": { endpoint: "PUT /bookings/{id}/cancel" },
