@@ -58,8 +58,9 @@ async function crew() {
   for (const { process: one } of serving) one.stdin?.write("go\n");
   prepare();
   return {
-    /** Kills one at once, wherever it is, and puts a spare in its place; nobody where none is ready yet. */
-    async kill() {
+    /** Kills one at once, wherever it is, and puts a spare in its place; nobody where none is ready and need not be. */
+    async kill(must: boolean) {
+      if (must) await expect.poll(() => spares.length, { timeout: 60_000 }).toBeGreaterThan(0);
       const [next, victim] = [spares.shift(), serving[0]];
       if (!next || !victim) return;
       prepare();
@@ -195,7 +196,7 @@ it(
         const [taken] = await Promise.all([
           Promise.all(offered.map((one) => answer(one, stationId))),
           ...burst.map(({ owner, id }) => cancelBooking(s.as(owner), { id, chargeFee: false })),
-          workers.kill(),
+          workers.kill(left === line.length),
         ]);
         holding.push(...taken.filter((one) => one !== null));
         // Whoever waits is before whoever comes by: a stranger has what nobody waits for any more.

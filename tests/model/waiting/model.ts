@@ -6,7 +6,7 @@
 export const minute = 60_000;
 export const hour = 60 * minute;
 export const offerLasts = 10 * minute;
-export const cutoff = hour;
+export const cutoff = 90 * minute;
 
 export interface Range {
   readonly start: number;
