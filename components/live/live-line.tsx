@@ -4,9 +4,13 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 
 import { openLine } from "./open-line";
+import { refreshPage } from "./refresh-page";
 
 /** Milliseconds in which several events make one refresh. */
 const together = 100;
+
+/** After so many milliseconds it is tried again where no server answered: the event is not told a second time. */
+const again = 5_000;
 
 /**
  * The browser's part of `LiveRefresh`; `since` is the server's time of the page, in milliseconds since 1970, `apartMs` how
@@ -31,19 +35,23 @@ export function LiveLine({
   }, [since]);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const refresh = () => {
+    let isHere = true;
+    const refresh = async () => {
+      const isMade = await refreshPage(router, () => isHere);
       timer = undefined;
-      madeAt.current = performance.now();
-      router.refresh();
+      if (isMade) madeAt.current = performance.now();
+      // A page that nobody sees hears all of it once more when it is looked at.
+      else if (isHere && !document.hidden) timer = setTimeout(() => void refresh(), again);
     };
     const left = () => Math.max(together, madeAt.current + apartMs - performance.now());
     const hear = (type: string) => {
       if (type === "missed" || kinds.split(" ").some((kind) => type.startsWith(kind))) {
-        timer ??= setTimeout(refresh, left());
+        timer ??= setTimeout(() => void refresh(), left());
       }
     };
     const line = openLine({ hear, since: () => known.current });
     return () => {
+      isHere = false;
       clearTimeout(timer);
       line.close();
     };

@@ -3,22 +3,22 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
+import { refreshPage } from "./refresh-page";
+
 /** Brings the page up to date every so many seconds while somebody looks at it: for what no event tells of. */
 export function TimedRefresh({ seconds }: { seconds: number }) {
   const router = useRouter();
   useEffect(() => {
-    const refresh = async () => {
-      if (document.hidden) return;
-      // Where no server answers, a refresh would leave for the browser's own error; what stands is better.
-      const answer = await fetch("/api/health", { cache: "no-store" }).catch(() => null);
-      if (answer?.ok) router.refresh();
+    let isHere = true;
+    const refresh = () => {
+      if (!document.hidden) void refreshPage(router, () => isHere);
     };
-    const timer = setInterval(() => void refresh(), seconds * 1_000);
-    const look = () => void refresh();
-    document.addEventListener("visibilitychange", look);
+    const timer = setInterval(refresh, seconds * 1_000);
+    document.addEventListener("visibilitychange", refresh);
     return () => {
+      isHere = false;
       clearInterval(timer);
-      document.removeEventListener("visibilitychange", look);
+      document.removeEventListener("visibilitychange", refresh);
     };
   }, [router, seconds]);
   return null;

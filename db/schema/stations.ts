@@ -61,6 +61,9 @@ export const stations = pgTable(
     sourceId: text("source_id"),
     /** That key as imports compare it: folded, and of its business alone where the source names no party. */
     sourceKey: text("source_key"),
+    /** The scores of its Approved reviews, added up, and how many they are. */
+    ratingSum: integer("rating_sum").notNull().default(0),
+    ratingCount: integer("rating_count").notNull().default(0),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
   },

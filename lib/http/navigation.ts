@@ -33,3 +33,8 @@ export function loginPath(path?: string | null): string {
   const next = safeNext(path);
   return next === undefined || next === "/" ? "/login" : `/login?next=${encodeURIComponent(next)}`;
 }
+
+/** The page where drivers register, from a login page's address: it leads back to the same path. */
+export function registerPath(login: string): string {
+  return login.replace(/^\/login/, "/register");
+}

@@ -14,6 +14,7 @@ export * as notifications from "@/lib/insight/notifications/inside";
 export * as outbox from "@/lib/records/outbox/inside";
 export * as queue from "@/lib/charging/queue/inside";
 export * as reports from "@/lib/insight/reports/inside";
+export * as reviews from "@/lib/service/reviews/inside";
 export * as schedules from "@/lib/sites/schedules/inside";
 export * as sessions from "@/lib/charging/sessions/inside";
 export * as settings from "@/lib/records/settings/inside";

@@ -15,6 +15,7 @@ export { words as bookings } from "@/lib/charging/bookings/words";
 export { words as waiting } from "@/lib/charging/waiting/words";
 export { words as sessions } from "@/lib/charging/sessions/words";
 export { words as queue } from "@/lib/charging/queue/words";
+export { words as reviews } from "@/lib/service/reviews/words";
 export { words as inbox } from "@/lib/insight/inbox/words";
 export { words as notifications } from "@/lib/insight/notifications/words";
 export { words as broker } from "@/lib/insight/broker/words";

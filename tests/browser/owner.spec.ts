@@ -82,6 +82,18 @@ test("the codes stand on one page, and one that was scanned is used before one's
   await expect(page.getByText(/^Check-in is open until/)).toBeVisible();
   const driver = await clientOf(page, booking.nic);
   const { code } = await driver.get<{ code: string }>(`/bookings/${booking.id}/qr`);
+  // What is heard while no server answers leaves the page as it is: Next would load it anew, and what is typed would go.
+  await page.evaluate(() => Object.assign(window, { stays: true }));
+  await page.route(
+    (url) => url.pathname === "/api/health" || url.searchParams.has("_rsc"),
+    (route) => route.abort(),
+  );
+  const refused = page.waitForEvent("requestfailed", (request) =>
+    request.url().endsWith("/api/health"),
+  );
   await (await operator(page)).send("POST", "/sessions/checkin", { code });
+  await refused;
+  await page.unrouteAll();
   await expect(page.getByText("Used. You are checked in.")).toBeVisible();
+  expect(await page.evaluate(() => "stays" in window)).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 
-import { knownIds } from "./known-ids";
+import { bookableStation } from "./known-ids";
 import { untilSettled } from "./settled";
 
 test.use({ locale: "en-US" });
@@ -17,8 +17,7 @@ test("who reads American English reads 12 hours and miles, and may choose others
   await expect(page.getByText(/within 3 mi/).first()).toBeVisible();
   const first = page.getByRole("article").first();
   await expect(first).toContainText(/\d mi/);
-  const { stationId } = await knownIds(page);
-  await page.goto(`/stations/${stationId}`);
+  await page.goto(`/stations/${await bookableStation(page)}`);
   await expect(page.getByRole("link", { name: /\d:00 [AP]M/ }).first()).toBeVisible();
 
   await page.getByRole("contentinfo").getByRole("button", { name: "24 h" }).click();

@@ -13,6 +13,7 @@ const open = [
   "notification.unsubscribe",
   "owner.register",
   "service.read",
+  "review.read",
   "station.read",
 ] as const;
 
@@ -29,6 +30,7 @@ const people: Record<string, readonly [Cell, Cell, Cell, Cell]> = {
   "booking.late": ["-", "-", "-", "own"],
   "booking.qr": ["-", "-", "-", "own"],
   "booking.read": ["any", "business", "station", "own"],
+  "review.write": ["-", "-", "-", "own"],
   "waiting.join": ["-", "-", "-", "own"],
   "waiting.read": ["-", "-", "-", "own"],
   "business.decide": ["any", "-", "-", "-"],
@@ -115,6 +117,7 @@ const jobs: Record<string, readonly string[]> = {
   "report.send": ["report-mails"],
   "session.import": ["import"],
   "slot.clean": ["clean-up"],
+  "rating.reconcile": ["ratings"],
   "slot.reconcile": ["reconcile"],
   "slot.refresh": ["slots"],
   "station.import": ["import"],

@@ -67,6 +67,8 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "(site)/offline",
       "(site)/privacy",
       "(site)/stations/[id]",
+      // Staff find nothing there: the page itself says so.
+      "(site)/stations/[id]/book",
       "(site)/terms",
     ],
   ],
@@ -158,7 +160,6 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
   [
     ["EvOwner"],
     [
-      "(site)/stations/[id]/book",
       "(site)/stations/[id]/wait",
       "owner",
       "owner/bookings",

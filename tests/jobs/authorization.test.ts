@@ -37,6 +37,7 @@ import {
   followEvents,
   readRecentEvents,
 } from "@/lib/records/outbox";
+import { recountRatings } from "@/lib/service/reviews";
 import { cleanSlots, refreshSlots } from "@/lib/sites/schedules";
 import { jobNames, type JobName } from "@/lib/words";
 
@@ -67,6 +68,7 @@ const deeds: Record<string, { by: JobName[]; run: (ctx: Context) => Promise<unkn
   markNoShows: { by: ["no-show", "unreviewed"], run: markNoShows },
   extendWalkUps: { by: ["walk-ups"], run: extendWalkUps },
   rejectUnreviewed: { by: ["no-show", "unreviewed"], run: rejectUnreviewed },
+  recountRatings: { by: ["ratings"], run: recountRatings },
   reconcileReserved: { by: ["reconcile"], run: reconcileReserved },
   deliverEvents: { by: ["outbox"], run: (ctx) => deliverEvents(ctx, []) },
   cleanEvents: { by: ["clean-up"], run: cleanEvents },

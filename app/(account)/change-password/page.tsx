@@ -30,8 +30,16 @@ export default page({
           </div>
         )}
         <ActionForm action={replacePassword}>
-          {/* Lets a password manager know whose password this is. */}
-          <input type="hidden" autoComplete="username" value={email} readOnly />
+          {/* Lets a password manager know whose password this is; it reads no field of type hidden. */}
+          <input
+            type="text"
+            autoComplete="username"
+            value={email}
+            readOnly
+            tabIndex={-1}
+            aria-hidden
+            className="hidden"
+          />
           <PasswordField
             name="currentPassword"
             label={t("change.current")}

@@ -8,7 +8,7 @@ import { SubmitButton } from "@/components/form/submit-button";
 import { AccountCard } from "@/components/shell/account-card";
 import { Notice } from "@/components/ui/notice";
 import { userOf } from "@/lib/core/actor";
-import { homeOf, safeNext } from "@/lib/http/navigation";
+import { homeOf, loginPath, registerPath, safeNext } from "@/lib/http/navigation";
 import { page } from "@/lib/http/page";
 
 import { LoginForm } from "./login-form";
@@ -32,7 +32,7 @@ export default page({
         lead={t("lead")}
         foot={t.rich("noAccount", {
           link: (words) => (
-            <Link href="/register" className="link">
+            <Link href={registerPath(loginPath(next))} className="link">
               {words}
             </Link>
           ),

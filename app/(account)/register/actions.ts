@@ -2,15 +2,15 @@
 
 import type { FormState } from "@/components/form/form-state";
 import { refusedForm } from "@/components/form/refused-form";
-import { registerOwner } from "@/lib/people/accounts";
-import { RegisterOwner } from "@/lib/people/accounts/schema";
+import { signUp } from "@/lib/people/accounts";
+import { RegisterDriver } from "@/lib/people/accounts/schema";
 import { action } from "@/lib/http/action";
 
 const send = action({
   permission: "owner.register",
-  body: RegisterOwner,
+  body: RegisterDriver,
   limit: "signUp",
-  run: registerOwner,
+  run: signUp,
 });
 
 export async function register(_state: FormState | null, form: FormData): Promise<FormState> {

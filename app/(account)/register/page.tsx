@@ -6,6 +6,7 @@ import { redirect } from "next/navigation";
 import { PasswordField, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { AccountCard } from "@/components/shell/account-card";
+import { Notice } from "@/components/ui/notice";
 import { userOf } from "@/lib/core/actor";
 import { homeOf, loginPath, safeNext } from "@/lib/http/navigation";
 import { page } from "@/lib/http/page";
@@ -25,7 +26,6 @@ export default page({
     const user = userOf(ctx);
     if (user) redirect(next ?? homeOf(user.role));
     const t = await getTranslations("register");
-    const optional = (await getTranslations("ui"))("optional");
     const link = (href: string) => (words: React.ReactNode) => (
       <Link href={href} className="link">
         {words}
@@ -37,30 +37,19 @@ export default page({
         lead={t("lead")}
         foot={t.rich("haveAccount", { link: link(loginPath(next)) })}
       >
+        {next?.startsWith("/stations/") && (
+          <div className="mb-5">
+            <Notice>{t("toBook")}</Notice>
+          </div>
+        )}
         <RegisterForm onward={loginPath(next)}>
           <TextField name="name" label={t("name")} autoComplete="name" />
           <TextField
-            name="nic"
-            label={t("nic")}
-            hint={t("nicHint")}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-          />
-          <TextField name="email" type="email" label={t("email")} autoComplete="email" />
-          <TextField
-            name="phone"
-            type="tel"
-            label={t("phone")}
-            hint={t("phoneHint")}
-            autoComplete="tel"
-          />
-          <TextField
-            name="vehiclePlate"
-            label={t("plate")}
-            optional={optional}
-            autoComplete="off"
-            autoCapitalize="characters"
+            name="email"
+            type="email"
+            label={t("email")}
+            autoComplete="email"
+            autoCapitalize="none"
             spellCheck={false}
           />
           <PasswordField

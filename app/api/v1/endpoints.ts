@@ -20,6 +20,7 @@ import { profileEndpoints } from "./profile/endpoints";
 import { pushSubscriptionsEndpoints } from "./push-subscriptions/endpoints";
 import { receiptsEndpoints } from "./receipts/endpoints";
 import { reportsEndpoints } from "./reports/endpoints";
+import { reviewsEndpoints } from "./reviews/endpoints";
 import { searchEndpoints } from "./search/endpoints";
 import { sessionsEndpoints } from "./sessions/endpoints";
 import { settingsEndpoints } from "./settings/endpoints";
@@ -54,6 +55,7 @@ export const endpoints = {
   ...pushSubscriptionsEndpoints,
   ...receiptsEndpoints,
   ...reportsEndpoints,
+  ...reviewsEndpoints,
   ...searchEndpoints,
   ...sessionsEndpoints,
   ...settingsEndpoints,

@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
-import { scopeOf } from "@/lib/core/permissions";
+import { openTo } from "@/lib/core/permissions";
 import { type Charge, findTariff, type Tariff } from "@/lib/money/tariffs/inside";
 
 import type { Range } from "./cut-ranges";
@@ -14,13 +14,13 @@ export interface BookingEstimate extends Charge, Pick<Tariff, "mode" | "currency
 
 /**
  * What a booking of the range would probably cost at the station's price of now (product.md, Tariff); null where it
- * has none, so that it cannot be booked. For those who book. Throws `station.not_found`.
+ * has none, so that it cannot be booked. For everybody, as prices are. Throws `station.not_found`.
  */
 export async function estimateBooking(
   ctx: Context,
   { stationId, ...range }: Range & { readonly stationId: string },
 ): Promise<BookingEstimate | null> {
-  scopeOf(ctx, "booking.create");
+  openTo(ctx, "station.read");
   const station = await findStation(ctx, stationId);
   if (!station) throw fail("station.not_found");
   const tariff = await findTariff(ctx, stationId);

@@ -119,6 +119,7 @@ export const words = defineWords({
     "changeCutoffMinutes",
     "checkInBeforeMinutes",
     "noShowAfterMinutes",
+    "requireNic",
     "bookingLimitPerUser",
   ],
   settings: {

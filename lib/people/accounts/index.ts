@@ -26,6 +26,7 @@ export { registerOwner } from "./register-owner";
 export { setPassword } from "./set-password";
 export { signIn } from "./sign-in";
 export { signOut } from "./sign-out";
+export { signUp } from "./sign-up";
 export { updateOperator } from "./update-operator";
 export { updateOwner } from "./update-owner";
 export { updateProfile } from "./update-profile";

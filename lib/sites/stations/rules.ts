@@ -32,6 +32,8 @@ export interface StationRow {
   readonly hoursNote: string | null;
   readonly amenities: string[];
   readonly network: string | null;
+  readonly ratingSum: number;
+  readonly ratingCount: number;
 }
 
 export interface ConnectorRow {
@@ -43,6 +45,12 @@ export interface ConnectorRow {
   readonly plugPowersW: PlugPowers;
   readonly status: ConnectorStatus;
 }
+
+/** From how many reviews on they are shown: of fewer, each could be laid at a driver's door (operations.md, 6.5). */
+const ratingShownFrom = 3;
+
+export const isRatingShown = ({ ratingCount }: Pick<StationRow, "ratingCount">): boolean =>
+  ratingCount >= ratingShownFrom;
 
 /** What the machine asks of a station. */
 export type StationState = Pick<StationRow, "id" | "status" | "businessId">;

@@ -176,6 +176,8 @@ export const StationView = z.object({
   /** The week of its schedule; null where none was set. */
   hours: Week.nullable(),
   hoursNote: z.string().nullable(),
+  /** What its reviews come to, 1 to 5 with one decimal; null while there are fewer than three. */
+  rating: z.object({ average: z.number(), count: z.int() }).nullable(),
   /** What the caller may do with it now; bookings that are still to come refuse `deactivate` when it is done. */
   can: z.array(stationAction),
 });

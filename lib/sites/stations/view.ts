@@ -5,6 +5,7 @@ import type { Week } from "@/lib/core/opening-hours";
 import { pricingView, type Tariff } from "@/lib/money/tariffs/inside";
 
 import {
+  isRatingShown,
   stationMachine,
   takesBookings,
   type ConnectorRow,
@@ -12,6 +13,12 @@ import {
   type StationRow,
 } from "./rules";
 import type { ConnectorView, StationListItem, StationView } from "./schema";
+
+/** What reviews come to, to one decimal; null while too few are there. */
+function viewRating(row: StationRow): StationView["rating"] {
+  const { ratingSum, ratingCount: count } = row;
+  return isRatingShown(row) ? { average: Math.round((ratingSum * 10) / count) / 10, count } : null;
+}
 
 const kilowatts = (watts: number | null) => (watts === null ? null : watts / 1000);
 
@@ -29,7 +36,7 @@ export function viewStation(
   tariff: Tariff | null,
   hours: Week | null,
 ): StationView {
-  const { latitude, longitude, ...facts } = row;
+  const { latitude, longitude, ratingSum: _sum, ratingCount: _count, ...facts } = row;
   return {
     ...facts,
     location: { lat: latitude, lng: longitude },
@@ -38,6 +45,7 @@ export function viewStation(
     connectors: connectors.map(viewConnector),
     pricing: tariff && pricingView(tariff),
     hours,
+    rating: viewRating(row),
     can: actionsOn(ctx, stationMachine, row),
   };
 }

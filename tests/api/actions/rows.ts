@@ -32,14 +32,14 @@ export const rows: Readonly<Record<string, ActionRow>> = {
   "(account)/notifications/settings chooseChannels": { endpoint: "PUT /notifications/preferences" },
   "(account)/notifications/settings subscribePush": { endpoint: "POST /push-subscriptions" },
   "(account)/notifications/settings endSubscription": { endpoint: "DELETE /push-subscriptions" },
-  "(account)/register registerOwner": { endpoint: "POST /owners" },
+  "(account)/register signUp": { endpoint: "POST /auth/register" },
   "(account)/set-password setPassword": { endpoint: "POST /auth/set-password" },
   "(account)/unsubscribe endEmails": {
     endpoint: "POST /unsubscribe",
     input: (call) => ({ ...call.query }),
   },
   "(site)/business requestBusiness": { endpoint: "POST /businesses" },
-  "(site)/stations/[id]/book createBooking": {
+  "(site)/stations/[id]/book confirmBooking": {
     endpoint: "POST /bookings",
     input: (call) => ({ ...body(call), idempotencyKey: randomUUID() }),
   },

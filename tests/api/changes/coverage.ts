@@ -31,6 +31,7 @@ export const changeNothing: Readonly<Record<string, string>> = {
   "POST /push-subscriptions": "lets a browser ring, for oneself alone",
   "POST /unsubscribe": "chooses of one's own messages",
   "PUT /notifications/preferences": "chooses of one's own messages",
+  "POST /bookings/{id}/review/photos": "keeps a picture that nothing names yet",
   "POST /sessions/{id}/preview": "foretells",
   "POST /stations/{id}/holds/preview": "foretells",
   "POST /stations/{id}/schedule/preview": "foretells",

@@ -8,7 +8,7 @@ type Callers = Record<UserActor["role"], UserActor>;
 /** The rooms of which examples name things, each a file in `sample-world/`, in the order in which they are made. */
 const rooms = [
   "businesses", "stations", "schedules", "accounts", "drivers", "bookings", "sessions", "queue", "outbox", "content", "inbox", "waiting",
-  "notifications", "webhooks", "reports",
+  "notifications", "webhooks", "reports", "reviews",
 ];
 
 /** Everything that the document's examples name, and nothing else. */

@@ -10,9 +10,11 @@ import * as route6 from "./[id]/qr.png/route";
 import * as route7 from "./[id]/qr.svg/route";
 import * as route8 from "./[id]/qr/route";
 import * as route9 from "./[id]/reject/route";
-import * as route10 from "./[id]/route";
-import * as route11 from "./daily-capacity/route";
-import * as route12 from "./route";
+import * as route10 from "./[id]/review/photos/route";
+import * as route11 from "./[id]/review/route";
+import * as route12 from "./[id]/route";
+import * as route13 from "./daily-capacity/route";
+import * as route14 from "./route";
 
 /** Path under /api/v1 → its endpoints by method. */
 export const bookingsEndpoints = {
@@ -25,7 +27,9 @@ export const bookingsEndpoints = {
   "/bookings/{id}/qr.svg": { GET: route7.GET },
   "/bookings/{id}/qr": { GET: route8.GET },
   "/bookings/{id}/reject": { PUT: route9.PUT },
-  "/bookings/{id}": { GET: route10.GET, PUT: route10.PUT },
-  "/bookings/daily-capacity": { GET: route11.GET },
-  "/bookings": { GET: route12.GET, POST: route12.POST },
+  "/bookings/{id}/review/photos": { POST: route10.POST },
+  "/bookings/{id}/review": { GET: route11.GET, POST: route11.POST },
+  "/bookings/{id}": { GET: route12.GET, PUT: route12.PUT },
+  "/bookings/daily-capacity": { GET: route13.GET },
+  "/bookings": { GET: route14.GET, POST: route14.POST },
 } as const satisfies Routes;

@@ -14,6 +14,7 @@ import notifications from "./notifications.json";
 import outbox from "./outbox.json";
 import queue from "./queue.json";
 import reports from "./reports.json";
+import reviews from "./reviews.json";
 import schedules from "./schedules.json";
 import search from "./search.json";
 import sessions from "./sessions.json";
@@ -39,6 +40,7 @@ export const messages = together(
   outbox,
   queue,
   reports,
+  reviews,
   schedules,
   search,
   sessions,

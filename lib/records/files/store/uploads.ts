@@ -95,14 +95,24 @@ export async function findClaimed(
 /** What is deleted has no name from then on, though its bytes wait for the sweep. */
 const deleted = { status: "Deleted", filename: null } as const;
 
-/** Claimed → Deleted for everything that belongs to the things. Returns how many. */
+/** Claimed → Deleted for everything that belongs to the things, or for `only` those of it. Returns how many. */
 export async function markReleased(
   ctx: Context,
-  entity: string,
-  entityIds: readonly string[],
+  {
+    entity,
+    entityIds,
+    only,
+  }: {
+    readonly entity: string;
+    readonly entityIds: readonly string[];
+    readonly only?: readonly string[] | undefined;
+  },
 ): Promise<number> {
   if (entityIds.length === 0) return 0;
-  const { count } = await ctx.db.update(uploads).set(deleted).where(claimedBy(entity, entityIds));
+  const { count } = await ctx.db
+    .update(uploads)
+    .set(deleted)
+    .where(and(claimedBy(entity, entityIds), only && inArray(uploads.id, [...only])));
   return count;
 }
 

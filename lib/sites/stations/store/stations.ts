@@ -28,6 +28,8 @@ export const stationColumns = {
   hoursNote: stations.hoursNote,
   amenities: stations.amenities,
   network: stations.network,
+  ratingSum: stations.ratingSum,
+  ratingCount: stations.ratingCount,
 };
 
 const connectorColumns = {
@@ -93,6 +95,21 @@ export async function updateStationRow(
   changes: WithoutStatus<typeof stations.$inferInsert>,
 ): Promise<void> {
   await ctx.db.update(stations).set(changes).where(eq(stations.id, id));
+}
+
+/** Adds to what the reviews of a station come to. */
+export async function addRating(
+  ctx: Context,
+  id: string,
+  by: { readonly sum: number; readonly count: number },
+): Promise<void> {
+  await ctx.db
+    .update(stations)
+    .set({
+      ratingSum: sql`${stations.ratingSum} + ${by.sum}`,
+      ratingCount: sql`${stations.ratingCount} + ${by.count}`,
+    })
+    .where(eq(stations.id, id));
 }
 
 /** Takes the step where the station is in one of its statuses `from`; false where it is not. */

@@ -3,9 +3,12 @@ import { eq } from "drizzle-orm";
 import type { bookingsEndpoints } from "@/app/api/v1/bookings/endpoints";
 import { bookings } from "@/db/schema/bookings";
 
-import { id, reason } from "../inputs";
+import { form, id, png, reason } from "../inputs";
 import type { RowsOf } from "../rows";
-import { api, approved, booked, endsAt, startsAt } from "../scene";
+import { api, approved, booked, charged, endsAt, startsAt, type Scene } from "../scene";
+
+/** What is known of the visit, to be reviewed. */
+const visit = async (scene: Scene) => ({ params: { id: (await charged(scene)).bookingId } });
 
 export const rows: RowsOf<typeof bookingsEndpoints> = {
   "PUT /bookings/{id}/late": {
@@ -42,6 +45,13 @@ export const rows: RowsOf<typeof bookingsEndpoints> = {
       ...id(await booked(scene)),
       body: { startsAt: endsAt, endsAt: new Date(endsAt.getTime() + 3_600_000) },
     }),
+  },
+  "GET /bookings/{id}/review": { call: visit },
+  "POST /bookings/{id}/review": {
+    call: async (scene) => ({ ...(await visit(scene)), body: { score: 5 } }),
+  },
+  "POST /bookings/{id}/review/photos": {
+    call: async (scene) => ({ ...(await visit(scene)), body: form(png) }),
   },
   "GET /bookings/daily-capacity": {
     call: ({ stationId }) => ({ query: { stationId, date: "2026-06-02" } }),

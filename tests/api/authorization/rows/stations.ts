@@ -61,6 +61,7 @@ export const rows: RowsOf<typeof stationsEndpoints> = {
     call: async (scene) => ({ ...(await spare(scene)), body: hold }),
   },
   "POST /stations/{id}/holds": { call: async (scene) => ({ ...(await spare(scene)), body: hold }) },
+  "GET /stations/{id}/reviews": { anyone: 200, call: station },
   "GET /stations/{id}": { anyone: 200, call: station },
   "PUT /stations/{id}": {
     call: async (scene) => ({ ...(await spare(scene)), body: { name: "Renamed" } }),

@@ -1,5 +1,7 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
+import { loginSessions } from "@/db/schema/accounts";
 import { RegisterOwner } from "@/lib/people/accounts/schema";
 import {
   blockUser,
@@ -8,6 +10,7 @@ import {
   readOwner,
   reactivateOwner,
   registerOwner,
+  signUp,
   updateOwner,
 } from "@/lib/people/accounts";
 import { assertOwnerActive, isNic } from "@/lib/people/accounts/inside";
@@ -112,6 +115,22 @@ describe("registering", () => {
     expect(await world.events(owner.id)).toEqual([
       { type: "owner.registered", payload: { userId: owner.id, ownerId: owner.id } },
     ]);
+  });
+
+  it("asks on the site for a name, an email and a password alone, and opens no session", async () => {
+    const { id } = await signUp(world.nobody, {
+      name: "Nora",
+      email: "nora@example.test",
+      password,
+    });
+    expect(await readOwner(admin, { nic: id })).toMatchObject({
+      nic: null,
+      phone: null,
+      status: "Active",
+    });
+    expect(await world.events(id)).toMatchObject([{ type: "owner.registered" }]);
+    const sessions = await db.select().from(loginSessions).where(eq(loginSessions.userId, id));
+    expect(sessions).toEqual([]);
   });
 
   it("names the field that somebody has already, and stores nothing of it", async () => {

@@ -50,6 +50,7 @@ const rows: Record<SettingName, Row> = {
     values: [0, 1, 2, 4],
     rules: { "an alternative": booking.alternativesOf },
   },
+  reviewWindowDays: { values: [3, 5, 7, 9], rules: { "a review": other.reviewedFor } },
   lateMinutes: { values: [20, 25, 35, 40], rules: { "who is late": booking.lateFor } },
   lateBeforeMinutes: { values: [10, 20, 40, 50], rules: { "who is late": booking.lateFrom } },
   walkIns: { values: [false, true, false, true], rules: { "a walk-up": booking.takesWalkUps } },

@@ -23,6 +23,7 @@ import { previewSchedule } from "@/lib/sites/schedules";
 import type { LimitName } from "@/lib/words";
 import { SetSchedule } from "@/lib/sites/schedules/schema";
 import { rebuildSlots } from "@/lib/sites/schedules/inside";
+import { readBookingReview } from "@/lib/service/reviews";
 import { CreateStation } from "@/lib/sites/stations/schema";
 import {
   createStation,
@@ -122,6 +123,18 @@ export async function partyOf(scene: Scene) {
   await finalizeSession(as(operator), { bookingId: id, kWh: "5" });
   const cdr = await readCdr(as(operator), { id: session.id });
   return { country: cdr.country_code, party: cdr.party_id };
+}
+
+/** For how many days after a visit its driver may say how it went. */
+export async function reviewedFor(scene: Scene) {
+  const { as, operator, clock } = scene;
+  const { id, owner } = await scene.approved(30);
+  const { token } = await readQr(as(owner), { id });
+  clock.set(at(30));
+  await checkIn(as(operator), { qr: token });
+  await finalizeSession(as(operator), { bookingId: id });
+  const { writeUntil } = await readBookingReview(as(owner), { id });
+  return (Date.parse(writeUntil ?? "") - at(30).getTime()) / dayMs;
 }
 
 /** Numbers as they are typed at home, and the whole of each. */

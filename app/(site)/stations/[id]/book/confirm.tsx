@@ -1,14 +1,21 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 
+import { NicField } from "@/components/account/nic-field";
 import { TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { needParams } from "@/components/station/car-need";
 import { Money } from "@/components/station/money";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
+import { userOf } from "@/lib/core/actor";
 import { moneyView } from "@/lib/core/money";
+import { loginPath, registerPath } from "@/lib/http/navigation";
 import { readMe } from "@/lib/people/accounts";
+import { readPublishedSettings } from "@/lib/records/settings";
 
 import type { Part, Priced } from "./choice";
+import { KeptPlate } from "./kept-plate";
 
 /** What the form says without being asked; the page's key makes a double tap one booking. */
 export function Given({ station, choice }: Pick<Part, "station" | "choice">) {
@@ -26,28 +33,74 @@ export function Given({ station, choice }: Pick<Part, "station" | "choice">) {
   ));
 }
 
-/** Which car comes: the account's, unless another is named. */
-export async function Plate({ ctx }: Pick<Part, "ctx">) {
+/** Which car comes: the account's, unless another is named; and who drives it, where the business asks for that. */
+export async function Plate({ ctx, station }: Pick<Part, "ctx" | "station">) {
   const t = await getTranslations("book");
   const ui = await getTranslations("ui");
-  const { vehiclePlate } = await readMe(ctx);
+  const me = userOf(ctx) ? await readMe(ctx) : null;
+  const { requireNic } = await readPublishedSettings(ctx, {
+    stationId: station.id,
+    businessId: station.businessId,
+  });
   return (
-    <Card>
-      <TextField
-        name="vehiclePlate"
-        label={t("plate")}
-        hint={vehiclePlate ? undefined : t("plateHint")}
-        defaultValue={vehiclePlate ?? undefined}
-        optional={ui("optional")}
-        autoComplete="off"
-        autoCapitalize="characters"
-      />
+    <Card className="space-y-5">
+      <KeptPlate isSignedIn={me !== null}>
+        <TextField
+          name="vehiclePlate"
+          label={t("plate")}
+          hint={me && !me.vehiclePlate ? t("plateHint") : undefined}
+          defaultValue={me?.vehiclePlate ?? undefined}
+          optional={ui("optional")}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+        />
+      </KeptPlate>
+      {requireNic && me?.ownerNic === null && <NicField />}
     </Card>
   );
 }
 
 /** The last step with its price; on a phone it stays in reach at the lower edge. */
 export async function ConfirmBar({ estimate }: Pick<Priced, "estimate">) {
+  const t = await getTranslations("book");
+  return (
+    <PriceBar estimate={estimate}>
+      <SubmitButton size="lg" className="flex-1">
+        {t("confirm")}
+      </SubmitButton>
+    </PriceBar>
+  );
+}
+
+/** The same for who is not signed in: the way to be, which leads back to this time. */
+export async function SignInBar({ station, choice, estimate }: Priced) {
+  const t = await getTranslations("book");
+  const back = loginPath(
+    `/stations/${station.id}/book?${new URLSearchParams({
+      startsAt: choice.startsAt,
+      slots: String(choice.count),
+      ...needParams(choice.need),
+    })}`,
+  );
+  return (
+    <PriceBar estimate={estimate}>
+      <div className="flex flex-1 flex-wrap justify-end gap-2">
+        <ButtonLink href={back} look="secondary" size="lg" className="flex-1">
+          {t("signIn")}
+        </ButtonLink>
+        <ButtonLink href={registerPath(back)} size="lg" className="flex-1">
+          {t("register")}
+        </ButtonLink>
+      </div>
+    </PriceBar>
+  );
+}
+
+async function PriceBar({
+  estimate,
+  children,
+}: Pick<Priced, "estimate"> & { children: ReactNode }) {
   const t = await getTranslations("book");
   const total = estimate && moneyView(estimate.totalMinor, estimate.currency);
   return (
@@ -60,9 +113,7 @@ export async function ConfirmBar({ estimate }: Pick<Priced, "estimate">) {
           <span className="text-xs text-ink-soft">{t("estimated")}</span>
         </p>
       )}
-      <SubmitButton size="lg" className="flex-1">
-        {t("confirm")}
-      </SubmitButton>
+      {children}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { CalendarX2 } from "lucide-react";
 import type { Metadata } from "next";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
 
 import {
   addressOf,
@@ -18,7 +19,9 @@ import { BackLink } from "@/components/ui/back-link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { userOf } from "@/lib/core/actor";
 import { instant } from "@/lib/core/fields";
+import { permits } from "@/lib/core/permissions";
 import { page } from "@/lib/http/page";
 import { readWaiting } from "@/lib/charging/waiting";
 import type { Context } from "@/lib/core/context";
@@ -36,8 +39,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default page({
   area: "site",
-  permission: "booking.create",
+  // Seen by whoever is not signed in, too: only to confirm must one be known.
+  permission: "station.read",
   run: async (ctx, { params, searchParams }) => {
+    if (userOf(ctx) && !permits(ctx, "booking.create")) notFound();
     const t = await getTranslations("book");
     const stationId = params.id ?? "";
     const station = await readStation(ctx, stationId);
@@ -99,7 +104,7 @@ async function heldFor(
   stationId: string,
   offerId: string | undefined,
 ): Promise<Choice | undefined> {
-  if (offerId === undefined) return undefined;
+  if (offerId === undefined || !userOf(ctx)) return undefined;
   const held = (await readWaiting(ctx, { stationId })).find((one) => one.offerId === offerId);
   if (!held) return undefined;
   const { startsAt, endsAt, offerEndsAt } = held;

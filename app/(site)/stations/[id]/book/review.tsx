@@ -4,12 +4,13 @@ import { ActionForm } from "@/components/form/action-form";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { needParams } from "@/components/station/car-need";
 import { Notice } from "@/components/ui/notice";
+import { userOf } from "@/lib/core/actor";
 import { estimateBooking } from "@/lib/charging/bookings";
 
 import { book } from "./actions";
 import { Alternatives } from "./alternatives";
 import type { Part } from "./choice";
-import { ConfirmBar, Given, Plate } from "./confirm";
+import { ConfirmBar, Given, Plate, SignInBar } from "./confirm";
 import { Policy } from "./policy";
 import { Price } from "./price";
 import { When } from "./when";
@@ -27,6 +28,15 @@ export async function Review(part: Part) {
       <Policy {...part} />
     </>
   );
+  if (!userOf(ctx) && station.takesBookings) {
+    return (
+      <>
+        {facts}
+        <Plate ctx={ctx} station={station} />
+        <SignInBar {...part} estimate={estimate} />
+      </>
+    );
+  }
   if (!station.can.includes("book")) {
     return (
       <>
@@ -50,7 +60,7 @@ export async function Review(part: Part) {
         />
         <Given station={station} choice={choice} />
         {facts}
-        <Plate ctx={ctx} />
+        <Plate ctx={ctx} station={station} />
         <ConfirmBar estimate={estimate} />
       </ActionForm>
     </ClientMessages>
