@@ -17,8 +17,8 @@ export default defineConfig({
     reporters: process.env.FILE_SECONDS
       ? ["default", "json", new FileSecondsReporter()]
       : ["default"],
-    // A worker a core: the tests are busy themselves, seldom waiting.
-    maxWorkers: "100%",
+    // Three on two cores: some of the tests wait, for a limit or a line that hangs, and leave a core to others.
+    maxWorkers: "150%",
     // A busy machine is no reason to fail; what hangs is ended all the same.
     testTimeout: 30_000,
     hookTimeout: 60_000,
