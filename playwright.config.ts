@@ -39,7 +39,7 @@ export default defineConfig({
       dependencies: ["logins"],
       // What these ask has nothing to do with a page's width, needs a keyboard, or turns to both sizes itself.
       testIgnore:
-        /(accessibility|admin|languages|long-names|pages|palette|schedule-editing|settings|tables|theme|unsent)\.spec\.ts/,
+        /(accessibility|admin|languages|pages|palette|schedule-editing|settings|tables|theme|unsent)\.spec\.ts/,
       use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } },
     },
   ],
