@@ -41,6 +41,7 @@ export async function ShowFinder({
           initialFound={await found(ctx, query)}
           tiles={await tileSource()}
           own={own}
+          unit={ctx.units.distance}
         />
       </OwnMarks>
     </ClientMessages>

@@ -2,17 +2,17 @@
 
 import { Plug, Zap } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { use, useState } from "react";
 
-import { useDistance } from "../station/distance";
 import { Checkbox } from "../ui/checkbox";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Segmented } from "../ui/segmented";
 import { Select } from "../ui/select";
-import { amenityChoices, type FinderQuery, radii } from "./finder-query";
+import { amenityChoices, type FinderQuery, radiiIn } from "./finder-query";
 import { dayRange, type FreeAt, lengths } from "./free-at";
 import type { Own } from "./own-context";
+import { ReaderUnit, useDistance } from "./use-distance";
 
 type Change = (part: Partial<FinderQuery>) => void;
 
@@ -68,7 +68,8 @@ export function RadiusChoice({
 }) {
   const t = useTranslations("finder");
   const distance = useDistance();
-  const own = query.radiusKm && !radii.some((km) => km === query.radiusKm) ? [query.radiusKm] : [];
+  const radii = radiiIn(use(ReaderUnit));
+  const own = query.radiusKm && !radii.includes(query.radiusKm) ? [query.radiusKm] : [];
   return (
     <Select
       id={id}
@@ -81,7 +82,7 @@ export function RadiusChoice({
         .toSorted((a, b) => a - b)
         .map((km) => (
           <option key={km} value={km}>
-            {t("radiusWithin", { distance: distance(km * 1_000) })}
+            {t("within", { distance: distance(km) })}
           </option>
         ))}
     </Select>

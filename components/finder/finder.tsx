@@ -4,12 +4,12 @@ import { List, Map as MapIcon, MapPin, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 
+import type { DistanceUnit } from "@/lib/core/units";
 import type { StationListItem } from "@/lib/sites/stations/schema";
 
 import { LazyFinderMap } from "../map/lazy-maps";
 import type { TileSource } from "../map/geometry";
 import { anyNeed } from "../station/car-need";
-import { useDistance } from "../station/distance";
 import { cn } from "../ui/class-names";
 import { Segmented } from "../ui/segmented";
 import { FilterBar } from "./filter-bar";
@@ -17,6 +17,7 @@ import { asksMore, emptyQuery, type FinderQuery } from "./finder-query";
 import { locateIfAllowed } from "./locate";
 import { NeedLine } from "./need-line";
 import type { Own } from "./own-context";
+import { ReaderUnit, useDistance } from "./use-distance";
 import { StationList } from "./station-list";
 import { type Found, useFinder } from "./use-finder";
 import { keptSearch } from "./use-query";
@@ -37,6 +38,7 @@ export function Finder({
   initialFound,
   tiles,
   own,
+  unit,
 }: {
   form: FinderForm;
   initialQuery: FinderQuery;
@@ -44,6 +46,8 @@ export function Finder({
   tiles: TileSource;
   /** What a driver has of their own; null for everybody else. */
   own: Own | null;
+  /** In which the reader reads distances. */
+  unit: DistanceUnit;
 }) {
   const t = useTranslations("finder");
   const { query, isKept, change, found, status, more, retry } = useFinder(
@@ -61,59 +65,61 @@ export function Finder({
   const isApp = form === "app";
   useNearAtFirst(isApp && !initialQuery.near, change);
   return (
-    <section aria-label={t("title")} className="flex flex-col gap-3">
-      <h2 className="sr-only">{t("title")}</h2>
-      <FilterBar query={query} change={change} own={own} />
-      <NeedLine need={query.need} isKept={isKept} clear={() => change({ need: anyNeed })} />
-      {isKept && (
-        <KeptLine query={query} clear={() => change({ ...emptyQuery, need: query.need })} />
-      )}
-      {!isApp && <ViewChoice view={view} setView={setView} />}
-      <div
-        className={cn(
-          "flex flex-col gap-3 lg:grid lg:min-h-[32rem] lg:grid-cols-[minmax(22rem,27rem)_1fr] lg:gap-4",
-          isApp ? "lg:h-[calc(100dvh-17rem)]" : "lg:h-[calc(100dvh-17.5rem)]",
+    <ReaderUnit value={unit}>
+      <section aria-label={t("title")} className="flex flex-col gap-3">
+        <h2 className="sr-only">{t("title")}</h2>
+        <FilterBar query={query} change={change} own={own} />
+        <NeedLine need={query.need} isKept={isKept} clear={() => change({ need: anyNeed })} />
+        {isKept && (
+          <KeptLine query={query} clear={() => change({ ...emptyQuery, need: query.need })} />
         )}
-      >
-        <div className={cn("flex min-h-0 flex-col", isApp && "max-lg:order-2")}>
-          <ResultLine
-            query={query}
-            total={found.total}
-            loading={status === "loading"}
-            change={change}
-          />
-          <div
-            className={cn(
-              "min-h-0 lg:block lg:flex-1 lg:-mr-3 lg:overflow-y-auto lg:pr-3 lg:pb-2",
-              !isApp && view === "map" && "hidden",
-            )}
-          >
-            <StationList
-              {...found}
-              status={status}
-              more={more}
-              retry={retry}
-              query={query}
-              change={change}
-              onPoint={setPointed}
-            />
-          </div>
-        </div>
+        {!isApp && <ViewChoice view={view} setView={setView} />}
         <div
           className={cn(
-            "overflow-hidden rounded-lg border bg-map-water lg:block lg:h-auto",
-            isApp
-              ? "h-[38dvh] min-h-64 max-sm:-mx-4 max-sm:rounded-none max-sm:border-x-0"
-              : "h-[calc(100dvh-17rem)] min-h-96",
-            !isApp && view === "list" && "hidden",
+            "flex flex-col gap-3 lg:grid lg:min-h-[32rem] lg:grid-cols-[minmax(22rem,27rem)_1fr] lg:gap-4",
+            isApp ? "lg:h-[calc(100dvh-17rem)]" : "lg:h-[calc(100dvh-17.5rem)]",
           )}
         >
-          {(isApp || isWide || view === "map") && (
-            <LazyFinderMap query={query} change={change} pointed={pointed} tiles={tiles} />
-          )}
+          <div className={cn("flex min-h-0 flex-col", isApp && "max-lg:order-2")}>
+            <ResultLine
+              query={query}
+              total={found.total}
+              loading={status === "loading"}
+              change={change}
+            />
+            <div
+              className={cn(
+                "min-h-0 lg:block lg:flex-1 lg:-mr-3 lg:overflow-y-auto lg:pr-3 lg:pb-2",
+                !isApp && view === "map" && "hidden",
+              )}
+            >
+              <StationList
+                {...found}
+                status={status}
+                more={more}
+                retry={retry}
+                query={query}
+                change={change}
+                onPoint={setPointed}
+              />
+            </div>
+          </div>
+          <div
+            className={cn(
+              "overflow-hidden rounded-lg border bg-map-water lg:block lg:h-auto",
+              isApp
+                ? "h-[38dvh] min-h-64 max-sm:-mx-4 max-sm:rounded-none max-sm:border-x-0"
+                : "h-[calc(100dvh-17rem)] min-h-96",
+              !isApp && view === "list" && "hidden",
+            )}
+          >
+            {(isApp || isWide || view === "map") && (
+              <LazyFinderMap query={query} change={change} pointed={pointed} tiles={tiles} />
+            )}
+          </div>
         </div>
-      </div>
-    </section>
+      </section>
+    </ReaderUnit>
   );
 }
 
@@ -217,7 +223,7 @@ function ResultLine({
         {loading
           ? t("updating")
           : query.radiusKm
-            ? t("countWithin", { count: total, distance: distance(query.radiusKm * 1_000) })
+            ? t("countNear", { count: total, distance: distance(query.radiusKm) })
             : t("count", { count: total })}
       </output>
       {query.near && (

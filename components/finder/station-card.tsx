@@ -5,10 +5,10 @@ import { useTranslations } from "next-intl";
 import type { StationListItem } from "@/lib/sites/stations/schema";
 
 import { type CarNeed, needParams } from "../station/car-need";
-import { useDistance } from "../station/distance";
 import { PriceShort } from "../station/price";
 import { Badge } from "../ui/badge";
 import { Heart } from "./heart";
+import { useDistance } from "./use-distance";
 import { WeekStrip } from "./week-strip";
 
 /** The station's page, at the time that the search found; what is asked of places goes along. */
@@ -37,7 +37,7 @@ export function StationCard({
 }) {
   const t = useTranslations("station");
   const distance = useDistance();
-  const { name, address, distanceMeters, bookable, takesBookings } = station;
+  const { name, address, distanceKm, bookable, takesBookings } = station;
   return (
     <article className="relative rounded-lg border bg-surface p-4 transition-colors hover:border-line-strong has-focus-visible:border-accent">
       <div className="flex items-start justify-between gap-3">
@@ -54,8 +54,8 @@ export function StationCard({
             {name}
           </Link>
         </h3>
-        {distanceMeters != null && (
-          <span className="tabular shrink-0 text-sm text-ink-soft">{distance(distanceMeters)}</span>
+        {distanceKm != null && (
+          <span className="tabular shrink-0 text-sm text-ink-soft">{distance(distanceKm)}</span>
         )}
         <Heart stationId={station.id} name={name} />
       </div>

@@ -2,12 +2,14 @@
 
 import { Search, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, use, useEffect, useMemo, useRef, useState } from "react";
 import { Circle, Marker, useMap } from "react-leaflet";
 
+import type { DistanceUnit } from "@/lib/core/units";
 import type { MapPlaces, StationListItem } from "@/lib/sites/stations/schema";
 
-import { askedParams, type FinderQuery, radii } from "../finder/finder-query";
+import { askedParams, type FinderQuery, radiiIn } from "../finder/finder-query";
+import { ReaderUnit } from "../finder/use-distance";
 import { Button } from "../ui/button";
 import { cn } from "../ui/class-names";
 import { BaseMap, fitting, leafletBounds } from "./base-map";
@@ -69,6 +71,7 @@ function Content({
 }: Omit<FinderMapProps, "tiles"> & { first: Loaded | null }) {
   const t = useTranslations("finder");
   const map = useMap();
+  const unit = use(ReaderUnit);
   const params = askedParams(query).toString();
   const { loaded, failed } = usePlaces(params, first);
   const fitted = useRef(first?.params);
@@ -96,7 +99,7 @@ function Content({
 
   const searchHere = () => {
     const { lat, lng } = map.getCenter().wrap();
-    change({ near: { lat, lng }, radiusKm: radiusOf(map) });
+    change({ near: { lat, lng }, radiusKm: radiusOf(map, unit) });
   };
 
   return (
@@ -205,7 +208,8 @@ const leastAroundKm = 3;
 const nearestShown = 3;
 
 /** The largest distance on offer whose circle lies within the view, in kilometres. */
-function radiusOf(map: L.Map): number {
+function radiusOf(map: L.Map, unit: DistanceUnit): number {
+  const radii = radiiIn(unit);
   const center = map.getCenter();
   const bounds = map.getBounds();
   const halves = [
@@ -213,5 +217,5 @@ function radiusOf(map: L.Map): number {
     center.distanceTo([bounds.getNorth(), center.lng]),
   ];
   const fits = radii.filter((km) => km * 1_000 <= Math.min(...halves));
-  return fits.at(-1) ?? radii[0];
+  return fits.at(-1) ?? radii[0] ?? 1;
 }

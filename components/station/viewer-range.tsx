@@ -2,7 +2,6 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 
-import { clockFormat } from "../ui/instant-formats";
 import { useForeignZone } from "./viewer-time";
 import { zoneName } from "./zone-names";
 
@@ -22,7 +21,7 @@ export function ViewerRange({
   const format = useFormatter();
   const zone = useForeignZone({ at: startsAt, timeZone });
   if (!zone) return null;
-  const clock = (at: string) => format.dateTime(new Date(at), { ...clockFormat, timeZone: zone });
+  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone: zone });
   const day = format.dateTime(new Date(startsAt), { weekday: "long", timeZone: zone });
   return (
     <p className="tabular mt-1 text-sm text-ink-soft">

@@ -10,7 +10,6 @@ import { useNeedWords } from "@/components/station/need-words";
 import { type AlikePlaces, alikePlaces, usePlaceWords } from "@/components/station/place-groups";
 import { SlotDays } from "@/components/station/slot-days";
 import { ButtonLink } from "@/components/ui/button-link";
-import { clockFormat } from "@/components/ui/instant-formats";
 import { Notice } from "@/components/ui/notice";
 import type { Context } from "@/lib/core/context";
 import { readAvailability } from "@/lib/sites/schedules";
@@ -101,7 +100,7 @@ function BookMarked({
 }) {
   const t = useTranslations("station");
   const format = useFormatter();
-  const clock = (at: string) => format.dateTime(new Date(at), { ...clockFormat, timeZone });
+  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
   const day = format.dateTime(new Date(startsAt), { weekday: "long", timeZone });
   return (
     <div className="mb-4">

@@ -54,7 +54,11 @@ export async function Review({ cars, ...part }: WithCars) {
         label={t("confirm")}
         className="space-y-5 [&_:is(a,input)]:scroll-mb-28"
       >
-        <Alternatives stationId={station.id} need={needParams(choice.need)} />
+        <Alternatives
+          stationId={station.id}
+          need={needParams(choice.need)}
+          unit={ctx.units.distance}
+        />
         <Given station={station} choice={choice} />
         {facts}
         <Car ctx={ctx} station={station} cars={cars} />
