@@ -57,11 +57,10 @@ export function CancelBooking({
       </Button>
       <Dialog title={t("cancelTitle")} open={isAsking} onOpenChange={setAsking}>
         <DialogBody>
-          <p className="text-ink-soft">{t("cancelText")}</p>
-          {isAway && (
-            <div className="mt-4">
-              <Notice kind="warning">{t("cancelAway", { time })}</Notice>
-            </div>
+          {isAway ? (
+            <Notice kind="warning">{t("cancelAway", { time })}</Notice>
+          ) : (
+            <p className="text-ink-soft">{t("cancelText")}</p>
           )}
         </DialogBody>
         <DialogFooter>

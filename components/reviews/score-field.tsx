@@ -21,7 +21,7 @@ export function ScoreField({ score }: { score?: number | undefined }) {
           // Filled up to the one that is chosen: it, or one after it, holds the tick.
           <label
             key={star}
-            className="cursor-pointer rounded-md p-2 text-line-strong has-checked:text-warning has-focus-visible:outline-2 has-focus-visible:outline-accent [&:has(~_label_:checked)]:text-warning [&:has(~_label_:checked)_svg]:fill-current"
+            className="relative cursor-pointer rounded-md p-2 text-line-strong has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-accent [&:has(~_label_:checked)]:text-accent [&:has(~_label_:checked)_svg]:fill-current"
           >
             <input
               type="radio"
@@ -38,7 +38,7 @@ export function ScoreField({ score }: { score?: number | undefined }) {
       {error && (
         <p id="score-error" className="mt-1.5 flex gap-1.5 text-sm text-danger">
           <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-          {error}
+          {t("scoreMissing")}
         </p>
       )}
     </fieldset>

@@ -15,7 +15,7 @@ export function Stars({ score }: { score: number }) {
         <Star
           key={star}
           aria-hidden
-          className={cn("size-4", star <= score ? "fill-warning text-warning" : "text-line-strong")}
+          className={cn("size-4", star <= score ? "fill-accent text-accent" : "text-line-strong")}
         />
       ))}
     </span>

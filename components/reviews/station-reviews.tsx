@@ -14,7 +14,7 @@ export function RatingLine({ rating }: Pick<StationView, "rating">) {
   const average = format.number(rating.average, { minimumFractionDigits: 1 });
   return (
     <a href="#reviews" className="link inline-flex items-center gap-1.5 text-sm font-medium">
-      <Star aria-hidden className="size-4 fill-warning text-warning" />
+      <Star aria-hidden className="size-4 fill-accent text-accent" />
       {t("rating", { average })}, {t("count", { count: rating.count })}
     </a>
   );

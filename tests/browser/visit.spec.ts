@@ -42,8 +42,8 @@ test("a visit goes by before one's eyes: approved, charging, finished with a rec
   const form = page.getByRole("form", { name: "How did it go?" });
   await form.getByRole("button", { name: "Send" }).click();
   await expect(form.getByRole("alert")).toBeVisible();
-  await form.getByText("4 stars: good").click();
-  await form.getByLabel(/^What would another driver/).fill("Easy to find.");
+  await form.locator("label", { hasText: "4 stars" }).click();
+  await form.getByLabel(/^In your words/).fill("Easy to find.");
   const picture = { name: "here.png", mimeType: "image/png", buffer: Buffer.from(tinyPng) };
   await form.getByLabel("Add a photo").setInputFiles(picture);
   await expect(form.getByRole("img", { name: "Photo 1" })).toBeVisible();
@@ -56,7 +56,7 @@ test("a visit goes by before one's eyes: approved, charging, finished with a rec
   expect(await shown.evaluate((img: HTMLImageElement) => img.decode())).toBeUndefined();
   await own.getByRole("link", { name: "Change it" }).click();
   await expect(form.getByRole("radio", { name: /^4 stars/ })).toBeChecked();
-  await form.getByLabel(/^What would another driver/).fill("");
+  await form.getByLabel(/^In your words/).fill("");
   await form.getByRole("button", { name: "Remove photo 1" }).click();
   await form.getByRole("button", { name: "Save" }).click();
   // A score alone waits for nobody.
@@ -93,7 +93,7 @@ test("without network a cancellation waits, can be taken back, and is done once;
     });
   await expect.poll(kept, { timeout: 30_000 }).toEqual(expect.arrayContaining(paths));
   let sent = 0;
-  context.on("request", (request) => (sent += request.url().endsWith("/cancel") ? 1 : 0));
+  context.on("response", (answer) => (sent += answer.url().endsWith("/cancel") ? 1 : 0));
 
   await context.setOffline(true);
   const pending = page.getByRole("main").getByText("Not sent yet", { exact: true });

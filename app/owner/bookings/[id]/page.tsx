@@ -83,8 +83,8 @@ export default page({
             {booking.lateUntil && isOpen(booking.status) && (
               <Notice kind="success">{t("isLate", { time: clock(booking.lateUntil) })}</Notice>
             )}
-            <Code ctx={ctx} booking={booking} isActive={me.status === "Active"} />
             <Charging ctx={ctx} booking={booking} />
+            <Code ctx={ctx} booking={booking} isActive={me.status === "Active"} />
             <OwnReview
               ctx={ctx}
               booking={booking}
