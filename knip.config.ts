@@ -20,6 +20,7 @@ const config: KnipConfig = {
     "tests/browser/*-setup.ts",
     "tests/bench/run.ts",
     "tests/crash/deliver-loop.ts",
+    "tests/crash/serve-loop.ts",
     "tests/brokers/relay-loop.ts",
   ],
   project: ["**/*.{ts,tsx,mjs}"],

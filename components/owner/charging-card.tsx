@@ -10,7 +10,6 @@ import { Money } from "../station/money";
 import { Badge } from "../ui/badge";
 import { Card, CardHeader } from "../ui/card";
 import { Facts } from "../ui/facts";
-import { clockFormat } from "../ui/instant-formats";
 import { Notice } from "../ui/notice";
 
 /** How often what it costs so far is asked for while somebody looks, in seconds: no event tells of it. */
@@ -33,7 +32,7 @@ export function ChargingCard({
   const t = useTranslations("ownBookings.charging");
   const format = useFormatter();
   const { timeZone, costSoFar: cost, kWh } = session;
-  const clock = (at: string) => format.dateTime(new Date(at), { ...clockFormat, timeZone });
+  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
   const minutes = Math.max(
     0,
     Math.floor((now.getTime() - Date.parse(session.startedAt)) / minuteMs),

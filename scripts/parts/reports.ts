@@ -6,6 +6,8 @@ export interface Counts {
   readonly failed: number;
   readonly files?: readonly FileSeconds[];
   readonly failures?: readonly Failure[];
+  /** What failed first and passed when it ran once more. */
+  readonly flaky?: readonly Failure[];
 }
 
 /** A test that failed, or a file that did not load. */
@@ -97,20 +99,24 @@ export function readPlaywright(report: string): Counts {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected,
     files,
-    failures: suites.flatMap(failedSpecs),
+    failures: suites.flatMap((suite) => specsThatWere("unexpected", suite)),
+    flaky: suites.flatMap((suite) => specsThatWere("flaky", suite)),
   };
 }
 
-function failedSpecs({ file, specs = [], suites = [] }: Suite): Failure[] {
+function specsThatWere(
+  outcome: "unexpected" | "flaky",
+  { file, specs = [], suites = [] }: Suite,
+): Failure[] {
   const own = specs.flatMap(({ title, tests }) =>
     tests
-      .filter(({ status }) => status === "unexpected")
+      .filter(({ status }) => status === outcome)
       .map(({ projectName, results }) => ({
         title: `tests/browser/${file} › ${title} [${projectName}]`,
         message: results.flatMap(({ error }) => error?.message ?? []).join("\n"),
       })),
   );
-  return [...own, ...suites.flatMap(failedSpecs)];
+  return [...own, ...suites.flatMap((suite) => specsThatWere(outcome, suite))];
 }
 
 /** What the tests of a suite took, in every project. */

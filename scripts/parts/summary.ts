@@ -27,14 +27,21 @@ export function summarise(tallies: readonly Tally[]): boolean {
     .slice(0, SLOWEST);
   if (slowest.length > 0) console.log("\nThe slowest test files");
   for (const { file, seconds } of slowest) console.log(`  ${file.padEnd(44)}${inSeconds(seconds)}`);
-  printFailures(tallies.flatMap(({ failures = [] }) => failures));
+  printFailures(
+    "What passed only when it ran once more",
+    tallies.flatMap(({ flaky = [] }) => flaky),
+  );
+  printFailures(
+    "What failed",
+    tallies.flatMap(({ failures = [] }) => failures),
+  );
   console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
   return sum("failed") === 0 && sum("passed") > 0;
 }
 
 /** Once more at the end: whoever has only the last lines of a long run is to know what to mend. */
-function printFailures(failures: readonly Failure[]): void {
-  if (failures.length > 0) console.log("\nWhat failed");
+function printFailures(heading: string, failures: readonly Failure[]): void {
+  if (failures.length > 0) console.log(`\n${heading}`);
   for (const { title, message } of failures) {
     console.log(`  ${title.replace(root(""), "")}`);
     const lines = stripVTControlCharacters(message).split("\n").slice(0, FAILURE_LINES);

@@ -80,7 +80,10 @@ export async function tallyVitest(name: string, projects: readonly string[]): Pr
   });
 }
 
-/** Runs the browser tests and counts them. */
+/**
+ * Runs the browser tests and counts them. One that fails runs once more, so that a moment of a busy machine stops no
+ * delivery; what passes only then is named by the summary, because it is a fault to be found.
+ */
 export async function tallyPlaywright(
   name: string,
   env: Readonly<Record<string, string>>,
@@ -89,7 +92,7 @@ export async function tallyPlaywright(
   return timed(name, async () => {
     const code = await runTool(
       "node_modules/@playwright/test/cli.js",
-      ["test", "--reporter=list,json", "--pass-with-no-tests"],
+      ["test", "--reporter=list,json", "--retries=1", "--pass-with-no-tests"],
       { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     );
     return atLeastOneFailure(code, readPlaywright(report));

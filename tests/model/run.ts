@@ -9,6 +9,7 @@ import type { Operation } from "./operations";
 import * as placeDeeds from "./place-deeds";
 import * as scheduleDeeds from "./schedule-deeds";
 import * as sessionDeeds from "./session-deeds";
+import type { Failure } from "./shorten";
 import type { Deed, Step } from "./step";
 import * as timeDeeds from "./time-deeds";
 import { walkUp } from "./walk-up-deeds";
@@ -22,12 +23,6 @@ const deeds: { [K in Operation["kind"]]: Deed<Extract<Operation, { kind: K }>> }
   ...timeDeeds,
   walkUp,
 };
-
-/** Where a sequence went wrong: after which operation, and what was wrong then. */
-export interface Failure {
-  readonly index: number;
-  readonly message: string;
-}
 
 /** What a sequence did: how often each operation was done or refused with which code. */
 export type Outcomes = Map<string, number>;

@@ -1,11 +1,14 @@
-import type { Operation } from "./operations";
-import type { Failure } from "./run";
+/** Where a sequence went wrong: after which operation, and what was wrong then. */
+export interface Failure {
+  readonly index: number;
+  readonly message: string;
+}
 
 /**
  * The shortest sequence found, within the time, that still goes wrong: nothing after the failure, and then ever
  * smaller parts left out, as long as what is left fails as well, be it otherwise.
  */
-export async function shorten(
+export async function shorten<Operation>(
   operations: readonly Operation[],
   failure: Failure,
   run: (operations: readonly Operation[]) => Promise<Failure | null>,

@@ -4,6 +4,7 @@ import { scopeOf } from "@/lib/core/permissions";
 import { deliverTogether, type Outcome } from "./deliver-together";
 import type { Hearer, Subscriber } from "./ports";
 import { runMs } from "./rules";
+import { findWaitedFor } from "./store/deliveries";
 
 /**
  * Hands due events to every subscriber, each in a line of its own: its own tries, its own parking, and in order for
@@ -17,7 +18,10 @@ export async function deliverEvents(
 ): Promise<Outcome> {
   scopeOf(ctx, "event.deliver");
   const hearers = subscribers.filter((one): one is Hearer => one.run !== undefined);
-  const lines = await Promise.allSettled(hearers.map((one) => deliverTo(ctx, one)));
+  const names = hearers.map(({ name }) => name);
+  const waitedFor = await findWaitedFor(ctx, names, ctx.clock.real());
+  const due = hearers.filter(({ name }) => waitedFor.has(name));
+  const lines = await Promise.allSettled(due.map((one) => deliverTo(ctx, one)));
   const sum = { delivered: 0, failed: 0 };
   for (const line of lines) {
     if (line.status === "rejected") throw line.reason;

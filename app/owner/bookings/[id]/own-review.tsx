@@ -6,7 +6,6 @@ import { ReviewForm } from "@/components/reviews/review-form";
 import { Stars } from "@/components/reviews/stars";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
-import { instantFormat } from "@/components/ui/instant-formats";
 import type { BookingView } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
 import { readBookingReview } from "@/lib/service/reviews";
@@ -43,7 +42,7 @@ export async function OwnReview({
   const t = await getTranslations("reviews");
   const format = await getFormatter();
   const say = (at: string) =>
-    format.dateTime(new Date(at), { ...instantFormat, timeZone: booking.timeZone });
+    format.dateTime(new Date(at), "instant", { timeZone: booking.timeZone });
   const form = { action: sendReview, bookingId: booking.id, mostLetters, mostPhotos };
   const mayEdit = isActive && (review?.can.includes("edit") ?? false);
   return (

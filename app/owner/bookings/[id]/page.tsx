@@ -17,7 +17,6 @@ import { PageHead } from "@/components/shell/page-head";
 import { textOf } from "@/components/table/table-state";
 import { ButtonLink, ExternalButtonLink } from "@/components/ui/button-link";
 import { Card, CardHeader } from "@/components/ui/card";
-import { clockFormat, instantFormat } from "@/components/ui/instant-formats";
 import { Notice } from "@/components/ui/notice";
 import { readBooking, readQr } from "@/lib/charging/bookings";
 import { type BookingView, hasArrived, isOpen } from "@/lib/charging/bookings/schema";
@@ -49,7 +48,7 @@ export default page({
     const [station, me] = await Promise.all([readStation(ctx, booking.stationId), readMe(ctx)]);
     const format = await getFormatter();
     const clock = (at: string) =>
-      format.dateTime(new Date(at), { ...clockFormat, timeZone: booking.timeZone });
+      format.dateTime(new Date(at), "clock", { timeZone: booking.timeZone });
     const isNew = textOf(searchParams, "booked") !== undefined;
     const isChanged = textOf(searchParams, "changed") !== undefined;
     return (
@@ -172,7 +171,7 @@ async function Deeds({
         <CancelBooking
           booking={{ id, number, stationId: booking.stationId }}
           until={until.toISOString()}
-          time={format.dateTime(until, { ...instantFormat, timeZone: booking.timeZone })}
+          time={format.dateTime(until, "instant", { timeZone: booking.timeZone })}
         />
       )}
       {!isAhead && (

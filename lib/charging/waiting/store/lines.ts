@@ -84,22 +84,30 @@ export async function lockLine(ctx: Context, stationId: string): Promise<Waiting
   return rows.map(({ entry }) => entry);
 }
 
+/** How often it is asked whether an owner's turn is free, and how long is waited in between, in seconds. */
+const turnTries = 40;
+const turnPauseS = 0.005;
+
 /**
  * Keeps an owner from being offered a second place elsewhere until the transaction ends; false where that happens just
- * now, or happened. Asked, not waited for: whoever offers holds a station alone.
+ * now, or happened. Asked again for a moment, and never waited for as a lock: whoever offers holds a station alone.
+ * Asked once, it would pass over who must not be: a transaction that fails, or whose process was killed, gives its
+ * station back a moment before it gives back the turns.
  */
 export async function claimTurn(ctx: Context, ownerId: string): Promise<boolean> {
   const name = `waiting-owner:${ownerId}`;
-  const [[lock], [offered]] = await Promise.all([
-    ctx.db.execute<{ taken: boolean }>(
-      sql`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as taken`,
-    ),
-    ctx.db
-      .select({ id: waiting.id })
-      .from(waiting)
-      .where(and(eq(waiting.ownerId, ownerId), eq(waiting.status, "Offered"))),
-  ]);
-  return lock?.taken === true && !offered;
+  const claim = sql`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as taken`;
+  for (let left = turnTries; ; left -= 1) {
+    const [lock] = await ctx.db.execute<{ taken: boolean }>(claim);
+    if (lock?.taken) break;
+    if (left === 1) return false;
+    await ctx.db.execute(sql`select pg_sleep(${turnPauseS})`);
+  }
+  const [offered] = await ctx.db
+    .select({ id: waiting.id })
+    .from(waiting)
+    .where(and(eq(waiting.ownerId, ownerId), eq(waiting.status, "Offered")));
+  return !offered;
 }
 
 /**
