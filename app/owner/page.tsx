@@ -5,10 +5,13 @@ import Link from "next/link";
 
 import { BookingTime } from "@/components/booking/booking-time";
 import { SuggestionsCard } from "@/components/home/suggestions-card";
+import { LiveRefresh } from "@/components/live/live-refresh";
+import { ChargingCard } from "@/components/owner/charging-card";
 import { Notice } from "@/components/ui/notice";
 import { readMe } from "@/lib/people/accounts";
 import { listBookings } from "@/lib/charging/bookings";
 import { ListBookings } from "@/lib/charging/bookings/schema";
+import { listActiveSessions } from "@/lib/charging/sessions";
 import type { Context } from "@/lib/core/context";
 import { page } from "@/lib/http/page";
 import { suggestCharging } from "@/lib/insight/suggestions";
@@ -20,6 +23,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title") };
 }
 
+/** Cars that charge at once: one person's, as a rule. */
+const mostCharging = 3;
+
 /** A driver's first page: where to charge, the map first. */
 export default page({
   area: "owner",
@@ -27,10 +33,15 @@ export default page({
   run: async (ctx, { searchParams }) => {
     const t = await getTranslations("home.owner");
     const me = await readMe(ctx);
+    const charging = await listActiveSessions(ctx, { page: 1, limit: mostCharging });
     // Nothing that could not be booked is suggested, so nothing to who may not book.
     const suggested = me.status === "Active" ? await suggestCharging(ctx, {}) : null;
     return (
       <div className="space-y-3">
+        <LiveRefresh of={["booking.", "session."]} />
+        {charging.items.map((session) => (
+          <ChargingCard key={session.id} session={session} now={ctx.clock.now()} leads />
+        ))}
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <h1 className="text-2xl font-semibold max-lg:sr-only">{t("title")}</h1>
           <Next ctx={ctx} />
