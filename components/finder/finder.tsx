@@ -63,6 +63,7 @@ export function Finder({
     () => false,
   );
   const isApp = form === "app";
+  const isLoaded = useSyncExternalStore(watchLoad, isComplete, () => false);
   useNearAtFirst(isApp && !initialQuery.near, change);
   return (
     <ReaderUnit value={unit}>
@@ -113,7 +114,8 @@ export function Finder({
               !isApp && view === "list" && "hidden",
             )}
           >
-            {(isApp || isWide || view === "map") && (
+            {/* After the page itself, which must be there first. */}
+            {isLoaded && (isApp || isWide || view === "map") && (
               <LazyFinderMap query={query} change={change} pointed={pointed} tiles={tiles} />
             )}
           </div>
@@ -195,6 +197,13 @@ function KeptLine({ query, clear }: { query: FinderQuery; clear: () => void }) {
       </button>
     </div>
   );
+}
+
+const isComplete = () => document.readyState === "complete";
+
+function watchLoad(listener: () => void) {
+  window.addEventListener("load", listener);
+  return () => window.removeEventListener("load", listener);
 }
 
 function watchWidth(listener: () => void) {
