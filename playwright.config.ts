@@ -19,6 +19,8 @@ export default defineConfig({
   reporter: [["list"]],
   use: {
     baseURL: ownSite()?.url,
+    // Reads 24 hours and kilometres, which no test can misread; the tests of units say another.
+    locale: "en-IE",
     // A trace of every test costs a quarter of the time; `-- --trace on` makes one of a test that fails.
     screenshot: "only-on-failure",
     launchOptions: { executablePath: process.env.BROWSER_PATH },
