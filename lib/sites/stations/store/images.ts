@@ -1,7 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 
 import { uploads } from "@/db/schema/files";
-import { stationImages } from "@/db/schema/station-images";
+import { stationImages } from "@/db/schema/stations-images";
 import type { Context } from "@/lib/core/context";
 
 /** A picture of a station; its sides in pixels, null for one that was kept before they were. */
