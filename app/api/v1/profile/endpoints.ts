@@ -10,7 +10,7 @@ import * as route5 from "./vehicles/route";
 /** Path under /api/v1 → its endpoints by method. */
 export const profileEndpoints = {
   "/profile/preferences": { PUT: route1.PUT },
-  "/profile": { GET: route2.GET, PUT: route2.PUT },
+  "/profile": { GET: route2.GET, PUT: route2.PUT, DELETE: route2.DELETE },
   "/profile/vehicles/{id}": { GET: route3.GET, PUT: route3.PUT, DELETE: route3.DELETE },
   "/profile/vehicles/{id}/set-default": { PATCH: route4.PATCH },
   "/profile/vehicles": { GET: route5.GET, POST: route5.POST },

@@ -186,6 +186,16 @@ export async function findActiveSessions(
     .limit(limit);
 }
 
+/** Whether a car of the owner is charging, or is paused. */
+export async function isCharging(ctx: Context, ownerId: string): Promise<boolean> {
+  const [row] = await ctx.db
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.ownerId, ownerId), eq(sessions.status, "Active")))
+    .limit(1);
+  return row !== undefined;
+}
+
 /** The sessions that the scope reaches, filtered and paged. */
 export async function findSessions(
   ctx: Context,

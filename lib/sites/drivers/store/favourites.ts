@@ -56,3 +56,9 @@ export async function findFavouriteStations(
     .where(and(eq(favourites.userId, userId), eq(favourites.kind, "Station")))
     .orderBy(...(metres ? [asc(metres)] : []), desc(favourites.createdAt), asc(stations.id));
 }
+
+/** Forgets all that a driver marked; how many. */
+export async function deleteFavourites(ctx: Context, userId: string): Promise<number> {
+  const gone = await ctx.db.delete(favourites).where(eq(favourites.userId, userId));
+  return gone.count;
+}
