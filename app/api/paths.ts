@@ -81,6 +81,7 @@ export const apiPaths = [
   "/api/v1/owners/{nic}/deactivate",
   "/api/v1/owners/{nic}/reactivate",
   "/api/v1/profile",
+  "/api/v1/profile/export",
   "/api/v1/profile/preferences",
   "/api/v1/profile/vehicles",
   "/api/v1/profile/vehicles/{id}",

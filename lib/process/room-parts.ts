@@ -1,6 +1,7 @@
 import type { Eraser } from "@/lib/core/eraser";
 import type { Invariant } from "@/lib/core/invariant";
 import type { RoomJobs } from "@/lib/core/job";
+import type { Holdings } from "@/lib/core/holdings";
 import type { Leaving } from "@/lib/core/leaving";
 import type { NamesOf } from "@/lib/records/audit/inside";
 import type { Subscriber } from "@/lib/records/outbox/inside";
@@ -26,6 +27,7 @@ interface RoomParts {
   readonly subscribers?: readonly Subscriber[];
   readonly eraser?: Eraser;
   readonly leaving?: Leaving;
+  readonly holdings?: Holdings;
   readonly invariants?: readonly Invariant[];
 }
 
@@ -62,6 +64,11 @@ export const roomErasers: readonly Eraser[] = everyRoom.flatMap(({ eraser }) => 
 
 /** What the rooms do at once when a person deletes their account. */
 export const roomLeavings: readonly Leaving[] = everyRoom.flatMap(({ leaving }) => leaving ?? []);
+
+/** What the rooms keep of a person, for themselves to read. */
+export const roomHoldings: readonly Holdings[] = everyRoom.flatMap(
+  ({ holdings }) => holdings ?? [],
+);
 
 /** What is always true of the rooms' tables. */
 export const invariants: readonly Invariant[] = everyRoom.flatMap(

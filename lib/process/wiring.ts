@@ -16,7 +16,7 @@ import { defaultLocale, offeredLocales, type Locale } from "@/lib/words/say";
 import { broker } from "./broker";
 import { baseUrlOf, brokerUrlOf } from "./environment";
 import { requestsEraser } from "./forget-requests";
-import { answers, names, roomErasers, roomLeavings, subscribers } from "./room-parts";
+import { answers, names, roomErasers, roomHoldings, roomLeavings, subscribers } from "./room-parts";
 import { renderLetter } from "./render-letter";
 import { transports } from "./transports";
 
@@ -30,6 +30,7 @@ const ports: Ports = {
   namesOf: () => names,
   erasers: () => [...roomErasers, requestsEraser],
   leavings: () => roomLeavings,
+  holdings: () => roomHoldings,
 };
 
 /**

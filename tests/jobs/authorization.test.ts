@@ -86,7 +86,7 @@ const deeds: Record<string, { by: JobName[]; run: (ctx: Context) => Promise<unkn
   watchWorker: { by: ["watch"], run: (ctx) => watchWorker(ctx, testStart) },
   sendMessages: { by: ["messages"], run: (ctx) => sendMessages(ctx, {}) },
   cleanCredentials: { by: ["clean-up"], run: cleanCredentials },
-  eraseDue: { by: ["erase", "admin"], run: eraseDue },
+  eraseDue: { by: ["erase"], run: eraseDue },
   importSessions: {
     by: ["import"],
     run: (ctx) => importSessions(ctx, { source: pastHeader, businessId }),

@@ -32,3 +32,4 @@ export { jobs } from "./jobs";
 export { changeGroup } from "./change-group";
 export { needOf } from "./claim-range";
 export { leaving } from "./leave-bookings";
+export { holdings } from "./tell-holdings";

@@ -9,3 +9,4 @@ export { viewSession } from "./view";
 export { findArrivals } from "./find-arrivals";
 export { rankConnectors } from "./choose-connector";
 export { leaving } from "./leave-sessions";
+export { holdings } from "./tell-holdings";

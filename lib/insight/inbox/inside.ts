@@ -10,3 +10,4 @@ export { wantEmails } from "./want-emails";
 export { wordMoney, wordNotice } from "./word-notice";
 export { tellPlace, wordPlace } from "./word-place";
 export { leaving } from "./leave-inbox";
+export { holdings } from "./tell-holdings";

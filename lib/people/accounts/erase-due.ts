@@ -11,7 +11,7 @@ import { findDeleted, lockAccount } from "./store/accounts";
  * transaction of its own (operations.md, 6.8). Several workers may do it at once. Returns how many.
  */
 export async function eraseDue(ctx: Context): Promise<{ count: number }> {
-  scopeOf(ctx, "user.erase");
+  scopeOf(ctx, "user.expire");
   const { deletionGraceDays } = await getSettings(ctx);
   const by = new Date(ctx.clock.now().getTime() - deletionGraceDays * dayMs);
   let count = 0;

@@ -10,6 +10,7 @@ export { deleteUser } from "./delete-user";
 export { endLogin } from "./end-login";
 export { eraseDue } from "./erase-due";
 export { eraseUser } from "./erase-user";
+export { exportProfile } from "./export-profile";
 export { forgotPassword } from "./forgot-password";
 export { identifyLogin } from "./identify-login";
 export { readLogins } from "./read-logins";

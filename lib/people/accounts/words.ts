@@ -28,7 +28,8 @@ export const words = defineWords({
     "operator.manage": office,
     "user.read": admin,
     "user.manage": admin,
-    "user.delete": { ...admin, EvOwner: "own" },
+    "user.delete": owner,
+    "user.expire": jobsOnly("erase"),
     "user.erase": { ...admin, Job: jobs },
     "owner.register": "public",
     "owner.read": { SystemAdmin: "any", Backoffice: "any", EvOwner: "own" },
@@ -71,6 +72,7 @@ export const words = defineWords({
     "operator.stations_unknown": invalid(),
   },
   published: [
+    "deletionGraceDays",
     "invitationHours",
     "passwordResetMinutes",
     "loginLimitPerAccount",
@@ -136,6 +138,7 @@ export const words = defineWords({
     },
     users: { permission: "user.read", icon: "Users", places: { admin: 60 } },
     owners: { permission: "owner.read", icon: "IdCard", places: { backoffice: 60 } },
+    profile: { permission: "account.self", icon: "CircleUserRound", places: { owner: 50 } },
   },
   shortcuts: {
     addOperator: {

@@ -4,3 +4,4 @@ export { invariants } from "./check-drivers";
 export { eraser } from "./forget-person";
 export { findVehicleOfPlate, isNamedVehicle } from "./store/vehicles";
 export { leaving } from "./leave-driver";
+export { holdings } from "./tell-holdings";

@@ -3,6 +3,7 @@ import { DeleteUser, Deletion, MeView, UpdateProfile } from "@/lib/people/accoun
 import { endpoint } from "@/lib/http/endpoint";
 import { evcmsProfile } from "@/lib/http/evcms/people";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/words";
 
 export const GET = endpoint({
   tag: "Auth",
@@ -36,6 +37,7 @@ export const DELETE = endpoint({
   body: DeleteUser,
   returns: Deletion,
   status: 202,
+  examples: [{ name: "For good", body: { password: sample.password } }],
   run: (ctx, { body }) => deleteUser(ctx, body),
 });
 

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, lt, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, lt, sql, type SQL } from "drizzle-orm";
 
 import { owners, users } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
@@ -66,6 +66,14 @@ export async function findOpenOf(ctx: Context, ownerId: string): Promise<Booking
   const rows = await selectBookings(ctx)
     .where(and(eq(bookings.ownerId, ownerId), inArray(bookings.status, [...openStatuses])))
     .orderBy(bookings.stationId, bookings.startsAt, bookings.id);
+  return rows.map(asBooking);
+}
+
+/** All that an owner ever booked, the latest first. */
+export async function findAllOf(ctx: Context, ownerId: string): Promise<Booking[]> {
+  const rows = await selectBookings(ctx)
+    .where(eq(bookings.ownerId, ownerId))
+    .orderBy(desc(bookings.startsAt), bookings.id);
   return rows.map(asBooking);
 }
 

@@ -186,6 +186,11 @@ export async function findActiveSessions(
     .limit(limit);
 }
 
+/** All sessions that an owner ever had, the latest first. */
+export async function findSessionsOf(ctx: Context, ownerId: string): Promise<SessionRow[]> {
+  return select(ctx, eq(sessions.ownerId, ownerId)).orderBy(desc(sessions.startedAt), sessions.id);
+}
+
 /** Whether a car of the owner is charging, or is paused. */
 export async function isCharging(ctx: Context, ownerId: string): Promise<boolean> {
   const [row] = await ctx.db

@@ -62,3 +62,15 @@ export async function deleteFavourites(ctx: Context, userId: string): Promise<nu
   const gone = await ctx.db.delete(favourites).where(eq(favourites.userId, userId));
   return gone.count;
 }
+
+/** What a driver marked, by its kind and id, and when. */
+export async function findMarked(ctx: Context, userId: string) {
+  return ctx.db
+    .select({
+      kind: favourites.kind,
+      id: favourites.targetId,
+      since: favourites.createdAt,
+    })
+    .from(favourites)
+    .where(eq(favourites.userId, userId));
+}

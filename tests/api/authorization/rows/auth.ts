@@ -31,9 +31,11 @@ export const rows: RowsOf<typeof authEndpoints> = {
   "POST /auth/restore": { anyone: 401, call: () => ({ body: { username: fresh(), password } }) },
   "GET /auth/sessions": { ownOnly: true, call: () => ({}) },
   "DELETE /auth/sessions/{id}": {
-    call: async ({ owner }) => {
+    ownOnly: true,
+    call: async ({ callers }, role = "EvOwner") => {
+      const { userId } = callers[role];
       const [startedAt, expiresAt] = [new Date("2000-01-01"), new Date("2200-01-01")];
-      const other = { id: newId(), userId: owner.userId, startedAt, expiresAt };
+      const other = { id: newId(), userId, startedAt, expiresAt };
       await api.db.insert(loginSessions).values(other);
       return id(other);
     },

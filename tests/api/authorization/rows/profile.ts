@@ -37,6 +37,7 @@ export const rows: RowsOf<typeof profileEndpoints> = {
       return { body: { password } };
     },
   },
+  "GET /profile/export": { ownOnly: true, call: () => ({}) },
   "PUT /profile/preferences": { ownOnly: true, call: () => ({ body: { language: "en" } }) },
   "GET /profile/vehicles": {
     list: true,

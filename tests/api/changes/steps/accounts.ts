@@ -10,7 +10,7 @@ import { requestContext } from "@/lib/process/context";
 
 import * as inputs from "../../authorization/inputs";
 import { api, colleague } from "../../authorization/scene";
-import { on, send, statusOf, owner, type Made, person, type Steps } from "../step";
+import { job, on, send, statusOf, owner, type Made, person, type Steps } from "../step";
 
 export const steps: Steps = {
   "an owner registers": {
@@ -181,6 +181,18 @@ export const steps: Steps = {
       }),
     events: ["user.restored"],
     audits: ["User Restore Deleted → Active"],
+  },
+  "who deleted the own account long ago is erased": {
+    before: async ({ callers }) => {
+      const { userId } = callers.EvOwner;
+      const deletedAt = new Date("2026-01-01");
+      const gone = { status: "Deleted", deletedFrom: "Active", deletedAt } as const;
+      await api.db.update(users).set(gone).where(eq(users.id, userId));
+      return { id: userId };
+    },
+    change: () => job("erase"),
+    events: ["user.erased"],
+    audits: ["User Erase Deleted → Erased"],
   },
   "an owner signs another browser out": {
     before: async ({ callers }) => {
