@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from "next-intl";
 
 import { connectorName } from "@/lib/core/plug-names";
 import type { FieldsAction } from "@/lib/http/action";
+import type { VehicleStats } from "@/lib/insight/reports/schema";
 import type { VehicleView } from "@/lib/sites/drivers/schema";
 
 import { ActionButton } from "../form/action-button";
@@ -20,9 +21,12 @@ interface Actions {
 /** One's cars, the usual one first. */
 export function VehiclesCard({
   vehicles,
+  stats,
   actions,
 }: {
   vehicles: readonly VehicleView[];
+  /** Of each, in their order. */
+  stats: readonly VehicleStats[];
   actions: Actions;
 }) {
   const t = useTranslations("cars");
@@ -46,8 +50,8 @@ export function VehiclesCard({
         </EmptyState>
       ) : (
         <ul className="divide-y">
-          {vehicles.map((vehicle) => (
-            <Vehicle key={vehicle.id} vehicle={vehicle} actions={actions} />
+          {vehicles.map((vehicle, index) => (
+            <Vehicle key={vehicle.id} vehicle={vehicle} stats={stats[index]} actions={actions} />
           ))}
         </ul>
       )}
@@ -55,7 +59,15 @@ export function VehiclesCard({
   );
 }
 
-function Vehicle({ vehicle, actions }: { vehicle: VehicleView; actions: Actions }) {
+function Vehicle({
+  vehicle,
+  stats,
+  actions,
+}: {
+  vehicle: VehicleView;
+  stats: VehicleStats | undefined;
+  actions: Actions;
+}) {
   const t = useTranslations("cars");
   const format = useFormatter();
   const { id, plate, year, batteryKwh, standards, isDefault } = vehicle;
@@ -79,6 +91,14 @@ function Vehicle({ vehicle, actions }: { vehicle: VehicleView; actions: Actions 
           )}
         </p>
         {facts.length > 0 && <p className="mt-1 text-sm text-ink-soft">{facts.join(" · ")}</p>}
+        {stats && stats.totalSessions > 0 && (
+          <p className="mt-1 text-sm text-ink-soft">
+            {t("did", {
+              count: stats.totalSessions,
+              kWh: format.number(stats.energyKwh, { maximumFractionDigits: 0 }),
+            })}
+          </p>
+        )}
       </div>
       <div className="flex flex-wrap gap-2">
         {!isDefault && (

@@ -15,6 +15,7 @@ import { Notice } from "@/components/ui/notice";
 import { readMe, readLogins } from "@/lib/people/accounts";
 import { page } from "@/lib/http/page";
 import { languagesOffered } from "@/lib/http/viewer";
+import { readVehicleStats } from "@/lib/insight/reports";
 import { readPublishedSettings } from "@/lib/records/settings";
 import { readVehicles } from "@/lib/sites/drivers";
 
@@ -43,6 +44,7 @@ export default page({
       readVehicles(ctx),
       readLogins(ctx),
     ]);
+    const stats = await Promise.all(vehicles.map(({ id }) => readVehicleStats(ctx, { id })));
     const { deletionGraceDays } = await readPublishedSettings(ctx);
     return (
       <ClientMessages of={["profile", "cars"]}>
@@ -54,7 +56,7 @@ export default page({
             </Notice>
           )}
           <PersonForm action={savePerson} me={me} />
-          <VehiclesCard vehicles={vehicles} actions={{ setUsual, removeCar }} />
+          <VehiclesCard vehicles={vehicles} stats={stats} actions={{ setUsual, removeCar }} />
           <PreferencesForm action={savePreferences} me={me} languages={languagesOffered()} />
           <Card aria-labelledby="messages">
             <CardHeader id="messages" title={t("messages")} />

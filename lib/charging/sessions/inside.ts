@@ -10,3 +10,4 @@ export { findArrivals } from "./find-arrivals";
 export { rankConnectors } from "./choose-connector";
 export { leaving } from "./leave-sessions";
 export { holdings } from "./tell-holdings";
+export { findCarSessions, sumCarSessions } from "./store/own-sessions";

@@ -1,6 +1,6 @@
 import type { Holdings } from "@/lib/core/holdings";
 
-import { findSessionsOf } from "./store/sessions";
+import { findSessionsOf } from "./store/own-sessions";
 import { viewSession } from "./view";
 
 /** What this room keeps of an owner; its receipts by their numbers. */

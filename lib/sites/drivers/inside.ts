@@ -5,3 +5,4 @@ export { eraser } from "./forget-person";
 export { findVehicleOfPlate, isNamedVehicle } from "./store/vehicles";
 export { leaving } from "./leave-driver";
 export { holdings } from "./tell-holdings";
+export { getVehicle } from "./get-vehicle";

@@ -16,7 +16,8 @@ import { nextComing, noteList, photoList } from "./beside";
 /** A session with what its views tell of booking, station, connector and owner. */
 export type SessionRow = Awaited<ReturnType<typeof select>>[number];
 
-function select(ctx: Context, where: SQL | undefined) {
+/** Sessions with what their views tell; the caller orders them. */
+export function select(ctx: Context, where: SQL | undefined) {
   return joined(ctx).where(where).$dynamic();
 }
 
@@ -184,21 +185,6 @@ export async function findActiveSessions(
   )
     .orderBy(asc(bookings.endsAt), asc(sessions.id))
     .limit(limit);
-}
-
-/** All sessions that an owner ever had, the latest first. */
-export async function findSessionsOf(ctx: Context, ownerId: string): Promise<SessionRow[]> {
-  return select(ctx, eq(sessions.ownerId, ownerId)).orderBy(desc(sessions.startedAt), sessions.id);
-}
-
-/** Whether a car of the owner is charging, or is paused. */
-export async function isCharging(ctx: Context, ownerId: string): Promise<boolean> {
-  const [row] = await ctx.db
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(and(eq(sessions.ownerId, ownerId), eq(sessions.status, "Active")))
-    .limit(1);
-  return row !== undefined;
 }
 
 /** The sessions that the scope reaches, filtered and paged. */

@@ -48,6 +48,8 @@ export const rows: RowsOf<typeof profileEndpoints> = {
   "PUT /profile/vehicles/{id}": {
     call: async (scene) => ({ ...id(await aCar(scene)), body: { year: 2025 } }),
   },
+  "GET /profile/vehicles/{id}/stats": { call: async (scene) => id(await aCar(scene)) },
+  "GET /profile/vehicles/{id}/history": { call: async (scene) => id(await aCar(scene)) },
   "DELETE /profile/vehicles/{id}": { call: async (scene) => id(await aCar(scene)) },
   "PATCH /profile/vehicles/{id}/set-default": { call: async (scene) => id(await aCar(scene)) },
 };
