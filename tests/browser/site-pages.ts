@@ -193,7 +193,12 @@ export const sitePages: readonly SitePage[] = [
   { name: "backoffice-inbox", path: "/backoffice/inbox", as: "backoffice", colours: true },
   { name: "owner-profile", path: "/owner/profile", as: "owner", colours: true, bothSizes: true },
   { name: "owner-vehicle-new", path: "/owner/profile/vehicles/new", as: "owner", colours: true },
-  { name: "owner-vehicle", path: "/owner/profile/vehicles/{ownVehicle}", as: "owner" },
+  {
+    name: "owner-vehicle",
+    path: "/owner/profile/vehicles/{ownVehicle}",
+    as: "owner",
+    colours: true,
+  },
   { name: "owners", path: "/backoffice/owners", as: "backoffice", colours: true },
   { name: "shift", path: "/operator/shift", as: "operator", colours: true, bothSizes: true },
   { name: "walk-up", path: "/operator/walk-up", as: "operator", colours: true, bothSizes: true },

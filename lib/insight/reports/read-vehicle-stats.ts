@@ -2,6 +2,7 @@ import { sumCarSessions } from "@/lib/charging/sessions/inside";
 import type { Context } from "@/lib/core/context";
 import { moneyView } from "@/lib/core/money";
 import { getSettings } from "@/lib/records/settings/inside";
+import { scopeOf } from "@/lib/core/permissions";
 import { getVehicle } from "@/lib/sites/drivers/inside";
 
 import { co2SavedKg } from "./rules";
@@ -15,6 +16,7 @@ export async function readVehicleStats(
   ctx: Context,
   { id }: { readonly id: string },
 ): Promise<VehicleStats> {
+  scopeOf(ctx, "vehicle.manage");
   const vehicle = await getVehicle(ctx, id);
   const { kwhPer100Km, petrolGramsPerKm, gridGramsPerKwh } = await getSettings(ctx);
   const rows = await sumCarSessions(ctx, vehicle);
