@@ -10,7 +10,7 @@ import { refreshSlots } from "@/lib/sites/schedules";
 
 import { createTestDatabase, dropTestDatabase } from "../support/cluster";
 import { goBackBefore } from "../support/old-database";
-import { energyTariff, makeBusiness, makeUser, testConfig } from "../support/world";
+import { energyTariff, makeBusiness, testConfig } from "../support/world";
 
 const url = await createTestDatabase();
 const { db, sql, close } = createDatabase(url);
@@ -62,7 +62,9 @@ async function oldStation(businessId: string, plugs: readonly string[], booked: 
       values (${stationId}, ${inHours(from)}, ${inHours(from + 1)}, ${plugs.length}, ${reserved}, ${now})`;
   }
   for (let made = 0; made < booked; made += 1) {
-    const { userId } = await makeUser(db, "EvOwner");
+    const userId = newId();
+    const person = { name: "Nimal", email: `${userId}@example.test`, created_at: now };
+    await sql`insert into users ${sql({ id: userId, role: "EvOwner", updated_at: now, ...person })}`;
     await sql`insert into bookings (id, number, owner_id, station_id, business_id, starts_at, ends_at, status, tariff,
         estimate_minor, created_at, updated_at)
       values (${newId()}, ${`BK-OLD-${plugs.length}-${made}`}, ${userId}, ${stationId}, ${businessId}, ${inHours(24)},
