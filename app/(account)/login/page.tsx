@@ -5,12 +5,14 @@ import { redirect } from "next/navigation";
 
 import { PasswordField, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
+import { ClientMessages } from "@/components/i18n/client-messages";
 import { AccountCard } from "@/components/shell/account-card";
 import { Notice } from "@/components/ui/notice";
 import { userOf } from "@/lib/core/actor";
 import { homeOf, loginPath, registerPath, safeNext } from "@/lib/http/navigation";
 import { page } from "@/lib/http/page";
 
+import { HaveBack } from "./have-back";
 import { LoginForm } from "./login-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -43,6 +45,11 @@ export default page({
             <Notice kind="success">{t("donePassword")}</Notice>
           </div>
         )}
+        {searchParams.deleted !== undefined && (
+          <div className="mb-5">
+            <Notice title={t("deleted")}>{t("deletedText")}</Notice>
+          </div>
+        )}
         {next && (
           <div className="mb-5">
             <Notice>{t(next.startsWith("/stations/") ? "toBook" : "needed")}</Notice>
@@ -57,6 +64,9 @@ export default page({
             spellCheck={false}
           />
           <PasswordField name="password" label={t("password")} autoComplete="current-password" />
+          <ClientMessages of={["login"]}>
+            <HaveBack />
+          </ClientMessages>
           <SubmitButton className="w-full">{t("submit")}</SubmitButton>
           <p className="text-center text-sm">
             <Link href="/forgot-password" className="link inline-flex min-h-9 items-center">

@@ -8,7 +8,10 @@ import * as route4 from "./logout/route";
 import * as route5 from "./me/route";
 import * as route6 from "./refresh-token/route";
 import * as route7 from "./register/route";
-import * as route8 from "./set-password/route";
+import * as route8 from "./restore/route";
+import * as route9 from "./sessions/[id]/route";
+import * as route10 from "./sessions/route";
+import * as route11 from "./set-password/route";
 
 /** Path under /api/v1 → its endpoints by method. */
 export const authEndpoints = {
@@ -19,5 +22,8 @@ export const authEndpoints = {
   "/auth/me": { GET: route5.GET },
   "/auth/refresh-token": { POST: route6.POST },
   "/auth/register": { POST: route7.POST },
-  "/auth/set-password": { POST: route8.POST },
+  "/auth/restore": { POST: route8.POST },
+  "/auth/sessions/{id}": { DELETE: route9.DELETE },
+  "/auth/sessions": { GET: route10.GET },
+  "/auth/set-password": { POST: route11.POST },
 } as const satisfies Routes;
