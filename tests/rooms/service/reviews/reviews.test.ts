@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { array, constantFrom, integer, nat, record, sample } from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { users } from "@/db/schema/accounts";
 import { reviews, reviewFlags } from "@/db/schema/reviews";
 import { stations } from "@/db/schema/stations";
 import { uploads } from "@/db/schema/files";
@@ -177,6 +178,13 @@ describe("what others see", () => {
     const { items, total } = await listReviews(nobody, { id: stationId, ...page });
     expect([total, items.map(({ score }) => score)]).toEqual([3, [5, 4, 5]]);
     expect(items[0]).toMatchObject({ author: shortName(third.owner.name), month: "2026-06" });
+    // Who deletes their account is hidden at once, and their words with them.
+    const gone = { status: "Deleted", deletedAt: s.clock.now(), deletedFrom: "Active" } as const;
+    await db.update(reviews).set({ text: "Ask for me." }).where(eq(reviews.bookingId, third.id));
+    const latest = async () => (await listReviews(nobody, { id: stationId, ...page })).items[0];
+    expect(await latest()).toMatchObject({ score: 5, text: "Ask for me." });
+    await db.update(users).set(gone).where(eq(users.id, third.owner.userId));
+    expect(await latest()).toMatchObject({ score: 5, text: null, author: null, photos: [] });
     const asked = { id: hidden.id, photoId: uploadIds[0] ?? "" };
     expect((await readReviewPhoto(s.as(pending.owner), asked)).contentType).toBe("image/webp");
     await expect(readReviewPhoto(nobody, asked)).rejects.toMatchObject({
