@@ -5,6 +5,7 @@ import { main } from "@/scripts/parts/main";
 import { root } from "@/scripts/parts/paths";
 
 import { startTestCluster } from "../support/cluster";
+import { create } from "./create";
 import type { Figure } from "./figures";
 import { fingerprint } from "./fingerprint";
 import { fullStations } from "./full-stations";
@@ -33,6 +34,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   search,
   suggestions,
   places,
+  create,
   "full-stations": fullStations,
 };
 /** What runs where nothing is named (quality.md); the others run by name. */

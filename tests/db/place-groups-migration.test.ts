@@ -27,6 +27,8 @@ const next = Math.ceil(Date.now() / hour);
 /** So many hours after the next full one, so that slots of whole hours lie there. */
 const inHours = (count: number) => new Date((next + count) * hour).toISOString();
 
+let people = 0;
+
 /** A station as it was: a count of places, one slot that runs and two to come, and so many bookings of the first. */
 async function oldStation(businessId: string, plugs: readonly string[], booked: number) {
   const stationId = newId();
@@ -63,8 +65,8 @@ async function oldStation(businessId: string, plugs: readonly string[], booked: 
   }
   for (let made = 0; made < booked; made += 1) {
     const userId = newId();
-    const person = { name: "Nimal", email: `${userId}@example.test`, created_at: now };
-    await sql`insert into users ${sql({ id: userId, role: "EvOwner", updated_at: now, ...person })}`;
+    await sql`insert into users (id, role, status, email, phone, name, created_at, updated_at)
+      values (${userId}, 'EvOwner', 'Active', ${`${userId}@example.test`}, ${`+1212555${1_000 + people++}`}, 'Ola', ${now}, ${now})`;
     await sql`insert into bookings (id, number, owner_id, station_id, business_id, starts_at, ends_at, status, tariff,
         estimate_minor, created_at, updated_at)
       values (${newId()}, ${`BK-OLD-${plugs.length}-${made}`}, ${userId}, ${stationId}, ${businessId}, ${inHours(24)},

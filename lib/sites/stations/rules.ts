@@ -4,7 +4,7 @@ import { refuseDeactivated } from "@/lib/people/accounts/inside";
 import type { PlugPowers } from "@/lib/core/plugs";
 import type { Tariff } from "@/lib/money/tariffs/inside";
 
-import { stationStatus } from "./schema";
+import { mostImages, stationStatus } from "./schema";
 import type {
   StationAction,
   StationListItem,
@@ -109,6 +109,11 @@ export const stationMachine = machineFor<StationState>()({
     ],
   },
 });
+
+/** Throws `image.too_many` where the station has as many pictures as it may have. */
+export function assertRoomForImage(count: number): void {
+  if (count >= mostImages) throw fail("image.too_many", { max: mostImages });
+}
 
 /** The action that leads to a status. */
 export const actionTo = {

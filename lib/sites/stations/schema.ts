@@ -26,6 +26,7 @@ import {
   within,
 } from "@/lib/core/fields";
 import { ConnectorInput, connectorStatus, KnownConnector } from "./schema/connectors";
+import { StationImage } from "./schema/images";
 import { PricingInput, PricingView } from "@/lib/money/tariffs/schema";
 
 export {
@@ -36,6 +37,7 @@ export {
   type ConnectorStatus,
   type KnownConnector,
 } from "./schema/connectors";
+export { AddStationImage, mostImages, StationImage, UpdateStationImage } from "./schema/images";
 export { ImportedRow, ImportFile, ImportOptions, ImportReport } from "./schema/imports";
 
 export const stationStatus = z.enum(["Active", "Inactive", "Maintenance"]);
@@ -176,6 +178,7 @@ export const StationView = z.object({
   /** The week of its schedule; null where none was set. */
   hours: Week.nullable(),
   hoursNote: z.string().nullable(),
+  images: z.array(StationImage),
   /** What its reviews come to, 1 to 5 with one decimal; null while there are fewer than three. */
   rating: z.object({ average: z.number(), count: z.int() }).nullable(),
   /** What the caller may do with it now; bookings that are still to come refuse `deactivate` when it is done. */

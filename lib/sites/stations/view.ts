@@ -13,6 +13,7 @@ import {
   type StationRow,
 } from "./rules";
 import type { ConnectorView, StationListItem, StationView } from "./schema";
+import type { ImageRow } from "./store/images";
 
 /** What reviews come to, to one decimal; null while too few are there. */
 function viewRating(row: StationRow): StationView["rating"] {
@@ -32,9 +33,17 @@ export function viewConnector(row: ConnectorRow): ConnectorView {
 export function viewStation(
   ctx: Context,
   row: StationRow,
-  connectors: readonly ConnectorRow[],
-  tariff: Tariff | null,
-  hours: Week | null,
+  {
+    connectors,
+    tariff,
+    hours,
+    images,
+  }: {
+    readonly connectors: readonly ConnectorRow[];
+    readonly tariff: Tariff | null;
+    readonly hours: Week | null;
+    readonly images: readonly ImageRow[];
+  },
 ): StationView {
   const { latitude, longitude, ratingSum: _sum, ratingCount: _count, ...facts } = row;
   return {
@@ -45,6 +54,7 @@ export function viewStation(
     connectors: connectors.map(viewConnector),
     pricing: tariff && pricingView(tariff),
     hours,
+    images: [...images],
     rating: viewRating(row),
     can: actionsOn(ctx, stationMachine, row),
   };

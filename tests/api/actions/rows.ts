@@ -128,6 +128,14 @@ export const rows: Readonly<Record<string, ActionRow>> = {
     input: (call) => ({ ...call.query }),
   },
   "_console/stations setStationStatus": { endpoint: "PUT /stations/{id}/status" },
+  "_console/stations changeStationImage": {
+    endpoint: "PUT /stations/{id}/images/{imageId}",
+    input: ofStation,
+  },
+  "_console/stations removeStationImage": {
+    endpoint: "DELETE /stations/{id}/images/{imageId}",
+    input: ofStation,
+  },
   "_console/stations addConnector": {
     endpoint: "POST /stations/{id}/connectors",
     input: ofStation,

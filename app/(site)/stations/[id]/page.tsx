@@ -5,6 +5,7 @@ import { ClientMessages } from "@/components/i18n/client-messages";
 import { LazyStationMap } from "@/components/map/lazy-maps";
 import { tileSource } from "@/components/map/tile-source";
 import { addressOf, readNeed } from "@/components/station/car-need";
+import { PhotoRow } from "@/components/station/photo-row";
 import { RatingLine, StationReviews } from "@/components/reviews/station-reviews";
 import { alikePlaces, PlaceGroups } from "@/components/station/place-groups";
 import { PriceWords } from "@/components/station/price";
@@ -41,6 +42,7 @@ export default page({
       <ClientMessages of={["station", "places", "map"]}>
         <div className="shell py-6 sm:py-8">
           <StationHead station={station} />
+          <PhotoRow station={station} />
           <div className="mt-6 empty:hidden">
             <StateNotice station={station} />
           </div>
