@@ -34,6 +34,8 @@ export const apiPaths = [
   "/api/v1/bookings/{id}/reject",
   "/api/v1/bookings/{id}/review",
   "/api/v1/bookings/{id}/review/photos",
+  "/api/v1/bookings/{id}/wallet/apple",
+  "/api/v1/bookings/{id}/wallet/google",
   "/api/v1/businesses",
   "/api/v1/businesses/{id}",
   "/api/v1/businesses/{id}/approve",

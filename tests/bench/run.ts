@@ -13,6 +13,7 @@ import { imports } from "./imports";
 import { liveViews } from "./live";
 import { longTable } from "./long-table";
 import { outbox } from "./outbox";
+import { ownerPages } from "./owner-pages";
 import { places } from "./places";
 import { reportDays } from "./report-days";
 import { reports } from "./reports";
@@ -34,6 +35,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   suggestions,
   places,
   "full-stations": fullStations,
+  "owner-pages": ownerPages,
 };
 /** What runs where nothing is named (quality.md); the others run by name. */
 const usual = ["long-table"];
