@@ -26,6 +26,13 @@ const phone = {
   hasTouch: true,
 };
 
+/** What a browser says of a paint, and of a shift. */
+interface Entry {
+  readonly startTime: number;
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+}
+
 interface Look {
   readonly lcpMs: number;
   readonly shift: number;
@@ -116,26 +123,28 @@ async function look(page: Page, path: string): Promise<Look> {
   await page.goto(path, { waitUntil: "load" });
   const scriptBytes = await loadedScript(page);
   await page.waitForTimeout(2_000);
-  const seen = await page.evaluate(async () => {
-    const entries = (type: string) =>
-      new Promise<PerformanceEntry[]>((resolve) => {
-        new PerformanceObserver((list) => resolve(list.getEntries())).observe({
-          type,
-          buffered: true,
-        });
-        setTimeout(() => resolve([]), 500);
-      });
-    const [painted, shifts] = await Promise.all([
-      entries("largest-contentful-paint"),
-      entries("layout-shift"),
-    ]);
-    const own = shifts as (PerformanceEntry & { value: number; hadRecentInput: boolean })[];
-    return {
-      lcpMs: painted.at(-1)?.startTime ?? Number.NaN,
-      shift: own.reduce((sum, one) => sum + (one.hadRecentInput ? 0 : one.value), 0),
-    };
-  });
-  return { ...seen, scriptBytes };
+  const [painted, shifts] = await page.evaluate(() =>
+    Promise.all(
+      // Nothing here has a name: what is named is not known in the browser.
+      ["largest-contentful-paint", "layout-shift"].map(
+        (type) =>
+          new Promise<Entry[]>((resolve) => {
+            new PerformanceObserver((list) =>
+              resolve(list.getEntries().map((one) => one.toJSON())),
+            ).observe({
+              type,
+              buffered: true,
+            });
+            setTimeout(() => resolve([]), 500);
+          }),
+      ),
+    ),
+  );
+  return {
+    lcpMs: painted?.at(-1)?.startTime ?? Number.NaN,
+    shift: (shifts ?? []).reduce((sum, one) => sum + (one.hadRecentInput ? 0 : one.value), 0),
+    scriptBytes,
+  };
 }
 
 function figureOf(name: string, looks: readonly Look[]): Figure {

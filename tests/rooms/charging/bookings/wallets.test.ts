@@ -1,7 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { createHash, createVerify, generateKeyPairSync } from "node:crypto";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { createHash, createVerify } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 
@@ -12,86 +10,16 @@ import type { Config } from "@/lib/core/config";
 import { walletsOf } from "@/lib/process/wallets";
 
 import { testDatabase } from "../../../support/database";
+import { openssl, testIssuers } from "../../../support/wallets";
 import { testConfig } from "../../../support/world";
 import { refusal, settingOf } from "./setting";
 
 const { db } = await testDatabase();
 const s = await settingOf(db);
 
-const folder = mkdtempSync(join(tmpdir(), "baybook-wallets-"));
+const { folder, publicKey, env, wallets } = testIssuers();
 const inFolder = (name: string) => join(folder, name);
-const openssl = (...args: string[]) => execFileSync("openssl", args, { stdio: "pipe" });
-
-/** A certificate with its key, signed by another one or by itself. */
-function certificate(name: string, by?: string) {
-  const [key, request, made] = [`${name}.key`, `${name}.csr`, `${name}.pem`].map(inFolder) as [
-    string,
-    string,
-    string,
-  ];
-  const [subject, days] = [`/CN=${name}`, "30"];
-  if (!by) {
-    openssl(
-      "req",
-      "-x509",
-      "-newkey",
-      "rsa:2048",
-      "-nodes",
-      "-keyout",
-      key,
-      "-out",
-      made,
-      "-days",
-      days,
-      "-subj",
-      subject,
-    );
-    return;
-  }
-  openssl(
-    "req",
-    "-newkey",
-    "rsa:2048",
-    "-nodes",
-    "-keyout",
-    key,
-    "-out",
-    request,
-    "-subj",
-    subject,
-  );
-  const signer = ["-CA", inFolder(`${by}.pem`), "-CAkey", inFolder(`${by}.key`)];
-  openssl(
-    "x509",
-    "-req",
-    "-in",
-    request,
-    ...signer,
-    "-CAcreateserial",
-    "-out",
-    made,
-    "-days",
-    days,
-  );
-}
-certificate("wwdr");
-certificate("pass", "wwdr");
-
-const { publicKey, privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-const email = "wallet@baybook.iam.gserviceaccount.example";
-const env = {
-  GOOGLE_WALLET_ISSUER: "3388000000000000001",
-  GOOGLE_WALLET_SERVICE_ACCOUNT: JSON.stringify({
-    client_email: email,
-    private_key: privateKey.export({ type: "pkcs8", format: "pem" }),
-  }),
-  APPLE_WALLET_PASS_TYPE: "pass.test.baybook",
-  APPLE_WALLET_TEAM: "A1B2C3D4E5",
-  APPLE_WALLET_CERTIFICATE: inFolder("pass.pem"),
-  APPLE_WALLET_KEY: inFolder("pass.key"),
-  APPLE_WALLET_WWDR: inFolder("wwdr.pem"),
-};
-const config: Config = { ...testConfig, wallets: walletsOf(env) };
+const config: Config = { ...testConfig, wallets };
 
 const owner = await s.owner();
 const booking = await s.approved(owner, 24);
@@ -109,7 +37,7 @@ describe("a pass for Google Wallet", () => {
       payload: { genericObjects: object[] };
     };
     expect(claims).toMatchObject({
-      iss: email,
+      iss: "wallet@baybook.iam.gserviceaccount.example",
       aud: "google",
       typ: "savetowallet",
       origins: ["http://baybook.test"],

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { makeApplePass } from "@/lib/charging/bookings";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/words";
 
 export const GET = endpoint({
   tag: "Bookings",
@@ -11,6 +12,7 @@ export const GET = endpoint({
   permission: "booking.qr",
   params: z.object({ id: z.uuid() }),
   produces: ["application/vnd.apple.pkpass"],
+  examples: [{ name: "An approved booking", params: { id: sample.arrivingBookingId } }],
   run: (ctx, { params }) => makeApplePass(ctx, params),
 });
 

@@ -4,6 +4,7 @@ import { makeGooglePass } from "@/lib/charging/bookings";
 import { GooglePass } from "@/lib/charging/bookings/schema";
 import { endpoint } from "@/lib/http/endpoint";
 import { otherMethods } from "@/lib/http/other-methods";
+import { sample } from "@/lib/words";
 
 export const GET = endpoint({
   tag: "Bookings",
@@ -13,6 +14,7 @@ export const GET = endpoint({
   permission: "booking.qr",
   params: z.object({ id: z.uuid() }),
   returns: GooglePass,
+  examples: [{ name: "An approved booking", params: { id: sample.arrivingBookingId } }],
   run: (ctx, { params }) => makeGooglePass(ctx, params),
 });
 
