@@ -3,14 +3,17 @@ import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 
+import { PasskeySignIn } from "@/components/account/passkey-sign-in";
 import { PasswordField, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
+import { ClientMessages } from "@/components/i18n/client-messages";
 import { AccountCard } from "@/components/shell/account-card";
 import { Notice } from "@/components/ui/notice";
 import { userOf } from "@/lib/core/actor";
 import { homeOf, loginPath, registerPath, safeNext } from "@/lib/http/navigation";
 import { page } from "@/lib/http/page";
 
+import { enter, request } from "./actions";
 import { LoginForm } from "./login-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -48,11 +51,11 @@ export default page({
             <Notice>{t(next.startsWith("/stations/") ? "toBook" : "needed")}</Notice>
           </div>
         )}
-        <LoginForm onward={next ? `/login?next=${encodeURIComponent(next)}` : "/login"}>
+        <LoginForm onward={loginPath(next)}>
           <TextField
             name="username"
             label={t("username")}
-            autoComplete="username"
+            autoComplete="username webauthn"
             autoCapitalize="none"
             spellCheck={false}
           />
@@ -64,6 +67,9 @@ export default page({
             </Link>
           </p>
         </LoginForm>
+        <ClientMessages of={["passkeys"]}>
+          <PasskeySignIn onward={loginPath(next)} actions={{ request, enter }} />
+        </ClientMessages>
       </AccountCard>
     );
   },

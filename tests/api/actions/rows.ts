@@ -29,6 +29,12 @@ const localHold = (call: Call) => ({
 export const rows: Readonly<Record<string, ActionRow>> = {
   "(account)/change-password run": { endpoint: "PUT /auth/change-password" },
   "(account)/forgot-password forgotPassword": { endpoint: "POST /auth/forgot-password" },
+  "(account)/login requestPasskey": { endpoint: "POST /auth/passkeys/options" },
+  "(account)/login enterByPasskey": { endpoint: "POST /auth/passkeys/login" },
+  "(account)/passkeys offerPasskey": { endpoint: "POST /auth/passkeys/offer" },
+  "(account)/passkeys addPasskey": { endpoint: "POST /auth/passkeys" },
+  "(account)/passkeys removePasskey": { endpoint: "DELETE /auth/passkeys/{id}" },
+  "(account)/passkeys renamePasskey": { endpoint: "PUT /auth/passkeys/{id}" },
   "(account)/notifications/settings chooseChannels": { endpoint: "PUT /notifications/preferences" },
   "(account)/notifications/settings subscribePush": { endpoint: "POST /push-subscriptions" },
   "(account)/notifications/settings endSubscription": { endpoint: "DELETE /push-subscriptions" },

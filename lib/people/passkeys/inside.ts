@@ -1,0 +1,2 @@
+export { names } from "./answer-names";
+export { eraser } from "./forget-person";
