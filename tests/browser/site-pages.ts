@@ -36,7 +36,7 @@ export const sitePages: readonly SitePage[] = [
   { name: "not-found", path: "/nothing-here", colours: true },
   { name: "station-not-found", path: "/stations/nothing-here" },
   { name: "change-password", path: "/change-password", as: "owner" },
-  { name: "passkeys", path: "/passkeys", as: "operator" },
+  { name: "passkeys", path: "/passkeys", as: "operator", colours: true },
   {
     name: "unsubscribe",
     path: "/unsubscribe?key=looked-at-only&topic=bookingReminder",
