@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -17,8 +18,8 @@ export default defineConfig({
     reporters: process.env.FILE_SECONDS
       ? ["default", "json", new FileSecondsReporter()]
       : ["default"],
-    // A worker a core: the tests are busy themselves, seldom waiting.
-    maxWorkers: "100%",
+    // One more than there are cores: some tests wait, for a limit or a line that hangs, and leave theirs to others.
+    maxWorkers: availableParallelism() + 1,
     // A busy machine is no reason to fail; what hangs is ended all the same.
     testTimeout: 30_000,
     hookTimeout: 60_000,

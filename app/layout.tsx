@@ -7,6 +7,8 @@ import type { ReactNode } from "react";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { languages } from "@/components/i18n/locales";
 import { readTheme, themeCookie } from "@/components/ui/theme";
+import { userOf } from "@/lib/core/actor";
+import { readerOfPage } from "@/lib/http/reader-of-page";
 
 import "./globals.css";
 
@@ -30,7 +32,8 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
-  const theme = readTheme((await cookies()).get(themeCookie)?.value);
+  const { actor } = await readerOfPage();
+  const theme = readTheme((await cookies()).get(themeCookie)?.value, userOf({ actor })?.theme);
   return (
     <html
       lang={locale}

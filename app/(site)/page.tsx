@@ -40,7 +40,12 @@ export default page({
             <p className="mt-2 text-ink-soft sm:text-lg">{t("lead")}</p>
           </div>
           <ClientMessages of={["finder", "station", "places", "price", "map"]}>
-            <Finder initialQuery={query} initialFound={found} tiles={await tileSource()} />
+            <Finder
+              initialQuery={query}
+              initialFound={found}
+              tiles={await tileSource()}
+              unit={ctx.units.distance}
+            />
             <Toaster />
           </ClientMessages>
         </div>

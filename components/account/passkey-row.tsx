@@ -3,6 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 
 import type { FieldsAction } from "@/lib/http/action";
+import { dateFormat } from "@/lib/core/units";
 import type { PasskeyView } from "@/lib/people/passkeys/schema";
 
 import { ActionButton } from "../form/action-button";
@@ -11,7 +12,6 @@ import { TextField } from "../form/fields";
 import type { FormAction } from "../form/form-state";
 import { SubmitButton } from "../form/submit-button";
 import { useViewerZone } from "../station/viewer-zone";
-import { dateFormat } from "../ui/instant-formats";
 
 /** One passkey: what it is called, since when it is there, when it was used, and how it goes. */
 export function PasskeyRow({

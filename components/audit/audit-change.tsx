@@ -5,7 +5,6 @@ import type { AuditView } from "@/lib/records/audit/schema";
 
 import { plugName } from "../station/car-need";
 import { useMoney } from "../station/money";
-import { instantFormat } from "../ui/instant-formats";
 import { StateName, useTextName } from "./audit-names";
 import { shownChanges } from "./audit-words";
 
@@ -57,7 +56,7 @@ export function AuditChanges({
     money,
     number: (value, field) =>
       field.endsWith("energyWh") ? t("kWh", { kWh: value / 1_000 }) : format.number(value),
-    instant: (instant) => format.dateTime(instant, { ...instantFormat, timeZone }),
+    instant: (instant) => format.dateTime(instant, "instant", { timeZone }),
     field: (field) => {
       if (fields.has(field as "name")) return fields(field as "name");
       return settings.has(field as "leadMinutes") ? settings(field as "leadMinutes") : undefined;

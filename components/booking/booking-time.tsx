@@ -1,7 +1,6 @@
 import { useFormatter } from "next-intl";
 
 import { zoneName } from "../station/zone-names";
-import { clockFormat } from "../ui/instant-formats";
 
 /** A booking's day and hours at its station: "Sat, 21 Nov, 10:00–11:00 New York". */
 export function BookingTime({
@@ -17,11 +16,7 @@ export function BookingTime({
   split?: boolean;
 }) {
   const format = useFormatter();
-  const clock = (at: string) =>
-    format.dateTime(new Date(at), {
-      ...clockFormat,
-      timeZone,
-    });
+  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
   const day = format.dateTime(new Date(startsAt), {
     weekday: "short",
     day: "numeric",

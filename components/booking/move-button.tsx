@@ -10,7 +10,6 @@ import { ActionButton } from "../form/action-button";
 import { askedReason } from "../form/asked-reason";
 import { zoneName } from "../station/zone-names";
 import { Field } from "../ui/field";
-import { clockFormat } from "../ui/instant-formats";
 import { Select } from "../ui/select";
 import { useAskedWords } from "./booked-for";
 import { type FreeStart, nearestStart } from "./free-starts";
@@ -45,11 +44,7 @@ export function MoveButton({
   const asked = useAskedWords()(booking);
   const day = (at: string) =>
     format.dateTime(new Date(at), { weekday: "long", day: "numeric", month: "long", timeZone });
-  const clock = (at: string) =>
-    format.dateTime(new Date(at), {
-      ...clockFormat,
-      timeZone,
-    });
+  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
   const preset = nearestStart(starts, Date.parse(initial ?? booking.startsAt));
   const days = Map.groupBy(starts, ({ startsAt }) => day(startsAt));
   return (

@@ -1,13 +1,7 @@
 import { useFormatter } from "next-intl";
 
-import { clockFormat } from "../ui/instant-formats";
-
 /** Times of a day by the clock of its zone, such as 09:30. */
 export function useClock(timeZone: string): (at: string | number) => string {
   const format = useFormatter();
-  return (at) =>
-    format.dateTime(new Date(at), {
-      ...clockFormat,
-      timeZone,
-    });
+  return (at) => format.dateTime(new Date(at), "clock", { timeZone });
 }

@@ -11,7 +11,6 @@ import { useViewerZone } from "../station/viewer-zone";
 import { Button } from "../ui/button";
 import { cn } from "../ui/class-names";
 import { Input } from "../ui/input";
-import { clockFormat } from "../ui/instant-formats";
 import { Spinner } from "../ui/spinner";
 import { toast } from "../ui/toast";
 import { RadiusChoice, TypeChoice } from "./filter-fields";
@@ -102,11 +101,7 @@ function FreeAtWords({ query }: { query: FinderQuery }) {
   const format = useFormatter();
   const zone = useViewerZone();
   if (!query.free || !zone) return t("freeAt");
-  return format.dateTime(new Date(query.free.from), {
-    weekday: "short",
-    ...clockFormat,
-    timeZone: zone,
-  });
+  return format.dateTime(new Date(query.free.from), "clock", { weekday: "short", timeZone: zone });
 }
 
 function SearchField({ query, change }: { query: FinderQuery; change: Change }) {

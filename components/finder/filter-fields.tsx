@@ -2,14 +2,15 @@
 
 import { Plug, Zap } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { use, useState } from "react";
 
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Segmented } from "../ui/segmented";
 import { Select } from "../ui/select";
-import { type FinderQuery, radii } from "./finder-query";
+import { type FinderQuery, radiiIn } from "./finder-query";
 import { dayRange, type FreeAt, lengths } from "./free-at";
+import { ReaderUnit, useDistance } from "./use-distance";
 
 type Change = (part: Partial<FinderQuery>) => void;
 
@@ -64,7 +65,9 @@ export function RadiusChoice({
   onChange: (radiusKm: number | null) => void;
 }) {
   const t = useTranslations("finder");
-  const own = query.radiusKm && !radii.some((km) => km === query.radiusKm) ? [query.radiusKm] : [];
+  const distance = useDistance();
+  const radii = radiiIn(use(ReaderUnit));
+  const own = query.radiusKm && !radii.includes(query.radiusKm) ? [query.radiusKm] : [];
   return (
     <Select
       id={id}
@@ -77,7 +80,7 @@ export function RadiusChoice({
         .toSorted((a, b) => a - b)
         .map((km) => (
           <option key={km} value={km}>
-            {t("radiusKm", { km })}
+            {t("within", { distance: distance(km) })}
           </option>
         ))}
     </Select>

@@ -1,5 +1,6 @@
 import { isStorableYear } from "@/lib/core/calendar";
 import { asLine } from "@/lib/core/text";
+import { type DistanceUnit, kilometresOf } from "@/lib/core/units";
 
 import type { Place } from "../map/geometry";
 import { anyNeed, type CarNeed, needParams, readNeed } from "../station/car-need";
@@ -17,8 +18,10 @@ export interface FinderQuery {
   readonly free: { readonly from: string; readonly to: string } | null;
 }
 
-/** The distances on offer, in kilometres. */
-export const radii = [2, 5, 10, 25, 50, 100] as const;
+/** The distances on offer, in kilometres: round ones in the reader's unit. */
+export const radiiIn = (unit: DistanceUnit): readonly number[] =>
+  radii[unit].map((count) => kilometresOf(unit, count));
+const radii = { km: [2, 5, 10, 25, 50, 100], mi: [1, 3, 5, 15, 30, 60] };
 
 export const emptyQuery: FinderQuery = {
   search: "",

@@ -4,6 +4,7 @@ import { List, Map as MapIcon, MapPin, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState, useSyncExternalStore } from "react";
 
+import type { DistanceUnit } from "@/lib/core/units";
 import type { StationListItem } from "@/lib/sites/stations/schema";
 
 import { LazyFinderMap } from "../map/lazy-maps";
@@ -15,6 +16,7 @@ import { FilterBar } from "./filter-bar";
 import { emptyQuery, type FinderQuery } from "./finder-query";
 import { NeedLine } from "./need-line";
 import { StationList } from "./station-list";
+import { ReaderUnit, useDistance } from "./use-distance";
 import { type Found, useFinder } from "./use-finder";
 
 /** From this width on, list and map stand side by side (Tailwind's `lg`). */
@@ -28,10 +30,13 @@ export function Finder({
   initialQuery,
   initialFound,
   tiles,
+  unit,
 }: {
   initialQuery: FinderQuery;
   initialFound: Found;
   tiles: TileSource;
+  /** In which the reader reads distances. */
+  unit: DistanceUnit;
 }) {
   const t = useTranslations("finder");
   const { query, isKept, change, found, status, more, retry } = useFinder(
@@ -47,79 +52,81 @@ export function Finder({
   );
 
   return (
-    <section aria-label={t("title")} className="flex flex-col gap-3">
-      <h2 className="sr-only">{t("title")}</h2>
-      <FilterBar query={query} change={change} />
-      <NeedLine need={query.need} isKept={isKept} clear={() => change({ need: anyNeed })} />
-      <div className="lg:hidden">
-        <Segmented
-          legend={t("view")}
-          name="view"
-          value={view}
-          onChange={setView}
-          options={[
-            {
-              value: "list",
-              label: (
-                <>
-                  <List aria-hidden /> {t("list")}
-                </>
-              ),
-            },
-            {
-              value: "map",
-              label: (
-                <>
-                  <MapIcon aria-hidden /> {t("map")}
-                </>
-              ),
-            },
-          ]}
-        />
-      </div>
-      <div
-        className={cn(
-          "flex flex-col gap-3 lg:grid lg:min-h-[32rem] lg:grid-cols-[minmax(22rem,27rem)_1fr] lg:gap-4",
-          // The line of the car's need takes its height from both.
-          asksAny(query.need) ? "lg:h-[calc(100dvh-21.25rem)]" : "lg:h-[calc(100dvh-17.5rem)]",
-        )}
-      >
-        <div className="flex min-h-0 flex-col">
-          <ResultLine
-            query={query}
-            total={found.total}
-            loading={status === "loading"}
-            change={change}
+    <ReaderUnit value={unit}>
+      <section aria-label={t("title")} className="flex flex-col gap-3">
+        <h2 className="sr-only">{t("title")}</h2>
+        <FilterBar query={query} change={change} />
+        <NeedLine need={query.need} isKept={isKept} clear={() => change({ need: anyNeed })} />
+        <div className="lg:hidden">
+          <Segmented
+            legend={t("view")}
+            name="view"
+            value={view}
+            onChange={setView}
+            options={[
+              {
+                value: "list",
+                label: (
+                  <>
+                    <List aria-hidden /> {t("list")}
+                  </>
+                ),
+              },
+              {
+                value: "map",
+                label: (
+                  <>
+                    <MapIcon aria-hidden /> {t("map")}
+                  </>
+                ),
+              },
+            ]}
           />
-          <div
-            className={cn(
-              "min-h-0 lg:block lg:flex-1 lg:-mr-3 lg:overflow-y-auto lg:pr-3 lg:pb-2",
-              view === "map" && "hidden",
-            )}
-          >
-            <StationList
-              {...found}
-              status={status}
-              more={more}
-              retry={retry}
-              clear={() => change(emptyQuery)}
-              need={query.need}
-              onPoint={setPointed}
-            />
-          </div>
         </div>
         <div
           className={cn(
-            "h-[calc(100dvh-17rem)] min-h-96 overflow-hidden rounded-lg border bg-map-water lg:block lg:h-auto",
-            view === "list" && "hidden",
+            "flex flex-col gap-3 lg:grid lg:min-h-[32rem] lg:grid-cols-[minmax(22rem,27rem)_1fr] lg:gap-4",
+            // The line of the car's need takes its height from both.
+            asksAny(query.need) ? "lg:h-[calc(100dvh-21.25rem)]" : "lg:h-[calc(100dvh-17.5rem)]",
           )}
         >
-          {(isWide || view === "map") && (
-            <LazyFinderMap query={query} change={change} pointed={pointed} tiles={tiles} />
-          )}
+          <div className="flex min-h-0 flex-col">
+            <ResultLine
+              query={query}
+              total={found.total}
+              loading={status === "loading"}
+              change={change}
+            />
+            <div
+              className={cn(
+                "min-h-0 lg:block lg:flex-1 lg:-mr-3 lg:overflow-y-auto lg:pr-3 lg:pb-2",
+                view === "map" && "hidden",
+              )}
+            >
+              <StationList
+                {...found}
+                status={status}
+                more={more}
+                retry={retry}
+                clear={() => change(emptyQuery)}
+                need={query.need}
+                onPoint={setPointed}
+              />
+            </div>
+          </div>
+          <div
+            className={cn(
+              "h-[calc(100dvh-17rem)] min-h-96 overflow-hidden rounded-lg border bg-map-water lg:block lg:h-auto",
+              view === "list" && "hidden",
+            )}
+          >
+            {(isWide || view === "map") && (
+              <LazyFinderMap query={query} change={change} pointed={pointed} tiles={tiles} />
+            )}
+          </div>
         </div>
-      </div>
-    </section>
+      </section>
+    </ReaderUnit>
   );
 }
 
@@ -142,13 +149,14 @@ function ResultLine({
   change: (part: Partial<FinderQuery>) => void;
 }) {
   const t = useTranslations("finder");
+  const distance = useDistance();
   return (
     <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-3 pb-2">
       <output className="text-sm font-semibold">
         {loading
           ? t("updating")
           : query.radiusKm
-            ? t("countNear", { count: total, km: query.radiusKm })
+            ? t("countNear", { count: total, distance: distance(query.radiusKm) })
             : t("count", { count: total })}
       </output>
       {query.near && (

@@ -7,6 +7,7 @@ import type { StationListItem } from "@/lib/sites/stations/schema";
 import { type CarNeed, withNeed } from "../station/car-need";
 import { PriceShort } from "../station/price";
 import { Badge } from "../ui/badge";
+import { useDistance } from "./use-distance";
 import { WeekStrip } from "./week-strip";
 
 /** One station in a list; the whole card leads to its page. */
@@ -22,6 +23,7 @@ export function StationCard({
   onPoint?: (pointed: boolean) => void;
 }) {
   const t = useTranslations("station");
+  const distance = useDistance();
   const { name, address, distanceKm, bookable, takesBookings } = station;
   return (
     <article className="relative rounded-lg border bg-surface p-4 transition-colors hover:border-line-strong has-focus-visible:border-accent">
@@ -40,9 +42,7 @@ export function StationCard({
           </Link>
         </h3>
         {distanceKm != null && (
-          <span className="tabular shrink-0 text-sm text-ink-soft">
-            {t("distance", { km: roundKm(distanceKm) })}
-          </span>
+          <span className="tabular shrink-0 text-sm text-ink-soft">{distance(distanceKm)}</span>
         )}
       </div>
       <p className="mt-0.5 text-sm text-ink-soft">{address}</p>
@@ -81,9 +81,4 @@ function ConnectorLine({ station }: { station: StationListItem }) {
       )}
     </p>
   );
-}
-
-/** Hundreds of metres matter near by, not far off. */
-function roundKm(km: number): number {
-  return km < 10 ? Math.round(km * 10) / 10 : Math.round(km);
 }

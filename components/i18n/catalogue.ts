@@ -1,5 +1,6 @@
 import type { AuditAction, AuditEntity, ErrorCode, SettingName } from "@/lib/words";
 
+import type { formatsFor } from "@/lib/core/units";
 import type { Locale } from "./locales";
 import type { messages } from "./messages/en";
 
@@ -32,5 +33,6 @@ declare module "next-intl" {
   interface AppConfig {
     Locale: Locale;
     Messages: Catalogue;
+    Formats: ReturnType<typeof formatsFor>;
   }
 }

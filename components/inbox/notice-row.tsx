@@ -11,7 +11,6 @@ import { usePageViewer } from "../form/page-viewer";
 import { askServer } from "../offline/ask-server";
 import { Badge } from "../ui/badge";
 import { cn } from "../ui/class-names";
-import { clockFormat } from "../ui/instant-formats";
 
 type Named = FieldsAction<{ id: string }>;
 
@@ -73,7 +72,7 @@ export function NoticeRow({
         <p className="mt-0.5 text-sm break-words whitespace-pre-line text-ink-soft">{message}</p>
         <p className="mt-2 flex flex-wrap items-center gap-2 text-sm text-ink-soft">
           <time dateTime={createdAt} className="tabular">
-            {format.dateTime(new Date(createdAt), { ...clockFormat, timeZone: zone })}
+            {format.dateTime(new Date(createdAt), "clock", { timeZone: zone })}
           </time>
           <Badge>{t(`types.${type}`)}</Badge>
         </p>

@@ -5,7 +5,7 @@ import type { PushSubscriptionView } from "@/lib/insight/inbox/schema";
 import { useViewerZone } from "../station/viewer-zone";
 import { Badge } from "../ui/badge";
 import { Button } from "../ui/button";
-import { dateFormat } from "../ui/instant-formats";
+import { dateFormat } from "@/lib/core/units";
 
 /** The browsers that ring for the reader, each to be ended. */
 export function RingingBrowsers({

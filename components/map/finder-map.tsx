@@ -2,12 +2,14 @@
 
 import { Search, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { use, useEffect, useMemo, useRef, useState } from "react";
 import { Circle, Marker, useMap } from "react-leaflet";
 
+import type { DistanceUnit } from "@/lib/core/units";
 import type { CurrentType } from "@/lib/sites/stations/schema";
 
-import { type FinderQuery, finderParams, radii } from "../finder/finder-query";
+import { type FinderQuery, finderParams, radiiIn } from "../finder/finder-query";
+import { ReaderUnit } from "../finder/use-distance";
 import { Button } from "../ui/button";
 import { BaseMap, fitting, leafletBounds } from "./base-map";
 import { L } from "./leaflet";
@@ -73,6 +75,7 @@ function Content({
 }: Omit<FinderMapProps, "tiles"> & { first: Loaded | null }) {
   const t = useTranslations("finder");
   const map = useMap();
+  const unit = use(ReaderUnit);
   const params = finderParams(query).toString();
   const { loaded, failed } = usePlaces(params, first);
   const fitted = useRef(first?.params);
@@ -100,7 +103,7 @@ function Content({
 
   const searchHere = () => {
     const { lat, lng } = map.getCenter().wrap();
-    change({ near: { lat, lng }, radiusKm: radiusOf(map) });
+    change({ near: { lat, lng }, radiusKm: radiusOf(map, unit) });
   };
 
   return (
@@ -173,7 +176,8 @@ function boundsOf({ near, radiusKm }: FinderQuery, extent: Bounds | null): Bound
 }
 
 /** The largest distance on offer whose circle lies within the view, in kilometres. */
-function radiusOf(map: L.Map): number {
+function radiusOf(map: L.Map, unit: DistanceUnit): number {
+  const radii = radiiIn(unit);
   const center = map.getCenter();
   const bounds = map.getBounds();
   const halves = [
@@ -181,5 +185,5 @@ function radiusOf(map: L.Map): number {
     center.distanceTo([bounds.getNorth(), center.lng]),
   ];
   const fits = radii.filter((km) => km * 1_000 <= Math.min(...halves));
-  return fits.at(-1) ?? radii[0];
+  return fits.at(-1) ?? radii[0] ?? 1;
 }

@@ -5,8 +5,6 @@ import { useEffect, useState } from "react";
 
 import { hourMs, minuteMs } from "@/lib/core/durations";
 
-import { clockFormat } from "../ui/instant-formats";
-
 /** When check-in opens, counted down in its last day, and until when it is open. */
 export function WindowTime({
   opensAt,
@@ -26,7 +24,7 @@ export function WindowTime({
     const timer = setInterval(tick, 15_000);
     return () => clearInterval(timer);
   }, []);
-  const clock = (at: string) => format.dateTime(new Date(at), { ...clockFormat, timeZone });
+  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
   const day = (at: string) =>
     format.dateTime(new Date(at), { weekday: "short", day: "numeric", month: "short", timeZone });
   if (now !== null && now >= Date.parse(closesAt))

@@ -100,11 +100,10 @@ function sayStatus(
 /** A time by the station's clock, which is named; of another day than today with the day: "on Fri, 27 Nov, 10:00 New York". */
 export function sayTime(at: string, timeZone: string, { t, format, now }: Wording): string {
   const day = { weekday: "short", day: "numeric", month: "short", timeZone } as const;
-  const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone } as const;
   const isToday =
     !Number.isNaN(now) &&
     format.dateTime(new Date(at), day) === format.dateTime(new Date(now), day);
-  const time = format.dateTime(new Date(at), isToday ? clock : { ...day, ...clock });
+  const time = format.dateTime(new Date(at), "clock", isToday ? { timeZone } : day);
   const said = { time, zone: zoneName(timeZone) };
   return isToday ? t("at", said) : t("on", said);
 }

@@ -41,7 +41,7 @@ interface Frame {
 
 /** The frame of every role's pages: navigation beside them, or below them on a phone. */
 export async function AppShell(frame: Frame) {
-  const theme = readTheme((await cookies()).get(themeCookie)?.value);
+  const theme = readTheme((await cookies()).get(themeCookie)?.value, frame.viewer.theme);
   return (
     <PageViewer id={frame.viewer.id}>
       <Layout {...frame} theme={theme} />

@@ -7,12 +7,21 @@ import { Logo } from "../ui/logo";
 import type { Theme } from "../ui/theme";
 import { ThemeSwitch } from "../ui/theme-switch";
 import { footerLinks } from "./nav";
+import { UnitsChoice, type UnitsOffer } from "./units-choice";
 
 const link =
   "inline-flex min-h-9 items-center rounded-sm text-ink-soft hover:text-ink hover:underline";
 
 /** The frame's end on every public page. */
-export function SiteFooter({ theme, language }: { theme: Theme; language: LanguageOffer }) {
+export function SiteFooter({
+  theme,
+  language,
+  units,
+}: {
+  theme: Theme;
+  language: LanguageOffer;
+  units: UnitsOffer;
+}) {
   const t = useTranslations("shell");
   return (
     <footer className="mt-auto border-t bg-surface">
@@ -42,6 +51,7 @@ export function SiteFooter({ theme, language }: { theme: Theme; language: Langua
               <LanguageChoice offer={language} />
             </span>
           )}
+          <UnitsChoice offer={units} />
           <ThemeSwitch initial={theme} />
         </div>
       </div>

@@ -2,7 +2,6 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 
 import { cn } from "../ui/class-names";
-import { clockFormat } from "../ui/instant-formats";
 import type { ShownSlot } from "./group-days";
 import { ViewerTime } from "./viewer-time";
 
@@ -56,7 +55,7 @@ function hrefOf({ startsAt, endsAt, remaining }: ShownSlot, { path, need }: Slot
 /** From when to when; a phone has room for the start, three in a row. */
 function SlotTimes({ slot, timeZone }: { slot: ShownSlot; timeZone: string }) {
   const format = useFormatter();
-  const clock = (at: string) => format.dateTime(new Date(at), { ...clockFormat, timeZone });
+  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
   return (
     <span className="tabular font-medium">
       {clock(slot.startsAt)}

@@ -2,7 +2,6 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 
-import { clockFormat } from "../ui/instant-formats";
 import { useViewerZone } from "./viewer-zone";
 import { offsetMinutes, zoneName } from "./zone-names";
 
@@ -38,8 +37,7 @@ export function ViewerTime(props: At) {
   if (!zone) return null;
   const at = new Date(props.at);
   const dayIn = (timeZone: string) => format.dateTime(at, { dateStyle: "short", timeZone });
-  const time = format.dateTime(at, {
-    ...clockFormat,
+  const time = format.dateTime(at, "clock", {
     timeZone: zone,
     ...(dayIn(zone) !== dayIn(props.timeZone) && { weekday: "short" }),
   });

@@ -9,12 +9,14 @@ export function subscribeTheme(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Shows the page in the theme from now on, and keeps it in a cookie for a year. */
+/**
+ * Shows the page in the theme from now on, and keeps it in a cookie for a year: what this device chose comes before what
+ * the account did.
+ */
 export function chooseTheme(theme: Theme): void {
   const root = document.documentElement;
   if (theme === "system") delete root.dataset.theme;
   else root.dataset.theme = theme;
-  const life = theme === "system" ? 0 : yearMs / 1_000;
-  document.cookie = `${themeCookie}=${theme}; Path=/; Max-Age=${life}; SameSite=Lax`;
+  document.cookie = `${themeCookie}=${theme}; Path=/; Max-Age=${yearMs / 1_000}; SameSite=Lax`;
   for (const listener of listeners) listener();
 }

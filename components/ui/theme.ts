@@ -1,9 +1,11 @@
-/** What the reader chose; `system` follows the device. Kept in a cookie, so that no page flashes. */
-export const themes = ["system", "light", "dark"] as const;
-export type Theme = (typeof themes)[number];
+import { type Theme, themes } from "@/lib/core/themes";
 
+export { type Theme, themes };
+
+/** Where a browser keeps what its reader chose, so that no page flashes. */
 export const themeCookie = "theme";
 
-export function readTheme(value: string | undefined): Theme {
-  return themes.find((theme) => theme === value) ?? "system";
+/** The theme that this device chose, else the account. */
+export function readTheme(value: string | undefined, kept?: Theme | null): Theme {
+  return themes.find((theme) => theme === value) ?? kept ?? "system";
 }

@@ -1,7 +1,7 @@
 import { useFormatter } from "next-intl";
 
 import { zoneName } from "../station/zone-names";
-import { clockFormat, dateFormat } from "./instant-formats";
+import { dateFormat } from "@/lib/core/units";
 
 /** An instant in a zone, which is always named: "21 Nov 2026, 14:05 New York". */
 export function When({
@@ -19,7 +19,7 @@ export function When({
   const format = useFormatter();
   const instant = new Date(at);
   const day = { ...dateFormat, timeZone };
-  const clock = { ...clockFormat, ...(seconds && { second: "2-digit" as const }), timeZone };
+  const clock = { ...(seconds && { second: "2-digit" as const }), timeZone };
   const zone = <span className="text-ink-soft">{zoneName(timeZone)}</span>;
   return (
     <time dateTime={at} className="tabular">
@@ -27,12 +27,12 @@ export function When({
         <>
           <span className="whitespace-nowrap">{format.dateTime(instant, day)},</span>{" "}
           <span className="whitespace-nowrap sm:block">
-            {format.dateTime(instant, clock)} {zone}
+            {format.dateTime(instant, "clock", clock)} {zone}
           </span>
         </>
       ) : (
         <>
-          {format.dateTime(instant, { ...day, ...clock })} {zone}
+          {format.dateTime(instant, "instant", clock)} {zone}
         </>
       )}
     </time>

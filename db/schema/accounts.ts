@@ -1,18 +1,27 @@
 import { sql } from "drizzle-orm";
 import {
   boolean,
+  check,
   foreignKey,
   index,
   integer,
   pgTable,
   primaryKey,
+  smallint,
   text,
   unique,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 
-import { linkPurpose, role, tokenContract, userStatus } from "@/lib/people/accounts/schema";
+import {
+  distanceUnit,
+  linkPurpose,
+  role,
+  theme,
+  tokenContract,
+  userStatus,
+} from "@/lib/people/accounts/schema";
 import { businesses } from "./businesses";
 import { enumerated, enumerationChecks, id, instant, partsOfName, signsOfPlate } from "./columns";
 import { stations } from "./stations";
@@ -31,6 +40,12 @@ export const users = pgTable(
     name: text("name").notNull(),
     /** The language they chose, BCP 47; null where they never did. */
     locale: text("locale"),
+    /** Light or dark; null where they never chose. */
+    theme: enumerated("theme", theme),
+    /** 12 or 24; null where it is as their language has it. */
+    hourCycle: smallint("hour_cycle").$type<12 | 24>(),
+    /** Null where it is as their country has it. */
+    distanceUnit: enumerated("distance_unit", distanceUnit),
     /** argon2id, or bcrypt until the next login; null until an invitation is accepted. */
     passwordHash: text("password_hash"),
     mustChangePassword: boolean("must_change_password").notNull().default(false),
@@ -55,6 +70,7 @@ export const users = pgTable(
       .where(sql`${table.role} <> 'EvOwner'`),
     index("users_name_search_idx").using("gin", partsOfName(table.name)),
     index("users_phone_search_idx").using("gin", sql`${table.phone} gin_trgm_ops`),
+    check("users_hour_cycle_check", sql`${table.hourCycle} in (12, 24)`),
     ...enumerationChecks(table),
   ],
 );

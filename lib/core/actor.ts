@@ -1,3 +1,6 @@
+import type { Theme } from "./themes";
+import type { ChosenUnits } from "./units";
+
 /** The four roles of product.md, plus what they are when stored or carried in a token. */
 export const roles = ["SystemAdmin", "Backoffice", "Operator", "EvOwner"] as const;
 export type Role = (typeof roles)[number];
@@ -6,7 +9,7 @@ export const userStatuses = ["Active", "Deactivated", "Blocked"] as const;
 export type UserStatus = (typeof userStatuses)[number];
 
 /** A signed-in person, as the database knows them at this request. */
-export interface UserActor {
+export interface UserActor extends ChosenUnits {
   readonly kind: "User";
   readonly userId: string;
   readonly role: Role;
@@ -15,6 +18,8 @@ export interface UserActor {
   readonly email: string | null;
   /** The language they chose, by its code; null where they never did. */
   readonly locale: string | null;
+  /** How pages look to them; null where they never chose. */
+  readonly theme?: Theme | null;
   /** The business of a Backoffice user or Operator; null for the other roles. */
   readonly businessId: string | null;
   /** The stations an Operator is assigned to; empty for the other roles. */

@@ -8,6 +8,7 @@ import type { Clock } from "./clock";
 import type { Config } from "./config";
 import { asTransaction } from "./outside";
 import type { Share } from "./share";
+import type { Units } from "./units";
 
 /** The pool or a transaction alike, so that a use case cannot tell and cannot step outside. */
 export type Db = PgDatabase<PostgresJsQueryResultHKT, Record<string, never>>;
@@ -35,6 +36,8 @@ export interface Context {
   readonly requestId: string;
   /** The language of whoever reads the answer; English for jobs, who have no reader. */
   readonly locale: Locale;
+  /** How whoever reads the answer reads times and distances. */
+  readonly units: Units;
   readonly config: Config;
   /** The places that reports have in this process (as-report.ts). */
   readonly reports: Share;

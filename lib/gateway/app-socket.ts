@@ -3,7 +3,7 @@ import type { Context } from "@/lib/core/context";
 import { fail, isAppError } from "@/lib/core/errors";
 import type { TokenProof } from "@/lib/core/jwt";
 import { describeRefusal } from "@/lib/http/refusal";
-import { readerLocale } from "@/lib/http/reader-locale";
+import { readerOf } from "@/lib/http/reader-locale";
 import { wordRefusal } from "@/lib/http/word-refusal";
 import { processLocales, requestContext } from "@/lib/process/context";
 import { logger } from "@/lib/process/log";
@@ -55,7 +55,7 @@ export class AppSocket {
   async context(): Promise<Context> {
     const actor = this.identity?.actor ?? anonymous;
     const ctx = await requestContext(actor);
-    return { ...ctx, locale: readerLocale(ctx, this.wire.headers) };
+    return { ...ctx, ...readerOf(ctx, this.wire.headers) };
   }
 
   /** Does the work when what was begun before is done. */
@@ -113,7 +113,8 @@ export class AppSocket {
       actor: this.identity?.actor ?? anonymous,
       config: { locales: processLocales() },
     };
-    const words = rulesIn(readerLocale(reading, this.wire.headers));
+    const { locale, units } = readerOf(reading, this.wire.headers);
+    const words = rulesIn(locale, units);
     const { code, message, errors, details } = wordRefusal(describeRefusal(error), words);
     this.wire.send(name, {
       code,

@@ -4,6 +4,7 @@ import type { Contract } from "@/lib/core/contract";
 import { isAppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { scopeOf } from "@/lib/core/permissions";
+import { plainUnits } from "@/lib/core/units";
 import { requestContext } from "@/lib/process/context";
 import { logger } from "@/lib/process/log";
 import { observeRequest } from "@/lib/process/metrics";
@@ -30,7 +31,7 @@ import { identify } from "./identify";
 import { readInput, type Input } from "./input";
 import { countTry, countsAccounts, type CountedTry } from "./login-tries";
 import { assertState, countHit, type LimitState } from "./rate-limits";
-import { readerLocale } from "./reader-locale";
+import { readerOf } from "./reader-locale";
 import { loginPath } from "./navigation";
 import { errorResponse, type Told } from "./refusal";
 import { keep, respond, respondKept, tagged } from "./respond";
@@ -53,7 +54,7 @@ export async function answer(
 ): Promise<Response> {
   const startedAt = performance.now();
   const headers = new Headers(corsHeaders(request.headers));
-  let told: Told = { requestId: newId(), locale: defaultLocale };
+  let told: Told = { requestId: newId(), locale: defaultLocale, units: plainUnits };
   let userId: string | undefined;
   let response: Response;
   try {
@@ -66,7 +67,7 @@ export async function answer(
     const { actor, contract: claim } = sender;
     const known = { ...unknown, actor };
     told = toldTo(known, called, request.headers, claim);
-    const ctx = { ...known, locale: told.locale };
+    const ctx = { ...known, locale: told.locale, units: told.units ?? plainUnits };
     userId = userOf(ctx)?.userId;
     noteLimit(await countHit(ctx, limitNameOf(declared), addressed(request)), headers);
     scopeOf(ctx, declared.permission);
@@ -122,7 +123,7 @@ function toLogin(
 /** To whom it is told what is refused before the body is read: who calls, and how often. */
 const toldTo = (ctx: Context, { offered }: Called, headers: Headers, claim?: Contract): Told => ({
   requestId: ctx.requestId,
-  locale: readerLocale(ctx, headers),
+  ...readerOf(ctx, headers),
   contract: likelyContract({ offered, headers, claim }),
 });
 

@@ -8,7 +8,7 @@ import { isAppError } from "@/lib/core/errors";
 
 import { requestContext } from "@/lib/process/context";
 import { answerInstead } from "./edge/request-note";
-import { readerLocale } from "./reader-locale";
+import { readerOf } from "./reader-locale";
 import { actorFromCookie } from "./session";
 
 /** What a page or server action knows of its request. */
@@ -31,7 +31,7 @@ export const browserRequest = cache(async (): Promise<BrowserRequest> => {
   const actor = await actorFromCookie(unknown, given.get("cookie"));
   const known = { ...unknown, actor: actor ?? anonymous };
   return {
-    ctx: { ...known, locale: readerLocale(known, given) },
+    ctx: { ...known, ...readerOf(known, given) },
     path: given.get("x-path") ?? "/",
     headers: given,
     mustChangePassword: actor?.mustChangePassword ?? false,

@@ -1,34 +1,18 @@
-import { headers } from "next/headers";
-import { unstable_rethrow } from "next/navigation";
 import { getRequestConfig } from "next-intl/server";
 
-import { anonymous } from "@/lib/core/actor";
-import { processLocales } from "@/lib/process/context";
+import { formatsFor } from "@/lib/core/units";
 import { catalogueOf } from "@/lib/words/say";
 
-import { browserRequest } from "./browser-context";
-import { readerLocale } from "./reader-locale";
+import { readerOfPage } from "./reader-of-page";
 
-/** The language of a page, and what it says (next.config.mjs names this file). */
+/** The language of a page, what it says, and how it says times (next.config.mjs names this file). */
 export default getRequestConfig(async () => {
-  const locale = await localeOfPage();
+  const { locale, units } = await readerOfPage();
   return {
     locale,
     messages: catalogueOf(locale),
+    formats: formatsFor(units.hourCycle),
     // Every time that is shown names its zone; this one only keeps server and browser alike.
     timeZone: "UTC",
   };
 });
-
-async function localeOfPage() {
-  try {
-    return (await browserRequest()).ctx.locale;
-  } catch (error) {
-    unstable_rethrow(error);
-    // The page that says that the database is away has words too.
-    return readerLocale(
-      { actor: anonymous, config: { locales: processLocales() } },
-      new Headers(await headers()),
-    );
-  }
-}

@@ -12,7 +12,7 @@ import { addressed } from "./address";
 import { assertOwnPassword, authenticate } from "./authenticate";
 import { identify } from "./identify";
 import { LiveLine } from "./live-line";
-import { readerLocale } from "./reader-locale";
+import { readerOf } from "./reader-locale";
 import { assertWithinLimit } from "./rate-limits";
 import { errorResponse, strangerOf } from "./refusal";
 
@@ -40,7 +40,7 @@ export async function live(request: Request): Promise<Response> {
     const unknown = await requestContext(anonymous);
     const sender = await identify(unknown, request);
     const { actor } = sender;
-    const ctx = { ...unknown, actor, locale: readerLocale({ ...unknown, actor }, request.headers) };
+    const ctx = { ...unknown, actor, ...readerOf({ ...unknown, actor }, request.headers) };
     told = ctx;
     await assertWithinLimit(ctx, "default", addressed(request));
     scopeOf(ctx, "event.read");

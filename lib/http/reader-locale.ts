@@ -3,6 +3,7 @@ import Negotiator from "negotiator";
 import { userOf } from "@/lib/core/actor";
 import type { Config } from "@/lib/core/config";
 import type { Context } from "@/lib/core/context";
+import { clockCookie, distanceCookie, readChosen, type Units, unitsFor } from "@/lib/core/units";
 import { defaultLocale, isLocale, type Locale, localeCookie } from "@/lib/words/say";
 
 /** Of a context, what says who reads and which languages there are. */
@@ -16,7 +17,7 @@ interface Reading extends Pick<Context, "actor"> {
  */
 export function readerLocale(ctx: Reading, headers: Headers): Locale {
   const offered = ctx.config.locales;
-  const chosen = [userOf(ctx)?.locale, cookieOf(headers.get("cookie"))];
+  const chosen = [userOf(ctx)?.locale, cookieOf(headers, localeCookie)];
   for (const code of chosen) {
     if (code && isLocale(code) && offered.includes(code)) return code;
   }
@@ -28,9 +29,36 @@ export function readerLocale(ctx: Reading, headers: Headers): Locale {
   return offered.find((code) => code === first) ?? defaultLocale;
 }
 
-function cookieOf(header: string | null): string | undefined {
-  const prefix = `${localeCookie}=`;
-  return header
+/**
+ * How times and distances are said to a request's reader: as the account chose, else this browser, else as usual where
+ * the first language of Accept-Language is spoken.
+ */
+export function readerUnits(ctx: Pick<Context, "actor">, headers: Headers): Units {
+  const own = userOf(ctx);
+  const here = readChosen({
+    clock: cookieOf(headers, clockCookie),
+    distance: cookieOf(headers, distanceCookie),
+  });
+  const [language] = headers.get("accept-language")?.split(/[,;]/, 1) ?? [];
+  return unitsFor(
+    {
+      hourCycle: own?.hourCycle ?? here.hourCycle,
+      distanceUnit: own?.distanceUnit ?? here.distanceUnit,
+    },
+    language?.trim() || undefined,
+  );
+}
+
+/** What a context knows of how its reader is spoken to. */
+export const readerOf = (ctx: Reading, headers: Headers): Pick<Context, "locale" | "units"> => ({
+  locale: readerLocale(ctx, headers),
+  units: readerUnits(ctx, headers),
+});
+
+function cookieOf(headers: Headers, name: string): string | undefined {
+  const prefix = `${name}=`;
+  return headers
+    .get("cookie")
     ?.split(";")
     .map((part) => part.trim())
     .find((part) => part.startsWith(prefix))

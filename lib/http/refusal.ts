@@ -3,6 +3,7 @@ import { anonymous } from "@/lib/core/actor";
 import type { Contract } from "@/lib/core/contract";
 import { AppError, fail } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
+import type { Units } from "@/lib/core/units";
 import { processLocales } from "@/lib/process/context";
 import { logger } from "@/lib/process/log";
 import { rulesIn } from "@/lib/words/rule-words";
@@ -11,7 +12,7 @@ import type { Locale } from "@/lib/words/say";
 import { noteContract } from "./contracts/say-answer";
 import { corsHeaders } from "./cors";
 import { evcmsRefusal } from "./evcms/refusals";
-import { readerLocale } from "./reader-locale";
+import { readerOf } from "./reader-locale";
 import { type Refusal, wordRefusal } from "./word-refusal";
 
 /** Any thrown value as one of our refusals; what is not one is logged and answered without its words. */
@@ -39,6 +40,8 @@ export function describeRefusal(error: unknown): Refusal {
 export interface Told {
   readonly requestId: string;
   readonly locale: Locale;
+  /** By which clock; 14:05 where nobody is known. */
+  readonly units?: Units;
   /** In whose form, where it differs: EV-CMS's clients look for words and a field of their own. */
   readonly contract?: Contract;
 }
@@ -49,17 +52,17 @@ type Headed = Pick<Request, "headers">;
 /** The same where nobody is known yet: by a new number, in the language that the request asks for. */
 export const strangerOf = ({ headers }: Headed): Told => ({
   requestId: newId(),
-  locale: readerLocale({ actor: anonymous, config: { locales: processLocales() } }, headers),
+  ...readerOf({ actor: anonymous, config: { locales: processLocales() } }, headers),
 });
 
 /** A refusal as the API answers it (api.md, Errors), in the reader's language. */
 export function errorResponse(
   error: unknown,
-  { requestId, locale, contract }: Told,
+  { requestId, locale, units, contract }: Told,
   headers?: HeadersInit,
 ): Response {
   const refusal = refusalOf(error, requestId);
-  const said = wordRefusal(describeRefusal(refusal), rulesIn(locale));
+  const said = wordRefusal(describeRefusal(refusal), rulesIn(locale, units));
   const all = new Headers(headers);
   // What is refused before the body is read says in whose form, too.
   if (contract && !all.has("Baybook-Contract")) noteContract(all, { contract, ignored: [] });

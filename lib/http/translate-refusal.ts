@@ -1,11 +1,10 @@
-import { getLocale } from "next-intl/server";
-
 import { rulesIn } from "@/lib/words/rule-words";
-import type { Locale } from "@/lib/words/say";
 
+import { readerOfPage } from "./reader-of-page";
 import { type Refusal, wordRefusal } from "./word-refusal";
 
-/** A refusal as a page's reader hears it, in their language. */
+/** A refusal as a page's reader hears it: in their language, by their clock. */
 export async function translateRefusal(refusal: Refusal): Promise<Refusal> {
-  return wordRefusal(refusal, rulesIn((await getLocale()) as Locale));
+  const { locale, units } = await readerOfPage();
+  return wordRefusal(refusal, rulesIn(locale, units));
 }

@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 
-import { type Role, userOf } from "@/lib/core/actor";
+import { type Role, type UserActor, userOf } from "@/lib/core/actor";
 
 import { processLocales } from "@/lib/process/context";
 import type { Locale } from "@/lib/words/say";
@@ -15,6 +15,8 @@ export interface Viewer {
   readonly role: Role;
   /** Path of the role's first page. */
   readonly home: string;
+  /** How pages look to them; null where they never chose. */
+  readonly theme?: UserActor["theme"];
 }
 
 /**
@@ -24,7 +26,9 @@ export interface Viewer {
 export async function currentViewer(): Promise<Viewer | null> {
   try {
     const user = userOf((await browserRequest()).ctx);
-    return user && { id: user.userId, name: user.name, role: user.role, home: homeOf(user.role) };
+    if (!user) return null;
+    const { userId: id, name, role, theme } = user;
+    return { id, name, role, home: homeOf(role), theme };
   } catch (error) {
     throw pageError(error);
   }

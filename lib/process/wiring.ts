@@ -9,6 +9,7 @@ import { parseKeyRing, type Config, type KeyRing } from "@/lib/core/config";
 import type { Context, Db, Ports } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import type { Share } from "@/lib/core/share";
+import { plainUnits, type Units } from "@/lib/core/units";
 import { settingsFromEnvironment } from "@/lib/records/settings/inside";
 import { defaultLocale, offeredLocales, type Locale } from "@/lib/words/say";
 
@@ -92,12 +93,14 @@ export function makeContext(parts: {
   clock?: Clock;
   requestId?: string;
   locale?: Locale;
+  units?: Units;
   reports?: Share;
 }): Context {
   return {
     clock: systemClock,
     requestId: newId(),
     locale: defaultLocale,
+    units: plainUnits,
     reports: usualReports,
     ...parts,
     ports,

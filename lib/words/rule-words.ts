@@ -1,3 +1,5 @@
+import { clockIn, type HourCycle, plainUnits, type Units } from "@/lib/core/units";
+
 import { catalogueOf, defaultLocale, type Locale, type Say, sayIn } from "./say";
 
 /** What a sentence is filled with: numbers, texts, instants (said in the zone of `timeZone`) and lists of texts. */
@@ -25,14 +27,18 @@ export interface RuleWords {
 const { reasons } = catalogueOf(defaultLocale).rules;
 
 /** The rules' words as a language's messages say them. */
-export function ruleWords(locale: string, say: Say): RuleWords {
+export function ruleWords(
+  locale: string,
+  say: Say,
+  hourCycle: HourCycle = plainUnits.hourCycle,
+): RuleWords {
   const list = new Intl.ListFormat(locale, { type: "unit" });
   const sentence = (path: string, values?: SentenceValues) => {
     const key = `rules.${path}` as "rules.refusals.request.invalid";
     if (!values) return say(key);
     const filled = filledIn(values, list) as never;
     return Object.values(values).some((value) => value instanceof Date)
-      ? say(key, filled, formatsIn(values))
+      ? say(key, filled, formatsIn(values, hourCycle))
       : say(key, filled);
   };
   const refusal: RuleWords["refusal"] = ({ code, values }) => sentence(`refusals.${code}`, values);
@@ -45,14 +51,18 @@ export function ruleWords(locale: string, say: Say): RuleWords {
   };
 }
 
-const known = new Map<Locale, RuleWords>();
+const known = new Map<string, RuleWords>();
 
-/** What the rules say in a language of ours. */
-export function rulesIn(locale: Locale): RuleWords {
-  let words = known.get(locale);
+/** What the rules say in a language of ours, with times by the reader's clock. */
+export function rulesIn(
+  locale: Locale,
+  { hourCycle }: Pick<Units, "hourCycle"> = plainUnits,
+): RuleWords {
+  const key = `${locale} ${hourCycle}`;
+  let words = known.get(key);
   if (!words) {
-    words = ruleWords(locale, sayIn(locale));
-    known.set(locale, words);
+    words = ruleWords(locale, sayIn(locale), hourCycle);
+    known.set(key, words);
   }
   return words;
 }
@@ -75,11 +85,11 @@ function filledIn(values: SentenceValues, list: Intl.ListFormat): Record<string,
 }
 
 /** How sentences say an instant, by name: `{opensAt, time, clock}`, `{opensAt, date, day}`; in the place's own zone. */
-function formatsIn({ timeZone = "UTC" }: SentenceValues) {
+function formatsIn({ timeZone = "UTC" }: SentenceValues, hourCycle: HourCycle) {
   const zone = { timeZone: String(timeZone) };
   return {
     dateTime: {
-      clock: { ...zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+      clock: { ...zone, ...clockIn(hourCycle) },
       day: { ...zone, calendar: "iso8601", year: "numeric", month: "2-digit", day: "2-digit" },
       longDay: { ...zone, year: "numeric", month: "long", day: "numeric" },
     },

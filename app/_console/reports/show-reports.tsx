@@ -23,7 +23,7 @@ import { namedOptions, SelectFilter } from "@/components/table/select-filter";
 import { readFilters, type Search } from "@/components/table/table-state";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { dateFormat } from "@/components/ui/instant-formats";
+import { dateFormat } from "@/lib/core/units";
 import { Notice } from "@/components/ui/notice";
 import type { Context } from "@/lib/core/context";
 import { readChannels } from "@/lib/insight/inbox";

@@ -11,7 +11,14 @@ const evcmsUser = (view: UserView | MeView) => ({
   role: roleNames[view.role],
   status: userStatusNames[view.status],
   statusDetail: view.status,
-  ...("language" in view && { preferences: { language: view.language } }),
+  ...("language" in view && { preferences: preferencesOf(view) }),
+});
+
+const preferencesOf = ({ language, theme, hourCycle, distanceUnit }: MeView) => ({
+  language,
+  theme,
+  hourCycle,
+  distanceUnit,
 });
 
 const loginBody: Translation = {

@@ -14,7 +14,7 @@ export async function listNotifications(
   const { actor } = asHolder(ctx, "notification.read");
   const { items, total } = await findNotifications(ctx, actor.userId, query);
   const unreadCount = await countUnread(ctx, actor.userId);
-  const reader = { locale: ctx.locale, role: actor.role };
+  const reader = { ...ctx, role: actor.role };
   return {
     items: items.map((row) => viewNotification(row, reader)),
     total,

@@ -17,7 +17,7 @@ export async function markNotification(
     if ((await updateRead(ctx, actor.userId, id)) > 0) await tellInbox(ctx, actor.userId);
     const row = await findNotification(ctx, actor.userId, id);
     if (!row) throw fail("notification.not_found");
-    return viewNotification(row, { locale: ctx.locale, role: actor.role });
+    return viewNotification(row, { ...ctx, role: actor.role });
   });
 }
 

@@ -27,5 +27,5 @@ export async function readAlert(
 
 function shown(ctx: Context, { role }: UserActor, row: NotificationRow | null): NotificationView {
   if (!row) throw fail("notification.not_found");
-  return viewNotification(row, { locale: ctx.locale, role });
+  return viewNotification(row, { ...ctx, role });
 }

@@ -1,5 +1,5 @@
 import type { Role } from "@/lib/core/actor";
-import type { Locale } from "@/lib/words/say";
+import type { Context } from "@/lib/core/context";
 
 import { browserOf, choicesOf, pathOf } from "./rules";
 import type { Channels, DeviceView, NotificationView, PushSubscriptionView } from "./schema";
@@ -11,9 +11,13 @@ import { wordNotice } from "./word-notice";
 /** A notification in its reader's language, with the page that shows what it is about. */
 export function viewNotification(
   row: NotificationRow,
-  { locale, role }: { readonly locale: Locale; readonly role: Role },
+  {
+    locale,
+    units,
+    role,
+  }: Pick<Context, "locale"> & Partial<Pick<Context, "units">> & { readonly role: Role },
 ): NotificationView {
-  const { title, text } = wordNotice(row, locale);
+  const { title, text } = wordNotice(row, locale, units);
   return {
     id: row.id,
     kind: row.kind,

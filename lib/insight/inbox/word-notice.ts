@@ -1,6 +1,7 @@
 import { addDays, calendarDay } from "@/lib/core/calendar";
 import { minuteMs } from "@/lib/core/durations";
 import { moneyInWords } from "@/lib/core/money";
+import { clockIn, type HourCycle, plainUnits, type Units } from "@/lib/core/units";
 import type { NoticeValues } from "@/db/schema/inbox";
 import { rulesIn } from "@/lib/words/rule-words";
 import { sayIn, type Locale } from "@/lib/words/say";
@@ -18,14 +19,15 @@ export interface Worded {
 export function wordNotice(
   { kind, values }: { readonly kind: InboxKind; readonly values: NoticeValues },
   locale: Locale,
+  { hourCycle }: Pick<Units, "hourCycle"> = plainUnits,
 ): Worded {
   if (kind === "AsWritten") return { title: values.title ?? "", text: values.message ?? "" };
   const say = sayIn(locale);
   const said = {
     ...values,
-    ...timesOf(values, locale),
+    ...timesOf(values, locale, hourCycle),
     ...timeLeftOf(values),
-    ...untilOf(values, locale),
+    ...untilOf(values, locale, hourCycle),
     total: wordMoney(values, locale),
     place: wordPlace(values, locale) ?? "none",
   };
@@ -35,13 +37,17 @@ export function wordNotice(
 }
 
 /** `range`: the day and the hours of what it is about; `day`, `time` and `since`, both with their zone: of its start. */
-function timesOf(values: NoticeValues, locale: Locale): Record<string, string> {
+function timesOf(
+  values: NoticeValues,
+  locale: Locale,
+  hourCycle: HourCycle,
+): Record<string, string> {
   const { startsAt, endsAt, timeZone = "UTC" } = values;
   if (startsAt === undefined) return {};
   const start = new Date(startsAt);
-  const zone = { timeZone, hourCycle: "h23" } as const;
+  const zone = { timeZone };
   const date = { weekday: "short", day: "numeric", month: "short" } as const;
-  const clock = { hour: "2-digit", minute: "2-digit" } as const;
+  const clock = clockIn(hourCycle);
   const whole = new Intl.DateTimeFormat(locale, { ...zone, ...date, ...clock });
   const range = endsAt ? whole.formatRange(start, new Date(endsAt)) : whole.format(start);
   return {
@@ -58,11 +64,15 @@ function timesOf(values: NoticeValues, locale: Locale): Record<string, string> {
 }
 
 /** `until`: the time of day until which a place is held, or a driver who comes late is waited for. */
-function untilOf(values: NoticeValues, locale: Locale): Record<string, string> {
+function untilOf(
+  values: NoticeValues,
+  locale: Locale,
+  hourCycle: HourCycle,
+): Record<string, string> {
   const { offerEndsAt, lateUntil = offerEndsAt, timeZone = "UTC" } = values;
   if (lateUntil === undefined) return {};
-  const zone = { timeZone, hourCycle: "h23" } as const;
-  const clock = { hour: "2-digit", minute: "2-digit" } as const;
+  const zone = { timeZone };
+  const clock = clockIn(hourCycle);
   return {
     until: new Intl.DateTimeFormat(locale, { ...zone, ...clock }).format(new Date(lateUntil)),
   };

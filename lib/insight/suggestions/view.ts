@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/core/context";
 import { moneyInWords, moneyView } from "@/lib/core/money";
+import { distanceFormat, metresIn } from "@/lib/core/units";
 import { sayIn } from "@/lib/words/say";
 
 import type { Habits } from "./learn-habits";
@@ -17,7 +18,7 @@ export interface NamedCandidate extends Candidate {
 
 /** What a suggestion was reckoned with. */
 export interface Facts {
-  readonly ctx: Pick<Context, "locale">;
+  readonly ctx: Pick<Context, "locale" | "units">;
   readonly minutes: number;
   readonly energyWh: number;
   readonly habits: Habits;
@@ -51,9 +52,11 @@ function wordPart(
   const { currency, totalMinor, ended, good } = candidate;
   switch (part) {
     case "distance": {
-      const km = Math.round(candidate.metres / 100) / 10;
-      const from = isNear ? "here" : km === 0 ? "own" : "owns";
-      return say("suggestions.why.distance", { from, km });
+      const unit = ctx.units.distance;
+      const away = metresIn(unit, candidate.metres);
+      const from = isNear ? "here" : away === 0 ? "own" : "owns";
+      const distance = new Intl.NumberFormat(ctx.locale, distanceFormat(unit)).format(away);
+      return say("suggestions.why.distance", { from, distance });
     }
     case "price":
       return say("suggestions.why.price", {

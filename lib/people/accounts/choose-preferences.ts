@@ -1,3 +1,4 @@
+import { changesOf } from "@/lib/core/changes";
 import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
@@ -8,38 +9,43 @@ import { ownerIdOf } from "./rules";
 import type { ChoosePreferences, Preferences } from "./schema";
 import { lockAccount } from "./store/accounts";
 import { updatePerson } from "./store/people";
+import { viewPreferences } from "./view";
 
 /**
  * How the product speaks to whoever asks: pages, answers, receipts and messages are in their language (kiosks.md,
- * Content and languages). What is not named stays. Throws `language.not_offered` at the field.
+ * Content and languages), times and distances as they read them. What is not named stays. Throws
+ * `language.not_offered` at the field.
  */
 export async function choosePreferences(
   ctx: Context,
-  { language }: ChoosePreferences,
+  { language, ...others }: ChoosePreferences,
 ): Promise<Preferences> {
   const { id } = await getSelf(ctx);
-  const chosen = ctx.config.locales.find((locale) => locale === language);
-  if (language !== undefined && chosen === undefined) {
+  const locale = ctx.config.locales.find((offered) => offered === language);
+  if (language !== undefined && locale === undefined) {
     throw failField("language.not_offered", "language", { languages: [...ctx.config.locales] });
   }
   return inTransaction(ctx, async (ctx) => {
     const account = await lockAccount(ctx, id);
-    if (chosen === undefined || chosen === account.locale) return { language: account.locale };
-    await updatePerson(ctx, id, { locale: chosen });
+    const chosen = { locale, ...others };
+    const changes = changesOf(account, chosen);
+    if (Object.keys(changes).length === 0) return viewPreferences(account);
+    await updatePerson(ctx, id, chosen);
     const ownerId = ownerIdOf(account);
+    const { businessId } = account;
     await recordAudit(ctx, {
       entity: "User",
       entityId: id,
       action: "Update",
-      changes: { locale: [account.locale, chosen] },
-      businessId: account.businessId,
+      changes,
+      businessId,
       ownerId,
     });
     await publishEvent(ctx, {
       type: "user.changed",
       payload: { userId: id, ...(ownerId !== null && { ownerId }) },
-      businessId: account.businessId,
+      businessId,
     });
-    return { language: chosen };
+    return viewPreferences(await getSelf(ctx));
   });
 }

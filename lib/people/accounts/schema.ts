@@ -19,6 +19,9 @@ import { nicCountry, nicFormats } from "@/lib/core/identity-numbers";
 import { roles, userStatuses } from "@/lib/core/actor";
 import { givenPassword, newPassword, secretText as secret } from "@/lib/core/credentials";
 import { contracts } from "@/lib/core/contract";
+import { Preferences } from "./schema/preferences";
+
+export { ChoosePreferences, distanceUnit, Preferences, theme } from "./schema/preferences";
 
 /** In which contract, other than ours, tokens were asked for. */
 export const tokenContract = z.enum(contracts).exclude(["baybook"]);
@@ -194,20 +197,9 @@ const alsoInLogin = { operatorStationIds: z.array(z.uuid()), ownerNic: z.string(
 export const MeView = UserView.extend({
   ...alsoInLogin,
   vehiclePlate: z.string().nullable(),
-  /** The language they chose, by its code. */
-  language: z.string().nullable(),
+  ...Preferences.shape,
 });
 export type MeView = z.infer<typeof MeView>;
-
-/** How the product speaks to a person. */
-export const Preferences = z.strictObject({
-  /** The language of answers, receipts and messages by its code; null where none was chosen. */
-  language: z.string().max(35).nullable(),
-});
-export type Preferences = z.infer<typeof Preferences>;
-
-export const ChoosePreferences = z.strictObject({ language: z.string().max(35).optional() });
-export type ChoosePreferences = z.infer<typeof ChoosePreferences>;
 
 export const LoginResult = z.object({
   accessToken: z.string(),

@@ -2,7 +2,7 @@ import type { Context } from "@/lib/core/context";
 import { actionsOn, reasonedOn } from "@/lib/core/machines";
 
 import { userMachine } from "./rules";
-import type { MeView, OperatorView, OwnerView, UserView } from "./schema";
+import type { MeView, OperatorView, OwnerView, Preferences, UserView } from "./schema";
 import type { AccountRow, OwnerRow } from "./store/accounts";
 
 /** What every account shows of itself, whatever its role. */
@@ -30,8 +30,18 @@ export function viewMe(ctx: Context, account: AccountRow): MeView {
     operatorStationIds: [...account.stationIds],
     ownerNic: account.nic,
     vehiclePlate: account.vehiclePlate,
-    language: account.locale,
+    ...viewPreferences(account),
   };
+}
+
+/** What the account chose of how the product speaks to it. */
+export function viewPreferences({
+  locale,
+  theme,
+  hourCycle,
+  distanceUnit,
+}: Pick<AccountRow, "locale" | "theme" | "hourCycle" | "distanceUnit">): Preferences {
+  return { language: locale, theme, hourCycle, distanceUnit };
 }
 
 /** The operator as the office sees it, with the assigned stations. */

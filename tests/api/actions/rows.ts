@@ -61,7 +61,7 @@ export const rows: Readonly<Record<string, ActionRow>> = {
   "_frame/inbox markAllNotifications": { endpoint: "PUT /notifications/read-all" },
   "_frame/inbox removeNotification": { endpoint: "DELETE /notifications/{id}" },
   "_frame/inbox removeAllNotifications": { endpoint: "DELETE /notifications" },
-  "_frame/language choosePreferences": { endpoint: "PUT /profile/preferences" },
+  "_frame/preference choosePreferences": { endpoint: "PUT /profile/preferences" },
   "_console/bookings approveBooking": { endpoint: "PUT /bookings/{id}/approve" },
   "_console/bookings rejectBooking": { endpoint: "PUT /bookings/{id}/reject" },
   "_console/bookings cancelBooking": { endpoint: "PUT /bookings/{id}/cancel" },

@@ -5,10 +5,11 @@ import { messages } from "@/components/i18n/messages/en";
 import { sayLeft, sayWhy, type Wording } from "@/components/scan/say-why";
 import { explain } from "@/components/scan/why";
 import { connectorName } from "@/lib/core/plug-names";
+import { formatsFor } from "@/lib/core/units";
 import type { PlaceKind, PlaceWords } from "@/components/station/place-groups";
 
 const t = createTranslator({ locale: "en", messages, namespace: "scan" });
-const format = createFormatter({ locale: "en" });
+const format = createFormatter({ locale: "en", formats: formatsFor("h23") });
 /** 14:48 in New York. */
 const now = Date.parse("2026-11-26T19:48:00Z");
 /** As the page says plugs and places. */

@@ -6,7 +6,7 @@ import { bodyOf, childrenOf, nameOf } from "./nodes";
 import type { Check } from "./project";
 
 /** Ends the browser's own session, whoever asks: there is nothing to ask leave for. */
-const NO_USE_CASE = ["app/_frame/sign-out.ts"];
+const NO_USE_CASE = ["app/_frame/sign-out.ts", "app/_frame/choose-units.ts"];
 /** The tests that call every action find them by these names. */
 const NAMED = /^app\/(.*\/)?([a-z-]+-)?actions\.ts$/;
 const ACTION = "lib/http/action.ts";

@@ -130,6 +130,8 @@ const LEAVES = [
   "opening-hours",
   "plugs",
   "text",
+  "themes",
+  "units",
   "zone-names",
 ].map((name) => `lib/core/${name}.ts`);
 

@@ -1,7 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 
 import { Notice } from "@/components/ui/notice";
-import { instantFormat } from "@/components/ui/instant-formats";
 import { type BookingView, isOpen } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
 import { minuteMs } from "@/lib/core/durations";
@@ -26,7 +25,7 @@ export async function OwnPolicy({
     businessId: station.businessId,
   });
   const until = new Date(Date.parse(booking.startsAt) - minutes * minuteMs);
-  const time = format.dateTime(until, { ...instantFormat, timeZone: booking.timeZone });
+  const time = format.dateTime(until, "instant", { timeZone: booking.timeZone });
   if (until >= ctx.clock.now())
     return <p className="text-sm text-ink-soft">{t("until", { time })}</p>;
   return (

@@ -15,7 +15,6 @@ import { PageHead } from "@/components/shell/page-head";
 import { textOf } from "@/components/table/table-state";
 import { ButtonLink, ExternalButtonLink } from "@/components/ui/button-link";
 import { Card, CardHeader } from "@/components/ui/card";
-import { clockFormat } from "@/components/ui/instant-formats";
 import { Notice } from "@/components/ui/notice";
 import { readBooking, readQr } from "@/lib/charging/bookings";
 import { type BookingView, hasArrived, isOpen } from "@/lib/charging/bookings/schema";
@@ -44,7 +43,7 @@ export default page({
     const [station, me] = await Promise.all([readStation(ctx, booking.stationId), readMe(ctx)]);
     const format = await getFormatter();
     const clock = (at: string) =>
-      format.dateTime(new Date(at), { ...clockFormat, timeZone: booking.timeZone });
+      format.dateTime(new Date(at), "clock", { timeZone: booking.timeZone });
     const isNew = textOf(searchParams, "booked") !== undefined;
     const isChanged = textOf(searchParams, "changed") !== undefined;
     return (

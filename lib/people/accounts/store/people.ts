@@ -4,8 +4,10 @@ import { operatorStations, owners, users } from "@/db/schema/accounts";
 import type { Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
 import type { NicCountry } from "@/lib/core/identity-numbers";
+import type { DistanceUnit } from "@/lib/core/units";
 import type { WithoutStatus } from "@/lib/core/transitions";
 
+type Theme = (typeof users.$inferSelect)["theme"];
 type NewUser = typeof users.$inferInsert;
 type NewOwner = Omit<typeof owners.$inferInsert, "userId">;
 
@@ -47,7 +49,10 @@ export async function updatePerson(
     name: string;
     email: string;
     phone: string | null;
-    locale: string;
+    locale: string | undefined;
+    theme: Theme | null;
+    hourCycle: 12 | 24 | null;
+    distanceUnit: DistanceUnit | null;
   }>,
 ): Promise<void> {
   await namingTakenField(

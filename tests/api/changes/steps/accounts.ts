@@ -83,6 +83,16 @@ export const steps: Steps = {
     events: ["user.changed"],
     audits: ["User Update"],
   },
+  "an owner chooses clock, distances and colours": {
+    change: (scene) =>
+      send(scene, "EvOwner", "PUT", "profile/preferences", {
+        theme: "dark",
+        hourCycle: 12,
+        distanceUnit: "mi",
+      }),
+    events: ["user.changed"],
+    audits: ["User Update"],
+  },
   "an owner's name changes": {
     change: (scene) =>
       send(scene, "EvOwner", "PUT", `owners/${scene.owner.ownerNic}`, { name: "Another" }),

@@ -22,7 +22,7 @@ const albany = "42.6526,-73.7562";
 const place = await makePlace(db, "Albany");
 await makeSlots(db, place.stationId, now, 48);
 
-/** A station 11.1 km north of the others, cheap, with slots from 6 hours on. */
+/** A station 11 km north of the others, cheap, with slots from 6 hours on. */
 const north = await addStation(db, place.businessId, {
   name: "North",
   latitude: 42.7526,
@@ -82,7 +82,7 @@ it("tells the best time of the stations around, with parts that sum to the score
   ]);
   const [north, albanyOne] = suggestions;
   expect(north).toMatchObject({ score: 79, estimate: { amount: "4.00" } });
-  expect(north?.parts[0]).toMatchObject({ points: 18, words: "11.1 km away" });
+  expect(north?.parts[0]).toMatchObject({ points: 18, words: "11 km away" });
   expect(albanyOne).toMatchObject({
     endsAt: "2026-06-01T14:00:00.000Z",
     // 20 kWh at 0.45 and 8.875 % of tax.
@@ -124,7 +124,7 @@ it("begins with the stations that the owner charged at, and learns length, energ
     "You charged here 3 times in 180 days, and 0 of your 3 charges began at about this time on such a day",
   );
   expect(words.get("reliability")).toBe("3 of 3 charges in the last 30 days went well");
-  expect(told.suggestions[1]?.parts[0]?.words).toBe("11.1 km from where you have charged before");
+  expect(told.suggestions[1]?.parts[0]?.words).toBe("11 km from where you have charged before");
   await db.delete(sessions);
 });
 

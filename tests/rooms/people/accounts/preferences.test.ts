@@ -14,19 +14,31 @@ const { as, nobody, audits, events } = settingOf(db);
 const load = async (userId: string) =>
   loadActor(nobody, { userId, sessionId: await signedIn(db, userId), tokenVersion: 1 });
 
-it("keeps a language with the account, once", async () => {
+const none = { language: null, theme: null, hourCycle: null, distanceUnit: null };
+
+it("keeps what somebody chose with the account, each once", async () => {
   const user = await makeUser(db, "EvOwner");
   const self = as(user);
-  expect(await readMe(self)).toMatchObject({ language: null });
-  expect(await choosePreferences(self, { language: "en-XA" })).toEqual({ language: "en-XA" });
-  expect(await choosePreferences(self, { language: "en-XA" })).toEqual({ language: "en-XA" });
-  expect(await choosePreferences(self, {})).toEqual({ language: "en-XA" });
-  expect(await readMe(self)).toMatchObject({ language: "en-XA" });
-  expect(await load(user.userId)).toMatchObject({ locale: "en-XA" });
+  expect(await readMe(self)).toMatchObject(none);
+  const first = { ...none, language: "en-XA" };
+  expect(await choosePreferences(self, { language: "en-XA" })).toEqual(first);
+  expect(await choosePreferences(self, { language: "en-XA" })).toEqual(first);
+  expect(await choosePreferences(self, {})).toEqual(first);
+  const chosen = { theme: "dark", hourCycle: 12, distanceUnit: "mi" } as const;
+  expect(await choosePreferences(self, chosen)).toEqual({ ...first, ...chosen });
+  expect(await readMe(self)).toMatchObject({ ...first, ...chosen });
+  expect(await load(user.userId)).toMatchObject({ locale: "en-XA", ...chosen });
+  expect(await choosePreferences(self, { hourCycle: null })).toMatchObject({
+    hourCycle: null,
+    distanceUnit: "mi",
+  });
   expect((await audits(user.userId)).map(({ changes }) => changes)).toEqual([
     { locale: [null, "en-XA"] },
+    { theme: [null, "dark"], hourCycle: [null, 12], distanceUnit: [null, "mi"] },
+    { hourCycle: [12, null] },
   ]);
-  expect((await events(user.userId)).map(({ type }) => type)).toEqual(["user.changed"]);
+  const told = (await events(user.userId)).map(({ type }) => type);
+  expect(told).toEqual(["user.changed", "user.changed", "user.changed"]);
 });
 
 it("refuses a language that is not offered, and nobody", async () => {

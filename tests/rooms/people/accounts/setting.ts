@@ -99,6 +99,9 @@ export function ownerActor(owner: OwnerView): UserActor {
   return {
     kind: "User",
     locale: null,
+    theme: null,
+    hourCycle: null,
+    distanceUnit: null,
     userId: owner.id,
     role: "EvOwner",
     status: owner.status,

@@ -5,7 +5,7 @@ import Link from "next/link";
 
 import { useForm } from "@/components/form/action-form";
 import { CountDown } from "@/components/owner/count-down";
-import { clockFormat } from "@/components/ui/instant-formats";
+import { distanceFormat, type DistanceUnit, metresIn } from "@/lib/core/units";
 
 /** A time near the refused one that has a place (api.md, `slot.full`). */
 interface Alternative {
@@ -23,10 +23,13 @@ interface Alternative {
 export function Alternatives({
   stationId,
   need,
+  unit,
 }: {
   stationId: string;
   /** What the car needs, as parameters; it goes along. */
   need: Readonly<Record<string, string>>;
+  /** In which the reader reads distances. */
+  unit: DistanceUnit;
 }) {
   const t = useTranslations("waiting");
   const { state } = useForm();
@@ -46,7 +49,7 @@ export function Alternatives({
               className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 rounded-md border bg-surface px-4 py-2 hover:border-accent hover:bg-accent-soft"
             >
               <span className="tabular min-w-0 font-medium wrap-anywhere">
-                <AlternativeWords of={one} isHere={one.stationId === stationId} />
+                <AlternativeWords of={one} isHere={one.stationId === stationId} unit={unit} />
               </span>
               {one.offerEndsAt && (
                 <span className="text-sm text-success">
@@ -61,19 +64,27 @@ export function Alternatives({
   );
 }
 
-function AlternativeWords({ of: one, isHere }: { of: Alternative; isHere: boolean }) {
+function AlternativeWords({
+  of: one,
+  isHere,
+  unit,
+}: {
+  of: Alternative;
+  isHere: boolean;
+  unit: DistanceUnit;
+}) {
   const t = useTranslations("waiting");
   const format = useFormatter();
   const { timeZone } = one;
   const start = new Date(one.startsAt);
   const day = format.dateTime(start, { weekday: "short", timeZone });
-  const clock = (at: Date) => format.dateTime(at, { ...clockFormat, timeZone });
+  const clock = (at: Date) => format.dateTime(at, "clock", { timeZone });
   const time = `${day} ${clock(start)}–${clock(new Date(one.endsAt))}`;
   if (isHere) return t("altHere", { time });
   return t("altThere", {
     time,
     station: one.stationName,
-    km: Math.round(one.distanceM / 100) / 10,
+    distance: format.number(metresIn(unit, one.distanceM), distanceFormat(unit)),
   });
 }
 

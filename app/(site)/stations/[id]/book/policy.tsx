@@ -17,12 +17,7 @@ export async function Policy({ ctx, station, choice }: Part) {
   });
   const until = new Date(Date.parse(choice.startsAt) - settings.changeCutoffMinutes * minuteMs);
   const hours = settings.changeCutoffMinutes / 60;
-  const untilWords = format.dateTime(until, {
-    dateStyle: "medium",
-    timeStyle: "short",
-    hourCycle: "h23",
-    timeZone: station.timeZone,
-  });
+  const untilWords = format.dateTime(until, "instant", { timeZone: station.timeZone });
   const rules = [
     t(station.approval === "Auto" ? "policyAuto" : "policyManual"),
     until > ctx.clock.now()

@@ -53,7 +53,11 @@ export async function Review(part: Part) {
         label={t("confirm")}
         className="space-y-5 [&_:is(a,input)]:scroll-mb-28"
       >
-        <Alternatives stationId={station.id} need={needParams(choice.need)} />
+        <Alternatives
+          stationId={station.id}
+          need={needParams(choice.need)}
+          unit={ctx.units.distance}
+        />
         <Given station={station} choice={choice} />
         {facts}
         <Plate ctx={ctx} station={station} />

@@ -10,7 +10,6 @@ import { zoneName, zoneOffset } from "@/components/station/zone-names";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
 import { cn } from "@/components/ui/class-names";
-import { clockFormat } from "@/components/ui/instant-formats";
 
 import type { Choice, Part } from "./choice";
 
@@ -20,11 +19,7 @@ export async function When({ station, choice }: Part) {
   const format = await getFormatter();
   const timeZone = station.timeZone;
   const start = new Date(choice.startsAt);
-  const clock = (at: string) =>
-    format.dateTime(new Date(at), {
-      ...clockFormat,
-      timeZone,
-    });
+  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
   const day = format.dateTime(start, {
     weekday: "long",
     day: "numeric",

@@ -14,7 +14,6 @@ import { textOf } from "@/components/table/table-state";
 import { BackLink } from "@/components/ui/back-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { clockFormat } from "@/components/ui/instant-formats";
 import { Notice } from "@/components/ui/notice";
 import { readBooking, readChangeTimes } from "@/lib/charging/bookings";
 import type { BookingView, MoveTime } from "@/lib/charging/bookings/schema";
@@ -117,7 +116,7 @@ async function Times({
   const { timeZone } = booking;
   const day = (at: string) =>
     format.dateTime(new Date(at), { weekday: "long", day: "numeric", month: "long", timeZone });
-  const clock = (at: string) => format.dateTime(new Date(at), { ...clockFormat, timeZone });
+  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
   return (
     <div className="space-y-6">
       {[...Map.groupBy(times, ({ startsAt }) => day(startsAt))].map(([title, own], index) => (
