@@ -230,6 +230,7 @@ export const sitePages: readonly SitePage[] = [
   { name: "owner-qr", path: "/owner/qr", as: "owner", colours: true },
   { name: "owner-inbox", path: "/owner/inbox", as: "owner" },
   { name: "owner", path: "/owner", as: "owner", colours: true, bothSizes: true },
+  { name: "book-signed-out", path: "/stations/{bookable}/book?startsAt={freeSlot}" },
   {
     name: "book",
     path: "/stations/{bookable}/book?startsAt={freeSlot}",
