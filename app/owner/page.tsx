@@ -5,7 +5,9 @@ import type { z } from "zod";
 
 import { BookedFor } from "@/components/booking/booked-for";
 import { SuggestionsCard } from "@/components/home/suggestions-card";
+import { LiveRefresh } from "@/components/live/live-refresh";
 import { BookingRows } from "@/components/owner/booking-rows";
+import { ChargingCard } from "@/components/owner/charging-card";
 import { HomePage } from "@/components/shell/home-page";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardHeader } from "@/components/ui/card";
@@ -14,6 +16,7 @@ import { Notice } from "@/components/ui/notice";
 import { readMe } from "@/lib/people/accounts";
 import { listBookings } from "@/lib/charging/bookings";
 import { type BookingView, ListBookings } from "@/lib/charging/bookings/schema";
+import { listActiveSessions } from "@/lib/charging/sessions";
 import type { Context } from "@/lib/core/context";
 import type { Page } from "@/lib/core/pages";
 import { page } from "@/lib/http/page";
@@ -26,6 +29,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Upcoming bookings that the home shows. */
 const shown = 10;
+/** Cars that charge at once: one person's, as a rule. */
+const mostCharging = 3;
 
 export default page({
   area: "owner",
@@ -36,6 +41,7 @@ export default page({
     const me = await readMe(ctx);
     const upcoming = await bookings(ctx, { view: "upcoming", sort: "startsAt" }, shown);
     const pending = await bookings(ctx, { view: "upcoming", status: "Pending" });
+    const charging = await listActiveSessions(ctx, { page: 1, limit: mostCharging });
     const past = await bookings(ctx, { view: "history" });
     // Nothing that could not be booked is suggested, so nothing to who may not book.
     const suggested = me.status === "Active" ? await suggestCharging(ctx, {}) : null;
@@ -58,6 +64,10 @@ export default page({
         ]}
         may={t("owner.may")}
       >
+        <LiveRefresh of={["booking.", "session."]} />
+        {charging.items.map((session) => (
+          <ChargingCard key={session.id} session={session} now={ctx.clock.now()} leads />
+        ))}
         {booked && (
           <Notice kind="success" title={t("owner.booked", { number: booked.number })}>
             {t(booked.status === "Approved" ? "owner.bookedApproved" : "owner.bookedPending")}

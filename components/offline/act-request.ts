@@ -17,6 +17,7 @@ export function requestOf(act: Act, picture?: Blob): ActRequest {
     const { bookingId, kWh, notes, payment, scannedAt, at } = act;
     return json("POST", "/sessions/finalize", { bookingId, kWh, notes, payment, scannedAt, at });
   }
+  if (act.kind === "Cancel") return json("PUT", `/bookings/${act.bookingId}/cancel`, {});
   if (act.sessionId === undefined) throw new Error(`${act.kind} ${act.key} has no session.`);
   const session = `/sessions/${act.sessionId}`;
   if (act.kind === "Note") return json("PUT", session, { addNote: act.text, at: act.at });

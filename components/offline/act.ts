@@ -1,5 +1,5 @@
 /**
- * What an operator does by the phone, with or without network, and is sent once (product.md, Offline). Each names its
+ * What an operator or an owner does by the phone, with or without network, and is sent once (product.md, Offline). Each names its
  * booking, because a session begun offline has no id before its check-in is answered.
  */
 interface ActHead {
@@ -50,7 +50,12 @@ interface FinalizeAct extends ActHead {
   readonly scannedAt?: string;
 }
 
-export type Act = CheckInAct | NoteAct | PauseAct | PhotoAct | FinalizeAct;
+/** An owner's; by the server's time when it arrives, which is what its rule asks, so `at` is not sent. */
+interface CancelAct extends ActHead {
+  readonly kind: "Cancel";
+}
+
+export type Act = CheckInAct | NoteAct | PauseAct | PhotoAct | FinalizeAct | CancelAct;
 
 /** An act as a screen hands it in; key and instant are the ground's to give. */
 export type NewAct = WithoutHead<Act>;

@@ -5,7 +5,15 @@ import { emptyGround } from "./ground-state";
 /** What screens ask of the ground. */
 export type ScreenGround = Pick<
   Ground,
-  "viewer" | "state" | "subscribe" | "add" | "dismiss" | "sendNow" | "refreshQueue" | "keepQueue"
+  | "viewer"
+  | "state"
+  | "subscribe"
+  | "add"
+  | "dismiss"
+  | "undo"
+  | "sendNow"
+  | "refreshQueue"
+  | "keepQueue"
 >;
 
 /** How long to wait before what could not be loaded is asked for again, in milliseconds. */
@@ -57,6 +65,7 @@ export class GroundDoor implements ScreenGround {
 
   add = async (draft: NewAct, picture?: Blob) => (await this.#opened).add(draft, picture);
   dismiss = async (key: string) => (await this.#opened).dismiss(key);
+  undo = async (key: string) => (await this.#opened).undo(key);
   sendNow = async () => (await this.#opened).sendNow();
   refreshQueue = async (path: string) => (await this.#opened).refreshQueue(path);
   keepQueue = async (view: unknown, at: number) => (await this.#opened).keepQueue(view, at);

@@ -9,8 +9,8 @@ import { channelName, type Told } from "./erase-kept";
 import { emptyGround, type GroundState } from "./ground-state";
 import { keepFor, keepStations, seal } from "./keeper";
 import { readAnswer } from "./read-answer";
-import { addAct, dismiss, isElsewhere, nextDueAt, wake } from "./replay";
-import { sendActs } from "./send-acts";
+import { addAct, dismiss, isElsewhere, nextDueAt, undo, wake } from "./replay";
+import { sendActs, whileNothingIsSent } from "./send-acts";
 
 /** Waits between two tries to reach the server, in milliseconds: doubling, up to the longest. */
 const shortestWait = 2_000;
@@ -106,6 +106,21 @@ export class Ground {
   /** Puts a refusal away that was read. */
   async dismiss(key: string) {
     this.#changed(await changeActs((acts) => dismiss(acts, key)));
+  }
+
+  /** Takes a cancellation back that waits; false where it was sent meanwhile, which is waited for. */
+  async undo(key: string): Promise<boolean> {
+    return whileNothingIsSent(async () => {
+      let isUndone = false;
+      this.#changed(
+        await changeActs((acts) => {
+          const left = undo(acts, key);
+          isUndone = left.length < acts.length;
+          return left;
+        }),
+      );
+      return isUndone;
+    });
   }
 
   /** Tries at once, as when somebody asks for it. */

@@ -20,7 +20,8 @@ const triesToGoFirst = 5;
 const doneForMs = dayMs;
 
 const isWaiting = ({ state }: KeptAct) => state === "Waiting";
-const lacksSession = ({ act }: KeptAct) => act.kind !== "CheckIn" && act.sessionId === undefined;
+const lacksSession = ({ act }: KeptAct) =>
+  act.kind !== "CheckIn" && act.kind !== "Cancel" && act.sessionId === undefined;
 /** What was billed is told without a session too: it names its booking, and the server keeps what it refuses. */
 const needsSession = (kept: KeptAct) => lacksSession(kept) && kept.act.kind !== "Finalize";
 
@@ -173,6 +174,10 @@ export const wake = (acts: readonly KeptAct[], now: number): KeptAct[] =>
 /** Without a refusal that its reader has seen; what waits cannot be put away. */
 export const dismiss = (acts: readonly KeptAct[], key: string): KeptAct[] =>
   acts.filter(({ act, state }) => act.key !== key || state === "Waiting");
+
+/** Without a cancellation that waits, of which nothing follows; what else waits, or is told, stays. */
+export const undo = (acts: readonly KeptAct[], key: string): KeptAct[] =>
+  acts.filter(({ act, state }) => act.key !== key || act.kind !== "Cancel" || state !== "Waiting");
 
 /** Without what was done a day ago. A refusal stays until somebody has seen it. */
 export const tidy = (acts: readonly KeptAct[], now: number): KeptAct[] =>

@@ -8,6 +8,10 @@ import { nextAct, settle, tidy, type Verdict } from "./replay";
 /** Of all tabs of a browser one sends at a time. */
 const lockName = "baybook-acts";
 
+/** Runs `work` while no tab sends anything. */
+export const whileNothingIsSent = <T>(work: () => Promise<T>): Promise<T> =>
+  navigator.locks.request(lockName, work);
+
 /** Why a round of sending ended: nothing is left to send now, or nothing can be. */
 export type RoundEnd = "Idle" | "AnotherTabSends" | Exclude<Meaning["kind"], Verdict["kind"]>;
 

@@ -11,6 +11,7 @@ export function useActs(): {
   readonly refused: readonly KeptAct[];
   readonly add: (act: NewAct, picture?: Blob) => Promise<string>;
   readonly dismiss: (key: string) => Promise<void>;
+  readonly undo: (key: string) => Promise<boolean>;
   readonly sendNow: () => Promise<void>;
 } {
   const ground = useGround();
@@ -21,6 +22,7 @@ export function useActs(): {
     refused: acts.filter(({ state }) => state === "Refused"),
     add: (act, picture) => ground.add(act, picture),
     dismiss: (key) => ground.dismiss(key),
+    undo: (key) => ground.undo(key),
     sendNow: ground.sendNow,
   };
 }

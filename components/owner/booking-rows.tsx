@@ -7,6 +7,7 @@ import type { BookingView } from "@/lib/charging/bookings/schema";
 import { BookedFor } from "../booking/booked-for";
 import { BookingTime } from "../booking/booking-time";
 import { Badge, type Tone } from "../ui/badge";
+import { PendingCancel } from "./pending-cancel";
 
 const tones: Partial<Record<BookingView["status"], Tone>> = {
   Pending: "warning",
@@ -38,6 +39,7 @@ export function BookingRows({ bookings }: { bookings: readonly BookingView[] }) 
               <BookedFor booking={booking} />
               <p className="mt-2 flex flex-wrap items-center gap-2">
                 <OwnStatus status={booking.status} />
+                <PendingCancel bookingId={booking.id} />
                 <span className="tabular text-sm whitespace-nowrap text-ink-soft">
                   {booking.number}
                 </span>

@@ -18,7 +18,7 @@ import { ButtonLink } from "../ui/button-link";
 import { EmptyState } from "../ui/empty-state";
 import type { AbortAction } from "./abort-button";
 import type { FinalizeDraft } from "./finalize-input";
-import { useOutcome } from "./use-outcome";
+import { useOutcome } from "../offline/use-outcome";
 import { useStep } from "./use-step";
 
 // One of the three is seen at a time; the form comes as soon as the page is there, before anybody asks for it.

@@ -53,7 +53,11 @@ export const rows: Readonly<Record<string, ActionRow>> = {
     endpoint: "POST /stations/{id}/waiting",
     input: ofStation,
   },
-  "owner/bookings run": { endpoint: "PUT /bookings/{id}/cancel" },
+  "owner/bookings run": {
+    endpoint: "POST /bookings/{id}/review",
+    input: (call) => ({ bookingId: call.params?.id, ...body(call) }),
+  },
+  "owner/bookings withdrawReview": { endpoint: "DELETE /reviews/{id}" },
   "owner/bookings runLate": { endpoint: "PUT /bookings/{id}/late" },
   "owner/bookings leaveWaiting": { endpoint: "DELETE /waiting/{id}" },
   "owner/bookings modifyBooking": { endpoint: "PUT /bookings/{id}" },

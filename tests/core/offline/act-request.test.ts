@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import type { Act } from "@/components/offline/act";
 import { requestOf } from "@/components/offline/act-request";
+import { CancelBooking } from "@/lib/charging/bookings/schema";
 import { CheckIn, FinalizeSession, UpdateSession } from "@/lib/charging/sessions/schema";
 
 const at = "2026-06-01T12:00:00.000Z";
@@ -38,6 +39,14 @@ describe("what is sent is what the API takes", () => {
     const body = readBody({ ...head, kind: "Finalize", kWh: "18.2", notes: "Dark.", payment });
     expect(body).toEqual({ bookingId: id, kWh: "18.2", notes: "Dark.", payment, at });
     expect(FinalizeSession.parse(body)).toMatchObject({ kWh: "18.2", payment: { mode: "cash" } });
+  });
+
+  test("a cancellation, without an instant: the server's clock counts", () => {
+    expect(requestOf({ ...head, kind: "Cancel" })).toMatchObject({
+      method: "PUT",
+      path: `/api/v1/bookings/${id}/cancel`,
+    });
+    expect(CancelBooking.parse(readBody({ ...head, kind: "Cancel" }))).toMatchObject({});
   });
 
   test("a photo, as a file", () => {

@@ -10,13 +10,14 @@ import {
   nextDueAt,
   settle,
   tidy,
+  undo,
   type Verdict,
   wake,
 } from "@/components/offline/replay";
 import { isOnlyHere } from "@/components/offline/own-refusals";
 import { dayMs } from "@/lib/core/durations";
 
-const kinds = ["CheckIn", "Note", "Pause", "Resume", "Photo", "Finalize"] as const;
+const kinds = ["CheckIn", "Note", "Pause", "Resume", "Photo", "Finalize", "Cancel"] as const;
 type Kind = (typeof kinds)[number];
 
 function actOf(key: string, kind: Kind, bookingId: string, sessionId?: string): Act {
@@ -32,6 +33,23 @@ const stateOf = (acts: readonly KeptAct[], key: string) => acts.find(({ act }) =
 const at = { now: 1_000, jitter: 1 };
 const done = (sessionId?: string): Verdict => ({ kind: "Done", result: { sessionId } });
 const no: Verdict = { kind: "Refused", refusal: { code: "qr.already_used", message: "Used." } };
+
+describe("a cancellation", () => {
+  test("needs no session, and is sent as it is", () => {
+    const waiting = kept(actOf("off", "Cancel", "b"));
+    expect(nextAct(waiting, 0)?.act.key).toBe("off");
+    expect(settle(waiting, "off", done(), at)).toMatchObject([{ state: "Done" }]);
+    expect(settle(waiting, "off", no, at)).toMatchObject([{ state: "Refused" }]);
+  });
+
+  test("is taken back while it waits, and nothing else is", () => {
+    const both = kept(actOf("off", "Cancel", "b"), actOf("in", "CheckIn", "c"));
+    expect(undo(both, "off").map(({ act }) => act.key)).toEqual(["in"]);
+    expect(undo(both, "in")).toEqual(both);
+    const told = settle(both, "off", done(), at);
+    expect(undo(told, "off")).toEqual(told);
+  });
+});
 
 describe("one act after the other", () => {
   test("a note of a session begun offline waits for its check-in and gets its session", () => {
@@ -245,7 +263,7 @@ test("in any order and with any failures each act is done at most once, none is 
       const next = nextAct(acts, now);
       if (!next) return false;
       const { act } = next;
-      expect(/^(CheckIn|Finalize)$/.test(act.kind) || act.sessionId).toBeTruthy();
+      expect(/^(CheckIn|Finalize|Cancel)$/.test(act.kind) || act.sessionId).toBeTruthy();
       expect(next.state).toBe("Waiting");
       const verdict = fate === "lost" || fate === "busy" ? null : server.take(act);
       if (fate === "told" && verdict) sent.push(act.key);

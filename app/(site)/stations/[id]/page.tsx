@@ -5,6 +5,7 @@ import { ClientMessages } from "@/components/i18n/client-messages";
 import { LazyStationMap } from "@/components/map/lazy-maps";
 import { tileSource } from "@/components/map/tile-source";
 import { addressOf, readNeed } from "@/components/station/car-need";
+import { RatingLine, StationReviews } from "@/components/reviews/station-reviews";
 import { alikePlaces, PlaceGroups } from "@/components/station/place-groups";
 import { PriceWords } from "@/components/station/price";
 import { StationFacts } from "@/components/station/station-facts";
@@ -16,8 +17,10 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { WhenSeen } from "@/components/ui/when-seen";
 import { userOf, type UserActor } from "@/lib/core/actor";
+import type { Context } from "@/lib/core/context";
 import { roleHolds } from "@/lib/core/permissions";
 import { page, pageTitle } from "@/lib/http/page";
+import { listReviews } from "@/lib/service/reviews";
 import { readStation } from "@/lib/sites/stations";
 import type { StationView } from "@/lib/sites/stations/schema";
 
@@ -83,10 +86,13 @@ export default page({
                 </WhenSeen>
               </section>
             </div>
-            <Card aria-labelledby="facts">
-              <CardHeader id="facts" title={t("facts")} />
-              <StationFacts station={station} />
-            </Card>
+            <div className="max-lg:contents lg:space-y-6">
+              <Card aria-labelledby="facts">
+                <CardHeader id="facts" title={t("facts")} />
+                <StationFacts station={station} />
+              </Card>
+              {station.rating && <Reviews ctx={ctx} station={station} />}
+            </div>
           </div>
         </div>
       </ClientMessages>
@@ -124,6 +130,11 @@ async function StationHead({ station }: { station: StationView }) {
             {station.status === "Maintenance" && <Badge tone="warning">{t("maintenance")}</Badge>}
             {station.status === "Inactive" && <Badge tone="danger">{t("inactive")}</Badge>}
           </p>
+          {station.rating && (
+            <p className="mt-3">
+              <RatingLine rating={station.rating} />
+            </p>
+          )}
         </div>
         <a
           href={`https://www.openstreetmap.org/directions?to=${lat}%2C${lng}`}
@@ -136,6 +147,24 @@ async function StationHead({ station }: { station: StationView }) {
         </a>
       </div>
     </header>
+  );
+}
+
+/** So many reviews stand on the page, the latest. */
+const shownReviews = 5;
+
+async function Reviews({ ctx, station }: { ctx: Context; station: StationView }) {
+  const t = await getTranslations("reviews");
+  const { items, total } = await listReviews(ctx, {
+    id: station.id,
+    page: 1,
+    limit: shownReviews,
+  });
+  return (
+    <Card aria-labelledby="reviews">
+      <CardHeader id="reviews" title={t("ofStation")} />
+      <StationReviews reviews={items} total={total} />
+    </Card>
   );
 }
 

@@ -9,6 +9,8 @@ import { ActionButton } from "@/components/form/action-button";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { OwnStatus } from "@/components/owner/booking-rows";
+import { CancelBooking } from "@/components/owner/cancel-booking";
+import { ChargingCard } from "@/components/owner/charging-card";
 import { CodeCard } from "@/components/owner/code-card";
 import { DirectionsLink } from "@/components/owner/directions-link";
 import { PageHead } from "@/components/shell/page-head";
@@ -18,6 +20,8 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { readBooking, readQr } from "@/lib/charging/bookings";
 import { type BookingView, hasArrived, isOpen } from "@/lib/charging/bookings/schema";
+import { listSessions } from "@/lib/charging/sessions";
+import { ListSessions } from "@/lib/charging/sessions/schema";
 import type { Context } from "@/lib/core/context";
 import { page } from "@/lib/http/page";
 import { readMe } from "@/lib/people/accounts";
@@ -26,9 +30,11 @@ import type { StationView } from "@/lib/sites/stations/schema";
 
 import { inlineQr } from "../../inline-qr";
 import { WalletLinks } from "../../wallet-links";
-import { cancelOwn, sayLate } from "../actions";
+import { sayLate } from "../actions";
 import { OwnFacts } from "./own-facts";
 import { OwnPolicy } from "./own-policy";
+import { OwnReview } from "./own-review";
+import { readCutoff } from "./read-cutoff";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("ownBookings"))("booking") };
@@ -47,7 +53,7 @@ export default page({
     const isNew = textOf(searchParams, "booked") !== undefined;
     const isChanged = textOf(searchParams, "changed") !== undefined;
     return (
-      <ClientMessages of={["ownBookings"]}>
+      <ClientMessages of={["ownBookings", "offline", "reviews"]}>
         <LiveRefresh of={["booking.", "session.", "qr."]} />
         <div className="mx-auto max-w-3xl">
           <PageHead
@@ -68,12 +74,24 @@ export default page({
                 </Notice>
               </output>
             )}
+            {textOf(searchParams, "reviewed") !== undefined && (
+              <output className="block">
+                <Notice kind="success" title={t("reviewed")} />
+              </output>
+            )}
             {me.status !== "Active" && <Notice kind="warning">{t("deactivated")}</Notice>}
             {booking.lateUntil && isOpen(booking.status) && (
               <Notice kind="success">{t("isLate", { time: clock(booking.lateUntil) })}</Notice>
             )}
+            <Charging ctx={ctx} booking={booking} />
             <Code ctx={ctx} booking={booking} isActive={me.status === "Active"} />
-            <Deeds booking={booking} station={station} />
+            <OwnReview
+              ctx={ctx}
+              booking={booking}
+              isActive={me.status === "Active"}
+              isEditing={textOf(searchParams, "edit") !== undefined}
+            />
+            <Deeds ctx={ctx} booking={booking} station={station} />
             <OwnPolicy ctx={ctx} booking={booking} station={station} />
             <Card aria-labelledby="facts">
               <CardHeader id="facts" title={t("facts")} />
@@ -107,11 +125,31 @@ async function Code({
   );
 }
 
+/** The car, while it charges. */
+async function Charging({ ctx, booking }: { ctx: Context; booking: BookingView }) {
+  if (booking.status !== "InProgress") return null;
+  const query = ListSessions.parse({ bookingId: booking.id, status: "Active" });
+  const { items } = await listSessions(ctx, { ...query, page: 1, limit: 1 });
+  return items.map((session) => (
+    <ChargingCard key={session.id} session={session} now={ctx.clock.now()} leads={false} />
+  ));
+}
+
 /** What can be done with it, the nearest first. */
-async function Deeds({ booking, station }: { booking: BookingView; station: StationView }) {
+async function Deeds({
+  ctx,
+  booking,
+  station,
+}: {
+  ctx: Context;
+  booking: BookingView;
+  station: StationView;
+}) {
   const t = await getTranslations("ownBookings");
+  const format = await getFormatter();
   const { id, can, number } = booking;
   const isAhead = isOpen(booking.status);
+  const until = await readCutoff(ctx, booking, station);
   return (
     <div className="flex flex-wrap gap-2">
       {can.includes("late") && (
@@ -136,17 +174,10 @@ async function Deeds({ booking, station }: { booking: BookingView; station: Stat
         </ButtonLink>
       )}
       {can.includes("cancel") && (
-        <ActionButton
-          action={cancelOwn}
-          input={{ id }}
-          label={t("cancel")}
-          look="danger"
-          done={t("canceled", { number })}
-          ask={{
-            title: t("cancelTitle"),
-            text: t("cancelText"),
-            confirm: t("cancelConfirm"),
-          }}
+        <CancelBooking
+          booking={{ id, number, stationId: booking.stationId }}
+          until={until.toISOString()}
+          time={format.dateTime(until, "instant", { timeZone: booking.timeZone })}
         />
       )}
       {!isAhead && (
