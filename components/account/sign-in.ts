@@ -5,7 +5,7 @@ import type { Login } from "@/lib/people/accounts/schema";
 /** Whether the browser is signed in now, or why not: a refusal's words, null where the service cannot be reached. */
 export type SignInResult =
   | { readonly ok: true }
-  | { readonly ok: false; readonly message: string | null };
+  | { readonly ok: false; readonly message: string | null; readonly code?: string };
 
 const unreachable: SignInResult = { ok: false, message: null };
 
@@ -31,9 +31,20 @@ export async function signIn(login: Login): Promise<SignInResult> {
 /** Our refusals come as JSON in next-auth's `error` parameter; its own ones as a word. */
 function readRefusal(text: string): SignInResult {
   try {
-    const { message } = JSON.parse(text) as { message: string };
-    return { ok: false, message };
+    const { code, message } = JSON.parse(text) as { code: string; message: string };
+    return { ok: false, message, code };
   } catch {
     return unreachable;
   }
+}
+
+/**
+ * Asks for an account back that its owner deleted; whether they have it, the sign-in that follows says. Never throws.
+ */
+export async function askBack(login: Login): Promise<void> {
+  await fetch("/api/v1/auth/restore", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(login),
+  }).catch(() => undefined);
 }

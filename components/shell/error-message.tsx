@@ -7,26 +7,23 @@ import { useEffect, useTransition } from "react";
 import { useOnline } from "../offline/use-online";
 import { Button } from "../ui/button";
 import { Spinner } from "../ui/spinner";
+import { digestOf, type ErrorReason, reasonOf } from "./error-reason";
 import { MessagePage } from "./message-page";
 
-/** What is no fault of ours, by the error's digest; `passes` by itself and soon, so that the page comes back. */
-const reasons = {
-  "database-away": { words: "away", icon: CloudOff, passes: true },
-  "database-busy": { words: "busy", icon: Hourglass, passes: true },
-  "too-many-requests": { words: "tooMany", icon: Hourglass, passes: false },
-} as const;
-/** A part that the page brings at its first use did not come: the browser asks for it again with the page alone. */
-const unloaded = { words: "unloaded", icon: WifiOff, passes: false } as const;
-const outdated = { words: "outdated", icon: CloudOff, passes: false } as const;
-const failed = { words: "failed", icon: Wrench, passes: false } as const;
+const icons = {
+  away: CloudOff,
+  busy: Hourglass,
+  tooMany: Hourglass,
+  unloaded: WifiOff,
+  outdated: CloudOff,
+  failed: Wrench,
+} as const satisfies Record<ErrorReason, unknown>;
+/** What passes by itself and soon, so that the page comes back. */
+const passing: readonly ErrorReason[] = ["away", "busy"];
+/** What the page itself cannot ask for again. */
+const wantsReload: readonly ErrorReason[] = ["unloaded", "outdated"];
 /** Milliseconds between tries while it lasts. */
 const patience = 5_000;
-
-/** What a bundler's or a browser's own loading of a script throws. */
-const isUnloaded = (error: unknown) =>
-  error instanceof Error &&
-  (error.name === "ChunkLoadError" ||
-    /dynamically imported module|importing a module script/i.test(error.message));
 
 const reload = () => window.location.reload();
 
@@ -42,19 +39,11 @@ export function ErrorMessage({
   framed?: boolean;
 }) {
   const t = useTranslations("errors");
-  const digest = error instanceof Error && "digest" in error ? String(error.digest) : undefined;
-  const isKnown = digest !== undefined && digest in reasons;
-  const isPart = isUnloaded(error);
-  const isOnline = useOnline();
-  const { words, icon, passes } = isPart
-    ? isOnline
-      ? outdated
-      : unloaded
-    : isKnown
-      ? reasons[digest as keyof typeof reasons]
-      : failed;
+  const words = reasonOf(error, useOnline());
+  const digest = words === "failed" ? digestOf(error) : undefined;
+  const passes = passing.includes(words);
   const [pending, start] = useTransition();
-  const again = isPart ? reload : retry;
+  const again = wantsReload.includes(words) ? reload : retry;
 
   useEffect(() => {
     if (!passes) return;
@@ -69,9 +58,9 @@ export function ErrorMessage({
     </Button>
   );
   return (
-    <MessagePage icon={icon} title={t(`${words}.title`)} action={button} framed={framed}>
+    <MessagePage icon={icons[words]} title={t(`${words}.title`)} action={button} framed={framed}>
       <p role="alert">{t(`${words}.text`)}</p>
-      {!isKnown && digest && <p className="mt-3 text-sm">{t("failed.reference", { digest })}</p>}
+      {digest && <p className="mt-3 text-sm">{t("failed.reference", { digest })}</p>}
     </MessagePage>
   );
 }

@@ -10,6 +10,8 @@ const tones: Readonly<Record<UserStatus | BusinessStatus | StationStatus, Tone>>
   Active: "success",
   Deactivated: "warning",
   Blocked: "danger",
+  Deleted: "warning",
+  Erased: "neutral",
   PendingApproval: "warning",
   Rejected: "danger",
   Inactive: "neutral",

@@ -1,4 +1,4 @@
-import { BellRing, House, KeyRound, Languages, LogOut } from "lucide-react";
+import { BellRing, CircleUserRound, House, KeyRound, Languages, LogOut } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
@@ -49,6 +49,12 @@ export function UserMenu({
         <House aria-hidden />
         {t("home")}
       </Link>
+      {viewer.role === "EvOwner" && (
+        <Link href="/owner/profile" className={menuEntryClass}>
+          <CircleUserRound aria-hidden />
+          {t("nav.profile")}
+        </Link>
+      )}
       <Link href="/notifications/settings" className={menuEntryClass}>
         <BellRing aria-hidden />
         {t("notifications")}

@@ -54,6 +54,9 @@ export const users = pgTable(
     /** Rises at password change, role change and deactivation: older tokens stop at once. */
     tokenVersion: integer("token_version").notNull().default(1),
     lastLoginAt: instant("last_login_at"),
+    /** When their owner deleted the account, and what it was before. */
+    deletedAt: instant("deleted_at"),
+    deletedFrom: enumerated("deleted_from", userStatus),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
   },
@@ -68,6 +71,10 @@ export const users = pgTable(
     index("users_staff_idx")
       .on(table.role)
       .where(sql`${table.role} <> 'EvOwner'`),
+    // Those that are to be erased are few.
+    index("users_deleted_idx")
+      .on(table.deletedAt)
+      .where(sql`${table.status} = 'Deleted'`),
     index("users_name_search_idx").using("gin", partsOfName(table.name)),
     index("users_phone_search_idx").using("gin", sql`${table.phone} gin_trgm_ops`),
     check("users_hour_cycle_check", sql`${table.hourCycle} in (12, 24)`),
@@ -130,6 +137,10 @@ export const loginSessions = pgTable(
     /** Its end, however often it is used. */
     expiresAt: instant("expires_at").notNull(),
     endedAt: instant("ended_at"),
+    /** When it was used last, to a quarter of an hour. */
+    seenAt: instant("seen_at"),
+    /** What it is in, as people say it: `Chrome, Android`; null where the browser did not say. */
+    device: text("device"),
   },
   (table) => [
     index("login_sessions_user_idx").on(table.userId),

@@ -5,7 +5,8 @@ import type { ChosenUnits } from "./units";
 export const roles = ["SystemAdmin", "Backoffice", "Operator", "EvOwner"] as const;
 export type Role = (typeof roles)[number];
 
-export const userStatuses = ["Active", "Deactivated", "Blocked"] as const;
+/** Deleted: by their owner, who may change their mind until they are Erased. */
+export const userStatuses = ["Active", "Deactivated", "Blocked", "Deleted", "Erased"] as const;
 export type UserStatus = (typeof userStatuses)[number];
 
 /** A signed-in person, as the database knows them at this request. */
@@ -26,6 +27,8 @@ export interface UserActor extends ChosenUnits {
   readonly stationIds: readonly string[];
   /** The identity number of an EvOwner; null for the other roles. */
   readonly ownerNic: string | null;
+  /** The login session that the request is of; none where no request is. */
+  readonly sessionId?: string;
 }
 
 /** One of our own jobs or commands; made by `jobActor`, which knows their names. */

@@ -38,6 +38,8 @@ export interface Context {
   readonly locale: Locale;
   /** How whoever reads the answer reads times and distances. */
   readonly units: Units;
+  /** What the request comes from, such as `Chrome, Android`; null or absent where it does not say. */
+  readonly device?: string | null;
   readonly config: Config;
   /** The places that reports have in this process (as-report.ts). */
   readonly reports: Share;

@@ -67,7 +67,7 @@ export async function answer(
     const { actor, contract: claim } = sender;
     const known = { ...unknown, actor };
     told = toldTo(known, called, request.headers, claim);
-    const ctx = { ...known, locale: told.locale, units: told.units ?? plainUnits };
+    const ctx = { ...known, ...readerOf(known, request.headers) };
     userId = userOf(ctx)?.userId;
     noteLimit(await countHit(ctx, limitNameOf(declared), addressed(request)), headers);
     scopeOf(ctx, declared.permission);

@@ -11,6 +11,7 @@ import { addressed, addressOf } from "./address";
 import { requestContext } from "@/lib/process/context";
 import { countTry } from "./login-tries";
 import { assertState, assertWithinLimit } from "./rate-limits";
+import { readerOf } from "./reader-locale";
 import { translateRefusal } from "./translate-refusal";
 import { describeRefusal, refuse } from "./refusal";
 import {
@@ -35,8 +36,10 @@ async function authorize(
 ) {
   try {
     const { username, password } = credentials ?? {};
-    const ctx = await requestContext(anonymous);
-    const address = addressOf(new Headers(request.headers));
+    const headers = new Headers(request.headers);
+    const known = await requestContext(anonymous);
+    const ctx = { ...known, ...readerOf(known, headers) };
+    const address = addressOf(headers);
     await assertWithinLimit(ctx, "login", { address });
     const login = parseInput(Login, { username, password });
     const counted = await countTry(ctx, "login", { username: login.username, address });

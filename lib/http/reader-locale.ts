@@ -3,6 +3,7 @@ import Negotiator from "negotiator";
 import { userOf } from "@/lib/core/actor";
 import type { Config } from "@/lib/core/config";
 import type { Context } from "@/lib/core/context";
+import { deviceOf } from "@/lib/core/devices";
 import { clockCookie, distanceCookie, readChosen, type Units, unitsFor } from "@/lib/core/units";
 import { defaultLocale, isLocale, type Locale, localeCookie } from "@/lib/words/say";
 
@@ -49,8 +50,12 @@ export function readerUnits(ctx: Pick<Context, "actor">, headers: Headers): Unit
   );
 }
 
-/** What a context knows of how its reader is spoken to. */
-export const readerOf = (ctx: Reading, headers: Headers): Pick<Context, "locale" | "units"> => ({
+/** What a request's headers tell its context of the reader. */
+export const readerOf = (
+  ctx: Reading,
+  headers: Headers,
+): Pick<Context, "locale" | "units" | "device"> => ({
+  device: deviceOf(headers.get("user-agent")),
   locale: readerLocale(ctx, headers),
   units: readerUnits(ctx, headers),
 });

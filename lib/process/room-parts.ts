@@ -1,6 +1,8 @@
 import type { Eraser } from "@/lib/core/eraser";
 import type { Invariant } from "@/lib/core/invariant";
 import type { RoomJobs } from "@/lib/core/job";
+import type { Holdings } from "@/lib/core/holdings";
+import type { Leaving } from "@/lib/core/leaving";
 import type { NamesOf } from "@/lib/records/audit/inside";
 import type { Subscriber } from "@/lib/records/outbox/inside";
 
@@ -24,6 +26,8 @@ interface RoomParts {
   readonly jobs?: RoomJobs;
   readonly subscribers?: readonly Subscriber[];
   readonly eraser?: Eraser;
+  readonly leaving?: Leaving;
+  readonly holdings?: Holdings;
   readonly invariants?: readonly Invariant[];
 }
 
@@ -57,6 +61,14 @@ if (same) throw new Error(`Two subscribers are called ${same}.`);
 
 /** How the rooms forget a person. */
 export const roomErasers: readonly Eraser[] = everyRoom.flatMap(({ eraser }) => eraser ?? []);
+
+/** What the rooms do at once when a person deletes their account. */
+export const roomLeavings: readonly Leaving[] = everyRoom.flatMap(({ leaving }) => leaving ?? []);
+
+/** What the rooms keep of a person, for themselves to read. */
+export const roomHoldings: readonly Holdings[] = everyRoom.flatMap(
+  ({ holdings }) => holdings ?? [],
+);
 
 /** What is always true of the rooms' tables. */
 export const invariants: readonly Invariant[] = everyRoom.flatMap(

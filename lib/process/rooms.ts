@@ -1,5 +1,6 @@
 // Every room, one line each: what it answers to others (`ports`), calls its audited things (`names`), does by the
-// clock (`jobs`) and on events (`subscribers`), how it forgets a person (`eraser`) and what is always true of it
+// clock (`jobs`) and on events (`subscribers`), how it forgets a person (`eraser`), what
+// it does when one leaves (`leaving`) and tells of one (`holdings`) and what is always true of it
 // (`invariants`), stands in its `inside.ts`. A new room adds its line here.
 export * as accounts from "@/lib/people/accounts/inside";
 export * as audit from "@/lib/records/audit/inside";

@@ -16,7 +16,7 @@ import { defaultLocale, offeredLocales, type Locale } from "@/lib/words/say";
 import { broker } from "./broker";
 import { baseUrlOf, brokerUrlOf } from "./environment";
 import { requestsEraser } from "./forget-requests";
-import { answers, names, roomErasers, subscribers } from "./room-parts";
+import { answers, names, roomErasers, roomHoldings, roomLeavings, subscribers } from "./room-parts";
 import { renderLetter } from "./render-letter";
 import { transports } from "./transports";
 import { walletsOf } from "./wallets";
@@ -30,6 +30,8 @@ const ports: Ports = {
   subscribers: () => subscribers,
   namesOf: () => names,
   erasers: () => [...roomErasers, requestsEraser],
+  leavings: () => roomLeavings,
+  holdings: () => roomHoldings,
 };
 
 /**

@@ -23,6 +23,7 @@ export interface KnownIds {
   readonly booking: string;
   /** The demo's owner's, still to come and to be changed. */
   readonly ownBooking: string;
+  readonly ownVehicle: string;
   /** At a station of the demo's operator: one whose car charges, and one that is finished. */
   readonly charging: string;
   readonly finished: string;
@@ -72,6 +73,7 @@ async function readIds(page: Page): Promise<KnownIds> {
     business: businessId,
     booking: await first(api, "/bookings?limit=1"),
     ownBooking: await ownBooking(page),
+    ownVehicle: await first(await clientOf(page, people.owner.email), "/profile/vehicles"),
     charging: (await chargingAt(page, gate)).id,
     finished: await first(atGate, "/bookings?limit=1&status=Completed"),
     operator: await first(api, "/operators?limit=1"),

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 
 import { tinyPng } from "../support/pictures";
+import { expectNoFaults } from "./axe";
 import { gateStation, operator } from "./gate";
 import { bookAt, clientOf, nextSlot, office, openDialog, ownStation } from "./office";
 import { demoPassword } from "./people";
@@ -36,6 +37,7 @@ test("a visit goes by before one's eyes: approved, charging, finished with a rec
   const charging = page.getByRole("region", { name: "Charging" });
   await expect(charging.getByText("Read off the meter at the end")).toBeVisible();
   await expect(charging.getByText("Booked until")).toBeVisible();
+  await expectNoFaults(page, "while charging");
 
   await gate.send("POST", "/sessions/finalize", { bookingId: booking.id, kWh: 12.5 });
   await expect(main.getByRole("link", { name: /^R-/ })).toBeVisible();
@@ -47,6 +49,7 @@ test("a visit goes by before one's eyes: approved, charging, finished with a rec
   const picture = { name: "here.png", mimeType: "image/png", buffer: Buffer.from(tinyPng) };
   await form.getByLabel("Add a photo").setInputFiles(picture);
   await expect(form.getByRole("img", { name: "Photo 1" })).toBeVisible();
+  await expectNoFaults(page, "the question how it went");
   await form.getByRole("button", { name: "Send" }).click();
   await expect(page.getByText("Thank you for your review.")).toBeVisible();
 

@@ -82,6 +82,7 @@ const people: Record<string, readonly [Cell, Cell, Cell, Cell]> = {
   "suggestion.plan": ["-", "business", "-", "-"],
   "suggestion.read": ["-", "-", "-", "own"],
   "tariff.manage": ["any", "business", "-", "-"],
+  "user.delete": ["-", "-", "-", "own"],
   "user.erase": ["any", "-", "-", "-"],
   "user.manage": ["any", "-", "-", "-"],
   "user.read": ["any", "-", "-", "-"],
@@ -123,7 +124,8 @@ const jobs: Record<string, readonly string[]> = {
   "station.import": ["import"],
   "stray.sweep": ["stray-sweep"],
   "upload.sweep": ["upload-sweep"],
-  "user.erase": ["admin"],
+  "user.erase": ["admin", "erase"],
+  "user.expire": ["erase"],
   "worker.watch": ["watch"],
 };
 

@@ -25,7 +25,7 @@ import { sendWebhooks } from "@/lib/insight/webhooks/send-webhooks";
 import { cleanRecords } from "@/lib/jobs/clean-records";
 import { watchWorker } from "@/lib/jobs/watch-worker";
 import { jobLists, jobs } from "@/lib/jobs/jobs";
-import { cleanCredentials, createAdmin } from "@/lib/people/accounts";
+import { cleanCredentials, createAdmin, eraseDue } from "@/lib/people/accounts";
 import { makeContext } from "@/lib/process/wiring";
 import { sealAudits } from "@/lib/records/audit";
 import { supersedeContent } from "@/lib/records/content";
@@ -86,6 +86,7 @@ const deeds: Record<string, { by: JobName[]; run: (ctx: Context) => Promise<unkn
   watchWorker: { by: ["watch"], run: (ctx) => watchWorker(ctx, testStart) },
   sendMessages: { by: ["messages"], run: (ctx) => sendMessages(ctx, {}) },
   cleanCredentials: { by: ["clean-up"], run: cleanCredentials },
+  eraseDue: { by: ["erase"], run: eraseDue },
   importSessions: {
     by: ["import"],
     run: (ctx) => importSessions(ctx, { source: pastHeader, businessId }),

@@ -1,14 +1,23 @@
 import { eq } from "drizzle-orm";
 
 import { users } from "@/db/schema/accounts";
-import { userOf, userStatuses, type Role, type UserActor, type UserStatus } from "@/lib/core/actor";
+import {
+  anonymous,
+  userOf,
+  userStatuses,
+  type Role,
+  type UserActor,
+  type UserStatus,
+} from "@/lib/core/actor";
 import type { Context, Db } from "@/lib/core/context";
-import type { ErrorCode } from "@/lib/core/errors";
+import { type ErrorCode, fail } from "@/lib/core/errors";
+import { hashPassword } from "@/lib/core/passwords";
 import {
   blockUser,
   deactivateOperator,
   deactivateOwner,
   deactivateUser,
+  deleteUser,
   eraseUser,
   listUsers,
   reactivateOperator,
@@ -16,6 +25,7 @@ import {
   reactivateUser,
   readOperator,
   readOwner,
+  restoreUser,
 } from "@/lib/people/accounts";
 import { userMachine, type UserState } from "@/lib/people/accounts/rules";
 import { ListUsers, userAction } from "@/lib/people/accounts/schema";
@@ -63,6 +73,8 @@ const doors: Readonly<
   },
 };
 const reason = "Because";
+const password = "Charging-by-the-river-7";
+const passwordHash = await hashPassword(password);
 
 /** Accounts of each kind in each status. */
 export async function benches(db: Db): Promise<Bench<UserState, UserThing>[]> {
@@ -107,6 +119,12 @@ async function userBench(
       ...(reactivate && { reactivate: by(reactivate) }),
       restore: by((ctx, { id }) => reactivateUser(ctx, { id })),
       block: by((ctx, { id }) => blockUser(ctx, { id })),
+      delete: by(asOneself((ctx) => deleteUser(ctx, { password }))),
+      undelete: by(
+        asOneself((ctx, { actor }) =>
+          restoreUser({ ...ctx, actor: anonymous }, { username: actor.email ?? "", password }),
+        ),
+      ),
       erase: by((ctx, { id }) => eraseUser(ctx, { id, reason })),
     },
     callers: ({ actor }) => [
@@ -122,6 +140,16 @@ async function userBench(
   };
 }
 
+/** What has a door for one's own account alone. */
+function asOneself(run: Trial<UserThing>["run"]): Trial<UserThing>["run"] {
+  return async (ctx, thing) => {
+    const user = userOf(ctx);
+    if (ctx.actor.kind === "Anonymous") throw fail("auth.required");
+    if (user?.userId !== thing.id) throw fail("request.forbidden");
+    return run(ctx, thing);
+  };
+}
+
 async function makeThing(
   db: Db,
   kind: Kind,
@@ -129,6 +157,6 @@ async function makeThing(
   businessId: string,
 ): Promise<UserThing> {
   const at = kind === "EvOwner" ? {} : { businessId };
-  const actor = await makeUser(db, kind, { ...at, status });
+  const actor = await makeUser(db, kind, { ...at, status, passwordHash });
   return { id: actor.userId, role: kind, status, businessId: actor.businessId, actor };
 }

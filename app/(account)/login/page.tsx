@@ -14,6 +14,7 @@ import { homeOf, loginPath, registerPath, safeNext } from "@/lib/http/navigation
 import { page } from "@/lib/http/page";
 
 import { enter, request } from "./actions";
+import { HaveBack } from "./have-back";
 import { LoginForm } from "./login-form";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -46,6 +47,11 @@ export default page({
             <Notice kind="success">{t("donePassword")}</Notice>
           </div>
         )}
+        {searchParams.deleted !== undefined && (
+          <div className="mb-5">
+            <Notice title={t("deleted")}>{t("deletedText")}</Notice>
+          </div>
+        )}
         {next && (
           <div className="mb-5">
             <Notice>{t(next.startsWith("/stations/") ? "toBook" : "needed")}</Notice>
@@ -60,6 +66,9 @@ export default page({
             spellCheck={false}
           />
           <PasswordField name="password" label={t("password")} autoComplete="current-password" />
+          <ClientMessages of={["login"]}>
+            <HaveBack />
+          </ClientMessages>
           <SubmitButton className="w-full">{t("submit")}</SubmitButton>
           <p className="text-center text-sm">
             <Link href="/forgot-password" className="link inline-flex min-h-9 items-center">

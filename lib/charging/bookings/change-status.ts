@@ -14,6 +14,8 @@ export interface StatusChange {
   readonly action: BookingAction;
   readonly variant?: "reviewed" | undefined;
   readonly reason?: string | undefined;
+  /** Its owner deletes their account: nothing keeps it. */
+  readonly isLeft?: true;
   /** Columns that change along with the status. */
   readonly set?: WithoutStatus<BookingRow>;
   /** Facts for the audit record. */
@@ -27,9 +29,12 @@ export interface StatusChange {
 export async function changeStatus(
   ctx: Context,
   authorized: Authorized<Booking>,
-  { set, ...deed }: StatusChange,
+  { set, isLeft, ...deed }: StatusChange,
 ): Promise<Authorized<Booking>> {
-  const booking: Booking = authorized;
+  const booking: Booking & { readonly isLeft?: true } = {
+    ...authorized,
+    ...(isLeft && { isLeft }),
+  };
   const changed = await transition(ctx, bookingMachine, booking, {
     ...deed,
     payload: tellChange(deed.reason),

@@ -34,6 +34,7 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
     const found = await lockStationAndOwner(ctx, { ...input, ownerId: owner.userId });
     if (!found) throw fail("station.not_found");
     const { station, tariff, vehicleId, plate, overlaps, connectorId } = found;
+    if (!found.isActive) throw fail("owner.deactivated");
     assertTakesBookings(station);
     if (!tariff) throw fail("booking.no_tariff");
     if (overlaps) throw fail("booking.overlap");

@@ -31,3 +31,5 @@ export { viewBooking } from "./view";
 export { jobs } from "./jobs";
 export { changeGroup } from "./change-group";
 export { needOf } from "./claim-range";
+export { leaving } from "./leave-bookings";
+export { holdings } from "./tell-holdings";

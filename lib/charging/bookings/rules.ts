@@ -99,13 +99,16 @@ export interface BookingState extends Range {
   readonly changeCutoffMinutes: number;
   /** The same: from how many minutes before the start on they may say so. */
   readonly lateBeforeMinutes: number;
+  /** Its owner deletes their account: nothing keeps it (operations.md, 6.8). */
+  readonly isLeft?: true;
 }
 
 /**
  * Owners, while Active, change or cancel until the cutoff before the start; exactly at it is allowed (000-110, 113).
  */
 function refuseOwner(booking: BookingState, now: Date, actor: Actor): AppError | null {
-  const { startsAt, changeCutoffMinutes } = booking;
+  const { startsAt, changeCutoffMinutes, isLeft } = booking;
+  if (isLeft) return null;
   const refused = refuseDeactivated(actor);
   if (refused) return refused;
   return startsAt.getTime() - now.getTime() < changeCutoffMinutes * minuteMs

@@ -8,3 +8,6 @@ export { findActiveSessions, type SessionRow } from "./store/sessions";
 export { viewSession } from "./view";
 export { findArrivals } from "./find-arrivals";
 export { rankConnectors } from "./choose-connector";
+export { leaving } from "./leave-sessions";
+export { holdings } from "./tell-holdings";
+export { findCarSessions, sumCarSessions } from "./store/own-sessions";

@@ -29,6 +29,7 @@ export const words = defineWords({
   },
   errors: {
     "session.not_found": notFound(),
+    "session.running": rule(),
     "session.no_connector": conflict(),
     "session.no_suiting_connector": conflict<{
       /** Numbers of the free connectors, and what each is. */

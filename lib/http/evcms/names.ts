@@ -14,6 +14,8 @@ export const roleNames = {
 export const userStatusNames = {
   Active: "active",
   Blocked: "blocked",
+  Deleted: "suspended",
+  Erased: "blocked",
   Deactivated: "suspended",
 } as const satisfies Record<UserStatus, string>;
 

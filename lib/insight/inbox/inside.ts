@@ -9,3 +9,5 @@ export { deleteDevice, deleteSubscription, findDevice, findSubscription } from "
 export { wantEmails } from "./want-emails";
 export { wordMoney, wordNotice } from "./word-notice";
 export { tellPlace, wordPlace } from "./word-place";
+export { leaving } from "./leave-inbox";
+export { holdings } from "./tell-holdings";

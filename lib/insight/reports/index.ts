@@ -19,3 +19,5 @@ export { readCancellations } from "./read-cancellations";
 export { readEnergy } from "./read-energy";
 export { readOwners } from "./read-owners";
 export { readStations } from "./read-stations";
+export { listVehicleHistory } from "./list-vehicle-history";
+export { readVehicleStats } from "./read-vehicle-stats";

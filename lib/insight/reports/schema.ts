@@ -15,6 +15,7 @@ export { groupBy, type GroupBy } from "./schema/parts";
 export * from "./schema/dashboards";
 export * from "./schema/outcomes";
 export * from "./schema/subscriptions";
+export * from "./schema/vehicles";
 
 const longest = 366;
 /** Of what is added up day by day: five years. */

@@ -3,8 +3,8 @@ import { fail } from "@/lib/core/errors";
 import { hashPassword, verifyPassword } from "@/lib/core/passwords";
 import { openTo } from "@/lib/core/permissions";
 
+import { assertMayEnter } from "./assert-may-enter";
 import { findLogin } from "./find-login";
-import { loginRefusal } from "./rules";
 import type { Login } from "./schema";
 import { recordLogin, type AccountRow } from "./store/accounts";
 
@@ -18,8 +18,7 @@ export async function checkCredentials(ctx: Context, input: Login): Promise<Acco
   const { account } = await findLogin(ctx, input.username);
   const verdict = await verifyPassword(account?.passwordHash ?? null, input.password);
   if (!account || !verdict.matches) throw fail("login.failed");
-  const refusal = loginRefusal(account.role, account.status);
-  if (refusal) throw fail(refusal);
+  await assertMayEnter(ctx, account);
   const at = ctx.clock.now();
   const passwordHash = verdict.outdated ? await hashPassword(input.password) : undefined;
   // Hashing is slow, so no transaction is open: what changed meanwhile makes the login fail.

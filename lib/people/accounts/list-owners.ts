@@ -18,7 +18,12 @@ export async function listOwners(
 ): Promise<Page<OwnerView>> {
   const scope = scopeOf(ctx, "owner.read");
   const named = query.search ? (await findLogin(ctx, query.search)).account : null;
-  const filter = { ...query, role: "EvOwner", served: { orId: named?.id } } as const;
+  const filter = {
+    ...query,
+    role: "EvOwner",
+    served: { orId: named?.id },
+    isPresent: true,
+  } as const;
   const { items, total } = await findAccounts(ctx, scope, filter, query);
   return { items: items.map((account) => viewOwner(ctx, asOwner(account))), total };
 }

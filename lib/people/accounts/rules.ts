@@ -28,6 +28,8 @@ export interface UserState {
   readonly isLastAdmin?: boolean;
   /** False of an owner who never booked at the business whose office asks. */
   readonly isServed?: boolean;
+  /** What a deleted account was before. */
+  readonly deletedFrom?: UserStatus | null;
 }
 
 const isOwner = ({ role }: UserState) => role === "EvOwner";
@@ -38,6 +40,10 @@ const isOwnerself = (user: UserState, actor: Actor) =>
 const isSomebodyElse = (user: UserState, actor: Actor) => userOf({ actor })?.userId !== user.id;
 const keepStrangers = ({ isServed }: UserState) =>
   isServed === false ? fail("owner.not_served") : null;
+const wasClosed = (user: UserState, actor: Actor) =>
+  isOwnerself(user, actor) && user.deletedFrom === "Deactivated";
+const wasOpen = (user: UserState, actor: Actor) =>
+  isOwnerself(user, actor) && user.deletedFrom !== "Deactivated";
 const isNoOwner = (user: UserState) => !isOwner(user);
 const keepLast = ({ isLastAdmin }: UserState) => (isLastAdmin ? fail("user.last_admin") : null);
 
@@ -61,25 +67,37 @@ export const userMachine = machineFor<UserState>()({
       { by: "owner.reactivate", fits: isOwner, from: ["Deactivated"], to: "Active", audit: "Reactivate", event: "user.reactivated" },
       { by: "operator.manage", fits: isOperator, from: ["Deactivated"], to: "Active", audit: "Reactivate", event: "user.reactivated" },
     ],
-    // A SystemAdmin's reactivation, which lifts a block too.
+    // A SystemAdmin's reactivation, which lifts a block too, and gives a deleted account back.
     restore: [
-      { by: "user.manage", from: ["Deactivated", "Blocked"], to: "Active", audit: "Reactivate", event: "user.reactivated" },
+      { by: "user.manage", from: ["Deactivated", "Blocked", "Deleted"], to: "Active", audit: "Reactivate", event: "user.reactivated" },
+    ],
+    // Who deleted their account, and changed their mind; what staff closed stays closed.
+    undelete: [
+      { by: "user.delete", only: ["EvOwner"], fits: wasClosed, from: ["Deleted"], to: "Deactivated", audit: "Restore", event: "user.restored" },
+      { by: "user.delete", only: ["EvOwner"], fits: wasOpen, from: ["Deleted"], to: "Active", audit: "Restore", event: "user.restored" },
+    ],
+    // The owner's own, who has so many days to change their mind (operations.md, 6.8).
+    delete: [
+      { by: "user.delete", only: ["EvOwner"], fits: isOwnerself, from: ["Active", "Deactivated"], to: "Deleted", audit: "Delete", event: "user.deleted" },
     ],
     block: [
       { by: "user.manage", from: ["Active", "Deactivated"], to: "Blocked", audit: "Block", event: "user.blocked", guard: keepLast },
     ],
     // May be repeated, as for what was written meanwhile.
     erase: [
-      { by: "user.erase", only: ["SystemAdmin"], fits: isSomebodyElse, from: userStatuses, to: "Blocked", audit: "Erase", event: "user.blocked", reason: "required", guard: keepLast },
+      { by: "user.erase", only: ["SystemAdmin"], fits: isSomebodyElse, from: userStatuses, to: "Erased", audit: "Erase", event: "user.erased", reason: "required", guard: keepLast },
+      // When the days are over in which they might have changed their mind.
+      { by: "user.erase", only: ["erase"], from: ["Deleted"], to: "Erased", audit: "Erase", event: "user.erased" },
       // The command of whoever runs the installation.
-      { by: "user.erase", only: ["admin"], from: userStatuses, to: "Blocked", audit: "Erase", event: "user.blocked", guard: keepLast },
+      { by: "user.erase", only: ["admin"], from: userStatuses, to: "Erased", audit: "Erase", event: "user.erased", guard: keepLast },
     ],
   },
 });
 
 /** Why this user may not log in, or null: a deactivated owner may, to read. */
 export function loginRefusal(role: Role, status: UserStatus): ErrorCode | null {
-  if (status === "Blocked") return "login.blocked";
+  if (status === "Blocked" || status === "Erased") return "login.blocked";
+  if (status === "Deleted") return "login.deleted";
   return status === "Deactivated" && role !== "EvOwner" ? "login.deactivated" : null;
 }
 
@@ -178,7 +196,7 @@ interface ActingAccount extends Omit<SignedInUser, "kind" | "userId" | "ownerNic
 }
 
 /** The account as an actor. */
-export function actorOf(account: ActingAccount): SignedInUser {
+export function actorOf(account: ActingAccount, sessionId?: string): SignedInUser {
   return {
     kind: "User",
     userId: account.id,
@@ -194,6 +212,7 @@ export function actorOf(account: ActingAccount): SignedInUser {
     stationIds: account.stationIds,
     ownerNic: account.nic,
     mustChangePassword: account.mustChangePassword,
+    ...(sessionId !== undefined && { sessionId }),
   };
 }
 

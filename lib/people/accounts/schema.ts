@@ -21,6 +21,7 @@ import { givenPassword, newPassword, secretText as secret } from "@/lib/core/cre
 import { contracts } from "@/lib/core/contract";
 import { Preferences } from "./schema/preferences";
 
+export { DeleteUser, Deletion, LoginView } from "./schema/own-account";
 export { ChoosePreferences, distanceUnit, Preferences, theme } from "./schema/preferences";
 
 /** In which contract, other than ours, tokens were asked for. */
@@ -31,7 +32,15 @@ export const userStatus = z.enum(userStatuses);
  * Everything that is done to an account by its status; `rules.ts` says who, from where and to what. `reactivate` is
  * that of `owners/{nic}` and `operators/{id}`, `restore` that of `users/{id}`, which lifts a block too.
  */
-export const userAction = z.enum(["deactivate", "reactivate", "restore", "block", "erase"]);
+export const userAction = z.enum([
+  "deactivate",
+  "reactivate",
+  "restore",
+  "undelete",
+  "delete",
+  "block",
+  "erase",
+]);
 export type UserAction = z.infer<typeof userAction>;
 export const linkPurpose = z.enum(["Invitation", "PasswordReset"]);
 export type LinkPurpose = z.infer<typeof linkPurpose>;

@@ -10,5 +10,6 @@ export async function startSession(ctx: Context, userId: string): Promise<Sessio
   const { sessionDays } = await getSettings(ctx);
   const startedAt = ctx.clock.real();
   const expiresAt = new Date(startedAt.getTime() + sessionDays * dayMs);
-  return insertSession(ctx, { id: newId(), userId, startedAt, expiresAt });
+  const { device } = ctx;
+  return insertSession(ctx, { id: newId(), userId, device, startedAt, expiresAt });
 }

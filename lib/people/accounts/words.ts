@@ -15,9 +15,12 @@ const statusChange = z.object({
   reason: z.string().nullable(),
 });
 
+/** The command of whoever runs the installation, and what is done by the clock. */
+const jobs = ["admin", "erase"] as const;
+
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
-  jobs: ["admin"],
+  jobs,
   permissions: {
     "account.login": "public",
     "account.self": self,
@@ -25,7 +28,9 @@ export const words = defineWords({
     "operator.manage": office,
     "user.read": admin,
     "user.manage": admin,
-    "user.erase": { ...admin, Job: ["admin"] },
+    "user.delete": owner,
+    "user.expire": jobsOnly("erase"),
+    "user.erase": { ...admin, Job: jobs },
     "owner.register": "public",
     "owner.read": { SystemAdmin: "any", Backoffice: "any", EvOwner: "own" },
     // Whom lists show without being named; `owner.read` is of whoever is named.
@@ -41,6 +46,8 @@ export const words = defineWords({
     "login.failed": unauthorized(),
     "login.deactivated": unauthorized(),
     "login.blocked": unauthorized(),
+    "login.deleted": unauthorized<{ eraseAfter: Date }>(),
+    "login.not_found": notFound(),
     "refresh.invalid": unauthorized(),
     "refresh.reused": unauthorized(),
     "link.invalid": rule(),
@@ -65,6 +72,7 @@ export const words = defineWords({
     "operator.stations_unknown": invalid(),
   },
   published: [
+    "deletionGraceDays",
     "invitationHours",
     "passwordResetMinutes",
     "loginLimitPerAccount",
@@ -74,6 +82,7 @@ export const words = defineWords({
   settings: {
     accessTokenMinutes: setting("ACCESS_TOKEN_MINUTES", whole(1, dayMinutes), 60, []),
     refreshTokenDays: setting("REFRESH_TOKEN_DAYS", whole(1, 90), 7, []),
+    deletionGraceDays: setting("DELETION_GRACE_DAYS", whole(1, 365), 30, []),
     sessionDays: setting("SESSION_DAYS", whole(1, 365), 30, []),
     invitationHours: setting("INVITATION_HOURS", whole(1, 720), 72, []),
     passwordResetMinutes: setting("PASSWORD_RESET_MINUTES", whole(5, dayMinutes), 60, []),
@@ -97,6 +106,9 @@ export const words = defineWords({
     "user.deactivated": statusChange,
     "user.reactivated": statusChange,
     "user.blocked": statusChange,
+    "user.deleted": statusChange,
+    "user.restored": statusChange,
+    "user.erased": statusChange,
     "owner.registered": z.object({ userId: z.uuid(), ownerId: z.uuid() }),
   },
   subjects: { user: "userId", owner: "userId" },
@@ -112,6 +124,9 @@ export const words = defineWords({
       "SetPassword",
       "ChangePassword",
       "Erase",
+      "Delete",
+      "Restore",
+      "EndLogin",
     ],
     personal: { User: ["name", "email", "phone", "nic", "vehiclePlate"] },
   },
@@ -123,6 +138,7 @@ export const words = defineWords({
     },
     users: { permission: "user.read", icon: "Users", places: { admin: 60 } },
     owners: { permission: "owner.read", icon: "IdCard", places: { backoffice: 60 } },
+    profile: { permission: "account.self", icon: "CircleUserRound", places: { owner: 50 } },
   },
   shortcuts: {
     addOperator: {
@@ -152,6 +168,10 @@ export const words = defineWords({
     ownerNic: "200212345679",
     deactivatedOwnerId: sampleId(17),
     deactivatedOwnerNic: "851234567V",
+    /** Who deleted their account, and may have it back. */
+    deletedOwnerId: sampleId(72),
+    /** Another browser of the sample's owner. */
+    loginId: sampleId(73),
     password: "correct horse 42 battery",
     refreshToken: "bbr_2Qx0Jm3uV8cN5tYp7wZa9sDf1gHk4LqE",
     linkToken: "bbl_9sDf1gHk4LqE2Qx0Jm3uV8cN5tYp7wZa",
@@ -160,5 +180,6 @@ export const words = defineWords({
     "/operators/{id}": "operatorId",
     "/owners/{nic}": "ownerNic",
     "/users/{id}": "operatorId",
+    "/auth/sessions/{id}": "loginId",
   },
 });

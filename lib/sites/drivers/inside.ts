@@ -3,3 +3,6 @@ export { ports } from "./answer-ports";
 export { invariants } from "./check-drivers";
 export { eraser } from "./forget-person";
 export { findVehicleOfPlate, isNamedVehicle } from "./store/vehicles";
+export { leaving } from "./leave-driver";
+export { holdings } from "./tell-holdings";
+export { getVehicle } from "./get-vehicle";

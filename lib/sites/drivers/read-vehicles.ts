@@ -1,9 +1,9 @@
 import type { Context } from "@/lib/core/context";
-import { fail } from "@/lib/core/errors";
-import { asHolder, authorize } from "@/lib/core/permissions";
+import { asHolder } from "@/lib/core/permissions";
 
+import { getVehicle } from "./get-vehicle";
 import type { VehicleView } from "./schema";
-import { findVehicle, findVehicles } from "./store/vehicles";
+import { findVehicles } from "./store/vehicles";
 import { viewVehicle } from "./view";
 
 /** The calling driver's cars, ten at most: the default, then the newest first. */
@@ -17,8 +17,5 @@ export async function readVehicle(
   ctx: Context,
   { id }: { readonly id: string },
 ): Promise<VehicleView> {
-  asHolder(ctx, "vehicle.manage");
-  const vehicle = await findVehicle(ctx, id);
-  if (!vehicle) throw fail("vehicle.not_found");
-  return viewVehicle(authorize(ctx, "vehicle.manage", vehicle, "vehicle.not_found"));
+  return viewVehicle(await getVehicle(ctx, id));
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { endpoints as routes } from "@/app/api/v1/endpoints";
 import { createDatabase, type Database } from "@/db/client";
+import { sessions } from "@/db/schema/sessions";
 import type { Role } from "@/lib/core/actor";
 import { permissions } from "@/lib/core/permissions";
 import { setProcessContext } from "@/lib/process/context";
@@ -121,6 +122,9 @@ describe("the examples of the OpenAPI document", () => {
 
   it.each(runs)("$title", async ({ name, method, path, declared, example }) => {
     await enterWorld();
+    // Who charges just now cannot go.
+    if (name === "DELETE /profile")
+      await world?.database.db.update(sessions).set({ ownerId: null });
     const role = callerOf(declared.permission, example);
     const params: Record<string, string> = { ...sampleParameters(path), ...example.params };
     const filled = path.replaceAll(/\{(\w+)\}/g, (_, key: string) => params[key] ?? "");

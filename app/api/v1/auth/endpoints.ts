@@ -13,7 +13,10 @@ import * as route9 from "./passkeys/options/route";
 import * as route10 from "./passkeys/route";
 import * as route11 from "./refresh-token/route";
 import * as route12 from "./register/route";
-import * as route13 from "./set-password/route";
+import * as route13 from "./restore/route";
+import * as route14 from "./sessions/[id]/route";
+import * as route15 from "./sessions/route";
+import * as route16 from "./set-password/route";
 
 /** Path under /api/v1 → its endpoints by method. */
 export const authEndpoints = {
@@ -29,5 +32,8 @@ export const authEndpoints = {
   "/auth/passkeys": { GET: route10.GET, POST: route10.POST },
   "/auth/refresh-token": { POST: route11.POST },
   "/auth/register": { POST: route12.POST },
-  "/auth/set-password": { POST: route13.POST },
+  "/auth/restore": { POST: route13.POST },
+  "/auth/sessions/{id}": { DELETE: route14.DELETE },
+  "/auth/sessions": { GET: route15.GET },
+  "/auth/set-password": { POST: route16.POST },
 } as const satisfies Routes;

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, lt, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, lt, sql, type SQL } from "drizzle-orm";
 
 import { owners, users } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
@@ -10,7 +10,7 @@ import type { StatusStep, WithoutStatus } from "@/lib/core/transitions";
 import { wholeInForce } from "@/lib/records/settings/inside";
 
 import type { Range } from "../cut-ranges";
-import { holdingStatuses, type BookingStatus } from "../schema";
+import { holdingStatuses, openStatuses, type BookingStatus } from "../schema";
 
 export type BookingRow = typeof bookings.$inferSelect;
 
@@ -59,6 +59,22 @@ export const asBooking = ({ booking, ...names }: Joined): Booking => ({ ...booki
 export async function findBooking(ctx: Context, id: string): Promise<Booking | null> {
   const [row] = await selectBookings(ctx).where(eq(bookings.id, id));
   return row ? asBooking(row) : null;
+}
+
+/** What an owner has booked that is neither begun nor over; by station and time, as all lock several. */
+export async function findOpenOf(ctx: Context, ownerId: string): Promise<Booking[]> {
+  const rows = await selectBookings(ctx)
+    .where(and(eq(bookings.ownerId, ownerId), inArray(bookings.status, [...openStatuses])))
+    .orderBy(bookings.stationId, bookings.startsAt, bookings.id);
+  return rows.map(asBooking);
+}
+
+/** All that an owner ever booked, the latest first. */
+export async function findAllOf(ctx: Context, ownerId: string): Promise<Booking[]> {
+  const rows = await selectBookings(ctx)
+    .where(eq(bookings.ownerId, ownerId))
+    .orderBy(desc(bookings.startsAt), bookings.id);
+  return rows.map(asBooking);
 }
 
 /** The booking as it is now, kept from others until the transaction ends. */

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 
+import { users } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
 import { vehicles } from "@/db/schema/drivers";
 import { placeGroups } from "@/db/schema/schedules";
@@ -102,6 +103,10 @@ export async function lockStationAndOwner(
     .select({ id: bookings.id })
     .from(bookings)
     .where(ownerOverlap([ownerId], { startsAt, endsAt }));
+  const active = ctx.db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, ownerId), eq(users.status, "Active")));
   const rows = ctx.db
     .select({
       station,
@@ -109,6 +114,8 @@ export async function lockStationAndOwner(
       vehicleId: vehicles.id,
       plate: vehicles.plate,
       overlaps: sql<boolean>`exists ${taken}`,
+      /** As it is now: they may have deleted their account since the request was let in. */
+      isActive: sql<boolean>`exists ${active}`,
       connectorId: wish === undefined ? sql<string | null>`null` : wished(wish),
     })
     .from(stations)

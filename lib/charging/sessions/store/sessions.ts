@@ -16,7 +16,8 @@ import { nextComing, noteList, photoList } from "./beside";
 /** A session with what its views tell of booking, station, connector and owner. */
 export type SessionRow = Awaited<ReturnType<typeof select>>[number];
 
-function select(ctx: Context, where: SQL | undefined) {
+/** Sessions with what their views tell; the caller orders them. */
+export function select(ctx: Context, where: SQL | undefined) {
   return joined(ctx).where(where).$dynamic();
 }
 

@@ -70,6 +70,12 @@ export async function findEntry(ctx: Context, id: string): Promise<Waiting | nul
   return row ? asWaiting(row) : null;
 }
 
+/** All entries that an owner ever had. */
+export async function findAllEntries(ctx: Context, ownerId: string): Promise<Waiting[]> {
+  const rows = await select(ctx).where(eq(waiting.ownerId, ownerId)).orderBy(asc(waiting.id));
+  return rows.map(asWaiting);
+}
+
 /** The owner's entries whose time is not over, soonest first. */
 export async function findOwnEntries(
   ctx: Context,

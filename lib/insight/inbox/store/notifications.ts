@@ -91,6 +91,18 @@ export async function findNotifications(
   return { items, total: total?.count ?? 0 };
 }
 
+/** All that a person was told and has not removed, the newest first. */
+export async function findAllNotifications(
+  ctx: Context,
+  userId: string,
+): Promise<NotificationRow[]> {
+  return ctx.db
+    .select()
+    .from(notifications)
+    .where(eq(notifications.userId, userId))
+    .orderBy(desc(notifications.id));
+}
+
 export async function countUnread(ctx: Context, userId: string): Promise<number> {
   const [row] = await ctx.db
     .select({ count: count() })

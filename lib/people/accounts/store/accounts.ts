@@ -1,4 +1,15 @@
-import { and, desc, eq, getTableColumns, inArray, isNotNull, ne, sql, type SQL } from "drizzle-orm";
+import {
+  and,
+  desc,
+  eq,
+  getTableColumns,
+  inArray,
+  isNotNull,
+  lte,
+  notInArray,
+  sql,
+  type SQL,
+} from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 
 import { operatorStations, owners, users } from "@/db/schema/accounts";
@@ -87,7 +98,10 @@ export async function findAccount(ctx: Context, userId: string): Promise<Account
 
 /** The account, locked for update; throws `user.not_found`. */
 export async function lockAccount(ctx: Context, userId: string): Promise<AccountRow> {
-  const [row] = await selectAccounts(ctx).where(eq(users.id, userId)).for("update", { of: users });
+  const [row] = await selectAccounts(ctx)
+    .where(eq(users.id, userId))
+    // Not alone: who deletes an account holds it while others' rows that name it are awaited.
+    .for("no key update", { of: users });
   if (!row) throw fail("user.not_found");
   return row;
 }
@@ -159,21 +173,30 @@ export async function findDemoLogins(ctx: Context): Promise<string[]> {
   const rows = await ctx.db
     .select({ email: users.email })
     .from(users)
-    .where(and(users.isDemoLogin, isNotNull(users.passwordHash), ne(users.status, "Blocked")))
+    .where(
+      and(
+        users.isDemoLogin,
+        isNotNull(users.passwordHash),
+        notInArray(users.status, ["Blocked", "Erased"]),
+      ),
+    )
     .orderBy(users.email)
     .limit(3);
   return rows.map(({ email }) => email);
 }
+
+const stays = { deletedAt: null, deletedFrom: null };
 
 /** Takes the step where the account is in one of its statuses `from`; false where it is not. */
 export async function storeStatus(
   ctx: Context,
   userId: string,
   step: StatusStep<UserStatus>,
+  { deletedAt, deletedFrom }: Pick<UserRow, "deletedAt" | "deletedFrom"> = stays,
 ): Promise<boolean> {
   const rows = await ctx.db
     .update(users)
-    .set({ status: step.to, updatedAt: ctx.clock.now() })
+    .set({ status: step.to, deletedAt, deletedFrom, updatedAt: ctx.clock.now() })
     .where(and(eq(users.id, userId), inArray(users.status, [...step.from])))
     .returning({ id: users.id });
   return rows.length === 1;
@@ -187,4 +210,15 @@ export async function lockActiveAdmins(ctx: Context): Promise<void> {
     .where(and(eq(users.role, "SystemAdmin"), eq(users.status, "Active")))
     .orderBy(users.id)
     .for("update");
+}
+
+/** Ids of accounts that were deleted then or before, the longest ago first; a few of them. */
+export async function findDeleted(ctx: Context, by: Date): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.status, "Deleted"), lte(users.deletedAt, by)))
+    .orderBy(users.deletedAt)
+    .limit(100);
+  return rows.map(({ id }) => id);
 }

@@ -9,8 +9,11 @@ type RefreshRow = typeof refreshTokens.$inferSelect;
 
 export type SessionRow = typeof loginSessions.$inferSelect;
 
-/** An account, and whether the login session that was asked for is one of its own, and open. */
-export type SignedInAccount = AccountRow & { readonly isOpen: boolean };
+/**
+ * An account, and when the login session that was asked for was used last, in seconds since 1970; null where it is none
+ * of its own, or has ended.
+ */
+export type SignedInAccount = AccountRow & { readonly seenSeconds: number | null };
 
 export async function insertSession(
   ctx: Context,
@@ -32,6 +35,25 @@ export async function findOpenSession(
     .from(loginSessions)
     .where(and(eq(loginSessions.id, id), isOpen(now)));
   return row ?? null;
+}
+
+/** The user's login sessions that are open at `now`, those used last first. */
+export async function findOpenSessions(
+  ctx: Context,
+  userId: string,
+  now: Date,
+): Promise<SessionRow[]> {
+  return ctx.db
+    .select()
+    .from(loginSessions)
+    .where(and(eq(loginSessions.userId, userId), isOpen(now)))
+    .orderBy(desc(sql`coalesce(${loginSessions.seenAt}, ${loginSessions.startedAt})`))
+    .limit(50);
+}
+
+/** Notes that a login session is used. */
+export async function noteSeen(ctx: Context, id: string, now: Date): Promise<void> {
+  await ctx.db.update(loginSessions).set({ seenAt: now }).where(eq(loginSessions.id, id));
 }
 
 /** The user's login session that began last, of those open at `now`; null for none. */
@@ -58,11 +80,14 @@ export async function findSignedIn(
   { userId, sessionId }: { readonly userId: string; readonly sessionId: string },
   now: Date,
 ): Promise<SignedInAccount | null> {
+  // When it was used last; nothing where it is none of theirs, or has ended.
   const open = ctx.db
-    .select({ id: loginSessions.id })
+    .select({
+      at: sql`extract(epoch from coalesce(${loginSessions.seenAt}, ${loginSessions.startedAt}))::float8`,
+    })
     .from(loginSessions)
     .where(and(eq(loginSessions.id, sessionId), eq(loginSessions.userId, users.id), isOpen(now)));
-  const [row] = await selectAccounts(ctx, { isOpen: sql<boolean>`exists ${open}` }).where(
+  const [row] = await selectAccounts(ctx, { seenSeconds: sql<number | null>`${open}` }).where(
     eq(users.id, userId),
   );
   return row ?? null;

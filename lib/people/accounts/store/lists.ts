@@ -1,4 +1,4 @@
-import { and, count, eq, or, sql, type SQL } from "drizzle-orm";
+import { and, count, eq, notInArray, or, sql, type SQL } from "drizzle-orm";
 
 import { operatorStations, owners, users } from "@/db/schema/accounts";
 import type { Role, UserStatus } from "@/lib/core/actor";
@@ -16,6 +16,8 @@ export interface AccountFilter {
   readonly businessId?: string;
   readonly stationId?: string;
   readonly search?: string;
+  /** Without those who deleted their account. */
+  readonly isPresent?: boolean;
   /** Only owners whom the caller serves, and the one of that id. */
   readonly served?: { readonly orId: string | undefined };
   readonly sort: "name" | "-name" | "createdAt" | "-createdAt";
@@ -62,6 +64,7 @@ function matching(ctx: Context, filter: AccountFilter): SQL | undefined {
     served && (served.orId ? or(isServed(ctx), eq(users.id, served.orId)) : isServed(ctx)),
     role && eq(users.role, role),
     status && eq(users.status, status),
+    filter.isPresent ? notInArray(users.status, ["Deleted", "Erased"]) : undefined,
     businessId ? eq(users.businessId, businessId) : undefined,
     stationId ? assignedTo(ctx, stationId) : undefined,
     search

@@ -48,6 +48,11 @@ export async function findReview(ctx: Context, id: string): Promise<ReviewRow | 
   return row ?? null;
 }
 
+/** All reviews that a driver wrote. */
+export async function findReviewsOf(ctx: Context, userId: string): Promise<ReviewRow[]> {
+  return ctx.db.select().from(reviews).where(eq(reviews.userId, userId));
+}
+
 /** What was said of the booking, withdrawn or not. */
 export async function findReviewOf(ctx: Context, bookingId: string): Promise<ReviewRow | null> {
   const [row] = await ctx.db.select().from(reviews).where(eq(reviews.bookingId, bookingId));

@@ -56,3 +56,21 @@ export async function findFavouriteStations(
     .where(and(eq(favourites.userId, userId), eq(favourites.kind, "Station")))
     .orderBy(...(metres ? [asc(metres)] : []), desc(favourites.createdAt), asc(stations.id));
 }
+
+/** Forgets all that a driver marked; how many. */
+export async function deleteFavourites(ctx: Context, userId: string): Promise<number> {
+  const gone = await ctx.db.delete(favourites).where(eq(favourites.userId, userId));
+  return gone.count;
+}
+
+/** What a driver marked, by its kind and id, and when. */
+export async function findMarked(ctx: Context, userId: string) {
+  return ctx.db
+    .select({
+      kind: favourites.kind,
+      id: favourites.targetId,
+      since: favourites.createdAt,
+    })
+    .from(favourites)
+    .where(eq(favourites.userId, userId));
+}

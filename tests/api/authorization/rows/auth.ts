@@ -2,7 +2,8 @@ import { hash } from "@node-rs/argon2";
 import { inArray } from "drizzle-orm";
 
 import type { authEndpoints } from "@/app/api/v1/auth/endpoints";
-import { users } from "@/db/schema/accounts";
+import { loginSessions, users } from "@/db/schema/accounts";
+import { newId } from "@/lib/core/ids";
 
 import { fresh, id, password } from "../inputs";
 import { aNewPasskey, anAnswer, aPasskey } from "../passkeys";
@@ -46,6 +47,18 @@ export const rows: RowsOf<typeof authEndpoints> = {
   "POST /auth/register": {
     anyone: 201,
     call: () => ({ body: { email: fresh(), password: `${fresh()}-9`, name: "A Driver" } }),
+  },
+  "POST /auth/restore": { anyone: 401, call: () => ({ body: { username: fresh(), password } }) },
+  "GET /auth/sessions": { ownOnly: true, call: () => ({}) },
+  "DELETE /auth/sessions/{id}": {
+    ownOnly: true,
+    call: async ({ callers }, role = "EvOwner") => {
+      const { userId } = callers[role];
+      const [startedAt, expiresAt] = [new Date("2000-01-01"), new Date("2200-01-01")];
+      const other = { id: newId(), userId, startedAt, expiresAt };
+      await api.db.insert(loginSessions).values(other);
+      return id(other);
+    },
   },
   "POST /auth/set-password": {
     anyone: 400,

@@ -1,6 +1,11 @@
+import { hash } from "@node-rs/argon2";
+import { inArray } from "drizzle-orm";
+
 import type { profileEndpoints } from "@/app/api/v1/profile/endpoints";
 
-import { id } from "../inputs";
+import { users } from "@/db/schema/accounts";
+
+import { id, password } from "../inputs";
 import type { RowsOf } from "../rows";
 import { api, type Scene } from "../scene";
 
@@ -23,6 +28,16 @@ export async function aCar({ owner }: Scene, plate = car.plate) {
 export const rows: RowsOf<typeof profileEndpoints> = {
   "GET /profile": { ownOnly: true, call: () => ({}) },
   "PUT /profile": { ownOnly: true, call: () => ({ body: { name: "Another Name" } }) },
+  "DELETE /profile": {
+    ownOnly: true,
+    call: async ({ callers }) => {
+      const passwordHash = await hash(password);
+      const ids = Object.values(callers).map(({ userId }) => userId);
+      await api.db.update(users).set({ passwordHash }).where(inArray(users.id, ids));
+      return { body: { password } };
+    },
+  },
+  "GET /profile/export": { ownOnly: true, call: () => ({}) },
   "PUT /profile/preferences": { ownOnly: true, call: () => ({ body: { language: "en" } }) },
   "GET /profile/vehicles": {
     list: true,
@@ -33,6 +48,8 @@ export const rows: RowsOf<typeof profileEndpoints> = {
   "PUT /profile/vehicles/{id}": {
     call: async (scene) => ({ ...id(await aCar(scene)), body: { year: 2025 } }),
   },
+  "GET /profile/vehicles/{id}/stats": { call: async (scene) => id(await aCar(scene)) },
+  "GET /profile/vehicles/{id}/history": { call: async (scene) => id(await aCar(scene)) },
   "DELETE /profile/vehicles/{id}": { call: async (scene) => id(await aCar(scene)) },
   "PATCH /profile/vehicles/{id}/set-default": { call: async (scene) => id(await aCar(scene)) },
 };

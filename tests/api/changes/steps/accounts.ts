@@ -1,7 +1,8 @@
 import { hash } from "@node-rs/argon2";
 import { eq } from "drizzle-orm";
 
-import { users } from "@/db/schema/accounts";
+import { loginSessions, users } from "@/db/schema/accounts";
+import { newId } from "@/lib/core/ids";
 import { jobActor } from "@/lib/core/job-actor";
 import { createAdmin } from "@/lib/people/accounts";
 import { issueLink } from "@/lib/people/accounts/inside";
@@ -9,7 +10,7 @@ import { requestContext } from "@/lib/process/context";
 
 import * as inputs from "../../authorization/inputs";
 import { api, colleague } from "../../authorization/scene";
-import { on, send, statusOf, owner, type Made, person, type Steps } from "../step";
+import { job, on, send, statusOf, owner, type Made, person, type Steps } from "../step";
 
 export const steps: Steps = {
   "an owner registers": {
@@ -158,8 +159,52 @@ export const steps: Steps = {
       send(scene, "SystemAdmin", "POST", `users/${scene.owner.userId}/erase`, {
         reason: inputs.reason,
       }),
-    events: ["user.blocked"],
-    audits: ["User Erase Active → Blocked"],
+    events: ["user.erased"],
+    audits: ["User Erase Active → Erased"],
+  },
+  "an owner deletes the own account": {
+    before: async ({ callers }) => withPassword(callers.EvOwner.userId),
+    change: (scene) => send(scene, "EvOwner", "DELETE", "profile", { password: inputs.password }),
+    events: ["user.deleted"],
+    audits: ["User Delete Active → Deleted"],
+  },
+  "who deleted the own account has it back": {
+    before: async ({ callers }) => {
+      const { userId } = callers.EvOwner;
+      const gone = { status: "Deleted", deletedFrom: "Active", deletedAt: new Date() } as const;
+      await api.db.update(users).set(gone).where(eq(users.id, userId));
+      return withPassword(userId);
+    },
+    change: ({ callers }) =>
+      api.call("POST", "/api/v1/auth/restore", {
+        body: { username: callers.EvOwner.email ?? "", password: inputs.password },
+      }),
+    events: ["user.restored"],
+    audits: ["User Restore Deleted → Active"],
+  },
+  "who deleted the own account long ago is erased": {
+    before: async ({ callers }) => {
+      const { userId } = callers.EvOwner;
+      const deletedAt = new Date("2026-01-01");
+      const gone = { status: "Deleted", deletedFrom: "Active", deletedAt } as const;
+      await api.db.update(users).set(gone).where(eq(users.id, userId));
+      return { id: userId };
+    },
+    change: () => job("erase"),
+    events: ["user.erased"],
+    audits: ["User Erase Deleted → Erased"],
+  },
+  "an owner signs another browser out": {
+    before: async ({ callers }) => {
+      const id = newId();
+      const { userId } = callers.EvOwner;
+      const [startedAt, expiresAt] = [new Date("2000-01-01"), new Date("2200-01-01")];
+      await api.db.insert(loginSessions).values({ id, userId, startedAt, expiresAt });
+      return { id };
+    },
+    change: (scene, { id }) => send(scene, "EvOwner", "DELETE", `auth/sessions/${id}`),
+    events: [],
+    audits: ["User EndLogin"],
   },
   "a command makes an admin": {
     change: async () => {
@@ -170,3 +215,9 @@ export const steps: Steps = {
     audits: ["User Create → Active"],
   },
 };
+
+async function withPassword(id: string): Promise<Made> {
+  const passwordHash = await hash(inputs.password);
+  await api.db.update(users).set({ passwordHash }).where(eq(users.id, id));
+  return { id };
+}

@@ -1,6 +1,13 @@
 import { hash } from "@node-rs/argon2";
 
-import { accountLinks, operatorStations, owners, refreshTokens, users } from "@/db/schema/accounts";
+import {
+  accountLinks,
+  loginSessions,
+  operatorStations,
+  owners,
+  refreshTokens,
+  users,
+} from "@/db/schema/accounts";
 import type { UserActor } from "@/lib/core/actor";
 import type { Db } from "@/lib/core/context";
 import { hashSecret } from "@/lib/people/accounts/rules";
@@ -42,11 +49,20 @@ export async function make(db: Db): Promise<Record<UserActor["role"], UserActor>
       ...person(sample.deactivatedOwnerId, "EvOwner", "sunil@example.com", "+94770001133"),
       status: gone,
     },
+    {
+      ...person(sample.deletedOwnerId, "EvOwner", "kept@drivers.example.com", "+94770001144"),
+      status: "Deleted",
+      deletedAt: stamps.createdAt,
+      deletedFrom: "Active",
+    },
   ]);
-  await db.insert(owners).values([
-    { userId: sample.ownerId, nic: sample.ownerNic, country: "LK", vehiclePlate: "WP CAB-1234" },
-    { userId: sample.deactivatedOwnerId, nic: sample.deactivatedOwnerNic, country: "LK" },
-  ]);
+  await db
+    .insert(owners)
+    .values([
+      { userId: sample.ownerId, nic: sample.ownerNic, country: "LK", vehiclePlate: "WP CAB-1234" },
+      { userId: sample.deactivatedOwnerId, nic: sample.deactivatedOwnerNic, country: "LK" },
+      { userId: sample.deletedOwnerId },
+    ]);
   await db.insert(operatorStations).values({ userId: sample.operatorId, stationId, businessId });
   // Whoever asks, asks in each copy of this world.
   for (const { id } of people) await signedIn(db, id);
@@ -74,6 +90,13 @@ async function makeSecrets(db: Db): Promise<void> {
   const createdAt = new Date();
   const expiresAt = new Date(createdAt.getTime() + hours(24));
   const common = { userId: sample.ownerId, createdAt, expiresAt };
+  await db.insert(loginSessions).values({
+    id: sample.loginId,
+    userId: sample.ownerId,
+    startedAt: createdAt,
+    expiresAt,
+    device: "Chrome, Android",
+  });
   await db.insert(refreshTokens).values({
     ...common,
     id: sample.ownerId,

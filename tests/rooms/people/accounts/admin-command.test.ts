@@ -53,9 +53,9 @@ describe("npm run admin", { timeout: 30_000 }, () => {
     expect(asked).toContain(`npm run admin -- erase ${email} --yes`);
     expect(await admin("erase", email.toUpperCase(), "--yes")).toContain("was forgotten: ");
     const [row] = await db.select().from(users).where(eq(users.id, owner.userId));
-    expect(row).toMatchObject({ name: "Erased user", status: "Blocked" });
+    expect(row).toMatchObject({ name: "Erased user", status: "Erased" });
     expect(await auditsOf(db, owner.userId)).toMatchObject([
-      { action: "Erase", from: "Active", to: "Blocked" },
+      { action: "Erase", from: "Active", to: "Erased" },
     ]);
   });
 

@@ -331,10 +331,10 @@ describe("erasing an owner who has everything", async () => {
     }
     expect((await world.audits(owner.id)).at(-1)).toMatchObject({
       action: "Erase",
-      to: "Blocked",
+      to: "Erased",
       actorName: admin.name,
     });
-    expect((await world.events(owner.id)).at(-1)?.type).toBe("user.blocked");
+    expect((await world.events(owner.id)).at(-1)?.type).toBe("user.erased");
   });
 
   it("frees the identity number, and may be done again", async () => {

@@ -52,7 +52,7 @@ describe("logging in", () => {
         mustChangePassword: false,
         lastLoginAt: world.clock.now().toISOString(),
         createdAt: owner.createdAt,
-        can: ["deactivate"],
+        can: ["deactivate", "delete"],
         asksReason: [],
       },
     });

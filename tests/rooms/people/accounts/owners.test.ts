@@ -234,7 +234,7 @@ describe("reading and changing a profile", () => {
       ...owner,
       name: "Ravi the Second",
       vehiclePlate: "CAB-1",
-      can: ["deactivate"],
+      can: ["deactivate", "delete"],
     });
     expect((await world.audits(owner.id)).at(-1)).toMatchObject({
       action: "Update",
@@ -260,7 +260,10 @@ describe("reading and changing a profile", () => {
     expect(await refusal(updateOwner(me, key, { ...patch, phone: theirs.phone ?? "" }))).toBe(
       "owner.phone_taken @ phone",
     );
-    expect(await readOwner(me, { nic: mine.nic })).toEqual({ ...mine, can: ["deactivate"] });
+    expect(await readOwner(me, { nic: mine.nic })).toEqual({
+      ...mine,
+      can: ["deactivate", "delete"],
+    });
   });
 });
 
@@ -297,7 +300,7 @@ describe("listing owners", () => {
   it("shows an owner the own profile alone", async () => {
     const owner = await freshOwner();
     const mine = await listOwners(world.as(ownerActor(owner)), page);
-    expect(mine).toEqual({ items: [{ ...owner, can: ["deactivate"] }], total: 1 });
+    expect(mine).toEqual({ items: [{ ...owner, can: ["deactivate", "delete"] }], total: 1 });
   });
 });
 

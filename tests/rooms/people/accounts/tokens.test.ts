@@ -40,7 +40,8 @@ describe("an access token", () => {
   it("opens the account it was issued for", async () => {
     const owner = await freshOwner();
     const actor = await enter(await world.logIn(owner.nic));
-    expect(actor).toEqual({ ...ownerActor(owner), mustChangePassword: false });
+    const { sessionId } = actor;
+    expect(actor).toEqual({ ...ownerActor(owner), sessionId, mustChangePassword: false });
   });
 
   it("works for 60 minutes by the real clock, to the second", async () => {

@@ -134,6 +134,10 @@ const rows: Record<SettingName, Row> = {
   idempotencyDays: { values: [3, 4, 5, 6], rules: { "cleaning up": other.keptDays } },
   accessTokenMinutes: { values: [5, 6, 7, 8], rules: { login: part(other.tokenLives, "access") } },
   // Longer than a refresh token lives, so that the row of those says theirs.
+  deletionGraceDays: {
+    values: [3, 4, 5, 6],
+    rules: { "a deleted account": other.graceOf },
+  },
   sessionDays: { values: [31, 32, 33, 34], rules: { login: part(other.tokenLives, "session") } },
   refreshTokenDays: { values: [3, 4, 5, 6], rules: { login: part(other.tokenLives, "refresh") } },
   invitationHours: {

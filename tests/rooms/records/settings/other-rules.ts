@@ -16,7 +16,7 @@ import { countHit } from "@/lib/http/rate-limits";
 import { cleanRecords } from "@/lib/jobs/clean-records";
 import { readEnergy } from "@/lib/insight/reports";
 import { ReadReport } from "@/lib/insight/reports/schema";
-import { login } from "@/lib/people/accounts";
+import { deleteUser, login } from "@/lib/people/accounts";
 import { issueLink } from "@/lib/people/accounts/inside";
 import { createDraft, discardDraft } from "@/lib/records/content";
 import { previewSchedule } from "@/lib/sites/schedules";
@@ -34,6 +34,7 @@ import {
 } from "@/lib/sites/stations";
 
 import { hours, minutes } from "../../../support/test-clock";
+import { makeUser } from "../../../support/world";
 import { at, type Scene } from "./scene";
 
 const dayMs = hours(24);
@@ -262,4 +263,11 @@ export async function noticeDays({ as, admin, clock }: Scene) {
   const draft = await createDraft(as(admin), { kind: "terms-of-service", locale: "en" });
   await discardDraft(as(admin), draft);
   return (Date.parse(draft.earliestAt ?? "") - clock.now().getTime()) / dayMs;
+}
+
+/** Days for which a deleted account may come back. */
+export async function graceOf({ as, db, clock }: Scene) {
+  const owner = await makeUser(db, "EvOwner", { passwordHash });
+  const { eraseAfter } = await deleteUser(as(owner), { password });
+  return (Date.parse(eraseAfter) - clock.now().getTime()) / dayMs;
 }

@@ -1,0 +1,130 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { z } from "zod";
+
+import type { FormState } from "@/components/form/form-state";
+import { refusedForm } from "@/components/form/refused-form";
+import { action } from "@/lib/http/action";
+import { leaveSession } from "@/lib/http/session";
+import {
+  choosePreferences,
+  deactivateOwner,
+  deleteUser,
+  endLogin,
+  logout,
+  updateProfile,
+} from "@/lib/people/accounts";
+import {
+  ChoosePreferences,
+  DeleteUser,
+  Logout,
+  ownerKey,
+  StatusChange,
+  UpdateProfile,
+} from "@/lib/people/accounts/schema";
+import { addVehicle, removeVehicle, setDefaultVehicle, updateVehicle } from "@/lib/sites/drivers";
+import { AddVehicle, UpdateVehicle } from "@/lib/sites/drivers/schema";
+
+const id = z.uuid();
+const done: FormState = { errors: {}, values: {}, done: true };
+
+const changePerson = action({
+  permission: "account.self",
+  body: UpdateProfile,
+  run: updateProfile,
+});
+
+/** Changes who one is; the form says so on the same page. */
+export async function savePerson(_state: FormState | null, form: FormData): Promise<FormState> {
+  const result = await changePerson(form);
+  return result.ok ? done : refusedForm(result, form);
+}
+
+const choose = action({
+  permission: "account.self",
+  body: ChoosePreferences,
+  run: choosePreferences,
+});
+
+/** Keeps how Baybook speaks to oneself, and shows the page so. */
+export async function savePreferences(
+  _state: FormState | null,
+  form: FormData,
+): Promise<FormState> {
+  const result = await choose(form);
+  return result.ok ? done : refusedForm(result, form);
+}
+
+export const setUsual = action({
+  permission: "vehicle.manage",
+  body: z.strictObject({ id }),
+  run: setDefaultVehicle,
+});
+
+export const removeCar = action({
+  permission: "vehicle.manage",
+  body: z.strictObject({ id }),
+  run: removeVehicle,
+});
+
+const add = action({ permission: "vehicle.manage", body: AddVehicle, run: addVehicle });
+
+/** Adds a car, and leads back to all of them. */
+export async function addCar(_state: FormState | null, form: FormData): Promise<FormState> {
+  const result = await add(form);
+  if (!result.ok) return refusedForm(result, form);
+  redirect("/owner/profile");
+}
+
+const change = action({
+  permission: "vehicle.manage",
+  body: UpdateVehicle.safeExtend({ id }),
+  run: updateVehicle,
+});
+
+/** Changes a car, and leads back to all of them. */
+export async function changeCar(_state: FormState | null, form: FormData): Promise<FormState> {
+  const result = await change(form);
+  if (!result.ok) return refusedForm(result, form);
+  redirect("/owner/profile");
+}
+
+export const signOutOf = action({
+  permission: "account.self",
+  body: z.strictObject({ id }),
+  run: endLogin,
+});
+
+const leaveAll = action({ permission: "account.self", body: Logout, run: logout });
+
+/** Ends every login of one's own, this one too. */
+export async function leaveEverywhere(form: FormData) {
+  const result = await leaveAll(form);
+  if (!result.ok) return result;
+  await leaveSession();
+  redirect("/login");
+}
+
+export const closeAccount = action({
+  permission: "owner.deactivate",
+  body: StatusChange.extend({ nic: ownerKey }),
+  run: async (ctx, input) => {
+    await deactivateOwner(ctx, input);
+  },
+});
+
+const sendDeletion = action({
+  permission: "user.delete",
+  limit: "login",
+  body: DeleteUser,
+  run: deleteUser,
+});
+
+/** Deletes the account, and leads to the login, which says until when it may be had back. */
+export async function deleteAccount(form: FormData) {
+  const result = await sendDeletion(form);
+  if (!result.ok) return result;
+  await leaveSession();
+  redirect("/login?deleted=1");
+}

@@ -1,0 +1,42 @@
+import { useFormatter, useTranslations } from "next-intl";
+
+import type { VehicleStats } from "@/lib/insight/reports/schema";
+
+import { useMoney } from "../station/money";
+import { Card, CardHeader } from "../ui/card";
+import { Facts } from "../ui/facts";
+
+/** What a car charged, what it cost, and what CO₂ that saved, with what that was reckoned with. */
+export function FiguresCard({ stats }: { stats: VehicleStats }) {
+  const t = useTranslations("cars");
+  const format = useFormatter();
+  const money = useMoney();
+  const { totalSessions, energyKwh, costs, averageMinutes, co2SavedKg, basis } = stats;
+  if (totalSessions === 0) return null;
+  const kg = format.number(Math.abs(co2SavedKg), { maximumFractionDigits: 1 });
+  return (
+    <Card aria-labelledby="figures">
+      <CardHeader id="figures" title={t("figures")} />
+      <Facts
+        rows={[
+          { name: t("sessions"), value: format.number(totalSessions) },
+          { name: t("energy"), value: t("kwh", { kWh: format.number(energyKwh) }) },
+          { name: t("cost"), value: costs.map(money).join(", ") },
+          {
+            name: t("average"),
+            value: averageMinutes === null ? null : t("minutes", { count: averageMinutes }),
+          },
+          { name: t(co2SavedKg < 0 ? "co2More" : "co2Saved"), value: t("kg", { kg }) },
+        ]}
+      />
+      <p className="mt-4 text-sm text-ink-soft">
+        {t("basis", {
+          of: basis.isOwn ? "own" : "usual",
+          kwhPer100Km: basis.kwhPer100Km,
+          petrolGramsPerKm: basis.petrolGramsPerKm,
+          gridGramsPerKwh: basis.gridGramsPerKwh,
+        })}
+      </p>
+    </Card>
+  );
+}
