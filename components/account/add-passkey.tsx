@@ -11,7 +11,6 @@ import type { AddPasskey as Added, PasskeyOptions } from "@/lib/people/passkeys/
 import { usePageViewer } from "../form/page-viewer";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
-import { toast } from "../ui/toast";
 
 /** What a device is called, until its owner says better. */
 function deviceName() {
@@ -32,6 +31,7 @@ export function AddPasskey({
   const router = useRouter();
   const viewer = usePageViewer();
   const [isBusy, setBusy] = useState(false);
+  const [isAdded, setAdded] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const make = async (): Promise<string | null> => {
     const { hasPasskeys, makeKey } = await import("./webauthn");
@@ -44,7 +44,7 @@ export function AddPasskey({
     if (!credential) return t("notAdded");
     const result = await add({ viewer, name: t(`device.${deviceName()}`), credential });
     if (!result.ok) return result.message;
-    toast(t("added"));
+    setAdded(true);
     router.refresh();
     return null;
   };
@@ -54,6 +54,7 @@ export function AddPasskey({
         disabled={isBusy}
         onClick={async () => {
           setBusy(true);
+          setAdded(false);
           setRefusal(await make().catch(() => t("notAdded")));
           setBusy(false);
         }}
@@ -61,6 +62,7 @@ export function AddPasskey({
         <KeyRound aria-hidden />
         {t(isBusy ? "adding" : "add")}
       </Button>
+      {isAdded && <Notice kind="success">{t("added")}</Notice>}
       {refusal && (
         <Notice kind="danger" role="alert">
           {refusal}

@@ -11,7 +11,6 @@ import { comeAs, type Person } from "../browser/people";
 const shown: Readonly<Record<string, { readonly path: string; readonly as?: Person }>> = {
   find: { path: "/" },
   station: { path: "/stations/{bookable}" },
-  code: { path: "/owner/qr", as: "owner" },
   today: { path: "/operator", as: "operator" },
   map: { path: "/" },
   office: { path: "/backoffice", as: "backoffice" },
