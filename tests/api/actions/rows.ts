@@ -47,6 +47,14 @@ export const rows: Readonly<Record<string, ActionRow>> = {
     endpoint: "POST /stations/{id}/waiting",
     input: ofStation,
   },
+  "(site)/stations/[id] run": {
+    endpoint: "PUT /stations/{id}/favourite",
+    input: (call) => ({ ...ofStation(call), favourite: true }),
+  },
+  "_finder markFavourite": {
+    endpoint: "PUT /stations/{id}/favourite",
+    input: (call) => ({ ...ofStation(call), favourite: true }),
+  },
   "owner/bookings run": {
     endpoint: "POST /bookings/{id}/review",
     input: (call) => ({ bookingId: call.params?.id, ...body(call) }),
@@ -138,6 +146,14 @@ export const rows: Readonly<Record<string, ActionRow>> = {
     input: (call) => ({ ...call.query }),
   },
   "_console/stations setStationStatus": { endpoint: "PUT /stations/{id}/status" },
+  "_console/stations changeStationImage": {
+    endpoint: "PUT /stations/{id}/images/{imageId}",
+    input: ofStation,
+  },
+  "_console/stations removeStationImage": {
+    endpoint: "DELETE /stations/{id}/images/{imageId}",
+    input: ofStation,
+  },
   "_console/stations addConnector": {
     endpoint: "POST /stations/{id}/connectors",
     input: ofStation,
