@@ -2,20 +2,12 @@ import { Building2, CalendarCheck, MapPinned, PlugZap } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
-import { Finder } from "@/components/finder/finder";
-import { finderParams, readFinderQuery } from "@/components/finder/finder-query";
-import { ClientMessages } from "@/components/i18n/client-messages";
-import { tileSource } from "@/components/map/tile-source";
-import { addressOf } from "@/components/station/car-need";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Toaster } from "@/components/ui/toaster";
 import { page } from "@/lib/http/page";
 import { readPublishedSettings } from "@/lib/records/settings";
-import { searchStations } from "@/lib/sites/stations";
-import { SearchStations } from "@/lib/sites/stations/schema";
 
-/** Stations of the first page, which the server renders. */
-const pageSize = 20;
+import { ShowFinder } from "@/app/_finder/show-finder";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("landing");
@@ -28,9 +20,6 @@ export default page({
   permission: "station.read",
   run: async (ctx, { searchParams }) => {
     const t = await getTranslations("landing");
-    const query = readFinderQuery(addressOf(searchParams));
-    const asked = SearchStations.parse(Object.fromEntries(finderParams(query)));
-    const found = await searchStations(ctx, { ...asked, page: 1, limit: pageSize });
     const { changeCutoffMinutes } = await readPublishedSettings(ctx);
     return (
       <>
@@ -39,15 +28,8 @@ export default page({
             <h1 className="text-3xl font-semibold">{t("headline")}</h1>
             <p className="mt-2 text-ink-soft sm:text-lg">{t("lead")}</p>
           </div>
-          <ClientMessages of={["finder", "station", "places", "price", "map"]}>
-            <Finder
-              initialQuery={query}
-              initialFound={found}
-              tiles={await tileSource()}
-              unit={ctx.units.distance}
-            />
-            <Toaster />
-          </ClientMessages>
+          <ShowFinder ctx={ctx} searchParams={searchParams} form="site" />
+          <Toaster />
         </div>
         <HowItWorks hours={changeCutoffMinutes / 60} />
         <ForBusinesses />

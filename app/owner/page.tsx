@@ -1,122 +1,88 @@
-import { CalendarClock, CalendarPlus, History, Hourglass } from "lucide-react";
+import { CalendarClock, ChevronRight } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import type { z } from "zod";
+import Link from "next/link";
 
-import { BookedFor } from "@/components/booking/booked-for";
+import { BookingTime } from "@/components/booking/booking-time";
 import { SuggestionsCard } from "@/components/home/suggestions-card";
 import { LiveRefresh } from "@/components/live/live-refresh";
-import { BookingRows } from "@/components/owner/booking-rows";
 import { ChargingCard } from "@/components/owner/charging-card";
-import { HomePage } from "@/components/shell/home-page";
-import { ButtonLink } from "@/components/ui/button-link";
-import { Card, CardHeader } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { readMe } from "@/lib/people/accounts";
 import { listBookings } from "@/lib/charging/bookings";
-import { type BookingView, ListBookings } from "@/lib/charging/bookings/schema";
+import { ListBookings } from "@/lib/charging/bookings/schema";
 import { listActiveSessions } from "@/lib/charging/sessions";
 import type { Context } from "@/lib/core/context";
-import type { Page } from "@/lib/core/pages";
 import { page } from "@/lib/http/page";
 import { suggestCharging } from "@/lib/insight/suggestions";
 
+import { ShowFinder } from "@/app/_finder/show-finder";
+
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations("home");
+  const t = await getTranslations("home.owner");
   return { title: t("title") };
 }
 
-/** Upcoming bookings that the home shows. */
-const shown = 10;
 /** Cars that charge at once: one person's, as a rule. */
 const mostCharging = 3;
 
+/** A driver's first page: where to charge, the map first. */
 export default page({
   area: "owner",
   permission: "dashboard.read",
   run: async (ctx, { searchParams }) => {
-    const t = await getTranslations("home");
-    const roleName = (await getTranslations("shell"))("roles.EvOwner");
+    const t = await getTranslations("home.owner");
     const me = await readMe(ctx);
-    const upcoming = await bookings(ctx, { view: "upcoming", sort: "startsAt" }, shown);
-    const pending = await bookings(ctx, { view: "upcoming", status: "Pending" });
     const charging = await listActiveSessions(ctx, { page: 1, limit: mostCharging });
-    const past = await bookings(ctx, { view: "history" });
     // Nothing that could not be booked is suggested, so nothing to who may not book.
     const suggested = me.status === "Active" ? await suggestCharging(ctx, {}) : null;
-    const booked = upcoming.items.find(({ number }) => number === searchParams.booked);
     return (
-      <HomePage
-        name={me.name}
-        lead={t("owner.lead")}
-        figures={[
-          { icon: CalendarClock, label: t("owner.upcoming"), value: upcoming.total },
-          { icon: Hourglass, label: t("owner.pending"), value: pending.total },
-          { icon: History, label: t("owner.past"), value: past.total },
-        ]}
-        facts={[
-          { name: t("role"), value: roleName },
-          { name: t("nic"), value: me.ownerNic },
-          { name: t("email"), value: me.email },
-          { name: t("phone"), value: me.phone },
-          { name: t("plate"), value: me.vehiclePlate },
-        ]}
-        may={t("owner.may")}
-      >
+      <div className="space-y-3">
         <LiveRefresh of={["booking.", "session."]} />
         {charging.items.map((session) => (
           <ChargingCard key={session.id} session={session} now={ctx.clock.now()} leads />
         ))}
-        {booked && (
-          <Notice kind="success" title={t("owner.booked", { number: booked.number })}>
-            {t(booked.status === "Approved" ? "owner.bookedApproved" : "owner.bookedPending")}
-            <BookedFor booking={booked} />
-          </Notice>
-        )}
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+          <h1 className="text-2xl font-semibold max-lg:sr-only">{t("title")}</h1>
+          <Next ctx={ctx} />
+        </div>
         {me.status !== "Active" && (
-          <Notice kind="warning" title={t("owner.deactivated")}>
-            {t("owner.deactivatedText")}
+          <Notice kind="warning" title={t("deactivated")}>
+            {t("deactivatedText")}
           </Notice>
         )}
-        {suggested && <SuggestionsCard told={suggested} />}
-        <Upcoming found={upcoming} />
-      </HomePage>
+        <ShowFinder ctx={ctx} searchParams={searchParams} form="app" />
+        {suggested && (
+          <div className="pt-3">
+            <SuggestionsCard told={suggested} />
+          </div>
+        )}
+      </div>
     );
   },
 });
 
-async function bookings(
-  ctx: Context,
-  query: z.input<typeof ListBookings>,
-  limit = 1,
-): Promise<Page<BookingView>> {
-  return listBookings(ctx, { ...ListBookings.parse(query), page: 1, limit });
-}
-
-async function Upcoming({ found }: { found: Page<BookingView> }) {
+/** The booking that comes next, in a line that leads to it; nothing where there is none. */
+async function Next({ ctx }: { ctx: Context }) {
   const t = await getTranslations("home.owner");
+  const query = ListBookings.parse({ view: "upcoming", sort: "startsAt" });
+  const { items } = await listBookings(ctx, { ...query, page: 1, limit: 1 });
+  const [next] = items;
+  if (!next) return null;
   return (
-    <Card aria-labelledby="upcoming">
-      <CardHeader id="upcoming" title={t("upcoming")}>
-        {found.total > 0 && (
-          <ButtonLink href="/" size="sm">
-            <CalendarPlus aria-hidden />
-            {t("find")}
-          </ButtonLink>
-        )}
-      </CardHeader>
-      {found.total > 0 ? (
-        <BookingRows bookings={found.items} />
-      ) : (
-        <EmptyState
-          icon={CalendarClock}
-          title={t("none")}
-          action={<ButtonLink href="/">{t("find")}</ButtonLink>}
-        >
-          {t("noneText")}
-        </EmptyState>
-      )}
-    </Card>
+    <Link
+      href={`/owner/bookings/${next.id}`}
+      className="flex min-h-11 min-w-0 items-center gap-2 rounded-md border bg-surface px-3 text-sm hover:border-accent max-lg:w-full"
+    >
+      <CalendarClock aria-hidden className="size-4 shrink-0 text-accent-ink" />
+      <span className="sr-only">{t("next")}: </span>
+      <span className="min-w-0 flex-1 py-1.5 lg:flex lg:gap-3">
+        <span className="block font-semibold">
+          <BookingTime {...next} />
+        </span>
+        <span className="block truncate text-ink-soft">{next.stationName}</span>
+      </span>
+      <ChevronRight aria-hidden className="size-4 shrink-0 text-ink-soft" />
+    </Link>
   );
 }

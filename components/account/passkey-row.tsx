@@ -8,10 +8,11 @@ import type { PasskeyView } from "@/lib/people/passkeys/schema";
 
 import { ActionButton } from "../form/action-button";
 import { ActionForm } from "../form/action-form";
-import { TextField } from "../form/fields";
 import type { FormAction } from "../form/form-state";
 import { SubmitButton } from "../form/submit-button";
 import { useViewerZone } from "../station/viewer-zone";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
 
 /** One passkey: what it is called, since when it is there, when it was used, and how it goes. */
 export function PasskeyRow({
@@ -37,11 +38,17 @@ export function PasskeyRow({
           {lastUsedAt ? t("used", { when: day(lastUsedAt) }) : t("unused")}
         </span>
       </p>
-      <div className="flex flex-wrap items-end gap-2">
-        <ActionForm action={rename} label={name} className="flex min-w-0 flex-1 items-end gap-2">
+      <div className="flex flex-col items-start gap-2 sm:flex-row sm:items-end">
+        <ActionForm
+          action={rename}
+          label={name}
+          className="flex w-full min-w-0 flex-1 items-end gap-2"
+        >
           <input type="hidden" name="id" value={id} />
-          <div className="min-w-40 flex-1">
-            <TextField name="name" label={t("name")} defaultValue={name} autoComplete="off" />
+          <div className="min-w-0 flex-1">
+            <Field name="name" scope={id} label={t("name")}>
+              {(control) => <Input {...control} defaultValue={name} autoComplete="off" />}
+            </Field>
           </div>
           <SubmitButton look="secondary">{t("rename")}</SubmitButton>
         </ActionForm>

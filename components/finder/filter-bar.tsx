@@ -1,22 +1,29 @@
 "use client";
 
-import { CalendarClock, CarFront, LocateFixed, Search, SlidersHorizontal, X } from "lucide-react";
+import {
+  CalendarClock,
+  CarFront,
+  Clock,
+  Heart,
+  LocateFixed,
+  Search,
+  SlidersHorizontal,
+  X,
+} from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 
-import { asksAny } from "../station/car-need";
-import { useNeedWords } from "../station/need-words";
 import { useViewerZone } from "../station/viewer-zone";
 import { Button } from "../ui/button";
 import { cn } from "../ui/class-names";
 import { Input } from "../ui/input";
 import { Spinner } from "../ui/spinner";
 import { toast } from "../ui/toast";
-import { RadiusChoice, TypeChoice } from "./filter-fields";
 import type { FilterScope } from "./filters-dialog";
 import { countFilters, type FinderQuery } from "./finder-query";
-import { locate, PositionUnknown } from "./locate";
+import { locate, nearKm, PositionUnknown } from "./locate";
+import type { Own } from "./own-context";
 
 /** Of a filter that narrows what is shown; stronger than the button's own look. */
 const inUse = "border-accent! bg-accent-soft!";
@@ -28,10 +35,17 @@ const FiltersDialog = dynamic(() => import("./filters-dialog").then((file) => fi
   ssr: false,
 });
 
-/** Everything that narrows the list and the map: in a row where there is room, else behind one button. */
-export function FilterBar({ query, change }: { query: FinderQuery; change: Change }) {
+/** Everything that narrows the list and the map: what is asked most in a row, the rest behind one button. */
+export function FilterBar({
+  query,
+  change,
+  own,
+}: {
+  query: FinderQuery;
+  change: Change;
+  own: Own | null;
+}) {
   const t = useTranslations("finder");
-  const needWords = useNeedWords();
   const active = countFilters(query);
   const [scope, setScope] = useState<FilterScope | null>(null);
   const [open, setOpen] = useState(false);
@@ -47,40 +61,29 @@ export function FilterBar({ query, change }: { query: FinderQuery; change: Chang
   return (
     <search className="flex flex-wrap items-center gap-2 lg:flex-nowrap">
       <SearchField query={query} change={change} />
-      <LocateButton locating={locating} onClick={() => void around(25)} />
-      <div className="hidden w-56 shrink-0 lg:block">
-        <TypeChoice name="type-bar" query={query} change={change} />
+      {/* Wider than a phone it scrolls by itself; its own padding keeps what has the focus in sight. */}
+      <div className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] max-lg:w-screen lg:mx-0 lg:shrink-0 lg:px-0">
+        <LocateButton locating={locating} onClick={() => void around(nearKm)} />
+        <Button
+          look="secondary"
+          aria-haspopup="dialog"
+          className={cn("text-sm", active > 0 && inUse)}
+          onClick={() => show("all")}
+        >
+          <SlidersHorizontal aria-hidden />
+          {t("filtersActive", { count: active })}
+        </Button>
+        <Button
+          look="secondary"
+          aria-haspopup="dialog"
+          className={cn("text-sm", query.free && inUse)}
+          onClick={() => show("time")}
+        >
+          <CalendarClock aria-hidden />
+          <FreeAtWords query={query} />
+        </Button>
+        <QuickFilters query={query} change={change} own={own} />
       </div>
-      <div className="hidden w-44 shrink-0 lg:block">
-        <RadiusChoice id="radius-bar" query={query} onChange={setRadius} />
-      </div>
-      <Button
-        look="secondary"
-        aria-haspopup="dialog"
-        className={cn("text-sm max-lg:hidden", query.free && inUse)}
-        onClick={() => show("time")}
-      >
-        <CalendarClock aria-hidden />
-        <FreeAtWords query={query} />
-      </Button>
-      <Button
-        look="secondary"
-        aria-haspopup="dialog"
-        className={cn("text-sm max-lg:hidden", asksAny(query.need) && inUse)}
-        onClick={() => show("need")}
-      >
-        <CarFront aria-hidden />
-        {needWords(query.need, "short") || t("need")}
-      </Button>
-      <Button
-        look="secondary"
-        aria-haspopup="dialog"
-        className={cn("flex-1 text-sm lg:hidden", active > 0 && inUse)}
-        onClick={() => show("all")}
-      >
-        <SlidersHorizontal aria-hidden />
-        {t("filtersActive", { count: active })}
-      </Button>
       {scope && (
         <FiltersDialog
           scope={scope}
@@ -89,9 +92,66 @@ export function FilterBar({ query, change }: { query: FinderQuery; change: Chang
           query={query}
           change={change}
           setRadius={setRadius}
+          own={own}
         />
       )}
     </search>
+  );
+}
+
+/** What one press asks for, and another takes back. */
+function QuickFilters({
+  query,
+  change,
+  own,
+}: {
+  query: FinderQuery;
+  change: Change;
+  own: Own | null;
+}) {
+  const t = useTranslations("finder");
+  const [car] = own?.vehicles ?? [];
+  const { openNow, favourite, vehicleId } = query;
+  return (
+    <>
+      {car && (
+        <Toggle on={vehicleId !== null} set={(on) => change({ vehicleId: on ? car.id : null })}>
+          <CarFront aria-hidden />
+          {t("fits")}
+        </Toggle>
+      )}
+      {own && (
+        <Toggle on={favourite} set={(on) => change({ favourite: on })}>
+          <Heart aria-hidden />
+          {t("favourites")}
+        </Toggle>
+      )}
+      <Toggle on={openNow} set={(on) => change({ openNow: on })}>
+        <Clock aria-hidden />
+        {t("openNow")}
+      </Toggle>
+    </>
+  );
+}
+
+function Toggle({
+  on,
+  set,
+  children,
+}: {
+  on: boolean;
+  set: (on: boolean) => void;
+  children: ReactNode;
+}) {
+  return (
+    <Button
+      look="secondary"
+      aria-pressed={on}
+      className={cn("text-sm", on && inUse)}
+      onClick={() => set(!on)}
+    >
+      {children}
+    </Button>
   );
 }
 
@@ -140,12 +200,7 @@ function SearchField({ query, change }: { query: FinderQuery; change: Change }) 
 function LocateButton({ locating, onClick }: { locating: boolean; onClick: () => void }) {
   const t = useTranslations("finder");
   return (
-    <Button
-      look="secondary"
-      className="flex-1 text-sm lg:flex-none"
-      onClick={onClick}
-      disabled={locating}
-    >
+    <Button look="secondary" className="text-sm" onClick={onClick} disabled={locating}>
       {locating ? <Spinner /> : <LocateFixed aria-hidden />}
       {t(locating ? "locating" : "locate")}
     </Button>

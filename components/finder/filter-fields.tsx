@@ -4,12 +4,14 @@ import { Plug, Zap } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { use, useState } from "react";
 
+import { Checkbox } from "../ui/checkbox";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Segmented } from "../ui/segmented";
 import { Select } from "../ui/select";
-import { type FinderQuery, radiiIn } from "./finder-query";
+import { amenityChoices, type FinderQuery, radiiIn } from "./finder-query";
 import { dayRange, type FreeAt, lengths } from "./free-at";
+import type { Own } from "./own-context";
 import { ReaderUnit, useDistance } from "./use-distance";
 
 type Change = (part: Partial<FinderQuery>) => void;
@@ -84,6 +86,88 @@ export function RadiusChoice({
           </option>
         ))}
     </Select>
+  );
+}
+
+/** The most that a kWh may cost. What cannot be read as a price asks for nothing. */
+export function PriceField({ query, change }: { query: FinderQuery; change: Change }) {
+  const t = useTranslations("finder");
+  const [text, setText] = useState(query.maxPrice === null ? "" : String(query.maxPrice));
+  const set = (value: string) => {
+    setText(value);
+    const price = value.trim() === "" ? NaN : Number(value.replace(",", "."));
+    change({ maxPrice: price >= 0 && price <= 1_000_000 ? price : null });
+  };
+  return (
+    <Field name="price" scope="sheet" label={t("price")} hint={t("priceHint")}>
+      {(control) => (
+        <Input
+          {...control}
+          inputMode="decimal"
+          autoComplete="off"
+          value={text}
+          onChange={(event) => set(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** What must be on site. */
+export function AmenityChoice({ query, change }: { query: FinderQuery; change: Change }) {
+  const t = useTranslations("finder");
+  const { amenities } = query;
+  return (
+    <fieldset>
+      <legend className="text-sm font-medium">{t("onSite")}</legend>
+      <div className="grid grid-cols-2">
+        {amenityChoices.map((word) => (
+          <Checkbox
+            key={word}
+            label={t(`amenities.${word}`)}
+            checked={amenities.includes(word)}
+            onChange={({ target }) =>
+              change({
+                amenities: amenityChoices.filter((one) =>
+                  one === word ? target.checked : amenities.includes(one),
+                ),
+              })
+            }
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** Which of the reader's cars must fit. */
+export function CarChoice({
+  query,
+  change,
+  own,
+}: {
+  query: FinderQuery;
+  change: Change;
+  own: Own;
+}) {
+  const t = useTranslations("finder");
+  return (
+    <Field name="vehicleId" scope="sheet" label={t("car")}>
+      {(control) => (
+        <Select
+          {...control}
+          value={query.vehicleId ?? ""}
+          onChange={({ target }) => change({ vehicleId: target.value || null })}
+        >
+          <option value="">{t("carAny")}</option>
+          {own.vehicles.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      )}
+    </Field>
   );
 }
 

@@ -2,39 +2,51 @@
 
 import { List, Map as MapIcon, MapPin, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 
 import type { DistanceUnit } from "@/lib/core/units";
 import type { StationListItem } from "@/lib/sites/stations/schema";
 
 import { LazyFinderMap } from "../map/lazy-maps";
 import type { TileSource } from "../map/geometry";
-import { anyNeed, asksAny } from "../station/car-need";
+import { anyNeed } from "../station/car-need";
 import { cn } from "../ui/class-names";
 import { Segmented } from "../ui/segmented";
 import { FilterBar } from "./filter-bar";
 import { emptyQuery, type FinderQuery } from "./finder-query";
+import { KeptLine } from "./kept-line";
+import { locateIfAllowed } from "./locate";
 import { NeedLine } from "./need-line";
-import { StationList } from "./station-list";
+import type { Own } from "./own-context";
 import { ReaderUnit, useDistance } from "./use-distance";
+import { StationList } from "./station-list";
 import { type Found, useFinder } from "./use-finder";
+import { keptSearch } from "./use-query";
 
 /** From this width on, list and map stand side by side (Tailwind's `lg`). */
 const wide = "(min-width: 64rem)";
 
 /**
- * The live station finder: filters, a list, and a map that says the same. On a phone one of the two shows,
- * and the map is loaded when it is asked for.
+ * Where it stands: on the public site, where a phone shows the list or the map, which is loaded when it is asked for;
+ * or in a driver's app, where a phone has the map above the list.
  */
+export type FinderForm = "site" | "app";
+
+/** The live station finder: filters, a list, and a map that says the same. */
 export function Finder({
+  form,
   initialQuery,
   initialFound,
   tiles,
+  own,
   unit,
 }: {
+  form: FinderForm;
   initialQuery: FinderQuery;
   initialFound: Found;
   tiles: TileSource;
+  /** What a driver has of their own; null for everybody else. */
+  own: Own | null;
   /** In which the reader reads distances. */
   unit: DistanceUnit;
 }) {
@@ -42,6 +54,7 @@ export function Finder({
   const { query, isKept, change, found, status, more, retry } = useFinder(
     initialQuery,
     initialFound,
+    own,
   );
   const [view, setView] = useState<"list" | "map">("list");
   const [pointed, setPointed] = useState<StationListItem | null>(null);
@@ -50,47 +63,26 @@ export function Finder({
     () => matchMedia(wide).matches,
     () => false,
   );
-
+  const isApp = form === "app";
+  const isLoaded = useSyncExternalStore(watchLoad, isComplete, () => false);
+  useNearAtFirst(isApp && !initialQuery.near, change);
   return (
     <ReaderUnit value={unit}>
       <section aria-label={t("title")} className="flex flex-col gap-3">
         <h2 className="sr-only">{t("title")}</h2>
-        <FilterBar query={query} change={change} />
+        <FilterBar query={query} change={change} own={own} />
         <NeedLine need={query.need} isKept={isKept} clear={() => change({ need: anyNeed })} />
-        <div className="lg:hidden">
-          <Segmented
-            legend={t("view")}
-            name="view"
-            value={view}
-            onChange={setView}
-            options={[
-              {
-                value: "list",
-                label: (
-                  <>
-                    <List aria-hidden /> {t("list")}
-                  </>
-                ),
-              },
-              {
-                value: "map",
-                label: (
-                  <>
-                    <MapIcon aria-hidden /> {t("map")}
-                  </>
-                ),
-              },
-            ]}
-          />
-        </div>
+        {isKept && (
+          <KeptLine query={query} clear={() => change({ ...emptyQuery, need: query.need })} />
+        )}
+        {!isApp && <ViewChoice view={view} setView={setView} />}
         <div
           className={cn(
             "flex flex-col gap-3 lg:grid lg:min-h-[32rem] lg:grid-cols-[minmax(22rem,27rem)_1fr] lg:gap-4",
-            // The line of the car's need takes its height from both.
-            asksAny(query.need) ? "lg:h-[calc(100dvh-21.25rem)]" : "lg:h-[calc(100dvh-17.5rem)]",
+            isApp ? "lg:h-[calc(100dvh-17rem)]" : "lg:h-[calc(100dvh-17.5rem)]",
           )}
         >
-          <div className="flex min-h-0 flex-col">
+          <div className={cn("flex min-h-0 flex-col", isApp && "max-lg:order-2")}>
             <ResultLine
               query={query}
               total={found.total}
@@ -100,7 +92,7 @@ export function Finder({
             <div
               className={cn(
                 "min-h-0 lg:block lg:flex-1 lg:-mr-3 lg:overflow-y-auto lg:pr-3 lg:pb-2",
-                view === "map" && "hidden",
+                !isApp && view === "map" && "hidden",
               )}
             >
               <StationList
@@ -108,19 +100,23 @@ export function Finder({
                 status={status}
                 more={more}
                 retry={retry}
-                clear={() => change(emptyQuery)}
-                need={query.need}
+                query={query}
+                change={change}
                 onPoint={setPointed}
               />
             </div>
           </div>
           <div
             className={cn(
-              "h-[calc(100dvh-17rem)] min-h-96 overflow-hidden rounded-lg border bg-map-water lg:block lg:h-auto",
-              view === "list" && "hidden",
+              "overflow-hidden rounded-lg border bg-map-water lg:block lg:h-auto",
+              isApp
+                ? "h-[38dvh] min-h-64 max-sm:-mx-4 max-sm:rounded-none max-sm:border-x-0"
+                : "h-[calc(100dvh-17rem)] min-h-96",
+              !isApp && view === "list" && "hidden",
             )}
           >
-            {(isWide || view === "map") && (
+            {/* After the page itself, which must be there first. */}
+            {isLoaded && (isApp || isWide || view === "map") && (
               <LazyFinderMap query={query} change={change} pointed={pointed} tiles={tiles} />
             )}
           </div>
@@ -128,6 +124,68 @@ export function Finder({
       </section>
     </ReaderUnit>
   );
+}
+
+/** Begins around the reader where they have let the browser tell, so that nobody is asked. */
+function useNearAtFirst(
+  wanted: boolean,
+  change: (part: Partial<FinderQuery>, keeps?: boolean) => void,
+) {
+  const ask = useEffectEvent(async () => {
+    // Where the last search was around a place, that is where one goes on.
+    if (keptSearch().near) return;
+    const near = await locateIfAllowed();
+    if (near) change({ near, radiusKm: null }, false);
+  });
+  useEffect(() => {
+    if (wanted) void ask();
+  }, [wanted]);
+}
+
+/** Which of the two a phone shows. */
+function ViewChoice({
+  view,
+  setView,
+}: {
+  view: "list" | "map";
+  setView: (view: "list" | "map") => void;
+}) {
+  const t = useTranslations("finder");
+  return (
+    <div className="lg:hidden">
+      <Segmented
+        legend={t("view")}
+        name="view"
+        value={view}
+        onChange={setView}
+        options={[
+          {
+            value: "list",
+            label: (
+              <>
+                <List aria-hidden /> {t("list")}
+              </>
+            ),
+          },
+          {
+            value: "map",
+            label: (
+              <>
+                <MapIcon aria-hidden /> {t("map")}
+              </>
+            ),
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+const isComplete = () => document.readyState === "complete";
+
+function watchLoad(listener: () => void) {
+  window.addEventListener("load", listener);
+  return () => window.removeEventListener("load", listener);
 }
 
 function watchWidth(listener: () => void) {

@@ -4,11 +4,24 @@ import { useTranslations } from "next-intl";
 
 import type { StationListItem } from "@/lib/sites/stations/schema";
 
-import { type CarNeed, withNeed } from "../station/car-need";
+import { type CarNeed, needParams } from "../station/car-need";
 import { PriceShort } from "../station/price";
 import { Badge } from "../ui/badge";
+import { Heart } from "./heart";
 import { useDistance } from "./use-distance";
 import { WeekStrip } from "./week-strip";
+
+/** The station's page, at the time that the search found; what is asked of places goes along. */
+export function stationHref(
+  { id, free }: { readonly id: string; readonly free: StationListItem["free"] },
+  need: CarNeed,
+): string {
+  const query = new URLSearchParams({
+    ...(free && { startsAt: free.startsAt }),
+    ...needParams(need),
+  });
+  return query.size > 0 ? `/stations/${id}?${query}` : `/stations/${id}`;
+}
 
 /** One station in a list; the whole card leads to its page. */
 export function StationCard({
@@ -28,9 +41,9 @@ export function StationCard({
   return (
     <article className="relative rounded-lg border bg-surface p-4 transition-colors hover:border-line-strong has-focus-visible:border-accent">
       <div className="flex items-start justify-between gap-3">
-        <h3 className="font-semibold">
+        <h3 className="min-w-0 flex-1 font-semibold wrap-anywhere">
           <Link
-            href={withNeed(`/stations/${station.id}`, need)}
+            href={stationHref(station, need)}
             prefetch={false}
             onMouseEnter={() => onPoint?.(true)}
             onMouseLeave={() => onPoint?.(false)}
@@ -44,11 +57,12 @@ export function StationCard({
         {distanceKm != null && (
           <span className="tabular shrink-0 text-sm text-ink-soft">{distance(distanceKm)}</span>
         )}
+        <Heart stationId={station.id} name={name} />
       </div>
       <p className="mt-0.5 text-sm text-ink-soft">{address}</p>
       <ConnectorLine station={station} />
       {takesBookings ? (
-        <WeekStrip days={station.availability} need={need} suiting={station.suiting} />
+        <WeekStrip station={station} need={need} />
       ) : (
         <p className="mt-3">
           <Badge>{t(bookable ? "inactive" : "listed")}</Badge>

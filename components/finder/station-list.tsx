@@ -5,34 +5,29 @@ import { useTranslations } from "next-intl";
 
 import type { StationListItem } from "@/lib/sites/stations/schema";
 
-import type { CarNeed } from "../station/car-need";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Skeleton } from "../ui/skeleton";
 import { Spinner } from "../ui/spinner";
+import { emptyQuery, type FinderQuery } from "./finder-query";
 import { StationCard } from "./station-card";
+import type { Found } from "./use-finder";
 
-/** What was found, page after page; says so when it is nothing, under way or failed. */
-export function StationList({
-  items,
-  total,
-  status,
-  more,
-  retry,
-  clear,
-  onPoint,
-  need,
-}: {
-  items: readonly StationListItem[];
-  total: number;
-  status: "ready" | "loading" | "failed";
-  more: () => void;
-  retry: () => void;
-  clear: () => void;
-  onPoint: (station: StationListItem | null) => void;
-  /** What was asked of places, which is counted alone. */
-  need: CarNeed;
-}) {
+interface ListProps extends Found {
+  readonly status: "ready" | "loading" | "failed";
+  readonly more: () => void;
+  readonly retry: () => void;
+  readonly query: FinderQuery;
+  readonly change: (part: Partial<FinderQuery>) => void;
+  readonly onPoint: (station: StationListItem | null) => void;
+}
+
+/**
+ * What was found, page after page; says so when it is nothing, under way or failed. What cannot be booked comes last,
+ * and only where it is asked for.
+ */
+export function StationList(props: ListProps) {
+  const { items, total, status, more, retry, query, change, onPoint } = props;
   const t = useTranslations("finder");
   if (status === "failed") {
     return (
@@ -44,35 +39,26 @@ export function StationList({
     );
   }
   if (items.length === 0 && status === "loading") return <ListSkeleton />;
-  if (items.length === 0) {
-    return (
-      <EmptyState
-        icon={SearchX}
-        title={t("empty")}
-        action={
-          <Button look="secondary" onClick={clear}>
-            {t("clearAll")}
-          </Button>
-        }
-      >
-        {t("emptyText")}
-      </EmptyState>
-    );
-  }
+  if (items.length === 0) return <NothingFound {...props} />;
+  // The first that cannot be booked, where others stand before it.
+  const firstOther = items.findIndex(({ takesBookings }) => !takesBookings);
   return (
     <>
       <ul className="space-y-3" aria-busy={status === "loading"}>
-        {items.map((station) => (
+        {items.map((station, index) => (
           <li key={station.id}>
+            {index === firstOther && index > 0 && (
+              <p className="pt-3 pb-3 text-sm font-semibold">{t("othersHead")}</p>
+            )}
             <StationCard
               station={station}
-              need={need}
+              need={query.need}
               onPoint={(pointed) => onPoint(pointed ? station : null)}
             />
           </li>
         ))}
       </ul>
-      {items.length < total && (
+      {items.length < total ? (
         <Button
           look="secondary"
           className="mt-4 w-full"
@@ -82,8 +68,46 @@ export function StationList({
           {status === "loading" && <Spinner />}
           {t("more")}
         </Button>
+      ) : (
+        <Others {...props} />
+      )}
+      {query.others && (
+        <Button look="quiet" className="mt-2 w-full" onClick={() => change({ others: false })}>
+          {t("othersOff")}
+        </Button>
       )}
     </>
+  );
+}
+
+/** Asks for those besides that cannot be booked; nothing where there are none. */
+function Others({ others, change }: Pick<ListProps, "others" | "change">) {
+  const t = useTranslations("finder");
+  if (others === 0) return null;
+  return (
+    <Button look="secondary" className="mt-4 w-full" onClick={() => change({ others: true })}>
+      {t("othersMore", { count: others })}
+    </Button>
+  );
+}
+
+function NothingFound({ others, change }: ListProps) {
+  const t = useTranslations("finder");
+  return (
+    <EmptyState
+      icon={SearchX}
+      title={t(others > 0 ? "emptyBookable" : "empty")}
+      action={
+        <div className="flex flex-col items-center gap-2">
+          <Button look="secondary" onClick={() => change(emptyQuery)}>
+            {t("clearAll")}
+          </Button>
+          <Others others={others} change={change} />
+        </div>
+      }
+    >
+      {t("emptyText")}
+    </EmptyState>
   );
 }
 

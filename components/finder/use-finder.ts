@@ -1,16 +1,18 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 import type { StationListItem } from "@/lib/sites/stations/schema";
 
-import { asksAny } from "../station/car-need";
-import { keepNeed, useKeptNeed } from "../station/kept-need";
-import { type FinderQuery, finderParams } from "./finder-query";
+import { type FinderQuery, finderParams, listParams, othersParams } from "./finder-query";
+import type { Own } from "./own-context";
+import { useQuery } from "./use-query";
 
 export interface Found {
   readonly items: readonly StationListItem[];
   readonly total: number;
+  /** How many more match that cannot be booked; none where they are shown already. */
+  readonly others: number;
 }
 
 /** Stations a page of the list holds. */
@@ -22,20 +24,20 @@ const pause = 300;
  * The finder's state: what is asked, what was found, and how it is going. A new question takes the place of
  * the one still under way, and is written to the page's address.
  */
-export function useFinder(initialQuery: FinderQuery, initialFound: Found) {
-  const { query, isKept, change } = useQuery(initialQuery);
+export function useFinder(initialQuery: FinderQuery, initialFound: Found, own: Own | null) {
+  const { query, isKept, change } = useQuery(initialQuery, own);
   const [found, setFound] = useState(initialFound);
   const [status, setStatus] = useState<"ready" | "loading" | "failed">("ready");
   const asked = useRef(finderParams(initialQuery).toString());
   const underWay = useRef<AbortController>(null);
 
-  const load = useCallback(async (params: URLSearchParams, before: readonly StationListItem[]) => {
+  const load = useCallback(async (query: FinderQuery, before: Found | null) => {
     underWay.current?.abort();
     const request = new AbortController();
     underWay.current = request;
     setStatus("loading");
     try {
-      const next = await fetchStations(params, before, request.signal);
+      const next = await fetchStations(query, before, request.signal);
       setFound(next);
       setStatus("ready");
     } catch {
@@ -51,8 +53,9 @@ export function useFinder(initialQuery: FinderQuery, initialFound: Found) {
     const timer = setTimeout(
       () => {
         asked.current = address;
-        window.history.replaceState(null, "", address ? `/?${address}` : "/");
-        void load(params, []);
+        const { pathname } = window.location;
+        window.history.replaceState(null, "", address ? `${pathname}?${address}` : pathname);
+        void load(query, null);
       },
       typing ? pause : 0,
     );
@@ -65,49 +68,40 @@ export function useFinder(initialQuery: FinderQuery, initialFound: Found) {
     change,
     found,
     status,
-    more: () => void load(finderParams(query), found.items),
-    retry: () => void load(finderParams(query), []),
+    more: () => void load(query, found),
+    retry: () => void load(query, null),
   };
 }
 
-/**
- * What is asked. What the car needs is kept on the device: a visit whose address says nothing of it begins with it, and
- * `isKept` until something else is chosen.
- */
-function useQuery(initialQuery: FinderQuery) {
-  const [asked, setAsked] = useState(initialQuery);
-  const [isOwn, setOwn] = useState(asksAny(initialQuery.need));
-  const kept = useKeptNeed();
-  const query = useMemo(() => (isOwn ? asked : { ...asked, need: kept }), [isOwn, asked, kept]);
-  const change = useCallback((part: Partial<FinderQuery>) => {
-    if (part.need) {
-      keepNeed(part.need);
-      setOwn(true);
-    }
-    setAsked((old) => ({ ...old, ...part }));
-  }, []);
-  return { query, isKept: !isOwn && asksAny(kept), change };
+interface ListAnswer {
+  readonly data: StationListItem[];
+  readonly pagination: { readonly total: number };
 }
 
-/** One more page of the API's list after those that are there. */
+/** The first page of the API's list, or one more after those that are there. */
 async function fetchStations(
-  params: URLSearchParams,
-  before: readonly StationListItem[],
+  query: FinderQuery,
+  before: Found | null,
   signal: AbortSignal,
 ): Promise<Found> {
-  const page = Math.floor(before.length / pageSize) + 1;
-  const address = new URLSearchParams(params);
-  address.set("page", String(page));
+  const known = before?.items ?? [];
+  const address = listParams(query);
+  address.set("page", String(Math.floor(known.length / pageSize) + 1));
   address.set("limit", String(pageSize));
+  const [list, others] = await Promise.all([
+    fetchList(address, signal),
+    before || query.others ? null : fetchList(othersParams(query), signal),
+  ]);
+  const ids = new Set(known.map((item) => item.id));
+  return {
+    items: [...known, ...list.data.filter((item) => !ids.has(item.id))],
+    total: list.pagination.total,
+    others: others?.pagination.total ?? before?.others ?? 0,
+  };
+}
+
+async function fetchList(address: URLSearchParams, signal: AbortSignal): Promise<ListAnswer> {
   const answer = await fetch(`/api/v1/stations?${address}`, { signal });
   if (!answer.ok) throw new Error(`stations: ${answer.status}`);
-  const body = (await answer.json()) as {
-    data: StationListItem[];
-    pagination: { total: number };
-  };
-  const known = new Set(before.map((item) => item.id));
-  return {
-    items: [...before, ...body.data.filter((item) => !known.has(item.id))],
-    total: body.pagination.total,
-  };
+  return (await answer.json()) as ListAnswer;
 }

@@ -1,66 +1,89 @@
 import { useFormatter, useTranslations } from "next-intl";
 
+import type { StationListItem } from "@/lib/sites/stations/schema";
+
 import type { CarNeed } from "../station/car-need";
+import { useFreeWords } from "../station/free-words";
 import { useNeedWords } from "../station/need-words";
+import { useViewerZone } from "../station/viewer-zone";
+import { zoneName } from "../station/zone-names";
 import { cn } from "../ui/class-names";
 
-interface Day {
-  /** `YYYY-MM-DD` in the station's zone. */
-  readonly date: string;
-  /** How many times are offered, free or not. */
-  readonly slots: number;
-  readonly freeCapacity: number;
-}
-
-/** The next seven days at a glance: how full each bar is says how much is left, of the places that are asked for. */
-export function WeekStrip({
-  days,
-  need,
-  suiting,
-}: {
-  days: readonly Day[];
-  need: CarNeed;
-  /** How many of the station's connectors suit. */
-  suiting: number;
-}) {
+/**
+ * When there is a place: the time that was asked for, else the next; and the next seven days at a glance, where the
+ * height of a bar says at how many of the day's times there is one, of the places that are asked for.
+ */
+export function WeekStrip({ station, need }: { station: StationListItem; need: CarNeed }) {
   const words = useNeedWords()(need, "short");
-  const t = useTranslations("station");
-  const format = useFormatter();
-  const most = Math.max(...days.map((day) => day.freeCapacity), 1);
-  const today = days[0]?.freeCapacity ?? 0;
-  if (days.every((day) => day.freeCapacity === 0)) {
+  const { availability: days, suiting } = station;
+  if (!station.free) {
     return (
       <p className="mt-3 text-sm text-ink-soft">
         <NothingFree words={words} isOpen={days.some(({ slots }) => slots > 0)} suiting={suiting} />
       </p>
     );
   }
+  return (
+    <div className="mt-3 flex items-end justify-between gap-4">
+      <Free {...station} free={station.free} need={words} />
+      <Week days={days} />
+    </div>
+  );
+}
+
+/** The time, by the station's clock; of which zone that is where it is not the reader's. */
+function Free({
+  free,
+  timeZone,
+  need,
+}: {
+  free: NonNullable<StationListItem["free"]>;
+  timeZone: string;
+  need: string;
+}) {
+  const t = useTranslations("station");
+  const freeWords = useFreeWords();
+  const viewer = useViewerZone();
+  return (
+    <p className="min-w-0 text-sm font-medium text-success">
+      {freeWords(free, timeZone, need)}
+      {viewer !== null && viewer !== timeZone && (
+        <span className="font-normal text-ink-soft">
+          {" "}
+          {t("zoneShort", { zone: zoneName(timeZone) })}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function Week({ days }: { days: StationListItem["availability"] }) {
+  const t = useTranslations("station");
+  const format = useFormatter();
   // A calendar day has no zone of its own: it is read and written in UTC.
   const dayName = (date: string, weekday: "narrow" | "long") =>
     format.dateTime(new Date(`${date}T00:00:00Z`), { weekday, timeZone: "UTC" });
   return (
-    <div className="mt-3 flex items-end justify-between gap-4">
-      <p className={cn("text-sm", today > 0 ? "font-medium text-success" : "text-ink-soft")}>
-        {words
-          ? t("freeTodayFor", { count: today, need: words })
-          : t("freeToday", { count: today })}
-      </p>
-      <ul aria-label={t("week")} className="flex gap-1">
-        {days.map(({ date, freeCapacity }) => (
-          <li key={date} className="w-4 text-center">
-            <span aria-hidden className="flex h-5 items-end rounded-[3px] bg-sunken">
-              <span className={cn("w-full rounded-[3px] bg-accent", level(freeCapacity / most))} />
-            </span>
-            <span aria-hidden className="text-[0.625rem] leading-4 text-ink-soft">
-              {dayName(date, "narrow")}
-            </span>
-            <span className="sr-only">
-              {t("weekDay", { day: dayName(date, "long"), count: freeCapacity })}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </div>
+    <ul aria-label={t("week")} className="flex gap-1">
+      {days.map(({ date, slots, freeSlots }) => (
+        <li key={date} className="w-4 text-center">
+          <span aria-hidden className="flex h-5 items-end rounded-[3px] bg-sunken">
+            <span
+              className={cn(
+                "w-full rounded-[3px] bg-accent",
+                level(slots > 0 ? freeSlots / slots : 0),
+              )}
+            />
+          </span>
+          <span aria-hidden className="text-[0.625rem] leading-4 text-ink-soft">
+            {dayName(date, "narrow")}
+          </span>
+          <span className="sr-only">
+            {t("weekDay", { day: dayName(date, "long"), count: freeSlots })}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

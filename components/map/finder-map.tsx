@@ -2,29 +2,25 @@
 
 import { Search, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { use, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, use, useEffect, useMemo, useRef, useState } from "react";
 import { Circle, Marker, useMap } from "react-leaflet";
 
 import type { DistanceUnit } from "@/lib/core/units";
-import type { CurrentType } from "@/lib/sites/stations/schema";
+import type { MapPlaces, StationListItem } from "@/lib/sites/stations/schema";
 
-import { type FinderQuery, finderParams, radiiIn } from "../finder/finder-query";
+import { askedParams, type FinderQuery, radiiIn } from "../finder/finder-query";
 import { ReaderUnit } from "../finder/use-distance";
 import { Button } from "../ui/button";
+import { cn } from "../ui/class-names";
 import { BaseMap, fitting, leafletBounds } from "./base-map";
 import { L } from "./leaflet";
 import { MapLoading } from "./map-loading";
-import type { Bounds, Place, TileSource } from "./geometry";
+import type { Bounds, TileSource } from "./geometry";
 import { stationPin, youPin } from "./pins";
 import { StationMarkers } from "./station-markers";
 import { fetchEverywhere, type Loaded, usePlaces } from "./use-places";
 
-interface Pointed {
-  readonly id: string;
-  readonly name: string;
-  readonly type: CurrentType;
-  readonly location: Place;
-}
+type Pointed = Pick<StationListItem, "name" | "type" | "location" | "takesBookings" | "free">;
 
 interface FinderMapProps {
   query: FinderQuery;
@@ -40,11 +36,11 @@ const world: Bounds = [-130, -20, 60, 60];
 /** The finder's map: every station that matches, wherever it is, and the circle that is searched. */
 export function FinderMap({ tiles, ...props }: FinderMapProps) {
   const t = useTranslations("finder");
-  const first = useFirstPlaces(finderParams(props.query).toString());
+  const first = useFirstPlaces(askedParams(props.query).toString());
   if (first === "loading") return <MapLoading />;
   return (
     <BaseMap
-      bounds={boundsOf(props.query, first?.found.extent ?? null) ?? world}
+      bounds={boundsOf(props.query, first?.found) ?? world}
       tiles={tiles}
       label={t("mapLabel")}
     >
@@ -76,7 +72,7 @@ function Content({
   const t = useTranslations("finder");
   const map = useMap();
   const unit = use(ReaderUnit);
-  const params = finderParams(query).toString();
+  const params = askedParams(query).toString();
   const { loaded, failed } = usePlaces(params, first);
   const fitted = useRef(first?.params);
   const [moved, setMoved] = useState(false);
@@ -86,7 +82,7 @@ function Content({
   useEffect(() => {
     if (!loaded || fitted.current === loaded.params) return;
     fitted.current = loaded.params;
-    const bounds = boundsOf(query, loaded.found.extent);
+    const bounds = boundsOf(query, loaded.found);
     if (bounds) map.fitBounds(leafletBounds(bounds), { ...fitting, animate: false });
     setMoved(false);
   }, [loaded, map, query]);
@@ -108,14 +104,14 @@ function Content({
 
   return (
     <>
-      {loaded && <StationMarkers places={loaded.found.places} need={query.need} />}
-      <Legend />
+      {loaded && <StationMarkers places={loaded.found.places} query={query} />}
+      <Legend others={query.others} asksTime={query.free !== null} />
       {query.near && query.radiusKm && (
         <Circle
           center={query.near}
           radius={query.radiusKm * 1_000}
           interactive={false}
-          pathOptions={{ className: "map-circle" }}
+          className="map-circle"
         />
       )}
       {query.near && (
@@ -124,7 +120,15 @@ function Content({
       {pointed && (
         <Marker
           position={pointed.location}
-          icon={stationPin({ type: pointed.type, bookable: true, active: true }, pointed.name)}
+          icon={stationPin(
+            {
+              type: pointed.type,
+              bookable: pointed.takesBookings,
+              free: pointed.takesBookings ? pointed.free?.places : null,
+              active: true,
+            },
+            pointed.name,
+          )}
           interactive={false}
           keyboard={false}
           zIndexOffset={2_000}
@@ -151,29 +155,57 @@ function Content({
   );
 }
 
-/** What the pins' colours mean. */
-function Legend() {
+/** What the pins mean that are to be seen. */
+function Legend({ others, asksTime }: { others: boolean; asksTime: boolean }) {
   const t = useTranslations("finder");
   return (
-    <ul className="absolute bottom-3 left-3 z-[800] flex gap-4 rounded-md border bg-surface px-3 py-2 text-xs shadow-md">
+    <ul className="absolute bottom-3 left-3 z-[800] flex gap-3 rounded-md border bg-surface px-3 py-1.5 text-xs shadow-md">
       <li className="flex items-center gap-1.5">
-        <span aria-hidden className="size-2.5 rounded-full bg-accent" />
-        {t("bookable")}
+        <LegendPin className="map-pin-bookable">
+          <b>4</b>
+        </LegendPin>
+        {t("legendFree")}
       </li>
-      <li className="flex items-center gap-1.5">
-        <span aria-hidden className="size-2.5 rounded-full bg-map-listed" />
-        {t("listed")}
-      </li>
+      {!asksTime && (
+        <li className="flex items-center gap-1.5">
+          <LegendPin className="map-pin-bookable map-pin-later" />
+          {t("legendLater")}
+        </li>
+      )}
+      {others && (
+        <li className="flex items-center gap-1.5">
+          <LegendPin className="map-pin-listed" />
+          {t("listed")}
+        </li>
+      )}
     </ul>
   );
 }
 
-/** What to show for a question: its circle, else where its stations are. */
-function boundsOf({ near, radiusKm }: FinderQuery, extent: Bounds | null): Bounds | null {
-  if (!near) return extent;
-  const box = L.latLng(near).toBounds((radiusKm ?? 15) * 2_000);
+function LegendPin({ className, children }: { className: string; children?: ReactNode }) {
+  return (
+    <span aria-hidden className={cn("map-pin map-pin-small", className)}>
+      <span>{children}</span>
+    </span>
+  );
+}
+
+/** What to show for a question: its circle, else its place with the nearest stations, else where its stations are. */
+function boundsOf({ near, radiusKm }: FinderQuery, found: MapPlaces | undefined): Bounds | null {
+  if (!near) return found?.extent ?? null;
+  const middle = L.latLng(near);
+  const box = middle.toBounds((radiusKm ?? leastAroundKm) * 2_000);
+  if (!radiusKm) {
+    const around = (found?.places ?? []).map((place) => L.latLng(place));
+    around.sort((one, other) => middle.distanceTo(one) - middle.distanceTo(other));
+    for (const one of around.slice(0, nearestShown)) box.extend(one);
+  }
   return [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
 }
+
+/** Around a place without a distance, at least so many kilometres, and so many of the nearest stations. */
+const leastAroundKm = 3;
+const nearestShown = 3;
 
 /** The largest distance on offer whose circle lies within the view, in kilometres. */
 function radiusOf(map: L.Map, unit: DistanceUnit): number {

@@ -18,20 +18,39 @@ const hidden = (words: string) => {
   return holder.outerHTML;
 };
 
-/** One station. Bookable ones are larger and in the accent colour; the label says which it is. */
+/** What a pin says of its station: it takes no bookings, it has so many chargers free, or it will have some later. */
+export interface PinState {
+  readonly type: CurrentType;
+  readonly bookable: boolean;
+  /** Chargers that are free at the time in question; 0 where that is later, null where it is not asked. */
+  readonly free?: number | null;
+  readonly active?: boolean;
+}
+
+/**
+ * One station, told apart by shape as well as colour: a full drop with the number of free chargers, a hollow one where
+ * there are some later alone, and a small disc where nothing can be booked. The label says the same.
+ */
 export function stationPin(
-  pin: { readonly type: CurrentType; readonly bookable: boolean; readonly active?: boolean },
+  { type, bookable, free = null, active }: PinState,
   label: string,
 ): L.DivIcon {
-  const size = pin.bookable ? 34 : 28;
-  const classes = ["map-pin", pin.bookable && "map-pin-bookable", pin.active && "map-pin-active"];
+  const size = bookable ? 34 : 24;
+  const later = bookable && free === 0;
+  const classes = [
+    "map-pin",
+    bookable ? "map-pin-bookable" : "map-pin-listed",
+    later && "map-pin-later",
+    active && "map-pin-active",
+  ];
+  const shown = bookable && free !== null && free > 0 ? `<b>${free}</b>` : glyph(type);
   return L.divIcon({
     className: classes.filter(Boolean).join(" "),
-    // The pin's corner, turned down, stands on the place.
-    html: `<span>${glyph(pin.type)}</span>${hidden(label)}`,
+    html: `<span>${shown}</span>${hidden(label)}`,
     iconSize: [size, size],
-    iconAnchor: [size / 2, size * 1.2],
-    popupAnchor: [0, -size],
+    // A drop's corner, turned down, stands on the place; a disc's middle does.
+    iconAnchor: [size / 2, bookable ? size * 1.2 : size / 2],
+    popupAnchor: [0, bookable ? -size : -size / 2],
   });
 }
 

@@ -6,9 +6,13 @@ import { useEffect, useMemo, useState } from "react";
 import { Marker, Popup, useMap } from "react-leaflet";
 import type { Map as LeafletMap } from "leaflet";
 
+import { longestSlotMinutes, minuteMs } from "@/lib/core/durations";
 import type { MapPlace } from "@/lib/sites/stations/schema";
 
-import { type CarNeed, withNeed } from "../station/car-need";
+import { stationHref } from "../finder/station-card";
+import type { FinderQuery } from "../finder/finder-query";
+import type { CarNeed } from "../station/car-need";
+import { useFreeWords } from "../station/free-words";
 import { PlaceIndex, type Spot } from "./map-places";
 import type { Bounds } from "./geometry";
 import { clusterPin, stationPin } from "./pins";
@@ -16,11 +20,11 @@ import { clusterPin, stationPin } from "./pins";
 /** The places as pins and clusters; the view decides which. */
 export function StationMarkers({
   places,
-  need,
+  query: { need, free },
 }: {
   places: readonly MapPlace[];
-  /** What is asked of places; it goes along to the stations' pages. */
-  need: CarNeed;
+  /** What is asked; the car's need goes along to the stations' pages. */
+  query: Pick<FinderQuery, "need" | "free">;
 }) {
   const map = useMap();
   const index = useMemo(() => new PlaceIndex(places), [places]);
@@ -36,7 +40,7 @@ export function StationMarkers({
     .spots(view.bounds, view.zoom)
     .map((spot) =>
       spot.kind === "station" ? (
-        <StationMarker key={spot.key} place={spot.place} need={need} />
+        <StationMarker key={spot.key} place={spot.place} need={need} asksTime={free !== null} />
       ) : (
         <ClusterMarker key={spot.key} spot={spot} need={need} />
       ),
@@ -51,13 +55,34 @@ function viewOf(map: LeafletMap): { bounds: Bounds; zoom: number } {
   };
 }
 
-function StationMarker({ place, need }: { place: MapPlace; need: CarNeed }) {
+/** How soon a time must begin that counts as now, where none is asked for: the longest slot there is. */
+const soonMs = longestSlotMinutes * minuteMs;
+
+/** Chargers free at the time in question, 0 where there are some later alone; null where nothing is known. */
+function freeThen({ bookable, station }: MapPlace, asksTime: boolean): number | null {
+  const free = station?.free;
+  if (!bookable || !free) return bookable ? 0 : null;
+  return asksTime || Date.parse(free.startsAt) - Date.now() <= soonMs ? free.places : 0;
+}
+
+function StationMarker({
+  place,
+  need,
+  asksTime,
+}: {
+  place: MapPlace;
+  need: CarNeed;
+  asksTime: boolean;
+}) {
   const t = useTranslations("finder");
   const { station, lat, lng, bookable } = place;
-  const label = `${station?.name ?? ""}, ${t(bookable ? "bookable" : "listed")}`;
+  const free = freeThen(place, asksTime);
+  const said =
+    free === null ? t("listed") : free > 0 ? t("pinFree", { count: free }) : t("pinLater");
+  const label = `${station?.name ?? ""}, ${said}`;
   const icon = useMemo(
-    () => stationPin({ type: station?.type ?? "AC", bookable }, label),
-    [station?.type, bookable, label],
+    () => stationPin({ type: station?.type ?? "AC", bookable, free }, label),
+    [station?.type, bookable, free, label],
   );
   if (!station) return null;
   return (
@@ -117,6 +142,7 @@ function ClusterMarker({
 
 function StationPopup({ places, need }: { places: readonly MapPlace[]; need: CarNeed }) {
   const t = useTranslations("finder");
+  const freeWords = useFreeWords();
   return (
     <ul className="divide-y">
       {places.map(({ station, bookable }) =>
@@ -126,8 +152,14 @@ function StationPopup({ places, need }: { places: readonly MapPlace[]; need: Car
             <p className="text-ink-soft">
               {station.type} · {t(bookable ? "bookable" : "listed")}
             </p>
+            {station.free && (
+              <p className="font-medium text-success">
+                {freeWords(station.free, station.timeZone)}
+              </p>
+            )}
             <Link
-              href={withNeed(`/stations/${station.id}`, need)}
+              href={stationHref(station, need)}
+              prefetch={false}
               className="link inline-flex min-h-9 items-center font-medium"
             >
               {t(bookable ? "seeTimes" : "seeStation")}

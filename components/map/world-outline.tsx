@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useMap } from "react-leaflet";
 
@@ -10,15 +11,18 @@ import { aroundTheWorld, type Outline } from "./outline-shapes";
 const detailZoom = 5;
 /** As far as the map can be drawn from Greenwich; close by, only the date line itself is to be crossed. */
 const [farReach, nearReach] = [270, 200];
-/** From this zoom on, even that is too coarse to tell land from water, so only a grid is drawn. */
-const gridZoom = 10;
+/** From this zoom on, much of a view is land without a line in it: squares tell that it is a map, and how far it is. */
+const squaredZoom = 7;
+/** From this zoom on, even the finer file is too coarse to tell land from water, so only the squares are drawn. */
+const closeZoom = 10;
 
 /** Land, borders and names in panes beneath the tiles. */
 export function WorldOutline({ detailed }: { detailed: boolean }) {
   const map = useMap();
   const [zoom, setZoom] = useState(() => map.getZoom());
   const fine = detailed && zoom >= detailZoom;
-  const close = zoom >= gridZoom;
+  const close = zoom >= closeZoom;
+  const squared = detailed && zoom >= squaredZoom;
 
   useEffect(() => {
     const update = () => setZoom(map.getZoom());
@@ -43,19 +47,33 @@ export function WorldOutline({ detailed }: { detailed: boolean }) {
 
   useEffect(() => {
     map.getContainer().classList.toggle("map-close", close);
-    if (!close) return;
-    preparePanes(map);
-    const grid = new L.GridLayer({ pane: "outline", className: "map-grid" });
-    grid.addTo(map);
-    return () => void grid.remove();
   }, [map, close]);
 
-  return null;
+  useEffect(() => {
+    if (!squared) return;
+    preparePanes(map);
+    const grid = new L.GridLayer({ pane: "squares", className: "map-grid" });
+    grid.addTo(map);
+    return () => void grid.remove();
+  }, [map, squared]);
+
+  return squared && <NoStreets />;
+}
+
+/** Why there are no streets where one would look for them. */
+function NoStreets() {
+  const t = useTranslations("map");
+  return (
+    <output className="pointer-events-none absolute top-3 left-3 z-[800] max-w-[55%] rounded-md bg-surface/90 px-2.5 py-1 text-xs text-ink-soft shadow-sm">
+      {t("noStreets")}
+    </output>
+  );
 }
 
 function preparePanes(map: L.Map): void {
   for (const [name, order] of [
     ["outline", "100"],
+    ["squares", "105"],
     ["names", "110"],
   ] as const) {
     if (map.getPane(name)) continue;

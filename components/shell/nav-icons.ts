@@ -48,6 +48,7 @@ export const navIcons: Readonly<Record<NavLabel, LucideIcon>> = {
   requests: Inbox,
   businesses: Building2,
   content: FileText,
+  finder: MapPin,
   health: HeartPulse,
   messages: Mail,
   deliveries: Waypoints,

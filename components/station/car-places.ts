@@ -30,3 +30,20 @@ export function powersAt(groups: readonly AlikePlaces[]): number[] {
   );
   return kinds.size < 2 ? [] : powerChoices.filter((kw) => kw <= most);
 }
+
+/** The plugs of a station that fit a car, by the names on offer: those that give the most power first. */
+export function plugsForCar(
+  groups: readonly AlikePlaces[],
+  standards: readonly string[],
+): string[] {
+  const most = (plug: string) =>
+    Math.max(
+      ...suitingPlaces(groups, { plug, minPowerKw: null }).map(({ maxPowerKw, plugs }) => {
+        const own = plugs?.filter(({ standard }) => plugsOf(plug).includes(standard));
+        return Math.max(...(own?.map(({ maxPowerKw: kw }) => kw ?? 0) ?? [maxPowerKw ?? 0]));
+      }),
+    );
+  return plugsAt(groups)
+    .filter((plug) => plugsOf(plug).some((one) => standards.includes(one)))
+    .toSorted((one, other) => most(other) - most(one));
+}

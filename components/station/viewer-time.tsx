@@ -13,7 +13,7 @@ interface At {
 }
 
 /** The reader's zone; null where its clocks say what the station's do, and while the server renders. */
-function useForeignZone({ at, timeZone }: At): string | null {
+export function useForeignZone({ at, timeZone }: At): string | null {
   const zone = useViewerZone();
   const instant = new Date(at);
   if (zone === null || offsetMinutes(zone, instant) === offsetMinutes(timeZone, instant)) {

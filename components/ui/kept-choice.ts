@@ -1,5 +1,10 @@
 /** What somebody chose on this device, by its name; it tells nothing of anybody. */
-type Choice = "baybook.camera" | "baybook.muted" | "baybook.station" | "baybook.need";
+type Choice =
+  | "baybook.camera"
+  | "baybook.muted"
+  | "baybook.station"
+  | "baybook.need"
+  | "baybook.search";
 
 /** For a browser that keeps nothing: as long as the page stands. */
 const chosen = new Map<Choice, string>();

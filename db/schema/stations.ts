@@ -53,7 +53,6 @@ export const stations = pgTable(
     /** Opening hours as the source wrote them, where they could not be understood. */
     hoursNote: text("hours_note"),
     amenities: text("amenities").array().notNull().default([]),
-    photos: text("photos").array().notNull().default([]),
     /** The network or operator a source names, for stations that came by import. */
     network: text("network"),
     /** Where an imported station came from, such as `afdc`, and its key there. */

@@ -4,6 +4,7 @@ import { users } from "@/db/schema/accounts";
 import { createAdmin, createOperator, registerOwner } from "@/lib/people/accounts";
 import { anonymous, type UserActor } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
+import { readVehicles, updateVehicle } from "@/lib/sites/drivers";
 
 export const demoPassword = "Baybook-demo-1";
 
@@ -51,9 +52,20 @@ export async function makeOwners(ctx: Context, count: number): Promise<UserActor
         password: demoPassword,
       },
     );
-    owners.push(actorOf({ ...owner, role: "EvOwner", ownerNic: owner.nic }));
+    const actor = actorOf({ ...owner, role: "EvOwner", ownerNic: owner.nic });
+    owners.push(actor);
+    if (isDemo) await tellOfCar({ ...ctx, actor });
   }
   return owners;
+}
+
+/** The demo's owner has told of the car whose plate they gave, so that stations can be found for it. */
+async function tellOfCar(ctx: Context): Promise<void> {
+  const [car] = await readVehicles(ctx);
+  if (!car) throw new Error("The demo's owner named no plate.");
+  const facts = { make: "Kia", model: "EV6", year: 2024, batteryKwh: 77.4 };
+  const standards = ["IEC_62196_T1_COMBO", "IEC_62196_T1"];
+  await updateVehicle(ctx, { id: car.id, ...facts, standards });
 }
 
 export async function makeOperator(

@@ -58,6 +58,9 @@ function within(csv: string, { area, stations: wanted }: DemoBusiness): string {
   return [header, ...chosen].join("\n");
 }
 
+/** What there is at one station after the other; the file does not say. */
+const onSite = [["Restrooms", "Coffee"], ["Restrooms"], ["Restrooms", "Food", "Wi-Fi"], []];
+
 async function fitOut(
   ctx: Context,
   businessId: string,
@@ -72,6 +75,11 @@ async function fitOut(
   // Every third station approves by itself; powers are what such places usually have.
   const automatic = ids.filter((_, index) => index % 3 === 2);
   await ctx.db.update(stations).set({ approval: "Auto" }).where(inArray(stations.id, automatic));
+  for (const [every, amenities] of onSite.entries()) {
+    const some = ids.filter((_, index) => index % onSite.length === every);
+    if (some.length === 0) continue;
+    await ctx.db.update(stations).set({ amenities }).where(inArray(stations.id, some));
+  }
   await ctx.db
     .update(connectors)
     .set({

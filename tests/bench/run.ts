@@ -5,6 +5,7 @@ import { main } from "@/scripts/parts/main";
 import { root } from "@/scripts/parts/paths";
 
 import { startTestCluster } from "../support/cluster";
+import { create } from "./create";
 import type { Figure } from "./figures";
 import { fingerprint } from "./fingerprint";
 import { fullStations } from "./full-stations";
@@ -12,6 +13,7 @@ import { gateway } from "./gateway";
 import { imports } from "./imports";
 import { liveViews } from "./live";
 import { longTable } from "./long-table";
+import { map } from "./map";
 import { outbox } from "./outbox";
 import { ownerPages } from "./owner-pages";
 import { places } from "./places";
@@ -31,9 +33,11 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   reports,
   "report-days": reportDays,
   receipts,
+  map,
   search,
   suggestions,
   places,
+  create,
   "full-stations": fullStations,
   "owner-pages": ownerPages,
 };

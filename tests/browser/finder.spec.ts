@@ -1,5 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
 
+import { comeAs } from "./people";
+
 const count = (page: Page) =>
   page
     .getByText(/^(No|[\d,]+) stations?( within .*)?$/)
@@ -26,6 +28,8 @@ test("list and map find the same stations, whatever is asked", async ({ page }) 
     "type=DC",
     "search=Albany",
     "near=42.6526,-73.7562&radius=10&type=AC",
+    "bookable=true&maxPricePerKwh=0.4",
+    "openNow=true",
   ]) {
     const [list, map] = await Promise.all([
       page.request.get(`/api/v1/stations?${params}&limit=1`),
@@ -39,7 +43,7 @@ test("list and map find the same stations, whatever is asked", async ({ page }) 
 });
 
 test("a search narrows the list and is kept in the address", async ({ page }) => {
-  await page.goto("/");
+  await page.goto("/?others=true");
   const all = await total(page);
   await page.getByRole("searchbox").fill("Albany");
   await page.waitForURL(/search=Albany/);
@@ -52,7 +56,7 @@ test("a search narrows the list and is kept in the address", async ({ page }) =>
 });
 
 test("the map of a place shows as many stations as the list counts", async ({ page }) => {
-  await page.goto("/?near=42.6526,-73.7562&radius=5");
+  await page.goto("/?near=42.6526,-73.7562&radius=5&others=true");
   const listed = await total(page);
   expect(listed).toBeGreaterThan(0);
   const toMap = page.getByText("Map", { exact: true });
@@ -75,7 +79,7 @@ test("near me asks for the position and finds what is around", async ({ page, co
   await page.goto("/");
   await page.getByRole("button", { name: "Near me" }).click();
   await page.waitForURL(/near=42\.65260(,|%2C)-73\.75620&radius=25/);
-  await expect(page.getByText(/stations within 25 km/)).toBeVisible();
+  await expect(page.getByText(/stations? within 25 km/).first()).toBeVisible();
 });
 
 test("without the position the finder says so, and nothing else changes", async ({ page }) => {
@@ -84,4 +88,40 @@ test("without the position the finder says so, and nothing else changes", async 
   await page.getByRole("button", { name: "Near me" }).click();
   await expect(page.getByText(/did not say where you are|could not be found/)).toBeVisible();
   expect(await total(page)).toBe(all);
+});
+
+test("what can be booked comes alone, the rest on request and last", async ({ page }) => {
+  await page.goto("/?near=40.75,-73.98&radius=2");
+  await expect(page.getByText("Not bookable yet")).toHaveCount(0);
+  await page.getByRole("button", { name: /^Also show [\d,]+ not bookable here$/ }).click();
+  await page.waitForURL(/others=true/);
+  await expect(page.getByText("Updating")).toBeHidden();
+  const cards = page.getByRole("article");
+  await expect(cards.first()).not.toContainText("Not bookable yet");
+});
+
+test("the time that was searched for is kept to the confirm button", async ({ page }) => {
+  await comeAs(page, "owner");
+  const found = await page.request.get("/api/v1/stations?bookable=true&limit=20");
+  const { data } = (await found.json()) as { data: { free: { startsAt: string } | null }[] };
+  const free = data.find(({ free }) => free)?.free;
+  if (!free) throw new Error("No station of the demo has a place.");
+  const to = new Date(Date.parse(free.startsAt) + 15 * 60_000).toISOString();
+  await page.goto(`/owner?availableFrom=${free.startsAt}&availableTo=${to}`);
+  const card = page.getByRole("article").first();
+  await expect(card.getByText(/^Free .+, \d+ chargers?/)).toBeVisible();
+  const name = await card.getByRole("link").textContent();
+
+  await card.getByRole("button", { name: `Favourite: ${name}` }).click();
+  await card.getByRole("link").click();
+  await page.waitForURL(/\/stations\/.+startsAt=/);
+  await expect(page.getByRole("button", { name: "Favourite", pressed: true })).toBeVisible();
+  await page.getByRole("button", { name: "Favourite" }).click();
+  await expect(page.getByRole("button", { name: "Favourite", pressed: false })).toBeVisible();
+  await page.getByRole("link", { name: /^Book .+–/ }).click();
+  await expect(page.getByRole("button", { name: "Confirm booking" })).toBeVisible();
+
+  // The last search comes back where the address says nothing.
+  await page.goto("/owner");
+  await expect(page.getByRole("searchbox")).toBeVisible();
 });

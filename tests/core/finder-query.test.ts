@@ -1,7 +1,13 @@
 import { expect, it } from "vitest";
 
-import { finderParams, readFinderQuery } from "@/components/finder/finder-query";
-import { SearchStations } from "@/lib/sites/stations/schema";
+import {
+  askedParams,
+  finderParams,
+  listParams,
+  othersParams,
+  readFinderQuery,
+} from "@/components/finder/finder-query";
+import { ReadMapPlaces, SearchStations } from "@/lib/sites/stations/schema";
 
 const read = (search: string) => readFinderQuery(new URLSearchParams(search));
 
@@ -24,9 +30,35 @@ it.each([
   "standard=x&minPowerKw=-1",
   "standard=UNKNOWN_PLUG&minPowerKw=0.00000001",
   "standard=ccs&minPowerKw=1e2",
+  "maxPricePerKwh=1e309&amenities=Coffee,%00,Food",
+  "maxPricePerKwh=-1&openNow=maybe&others=true",
+  "maxPricePerKwh=0x10&amenities=,",
+  "favourite=true&vehicleId=x&bookable=perhaps",
 ])("%s", (address) => {
-  const asked = SearchStations.safeParse(Object.fromEntries(finderParams(read(address))));
-  expect(asked.error).toBeUndefined();
+  const query = read(address);
+  for (const params of [listParams(query), othersParams(query), askedParams(query)]) {
+    params.delete("limit");
+    expect(SearchStations.safeParse(Object.fromEntries(params)).error).toBeUndefined();
+    expect(ReadMapPlaces.safeParse(Object.fromEntries(askedParams(query))).error).toBeUndefined();
+  }
+});
+
+it("asks for what can be booked alone, or for all with that first; for one's own of drivers alone", () => {
+  const address =
+    "openNow=true&maxPricePerKwh=0.4&amenities=Coffee,Gold&favourite=true&vehicleId=v1";
+  const own = { vehicles: [{ id: "v1" }] };
+  const mine = readFinderQuery(new URLSearchParams(address), own);
+  expect(askedParams(mine).toString()).toBe(
+    "maxPricePerKwh=0.4&amenities=Coffee&vehicleId=v1&openNow=true&favourite=true&bookable=true",
+  );
+  expect(listParams({ ...mine, others: true }).toString()).toBe(
+    "maxPricePerKwh=0.4&amenities=Coffee&vehicleId=v1&openNow=true&favourite=true&sort=bookable",
+  );
+  expect(readFinderQuery(finderParams(mine), own)).toEqual(mine);
+  expect(askedParams(read(address)).toString()).toBe(
+    "maxPricePerKwh=0.4&amenities=Coffee&openNow=true&bookable=true",
+  );
+  expect(readFinderQuery(new URLSearchParams(address), { vehicles: [] }).vehicleId).toBeNull();
 });
 
 it("keeps what makes sense, cut between characters", () => {

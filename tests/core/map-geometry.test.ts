@@ -21,7 +21,7 @@ it("F21: draws what lies across the date line beside the rest, on the copy of th
     lng,
     count: 1,
     bookable: true,
-    station: { id, name: id, type: "AC" as const },
+    station: { id, name: id, type: "AC" as const, timeZone: "UTC", free: null },
   });
   const index = new PlaceIndex([place(178, "Suva"), place(-179, "Taveuni"), place(0, "Accra")]);
   const shown = (west: number, east: number) =>

@@ -10,7 +10,7 @@ import { refreshSlots } from "@/lib/sites/schedules";
 
 import { createTestDatabase, dropTestDatabase } from "../support/cluster";
 import { goBackBefore } from "../support/old-database";
-import { energyTariff, makeBusiness, makeUser, testConfig } from "../support/world";
+import { energyTariff, makeBusiness, testConfig } from "../support/world";
 
 const url = await createTestDatabase();
 const { db, sql, close } = createDatabase(url);
@@ -26,6 +26,8 @@ const hour = 3_600_000;
 const next = Math.ceil(Date.now() / hour);
 /** So many hours after the next full one, so that slots of whole hours lie there. */
 const inHours = (count: number) => new Date((next + count) * hour).toISOString();
+
+let people = 0;
 
 /** A station as it was: a count of places, one slot that runs and two to come, and so many bookings of the first. */
 async function oldStation(businessId: string, plugs: readonly string[], booked: number) {
@@ -62,7 +64,9 @@ async function oldStation(businessId: string, plugs: readonly string[], booked: 
       values (${stationId}, ${inHours(from)}, ${inHours(from + 1)}, ${plugs.length}, ${reserved}, ${now})`;
   }
   for (let made = 0; made < booked; made += 1) {
-    const { userId } = await makeUser(db, "EvOwner");
+    const userId = newId();
+    await sql`insert into users (id, role, status, email, phone, name, created_at, updated_at)
+      values (${userId}, 'EvOwner', 'Active', ${`${userId}@example.test`}, ${`+1212555${1_000 + people++}`}, 'Ola', ${now}, ${now})`;
     await sql`insert into bookings (id, number, owner_id, station_id, business_id, starts_at, ends_at, status, tariff,
         estimate_minor, created_at, updated_at)
       values (${newId()}, ${`BK-OLD-${plugs.length}-${made}`}, ${userId}, ${stationId}, ${businessId}, ${inHours(24)},

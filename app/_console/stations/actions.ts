@@ -9,9 +9,11 @@ import { refusedForm } from "@/components/form/refused-form";
 import { action } from "@/lib/http/action";
 import {
   addConnector,
+  changeStationImage,
   createStation,
   searchAddresses,
   removeConnector,
+  removeStationImage,
   setStationStatus,
   updateConnector,
   updateStation,
@@ -23,6 +25,7 @@ import {
   SetStationStatus,
   UpdateConnector,
   UpdateStation,
+  UpdateStationImage,
 } from "@/lib/sites/stations/schema";
 
 const id = z.uuid();
@@ -64,6 +67,18 @@ export const setStatus = action({
   permission,
   body: SetStationStatus.extend({ id }),
   run: setStationStatus,
+});
+
+const photo = { stationId: id, imageId: id };
+export const changePhoto = action({
+  permission,
+  body: UpdateStationImage.extend(photo),
+  run: changeStationImage,
+});
+export const removePhoto = action({
+  permission,
+  body: z.strictObject(photo),
+  run: removeStationImage,
 });
 
 export const addPlace = action({

@@ -8,6 +8,7 @@ import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
 import { StationStatusBadge } from "@/components/shell/status-badges";
 import { AddConnector, ConnectorButtons } from "@/components/station-form/connector-buttons";
+import { StationPhotos } from "@/components/station-form/station-photos";
 import { StatusButtons } from "@/components/station-form/status-buttons";
 import { connectorName } from "@/lib/core/plug-names";
 import { PlacesLine } from "@/components/station/places-line";
@@ -21,13 +22,14 @@ import { readBusiness } from "@/lib/people/businesses";
 import type { BusinessView } from "@/lib/people/businesses/schema";
 import type { Context } from "@/lib/core/context";
 import { readManagedStation } from "@/lib/sites/stations";
-import type { StationView } from "@/lib/sites/stations/schema";
+import { mostImages, type StationView } from "@/lib/sites/stations/schema";
 
-import { addPlace, changePlace, removePlace, setStatus } from "./actions";
+import { addPlace, changePhoto, changePlace, removePhoto, removePlace, setStatus } from "./actions";
 
 /** One station for those who run it: how it stands, its places, its price, and where the rest is. */
 export async function showStation(ctx: Context, area: Area, id: string) {
   const t = await getTranslations("stationAdmin");
+  const photos = await getTranslations("stationPhotos");
   const station = await readManagedStation(ctx, id);
   const path = `/${area}/stations/${id}`;
   const { businessId } = station;
@@ -51,7 +53,7 @@ export async function showStation(ctx: Context, area: Area, id: string) {
     [t("public"), `/stations/${id}`],
   ] as const;
   return (
-    <ClientMessages of={["stationAdmin", "station", "price"]}>
+    <ClientMessages of={["stationAdmin", "station", "price", "stationPhotos"]}>
       <LiveRefresh of={["station.", "schedule."]} />
       <PageHead title={station.name} lead={station.address}>
         <StationStatusBadge status={station.status} />
@@ -96,6 +98,16 @@ export async function showStation(ctx: Context, area: Area, id: string) {
             ) : (
               <p className="text-ink-soft">{t("noPrice")}</p>
             )}
+          </Card>
+          <Card aria-labelledby="photos">
+            <CardHeader id="photos" title={photos("title")} />
+            <StationPhotos
+              stationId={id}
+              images={station.images}
+              most={mostImages}
+              change={changePhoto}
+              remove={removePhoto}
+            />
           </Card>
           <Card aria-labelledby="facts">
             <CardHeader id="facts" title={t("facts")} />

@@ -138,7 +138,7 @@ async function columns(
       id: "free",
       title: t("freeToday"),
       align: "end",
-      cell: ({ availability }) => availability[0]?.freeCapacity ?? 0,
+      cell: ({ availability }) => t("freeTimes", { count: availability[0]?.freeSlots ?? 0 }),
     },
   ];
 }

@@ -41,7 +41,7 @@ export const words = defineWords({
       permission: "dashboard.read",
       icon: "House",
       path: "",
-      places: { admin: 0, backoffice: 0, owner: 0 },
+      places: { admin: 0, backoffice: 0 },
     },
     reports: {
       permission: "report.read",

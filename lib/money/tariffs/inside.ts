@@ -5,9 +5,10 @@ export {
   estimatePrice,
   needsMeter,
   priceCharge,
+  unknownPowerW,
   type Charge,
   type Tariff,
 } from "./rules";
-export { tariffInForce } from "./store";
+export { asksAtMost, tariffInForce } from "./store";
 export { storeTariff } from "./store-tariff";
 export { pricingView } from "./view";

@@ -7,6 +7,7 @@ import type { ImageSize } from "@/lib/records/files/schema";
 import { getStation, isRatingShown } from "@/lib/sites/stations/inside";
 
 import { hasImage } from "./store/images";
+import { hasLeft } from "./store/shown";
 import { findReview, type ReviewRow } from "./store/reviews";
 
 /** A picture of a review that others see, or of the caller's own. Throws `review.not_found` or `upload.not_found`. */
@@ -32,8 +33,8 @@ function isOwn(ctx: Context, review: ReviewRow): boolean {
   return scope !== null && inScope(scope, review);
 }
 
-async function isShown(ctx: Context, { status, stationId }: ReviewRow): Promise<boolean> {
-  if (status !== "Approved") return false;
+async function isShown(ctx: Context, { status, stationId, userId }: ReviewRow): Promise<boolean> {
+  if (status !== "Approved" || (await hasLeft(ctx, userId))) return false;
   const station = await getStation(ctx, stationId);
   return station.status !== "Inactive" && isRatingShown(station);
 }

@@ -32,18 +32,22 @@ export function viewReview(
   };
 }
 
-/** The same as everybody sees it: of its author a first name, an initial and the car's make, of its time the month. */
+/**
+ * The same as everybody sees it: of its author a first name, an initial and the car's make, of its time the month; of one
+ * who is deleting their account the score alone (operations.md, 6.8).
+ */
 export function viewForOthers(
   review: ShownReview,
   { timeZone }: { readonly timeZone: string },
   images: readonly ImageRow[],
 ): StationReview {
+  const { authorName, isLeaving } = review;
   return {
     id: review.id,
     score: review.score,
-    text: review.text,
-    photos: photosOf(review, images),
-    author: review.authorName === null ? null : shortName(review.authorName),
+    text: isLeaving ? null : review.text,
+    photos: isLeaving ? [] : photosOf(review, images),
+    author: authorName === null || isLeaving ? null : shortName(authorName),
     month: calendarDay(review.createdAt, timeZone).slice(0, 7),
     vehicleMake: review.vehicleMake,
     reply: review.reply,

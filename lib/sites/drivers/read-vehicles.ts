@@ -19,3 +19,8 @@ export async function readVehicle(
 ): Promise<VehicleView> {
   return viewVehicle(await getVehicle(ctx, id));
 }
+
+/** The plugs that fit it, by OCPI's names; none where nobody said (a port). Throws `vehicle.not_found`. */
+export async function plugsOfVehicle(ctx: Context, id: string): Promise<readonly string[]> {
+  return (await readVehicle(ctx, { id })).standards;
+}

@@ -32,6 +32,10 @@ export const words = defineWords({
     actions: ["Create", "Update", "SetDefault", "Remove"],
     personal: { Vehicle: ["make", "model", "year", "plate"] },
   },
+  navigation: {
+    // A driver's first page.
+    finder: { permission: "favourite.manage", icon: "MapPin", path: "", places: { owner: 0 } },
+  },
   samples: {
     /** The default of the sample's owner. */
     vehicleId: sampleId(70),

@@ -1,3 +1,5 @@
+import type { SQL } from "drizzle-orm";
+
 import type { CalendarDay, Weekday } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import type { Authorized } from "@/lib/core/permissions";
@@ -31,6 +33,12 @@ declare module "@/lib/core/context" {
     rebuildSlots(ctx: Context, stationIds: readonly string[]): Promise<void>;
     /** bookings: Pending and Approved bookings of the station that start after now. */
     futureBookings(ctx: Context, stationId: string): Promise<FutureBookings>;
+    /** schedules: whether a statement's station, of the table itself, is open now, as a condition in SQL. */
+    openNow(ctx: Context): Promise<SQL>;
+    /** drivers: whether the driver marked the station of that column, as a condition in SQL. */
+    isFavourite(userId: string, stationId: SQL): SQL;
+    /** drivers: the plugs that fit one of the caller's cars; none where nobody said. Throws `vehicle.not_found`. */
+    plugsOfVehicle(ctx: Context, vehicleId: string): Promise<readonly string[]>;
     /** sessions: whether a car charges on the connector now. */
     isConnectorBusy(ctx: Context, connectorId: string): Promise<boolean>;
   }

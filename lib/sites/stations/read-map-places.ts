@@ -13,6 +13,6 @@ export async function readMapPlaces(ctx: Context, asked: ReadMapPlaces): Promise
   openTo(ctx, "station.read");
   const { radius, near } = asked;
   // A map shows its surroundings, so a position alone limits nothing here.
-  const filter = filterOf({ ...asked, near: radius ? near : undefined });
+  const filter = await filterOf(ctx, { ...asked, near: radius ? near : undefined });
   return findPlaces(ctx, filter, { zoom: asked.zoom, bbox: asked.bbox });
 }

@@ -4,7 +4,7 @@ import { refuseDeactivated } from "@/lib/people/accounts/inside";
 import type { PlugPowers } from "@/lib/core/plugs";
 import type { Tariff } from "@/lib/money/tariffs/inside";
 
-import { stationStatus } from "./schema";
+import { mostImages, stationStatus } from "./schema";
 import type {
   StationAction,
   StationListItem,
@@ -110,12 +110,24 @@ export const stationMachine = machineFor<StationState>()({
   },
 });
 
+/** Throws `image.too_many` where the station has as many pictures as it may have. */
+export function assertRoomForImage(count: number): void {
+  if (count >= mostImages) throw fail("image.too_many", { max: mostImages });
+}
+
 /** The action that leads to a status. */
 export const actionTo = {
   Active: "activate",
   Maintenance: "maintain",
   Inactive: "deactivate",
 } as const satisfies Record<StationStatus, StationAction>;
+
+/** A time with a place, and how many cars can still be booked for it; the instants as the database writes them. */
+export interface FreeTime {
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly places: number;
+}
 
 /** One found station, as the search reads it. */
 export interface FoundStation extends StationRow {
@@ -124,5 +136,6 @@ export interface FoundStation extends StationRow {
   readonly maxPowerW: number | null;
   readonly tariff: Tariff | null;
   readonly distanceM: number | null;
+  readonly free: FreeTime | null;
   readonly availability: StationListItem["availability"];
 }

@@ -3,29 +3,23 @@ import { z } from "zod";
 import { fault } from "@/lib/core/fault";
 import { slotMinutes, Week } from "@/lib/core/opening-hours";
 import {
-  boxText,
   changedPhone,
-  freeRange,
   idOf,
-  inDigits,
-  instant,
+  instantView,
   lineOfText,
   location,
-  needAsked,
   pageOfText,
   partOfLine,
   phoneNumber,
   placeView,
-  positionText,
   reasonText,
-  searchText,
-  severalOf,
   siteLocation,
-  sortBy,
   timeZoneName,
   within,
 } from "@/lib/core/fields";
 import { ConnectorInput, connectorStatus, KnownConnector } from "./schema/connectors";
+import { StationImage } from "./schema/images";
+import { approval, currentType, stationAction, stationStatus } from "./schema/states";
 import { PricingInput, PricingView } from "@/lib/money/tariffs/schema";
 
 export {
@@ -36,18 +30,21 @@ export {
   type ConnectorStatus,
   type KnownConnector,
 } from "./schema/connectors";
+export { AddStationImage, mostImages, StationImage, UpdateStationImage } from "./schema/images";
+export { NearbyStations, ReadMapPlaces, SearchStations } from "./schema/searches";
+export {
+  approval,
+  currentType,
+  outageSource,
+  stationAction,
+  stationStatus,
+  type Approval,
+  type CurrentType,
+  type StationAction,
+  type StationStatus,
+} from "./schema/states";
 export { ImportedRow, ImportFile, ImportOptions, ImportReport } from "./schema/imports";
 
-export const stationStatus = z.enum(["Active", "Inactive", "Maintenance"]);
-export type StationStatus = z.infer<typeof stationStatus>;
-/** Everything that is done to a station, or at it, by its status; `rules.ts` says who, from where and to what. */
-export const stationAction = z.enum(["activate", "maintain", "deactivate", "book"]);
-export type StationAction = z.infer<typeof stationAction>;
-export const currentType = z.enum(["AC", "DC"]);
-export type CurrentType = z.infer<typeof currentType>;
-export const approval = z.enum(["Manual", "Auto"]);
-export type Approval = z.infer<typeof approval>;
-export const outageSource = z.enum(["Fault", "Maintenance", "Unavailable", "WalkUp"]);
 export const SearchAddresses = z.strictObject({
   q: partOfLine(200).min(3, fault("address_too_short", { least: 3 })),
 });
@@ -93,52 +90,6 @@ export type UpdateStation = z.infer<typeof UpdateStation>;
 const reason = reasonText.optional();
 export const SetStationStatus = z.strictObject({ status: stationStatus, reason });
 export type SetStationStatus = z.infer<typeof SetStationStatus>;
-const tooFar = fault("radius", { most: 1_000 });
-const asType = z.enum(currentType.options, fault("current_type"));
-const filters = {
-  type: z.string().toUpperCase().pipe(asType).optional(),
-  search: searchText.optional(),
-  availableFrom: instant.optional(),
-  availableTo: instant.optional(),
-  near: positionText.optional(),
-  radius: inDigits(z.number().positive().max(1_000, tooFar)).optional(),
-  ...needAsked,
-};
-/** What is heavy and only there for who asks: each connector by itself, the week's hours. */
-const include = severalOf(z.enum(["connectors", "hours"])).optional();
-/** `radius` in kilometres around `near`; free over the whole of the given range. */
-export const SearchStations = z
-  .object({
-    ...filters,
-    status: stationStatus.optional(),
-    businessId: idOf("business_id").optional(),
-    /** Only stations that the caller manages or is assigned to. */
-    mine: z.stringbool().optional(),
-    /** Every station there is, Inactive ones too: for a SystemAdmin alone. */
-    all: z.stringbool().optional(),
-    include,
-    sort: sortBy("name", "createdAt").optional(),
-  })
-  .refine(...freeRange);
-export type SearchStations = z.infer<typeof SearchStations>;
-/** `radius` in metres. */
-export const NearbyStations = z.object({
-  latitude: inDigits(within(z.number(), -90, 90)),
-  longitude: inDigits(within(z.number(), -180, 180)),
-  radius: inDigits(z.number().positive().max(1_000_000)).default(5_000),
-  type: filters.type,
-  ...needAsked,
-  include,
-});
-export type NearbyStations = z.infer<typeof NearbyStations>;
-export const ReadMapPlaces = z
-  .object({
-    ...filters,
-    zoom: inDigits(within(z.int(), 0, 22)).default(6),
-    bbox: boxText.optional(),
-  })
-  .refine(...freeRange);
-export type ReadMapPlaces = z.infer<typeof ReadMapPlaces>;
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
 
 export const ConnectorView = z.object({
@@ -148,6 +99,8 @@ export const ConnectorView = z.object({
   status: connectorStatus,
 });
 export type ConnectorView = z.infer<typeof ConnectorView>;
+/** A time with a place: whole slots one after the other, and how many cars can still be booked for all of them. */
+const FreeTime = z.object({ startsAt: instantView, endsAt: instantView, places: z.int() });
 /** What a list and a station's own page say alike. */
 const facts = {
   id: z.uuid(),
@@ -176,6 +129,7 @@ export const StationView = z.object({
   /** The week of its schedule; null where none was set. */
   hours: Week.nullable(),
   hoursNote: z.string().nullable(),
+  images: z.array(StationImage),
   /** What its reviews come to, 1 to 5 with one decimal; null while there are fewer than three. */
   rating: z.object({ average: z.number(), count: z.int() }).nullable(),
   /** What the caller may do with it now; bookings that are still to come refuse `deactivate` when it is done. */
@@ -195,8 +149,17 @@ export const StationListItem = z.object({
   pricing: PricingView.nullable(),
   distanceKm: z.number().nullable(),
   distanceMeters: z.int().nullable(),
-  /** The next 7 days in the station's zone: slots still to begin, and places left in them. */
-  availability: z.array(z.object({ date: z.iso.date(), slots: z.int(), freeCapacity: z.int() })),
+  /** The time that is asked for, else the next within 7 days that has a place; null for none. */
+  free: FreeTime.nullable(),
+  /** The next 7 days in the station's zone: slots still to begin, those of them with a place, and all places left. */
+  availability: z.array(
+    z.object({
+      date: z.iso.date(),
+      slots: z.int(),
+      freeSlots: z.int(),
+      freeCapacity: z.int(),
+    }),
+  ),
 });
 export type StationListItem = z.infer<typeof StationListItem>;
 /** A spot on the map: a station, or several that stand close together. */
@@ -205,7 +168,16 @@ export const MapPlace = z.object({
   lng: z.number(),
   count: z.int(),
   bookable: z.boolean(),
-  station: z.object({ id: z.uuid(), name: z.string(), type: currentType }).nullable(),
+  station: z
+    .object({
+      id: z.uuid(),
+      name: z.string(),
+      type: currentType,
+      timeZone: z.string(),
+      /** As a list says it. */
+      free: FreeTime.nullable(),
+    })
+    .nullable(),
 });
 export type MapPlace = z.infer<typeof MapPlace>;
 export const MapPlaces = z.object({

@@ -10,9 +10,11 @@ import {
   takesBookings,
   type ConnectorRow,
   type FoundStation,
+  type FreeTime,
   type StationRow,
 } from "./rules";
 import type { ConnectorView, StationListItem, StationView } from "./schema";
+import type { ImageRow } from "./store/images";
 
 /** What reviews come to, to one decimal; null while too few are there. */
 function viewRating(row: StationRow): StationView["rating"] {
@@ -32,9 +34,17 @@ export function viewConnector(row: ConnectorRow): ConnectorView {
 export function viewStation(
   ctx: Context,
   row: StationRow,
-  connectors: readonly ConnectorRow[],
-  tariff: Tariff | null,
-  hours: Week | null,
+  {
+    connectors,
+    tariff,
+    hours,
+    images,
+  }: {
+    readonly connectors: readonly ConnectorRow[];
+    readonly tariff: Tariff | null;
+    readonly hours: Week | null;
+    readonly images: readonly ImageRow[];
+  },
 ): StationView {
   const { latitude, longitude, ratingSum: _sum, ratingCount: _count, ...facts } = row;
   return {
@@ -45,9 +55,16 @@ export function viewStation(
     connectors: connectors.map(viewConnector),
     pricing: tariff && pricingView(tariff),
     hours,
+    images: [...images],
     rating: viewRating(row),
     can: actionsOn(ctx, stationMachine, row),
   };
+}
+
+export function viewFree(free: FreeTime | null): StationListItem["free"] {
+  if (!free) return null;
+  const instant = (at: string) => new Date(at).toISOString();
+  return { startsAt: instant(free.startsAt), endsAt: instant(free.endsAt), places: free.places };
 }
 
 /** One result of a search; distances in kilometres and metres where a place was asked from. */
@@ -68,6 +85,7 @@ export function viewFound(found: FoundStation): StationListItem {
     suiting: found.suiting,
     maxPowerKw: kilowatts(found.maxPowerW),
     pricing: found.tariff && pricingView(found.tariff),
+    free: viewFree(found.free),
     distanceKm: distanceM === null ? null : Math.round(distanceM) / 1000,
     distanceMeters: distanceM === null ? null : Math.round(distanceM),
     availability: found.availability,

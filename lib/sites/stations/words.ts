@@ -47,6 +47,9 @@ export const words = defineWords({
     "connector.number_taken": conflict(),
     "connector.in_use": rule(),
     "outage.not_found": notFound(),
+    "image.invalid": invalid(),
+    "image.too_many": rule<{ max: number }>(),
+    "image.not_found": notFound(),
     "import.unreadable": invalid<Unreadable>(),
     "import.running": conflict(),
     "import.stopped": conflict(),
@@ -87,6 +90,7 @@ export const words = defineWords({
       "UpdateConnector",
       "SetOutage",
       "EndOutage",
+      "SetImages",
       "Import",
     ],
     // A job that ends an outage repeats what a person may have written.
@@ -107,7 +111,7 @@ export const words = defineWords({
       permission: "station.read",
       icon: "MapPin",
       path: "/",
-      places: { operator: 10, owner: 10 },
+      places: { operator: 10 },
     },
   },
   shortcuts: {
@@ -122,9 +126,11 @@ export const words = defineWords({
     /** Has no bookings to come. */
     idleStationId: sampleId(18),
     connectorId: sampleId(4),
+    stationImageId: sampleId(95),
   },
   samplePaths: {
     "/stations/{id}": "stationId",
     "/stations/{id}/connectors/{connectorId}": "connectorId",
+    "/stations/{id}/images/{imageId}": "stationImageId",
   },
 });

@@ -53,6 +53,14 @@ export const rows: Readonly<Record<string, ActionRow>> = {
     endpoint: "POST /stations/{id}/waiting",
     input: ofStation,
   },
+  "(site)/stations/[id] run": {
+    endpoint: "PUT /stations/{id}/favourite",
+    input: (call) => ({ ...ofStation(call), favourite: true }),
+  },
+  "_finder markFavourite": {
+    endpoint: "PUT /stations/{id}/favourite",
+    input: (call) => ({ ...ofStation(call), favourite: true }),
+  },
   "owner/bookings run": {
     endpoint: "POST /bookings/{id}/review",
     input: (call) => ({ bookingId: call.params?.id, ...body(call) }),
@@ -61,6 +69,16 @@ export const rows: Readonly<Record<string, ActionRow>> = {
   "owner/bookings runLate": { endpoint: "PUT /bookings/{id}/late" },
   "owner/bookings leaveWaiting": { endpoint: "DELETE /waiting/{id}" },
   "owner/bookings modifyBooking": { endpoint: "PUT /bookings/{id}" },
+  "owner/profile updateProfile": { endpoint: "PUT /profile" },
+  "owner/profile choosePreferences": { endpoint: "PUT /profile/preferences" },
+  "owner/profile setDefaultVehicle": { endpoint: "PATCH /profile/vehicles/{id}/set-default" },
+  "owner/profile removeVehicle": { endpoint: "DELETE /profile/vehicles/{id}" },
+  "owner/profile addVehicle": { endpoint: "POST /profile/vehicles" },
+  "owner/profile updateVehicle": { endpoint: "PUT /profile/vehicles/{id}" },
+  "owner/profile endLogin": { endpoint: "DELETE /auth/sessions/{id}" },
+  "owner/profile run": { endpoint: "POST /auth/logout", input: () => ({ where: "everywhere" }) },
+  "owner/profile run 2": { endpoint: "PUT /owners/{nic}/deactivate" },
+  "owner/profile deleteUser": { endpoint: "DELETE /profile" },
   "_frame/inbox markNotification": { endpoint: "PATCH /notifications/{id}/read" },
   "_frame/inbox markAllNotifications": { endpoint: "PUT /notifications/read-all" },
   "_frame/inbox removeNotification": { endpoint: "DELETE /notifications/{id}" },
@@ -134,6 +152,14 @@ export const rows: Readonly<Record<string, ActionRow>> = {
     input: (call) => ({ ...call.query }),
   },
   "_console/stations setStationStatus": { endpoint: "PUT /stations/{id}/status" },
+  "_console/stations changeStationImage": {
+    endpoint: "PUT /stations/{id}/images/{imageId}",
+    input: ofStation,
+  },
+  "_console/stations removeStationImage": {
+    endpoint: "DELETE /stations/{id}/images/{imageId}",
+    input: ofStation,
+  },
   "_console/stations addConnector": {
     endpoint: "POST /stations/{id}/connectors",
     input: ofStation,

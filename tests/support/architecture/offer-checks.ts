@@ -6,6 +6,7 @@ import type { Check } from "./project";
 /** What shows a thing by its status and offers nothing by it, each with what it shows. */
 const DISPLAYS: Readonly<Record<string, string>> = {
   "app/(site)/stations/[id]/page.tsx": "badges and remarks: closed, under repair",
+  "app/(site)/stations/[id]/station-head.tsx": "badges and remarks: closed, under repair",
   "app/_console/bookings/show-bookings.tsx": "a list that is filtered by what waits is a queue",
   "app/_console/stations/show-station.tsx": "connectors that were taken away are left out",
   "app/admin/businesses/[id]/page.tsx": "figures and settings, which a running business alone has",

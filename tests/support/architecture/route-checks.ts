@@ -25,6 +25,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   "app/api/metrics/route.ts": "is asked by machines, with a token of its own",
   "app/api/test/clock/route.ts": "is there for tests alone",
   "app/api/test/jobs/[name]/route.ts": "is there for tests alone",
+  "app/api/test/nothing/route.ts": "is there for benches alone",
 };
 
 /**

@@ -35,7 +35,7 @@ function foreignTables(project: Project, module: Module, room: string | undefine
   for (const { file, names, typeOnly } of module.imports) {
     const [, tables] = /^db\/schema\/([a-z-]+)\.ts$/.exec(file ?? "") ?? [];
     if (!tables || tables === "columns" || typeOnly) continue;
-    const owner = roomsOf(project).find((name) => name.endsWith(`/${tables}`));
+    const owner = ownerOf(project, tables);
     const isOwn = room === undefined ? Object.hasOwn(TABLES_OF, tables) : owner === room;
     if (isOwn) continue;
     for (const name of names) foreign.add(name);
@@ -53,6 +53,10 @@ function foreignTables(project: Project, module: Module, room: string | undefine
       .map((name) => `${path}: writes ${name}, a table of another room`),
   ];
 }
+
+/** The room whose tables a file of `db/schema` has: its own name's, or that of the first words of it (`stations-images`). */
+const ownerOf = (project: Project, tables: string) =>
+  roomsOf(project).find((name) => `${tables}-`.startsWith(`${name.split("/").at(-1)}-`));
 
 /** The tables, or the names that all of them were imported by, that a module writes. */
 function writtenBy({ program }: Module): string[] {

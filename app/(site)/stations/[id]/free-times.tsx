@@ -1,14 +1,15 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 
 import { asksAny, type CarNeed, needInput, needParams } from "@/components/station/car-need";
 import { plugsAt, powersAt, suitingPlaces } from "@/components/station/car-places";
-import { groupByDay } from "@/components/station/group-days";
+import { groupByDay, type ShownSlot } from "@/components/station/group-days";
 import { NeedFields } from "@/components/station/need-fields";
 import { NeedSwitch } from "@/components/station/need-switch";
 import { useNeedWords } from "@/components/station/need-words";
 import { type AlikePlaces, alikePlaces, usePlaceWords } from "@/components/station/place-groups";
 import { SlotDays } from "@/components/station/slot-days";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import type { Context } from "@/lib/core/context";
 import { readAvailability } from "@/lib/sites/schedules";
@@ -50,11 +51,8 @@ export async function FreeTimes({
       </div>
       {suiting.length > 0 && (
         <Times
-          days={groupByDay(
-            await readSlots(ctx, station.id, need),
-            station.timeZone,
-            ctx.clock.now(),
-          )}
+          slots={await readSlots(ctx, station.id, need)}
+          now={ctx.clock.now()}
           timeZone={station.timeZone}
           path={path}
           marked={marked}
@@ -68,10 +66,52 @@ export async function FreeTimes({
 /** The times, with what they are counted for in words. */
 function Times({
   need,
-  ...times
-}: Omit<ComponentProps<typeof SlotDays>, "need"> & { readonly need: CarNeed }) {
+  slots,
+  now,
+  ...frame
+}: Omit<ComponentProps<typeof SlotDays>, "need" | "days"> & {
+  readonly need: CarNeed;
+  readonly slots: readonly ShownSlot[];
+  readonly now: Date;
+}) {
   const words = useNeedWords()(need, "short");
-  return <SlotDays {...times} need={{ words, params: needParams(need) }} />;
+  const params = needParams(need);
+  const { timeZone, path, marked } = frame;
+  const slot = slots.find(({ startsAt, remaining }) => startsAt === marked && remaining > 0);
+  return (
+    <>
+      {slot && path && <BookMarked {...{ slot, timeZone, path, params }} />}
+      <SlotDays {...frame} days={groupByDay(slots, timeZone, now)} need={{ words, params }} />
+    </>
+  );
+}
+
+/** The time that the search found, one tap from being confirmed. */
+function BookMarked({
+  slot: { startsAt, endsAt },
+  timeZone,
+  path,
+  params,
+}: {
+  slot: ShownSlot;
+  timeZone: string;
+  path: string;
+  params: Readonly<Record<string, string>>;
+}) {
+  const t = useTranslations("station");
+  const format = useFormatter();
+  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
+  const day = format.dateTime(new Date(startsAt), { weekday: "long", timeZone });
+  return (
+    <div className="mb-4">
+      <ButtonLink
+        href={`${path}/book?${new URLSearchParams({ startsAt, ...params })}`}
+        className="w-full sm:w-auto"
+      >
+        {t("bookTime", { time: `${day} ${clock(startsAt)}–${clock(endsAt)}` })}
+      </ButtonLink>
+    </div>
+  );
 }
 
 interface Counted {

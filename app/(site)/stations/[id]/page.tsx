@@ -1,30 +1,27 @@
-import { MapPin, Navigation, Plug, Zap } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { LazyStationMap } from "@/components/map/lazy-maps";
 import { tileSource } from "@/components/map/tile-source";
 import { addressOf, readNeed } from "@/components/station/car-need";
-import { RatingLine, StationReviews } from "@/components/reviews/station-reviews";
+import { PhotoRow } from "@/components/station/photo-row";
 import { alikePlaces, PlaceGroups } from "@/components/station/place-groups";
 import { PriceWords } from "@/components/station/price";
 import { StationFacts } from "@/components/station/station-facts";
 import { textOf } from "@/components/table/table-state";
-import { BackLink } from "@/components/ui/back-link";
-import { Badge } from "@/components/ui/badge";
-import { buttonClass } from "@/components/ui/button";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { WhenSeen } from "@/components/ui/when-seen";
 import { userOf, type UserActor } from "@/lib/core/actor";
-import type { Context } from "@/lib/core/context";
 import { roleHolds } from "@/lib/core/permissions";
 import { page, pageTitle } from "@/lib/http/page";
-import { listReviews } from "@/lib/service/reviews";
 import { readStation } from "@/lib/sites/stations";
 import type { StationView } from "@/lib/sites/stations/schema";
 
 import { FreeTimes } from "./free-times";
+import { Reviews } from "./reviews";
+import { StationHead } from "./station-head";
+import { VisitWords } from "./visit-words";
 
 export const generateMetadata = pageTitle(
   async (ctx, { params }) => (await readStation(ctx, params.id ?? "")).name,
@@ -35,12 +32,14 @@ export default page({
   permission: "station.read",
   run: async (ctx, { params, searchParams }) => {
     const user = userOf(ctx);
+    const address = addressOf(searchParams);
     const station = await readStation(ctx, params.id ?? "");
     const t = await getTranslations("station");
     return (
       <ClientMessages of={["station", "places", "map"]}>
         <div className="shell py-6 sm:py-8">
-          <StationHead station={station} />
+          <StationHead ctx={ctx} station={station} query={address.toString()} />
+          <PhotoRow station={station} />
           <div className="mt-6 empty:hidden">
             <StateNotice station={station} />
           </div>
@@ -54,7 +53,7 @@ export default page({
                   <FreeTimes
                     ctx={ctx}
                     station={station}
-                    need={readNeed(addressOf(searchParams))}
+                    need={readNeed(address)}
                     path={leadsOn(user, station) ? `/stations/${station.id}` : null}
                     marked={textOf(searchParams, "startsAt")}
                   />
@@ -65,7 +64,10 @@ export default page({
               <Card aria-labelledby="price" className="max-lg:-order-1">
                 <CardHeader id="price" title={t("price")} />
                 {station.pricing ? (
-                  <PriceWords pricing={station.pricing} />
+                  <>
+                    <PriceWords pricing={station.pricing} />
+                    <VisitWords ctx={ctx} stationId={station.id} />
+                  </>
                 ) : (
                   <p className="text-ink-soft">{t("priceNone")}</p>
                 )}
@@ -106,67 +108,6 @@ function leadsOn(user: UserActor | null, { can }: StationView): boolean {
 }
 
 const books = (user: UserActor) => roleHolds(user.role, "booking.create");
-
-async function StationHead({ station }: { station: StationView }) {
-  const t = await getTranslations("station");
-  const { lat, lng } = station.location;
-  return (
-    <header>
-      <BackLink href="/">{t("back")}</BackLink>
-      <div className="mt-2 flex flex-wrap items-end justify-between gap-4">
-        <div className="min-w-0">
-          <h1 className="text-2xl font-semibold">{station.name}</h1>
-          <p className="mt-1.5 flex items-start gap-1.5 text-ink-soft">
-            <MapPin aria-hidden className="mt-1 size-4 shrink-0" />
-            {station.address}
-          </p>
-          <p className="mt-3 flex flex-wrap gap-2">
-            <Badge tone="accent">
-              {station.type === "DC" ? <Zap aria-hidden /> : <Plug aria-hidden />}
-              {t(station.type === "DC" ? "dc" : "ac")}
-            </Badge>
-            <Badge>{t("connectors", { count: station.connectors.length })}</Badge>
-            {!station.bookable && <Badge tone="warning">{t("listed")}</Badge>}
-            {station.status === "Maintenance" && <Badge tone="warning">{t("maintenance")}</Badge>}
-            {station.status === "Inactive" && <Badge tone="danger">{t("inactive")}</Badge>}
-          </p>
-          {station.rating && (
-            <p className="mt-3">
-              <RatingLine rating={station.rating} />
-            </p>
-          )}
-        </div>
-        <a
-          href={`https://www.openstreetmap.org/directions?to=${lat}%2C${lng}`}
-          target="_blank"
-          rel="noreferrer"
-          className={buttonClass({ look: "secondary", size: "sm" })}
-        >
-          <Navigation aria-hidden />
-          {t("directions")}
-        </a>
-      </div>
-    </header>
-  );
-}
-
-/** So many reviews stand on the page, the latest. */
-const shownReviews = 5;
-
-async function Reviews({ ctx, station }: { ctx: Context; station: StationView }) {
-  const t = await getTranslations("reviews");
-  const { items, total } = await listReviews(ctx, {
-    id: station.id,
-    page: 1,
-    limit: shownReviews,
-  });
-  return (
-    <Card aria-labelledby="reviews">
-      <CardHeader id="reviews" title={t("ofStation")} />
-      <StationReviews reviews={items} total={total} />
-    </Card>
-  );
-}
 
 async function StateNotice({ station }: { station: StationView }) {
   const t = await getTranslations("station");

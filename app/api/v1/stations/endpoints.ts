@@ -10,17 +10,19 @@ import * as route6 from "./[id]/favourite/route";
 import * as route7 from "./[id]/holds/[holdId]/route";
 import * as route8 from "./[id]/holds/preview/route";
 import * as route9 from "./[id]/holds/route";
-import * as route10 from "./[id]/reviews/route";
-import * as route11 from "./[id]/route";
-import * as route12 from "./[id]/schedule/preview/route";
-import * as route13 from "./[id]/schedule/route";
-import * as route14 from "./[id]/status/route";
-import * as route15 from "./[id]/tariff/route";
-import * as route16 from "./[id]/waiting/route";
-import * as route17 from "./import/route";
-import * as route18 from "./map/route";
-import * as route19 from "./nearby/route";
-import * as route20 from "./route";
+import * as route10 from "./[id]/images/[imageId]/route";
+import * as route11 from "./[id]/images/route";
+import * as route12 from "./[id]/reviews/route";
+import * as route13 from "./[id]/route";
+import * as route14 from "./[id]/schedule/preview/route";
+import * as route15 from "./[id]/schedule/route";
+import * as route16 from "./[id]/status/route";
+import * as route17 from "./[id]/tariff/route";
+import * as route18 from "./[id]/waiting/route";
+import * as route19 from "./import/route";
+import * as route20 from "./map/route";
+import * as route21 from "./nearby/route";
+import * as route22 from "./route";
 
 /** Path under /api/v1 → its endpoints by method. */
 export const stationsEndpoints = {
@@ -33,15 +35,17 @@ export const stationsEndpoints = {
   "/stations/{id}/holds/{holdId}": { GET: route7.GET, PUT: route7.PUT, DELETE: route7.DELETE },
   "/stations/{id}/holds/preview": { POST: route8.POST },
   "/stations/{id}/holds": { GET: route9.GET, POST: route9.POST },
-  "/stations/{id}/reviews": { GET: route10.GET },
-  "/stations/{id}": { GET: route11.GET, PUT: route11.PUT },
-  "/stations/{id}/schedule/preview": { POST: route12.POST },
-  "/stations/{id}/schedule": { GET: route13.GET, PUT: route13.PUT },
-  "/stations/{id}/status": { PUT: route14.PUT },
-  "/stations/{id}/tariff": { PUT: route15.PUT },
-  "/stations/{id}/waiting": { POST: route16.POST },
-  "/stations/import": { POST: route17.POST },
-  "/stations/map": { GET: route18.GET },
-  "/stations/nearby": { GET: route19.GET },
-  "/stations": { GET: route20.GET, POST: route20.POST },
+  "/stations/{id}/images/{imageId}": { GET: route10.GET, PUT: route10.PUT, DELETE: route10.DELETE },
+  "/stations/{id}/images": { POST: route11.POST },
+  "/stations/{id}/reviews": { GET: route12.GET },
+  "/stations/{id}": { GET: route13.GET, PUT: route13.PUT },
+  "/stations/{id}/schedule/preview": { POST: route14.POST },
+  "/stations/{id}/schedule": { GET: route15.GET, PUT: route15.PUT },
+  "/stations/{id}/status": { PUT: route16.PUT },
+  "/stations/{id}/tariff": { PUT: route17.PUT },
+  "/stations/{id}/waiting": { POST: route18.POST },
+  "/stations/import": { POST: route19.POST },
+  "/stations/map": { GET: route20.GET },
+  "/stations/nearby": { GET: route21.GET },
+  "/stations": { GET: route22.GET, POST: route22.POST },
 } as const satisfies Routes;

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, sql, type SQL } from "drizzle-orm";
 
 import { favourites } from "@/db/schema/drivers";
 import { stations } from "@/db/schema/stations";
@@ -27,6 +27,12 @@ export async function deleteFavourite(
       ),
     );
 }
+
+/** Whether the driver marked the station of that column, in a statement. */
+export const isFavourite = (userId: string, stationId: SQL): SQL => sql`exists (
+  select from ${favourites} mark
+  where mark.user_id = ${userId}::uuid and mark.kind = 'Station' and mark.target_id = ${stationId}
+)`;
 
 /** How many places the driver marked. */
 export async function countFavourites(ctx: Context, userId: string): Promise<number> {

@@ -10,6 +10,7 @@ import type { FoundStation } from "../rules";
 import { isOfSuiting, type PlaceAsked } from "./suits";
 
 type Availability = FoundStation["availability"];
+type Counted = Omit<Availability[number], "date"> & { id: string; n: number };
 const days = [0, 1, 2, 3, 4, 5, 6];
 
 /**
@@ -27,12 +28,13 @@ export async function findAvailability(
     const today = calendarDay(now, timeZone);
     return { id, today, starts: [...days, 7].map((n) => startOfDay(addDays(today, n), timeZone)) };
   });
-  const found = await ctx.db.execute<{ id: string; n: number; slots: number; free: number }>(sql`
-    select station.id, day.n, day.slots, day.free
+  const found = await ctx.db.execute<Counted>(sql`
+    select station.id, day.n, day.slots, day."freeSlots", day."freeCapacity"
     from jsonb_to_recordset(${JSON.stringify(starts)}::jsonb) as station(id uuid, starts timestamptz[])
     cross join lateral (
       select width_bucket(slot.starts_at, station.starts) as n, count(distinct slot.starts_at)::int as slots,
-        sum(greatest(slot.capacity - slot.reserved, 0))::int as free
+        count(distinct slot.starts_at) filter (where slot.reserved < slot.capacity)::int as "freeSlots",
+        sum(greatest(slot.capacity - slot.reserved, 0))::int as "freeCapacity"
       from ${slots} slot
       where slot.station_id = station.id and slot.starts_at >= ${now.toISOString()}::timestamptz
         and slot.starts_at < station.starts[8] and ${isOfSuiting(need)}
@@ -43,8 +45,8 @@ export async function findAvailability(
     starts.map(({ id, today }) => [
       id,
       days.map((n) => {
-        const day = byDay.get(`${id} ${n + 1}`);
-        return { date: addDays(today, n), slots: day?.slots ?? 0, freeCapacity: day?.free ?? 0 };
+        const { slots = 0, freeSlots = 0, freeCapacity = 0 } = byDay.get(`${id} ${n + 1}`) ?? {};
+        return { date: addDays(today, n), slots, freeSlots, freeCapacity };
       }),
     ]),
   );

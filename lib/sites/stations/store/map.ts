@@ -4,7 +4,10 @@ import { stations } from "@/db/schema/stations";
 import type { Context } from "@/lib/core/context";
 
 import type { MapPlaces, CurrentType } from "../schema";
-import { conditions, type StationFilter } from "./search";
+import type { FreeTime } from "../rules";
+import { viewFree } from "../view";
+import { freeTime } from "./free-time";
+import { conditions, isTaking, outerId, type StationFilter } from "./search";
 
 /** Up to so many places, each station is told apart. */
 const mostExact = 1_500;
@@ -28,7 +31,7 @@ export async function findPlaces(
     .from(stations)
     .where(where);
   const exact = (extent?.count ?? 0) <= mostExact;
-  const places = exact ? await exactPlaces(ctx, where) : await cells(ctx, where, cell);
+  const places = exact ? await exactPlaces(ctx, filter, where) : await cells(ctx, where, cell);
   return { places, extent: extent ? extentOf(extent) : null };
 }
 
@@ -67,24 +70,34 @@ function extentOf(found: { readonly [E in keyof typeof edges]: number | null }) 
 
 type Where = ReturnType<typeof and>;
 
-async function exactPlaces(ctx: Context, where: Where): Promise<MapPlaces["places"]> {
+async function exactPlaces(
+  ctx: Context,
+  filter: StationFilter,
+  where: Where,
+): Promise<MapPlaces["places"]> {
   const rows = await ctx.db
     .select({
       id: stations.id,
       name: stations.name,
       type: stations.type,
+      timeZone: stations.timeZone,
       lat: stations.latitude,
       lng: stations.longitude,
-      bookable: sql<boolean>`${stations.businessId} is not null`,
+      bookable: isTaking,
+      free: freeOf(filter),
     })
     .from(stations)
     .where(where);
-  return rows.map(({ id, name, type, ...place }) => ({
+  return rows.map(({ id, name, type, timeZone, free, ...place }) => ({
     ...place,
     count: 1,
-    station: { id, name, type },
+    station: { id, name, type, timeZone, free: viewFree(free) },
   }));
 }
+
+/** Those that take no bookings have no times that one would look through. */
+const freeOf = (filter: StationFilter) =>
+  sql<FreeTime | null>`case when ${isTaking} then ${freeTime(outerId, filter, filter.week)} end`;
 
 async function cells(ctx: Context, where: Where, cell: number): Promise<MapPlaces["places"]> {
   const rows = await ctx.db
@@ -92,18 +105,19 @@ async function cells(ctx: Context, where: Where, cell: number): Promise<MapPlace
       lat: sql<number>`avg(${stations.latitude})::float8`,
       lng: sql<number>`avg(${stations.longitude})::float8`,
       count: sql<number>`count(*)::int`,
-      bookable: sql<boolean>`bool_or(${stations.businessId} is not null)`,
+      bookable: sql<boolean>`bool_or(${isTaking})`,
       id: sql<string>`min(${stations.id}::text)`,
       name: sql<string>`min(${stations.name})`,
       type: sql<CurrentType>`min(${stations.type})`,
+      timeZone: sql<string>`min(${stations.timeZone})`,
     })
     .from(stations)
     .where(where)
     .groupBy(
       sql`floor(${stations.longitude} / ${cell}::float8), floor(${stations.latitude} / ${cell}::float8)`,
     );
-  return rows.map(({ id, name, type, ...place }) => ({
+  return rows.map(({ id, name, type, timeZone, ...place }) => ({
     ...place,
-    station: place.count === 1 ? { id, name, type } : null,
+    station: place.count === 1 ? { id, name, type, timeZone, free: null } : null,
   }));
 }

@@ -1,17 +1,17 @@
-import { and, asc, desc, eq, ne, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, ne, not, or, sql, type SQL } from "drizzle-orm";
 
-import { slots } from "@/db/schema/schedules";
 import { connectors, stations } from "@/db/schema/stations";
 import type { Context } from "@/lib/core/context";
 import { holdingPlain } from "@/lib/core/found-by";
 import type { Page, PageQuery } from "@/lib/core/pages";
 import { pageOffset } from "@/lib/core/pages";
 import type { Scope } from "@/lib/core/permissions";
-import { tariffInForce } from "@/lib/money/tariffs/inside";
+import { asksAtMost, tariffInForce } from "@/lib/money/tariffs/inside";
 
-import type { FoundStation } from "../rules";
+import { type FoundStation, openStatuses } from "../rules";
 import { findAvailability } from "./availability";
-import { asksPlace, isOfSuiting, type PlaceAsked, powerOf, suits } from "./suits";
+import { freeTime, isFree } from "./free-time";
+import { asksPlace, type PlaceAsked, powerOf, suits } from "./suits";
 import { isAround, metresTo } from "./around";
 import { stationColumns, within } from "./stations";
 import type { CurrentType, StationStatus } from "../schema";
@@ -26,6 +26,17 @@ export interface StationFilter {
   /** Plugs one of which the car needs, and the least power. */
   readonly plugs?: readonly string[];
   readonly minPowerW?: number;
+  /** The most for a kWh, in major units of each station's currency. */
+  readonly maxPricePerKwh?: number;
+  readonly amenities?: readonly string[];
+  /** Whether the station is open now, as schedules know it. */
+  readonly open?: SQL;
+  /** Whether it takes bookings. */
+  readonly bookable?: boolean;
+  /** Whether it is a favourite of the caller's, as drivers know it. */
+  readonly marked?: SQL;
+  /** From now on for 7 days: where the next time with a place is looked for. */
+  readonly week: { readonly from: Date; readonly to: Date };
   readonly status?: StationStatus;
   readonly businessId?: string;
   /** The stations that the caller manages, Inactive ones too. */
@@ -35,7 +46,16 @@ export interface StationFilter {
 }
 
 /** The station of the outer query: named whole, because inside a subquery a bare `id` would be another's. */
-const outerId = sql.raw('"stations"."id"');
+export const outerId = sql.raw('"stations"."id"');
+/** What `takesBookings` says, in a statement. */
+export const isTaking = sql<boolean>`(${stations.businessId} is not null and ${inArray(stations.status, openStatuses)})`;
+
+/** However the words are written in large and small. */
+const hasAll = (amenities: readonly string[]): SQL => sql`not exists (
+  select from jsonb_array_elements_text(${JSON.stringify(amenities)}::jsonb) asked (word)
+  where not exists (select from unnest(${stations.amenities}) has (word) where lower(has.word) = lower(asked.word))
+)`;
+
 /** The conditions of a search, for lists and maps alike; the circle is an index scan by its box. */
 export function conditions(filter: StationFilter): SQL | undefined {
   const { near, radiusM, free, search } = filter;
@@ -46,7 +66,12 @@ export function conditions(filter: StationFilter): SQL | undefined {
       ? or(holdingPlain(stations.name, search), holdingPlain(stations.address, search))
       : undefined,
     asksPlace(filter) ? hasPlace(filter) : undefined,
-    free ? isFree(free, filter) : undefined,
+    free ? isFree(outerId, free, filter) : undefined,
+    filter.maxPricePerKwh === undefined ? undefined : asksAtMost(outerId, filter.maxPricePerKwh),
+    filter.amenities ? hasAll(filter.amenities) : undefined,
+    filter.open,
+    filter.bookable === undefined ? undefined : filter.bookable ? isTaking : not(isTaking),
+    filter.marked,
     filter.status ? eq(stations.status, filter.status) : undefined,
     filter.businessId ? eq(stations.businessId, filter.businessId) : undefined,
     visible(filter),
@@ -76,38 +101,27 @@ const ofConnectors = <T>(figure: SQL, need: PlaceAsked = {}): SQL<T> => sql<T>`(
   where plug.station_id = ${outerId} and plug.status <> 'Inactive' and ${suits(need, plug)}
 )`;
 
-/** Whether slots of one group of places, each with one left, cover the whole range without a gap. */
-function isFree({ from, to }: { from: Date; to: Date }, need: PlaceAsked): SQL {
-  const [start, end] = [from.toISOString(), to.toISOString()];
-  return sql`exists (
-    select from ${slots} slot
-    where slot.station_id = ${outerId} and slot.reserved < slot.capacity and ${isOfSuiting(need)}
-      and slot.starts_at < ${end}::timestamptz and slot.ends_at > ${start}::timestamptz
-    group by slot.place_group
-    having sum(least(slot.ends_at, ${end}::timestamptz) - greatest(slot.starts_at, ${start}::timestamptz))
-      >= ${end}::timestamptz - ${start}::timestamptz
-  )`;
-}
-
 const orders = {
   name: [asc(stations.name)],
   "-name": [desc(stations.name)],
   createdAt: [asc(stations.createdAt)],
   "-createdAt": [desc(stations.createdAt)],
 } as const;
+type Sort = keyof typeof orders | "bookable" | "-bookable";
 
-/** Without a word for it nearest first around a position, else bookable ones first, by name. */
-function orderOf({ near }: StationFilter, sort?: keyof typeof orders): readonly SQL[] {
-  if (sort) return orders[sort];
-  if (near) return [metresTo(near)];
-  return [sql`${stations.businessId} is null`, asc(stations.name)];
+/** Without a word for it nearest first around a position, else those that a business runs first, by name. */
+function orderOf({ near }: StationFilter, sort?: Sort): readonly SQL[] {
+  const by = near ? metresTo(near) : asc(stations.name);
+  if (sort === undefined) return near ? [by] : [sql`${stations.businessId} is null`, by];
+  if (sort === "bookable") return [desc(isTaking), by];
+  return sort === "-bookable" ? [asc(isTaking), by] : orders[sort];
 }
 
 /** One page of what is found. */
 export async function findStations(
   ctx: Context,
   filter: StationFilter,
-  page: PageQuery & { readonly sort?: keyof typeof orders },
+  page: PageQuery & { readonly sort?: Sort },
 ): Promise<Page<FoundStation>> {
   const where = conditions(filter);
   const items = await ctx.db
@@ -117,6 +131,7 @@ export async function findStations(
       suiting: ofConnectors<number>(sql`count(*)::int`, filter),
       maxPowerW: ofConnectors<number | null>(sql`max(${powerOf(filter, plug)})`, filter),
       tariff: tariffInForce(outerId),
+      free: freeTime(outerId, filter, filter.week),
       distanceM: filter.near
         ? sql<number | null>`${metresTo(filter.near)}`
         : sql<number | null>`null`,

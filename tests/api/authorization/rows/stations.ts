@@ -2,9 +2,17 @@ import type { stationsEndpoints } from "@/app/api/v1/stations/endpoints";
 
 import { fullStation } from "../../../support/full-station";
 import { makeStation } from "../../../support/world";
-import { connector, csv, hold, newStation, schedule, spare, station } from "../inputs";
+import { connector, csv, form, hold, newStation, png, schedule, spare, station } from "../inputs";
 import type { RowsOf } from "../rows";
-import { api, endsAt, madeAt, startsAt } from "../scene";
+import { api, endsAt, madeAt, type Scene, startsAt } from "../scene";
+
+/** A station of the scene's business with a picture. */
+export async function pictured(scene: Scene) {
+  const { id } = await makeStation(api.db, scene.businessId);
+  const path = `/api/v1/stations/${id}/images`;
+  const { body } = await api.call("POST", path, { as: scene.office, body: form(png) });
+  return { params: { id, imageId: body.data.images[0].id as string } };
+}
 
 export const rows: RowsOf<typeof stationsEndpoints> = {
   "PUT /stations/{id}/favourite": { ownOnly: true, call: station },
@@ -38,6 +46,14 @@ export const rows: RowsOf<typeof stationsEndpoints> = {
     call: async (scene) => ({ ...(await spare(scene)), body: connector }),
   },
   "PUT /stations/{id}/deactivate": { call: spare },
+  "POST /stations/{id}/images": {
+    call: async (scene) => ({ ...(await spare(scene)), body: form(png) }),
+  },
+  "GET /stations/{id}/images/{imageId}": { anyone: 200, call: pictured },
+  "PUT /stations/{id}/images/{imageId}": {
+    call: async (scene) => ({ ...(await pictured(scene)), body: { alt: "The entrance" } }),
+  },
+  "DELETE /stations/{id}/images/{imageId}": { call: pictured },
   "GET /stations/{id}/holds/{holdId}": {
     call: async (scene) => {
       const { id: holdId } = await madeAt(scene, "holds", hold);

@@ -5,6 +5,7 @@ import { endOutage, setOutage } from "@/lib/sites/stations/inside";
 
 import { makeStation } from "../../../support/world";
 import * as inputs from "../../authorization/inputs";
+import { pictured } from "../../authorization/rows/stations";
 import { api, endsAt, type Scene, startsAt } from "../../authorization/scene";
 import { type Made, send, type Steps } from "../step";
 
@@ -71,5 +72,26 @@ export const steps: Steps = {
       said(scene, id, (ctx, station) => endOutage(ctx, station, outage)),
     events: ["station.changed"],
     audits: ["Station EndOutage"],
+  },
+  "a picture is added": {
+    before: stationOfItsOwn,
+    change: (scene, { id }) =>
+      send(scene, "Backoffice", "POST", `stations/${id}/images`, inputs.form(inputs.png)),
+    events: ["station.changed"],
+    audits: ["Station SetImages"],
+  },
+  "a picture is described": {
+    before: async (scene) => (await pictured(scene)).params,
+    change: (scene, { id, imageId }) =>
+      send(scene, "Backoffice", "PUT", `stations/${id}/images/${imageId}`, { alt: "The door" }),
+    events: ["station.changed"],
+    audits: ["Station SetImages"],
+  },
+  "a picture is taken off": {
+    before: async (scene) => (await pictured(scene)).params,
+    change: (scene, { id, imageId }) =>
+      send(scene, "Backoffice", "DELETE", `stations/${id}/images/${imageId}`),
+    events: ["station.changed"],
+    audits: ["Station SetImages"],
   },
 };

@@ -115,9 +115,9 @@ it("counts today, and the week ahead of a found station, by the same days", asyn
     limit: 10,
   });
   expect(items[0]?.availability.slice(0, 3)).toEqual([
-    { date: "2026-11-27", slots: 1, freeCapacity: 4 },
-    { date: day, slots: 2, freeCapacity: 8 },
-    { date: "2026-11-29", slots: 0, freeCapacity: 0 },
+    { date: "2026-11-27", slots: 1, freeSlots: 1, freeCapacity: 4 },
+    { date: day, slots: 2, freeSlots: 2, freeCapacity: 8 },
+    { date: "2026-11-29", slots: 0, freeSlots: 0, freeCapacity: 0 },
   ]);
 });
 

@@ -109,9 +109,9 @@ describe("what a found station says", () => {
     expect(found?.pricing?.perKwh).toEqual({ amount: "0.45", currency: "USD" });
     expect(found?.availability).toHaveLength(7);
     expect(found?.availability.slice(0, 3)).toEqual([
-      { date: "2026-06-01", slots: 3, freeCapacity: 11 },
-      { date: "2026-06-02", slots: 1, freeCapacity: 3 },
-      { date: "2026-06-03", slots: 0, freeCapacity: 0 },
+      { date: "2026-06-01", slots: 3, freeSlots: 3, freeCapacity: 11 },
+      { date: "2026-06-02", slots: 1, freeSlots: 1, freeCapacity: 3 },
+      { date: "2026-06-03", slots: 0, freeSlots: 0, freeCapacity: 0 },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { CarNeed } from "@/components/station/car-need";
 import type { estimateBooking } from "@/lib/charging/bookings";
 import type { Context } from "@/lib/core/context";
+import type { VehicleView } from "@/lib/sites/drivers/schema";
 import type { StationView } from "@/lib/sites/stations/schema";
 
 /** What is being booked: the chosen slots, of those that could be, and for which car. */
@@ -21,6 +22,11 @@ export interface Part {
   ctx: Context;
   station: StationView;
   choice: Choice;
+}
+
+/** The same for what asks which car comes: those of the reader, the default first. */
+export interface WithCars extends Part {
+  readonly cars: readonly VehicleView[];
 }
 
 /** The same for what says what it will probably cost; null where the station has no price. */

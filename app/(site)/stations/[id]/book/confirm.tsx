@@ -1,21 +1,14 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 
-import { NicField } from "@/components/account/nic-field";
-import { TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { needParams } from "@/components/station/car-need";
 import { Money } from "@/components/station/money";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Card } from "@/components/ui/card";
-import { userOf } from "@/lib/core/actor";
 import { moneyView } from "@/lib/core/money";
 import { loginPath, registerPath } from "@/lib/http/navigation";
-import { readMe } from "@/lib/people/accounts";
-import { readPublishedSettings } from "@/lib/records/settings";
 
 import type { Part, Priced } from "./choice";
-import { KeptPlate } from "./kept-plate";
 
 /** What the form says without being asked; the page's key makes a double tap one booking. */
 export function Given({ station, choice }: Pick<Part, "station" | "choice">) {
@@ -31,34 +24,6 @@ export function Given({ station, choice }: Pick<Part, "station" | "choice">) {
   return Object.entries(given).map(([name, value]) => (
     <input key={name} type="hidden" name={name} value={value} />
   ));
-}
-
-/** Which car comes: the account's, unless another is named; and who drives it, where the business asks for that. */
-export async function Plate({ ctx, station }: Pick<Part, "ctx" | "station">) {
-  const t = await getTranslations("book");
-  const ui = await getTranslations("ui");
-  const me = userOf(ctx) ? await readMe(ctx) : null;
-  const { requireNic } = await readPublishedSettings(ctx, {
-    stationId: station.id,
-    businessId: station.businessId,
-  });
-  return (
-    <Card className="space-y-5">
-      <KeptPlate isSignedIn={me !== null}>
-        <TextField
-          name="vehiclePlate"
-          label={t("plate")}
-          hint={me && !me.vehiclePlate ? t("plateHint") : undefined}
-          defaultValue={me?.vehiclePlate ?? undefined}
-          optional={ui("optional")}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-        />
-      </KeptPlate>
-      {requireNic && me?.ownerNic === null && <NicField />}
-    </Card>
-  );
 }
 
 /** The last step with its price; on a phone it stays in reach at the lower edge. */

@@ -9,7 +9,6 @@ import {
   anyNeed,
   asksAny,
   type CarNeed,
-  needInput,
   readNeed,
   withNeed,
 } from "@/components/station/car-need";
@@ -25,11 +24,11 @@ import { permits } from "@/lib/core/permissions";
 import { page } from "@/lib/http/page";
 import { readWaiting } from "@/lib/charging/waiting";
 import type { Context } from "@/lib/core/context";
-import { readFreeRun } from "@/lib/sites/schedules";
-import { readPublishedSettings } from "@/lib/records/settings";
 import { readStation } from "@/lib/sites/stations";
 
+import { readCars } from "@/app/_finder/read-own";
 import type { Choice } from "./choice";
+import { readRun } from "./read-run";
 import { Review } from "./review";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -46,16 +45,15 @@ export default page({
     const t = await getTranslations("book");
     const stationId = params.id ?? "";
     const station = await readStation(ctx, stationId);
-    const { maxSlotsPerBooking } = await readPublishedSettings(ctx, {
-      stationId,
-      businessId: station.businessId,
-    });
-    const need = readNeed(addressOf(searchParams));
-    const { slots: run, left } = await readFreeRun(ctx, {
-      stationId,
+    const cars = await readCars(ctx);
+    const {
+      slots: run,
+      left,
+      need,
+    } = await readRun(ctx, station, {
       startsAt: startOf(searchParams.startsAt),
-      most: maxSlotsPerBooking,
-      ...needInput(need),
+      need: readNeed(addressOf(searchParams)),
+      car: cars[0],
     });
     const count = countOf(run, searchParams);
     const [first, last] = [run[0], run[count - 1]];
@@ -73,7 +71,7 @@ export default page({
         <div className="mt-6 space-y-5">
           {choice ? (
             // Another start is another form: what was said of the one before is not said of it.
-            <Review key={choice.startsAt} {...{ ctx, station, choice }} />
+            <Review key={choice.startsAt} {...{ ctx, station, choice, cars }} />
           ) : (
             <Card>
               <Gone need={need} left={left} stationPath={stationPath} />

@@ -9,14 +9,15 @@ import { estimateBooking } from "@/lib/charging/bookings";
 
 import { book } from "./actions";
 import { Alternatives } from "./alternatives";
-import type { Part } from "./choice";
-import { ConfirmBar, Given, Plate, SignInBar } from "./confirm";
+import { Car } from "./car";
+import type { WithCars } from "./choice";
+import { ConfirmBar, Given, SignInBar } from "./confirm";
 import { Policy } from "./policy";
 import { Price } from "./price";
 import { When } from "./when";
 
 /** What is booked, its price and its rules, in one form: so its button can stay in reach beside all of them. */
-export async function Review(part: Part) {
+export async function Review({ cars, ...part }: WithCars) {
   const { ctx, station, choice } = part;
   const t = await getTranslations("book");
   const range = { startsAt: new Date(choice.startsAt), endsAt: new Date(choice.endsAt) };
@@ -32,7 +33,7 @@ export async function Review(part: Part) {
     return (
       <>
         {facts}
-        <Plate ctx={ctx} station={station} />
+        <Car ctx={ctx} station={station} cars={cars} />
         <SignInBar {...part} estimate={estimate} />
       </>
     );
@@ -60,7 +61,7 @@ export async function Review(part: Part) {
         />
         <Given station={station} choice={choice} />
         {facts}
-        <Plate ctx={ctx} station={station} />
+        <Car ctx={ctx} station={station} cars={cars} />
         <ConfirmBar estimate={estimate} />
       </ActionForm>
     </ClientMessages>

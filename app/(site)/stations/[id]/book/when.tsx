@@ -5,7 +5,9 @@ import Link from "next/link";
 
 import { asksAny, needParams } from "@/components/station/car-need";
 import { useNeedWords } from "@/components/station/need-words";
+import { ClientMessages } from "@/components/i18n/client-messages";
 import { CountDown } from "@/components/owner/count-down";
+import { ViewerRange } from "@/components/station/viewer-range";
 import { zoneName, zoneOffset } from "@/components/station/zone-names";
 import { Badge } from "@/components/ui/badge";
 import { Card, CardHeader } from "@/components/ui/card";
@@ -35,6 +37,9 @@ export async function When({ station, choice }: Part) {
       <p className="mt-1 text-sm text-ink-soft">
         {zoneName(timeZone)}, {zoneOffset(timeZone, start)}
       </p>
+      <ClientMessages of={["station"]}>
+        <ViewerRange {...choice} timeZone={timeZone} />
+      </ClientMessages>
       {choice.offerEndsAt && <Held until={choice.offerEndsAt} />}
       {asksAny(choice.need) && <ForCar need={choice.need} />}
       {choice.run.length > 1 && (

@@ -1,0 +1,60 @@
+import { Finder, type FinderForm } from "@/components/finder/finder";
+import {
+  type FinderQuery,
+  listParams,
+  othersParams,
+  readFinderQuery,
+} from "@/components/finder/finder-query";
+import { OwnMarks } from "@/components/finder/own-context";
+import type { Found } from "@/components/finder/use-finder";
+import { ClientMessages } from "@/components/i18n/client-messages";
+import { tileSource } from "@/components/map/tile-source";
+import { addressOf } from "@/components/station/car-need";
+import type { Context } from "@/lib/core/context";
+import { searchStations } from "@/lib/sites/stations";
+import { SearchStations } from "@/lib/sites/stations/schema";
+
+import { markStation } from "./actions";
+import { readOwn } from "./read-own";
+
+/** Stations of the first page, which the server renders. */
+const pageSize = 20;
+
+/** The finder with what its address asks for, for whoever looks: on the public site and in a driver's app alike. */
+export async function ShowFinder({
+  ctx,
+  searchParams,
+  form,
+}: {
+  ctx: Context;
+  searchParams: Readonly<Record<string, string | string[] | undefined>>;
+  form: FinderForm;
+}) {
+  const own = await readOwn(ctx);
+  const query = readFinderQuery(addressOf(searchParams), own);
+  return (
+    <ClientMessages of={["finder", "station", "places", "price", "map"]}>
+      <OwnMarks own={own} send={markStation}>
+        <Finder
+          form={form}
+          initialQuery={query}
+          initialFound={await found(ctx, query)}
+          tiles={await tileSource()}
+          own={own}
+          unit={ctx.units.distance}
+        />
+      </OwnMarks>
+    </ClientMessages>
+  );
+}
+
+async function found(ctx: Context, query: FinderQuery): Promise<Found> {
+  const search = (params: URLSearchParams, limit: number) => {
+    params.delete("limit");
+    const asked = SearchStations.parse(Object.fromEntries(params));
+    return searchStations(ctx, { ...asked, page: 1, limit });
+  };
+  const listed = await search(listParams(query), pageSize);
+  const others = query.others ? 0 : (await search(othersParams(query), 1)).total;
+  return { ...listed, others };
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { createContext, type ReactNode, useContext, useState } from "react";
+
+import type { FieldsAction } from "@/lib/http/action";
+
+import { orUnsent } from "../form/or-unsent";
+import { usePageViewer } from "../form/page-viewer";
+
+/** What a driver has of their own that the finder knows. */
+export interface Own {
+  /** Their cars of which it is known what fits them, the default first. */
+  readonly vehicles: readonly { readonly id: string; readonly name: string }[];
+  /** The ids of the stations that they marked. */
+  readonly favourites: readonly string[];
+}
+
+/** Marks a station as a favourite, or takes the mark away. */
+export type MarkStation = FieldsAction<{
+  readonly stationId: string;
+  readonly favourite: boolean;
+}>;
+
+interface Marks {
+  readonly marked: ReadonlySet<string>;
+  /** Answers why not, blank where nothing came back; null when it is done. */
+  readonly mark: (stationId: string, favourite: boolean) => Promise<string | null>;
+}
+
+const MarksContext = createContext<Marks | null>(null);
+
+/** The driver's favourites, for every heart on the page; there are none where nobody is known. */
+export function OwnMarks({
+  own,
+  send,
+  children,
+}: {
+  own: Own | null;
+  send: MarkStation;
+  children: ReactNode;
+}) {
+  const viewer = usePageViewer();
+  const [marked, setMarked] = useState<ReadonlySet<string>>(new Set(own?.favourites));
+  const mark = async (stationId: string, favourite: boolean) => {
+    // At once, and taken back where the server does not agree.
+    setMarked((old) => marking(old, stationId, favourite));
+    const form = new FormData();
+    if (viewer !== undefined) form.set("viewer", viewer);
+    form.set("stationId", stationId);
+    form.set("favourite", String(favourite));
+    const result = await orUnsent(send(form));
+    if (result?.ok) return null;
+    setMarked((old) => marking(old, stationId, !favourite));
+    return result?.message ?? "";
+  };
+  return <MarksContext value={own && { marked, mark }}>{children}</MarksContext>;
+}
+
+/** Null where nobody's favourites are known. */
+export const useMarks = (): Marks | null => useContext(MarksContext);
+
+function marking(old: ReadonlySet<string>, id: string, favourite: boolean): ReadonlySet<string> {
+  const next = new Set(old);
+  if (favourite) next.add(id);
+  else next.delete(id);
+  return next;
+}

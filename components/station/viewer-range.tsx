@@ -1,0 +1,34 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+
+import { useForeignZone } from "./viewer-time";
+import { zoneName } from "./zone-names";
+
+/** A time at a station by the reader's own clock, where that differs. */
+export function ViewerRange({
+  startsAt,
+  endsAt,
+  timeZone,
+}: {
+  /** ISO instants. */
+  startsAt: string;
+  endsAt: string;
+  /** The station's. */
+  timeZone: string;
+}) {
+  const t = useTranslations("station");
+  const format = useFormatter();
+  const zone = useForeignZone({ at: startsAt, timeZone });
+  if (!zone) return null;
+  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone: zone });
+  const day = format.dateTime(new Date(startsAt), { weekday: "long", timeZone: zone });
+  return (
+    <p className="tabular mt-1 text-sm text-ink-soft">
+      {t("yourRange", {
+        time: `${day} ${clock(startsAt)}–${clock(endsAt)}`,
+        zone: zoneName(zone),
+      })}
+    </p>
+  );
+}

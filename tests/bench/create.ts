@@ -1,0 +1,194 @@
+import { readFileSync } from "node:fs";
+import { cpus } from "node:os";
+
+import { createDatabase } from "@/db/client";
+
+import { startBeside, startServer, type TestServer } from "../support/server";
+import { contestedPlaces, type CreateWorld, makeCreateWorld } from "./create-world";
+import type { Figure } from "./figures";
+import { connections, fire, type Round, type Shot } from "./load";
+import { replay } from "./replay";
+import { logStatements, type Statement } from "./statement-log";
+
+/** Rounds of each kind, one of all after another, and requests in each. */
+const rounds = 7;
+const perRound = 900;
+const clients = 64;
+const bench = `bookings over HTTP, ${connections} connections`;
+
+/** The kinds of rounds, in the order in which each turn has them. */
+type Kind = "nothing" | "me" | "manual" | "direct" | "auto" | "hot" | "full";
+
+/** What a booking costs from the socket to the disk, beside what any answer costs (quality.md, Performance). */
+export async function create(): Promise<Figure[]> {
+  // Without the tests' clock, which every request would ask for. The worker is measured by itself.
+  const server = await startServer({ env: { TEST_CLOCK: "0" }, worker: false });
+  try {
+    const world = await makeCreateWorld(server.db);
+    const logged = await logOne(server, world);
+    console.log(logOf(logged.statements));
+    const took: Record<Kind, Round[]> = {
+      nothing: [],
+      me: [],
+      manual: [],
+      direct: [],
+      auto: [],
+      hot: [],
+      full: [],
+    };
+    await fire(server.url, world.spread("Manual", perRound));
+    const used = { seconds: 0, bookings: 0 };
+    for (let turn = 0; turn < rounds; turn += 1) {
+      const shoot = async (kind: Kind, shots: readonly Shot[], status: number) =>
+        took[kind].push(answered(await fire(server.url, shots), status, shots.length));
+      await shoot("nothing", world.asked("POST", "/api/test/nothing", perRound), 200);
+      await shoot("me", world.asked("GET", "/api/v1/auth/me", perRound), 200);
+      const before = await cpuSeconds(server);
+      await shoot("manual", world.spread("Manual", perRound), 201);
+      used.seconds += (await cpuSeconds(server)) - before;
+      used.bookings += perRound;
+      took.direct.push(await replay(server.databaseUrl, logged, world.spread("Manual", perRound)));
+      await shoot("auto", world.spread("Auto", perRound), 201);
+      await shoot("hot", world.hot(perRound), 201);
+      took.full.push(await contest(server, world));
+    }
+    return figuresOf(took, (used.seconds / used.bookings) * 1_000, logged.statements);
+  } finally {
+    await server.stop();
+  }
+}
+
+/** The statements of one booking at a station that approves by hand, as they reach PostgreSQL. */
+async function logOne(server: TestServer, world: CreateWorld) {
+  const log = await logStatements(server.databaseUrl);
+  const beside = await startBeside({ ...server.env, DATABASE_URL: log.url });
+  try {
+    const [warm, of] = [world.spread("Manual", 20), world.spread("Manual", 1)[0]];
+    if (!of) throw new Error("There is no request to log.");
+    // What the driver asks of types and statements comes before.
+    answered(await fire(beside.url, warm, 1), 201, warm.length);
+    const since = new Date();
+    const statements = await log.during(async () => {
+      answered(await fire(beside.url, [of], 1), 201, 1);
+    });
+    return { statements, of, since };
+  } finally {
+    await beside.stop();
+    log.close();
+  }
+}
+
+const logOf = (statements: readonly Statement[]) =>
+  statements
+    .map(({ trip, sql }) => `${String(trip).padStart(3)}  ${sql.replace(/\s+/g, " ").trim()}`)
+    .join("\n");
+
+/** Many at once at a slot with few places: just so many get one, and the round is that of those who were refused. */
+async function contest(server: TestServer, world: CreateWorld): Promise<Round> {
+  const first = await fire(server.url, world.contested(clients), clients);
+  if (first.statuses[201] !== contestedPlaces) {
+    throw new Error(`${first.statuses[201]} bookings of ${contestedPlaces} places were made.`);
+  }
+  const shots = world.again(perRound);
+  return answered(await fire(server.url, shots), 409, shots.length);
+}
+
+function answered(round: Round, status: number, count: number): Round {
+  if (round.statuses[status] === count) return round;
+  const { statuses, samples } = round;
+  throw new Error(`Not all were answered ${status}: ${JSON.stringify({ statuses, samples })}`);
+}
+
+/** What the web process and its database's connections have used of a processor, in seconds. */
+async function cpuSeconds(server: TestServer): Promise<number> {
+  const headers = { authorization: `Bearer ${server.env.METRICS_TOKEN}` };
+  const text = await (await fetch(`${server.url}/api/metrics`, { headers })).text();
+  const web = Number(/^process_cpu_seconds_total (\S+)$/m.exec(text)?.[1]);
+  const { sql, close } = createDatabase(server.databaseUrl, { max: 1 });
+  const backends = await sql<{ pid: number }[]>`
+    select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`;
+  await close();
+  return backends.reduce((sum, { pid }) => sum + usedBy(pid), web);
+}
+
+function usedBy(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+/** As EVtivity's booking route costs, measured on such a machine. */
+const peersCpuMs = 3.6;
+
+function figuresOf(
+  took: Record<Kind, readonly Round[]>,
+  cpuMs: number,
+  statements: readonly Statement[],
+): Figure[] {
+  const speed = (kind: Kind) => median(took[kind].map(({ perSecond }) => perSecond));
+  const share = (one: Kind, other: Kind) => {
+    const each = took[one].map(({ perSecond }, turn) => {
+      const beside = took[other][turn]?.perSecond ?? Number.NaN;
+      return perSecond / beside;
+    });
+    const sorted = each.toSorted((a, b) => a - b);
+    const [least = 0, most = 0] = [sorted[0], sorted.at(-1)];
+    return { of: median(each), spread: `${least.toFixed(2)}–${most.toFixed(2)}` };
+  };
+  const p50 = (kind: Kind) => median(took[kind].map((round) => round.p50));
+  const p99 = median(took.manual.map((round) => round.p99 / round.p50));
+  const row = (what: string, figure: string, reach: string, reached: boolean): Figure => ({
+    bench,
+    what,
+    figure,
+    reach,
+    reached,
+  });
+  const against = (what: string, one: Kind, other: Kind, least: number) => {
+    const { of, spread } = share(one, other);
+    const figure = `${speed(one).toFixed(0)} against ${speed(other).toFixed(0)} a second: ${of.toFixed(2)} (${spread})`;
+    return row(what, figure, `≥ ${least}`, of >= least);
+  };
+  const trips = new Set(statements.map(({ trip }) => trip)).size;
+  return [
+    against("a booking against the cheapest authenticated answer", "manual", "nothing", 0.75),
+    against("a booking against auth/me", "manual", "me", 0.75),
+    against("a booking against the same SQL sent directly", "manual", "direct", 0.25),
+    row(
+      "p99 against p50",
+      `${p50("manual").toFixed(0)} ms, ${p99.toFixed(1)} times`,
+      "≤ 4 times",
+      p99 <= 4,
+    ),
+    row(
+      "processor time of web and PostgreSQL for a booking",
+      `${cpuMs.toFixed(2)} ms`,
+      `≤ ${peersCpuMs / 2} ms`,
+      cpuMs <= peersCpuMs / 2,
+    ),
+    row(
+      "statements of a booking, in trips to the database",
+      `${statements.length} in ${trips}`,
+      "2 trips",
+      trips <= 2,
+    ),
+    against("where the station approves by itself against by hand", "auto", "manual", 1 / 1.15),
+    against("all of one slot against spread", "hot", "manual", 0.5),
+    row(
+      `${clients} at a slot with ${contestedPlaces} places`,
+      `${contestedPlaces} succeed; refused after p50 ${p50("full").toFixed(0)} ms, a booking ${p50("manual").toFixed(0)} ms`,
+      "refused no slower",
+      p50("full") <= p50("manual"),
+    ),
+    row(
+      "two web processes against one",
+      `not measured on ${cpus().length} cores`,
+      "≥ 1.6 times where cores allow",
+      true,
+    ),
+  ];
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}

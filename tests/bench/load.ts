@@ -1,0 +1,81 @@
+import { Agent, request } from "node:http";
+
+import { percentile } from "./figures";
+
+/** One request to be sent, with a JSON body where it has one. */
+export interface Shot {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** What a round of requests came to; times in milliseconds. */
+export interface Round {
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+  /** How many answers had each status. */
+  readonly statuses: Readonly<Record<number, number>>;
+  /** The first answer's words of each status. */
+  readonly samples: Readonly<Record<number, string>>;
+}
+
+/** As many as the measurements of quality.md had. */
+export const connections = 32;
+
+/** Sends all of them over connections that are kept, each the next one as soon as it has its answer. */
+export async function fire(
+  url: string,
+  shots: readonly Shot[],
+  most = connections,
+): Promise<Round> {
+  const agent = new Agent({ keepAlive: true, maxSockets: most });
+  const took: number[] = [];
+  const statuses: Record<number, number> = {};
+  const samples: Record<number, string> = {};
+  let next = 0;
+  const began = performance.now();
+  await Promise.all(
+    Array.from({ length: most }, async () => {
+      for (let shot = shots[next++]; shot; shot = shots[next++]) {
+        const sent = performance.now();
+        const { status, text } = await send(agent, url, shot);
+        took.push(performance.now() - sent);
+        statuses[status] = (statuses[status] ?? 0) + 1;
+        samples[status] ??= text;
+      }
+    }),
+  );
+  const seconds = (performance.now() - began) / 1_000;
+  agent.destroy();
+  const sorted = took.toSorted((one, other) => one - other);
+  return {
+    perSecond: shots.length / seconds,
+    p50: percentile(sorted, 0.5),
+    p99: percentile(sorted, 0.99),
+    statuses,
+    samples,
+  };
+}
+
+function send(agent: Agent, url: string, { method, path, headers, body }: Shot) {
+  return new Promise<{ status: number; text: string }>((resolve, reject) => {
+    const json = body === undefined ? undefined : JSON.stringify(body);
+    const written = json && {
+      "content-type": "application/json",
+      "content-length": String(Buffer.byteLength(json)),
+    };
+    const sent = request(
+      `${url}${path}`,
+      { agent, method, headers: { ...headers, ...written } },
+      (answer) => {
+        let text = "";
+        answer.setEncoding("utf8").on("data", (part: string) => (text += part));
+        answer.on("end", () => resolve({ status: answer.statusCode ?? 0, text }));
+        answer.on("error", reject);
+      },
+    );
+    sent.on("error", reject).end(json);
+  });
+}
