@@ -28,7 +28,7 @@ const config: KnipConfig = {
   // A room's types are its vocabulary, whether or not another file names each of them today.
   rules: { types: "off" },
   // Debian's, for the pictures of receipts.
-  ignoreBinaries: ["pdftoppm", "apt-get"],
+  ignoreBinaries: ["pdftoppm", "apt-get", "openssl"],
   ignoreDependencies: [
     // Used where knip does not look: in a style sheet, on a command line, looked up at run time.
     "tailwindcss",

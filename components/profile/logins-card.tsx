@@ -18,7 +18,7 @@ export function LoginsCard({
   logins: readonly LoginView[];
   actions: {
     readonly signOutOf: FieldsAction<{ id: string }>;
-    readonly leaveEverywhere: FieldsAction<object>;
+    readonly leaveEverywhere: FieldsAction<{ where: "everywhere" }>;
   };
   /** What else is done about being signed in. */
   children: ReactNode;
@@ -36,6 +36,7 @@ export function LoginsCard({
         {children}
         <ActionButton
           action={actions.leaveEverywhere}
+          input={{ where: "everywhere" }}
           label={t("leaveAll")}
           icon={<LogOut aria-hidden />}
           look="secondary"

@@ -21,6 +21,23 @@ export interface Config {
   readonly contact: { readonly email?: string; readonly address?: string };
   /** What browsers subscribe to Web Push with, base64url; absent where none is sent. */
   readonly pushPublicKey?: string;
+  /** Who issues passes for phones' wallets; each absent where none is offered. */
+  readonly wallets?: {
+    /** The service account that signs, with its private key as PKCS #8. */
+    readonly google?: {
+      readonly issuerId: string;
+      readonly email: string;
+      readonly privateKey: string;
+    };
+    /** The pass type's certificate and key, and Apple's intermediate certificate, all PEM. */
+    readonly apple?: {
+      readonly passType: string;
+      readonly team: string;
+      readonly certificate: string;
+      readonly key: string;
+      readonly wwdr: string;
+    };
+  };
   /** Where addresses are looked up, a search in the manner of Nominatim; absent where nowhere. */
   readonly geocoderUrl?: string;
   /** `allowPrivate`: webhooks may lead anywhere, without https: for tests, never a business's to say. */

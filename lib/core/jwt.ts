@@ -1,4 +1,4 @@
-import { errors, jwtVerify, SignJWT } from "jose";
+import { errors, importPKCS8, jwtVerify, SignJWT } from "jose";
 
 import type { Role } from "./actor";
 import type { KeyRing } from "./config";
@@ -91,4 +91,18 @@ export async function readAccessToken(
     if (!(error instanceof errors.JOSEError)) throw error;
   }
   throw fail("auth.token_invalid");
+}
+
+/** Signs a claim for another party's eyes with a service account's key (RS256, PKCS #8 PEM), issued at `now`. */
+export async function signAsService(
+  { email, privateKey }: { readonly email: string; readonly privateKey: string },
+  claims: Readonly<Record<string, unknown>>,
+  issued: { readonly audience: string; readonly now: Date },
+): Promise<string> {
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: "RS256", typ: "JWT" })
+    .setIssuer(email)
+    .setAudience(issued.audience)
+    .setIssuedAt(seconds(issued.now))
+    .sign(await importPKCS8(privateKey, "RS256"));
 }

@@ -1,4 +1,4 @@
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { cache } from "react";
 
 import { isDatabaseAway, isDatabaseSlow } from "@/db/client";
@@ -31,12 +31,21 @@ export const browserRequest = cache(async (): Promise<BrowserRequest> => {
   const actor = await actorFromCookie(unknown, given.get("cookie"));
   const known = { ...unknown, actor: actor ?? anonymous };
   return {
-    ctx: { ...known, ...readerOf(known, given) },
+    ctx: { ...known, ...readerOf(known, await asChosen(given)) },
     path: given.get("x-path") ?? "/",
     headers: given,
     mustChangePassword: actor?.mustChangePassword ?? false,
   };
 });
+
+/** The request's headers, with the cookies that a server action set before the page is rendered anew for it. */
+async function asChosen(given: Headers): Promise<Headers> {
+  const jar = (await cookies()).getAll();
+  if (jar.length === 0) return given;
+  const chosen = new Headers(given);
+  chosen.set("cookie", jar.map(({ name, value }) => `${name}=${value}`).join("; "));
+  return chosen;
+}
 
 /**
  * The error that says in a page, by its digest, what was no fault of ours: that the database cannot be reached, or does

@@ -13,6 +13,7 @@ export * as files from "@/lib/records/files/inside";
 export * as inbox from "@/lib/insight/inbox/inside";
 export * as notifications from "@/lib/insight/notifications/inside";
 export * as outbox from "@/lib/records/outbox/inside";
+export * as passkeys from "@/lib/people/passkeys/inside";
 export * as queue from "@/lib/charging/queue/inside";
 export * as reports from "@/lib/insight/reports/inside";
 export * as reviews from "@/lib/service/reviews/inside";

@@ -2,6 +2,7 @@ import { parseKeyRing, type SigningKey } from "@/lib/core/config";
 
 import { brokerUrlOf, trustedProxiesOf } from "./environment";
 import { transportsOf } from "./transports";
+import { walletsOf, walletsTogether } from "./wallets";
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -148,6 +149,7 @@ function proxyFaults(env: Env): string[] {
 const together = [
   ["TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_FROM"],
   ["SPARROW_TOKEN", "SPARROW_FROM"],
+  ...walletsTogether,
 ];
 
 /** A way out of the house that is set by half would keep every message, and nobody would know why. */
@@ -158,8 +160,8 @@ function transportFaults(env: Env): string[] {
   if (env.VAPID_PRIVATE_KEY && !env.VAPID_PUBLIC_KEY) {
     halves.push("VAPID_PRIVATE_KEY is set without VAPID_PUBLIC_KEY.");
   }
-  const made = faultOr(() => transportsOf(env));
-  return typeof made === "string" ? [...halves, made] : halves;
+  const made = [faultOr(() => transportsOf(env)), faultOr(() => walletsOf(env))];
+  return [...halves, ...made.filter((fault) => typeof fault === "string")];
 }
 
 function gatewayFaults({ GATEWAY_URL: address }: Env): string[] {

@@ -19,6 +19,7 @@ import { requestsEraser } from "./forget-requests";
 import { answers, names, roomErasers, roomHoldings, roomLeavings, subscribers } from "./room-parts";
 import { renderLetter } from "./render-letter";
 import { transports } from "./transports";
+import { walletsOf } from "./wallets";
 
 /** The answers to the rooms' questions: a question without one is an error here. */
 const ports: Ports = {
@@ -54,6 +55,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     },
     contact: contactOf(env),
     ...(env.VAPID_PUBLIC_KEY && { pushPublicKey: env.VAPID_PUBLIC_KEY }),
+    wallets: walletsOf(env),
     geocoderUrl: addressOfGeocoder(env.GEOCODER_URL),
     brokerUrl: brokerUrlOf(env),
     webhooks: { allowPrivate: env.WEBHOOKS_PRIVATE === "1" },

@@ -6,6 +6,7 @@ export { words as files } from "@/lib/records/files/words";
 export { words as content } from "@/lib/records/content/words";
 export { words as settings } from "@/lib/records/settings/words";
 export { words as accounts } from "@/lib/people/accounts/words";
+export { words as passkeys } from "@/lib/people/passkeys/words";
 export { words as businesses } from "@/lib/people/businesses/words";
 export { words as tariffs } from "@/lib/money/tariffs/words";
 export { words as stations } from "@/lib/sites/stations/words";

@@ -15,6 +15,7 @@ import { liveViews } from "./live";
 import { longTable } from "./long-table";
 import { map } from "./map";
 import { outbox } from "./outbox";
+import { ownerPages } from "./owner-pages";
 import { places } from "./places";
 import { reportDays } from "./report-days";
 import { reports } from "./reports";
@@ -38,6 +39,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   places,
   create,
   "full-stations": fullStations,
+  "owner-pages": ownerPages,
 };
 /** What runs where nothing is named (quality.md); the others run by name. */
 const usual = ["long-table"];

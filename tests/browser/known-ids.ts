@@ -1,5 +1,7 @@
 import type { Page } from "@playwright/test";
 
+import { authenticator } from "../support/authenticator";
+import { ownSite } from "../support/sites";
 import { chargingAt, gateStation, operator } from "./gate";
 import { bookAt, type Client, clientOf, office, ownStation } from "./office";
 import { people } from "./people";
@@ -61,6 +63,7 @@ async function readIds(page: Page): Promise<KnownIds> {
   const own = await first(api, "/stations?mine=true&limit=1");
   const { businessId } = await api.get<{ businessId: string }>(`/stations/${own}`);
   const webhook = await webhookOf(api);
+  await passkeyOf(atGate);
   return {
     bookable,
     freeSlot: await freeSlot(page, bookable),
@@ -118,6 +121,15 @@ async function webhookOf(api: Client): Promise<string> {
   });
   await api.send("POST", `/webhooks/${id}/test`, {});
   return id;
+}
+
+/** A passkey of the operator's, made where there is none; its device is nobody's. */
+async function passkeyOf(atGate: Client): Promise<void> {
+  if ((await atGate.get<Named[]>("/auth/passkeys")).length > 0) return;
+  const offer = await atGate.send<{ challenge: string }>("POST", "/auth/passkeys/offer", {});
+  const { BASE_URL = "" } = ownSite()?.env ?? {};
+  const credential = authenticator(BASE_URL).create(offer);
+  await atGate.send("POST", "/auth/passkeys", { name: "Gate phone", credential });
 }
 
 /** A business whose request waits. */

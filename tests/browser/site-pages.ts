@@ -36,6 +36,7 @@ export const sitePages: readonly SitePage[] = [
   { name: "not-found", path: "/nothing-here", colours: true },
   { name: "station-not-found", path: "/stations/nothing-here" },
   { name: "change-password", path: "/change-password", as: "owner" },
+  { name: "passkeys", path: "/passkeys", as: "operator", colours: true },
   {
     name: "unsubscribe",
     path: "/unsubscribe?key=looked-at-only&topic=bookingReminder",
@@ -237,6 +238,7 @@ export const sitePages: readonly SitePage[] = [
   { name: "owner-qr", path: "/owner/qr", as: "owner", colours: true },
   { name: "owner-inbox", path: "/owner/inbox", as: "owner" },
   { name: "owner", path: "/owner", as: "owner", colours: true, bothSizes: true },
+  { name: "book-signed-out", path: "/stations/{bookable}/book?startsAt={freeSlot}" },
   {
     name: "book",
     path: "/stations/{bookable}/book?startsAt={freeSlot}",

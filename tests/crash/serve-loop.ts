@@ -13,7 +13,7 @@ import { testConfig } from "../support/world";
  * begins and what came of it. It only begins when it is told to, so that one stands ready for the next that dies.
  */
 const { db } = createDatabase(process.env.DATABASE_URL ?? "", { max: 2 });
-const clock = testClockAt(process.env.NOW ?? "");
+const clock = testClockAt(process.argv[2] ?? "");
 const ctx = makeContext({ db, actor: jobActor("waiting"), clock, config: testConfig });
 const say = (words: string) => new Promise((said) => process.stdout.write(`${words}\n`, said));
 

@@ -37,8 +37,9 @@ interface Server {
 }
 
 async function ready(): Promise<Server> {
-  const loop = spawn(process.execPath, ["--import", "tsx", "tests/crash/serve-loop.ts"], {
-    env: { ...process.env, DATABASE_URL: url, NOW: now.toISOString() },
+  const args = ["--import", "tsx", "tests/crash/serve-loop.ts", now.toISOString()];
+  const loop = spawn(process.execPath, args, {
+    env: { ...process.env, DATABASE_URL: url },
     stdio: ["pipe", "pipe", "inherit"],
   });
   alive.add(loop);

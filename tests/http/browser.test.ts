@@ -15,7 +15,10 @@ import { makeBusiness, makeUser } from "../support/world";
 // Next's request scope exists inside Next alone; what it would hand over is set here.
 const request = vi.hoisted(() => ({ headers: new Headers() }));
 vi.mock("next-intl/server", () => ({ getMessages: async () => ({}), getLocale: async () => "en" }));
-vi.mock("next/headers", () => ({ headers: async () => request.headers }));
+vi.mock("next/headers", () => ({
+  headers: async () => request.headers,
+  cookies: async () => ({ getAll: () => [] }),
+}));
 
 const { db, url } = await testDatabase();
 
@@ -114,8 +117,11 @@ describe("page()", () => {
       params: Promise.resolve({ id }),
       searchParams: Promise.resolve({ view: "past" }),
     };
-    expect(JSON.parse(String(await Page(props)))).toEqual({
-      actor: { ...owner, mustChangePassword: false },
+    const unchosen = { theme: null, hourCycle: null, distanceUnit: null };
+    const shown = JSON.parse(String(await Page(props))) as { actor: UserActor };
+    const { sessionId } = shown.actor;
+    expect(shown).toEqual({
+      actor: { ...owner, ...unchosen, sessionId, mustChangePassword: false },
       params: { id },
       searchParams: { view: "past" },
     });

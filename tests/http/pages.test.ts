@@ -72,7 +72,10 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "(site)/terms",
     ],
   ],
-  [[...roles], ["(account)/change-password", "(account)/notifications/settings"]],
+  [
+    [...roles],
+    ["(account)/change-password", "(account)/notifications/settings", "(account)/passkeys"],
+  ],
   [
     ["SystemAdmin"],
     [

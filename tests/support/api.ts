@@ -11,6 +11,7 @@ import { startGeocoder } from "./geocoder";
 import { fileClock } from "./file-clock";
 import { tokenFor } from "./sign-in";
 import type { TestClock } from "./test-clock";
+import { testIssuers } from "./wallets";
 import { testConfig, testStart } from "./world";
 
 export interface ApiAnswer {
@@ -43,7 +44,15 @@ export async function testApi(): Promise<TestApi> {
   const geocoderUrl = (await startGeocoder()).url;
   // Receivers of webhooks are on this machine, too.
   const webhooks = { allowPrivate: true };
-  setProcessContext({ db, clock, config: { ...testConfig, geocoderUrl, webhooks } });
+  const config = {
+    ...testConfig,
+    geocoderUrl,
+    webhooks,
+    get wallets() {
+      return testIssuers().wallets;
+    },
+  };
+  setProcessContext({ db, clock, config });
   return { db, clock, call };
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import Link from "next/link";
 
 import { ActionForm } from "@/components/form/action-form";
 import { PasswordField } from "@/components/form/fields";
@@ -23,7 +24,19 @@ export default page({
     const t = await getTranslations("password");
     const { mustChangePassword, email } = await readMe(ctx);
     return (
-      <AccountCard title={t("change.title")}>
+      <AccountCard
+        title={t("change.title")}
+        foot={
+          !mustChangePassword &&
+          t.rich("change.passkeys", {
+            link: (words) => (
+              <Link href="/passkeys" className="link">
+                {words}
+              </Link>
+            ),
+          })
+        }
+      >
         {mustChangePassword && (
           <div className="mb-5">
             <Notice kind="warning">{t("change.must")}</Notice>

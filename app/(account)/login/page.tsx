@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 
+import { PasskeySignIn } from "@/components/account/passkey-sign-in";
 import { PasswordField, TextField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { ClientMessages } from "@/components/i18n/client-messages";
@@ -12,6 +13,7 @@ import { userOf } from "@/lib/core/actor";
 import { homeOf, loginPath, registerPath, safeNext } from "@/lib/http/navigation";
 import { page } from "@/lib/http/page";
 
+import { enter, request } from "./actions";
 import { HaveBack } from "./have-back";
 import { LoginForm } from "./login-form";
 
@@ -55,11 +57,11 @@ export default page({
             <Notice>{t(next.startsWith("/stations/") ? "toBook" : "needed")}</Notice>
           </div>
         )}
-        <LoginForm onward={next ? `/login?next=${encodeURIComponent(next)}` : "/login"}>
+        <LoginForm onward={loginPath(next)}>
           <TextField
             name="username"
             label={t("username")}
-            autoComplete="username"
+            autoComplete="username webauthn"
             autoCapitalize="none"
             spellCheck={false}
           />
@@ -74,6 +76,9 @@ export default page({
             </Link>
           </p>
         </LoginForm>
+        <ClientMessages of={["passkeys"]}>
+          <PasskeySignIn onward={loginPath(next)} actions={{ request, enter }} />
+        </ClientMessages>
       </AccountCard>
     );
   },

@@ -18,7 +18,6 @@ import {
 import {
   ChoosePreferences,
   DeleteUser,
-  Logout,
   ownerKey,
   StatusChange,
   UpdateProfile,
@@ -96,7 +95,11 @@ export const signOutOf = action({
   run: endLogin,
 });
 
-const leaveAll = action({ permission: "account.self", body: Logout, run: logout });
+const leaveAll = action({
+  permission: "account.self",
+  body: z.strictObject({ where: z.literal("everywhere") }),
+  run: (ctx) => logout(ctx, {}),
+});
 
 /** Ends every login of one's own, this one too. */
 export async function leaveEverywhere(form: FormData) {

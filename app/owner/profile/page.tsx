@@ -1,4 +1,4 @@
-import { BellRing, Download, KeyRound } from "lucide-react";
+import { BellRing, Download, Fingerprint, KeyRound } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
@@ -70,6 +70,10 @@ export default page({
             <ButtonLink href="/change-password" look="secondary">
               <KeyRound aria-hidden />
               {t("changePassword")}
+            </ButtonLink>
+            <ButtonLink href="/passkeys" look="secondary">
+              <Fingerprint aria-hidden />
+              {t("passkeys")}
             </ButtonLink>
           </LoginsCard>
           <Card aria-labelledby="data">

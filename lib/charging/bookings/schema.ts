@@ -157,6 +157,12 @@ export const QrView = z.object({
 });
 export type QrView = z.infer<typeof QrView>;
 
+export const GooglePass = z.object({
+  /** To be opened on the phone: it holds the signed pass, and asks whether to keep it. */
+  saveUrl: z.url(),
+});
+export type GooglePass = z.infer<typeof GooglePass>;
+
 export const HistoryEntry = z.object({
   at: instantView,
   by: z.string(),

@@ -101,6 +101,7 @@ export const words = defineWords({
     "walkIn.nic_required": rule(),
     "slot.full": conflict<{ others: number; alternatives?: readonly TimeElsewhere[] }>(),
     "qr.not_available": rule(),
+    "wallet.not_offered": notFound(),
     "qr.bad_signature": rule(),
     "qr.unknown_code": rule(),
     "qr.expired": rule<{ closedAt: Date; placesLeft: number } & AtStation>(),

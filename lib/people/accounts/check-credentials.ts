@@ -1,12 +1,10 @@
 import type { Context } from "@/lib/core/context";
-import { dayMs } from "@/lib/core/durations";
 import { fail } from "@/lib/core/errors";
 import { hashPassword, verifyPassword } from "@/lib/core/passwords";
 import { openTo } from "@/lib/core/permissions";
-import { getSettings } from "@/lib/records/settings/inside";
 
+import { assertMayEnter } from "./assert-may-enter";
 import { findLogin } from "./find-login";
-import { loginRefusal } from "./rules";
 import type { Login } from "./schema";
 import { recordLogin, type AccountRow } from "./store/accounts";
 
@@ -20,18 +18,10 @@ export async function checkCredentials(ctx: Context, input: Login): Promise<Acco
   const { account } = await findLogin(ctx, input.username);
   const verdict = await verifyPassword(account?.passwordHash ?? null, input.password);
   if (!account || !verdict.matches) throw fail("login.failed");
-  const refusal = loginRefusal(account.role, account.status);
-  if (refusal === "login.deleted") throw fail(refusal, await eraseAfter(ctx, account));
-  if (refusal) throw fail(refusal);
+  await assertMayEnter(ctx, account);
   const at = ctx.clock.now();
   const passwordHash = verdict.outdated ? await hashPassword(input.password) : undefined;
   // Hashing is slow, so no transaction is open: what changed meanwhile makes the login fail.
   if (!(await recordLogin(ctx, account, { at, passwordHash }))) throw fail("login.failed");
   return { ...account, lastLoginAt: at };
-}
-
-/** Until when somebody who deleted their account may have it back. */
-async function eraseAfter(ctx: Context, { deletedAt }: AccountRow): Promise<{ eraseAfter: Date }> {
-  const { deletionGraceDays } = await getSettings(ctx);
-  return { eraseAfter: new Date((deletedAt?.getTime() ?? 0) + deletionGraceDays * dayMs) };
 }

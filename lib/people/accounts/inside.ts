@@ -2,6 +2,7 @@ export { names } from "./answer-names";
 export { assertOwnerActive } from "./assert-owner-active";
 export { invariants } from "./check-accounts";
 export { createStaff, type NewStaff } from "./create-staff";
+export { enterAccount } from "./enter-account";
 export { eraser } from "./forget-person";
 export { issueLink, type IssuedLink } from "./issue-link";
 export { keepPhone } from "./keep-phone";

@@ -18,7 +18,7 @@ const next = vi.hoisted(() => ({ headers: new Headers() }));
 vi.mock("next-intl/server", () => ({ getMessages: async () => ({}), getLocale: async () => "en" }));
 vi.mock("next/headers", () => ({
   headers: async () => next.headers,
-  cookies: async () => ({ set: () => {} }),
+  cookies: async () => ({ set: () => {}, getAll: () => [] }),
 }));
 vi.stubEnv("NEXTAUTH_SECRET", "test-nextauth-secret-0123456789abcdef");
 vi.stubEnv("RATE_LIMITS", "off");

@@ -23,7 +23,7 @@ const next = vi.hoisted(() => ({
 vi.mock("next-intl/server", () => ({ getMessages: async () => ({}), getLocale: async () => "en" }));
 vi.mock("next/headers", () => ({
   headers: async () => next.headers,
-  cookies: async () => ({ set: () => {} }),
+  cookies: async () => ({ set: () => {}, getAll: () => [] }),
 }));
 vi.mock("@/lib/http/action", async (original) => {
   const { action } = await original<{ action: typeof declareAction }>();

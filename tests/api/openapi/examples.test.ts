@@ -18,6 +18,7 @@ import { createTestDatabase, dropTestDatabase } from "../../support/cluster";
 import { startGeocoder } from "../../support/geocoder";
 import { fileClock } from "../../support/file-clock";
 import { tinyPng } from "../../support/pictures";
+import { testIssuers } from "../../support/wallets";
 import { testConfig } from "../../support/world";
 import { makeSampleWorld } from "./sample-world";
 
@@ -67,7 +68,7 @@ async function enterWorld(): Promise<void> {
   setProcessContext({
     db: database.db,
     clock,
-    config: { ...testConfig, geocoderUrl: geocoder.url },
+    config: { ...testConfig, wallets: testIssuers().wallets, geocoderUrl: geocoder.url },
   });
   world = { database, url };
 }

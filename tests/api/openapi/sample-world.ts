@@ -7,7 +7,8 @@ type Callers = Record<UserActor["role"], UserActor>;
 // prettier-ignore
 /** The rooms of which examples name things, each a file in `sample-world/`, in the order in which they are made. */
 const rooms = [
-  "businesses", "stations", "schedules", "accounts", "drivers", "bookings", "sessions", "queue", "outbox", "content", "inbox", "waiting",
+  "businesses", "stations", "schedules", "accounts", "drivers",
+  "passkeys", "bookings", "sessions", "queue", "outbox", "content", "inbox", "waiting",
   "notifications", "webhooks", "reports", "reviews",
 ];
 

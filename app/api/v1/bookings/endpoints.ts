@@ -13,8 +13,10 @@ import * as route9 from "./[id]/reject/route";
 import * as route10 from "./[id]/review/photos/route";
 import * as route11 from "./[id]/review/route";
 import * as route12 from "./[id]/route";
-import * as route13 from "./daily-capacity/route";
-import * as route14 from "./route";
+import * as route13 from "./[id]/wallet/apple/route";
+import * as route14 from "./[id]/wallet/google/route";
+import * as route15 from "./daily-capacity/route";
+import * as route16 from "./route";
 
 /** Path under /api/v1 → its endpoints by method. */
 export const bookingsEndpoints = {
@@ -30,6 +32,8 @@ export const bookingsEndpoints = {
   "/bookings/{id}/review/photos": { POST: route10.POST },
   "/bookings/{id}/review": { GET: route11.GET, POST: route11.POST },
   "/bookings/{id}": { GET: route12.GET, PUT: route12.PUT },
-  "/bookings/daily-capacity": { GET: route13.GET },
-  "/bookings": { GET: route14.GET, POST: route14.POST },
+  "/bookings/{id}/wallet/apple": { GET: route13.GET },
+  "/bookings/{id}/wallet/google": { GET: route14.GET },
+  "/bookings/daily-capacity": { GET: route15.GET },
+  "/bookings": { GET: route16.GET, POST: route16.POST },
 } as const satisfies Routes;

@@ -29,6 +29,7 @@ import { readStation } from "@/lib/sites/stations";
 import type { StationView } from "@/lib/sites/stations/schema";
 
 import { inlineQr } from "../../inline-qr";
+import { WalletLinks } from "../../wallet-links";
 import { sayLate } from "../actions";
 import { OwnFacts } from "./own-facts";
 import { OwnPolicy } from "./own-policy";
@@ -116,7 +117,12 @@ async function Code({
 }) {
   if (!isActive || (status !== "Approved" && status !== "InProgress")) return null;
   const [qr, picture] = [await readQr(ctx, { id }), await inlineQr(ctx, id)];
-  return <CodeCard {...{ picture, qr, timeZone, isUsed: hasArrived(status) }} />;
+  return (
+    <div className="space-y-3">
+      <CodeCard {...{ picture, qr, timeZone, isUsed: hasArrived(status) }} />
+      {!hasArrived(status) && <WalletLinks ctx={ctx} bookingId={id} />}
+    </div>
+  );
 }
 
 /** The car, while it charges. */

@@ -12,6 +12,7 @@ import ground from "./ground.json";
 import inbox from "./inbox.json";
 import notifications from "./notifications.json";
 import outbox from "./outbox.json";
+import passkeys from "./passkeys.json";
 import queue from "./queue.json";
 import reports from "./reports.json";
 import reviews from "./reviews.json";
@@ -38,6 +39,7 @@ export const messages = together(
   inbox,
   notifications,
   outbox,
+  passkeys,
   queue,
   reports,
   reviews,

@@ -6,6 +6,7 @@ import { loginSessions, users } from "@/db/schema/accounts";
 import { newId } from "@/lib/core/ids";
 
 import { fresh, id, password } from "../inputs";
+import { aNewPasskey, anAnswer, aPasskey } from "../passkeys";
 import type { RowsOf } from "../rows";
 import { api } from "../scene";
 
@@ -18,6 +19,25 @@ export const rows: RowsOf<typeof authEndpoints> = {
       await api.db.update(users).set({ passwordHash }).where(inArray(users.id, ids));
       return { body: { currentPassword: password, newPassword: `${password}!` } };
     },
+  },
+  "GET /auth/passkeys": { ownOnly: true, call: () => ({}) },
+  "POST /auth/passkeys/offer": { ownOnly: true, call: () => ({ body: {} }) },
+  "POST /auth/passkeys/options": { anyone: 200, call: () => ({ body: {} }) },
+  "POST /auth/passkeys/login": {
+    anyone: 401,
+    call: () => ({ body: { credential: anAnswer() } }),
+  },
+  "POST /auth/passkeys": {
+    ownOnly: true,
+    call: async (scene, role) => ({ body: await aNewPasskey(scene, role) }),
+  },
+  "PUT /auth/passkeys/{id}": {
+    ownOnly: true,
+    call: async (scene, role) => ({ ...id(await aPasskey(scene, role)), body: { name: "Mac" } }),
+  },
+  "DELETE /auth/passkeys/{id}": {
+    ownOnly: true,
+    call: async (scene, role) => id(await aPasskey(scene, role)),
   },
   "POST /auth/forgot-password": { anyone: 202, call: () => ({ body: { username: fresh() } }) },
   "POST /auth/login": { anyone: 401, call: () => ({ body: { username: fresh(), password } }) },

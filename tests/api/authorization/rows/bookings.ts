@@ -23,6 +23,8 @@ export const rows: RowsOf<typeof bookingsEndpoints> = {
   "PUT /bookings/{id}/cancel": {
     call: async (scene) => ({ ...id(await booked(scene)), body: { reason } }),
   },
+  "GET /bookings/{id}/wallet/apple": { call: async (scene) => id(await approved(scene)) },
+  "GET /bookings/{id}/wallet/google": { call: async (scene) => id(await approved(scene)) },
   "GET /bookings/{id}/qr.png": { call: async (scene) => id(await approved(scene)) },
   "GET /bookings/{id}/qr.svg": { call: async (scene) => id(await approved(scene)) },
   "GET /bookings/{id}/qr": { call: async (scene) => id(await approved(scene)) },

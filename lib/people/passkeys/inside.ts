@@ -1,0 +1,3 @@
+export { names } from "./answer-names";
+export { eraser } from "./forget-person";
+export { holdings } from "./tell-holdings";
