@@ -1,8 +1,8 @@
 "use client";
 
-import { List, Map as MapIcon, MapPin, X } from "lucide-react";
+import { MapPin, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import { lazy, Suspense, useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 
 import type { DistanceUnit } from "@/lib/core/units";
 import type { StationListItem } from "@/lib/sites/stations/schema";
@@ -11,7 +11,6 @@ import { LazyFinderMap } from "../map/lazy-maps";
 import type { TileSource } from "../map/geometry";
 import { anyNeed } from "../station/car-need";
 import { cn } from "../ui/class-names";
-import { Segmented } from "../ui/segmented";
 import { FilterBar } from "./filter-bar";
 import { emptyQuery, type FinderQuery } from "./finder-query";
 import { KeptLine } from "./kept-line";
@@ -22,6 +21,11 @@ import { ReaderUnit, useDistance } from "./use-distance";
 import { StationList } from "./station-list";
 import { type Found, useFinder } from "./use-finder";
 import { keptSearch } from "./use-query";
+
+// Not for a driver's app, whose first page has it all.
+const ViewChoice = lazy(() =>
+  import("./view-choice").then((file) => ({ default: file.ViewChoice })),
+);
 
 /** From this width on, list and map stand side by side (Tailwind's `lg`). */
 const wide = "(min-width: 64rem)";
@@ -75,7 +79,11 @@ export function Finder({
         {isKept && (
           <KeptLine query={query} clear={() => change({ ...emptyQuery, need: query.need })} />
         )}
-        {!isApp && <ViewChoice view={view} setView={setView} />}
+        {!isApp && (
+          <Suspense>
+            <ViewChoice view={view} setView={setView} />
+          </Suspense>
+        )}
         <div
           className={cn(
             "flex flex-col gap-3 lg:grid lg:min-h-[32rem] lg:grid-cols-[minmax(22rem,27rem)_1fr] lg:gap-4",
@@ -140,45 +148,6 @@ function useNearAtFirst(
   useEffect(() => {
     if (wanted) void ask();
   }, [wanted]);
-}
-
-/** Which of the two a phone shows. */
-function ViewChoice({
-  view,
-  setView,
-}: {
-  view: "list" | "map";
-  setView: (view: "list" | "map") => void;
-}) {
-  const t = useTranslations("finder");
-  return (
-    <div className="lg:hidden">
-      <Segmented
-        legend={t("view")}
-        name="view"
-        value={view}
-        onChange={setView}
-        options={[
-          {
-            value: "list",
-            label: (
-              <>
-                <List aria-hidden /> {t("list")}
-              </>
-            ),
-          },
-          {
-            value: "map",
-            label: (
-              <>
-                <MapIcon aria-hidden /> {t("map")}
-              </>
-            ),
-          },
-        ]}
-      />
-    </div>
-  );
 }
 
 const isComplete = () => document.readyState === "complete";

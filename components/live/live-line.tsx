@@ -3,18 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 
-import { openLine } from "./open-line";
-import { refreshPage } from "./refresh-page";
-
-/** Milliseconds in which several events make one refresh. */
-const together = 100;
-
-/** After so many milliseconds it is tried again where no server answered: the event is not told a second time. */
-const again = 5_000;
-
 /**
  * The browser's part of `LiveRefresh`; `since` is the server's time of the page, in milliseconds since 1970, `apartMs` how
- * far two refreshes lie apart at least.
+ * far two refreshes lie apart at least. What does the work comes after the page: nothing that happens meanwhile is lost.
  */
 export function LiveLine({
   of,
@@ -28,32 +19,27 @@ export function LiveLine({
   const router = useRouter();
   const kinds = of.join(" ");
   const known = useRef(since);
-  /** When it was made anew last, by this browser's own clock: the first news is shown at once. */
-  const madeAt = useRef(-Infinity);
   useEffect(() => {
     known.current = since;
   }, [since]);
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
     let isHere = true;
-    const refresh = async () => {
-      const isMade = await refreshPage(router, () => isHere);
-      timer = undefined;
-      if (isMade) madeAt.current = performance.now();
-      // A page that nobody sees hears all of it once more when it is looked at.
-      else if (isHere && !document.hidden) timer = setTimeout(() => void refresh(), again);
+    let end: (() => void) | undefined;
+    const follow = async () => {
+      // Without network it may never have come; then nothing can be heard either.
+      const file = await import("./follow-page").catch(() => null);
+      if (!isHere) return;
+      end = file?.followPage({
+        router,
+        kinds: kinds.split(" "),
+        apartMs,
+        since: () => known.current,
+      });
     };
-    const left = () => Math.max(together, madeAt.current + apartMs - performance.now());
-    const hear = (type: string) => {
-      if (type === "missed" || kinds.split(" ").some((kind) => type.startsWith(kind))) {
-        timer ??= setTimeout(() => void refresh(), left());
-      }
-    };
-    const line = openLine({ hear, since: () => known.current });
+    void follow();
     return () => {
       isHere = false;
-      clearTimeout(timer);
-      line.close();
+      end?.();
     };
   }, [kinds, router, apartMs]);
   return null;

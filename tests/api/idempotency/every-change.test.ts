@@ -18,6 +18,7 @@ const keyed = () => ({ "Idempotency-Key": crypto.randomUUID() });
 
 /** What carries passwords or gives tokens: neither may lie beside a key for days (docs/decisions/fingerprints.md). */
 const secrets = [
+  "DELETE /profile",
   "PUT /auth/change-password",
   "POST /auth/forgot-password",
   "POST /auth/login",
@@ -28,6 +29,7 @@ const secrets = [
   "POST /auth/passkeys/options",
   "POST /auth/refresh-token",
   "POST /auth/register",
+  "POST /auth/restore",
   "POST /auth/set-password",
 ];
 
