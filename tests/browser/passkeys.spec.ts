@@ -40,7 +40,7 @@ test("an owner adds a passkey, signs in with it where the password would be type
   await device.answers(false);
   await page.context().clearCookies();
   await page.goto("/login?next=%2Fpasskeys");
-  const signIn = page.getByRole("button", { name: "Sign in with a passkey" });
+  const signIn = page.getByRole("button", { name: "Use a passkey" });
   await expect(signIn).toBeVisible();
   await device.answers(true);
   await signIn.click();
