@@ -13,7 +13,6 @@ import { anyNeed } from "../station/car-need";
 import { cn } from "../ui/class-names";
 import { FilterBar } from "./filter-bar";
 import { emptyQuery, type FinderQuery } from "./finder-query";
-import { KeptLine } from "./kept-line";
 import { locateIfAllowed } from "./locate";
 import { NeedLine } from "./need-line";
 import type { Own } from "./own-context";
@@ -22,6 +21,8 @@ import { StationList } from "./station-list";
 import { type Found, useFinder } from "./use-finder";
 import { keptSearch } from "./use-query";
 
+// For who searched before.
+const KeptLine = lazy(() => import("./kept-line").then((file) => ({ default: file.KeptLine })));
 // Not for a driver's app, whose first page has it all.
 const ViewChoice = lazy(() =>
   import("./view-choice").then((file) => ({ default: file.ViewChoice })),
@@ -77,7 +78,9 @@ export function Finder({
         <FilterBar query={query} change={change} own={own} />
         <NeedLine need={query.need} isKept={isKept} clear={() => change({ need: anyNeed })} />
         {isKept && (
-          <KeptLine query={query} clear={() => change({ ...emptyQuery, need: query.need })} />
+          <Suspense>
+            <KeptLine query={query} clear={() => change({ ...emptyQuery, need: query.need })} />
+          </Suspense>
         )}
         {!isApp && (
           <Suspense>

@@ -1,5 +1,7 @@
 import { useEffect, useState } from "react";
 
+import { afterLoad } from "../live/after-load";
+
 /** How many notifications were unread, and when the server said so, in milliseconds since 1970. */
 export interface Unread {
   readonly count: number;
@@ -16,6 +18,7 @@ export function useUnread({ count, asked }: Unread, viewer: string): number {
     let isLeft = false;
     let end: (() => void) | undefined;
     const follow = async () => {
+      await afterLoad();
       const { followUnread } = await import("./follow-unread");
       if (!isLeft) end = followUnread(viewer, asked, (now) => setLater({ count: now, asked }));
     };

@@ -3,6 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 
+import { afterLoad } from "./after-load";
+
 /**
  * The browser's part of `LiveRefresh`; `since` is the server's time of the page, in milliseconds since 1970, `apartMs` how
  * far two refreshes lie apart at least. What does the work comes after the page: nothing that happens meanwhile is lost.
@@ -26,6 +28,7 @@ export function LiveLine({
     let isHere = true;
     let end: (() => void) | undefined;
     const follow = async () => {
+      await afterLoad();
       // Without network it may never have come; then nothing can be heard either.
       const file = await import("./follow-page").catch(() => null);
       if (!isHere) return;
