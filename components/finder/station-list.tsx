@@ -1,17 +1,22 @@
 "use client";
 
-import { SearchX, WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { lazy, Suspense } from "react";
 
 import type { StationListItem } from "@/lib/sites/stations/schema";
 
 import { Button } from "../ui/button";
-import { EmptyState } from "../ui/empty-state";
 import { Skeleton } from "../ui/skeleton";
 import { Spinner } from "../ui/spinner";
-import { emptyQuery, type FinderQuery } from "./finder-query";
+import type { FinderQuery } from "./finder-query";
+import { Others } from "./others";
 import { StationCard } from "./station-card";
 import type { Found } from "./use-finder";
+
+// Most searches find something.
+const NoStations = lazy(() =>
+  import("./no-stations").then((file) => ({ default: file.NoStations })),
+);
 
 interface ListProps extends Found {
   readonly status: "ready" | "loading" | "failed";
@@ -27,19 +32,16 @@ interface ListProps extends Found {
  * and only where it is asked for.
  */
 export function StationList(props: ListProps) {
-  const { items, total, status, more, retry, query, change, onPoint } = props;
+  const { items, total, others, status, more, retry, query, change, onPoint } = props;
   const t = useTranslations("finder");
-  if (status === "failed") {
+  if (items.length === 0 && status === "loading") return <ListSkeleton />;
+  if (items.length === 0 || status === "failed") {
     return (
-      <EmptyState
-        icon={WifiOff}
-        title={t("failed")}
-        action={<Button onClick={retry}>{t("retry")}</Button>}
-      />
+      <Suspense>
+        <NoStations failed={status === "failed"} {...{ others, change, retry }} />
+      </Suspense>
     );
   }
-  if (items.length === 0 && status === "loading") return <ListSkeleton />;
-  if (items.length === 0) return <NothingFound {...props} />;
   // The first that cannot be booked, where others stand before it.
   const firstOther = items.findIndex(({ takesBookings }) => !takesBookings);
   return (
@@ -69,7 +71,7 @@ export function StationList(props: ListProps) {
           {t("more")}
         </Button>
       ) : (
-        <Others {...props} />
+        <Others others={others} change={change} />
       )}
       {query.others && (
         <Button look="quiet" className="mt-2 w-full" onClick={() => change({ others: false })}>
@@ -77,37 +79,6 @@ export function StationList(props: ListProps) {
         </Button>
       )}
     </>
-  );
-}
-
-/** Asks for those besides that cannot be booked; nothing where there are none. */
-function Others({ others, change }: Pick<ListProps, "others" | "change">) {
-  const t = useTranslations("finder");
-  if (others === 0) return null;
-  return (
-    <Button look="secondary" className="mt-4 w-full" onClick={() => change({ others: true })}>
-      {t("othersMore", { count: others })}
-    </Button>
-  );
-}
-
-function NothingFound({ others, change }: ListProps) {
-  const t = useTranslations("finder");
-  return (
-    <EmptyState
-      icon={SearchX}
-      title={t(others > 0 ? "emptyBookable" : "empty")}
-      action={
-        <div className="flex flex-col items-center gap-2">
-          <Button look="secondary" onClick={() => change(emptyQuery)}>
-            {t("clearAll")}
-          </Button>
-          <Others others={others} change={change} />
-        </div>
-      }
-    >
-      {t("emptyText")}
-    </EmptyState>
   );
 }
 
