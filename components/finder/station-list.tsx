@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
 
 import type { StationListItem } from "@/lib/sites/stations/schema";
 
+import { afterLoad } from "../live/after-load";
 import { Button } from "../ui/button";
 import { Skeleton } from "../ui/skeleton";
 import { Spinner } from "../ui/spinner";
@@ -13,10 +14,9 @@ import { Others } from "./others";
 import { StationCard } from "./station-card";
 import type { Found } from "./use-finder";
 
-// Most searches find something.
-const NoStations = lazy(() =>
-  import("./no-stations").then((file) => ({ default: file.NoStations })),
-);
+// Most searches find something. It comes after the page nevertheless: without network it could not.
+const loadNoStations = () => import("./no-stations").then((file) => ({ default: file.NoStations }));
+const NoStations = lazy(loadNoStations);
 
 interface ListProps extends Found {
   readonly status: "ready" | "loading" | "failed";
@@ -34,6 +34,11 @@ interface ListProps extends Found {
 export function StationList(props: ListProps) {
   const { items, total, others, status, more, retry, query, change, onPoint } = props;
   const t = useTranslations("finder");
+  useEffect(() => {
+    afterLoad()
+      .then(loadNoStations)
+      .catch(() => undefined);
+  }, []);
   if (items.length === 0 && status === "loading") return <ListSkeleton />;
   if (items.length === 0 || status === "failed") {
     return (
