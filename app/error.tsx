@@ -25,7 +25,7 @@ function Unloaded() {
   return (
     <main className="shell py-16 text-center">
       <h1 className="text-2xl font-semibold">{t("title")}</h1>
-      <p role="alert" className="mt-3 text-ink-soft">
+      <p role="alert" className="mt-3">
         {t("text")}
       </p>
     </main>

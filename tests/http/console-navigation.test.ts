@@ -81,7 +81,10 @@ describe("the navigation, from above to below", () => {
         "find /",
       ],
     ],
-    ["EvOwner", ["home /owner", "find /", "bookings /owner/bookings", "qr /owner/qr"]],
+    [
+      "EvOwner",
+      ["finder /owner", "bookings /owner/bookings", "qr /owner/qr", "profile /owner/profile"],
+    ],
   ])("of %s", (role, entries) => expect(shown(navOf(viewer(role)))).toEqual(entries));
 
   it("says what waits where it does, and which entries stand for their page alone", () => {
@@ -94,7 +97,7 @@ describe("the navigation, from above to below", () => {
     const alone = (role: Role) =>
       navOf(viewer(role)).flatMap(({ label, isExact }) => (isExact ? [label] : []));
     expect(alone("Backoffice")).toEqual(["home"]);
-    expect(alone("EvOwner")).toEqual(["home", "find"]);
+    expect(alone("EvOwner")).toEqual(["finder"]);
   });
 });
 

@@ -83,6 +83,10 @@ describe("the browser's session", () => {
     expect(await actorFromCookie(nobody, await cookieOf(user))).toEqual({
       ...user,
       mustChangePassword: false,
+      sessionId: expect.any(String) as string,
+      theme: null,
+      hourCycle: null,
+      distanceUnit: null,
     });
   });
 

@@ -36,7 +36,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default page({
   area: "owner",
-  permission: "vehicle.manage",
+  permission: "account.self",
   run: async (ctx) => {
     const t = await getTranslations("profile");
     const [me, vehicles, logins] = await Promise.all([

@@ -34,7 +34,7 @@ export const words = defineWords({
   },
   navigation: {
     // A driver's first page.
-    finder: { permission: "favourite.manage", icon: "MapPin", path: "", places: { owner: 0 } },
+    finder: { permission: "dashboard.read", icon: "MapPin", path: "", places: { owner: 0 } },
   },
   samples: {
     /** The default of the sample's owner. */
