@@ -42,6 +42,7 @@ async function readData(): Promise<KnownData> {
     // So is what an administrator wrote into inboxes.
     const notes = await sql`
       select distinct told ->> 'notes' as text from offline_refusals
+      union select unnest(amenities) from stations
       union select "values" ->> 'title' from notifications
       union select "values" ->> 'message' from notifications
       union select changes ->> 'title' from audits where entity = 'Alert'

@@ -65,7 +65,7 @@ test("an owner's registration keeps what was typed, then signs in", async ({ pag
   await page.getByLabel("Password", { exact: true }).fill("Ravi-drives-27");
   await page.getByRole("button", { name: "Register", exact: true }).click();
   await page.waitForURL("**/owner");
-  await expect(page.getByRole("heading", { name: "Hello, Ravi Driver" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Your account: Ravi Driver" })).toBeVisible();
 });
 
 test("a newcomer finds a station, registers on the way and books, in five taps and three fields", async ({

@@ -48,5 +48,5 @@ const properNames = new Set([
   ...Object.keys(languages).flatMap((code) => everyWord([code, languageNames.of(code) ?? ""])),
   // What two settings are where nobody chose: the country of the map, and how bookings are numbered.
   ..."US BBK".split(" "),
-  ..."Baybook AC DC AM PM UTC GMT kW kWh EV QR CO CSV XLSX PDF".split(" "),
+  ..."Baybook AC DC AM PM UTC GMT km mi kW kWh EV QR CO CSV XLSX PDF".split(" "),
 ]);
