@@ -2,6 +2,7 @@ import { Building2, CalendarCheck, MapPinned, PlugZap } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { SiteFinder } from "@/components/finder/site-finder";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Toaster } from "@/components/ui/toaster";
 import { page } from "@/lib/http/page";
@@ -28,7 +29,7 @@ export default page({
             <h1 className="text-3xl font-semibold">{t("headline")}</h1>
             <p className="mt-2 text-ink-soft sm:text-lg">{t("lead")}</p>
           </div>
-          <ShowFinder ctx={ctx} searchParams={searchParams} form="site" />
+          <ShowFinder ctx={ctx} searchParams={searchParams} form="site" as={SiteFinder} />
           <Toaster />
         </div>
         <HowItWorks hours={changeCutoffMinutes / 60} />

@@ -1,4 +1,6 @@
-import { Finder, type FinderForm } from "@/components/finder/finder";
+import type { ComponentType } from "react";
+
+import type { FinderForm, FinderProps } from "@/components/finder/finder";
 import {
   type FinderQuery,
   listParams,
@@ -25,10 +27,13 @@ export async function ShowFinder({
   ctx,
   searchParams,
   form,
+  as: Finder,
 }: {
   ctx: Context;
   searchParams: Readonly<Record<string, string | string[] | undefined>>;
   form: FinderForm;
+  /** Named by the page, so that each loads its own alone. */
+  as: ComponentType<FinderProps>;
 }) {
   const own = await readOwn(ctx);
   const query = readFinderQuery(addressOf(searchParams), own);

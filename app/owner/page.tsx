@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
 import { BookingTime } from "@/components/booking/booking-time";
+import { Finder } from "@/components/finder/finder";
 import { SuggestionsCard } from "@/components/home/suggestions-card";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { ChargingCard } from "@/components/owner/charging-card";
@@ -51,7 +52,7 @@ export default page({
             {t("deactivatedText")}
           </Notice>
         )}
-        <ShowFinder ctx={ctx} searchParams={searchParams} form="app" />
+        <ShowFinder ctx={ctx} searchParams={searchParams} form="app" as={Finder} />
         {suggested && (
           <div className="pt-3">
             <SuggestionsCard told={suggested} />

@@ -2,7 +2,15 @@
 
 import { MapPin, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
+import {
+  type ComponentType,
+  lazy,
+  Suspense,
+  useEffect,
+  useEffectEvent,
+  useState,
+  useSyncExternalStore,
+} from "react";
 
 import type { DistanceUnit } from "@/lib/core/units";
 import type { StationListItem } from "@/lib/sites/stations/schema";
@@ -23,10 +31,6 @@ import { keptSearch } from "./use-query";
 
 // For who searched before.
 const KeptLine = lazy(() => import("./kept-line").then((file) => ({ default: file.KeptLine })));
-// Not for a driver's app, whose first page has it all.
-const ViewChoice = lazy(() =>
-  import("./view-choice").then((file) => ({ default: file.ViewChoice })),
-);
 
 /** From this width on, list and map stand side by side (Tailwind's `lg`). */
 const wide = "(min-width: 64rem)";
@@ -37,6 +41,19 @@ const wide = "(min-width: 64rem)";
  */
 export type FinderForm = "site" | "app";
 
+export type View = "list" | "map";
+
+export interface FinderProps {
+  readonly form: FinderForm;
+  readonly initialQuery: FinderQuery;
+  readonly initialFound: Found;
+  readonly tiles: TileSource;
+  /** What a driver has of their own; null for everybody else. */
+  readonly own: Own | null;
+  /** In which the reader reads distances. */
+  readonly unit: DistanceUnit;
+}
+
 /** The live station finder: filters, a list, and a map that says the same. */
 export function Finder({
   form,
@@ -45,15 +62,10 @@ export function Finder({
   tiles,
   own,
   unit,
-}: {
-  form: FinderForm;
-  initialQuery: FinderQuery;
-  initialFound: Found;
-  tiles: TileSource;
-  /** What a driver has of their own; null for everybody else. */
-  own: Own | null;
-  /** In which the reader reads distances. */
-  unit: DistanceUnit;
+  Choice,
+}: FinderProps & {
+  /** By which a phone chooses the list or the map, where it has one of them at a time. */
+  Choice?: ComponentType<{ view: View; setView: (view: View) => void }>;
 }) {
   const t = useTranslations("finder");
   const { query, isKept, change, found, status, more, retry } = useFinder(
@@ -61,7 +73,7 @@ export function Finder({
     initialFound,
     own,
   );
-  const [view, setView] = useState<"list" | "map">("list");
+  const [view, setView] = useState<View>("list");
   const [pointed, setPointed] = useState<StationListItem | null>(null);
   const isWide = useSyncExternalStore(
     watchWidth,
@@ -82,11 +94,7 @@ export function Finder({
             <KeptLine query={query} clear={() => change({ ...emptyQuery, need: query.need })} />
           </Suspense>
         )}
-        {!isApp && (
-          <Suspense>
-            <ViewChoice view={view} setView={setView} />
-          </Suspense>
-        )}
+        {Choice && <Choice view={view} setView={setView} />}
         <div
           className={cn(
             "flex flex-col gap-3 lg:grid lg:min-h-[32rem] lg:grid-cols-[minmax(22rem,27rem)_1fr] lg:gap-4",

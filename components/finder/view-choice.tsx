@@ -2,15 +2,10 @@ import { List, Map as MapIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 
 import { Segmented } from "../ui/segmented";
+import type { View } from "./finder";
 
 /** Which of the two a phone shows. */
-export function ViewChoice({
-  view,
-  setView,
-}: {
-  view: "list" | "map";
-  setView: (view: "list" | "map") => void;
-}) {
+export function ViewChoice({ view, setView }: { view: View; setView: (view: View) => void }) {
   const t = useTranslations("finder");
   return (
     <div className="lg:hidden">
