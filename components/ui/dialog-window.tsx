@@ -42,7 +42,7 @@ export function DialogWindow({
           )}
         >
           <header className="flex items-start justify-between gap-4 px-5 pt-5 pb-3">
-            <div className="space-y-1">
+            <div className="min-w-0 space-y-1 wrap-anywhere">
               <Base.Title className="text-xl font-semibold">{title}</Base.Title>
               {description && (
                 <Base.Description className="text-sm text-ink-soft">{description}</Base.Description>
