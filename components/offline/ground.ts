@@ -9,7 +9,8 @@ import { channelName, type Told } from "./erase-kept";
 import { emptyGround, type GroundState } from "./ground-state";
 import { keepFor, keepStations, seal } from "./keeper";
 import { readAnswer } from "./read-answer";
-import { addAct, dismiss, isElsewhere, nextDueAt, undo, wake } from "./replay";
+import { dismiss, isElsewhere, undo } from "./put-away";
+import { addAct, nextDueAt, wake } from "./replay";
 import { sendActs, whileNothingIsSent } from "./send-acts";
 
 /** Waits between two tries to reach the server, in milliseconds: doubling, up to the longest. */

@@ -4,7 +4,7 @@ import type { KeptAct } from "./act";
 import { changeActs, dropThings, keepThing, readActs, readThing } from "./database";
 import { eraseKept, type Told } from "./erase-kept";
 import { noteOwner } from "./kept-owner";
-import { atStations } from "./replay";
+import { atStations } from "./put-away";
 import { pagesCache, tellWorker } from "./service-worker";
 
 /** Without contact for so long, nothing of a person stays on a device. */

@@ -1,4 +1,4 @@
-import { dayMs, minuteMs } from "@/lib/core/durations";
+import { minuteMs } from "@/lib/core/durations";
 
 import type { Act, ActResult, KeptAct, Refusal } from "./act";
 
@@ -16,10 +16,7 @@ const longestWait = minuteMs;
 /** So often a car that left is told before those that came after it; then they are told all the same. */
 const triesToGoFirst = 5;
 
-/** How long what is done stays in sight. */
-const doneForMs = dayMs;
-
-const isWaiting = ({ state }: KeptAct) => state === "Waiting";
+export const isWaiting = ({ state }: KeptAct) => state === "Waiting";
 const lacksSession = ({ act }: KeptAct) =>
   act.kind !== "CheckIn" && act.kind !== "Cancel" && act.sessionId === undefined;
 /** What was billed is told without a session too: it names its booking, and the server keeps what it refuses. */
@@ -170,30 +167,3 @@ const afterRefused = (one: KeptAct, { act: { at: scannedAt } }: KeptAct): KeptAc
 /** Everything may be sent at once again, as when the network is back. */
 export const wake = (acts: readonly KeptAct[], now: number): KeptAct[] =>
   acts.map((one) => (isWaiting(one) && one.dueAt > now ? { ...one, dueAt: now } : one));
-
-/** Without a refusal that its reader has seen; what waits cannot be put away. */
-export const dismiss = (acts: readonly KeptAct[], key: string): KeptAct[] =>
-  acts.filter(({ act, state }) => act.key !== key || state === "Waiting");
-
-/** Without a cancellation that waits, of which nothing follows; what else waits, or is told, stays. */
-export const undo = (acts: readonly KeptAct[], key: string): KeptAct[] =>
-  acts.filter(({ act, state }) => act.key !== key || act.kind !== "Cancel" || state !== "Waiting");
-
-/** Without what was done a day ago. A refusal stays until somebody has seen it. */
-export const tidy = (acts: readonly KeptAct[], now: number): KeptAct[] =>
-  acts.filter(({ state, settledAt = now }) => state !== "Done" || now - settledAt < doneForMs);
-
-/** Whether an act is of none of these stations. */
-export const isElsewhere =
-  (stationIds: readonly string[]) =>
-  ({ act }: KeptAct): boolean =>
-    !stationIds.includes(act.stationId);
-
-/**
- * Without what was done at a station that the operator has lost; what is not told yet stays until it is, since the
- * server keeps it for whoever is there now: money may have been taken.
- */
-export function atStations(acts: readonly KeptAct[], stationIds: readonly string[]): KeptAct[] {
-  const isLost = isElsewhere(stationIds);
-  return acts.filter((one) => isWaiting(one) || !isLost(one));
-}

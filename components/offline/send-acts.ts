@@ -3,7 +3,8 @@ import { requestOf } from "./act-request";
 import { askServer, type Asked } from "./ask-server";
 import { changeActs, readActs, readPicture, readThing } from "./database";
 import { type Meaning, readAnswer } from "./read-answer";
-import { nextAct, settle, tidy, type Verdict } from "./replay";
+import { tidy } from "./put-away";
+import { nextAct, settle, type Verdict } from "./replay";
 
 /** Of all tabs of a browser one sends at a time. */
 const lockName = "baybook-acts";

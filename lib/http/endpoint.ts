@@ -1,7 +1,8 @@
 import type { z } from "zod";
 
 import type { AnyDeclaration, Declaration } from "./declaration";
-import { answer, type Called } from "./answer";
+import { answer } from "./answer";
+import type { Called } from "./run-declared";
 import { largestUpload } from "./body-limits";
 
 type Handler = (

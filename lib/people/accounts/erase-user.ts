@@ -8,7 +8,8 @@ import { scopeOf } from "@/lib/core/permissions";
 import { transition } from "@/lib/core/transitions";
 import { findFormerTexts } from "@/lib/records/audit/inside";
 
-import { nameOfErased, ownerIdOf, searchableTexts, userMachine, withoutTexts } from "./rules";
+import { nameOfErased, searchableTexts, withoutTexts } from "./find-texts";
+import { ownerIdOf, userMachine } from "./rules";
 import type { StatusChange } from "./schema";
 import { findByLoginName, lockAccount, lockActiveAdmins, storeStatus } from "./store/accounts";
 

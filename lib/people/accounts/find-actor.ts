@@ -1,7 +1,8 @@
 import type { UserActor } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 
-import { actorOf, loginRefusal } from "./rules";
+import { actorOf } from "./make-actor";
+import { loginRefusal } from "./rules";
 import { findAccount } from "./store/accounts";
 
 /** The person with the rights that they have now, for what they asked to be done later; null for who may not sign in. */

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { getSettings } from "@/lib/records/settings/inside";
 
-import { readLoginName, type LoginName } from "./rules";
+import { readLoginName, type LoginName } from "./read-login-name";
 import { findByLoginName, type AccountRow } from "./store/accounts";
 
 /** The account that a user name means, a phone being one of the platform's country where it does not say its own. */

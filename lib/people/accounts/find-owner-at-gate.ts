@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { getSettings } from "@/lib/records/settings/inside";
 
-import { normalizeNic, readLoginName } from "./rules";
+import { normalizeNic, readLoginName } from "./read-login-name";
 import { findByLoginName, findByNic, findByPlate, type AccountRow } from "./store/accounts";
 
 /** What of a driver is known at the gate: the first of these that is given counts. */

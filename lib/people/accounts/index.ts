@@ -36,5 +36,5 @@ export { signUp } from "./sign-up";
 export { updateOperator } from "./update-operator";
 export { updateOwner } from "./update-owner";
 export { updateProfile } from "./update-profile";
-export { type SignedInUser } from "./rules";
+export { type SignedInUser } from "./make-actor";
 export { verifyAccessToken } from "./verify-access-token";

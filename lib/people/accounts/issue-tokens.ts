@@ -5,7 +5,8 @@ import { signAccessToken } from "@/lib/core/jwt";
 import { dayMs } from "@/lib/core/durations";
 import { getSettings } from "@/lib/records/settings/inside";
 
-import { actorOf, hashSecret } from "./rules";
+import { actorOf } from "./make-actor";
+import { hashSecret } from "./rules";
 import type { LoginResult } from "./schema";
 import type { AccountRow } from "./store/accounts";
 import { insertRefreshToken, type SessionRow } from "./store/credentials";

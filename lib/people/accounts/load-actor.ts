@@ -4,7 +4,8 @@ import { minuteMs } from "@/lib/core/durations";
 import { fail } from "@/lib/core/errors";
 import { openTo } from "@/lib/core/permissions";
 
-import { actorOf, loginRefusal, type SignedInUser } from "./rules";
+import { actorOf, type SignedInUser } from "./make-actor";
+import { loginRefusal } from "./rules";
 import { findSignedIn, findSignedInOf, noteSeen, type SignedInAccount } from "./store/credentials";
 
 /**

@@ -5,7 +5,7 @@ import { openTo } from "@/lib/core/permissions";
 
 import { issueTokens } from "./issue-tokens";
 import { storeOwner } from "./register-owner";
-import { actorOf } from "./rules";
+import { actorOf } from "./make-actor";
 import type { RegisterDriver, Registered } from "./schema";
 import { startSession } from "./start-session";
 import { findAccount } from "./store/accounts";

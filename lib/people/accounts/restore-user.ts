@@ -5,7 +5,7 @@ import { authorize, openTo } from "@/lib/core/permissions";
 
 import { changeStatus } from "./change-status";
 import { findLogin } from "./find-login";
-import { actorOf } from "./rules";
+import { actorOf } from "./make-actor";
 import type { Accepted, Login } from "./schema";
 
 /**

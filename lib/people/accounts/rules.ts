@@ -1,20 +1,10 @@
 import { createHash } from "node:crypto";
 
-import {
-  type Actor,
-  type Role,
-  type UserActor,
-  type UserStatus,
-  userOf,
-  userStatuses,
-} from "@/lib/core/actor";
+import { type Actor, type Role, type UserStatus, userOf, userStatuses } from "@/lib/core/actor";
 import { isCommonPassword } from "@/lib/core/passwords";
 import { type AppError, fail, failField, type ErrorCode } from "@/lib/core/errors";
 import { minuteMs } from "@/lib/core/durations";
-import { nicFormats, type NicCountry } from "@/lib/core/identity-numbers";
 import { machineFor } from "@/lib/core/machines";
-import { readPhone } from "@/lib/core/phones";
-import { signsOf, tidyPlain } from "@/lib/core/text";
 
 import type { LinkPurpose } from "./schema";
 
@@ -110,35 +100,6 @@ export function refuseDeactivated(actor: Actor): AppError | null {
   return user && user.status !== "Active" ? fail("owner.deactivated") : null;
 }
 
-/** Which column a user name is looked up in. The three can never be taken for one another. */
-export type LoginName =
-  | { readonly email: string }
-  /** `formerly` as it was kept before a library read phones, with the 0 of `+94 (0)77 123 4567` in it. */
-  | { readonly phone: string; readonly formerly: string }
-  | { readonly nic: string };
-
-/**
- * Reads what was typed as a user name: an email address, an identity number, or a phone, of the country where it does
- * not say its own.
- */
-export function readLoginName(username: string, country: string | null = null): LoginName {
-  const text = tidyPlain(username);
-  if (text.includes("@")) return { email: text.toLowerCase() };
-  const phone = isNic(text) ? null : readPhone(text, country);
-  if (phone === null && !text.startsWith("+")) return { nic: normalizeNic(text) };
-  const formerly = text.replace(/[\s().-]/g, "");
-  return { phone: phone ?? formerly, formerly };
-}
-
-/** An identity number in its one spelling, by its signs alone: none of the known forms has a blank or a dash. */
-export const normalizeNic = signsOf;
-
-/** Whether the text, once normalized, is an identity number of the country, or of any that is known. */
-export function isNic(text: string, country?: NicCountry): boolean {
-  const formats = country ? [nicFormats[country]] : Object.values(nicFormats);
-  return formats.some(({ pattern }) => pattern.test(normalizeNic(text)));
-}
-
 /** Refuses the commonest passwords; length is the schema's business. Throws at `field`. */
 export function assertPasswordUncommon(password: string, field: string): void {
   if (isCommonPassword(password)) throw failField("password.common", field);
@@ -158,62 +119,6 @@ export function linkExpiry(
   const minutes =
     purpose === "Invitation" ? lives.invitationHours * 60 : lives.passwordResetMinutes;
   return new Date(now.getTime() + minutes * minuteMs);
-}
-
-/** What an erased person is called from then on. */
-export const nameOfErased = "Erased user";
-
-/**
- * The texts by which an erased person is found where others wrote about them. Of names only those of two words or
- * more, and nothing shorter than four characters: less is not theirs alone.
- */
-export function searchableTexts(
-  name: string,
-  others: readonly (string | null)[],
-): readonly string[] {
-  const isTelling = (text: string) => text.length >= 4 && /[\d@]|\S\s+\S/.test(text);
-  return [...new Set([name, ...others])]
-    .filter((text) => text !== null)
-    .filter((text) => isTelling(text) && text !== nameOfErased);
-}
-
-/** What somebody wrote, with an erased person's texts replaced, in whichever case they stand. */
-export const withoutTexts = (written: string, texts: readonly string[]): string =>
-  texts.reduce(
-    (left, text) => left.replaceAll(new RegExp(RegExp.escape(text), "giu"), nameOfErased),
-    written,
-  );
-
-/** The signed-in person of a request, and whether the web must ask for a new password first. */
-export interface SignedInUser extends UserActor {
-  readonly mustChangePassword: boolean;
-}
-
-/** What of an account the actor is made of. */
-interface ActingAccount extends Omit<SignedInUser, "kind" | "userId" | "ownerNic"> {
-  readonly id: string;
-  readonly nic: string | null;
-}
-
-/** The account as an actor. */
-export function actorOf(account: ActingAccount, sessionId?: string): SignedInUser {
-  return {
-    kind: "User",
-    userId: account.id,
-    role: account.role,
-    status: account.status,
-    name: account.name,
-    email: account.email,
-    locale: account.locale,
-    theme: account.theme,
-    hourCycle: account.hourCycle,
-    distanceUnit: account.distanceUnit,
-    businessId: account.businessId,
-    stationIds: account.stationIds,
-    ownerNic: account.nic,
-    mustChangePassword: account.mustChangePassword,
-    ...(sessionId !== undefined && { sessionId }),
-  };
 }
 
 /** Narrows an account to an owner's, or throws `owner.not_found`. */

@@ -17,11 +17,19 @@ import {
 } from "@/lib/core/fields";
 import { nicCountry, nicFormats } from "@/lib/core/identity-numbers";
 import { roles, userStatuses } from "@/lib/core/actor";
-import { givenPassword, newPassword, secretText as secret } from "@/lib/core/credentials";
+import { newPassword } from "@/lib/core/credentials";
 import { contracts } from "@/lib/core/contract";
 import { Preferences } from "./schema/preferences";
 
 export { DeleteUser, Deletion, LoginView } from "./schema/own-account";
+export {
+  ChangePassword,
+  ForgotPassword,
+  Login,
+  Logout,
+  RefreshTokens,
+  SetPassword,
+} from "./schema/login";
 export { ChoosePreferences, distanceUnit, Preferences, theme } from "./schema/preferences";
 
 /** In which contract, other than ours, tokens were asked for. */
@@ -51,32 +59,6 @@ export const vehiclePlate = plainLine(20);
 export const ownerKey = plainLine(64);
 
 // ── What comes in ────────────────────────────────────────────────────────────────────────────────
-
-export const Login = z.strictObject({
-  /** Email, NIC or phone; letter case and what cannot be seen are ignored. */
-  username: plainLine(254),
-  password: givenPassword,
-});
-export type Login = z.infer<typeof Login>;
-
-export const RefreshTokens = z.strictObject({ refreshToken: secret });
-export type RefreshTokens = z.infer<typeof RefreshTokens>;
-
-/** With the refresh token that login gave, ends that session; without, every session of the user. */
-export const Logout = z.strictObject({ refreshToken: secret.optional() });
-export type Logout = z.infer<typeof Logout>;
-
-export const ChangePassword = z.strictObject({
-  currentPassword: givenPassword,
-  newPassword,
-});
-export type ChangePassword = z.infer<typeof ChangePassword>;
-
-export const ForgotPassword = z.strictObject({ username: plainLine(254) });
-export type ForgotPassword = z.infer<typeof ForgotPassword>;
-
-export const SetPassword = z.strictObject({ token: secret, password: newPassword });
-export type SetPassword = z.infer<typeof SetPassword>;
 
 export const RegisterOwner = z
   .strictObject({

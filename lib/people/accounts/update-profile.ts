@@ -6,7 +6,8 @@ import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { keepPhone } from "./keep-phone";
 import { getSelf, readMe } from "./read-me";
-import { isNic, normalizeNic, ownerIdOf } from "./rules";
+import { isNic, normalizeNic } from "./read-login-name";
+import { ownerIdOf } from "./rules";
 import type { MeView, UpdateProfile } from "./schema";
 import { lockAccount, type AccountRow } from "./store/accounts";
 import { updateNic, updatePerson } from "./store/people";

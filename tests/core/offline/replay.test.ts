@@ -2,15 +2,12 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import type { Act, KeptAct } from "@/components/offline/act";
+import { atStations, dismiss, tidy, undo } from "@/components/offline/put-away";
 import {
   addAct,
-  atStations,
-  dismiss,
   nextAct,
   nextDueAt,
   settle,
-  tidy,
-  undo,
   type Verdict,
   wake,
 } from "@/components/offline/replay";
