@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { getSettings } from "@/lib/records/settings/inside";
 
-import { readLoginName, type LoginName } from "./read-login-name";
+import { parseLoginName, type LoginName } from "./parse-login-name";
 import { findByLoginName, type AccountRow } from "./store/accounts";
 
 /** The account that a user name means, a phone being one of the platform's country where it does not say its own. */
@@ -10,6 +10,6 @@ export async function findLogin(
   username: string,
 ): Promise<{ readonly name: LoginName; readonly account: AccountRow | null }> {
   const { phoneCountry } = await getSettings(ctx);
-  const name = readLoginName(username, phoneCountry);
+  const name = parseLoginName(username, phoneCountry);
   return { name, account: await findByLoginName(ctx, name) };
 }

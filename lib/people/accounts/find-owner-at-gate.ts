@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/core/context";
 import { getSettings } from "@/lib/records/settings/inside";
 
-import { normalizeNic, readLoginName } from "./read-login-name";
+import { normalizeNic, parseLoginName } from "./parse-login-name";
 import { findByLoginName, findByNic, findByPlate, type AccountRow } from "./store/accounts";
 
 /** What of a driver is known at the gate: the first of these that is given counts. */
@@ -23,7 +23,7 @@ export async function findOwnerAtGate(
   if (ownerNic !== undefined) return findByNic(ctx, normalizeNic(ownerNic));
   if (phone !== undefined) {
     const { phoneCountry } = await getSettings(ctx, { businessId });
-    const name = readLoginName(phone, phoneCountry);
+    const name = parseLoginName(phone, phoneCountry);
     return "phone" in name ? findByLoginName(ctx, name) : null;
   }
   if (plate === undefined) return null;

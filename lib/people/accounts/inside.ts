@@ -7,7 +7,7 @@ export { eraser } from "./forget-person";
 export { issueLink, type IssuedLink } from "./issue-link";
 export { keepPhone } from "./keep-phone";
 export { isOwnerActive } from "./is-owner-active";
-export { isNic } from "./read-login-name";
+export { isNic } from "./parse-login-name";
 export { refuseDeactivated } from "./rules";
 export { jobs } from "./jobs";
 export { findActor } from "./find-actor";

@@ -3,7 +3,7 @@ import { fail } from "@/lib/core/errors";
 import { isUuid } from "@/lib/core/ids";
 import { authorize, scopeOf, type Authorized, type Permission } from "@/lib/core/permissions";
 
-import { isNic, normalizeNic } from "./read-login-name";
+import { isNic, normalizeNic } from "./parse-login-name";
 import { asOwner } from "./rules";
 import type { OwnerView } from "./schema";
 import { findAccount, findByNic, type AccountRow, type OwnerRow } from "./store/accounts";

@@ -6,7 +6,7 @@ import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { keepPhone } from "./keep-phone";
 import { getSelf, readMe } from "./read-me";
-import { isNic, normalizeNic } from "./read-login-name";
+import { isNic, normalizeNic } from "./parse-login-name";
 import { ownerIdOf } from "./rules";
 import type { MeView, UpdateProfile } from "./schema";
 import { lockAccount, type AccountRow } from "./store/accounts";

@@ -21,7 +21,7 @@ import { findScope, permits } from "@/lib/core/permissions";
 import type { NicCountry } from "@/lib/core/identity-numbers";
 import type { StatusStep } from "@/lib/core/transitions";
 
-import type { LoginName } from "../read-login-name";
+import type { LoginName } from "../parse-login-name";
 
 type UserRow = typeof users.$inferSelect;
 

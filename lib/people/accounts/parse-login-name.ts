@@ -13,7 +13,7 @@ export type LoginName =
  * Reads what was typed as a user name: an email address, an identity number, or a phone, of the country where it does
  * not say its own.
  */
-export function readLoginName(username: string, country: string | null = null): LoginName {
+export function parseLoginName(username: string, country: string | null = null): LoginName {
   const text = tidyPlain(username);
   if (text.includes("@")) return { email: text.toLowerCase() };
   const phone = isNic(text) ? null : readPhone(text, country);
