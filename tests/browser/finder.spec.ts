@@ -112,7 +112,10 @@ test("the time that was searched for is kept to the confirm button", async ({ pa
   await expect(card.getByText(/^Free .+, \d+ chargers?/)).toBeVisible();
   const name = await card.getByRole("link").textContent();
 
-  await card.getByRole("button", { name: `Favourite: ${name}` }).click();
+  // Said and kept, before the station's page is asked for.
+  const kept = page.waitForResponse((answer) => answer.request().method() === "POST");
+  await card.getByRole("button", { name: `Favourite: ${name}`, pressed: false }).click();
+  await kept;
   await card.getByRole("link").click();
   await page.waitForURL(/\/stations\/.+startsAt=/);
   await expect(page.getByRole("button", { name: "Favourite", pressed: true })).toBeVisible();

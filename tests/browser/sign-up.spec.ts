@@ -84,6 +84,7 @@ test("a newcomer finds a station, registers on the way and books, in five taps a
   const began = Date.now();
   await page.goto(`/?search=${encodeURIComponent(station.name)}`);
   await tap(page.getByRole("link", { name: new RegExp(station.name) }).first());
+  await expect(page.getByRole("heading", { level: 1, name: station.name })).toBeVisible();
   // The last one of the day that is shown.
   await tap(page.locator('a[href*="startsAt="]:visible').last());
   // Price and rules stand there before anybody asks who one is; what is typed here is kept on the way.
