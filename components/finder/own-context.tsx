@@ -1,11 +1,13 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useState } from "react";
+import { useRouter } from "next/navigation";
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 
 import type { FieldsAction } from "@/lib/http/action";
 
 import { orUnsent } from "../form/or-unsent";
 import { usePageViewer } from "../form/page-viewer";
+import { refreshPage } from "../live/refresh-page";
 
 /** What a driver has of their own that the finder knows. */
 export interface Own {
@@ -41,6 +43,7 @@ export function OwnMarks({
 }) {
   const viewer = usePageViewer();
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set(own?.favourites));
+  const underWay = useNextPageKnows();
   const mark = async (stationId: string, favourite: boolean) => {
     // At once, and taken back where the server does not agree.
     setMarked((old) => marking(old, stationId, favourite));
@@ -48,12 +51,29 @@ export function OwnMarks({
     if (viewer !== undefined) form.set("viewer", viewer);
     form.set("stationId", stationId);
     form.set("favourite", String(favourite));
-    const result = await orUnsent(send(form));
+    const sent = orUnsent(send(form));
+    underWay.current = Promise.allSettled([underWay.current, sent]);
+    const result = await sent;
     if (result?.ok) return null;
     setMarked((old) => marking(old, stationId, !favourite));
     return result?.message ?? "";
   };
   return <MarksContext value={own && { marked, mark }}>{children}</MarksContext>;
+}
+
+/**
+ * Where something was marked, the page that comes after this one is made anew once all of it is kept: it may have been read
+ * while a mark was still on its way, and so may what the browser keeps of this one for the way back.
+ */
+function useNextPageKnows() {
+  const router = useRouter();
+  const underWay = useRef<Promise<unknown>>(null);
+  useEffect(() => {
+    return () => {
+      void underWay.current?.then(() => refreshPage(router));
+    };
+  }, [router]);
+  return underWay;
 }
 
 /** Null where nobody's favourites are known. */

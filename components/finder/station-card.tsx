@@ -40,27 +40,32 @@ export function StationCard({
   const { name, address, distanceKm, bookable, takesBookings } = station;
   return (
     <article className="relative rounded-lg border bg-surface p-4 transition-colors hover:border-line-strong has-focus-visible:border-accent">
-      <div className="flex items-start justify-between gap-3">
-        <h3 className="min-w-0 flex-1 font-semibold wrap-anywhere">
-          <Link
-            href={stationHref(station, need)}
-            prefetch={false}
-            onMouseEnter={() => onPoint?.(true)}
-            onMouseLeave={() => onPoint?.(false)}
-            onFocus={() => onPoint?.(true)}
-            onBlur={() => onPoint?.(false)}
-            className="after:absolute after:inset-0 after:rounded-lg focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-offset-2 focus-visible:after:outline-accent"
-          >
-            {name}
-          </Link>
-        </h3>
-        {distanceKm != null && (
-          <span className="tabular shrink-0 text-sm text-ink-soft">{distance(distanceKm)}</span>
-        )}
-        <Heart stationId={station.id} name={name} />
+      <div className="flex gap-3">
+        <Picture station={station} />
+        <div className="min-w-0 flex-1">
+          <div className="flex items-start justify-between gap-3">
+            <h3 className="min-w-0 flex-1 font-semibold wrap-anywhere">
+              <Link
+                href={stationHref(station, need)}
+                prefetch={false}
+                onMouseEnter={() => onPoint?.(true)}
+                onMouseLeave={() => onPoint?.(false)}
+                onFocus={() => onPoint?.(true)}
+                onBlur={() => onPoint?.(false)}
+                className="after:absolute after:inset-0 after:rounded-lg focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-offset-2 focus-visible:after:outline-accent"
+              >
+                {name}
+              </Link>
+            </h3>
+            {distanceKm != null && (
+              <span className="tabular shrink-0 text-sm text-ink-soft">{distance(distanceKm)}</span>
+            )}
+            <Heart stationId={station.id} name={name} />
+          </div>
+          <p className="mt-0.5 text-sm text-ink-soft">{address}</p>
+          <ConnectorLine station={station} />
+        </div>
       </div>
-      <p className="mt-0.5 text-sm text-ink-soft">{address}</p>
-      <ConnectorLine station={station} />
       {takesBookings ? (
         <WeekStrip station={station} need={need} />
       ) : (
@@ -69,6 +74,21 @@ export function StationCard({
         </p>
       )}
     </article>
+  );
+}
+
+/** Its first picture, small, once the card comes near; what is to be seen on it the station's page says. */
+function Picture({ station: { id, imageId } }: { station: StationListItem }) {
+  if (!imageId) return null;
+  return (
+    // oxlint-disable-next-line nextjs/no-img-element -- made small already
+    <img
+      src={`/api/v1/stations/${id}/images/${imageId}?size=thumbnail`}
+      alt=""
+      loading="lazy"
+      decoding="async"
+      className="size-20 shrink-0 rounded-md bg-sunken object-cover"
+    />
   );
 }
 

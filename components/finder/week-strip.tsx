@@ -5,7 +5,6 @@ import type { StationListItem } from "@/lib/sites/stations/schema";
 import type { CarNeed } from "../station/car-need";
 import { useFreeWords } from "../station/free-words";
 import { useNeedWords } from "../station/need-words";
-import { useViewerZone } from "../station/viewer-zone";
 import { zoneName } from "../station/zone-names";
 import { cn } from "../ui/class-names";
 
@@ -31,7 +30,7 @@ export function WeekStrip({ station, need }: { station: StationListItem; need: C
   );
 }
 
-/** The time, by the station's clock; of which zone that is where it is not the reader's. */
+/** The time by the station's clock, with its zone: the reader's own is not known before the card has its place. */
 function Free({
   free,
   timeZone,
@@ -43,16 +42,13 @@ function Free({
 }) {
   const t = useTranslations("station");
   const freeWords = useFreeWords();
-  const viewer = useViewerZone();
   return (
     <p className="min-w-0 text-sm font-medium text-success">
       {freeWords(free, timeZone, need)}
-      {viewer !== null && viewer !== timeZone && (
-        <span className="font-normal text-ink-soft">
-          {" "}
-          {t("zoneShort", { zone: zoneName(timeZone) })}
-        </span>
-      )}
+      <span className="font-normal text-ink-soft">
+        {" "}
+        {t("zoneShort", { zone: zoneName(timeZone) })}
+      </span>
     </p>
   );
 }

@@ -5,7 +5,9 @@
 export const installScreenshots = [
   { name: "find", form: "narrow", width: 780, height: 1688, scale: 2 },
   { name: "station", form: "narrow", width: 780, height: 1688, scale: 2 },
+  { name: "code", form: "narrow", width: 780, height: 1688, scale: 2 },
   { name: "today", form: "narrow", width: 780, height: 1688, scale: 2 },
   { name: "map", form: "wide", width: 1280, height: 800, scale: 1 },
+  { name: "booking", form: "wide", width: 1280, height: 800, scale: 1 },
   { name: "office", form: "wide", width: 1280, height: 800, scale: 1 },
 ] as const;

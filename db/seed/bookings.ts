@@ -13,8 +13,10 @@ import { isAppError } from "@/lib/core/errors";
 import { minuteMs } from "@/lib/core/durations";
 import { jobActor } from "@/lib/core/job-actor";
 import { checkIn, finalizeSession } from "@/lib/charging/sessions";
+import { writeReview } from "@/lib/service/reviews";
 import { readStation } from "@/lib/sites/stations";
 
+import type { Opinion } from "./opinions";
 import type { Chance } from "./random";
 import type { DemoStation } from "./stations";
 
@@ -51,6 +53,8 @@ export interface PlannedBooking {
   readonly real: { readonly minutes: number; readonly kWh: string };
   /** Where its car asks for a plug: for which of those that the station has, as often around as needed. */
   readonly asks: number | null;
+  /** What its owner says of it when it is Completed. */
+  readonly says: Opinion | null;
 }
 
 /** Something that happens in the demo's fortnight, and when; "made" where it is a new booking. */
@@ -85,7 +89,7 @@ function stepsOf(
   booking: PlannedBooking,
   chance: Chance,
 ): Step[] {
-  const { place, owner, startsAt, hours, createdAt, fate, real, asks } = booking;
+  const { place, owner, startsAt, hours, createdAt, fate, real, asks, says } = booking;
   let id = "";
   const step = (at: Date, actor: Actor, run: (ctx: Context) => Promise<unknown>): Step => ({
     at,
@@ -94,8 +98,7 @@ function stepsOf(
   const create = step(createdAt, owner, async (ctx) => {
     const endsAt = after(startsAt, hours * 60);
     const need = asks === null ? {} : await needAt(ctx, place, asks);
-    const { id: stationId } = place.station;
-    ({ id } = await createBooking(ctx, { stationId, startsAt, endsAt, ...need }));
+    ({ id } = await createBooking(ctx, { stationId: place.station.id, startsAt, endsAt, ...need }));
     return "made";
   });
   const approvedAt = after(createdAt, chance.between(4, 90));
@@ -127,8 +130,26 @@ function stepsOf(
   const stop = step(after(arrivedAt, 6), place.operator, (ctx) =>
     cancelBooking(ctx, { id, reason: "The connector stopped with a fault.", chargeFee: false }),
   );
-  const parts = { place, owner, startsAt, step, approve, arrive, finish, stop, reject, cancel };
+  const saidAt = after(arrivedAt, real.minutes + (says?.minutesLater ?? 0));
+  const say = step(saidAt, owner, (ctx) => sayHowItWent(ctx, id, says));
+  const parts = {
+    place,
+    owner,
+    startsAt,
+    step,
+    approve,
+    arrive,
+    finish,
+    say,
+    stop,
+    reject,
+    cancel,
+  };
   return [create, ...endOf(fate, parts)];
+}
+
+async function sayHowItWent(ctx: Context, id: string, says: Opinion | null): Promise<void> {
+  if (says) await writeReview(ctx, { id, score: says.score, text: says.text });
 }
 
 /** What a car asks for that could charge at the n-th connector, counted around; every third one its power, too, where that differs. */
@@ -155,6 +176,7 @@ interface Parts extends Pick<PlannedBooking, "place" | "owner" | "startsAt"> {
   readonly approve: Step;
   readonly arrive: Step;
   readonly finish: Step;
+  readonly say: Step;
   readonly stop: Step;
   readonly reject: Step;
   readonly cancel: (actor: UserActor, reason?: string) => Step;
@@ -163,9 +185,10 @@ interface Parts extends Pick<PlannedBooking, "place" | "owner" | "startsAt"> {
 
 /** What happens to a booking after it was made. */
 function endOf(fate: Fate, parts: Parts): Step[] {
-  const { place, owner, startsAt, step, approve, arrive, finish, stop, reject, cancel } = parts;
+  const { place, owner, startsAt, step, approve, arrive, finish, say, stop, reject, cancel } =
+    parts;
   const rest: Readonly<Record<Fate, Step[]>> = {
-    Completed: [approve, arrive, finish],
+    Completed: [approve, arrive, finish, say],
     InProgress: [approve, arrive],
     Faulted: [approve, arrive, stop],
     Approved: [approve],

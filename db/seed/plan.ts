@@ -2,7 +2,8 @@ import type { UserActor } from "@/lib/core/actor";
 import { dayMs, hourMs, minuteMs } from "@/lib/core/durations";
 
 import type { Fate, Place, PlannedBooking } from "./bookings";
-import type { Chance } from "./random";
+import { opinionOf } from "./opinions";
+import { type Chance, chanceOf } from "./random";
 
 /** How the past week's bookings ended, by their share. */
 const pastFates: readonly Fate[] = [
@@ -31,6 +32,7 @@ export function planBookings(
   const thisHour = Math.floor(now.getTime() / hourMs) * hourMs;
   const manual = places.filter(({ station }) => station.approval === "Manual");
   const plan: PlannedBooking[] = [];
+  const opinions = chanceOf(5_014);
   let turn = 0;
   const add: Add = (fate, startsAt, from, owner) => {
     turn += 1;
@@ -49,6 +51,9 @@ export function planBookings(
       createdAt: new Date(createdAt + chance.between(0, 59) * minuteMs),
       real: chance.pick(real),
       asks: turn % 3 === 0 ? turn / 3 : null,
+      // Of yesterday's visits and those before; the demo's own driver has theirs still to say.
+      says:
+        fate === "Completed" && startsAt < thisHour - dayMs && !owner ? opinionOf(opinions) : null,
     });
   };
   fill({ thisHour, places, demo: owners[0], chance, add });
@@ -97,6 +102,12 @@ function fill(given: {
   for (let ago = 6; ago >= 2; ago -= 1) {
     add("Completed", thisHour - ago * dayMs - 4 * hourMs, mine.slice(0, 1));
     if (ago % 2 === 0) add("Faulted", thisHour - ago * dayMs - 2 * hourMs, mine.slice(0, 1));
+  }
+  // Every ninth station has been visited so often that what drivers say of it is shown.
+  for (const place of places.filter((_, index) => index % 9 === 0)) {
+    for (let ago = 7; ago >= 2; ago -= 1) {
+      add("Completed", thisHour - ago * dayMs - 10 * hourMs, [place]);
+    }
   }
 }
 

@@ -112,15 +112,22 @@ test("the time that was searched for is kept to the confirm button", async ({ pa
   await expect(card.getByText(/^Free .+, \d+ chargers?/)).toBeVisible();
   const name = await card.getByRole("link").textContent();
 
-  // Said and kept, before the station's page is asked for.
-  const kept = page.waitForResponse((answer) => answer.request().method() === "POST");
+  // The station's page is opened while the mark is still on its way: it shows it nevertheless.
+  await page.route("**/owner?*", async (route) => {
+    if (route.request().method() === "POST") await page.waitForTimeout(2_000);
+    await route.continue();
+  });
+  const heart = card.getByRole("button", { name: `Favourite: ${name}` });
   await card.getByRole("button", { name: `Favourite: ${name}`, pressed: false }).click();
-  await kept;
   await card.getByRole("link").click();
   await page.waitForURL(/\/stations\/.+startsAt=/);
   await expect(page.getByRole("button", { name: "Favourite", pressed: true })).toBeVisible();
   await page.getByRole("button", { name: "Favourite" }).click();
   await expect(page.getByRole("button", { name: "Favourite", pressed: false })).toBeVisible();
+  // And so does the list to which one goes back, of what was marked here.
+  await page.goBack();
+  await expect(heart).toHaveAttribute("aria-pressed", "false");
+  await page.goForward();
   await page.getByRole("link", { name: /^Book .+–/ }).click();
   await expect(page.getByRole("button", { name: "Confirm booking" })).toBeVisible();
 

@@ -89,15 +89,19 @@ test("a station's page counts for the plug, and a CHAdeMO place is booked while 
   const station = await mixedStation(page);
   await bookAt(page, station.id, station.slot, { standard: "CCS" });
   await comeAsNewOwner(page);
-  await page.goto(`/stations/${station.id}?standard=CCS`);
+  await page.goto(`/stations/${station.id}?standard=CCS&startsAt=${station.slot.startsAt}`);
+  await expect(page.getByText(/ has no place left for CCS\. Choose another time\./)).toBeVisible();
   const full = await tileOf(page, station.slot);
   await expect(full).toContainText("Full for CCS – tell me");
   await expect(full).toContainText("1 other left");
   await expect(full.getByRole("link")).toHaveAttribute("href", /\/wait\?.*standard=CCS/);
   await expectNoFaults(page, "station for a plug");
 
+  // The time that was marked stays with another plug, which has room then.
   await page.getByLabel("Plug", { exact: true }).selectOption("CHAdeMO");
-  await page.waitForURL(/standard=CHADEMO/);
+  await page.waitForURL(/startsAt=.+standard=CHADEMO/);
+  await expect(page.getByRole("link", { name: /^Book .+–/ })).toBeVisible();
+  await expect(page.getByText(/has no place left/)).toHaveCount(0);
   await expect(
     page.getByText("Times for CHAdeMO. Places here that fit: 1 × CHAdeMO · 50 kW."),
   ).toBeVisible();

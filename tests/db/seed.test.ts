@@ -95,6 +95,13 @@ it("seeds every station and bookings in every state, within a minute, and once",
   const modes = await numbers("select mode as name, count(*) from tariffs group by 1");
   expect(Object.keys(modes).toSorted()).toEqual(["Energy", "Flat", "Hybrid", "Time"]);
 
+  const rated = await numbers(
+    "select 'stations' as name, count(*) from stations where rating_count >= 3",
+  );
+  expect(rated.stations, "what drivers say of stations").toBeGreaterThan(8);
+  const reviews = await numbers("select status as name, count(*) from reviews group by 1");
+  expect(Object.keys(reviews).toSorted()).toEqual(["Approved", "Pending"]);
+
   const atGate = await numbers(
     `select status as name, count(*) from bookings where origin = 'WalkUp' and not exists (
       select from sessions where booking_id = bookings.id and import_key is not null) group by 1`,

@@ -136,6 +136,7 @@ export interface FoundStation extends StationRow {
   readonly maxPowerW: number | null;
   readonly tariff: Tariff | null;
   readonly distanceM: number | null;
+  readonly imageId: string | null;
   readonly free: FreeTime | null;
   readonly availability: StationListItem["availability"];
 }

@@ -149,6 +149,8 @@ export const StationListItem = z.object({
   pricing: PricingView.nullable(),
   distanceKm: z.number().nullable(),
   distanceMeters: z.int().nullable(),
+  /** Its first picture, at `images/{id}` of the station; null where it has none. */
+  imageId: z.uuid().nullable(),
   /** The time that is asked for, else the next within 7 days that has a place; null for none. */
   free: FreeTime.nullable(),
   /** The next 7 days in the station's zone: slots still to begin, those of them with a place, and all places left. */

@@ -69,7 +69,7 @@ export function viewFree(free: FreeTime | null): StationListItem["free"] {
 
 /** One result of a search; distances in kilometres and metres where a place was asked from. */
 export function viewFound(found: FoundStation): StationListItem {
-  const { id, businessId, name, address, timeZone, type, status, distanceM } = found;
+  const { id, businessId, name, address, timeZone, type, status, distanceM, imageId } = found;
   return {
     id,
     businessId,
@@ -88,6 +88,7 @@ export function viewFound(found: FoundStation): StationListItem {
     free: viewFree(found.free),
     distanceKm: distanceM === null ? null : Math.round(distanceM) / 1000,
     distanceMeters: distanceM === null ? null : Math.round(distanceM),
+    imageId,
     availability: found.availability,
   };
 }

@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 
@@ -19,5 +20,8 @@ const send = action({
 /** Marks the station or takes the mark away, and shows the page as it is then; what was refused shows as it was. */
 export async function mark(form: FormData): Promise<void> {
   const result = await send(form);
-  if (result.ok) redirect(result.data);
+  if (!result.ok) return;
+  // The list that one goes back to is told, too.
+  refresh();
+  redirect(result.data);
 }

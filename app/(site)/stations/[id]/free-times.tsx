@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 
 import { asksAny, type CarNeed, needInput, needParams } from "@/components/station/car-need";
 import { plugsAt, powersAt, suitingPlaces } from "@/components/station/car-places";
@@ -33,10 +33,14 @@ export async function FreeTimes({
   const suiting = suitingPlaces(groups, need);
   const [plugs, powers] = [plugsAt(groups), powersAt(groups)];
   const isChoice = plugs.length > 1 || powers.length > 1 || asksAny(need);
+  const slots = suiting.length > 0 ? await readSlots(ctx, station.id, need) : [];
+  const slot = slots.find(({ startsAt, remaining }) => startsAt === marked && remaining > 0);
+  const now = ctx.clock.now();
+  const { timeZone } = station;
   return (
     <>
       <div className="mb-4 space-y-2">
-        <NeedSwitch asks={asksAny(need)}>
+        <NeedSwitch asks={asksAny(need)} address={markedAddress(marked)}>
           {isChoice && (
             <NeedFields
               key={JSON.stringify(need)}
@@ -47,37 +51,38 @@ export async function FreeTimes({
             />
           )}
         </NeedSwitch>
-        <CountedFor {...{ groups, suiting, need }} />
+        <CountedFor {...{ groups, suiting, need }}>
+          {marked !== undefined && !slot && suiting.length > 0 && (
+            <MarkedGone {...{ marked, now, timeZone, need }} />
+          )}
+        </CountedFor>
       </div>
-      {suiting.length > 0 && (
-        <Times
-          slots={await readSlots(ctx, station.id, need)}
-          now={ctx.clock.now()}
-          timeZone={station.timeZone}
-          path={path}
-          marked={marked}
-          need={need}
-        />
-      )}
+      {suiting.length > 0 && <Times {...{ slots, slot, now, timeZone, path, marked, need }} />}
     </>
   );
 }
+
+/** The page's address with the time that is marked alone, to which a need is added. */
+const markedAddress = (marked: string | undefined): string =>
+  marked === undefined ? "?" : `?${new URLSearchParams({ startsAt: marked })}&`;
 
 /** The times, with what they are counted for in words. */
 function Times({
   need,
   slots,
+  slot,
   now,
   ...frame
 }: Omit<ComponentProps<typeof SlotDays>, "need" | "days"> & {
   readonly need: CarNeed;
   readonly slots: readonly ShownSlot[];
+  /** The one that is marked, where it has a place. */
+  readonly slot: ShownSlot | undefined;
   readonly now: Date;
 }) {
   const words = useNeedWords()(need, "short");
   const params = needParams(need);
-  const { timeZone, path, marked } = frame;
-  const slot = slots.find(({ startsAt, remaining }) => startsAt === marked && remaining > 0);
+  const { timeZone, path } = frame;
   return (
     <>
       {slot && path && <BookMarked {...{ slot, timeZone, path, params }} />}
@@ -121,12 +126,43 @@ interface Counted {
   readonly need: CarNeed;
 }
 
-/** What the times are counted for; heard when it changes. */
-function CountedFor({ groups, suiting, need }: Counted) {
+/** What the times are counted for, and what else there is to say of them; heard when it changes. */
+function CountedFor({ children, ...counted }: Counted & { readonly children: ReactNode }) {
   return (
-    <output className="block text-sm text-ink-soft">
-      {asksAny(need) && <CountedWords {...{ groups, suiting, need }} />}
+    <output className="block space-y-2 text-sm text-ink-soft">
+      {asksAny(counted.need) && (
+        <div>
+          <CountedWords {...counted} />
+        </div>
+      )}
+      {children}
     </output>
+  );
+}
+
+/** Says that the time that the search found, or that was marked for another plug, has no place; of one that is over, nothing. */
+function MarkedGone({
+  marked,
+  now,
+  timeZone,
+  need,
+}: {
+  readonly marked: string;
+  readonly now: Date;
+  readonly timeZone: string;
+  readonly need: CarNeed;
+}) {
+  const t = useTranslations("station");
+  const format = useFormatter();
+  const needWords = useNeedWords()(need);
+  const at = new Date(marked);
+  // What cannot be read is no time either.
+  if (!(at > now)) return null;
+  const time = format.dateTime(at, "clock", { weekday: "long", timeZone });
+  return (
+    <Notice kind="warning">
+      {needWords ? t("markedGoneFor", { time, need: needWords }) : t("markedGone", { time })}
+    </Notice>
   );
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql, type SQL } from "drizzle-orm";
 
 import { uploads } from "@/db/schema/files";
 import { stationImages } from "@/db/schema/stations-images";
@@ -26,6 +26,12 @@ export async function findImages(ctx: Context, stationId: string): Promise<reado
     .where(eq(stationImages.stationId, stationId))
     .orderBy(asc(stationImages.position));
 }
+
+/** The first picture of a station, in a statement; null for none. */
+export const firstImage = (stationId: SQL): SQL<string | null> => sql<string | null>`(
+  select image.upload_id from ${stationImages} image
+  where image.station_id = ${stationId} order by image.position limit 1
+)`;
 
 /** Gives the station these pictures and no others, in this order. */
 export async function storeImages(

@@ -13,6 +13,7 @@ import { findAvailability } from "./availability";
 import { freeTime, isFree } from "./free-time";
 import { asksPlace, type PlaceAsked, powerOf, suits } from "./suits";
 import { isAround, metresTo } from "./around";
+import { firstImage } from "./images";
 import { stationColumns, within } from "./stations";
 import type { CurrentType, StationStatus } from "../schema";
 
@@ -135,6 +136,7 @@ export async function findStations(
       distanceM: filter.near
         ? sql<number | null>`${metresTo(filter.near)}`
         : sql<number | null>`null`,
+      imageId: firstImage(outerId),
       total: sql<number>`(count(*) over ())::int`,
     })
     .from(stations)

@@ -12,8 +12,9 @@ import {
   readStation,
   readStationImage,
   removeStationImage,
+  searchStations,
 } from "@/lib/sites/stations";
-import { mostImages, UpdateStationImage } from "@/lib/sites/stations/schema";
+import { mostImages, SearchStations, UpdateStationImage } from "@/lib/sites/stations/schema";
 
 import { auditsOf } from "../../../support/audits";
 import { testDatabase } from "../../../support/database";
@@ -35,6 +36,12 @@ const add = async (id: string, { by = office, alt }: { by?: UserActor; alt?: str
     ...(alt !== undefined && { alt }),
   });
 const shown = async (id: string) => (await readStation(as(anonymous), id)).images;
+/** The picture that lists show of it. */
+const onCard = async (id: string) => {
+  const asked = { ...SearchStations.parse({ mine: "true" }), page: 1, limit: 100 };
+  const { items } = await searchStations(as(office), asked);
+  return items.find((one) => one.id === id)?.imageId;
+};
 const change = (stationId: string, imageId: string, said: object) =>
   changeStationImage(as(office), { stationId, imageId, ...UpdateStationImage.parse(said) });
 const statusOf = async (id: string) =>
@@ -73,11 +80,13 @@ describe("a station's pictures", () => {
 
   it("are put in another order and described, each by itself", async () => {
     const id = await station();
+    expect(await onCard(id)).toBeNull();
     for (const alt of ["one", "two", "three"]) await add(id, { alt });
     const words = async () => (await shown(id)).map(({ alt }) => alt);
     const [, , third] = await shown(id);
     await change(id, third?.id ?? "", { position: 1 });
     expect(await words()).toEqual(["three", "one", "two"]);
+    expect(await onCard(id)).toBe(third?.id);
     await change(id, third?.id ?? "", { alt: "the last" });
     expect(await words()).toEqual(["the last", "one", "two"]);
     await change(id, third?.id ?? "", { position: 12, alt: null });
