@@ -1,7 +1,15 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from "react";
 
 import type { FieldsAction } from "@/lib/http/action";
 
@@ -43,7 +51,7 @@ export function OwnMarks({
 }) {
   const viewer = usePageViewer();
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set(own?.favourites));
-  const underWay = useNextPageKnows();
+  const tellNextPage = useNextPage();
   const mark = async (stationId: string, favourite: boolean) => {
     // At once, and taken back where the server does not agree.
     setMarked((old) => marking(old, stationId, favourite));
@@ -52,7 +60,7 @@ export function OwnMarks({
     form.set("stationId", stationId);
     form.set("favourite", String(favourite));
     const sent = orUnsent(send(form));
-    underWay.current = Promise.allSettled([underWay.current, sent]);
+    tellNextPage(sent);
     const result = await sent;
     if (result?.ok) return null;
     setMarked((old) => marking(old, stationId, !favourite));
@@ -65,15 +73,16 @@ export function OwnMarks({
  * Where something was marked, the page that comes after this one is made anew once all of it is kept: it may have been read
  * while a mark was still on its way, and so may what the browser keeps of this one for the way back.
  */
-function useNextPageKnows() {
+function useNextPage(): (sent: Promise<unknown>) => void {
   const router = useRouter();
   const underWay = useRef<Promise<unknown>>(null);
-  useEffect(() => {
-    return () => {
-      void underWay.current?.then(() => refreshPage(router));
-    };
-  }, [router]);
-  return underWay;
+  const leave = useEffectEvent(() => {
+    void underWay.current?.then(() => refreshPage(router));
+  });
+  useEffect(() => () => leave(), []);
+  return (sent) => {
+    underWay.current = Promise.allSettled([underWay.current, sent]);
+  };
 }
 
 /** Null where nobody's favourites are known. */

@@ -89,16 +89,14 @@ function stepsOf(
   booking: PlannedBooking,
   chance: Chance,
 ): Step[] {
-  const { place, owner, startsAt, hours, createdAt, fate, real, asks, says } = booking;
+  const { place, owner, startsAt, createdAt, fate, real, says } = booking;
   let id = "";
   const step = (at: Date, actor: Actor, run: (ctx: Context) => Promise<unknown>): Step => ({
     at,
     run: async () => (id === "" && at > createdAt ? undefined : run(contextAt(at, actor))),
   });
   const create = step(createdAt, owner, async (ctx) => {
-    const endsAt = after(startsAt, hours * 60);
-    const need = asks === null ? {} : await needAt(ctx, place, asks);
-    ({ id } = await createBooking(ctx, { stationId: place.station.id, startsAt, endsAt, ...need }));
+    id = await book(ctx, booking);
     return "made";
   });
   const approvedAt = after(createdAt, chance.between(4, 90));
@@ -132,20 +130,17 @@ function stepsOf(
   );
   const saidAt = after(arrivedAt, real.minutes + (says?.minutesLater ?? 0));
   const say = step(saidAt, owner, (ctx) => sayHowItWent(ctx, id, says));
-  const parts = {
-    place,
-    owner,
-    startsAt,
-    step,
-    approve,
-    arrive,
-    finish,
-    say,
-    stop,
-    reject,
-    cancel,
-  };
+  const parts = { ...booking, step, approve, arrive, finish, say, stop, reject, cancel };
   return [create, ...endOf(fate, parts)];
+}
+
+async function book(ctx: Context, booking: PlannedBooking): Promise<string> {
+  const { place, startsAt, hours, asks } = booking;
+  const { id: stationId } = place.station;
+  const endsAt = after(startsAt, hours * 60);
+  const need = asks === null ? {} : await needAt(ctx, place, asks);
+  const { id } = await createBooking(ctx, { stationId, startsAt, endsAt, ...need });
+  return id;
 }
 
 async function sayHowItWent(ctx: Context, id: string, says: Opinion | null): Promise<void> {
