@@ -1,0 +1,11 @@
+import type { VehicleView } from "@/lib/sites/drivers/schema";
+
+/** Where a car's photo is shown; named by its id, so that another one is asked for anew. Null where it has none. */
+export function photoOf(
+  { id, photoUploadId }: Pick<VehicleView, "id" | "photoUploadId">,
+  size: "thumbnail" | "full",
+): string | null {
+  return photoUploadId === null
+    ? null
+    : `/api/v1/profile/vehicles/${id}/photo?size=${size}&photo=${photoUploadId}`;
+}
