@@ -52,7 +52,7 @@ export default page({
                 value="true"
                 label={t("removePasskeys", { count: passkeys })}
               />
-              <p className="ml-8 text-sm text-ink-soft">{t("removePasskeysText")}</p>
+              <p className="ml-8 text-sm">{t("removePasskeysText")}</p>
             </div>
           )}
           <SubmitButton className="w-full">{t("submit")}</SubmitButton>

@@ -50,7 +50,7 @@ export async function savePerson(_state: FormState | null, form: FormData): Prom
 export const removeOwnPicture = action({
   permission: "account.self",
   body: z.strictObject({}),
-  run: (ctx) => removePicture(ctx),
+  run: removePicture,
 });
 
 const choose = action({
