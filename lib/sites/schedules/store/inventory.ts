@@ -35,6 +35,28 @@ export async function findStoredSlots(
   return new Map(rows.map(({ stationId, ...stored }) => [stationId, stored]));
 }
 
+/** The same as `spellSlots` has them, by station; none for a station without any. */
+export async function findSpelled(
+  ctx: Context,
+  stationIds: readonly string[],
+  now: Date,
+): Promise<Map<string, string>> {
+  const { placeGroup, startsAt, endsAt, capacity, held, openPlaces, uneven } = slots;
+  const start = sql`date_part('epoch', ${startsAt})`;
+  const length = sql`date_part('epoch', ${endsAt}) - ${start}`;
+  const word = sql`${placeGroup} || ' ' || ${start} || ' ' || (${length}) || ' ' || ${capacity} || ' ' || ${held}
+    || ' ' || ${openPlaces} || case when ${uneven} then 'u' else '' end`;
+  const rows = await ctx.db
+    .select({
+      stationId: slots.stationId,
+      text: sql<string>`string_agg(${word}, ',' order by ${placeGroup}, ${startsAt})`,
+    })
+    .from(slots)
+    .where(and(inArray(slots.stationId, [...stationIds]), gt(startsAt, now)))
+    .groupBy(slots.stationId);
+  return new Map(rows.map(({ stationId, text }) => [stationId, text]));
+}
+
 /** Changes of slots by station. */
 export type Changes = readonly (SlotChanges & { readonly stationId: string })[];
 
