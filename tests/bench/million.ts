@@ -2,8 +2,9 @@ import { createDatabase } from "@/db/client";
 import { emptyQuery, listParams, othersParams } from "@/components/finder/finder-query";
 import { anonymous } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
+import { jobActor } from "@/lib/core/job-actor";
 import { makeContext } from "@/lib/process/wiring";
-import { nearbyStations, readMapPlaces, searchStations } from "@/lib/sites/stations";
+import { keepCells, nearbyStations, readMapPlaces, searchStations } from "@/lib/sites/stations";
 import { NearbyStations, ReadMapPlaces, SearchStations } from "@/lib/sites/stations/schema";
 
 import { createTestDatabase, dropTestDatabase } from "../support/cluster";
@@ -58,12 +59,18 @@ export async function million(): Promise<Figure[]> {
   const database = createDatabase(url, { max: 4, name: "bench", work: "command" });
   try {
     const ctx = makeContext({ db: database.db, actor: anonymous, config: testConfig });
+    const worker = makeContext({
+      db: database.db,
+      actor: jobActor("map-cells"),
+      config: testConfig,
+    });
     const answers = new Map<Size, Readonly<Record<string, Asked>>>();
     let made = 0;
     await makeState(database);
     for (const [size, copies] of Object.entries(sizes) as [Size, number][]) {
       if (copies > made) await addCopies(database, made + 1, copies);
       made = copies;
+      await keepCells(worker);
       answers.set(size, await askAll(ctx));
     }
     return figuresOf(answers);
@@ -88,7 +95,13 @@ async function askOften(ctx: Context, ask: (ctx: Context) => Promise<unknown>): 
     await ask(ctx);
     took.push(performance.now() - start);
   }
-  return { ms: percentile(took.toSorted((one, other) => one - other), 0.5), bytes };
+  return {
+    ms: percentile(
+      took.toSorted((one, other) => one - other),
+      0.5,
+    ),
+    bytes,
+  };
 }
 
 function figuresOf(answers: ReadonlyMap<Size, Readonly<Record<string, Asked>>>): Figure[] {

@@ -62,7 +62,7 @@ const building = (what: string, places: typeof alike, each: number) =>
   });
 
 /** So many bookings of one or two hours, one after the other, at the groups in turn. */
-async function book(
+export async function book(
   db: Db,
   station: { readonly businessId: string; readonly stationId: string },
   count: number,

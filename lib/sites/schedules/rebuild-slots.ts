@@ -93,12 +93,12 @@ export async function findDiffering(
   const now = ctx.clock.now();
   const { slotHorizonDays } = await getSettings(ctx);
   const until = horizonEnd(now, slotHorizonDays);
-  const plans = await findPlans(ctx, stationIds, now);
-  const runningAt = Map.groupBy(
-    await findRunning(ctx, stationIds, now),
-    ({ stationId }) => stationId,
-  );
-  const spelled = await findSpelled(ctx, stationIds, now);
+  const [plans, begun, spelled] = await Promise.all([
+    findPlans(ctx, stationIds, now),
+    findRunning(ctx, stationIds, now),
+    findSpelled(ctx, stationIds, now),
+  ]);
+  const runningAt = Map.groupBy(begun, ({ stationId }) => stationId);
   const differing = plans
     .map((plan) => {
       const running = runningAt.get(plan.stationId) ?? [];

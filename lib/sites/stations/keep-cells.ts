@@ -1,4 +1,4 @@
-import type { Context } from "@/lib/core/context";
+import { inTransaction, type Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
 
 import { mostDirect } from "./read-map-places";
@@ -10,6 +10,8 @@ import { areMoreThan, deleteCells, writeCells } from "./store/cells";
  */
 export async function keepCells(ctx: Context): Promise<{ cells: number }> {
   scopeOf(ctx, "station.count");
-  const isWorth = await areMoreThan(ctx, mostDirect);
-  return { cells: await (isWorth ? writeCells(ctx) : deleteCells(ctx)) };
+  return inTransaction(ctx, async (ctx) => {
+    const isWorth = await areMoreThan(ctx, mostDirect);
+    return { cells: await (isWorth ? writeCells(ctx) : deleteCells(ctx)) };
+  });
 }

@@ -10,8 +10,9 @@ import { countPlaces, findCells, findExact, placesWhere } from "./store/map";
 
 /** Up to so many stations, each is told apart. */
 const mostExact = 1_500;
-/** Of more, no more than so many spots are told, so that an answer stays under 1 MB; looked at are some more. */
+/** Of more, no more than so many spots are told, so that an answer stays under 1 MB. */
 const mostSpots = 2_500;
+/** Most cells of a box are empty, so more of them are looked at. */
 const mostLookedAt = 4 * mostSpots;
 /** Up to so many are counted while somebody waits; of more it is told what the worker counted. */
 export const mostDirect = 10_000;
@@ -61,9 +62,9 @@ async function keptPlaces(ctx: Context, asked: ReadMapPlaces): Promise<MapPlaces
 
 const world: Box = [-180, -90, 180, 90];
 
-/** As fine as is asked, but with no more cells than are looked at. */
+/** As fine as is asked, but with no more cells than are looked at; where no box is asked for, coarse ones are enough. */
 const zoomIn = (edges: Edges, bbox: Box | undefined, asked: number): number =>
-  zoomWithin(extentOf(edges) ?? bbox ?? world, asked, mostLookedAt);
+  zoomWithin(extentOf(edges) ?? world, asked, bbox ? mostLookedAt : mostSpots);
 
 const told = (extent: Box | null): MapPlaces["extent"] => extent && [...extent];
 

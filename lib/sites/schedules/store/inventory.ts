@@ -42,14 +42,16 @@ export async function findSpelled(
   now: Date,
 ): Promise<Map<string, string>> {
   const { placeGroup, startsAt, endsAt, capacity, held, openPlaces, uneven } = slots;
-  const start = sql`date_part('epoch', ${startsAt})`;
-  const length = sql`date_part('epoch', ${endsAt}) - ${start}`;
-  const word = sql`${placeGroup} || ' ' || ${start} || ' ' || (${length}) || ' ' || ${capacity} || ' ' || ${held}
-    || ' ' || ${openPlaces} || case when ${uneven} then 'u' else '' end`;
+  // The order of the primary key, so that nothing is sorted.
+  const inOrder = sql`order by ${startsAt}, ${placeGroup}`;
+  const start = sql`date_part('epoch', ${startsAt})::bigint`;
+  const length = sql`date_part('epoch', ${endsAt} - ${startsAt})::bigint`;
+  const figures = sql`(((${length} * 1024 + ${capacity}) * 1024 + ${held}) * 32768 + ${placeGroup}) * 2 + ${uneven}::int`;
   const rows = await ctx.db
     .select({
       stationId: slots.stationId,
-      text: sql<string>`string_agg(${word}, ',' order by ${placeGroup}, ${startsAt})`,
+      text: sql<string>`array_agg(${start} ${inOrder})::text || array_agg(${figures} ${inOrder})::text
+        || string_agg(${openPlaces}, ',' ${inOrder})`,
     })
     .from(slots)
     .where(and(inArray(slots.stationId, [...stationIds]), gt(startsAt, now)))

@@ -9,9 +9,9 @@ import type { CurrentType } from "../schema";
 import { type Edges, nowhere } from "./extent";
 import { isListed, isShown } from "./search";
 
-/** The zooms that cells are kept of; a map of another takes the next finer ones together. */
-const levels = [2, 4, 6, 8, 10] as const;
-const finest = 10;
+/** The zooms that cells are kept of; a map of a coarser one takes some together, a finer one has none. */
+const levels = [2, 3, 4, 5, 6, 7, 8] as const;
+const finest = 8;
 
 /** The level that a map of the zoom is drawn from, and how many times its cells are halved for it. */
 function levelOf(zoom: number): { level: number; shift: number } {
@@ -117,43 +117,48 @@ const mean = (of: "latitude" | "longitude") =>
 
 /** The columns of a cell that are counted, not those that say which it is. */
 const counted = ["count", "latitude", "longitude", "west", "south", "east", "north", "station_id"];
+const columnsOf = (table: string) => sql.raw(counted.map((name) => `${table}.${name}`).join(", "));
+const isSame = sql.raw(
+  ["level", "x", "y", "type", "listed"].map((name) => `kept.${name} = now.${name}`).join(" and "),
+);
 
 /**
- * Counts the stations of all cells anew, and writes those cells in which something changed; returns how many.
+ * Counts the stations of all cells anew, and writes those cells in which something changed; returns how many. In the
+ * caller's transaction.
  */
 export async function writeCells(ctx: Context): Promise<number> {
+  await countCells(ctx);
+  const gone = await ctx.db.execute(sql`
+    delete from ${stationCells} kept where not exists (select from cells_now now where ${isSame})`);
+  const written = await ctx.db.execute(sql`
+    insert into ${stationCells} as kept (level, x, y, type, listed, ${sql.raw(counted.join(", "))})
+    select now.level, now.x, now.y, now.type, now.listed, ${columnsOf("now")}
+    from cells_now now left join ${stationCells} kept on ${isSame}
+    where kept.level is null or (${columnsOf("kept")}) is distinct from (${columnsOf("now")})
+    order by now.level, now.x, now.y
+    on conflict (level, x, y, type, listed)
+      do update set (${sql.raw(counted.join(", "))}) = row(${columnsOf("excluded")})`);
+  return gone.count + written.count;
+}
+
+/** Into a table of the transaction alone, so that what is compared is planned by how much there is. */
+async function countCells(ctx: Context): Promise<void> {
+  const { latitude, longitude, type, id } = stations;
   const cell = sql`${cellAt(finest)}::float8`;
-  const all = sql.raw(counted.join(", "));
-  const excluded = sql.raw(counted.map((name) => `excluded.${name}`).join(", "));
-  const now = sql.raw(counted.map((name) => `kept.${name}`).join(", "));
-  const [done] = await ctx.db.execute<{ cells: number }>(sql`
+  await ctx.db.execute(sql`
+    create temporary table cells_now on commit drop as
     with fine as materialized (
-      select floor(${stations.longitude} / ${cell})::int as x, floor(${stations.latitude} / ${cell})::int as y,
-        ${stations.type}, ${isListed} as listed, count(*)::int as count,
-        sum(${stations.latitude}) as latitude, sum(${stations.longitude}) as longitude,
-        min(${stations.longitude})::float8 as west, min(${stations.latitude})::float8 as south,
-        max(${stations.longitude})::float8 as east, max(${stations.latitude})::float8 as north,
-        min(${stations.id}::text) as station_id
+      select floor(${longitude} / ${cell})::int as x, floor(${latitude} / ${cell})::int as y, ${type},
+        ${isListed} as listed, count(*)::int as count, sum(${latitude}) as latitude, sum(${longitude}) as longitude,
+        min(${longitude})::float8 as west, min(${latitude})::float8 as south, max(${longitude})::float8 as east,
+        max(${latitude})::float8 as north, min(${id}::text) as station_id
       from ${stations} where ${isShown} group by 1, 2, 3, 4
-    ), counted as materialized (
-      select level::smallint as level, x >> (${finest}::int - level) as x, y >> (${finest}::int - level) as y,
-        type, listed, sum(count)::int as count, ${mean("latitude")}, ${mean("longitude")}, min(west) as west,
-        min(south) as south, max(east) as east, max(north) as north,
-        case when sum(count) = 1 then min(station_id)::uuid end as station_id
-      from fine, unnest(${`{${levels.join(",")}}`}::int[]) level
-      group by 1, 2, 3, 4, 5
-    ), gone as (
-      delete from ${stationCells} kept where not exists (
-        select from counted where counted.level = kept.level and counted.x = kept.x and counted.y = kept.y
-          and counted.type = kept.type and counted.listed = kept.listed)
-      returning 1
-    ), written as (
-      insert into ${stationCells} as kept (level, x, y, type, listed, ${all})
-      select level, x, y, type, listed, ${all} from counted
-      on conflict (level, x, y, type, listed) do update set (${all}) = row(${excluded})
-      where (${now}) is distinct from (${excluded})
-      returning 1
     )
-    select (select count(*) from gone)::int + (select count(*) from written)::int as cells`);
-  return done?.cells ?? 0;
+    select level::smallint as level, x >> (${finest}::int - level) as x, y >> (${finest}::int - level) as y,
+      type, listed, sum(count)::int as count, ${mean("latitude")}, ${mean("longitude")}, min(west) as west,
+      min(south) as south, max(east) as east, max(north) as north,
+      case when sum(count) = 1 then min(station_id)::uuid end as station_id
+    from fine, unnest(${`{${levels.join(",")}}`}::int[]) level
+    group by 1, 2, 3, 4, 5`);
+  await ctx.db.execute(sql`analyze cells_now`);
 }

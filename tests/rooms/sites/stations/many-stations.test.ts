@@ -119,11 +119,11 @@ describe("a map of more than are counted while somebody waits", () => {
   it("writes nothing where nothing changed, and what did where something has", async () => {
     expect(await keepCells(worker)).toEqual({ cells: 0 });
     const { id } = await makeStation(db, businessId, { latitude: 50.00001, longitude: 20.00001 });
-    expect((await keepCells(worker)).cells).toBe(5);
+    expect((await keepCells(worker)).cells).toBe(7);
     const far = (await map({ zoom: "6" })).places.find(({ lat }) => lat > 49);
     expect(far).toMatchObject({ count: 1, bookable: true, station: { id, free: null } });
     await db.execute(sql`update stations set status = 'Inactive' where id = ${id}`);
-    expect((await keepCells(worker)).cells).toBe(5);
+    expect((await keepCells(worker)).cells).toBe(7);
     expect(sum(await map({}))).toBe(seen);
   });
 
