@@ -8,6 +8,8 @@ import { findSettingRows } from "./store";
 export interface SettingsOf {
   readonly businessId?: string | null;
   readonly stationId?: string | null;
+  /** The station whose business it is, where that is not known yet. */
+  readonly businessOf?: string;
 }
 
 /** The settings in force for a station, a business or the platform. One query. */

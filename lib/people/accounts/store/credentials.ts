@@ -1,6 +1,8 @@
 import { and, desc, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
 
 import { accountLinks, loginSessions, refreshTokens, users } from "@/db/schema/accounts";
+import { anonymous } from "@/lib/core/actor";
+import { compiled } from "@/lib/core/compiled";
 import type { Context } from "@/lib/core/context";
 
 import { type AccountRow, selectAccounts } from "./accounts";
@@ -80,18 +82,33 @@ export async function findSignedIn(
   { userId, sessionId }: { readonly userId: string; readonly sessionId: string },
   now: Date,
 ): Promise<SignedInAccount | null> {
-  // When it was used last; nothing where it is none of theirs, or has ended.
-  const open = ctx.db
-    .select({
-      at: sql`extract(epoch from coalesce(${loginSessions.seenAt}, ${loginSessions.startedAt}))::float8`,
-    })
-    .from(loginSessions)
-    .where(and(eq(loginSessions.id, sessionId), eq(loginSessions.userId, users.id), isOpen(now)));
-  const [row] = await selectAccounts(ctx, { seenSeconds: sql<number | null>`${open}` }).where(
-    eq(users.id, userId),
-  );
+  const [row] = await signedIn(ctx, { userId, sessionId, now });
   return row ?? null;
 }
+
+// Sent with every request.
+const signedIn = compiled<{ userId: string; sessionId: string; now: Date }, SignedInAccount[]>(
+  (ctx, value) => {
+    // When it was used last; nothing where it is none of theirs, or has ended.
+    const open = ctx.db
+      .select({
+        at: sql`extract(epoch from coalesce(${loginSessions.seenAt}, ${loginSessions.startedAt}))::float8`,
+      })
+      .from(loginSessions)
+      .where(
+        and(
+          eq(loginSessions.id, value("sessionId")),
+          eq(loginSessions.userId, users.id),
+          isOpen(value("now")),
+        ),
+      );
+    // Nobody asks yet.
+    return selectAccounts(
+      { ...ctx, actor: anonymous },
+      { seenSeconds: sql<number | null>`${open}` },
+    ).where(eq(users.id, value("userId")));
+  },
+);
 
 /** The accounts of these people, each with those of the login sessions that are open. */
 export async function findSignedInOf(
