@@ -1,3 +1,5 @@
+import { remember } from "./remember";
+
 /** The two clocks: 2:05 PM, and 14:05. */
 export const hourCycles = ["h12", "h23"] as const;
 export type HourCycle = (typeof hourCycles)[number];
@@ -44,15 +46,15 @@ const inMiles = ["US", "GB", "LR", "PR", "VI", "GU", "AS", "MP", "GG", "IM", "JE
  * as `en-GB`, is spoken (issue: 12 or 24 hours, miles or km by the reader).
  */
 export function unitsFor(chosen: ChosenUnits, language: string | undefined): Units {
-  const usual = usualUnits(language);
+  const usual = language === undefined ? plainUnits : usualUnits(language);
   return {
     hourCycle: chosen.hourCycle ? (chosen.hourCycle === 12 ? "h12" : "h23") : usual.hourCycle,
     distance: chosen.distanceUnit ?? usual.distance,
   };
 }
 
-function usualUnits(language: string | undefined): Units {
-  if (language === undefined) return plainUnits;
+// Asked with every request.
+const usualUnits = remember((language: string): Units => {
   try {
     const { hourCycle } = new Intl.DateTimeFormat(language, { hour: "numeric" }).resolvedOptions();
     const { region = "" } = new Intl.Locale(language).maximize();
@@ -64,7 +66,7 @@ function usualUnits(language: string | undefined): Units {
     // A browser may send anything as its language.
     return plainUnits;
   }
-}
+});
 
 /** A time of day as the clock says it, for Intl: 2:05 PM, or 14:05. */
 export const clockIn = (hourCycle: HourCycle) =>
