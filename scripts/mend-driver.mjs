@@ -2,7 +2,9 @@
 // (porsager/postgres issues 1154 and 1208): a statement on a connection whose server has gone, such as the
 // ROLLBACK of a transaction that was cut off, crashes the process; and a connection that died with a write
 // pending never writes again, or hands its last error to the first statement after
-// it is back. Runs after every install; tests/db/client.test.ts fails without it.
+// it is back. And lets a transaction begin without a wait of its own, and what is sent together go in one write
+// (docs/decisions/few-trips.md). Runs after every install; tests/db/client.test.ts and tests/db/until-commit.test.ts
+// fail without it.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const VERSION = "3.4.9";
@@ -37,6 +39,12 @@ const CHANGES = [
     after:
       "        ? c.execute(queries.shift())\n        : move(c, reserved)\n" +
       "      queueMicrotask(() => (c.queue === full && move(c, reserved), taken(c)))\n    }\n  }\n\n  function move(",
+  },
+  {
+    // What is sent in one turn of the event loop goes in one write, up to 16 KiB and not 1: each costs both sides.
+    files: CONNECTION,
+    before: "    if (fn || chunk.length >= 1024)\n",
+    after: "    if (fn || chunk.length >= 16384)\n",
   },
   {
     // Refuse the statement instead of writing to nothing. `true` keeps the connection out of the full queue.
