@@ -8,7 +8,7 @@ const mostBookings = 10;
 
 /** What opens without network from the first visit on: the list, the codes, and the bookings to come. */
 export async function keptPages(): Promise<readonly string[]> {
-  const always = ["/owner", "/owner/bookings", "/owner/qr"];
+  const always = ["/owner", "/owner/bookings", "/owner/qr", "/owner/profile"];
   try {
     const { ctx } = await browserRequest();
     const query = ListBookings.parse({ view: "upcoming" });

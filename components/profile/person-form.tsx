@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 
 import type { MeView, UpdateProfile } from "@/lib/people/accounts/schema";
 
@@ -10,12 +11,22 @@ import { SubmitButton } from "../form/submit-button";
 import { Card, CardHeader } from "../ui/card";
 
 /** Who one is: name, email, phone, and an identity number, which is given once. */
-export function PersonForm({ action, me }: { action: FormAction<UpdateProfile>; me: MeView }) {
+export function PersonForm({
+  action,
+  me,
+  children,
+}: {
+  action: FormAction<UpdateProfile>;
+  me: MeView;
+  /** What stands above the fields. */
+  children?: ReactNode;
+}) {
   const t = useTranslations("profile");
   const ui = useTranslations("ui");
   return (
     <Card aria-labelledby="person">
       <CardHeader id="person" title={t("person")} />
+      {children}
       <ActionForm action={action}>
         <div className="grid gap-5 sm:grid-cols-2">
           <TextField name="name" label={t("name")} defaultValue={me.name} autoComplete="name" />

@@ -12,6 +12,7 @@ import { ButtonLink } from "../ui/button-link";
 import { Card, CardHeader } from "../ui/card";
 import { EmptyState } from "../ui/empty-state";
 import { vehicleName } from "./vehicle-name";
+import { photoOf } from "./vehicle-photo";
 
 interface Actions {
   readonly setUsual: FieldsAction<{ id: string }>;
@@ -79,26 +80,29 @@ function Vehicle({
   ].filter(Boolean);
   return (
     <li className="flex flex-col gap-3 py-4 first:pt-0 last:pb-0 sm:flex-row sm:items-center sm:justify-between">
-      <div className="min-w-0">
-        <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          <span className="font-medium wrap-anywhere">{name}</span>
-          {plate && <Badge>{plate}</Badge>}
-          {isDefault && (
-            <Badge tone="success">
-              <Check aria-hidden className="size-3.5" />
-              {t("usual")}
-            </Badge>
-          )}
-        </p>
-        {facts.length > 0 && <p className="mt-1 text-sm text-ink-soft">{facts.join(" · ")}</p>}
-        {stats && stats.totalSessions > 0 && (
-          <p className="mt-1 text-sm text-ink-soft">
-            {t("did", {
-              count: stats.totalSessions,
-              kWh: format.number(stats.energyKwh, { maximumFractionDigits: 0 }),
-            })}
+      <div className="flex min-w-0 items-center gap-3">
+        <Picture vehicle={vehicle} name={name} />
+        <div className="min-w-0">
+          <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+            <span className="font-medium wrap-anywhere">{name}</span>
+            {plate && <Badge>{plate}</Badge>}
+            {isDefault && (
+              <Badge tone="success">
+                <Check aria-hidden className="size-3.5" />
+                {t("usual")}
+              </Badge>
+            )}
           </p>
-        )}
+          {facts.length > 0 && <p className="mt-1 text-sm text-ink-soft">{facts.join(" · ")}</p>}
+          {stats && stats.totalSessions > 0 && (
+            <p className="mt-1 text-sm text-ink-soft">
+              {t("did", {
+                count: stats.totalSessions,
+                kWh: format.number(stats.energyKwh, { maximumFractionDigits: 0 }),
+              })}
+            </p>
+          )}
+        </div>
       </div>
       <div className="flex flex-wrap gap-2">
         {!isDefault && (
@@ -132,5 +136,26 @@ function Vehicle({
         />
       </div>
     </li>
+  );
+}
+
+/** By which one tells one's cars apart at a glance. */
+function Picture({ vehicle, name }: { vehicle: VehicleView; name: string }) {
+  const t = useTranslations("cars");
+  const photo = photoOf(vehicle, "thumbnail");
+  return (
+    <div className="grid aspect-[4/3] w-20 shrink-0 place-items-center overflow-hidden rounded-md bg-sunken">
+      {photo ? (
+        /* oxlint-disable-next-line nextjs/no-img-element -- made small already */
+        <img
+          src={photo}
+          alt={t("photoOf", { name })}
+          loading="lazy"
+          className="size-full object-cover"
+        />
+      ) : (
+        <CarFront aria-hidden className="size-6 text-ink-soft" />
+      )}
+    </div>
   );
 }

@@ -7,9 +7,9 @@ import type { FieldsAction } from "@/lib/http/action";
 import type { StationImage, UpdateStationImage } from "@/lib/sites/stations/schema";
 
 import { ActionButton } from "../form/action-button";
+import { PhotoButton } from "../form/photo-button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
-import { AddPhoto } from "./add-photo";
 
 interface Named {
   readonly stationId: string;
@@ -40,7 +40,12 @@ export function StationPhotos({
           ))}
         </ol>
       )}
-      {images.length < most && <AddPhoto stationId={stationId} />}
+      {images.length < most && (
+        <PhotoButton
+          path={`/api/v1/stations/${stationId}/images`}
+          words={{ add: t("add"), sending: t("sending"), failed: t("failed") }}
+        />
+      )}
     </div>
   );
 }

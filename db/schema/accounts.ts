@@ -57,6 +57,8 @@ export const users = pgTable(
     /** When their owner deleted the account, and what it was before. */
     deletedAt: instant("deleted_at"),
     deletedFrom: enumerated("deleted_from", userStatus),
+    /** When they were told that it is erased soon; null where they were not. */
+    erasureToldAt: instant("erasure_told_at"),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
   },

@@ -16,6 +16,7 @@ import { favouriteKind } from "@/lib/sites/drivers/schema";
 
 import { users } from "./accounts";
 import { enumerated, enumerationChecks, id, instant, signsOfPlate } from "./columns";
+import { uploads } from "./files";
 
 /** The cars of drivers. One that came by a plate alone has nothing else; a removed one stays for what names it. */
 export const vehicles = pgTable(
@@ -36,6 +37,10 @@ export const vehicles = pgTable(
       .notNull()
       .default(sql`'{}'::text[]`),
     whPer100Km: integer("wh_per_100km"),
+    /** The picture of it that its driver sent; null for none. */
+    photoUploadId: uuid("photo_upload_id")
+      .unique()
+      .references(() => uploads.id),
     isDefault: boolean("is_default").notNull(),
     deletedAt: instant("deleted_at"),
     createdAt: instant("created_at").notNull(),

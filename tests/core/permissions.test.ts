@@ -39,6 +39,7 @@ const people: Record<string, readonly [Cell, Cell, Cell, Cell]> = {
   "conflict.read": ["any", "business", "station", "-"],
   "connector.manage": ["any", "business", "-", "-"],
   "content.manage": ["any", "-", "-", "-"],
+  "dashboard.own": ["-", "-", "-", "own"],
   "dashboard.read": ["any", "business", "station", "own"],
   "delivery.read": ["any", "-", "-", "-"],
   "delivery.retry": ["any", "-", "-", "-"],
@@ -126,6 +127,7 @@ const jobs: Record<string, readonly string[]> = {
   "upload.sweep": ["upload-sweep"],
   "user.erase": ["admin", "erase"],
   "user.expire": ["erase"],
+  "user.warn": ["erase-warnings"],
   "worker.watch": ["watch"],
 };
 

@@ -13,6 +13,8 @@ const sampleValues = {
   unsubscribeKey: "key",
   topic: "bookingConfirmation",
   expiresAt: "2026-06-04T12:00:00.000Z",
+  eraseAfter: "2026-07-04T12:00:00.000Z",
+  passkeysRemoved: "2",
   effectiveAt: "2026-06-20T00:00:00.000Z",
   version: "2",
   number: "BK-7F3K-29QD",

@@ -1,3 +1,5 @@
+import { eq } from "drizzle-orm";
+
 import { loginSessions } from "@/db/schema/accounts";
 import { anonymous, type UserActor } from "@/lib/core/actor";
 import type { Db } from "@/lib/core/context";
@@ -14,6 +16,12 @@ export async function signedIn(db: Db, userId: string): Promise<string> {
   const reopened = { target: loginSessions.id, set: { endedAt: null } };
   await db.insert(loginSessions).values(row).onConflictDoUpdate(reopened);
   return userId;
+}
+
+/** The same, begun just now: who has just signed in is not asked for the password again. */
+export async function freshlySignedIn(db: Db, userId: string): Promise<void> {
+  const id = await signedIn(db, userId);
+  await db.update(loginSessions).set({ startedAt: new Date() }).where(eq(loginSessions.id, id));
 }
 
 const known = new Set<string>();

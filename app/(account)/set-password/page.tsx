@@ -7,7 +7,9 @@ import { PasswordField } from "@/components/form/fields";
 import { SubmitButton } from "@/components/form/submit-button";
 import { AccountCard } from "@/components/shell/account-card";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Checkbox } from "@/components/ui/checkbox";
 import { page } from "@/lib/http/page";
+import { readLink } from "@/lib/people/accounts";
 
 import { choosePassword } from "./actions";
 
@@ -20,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default page({
   area: "account",
   permission: "account.login",
-  run: async (_ctx, { searchParams }) => {
+  run: async (ctx, { searchParams }) => {
     const t = await getTranslations("password.set");
     const { token } = searchParams;
     if (typeof token !== "string" || token === "") {
@@ -32,6 +34,7 @@ export default page({
         </AccountCard>
       );
     }
+    const passkeys = (await readLink(ctx, { token }))?.passkeys ?? 0;
     return (
       <AccountCard title={t("title")} lead={t("lead")}>
         <ActionForm action={choosePassword}>
@@ -42,6 +45,16 @@ export default page({
             hint={t("hint")}
             autoComplete="new-password"
           />
+          {passkeys > 0 && (
+            <div>
+              <Checkbox
+                name="removePasskeys"
+                value="true"
+                label={t("removePasskeys", { count: passkeys })}
+              />
+              <p className="ml-8 text-sm">{t("removePasskeysText")}</p>
+            </div>
+          )}
           <SubmitButton className="w-full">{t("submit")}</SubmitButton>
           <p className="text-center text-sm">
             <Link href="/forgot-password" className="link inline-flex min-h-9 items-center">

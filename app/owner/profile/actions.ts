@@ -13,6 +13,7 @@ import {
   deleteUser,
   endLogin,
   logout,
+  removePicture,
   updateProfile,
 } from "@/lib/people/accounts";
 import {
@@ -22,7 +23,13 @@ import {
   StatusChange,
   UpdateProfile,
 } from "@/lib/people/accounts/schema";
-import { addVehicle, removeVehicle, setDefaultVehicle, updateVehicle } from "@/lib/sites/drivers";
+import {
+  addVehicle,
+  removeVehicle,
+  removeVehiclePhoto,
+  setDefaultVehicle,
+  updateVehicle,
+} from "@/lib/sites/drivers";
 import { AddVehicle, UpdateVehicle } from "@/lib/sites/drivers/schema";
 
 const id = z.uuid();
@@ -39,6 +46,12 @@ export async function savePerson(_state: FormState | null, form: FormData): Prom
   const result = await changePerson(form);
   return result.ok ? done : refusedForm(result, form);
 }
+
+export const removeOwnPicture = action({
+  permission: "account.self",
+  body: z.strictObject({}),
+  run: removePicture,
+});
 
 const choose = action({
   permission: "account.self",
@@ -65,6 +78,12 @@ export const removeCar = action({
   permission: "vehicle.manage",
   body: z.strictObject({ id }),
   run: removeVehicle,
+});
+
+export const removePhoto = action({
+  permission: "vehicle.manage",
+  body: z.strictObject({ id }),
+  run: removeVehiclePhoto,
 });
 
 const add = action({ permission: "vehicle.manage", body: AddVehicle, run: addVehicle });

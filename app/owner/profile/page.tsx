@@ -5,6 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { CloseCard } from "@/components/profile/close-card";
 import { LoginsCard } from "@/components/profile/logins-card";
+import { OwnPicture } from "@/components/profile/own-picture";
 import { PersonForm } from "@/components/profile/person-form";
 import { PreferencesForm } from "@/components/profile/preferences-form";
 import { VehiclesCard } from "@/components/profile/vehicles-card";
@@ -24,6 +25,7 @@ import {
   deleteAccount,
   leaveEverywhere,
   removeCar,
+  removeOwnPicture,
   savePerson,
   savePreferences,
   setUsual,
@@ -55,7 +57,9 @@ export default page({
               {t("closedText")}
             </Notice>
           )}
-          <PersonForm action={savePerson} me={me} />
+          <PersonForm action={savePerson} me={me}>
+            <OwnPicture me={me} remove={removeOwnPicture} />
+          </PersonForm>
           <VehiclesCard vehicles={vehicles} stats={stats} actions={{ setUsual, removeCar }} />
           <PreferencesForm action={savePreferences} me={me} languages={languagesOffered()} />
           <Card aria-labelledby="messages">

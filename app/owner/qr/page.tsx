@@ -19,7 +19,7 @@ import { page } from "@/lib/http/page";
 import { readMe } from "@/lib/people/accounts";
 
 import { inlineQr } from "../inline-qr";
-import { WalletLinks } from "../wallet-links";
+import { CodeLinks } from "../code-links";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("ownBookings"))("qrTitle") };
@@ -86,7 +86,7 @@ export default page({
                   timeZone={booking.timeZone}
                   isUsed={hasArrived(booking.status)}
                 />
-                {!hasArrived(booking.status) && <WalletLinks ctx={ctx} bookingId={booking.id} />}
+                {!hasArrived(booking.status) && <CodeLinks ctx={ctx} booking={booking} />}
               </li>
             ))}
           </ul>

@@ -116,6 +116,7 @@ export const words = defineWords({
     "offline.ahead": rule<{ seconds: number }>(),
   },
   published: [
+    "maxDaysAhead",
     "maxSlotsPerBooking",
     "changeCutoffMinutes",
     "checkInBeforeMinutes",

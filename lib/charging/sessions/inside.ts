@@ -10,4 +10,10 @@ export { findArrivals } from "./find-arrivals";
 export { rankConnectors } from "./choose-connector";
 export { leaving } from "./leave-sessions";
 export { holdings } from "./tell-holdings";
-export { findCarSessions, sumCarSessions } from "./store/own-sessions";
+export {
+  findCarSessions,
+  findOwnActive,
+  findOwnCompleted,
+  sumCarSessions,
+  sumOwnMonth,
+} from "./store/own-sessions";

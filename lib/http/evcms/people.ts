@@ -11,7 +11,10 @@ const evcmsUser = (view: UserView | MeView) => ({
   role: roleNames[view.role],
   status: userStatusNames[view.status],
   statusDetail: view.status,
-  ...("language" in view && { preferences: preferencesOf(view) }),
+  ...("language" in view && {
+    preferences: preferencesOf(view),
+    profilePicture: view.pictureUploadId && picturePath(view.pictureUploadId),
+  }),
 });
 
 const preferencesOf = ({ language, theme, hourCycle, distanceUnit }: MeView) => ({
@@ -20,6 +23,8 @@ const preferencesOf = ({ language, theme, hourCycle, distanceUnit }: MeView) => 
   hourCycle,
   distanceUnit,
 });
+
+const picturePath = (id: string) => `/api/v1/profile/picture?picture=${id}`;
 
 const loginBody: Translation = {
   names: ["email"],

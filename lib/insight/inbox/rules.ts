@@ -101,7 +101,12 @@ interface Subject {
 type PathsOf = Readonly<Partial<Record<InboxKind, string>>>;
 
 /** Of an account, whoever reads it. */
-const accountPaths: PathsOf = { PasswordChanged: "/change-password", OwnerRegistered: "/" };
+const accountPaths: PathsOf = {
+  PasswordChanged: "/change-password",
+  PasskeyAdded: "/passkeys",
+  PasskeyRemoved: "/passkeys",
+  OwnerRegistered: "/",
+};
 
 /** The lists in which each waits for somebody of the area; of those that are about a booking. */
 const listPaths: Readonly<Partial<Record<RoleArea, PathsOf>>> = {

@@ -92,12 +92,14 @@ function ofAccount(message: Wordable): Letter {
   const say = sayIn(locale);
   const subject = say(`letters.${kind}.subject` as "letters.Invitation.subject");
   // In UTC where nobody knows a zone of theirs.
-  const { expiresAt, effectiveAt, timeZone = "UTC", replaces = "no", ...said } = values;
+  const { expiresAt, eraseAfter, effectiveAt, timeZone = "UTC", ...told } = values;
+  const said = { replaces: "no", ...told, passkeysRemoved: Number(told.passkeysRemoved ?? 0) };
   const when = (instant: string | undefined) =>
     instant === undefined
       ? ""
       : longInstant(new Date(instant), { locale, timeZone, timeZoneName: "short" });
-  const all = { ...said, replaces, until: when(expiresAt), from: when(effectiveAt) } as never;
+  const until = when(expiresAt ?? eraseAfter);
+  const all = { ...said, until, from: when(effectiveAt) } as never;
   const paragraphs = say(`letters.${kind}.text` as "letters.Invitation.text", all).split("\n\n");
   const at = paragraphs.findIndex((one) => /^https?:\/\/\S+$/.test(one));
   const url = at < 0 ? pageOfLetter(kind, values) : (paragraphs[at] ?? null);

@@ -1,5 +1,6 @@
 export { names } from "./answer-names";
 export { eraser } from "./forget-person";
+export { holdings } from "./tell-holdings";
 export { jobs } from "./jobs";
 export { type Attachment, type Transport, type Transports } from "./rules";
 export { appPushTransport } from "./send-app-push";

@@ -3,10 +3,11 @@ import type { Booking } from "@/lib/charging/bookings/inside";
 import type { Context } from "@/lib/core/context";
 
 import type { MessageReason } from "./schema";
+import { isDeleted } from "./store/addressees";
 import { findBooking, isPlaceHeld } from "./store/facts";
 import type { MessageRow } from "./store/messages";
 
-type Judged = Pick<MessageRow, "kind" | "values">;
+type Judged = Pick<MessageRow, "kind" | "values"> & Partial<Pick<MessageRow, "userId">>;
 
 /**
  * Why a message that waited (for the end of quiet hours, for its digest, for the next try) is of no use any more: what
@@ -14,11 +15,14 @@ type Judged = Pick<MessageRow, "kind" | "values">;
  */
 export async function whyUseless(
   ctx: Context,
-  { kind, values }: Judged,
+  { kind, values, userId = null }: Judged,
 ): Promise<MessageReason | null> {
   const now = ctx.clock.now();
   const { bookingId, exceptionId, expiresAt, startsAt } = values;
   if (expiresAt !== undefined && new Date(expiresAt) <= ctx.clock.real()) return "LinkEnded";
+  if (kind === "AccountDeleted" || kind === "ErasureNear") {
+    return (await isLeaving(ctx, userId, values)) ? null : "Settled";
+  }
   if (kind === "ActRefused") {
     return exceptionId && !(await isExceptionOpen(ctx, exceptionId)) ? "Settled" : null;
   }
@@ -34,6 +38,16 @@ export async function whyUseless(
   if (kind === "BookingWaits" && booking?.status !== "Pending") return "Decided";
   if (kind === "BookingInConflict" && !booking?.conflict) return "Settled";
   return booking && isAtAnotherTime(booking, values) ? "Moved" : null;
+}
+
+/** Whether somebody who deleted their account is still away from it, and may still have it back. */
+async function isLeaving(
+  ctx: Context,
+  userId: string | null,
+  { eraseAfter = "" }: Judged["values"],
+): Promise<boolean> {
+  const isInTime = new Date(eraseAfter) > ctx.clock.now();
+  return isInTime && userId !== null && isDeleted(ctx, userId);
 }
 
 /** Whether it was moved since: what it waits for, its code and its conflict were told anew, with the present time. */

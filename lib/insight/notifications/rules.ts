@@ -1,7 +1,5 @@
-import type { EventType } from "@/lib/words";
 import { dayMinutes, dayMs, hourMs, minuteMs } from "@/lib/core/durations";
 import { noticeKind } from "@/lib/insight/inbox/schema";
-import type { LinkPurpose } from "@/lib/people/accounts/schema";
 import { contentKind, type ContentKind } from "@/lib/records/content/schema";
 import { maxAttempts } from "@/lib/records/outbox/inside";
 
@@ -159,26 +157,6 @@ export const lanes = {
 /** Whether an admin may have it tried once more. */
 export const isRetriable = ({ status }: { readonly status: MessageStatus }): boolean =>
   status === "Parked";
-
-interface Notice {
-  readonly kind: MessageKind;
-  /** Whom the event concerns: its `userId`, or the contact of its `businessId`. */
-  readonly to: "user" | "contact";
-  readonly link?: LinkPurpose;
-}
-
-/** Account events and what is written of them (product.md, Notifications). Events that are not named tell nobody. */
-export const letters: Readonly<Partial<Record<EventType, Notice>>> = {
-  "business.requested": { to: "contact", kind: "BusinessRequested" },
-  "business.rejected": { to: "contact", kind: "BusinessRejected" },
-  "user.invited": { to: "user", kind: "Invitation", link: "Invitation" },
-  "user.password_reset_requested": { to: "user", kind: "PasswordReset", link: "PasswordReset" },
-  "user.password_changed": { to: "user", kind: "PasswordChanged" },
-  "user.deactivated": { to: "user", kind: "AccountDeactivated" },
-  "user.reactivated": { to: "user", kind: "AccountReactivated" },
-  "webhook.switched_off": { to: "contact", kind: "WebhookOff" },
-  "owner.registered": { to: "user", kind: "OwnerRegistered" },
-};
 
 /** Minutes between a reminder and the start. */
 export const leadMinutes: Readonly<Record<ReminderLead, number>> = {

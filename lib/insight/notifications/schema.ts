@@ -18,6 +18,8 @@ export const messageKind = z.enum([
   "Invitation",
   "PasswordReset",
   ...accountKind.options,
+  "AccountDeleted",
+  "ErasureNear",
   "TermsChanged",
   "PrivacyChanged",
   "WebhookOff",

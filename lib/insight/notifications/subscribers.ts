@@ -4,7 +4,7 @@ import type { EventType } from "@/lib/words";
 import { beginMailing } from "./begin-mailing";
 import { notices } from "./choose-notices";
 import { planReminders } from "./plan-reminders";
-import { letters } from "./rules";
+import { letters } from "./choose-letters";
 import { tellPeople } from "./tell-people";
 import { writeMessage } from "./write-message";
 

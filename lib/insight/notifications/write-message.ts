@@ -9,7 +9,7 @@ import type { OutboxEvent } from "@/lib/records/outbox/inside";
 import type { LinkPurpose } from "@/lib/people/accounts/schema";
 import { defaultLocale } from "@/lib/words/say";
 
-import { letters } from "./rules";
+import { letterOf } from "./choose-letters";
 import type { MessageKind } from "./schema";
 import { findContact, findUser, type Addressee } from "./store/addressees";
 import { insertMessage } from "./store/messages";
@@ -20,17 +20,17 @@ import { insertMessage } from "./store/messages";
  */
 export async function writeMessage(ctx: Context, event: OutboxEvent): Promise<void> {
   scopeOf(ctx, "event.deliver");
-  const notice = letters[event.type];
+  const notice = letterOf(event);
   const person = notice && (await findAddressee(ctx, event, notice.to));
   if (!person) return;
   const link = notice.link ? await freshLink(ctx, event, notice.link) : undefined;
   if (link === null) return;
-  const reason = textOf(event, "reason");
   await insertMessage(ctx, {
     id: newId(),
     eventId: event.id,
     channel: "Email",
     recipient: person.email,
+    ...(notice.to === "user" && { userId: textOf(event, "userId") }),
     kind: notice.kind,
     locale: person.locale ?? defaultLocale,
     values: {
@@ -38,7 +38,7 @@ export async function writeMessage(ctx: Context, event: OutboxEvent): Promise<vo
       baseUrl: ctx.config.baseUrl,
       ...(person.timeZone && { timeZone: person.timeZone }),
       ...(person.businessName !== undefined && { businessName: person.businessName }),
-      ...(reason !== undefined && { reason }),
+      ...(await valuesOf(ctx, event)),
       ...(link && { link: link.url, expiresAt: link.expiresAt.toISOString() }),
     },
     status: "Pending",
@@ -46,6 +46,22 @@ export async function writeMessage(ctx: Context, event: OutboxEvent): Promise<vo
     createdAt: ctx.clock.now(),
   });
   await putIntoInbox(ctx, event, notice.kind);
+}
+
+/** What the words of the event's letter name of what it tells. */
+async function valuesOf(ctx: Context, event: OutboxEvent): Promise<Record<string, string>> {
+  const { reason, passkeysRemoved, eraseAfter, userId } = event.payload;
+  return {
+    ...(typeof reason === "string" && { reason }),
+    ...(typeof passkeysRemoved === "number" && { passkeysRemoved: String(passkeysRemoved) }),
+    ...(typeof eraseAfter === "string" && { eraseAfter, ...(await ownZone(ctx, String(userId))) }),
+  };
+}
+
+/** By whose clocks an owner wants to be told, where they ever said. */
+async function ownZone(ctx: Context, userId: string): Promise<{ timeZone?: string }> {
+  const timeZone = (await findReceivers(ctx, [userId])).get(userId)?.channels.timeZone;
+  return timeZone ? { timeZone } : {};
 }
 
 /** For whoever keeps an inbox and may sign in to read it; what carries a link, or has no account, has no place there. */

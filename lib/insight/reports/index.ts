@@ -7,6 +7,7 @@ export {
   subscribeReport,
 } from "./subscribe-report";
 export { readDashboard } from "./read-dashboard";
+export { readOwnStats } from "./read-own-stats";
 export { readNoShows } from "./read-no-shows";
 export { readRevenue } from "./read-revenue";
 export { readShift } from "./read-shift";

@@ -1,3 +1,4 @@
 export { ports } from "./answer-ports";
 export { eraser } from "./forget-person";
+export { holdings } from "./tell-holdings";
 export { jobs } from "./jobs";

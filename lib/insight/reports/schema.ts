@@ -14,6 +14,7 @@ export type { ReportFormat, ReportName } from "@/lib/insight/notifications/schem
 export { groupBy, type GroupBy } from "./schema/parts";
 export * from "./schema/dashboards";
 export * from "./schema/outcomes";
+export * from "./schema/own-stats";
 export * from "./schema/subscriptions";
 export * from "./schema/vehicles";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { partOfLine } from "@/lib/core/fields";
-import { everyoneScoped, jobsOnly, office, staff } from "@/lib/words/grants";
+import { everyoneScoped, jobsOnly, office, owner, staff } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { conflict, notFound, rule } from "@/lib/words/refusals";
 import { sampleId } from "@/lib/words/sample-id";
@@ -16,6 +16,7 @@ export const words = defineWords({
   permissions: {
     "report.roll": jobsOnly("report-days"),
     "dashboard.read": everyoneScoped,
+    "dashboard.own": owner,
     "report.read": office,
     "report.subscribe": { SystemAdmin: "own", Backoffice: "own" },
     "report.send": jobsOnly("report-mails"),

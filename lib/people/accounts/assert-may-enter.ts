@@ -1,9 +1,8 @@
 import type { Context } from "@/lib/core/context";
-import { dayMs } from "@/lib/core/durations";
 import { fail } from "@/lib/core/errors";
 import { getSettings } from "@/lib/records/settings/inside";
 
-import { loginRefusal } from "./rules";
+import { eraseAfterOf, loginRefusal } from "./rules";
 import type { AccountRow } from "./store/accounts";
 
 /**
@@ -19,5 +18,5 @@ export async function assertMayEnter(ctx: Context, account: AccountRow): Promise
 /** Until when somebody who deleted their account may have it back. */
 async function eraseAfter(ctx: Context, { deletedAt }: AccountRow): Promise<{ eraseAfter: Date }> {
   const { deletionGraceDays } = await getSettings(ctx);
-  return { eraseAfter: new Date((deletedAt?.getTime() ?? 0) + deletionGraceDays * dayMs) };
+  return { eraseAfter: eraseAfterOf(deletedAt ?? new Date(0), deletionGraceDays) };
 }

@@ -31,7 +31,7 @@ export async function changePassword(
   assertPasswordUncommon(input.newPassword, "newPassword");
   const passwordHash = await hashPassword(input.newPassword);
   return inTransaction(ctx, async (ctx) => {
-    await replacePassword(ctx, self, passwordHash, "ChangePassword");
+    await replacePassword(ctx, self, { passwordHash, action: "ChangePassword" });
     const account = await findAccount(ctx, self.id);
     if (!account) throw fail("auth.required");
     return issueTokens(ctx, account, await startSession(ctx, account.id), contract);
@@ -42,8 +42,16 @@ export async function changePassword(
 export async function replacePassword(
   ctx: Context,
   account: AccountRow,
-  passwordHash: string,
-  action: "ChangePassword" | "SetPassword",
+  {
+    passwordHash,
+    action,
+    passkeys = 0,
+  }: {
+    readonly passwordHash: string;
+    readonly action: "ChangePassword" | "SetPassword";
+    /** How many passkeys went with the old one. */
+    readonly passkeys?: number;
+  },
 ): Promise<void> {
   await storePassword(ctx, account.id, passwordHash);
   await closeSessions(ctx, account.id);
@@ -57,7 +65,7 @@ export async function replacePassword(
   });
   await publishEvent(ctx, {
     type: "user.password_changed",
-    payload: { userId: account.id },
+    payload: { userId: account.id, ...(passkeys > 0 && { passkeysRemoved: passkeys }) },
     businessId: account.businessId,
   });
 }

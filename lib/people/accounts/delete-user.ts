@@ -1,13 +1,11 @@
 import { inTransaction, type Context } from "@/lib/core/context";
-import { dayMs } from "@/lib/core/durations";
-import { failField } from "@/lib/core/errors";
-import { verifyPassword } from "@/lib/core/passwords";
 import { asHolder } from "@/lib/core/permissions";
 import { transition } from "@/lib/core/transitions";
 import { getSettings } from "@/lib/records/settings/inside";
 
+import { confirmSelf } from "./confirm-self";
 import { getSelf } from "./read-me";
-import { ownerIdOf, userMachine } from "./rules";
+import { eraseAfterOf, ownerIdOf, userMachine } from "./rules";
 import type { DeleteUser, Deletion } from "./schema";
 import { lockAccount, storeStatus } from "./store/accounts";
 import { closeSessions, consumeLinks } from "./store/credentials";
@@ -20,17 +18,21 @@ import { closeSessions, consumeLinks } from "./store/credentials";
  */
 export async function deleteUser(ctx: Context, { password }: DeleteUser): Promise<Deletion> {
   asHolder(ctx, "user.delete");
-  const { passwordHash, id } = await getSelf(ctx);
-  if (!(await verifyPassword(passwordHash, password)).matches) {
-    throw failField("password.wrong", "password");
-  }
+  const { id } = await getSelf(ctx);
+  await confirmSelf(ctx, password);
   const { deletionGraceDays } = await getSettings(ctx);
   const now = ctx.clock.now();
+  const eraseAfter = eraseAfterOf(now, deletionGraceDays).toISOString();
   return inTransaction(ctx, async (ctx) => {
     const account = await lockAccount(ctx, id);
     await transition(ctx, userMachine, account, {
       action: "delete",
-      payload: ({ thing }) => ({ userId: id, ownerId: ownerIdOf(thing), reason: null }),
+      payload: ({ thing }) => ({
+        userId: id,
+        ownerId: ownerIdOf(thing),
+        reason: null,
+        eraseAfter,
+      }),
       update: async (step) => {
         const deletion = { deletedAt: now, deletedFrom: account.status };
         const isStored = await storeStatus(ctx, id, step, deletion);
@@ -40,6 +42,6 @@ export async function deleteUser(ctx: Context, { password }: DeleteUser): Promis
     for (const leave of ctx.ports.leavings()) await leave(ctx, id);
     await closeSessions(ctx, id);
     await consumeLinks(ctx, id);
-    return { eraseAfter: new Date(now.getTime() + deletionGraceDays * dayMs).toISOString() };
+    return { eraseAfter };
   });
 }

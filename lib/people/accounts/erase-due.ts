@@ -4,7 +4,8 @@ import { scopeOf } from "@/lib/core/permissions";
 import { getSettings } from "@/lib/records/settings/inside";
 
 import { eraseUser } from "./erase-user";
-import { findDeleted, lockAccount } from "./store/accounts";
+import { lockAccount } from "./store/accounts";
+import { findDeleted } from "./store/deleted";
 
 /**
  * Forgets those who deleted their account so many days ago (`deletionGraceDays`) and have not come back, each in a

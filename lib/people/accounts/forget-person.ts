@@ -1,4 +1,5 @@
 import type { Eraser } from "@/lib/core/eraser";
+import { releaseUploads } from "@/lib/records/files/inside";
 
 import { erasePerson } from "./store/erasure";
 
@@ -10,6 +11,11 @@ export const eraser: Eraser = {
     "login_sessions.user_id": "Removed.",
     "refresh_tokens.user_id": "Removed.",
     "account_links.user_id": "Removed.",
+    "user_pictures.user_id": "Removed, and the picture with it.",
   },
-  erase: erasePerson,
+  erase: async (ctx, person) => {
+    const counts = await erasePerson(ctx, person);
+    await releaseUploads(ctx, { entity: "User", entityIds: [person.userId] });
+    return counts;
+  },
 };

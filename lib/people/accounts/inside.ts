@@ -1,6 +1,7 @@
 export { names } from "./answer-names";
 export { assertOwnerActive } from "./assert-owner-active";
 export { invariants } from "./check-accounts";
+export { confirmSelf } from "./confirm-self";
 export { createStaff, type NewStaff } from "./create-staff";
 export { enterAccount } from "./enter-account";
 export { eraser } from "./forget-person";

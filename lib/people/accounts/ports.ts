@@ -1,5 +1,6 @@
 import type { SQL, SQLWrapper } from "drizzle-orm";
 
+import type { UserActor } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import type { Eraser } from "@/lib/core/eraser";
 import type { Holdings } from "@/lib/core/holdings";
@@ -17,6 +18,13 @@ declare module "@/lib/core/context" {
     keepPlate(ctx: Context, userId: string, plate: string | null): Promise<void>;
     /** drivers: the plates of all cars that the owner has or had, as they are now. */
     platesOf(ctx: Context, userId: string): Promise<string[]>;
+    /** passkeys: how many the account has. */
+    countPasskeys(ctx: Context, userId: string): Promise<number>;
+    /** passkeys: removes all that the account has, in the caller's transaction; how many. */
+    dropPasskeys(
+      ctx: Context,
+      owner: Pick<UserActor, "userId" | "businessId" | "role">,
+    ): Promise<number>;
     /** bookings: in a statement, whether the user of that id has ever booked at a station of the business. */
     hasBookedAt(businessId: string, ownerId: SQLWrapper): SQL<boolean>;
   }

@@ -4,6 +4,7 @@ import { asHolder } from "@/lib/core/permissions";
 
 import type { MeView } from "./schema";
 import { findAccount, type AccountRow } from "./store/accounts";
+import { findPicture } from "./store/pictures";
 import { viewMe } from "./view";
 
 /** The account of whoever asks; throws `auth.required` for nobody, and for who is gone. */
@@ -16,5 +17,6 @@ export async function getSelf(ctx: Context): Promise<AccountRow> {
 
 /** Who is signed in (api.md, GET auth/me). */
 export async function readMe(ctx: Context): Promise<MeView> {
-  return viewMe(ctx, await getSelf(ctx));
+  const self = await getSelf(ctx);
+  return viewMe(ctx, self, await findPicture(ctx, self.id));
 }

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { type Actor, type Role, type UserStatus, userOf, userStatuses } from "@/lib/core/actor";
 import { isCommonPassword } from "@/lib/core/passwords";
 import { type AppError, fail, failField, type ErrorCode } from "@/lib/core/errors";
-import { minuteMs } from "@/lib/core/durations";
+import { dayMs, minuteMs } from "@/lib/core/durations";
 import { machineFor } from "@/lib/core/machines";
 
 import type { LinkPurpose } from "./schema";
@@ -99,6 +99,16 @@ export function refuseDeactivated(actor: Actor): AppError | null {
   const user = userOf({ actor });
   return user && user.status !== "Active" ? fail("owner.deactivated") : null;
 }
+
+/** For so long after a sign-in nobody is asked for the password again before they add what opens the account. */
+export const freshSignInMinutes = 10;
+
+/** So long before somebody's account is erased they are told once more (operations.md, 9). */
+export const warnedDays = 3;
+
+/** Until when an account that was deleted at `deletedAt` may be had back. */
+export const eraseAfterOf = (deletedAt: Date, graceDays: number): Date =>
+  new Date(deletedAt.getTime() + graceDays * dayMs);
 
 /** Refuses the commonest passwords; length is the schema's business. Throws at `field`. */
 export function assertPasswordUncommon(password: string, field: string): void {

@@ -21,10 +21,11 @@ import { newPassword } from "@/lib/core/credentials";
 import { contracts } from "@/lib/core/contract";
 import { Preferences } from "./schema/preferences";
 
-export { DeleteUser, Deletion, LoginView } from "./schema/own-account";
+export { DeleteUser, Deletion, LoginView, SetPicture } from "./schema/own-account";
 export {
   ChangePassword,
   ForgotPassword,
+  type LinkView,
   Login,
   Logout,
   RefreshTokens,
@@ -188,6 +189,8 @@ const alsoInLogin = { operatorStationIds: z.array(z.uuid()), ownerNic: z.string(
 export const MeView = UserView.extend({
   ...alsoInLogin,
   vehiclePlate: z.string().nullable(),
+  /** Their picture, which `GET profile/picture` shows; null for none. */
+  pictureUploadId: z.uuid().nullable(),
   ...Preferences.shape,
 });
 export type MeView = z.infer<typeof MeView>;

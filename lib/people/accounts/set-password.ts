@@ -11,7 +11,8 @@ import { takeLink } from "./store/credentials";
 import { viewUser } from "./view";
 
 /**
- * Sets the password by the single-use link of an invitation or reset, and uses up the user's other links.
+ * Sets the password by the single-use link of an invitation or reset, and uses up the user's other links; passkeys stay unless
+ * whoever sets it says otherwise (docs/decisions/passkeys.md).
  * Throws `link.invalid` (unknown, used, expired by the real clock, or the account is closed) or
  * `password.common` at `password`, in which case the link still works.
  */
@@ -23,7 +24,9 @@ export async function setPassword(ctx: Context, input: SetPassword): Promise<Use
     const userId = await takeLink(ctx, hashSecret(input.token), ctx.clock.real());
     const account = userId === null ? null : await findAccount(ctx, userId);
     if (!account || loginRefusal(account.role, account.status)) throw fail("link.invalid");
-    await replacePassword(ctx, account, passwordHash, "SetPassword");
+    const owner = { ...account, userId: account.id };
+    const gone = input.removePasskeys ? await ctx.ports.dropPasskeys(ctx, owner) : 0;
+    await replacePassword(ctx, account, { passwordHash, action: "SetPassword", passkeys: gone });
     return viewUser(ctx, { ...account, mustChangePassword: false });
   });
 }

@@ -23,13 +23,18 @@ export function viewUser(ctx: Context, account: AccountRow): UserView {
   };
 }
 
-/** The account as its own user sees it. */
-export function viewMe(ctx: Context, account: AccountRow): MeView {
+/** The account as its own user sees it, with the picture that they have. */
+export function viewMe(
+  ctx: Context,
+  account: AccountRow,
+  pictureUploadId: string | null = null,
+): MeView {
   return {
     ...viewUser(ctx, account),
     operatorStationIds: [...account.stationIds],
     ownerNic: account.nic,
     vehiclePlate: account.vehiclePlate,
+    pictureUploadId,
     ...viewPreferences(account),
   };
 }

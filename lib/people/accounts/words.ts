@@ -16,7 +16,7 @@ const statusChange = z.object({
 });
 
 /** The command of whoever runs the installation, and what is done by the clock. */
-const jobs = ["admin", "erase"] as const;
+const jobs = ["admin", "erase", "erase-warnings"] as const;
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
@@ -30,7 +30,8 @@ export const words = defineWords({
     "user.manage": admin,
     "user.delete": owner,
     "user.expire": jobsOnly("erase"),
-    "user.erase": { ...admin, Job: jobs },
+    "user.warn": jobsOnly("erase-warnings"),
+    "user.erase": { ...admin, Job: ["admin", "erase"] },
     "owner.register": "public",
     "owner.read": { SystemAdmin: "any", Backoffice: "any", EvOwner: "own" },
     // Whom lists show without being named; `owner.read` is of whoever is named.
@@ -52,9 +53,12 @@ export const words = defineWords({
     "refresh.reused": unauthorized(),
     "link.invalid": rule(),
     "password.wrong": rule(),
+    "password.needed": rule(),
     "password.common": invalid(),
     "password.unchanged": rule(),
     "password.change_required": forbidden(),
+    "picture.not_found": notFound(),
+    "picture.invalid": invalid(),
     "user.not_found": notFound(),
     "user.email_taken": conflict(),
     "user.status": conflict<{ status: UserStatus }>(),
@@ -102,11 +106,21 @@ export const words = defineWords({
     "user.changed": z.object({ userId: z.uuid(), ownerId: z.uuid().optional() }),
     "user.invited": z.object({ userId: z.uuid() }),
     "user.password_reset_requested": z.object({ userId: z.uuid() }),
-    "user.password_changed": z.object({ userId: z.uuid() }),
+    "user.password_changed": z.object({
+      userId: z.uuid(),
+      /** How many passkeys went with the old one; not there where none did. */
+      passkeysRemoved: z.int().optional(),
+    }),
     "user.deactivated": statusChange,
     "user.reactivated": statusChange,
     "user.blocked": statusChange,
-    "user.deleted": statusChange,
+    "user.deleted": statusChange.extend({ eraseAfter: z.iso.datetime() }),
+    /** Somebody who deleted their account loses it for good in three days. */
+    "user.erasure_near": z.object({
+      userId: z.uuid(),
+      ownerId: z.uuid(),
+      eraseAfter: z.iso.datetime(),
+    }),
     "user.restored": statusChange,
     "user.erased": statusChange,
     "owner.registered": z.object({ userId: z.uuid(), ownerId: z.uuid() }),

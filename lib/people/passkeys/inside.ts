@@ -1,3 +1,4 @@
 export { names } from "./answer-names";
+export { ports } from "./answer-ports";
 export { eraser } from "./forget-person";
 export { holdings } from "./tell-holdings";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { givenPassword } from "@/lib/core/credentials";
 import { instantView, lineOfText } from "@/lib/core/fields";
 
 export const passkeyPurpose = z.enum(["Add", "SignIn"]);
@@ -46,6 +47,10 @@ const Assertion = z.strictObject({
   }),
 });
 export type Assertion = z.infer<typeof Assertion>;
+
+/** The password, where the sign-in is not of the last minutes. */
+export const OfferPasskey = z.strictObject({ password: givenPassword.optional() });
+export type OfferPasskey = z.infer<typeof OfferPasskey>;
 
 export const AddPasskey = z.strictObject({ name: passkeyName, credential: NewCredential });
 export type AddPasskey = z.infer<typeof AddPasskey>;

@@ -102,6 +102,20 @@ export async function deleteOwn(
   return rows.length === 1;
 }
 
+/** Removes all of the account's; their ids. */
+export async function deleteAll(ctx: Context, userId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .delete(passkeys)
+    .where(eq(passkeys.userId, userId))
+    .returning({ id: passkeys.id });
+  return rows.map(({ id }) => id);
+}
+
+/** How many the account has. */
+export async function countPasskeys(ctx: Context, userId: string): Promise<number> {
+  return ctx.db.$count(passkeys, eq(passkeys.userId, userId));
+}
+
 export async function findNames(ctx: Context, ids: readonly string[]) {
   return ctx.db
     .select({ id: passkeys.id, name: passkeys.name })

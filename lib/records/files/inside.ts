@@ -1,5 +1,6 @@
 export { claimUpload } from "./claim-upload";
 export { eraser } from "./forget-person";
+export { holdings } from "./tell-holdings";
 export { jobs } from "./jobs";
 export { adoptImage, keepImage } from "./keep-image";
 export { openUpload } from "./open-upload";

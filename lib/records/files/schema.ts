@@ -7,7 +7,13 @@ export const sentImage = {
 } as const;
 
 /** What a file is for. */
-export const uploadKind = z.enum(["SessionPhoto", "ReviewPhoto", "StationImage"]);
+export const uploadKind = z.enum([
+  "SessionPhoto",
+  "ReviewPhoto",
+  "StationImage",
+  "VehiclePhoto",
+  "ProfilePicture",
+]);
 export type UploadKind = z.infer<typeof uploadKind>;
 
 export const uploadStatus = z.enum(["Unclaimed", "Claimed", "Deleted"]);

@@ -1,7 +1,10 @@
 export { addVehicle } from "./add-vehicle";
+export { keepVehiclePhoto } from "./keep-vehicle-photo";
 export { readFavourites } from "./read-favourites";
 export { readVehicle, readVehicles } from "./read-vehicles";
+export { readVehiclePhoto } from "./read-vehicle-photo";
 export { removeVehicle } from "./remove-vehicle";
 export { setDefaultVehicle } from "./set-default-vehicle";
 export { removeFavourite, setFavourite } from "./set-favourite";
+export { removeVehiclePhoto, setVehiclePhoto } from "./set-vehicle-photo";
 export { updateVehicle } from "./update-vehicle";

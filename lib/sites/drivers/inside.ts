@@ -5,4 +5,5 @@ export { eraser } from "./forget-person";
 export { findVehicleOfPlate, isNamedVehicle } from "./store/vehicles";
 export { leaving } from "./leave-driver";
 export { holdings } from "./tell-holdings";
+export { readFavourites } from "./read-favourites";
 export { getVehicle } from "./get-vehicle";

@@ -54,6 +54,14 @@ export const UpdateVehicle = z
   .refine(...somethingToChange);
 export type UpdateVehicle = z.infer<typeof UpdateVehicle>;
 
+/** A picture of a car. Its bytes are checked, its name and type are not believed. */
+export const SetVehiclePhoto = z.object({
+  file: z.object({
+    name: z.string().optional(),
+    bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  }),
+});
+
 export const ReadFavourites = z.object({
   /** `lat,lng`: then each with its distance, the nearest first. */
   near: positionText.optional(),
@@ -73,6 +81,8 @@ export const VehicleView = z.object({
   /** OCPI ConnectorTypes that fit it. */
   standards: z.array(z.string()),
   kwhPer100Km: z.number().nullable(),
+  /** The picture of it, which `GET profile/vehicles/{id}/photo` shows; null for none. */
+  photoUploadId: z.uuid().nullable(),
   /** Whether it is the car of whatever names none. */
   isDefault: z.boolean(),
   createdAt: instantView,

@@ -5,7 +5,7 @@ const kwh = (wattHours: number | null) => (wattHours === null ? null : wattHours
 
 /** A car as its driver sees it. */
 export function viewVehicle(row: VehicleRow): VehicleView {
-  const { id, make, model, year, plate, standards, isDefault } = row;
+  const { id, make, model, year, plate, standards, photoUploadId, isDefault } = row;
   return {
     id,
     make,
@@ -15,6 +15,7 @@ export function viewVehicle(row: VehicleRow): VehicleView {
     plate,
     standards,
     kwhPer100Km: kwh(row.whPer100Km),
+    photoUploadId,
     isDefault,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),

@@ -19,6 +19,8 @@ export const words = defineWords({
     "vehicle.too_many": rule<{ max: number }>(),
     "vehicle.year": invalid<{ least: number; most: number }>(),
     "vehicle.plate_taken": conflict(),
+    "vehicle.no_photo": notFound(),
+    "vehicle.photo_invalid": invalid(),
     "favourite.too_many": rule<{ max: number }>(),
   },
   events: {

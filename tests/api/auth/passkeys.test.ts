@@ -1,15 +1,22 @@
-import { eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 
-import { users } from "@/db/schema/accounts";
+import { loginSessions, users } from "@/db/schema/accounts";
+import { messages } from "@/db/schema/notifications";
 import { passkeyChallenges, passkeys } from "@/db/schema/passkeys";
-import type { UserActor } from "@/lib/core/actor";
-import { eraseUser } from "@/lib/people/accounts";
+import { anonymous, type UserActor } from "@/lib/core/actor";
+import { jobActor } from "@/lib/core/job-actor";
+import { hashPassword } from "@/lib/core/passwords";
+import { wordMessage } from "@/lib/insight/notifications/word-message";
+import { eraseUser, readLink } from "@/lib/people/accounts";
+import { issueLink } from "@/lib/people/accounts/inside";
 import { requestContext } from "@/lib/process/context";
+import { deliverEvents } from "@/lib/records/outbox";
 
 import { testApi } from "../../support/api";
 import { auditsOf } from "../../support/audits";
 import { authenticator, type Wrongs } from "../../support/authenticator";
+import { freshlySignedIn } from "../../support/sign-in";
 import { minutes } from "../../support/test-clock";
 import { makeBusiness, makeUser } from "../../support/world";
 
@@ -28,8 +35,10 @@ const post = (path: string, as: UserActor | undefined, body?: unknown) =>
     ...(as && { as }),
     ...(body !== undefined && { body }),
   });
-const optionsOf = async (path: string, as?: UserActor) =>
-  (await post(path, as, {})).body.data as Options;
+const optionsOf = async (path: string, as?: UserActor) => {
+  if (as) await freshlySignedIn(api.db, as.userId);
+  return (await post(path, as, {})).body.data as Options;
+};
 
 /** A device on which the user has a passkey. */
 async function enrolled(user: UserActor): Promise<Device & { readonly passkeyId: string }> {
@@ -117,6 +126,104 @@ describe("a passkey", () => {
     for (const table of [passkeys, passkeyChallenges]) {
       expect(await api.db.$count(table, eq(table.userId, owner.userId))).toBe(0);
     }
+  });
+});
+
+const word = "Charging-by-the-river-7";
+const passwordHash = await hashPassword(word);
+
+describe("adding one", () => {
+  const begun = (user: UserActor, secondsAgo: number) =>
+    api.db
+      .update(loginSessions)
+      .set({ startedAt: new Date(Date.now() - secondsAgo * 1_000) })
+      .where(eq(loginSessions.userId, user.userId));
+
+  it("asks for the password ten minutes after the sign-in, and for the right one", async () => {
+    const owner = await makeUser(api.db, "EvOwner", { passwordHash });
+    await freshlySignedIn(api.db, owner.userId);
+    await begun(owner, 9 * 60 + 50);
+    expect((await post("/offer", owner, {})).status).toBe(200);
+    await begun(owner, 10 * 60);
+    const refused = await post("/offer", owner, {});
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { code: "password.needed", errors: [{ field: "password" }] },
+    });
+    expect(JSON.stringify(refused.body)).not.toContain("challenge");
+    const wrong = await post("/offer", owner, { password: "another word" });
+    expect(wrong.body).toMatchObject({ code: "password.wrong", errors: [{ field: "password" }] });
+    const offered = await post("/offer", owner, { password: word });
+    const credential = authenticator(origin).create(offered.body.data as Options);
+    expect((await post("", owner, { name: "Phone", credential })).status).toBe(201);
+    // A wrong one is wrong also just after the sign-in.
+    await begun(owner, 0);
+    expect((await post("/offer", owner, { password: "another word" })).status).toBe(400);
+  });
+
+  it("is told to its person by mail and in the inbox, and so is removing one", async () => {
+    const owner = await makeUser(api.db, "EvOwner");
+    const { passkeyId } = await enrolled(owner);
+    await api.call("DELETE", `/api/v1/auth/passkeys/${passkeyId}`, { as: owner });
+    await deliverEvents(await requestContext(jobActor("outbox")));
+    const mails = await api.db
+      .select({ kind: messages.kind, channel: messages.channel, locale: messages.locale })
+      .from(messages)
+      .where(eq(messages.recipient, owner.email ?? ""))
+      .orderBy(messages.id);
+    expect(mails).toEqual([
+      { kind: "PasskeyAdded", channel: "Email", locale: "en" },
+      { kind: "PasskeyRemoved", channel: "Email", locale: "en" },
+    ]);
+    const inbox = await api.call("GET", "/api/v1/notifications", { as: owner });
+    expect(inbox.body.data).toMatchObject([
+      { kind: "PasskeyRemoved", path: "/passkeys" },
+      { kind: "PasskeyAdded", path: "/passkeys" },
+    ]);
+  });
+});
+
+describe("a password that is set anew by a link", () => {
+  const set = async (user: UserActor, more: object) => {
+    const ctx = await requestContext(jobActor("outbox"));
+    const { url } = await issueLink(ctx, { userId: user.userId, purpose: "PasswordReset" });
+    const token = new URL(url).searchParams.get("token");
+    const seen = await readLink(await requestContext(anonymous), { token: token ?? "" });
+    const body = { token, password: "Chosen-by-myself-1", ...more };
+    const { status } = await api.call("POST", "/api/v1/auth/set-password", { body });
+    expect(status).toBe(200);
+    return seen;
+  };
+
+  it("leaves passkeys as they are, unless it is said that they go: then all do, and its mail says so", async () => {
+    const owner = await makeUser(api.db, "EvOwner");
+    const devices = [await enrolled(owner), await enrolled(owner)] as const;
+    expect(await set(owner, {})).toEqual({ passkeys: 2 });
+    expect(await answer(devices[0])).toBe("in");
+    await set(owner, { removePasskeys: true });
+    for (const device of devices) {
+      expect(await answer(device)).toBe("401 passkey.failed");
+      expect((await auditsOf(api.db, device.passkeyId)).at(-1)).toMatchObject({
+        action: "Remove",
+        actorRole: "Anonymous",
+        ownerId: owner.userId,
+      });
+    }
+    await deliverEvents(await requestContext(jobActor("outbox")));
+    const told = await api.db
+      .select()
+      .from(messages)
+      .where(and(eq(messages.recipient, owner.email ?? ""), ne(messages.kind, "PasskeyAdded")))
+      .orderBy(messages.id);
+    // One letter for both, and none besides for each key.
+    expect(told.map(({ kind }) => kind)).toEqual(["PasswordChanged", "PasswordChanged"]);
+    const words = told.map((message) => wordMessage(message).body);
+    expect(words[0]).not.toContain("passkey");
+    expect(words[1]).toContain("Its 2 passkeys were removed.");
+  });
+
+  it("has a link that tells nothing to whoever has none", async () => {
+    expect(await readLink(await requestContext(anonymous), { token: "unknown" })).toBeNull();
   });
 });
 

@@ -1,6 +1,7 @@
 import type { UserActor } from "@/lib/core/actor";
 
 import { authenticator } from "../../support/authenticator";
+import { freshlySignedIn } from "../../support/sign-in";
 import { api, type Scene } from "./scene";
 
 const origin = "http://baybook.test";
@@ -8,6 +9,7 @@ const origin = "http://baybook.test";
 /** What adds a passkey to the account of the role, which was offered one. */
 export async function aNewPasskey(scene: Scene, role: UserActor["role"] = "EvOwner") {
   const as = scene.callers[role];
+  await freshlySignedIn(api.db, as.userId);
   const offer = await api.call("POST", "/api/v1/auth/passkeys/offer", { as, body: {} });
   const credential = authenticator(origin).create(offer.body.data as { challenge: string });
   return { name: "Phone", credential };

@@ -2,8 +2,10 @@
 import type { Routes } from "@/lib/http/routes";
 
 import * as route1 from "./route";
+import * as route2 from "./stats/route";
 
 /** Path under /api/v1 → its endpoints by method. */
 export const dashboardEndpoints = {
   "/dashboard": { GET: route1.GET },
+  "/dashboard/stats": { GET: route2.GET },
 } as const satisfies Routes;

@@ -29,7 +29,7 @@ import { readStation } from "@/lib/sites/stations";
 import type { StationView } from "@/lib/sites/stations/schema";
 
 import { inlineQr } from "../../inline-qr";
-import { WalletLinks } from "../../wallet-links";
+import { CodeLinks } from "../../code-links";
 import { sayLate } from "../actions";
 import { OwnFacts } from "./own-facts";
 import { OwnPolicy } from "./own-policy";
@@ -108,7 +108,7 @@ export default page({
 /** The code, from the approval on; of a deactivated owner it is hidden. */
 async function Code({
   ctx,
-  booking: { id, status, timeZone },
+  booking: { id, number, status, timeZone },
   isActive,
 }: {
   ctx: Context;
@@ -120,7 +120,7 @@ async function Code({
   return (
     <div className="space-y-3">
       <CodeCard {...{ picture, qr, timeZone, isUsed: hasArrived(status) }} />
-      {!hasArrived(status) && <WalletLinks ctx={ctx} bookingId={id} />}
+      {!hasArrived(status) && <CodeLinks ctx={ctx} booking={{ id, number }} />}
     </div>
   );
 }

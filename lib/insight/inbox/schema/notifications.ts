@@ -38,6 +38,8 @@ export type NoticeKind = z.infer<typeof noticeKind>;
 /** What becomes of one's account: always written by email, whatever one chose, and in the inbox, too. */
 export const accountKind = z.enum([
   "PasswordChanged",
+  "PasskeyAdded",
+  "PasskeyRemoved",
   "AccountDeactivated",
   "AccountReactivated",
   "OwnerRegistered",

@@ -37,6 +37,12 @@ export async function findOwner(ctx: Context, ownerId: string): Promise<Person[]
   );
 }
 
+/** Whether the account is deleted, and not erased yet. */
+export async function isDeleted(ctx: Context, userId: string): Promise<boolean> {
+  const found = await ctx.db.$count(users, and(eq(users.id, userId), eq(users.status, "Deleted")));
+  return found > 0;
+}
+
 /** Those who work for the business now: its office, the station's operators, or both. */
 export async function findStaff(
   ctx: Context,

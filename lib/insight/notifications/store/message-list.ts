@@ -39,7 +39,21 @@ function isTo(ctx: Context, typed: string): SQL | undefined {
   return or(
     eq(messages.recipient, typed),
     inArray(messages.userId, named(users.id)),
-    // Letters of an account know it by its address alone.
+    // Letters of an account from before know it by its address alone.
     inArray(messages.recipient, named(users.email)),
   );
 }
+
+/** What was written to a person, the latest first, without its words. */
+export async function findMessagesOf(ctx: Context, userId: string) {
+  const { kind, channel, recipient, locale: language, status, createdAt, sentAt } = messages;
+  return ctx.db
+    .select({ kind, channel, recipient, language, status, createdAt, sentAt })
+    .from(messages)
+    .where(eq(messages.userId, userId))
+    .orderBy(desc(messages.id))
+    .limit(mostOwn);
+}
+
+/** Of one person at most; more than anybody is told in years. */
+const mostOwn = 10_000;

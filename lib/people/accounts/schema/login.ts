@@ -26,5 +26,14 @@ export type ChangePassword = z.infer<typeof ChangePassword>;
 export const ForgotPassword = z.strictObject({ username: plainLine(254) });
 export type ForgotPassword = z.infer<typeof ForgotPassword>;
 
-export const SetPassword = z.strictObject({ token: secret, password: newPassword });
+export const SetPassword = z.strictObject({
+  token: secret,
+  password: newPassword,
+  /** Whether the account's passkeys go, for somebody who fears that one of them is not their own. */
+  removePasskeys: z.boolean().optional(),
+});
 export type SetPassword = z.infer<typeof SetPassword>;
+
+/** What a link's account has besides its password. */
+export const LinkView = z.object({ passkeys: z.int() });
+export type LinkView = z.infer<typeof LinkView>;

@@ -11,6 +11,14 @@ export type DeleteUser = z.infer<typeof DeleteUser>;
 export const Deletion = z.object({ eraseAfter: instantView });
 export type Deletion = z.infer<typeof Deletion>;
 
+/** A picture of oneself. Its bytes are checked, its name and type are not believed. */
+export const SetPicture = z.object({
+  file: z.object({
+    name: z.string().optional(),
+    bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  }),
+});
+
 /** A browser or app in which its person is signed in. */
 export const LoginView = z.object({
   id: z.uuid(),

@@ -5,7 +5,6 @@ import {
   getTableColumns,
   inArray,
   isNotNull,
-  lte,
   notInArray,
   sql,
   type SQL,
@@ -196,7 +195,13 @@ export async function storeStatus(
 ): Promise<boolean> {
   const rows = await ctx.db
     .update(users)
-    .set({ status: step.to, deletedAt, deletedFrom, updatedAt: ctx.clock.now() })
+    .set({
+      status: step.to,
+      deletedAt,
+      deletedFrom,
+      erasureToldAt: null,
+      updatedAt: ctx.clock.now(),
+    })
     .where(and(eq(users.id, userId), inArray(users.status, [...step.from])))
     .returning({ id: users.id });
   return rows.length === 1;
@@ -210,15 +215,4 @@ export async function lockActiveAdmins(ctx: Context): Promise<void> {
     .where(and(eq(users.role, "SystemAdmin"), eq(users.status, "Active")))
     .orderBy(users.id)
     .for("update");
-}
-
-/** Ids of accounts that were deleted then or before, the longest ago first; a few of them. */
-export async function findDeleted(ctx: Context, by: Date): Promise<string[]> {
-  const rows = await ctx.db
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(users.status, "Deleted"), lte(users.deletedAt, by)))
-    .orderBy(users.deletedAt)
-    .limit(100);
-  return rows.map(({ id }) => id);
 }

@@ -53,6 +53,15 @@ export async function findOpenSessions(
     .limit(50);
 }
 
+/** Every login session of the user that is still kept, also those that ended, the latest first. */
+export async function findAllSessions(ctx: Context, userId: string): Promise<SessionRow[]> {
+  return ctx.db
+    .select()
+    .from(loginSessions)
+    .where(eq(loginSessions.userId, userId))
+    .orderBy(desc(loginSessions.startedAt));
+}
+
 /** Notes that a login session is used. */
 export async function noteSeen(ctx: Context, id: string, now: Date): Promise<void> {
   await ctx.db.update(loginSessions).set({ seenAt: now }).where(eq(loginSessions.id, id));
@@ -203,16 +212,26 @@ export async function takeLink(ctx: Context, tokenHash: string, now: Date): Prom
   const [row] = await ctx.db
     .update(accountLinks)
     .set({ usedAt: now })
-    .where(
-      and(
-        eq(accountLinks.tokenHash, tokenHash),
-        isNull(accountLinks.usedAt),
-        gt(accountLinks.expiresAt, now),
-      ),
-    )
+    .where(works(tokenHash, now))
     .returning({ userId: accountLinks.userId });
   return row?.userId ?? null;
 }
+
+/** Whose link it is, while it works. */
+export async function findLink(ctx: Context, tokenHash: string, now: Date): Promise<string | null> {
+  const [row] = await ctx.db
+    .select({ userId: accountLinks.userId })
+    .from(accountLinks)
+    .where(works(tokenHash, now));
+  return row?.userId ?? null;
+}
+
+const works = (tokenHash: string, now: Date) =>
+  and(
+    eq(accountLinks.tokenHash, tokenHash),
+    isNull(accountLinks.usedAt),
+    gt(accountLinks.expiresAt, now),
+  );
 
 /** Uses up every link of the user that still works. */
 export async function consumeLinks(ctx: Context, userId: string): Promise<void> {

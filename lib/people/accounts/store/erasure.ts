@@ -8,6 +8,7 @@ import {
   refreshTokens,
   users,
 } from "@/db/schema/accounts";
+import { userPictures } from "@/db/schema/accounts-pictures";
 import type { Context } from "@/lib/core/context";
 import type { Erased } from "@/lib/core/eraser";
 import type { Counts } from "@/lib/core/job";
@@ -38,6 +39,7 @@ export async function erasePerson(ctx: Context, { userId, name }: Erased): Promi
     .update(owners)
     .set({ nic: `ERASED-${userId}`, vehiclePlate: null })
     .where(eq(owners.userId, userId));
+  await db.delete(userPictures).where(eq(userPictures.userId, userId));
   await db.delete(operatorStations).where(eq(operatorStations.userId, userId));
   const tokens = await db.delete(refreshTokens).where(eq(refreshTokens.userId, userId));
   const sessions = await db.delete(loginSessions).where(eq(loginSessions.userId, userId));

@@ -155,7 +155,8 @@ export async function findAuditsOf(
     .orderBy(asc(audits.at), asc(audits.id));
 }
 
-function selectNamed(ctx: Context) {
+/** Records with their actors' names, for the room's own selects. */
+export function selectNamed(ctx: Context) {
   return ctx.db
     .select({ ...getTableColumns(audits), personName: auditActors.name })
     .from(audits)

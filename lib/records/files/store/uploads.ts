@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, isNotNull, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNotNull, lt, ne, or, sql } from "drizzle-orm";
 
 import { uploads } from "@/db/schema/files";
 import { mentions } from "@/db/schema/columns";
@@ -90,6 +90,16 @@ export async function findClaimed(
     .from(uploads)
     .where(and(eq(uploads.id, id), claimedBy(claim.entity, [claim.entityId])));
   return row ?? null;
+}
+
+/** The files that a person sent and that are still there, the latest first, and what each belongs to. */
+export async function findSentBy(ctx: Context, userId: string) {
+  const { id, kind, filename, mediaType, bytes, claimedEntity, claimedId, createdAt } = uploads;
+  return ctx.db
+    .select({ id, kind, filename, mediaType, bytes, claimedEntity, claimedId, createdAt })
+    .from(uploads)
+    .where(and(eq(uploads.userId, userId), ne(uploads.status, "Deleted")))
+    .orderBy(desc(createdAt), desc(id));
 }
 
 /** What is deleted has no name from then on, though its bytes wait for the sweep. */

@@ -5,8 +5,11 @@ import type { Context } from "@/lib/core/context";
 import type { Erased } from "@/lib/core/eraser";
 import type { Counts } from "@/lib/core/job";
 
-/** Empties a person's cars, whose ids bookings keep, and removes what they marked. */
-export async function eraseDriver(ctx: Context, { userId }: Erased): Promise<Counts> {
+/** Empties a person's cars, whose ids bookings keep, and removes what they marked. Says which cars. */
+export async function eraseDriver(
+  ctx: Context,
+  { userId }: Erased,
+): Promise<{ counts: Counts; vehicleIds: string[] }> {
   const now = ctx.clock.now();
   const cars = await ctx.db
     .update(vehicles)
@@ -18,11 +21,14 @@ export async function eraseDriver(ctx: Context, { userId }: Erased): Promise<Cou
       plate: null,
       standards: [],
       whPer100Km: null,
+      photoUploadId: null,
       isDefault: false,
       deletedAt: now,
       updatedAt: now,
     })
-    .where(eq(vehicles.userId, userId));
+    .where(eq(vehicles.userId, userId))
+    .returning({ id: vehicles.id });
   const marked = await ctx.db.delete(favourites).where(eq(favourites.userId, userId));
-  return { vehicles: cars.count, favourites: marked.count };
+  const counts = { vehicles: cars.length, favourites: marked.count };
+  return { counts, vehicleIds: cars.map(({ id }) => id) };
 }

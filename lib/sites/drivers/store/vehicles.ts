@@ -138,7 +138,7 @@ export async function removeVehicleRow(ctx: Context, id: string): Promise<void> 
   const now = ctx.clock.now();
   await ctx.db
     .update(vehicles)
-    .set({ isDefault: false, deletedAt: now, updatedAt: now })
+    .set({ isDefault: false, photoUploadId: null, deletedAt: now, updatedAt: now })
     .where(eq(vehicles.id, id));
 }
 

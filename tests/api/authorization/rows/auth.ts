@@ -5,6 +5,7 @@ import type { authEndpoints } from "@/app/api/v1/auth/endpoints";
 import { loginSessions, users } from "@/db/schema/accounts";
 import { newId } from "@/lib/core/ids";
 
+import { freshlySignedIn } from "../../../support/sign-in";
 import { fresh, id, password } from "../inputs";
 import { aNewPasskey, anAnswer, aPasskey } from "../passkeys";
 import type { RowsOf } from "../rows";
@@ -21,7 +22,13 @@ export const rows: RowsOf<typeof authEndpoints> = {
     },
   },
   "GET /auth/passkeys": { ownOnly: true, call: () => ({}) },
-  "POST /auth/passkeys/offer": { ownOnly: true, call: () => ({ body: {} }) },
+  "POST /auth/passkeys/offer": {
+    ownOnly: true,
+    call: async ({ callers }) => {
+      for (const { userId } of Object.values(callers)) await freshlySignedIn(api.db, userId);
+      return { body: {} };
+    },
+  },
   "POST /auth/passkeys/options": { anyone: 200, call: () => ({ body: {} }) },
   "POST /auth/passkeys/login": {
     anyone: 401,

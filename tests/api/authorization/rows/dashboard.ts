@@ -4,4 +4,5 @@ import type { RowsOf } from "../rows";
 
 export const rows: RowsOf<typeof dashboardEndpoints> = {
   "GET /dashboard": { ownOnly: true, call: () => ({}) },
+  "GET /dashboard/stats": { ownOnly: true, call: () => ({}) },
 };

@@ -5,7 +5,7 @@ import type { profileEndpoints } from "@/app/api/v1/profile/endpoints";
 
 import { users } from "@/db/schema/accounts";
 
-import { id, password } from "../inputs";
+import { form, id, password, png } from "../inputs";
 import type { RowsOf } from "../rows";
 import { api, type Scene } from "../scene";
 
@@ -25,6 +25,27 @@ export async function aCar({ owner }: Scene, plate = car.plate) {
   return made.body.data as { id: string };
 }
 
+/** A car of the scene's owner with a photo. */
+export async function photographed(scene: Scene) {
+  const named = id(await aCar(scene));
+  const path = `/api/v1/profile/vehicles/${named.params.id}/photo`;
+  const { status, body } = await api.call("PUT", path, { as: scene.owner, body: form(png) });
+  if (status >= 400) throw new Error(JSON.stringify(body));
+  return named;
+}
+
+/** Everybody of the scene has a picture of themselves. */
+export async function withPicture({ callers }: Scene) {
+  for (const as of Object.values(callers)) {
+    const { status, body } = await api.call("PUT", "/api/v1/profile/picture", {
+      as,
+      body: form(png),
+    });
+    if (status >= 400) throw new Error(JSON.stringify(body));
+  }
+  return {};
+}
+
 export const rows: RowsOf<typeof profileEndpoints> = {
   "GET /profile": { ownOnly: true, call: () => ({}) },
   "PUT /profile": { ownOnly: true, call: () => ({ body: { name: "Another Name" } }) },
@@ -37,6 +58,9 @@ export const rows: RowsOf<typeof profileEndpoints> = {
       return { body: { password } };
     },
   },
+  "GET /profile/picture": { ownOnly: true, call: withPicture },
+  "PUT /profile/picture": { ownOnly: true, call: () => ({ body: form(png) }) },
+  "DELETE /profile/picture": { ownOnly: true, call: withPicture },
   "GET /profile/export": { ownOnly: true, call: () => ({}) },
   "PUT /profile/preferences": { ownOnly: true, call: () => ({ body: { language: "en" } }) },
   "GET /profile/vehicles": {
@@ -48,6 +72,11 @@ export const rows: RowsOf<typeof profileEndpoints> = {
   "PUT /profile/vehicles/{id}": {
     call: async (scene) => ({ ...id(await aCar(scene)), body: { year: 2025 } }),
   },
+  "GET /profile/vehicles/{id}/photo": { call: photographed },
+  "PUT /profile/vehicles/{id}/photo": {
+    call: async (scene) => ({ ...id(await aCar(scene)), body: form(png) }),
+  },
+  "DELETE /profile/vehicles/{id}/photo": { call: photographed },
   "GET /profile/vehicles/{id}/stats": { call: async (scene) => id(await aCar(scene)) },
   "GET /profile/vehicles/{id}/history": { call: async (scene) => id(await aCar(scene)) },
   "DELETE /profile/vehicles/{id}": { call: async (scene) => id(await aCar(scene)) },

@@ -9,6 +9,8 @@ import { issueLink } from "@/lib/people/accounts/inside";
 import { requestContext } from "@/lib/process/context";
 
 import * as inputs from "../../authorization/inputs";
+import { hours } from "../../../support/test-clock";
+import { withPicture } from "../../authorization/rows/profile";
 import { api, colleague } from "../../authorization/scene";
 import { job, on, send, statusOf, owner, type Made, person, type Steps } from "../step";
 
@@ -34,6 +36,17 @@ export const steps: Steps = {
   },
   "an owner changes the own profile": {
     change: (scene) => send(scene, "EvOwner", "PUT", "profile", { name: "A third name" }),
+    events: ["user.changed"],
+    audits: ["User Update"],
+  },
+  "an owner gives themselves a picture": {
+    change: (scene) => send(scene, "EvOwner", "PUT", "profile/picture", inputs.form(inputs.png)),
+    events: ["user.changed"],
+    audits: ["User Update"],
+  },
+  "an owner takes their picture away": {
+    before: (scene) => withPicture(scene),
+    change: (scene) => send(scene, "EvOwner", "DELETE", "profile/picture"),
     events: ["user.changed"],
     audits: ["User Update"],
   },
@@ -181,6 +194,18 @@ export const steps: Steps = {
       }),
     events: ["user.restored"],
     audits: ["User Restore Deleted → Active"],
+  },
+  "who deleted the own account is told before it is erased": {
+    before: async ({ callers }) => {
+      const { userId } = callers.EvOwner;
+      const deletedAt = new Date(api.clock.now().getTime() - hours(28 * 24));
+      const gone = { status: "Deleted", deletedFrom: "Active", deletedAt } as const;
+      await api.db.update(users).set(gone).where(eq(users.id, userId));
+      return { id: userId };
+    },
+    change: () => job("erase-warnings"),
+    events: ["user.erasure_near"],
+    audits: [],
   },
   "who deleted the own account long ago is erased": {
     before: async ({ callers }) => {

@@ -1,4 +1,5 @@
-import { aCar, car } from "../../authorization/rows/profile";
+import { form, png } from "../../authorization/inputs";
+import { aCar, car, photographed } from "../../authorization/rows/profile";
 import { send, type Steps } from "../step";
 
 export const steps: Steps = {
@@ -11,6 +12,19 @@ export const steps: Steps = {
     before: aCar,
     change: (scene, { id }) =>
       send(scene, "EvOwner", "PUT", `profile/vehicles/${id}`, { plate: "WP CBB-3345" }),
+    events: ["vehicle.changed"],
+    audits: ["Vehicle Update"],
+  },
+  "a driver gives a car its photo": {
+    before: aCar,
+    change: (scene, { id }) =>
+      send(scene, "EvOwner", "PUT", `profile/vehicles/${id}/photo`, form(png)),
+    events: ["vehicle.changed"],
+    audits: ["Vehicle Update"],
+  },
+  "a driver takes a car's photo away": {
+    before: async (scene) => (await photographed(scene)).params,
+    change: (scene, { id }) => send(scene, "EvOwner", "DELETE", `profile/vehicles/${id}/photo`),
     events: ["vehicle.changed"],
     audits: ["Vehicle Update"],
   },

@@ -5,7 +5,7 @@ export const steps: Steps = {
   "a passkey is added": {
     before: async (scene) => ({ id: "", body: await aNewPasskey(scene) }),
     change: (scene, made) => send(scene, "EvOwner", "POST", "auth/passkeys", made.body),
-    events: [],
+    events: ["passkey.added"],
     audits: ["Passkey Create"],
   },
   "a passkey is renamed": {
@@ -18,7 +18,7 @@ export const steps: Steps = {
   "a passkey is removed": {
     before: (scene) => aPasskey(scene),
     change: (scene, { id }) => send(scene, "EvOwner", "DELETE", `auth/passkeys/${id}`),
-    events: [],
+    events: ["passkey.removed"],
     audits: ["Passkey Remove"],
   },
 };

@@ -50,7 +50,7 @@ it.each([
 
 it("leads nobody to a page about nothing, and a session without a receipt to its booking", () => {
   const nothing = { bookingId: null, stationId: null };
-  const ofAccount = ["PasswordChanged", "OwnerRegistered"];
+  const ofAccount = ["PasswordChanged", "PasskeyAdded", "PasskeyRemoved", "OwnerRegistered"];
   for (const kind of inboxKind.options.filter((kind) => !ofAccount.includes(kind))) {
     expect(pathOf("EvOwner", kind, nothing)).toBeNull();
     expect(pathOf("Operator", kind, nothing)).toBeNull();

@@ -5,14 +5,19 @@ import { users } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
 import { favourites } from "@/db/schema/drivers";
 import { devices } from "@/db/schema/inbox";
+import { messages } from "@/db/schema/notifications";
 import { waiting } from "@/db/schema/waiting";
 import { approveBooking, createBooking, readQr } from "@/lib/charging/bookings";
 import { checkIn, finalizeSession } from "@/lib/charging/sessions";
 import { FinalizeSession } from "@/lib/charging/sessions/schema";
 import { joinWaiting } from "@/lib/charging/waiting";
 import type { UserActor } from "@/lib/core/actor";
+import { longInstant } from "@/lib/core/calendar";
 import { newId } from "@/lib/core/ids";
 import { hashPassword } from "@/lib/core/passwords";
+import { chooseChannels } from "@/lib/insight/inbox";
+import { whyUseless } from "@/lib/insight/notifications/judge-message";
+import { wordMessage } from "@/lib/insight/notifications/word-message";
 import {
   deactivateOwner,
   deleteUser,
@@ -25,9 +30,11 @@ import {
   reactivateUser,
   restoreUser,
   verifyAccessToken,
+  warnOfErasure,
 } from "@/lib/people/accounts";
 import { ListOwners } from "@/lib/people/accounts/schema";
 import { checkInvariants } from "@/lib/process/check-invariants";
+import { deliverEvents } from "@/lib/records/outbox";
 import { setFavourite } from "@/lib/sites/drivers";
 
 import { testDatabase } from "../../../support/database";
@@ -187,6 +194,91 @@ describe("a deleted account", () => {
     expect((await rowOf(kept))?.status).toBe("Active");
     expect(await due()).toEqual({ count: 0 });
     expect(await refusal(restore(gone))).toBe("login.failed");
+  });
+});
+
+describe("whoever deleted their account", () => {
+  const words = async ({ email }: UserActor) => {
+    await deliverEvents(world.job("outbox"));
+    const rows = await db
+      .select()
+      .from(messages)
+      .where(eq(messages.recipient, email ?? ""))
+      .orderBy(messages.id);
+    return rows.map((row) => ({ kind: row.kind, body: wordMessage(row).body ?? "" }));
+  };
+  const warn = () => warnOfErasure(world.job("erase-warnings"));
+  const kinds = async (owner: UserActor) => (await words(owner)).map(({ kind }) => kind);
+
+  it("is written at once until when they can have it back and how, by their own clock", async () => {
+    clock.set(testStart);
+    const owner = await newOwner();
+    await chooseChannels(as(owner), { timeZone: "Asia/Colombo" });
+    const { eraseAfter } = await deleteUser(as(owner), { password });
+    const [letter] = await words(owner);
+    expect(letter?.kind).toBe("AccountDeleted");
+    const zone = { timeZone: "Asia/Colombo", timeZoneName: "short", locale: "en" } as const;
+    expect(letter?.body).toContain(`until ${longInstant(new Date(eraseAfter), zone)}`);
+    expect(letter?.body).toContain("http://baybook.test/login");
+  });
+
+  it("is told once more three days before it is erased, once, whoever asks and however often", async () => {
+    clock.set(testStart);
+    const owner = await newOwner();
+    await deleteUser(as(owner), { password });
+    clock.set(new Date(at(27 * day).getTime() - 1));
+    await warn();
+    expect(await kinds(owner)).toEqual(["AccountDeleted"]);
+    clock.set(at(27 * day));
+    await Promise.all([warn(), warn(), warn()]);
+    expect(await kinds(owner)).toEqual(["AccountDeleted", "ErasureNear"]);
+    clock.set(at(29 * day));
+    await warn();
+    expect(await kinds(owner)).toEqual(["AccountDeleted", "ErasureNear"]);
+  });
+
+  it("is not where they came back or it is over, and anew where they left again", async () => {
+    clock.set(testStart);
+    const [back, late] = [await newOwner(), await newOwner()];
+    await deleteUser(as(back), { password });
+    await deleteUser(as(late), { password });
+    await restore(back);
+    clock.set(at(30 * day));
+    await warn();
+    expect(await kinds(back)).toEqual(["AccountDeleted"]);
+    expect(await kinds(late)).toEqual(["AccountDeleted"]);
+    await deleteUser(as(back), { password });
+    clock.set(at(57 * day));
+    await warn();
+    await restore(back);
+    await deleteUser(as(back), { password });
+    clock.set(at(84 * day));
+    await warn();
+    expect((await kinds(back)).filter((kind) => kind === "ErasureNear")).toHaveLength(2);
+  });
+
+  it("hears nothing of it any more where the letter waited until they had it back, or lost it", async () => {
+    clock.set(testStart);
+    const owner = await newOwner();
+    const { eraseAfter } = await deleteUser(as(owner), { password });
+    const message = { kind: "ErasureNear", userId: owner.userId, values: { eraseAfter } } as const;
+    const useless = () => whyUseless(world.job("messages"), message);
+    expect(await useless()).toBeNull();
+    clock.set(eraseAfter);
+    expect(await useless()).toBe("Settled");
+    clock.set(testStart);
+    await restore(owner);
+    expect(await useless()).toBe("Settled");
+  });
+
+  it("is not told twice within days where the grace is as short as that", async () => {
+    clock.set(testStart);
+    const owner = await newOwner();
+    const short = { ...world.job("erase-warnings") };
+    const settings = { ...short.config.settings, deletionGraceDays: 3 };
+    await deleteUser(as(owner), { password });
+    const ctx = { ...short, config: { ...short.config, settings } };
+    expect(await warnOfErasure(ctx)).toEqual({ warned: 0 });
   });
 });
 

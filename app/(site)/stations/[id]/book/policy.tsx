@@ -23,6 +23,7 @@ export async function Policy({ ctx, station, choice }: Part) {
     until > ctx.clock.now()
       ? t("policyChange", { hours, until: untilWords })
       : t("policyChangePast", { hours }),
+    t("policyAhead", { days: settings.maxDaysAhead }),
     t("policyCheckIn", {
       before: settings.checkInBeforeMinutes,
       noShow: settings.noShowAfterMinutes,

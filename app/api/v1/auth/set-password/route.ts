@@ -7,7 +7,8 @@ import { sample } from "@/lib/words";
 export const POST = endpoint({
   tag: "Auth",
   summary: "Set the password by the link of an invitation or reset",
-  description: "`token` is that of the link. It works once, and uses up the user's other links.",
+  description:
+    "`token` is that of the link. It works once, and uses up the user's other links. Passkeys stay unless `removePasskeys` says otherwise.",
   permission: "account.login",
   idempotent: "no",
   body: SetPassword,

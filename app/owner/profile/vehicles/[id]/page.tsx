@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { FiguresCard } from "@/components/profile/figures-card";
 import { HistoryCard } from "@/components/profile/history-card";
+import { PhotoCard } from "@/components/profile/photo-card";
 import { VehicleForm } from "@/components/profile/vehicle-form";
 import { vehicleName } from "@/components/profile/vehicle-name";
 import { PageHead } from "@/components/shell/page-head";
@@ -13,7 +14,7 @@ import { page } from "@/lib/http/page";
 import { listVehicleHistory, readVehicleStats } from "@/lib/insight/reports";
 import { readVehicle } from "@/lib/sites/drivers";
 
-import { changeCar } from "../../actions";
+import { changeCar, removePhoto } from "../../actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("cars"))("changeTitle") };
@@ -29,6 +30,7 @@ export default page({
     const t = await getTranslations("cars");
     const id = params.id ?? "";
     const vehicle = await readVehicle(ctx, { id });
+    const name = vehicleName(vehicle) ?? vehicle.plate ?? t("unnamed");
     const [stats, history] = await Promise.all([
       readVehicleStats(ctx, { id }),
       listVehicleHistory(ctx, { id, page: 1, limit: shown }),
@@ -37,10 +39,11 @@ export default page({
       <ClientMessages of={["cars"]}>
         <div className="mx-auto max-w-3xl space-y-6">
           <BackLink href="/owner/profile">{t("back")}</BackLink>
-          <PageHead title={vehicleName(vehicle) ?? vehicle.plate ?? t("unnamed")} />
+          <PageHead title={name} />
           <Card>
             <VehicleForm action={changeCar} vehicle={vehicle} />
           </Card>
+          <PhotoCard vehicle={vehicle} name={name} remove={removePhoto} />
           <FiguresCard stats={stats} />
           <HistoryCard sessions={history.items} />
         </div>
