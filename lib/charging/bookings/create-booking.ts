@@ -7,6 +7,7 @@ import { asHolder } from "@/lib/core/permissions";
 import { assertTakesBookings } from "@/lib/sites/stations/inside";
 import type { Settings } from "@/lib/records/settings/inside";
 import { needIn } from "@/lib/sites/schedules/inside";
+import type { Approval } from "@/lib/sites/stations/schema";
 
 import { choosePlug } from "./choose-plug";
 import { issueQr } from "./issue-qr";
@@ -79,7 +80,7 @@ const holdingOf = async (ctx: Context, stationId: string, held: Held) => ({
 });
 
 /** Where it stands on its way: Approved at once where the station approves by itself. */
-function stepOf(ctx: Context, approval: "Auto" | "Manual") {
+function stepOf(ctx: Context, approval: Approval) {
   const now = ctx.clock.now();
   const isApproved = approval === "Auto";
   return {

@@ -7,8 +7,7 @@ import { settings } from "@/db/schema/settings";
 
 import type { SettingName } from "@/lib/words";
 
-import type { SettingsOf } from "./get-settings";
-import { fallback, type SettingRow } from "./rules";
+import { fallback, type SettingRow, type SettingsOf } from "./rules";
 import { settingScope, type SettingScope } from "./schema";
 
 /** Whose setting: ids, or the columns of another store's query that hold them. */
