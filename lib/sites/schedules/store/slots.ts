@@ -32,14 +32,18 @@ const totals = {
 };
 
 /** The station's slots that overlap the range; the bound on the start lets the primary key find them. */
-export function overlapping({
-  stationId,
-  startsAt,
-  endsAt,
-}: Omit<Claim, "group">): SQL | undefined {
+export function overlapping(claim: Omit<Claim, "group">): SQL | undefined {
+  return overlappingAfter(longestSlotBefore(claim.startsAt), claim);
+}
+
+/** The same by the bound, for statements that hand in what stands for the values (`compiled`). */
+export function overlappingAfter(
+  after: Date,
+  { stationId, startsAt, endsAt }: Omit<Claim, "group" | "kind">,
+): SQL | undefined {
   return and(
     eq(slots.stationId, stationId),
-    gt(slots.startsAt, longestSlotBefore(startsAt)),
+    gt(slots.startsAt, after),
     lt(slots.startsAt, endsAt),
     gt(slots.endsAt, startsAt),
   );
