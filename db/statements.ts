@@ -17,6 +17,8 @@ export function forDrizzle<T extends AnySql>(sql: T, pulse: Pulse, life?: Life):
   const own: Partial<Record<string | symbol, unknown>> = {
     unsafe: (text: string, parameters: Parameters = []) =>
       statement(sql, pulse, life, text, parameters),
+    send: (text: string, parameters: Parameters, asLists: boolean) =>
+      sendNow(sql, pulse, life, text, { parameters, asLists }),
     begin: (work: Work) => transaction(sql as postgres.Sql, pulse, work),
     savepoint: (work: Work) =>
       life && scope((fn) => (sql as postgres.TransactionSql).savepoint(fn), pulse, life, work),
@@ -36,24 +38,36 @@ function statement(
   text: string,
   parameters: Parameters,
 ) {
-  const prepare = parameters.length <= mostParameters;
-  const query = sql.unsafe(text, parameters, { prepare });
-  // One that has been sent ends with its connection: to cancel it would take another.
-  const takeBack = () => {
-    if (!(query as unknown as { active: boolean }).active) query.cancel();
-  };
+  let asLists = false;
   const watched = {
     values() {
-      void query.values();
+      asLists = true;
       return watched;
     },
     // oxlint-disable-next-line unicorn/no-thenable -- what Drizzle awaits
     then(...handlers: Handlers) {
-      const answer = life?.why ? life.lost : pulse.during(() => query, takeBack);
-      return (answer as Promise<unknown>).then(...handlers);
+      return sendNow(sql, pulse, life, text, { parameters, asLists }).then(...handlers);
     },
   };
   return watched;
+}
+
+/** Sent when it is called: the driver has it before whatever is called after it. */
+function sendNow(
+  sql: AnySql,
+  pulse: Pulse,
+  life: Life | undefined,
+  text: string,
+  { parameters, asLists }: { readonly parameters: Parameters; readonly asLists: boolean },
+): Promise<unknown> {
+  if (life?.why) return life.lost;
+  const query = sql.unsafe(text, parameters, { prepare: parameters.length <= mostParameters });
+  if (asLists) void query.values();
+  // One that has been sent ends with its connection: to cancel it would take another.
+  const takeBack = () => {
+    if (!(query as unknown as { active: boolean }).active) query.cancel();
+  };
+  return pulse.during(() => query.execute(), takeBack);
 }
 
 type Handlers = [((value: unknown) => unknown)?, ((why: unknown) => unknown)?];

@@ -59,7 +59,9 @@ async function found(ctx: Context, query: FinderQuery): Promise<Found> {
     const asked = SearchStations.parse(Object.fromEntries(params));
     return searchStations(ctx, { ...asked, page: 1, limit });
   };
-  const listed = await search(listParams(query), pageSize);
-  const others = query.others ? 0 : (await search(othersParams(query), 1)).total;
-  return { ...listed, others };
+  const [listed, others] = await Promise.all([
+    search(listParams(query), pageSize),
+    query.others ? null : search(othersParams(query), 1),
+  ]);
+  return { ...listed, others: others?.total ?? 0 };
 }

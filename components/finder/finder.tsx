@@ -12,6 +12,7 @@ import {
   useSyncExternalStore,
 } from "react";
 
+import { mostCounted } from "@/lib/core/pages";
 import type { DistanceUnit } from "@/lib/core/units";
 import type { StationListItem } from "@/lib/sites/stations/schema";
 
@@ -188,14 +189,16 @@ function ResultLine({
 }) {
   const t = useTranslations("finder");
   const distance = useDistance();
+  const count = total > mostCounted ? "countMany" : "count";
+  const told = Math.min(total, mostCounted);
   return (
     <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-3 pb-2">
       <output className="text-sm font-semibold">
         {loading
           ? t("updating")
           : query.radiusKm
-            ? t("countNear", { count: total, distance: distance(query.radiusKm) })
-            : t("count", { count: total })}
+            ? t(`${count}Near`, { count: told, distance: distance(query.radiusKm) })
+            : t(count, { count: told })}
       </output>
       {query.near && (
         <button

@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 
+import { mostCounted } from "@/lib/core/pages";
+
 import { Button } from "../ui/button";
 import type { FinderQuery } from "./finder-query";
 
@@ -15,7 +17,9 @@ export function Others({
   if (others === 0) return null;
   return (
     <Button look="secondary" className="mt-4 w-full" onClick={() => change({ others: true })}>
-      {t("othersMore", { count: others })}
+      {others > mostCounted
+        ? t("othersMany", { count: mostCounted })
+        : t("othersMore", { count: others })}
     </Button>
   );
 }

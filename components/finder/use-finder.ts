@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 
+import { mostCounted } from "@/lib/core/pages";
 import type { StationListItem } from "@/lib/sites/stations/schema";
 
 import { type FinderQuery, finderParams, listParams, othersParams } from "./finder-query";
@@ -10,6 +11,7 @@ import { useQuery } from "./use-query";
 
 export interface Found {
   readonly items: readonly StationListItem[];
+  /** Above `mostCounted` there are at least so many. */
   readonly total: number;
   /** How many more match that cannot be booked; none where they are shown already. */
   readonly others: number;
@@ -75,8 +77,11 @@ export function useFinder(initialQuery: FinderQuery, initialFound: Found, own: O
 
 interface ListAnswer {
   readonly data: StationListItem[];
-  readonly pagination: { readonly total: number };
+  readonly pagination: { readonly total: number; readonly totalIsCapped?: true };
 }
+
+const totalOf = ({ pagination: { total, totalIsCapped } }: ListAnswer) =>
+  totalIsCapped ? mostCounted + 1 : total;
 
 /** The first page of the API's list, or one more after those that are there. */
 async function fetchStations(
@@ -95,8 +100,8 @@ async function fetchStations(
   const ids = new Set(known.map((item) => item.id));
   return {
     items: [...known, ...list.data.filter((item) => !ids.has(item.id))],
-    total: list.pagination.total,
-    others: others?.pagination.total ?? before?.others ?? 0,
+    total: totalOf(list),
+    others: others ? totalOf(others) : (before?.others ?? 0),
   };
 }
 

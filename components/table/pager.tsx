@@ -2,6 +2,8 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 
+import { mostCounted } from "@/lib/core/pages";
+
 import { buttonClass } from "../ui/button";
 import { cn } from "../ui/class-names";
 import type { TableState } from "./table-state";
@@ -16,7 +18,11 @@ export function Pager({ state, total }: { state: TableState; total: number }) {
   return (
     <nav aria-label={t("pages")} className="ml-auto flex items-center gap-1 text-sm">
       <span className="tabular mr-2 text-ink-soft">
-        {t("range", { from: (page - 1) * limit + 1, to: Math.min(page * limit, total), total })}
+        {t(total > mostCounted ? "rangeMany" : "range", {
+          from: (page - 1) * limit + 1,
+          to: Math.min(page * limit, total),
+          total: Math.min(total, mostCounted),
+        })}
       </span>
       {page > 1 ? (
         <Link href={href({ page: String(page - 1) })} aria-label={t("previous")} className={button}>

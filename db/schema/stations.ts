@@ -1,10 +1,14 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
+  doublePrecision,
   index,
   integer,
   numeric,
   pgTable,
+  primaryKey,
+  smallint,
   text,
   unique,
   uniqueIndex,
@@ -76,6 +80,16 @@ export const stations = pgTable(
     index("stations_position_idx").using(
       "gist",
       sql`ll_to_earth(${table.latitude}::float8, ${table.longitude}::float8)`,
+    ),
+    // The order of public lists: what can be booked first, by name. With its business, so that counting reads it alone.
+    index("stations_shown_idx")
+      .on(sql`(${table.businessId} is null)`, table.name, table.id, table.businessId)
+      .where(sql`${table.status} <> 'Inactive'`),
+    index("stations_name_idx").on(table.name, table.id),
+    index("stations_created_idx").on(table.createdAt, table.id),
+    index("stations_point_idx").using(
+      "gist",
+      sql`point(${table.longitude}::float8, ${table.latitude}::float8)`,
     ),
     index("stations_name_trgm_idx").using("gin", partsOfName(table.name)),
     index("stations_address_trgm_idx").using("gin", partsOfName(table.address)),
@@ -152,3 +166,36 @@ export const stationImports = pgTable("station_imports", {
   /** When it last said that it runs; one that is silent for long has died. */
   aliveAt: instant("alive_at").notNull(),
 });
+
+/**
+ * How many of the stations that the public sees stand in each cell of some grids, for maps of more than could be
+ * counted while somebody waits (docs/decisions/map-cells.md). The worker keeps them; without rows there are too few.
+ */
+export const stationCells = pgTable(
+  "station_cells",
+  {
+    /** The map's zoom whose tiles have eight cells on a side. */
+    level: smallint("level").notNull(),
+    /** Cells from Greenwich to the east, and from the equator to the north. */
+    x: integer("x").notNull(),
+    y: integer("y").notNull(),
+    type: enumerated("type", currentType).notNull(),
+    /** Whether no business runs them. */
+    listed: boolean("listed").notNull(),
+    count: integer("count").notNull(),
+    /** Their mean position, and the edges of them all, in degrees. */
+    latitude: doublePrecision("latitude").notNull(),
+    longitude: doublePrecision("longitude").notNull(),
+    west: doublePrecision("west").notNull(),
+    south: doublePrecision("south").notNull(),
+    east: doublePrecision("east").notNull(),
+    north: doublePrecision("north").notNull(),
+    /** Where it is one alone. */
+    stationId: uuid("station_id").references(() => stations.id, { onDelete: "cascade" }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.level, table.x, table.y, table.type, table.listed] }),
+    index("station_cells_station_idx").on(table.stationId),
+    ...enumerationChecks(table),
+  ],
+);

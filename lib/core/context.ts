@@ -6,6 +6,7 @@ import type { Locale } from "@/lib/words/say";
 import type { Actor, UserActor } from "./actor";
 import type { Clock } from "./clock";
 import type { Config } from "./config";
+import { isAppError } from "./errors";
 import { asTransaction } from "./outside";
 import type { Share } from "./share";
 import type { Units } from "./units";
@@ -52,6 +53,8 @@ export interface Context {
   readonly joinable?: boolean;
   /** True while `db` is a transaction that another began. */
   readonly nested?: boolean;
+  /** What has been sent in this transaction and is answered, at the latest, by its end (`untilCommit`). */
+  readonly unanswered?: Promise<unknown>[];
   /** The rows, by their ids, that this transaction locks alone wherever it would share them (`BeginAnew`). */
   readonly alone?: readonly string[];
   /** The request's key, for `firstStep` of a use case in steps. */
@@ -85,10 +88,24 @@ export async function inTransaction<C extends Context, T>(
   work: (ctx: C) => Promise<T>,
 ): Promise<T> {
   if (ctx.joinable) return work({ ...ctx, joinable: false });
-  const begin = (alone = ctx.alone) =>
-    ctx.db.transaction((tx) =>
-      asTransaction(() => work({ ...ctx, db: tx, nested: true, ...(alone && { alone }) })),
+  const begin = async (alone = ctx.alone) => {
+    const unanswered: Promise<unknown>[] = [];
+    const known = { ...ctx, nested: true, unanswered, ...(alone && { alone }) };
+    const whole = ctx.db.transaction((tx) =>
+      asTransaction(async () => {
+        const result = await work({ ...known, db: tx });
+        // A part of a transaction ends by itself: nothing of it may fail after it.
+        if (ctx.nested) await Promise.all(unanswered);
+        return result;
+      }),
     );
+    const result = await whole.catch(async (error: unknown) => {
+      throw isMeant(error) ? error : ((await meantBy(unanswered)) ?? error);
+    });
+    // Where one has failed, PostgreSQL has made a rollback of the commit.
+    await Promise.all(unanswered);
+    return result;
+  };
   if (ctx.nested) return begin();
   try {
     return await begin();
@@ -96,4 +113,26 @@ export async function inTransaction<C extends Context, T>(
     if (!(error instanceof BeginAnew)) throw error;
     return begin(error.alone);
   }
+}
+
+/** Whether it says more than that a statement failed. */
+const isMeant = (error: unknown) => error instanceof BeginAnew || isAppError(error);
+
+/** What those say that failed, in the words of whoever sent them. */
+async function meantBy(sent: readonly Promise<unknown>[]): Promise<unknown> {
+  const failed = await Promise.allSettled(sent);
+  const reasons = failed.map((one) => (one.status === "rejected" ? (one.reason as unknown) : null));
+  return reasons.find(isMeant);
+}
+
+/**
+ * For a statement that was sent and whose answer says nothing that is needed before the end: in a transaction it is
+ * sent along with what follows, up to the commit, which then throws what it was refused with. Nobody waits for it alone.
+ */
+export async function untilCommit({ unanswered }: Context, sent: Promise<unknown>): Promise<void> {
+  if (!unanswered) return void (await sent);
+  // Who looks at it comes later.
+  sent.catch(() => {});
+  unanswered.push(sent);
+  return undefined;
 }

@@ -4,6 +4,7 @@ import type { Role } from "./actor";
 import type { KeyRing } from "./config";
 import { contractNamed, type Contract } from "./contract";
 import { fail } from "./errors";
+import { remember } from "./remember";
 
 const issuer = "baybook";
 const audience = "baybook.clients";
@@ -77,7 +78,7 @@ export async function readAccessToken(
       ({ kid }) => {
         const key = keys.find(({ id }) => id === kid);
         if (!key) throw new errors.JWKSNoMatchingKey();
-        return bytes(key.secret);
+        return keyOf(key.secret);
       },
       { algorithms: [algorithm], issuer, audience, currentDate: now, requiredClaims: ["exp"] },
     );
@@ -92,6 +93,13 @@ export async function readAccessToken(
   }
   throw fail("auth.token_invalid");
 }
+
+/** A secret as the key that it is, imported once: with every token that costs as much as to read it. */
+const keyOf = remember((secret) =>
+  crypto.subtle.importKey("raw", bytes(secret), { name: "HMAC", hash: "SHA-256" }, false, [
+    "verify",
+  ]),
+);
 
 /** Signs a claim for another party's eyes with a service account's key (RS256, PKCS #8 PEM), issued at `now`. */
 export async function signAsService(

@@ -1,4 +1,5 @@
 import { digitsOf } from "./currencies";
+import { remember } from "./remember";
 
 /** An amount in the currency's smallest unit (cents for USD), never a fraction. */
 export interface Money {
@@ -51,10 +52,15 @@ export function moneyView(amountMinor: number, currency: string): MoneyView {
 
 /** An amount with its currency, as the language writes it. */
 export function moneyInWords(amountMinor: number, currency: string, locale: string): string {
-  const format = new Intl.NumberFormat(locale, { style: "currency", currency });
+  const format = formatOf(`${locale} ${currency}`);
   // The text itself, which no float has rounded.
   return format.format(toMajor(amountMinor, currency) as `${number}`);
 }
+
+const formatOf = remember((name) => {
+  const [locale, currency] = name.split(" ");
+  return new Intl.NumberFormat(locale, { style: "currency", currency });
+});
 
 /**
  * `numerator / denominator` rounded half up, exactly, for non-negative integers.

@@ -4,9 +4,13 @@ export interface PageQuery {
   readonly limit: number;
 }
 
+/** Up to so many the API says how many a list has; of more, that there are more (api.md, Success). */
+export const mostCounted = 10_000;
+
 /** One page of a list and how many there are in all. */
 export interface Page<T> {
   readonly items: T[];
+  /** Exact up to `mostCounted`. Above that a list may have stopped counting: then there are at least so many. */
   readonly total: number;
   /** Numbers of the whole list that stand beside it. */
   readonly beside?: Readonly<Record<string, number>>;

@@ -43,16 +43,20 @@ const inMiles = ["US", "GB", "LR", "PR", "VI", "GU", "AS", "MP", "GG", "IM", "JE
  * How times and distances are said to a reader: as they chose, else as is usual where their language, a BCP 47 tag such
  * as `en-GB`, is spoken (issue: 12 or 24 hours, miles or km by the reader).
  */
-export function unitsFor(chosen: ChosenUnits, language: string | undefined): Units {
-  const usual = usualUnits(language);
+export function unitsFor(
+  chosen: ChosenUnits,
+  language: string | undefined,
+  usualIn = usualUnits,
+): Units {
+  const usual = language === undefined ? plainUnits : usualIn(language);
   return {
     hourCycle: chosen.hourCycle ? (chosen.hourCycle === 12 ? "h12" : "h23") : usual.hourCycle,
     distance: chosen.distanceUnit ?? usual.distance,
   };
 }
 
-function usualUnits(language: string | undefined): Units {
-  if (language === undefined) return plainUnits;
+/** As is usual where the language is spoken. */
+export function usualUnits(language: string): Units {
   try {
     const { hourCycle } = new Intl.DateTimeFormat(language, { hour: "numeric" }).resolvedOptions();
     const { region = "" } = new Intl.Locale(language).maximize();

@@ -89,6 +89,11 @@ export interface Declaration<
   /** Fields of a body that Baybook alone has here, by which it is known. */
   readonly marks?: readonly string[];
   readonly idempotent?: IdempotencyMode;
+  /**
+   * Whether its work begins before it is known that the key is new: for what is asked most. Where the key is not, its
+   * transaction is undone, so it may do nothing that outlives that.
+   */
+  readonly early?: true;
   /** In steps: the answer as the first step's subject tells it; null while the outside has not answered. */
   readonly outcome?: (
     ctx: Context,

@@ -1,7 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 
 import { idempotencyKeys } from "@/db/schema/http";
-import { inTransaction, type Context } from "@/lib/core/context";
+import { compiled, wholeRow } from "@/lib/core/compiled";
+import { inTransaction, untilCommit, type Context } from "@/lib/core/context";
 import type { Contract } from "@/lib/core/contract";
 import { fail } from "@/lib/core/errors";
 import { storable } from "@/lib/core/storable";
@@ -62,6 +63,15 @@ export interface KeyedRequest {
   readonly caller: string;
   readonly key: string;
   readonly fingerprint: Fingerprint;
+  /** Whether the work begins before it is known that the key is new (`Declaration.early`). */
+  readonly early?: boolean | undefined;
+}
+
+/** The key turned out to be another's: what the work did meanwhile is to be undone. */
+class KeyIsNotNew extends Error {
+  constructor(readonly kept: KeyRow | undefined) {
+    super("The key is not new.");
+  }
 }
 
 type KeyRow = typeof idempotencyKeys.$inferSelect;
@@ -88,27 +98,51 @@ async function runOrRead<T>(
   request: KeyedRequest,
   work: (ctx: Context) => Promise<KeptResult<T>>,
 ): Promise<{ result: KeptResult<T>; replayed: boolean } | null> {
-  return inTransaction(ctx, async (ctx) => {
-    const { isTaken, kept } = await lockKey(ctx, request);
-    if (kept) {
-      const { status, headers, data } = kept;
-      if (!request.fingerprint.isOf(kept.fingerprint) || status === null) {
-        throw fail("idempotency.key_reused");
-      }
-      // The fingerprint says that the same work wrote it.
-      const given = openSecret(ctx, data as T, aboutOf(request));
-      return { result: { status, headers: headers ?? {}, data: given }, replayed: true };
-    }
-    if (isTaken) return null;
-    const { caller, key, fingerprint } = request;
-    // Mended before it is answered, so that the first answer and the kept one are the same.
-    const result = storable(await work({ ...ctx, joinable: true }));
-    const createdAt = ctx.clock.now();
-    const stored = { ...result, data: keepSecret(ctx, result.data, aboutOf(request)) };
-    const row = { caller, key, fingerprint: fingerprint.value, ...stored, createdAt };
-    await ctx.db.insert(idempotencyKeys).values(row);
+  try {
+    const result = await inTransaction(ctx, (ctx) => runNew(ctx, request, work));
     return { result, replayed: false };
-  });
+  } catch (error) {
+    if (!(error instanceof KeyIsNotNew)) throw error;
+    const { kept } = error;
+    if (!kept) return null;
+    const { status, headers, data } = kept;
+    if (!request.fingerprint.isOf(kept.fingerprint) || status === null) {
+      throw fail("idempotency.key_reused");
+    }
+    // The fingerprint says that the same work wrote it.
+    const given = openSecret(ctx, data as T, aboutOf(request));
+    return { result: { status, headers: headers ?? {}, data: given }, replayed: true };
+  }
+}
+
+/** Runs the work and keeps its result under the key. Throws KeyIsNotNew where another request has or had the key. */
+async function runNew<T>(
+  ctx: Context,
+  request: KeyedRequest,
+  work: (ctx: Context) => Promise<KeptResult<T>>,
+): Promise<KeptResult<T>> {
+  const run = () => work({ ...ctx, joinable: true });
+  // What early work asks first is sent behind the question for the key, along with it. Both are waited for: nothing may
+  // be sent any more when the transaction ends.
+  const [locked, early] = await Promise.allSettled([
+    lockKey(ctx, request),
+    request.early ? run() : null,
+  ]);
+  const { isTaken, kept } = valueOf(locked);
+  if (kept || isTaken) throw new KeyIsNotNew(kept);
+  // Mended before it is answered, so that the first answer and the kept one are the same.
+  const result = storable(valueOf(early) ?? (await run()));
+  const createdAt = ctx.clock.now();
+  const { caller, key, fingerprint } = request;
+  const stored = { ...result, data: keepSecret(ctx, result.data, aboutOf(request)) };
+  const row = { caller, key, fingerprint: fingerprint.value, ...stored, createdAt };
+  await untilCommit(ctx, keepKey(ctx, row));
+  return result;
+}
+
+function valueOf<T>(settled: PromiseSettledResult<T>): T {
+  if (settled.status === "rejected") throw settled.reason;
+  return settled.value;
 }
 
 const aboutOf = ({ caller, key }: KeyedRequest) => `idempotency/${caller} ${key}`;
@@ -116,29 +150,38 @@ const aboutOf = ({ caller, key }: KeyedRequest) => `idempotency/${caller} ${key}
 /** Takes the key for this transaction, unless another has it, and reads what it gave before, in that order. */
 export async function lockKey(
   ctx: Context,
-  request: KeyedRequest,
+  { caller, key }: Pick<KeyedRequest, "caller" | "key">,
 ): Promise<{ isTaken: boolean; kept: KeyRow | undefined }> {
-  const name = `${request.caller} ${request.key}`;
-  // Sent together, and neither before it is awaited here: a connection answers in order, so the row is read behind
-  // the lock. A function that awaits the second by itself would send it first.
-  const [[lock], [kept]] = await Promise.all([
-    ctx.db.execute<{ taken: boolean }>(
-      sql`select pg_try_advisory_xact_lock(hashtextextended(${name}, 0)) as taken`,
-    ),
-    rowsOf(ctx, request),
+  // A connection answers in order, so the row is read behind the lock.
+  const [[lock], kept] = await Promise.all([
+    tryLock(ctx, { name: `${caller} ${key}` }),
+    findKey(ctx, { caller, key }),
   ]);
   return { isTaken: !lock?.taken, kept };
 }
 
+const tryLock = compiled<{ name: string }, { taken: boolean }[]>(({ db }, value) =>
+  db.execute<{ taken: boolean }>(
+    sql`select pg_try_advisory_xact_lock(hashtextextended(${value("name")}, 0)) as taken`,
+  ),
+);
+
 /** What was kept under the key. */
-export async function findKey(ctx: Context, request: KeyedRequest): Promise<KeyRow | undefined> {
-  const [row] = await rowsOf(ctx, request);
+export async function findKey(
+  ctx: Context,
+  { caller, key }: Pick<KeyedRequest, "caller" | "key">,
+): Promise<KeyRow | undefined> {
+  const [row] = await keyRows(ctx, { caller, key });
   return row;
 }
 
-/** Not sent before it is awaited. */
-const rowsOf = (ctx: Context, { caller, key }: KeyedRequest) =>
-  ctx.db
+const keyRows = compiled<Pick<KeyRow, "caller" | "key">, KeyRow[]>(({ db }, value) =>
+  db
     .select()
     .from(idempotencyKeys)
-    .where(and(eq(idempotencyKeys.caller, caller), eq(idempotencyKeys.key, key)));
+    .where(and(eq(idempotencyKeys.caller, value("caller")), eq(idempotencyKeys.key, value("key")))),
+);
+
+const keepKey = compiled<Omit<KeyRow, "subjectId">, unknown>(({ db }, value) =>
+  db.insert(idempotencyKeys).values(wholeRow(idempotencyKeys, value, "subjectId")),
+);

@@ -5,6 +5,7 @@ import { productName } from "@/lib/core/product-name";
 
 import { describedFields, type DescribedFields } from "./contracts/described-fields";
 import { describedEvents } from "./openapi-events";
+import { paginationSchema } from "./openapi-pages";
 import { eventSchemas } from "./openapi-webhooks";
 import { projectionOf, type Translation } from "./contracts/projection";
 import type { AnyDeclaration } from "./declaration";
@@ -220,13 +221,6 @@ function content(declared: AnyDeclaration, contract: DescribedContract): Json {
     ? { description: "Our fields, with EV-CMS's names and words in their place or beside them." }
     : toJson(declared.returns, "output");
   const data = declared.paged ? { type: "array", items: item } : item;
-  const page = Object.fromEntries(
-    ["total", "page", "limit", "totalPages"].map((name) => [name, { type: "integer" }]),
-  );
-  const pagination = {
-    type: "object",
-    properties: { ...page, hasNext: { type: "boolean" }, hasPrev: { type: "boolean" } },
-  };
   const beside = declared.beside && { [declared.beside]: { type: "integer" } };
   const schema = {
     type: "object",
@@ -234,7 +228,7 @@ function content(declared: AnyDeclaration, contract: DescribedContract): Json {
     properties: {
       success: { const: true },
       data,
-      ...(declared.paged && { pagination }),
+      ...(declared.paged && { pagination: paginationSchema }),
       ...beside,
     },
   };

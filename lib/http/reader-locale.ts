@@ -4,7 +4,15 @@ import { userOf } from "@/lib/core/actor";
 import type { Config } from "@/lib/core/config";
 import type { Context } from "@/lib/core/context";
 import { deviceOf } from "@/lib/core/devices";
-import { clockCookie, distanceCookie, readChosen, type Units, unitsFor } from "@/lib/core/units";
+import { remember } from "@/lib/core/remember";
+import {
+  clockCookie,
+  distanceCookie,
+  readChosen,
+  type Units,
+  unitsFor,
+  usualUnits,
+} from "@/lib/core/units";
 import { defaultLocale, isLocale, type Locale, localeCookie } from "@/lib/words/say";
 
 /** Of a context, what says who reads and which languages there are. */
@@ -47,8 +55,12 @@ export function readerUnits(ctx: Pick<Context, "actor">, headers: Headers): Unit
       distanceUnit: own?.distanceUnit ?? here.distanceUnit,
     },
     language?.trim() || undefined,
+    usualIn,
   );
 }
+
+// Asked several times with every request.
+const usualIn = remember(usualUnits);
 
 /** What a request's headers tell its context of the reader. */
 export const readerOf = (

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 import type { Context } from "@/lib/core/context";
 import type { Contract } from "@/lib/core/contract";
-import type { Page } from "@/lib/core/pages";
+import { mostCounted, type Page } from "@/lib/core/pages";
 
 import { pageLinks } from "./contracts/page-links";
 import { isBare } from "./contracts/projection";
@@ -64,16 +64,27 @@ function pageResponse(
   const { contract } = input.said;
   const items = page.items.map((item) => sayAnswer(declared, contract, item));
   const { page: number, limit } = input.query as { page: number; limit: number };
-  const totalPages = Math.ceil(page.total / limit);
-  const hasNext = number < totalPages;
+  const isCapped = page.total > mostCounted;
+  const total = Math.min(page.total, mostCounted);
+  const totalPages = Math.ceil(total / limit);
+  // Beyond what is counted there may be more, and what is known of them says so.
+  const hasNext = number * limit < page.total;
   const hasPrev = number > 1 && totalPages > 0;
   if (isBare(contract)) {
-    headers.set("X-Total-Count", String(page.total));
-    const links = pageLinks(request, { page: number, totalPages });
+    headers.set("X-Total-Count", String(total));
+    const links = pageLinks(request, { page: number, totalPages, hasNext, isCapped });
     if (links) headers.set("Link", links);
     return enveloped(contract, items, 200, headers);
   }
-  const pagination = { total: page.total, page: number, limit, totalPages, hasNext, hasPrev };
+  const pagination = {
+    total,
+    ...(isCapped && { totalIsCapped: true }),
+    page: number,
+    limit,
+    totalPages,
+    hasNext,
+    hasPrev,
+  };
   const beside = declared.beside && {
     [declared.beside]: declared.beside === "count" ? items.length : page.beside?.[declared.beside],
   };

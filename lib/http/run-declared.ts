@@ -91,7 +91,8 @@ function keyedOf(
     meant: { query, body: declared.upload ? raw : body },
   };
   const fingerprint = fingerprintOf(asked, ctx.config.accessTokenKeys);
-  return { caller: callerOf(ctx, request.headers), key, fingerprint };
+  const { early } = declared;
+  return { caller: callerOf(ctx, request.headers), key, fingerprint, early };
 }
 
 async function answerInSteps(

@@ -8,11 +8,11 @@ import { contestedPlaces, type CreateWorld, makeCreateWorld } from "./create-wor
 import type { Figure } from "./figures";
 import { connections, fire, type Round, type Shot } from "./load";
 import { replay } from "./replay";
-import { logStatements, type Statement } from "./statement-log";
+import { logStatements, type Statement } from "../support/statement-log";
 
 /** Rounds of each kind, one of all after another, and requests in each. */
-const rounds = 7;
-const perRound = 900;
+const rounds = 5;
+const perRound = 600;
 const clients = 64;
 const bench = `bookings over HTTP, ${connections} connections`;
 

@@ -21,7 +21,7 @@ import {
   testStart,
 } from "../support/world";
 import { type Figure, percentile, timed } from "./figures";
-import { withDatabase } from "./places";
+import { withDatabase } from "./open-stations";
 
 const ccs = "IEC_62196_T2_COMBO";
 const chademo = "CHADEMO";

@@ -1,98 +1,23 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 
-import { createDatabase } from "@/db/client";
-import { schedules, slots } from "@/db/schema/schedules";
+import { slots } from "@/db/schema/schedules";
 import { createBooking } from "@/lib/charging/bookings";
 import { inTransaction, type Context, type Db } from "@/lib/core/context";
-import { jobActor } from "@/lib/core/job-actor";
 import { makeContext } from "@/lib/process/wiring";
-import { refreshSlots } from "@/lib/sites/schedules";
 import { rebuildSlots } from "@/lib/sites/schedules/inside";
 import { takeReserved } from "@/lib/sites/schedules/store/reserved";
 import { overlapping, slotColumns } from "@/lib/sites/schedules/store/slots";
 
-import { createTestDatabase, dropTestDatabase } from "../support/cluster";
-import { hours, testClockAt } from "../support/test-clock";
-import { makeBusiness, makeStation, makeUser, testConfig, testStart } from "../support/world";
+import { makeBusiness, makeUser } from "../support/world";
 import { type Figure, percentile, timed } from "./figures";
-
-const kind = (standard: string, powerW: number) => ({ standards: [standard], powerW });
-const alike = Array.from({ length: 4 }, () => kind("IEC_62196_T2_COMBO", 50_000));
-const mixed = [...alike.slice(0, 2), kind("IEC_62196_T2_COMBO", 150_000), kind("CHADEMO", 50_000)];
-const days = 14;
-const config = { ...testConfig, settings: { ...testConfig.settings, slotHorizonDays: days } };
-const clock = testClockAt(testStart);
-const at = (hour: number) => new Date(testStart.getTime() + hours(hour));
-const asJob = (db: Db) => makeContext({ db, actor: jobActor("slots"), clock, config });
-
-/** What groups of places cost: building slots, taking places, and making bookings (quality.md, Performance). */
-export async function places(): Promise<Figure[]> {
-  return [
-    ...(await building("of one kind of places", alike)),
-    ...(await building("of three kinds", mixed)),
-    ...(await booking()),
-  ];
-}
-
-/** Does something in a database of its own. */
-export async function withDatabase<T>(work: (db: Db) => Promise<T>): Promise<T> {
-  const url = await createTestDatabase();
-  const { db, close } = createDatabase(url, { max: 12, name: "bench", work: "command" });
-  try {
-    return await work(db);
-  } finally {
-    await close();
-    await dropTestDatabase(url);
-  }
-}
-
-/** A station of these places, open day and night. */
-async function openStation(db: Db, businessId: string, kinds: typeof alike): Promise<string> {
-  const { id } = await makeStation(db, businessId, { places: kinds, approval: "Manual" });
-  const allDay = [{ start: "00:00", end: "24:00" }];
-  const names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-  const weekly = Object.fromEntries(names.map((name) => [name, allDay]));
-  await db.insert(schedules).values({ stationId: id, weekly, updatedAt: testStart });
-  return id;
-}
-
-const stations = 1_000;
-
-const building = (what: string, kinds: typeof alike) =>
-  withDatabase(async (db): Promise<Figure[]> => {
-    const { id: businessId } = await makeBusiness(db);
-    for (let made = 0; made < stations; made += 1) await openStation(db, businessId, kinds);
-    const [first = Infinity] = await timed(1, () => refreshSlots(asJob(db)));
-    const built = await db.$count(slots);
-    const [again = Infinity] = await timed(1, async () => {
-      const { added, changed, removed } = await refreshSlots(asJob(db));
-      if (added + changed + removed > 0) throw new Error("Slots were written again.");
-    });
-    const bench = `slots of ${stations} stations for ${days} days`;
-    const perSecond = built / (first / 1_000);
-    return [
-      {
-        bench,
-        what: `${what}, built`,
-        figure: `${built} slots, ${(perSecond / 1_000).toFixed(0)} k a second`,
-        reach: "≥ 50 k a second",
-        reached: perSecond >= 50_000,
-      },
-      {
-        bench,
-        what: `${what}, again, nothing changed`,
-        figure: `${(first / again).toFixed(1)} times as fast, nothing written`,
-        reach: "≥ 5 times",
-        reached: first / again >= 5,
-      },
-    ];
-  });
+import { alike, asJob, at, clock, config, mixed, openStation, withDatabase } from "./open-stations";
 
 const rounds = 8;
 const perRound = 60;
 const atOnce = 8;
 
-const booking = () =>
+/** What groups of places cost: taking places, and making bookings (quality.md, Performance). */
+export const places = () =>
   withDatabase(async (db): Promise<Figure[]> => {
     const { id: businessId } = await makeBusiness(db);
     const [one, several] = [

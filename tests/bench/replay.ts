@@ -1,12 +1,15 @@
+import { randomBytes } from "node:crypto";
+
 import postgres from "postgres";
 
 import { instantOf, newBookingNumber, newId } from "@/lib/core/ids";
 
 import { connections, type Round, type Shot } from "./load";
 import { percentile } from "./figures";
-import type { Statement } from "./statement-log";
+import type { Statement } from "../support/statement-log";
 
 const uuid = /[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g;
+const hash = /^(?:sha256:)?[\da-f]{64}$/;
 const number = /BK-[0-9A-Z]{4}-[0-9A-Z]{4}/g;
 
 /** What tells one request for a booking from another. */
@@ -56,7 +59,7 @@ export async function replay(
       }),
     );
   } finally {
-    await sql.end();
+    await sql.end({ timeout: 1 });
   }
   const seconds = (performance.now() - began) / 1_000;
   const sorted = took.toSorted((one, other) => one - other);
@@ -109,6 +112,7 @@ function substitution(was: Asked, is: Asked, since: Date): (value: string | null
     const isTime = /^\d{4}-\d\d-\d\d[T ]/.test(value);
     const time = isTime ? known.get(new Date(value).toISOString()) : undefined;
     if (time !== undefined) return time;
+    if (hash.test(value)) return anew(value, () => randomBytes(32).toString("hex"));
     return value
       .replace(uuid, (id) => anew(id, () => (instantOf(id) >= since ? newId() : id)))
       .replace(number, (one) => anew(one, newBookingNumber));

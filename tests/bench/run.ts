@@ -14,6 +14,7 @@ import { imports } from "./imports";
 import { liveViews } from "./live";
 import { longTable } from "./long-table";
 import { map } from "./map";
+import { million } from "./million";
 import { outbox } from "./outbox";
 import { ownerPages } from "./owner-pages";
 import { places } from "./places";
@@ -21,6 +22,7 @@ import { reportDays } from "./report-days";
 import { reports } from "./reports";
 import { receipts } from "./receipts";
 import { search } from "./search";
+import { builtSlots } from "./slots";
 import { suggestions } from "./suggestions";
 
 const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
@@ -34,9 +36,11 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   "report-days": reportDays,
   receipts,
   map,
+  million,
   search,
   suggestions,
   places,
+  slots: builtSlots,
   create,
   "full-stations": fullStations,
   "owner-pages": ownerPages,

@@ -214,11 +214,18 @@ async function stationWithRunningSlot(page: Page): Promise<{ name: string }> {
       new Date().toLocaleDateString("en-CA", { timeZone: "America/New_York" }),
     ];
     const { slots } = await api.get<{
-      slots: { startsAt: string; endsAt: string; remaining: number; groups: unknown[] }[];
+      slots: {
+        startsAt: string;
+        endsAt: string;
+        remaining: number;
+        groups: unknown[];
+        byStatus: { Approved?: number };
+      }[];
     }>(`/bookings/daily-capacity?stationId=${id}&date=${date}`);
     const running = slots.find((slot) => slot.startsAt <= now && slot.endsAt > now);
-    // Of one kind: elsewhere whoever stands there says which plug fits.
-    if (running && running.remaining > 0 && running.groups.length === 1) {
+    // Of one kind, elsewhere whoever stands there says which plug fits; and nobody's place who is still to come.
+    const isFree = running && running.remaining > 0 && !running.byStatus.Approved;
+    if (isFree && running.groups.length === 1) {
       // Towards the end of an hour the place would be kept for whoever is booked in the next one.
       const values = { reserveLeadMinutes: 0 };
       await (await office(page)).send("PUT", "/settings", { stationId: id, values });

@@ -122,6 +122,7 @@ const jobs: Record<string, readonly string[]> = {
   "rating.reconcile": ["ratings"],
   "slot.reconcile": ["reconcile"],
   "slot.refresh": ["slots"],
+  "station.count": ["map-cells"],
   "station.import": ["import"],
   "stray.sweep": ["stray-sweep"],
   "upload.sweep": ["upload-sweep"],

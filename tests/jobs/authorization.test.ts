@@ -39,6 +39,7 @@ import {
 } from "@/lib/records/outbox";
 import { recountRatings } from "@/lib/service/reviews";
 import { cleanSlots, refreshSlots } from "@/lib/sites/schedules";
+import { keepCells } from "@/lib/sites/stations";
 import { jobNames, type JobName } from "@/lib/words";
 
 import { testDatabase } from "../support/database";
@@ -64,6 +65,7 @@ const deeds: Record<string, { by: JobName[]; run: (ctx: Context) => Promise<unkn
   sendWebhooks: { by: ["webhooks"], run: sendWebhooks },
   cleanWebhooks: { by: ["clean-up"], run: cleanWebhooks },
   refreshSlots: { by: ["slots"], run: refreshSlots },
+  keepCells: { by: ["map-cells"], run: keepCells },
   cleanSlots: { by: ["clean-up"], run: cleanSlots },
   markNoShows: { by: ["no-show", "unreviewed"], run: markNoShows },
   extendWalkUps: { by: ["walk-ups"], run: extendWalkUps },

@@ -31,6 +31,8 @@ export interface ApiCall {
 
 export interface TestApi {
   readonly db: Db;
+  /** The address of the database. */
+  readonly url: string;
   /** Moves the rules; tokens and links live by real time. */
   readonly clock: TestClock;
   /** Calls the real handler in-process. Every call comes from another address, unless it names one. */
@@ -39,7 +41,7 @@ export interface TestApi {
 
 /** The API's handlers in this process, on a fresh database of the test file's own. */
 export async function testApi(): Promise<TestApi> {
-  const { db } = await testDatabase({ max: 30 });
+  const { db, url } = await testDatabase({ max: 30 });
   const clock: TestClock = { ...fileClock(testStart), real: () => new Date() };
   const geocoderUrl = (await startGeocoder()).url;
   // Receivers of webhooks are on this machine, too.
@@ -53,7 +55,7 @@ export async function testApi(): Promise<TestApi> {
     },
   };
   setProcessContext({ db, clock, config });
-  return { db, clock, call };
+  return { db, url, clock, call };
 }
 
 let calls = 0;

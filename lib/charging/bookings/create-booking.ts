@@ -7,6 +7,7 @@ import { asHolder } from "@/lib/core/permissions";
 import { assertTakesBookings } from "@/lib/sites/stations/inside";
 import type { Settings } from "@/lib/records/settings/inside";
 import { needIn } from "@/lib/sites/schedules/inside";
+import type { Approval } from "@/lib/sites/stations/schema";
 
 import { choosePlug } from "./choose-plug";
 import { issueQr } from "./issue-qr";
@@ -17,7 +18,7 @@ import type { BookingView, CreateBooking } from "./schema";
 import { storeBooking } from "./store-booking";
 import type { Booking, BookingRow } from "./store/bookings";
 import { findWishedGroup, lockStationAndOwner } from "./store/stations";
-import { takeHeldOrFree } from "./take-places";
+import { sendTaking, takeHeldOrFree, type Held, type Sent } from "./take-places";
 import { viewBooking } from "./view";
 
 /**
@@ -31,7 +32,9 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
   const owner = getCallingOwner(ctx, input);
   const { stationId } = input;
   return inTransaction(ctx, async (ctx) => {
-    const found = await lockStationAndOwner(ctx, { ...input, ownerId: owner.userId });
+    const deciding = lockStationAndOwner(ctx, { ...input, ownerId: owner.userId });
+    const sent = sentEarly(ctx, input);
+    const found = await deciding;
     if (!found) throw fail("station.not_found");
     const { station, tariff, vehicleId, plate, overlaps, connectorId } = found;
     if (!found.isActive) throw fail("owner.deactivated");
@@ -43,36 +46,56 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
     const range = rangeOf(input, station);
     const claim = wantedClaimOf({ ...range, stationId }, needIn(input));
     const wanted = { ...claim, wishedGroup: await findWishedGroup(ctx, connectorId) };
-    const taken = await takeHeldOrFree(ctx, station.businessId, wanted, input.offerId);
-    const { settings, group, need } = taken;
-    if (settings.requireNic && owner.ownerNic === null) throw fail("owner.nic_required");
-    const approved = station.approval === "Auto";
-    const now = ctx.clock.now();
+    const taken = await takeHeldOrFree(ctx, station.businessId, wanted, {
+      offerId: input.offerId,
+      sent,
+    });
+    if (taken.settings.requireNic && owner.ownerNic === null) throw fail("owner.nic_required");
     const row = await storeBooking(ctx, {
+      ...range,
+      ...(await holdingOf(ctx, stationId, taken)),
+      ...stepOf(ctx, station.approval),
       id: newId(),
       ownerId: owner.userId,
       stationId,
       businessId: station.businessId,
-      ...range,
       wishedConnectorId: connectorId,
-      standard: await choosePlug(ctx, stationId, { group, need }),
-      minPowerW: need.minPowerW ?? null,
-      placeGroup: group,
-      status: approved ? "Approved" : "Pending",
-      origin: "Booking",
       vehicleId,
       vehiclePlate: input.vehiclePlate ?? plate,
       tariff,
       estimateMinor: estimateCharge(tariff, range, station).totalMinor,
-      approvedAt: approved ? now : null,
-      createdAt: now,
-      updatedAt: now,
     });
-    const booking = { ...row, ...namesOf(station, owner, settings) };
-    return approved
-      ? { ...viewBooking(ctx, booking), qr: await issueQr(ctx, row, { first: true }) }
-      : viewBooking(ctx, booking);
+    const view = viewBooking(ctx, { ...row, ...namesOf(station, owner, taken.settings) });
+    if (row.status !== "Approved") return view;
+    return { ...view, qr: await issueQr(ctx, row, taken.settings) };
   });
+}
+
+/** The place that it holds. */
+const holdingOf = async (ctx: Context, stationId: string, held: Held) => ({
+  standard: await choosePlug(ctx, stationId, held),
+  minPowerW: held.need.minPowerW ?? null,
+  placeGroup: held.group,
+  origin: "Booking" as const,
+});
+
+/** Where it stands on its way: Approved at once where the station approves by itself. */
+function stepOf(ctx: Context, approval: Approval) {
+  const now = ctx.clock.now();
+  const isApproved = approval === "Auto";
+  return {
+    status: isApproved ? ("Approved" as const) : ("Pending" as const),
+    approvedAt: isApproved ? now : null,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+/** What takes the places, where nothing of it has to be asked of the station. */
+function sentEarly(ctx: Context, input: CreateBooking): Sent | undefined {
+  const { stationId, startsAt, endsAt, connectorId, offerId } = input;
+  if (!endsAt || connectorId !== undefined || offerId !== undefined) return undefined;
+  return sendTaking(ctx, wantedClaimOf({ stationId, startsAt, endsAt }, needIn(input)));
 }
 
 /** What a booking's view tells of its station and owner besides, and the cutoff in force. */

@@ -2,7 +2,7 @@ import type { KeyRing, SigningKey } from "@/lib/core/config";
 import type { Context } from "@/lib/core/context";
 import { newId, plainCode } from "@/lib/core/ids";
 import { publishEvent } from "@/lib/records/outbox/inside";
-import { getSettings } from "@/lib/records/settings/inside";
+import { getSettings, type Settings } from "@/lib/records/settings/inside";
 
 import { checkInWindow } from "./rules";
 import type { QrView } from "./schema";
@@ -18,21 +18,26 @@ import { viewQr } from "./view";
 export async function issueQr(
   ctx: Context,
   booking: BookingRow,
-  /** A booking made just now has no older code to look for. */
-  { first = false }: { readonly first?: boolean } = {},
+  /** The settings in force, of a booking made just now, which has no older code to look for. */
+  first?: Settings,
 ): Promise<QrView> {
   const now = ctx.clock.now();
-  const settings = await getSettings(ctx, booking);
+  const settings = first ?? (await getSettings(ctx, booking));
   if (!first) await revokeQr(ctx, booking.id, now);
   const last = first ? null : await findLastQr(ctx, booking.id);
   // A token names its moment of issue, so two of one booking never share it.
   const issuedAt = last && last.issuedAt >= now ? new Date(last.issuedAt.getTime() + 1) : now;
-  const qr = await insertWithCode(ctx, {
+  const qr: QrRow = {
+    id: newId(),
     bookingId: booking.id,
+    code: plainCode(8),
     keyId: ctx.config.qrKeys[0].id,
     issuedAt,
     ...checkInWindow(booking, settings),
-  });
+    consumedAt: null,
+    revokedAt: null,
+  };
+  await insertQr(ctx, qr);
   const { businessId, stationId, ownerId } = booking;
   await publishEvent(ctx, {
     type: "qr.issued",
@@ -41,15 +46,6 @@ export async function issueQr(
     stationId,
   });
   return viewQr(ctx, qr, tokenOf(ctx.config.qrKeys, booking, qr));
-}
-
-type Issue = Omit<QrRow, "id" | "code" | "consumedAt" | "revokedAt">;
-
-async function insertWithCode(ctx: Context, issue: Issue): Promise<QrRow> {
-  for (;;) {
-    const stored = await insertQr(ctx, { ...issue, id: newId(), code: plainCode(8) });
-    if (stored) return stored;
-  }
 }
 
 /** The token of a stored code: the same each time, unless the key that signed it has left the ring meanwhile. */

@@ -8,7 +8,7 @@ import { lockPlaces, releasePlaces, type Need } from "@/lib/sites/schedules/insi
 
 import { choosePlug } from "./choose-plug";
 import { changeStatus } from "./change-status";
-import { takePlaces } from "./take-places";
+import { takePlaces, type BookingLimits } from "./take-places";
 import { settleConflicts } from "./flag-conflicts";
 import { issueQr } from "./issue-qr";
 import { claimOf, needOf, wantedClaimOf } from "./claim-range";
@@ -24,7 +24,7 @@ import { viewBooking } from "./view";
 interface ShiftOptions {
   /** An owner's change, which a station that reviews sees again, or the staff's. */
   readonly action: "modify" | "move";
-  readonly limits?: Parameters<typeof takePlaces>[3];
+  readonly limits?: Partial<BookingLimits>;
   readonly reason?: string;
   /** Another car's plate; the one of before where it is not given. */
   readonly vehiclePlate?: string | undefined;
@@ -52,7 +52,7 @@ export async function shiftBooking(
   const wanted = { ...claim, insteadOf: booking.id };
   await lockPlaces(ctx, [old, wanted]);
   await releasePlaces(ctx, [old]);
-  const { group } = await takePlaces(ctx, booking.businessId, wanted, options.limits);
+  const { group } = await takePlaces(ctx, booking.businessId, wanted, options);
   if (await hasOverlap(ctx, booking.ownerId, { startsAt, endsAt }, booking.id)) {
     throw fail("booking.overlap");
   }

@@ -11,23 +11,21 @@ export type NewBooking = Omit<
   "number" | "lateFeeMinor" | "conflict" | "conflictAt" | "lateUntil"
 >;
 
-/** Stores the booking under a number that nobody has, its audit record and its events. */
+/** Stores the booking under a number that nobody has, its audit record and its events; nobody waits for any of them. */
 export async function storeBooking(ctx: Context, booking: NewBooking): Promise<BookingRow> {
   const { id, businessId, stationId, ownerId, status } = booking;
   const about = { businessId, stationId };
-  const [row] = await Promise.all([
-    insertNumbered(ctx, booking),
-    recordAudit(ctx, {
-      entity: "Booking",
-      entityId: id,
-      action: "Create",
-      to: status,
-      changes: { startsAt: booking.startsAt, endsAt: booking.endsAt },
-      ownerId,
-      ...about,
-    }),
-  ]);
-  // The number, which the events tell, is nobody else's only now.
+  const row = { ...booking, ...unchanged, number: newBookingNumber() };
+  await insertBooking(ctx, row);
+  await recordAudit(ctx, {
+    entity: "Booking",
+    entityId: id,
+    action: "Create",
+    to: status,
+    changes: { startsAt: booking.startsAt, endsAt: booking.endsAt },
+    ownerId,
+    ...about,
+  });
   const event = { payload: { ...toldBooking(row), status }, ...about };
   await publishEvent(
     ctx,
@@ -37,9 +35,5 @@ export async function storeBooking(ctx: Context, booking: NewBooking): Promise<B
   return row;
 }
 
-async function insertNumbered(ctx: Context, booking: NewBooking): Promise<BookingRow> {
-  for (;;) {
-    const stored = await insertBooking(ctx, { ...booking, number: newBookingNumber() });
-    if (stored) return stored;
-  }
-}
+/** What comes to a booking later. */
+const unchanged = { lateFeeMinor: 0, conflict: null, conflictAt: null, lateUntil: null };

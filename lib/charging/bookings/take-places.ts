@@ -5,6 +5,7 @@ import {
   claimPlaces,
   findSlots,
   longestSlotBefore,
+  takeByCount,
   type Need,
   type Taken,
   type WantedClaim,
@@ -14,7 +15,28 @@ import { refuseFull } from "./refuse-full";
 import { assertLength, assertStart, refuseTaking } from "./rules";
 
 /** The settings that say which times may be booked. */
-type BookingLimits = Pick<Settings, "leadMinutes" | "maxDaysAhead" | "maxSlotsPerBooking">;
+export type BookingLimits = Pick<Settings, "leadMinutes" | "maxDaysAhead" | "maxSlotsPerBooking">;
+
+/** What is asked for and answered while the station is still being read: `sendTaking`. */
+export interface Sent {
+  readonly settings: Promise<Settings>;
+  readonly taken: ReturnType<typeof takeByCount>;
+}
+
+/**
+ * Sends what takes the places along with what locks and reads the station, for a range that is known before; the caller
+ * has sent that first. What is refused then is given back by the transaction.
+ */
+export function sendTaking(ctx: Context, wanted: WantedClaim): Sent {
+  const { stationId } = wanted;
+  const sent = {
+    settings: getSettings(ctx, { businessOf: stationId, stationId }),
+    taken: takeByCount(ctx, wanted),
+  };
+  // Who refuses before looks at neither.
+  for (const one of Object.values(sent)) one.catch(() => {});
+  return sent;
+}
 
 /**
  * Takes a place in every slot of the claim, which keeps the rules of product.md, or throws. `limits` hold instead of
@@ -25,13 +47,13 @@ export async function takePlaces(
   ctx: Context,
   businessId: string,
   wanted: WantedClaim,
-  limits: Partial<BookingLimits> = {},
+  { limits, sent }: { readonly limits?: Partial<BookingLimits>; readonly sent?: Sent } = {},
 ): Promise<Omit<Taken, "slots"> & { readonly settings: Settings }> {
   const { stationId, startsAt, endsAt } = wanted;
   // Sent together; what is taken and then refused is given back by the transaction.
   const [inForce, taken] = await Promise.all([
-    getSettings(ctx, { businessId, stationId }),
-    claimPlaces(ctx, wanted),
+    sent?.settings ?? getSettings(ctx, { businessId, stationId }),
+    claimPlaces(ctx, wanted, sent?.taken),
   ]);
   const settings = { ...inForce, ...limits };
   const max = settings.maxSlotsPerBooking;
@@ -44,7 +66,7 @@ export async function takePlaces(
 }
 
 /** A place in every slot, in a group, for what the car needs. */
-interface Held extends Omit<Taken, "slots"> {
+export interface Held extends Omit<Taken, "slots"> {
   readonly settings: Settings;
   readonly need: Need;
 }
@@ -57,14 +79,14 @@ export async function takeHeldOrFree(
   ctx: Context,
   businessId: string,
   wanted: WantedClaim,
-  offerId: string | undefined,
+  { offerId, sent }: { readonly offerId?: string | undefined; readonly sent?: Sent | undefined },
 ): Promise<Held> {
   if (offerId !== undefined) {
     const held = await takeHeld(ctx, businessId, wanted, offerId);
     if (held) return held;
   }
   try {
-    return { ...(await takePlaces(ctx, businessId, wanted)), need: wanted.need };
+    return { ...(await takePlaces(ctx, businessId, wanted, sent && { sent })), need: wanted.need };
   } catch (error) {
     const held = isAppError(error, "slot.full") && (await takeHeld(ctx, businessId, wanted));
     if (held) return held;

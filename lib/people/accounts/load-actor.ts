@@ -6,7 +6,8 @@ import { openTo } from "@/lib/core/permissions";
 
 import { actorOf, type SignedInUser } from "./make-actor";
 import { loginRefusal } from "./rules";
-import { findSignedIn, findSignedInOf, noteSeen, type SignedInAccount } from "./store/credentials";
+import { noteSeen } from "./store/credentials";
+import { findSignedIn, findSignedInOf, type SignedInAccount } from "./store/signed-in";
 
 /**
  * The person that a token or browser session speaks for, as the database knows them now. One query, and seldom a second that notes the use.

@@ -2,7 +2,8 @@ import type { Context } from "@/lib/core/context";
 import { openTo } from "@/lib/core/permissions";
 import { publishedSettings, type PublishedSetting } from "@/lib/words";
 
-import { getSettings, type SettingsOf } from "./get-settings";
+import { getSettings } from "./get-settings";
+import type { SettingsOf } from "./rules";
 import type { Settings } from "./schema";
 
 export type PublishedSettings = Pick<Settings, PublishedSetting>;

@@ -12,6 +12,14 @@ export interface SettingRow {
   readonly value: unknown;
 }
 
+/** Whose settings: the platform's without either id; the nearest layer wins. */
+export interface SettingsOf {
+  readonly businessId?: string | null;
+  readonly stationId?: string | null;
+  /** The station whose business it is, where that is not known yet. */
+  readonly businessOf?: string;
+}
+
 /** What holds where nothing overrides it: the environment's value, else the default. */
 export function fallback(
   fromEnvironment: Readonly<Record<string, unknown>>,

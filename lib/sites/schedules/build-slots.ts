@@ -1,17 +1,13 @@
 import { minuteMs } from "@/lib/core/durations";
 
+import { countClaims, type GroupRange } from "./count-claims";
 import { namePlaces } from "./name-places";
 import { placesOf } from "./open-places";
 import { numberGroups } from "./number-groups";
 import type { Place } from "./place-groups";
 import { regroupRunning } from "./regroup-running";
-import type { Range, Slot, SlotPlan } from "./rules";
-import { countIn, openings, spanOf } from "./span-openings";
-
-/** A claim as it counts: in which group, and when. */
-export interface GroupRange extends Range {
-  readonly group: number;
-}
+import type { Slot, SlotPlan } from "./rules";
+import { openings } from "./span-openings";
 
 /**
  * The slots of every group that start in `[from, to)`, each group's in order (product.md, Schedule and Slot): exact
@@ -30,9 +26,9 @@ export function buildSlots(
   if (station.status === "Inactive" || station.businessId === null) return [...running];
   const length = station.slotMinutes * minuteMs;
   const placesIn = placesOf(plan);
-  const claims = reservedBy.map((claim) => ({ ...spanOf(claim), group: claim.group }));
+  const claimsIn = countClaims(reservedBy);
   const groups = numberGroups(plan);
-  const begun = Map.groupBy(regroupRunning(plan, running, claims), ({ group }) => group);
+  const begun = Map.groupBy(regroupRunning(plan, running, claimsIn), ({ group }) => group);
   const series = groups.map(({ number, places }) => ({
     number,
     countsIn: countsOf(places),
@@ -45,7 +41,7 @@ export function buildSlots(
       const end = start + length;
       const usable = placesIn(start, end);
       for (const { number, countsIn, slots } of series) {
-        const reserved = countIn(claims, number, start, end);
+        const reserved = claimsIn(number, start, end);
         const { capacity, held, openPlaces } = countsIn(usable);
         slots.push({
           group: number,

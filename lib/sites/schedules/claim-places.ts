@@ -3,6 +3,7 @@ import type { Context } from "@/lib/core/context";
 import type { Taken, WantedClaim } from "./find-claims";
 import { holdAlone } from "./hold-alone";
 import { makeRoom } from "./make-room";
+import type { Slot } from "./rules";
 import { isWaitedFor, takeReserved } from "./store/reserved";
 import { findGroupSlots } from "./store/slots";
 
@@ -12,18 +13,14 @@ import { findGroupSlots } from "./store/slots";
  * from slot to slot, by trying, and by moving up to two other bookings to groups that suit them. Where somebody waits
  * for one of the slots, who stands in line is offered what is free before anybody else takes it (product.md, Place
  * offers). Null where slots do not cover the range exactly, or there is no room: the caller says which. The caller has
- * locked the station; where others hold it too, and it is wanted alone, the transaction begins anew.
+ * locked the station, and may have sent the first way with it (`byCount`); where others hold it too, and it is wanted alone, the transaction begins anew.
  */
 export async function claimPlaces(
   ctx: Context,
   { wishedGroup, ...wanted }: WantedClaim,
+  byCount = takeByCount(ctx, { ...wanted, wishedGroup }),
 ): Promise<Taken | null> {
-  const { need } = wanted;
-  const wished =
-    wishedGroup === undefined
-      ? []
-      : await takeReserved(ctx, { ...wanted, need: { ...need, group: wishedGroup } });
-  const taken = wished.length > 0 ? wished : await takeReserved(ctx, wanted);
+  const taken = await byCount;
   const [first] = taken;
   if (first) return { group: first.group, slots: taken };
   const { stationId, startsAt, endsAt } = wanted;
@@ -35,4 +32,17 @@ export async function claimPlaces(
   await holdAlone(ctx, [stationId]);
   if (isWaited) await ctx.ports.offerPlaces(ctx, stationId);
   return makeRoom(ctx, wanted);
+}
+
+/** The first way of `claimPlaces`: by counting, in the group that is wished for before any other. Empty for no room. */
+export async function takeByCount(
+  ctx: Context,
+  { wishedGroup, ...wanted }: WantedClaim,
+): Promise<readonly Slot[]> {
+  if (wishedGroup !== undefined) {
+    const need = { ...wanted.need, group: wishedGroup };
+    const wished = await takeReserved(ctx, { ...wanted, need });
+    if (wished.length > 0) return wished;
+  }
+  return takeReserved(ctx, wanted);
 }

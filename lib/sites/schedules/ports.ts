@@ -52,7 +52,7 @@ declare module "@/lib/core/context" {
     /** waiting: the same of one station, with what their cars ask; none may go to another group. */
     offerHolders(ctx: Context, stationId: string, from: Date): Promise<PlaceHolder[]>;
     /** waiting: whether somebody waits for a time at the station that overlaps the range, as a condition in SQL. */
-    someoneWaits(ctx: Context, range: WaitedRange): SQL;
+    someoneWaits(range: WaitedRange & { readonly now: Date }): SQL;
     /** waiting: offers what is free at the station, which is locked alone, to those in line; how many it were. */
     offerPlaces(ctx: Context, stationId: string): Promise<number>;
     /**

@@ -1,19 +1,14 @@
 import { inTransaction, type Context } from "@/lib/core/context";
 import { getSettings } from "@/lib/records/settings/inside";
 
-import {
-  countChanges,
-  diffSlots,
-  noSlots,
-  type SlotChanges,
-  type StoredSlots,
-  withSlots,
-} from "./diff-slots";
-import { buildSlots, type GroupRange } from "./build-slots";
+import { countChanges, diffSlots, noSlots, type SlotChanges, withSlots } from "./diff-slots";
+import { buildSlots } from "./build-slots";
+import { countClaims, type GroupRange } from "./count-claims";
 import { findClaims } from "./find-claims";
 import { numberGroups } from "./number-groups";
 import { horizonEnd, type Slot } from "./rules";
-import { findStoredSlots, insertGroups, writeSlots } from "./store/inventory";
+import { spellSlots } from "./spell-slots";
+import { findSpelled, findStoredSlots, insertGroups, writeSlots } from "./store/inventory";
 import { findPlans, lockStationRows, type StationPlan } from "./store/plans";
 import { findRunning } from "./store/slots";
 
@@ -43,17 +38,31 @@ export async function rebuildLocked(
   const ids = differing.map(({ plan }) => plan.stationId);
   const ranges = await findClaims(ctx, ids, ctx.clock.now());
   const held = Map.groupBy(ranges, ({ stationId }) => stationId);
-  const changes = differing.map((inventory) => ({
-    stationId: inventory.plan.stationId,
-    ...compare(inventory, held.get(inventory.plan.stationId) ?? []),
+  const changes = differing.map(({ plan: { stationId }, changes }) => ({
+    stationId,
+    ...withClaims(changes, held.get(stationId) ?? []),
   }));
   await insertGroups(ctx, differing.flatMap(newGroups));
   await writeSlots(ctx, changes);
   return changes;
 }
 
+/** The same with how many places are taken in slots that come or get other times; the others know it. */
+function withClaims(changes: SlotChanges, claims: readonly GroupRange[]): SlotChanges {
+  const claimsIn = countClaims(claims);
+  const counted = (slot: Slot) => ({
+    ...slot,
+    reserved: claimsIn(slot.group, slot.startsAt.getTime(), slot.endsAt.getTime()),
+  });
+  return {
+    ...changes,
+    added: changes.added.map(counted),
+    resized: changes.resized.map(counted),
+  };
+}
+
 /** The groups of the station's places that had no number before. */
-function newGroups({ plan }: Inventory) {
+function newGroups({ plan }: Differing) {
   return numberGroups(plan)
     .filter(({ key, places }) => places.length > 0 && !plan.groupNumbers.has(key))
     .map(({ number, key, standards, powerW, plugPowersW }) => ({
@@ -66,13 +75,10 @@ function newGroups({ plan }: Inventory) {
     }));
 }
 
-/** A station's slots as they are, those that run among them, and all that decides how they should be. */
-interface Inventory {
+/** A station's plan, and what must be written there, before anybody is counted who holds a place. */
+interface Differing {
   readonly plan: StationPlan;
-  readonly stored: StoredSlots;
-  readonly running: readonly Slot[];
-  readonly from: Date;
-  readonly until: Date;
+  readonly changes: SlotChanges;
 }
 
 /**
@@ -82,34 +88,41 @@ interface Inventory {
 export async function findDiffering(
   ctx: Context,
   stationIds: readonly string[],
-): Promise<Inventory[]> {
+): Promise<Differing[]> {
   if (stationIds.length === 0) return [];
   const now = ctx.clock.now();
   const { slotHorizonDays } = await getSettings(ctx);
   const until = horizonEnd(now, slotHorizonDays);
-  const plans = await findPlans(ctx, stationIds, now);
-  const runningAt = Map.groupBy(
-    await findRunning(ctx, stationIds, now),
-    ({ stationId }) => stationId,
-  );
-  const stored = await findStoredSlots(ctx, stationIds, now);
-  return plans
+  const [plans, begun, spelled] = await Promise.all([
+    findPlans(ctx, stationIds, now),
+    findRunning(ctx, stationIds, now),
+    findSpelled(ctx, stationIds, now),
+  ]);
+  const runningAt = Map.groupBy(begun, ({ stationId }) => stationId);
+  const differing = plans
     .map((plan) => {
       const running = runningAt.get(plan.stationId) ?? [];
-      return {
-        plan,
-        stored: withSlots(stored.get(plan.stationId) ?? noSlots, running),
-        running,
-        from: running.at(-1)?.endsAt ?? now,
-        until,
-      };
+      const wanted = buildSlots(plan, [], running.at(-1)?.endsAt ?? now, until, running);
+      return { plan, running, wanted };
     })
-    .filter((inventory) => countChanges(compare(inventory, [])) > 0);
+    .filter(({ plan, running, wanted }) => {
+      const [begun, ahead] = parted(wanted, now);
+      const isSame = spellSlots(ahead) === (spelled.get(plan.stationId) ?? "");
+      return !isSame || countChanges(diffSlots(withSlots(noSlots, running), begun)) > 0;
+    });
+  const ids = differing.map(({ plan }) => plan.stationId);
+  const stored = ids.length > 0 ? await findStoredSlots(ctx, ids, now) : new Map<string, never>();
+  return differing
+    .map(({ plan, running, wanted }) => {
+      const there = withSlots(stored.get(plan.stationId) ?? noSlots, running);
+      return { plan, changes: diffSlots(there, wanted) };
+    })
+    .filter(({ changes }) => countChanges(changes) > 0);
 }
 
-function compare(
-  { plan, stored, running, from, until }: Inventory,
-  held: readonly GroupRange[],
-): SlotChanges {
-  return diffSlots(stored, buildSlots(plan, held, from, until, running));
+/** Slots that have begun, and those that have not. */
+function parted(slots: readonly Slot[], now: Date): [begun: Slot[], ahead: Slot[]] {
+  const [begun, ahead]: [Slot[], Slot[]] = [[], []];
+  for (const slot of slots) (slot.startsAt > now ? ahead : begun).push(slot);
+  return [begun, ahead];
 }

@@ -33,15 +33,20 @@ export async function refreshSlots(ctx: Context): Promise<RefreshCounts> {
     }
   };
   const busy: string[] = [];
-  for await (const ids of stationBatches(ctx, batch.compared)) {
-    total.stations += ids.length;
-    const differing = (await findDiffering(ctx, ids)).map(({ plan }) => plan.stationId);
-    for (const part of chunks(differing, batch.rebuilt)) {
-      const { locked, changes } = await rebuildBatch(ctx, part, true);
-      count(changes);
-      busy.push(...part.filter((id) => !locked.includes(id)));
+  const batches = stationBatches(ctx, batch.compared);
+  const walk = async () => {
+    for await (const ids of batches) {
+      total.stations += ids.length;
+      const differing = (await findDiffering(ctx, ids)).map(({ plan }) => plan.stationId);
+      for (const part of chunks(differing, batch.rebuilt)) {
+        const { locked, changes } = await rebuildBatch(ctx, part, true);
+        count(changes);
+        busy.push(...part.filter((id) => !locked.includes(id)));
+      }
     }
-  }
+  };
+  // While the database reads for one, the other is built.
+  await Promise.all([walk(), walk()]);
   for (const part of chunks(busy, batch.rebuilt)) {
     count((await rebuildBatch(ctx, part, false)).changes);
   }

@@ -1,8 +1,8 @@
+import type { CountClaims } from "./count-claims";
 import { numberGroups } from "./number-groups";
 import { namePlaces, numbersOf } from "./name-places";
 import { placesOf } from "./open-places";
 import type { Slot, SlotPlan } from "./rules";
-import { type GroupSpan, countIn } from "./span-openings";
 
 /**
  * The slots that run, with their places in the groups that these are of now: whoever comes to a connector that was added,
@@ -13,7 +13,7 @@ import { type GroupSpan, countIn } from "./span-openings";
 export function regroupRunning(
   plan: SlotPlan,
   running: readonly Slot[],
-  claims: readonly GroupSpan[],
+  claimsIn: CountClaims,
 ): Slot[] {
   const groups = numberGroups(plan);
   const placesIn = placesOf(plan);
@@ -27,7 +27,7 @@ export function regroupRunning(
       const own = places.filter((place) => open.has(place.number)).map((place) => place.number);
       const before = slots.find(({ group }) => group === number);
       if (!before && own.length === 0) return [];
-      const reserved = countIn(claims, number, start, end);
+      const reserved = claimsIn(number, start, end);
       const slot = before ?? { group: number, startsAt, endsAt, held: 0, reserved };
       return [{ ...slot, capacity: own.length, openPlaces: namePlaces(own), uneven: false }];
     });

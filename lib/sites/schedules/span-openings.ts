@@ -12,23 +12,6 @@ export interface Span {
 export const meets = (span: Span, start: number, end: number) =>
   span.start < end && span.end > start;
 
-/** The time of a claim, and the group in which it holds a place. */
-export interface GroupSpan extends Span {
-  readonly group: number;
-}
-
-/** How many of the claims hold a place of the group in `[start, end)`. */
-export function countIn(
-  claims: readonly GroupSpan[],
-  group: number,
-  start: number,
-  end: number,
-): number {
-  let count = 0;
-  for (const span of claims) if (span.group === group && meets(span, start, end)) count += 1;
-  return count;
-}
-
 /** In milliseconds; without an end for ever. */
 export const spanOf = (range: { readonly startsAt: Date; readonly endsAt: Date | null }): Span => ({
   start: range.startsAt.getTime(),

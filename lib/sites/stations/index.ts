@@ -3,6 +3,7 @@ export { searchAddresses, hasGeocoder } from "./search-addresses";
 export { createStation } from "./create-station";
 export { importStations, type ImportStations } from "./import-stations";
 export { readMapPlaces } from "./read-map-places";
+export { keepCells } from "./keep-cells";
 export { keepStationImage } from "./keep-image";
 export { nearbyStations } from "./nearby-stations";
 export { priceVisit } from "./price-visit";

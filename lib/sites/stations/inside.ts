@@ -5,6 +5,7 @@ export { endOutage, moveOutage, setOutage } from "./change-outage";
 export { invariants } from "./check-stations";
 export { eraser } from "./forget-person";
 export { findConnectors, getStation, lockStation } from "./get-station";
+export { jobs } from "./jobs";
 export { moveRating } from "./move-rating";
 export { openCsv, type CsvRecord } from "./parse-csv-records";
 export { type FutureBookings, type WeeklyHours } from "./ports";

@@ -7,7 +7,8 @@ import type { Page, PageQuery } from "@/lib/core/pages";
 import { asHolder, openTo, scopeOf } from "@/lib/core/permissions";
 
 import type { ReadMapPlaces, SearchStations, StationListItem } from "./schema";
-import { findStations, outerId, type StationFilter } from "./store/search";
+import { findStations } from "./store/listed";
+import { outerId, type StationFilter } from "./store/search";
 import { findConnectorsOf, findWeeks } from "./store/stations";
 import { viewConnector, viewFound } from "./view";
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { fault } from "@/lib/core/fault";
 
 import { dayMinutes, longestSlotMinutes, shortestSlotMinutes } from "@/lib/core/durations";
-import { office } from "@/lib/words/grants";
+import { jobsOnly, office } from "@/lib/words/grants";
 import { defineWords } from "@/lib/words/define-words";
 import { conflict, invalid, notFound, refused, rule } from "@/lib/words/refusals";
 import { setting, whole } from "@/lib/words/setting";
@@ -27,10 +27,11 @@ interface Unreadable {
 
 /** The words of this room (architecture.md, Two faces, and words of its own). */
 export const words = defineWords({
-  jobs: ["import"],
+  jobs: ["import", "map-cells"],
   permissions: {
     "station.read": "public",
     "station.manage": office,
+    "station.count": jobsOnly("map-cells"),
     "station.import": { ...office, Job: ["import"] },
     "connector.manage": office,
   },

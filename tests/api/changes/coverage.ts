@@ -45,6 +45,7 @@ export const auditNothing: Readonly<Record<string, string>> = {
   "clean-up": "removes what is past its time",
   broker: "sends what was told to a broker; each delivery keeps its own state",
   mailings: "writes everybody their message of changed terms",
+  "map-cells": "counts for maps what is there",
   messages: "sends what was written; each message keeps its own state",
   outbox: "hands on what was told",
   "photo-move": "moves photos of before into the room of files",

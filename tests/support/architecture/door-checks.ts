@@ -226,7 +226,7 @@ export const sql: Check = eachImport((from, to) => {
   // How a statement asks for local days, what a search reads, how a report is limited and how many
   // rows are inserted is said once, for all rooms.
   const isCommon =
-    /^(drizzle\.config|lib\/core\/(local-days|found-by|as-report|insert-many|within-scope))\.ts$/.test(
+    /^(drizzle\.config|lib\/core\/(local-days|found-by|as-report|compiled|insert-many|within-scope))\.ts$/.test(
       from.path,
     );
   return isCommon ? undefined : "only a store speaks Drizzle or SQL";

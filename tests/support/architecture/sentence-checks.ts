@@ -7,6 +7,7 @@ import type { Check } from "./project";
 /** Where code may say a sentence in English, and why. */
 const ENGLISH: Readonly<Record<string, string>> = {
   "lib/http/openapi.ts": "the API's own document, for developers",
+  "lib/http/openapi-pages.ts": "a part of it",
   "lib/http/openapi-webhooks.ts": "a part of it",
   "lib/process/start-check.ts": "whoever starts a process reads it in the terminal",
   "lib/process/metrics.ts": "what the metrics are, for whoever collects them",

@@ -21,6 +21,7 @@ import { ListBookings } from "@/lib/charging/bookings/schema";
 import { readBusiness } from "@/lib/people/businesses";
 import type { Context } from "@/lib/core/context";
 import { page, pageTitle } from "@/lib/http/page";
+import { mostCounted } from "@/lib/core/pages";
 import { searchStations } from "@/lib/sites/stations";
 import { SearchStations } from "@/lib/sites/stations/schema";
 
@@ -106,7 +107,7 @@ async function BusinessFigures({ ctx, businessId }: { ctx: Context; businessId: 
       figures={figures.map(([name, icon, { total }, href]) => ({
         icon,
         label: t(name),
-        value: format.number(total),
+        value: total > mostCounted ? t("many", { count: mostCounted }) : format.number(total),
         href: `/admin/${href}`,
       }))}
     />

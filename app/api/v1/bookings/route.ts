@@ -39,6 +39,7 @@ export const POST = endpoint({
   evcms: evcmsCreateBooking,
   marks: ["startsAt", "endsAt", "minutes", "slotStartUtc", "slotEndUtc"],
   idempotent: "required",
+  early: true,
   limit: "bookingWrite",
   body: CreateBooking,
   aliases: { slotStartUtc: "startsAt", slotEndUtc: "endsAt", ownerNIC: "ownerNic" },

@@ -3,7 +3,9 @@ import { and, desc, eq, gt, inArray, lt, sql, type SQL } from "drizzle-orm";
 import { owners, users } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
 import { stations } from "@/db/schema/stations";
-import { lockToShare, type Context } from "@/lib/core/context";
+import { compiled, wholeRow } from "@/lib/core/compiled";
+import { constraintOf } from "@/lib/core/constraint-of";
+import { BeginAnew, lockToShare, untilCommit, type Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
 import { insertMany } from "@/lib/core/insert-many";
 import type { StatusStep, WithoutStatus } from "@/lib/core/transitions";
@@ -87,11 +89,12 @@ export async function lockBookingRow(ctx: Context, id: string): Promise<Booking 
 
 /** Lets one booking of an owner at a time be made or moved; held until the transaction ends. */
 export async function lockOwner(ctx: Context, ownerId: string): Promise<void> {
-  await ctx.db.execute(ownerLock(ownerId));
+  await lockNamed(ctx, { name: `booking-owner:${ownerId}` });
 }
 
-export const ownerLock = (ownerId: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`booking-owner:${ownerId}`}, 0))`;
+const lockNamed = compiled<{ name: string }, unknown>(({ db }, value) =>
+  db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${value("name")}, 0))`),
+);
 
 /** Keeps the stations from being rebuilt or deactivated until the transaction ends; in id order. */
 export async function shareStations(ctx: Context, stationIds: readonly string[]): Promise<void> {
@@ -140,20 +143,20 @@ export async function findHeldTimes(
     .where(ownerOverlap(ownerIds, range));
 }
 
-/** Inserts the booking; null when another one has its number. Throws `booking.overlap`. */
-export async function insertBooking(
-  ctx: Context,
-  row: typeof bookings.$inferInsert,
-): Promise<BookingRow | null> {
-  return guarded(async () => {
-    const [stored] = await ctx.db
-      .insert(bookings)
-      .values(row)
-      .onConflictDoNothing({ target: bookings.number })
-      .returning();
-    return stored ?? null;
-  });
+/**
+ * Inserts the booking. The commit throws `booking.overlap`, or begins the transaction anew where another booking has its
+ * number.
+ */
+export async function insertBooking(ctx: Context, row: BookingRow): Promise<void> {
+  await untilCommit(
+    ctx,
+    guarded(() => insertOne(ctx, row)),
+  );
 }
+
+const insertOne = compiled<BookingRow, unknown>(({ db }, value) =>
+  db.insert(bookings).values(wholeRow(bookings, value)),
+);
 
 /** Inserts many; answers the ids of those whose number nobody has. */
 export async function insertBookings(
@@ -187,14 +190,9 @@ async function guarded<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    if (constraintOf(error) === "bookings_owner_overlap") throw fail("booking.overlap");
+    const constraint = constraintOf(error);
+    if (constraint === "bookings_owner_overlap") throw fail("booking.overlap");
+    if (constraint === "bookings_number_unique") throw new BeginAnew([]);
     throw error;
   }
-}
-
-function constraintOf(error: unknown): string | undefined {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ("constraint_name" in cause) return String(cause.constraint_name);
-  }
-  return undefined;
 }

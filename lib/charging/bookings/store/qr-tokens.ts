@@ -1,7 +1,9 @@
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 
 import { qrTokens } from "@/db/schema/bookings";
-import type { Context } from "@/lib/core/context";
+import { compiled, wholeRow } from "@/lib/core/compiled";
+import { constraintOf } from "@/lib/core/constraint-of";
+import { BeginAnew, untilCommit, type Context } from "@/lib/core/context";
 
 export type QrRow = typeof qrTokens.$inferSelect;
 
@@ -55,18 +57,17 @@ export async function findQrIssuedAt(
   return row ?? null;
 }
 
-/** Inserts the code; null when its 8 characters are taken. */
-export async function insertQr(
-  ctx: Context,
-  row: typeof qrTokens.$inferInsert,
-): Promise<QrRow | null> {
-  const [stored] = await ctx.db
-    .insert(qrTokens)
-    .values(row)
-    .onConflictDoNothing({ target: qrTokens.code })
-    .returning();
-  return stored ?? null;
+/** Inserts the code; the commit begins the transaction anew where its 8 characters are taken. */
+export async function insertQr(ctx: Context, row: QrRow): Promise<void> {
+  const sent = insertOne(ctx, row).catch((error: unknown) => {
+    throw constraintOf(error) === "qr_tokens_code_key" ? new BeginAnew([]) : error;
+  });
+  await untilCommit(ctx, sent);
 }
+
+const insertOne = compiled<QrRow, unknown>(({ db }, value) =>
+  db.insert(qrTokens).values(wholeRow(qrTokens, value)),
+);
 
 /** Stops the code in force, if there is one. */
 export async function revokeQr(ctx: Context, bookingId: string, at: Date): Promise<void> {

@@ -10,16 +10,21 @@ import { longestSlotMinutes } from "@/lib/core/durations";
 
 import type { TimeAt, WaitingRow } from "./entries";
 
-/** Whether anybody waits for a time at the station that overlaps the range; for the statement that takes places. */
-export const someoneWaits = (
-  { clock }: Context,
-  { stationId, startsAt, endsAt }: TimeAt,
-): SQL => sql`exists (
+/**
+ * Whether anybody waits for a time at the station that overlaps the range; for the statement that takes places, which
+ * hands in the values or what stands for them (`compiled`).
+ */
+export const someoneWaits = ({
+  stationId,
+  startsAt,
+  endsAt,
+  now,
+}: TimeAt & { readonly now: Date }): SQL => sql`exists (
   select 1 from waiting
   where waiting.station_id = ${stationId}::uuid and waiting.status = 'Waiting'
-    and waiting.starts_at > ${clock.now().toISOString()}::timestamptz
-    and waiting.starts_at < ${endsAt.toISOString()}::timestamptz
-    and waiting.ends_at > ${startsAt.toISOString()}::timestamptz
+    and waiting.starts_at > ${now}::timestamptz
+    and waiting.starts_at < ${endsAt}::timestamptz
+    and waiting.ends_at > ${startsAt}::timestamptz
 )`;
 
 /** The times that overlap the range for which somebody waits at one of the stations. */

@@ -1,19 +1,11 @@
-import { and, desc, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lte, sql } from "drizzle-orm";
 
 import { accountLinks, loginSessions, refreshTokens, users } from "@/db/schema/accounts";
 import type { Context } from "@/lib/core/context";
 
-import { type AccountRow, selectAccounts } from "./accounts";
-
 type RefreshRow = typeof refreshTokens.$inferSelect;
 
 export type SessionRow = typeof loginSessions.$inferSelect;
-
-/**
- * An account, and when the login session that was asked for was used last, in seconds since 1970; null where it is none
- * of its own, or has ended.
- */
-export type SignedInAccount = AccountRow & { readonly seenSeconds: number | null };
 
 export async function insertSession(
   ctx: Context,
@@ -80,47 +72,9 @@ export async function findLatestSession(
   return row ?? null;
 }
 
-const isOpen = (now: Date) =>
+/** What an open login session is at `now`. */
+export const isOpen = (now: Date) =>
   and(isNull(loginSessions.endedAt), gt(loginSessions.expiresAt, now)) ?? sql`false`;
-
-/** The account, and whether this login session is one of its own that is open at `now`. One query. */
-export async function findSignedIn(
-  ctx: Context,
-  { userId, sessionId }: { readonly userId: string; readonly sessionId: string },
-  now: Date,
-): Promise<SignedInAccount | null> {
-  // When it was used last; nothing where it is none of theirs, or has ended.
-  const open = ctx.db
-    .select({
-      at: sql`extract(epoch from coalesce(${loginSessions.seenAt}, ${loginSessions.startedAt}))::float8`,
-    })
-    .from(loginSessions)
-    .where(and(eq(loginSessions.id, sessionId), eq(loginSessions.userId, users.id), isOpen(now)));
-  const [row] = await selectAccounts(ctx, { seenSeconds: sql<number | null>`${open}` }).where(
-    eq(users.id, userId),
-  );
-  return row ?? null;
-}
-
-/** The accounts of these people, each with those of the login sessions that are open. */
-export async function findSignedInOf(
-  ctx: Context,
-  signedIn: readonly { readonly userId: string; readonly sessionId: string }[],
-  now: Date,
-): Promise<(AccountRow & { readonly openSessions: readonly string[] })[]> {
-  const ids = signedIn.map(({ sessionId }) => sessionId);
-  if (ids.length === 0) return [];
-  const open = ctx.db
-    .select({ id: loginSessions.id })
-    .from(loginSessions)
-    .where(and(inArray(loginSessions.id, ids), eq(loginSessions.userId, users.id), isOpen(now)));
-  return selectAccounts(ctx, { openSessions: sql<string[]>`array(${open})` }).where(
-    inArray(
-      users.id,
-      signedIn.map(({ userId }) => userId),
-    ),
-  );
-}
 
 /** Ends a login session: its access tokens, refresh tokens and cookie stop at once. */
 export async function endSession(ctx: Context, id: string): Promise<void> {

@@ -16,7 +16,8 @@ import {
 } from "drizzle-orm";
 
 import { auditActors, auditPersonal, audits } from "@/db/schema/audit";
-import type { Context } from "@/lib/core/context";
+import { compiled, wholeRow } from "@/lib/core/compiled";
+import { type Context, type Db, untilCommit } from "@/lib/core/context";
 import { holding } from "@/lib/core/found-by";
 import { insertMany } from "@/lib/core/insert-many";
 import { isUuid } from "@/lib/core/ids";
@@ -44,36 +45,73 @@ interface NewAudits {
 
 /** Writes records; the personal values are sent along with them, so that nobody waits twice. */
 export async function insertAudits(ctx: Context, { rows, personal, actor }: NewAudits) {
+  const [row] = rows;
+  const isOne = actor !== null && row !== undefined && rows.length === 1;
   await Promise.all([
-    actor ? insertByPerson(ctx, rows, actor) : insertMany(ctx, audits, rows),
+    // Nobody waits for the record of one deed.
+    isOne && untilCommit(ctx, insertDeed(ctx, { ...noDetail, ...row, ...actor })),
+    !isOne && (actor ? insertByPerson(ctx, rows, actor) : insertMany(ctx, audits, rows)),
     personal.length > 0 && ctx.db.insert(auditPersonal).values([...personal]),
   ]);
 }
+
+/** What a record may leave out. */
+const noDetail = {
+  actorId: null,
+  from: null,
+  to: null,
+  reason: null,
+  changes: null,
+  personal: null,
+  businessId: null,
+  stationId: null,
+  ownerId: null,
+};
+
+type Deed = Omit<typeof audits.$inferSelect, "seal" | "leaf" | "actorName"> &
+  typeof auditActors.$inferInsert;
+
+/** The record of one deed of a person: what `insertByPerson` does for several. */
+const insertDeed = compiled<Deed, unknown>(({ db }, value) =>
+  byPerson(db, [wholeRow(audits, value, "seal", "leaf", "actorName")], {
+    hash: value("hash"),
+    userId: value("userId"),
+    name: value("name"),
+    salt: value("salt"),
+  }),
+);
 
 /**
  * The records of one person carry the hash under which the name is kept; it is kept by the same statement where it is
  * not yet. Two at once may keep it twice, each with a salt of its own: nobody waits for another, and both are right.
  */
 async function insertByPerson(
-  ctx: Context,
+  { db }: Context,
   rows: readonly NewAudit[],
   actor: typeof auditActors.$inferInsert,
 ): Promise<void> {
-  const { hash, userId, name, salt } = actor;
-  const known = ctx.db.$with("known").as(
-    ctx.db
+  await byPerson(db, rows, actor);
+}
+
+function byPerson(
+  db: Db,
+  rows: readonly Omit<NewAudit, "actorName">[],
+  { hash, userId, name, salt }: typeof auditActors.$inferInsert,
+) {
+  const known = db.$with("known").as(
+    db
       .select({ hash: auditActors.hash })
       .from(auditActors)
       .where(and(eq(auditActors.userId, userId), eq(auditActors.name, name)))
       .limit(1),
   );
-  const kept = ctx.db.$with("kept", { hash: sql<string>`hash`.as("hash") }).as(
+  const kept = db.$with("kept", { hash: sql<string>`hash`.as("hash") }).as(
     sql`insert into ${auditActors} (hash, user_id, name, salt)
       select ${hash}, ${userId}::uuid, ${name}, ${salt} where not exists (select from known)
       returning hash`,
   );
   const actorName = sql<string>`(select hash from known union all select hash from kept)`;
-  await ctx.db
+  return db
     .with(known, kept)
     .insert(audits)
     .values(rows.map((row) => ({ ...row, actorName })));

@@ -1,7 +1,8 @@
-import { and, asc, gte, inArray, lt, max, sql, type SQL } from "drizzle-orm";
+import { and, asc, gte, inArray, lt, max, sql, type SQL, type SQLWrapper } from "drizzle-orm";
 
 import { outboxDeliveries, outboxEvents } from "@/db/schema/outbox";
-import type { Context } from "@/lib/core/context";
+import { compiled, wholeRow } from "@/lib/core/compiled";
+import { type Context, untilCommit } from "@/lib/core/context";
 import type { EventType } from "@/lib/words";
 
 import type { Cursor, ToldEvent } from "../schema";
@@ -11,31 +12,87 @@ const list = (values: readonly string[]) => `{${values.join(",")}}`;
 
 type NewRow = typeof outboxEvents.$inferInsert;
 
-/** Events and who hears them, in one statement: an event that nobody hears costs no more than its own row. */
+/** Few are sent one by one, since the text of that statement is known. */
+const fewEvents = 3;
+
+/** Events and who hears them: an event that nobody hears costs no more than its own row. Nobody waits for a few. */
 export async function insertEvents(
   ctx: Context,
-  rows: NewRow[],
-  heard: readonly { readonly eventId: string; readonly subscriber: string }[],
+  rows: readonly NewRow[],
+  heard: readonly Heard[],
   nextAttemptAt: Date,
 ): Promise<void> {
-  const insert = ctx.db.insert(outboxEvents).values(rows);
-  if (heard.length === 0) return void (await insert);
-  const written = insert.returning({
-    id: outboxEvents.id,
-    position: outboxEvents.position,
-    subject: outboxEvents.subject,
-  });
-  await ctx.db.execute(sql`
-    with written as ${written}, heard as (
-      select * from unnest(
-        ${list(heard.map(({ eventId }) => eventId))}::uuid[],
-        ${list(heard.map(({ subscriber }) => subscriber))}::text[]
-      ) as pair (event_id, subscriber)
+  if (rows.length > fewEvents) {
+    const insert = ctx.db.insert(outboxEvents).values([...rows]);
+    const told = {
+      events: list(heard.map(({ eventId }) => eventId)),
+      subscribers: list(heard.map(({ subscriber }) => subscriber)),
+      nextAttemptAt,
+    };
+    if (heard.length === 0) await insert;
+    else await ctx.db.execute(withDeliveries(insert.returning(written), told));
+    return;
+  }
+  for (const row of rows) {
+    const hear = heard.filter(({ eventId }) => eventId === row.id);
+    const values = {
+      businessId: null,
+      stationId: null,
+      ...row,
+      events: list(hear.map(({ eventId }) => eventId)),
+      subscribers: list(hear.map(({ subscriber }) => subscriber)),
+      nextAttemptAt,
+    };
+    await untilCommit(ctx, insertEvent(ctx, values, hear.length > 0));
+  }
+}
+
+interface Heard {
+  readonly eventId: string;
+  readonly subscriber: string;
+}
+
+interface Told {
+  /** The ids of events and, in the same order, the subscribers who hear them, as PostgreSQL writes arrays. */
+  readonly events: string;
+  readonly subscribers: string;
+  readonly nextAttemptAt: Date;
+}
+
+type EventRow = typeof outboxEvents.$inferSelect;
+
+const insertEvent = compiled<Omit<EventRow, "position"> & Told, unknown, boolean>(
+  ({ db }, value, isHeard) => {
+    const row = wholeRow(outboxEvents, value, "position");
+    const insert = db.insert(outboxEvents).values(row);
+    if (!isHeard) return insert;
+    const [events, subscribers] = [value("events"), value("subscribers")];
+    return db.execute(
+      withDeliveries(insert.returning(written), {
+        events,
+        subscribers,
+        nextAttemptAt: value("nextAttemptAt"),
+      }),
+    );
+  },
+);
+
+const written = {
+  id: outboxEvents.id,
+  position: outboxEvents.position,
+  subject: outboxEvents.subject,
+};
+
+/** Each of those who hear it has it delivered from then on. */
+function withDeliveries(insert: SQLWrapper, { events, subscribers, nextAttemptAt }: Told): SQL {
+  const at = nextAttemptAt instanceof Date ? nextAttemptAt.toISOString() : nextAttemptAt;
+  return sql`
+    with written as ${insert}, heard as (
+      select * from unnest(${events}::uuid[], ${subscribers}::text[]) as pair (event_id, subscriber)
     )
     insert into outbox_deliveries (event_id, subscriber, position, subject, next_attempt_at)
-    select written.id, heard.subscriber, written.position, written.subject,
-      ${nextAttemptAt.toISOString()}::timestamptz
-    from written join heard on heard.event_id = written.id`);
+    select written.id, heard.subscriber, written.position, written.subject, ${at}::timestamptz
+    from written join heard on heard.event_id = written.id`;
 }
 
 /** Events with this id or a later one, in the order of their ids, at most so many. */

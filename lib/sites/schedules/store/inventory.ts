@@ -35,6 +35,30 @@ export async function findStoredSlots(
   return new Map(rows.map(({ stationId, ...stored }) => [stationId, stored]));
 }
 
+/** The same as `spellSlots` has them, by station; none for a station without any. */
+export async function findSpelled(
+  ctx: Context,
+  stationIds: readonly string[],
+  now: Date,
+): Promise<Map<string, string>> {
+  const { placeGroup, startsAt, endsAt, capacity, held, openPlaces, uneven } = slots;
+  // The order of the primary key, so that nothing is sorted.
+  const inOrder = sql`order by ${startsAt}, ${placeGroup}`;
+  const start = sql`date_part('epoch', ${startsAt})::bigint`;
+  const length = sql`date_part('epoch', ${endsAt} - ${startsAt})::bigint`;
+  const figures = sql`(((${length} * 1024 + ${capacity}) * 1024 + ${held}) * 32768 + ${placeGroup}) * 2 + ${uneven}::int`;
+  const rows = await ctx.db
+    .select({
+      stationId: slots.stationId,
+      text: sql<string>`array_agg(${start} ${inOrder})::text || array_agg(${figures} ${inOrder})::text
+        || string_agg(${openPlaces}, ',' ${inOrder})`,
+    })
+    .from(slots)
+    .where(and(inArray(slots.stationId, [...stationIds]), gt(startsAt, now)))
+    .groupBy(slots.stationId);
+  return new Map(rows.map(({ stationId, text }) => [stationId, text]));
+}
+
 /** Changes of slots by station. */
 export type Changes = readonly (SlotChanges & { readonly stationId: string })[];
 

@@ -1,14 +1,15 @@
 import { and, eq, sql } from "drizzle-orm";
 
 import { slots } from "@/db/schema/schedules";
+import { compiled } from "@/lib/core/compiled";
 import type { Context } from "@/lib/core/context";
 import { longestSlotMinutes } from "@/lib/core/durations";
 
 import type { Claim, WantedClaim } from "../find-claims";
 import type { WaitedRange } from "../ports";
-import type { Slot } from "../rules";
+import { longestSlotBefore, type Slot } from "../rules";
 import { list, rowsOf } from "./claim-rows";
-import { overlapping, slotColumns } from "./slots";
+import { overlapping, overlappingAfter, slotColumns } from "./slots";
 
 /**
  * Takes one place in each slot of the range, in the preferred group of those that suit and have one left in all of
@@ -18,62 +19,107 @@ import { overlapping, slotColumns } from "./slots";
  */
 export async function takeReserved(
   ctx: Context,
-  { need, ...wanted }: WantedClaim,
+  { need, stationId, startsAt, endsAt, fromLine }: WantedClaim,
 ): Promise<Slot[]> {
-  const isFirst = wanted.fromLine ? sql`true` : sql`not ${ctx.ports.someoneWaits(ctx, wanted)}`;
-  const { stationId } = wanted;
-  const { minPowerW = null, group: only = null } = need;
-  const asked = need.standards ? list(need.standards) : null;
-  const [start, end] = [wanted.startsAt.toISOString(), wanted.endsAt.toISOString()];
+  const { minPowerW = null, group = null, standards } = need;
+  const rows = await take(ctx, {
+    stationId,
+    startsAt,
+    endsAt,
+    after: longestSlotBefore(startsAt),
+    now: ctx.clock.now(),
+    fromLine: fromLine === true,
+    minPowerW,
+    group,
+    standards: standards ? list(standards) : null,
+  });
+  return rows
+    .map(({ start, end, ...slot }) => ({
+      ...slot,
+      startsAt: new Date(start * 1000),
+      endsAt: new Date(end * 1000),
+    }))
+    .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
+}
+
+interface Take extends WaitedRange {
+  /** No slot that begins by then overlaps the range. */
+  readonly after: Date;
+  readonly now: Date;
+  readonly fromLine: boolean;
+  readonly minPowerW: number | null;
+  readonly group: number | null;
+  readonly standards: string | null;
+}
+
+const take = compiled<Take, TakenRow[]>(({ db, ports }, value) => {
+  const range = {
+    stationId: value("stationId"),
+    startsAt: value("startsAt"),
+    endsAt: value("endsAt"),
+  };
+  const start = sql`${value("startsAt")}::timestamptz`;
+  const end = sql`${value("endsAt")}::timestamptz`;
+  const asked = sql`${value("standards")}::text[]`;
+  const least = sql`${value("minPowerW")}::int`;
+  const only = sql`${value("group")}::int`;
+  const isFirst = sql`(${value("fromLine")}::boolean or not ${ports.someoneWaits({ ...range, now: value("now") })})`;
   // Slots of a group never overlap one another, so those whose lengths add up to the range leave no gap in it.
-  const rows = await ctx.db.execute<TakenRow>(sql`
+  return db.execute<TakenRow>(sql`
     with locked as (
       select place_group, starts_at, ends_at, capacity, reserved, uneven from slots
-      where ${overlapping(wanted)}
+      where ${overlappingAfter(value("after"), range)}
       order by starts_at, place_group
       for update
     ), chosen as (
       select case when not bool_or(uneven) then kind.number end as number
       from locked join place_groups kind
-        on kind.station_id = ${stationId}::uuid and kind.number = locked.place_group
-      where (${asked}::text[] is null or kind.standards && ${asked}::text[])
-        and (${only}::int is null or kind.number = ${only}::int)
-        and (${minPowerW}::int is null or kind.power_w >= ${minPowerW}::int)
-        and (${asked}::text[] is null or ${minPowerW}::int is null or kind.plug_powers_w is null or exists (
+        on kind.station_id = ${range.stationId}::uuid and kind.number = locked.place_group
+      where (${asked} is null or kind.standards && ${asked})
+        and (${only} is null or kind.number = ${only})
+        and (${least} is null or kind.power_w >= ${least})
+        and (${asked} is null or ${least} is null or kind.plug_powers_w is null or exists (
           select from unnest(kind.standards, kind.plug_powers_w) plug (standard, power)
-          where plug.standard = any(${asked}::text[]) and plug.power >= ${minPowerW}::int))
+          where plug.standard = any(${asked}) and plug.power >= ${least}))
         and ${isFirst}
       group by kind.number, kind.standards, kind.power_w
       having bool_and(reserved < capacity)
-        and min(starts_at) = ${start}::timestamptz and max(ends_at) = ${end}::timestamptz
-        and sum(ends_at - starts_at) = ${end}::timestamptz - ${start}::timestamptz
-      order by (select count(*) from unnest(kind.standards) plug where plug <> all(coalesce(${asked}::text[], '{}'))),
+        and min(starts_at) = ${start} and max(ends_at) = ${end}
+        and sum(ends_at - starts_at) = ${end} - ${start}
+      order by (select count(*) from unnest(kind.standards) plug where plug <> all(coalesce(${asked}, '{}'))),
         coalesce(kind.power_w, 0), min(capacity - reserved) desc, kind.number
       limit 1
     )
     update slots set reserved = slots.reserved + 1
     from locked, chosen
-    where slots.station_id = ${stationId}::uuid and slots.starts_at = locked.starts_at
+    where slots.station_id = ${range.stationId}::uuid and slots.starts_at = locked.starts_at
       and slots.place_group = locked.place_group and slots.place_group = chosen.number
     returning slots.place_group as group, date_part('epoch', slots.starts_at) as start,
       date_part('epoch', slots.ends_at) as end, slots.capacity, slots.held, slots.reserved,
       slots.open_places as "openPlaces", slots.uneven`);
-  return rows
-    .map(({ start: starts, end: ends, ...slot }) => ({
-      ...slot,
-      startsAt: new Date(starts * 1000),
-      endsAt: new Date(ends * 1000),
-    }))
-    .toSorted((one, other) => one.startsAt.getTime() - other.startsAt.getTime());
-}
+});
 
 /** Whether somebody waits for a time that overlaps the range. */
-export async function isWaitedFor(ctx: Context, range: WaitedRange): Promise<boolean> {
-  const [row] = await ctx.db.execute<{ waits: boolean }>(
-    sql`select ${ctx.ports.someoneWaits(ctx, range)} as waits`,
-  );
+export async function isWaitedFor(
+  ctx: Context,
+  { stationId, startsAt, endsAt }: WaitedRange,
+): Promise<boolean> {
+  const [row] = await waitedFor(ctx, { stationId, startsAt, endsAt, now: ctx.clock.now() });
   return row?.waits === true;
 }
+
+const waitedFor = compiled<WaitedRange & { now: Date }, { waits: boolean }[]>(
+  ({ db, ports }, value) => {
+    const range = {
+      stationId: value("stationId"),
+      startsAt: value("startsAt"),
+      endsAt: value("endsAt"),
+    };
+    return db.execute<{ waits: boolean }>(
+      sql`select ${ports.someoneWaits({ ...range, now: value("now") })} as waits`,
+    );
+  },
+);
 
 interface TakenRow extends Record<string, unknown>, Omit<Slot, "startsAt" | "endsAt"> {
   readonly start: number;

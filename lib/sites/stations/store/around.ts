@@ -15,6 +15,9 @@ const here = ({ lat, lng }: Place) => sql`ll_to_earth(${lat}::float8, ${lng}::fl
 export const metresTo = (place: Place): SQL<number> =>
   sql<number>`earth_distance(${here(place)}, ${earth})`;
 
+/** Nearest first, as the index of positions finds them: by the chord, which is as long for all that are as far. */
+export const byNearness = (place: Place): SQL => sql`${earth} <-> ${here(place)}`;
+
 /** Whether it lies within so many metres of it; the circle is an index scan by its box. */
 export const isAround = (place: Place, radiusM: number): SQL =>
   sql`(earth_box(${here(place)}, ${radiusM}) @> ${earth} and ${metresTo(place)} <= ${radiusM})`;

@@ -1,80 +1,54 @@
-import { and, type SQL, sql } from "drizzle-orm";
+import { and, or, type SQL, sql } from "drizzle-orm";
 
 import { stations } from "@/db/schema/stations";
 import type { Context } from "@/lib/core/context";
 
-import type { MapPlaces, CurrentType } from "../schema";
+import { type Box, cellAt } from "../merge-cells";
+import type { CurrentType, MapPlace } from "../schema";
 import type { FreeTime } from "../rules";
 import { viewFree } from "../view";
+import { type Edges, nowhere } from "./extent";
 import { freeTime } from "./free-time";
 import { conditions, isTaking, outerId, type StationFilter } from "./search";
 
-/** Up to so many places, each station is told apart. */
-const mostExact = 1_500;
+/** What a map finds: the filter's, within its box. */
+export function placesWhere(filter: StationFilter, bbox?: Box): SQL | undefined {
+  return and(conditions(filter), bbox && within(bbox));
+}
 
-/**
- * The places within `bbox` (west, south, east, north; across the date line west is greater than east): each station
- * where they are few, else grouped in cells of an eighth of a map tile at the zoom. Their extent is told likewise.
- */
-export async function findPlaces(
-  ctx: Context,
-  filter: StationFilter,
-  view: { zoom: number; bbox?: readonly [number, number, number, number] },
-): Promise<MapPlaces> {
-  const where = and(conditions(filter), view.bbox && within(view.bbox));
-  const cell = 360 / 2 ** view.zoom / 8;
-  const [extent] = await ctx.db
+/** Found by the index of points, which knows no date line. */
+function within([west, south, east, north]: Box): SQL | undefined {
+  const point = sql`point(${stations.longitude}::float8, ${stations.latitude}::float8)`;
+  const box = (from: number, to: number) =>
+    sql`${point} <@ box(point(${from}::float8, ${south}::float8), point(${to}::float8, ${north}::float8))`;
+  return west <= east ? box(west, east) : or(box(west, 180), box(-180, east));
+}
+
+const eastward = sql`case when ${stations.longitude} < 0 then ${stations.longitude} + 360 else ${stations.longitude} end`;
+
+/** How many there are, and the edges of them all. */
+export async function countPlaces(ctx: Context, where: SQL | undefined): Promise<Edges> {
+  const [found] = await ctx.db
     .select({
       count: sql<number>`count(*)::int`,
-      ...edges,
+      west: sql<number | null>`min(${stations.longitude})::float8`,
+      east: sql<number | null>`max(${stations.longitude})::float8`,
+      south: sql<number | null>`min(${stations.latitude})::float8`,
+      north: sql<number | null>`max(${stations.latitude})::float8`,
+      firstEastward: sql<number | null>`min(${eastward})::float8`,
+      lastEastward: sql<number | null>`max(${eastward})::float8`,
     })
     .from(stations)
     .where(where);
-  const exact = (extent?.count ?? 0) <= mostExact;
-  const places = exact ? await exactPlaces(ctx, filter, where) : await cells(ctx, where, cell);
-  return { places, extent: extent ? extentOf(extent) : null };
+  return found ?? nowhere;
 }
 
-type Box = readonly [west: number, south: number, east: number, north: number];
-
-function within([west, south, east, north]: Box): SQL {
-  const { latitude, longitude } = stations;
-  const between =
-    west <= east
-      ? sql`${longitude} between ${west} and ${east}`
-      : sql`(${longitude} >= ${west} or ${longitude} <= ${east})`;
-  return sql`${between} and ${latitude} between ${south} and ${north}`;
-}
-
-/** Longitudes counted from Greenwich to the east alone, so that those around the date line lie together. */
-const eastward = sql`case when ${stations.longitude} < 0 then ${stations.longitude} + 360 else ${stations.longitude} end`;
-
-const edges = {
-  west: sql<number | null>`min(${stations.longitude})::float8`,
-  east: sql<number | null>`max(${stations.longitude})::float8`,
-  south: sql<number | null>`min(${stations.latitude})::float8`,
-  north: sql<number | null>`max(${stations.latitude})::float8`,
-  firstEastward: sql<number | null>`min(${eastward})::float8`,
-  lastEastward: sql<number | null>`max(${eastward})::float8`,
-};
-
-/** The narrower of two ways around the world that hold all; null for nothing. */
-function extentOf(found: { readonly [E in keyof typeof edges]: number | null }) {
-  const { west, south, east, north, firstEastward: first, lastEastward: last } = found;
-  if (west === null || south === null || east === null || north === null) return null;
-  if (first === null || last === null || last - first >= east - west) {
-    return [west, south, east, north] as MapPlaces["extent"];
-  }
-  return [first, south, last > 180 ? last - 360 : last, north] as MapPlaces["extent"];
-}
-
-type Where = ReturnType<typeof and>;
-
-async function exactPlaces(
+/** Each station where it stands. */
+export async function findExact(
   ctx: Context,
   filter: StationFilter,
-  where: Where,
-): Promise<MapPlaces["places"]> {
+  where: SQL | undefined,
+): Promise<MapPlace[]> {
   const rows = await ctx.db
     .select({
       id: stations.id,
@@ -99,9 +73,13 @@ async function exactPlaces(
 const freeOf = (filter: StationFilter) =>
   sql<FreeTime | null>`case when ${isTaking} then ${freeTime(outerId, filter, filter.week)} end`;
 
-async function cells(ctx: Context, where: Where, cell: number): Promise<MapPlaces["places"]> {
+/** What stands in each cell of the zoom; a station by itself where it is alone. */
+export async function findCells(ctx: Context, where: SQL | undefined, zoom: number) {
+  const cell = sql`${cellAt(zoom)}::float8`;
   const rows = await ctx.db
     .select({
+      x: sql<number>`floor(${stations.longitude} / ${cell})::int`,
+      y: sql<number>`floor(${stations.latitude} / ${cell})::int`,
       lat: sql<number>`avg(${stations.latitude})::float8`,
       lng: sql<number>`avg(${stations.longitude})::float8`,
       count: sql<number>`count(*)::int`,
@@ -113,9 +91,7 @@ async function cells(ctx: Context, where: Where, cell: number): Promise<MapPlace
     })
     .from(stations)
     .where(where)
-    .groupBy(
-      sql`floor(${stations.longitude} / ${cell}::float8), floor(${stations.latitude} / ${cell}::float8)`,
-    );
+    .groupBy(sql`1, 2`);
   return rows.map(({ id, name, type, timeZone, ...place }) => ({
     ...place,
     station: place.count === 1 ? { id, name, type, timeZone, free: null } : null,

@@ -1,20 +1,15 @@
-import { and, asc, desc, eq, inArray, ne, not, or, sql, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, not, or, sql, type SQL } from "drizzle-orm";
 
 import { connectors, stations } from "@/db/schema/stations";
-import type { Context } from "@/lib/core/context";
 import { holdingPlain } from "@/lib/core/found-by";
-import type { Page, PageQuery } from "@/lib/core/pages";
-import { pageOffset } from "@/lib/core/pages";
 import type { Scope } from "@/lib/core/permissions";
-import { asksAtMost, tariffInForce } from "@/lib/money/tariffs/inside";
+import { asksAtMost } from "@/lib/money/tariffs/inside";
 
-import { type FoundStation, openStatuses } from "../rules";
-import { findAvailability } from "./availability";
-import { freeTime, isFree } from "./free-time";
-import { asksPlace, type PlaceAsked, powerOf, suits } from "./suits";
-import { isAround, metresTo } from "./around";
-import { firstImage } from "./images";
-import { stationColumns, within } from "./stations";
+import { openStatuses } from "../rules";
+import { isFree } from "./free-time";
+import { asksPlace, type PlaceAsked, suits } from "./suits";
+import { isAround } from "./around";
+import { within } from "./stations";
 import type { CurrentType, StationStatus } from "../schema";
 
 /** What a search asks for; distances in metres. */
@@ -50,6 +45,10 @@ export interface StationFilter {
 export const outerId = sql.raw('"stations"."id"');
 /** What `takesBookings` says, in a statement. */
 export const isTaking = sql<boolean>`(${stations.businessId} is not null and ${inArray(stations.status, openStatuses)})`;
+/** Whether no business runs it: of those that the public sees the very ones that take no bookings. */
+export const isListed = sql<boolean>`(${stations.businessId} is null)`;
+/** Whether a search finds what the public sees. */
+export const isPublic = ({ managed, all }: StationFilter): boolean => !managed && !all;
 
 /** However the words are written in large and small. */
 const hasAll = (amenities: readonly string[]): SQL => sql`not exists (
@@ -71,7 +70,7 @@ export function conditions(filter: StationFilter): SQL | undefined {
     filter.maxPricePerKwh === undefined ? undefined : asksAtMost(outerId, filter.maxPricePerKwh),
     filter.amenities ? hasAll(filter.amenities) : undefined,
     filter.open,
-    filter.bookable === undefined ? undefined : filter.bookable ? isTaking : not(isTaking),
+    filter.bookable === undefined ? undefined : isBookable(filter, filter.bookable),
     filter.marked,
     filter.status ? eq(stations.status, filter.status) : undefined,
     filter.businessId ? eq(stations.businessId, filter.businessId) : undefined,
@@ -79,12 +78,22 @@ export function conditions(filter: StationFilter): SQL | undefined {
   );
 }
 
+/** As the indexes of public lists have it: a parameter in its place would hide them. */
+export const isShown = sql`${stations.status} <> 'Inactive'`;
+
 function visible({ managed, all }: StationFilter): SQL | undefined {
   if (all) return undefined;
-  return managed ? within(managed) : ne(stations.status, "Inactive");
+  return managed ? within(managed) : isShown;
 }
 
-const plug = {
+function isBookable(filter: StationFilter, wanted: boolean): SQL {
+  if (!isPublic(filter)) return wanted ? isTaking : not(isTaking);
+  // Of the many that are listed, in the form of the index by which public lists are in order.
+  return wanted ? isNotNull(stations.businessId) : sql`${isListed} is true`;
+}
+
+/** The columns of a connector `plug`. */
+export const plug = {
   standards: sql`plug.standards`,
   powerW: sql`plug.max_power_w`,
   plugPowersW: sql`plug.plug_powers_w`,
@@ -95,69 +104,3 @@ const hasPlace = (need: PlaceAsked): SQL => sql`exists (
   select from ${connectors} plug where plug.station_id = ${outerId} and plug.status = 'Active'
     and ${suits(need, plug)}
 )`;
-
-/** Of a station's connectors, whether out of order or not, all or those that suit, one figure. */
-const ofConnectors = <T>(figure: SQL, need: PlaceAsked = {}): SQL<T> => sql<T>`(
-  select ${figure} from ${connectors} plug
-  where plug.station_id = ${outerId} and plug.status <> 'Inactive' and ${suits(need, plug)}
-)`;
-
-const orders = {
-  name: [asc(stations.name)],
-  "-name": [desc(stations.name)],
-  createdAt: [asc(stations.createdAt)],
-  "-createdAt": [desc(stations.createdAt)],
-} as const;
-type Sort = keyof typeof orders | "bookable" | "-bookable";
-
-/** Without a word for it nearest first around a position, else those that a business runs first, by name. */
-function orderOf({ near }: StationFilter, sort?: Sort): readonly SQL[] {
-  const by = near ? metresTo(near) : asc(stations.name);
-  if (sort === undefined) return near ? [by] : [sql`${stations.businessId} is null`, by];
-  if (sort === "bookable") return [desc(isTaking), by];
-  return sort === "-bookable" ? [asc(isTaking), by] : orders[sort];
-}
-
-/** One page of what is found. */
-export async function findStations(
-  ctx: Context,
-  filter: StationFilter,
-  page: PageQuery & { readonly sort?: Sort },
-): Promise<Page<FoundStation>> {
-  const where = conditions(filter);
-  const items = await ctx.db
-    .select({
-      ...stationColumns,
-      connectors: ofConnectors<number>(sql`count(*)::int`),
-      suiting: ofConnectors<number>(sql`count(*)::int`, filter),
-      maxPowerW: ofConnectors<number | null>(sql`max(${powerOf(filter, plug)})`, filter),
-      tariff: tariffInForce(outerId),
-      free: freeTime(outerId, filter, filter.week),
-      distanceM: filter.near
-        ? sql<number | null>`${metresTo(filter.near)}`
-        : sql<number | null>`null`,
-      imageId: firstImage(outerId),
-      total: sql<number>`(count(*) over ())::int`,
-    })
-    .from(stations)
-    .where(where)
-    .orderBy(...orderOf(filter, page.sort), stations.id)
-    .limit(page.limit)
-    .offset(pageOffset(page));
-  if (items[0]) {
-    const days = await findAvailability(ctx, items, filter);
-    return {
-      items: items.map(({ total: _total, ...item }) => ({
-        ...item,
-        availability: days.get(item.id) ?? [],
-      })),
-      total: items[0].total,
-    };
-  }
-  if (page.page === 1) return { items: [], total: 0 };
-  const [counted] = await ctx.db
-    .select({ total: sql<number>`count(*)::int` })
-    .from(stations)
-    .where(where);
-  return { items: [], total: counted?.total ?? 0 };
-}

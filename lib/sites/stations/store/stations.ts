@@ -212,3 +212,7 @@ export async function isNumberTaken(
     );
   return rows.length > 0;
 }
+
+/** The id of the business that runs the station, as a value within a statement (a port). */
+export const businessIdOf = (stationId: string) =>
+  sql<string>`(select business_id from ${stations} where id = ${stationId}::uuid)`;

@@ -12,6 +12,9 @@ import {
   recountPlaces,
   releasePlaces,
 } from "@/lib/sites/schedules/inside";
+import { spellSlots } from "@/lib/sites/schedules/spell-slots";
+import { findSpelled } from "@/lib/sites/schedules/store/inventory";
+import { findGroupSlots } from "@/lib/sites/schedules/store/slots";
 
 import { testDatabase } from "../../../support/database";
 import { hours } from "../../../support/test-clock";
@@ -48,6 +51,31 @@ describe("rebuilding slots", () => {
     const before = await versions(id);
     await rebuildSlots(world.job("slots"), [id]);
     expect(await versions(id)).toEqual(before);
+  });
+
+  it("has of what is stored the same text as of what should be, so that one look tells", async () => {
+    const places = [
+      { standards: ["CHADEMO"], powerW: 50_000 },
+      { standards: ["IEC_62196_T2"], powerW: 22_000 },
+      { standards: ["CHADEMO"], powerW: 50_000 },
+    ];
+    const id = await openStation({ places });
+    await db.insert(maintenanceHolds).values({
+      id: newId(),
+      stationId: id,
+      startsAt: new Date("2026-06-02T12:30:00Z"),
+      endsAt: new Date("2026-06-02T15:00:00Z"),
+      connectors: 1,
+      reason: "Cable",
+      createdAt: testStart,
+    });
+    await rebuildSlots(world.job("slots"), [id]);
+    const ctx = world.job("slots");
+    const stored = await findGroupSlots(ctx, [id], testStart, new Date("2200-01-01"));
+    const ahead = stored.filter(({ startsAt }) => startsAt > testStart);
+    expect(ahead.some(({ uneven }) => uneven)).toBe(true);
+    expect(ahead.some(({ held }) => held > 0)).toBe(true);
+    expect((await findSpelled(ctx, [id], testStart)).get(id)).toBe(spellSlots(ahead));
   });
 
   it("writes only the slots that a hold changes, and marks those around them", async () => {

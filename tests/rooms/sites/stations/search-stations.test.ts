@@ -60,7 +60,8 @@ describe("the search among all stations of New York State", () => {
       const [scans] = await tx.execute<{ all: number; byPosition: number }>(sql`
         select pg_stat_get_xact_numscans('stations'::regclass)::int as "all",
           pg_stat_get_xact_numscans('stations_position_idx'::regclass)::int as "byPosition"`);
-      expect(scans).toEqual({ all: 0, byPosition: 1 });
+      // Once to find the page, once to count.
+      expect(scans).toEqual({ all: 0, byPosition: 2 });
     });
   });
 

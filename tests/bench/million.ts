@@ -1,0 +1,134 @@
+import { createDatabase } from "@/db/client";
+import { emptyQuery, listParams, othersParams } from "@/components/finder/finder-query";
+import { anonymous } from "@/lib/core/actor";
+import type { Context } from "@/lib/core/context";
+import { jobActor } from "@/lib/core/job-actor";
+import { makeContext } from "@/lib/process/wiring";
+import { keepCells, nearbyStations, readMapPlaces, searchStations } from "@/lib/sites/stations";
+import { NearbyStations, ReadMapPlaces, SearchStations } from "@/lib/sites/stations/schema";
+
+import { createTestDatabase, dropTestDatabase } from "../support/cluster";
+import { testConfig } from "../support/world";
+import { type Figure, percentile } from "./figures";
+import { addCopies, makeState } from "./million-world";
+
+const bench = "a million stations";
+/** Copies of the real stations, by how many stations there are with them. */
+const sizes = { "4.7 k": 0, "100 k": 20, "1 M": 211 };
+type Size = keyof typeof sizes;
+/** A question is asked so often, or for so long, in milliseconds. */
+const asking = { times: 15, atMostMs: 12_000 };
+const mostBytes = 1_000_000;
+
+const page = { page: 1, limit: 20 };
+const list = (ctx: Context, asked: object, paging = page) =>
+  searchStations(ctx, { ...SearchStations.parse(asked), ...paging });
+const map = (ctx: Context, asked: object) => readMapPlaces(ctx, ReadMapPlaces.parse(asked));
+const newYork = { latitude: 40.7128, longitude: -74.006, radius: 5_000 };
+
+/** What is asked, and how: with what a page or the API hands on. */
+const questions: Readonly<Record<string, (ctx: Context) => Promise<unknown>>> = {
+  "the landing's list": async (ctx) => [
+    await list(ctx, Object.fromEntries(listParams(emptyQuery))),
+    await list(ctx, Object.fromEntries(othersParams(emptyQuery)), { page: 1, limit: 1 }),
+  ],
+  "GET stations?limit=20": (ctx) => list(ctx, {}),
+  "the console's list by name": (ctx) => list(ctx, { sort: "name" }),
+  "the map of New York City at zoom 11": (ctx) =>
+    map(ctx, { zoom: 11, bbox: "-74.3,40.5,-73.6,40.95" }),
+  "the map of half the world at zoom 3": (ctx) => map(ctx, { zoom: 3, bbox: "-150,-20,30,70" }),
+  "the map without a box": (ctx) => map(ctx, {}),
+  "the map without a box at zoom 22": (ctx) => map(ctx, { zoom: 22 }),
+  "the map of what can be booked, without a box": (ctx) => map(ctx, { bookable: "true" }),
+  "5 km around New York": (ctx) =>
+    nearbyStations(ctx, { ...NearbyStations.parse(newYork), page: 1, limit: 10 }),
+};
+
+interface Asked {
+  /** Milliseconds, the middle of them. */
+  readonly ms: number;
+  readonly bytes: number;
+}
+
+/**
+ * What the first page, the lists, the map and a circle take at 4.7 k, 100 k and 1 M stations (quality.md, Performance):
+ * the real set and copies of it elsewhere, in one database.
+ */
+export async function million(): Promise<Figure[]> {
+  const url = await createTestDatabase();
+  const database = createDatabase(url, { max: 4, name: "bench", work: "command" });
+  try {
+    const ctx = makeContext({ db: database.db, actor: anonymous, config: testConfig });
+    const worker = makeContext({
+      db: database.db,
+      actor: jobActor("map-cells"),
+      config: testConfig,
+    });
+    const answers = new Map<Size, Readonly<Record<string, Asked>>>();
+    let made = 0;
+    await makeState(database);
+    for (const [size, copies] of Object.entries(sizes) as [Size, number][]) {
+      if (copies > made) await addCopies(database, made + 1, copies);
+      made = copies;
+      await keepCells(worker);
+      answers.set(size, await askAll(ctx));
+    }
+    return figuresOf(answers);
+  } finally {
+    await database.close();
+    await dropTestDatabase(url);
+  }
+}
+
+async function askAll(ctx: Context): Promise<Record<string, Asked>> {
+  const answers: Record<string, Asked> = {};
+  for (const [what, ask] of Object.entries(questions)) answers[what] = await askOften(ctx, ask);
+  return answers;
+}
+
+async function askOften(ctx: Context, ask: (ctx: Context) => Promise<unknown>): Promise<Asked> {
+  const bytes = Buffer.byteLength(JSON.stringify(await ask(ctx)));
+  const took: number[] = [];
+  const began = performance.now();
+  while (took.length < asking.times && performance.now() - began < asking.atMostMs) {
+    const start = performance.now();
+    await ask(ctx);
+    took.push(performance.now() - start);
+  }
+  return {
+    ms: percentile(
+      took.toSorted((one, other) => one - other),
+      0.5,
+    ),
+    bytes,
+  };
+}
+
+function figuresOf(answers: ReadonlyMap<Size, Readonly<Record<string, Asked>>>): Figure[] {
+  const all = [...answers.values()];
+  const figures = Object.keys(questions).map((what) => {
+    const took = all.map((asked) => asked[what]?.ms ?? Number.NaN);
+    const times = (took.at(-1) ?? Number.NaN) / (took[0] ?? Number.NaN);
+    return {
+      bench,
+      what: `${what}, at ${[...answers.keys()].join(", ")}`,
+      figure: `p50 ${took.map((ms) => ms.toFixed(1)).join(", ")} ms, ${times.toFixed(1)} times`,
+      reach: "≤ 2 times",
+      reached: times <= 2,
+    };
+  });
+  const largest = Object.entries(all.at(-1) ?? {}).toSorted(
+    ([, one], [, other]) => other.bytes - one.bytes,
+  )[0];
+  const bytes = largest?.[1].bytes ?? Number.NaN;
+  return [
+    ...figures,
+    {
+      bench,
+      what: `the largest answer at 1 M: ${largest?.[0]}`,
+      figure: `${(bytes / 1_000).toFixed(0)} kB`,
+      reach: `≤ ${mostBytes / 1_000} kB`,
+      reached: bytes <= mostBytes,
+    },
+  ];
+}

@@ -1,0 +1,88 @@
+import { eq } from "drizzle-orm";
+
+import { bookings } from "@/db/schema/bookings";
+import { placeGroups, slots } from "@/db/schema/schedules";
+import type { Db } from "@/lib/core/context";
+import { newId } from "@/lib/core/ids";
+import { refreshSlots } from "@/lib/sites/schedules";
+
+import { energyTariff, makeBusiness, makeUser, testStart } from "../support/world";
+import { type Figure, percentile, timed } from "./figures";
+import { alike, asJob, at, days, mixed, openStation, withDatabase } from "./open-stations";
+
+const stations = 1_000;
+const kinds = { "of one kind of places": alike, "of three kinds": mixed };
+/** Bookings that each station has before its slots are built. */
+const booked = 90;
+
+/** Slots built for two weeks, and looked through again, where nothing is booked and where much is (quality.md). */
+export async function builtSlots(): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const [what, places] of Object.entries(kinds)) {
+    figures.push(...(await building(what, places, 0)));
+    figures.push(...(await building(`${what}, ${booked} bookings each`, places, booked)));
+  }
+  return figures;
+}
+
+const building = (what: string, places: typeof alike, each: number) =>
+  withDatabase(async (db): Promise<Figure[]> => {
+    const { id: businessId } = await makeBusiness(db);
+    for (let made = 0; made < stations; made += 1) {
+      const stationId = await openStation(db, businessId, places);
+      if (each > 0) await book(db, { businessId, stationId }, each);
+    }
+    const [first = Infinity] = await timed(1, () => refreshSlots(asJob(db)));
+    const built = await db.$count(slots);
+    const again = percentile(
+      await timed(3, async () => {
+        const { added, changed, removed } = await refreshSlots(asJob(db));
+        if (added + changed + removed > 0) throw new Error("Slots were written again.");
+      }),
+      0.5,
+    );
+    const bench = `slots of ${stations} stations for ${days} days`;
+    const perSecond = built / (first / 1_000);
+    return [
+      {
+        bench,
+        what: `${what}, built`,
+        figure: `${built} slots, ${(perSecond / 1_000).toFixed(0)} k a second`,
+        reach: "≥ 50 k a second",
+        reached: perSecond >= 50_000,
+      },
+      {
+        bench,
+        what: `${what}, again, nothing changed`,
+        figure: `${(first / again).toFixed(1)} times as fast, nothing written`,
+        reach: "≥ 5 times",
+        reached: first / again >= 5,
+      },
+    ];
+  });
+
+/** So many bookings of one or two hours, one after the other, at the groups in turn. */
+export async function book(
+  db: Db,
+  station: { readonly businessId: string; readonly stationId: string },
+  count: number,
+): Promise<void> {
+  const { userId: ownerId } = await makeUser(db, "EvOwner");
+  const groups = await db.$count(placeGroups, eq(placeGroups.stationId, station.stationId));
+  await db.insert(bookings).values(
+    Array.from({ length: count }, (_, index) => ({
+      id: newId(),
+      number: `BK-${newId()}`,
+      ownerId,
+      ...station,
+      status: "Approved" as const,
+      placeGroup: 1 + (index % groups),
+      startsAt: at(1 + index * 3),
+      endsAt: at(2 + index * 3 + (index % 2)),
+      createdAt: testStart,
+      tariff: energyTariff,
+      estimateMinor: 500,
+      updatedAt: testStart,
+    })),
+  );
+}
