@@ -10,6 +10,8 @@ import {
   ZoomControl,
 } from "react-leaflet";
 
+import type { DistanceUnit } from "@/lib/core/units";
+
 import { L } from "./leaflet";
 import { type Bounds, type TileSource, unrolled } from "./geometry";
 import { WorldOutline } from "./world-outline";
@@ -33,6 +35,7 @@ export function BaseMap({
   tiles,
   label,
   still = false,
+  unit = "km",
   children,
 }: {
   /** What it shows at first. */
@@ -41,6 +44,8 @@ export function BaseMap({
   label: string;
   /** A picture to look at: no dragging, no zooming by wheel. */
   still?: boolean;
+  /** In which its reader reads distances, as its scale says them. */
+  unit?: DistanceUnit;
   children?: ReactNode;
 }) {
   const t = useTranslations("map");
@@ -72,7 +77,7 @@ export function BaseMap({
           />
         )}
         <AttributionControl prefix='<a href="https://leafletjs.com">Leaflet</a>' />
-        <ScaleControl position="bottomright" imperial={false} />
+        <ScaleControl position="bottomright" metric={unit === "km"} imperial={unit === "mi"} />
         <ZoomControl position="topright" zoomInTitle={t("zoomIn")} zoomOutTitle={t("zoomOut")} />
         {children}
       </MapContainer>

@@ -36,6 +36,7 @@ const world: Bounds = [-130, -20, 60, 60];
 /** The finder's map: every station that matches, wherever it is, and the circle that is searched. */
 export function FinderMap({ tiles, ...props }: FinderMapProps) {
   const t = useTranslations("finder");
+  const unit = use(ReaderUnit);
   const first = useFirstPlaces(askedParams(props.query).toString());
   if (first === "loading") return <MapLoading />;
   return (
@@ -43,6 +44,7 @@ export function FinderMap({ tiles, ...props }: FinderMapProps) {
       bounds={boundsOf(props.query, first?.found) ?? world}
       tiles={tiles}
       label={t("mapLabel")}
+      unit={unit}
     >
       <Content {...props} first={first} />
     </BaseMap>
