@@ -146,7 +146,7 @@ function figuresOf(
   const against = (what: string, one: Kind, other: Kind, least: number) => {
     const { of, spread } = share(one, other);
     const figure = `${speed(one).toFixed(0)} against ${speed(other).toFixed(0)} a second: ${of.toFixed(2)} (${spread})`;
-    return row(what, figure, `≥ ${least}`, of >= least);
+    return row(what, figure, `≥ ${Number(least.toFixed(2))}`, of >= least);
   };
   const trips = new Set(statements.map(({ trip }) => trip)).size;
   return [
