@@ -1,11 +1,9 @@
 import { changesOf } from "@/lib/core/changes";
-import { recordAudit } from "@/lib/records/audit/inside";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField } from "@/lib/core/errors";
-import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { getSelf } from "./read-me";
-import { ownerIdOf } from "./rules";
+import { recordOwnChange } from "./record-own-change";
 import type { ChoosePreferences, Preferences } from "./schema";
 import { lockAccount } from "./store/accounts";
 import { updatePerson } from "./store/people";
@@ -31,21 +29,7 @@ export async function choosePreferences(
     const changes = changesOf(account, chosen);
     if (Object.keys(changes).length === 0) return viewPreferences(account);
     await updatePerson(ctx, id, chosen);
-    const ownerId = ownerIdOf(account);
-    const { businessId } = account;
-    await recordAudit(ctx, {
-      entity: "User",
-      entityId: id,
-      action: "Update",
-      changes,
-      businessId,
-      ownerId,
-    });
-    await publishEvent(ctx, {
-      type: "user.changed",
-      payload: { userId: id, ...(ownerId !== null && { ownerId }) },
-      businessId,
-    });
+    await recordOwnChange(ctx, account, changes);
     return viewPreferences(await getSelf(ctx));
   });
 }

@@ -1,12 +1,10 @@
 import { inTransaction, type Context } from "@/lib/core/context";
 import { fail } from "@/lib/core/errors";
-import { recordAudit } from "@/lib/records/audit/inside";
 import { claimUpload, releaseUploads } from "@/lib/records/files/inside";
 import type { KeptUpload } from "@/lib/records/files/schema";
-import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { getSelf, readMe } from "./read-me";
-import { ownerIdOf } from "./rules";
+import { recordOwnChange } from "./record-own-change";
 import type { MeView } from "./schema";
 import { lockAccount, type AccountRow } from "./store/accounts";
 import { findPicture, storePicture } from "./store/pictures";
@@ -54,21 +52,7 @@ async function withPicture(
   return inTransaction(ctx, async (ctx) => {
     const self = await lockAccount(ctx, (await getSelf(ctx)).id);
     const picture = await work(ctx, self, await findPicture(ctx, self.id));
-    const { id, businessId } = self;
-    const ownerId = ownerIdOf(self);
-    await recordAudit(ctx, {
-      entity: "User",
-      entityId: id,
-      action: "Update",
-      changes: { picture },
-      businessId,
-      ownerId,
-    });
-    await publishEvent(ctx, {
-      type: "user.changed",
-      payload: { userId: id, ...(ownerId !== null && { ownerId }) },
-      businessId,
-    });
+    await recordOwnChange(ctx, self, { picture });
     return readMe(ctx);
   });
 }

@@ -47,6 +47,14 @@ export async function findOwnCompleted(
     .limit(limit);
 }
 
+/** What sessions of one currency come to. */
+const charged = {
+  currency: sessions.currency,
+  count: count(),
+  energyWh: sql<number>`coalesce(sum(${sessions.energyWh}), 0)::float8`,
+  totalMinor: sql<number>`coalesce(sum(${sessions.totalMinor}), 0)::float8`,
+};
+
 /** What an owner charged in sessions that ended in this month by their station's clock, a row a currency. */
 export async function sumOwnMonth(ctx: Context, ownerId: string) {
   const zones = await zonesOf(ctx, stations.timeZone);
@@ -55,12 +63,7 @@ export async function sumOwnMonth(ctx: Context, ownerId: string) {
     return [zone, startOfDay(first, zone)] as const;
   });
   return ctx.db
-    .select({
-      currency: sessions.currency,
-      count: count(),
-      energyWh: sql<number>`coalesce(sum(${sessions.energyWh}), 0)::float8`,
-      totalMinor: sql<number>`coalesce(sum(${sessions.totalMinor}), 0)::float8`,
-    })
+    .select(charged)
     .from(sessions)
     .innerJoin(stations, eq(stations.id, sessions.stationId))
     .where(
@@ -101,10 +104,7 @@ export async function findCarSessions(
 export async function sumCarSessions(ctx: Context, car: Car) {
   return ctx.db
     .select({
-      currency: sessions.currency,
-      count: count(),
-      energyWh: sql<number>`coalesce(sum(${sessions.energyWh}), 0)::float8`,
-      totalMinor: sql<number>`coalesce(sum(${sessions.totalMinor}), 0)::float8`,
+      ...charged,
       seconds: sql<number>`coalesce(sum(extract(epoch from ${sessions.endedAt} - ${sessions.startedAt})), 0)::float8`,
     })
     .from(sessions)
