@@ -1,4 +1,5 @@
 import { addDays, calendarDay, localTime } from "@/lib/core/calendar";
+import { minuteMs } from "@/lib/core/durations";
 
 /** One slot as the API shows it: ISO instants, and what is left. */
 export interface ShownSlot {
@@ -38,8 +39,6 @@ export function partsOf(slots: readonly ShownSlot[], timeZone: string) {
   const by = Map.groupBy(slots, (slot) => parts[Math.floor(hour(slot) / 6)] ?? "night");
   return [...by].map(([part, own]) => ({ part, own }));
 }
-
-const minuteMs = 60_000;
 
 /**
  * Slots in few letters, for days that are not shown yet: start in minutes since 1970, length in minutes, places left,
