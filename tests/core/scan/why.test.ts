@@ -96,7 +96,7 @@ describe("why a car is not let in, in the operator's words", () => {
     [
       "qr.superseded",
       { startsAt: inMinutes(5), status: "CanceledByOwner" },
-      ["Canceled. This booking was cancelled."],
+      ["Cancelled. This booking was cancelled."],
     ],
     [
       "qr.superseded",
@@ -110,7 +110,11 @@ describe("why a car is not let in, in the operator's words", () => {
       { status: "CanceledByOwner", since: inMinutes(-60) },
       ["Cancelled. This booking was cancelled at 13:48 New York."],
     ],
-    ["qr.wrong_status", { status: "CanceledByOperator" }, ["Canceled. This booking was cancelled."]],
+    [
+      "qr.wrong_status",
+      { status: "CanceledByOperator" },
+      ["Cancelled. This booking was cancelled."],
+    ],
     [
       "qr.wrong_status",
       { status: "Rejected", since: inMinutes(-60) },
