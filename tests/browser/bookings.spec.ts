@@ -15,7 +15,7 @@ test("a table of bookings is filtered, shared by its address, and exported as it
   const { number, nic } = await bookAt(page, station.id, slot);
   await comeAs(page, "backoffice");
   await page.goto("/backoffice/bookings");
-  await page.getByRole("searchbox", { name: "Booking number or NIC" }).fill(nic);
+  await page.getByRole("searchbox", { name: "Number, plate, name, phone or email" }).fill(nic);
   await expect(page).toHaveURL(new RegExp(`search=${nic}`));
   await expect(page.getByRole("row")).toHaveCount(2);
   const file = page.waitForEvent("download");

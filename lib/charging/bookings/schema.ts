@@ -13,6 +13,7 @@ import {
   plugAsked,
   powerAsked,
   reasonText,
+  searchText,
   severalOf,
   sortBy,
   within,
@@ -121,8 +122,8 @@ export const ListBookings = z.object({
   /** Those at the stations of one business. */
   businessId: idOf("business_id").optional(),
   status: severalOf(bookingStatus).optional(),
-  /** The beginning of a booking's number, or of the owner's identity number. */
-  search: codeText(40).optional(),
+  /** Part of a booking's number or of its owner's name, phone or email, or the beginning of a plate or identity number. */
+  search: searchText.optional(),
   /** Only those that need a decision. */
   conflict: z.stringbool().optional(),
   /** Bookings that start then or later; a day counts in the station's zone. */

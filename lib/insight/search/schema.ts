@@ -18,6 +18,9 @@ export const ReadMatches = z
   });
 export type ReadMatches = z.infer<typeof ReadMatches>;
 
+/** At most so many of a kind are found. */
+export const mostMatches = 8;
+
 export const matchType = z.enum(["Station", "Booking", "Owner", "Operator", "Business"]);
 export type MatchType = z.infer<typeof matchType>;
 
