@@ -25,8 +25,8 @@ const query = (name: string, value: string) => `?${new URLSearchParams({ [name]:
 const places: Readonly<Record<Match["type"], (match: Match, home: string) => string>> = {
   Station: ({ id }, home) => `${home}/stations/${id}`,
   Booking: ({ id }, home) => `${home}/bookings/${id}`,
-  Owner: ({ ownerNic, title }, home) =>
-    `${home}/${home === "/admin" ? "users" : "owners"}${query("search", ownerNic ?? title)}`,
+  Owner: ({ id, ownerNic, title, isStranger }, home) =>
+    isStranger ? `${home}/owners${query("search", ownerNic ?? title)}` : `${home}/owners/${id}`,
   Operator: ({ subtitle }, home) =>
     `${home}/${home === "/admin" ? "users" : "operators"}${query("search", subtitle)}`,
   Business: ({ title }, home) => `${home}/businesses${query("search", title)}`,

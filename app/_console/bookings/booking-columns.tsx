@@ -16,7 +16,7 @@ import type { Column } from "@/components/table/data-table";
 import { zoneName } from "@/components/station/zone-names";
 import { When } from "@/components/ui/when";
 import type { BookingView } from "@/lib/charging/bookings/schema";
-import { calendarDay } from "@/lib/core/calendar";
+import { dayHref } from "./day-href";
 
 /** What the table of bookings shows, and what can be done in a row. */
 export async function bookingColumns({
@@ -83,9 +83,15 @@ export async function bookingColumns({
       id: "owner",
       title: t("owner"),
       isWide: true,
-      cell: ({ ownerName, ownerNic, vehiclePlate }) => (
+      cell: ({ ownerId, ownerName, ownerNic, vehiclePlate }) => (
         <>
-          {ownerName ?? t("guest")}
+          {ownerId === null || ownerName === null ? (
+            t("guest")
+          ) : (
+            <Link href={ownerHref(path, ownerId)} className="link">
+              {ownerName}
+            </Link>
+          )}
           <span className="tabular block text-ink-soft">
             {ownerName === null ? vehiclePlate : ownerNic}
           </span>
@@ -125,6 +131,7 @@ export async function bookingColumns({
               booking={briefOf(booking)}
               actions={actions}
               dayHref={dayPath && dayHref(dayPath, booking)}
+              href={`${path}/${booking.id}`}
             />
           }
         />
@@ -132,6 +139,9 @@ export async function bookingColumns({
     },
   ];
 }
+
+/** A driver's page stands in the same console as the list. */
+const ownerHref = (path: string, id: string) => path.replace(/bookings$/, `owners/${id}`);
 
 /** Of a booking what its buttons need: the rest would go to the browser for nothing. */
 const briefOf = ({ id, number, can, asksReason, ownerName, lateCancelFee }: BookingView) => ({
@@ -142,8 +152,3 @@ const briefOf = ({ id, number, can, asksReason, ownerName, lateCancelFee }: Book
   ownerName,
   lateCancelFee,
 });
-
-function dayHref(path: string, { stationId, startsAt, timeZone }: BookingView): string {
-  const date = calendarDay(new Date(startsAt), timeZone);
-  return `${path}?${new URLSearchParams({ station: stationId, date })}`;
-}

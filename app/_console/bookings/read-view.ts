@@ -8,7 +8,16 @@ import type { Context } from "@/lib/core/context";
 export const bookingViews = ["today", "upcoming", "waiting", "past", "all"] as const;
 export type BookingsView = (typeof bookingViews)[number];
 
-const names = ["search", "stationId", "businessId", "status", "conflict", "from", "to"] as const;
+const names = [
+  "search",
+  "stationId",
+  "businessId",
+  "ownerId",
+  "status",
+  "conflict",
+  "from",
+  "to",
+] as const;
 export type BookingsQuery = ReturnType<typeof readQuery>;
 
 /** The filters of the address; `station` is how other pages name it. */

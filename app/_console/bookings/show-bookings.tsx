@@ -96,6 +96,7 @@ export async function showBookings(
       keep={{
         view: textOf(search, "view"),
         conflict: query.conflict,
+        ownerId: query.ownerId,
         ...(stations.length === 0 && { stationId: query.stationId }),
       }}
       state={state}
@@ -163,14 +164,19 @@ async function Only({
   const t = await getTranslations("staffBookings");
   const only = query.conflict
     ? "onlyConflicts"
-    : isOneStation && query.stationId
-      ? "onlyStation"
-      : undefined;
+    : query.ownerId
+      ? "onlyOwner"
+      : isOneStation && query.stationId
+        ? "onlyStation"
+        : undefined;
   if (!only) return null;
   return (
     <Notice kind="info">
       {t(only)}{" "}
-      <Link href={state.href({ conflict: null, stationId: null, station: null })} className="link">
+      <Link
+        href={state.href({ conflict: null, ownerId: null, stationId: null, station: null })}
+        className="link"
+      >
         {t("showAll")}
       </Link>
     </Notice>

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { fault } from "@/lib/core/fault";
 import {
+  anyId,
   codeText,
   day,
   forwardOnly,
@@ -121,6 +122,8 @@ export const ListBookings = z.object({
   stationId: idOf("station_id").optional(),
   /** Those at the stations of one business. */
   businessId: idOf("business_id").optional(),
+  /** Those of one owner. */
+  ownerId: anyId.optional(),
   status: severalOf(bookingStatus).optional(),
   /** Part of a booking's number or of its owner's name, phone or email, or the beginning of a plate or identity number. */
   search: searchText.optional(),

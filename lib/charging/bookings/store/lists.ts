@@ -19,7 +19,7 @@ import { asBooking, selectBookings, type Booking } from "./bookings";
 /** Which bookings a list shows. */
 export interface BookingFilter extends Pick<
   ListBookings,
-  "ownerNic" | "stationId" | "businessId" | "from" | "to" | "search"
+  "ownerNic" | "ownerId" | "stationId" | "businessId" | "from" | "to" | "search"
 > {
   readonly statuses?: readonly BookingStatus[] | undefined;
   readonly inConflict?: boolean;
@@ -79,9 +79,10 @@ function visible(scope: Scope): SQL | undefined {
 }
 
 function matching(filter: BookingFilter): SQL | undefined {
-  const { ownerNic, stationId, businessId, statuses, inConflict } = filter;
+  const { ownerNic, ownerId, stationId, businessId, statuses, inConflict } = filter;
   return and(
     ownerNic === undefined ? undefined : eq(owners.nic, ownerNic),
+    ownerId === undefined ? undefined : eq(bookings.ownerId, ownerId),
     stationId === undefined ? undefined : eq(bookings.stationId, stationId),
     businessId === undefined ? undefined : eq(bookings.businessId, businessId),
     statuses && inArray(bookings.status, [...statuses]),

@@ -34,7 +34,7 @@ export async function findOwners(ctx: Context, scope: Scope, { q }: { readonly q
   const ids = await findOwnerIds(ctx, scope, q);
   const all = account?.role === "EvOwner" ? [account.id, ...ids] : ids;
   if (all.length === 0) return [];
-  return ctx.db
+  const rows = await ctx.db
     .select(columns)
     .from(users)
     .innerJoin(owners, eq(owners.userId, users.id))
@@ -51,6 +51,12 @@ export async function findOwners(ctx: Context, scope: Scope, { q }: { readonly q
       asc(users.id),
     )
     .limit(most);
+  // An office is shown whoever is named in whole, and else those alone whom it served.
+  const served = new Set(ids);
+  return rows.map((row) => ({
+    ...row,
+    isStranger: scope.reach === "business" && !served.has(row.id),
+  }));
 }
 
 /** Owners whose name is like the text, of those whom the scope finds; the likest first. */
