@@ -66,8 +66,7 @@ test("a change keeps what the form's lists do not name, and takes back what is b
   });
 });
 
-test("another business's station is not to be found in the console", async ({ page, isMobile }) => {
-  test.skip(isMobile, "What is not there is missing at every width.");
+test("another business's station is not to be found in the console", async ({ page }) => {
   const own = await office(page);
   const mine = new Set(
     (await own.get<{ id: string }[]>("/stations?mine=true&limit=100")).map(({ id }) => id),
@@ -157,9 +156,7 @@ const field = (page: Page, label: string) => page.getByLabel(new RegExp(`^${labe
 for (const { mode, fields, increment, totals, words } of priceModes) {
   test(`a price of mode ${mode} is saved and read back, with its example to the cent`, async ({
     page,
-    isMobile,
   }) => {
-    test.skip(isMobile, "A price is the same at every width.");
     const station = await ownStation(page);
     await comeAs(page, "backoffice");
     await page.goto(`/backoffice/stations/${station.id}/tariff`);
@@ -219,8 +216,7 @@ test.describe("the business's usual tax and currency", () => {
   });
 });
 
-test("a connector's power is taken back where it is blanked", async ({ page, isMobile }) => {
-  test.skip(isMobile, "What a form sends is the same at every width.");
+test("a connector's power is taken back where it is blanked", async ({ page }) => {
   const station = await ownStation(page);
   const api = await office(page);
   const { id } = await api.send<{ id: string }>("POST", `/stations/${station.id}/connectors`, {

@@ -6,9 +6,6 @@ import { gateStation, operator } from "./gate";
 import { bookAt, clientOf, nextSlot, office, openDialog, ownStation } from "./office";
 import { demoPassword } from "./people";
 
-// An owner's app is a phone.
-test.skip(({ isMobile }) => !isMobile, "It is the phone's app.");
-
 /** Signs in as somebody whom the test made. */
 async function signIn(page: Page, name: string) {
   await page.goto("/login");
