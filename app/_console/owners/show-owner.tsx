@@ -34,7 +34,7 @@ export async function showOwner(ctx: Context, area: Area, key: string) {
   const t = await getTranslations("ownerPage");
   const owner = await readOwner(ctx, { nic: key });
   const { id: ownerId } = owner;
-  const ask = (view: "upcoming" | "history") =>
+  const ask = (view: ListBookings["view"]) =>
     listBookings(ctx, { ...ListBookings.parse({ ownerId, view }), page: 1, limit: most });
   const [coming, past, sessions, zone] = await Promise.all([
     ask("upcoming"),
