@@ -76,9 +76,6 @@ export async function showBooking(ctx: Context, area: Area, id: string) {
             </CardHeader>
             <BookingFacts ctx={ctx} area={area} booking={booking} />
           </Card>
-          {booking.ownerId !== null && (
-            <DriverCard ctx={ctx} area={area} ownerId={booking.ownerId} />
-          )}
           {agreed && (
             <Card aria-labelledby="agreed">
               <CardHeader id="agreed" title={t("agreed")} />
@@ -86,14 +83,19 @@ export async function showBooking(ctx: Context, area: Area, id: string) {
             </Card>
           )}
         </div>
-        <Card aria-labelledby="history">
-          <CardHeader id="history" title={t("history")}>
-            <ButtonLink href={`${home}/audits?entityId=${id}`} look="secondary" size="sm">
-              {t("inAudits")}
-            </ButtonLink>
-          </CardHeader>
-          <History booking={booking} />
-        </Card>
+        <div className="space-y-6">
+          {booking.ownerId !== null && (
+            <DriverCard ctx={ctx} area={area} ownerId={booking.ownerId} />
+          )}
+          <Card aria-labelledby="history">
+            <CardHeader id="history" title={t("history")}>
+              <ButtonLink href={`${home}/audits?entityId=${id}`} look="secondary" size="sm">
+                {t("inAudits")}
+              </ButtonLink>
+            </CardHeader>
+            <History booking={booking} />
+          </Card>
+        </div>
       </div>
     </ClientMessages>
   );
