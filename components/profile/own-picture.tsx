@@ -54,6 +54,7 @@ export function OwnPicture({
                 title: t("pictureRemoveTitle"),
                 text: t("pictureRemoveText"),
                 confirm: t("pictureRemove"),
+                isDanger: true,
               }}
             />
           )}

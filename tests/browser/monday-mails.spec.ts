@@ -27,7 +27,7 @@ test("an office asks for a report every Monday by mail, sees when it comes, and 
   const again = await ask();
   await expect(again.getByRole("alert")).toContainText("comes to you every Monday already");
   await expect(again.getByLabel("Report", { exact: true })).toHaveValue(report);
-  await again.getByRole("button", { name: "Cancel" }).click();
+  await again.getByRole("button", { name: "Go back" }).click();
 
   await line.getByRole("button", { name: `No more: ${name}` }).click();
   await expect(page.getByText("It comes no more.")).toBeVisible();

@@ -118,7 +118,7 @@ test("a table's state is in its address, and closing an owner's account asks for
     "aria-invalid",
     "true",
   );
-  await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Go back" }).click();
 });
 
 test("an admin adds an operator with a station, and the invitation's link sets the password", async ({
