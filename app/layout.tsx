@@ -1,6 +1,6 @@
-import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import localFont from "next/font/local";
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 
@@ -11,6 +11,17 @@ import { userOf } from "@/lib/core/actor";
 import { readerOfPage } from "@/lib/http/reader-of-page";
 
 import "./globals.css";
+
+/**
+ * The letters of every page. A first visit over a slow line is read in the device's own letters to its end, because
+ * lines that break anew under one's thumb are worse than other letters; from the next page on Geist is there.
+ */
+const geist = localFont({
+  src: "../node_modules/geist/dist/fonts/geist-sans/Geist-Variable.woff2",
+  variable: "--font-geist-sans",
+  weight: "100 900",
+  display: "optional",
+});
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("site");
@@ -41,7 +52,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-theme={theme === "system" ? undefined : theme}
       // The theme switch changes the attribute without asking React.
       suppressHydrationWarning
-      className={GeistSans.variable}
+      className={geist.variable}
     >
       <body className="flex min-h-dvh flex-col">
         <ClientMessages>{children}</ClientMessages>

@@ -22,7 +22,7 @@ export function UnsentDialog({
       </DialogBody>
       <DialogFooter>
         <Button look="secondary" onClick={onStay}>
-          {ui("cancel")}
+          {ui("goBack")}
         </Button>
         <Button look="danger" onClick={onLeave}>
           {t("signOut")}

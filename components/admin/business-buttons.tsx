@@ -44,7 +44,7 @@ export function BusinessButtons({
         input={{ id }}
         label={t("reject")}
         icon={<X aria-hidden />}
-        look="secondary"
+        look="danger"
         size="sm"
         done={t("rejected", { name })}
         ask={{

@@ -17,84 +17,90 @@ export interface BookingActions {
   readonly move: MoveAction;
 }
 
-/**
- * Approve, reject or cancel, whichever can be done. `small` shows icons alone, in a table. Whoever may charge the late
- * fee of a cancellation is told how much it is, and asked.
- */
-export function BookingButtons({
-  booking,
-  actions,
-  small = false,
-  size = "sm",
-}: {
-  booking: Pick<
+interface Decided {
+  readonly booking: Pick<
     BookingView,
     "id" | "number" | "can" | "asksReason" | "ownerName" | "lateCancelFee"
   >;
-  actions: BookingActions;
-  small?: boolean;
-  size?: "sm" | "md";
-}) {
+  readonly actions: BookingActions;
+  readonly size?: "sm" | "md";
+  /** Among many others: none of them is the one clear action of the screen. */
+  readonly inList?: boolean;
+  /** As lines of a menu. */
+  readonly asEntry?: boolean;
+}
+
+/** Approve, and reject or cancel, whichever can be done, each in words. */
+export function BookingButtons(props: Decided) {
   const t = useTranslations("staffBookings");
-  const { id, number, can, ownerName, lateCancelFee: fee } = booking;
-  const owner = ownerName ?? t("guest");
-  const common = {
-    input: { id },
-    hideLabel: small,
-    size: small ? ("icon-sm" as const) : size,
-  };
-  const [approves, rejects, cancels] = (["approve", "reject", "cancel"] as const).map((action) =>
-    can.includes(action),
-  );
-  if (!approves && !rejects && !cancels) return null;
+  const { booking, actions, size = "sm", inList } = props;
+  const { id, number } = booking;
+  if (!["approve", "reject", "cancel"].some((one) => booking.can.includes(one as "approve"))) {
+    return null;
+  }
   return (
-    <span className="inline-flex gap-1 max-sm:flex-wrap max-sm:gap-2">
-      {approves && (
+    <span className="inline-flex flex-wrap gap-2">
+      {booking.can.includes("approve") && (
         <ActionButton
-          {...common}
+          input={{ id }}
+          size={size}
           action={actions.approve}
-          label={small ? t("approveNumber", { number }) : t("approve")}
-          short={small ? t("approve") : undefined}
+          label={t("approve")}
+          name={inList ? t("approveNumber", { number }) : undefined}
           icon={<Check aria-hidden />}
-          look={small ? "quiet" : "primary"}
+          look={inList ? "secondary" : "primary"}
           done={t("approved", { number })}
         />
       )}
-      {rejects && (
-        <ActionButton
-          {...common}
-          action={actions.reject}
-          label={small ? t("rejectNumber", { number }) : t("reject")}
-          short={small ? t("rejectConfirm") : undefined}
-          icon={<X aria-hidden />}
-          look={small ? "quiet" : "secondary"}
-          done={t("rejected", { number })}
-          ask={{
-            title: t("rejectTitle", { number }),
-            text: t("rejectText", { owner }),
-            confirm: t("rejectConfirm"),
-            reason: askedReason(booking, "reject"),
-          }}
-        />
-      )}
-      {cancels && (
-        <ActionButton
-          {...common}
-          action={actions.cancel}
-          label={small ? t("cancelNumber", { number }) : t("cancel")}
-          short={small ? t("cancelShort") : undefined}
-          icon={<Ban aria-hidden />}
-          look={small ? "quiet" : "secondary"}
-          done={t("canceled", { number })}
-          ask={{
-            title: t("cancelTitle", { number }),
-            text: ownerName === null ? t("cancelTextGuest") : t("cancelText", { owner }),
-            confirm: t("cancelConfirm"),
-            reason: askedReason(booking, "cancel"),
-            fields: fee && <FeeField fee={fee} />,
-          }}
-        />
-      )}
+      <Refusal {...props} />
     </span>
+  );
+}
+
+/**
+ * Rejects what waits, cancels what was approved: to who decides, both are a refusal, and one of them is the right one
+ * (screens.md, S9). Whoever may charge the late fee of a cancellation is told how much it is, and asked.
+ */
+export function Refusal({ booking, actions, size = "sm", inList, asEntry }: Decided) {
+  const t = useTranslations("staffBookings");
+  const { id, number, can, ownerName, lateCancelFee: fee } = booking;
+  const owner = ownerName ?? t("guest");
+  const common = { input: { id }, size, asEntry, look: "danger" as const };
+  if (can.includes("reject")) {
+    return (
+      <ActionButton
+        {...common}
+        action={actions.reject}
+        label={t("reject")}
+        name={inList ? t("rejectNumber", { number }) : undefined}
+        icon={<X aria-hidden />}
+        done={t("rejected", { number })}
+        ask={{
+          title: t("rejectTitle", { number }),
+          text: t("rejectText", { owner }),
+          confirm: t("rejectConfirm"),
+          reason: askedReason(booking, "reject"),
+        }}
+      />
+    );
+  }
+  if (!can.includes("cancel")) return null;
+  return (
+    <ActionButton
+      {...common}
+      action={actions.cancel}
+      label={t("cancel")}
+      name={inList ? t("cancelNumber", { number }) : undefined}
+      icon={<Ban aria-hidden />}
+      done={t("canceled", { number })}
+      ask={{
+        title: t("cancelTitle", { number }),
+        text: ownerName === null ? t("cancelTextGuest") : t("cancelText", { owner }),
+        confirm: t("cancelConfirm"),
+        keep: t("keepIt"),
+        reason: askedReason(booking, "cancel"),
+        fields: fee && <FeeField fee={fee} />,
+      }}
+    />
   );
 }

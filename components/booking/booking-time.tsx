@@ -8,12 +8,15 @@ export function BookingTime({
   endsAt,
   timeZone,
   split = false,
+  hideZone = false,
 }: {
   startsAt: string;
   endsAt: string;
   timeZone: string;
   /** In two lines where there is room: the day, and the hours. */
   split?: boolean;
+  /** Said elsewhere, once for all. */
+  hideZone?: boolean;
 }) {
   const format = useFormatter();
   const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
@@ -27,8 +30,8 @@ export function BookingTime({
     <span className="tabular">
       <span className="whitespace-nowrap">{day},</span>{" "}
       <span className={split ? "whitespace-nowrap sm:block" : "whitespace-nowrap"}>
-        {clock(startsAt)}–{clock(endsAt)}{" "}
-        <span className="text-ink-soft">{zoneName(timeZone)}</span>
+        {clock(startsAt)}–{clock(endsAt)}
+        {!hideZone && <span className="text-ink-soft"> {zoneName(timeZone)}</span>}
       </span>
     </span>
   );

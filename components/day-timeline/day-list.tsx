@@ -34,7 +34,7 @@ export function DayList({
       {bookings.map((booking) => (
         <li
           key={booking.id}
-          className="grid items-center gap-x-6 gap-y-1 px-4 py-3 sm:grid-cols-[16rem_1fr_11rem_13rem]"
+          className="grid items-center gap-x-6 gap-y-1 px-4 py-3 sm:grid-cols-[16rem_1fr_11rem_17rem]"
         >
           <p className="font-medium">
             <BookingTime {...booking} />
@@ -67,7 +67,7 @@ export function DayList({
                 action={actions.move}
               />
             )}
-            <BookingButtons booking={booking} actions={actions} small />
+            <BookingButtons booking={booking} actions={actions} inList />
           </div>
         </li>
       ))}

@@ -42,6 +42,7 @@ export function AccountButton<Named extends object>({
         title: words(`${change}Title`, { name }),
         text: words(`${change}Text`),
         confirm: words(`${change}Confirm`),
+        isDanger: closes,
         reason: closes && mustSayWhy ? "required" : "optional",
       }}
     />

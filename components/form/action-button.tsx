@@ -9,6 +9,7 @@ import type { FieldsAction } from "@/lib/http/action";
 import { Button, type ButtonLook } from "../ui/button";
 import { cn } from "../ui/class-names";
 import { Dialog } from "../ui/dialog";
+import { menuEntryClass } from "../ui/popover-menu";
 import { Spinner } from "../ui/spinner";
 import { toast } from "../ui/toast";
 import type { Question, Refusal } from "./ask-form";
@@ -27,6 +28,8 @@ interface ActionButtonProps<Fields> extends ButtonLook {
   readonly input?: Given<NoInfer<Fields>>;
   /** The button's words; with `icon` alone they are its name. */
   readonly label: string;
+  /** Its name for screen readers, where among others like it the words alone do not say enough; it begins with them. */
+  readonly name?: string;
   readonly icon?: ReactNode;
   readonly hideLabel?: boolean;
   /** With `hideLabel`: what a phone shows beside the icon, the first words of `label`. */
@@ -36,6 +39,8 @@ interface ActionButtonProps<Fields> extends ButtonLook {
   /** Asks first, once, and says what will happen. Without it the button does it at once. */
   readonly ask?: Question;
   readonly disabled?: boolean;
+  /** A line of a menu. */
+  readonly asEntry?: boolean;
   readonly className?: string;
 }
 
@@ -46,10 +51,6 @@ interface ActionButtonProps<Fields> extends ButtonLook {
 export function ActionButton<Fields>({
   action,
   input,
-  label,
-  icon,
-  hideLabel,
-  short,
   done,
   ask,
   look,
@@ -85,33 +86,71 @@ export function ActionButton<Fields>({
 
   return (
     <>
-      <Button
-        look={look === "danger" && ask ? "to-danger" : look}
+      <Trigger
         {...button}
-        className={cn(
-          button.className,
-          short && "max-sm:h-11 max-sm:w-auto max-sm:border max-sm:px-3",
-        )}
-        aria-label={hideLabel ? label : undefined}
-        title={hideLabel ? label : undefined}
-        aria-haspopup={ask && "dialog"}
-        disabled={button.disabled || (pending && !ask)}
+        look={look === "danger" && ask ? "to-danger" : look}
+        opens={ask !== undefined}
+        isBusy={pending && !ask}
         onClick={() => (ask ? openOrClose(true) : run())}
-      >
-        {pending && !ask ? <Spinner /> : icon}
-        {hideLabel ? short && <span className="text-sm sm:hidden">{short}</span> : label}
-      </Button>
+      />
       {ask && (
         <Dialog title={ask.title} open={open} onOpenChange={openOrClose}>
           <Suspense>
             <AskForm
               {...{ ask, refusal, pending, run }}
-              danger={look === "danger"}
+              danger={look === "danger" || ask.isDanger === true}
               close={() => openOrClose(false)}
             />
           </Suspense>
         </Dialog>
       )}
     </>
+  );
+}
+
+/** The button itself, which does it or asks. */
+function Trigger({
+  label,
+  name,
+  icon,
+  hideLabel,
+  short,
+  asEntry,
+  opens,
+  isBusy,
+  className,
+  disabled,
+  onClick,
+  ...look
+}: Omit<ActionButtonProps<never>, "action" | "input" | "done" | "ask"> & {
+  opens: boolean;
+  isBusy: boolean;
+  onClick: () => void;
+}) {
+  const common = {
+    "aria-label": hideLabel ? label : name,
+    title: hideLabel ? label : undefined,
+    "aria-haspopup": opens ? ("dialog" as const) : undefined,
+    disabled: disabled === true || isBusy,
+    onClick,
+  };
+  const sign = isBusy ? <Spinner /> : icon;
+  if (asEntry) {
+    return (
+      <button type="button" {...common} className={menuEntryClass}>
+        {sign}
+        {label}
+      </button>
+    );
+  }
+  return (
+    <Button
+      {...look}
+      {...common}
+      className={cn(className, short && "max-sm:h-11 max-sm:w-auto max-sm:border max-sm:px-3")}
+    >
+      {sign}
+      {hideLabel ? short && <span className="text-sm sm:hidden">{short}</span> : label}
+    </Button>
   );
 }

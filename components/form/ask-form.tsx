@@ -20,6 +20,10 @@ export interface Question {
   readonly title: string;
   readonly text?: ReactNode;
   readonly confirm: string;
+  /** Takes something away: its button is red, whatever the one looks like that asks. */
+  readonly isDanger?: boolean;
+  /** Says what stays as it is, where that is plainer than to go back. */
+  readonly keep?: string;
   readonly reason?: "required" | "optional";
   /** The reason that stands, where one is changed. */
   readonly reasonNow?: string;
@@ -92,7 +96,7 @@ export function AskForm({
       </DialogBody>
       <DialogFooter>
         <Button look="secondary" onClick={close}>
-          {t("cancel")}
+          {ask.keep ?? t("goBack")}
         </Button>
         <Button type="submit" look={danger ? "danger" : "primary"} disabled={pending}>
           {pending && <Spinner />}

@@ -99,7 +99,12 @@ export function NoticeRow({
           look="quiet"
           size="icon"
           done={t("removed")}
-          ask={{ title: t("removeTitle"), text: title, confirm: t("removeConfirm") }}
+          ask={{
+            title: t("removeTitle"),
+            text: title,
+            confirm: t("removeConfirm"),
+            isDanger: true,
+          }}
         />
       </div>
     </li>

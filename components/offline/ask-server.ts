@@ -18,14 +18,21 @@ const patience = { usual: 20_000, upload: 120_000 } as const;
 export async function askServer(
   viewer: string,
   path: string,
-  sent: { readonly method?: string; readonly key?: string; readonly body?: FormData | string } = {},
+  sent: {
+    readonly method?: string;
+    readonly key?: string;
+    readonly body?: FormData | string;
+    /** Goes on although the page is left meanwhile. */
+    readonly keepalive?: boolean;
+  } = {},
 ): Promise<Asked> {
-  const { method = "GET", key, body } = sent;
+  const { method = "GET", key, body, keepalive } = sent;
   const sentAt = Date.now();
   try {
     const answer = await fetch(path, {
       method,
       body,
+      keepalive,
       // Ours never redirects; whoever does is not us.
       redirect: "error",
       cache: "no-store",

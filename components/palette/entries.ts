@@ -1,4 +1,4 @@
-import type { Match } from "@/lib/insight/search/schema";
+import { type Match, mostMatches as most } from "@/lib/insight/search/schema";
 
 /** A line of the palette: what it says, and where it leads or what it does. */
 export interface Entry {
@@ -25,8 +25,8 @@ const query = (name: string, value: string) => `?${new URLSearchParams({ [name]:
 const places: Readonly<Record<Match["type"], (match: Match, home: string) => string>> = {
   Station: ({ id }, home) => `${home}/stations/${id}`,
   Booking: ({ id }, home) => `${home}/bookings/${id}`,
-  Owner: ({ ownerNic, title }, home) =>
-    `${home}/${home === "/admin" ? "users" : "owners"}${query("search", ownerNic ?? title)}`,
+  Owner: ({ id, ownerNic, title, isStranger }, home) =>
+    isStranger ? `${home}/owners${query("search", ownerNic ?? title)}` : `${home}/owners/${id}`,
   Operator: ({ subtitle }, home) =>
     `${home}/${home === "/admin" ? "users" : "operators"}${query("search", subtitle)}`,
   Business: ({ title }, home) => `${home}/businesses${query("search", title)}`,
@@ -34,6 +34,30 @@ const places: Readonly<Record<Match["type"], (match: Match, home: string) => str
 
 /** Where a found thing lives in the console whose first page is `home`. */
 export const hrefOf = (match: Match, home: string) => places[match.type](match, home);
+
+/** The lists that hold all of a kind, by the same words. */
+const lists: Readonly<Record<Match["type"], (home: string) => string>> = {
+  Station: () => "stations",
+  Booking: () => "bookings",
+  Owner: (home) => (home === "/admin" ? "users" : "owners"),
+  Operator: () => "operators",
+  Business: () => "businesses",
+};
+
+/** The list in which all of a kind stand that hold what was typed. */
+export const listHref = (type: Match["type"], home: string, q: string) =>
+  `${home}/${lists[type](home)}${query("search", q)}`;
+
+/** The way to all of them, where the search shows but the first. */
+export function allOf(
+  { kind, isGuess, items }: EntryGroup,
+  home: string,
+  q: string,
+  title: string,
+): Entry[] {
+  if (kind === "action" || kind === "search" || isGuess || items.length < most) return [];
+  return [{ id: `all-${kind}`, kind, title, href: listHref(kind, home, q) }];
+}
 
 /** Actions whose words hold every word that was typed; all of them before anything is. */
 export function matchingActions(actions: readonly Entry[], typed: string): readonly Entry[] {

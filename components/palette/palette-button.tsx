@@ -3,12 +3,16 @@
 import { Search } from "lucide-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 
 import type { NavItem, Shortcut } from "../shell/nav";
+import { useEarlyKeys } from "./early-keys";
 
 // Loaded at its first use: most visits never open it.
-const Palette = dynamic(() => import("./palette").then((file) => file.Palette), { ssr: false });
+const load = () => import("./palette").then((file) => file.Palette);
+const Palette = dynamic(load, { ssr: false });
+/** Ahead of the press that needs it; where it does not come, that press says so. */
+const loadAhead = () => void load().catch(() => undefined);
 
 const never = () => () => {};
 const isMac = () => /Mac|iPhone|iPad/.test(navigator.userAgent);
@@ -26,18 +30,22 @@ export function PaletteButton({
   const t = useTranslations("palette");
   const mac = useSyncExternalStore(never, isMac, () => false);
   const [open, setOpen] = useState(false);
-  const [wanted, setWanted] = useState(false);
+  /** How often it was opened: each time it begins anew. */
+  const [times, setTimes] = useState(0);
+  const early = useEarlyKeys(open);
   const change = (next: boolean) => {
-    setWanted(true);
+    if (next && !open) setTimes((before) => before + 1);
     setOpen(next);
   };
+  const toggle = useEffectEvent(() => change(!open));
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
+      // Whoever holds the key down is about to press the other.
+      if (event.key === "Control" || event.key === "Meta") loadAhead();
       if (event.key.toLowerCase() !== "k" || !(event.metaKey || event.ctrlKey)) return;
       if (event.altKey || event.shiftKey) return;
       event.preventDefault();
-      setWanted(true);
-      setOpen((is) => !is);
+      toggle();
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
@@ -49,6 +57,8 @@ export function PaletteButton({
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => change(true)}
+        onPointerEnter={loadAhead}
+        onFocus={loadAhead}
         className="flex h-10 min-w-10 items-center max-lg:h-11 max-lg:min-w-11 justify-center gap-2 rounded-md text-sm text-ink-soft transition-colors hover:bg-sunken hover:text-ink sm:border sm:border-line-strong sm:px-3"
       >
         <Search aria-hidden className="size-5 sm:size-4" />
@@ -57,8 +67,10 @@ export function PaletteButton({
           {t(mac ? "shortcutMac" : "shortcut")}
         </kbd>
       </button>
-      {wanted && (
+      {times > 0 && (
         <Palette
+          times={times}
+          early={early}
           home={home}
           items={items}
           shortcuts={shortcuts}

@@ -5,9 +5,10 @@ import { Dialog } from "@base-ui/react/dialog";
 import { LoaderCircle, Search, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type RefObject, useRef, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 
 import type { NavItem, Shortcut } from "../shell/nav";
+import type { EarlyKeys } from "./early-keys";
 import type { Entry } from "./entries";
 import { EntryList } from "./entry-list";
 import { useGroups } from "./use-groups";
@@ -18,12 +19,18 @@ export function Palette({
   home,
   items,
   shortcuts,
+  times,
+  early,
   open,
   onOpenChange,
 }: {
   home: string;
   items: readonly NavItem[];
   shortcuts: readonly Shortcut[];
+  /** How often it was opened. */
+  times: number;
+  /** What was typed before its field was there. */
+  early: EarlyKeys;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }) {
@@ -35,10 +42,14 @@ export function Palette({
         <Dialog.Backdrop className="fixed inset-0 z-[1100] bg-scrim transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Dialog.Popup
           initialFocus={input}
+          data-palette
           className="fixed top-[8dvh] left-1/2 z-[1101] flex max-h-[min(36rem,84dvh)] w-[min(40rem,calc(100vw-1.5rem))] -translate-x-1/2 flex-col overflow-hidden rounded-lg border bg-surface shadow-lg transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0"
         >
           <Dialog.Title className="sr-only">{t("title")}</Dialog.Title>
           <Finder
+            // Whoever opens it again while it fades finds it empty.
+            key={times}
+            early={early}
             home={home}
             items={items}
             shortcuts={shortcuts}
@@ -55,12 +66,14 @@ function Finder({
   home,
   items,
   shortcuts,
+  early,
   input,
   close,
 }: {
   home: string;
   items: readonly NavItem[];
   shortcuts: readonly Shortcut[];
+  early: EarlyKeys;
   input: RefObject<HTMLInputElement | null>;
   close: () => void;
 }) {
@@ -68,7 +81,10 @@ function Finder({
   const ui = useTranslations("ui");
   const router = useRouter();
   const [typed, setTyped] = useState("");
-  const { groups, found } = useGroups({ home, items, shortcuts, typed });
+  const takeEarly = () => setTyped((before) => before + early.take());
+  const focus = useEffectEvent(() => input.current?.focus());
+  useEffect(() => focus(), []);
+  const { groups, found, q } = useGroups({ home, items, shortcuts, typed });
   return (
     <Autocomplete.Root
       inline
@@ -93,6 +109,7 @@ function Finder({
           spellCheck={false}
           enterKeyHint="go"
           placeholder={t("placeholder")}
+          onFocus={takeEarly}
           onKeyDown={(event) => {
             if (event.key === "Escape") close();
           }}
@@ -110,14 +127,12 @@ function Finder({
         groups={groups}
         onChoose={({ href, run }) => {
           close();
-          // Whoever opens it again while it fades finds it empty.
-          setTyped("");
           if (href) router.push(href);
           run?.();
         }}
       />
       <div className="flex min-h-9 justify-between gap-4 border-t px-4 py-2 text-xs text-ink-soft">
-        <Outcome q={typed.trim()} found={found} />
+        <Outcome q={q} found={found} />
         <span className="max-sm:hidden">{t("keys")}</span>
       </div>
     </Autocomplete.Root>

@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
 
 import type { NavItem, Shortcut } from "../shell/nav";
-import { matchGroups, matchingActions, type Entry, type EntryGroup } from "./entries";
+import { allOf, matchGroups, matchingActions, type Entry, type EntryGroup } from "./entries";
 import { useActions } from "./use-actions";
+import { useDay, useDeeds, useSaid } from "./use-deeds";
 import { useMatches } from "./use-matches";
 
 /** What the palette offers for what was typed, kind by kind, and how the search stands. */
@@ -18,19 +19,26 @@ export function useGroups({
   typed: string;
 }) {
   const t = useTranslations("palette");
-  const actions = matchingActions(useActions(items, shortcuts), typed);
-  const found = useMatches(typed);
-  const q = typed.trim();
+  const { deed, q } = useSaid(typed);
+  const found = useMatches(q);
+  const done = useDeeds(deed, found.matches, home);
+  const day = useDay(typed, home);
+  const pages = matchingActions(useActions(items, shortcuts), typed);
+  const actions = [...done, ...day, ...pages];
   const everywhere: Entry = {
     id: "search",
     kind: "search",
     title: t("searchAll", { q }),
     href: `${home}/search?${new URLSearchParams({ q })}`,
   };
+  const things = matchGroups(found.matches, home).map((group) => ({
+    ...group,
+    items: [...group.items, ...allOf(group, home, q, t("allOf", { q }))],
+  }));
   const groups: EntryGroup[] = [
     ...(actions.length > 0 ? [{ kind: "action" as const, items: actions }] : []),
-    ...matchGroups(found.matches, home),
+    ...(done.length > 0 ? [] : things),
     ...(q.length >= 2 ? [{ kind: "search" as const, items: [everywhere] }] : []),
   ];
-  return { groups, found };
+  return { groups, found, q };
 }

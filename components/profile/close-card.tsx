@@ -44,6 +44,7 @@ export function CloseCard({
                 title: t("pauseTitle"),
                 text: <Means lines={t("pauseMeans")} />,
                 confirm: t("pause"),
+                isDanger: true,
               }}
             />
           </div>

@@ -30,7 +30,7 @@ export function OwnPicture({
           />
         )}
       </div>
-      <div className="space-y-2">
+      <div className="min-w-0 space-y-2">
         <div className="flex flex-wrap gap-2">
           <PhotoButton
             path="/api/v1/profile/picture"
@@ -48,11 +48,13 @@ export function OwnPicture({
               icon={<Trash2 aria-hidden />}
               hideLabel
               look="quiet"
+              size="icon"
               done={t("pictureRemoved")}
               ask={{
                 title: t("pictureRemoveTitle"),
                 text: t("pictureRemoveText"),
                 confirm: t("pictureRemove"),
+                isDanger: true,
               }}
             />
           )}

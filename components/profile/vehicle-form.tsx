@@ -85,7 +85,7 @@ export function VehicleForm<Fields>({
       <div className="flex flex-wrap gap-3">
         <SubmitButton>{t(vehicle ? "save" : "add")}</SubmitButton>
         <ButtonLink href="/owner/profile" look="secondary">
-          {ui("cancel")}
+          {ui("goBack")}
         </ButtonLink>
       </div>
     </ActionForm>

@@ -45,7 +45,7 @@ export function OverrideDialog({
         </DialogBody>
         <DialogFooter>
           <Button look="secondary" onClick={() => onOpenChange(false)}>
-            {ui("cancel")}
+            {ui("goBack")}
           </Button>
           <Button type="submit">{t("overrideConfirm")}</Button>
         </DialogFooter>

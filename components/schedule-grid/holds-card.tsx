@@ -113,6 +113,7 @@ export function HoldsCard({
                   title: t("removeTitle"),
                   text: t("removeText"),
                   confirm: t("removeConfirm"),
+                  isDanger: true,
                 }}
               />
             </li>

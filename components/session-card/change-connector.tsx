@@ -70,7 +70,7 @@ export function ChangeConnector({
           {t("confirm")}
         </Button>
         <Button look="secondary" onClick={onDone}>
-          {ui("cancel")}
+          {ui("goBack")}
         </Button>
       </div>
     </div>

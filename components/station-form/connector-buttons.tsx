@@ -154,6 +154,7 @@ export function ConnectorButtons({
           title: t("removeConnector", { number }),
           text: t("removeConnectorText"),
           confirm: t("remove"),
+          isDanger: true,
         }}
       />
     </span>

@@ -114,7 +114,12 @@ function Photo({
           label={t("remove", { number })}
           icon={<Trash2 aria-hidden />}
           done={t("removed")}
-          ask={{ title: t("removeTitle"), text: t("removeText"), confirm: t("removeIt") }}
+          ask={{
+            title: t("removeTitle"),
+            text: t("removeText"),
+            confirm: t("removeIt"),
+            isDanger: true,
+          }}
           {...quiet}
         />
       </span>

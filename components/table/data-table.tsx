@@ -5,15 +5,19 @@ import type { ReactNode } from "react";
 
 import { cn } from "../ui/class-names";
 import { EmptyState } from "../ui/empty-state";
+import { rowClass } from "./row-class";
 import { ColumnChoice } from "./column-choice";
 import { Pager } from "./pager";
 import { SortChoice } from "./sort-choice";
+import { SteadyRows } from "./steady-rows";
 import type { TableState } from "./table-state";
 
 /** A column: its words, what a row shows in it, and by which name the list sorts it. */
 export interface Column<Row> {
   readonly id: string;
   readonly title: string;
+  /** Holds for all that stands in it, such as a zone: said once at its head, and with each title on a phone. */
+  readonly note?: string | undefined;
   readonly cell: (row: Row) => ReactNode;
   readonly sort?: string;
   readonly align?: "end";
@@ -21,8 +25,12 @@ export interface Column<Row> {
   readonly isWide?: boolean;
   /** Names the row: it is its heading, and cannot be put away. */
   readonly isName?: boolean;
-  /** Holds a row's buttons: without a visible title. */
+  /** Holds a row's buttons: without a visible title, and always in sight. */
   readonly isActions?: boolean;
+  /** Holds a row's checkbox: it cannot be put away. */
+  readonly isTick?: boolean;
+  /** Stands at the head of the column in place of its title. */
+  readonly head?: ReactNode;
 }
 
 /** Why there is nothing to show, and what to do about it. */
@@ -44,6 +52,7 @@ export function DataTable<Row>({
   total,
   state,
   keyOf,
+  isSteady = false,
   empty,
 }: {
   /** What the table lists, for screen readers. */
@@ -54,6 +63,8 @@ export function DataTable<Row>({
   total: number;
   state: TableState;
   keyOf: (row: Row) => string;
+  /** Rows keep their place until the next visit, although they leave the list meanwhile. */
+  isSteady?: boolean;
   empty: Emptiness;
 }) {
   const t = useTranslations("table");
@@ -73,8 +84,10 @@ export function DataTable<Row>({
     );
   }
   const shown = columns.filter(
-    ({ id, isName, isActions }) => isName || isActions || !state.hidden.has(id),
+    ({ id, isName, isActions, isTick }) => isName || isActions || isTick || !state.hidden.has(id),
   );
+  const cellsOf = (row: Row) =>
+    shown.map((column) => <Cell key={column.id} column={column} row={row} />);
   return (
     <div className="rounded-lg border bg-surface shadow-sm">
       <SortChoice columns={shown} state={state} />
@@ -90,22 +103,26 @@ export function DataTable<Row>({
             </tr>
           </thead>
           <tbody className="divide-y max-sm:block">
-            {rows.map((row) => (
-              <tr
-                key={keyOf(row)}
-                className="transition-colors hover:bg-sunken/60 max-sm:block max-sm:space-y-1 max-sm:px-4 max-sm:py-3"
-              >
-                {shown.map((column) => (
-                  <Cell key={column.id} column={column} row={row} />
-                ))}
-              </tr>
-            ))}
+            {isSteady ? (
+              <SteadyRows
+                key={state.href({})}
+                rows={rows.map((row) => ({ id: keyOf(row), cells: cellsOf(row) }))}
+              />
+            ) : (
+              rows.map((row) => (
+                <tr key={keyOf(row)} className={rowClass}>
+                  {cellsOf(row)}
+                </tr>
+              ))
+            )}
           </tbody>
         </table>
       </div>
       <div className="flex flex-wrap items-center justify-between gap-3 border-t px-3 py-2">
         <ColumnChoice
-          columns={columns.filter(({ isName, isActions }) => !isName && !isActions)}
+          columns={columns.filter(
+            ({ isName, isActions, isTick }) => !isName && !isActions && !isTick,
+          )}
           state={state}
         />
         <Pager state={state} total={total} />
@@ -114,16 +131,29 @@ export function DataTable<Row>({
   );
 }
 
+/** What can be done stays in sight, however wide the table is (screens.md, S24). */
+const pinnedClass = "sm:sticky sm:right-0 sm:w-px sm:bg-surface sm:[tr:hover>&]:bg-sunken";
+
 /** Room for a few words in a line; a word that is longer than that breaks, so that the other columns stay in sight. */
 const wideClass = "wrap-anywhere sm:min-w-40";
 
 function HeaderCell<Row>({ column, state }: { column: Column<Row>; state: TableState }) {
-  const { title, sort, align, isActions } = column;
-  const place = cn("h-11 px-3 font-medium whitespace-nowrap", align === "end" && "text-right");
+  const { title, note, sort, align, isActions, head } = column;
+  const place = cn(
+    "h-11 px-3 font-medium whitespace-nowrap",
+    align === "end" && "text-right",
+    isActions && "sm:sticky sm:right-0 sm:rounded-tr-lg sm:bg-surface",
+  );
   if (!sort) {
     return (
       <th scope="col" className={place}>
-        {isActions ? <span className="sr-only">{title}</span> : title}
+        {head ? (
+          <span className="max-sm:hidden">{head}</span>
+        ) : isActions ? (
+          <span className="sr-only">{title}</span>
+        ) : (
+          title
+        )}
       </th>
     );
   }
@@ -147,6 +177,7 @@ function HeaderCell<Row>({ column, state }: { column: Column<Row>; state: TableS
         )}
       >
         {title}
+        {note && <span className="font-normal">({note})</span>}
         <Icon aria-hidden className="size-3.5" />
       </Link>
     </th>
@@ -154,7 +185,7 @@ function HeaderCell<Row>({ column, state }: { column: Column<Row>; state: TableS
 }
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const { title, align, isWide, isName, isActions } = column;
+  const { title, note, align, isWide, isName, isActions, isTick } = column;
   const place = cn(
     isWide && wideClass,
     // A phone's card leaves out what a row lacks.
@@ -175,11 +206,27 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
       </th>
     );
   }
+  // On a phone it stands in the card's corner.
+  if (isTick) {
+    return (
+      <td className="w-px py-1 pl-3 align-middle max-sm:absolute max-sm:top-1 max-sm:right-4 max-sm:p-0">
+        {column.cell(row)}
+      </td>
+    );
+  }
   return (
     <td
-      className={cn(place, isActions && "sm:w-px whitespace-nowrap max-sm:pt-2 max-sm:text-left")}
+      className={cn(
+        place,
+        isActions && cn(pinnedClass, "whitespace-nowrap max-sm:pt-2 max-sm:text-left"),
+      )}
     >
-      {!isActions && <span className="shrink-0 text-ink-soft sm:hidden">{title}</span>}
+      {!isActions && (
+        <span className="shrink-0 text-ink-soft sm:hidden">
+          {title}
+          {note && ` (${note})`}
+        </span>
+      )}
       <span className="min-w-0 max-sm:text-right">{column.cell(row)}</span>
     </td>
   );

@@ -28,6 +28,7 @@ export function ListPage<Row extends { readonly id: string }>({
   icon,
   live,
   client = [],
+  isSteady,
 }: {
   /** The words of the list's own namespace. */
   words: (key: Word) => string;
@@ -49,6 +50,8 @@ export function ListPage<Row extends { readonly id: string }>({
   live?: ComponentProps<typeof LiveRefresh>["of"];
   /** Namespaces that its client components use. */
   client?: ComponentProps<typeof ClientMessages>["of"];
+  /** Rows keep their place until the next visit. */
+  isSteady?: boolean;
 }) {
   const sort = columns.some((column) => column.sort) ? state.chosenSort : undefined;
   const kept = Object.entries({ sort, hide: [...state.hidden].join(","), ...keep });
@@ -76,6 +79,7 @@ export function ListPage<Row extends { readonly id: string }>({
           total={found.total}
           state={state}
           keyOf={({ id }) => id}
+          isSteady={isSteady}
           empty={{
             icon,
             title: words("none"),

@@ -25,6 +25,7 @@ const notFilters: ReadonlySet<string> = new Set([
   "limit",
   "sort",
   "hide",
+  "view",
   "added",
   "changed",
 ]);

@@ -10,6 +10,11 @@ const places = {
   above:
     "inset-auto bottom-20 left-4 supports-[position-area:top]:inset-auto " +
     "supports-[position-area:top]:[position-area:top_span-right] supports-[position-area:top]:mb-2",
+  // Of a button at the end of its line: it grows towards the line's beginning.
+  end:
+    "inset-auto bottom-20 right-4 supports-[position-area:bottom]:inset-auto " +
+    "supports-[position-area:bottom]:[position-area:bottom_span-left] supports-[position-area:bottom]:mt-1 " +
+    "supports-[position-area:bottom]:[position-try-fallbacks:flip-block]",
   below:
     "inset-auto bottom-20 left-4 supports-[position-area:bottom]:inset-auto " +
     "supports-[position-area:bottom]:[position-area:bottom_span-right] supports-[position-area:bottom]:mt-1",

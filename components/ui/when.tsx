@@ -9,18 +9,21 @@ export function When({
   timeZone,
   seconds = false,
   split = false,
+  hideZone = false,
 }: {
   at: string;
   timeZone: string;
   seconds?: boolean;
   /** In two lines where there is room: the day, and the time. */
   split?: boolean;
+  /** Said elsewhere, once for all. */
+  hideZone?: boolean;
 }) {
   const format = useFormatter();
   const instant = new Date(at);
   const day = { ...dateFormat, timeZone };
   const clock = { ...(seconds && { second: "2-digit" as const }), timeZone };
-  const zone = <span className="text-ink-soft">{zoneName(timeZone)}</span>;
+  const zone = !hideZone && <span className="text-ink-soft">{zoneName(timeZone)}</span>;
   return (
     <time dateTime={at} className="tabular">
       {split ? (

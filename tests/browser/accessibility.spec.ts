@@ -9,11 +9,13 @@ const windows: readonly { name: string; path: string; open: (page: Page) => Prom
   {
     name: "a deed that asks why",
     path: "/backoffice/bookings?status=Pending",
-    open: (page) =>
-      page
-        .getByRole("button", { name: /^Reject BK/ })
+    open: async (page) => {
+      await page
+        .getByRole("button", { name: /^More for BK/ })
         .first()
-        .click(),
+        .click();
+      await page.getByRole("button", { name: "Reject" }).click();
+    },
   },
   {
     name: "the palette",

@@ -169,7 +169,8 @@ test("an admin approves and rejects a business's bookings, and deactivates its s
   await expect(page.getByRole("row")).toHaveCount(3);
   await page.getByRole("button", { name: `Approve ${first.number}` }).click();
   await expect(page.getByText(`${first.number} was approved.`)).toBeVisible();
-  await page.getByRole("button", { name: `Reject ${second.number}` }).click();
+  await page.getByRole("button", { name: `More for ${second.number}` }).click();
+  await page.getByRole("button", { name: "Reject" }).click();
   await openDialog(page).getByLabel("Reason").fill("The street is closed that day.");
   await openDialog(page).getByRole("button", { name: "Reject" }).click();
   await expect(page.getByText(`${second.number} was rejected.`)).toBeVisible();
@@ -184,7 +185,8 @@ test("an admin approves and rejects a business's bookings, and deactivates its s
   await openDialog(page).getByRole("listitem").getByRole("link").click();
   await expect(page).toHaveURL(/\/admin\/bookings\?/);
   await expect(page.getByRole("link", { name: first.number })).toBeVisible();
-  await page.getByRole("button", { name: `Cancel ${first.number}` }).click();
+  await page.getByRole("button", { name: `More for ${first.number}` }).click();
+  await page.getByRole("button", { name: "Cancel booking" }).click();
   await openDialog(page).getByLabel("Reason").fill("The station closes.");
   await openDialog(page).getByRole("button", { name: "Cancel the booking" }).click();
   await expect(page.getByText(`${first.number} was cancelled.`)).toBeVisible();

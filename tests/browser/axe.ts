@@ -6,13 +6,23 @@ const colourRules = ["color-contrast", "link-in-text-block"];
 
 /** Axe finds nothing: all its rules in light, those of colours in dark as well. */
 export async function expectNoFaults(page: Page, name: string): Promise<void> {
-  await ask(page, name, "light", (axe) => axe);
-  await ask(page, name, "dark", (axe) => axe.withRules(colourRules));
+  expect(await faultsOf(page, name)).toEqual([]);
 }
 
 /** Axe finds nothing, colours aside. */
 export async function expectNoFaultsBesideColours(page: Page, name: string): Promise<void> {
-  await ask(page, name, "light", (axe) => axe.disableRules(colourRules));
+  expect(await faultsOfBesideColours(page, name)).toEqual([]);
+}
+
+/** What axe finds in the page of that name: by all its rules in light, by those of colours in dark as well. */
+export async function faultsOf(page: Page, name: string): Promise<string[]> {
+  const light = await ask(page, name, "light", (axe) => axe);
+  return [...light, ...(await ask(page, name, "dark", (axe) => axe.withRules(colourRules)))];
+}
+
+/** What axe finds, colours aside. */
+export function faultsOfBesideColours(page: Page, name: string): Promise<string[]> {
+  return ask(page, name, "light", (axe) => axe.disableRules(colourRules));
 }
 
 /** Without a choice of their own people see the theme of their device, also when it changes. */
@@ -21,7 +31,7 @@ async function ask(
   name: string,
   scheme: "light" | "dark",
   about: (axe: AxeBuilder) => AxeBuilder,
-): Promise<void> {
+): Promise<string[]> {
   // Next sends a page's title when it has it, which may be after the page.
   await expect(page).toHaveTitle(/./);
   const isThere = await page.evaluate(holdStill);
@@ -31,8 +41,7 @@ async function ask(
     .setLegacyMode(true)
     .options({ resultTypes: ["violations"], preload: false });
   const { violations } = await about(axe).analyze();
-  const faults = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  expect(faults, `${name}, ${scheme}`).toEqual([]);
+  return violations.map(({ id, nodes }) => `${name}, ${scheme}: ${id}: ${nodes[0]?.html}`);
 }
 
 /**

@@ -28,6 +28,8 @@ export interface KnownIds {
   readonly charging: string;
   readonly finished: string;
   readonly operator: string;
+  /** A driver who booked with the demo's office. */
+  readonly customer: string;
   /** A business that is active, and one whose request waits. */
   readonly active: string;
   readonly asking: string;
@@ -77,6 +79,7 @@ async function readIds(page: Page): Promise<KnownIds> {
     charging: (await chargingAt(page, gate)).id,
     finished: await first(atGate, "/bookings?limit=1&status=Completed"),
     operator: await first(api, "/operators?limit=1"),
+    customer: await first(api, "/owners?limit=1"),
     active: await first(admin, "/businesses?limit=1&status=Active"),
     asking: (await askForAccount(page)).id,
     draft: (await draftOf(admin, "faq")).id,

@@ -4,9 +4,6 @@ import { ownSite } from "../support/sites";
 import { startNewerSite } from "./newer-site";
 import { comeAs, people, signIn } from "./people";
 
-// A service worker serves a browser, not a width.
-test.skip(({ isMobile }) => !isMobile, "It is the phone's app.");
-
 const title = (page: Page) => page.getByRole("heading", { level: 1 });
 const noNetwork = (page: Page) => page.getByRole("heading", { level: 1, name: "No network" });
 

@@ -104,6 +104,7 @@ export const sitePages: readonly SitePage[] = [
   { name: "admin-bookings", path: "/admin/bookings", as: "admin" },
   { name: "admin-exceptions", path: "/admin/exceptions", as: "admin" },
   { name: "admin-booking", path: "/admin/bookings/{booking}", as: "admin" },
+  { name: "admin-owner", path: "/admin/owners/{customer}", as: "admin" },
   { name: "admin-content", path: "/admin/content", as: "admin", colours: true },
   {
     name: "admin-content-version",
@@ -201,6 +202,7 @@ export const sitePages: readonly SitePage[] = [
     colours: true,
   },
   { name: "owners", path: "/backoffice/owners", as: "backoffice", colours: true },
+  { name: "owners-owner", path: "/backoffice/owners/{customer}", as: "backoffice", colours: true },
   { name: "shift", path: "/operator/shift", as: "operator", colours: true, bothSizes: true },
   { name: "walk-up", path: "/operator/walk-up", as: "operator", colours: true, bothSizes: true },
   { name: "operator", path: "/operator", as: "operator", colours: true, bothSizes: true },

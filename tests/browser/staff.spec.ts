@@ -73,8 +73,7 @@ test("the office reactivates an owner, found by identity number", async ({ page 
   await expect(page.getByRole("row", { name: new RegExp(nic) })).toContainText("Active");
 });
 
-test("an address that makes no sense shows the whole list", async ({ page, isMobile }) => {
-  test.skip(isMobile, "An address means the same at every width.");
+test("an address that makes no sense shows the whole list", async ({ page }) => {
   await comeAs(page, "admin");
   const long = "x".repeat(300);
   for (const list of [
@@ -119,7 +118,7 @@ test("a table's state is in its address, and closing an owner's account asks for
     "aria-invalid",
     "true",
   );
-  await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Go back" }).click();
 });
 
 test("an admin adds an operator with a station, and the invitation's link sets the password", async ({

@@ -66,8 +66,7 @@ test("a change keeps what the form's lists do not name, and takes back what is b
   });
 });
 
-test("another business's station is not to be found in the console", async ({ page, isMobile }) => {
-  test.skip(isMobile, "What is not there is missing at every width.");
+test("another business's station is not to be found in the console", async ({ page }) => {
   const own = await office(page);
   const mine = new Set(
     (await own.get<{ id: string }[]>("/stations?mine=true&limit=100")).map(({ id }) => id),
@@ -116,8 +115,8 @@ test("the price's example follows what is typed, to the cent", async ({ page }) 
   await page.getByLabel("Per kWh").fill("0.45");
   await page.getByLabel("Tax, percent").fill("8.875");
   await expect(example).toContainText("$8.92");
-  await expect(example).toContainText("Cannot be closed without the meter’s reading.");
-  await page.getByLabel("Per hour, where no meter tells").fill("6");
+  await expect(example).toContainText("Cannot be finished without a meter reading.");
+  await page.getByLabel("Per hour, without a meter reading").fill("6");
   await expect(example).toContainText("$8.71");
   await page.getByRole("button", { name: "Save the price" }).click();
   await expect(page.getByText(/\$0\.45 per kWh/)).toBeVisible();
@@ -135,14 +134,14 @@ const priceModes = [
     fields: { "Per hour": "6.50", "Tax, percent": "8" },
     increment: "30",
     totals: ["$10.53", "$10.53"],
-    words: "$6.50 per hour, per 30 minutes begun",
+    words: "$6.50 per hour, rounded up to 30 minutes",
   },
   {
     mode: "Hybrid",
     fields: {
       "Per kWh": "0.30",
-      "At least": "7",
-      "Per hour, where no meter tells": "6",
+      "Minimum charge": "7",
+      "Per hour, without a meter reading": "6",
       "Tax, percent": "8.875",
     },
     increment: "",
@@ -157,9 +156,7 @@ const field = (page: Page, label: string) => page.getByLabel(new RegExp(`^${labe
 for (const { mode, fields, increment, totals, words } of priceModes) {
   test(`a price of mode ${mode} is saved and read back, with its example to the cent`, async ({
     page,
-    isMobile,
   }) => {
-    test.skip(isMobile, "A price is the same at every width.");
     const station = await ownStation(page);
     await comeAs(page, "backoffice");
     await page.goto(`/backoffice/stations/${station.id}/tariff`);
@@ -167,7 +164,7 @@ for (const { mode, fields, increment, totals, words } of priceModes) {
     for (const [label, text] of Object.entries(fields)) {
       await field(page, label).fill(text);
     }
-    if (increment !== undefined) await page.getByLabel("Begun").selectOption(increment);
+    if (increment !== undefined) await page.getByLabel("Round time up to").selectOption(increment);
     const example = page.getByRole("region", { name: "A worked example" });
     const sums = example.locator("dl > div:last-child dd");
     await expect(sums).toHaveText(totals);
@@ -180,7 +177,8 @@ for (const { mode, fields, increment, totals, words } of priceModes) {
         .poll(async () => Number(await field(page, label).inputValue()))
         .toBe(Number(text));
     }
-    if (increment !== undefined) await expect(page.getByLabel("Begun")).toHaveValue(increment);
+    if (increment !== undefined)
+      await expect(page.getByLabel("Round time up to")).toHaveValue(increment);
     await expect(sums).toHaveText(totals);
   });
 }
@@ -219,8 +217,7 @@ test.describe("the business's usual tax and currency", () => {
   });
 });
 
-test("a connector's power is taken back where it is blanked", async ({ page, isMobile }) => {
-  test.skip(isMobile, "What a form sends is the same at every width.");
+test("a connector's power is taken back where it is blanked", async ({ page }) => {
   const station = await ownStation(page);
   const api = await office(page);
   const { id } = await api.send<{ id: string }>("POST", `/stations/${station.id}/connectors`, {

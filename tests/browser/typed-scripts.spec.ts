@@ -94,9 +94,7 @@ const made = (page: Page) =>
 
 test("scripts in whatever people type are shown as typed, and nothing of them is made or run", async ({
   page,
-  isMobile,
 }) => {
-  test.skip(isMobile, "Pages of a phone are made of the same texts.");
   const faults: string[] = [];
   page.on("dialog", (dialog) => {
     faults.push(`${page.url()}: a dialog, ${dialog.message()}`);

@@ -75,7 +75,7 @@ test("a dialog that does not arrive keeps what was typed; cancelled, it opens wi
   await dialog.getByLabel("Number").fill("7");
   await dialog.getByRole("button", { name: "Add" }).click();
   await expect(dialog.getByRole("alert")).toBeVisible();
-  await dialog.getByRole("button", { name: "Cancel" }).click();
+  await dialog.getByRole("button", { name: "Go back" }).click();
   await expect(dialog).toHaveCount(0);
   await page.getByRole("button", { name: "Add a connector" }).click();
   await expect(dialog.getByLabel("Number")).toBeVisible();
@@ -102,7 +102,7 @@ test("without a network a button says so, a window that cannot come too, and the
   await expect(approve).toBeVisible();
   await context.setOffline(false);
   await page.getByRole("button", { name: `Reject ${number}` }).click();
-  await openDialog(page).getByRole("button", { name: "Cancel" }).click();
+  await openDialog(page).getByRole("button", { name: "Go back" }).click();
   await approve.click();
   await expect(page.getByText(`${number} was approved.`)).toBeVisible();
 });

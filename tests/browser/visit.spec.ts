@@ -6,9 +6,6 @@ import { gateStation, operator } from "./gate";
 import { bookAt, clientOf, nextSlot, office, openDialog, ownStation } from "./office";
 import { demoPassword } from "./people";
 
-// An owner's app is a phone.
-test.skip(({ isMobile }) => !isMobile, "It is the phone's app.");
-
 /** Signs in as somebody whom the test made. */
 async function signIn(page: Page, name: string) {
   await page.goto("/login");
@@ -35,7 +32,7 @@ test("a visit goes by before one's eyes: approved, charging, finished with a rec
   const { code } = await driver.get<{ code: string }>(`/bookings/${booking.id}/qr`);
   await gate.send("POST", "/sessions/checkin", { code });
   const charging = page.getByRole("region", { name: "Charging" });
-  await expect(charging.getByText("Read off the meter at the end")).toBeVisible();
+  await expect(charging.getByText("Read from the meter at the end")).toBeVisible();
   await expect(charging.getByText("Booked until")).toBeVisible();
   await expectNoFaults(page, "while charging");
 
@@ -111,7 +108,7 @@ test("without network a cancellation waits, can be taken back, and is done once;
   await cancel(`/owner/bookings/${late.id}`);
   await cancel(`/owner/bookings/${booking.id}`);
   await page.getByRole("button", { name: "Do not cancel" }).click();
-  await expect(page.getByText("The booking stays.")).toBeVisible();
+  await expect(page.getByText("Your booking stays.")).toBeVisible();
   await expect(pending).toHaveCount(0);
   await cancel(`/owner/bookings/${booking.id}`);
   await page.goto("/owner/bookings");

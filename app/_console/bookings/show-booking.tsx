@@ -1,5 +1,9 @@
+import { CalendarDays } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
+
+import type { Area } from "@/app/_console/area";
+import { ContactRows } from "@/app/_console/owners/contact-rows";
 
 import { AuditChanges, AuditStep } from "@/components/audit/audit-change";
 import { DeedName } from "@/components/audit/audit-names";
@@ -11,6 +15,8 @@ import { ClientMessages } from "@/components/i18n/client-messages";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
 import { Money } from "@/components/station/money";
+import { PriceWords } from "@/components/station/price";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
@@ -19,20 +25,27 @@ import { When } from "@/components/ui/when";
 import { readBooking, readBookingPlaces, readMoveTimes } from "@/lib/charging/bookings";
 import type { BookingView } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
+import { PricingView } from "@/lib/money/tariffs/schema";
+import { isAppError } from "@/lib/core/errors";
+import { readOwner } from "@/lib/people/accounts";
+import type { OwnerView } from "@/lib/people/accounts/schema";
 import { listSessions } from "@/lib/charging/sessions";
 import { ListSessions } from "@/lib/charging/sessions/schema";
 
 import { AskedPlace, HeldPlaceWords, isTold } from "./asked-and-held";
+import { dayHref } from "./day-href";
 import { approve, cancel, move, reject } from "./actions";
 
 /** One booking for staff: when, who, what it costs, what happened, and what can be done. */
-export async function showBooking(ctx: Context, area: "admin" | "backoffice", id: string) {
+export async function showBooking(ctx: Context, area: Area, id: string) {
   const t = await getTranslations("staffBookings");
   const booking = await readBooking(ctx, { id });
   const home = `/${area}`;
+  const { data: agreed } = PricingView.safeParse(booking.tariff);
   return (
     <ClientMessages of={["staffBookings", "places"]}>
       <LiveRefresh of={["booking.", "session."]} />
+      <Breadcrumbs trail={[{ title: t("title"), href: `${home}/bookings` }]} />
       <PageHead title={booking.number} lead={<BookingTime {...booking} />}>
         <BookingStatusBadge booking={booking} />
         {booking.can.includes("move") && (
@@ -51,24 +64,78 @@ export async function showBooking(ctx: Context, area: "admin" | "backoffice", id
         </div>
       )}
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        <Card aria-labelledby="facts">
-          <CardHeader id="facts" title={t("facts")} />
-          <BookingFacts ctx={ctx} booking={booking} />
-        </Card>
-        <Card aria-labelledby="history">
-          <CardHeader id="history" title={t("history")}>
-            <ButtonLink href={`${home}/audits?entityId=${id}`} look="secondary" size="sm">
-              {t("inAudits")}
-            </ButtonLink>
-          </CardHeader>
-          <History booking={booking} />
-        </Card>
+        <div className="space-y-6">
+          <Card aria-labelledby="facts">
+            <CardHeader id="facts" title={t("facts")}>
+              {area === "backoffice" && (
+                <ButtonLink href={dayHref("/backoffice/day", booking)} look="secondary" size="sm">
+                  <CalendarDays aria-hidden />
+                  {t("itsDay")}
+                </ButtonLink>
+              )}
+            </CardHeader>
+            <BookingFacts ctx={ctx} area={area} booking={booking} />
+          </Card>
+          {agreed && (
+            <Card aria-labelledby="agreed">
+              <CardHeader id="agreed" title={t("agreed")} />
+              <PriceWords pricing={agreed} />
+            </Card>
+          )}
+        </div>
+        <div className="space-y-6">
+          {booking.ownerId !== null && (
+            <DriverCard ctx={ctx} area={area} ownerId={booking.ownerId} />
+          )}
+          <Card aria-labelledby="history">
+            <CardHeader id="history" title={t("history")}>
+              <ButtonLink href={`${home}/audits?entityId=${id}`} look="secondary" size="sm">
+                {t("inAudits")}
+              </ButtonLink>
+            </CardHeader>
+            <History booking={booking} />
+          </Card>
+        </div>
       </div>
     </ClientMessages>
   );
 }
 
-async function BookingFacts({ ctx, booking }: { ctx: Context; booking: BookingView }) {
+/** Who booked, how they are reached, and the way to all that is theirs; nothing of somebody who is gone. */
+async function DriverCard({ ctx, area, ownerId }: { ctx: Context; area: Area; ownerId: string }) {
+  const t = await getTranslations("staffBookings");
+  const owner = await findOwner(ctx, ownerId);
+  if (!owner) return null;
+  return (
+    <Card aria-labelledby="driver">
+      <CardHeader id="driver" title={owner.name}>
+        <ButtonLink href={`/${area}/owners/${ownerId}`} look="secondary" size="sm">
+          {t("ownersPage")}
+        </ButtonLink>
+      </CardHeader>
+      <ContactRows owner={owner} />
+    </Card>
+  );
+}
+
+async function findOwner(ctx: Context, id: string): Promise<OwnerView | null> {
+  try {
+    return await readOwner(ctx, { nic: id });
+  } catch (error) {
+    if (isAppError(error) && error.code === "owner.not_found") return null;
+    throw error;
+  }
+}
+
+async function BookingFacts({
+  ctx,
+  area,
+  booking,
+}: {
+  ctx: Context;
+  area: Area;
+  booking: BookingView;
+}) {
   const t = await getTranslations("staffBookings");
   const { items } = await listSessions(ctx, {
     ...ListSessions.parse({ bookingId: booking.id }),
@@ -84,14 +151,13 @@ async function BookingFacts({ ctx, booking }: { ctx: Context; booking: BookingVi
         {
           name: t("station"),
           value: (
-            <Link href={`/stations/${booking.stationId}`} className="link">
+            <Link href={`/${area}/stations/${booking.stationId}`} className="link">
               {booking.stationName}
             </Link>
           ),
         },
         ...(booking.origin === "WalkUp" ? [{ name: t("origin"), value: t("walkUp") }] : []),
-        { name: t("owner"), value: booking.ownerName ?? t("guest") },
-        { name: t("nic"), value: booking.ownerNic },
+        ...(booking.ownerName === null ? [{ name: t("owner"), value: t("guest") }] : []),
         { name: t("plate"), value: booking.vehiclePlate ?? "–" },
         { name: t("carNeeds"), value: <AskedPlace booking={booking} /> },
         ...(isTold(place)

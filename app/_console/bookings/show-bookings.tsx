@@ -3,12 +3,16 @@ import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
 import { type BusinessChoice } from "@/app/_console/businesses/all-businesses";
+import { ApproveTickAll } from "@/components/approvals/approve-row";
+import { Approvals } from "@/components/approvals/approvals";
+import { ClientMessages } from "@/components/i18n/client-messages";
 import { TimedRefresh } from "@/components/live/timed-refresh";
 import { SearchField } from "@/components/table/search-field";
 import { DayRange } from "@/components/table/day-range";
 import { ListPage } from "@/components/table/list-page";
 import { EnumFilter, namedOptions, SelectFilter } from "@/components/table/select-filter";
-import { readFilters, readTable, type Search, textOf } from "@/components/table/table-state";
+import { readTable, type Search, type TableState, textOf } from "@/components/table/table-state";
+import { ViewTabs } from "@/components/table/view-tabs";
 import { buttonClass } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { listBookings } from "@/lib/charging/bookings";
@@ -16,7 +20,18 @@ import { bookingStatus, ListBookings } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
 
 import { approve, cancel, move, reject } from "./actions";
+import { readerZone } from "@/app/_console/reader-zone";
 import { bookingColumns } from "./booking-columns";
+import {
+  askedIn,
+  bookingViews,
+  type BookingsQuery,
+  type BookingsView,
+  countViews,
+  readQuery,
+  todayIn,
+  viewOf,
+} from "./read-view";
 
 /** A station to filter by. */
 interface StationChoice {
@@ -24,7 +39,7 @@ interface StationChoice {
   readonly name: string;
 }
 
-/** The bookings that the reader may see, by number, owner, business, station, status and day. */
+/** The bookings that the reader may see: by view, and by number, owner, business, station, status and day. */
 export async function showBookings(
   ctx: Context,
   path: string,
@@ -34,25 +49,24 @@ export async function showBookings(
 ) {
   const t = await getTranslations("staffBookings");
   const query = readQuery(search);
-  const isQueue = query.status === "Pending";
-  const state = readTable(path, search, {
-    sorts: ["startsAt", "createdAt"],
-    // What waits stands by urgency: at its start it is declined by itself.
-    sort: isQueue ? "startsAt" : "-startsAt",
-  });
+  const view = viewOf(search, query);
+  const today = todayIn(ctx, await readerZone(ctx));
+  const asked = askedIn(view, query, today);
+  const state = readTable(path, search, { sorts: ["startsAt", "createdAt"], sort: asked.sort });
   const found = await listBookings(ctx, {
-    ...ListBookings.parse({ ...query, sort: state.sort }),
+    ...ListBookings.parse({ ...asked, sort: state.sort }),
     page: state.page,
     limit: state.limit,
   });
-  const said = Object.entries({ ...query, sort: state.sort }).filter(([, value]) => value);
-  const isOneStation = stations.length === 0 && query.stationId;
-  const only = query.conflict ? "onlyConflicts" : isOneStation ? "onlyStation" : undefined;
-  const waiting = state.cleared === null ? await countWaiting(ctx) : 0;
-  return (
+  const said = Object.entries({ ...asked, sort: state.sort }).filter(([, value]) => value);
+  const numbers = Object.fromEntries(
+    found.items.filter(({ can }) => can.includes("approve")).map(({ id, number }) => [id, number]),
+  );
+  const zone = oneZone(found.items);
+  const list = (
     <ListPage
       words={t}
-      lead={isQueue ? t("leadWaiting") : undefined}
+      lead={t(`leads.${view}`)}
       live={["booking.", "session."]}
       client={["staffBookings"]}
       actions={
@@ -67,81 +81,160 @@ export async function showBookings(
       }
       notice={
         <>
-          {isQueue && <TimedRefresh seconds={60} />}
-          {waiting > 0 && (
-            <Notice kind="warning">
-              {t("waiting", { count: waiting })}{" "}
-              <Link href={state.href({ status: "Pending", sort: null })} className="link">
-                {t("showWaiting")}
-              </Link>
-            </Notice>
+          {view === "waiting" && <TimedRefresh seconds={60} />}
+          <Views {...{ state, view }} counts={await countViews(ctx, query, today)} />
+          {Object.keys(numbers).length > 1 && (
+            // The table's head, where it stands else, is none on a phone.
+            <div className="sm:hidden">
+              <ApproveTickAll ids={Object.keys(numbers)} isNamed />
+            </div>
           )}
-          {only && (
-            <Notice kind="info">
-              {t(only)}{" "}
-              <Link
-                href={state.href({ conflict: null, stationId: null, station: null })}
-                className="link"
-              >
-                {t("showAll")}
-              </Link>
-            </Notice>
-          )}
+          <Only query={query} isOneStation={stations.length === 0} state={state} />
         </>
       }
       // Where there is nothing to choose it from, the station of the address stays.
       keep={{
+        view: textOf(search, "view"),
         conflict: query.conflict,
+        ownerId: query.ownerId,
         ...(stations.length === 0 && { stationId: query.stationId }),
       }}
       state={state}
       found={found}
-      columns={await bookingColumns(path, { approve, reject, cancel, move }, ctx.clock.now())}
+      columns={await bookingColumns({
+        path,
+        dayPath: dayPathOf(path),
+        actions: { approve, reject, cancel, move },
+        now: ctx.clock.now(),
+        waiting: Object.keys(numbers),
+        zone,
+        hideStatus: view === "waiting",
+      })}
+      isSteady={view === "waiting"}
       icon={CalendarX2}
-      filters={
-        <>
-          <SearchField label={t("search")} value={query.search} />
-          {businesses.length > 0 && (
-            <SelectFilter
-              name="businessId"
-              label={t("business")}
-              value={query.businessId}
-              options={namedOptions(businesses)}
-            />
-          )}
-          {stations.length > 0 && (
-            <SelectFilter
-              key={query.businessId}
-              name="stationId"
-              label={t("station")}
-              value={query.stationId}
-              options={namedOptions(stations)}
-            />
-          )}
-          <EnumFilter
-            name="status"
-            label={t("status")}
-            value={query.status}
-            of={bookingStatus}
-            words={(value) => t(`statuses.${value}`)}
-          />
-          <DayRange from={query.from} to={query.to} words={t} />
-        </>
-      }
+      filters={<Filters {...{ query, view, stations, businesses }} />}
+    />
+  );
+  return (
+    <ClientMessages of={["staffBookings"]}>
+      <Approvals key={state.href({})} numbers={numbers}>
+        {list}
+      </Approvals>
+    </ClientMessages>
+  );
+}
+
+/** The ways to look at the list; each begins with its own order. */
+async function Views({
+  state,
+  view,
+  counts,
+}: {
+  state: TableState;
+  view: BookingsView;
+  counts: Partial<Record<BookingsView, number>>;
+}) {
+  const t = await getTranslations("staffBookings");
+  const fresh = { status: null, from: null, to: null, sort: null };
+  return (
+    <ViewTabs
+      label={t("views.label")}
+      views={bookingViews.map((id) => ({
+        id,
+        title: t(`views.${id}`),
+        href: state.href({ ...fresh, view: id }),
+        count: counts[id],
+        isChosen: id === view,
+        isAlert: id === "waiting",
+      }))}
     />
   );
 }
 
-/** How many bookings wait for approval, as the navigation counts them. */
-async function countWaiting(ctx: Context): Promise<number> {
-  const asked = ListBookings.parse({ view: "upcoming", status: "Pending" });
-  return (await listBookings(ctx, { ...asked, page: 1, limit: 1 })).total;
+/** That only some are shown, where no filter on the page says it. */
+async function Only({
+  query,
+  isOneStation,
+  state,
+}: {
+  query: BookingsQuery;
+  isOneStation: boolean;
+  state: TableState;
+}) {
+  const t = await getTranslations("staffBookings");
+  const only = query.conflict
+    ? "onlyConflicts"
+    : query.ownerId
+      ? "onlyOwner"
+      : isOneStation && query.stationId
+        ? "onlyStation"
+        : undefined;
+  if (!only) return null;
+  return (
+    <Notice kind="info">
+      {t(only)}{" "}
+      <Link
+        href={state.href({ conflict: null, ownerId: null, stationId: null, station: null })}
+        className="link"
+      >
+        {t("showAll")}
+      </Link>
+    </Notice>
+  );
 }
 
-const names = ["search", "stationId", "businessId", "status", "conflict", "from", "to"] as const;
-
-/** `station` is how other pages name it. */
-function readQuery(search: Search) {
-  const stationId = textOf(search, "stationId") ?? textOf(search, "station");
-  return readFilters(ListBookings, { ...search, stationId }, names);
+async function Filters({
+  query,
+  view,
+  stations,
+  businesses,
+}: {
+  query: BookingsQuery;
+  view: BookingsView;
+  stations: readonly StationChoice[];
+  businesses: readonly BusinessChoice[];
+}) {
+  const t = await getTranslations("staffBookings");
+  return (
+    <>
+      <SearchField label={t("search")} value={query.search} />
+      {businesses.length > 0 && (
+        <SelectFilter
+          name="businessId"
+          label={t("business")}
+          value={query.businessId}
+          options={namedOptions(businesses)}
+        />
+      )}
+      {stations.length > 0 && (
+        <SelectFilter
+          key={query.businessId}
+          name="stationId"
+          label={t("station")}
+          value={query.stationId}
+          options={namedOptions(stations)}
+        />
+      )}
+      {view !== "waiting" && (
+        <EnumFilter
+          name="status"
+          label={t("status")}
+          value={query.status}
+          of={bookingStatus}
+          words={(value) => t(`statuses.${value}`)}
+        />
+      )}
+      {view !== "today" && <DayRange from={query.from} to={query.to} words={t} />}
+    </>
+  );
 }
+
+/** The zone of all of them, which is then said once; null where they differ. */
+function oneZone(items: readonly { readonly timeZone: string }[]): string | null {
+  const zones = new Set(items.map(({ timeZone }) => timeZone));
+  return zones.size === 1 ? (items[0]?.timeZone ?? null) : null;
+}
+
+/** An office has a page of a station's day. */
+const dayPathOf = (path: string) =>
+  path.startsWith("/backoffice") ? "/backoffice/day" : undefined;

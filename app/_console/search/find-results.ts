@@ -3,6 +3,7 @@ import { listBookings } from "@/lib/charging/bookings";
 import { type BookingView, ListBookings } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
 import { readMatches } from "@/lib/insight/search";
+import { countAll } from "./count-all";
 import { ReadMatches, type Match, type MatchType } from "@/lib/insight/search/schema";
 
 /** What the address asks for; what makes no sense there counts as not said. */
@@ -25,6 +26,8 @@ export interface Results {
   readonly owners: readonly { readonly owner: Match; readonly bookings: Bookings | null }[];
   /** The bookings of a station or of days, where no text was given. */
   readonly bookings: Bookings | null;
+  /** How many there are in all, of kinds of which the first alone are shown. */
+  readonly totals: Partial<Record<MatchType, number>>;
   readonly isEmpty: boolean;
 }
 
@@ -41,7 +44,11 @@ export function readAsked(search: Search): Asked {
 }
 
 /** Everything that the search page shows, or null where nothing was asked for. */
-export async function findResults(ctx: Context, asked: Asked): Promise<Results | null> {
+export async function findResults(
+  ctx: Context,
+  asked: Asked,
+  home: string,
+): Promise<Results | null> {
   const { q, stationId, from, to } = asked;
   if ((q ?? stationId ?? from ?? to) === undefined) return null;
   const within = { stationId, from, to };
@@ -72,6 +79,11 @@ export async function findResults(ctx: Context, asked: Asked): Promise<Results |
     },
     owners,
     bookings,
+    // Where a day or a station is asked for, too, the lists are asked otherwise: nothing is said then.
+    totals:
+      q === undefined || (stationId ?? from ?? to) !== undefined
+        ? {}
+        : await countAll(ctx, q, home, found),
     isEmpty: found.length === 0 && (bookings?.items.length ?? 0) === 0,
   };
 }

@@ -4,19 +4,23 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 
 import { BookingStatusBadge } from "@/components/booking/booking-status-badge";
-import { hrefOf, isGuessed } from "@/components/palette/entries";
+import { hrefOf, isGuessed, listHref } from "@/components/palette/entries";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { When } from "@/components/ui/when";
 import type { BookingView } from "@/lib/charging/bookings/schema";
-import type { Match } from "@/lib/insight/search/schema";
+import type { Match, MatchType } from "@/lib/insight/search/schema";
 
 import type { Asked, Bookings, Results as Found } from "./find-results";
 
 /** What was found, kind by kind. */
 export function Results({ found, home }: { found: Found; home: string }) {
   const t = useTranslations("searchPage");
-  const { matches, owners, bookings, asked } = found;
+  const { matches, owners, bookings, asked, totals } = found;
+  const all = (type: MatchType) => ({
+    total: totals[type],
+    allHref: listHref(type, home, asked.q ?? ""),
+  });
   if (found.isEmpty) {
     return (
       <div className="rounded-lg border bg-surface">
@@ -32,10 +36,34 @@ export function Results({ found, home }: { found: Found; home: string }) {
     <div className={both ? "grid items-start gap-4 sm:gap-6 lg:grid-cols-2" : undefined}>
       {others && (
         <div className="space-y-4 sm:space-y-6">
-          <Matches id="stations" title={t("stations")} matches={matches.Station} home={home} />
-          <Matches id="bookings" title={t("bookings")} matches={matches.Booking} home={home} />
-          <Matches id="operators" title={t("operators")} matches={matches.Operator} home={home} />
-          <Matches id="businesses" title={t("businesses")} matches={matches.Business} home={home} />
+          <Matches
+            id="stations"
+            title={t("stations")}
+            matches={matches.Station}
+            home={home}
+            {...all("Station")}
+          />
+          <Matches
+            id="bookings"
+            title={t("bookings")}
+            matches={matches.Booking}
+            home={home}
+            {...all("Booking")}
+          />
+          <Matches
+            id="operators"
+            title={t("operators")}
+            matches={matches.Operator}
+            home={home}
+            {...all("Operator")}
+          />
+          <Matches
+            id="businesses"
+            title={t("businesses")}
+            matches={matches.Business}
+            home={home}
+            {...all("Business")}
+          />
         </div>
       )}
       {owners.length > 0 && (
@@ -43,6 +71,7 @@ export function Results({ found, home }: { found: Found; home: string }) {
           id="owners"
           title={t("owners")}
           count={owners.length}
+          {...all("Owner")}
           isGuess={isGuessed(owners.map(({ owner }) => owner))}
         >
           {owners.map(({ owner, bookings }) => (
@@ -66,12 +95,19 @@ function Section({
   id,
   title,
   count,
+  total,
+  allHref,
   isGuess = false,
   children,
 }: {
   id: string;
   title: string;
+  /** How many are shown. */
   count: number;
+  /** How many there are, where these are but the first. */
+  total?: number;
+  /** Where all of them stand. */
+  allHref?: string;
   /** They only resemble what was typed. */
   isGuess?: boolean;
   children: ReactNode;
@@ -80,10 +116,18 @@ function Section({
   return (
     <Card aria-labelledby={id}>
       <h2 id={id} className="mb-3 text-lg font-semibold">
-        {title} <span className="tabular font-normal text-ink-soft">{count}</span>
+        {title}{" "}
+        <span className="tabular font-normal text-ink-soft">
+          {total === undefined ? count : t("ofAll", { count, total })}
+        </span>
       </h2>
       {isGuess && <p className="mb-3 text-sm text-ink-soft">{t("guess")}</p>}
       <ul className="divide-y text-sm">{children}</ul>
+      {total !== undefined && allHref && (
+        <Link href={allHref} className="link mt-3 inline-block text-sm">
+          {t("showAll", { total })}
+        </Link>
+      )}
     </Card>
   );
 }
@@ -93,15 +137,18 @@ function Matches({
   title,
   matches,
   home,
+  ...all
 }: {
   id: string;
   title: string;
   matches: readonly Match[];
   home: string;
+  total?: number;
+  allHref: string;
 }) {
   if (matches.length === 0) return null;
   return (
-    <Section id={id} title={title} count={matches.length} isGuess={isGuessed(matches)}>
+    <Section id={id} title={title} count={matches.length} isGuess={isGuessed(matches)} {...all}>
       {matches.map((match) => (
         <li key={match.id} className="py-2.5 first:pt-0 last:pb-0">
           <Link href={hrefOf(match, home)} className="link font-medium">

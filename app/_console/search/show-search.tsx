@@ -24,7 +24,7 @@ export async function showSearch(
   const t = await getTranslations("searchPage");
   const asked = readAsked(search);
   const isTurned = asked.from !== undefined && asked.to !== undefined && asked.to < asked.from;
-  const found = isTurned ? null : await findResults(ctx, asked);
+  const found = isTurned ? null : await findResults(ctx, asked, home);
   return (
     <ClientMessages of={["table"]}>
       <PageHead title={t("title")} lead={t("lead")} />

@@ -1,6 +1,7 @@
 import { Users } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import Link from "next/link";
 
 import { businessColumn } from "@/components/admin/business-column";
 import { UserStatusBadge } from "@/components/shell/status-badges";
@@ -46,9 +47,15 @@ export default page({
         sort: "name",
         isName: true,
         isWide: true,
-        cell: ({ name, email }) => (
+        cell: ({ id, name, email, role }) => (
           <>
-            {name}
+            {role === "EvOwner" ? (
+              <Link href={`/admin/owners/${id}`} className="link">
+                {name}
+              </Link>
+            ) : (
+              name
+            )}
             <span className="block font-normal text-ink-soft">{email}</span>
           </>
         ),
@@ -60,7 +67,18 @@ export default page({
         title: t("status"),
         cell: ({ status }) => <UserStatusBadge status={status} />,
       },
-      { id: "phone", title: t("phone"), cell: ({ phone }) => phone ?? "–" },
+      {
+        id: "phone",
+        title: t("phone"),
+        cell: ({ phone }) =>
+          phone ? (
+            <a href={`tel:${phone}`} className="link tabular whitespace-nowrap">
+              {phone}
+            </a>
+          ) : (
+            "–"
+          ),
+      },
       {
         id: "login",
         title: t("lastLogin"),

@@ -48,6 +48,7 @@ export function UserButtons({ user }: { user: UserView }) {
             title: t("deactivateTitle", { name }),
             text: t(user.role === "EvOwner" ? "deactivateOwnerText" : "deactivateText"),
             confirm: t("deactivateConfirm"),
+            isDanger: true,
             reason: askedReason(user, "deactivate"),
           }}
         />
@@ -67,6 +68,7 @@ export function UserButtons({ user }: { user: UserView }) {
             title: t("blockTitle", { name }),
             text: t("blockText"),
             confirm: t("blockConfirm"),
+            isDanger: true,
             reason: askedReason(user, "block"),
           }}
         />

@@ -9,8 +9,11 @@ import type { OwnerView } from "@/lib/people/accounts/schema";
 
 import { deactivate, reactivate } from "./actions";
 
-/** What the table of owners shows. */
-export async function ownerColumns(): Promise<Column<OwnerView>[]> {
+/** What the table of owners shows; strangers, who were found by what they said of themselves, have no page. */
+export async function ownerColumns(
+  strangers: ReadonlySet<string>,
+  zone: string,
+): Promise<Column<OwnerView>[]> {
   const t = await getTranslations("ownerList");
   return [
     {
@@ -19,9 +22,15 @@ export async function ownerColumns(): Promise<Column<OwnerView>[]> {
       sort: "name",
       isName: true,
       isWide: true,
-      cell: ({ name, email }) => (
+      cell: ({ id, name, email }) => (
         <>
-          {name}
+          {strangers.has(id) ? (
+            name
+          ) : (
+            <Link href={`/backoffice/owners/${id}`} className="link">
+              {name}
+            </Link>
+          )}
           <span className="block font-normal text-ink-soft">{email}</span>
         </>
       ),
@@ -31,22 +40,33 @@ export async function ownerColumns(): Promise<Column<OwnerView>[]> {
       title: t("nic"),
       cell: ({ nic }) => <span className="tabular">{nic ?? "–"}</span>,
     },
-    { id: "phone", title: t("phone"), cell: ({ phone }) => phone ?? "–" },
+    {
+      id: "phone",
+      title: t("phone"),
+      cell: ({ phone }) =>
+        phone ? (
+          <a href={`tel:${phone}`} className="link tabular whitespace-nowrap">
+            {phone}
+          </a>
+        ) : (
+          "–"
+        ),
+    },
     { id: "plate", title: t("plate"), cell: ({ vehiclePlate }) => vehiclePlate ?? "–" },
     { id: "status", title: t("status"), cell: ({ status }) => <UserStatusBadge status={status} /> },
     {
       id: "created",
       title: t("created"),
       sort: "createdAt",
-      cell: ({ createdAt }) => <When at={createdAt} timeZone="UTC" />,
+      cell: ({ createdAt }) => <When at={createdAt} timeZone={zone} />,
     },
     {
       id: "bookings",
       title: t("bookings"),
-      cell: ({ nic, name }) =>
-        nic !== null && (
+      cell: ({ id, name }) =>
+        !strangers.has(id) && (
           <Link
-            href={`/backoffice/bookings?search=${encodeURIComponent(nic)}`}
+            href={`/backoffice/bookings?ownerId=${id}`}
             className="link"
             aria-label={t("showBookings", { name })}
           >

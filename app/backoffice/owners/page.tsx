@@ -10,7 +10,10 @@ import { listOwners } from "@/lib/people/accounts";
 import { ListOwners, userStatus } from "@/lib/people/accounts/schema";
 import { page } from "@/lib/http/page";
 
+import { readerZone } from "@/app/_console/reader-zone";
+
 import { ownerColumns } from "./columns";
+import { findStrangers } from "./find-strangers";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("ownerList"))("title") };
@@ -38,7 +41,10 @@ export default page({
         live={["owner.", "user."]}
         state={state}
         found={found}
-        columns={await ownerColumns()}
+        columns={await ownerColumns(
+          await findStrangers(ctx, query.search, found.items),
+          await readerZone(ctx),
+        )}
         icon={IdCard}
         filters={
           <>

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 import { fault } from "@/lib/core/fault";
 import {
+  anyId,
   codeText,
   day,
   forwardOnly,
@@ -13,6 +14,7 @@ import {
   plugAsked,
   powerAsked,
   reasonText,
+  searchText,
   severalOf,
   sortBy,
   within,
@@ -120,9 +122,11 @@ export const ListBookings = z.object({
   stationId: idOf("station_id").optional(),
   /** Those at the stations of one business. */
   businessId: idOf("business_id").optional(),
+  /** Those of one owner. */
+  ownerId: anyId.optional(),
   status: severalOf(bookingStatus).optional(),
-  /** The beginning of a booking's number, or of the owner's identity number. */
-  search: codeText(40).optional(),
+  /** Part of a booking's number or of its owner's name, phone or email, or the beginning of a plate or identity number. */
+  search: searchText.optional(),
   /** Only those that need a decision. */
   conflict: z.stringbool().optional(),
   /** Bookings that start then or later; a day counts in the station's zone. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { fault } from "@/lib/core/fault";
 import { isEnergy } from "@/lib/core/figures";
 import {
+  anyId,
   amount,
   idOf,
   instant,
@@ -155,6 +156,7 @@ export const ListSessions = z.object({
   stationId: idOf("station_id").optional(),
   bookingId: idOf("booking_id").optional(),
   ownerNic: codeText(64).optional(),
+  ownerId: anyId.optional(),
   /** Sessions that began at or after this instant. */
   from: instant.optional(),
   /** Sessions that began before this instant. */

@@ -87,13 +87,15 @@ const finders: Readonly<Record<MatchType, Finder>> = {
     const rows = await guessing(
       wanted.q,
       () => findOwners(ctx, scope, wanted),
-      (q) => findOwnersLike(ctx, scope, q),
+      async (q) =>
+        (await findOwnersLike(ctx, scope, q)).map((row) => ({ ...row, isStranger: false })),
     );
-    return rows.map(({ id, name, nic, email, isGuess }) => ({
+    return rows.map(({ id, name, nic, email, isGuess, isStranger }) => ({
       type: "Owner",
       id,
       title: name,
       subtitle: nic ?? email,
+      ...(isStranger && { isStranger }),
       ...(nic !== null && { ownerNic: nic }),
       ...marked(isGuess),
     }));

@@ -1,5 +1,7 @@
+import { mostMatches } from "./schema";
+
 /** At most so many of a kind. */
-export const most = 8;
+export const most = mostMatches;
 
 /** Of each way to find something so many are looked at at most: beyond it one types more, and nothing is read for long. */
 export const mostCandidates = 500;

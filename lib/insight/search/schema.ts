@@ -18,6 +18,9 @@ export const ReadMatches = z
   });
 export type ReadMatches = z.infer<typeof ReadMatches>;
 
+/** At most so many of a kind are found. */
+export const mostMatches = 8;
+
 export const matchType = z.enum(["Station", "Booking", "Owner", "Operator", "Business"]);
 export type MatchType = z.infer<typeof matchType>;
 
@@ -28,6 +31,8 @@ export const Match = z.object({
   subtitle: z.string(),
   /** Of an owner, or of a booking's. */
   ownerNic: z.string().optional(),
+  /** An owner who never booked with the searcher's business, and so is nobody of its own. */
+  isStranger: z.boolean().optional(),
   /** Found by what resembles it, because nothing holds what was typed. */
   isGuess: z.boolean().optional(),
 });

@@ -16,4 +16,5 @@ export { findLogin } from "./find-login";
 export { findSignIn } from "./find-sign-in";
 export { findOwnerAtGate, type DriverSigns } from "./find-owner-at-gate";
 export { findDemoLogins, isServedOwner } from "./store/accounts";
+export { findOwnerIds } from "./store/found";
 export { updatePlate as copyPlate } from "./store/people";

@@ -9,7 +9,7 @@ import { findAccounts } from "./store/lists";
 import { viewOwner } from "./view";
 
 /**
- * Owners by part of NIC, name, email or phone, and status; an EvOwner sees the own profile alone. An office sees those
+ * Owners by part of NIC, name, email or phone, the beginning of the plate, and status; an EvOwner sees the own profile alone. An office sees those
  * who booked at its stations, and anybody else by the whole NIC, email or phone (product.md, Permission matrix).
  */
 export async function listOwners(

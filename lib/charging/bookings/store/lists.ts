@@ -2,13 +2,16 @@ import { and, asc, count, desc, eq, gte, inArray, isNotNull, lt, or, type SQL } 
 
 import { owners } from "@/db/schema/accounts";
 import { bookings } from "@/db/schema/bookings";
+import { signsOfPlate } from "@/db/schema/columns";
 import { stations } from "@/db/schema/stations";
 import { addDays } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
-import { bookingNumberBeginning, numberBeginning } from "@/lib/core/found-by";
+import { bookingNumberBeginning, numberHolding, signsBeginning } from "@/lib/core/found-by";
 import { atOrAfter, before, dayStarts, zonesOf } from "@/lib/core/local-days";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 import type { Scope } from "@/lib/core/permissions";
+import { signsOf } from "@/lib/core/text";
+import { findOwnerIds } from "@/lib/people/accounts/inside";
 
 import type { BookingStatus, ListBookings } from "../schema";
 import { asBooking, selectBookings, type Booking } from "./bookings";
@@ -16,7 +19,7 @@ import { asBooking, selectBookings, type Booking } from "./bookings";
 /** Which bookings a list shows. */
 export interface BookingFilter extends Pick<
   ListBookings,
-  "ownerNic" | "stationId" | "businessId" | "from" | "to" | "search"
+  "ownerNic" | "ownerId" | "stationId" | "businessId" | "from" | "to" | "search"
 > {
   readonly statuses?: readonly BookingStatus[] | undefined;
   readonly inConflict?: boolean;
@@ -37,7 +40,12 @@ export async function findBookings(
   filter: BookingFilter,
   page: PageQuery,
 ): Promise<Page<Booking>> {
-  const where = and(visible(scope), matching(filter), await onDays(ctx, filter));
+  const where = and(
+    visible(scope),
+    matching(filter),
+    await foundBy(ctx, filter.search),
+    await onDays(ctx, filter),
+  );
   const [total] = await ctx.db
     .select({ count: count() })
     .from(bookings)
@@ -71,10 +79,10 @@ function visible(scope: Scope): SQL | undefined {
 }
 
 function matching(filter: BookingFilter): SQL | undefined {
-  const { ownerNic, stationId, businessId, statuses, inConflict, search } = filter;
+  const { ownerNic, ownerId, stationId, businessId, statuses, inConflict } = filter;
   return and(
-    search === undefined ? undefined : isFoundBy(search),
     ownerNic === undefined ? undefined : eq(owners.nic, ownerNic),
+    ownerId === undefined ? undefined : eq(bookings.ownerId, ownerId),
     stationId === undefined ? undefined : eq(bookings.stationId, stationId),
     businessId === undefined ? undefined : eq(bookings.businessId, businessId),
     statuses && inArray(bookings.status, [...statuses]),
@@ -82,8 +90,26 @@ function matching(filter: BookingFilter): SQL | undefined {
   );
 }
 
-const isFoundBy = (search: string) =>
-  or(bookingNumberBeginning(bookings.number, search), numberBeginning(owners.nic, search));
+/** Of each way to find an owner so many are looked at at most, as the search does. */
+const mostOwners = 500;
+
+/**
+ * Whether the booking has the number, in whole or from three signs on any part of it, the plate or its beginning, or an
+ * owner who is found by the text (docs/decisions/search.md): the list finds what the search finds.
+ */
+async function foundBy(ctx: Context, search: string | undefined): Promise<SQL | undefined> {
+  if (search === undefined) return undefined;
+  const signs = signsOf(search);
+  const isPart = signs.replace(/^BK/, "").length >= 3;
+  const ids = await findOwnerIds(ctx, search, { most: mostOwners });
+  return or(
+    isPart
+      ? numberHolding(bookings.number, search)
+      : bookingNumberBeginning(bookings.number, search),
+    isPart ? signsBeginning(signsOfPlate(bookings.vehiclePlate), signs) : undefined,
+    ids.length > 0 ? inArray(bookings.ownerId, ids) : undefined,
+  );
+}
 
 /** Bookings that start from one instant or day to another; a day is that of the station, and both are in. */
 async function onDays(ctx: Context, { from, to }: BookingFilter): Promise<SQL | undefined> {

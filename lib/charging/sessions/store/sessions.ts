@@ -199,6 +199,7 @@ export async function findSessions(
     query.stationId ? eq(sessions.stationId, query.stationId) : undefined,
     query.bookingId ? eq(sessions.bookingId, query.bookingId) : undefined,
     query.ownerNic ? eq(owners.nic, query.ownerNic.toUpperCase()) : undefined,
+    query.ownerId ? eq(sessions.ownerId, query.ownerId) : undefined,
     query.from && gte(sessions.startedAt, query.from),
     query.to && lt(sessions.startedAt, query.to),
   );

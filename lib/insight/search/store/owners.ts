@@ -1,38 +1,17 @@
 import { and, asc, desc, eq, inArray, or, sql, type SQL } from "drizzle-orm";
-import { unionAll } from "drizzle-orm/pg-core";
 
 import { owners, users } from "@/db/schema/accounts";
-import { signsOfPlate } from "@/db/schema/columns";
 import type { Context } from "@/lib/core/context";
-import {
-  beginning,
-  digitsHolding,
-  digitsTyped,
-  holdingPlain,
-  numberBeginning,
-  signsBeginning,
-} from "@/lib/core/found-by";
+import { beginning } from "@/lib/core/found-by";
 import type { Scope } from "@/lib/core/permissions";
 import { signsOf } from "@/lib/core/text";
-import { findLogin, isServedOwner } from "@/lib/people/accounts/inside";
+import { findLogin, findOwnerIds as findIds, isServedOwner } from "@/lib/people/accounts/inside";
 
 import { most, mostCandidates } from "../rules";
 import { alikeTo, mostAlike, withLikeness } from "./alike";
 import { findTodaysOwners } from "./todays";
 
 const columns = { id: users.id, name: users.name, email: users.email, nic: owners.nic };
-
-/** Each way by which an owner is found, since each has an index of its own. */
-function waysTo(q: string): SQL[] {
-  const signs = signsOf(q);
-  const digits = digitsTyped(q);
-  return [
-    holdingPlain(users.name, q),
-    numberBeginning(owners.nic, q),
-    ...(digits === null ? [] : [digitsHolding(users.phone, digits)]),
-    ...(signs.length < 3 ? [] : [signsBeginning(signsOfPlate(owners.vehiclePlate), signs)]),
-  ];
-}
 
 /** Whom a scope finds: an office those who booked at its stations, an operator those of today's bookings. */
 async function ownersFor(ctx: Context, scope: Scope): Promise<SQL | undefined> {
@@ -43,18 +22,7 @@ async function ownersFor(ctx: Context, scope: Scope): Promise<SQL | undefined> {
 
 /** The owners found by the text, of those whom the scope finds; ids, so many of each way. */
 export async function findOwnerIds(ctx: Context, scope: Scope, q: string): Promise<string[]> {
-  const shown = await ownersFor(ctx, scope);
-  const [first, second, ...others] = waysTo(q).map((way) =>
-    ctx.db
-      .select({ id: users.id })
-      .from(users)
-      .innerJoin(owners, eq(owners.userId, users.id))
-      .where(and(way, shown))
-      .limit(mostCandidates),
-  );
-  if (!first || !second) return [];
-  const rows = await unionAll(first, second, ...others);
-  return [...new Set(rows.map(({ id }) => id))];
+  return findIds(ctx, q, { shown: await ownersFor(ctx, scope), most: mostCandidates });
 }
 
 /**
@@ -66,7 +34,7 @@ export async function findOwners(ctx: Context, scope: Scope, { q }: { readonly q
   const ids = await findOwnerIds(ctx, scope, q);
   const all = account?.role === "EvOwner" ? [account.id, ...ids] : ids;
   if (all.length === 0) return [];
-  return ctx.db
+  const rows = await ctx.db
     .select(columns)
     .from(users)
     .innerJoin(owners, eq(owners.userId, users.id))
@@ -83,6 +51,12 @@ export async function findOwners(ctx: Context, scope: Scope, { q }: { readonly q
       asc(users.id),
     )
     .limit(most);
+  // An office is shown whoever is named in whole, and else those alone whom it served.
+  const served = new Set(ids);
+  return rows.map((row) => ({
+    ...row,
+    isStranger: scope.reach === "business" && !served.has(row.id),
+  }));
 }
 
 /** Owners whose name is like the text, of those whom the scope finds; the likest first. */

@@ -1,11 +1,13 @@
 import { and, count, eq, notInArray, or, sql, type SQL } from "drizzle-orm";
 
 import { operatorStations, owners, users } from "@/db/schema/accounts";
+import { signsOfPlate } from "@/db/schema/columns";
 import type { Role, UserStatus } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
-import { holding, numberHolding, phoneHolding } from "@/lib/core/found-by";
+import { holding, numberHolding, phoneHolding, signsBeginning } from "@/lib/core/found-by";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 import type { Scope } from "@/lib/core/permissions";
+import { signsOf } from "@/lib/core/text";
 
 import { isServed, selectAccounts, type AccountRow } from "./accounts";
 
@@ -87,5 +89,8 @@ function containing(search: string): SQL | undefined {
     holding(users.email, search),
     phoneHolding(users.phone, search),
     numberHolding(owners.nic, search),
+    signsOf(search).length < 3
+      ? undefined
+      : signsBeginning(signsOfPlate(owners.vehiclePlate), signsOf(search)),
   );
 }

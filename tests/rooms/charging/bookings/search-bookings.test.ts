@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 
-import { owners } from "@/db/schema/accounts";
+import { owners, users } from "@/db/schema/accounts";
+import { bookings } from "@/db/schema/bookings";
 import { exportBookings, listBookings } from "@/lib/charging/bookings";
 import { ListBookings } from "@/lib/charging/bookings/schema";
 import { readMatches } from "@/lib/insight/search";
@@ -49,7 +50,21 @@ it("F28: a list finds by the beginning, and by nothing of which no sign is one",
   expect(await listed("%")).toEqual([]);
   expect(await listed("_".repeat(10))).toEqual([]);
   expect(await matched("— —")).toEqual([]);
-  expect(ListBookings.safeParse({ search: "—" }).success).toBe(false);
+  expect(await listed("—")).toEqual([]);
+});
+
+it("S12: a list finds what the search finds: plate, phone, email and name, however they are typed", async () => {
+  await db
+    .update(users)
+    .set({ name: "Ámara Osei", phone: "+12125550133", email: "amara.osei@example.test" })
+    .where(eq(users.id, owner.userId));
+  await db.update(bookings).set({ vehiclePlate: "KTR-4100" }).where(eq(bookings.id, id));
+  for (const typed of ["ktr 4100", "KTR4", "(212) 555-0133", "amara.osei@", "amara", "ÁMARA o"]) {
+    expect(await listed(typed), typed).toEqual([id]);
+  }
+  expect(await listed("KTR-4109")).toEqual([]);
+  // Part of a number, from three signs on.
+  expect(await listed(own.slice(2, 7))).toEqual([id]);
 });
 
 it("F20: an identity number keeps its 0 in a spreadsheet", async () => {

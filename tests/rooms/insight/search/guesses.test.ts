@@ -23,7 +23,7 @@ const office = as(db, place.office);
 
 const pageOf = async (q: string) => {
   const asked = { q, stationId: undefined, from: undefined, to: undefined };
-  const found = await findResults(office, asked);
+  const found = await findResults(office, asked, "/backoffice");
   if (!found) throw new Error("something was asked for");
   const results = createElement(Results, { found, home: "/backoffice" });
   const provider = { locale: "en" as const, timeZone: "UTC", messages };

@@ -1,0 +1,13 @@
+import { showOwner } from "@/app/_console/owners/show-owner";
+import { page, pageTitle } from "@/lib/http/page";
+import { readOwner } from "@/lib/people/accounts";
+
+export const generateMetadata = pageTitle(
+  async (ctx, { params }) => (await readOwner(ctx, { nic: params.id ?? "" })).name,
+);
+
+export default page({
+  area: "admin",
+  permission: "owner.read",
+  run: (ctx, { params }) => showOwner(ctx, "admin", params.id ?? ""),
+});

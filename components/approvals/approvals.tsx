@@ -1,0 +1,131 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from "react";
+
+import { usePageViewer } from "../form/page-viewer";
+import { toast } from "../ui/toast";
+import { type Approval, ApprovalDesk, type Outcome } from "./approval-desk";
+import { ApprovalBar } from "./approval-bar";
+import { sendApproval } from "./send-approval";
+
+interface Approving {
+  readonly chosen: ReadonlySet<string>;
+  readonly states: ReadonlyMap<string, Approval>;
+  readonly choose: (ids: readonly string[], isChosen: boolean) => void;
+  readonly approve: (ids: readonly string[]) => void;
+  readonly undo: (id?: string) => void;
+}
+
+const Current = createContext<Approving | null>(null);
+
+/** Of the list around; null outside of one. */
+export const useApprovals = () => useContext(Current);
+
+/**
+ * A list in which bookings that wait are approved one by one or many at once, with five seconds to take it back.
+ * `numbers` are the booking numbers by id, for what is said of those that were refused.
+ */
+export function Approvals({
+  numbers,
+  children,
+}: {
+  numbers: Readonly<Record<string, string>>;
+  children: ReactNode;
+}) {
+  const told = useTold(numbers);
+  const viewer = usePageViewer() ?? "";
+  const t = useTranslations("ui");
+  const unsent = t("unsent");
+  const [desk] = useState(
+    () =>
+      new ApprovalDesk(
+        (id) => sendApproval(viewer, id, unsent),
+        (outcome) => told.current(outcome),
+      ),
+  );
+  const states = useSyncExternalStore(desk.subscribe, desk.states, desk.states);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  useSentOnLeaving(desk);
+  const value = useMemo<Approving>(() => {
+    const choose = (ids: readonly string[], isChosen: boolean) =>
+      setChosen((before) => {
+        const next = new Set(before);
+        for (const id of ids) {
+          if (isChosen) next.add(id);
+          else next.delete(id);
+        }
+        return next;
+      });
+    return {
+      chosen,
+      states,
+      choose,
+      approve: (ids) => {
+        desk.approve(ids);
+        choose(ids, false);
+      },
+      undo: (id) => desk.undo(id),
+    };
+  }, [chosen, states, desk]);
+  return (
+    <Current value={value}>
+      {children}
+      <ApprovalBar
+        chosen={[...chosen]}
+        held={[...states.values()].filter(({ kind }) => kind === "Held").length}
+        approve={value.approve}
+        undo={() => value.undo()}
+        clear={() => value.choose([...chosen], false)}
+      />
+    </Current>
+  );
+}
+
+/** What is held is sent when the page is left, in whatever way. */
+function useSentOnLeaving(desk: ApprovalDesk): void {
+  useEffect(() => {
+    const leave = () => desk.sendHeld();
+    // A phone may end a hidden page without another word.
+    const hide = () => document.visibilityState === "hidden" && leave();
+    window.addEventListener("pagehide", leave);
+    document.addEventListener("visibilitychange", hide);
+    return () => {
+      window.removeEventListener("pagehide", leave);
+      document.removeEventListener("visibilitychange", hide);
+      leave();
+    };
+  }, [desk]);
+}
+
+/** Says what came of it and brings the page up to date; the latest of it, since the desk outlives a page's reading. */
+function useTold(numbers: Readonly<Record<string, string>>) {
+  const t = useTranslations("staffBookings");
+  const router = useRouter();
+  const [ref] = useState<{ current: (outcome: Outcome) => void }>(() => ({ current: () => {} }));
+  useEffect(() => {
+    ref.current = ({ approved, refused }) => {
+      const [first] = approved;
+      if (first !== undefined) {
+        const number = numbers[first] ?? "";
+        toast(t("approvedMany", { count: approved.length, number }));
+      }
+      const [problem] = refused;
+      if (problem) {
+        const number = numbers[problem.id] ?? "";
+        toast(t("notApproved", { count: refused.length, number, why: problem.why }), "danger");
+      }
+      router.refresh();
+    };
+  });
+  return ref;
+}

@@ -1,0 +1,69 @@
+import {
+  addDays,
+  calendarDay,
+  type CalendarDay,
+  isCalendarDay,
+  isStorableYear,
+} from "@/lib/core/calendar";
+
+/** The words that a day is named by, in the reader's language. */
+export interface DayNames {
+  readonly today: string;
+  readonly tomorrow: string;
+  /** From Sunday on. */
+  readonly weekdays: readonly string[];
+  /** From January on. */
+  readonly months: readonly string[];
+}
+
+/** Names of days and months as the locale writes them, in small letters. */
+export function dayNames(locale: string, words: Pick<DayNames, "today" | "tomorrow">): DayNames {
+  const say = (options: Intl.DateTimeFormatOptions, at: number) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(at).toLowerCase();
+  return {
+    today: words.today.toLowerCase(),
+    tomorrow: words.tomorrow.toLowerCase(),
+    // The 4th of January 1970 was a Sunday.
+    weekdays: Array.from({ length: 7 }, (_, day) =>
+      say({ weekday: "long" }, Date.UTC(1970, 0, 4 + day)),
+    ),
+    months: Array.from({ length: 12 }, (_, month) =>
+      say({ month: "long" }, Date.UTC(1970, month, 1)),
+    ),
+  };
+}
+
+/**
+ * The day that is meant: today, tomorrow, the next day of a weekday (today is one), a day of a month in either order
+ * (`5 dec`, `Dec 5`), of which the year is the one in which it lies nearest ahead, or `2026-12-05`. Names may be cut
+ * short to three letters. Null where no day is meant.
+ */
+export function parseDay(typed: string, today: CalendarDay, names: DayNames): CalendarDay | null {
+  const text = typed.trim().toLowerCase();
+  if (isCalendarDay(text) && isStorableYear(text)) return text;
+  if (text.length >= 3 && names.today.startsWith(text)) return today;
+  if (text.length >= 3 && names.tomorrow.startsWith(text)) return addDays(today, 1);
+  const weekday = indexOfName(names.weekdays, text);
+  if (weekday >= 0) {
+    const now = new Date(`${today}T00:00:00Z`).getUTCDay();
+    return addDays(today, (weekday - now + 7) % 7);
+  }
+  const number = /\d{1,2}/.exec(text)?.[0];
+  const month = indexOfName(names.months, text.replace(/[\d.,\s]+/g, ""));
+  if (number === undefined || month < 0) return null;
+  const pad = (part: number) => String(part).padStart(2, "0");
+  const year = Number(today.slice(0, 4));
+  const days = [year, year + 1]
+    .map((one) => `${one}-${pad(month + 1)}-${pad(Number(number))}`)
+    .filter((day) => isCalendarDay(day));
+  return days.find((day) => day >= today) ?? days[0] ?? null;
+}
+
+const indexOfName = (names: readonly string[], text: string) =>
+  text.length < 3 ? -1 : names.findIndex((name) => name.startsWith(text));
+
+/** What the reader calls today, by the clock and the zone of the browser. */
+export function todayHere(): CalendarDay {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return calendarDay(new Date(), timeZone);
+}

@@ -1,0 +1,91 @@
+import { useRouter } from "next/navigation";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+
+import type { Match } from "@/lib/insight/search/schema";
+
+import { sendApproval } from "../approvals/send-approval";
+import { usePageViewer } from "../form/page-viewer";
+import { toast } from "../ui/toast";
+import { type Entry, hrefOf } from "./entries";
+import { dayNames, parseDay, todayHere } from "./parse-day";
+
+/** A deed that is said before the thing that it is done to. */
+const deeds = ["approve", "reject", "cancel", "move", "block"] as const;
+type Deed = (typeof deeds)[number];
+
+/** To what kinds of things each is done. */
+const kinds: Readonly<Record<Deed, readonly Match["type"][]>> = {
+  approve: ["Booking"],
+  reject: ["Booking"],
+  cancel: ["Booking"],
+  move: ["Booking"],
+  block: ["Owner", "Operator"],
+};
+
+/** What was typed: a deed and the thing it is done to, or what is looked for alone. */
+export function useSaid(typed: string): { readonly deed: Deed | null; readonly q: string } {
+  const t = useTranslations("palette.deeds");
+  const text = typed.trimStart().toLowerCase();
+  const deed = deeds.find((one) => text.startsWith(`${t(`${one}.word`).toLowerCase()} `)) ?? null;
+  const q = deed ? typed.trimStart().slice(t(`${deed}.word`).length) : typed;
+  return { deed, q: q.trim() };
+}
+
+/** What the deed would be done to, of what was found; approving is done at once, the rest asks on the thing's own page. */
+export function useDeeds(
+  deed: Deed | null,
+  matches: readonly Match[],
+  home: string,
+): readonly Entry[] {
+  const t = useTranslations("palette.deeds");
+  const staff = useTranslations("palette");
+  const ui = useTranslations("ui");
+  const router = useRouter();
+  const viewer = usePageViewer() ?? "";
+  // Whom an office cannot block, it need not be offered.
+  if (!deed || (deed === "block" && home !== "/admin")) return [];
+  const approve = async ({ id, title }: Match) => {
+    const why = await sendApproval(viewer, id, ui("unsent"));
+    if (why === null) toast(staff("approved", { number: title }));
+    else toast(why, "danger");
+    router.refresh();
+  };
+  return matches
+    .filter(({ type }) => kinds[deed].includes(type))
+    .map((match) => ({
+      id: `${deed}-${match.id}`,
+      kind: "action" as const,
+      title: t(`${deed}.done`, { name: match.title }),
+      subtitle: match.subtitle,
+      ...(deed === "approve" ? { run: () => void approve(match) } : { href: hrefOf(match, home) }),
+    }));
+}
+
+/** The day that was typed after the word for it, where the console has a page of a day. */
+export function useDay(typed: string, home: string): readonly Entry[] {
+  const t = useTranslations("palette.deeds.day");
+  const locale = useLocale();
+  const format = useFormatter();
+  const [today] = useState(todayHere);
+  const word = t("word").toLowerCase();
+  const text = typed.trimStart().toLowerCase();
+  if (home !== "/backoffice" || !text.startsWith(`${word} `)) return [];
+  const names = dayNames(locale, { today: t("today"), tomorrow: t("tomorrow") });
+  const day = parseDay(text.slice(word.length), today, names);
+  if (day === null) return [];
+  const said = format.dateTime(new Date(`${day}T12:00:00Z`), {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    timeZone: "UTC",
+  });
+  return [
+    {
+      id: `day-${day}`,
+      kind: "action",
+      title: t("done", { day: said }),
+      href: `${home}/day?${new URLSearchParams({ date: day })}`,
+    },
+  ];
+}

@@ -1,0 +1,29 @@
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+
+/** Where a page stands: the pages above it, from the outermost; the page itself is its heading. */
+export function Breadcrumbs({
+  trail,
+}: {
+  trail: readonly { readonly title: string; readonly href: string }[];
+}) {
+  const t = useTranslations("ui");
+  return (
+    <nav aria-label={t("trail")} className="-mt-2 mb-2">
+      <ol className="flex flex-wrap items-center gap-x-1 text-sm text-ink-soft">
+        {trail.map(({ title, href }) => (
+          <li key={href} className="inline-flex min-w-0 items-center gap-1">
+            <Link
+              href={href}
+              className="-mx-1.5 inline-block max-w-72 truncate rounded-sm px-1.5 py-2 hover:bg-sunken hover:text-ink max-lg:py-3"
+            >
+              {title}
+            </Link>
+            <ChevronRight aria-hidden className="ml-1 size-4 shrink-0" />
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,86 @@
+import { expect, test } from "@playwright/test";
+
+import { bookAt, openDialog, ownStation, tabTo } from "./office";
+import { comeAs } from "./people";
+
+const soon = 30;
+
+test("the office approves and rejects with the keyboard alone", async ({ page, isMobile }) => {
+  test.skip(isMobile, "A phone has no keyboard.");
+  const station = await ownStation(page);
+  const [slot, other] = station.slots.slice(soon);
+  if (!slot || !other) throw new Error("no slots");
+  const first = await bookAt(page, station.id, slot);
+  const second = await bookAt(page, station.id, other);
+  await comeAs(page, "backoffice");
+  await page.goto(`/backoffice/bookings?stationId=${station.id}`);
+  await tabTo(page, page.getByRole("button", { name: `Approve ${first.number}` }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(`${first.number} was approved.`)).toBeVisible();
+  await expect(page.getByRole("row", { name: new RegExp(first.number) })).toContainText("Approved");
+  // The focus has gone on to the next that waits.
+  await expect(page.getByRole("button", { name: `Approve ${second.number}` })).toBeFocused();
+
+  await tabTo(page, page.getByRole("button", { name: `More for ${second.number}` }));
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("button", { name: "Reject" }));
+  await page.keyboard.press("Enter");
+  const dialog = openDialog(page);
+  await expect(dialog).toBeVisible();
+  await tabTo(page, dialog.getByLabel("Reason"));
+  await page.keyboard.type("The street is closed that day.");
+  await tabTo(page, dialog.getByRole("button", { name: "Reject" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(`${second.number} was rejected.`)).toBeVisible();
+  await page.getByRole("link", { name: second.number }).click();
+  await expect(page.getByText("The street is closed that day.").first()).toBeVisible();
+});
+
+test("S7: what waits for approval stands by urgency, the soonest first", async ({ page }) => {
+  const station = await ownStation(page);
+  const [soonest, later] = station.slots.slice(soon);
+  if (!soonest || !later) throw new Error("no slots");
+  const urgent = await bookAt(page, station.id, soonest);
+  const other = await bookAt(page, station.id, later);
+  await comeAs(page, "backoffice");
+  await page.goto(`/backoffice/bookings?stationId=${station.id}`);
+  const numbers = page.locator("tbody th");
+  await expect(numbers).toHaveText([other.number, urgent.number]);
+  await page.getByRole("link", { name: /^Waiting/ }).click();
+  await expect(page).toHaveURL(/view=waiting/);
+  await expect(numbers).toHaveText([urgent.number, other.number]);
+  await expect(page.getByText("the soonest first")).toBeVisible();
+});
+
+test("S8: several are approved at once, taken back, and stay where they stood", async ({
+  page,
+  isMobile,
+}) => {
+  const station = await ownStation(page);
+  const slots = station.slots.slice(soon, soon + 3);
+  const made = [];
+  for (const slot of slots) made.push(await bookAt(page, station.id, slot));
+  await comeAs(page, "backoffice");
+  await page.goto(`/backoffice/bookings?view=waiting&stationId=${station.id}`);
+  const numbers = page.locator("tbody th");
+  const order = made.map(({ number }) => number);
+  await expect(numbers).toHaveText(order);
+  // The one of the table's head, or of a phone's, which has none.
+  await page
+    .getByRole("checkbox", { name: "Choose all on this page" })
+    .nth(isMobile ? 0 : 1)
+    .check();
+  await page.getByRole("button", { name: "Approve 3" }).click();
+  await page.getByRole("button", { name: `Undo the approval of ${order[1]}` }).click();
+  await expect(page.getByText("3 bookings were approved.")).toHaveCount(0);
+  await expect(page.getByText("2 bookings were approved.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Waiting 1" })).toBeVisible();
+  // Nothing has moved under the pointer until the next visit.
+  await expect(numbers).toHaveText(order);
+  await expect(page.getByRole("button", { name: /^Approve BK/ })).toHaveCount(1);
+  // Whoever leaves within the five seconds meant what they pressed.
+  await page.getByRole("button", { name: `Approve ${order[1]}` }).click();
+  await page.goto("/terms");
+  await page.goto(`/backoffice/bookings?view=waiting&stationId=${station.id}`);
+  await expect(page.getByText("No bookings here")).toBeVisible();
+});
