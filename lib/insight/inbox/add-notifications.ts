@@ -2,21 +2,25 @@ import type { Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { publishEvent } from "@/lib/records/outbox/inside";
 
-import { insertNotifications, type NewNotification } from "./store/notifications";
+import {
+  insertNotifications,
+  type NewNotification,
+  type NotificationRow,
+} from "./store/notifications";
 
 /**
- * Puts notifications of what happened at an instant (now without) into people's inboxes, in the caller's transaction;
+ * Puts notifications of what happened at an instant (now where none is said) into people's inboxes, in the caller's transaction;
  * whoever an event told before is not told again, and whoever keeps no inbox was left out by the caller. Answers the
- * new ones' ids by whom they are for.
+ * new ones' ids, with whom they are for and of which event.
  */
 export async function addNotifications(
   ctx: Context,
-  rows: readonly Omit<NewNotification, "id" | "createdAt">[],
-  createdAt: Date = ctx.clock.now(),
-): Promise<ReadonlyMap<string, string>> {
+  rows: readonly (Omit<NewNotification, "id" | "createdAt"> & { readonly createdAt?: Date })[],
+): Promise<Pick<NotificationRow, "id" | "userId" | "eventId">[]> {
+  const now = ctx.clock.now();
   const told = await insertNotifications(
     ctx,
-    rows.map((row) => ({ ...row, id: newId(), createdAt })),
+    rows.map((row) => ({ createdAt: now, ...row, id: newId() })),
   );
   await publishEvent(
     ctx,
@@ -25,5 +29,5 @@ export async function addNotifications(
       payload: { userId, notificationId: id },
     })),
   );
-  return new Map(told.map(({ id, userId }) => [userId, id]));
+  return told;
 }

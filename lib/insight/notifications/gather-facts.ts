@@ -6,7 +6,7 @@ import { tellPlace } from "@/lib/insight/inbox/inside";
 import type { OutboxEvent } from "@/lib/records/outbox/inside";
 import { findGroups } from "@/lib/sites/schedules/inside";
 
-import { countKinds, findAddress, findBooking, findSession, findStation } from "./store/facts";
+import { findBookings, findSession, findSites, findStation } from "./store/facts";
 
 /** What an event is about, with what its words name; of a booking as it is now. */
 export interface Facts {
@@ -30,10 +30,32 @@ export interface Facts {
 export const minutesLeft = (startsAt: Date, now: Date): string =>
   String(Math.round((startsAt.getTime() - now.getTime()) / minuteMs));
 
-/** Gathers what the words of an event name; null where what it is about is gone. */
-export function gatherFacts(ctx: Context, event: OutboxEvent): Promise<Facts | null> {
-  return event.payload.waitingId === undefined ? ofBooking(ctx, event) : ofPlace(ctx, event);
+/** What the bookings are of which events tell, and where. */
+interface Known {
+  readonly bookings: Awaited<ReturnType<typeof findBookings>>;
+  readonly sites: Awaited<ReturnType<typeof findSites>>;
 }
+
+/** Gathers what the words of events name, by the events; nothing of those of which what they are about is gone. */
+export async function gatherFacts(
+  ctx: Context,
+  events: readonly OutboxEvent[],
+): Promise<ReadonlyMap<OutboxEvent, Facts>> {
+  const ofBookings = events.filter((event) => !isOfPlace(event));
+  const bookings = await findBookings(ctx, [
+    ...new Set(ofBookings.map((event) => textIn(event)("bookingId") ?? "").filter(Boolean)),
+  ]);
+  const stationIds = new Set([...bookings.values()].map(({ stationId }) => stationId));
+  const known = { bookings, sites: await findSites(ctx, [...stationIds]) };
+  const all = new Map<OutboxEvent, Facts>();
+  for (const event of events) {
+    const facts = isOfPlace(event) ? await ofPlace(ctx, event) : await ofBooking(ctx, event, known);
+    if (facts) all.set(event, facts);
+  }
+  return all;
+}
+
+const isOfPlace = ({ payload }: OutboxEvent) => payload.waitingId !== undefined;
 
 const textIn =
   ({ payload }: Pick<OutboxEvent, "payload">) =>
@@ -69,10 +91,14 @@ async function ofPlace(ctx: Context, event: OutboxEvent): Promise<Facts | null> 
   };
 }
 
-async function ofBooking(ctx: Context, event: OutboxEvent): Promise<Facts | null> {
+async function ofBooking(
+  ctx: Context,
+  event: OutboxEvent,
+  { bookings, sites }: Known,
+): Promise<Facts | null> {
   const { payload, at } = event;
   const text = textIn(event);
-  const booking = await findBooking(ctx, text("bookingId") ?? "");
+  const booking = bookings.get(text("bookingId") ?? "");
   if (!booking) return null;
   const sessionId = text("sessionId") ?? null;
   const session = sessionId === null ? null : await findSession(ctx, sessionId);
@@ -80,6 +106,7 @@ async function ofBooking(ctx: Context, event: OutboxEvent): Promise<Facts | null
   const { reason, minutes, exceptionId } = payload;
   const lateUntil = text("lateUntil");
   const { ownerId, businessId, stationId, timeZone } = booking;
+  const { address = "", kinds = 0 } = sites.get(stationId) ?? {};
   return {
     ownerId,
     businessId,
@@ -91,13 +118,13 @@ async function ofBooking(ctx: Context, event: OutboxEvent): Promise<Facts | null
     values: {
       number: booking.number,
       station: booking.stationName,
-      address: await findAddress(ctx, stationId),
+      address,
       timeZone,
       startsAt: startsAt.toISOString(),
       endsAt: booking.endsAt.toISOString(),
       bookingId: booking.id,
       stationId,
-      ...(await placeOf(ctx, booking)),
+      ...(await placeOf(ctx, booking, kinds)),
       ...(typeof reason === "string" && { reason }),
       ...(typeof exceptionId === "string" && { exceptionId }),
       ...(lateUntil !== undefined && { lateUntil }),
@@ -115,11 +142,15 @@ async function ofBooking(ctx: Context, event: OutboxEvent): Promise<Facts | null
  * What its place is, where it matters: where plug or power were asked for, or the station has places of several kinds.
  * Nothing of one that has none.
  */
-async function placeOf(ctx: Context, booking: Booking): Promise<Record<string, string>> {
+async function placeOf(
+  ctx: Context,
+  booking: Booking,
+  kinds: number,
+): Promise<Record<string, string>> {
   const { stationId, placeGroup, standard, minPowerW, status, conflict } = booking;
   if (!holdsPlace(status) || conflict !== null) return {};
   const isAsked = standard !== null || minPowerW !== null;
-  if (!isAsked && (await countKinds(ctx, stationId)) < 2) return {};
+  if (!isAsked && kinds < 2) return {};
   const own = (await findGroups(ctx, [stationId])).find(({ number }) => number === placeGroup);
   if (!own) return {};
   const kW = (watts: number | null) => (watts === null ? null : watts / 1_000);

@@ -5,14 +5,19 @@ import { beginMailing } from "./begin-mailing";
 import { notices } from "./choose-notices";
 import { planReminders } from "./plan-reminders";
 import { letters } from "./choose-letters";
-import { tellPeople } from "./tell-people";
+import { tellOfAll, tellPeople } from "./tell-people";
 import { writeMessage } from "./write-message";
 
 /** Whoever an event has words for is told; of some, everybody. */
 export const subscribers: readonly Subscriber[] = [
   { name: "mailings", on: ["content.published"], run: beginMailing },
   { name: "notifications", on: Object.keys(letters) as EventType[], run: writeMessage },
-  { name: "notices", on: Object.keys(notices) as EventType[], run: tellPeople },
+  {
+    name: "notices",
+    on: Object.keys(notices) as EventType[],
+    run: tellPeople,
+    runTogether: tellOfAll,
+  },
   {
     name: "reminders",
     on: [

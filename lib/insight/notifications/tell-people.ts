@@ -14,80 +14,107 @@ import { defaultLocale } from "@/lib/words/say";
 import { noticesOf, type Notice } from "./choose-notices";
 import { gatherFacts, type Facts } from "./gather-facts";
 import { whyNoReminder } from "./judge-message";
-import { findOwner, findStaff, type Person } from "./store/addressees";
+import { findOwners, findStaff, type Person } from "./store/addressees";
 import { insertMessages, type NewMessage } from "./store/messages";
 
+/** Tells everybody whom an event of a booking, a session or a place that is waited for concerns. */
+export const tellPeople = (ctx: Context, event: OutboxEvent): Promise<void> =>
+  tellOfAll(ctx, [event]);
+
 /**
- * Tells everybody whom an event of a booking, a session or a place that is waited for concerns: into their inbox, and by the ways that they chose for
- * its topic, in the transaction that marks it delivered. In their quiet hours a message waits, unless it is due soon;
- * of staff who want one mail an hour it waits for the full hour.
+ * Tells everybody whom events of bookings, sessions or places that are waited for concern: into their inbox, and by the
+ * ways that they chose for its topic, in the transaction that marks them delivered, with a statement for all of them
+ * wherever one will do. In their quiet hours a message waits, unless it is due soon; of staff who want one mail an hour
+ * it waits for the full hour.
  */
-export async function tellPeople(ctx: Context, event: OutboxEvent): Promise<void> {
+export async function tellOfAll(ctx: Context, events: readonly OutboxEvent[]): Promise<void> {
   scopeOf(ctx, "event.deliver");
-  const told = noticesOf(event);
-  if (told.length === 0) return;
-  const facts = await gatherFacts(ctx, event);
-  if (!facts || isLateReminder(ctx, event, facts)) return;
-  for (const notice of told) {
-    const people = await findAudience(ctx, notice, facts);
-    if (people.length > 0) await tell(ctx, event, { notice, facts, people });
-  }
+  const told = events.flatMap((event) => noticesOf(event).map((notice) => ({ event, notice })));
+  const all = await gatherFacts(ctx, [...new Set(told.map(({ event }) => event))]);
+  const due = told.flatMap(({ event, notice }) => {
+    const facts = all.get(event);
+    return facts && !isLateReminder(ctx, event, facts) ? [{ event, notice, facts }] : [];
+  });
+  await tell(ctx, await withPeople(ctx, due));
 }
 
 /** Whether it reminds of a booking that was moved or canceled since, or has begun. */
 const isLateReminder = (ctx: Context, { type, payload }: OutboxEvent, { booking }: Facts) =>
   type === "booking.reminder" && whyNoReminder(booking, payload.startsAt, ctx.clock.now()) !== null;
 
-/** Whoever is to hear of it, each once. */
-async function findAudience(ctx: Context, { to }: Notice, facts: Facts): Promise<Person[]> {
-  const { ownerId, businessId, stationId } = facts;
-  if (to.includes("owner")) return ownerId === null ? [] : findOwner(ctx, ownerId);
-  if (businessId === null) return [];
-  const at = { businessId, stationId };
-  return findStaff(ctx, at, { office: to.includes("office"), onSite: to.includes("onSite") });
-}
-
-interface Telling {
+interface Due {
+  readonly event: OutboxEvent;
   readonly notice: Notice;
   readonly facts: Facts;
+}
+
+interface Telling extends Due {
+  /** Whoever is to hear of it, each once. */
   readonly people: readonly Person[];
 }
 
-async function tell(ctx: Context, event: OutboxEvent, telling: Telling): Promise<void> {
-  const { notice, facts, people } = telling;
-  const { booking, sessionId, stationId, values } = facts;
-  const receivers = await findReceivers(
-    ctx,
-    people.map(({ id }) => id),
+async function withPeople(ctx: Context, due: readonly Due[]): Promise<Telling[]> {
+  const ownerIds = due.flatMap(({ notice, facts: { ownerId } }) =>
+    notice.to.includes("owner") && ownerId !== null ? [ownerId] : [],
   );
-  const reached = people.flatMap((person) => {
-    const receiver = receivers.get(person.id);
-    return receiver ? [{ person, receiver }] : [];
-  });
+  const owners = Map.groupBy(await findOwners(ctx, [...new Set(ownerIds)]), ({ id }) => id);
+  const staff = new Map<string, Person[]>();
+  const tellings: Telling[] = [];
+  for (const one of due) {
+    const { to } = one.notice;
+    const { ownerId, businessId, stationId } = one.facts;
+    if (to.includes("owner")) {
+      tellings.push({ ...one, people: owners.get(ownerId ?? "") ?? [] });
+    } else if (businessId !== null) {
+      const key = `${businessId}/${stationId}/${to}`;
+      const wanted = { office: to.includes("office"), onSite: to.includes("onSite") };
+      const people = staff.get(key) ?? (await findStaff(ctx, { businessId, stationId }, wanted));
+      staff.set(key, people);
+      tellings.push({ ...one, people });
+    }
+  }
+  return tellings;
+}
+
+async function tell(ctx: Context, tellings: readonly Telling[]): Promise<void> {
+  const ids = new Set(tellings.flatMap(({ people }) => people.map(({ id }) => id)));
+  if (ids.size === 0) return;
+  // In one order, whoever else tells them something.
+  const receivers = await findReceivers(ctx, [...ids].toSorted());
+  const reached = tellings.flatMap((telling) =>
+    telling.people.flatMap((person) => {
+      const receiver = receivers.get(person.id);
+      return receiver ? [{ telling, person, receiver }] : [];
+    }),
+  );
   // They stand in the inbox by when it happened, also where no worker ran for a while.
-  const noticeIds = await addNotifications(
+  const added = await addNotifications(
     ctx,
     reached
       .filter(({ receiver }) => receiver.channels.inApp.all)
-      .map(({ person }) => ({
-        userId: person.id,
-        eventId: event.id,
-        kind: notice.kind,
-        type: notice.type,
-        values,
-        bookingId: booking?.id ?? null,
-        sessionId,
-        stationId,
-      })),
-    event.at,
+      .map(({ telling, person }) => noticeTo(telling, person)),
   );
+  const noticeIds = new Map(added.map(({ id, eventId, userId }) => [`${eventId}/${userId}`, id]));
   await insertMessages(
     ctx,
-    reached.flatMap(({ person, receiver }) =>
-      messagesTo(ctx, event, telling, { person, receiver, noticeId: noticeIds.get(person.id) }),
-    ),
+    reached.flatMap(({ telling, person, receiver }) => {
+      const noticeId = noticeIds.get(`${telling.event.id}/${person.id}`);
+      return messagesTo(ctx, telling, { person, receiver, noticeId });
+    }),
   );
 }
+
+const noticeTo = ({ event, notice, facts }: Telling, { id: userId }: Person) => ({
+  userId,
+  eventId: event.id,
+  kind: notice.kind,
+  type: notice.type,
+  values: facts.values,
+  bookingId: facts.booking?.id ?? null,
+  sessionId: facts.sessionId,
+  stationId: facts.stationId,
+  createdAt: event.at,
+});
 
 interface Reached {
   readonly person: Person;
@@ -99,8 +126,7 @@ interface Reached {
 /** The messages that the notice makes for one person, each by a way that they chose. */
 function messagesTo(
   ctx: Context,
-  event: OutboxEvent,
-  { notice, facts }: Telling,
+  { event, notice, facts }: Telling,
   { person, receiver, noticeId }: Reached,
 ): NewMessage[] {
   const { channels, unsubscribeKey, subscriptionIds, deviceIds } = receiver;

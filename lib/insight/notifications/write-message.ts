@@ -73,7 +73,7 @@ async function putIntoInbox(ctx: Context, event: OutboxEvent, of: MessageKind): 
   const receiver = (await findReceivers(ctx, [userId])).get(userId);
   if (!receiver?.channels.inApp.all) return;
   const row = { userId, eventId: event.id, kind, type: "system" as const, values: {} };
-  await addNotifications(ctx, [row], event.at);
+  await addNotifications(ctx, [{ ...row, createdAt: event.at }]);
 }
 
 async function findAddressee(

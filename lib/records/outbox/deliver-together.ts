@@ -41,11 +41,12 @@ export async function deliverTogether(ctx: Context, subscriber: Hearer): Promise
 
 async function tryTogether(
   ctx: Context,
-  { run }: Hearer,
+  { run, runTogether }: Hearer,
   events: readonly OutboxEvent[],
 ): Promise<Tried | null> {
   try {
     await inTransaction(ctx, async (ctx) => {
+      if (runTogether) return runTogether(ctx, events);
       for (const event of events) await run(ctx, event);
     });
     return { delivered: events, failed: [] };

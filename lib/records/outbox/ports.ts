@@ -17,6 +17,11 @@ export interface Subscriber {
    * None where a job of its room leases its deliveries and carries them out of the house.
    */
   readonly run?: (ctx: Context, event: OutboxEvent) => Promise<void>;
+  /**
+   * The same of many that are due together, in the order of writing, in fewer statements than one after another; all of
+   * them or, where it throws, none: then each is handed to `run`.
+   */
+  readonly runTogether?: (ctx: Context, events: readonly OutboxEvent[]) => Promise<void>;
 }
 
 /** A subscriber that is handed its events. */

@@ -5,6 +5,7 @@ import { mentions } from "@/db/schema/columns";
 import { notifications } from "@/db/schema/inbox";
 import type { Context } from "@/lib/core/context";
 import type { Erased } from "@/lib/core/eraser";
+import { insertMany } from "@/lib/core/insert-many";
 import { pageOffset, type Page, type PageQuery } from "@/lib/core/pages";
 
 import type { ListNotifications } from "../schema";
@@ -16,13 +17,19 @@ export type NewNotification = typeof notifications.$inferInsert;
 export async function insertNotifications(
   ctx: Context,
   rows: readonly NewNotification[],
-): Promise<{ id: string; userId: string }[]> {
+): Promise<Pick<NotificationRow, "id" | "userId" | "eventId">[]> {
   if (rows.length === 0) return [];
-  return ctx.db
-    .insert(notifications)
-    .values([...rows])
-    .onConflictDoNothing()
-    .returning({ id: notifications.id, userId: notifications.userId });
+  const added = await insertMany(
+    ctx,
+    notifications,
+    rows,
+    sql`on conflict do nothing returning id, user_id, event_id`,
+  );
+  return added.map(({ id, user_id, event_id }) => ({
+    id: String(id),
+    userId: String(user_id),
+    eventId: String(event_id),
+  }));
 }
 
 /** Tells everybody who may sign in, in one statement; answers how many. */

@@ -29,11 +29,12 @@ export async function findUser(ctx: Context, userId: string): Promise<Person | n
   return row ?? null;
 }
 
-/** Owners that may sign in, by id: a deactivated one is still told what becomes of their bookings. */
-export async function findOwner(ctx: Context, ownerId: string): Promise<Person[]> {
+/** Owners that may sign in, of these ids: a deactivated one is still told what becomes of their bookings. */
+export async function findOwners(ctx: Context, ownerIds: readonly string[]): Promise<Person[]> {
+  if (ownerIds.length === 0) return [];
   return findPeople(
     ctx,
-    and(eq(users.id, ownerId), inArray(users.status, ["Active", "Deactivated"])),
+    and(inArray(users.id, [...ownerIds]), inArray(users.status, ["Active", "Deactivated"])),
   );
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, gt, ne, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, ne, sql } from "drizzle-orm";
 
 import { bookings } from "@/db/schema/bookings";
 import { sessions } from "@/db/schema/sessions";
@@ -16,6 +16,16 @@ export type SessionFacts = Pick<
 export async function findBooking(ctx: Context, id: string): Promise<Booking | null> {
   const [row] = await selectBookings(ctx).where(eq(bookings.id, id));
   return row ? asBooking(row) : null;
+}
+
+/** Bookings as they are now, by their ids; those that are gone are left out. */
+export async function findBookings(
+  ctx: Context,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Booking>> {
+  if (ids.length === 0) return new Map();
+  const rows = await selectBookings(ctx).where(inArray(bookings.id, [...ids]));
+  return new Map(rows.map((row) => [row.booking.id, asBooking(row)]));
 }
 
 export async function findSession(ctx: Context, id: string): Promise<SessionFacts | null> {
@@ -52,12 +62,26 @@ export async function findAddress(ctx: Context, stationId: string): Promise<stri
   return row?.address ?? "";
 }
 
-/** How many kinds of places the station has, by their plugs and power. */
-export async function countKinds(ctx: Context, stationId: string): Promise<number> {
+/** Where stations are, and how many kinds of places each has, by their plugs and power. */
+export async function findSites(
+  ctx: Context,
+  stationIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly address: string; readonly kinds: number }>> {
+  if (stationIds.length === 0) return new Map();
   const { standards, maxPowerW } = connectors;
-  const [row] = await ctx.db
-    .select({ kinds: sql<number>`count(distinct (${standards}, ${maxPowerW}))::int` })
-    .from(connectors)
-    .where(and(eq(connectors.stationId, stationId), ne(connectors.status, "Inactive")));
-  return row?.kinds ?? 0;
+  const rows = await ctx.db
+    .select({
+      id: stations.id,
+      address: stations.address,
+      kinds: sql<number>`count(distinct (${standards}, ${maxPowerW}))
+        filter (where ${connectors.id} is not null)::int`,
+    })
+    .from(stations)
+    .leftJoin(
+      connectors,
+      and(eq(connectors.stationId, stations.id), ne(connectors.status, "Inactive")),
+    )
+    .where(inArray(stations.id, [...stationIds]))
+    .groupBy(stations.id);
+  return new Map(rows.map((row) => [row.id, row]));
 }

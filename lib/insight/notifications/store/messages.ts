@@ -6,6 +6,7 @@ import { messages } from "@/db/schema/notifications";
 import { mentions } from "@/db/schema/columns";
 import type { Context } from "@/lib/core/context";
 import type { Erased } from "@/lib/core/eraser";
+import { insertMany } from "@/lib/core/insert-many";
 import type { Counts } from "@/lib/core/job";
 
 import { leaseMs, mostInDigest } from "../rules";
@@ -28,10 +29,8 @@ export async function insertMessages(
   rows: readonly (typeof messages.$inferInsert)[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  await ctx.db
-    .insert(messages)
-    .values([...rows])
-    .onConflictDoNothing();
+  const all = rows.map((row) => ({ inDigest: false, ...row }));
+  await insertMany(ctx, messages, all, sql`on conflict do nothing`);
 }
 
 /** Which message is to be claimed, and until when. */

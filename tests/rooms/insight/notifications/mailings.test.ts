@@ -49,7 +49,7 @@ async function publish(kind: ContentKind, body = "New words", effectiveAt = july
 }
 const spread = () => spreadMailings(as(jobActor("mailings")));
 const send = (transport: Transport) =>
-  sendMessages(as(jobActor("messages")), { Email: transport }, 1_000);
+  sendMessages(as(jobActor("messages")), { Email: transport }, 60_000);
 const works: Transport = async () => {};
 const fails: Transport = async () => {
   throw new Error("No route to host");
