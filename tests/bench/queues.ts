@@ -46,7 +46,7 @@ export async function queues(): Promise<Figure[]> {
     }
     const perSecond = made / ((performance.now() - began) / 1_000);
     const atEnd = await findBacklog(server.db);
-    const seconds = await untilEmpty(server.db);
+    const emptied = await untilEmpty(server.db);
     const handled = await countHandled(server.db);
     const row = (what: string, figure: string) => ({
       bench,
@@ -65,13 +65,8 @@ export async function queues(): Promise<Figure[]> {
         "what waited",
         `${most} at most, ${atEnd.events} events and ${atEnd.messages} messages at the end`,
       ),
-      {
-        bench,
-        what: "until nothing waits",
-        figure: seconds === null ? `not in ${patienceSeconds} s` : `${seconds.toFixed(1)} s`,
-        reach: `≤ ${reachSeconds} s`,
-        reached: seconds !== null && seconds <= reachSeconds,
-      },
+      untilRow("until no event waits", emptied.events),
+      untilRow("until no message waits, each a mail of its own over SMTP", emptied.messages),
     ];
   } finally {
     await server.stop();
@@ -79,13 +74,24 @@ export async function queues(): Promise<Figure[]> {
   }
 }
 
-async function untilEmpty(db: Db): Promise<number | null> {
+const untilRow = (what: string, seconds: number | null): Figure => ({
+  bench,
+  what,
+  figure: seconds === null ? `not in ${patienceSeconds} s` : `${seconds.toFixed(1)} s`,
+  reach: `≤ ${reachSeconds} s`,
+  reached: seconds !== null && seconds <= reachSeconds,
+});
+
+/** How long, in seconds, until no event waits, and until no message does; null where that takes longer than anybody waits. */
+async function untilEmpty(db: Db): Promise<{ events: number | null; messages: number | null }> {
   const began = performance.now();
+  let events: number | null = null;
   for (;;) {
-    const { events, messages } = await findBacklog(db);
+    const left = await findBacklog(db);
     const seconds = (performance.now() - began) / 1_000;
-    if (events + messages === 0) return seconds;
-    if (seconds > patienceSeconds) return null;
+    if (left.events === 0) events ??= seconds;
+    if (left.events + left.messages === 0) return { events, messages: seconds };
+    if (seconds > patienceSeconds) return { events, messages: null };
     await sleep(100);
   }
 }

@@ -14,6 +14,7 @@ import { imports } from "./imports";
 import { liveViews } from "./live";
 import { longTable } from "./long-table";
 import { map } from "./map";
+import { memory } from "./memory";
 import { million } from "./million";
 import { outbox } from "./outbox";
 import { ownerPages } from "./owner-pages";
@@ -48,6 +49,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   "owner-pages": ownerPages,
   pages,
   queues,
+  memory,
 };
 /** What runs where nothing is named (quality.md); the others run by name. */
 const usual = ["long-table"];

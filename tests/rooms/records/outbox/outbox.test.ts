@@ -243,3 +243,28 @@ it("forgets what was delivered after 30 days, and keeps what is parked or waits"
   expect(await clean()).toEqual({ events: 1 });
   expect((await deliveries(db)).map(({ subject }) => subject)).toEqual([`station/${kept}`]);
 });
+
+describe("a subscriber that takes many together", () => {
+  it("has them at once and in the order told, and each by itself where one of them breaks", async () => {
+    const heard: (string | readonly string[])[] = [];
+    const of = ({ payload }: OutboxEvent) => String(payload.stationId);
+    const bad = newId();
+    const ctx = on({
+      ...subscriber("mail", async (_ctx, event) => {
+        if (of(event) === bad) throw new Error("broken");
+        heard.push(of(event));
+      }),
+      runTogether: async (_ctx, events) => {
+        const all = events.map(of);
+        if (all.includes(bad)) throw new Error("broken");
+        heard.push(all);
+      },
+    });
+    const [one = "", two = "", three = ""] = ids(3);
+    await publish(ctx, one, two);
+    expect(await deliverEvents(ctx)).toEqual({ delivered: 2, failed: 0 });
+    await publish(ctx, bad, three);
+    expect(await deliverEvents(ctx)).toEqual({ delivered: 1, failed: 1 });
+    expect(heard).toEqual([[one, two], three]);
+  });
+});
