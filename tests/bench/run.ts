@@ -51,8 +51,8 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   queues,
   memory,
 };
-/** What runs where nothing is named (quality.md); the others run by name. */
-const usual = ["long-table"];
+/** What runs where nothing is named (quality.md), in 15 minutes at most; the others run by name. */
+const usual = ["long-table", "create", "slots", "pages", "queues", "memory"];
 
 /**
  * `npm run bench`, or `npm run bench -- NAME…`: figures side by side in one run, printed and written to
