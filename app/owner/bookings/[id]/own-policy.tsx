@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 
+import { zoneName } from "@/components/station/zone-names";
 import { Notice } from "@/components/ui/notice";
 import { type BookingView, isOpen } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
@@ -21,7 +22,7 @@ export async function OwnPolicy({
   const t = await getTranslations("ownBookings");
   const format = await getFormatter();
   const until = await readCutoff(ctx, booking, station);
-  const time = format.dateTime(until, "instant", { timeZone: booking.timeZone });
+  const time = `${format.dateTime(until, "instant", { timeZone: booking.timeZone })} ${zoneName(booking.timeZone)}`;
   if (until >= ctx.clock.now())
     return <p className="text-sm text-ink-soft">{t("until", { time })}</p>;
   return (

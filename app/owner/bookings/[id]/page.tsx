@@ -14,6 +14,8 @@ import { ChargingCard } from "@/components/owner/charging-card";
 import { CodeCard } from "@/components/owner/code-card";
 import { DirectionsLink } from "@/components/owner/directions-link";
 import { PageHead } from "@/components/shell/page-head";
+import { ViewerRange } from "@/components/station/viewer-range";
+import { zoneName } from "@/components/station/zone-names";
 import { textOf } from "@/components/table/table-state";
 import { ButtonLink, ExternalButtonLink } from "@/components/ui/button-link";
 import { Card, CardHeader } from "@/components/ui/card";
@@ -53,21 +55,24 @@ export default page({
     const isNew = textOf(searchParams, "booked") !== undefined;
     const isChanged = textOf(searchParams, "changed") !== undefined;
     return (
-      <ClientMessages of={["ownBookings", "offline", "reviews"]}>
+      <ClientMessages of={["ownBookings", "offline", "reviews", "station"]}>
         <LiveRefresh of={["booking.", "session.", "qr."]} />
         <div className="mx-auto max-w-3xl">
           <PageHead
             title={<BookingTime {...booking} />}
             lead={
-              <Link href={`/stations/${booking.stationId}`} className="link wrap-anywhere">
-                {booking.stationName}
-              </Link>
+              <>
+                <Link href={`/stations/${booking.stationId}`} className="link wrap-anywhere">
+                  {booking.stationName}
+                </Link>
+                <ViewerRange {...booking} />
+              </>
             }
           >
             <OwnStatus status={booking.status} />
           </PageHead>
           <div className="space-y-5">
-            {(isNew || isChanged) && (
+            {(isNew || isChanged) && isOpen(booking.status) && (
               <output className="block">
                 <Notice kind="success" title={t(isNew ? "isBooked" : "isChanged")}>
                   {t("next", { status: booking.status })}
@@ -177,7 +182,7 @@ async function Deeds({
         <CancelBooking
           booking={{ id, number, stationId: booking.stationId }}
           until={until.toISOString()}
-          time={format.dateTime(until, "instant", { timeZone: booking.timeZone })}
+          time={`${format.dateTime(until, "instant", { timeZone: booking.timeZone })} ${zoneName(booking.timeZone)}`}
         />
       )}
       {!isAhead && (
