@@ -50,7 +50,7 @@ export default page({
     const [first, last] = [run[0], run[count - 1]];
     const choice =
       (await heldFor(ctx, stationId, textOf(searchParams, "offer"))) ??
-      (first && last && { ...{ run, count, need, isByCar, comes }, ...ends(first, last) });
+      (first && last && { run, count, need, isByCar, comes, ...ends(first, last) });
     const stationPath = withNeed(`/stations/${stationId}`, need);
     return (
       <div className="shell max-w-3xl py-6 sm:py-10">
