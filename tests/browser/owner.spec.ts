@@ -63,6 +63,8 @@ test("too late to change, it says whom to call; who is late says so, and the gat
   await expect(page.getByText(/^It could be changed or cancelled until/)).toBeVisible();
   await expect(page.getByRole("button", { name: "Cancel booking" })).toHaveCount(0);
   await page.getByRole("button", { name: "I am running late" }).click();
+  await expect(openDialog(page)).toContainText(/It keeps your place until \d/);
+  await openDialog(page).getByRole("button", { name: "Tell the station" }).click();
   await expect(page.getByText(/^The station knows that you are late/)).toBeVisible();
   const gate = await operator(page);
   const { exceptions } = await gate.get<{ exceptions: { kind: string; bookingId?: string }[] }>(

@@ -4,6 +4,7 @@ import { zoneName } from "@/components/station/zone-names";
 import { Notice } from "@/components/ui/notice";
 import { type BookingView, isOpen } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
+import { phoneInWords } from "@/lib/core/phones";
 import type { StationView } from "@/lib/sites/stations/schema";
 
 import { readCutoff } from "./read-cutoff";
@@ -13,12 +14,15 @@ export async function OwnPolicy({
   ctx,
   booking,
   station,
+  isActive,
 }: {
   ctx: Context;
   booking: BookingView;
   station: StationView;
+  /** Whether its owner may do anything; who is deactivated may not, whatever the time. */
+  isActive: boolean;
 }) {
-  if (!isOpen(booking.status)) return null;
+  if (!isActive || !isOpen(booking.status)) return null;
   const t = await getTranslations("ownBookings");
   const format = await getFormatter();
   const until = await readCutoff(ctx, booking, station);
@@ -30,7 +34,7 @@ export async function OwnPolicy({
       {t("tooLate", { time })}{" "}
       {station.phone && (
         <a href={`tel:${station.phone}`} className="link whitespace-nowrap">
-          {station.phone}
+          {phoneInWords(station.phone)}
         </a>
       )}
     </Notice>

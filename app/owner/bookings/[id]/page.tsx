@@ -10,6 +10,7 @@ import { ClientMessages } from "@/components/i18n/client-messages";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { OwnStatus } from "@/components/owner/booking-rows";
 import { CancelBooking } from "@/components/owner/cancel-booking";
+import { ChangeLink } from "@/components/owner/change-link";
 import { ChargingCard } from "@/components/owner/charging-card";
 import { CodeCard } from "@/components/owner/code-card";
 import { DirectionsLink } from "@/components/owner/directions-link";
@@ -25,8 +26,10 @@ import { type BookingView, hasArrived, isOpen } from "@/lib/charging/bookings/sc
 import { listSessions } from "@/lib/charging/sessions";
 import { ListSessions } from "@/lib/charging/sessions/schema";
 import type { Context } from "@/lib/core/context";
+import { minuteMs } from "@/lib/core/durations";
 import { page } from "@/lib/http/page";
 import { readMe } from "@/lib/people/accounts";
+import { readPublishedSettings } from "@/lib/records/settings";
 import { readStation } from "@/lib/sites/stations";
 import type { StationView } from "@/lib/sites/stations/schema";
 
@@ -97,7 +100,7 @@ export default page({
               isEditing={textOf(searchParams, "edit") !== undefined}
             />
             <Deeds ctx={ctx} booking={booking} station={station} />
-            <OwnPolicy ctx={ctx} booking={booking} station={station} />
+            <OwnPolicy {...{ ctx, booking, station }} isActive={me.status === "Active"} />
             <Card aria-labelledby="facts">
               <CardHeader id="facts" title={t("facts")} />
               <OwnFacts ctx={ctx} booking={booking} station={station} />
@@ -155,6 +158,15 @@ async function Deeds({
   const { id, can, number } = booking;
   const isAhead = isOpen(booking.status);
   const until = await readCutoff(ctx, booking, station);
+  const { lateMinutes } = await readPublishedSettings(ctx, {
+    stationId: station.id,
+    businessId: station.businessId,
+  });
+  const keptUntil = format.dateTime(
+    new Date(Date.parse(booking.startsAt) + lateMinutes * minuteMs),
+    "clock",
+    { timeZone: booking.timeZone },
+  );
   return (
     <div className="flex flex-wrap gap-2">
       {can.includes("late") && (
@@ -164,6 +176,11 @@ async function Deeds({
           label={t("late")}
           icon={<Clock3 aria-hidden />}
           done={t("lateDone")}
+          ask={{
+            title: t("lateTitle"),
+            text: t("lateText", { time: keptUntil }),
+            confirm: t("lateConfirm"),
+          }}
         />
       )}
       {isAhead && <DirectionsLink {...station.location} name={station.name} />}
@@ -173,11 +190,7 @@ async function Deeds({
           {t("calendar")}
         </ExternalButtonLink>
       )}
-      {can.includes("modify") && (
-        <ButtonLink look="secondary" href={`/owner/bookings/${id}/change`}>
-          {t("change")}
-        </ButtonLink>
-      )}
+      {can.includes("modify") && <ChangeLink href={`/owner/bookings/${id}/change`} />}
       {can.includes("cancel") && (
         <CancelBooking
           booking={{ id, number, stationId: booking.stationId }}
