@@ -1,6 +1,6 @@
 import { CalendarX2 } from "lucide-react";
 import type { Metadata } from "next";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
 import { BookingTime } from "@/components/booking/booking-time";
@@ -28,6 +28,7 @@ import type { StationView } from "@/lib/sites/stations/schema";
 
 import { changeTime } from "../../actions";
 import { readCutoff } from "../read-cutoff";
+import { Times } from "./times";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("ownBookings"))("changeTitle") };
@@ -68,7 +69,7 @@ export default page({
             locks={await locks(ctx, chosen, station)}
           />
         ) : times.length > 0 ? (
-          <Times booking={booking} times={times} plug={plug} />
+          <Times {...{ booking, times, plug }} day={textOf(searchParams, "day")} />
         ) : (
           <Card>
             <EmptyState icon={CalendarX2} title={t("noTimes")}>
@@ -106,46 +107,6 @@ async function Plugs({ plugs, current }: { plugs: readonly string[]; current?: s
         ))}
       </ul>
     </nav>
-  );
-}
-
-/** Every other time, a day each. */
-async function Times({
-  booking,
-  times,
-  plug,
-}: {
-  booking: BookingView;
-  times: readonly MoveTime[];
-  plug: string | undefined;
-}) {
-  const format = await getFormatter();
-  const { timeZone } = booking;
-  const day = (at: string) =>
-    format.dateTime(new Date(at), { weekday: "long", day: "numeric", month: "long", timeZone });
-  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
-  return (
-    <div className="space-y-6">
-      {[...Map.groupBy(times, ({ startsAt }) => day(startsAt))].map(([title, own], index) => (
-        <section key={title} aria-labelledby={`day-${index}`}>
-          <h2 id={`day-${index}`} className="mb-2 font-semibold">
-            {title}
-          </h2>
-          <ul className="grid grid-cols-2 gap-2 sm:grid-cols-4">
-            {own.map(({ startsAt, endsAt }) => (
-              <li key={startsAt}>
-                <Link
-                  href={`?${new URLSearchParams({ startsAt, ...(plug && { standard: plug }) })}`}
-                  className="tabular flex min-h-11 items-center justify-center rounded-md border bg-surface text-sm font-medium hover:border-accent"
-                >
-                  {clock(startsAt)}–{clock(endsAt)}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </div>
   );
 }
 
