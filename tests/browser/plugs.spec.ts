@@ -141,7 +141,8 @@ test("a time that the driver's car cannot use is not offered for it: another car
 }) => {
   const station = await mixedStation(page);
   await comeAsNewOwner(page);
-  const car = { plate: "LEAF 1", make: "Nissan", model: "Leaf", standards: ["CHADEMO"] };
+  const about = { make: "Nissan", model: "Leaf", year: 2018, batteryKwh: 40 };
+  const car = { ...about, plate: "LEAF 1", standards: ["CHADEMO"] };
   const added = await page.request.post("/api/v1/profile/vehicles", {
     data: car,
     headers: { "Idempotency-Key": crypto.randomUUID(), Origin: new URL(page.url()).origin },
