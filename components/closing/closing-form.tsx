@@ -4,7 +4,7 @@ import { CalendarX2, Plus } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 
-import type { CloseDates, Holiday } from "@/lib/sites/schedules/schema/closings";
+import type { CloseDates, Holiday } from "@/lib/sites/schedules/schema";
 
 import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";
@@ -41,12 +41,12 @@ export function ClosingForm({
     closing.forget();
   };
   return (
-    <div className="space-y-6">
-      <div className="grid items-start gap-6 lg:grid-cols-2">
-        <Card aria-labelledby="days">
-          <CardHeader id="days" title={t("holidays")} />
-          <Days {...{ holidays, days, change, countries }} />
-        </Card>
+    <div className="grid items-start gap-6 lg:grid-cols-2">
+      <Card aria-labelledby="days">
+        <CardHeader id="days" title={t("holidays")} />
+        <Days {...{ holidays, days, change, countries }} />
+      </Card>
+      <div className="space-y-6 lg:sticky lg:top-20">
         <Card aria-labelledby="which">
           <CardHeader id="which" title={t("which")} />
           <StationsChoice
@@ -58,30 +58,30 @@ export function ClosingForm({
             }}
           />
         </Card>
+        {!closing.found && (
+          <Button
+            disabled={!isReady || closing.pending}
+            onClick={() => closing.preview(asked)}
+            className="max-sm:w-full"
+          >
+            {closing.pending ? <Spinner /> : <CalendarX2 aria-hidden />}
+            {t("preview")}
+          </Button>
+        )}
+        {closing.refusal && (
+          <Notice kind="danger" role="alert">
+            {closing.refusal}
+          </Notice>
+        )}
+        {closing.found && (
+          <ClosingPreviewCard
+            found={closing.found}
+            days={days.length}
+            pending={closing.pending}
+            onClose={() => closing.close(asked, () => change([]))}
+          />
+        )}
       </div>
-      <div className="flex flex-wrap items-center gap-3">
-        <Button
-          look={closing.found ? "secondary" : "primary"}
-          disabled={!isReady || closing.pending}
-          onClick={() => closing.preview(asked)}
-        >
-          {closing.pending && !closing.found ? <Spinner /> : <CalendarX2 aria-hidden />}
-          {t("preview")}
-        </Button>
-      </div>
-      {closing.refusal && (
-        <Notice kind="danger" role="alert">
-          {closing.refusal}
-        </Notice>
-      )}
-      {closing.found && (
-        <ClosingPreviewCard
-          found={closing.found}
-          days={days.length}
-          pending={closing.pending}
-          onClose={() => closing.close(asked, () => change([]))}
-        />
-      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import type { ClosingPreview } from "@/lib/sites/schedules/schema/closings";
+import type { ClosingPreview } from "@/lib/sites/schedules/schema";
 
 import { BookingTime } from "../booking/booking-time";
 import { Button } from "../ui/button";

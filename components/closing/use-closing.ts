@@ -3,11 +3,7 @@ import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 
 import type { ActionResult } from "@/lib/http/action";
-import type {
-  CloseDates,
-  ClosingPreview,
-  DatesClosed,
-} from "@/lib/sites/schedules/schema/closings";
+import type { CloseDates, ClosingPreview, DatesClosed } from "@/lib/sites/schedules/schema";
 
 import { orUnsent } from "../form/or-unsent";
 import { useViewerField } from "../form/page-viewer";

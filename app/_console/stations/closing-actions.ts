@@ -2,7 +2,7 @@
 
 import { action } from "@/lib/http/action";
 import { closeDates, previewClosing } from "@/lib/sites/schedules";
-import { CloseDates } from "@/lib/sites/schedules/schema/closings";
+import { CloseDates } from "@/lib/sites/schedules/schema";
 
 const permission = "schedule.manage";
 

@@ -1,10 +1,10 @@
 import { isAppError } from "@/lib/core/errors";
 import type { Context } from "@/lib/core/context";
-import { authorize } from "@/lib/core/permissions";
+import { authorize, scopeOf } from "@/lib/core/permissions";
 import { getStation } from "@/lib/sites/stations/inside";
 
 import { withClosed } from "./rules";
-import type { CloseDates, DatesClosed } from "./schema/closings";
+import type { CloseDates, DatesClosed } from "./schema";
 import { setSchedule } from "./set-schedule";
 import { findSchedule } from "./store/schedules";
 
@@ -17,6 +17,7 @@ export async function closeDates(
   ctx: Context,
   { stationIds, dates }: CloseDates,
 ): Promise<DatesClosed> {
+  scopeOf(ctx, "schedule.manage");
   const stations = await managedStations(ctx, stationIds);
   const refused: { id: string; name: string }[] = [];
   for (const { id, name } of stations) {

@@ -1,11 +1,12 @@
 import type { Context } from "@/lib/core/context";
 import { calendarDay } from "@/lib/core/calendar";
+import { scopeOf } from "@/lib/core/permissions";
 import { getSettings } from "@/lib/records/settings/inside";
 
 import { managedStations } from "./close-dates";
 import { previewSchedule } from "./preview-schedule";
 import { horizonEnd, withClosed } from "./rules";
-import type { CloseDates, ClosingPreview } from "./schema/closings";
+import type { CloseDates, ClosingPreview } from "./schema";
 import { findSchedule } from "./store/schedules";
 
 /**
@@ -16,6 +17,7 @@ export async function previewClosing(
   ctx: Context,
   { stationIds, dates }: CloseDates,
 ): Promise<ClosingPreview> {
+  scopeOf(ctx, "schedule.manage");
   const stations = await managedStations(ctx, stationIds);
   const { slotHorizonDays } = await getSettings(ctx);
   const end = horizonEnd(ctx.clock.now(), slotHorizonDays);

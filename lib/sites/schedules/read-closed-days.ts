@@ -4,7 +4,7 @@ import { openTo } from "@/lib/core/permissions";
 import { getStation } from "@/lib/sites/stations/inside";
 import { getSettings } from "@/lib/records/settings/inside";
 
-import type { ClosedDay } from "./schema/closings";
+import type { ClosedDay } from "./schema";
 import { findSchedule } from "./store/schedules";
 
 /**

@@ -4,7 +4,7 @@ import type { Context } from "@/lib/core/context";
 import { addDays, calendarDay } from "@/lib/core/calendar";
 import { scopeOf } from "@/lib/core/permissions";
 
-import type { Holiday } from "./schema/closings";
+import type { Holiday } from "./schema";
 
 const ahead = 365;
 

@@ -18,6 +18,8 @@ import { StationView } from "@/lib/sites/stations/schema";
 import { closingReason, ExceptionView, WindowView } from "./schema/closings";
 import { GroupChange } from "./schema/group-change";
 
+export * from "./schema/closings";
+
 const ScheduleException = z
   .strictObject({
     date: day,

@@ -183,11 +183,11 @@ export const rows: Readonly<Record<string, ActionRow>> = {
     input: ofStation,
   },
   "_console/stations/tariff run": { endpoint: "PUT /stations/{id}/tariff", input: ofStation },
-  "_console/stations/closing run": {
+  "_console/stations/closing previewClosing": {
     endpoint: "POST /stations/{id}/schedule/preview",
     input: closing,
   },
-  "_console/stations/closing run 2": {
+  "_console/stations/closing closeDates": {
     endpoint: "PUT /stations/{id}/schedule",
     input: closing,
   },

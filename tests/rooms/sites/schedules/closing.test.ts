@@ -13,8 +13,7 @@ import {
   readSchedule,
   setSchedule,
 } from "@/lib/sites/schedules";
-import { SetSchedule } from "@/lib/sites/schedules/schema";
-import { CloseDates } from "@/lib/sites/schedules/schema/closings";
+import { CloseDates, SetSchedule } from "@/lib/sites/schedules/schema";
 
 import { testDatabase } from "../../../support/database";
 import { makeBusiness, makeStation, makeUser } from "../../../support/world";
