@@ -65,7 +65,9 @@ export function ClosingForm({
             className="max-sm:w-full"
           >
             {closing.pending ? <Spinner /> : <CalendarX2 aria-hidden />}
-            {t("preview")}
+            {closing.pending
+              ? t("through", { done: closing.through, all: stationIds.length })
+              : t("preview")}
           </Button>
         )}
         {closing.refusal && (
@@ -78,6 +80,7 @@ export function ClosingForm({
             found={closing.found}
             days={days.length}
             pending={closing.pending}
+            through={closing.through}
             onClose={() => closing.close(asked, () => change([]))}
           />
         )}
@@ -103,7 +106,10 @@ function Days({
   const [own, setOwn] = useState({ date: "", reason: "" });
   const known = new Set(holidays.map(({ date }) => date));
   const added = days.filter(({ date }) => !known.has(date));
-  const all = [...holidays, ...added.map(({ date, reason = "" }) => ({ date, name: reason }))];
+  const all = [
+    ...holidays,
+    ...added.map(({ date, reason = "" }) => ({ date, name: reason })),
+  ].toSorted((one, other) => one.date.localeCompare(other.date));
   const without = (date: string) => days.filter((one) => one.date !== date);
   const add = () => {
     const reason = own.reason.trim();

@@ -13,11 +13,14 @@ export function ClosingPreviewCard({
   found,
   days,
   pending,
+  through,
   onClose,
 }: {
   found: ClosingPreview;
   days: number;
   pending: boolean;
+  /** How many of the stations are closed already. */
+  through: number;
   onClose: () => void;
 }) {
   const t = useTranslations("closing");
@@ -50,7 +53,9 @@ export function ClosingPreviewCard({
         )}
         <Button disabled={pending} onClick={onClose}>
           {pending && <Spinner />}
-          {t("close", { count: stations })}
+          {pending
+            ? t("through", { done: through, all: stations })
+            : t("close", { count: stations })}
         </Button>
       </div>
     </Card>
