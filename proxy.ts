@@ -34,7 +34,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const session = await openSession(request.cookies.get(sessionCookieName())?.value);
   const elsewhere = gate(request, session);
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
-  const policy = contentSecurityPolicy(nonce);
+  const policy = contentSecurityPolicy({ nonce });
   const response = elsewhere
     ? NextResponse.redirect(new URL(elsewhere, request.nextUrl), 307)
     : NextResponse.next({ request: { headers: inward(request, nonce, policy) } });

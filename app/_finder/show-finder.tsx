@@ -19,8 +19,8 @@ import { SearchStations } from "@/lib/sites/stations/schema";
 import { markStation } from "./actions";
 import { readOwn } from "./read-own";
 
-/** Stations of the first page, which the server renders. */
-const pageSize = 20;
+/** Stations that the server renders: what a screen shows and more; the next question brings whole pages (use-finder). */
+const pageSize = 10;
 
 /** The finder with what its address asks for, for whoever looks: on the public site and in a driver's app alike. */
 export async function ShowFinder({

@@ -6,7 +6,6 @@ import type { CarNeed } from "../station/car-need";
 import { useFreeWords } from "../station/free-words";
 import { useNeedWords } from "../station/need-words";
 import { zoneName } from "../station/zone-names";
-import { cn } from "../ui/class-names";
 
 /**
  * When there is a place: the time that was asked for, else the next; and the next seven days at a glance, where the
@@ -60,20 +59,12 @@ function Week({ days }: { days: StationListItem["availability"] }) {
   const dayName = (date: string, weekday: "narrow" | "long") =>
     format.dateTime(new Date(`${date}T00:00:00Z`), { weekday, timeZone: "UTC" });
   return (
-    <ul aria-label={t("week")} className="flex gap-1">
+    <ul aria-label={t("week")} className="week">
       {days.map(({ date, slots, freeSlots }) => (
-        <li key={date} className="w-4 text-center">
-          <span aria-hidden className="flex h-5 items-end rounded-[3px] bg-sunken">
-            <span
-              className={cn(
-                "w-full rounded-[3px] bg-accent",
-                level(slots > 0 ? freeSlots / slots : 0),
-              )}
-            />
-          </span>
-          <span aria-hidden className="text-[0.625rem] leading-4 text-ink-soft">
+        <li key={date}>
+          <i aria-hidden data-free={level(slots > 0 ? freeSlots / slots : 0)}>
             {dayName(date, "narrow")}
-          </span>
+          </i>
           <span className="sr-only">
             {t("weekDay", { day: dayName(date, "long"), count: freeSlots })}
           </span>
@@ -99,9 +90,10 @@ function NothingFree({
   return need ? t("allTakenFor", { need }) : t("allTaken");
 }
 
-function level(share: number): string {
-  if (share === 0) return "h-0";
-  if (share < 0.25) return "h-1/4";
-  if (share < 0.5) return "h-1/2";
-  return share < 0.8 ? "h-3/4" : "h-full";
+/** In quarters of the bar's height. */
+function level(share: number): number {
+  if (share === 0) return 0;
+  if (share < 0.25) return 1;
+  if (share < 0.5) return 2;
+  return share < 0.8 ? 3 : 4;
 }

@@ -4,23 +4,11 @@ import { Navigation } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 
+import { directionsTo } from "../station/directions";
 import { ExternalButtonLink } from "../ui/button-link";
 
-interface Place {
-  readonly lat: number;
-  readonly lng: number;
-  readonly name: string;
-}
-
-/** Where directions open: in the phone's own maps where it is known which these are, else on a map of the web. */
-function addressFor({ lat, lng, name }: Place, agent: string): string {
-  if (/iPhone|iPad|Macintosh/.test(agent)) return `https://maps.apple.com/?daddr=${lat},${lng}`;
-  if (agent.includes("Android")) return `geo:0,0?q=${lat},${lng}(${encodeURIComponent(name)})`;
-  return `https://www.openstreetmap.org/directions?to=${lat}%2C${lng}`;
-}
-
 /** Leads to directions to a station. */
-export function DirectionsLink(place: Place) {
+export function DirectionsLink(place: Parameters<typeof directionsTo>[0]) {
   const t = useTranslations("ownBookings");
   const agent = useSyncExternalStore(
     () => () => undefined,
@@ -28,7 +16,7 @@ export function DirectionsLink(place: Place) {
     () => "",
   );
   return (
-    <ExternalButtonLink look="secondary" href={addressFor(place, agent)}>
+    <ExternalButtonLink look="secondary" href={directionsTo(place, agent)}>
       <Navigation aria-hidden />
       {t("directions")}
     </ExternalButtonLink>

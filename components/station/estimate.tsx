@@ -34,7 +34,7 @@ export function Estimate({
   const rows = [
     { name: t("energyLine"), minor: lines.energyMinor },
     { name: t("timeLine"), minor: lines.timeMinor },
-    { name: t("feeLine"), minor: lines.feeMinor },
+    { name: t(mode === "Hybrid" ? "minimumLine" : "feeLine"), minor: lines.feeMinor },
     { name: t("taxLine", { percent: taxPercent }), minor: lines.taxMinor },
   ].filter(({ minor }) => minor > 0);
   const note = {

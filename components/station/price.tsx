@@ -4,6 +4,8 @@ import type { PricingView } from "@/lib/money/tariffs/schema";
 
 import { useMoney } from "./money";
 
+const isFree = (fee: PricingView["fee"]) => Number(fee?.amount ?? 0) === 0;
+
 /** The price in a word or two, for lists. */
 export function PriceShort({ pricing }: { pricing: PricingView }) {
   const t = useTranslations("price");
@@ -11,7 +13,7 @@ export function PriceShort({ pricing }: { pricing: PricingView }) {
   const { fee, perHour, perKwh } = pricing;
   switch (pricing.mode) {
     case "Flat":
-      return t("shortFlat", { fee: money(fee) });
+      return isFree(fee) ? t("free") : t("shortFlat", { fee: money(fee) });
     case "Time":
       return t("shortTime", { rate: money(perHour) });
     default:
@@ -24,15 +26,18 @@ export function PriceWords({ pricing }: { pricing: PricingView }) {
   const t = useTranslations("price");
   const money = useMoney();
   const { mode, fee, perHour, perKwh, minimumFee, lateCancelFee, taxPercent } = pricing;
-  const minutes = pricing.billingIncrementMinutes ?? 60;
+  const minutes = pricing.billingIncrementMinutes;
   const headline = {
-    Flat: () => t("flat", { fee: money(fee) }),
-    Time: () => t("time", { rate: money(perHour), minutes }),
+    Flat: () => (isFree(fee) ? t("free") : t("flat", { fee: money(fee) })),
+    Time: () => {
+      const rate = money(perHour);
+      return minutes === null ? t("timeExact", { rate }) : t("time", { rate, minutes });
+    },
     Energy: () => t("energy", { rate: money(perKwh) }),
     Hybrid: () => t("hybrid", { rate: money(perKwh), minimum: money(minimumFee) }),
   }[mode]();
   const metered = mode === "Energy" || mode === "Hybrid";
-  const hasLateFee = lateCancelFee && Number(lateCancelFee.amount) > 0;
+  const hasLateFee = lateCancelFee && !isFree(lateCancelFee);
   return (
     <div className="space-y-1">
       <p className="text-lg font-semibold">{headline}</p>

@@ -1,17 +1,18 @@
-import { CalendarX2 } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
 import { cn } from "../ui/class-names";
-import { EmptyState } from "../ui/empty-state";
 import { Tabs } from "../ui/tabs";
-import { type ShownDay, partsOf } from "./group-days";
-import { type SlotFrame, SlotTile } from "./slot-tile";
+import { DayParts } from "./day-parts";
+import { packSlots, type ShownDay } from "./group-days";
+import { LaterDay, LoadLaterDays } from "./later-day";
+import type { SlotFrame } from "./slot-tile";
 import { ViewerZone } from "./viewer-time";
 import { zoneName, zoneOffset } from "./zone-names";
 
 /**
- * The next days' slots, a tab each, in the station's zone and beside it the reader's own. Made on the server: of all
- * this the browser runs the tabs and the reader's own time alone.
+ * The next days' slots, a tab each, in the station's zone and beside it the reader's own. The day that shows is made on
+ * the server: of that the browser runs the tabs and the reader's own time alone. The others are sent as figures, and
+ * made where they are looked at, so that a page of a hundred slots is no longer than one of twenty.
  */
 export function SlotDays({ days, ...frame }: SlotFrame & { readonly days: readonly ShownDay[] }) {
   const t = useTranslations("station");
@@ -33,9 +34,15 @@ export function SlotDays({ days, ...frame }: SlotFrame & { readonly days: readon
         tabs={days.map((day, index) => ({
           value: day.date,
           label: <DayLabel day={day} today={index === 0} />,
-          panel: <DayParts day={day} {...frame} />,
+          panel:
+            day === shown ? (
+              <DayParts slots={day.slots} {...frame} />
+            ) : (
+              <LaterDay slots={packSlots(day.slots)} {...frame} />
+            ),
         }))}
       />
+      <LoadLaterDays />
     </div>
   );
 }
@@ -57,33 +64,5 @@ function DayLabel({ day, today }: { day: ShownDay; today: boolean }) {
         {day.slots.length === 0 ? t("dayNone") : t("dayFree", { count: free })}
       </span>
     </span>
-  );
-}
-
-/** A day's slots by part of the day, so that a phone shows all of them in a glance or two. */
-function DayParts({ day, ...frame }: SlotFrame & { readonly day: ShownDay }) {
-  const t = useTranslations("station");
-  if (day.slots.length === 0) {
-    return (
-      <EmptyState icon={CalendarX2} title={t("noneThatDay")}>
-        {t("noneThatDayText")}
-      </EmptyState>
-    );
-  }
-  return (
-    <div className="space-y-4">
-      {partsOf(day, frame.timeZone).map(({ part, slots }) => (
-        <div key={part}>
-          <h3 className="mb-1.5 text-sm font-medium text-ink-soft">{t(`parts.${part}`)}</h3>
-          <ul aria-label={t(`parts.${part}`)} className="grid grid-cols-3 gap-2 xl:grid-cols-6">
-            {slots.map((slot) => (
-              <li key={slot.startsAt}>
-                <SlotTile slot={slot} {...frame} />
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
-    </div>
   );
 }

@@ -75,7 +75,7 @@ export function TariffEditor({
           </ActionForm>
         </div>
       </Card>
-      <TariffExampleCard example={example} />
+      <TariffExampleCard example={example} mode={mode} />
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 
+import type { TariffMode } from "@/lib/money/tariffs/schema";
+
 import { type Amount, Money } from "../station/money";
 import { Card, CardHeader } from "../ui/card";
 
@@ -19,7 +21,13 @@ export interface TariffExample {
 }
 
 /** What a session would cost, line by line, as the price is typed. */
-export function TariffExampleCard({ example }: { example: TariffExample | null }) {
+export function TariffExampleCard({
+  example,
+  mode,
+}: {
+  example: TariffExample | null;
+  mode: TariffMode;
+}) {
   const t = useTranslations("tariff");
   return (
     <Card aria-labelledby="example">
@@ -28,9 +36,9 @@ export function TariffExampleCard({ example }: { example: TariffExample | null }
       <output className="block space-y-5">
         {example ? (
           <>
-            <Charge title={t("metered")} charge={example.metered} />
+            <Charge title={t("metered")} charge={example.metered} mode={mode} />
             {example.unmetered ? (
-              <Charge title={t("unmetered")} charge={example.unmetered} />
+              <Charge title={t("unmetered")} charge={example.unmetered} mode={mode} />
             ) : (
               <p className="text-sm text-ink-soft">
                 {t("unmetered")}: {t("needsMeter")}
@@ -45,12 +53,20 @@ export function TariffExampleCard({ example }: { example: TariffExample | null }
   );
 }
 
-function Charge({ title, charge }: { title: string; charge: ExampleCharge }) {
+function Charge({
+  title,
+  charge,
+  mode,
+}: {
+  title: string;
+  charge: ExampleCharge;
+  mode: TariffMode;
+}) {
   const t = useTranslations("tariff");
   const lines = [
     [t("energyLine"), charge.energy],
     [t("timeLine"), charge.time],
-    [t("feeLine"), charge.fee],
+    [t(mode === "Hybrid" ? "minimumLine" : "feeLine"), charge.fee],
     [t("taxLine"), charge.tax],
   ] as const;
   return (

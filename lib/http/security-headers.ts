@@ -10,16 +10,23 @@ function tileOrigin(): string {
 }
 
 /**
- * What a page may load, with a nonce of the request's own: scripts that carry it and what they load, our own
- * style sheets, pictures of ours and the map's tiles. Style attributes are let through: React writes them into
+ * What a page may load: scripts that carry the request's own nonce and what they load, our own style sheets, pictures
+ * of ours and the map's tiles. A page that is kept for many has no nonce; of the scripts that stand in it, those with
+ * these hashes (SHA-256, Base64) run, beside files of ours. Style attributes are let through: React writes them into
  * HTML and they run nothing.
  */
-export function contentSecurityPolicy(nonce: string): string {
+export function contentSecurityPolicy(
+  by: { readonly nonce: string } | { readonly hashes: readonly string[] },
+): string {
   const development = process.env.NODE_ENV === "development";
+  const [scripts, styles] =
+    "nonce" in by
+      ? [`'nonce-${by.nonce}' 'strict-dynamic'`, ` 'nonce-${by.nonce}'`]
+      : [by.hashes.map((hash) => `'sha256-${hash}'`).join(" "), ""];
   const directives = [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
-    development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self' ${scripts}${development ? " 'unsafe-eval'" : ""}`,
+    development ? "style-src 'self' 'unsafe-inline'" : `style-src 'self'${styles}`,
     "style-src-attr 'unsafe-inline'",
     `img-src 'self' data: blob: ${tileOrigin()}`.trimEnd(),
     "font-src 'self'",

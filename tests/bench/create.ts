@@ -5,10 +5,11 @@ import { createDatabase } from "@/db/client";
 
 import { startBeside, startServer, type TestServer } from "../support/server";
 import { contestedPlaces, type CreateWorld, makeCreateWorld } from "./create-world";
-import type { Figure } from "./figures";
+import { type Figure, median } from "./figures";
 import { connections, fire, type Round, type Shot } from "./load";
 import { replay } from "./replay";
 import { logStatements, type Statement } from "../support/statement-log";
+import { webCpuSeconds } from "./web-use";
 
 /** Rounds of each kind, one of all after another, and requests in each. */
 const rounds = 5;
@@ -101,9 +102,7 @@ function answered(round: Round, status: number, count: number): Round {
 
 /** What the web process and its database's connections have used of a processor, in seconds. */
 async function cpuSeconds(server: TestServer): Promise<number> {
-  const headers = { authorization: `Bearer ${server.env.METRICS_TOKEN}` };
-  const text = await (await fetch(`${server.url}/api/metrics`, { headers })).text();
-  const web = Number(/^process_cpu_seconds_total (\S+)$/m.exec(text)?.[1]);
+  const web = await webCpuSeconds(server);
   const { sql, close } = createDatabase(server.databaseUrl, { max: 1 });
   const backends = await sql<{ pid: number }[]>`
     select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`;
@@ -186,9 +185,4 @@ function figuresOf(
       true,
     ),
   ];
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

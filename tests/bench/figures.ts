@@ -22,3 +22,17 @@ export async function timed(times: number, work: () => Promise<unknown>): Promis
 /** The time below which that part of the runs stays. */
 export const percentile = (sorted: readonly number[], part: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
+
+/** The one in the middle; of no values NaN. */
+export const median = (values: readonly number[]) =>
+  percentile(
+    values.toSorted((one, other) => one - other),
+    0.5,
+  );
+
+/** The least and the most of the ratios of two rows of rounds that stood side by side, and the one in the middle. */
+export function sideBySide(ones: readonly number[], others: readonly number[]) {
+  const each = ones.map((one, turn) => one / (others[turn] ?? Number.NaN));
+  const [least, most] = [Math.min(...each), Math.max(...each)];
+  return { ratio: median(each), spread: `${least.toFixed(2)}–${most.toFixed(2)}` };
+}

@@ -17,6 +17,8 @@ import { map } from "./map";
 import { million } from "./million";
 import { outbox } from "./outbox";
 import { ownerPages } from "./owner-pages";
+import { pages } from "./pages";
+import { queues } from "./queues";
 import { places } from "./places";
 import { reportDays } from "./report-days";
 import { reports } from "./reports";
@@ -44,6 +46,8 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   create,
   "full-stations": fullStations,
   "owner-pages": ownerPages,
+  pages,
+  queues,
 };
 /** What runs where nothing is named (quality.md); the others run by name. */
 const usual = ["long-table"];

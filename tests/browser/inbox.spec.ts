@@ -83,7 +83,7 @@ test("what one hears of is kept, and nothing typed is lost where it is refused",
 test("a mail's link says at once where it is nobody's", async ({ page }) => {
   await page.goto("/unsubscribe?key=nobodys&topic=bookingReminder");
   await expect(page.getByText("This link is not one of ours.")).toBeVisible();
-  await expect(page.getByRole("button", { name: "End these emails" })).toBeHidden();
+  await expect(page.getByRole("button", { name: "Stop these emails" })).toBeHidden();
   await page.goto("/unsubscribe?key=nobodys&topic=nonsense");
   await expect(page.getByText("This link is not whole.")).toBeVisible();
 });

@@ -65,10 +65,9 @@ test("the app can be installed, and begins at whoever's home it is", async ({ pa
   };
   expect(manifest).toMatchObject({ id: "/", start_url: "/start", display: "standalone" });
   expect(manifest.shortcuts.map(({ url }) => url)).toEqual([
-    "/operator",
-    "/operator/scan",
-    "/",
+    "/owner",
     "/owner/qr",
+    "/operator/scan",
   ]);
   const maskable = manifest.icons.filter(({ purpose }) => purpose === "maskable");
   expect(maskable.map(({ sizes }) => sizes)).toEqual(["192x192", "512x512"]);

@@ -26,7 +26,7 @@ test("an owner books, sees the code, changes the time and cancels", async ({ pag
   await signIn(page, nic);
   await page.goto(`/stations/${station.id}/book?startsAt=${first.startsAt}`);
   await page.getByRole("button", { name: /Confirm/ }).click();
-  await expect(page.getByText("It is booked.")).toBeVisible();
+  await expect(page.getByText("Your slot is booked.")).toBeVisible();
   await expect(page.getByText("Approved", { exact: true })).toBeVisible();
   const code = page.getByRole("img", { name: /^QR code,/ });
   const before = await code.getAttribute("alt");
@@ -41,7 +41,7 @@ test("an owner books, sees the code, changes the time and cancels", async ({ pag
   await page.getByRole("link", { name: "Change the time" }).click();
   await page.locator(`a[href$="startsAt=${encodeURIComponent(second.startsAt)}"]`).click();
   await page.getByRole("button", { name: "Change to this time" }).click();
-  await expect(page.getByText("The time is changed.")).toBeVisible();
+  await expect(page.getByText("The time was changed.")).toBeVisible();
   await expect(code).not.toHaveAttribute("alt", before ?? "");
 
   await page.getByRole("button", { name: "Cancel booking" }).click();
@@ -63,6 +63,8 @@ test("too late to change, it says whom to call; who is late says so, and the gat
   await expect(page.getByText(/^It could be changed or cancelled until/)).toBeVisible();
   await expect(page.getByRole("button", { name: "Cancel booking" })).toHaveCount(0);
   await page.getByRole("button", { name: "I am running late" }).click();
+  await expect(openDialog(page)).toContainText(/It keeps your place until \d/);
+  await openDialog(page).getByRole("button", { name: "Tell the station" }).click();
   await expect(page.getByText(/^The station knows that you are late/)).toBeVisible();
   const gate = await operator(page);
   const { exceptions } = await gate.get<{ exceptions: { kind: string; bookingId?: string }[] }>(

@@ -39,7 +39,7 @@ test("a driver adds a car, reads as they like, deletes the account, and has it b
   await expect(car).toContainText("NRA-1");
   await expect(car).toContainText("Usual");
 
-  const reading = page.getByRole("region", { name: "How you read" });
+  const reading = page.getByRole("region", { name: "Language, time and units" });
   await reading.getByLabel("Colours").selectOption("dark");
   await reading.getByLabel("Time of day").selectOption("12");
   await reading.getByRole("button", { name: "Save" }).click();

@@ -149,7 +149,7 @@ test("says exactly why not: too early, used, another station, canceled, not ours
 
   await say(elsewhere.code, "Another station", `This booking is for ${other.name}.`);
   await next();
-  await say(canceled.code, "Canceled", /This booking was canceled/);
+  await say(canceled.code, "Cancelled", /This booking was cancelled/);
   await next();
   await say("ZZZZ-9999", "No booking has this code", /letter by letter/);
   await next();

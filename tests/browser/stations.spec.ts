@@ -115,8 +115,8 @@ test("the price's example follows what is typed, to the cent", async ({ page }) 
   await page.getByLabel("Per kWh").fill("0.45");
   await page.getByLabel("Tax, percent").fill("8.875");
   await expect(example).toContainText("$8.92");
-  await expect(example).toContainText("Cannot be closed without the meter’s reading.");
-  await page.getByLabel("Per hour, where no meter tells").fill("6");
+  await expect(example).toContainText("Cannot be finished without a meter reading.");
+  await page.getByLabel("Per hour, without a meter reading").fill("6");
   await expect(example).toContainText("$8.71");
   await page.getByRole("button", { name: "Save the price" }).click();
   await expect(page.getByText(/\$0\.45 per kWh/)).toBeVisible();
@@ -134,14 +134,14 @@ const priceModes = [
     fields: { "Per hour": "6.50", "Tax, percent": "8" },
     increment: "30",
     totals: ["$10.53", "$10.53"],
-    words: "$6.50 per hour, per 30 minutes begun",
+    words: "$6.50 per hour, rounded up to 30 minutes",
   },
   {
     mode: "Hybrid",
     fields: {
       "Per kWh": "0.30",
-      "At least": "7",
-      "Per hour, where no meter tells": "6",
+      "Minimum charge": "7",
+      "Per hour, without a meter reading": "6",
       "Tax, percent": "8.875",
     },
     increment: "",
@@ -164,7 +164,7 @@ for (const { mode, fields, increment, totals, words } of priceModes) {
     for (const [label, text] of Object.entries(fields)) {
       await field(page, label).fill(text);
     }
-    if (increment !== undefined) await page.getByLabel("Begun").selectOption(increment);
+    if (increment !== undefined) await page.getByLabel("Round time up to").selectOption(increment);
     const example = page.getByRole("region", { name: "A worked example" });
     const sums = example.locator("dl > div:last-child dd");
     await expect(sums).toHaveText(totals);
@@ -177,7 +177,8 @@ for (const { mode, fields, increment, totals, words } of priceModes) {
         .poll(async () => Number(await field(page, label).inputValue()))
         .toBe(Number(text));
     }
-    if (increment !== undefined) await expect(page.getByLabel("Begun")).toHaveValue(increment);
+    if (increment !== undefined)
+      await expect(page.getByLabel("Round time up to")).toHaveValue(increment);
     await expect(sums).toHaveText(totals);
   });
 }

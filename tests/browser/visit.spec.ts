@@ -32,7 +32,7 @@ test("a visit goes by before one's eyes: approved, charging, finished with a rec
   const { code } = await driver.get<{ code: string }>(`/bookings/${booking.id}/qr`);
   await gate.send("POST", "/sessions/checkin", { code });
   const charging = page.getByRole("region", { name: "Charging" });
-  await expect(charging.getByText("Read off the meter at the end")).toBeVisible();
+  await expect(charging.getByText("Read from the meter at the end")).toBeVisible();
   await expect(charging.getByText("Booked until")).toBeVisible();
   await expectNoFaults(page, "while charging");
 
@@ -108,7 +108,7 @@ test("without network a cancellation waits, can be taken back, and is done once;
   await cancel(`/owner/bookings/${late.id}`);
   await cancel(`/owner/bookings/${booking.id}`);
   await page.getByRole("button", { name: "Do not cancel" }).click();
-  await expect(page.getByText("The booking stays.")).toBeVisible();
+  await expect(page.getByText("Your booking stays.")).toBeVisible();
   await expect(pending).toHaveCount(0);
   await cancel(`/owner/bookings/${booking.id}`);
   await page.goto("/owner/bookings");

@@ -43,7 +43,7 @@ test("who waits for a full slot is offered the place that another gives back, an
   await page.getByRole("button", { name: "Confirm booking" }).click();
   await page.waitForURL("**/owner/bookings/*?booked=1");
   await page.goto("/owner/bookings");
-  await expect(page.getByRole("heading", { name: "Where you wait" })).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "Waiting lists" })).toHaveCount(0);
 });
 
 test("where somebody was faster the nearest times stand under the refusal, the first of them held", async ({
@@ -87,7 +87,7 @@ test("who is not signed in comes back to the waiting list after it, and waits th
   await page.getByRole("button", { name: "Tell me when one frees up" }).click();
   await page.waitForURL("**/owner/bookings");
   await page.goto(waitPath(station));
-  await expect(page.getByText("You are in the list: You are next")).toBeVisible();
+  await expect(page.getByText("You are on the list: You are next")).toBeVisible();
   await expect(page.getByRole("button", { name: "Tell me when one frees up" })).toHaveCount(0);
 });
 

@@ -78,7 +78,7 @@ async function columns(): Promise<Column<StationListItem>[]> {
       align: "end",
       cell: ({ pricing }) =>
         pricing &&
-        format.number(pricing.taxPercent / 100, { style: "percent", maximumFractionDigits: 2 }),
+        format.number(pricing.taxPercent / 100, { style: "percent", maximumFractionDigits: 3 }),
     },
     {
       id: "actions",

@@ -4,6 +4,7 @@ import { type AppError, fail } from "@/lib/core/errors";
 import { mebibyte } from "@/lib/core/sizes";
 
 import { methodNotAllowed, refuse } from "../refusal";
+import { securityHeaders } from "../security-headers";
 import { knownMethods } from "./doors";
 import type { BodyFault } from "./whole-body";
 
@@ -60,6 +61,12 @@ async function send(response: ServerResponse, answer: Response): Promise<void> {
   const length = ["Content-Length", String(body.byteLength)];
   response.writeHead(answer.status, [...[...answer.headers].flat(), ...length]);
   response.end(body);
+}
+
+/** Says in a word that there is no such file: nobody reads a page there. */
+export function answerMissing(response: ServerResponse): void {
+  const headers = { ...securityHeaders(), "Content-Type": "text/plain; charset=utf-8" };
+  response.writeHead(404, headers).end("Not found");
 }
 
 /** Answers without a word and closes the connection. */

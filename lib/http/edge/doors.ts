@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 
 import { formOverhead, largestUpload, loginBody, plainBody } from "../body-limits";
 import { isOwnOrigin } from "../own-origin";
+import type { KeptPages } from "./kept-pages";
 
 /** What the edge was told of where it stands. */
 export interface Doorway {
@@ -15,6 +16,10 @@ export interface Doorway {
   readonly mayUpgrade?: boolean;
   /** Whether there is a gateway (GATEWAY_URL), to which `proxy.ts` leads the apps' live channel. */
   readonly hasGateway?: boolean;
+  /** Says of a path whether it names a file that is not there. */
+  readonly isMissing?: (path: string) => boolean;
+  /** Where public pages are kept; without it, each is made anew. */
+  readonly pages?: KeptPages;
   /** How long a body may take before its pace is judged, in milliseconds; 20 s unless told. */
   readonly graceMs?: number;
 }

@@ -1,9 +1,17 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 
-import { answerPlainly, refuseEarly } from "./answer-early";
-import { type Doorway, bodyLimitOf, isChannel, isForeignAction, isKnownMethod } from "./doors";
+import { answerMissing, answerPlainly, refuseEarly } from "./answer-early";
+import {
+  type Doorway,
+  bodyLimitOf,
+  isChannel,
+  isForeignAction,
+  isKnownMethod,
+  pathOf,
+} from "./doors";
 import { mendHeaders, mendPath } from "./mend-request";
 import { noteOfRequests, type RequestNote } from "./request-note";
+import { servePage } from "./serve-pages";
 import { holdBody } from "./whole-body";
 
 /** How long a request's head may take to arrive, and all of it, in milliseconds. */
@@ -46,7 +54,9 @@ export function raiseEdge(servers: Server & { [raised]?: true }, doorway: Doorwa
     admit(request, response, doorway, () => {
       const note: RequestNote = {};
       heedNote(response, note);
-      notes.run(note, () => emit.call(this, event, request, response));
+      const go = () => notes.run(note, () => emit.call(this, event, request, response));
+      if (doorway.pages) servePage(request, response, doorway.pages, go);
+      else go();
     });
     return true;
   };
@@ -66,6 +76,7 @@ function admit(
   mendPath(request, doorway);
   const sender = mendHeaders(request, doorway);
   if (!isKnownMethod(request)) return refuseEarly(request, response, "method");
+  if (doorway.isMissing?.(pathOf(request))) return answerMissing(response);
   if (isForeignAction(request, doorway)) return refuseEarly(request, response, "foreign");
   const limit = bodyLimitOf(request);
   holdBody(request, { sender, limit, graceMs: doorway.graceMs }, (fault) => {

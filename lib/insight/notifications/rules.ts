@@ -154,6 +154,12 @@ export const lanes = {
   AppPush: 2,
 } as const satisfies Record<MessageChannel, number>;
 
+/**
+ * Milliseconds for which one run goes on while there is more to send; the next begins where it ended. Short, because a
+ * way on which nothing waited looks again only then.
+ */
+export const runMs = 3_000;
+
 /** Whether an admin may have it tried once more. */
 export const isRetriable = ({ status }: { readonly status: MessageStatus }): boolean =>
   status === "Parked";

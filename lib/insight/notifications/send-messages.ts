@@ -6,14 +6,14 @@ import { composeMessage } from "./compose-message";
 import { explainFailure } from "./explain-failure";
 import { forgetReceiver } from "./find-receiver";
 import { whyUseless } from "./judge-message";
-import { lanes, leaseMs, pauseOf, RingsNoMore, type Transports } from "./rules";
+import { lanes, leaseMs, pauseOf, RingsNoMore, runMs, type Transports } from "./rules";
 import { messageChannel, type MessageChannel } from "./schema";
 import { claimMessages, storeOutcome, type MessageRow } from "./store/messages";
 
 type Outcome = "sent" | "kept" | "failed" | "parked" | "gone" | "dropped";
 
 /**
- * Sends what is due, at most `limit` messages, by the channel's transport; a message whose channel has none is Kept
+ * Sends what is due, for `forMs` milliseconds at most, by the channel's transport; a message whose channel has none is Kept
  * for an admin to read, and one that is of no use any more is put away. A failure is tried again with backoff and
  * parked after 8 tries. Nothing is sent inside a transaction: a message is leased, so several workers share the work
  * and a crash only repeats a try.
@@ -21,10 +21,10 @@ type Outcome = "sent" | "kept" | "failed" | "parked" | "gone" | "dropped";
 export async function sendMessages(
   ctx: Context,
   transports: Transports,
-  limit = 100,
+  forMs = runMs,
 ): Promise<Record<Outcome, number>> {
   scopeOf(ctx, "message.send");
-  return sendDue(ctx, transports, { limit });
+  return sendDue(ctx, transports, { forMs });
 }
 
 /**
@@ -38,11 +38,12 @@ export async function sendMessagesOf(
 ): Promise<Record<Outcome, number>> {
   scopeOf(ctx, "worker.watch");
   const channels = messageChannel.options.filter((channel) => transports[channel]);
-  return sendDue(ctx, transports, { limit: Infinity, of: { eventId, channels } });
+  return sendDue(ctx, transports, { forMs: Infinity, of: { eventId, channels } });
 }
 
 interface Which {
-  readonly limit: number;
+  /** After which nothing more is begun, in milliseconds. */
+  readonly forMs: number;
   /** What one event told alone, by these channels. */
   readonly of?: { readonly eventId: string; readonly channels: readonly MessageChannel[] };
 }
@@ -50,15 +51,13 @@ interface Which {
 async function sendDue(
   ctx: Context,
   transports: Transports,
-  { limit, of }: Which,
+  { forMs, of }: Which,
 ): Promise<Record<Outcome, number>> {
   const counts = { sent: 0, kept: 0, failed: 0, parked: 0, gone: 0, dropped: 0 };
-  let tried = 0;
+  const endsAt = ctx.clock.real().getTime() + forMs;
   const lane = async (channel: MessageChannel) => {
     const which = { channel, eventId: of?.eventId };
-    while (tried < limit) {
-      tried += 1;
-      const now = ctx.clock.real();
+    for (let now = ctx.clock.real(); now.getTime() < endsAt; now = ctx.clock.real()) {
       const until = new Date(now.getTime() + leaseMs);
       const claimed = await inTransaction(ctx, (ctx) =>
         claimMessages(ctx, { now, until, ...which }),

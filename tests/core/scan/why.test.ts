@@ -96,7 +96,7 @@ describe("why a car is not let in, in the operator's words", () => {
     [
       "qr.superseded",
       { startsAt: inMinutes(5), status: "CanceledByOwner" },
-      ["Canceled. This booking was canceled."],
+      ["Cancelled. This booking was cancelled."],
     ],
     [
       "qr.superseded",
@@ -108,9 +108,13 @@ describe("why a car is not let in, in the operator's words", () => {
     [
       "qr.wrong_status",
       { status: "CanceledByOwner", since: inMinutes(-60) },
-      ["Canceled. This booking was canceled at 13:48 New York."],
+      ["Cancelled. This booking was cancelled at 13:48 New York."],
     ],
-    ["qr.wrong_status", { status: "CanceledByOperator" }, ["Canceled. This booking was canceled."]],
+    [
+      "qr.wrong_status",
+      { status: "CanceledByOperator" },
+      ["Cancelled. This booking was cancelled."],
+    ],
     [
       "qr.wrong_status",
       { status: "Rejected", since: inMinutes(-60) },

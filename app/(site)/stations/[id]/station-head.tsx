@@ -1,7 +1,9 @@
 import { MapPin, Navigation, Plug, Zap } from "lucide-react";
 import { getTranslations } from "next-intl/server";
+import { headers } from "next/headers";
 
 import { RatingLine } from "@/components/reviews/station-reviews";
+import { directionsTo } from "@/components/station/directions";
 import { BackLink } from "@/components/ui/back-link";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
@@ -23,7 +25,7 @@ export async function StationHead({
 }) {
   const t = await getTranslations("station");
   const isDriver = userOf(ctx)?.role === "EvOwner";
-  const { lat, lng } = station.location;
+  const agent = (await headers()).get("user-agent") ?? "";
   return (
     <header>
       <BackLink href={isDriver ? "/owner" : "/"}>{t("back")}</BackLink>
@@ -53,7 +55,7 @@ export async function StationHead({
         <div className="flex items-center gap-2">
           {isDriver && <OwnHeart ctx={ctx} station={station} query={query} />}
           <a
-            href={`https://www.openstreetmap.org/directions?to=${lat}%2C${lng}`}
+            href={directionsTo({ ...station.location, name: station.name }, agent)}
             target="_blank"
             rel="noreferrer"
             className={buttonClass({ look: "secondary", size: "sm" })}

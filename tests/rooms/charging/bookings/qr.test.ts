@@ -222,7 +222,7 @@ describe("a refusal", () => {
     await expect(admit(token)).rejects.toMatchObject({
       code: "qr.wrong_status",
       details: { status: "CanceledByOwner", since: at(0) },
-      message: expect.stringContaining("was canceled by its driver, since 08:00 New York time"),
+      message: expect.stringContaining("was cancelled by its driver, since 08:00 New York time"),
     });
     s.clock.set(at(0));
   });

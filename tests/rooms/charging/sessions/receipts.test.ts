@@ -100,7 +100,7 @@ describe("the lines of a receipt", () => {
         values: { minutes: 90, perHour: money("3.50"), incrementMinutes: 30, increments: 3 },
         amount: money("5.25"),
       },
-      "Time at 3.50 USD per hour, per 30 minutes begun",
+      "Time at 3.50 USD per hour, rounded up to 30 minutes",
     ],
     [
       {
@@ -118,7 +118,7 @@ describe("the lines of a receipt", () => {
     [{ kind: "SessionFee", values: {}, amount: money("7.50") }, "Session fee"],
     [
       { kind: "MinimumFee", values: { minimumFee: money("4.00") }, amount: money("2.87") },
-      "Difference to the minimum fee",
+      "Top-up to the minimum charge",
     ],
     [{ kind: "FreeOfCharge", values: {}, amount: money("0.00") }, "Charging, free of charge"],
     [{ kind: "Written", values: { text: "Energy" }, amount: money("1.00") }, "Energy"],

@@ -6,9 +6,11 @@ import Link from "next/link";
 import { BookingTime } from "@/components/booking/booking-time";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
+import { ClientMessages } from "@/components/i18n/client-messages";
 import { plugName, readNeed } from "@/components/station/car-need";
 import { plugsAt } from "@/components/station/car-places";
 import { alikePlaces } from "@/components/station/place-groups";
+import { ViewerRange } from "@/components/station/viewer-range";
 import { zoneName } from "@/components/station/zone-names";
 import { textOf } from "@/components/table/table-state";
 import { BackLink } from "@/components/ui/back-link";
@@ -17,11 +19,15 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { readBooking, readChangeTimes } from "@/lib/charging/bookings";
 import type { BookingView, MoveTime } from "@/lib/charging/bookings/schema";
+import type { Context } from "@/lib/core/context";
+import { hourMs } from "@/lib/core/durations";
 import { plugsOf } from "@/lib/core/plugs";
 import { page } from "@/lib/http/page";
 import { readStation } from "@/lib/sites/stations";
+import type { StationView } from "@/lib/sites/stations/schema";
 
 import { changeTime } from "../../actions";
+import { readCutoff } from "../read-cutoff";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("ownBookings"))("changeTitle") };
@@ -59,6 +65,7 @@ export default page({
             chosen={chosen}
             plug={plug}
             isReviewed={station.approval === "Manual"}
+            locks={await locks(ctx, chosen, station)}
           />
         ) : times.length > 0 ? (
           <Times booking={booking} times={times} plug={plug} />
@@ -142,19 +149,30 @@ async function Times({
   );
 }
 
+/** The hours before the start within which nothing can be changed, where the new time lies within them. */
+async function locks(ctx: Context, { startsAt }: MoveTime, station: StationView) {
+  const until = await readCutoff(ctx, { startsAt }, station);
+  const isAhead = until > ctx.clock.now();
+  return isAhead ? null : (Date.parse(startsAt) - until.getTime()) / hourMs;
+}
+
 /** The old time and the new one, and what follows. */
 async function Confirm({
   booking,
   chosen,
   plug,
   isReviewed,
+  locks,
 }: {
   booking: BookingView;
   chosen: MoveTime;
   plug: string | undefined;
   isReviewed: boolean;
+  /** So many hours before its start it stays as it is, and these have begun; null where they have not. */
+  locks: number | null;
 }) {
   const t = await getTranslations("ownBookings");
+  const inBook = await getTranslations("book");
   const { id, timeZone } = booking;
   return (
     <Card aria-label={t("changeTitle")} className="space-y-5">
@@ -175,9 +193,15 @@ async function Confirm({
           <dt className="text-sm text-ink-soft">{t("timeNew")}</dt>
           <dd className="text-lg font-semibold">
             <BookingTime {...chosen} timeZone={timeZone} />
+            <ClientMessages of={["station"]}>
+              <ViewerRange {...chosen} timeZone={timeZone} />
+            </ClientMessages>
           </dd>
         </div>
       </dl>
+      {locks !== null && (
+        <Notice kind="warning">{inBook("policyChangePast", { hours: locks })}</Notice>
+      )}
       <Notice>{t(isReviewed ? "changeReviewed" : "changeCode")}</Notice>
       <ActionForm action={changeTime} label={t("changeTitle")}>
         <input type="hidden" name="id" value={id} />
