@@ -71,6 +71,11 @@ export async function showStations(ctx: Context, area: Area, search: Search) {
       found={found}
       columns={await columns(path, businesses)}
       icon={PlugZap}
+      fresh={{
+        title: t("noneYet"),
+        text: t("noneYetText"),
+        action: <ButtonLink href={`${path}/new`}>{t("addStation")}</ButtonLink>,
+      }}
       filters={
         <>
           <SearchField label={t("search")} value={query.search} />
