@@ -30,11 +30,12 @@ afterEach(async () => {
 
 /** A page with a ground, and another tab of the browser. */
 async function twoTabs() {
-  const gone = vi.fn();
+  const gone = vi.fn<() => void>();
   const ground = new Ground("ann", undefined, gone);
   const stop = ground.start();
   await vi.waitFor(() => expect(ground.state().isReached).toBe(true));
   const other = new BroadcastChannel(channelName);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
   const erase = () => other.postMessage("erased");
   const close = () => [stop(), other.close()];
   return { ground, gone, erase, close };
