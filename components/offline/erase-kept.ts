@@ -24,7 +24,12 @@ export async function eraseKept(tell: (told: Told) => void = tellAll): Promise<v
   noteOwner(null);
 }
 
+let here = false;
+/** Whether it was this page that erased, which knows itself where to go from there. */
+export const isErasedHere = (): boolean => here;
+
 function tellAll(told: Told): void {
+  here = true;
   const channel = new BroadcastChannel(channelName);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
   channel.postMessage(told);
