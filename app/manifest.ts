@@ -42,10 +42,10 @@ export default async function manifest(): Promise<MetadataRoute.Manifest> {
       label: t(`screenshots.${name}`),
     })),
     shortcuts: [
-      { name: t("shortcuts.today"), url: "/operator", icons: [icon("icon", 96)] },
-      { name: t("shortcuts.scan"), url: "/operator/scan", icons: [icon("icon", 96)] },
-      { name: t("shortcuts.find"), url: "/", icons: [icon("icon", 96)] },
+      // A phone shows the first few: a driver's before those of staff, who are fewer.
+      { name: t("shortcuts.find"), url: "/owner", icons: [icon("icon", 96)] },
       { name: t("shortcuts.codes"), url: "/owner/qr", icons: [icon("icon", 96)] },
+      { name: t("shortcuts.scan"), url: "/operator/scan", icons: [icon("icon", 96)] },
     ],
   };
 }

@@ -37,6 +37,7 @@ self.addEventListener("message", (event) => {
   if (type === "take-over") self.skipWaiting();
   if (type === "keep") event.waitUntil(keepPages(pages).then(done, done));
   if (type === "erase") event.waitUntil(erase().then(done, done));
+  if (type === "leave") event.waitUntil(noteLeaving().then(done, done));
 });
 
 self.addEventListener("fetch", (event) => {
@@ -45,7 +46,7 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   if (isAsset(url)) event.respondWith(asset(request));
   else if (request.mode === "navigate" && !url.pathname.startsWith("/api/")) {
-    event.respondWith(isKeptArea(url) ? keptPage(event, url) : otherPage(request, url));
+    event.respondWith(page(event, url));
   }
 });
 
@@ -62,6 +63,12 @@ async function asset(request) {
   const answer = await fetch(request);
   if (answer.ok) await assets.put(request, answer.clone());
   return answer;
+}
+
+/** Nobody's page is shown while somebody who left is still signed in at the server. */
+async function page(event, url) {
+  if (!(await endLeft())) return offlinePage();
+  return isKeptArea(url) ? keptPage(event, url) : otherPage(event.request, url);
 }
 
 /** The page as the server has it, where it says so in time; else as it was last. */

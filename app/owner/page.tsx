@@ -13,6 +13,7 @@ import { readMe } from "@/lib/people/accounts";
 import { listBookings } from "@/lib/charging/bookings";
 import { ListBookings } from "@/lib/charging/bookings/schema";
 import { listActiveSessions } from "@/lib/charging/sessions";
+import type { SessionView } from "@/lib/charging/sessions/schema";
 import type { Context } from "@/lib/core/context";
 import { page } from "@/lib/http/page";
 import { suggestCharging } from "@/lib/insight/suggestions";
@@ -45,7 +46,7 @@ export default page({
         ))}
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <h1 className="text-2xl font-semibold max-lg:sr-only">{t("title")}</h1>
-          <Next ctx={ctx} />
+          <Next ctx={ctx} charging={charging.items} />
         </div>
         {me.status !== "Active" && (
           <Notice kind="warning" title={t("deactivated")}>
@@ -64,11 +65,13 @@ export default page({
 });
 
 /** The booking that comes next, in a line that leads to it; nothing where there is none. */
-async function Next({ ctx }: { ctx: Context }) {
+async function Next({ ctx, charging }: { ctx: Context; charging: readonly SessionView[] }) {
   const t = await getTranslations("home.owner");
   const query = ListBookings.parse({ view: "upcoming", sort: "startsAt" });
-  const { items } = await listBookings(ctx, { ...query, page: 1, limit: 1 });
-  const [next] = items;
+  // What charges has a card of its own; it is not what comes next.
+  const isCharging = new Set(charging.map(({ bookingId }) => bookingId));
+  const { items } = await listBookings(ctx, { ...query, page: 1, limit: 1 + isCharging.size });
+  const next = items.find(({ id }) => !isCharging.has(id));
   if (!next) return null;
   return (
     <Link

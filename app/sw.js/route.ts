@@ -6,13 +6,13 @@ const build = () => readFileSync(`${process.cwd()}/.next/BUILD_ID`, "utf8").trim
 /**
  * The service worker's first lines, which are another text with every build, so that a browser sees that there is a new
  * version; what it does stands in public/worker.js and
- * public/ring.js (docs/decisions/service-worker.md).
+ * public/leave.js and public/ring.js (docs/decisions/service-worker.md).
  */
 export function GET(): Response {
   const id = JSON.stringify(build());
   const source = `self.build = ${id};
 const of = "?build=" + encodeURIComponent(self.build);
-importScripts("/worker.js" + of, "/ring.js" + of);
+importScripts("/leave.js" + of, "/worker.js" + of, "/ring.js" + of);
 `;
   return new Response(source, {
     headers: {

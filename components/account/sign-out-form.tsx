@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, lazy, type ReactNode, Suspense, useRef, useState } from "react";
 
+import type { BeforeLeaving } from "../offline/leaving";
 import { toast } from "../ui/toast";
 import { signOutFormId } from "./sign-out-here";
 
@@ -10,9 +11,11 @@ const UnsentDialog = lazy(() =>
   import("./unsent-dialog").then((file) => ({ default: file.UnsentDialog })),
 );
 
+const leaving = () => import("../offline/leaving");
+
 /**
  * Signs out, and before that erases what this device keeps. Where something done without network is not sent yet, it
- * asks first, because that would be lost.
+ * asks first, because that would be lost; without network, because nobody can sign in again before there is some.
  */
 export function SignOutForm({
   action,
@@ -24,7 +27,7 @@ export function SignOutForm({
   const ui = useTranslations("ui");
   const form = useRef<HTMLFormElement>(null);
   const isErased = useRef(false);
-  const [unsent, setUnsent] = useState(0);
+  const [asked, setAsked] = useState<BeforeLeaving | null>(null);
 
   const submit = (event: FormEvent) => {
     if (isErased.current) return;
@@ -32,26 +35,22 @@ export function SignOutForm({
     void askFirst();
   };
   const askFirst = async () => {
-    // Only the server can end the session: without it nothing would be ended, and everything lost.
-    const answer = await fetch("/api/health", { cache: "no-store" }).catch(() => null);
-    if (!answer?.ok) {
-      toast(ui("unsent"), "danger");
-      return;
-    }
-    const count = await import("../offline/unsent")
-      .then(({ countUnsent }) => countUnsent())
-      // A browser may keep nothing, or the script not come: then there is nothing to ask about.
-      .catch(() => 0);
-    if (count > 0) {
+    const before = await leaving()
+      .then(({ lookFirst }) => lookFirst())
+      // The script may not come: with network one may leave nevertheless.
+      .catch(() => (navigator.onLine ? { isAway: false, unsent: 0 } : null));
+    if (!before) toast(ui("unsent"), "danger");
+    else if (before.isAway || before.unsent > 0) {
       form.current?.closest<HTMLElement>("[popover]")?.hidePopover();
-      setUnsent(count);
-    } else await leave();
+      setAsked(before);
+    } else await leave(before);
   };
-  const leave = async () => {
-    setUnsent(0);
-    await import("../offline/erase-kept")
-      .then(({ eraseKept }) => eraseKept())
+  const leave = async (before: BeforeLeaving) => {
+    setAsked(null);
+    await leaving()
+      .then((file) => file.leave(before))
       .catch(() => undefined);
+    if (before.isAway) return;
     isErased.current = true;
     form.current?.requestSubmit();
   };
@@ -60,9 +59,13 @@ export function SignOutForm({
       <form ref={form} id={signOutFormId} action={action} onSubmit={submit}>
         {children}
       </form>
-      {unsent > 0 && (
+      {asked && (
         <Suspense>
-          <UnsentDialog count={unsent} onStay={() => setUnsent(0)} onLeave={() => void leave()} />
+          <UnsentDialog
+            before={asked}
+            onStay={() => setAsked(null)}
+            onLeave={() => void leave(asked)}
+          />
         </Suspense>
       )}
     </>

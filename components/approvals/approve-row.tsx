@@ -136,7 +136,7 @@ function Said({ of, children }: { of: React.Ref<HTMLSpanElement>; children: Reac
   );
 }
 
-/** Where the button goes with which one approved, the focus goes to the next that can be. */
+/** Where the button goes with which one approved, the focus goes to the next that can be, or to the first. */
 function useFocusGoesOn(cell: { current: HTMLElement | null }, isDone: boolean): void {
   const had = useRef(false);
   useEffect(() => {
@@ -146,7 +146,7 @@ function useFocusGoesOn(cell: { current: HTMLElement | null }, isDone: boolean):
         (one) =>
           (cell.current?.compareDocumentPosition(one) ?? 0) & Node.DOCUMENT_POSITION_FOLLOWING,
       );
-      (next ?? cell.current)?.focus();
+      (next ?? rows?.[0] ?? cell.current)?.focus();
     }
     had.current = !isDone && (cell.current?.contains(document.activeElement) ?? false);
   });

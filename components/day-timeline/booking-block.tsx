@@ -62,7 +62,11 @@ export function BookingBlock({
         )}
         {booking.ownerName ?? staff("guest")}
       </span>
-      <span className="tabular block truncate">
+      {/* Its number is said with the times: once is enough. */}
+      <span
+        aria-hidden={booking.connector === null && !(isMixed && asked)}
+        className="tabular block truncate"
+      >
         {booking.connector === null
           ? (isMixed && asked) || booking.number
           : t("onConnector", { number: booking.connector })}

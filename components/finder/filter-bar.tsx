@@ -12,7 +12,7 @@ import {
 } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, use, useState } from "react";
 
 import { useViewerZone } from "../station/viewer-zone";
 import { Button } from "../ui/button";
@@ -21,9 +21,10 @@ import { Input } from "../ui/input";
 import { Spinner } from "../ui/spinner";
 import { toast } from "../ui/toast";
 import type { FilterScope } from "./filters-dialog";
-import { countFilters, type FinderQuery } from "./finder-query";
-import { locate, nearKm, PositionUnknown } from "./locate";
+import { countFilters, type FinderQuery, nearIn } from "./finder-query";
+import { locate, PositionUnknown } from "./locate";
 import type { Own } from "./own-context";
+import { ReaderUnit } from "./use-distance";
 
 /** Of a filter that narrows what is shown; stronger than the button's own look. */
 const inUse = "border-accent! bg-accent-soft!";
@@ -47,6 +48,7 @@ export function FilterBar({
 }) {
   const t = useTranslations("finder");
   const active = countFilters(query);
+  const unit = use(ReaderUnit);
   const [scope, setScope] = useState<FilterScope | null>(null);
   const [open, setOpen] = useState(false);
   const { locating, around } = useLocate(change);
@@ -63,7 +65,7 @@ export function FilterBar({
       <SearchField query={query} change={change} />
       {/* Wider than a phone it scrolls by itself; its own padding keeps what has the focus in sight. */}
       <div className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 py-1 [scrollbar-width:none] max-lg:w-screen lg:mx-0 lg:shrink-0 lg:px-0">
-        <LocateButton locating={locating} onClick={() => void around(nearKm)} />
+        <LocateButton locating={locating} onClick={() => void around(nearIn(unit))} />
         <Button
           look="secondary"
           aria-haspopup="dialog"

@@ -1,15 +1,18 @@
 "use client";
 
 import { Plug, Zap } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { use, useState } from "react";
+
+import { zoneInWords } from "@/lib/core/calendar";
 
 import { Checkbox } from "../ui/checkbox";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Segmented } from "../ui/segmented";
 import { Select } from "../ui/select";
-import { amenityChoices, type FinderQuery, radiiIn } from "./finder-query";
+import { zoneName } from "../station/zone-names";
+import { amenityChoices, type FinderQuery, offeredRadii } from "./finder-query";
 import { dayRange, type FreeAt, lengths } from "./free-at";
 import type { Own } from "./own-context";
 import { ReaderUnit, useDistance } from "./use-distance";
@@ -68,8 +71,7 @@ export function RadiusChoice({
 }) {
   const t = useTranslations("finder");
   const distance = useDistance();
-  const radii = radiiIn(use(ReaderUnit));
-  const own = query.radiusKm && !radii.includes(query.radiusKm) ? [query.radiusKm] : [];
+  const unit = use(ReaderUnit);
   return (
     <Select
       id={id}
@@ -78,13 +80,11 @@ export function RadiusChoice({
       onChange={(event) => onChange(Number(event.target.value) || null)}
     >
       <option value="">{t("radiusAny")}</option>
-      {[...radii, ...own]
-        .toSorted((a, b) => a - b)
-        .map((km) => (
-          <option key={km} value={km}>
-            {t("within", { distance: distance(km) })}
-          </option>
-        ))}
+      {offeredRadii(unit, query.radiusKm).map((km) => (
+        <option key={km} value={km}>
+          {t("within", { distance: distance(km) })}
+        </option>
+      ))}
     </Select>
   );
 }
@@ -180,10 +180,12 @@ export function FreeAtFields({
   onChange: (value: FreeAt) => void;
 }) {
   const t = useTranslations("finder");
-  const [{ min, max, zone }] = useState(() => ({
-    ...dayRange(new Date()),
-    zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
-  }));
+  const locale = useLocale();
+  const [{ min, max, zone }] = useState(() => {
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+    const words = zoneInWords(timeZone, new Date(), locale);
+    return { ...dayRange(new Date()), zone: words.name ?? zoneName(timeZone) };
+  });
   return (
     <div className="grid grid-cols-2 gap-4">
       <div className="col-span-2">

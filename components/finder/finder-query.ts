@@ -32,6 +32,14 @@ export interface FinderQuery {
 /** The distances on offer, in kilometres: round ones in the reader's unit. */
 export const radiiIn = (unit: DistanceUnit): readonly number[] =>
   radii[unit].map((count) => kilometresOf(unit, count));
+/** The same with the one that is asked for, which takes the place of one that is as good as it. */
+export function offeredRadii(unit: DistanceUnit, asked: number | null): readonly number[] {
+  if (asked === null) return radiiIn(unit);
+  const others = radiiIn(unit).filter((km) => Math.abs(km - asked) > asked / 10);
+  return [...others, asked].toSorted((a, b) => a - b);
+}
+/** Around a reader who does not say how far. */
+export const nearIn = (unit: DistanceUnit): number => kilometresOf(unit, unit === "km" ? 25 : 15);
 const radii = { km: [2, 5, 10, 25, 50, 100], mi: [1, 3, 5, 15, 30, 60] };
 /** What can be asked to be on site, by the words that stations use for it. */
 export const amenityChoices = ["Restrooms", "Coffee", "Food", "Wi-Fi", "Shopping"] as const;
@@ -134,10 +142,10 @@ export function othersParams(query: FinderQuery): URLSearchParams {
   return params;
 }
 
-/** How many filters are set besides the search text. */
+/** How many filters are set besides the search text; how far around a place is said with the place. */
 export function countFilters(query: FinderQuery): number {
-  const { type, radiusKm, free, need, maxPrice, amenities, openNow, favourite, vehicleId } = query;
-  const set = [type, radiusKm, free, need.plug, need.minPowerKw, openNow, favourite, vehicleId];
+  const { type, free, need, maxPrice, amenities, openNow, favourite, vehicleId } = query;
+  const set = [type, free, need.plug, need.minPowerKw, openNow, favourite, vehicleId];
   return set.filter(Boolean).length + amenities.length + (maxPrice === null ? 0 : 1);
 }
 

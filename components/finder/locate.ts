@@ -23,9 +23,6 @@ export function locate(): Promise<Place> {
   });
 }
 
-/** Kilometres around the reader that are looked at where nobody says how many. */
-export const nearKm = 25;
-
 /** Where the reader is, if they have allowed it before: without a question, and null where it is not known. */
 export async function locateIfAllowed(): Promise<Place | null> {
   try {

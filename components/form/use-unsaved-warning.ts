@@ -1,11 +1,39 @@
-import { useEffect } from "react";
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent } from "react";
 
-/** Whoever leaves the page with something unsaved is asked by the browser. */
+/**
+ * Whoever leaves the page with something unsaved is asked by the browser: when the window closes or goes elsewhere, and
+ * as well on a link of ours, which changes the page without its leaving (screens.md, S17).
+ */
 export function useUnsavedWarning(isUnsaved: boolean): void {
+  const t = useTranslations("ui");
+  // oxlint-disable-next-line no-alert -- the same question that the browser asks by itself where the window closes
+  const mayLeave = useEffectEvent(() => window.confirm(t("leaveUnsaved")));
   useEffect(() => {
     if (!isUnsaved) return undefined;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    const ask = (event: MouseEvent) => {
+      if (!leadsAway(event) || mayLeave()) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
     window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
+    // Before the router hears of it.
+    document.addEventListener("click", ask, true);
+    return () => {
+      window.removeEventListener("beforeunload", warn);
+      document.removeEventListener("click", ask, true);
+    };
   }, [isUnsaved]);
+}
+
+/** Whether the click follows a link to another page in this window; others leave everything as it stands. */
+function leadsAway({ target, button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent): boolean {
+  if (button !== 0 || ctrlKey || metaKey || shiftKey || altKey) return false;
+  const link = target instanceof Element ? target.closest("a") : null;
+  if (!link?.href || link.target === "_blank" || link.hasAttribute("download")) return false;
+  const to = new URL(link.href, location.href);
+  // Another site, a mail or a call is the browser's own to ask about, or leaves nothing.
+  if (to.origin !== location.origin) return false;
+  return to.pathname !== location.pathname || to.search !== location.search;
 }

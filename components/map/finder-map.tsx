@@ -8,13 +8,14 @@ import { Circle, Marker, useMap } from "react-leaflet";
 import type { DistanceUnit } from "@/lib/core/units";
 import type { MapPlaces, StationListItem } from "@/lib/sites/stations/schema";
 
-import { askedParams, type FinderQuery, radiiIn } from "../finder/finder-query";
+import { askedParams, asksMore, type FinderQuery, radiiIn } from "../finder/finder-query";
 import { ReaderUnit } from "../finder/use-distance";
 import { Button } from "../ui/button";
 import { cn } from "../ui/class-names";
 import { BaseMap, fitting, leafletBounds } from "./base-map";
 import { L } from "./leaflet";
 import { MapLoading } from "./map-loading";
+import { mostTogether } from "./most-places";
 import type { Bounds, TileSource } from "./geometry";
 import { stationPin, youPin } from "./pins";
 import { StationMarkers } from "./station-markers";
@@ -192,9 +193,14 @@ function LegendPin({ className, children }: { className: string; children?: Reac
   );
 }
 
-/** What to show for a question: its circle, else its place with the nearest stations, else where its stations are. */
-function boundsOf({ near, radiusKm }: FinderQuery, found: MapPlaces | undefined): Bounds | null {
-  if (!near) return found?.extent ?? null;
+/**
+ * What to show for a question: its circle, else its place with the nearest stations, else where its stations are; of no
+ * question where the most of them are.
+ */
+function boundsOf(query: FinderQuery, found: MapPlaces | undefined): Bounds | null {
+  const { near, radiusKm } = query;
+  const extent = found?.extent ?? null;
+  if (!near) return (!asksMore(query) && mostTogether(found?.places ?? [], extent)) || extent;
   const middle = L.latLng(near);
   const box = middle.toBounds((radiusKm ?? leastAroundKm) * 2_000);
   if (!radiusKm) {

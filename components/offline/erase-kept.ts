@@ -1,3 +1,4 @@
+import { forgetSearches } from "../ui/kept-choice";
 import { showOnIcon } from "./app-badge";
 import { dropDatabase } from "./database";
 import { noteOwner } from "./kept-owner";
@@ -9,13 +10,13 @@ export const channelName = "baybook-offline";
 export type Told = "changed" | "erased";
 
 /**
- * Erases all that this device keeps of whoever used it: the database, the kept pages, the count on the app's icon; and
- * lets the browser ring no more. For
- * when somebody signs out, another signs in, or the server says that one may not be here any more. `tell` lets the other
+ * Erases all that this device keeps of whoever used it: the database, the kept pages, what they looked for, the count
+ * on the app's icon; and lets the browser ring no more. For when somebody signs out, another signs in, or the server says that one may not be here any more. `tell` lets the other
  * pages of this browser know; who has a channel of its own tells all but itself.
  */
 export async function eraseKept(tell: (told: Told) => void = tellAll): Promise<void> {
   showOnIcon(0);
+  forgetSearches();
   // Told first, so that neither page nor worker keeps afterwards what is on its way.
   tell("erased");
   await tellWorker({ type: "erase" });
@@ -23,7 +24,12 @@ export async function eraseKept(tell: (told: Told) => void = tellAll): Promise<v
   noteOwner(null);
 }
 
+let here = false;
+/** Whether it was this page that erased, which knows itself where to go from there. */
+export const isErasedHere = (): boolean => here;
+
 function tellAll(told: Told): void {
+  here = true;
   const channel = new BroadcastChannel(channelName);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
   channel.postMessage(told);

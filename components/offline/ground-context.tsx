@@ -28,7 +28,14 @@ export function OfflineGround({
   pages: readonly string[];
   children: ReactNode;
 }) {
-  const [ground] = useState(() => new GroundDoor(viewer, () => window.location.reload()));
+  const [ground] = useState(
+    () =>
+      new GroundDoor(
+        viewer,
+        () => window.location.reload(),
+        () => window.location.replace("/login"),
+      ),
+  );
   const kept = pages.join(" ");
   useEffect(() => ground.start(() => void keepPages(kept.split(" "))), [ground, kept]);
   return <Context value={ground}>{children}</Context>;

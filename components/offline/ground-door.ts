@@ -32,6 +32,7 @@ export class GroundDoor implements ScreenGround {
   constructor(
     readonly viewer: string,
     private readonly onAged: () => void,
+    private readonly onGone: () => void,
   ) {}
 
   readonly state = () => this.#ground?.state() ?? emptyGround;
@@ -49,7 +50,7 @@ export class GroundDoor implements ScreenGround {
       const { Ground } = await load();
       // Started anew after a stop, it is the same ground: what it was asked meanwhile is not asked twice.
       if (isOver) return;
-      this.#ground ??= new Ground(this.viewer, this.onAged);
+      this.#ground ??= new Ground(this.viewer, this.onAged, this.onGone);
       const tell = () => this.#listeners.forEach((listener) => listener());
       stops.push(this.#ground.subscribe(tell), this.#ground.start());
       this.#open(this.#ground);

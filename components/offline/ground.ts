@@ -5,13 +5,14 @@ import type { Act, KeptAct, NewAct } from "./act";
 import { askServer, type Asked } from "./ask-server";
 import { betterClock, type ClockReading, serverTimeAt } from "./clock";
 import { changeActs, keepThing, readActs, readThing } from "./database";
-import { channelName, type Told } from "./erase-kept";
+import { channelName, isErasedHere, type Told } from "./erase-kept";
 import { emptyGround, type GroundState } from "./ground-state";
 import { keepFor, keepStations, seal } from "./keeper";
 import { readAnswer } from "./read-answer";
 import { dismiss, isElsewhere, undo } from "./put-away";
 import { addAct, nextDueAt, wake } from "./replay";
 import { sendActs, whileNothingIsSent } from "./send-acts";
+import { untilEnded } from "./until-ended";
 
 /** Waits between two tries to reach the server, in milliseconds: doubling, up to the longest. */
 const shortestWait = 2_000;
@@ -38,6 +39,8 @@ export class Ground {
     readonly viewer: string,
     /** What follows when everything kept was erased for its age. */
     private readonly onAged: () => void = () => undefined,
+    /** What follows when another tab erased everything, as at its sign-out, and the server knows of it. */
+    private readonly onGone: () => void = () => undefined,
   ) {}
 
   readonly state = () => this.#state;
@@ -57,7 +60,7 @@ export class Ground {
     this.#channel = new BroadcastChannel(channelName);
     this.#channel.addEventListener("message", ({ data }: MessageEvent<Told>) => {
       if (data === "changed") void this.#read();
-      else this.#set({ ...emptyGround, isRead: true, standing: "SignedOut" });
+      else void this.#go();
     });
     const back = () => void this.#comeBack({ atOnce: true });
     const look = () => document.visibilityState === "visible" && void this.#comeBack();
@@ -71,6 +74,13 @@ export class Ground {
       window.removeEventListener("online", back);
       document.removeEventListener("visibilitychange", look);
     };
+  }
+
+  /** Everything was erased; where another tab did so, this page leaves. */
+  async #go() {
+    clearTimeout(this.#timer);
+    this.#set({ ...emptyGround, isRead: true, standing: "SignedOut" });
+    if (!isErasedHere()) await untilEnded(this.viewer).then(this.onGone);
   }
 
   async #begin() {

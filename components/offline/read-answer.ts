@@ -51,6 +51,7 @@ export function readAnswer(heard: Heard, kind: string): Meaning {
   if (status === 401) return { kind: "SignedOut" };
   if (body.code === "request.other_account") return { kind: "OtherAccount" };
   if (isPassing(status, body.code)) return later(retryAfter);
+  if (isCanceledAlready(body, kind)) return { kind: "Done", result: {} };
   const { code = "request.internal", details, errors = [] } = body;
   // "Some fields are not as they should be" helps nobody who no longer sees the fields.
   const message =
@@ -59,6 +60,10 @@ export function readAnswer(heard: Heard, kind: string): Meaning {
       : body.message;
   return { kind: "Refused", refusal: { code, message, details } };
 }
+
+/** Whether its owner wanted to cancel what they have cancelled already, by another tap or in another tab. */
+const isCanceledAlready = ({ code, details }: Envelope, kind: string): boolean =>
+  kind === "Cancel" && code === "booking.status" && details?.status === "CanceledByOwner";
 
 function isEnvelope(body: unknown): body is Envelope {
   return typeof (body as Partial<Envelope> | null | undefined)?.success === "boolean";

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import type { CreateOperator, OperatorView, UpdateOperator } from "@/lib/people/accounts/schema";
 
 import { ActionForm } from "../form/action-form";
+import { FormGuard } from "../form/form-guard";
 import { PasswordField, TextField } from "../form/fields";
 import type { FormAction } from "../form/form-state";
 import { SubmitButton } from "../form/submit-button";
@@ -32,6 +33,7 @@ export function OperatorForm({
   const ui = useTranslations("ui");
   return (
     <ActionForm action={action} label={t(operator ? "change" : "add")}>
+      <FormGuard />
       <input type="hidden" name="area" value={area} />
       {operator && <input type="hidden" name="id" value={operator.id} />}
       {businesses && <BusinessField businesses={businesses} businessId={businessId} />}

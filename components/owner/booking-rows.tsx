@@ -6,6 +6,7 @@ import type { BookingView } from "@/lib/charging/bookings/schema";
 
 import { BookedFor } from "../booking/booked-for";
 import { BookingTime } from "../booking/booking-time";
+import { ViewerRange } from "../station/viewer-range";
 import { Badge, type Tone } from "../ui/badge";
 import { PendingCancel } from "./pending-cancel";
 
@@ -35,6 +36,7 @@ export function BookingRows({ bookings }: { bookings: readonly BookingView[] }) 
               <p className="font-semibold">
                 <BookingTime {...booking} />
               </p>
+              <ViewerRange {...booking} />
               <p className="mt-0.5 text-sm wrap-anywhere text-ink-soft">{booking.stationName}</p>
               <BookedFor booking={booking} />
               <p className="mt-2 flex flex-wrap items-center gap-2">

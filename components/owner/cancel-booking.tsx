@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 
 import type { BookingView } from "@/lib/charging/bookings/schema";
 
@@ -32,6 +32,8 @@ export function CancelBooking({
 }) {
   const t = useTranslations("ownBookings");
   const { waiting, add } = useActs();
+  /** Of two quick taps the second finds the dialog still there. */
+  const isSent = useRef(false);
   const { isReached, clock } = useGroundState();
   const isAway = !useOnline() || isReached === false;
   const [isAsking, setAsking] = useState(false);
@@ -41,13 +43,18 @@ export function CancelBooking({
 
   const cancel = async () => {
     setAsking(false);
+    if (isSent.current) return;
+    isSent.current = true;
     await add({ kind: "Cancel", bookingId, number, stationId });
   };
   const ask = () => {
     // A page that was kept has stood here for a while.
     if (serverTimeAt(clock, Date.now()) > Date.parse(until))
       toast(t("tooLate", { time }), "danger");
-    else setAsking(true);
+    else {
+      isSent.current = false;
+      setAsking(true);
+    }
   };
   return (
     <>

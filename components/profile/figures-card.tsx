@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from "next-intl";
 
+import { type DistanceUnit, per100In } from "@/lib/core/units";
 import type { VehicleStats } from "@/lib/insight/reports/schema";
 
 import { useMoney } from "../station/money";
@@ -7,7 +8,7 @@ import { Card, CardHeader } from "../ui/card";
 import { Facts } from "../ui/facts";
 
 /** What a car charged, what it cost, and what CO₂ that saved, with what that was reckoned with. */
-export function FiguresCard({ stats }: { stats: VehicleStats }) {
+export function FiguresCard({ stats, unit }: { stats: VehicleStats; unit: DistanceUnit }) {
   const t = useTranslations("cars");
   const format = useFormatter();
   const money = useMoney();
@@ -32,8 +33,9 @@ export function FiguresCard({ stats }: { stats: VehicleStats }) {
       <p className="mt-4 text-sm text-ink-soft">
         {t("basis", {
           of: basis.isOwn ? "own" : "usual",
-          kwhPer100Km: basis.kwhPer100Km,
-          petrolGramsPerKm: basis.petrolGramsPerKm,
+          unit,
+          kwhPer100: per100In(unit, basis.kwhPer100Km),
+          petrolGrams: Math.round(per100In(unit, basis.petrolGramsPerKm)),
           gridGramsPerKwh: basis.gridGramsPerKwh,
         })}
       </p>

@@ -1,5 +1,5 @@
 import { LogOut, MonitorSmartphone } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 import type { FieldsAction } from "@/lib/http/action";
@@ -8,6 +8,7 @@ import type { LoginView } from "@/lib/people/accounts/schema";
 import { ActionButton } from "../form/action-button";
 import { Badge } from "../ui/badge";
 import { Card, CardHeader } from "../ui/card";
+import { SeenDay } from "./seen-day";
 
 /** Where one is signed in: this browser first, each with the way to end it. */
 export function LoginsCard({
@@ -56,9 +57,7 @@ function Login({
   signOutOf: FieldsAction<{ id: string }>;
 }) {
   const t = useTranslations("profile");
-  const format = useFormatter();
   const name = device ?? t("unknownDevice");
-  const day = { day: "numeric", month: "short", year: "numeric" } as const;
   return (
     <li className="flex items-center justify-between gap-3 py-3 first:pt-0 last:pb-0">
       <MonitorSmartphone aria-hidden className="size-5 shrink-0 text-ink-soft" />
@@ -68,7 +67,7 @@ function Login({
           {isThis && <Badge tone="success">{t("thisOne")}</Badge>}
         </p>
         <p className="text-sm text-ink-soft">
-          {t("seen", { day: format.dateTime(new Date(seenAt), day) })}
+          <SeenDay seenAt={seenAt} />
         </p>
       </div>
       {!isThis && (

@@ -17,8 +17,8 @@ export function OwnPicture({
 }) {
   const t = useTranslations("profile");
   return (
-    <div className="mb-5 flex items-center gap-4">
-      <div className="grid size-20 shrink-0 place-items-center overflow-hidden rounded-full bg-sunken">
+    <div className="mb-5 flex items-center gap-3 sm:gap-4">
+      <div className="grid size-16 shrink-0 place-items-center overflow-hidden rounded-full bg-sunken sm:size-20">
         {pictureUploadId === null ? (
           <CircleUserRound aria-hidden className="size-9 text-ink-soft" />
         ) : (
@@ -31,7 +31,7 @@ export function OwnPicture({
         )}
       </div>
       <div className="min-w-0 space-y-2">
-        <div className="flex flex-wrap gap-2">
+        <div className="flex gap-1">
           <PhotoButton
             path="/api/v1/profile/picture"
             method="PUT"

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 
 import { connectorName } from "@/lib/core/plug-names";
+import { type DistanceUnit, per100In } from "@/lib/core/units";
 import type { VehicleView } from "@/lib/sites/drivers/schema";
 
 import { ActionForm } from "../form/action-form";
@@ -25,9 +26,12 @@ const plugs = [
 export function VehicleForm<Fields>({
   action,
   vehicle,
+  unit,
 }: {
   action: FormAction<Fields>;
   vehicle?: VehicleView;
+  /** In which its driver reads distances. */
+  unit: DistanceUnit;
 }) {
   const t = useTranslations("cars");
   const ui = useTranslations("ui");
@@ -35,6 +39,7 @@ export function VehicleForm<Fields>({
   return (
     <ActionForm action={action as FormAction}>
       {vehicle && <input type="hidden" name="id" value={vehicle.id} />}
+      <input type="hidden" name="consumptionPer" value={unit} />
       <div className="grid gap-5 sm:grid-cols-2">
         <TextField name="make" label={t("make")} defaultValue={vehicle?.make ?? ""} />
         <TextField name="model" label={t("model")} defaultValue={vehicle?.model ?? ""} />
@@ -59,14 +64,14 @@ export function VehicleForm<Fields>({
         />
         <TextField
           name="kwhPer100Km"
-          label={t("per100Km")}
+          label={t("per100", { unit })}
           hint={t("per100KmHint")}
           optional={ui("optional")}
-          defaultValue={vehicle?.kwhPer100Km ?? ""}
+          defaultValue={vehicle?.kwhPer100Km ? per100In(unit, vehicle.kwhPer100Km) : ""}
           inputMode="decimal"
         />
       </div>
-      <fieldset>
+      <fieldset className="group/plugs">
         <legend className="text-sm font-medium">{t("plugs")}</legend>
         <p className="text-sm text-ink-soft">{t("plugsHint")}</p>
         <input type="hidden" name="standards" value="" />
@@ -81,6 +86,7 @@ export function VehicleForm<Fields>({
             />
           ))}
         </div>
+        <p className="mt-1 text-sm text-warning group-has-checked/plugs:hidden">{t("plugsNone")}</p>
       </fieldset>
       <div className="flex flex-wrap gap-3">
         <SubmitButton>{t(vehicle ? "save" : "add")}</SubmitButton>

@@ -76,7 +76,7 @@ function Vehicle({
   const facts = [
     year === null ? null : String(year),
     batteryKwh === null ? null : t("kwh", { kWh: format.number(batteryKwh) }),
-    standards.map(connectorName).join(", "),
+    standards.length > 0 ? standards.map(connectorName).join(", ") : t("plugsUnknown"),
   ].filter(Boolean);
   return (
     <li className="flex flex-col gap-3 py-4 first:pt-0 last:pb-0 sm:flex-row sm:items-center sm:justify-between">

@@ -6,9 +6,9 @@ import { type ChangeEvent, useState } from "react";
 
 import type { ReviewPhoto } from "@/lib/service/reviews/schema";
 
-import { askServer } from "../offline/ask-server";
+import { pictureKinds, sendPicture } from "../form/send-picture";
+import { usePictureWords } from "../form/use-picture-words";
 import { useGround } from "../offline/ground-context";
-import { resizePhoto } from "../session-card/resize-photo";
 import { buttonClass } from "../ui/button";
 import { cn } from "../ui/class-names";
 import { Spinner } from "../ui/spinner";
@@ -31,6 +31,7 @@ export function PhotoField({
   most: number;
 }) {
   const t = useTranslations("reviews");
+  const say = usePictureWords();
   const { viewer } = useGround();
   const [photos, setPhotos] = useState(has);
   const [isBusy, setBusy] = useState(false);
@@ -38,12 +39,17 @@ export function PhotoField({
     const [file] = target.files ?? [];
     if (!file) return;
     setBusy(true);
-    const shown = await sendPhoto(viewer, bookingId, file);
+    const to = { path: `/api/v1/bookings/${bookingId}/review/photos`, method: "POST" } as const;
+    const sent = await sendPicture<ReviewPhoto>(viewer, to, file);
     // The same picture may be chosen again.
     target.value = "";
     setBusy(false);
-    if ("id" in shown) setPhotos((before) => [...before, shown]);
-    else toast(shown.why ?? t("photoFailed"), "danger");
+    if (!sent.ok) {
+      toast(say(sent.refusal, t("photoFailed")), "danger");
+      return;
+    }
+    const shown = { id: sent.data.id, address: URL.createObjectURL(sent.picture) };
+    setPhotos((before) => [...before, shown]);
   };
   const remove = (id: string) => setPhotos((before) => before.filter((one) => one.id !== id));
   return (
@@ -86,7 +92,7 @@ export function PhotoField({
           {t(isBusy ? "sendingPhoto" : "addPhoto")}
           <input
             type="file"
-            accept="image/*"
+            accept={pictureKinds}
             disabled={isBusy}
             aria-describedby="photos-hint"
             className="sr-only"
@@ -99,31 +105,4 @@ export function PhotoField({
       </p>
     </div>
   );
-}
-
-/** Sends a picture; answers what to show, or why it was not taken, where anybody said so. */
-async function sendPhoto(
-  viewer: string,
-  bookingId: string,
-  file: File,
-): Promise<Shown | { readonly why: string | undefined }> {
-  // What this browser cannot read, the server may.
-  const picture = (await resizePhoto(file)) ?? file;
-  const body = new FormData();
-  body.set("file", picture, "photo.jpg");
-  const { heard } = await askServer(viewer, `/api/v1/bookings/${bookingId}/review/photos`, {
-    method: "POST",
-    key: crypto.randomUUID(),
-    body,
-  });
-  const said = heard === "nothing" ? undefined : (heard.body as Partial<Answer> | null | undefined);
-  if (!said?.success || !said.data) return { why: said?.errors?.[0]?.message ?? said?.message };
-  return { id: said.data.id, address: URL.createObjectURL(picture) };
-}
-
-interface Answer {
-  readonly success: boolean;
-  readonly data: ReviewPhoto;
-  readonly message: string;
-  readonly errors: readonly { readonly message: string }[];
 }

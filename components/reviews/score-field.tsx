@@ -2,6 +2,7 @@
 
 import { CircleAlert, Star } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 
 import { useForm } from "../form/action-form";
 
@@ -11,7 +12,9 @@ const five = [1, 2, 3, 4, 5] as const;
 export function ScoreField({ score }: { score?: number | undefined }) {
   const t = useTranslations("reviews");
   const { state } = useForm();
-  const error = state?.errors.score;
+  // Once stars are set, what was missing is there; only another answer can say more.
+  const [settled, setSettled] = useState<typeof state>(null);
+  const error = state === settled ? undefined : state?.errors.score;
   const chosen = Number(state?.values.score ?? score ?? 0);
   return (
     <fieldset aria-describedby={error && "score-error"}>
@@ -28,6 +31,7 @@ export function ScoreField({ score }: { score?: number | undefined }) {
               name="score"
               value={star}
               defaultChecked={star === chosen}
+              onChange={() => setSettled(state)}
               className="peer sr-only"
             />
             <Star aria-hidden className="size-8 peer-checked:fill-current" />

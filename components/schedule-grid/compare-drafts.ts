@@ -7,8 +7,8 @@ type Override = Draft["capacityOverrides"][number];
 
 const windowsText = (windows: readonly Window[]) =>
   windows.map(({ start, end }) => `${start}–${end}`).join(" ");
-const exceptionText = ({ closed, windows }: Exception) =>
-  closed || windows.length === 0 ? "closed" : `open ${windowsText(windows)}`;
+const exceptionText = ({ closed, windows, reason = "" }: Exception) =>
+  `${closed || windows.length === 0 ? "closed" : `open ${windowsText(windows)}`} ${reason.trim()}`.trim();
 
 /** What a draft says of a weekday, or of a date, in one spelling. */
 export function partText(draft: Draft, part: string): string {

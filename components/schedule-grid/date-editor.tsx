@@ -31,6 +31,7 @@ export function DateEditor({
   onClose: () => void;
 }) {
   const t = useTranslations("scheduleEditor");
+  const ui = useTranslations("ui");
   const exception = draft.exceptions.find((one) => one.date === date);
   const override = draft.capacityOverrides.find((one) => one.date === date);
   const kind: Kind = !exception ? "usual" : exception.closed ? "closed" : "other";
@@ -76,8 +77,26 @@ export function DateEditor({
           name={title}
           windows={exception.windows}
           errorAt={(index) => fault("hours", index)}
-          onChange={(windows) => setException({ closed: false, windows })}
+          onChange={(windows) => setException({ ...exception, windows })}
         />
+      )}
+      {exception && (
+        <Field
+          name="why"
+          scope="date"
+          label={t("why")}
+          hint={t("whyHint")}
+          optional={ui("optional")}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={80}
+              value={exception.reason ?? ""}
+              onChange={({ target }) => setException({ ...exception, reason: target.value })}
+            />
+          )}
+        </Field>
       )}
       <Field
         name="places"

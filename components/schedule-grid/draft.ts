@@ -15,6 +15,8 @@ export interface Draft {
     readonly date: string;
     readonly closed: boolean;
     readonly windows: readonly Window[];
+    /** Why, in words that drivers see. */
+    readonly reason?: string;
   }[];
   /** `connectors` as it was typed, so that nothing typed is lost before it is right. */
   readonly capacityOverrides: readonly { readonly date: string; readonly connectors: string }[];
@@ -50,9 +52,11 @@ export function bodyOf({ weekly, exceptions, capacityOverrides }: Draft): SetSch
       sat: [...sat],
       sun: [...sun],
     },
-    exceptions: exceptions.map(({ date, closed, windows }) =>
-      closed || windows.length === 0 ? { date, closed: true } : { date, windows: [...windows] },
-    ),
+    exceptions: exceptions.map(({ date, closed, windows, reason = "" }) => ({
+      date,
+      ...(closed || windows.length === 0 ? { closed: true } : { windows: [...windows] }),
+      ...(reason.trim() !== "" && { reason }),
+    })),
     capacityOverrides: capacityOverrides.map(({ date, connectors }) => ({
       date,
       connectors: /^\s*-?\d+\s*$/.test(connectors) ? Number(connectors) : Number.NaN,

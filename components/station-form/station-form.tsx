@@ -6,6 +6,7 @@ import { CreateStation, type StationView, type UpdateStation } from "@/lib/sites
 import { dayMinutes } from "@/lib/core/durations";
 
 import { ActionForm } from "../form/action-form";
+import { FormGuard } from "../form/form-guard";
 import { SelectField, TextAreaField, TextField } from "../form/fields";
 import type { FormAction } from "../form/form-state";
 import { SubmitButton } from "../form/submit-button";
@@ -45,6 +46,7 @@ export function StationForm({
   const optional = useTranslations("ui")("optional");
   return (
     <ActionForm action={action} label={t(station ? "change" : "add")}>
+      <FormGuard />
       <input type="hidden" name="area" value={area} />
       {station && <input type="hidden" name="id" value={station.id} />}
       {businesses && (

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 
+import { phoneInWords } from "@/lib/core/phones";
 import type { StationView } from "@/lib/sites/stations/schema";
 
 import { Facts } from "../ui/facts";
@@ -30,7 +31,7 @@ export function StationFacts({ station }: { station: StationView }) {
             // What a source wrote that is no phone, such as two of them, cannot be called.
             value: station.phone?.startsWith("+") ? (
               <a className="link" href={`tel:${station.phone}`}>
-                {station.phone}
+                {phoneInWords(station.phone)}
               </a>
             ) : (
               station.phone

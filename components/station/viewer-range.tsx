@@ -24,11 +24,11 @@ export function ViewerRange({
   const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone: zone });
   const day = format.dateTime(new Date(startsAt), { weekday: "long", timeZone: zone });
   return (
-    <p className="tabular mt-1 text-sm text-ink-soft">
+    <span className="tabular mt-1 block text-sm font-normal text-ink-soft">
       {t("yourRange", {
         time: `${day} ${clock(startsAt)}–${clock(endsAt)}`,
         zone: zoneName(zone),
       })}
-    </p>
+    </span>
   );
 }

@@ -29,6 +29,7 @@ export function ListPage<Row extends { readonly id: string }>({
   live,
   client = [],
   isSteady,
+  fresh,
 }: {
   /** The words of the list's own namespace. */
   words: (key: Word) => string;
@@ -52,6 +53,8 @@ export function ListPage<Row extends { readonly id: string }>({
   client?: ComponentProps<typeof ClientMessages>["of"];
   /** Rows keep their place until the next visit. */
   isSteady?: boolean;
+  /** What is said where there is nothing at all yet, and no filter hides it: what comes first, and the way to it. */
+  fresh?: { readonly title: string; readonly text: string; readonly action: ReactNode };
 }) {
   const sort = columns.some((column) => column.sort) ? state.chosenSort : undefined;
   const kept = Object.entries({ sort, hide: [...state.hidden].join(","), ...keep });
@@ -85,6 +88,7 @@ export function ListPage<Row extends { readonly id: string }>({
             title: words("none"),
             text: words("noneText"),
             action: state.cleared && <ClearFilters href={state.cleared} />,
+            ...(state.cleared === null && fresh),
           }}
         />
       </div>

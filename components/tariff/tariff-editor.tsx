@@ -7,6 +7,7 @@ import type { FormOf } from "@/lib/http/form-body";
 import type { PricingInput, PricingView, TariffMode } from "@/lib/money/tariffs/schema";
 
 import { ActionForm } from "../form/action-form";
+import { FormGuard } from "../form/form-guard";
 import type { FormAction } from "../form/form-state";
 import { orUnsent } from "../form/or-unsent";
 import { SubmitButton } from "../form/submit-button";
@@ -66,6 +67,7 @@ export function TariffEditor({
       <Card>
         <div ref={around} onChange={ask}>
           <ActionForm action={save} label={t("title")}>
+            <FormGuard />
             <input type="hidden" name="area" value={area} />
             <input type="hidden" name="stationId" value={stationId} />
             <TariffFields {...{ mode, setMode, pricing, defaults }} />

@@ -1,4 +1,4 @@
-/** What somebody chose on this device, by its name; it tells nothing of anybody. */
+/** What somebody chose on this device, by its name. */
 type Choice =
   | "baybook.camera"
   | "baybook.muted"
@@ -26,6 +26,22 @@ export function keepChoice(name: Choice, value: string): void {
     localStorage.setItem(name, value);
   } catch {
     // Nothing is kept in this browser.
+  }
+  for (const listener of listeners) listener();
+}
+
+/** What was looked for, and where; it is nobody else's, who may use the device next. */
+const own = ["baybook.need", "baybook.search"] as const;
+
+/** Forgets what somebody looked for. */
+export function forgetSearches(): void {
+  for (const name of own) {
+    chosen.delete(name);
+    try {
+      localStorage.removeItem(name);
+    } catch {
+      // Nothing is kept in this browser.
+    }
   }
   for (const listener of listeners) listener();
 }

@@ -8,6 +8,7 @@ import {
 } from "@/lib/insight/webhooks/schema";
 
 import { ActionForm } from "../form/action-form";
+import { FormGuard } from "../form/form-guard";
 import { SelectField, TextField } from "../form/fields";
 import type { FormAction } from "../form/form-state";
 import { SubmitButton } from "../form/submit-button";
@@ -37,6 +38,7 @@ export function WebhookForm({
   const events = webhookEvent.options.map((type) => ({ type, name: nameOf(type) }));
   return (
     <ActionForm action={action} label={webhook ? t("change") : t("add")}>
+      <FormGuard />
       <UntilSecret path={`/${area}/webhooks`}>
         <input type="hidden" name="area" value={area} />
         {webhook && <input type="hidden" name="id" value={webhook.id} />}

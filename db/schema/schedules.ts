@@ -43,6 +43,8 @@ export const scheduleExceptions = pgTable(
     on: date("on").notNull(),
     closed: boolean("closed").notNull(),
     windows: jsonb("windows").$type<StoredWindow[]>().notNull().default([]),
+    /** Why it is another day than usual, in words that drivers see; null where none was given. */
+    reason: text("reason"),
   },
   (table) => [primaryKey({ columns: [table.stationId, table.on] })],
 );

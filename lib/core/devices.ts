@@ -17,6 +17,9 @@ const systems = [
   [/Linux/, "Linux"],
 ] as const;
 
+/** What programs are run by, which says nothing to who reads it. */
+const runtimes = ["node", "undici", "deno", "bun"];
+
 /**
  * What a User-Agent is of, as people say it: `Chrome, Android`. Another program says its own name, `okhttp`; null where
  * it says nothing. No more of it is kept than is shown.
@@ -27,5 +30,6 @@ export function deviceOf(userAgent: string | null): string | null {
     (kinds) => kinds.find(([sign]) => sign.test(userAgent))?.[1] ?? [],
   );
   if (named.length > 0) return named.join(", ");
-  return /^[A-Za-z][\w.-]{0,39}/.exec(userAgent)?.[0] ?? null;
+  const own = /^[A-Za-z][\w.-]{0,39}/.exec(userAgent)?.[0] ?? null;
+  return own !== null && runtimes.includes(own.toLowerCase()) ? null : own;
 }

@@ -1,5 +1,10 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js";
 
+/** A phone as people write it: `+94 77 123 4567` for `+94771234567`. What is no phone stays as it is. */
+export function phoneInWords(phone: string): string {
+  return parsePhoneNumberFromString(phone, { extract: false })?.formatInternational() ?? phone;
+}
+
 /**
  * The phone that was typed, as E.164: `+94771234567` for `+94 (0)77 123 4567` anywhere, and for `077 123 4567` or
  * `0094 77 123 4567` in Sri Lanka (ISO 3166-1 alpha-2). Null for what is none, has an extension, which E.164 cannot

@@ -100,6 +100,14 @@ export function metresIn(unit: DistanceUnit, metres: number): number {
 export const kilometresOf = (unit: DistanceUnit, count: number): number =>
   unit === "km" ? count : Math.round(count * metresOf.mi) / 1_000;
 
+/** What a hundred kilometres take, of what is said for a hundred of the unit; three decimals, as a Wh is kept. */
+export const per100KmOf = (unit: DistanceUnit, amount: number): number =>
+  unit === "km" ? amount : Math.round((amount * metresOf.km * 1_000) / metresOf.mi) / 1_000;
+
+/** The other way: what is said for a hundred of the unit; two decimals in miles, which brings back what was typed. */
+export const per100In = (unit: DistanceUnit, per100Km: number): number =>
+  unit === "km" ? per100Km : Math.round((per100Km * metresOf.mi * 100) / metresOf.km) / 100;
+
 /** How Intl says a number of the unit: `0.8 mi`. */
 export const distanceFormat = (unit: DistanceUnit) =>
   ({ style: "unit", unit: unit === "km" ? "kilometer" : "mile", unitDisplay: "short" }) as const;

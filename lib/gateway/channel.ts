@@ -1,6 +1,7 @@
 import { anonymous } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
 import { fail, isAppError } from "@/lib/core/errors";
+import { tooMany } from "@/lib/core/too-many";
 import { assertWithinLimit, countHit } from "@/lib/http/rate-limits";
 import { parseInput } from "@/lib/http/validation";
 import { loadActor, loadActors, verifyAccessToken } from "@/lib/people/accounts";
@@ -69,7 +70,7 @@ export class Channel {
    * one that asks without end is ended. Answers the refusal, if any, for an app that waits for it.
    */
   async ask(socket: AppSocket, name: string, input: unknown): Promise<void> {
-    if (!socket.mayAsk()) return this.#expel(socket, fail("request.rate_limited", { seconds: 1 }));
+    if (!socket.mayAsk()) return this.#expel(socket, tooMany(1));
     await socket.next(async () => {
       try {
         await this.#do(socket, name, input);
@@ -93,7 +94,7 @@ export class Channel {
     if (name === "leave-booking") {
       return this.#directory.leave(socket, roomOfBooking(bookingId));
     }
-    if (socket.rooms.size >= limits.joins) throw fail("request.rate_limited", { seconds: 1 });
+    if (socket.rooms.size >= limits.joins) throw tooMany(1);
     const ctx = await socket.context();
     await assertWithinLimit(ctx, "default", socket.wire);
     if (name === "join-booking") {
@@ -120,7 +121,7 @@ export class Channel {
     const before = socket.identity;
     if (before && before.actor.userId !== userId) throw fail("auth.token_invalid");
     if (!before && this.#directory.ofUser(userId).size >= limits.socketsOfUser) {
-      throw fail("request.rate_limited", { seconds: 30 });
+      throw tooMany(30);
     }
     if (socket.isClosed) return;
     socket.identity = identity;
@@ -204,7 +205,7 @@ async function identify(ctx: Context, { wire }: AppSocket, input: unknown): Prom
     return { actor, proof, askedAt };
   } catch (error) {
     const state = isAppError(error) ? await countHit(ctx, "default", wire) : null;
-    if (state?.exceeded) throw fail("request.rate_limited", { seconds: 60 });
+    if (state?.exceeded) throw tooMany(60);
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { anonymous, userOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
-import { fail } from "@/lib/core/errors";
+import { tooMany } from "@/lib/core/too-many";
 import { instantOf, isUuid } from "@/lib/core/ids";
 import { scopeOf } from "@/lib/core/permissions";
 import { minuteMs } from "@/lib/core/durations";
@@ -82,7 +82,7 @@ function stream(ctx: Context, request: Request, since: Date): ReadableStream<Uin
 function enter(ctx: Context): () => void {
   const userId = userOf(ctx)?.userId ?? "";
   const open = lines.get(userId) ?? 0;
-  if (open >= mostLines) throw fail("request.rate_limited", { seconds: fullSeconds });
+  if (open >= mostLines) throw tooMany(fullSeconds);
   lines.set(userId, open + 1);
   return () => {
     const left = (lines.get(userId) ?? 1) - 1;

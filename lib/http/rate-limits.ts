@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { rateLimits } from "@/db/schema/http";
 import { userOf } from "@/lib/core/actor";
 import type { Context } from "@/lib/core/context";
-import { fail } from "@/lib/core/errors";
+import { tooMany } from "@/lib/core/too-many";
 import { limits, type LimitName } from "@/lib/words";
 import { readPublishedSettings, type PublishedSettings } from "@/lib/records/settings";
 
@@ -83,7 +83,7 @@ export function assertState(state: LimitState | null): void {
 
 function limitExceeded(state: LimitState) {
   const seconds = Math.max(1, Math.ceil((state.resetAt.getTime() - Date.now()) / 1000));
-  return fail("request.rate_limited", { seconds });
+  return tooMany(seconds);
 }
 
 /** Counts one more in a bucket, which begins anew when its time has passed. */

@@ -46,7 +46,7 @@ export const words = defineWords({
     "request.forbidden": forbidden(),
     "request.origin": forbidden(),
     "request.other_account": conflict(),
-    "request.rate_limited": refused.kind("TooManyRequests")<{ seconds: number }>(),
+    "request.rate_limited": refused.kind("TooManyRequests")<{ seconds: number; minutes: number }>(),
     "request.internal": refused.kind("InternalError")(),
     "request.busy": refused.kind("ServiceUnavailable")(),
     "request.unavailable": refused.kind("ServiceUnavailable")(),

@@ -113,7 +113,7 @@ test("a booking in conflict is moved from the list of conflicts", async ({ page 
   expect(moved.startsAt).not.toBe(slot.startsAt);
 });
 
-test("a booking in conflict is cancelled from the list of conflicts, by keyboard", async ({
+test("a booking in conflict that waits is rejected from the list of conflicts, by keyboard", async ({
   page,
   isMobile,
 }) => {
@@ -125,14 +125,14 @@ test("a booking in conflict is cancelled from the list of conflicts, by keyboard
   await closeOn(page, station.id, slot.startsAt);
   await comeAs(page, "backoffice");
   await page.goto(`/backoffice/conflicts?station=${station.id}`);
-  await tabTo(page, page.getByRole("button", { name: "Cancel booking" }));
+  await tabTo(page, page.getByRole("button", { name: "Reject" }));
   await page.keyboard.press("Enter");
-  await giveReason(page, openDialog(page), "Cancel the booking");
-  await expect(page.getByText(`${number} was cancelled.`)).toBeVisible();
+  await giveReason(page, openDialog(page), "Reject");
+  await expect(page.getByText(`${number} was rejected.`)).toBeVisible();
   await expect(page.getByText("No conflicts")).toBeVisible();
   const api = await office(page);
   expect(await api.get(`/bookings/${id}`)).toMatchObject({
-    status: "CanceledByBackoffice",
+    status: "Rejected",
     conflict: null,
   });
 });
@@ -200,6 +200,7 @@ test("the day's panel approves, rejects and cancels by keyboard", async ({ page,
   const kept = await bookAt(page, station.id, first);
   const rejected = await bookAt(page, station.id, second);
   const canceled = await bookAt(page, station.id, third);
+  await api.send("PUT", `/bookings/${canceled.id}/approve`, {});
   const day = new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(
     new Date(first.startsAt),
   );

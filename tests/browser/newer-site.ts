@@ -16,7 +16,7 @@ export async function startNewerSite(url: string): Promise<NewerSite> {
     if (isReleased && asked.url === "/sw.js") {
       answer.setHeader("Content-Type", "text/javascript");
       answer.end(
-        'self.build = "next";\nimportScripts("/worker.js?build=next", "/ring.js?build=next");\n',
+        'self.build = "next";\nimportScripts("/leave.js?build=next", "/worker.js?build=next", "/ring.js?build=next");\n',
       );
       return;
     }

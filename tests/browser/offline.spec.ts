@@ -65,10 +65,9 @@ test("the app can be installed, and begins at whoever's home it is", async ({ pa
   };
   expect(manifest).toMatchObject({ id: "/", start_url: "/start", display: "standalone" });
   expect(manifest.shortcuts.map(({ url }) => url)).toEqual([
-    "/operator",
-    "/operator/scan",
-    "/",
+    "/owner",
     "/owner/qr",
+    "/operator/scan",
   ]);
   const maskable = manifest.icons.filter(({ purpose }) => purpose === "maskable");
   expect(maskable.map(({ sizes }) => sizes)).toEqual(["192x192", "512x512"]);
@@ -155,6 +154,27 @@ test("signing out erases all that was kept", async ({ page, context }) => {
   const cold = await comeBackWithout(context, page);
   await cold.goto("/operator");
   await expect(noNetwork(cold)).toBeVisible();
+
+  // Without network as well; the server hears of it before any page is shown again.
+  await context.setOffline(false);
+  await visit(cold, signIn);
+  const other = await context.newPage();
+  await other.goto("/operator");
+  await expect(title(other)).toBeVisible();
+  await context.setOffline(true);
+  await cold.getByRole("button", { name: /^Your account/ }).click();
+  await cold.getByRole("button", { name: "Sign out" }).click();
+  await cold.getByRole("dialog").getByRole("button", { name: "Sign out" }).click();
+  for (const tab of [cold, other]) {
+    await expect(noNetwork(tab)).toBeVisible();
+    await expect(tab.getByText("You are signed out")).toBeVisible();
+  }
+  const left = await keptIn(cold);
+  expect([left.databases, left.caches["baybook-pages"]]).toEqual([[], undefined]);
+  await context.setOffline(false);
+  await cold.goto("/operator");
+  await expect(cold).toHaveURL(/\/login/);
+  expect((await keptIn(cold)).caches).not.toHaveProperty("baybook-leaving");
 });
 
 test("so does somebody else who signs in on the same device", async ({ page }) => {

@@ -1,5 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 
+import { calendarDay } from "@/lib/core/calendar";
+
 import { gateStation, operator } from "./gate";
 import { bookAt, clientOf, nextSlot, openDialog, ownStation } from "./office";
 import { demoPassword } from "./people";
@@ -39,6 +41,9 @@ test("an owner books, sees the code, changes the time and cancels", async ({ pag
   expect(await file.text()).toContain("BEGIN:VEVENT");
 
   await page.getByRole("link", { name: "Change the time" }).click();
+  await page.waitForURL("**/change");
+  const day = calendarDay(new Date(second.startsAt), "America/New_York");
+  await page.locator(`nav a[href$="day=${day}"]`).click();
   await page.locator(`a[href$="startsAt=${encodeURIComponent(second.startsAt)}"]`).click();
   await page.getByRole("button", { name: "Change to this time" }).click();
   await expect(page.getByText("The time was changed.")).toBeVisible();
@@ -60,9 +65,11 @@ test("too late to change, it says whom to call; who is late says so, and the gat
   await signIn(page, booking.nic);
   await page.goto("/owner/bookings");
   await page.getByRole("link", { name: new RegExp(booking.number) }).click();
-  await expect(page.getByText(/^It could be changed or cancelled until/)).toBeVisible();
+  await expect(page.getByText(/^You could change or cancel it until/)).toBeVisible();
   await expect(page.getByRole("button", { name: "Cancel booking" })).toHaveCount(0);
   await page.getByRole("button", { name: "I am running late" }).click();
+  await expect(openDialog(page)).toContainText(/It keeps your place until \d/);
+  await openDialog(page).getByRole("button", { name: "Tell the station" }).click();
   await expect(page.getByText(/^The station knows that you are late/)).toBeVisible();
   const gate = await operator(page);
   const { exceptions } = await gate.get<{ exceptions: { kind: string; bookingId?: string }[] }>(

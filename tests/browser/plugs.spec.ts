@@ -136,6 +136,31 @@ test("where only other plugs are left, the booking says so", async ({ page }) =>
   await expect(page.getByRole("button", { name: "Confirm booking" })).toHaveCount(0);
 });
 
+test("a time that the driver's car cannot use is not offered for it: another car may come, or one waits", async ({
+  page,
+}) => {
+  const station = await mixedStation(page);
+  await comeAsNewOwner(page);
+  const about = { make: "Nissan", model: "Leaf", year: 2018, batteryKwh: 40 };
+  const car = { ...about, plate: "LEAF 1", standards: ["CHADEMO"] };
+  const added = await page.request.post("/api/v1/profile/vehicles", {
+    data: car,
+    headers: { "Idempotency-Key": crypto.randomUUID(), Origin: new URL(page.url()).origin },
+  });
+  expect(added.status()).toBe(201);
+  await bookAt(page, station.id, station.slot, { standard: "CHADEMO" });
+  await page.goto(`/stations/${station.id}/book?startsAt=${station.slot.startsAt}`);
+  await expect(page.getByText("No place for your Nissan Leaf, LEAF 1 is left")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Confirm booking" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Tell me when one frees up" })).toHaveAttribute(
+    "href",
+    /standard=CHADEMO/,
+  );
+  await page.getByRole("link", { name: "Another car comes" }).click();
+  await expect(page.getByLabel("Your car")).toHaveValue("");
+  await expect(page.getByRole("button", { name: "Confirm booking" })).toBeVisible();
+});
+
 test("a station without the plug says what it has, and shows times once another is chosen", async ({
   page,
 }) => {

@@ -201,6 +201,7 @@ export const sitePages: readonly SitePage[] = [
     as: "owner",
     colours: true,
   },
+  { name: "closing", path: "/backoffice/closing?country=US", as: "backoffice", colours: true },
   { name: "owners", path: "/backoffice/owners", as: "backoffice", colours: true },
   { name: "owners-owner", path: "/backoffice/owners/{customer}", as: "backoffice", colours: true },
   { name: "shift", path: "/operator/shift", as: "operator", colours: true, bothSizes: true },

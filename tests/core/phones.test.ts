@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { readPhone } from "@/lib/core/phones";
+import { phoneInWords, readPhone } from "@/lib/core/phones";
 
 // F13: by a kept library, at every door.
 test.for<[typed: string, country: string | null, phone: string | null]>([
@@ -28,3 +28,10 @@ test.for<[typed: string, country: string | null, phone: string | null]>([
 ])("%s in %s: %s", ([typed, country, phone]) => {
   expect(readPhone(typed, country)).toBe(phone);
 });
+
+test.each([
+  ["+18889982546", "+1 888 998 2546"],
+  ["+94771234567", "+94 77 123 4567"],
+  // What a source wrote that is no phone stays as it is.
+  ["see the app", "see the app"],
+])("%s is written as people do", (phone, words) => expect(phoneInWords(phone)).toBe(words));

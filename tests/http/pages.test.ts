@@ -123,6 +123,7 @@ const pages: readonly (readonly [people: readonly Person[], folders: readonly st
       "backoffice/bookings",
       "backoffice/bookings/[id]",
       "backoffice/cash",
+      "backoffice/closing",
       "backoffice/conflicts",
       "backoffice/day",
       "backoffice/exceptions",

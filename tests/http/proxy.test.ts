@@ -187,6 +187,7 @@ describe("the matcher", () => {
       "/sw.js",
       "/worker.js",
       "/ring.js",
+      "/leave.js",
     ]) {
       expect(matches(path), path).toBe(false);
     }

@@ -47,6 +47,13 @@ export default page({
             <Notice kind="success">{t("donePassword")}</Notice>
           </div>
         )}
+        {searchParams.deactivated !== undefined && (
+          <div className="mb-5">
+            <Notice kind="success" title={t("deactivated")}>
+              {t("deactivatedText")}
+            </Notice>
+          </div>
+        )}
         {searchParams.deleted !== undefined && (
           <div className="mb-5">
             <Notice title={t("deleted")}>{t("deletedText")}</Notice>

@@ -2,6 +2,7 @@ import { CloudOff } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 
+import { LeftNote } from "@/components/offline/left-note";
 import { RetryButton } from "@/components/offline/retry-button";
 import { MessagePage } from "@/components/shell/message-page";
 import { page } from "@/lib/http/page";
@@ -25,6 +26,7 @@ export default page({
         framed
       >
         <p>{t("text")}</p>
+        <LeftNote>{t("left")}</LeftNote>
       </MessagePage>
     );
   },

@@ -18,6 +18,7 @@ const named = 2;
 export async function operatorColumns(
   path: string,
   names: ReadonlyMap<string, string>,
+  zone: string,
   businesses?: readonly BusinessChoice[],
 ): Promise<Column<OperatorView>[]> {
   const t = await getTranslations("operators");
@@ -51,12 +52,23 @@ export async function operatorColumns(
       cell: ({ stationIds }) => words(stationIds),
     },
     { id: "status", title: t("status"), cell: ({ status }) => <UserStatusBadge status={status} /> },
-    { id: "phone", title: t("phone"), cell: ({ phone }) => phone ?? "–" },
+    {
+      id: "phone",
+      title: t("phone"),
+      cell: ({ phone }) =>
+        phone ? (
+          <a href={`tel:${phone}`} className="link tabular whitespace-nowrap">
+            {phone}
+          </a>
+        ) : (
+          "–"
+        ),
+    },
     {
       id: "login",
       title: t("lastLogin"),
       cell: ({ lastLoginAt }) =>
-        lastLoginAt ? <When at={lastLoginAt} timeZone="UTC" /> : t("never"),
+        lastLoginAt ? <When at={lastLoginAt} timeZone={zone} /> : t("never"),
     },
     {
       id: "actions",

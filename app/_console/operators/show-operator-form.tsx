@@ -5,6 +5,7 @@ import type { Area } from "@/app/_console/area";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { OperatorForm } from "@/components/operator/operator-form";
 import { PageHead } from "@/components/shell/page-head";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { UserStatusBadge } from "@/components/shell/status-badges";
 import { type Search, textOf } from "@/components/table/table-state";
 import { Card } from "@/components/ui/card";
@@ -26,6 +27,7 @@ export async function showNewOperator(ctx: Context, area: Area, search: Search) 
   return (
     <ClientMessages of={["operators"]}>
       <div className="max-w-2xl">
+        <Breadcrumbs trail={[{ title: t("title"), href: `/${area}/operators` }]} />
         <PageHead title={t("add")} lead={t("addLead")} />
         <Card>
           <OperatorForm
@@ -51,6 +53,7 @@ export async function showOperator(ctx: Context, area: Area, id: string) {
   return (
     <ClientMessages of={["operators"]}>
       <div className="max-w-2xl">
+        <Breadcrumbs trail={[{ title: t("title"), href: `/${area}/operators` }]} />
         <PageHead
           title={operator.name}
           lead={business ? t("changeLeadOf", { business: business.name }) : t("changeLead")}

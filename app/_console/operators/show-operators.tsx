@@ -14,6 +14,7 @@ import { ListOperators, userStatus } from "@/lib/people/accounts/schema";
 import type { Context } from "@/lib/core/context";
 import { readStationNames } from "@/lib/sites/stations";
 
+import { readerZone } from "@/app/_console/reader-zone";
 import { operatorColumns } from "./operator-columns";
 import { ownStations } from "@/app/_console/stations/own-stations";
 
@@ -66,7 +67,7 @@ export async function showOperators(ctx: Context, area: Area, search: Search) {
       notice={said && <Notice kind="success">{t(said === "added" ? "added" : "changed")}</Notice>}
       state={state}
       found={found}
-      columns={await operatorColumns(path, names, businesses)}
+      columns={await operatorColumns(path, names, await readerZone(ctx), businesses)}
       icon={UserCog}
       filters={
         <>

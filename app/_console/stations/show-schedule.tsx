@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
 
+import type { Area } from "@/app/_console/area";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { HoldsCard } from "@/components/schedule-grid/holds-card";
 import { LazyScheduleEditor } from "@/components/schedule-grid/lazy-schedule-editor";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { PlacesLine } from "@/components/station/places-line";
 import { zoneName } from "@/components/station/zone-names";
 import type { Context } from "@/lib/core/context";
@@ -22,8 +24,9 @@ import {
 } from "./schedule-actions";
 
 /** When a station is open: the week, the dates that differ, and what is out of service for a while. */
-export async function showSchedule(ctx: Context, stationId: string) {
+export async function showSchedule(ctx: Context, area: Area, stationId: string) {
   const t = await getTranslations("scheduleEditor");
+  const list = await getTranslations("stationAdmin");
   const station = await readManagedStation(ctx, stationId);
   const schedule = await readSchedule(ctx, { stationId });
   const now = ctx.clock.now();
@@ -31,6 +34,12 @@ export async function showSchedule(ctx: Context, stationId: string) {
   return (
     <ClientMessages of={["scheduleEditor", "places"]}>
       <LiveRefresh of={["schedule.", "booking.", "station."]} />
+      <Breadcrumbs
+        trail={[
+          { title: list("title"), href: `/${area}/stations` },
+          { title: station.name, href: `/${area}/stations/${stationId}` },
+        ]}
+      />
       <PageHead
         title={t("title", { name: station.name })}
         lead={t("lead", { zone: zoneName(station.timeZone) })}

@@ -5,6 +5,7 @@ import { TimeZoneOptions } from "@/components/form/time-zone-options";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { tileSource } from "@/components/map/tile-source";
 import { PageHead } from "@/components/shell/page-head";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { StationForm } from "@/components/station-form/station-form";
 import { Card } from "@/components/ui/card";
 import type { Context } from "@/lib/core/context";
@@ -24,10 +25,17 @@ export async function showStationForm(
   } = {},
 ) {
   const t = await getTranslations("stationForm");
+  const list = await getTranslations("stationAdmin");
   const { station, businesses, businessId } = given;
   return (
     <ClientMessages of={["stationForm", "map"]}>
       <div className="max-w-3xl">
+        <Breadcrumbs
+          trail={[
+            { title: list("title"), href: `/${area}/stations` },
+            ...(station ? [{ title: station.name, href: `/${area}/stations/${station.id}` }] : []),
+          ]}
+        />
         <PageHead
           title={station ? station.name : t("add")}
           lead={t(station ? "changeLead" : "addLead")}

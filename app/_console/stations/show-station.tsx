@@ -6,6 +6,7 @@ import type { Area } from "@/app/_console/area";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { StationStatusBadge } from "@/components/shell/status-badges";
 import { AddConnector, ConnectorButtons } from "@/components/station-form/connector-buttons";
 import { StationPhotos } from "@/components/station-form/station-photos";
@@ -55,6 +56,7 @@ export async function showStation(ctx: Context, area: Area, id: string) {
   return (
     <ClientMessages of={["stationAdmin", "station", "price", "stationPhotos"]}>
       <LiveRefresh of={["station.", "schedule."]} />
+      <Breadcrumbs trail={[{ title: t("title"), href: `/${area}/stations` }]} />
       <PageHead title={station.name} lead={station.address}>
         <StationStatusBadge status={station.status} />
         <ButtonLink href={`${path}/edit`} look="secondary" size="sm">

@@ -1,4 +1,4 @@
-import { PlugZap, Plus } from "lucide-react";
+import { CalendarX2, PlugZap, Plus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
@@ -52,17 +52,30 @@ export async function showStations(ctx: Context, area: Area, search: Search) {
       lead={isAdmin ? t("leadAll") : undefined}
       live={["station.", "schedule."]}
       actions={
-        <ButtonLink
-          href={query.businessId ? `${path}/new?businessId=${query.businessId}` : `${path}/new`}
-        >
-          <Plus aria-hidden />
-          {t("addStation")}
-        </ButtonLink>
+        <>
+          {!isAdmin && (
+            <ButtonLink href="/backoffice/closing" look="secondary">
+              <CalendarX2 aria-hidden />
+              {t("closeDates")}
+            </ButtonLink>
+          )}
+          <ButtonLink
+            href={query.businessId ? `${path}/new?businessId=${query.businessId}` : `${path}/new`}
+          >
+            <Plus aria-hidden />
+            {t("addStation")}
+          </ButtonLink>
+        </>
       }
       state={state}
       found={found}
       columns={await columns(path, businesses)}
       icon={PlugZap}
+      fresh={{
+        title: t("noneYet"),
+        text: t("noneYetText"),
+        action: <ButtonLink href={`${path}/new`}>{t("addStation")}</ButtonLink>,
+      }}
       filters={
         <>
           <SearchField label={t("search")} value={query.search} />

@@ -9,6 +9,7 @@ import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
 import { DayChoice } from "@/components/table/day-choice";
 import { dayOf, readTable, textOf } from "@/components/table/table-state";
+import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { alikePlaces } from "@/components/station/place-groups";
 import { PlacesLine } from "@/components/station/places-line";
@@ -50,7 +51,11 @@ export default page({
       stations.find(({ id }) => id === wanted)?.id ?? (await nextStation(ctx)) ?? stations[0]?.id;
     if (!stationId) {
       return (
-        <EmptyState icon={PlugZap} title={t("noStations")}>
+        <EmptyState
+          icon={PlugZap}
+          title={t("noStations")}
+          action={<ButtonLink href="/backoffice/stations/new">{t("addStation")}</ButtonLink>}
+        >
           {t("noStationsText")}
         </EmptyState>
       );

@@ -50,7 +50,7 @@ export default page({
     const { items, total } = await listBookings(ctx, { ...query, page: state.page, limit: shown });
     const live = waiting.filter(({ can }) => can.includes("leave"));
     return (
-      <ClientMessages of={["waiting", "ownBookings", "offline"]}>
+      <ClientMessages of={["waiting", "ownBookings", "offline", "station"]}>
         <LiveRefresh of={["booking.", "session.", "inbox.", "waiting."]} />
         <PageHead title={t("title")} lead={t("counts", { pending, approved, past })}>
           <ButtonLink href="/">

@@ -6,6 +6,7 @@ import { z } from "zod";
 import type { FormState } from "@/components/form/form-state";
 import { refusedForm } from "@/components/form/refused-form";
 import { action } from "@/lib/http/action";
+import type { FormOf } from "@/lib/http/form-body";
 import { leaveSession } from "@/lib/http/session";
 import {
   choosePreferences,
@@ -31,6 +32,7 @@ import {
   updateVehicle,
 } from "@/lib/sites/drivers";
 import { AddVehicle, UpdateVehicle } from "@/lib/sites/drivers/schema";
+import { type DistanceUnit, distanceUnits, per100KmOf } from "@/lib/core/units";
 
 const id = z.uuid();
 const done: FormState = { errors: {}, values: {}, done: true };
@@ -86,7 +88,23 @@ export const removePhoto = action({
   run: removeVehiclePhoto,
 });
 
-const add = action({ permission: "vehicle.manage", body: AddVehicle, run: addVehicle });
+/** What a car needs, for a hundred of which its form says it. */
+const consumptionPer = { consumptionPer: z.enum(distanceUnits).default("km") };
+
+/** The same for a hundred kilometres, as it is kept. */
+const inKilometres = <Said extends { kwhPer100Km?: number | null | undefined }>({
+  consumptionPer,
+  ...said
+}: Said & { consumptionPer: DistanceUnit }) => ({
+  ...said,
+  ...(said.kwhPer100Km != null && { kwhPer100Km: per100KmOf(consumptionPer, said.kwhPer100Km) }),
+});
+
+const add = action({
+  permission: "vehicle.manage",
+  body: AddVehicle.extend(consumptionPer),
+  run: (ctx, said) => addVehicle(ctx, inKilometres(said)),
+});
 
 /** Adds a car, and leads back to all of them. */
 export async function addCar(_state: FormState | null, form: FormData): Promise<FormState> {
@@ -97,8 +115,8 @@ export async function addCar(_state: FormState | null, form: FormData): Promise<
 
 const change = action({
   permission: "vehicle.manage",
-  body: UpdateVehicle.safeExtend({ id }),
-  run: updateVehicle,
+  body: UpdateVehicle.safeExtend({ id, ...consumptionPer }),
+  run: (ctx, said) => updateVehicle(ctx, inKilometres(said)),
 });
 
 /** Changes a car, and leads back to all of them. */
@@ -128,13 +146,21 @@ export async function leaveEverywhere(form: FormData) {
   redirect("/login");
 }
 
-export const closeAccount = action({
+const sendClosing = action({
   permission: "owner.deactivate",
   body: StatusChange.extend({ nic: ownerKey }),
   run: async (ctx, input) => {
     await deactivateOwner(ctx, input);
   },
 });
+
+/** Deactivates the account, which ends its logins, and leads to the login, which says that it is done. */
+export async function closeAccount(form: FormOf<{ nic: string }>) {
+  const result = await sendClosing(form);
+  if (!result.ok) return result;
+  await leaveSession();
+  redirect("/login?deactivated=1");
+}
 
 const sendDeletion = action({
   permission: "user.delete",

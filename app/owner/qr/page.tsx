@@ -9,6 +9,7 @@ import { LiveRefresh } from "@/components/live/live-refresh";
 import { CodeCard } from "@/components/owner/code-card";
 import { StayAwake } from "@/components/owner/stay-awake";
 import { PageHead } from "@/components/shell/page-head";
+import { ViewerRange } from "@/components/station/viewer-range";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -47,7 +48,7 @@ export default page({
         )
       : [];
     return (
-      <ClientMessages of={["ownBookings"]}>
+      <ClientMessages of={["ownBookings", "station"]}>
         <LiveRefresh of={["booking.", "session.", "qr."]} />
         <StayAwake />
         <div className="mx-auto max-w-md">
@@ -76,6 +77,7 @@ export default page({
                   <Link href={`/owner/bookings/${booking.id}`} className="link">
                     <BookingTime {...booking} />
                   </Link>
+                  <ViewerRange {...booking} />
                   <span className="block text-sm font-normal wrap-anywhere text-ink-soft">
                     {booking.stationName}
                   </span>

@@ -6,7 +6,7 @@ import { newId } from "@/lib/core/ids";
 import { asHolder } from "@/lib/core/permissions";
 import { assertTakesBookings } from "@/lib/sites/stations/inside";
 import type { Settings } from "@/lib/records/settings/inside";
-import { needIn } from "@/lib/sites/schedules/inside";
+import { type Need, needIn } from "@/lib/sites/schedules/inside";
 import type { Approval } from "@/lib/sites/stations/schema";
 
 import { choosePlug } from "./choose-plug";
@@ -23,7 +23,8 @@ import { viewBooking } from "./view";
 
 /**
  * Reserves one or more contiguous slots of one station for the calling owner (product.md, Booking): all of them or
- * none. Pending, or Approved at once with its QR code where the station approves by itself.
+ * none. Pending, or Approved at once with its QR code where the station approves by itself. A car that is named by its
+ * id gets a place that fits its plugs, unless a plug is asked for or a place is held already.
  * Throws `booking.owner_mismatch`, `owner.deactivated`, `station.not_found`, `station.inactive`, `booking.in_past`,
  * `booking.lead_time`, `booking.too_far_ahead`, `booking.not_on_slots`, `booking.too_many_slots`, `booking.overlap`,
  * `booking.no_tariff`, `connector.not_found`, `vehicle.not_found`, `owner.nic_required`, `slot.full` or `offer.ended`; then nothing is taken.
@@ -44,7 +45,7 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
     assertWished(input, connectorId);
     if (input.vehicleId && !vehicleId) throw failField("vehicle.not_found", "vehicleId");
     const range = rangeOf(input, station);
-    const claim = wantedClaimOf({ ...range, stationId }, needIn(input));
+    const claim = wantedClaimOf({ ...range, stationId }, needOf(input, found.plugs));
     const wanted = { ...claim, wishedGroup: await findWishedGroup(ctx, connectorId) };
     const taken = await takeHeldOrFree(ctx, station.businessId, wanted, {
       offerId: input.offerId,
@@ -71,6 +72,16 @@ export async function createBooking(ctx: Context, input: CreateBooking): Promise
   });
 }
 
+/** Whether the place is to fit the plugs of the car that is named, which are known once it is read. */
+const asksByCar = ({ vehicleId, standard, offerId }: CreateBooking): boolean =>
+  vehicleId !== undefined && standard === undefined && offerId === undefined;
+
+/** What the car asks of its place: what is said of it, else what its driver told of its plugs. */
+function needOf(input: CreateBooking, plugs: readonly string[] | null): Need {
+  const standard = asksByCar(input) && plugs && plugs.length > 0 ? plugs : input.standard;
+  return needIn({ ...input, standard });
+}
+
 /** The place that it holds. */
 const holdingOf = async (ctx: Context, stationId: string, held: Held) => ({
   standard: await choosePlug(ctx, stationId, held),
@@ -95,6 +106,7 @@ function stepOf(ctx: Context, approval: Approval) {
 function sentEarly(ctx: Context, input: CreateBooking): Sent | undefined {
   const { stationId, startsAt, endsAt, connectorId, offerId } = input;
   if (!endsAt || connectorId !== undefined || offerId !== undefined) return undefined;
+  if (asksByCar(input)) return undefined;
   return sendTaking(ctx, wantedClaimOf({ stationId, startsAt, endsAt }, needIn(input)));
 }
 

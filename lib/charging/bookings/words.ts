@@ -116,6 +116,7 @@ export const words = defineWords({
     "offline.ahead": rule<{ seconds: number }>(),
   },
   published: [
+    "lateMinutes",
     "maxDaysAhead",
     "maxSlotsPerBooking",
     "changeCutoffMinutes",

@@ -11,14 +11,23 @@ import { hasRoom, needIn } from "@/lib/sites/schedules/inside";
 import { assertTakesBookings, lockStation } from "@/lib/sites/stations/inside";
 
 import { assertFree, assertSlots } from "./check-wanted";
+import { leaveWaiting } from "./leave-waiting";
 import { mostLines } from "./rules";
 import type { JoinWaiting, WaitingView } from "./schema";
-import { countLines, findEntry, findSame, insertEntry, type WaitingRow } from "./store/entries";
+import {
+  countLines,
+  findEntry,
+  findHeldAlternative,
+  findSame,
+  insertEntry,
+  type WaitingRow,
+} from "./store/entries";
 import { toldWaiting, viewWaiting } from "./view";
 
 /**
  * Puts the calling owner in line for a time at which their station is full for their car (product.md, Place offers):
  * whoever came first is offered the place that becomes free. A time for which they wait already answers the same entry.
+ * An alternative that was held for them without being asked for is given back: while they have one, they are offered none.
  * Throws `owner.deactivated`, `station.not_found`, `station.inactive`, `booking.in_past`, `booking.lead_time`,
  * `booking.too_far_ahead`, `booking.not_on_slots`, `booking.too_many_slots`, `booking.overlap`, `waiting.not_full` or
  * `waiting.too_many`; then they stand in no other line than before.
@@ -64,7 +73,11 @@ export async function joinWaiting(
     // Two taps at once: the other made it.
     const other = row ?? (await findSame(ctx, ownerId, time));
     if (!other) throw fail("waiting.not_found");
-    if (row) await tellJoined(ctx, row);
+    if (row) {
+      await tellJoined(ctx, row);
+      const held = await findHeldAlternative(ctx, ownerId);
+      if (held) await leaveWaiting(ctx, held);
+    }
     return view(ctx, other);
   });
 }

@@ -49,7 +49,12 @@ function timesOf(
   const date = { weekday: "short", day: "numeric", month: "short" } as const;
   const clock = clockIn(hourCycle);
   const whole = new Intl.DateTimeFormat(locale, { ...zone, ...date, ...clock });
-  const range = endsAt ? whole.formatRange(start, new Date(endsAt)) : whole.format(start);
+  // As the app's pages write it: 9:00 AM–10:00 AM, where Intl's own range leaves out what is said twice.
+  const time = new Intl.DateTimeFormat(locale, { ...zone, ...clock });
+  const end = endsAt === undefined ? undefined : new Date(endsAt);
+  const isOneDay = end && calendarDay(start, timeZone) === calendarDay(end, timeZone);
+  const last = end && (isOneDay ? `–${time.format(end)}` : ` – ${whole.format(end)}`);
+  const range = whole.format(start) + (last ?? "");
   return {
     range,
     since: new Intl.DateTimeFormat(locale, {
@@ -59,7 +64,7 @@ function timesOf(
       timeZoneName: "short",
     }).format(start),
     day: new Intl.DateTimeFormat(locale, { ...zone, ...date }).format(start),
-    time: new Intl.DateTimeFormat(locale, { ...zone, ...clock }).format(start),
+    time: time.format(start),
   };
 }
 

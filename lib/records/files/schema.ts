@@ -1,10 +1,6 @@
 import { z } from "zod";
 
-/** A picture as it may be sent (operations.md §6.9): bytes at most, and the kinds that are read. */
-export const sentImage = {
-  maxMebibytes: 5,
-  types: ["image/jpeg", "image/png", "image/gif", "image/webp"],
-} as const;
+export { sentImage } from "@/lib/core/sizes";
 
 /** What a file is for. */
 export const uploadKind = z.enum([

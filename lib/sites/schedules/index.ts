@@ -1,13 +1,17 @@
 export { addHold } from "./add-hold";
+export { closeDates } from "./close-dates";
 export { cleanSlots } from "./clean-slots";
 export { listHolds } from "./list-holds";
+export { previewClosing } from "./preview-closing";
 export { previewHold } from "./preview-hold";
 export { previewSchedule } from "./preview-schedule";
+export { readClosedDays } from "./read-closed-days";
 export { readClosings } from "./read-closings";
 export { readConnectorsNow } from "./read-connectors-now";
 export { readAvailability } from "./read-availability";
 export { readFreeRun } from "./read-free-run";
 export { readHold } from "./read-hold";
+export { readCountryOf, readHolidayCountries, readHolidays } from "./read-holidays";
 export { readLocalHold } from "./read-local-hold";
 export { readSchedule } from "./read-schedule";
 export { readStationWithSlots } from "./read-station-with-slots";

@@ -15,6 +15,8 @@ export interface Schedule {
     readonly date: CalendarDay;
     readonly closed: boolean;
     readonly windows: readonly Window[];
+    /** In words that drivers see; left out where none was given. */
+    readonly reason?: string;
   }[];
   readonly capacityOverrides: readonly {
     readonly date: CalendarDay;
@@ -41,11 +43,44 @@ export function normalSchedule(input: SetSchedule): NormalSchedule {
       sun: ordered(sun),
     },
     exceptions: input.exceptions
-      .map(({ date, closed = false, windows }) => ({ date, closed, windows: ordered(windows) }))
+      .map(({ date, closed = false, windows, reason }) => ({
+        date,
+        closed,
+        windows: ordered(windows),
+        ...(reason && { reason }),
+      }))
       .toSorted((one, other) => one.date.localeCompare(other.date)),
     capacityOverrides: input.capacityOverrides.toSorted((one, other) =>
       one.date.localeCompare(other.date),
     ),
+  };
+}
+
+/** The schedule with these days closed, whatever they were before. */
+export function withClosed(
+  { weekly, exceptions, capacityOverrides }: Schedule,
+  dates: readonly { readonly date: CalendarDay; readonly reason?: string | undefined }[],
+): Omit<SetSchedule, "ifUpdatedAt"> {
+  const closed = new Set(dates.map(({ date }) => date));
+  const copied = (windows: readonly Window[] = []) => windows.map((window) => ({ ...window }));
+  const { mon, tue, wed, thu, fri, sat, sun } = weekly;
+  return {
+    weekly: {
+      mon: copied(mon),
+      tue: copied(tue),
+      wed: copied(wed),
+      thu: copied(thu),
+      fri: copied(fri),
+      sat: copied(sat),
+      sun: copied(sun),
+    },
+    exceptions: [
+      ...exceptions
+        .filter(({ date }) => !closed.has(date))
+        .map((one) => ({ ...one, windows: copied(one.windows) })),
+      ...dates.map((one) => ({ ...one, closed: true })),
+    ],
+    capacityOverrides: [...capacityOverrides],
   };
 }
 

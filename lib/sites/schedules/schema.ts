@@ -15,13 +15,17 @@ import {
 import { Week, windowsOfDay } from "@/lib/core/opening-hours";
 import { StationView } from "@/lib/sites/stations/schema";
 
+import { closingReason, ExceptionView, WindowView } from "./schema/closings";
 import { GroupChange } from "./schema/group-change";
+
+export * from "./schema/closings";
 
 const ScheduleException = z
   .strictObject({
     date: day,
     closed: z.boolean().optional(),
     windows: windowsOfDay.optional(),
+    reason: closingReason.optional(),
   })
   .refine(({ closed, windows = [] }) => !closed || windows.length === 0, {
     path: ["windows"],
@@ -146,15 +150,11 @@ export type ReadAvailability = z.infer<typeof ReadAvailability>;
 
 // ── What goes out ────────────────────────────────────────────────────────────────────────────────
 
-const WindowView = z.object({ start: z.string(), end: z.string() });
-
 export const ScheduleView = z.object({
   stationId: z.uuid(),
   timeZone: z.string(),
   weekly: z.record(z.enum(weekdays), z.array(WindowView)),
-  exceptions: z.array(
-    z.object({ date: z.iso.date(), closed: z.boolean(), windows: z.array(WindowView) }),
-  ),
+  exceptions: z.array(ExceptionView),
   capacityOverrides: z.array(z.object({ date: z.iso.date(), connectors: z.int() })),
   /** Null for a station that never had a schedule. */
   updatedAt: instantView.nullable(),

@@ -17,6 +17,10 @@ const ofStation = (call: Call) => {
   return { stationId, ...others, ...body(call) };
 };
 const schedule = (call: Call) => ({ stationId: call.params?.id, schedule: body(call) });
+const closing = (call: Call) => ({
+  stationIds: [call.params?.id],
+  dates: [{ date: "2026-06-02", reason: "Works" }],
+});
 /** Dates and times as people at the station write them. */
 const localHold = (call: Call) => ({
   ...(ofStation(call) as object),
@@ -179,6 +183,14 @@ export const rows: Readonly<Record<string, ActionRow>> = {
     input: ofStation,
   },
   "_console/stations/tariff run": { endpoint: "PUT /stations/{id}/tariff", input: ofStation },
+  "_console/stations/closing previewClosing": {
+    endpoint: "POST /stations/{id}/schedule/preview",
+    input: closing,
+  },
+  "_console/stations/closing closeDates": {
+    endpoint: "PUT /stations/{id}/schedule",
+    input: closing,
+  },
   "_console/stations/schedule run": {
     endpoint: "POST /stations/{id}/schedule/preview",
     input: schedule,

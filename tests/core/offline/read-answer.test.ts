@@ -33,6 +33,19 @@ test.each([
   expect(refused(status, code)).toEqual({ kind: "Refused", refusal });
 });
 
+test("what its owner has cancelled already, by another tap or in another tab, is done", () => {
+  const body = (status: string) => ({
+    success: false,
+    code: "booking.status",
+    details: { status },
+  });
+  const answer = (status: string, kind: string) =>
+    readAnswer({ status: 409, body: body(status) }, kind).kind;
+  expect(answer("CanceledByOwner", "Cancel")).toBe("Done");
+  expect(answer("CanceledByBackoffice", "Cancel")).toBe("Refused");
+  expect(answer("CanceledByOwner", "CheckIn")).toBe("Refused");
+});
+
 test("what is wrong with fields is told field by field, for nobody sees them any more", () => {
   const errors = [
     { field: "kWh", message: "Use 0 to 1000 kWh." },

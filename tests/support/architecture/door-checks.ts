@@ -129,6 +129,7 @@ const LEAVES = [
   "identity-numbers",
   "opening-hours",
   "plugs",
+  "sizes",
   "text",
   "themes",
   "units",

@@ -5,6 +5,7 @@ import type { Check } from "./project";
 
 /** What shows a thing by its status and offers nothing by it, each with what it shows. */
 const DISPLAYS: Readonly<Record<string, string>> = {
+  "components/offline/read-answer.ts": "a booking that its owner cancelled twice is cancelled",
   "app/(site)/stations/[id]/page.tsx": "badges and remarks: closed, under repair",
   "app/(site)/stations/[id]/station-head.tsx": "badges and remarks: closed, under repair",
   "app/_console/bookings/read-view.ts": "a list that is filtered by what waits is a queue",

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { LazyStationMap } from "@/components/map/lazy-maps";
@@ -14,7 +14,9 @@ import { Notice } from "@/components/ui/notice";
 import { WhenSeen } from "@/components/ui/when-seen";
 import { userOf, type UserActor } from "@/lib/core/actor";
 import { roleHolds } from "@/lib/core/permissions";
+import type { Context } from "@/lib/core/context";
 import { page, pageTitle } from "@/lib/http/page";
+import { readClosedDays } from "@/lib/sites/schedules";
 import { readStation } from "@/lib/sites/stations";
 import type { StationView } from "@/lib/sites/stations/schema";
 
@@ -42,6 +44,7 @@ export default page({
           <PhotoRow station={station} />
           <div className="mt-6 empty:hidden">
             <StateNotice station={station} />
+            <ClosedDays ctx={ctx} station={station} />
           </div>
           {/* On a phone one column, with the price above the times that it is for. */}
           <div className="mt-6 flex flex-col gap-6 lg:grid lg:grid-cols-[1fr_24rem] lg:grid-rows-[auto_1fr] lg:items-start">
@@ -125,6 +128,25 @@ async function StateNotice({ station }: { station: StationView }) {
       {t("maintenanceText")}
     </Notice>
   );
+}
+
+/** The days to come on which it is closed although it is open then as a rule, and why. */
+async function ClosedDays({ ctx, station }: { ctx: Context; station: StationView }) {
+  const t = await getTranslations("station");
+  const format = await getFormatter();
+  if (!station.takesBookings) return null;
+  const days = await readClosedDays(ctx, { stationId: station.id });
+  if (days.length === 0) return null;
+  const words = days.map(({ date, reason }) => {
+    const day = format.dateTime(new Date(`${date}T12:00:00Z`), {
+      weekday: "long",
+      day: "numeric",
+      month: "long",
+      timeZone: "UTC",
+    });
+    return reason === null ? t("closedOn", { day }) : t("closedFor", { day, reason });
+  });
+  return <Notice kind="info">{words.join(" ")}</Notice>;
 }
 
 async function BookingHint({ user, station }: { user: UserActor | null; station: StationView }) {

@@ -1,8 +1,10 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 
+import { zoneName } from "@/components/station/zone-names";
 import { Notice } from "@/components/ui/notice";
 import { type BookingView, isOpen } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
+import { phoneInWords } from "@/lib/core/phones";
 import type { StationView } from "@/lib/sites/stations/schema";
 
 import { readCutoff } from "./read-cutoff";
@@ -12,16 +14,19 @@ export async function OwnPolicy({
   ctx,
   booking,
   station,
+  isActive,
 }: {
   ctx: Context;
   booking: BookingView;
   station: StationView;
+  /** Whether its owner may do anything; who is deactivated may not, whatever the time. */
+  isActive: boolean;
 }) {
-  if (!isOpen(booking.status)) return null;
+  if (!isActive || !isOpen(booking.status)) return null;
   const t = await getTranslations("ownBookings");
   const format = await getFormatter();
   const until = await readCutoff(ctx, booking, station);
-  const time = format.dateTime(until, "instant", { timeZone: booking.timeZone });
+  const time = `${format.dateTime(until, "instant", { timeZone: booking.timeZone })} ${zoneName(booking.timeZone)}`;
   if (until >= ctx.clock.now())
     return <p className="text-sm text-ink-soft">{t("until", { time })}</p>;
   return (
@@ -29,7 +34,7 @@ export async function OwnPolicy({
       {t("tooLate", { time })}{" "}
       {station.phone && (
         <a href={`tel:${station.phone}`} className="link whitespace-nowrap">
-          {station.phone}
+          {phoneInWords(station.phone)}
         </a>
       )}
     </Notice>

@@ -10,10 +10,13 @@ import { ClientMessages } from "@/components/i18n/client-messages";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { OwnStatus } from "@/components/owner/booking-rows";
 import { CancelBooking } from "@/components/owner/cancel-booking";
+import { ChangeLink } from "@/components/owner/change-link";
 import { ChargingCard } from "@/components/owner/charging-card";
 import { CodeCard } from "@/components/owner/code-card";
 import { DirectionsLink } from "@/components/owner/directions-link";
 import { PageHead } from "@/components/shell/page-head";
+import { ViewerRange } from "@/components/station/viewer-range";
+import { zoneName } from "@/components/station/zone-names";
 import { textOf } from "@/components/table/table-state";
 import { ButtonLink, ExternalButtonLink } from "@/components/ui/button-link";
 import { Card, CardHeader } from "@/components/ui/card";
@@ -23,8 +26,10 @@ import { type BookingView, hasArrived, isOpen } from "@/lib/charging/bookings/sc
 import { listSessions } from "@/lib/charging/sessions";
 import { ListSessions } from "@/lib/charging/sessions/schema";
 import type { Context } from "@/lib/core/context";
+import { minuteMs } from "@/lib/core/durations";
 import { page } from "@/lib/http/page";
 import { readMe } from "@/lib/people/accounts";
+import { readPublishedSettings } from "@/lib/records/settings";
 import { readStation } from "@/lib/sites/stations";
 import type { StationView } from "@/lib/sites/stations/schema";
 
@@ -53,21 +58,24 @@ export default page({
     const isNew = textOf(searchParams, "booked") !== undefined;
     const isChanged = textOf(searchParams, "changed") !== undefined;
     return (
-      <ClientMessages of={["ownBookings", "offline", "reviews"]}>
+      <ClientMessages of={["ownBookings", "offline", "reviews", "station"]}>
         <LiveRefresh of={["booking.", "session.", "qr."]} />
         <div className="mx-auto max-w-3xl">
           <PageHead
             title={<BookingTime {...booking} />}
             lead={
-              <Link href={`/stations/${booking.stationId}`} className="link wrap-anywhere">
-                {booking.stationName}
-              </Link>
+              <>
+                <Link href={`/stations/${booking.stationId}`} className="link wrap-anywhere">
+                  {booking.stationName}
+                </Link>
+                <ViewerRange {...booking} />
+              </>
             }
           >
             <OwnStatus status={booking.status} />
           </PageHead>
           <div className="space-y-5">
-            {(isNew || isChanged) && (
+            {(isNew || isChanged) && isOpen(booking.status) && (
               <output className="block">
                 <Notice kind="success" title={t(isNew ? "isBooked" : "isChanged")}>
                   {t("next", { status: booking.status })}
@@ -92,7 +100,7 @@ export default page({
               isEditing={textOf(searchParams, "edit") !== undefined}
             />
             <Deeds ctx={ctx} booking={booking} station={station} />
-            <OwnPolicy ctx={ctx} booking={booking} station={station} />
+            <OwnPolicy {...{ ctx, booking, station }} isActive={me.status === "Active"} />
             <Card aria-labelledby="facts">
               <CardHeader id="facts" title={t("facts")} />
               <OwnFacts ctx={ctx} booking={booking} station={station} />
@@ -150,6 +158,15 @@ async function Deeds({
   const { id, can, number } = booking;
   const isAhead = isOpen(booking.status);
   const until = await readCutoff(ctx, booking, station);
+  const { lateMinutes } = await readPublishedSettings(ctx, {
+    stationId: station.id,
+    businessId: station.businessId,
+  });
+  const keptUntil = format.dateTime(
+    new Date(Date.parse(booking.startsAt) + lateMinutes * minuteMs),
+    "clock",
+    { timeZone: booking.timeZone },
+  );
   return (
     <div className="flex flex-wrap gap-2">
       {can.includes("late") && (
@@ -159,6 +176,11 @@ async function Deeds({
           label={t("late")}
           icon={<Clock3 aria-hidden />}
           done={t("lateDone")}
+          ask={{
+            title: t("lateTitle"),
+            text: t("lateText", { time: keptUntil }),
+            confirm: t("lateConfirm"),
+          }}
         />
       )}
       {isAhead && <DirectionsLink {...station.location} name={station.name} />}
@@ -168,16 +190,12 @@ async function Deeds({
           {t("calendar")}
         </ExternalButtonLink>
       )}
-      {can.includes("modify") && (
-        <ButtonLink look="secondary" href={`/owner/bookings/${id}/change`}>
-          {t("change")}
-        </ButtonLink>
-      )}
+      {can.includes("modify") && <ChangeLink href={`/owner/bookings/${id}/change`} />}
       {can.includes("cancel") && (
         <CancelBooking
           booking={{ id, number, stationId: booking.stationId }}
           until={until.toISOString()}
-          time={format.dateTime(until, "instant", { timeZone: booking.timeZone })}
+          time={`${format.dateTime(until, "instant", { timeZone: booking.timeZone })} ${zoneName(booking.timeZone)}`}
         />
       )}
       {!isAhead && (

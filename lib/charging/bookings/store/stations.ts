@@ -130,6 +130,7 @@ const deciding = compiled<Partial<Deciding>, DecidingRow[], Shape>(
         tariff: tariffInForce(outerId),
         vehicleId: vehicles.id,
         plate: vehicles.plate,
+        plugs: vehicles.standards,
         overlaps: sql<boolean>`exists ${taken}`,
         /** As it is now: they may have deleted their account since the request was let in. */
         isActive: sql<boolean>`exists ${active}`,
@@ -154,6 +155,8 @@ interface DecidingRow {
   readonly tariff: AgreedTariff | null;
   readonly vehicleId: string | null;
   readonly plate: string | null;
+  /** The car's; empty where nobody said, null for no car. */
+  readonly plugs: readonly string[] | null;
   readonly overlaps: boolean;
   readonly isActive: boolean;
   readonly connectorId: string | null;

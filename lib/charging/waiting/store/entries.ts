@@ -109,6 +109,24 @@ export async function countLines(ctx: Context, ownerId: string): Promise<number>
   return row?.count ?? 0;
 }
 
+/** The alternative that is held for the owner now; there is one at most. */
+export async function findHeldAlternative(
+  ctx: Context,
+  ownerId: string,
+): Promise<{ id: string } | undefined> {
+  const [row] = await ctx.db
+    .select({ id: waiting.id })
+    .from(waiting)
+    .where(
+      and(
+        eq(waiting.ownerId, ownerId),
+        eq(waiting.kind, "Alternative"),
+        eq(waiting.status, "Offered"),
+      ),
+    );
+  return row;
+}
+
 /** How many alternatives were held for the owner since then. */
 export async function countAlternatives(
   ctx: Context,

@@ -17,6 +17,7 @@ export async function findSchedule(
       date: scheduleExceptions.on,
       closed: scheduleExceptions.closed,
       windows: scheduleExceptions.windows,
+      reason: scheduleExceptions.reason,
     })
     .from(scheduleExceptions)
     .where(eq(scheduleExceptions.stationId, stationId))
@@ -27,7 +28,11 @@ export async function findSchedule(
     .where(eq(capacityOverrides.stationId, stationId))
     .orderBy(asc(capacityOverrides.on));
   return {
-    schedule: { weekly: row.weekly, exceptions, capacityOverrides: overrides },
+    schedule: {
+      weekly: row.weekly,
+      exceptions: exceptions.map(({ reason, ...one }) => ({ ...one, ...(reason && { reason }) })),
+      capacityOverrides: overrides,
+    },
     updatedAt: row.updatedAt,
   };
 }
@@ -48,11 +53,12 @@ export async function replaceSchedule(
   await ctx.db.delete(capacityOverrides).where(eq(capacityOverrides.stationId, stationId));
   if (exceptions.length > 0) {
     await ctx.db.insert(scheduleExceptions).values(
-      exceptions.map(({ date, closed, windows }) => ({
+      exceptions.map(({ date, closed, windows, reason }) => ({
         stationId,
         on: date,
         closed,
         windows: [...windows],
+        reason: reason ?? null,
       })),
     );
   }

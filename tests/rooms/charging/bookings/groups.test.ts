@@ -9,6 +9,7 @@ import { rebuildSlots } from "@/lib/sites/schedules/inside";
 
 import { testDatabase } from "../../../support/database";
 import { testStart } from "../../../support/world";
+import { add } from "../../sites/drivers/setting";
 import {
   bookFor,
   ccs,
@@ -42,6 +43,28 @@ describe("a booking takes its place in one group that suits it", () => {
     const other = await bookFor(s, await s.owner(), id, [30, 32], { standard: chademo });
     expect(await plugsOf(s, other.id)).toEqual([chademo]);
     await expectParked(s, id);
+    await s.holds();
+  });
+
+  it("that of the car that is named, unless a plug is asked for; of a car whose plugs nobody told any", async () => {
+    const id = await mixedStation(s, [
+      [[ccs], slow],
+      [[chademo], slow],
+    ]);
+    const owner = await s.owner();
+    const leaf = await add(s, owner, "LEAF 1", { standards: [chademo] });
+    const untold = await add(s, owner, "ANY 1");
+    const booked = await bookFor(s, owner, id, [30, 31], { vehicleId: leaf.id });
+    expect(booked.standard).toBe(chademo);
+    expect(await plugsOf(s, booked.id)).toEqual([chademo]);
+    const other = await s.owner();
+    const same = await add(s, other, "LEAF 2", { standards: [chademo] });
+    const inVain = bookFor(s, other, id, [30, 31], { vehicleId: same.id });
+    expect(await refusal(inVain)).toBe("slot.full");
+    const asked = await bookFor(s, other, id, [30, 31], { vehicleId: same.id, standard: ccs });
+    expect(asked.standard).toBe(ccs);
+    const any = await bookFor(s, owner, id, [32, 33], { vehicleId: untold.id });
+    expect(any.standard).toBeNull();
     await s.holds();
   });
 

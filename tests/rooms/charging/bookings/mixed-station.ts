@@ -91,6 +91,7 @@ export const bookFor = (
     readonly standard?: string;
     readonly minPowerKw?: number;
     readonly connectorId?: string | number;
+    readonly vehicleId?: string;
   } = {},
 ) =>
   createBooking(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { createBooking } from "@/lib/charging/bookings";
+import { cancelBooking, createBooking } from "@/lib/charging/bookings";
 import { CreateBooking } from "@/lib/charging/bookings/schema";
 import { offerAlternatives } from "@/lib/charging/waiting";
 import type { UserActor } from "@/lib/core/actor";
@@ -129,6 +129,22 @@ describe("whoever comes too late", () => {
     s.clock.advance(minutes(60));
     await serve(s);
     expect((await alternatives(other, stationId, [30, 31]))[0]?.offerId).toBeDefined();
+    await s.holds();
+  });
+
+  it("gives it back by waiting for the time that was full, so that nobody goes past them", async () => {
+    const { stationId } = await busyStation([]);
+    const [holder, first, next] = [await s.owner(), await s.owner(), await s.owner()];
+    const booked = await s.book(holder, 30, 31, stationId);
+    expect((await alternatives(first, stationId, [30, 31]))[0]?.offerId).toBeDefined();
+    await wait(s, first, [30, 31], { stationId });
+    expect(await s.reserved(stationId)).toEqual({ 30: 1 });
+    s.clock.advance(1_000);
+    await wait(s, next, [30, 31], { stationId });
+    await cancelBooking(s.as(holder), { id: booked.id, chargeFee: false });
+    await serve(s);
+    expect(await own(s, first)).toContainEqual(["Offered", 1]);
+    expect(await own(s, next)).toEqual([["Waiting", 2]]);
     await s.holds();
   });
 

@@ -40,6 +40,8 @@ async function withNic(ctx: Context, given: UpdateProfile): Promise<Context> {
 
 export async function book(_state: FormState | null, form: FormData): Promise<FormState> {
   const result = await send(form);
+  // The page's key was used: somebody came back to a form that has made its booking already.
+  if (!result.ok && result.code === "idempotency.key_reused") redirect("/owner/bookings");
   if (!result.ok) {
     const { details } = result;
     return { ...refusedForm(result, form), ...(details && { details }) };

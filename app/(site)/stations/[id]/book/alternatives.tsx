@@ -22,10 +22,13 @@ interface Alternative {
 /** Where somebody was faster: the nearest times and stations that have a place, the first of them held for a moment. */
 export function Alternatives({
   stationId,
+  time,
   need,
   unit,
 }: {
   stationId: string;
+  /** What was refused: for that one may wait. */
+  time: { readonly startsAt: string; readonly endsAt: string };
   /** What the car needs, as parameters; it goes along. */
   need: Readonly<Record<string, string>>;
   /** In which the reader reads distances. */
@@ -60,6 +63,13 @@ export function Alternatives({
           </li>
         ))}
       </ul>
+      <Link
+        href={`/stations/${stationId}/wait?${new URLSearchParams({ ...time, ...need })}`}
+        prefetch={false}
+        className="link mt-1 inline-flex min-h-11 items-center text-sm"
+      >
+        {t("joinInstead")}
+      </Link>
     </section>
   );
 }

@@ -11,24 +11,24 @@ import { readPublishedSettings } from "@/lib/records/settings";
 import type { WithCars } from "./choice";
 import { KeptPlate } from "./kept-plate";
 
-type Asked = Pick<WithCars, "ctx" | "station" | "cars">;
+type Asked = Pick<WithCars, "ctx" | "station" | "cars" | "isOther">;
 
 /**
  * Which car comes: the account's, unless another is named, and of several the one that is chosen; and who drives it,
  * where the business asks for that.
  */
-export async function Car({ ctx, station, cars }: Asked) {
+export async function Car({ ctx, station, cars, isOther }: Asked) {
   const t = await getTranslations("book");
   const me = userOf(ctx) ? await readMe(ctx) : null;
   const { requireNic } = await readPublishedSettings(ctx, {
     stationId: station.id,
     businessId: station.businessId,
   });
-  const hasSeveral = cars.length > 1;
+  const hasSeveral = cars.length > 1 || isOther;
   return (
     <Card className="space-y-5">
       {hasSeveral && (
-        <SelectField name="vehicleId" label={t("car")} defaultValue={cars[0]?.id}>
+        <SelectField name="vehicleId" label={t("car")} defaultValue={isOther ? "" : cars[0]?.id}>
           {cars.map((car) => (
             <option key={car.id} value={car.id}>
               {carName(car) || t("carUnnamed")}

@@ -11,6 +11,10 @@ export interface Choice {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly need: CarNeed;
+  /** Whether the car asks for that, so that another of the reader's asks for its own. */
+  readonly isByCar?: boolean;
+  /** Which car comes, where the address says so. */
+  readonly comes?: string | undefined;
   /** The place that is held for the reader, which is booked with this. */
   readonly offerId?: string;
   /** Until when it is held. */
@@ -27,6 +31,8 @@ export interface Part {
 /** The same for what asks which car comes: those of the reader, the default first. */
 export interface WithCars extends Part {
   readonly cars: readonly VehicleView[];
+  /** Whether none of these comes. */
+  readonly isOther: boolean;
 }
 
 /** The same for what says what it will probably cost; null where the station has no price. */

@@ -11,7 +11,14 @@ import { loginPath, registerPath } from "@/lib/http/navigation";
 import type { Part, Priced } from "./choice";
 
 /** What the form says without being asked; the page's key makes a double tap one booking. */
-export function Given({ station, choice }: Pick<Part, "station" | "choice">) {
+export function Given({
+  station,
+  choice,
+  asksByCar,
+}: Pick<Part, "station" | "choice"> & {
+  /** The form says which car comes, and that car asks for its own plug. */
+  asksByCar: boolean;
+}) {
   const { startsAt, endsAt, offerId, need } = choice;
   const given = {
     idempotencyKey: crypto.randomUUID(),
@@ -19,7 +26,7 @@ export function Given({ station, choice }: Pick<Part, "station" | "choice">) {
     startsAt,
     endsAt,
     ...(offerId && { offerId }),
-    ...needParams(need),
+    ...(!asksByCar && needParams(need)),
   };
   return Object.entries(given).map(([name, value]) => (
     <input key={name} type="hidden" name={name} value={value} />

@@ -1,33 +1,22 @@
-import { CalendarX2 } from "lucide-react";
 import type { Metadata } from "next";
-import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 
-import {
-  addressOf,
-  anyNeed,
-  asksAny,
-  type CarNeed,
-  readNeed,
-  withNeed,
-} from "@/components/station/car-need";
-import { useNeedWords } from "@/components/station/need-words";
+import { addressOf, anyNeed, readNeed, withNeed } from "@/components/station/car-need";
 import { textOf } from "@/components/table/table-state";
 import { BackLink } from "@/components/ui/back-link";
-import { ButtonLink } from "@/components/ui/button-link";
-import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
 import { userOf } from "@/lib/core/actor";
 import { instant } from "@/lib/core/fields";
 import { permits } from "@/lib/core/permissions";
 import { page } from "@/lib/http/page";
 import { readWaiting } from "@/lib/charging/waiting";
 import type { Context } from "@/lib/core/context";
+import type { VehicleView } from "@/lib/sites/drivers/schema";
 import { readStation } from "@/lib/sites/stations";
 
 import { readCars } from "@/app/_finder/read-own";
 import type { Choice } from "./choice";
+import { anotherCar, Gone } from "./gone";
 import { readRun } from "./read-run";
 import { Review } from "./review";
 
@@ -45,21 +34,23 @@ export default page({
     const t = await getTranslations("book");
     const stationId = params.id ?? "";
     const station = await readStation(ctx, stationId);
-    const cars = await readCars(ctx);
-    const {
-      slots: run,
-      left,
-      need,
-    } = await readRun(ctx, station, {
-      startsAt: startOf(searchParams.startsAt),
+    const owned = await readCars(ctx);
+    const comes = textOf(searchParams, "car");
+    const isOther = comes === anotherCar;
+    const cars = chosenFirst(owned, comes);
+    const startsAt = startOf(searchParams.startsAt);
+    const asked = {
+      startsAt,
       need: readNeed(addressOf(searchParams)),
-      car: cars[0],
-    });
+      car: isOther ? undefined : cars[0],
+    };
+    const found = await readRun(ctx, station, asked);
+    const { slots: run, need, isByCar } = found;
     const count = countOf(run, searchParams);
     const [first, last] = [run[0], run[count - 1]];
     const choice =
       (await heldFor(ctx, stationId, textOf(searchParams, "offer"))) ??
-      (first && last && { run, count, startsAt: first.startsAt, endsAt: last.endsAt, need });
+      (first && last && { run, count, need, isByCar, comes, ...ends(first, last) });
     const stationPath = withNeed(`/stations/${stationId}`, need);
     return (
       <div className="shell max-w-3xl py-6 sm:py-10">
@@ -71,17 +62,24 @@ export default page({
         <div className="mt-6 space-y-5">
           {choice ? (
             // Another start is another form: what was said of the one before is not said of it.
-            <Review key={choice.startsAt} {...{ ctx, station, choice, cars }} />
+            <Review key={choice.startsAt} {...{ ctx, station, choice, cars, isOther }} />
           ) : (
-            <Card>
-              <Gone need={need} left={left} stationPath={stationPath} />
-            </Card>
+            <Gone {...{ ctx, station, startsAt, found }} cars={owned} />
           )}
         </div>
       </div>
     );
   },
 });
+
+const ends = (first: { readonly startsAt: string }, last: { readonly endsAt: string }) => ({
+  startsAt: first.startsAt,
+  endsAt: last.endsAt,
+});
+
+/** The car that an address names before the others; as they are where it names none of them. */
+const chosenFirst = (cars: readonly VehicleView[], id: string | undefined) =>
+  cars.toSorted((one, other) => Number(other.id === id) - Number(one.id === id));
 
 /** How many slots an address asks for, by their number or by where the last one ends; one where it says nothing. */
 function countOf(run: Choice["run"], search: Parameters<typeof textOf>[0]): number {
@@ -108,33 +106,4 @@ async function heldFor(
   const { startsAt, endsAt, offerEndsAt } = held;
   const run = [{ startsAt, endsAt }];
   return { run, count: 1, startsAt, endsAt, need: anyNeed, offerId, offerEndsAt };
-}
-
-/** Nothing to book at that time: for anybody, or for this car alone. */
-async function Gone({
-  need,
-  left,
-  stationPath,
-}: {
-  need: CarNeed;
-  /** Places that are left, which the car cannot use. */
-  left: number;
-  stationPath: string;
-}) {
-  const t = await getTranslations("book");
-  const isForOthers = asksAny(need) && left > 0;
-  return (
-    <EmptyState
-      icon={CalendarX2}
-      title={isForOthers ? <GoneForCar need={need} /> : t("gone")}
-      action={<ButtonLink href={stationPath}>{t("back")}</ButtonLink>}
-    >
-      {isForOthers ? t("goneForCarText", { count: left }) : t("goneText")}
-    </EmptyState>
-  );
-}
-
-function GoneForCar({ need }: { need: CarNeed }) {
-  const words = useNeedWords();
-  return useTranslations("book")("goneForCar", { need: words(need) });
 }

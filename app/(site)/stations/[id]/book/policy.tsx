@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 
+import { zoneName } from "@/components/station/zone-names";
 import { Card, CardHeader } from "@/components/ui/card";
 import { readPublishedSettings } from "@/lib/records/settings";
 
@@ -17,7 +18,7 @@ export async function Policy({ ctx, station, choice }: Part) {
   });
   const until = new Date(Date.parse(choice.startsAt) - settings.changeCutoffMinutes * minuteMs);
   const hours = settings.changeCutoffMinutes / 60;
-  const untilWords = format.dateTime(until, "instant", { timeZone: station.timeZone });
+  const untilWords = `${format.dateTime(until, "instant", { timeZone: station.timeZone })} ${zoneName(station.timeZone)}`;
   const rules = [
     t(station.approval === "Auto" ? "policyAuto" : "policyManual"),
     until > ctx.clock.now()

@@ -17,7 +17,7 @@ import { Price } from "./price";
 import { When } from "./when";
 
 /** What is booked, its price and its rules, in one form: so its button can stay in reach beside all of them. */
-export async function Review({ cars, ...part }: WithCars) {
+export async function Review({ cars, isOther, ...part }: WithCars) {
   const { ctx, station, choice } = part;
   const t = await getTranslations("book");
   const range = { startsAt: new Date(choice.startsAt), endsAt: new Date(choice.endsAt) };
@@ -33,7 +33,7 @@ export async function Review({ cars, ...part }: WithCars) {
     return (
       <>
         {facts}
-        <Car ctx={ctx} station={station} cars={cars} />
+        <Car {...{ ctx, station, cars, isOther }} />
         <SignInBar {...part} estimate={estimate} />
       </>
     );
@@ -56,12 +56,17 @@ export async function Review({ cars, ...part }: WithCars) {
       >
         <Alternatives
           stationId={station.id}
+          time={{ startsAt: choice.startsAt, endsAt: choice.endsAt }}
           need={needParams(choice.need)}
           unit={ctx.units.distance}
         />
-        <Given station={station} choice={choice} />
+        <Given
+          station={station}
+          choice={choice}
+          asksByCar={cars.length > 1 && choice.isByCar === true}
+        />
         {facts}
-        <Car ctx={ctx} station={station} cars={cars} />
+        <Car {...{ ctx, station, cars, isOther }} />
         <ConfirmBar estimate={estimate} />
       </ActionForm>
     </ClientMessages>

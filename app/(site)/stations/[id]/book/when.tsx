@@ -50,7 +50,7 @@ export async function When({ station, choice }: Part) {
                 <Link
                   replace
                   scroll={false}
-                  href={`?${new URLSearchParams({ startsAt: choice.startsAt, slots: String(index + 1), ...needParams(choice.need) })}`}
+                  href={hrefOf(choice, index + 1)}
                   aria-current={index + 1 === choice.count ? "true" : undefined}
                   className={cn(
                     "tabular flex min-h-11 items-center rounded-md border px-4 text-sm font-medium hover:border-accent",
@@ -67,6 +67,15 @@ export async function When({ station, choice }: Part) {
     </Card>
   );
 }
+
+/** The same start with so many slots, for the same car. */
+const hrefOf = ({ startsAt, need, isByCar, comes }: Choice, slots: number) =>
+  `?${new URLSearchParams({
+    startsAt,
+    slots: String(slots),
+    ...(comes !== undefined && { car: comes }),
+    ...(!isByCar && needParams(need)),
+  })}`;
 
 /** That the place is held for the reader, and how long yet. */
 function Held({ until }: { until: string }) {

@@ -9,5 +9,5 @@ export const generateMetadata = pageTitle(
 export default page({
   area: "admin",
   permission: "schedule.manage",
-  run: (ctx, { params }) => showSchedule(ctx, params.id ?? ""),
+  run: (ctx, { params }) => showSchedule(ctx, "admin", params.id ?? ""),
 });

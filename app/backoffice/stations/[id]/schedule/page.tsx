@@ -9,5 +9,5 @@ export const generateMetadata = pageTitle(
 export default page({
   area: "backoffice",
   permission: "schedule.manage",
-  run: (ctx, { params }) => showSchedule(ctx, params.id ?? ""),
+  run: (ctx, { params }) => showSchedule(ctx, "backoffice", params.id ?? ""),
 });

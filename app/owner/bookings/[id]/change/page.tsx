@@ -1,14 +1,16 @@
 import { CalendarX2 } from "lucide-react";
 import type { Metadata } from "next";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
 import { BookingTime } from "@/components/booking/booking-time";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/submit-button";
+import { ClientMessages } from "@/components/i18n/client-messages";
 import { plugName, readNeed } from "@/components/station/car-need";
 import { plugsAt } from "@/components/station/car-places";
 import { alikePlaces } from "@/components/station/place-groups";
+import { ViewerRange } from "@/components/station/viewer-range";
 import { zoneName } from "@/components/station/zone-names";
 import { textOf } from "@/components/table/table-state";
 import { BackLink } from "@/components/ui/back-link";
@@ -17,11 +19,16 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { readBooking, readChangeTimes } from "@/lib/charging/bookings";
 import type { BookingView, MoveTime } from "@/lib/charging/bookings/schema";
+import type { Context } from "@/lib/core/context";
+import { hourMs } from "@/lib/core/durations";
 import { plugsOf } from "@/lib/core/plugs";
 import { page } from "@/lib/http/page";
 import { readStation } from "@/lib/sites/stations";
+import type { StationView } from "@/lib/sites/stations/schema";
 
 import { changeTime } from "../../actions";
+import { readCutoff } from "../read-cutoff";
+import { Times } from "./times";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("ownBookings"))("changeTitle") };
@@ -59,9 +66,10 @@ export default page({
             chosen={chosen}
             plug={plug}
             isReviewed={station.approval === "Manual"}
+            locks={await locks(ctx, chosen, station)}
           />
         ) : times.length > 0 ? (
-          <Times booking={booking} times={times} plug={plug} />
+          <Times {...{ booking, times, plug }} day={textOf(searchParams, "day")} />
         ) : (
           <Card>
             <EmptyState icon={CalendarX2} title={t("noTimes")}>
@@ -102,44 +110,11 @@ async function Plugs({ plugs, current }: { plugs: readonly string[]; current?: s
   );
 }
 
-/** Every other time, a day each. */
-async function Times({
-  booking,
-  times,
-  plug,
-}: {
-  booking: BookingView;
-  times: readonly MoveTime[];
-  plug: string | undefined;
-}) {
-  const format = await getFormatter();
-  const { timeZone } = booking;
-  const day = (at: string) =>
-    format.dateTime(new Date(at), { weekday: "long", day: "numeric", month: "long", timeZone });
-  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
-  return (
-    <div className="space-y-6">
-      {[...Map.groupBy(times, ({ startsAt }) => day(startsAt))].map(([title, own], index) => (
-        <section key={title} aria-labelledby={`day-${index}`}>
-          <h2 id={`day-${index}`} className="mb-2 font-semibold">
-            {title}
-          </h2>
-          <ul className="grid grid-cols-2 gap-2 sm:grid-cols-4">
-            {own.map(({ startsAt, endsAt }) => (
-              <li key={startsAt}>
-                <Link
-                  href={`?${new URLSearchParams({ startsAt, ...(plug && { standard: plug }) })}`}
-                  className="tabular flex min-h-11 items-center justify-center rounded-md border bg-surface text-sm font-medium hover:border-accent"
-                >
-                  {clock(startsAt)}–{clock(endsAt)}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </div>
-  );
+/** The hours before the start within which nothing can be changed, where the new time lies within them. */
+async function locks(ctx: Context, { startsAt }: MoveTime, station: StationView) {
+  const until = await readCutoff(ctx, { startsAt }, station);
+  const isAhead = until > ctx.clock.now();
+  return isAhead ? null : (Date.parse(startsAt) - until.getTime()) / hourMs;
 }
 
 /** The old time and the new one, and what follows. */
@@ -148,13 +123,17 @@ async function Confirm({
   chosen,
   plug,
   isReviewed,
+  locks,
 }: {
   booking: BookingView;
   chosen: MoveTime;
   plug: string | undefined;
   isReviewed: boolean;
+  /** So many hours before its start it stays as it is, and these have begun; null where they have not. */
+  locks: number | null;
 }) {
   const t = await getTranslations("ownBookings");
+  const inBook = await getTranslations("book");
   const { id, timeZone } = booking;
   return (
     <Card aria-label={t("changeTitle")} className="space-y-5">
@@ -175,9 +154,15 @@ async function Confirm({
           <dt className="text-sm text-ink-soft">{t("timeNew")}</dt>
           <dd className="text-lg font-semibold">
             <BookingTime {...chosen} timeZone={timeZone} />
+            <ClientMessages of={["station"]}>
+              <ViewerRange {...chosen} timeZone={timeZone} />
+            </ClientMessages>
           </dd>
         </div>
       </dl>
+      {locks !== null && (
+        <Notice kind="warning">{inBook("policyChangePast", { hours: locks })}</Notice>
+      )}
       <Notice>{t(isReviewed ? "changeReviewed" : "changeCode")}</Notice>
       <ActionForm action={changeTime} label={t("changeTitle")}>
         <input type="hidden" name="id" value={id} />

@@ -41,10 +41,10 @@ export default page({
           <BackLink href="/owner/profile">{t("back")}</BackLink>
           <PageHead title={name} />
           <Card>
-            <VehicleForm action={changeCar} vehicle={vehicle} />
+            <VehicleForm action={changeCar} vehicle={vehicle} unit={ctx.units.distance} />
           </Card>
           <PhotoCard vehicle={vehicle} name={name} remove={removePhoto} />
-          <FiguresCard stats={stats} />
+          <FiguresCard stats={stats} unit={ctx.units.distance} />
           <HistoryCard sessions={history.items} />
         </div>
       </ClientMessages>

@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default page({
   area: "owner",
   permission: "vehicle.manage",
-  run: async () => {
+  run: async (ctx) => {
     const t = await getTranslations("cars");
     return (
       <ClientMessages of={["cars"]}>
@@ -25,7 +25,7 @@ export default page({
           <BackLink href="/owner/profile">{t("back")}</BackLink>
           <PageHead title={t("add")} lead={t("addLead")} />
           <Card>
-            <VehicleForm action={addCar} />
+            <VehicleForm action={addCar} unit={ctx.units.distance} />
           </Card>
         </div>
       </ClientMessages>

@@ -1,0 +1,182 @@
+"use client";
+
+import { CalendarX2, Plus } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+
+import type { CloseDates, Holiday } from "@/lib/sites/schedules/schema";
+
+import { Button } from "../ui/button";
+import { Card, CardHeader } from "../ui/card";
+import { Checkbox } from "../ui/checkbox";
+import { Input } from "../ui/input";
+import { Notice } from "../ui/notice";
+import { Spinner } from "../ui/spinner";
+import { ClosingPreviewCard } from "./closing-preview";
+import { StationsChoice, type StationToClose } from "./stations-choice";
+import { type ClosingActions, useClosing } from "./use-closing";
+
+/** Days on which many stations are closed at once: which days, which stations, what that hits, and only then closed. */
+export function ClosingForm({
+  stations,
+  holidays,
+  countries,
+  actions,
+}: {
+  stations: readonly StationToClose[];
+  holidays: readonly Holiday[];
+  /** Chooses whose holidays are proposed. */
+  countries: ReactNode;
+  actions: ClosingActions;
+}) {
+  const t = useTranslations("closing");
+  const [days, setDays] = useState<CloseDates["dates"]>([]);
+  const [some, setSome] = useState<readonly string[] | null>(null);
+  const closing = useClosing(actions);
+  const stationIds = [...(some ?? stations.map(({ id }) => id))];
+  const asked = { stationIds, dates: days };
+  const isReady = days.length > 0 && stationIds.length > 0;
+  const change = (next: CloseDates["dates"]) => {
+    setDays(next.toSorted((one, other) => one.date.localeCompare(other.date)));
+    closing.forget();
+  };
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-2">
+      <Card aria-labelledby="days">
+        <CardHeader id="days" title={t("holidays")} />
+        <Days {...{ holidays, days, change, countries }} />
+      </Card>
+      <div className="space-y-6 lg:sticky lg:top-20">
+        <Card aria-labelledby="which">
+          <CardHeader id="which" title={t("which")} />
+          <StationsChoice
+            stations={stations}
+            chosen={some}
+            onChange={(next) => {
+              setSome(next);
+              closing.forget();
+            }}
+          />
+        </Card>
+        {!closing.found && (
+          <Button
+            disabled={!isReady || closing.pending}
+            onClick={() => closing.preview(asked)}
+            className="max-sm:w-full"
+          >
+            {closing.pending ? <Spinner /> : <CalendarX2 aria-hidden />}
+            {closing.pending
+              ? t("through", { done: closing.through, all: stationIds.length })
+              : t("preview")}
+          </Button>
+        )}
+        {closing.refusal && (
+          <Notice kind="danger" role="alert">
+            {closing.refusal}
+          </Notice>
+        )}
+        {closing.found && (
+          <ClosingPreviewCard
+            found={closing.found}
+            days={days.length}
+            pending={closing.pending}
+            through={closing.through}
+            onClose={() => closing.close(asked, () => change([]))}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The holidays to tick, the days that were added, and one more. */
+function Days({
+  holidays,
+  days,
+  change,
+  countries,
+}: {
+  holidays: readonly Holiday[];
+  days: CloseDates["dates"];
+  change: (days: CloseDates["dates"]) => void;
+  countries: ReactNode;
+}) {
+  const t = useTranslations("closing");
+  const format = useFormatter();
+  const [own, setOwn] = useState({ date: "", reason: "" });
+  const known = new Set(holidays.map(({ date }) => date));
+  const added = days.filter(({ date }) => !known.has(date));
+  const all = [
+    ...holidays,
+    ...added.map(({ date, reason = "" }) => ({ date, name: reason })),
+  ].toSorted((one, other) => one.date.localeCompare(other.date));
+  const without = (date: string) => days.filter((one) => one.date !== date);
+  const add = () => {
+    const reason = own.reason.trim();
+    change([...without(own.date), { date: own.date, ...(reason !== "" && { reason }) }]);
+    setOwn({ date: "", reason: "" });
+  };
+  return (
+    <div className="space-y-4">
+      {countries}
+      <p className="text-sm text-ink-soft">
+        {t(holidays.length > 0 ? "holidaysText" : "noHolidays")}
+      </p>
+      <ul className="divide-y rounded-md border px-4 empty:hidden">
+        {all.map(({ date, name }) => (
+          <li key={date}>
+            <Checkbox
+              checked={days.some((one) => one.date === date)}
+              onChange={({ target }) =>
+                change([
+                  ...without(date),
+                  ...(target.checked ? [{ date, ...(name !== "" && { reason: name }) }] : []),
+                ])
+              }
+              label={
+                <>
+                  <span className="font-medium">{name || t("ownDay")}</span>
+                  <span className="block text-ink-soft">
+                    {format.dateTime(new Date(`${date}T12:00:00Z`), {
+                      weekday: "long",
+                      day: "numeric",
+                      month: "long",
+                      year: "numeric",
+                      timeZone: "UTC",
+                    })}
+                  </span>
+                </>
+              }
+            />
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap items-end gap-3">
+        <label className="text-sm">
+          {t("ownDay")}
+          <Input
+            type="date"
+            min="2000-01-01"
+            max="2199-12-31"
+            value={own.date}
+            onChange={({ target }) => setOwn({ ...own, date: target.value })}
+            className="mt-1 w-44"
+          />
+        </label>
+        <label className="min-w-48 flex-1 text-sm">
+          {t("ownReason")}
+          <Input
+            value={own.reason}
+            maxLength={80}
+            onChange={({ target }) => setOwn({ ...own, reason: target.value })}
+            className="mt-1"
+          />
+        </label>
+        <Button look="secondary" disabled={own.date === ""} onClick={add}>
+          <Plus aria-hidden />
+          {t("add")}
+        </Button>
+      </div>
+    </div>
+  );
+}

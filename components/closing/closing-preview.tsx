@@ -1,0 +1,63 @@
+import { useTranslations } from "next-intl";
+
+import type { ClosingPreview } from "@/lib/sites/schedules/schema";
+
+import { BookingTime } from "../booking/booking-time";
+import { Button } from "../ui/button";
+import { Card, CardHeader } from "../ui/card";
+import { Notice } from "../ui/notice";
+import { Spinner } from "../ui/spinner";
+
+/** What closing would hit, booking by booking, and the button that does it. */
+export function ClosingPreviewCard({
+  found,
+  days,
+  pending,
+  through,
+  onClose,
+}: {
+  found: ClosingPreview;
+  days: number;
+  pending: boolean;
+  /** How many of the stations are closed already. */
+  through: number;
+  onClose: () => void;
+}) {
+  const t = useTranslations("closing");
+  const { stations, bookings } = found;
+  return (
+    <Card aria-labelledby="hit">
+      <CardHeader id="hit" title={t("previewed", { days, stations })} />
+      <div className="space-y-4">
+        {bookings.length === 0 ? (
+          <output className="block">{t("none")}</output>
+        ) : (
+          <>
+            <output className="block">
+              <Notice kind="warning">{t("hit", { count: bookings.length })}</Notice>
+            </output>
+            <ul className="divide-y text-sm">
+              {bookings.map((booking) => (
+                <li key={booking.id} className="flex flex-wrap justify-between gap-x-6 py-2">
+                  <span className="font-medium">
+                    <BookingTime {...booking} />
+                  </span>
+                  <span className="text-ink-soft">
+                    <span className="tabular">{booking.number}</span> · {booking.ownerName} ·{" "}
+                    {booking.stationName}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <Button disabled={pending} onClick={onClose}>
+          {pending && <Spinner />}
+          {pending
+            ? t("through", { done: through, all: stations })
+            : t("close", { count: stations })}
+        </Button>
+      </div>
+    </Card>
+  );
+}

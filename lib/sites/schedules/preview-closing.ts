@@ -1,0 +1,49 @@
+import type { Context } from "@/lib/core/context";
+import { calendarDay } from "@/lib/core/calendar";
+import { scopeOf } from "@/lib/core/permissions";
+import { getSettings } from "@/lib/records/settings/inside";
+
+import { managedStations } from "./close-dates";
+import { previewSchedule } from "./preview-schedule";
+import { horizonEnd, withClosed } from "./rules";
+import type { CloseDates, ClosingPreview } from "./schema";
+import { findSchedule } from "./store/schedules";
+
+/**
+ * What closing the stations on these days would hit: the bookings that would need a decision and need none now. Days
+ * beyond the horizon have none. Writes nothing. Throws `station.not_found`.
+ */
+export async function previewClosing(
+  ctx: Context,
+  { stationIds, dates }: CloseDates,
+): Promise<ClosingPreview> {
+  scopeOf(ctx, "schedule.manage");
+  const stations = await managedStations(ctx, stationIds);
+  const { slotHorizonDays } = await getSettings(ctx);
+  const end = horizonEnd(ctx.clock.now(), slotHorizonDays);
+  const bookings: ClosingPreview["bookings"][number][] = [];
+  for (const { id: stationId, name, timeZone } of stations) {
+    const near = dates.filter(({ date }) => date <= calendarDay(end, timeZone));
+    if (near.length === 0) continue;
+    // oxlint-disable-next-line no-await-in-loop -- a station at a time: each lays out its slots anew
+    const { schedule } = await findSchedule(ctx, stationId);
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    const { conflicts } = await previewSchedule(ctx, { stationId, ...withClosed(schedule, near) });
+    for (const { bookingId, number, ownerName, startsAt, endsAt, isFlagged } of conflicts) {
+      if (isFlagged) continue;
+      bookings.push({
+        id: bookingId,
+        number,
+        ownerName,
+        stationName: name,
+        startsAt,
+        endsAt,
+        timeZone,
+      });
+    }
+  }
+  return {
+    stations: stations.length,
+    bookings: bookings.toSorted((one, other) => one.startsAt.localeCompare(other.startsAt)),
+  };
+}

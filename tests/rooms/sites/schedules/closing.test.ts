@@ -1,0 +1,113 @@
+import { eq } from "drizzle-orm";
+import { expect, it } from "vitest";
+
+import { bookings } from "@/db/schema/bookings";
+import { anonymous } from "@/lib/core/actor";
+import {
+  closeDates,
+  previewClosing,
+  readAvailability,
+  readClosedDays,
+  readCountryOf,
+  readHolidays,
+  readSchedule,
+  setSchedule,
+} from "@/lib/sites/schedules";
+import { CloseDates, SetSchedule } from "@/lib/sites/schedules/schema";
+
+import { testDatabase } from "../../../support/database";
+import { makeBusiness, makeStation, makeUser } from "../../../support/world";
+import { refusal } from "../../people/accounts/setting";
+import { settingOf } from "./setting";
+
+const { db } = await testDatabase();
+const business = await makeBusiness(db);
+const other = await makeBusiness(db, "Mohawk Power");
+const world = settingOf(db);
+const office = world.as(await makeUser(db, "Backoffice", { businessId: business.id }));
+const foreign = world.as(await makeUser(db, "Backoffice", { businessId: other.id }));
+
+const day = [{ start: "08:00", end: "22:00" }];
+const week = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day };
+const open = async (exceptions: SetSchedule["exceptions"] = []) => {
+  const { id } = await makeStation(db, business.id);
+  await setSchedule(office, { stationId: id, ...SetSchedule.parse({ weekly: week, exceptions }) });
+  return id;
+};
+const closing = (stationIds: string[], ...dates: { date: string; reason?: string }[]) =>
+  CloseDates.parse({ stationIds, dates });
+const works = { date: "2026-06-03", reason: "The street is dug up" };
+
+it("S18: many stations are closed on the same days, and drivers read why", async () => {
+  const ids = [await open(), await open()];
+  const answer = await closeDates(office, closing(ids, works, { date: "2026-12-25" }));
+  expect(answer).toEqual({ closed: 2, refused: [] });
+  for (const stationId of ids) {
+    const { exceptions, weekly } = await readSchedule(office, { stationId });
+    expect(exceptions).toEqual([
+      { date: "2026-06-03", closed: true, windows: [], reason: "The street is dug up" },
+      { date: "2026-12-25", closed: true, windows: [] },
+    ]);
+    expect(weekly.mon).toEqual(day);
+    const guest = world.as(anonymous);
+    const slots = await readAvailability(guest, { stationId });
+    expect(slots.filter(({ startsAt }) => startsAt.startsWith("2026-06-03T1"))).toEqual([]);
+    // Christmas is beyond what can be booked: nothing is said of it yet.
+    expect(await readClosedDays(guest, { stationId })).toEqual([works]);
+  }
+});
+
+it("a day takes the place of what it was, and the other days stay as they were", async () => {
+  const short = { date: "2026-06-03", windows: [{ start: "10:00", end: "12:00" }] };
+  const later = { date: "2026-06-05", windows: [{ start: "10:00", end: "12:00" }], reason: "Fair" };
+  const stationId = await open([short, later]);
+  await closeDates(office, closing([stationId], works));
+  const { exceptions } = await readSchedule(office, { stationId });
+  expect(exceptions.map(({ date, closed, reason }) => [date, closed, reason])).toEqual([
+    ["2026-06-03", true, "The street is dug up"],
+    ["2026-06-05", false, "Fair"],
+  ]);
+});
+
+it("the bookings that it hits are said before, and flagged after; none is cancelled", async () => {
+  const [hit, free] = [await open(), await open()];
+  const { userId: ownerId } = await makeUser(db, "EvOwner");
+  const at = { stationId: hit, businessId: business.id, ownerId };
+  const id = await world.book(at, "2026-06-03T14:00:00Z", "2026-06-03T15:00:00Z");
+  await world.book(at, "2026-06-04T14:00:00Z", "2026-06-04T15:00:00Z");
+  const asked = closing([hit, free], works, { date: "2026-12-25" });
+  const preview = await previewClosing(office, asked);
+  expect(preview.stations).toBe(2);
+  expect(preview.bookings.map((one) => one.id)).toEqual([id]);
+  expect((await readSchedule(office, { stationId: hit })).exceptions).toEqual([]);
+  await closeDates(office, asked);
+  const [row] = await db.select().from(bookings).where(eq(bookings.id, id));
+  expect(row).toMatchObject({ status: "Approved", conflict: "OutsideSlots" });
+  // What is a conflict already is nothing new.
+  expect((await previewClosing(office, asked)).bookings).toEqual([]);
+});
+
+it("nothing is closed where one of the stations is another's", async () => {
+  const mine = await open();
+  const { id: theirs } = await makeStation(db, other.id);
+  for (const run of [closeDates, previewClosing]) {
+    expect(await refusal(run(office, closing([mine, theirs], works)))).toBe("station.not_found");
+    expect(await refusal(run(foreign, closing([mine], works)))).toBe("station.not_found");
+  }
+  expect((await readSchedule(office, { stationId: mine })).exceptions).toEqual([]);
+});
+
+it("a country's public holidays of the year to come are proposed, for offices", async () => {
+  const zone = "America/New_York";
+  expect(readCountryOf(office, zone)).toBe("US");
+  expect(readCountryOf(office, "Asia/Colombo")).toBe("LK");
+  const days = readHolidays(office, { country: "US", timeZone: zone });
+  expect(days).toContainEqual({ date: "2026-11-26", name: "Thanksgiving Day" });
+  expect(days.every(({ date }) => date >= "2026-06-01" && date <= "2027-06-01")).toBe(true);
+  expect(new Set(days.map(({ date }) => date)).size).toBe(days.length);
+  expect(readHolidays(office, { country: "XX", timeZone: zone })).toEqual([]);
+  const owner = world.as(await makeUser(db, "EvOwner"));
+  expect(await refusal(Promise.resolve().then(() => readCountryOf(owner, zone)))).toBe(
+    "request.forbidden",
+  );
+});
