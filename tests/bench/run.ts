@@ -51,7 +51,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   queues,
   memory,
 };
-/** What runs where nothing is named (quality.md), in 15 minutes at most; the others run by name. */
+/** What runs where nothing is named (quality.md: 15 minutes are to be enough); the others run by name. */
 const usual = ["long-table", "create", "slots", "pages", "queues", "memory"];
 
 /**

@@ -93,7 +93,7 @@ describe("a place that is held for who waits", () => {
         title: "A place is free at Harbour",
         // The tests begin at 12:00 UTC, which is 08:00 there.
         message: expect.stringMatching(
-          /^Tue, Jun 2, 14:00\s–\s15:00\. It is held for you until 08:10\.$/,
+          /^Tue, Jun 2, 14:00–15:00\. It is held for you until 08:10\.$/,
         ),
         stationId,
         bookingId: null,
@@ -220,7 +220,7 @@ it("a driver who comes late is told to the operators alone, in quiet hours too, 
       bookingId: id,
       message: expect.stringMatching(
         new RegExp(
-          `^${number}, Tue, Jun 2, 14:00\\s–\\s15:00\\. The place is kept until 14:30\\.$`,
+          `^${number}, Tue, Jun 2, 14:00–15:00\\. The place is kept until 14:30\\.$`,
         ),
       ),
       path: "/operator#exceptions",
