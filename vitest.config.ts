@@ -94,6 +94,16 @@ export default defineConfig({
         },
       },
       {
+        // A backup and its restore, by PostgreSQL's own programs, which have to be installed (npm run test:restore).
+        extends: true,
+        test: {
+          name: "restore",
+          include: ["tests/restore/**/*.test.ts"],
+          hookTimeout: 600_000,
+          testTimeout: 600_000,
+        },
+      },
+      {
         // Against `next start` and the worker, from the production build.
         extends: true,
         test: {

@@ -19,6 +19,7 @@ const COMMANDS = {
   bench: "tests/bench/run.ts",
   "test:crash": "scripts/test-crash.ts",
   "test:brokers": "scripts/test-brokers.ts",
+  "test:restore": "scripts/test-restore.ts",
   screenshots: "scripts/screenshots.ts",
   build: "scripts/build.ts",
   worker: "lib/jobs/worker.ts",
