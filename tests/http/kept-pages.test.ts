@@ -97,6 +97,7 @@ describe("pages that everybody sees", () => {
 
   it.for([
     ["another language", "/faq", { "accept-language": "si" }],
+    ["a phone with other maps", "/faq", { "user-agent": "Mozilla/5.0 (Linux; Android 15)" }],
     ["another choice of this browser", "/faq", { cookie: "baybook.theme=dark" }],
     ["another question", "/faq?version=2", {}],
   ] as const)("are others in %s", async ([, path, headers]) => {

@@ -1,3 +1,5 @@
+import { phoneMaps } from "@/lib/core/phone-maps";
+
 import { sessionCookieName } from "../session-token";
 
 /** A page as it is answered to everybody who asks for the same. */
@@ -39,7 +41,8 @@ const longestKey = 1_000;
 
 /**
  * What the request asks for, where it is a public page and nobody known asks; else null. What such a page says depends
- * on its address, on the language asked for and on what this browser chose (cookies), and on nothing else.
+ * on its address, on the language asked for, on what this browser chose (cookies) and on whose maps it opens, and on
+ * nothing else.
  */
 export function publicAsk({ method, url = "/", headers }: Asking): PublicAsk | null {
   const [path = "/"] = url.split("?", 1);
@@ -49,7 +52,7 @@ export function publicAsk({ method, url = "/", headers }: Asking): PublicAsk | n
   const agent = String(headers["user-agent"] ?? "");
   if (cookie.includes(sessionCookieName()) || program.test(agent)) return null;
   if (elsewise.some((name) => headers[name] !== undefined)) return null;
-  const key = JSON.stringify([url, headers["accept-language"], cookie]);
+  const key = JSON.stringify([url, headers["accept-language"], cookie, phoneMaps(agent)]);
   return key.length > longestKey ? null : { key, ...(isOfPlaces ? places : texts) };
 }
 
