@@ -145,7 +145,7 @@ test("the phone's panel of further pages closes on the way to one", async ({ pag
 test("reports say their days, and go to those often asked for by a click", async ({ page }) => {
   await comeAs(page, "backoffice");
   await page.goto("/backoffice/reports");
-  const often = page.getByRole("navigation", { name: "Days often asked for" });
+  const often = page.getByRole("navigation", { name: "Frequent choices" });
   await expect(often.getByRole("link", { name: "Last 30 days" })).toHaveAttribute(
     "aria-current",
     "true",

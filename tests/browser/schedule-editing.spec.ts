@@ -163,7 +163,7 @@ test("saving asks where bookings would be in conflict, once", async ({ page }) =
   await openDate(page, dateIn(20));
   await page.getByLabel("Hours", { exact: true }).selectOption("closed");
   await save(page);
-  await expect(page.getByText("Nothing is changed.")).toBeVisible();
+  await expect(page.getByText("No changes.")).toBeVisible();
   expect((await scheduleOf(api, station.id)).exceptions).toHaveLength(1);
 });
 
@@ -198,7 +198,7 @@ test("two who edit one schedule hear of each other, and neither undoes the other
   await expect(from(other, "Tue")).toHaveValue("07:00");
   expect((await scheduleOf(api, station.id)).weekly.wed).toMatchObject([{ start: "04:00" }]);
   await save(other);
-  await expect(other.getByText("Nothing is changed.")).toBeVisible();
+  await expect(other.getByText("No changes.")).toBeVisible();
   const { weekly } = await scheduleOf(api, station.id);
   expect([weekly.mon, weekly.tue, weekly.wed].map((day) => day?.[0]?.start)).toEqual([
     "06:00",
@@ -249,14 +249,14 @@ test("what is wrong with a date is said at its fields, and the date opens for it
   await expect(start).toBeFocused();
   await expect(start).toHaveAccessibleDescription(/^Use HH:mm/);
   const wrong = page.locator(`button[data-date="${dateIn(2)}"]`);
-  await expect(wrong).toHaveAccessibleName(/to be mended$/);
+  await expect(wrong).toHaveAccessibleName(/to be corrected$/);
   await openDate(page, dateIn(2));
   await expect(places).toHaveValue("1.5");
   await expect(places).toHaveAccessibleDescription(/Use a whole number/);
   await places.fill("1");
-  await expect(wrong).not.toHaveAccessibleName(/to be mended$/);
+  await expect(wrong).not.toHaveAccessibleName(/to be corrected$/);
   await expect(page.locator(`button[data-date="${dateIn(3)}"]`)).toHaveAccessibleName(
-    /to be mended$/,
+    /to be corrected$/,
   );
 });
 

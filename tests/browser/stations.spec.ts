@@ -301,7 +301,7 @@ test("a file is previewed row by row, imported, and changes nothing the second t
   await page.getByLabel("Choose a file").setInputFiles(file);
   await expect(page.getByText("The name is empty.")).toBeVisible();
   await page.getByRole("button", { name: "Import 1 station" }).click();
-  await expect(page.getByText("The import is done.")).toBeVisible();
+  await expect(page.getByText("Import finished.")).toBeVisible();
   await expect(page.getByRole("button", { name: "New: 1" })).toBeVisible();
   await page.getByLabel("Choose a file").setInputFiles(file);
   await expect(page.getByRole("button", { name: "As they were: 1" })).toBeVisible();
@@ -369,7 +369,7 @@ test("a file of OCPI Locations is dropped on the page, previewed and imported", 
   }).toPass();
   await expect(page.getByText(/charging places/)).toBeVisible();
   await page.getByRole("button", { name: "Import 1 station" }).click();
-  await expect(page.getByText("The import is done.")).toBeVisible();
+  await expect(page.getByText("Import finished.")).toBeVisible();
   await page.getByRole("button", { name: "New: 1" }).click();
   await expect(page.getByText(`US*BAY*${key}`)).toBeVisible();
   const api = await office(page);
