@@ -1,7 +1,7 @@
 "use client";
 
 import { MoveRight } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 
 import type { FieldsAction } from "@/lib/http/action";
 import type { BookingView } from "@/lib/charging/bookings/schema";
@@ -9,10 +9,9 @@ import type { BookingView } from "@/lib/charging/bookings/schema";
 import { ActionButton } from "../form/action-button";
 import { askedReason } from "../form/asked-reason";
 import { zoneName } from "../station/zone-names";
-import { Field } from "../ui/field";
-import { Select } from "../ui/select";
 import { useAskedWords } from "./booked-for";
 import { type FreeStart, nearestStart } from "./free-starts";
+import { FreeTimeField } from "./free-time-field";
 
 /** Takes a time as `start/end`. */
 export type MoveAction = FieldsAction<{ id: string; time: string; reason: string }>;
@@ -38,15 +37,10 @@ export function MoveButton({
   size?: "sm" | "md";
 }) {
   const t = useTranslations("staffBookings");
-  const format = useFormatter();
   const { id, number } = booking;
   const owner = booking.ownerName ?? t("guest");
   const asked = useAskedWords()(booking);
-  const day = (at: string) =>
-    format.dateTime(new Date(at), { weekday: "long", day: "numeric", month: "long", timeZone });
-  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
   const preset = nearestStart(starts, Date.parse(initial ?? booking.startsAt));
-  const days = Map.groupBy(starts, ({ startsAt }) => day(startsAt));
   return (
     <ActionButton
       action={action}
@@ -62,27 +56,13 @@ export function MoveButton({
         confirm: t("moveConfirm"),
         reason: askedReason(booking, "move"),
         renderFields: (errorAt) => (
-          <Field
+          <FreeTimeField
             name="time"
-            scope="dialog"
             label={t("newTime")}
             hint={asked && t("newTimeFor", { need: asked })}
             error={errorAt("startsAt") ?? errorAt("endsAt")}
-          >
-            {(control) => (
-              <Select {...control} defaultValue={preset && `${preset.startsAt}/${preset.endsAt}`}>
-                {[...days].map(([title, times]) => (
-                  <optgroup key={title} label={title}>
-                    {times.map(({ startsAt, endsAt }) => (
-                      <option key={startsAt} value={`${startsAt}/${endsAt}`}>
-                        {`${clock(startsAt)}–${clock(endsAt)}, ${title}`}
-                      </option>
-                    ))}
-                  </optgroup>
-                ))}
-              </Select>
-            )}
-          </Field>
+            {...{ starts, preset, timeZone }}
+          />
         ),
       }}
     />

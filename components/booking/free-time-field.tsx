@@ -1,0 +1,105 @@
+import { CircleAlert } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
+
+import { calendarDay } from "@/lib/core/calendar";
+
+import type { FreeStart } from "./free-starts";
+
+const box =
+  "tabular flex min-h-11 cursor-pointer items-center justify-center rounded-md border bg-surface px-3 text-sm " +
+  "hover:border-accent has-focus-visible:outline-2 has-focus-visible:outline-accent";
+const on = "has-checked:border-accent has-checked:bg-accent-soft has-checked:font-semibold";
+
+const valueOf = ({ startsAt, endsAt }: FreeStart) => `${startsAt}/${endsAt}`;
+
+/** One of a station's free times, chosen as drivers choose theirs: a day, then a time of it. Sent as `start/end`. */
+export function FreeTimeField({
+  name,
+  starts,
+  preset,
+  timeZone,
+  label,
+  hint,
+  error,
+}: {
+  name: string;
+  /** At least one, in order. */
+  starts: readonly FreeStart[];
+  preset: FreeStart | undefined;
+  timeZone: string;
+  label: string;
+  hint?: string | null;
+  error?: string | undefined;
+}) {
+  const t = useTranslations("staffBookings");
+  const format = useFormatter();
+  const dayOf = ({ startsAt }: FreeStart) => calendarDay(new Date(startsAt), timeZone);
+  const [chosen, setChosen] = useState(preset ?? starts[0]);
+  const [day, setDay] = useState(chosen && dayOf(chosen));
+  const days = Map.groupBy(starts, dayOf);
+  const words = ({ startsAt }: FreeStart, options: object) =>
+    format.dateTime(new Date(startsAt), { ...options, timeZone });
+  const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
+  const describedBy = [error && `${name}-error`, hint && `${name}-hint`].filter(Boolean).join(" ");
+  return (
+    <fieldset className="min-w-0 space-y-2" aria-describedby={describedBy || undefined}>
+      <legend className="text-sm font-medium">{label}</legend>
+      {/* What is sent; the choices below belong to no form, so that they send nothing themselves. */}
+      <input type="hidden" name={name} value={chosen && valueOf(chosen)} />
+      <div role="radiogroup" aria-label={t("newDay")} className="flex gap-2 overflow-x-auto pb-1">
+        {[...days].map(([one, [first]]) => (
+          <label key={one} className={`${box} ${on} shrink-0 flex-col py-1 leading-tight`}>
+            <input
+              type="radio"
+              form="none"
+              name={`${name}-day`}
+              className="sr-only"
+              checked={one === day}
+              onChange={() => setDay(one)}
+            />
+            <span className="text-ink-soft">{first && words(first, { weekday: "short" })}</span>
+            <span className="whitespace-nowrap">
+              {first && words(first, { day: "numeric", month: "short" })}
+            </span>
+          </label>
+        ))}
+      </div>
+      <div
+        role="radiogroup"
+        aria-label={label}
+        className="grid max-h-48 grid-cols-2 gap-2 overflow-y-auto sm:grid-cols-3"
+      >
+        {(days.get(day ?? "") ?? []).map((one) => (
+          <label key={one.startsAt} className={`${box} ${on}`}>
+            <input
+              type="radio"
+              form="none"
+              name={`${name}-time`}
+              className="sr-only"
+              checked={chosen !== undefined && valueOf(one) === valueOf(chosen)}
+              onChange={() => setChosen(one)}
+            />
+            {clock(one.startsAt)}–{clock(one.endsAt)}
+          </label>
+        ))}
+      </div>
+      {chosen && (
+        <output className="tabular block text-sm text-ink-soft">
+          {`${words(chosen, { weekday: "long", day: "numeric", month: "long" })}, ${clock(chosen.startsAt)}–${clock(chosen.endsAt)}`}
+        </output>
+      )}
+      {error && (
+        <p id={`${name}-error`} className="flex gap-1.5 text-sm text-danger">
+          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+          {error}
+        </p>
+      )}
+      {hint && (
+        <p id={`${name}-hint`} className="text-sm text-ink-soft">
+          {hint}
+        </p>
+      )}
+    </fieldset>
+  );
+}
