@@ -85,7 +85,7 @@ test("a mail's link says at once where it is nobody's", async ({ page }) => {
   await expect(page.getByText("This link is not one of ours.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Stop these emails" })).toBeHidden();
   await page.goto("/unsubscribe?key=nobodys&topic=nonsense");
-  await expect(page.getByText("This link is not whole.")).toBeVisible();
+  await expect(page.getByText("This link is not complete.")).toBeVisible();
 });
 
 test("a push message shows as a notification, whatever came", async ({

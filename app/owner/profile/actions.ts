@@ -5,6 +5,7 @@ import { z } from "zod";
 
 import type { FormState } from "@/components/form/form-state";
 import { refusedForm } from "@/components/form/refused-form";
+import type { Context } from "@/lib/core/context";
 import { action } from "@/lib/http/action";
 import type { FormOf } from "@/lib/http/form-body";
 import { leaveSession } from "@/lib/http/session";
@@ -100,11 +101,10 @@ const inKilometres = <Said extends { kwhPer100Km?: number | null | undefined }>(
   ...(said.kwhPer100Km != null && { kwhPer100Km: per100KmOf(consumptionPer, said.kwhPer100Km) }),
 });
 
-const add = action({
-  permission: "vehicle.manage",
-  body: AddVehicle.extend(consumptionPer),
-  run: (ctx, said) => addVehicle(ctx, inKilometres(said)),
-});
+const NewCar = AddVehicle.extend(consumptionPer);
+const addAsSaid = (ctx: Context, said: z.infer<typeof NewCar>) =>
+  addVehicle(ctx, inKilometres(said));
+const add = action({ permission: "vehicle.manage", body: NewCar, run: addAsSaid });
 
 /** Adds a car, and leads back to all of them. */
 export async function addCar(_state: FormState | null, form: FormData): Promise<FormState> {
@@ -113,11 +113,10 @@ export async function addCar(_state: FormState | null, form: FormData): Promise<
   redirect("/owner/profile");
 }
 
-const change = action({
-  permission: "vehicle.manage",
-  body: UpdateVehicle.safeExtend({ id, ...consumptionPer }),
-  run: (ctx, said) => updateVehicle(ctx, inKilometres(said)),
-});
+const ChangedCar = UpdateVehicle.safeExtend({ id, ...consumptionPer });
+const changeAsSaid = (ctx: Context, said: z.infer<typeof ChangedCar>) =>
+  updateVehicle(ctx, inKilometres(said));
+const change = action({ permission: "vehicle.manage", body: ChangedCar, run: changeAsSaid });
 
 /** Changes a car, and leads back to all of them. */
 export async function changeCar(_state: FormState | null, form: FormData): Promise<FormState> {

@@ -219,9 +219,7 @@ it("a driver who comes late is told to the operators alone, in quiet hours too, 
       kind: "RunningLate",
       bookingId: id,
       message: expect.stringMatching(
-        new RegExp(
-          `^${number}, Tue, Jun 2, 14:00–15:00\\. The place is kept until 14:30\\.$`,
-        ),
+        new RegExp(`^${number}, Tue, Jun 2, 14:00–15:00\\. The place is kept until 14:30\\.$`),
       ),
       path: "/operator#exceptions",
     },

@@ -210,7 +210,9 @@ describe("F8, what stands against the week", () => {
       .select()
       .from(scheduleExceptions)
       .where(eq(scheduleExceptions.stationId, id));
-    expect(kept).toEqual([{ stationId: id, on: "2026-12-02", closed: true, windows: [] }]);
+    expect(kept).toEqual([
+      { stationId: id, on: "2026-12-02", closed: true, reason: null, windows: [] },
+    ]);
     const sold = await daySlots("NL*TST*HO-exc", "2026-12-01T23:00:00Z", "2026-12-02T23:00:00Z");
     expect(sold).toEqual([]);
     expect(
