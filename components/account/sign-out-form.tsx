@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type FormEvent, lazy, type ReactNode, Suspense, useRef, useState } from "react";
 
-import type { BeforeLeaving } from "../offline/leaving";
+import type { BeforeLeaving, Left } from "../offline/leaving";
 import { toast } from "../ui/toast";
 import { signOutFormId } from "./sign-out-here";
 
@@ -32,27 +32,20 @@ export function SignOutForm({
   const submit = (event: FormEvent) => {
     if (isErased.current) return;
     event.preventDefault();
-    void askFirst();
+    void go((file) => file.leaveOrAsk());
   };
-  const askFirst = async () => {
-    const before = await leaving()
-      .then(({ lookFirst }) => lookFirst())
-      // The script may not come: with network one may leave nevertheless.
-      .catch(() => (navigator.onLine ? { isAway: false, unsent: 0 } : null));
-    if (!before) toast(ui("unsent"), "danger");
-    else if (before.isAway || before.unsent > 0) {
-      form.current?.closest<HTMLElement>("[popover]")?.hidePopover();
-      setAsked(before);
-    } else await leave(before);
-  };
-  const leave = async (before: BeforeLeaving) => {
+  const go = async (step: (file: Awaited<ReturnType<typeof leaving>>) => Promise<Left>) => {
     setAsked(null);
-    await leaving()
-      .then((file) => file.leave(before))
-      .catch(() => undefined);
-    if (before.isAway) return;
-    isErased.current = true;
-    form.current?.requestSubmit();
+    const left = await leaving()
+      .then(step)
+      // The script may not come: with network one may leave nevertheless.
+      .catch((): Left => (navigator.onLine ? "Erased" : "Not"));
+    if (left === "Not") toast(ui("unsent"), "danger");
+    else if (typeof left === "object") setAsked(left);
+    else if (left === "Erased") {
+      isErased.current = true;
+      form.current?.requestSubmit();
+    }
   };
   return (
     <>
@@ -64,7 +57,7 @@ export function SignOutForm({
           <UnsentDialog
             before={asked}
             onStay={() => setAsked(null)}
-            onLeave={() => void leave(asked)}
+            onLeave={() => void go((file) => file.leave(asked))}
           />
         </Suspense>
       )}

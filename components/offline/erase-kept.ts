@@ -1,4 +1,4 @@
-import { forgetSearches } from "../ui/kept-choice";
+import { keepChoice } from "../ui/kept-choice";
 import { showOnIcon } from "./app-badge";
 import { dropDatabase } from "./database";
 import { noteOwner } from "./kept-owner";
@@ -16,7 +16,8 @@ export type Told = "changed" | "erased";
  */
 export async function eraseKept(tell: (told: Told) => void = tellAll): Promise<void> {
   showOnIcon(0);
-  forgetSearches();
+  // What was looked for, and where, is nobody else's, who may use the device next.
+  for (const name of ["baybook.search", "baybook.need"] as const) keepChoice(name, "");
   // Told first, so that neither page nor worker keeps afterwards what is on its way.
   tell("erased");
   await tellWorker({ type: "erase" });

@@ -10,8 +10,23 @@ export interface BeforeLeaving {
   readonly unsent: number;
 }
 
+/**
+ * How far it came: all is erased here, so that the session may end; the page is left, and the session ends later; not at
+ * all; or what is to be asked first.
+ */
+export type Left = "Erased" | "Away" | "Not" | BeforeLeaving;
+
+/** Looks how things stand, and leaves where nothing is to be asked first. */
+export async function leaveOrAsk(): Promise<Left> {
+  const before = await lookFirst();
+  if (!before) return "Not";
+  if (!before.isAway && before.unsent === 0) return leave(before);
+  document.querySelector<HTMLElement>("[popover]:popover-open")?.hidePopover();
+  return before;
+}
+
 /** Null where it cannot be done: nobody would end the session, because there is neither network nor a worker. */
-export async function lookFirst(): Promise<BeforeLeaving | null> {
+async function lookFirst(): Promise<BeforeLeaving | null> {
   const answer = await fetch("/api/health", { cache: "no-store" }).catch(() => null);
   const isAway = !answer?.ok;
   if (isAway && !(await hasWorker())) return null;
@@ -20,12 +35,14 @@ export async function lookFirst(): Promise<BeforeLeaving | null> {
 }
 
 /** Erases what is kept; without network it leaves the page, too, and the worker ends the session when it can. */
-export async function leave({ isAway }: BeforeLeaving): Promise<void> {
+export async function leave({ isAway }: BeforeLeaving): Promise<Left> {
   // Noted first: a page that is asked for from now on is not shown.
   if (isAway) {
     await caches.open(leftNote);
     await tellWorker({ type: "leave" });
   }
   await eraseKept().catch(() => undefined);
-  if (isAway) window.location.replace("/");
+  if (!isAway) return "Erased";
+  window.location.replace("/");
+  return "Away";
 }

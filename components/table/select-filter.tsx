@@ -13,7 +13,12 @@ export function SelectFilter({
   name: string;
   label: string;
   value?: string;
-  options: readonly { readonly value: string; readonly label: string }[];
+  options: readonly {
+    readonly value: string;
+    readonly label: string;
+    /** Where the label is in another language than the page. */
+    readonly lang?: string | undefined;
+  }[];
   /** What it means to choose none, where that is not "any"; null where one is chosen always. */
   any?: string | null;
 }) {
@@ -24,7 +29,7 @@ export function SelectFilter({
       <Select name={name} defaultValue={value ?? ""} data-said={value ?? ""}>
         {any !== null && <option value="">{`${label}: ${any ?? t("any")}`}</option>}
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} lang={option.lang}>
             {option.label}
           </option>
         ))}

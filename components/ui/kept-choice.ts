@@ -30,22 +30,6 @@ export function keepChoice(name: Choice, value: string): void {
   for (const listener of listeners) listener();
 }
 
-/** What was looked for, and where; it is nobody else's, who may use the device next. */
-const own = ["baybook.need", "baybook.search"] as const;
-
-/** Forgets what somebody looked for. */
-export function forgetSearches(): void {
-  for (const name of own) {
-    chosen.delete(name);
-    try {
-      localStorage.removeItem(name);
-    } catch {
-      // Nothing is kept in this browser.
-    }
-  }
-  for (const listener of listeners) listener();
-}
-
 export const onChoice = (listener: () => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);

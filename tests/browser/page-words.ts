@@ -37,8 +37,10 @@ export function wordsOf(): { texts: string[]; isWide: boolean; cut: string[] } {
       // One for screen readers alone has no width to speak of.
       if (!room || width <= 1) return false;
       const { clientWidth } = document.documentElement;
-      const isOut =
-        left < Math.max(0, room.left) - 1 || right > Math.min(clientWidth, room.right) + 1;
+      // What lies outside of a strip that scrolls is a swipe away.
+      const scrolls = label.closest("nav")?.matches(".overflow-x-auto, :has(> .overflow-x-auto)");
+      const [from, to] = scrolls ? [room.left, room.right] : [0, clientWidth];
+      const isOut = left < Math.max(from, room.left) - 1 || right > Math.min(to, room.right) + 1;
       return isOut || label.scrollWidth > label.clientWidth + 1;
     })
     .map((label) => label.textContent ?? "");

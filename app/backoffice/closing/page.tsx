@@ -23,7 +23,10 @@ export default page({
   permission: "schedule.manage",
   run: async (ctx, { searchParams }) => {
     const t = await getTranslations("closing");
-    const nameOf = new Intl.DisplayNames(await getLocale(), { type: "region" });
+    const locale = await getLocale();
+    const nameOf = new Intl.DisplayNames(locale, { type: "region" });
+    const { locale: named } = nameOf.resolvedOptions();
+    const lang = named === locale ? undefined : named;
     const timeZone = await readerZone(ctx);
     const countries = readHolidayCountries(ctx).map((id) => ({ id, name: nameOf.of(id) ?? id }));
     const asked = textOf(searchParams, "country");
@@ -47,7 +50,7 @@ export default page({
                 value={country ?? undefined}
                 options={countries
                   .toSorted((one, other) => one.name.localeCompare(other.name))
-                  .map(({ id, name }) => ({ value: id, label: name }))}
+                  .map(({ id, name }) => ({ value: id, label: name, lang }))}
               />
             </FilterForm>
           }
