@@ -13,6 +13,7 @@ import {
 } from "react";
 
 import { usePageViewer } from "../form/page-viewer";
+import { refreshPage } from "../live/refresh-page";
 import { toast } from "../ui/toast";
 import { type Approval, ApprovalDesk, type Outcome } from "./approval-desk";
 import { ApprovalBar } from "./approval-bar";
@@ -124,7 +125,7 @@ function useTold(numbers: Readonly<Record<string, string>>) {
         const number = numbers[problem.id] ?? "";
         toast(t("notApproved", { count: refused.length, number, why: problem.why }), "danger");
       }
-      router.refresh();
+      void refreshPage(router);
     };
   });
   return ref;

@@ -94,7 +94,8 @@ export async function showBookings(
       }
       // Where there is nothing to choose it from, the station of the address stays.
       keep={{
-        view: textOf(search, "view"),
+        // Where what waits was asked for by its status, that is no filter of this view.
+        view: view === "waiting" ? view : textOf(search, "view"),
         conflict: query.conflict,
         ownerId: query.ownerId,
         ...(stations.length === 0 && { stationId: query.stationId }),
