@@ -7,7 +7,7 @@ import { calendarDay } from "@/lib/core/calendar";
 import type { FreeStart } from "./free-starts";
 
 const box =
-  "tabular flex min-h-11 cursor-pointer items-center justify-center rounded-md border bg-surface px-3 text-sm " +
+  "tabular relative flex min-h-11 cursor-pointer items-center justify-center rounded-md border bg-surface px-3 text-sm " +
   "hover:border-accent has-focus-visible:outline-2 has-focus-visible:outline-accent";
 const on = "has-checked:border-accent has-checked:bg-accent-soft has-checked:font-semibold";
 

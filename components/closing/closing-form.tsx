@@ -108,7 +108,7 @@ function Days({
   const added = days.filter(({ date }) => !known.has(date));
   const all = [
     ...holidays,
-    ...added.map(({ date, reason = "" }) => ({ date, name: reason })),
+    ...added.map(({ date, reason = "" }) => ({ date, name: reason, lang: undefined })),
   ].toSorted((one, other) => one.date.localeCompare(other.date));
   const without = (date: string) => days.filter((one) => one.date !== date);
   const add = () => {
@@ -123,7 +123,7 @@ function Days({
         {t(holidays.length > 0 ? "holidaysText" : "noHolidays")}
       </p>
       <ul className="divide-y rounded-md border px-4 empty:hidden">
-        {all.map(({ date, name }) => (
+        {all.map(({ date, name, lang }) => (
           <li key={date}>
             <Checkbox
               checked={days.some((one) => one.date === date)}
@@ -135,7 +135,9 @@ function Days({
               }
               label={
                 <>
-                  <span className="font-medium">{name || t("ownDay")}</span>
+                  <span className="font-medium" lang={lang}>
+                    {name || t("ownDay")}
+                  </span>
                   <span className="block text-ink-soft">
                     {format.dateTime(new Date(`${date}T12:00:00Z`), {
                       weekday: "long",

@@ -97,11 +97,15 @@ test("without a network a button says so, a window that cannot come too, and the
   await context.setOffline(true);
   await approve.click();
   await expect(page.getByText(unsent)).toBeVisible();
-  await page.getByRole("button", { name: `Reject ${number}` }).click();
+  const reject = async () => {
+    await page.getByRole("button", { name: `More for ${number}` }).click();
+    await page.getByRole("button", { name: `Reject ${number}` }).click();
+  };
+  await reject();
   await expect(page.getByText(/could not be opened/)).toBeVisible();
   await expect(approve).toBeVisible();
   await context.setOffline(false);
-  await page.getByRole("button", { name: `Reject ${number}` }).click();
+  await reject();
   await openDialog(page).getByRole("button", { name: "Go back" }).click();
   await approve.click();
   await expect(page.getByText(`${number} was approved.`)).toBeVisible();

@@ -24,6 +24,7 @@ export function readHolidays(
 ): Holiday[] {
   scopeOf(ctx, "schedule.manage");
   const known = new Holidays(country, { languages: [ctx.locale, "en"] });
+  const lang = known.getLanguages().includes(ctx.locale) ? ctx.locale : "en";
   const from = calendarDay(ctx.clock.now(), timeZone);
   const to = addDays(from, ahead);
   const years = [Number(from.slice(0, 4)), Number(to.slice(0, 4))];
@@ -33,7 +34,7 @@ export function readHolidays(
     const day = date.slice(0, 10);
     // A day that two festivals fall on is one day off.
     if (type === "public" && day >= from && day <= to && !days.has(day)) {
-      days.set(day, { date: day, name });
+      days.set(day, { date: day, name, lang });
     }
   }
   return [...days.values()].toSorted((one, other) => one.date.localeCompare(other.date));

@@ -54,6 +54,8 @@ export interface DatesClosed {
 export interface Holiday {
   readonly date: string;
   readonly name: string;
+  /** In which language it is named (BCP 47). */
+  readonly lang: string;
 }
 
 /** A day on which a station is closed otherwise than usual. */

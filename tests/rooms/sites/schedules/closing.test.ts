@@ -102,7 +102,7 @@ it("a country's public holidays of the year to come are proposed, for offices", 
   expect(readCountryOf(office, zone)).toBe("US");
   expect(readCountryOf(office, "Asia/Colombo")).toBe("LK");
   const days = readHolidays(office, { country: "US", timeZone: zone });
-  expect(days).toContainEqual({ date: "2026-11-26", name: "Thanksgiving Day" });
+  expect(days).toContainEqual({ date: "2026-11-26", name: "Thanksgiving Day", lang: "en" });
   expect(days.every(({ date }) => date >= "2026-06-01" && date <= "2027-06-01")).toBe(true);
   expect(new Set(days.map(({ date }) => date)).size).toBe(days.length);
   expect(readHolidays(office, { country: "XX", timeZone: zone })).toEqual([]);
