@@ -2,8 +2,6 @@ import { CircleAlert } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 
-import { calendarDay } from "@/lib/core/calendar";
-
 import type { FreeStart } from "./free-starts";
 
 const box =
@@ -34,12 +32,12 @@ export function FreeTimeField({
 }) {
   const t = useTranslations("staffBookings");
   const format = useFormatter();
-  const dayOf = ({ startsAt }: FreeStart) => calendarDay(new Date(startsAt), timeZone);
+  const words = ({ startsAt }: FreeStart, options: object) =>
+    format.dateTime(new Date(startsAt), { ...options, timeZone });
+  const dayOf = (start: FreeStart) => words(start, { dateStyle: "short" });
   const [chosen, setChosen] = useState(preset ?? starts[0]);
   const [day, setDay] = useState(chosen && dayOf(chosen));
   const days = Map.groupBy(starts, dayOf);
-  const words = ({ startsAt }: FreeStart, options: object) =>
-    format.dateTime(new Date(startsAt), { ...options, timeZone });
   const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
   const describedBy = [error && `${name}-error`, hint && `${name}-hint`].filter(Boolean).join(" ");
   return (

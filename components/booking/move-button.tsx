@@ -2,6 +2,7 @@
 
 import { MoveRight } from "lucide-react";
 import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
 
 import type { FieldsAction } from "@/lib/http/action";
 import type { BookingView } from "@/lib/charging/bookings/schema";
@@ -11,7 +12,9 @@ import { askedReason } from "../form/asked-reason";
 import { zoneName } from "../station/zone-names";
 import { useAskedWords } from "./booked-for";
 import { type FreeStart, nearestStart } from "./free-starts";
-import { FreeTimeField } from "./free-time-field";
+
+// With its window: most who see the button never press it.
+const FreeTimeField = dynamic(() => import("./free-time-field").then((file) => file.FreeTimeField));
 
 /** Takes a time as `start/end`. */
 export type MoveAction = FieldsAction<{ id: string; time: string; reason: string }>;

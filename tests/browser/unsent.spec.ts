@@ -99,7 +99,7 @@ test("without a network a button says so, a window that cannot come too, and the
   await expect(page.getByText(unsent)).toBeVisible();
   const reject = async () => {
     await page.getByRole("button", { name: `More for ${number}` }).click();
-    await page.getByRole("button", { name: `Reject ${number}` }).click();
+    await page.getByRole("button", { name: "Reject", exact: true }).click();
   };
   await reject();
   await expect(page.getByText(/could not be opened/)).toBeVisible();
