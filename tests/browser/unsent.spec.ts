@@ -97,17 +97,18 @@ test("without a network a button says so, a window that cannot come too, and the
   await context.setOffline(true);
   await approve.click();
   await expect(page.getByText(unsent)).toBeVisible();
-  const reject = async () => {
-    await page.getByRole("button", { name: `More for ${number}` }).click();
-    await page.getByRole("button", { name: "Reject", exact: true }).click();
-  };
-  await reject();
-  await expect(page.getByText(/could not be opened/)).toBeVisible();
   await expect(approve).toBeVisible();
   await context.setOffline(false);
-  await reject();
+  await page.getByRole("link", { name: number, exact: true }).click();
+  const reject = page.getByRole("button", { name: "Reject", exact: true });
+  await expect(reject).toBeVisible();
+  await context.setOffline(true);
+  await reject.click();
+  await expect(page.getByText(/could not be opened/)).toBeVisible();
+  await context.setOffline(false);
+  await reject.click();
   await openDialog(page).getByRole("button", { name: "Go back" }).click();
-  await approve.click();
+  await page.getByRole("button", { name: "Approve", exact: true }).click();
   await expect(page.getByText(`${number} was approved.`)).toBeVisible();
 });
 
