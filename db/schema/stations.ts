@@ -79,7 +79,7 @@ export const stations = pgTable(
     index("stations_time_zone_idx").on(table.timeZone),
     index("stations_position_idx").using(
       "gist",
-      sql`ll_to_earth(${table.latitude}::float8, ${table.longitude}::float8)`,
+      sql`station_point(${table.latitude}::float8, ${table.longitude}::float8)`,
     ),
     // The order of public lists: what can be booked first, by name. With its business, so that counting reads it alone.
     index("stations_shown_idx")

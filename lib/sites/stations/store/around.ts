@@ -8,8 +8,8 @@ interface Place {
   readonly lng: number;
 }
 
-const earth = sql`ll_to_earth(${stations.latitude}::float8, ${stations.longitude}::float8)`;
-const here = ({ lat, lng }: Place) => sql`ll_to_earth(${lat}::float8, ${lng}::float8)`;
+const earth = sql`station_point(${stations.latitude}::float8, ${stations.longitude}::float8)`;
+const here = ({ lat, lng }: Place) => sql`station_point(${lat}::float8, ${lng}::float8)`;
 
 /** How far a query's station is from the place, in metres. */
 export const metresTo = (place: Place): SQL<number> =>
