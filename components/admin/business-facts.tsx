@@ -4,6 +4,7 @@ import type { BusinessView } from "@/lib/people/businesses/schema";
 
 import { zoneName } from "../station/zone-names";
 import { Facts } from "../ui/facts";
+import { PhoneLink } from "../ui/phone-link";
 import { When } from "../ui/when";
 
 /** Who asks for an account, or has one, and where the bills go. */
@@ -22,11 +23,7 @@ export function BusinessFacts({ business, inTwo }: { business: BusinessView; inT
     },
     {
       name: t("phone"),
-      value: (
-        <a href={`tel:${contact.phone}`} className="link">
-          {contact.phone}
-        </a>
-      ),
+      value: <PhoneLink phone={contact.phone} />,
     },
     { name: t("billing"), value: billing.address ?? "–" },
     { name: t("taxId"), value: billing.taxId ?? "–" },

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 
-import { phoneInWords } from "@/lib/core/phones";
 import type { StationView } from "@/lib/sites/stations/schema";
 
 import { Facts } from "../ui/facts";
+import { PhoneLink } from "../ui/phone-link";
 import { zoneName } from "./zone-names";
 
 /** What is known of a station besides its plugs, price and place. */
@@ -28,14 +28,7 @@ export function StationFacts({ station }: { station: StationView }) {
           { name: t("amenities"), value: station.amenities.join(", ") },
           {
             name: t("phone"),
-            // What a source wrote that is no phone, such as two of them, cannot be called.
-            value: station.phone?.startsWith("+") ? (
-              <a className="link" href={`tel:${station.phone}`}>
-                {phoneInWords(station.phone)}
-              </a>
-            ) : (
-              station.phone
-            ),
+            value: station.phone && <PhoneLink phone={station.phone} />,
           },
           { name: t("timeZone"), value: zoneName(station.timeZone) },
         ].filter((row) => row !== false)}

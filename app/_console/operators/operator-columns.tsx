@@ -3,6 +3,7 @@ import Link from "next/link";
 
 import type { BusinessChoice } from "@/app/_console/businesses/all-businesses";
 import { AccountButton } from "@/components/form/account-button";
+import { PhoneLink } from "@/components/ui/phone-link";
 import { UserStatusBadge } from "@/components/shell/status-badges";
 import { businessColumn } from "@/components/admin/business-column";
 import type { Column } from "@/components/table/data-table";
@@ -55,14 +56,7 @@ export async function operatorColumns(
     {
       id: "phone",
       title: t("phone"),
-      cell: ({ phone }) =>
-        phone ? (
-          <a href={`tel:${phone}`} className="link tabular whitespace-nowrap">
-            {phone}
-          </a>
-        ) : (
-          "–"
-        ),
+      cell: ({ phone }) => <PhoneLink phone={phone} />,
     },
     {
       id: "login",

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 
 import { Facts } from "@/components/ui/facts";
+import { PhoneLink } from "@/components/ui/phone-link";
 import type { OwnerView } from "@/lib/people/accounts/schema";
 
 /** How a driver is reached, and by what they are known. */
@@ -12,11 +13,7 @@ export async function ContactRows({ owner }: { owner: OwnerView }) {
       rows={[
         {
           name: t("phone"),
-          value: phone && (
-            <a href={`tel:${phone}`} className="link tabular">
-              {phone}
-            </a>
-          ),
+          value: phone && <PhoneLink phone={phone} />,
         },
         {
           name: t("email"),

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
 import { businessColumn } from "@/components/admin/business-column";
+import { PhoneLink } from "@/components/ui/phone-link";
 import { UserStatusBadge } from "@/components/shell/status-badges";
 import type { Column } from "@/components/table/data-table";
 import { SearchField } from "@/components/table/search-field";
@@ -70,14 +71,7 @@ export default page({
       {
         id: "phone",
         title: t("phone"),
-        cell: ({ phone }) =>
-          phone ? (
-            <a href={`tel:${phone}`} className="link tabular whitespace-nowrap">
-              {phone}
-            </a>
-          ) : (
-            "–"
-          ),
+        cell: ({ phone }) => <PhoneLink phone={phone} />,
       },
       {
         id: "login",

@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import Link from "next/link";
 
 import { AccountButton } from "@/components/form/account-button";
+import { PhoneLink } from "@/components/ui/phone-link";
 import { UserStatusBadge } from "@/components/shell/status-badges";
 import type { Column } from "@/components/table/data-table";
 import { When } from "@/components/ui/when";
@@ -43,14 +44,7 @@ export async function ownerColumns(
     {
       id: "phone",
       title: t("phone"),
-      cell: ({ phone }) =>
-        phone ? (
-          <a href={`tel:${phone}`} className="link tabular whitespace-nowrap">
-            {phone}
-          </a>
-        ) : (
-          "–"
-        ),
+      cell: ({ phone }) => <PhoneLink phone={phone} />,
     },
     { id: "plate", title: t("plate"), cell: ({ vehiclePlate }) => vehiclePlate ?? "–" },
     { id: "status", title: t("status"), cell: ({ status }) => <UserStatusBadge status={status} /> },

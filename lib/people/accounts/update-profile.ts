@@ -1,13 +1,11 @@
-import { recordAudit } from "@/lib/records/audit/inside";
 import { changesOf } from "@/lib/core/changes";
 import { inTransaction, type Context } from "@/lib/core/context";
 import { failField, failInput } from "@/lib/core/errors";
-import { publishEvent } from "@/lib/records/outbox/inside";
 
 import { keepPhone } from "./keep-phone";
 import { getSelf, readMe } from "./read-me";
 import { isNic, normalizeNic } from "./parse-login-name";
-import { ownerIdOf } from "./rules";
+import { recordOwnChange } from "./record-own-change";
 import type { MeView, UpdateProfile } from "./schema";
 import { lockAccount, type AccountRow } from "./store/accounts";
 import { updateNic, updatePerson } from "./store/people";
@@ -33,21 +31,7 @@ export async function updateProfile(
     if (Object.keys(changes).length === 0) return readMe(ctx);
     await updatePerson(ctx, self.id, person);
     if (given) await updateNic(ctx, self.id, given);
-    const { businessId } = self;
-    const ownerId = ownerIdOf(self);
-    await recordAudit(ctx, {
-      entity: "User",
-      entityId: self.id,
-      action: "Update",
-      changes,
-      businessId,
-      ownerId,
-    });
-    await publishEvent(ctx, {
-      type: "user.changed",
-      payload: { userId: self.id, ...(ownerId && { ownerId }) },
-      businessId,
-    });
+    await recordOwnChange(ctx, self, changes);
     return readMe(ctx);
   });
 }

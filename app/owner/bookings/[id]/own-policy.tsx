@@ -2,9 +2,9 @@ import { getFormatter, getTranslations } from "next-intl/server";
 
 import { zoneName } from "@/components/station/zone-names";
 import { Notice } from "@/components/ui/notice";
+import { PhoneLink } from "@/components/ui/phone-link";
 import { type BookingView, isOpen } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
-import { phoneInWords } from "@/lib/core/phones";
 import type { StationView } from "@/lib/sites/stations/schema";
 
 import { readCutoff } from "./read-cutoff";
@@ -31,12 +31,7 @@ export async function OwnPolicy({
     return <p className="text-sm text-ink-soft">{t("until", { time })}</p>;
   return (
     <Notice>
-      {t("tooLate", { time })}{" "}
-      {station.phone && (
-        <a href={`tel:${station.phone}`} className="link whitespace-nowrap">
-          {phoneInWords(station.phone)}
-        </a>
-      )}
+      {t("tooLate", { time })} {station.phone && <PhoneLink phone={station.phone} />}
     </Notice>
   );
 }

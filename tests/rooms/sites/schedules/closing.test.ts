@@ -16,19 +16,12 @@ import {
 import { CloseDates, SetSchedule } from "@/lib/sites/schedules/schema";
 
 import { testDatabase } from "../../../support/database";
-import { makeBusiness, makeStation, makeUser } from "../../../support/world";
+import { makeStation, makeUser } from "../../../support/world";
 import { refusal } from "../../people/accounts/setting";
-import { settingOf } from "./setting";
+import { day, twoOffices, week } from "./setting";
 
 const { db } = await testDatabase();
-const business = await makeBusiness(db);
-const other = await makeBusiness(db, "Mohawk Power");
-const world = settingOf(db);
-const office = world.as(await makeUser(db, "Backoffice", { businessId: business.id }));
-const foreign = world.as(await makeUser(db, "Backoffice", { businessId: other.id }));
-
-const day = [{ start: "08:00", end: "22:00" }];
-const week = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day };
+const { business, other, world, office, foreign } = await twoOffices(db);
 const open = async (exceptions: SetSchedule["exceptions"] = []) => {
   const { id } = await makeStation(db, business.id);
   await setSchedule(office, { stationId: id, ...SetSchedule.parse({ weekly: week, exceptions }) });

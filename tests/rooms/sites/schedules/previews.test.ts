@@ -18,19 +18,12 @@ import {
 
 import { testDatabase } from "../../../support/database";
 import { inputFaults } from "../../../support/input-faults";
-import { makeBusiness, makeStation, makeUser } from "../../../support/world";
+import { makeStation, makeUser } from "../../../support/world";
 import { refusal } from "../../people/accounts/setting";
-import { settingOf } from "./setting";
+import { day, twoOffices, week } from "./setting";
 
 const { db } = await testDatabase();
-const business = await makeBusiness(db);
-const other = await makeBusiness(db, "Mohawk Power");
-const world = settingOf(db);
-const office = world.as(await makeUser(db, "Backoffice", { businessId: business.id }));
-const foreign = world.as(await makeUser(db, "Backoffice", { businessId: other.id }));
-
-const day = [{ start: "08:00", end: "22:00" }];
-const week = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day };
+const { business, world, office, foreign } = await twoOffices(db);
 const given = (stationId: string, input: SetScheduleInput) => ({
   stationId,
   ...SetSchedule.parse(input),

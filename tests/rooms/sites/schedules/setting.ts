@@ -10,7 +10,13 @@ import { asc, eq } from "drizzle-orm";
 
 import { fileClock } from "../../../support/file-clock";
 import type { TestClock } from "../../../support/test-clock";
-import { energyTariff, testConfig, testStart } from "../../../support/world";
+import {
+  energyTariff,
+  makeBusiness,
+  makeUser,
+  testConfig,
+  testStart,
+} from "../../../support/world";
 
 const everyDay = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
@@ -29,6 +35,30 @@ export interface Setting {
     endsAt: string,
     status?: (typeof bookings.$inferInsert)["status"],
   ): Promise<string>;
+}
+
+/** The hours of a day. */
+export const day = [{ start: "08:00", end: "22:00" }];
+/** Open from eight to ten at night, every day. */
+export const week = Object.fromEntries(everyDay.map((name) => [name, day])) as Record<
+  "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun",
+  typeof day
+>;
+
+/** Two businesses, each with its office. */
+export async function twoOffices(db: Db) {
+  const business = await makeBusiness(db);
+  const other = await makeBusiness(db, "Mohawk Power");
+  const world = settingOf(db);
+  const officeOf = async ({ id: businessId }: { id: string }) =>
+    world.as(await makeUser(db, "Backoffice", { businessId }));
+  return {
+    business,
+    other,
+    world,
+    office: await officeOf(business),
+    foreign: await officeOf(other),
+  };
 }
 
 export function settingOf(db: Db, start: Date | string = testStart): Setting {

@@ -1,0 +1,15 @@
+import { phoneInWords } from "@/lib/core/phones";
+
+/**
+ * A phone number as people write it, which a tap calls; "–" for none. What a source wrote that is no number (two of
+ * them, say) cannot be called. For the server alone: the numbers of all countries stay there.
+ */
+export function PhoneLink({ phone }: { phone: string | null | undefined }) {
+  if (!phone) return "–";
+  if (!phone.startsWith("+")) return phone;
+  return (
+    <a href={`tel:${phone}`} className="link tabular whitespace-nowrap">
+      {phoneInWords(phone)}
+    </a>
+  );
+}
