@@ -197,9 +197,13 @@ test("an owner's bookings and codes open without network after a restart, and fo
   await page.goto("/owner/qr");
   const code = page.getByRole("img", { name: /^QR code,/ }).first();
   const before = await code.getAttribute("src");
+  // One page after the other is kept, those of the bookings to come last.
+  const coming = await page.request.get("/api/v1/bookings?view=upcoming&limit=10");
+  const { data } = (await coming.json()) as { data: { id: string }[] };
+  const bookings = data.map(({ id }) => `/owner/bookings/${id}`);
   await expect
     .poll(async () => (await keptIn(page)).caches["baybook-pages"], { timeout: 30_000 })
-    .toEqual(expect.arrayContaining(["/owner", "/owner/bookings", "/owner/qr"]));
+    .toEqual(expect.arrayContaining(["/owner", "/owner/bookings", "/owner/qr", ...bookings]));
   const cold = await comeBackWithout(context, page);
   await cold.goto("/start");
   await expect(cold).toHaveURL(people.owner.home);
