@@ -6,6 +6,9 @@ import { type ComponentType, type ReactNode, useEffect, useEffectEvent, useState
 import type { DialogProps } from "./dialog-props";
 import { toast } from "./toast";
 
+/** So long its script is waited for, in milliseconds. */
+const patience = 6_000;
+
 /**
  * A window above the page that takes the focus and gives it back. Most visits open none: its 20 kB of script come
  * with the first, and where they do not, the page stands and one can try again.
@@ -19,8 +22,13 @@ export function Dialog(props: DialogProps) {
   });
   const isAwaited = props.open && !Window;
   useEffect(() => {
-    if (!isAwaited) return;
-    import("./dialog-window").then(({ DialogWindow }) => setWindow(() => DialogWindow), fail);
+    if (!isAwaited) return undefined;
+    // Where a part of it failed before, the bundler may leave the next try without an answer.
+    const timer = setTimeout(fail, patience);
+    import("./dialog-window")
+      .then(({ DialogWindow }) => setWindow(() => DialogWindow), fail)
+      .finally(() => clearTimeout(timer));
+    return () => clearTimeout(timer);
   }, [isAwaited]);
   return Window && <Window {...props} />;
 }

@@ -97,6 +97,9 @@ test("without a network a button says so, a window that cannot come too, and the
   await context.setOffline(true);
   await approve.click();
   await expect(page.getByText(unsent)).toBeVisible();
+  await page.getByRole("button", { name: `More for ${number}` }).click();
+  await page.getByRole("button", { name: "Reject", exact: true }).click();
+  await expect(page.getByText(/could not be opened/)).toBeVisible();
   await expect(approve).toBeVisible();
   await context.setOffline(false);
   await page.getByRole("link", { name: number, exact: true }).click();
