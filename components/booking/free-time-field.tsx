@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { FreeStart } from "./free-starts";
 
 const box =
-  "tabular relative flex min-h-11 cursor-pointer items-center justify-center rounded-md border bg-surface px-3 text-sm " +
+  "tabular relative flex min-h-11 cursor-pointer items-center justify-center rounded-md border bg-surface text-sm " +
   "hover:border-accent has-focus-visible:outline-2 has-focus-visible:outline-accent";
 const on = "has-checked:border-accent has-checked:bg-accent-soft has-checked:font-semibold";
 
@@ -47,7 +47,7 @@ export function FreeTimeField({
       <input type="hidden" name={name} value={chosen && valueOf(chosen)} />
       <div role="radiogroup" aria-label={t("newDay")} className="flex gap-2 overflow-x-auto pb-1">
         {[...days].map(([one, [first]]) => (
-          <label key={one} className={`${box} ${on} shrink-0 flex-col py-1 leading-tight`}>
+          <label key={one} className={`${box} ${on} shrink-0 flex-col px-3 py-1 leading-tight`}>
             <input
               type="radio"
               form="none"
@@ -69,7 +69,7 @@ export function FreeTimeField({
         className="grid max-h-48 grid-cols-2 gap-2 overflow-y-auto sm:grid-cols-3"
       >
         {(days.get(day ?? "") ?? []).map((one) => (
-          <label key={one.startsAt} className={`${box} ${on}`}>
+          <label key={one.startsAt} className={`${box} ${on} px-1 whitespace-nowrap`}>
             <input
               type="radio"
               form="none"

@@ -209,7 +209,7 @@ function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   // On a phone it stands in the card's corner.
   if (isTick) {
     return (
-      <td className="w-px py-1 pl-3 align-middle max-sm:absolute max-sm:top-1 max-sm:right-4 max-sm:p-0">
+      <td className="w-px py-1 pl-3 align-middle max-sm:absolute max-sm:top-1 max-sm:right-4 max-sm:w-auto max-sm:p-0">
         {column.cell(row)}
       </td>
     );

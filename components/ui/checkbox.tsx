@@ -17,7 +17,7 @@ export function Checkbox({ label, ...props }: ComponentProps<"input"> & { label:
           className="pointer-events-none absolute hidden size-3.5 text-on-accent peer-checked:block"
         />
       </span>
-      <span>{label}</span>
+      {label && <span>{label}</span>}
     </label>
   );
 }
