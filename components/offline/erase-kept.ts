@@ -7,7 +7,14 @@ import { pagesCache, tellWorker } from "./service-worker";
 
 /** By which the tabs of a browser tell one another that something kept has changed, or is gone. */
 export const channelName = "baybook-offline";
-export type Told = "changed" | "erased";
+/** That something changed, or that all was erased, and by which page. */
+export type Told = "changed" | { readonly erasedBy: string };
+
+// Not `randomUUID`, which pages without TLS do not have: this has to differ, no more.
+const thisPage = `${Date.now()}-${Math.random()}`;
+/** Whether it was this page that erased, which knows itself where to go from there. */
+export const isErasedHere = (told: Told): boolean =>
+  typeof told === "object" && told.erasedBy === thisPage;
 
 /**
  * Erases all that this device keeps of whoever used it: the database, the kept pages, what they looked for, the count
@@ -19,18 +26,13 @@ export async function eraseKept(tell: (told: Told) => void = tellAll): Promise<v
   // What was looked for, and where, is nobody else's, who may use the device next.
   for (const name of ["baybook.search", "baybook.need"] as const) keepChoice(name, "");
   // Told first, so that neither page nor worker keeps afterwards what is on its way.
-  tell("erased");
+  tell({ erasedBy: thisPage });
   await tellWorker({ type: "erase" });
   await Promise.all([dropDatabase(), globalThis.caches?.delete(pagesCache), endPush()]);
   noteOwner(null);
 }
 
-let here = false;
-/** Whether it was this page that erased, which knows itself where to go from there. */
-export const isErasedHere = (): boolean => here;
-
 function tellAll(told: Told): void {
-  here = true;
   const channel = new BroadcastChannel(channelName);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
   channel.postMessage(told);

@@ -60,7 +60,7 @@ export class Ground {
     this.#channel = new BroadcastChannel(channelName);
     this.#channel.addEventListener("message", ({ data }: MessageEvent<Told>) => {
       if (data === "changed") void this.#read();
-      else void this.#go();
+      else void this.#go(data);
     });
     const back = () => void this.#comeBack({ atOnce: true });
     const look = () => document.visibilityState === "visible" && void this.#comeBack();
@@ -77,10 +77,10 @@ export class Ground {
   }
 
   /** Everything was erased; where another tab did so, this page leaves. */
-  async #go() {
+  async #go(told: Told) {
     clearTimeout(this.#timer);
     this.#set({ ...emptyGround, isRead: true, standing: "SignedOut" });
-    if (!isErasedHere()) await untilEnded(this.viewer).then(this.onGone);
+    if (!isErasedHere(told)) await untilEnded(this.viewer).then(this.onGone);
   }
 
   async #begin() {

@@ -31,11 +31,13 @@ const dateIn = (days: number) =>
     Date.now() + days * 86_400_000,
   );
 
-/** Opens a date in the calendar, in its month. */
+/** Opens a date in the calendar, in its month, which lies before or after the one that is shown. */
 async function openDate(page: Page, date: string): Promise<void> {
   const button = page.locator(`button[data-date="${date}"]`);
   if ((await button.count()) === 0) {
-    await page.getByRole("button", { name: "The month after" }).click();
+    const shown = await page.locator("button[data-date]").first().getAttribute("data-date");
+    const way = (shown ?? "") < date ? "after" : "before";
+    await page.getByRole("button", { name: `The month ${way}` }).click();
   }
   await button.click();
 }

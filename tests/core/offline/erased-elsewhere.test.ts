@@ -36,7 +36,7 @@ async function twoTabs() {
   await vi.waitFor(() => expect(ground.state().isReached).toBe(true));
   const other = new BroadcastChannel(channelName);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
-  const erase = () => other.postMessage("erased");
+  const erase = () => other.postMessage({ erasedBy: "the other page" });
   const close = () => [stop(), other.close()];
   return { ground, gone, erase, close };
 }
@@ -48,7 +48,7 @@ test("signed out in another tab, a page leaves once the server has ended the ses
   await new Promise((resolve) => setTimeout(resolve, 400));
   expect(gone).not.toHaveBeenCalled();
   isSignedIn = false;
-  await vi.waitFor(() => expect(gone).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(gone).toHaveBeenCalledOnce(), { timeout: 5_000 });
   close();
 });
 
@@ -56,6 +56,6 @@ test("so it does without network, at once", async () => {
   const { gone, erase, close } = await twoTabs();
   isAway = true;
   erase();
-  await vi.waitFor(() => expect(gone).toHaveBeenCalledOnce(), { timeout: 250 });
+  await vi.waitFor(() => expect(gone).toHaveBeenCalledOnce(), { timeout: 2_000 });
   close();
 });
