@@ -1,6 +1,7 @@
 import { ArrowRight } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
+import { dateFormat } from "@/lib/core/units";
 import type { AuditView } from "@/lib/records/audit/schema";
 
 import { plugName } from "../station/car-need";
@@ -39,7 +40,7 @@ const ofLists = new Set(
 /** How many fields are named of changes that are folded away. */
 const mostNames = 3;
 
-/** What changed, field by field; folded away where it is much, with the names of what it is about. */
+/** What changed besides what the sentence tells, field by field; folded away where it is much, with the names of what it is about. */
 export function AuditChanges({
   changes,
   timeZone,
@@ -56,6 +57,11 @@ export function AuditChanges({
     money,
     number: (value, field) =>
       field.endsWith("energyWh") ? t("kWh", { kWh: value / 1_000 }) : format.number(value),
+    day: (date) =>
+      format.dateTime(new Date(`${date}T12:00:00Z`), { ...dateFormat, timeZone: "UTC" }),
+    hours: (from, to) => t("hours", { from, to }),
+    onDay: (day, facts) => t("onDay", { day, facts }),
+    count: (count) => format.number(count),
     instant: (instant) => format.dateTime(instant, "instant", { timeZone }),
     field: (field) => {
       if (fields.has(field as "name")) return fields(field as "name");

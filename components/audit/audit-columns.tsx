@@ -6,12 +6,13 @@ import type { AuditView } from "@/lib/records/audit/schema";
 import type { Column } from "../table/data-table";
 import { When } from "../ui/when";
 import { AuditChanges, AuditStep } from "./audit-change";
-import { ActorName, DeedName, ThingName } from "./audit-names";
+import { ActorName, ActorRole, ThingName } from "./audit-names";
+import { AuditSentence } from "./audit-sentence";
+import { untold } from "./sentence-facts";
 
 /** What the table of audits shows, in the console whose first page is `home`. */
 export async function auditColumns(timeZone: string, home: string): Promise<Column<AuditView>[]> {
   const t = await getTranslations("audits");
-  const roles = await getTranslations("audits.actors");
   return [
     {
       id: "at",
@@ -25,53 +26,47 @@ export async function auditColumns(timeZone: string, home: string): Promise<Colu
       ),
     },
     {
-      id: "actor",
-      title: t("actor"),
-      cell: ({ actor }) => (
+      id: "what",
+      title: t("what"),
+      cell: (audit) => (
         <>
-          <span className="whitespace-nowrap">
-            <ActorName actor={actor} />
-          </span>
-          <span className="block whitespace-nowrap text-ink-soft">
-            {roles.has(actor.role as "Job") ? roles(actor.role as "Job") : actor.role}
-          </span>
+          <AuditSentence
+            deed={audit}
+            who={<ActorName actor={audit.actor} />}
+            name={audit.entityName === null ? undefined : <NameLink audit={audit} home={home} />}
+            timeZone={timeZone}
+          />
+          <ActorRole actor={audit.actor} />
         </>
       ),
     },
     {
-      id: "deed",
-      title: t("deed"),
-      cell: (audit) => {
-        const { action, entity, entityName } = audit;
-        const href = pageOf(home, audit);
-        const name = <ThingName audit={audit} />;
-        return (
-          <>
-            <DeedName action={action} />
-            <span className="block text-ink-soft">
-              {entityName && `${t(`entities.${entity}`)} `}
-              {/* A number is read in one piece. */}
-              <span className={isNumbered(entity) ? "whitespace-nowrap" : undefined}>
-                {href ? (
-                  <Link href={href} className="link">
-                    {name}
-                  </Link>
-                ) : (
-                  name
-                )}
-              </span>
-            </span>
-          </>
-        );
-      },
-    },
-    { id: "step", title: t("step"), cell: (audit) => <AuditStep {...audit} /> },
-    {
-      id: "changed",
-      title: t("changed"),
-      cell: (audit) => <AuditChanges {...audit} timeZone={timeZone} />,
+      id: "details",
+      title: t("details"),
+      cell: (audit) => (
+        <>
+          <AuditStep {...audit} />
+          <AuditChanges changes={untold(audit)} timeZone={timeZone} />
+        </>
+      ),
     },
   ];
+}
+
+/** What the thing is called, leading to its page where it has one. A number is read in one piece. */
+function NameLink({ audit, home }: { audit: AuditView; home: string }) {
+  const href = pageOf(home, audit);
+  const name = (
+    <span className={isNumbered(audit.entity) ? "whitespace-nowrap" : undefined}>
+      <ThingName audit={audit} />
+    </span>
+  );
+  if (!href) return name;
+  return (
+    <Link href={href} className="link">
+      {name}
+    </Link>
+  );
 }
 
 const isNumbered = (entity: AuditView["entity"]) => entity === "Booking" || entity === "Session";

@@ -5,6 +5,9 @@ import type { AuditView } from "@/lib/records/audit/schema";
 import { isLocale, languages } from "../i18n/locales";
 import { fieldWords } from "./audit-words";
 
+/** Who did it, as a record or a history holds it. */
+type Actor = Pick<AuditView["actor"], "role" | "name">;
+
 /** What was done, in the language's words; a deed that they do not know keeps its own name. */
 export function DeedName({ action }: { action: string }) {
   const t = useTranslations("audits.deeds");
@@ -17,13 +20,21 @@ export function StateName({ state }: { state: string }) {
   return t.has(state as "Active") ? t(state as "Active") : fieldWords(state);
 }
 
-/** Who did it: a person by name, a job by what it does, and whoever was not signed in. */
-export function ActorName({ actor: { role, name } }: { actor: AuditView["actor"] }) {
+/** Who did it: a person by name, the system where a job did, and whoever was not signed in. */
+export function ActorName({ actor: { role, name } }: { actor: Actor }) {
   const t = useTranslations("audits");
+  if (role === "Anonymous") return t("somebody");
+  return role === "Job" ? t("system") : <span className="font-medium">{name}</span>;
+}
+
+/** In which role a person did it, or which job of the system; nothing of whoever was not signed in. */
+export function ActorRole({ actor: { role, name } }: { actor: Actor }) {
+  const roles = useTranslations("audits.actors");
   const jobs = useTranslations("health.jobNames");
-  if (role === "Anonymous") return t("actors.Anonymous");
-  if (role !== "Job") return name;
-  return jobs.has(name as "messages") ? jobs(name as "messages") : t("actors.Job");
+  const isJob = role === "Job";
+  if (role === "Anonymous" || (isJob && !jobs.has(name as "messages"))) return null;
+  const said = roles.has(role as "Job") ? roles(role as "Job") : role;
+  return <span className="block text-ink-soft">{isJob ? jobs(name as "messages") : said}</span>;
 }
 
 /** What a thing is called now; a text by its title and language, and what has no name by what it is. */

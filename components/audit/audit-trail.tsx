@@ -4,7 +4,9 @@ import type { AuditView } from "@/lib/records/audit/schema";
 
 import { When } from "../ui/when";
 import { AuditChanges, AuditStep } from "./audit-change";
-import { ActorName, DeedName } from "./audit-names";
+import { ActorName } from "./audit-names";
+import { AuditSentence } from "./audit-sentence";
+import { untold } from "./sentence-facts";
 
 /** What happened to one thing, newest first. */
 export function AuditTrail({
@@ -20,18 +22,18 @@ export function AuditTrail({
     <ol className="space-y-4 border-l pl-4 text-sm">
       {audits.map((audit) => (
         <li key={audit.id}>
-          <p className="font-medium">
-            <DeedName action={audit.action} />
-            <span className="font-normal text-ink-soft">
-              {" "}
-              · <ActorName actor={audit.actor} />
-            </span>
+          <p>
+            <AuditSentence
+              deed={audit}
+              who={<ActorName actor={audit.actor} />}
+              timeZone={timeZone}
+            />
           </p>
           <p className="text-ink-soft">
             <When at={audit.at} timeZone={timeZone} seconds />
           </p>
           <AuditStep {...audit} />
-          <AuditChanges {...audit} timeZone={timeZone} />
+          <AuditChanges changes={untold(audit)} timeZone={timeZone} />
         </li>
       ))}
     </ol>

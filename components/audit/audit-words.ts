@@ -22,6 +22,13 @@ export interface ChangeWords {
   readonly money: (amount: Amount) => string;
   /** An instant, which records hold in ISO 8601, in the reader's zone. */
   readonly instant: (instant: Date) => string;
+  /** A date of a calendar, `2026-12-04`. */
+  readonly day: (date: string) => string;
+  /** Hours of a day, and what is said of a date: "Dec 4: closed". */
+  readonly hours: (from: string, to: string) => string;
+  readonly onDay: (day: string, facts: string) => string;
+  /** How many things there are of which only ids are recorded. */
+  readonly count: (count: number) => string;
 }
 
 /** `maxDaysAhead` → "max days ahead"; `connectors.0.status` → "connectors 1 status", each part in the language's words. */
@@ -41,8 +48,8 @@ function spelled(name: string): string {
 
 /**
  * What a record says that changed; a pair is before and after, anything else a fact. Of two things, what differs
- * between them, part by part; what is not there is not said. A fact of many parts is said by each of them. Ids tell a reader nothing: they are shortened to what
- * sets them apart, and within a thing left out.
+ * between them, part by part; what is not there is not said. A fact of many parts is said by each of them. Ids tell a
+ * reader nothing: they are left out, and of a list of them it is said how many there are.
  */
 export function shownChanges(
   changes: Readonly<Record<string, unknown>> | null,
@@ -65,6 +72,7 @@ function shownPair(
   words: ChangeWords,
 ): ShownChange[] {
   if (isNothing(before) && isNothing(after)) return [];
+  if (isId(before) || isId(after)) return [];
   if (isThing(before) && isThing(after)) {
     return inReadingOrder({ ...before, ...after })
       .filter(([part, value]) => !isId(value) && !isSame(before[part], after[part]))
@@ -105,25 +113,48 @@ function inReadingOrder(fields: object): [string, unknown][] {
   return Object.entries(fields).toSorted((one, other) => rank(one) - rank(other));
 }
 
-/** What of a thing there is to be read. */
+/** What of a thing there is to be read; when it was written down stands beside it already. */
 const partsOf = (thing: object) =>
-  inReadingOrder(thing).filter(([, value]) => !isId(value) && !isNothing(value));
+  inReadingOrder(thing).filter(
+    ([field, value]) =>
+      !isId(value) && !isNothing(value) && value !== false && field !== "createdAt",
+  );
 
 const isId = (value: unknown) =>
   typeof value === "string" && /^[\da-f]{8}(-[\da-f]{4}){3}-/.test(value);
+const isDay = (value: unknown) => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
 const isInstant = (value: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(value);
 
 function valueWords(value: unknown, words: ChangeWords, field: string): string {
   if (isNothing(value)) return "–";
   if (typeof value === "string") {
     if (isInstant(value)) return words.instant(new Date(value));
-    return isId(value) ? `…${value.slice(-6)}` : (words.value(value, field) ?? value);
+    return isDay(value) ? words.day(value) : (words.value(value, field) ?? value);
   }
   if (typeof value === "boolean") return words.value(value, field) ?? String(value);
   if (typeof value === "number") return words.number(value, field);
-  if (Array.isArray(value)) return value.map((part) => valueWords(part, words, field)).join(", ");
+  if (Array.isArray(value)) {
+    if (value.every(isId)) return words.count(value.length);
+    return value.map((part) => valueWords(part, words, field)).join(", ");
+  }
   if (isMoney(value as object)) return words.money(value as Amount);
-  return partsOf(value as object)
-    .map(([name, inner]) => `${fieldWords(name, words.field)}: ${valueWords(inner, words, name)}`)
-    .join("; ");
+  return thingWords(value as Thing, words);
 }
+
+function thingWords(thing: Thing, words: ChangeWords): string {
+  const { start, end, date, ...rest } = thing;
+  if (isClock(start) && isClock(end)) return words.hours(start, end);
+  const parts = partsOf(date === undefined ? thing : rest).map(([name, inner]) => {
+    const field = fieldWords(name, words.field);
+    // Hours need no name, and what is simply so no "yes".
+    if (inner === true) return field;
+    return name === "windows"
+      ? valueWords(inner, words, name)
+      : `${field}: ${valueWords(inner, words, name)}`;
+  });
+  const facts = parts.join("; ");
+  return isDay(date) ? words.onDay(words.day(String(date)), facts) : facts;
+}
+
+const isClock = (value: unknown): value is string =>
+  typeof value === "string" && /^\d{2}:\d{2}$/.test(value);

@@ -6,7 +6,9 @@ import type { Area } from "@/app/_console/area";
 import { ContactRows } from "@/app/_console/owners/contact-rows";
 
 import { AuditChanges, AuditStep } from "@/components/audit/audit-change";
-import { DeedName } from "@/components/audit/audit-names";
+import { ActorName } from "@/components/audit/audit-names";
+import { AuditSentence } from "@/components/audit/audit-sentence";
+import { untold } from "@/components/audit/sentence-facts";
 import { BookingButtons } from "@/components/booking/booking-buttons";
 import { BookingStatusBadge } from "@/components/booking/booking-status-badge";
 import { BookingTime } from "@/components/booking/booking-time";
@@ -211,15 +213,21 @@ async function History({ booking }: { booking: BookingView }) {
     <ol className="space-y-4 border-l pl-4 text-sm">
       {(booking.history ?? []).toReversed().map((entry) => (
         <li key={`${entry.at}${entry.action}`}>
-          <p className="font-medium">
-            <DeedName action={entry.action} />
-            <span className="font-normal text-ink-soft"> · {entry.by}</span>
+          <p>
+            <AuditSentence
+              deed={{ ...entry, entity: "Booking" }}
+              who={<ActorName actor={{ role: entry.role, name: entry.by }} />}
+              timeZone={booking.timeZone}
+            />
           </p>
           <p className="text-ink-soft">
             <When at={entry.at} timeZone={booking.timeZone} />
           </p>
           <AuditStep {...entry} />
-          <AuditChanges {...entry} timeZone={booking.timeZone} />
+          <AuditChanges
+            changes={untold({ ...entry, entity: "Booking" })}
+            timeZone={booking.timeZone}
+          />
         </li>
       ))}
     </ol>

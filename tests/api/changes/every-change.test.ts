@@ -158,6 +158,20 @@ describe("nothing that changes something is in no step", () => {
   });
 });
 
+it("tells every deed as a sentence, and no deed that nobody does", () => {
+  const said = catalogueOf("en").audits.sentences as Readonly<Record<string, object>>;
+  const told = Object.entries(said).flatMap(([thing, deeds]) =>
+    Object.keys(deeds).map((deed) => `${thing} ${deed}`),
+  );
+  const done = Object.values(steps)
+    .flatMap(({ audits }) => audits)
+    .map((audit) => audit.split(" ").slice(0, 2).join(" "));
+  const unstepped = Object.keys(withoutStep);
+  expect(told.filter((deed) => !unstepped.includes(deed)).toSorted()).toEqual(
+    [...new Set(done)].toSorted(),
+  );
+});
+
 it("has words for every field that a change is recorded of, and every value of ours", () => {
   const { audits: said, settings } = catalogueOf("en");
   const known = { ...said.fields, ...settings.names };

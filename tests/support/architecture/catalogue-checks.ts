@@ -36,7 +36,8 @@ const SHARED = [
   "audits.fields",
   "audits.states",
   "audits.values",
-  "audits.values",
+  // Every deed that a change leaves has one (tests/api/changes/every-change.test.ts).
+  "audits.sentences",
   "health.counts",
   "status",
 ];

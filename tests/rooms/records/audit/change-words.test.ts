@@ -8,6 +8,10 @@ const words: ChangeWords = {
   number: String,
   money: ({ amount, currency }) => `${currency} ${amount}`,
   instant: (at) => at.toISOString().slice(0, 10),
+  day: (date) => `the ${date.slice(8)}`,
+  hours: (from, to) => `${from}–${to}`,
+  onDay: (day, facts) => `${day}: ${facts}`,
+  count: (count) => `${count} of them`,
 };
 const id = "0190a000-0000-7000-8000-000000000001";
 const hold = {
@@ -55,6 +59,24 @@ it.each([
       ["estimate", "USD 4.36", "USD 8.72"],
       ["pricing", null, "mode: Flat; fee: JPY 500"],
     ],
+  ],
+  [
+    "says of a date what holds on it, hours without a name and what is so without a yes",
+    {
+      exceptions: [
+        [],
+        [
+          { date: "2026-12-04", closed: true, windows: [] },
+          { date: "2026-12-05", closed: false, windows: [{ start: "08:00", end: "12:00" }] },
+        ],
+      ],
+    },
+    [["exceptions", null, "the 04: closed, the 05: 08:00–12:00"]],
+  ],
+  [
+    "says of things that have ids alone how many there are, and nothing of one",
+    { stationIds: [[id], [id, id, id]], bookingId: id, businessId: [null, id] },
+    [["station ids", "1 of them", "3 of them"]],
   ],
 ])("an audit %s", (_, changes, expected) => {
   const shown = shownChanges(changes, words);
