@@ -39,6 +39,9 @@ export function BookingBlock({
   const { shift, wasDragged, handlers } = useDrag(onDrop);
   const clock = useClock(booking.timeZone);
   const asked = useNeedWords()({ plug: booking.standard, minPowerKw: booking.minPowerKw }, "short");
+  const connector =
+    booking.connector === null ? null : t("onConnector", { number: booking.connector });
+  const note = connector ?? ((isMixed && asked) || null);
 
   return (
     <button
@@ -46,7 +49,7 @@ export function BookingBlock({
       aria-haspopup="dialog"
       style={{ ...place, transform: shift ? `translateX(${shift}px)` : undefined }}
       className={cn(
-        "absolute inset-y-1 touch-pan-y overflow-hidden rounded-sm border-l-4 px-1 text-left text-xs leading-tight",
+        "@container absolute inset-y-1 touch-pan-y overflow-hidden rounded-sm border-l-4 px-1 text-left text-xs leading-tight",
         "hover:brightness-95 focus-visible:z-20",
         looks[booking.status] ?? looks.Completed,
         shift !== 0 && "z-20 cursor-grabbing opacity-90 shadow-lg",
@@ -56,20 +59,24 @@ export function BookingBlock({
         if (!wasDragged()) onOpen();
       }}
     >
-      <span className="flex items-center gap-1 truncate font-medium">
+      {/* A name has two lines where its block is too narrow for the number to be read. */}
+      <span
+        className={cn("font-medium", note ? "line-clamp-1" : "line-clamp-2 @[7rem]:line-clamp-1")}
+      >
         {booking.conflict && (
-          <TriangleAlert aria-hidden className="size-3.5 shrink-0 text-danger" />
+          <TriangleAlert
+            aria-hidden
+            className="mr-1 inline size-3.5 align-text-bottom text-danger"
+          />
         )}
         {booking.ownerName ?? staff("guest")}
       </span>
       {/* Its number is said with the times: once is enough. */}
       <span
-        aria-hidden={booking.connector === null && !(isMixed && asked)}
-        className="tabular block truncate"
+        aria-hidden={note === null}
+        className={cn("tabular truncate", note === null ? "hidden @[7rem]:block" : "block")}
       >
-        {booking.connector === null
-          ? (isMixed && asked) || booking.number
-          : t("onConnector", { number: booking.connector })}
+        {note ?? booking.number}
       </span>
       <span className="sr-only">
         {t("block", {

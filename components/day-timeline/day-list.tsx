@@ -16,6 +16,7 @@ export function DayList({
   starts,
   path,
   actions,
+  name,
 }: {
   bookings: readonly DayBooking[];
   /** Whether the station has places of several kinds, so that it matters what was asked for. */
@@ -24,13 +25,18 @@ export function DayList({
   starts: Readonly<Record<string, readonly FreeStart[]>>;
   path: string;
   actions: BookingActions;
+  /** What the list is called, where it is one of several. */
+  name?: string;
 }) {
   const t = useTranslations("day");
   const staff = useTranslations("staffBookings");
   const asked = useAskedWords();
   if (bookings.length === 0) return <p className="text-ink-soft">{t("none")}</p>;
   return (
-    <ul aria-label={t("list")} className="divide-y rounded-lg border bg-surface text-sm shadow-sm">
+    <ul
+      aria-label={name ?? t("list")}
+      className="divide-y rounded-lg border bg-surface text-sm shadow-sm"
+    >
       {bookings.map((booking) => (
         <li
           key={booking.id}

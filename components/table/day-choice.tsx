@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 
 import { addDays } from "@/lib/core/calendar";
 
@@ -9,39 +10,26 @@ import { Input } from "../ui/input";
 import { Select } from "../ui/select";
 import { FilterForm } from "./filter-form";
 
-/** Which station's day a page shows: both to choose, and the days beside it a tap away. */
+/** Which day a page shows, and of what: all to choose, and the days beside it a tap away. */
 export function DayChoice({
-  stations,
-  stationId,
-  field,
   date,
   today,
   href,
+  children,
 }: {
-  stations: readonly { readonly id: string; readonly name: string }[];
-  stationId: string;
-  /** What the address calls the station. */
-  field: "station" | "stationId";
   date: string;
   today: string;
-  /** The page of a day of the station. */
+  /** The page of a day of the same. */
   href: (day: string) => string;
+  /** The fields that stand before the day. */
+  children: ReactNode;
 }) {
   const t = useTranslations("table.dayChoice");
   const step = buttonClass({ look: "secondary", size: "icon" });
   return (
     <div className="flex flex-wrap items-end gap-3">
       <FilterForm label={t("label")} keep={{}}>
-        <label className="min-w-56 text-sm max-sm:w-full">
-          <span className="mb-1 block text-ink-soft">{t("station")}</span>
-          <Select name={field} defaultValue={stationId} data-said={stationId}>
-            {stations.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </label>
+        {children}
         <label className="text-sm max-sm:w-full">
           <span className="mb-1 block text-ink-soft">{t("date")}</span>
           <Input
@@ -66,5 +54,35 @@ export function DayChoice({
         </Link>
       </nav>
     </div>
+  );
+}
+
+/** Whose day it is, among the stations. */
+export function StationChoice({
+  stations,
+  stationId,
+  field,
+  withAll = false,
+}: {
+  stations: readonly { readonly id: string; readonly name: string }[];
+  stationId: string;
+  /** What the address calls the station. */
+  field: "station" | "stationId";
+  /** Whether all of them can be chosen, too. */
+  withAll?: boolean;
+}) {
+  const t = useTranslations("table.dayChoice");
+  return (
+    <label className="min-w-56 text-sm max-sm:w-full">
+      <span className="mb-1 block text-ink-soft">{t("station")}</span>
+      <Select name={field} defaultValue={stationId} data-said={stationId}>
+        {withAll && <option value="">{t("all")}</option>}
+        {stations.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </label>
   );
 }

@@ -7,7 +7,7 @@ import { ClientMessages } from "@/components/i18n/client-messages";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { PlacesLine } from "@/components/station/places-line";
 import { zoneName } from "@/components/station/zone-names";
-import { DayChoice } from "@/components/table/day-choice";
+import { DayChoice, StationChoice } from "@/components/table/day-choice";
 import { dayOf, textOf } from "@/components/table/table-state";
 import { EmptyState } from "@/components/ui/empty-state";
 import { calendarDay } from "@/lib/core/calendar";
@@ -60,7 +60,9 @@ export default page({
             <h1 className="text-2xl font-semibold">{t("title")}</h1>
             <p className="mt-1 text-ink-soft">{t("lead", { day, zone: zoneName(timeZone) })}</p>
           </header>
-          <DayChoice {...{ stations, stationId, date, today, href }} field="stationId" />
+          <DayChoice {...{ date, today, href }}>
+            <StationChoice {...{ stations, stationId }} field="stationId" />
+          </DayChoice>
           <PlacesLine connectors={connectors} />
           {slots.length === 0 ? (
             <EmptyState icon={CalendarOff} title={t("none")}>
