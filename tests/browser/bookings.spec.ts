@@ -155,7 +155,10 @@ test("a booking in conflict is moved from the day's list, on a phone as well", a
   expect(moved.startsAt).not.toBe(slot.startsAt);
 });
 
-test("a day shows who comes when, and opens a booking to decide", async ({ page, isMobile }) => {
+test("a day shows all stations, finds one, and opens a booking to decide", async ({
+  page,
+  isMobile,
+}) => {
   const station = await ownStation(page);
   const [slot] = station.slots.slice(soon);
   if (!slot) throw new Error("no slots");
@@ -164,10 +167,16 @@ test("a day shows who comes when, and opens a booking to decide", async ({ page,
     new Date(slot.startsAt),
   );
   await comeAs(page, "backoffice");
-  await page.goto(`/backoffice/day?station=${station.id}&date=${day}`);
+  await page.goto(`/backoffice/day?date=${day}`);
+  await page.getByRole("searchbox", { name: "Station or address" }).fill(station.name);
+  await expect(page).toHaveURL(/search=Test/);
+  const own = page.getByRole("link", { name: station.name });
   const narrow = isMobile || (page.viewportSize()?.width ?? 0) < 640;
   if (narrow) {
-    await expect(page.getByRole("link", { name: number })).toBeVisible();
+    const list = page.getByRole("list", { name: `Booked at ${station.name}` });
+    await expect(list.getByRole("link", { name: number })).toBeVisible();
+    await own.click();
+    await expect(page.getByRole("list", { name: "Bookings of the day" })).toContainText(number);
     return;
   }
   const panel = openDialog(page);
@@ -181,6 +190,11 @@ test("a day shows who comes when, and opens a booking to decide", async ({ page,
   await expect(page.getByText(`${number} was approved.`)).toBeVisible();
   await expect(panel.getByText("Approved", { exact: true })).toBeVisible();
   await expect(panel.getByRole("button", { name: "Approve" })).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await own.click();
+  await expect(page.getByRole("list", { name: "Bookings of the day" })).toContainText(number);
+  await page.getByLabel("Station", { exact: true }).selectOption("All stations");
+  await expect(page.getByRole("region", { name: /by station and hour$/ })).toBeVisible();
 });
 
 test("the day's panel approves, rejects and cancels by keyboard", async ({ page, isMobile }) => {
