@@ -36,7 +36,7 @@ it("S32: in another zone it is another day", async () => {
   expect([...day.bookings.values()].flat().map(({ id }) => id)).not.toContain(first.id);
   expect(day.bookings.get(s.stationId)?.map(({ startsAt }) => startsAt)).toEqual([
     last.startsAt,
-    "2026-06-04T00:00:00Z",
+    "2026-06-04T00:00:00.000Z",
   ]);
 });
 
