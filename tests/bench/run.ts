@@ -13,6 +13,7 @@ import { gateway } from "./gateway";
 import { imports } from "./imports";
 import { liveViews } from "./live";
 import { longTable } from "./long-table";
+import { mails } from "./mails";
 import { map } from "./map";
 import { memory } from "./memory";
 import { million } from "./million";
@@ -33,6 +34,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   fingerprint,
   imports,
   outbox,
+  mails,
   live: liveViews,
   gateway,
   reports,

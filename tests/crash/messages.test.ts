@@ -6,7 +6,7 @@ import { pushSubscriptions } from "@/db/schema/inbox";
 import { messages } from "@/db/schema/notifications";
 import { systemClock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
-import { lanes } from "@/lib/insight/notifications/rules";
+import { claimedAtOnce, lanes } from "@/lib/insight/notifications/rules";
 import { mostAtOnce } from "@/lib/insight/webhooks/rules";
 
 import { makeWebhookWorld } from "../rooms/insight/webhooks/setting";
@@ -17,7 +17,10 @@ import { startReceivers, ways } from "./receivers";
 import { testName, workersOn } from "./worker-process";
 
 /** What one worker has on its way at most. */
-const atOnce = Object.values(lanes).reduce((all, one) => all + one, 0);
+const atOnce = [...Object.values(lanes), ...Object.values(claimedAtOnce)].reduce(
+  (all, one) => all + one,
+  0,
+);
 const rounds = Number(process.env.CRASH_ROUNDS ?? 3);
 /** Of each round, by each way: more than go out before the kill. */
 const written = 30;

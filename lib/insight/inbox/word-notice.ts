@@ -1,4 +1,5 @@
 import { addDays, calendarDay } from "@/lib/core/calendar";
+import { dateFormat } from "@/lib/core/date-format";
 import { minuteMs } from "@/lib/core/durations";
 import { moneyInWords } from "@/lib/core/money";
 import { clockIn, type HourCycle, plainUnits, type Units } from "@/lib/core/units";
@@ -48,22 +49,22 @@ function timesOf(
   const zone = { timeZone };
   const date = { weekday: "short", day: "numeric", month: "short" } as const;
   const clock = clockIn(hourCycle);
-  const whole = new Intl.DateTimeFormat(locale, { ...zone, ...date, ...clock });
+  const whole = dateFormat(locale, { ...zone, ...date, ...clock });
   // As the app's pages write it: 9:00 AM–10:00 AM, where Intl's own range leaves out what is said twice.
-  const time = new Intl.DateTimeFormat(locale, { ...zone, ...clock });
+  const time = dateFormat(locale, { ...zone, ...clock });
   const end = endsAt === undefined ? undefined : new Date(endsAt);
   const isOneDay = end && calendarDay(start, timeZone) === calendarDay(end, timeZone);
   const last = end && (isOneDay ? `–${time.format(end)}` : ` – ${whole.format(end)}`);
   const range = whole.format(start) + (last ?? "");
   return {
     range,
-    since: new Intl.DateTimeFormat(locale, {
+    since: dateFormat(locale, {
       ...zone,
       ...date,
       ...clock,
       timeZoneName: "short",
     }).format(start),
-    day: new Intl.DateTimeFormat(locale, { ...zone, ...date }).format(start),
+    day: dateFormat(locale, { ...zone, ...date }).format(start),
     time: time.format(start),
   };
 }
@@ -79,7 +80,7 @@ function untilOf(
   const zone = { timeZone };
   const clock = clockIn(hourCycle);
   return {
-    until: new Intl.DateTimeFormat(locale, { ...zone, ...clock }).format(new Date(lateUntil)),
+    until: dateFormat(locale, { ...zone, ...clock }).format(new Date(lateUntil)),
   };
 }
 

@@ -1,10 +1,9 @@
 import { calendarOf } from "@/lib/charging/bookings/inside";
-import type { Context } from "@/lib/core/context";
 import { defaultLocale, isLocale } from "@/lib/words/say";
 
 import type { Attachment } from "./rules";
 import type { MessageKind } from "./schema";
-import { findAddress, findBooking } from "./store/facts";
+import type { Known } from "./store/known";
 import type { MessageRow } from "./store/messages";
 
 /** Letters that tell when one is to be there, or no more. */
@@ -20,13 +19,12 @@ const timed: readonly MessageKind[] = [
  * The booking as a calendar file, of the same UID as the one to be downloaded, so that a calendar puts the newer in the
  * older one's place; null for letters that tell no time.
  */
-export async function composeCalendar(
-  ctx: Context,
+export function composeCalendar(
+  { bookings, addresses }: Known,
   { kind, values, locale }: MessageRow,
-): Promise<Attachment | null> {
-  const id = timed.includes(kind) ? values.bookingId : undefined;
-  const booking = id === undefined ? null : await findBooking(ctx, id);
+): Attachment | null {
+  const booking = timed.includes(kind) ? bookings.get(values.bookingId ?? "") : undefined;
   if (!booking) return null;
-  const address = await findAddress(ctx, booking.stationId);
+  const address = addresses.get(booking.stationId) ?? "";
   return calendarOf(booking, address, isLocale(locale) ? locale : defaultLocale);
 }

@@ -1,4 +1,5 @@
 import { longInstant } from "@/lib/core/calendar";
+import { dateFormat } from "@/lib/core/date-format";
 import {
   pathOf,
   preferencesPath,
@@ -183,7 +184,7 @@ function valueOf(fact: Fact, values: Values, locale: Locale): string | undefined
   if (fact !== "when" && fact !== "since") return values[fact];
   if (startsAt === undefined) return undefined;
   const start = new Date(startsAt);
-  const format = new Intl.DateTimeFormat(locale, {
+  const format = dateFormat(locale, {
     timeZone,
     timeZoneName: "short",
     hourCycle: "h23",

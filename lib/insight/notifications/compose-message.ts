@@ -7,6 +7,7 @@ import { minutesLeft } from "./gather-facts";
 import { findReceiver } from "./find-receiver";
 import { isEssential, pushOf, RingsNoMore, type Attachment, type Outgoing } from "./rules";
 import { ReportMail } from "./schema";
+import type { Known } from "./store/known";
 import type { MessageRow } from "./store/messages";
 import { wordMessage } from "./word-message";
 
@@ -14,6 +15,7 @@ import { wordMessage } from "./word-message";
 export async function composeMessage(
   ctx: Context,
   claimed: readonly MessageRow[],
+  known: Known,
 ): Promise<Outgoing> {
   const told = claimed.map((message) => toldAt(message, ctx.clock.now()));
   const [first] = told;
@@ -30,7 +32,7 @@ export async function composeMessage(
       html: await ctx.ports.renderLetter(letter),
       url: letter.button?.url ?? null,
       headers: headersOf(first),
-      ...(claimed.length === 1 && (await extrasOf(ctx, first))),
+      ...(claimed.length === 1 && (await extrasOf(ctx, first, known))),
     };
   }
   const { subject, body, url } = wordMessage(first);
@@ -60,14 +62,18 @@ function toldAt(message: MessageRow, now: Date): MessageRow {
  * receipt, of a report its file. Throws
  * `RingsNoMore` where its reader may not have the report any more.
  */
-async function extrasOf(ctx: Context, message: MessageRow): Promise<Pick<Outgoing, "attachments">> {
+async function extrasOf(
+  ctx: Context,
+  message: MessageRow,
+  known: Known,
+): Promise<Pick<Outgoing, "attachments">> {
   if (message.kind === "WeeklyReport") {
     const told = ReportMail.parse(JSON.parse(message.values.report ?? ""));
     const file = await ctx.ports.attachReport(ctx, told);
     if (!file) throw new RingsNoMore();
     return { attachments: [file] };
   }
-  const file = (await composeReceipt(ctx, message)) ?? (await composeCalendar(ctx, message));
+  const file = (await composeReceipt(ctx, message)) ?? composeCalendar(known, message);
   return file ? { attachments: [file] } : {};
 }
 

@@ -4,7 +4,8 @@ import type { Context } from "@/lib/core/context";
 
 import type { MessageReason } from "./schema";
 import { isDeleted } from "./store/addressees";
-import { findBooking, isPlaceHeld } from "./store/facts";
+import { isPlaceHeld } from "./store/facts";
+import { gatherKnown, type Known } from "./store/known";
 import type { MessageRow } from "./store/messages";
 
 type Judged = Pick<MessageRow, "kind" | "values"> & Partial<Pick<MessageRow, "userId">>;
@@ -16,6 +17,7 @@ type Judged = Pick<MessageRow, "kind" | "values"> & Partial<Pick<MessageRow, "us
 export async function whyUseless(
   ctx: Context,
   { kind, values, userId = null }: Judged,
+  known?: Known,
 ): Promise<MessageReason | null> {
   const now = ctx.clock.now();
   const { bookingId, exceptionId, expiresAt, startsAt } = values;
@@ -31,7 +33,8 @@ export async function whyUseless(
   }
   if (kind === "PlaceWithdrawn") return startsAt && new Date(startsAt) <= now ? "Begun" : null;
   if (bookingId === undefined || !asks.includes(kind)) return null;
-  const booking = await findBooking(ctx, bookingId);
+  const { bookings } = known ?? (await gatherKnown(ctx, [{ values }]));
+  const booking = bookings.get(bookingId) ?? null;
   if (kind === "BookingReminder") return whyNoReminder(booking, startsAt, now);
   if (kind === "RunningLate" && booking?.status !== "Approved") return "Settled";
   if (kind === "CodeIssued" && booking?.status !== "Approved") return "NotApproved";

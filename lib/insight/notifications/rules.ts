@@ -144,11 +144,22 @@ export function pushOf(
 export const mostInDigest = 200;
 
 /**
+ * How many messages one worker claims at once by each channel, besides which as many as it has lanes may be on their
+ * way: a killed worker leaves no more for two minutes. Of what rings one by one, for of a person's there is only one.
+ */
+export const claimedAtOnce = {
+  Email: 32,
+  Sms: 8,
+  WebPush: 1,
+  AppPush: 1,
+} as const satisfies Record<MessageChannel, number>;
+
+/**
  * How many messages one worker has on their way at a time by each channel: a server that does not answer keeps one of
  * them waiting, and none of another channel.
  */
 export const lanes = {
-  Email: 4,
+  Email: 8,
   Sms: 2,
   WebPush: 2,
   AppPush: 2,

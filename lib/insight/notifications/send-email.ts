@@ -1,37 +1,103 @@
+import { connect } from "node:net";
+
+import type SMTPPool from "nodemailer/lib/smtp-pool";
+
 import { askOutside } from "@/lib/core/outside";
 
-import type { Transport } from "./rules";
+import { lanes, type Outgoing, type Transport } from "./rules";
 
 /** Where mail is handed over, and whom it comes from. */
 export interface MailSettings {
-  /** `smtp://user:password@host:587`, or `smtps://…:465`. */
+  /** `smtp://user:password@host:587`, or `smtps://…:465`; further settings of nodemailer as its query. */
   readonly url: string;
   readonly from: string;
 }
 
-/** Carries mail by SMTP, one connection a message; a server that does not answer is given up after 10 s. */
-export function emailTransport({ url, from }: MailSettings): Transport {
-  const timeout = 10_000;
-  const times = { connectionTimeout: timeout, greetingTimeout: timeout, socketTimeout: timeout };
-  return async ({ id, recipient, subject, body, html, attachments, headers }) => {
-    // Only a worker sends mail, so only a worker that does loads what speaks SMTP.
-    const { createTransport } = await import("nodemailer");
-    const mail = {
-      to: { name: "", address: recipient },
-      subject: subject ?? "",
-      text: body,
-      messageId: `<${id}@baybook>`,
-      ...(html !== undefined && { html }),
-      ...(headers && { headers }),
-      ...(attachments && {
-        attachments: attachments.map(({ content, ...file }) => ({
-          ...file,
-          content: typeof content === "string" ? content : Buffer.from(content),
-        })),
-      }),
-    };
-    await askOutside("The mail server", () =>
-      createTransport({ url, ...times }, { from }).sendMail(mail),
-    );
+/** A server that does not answer is given up after this, milliseconds. */
+const timeout = 10_000;
+/** Connections stay open for the next mail so long, milliseconds: a mail server ends those that rest for longer. */
+const idleMs = 1_000;
+
+type Mailer = Awaited<ReturnType<typeof makeMailer>>;
+
+/** Carries mail by SMTP, over a connection for each that is on its way, kept while there is more to send. */
+export function emailTransport(settings: MailSettings): Transport {
+  let mailer: Promise<Mailer> | null = null;
+  let underWay = 0;
+  let resting: NodeJS.Timeout | undefined;
+  const end = () => {
+    const ended = mailer;
+    mailer = null;
+    void ended?.then((one) => one.close());
+  };
+  return (message) =>
+    askOutside("The mail server", async () => {
+      clearTimeout(resting);
+      underWay += 1;
+      try {
+        mailer ??= makeMailer(settings);
+        await (await mailer).sendMail(mailOf(message));
+      } finally {
+        underWay -= 1;
+        // oxlint-disable-next-line no-restricted-globals -- nothing waits for it: it only ends what is not used
+        if (underWay === 0) resting = setTimeout(end, idleMs);
+      }
+    });
+}
+
+/**
+ * Only a worker sends mail, so only a worker that does loads what speaks SMTP. Built as a pool by itself, because
+ * `createTransport` hears nothing but the address where there is one. What a connection broke off is not sent again
+ * unasked: each try is one.
+ */
+async function makeMailer(settings: MailSettings) {
+  const { createTransport } = await import("nodemailer");
+  const { default: Pool } = await import("nodemailer/lib/smtp-pool/index.js");
+  const options = {
+    url: settings.url,
+    pool: true as const,
+    maxConnections: lanes.Email,
+    maxRequeues: 0,
+    connectionTimeout: timeout,
+    greetingTimeout: timeout,
+    socketTimeout: timeout,
+    getSocket,
+  };
+  return createTransport(new Pool(options), { from: settings.from });
+}
+
+/**
+ * Connects without Nagle's wait: a mail is several small writes, of which each would wait 40 ms for the server's word
+ * that the one before came. Where nobody is reached the pool tries for itself, and says what failed.
+ */
+const getSocket: NonNullable<SMTPPool.Options["getSocket"]> = (options, callback) => {
+  const { host = "localhost", secure, port = secure ? 465 : 587 } = options;
+  const socket = connect({ host, port: Number(port), noDelay: true, timeout });
+  const fail = () => {
+    socket.off("error", fail).on("error", () => undefined);
+    socket.destroy();
+    callback(null, false);
+  };
+  socket.once("error", fail).once("timeout", fail);
+  socket.once("connect", () => {
+    socket.off("error", fail).off("timeout", fail).setTimeout(0);
+    callback(null, { connection: socket });
+  });
+};
+
+function mailOf({ id, recipient, subject, body, html, attachments, headers }: Outgoing) {
+  return {
+    to: { name: "", address: recipient },
+    subject: subject ?? "",
+    text: body,
+    messageId: `<${id}@baybook>`,
+    ...(html !== undefined && { html }),
+    ...(headers && { headers }),
+    ...(attachments && {
+      attachments: attachments.map(({ content, ...file }) => ({
+        ...file,
+        content: typeof content === "string" ? content : Buffer.from(content),
+      })),
+    }),
   };
 }

@@ -1,14 +1,15 @@
-import { inTransaction, type Context } from "@/lib/core/context";
+import type { Context } from "@/lib/core/context";
 import { scopeOf } from "@/lib/core/permissions";
 import { maxAttempts, reasonOf } from "@/lib/records/outbox/inside";
 
 import { composeMessage } from "./compose-message";
 import { explainFailure } from "./explain-failure";
 import { forgetReceiver } from "./find-receiver";
-import { whyUseless } from "./judge-message";
-import { lanes, leaseMs, pauseOf, RingsNoMore, runMs, type Transports } from "./rules";
+import { handOut, type Parcel } from "./hand-out-messages";
+import { lanes, pauseOf, RingsNoMore, runMs, type Transports } from "./rules";
 import { messageChannel, type MessageChannel } from "./schema";
-import { claimMessages, storeOutcome, type MessageRow } from "./store/messages";
+import { ended, settleTogether, type Settle } from "./settle-tries";
+import type { ClaimedMessage } from "./store/claims";
 
 type Outcome = "sent" | "kept" | "failed" | "parked" | "gone" | "dropped";
 
@@ -48,6 +49,11 @@ interface Which {
   readonly of?: { readonly eventId: string; readonly channels: readonly MessageChannel[] };
 }
 
+interface Ways {
+  readonly transports: Transports;
+  readonly settle: Settle;
+}
+
 async function sendDue(
   ctx: Context,
   transports: Transports,
@@ -55,75 +61,50 @@ async function sendDue(
 ): Promise<Record<Outcome, number>> {
   const counts = { sent: 0, kept: 0, failed: 0, parked: 0, gone: 0, dropped: 0 };
   const endsAt = ctx.clock.real().getTime() + forMs;
-  const lane = async (channel: MessageChannel) => {
-    const which = { channel, eventId: of?.eventId };
-    for (let now = ctx.clock.real(); now.getTime() < endsAt; now = ctx.clock.real()) {
-      const until = new Date(now.getTime() + leaseMs);
-      const claimed = await inTransaction(ctx, (ctx) =>
-        claimMessages(ctx, { now, until, ...which }),
-      );
-      if (claimed.length === 0) return;
-      const useful = await dropUseless(ctx, claimed);
-      counts.dropped += claimed.length - useful.length;
-      if (useful.length === 0) continue;
-      counts[await sendTogether(ctx, transports, useful)] += useful.length;
-    }
+  const settle = settleTogether(ctx);
+  const carry = async (channel: MessageChannel) => {
+    const which = { channel, eventId: of?.eventId, endsAt, settle };
+    const next = handOut(ctx, which, (count) => (counts.dropped += count));
+    const lane = async () => {
+      for (let parcel = await next(); parcel; parcel = await next()) {
+        counts[await sendTogether(ctx, { transports, settle }, parcel)] += parcel.messages.length;
+      }
+    };
+    await Promise.all(Array.from({ length: lanes[channel] }, lane));
   };
-  const channels = of?.channels ?? messageChannel.options;
-  await Promise.all(
-    channels.flatMap((channel) => Array.from({ length: lanes[channel] }, () => lane(channel))),
-  );
+  await Promise.all((of?.channels ?? messageChannel.options).map(carry));
   return counts;
 }
-
-/** Puts away what came to be of no use while it waited; answers the others. */
-async function dropUseless(ctx: Context, claimed: readonly MessageRow[]): Promise<MessageRow[]> {
-  const useful: MessageRow[] = [];
-  for (const message of claimed) {
-    const reason = await whyUseless(ctx, message);
-    if (reason === null) useful.push(message);
-    else await storeOutcome(ctx, [message.id], { ...ended, status: "Dropped", reason });
-  }
-  return useful;
-}
-
-/** What is left of a message that is done with: no text, for it may hold a link. */
-const ended = { values: {}, reason: null, lastError: null } as const;
 
 /** Sends what was claimed together, one message or what one digest says. */
 async function sendTogether(
   ctx: Context,
-  transports: Transports,
-  claimed: readonly MessageRow[],
+  { transports, settle }: Ways,
+  { messages: claimed, known }: Parcel,
 ): Promise<Outcome> {
   const ids = claimed.map(({ id }) => id);
   const [first] = claimed;
   const transport = first && transports[first.channel];
   if (!transport) {
-    await storeOutcome(ctx, ids, { status: "Kept", attempts: 0 });
+    await settle(ids, { status: "Kept", attempts: 0 });
     return "kept";
   }
   try {
-    await transport(await composeMessage(ctx, claimed));
+    await transport(await composeMessage(ctx, claimed, known));
   } catch (error) {
-    return error instanceof RingsNoMore ? goneWith(ctx, claimed) : failedWith(ctx, claimed, error);
+    if (!(error instanceof RingsNoMore)) return failedWith(ctx, { claimed, settle }, error);
+    // What rang is forgotten, and the message with it: there is nobody to try again for.
+    for (const message of claimed) await forgetReceiver(ctx, message);
+    await settle(ids, { ...ended, status: "Gone" });
+    return "gone";
   }
-  const sentAt = ctx.clock.real();
-  await storeOutcome(ctx, ids, { ...ended, status: "Sent", sentAt });
+  await settle(ids, { ...ended, status: "Sent", sentAt: ctx.clock.real() });
   return "sent";
-}
-
-/** What rang is forgotten, and the message with it: there is nobody to try again for. */
-async function goneWith(ctx: Context, claimed: readonly MessageRow[]): Promise<Outcome> {
-  for (const message of claimed) await forgetReceiver(ctx, message);
-  const ids = claimed.map(({ id }) => id);
-  await storeOutcome(ctx, ids, { ...ended, status: "Gone" });
-  return "gone";
 }
 
 async function failedWith(
   ctx: Context,
-  claimed: readonly MessageRow[],
+  { claimed, settle }: Pick<Ways, "settle"> & { readonly claimed: readonly ClaimedMessage[] },
   error: unknown,
 ): Promise<Outcome> {
   const failure = { reason: explainFailure(error), lastError: reasonOf(error) };
@@ -131,8 +112,7 @@ async function failedWith(
   const isParked = attempts >= maxAttempts;
   const pause = Math.max(...claimed.map(({ kind }) => pauseOf(kind, attempts)));
   const nextAttemptAt = new Date(ctx.clock.real().getTime() + pause);
-  await storeOutcome(
-    ctx,
+  await settle(
     claimed.map(({ id }) => id),
     isParked ? { ...failure, status: "Parked" } : { ...failure, nextAttemptAt },
   );

@@ -54,12 +54,17 @@ export async function isPlaceHeld(ctx: Context, waitingId: string, now: Date): P
   return (await ctx.db.select({ id }).from(waiting).where(held)).length > 0;
 }
 
-export async function findAddress(ctx: Context, stationId: string): Promise<string> {
-  const [row] = await ctx.db
-    .select({ address: stations.address })
+/** Where stations are, by their ids. */
+export async function findAddresses(
+  ctx: Context,
+  stationIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (stationIds.length === 0) return new Map();
+  const rows = await ctx.db
+    .select({ id: stations.id, address: stations.address })
     .from(stations)
-    .where(eq(stations.id, stationId));
-  return row?.address ?? "";
+    .where(inArray(stations.id, [...stationIds]));
+  return new Map(rows.map(({ id, address }) => [id, address]));
 }
 
 /** Where stations are, and how many kinds of places each has, by their plugs and power. */

@@ -1,6 +1,4 @@
-import { and, asc, eq, gt, inArray, lt, lte, notExists, or, sql, type SQL } from "drizzle-orm";
-
-import { alias } from "drizzle-orm/pg-core";
+import { and, asc, eq, gt, inArray, or, sql } from "drizzle-orm";
 
 import { messages } from "@/db/schema/notifications";
 import { mentions } from "@/db/schema/columns";
@@ -8,9 +6,6 @@ import type { Context } from "@/lib/core/context";
 import type { Erased } from "@/lib/core/eraser";
 import { insertMany } from "@/lib/core/insert-many";
 import type { Counts } from "@/lib/core/job";
-
-import { leaseMs, mostInDigest } from "../rules";
-import type { MessageChannel } from "../schema";
 
 export type MessageRow = typeof messages.$inferSelect;
 export type NewMessage = typeof messages.$inferInsert;
@@ -33,112 +28,14 @@ export async function insertMessages(
   await insertMany(ctx, messages, all, sql`on conflict do nothing`);
 }
 
-/** Which message is to be claimed, and until when. */
-interface Claiming {
-  readonly now: Date;
-  readonly until: Date;
-  readonly channel: MessageChannel;
-  /** Of this event alone. */
-  readonly eventId?: string | undefined;
-}
-
-/**
- * Claims the channel's next message that is due at `now` until the lease ends, and counts the try; with one of a digest
- * all that wait for the same recipient's: of those only the first is taken by itself, so that no two workers share a
- * digest. Of what rings only one of a person's is on its way: addresses that do not answer keep nobody else waiting. In
- * the caller's transaction. None where none is due.
- */
-export async function claimMessages(
-  ctx: Context,
-  { now, until: leaseEndsAt, channel, eventId }: Claiming,
-): Promise<MessageRow[]> {
-  const due = ctx.db
-    .select({ id: messages.id })
-    .from(messages)
-    .where(
-      and(
-        eq(messages.status, "Pending"),
-        lte(messages.nextAttemptAt, now),
-        eq(messages.channel, channel),
-        eventId === undefined ? undefined : eq(messages.eventId, eventId),
-        ringing.includes(channel) ? notExists(onTheWay(ctx, now)) : undefined,
-        or(eq(messages.inDigest, false), isFirstInDigest(ctx, now)),
-      ),
-    )
-    .orderBy(asc(messages.nextAttemptAt), asc(messages.id))
-    .limit(1)
-    .for("update", { skipLocked: true });
-  const claim = (which: SQL | undefined) =>
-    ctx.db
-      .update(messages)
-      .set({ attempts: sql`${messages.attempts} + 1`, nextAttemptAt: leaseEndsAt, triedAt: now })
-      .where(which)
-      .returning();
-  const [first] = await claim(eq(messages.id, sql`(${due})`));
-  if (!first?.inDigest) return first ? [first] : [];
-  const others = ctx.db
-    .select({ id: messages.id })
-    .from(messages)
-    .where(
-      and(
-        eq(messages.recipient, first.recipient),
-        eq(messages.inDigest, true),
-        eq(messages.status, "Pending"),
-        // Those that another worker has on their way are leased beyond now.
-        lte(messages.nextAttemptAt, now),
-      ),
-    )
-    .orderBy(asc(messages.id))
-    .limit(mostInDigest)
-    .for("update", { skipLocked: true });
-  const rest = await claim(inArray(messages.id, others));
-  return [first, ...rest].toSorted((one, other) => (one.id < other.id ? -1 : 1));
-}
-
-const ringing: readonly MessageChannel[] = ["WebPush", "AppPush"];
-
-/** What rings of the same person's and another worker, or lane, has on its way. */
-function onTheWay(ctx: Context, now: Date) {
-  const other = alias(messages, "other");
-  return ctx.db
-    .select({ id: other.id })
-    .from(other)
-    .where(
-      and(
-        eq(other.userId, messages.userId),
-        eq(other.channel, messages.channel),
-        eq(other.status, "Pending"),
-        gt(other.nextAttemptAt, now),
-        // Leased, and not waiting for another try.
-        eq(other.nextAttemptAt, sql`${other.triedAt} + make_interval(secs => ${leaseMs / 1_000})`),
-      ),
-    );
-}
-
-/** Whether no earlier message of the same recipient's digest is due. */
-function isFirstInDigest(ctx: Context, now: Date): SQL {
-  const earlier = alias(messages, "earlier");
-  return notExists(
-    ctx.db
-      .select({ id: earlier.id })
-      .from(earlier)
-      .where(
-        and(
-          eq(earlier.recipient, messages.recipient),
-          eq(earlier.inDigest, true),
-          eq(earlier.status, "Pending"),
-          lte(earlier.nextAttemptAt, now),
-          lt(earlier.id, messages.id),
-        ),
-      ),
-  );
-}
+/** What a try comes to. */
+export type TryOutcome = Partial<Omit<MessageRow, "id" | "eventId">>;
 
 /** Stores how a try went, of those that are still Pending. */
 export async function storeOutcome(
   ctx: Context,
   ids: readonly string[],
-  outcome: Partial<Omit<MessageRow, "id" | "eventId">>,
+  outcome: TryOutcome,
 ): Promise<void> {
   await ctx.db
     .update(messages)
