@@ -24,7 +24,7 @@ export function BusinessButtons({
   const t = useTranslations("requests");
   const { id, name, contact } = business;
   return (
-    <span className="inline-flex gap-2">
+    <span className="inline-flex flex-wrap gap-2">
       <ActionButton
         action={approve}
         input={{ id }}

@@ -8,7 +8,16 @@ import { PhoneLink } from "../ui/phone-link";
 import { When } from "../ui/when";
 
 /** Who asks for an account, or has one, and where the bills go. */
-export function BusinessFacts({ business, inTwo }: { business: BusinessView; inTwo?: boolean }) {
+export function BusinessFacts({
+  business,
+  readerZone,
+  inTwo,
+}: {
+  business: BusinessView;
+  /** By whose clock it is read. */
+  readerZone: string;
+  inTwo?: boolean;
+}) {
   const t = useTranslations("requests");
   const { contact, billing, timeZone, createdAt, decidedAt, rejectionReason } = business;
   const rows = [
@@ -28,8 +37,10 @@ export function BusinessFacts({ business, inTwo }: { business: BusinessView; inT
     { name: t("billing"), value: billing.address ?? "–" },
     { name: t("taxId"), value: billing.taxId ?? "–" },
     { name: t("zone"), value: zoneName(timeZone) },
-    { name: t("asked"), value: <When at={createdAt} timeZone="UTC" /> },
-    ...(decidedAt ? [{ name: t("decided"), value: <When at={decidedAt} timeZone="UTC" /> }] : []),
+    { name: t("asked"), value: <When at={createdAt} timeZone={readerZone} /> },
+    ...(decidedAt
+      ? [{ name: t("decided"), value: <When at={decidedAt} timeZone={readerZone} /> }]
+      : []),
     ...(rejectionReason ? [{ name: t("why"), value: rejectionReason }] : []),
   ];
   return <Facts rows={rows} inTwo={inTwo} />;

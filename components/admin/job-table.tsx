@@ -13,7 +13,7 @@ const tones: Readonly<Record<JobHealth["state"], Tone>> = {
 };
 
 /** The worker's jobs: what each is for, when it last ran, and what came of it. */
-export function JobTable({ jobs }: { jobs: readonly JobHealth[] }) {
+export function JobTable({ jobs, timeZone }: { jobs: readonly JobHealth[]; timeZone: string }) {
   const t = useTranslations("health");
   /** A word of the catalogue for what the worker names; a newer worker's own name where there is none. */
   const words = (kind: "jobNames" | "jobWords", name: string, otherwise: string) => {
@@ -39,7 +39,9 @@ export function JobTable({ jobs }: { jobs: readonly JobHealth[] }) {
             <p className="text-ink-soft">{words("jobWords", name, "")}</p>
           </div>
           <div className="min-w-0 max-sm:order-last max-sm:col-span-2">
-            <p>{lastStartedAt ? <When at={lastStartedAt} timeZone="UTC" seconds /> : t("never")}</p>
+            <p>
+              {lastStartedAt ? <When at={lastStartedAt} timeZone={timeZone} seconds /> : t("never")}
+            </p>
             <p className="text-ink-soft">{error ?? countWords(result)}</p>
           </div>
           <span className="justify-self-end">

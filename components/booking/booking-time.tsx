@@ -29,8 +29,10 @@ export function BookingTime({
   return (
     <span className="tabular">
       <span className="whitespace-nowrap">{day},</span>{" "}
-      <span className={split ? "whitespace-nowrap sm:block" : "whitespace-nowrap"}>
-        {clock(startsAt)}–{clock(endsAt)}
+      <span className={split ? "sm:block" : undefined}>
+        <span className="whitespace-nowrap">
+          {clock(startsAt)}–{clock(endsAt)}
+        </span>
         {!hideZone && <span className="text-ink-soft"> {zoneName(timeZone)}</span>}
       </span>
     </span>

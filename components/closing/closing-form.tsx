@@ -165,7 +165,7 @@ function Days({
             className="mt-1 w-44"
           />
         </label>
-        <label className="min-w-48 flex-1 text-sm">
+        <label className="min-w-[min(12rem,100%)] flex-1 text-sm">
           {t("ownReason")}
           <Input
             value={own.reason}

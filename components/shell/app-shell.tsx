@@ -14,7 +14,6 @@ import { InboxBell } from "../inbox/inbox-bell";
 import type { Unread } from "../inbox/use-unread";
 import { Logo } from "../ui/logo";
 import { readTheme, themeCookie, type Theme } from "../ui/theme";
-import { ThemeSwitch } from "../ui/theme-switch";
 import { Toaster } from "../ui/toaster";
 import { AppNav } from "./app-nav";
 import { type NavItem, navOf, shortcutsOf, type Waiting } from "./nav";
@@ -72,16 +71,13 @@ function Layout({
         <Link href={viewer.home} className="mb-6 self-start rounded-md p-1.5">
           <Logo />
         </Link>
-        {/* Longer than a low window it scrolls alone; the switch stays below it. */}
+        {/* Longer than a low window it scrolls alone. */}
         <div className="-mx-4 min-h-0 overflow-y-auto px-4">
           <AppNav items={items} icons={icons} form="column" />
         </div>
-        <div className="mt-auto flex items-center justify-between pt-3">
-          <ThemeSwitch initial={theme} />
-        </div>
       </aside>
       <div className="flex min-w-0 flex-1 flex-col">
-        <header className="sticky top-0 z-[1000] flex h-16 items-center gap-3 border-b bg-surface px-4 lg:px-8 print:hidden">
+        <header className="sticky top-0 z-[1000] flex min-h-16 flex-wrap items-center gap-x-3 border-b bg-surface px-4 py-2 lg:px-8 print:hidden">
           <Link href={viewer.home} className="-ml-1.5 rounded-md p-1.5 lg:hidden">
             <Logo />
           </Link>

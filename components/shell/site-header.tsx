@@ -30,7 +30,7 @@ export function SiteHeader({
   return (
     <header className="sticky top-0 z-[1000] border-b bg-surface">
       <SkipLink />
-      <div className="shell flex h-16 items-center gap-2">
+      <div className="shell flex min-h-16 flex-wrap items-center gap-x-2 py-2">
         <Link href="/" className="-ml-1.5 rounded-md p-1.5">
           <Logo />
         </Link>
@@ -42,14 +42,14 @@ export function SiteHeader({
             {t("forBusinesses")}
           </Link>
         </nav>
-        <div className="ml-auto flex items-center gap-2">
-          <span className="hidden md:block">
-            <ThemeSwitch initial={theme} />
-          </span>
+        <div className="ml-auto flex flex-wrap items-center gap-2">
           {viewer ? (
             <UserMenu viewer={viewer} signOut={signOut} language={language} theme={theme} />
           ) : (
             <>
+              <span className="hidden md:block">
+                <ThemeSwitch initial={theme} />
+              </span>
               <ButtonLink href="/login" look="quiet" size="sm">
                 {t("signIn")}
               </ButtonLink>

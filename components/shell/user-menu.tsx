@@ -29,7 +29,7 @@ export function UserMenu({
   /** The server action that ends the session. */
   signOut: () => Promise<void>;
   language: LanguageOffer;
-  /** What is chosen here where the frame has no room for it, on a phone. */
+  /** Chosen here by whoever is signed in. */
   theme: Theme;
 }) {
   const t = useTranslations("shell");
@@ -72,11 +72,9 @@ export function UserMenu({
           </div>
         </>
       )}
-      <div className="lg:hidden">
-        <MenuSeparator />
-        <div className="flex justify-center py-1">
-          <ThemeSwitch initial={theme} large />
-        </div>
+      <MenuSeparator />
+      <div className="flex justify-center py-1">
+        <ThemeSwitch initial={theme} large />
       </div>
       <MenuSeparator />
       <SignOutForm action={signOut}>

@@ -29,7 +29,7 @@ export function ShiftTime({
     <div className="flex flex-wrap items-end gap-3 print:hidden">
       <FilterForm label={t("choose")} keep={{}}>
         {stations.length > 1 && (
-          <label className="min-w-56 text-sm max-sm:w-full">
+          <label className="min-w-[min(14rem,100%)] text-sm max-sm:w-full">
             <span className="mb-1 block text-ink-soft">{t("station")}</span>
             <Select name="stationId" defaultValue={stationId} data-said={stationId ?? ""}>
               <option value="">{t("allStations")}</option>

@@ -42,7 +42,7 @@ export function DayChoice({
           />
         </label>
       </FilterForm>
-      <nav aria-label={t("days")} className="flex gap-2">
+      <nav aria-label={t("days")} className="flex flex-wrap gap-2">
         <Link href={href(addDays(date, -1))} aria-label={t("before")} className={step}>
           <ChevronLeft aria-hidden />
         </Link>
@@ -73,7 +73,7 @@ export function StationChoice({
 }) {
   const t = useTranslations("table.dayChoice");
   return (
-    <label className="min-w-56 text-sm max-sm:w-full">
+    <label className="min-w-[min(14rem,100%)] text-sm max-sm:w-full">
       <span className="mb-1 block text-ink-soft">{t("station")}</span>
       <Select name={field} defaultValue={stationId} data-said={stationId}>
         {withAll && <option value="">{t("all")}</option>}

@@ -11,7 +11,7 @@ export function SearchField({
   name?: string;
 }) {
   return (
-    <label className="relative min-w-56 flex-1 sm:max-w-sm">
+    <label className="relative min-w-[min(14rem,100%)] flex-1 sm:max-w-sm">
       <span className="sr-only">{label}</span>
       <Search
         aria-hidden

@@ -3,7 +3,9 @@ import type { ComponentProps } from "react";
 import { cn } from "./class-names";
 
 const base =
-  "inline-flex shrink-0 items-center justify-center gap-2 rounded-md font-medium whitespace-nowrap " +
+  "inline-flex shrink-0 items-center justify-center gap-2 rounded-md font-medium " +
+  // In one line; on a phone with large letters in two rather than out of the page.
+  "max-w-full whitespace-nowrap max-sm:whitespace-normal " +
   "select-none transition-colors duration-150 disabled:cursor-not-allowed disabled:opacity-55 " +
   "[&_svg]:shrink-0";
 
@@ -18,9 +20,9 @@ const looks = {
 } as const;
 
 const sizes = {
-  sm: "h-9 px-3 text-sm [&_svg]:size-4",
-  md: "h-11 px-4 text-base [&_svg]:size-[1.125rem]",
-  lg: "h-12 px-6 text-base [&_svg]:size-5",
+  sm: "min-h-9 px-3 text-sm [&_svg]:size-4",
+  md: "min-h-11 px-4 text-base [&_svg]:size-[1.125rem]",
+  lg: "min-h-12 px-6 text-base [&_svg]:size-5",
   /** Square, for an icon alone; give it an accessible name. */
   icon: "size-11 [&_svg]:size-5",
   "icon-sm": "size-9 [&_svg]:size-[1.125rem]",

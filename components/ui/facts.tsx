@@ -22,10 +22,10 @@ export function Facts({
         .map(({ name, value }) => (
           <div
             key={name}
-            className="flex items-baseline justify-between gap-6 py-2.5 first:pt-0 last:pb-0"
+            className="flex flex-wrap items-baseline justify-between gap-x-6 py-2.5 first:pt-0 last:pb-0"
           >
-            <dt className="shrink-0 text-ink-soft">{name}</dt>
-            <dd className="min-w-0 text-right font-medium">{value}</dd>
+            <dt className="max-w-full shrink-0 text-ink-soft">{name}</dt>
+            <dd className="ml-auto min-w-0 flex-[1_1_6rem] text-right font-medium">{value}</dd>
           </div>
         ))}
     </dl>

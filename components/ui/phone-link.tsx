@@ -8,7 +8,7 @@ export function PhoneLink({ phone }: { phone: string | null | undefined }) {
   if (!phone) return "–";
   if (!phone.startsWith("+")) return phone;
   return (
-    <a href={`tel:${phone}`} className="link tabular whitespace-nowrap">
+    <a href={`tel:${phone}`} className="link tabular inline-block max-w-full sm:whitespace-nowrap">
       {phoneInWords(phone)}
     </a>
   );

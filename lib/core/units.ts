@@ -21,6 +21,8 @@ export interface ChosenUnits {
 /** Where a browser keeps what its reader chose, for who has no account. */
 export const clockCookie = "clock";
 export const distanceCookie = "distance";
+/** By whose clock a browser is read, as it says itself. */
+export const zoneCookie = "zone";
 
 /** What the two cookies say; nothing where they say nothing that is known. */
 export function readChosen({

@@ -40,7 +40,7 @@ export function SearchForm({
             max="2199-12-31"
             defaultValue={asked[name]}
             data-said={asked[name] ?? ""}
-            className="sm:w-40"
+            className="min-w-0 sm:w-40"
           />
         </label>
       ))}

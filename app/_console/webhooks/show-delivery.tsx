@@ -14,6 +14,7 @@ import type { Context } from "@/lib/core/context";
 import { readWebhookDelivery } from "@/lib/insight/webhooks";
 
 import { resend } from "./actions";
+import { readerZone } from "../reader-zone";
 
 /** One delivery: what is sent, and what every try brought back. */
 export async function showDelivery(
@@ -23,6 +24,7 @@ export async function showDelivery(
 ) {
   const t = await getTranslations("webhookLog");
   const { type, state, can, requestBody, tries } = await readWebhookDelivery(ctx, key);
+  const timeZone = await readerZone(ctx);
   return (
     <ClientMessages of={[]}>
       <TimedRefresh seconds={5} />
@@ -60,7 +62,7 @@ export async function showDelivery(
                     <span className="font-medium">
                       {t("try", { number: tries.length - index })}
                     </span>
-                    <When at={one.at} timeZone="UTC" seconds />
+                    <When at={one.at} timeZone={timeZone} seconds />
                     <span>
                       <TryOutcome {...one} />
                       {one.error && ` ${one.error}`}

@@ -22,6 +22,7 @@ import {
 } from "@/lib/insight/webhooks/schema";
 
 import { resend } from "./actions";
+import { readerZone } from "../reader-zone";
 
 /** What was sent to a webhook and what waits, a page of it, read again as things move. */
 export async function showLog(ctx: Context, area: Area, { id }: WebhookView, search: Search) {
@@ -52,7 +53,7 @@ export async function showLog(ctx: Context, area: Area, { id }: WebhookView, sea
       </FilterForm>
       <DataTable
         caption={t("title")}
-        columns={await logColumns(path)}
+        columns={await logColumns(path, await readerZone(ctx))}
         rows={found.items}
         total={found.total}
         state={state}
@@ -63,7 +64,7 @@ export async function showLog(ctx: Context, area: Area, { id }: WebhookView, sea
   );
 }
 
-async function logColumns(path: string): Promise<Column<WebhookDeliveryView>[]> {
+async function logColumns(path: string, timeZone: string): Promise<Column<WebhookDeliveryView>[]> {
   const t = await getTranslations("webhookLog");
   return [
     {
@@ -88,13 +89,13 @@ async function logColumns(path: string): Promise<Column<WebhookDeliveryView>[]> 
       id: "at",
       title: t("at"),
       sort: "createdAt",
-      cell: ({ createdAt }) => <When at={createdAt} timeZone="UTC" seconds />,
+      cell: ({ createdAt }) => <When at={createdAt} timeZone={timeZone} seconds />,
     },
     {
       id: "next",
       title: t("next"),
       cell: ({ nextAttemptAt }) =>
-        nextAttemptAt ? <When at={nextAttemptAt} timeZone="UTC" seconds /> : "–",
+        nextAttemptAt ? <When at={nextAttemptAt} timeZone={timeZone} seconds /> : "–",
     },
     {
       id: "actions",

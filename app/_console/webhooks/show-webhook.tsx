@@ -18,6 +18,7 @@ import { readWebhook } from "@/lib/insight/webhooks";
 import type { WebhookView } from "@/lib/insight/webhooks/schema";
 import { readBusiness } from "@/lib/people/businesses";
 
+import { readerZone } from "../reader-zone";
 import { change, rotate } from "./actions";
 import { showLog } from "./show-log";
 import { WebhookButtons } from "./webhook-buttons";
@@ -30,6 +31,7 @@ export async function showWebhook(ctx: Context, area: Area, id: string, search: 
     area === "admin"
       ? (await readBusiness(ctx, { id: webhook.businessId })).name
       : webhook.description || t("changeLead");
+  const timeZone = await readerZone(ctx);
   return (
     <ClientMessages of={["webhooks", "table"]}>
       <PageHead title={<span className="break-all">{new URL(webhook.url).host}</span>} lead={lead}>
@@ -38,14 +40,14 @@ export async function showWebhook(ctx: Context, area: Area, id: string, search: 
       </PageHead>
       <div className="space-y-6">
         {textOf(search, "changed") && <Notice kind="success">{t("changed")}</Notice>}
-        <Trouble webhook={webhook} words={t} />
+        <Trouble webhook={webhook} words={t} timeZone={timeZone} />
         {await showLog(ctx, area, webhook, search)}
         <div className="grid items-start gap-6 xl:grid-cols-2">
           <Card>
             <CardHeader title={t("what")} />
             <WebhookForm area={area} action={change} webhook={webhook} />
           </Card>
-          <SecretCard area={area} webhook={webhook} words={t} />
+          <SecretCard area={area} webhook={webhook} words={t} timeZone={timeZone} />
         </div>
       </div>
     </ClientMessages>
@@ -53,26 +55,40 @@ export async function showWebhook(ctx: Context, area: Area, id: string, search: 
 }
 
 /** An instant within a sentence. */
-const when = (at: string) => () => <When at={at} timeZone="UTC" />;
+const when = (at: string, timeZone: string) => () => <When at={at} timeZone={timeZone} />;
 
 type Words = Awaited<ReturnType<typeof getTranslations<"webhooks">>>;
 
 /** Why nothing arrives, where nothing does. */
-function Trouble({ webhook, words: t }: { webhook: WebhookView; words: Words }) {
+function Trouble({
+  webhook,
+  words: t,
+  timeZone,
+}: {
+  webhook: WebhookView;
+  words: Words;
+  timeZone: string;
+}) {
   const { switchedOffAt, isActive, failingSince } = webhook;
   if (switchedOffAt) return <Notice kind="danger">{t("switchedOffWords")}</Notice>;
   if (!isActive || !failingSince) return null;
-  return <Notice kind="warning">{t.rich("failingWords", { since: when(failingSince) })}</Notice>;
+  return (
+    <Notice kind="warning">
+      {t.rich("failingWords", { since: when(failingSince, timeZone) })}
+    </Notice>
+  );
 }
 
 function SecretCard({
   area,
   webhook: { id, oldSecretUntil },
   words: t,
+  timeZone,
 }: {
   area: Area;
   webhook: WebhookView;
   words: Words;
+  timeZone: string;
 }) {
   return (
     <Card>
@@ -91,7 +107,7 @@ function SecretCard({
             {oldSecretUntil && (
               <p>
                 {t.rich("oldSecretUntil", {
-                  until: when(oldSecretUntil),
+                  until: when(oldSecretUntil, timeZone),
                 })}
               </p>
             )}

@@ -16,6 +16,7 @@ import { WebhookState } from "@/components/webhooks/webhook-state";
 import type { Context } from "@/lib/core/context";
 import { listWebhooks } from "@/lib/insight/webhooks";
 import { ListWebhooks, type WebhookView } from "@/lib/insight/webhooks/schema";
+import { readerZone } from "../reader-zone";
 
 /** The webhooks of the reader's business, or those of all for an admin. */
 export async function showWebhooks(ctx: Context, area: Area, search: Search) {
@@ -44,7 +45,7 @@ export async function showWebhooks(ctx: Context, area: Area, search: Search) {
       notice={textOf(search, "removed") && <Notice kind="success">{t("removed")}</Notice>}
       state={state}
       found={found}
-      columns={await webhookColumns(path, businesses)}
+      columns={await webhookColumns(path, businesses, await readerZone(ctx))}
       icon={Webhook}
       filters={
         businesses && (
@@ -62,7 +63,8 @@ export async function showWebhooks(ctx: Context, area: Area, search: Search) {
 
 async function webhookColumns(
   path: string,
-  businesses?: readonly BusinessChoice[],
+  businesses: readonly BusinessChoice[] | undefined,
+  timeZone: string,
 ): Promise<Column<WebhookView>[]> {
   const t = await getTranslations("webhooks");
   return [
@@ -91,7 +93,7 @@ async function webhookColumns(
       id: "last",
       title: t("lastDelivered"),
       cell: ({ lastDeliveredAt }) =>
-        lastDeliveredAt ? <When at={lastDeliveredAt} timeZone="UTC" /> : t("never"),
+        lastDeliveredAt ? <When at={lastDeliveredAt} timeZone={timeZone} /> : t("never"),
     },
   ];
 }

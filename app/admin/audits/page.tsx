@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { page } from "@/lib/http/page";
 
 import { showAudits } from "@/app/_console/audits/show-audits";
+import { readerZone } from "@/app/_console/reader-zone";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("audits"))("title") };
@@ -12,5 +13,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default page({
   area: "admin",
   permission: "audit.read",
-  run: (ctx, { searchParams }) => showAudits(ctx, "/admin/audits", searchParams, "UTC"),
+  run: async (ctx, { searchParams }) =>
+    showAudits(ctx, "/admin/audits", searchParams, await readerZone(ctx)),
 });

@@ -14,6 +14,7 @@ import { When } from "@/components/ui/when";
 import { listBusinesses } from "@/lib/people/businesses";
 import { businessStatus, type BusinessView, ListBusinesses } from "@/lib/people/businesses/schema";
 import { page } from "@/lib/http/page";
+import { readerZone } from "@/app/_console/reader-zone";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("businesses"))("title") };
@@ -41,7 +42,7 @@ export default page({
         live={["business."]}
         state={state}
         found={found}
-        columns={await columns()}
+        columns={await columns(await readerZone(ctx))}
         icon={Building2}
         filters={
           <>
@@ -60,7 +61,7 @@ export default page({
   },
 });
 
-async function columns(): Promise<Column<BusinessView>[]> {
+async function columns(timeZone: string): Promise<Column<BusinessView>[]> {
   const t = await getTranslations("businesses");
   return [
     {
@@ -95,7 +96,7 @@ async function columns(): Promise<Column<BusinessView>[]> {
       id: "created",
       title: t("asked"),
       sort: "createdAt",
-      cell: ({ createdAt }) => <When at={createdAt} timeZone="UTC" />,
+      cell: ({ createdAt }) => <When at={createdAt} timeZone={timeZone} />,
     },
   ];
 }

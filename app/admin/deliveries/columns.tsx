@@ -18,7 +18,9 @@ export function subscriberName(t: Words, name: string): string {
 }
 
 /** What the table of events on their way shows. */
-export async function deliveryColumns(): Promise<Column<DeliveryView & { id: string }>[]> {
+export async function deliveryColumns(
+  timeZone: string,
+): Promise<Column<DeliveryView & { id: string }>[]> {
   const t = await getTranslations("deliveries");
   return [
     {
@@ -55,13 +57,13 @@ export async function deliveryColumns(): Promise<Column<DeliveryView & { id: str
       id: "at",
       title: t("at"),
       sort: "at",
-      cell: ({ at }) => <When at={at} timeZone="UTC" seconds />,
+      cell: ({ at }) => <When at={at} timeZone={timeZone} seconds />,
     },
     {
       id: "next",
       title: t("next"),
       cell: ({ state, nextAttemptAt }) =>
-        state === "Parked" ? "–" : <When at={nextAttemptAt} timeZone="UTC" seconds />,
+        state === "Parked" ? "–" : <When at={nextAttemptAt} timeZone={timeZone} seconds />,
     },
     {
       id: "actions",

@@ -11,6 +11,7 @@ import { listDeliveries, readSubscribers } from "@/lib/records/outbox";
 import { deliveryState, ListDeliveries } from "@/lib/records/outbox/schema";
 
 import { deliveryColumns, subscriberName } from "./columns";
+import { readerZone } from "@/app/_console/reader-zone";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("deliveries"))("title") };
@@ -39,7 +40,7 @@ export default page({
           words={t}
           state={state}
           found={{ ...found, items }}
-          columns={await deliveryColumns()}
+          columns={await deliveryColumns(await readerZone(ctx))}
           icon={Waypoints}
           filters={
             <>

@@ -12,6 +12,7 @@ import { When } from "@/components/ui/when";
 import { page } from "@/lib/http/page";
 import { readHealth } from "@/lib/jobs/read-health";
 import { mebibyte } from "@/lib/core/sizes";
+import { readerZone } from "@/app/_console/reader-zone";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("health"))("title") };
@@ -24,7 +25,8 @@ export default page({
     const t = await getTranslations("health");
     const format = await getFormatter();
     const { version, database, events, messages, queue, audits, jobs } = await readHealth(ctx);
-    const oldest = (at: string | null) => (at ? <When at={at} timeZone="UTC" seconds /> : "–");
+    const timeZone = await readerZone(ctx);
+    const oldest = (at: string | null) => (at ? <When at={at} timeZone={timeZone} seconds /> : "–");
     return (
       <>
         <TimedRefresh seconds={10} />
@@ -46,7 +48,7 @@ export default page({
           </dl>
           <Card aria-labelledby="jobs">
             <CardHeader id="jobs" title={t("jobs")} />
-            <JobTable jobs={jobs} />
+            <JobTable jobs={jobs} timeZone={timeZone} />
           </Card>
           <div className="grid items-start gap-6 lg:grid-cols-2">
             <Card aria-labelledby="database">

@@ -28,7 +28,7 @@ const appOf = ({ model, platform }: NonNullable<MessageView["rings"]>) =>
   [model, platform && systems[platform]].filter(Boolean).join(", ");
 
 /** What the table of messages shows. */
-export async function messageColumns(): Promise<Column<MessageView>[]> {
+export async function messageColumns(timeZone: string): Promise<Column<MessageView>[]> {
   const t = await getTranslations("messages");
   const ring = await getTranslations("channels.ring");
   /** Whose it is: an address or number says it, of what rings its person's name and the device. */
@@ -74,12 +74,12 @@ export async function messageColumns(): Promise<Column<MessageView>[]> {
       id: "created",
       title: t("created"),
       sort: "createdAt",
-      cell: ({ createdAt }) => <When at={createdAt} timeZone="UTC" />,
+      cell: ({ createdAt }) => <When at={createdAt} timeZone={timeZone} />,
     },
     {
       id: "sent",
       title: t("sent"),
-      cell: ({ sentAt }) => (sentAt ? <When at={sentAt} timeZone="UTC" /> : "–"),
+      cell: ({ sentAt }) => (sentAt ? <When at={sentAt} timeZone={timeZone} /> : "–"),
     },
     {
       id: "actions",

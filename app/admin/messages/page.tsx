@@ -16,6 +16,7 @@ import { ListMessages, messageChannel, messageStatus } from "@/lib/insight/notif
 
 import { retryAll } from "./actions";
 import { messageColumns } from "./columns";
+import { readerZone } from "@/app/_console/reader-zone";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("messages"))("title") };
@@ -67,7 +68,7 @@ export default page({
           }
           state={state}
           found={found}
-          columns={await messageColumns()}
+          columns={await messageColumns(await readerZone(ctx))}
           icon={Mail}
           filters={
             <>

@@ -16,6 +16,7 @@ import { requestQueue } from "@/lib/people/businesses/schema";
 import { page } from "@/lib/http/page";
 
 import { approve, reject } from "../businesses/actions";
+import { readerZone } from "@/app/_console/reader-zone";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("requests"))("title") };
@@ -32,6 +33,7 @@ export default page({
       page: state.page,
       limit: state.limit,
     });
+    const timeZone = await readerZone(ctx);
     return (
       <ClientMessages of={["requests"]}>
         <LiveRefresh of={["business."]} />
@@ -52,7 +54,7 @@ export default page({
                       <BusinessButtons business={business} approve={approve} reject={reject} />
                     )}
                   </CardHeader>
-                  <BusinessFacts business={business} inTwo />
+                  <BusinessFacts business={business} readerZone={timeZone} inTwo />
                 </Card>
               </li>
             ))}

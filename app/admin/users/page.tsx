@@ -18,6 +18,7 @@ import { page } from "@/lib/http/page";
 
 import { allBusinesses } from "@/app/_console/businesses/all-businesses";
 import { UserButtons } from "./user-buttons";
+import { readerZone } from "@/app/_console/reader-zone";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("shell.nav"))("users") };
@@ -36,6 +37,7 @@ export default page({
     });
     const query = readFilters(ListUsers, search, ["role", "status", "businessId", "search"]);
     const businesses = await allBusinesses(ctx);
+    const timeZone = await readerZone(ctx);
     const found = await listUsers(ctx, {
       ...ListUsers.parse({ ...query, sort: state.sort }),
       page: state.page,
@@ -77,13 +79,13 @@ export default page({
         id: "login",
         title: t("lastLogin"),
         cell: ({ lastLoginAt }) =>
-          lastLoginAt ? <When at={lastLoginAt} timeZone="UTC" /> : t("never"),
+          lastLoginAt ? <When at={lastLoginAt} timeZone={timeZone} /> : t("never"),
       },
       {
         id: "created",
         title: t("created"),
         sort: "createdAt",
-        cell: ({ createdAt }) => <When at={createdAt} timeZone="UTC" />,
+        cell: ({ createdAt }) => <When at={createdAt} timeZone={timeZone} />,
       },
       {
         id: "actions",

@@ -13,7 +13,8 @@ import { calendarDay } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { readStation } from "@/lib/sites/stations";
 
-import { dayActions, dayWords, path } from "./shared";
+import { dayActions, path } from "./day-actions";
+import { dayWords } from "./day-words";
 
 /** The day of one station: its places against the hours, and its bookings with what can be decided. */
 export async function showOneStation(

@@ -26,6 +26,7 @@ import { searchStations } from "@/lib/sites/stations";
 import { SearchStations } from "@/lib/sites/stations/schema";
 
 import { approve, reject } from "../actions";
+import { readerZone } from "@/app/_console/reader-zone";
 
 export const generateMetadata = pageTitle(
   async (ctx, { params }) => (await readBusiness(ctx, { id: params.id ?? "" })).name,
@@ -45,6 +46,7 @@ export default page({
       page: 1,
       limit: 20,
     });
+    const timeZone = await readerZone(ctx);
     return (
       <ClientMessages of={["requests"]}>
         <LiveRefresh of={["business.", "station.", "user.", "booking."]} />
@@ -68,7 +70,7 @@ export default page({
           <div className="grid items-start gap-6 lg:grid-cols-2">
             <Card aria-labelledby="facts">
               <CardHeader id="facts" title={t("facts")} />
-              <BusinessFacts business={business} />
+              <BusinessFacts business={business} readerZone={timeZone} />
             </Card>
             <Card aria-labelledby="trail">
               <CardHeader id="trail" title={t("trail")}>
@@ -76,7 +78,7 @@ export default page({
                   {t("allAudits")}
                 </Link>
               </CardHeader>
-              <AuditTrail audits={audits.items} timeZone={business.timeZone} />
+              <AuditTrail audits={audits.items} timeZone={timeZone} />
             </Card>
           </div>
         </div>
