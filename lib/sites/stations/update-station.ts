@@ -9,6 +9,7 @@ import { pricingView, storeTariff, toTariff } from "@/lib/money/tariffs/inside";
 import type { PricingInput } from "@/lib/money/tariffs/schema";
 
 import { getStation, lockStation } from "./get-station";
+import { openReadyStation } from "./open-ready-station";
 import { viewOf } from "./read-station";
 import { tariffDefaults } from "./price-example";
 import type { StationView, UpdateStation } from "./schema";
@@ -35,7 +36,8 @@ export async function updateStation(
       { businessId, stationId: id },
       "station.not_found",
     );
-    const { location, pricing, defaultSlotMinutes, connectors, hours, status, ...rest } = input;
+    const { location, pricing, defaultSlotMinutes, connectors, hours, status, opensWhenReady, ...rest } =
+      input;
     const { businessId: whose = businessId, ...same } = rest;
     if (whose !== businessId) throw failField("station.business_fixed", "businessId");
     const phone = await keepPhone(ctx, { typed: same.phone, stored: station.phone, businessId });
@@ -46,6 +48,7 @@ export async function updateStation(
         latitude: location?.lat,
         longitude: location?.lng,
         slotMinutes: defaultSlotMinutes,
+        opensWhenReady: station.status === "Inactive" ? opensWhenReady : undefined,
       }).filter(([, value]) => value !== undefined),
     );
     const changes = changesOf(station, named);
@@ -64,6 +67,7 @@ export async function updateStation(
     if (hours || Object.keys(changes).length > 0) await ctx.ports.rebuildSlots(ctx, [id]);
     if (connectors !== undefined) await setConnectors(ctx, { ...station, ...same }, connectors);
     if (pricing) await changeTariff(ctx, managed, pricing, "pricing");
+    await openReadyStation(ctx, id);
     if (status && status !== station.status) await setStationStatus(ctx, { id, status });
     return viewOf(ctx, await getStation(ctx, id));
   });
@@ -79,7 +83,8 @@ export async function setTariff(
     const { businessId } = station;
     const managed = authorize(ctx, "tariff.manage", { businessId, stationId }, "station.not_found");
     await changeTariff(ctx, managed, pricing, "");
-    return viewOf(ctx, station);
+    await openReadyStation(ctx, stationId);
+    return viewOf(ctx, await getStation(ctx, stationId));
   });
 }
 
