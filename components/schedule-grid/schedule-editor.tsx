@@ -21,15 +21,18 @@ export function ScheduleEditor({
   today,
   asOf,
   actions,
+  next,
 }: {
   schedule: ScheduleView;
   today: string;
   /** When the page was made. */
   asOf: string;
   actions: ScheduleActions;
+  /** Where saving leads on, for a station that waits for its hours to open. */
+  next?: string;
 }) {
   const t = useTranslations("scheduleEditor");
-  const editor = useScheduleEditor(schedule, asOf, actions);
+  const editor = useScheduleEditor(schedule, asOf, actions, next);
   const { draft, preview, pending, change } = editor;
   const faults = editor.refusal?.faults ?? [];
   return (
