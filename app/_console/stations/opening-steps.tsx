@@ -6,10 +6,7 @@ import { Card, CardHeader } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { type StationNeed, stationNeed, type StationView } from "@/lib/sites/stations/schema";
 
-type Opening = Pick<
-  StationView,
-  "id" | "missing" | "opensWhenReady" | "status" | "takesBookings" | "connectors"
->;
+type Opening = Pick<StationView, "id" | "missing" | "opensWhenReady" | "takesBookings">;
 
 /** In which order a station is made ready, and the page of its own on which each is done. */
 const pages = { Connectors: "#connectors", Price: "/tariff", Hours: "/schedule" } as const;
@@ -46,7 +43,6 @@ export async function OpeningSteps({
     );
   }
   if (!opensWhenReady && !(station.takesBookings && missing.some(isInTheWay))) return null;
-  const cars = station.connectors.filter(({ status }) => status === "Active").length;
   return (
     <Card aria-labelledby="opening" className="mb-6">
       <CardHeader id="opening" title={t(opensWhenReady ? "hidden" : "closed")} />
@@ -61,15 +57,10 @@ export async function OpeningSteps({
             ) : (
               <CircleCheck aria-hidden className="size-5 shrink-0 text-success" />
             )}
-            <div className="min-w-0 flex-1">
-              <p className="font-medium">
-                {t(`needs.${need}`)}
-                <span className="sr-only">: {t(missing.includes(need) ? "toDo" : "done")}</span>
-              </p>
-              {need === "Connectors" && cars > 0 && (
-                <p className="text-sm text-ink-soft">{t("cars", { count: cars })}</p>
-              )}
-            </div>
+            <p className="min-w-0 flex-1 font-medium">
+              {t(`needs.${need}`)}
+              <span className="sr-only">: {t(missing.includes(need) ? "toDo" : "done")}</span>
+            </p>
             {missing.includes(need) && (
               <ButtonLink
                 href={`${path}${pages[need]}`}

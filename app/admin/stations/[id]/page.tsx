@@ -9,6 +9,5 @@ export const generateMetadata = pageTitle(
 export default page({
   area: "admin",
   permission: "station.manage",
-  run: (ctx, { params, searchParams }) =>
-    showStation(ctx, "admin", params.id ?? "", searchParams),
+  run: (ctx, { params, searchParams }) => showStation(ctx, "admin", params.id ?? "", searchParams),
 });
