@@ -100,9 +100,12 @@ export async function showStation(
         <div className="space-y-6">
           <Card aria-labelledby="pricing">
             <CardHeader id="pricing" title={t("pricing")}>
-              <ButtonLink href={`${path}/tariff`} look="secondary" size="sm">
-                {t(station.pricing ? "changePrice" : "setPrice")}
-              </ButtonLink>
+              {/* The steps have this link already. */}
+              {(station.pricing || !station.opensWhenReady) && (
+                <ButtonLink href={`${path}/tariff`} look="secondary" size="sm">
+                  {t(station.pricing ? "changePrice" : "setPrice")}
+                </ButtonLink>
+              )}
             </CardHeader>
             {station.pricing ? (
               <PriceWords pricing={station.pricing} />
