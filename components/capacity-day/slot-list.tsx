@@ -107,7 +107,7 @@ function SlotCard({
       className="rounded-lg border bg-surface shadow-sm"
       open={!isOver && (bookings.length > 0 || isNow)}
     >
-      <summary className="flex min-h-14 cursor-pointer list-none items-center gap-3 rounded-lg px-4 py-2 [&::-webkit-details-marker]:hidden">
+      <summary className="flex min-h-14 cursor-pointer list-none flex-wrap items-center gap-x-3 gap-y-1 rounded-lg px-4 py-2 [&::-webkit-details-marker]:hidden">
         <span className="tabular w-28 shrink-0 font-semibold">
           {clock(slot.startsAt)}–{clock(slot.endsAt)}
         </span>

@@ -30,9 +30,9 @@ export function BarList({ label, rows }: { label: string; rows: readonly BarRow[
       {rows.map(({ id, name, href, share, text, detail }) => (
         <li key={id}>
           <Row href={href}>
-            <span className="flex items-end justify-between gap-4 text-sm">
+            <span className="flex flex-wrap items-end justify-between gap-x-4 text-sm">
               <span className="min-w-0 font-medium text-pretty">{name}</span>
-              <span className="tabular shrink-0 text-ink-soft">
+              <span className="tabular text-ink-soft">
                 {detail} <span className="font-semibold text-ink">{text}</span>
               </span>
             </span>

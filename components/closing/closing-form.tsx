@@ -46,7 +46,7 @@ export function ClosingForm({
         <CardHeader id="days" title={t("holidays")} />
         <Days {...{ holidays, days, change, countries }} />
       </Card>
-      <div className="space-y-6 lg:sticky lg:top-20">
+      <div className="min-w-0 space-y-6 lg:sticky lg:top-20">
         <Card aria-labelledby="which">
           <CardHeader id="which" title={t("which")} />
           <StationsChoice

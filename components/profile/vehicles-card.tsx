@@ -80,9 +80,9 @@ function Vehicle({
   ].filter(Boolean);
   return (
     <li className="flex flex-col gap-3 py-4 first:pt-0 last:pb-0 sm:flex-row sm:items-center sm:justify-between">
-      <div className="flex min-w-0 items-center gap-3">
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-3">
         <Picture vehicle={vehicle} name={name} />
-        <div className="min-w-0">
+        <div className="min-w-0 flex-[1_1_9rem]">
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <span className="font-medium wrap-anywhere">{name}</span>
             {plate && <Badge>{plate}</Badge>}

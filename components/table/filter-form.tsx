@@ -99,7 +99,7 @@ export function FilterForm({
   });
 
   return (
-    <search>
+    <search className="block max-w-full min-w-0">
       <form
         ref={form}
         aria-label={label}

@@ -11,7 +11,7 @@ export function Card({
   return (
     <Tag
       {...props}
-      className={cn("rounded-lg border bg-surface p-5 shadow-sm sm:p-6", className)}
+      className={cn("min-w-0 rounded-lg border bg-surface p-5 shadow-sm sm:p-6", className)}
     />
   );
 }

@@ -35,7 +35,7 @@ export function Results({ found, home }: { found: Found; home: string }) {
   return (
     <div className={both ? "grid items-start gap-4 sm:gap-6 lg:grid-cols-2" : undefined}>
       {others && (
-        <div className="space-y-4 sm:space-y-6">
+        <div className="min-w-0 space-y-4 sm:space-y-6">
           <Matches
             id="stations"
             title={t("stations")}
