@@ -1,4 +1,5 @@
 import { findHeldTimes, refuseStart } from "@/lib/charging/bookings/inside";
+import { askTogether } from "@/lib/core/ask-together";
 import type { Context } from "@/lib/core/context";
 import { hourMs } from "@/lib/core/durations";
 import {
@@ -13,7 +14,7 @@ import {
 import { nearM, nearStations, shownAlternatives, windowHours } from "./rules";
 import type { TimeAt } from "./store/entries";
 import { findLines } from "./store/lines";
-import { findNear, type NearStation } from "./store/nearby";
+import { findLimits, findNear, type NearStation } from "./store/nearby";
 
 /** A time near one that is full, of the same length, at which the car finds a place. */
 export interface Alternative extends TimeAt {
@@ -28,56 +29,82 @@ export interface Refused extends TimeAt {
 /**
  * The nearest alternatives to what is full (product.md, Place offers): of the same station within three hours, the
  * nearest in time and of two the later first; then of stations within five kilometres at the same time, the nearest
- * first. At most three of each, none at which the owner has a booking, or others wait already. By count, not tried.
+ * first. At most three of each, none at which the owner has a booking, or others wait already. By count, not tried: what
+ * many are refused at the same moment is looked for once.
  */
 export async function findAlternatives(
   ctx: Context,
   ownerId: string,
   refused: Refused,
 ): Promise<Alternative[]> {
-  const { stationId, startsAt, endsAt } = refused;
-  const stations = await findNear(ctx, stationId, { radiusM: nearM, most: nearStations });
-  const window = windowHours * hourMs;
-  const from = new Date(startsAt.getTime() - window);
-  const to = new Date(endsAt.getTime() + window);
-  const ids = stations.map(({ id }) => id);
-  if (ids.length === 0) return [];
-  const [slots, groups, busy, lines] = await Promise.all([
-    findGroupSlots(ctx, ids, from, to),
+  const { stationId, startsAt, endsAt, need } = refused;
+  const around = {
+    startsAt: hoursFrom(startsAt, -windowHours),
+    endsAt: hoursFrom(endsAt, windowHours),
+  };
+  const [{ here, elsewhere }, busy] = await Promise.all([
+    askTogether(ctx, ["alternatives", stationId, startsAt, endsAt, need], () =>
+      findFree(ctx, refused),
+    ),
+    findHeldTimes(ctx, [ownerId], around),
+  ]);
+  const nearest = (those: readonly Alternative[]) =>
+    those.filter((one) => !busy.some((other) => overlaps(one, other))).slice(0, shownAlternatives);
+  return [...nearest(here), ...nearest(elsewhere)];
+}
+
+const hoursFrom = (instant: Date, hours: number) => new Date(instant.getTime() + hours * hourMs);
+
+/** The same whoever asks, of this station and of those around it, without the times that others wait for. */
+async function findFree(
+  ctx: Context,
+  { stationId, startsAt, endsAt, need }: Refused,
+): Promise<{ readonly here: Alternative[]; readonly elsewhere: Alternative[] }> {
+  const near = await findNear(ctx, stationId, { radiusM: nearM, most: nearStations });
+  const others = near.filter(({ id }) => id !== stationId).map(({ id }) => id);
+  const own = near.length > others.length ? [stationId] : [];
+  const window = [hoursFrom(startsAt, -windowHours), hoursFrom(endsAt, windowHours)] as const;
+  const ids = [...own, ...others];
+  if (ids.length === 0) return { here: [], elsewhere: [] };
+  const [limits, here, there, groups, lines] = await Promise.all([
+    findLimits(ctx, ids),
+    own.length > 0 ? findGroupSlots(ctx, own, ...window) : [],
+    // Of the others only the same time is asked for.
+    others.length > 0 ? findGroupSlots(ctx, others, startsAt, endsAt) : [],
     findGroups(ctx, ids),
-    findHeldTimes(ctx, [ownerId], { startsAt: from, endsAt: to }),
-    findLines(ctx, ids, { startsAt: from, endsAt: to }),
+    findLines(ctx, ids, { startsAt: window[0], endsAt: window[1] }),
   ]);
   const kinds = new Map(groups.map((group) => [`${group.stationId} ${group.number}`, group]));
-  const timesAt = (station: NearStation): Alternative[] => {
-    const own = slots.filter((slot) => {
-      const kind = kinds.get(`${station.id} ${slot.group}`);
-      return slot.stationId === station.id && kind !== undefined && suits(kind, refused.need);
+  const known = new Map(limits.map((station) => [station.id, station]));
+  const lengthMs = endsAt.getTime() - startsAt.getTime();
+  const slots = Map.groupBy([...here, ...there], (slot) => slot.stationId);
+  const free = near.flatMap((one): Alternative[] => {
+    const limit = known.get(one.id);
+    if (!limit) return [];
+    const station = { ...limit, ...one };
+    const suiting = (slots.get(one.id) ?? []).filter(({ group }) => {
+      const kind = kinds.get(`${one.id} ${group}`);
+      return kind !== undefined && suits(kind, need);
     });
-    return rangesOf(own, endsAt.getTime() - startsAt.getTime(), station.maxSlotsPerBooking)
+    return rangesOf(suiting, lengthMs, station.maxSlotsPerBooking)
       .filter(
         (range) =>
           refuseStart(range, ctx.clock.now(), station) === null &&
-          !busy.some((other) => overlaps(range, other)) &&
-          !lines.some((line) => line.stationId === station.id && overlaps(range, line)),
+          !lines.some((line) => line.stationId === one.id && overlaps(range, line)),
       )
-      .map((range) => ({ ...range, stationId: station.id, station }));
+      .map((range) => ({ ...range, stationId: one.id, station }));
+  });
+  const apart = (one: Alternative) => Math.abs(one.startsAt.getTime() - startsAt.getTime());
+  return {
+    here: free
+      .filter((one) => one.stationId === stationId)
+      .filter((one) => apart(one) > 0 && apart(one) <= windowHours * hourMs)
+      .toSorted(
+        (one, other) =>
+          apart(one) - apart(other) || other.startsAt.getTime() - one.startsAt.getTime(),
+      ),
+    elsewhere: free.filter((one) => one.stationId !== stationId && apart(one) === 0),
   };
-  const apart = ({ startsAt: other }: Alternative) =>
-    Math.abs(other.getTime() - startsAt.getTime());
-  const here = stations
-    .filter(({ id }) => id === stationId)
-    .flatMap(timesAt)
-    .filter((one) => one.startsAt.getTime() !== startsAt.getTime() && apart(one) <= window)
-    .toSorted(
-      (one, other) =>
-        apart(one) - apart(other) || other.startsAt.getTime() - one.startsAt.getTime(),
-    );
-  const elsewhere = stations
-    .filter(({ id }) => id !== stationId)
-    .flatMap(timesAt)
-    .filter((one) => one.startsAt.getTime() === startsAt.getTime());
-  return [...here.slice(0, shownAlternatives), ...elsewhere.slice(0, shownAlternatives)];
 }
 
 interface Range {

@@ -1,4 +1,5 @@
-import { inTransaction, type Context } from "@/lib/core/context";
+import { constraintOf } from "@/lib/core/constraint-of";
+import { inTransaction, untilCommit, type Context } from "@/lib/core/context";
 import { newId } from "@/lib/core/ids";
 import { recordAudit } from "@/lib/records/audit/inside";
 import { publishEvent } from "@/lib/records/outbox/inside";
@@ -7,60 +8,78 @@ import { claimPlaces, type Need } from "@/lib/sites/schedules/inside";
 import { lockStation, takesBookings } from "@/lib/sites/stations/inside";
 
 import { hourBefore, offerEnd } from "./rules";
-import { countAlternatives, insertEntry, type TimeAt } from "./store/entries";
+import { countAlternatives, insertOffer, type TimeAt } from "./store/entries";
 import { claimTurn } from "./store/lines";
 import { toldWaiting } from "./view";
 
+interface Wanted extends TimeAt {
+  readonly need: Need;
+}
+
 /**
  * Holds the place of an alternative for its owner for two minutes by a real reservation; null where they have a place
- * held already, had three in the last hour, or somebody was faster here, too.
+ * held already, had three in the last hour, wait for this very time, or somebody was faster here, too.
  */
 export async function holdAlternative(
   ctx: Context,
   ownerId: string,
-  { stationId, startsAt, endsAt, need }: TimeAt & { readonly need: Need },
+  wanted: Wanted,
 ): Promise<{ offerId: string; offerEndsAt: string } | null> {
-  return inTransaction(ctx, async (ctx) => {
-    const station = await lockStation(ctx, stationId, "share");
-    const { businessId } = station;
-    if (businessId === null || !takesBookings(station)) return null;
-    if (!(await claimTurn(ctx, ownerId))) return null;
-    const now = ctx.clock.now();
-    const settings = await getSettings(ctx, { businessId, stationId });
-    const had = await countAlternatives(ctx, ownerId, hourBefore(now));
-    if (had >= settings.alternativesPerHour) return null;
-    const time = { stationId, startsAt, endsAt };
-    const taken = await claimPlaces(ctx, { kind: "Offer", ...time, need });
-    if (!taken) return null;
-    const offerEndsAt = offerEnd(time, now, settings.alternativeMinutes);
-    const row = await insertEntry(ctx, {
-      id: newId(),
-      kind: "Alternative",
-      status: "Offered",
-      ownerId,
-      ...time,
-      businessId,
-      standards: need.standards ? [...need.standards] : null,
-      minPowerW: need.minPowerW ?? null,
-      placeGroup: taken.group,
-      offerEndsAt,
-      createdAt: now,
-      updatedAt: now,
-    });
-    // They wait for this very time: it is theirs when their turn comes.
-    if (!row) throw new Error("An alternative is offered at a time for which its owner waits.");
-    const about = { businessId, stationId };
-    await recordAudit(ctx, {
-      entity: "Waiting",
-      entityId: row.id,
-      action: "Create",
-      to: row.status,
-      changes: { startsAt, endsAt, offerEndsAt },
-      ownerId,
-      ...about,
-    });
-    const payload = { ...toldWaiting(row), offerEndsAt: offerEndsAt.toISOString() };
-    await publishEvent(ctx, { type: "waiting.offered", payload, ...about });
-    return { offerId: row.id, offerEndsAt: offerEndsAt.toISOString() };
+  try {
+    return await inTransaction(ctx, (ctx) => hold(ctx, ownerId, wanted));
+  } catch (error) {
+    const isTheirs = ["waiting_offer_key", "waiting_entry_key"].includes(constraintOf(error) ?? "");
+    if (isTheirs) return null;
+    throw error;
+  }
+}
+
+/**
+ * What decides is asked together, and nothing that is written is waited for before the commit (few-trips.md): many who
+ * were too late for one slot want the same place next, and each has it locked from when it is taken.
+ */
+async function hold(ctx: Context, ownerId: string, { need, ...time }: Wanted) {
+  const { stationId } = time;
+  const now = ctx.clock.now();
+  const [station, isTheirTurn, settings, had] = await Promise.all([
+    lockStation(ctx, stationId, "share"),
+    claimTurn(ctx, ownerId),
+    getSettings(ctx, { businessOf: stationId, stationId }),
+    countAlternatives(ctx, ownerId, hourBefore(now)),
+  ]);
+  const { businessId } = station;
+  if (businessId === null || !takesBookings(station)) return null;
+  if (!isTheirTurn || had >= settings.alternativesPerHour) return null;
+  const taken = await claimPlaces(ctx, { kind: "Offer", ...time, need });
+  if (!taken) return null;
+  const offerEndsAt = offerEnd(time, now, settings.alternativeMinutes);
+  const row = {
+    id: newId(),
+    kind: "Alternative" as const,
+    status: "Offered" as const,
+    ownerId,
+    ...time,
+    businessId,
+    standards: need.standards ? [...need.standards] : null,
+    minPowerW: need.minPowerW ?? null,
+    placeGroup: taken.group,
+    offerEndsAt,
+    createdAt: now,
+    updatedAt: now,
+  };
+  await untilCommit(ctx, insertOffer(ctx, row));
+  const { startsAt, endsAt } = time;
+  await recordAudit(ctx, {
+    entity: "Waiting",
+    entityId: row.id,
+    action: "Create",
+    to: row.status,
+    changes: { startsAt, endsAt, offerEndsAt },
+    ownerId,
+    businessId,
+    stationId,
   });
+  const payload = { ...toldWaiting(row), offerEndsAt: offerEndsAt.toISOString() };
+  await publishEvent(ctx, { type: "waiting.offered", payload, businessId, stationId });
+  return { offerId: row.id, offerEndsAt: offerEndsAt.toISOString() };
 }

@@ -121,7 +121,9 @@ export async function findDiffering(
 }
 
 /** Slots that have begun, and those that have not. */
-function parted(slots: readonly Slot[], now: Date): [begun: Slot[], ahead: Slot[]] {
+function parted(slots: readonly Slot[], now: Date): [begun: Slot[], ahead: readonly Slot[]] {
+  const at = now.getTime();
+  if (slots.every(({ startsAt }) => startsAt.getTime() > at)) return [[], slots];
   const [begun, ahead]: [Slot[], Slot[]] = [[], []];
   for (const slot of slots) (slot.startsAt > now ? ahead : begun).push(slot);
   return [begun, ahead];

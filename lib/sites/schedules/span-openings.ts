@@ -1,4 +1,10 @@
-import { addDays, calendarDay, weekdayOf, type CalendarDay } from "@/lib/core/calendar";
+import {
+  addDays,
+  calendarDay,
+  type CalendarDay,
+  type Weekday,
+  weekdayOf,
+} from "@/lib/core/calendar";
 import { instantAt } from "@/lib/core/time-zones";
 
 import type { Schedule, SlotPlan } from "./rules";
@@ -33,11 +39,10 @@ export function isOpenAt({ station, schedule }: SlotPlan, at: Date): boolean {
 export function openings(schedule: Schedule, zone: string, from: Date, to: Date): Span[] {
   const exceptions = new Map(schedule.exceptions.map((exception) => [exception.date, exception]));
   const spans: Span[] = [];
-  const last = calendarDay(to, zone);
-  for (let date = addDays(calendarDay(from, zone), -1); date <= last; date = addDays(date, 1)) {
-    const windows = exceptions.get(date)?.windows ?? schedule.weekly[weekdayOf(date)] ?? [];
+  for (const { date, next, weekday } of daysOf(zone, from, to)) {
+    const windows = exceptions.get(date)?.windows ?? schedule.weekly[weekday] ?? [];
     for (const { start, end } of windows) {
-      const endDate = end <= start ? addDays(date, 1) : date;
+      const endDate = end <= start ? next : date;
       spans.push({ start: instantOf(date, start, zone), end: instantOf(endDate, end, zone) });
     }
   }
@@ -49,6 +54,29 @@ export function openings(schedule: Schedule, zone: string, from: Date, to: Date)
     free = Math.max(free, end);
     return clipped;
   });
+}
+
+interface Day {
+  readonly date: CalendarDay;
+  readonly next: CalendarDay;
+  readonly weekday: Weekday;
+}
+
+let lastDays: { readonly key: string; readonly days: readonly Day[] } | undefined;
+
+/** The days from the one before `from` to that of `to`; kept for the next station, which mostly asks the same. */
+function daysOf(zone: string, from: Date, to: Date): readonly Day[] {
+  const key = `${zone} ${from.getTime()} ${to.getTime()}`;
+  if (lastDays?.key === key) return lastDays.days;
+  const days: Day[] = [];
+  const last = calendarDay(to, zone);
+  for (let date = addDays(calendarDay(from, zone), -1); date <= last;) {
+    const next = addDays(date, 1);
+    days.push({ date, next, weekday: weekdayOf(date) });
+    date = next;
+  }
+  lastDays = { key, days };
+  return days;
 }
 
 const instants = new Map<string, number>();

@@ -18,4 +18,4 @@ export {
   type ConnectorRow,
   type StationRow,
 } from "./rules";
-export { isAround, metresTo } from "./store/around";
+export { byNearness, isAround, isInBox, metresTo } from "./store/around";

@@ -175,6 +175,11 @@ export async function insertEntry(
   return stored ?? null;
 }
 
+/** Stores a place that is held; fails where one is held for its owner, or they wait for that very time. */
+export async function insertOffer(ctx: Context, row: WaitingRow): Promise<void> {
+  await ctx.db.insert(waiting).values(row);
+}
+
 /** Takes the step where the entry is in one of its statuses `from`; null where it is not. */
 export async function updateEntry(
   ctx: Context,

@@ -15,7 +15,8 @@ import { overlapping, overlappingAfter, slotColumns } from "./slots";
  * Takes one place in each slot of the range, in the preferred group of those that suit and have one left in all of
  * them (`byPreference`), and returns them in order; none where there is no such group, slots do not cover the range
  * exactly, a count is no promise in it, or somebody waits for one of them who comes first. All groups' slots are locked
- * in order before any is looked at, so that what is seen stays.
+ * in order before any is looked at, so that what is seen stays; but where a slot is full for everybody nothing is locked:
+ * those who come too late would wait for one another.
  */
 export async function takeReserved(
   ctx: Context,
@@ -68,7 +69,9 @@ const take = compiled<Take, TakenRow[]>(({ db, ports }, value) => {
   return db.execute<TakenRow>(sql`
     with locked as (
       select place_group, starts_at, ends_at, capacity, reserved, uneven from slots
-      where ${overlappingAfter(value("after"), range)}
+      where ${overlappingAfter(value("after"), range)} and not exists (
+        select from slots where ${overlappingAfter(value("after"), range)}
+        group by starts_at having bool_and(reserved >= capacity))
       order by starts_at, place_group
       for update
     ), chosen as (

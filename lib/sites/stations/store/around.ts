@@ -18,6 +18,10 @@ export const metresTo = (place: Place): SQL<number> =>
 /** Nearest first, as the index of positions finds them: by the chord, which is as long for all that are as far. */
 export const byNearness = (place: Place): SQL => sql`${earth} <-> ${here(place)}`;
 
+/** Whether it lies in the box around that circle, which an index of positions answers: the nearest in it are the circle's. */
+export const isInBox = (place: Place, radiusM: number): SQL =>
+  sql`earth_box(${here(place)}, ${radiusM}) @> ${earth}`;
+
 /** Whether it lies within so many metres of it; the circle is an index scan by its box. */
 export const isAround = (place: Place, radiusM: number): SQL =>
-  sql`(earth_box(${here(place)}, ${radiusM}) @> ${earth} and ${metresTo(place)} <= ${radiusM})`;
+  sql`(${isInBox(place, radiusM)} and ${metresTo(place)} <= ${radiusM})`;
