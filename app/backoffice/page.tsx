@@ -18,6 +18,8 @@ import { readDashboard, readNoShows, readRevenue, readStarts } from "@/lib/insig
 import { ReadReport, ReadStarts } from "@/lib/insight/reports/schema";
 import { suggestOperations } from "@/lib/insight/suggestions";
 
+import { WelcomePath } from "./welcome-path";
+
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("home");
   return { title: t("title") };
@@ -49,6 +51,7 @@ export default page({
           lead={t("officeLead", { business: business.name, zone: zoneName(figures.timeZone) })}
         />
         <div className="space-y-4 sm:space-y-6">
+          <WelcomePath ctx={ctx} />
           <OfficeFigures figures={figures} label={title} />
           <div className="grid gap-4 sm:gap-6 lg:grid-cols-2">
             <LoadCard figures={figures} />

@@ -11,23 +11,29 @@ import { stationPin } from "./pins";
 
 /** New York and around, where nobody has said anything yet. */
 const start = [-80, 40.4, -71.8, 45.1] as const;
+/** Degrees to each side of a place: some streets, and a town. */
 const around = 0.012;
+const town = 0.06;
+
+const boxOf = ({ lat, lng }: Place, by: number) =>
+  [lng - by, lat - by, lng + by, lat + by] as const;
 
 /** A map on which a place is picked: by a click, or by dragging the pin. */
 export function PickMap({
   place,
+  near,
   onPick,
   tiles,
 }: {
   place: Place | null;
+  /** Around where it starts without a place. */
+  near?: Place | undefined;
   onPick: (place: Place) => void;
   tiles: TileSource;
 }) {
   const t = useTranslations("stationForm");
   const [first] = useState(place);
-  const bounds = first
-    ? ([first.lng - around, first.lat - around, first.lng + around, first.lat + around] as const)
-    : start;
+  const bounds = first ? boxOf(first, around) : near ? boxOf(near, town) : start;
   return (
     <BaseMap bounds={bounds} tiles={tiles} label={t("mapLabel")}>
       <Clicks onPick={onPick} />

@@ -7,6 +7,7 @@ import { type KeyboardEvent, useRef, useState, useTransition } from "react";
 import type { ActionResult } from "@/lib/http/action";
 import type { Address, SearchAddresses } from "@/lib/sites/stations/schema";
 
+import { useForm } from "../form/action-form";
 import { orUnsent } from "../form/or-unsent";
 import type { Place } from "../map/geometry";
 import { Button } from "../ui/button";
@@ -17,15 +18,20 @@ import { Spinner } from "../ui/spinner";
 /** Asks the server where an address is. */
 export type FindAddress = (input: SearchAddresses) => Promise<ActionResult<readonly Address[]>>;
 
-/** Finds an address and puts the pin there. It stands within a form and sends nothing of it. */
+/** The form's address, which can be looked up: what is chosen of what was found is the address, and the pin goes there. */
 export function AddressSearch({
   find,
+  defaultValue,
+  optional,
   onPick,
 }: {
   find: FindAddress;
+  defaultValue?: string;
+  optional?: string;
   onPick: (place: Place) => void;
 }) {
   const t = useTranslations("stationForm");
+  const { state } = useForm();
   const input = useRef<HTMLInputElement>(null);
   const [found, setFound] = useState<readonly Address[] | null>(null);
   const [error, setError] = useState<string>();
@@ -46,15 +52,22 @@ export function AddressSearch({
   };
   return (
     <div className="space-y-2">
-      <Field name="find-address" label={t("findAddress")} error={error}>
+      <Field
+        name="address"
+        label={t("address")}
+        hint={t("addressHint")}
+        optional={optional}
+        error={error ?? state?.errors.address}
+      >
         {(control) => (
           <div className="flex gap-2">
             <Input
               {...control}
               ref={input}
-              name={undefined}
-              type="search"
+              aria-required={!optional}
+              enterKeyHint="search"
               autoComplete="off"
+              defaultValue={state?.values.address ?? defaultValue}
               onKeyDown={onKeyDown}
             />
             <Button look="secondary" onClick={search} disabled={pending}>
@@ -74,6 +87,7 @@ export function AddressSearch({
                   type="button"
                   className="flex min-h-11 w-full items-center gap-3 px-3 py-2 text-left text-sm hover:bg-sunken"
                   onClick={() => {
+                    if (input.current) input.current.value = name;
                     onPick(location);
                     setFound(null);
                   }}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 
 import { useForm } from "../form/action-form";
 import type { Place, TileSource } from "../map/geometry";
@@ -9,7 +9,6 @@ import { LazyPickMap } from "../map/lazy-maps";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { WhenSeen } from "../ui/when-seen";
-import { AddressSearch, type FindAddress } from "./address-search";
 
 /** "42.65, -73.75" as a place; null where it is none. */
 function placeOf(text: string): Place | null {
@@ -25,24 +24,28 @@ function placeOf(text: string): Place | null {
 /** Where the station stands: typed or pasted as latitude and longitude, or picked on the map. */
 export function PositionField({
   initial,
+  near,
   tiles,
-  find,
+  renderAddress,
 }: {
   initial?: Place;
+  /** Where the map starts where nothing is said yet. */
+  near?: Place;
   tiles: TileSource;
-  /** Looks an address up; absent where the installation has no geocoder. */
-  find?: FindAddress;
+  /** The field of the address, which can put the pin somewhere. */
+  renderAddress: (put: (place: Place) => void) => ReactNode;
 }) {
   const t = useTranslations("stationForm");
   const { state } = useForm();
   const [text, setText] = useState(initial ? `${initial.lat}, ${initial.lng}` : "");
+  const put = ({ lat, lng }: Place) => setText(`${lat}, ${lng}`);
   const place = placeOf(text);
   const error = ["location", "location.lat", "location.lng"]
     .map((field) => state?.errors[field])
     .find(Boolean);
   return (
-    <div className="space-y-3">
-      {find && <AddressSearch find={find} onPick={({ lat, lng }) => setText(`${lat}, ${lng}`)} />}
+    <div className="space-y-5">
+      {renderAddress(put)}
       <Field name="position" label={t("position")} hint={t("positionHint")} error={error}>
         {(control) => (
           <Input
@@ -58,11 +61,7 @@ export function PositionField({
       <input type="hidden" name="location.lat" value={place?.lat ?? ""} />
       <input type="hidden" name="location.lng" value={place?.lng ?? ""} />
       <WhenSeen className="h-80 overflow-hidden rounded-lg border bg-map-land">
-        <LazyPickMap
-          place={place}
-          tiles={tiles}
-          onPick={({ lat, lng }) => setText(`${lat}, ${lng}`)}
-        />
+        <LazyPickMap place={place} tiles={tiles} near={near} onPick={put} />
       </WhenSeen>
     </div>
   );

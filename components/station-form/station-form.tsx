@@ -10,9 +10,9 @@ import { FormGuard } from "../form/form-guard";
 import { SelectField, TextAreaField, TextField } from "../form/fields";
 import type { FormAction } from "../form/form-state";
 import { SubmitButton } from "../form/submit-button";
-import type { TileSource } from "../map/geometry";
+import type { Place, TileSource } from "../map/geometry";
 import type { FindAddress } from "./address-search";
-import { PositionField } from "./position-field";
+import { PlaceFields } from "./place-fields";
 
 /** Every slot length that the rule takes, in minutes. */
 const lengths = Array.from({ length: dayMinutes }, (_, minutes) => minutes).filter(
@@ -26,6 +26,7 @@ export function StationForm({
   station,
   tiles,
   find,
+  near,
   zones,
   businesses,
   businessId,
@@ -36,6 +37,8 @@ export function StationForm({
   station?: StationView;
   tiles: TileSource;
   find?: FindAddress;
+  /** Where the map of a new one starts. */
+  near?: Place;
   /** The options of the time zone. */
   zones: ReactNode;
   /** Whose it may be, where that is to be chosen, and whose it is proposed to be. */
@@ -64,14 +67,7 @@ export function StationForm({
         </SelectField>
       )}
       <TextField name="name" label={t("name")} defaultValue={station?.name} autoComplete="off" />
-      <TextField
-        name="address"
-        label={t("address")}
-        optional={station ? undefined : optional}
-        defaultValue={station?.address}
-        autoComplete="off"
-      />
-      <PositionField initial={station?.location} tiles={tiles} find={find} />
+      <PlaceFields station={station} near={near} tiles={tiles} find={find} />
       <SelectField
         name="timeZone"
         label={t("zone")}

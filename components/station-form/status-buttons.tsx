@@ -15,14 +15,14 @@ export function StatusButtons({
   action,
   dayPath,
 }: {
-  station: Pick<StationView, "id" | "can">;
+  station: Pick<StationView, "id" | "can" | "opensWhenReady">;
   action: FieldsAction<{ id: string } & SetStationStatus>;
   /** Where the station's bookings are shown, by day: an address that a `date`, or `from` and `to`, can be added to. */
   dayPath: string;
 }) {
   const t = useTranslations("stationAdmin");
   const format = useFormatter();
-  const { id, can } = station;
+  const { id, can, opensWhenReady } = station;
   const opens = can.includes("activate");
   const day = (date: string) =>
     format.dateTime(new Date(`${date}T12:00:00Z`), {
@@ -38,7 +38,7 @@ export function StatusButtons({
         <ActionButton
           {...common}
           input={{ id, status: "Active" }}
-          label={t("activate")}
+          label={t(opensWhenReady ? "openNow" : "activate")}
           icon={<Play aria-hidden />}
           done={t("activated")}
         />

@@ -93,7 +93,7 @@ test("a click on the map is the position", async ({ page }) => {
 test("an address is looked up, and the pin goes there", async ({ page }) => {
   await comeAs(page, "backoffice");
   await page.goto("/backoffice/stations/new");
-  const field = page.getByLabel("Find an address");
+  const field = page.getByRole("textbox", { name: /^Address/ });
   await field.fill("Qu");
   await field.press("Enter");
   await expect(page.getByText("Type at least 3 characters.")).toBeVisible();
@@ -104,6 +104,7 @@ test("an address is looked up, and the pin goes there", async ({ page }) => {
   await page.getByRole("button", { name: "Find", exact: true }).click();
   await page.getByRole("button", { name: /Albany/ }).click();
   await expect(page.getByLabel("Position")).toHaveValue("42.6502, -73.7469");
+  await expect(field).toHaveValue("Quay Street, Albany, New York, 12207");
 });
 
 test("the price's example follows what is typed, to the cent", async ({ page }) => {

@@ -69,6 +69,11 @@ export async function showOperators(ctx: Context, area: Area, search: Search) {
       found={found}
       columns={await operatorColumns(path, names, await readerZone(ctx), businesses)}
       icon={UserCog}
+      fresh={{
+        title: t("noneYet"),
+        text: t("noneYetText"),
+        action: <ButtonLink href={`${path}/new`}>{t("add")}</ButtonLink>,
+      }}
       filters={
         <>
           <SearchField label={t("search")} value={query.search} />

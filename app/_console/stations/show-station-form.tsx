@@ -9,8 +9,8 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { StationForm } from "@/components/station-form/station-form";
 import { Card } from "@/components/ui/card";
 import type { Context } from "@/lib/core/context";
-import { hasGeocoder } from "@/lib/sites/stations";
-import type { StationView } from "@/lib/sites/stations/schema";
+import { hasGeocoder, searchStations } from "@/lib/sites/stations";
+import { SearchStations, type StationView } from "@/lib/sites/stations/schema";
 
 import { change, create, findAddress } from "./actions";
 
@@ -47,6 +47,7 @@ export async function showStationForm(
             station={station}
             tiles={await tileSource()}
             find={hasGeocoder(ctx) ? findAddress : undefined}
+            near={station ? undefined : await lastPlace(ctx, area, businessId)}
             zones={<TimeZoneOptions own={station?.timeZone} />}
             businesses={businesses}
             businessId={businessId}
@@ -55,4 +56,13 @@ export async function showStationForm(
       </div>
     </ClientMessages>
   );
+}
+
+/** Where the business made its last station: the next one is likely to stand in the same town. */
+async function lastPlace(ctx: Context, area: Area, businessId: string | undefined) {
+  if (area === "admin" && !businessId) return undefined;
+  const whose = area === "admin" ? { all: "true", businessId } : { mine: "true" };
+  const query = SearchStations.parse({ ...whose, sort: "-createdAt" });
+  const { items } = await searchStations(ctx, { ...query, page: 1, limit: 1 });
+  return items[0]?.location;
 }

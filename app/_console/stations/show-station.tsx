@@ -5,6 +5,8 @@ import Link from "next/link";
 import type { Area } from "@/app/_console/area";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { LiveRefresh } from "@/components/live/live-refresh";
+import { LazyStationMap } from "@/components/map/lazy-maps";
+import { tileSource } from "@/components/map/tile-source";
 import { PageHead } from "@/components/shell/page-head";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { StationState } from "@/components/shell/status-badges";
@@ -19,6 +21,8 @@ import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
+import { PhoneLink } from "@/components/ui/phone-link";
+import { WhenSeen } from "@/components/ui/when-seen";
 import { readBusiness } from "@/lib/people/businesses";
 import type { BusinessView } from "@/lib/people/businesses/schema";
 import type { Context } from "@/lib/core/context";
@@ -60,7 +64,7 @@ export async function showStation(
     [t("public"), `/stations/${id}`],
   ] as const;
   return (
-    <ClientMessages of={["stationAdmin", "station", "price", "stationPhotos"]}>
+    <ClientMessages of={["stationAdmin", "station", "price", "stationPhotos", "map"]}>
       <LiveRefresh of={["station.", "schedule."]} />
       <Breadcrumbs trail={[{ title: t("title"), href: `/${area}/stations` }]} />
       <PageHead title={station.name} lead={station.address}>
@@ -88,15 +92,18 @@ export async function showStation(
         ))}
       </nav>
       <div className="grid items-start gap-6 lg:grid-cols-2">
-        <Card aria-labelledby="connectors">
-          <CardHeader id="connectors" title={t("connectors")}>
-            <AddConnector stationId={id} action={addPlace} />
-          </CardHeader>
-          <div className="mb-5">
-            <PlacesLine connectors={station.connectors} />
-          </div>
-          <Connectors station={station} />
-        </Card>
+        <div className="min-w-0 space-y-6">
+          <Card aria-labelledby="connectors">
+            <CardHeader id="connectors" title={t("connectors")}>
+              <AddConnector stationId={id} action={addPlace} />
+            </CardHeader>
+            <div className="mb-5">
+              <PlacesLine connectors={station.connectors} />
+            </div>
+            <Connectors station={station} />
+          </Card>
+          <Where station={station} />
+        </div>
         <div className="space-y-6">
           <Card aria-labelledby="pricing">
             <CardHeader id="pricing" title={t("pricing")}>
@@ -130,6 +137,23 @@ export async function showStation(
         </div>
       </div>
     </ClientMessages>
+  );
+}
+
+async function Where({ station }: { station: StationView }) {
+  const t = await getTranslations("stationAdmin");
+  return (
+    <section aria-label={t("where")}>
+      <WhenSeen className="h-64 overflow-hidden rounded-lg border bg-map-land">
+        <LazyStationMap
+          place={station.location}
+          type={station.type}
+          bookable={station.bookable}
+          name={station.name}
+          tiles={await tileSource()}
+        />
+      </WhenSeen>
+    </section>
   );
 }
 
@@ -196,7 +220,7 @@ async function StationDetails({
         { name: t("slot"), value: t("minutes", { minutes: station.slotMinutes }) },
         { name: t("approval"), value: t(station.approval === "Auto" ? "auto" : "manual") },
         { name: t("zone"), value: zoneName(station.timeZone) },
-        ...(phone ? [{ name: t("phone"), value: phone }] : []),
+        ...(phone ? [{ name: t("phone"), value: <PhoneLink phone={phone} /> }] : []),
         ...(amenities.length > 0 ? [{ name: t("amenities"), value: amenities.join(", ") }] : []),
         ...(description ? [{ name: t("description"), value: description }] : []),
         ...(hoursNote ? [{ name: t("hours"), value: hoursNote }] : []),
