@@ -12,7 +12,7 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { StationState } from "@/components/shell/status-badges";
 import { AddConnector, ConnectorButtons } from "@/components/station-form/connector-buttons";
 import { StationPhotos } from "@/components/station-form/station-photos";
-import { StatusButtons } from "@/components/station-form/status-buttons";
+import { DeactivateButton, StatusButtons } from "@/components/station-form/status-buttons";
 import { connectorName } from "@/lib/core/plug-names";
 import { PlacesLine } from "@/components/station/places-line";
 import { PriceWords } from "@/components/station/price";
@@ -73,13 +73,7 @@ export async function showStation(
           <Pencil aria-hidden />
           {t("edit")}
         </ButtonLink>
-        {station.bookable && (
-          <StatusButtons
-            station={station}
-            action={setStatus}
-            dayPath={isAdmin ? `/admin/bookings?${here}` : `/backoffice/day?station=${id}`}
-          />
-        )}
+        {station.bookable && <StatusButtons station={station} action={setStatus} />}
       </PageHead>
       {station.bookable && (
         <OpeningSteps station={station} path={path} wasLast={step !== undefined} />
@@ -133,6 +127,15 @@ export async function showStation(
           <Card aria-labelledby="facts">
             <CardHeader id="facts" title={t("facts")} />
             <StationDetails station={station} business={business} />
+            {station.bookable && (
+              <div className="mt-5 border-t pt-5 empty:hidden">
+                <DeactivateButton
+                  station={station}
+                  action={setStatus}
+                  dayPath={isAdmin ? `/admin/bookings?${here}` : `/backoffice/day?station=${id}`}
+                />
+              </div>
+            )}
           </Card>
         </div>
       </div>
