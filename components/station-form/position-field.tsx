@@ -46,7 +46,12 @@ export function PositionField({
   return (
     <div className="space-y-5">
       {renderAddress(put)}
-      <Field name="position" label={t("position")} hint={t("positionHint")} error={error}>
+      <Field
+        name="position"
+        label={t("position")}
+        hint={t("positionHint")}
+        error={error && (place ? error : t("positionMissing"))}
+      >
         {(control) => (
           <Input
             {...control}

@@ -14,6 +14,7 @@ test("the office makes a station with a pin, changes it, and nothing typed is lo
   await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
   await page.getByRole("button", { name: "Add a station" }).click();
   await expect(page.getByLabel("Position")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByText("Click the map, or type latitude and longitude.")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Name", exact: true })).toHaveValue(name);
   await page.getByLabel("Position").fill("40.7128, -74.006");
   await expect(page.getByRole("button", { name: "The station’s place" })).toBeVisible();
