@@ -9,6 +9,7 @@ import { refreshSlots } from "@/lib/sites/schedules";
 import { bearerOn } from "../support/sign-in";
 import { hours } from "../support/test-clock";
 import { makeBusiness, makeStation, makeUser, testConfig, testStart } from "../support/world";
+import { type DeedWorld, makeDeedWorld } from "./deed-world";
 import type { Shot } from "./load";
 
 /** As quality.md has it. */
@@ -25,7 +26,7 @@ interface Owner {
 }
 
 /** Stations and owners, and requests for bookings of them of which none repeats another. */
-export interface CreateWorld {
+export interface CreateWorld extends DeedWorld {
   /** So many bookings, spread over stations of this kind. */
   spread(approval: "Manual" | "Auto", count: number): Shot[];
   /** So many by as many owners, all of one slot that has room for each. */
@@ -82,6 +83,7 @@ export async function makeCreateWorld(db: Db): Promise<CreateWorld> {
     return Array.from({ length: count }, (_, index) => shot(ofOwner(index), stationId, hour));
   };
   return {
+    ...(await makeDeedWorld(db, { businessId, stationIds: made.Auto })),
     spread: (approval, count) =>
       Array.from({ length: count }, () => {
         const index = spent++;
