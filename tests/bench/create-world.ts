@@ -4,6 +4,7 @@ import type { UserActor } from "@/lib/core/actor";
 import type { Db } from "@/lib/core/context";
 import { jobActor } from "@/lib/core/job-actor";
 import { makeContext } from "@/lib/process/wiring";
+import { windowHours } from "@/lib/charging/waiting/rules";
 import { refreshSlots } from "@/lib/sites/schedules";
 
 import { bearerOn } from "../support/sign-in";
@@ -16,7 +17,7 @@ import type { Shot } from "./load";
 const stationCount = 1_000;
 const ownerCount = 1_000;
 /** Every station's hours until then are for bookings that are spread; the rest are for single slots. */
-const spreadHours = 120;
+const spreadHours = 100;
 const firstHour = 3;
 const lastHour = 160;
 
@@ -77,9 +78,9 @@ export async function makeCreateWorld(db: Db): Promise<CreateWorld> {
     headers: { ...owner.headers, "idempotency-key": crypto.randomUUID() },
     body: { stationId, startsAt: at(hour), endsAt: at(hour + 1) },
   });
-  const ofOneSlot = (stationId: string, count: number) => {
-    if (lone > lastHour) throw new Error("No hour is left for another single slot.");
-    const hour = lone++;
+  let contestedHour = lone;
+  const ofOneSlot = (stationId: string, count: number, hour: number) => {
+    if (hour > lastHour) throw new Error("No hour is left for another single slot.");
     return Array.from({ length: count }, (_, index) => shot(ofOwner(index), stationId, hour));
   };
   return {
@@ -92,11 +93,18 @@ export async function makeCreateWorld(db: Db): Promise<CreateWorld> {
         const stations = made[approval];
         return shot(ofOwner(index), stations[(index * 7) % stations.length] ?? "", hour);
       }),
-    hot: (count) => ofOneSlot(hotStation, count),
-    contested: (count) => ofOneSlot(fewStation, count),
+    hot: (count) => ofOneSlot(hotStation, count, lone++),
+    // What is held for those who came too late reaches as far as alternatives do, before and after.
+    contested: (count) => {
+      contestedHour = lone + windowHours;
+      lone += 2 * windowHours + 1;
+      return ofOneSlot(fewStation, count, contestedHour);
+    },
     // Those who were there have a booking at that time, or may have one.
     again: (count) =>
-      Array.from({ length: count }, (_, index) => shot(ofOwner(100 + index), fewStation, lone - 1)),
+      Array.from({ length: count }, (_, index) =>
+        shot(ofOwner(100 + index), fewStation, contestedHour),
+      ),
     asked: (method, path, count) =>
       Array.from({ length: count }, (_, index) => ({
         method,
