@@ -19,6 +19,16 @@ export function PageViewer({ id, children }: { id: string | undefined; children:
     if (!first || owner === null || owner === first) return;
     import("../offline/erase-kept").then(({ eraseKept }) => eraseKept()).catch(() => undefined);
   }, [first]);
+  useEffect(() => {
+    // Nothing can be lost before something had it.
+    const begin = () =>
+      void import("../shell/keep-focus")
+        .then(({ keepFocus }) => keepFocus())
+        .catch(() => undefined);
+    if (document.activeElement !== document.body) begin();
+    else document.addEventListener("focusin", begin, { once: true });
+    return () => document.removeEventListener("focusin", begin);
+  }, []);
   return <Viewer value={first}>{children}</Viewer>;
 }
 

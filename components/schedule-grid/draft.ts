@@ -1,4 +1,4 @@
-import { minutesOfTime, type Weekday } from "@/lib/core/calendar";
+import { minutesOfTime, type Weekday, weekdays } from "@/lib/core/calendar";
 import { dayMinutes } from "@/lib/core/durations";
 import type { ScheduleView, SetScheduleInput } from "@/lib/sites/schedules/schema";
 
@@ -24,6 +24,16 @@ export interface Draft {
 
 /** The steps of the grid, in minutes. */
 export const step = 15;
+
+const wholeDay: Window = { start: "00:00", end: "24:00" };
+
+/** Whether its week has no hours at all. */
+export const isNeverOpen = ({ weekly }: Draft): boolean =>
+  Object.values(weekly).every((windows) => windows.length === 0);
+
+/** The same with a week that is open day and night. */
+export const withAlways = (draft: Draft): Draft =>
+  weekdays.reduce((next, day) => withDay(next, day, [wholeDay]), draft);
 
 export function draftOf({ weekly, exceptions, capacityOverrides }: ScheduleView): Draft {
   return {

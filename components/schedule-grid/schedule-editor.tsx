@@ -8,6 +8,7 @@ import { Button } from "../ui/button";
 import { Card, CardHeader } from "../ui/card";
 import { Spinner } from "../ui/spinner";
 import { ConflictsDialog } from "./conflicts-dialog";
+import { isNeverOpen, withAlways } from "./draft";
 import { MonthCalendar } from "./month-calendar";
 import { PreviewCard } from "./preview-card";
 import { SaveBar } from "./save-bar";
@@ -21,15 +22,18 @@ export function ScheduleEditor({
   today,
   asOf,
   actions,
+  next,
 }: {
   schedule: ScheduleView;
   today: string;
   /** When the page was made. */
   asOf: string;
   actions: ScheduleActions;
+  /** Where saving leads on, for a station that waits for its hours to open. */
+  next?: string;
 }) {
   const t = useTranslations("scheduleEditor");
-  const editor = useScheduleEditor(schedule, asOf, actions);
+  const editor = useScheduleEditor(schedule, asOf, actions, next);
   const { draft, preview, pending, change } = editor;
   const faults = editor.refusal?.faults ?? [];
   return (
@@ -37,7 +41,13 @@ export function ScheduleEditor({
       {/* What gets the focus comes to light between the page's head and the bar that saves. */}
       <div className="space-y-6 [&_:is(input,select,button)]:scroll-mt-24 [&_:is(input,select,button)]:scroll-mb-64 lg:[&_:is(input,select,button)]:scroll-mb-48">
         <Card aria-labelledby="week">
-          <CardHeader id="week" title={t("week")} />
+          <CardHeader id="week" title={t("week")}>
+            {isNeverOpen(draft) && (
+              <Button look="secondary" size="sm" onClick={() => change(withAlways(draft))}>
+                {t("roundTheClock")}
+              </Button>
+            )}
+          </CardHeader>
           <p className="mb-4 text-sm text-ink-soft max-md:hidden">{t("weekHint")}</p>
           <WeekGrid draft={draft} onChange={change} />
           <WeekLists draft={draft} faults={faults} onChange={change} />

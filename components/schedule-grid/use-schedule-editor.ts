@@ -36,9 +36,14 @@ export interface ScheduleActions {
 /**
  * A station's schedule as a draft. `schedule` is what the server last sent: where it is newer than what the draft
  * began with, it comes into all that the draft has not changed. `asOf` is when the page was made: a preview that is
- * shown is asked for again with each.
+ * shown is asked for again with each. Where there is a page that is `next`, saving leads there.
  */
-export function useScheduleEditor(schedule: ScheduleView, asOf: string, actions: ScheduleActions) {
+export function useScheduleEditor(
+  schedule: ScheduleView,
+  asOf: string,
+  actions: ScheduleActions,
+  next?: string,
+) {
   const [state, dispatch] = useReducer(editorAfter, schedule, beginEditing);
   const [pending, start] = useTransition();
   const viewer = useViewerField();
@@ -56,6 +61,7 @@ export function useScheduleEditor(schedule: ScheduleView, asOf: string, actions:
   const body = { ...bodyOf(draft), ifUpdatedAt: base.updatedAt };
   const saving = useSaving({
     draft,
+    next,
     foretell,
     send: () => ask(actions.save({ ...viewer, stationId, schedule: body })),
     onSaved: (saved) => dispatch({ type: "saved", sent: draft, schedule: saved }),
@@ -107,11 +113,14 @@ function useAsking(draft: Draft, dispatch: Dispatch<EditorEvent>) {
 /** Saves a draft, and asks before that where bookings would newly be in conflict. */
 function useSaving({
   draft,
+  next,
   foretell,
   send,
   onSaved,
 }: {
   draft: Draft;
+  /** Where saving leads on. */
+  next: string | undefined;
   foretell: () => Promise<SchedulePreview | null>;
   send: () => Promise<ScheduleView | null>;
   onSaved: (saved: ScheduleView) => void;
@@ -131,7 +140,8 @@ function useSaving({
       if (!saved) return;
       onSaved(saved);
       toast(t("saved"));
-      router.refresh();
+      if (next) router.push(next);
+      else router.refresh();
     });
   return {
     pending,

@@ -17,9 +17,12 @@ const linkClass =
 const columnClass = "flex h-10 items-center gap-3 px-3 text-sm aria-[current=page]:bg-accent-soft";
 const barClass =
   "relative [&>[data-waiting]]:absolute [&>[data-waiting]]:top-1.5 [&>[data-waiting]]:left-1/2 [&>[data-waiting]]:ml-1.5 " +
-  "flex h-16 w-full flex-col items-center justify-center gap-1 text-xs whitespace-nowrap";
-/** Grown from the width of its words: a long one takes room that a short one leaves. */
-const inBarClass = "min-w-12 flex-auto";
+  "flex h-16 w-full flex-col items-center justify-center gap-1 text-[min(0.75rem,3.6vw)] whitespace-nowrap";
+/**
+ * Grown from the width of its words: a long one takes room that a short one leaves. With letters twice as large, too, all
+ * of them stay in the window.
+ */
+const inBarClass = "min-w-[min(3rem,19vw)] flex-auto";
 
 /** The panel's id, for what has no room in the bar. */
 const more = "more-nav";

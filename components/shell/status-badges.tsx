@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-import type { StationStatus } from "@/lib/sites/stations/schema";
+import type { StationStatus, StationView } from "@/lib/sites/stations/schema";
 import type { UserStatus } from "@/lib/core/actor";
 import type { BusinessStatus } from "@/lib/people/businesses/schema";
 
@@ -30,8 +30,14 @@ export function BusinessStatusBadge({ status }: { status: BusinessStatus }) {
   return <Badge tone={tones[status]}>{t(status)}</Badge>;
 }
 
-/** How a station stands. */
-export function StationStatusBadge({ status }: { status: StationStatus }) {
+/** How a station stands, for those who run it: one that waits to be made ready was not closed by anybody. */
+export function StationState({
+  station: { status, opensWhenReady },
+}: {
+  station: Pick<StationView, "status" | "opensWhenReady">;
+}) {
   const t = useTranslations("status.station");
+  const words = useTranslations("stationAdmin");
+  if (opensWhenReady) return <Badge tone="warning">{words("notOpenYet")}</Badge>;
   return <Badge tone={tones[status]}>{t(status)}</Badge>;
 }

@@ -48,7 +48,11 @@ export function StationForm({
     <ActionForm action={action} label={t(station ? "change" : "add")}>
       <FormGuard />
       <input type="hidden" name="area" value={area} />
-      {station && <input type="hidden" name="id" value={station.id} />}
+      {station ? (
+        <input type="hidden" name="id" value={station.id} />
+      ) : (
+        <input type="hidden" name="opensWhenReady" value="true" />
+      )}
       {businesses && (
         <SelectField name="businessId" label={t("business")} defaultValue={businessId ?? ""}>
           <option value="">{t("chooseBusiness")}</option>

@@ -52,12 +52,15 @@ function hrefOf({ startsAt, endsAt, remaining }: ShownSlot, { path, need }: Slot
   return `${path}/${remaining > 0 ? "book" : "wait"}?${new URLSearchParams(query)}`;
 }
 
-/** From when to when; a phone has room for the start, three in a row. */
+/** From when to when; a phone has room for the start, three in a row. Who hears them one by one hears the day, too. */
 function SlotTimes({ slot, timeZone }: { slot: ShownSlot; timeZone: string }) {
   const format = useFormatter();
   const clock = (at: string) => format.dateTime(new Date(at), "clock", { timeZone });
   return (
     <span className="tabular font-medium">
+      <span className="sr-only">
+        {format.dateTime(new Date(slot.startsAt), { weekday: "long", timeZone })}{" "}
+      </span>
       {clock(slot.startsAt)}
       <span className="max-sm:sr-only">–{clock(slot.endsAt)}</span>
     </span>

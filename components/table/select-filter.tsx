@@ -24,7 +24,7 @@ export function SelectFilter({
 }) {
   const t = useTranslations("table");
   return (
-    <label className="block max-w-full min-w-40 text-sm max-sm:flex-1 max-sm:basis-40 sm:max-w-72">
+    <label className="block max-w-full min-w-[min(10rem,100%)] text-sm max-sm:flex-1 max-sm:basis-[min(10rem,100%)] sm:max-w-72">
       <span className="sr-only">{label}</span>
       <Select name={name} defaultValue={value ?? ""} data-said={value ?? ""}>
         {any !== null && <option value="">{`${label}: ${any ?? t("any")}`}</option>}

@@ -24,6 +24,7 @@ const quiet = 250;
 export function TariffEditor({
   area,
   stationId,
+  isStep,
   pricing,
   defaults,
   save,
@@ -32,6 +33,8 @@ export function TariffEditor({
   /** The console that it stands in. */
   area: "backoffice" | "admin";
   stationId: string;
+  /** The station waits for it to open, so that saving it leads on. */
+  isStep: boolean;
   pricing: PricingView | null;
   defaults: { readonly currency: string; readonly taxPercent: number };
   save: FormAction<TariffForm>;
@@ -70,6 +73,7 @@ export function TariffEditor({
             <FormGuard />
             <input type="hidden" name="area" value={area} />
             <input type="hidden" name="stationId" value={stationId} />
+            {isStep && <input type="hidden" name="step" value="price" />}
             <TariffFields {...{ mode, setMode, pricing, defaults }} />
             <SubmitButton>{t("save")}</SubmitButton>
           </ActionForm>

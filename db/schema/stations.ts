@@ -50,6 +50,8 @@ export const stations = pgTable(
     timeZone: text("time_zone").notNull(),
     type: enumerated("type", currentType).notNull(),
     status: enumerated("status", stationStatus).notNull().default("Active"),
+    /** Of an Inactive station: that it becomes Active by itself once nothing that drivers need is missing. */
+    opensWhenReady: boolean("opens_when_ready").notNull().default(false),
     slotMinutes: integer("slot_minutes").notNull(),
     approval: enumerated("approval", approval).notNull(),
     description: text("description"),

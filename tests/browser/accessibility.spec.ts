@@ -1,7 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 
 import { expectNoFaults } from "./axe";
-import { openDialog } from "./office";
+import { bookAt, nextSlot, openDialog, ownStation } from "./office";
 import { comeAs } from "./people";
 
 /** What opens over a page: the page, and how it is opened. */
@@ -55,4 +55,26 @@ test("axe finds nothing in the account's menu, in either theme", async ({ page }
   await page.getByRole("button", { name: /^Your account/ }).click();
   await expect(page.getByRole("button", { name: "Sign out" })).toBeVisible();
   await expectNoFaults(page, "the account's menu");
+});
+
+test("S27: the focus stays where one is after a deed, and goes to the heading of another page", async ({
+  page,
+}) => {
+  const station = await ownStation(page);
+  const slot = await nextSlot(station, 30);
+  const { id, number } = await bookAt(page, station.id, slot);
+  await comeAs(page, "backoffice");
+  await page.goto(`/backoffice/bookings?search=${number}`);
+  await page.getByRole("link", { name: number }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(id));
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await page.getByRole("button", { name: "Approve" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(
+    page.getByRole("status").filter({ hasText: `${number} was approved.` }),
+  ).toBeVisible();
+  // The button is gone; what held it has the focus, within the page.
+  await expect(page.getByRole("button", { name: "Approve" })).toHaveCount(0);
+  await expect(page.locator("main :focus")).toBeVisible();
 });

@@ -193,7 +193,7 @@ test("a day shows all stations, finds one, and opens a booking to decide", async
   await page.keyboard.press("Escape");
   await own.click();
   await expect(page.getByRole("list", { name: "Bookings of the day" })).toContainText(number);
-  await page.getByLabel("Station", { exact: true }).selectOption("All stations");
+  await page.getByRole("combobox", { name: /^Station/ }).selectOption("All stations");
   await expect(page.getByRole("region", { name: /by station and hour$/ })).toBeVisible();
 });
 

@@ -21,6 +21,12 @@ const pages: readonly (readonly [Person | null, readonly string[]])[] = [
   ],
 ];
 
+/** In the page: whether something of the phone's lower bar is out of the window. */
+const isBarOut = () =>
+  [...document.querySelectorAll(".fixed nav li")].some(
+    (entry) => entry.getBoundingClientRect().right > document.documentElement.clientWidth + 1,
+  );
+
 test("S24: letters twice as large leave every page as wide as a phone, and a window at 200 % of 1,440 pixels has room", async ({
   page,
 }) => {
@@ -35,6 +41,7 @@ test("S24: letters twice as large leave every page as wide as a phone, and a win
       await untilSettled(page);
       await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
       if (await page.evaluate(isTooWide)) wide.push(`${path} with large letters`);
+      if (await page.evaluate(isBarOut)) wide.push(`the lower bar of ${path} with large letters`);
       await page.evaluate(() => document.documentElement.style.removeProperty("font-size"));
       for (const [width, height] of [
         [768, 1024],

@@ -200,7 +200,7 @@ function Owner({
 function Booking({ booking, home }: { booking: BookingView; home: string }) {
   const { id, number, stationName, startsAt, timeZone } = booking;
   return (
-    <li className="flex items-center justify-between gap-4 py-2">
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
       <div className="min-w-0">
         <Link href={`${home}/bookings/${id}`} className="link tabular font-medium">
           {number}

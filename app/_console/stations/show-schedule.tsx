@@ -51,6 +51,7 @@ export async function showSchedule(ctx: Context, area: Area, stationId: string) 
           today={calendarDay(now, station.timeZone)}
           asOf={now.toISOString()}
           actions={{ preview, save }}
+          next={station.opensWhenReady ? `/${area}/stations/${stationId}?step=hours` : undefined}
         />
         <HoldsCard
           stationId={stationId}

@@ -7,7 +7,7 @@ import { ClientMessages } from "@/components/i18n/client-messages";
 import { LiveRefresh } from "@/components/live/live-refresh";
 import { PageHead } from "@/components/shell/page-head";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
-import { StationStatusBadge } from "@/components/shell/status-badges";
+import { StationState } from "@/components/shell/status-badges";
 import { AddConnector, ConnectorButtons } from "@/components/station-form/connector-buttons";
 import { StationPhotos } from "@/components/station-form/station-photos";
 import { StatusButtons } from "@/components/station-form/status-buttons";
@@ -25,10 +25,16 @@ import type { Context } from "@/lib/core/context";
 import { readManagedStation } from "@/lib/sites/stations";
 import { mostImages, type StationView } from "@/lib/sites/stations/schema";
 
+import { OpeningSteps } from "./opening-steps";
 import { addPlace, changePhoto, changePlace, removePhoto, removePlace, setStatus } from "./actions";
 
 /** One station for those who run it: how it stands, its places, its price, and where the rest is. */
-export async function showStation(ctx: Context, area: Area, id: string) {
+export async function showStation(
+  ctx: Context,
+  area: Area,
+  id: string,
+  { step }: Readonly<Record<string, unknown>>,
+) {
   const t = await getTranslations("stationAdmin");
   const photos = await getTranslations("stationPhotos");
   const station = await readManagedStation(ctx, id);
@@ -58,7 +64,7 @@ export async function showStation(ctx: Context, area: Area, id: string) {
       <LiveRefresh of={["station.", "schedule."]} />
       <Breadcrumbs trail={[{ title: t("title"), href: `/${area}/stations` }]} />
       <PageHead title={station.name} lead={station.address}>
-        <StationStatusBadge status={station.status} />
+        <StationState station={station} />
         <ButtonLink href={`${path}/edit`} look="secondary" size="sm">
           <Pencil aria-hidden />
           {t("edit")}
@@ -71,6 +77,9 @@ export async function showStation(ctx: Context, area: Area, id: string) {
           />
         )}
       </PageHead>
+      {station.bookable && (
+        <OpeningSteps station={station} path={path} wasLast={step !== undefined} />
+      )}
       <nav aria-label={station.name} className="mb-6 flex flex-wrap gap-2">
         {links.map(([label, href]) => (
           <ButtonLink key={href} href={href ?? path} look="secondary" size="sm">
@@ -91,9 +100,12 @@ export async function showStation(ctx: Context, area: Area, id: string) {
         <div className="space-y-6">
           <Card aria-labelledby="pricing">
             <CardHeader id="pricing" title={t("pricing")}>
-              <ButtonLink href={`${path}/tariff`} look="secondary" size="sm">
-                {t(station.pricing ? "changePrice" : "setPrice")}
-              </ButtonLink>
+              {/* The steps have this link already. */}
+              {(station.pricing || !station.opensWhenReady) && (
+                <ButtonLink href={`${path}/tariff`} look="secondary" size="sm">
+                  {t(station.pricing ? "changePrice" : "setPrice")}
+                </ButtonLink>
+              )}
             </CardHeader>
             {station.pricing ? (
               <PriceWords pricing={station.pricing} />

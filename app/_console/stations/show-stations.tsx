@@ -5,7 +5,7 @@ import Link from "next/link";
 import { allBusinesses, type BusinessChoice } from "@/app/_console/businesses/all-businesses";
 import type { Area } from "@/app/_console/area";
 import { businessColumn } from "@/components/admin/business-column";
-import { StationStatusBadge } from "@/components/shell/status-badges";
+import { StationState } from "@/components/shell/status-badges";
 import { PriceShort } from "@/components/station/price";
 import type { Column } from "@/components/table/data-table";
 import { SearchField } from "@/components/table/search-field";
@@ -139,8 +139,8 @@ async function columns(
     {
       id: "status",
       title: t("status"),
-      cell: ({ status, bookable }) =>
-        bookable ? <StationStatusBadge status={status} /> : <Badge>{t("listed")}</Badge>,
+      cell: (station) =>
+        station.bookable ? <StationState station={station} /> : <Badge>{t("listed")}</Badge>,
     },
     {
       id: "price",

@@ -27,6 +27,7 @@ export async function showTariff(ctx: Context, area: Area, id: string) {
       <TariffEditor
         area={area}
         stationId={id}
+        isStep={station.opensWhenReady}
         pricing={station.pricing}
         defaults={await readTariffDefaults(ctx, { stationId: id })}
         save={saveTariff}

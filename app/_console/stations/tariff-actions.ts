@@ -21,7 +21,10 @@ const send = action({ permission: "tariff.manage", body, run: setTariff });
 export async function saveTariff(_state: FormState | null, form: FormData): Promise<FormState> {
   const result = await send(form);
   if (!result.ok) return refusedForm(result, form);
-  redirect(`/${areaOf(form)}/stations/${result.data.id}`);
+  const { id, missing } = result.data;
+  const path = `/${areaOf(form)}/stations/${id}`;
+  if (!form.has("step")) redirect(path);
+  redirect(missing.includes("Hours") ? `${path}/schedule` : `${path}?step=price`);
 }
 
 const price = action({

@@ -4,7 +4,7 @@ import { failField } from "@/lib/core/errors";
 import { authorize } from "@/lib/core/permissions";
 import { nextUpdate } from "@/lib/core/seen-version";
 import { publishEvent } from "@/lib/records/outbox/inside";
-import { lockStation } from "@/lib/sites/stations/inside";
+import { lockStation, openReadyStation } from "@/lib/sites/stations/inside";
 
 import { findOverlaps } from "./check-windows";
 import { rebuildSlots } from "./rebuild-slots";
@@ -52,6 +52,7 @@ export async function setSchedule(
       stationId,
     });
     await rebuildSlots(ctx, [stationId]);
+    await openReadyStation(ctx, stationId);
     return viewSchedule(station, schedule, updatedAt);
   });
 }

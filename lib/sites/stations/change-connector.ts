@@ -10,6 +10,7 @@ import type { AuditAction } from "@/lib/words";
 
 import { findConnectors, getStation, lockStation } from "./get-station";
 import { connectorsOf, plugsTold } from "./name-plugs";
+import { openReadyStation } from "./open-ready-station";
 import type { ConnectorRow } from "./rules";
 import type { ConnectorInput, ConnectorView, UpdateConnector } from "./schema";
 import { insertConnectors, isNumberTaken, updateConnectorRow } from "./store/stations";
@@ -145,4 +146,5 @@ async function settle(
     stationId,
   });
   await ctx.ports.rebuildSlots(ctx, [stationId]);
+  await openReadyStation(ctx, stationId);
 }

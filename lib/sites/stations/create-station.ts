@@ -9,6 +9,7 @@ import { getSettings, type Settings } from "@/lib/records/settings/inside";
 import { storeTariff, toTariff } from "@/lib/money/tariffs/inside";
 
 import { getStation } from "./get-station";
+import { openReadyStation } from "./open-ready-station";
 import { viewOf } from "./read-station";
 import { connectorsOf } from "./name-plugs";
 import type { CreateStation, StationView } from "./schema";
@@ -16,8 +17,8 @@ import { setHours } from "./set-hours";
 import { findBusinessZone, insertConnectors, insertStation } from "./store/stations";
 
 /**
- * Makes a station of a business, Active, with its connectors and price; slots follow its schedule (000-24 to
- * 000-38). A SystemAdmin names the business. Throws business.not_found,
+ * Makes a station of a business, with its connectors and price; slots follow its schedule (000-24 to 000-38). It is
+ * Active, or with `opensWhenReady` Inactive until it has all that drivers need. A SystemAdmin names the business. Throws business.not_found,
  * connector.number_taken, schedule.windows_overlap or request.invalid at the price's fields.
  */
 export async function createStation(ctx: Context, input: CreateStation): Promise<StationView> {
@@ -52,7 +53,7 @@ export async function placeStation(
     entity: "Station",
     entityId: id,
     action: "Create",
-    to: "Active",
+    to: input.opensWhenReady ? "Inactive" : "Active",
     changes: { name: input.name, type: input.type },
     businessId,
     stationId: id,
@@ -64,6 +65,7 @@ export async function placeStation(
     stationId: id,
   });
   await ctx.ports.rebuildSlots(ctx, [id]);
+  await openReadyStation(ctx, id);
   return id;
 }
 
@@ -94,6 +96,7 @@ async function insertAll(
     longitude: location.lng,
     timeZone,
     type,
+    ...(input.opensWhenReady && { status: "Inactive", opensWhenReady: true }),
     slotMinutes: input.defaultSlotMinutes ?? settings.defaultSlotMinutes,
     approval: input.approval ?? settings.defaultApproval,
     description,

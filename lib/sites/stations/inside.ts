@@ -6,6 +6,7 @@ export { invariants } from "./check-stations";
 export { eraser } from "./forget-person";
 export { findConnectors, getStation, lockStation } from "./get-station";
 export { jobs } from "./jobs";
+export { openReadyStation } from "./open-ready-station";
 export { moveRating } from "./move-rating";
 export { openCsv, type CsvRecord } from "./parse-csv-records";
 export { type FutureBookings, type WeeklyHours } from "./ports";

@@ -38,14 +38,21 @@ export async function getManaged(ctx: Context, id: string): Promise<StationRow> 
 
 /** The view of a row that the caller holds already. */
 export async function viewOf(ctx: Context, station: StationRow): Promise<StationView> {
-  const [connectors, tariff, weeks, images] = await Promise.all([
-    findConnectors(ctx, station.id),
-    findTariff(ctx, station.id),
-    findWeeks(ctx, [station.id]),
+  const [parts, images] = await Promise.all([
+    findParts(ctx, station.id),
     findImages(ctx, station.id),
   ]);
-  const hours = weeks.get(station.id) ?? null;
-  return viewStation(ctx, station, { connectors, tariff, hours, images });
+  return viewStation(ctx, station, { ...parts, images });
+}
+
+/** What a station has of that which drivers need to book there. */
+export async function findParts(ctx: Context, stationId: string) {
+  const [connectors, tariff, weeks] = await Promise.all([
+    findConnectors(ctx, stationId),
+    findTariff(ctx, stationId),
+    findWeeks(ctx, [stationId]),
+  ]);
+  return { connectors, tariff, hours: weeks.get(stationId) ?? null };
 }
 
 function isStaffOf(ctx: Context, station: StationRow): boolean {

@@ -1,12 +1,14 @@
 import { fail } from "@/lib/core/errors";
 import { machineFor } from "@/lib/core/machines";
 import { refuseDeactivated } from "@/lib/people/accounts/inside";
+import type { Week } from "@/lib/core/opening-hours";
 import type { PlugPowers } from "@/lib/core/plugs";
 import type { Tariff } from "@/lib/money/tariffs/inside";
 
-import { mostImages, stationStatus } from "./schema";
+import { mostImages, stationNeed, stationStatus } from "./schema";
 import type {
   StationAction,
+  StationNeed,
   StationListItem,
   CurrentType,
   StationStatus,
@@ -25,6 +27,7 @@ export interface StationRow {
   readonly timeZone: string;
   readonly type: CurrentType;
   readonly status: StationStatus;
+  readonly opensWhenReady: boolean;
   readonly slotMinutes: number;
   readonly approval: Approval;
   readonly description: string | null;
@@ -68,6 +71,27 @@ export function assertTakesBookings<S extends Omit<StationState, "id">>(
   station: S | null,
 ): asserts station is S & { readonly businessId: string } {
   if (!station || !takesBookings(station)) throw closed();
+}
+
+/**
+ * What a station lacks that drivers need to book there (docs/decisions/new-stations.md): a connector in service, a
+ * price, and a week that is open at some time.
+ */
+export function missingOf({
+  connectors,
+  tariff,
+  hours,
+}: {
+  readonly connectors: readonly Pick<ConnectorRow, "status">[];
+  readonly tariff: Tariff | null;
+  readonly hours: Week | null;
+}): StationNeed[] {
+  const has: Record<StationNeed, boolean> = {
+    Connectors: connectors.some(({ status }) => status === "Active"),
+    Price: tariff !== null,
+    Hours: hours !== null && Object.values(hours).some((windows) => windows.length > 0),
+  };
+  return stationNeed.options.filter((need) => !has[need]);
 }
 
 const isListed = ({ businessId }: StationState) => businessId === null;

@@ -19,7 +19,7 @@ import {
 } from "@/lib/core/fields";
 import { ConnectorInput, connectorStatus, KnownConnector } from "./schema/connectors";
 import { StationImage } from "./schema/images";
-import { approval, currentType, stationAction, stationStatus } from "./schema/states";
+import { approval, currentType, stationAction, stationNeed, stationStatus } from "./schema/states";
 import { PricingInput, PricingView } from "@/lib/money/tariffs/schema";
 
 export {
@@ -37,10 +37,12 @@ export {
   currentType,
   outageSource,
   stationAction,
+  stationNeed,
   stationStatus,
   type Approval,
   type CurrentType,
   type StationAction,
+  type StationNeed,
   type StationStatus,
 } from "./schema/states";
 export { ImportedRow, ImportFile, ImportOptions, ImportReport } from "./schema/imports";
@@ -73,6 +75,8 @@ export const CreateStation = z.strictObject({
   phone: phoneNumber.optional(),
   /** The week's opening hours; without, nothing can be booked before a schedule is set. */
   hours: Week.optional(),
+  /** Made Inactive, it becomes Active by itself once it has a connector, a price and opening hours. */
+  opensWhenReady: z.boolean().optional(),
   businessId: idOf("business_id").optional(),
 });
 export type CreateStation = z.infer<typeof CreateStation>;
@@ -111,6 +115,8 @@ const facts = {
   timeZone: z.string(),
   type: currentType,
   status: stationStatus,
+  /** Whether it is Inactive only until nothing that drivers need is missing. */
+  opensWhenReady: z.boolean(),
   /** Whether a business runs it, and whether drivers can book there now, because it is not closed either. */
   bookable: z.boolean(),
   takesBookings: z.boolean(),
@@ -129,6 +135,8 @@ export const StationView = z.object({
   /** The week of its schedule; null where none was set. */
   hours: Week.nullable(),
   hoursNote: z.string().nullable(),
+  /** What nobody can book without, and it has not. */
+  missing: z.array(stationNeed),
   images: z.array(StationImage),
   /** What its reviews come to, 1 to 5 with one decimal; null while there are fewer than three. */
   rating: z.object({ average: z.number(), count: z.int() }).nullable(),

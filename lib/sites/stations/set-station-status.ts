@@ -34,7 +34,9 @@ export async function setStationStatus(
       reason,
       payload: ({ from, to }) => ({ stationId: id, from, to }),
       update: async (step) =>
-        (await storeStationStatus(ctx, id, step)) ? { ...station, status: step.to } : null,
+        (await storeStationStatus(ctx, id, step))
+          ? { ...station, status: step.to, opensWhenReady: false }
+          : null,
     });
     await ctx.ports.rebuildSlots(ctx, [id]);
     return viewOf(ctx, changed);

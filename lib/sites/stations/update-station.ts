@@ -9,9 +9,11 @@ import { pricingView, storeTariff, toTariff } from "@/lib/money/tariffs/inside";
 import type { PricingInput } from "@/lib/money/tariffs/schema";
 
 import { getStation, lockStation } from "./get-station";
+import { openReadyStation } from "./open-ready-station";
 import { viewOf } from "./read-station";
 import { tariffDefaults } from "./price-example";
-import type { StationView, UpdateStation } from "./schema";
+import type { StationRow } from "./rules";
+import type { StationStatus, StationView, UpdateStation } from "./schema";
 import { setConnectors } from "./set-connectors";
 import { setHours } from "./set-hours";
 import { setStationStatus } from "./set-station-status";
@@ -35,7 +37,16 @@ export async function updateStation(
       { businessId, stationId: id },
       "station.not_found",
     );
-    const { location, pricing, defaultSlotMinutes, connectors, hours, status, ...rest } = input;
+    const {
+      location,
+      pricing,
+      defaultSlotMinutes,
+      connectors,
+      hours,
+      status,
+      opensWhenReady,
+      ...rest
+    } = input;
     const { businessId: whose = businessId, ...same } = rest;
     if (whose !== businessId) throw failField("station.business_fixed", "businessId");
     const phone = await keepPhone(ctx, { typed: same.phone, stored: station.phone, businessId });
@@ -46,27 +57,45 @@ export async function updateStation(
         latitude: location?.lat,
         longitude: location?.lng,
         slotMinutes: defaultSlotMinutes,
+        opensWhenReady: station.status === "Inactive" ? opensWhenReady : undefined,
       }).filter(([, value]) => value !== undefined),
     );
-    const changes = changesOf(station, named);
-    if (Object.keys(changes).length > 0) {
-      await updateStationRow(ctx, id, { ...named, updatedAt: ctx.clock.now() });
-      const deed = { entity: "Station", entityId: id, businessId, stationId: id } as const;
-      await recordAudit(ctx, { ...deed, action: "Update", changes });
-      await publishEvent(ctx, {
-        type: "station.changed",
-        payload: { stationId: id },
-        businessId,
-        stationId: id,
-      });
-    }
+    const isChanged = await changeFacts(ctx, station, named);
     if (hours) await setHours(ctx, station, hours);
-    if (hours || Object.keys(changes).length > 0) await ctx.ports.rebuildSlots(ctx, [id]);
+    if (hours || isChanged) await ctx.ports.rebuildSlots(ctx, [id]);
     if (connectors !== undefined) await setConnectors(ctx, { ...station, ...same }, connectors);
     if (pricing) await changeTariff(ctx, managed, pricing, "pricing");
-    if (status && status !== station.status) await setStationStatus(ctx, { id, status });
+    await openReadyStation(ctx, id);
+    if (status && status !== station.status) await setOtherStatus(ctx, { id, status });
     return viewOf(ctx, await getStation(ctx, id));
   });
+}
+
+/** Whether anything changed. */
+async function changeFacts(
+  ctx: Context,
+  station: StationRow,
+  named: Parameters<typeof updateStationRow>[2],
+): Promise<boolean> {
+  const { id, businessId } = station;
+  const changes = changesOf(station, named);
+  if (Object.keys(changes).length === 0) return false;
+  await updateStationRow(ctx, id, { ...named, updatedAt: ctx.clock.now() });
+  const deed = { entity: "Station", entityId: id, businessId, stationId: id } as const;
+  await recordAudit(ctx, { ...deed, action: "Update", changes });
+  await publishEvent(ctx, {
+    type: "station.changed",
+    payload: { stationId: id },
+    businessId,
+    stationId: id,
+  });
+  return true;
+}
+
+/** What else was set may have opened it already. */
+async function setOtherStatus(ctx: Context, to: { id: string; status: StationStatus }) {
+  const { status } = await getStation(ctx, to.id);
+  if (status !== to.status) await setStationStatus(ctx, to);
 }
 
 /** Sets a station's price from now on; agreed ones stay. Throws station.not_found or request.invalid. */
@@ -79,7 +108,8 @@ export async function setTariff(
     const { businessId } = station;
     const managed = authorize(ctx, "tariff.manage", { businessId, stationId }, "station.not_found");
     await changeTariff(ctx, managed, pricing, "");
-    return viewOf(ctx, station);
+    await openReadyStation(ctx, stationId);
+    return viewOf(ctx, await getStation(ctx, stationId));
   });
 }
 

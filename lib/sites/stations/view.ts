@@ -6,6 +6,7 @@ import { pricingView, type Tariff } from "@/lib/money/tariffs/inside";
 
 import {
   isRatingShown,
+  missingOf,
   stationMachine,
   takesBookings,
   type ConnectorRow,
@@ -55,6 +56,7 @@ export function viewStation(
     connectors: connectors.map(viewConnector),
     pricing: tariff && pricingView(tariff),
     hours,
+    missing: missingOf({ connectors, tariff, hours }),
     images: [...images],
     rating: viewRating(row),
     can: actionsOn(ctx, stationMachine, row),
@@ -70,6 +72,7 @@ export function viewFree(free: FreeTime | null): StationListItem["free"] {
 /** One result of a search; distances in kilometres and metres where a place was asked from. */
 export function viewFound(found: FoundStation): StationListItem {
   const { id, businessId, name, address, timeZone, type, status, distanceM, imageId } = found;
+  const { opensWhenReady } = found;
   return {
     id,
     businessId,
@@ -79,6 +82,7 @@ export function viewFound(found: FoundStation): StationListItem {
     timeZone,
     type,
     status,
+    opensWhenReady,
     bookable: businessId !== null,
     takesBookings: takesBookings(found),
     connectors: found.connectors,

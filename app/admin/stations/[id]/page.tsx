@@ -9,5 +9,5 @@ export const generateMetadata = pageTitle(
 export default page({
   area: "admin",
   permission: "station.manage",
-  run: (ctx, { params }) => showStation(ctx, "admin", params.id ?? ""),
+  run: (ctx, { params, searchParams }) => showStation(ctx, "admin", params.id ?? "", searchParams),
 });

@@ -9,5 +9,6 @@ export const generateMetadata = pageTitle(
 export default page({
   area: "backoffice",
   permission: "station.manage",
-  run: (ctx, { params }) => showStation(ctx, "backoffice", params.id ?? ""),
+  run: (ctx, { params, searchParams }) =>
+    showStation(ctx, "backoffice", params.id ?? "", searchParams),
 });

@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** What a driver cannot book without. */
+export const stationNeed = z.enum(["Connectors", "Price", "Hours"]);
+export type StationNeed = z.infer<typeof stationNeed>;
 export const stationStatus = z.enum(["Active", "Inactive", "Maintenance"]);
 export type StationStatus = z.infer<typeof stationStatus>;
 /** Everything that is done to a station, or at it, by its status; `rules.ts` says who, from where and to what. */

@@ -21,6 +21,7 @@ export const stationColumns = {
   timeZone: stations.timeZone,
   type: stations.type,
   status: stations.status,
+  opensWhenReady: stations.opensWhenReady,
   slotMinutes: stations.slotMinutes,
   approval: stations.approval,
   description: stations.description,
@@ -112,7 +113,10 @@ export async function addRating(
     .where(eq(stations.id, id));
 }
 
-/** Takes the step where the station is in one of its statuses `from`; false where it is not. */
+/**
+ * Takes the step where the station is in one of its statuses `from`; false where it is not. Whoever sets a status has
+ * decided: it no longer opens by itself.
+ */
 export async function storeStationStatus(
   ctx: Context,
   id: string,
@@ -120,7 +124,7 @@ export async function storeStationStatus(
 ): Promise<boolean> {
   const rows = await ctx.db
     .update(stations)
-    .set({ status: step.to, updatedAt: ctx.clock.now() })
+    .set({ status: step.to, opensWhenReady: false, updatedAt: ctx.clock.now() })
     .where(and(eq(stations.id, id), inArray(stations.status, [...step.from])))
     .returning({ id: stations.id });
   return rows.length === 1;

@@ -1,0 +1,45 @@
+/**
+ * Where a deed or a link takes the focused element out of the page, whoever reads by keyboard or ear would begin at the
+ * page's top again. The focus goes to what is nearest to where it was: the part of the page that held the element, or
+ * the heading of another page. Whoever moves the focus themselves, as a dialog does, comes first.
+ */
+export function keepFocus(): void {
+  if (isKept) return;
+  isKept = true;
+  let path: readonly Element[] = pathOf(document.activeElement);
+  document.addEventListener("focusin", ({ target }) => {
+    path = pathOf(target instanceof Element ? target : null);
+  });
+  const isLost = () => document.activeElement === document.body && path[0]?.isConnected === false;
+  new MutationObserver(() => {
+    // Once more after the frame, since what closes a window brings the focus back itself.
+    if (isLost()) requestAnimationFrame(() => isLost() && focusOn(successorOf(path)));
+  }).observe(document.body, { childList: true, subtree: true });
+}
+
+/** Once for a window, whichever frame asks. */
+let isKept = false;
+
+/** The element and those around it, the nearest first. */
+function pathOf(element: Element | null): Element[] {
+  const path: Element[] = [];
+  for (let one = element; one && one !== document.body; one = one.parentElement) path.push(one);
+  return path;
+}
+
+function successorOf(path: readonly Element[]): HTMLElement | null {
+  const main = document.getElementById("main");
+  const near = path.find((one) => one.isConnected);
+  const isPart = near !== undefined && near !== main && main?.contains(near);
+  return isPart ? (near as HTMLElement) : (main?.querySelector("h1") ?? main);
+}
+
+function focusOn(element: HTMLElement | null): void {
+  if (!element) return;
+  if (!element.hasAttribute("tabindex")) {
+    element.tabIndex = -1;
+    // It is no control, and needs no ring.
+    element.style.outline = "none";
+  }
+  element.focus({ preventScroll: true });
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "stations" ADD COLUMN "opens_when_ready" boolean DEFAULT false NOT NULL;
