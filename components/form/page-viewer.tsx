@@ -25,7 +25,8 @@ export function PageViewer({ id, children }: { id: string | undefined; children:
       void import("../shell/keep-focus")
         .then(({ keepFocus }) => keepFocus())
         .catch(() => undefined);
-    document.addEventListener("focusin", begin, { once: true });
+    if (document.activeElement !== document.body) begin();
+    else document.addEventListener("focusin", begin, { once: true });
     return () => document.removeEventListener("focusin", begin);
   }, []);
   return <Viewer value={first}>{children}</Viewer>;

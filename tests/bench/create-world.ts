@@ -4,18 +4,20 @@ import type { UserActor } from "@/lib/core/actor";
 import type { Db } from "@/lib/core/context";
 import { jobActor } from "@/lib/core/job-actor";
 import { makeContext } from "@/lib/process/wiring";
+import { windowHours } from "@/lib/charging/waiting/rules";
 import { refreshSlots } from "@/lib/sites/schedules";
 
 import { bearerOn } from "../support/sign-in";
 import { hours } from "../support/test-clock";
 import { makeBusiness, makeStation, makeUser, testConfig, testStart } from "../support/world";
+import { type DeedWorld, makeDeedWorld } from "./deed-world";
 import type { Shot } from "./load";
 
 /** As quality.md has it. */
 const stationCount = 1_000;
 const ownerCount = 1_000;
 /** Every station's hours until then are for bookings that are spread; the rest are for single slots. */
-const spreadHours = 120;
+const spreadHours = 100;
 const firstHour = 3;
 const lastHour = 160;
 
@@ -25,7 +27,7 @@ interface Owner {
 }
 
 /** Stations and owners, and requests for bookings of them of which none repeats another. */
-export interface CreateWorld {
+export interface CreateWorld extends DeedWorld {
   /** So many bookings, spread over stations of this kind. */
   spread(approval: "Manual" | "Auto", count: number): Shot[];
   /** So many by as many owners, all of one slot that has room for each. */
@@ -76,12 +78,13 @@ export async function makeCreateWorld(db: Db): Promise<CreateWorld> {
     headers: { ...owner.headers, "idempotency-key": crypto.randomUUID() },
     body: { stationId, startsAt: at(hour), endsAt: at(hour + 1) },
   });
-  const ofOneSlot = (stationId: string, count: number) => {
-    if (lone > lastHour) throw new Error("No hour is left for another single slot.");
-    const hour = lone++;
+  let contestedHour = lone;
+  const ofOneSlot = (stationId: string, count: number, hour: number) => {
+    if (hour > lastHour) throw new Error("No hour is left for another single slot.");
     return Array.from({ length: count }, (_, index) => shot(ofOwner(index), stationId, hour));
   };
   return {
+    ...(await makeDeedWorld(db, { businessId, stationIds: made.Auto })),
     spread: (approval, count) =>
       Array.from({ length: count }, () => {
         const index = spent++;
@@ -90,11 +93,18 @@ export async function makeCreateWorld(db: Db): Promise<CreateWorld> {
         const stations = made[approval];
         return shot(ofOwner(index), stations[(index * 7) % stations.length] ?? "", hour);
       }),
-    hot: (count) => ofOneSlot(hotStation, count),
-    contested: (count) => ofOneSlot(fewStation, count),
+    hot: (count) => ofOneSlot(hotStation, count, lone++),
+    // What is held for those who came too late reaches as far as alternatives do, before and after.
+    contested: (count) => {
+      contestedHour = lone + windowHours;
+      lone += 2 * windowHours + 1;
+      return ofOneSlot(fewStation, count, contestedHour);
+    },
     // Those who were there have a booking at that time, or may have one.
     again: (count) =>
-      Array.from({ length: count }, (_, index) => shot(ofOwner(100 + index), fewStation, lone - 1)),
+      Array.from({ length: count }, (_, index) =>
+        shot(ofOwner(100 + index), fewStation, contestedHour),
+      ),
     asked: (method, path, count) =>
       Array.from({ length: count }, (_, index) => ({
         method,

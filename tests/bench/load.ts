@@ -4,7 +4,7 @@ import { percentile } from "./figures";
 
 /** One request to be sent, with a JSON body where it has one. */
 export interface Shot {
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PUT";
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: unknown;
@@ -19,6 +19,8 @@ export interface Round {
   readonly statuses: Readonly<Record<number, number>>;
   /** The first answer's words of each status. */
   readonly samples: Readonly<Record<number, string>>;
+  /** The answers' words, in the order of the requests. */
+  readonly answers: readonly string[];
 }
 
 /** As many as the measurements of quality.md had. */
@@ -34,16 +36,18 @@ export async function fire(
   const took: number[] = [];
   const statuses: Record<number, number> = {};
   const samples: Record<number, string> = {};
+  const answers: string[] = [];
   let next = 0;
   const began = performance.now();
   await Promise.all(
     Array.from({ length: most }, async () => {
-      for (let shot = shots[next++]; shot; shot = shots[next++]) {
+      for (let at = next++, shot = shots[at]; shot; at = next++, shot = shots[at]) {
         const sent = performance.now();
         const { status, text } = await send(agent, url, shot);
         took.push(performance.now() - sent);
         statuses[status] = (statuses[status] ?? 0) + 1;
         samples[status] ??= text;
+        answers[at] = text;
       }
     }),
   );
@@ -56,6 +60,7 @@ export async function fire(
     p99: percentile(sorted, 0.99),
     statuses,
     samples,
+    answers,
   };
 }
 

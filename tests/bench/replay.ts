@@ -69,6 +69,7 @@ export async function replay(
     p99: percentile(sorted, 0.99),
     statuses: {},
     samples: {},
+    answers: [],
   };
 }
 

@@ -23,7 +23,7 @@ const pages: readonly (readonly [Person | null, readonly string[]])[] = [
 
 /** In the page: whether something of the phone's lower bar is out of the window. */
 const isBarOut = () =>
-  [...document.querySelectorAll("nav li")].some(
+  [...document.querySelectorAll(".fixed nav li")].some(
     (entry) => entry.getBoundingClientRect().right > document.documentElement.clientWidth + 1,
   );
 

@@ -15,7 +15,7 @@ const mostSpots = 2_500;
 /** Most cells of a box are empty, so more of them are looked at. */
 const mostLookedAt = 4 * mostSpots;
 /** Up to so many are counted while somebody waits; of more it is told what the worker counted. */
-export const mostDirect = 10_000;
+export const mostDirect = 5_000;
 
 /**
  * Everything that a search finds, as a map needs it: each station where it stands, or how many stand together
