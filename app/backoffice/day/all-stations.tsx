@@ -16,7 +16,7 @@ import { Notice } from "@/components/ui/notice";
 import { calendarDay } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 
-import { dayActions, path } from "./day-actions";
+import { dayActions, path } from "./day-deeds";
 import { dayWords } from "./day-words";
 
 /** The day of all stations, one below the other; those where nothing is booked are named below them. */

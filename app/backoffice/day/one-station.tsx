@@ -13,7 +13,7 @@ import { calendarDay } from "@/lib/core/calendar";
 import type { Context } from "@/lib/core/context";
 import { readStation } from "@/lib/sites/stations";
 
-import { dayActions, path } from "./day-actions";
+import { dayActions, path } from "./day-deeds";
 import { dayWords } from "./day-words";
 
 /** The day of one station: its places against the hours, and its bookings with what can be decided. */
