@@ -3,7 +3,7 @@
 import { Toast } from "@base-ui/react/toast";
 import { CircleAlert, CircleCheck, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 
 import { onToast, type ToastMessage } from "./toast";
 
@@ -13,14 +13,9 @@ function add({ words, kind }: ToastMessage) {
   manager.add({ title: words, type: kind, timeout: kind === "danger" ? 10_000 : 5_000 });
 }
 
-/** The toasts that are showing. `first` is the one that brought it here. */
-export function ToastStack({ first }: { first: ToastMessage }) {
-  const shown = useRef(false);
-  useEffect(() => {
-    if (!shown.current) add(first);
-    shown.current = true;
-    return onToast(add);
-  }, [first]);
+/** The toasts that are showing. */
+export function ToastStack() {
+  useEffect(() => onToast(add), []);
   return (
     <Toast.Provider toastManager={manager} limit={3}>
       <Toast.Portal>

@@ -7,14 +7,31 @@ export interface ToastMessage {
 type Listener = (message: ToastMessage) => void;
 
 const listeners = new Set<Listener>();
+/** What was said before anything on the page could show it. */
+let unheard: ToastMessage[] = [];
+let wake: (() => void) | undefined;
 
 /** Says a result in passing, wherever the reader is on the page. */
 export function toast(words: string, kind: ToastMessage["kind"] = "success"): void {
+  if (listeners.size === 0) unheard.push({ words, kind });
   for (const listener of listeners) listener({ words, kind });
+  wake?.();
 }
 
-/** Hears every toast; returns how to stop. */
+/** Hears every toast, those first that nobody has heard yet; returns how to stop. */
 export function onToast(listener: Listener): () => void {
   listeners.add(listener);
+  const missed = unheard;
+  unheard = [];
+  for (const message of missed) listener(message);
   return () => listeners.delete(listener);
+}
+
+/** Hears that something is said, which whoever it wakes is to show; returns how to stop. */
+export function onFirstToast(begin: () => void): () => void {
+  wake = begin;
+  if (unheard.length > 0) begin();
+  return () => {
+    wake = undefined;
+  };
 }

@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 
-import { onToast, type ToastMessage } from "./toast";
+import { onFirstToast, onToast, type ToastMessage } from "./toast";
 
 // Most pages never say anything in passing, so what shows it comes with the first toast.
 const ToastStack = dynamic(
@@ -16,8 +16,8 @@ const ToastStack = dynamic(
 );
 
 /** Says it where no more can be loaded, which may be the very thing to say. */
-function PlainToast({ first }: { first: ToastMessage }) {
-  const [last, setLast] = useState<ToastMessage | null>(first);
+function PlainToast() {
+  const [last, setLast] = useState<ToastMessage | null>(null);
   useEffect(() => onToast(setLast), []);
   useEffect(() => {
     if (!last) return undefined;
@@ -36,7 +36,7 @@ function PlainToast({ first }: { first: ToastMessage }) {
 
 /** The place where toasts appear; once, in the frame of the pages that say something in passing. */
 export function Toaster() {
-  const [first, setFirst] = useState<ToastMessage | null>(null);
-  useEffect(() => (first ? undefined : onToast(setFirst)), [first]);
-  return first && <ToastStack first={first} />;
+  const [isAwake, setAwake] = useState(false);
+  useEffect(() => onFirstToast(() => setAwake(true)), []);
+  return isAwake && <ToastStack />;
 }
