@@ -22,7 +22,7 @@ import { Spinner } from "../ui/spinner";
 import { toast } from "../ui/toast";
 import type { FilterScope } from "./filters-dialog";
 import { countFilters, type FinderQuery, nearIn } from "./finder-query";
-import { locate, PositionUnknown } from "./locate";
+import type { PositionUnknown } from "./locate";
 import type { Own } from "./own-context";
 import { ReaderUnit } from "./use-distance";
 
@@ -216,9 +216,10 @@ function useLocate(change: Change) {
   const around = async (radiusKm: number | null) => {
     setLocating(true);
     try {
+      const { locate } = await import("./locate");
       change({ near: await locate(), radiusKm });
     } catch (error) {
-      const denied = error instanceof PositionUnknown && error.denied;
+      const { denied } = error as Partial<PositionUnknown>;
       toast(t(denied ? "locateDenied" : "locateFailed"), "danger");
     }
     setLocating(false);

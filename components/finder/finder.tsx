@@ -22,7 +22,6 @@ import { anyNeed } from "../station/car-need";
 import { cn } from "../ui/class-names";
 import { FilterBar } from "./filter-bar";
 import { emptyQuery, type FinderQuery } from "./finder-query";
-import { locateIfAllowed } from "./locate";
 import { NeedLine } from "./need-line";
 import type { Own } from "./own-context";
 import { ReaderUnit, useDistance } from "./use-distance";
@@ -154,11 +153,12 @@ function useNearAtFirst(
   const ask = useEffectEvent(async () => {
     // Where the last search was around a place, that is where one goes on.
     if (keptSearch().near) return;
+    const { locateIfAllowed } = await import("./locate");
     const near = await locateIfAllowed();
     if (near) change({ near, radiusKm: null }, false);
   });
   useEffect(() => {
-    if (wanted) void ask();
+    if (wanted) ask().catch(() => undefined);
   }, [wanted]);
 }
 

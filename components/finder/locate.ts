@@ -1,7 +1,7 @@
 import { minuteMs } from "@/lib/core/durations";
 import type { Place } from "../map/geometry";
 
-/** Why the reader's position is not known. */
+/** Why the reader's position is not known: whether they do not allow it. */
 export class PositionUnknown extends Error {
   constructor(readonly denied: boolean) {
     super("The position is not known.");

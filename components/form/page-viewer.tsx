@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 
+import { afterLoad } from "../live/after-load";
 import { keptOwner } from "../offline/kept-owner";
 
 const Viewer = createContext<string | undefined>(undefined);
@@ -20,14 +21,10 @@ export function PageViewer({ id, children }: { id: string | undefined; children:
     import("../offline/erase-kept").then(({ eraseKept }) => eraseKept()).catch(() => undefined);
   }, [first]);
   useEffect(() => {
-    // Nothing can be lost before something had it.
-    const begin = () =>
-      void import("../shell/keep-focus")
-        .then(({ keepFocus }) => keepFocus())
-        .catch(() => undefined);
-    if (document.activeElement !== document.body) begin();
-    else document.addEventListener("focusin", begin, { once: true });
-    return () => document.removeEventListener("focusin", begin);
+    afterLoad()
+      .then(() => import("../shell/keep-focus"))
+      .then(({ keepFocus }) => keepFocus())
+      .catch(() => undefined);
   }, []);
   return <Viewer value={first}>{children}</Viewer>;
 }

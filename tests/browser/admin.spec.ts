@@ -80,7 +80,7 @@ test("audits are filtered by what was done, and messages that were kept can be r
   const name = await ask(page);
   await comeAs(page, "admin");
   await page.goto("/admin/audits?action=Request&entity=Business");
-  await expect(page.getByRole("row").nth(1)).toContainText("Request");
+  await expect(page.getByRole("row").nth(1)).toContainText("asked for an account");
   await page.getByRole("searchbox", { name: "Who did it" }).fill("nobody of this name");
   await expect(page.getByText("Nothing recorded")).toBeVisible();
   expect(name).toBeTruthy();

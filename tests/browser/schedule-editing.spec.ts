@@ -31,6 +31,13 @@ const dateIn = (days: number) =>
     Date.now() + days * 86_400_000,
   );
 
+/** Three dates to come, one after the other, that the calendar shows in one month. */
+function threeDates(): [string, string, string] {
+  const monthOf = (days: number) => dateIn(days).slice(0, 7);
+  const from = [1, 2, 3].find((days) => monthOf(days) === monthOf(days + 2)) ?? 1;
+  return [dateIn(from), dateIn(from + 1), dateIn(from + 2)];
+}
+
 /** Opens a date in the calendar, in its month, which lies before or after the one that is shown. */
 async function openDate(page: Page, date: string): Promise<void> {
   const button = page.locator(`button[data-date="${date}"]`);
@@ -232,32 +239,26 @@ test("what is wrong with a date is said at its fields, and the date opens for it
 }) => {
   const station = await ownStation(page);
   await openSchedule(page, station.id);
-  await openDate(page, dateIn(2));
+  const [first, second, third] = threeDates();
+  await openDate(page, second);
   const places = page.getByLabel("Connectors that day");
   await places.fill("1.5");
-  await openDate(page, dateIn(3));
+  await openDate(page, third);
   await page.getByLabel("Hours", { exact: true }).selectOption("other");
-  await page
-    .locator(`[data-windows="${dateIn(3)}"]`)
-    .getByRole("textbox")
-    .first()
-    .fill("8");
-  await openDate(page, dateIn(1));
+  await page.locator(`[data-windows="${third}"]`).getByRole("textbox").first().fill("8");
+  await openDate(page, first);
   await save(page);
-  const start = page
-    .locator(`[data-windows="${dateIn(3)}"]`)
-    .getByRole("textbox")
-    .first();
+  const start = page.locator(`[data-windows="${third}"]`).getByRole("textbox").first();
   await expect(start).toBeFocused();
   await expect(start).toHaveAccessibleDescription(/^Use HH:mm/);
-  const wrong = page.locator(`button[data-date="${dateIn(2)}"]`);
+  const wrong = page.locator(`button[data-date="${second}"]`);
   await expect(wrong).toHaveAccessibleName(/to be corrected$/);
-  await openDate(page, dateIn(2));
+  await openDate(page, second);
   await expect(places).toHaveValue("1.5");
   await expect(places).toHaveAccessibleDescription(/Use a whole number/);
   await places.fill("1");
   await expect(wrong).not.toHaveAccessibleName(/to be corrected$/);
-  await expect(page.locator(`button[data-date="${dateIn(3)}"]`)).toHaveAccessibleName(
+  await expect(page.locator(`button[data-date="${third}"]`)).toHaveAccessibleName(
     /to be corrected$/,
   );
 });

@@ -21,7 +21,7 @@ test("audits are filtered by entity, actor and days, in both consoles, and lead 
     const all = await records.count();
     await page.locator("select[name=action]").selectOption("Create");
     await expect(records).toHaveCount(1);
-    await expect(records.first()).toContainText("Create");
+    await expect(records.first()).toContainText("added the station");
     await page.getByRole("link", { name: "Clear filters" }).first().click();
     await expect(page).not.toHaveURL(/entityId|action/);
     await expect(page.locator("select[name=action]")).toHaveValue("");
