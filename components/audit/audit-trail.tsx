@@ -8,32 +8,38 @@ import { ActorName } from "./audit-names";
 import { AuditSentence } from "./audit-sentence";
 import { untold } from "./sentence-facts";
 
+/** What was done with a thing, as a record or its own history holds it. */
+type TrailEntry = Pick<AuditView, "at" | "action" | "from" | "to" | "reason" | "changes"> & {
+  readonly entity: string;
+  readonly actor: Pick<AuditView["actor"], "role" | "name">;
+};
+
 /** What happened to one thing, newest first. */
 export function AuditTrail({
-  audits,
+  entries,
   timeZone,
 }: {
-  audits: readonly AuditView[];
+  entries: readonly TrailEntry[];
   timeZone: string;
 }) {
   const t = useTranslations("audits");
-  if (audits.length === 0) return <p className="text-sm text-ink-soft">{t("none")}</p>;
+  if (entries.length === 0) return <p className="text-sm text-ink-soft">{t("none")}</p>;
   return (
     <ol className="space-y-4 border-l pl-4 text-sm">
-      {audits.map((audit) => (
-        <li key={audit.id}>
+      {entries.map((entry) => (
+        <li key={`${entry.at}${entry.action}`}>
           <p>
             <AuditSentence
-              deed={audit}
-              who={<ActorName actor={audit.actor} />}
+              deed={entry}
+              who={<ActorName actor={entry.actor} />}
               timeZone={timeZone}
             />
           </p>
           <p className="text-ink-soft">
-            <When at={audit.at} timeZone={timeZone} seconds />
+            <When at={entry.at} timeZone={timeZone} seconds />
           </p>
-          <AuditStep {...audit} />
-          <AuditChanges changes={untold(audit)} timeZone={timeZone} />
+          <AuditStep {...entry} />
+          <AuditChanges changes={untold(entry)} timeZone={timeZone} />
         </li>
       ))}
     </ol>

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 
+import { StationChoice } from "../table/day-choice";
 import { FilterForm } from "../table/filter-form";
 import { buttonClass } from "../ui/button";
 import { cn } from "../ui/class-names";
 import { Input } from "../ui/input";
-import { Select } from "../ui/select";
 
 /** Which time the page is about, by the clock of the station, and which station where there are several. */
 export function ShiftTime({
@@ -29,17 +29,11 @@ export function ShiftTime({
     <div className="flex flex-wrap items-end gap-3 print:hidden">
       <FilterForm label={t("choose")} keep={{}}>
         {stations.length > 1 && (
-          <label className="min-w-[min(14rem,100%)] text-sm max-sm:w-full">
-            <span className="mb-1 block text-ink-soft">{t("station")}</span>
-            <Select name="stationId" defaultValue={stationId} data-said={stationId ?? ""}>
-              <option value="">{t("allStations")}</option>
-              {stations.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </Select>
-          </label>
+          <StationChoice
+            {...{ stations, stationId }}
+            field="stationId"
+            allLabel={t("allStations")}
+          />
         )}
         {times.map(([name, said]) => (
           <label key={name} className="text-sm max-sm:w-full">

@@ -62,21 +62,21 @@ export function StationChoice({
   stations,
   stationId,
   field,
-  withAll = false,
+  allLabel,
 }: {
   stations: readonly { readonly id: string; readonly name: string }[];
-  stationId: string;
+  stationId: string | undefined;
   /** What the address calls the station. */
   field: "station" | "stationId";
-  /** Whether all of them can be chosen, too. */
-  withAll?: boolean;
+  /** What all of them together are called, where they can be chosen, too. */
+  allLabel?: string;
 }) {
   const t = useTranslations("table.dayChoice");
   return (
     <label className="min-w-[min(14rem,100%)] text-sm max-sm:w-full">
       <span className="mb-1 block text-ink-soft">{t("station")}</span>
-      <Select name={field} defaultValue={stationId} data-said={stationId}>
-        {withAll && <option value="">{t("all")}</option>}
+      <Select name={field} defaultValue={stationId ?? ""} data-said={stationId ?? ""}>
+        {allLabel !== undefined && <option value="">{allLabel}</option>}
         {stations.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}

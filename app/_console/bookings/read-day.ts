@@ -53,20 +53,31 @@ export async function readDay(ctx: Context, stationId: string, date: string): Pr
     connector: connectors.get(booking.id) ?? null,
     place: places.get(booking.id)?.kind ?? null,
   }));
-  // Of the others the page would hold thousands of times: those are moved on their own pages.
-  const movable = found.filter(({ can, conflict }) => conflict && can.includes("move"));
-  const starts = await readMoveTimes(
-    ctx,
-    movable.map(({ id }) => id),
-  );
   return {
     from: from.toISOString(),
     to: to.toISOString(),
     timeZone,
     slots,
     bookings,
-    starts: Object.fromEntries(starts),
+    starts: await conflictStarts(ctx, found),
   };
+}
+
+/**
+ * Where those in conflict could go, by their ids. Of the others the page would hold thousands of times: those are moved
+ * on their own pages.
+ */
+export async function conflictStarts(
+  ctx: Context,
+  bookings: readonly BookingView[],
+): Promise<Day["starts"]> {
+  const movable = bookings.filter(({ can, conflict }) => conflict && can.includes("move"));
+  return Object.fromEntries(
+    await readMoveTimes(
+      ctx,
+      movable.map(({ id }) => id),
+    ),
+  );
 }
 
 async function connectorsOf(ctx: Context, stationId: string, from: Date, to: Date) {

@@ -1,10 +1,12 @@
 import type { DayBooking } from "@/components/day-timeline/day-lanes";
 import type { FreeStart } from "@/components/booking/free-starts";
-import { listBookings, readMoveTimes } from "@/lib/charging/bookings";
+import { listBookings } from "@/lib/charging/bookings";
 import { keptStatuses, ListBookings } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
 import { dayMs } from "@/lib/core/durations";
 import { daySpan } from "@/lib/core/time-zones";
+
+import { conflictStarts } from "./read-day";
 
 /** So many bookings of a day are shown at once; who has more narrows the stations. */
 const most = 1_000;
@@ -43,11 +45,6 @@ export async function readStackedDay(
   ]);
   const into = before.items.filter(({ endsAt }) => Date.parse(endsAt) > from.getTime());
   const ofDay = [...into.toReversed(), ...begun.items];
-  const movable = ofDay.filter(({ can, conflict }) => conflict && can.includes("move"));
-  const starts = await readMoveTimes(
-    ctx,
-    movable.map(({ id }) => id),
-  );
   return {
     from: from.toISOString(),
     to: to.toISOString(),
@@ -57,6 +54,6 @@ export async function readStackedDay(
     ),
     all: into.length + begun.total,
     shown: ofDay.length,
-    starts: Object.fromEntries(starts),
+    starts: await conflictStarts(ctx, ofDay),
   };
 }

@@ -5,10 +5,7 @@ import Link from "next/link";
 import type { Area } from "@/app/_console/area";
 import { ContactRows } from "@/app/_console/owners/contact-rows";
 
-import { AuditChanges, AuditStep } from "@/components/audit/audit-change";
-import { ActorName } from "@/components/audit/audit-names";
-import { AuditSentence } from "@/components/audit/audit-sentence";
-import { untold } from "@/components/audit/sentence-facts";
+import { AuditTrail } from "@/components/audit/audit-trail";
 import { BookingButtons } from "@/components/booking/booking-buttons";
 import { BookingStatusBadge } from "@/components/booking/booking-status-badge";
 import { BookingTime } from "@/components/booking/booking-time";
@@ -23,7 +20,6 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
-import { When } from "@/components/ui/when";
 import { readBooking, readBookingPlaces, readMoveTimes } from "@/lib/charging/bookings";
 import type { BookingView } from "@/lib/charging/bookings/schema";
 import type { Context } from "@/lib/core/context";
@@ -95,7 +91,14 @@ export async function showBooking(ctx: Context, area: Area, id: string) {
                 {t("inAudits")}
               </ButtonLink>
             </CardHeader>
-            <History booking={booking} />
+            <AuditTrail
+              entries={(booking.history ?? []).toReversed().map(({ by, role, ...entry }) => ({
+                ...entry,
+                entity: "Booking",
+                actor: { role, name: by },
+              }))}
+              timeZone={booking.timeZone}
+            />
           </Card>
         </div>
       </div>
@@ -205,31 +208,5 @@ async function BookingFacts({
           : []),
       ]}
     />
-  );
-}
-
-async function History({ booking }: { booking: BookingView }) {
-  return (
-    <ol className="space-y-4 border-l pl-4 text-sm">
-      {(booking.history ?? []).toReversed().map((entry) => (
-        <li key={`${entry.at}${entry.action}`}>
-          <p>
-            <AuditSentence
-              deed={{ ...entry, entity: "Booking" }}
-              who={<ActorName actor={{ role: entry.role, name: entry.by }} />}
-              timeZone={booking.timeZone}
-            />
-          </p>
-          <p className="text-ink-soft">
-            <When at={entry.at} timeZone={booking.timeZone} />
-          </p>
-          <AuditStep {...entry} />
-          <AuditChanges
-            changes={untold({ ...entry, entity: "Booking" })}
-            timeZone={booking.timeZone}
-          />
-        </li>
-      ))}
-    </ol>
   );
 }

@@ -5,24 +5,20 @@ import Link from "next/link";
 import type { Area } from "@/app/_console/area";
 import { ClientMessages } from "@/components/i18n/client-messages";
 import { LiveRefresh } from "@/components/live/live-refresh";
-import { LazyStationMap } from "@/components/map/lazy-maps";
-import { tileSource } from "@/components/map/tile-source";
+import { StationWhere } from "@/components/map/station-where";
 import { PageHead } from "@/components/shell/page-head";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { StationState } from "@/components/shell/status-badges";
-import { AddConnector, ConnectorButtons } from "@/components/station-form/connector-buttons";
+import { AddConnector } from "@/components/station-form/connector-buttons";
 import { StationPhotos } from "@/components/station-form/station-photos";
 import { DeactivateButton, StatusButtons } from "@/components/station-form/status-buttons";
-import { connectorName } from "@/lib/core/plug-names";
 import { PlacesLine } from "@/components/station/places-line";
 import { PriceWords } from "@/components/station/price";
 import { zoneName } from "@/components/station/zone-names";
-import { Badge } from "@/components/ui/badge";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Facts } from "@/components/ui/facts";
 import { PhoneLink } from "@/components/ui/phone-link";
-import { WhenSeen } from "@/components/ui/when-seen";
 import { readBusiness } from "@/lib/people/businesses";
 import type { BusinessView } from "@/lib/people/businesses/schema";
 import type { Context } from "@/lib/core/context";
@@ -30,7 +26,8 @@ import { readManagedStation } from "@/lib/sites/stations";
 import { mostImages, type StationView } from "@/lib/sites/stations/schema";
 
 import { OpeningSteps } from "./opening-steps";
-import { addPlace, changePhoto, changePlace, removePhoto, removePlace, setStatus } from "./actions";
+import { addPlace, changePhoto, removePhoto, setStatus } from "./actions";
+import { StationConnectors } from "./station-connectors";
 
 /** One station for those who run it: how it stands, its places, its price, and where the rest is. */
 export async function showStation(
@@ -94,9 +91,9 @@ export async function showStation(
             <div className="mb-5">
               <PlacesLine connectors={station.connectors} />
             </div>
-            <Connectors station={station} />
+            <StationConnectors station={station} />
           </Card>
-          <Where station={station} />
+          <StationWhere station={station} label={t("where")} className="h-64" />
         </div>
         <div className="space-y-6">
           <Card aria-labelledby="pricing">
@@ -140,57 +137,6 @@ export async function showStation(
         </div>
       </div>
     </ClientMessages>
-  );
-}
-
-async function Where({ station }: { station: StationView }) {
-  const t = await getTranslations("stationAdmin");
-  return (
-    <section aria-label={t("where")}>
-      <WhenSeen className="h-64 overflow-hidden rounded-lg border bg-map-land">
-        <LazyStationMap
-          place={station.location}
-          type={station.type}
-          bookable={station.bookable}
-          name={station.name}
-          tiles={await tileSource()}
-        />
-      </WhenSeen>
-    </section>
-  );
-}
-
-async function Connectors({ station }: { station: StationView }) {
-  const t = await getTranslations("stationAdmin");
-  const states = await getTranslations("status.connector");
-  const present = station.connectors.filter(({ status }) => status !== "Inactive");
-  return (
-    <ul className="-my-2 divide-y">
-      {present.map((connector) => (
-        <li key={connector.id} className="flex items-center justify-between gap-3 py-2">
-          <div className="min-w-0">
-            <p className="font-medium">
-              <span className="tabular mr-2 text-ink-soft">{connector.number}</span>
-              {connector.standards.map(connectorName).join(", ")}
-            </p>
-            {connector.maxPowerKw !== null && (
-              <p className="text-sm text-ink-soft">{t("kw", { kw: connector.maxPowerKw })}</p>
-            )}
-          </div>
-          <span className="flex items-center gap-2">
-            {connector.status !== "Active" && (
-              <Badge tone="warning">{states(connector.status)}</Badge>
-            )}
-            <ConnectorButtons
-              stationId={station.id}
-              connector={connector}
-              change={changePlace}
-              remove={removePlace}
-            />
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }
 

@@ -46,7 +46,7 @@ export async function showOneStation(
           <StationChoice
             {...{ stations, stationId }}
             field="station"
-            withAll={stations.length > 1}
+            allLabel={stations.length > 1 ? t("all") : undefined}
           />
         </DayChoice>
         <PlacesLine connectors={connectors} />

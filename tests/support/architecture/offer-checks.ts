@@ -9,7 +9,7 @@ const DISPLAYS: Readonly<Record<string, string>> = {
   "app/(site)/stations/[id]/page.tsx": "badges and remarks: closed, under repair",
   "app/(site)/stations/[id]/station-head.tsx": "badges and remarks: closed, under repair",
   "app/_console/bookings/read-view.ts": "a list that is filtered by what waits is a queue",
-  "app/_console/stations/show-station.tsx": "connectors that were taken away are left out",
+  "app/_console/stations/station-connectors.tsx": "connectors that were taken away are left out",
   "app/admin/businesses/[id]/page.tsx": "figures and settings, which a running business alone has",
   "app/operator/gate-stations.ts": "connectors out of service are left out",
   "app/owner/bookings/[id]/page.tsx": "the code, which an active account sees once it is approved",

@@ -1,8 +1,7 @@
 import { getFormatter, getTranslations } from "next-intl/server";
 
 import { ClientMessages } from "@/components/i18n/client-messages";
-import { LazyStationMap } from "@/components/map/lazy-maps";
-import { tileSource } from "@/components/map/tile-source";
+import { StationWhere } from "@/components/map/station-where";
 import { addressOf, readNeed } from "@/components/station/car-need";
 import { PhotoRow } from "@/components/station/photo-row";
 import { alikePlaces, PlaceGroups } from "@/components/station/place-groups";
@@ -11,7 +10,6 @@ import { StationFacts } from "@/components/station/station-facts";
 import { textOf } from "@/components/table/table-state";
 import { Card, CardHeader } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
-import { WhenSeen } from "@/components/ui/when-seen";
 import { userOf, type UserActor } from "@/lib/core/actor";
 import { roleHolds } from "@/lib/core/permissions";
 import type { Context } from "@/lib/core/context";
@@ -79,17 +77,7 @@ export default page({
                 <CardHeader id="plugs" title={t("plugs")} />
                 <PlaceGroups groups={alikePlaces(station.connectors)} />
               </Card>
-              <section aria-label={t("where")}>
-                <WhenSeen className="h-72 overflow-hidden rounded-lg border bg-map-land">
-                  <LazyStationMap
-                    place={station.location}
-                    type={station.type}
-                    bookable={station.bookable}
-                    name={station.name}
-                    tiles={await tileSource()}
-                  />
-                </WhenSeen>
-              </section>
+              <StationWhere station={station} label={t("where")} className="h-72" />
             </div>
             <div className="max-lg:contents lg:space-y-6">
               <Card aria-labelledby="facts">

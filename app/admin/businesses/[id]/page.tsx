@@ -78,7 +78,7 @@ export default page({
                   {t("allAudits")}
                 </Link>
               </CardHeader>
-              <AuditTrail audits={audits.items} timeZone={timeZone} />
+              <AuditTrail entries={audits.items} timeZone={timeZone} />
             </Card>
           </div>
         </div>
