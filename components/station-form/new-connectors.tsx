@@ -9,6 +9,7 @@ import type { CurrentType } from "@/lib/sites/stations/schema";
 
 import { useForm } from "../form/action-form";
 import { Button } from "../ui/button";
+import { cn } from "../ui/class-names";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Select } from "../ui/select";
@@ -70,30 +71,33 @@ export function NewConnectors({ usual }: { usual: UsualConnectors }) {
   };
   const tooMany = state?.errors.connectors;
   return (
-    <fieldset className="space-y-4 rounded-lg border p-4" aria-describedby="connectors-hint">
-      <legend className="px-1 text-sm font-medium">{t("connectors")}</legend>
-      <p id="connectors-hint" className="text-sm text-ink-soft">
+    <fieldset aria-describedby="connectors-hint">
+      <legend className="text-sm font-medium">{t("connectors")}</legend>
+      <p id="connectors-hint" className="mt-1 text-sm text-ink-soft">
         {t("connectorsHint")}
       </p>
-      <CurrentField defaultValue={type} onChange={choose} />
-      {kinds.map((kind, index) => (
-        <KindFields
-          key={kind.key}
-          kind={kind}
-          index={index}
-          onChange={(next) => setKinds(kinds.with(index, next))}
-          onRemove={index > 0 ? () => remove(kind.key) : undefined}
-        />
-      ))}
-      {tooMany && (
-        <p role="alert" className="text-sm text-danger">
-          {tooMany}
-        </p>
-      )}
-      <Button ref={adder} look="secondary" size="sm" onClick={add}>
-        <Plus aria-hidden />
-        {t("anotherKind")}
-      </Button>
+      <div className="mt-3 space-y-4 rounded-lg border p-4">
+        <CurrentField defaultValue={type} onChange={choose} />
+        {kinds.map((kind, index) => (
+          <KindFields
+            key={kind.key}
+            kind={kind}
+            index={index}
+            isAlone={kinds.length === 1}
+            onChange={(next) => setKinds(kinds.with(index, next))}
+            onRemove={index > 0 ? () => remove(kind.key) : undefined}
+          />
+        ))}
+        {tooMany && (
+          <p role="alert" className="text-sm text-danger">
+            {tooMany}
+          </p>
+        )}
+        <Button ref={adder} look="secondary" size="sm" onClick={add}>
+          <Plus aria-hidden />
+          {t("anotherKind")}
+        </Button>
+      </div>
     </fieldset>
   );
 }
@@ -101,11 +105,13 @@ export function NewConnectors({ usual }: { usual: UsualConnectors }) {
 function KindFields({
   kind,
   index,
+  isAlone,
   onChange,
   onRemove,
 }: {
   kind: Kind;
   index: number;
+  isAlone: boolean;
   onChange: (kind: Kind) => void;
   onRemove?: (() => void) | undefined;
 }) {
@@ -119,7 +125,10 @@ function KindFields({
   return (
     <fieldset
       aria-label={t("kind", { number: index + 1 })}
-      className="grid grid-cols-2 gap-4 sm:grid-cols-[6rem_1fr_7rem_auto]"
+      className={cn(
+        "grid grid-cols-[5.5rem_1fr] gap-4",
+        isAlone ? "sm:grid-cols-[6rem_1fr_7rem]" : "sm:grid-cols-[6rem_1fr_7rem_2.75rem]",
+      )}
     >
       <Field {...told("count")} label={t("count")}>
         {(control) => (
