@@ -279,7 +279,7 @@ test("a station with bookings to come shows them, and says on which days they ar
   await comeAs(page, "backoffice");
   await page.goto(`/backoffice/stations/${station.id}`);
   await expect(page.getByRole("region", { name: "Today" })).toContainText(/of \d+ hours booked/);
-  await expect(page.getByRole("region", { name: "Opening hours" })).toContainText(/Monday/);
+  await expect(page.getByRole("region", { name: "Opening hours" })).toContainText(/Today/);
   const next = page.getByRole("region", { name: "Next bookings" });
   await expect(next.getByRole("link", { name: number })).toBeVisible();
   await page.getByRole("button", { name: "Deactivate" }).click();

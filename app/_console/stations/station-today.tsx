@@ -59,7 +59,7 @@ async function Load({ ctx, area, station }: Shown) {
   const points = slots.map(({ startsAt, endsAt, reserved, capacity }) => ({
     key: startsAt,
     label: `${clock(startsAt)}–${clock(endsAt)}`,
-    short: clock(startsAt),
+    short: format.dateTime(new Date(startsAt), { hour: "numeric", timeZone }),
     value: reserved,
     text: t("takenOf", { taken: reserved, count: capacity }),
   }));

@@ -43,7 +43,11 @@ export async function StationWeek({
       .join(", ");
   };
   const soon = exceptions.filter(({ date }) => date >= today && date <= addDays(today, ahead));
+  const now = soon.find(({ date }) => date === today)?.windows ?? weekly[weekdayOf(today)];
   const isSet = Object.values(weekly).some((windows) => windows.length > 0);
+  const dayName = (index: number) =>
+    format.dateTime(noon(addDays(monday, index)), { weekday: "long", timeZone: "UTC" });
+  const runs = runsOf(weekdays.map((day) => words(weekly[day])));
   return (
     <Card aria-labelledby="week">
       <CardHeader id="week" title={t("week")}>
@@ -57,17 +61,13 @@ export async function StationWeek({
       {isSet ? (
         <Facts
           rows={[
-            ...weekdays.map((day, index) => {
-              const name = format.dateTime(noon(addDays(monday, index)), {
-                weekday: "long",
-                timeZone: "UTC",
-              });
-              const isToday = weekdayOf(today) === day;
-              return {
-                name: isToday ? `${name}, ${t("thisDay")}` : name,
-                value: <span className="tabular">{words(weekly[day])}</span>,
-              };
-            }),
+            { name: t("today"), value: <span className="tabular">{words(now)}</span> },
+            ...runs.map(({ first, last, text }) => ({
+              name: isWhole({ first, last })
+                ? t("everyDay")
+                : [...new Set([dayName(first), dayName(last)])].join("–"),
+              value: <span className="tabular">{text}</span>,
+            })),
             ...soon.map(({ date, windows, reason }) => ({
               name: format.dateTime(noon(date), {
                 weekday: "short",
@@ -89,4 +89,23 @@ export async function StationWeek({
       )}
     </Card>
   );
+}
+
+interface Run {
+  readonly first: number;
+  readonly last: number;
+}
+
+const isWhole = ({ first, last }: Run) => last - first === weekdays.length - 1;
+
+/** Days of the week that are alike and follow one another, by their number from Monday. */
+function runsOf(texts: readonly string[]): (Run & { readonly text: string })[] {
+  const starts = texts.flatMap((text, index) =>
+    index > 0 && texts[index - 1] === text ? [] : [index],
+  );
+  return starts.map((first, index) => ({
+    first,
+    last: (starts[index + 1] ?? texts.length) - 1,
+    text: texts[first] ?? "",
+  }));
 }
