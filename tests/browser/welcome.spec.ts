@@ -15,7 +15,7 @@ async function freshOffice(page: Page): Promise<void> {
   const given = "first day 42 hudson";
   await admin.send("PUT", `/businesses/${id}/approve`, { temporaryPassword: given });
   const own = await clientOf(page, email, given);
-  await own.send("POST", "/auth/change-password", {
+  await own.send("PUT", "/auth/change-password", {
     currentPassword: given,
     newPassword: demoPassword,
   });
