@@ -7,6 +7,7 @@ import type { StationListItem } from "@/lib/sites/stations/schema";
 import { type CarNeed, needParams } from "../station/car-need";
 import { PriceShort } from "../station/price";
 import { Badge } from "../ui/badge";
+import type { FinderQuery } from "./finder-query";
 import { Heart } from "./heart";
 import { useMarks } from "./own-context";
 import { useDistance } from "./use-distance";
@@ -30,21 +31,23 @@ export function stationHref(
 export function StationCard({
   station,
   need,
-  asksTime,
+  asked,
   onPoint,
 }: {
   station: StationListItem;
   /** What free places are counted for; it goes along to the station's page. */
   need: CarNeed;
-  /** Whether a time was asked for: who may book has it one tap from being confirmed. */
-  asksTime: boolean;
+  /** The time that was asked for: where it was found, who may book has it one tap from being confirmed. */
+  asked: FinderQuery["free"];
   /** Called when the reader points at it, and with false when they leave. */
   onPoint?: (pointed: boolean) => void;
 }) {
   const t = useTranslations("station");
   const distance = useDistance();
   const isDriver = useMarks() !== null;
-  const { name, address, distanceKm, bookable, takesBookings } = station;
+  const { name, address, distanceKm, bookable, takesBookings, free } = station;
+  // What was found before stands here until there is an answer.
+  const isFound = asked && free && free.startsAt <= asked.from && free.endsAt >= asked.to;
   return (
     <article className="relative rounded-lg border bg-surface p-4 transition-colors hover:border-line-strong has-focus-visible:border-accent">
       <div className="flex gap-3">
@@ -77,7 +80,7 @@ export function StationCard({
         <WeekStrip
           station={station}
           need={need}
-          bookHref={asksTime && isDriver && stationHref(station, need, "/book")}
+          bookHref={isDriver && isFound && stationHref(station, need, "/book")}
         />
       ) : (
         <p className="mt-3">

@@ -60,7 +60,7 @@ export function StationList(props: ListProps) {
             <StationCard
               station={station}
               need={query.need}
-              asksTime={query.free !== null}
+              asked={query.free}
               onPoint={(pointed) => onPoint(pointed ? station : null)}
             />
           </li>

@@ -20,7 +20,7 @@ export function WeekStrip({
   station: StationListItem;
   need: CarNeed;
   /** Where the time is booked that the reader asked for; it takes the place of the other days. */
-  bookHref: string | false;
+  bookHref: string | false | null;
 }) {
   const t = useTranslations("station");
   const words = useNeedWords()(need, "short");
