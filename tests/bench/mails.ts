@@ -26,7 +26,7 @@ const bench = "mails of one worker, each with its page and its calendar file";
 const least = 500;
 const count = 5_000;
 
-/** Mails that tell of bookings, by SMTP, on a database that flushes to the disk. */
+/** Mails that tell of bookings, by SMTP, their pages made by React's slower build for developers, on a database that flushes to the disk. */
 export async function mails(): Promise<Figure[]> {
   const home = makeClusterFolder();
   const server = await startEmbedded({ directory: join(home, "postgres") });

@@ -101,8 +101,13 @@ function writeTogether(socket: Socket): Socket {
   return socket;
 }
 
-function mailOf({ id, recipient, subject, body, html, attachments, headers }: Outgoing) {
+/** Said by the language: nodemailer would count the letters of text and page of every mail. */
+const textEncodingOf = (locale: string) =>
+  new Intl.Locale(locale).maximize().script === "Latn" ? "quoted-printable" : "base64";
+
+function mailOf({ id, recipient, locale, subject, body, html, attachments, headers }: Outgoing) {
   return {
+    textEncoding: textEncodingOf(locale) as "quoted-printable" | "base64",
     to: { name: "", address: recipient },
     subject: subject ?? "",
     text: body,
